@@ -1,0 +1,200 @@
+"""What the tests share: tools outside Python, a browser, a web server, a whole build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+VNU_JAR = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+# The moment the example publication is built: 10 March 2027 at 9 in Oslo.
+NOW_EPOCH = "1804665600"
+
+
+# Tools outside Python
+
+
+@cache
+def chromium() -> str | None:
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@cache
+def java() -> str | None:
+    """Return the path of java if it runs: macOS has one that only says where to buy it."""
+    path = shutil.which("java")
+    runs = path and subprocess.run([path, "-version"], capture_output=True).returncode == 0
+    return path if runs else None
+
+
+@cache
+def node() -> str | None:
+    return shutil.which("node")
+
+
+def vnu() -> str | None:
+    return str(VNU_JAR) if java() and VNU_JAR.is_file() else None
+
+
+TOOLS = {"chromium": chromium, "java": java, "node": node, "vnu": vnu}
+MISSING = "not on this machine: "
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose tool is missing; where everything must be tested, let it fail."""
+    needed = [tool for marker in item.iter_markers("needs") for tool in marker.args]
+    missing = [tool for tool in needed if TOOLS[tool]() is None]
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail(MISSING + ", ".join(missing), pytrace=False)
+    if missing:
+        pytest.skip(MISSING + ", ".join(missing))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what could not be tested."""
+    reasons = (str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ()))
+    counts = Counter(reason.partition(MISSING)[2] for reason in reasons if MISSING in reason)
+    if counts:
+        tools = "; ".join(f"{tool} ({number} tests)" for tool, number in sorted(counts.items()))
+        terminalreporter.write_line(f"NOT TESTED, {MISSING}{tools}", red=True, bold=True)
+
+
+# Fixtures
+
+
+@pytest.fixture(scope="session")
+def vnu_jar() -> Path:
+    """The Nu HTML checker, for ``java -jar``; mark the test ``needs("vnu")``."""
+    return VNU_JAR
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory) -> Iterator:
+    """A headless Chromium; mark the test ``needs("chromium")``."""
+    from playwright.sync_api import sync_playwright  # slow to load, and few tests need it
+
+    home = tmp_path_factory.mktemp("home")
+    with sync_playwright() as playwright:
+        chromium_browser = playwright.chromium.launch(
+            executable_path=chromium(),
+            args=list(CHROMIUM_FLAGS),
+            env={**os.environ, "HOME": str(home)},
+        )
+        yield chromium_browser
+        chromium_browser.close()
+
+
+class Site(SimpleHTTPRequestHandler):
+    """A folder as a host such as GitHub Pages shows it: below a path, with 404.html."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args, base_path: str, **kwargs) -> None:
+        self.base_path = base_path
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(f"{self.base_path}/"):
+            return str(Path(self.directory) / "outside the base path")
+        return super().translate_path(path.removeprefix(self.base_path))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Return the address where a folder is served: ``serve(folder, base_path="/helsehub")``."""
+    servers = []
+
+    def start(folder: Path, *, base_path: str = "") -> str:
+        handler = partial(Site, directory=str(folder), base_path=base_path)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}{base_path}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def pelican_build() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return Pelican's own command, run on a content folder into an output folder.
+
+    Further names go to its environment, ``SITEURL="https://example.org/helsehub"``;
+    None takes a name away. Now is the example publication's unless given.
+    """
+
+    def build(
+        content: Path, output: Path, *, arguments: tuple[str, ...] = (), **environment: str | None
+    ) -> subprocess.CompletedProcess[str]:
+        given = {**os.environ, "SOURCE_DATE_EPOCH": NOW_EPOCH, "PYTHONUTF8": "1"} | environment
+        settings = str(PROJECT / "pelicanconf.py")
+        return subprocess.run(
+            [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output, *arguments],
+            env={name: value for name, value in given.items() if value is not None},
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+        )
+
+    return build
+
+
+# The example publication
+
+
+def _example(pelican_build, output: Path, **environment: str) -> Path:
+    run = pelican_build(PROJECT / "tests" / "site" / "content", output, **environment)
+    assert run.returncode == 0, run.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def golden_site(pelican_build, tmp_path_factory) -> Path:
+    """The example publication, built at the root of a host; read only."""
+    return _example(pelican_build, tmp_path_factory.mktemp("golden") / "site", SITEURL=None)
+
+
+@pytest.fixture(scope="session")
+def sub_path_site(pelican_build, tmp_path_factory) -> Path:
+    """The example publication, built below a path; read only."""
+    output = tmp_path_factory.mktemp("sub path") / "site"
+    return _example(pelican_build, output, SITEURL="https://example.org/helsehub")
