@@ -1,0 +1,1 @@
+"""The language of the site, bokmål and nynorsk: dates, words, order, slugs."""

@@ -1,0 +1,93 @@
+"""What the interface has words for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The interface in one language; a word missing in one of them fails at import."""
+
+    skip_to_content: str
+    home: str
+    menu: str
+    footer_menu: str
+    breadcrumbs: str
+    articles: str
+    events: str
+    upcoming_events: str
+    past_events: str
+    all_articles: str
+    all_events: str
+    newest_articles: str
+    archive: str
+    subjects: str
+    published: str
+    modified: str
+    correction: str
+    by: str
+    photo: str
+    first_published_in: str
+    documents: str
+    recording: str
+    see_recording: str
+    related_articles: str
+    related_event: str
+    when: str
+    where: str
+    room: str
+    directions: str
+    map: str
+    accessibility: str
+    online: str
+    join_online: str
+    registration: str
+    sign_up: str
+    sign_up_by_email: str
+    registration_deadline: str
+    registration_opens: str
+    registration_closed: str
+    event_is_over: str
+    capacity: str
+    price: str
+    type: str
+    audience: str
+    series: str
+    organizers: str
+    contact: str
+    phone: str
+    email: str
+    moved_from: str
+    cancelled: str
+    postponed: str
+    full: str
+    ongoing: str
+    cancelled_text: str
+    postponed_text: str
+    full_text: str
+    moved_text: str  # with {date}: the day it was moved from
+    no_upcoming: str
+    no_past: str
+    no_articles: str
+    no_subjects: str
+    page_of: str  # with {number} and {count}
+    newer: str
+    older: str
+    pagination: str
+    back_to_subjects: str
+    subscribe: str
+    draft: str
+    planned: str
+    hidden: str
+    not_found_title: str
+    not_found_text: str
+    gone_title: str
+    gone_text: str
+    moved_page_title: str
+    moved_page_text: str
+    footnotes_backlink: str  # with {}, where Python-Markdown puts the number
+    permalink: str
+    language_name: str
+    also_in: str
+    until: str  # « til », read in place of the dash

@@ -1,0 +1,63 @@
+"""Sizes of files and telephone numbers, written for the reader."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+
+_UNITS = ("kB", "MB", "GB")
+_TYPED_NUMBER = re.compile(r"\(?\+?[0-9 ().-]+")
+
+
+def file_size(octets: int, language: str = "nb") -> str:
+    """Return «120 kB» or «1,2 MB»; a kilobyte is a thousand bytes."""
+    if octets < 1000:
+        return f"{octets}{NO_BREAK}B"
+    unit, size = 0, 1000
+    # 999 600 bytes would be 1000 kB when rounded, and so are 1,0 MB.
+    while unit + 1 < len(_UNITS) and 2 * octets >= 2 * 1000 * size - size:
+        unit, size = unit + 1, size * 1000
+    tenths = (20 * octets + size) // (2 * size)
+    if unit == 0 or tenths >= 100:
+        return f"{(2 * octets + size) // (2 * size)}{NO_BREAK}{_UNITS[unit]}"
+    point = "." if language == "en" else ","
+    return f"{tenths // 10}{point}{tenths % 10}{NO_BREAK}{_UNITS[unit]}"
+
+
+def phone(text: str) -> tuple[str, str]:
+    """Return a telephone number grouped for reading, and its ``tel:`` address.
+
+    Norwegian numbers are grouped (nummerforskriften § 16); numbers of other
+    countries stay as typed. Other text has no address: the second is empty.
+    """
+    typed = " ".join(text.split())
+    if not _TYPED_NUMBER.fullmatch(typed):
+        return typed, ""
+    digits = re.sub(r"[^0-9]", "", typed)
+    if "+" in typed or digits.startswith("00"):
+        return _with_country(typed, digits if "+" in typed else digits[2:])
+    if len(digits) == 8 and digits[0] != "0":
+        return _grouped(digits), f"tel:+47{digits}"
+    if len(digits) == 6 and digits.startswith("116"):
+        return f"116{NO_BREAK}{digits[3:]}", f"tel:{digits}"
+    if 3 <= len(digits) <= 5:
+        return digits, f"tel:{digits}"
+    return typed, ""
+
+
+def _with_country(typed: str, digits: str) -> tuple[str, str]:
+    """Return a number that has its country with it, such as +47 or +46."""
+    national = digits.removeprefix("47")
+    if digits.startswith("47") and len(national) == 8:
+        return f"+47{NO_BREAK}{_grouped(national)}", f"tel:+47{national}"
+    if not 7 <= len(digits) <= 15:  # ITU-T E.164
+        return typed, ""
+    return typed, f"tel:+{digits}"
+
+
+def _grouped(digits: str) -> str:
+    """Return 99 88 77 66, or 800 22 222 for the special numbers on 8."""
+    cuts = (3, 5) if digits[0] == "8" else (2, 4, 6)
+    places = (0, *cuts, 8)
+    return NO_BREAK.join(digits[a:b] for a, b in zip(places, places[1:], strict=False))

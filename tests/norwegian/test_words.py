@@ -1,0 +1,76 @@
+"""The interface's words in three languages."""
+
+import string
+from dataclasses import asdict, fields
+
+import pytest
+
+from norwegian.words import WORDS, Words, words
+
+SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
+    "archive", "audience", "breadcrumbs", "by", "cancelled", "contact",
+    "draft", "email", "event_is_over", "first_published_in", "footnotes_backlink", "full",
+    "hidden", "join_online", "map", "modified", "older", "online", "page_of", "phone", "photo",
+    "also_in", "price", "published", "recording", "registration", "registration_deadline",
+    "room", "series", "sign_up", "sign_up_by_email", "subscribe", "type", "until", "when",
+    "cancelled_text",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_no_word_is_empty_or_has_stray_spaces(language):
+    said = asdict(words(language))
+    assert [name for name, text in said.items() if not text.strip() or "  " in text] == []
+    assert [name for name, text in said.items() if text != text.strip()] == ["until"]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_blanks_to_fill_in_are_the_same_in_every_language(language):
+    blanks = {
+        name: {blank for _, blank, _, _ in string.Formatter().parse(text) if blank is not None}
+        for name, text in asdict(words(language)).items()
+    }
+    assert {name: found for name, found in blanks.items() if found} == {
+        "page_of": {"number", "count"},
+        "moved_text": {"date"},
+        "footnotes_backlink": {""},
+    }
+
+
+def test_bokmal_and_nynorsk_differ_but_where_the_dictionaries_agree():
+    bokmal, nynorsk = WORDS["nb"], WORDS["nn"]
+    same = {f.name for f in fields(Words) if getattr(bokmal, f.name) == getattr(nynorsk, f.name)}
+    assert same == SAME_IN_BOTH
+
+
+@pytest.mark.parametrize(
+    ("name", "bokmal", "nynorsk"),
+    [
+        ("events", "Arrangementer", "Arrangement"),
+        ("upcoming_events", "Kommende arrangementer", "Komande arrangement"),
+        ("past_events", "Tidligere arrangementer", "Tidlegare arrangement"),
+        ("cancelled", "Avlyst", "Avlyst"),
+        ("postponed", "Utsatt", "Utsett"),
+        ("moved_from", "Flyttet fra", "Flytta frå"),
+        ("full", "Fullt", "Fullt"),
+        ("registration_deadline", "Påmeldingsfrist", "Påmeldingsfrist"),
+        ("registration_closed", "Påmeldingen er stengt", "Påmeldinga er stengd"),
+        ("modified", "Oppdatert", "Oppdatert"),
+        ("correction", "Rettelse", "Retting"),
+        ("first_published_in", "Først publisert i", "Først publisert i"),
+    ],
+)
+def test_the_words_that_the_house_has_chosen(name, bokmal, nynorsk):
+    assert (getattr(WORDS["nb"], name), getattr(WORDS["nn"], name)) == (bokmal, nynorsk)
+
+
+BOKMAL_ONLY = {
+    "ikke", "jeg", "fra", "en", "siden", "lenken", "hvor", "hva", "noen", "kommende",
+    "tidligere", "ennå", "nå", "akkurat nå", "artikler", "se", "innhold", "påmeldingen",
+}  # fmt: skip
+
+
+def test_no_bokmal_slips_into_the_nynorsk():
+    written = " ".join(asdict(WORDS["nn"]).values()).casefold()
+    words_used = {word.strip(".,:{}") for word in written.split()}
+    assert words_used & BOKMAL_ONLY == set()
