@@ -1,0 +1,8 @@
+"""A Markdown file as it is written: every field and line knows its place."""
+
+
+def register() -> None:
+    """Connect the reader to Pelican, which is imported only here."""
+    from .plugin import register as connect
+
+    connect()

@@ -1,0 +1,189 @@
+"""Bytes to numbered lines: the encoding, the line ends, the characters that do not show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .model import Line
+from .problem import Problem, Severity
+
+LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no line in an editor
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+BREAKS = "\x0b\x0c\x85\u2028\u2029"  # some programs' line ends: words must not grow together
+
+NAMES = {
+    "\x00": "NUL-tegn",
+    "\x08": "slettetegn",
+    "\x0b": "loddrett tabulator",
+    "\x0c": "sideskift",
+    "\x1b": "Escape-tegn",
+    "\x7f": "slettetegn",
+    "\x85": "linjeskift av en sjelden type",
+    "\u2028": "linjeskift av en sjelden type",
+    "\u2029": "avsnittsskift av en sjelden type",
+    "\ufeff": "byterekkefølgemerke (BOM)",
+}
+
+OTHER_FORMATS = (
+    (b"PK\x03\x04", "et Word-dokument eller en zip-fil"),
+    (b"\xd0\xcf\x11\xe0", "et eldre Word-dokument"),
+    (b"{\\rtf", "et dokument i rik tekst (RTF)"),
+    (b"%PDF", "en PDF"),
+    (b"\xff\xd8\xff", "et bilde (JPEG)"),
+    (b"\x89PNG", "et bilde (PNG)"),
+)
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+# What is left when UTF-8 has once been read as Windows-1252: «Ã¦», «Ã¸», «Ã¥», «â€“» and such.
+GARBLED = re.compile("Ã[¦¸¥†˜…©¶¤¼]|â€|\ufffd")
+
+
+def decode(data: bytes, *, file: str) -> tuple[tuple[Line, ...], list[Problem]]:
+    """Return the file's lines without their ends; none when the bytes are not text."""
+    refusal = _not_text(data, file) or _empty(data, file)
+    if refusal:
+        return (), [refusal]
+    text = data.decode("utf-8-sig")
+    lines = _numbered(text)
+    if "\0" in text:
+        return (), [_nul(lines, file)]
+    return _shown(lines), [*_unseen(lines, file), *_garbled(lines, file)]
+
+
+def _not_text(data: bytes, file: str) -> Problem | None:
+    for start, name in OTHER_FORMATS:
+        if data.startswith(start):
+            return Problem(
+                file=file,
+                line=1,
+                rule="file-not-text",
+                message=f"Filen er {name}, ikke ren tekst.",
+                fix="Kopier teksten inn i en ny fil i et redigeringsprogram for ren tekst, og lagre den som UTF-8.",
+            )
+    if data.startswith(UTF_16_MARKS):
+        return _wrong_encoding(file, 1, 1, "Filen er lagret som UTF-16, ikke UTF-8.")
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error.start, file)
+    return None
+
+
+def _undecodable(data: bytes, at: int, file: str) -> Problem:
+    before = _numbered(data[:at].decode("utf-8-sig"), keep_last=True)[-1]
+    guess = data[at : at + 1].decode("cp1252", errors="ignore")
+    reading = f" (det ligner «{guess}» lagret som Windows-1252)" if guess.isalpha() else ""
+    return _wrong_encoding(
+        file,
+        before.number,
+        len(before.text) + 1,
+        f"Filen er ikke lagret som UTF-8: her står en byte som ikke kan leses, 0x{data[at]:02X}{reading}.",
+    )
+
+
+def _wrong_encoding(file: str, line: int, column: int, message: str) -> Problem:
+    return Problem(
+        file=file,
+        line=line,
+        column=column,
+        rule="file-encoding",
+        message=message,
+        fix="Lagre filen på nytt med tegnkodingen UTF-8. I de fleste programmer velges den under «Lagre som».",
+    )
+
+
+def _empty(data: bytes, file: str) -> Problem | None:
+    if UNSEEN.sub("", data.decode("utf-8-sig")).strip() or b"\0" in data:
+        return None
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-empty",
+        message="Filen er tom.",
+        fix="Skriv feltene mellom to linjer med tre bindestreker, og teksten under. Eller slett filen.",
+        example="tittel: Frokostmøte om hjemmeoppfølging",
+    )
+
+
+def _nul(lines: tuple[Line, ...], file: str) -> Problem:
+    line = next(line for line in lines if "\0" in line.text)
+    return Problem(
+        file=file,
+        line=line.number,
+        column=line.text.index("\0") + 1,
+        rule="file-nul",
+        message="Her står et NUL-tegn (U+0000), som ikke hører hjemme i en tekstfil.",
+        fix="Slett tegnet, eller kopier teksten inn i en ny fil og lagre den som UTF-8.",
+    )
+
+
+def _numbered(text: str, *, keep_last: bool = False) -> tuple[Line, ...]:
+    texts = LINE_END.split(text)
+    if not texts[-1] and not keep_last:
+        texts.pop()
+    return tuple(Line(number=number, text=text) for number, text in enumerate(texts, start=1))
+
+
+def _shown(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(
+        Line(number=line.number, text=UNSEEN.sub(_in_its_place, line.text)) if UNSEEN.search(line.text) else line
+        for line in lines
+    )
+
+
+def _in_its_place(match: re.Match[str]) -> str:
+    return " " if match[0] in BREAKS else ""
+
+
+def _unseen(lines: tuple[Line, ...], file: str) -> list[Problem]:
+    """Return a warning for each kind of character, where it first stands."""
+    first: dict[str, tuple[int, int]] = {}
+    count: dict[str, int] = {}
+    for line in lines:
+        for match in UNSEEN.finditer(line.text):
+            first.setdefault(match[0], (line.number, match.start() + 1))
+            count[match[0]] = count.get(match[0], 0) + 1
+    return [
+        Problem(
+            file=file,
+            line=line,
+            column=column,
+            severity=Severity.WARNING,
+            rule="control-character",
+            message=f"Her står {name_of(character)}, som ikke vises{_times(count[character])}. "
+            + ("Det er lest som et mellomrom." if character in BREAKS else "Det er tatt bort."),
+            fix="Slett tegnet. Skriv ordene rundt det på nytt hvis du ikke ser det.",
+        )
+        for character, (line, column) in first.items()
+    ]
+
+
+def name_of(character: str) -> str:
+    """Return what an editor may call a character that does not show."""
+    name = NAMES.get(character, "et styretegn" if unicodedata.category(character) == "Cc" else "et tegn")
+    article = "" if name.startswith("et ") else "en " if name.startswith("loddrett") else "et "
+    return f"{article}{name} (U+{ord(character):04X})"
+
+
+def _times(count: int) -> str:
+    return f" ({count} steder i filen)" if count > 1 else ""
+
+
+def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
+    """Return a warning where letters were lost before the file was saved; once is enough."""
+    for line in lines:
+        match = GARBLED.search(line.text)
+        if match:
+            return [
+                Problem(
+                    file=file,
+                    line=line.number,
+                    column=match.start() + 1,
+                    severity=Severity.WARNING,
+                    rule="garbled-letters",
+                    message=f"Tegnene «{match[0]}» tyder på at æ, ø, å eller en tankestrek er blitt ødelagt.",
+                    fix="Skriv ordet på nytt. Se etter flere slike steder i filen, og lagre den som UTF-8.",
+                )
+            ]
+    return []

@@ -1,0 +1,207 @@
+"""One field of the front matter as YAML in which every value is text.
+
+PyYAML parses; nothing is ever constructed from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from .decoding import UNSEEN, name_of
+from .model import Entry, Mapping, Node, Scalar
+from .model import Sequence as ListNode
+from .problem import Problem
+from .quoting import quoted
+from .rows import Row
+from .wording import told
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DEPTH = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Why a field is not read: PyYAML's words, or a name of our own."""
+
+    row: Row
+    column: int
+    cause: str
+
+
+@dataclass(slots=True)
+class Composer:
+    """Makes nodes of one field's rows; stops at the first thing that is not plain YAML."""
+
+    rows: Sequence[Row]
+    file: str
+    trouble: Trouble | None = None
+    problems: list[Problem] = field(default_factory=list)
+    is_list: bool = False
+    _spans: list[yaml.ScalarEvent] = field(default_factory=list)
+
+    def compose(self) -> tuple[Entry, ...]:
+        """Return the entries; none when there is trouble, or no field at all."""
+        try:
+            events = iter(yaml.parse("\n".join(row.text for row in self.rows) + "\n", Loader=LOADER))
+            root = self._root(events)
+        except yaml.MarkedYAMLError as error:
+            self._refuse(error.problem_mark or error.context_mark, error.problem or "")
+            return ()
+        except yaml.YAMLError:  # characters YAML allows nowhere
+            self._refuse(None, "")
+            return ()
+        self._find_comments()
+        return root.entries if isinstance(root, Mapping) and not self.trouble else ()
+
+    def _root(self, events: Iterator[yaml.Event]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and (event.explicit or root):
+                self._refuse(event.start_mark, "document")
+                return None
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, depth=0)
+                if self.trouble:
+                    return None
+                self.is_list = isinstance(root, ListNode)
+        return root
+
+    def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
+        refusal = _refusal(event, depth)
+        if refusal:
+            self._refuse(event.start_mark, refusal)
+            return None
+        row, column = self._place(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, row, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = tuple(self._items(events, depth))
+            return None if self.trouble else ListNode(items=items, line=row.number, column=column)
+        entries = tuple(self._entries(events, depth))
+        return None if self.trouble else Mapping(entries=entries, line=row.number, column=column)
+
+    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            node = self._node(event, events, depth + 1)
+            if node is None:
+                return
+            yield node
+
+    def _entries(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Entry]:
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            key = self._node(event, events, depth + 1)
+            if key is not None and not isinstance(key, Scalar):
+                self._refuse(event.start_mark, "key")
+            value = None if self.trouble else self._node(next(events), events, depth + 1)
+            if value is None or not isinstance(key, Scalar):
+                return
+            yield Entry(key=key, value=value)
+
+    def _scalar(self, event: yaml.ScalarEvent, row: Row, column: int) -> Scalar:
+        self._spans.append(event)
+        text = event.value
+        if event.style != '"':  # only there can YAML write what the file does not hold
+            return Scalar(text=text, line=row.number, column=column)
+        unseen = next((c for c in text if UNSEEN.match(c) or c == "\t" or "\ud800" <= c <= "\udfff"), "")
+        if unseen:
+            self.problems.append(self._escape_problem(event, row, column, unseen))
+            text = "".join(c for c in UNSEEN.sub("", text) if not "\ud800" <= c <= "\udfff")
+        return Scalar(text=text, line=row.number, column=column)
+
+    def _escape_problem(self, event: yaml.ScalarEvent, row: Row, column: int, unseen: str) -> Problem:
+        shape = row.shape
+        right = f"{shape.head}{quoted(shape.value)}"
+        what = "tabulatortegn (U+0009)" if unseen == "\t" else name_of(unseen)
+        return Problem(
+            file=self.file,
+            line=row.number,
+            column=column,
+            rule="field-escape",
+            message=f"Omvendt skråstrek i doble anførselstegn gir her {what}: «{told(row.shape.value)}».",
+            fix=f"Bruk enkle anførselstegn, der omvendt skråstrek bare betyr seg selv: {told(right)}",
+            example=told(right),
+        )
+
+    def _find_comments(self) -> None:
+        """Take as trouble words that YAML passes over: comments that share a line, and hashtags."""
+        covered = _covered(self._spans)
+        for index, row in enumerate(self.rows):
+            at = _comment_start(row.text, covered.get(index, []))
+            if at is None:
+                continue
+            is_own_line = not row.text[:at].strip()
+            if is_own_line and (at == 0 or row.text[at + 1 : at + 2] in ("", " ", "#")):
+                continue
+            if is_own_line:
+                self.problems.append(self._hashtag(row, at))
+            else:
+                self.trouble = self.trouble or Trouble(row=row, column=at + 1, cause="comment")
+
+    def _hashtag(self, row: Row, at: int) -> Problem:
+        word = row.text[at + 1 :].strip()
+        return Problem(
+            file=self.file,
+            line=row.number,
+            column=at + 1,
+            rule="field-hashtag",
+            message=f"Linjen begynner med «#» og ville blitt borte som en kommentar: «{told(row.text)}».",
+            fix="Skriv bindestrek og ordet uten «#», eller et mellomrom etter «#» hvis det er en kommentar.",
+            example=_item(row, word),
+        )
+
+    def _place(self, mark: yaml.Mark) -> tuple[Row, int]:
+        row = self.rows[min(mark.line, len(self.rows) - 1)]
+        column = mark.column + 1
+        return row, max(1, column - row.shift)
+
+    def _refuse(self, mark: yaml.Mark | None, cause: str) -> None:
+        row, column = self._place(mark) if mark else (self.rows[0], 1)
+        self.trouble = self.trouble or Trouble(row=row, column=column, cause=cause)
+
+
+def _item(row: Row, word: str) -> str:
+    """Return a list item of *word*, indented as *row*."""
+    return f"{' ' * row.shape.indent}- {told(word)}"
+
+
+def _refusal(event: yaml.NodeEvent, depth: int) -> str:
+    if isinstance(event, yaml.AliasEvent):
+        return "alias"
+    if event.anchor:
+        return "anchor"
+    if event.tag:
+        return "tag"
+    return "depth" if depth > MAX_DEPTH else ""
+
+
+def _covered(scalars: Sequence[yaml.ScalarEvent]) -> dict[int, list[tuple[int, int]]]:
+    """Return, for each line, the columns that belong to a value or a key."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for event in scalars:
+        first, last = event.start_mark, event.end_mark
+        is_block = event.style in ("|", ">")
+        for line in range(first.line, last.line + 1):
+            start = first.column if line == first.line else 0
+            end = last.column if line == last.line else 1 << 30
+            if is_block and line == first.line:
+                end = first.column + 1  # a comment may follow the | itself
+            spans.setdefault(line, []).append((start, end))
+    return spans
+
+
+def _comment_start(text: str, spans: Sequence[tuple[int, int]]) -> int | None:
+    """Return where a comment begins: the first «#» between the values."""
+    gap_start = 0
+    for start, end in [*sorted(spans), (len(text), len(text))]:
+        at = text.find("#", gap_start, start)
+        if at >= 0:
+            return at
+        gap_start = max(gap_start, end)
+    return None
