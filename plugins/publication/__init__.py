@@ -1,0 +1,1 @@
+"""What all content shares: the table of fields, identity, addresses, articles and pages."""

@@ -1,0 +1,109 @@
+"""A new content file to fill in: its name, and its text with blanks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+from manuscript.decoding import UNSEEN
+from manuscript.quoting import in_quotes
+from manuscript.rows import NOT_IN_KEYS
+from norwegian.dates import month_name
+from norwegian.reading import Refusal, read_moment
+from norwegian.slug import slugify
+
+from .naming import read_name
+
+ARTICLE = """---
+tittel: {title}
+ingress:
+publisert: {day}
+forfatter:
+emner:
+---
+
+"""
+
+EVENT = """---
+tittel: {title}
+ingress:
+publisert: {published}
+starter: {day}
+slutter:
+sted:
+påmelding:
+emner:
+---
+
+"""
+
+UNQUOTED_FIRST = NOT_IN_KEYS + "-?:~=<"
+
+
+def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> tuple[str, str]:
+    """Return the name and the text of a new article, published from *today*.
+
+    *taken* is the names of the files there are; the slug is none of theirs.
+
+    Raises:
+        ValueError: the title has no letters; the message is for the editor.
+    """
+    slug = _free_slug(title, today, taken)
+    return f"{today.isoformat()}-{slug}.md", ARTICLE.format(title=as_value(title), day=_written(today))
+
+
+def new_event(
+    title: str,
+    *,
+    today: datetime.date,
+    taken: Collection[str],
+    starts: datetime.date | None = None,
+    date: str = "",
+) -> tuple[str, str]:
+    """Return the name and the text of a new event, announced *today*.
+
+    The day is *starts*, or is read from *date* as an editor writes it. With
+    neither, ``starter`` is a blank and the name has no date.
+
+    Raises:
+        ValueError: the title has no letters, or *date* is no date; the message is for the editor.
+    """
+    day = starts or (_day(date) if date else None)
+    slug = _free_slug(title, day or today, taken)
+    name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
+    text = EVENT.format(
+        title=as_value(title),
+        published=_written(min(today, day) if day else today),
+        day=_written(day) if day else "",
+    )
+    return name, text.replace("starter: \n", "starter:\n")
+
+
+def _written(day: datetime.date) -> str:
+    return f"{day.day}. {month_name(day.month, 'nb')} {day.year}"
+
+
+def as_value(text: str) -> str:
+    """Return *text* on one line as a value YAML reads as it is, in quotation marks where it must."""
+    line = " ".join(UNSEEN.sub(" ", text).split())
+    needs = line[:1] in UNQUOTED_FIRST or ": " in line or " #" in line or line.endswith(":")
+    return in_quotes(line) if needs else line
+
+
+def _day(written: str) -> datetime.date:
+    moment = read_moment(written)
+    if isinstance(moment, Refusal):
+        raise ValueError(f"{moment.message} {moment.fix}")
+    return moment.day
+
+
+def _free_slug(title: str, day: datetime.date, taken: Collection[str]) -> str:
+    """Return the title's slug; where it is taken, with month and year, and then a number."""
+    slug = slugify(title)
+    if not slug:
+        raise ValueError(f"Tittelen «{title}» har ingen bokstaver å lage en adresse av. Skriv den med bokstaver a–å.")
+    used = {read_name(PurePosixPath(name)).slug for name in taken}
+    dated = f"{slugify(slug[:60])}-{month_name(day.month, 'nb')}-{day.year}"
+    numbered = (f"{slugify(dated[:74])}-{number}" for number in range(2, len(used) + 3))
+    return next(candidate for candidate in (slug, dated, *numbered) if candidate not in used)

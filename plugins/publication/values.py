@@ -1,0 +1,255 @@
+"""One reader for each form of a single value: the value, or none and a problem at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from manuscript.model import Mapping, Node, Scalar
+from manuscript.quoting import SMART_PAIRS, quoted
+from manuscript.wording import told
+from norwegian.reading import Moment, Refusal, read_moment
+from norwegian.slug import slugify
+
+from .clock import instant
+from .keys import is_empty
+from .model import Kind, Language, Status
+from .naming import read_name
+from .notes import Spot
+
+WHITE = re.compile(r"[ \t\r\n]+")  # not U+00A0, which belongs to the text
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_SLUG = 80
+
+LANGUAGES = {language.value: language for language in Language}
+STATUSES = {
+    **{status.value: status for status in Status},
+    "published": Status.PUBLISHED,
+    "draft": Status.DRAFT,
+    "hidden": Status.HIDDEN,
+    "gone": Status.GONE,
+    "cancelled": Status.CANCELLED,
+    "canceled": Status.CANCELLED,
+    "postponed": Status.POSTPONED,
+    "full": Status.FULL,
+}
+EVENT_STATUSES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.FULL})
+
+
+def text(node: Node, spot: Spot, *, is_item: bool = False) -> str:
+    """Return the text on one line; empty, and told, when the value is no text."""
+    if isinstance(node, Scalar):
+        return WHITE.sub(" ", node.text).strip(" ")
+    _tell_not_text(node, spot, is_item)
+    return ""
+
+
+def bare_text(node: Node, spot: Spot) -> str:
+    """Return the text of a value that is no prose: quotation marks round it are told and taken off."""
+    written = text(node, spot)
+    first, last = written[:1], written[-1:]
+    if len(written) < 2 or not (SMART_PAIRS.get(first) == last or first == last == '"'):
+        return written
+    inner = written[1:-1].strip()
+    spot.tell(
+        node,
+        "value-in-quotes",
+        f"Verdien har anførselstegn rundt seg: {told(written)}",
+        "Skriv verdien uten anførselstegn.",
+        f"{_key(spot)}: {told(inner)}",
+    )
+    return inner
+
+
+def number(node: Node, spot: Spot) -> int | None:
+    """Return a whole number from 0 to 9999."""
+    written = bare_text(node, spot)
+    if re.fullmatch(r"[0-9]{1,4}", written):
+        return int(written)
+    if written:
+        message = f"«{told(written)}» er ikke et helt tall."
+        spot.tell(node, "value-number", message, "Skriv et tall med bare sifre.")
+    return None
+
+
+def slug(node: Node, spot: Spot) -> str:
+    """Return a slug exactly as it is written."""
+    written = bare_text(node, spot)
+    if not written or SLUG.fullmatch(written) and len(written) <= LONGEST_SLUG:
+        return written
+    proposal = read_name(PurePosixPath(written.rstrip("/") or "x")).slug
+    spot.tell(
+        node,
+        "value-slug",
+        f"«{told(written)}» kan ikke være en del av en adresse.",
+        f"Bruk bare små bokstaver a–z, tall og bindestrek, høyst {LONGEST_SLUG} tegn"
+        + (f": {_key(spot)}: {proposal}" if proposal else "."),
+        f"{_key(spot)}: {proposal}" if proposal else "",
+    )
+    return proposal
+
+
+def language(node: Node, spot: Spot) -> Language:
+    """Return the language; bokmål where it cannot be read."""
+    written = bare_text(node, spot)
+    if written.lower() in LANGUAGES:
+        return LANGUAGES[written.lower()]
+    if written:
+        fix = (
+            "Skriv nb eller nn: nb for bokmål, nn for nynorsk."
+            if written.lower() in ("no", "nor", "norsk")
+            else "Skriv nb for bokmål, nn for nynorsk eller en for engelsk."
+        )
+        message = f"«{told(written)}» er ikke et av språkene siden kan ha."
+        spot.tell(node, "value-language", message, fix, "språk: nb")
+    return Language.BOKMAL
+
+
+def status(node: Node, spot: Spot, kind: Kind) -> Status:
+    """Return the status, written in Norwegian or English; published where it cannot be read."""
+    written = bare_text(node, spot)
+    found = STATUSES.get(written.lower())
+    allowed = [each for each in Status if kind is Kind.EVENT or each not in EVENT_STATUSES]
+    if found in allowed:
+        return found
+    if not written:
+        return Status.PUBLISHED
+    words = shown_choices(allowed)
+    if found:
+        spot.tell(
+            node,
+            "value-status-of-events",
+            f"Statusen «{told(written)}» gjelder bare arrangementer.",
+            f"Skriv {words}.",
+        )
+        return Status.PUBLISHED
+    near = get_close_matches(written.lower()[:40], allowed, n=1, cutoff=0.6)
+    meant = f"Mente du «{near[0]}»? " if near else ""
+    spot.tell(
+        node,
+        "value-status",
+        f"«{told(written)}» er ikke en status.",
+        f"{meant}Skriv {words}.",
+        f"status: {near[0] if near else 'utkast'}",
+    )
+    return Status.PUBLISHED
+
+
+def moment(node: Node, spot: Spot) -> Moment | None:
+    """Return the written date, with its clock time if it has one."""
+    written = bare_text(node, spot)
+    if not written:
+        return None
+    read = read_moment(written)
+    if isinstance(read, Refusal):
+        spot.refuse(node, read)
+        return None
+    return read
+
+
+def at(written: Moment | None, node: Node | None, spot: Spot) -> datetime | None:
+    """Return *written* as an instant; a clock time the clocks skip or repeat is told."""
+    if written is None or node is None:
+        return None
+    read = instant(written)
+    if isinstance(read, Refusal):
+        spot.refuse(node, read)
+        return None
+    return read
+
+
+def texts(node: Node, spot: Spot) -> list[tuple[str, Node]]:
+    """Return the texts of a list, or a single text as a list of one, each with its place."""
+    if isinstance(node, Scalar):
+        written = text(node, spot)
+        return [(written, node)] if written else []
+    if isinstance(node, Mapping):
+        _tell_not_text(node, spot, is_item=False)
+        return []
+    found = [(text(item, spot, is_item=True), item) for item in node.items if not is_empty(item)]
+    return [(written, item) for written, item in found if written]
+
+
+def names(node: Node, spot: Spot) -> tuple[str, ...]:
+    """Return the names of a list; a single text is one name."""
+    found = tuple(dict.fromkeys(name for name, _ in texts(node, spot)))
+    if isinstance(node, Scalar) and found and _looks_like_several(found[0]):
+        several = [each.strip() for each in re.split("[;,]", found[0])]
+        spot.warn(
+            node,
+            "names-in-one",
+            f"«{told(found[0])}» leses som ett navn.",
+            "Er det flere, skriver du dem som en liste, med bindestrek foran hvert navn på hver sin linje.",
+            f"{_key(spot)}:\n" + "\n".join(f"  - {name}" for name in several if name),
+        )
+    return found
+
+
+def subjects(node: Node, spot: Spot) -> tuple[str, ...]:
+    """Return the subjects of a list, or of a text with commas between; Pelican's semicolons count too."""
+    if isinstance(node, Scalar):
+        written = text(node, spot)
+        parts = written.split(";" if ";" in written else ",")
+    else:
+        parts = [subject for subject, _ in texts(node, spot)]
+    found = tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    for subject in found:
+        if not slugify(subject):
+            spot.tell(
+                node,
+                "subject-without-letters",
+                f"Emnet «{told(subject)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse.",
+                "Skriv emnet med bokstaver.",
+            )
+    return tuple(subject for subject in found if slugify(subject))
+
+
+def _looks_like_several(name: str) -> bool:
+    """Tell whether a single name may be several: «Kari Nordmann, rådgiver» is one."""
+    if ";" in name:
+        return True
+    parts = [part.split() for part in name.split(",")]
+    return len(parts) > 1 and all(len(words) > 1 and all(word[0].isupper() for word in words) for words in parts)
+
+
+def _tell_not_text(node: Node, spot: Spot, is_item: bool) -> None:
+    if isinstance(node, Mapping):
+        first = node.entries[0] if node.entries else None
+        if first and len(node.entries) == 1 and isinstance(first.value, Scalar):
+            as_item = "\n  -" if is_item else ""
+            line = f"{first.key.text}: {first.value.text}".strip()
+            spot.tell(
+                node,
+                "value-with-colon",
+                f"«{told(line)}» har et kolon i seg, og leses som et felt under «{spot.name}».",
+                f"Er det en tekst, setter du den i anførselstegn: {quoted(told(line))}",
+                f"{_key(spot)}:{as_item} {quoted(told(line))}",
+            )
+            return
+        names = ", ".join(f"«{told(entry.key.text)}»" for entry in node.entries[:5])
+        spot.tell(
+            node,
+            "value-not-fields",
+            f"«{spot.name}» skal ha én verdi, men har felter under seg: {names}.",
+            "Skriv verdien på samme linje som feltet.",
+        )
+        return
+    spot.tell(
+        node,
+        "value-not-list",
+        f"«{spot.name}» skal ha én verdi, men her står en liste.",
+        "Skriv verdien på samme linje som feltet.",
+    )
+
+
+def shown_choices(words: Iterable[str]) -> str:
+    """Return «a, b eller c»."""
+    *first, last = words
+    return f"{', '.join(first)} eller {last}" if first else last
+
+
+def _key(spot: Spot) -> str:
+    return spot.name.rpartition(": ")[2]

@@ -1,0 +1,95 @@
+"""The table of fields, and how keys are matched with it."""
+
+import unicodedata
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.fields import read_event
+from manuscript.read import read
+from publication.fields import BY_NAME, FIELDS, canonical_key, fields_of
+from publication.folding import fold
+from publication.model import Kind
+from publication.reading import read_article, read_page
+
+READERS = {Kind.ARTICLE: read_article, Kind.EVENT: read_event, Kind.PAGE: read_page}
+GOOD = {
+    Kind.ARTICLE: ("articles/2027-03-12-x.md", ["tittel: A", "ingress: I"]),
+    Kind.EVENT: (
+        "events/x.md",
+        [
+            "tittel: A",
+            "ingress: I",
+            "publisert: 1. mars 2027",
+            "starter: 23. mars 2027 kl. 11.30",
+            "slutter: 16.00",
+            "sted: X",
+        ],
+    ),
+    Kind.PAGE: ("pages/om.md", ["tittel: A"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [
+        pytest.param(kind, field.example, id=f"{field.key} in {kind}")
+        for field in FIELDS
+        for kind in Kind
+        if kind in field.kinds
+    ],
+)
+def test_every_example_in_the_table_is_read_without_a_problem(kind, example):
+    source, lines = GOOD[kind]
+    keys = {line.partition(":")[0] for line in example.split("\n")}
+    kept = [line for line in lines if line.partition(":")[0] not in keys]
+    document, problems = read(
+        "\n".join(["---", *kept, example, "---", ""]).encode(), file=source, source=PurePosixPath(source)
+    )
+    content, found = READERS[kind](document)
+    assert content is not None
+    assert [*problems, *found] == []
+
+
+def test_no_two_fields_share_a_name():
+    names = [fold(name) for field in FIELDS for name in {field.key, *field.english}]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_field_has_its_help_as_whole_sentences():
+    assert [field.key for field in FIELDS if not (field.help[0].isupper() and field.help.endswith("."))] == []
+
+
+@given(
+    name=st.sampled_from([name for field in FIELDS for name in (field.key, *field.english)]),
+    data=st.data(),
+)
+@settings(max_examples=200, deadline=None)
+def test_case_spaces_and_marks_make_no_difference_in_a_key(name, data):
+    marks = st.sampled_from(["", " ", "_", "-", "‑"])
+    letters = [letter for letter in name if letter not in "-_ "]
+    written = "".join(data.draw(marks) + (letter.upper() if data.draw(st.booleans()) else letter) for letter in letters)
+    form = data.draw(st.sampled_from(["NFC", "NFD"]))
+    assert canonical_key(unicodedata.normalize(form, written)) == canonical_key(name)
+    assert canonical_key(name) in {field.key for field in FIELDS}
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_any_key_is_a_field_or_itself(text):
+    field = BY_NAME.get(fold(text))
+    assert canonical_key(text) == (field.key if field else text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        pytest.param(Kind.ARTICLE, 21, id="articles"),
+        pytest.param(Kind.EVENT, 34, id="events"),
+        pytest.param(Kind.PAGE, 15, id="pages"),
+    ],
+)
+def test_each_kind_has_the_fields_of_the_contract(kind, number):
+    assert len(fields_of(kind)) == number
