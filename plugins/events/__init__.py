@@ -1,0 +1,1 @@
+"""The content type «arrangement»: its model, its fields, what is coming and what is past."""

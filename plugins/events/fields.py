@@ -1,0 +1,259 @@
+"""Documents read into events: what they share with all content, and what is theirs alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from manuscript.model import Document, Mapping, Node
+from manuscript.model import Sequence as ListNode
+from manuscript.problem import Problem, in_file_order
+from manuscript.wording import told
+from publication import parts, targets
+from publication.clock import is_later, last_day, midnight_after
+from publication.keys import is_empty
+from publication.model import Kind, Status
+from publication.naming import read_name
+from publication.notes import Spot
+from publication.reading import is_whole, read_shared, warn_without_summary
+from publication.sheet import Sheet, When, open_sheet
+from publication.values import bare_text, text
+
+from .model import Event, Organizer, Registration, Span, Venue
+from .span import check_name, read_moved_from, read_span
+
+VENUE = {
+    "navn": ("name",),
+    "adresse": ("address",),
+    "postnummer": ("postal_code", "postcode"),
+    "poststed": ("town", "city", "by"),
+    "rom": ("room",),
+    "adkomst": ("directions",),
+    "kart": ("map",),
+}
+ORGANIZER = {"navn": ("name",), "lenke": ("link", "url")}
+
+
+def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
+    """Return the event, and every problem in its fields.
+
+    It is None when what it cannot be without is missing or wrong; any other
+    wrong value is left out of it, so that the rest can be checked too.
+    """
+    sheet = open_sheet(document, Kind.EVENT)
+    name = read_name(document.source)
+    span = read_span(sheet)
+    moved = read_moved_from(sheet, span)
+    check_name(sheet, name, span, moved)
+    when = sheet.when("publisert")
+    shared = read_shared(sheet, name, published=when.instant if when else None, when=when)
+    own = {
+        "moved_from": moved,
+        "venue": sheet.read("sted", read_venue, None),
+        "accessibility": sheet.text("tilgjengelighet"),
+        **_online(sheet),
+        "registration": _registration(sheet, span),
+        "capacity": sheet.text("plasser"),
+        "price": sheet.text("pris"),
+        "type": sheet.text("type"),
+        "audience": sheet.text("målgruppe"),
+        "series": sheet.text("serie"),
+        "organizers": sheet.read("arrangører", read_organizers, ()),
+        "contact": sheet.read("kontakt", parts.contact, None),
+        "documents": sheet.read("dokumenter", parts.documents, (), document.source),
+        "recording": sheet.read("opptak", targets.address, ""),
+        "corrections": sheet.read("rettelser", parts.corrections, ()),
+    }
+    if "publisert" not in sheet.nodes:
+        sheet.tell_missing("publisert", "Skriv når arrangementet skal vises fra, senest dagen det starter.")
+    _check_published(sheet, when, span)
+    _warn(sheet, shared["status"])
+    event = Event(**shared, **own, span=span) if is_whole(shared) and when and span else None
+    return event, in_file_order(sheet.problems)
+
+
+def read_venue(node: Node, spot: Spot) -> Venue | None:
+    """Return where: words, or the parts."""
+    if not isinstance(node, Mapping):
+        words = text(node, spot)
+        return Venue(text=words) if words else None
+    found = parts.parts(node, spot, VENUE)
+
+    def words_of(part: str) -> str:
+        return text(found[part], spot.part(part)) if part in found else ""
+
+    if found and not {"navn", "adresse"} & set(found):
+        spot.warn(node, "venue-without-name", "Stedet har verken navn eller adresse.", "Skriv «navn» under «sted».")
+    venue = Venue(
+        name=words_of("navn"),
+        address=words_of("adresse"),
+        postal_code=_postal_code(words_of("postnummer"), found.get("postnummer"), spot),
+        town=words_of("poststed"),
+        room=words_of("rom"),
+        directions=words_of("adkomst"),
+        map_url=targets.address(found["kart"], spot.part("kart"), may_be_http=True) if "kart" in found else "",
+    )
+    return venue if venue != Venue() else None
+
+
+def _postal_code(code: str, node: Node | None, spot: Spot) -> str:
+    if node is None or not code.isdecimal() or len(code) == 4:
+        return code
+    message = f"Postnummeret «{told(code)}» har ikke fire sifre."
+    spot.tell(node, "value-postal-code", message, "Skriv alle fire sifrene.", "postnummer: 0010")
+    return ""
+
+
+def read_organizers(node: Node, spot: Spot) -> tuple[Organizer, ...]:
+    """Return who invites: one name, or a list of names with or without addresses."""
+    items = node.items if isinstance(node, ListNode) else [node]
+    found = [_organizer(item, spot) for item in items if not is_empty(item)]
+    return tuple(dict.fromkeys(organizer for organizer in found if organizer))
+
+
+def _organizer(node: Node, spot: Spot) -> Organizer | None:
+    if isinstance(node, Mapping) and not _is_name_with_colon(node):
+        found = parts.parts(node, spot, ORGANIZER)
+        if "navn" not in found:
+            spot.tell(node, "organizer-without-name", "Arrangøren mangler navn.", "Skriv «navn» etter bindestreken.")
+            return None
+        url = targets.address(found["lenke"], spot.part("lenke"), may_be_http=True) if "lenke" in found else ""
+        return Organizer(name=text(found["navn"], spot.part("navn")), url=url)
+    name = text(node, spot)
+    return Organizer(name=name) if name else None
+
+
+def _is_name_with_colon(node: Mapping) -> bool:
+    """Tell whether the item is a name such as «Nettverk: helse», and no parts at all."""
+    return len(node.entries) == 1 and " " in node.entries[0].key.text.strip()
+
+
+def _online(sheet: Sheet) -> dict[str, str]:
+    node, spot = sheet.nodes.get("digitalt"), sheet.spot("digitalt")
+    words = text(node, spot) if node else ""
+    if words and targets.looks_like_address(words):
+        return {"online_url": targets.checked_address(bare_text(node, spot), node, spot), "online_text": ""}
+    return {"online_url": "", "online_text": words}
+
+
+def _registration(sheet: Sheet, span: Span | None) -> Registration | None:
+    registration = sheet.read("påmelding", _how_to_sign_up, None)
+    opens, deadline = sheet.when("påmelding-åpner"), sheet.when("påmeldingsfrist")
+    for key in ("påmelding-åpner", "påmeldingsfrist"):
+        if key in sheet.nodes and "påmelding" not in sheet.nodes:
+            sheet.spot("påmelding").warn(
+                sheet.at(key),
+                "registration-missing",
+                f"«{key}» er skrevet, men ikke hvordan man melder seg på.",
+                "Skriv adressen, e-postadressen eller forklaringen i «påmelding».",
+            )
+    closes = _closes(deadline)
+    if deadline and span and closes and is_later(closes, _latest_deadline(span, deadline)):
+        sheet.spot("påmeldingsfrist").tell(
+            sheet.at("påmeldingsfrist"),
+            "deadline-after-end",
+            "Påmeldingsfristen er etter at arrangementet er slutt.",
+            "Rett fristen, eller tiden for arrangementet.",
+        )
+        deadline = closes = None
+    if opens and closes and not is_later(closes, opens.instant):
+        sheet.spot("påmelding-åpner").tell(
+            sheet.at("påmelding-åpner"),
+            "registration-opens-after-deadline",
+            "Påmeldingen åpner ikke før fristen er ute.",
+            "Rett «påmelding-åpner» eller «påmeldingsfrist».",
+        )
+        opens = None
+    if registration is None and (opens or closes):
+        registration = Registration()
+    if registration is None:
+        return None
+    return replace(
+        registration,
+        opens=opens.instant if opens else None,
+        deadline=closes,
+        deadline_is_day=bool(deadline and not deadline.has_clock),
+    )
+
+
+def _closes(deadline: When | None) -> datetime | None:
+    """Return the last instant to sign up: a day alone lasts to its end."""
+    if deadline is None:
+        return None
+    return deadline.instant if deadline.has_clock else midnight_after(deadline.moment.day)
+
+
+def _latest_deadline(span: Span, deadline: When) -> datetime:
+    """Return the last instant a deadline may be: the event's end, or for a day alone the end of that day."""
+    if span.ends is None:
+        return midnight_after(span.first_day)
+    return span.ends if deadline.has_clock else midnight_after(last_day(span.ends))
+
+
+def _how_to_sign_up(node: Node, spot: Spot) -> Registration | None:
+    """Return an address, an e-mail address or words."""
+    words = text(node, spot)
+    if not words:
+        return None
+    if targets.is_e_mail(words) or words.lower().startswith("mailto:") or _is_nearly_e_mail(words):
+        found = targets.e_mail(node, spot)
+        return Registration(email=found) if found else None
+    if targets.looks_like_address(words):
+        found = targets.checked_address(bare_text(node, spot), node, spot)
+        return Registration(url=found) if found else None
+    return Registration(text=words)
+
+
+def _is_nearly_e_mail(words: str) -> bool:
+    return "@" in words and not any(character.isspace() for character in words) and "/" not in words
+
+
+def _check_published(sheet: Sheet, published: When | None, span: Span | None) -> None:
+    if published is None or span is None:
+        return
+    only_days = span.whole_days or not published.has_clock
+    is_late = published.moment.day > span.first_day if only_days else is_later(published.instant, span.starts)
+    if not is_late:
+        return
+    sheet.spot("publisert").tell(
+        sheet.at("publisert"),
+        "published-after-start",
+        "Arrangementet blir ikke vist før etter at det har startet.",
+        "Rett «publisert» til dagen det ble kjent, senest dagen det starter.",
+    )
+
+
+def _warn(sheet: Sheet, status: Status) -> None:
+    """Warn of what visitors will miss, and of what does not go together."""
+    if status is Status.GONE or sheet.document.unread:
+        return
+    warn_without_summary(sheet, status)
+    if not {"sted", "digitalt"} & set(sheet.nodes):
+        sheet.spot("sted").warn(
+            sheet.top,
+            "venue-missing",
+            "Arrangementet har verken sted eller noe digitalt.",
+            "Skriv «sted» eller «digitalt», eller begge.",
+        )
+    if "slutter" not in sheet.nodes:
+        sheet.spot("slutter").warn(
+            sheet.top,
+            "end-missing",
+            "Arrangementet har ingen slutt.",
+            "Skriv når det er slutt. Uten det vises bare når det begynner.",
+        )
+    if status is Status.FULL and "påmelding" not in sheet.nodes:
+        sheet.spot("påmelding").warn(
+            sheet.at("status"),
+            "full-without-registration",
+            "Arrangementet er fulltegnet, men har ingen påmelding.",
+            "Skriv «påmelding», eller bytt status.",
+        )
+    if status is Status.CANCELLED and "flyttet-fra" in sheet.nodes:
+        sheet.spot("status").warn(
+            sheet.at("flyttet-fra"),
+            "cancelled-and-moved",
+            "Arrangementet er både avlyst og flyttet; siden sier begge deler.",
+            "Slett «flyttet-fra» hvis det ikke blir noe av, eller status hvis det er flyttet.",
+            "status: avlyst",
+        )
