@@ -1,0 +1,1 @@
+"""Pictures: what is published of them, and under which name."""
