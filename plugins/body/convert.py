@@ -1,0 +1,154 @@
+"""Markdown to HTML, with every trap closed; nothing here is safe or final yet."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import markdown
+from markdown.inlinepatterns import ENTITY_RE, HTML_RE
+
+from .blocks import (
+    BoxProcessor,
+    FenceProcessor,
+    HeadingProcessor,
+    LeadingFenceProcessor,
+    RemarkedCodeProcessor,
+    code_at_marks,
+)
+from .definitions import Definitions
+from .fences import Fence
+from .footnotes import BACK_TO_TEXT
+from .inline import KnownHtml, LineBreak, StarInsideWord, WholeAddress
+from .lists import DefinitionIndentProcessor, ListProcessor
+from .marks import LESS_THAN
+from .notes import Conversion, Note, References
+from .paragraphs import ListLineProcessor, ReplyProcessor
+from .tables import WholeTableProcessor
+
+EXTENSIONS = ("footnotes", "def_list", "attr_list", "abbr")
+
+# An inline pattern is tried on every text in the tree; one whose signs the
+# body lacks need not be. Those without signs here are always tried.
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "address": ("://", "@"),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "backslash_break": ("\\",),
+    "backtick": ("`",),
+    "em_strong": ("*", "_"),
+    "entity": ("&",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    "html": ("<",),
+    "image_link": ("![",),
+    "link": ("](",),
+    "linebreak": ("  \n",),
+    "star_inside_word": ("*",),
+}
+_REFERENCE = re.compile(r"\[([^\]]*)\]")
+_FOR_REFERENCES = frozenset({"reference", "short_reference", "image_reference", "short_image_ref"})
+
+
+class Converter:
+    """One Markdown object with our readings of it, used again for each body."""
+
+    def __init__(self, language: str) -> None:
+        self.conversion = Conversion()
+        self.md = markdown.Markdown(
+            extensions=list(EXTENSIONS),
+            extension_configs={
+                "footnotes": {
+                    "BACKLINK_TEXT": "↩",
+                    "BACKLINK_TITLE": BACK_TO_TEXT.get(language, BACK_TO_TEXT["nb"]),
+                    "SEPARATOR": "-",
+                    # No source can hold it: footnotes always come last.
+                    "PLACE_MARKER": "\x02",
+                }
+            },
+        )
+        self._register_blocks()
+        self._register_inline()
+        known = [*_SIGNS, *_FOR_REFERENCES]
+        names = {id(self.md.inlinePatterns[name]): name for name in known}
+        self.patterns = [(names.get(id(pattern), ""), pattern) for pattern in self.md.inlinePatterns]
+        self.footnotes = next(e for e in self.md.registeredExtensions if hasattr(e, "footnotes"))
+        self.abbreviations = next(e for e in self.md.registeredExtensions if hasattr(e, "abbrs"))
+
+    def _register_blocks(self) -> None:
+        parser, processors = self.md.parser, self.md.parser.blockprocessors
+        # source.py has taken out control characters and tidy.py the tabs.
+        self.md.preprocessors.deregister("normalize_whitespace")
+        for name in ("indent", "olist", "ulist", "reference", "setextheader", "abbr"):
+            processors.deregister(name)
+        processors.register(BoxProcessor(parser, self.conversion), "box", 105)
+        processors.register(LeadingFenceProcessor(parser, self.conversion), "leading_fence", 95)
+        processors.register(ListLineProcessor(parser), "list_line", 92)
+        processors.register(DefinitionIndentProcessor(parser), "defindent", 85)
+        processors.register(RemarkedCodeProcessor(parser, self.conversion), "code", 80)
+        processors.register(WholeTableProcessor(parser, self.conversion), "table", 75)
+        processors.register(HeadingProcessor(parser), "hashheader", 70)
+        processors.register(ListProcessor(parser), "list", 40)
+        processors.register(FenceProcessor(parser, self.conversion), "fence", 39)
+        processors.register(ReplyProcessor(parser), "reply", 12)
+        self.md.ESCAPED_CHARS.append("|")
+
+    def _register_inline(self) -> None:
+        patterns = self.md.inlinePatterns
+        patterns.register(LineBreak(), "backslash_break", 185)
+        # After html: an address in an attribute is part of its tag.
+        patterns.register(WholeAddress(), "address", 75)
+        patterns.register(KnownHtml(HTML_RE, self.md), "html", 90)
+        patterns.register(KnownHtml(ENTITY_RE, self.md), "entity", 80)
+        # «[en] [to]» are two, as in other Markdown; Python-Markdown reads one link with the name «to».
+        for name in ("reference", "image_reference"):
+            patterns[name].RE_LINK = _REFERENCE
+        patterns.register(StarInsideWord(), "star_inside_word", 70)
+
+    def convert(self, text: str, fences: list[Fence], definitions: Definitions) -> Converted:
+        """Return the HTML of *text*, and what was remarked and used."""
+        self.md.reset()
+        references = References(definitions.references)
+        self.md.references = references
+        self.abbreviations.abbrs.update(definitions.abbreviations)
+        self.conversion.fences[:] = fences
+        self.conversion.notes.clear()
+        self._choose_patterns(text, has_references=bool(references))
+        html = code_at_marks(self.md.convert(text), fences).replace(LESS_THAN, "&lt;")
+        unused_footnotes = [
+            label for label in self.footnotes.footnotes if label not in set(self.footnotes.footnote_order)
+        ]
+        return Converted(html, tuple(self.conversion.notes), frozenset(references.used), tuple(unused_footnotes))
+
+    def _choose_patterns(self, text: str, *, has_references: bool) -> None:
+        self.md.treeprocessors["inline"].inlinePatterns = [
+            pattern
+            for name, pattern in self.patterns
+            if (has_references if name in _FOR_REFERENCES else _has_any(text, _SIGNS.get(name)))
+        ]
+
+
+def _has_any(text: str, signs: tuple[str, ...] | None) -> bool:
+    return signs is None or any(sign in text for sign in signs)
+
+
+class Converted:
+    """The outcome of one conversion."""
+
+    def __init__(
+        self,
+        html: str,
+        notes: tuple[Note, ...] = (),
+        used_references: frozenset[str] = frozenset(),
+        unused_footnotes: tuple[str, ...] = (),
+    ) -> None:
+        self.html = html
+        self.notes = notes
+        self.used_references = used_references
+        self.unused_footnotes = unused_footnotes
+
+
+@functools.cache
+def converter(language: str) -> Converter:
+    """Return the converter for *language*; making one costs as much as a short text."""
+    return Converter(language)

@@ -1,0 +1,175 @@
+"""«[navn]: adresse» lines: read here, so that none can vanish unused.
+
+Python-Markdown takes every such line out of the text, also when nothing
+refers to it, and lets the last of two with one name win.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from manuscript.problem import Problem, Severity
+
+from .edits import Edit
+from .source import Source
+
+MOST_ABBREVIATIONS = 200
+
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)([^\[\]\n]++)\]:[ \t]*+(<[^<>\n]*+>|\S++)(?:[ \t]++(\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
+    re.MULTILINE,
+)
+_FOOTNOTE = re.compile(r"^[ \t]*\[\^([^\[\]\n]+)\]:", re.MULTILINE)
+_FOOTNOTE_REFERENCE = re.compile(r"(?<!!)\[\^([^\[\]\n]+)\](?!:)")
+_ABBREVIATION = re.compile(r"^\*\[([^\[\]\\\n]+)\] ?:[ \t]*(\S[^\n]*)$", re.MULTILINE)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(kw_only=True)
+class Definitions:
+    """What a body defines by name, and where: references, footnotes, abbreviations."""
+
+    references: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    reference_places: dict[str, int] = field(default_factory=dict)
+    footnote_places: dict[str, int] = field(default_factory=dict)
+    abbreviation_places: dict[str, int] = field(default_factory=dict)
+    used_abbreviations: set[str] = field(default_factory=set)
+
+
+def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Problem]]:
+    """Return what is defined, the edits that take the lines out, and what is wrong with them."""
+    definitions = Definitions()
+    edits: list[Edit] = []
+    problems: list[Problem] = []
+    for match in _in_prose(_DEFINITION, source):
+        name = reference_name(match.group(1))
+        if name in definitions.references:
+            first = definitions.reference_places[name]
+            problems.append(_twice(source, first, match, f"[{match.group(1)}]"))
+        definitions.references[name] = match.group(2).lstrip("<").rstrip(">"), _title(match.group(3))
+        definitions.reference_places[name] = match.start(1) - 1
+        edits.append(_line(source, match))
+    for match in _in_prose(_ABBREVIATION, source):
+        name = match.group(1).strip()
+        if name in definitions.abbreviations:
+            first = definitions.abbreviation_places[name]
+            problems.append(_twice(source, first, match, f"*[{name}]"))
+        definitions.abbreviations[name] = match.group(2).strip()
+        definitions.abbreviation_places[name] = match.start()
+        edits.append(_line(source, match))
+    problems += _too_many_abbreviations(source, definitions)
+    problems += _footnotes(source, definitions)
+    return definitions, edits, problems
+
+
+def reference_name(written: str) -> str:
+    """Return the name Python-Markdown looks up for *written*."""
+    return _SPACES.sub(" ", written.strip().lower())
+
+
+def unused(source: Source, offset: int, what: str) -> Problem:
+    """Return the error for a definition that nothing in the text refers to."""
+    return source.problem(
+        offset,
+        rule="unused-definition",
+        message=f"Ingenting i teksten viser til «{what}», så linjen kommer ikke på siden: «{source.line_at(offset).strip()}».",
+        fix="Vis til den i teksten, eller ta bort linjen.",
+        example=_EXAMPLES.get(what[:2], "Les [hele rapporten][rapport]."),
+    )
+
+
+_EXAMPLES = {"[^": "Dette er målt i fjor.[^1]", "*[": "HTML er et språk for nettsider."}
+
+
+def _in_prose(pattern: re.Pattern[str], source: Source) -> list[re.Match[str]]:
+    """Return the matches that do not begin in code or in a comment."""
+    return [
+        match for match in pattern.finditer(source.text) if source.prose[source.text.index("[", match.start())] == "["
+    ]
+
+
+def _line(source: Source, match: re.Match[str]) -> Edit:
+    return Edit(match.start(), min(match.end() + 1, len(source.text)), "")
+
+
+def _title(written: str | None) -> str | None:
+    return written[1:-1] if written else None
+
+
+def _twice(source: Source, first: int, match: re.Match[str], what: str) -> Problem:
+    return source.problem(
+        match.start(),
+        rule="duplicate-definition",
+        message=(f"«{what}» er forklart to ganger: «{source.line_at(first).strip()}» og «{match.group().strip()}»."),
+        fix="Gi den ene et annet navn, eller ta bort den som ikke skal gjelde.",
+        example="[rapport]: https://www.helsehub.no/",
+    )
+
+
+def _too_many_abbreviations(source: Source, definitions: Definitions) -> list[Problem]:
+    if len(definitions.abbreviations) <= MOST_ABBREVIATIONS:
+        return []
+    definitions.abbreviations.clear()
+    return [
+        source.problem(
+            0,
+            rule="too-many-abbreviations",
+            message=f"Teksten forklarer flere enn {MOST_ABBREVIATIONS} forkortelser.",
+            fix="Ta bort forklaringer leseren ikke trenger.",
+            example="*[HTML]: Hypertext Markup Language",
+        )
+    ]
+
+
+def _footnotes(source: Source, definitions: Definitions) -> list[Problem]:
+    problems = []
+    for match in _FOOTNOTE.finditer(source.prose):
+        label = match.group(1)
+        place = match.start(1) - 2
+        if label in definitions.footnote_places:
+            problems.append(_footnote_twice(source, definitions.footnote_places[label], place, label))
+        if _SPACES.search(label):
+            problems.append(_footnote_with_space(source, place, label))
+        definitions.footnote_places[label] = place
+    for match in _FOOTNOTE_REFERENCE.finditer(source.prose):
+        if match.group(1) not in definitions.footnote_places:
+            problems.append(_footnote_missing(source, match))
+    return problems
+
+
+def _footnote_twice(source: Source, first: int, place: int, label: str) -> Problem:
+    return source.problem(
+        place,
+        rule="duplicate-definition",
+        message=(
+            f"Fotnoten «{label}» finnes to ganger: "
+            f"«{source.line_at(first).strip()}» og «{source.line_at(place).strip()}»."
+        ),
+        fix="Gi den ene et annet nummer, både her og i teksten.",
+        example="[^2]: Kilde: HelseHub.",
+    )
+
+
+def _footnote_with_space(source: Source, place: int, label: str) -> Problem:
+    name = _SPACES.sub("-", label.strip())
+    return source.problem(
+        place,
+        rule="footnote-name",
+        message=f"Navnet på en fotnote kan ikke ha mellomrom: «{label}».",
+        fix="Bruk bindestrek eller et tall, både her og i teksten.",
+        example=f"[^{name}]: Kilde: HelseHub.",
+    )
+
+
+def _footnote_missing(source: Source, match: re.Match[str]) -> Problem:
+    label = match.group(1)
+    return source.problem(
+        match.start(),
+        severity=Severity.ERROR,
+        rule="footnote-missing",
+        message=f"Teksten viser til fotnoten «{label}», men den finnes ikke.",
+        fix=f"Skriv fotnoten på en egen linje nederst: [^{label}]: og så teksten.",
+        example=f"[^{label}]: Kilde: HelseHub.",
+    )

@@ -1,0 +1,30 @@
+"""Footnotes: our words for them, numbered as the reader meets them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+BACK_TO_TEXT = {
+    "nb": "Tilbake til teksten",
+    "nn": "Tilbake til teksten",
+    "en": "Back to the text",
+}
+
+
+def number_footnotes(root: etree._Element) -> None:
+    """Number the footnotes of *root* in the order of the text, and sort them so.
+
+    Python-Markdown numbers them as they are defined.
+    """
+    numbers: dict[str, int] = {}
+    for link in root.iterfind('.//a[@class="footnote-ref"]'):
+        number = numbers.setdefault(link.get("href", ""), len(numbers) + 1)
+        link.text = str(number)
+    notes = root.find('.//div[@class="footnote"]/ol')
+    if notes is None:
+        return
+    last = len(numbers) + 1
+    notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id')}", last))
+    for back in notes.iterfind('.//a[@class="footnote-backref"]'):
+        # Read aloud in place of the arrow.
+        back.set("aria-label", back.attrib.pop("title", ""))

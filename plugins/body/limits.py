@@ -1,0 +1,189 @@
+"""What a body may not hold more of, checked before conversion: a refusal is better than a hang.
+
+Python-Markdown looks from each «[» to its «]», and again for every kind of
+link. The limits lie far above what anyone writes, and below what takes seconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from manuscript.problem import Problem
+
+from .source import Source
+
+LONGEST_BODY = 500_000  # code points; some 80,000 words
+MOST_PARAGRAPHS = 10_000
+LONGEST_BLOCK = 100_000  # code points without a blank line
+MOST_LINES = 2_000  # without a blank line
+UNCLOSED_BRACKETS = 500  # in a paragraph
+DEEPEST = 50  # lists, quotations, brackets
+MOST_BRACKET_STEPS = 1_000_000  # characters between «[» or «](» and what closes them
+MOST_PIPES = 500  # in a line
+MOST_EMPHASIS = 5_000  # runs of * and _ in a paragraph
+MOST_TAGS = 5_000
+MOST_FOOTNOTE_REFERENCES = 500
+MOST_TICK_LENGTHS = 20  # different lengths of ` in a paragraph
+
+_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
+_BRACKET = re.compile(r"\]\(|[][)]")
+_EMPHASIS = re.compile(r"\*+|_+")
+_TICKS = re.compile(r"`+")
+_MARKERS = re.compile(r"[ \t]*(?:>|(?:[-*+•·:]|!!!|\d{1,9}[.)])(?=\s))")
+_RULE = re.compile(r"^[-*_ \t]*$")
+
+
+def too_much(source: Source) -> Problem | None:
+    """Return the first reason not to convert *source*, or None."""
+    if len(source.text) > LONGEST_BODY:
+        return _too_long(source, f"{len(source.text)} tegn; grensen er {LONGEST_BODY}")
+    paragraphs = source.text.count("\n\n")
+    if paragraphs > MOST_PARAGRAPHS:
+        return _too_long(source, f"{paragraphs} avsnitt; grensen er {MOST_PARAGRAPHS}")
+    return next(_reasons(source), None)
+
+
+def _reasons(source: Source) -> Iterator[Problem]:
+    yield from _nesting(source)
+    yield from _count(source, "<", MOST_TAGS)
+    yield from _count(source, "[^", MOST_FOOTNOTE_REFERENCES)
+    steps = 0
+    for start, block in _blocks(source.prose):
+        if len(block) > LONGEST_BLOCK or block.count("\n") > MOST_LINES:
+            yield _block_too_long(source, start)
+        steps += yield from _brackets(source, start, block)
+        if steps > MOST_BRACKET_STEPS:
+            yield _brackets_too_far_apart(source, start)
+        yield from _repetitions(source, start, block)
+    for start, block in _blocks(source.text):
+        if len({match.end() - match.start() for match in _TICKS.finditer(block)}) > MOST_TICK_LENGTHS:
+            yield _too_many(source, start, "`")
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for gap in _BLANK_LINE.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
+
+
+def _brackets(source: Source, start: int, block: str) -> Iterator[Problem]:
+    """Yield what is wrong with the brackets of *block*; return the steps they cost."""
+    if "[" not in block:
+        return 0
+    square: list[int] = []
+    round_: list[int] = []
+    steps = 0
+    for match in _BRACKET.finditer(block):
+        mark = match.group()
+        if mark == "[":
+            square.append(match.start())
+            if len(square) >= DEEPEST + UNCLOSED_BRACKETS:
+                break
+            continue
+        closed = round_ if mark == ")" else square
+        if closed:
+            opened = closed.pop()
+            steps += match.start() - opened
+            if mark != ")" and len(square) >= DEEPEST:
+                # How deep is known only when it closes: «[» alone may stand in hundreds.
+                yield _too_deep(source, start + opened)
+        if mark == "](":
+            round_.append(match.start())
+    if len(square) > UNCLOSED_BRACKETS:
+        yield _unclosed_brackets(source, start + square[0], len(square))
+    return steps + sum(len(block) - opened for opened in square + round_)
+
+
+def _repetitions(source: Source, start: int, block: str) -> Iterator[Problem]:
+    if block.count("|") > MOST_PIPES:
+        for line in re.finditer(r"[^\n]+", block):
+            if line.group().count("|") > MOST_PIPES:
+                yield _too_many(source, start + line.start(), "|")
+    marks = block.count("*") + block.count("_")
+    if marks > MOST_EMPHASIS and sum(1 for _ in _EMPHASIS.finditer(block)) > MOST_EMPHASIS:
+        yield _too_many(source, start, "*")
+
+
+def _count(source: Source, what: str, most: int) -> Iterator[Problem]:
+    if source.text.count(what) > most:
+        yield _too_many(source, source.text.index(what), what)
+
+
+def _nesting(source: Source) -> Iterator[Problem]:
+    """Yield the first line that lies too deep in lists, boxes and quotations."""
+    indents: list[int] = []
+    for index, line in enumerate(source.prose.split("\n")):
+        if not line or line[0].isalpha() or _RULE.match(line):
+            continue
+        markers, position = 0, 0
+        while markers <= DEEPEST and (match := _MARKERS.match(line, position)):
+            markers, position = markers + 1, match.end()
+        indent = len(line) - len(line.lstrip(" \t"))
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        if markers:
+            indents.append(indent)
+        if len(indents) + markers - 1 >= DEEPEST:
+            yield _too_deep(source, source.starts[index])
+            return
+
+
+def _too_long(source: Source, how_long: str) -> Problem:
+    return source.problem(
+        0,
+        rule="body-too-long",
+        message=f"Teksten er på {how_long}.",
+        fix="Del den i flere artikler, eller legg ved resten som et dokument.",
+        example="dokumenter: rapport.pdf",
+    )
+
+
+def _block_too_long(source: Source, start: int) -> Problem:
+    return source.problem(
+        start,
+        rule="paragraph-too-long",
+        message=f"Her er det mer enn {LONGEST_BLOCK} tegn eller {MOST_LINES} linjer uten en tom linje.",
+        fix="Del det opp med tomme linjer.",
+    )
+
+
+def _unclosed_brackets(source: Source, start: int, count: int) -> Problem:
+    return source.problem(
+        start,
+        rule="unclosed-brackets",
+        message=f"Avsnittet har mer enn {min(count, UNCLOSED_BRACKETS)} «[» som ikke blir avsluttet med «]».",
+        fix="Ta bort tegnene, eller avslutt hver lenketekst med «]».",
+        example="[Les mer om helseparken](https://www.helsehub.no/)",
+    )
+
+
+def _brackets_too_far_apart(source: Source, start: int) -> Problem:
+    return source.problem(
+        start,
+        rule="unclosed-brackets",
+        message="Avsnittet har svært mange «[» eller «](» som ikke blir avsluttet.",
+        fix="Avslutt hver lenke: «]» etter lenketeksten og «)» etter adressen.",
+        example="[Les mer om helseparken](https://www.helsehub.no/)",
+    )
+
+
+def _too_deep(source: Source, start: int) -> Problem:
+    return source.problem(
+        start,
+        rule="nesting-too-deep",
+        message=f"Her ligger det {DEEPEST} nivåer inni hverandre (lister, sitater eller klammer).",
+        fix="Skriv om, så det blir noen få nivåer.",
+        example="- Punkt\n  - Underpunkt",
+    )
+
+
+def _too_many(source: Source, start: int, what: str) -> Problem:
+    return source.problem(
+        start,
+        rule="too-many-signs",
+        message=f"Her er det flere «{what}» enn noen leser kan ha bruk for, og teksten blir ikke omgjort.",
+        fix="Ta bort tegnene, eller del teksten med tomme linjer.",
+    )

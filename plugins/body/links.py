@@ -1,0 +1,200 @@
+"""Links: addresses elsewhere are finished, those within the site become holes."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from manuscript.problem import Problem, Severity
+
+from .addresses import find_addresses
+from .allowed import SCHEMES
+from .source import Source
+from .targets import Targets
+from .tree import Element, text_of
+
+_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]+")
+SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+_DRIVE = re.compile(r"^[A-Za-z]:")
+_HOST = re.compile(r"^(?:www\.|(?:[\w-]+\.)+(?:no|com|org|net|eu|se|dk|fi|info|io|edu|gov)(?=[/?#:]|$))", re.I)
+_EMAIL = re.compile(r"^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$")
+_NOT_LINKED = frozenset({"a", "code", "pre", "kbd", "samp"})
+# Says nothing when read alone, as screen readers list links (WCAG 2.4.4).
+_EMPTY_WORDS = frozenset({
+    "her", "klikk her", "trykk her", "les mer", "les meir", "les mer her",
+    "les meir her", "mer", "meir", "se her", "sjå her", "lenke",
+    "lenkje", "link", "denne lenken", "denne lenka", "here", "click here",
+    "read more", "more", "this link",
+})  # fmt: skip
+_EXAMPLE = "[Om helseparken](https://www.helsehub.no/)"
+
+
+def link_addresses(root: Element) -> None:
+    """Make links of the web and e-mail addresses that stand as text in *root*."""
+    elements = list(root.iter())
+    left_alone = {inner for element in elements if element.tag in _NOT_LINKED for inner in element.iter()}
+    for element in elements:
+        if element not in left_alone:
+            _link_text(element)
+        if element is not root and element.getparent() not in left_alone:
+            _link_tail(element)
+
+
+def _link_text(element: Element) -> None:
+    if element.text and (links := _links_in(element.text)):
+        element.text, new = links
+        element[0:0] = new
+
+
+def _link_tail(element: Element) -> None:
+    if element.tail and (links := _links_in(element.tail)):
+        parent = element.getparent()
+        element.tail, new = links
+        position = parent.index(element) + 1
+        parent[position:position] = new
+
+
+def _links_in(text: str) -> tuple[str, list[Element]] | None:
+    """Return the text before the first address, and a link for each with the text after it."""
+    links: list[Element] = []
+    before, position = "", 0
+    for start, end, href in find_addresses(text):
+        if links:
+            links[-1].tail = text[position:start]
+        else:
+            before = text[:start]
+        link = etree.Element("a", href=href)
+        link.text = text[start:end]
+        links.append(link)
+        position = end
+    if not links:
+        return None
+    links[-1].tail = text[position:]
+    return before, links
+
+
+class LinkReader:
+    """Tells links that are finished from links within the site, and what is wrong with either."""
+
+    def __init__(self, source: Source, targets: Targets) -> None:
+        self.source = source
+        self.targets = targets
+        self.problems: list[Problem] = []
+
+    def read(self, link: Element) -> tuple[str, int] | None:
+        """Return target and offset of a link within the site; None when it needs no hole."""
+        target = (link.get("href") or "").strip()
+        text = text_of(link)
+        place = self.targets.place(target, near=text)
+        if not (link.get("class") or "").startswith("footnote-"):
+            self._judge_text(link, text, place)
+        plain = _IGNORED_BY_BROWSERS.sub("", target)
+        scheme = SCHEME.match(plain)
+        if scheme and scheme.group(1).lower() in SCHEMES:
+            self._read_finished(link, target, plain, place)
+            return None
+        if problem := self._wrong(target, plain, text, place):
+            self.problems.append(problem)
+            del link.attrib["href"]
+            return None
+        return target, place
+
+    def _read_finished(self, link: Element, target: str, plain: str, place: int) -> None:
+        try:
+            parts = urlsplit(plain)
+        except ValueError:
+            parts = urlsplit("")
+        is_web = parts.scheme in {"http", "https"}
+        is_whole = bool(parts.netloc if is_web else parts.path)
+        if not is_whole or " " in target or (parts.scheme == "mailto" and "@" not in parts.path):
+            self.problems.append(
+                self.source.problem(
+                    place,
+                    rule="link-address",
+                    message=f"Adressen «{target}» er ikke hel.",
+                    fix="Kopier adressen fra nettleserens adressefelt. Mellomrom skrives %20.",
+                    example=_EXAMPLE if parts.scheme != "mailto" else "[Skriv til oss](mailto:post@eksempel.no)",
+                )
+            )
+        if is_web:
+            link.set("rel", "noopener")
+
+    def _wrong(self, target: str, plain: str, text: str, place: int) -> Problem | None:
+        """Return why *target* is no address within the site."""
+        shown = text or "Lenketekst"
+
+        def error(message: str, fix: str, example: str) -> Problem:
+            return self.source.problem(place, rule="link-address", message=message, fix=fix, example=example)
+
+        if not plain:
+            return error(
+                f"Lenken «{text}» mangler adresse." if text else "En lenke mangler både adresse og tekst.",
+                "Skriv adressen mellom parentesene.",
+                f"[{shown}](https://www.helsehub.no/)",
+            )
+        if _DRIVE.match(plain) and not plain[2:].startswith("//") or plain.lower().startswith("file:"):
+            return error(
+                f"«{target}» er en fil på din egen maskin, og den kan ingen andre åpne.",
+                "Legg filen ved siden av teksten, og skriv bare navnet.",
+                f"[{shown}](dokument.pdf)",
+            )
+        if plain.startswith("//"):
+            return error(
+                f"Adressen «{target}» mangler https:.",
+                "Skriv https: foran.",
+                f"[{shown}](https:{plain})",
+            )
+        if _EMAIL.match(plain):
+            return error(
+                f"E-postadressen «{target}» mangler mailto:.",
+                "Skriv mailto: foran.",
+                f"[{shown}](mailto:{plain})",
+            )
+        if _HOST.match(plain):
+            return error(
+                f"Adressen «{target}» mangler https://.",
+                "Skriv https:// foran.",
+                f"[{shown}](https://{plain})",
+            )
+        if scheme := SCHEME.match(plain):
+            return error(
+                f"Lenken «{target}» begynner med «{scheme.group()}», og slike lenker kan ikke stå på nettstedet.",
+                "Bruk en adresse som begynner med https://, mailto: eller tel:, eller navnet på en fil.",
+                f"[{shown}](https://www.helsehub.no/)",
+            )
+        if re.search(r"[\"\n]|\]\(", target):
+            return error(
+                f"Lenken «{text}» er ikke skrevet ferdig, og tok med seg «{target}».",
+                "Avslutt adressen med «)». Skal den ha en tittel, står den i anførselstegn rett før «)».",
+                f'[{shown}](https://www.helsehub.no/ "Tittel")',
+            )
+        if "\\" in plain:
+            straight = plain.replace("\\", "/")
+            return error(
+                f"Adressen «{target}» har omvendte skråstreker.",
+                "Skriv vanlige skråstreker.",
+                f"[{shown}]({straight})",
+            )
+        return None
+
+    def _judge_text(self, link: Element, text: str, place: int) -> None:
+        alt = " ".join(image.get("alt", "") for image in link.iter("img")).strip()
+        said = text or alt or (link.get("aria-label") or "")
+        if not said:
+            self._warn_text(place, "Lenken har ingen tekst, så ingen ser den.")
+        elif said.casefold().strip(" .:!>»→") in _EMPTY_WORDS:
+            self._warn_text(place, f"Lenketeksten «{said}» sier ikke hvor lenken fører.")
+
+    def _warn_text(self, place: int, message: str) -> None:
+        self.problems.append(
+            self.source.problem(
+                place,
+                severity=Severity.WARNING,
+                rule="link-text",
+                message=message,
+                fix="Skriv en lenketekst som kan leses alene (WCAG 2.4.4).",
+                example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
+            )
+        )

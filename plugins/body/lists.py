@@ -1,0 +1,237 @@
+"""Lists as people write them: no blank line above, nesting from two spaces, numbers kept.
+
+Python-Markdown wants a blank line above and four spaces to nest, starts every
+list at 1, and makes «23. mars» and «1986. Det var» numbered items.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.def_list import DefListIndentProcessor
+
+NESTS_FROM = 2  # spaces further in than the item above
+FIRST_YEAR = 1000
+
+_BULLET = re.compile(r"^( *)(?:[-*] +(?=\S)|\+ +(?=[^\s\d])|[•·◦▪●‣\uf0b7][ \u00a0]*(?=[^\s•·◦▪●‣\uf0b7]))")
+_NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
+_POSSIBLE = re.compile(r"(?:^|\n) {0,3}(?:[-*+•·◦▪●‣\uf0b7]|\d{1,9}[.)] )")
+# What follows the number of a day: a month, another day, the rest of a date, a holiday.
+_DATE = re.compile(
+    r"(?:(?:og|eller|til|–|-) *\d{1,2}\.|\d{1,2}\. *\d{2}|"
+    r"(?:jan|feb|mars|april|apr|mai|juni|juli|aug|sep|okt|nov|des|"
+    r"(?:jule|påske|pinse|nyttårs)dag)(?:uar|ruar|ust|t?ember|tober|ember)?\b)",
+    re.IGNORECASE,
+)
+
+
+class Marker(NamedTuple):
+    """What begins an item."""
+
+    indent: int
+    width: int  # up to the text
+    number: int | None  # None: a bullet
+    sign: str = ""  # after the number: «.» or «)»
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.number is not None
+
+
+@dataclass(kw_only=True)
+class Item:
+    """An item while its lines are gathered."""
+
+    marker: Marker
+    lines: list[str]  # the first without marker, the others as written
+    has_gap: bool = False  # a blank line in it, outside lists below it
+    has_list: bool = False
+    ends_blank: bool = False
+
+
+@dataclass(kw_only=True)
+class Items:
+    """The items of one list, and the line after them."""
+
+    found: list[Item] = field(default_factory=list)
+    end: int = 0
+
+    @property
+    def is_loose(self) -> bool:
+        return any(item.has_gap for item in self.found) or any(item.ends_blank for item in self.found[:-1])
+
+
+class ListProcessor(BlockProcessor):
+    """Reads bullets and numbers, at any depth, into ``ul`` and ``ol``."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return bool(_POSSIBLE.search(block))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        lines = blocks[0].split("\n")
+        following = blocks[1] if len(blocks) > 1 else ""
+        start = _first_item(lines, following)
+        if start is None:
+            return False
+        blocks.pop(0)
+        if start:
+            self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
+        # A list of the other kind right below is read in the same go: the rest
+        # of a long block is not passed round once for each of many lists.
+        while start < len(lines) and (first := marker(lines[start])):
+            while blocks and _goes_on(blocks[0], first):
+                lines += ["", *blocks.pop(0).split("\n")]
+            items = gather(lines, start, first)
+            self._build(parent, items)
+            start = items.end
+        if rest := "\n".join(lines[start:]).strip("\n"):
+            blocks[0:0] = rest.split("\n\n")
+        return None
+
+    def _build(self, parent: etree.Element, items: Items) -> None:
+        numbered = items.found[0].marker.is_numbered
+        list_ = etree.SubElement(parent, "ol" if numbered else "ul")
+        expected = items.found[0].marker.number or 0
+        if numbered and expected != 1:
+            list_.set("start", str(expected))
+        for item in items.found:
+            li = etree.SubElement(list_, "li")
+            if numbered and item.marker.number > expected:  # the editor leaves numbers out
+                expected = item.marker.number
+                li.set("value", str(expected))
+            expected += 1
+            self.parser.state.set("item")
+            self.parser.parseChunk(li, _content(item))
+            self.parser.state.reset()
+            if not items.is_loose:
+                _unwrap(li)
+
+
+class DefinitionIndentProcessor(DefListIndentProcessor):
+    """Indented text below a definition; below list items it is ListProcessor's."""
+
+    ITEM_TYPES = ["dd"]
+    LIST_TYPES = ["dl"]
+
+
+def marker(line: str) -> Marker | None:
+    """Return the marker *line* begins with, dates and years being none."""
+    if match := _BULLET.match(line):
+        return Marker(len(match.group(1)), match.end(), None)
+    match = _NUMBER.match(line)
+    if not match or int(match.group(2)) >= FIRST_YEAR or _DATE.match(line, match.end()):
+        return None
+    return Marker(len(match.group(1)), match.end(), int(match.group(2)), match.group(3))
+
+
+def _first_item(lines: list[str], following: str) -> int | None:
+    """Return where a list begins in *lines*."""
+    for index, line in enumerate(lines):
+        found = marker(line)
+        if not found or found.indent > 3:
+            continue
+        after = lines[index + 1] if index + 1 < len(lines) else following.lstrip("\n")
+        above = lines[index - 1] if index else ""
+        if _begins_list(found, line, above, after):
+            return index
+    return None
+
+
+def _begins_list(found: Marker, line: str, above: str, after: str) -> bool:
+    """Tell whether a marker begins a list, and not a line that happens to begin with a number."""
+    if not found.is_numbered or found.number == 1 or above.rstrip().endswith(":"):
+        return True
+    next_ = marker(after)
+    has_sibling = next_ is not None and next_.is_numbered and next_.indent <= found.indent + 1
+    if above:
+        return has_sibling and next_.number == found.number + 1
+    return has_sibling or not line[found.width].islower()
+
+
+def _goes_on(block: str, first: Marker) -> bool:
+    """Tell whether *block*, after a blank line, belongs to the list that began with *first*."""
+    text = block.lstrip("\n")
+    if not text:
+        return False
+    if _indent(text) >= first.indent + NESTS_FROM:
+        return True
+    found = marker(text.split("\n", 1)[0])
+    return found is not None and found.is_numbered == first.is_numbered
+
+
+def gather(lines: list[str], start: int, first: Marker) -> Items:
+    """Return the items of the list that begins with *first* on line *start*."""
+    items = Items()
+    after_blank = False
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if not line.strip():
+            after_blank = True
+            if items.found:
+                items.found[-1].lines.append("")
+            continue
+        current = items.found[-1] if items.found else None
+        found = marker(line)
+        indent = _indent(line)
+        is_shallow = found is not None and found.indent < first.indent + NESTS_FROM
+        if is_shallow and (after_blank or _is_item(found, first, current, lines[index + 1 : index + 2])):
+            if _begins_another(found, first, current):
+                break
+            if current:
+                current.ends_blank = after_blank
+            items.found.append(Item(marker=found, lines=[line[found.width :]]))
+        elif indent >= first.indent + NESTS_FROM or not (after_blank or _begins_block(line)):
+            current.has_gap |= after_blank and not current.has_list
+            current.has_list |= found is not None
+            current.lines.append(line)
+        else:
+            break
+        after_blank = False
+        items.end = index + 1
+    return items
+
+
+def _is_item(found: Marker, first: Marker, current: Item | None, below: list[str]) -> bool:
+    """Tell whether a marker at the list's own depth is one, and not a wrapped line in a bullet."""
+    if current is None or first.is_numbered or not found.is_numbered or found.number == 1:
+        return True
+    next_ = marker(below[0]) if below else None
+    return next_ is not None and next_.number == found.number + 1
+
+
+def _begins_another(found: Marker, first: Marker, current: Item | None) -> bool:
+    """Tell whether an item begins a list of its own: another kind, or numbers that start again."""
+    if found.is_numbered != first.is_numbered or found.sign != first.sign:
+        return True
+    return found.number == 1 and current is not None and current.marker.number > 1
+
+
+def _begins_block(line: str) -> bool:
+    return line.startswith((">", "!!! "))
+
+
+def _content(item: Item) -> str:
+    """Return the item's own text, its indented lines moved out to the margin."""
+    indents = [_indent(line) for line in item.lines[1:] if line and _indent(line) >= NESTS_FROM]
+    if not indents:
+        return "\n".join(line.strip(" ") for line in item.lines).rstrip("\n")
+    first = next(line for line in item.lines[1:] if line and _indent(line) >= NESTS_FROM)
+    inner = item.marker.width
+    below = _indent(first) if marker(first) else None  # a list below, however far in
+    width = min(min(indents), max(inner, item.marker.indent + 4)) if below is None else below
+    return "\n".join([item.lines[0], *(line[min(width, _indent(line)) :] for line in item.lines[1:])]).rstrip("\n")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _unwrap(li: etree.Element) -> None:
+    """Take the paragraph off a tight item's first text."""
+    if len(li) and li[0].tag == "p" and not li[0].attrib and not li.text:
+        li.text = li[0].text
+        li.remove(li[0])

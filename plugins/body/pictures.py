@@ -1,0 +1,186 @@
+"""Pictures in the text: figures with caption and credit, and what each must tell."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from manuscript.problem import Problem
+
+from .links import SCHEME
+from .model import InlinePicture
+from .source import Source
+from .targets import Targets
+from .tree import Element
+
+DECORATION = "dekor"
+_CREDIT = re.compile(r"\b(?:Foto|Photo)(?:graf)?:\s*\S", re.IGNORECASE)
+
+
+def make_figures(root: Element) -> None:
+    """Make a ``figure`` of each picture in a paragraph that holds pictures alone."""
+    for paragraph in list(root.iter("p")):
+        pictures = _pictures_alone(paragraph)
+        if not pictures:
+            continue
+        if DECORATION in paragraph.get("class", "").split():
+            for image in paragraph.iter("img"):
+                _add_class(image, DECORATION)
+        parent = paragraph.getparent()
+        position = parent.index(paragraph)
+        tail, paragraph.tail = paragraph.tail, None
+        figures = [_figure(picture) for picture in pictures]
+        parent[position : position + 1] = figures
+        figures[-1].tail = tail
+
+
+def _pictures_alone(paragraph: Element) -> list[Element]:
+    """Return the pictures, linked or not, when *paragraph* holds nothing else."""
+    if (paragraph.text or "").strip():
+        return []
+    pictures = []
+    for child in paragraph:
+        if (child.tail or "").strip():
+            return []
+        is_linked = child.tag == "a" and len(child) == 1 and child[0].tag == "img"
+        if child.tag == "img" or (is_linked and not (child.text or child[0].tail or "").strip()):
+            pictures.append(child)
+        elif child.tag != "br":
+            return []
+    return pictures
+
+
+def _figure(picture: Element) -> Element:
+    figure = etree.Element("figure")
+    picture.tail = None
+    figure.append(picture)
+    image = picture if picture.tag == "img" else picture[0]
+    if title := " ".join(image.attrib.pop("title", "").split()):
+        image.set("data-title", title)
+        figure.append(_caption(title))
+    return figure
+
+
+def _caption(title: str) -> Element:
+    """Return «Bildetekst. Foto: Ola Nordmann» as a caption, the credit set apart."""
+    caption = etree.Element("figcaption")
+    credit = _last_credit(title)
+    if credit is None:
+        caption.text = title
+        return caption
+    caption.text = title[:credit]
+    span = etree.SubElement(caption, "span", {"class": "photo-credit"})
+    span.text = title[credit:]
+    return caption
+
+
+def _last_credit(title: str) -> int | None:
+    matches = list(_CREDIT.finditer(title))
+    return matches[-1].start() if matches else None
+
+
+def _add_class(element: Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())
+
+
+class PictureReader:
+    """Makes a hole of each picture, and tells what it lacks."""
+
+    def __init__(self, source: Source, targets: Targets) -> None:
+        self.source = source
+        self.targets = targets
+        self.problems: list[Problem] = []
+
+    def read(self, image: Element) -> InlinePicture:
+        """Return the hole for *image*; a title no figure has shown follows it as text."""
+        target = (image.get("src") or "").strip()
+        alt = " ".join((image.get("alt") or "").split())
+        title = image.get("data-title") or " ".join((image.get("title") or "").split())
+        place = self.targets.place(target, near=alt)
+        self._judge(image, target, alt, title, place)
+        if title and not image.get("data-title"):
+            _show_title(image, title)
+        line, column = self.source.place(place)
+        return InlinePicture(target=target, alt=alt, line=line, column=column)
+
+    def _judge(self, image: Element, target: str, alt: str, title: str, place: int) -> None:
+        if not target:
+            self._error(
+                place,
+                "picture-address",
+                "Et bilde mangler filnavn.",
+                "Skriv navnet på bildefilen.",
+                alt,
+                "bilde.jpg",
+                title,
+            )
+            return
+        if target.startswith("//") or SCHEME.match(target):
+            shown = target if len(target) <= 200 else f"{target[:200]}…"
+            name = _file_name(target)
+            self._error(
+                place,
+                "picture-address",
+                f"Bildet «{shown}» ligger ikke hos oss.",
+                "Legg bildefilen ved siden av teksten, og skriv bare navnet.",
+                alt,
+                name,
+                title,
+            )
+        is_decoration = DECORATION in (image.get("class") or "").split()
+        if not alt and not is_decoration:
+            self._error(
+                place,
+                "picture-alt",
+                f"Bildet «{target}» mangler beskrivelse for dem som ikke ser det.",
+                "Skriv den mellom «![» og «]». Er bildet bare pynt, skriver du {: .dekor } rett etter det.",
+                alt,
+                target,
+                title,
+            )
+        if not is_decoration and _last_credit(title) is None:
+            self._error(
+                place,
+                "picture-credit",
+                f"Bildet «{target}» mangler «Foto:» med navnet på fotografen.",
+                "Skriv det i anførselstegn etter filnavnet.",
+                alt,
+                target,
+                title,
+            )
+
+    def _error(self, place: int, rule: str, message: str, fix: str, alt: str, target: str, title: str) -> None:
+        self.problems.append(
+            self.source.problem(
+                place,
+                rule=rule,
+                message=message,
+                fix=fix,
+                example=_put_right(alt, target, title),
+            )
+        )
+
+
+def _put_right(alt: str, target: str, title: str) -> str:
+    """Return the picture's Markdown with all it must have."""
+    if _last_credit(title) is None:
+        sentence = title if not title or title.endswith((".", "!", "?")) else f"{title}."
+        title = f"{sentence} Foto: Kari Nordmann".strip()
+    title = title.replace('"', "”")
+    shown = f"<{target}>" if " " in target else target
+    return f'![{alt or "Hva bildet viser"}]({shown} "{title}")'
+
+
+def _file_name(target: str) -> str:
+    name = re.split(r"[?#]", target, maxsplit=1)[0].rstrip("/").rpartition("/")[2]
+    return name if re.fullmatch(r"[\w.-]+\.(?:jpe?g|png|webp|gif|avif|svg)", name, re.IGNORECASE) else "bilde.jpg"
+
+
+def _show_title(image: Element, title: str) -> None:
+    """Put *title* after a picture that stands in running text."""
+    small = etree.Element("small", {"class": "photo-credit"})
+    small.text = title
+    small.tail, image.tail = image.tail, " "
+    parent = image.getparent()
+    parent.insert(parent.index(image) + 1, small)

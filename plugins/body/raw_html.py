@@ -1,0 +1,223 @@
+"""HTML in the source: what is a tag, what is text, and what is taken away.
+
+«<Kari Nordmann>», «<3» and «a < b» are text. Only whole tags with names HTML
+knows go on to Markdown; what may not be on a page is taken out here, where its
+line is known. The gate is still sanitise.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from manuscript.problem import Problem, Severity
+
+from .allowed import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS
+from .edits import Edit
+from .marks import LESS_THAN
+from .source import Source
+
+DEEPEST = 50
+
+# No «<» inside a tag, possessive throughout: each character is looked at once.
+_TAG = re.compile(
+    r"</?+([A-Za-z][A-Za-z0-9-]*+)"
+    r"((?:\s++[^\s\"'<>/=]++(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+)*+)"
+    r"\s*+/?+>"
+)
+_ATTRIBUTE = re.compile(r"\s++([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+")
+_ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+://[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
+_DESTINATION = re.compile(r"<[^<>\n]*+>")
+_DEFINES = re.compile(r" {0,3}\[[^\[\]\n]++\]:[ \t]*+\Z")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
+)
+# Their ends may be left out in HTML.
+_SELF_ENDING = frozenset(["dd", "dt", "li", "p", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup"])
+
+
+def read_html(source: Source) -> tuple[list[Edit], list[Problem]]:
+    """Return the edits that leave only tags that may stand, and what was taken away."""
+    return _Reading(source).read()
+
+
+class _Reading:
+    """One walk from «<» to «<» through a source."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.edits: list[Edit] = []
+        self.problems: list[Problem] = []
+        self.open: list[tuple[str, int]] = []
+        self.never_closed: set[str] = set()  # a look that found nothing is not repeated
+        self.hidden: list[tuple[int, int]] = []
+
+    def read(self) -> tuple[list[Edit], list[Problem]]:
+        text, position = self.source.text, 0
+        while (start := text.find("<", position)) >= 0:
+            position = self._at(start)
+        self._tell_unclosed()
+        self.source.hide(self.hidden)
+        return self.edits, self.problems
+
+    def _at(self, start: int) -> int:
+        """Deal with the «<» at *start*; return where to go on."""
+        text = self.source.text
+        if self.source.prose[start] != "<":  # in code
+            return self._as_text(start)
+        if text.startswith("<!--", start):
+            return self._comment(start)
+        if address := _ADDRESS.match(text, start):
+            return address.end()
+        if self._is_destination(start) and (destination := _DESTINATION.match(text, start)):
+            return destination.end()
+        tag = _TAG.match(text, start)
+        if not tag or _BLANK_LINE.search(tag.group()):
+            return self._as_text(start)
+        name = tag.group(1).lower()
+        if name in OPAQUE_TAGS:
+            return self._opaque(tag, name)
+        if name in FORBIDDEN_TAGS:
+            return self._forbidden(tag, name)
+        if name in TAGS or name == "h1":
+            return self._allowed(tag, name)
+        return self._as_text(start)
+
+    def _is_destination(self, start: int) -> bool:
+        """Tell whether a link's address stands here: «](<min fil.pdf>)» or «[fil]: <min fil.pdf>»."""
+        text = self.source.text
+        if text.endswith("](", 0, start):
+            return True
+        if text[max(start - 1, 0)] not in ": \t":
+            return False
+        return bool(_DEFINES.match(text, text.rfind("\n", 0, start) + 1, start))
+
+    def _as_text(self, start: int) -> int:
+        self.edits.append(Edit(start, start + 1, LESS_THAN))
+        return start + 1
+
+    def _take(self, start: int, end: int, instead: str = "") -> int:
+        self.edits.append(Edit(start, end, instead))
+        self.hidden.append((start, end))
+        return end
+
+    def _take_block(self, start: int, end: int) -> int:
+        """Take a piece away, with its line when it stands alone: no paragraph is torn in two."""
+        text = self.source.text
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        is_alone = line_end >= 0 and not (text[line_start:start] + text[end:line_end]).strip()
+        return self._take(start, line_end + 1 if is_alone else end)
+
+    def _comment(self, start: int) -> int:
+        end = self._find("-->", start + 4)
+        if end < 0:
+            return self._as_text(start)
+        words = " ".join(self.source.text[start + 4 : end].split())
+        self.problems.append(
+            self.source.problem(
+                start,
+                severity=Severity.INFO,
+                rule="html-comment",
+                message=f"Kommentaren vises ikke på siden: «{words}».",
+                fix="Du trenger ikke gjøre noe. Fjern tegnene <!-- og --> hvis teksten skal vises.",
+            )
+        )
+        return self._take_block(start, end + 3)
+
+    def _opaque(self, tag: re.Match[str], name: str) -> int:
+        end = self._find_end_tag(name, tag.end())
+        if tag.group().startswith("</") or end < 0:
+            return self._as_text(tag.start())
+        words = " ".join(self.source.text[tag.end() : end].split())
+        lost = f" med innholdet «{words}»" if words else ""
+        self._removed(tag.start(), f"«<{name}>»{lost} er fjernet")
+        closing = self.source.text.find(">", end)
+        return self._take_block(tag.start(), closing + 1 if closing >= 0 else len(self.source.text))
+
+    def _forbidden(self, tag: re.Match[str], name: str) -> int:
+        is_end = tag.group().startswith("</")
+        if not is_end:
+            words = " ".join(tag.group(2).split())
+            lost = f" ({words})" if words else ""
+            self._removed(tag.start(), f"«<{name}>»{lost} er fjernet")
+        # A span keeps what stood round the tag apart, and the rest a paragraph.
+        instead = "" if name in _VOID else "</span>" if is_end else "<span>"
+        return self._take(tag.start(), tag.end(), instead)
+
+    def _allowed(self, tag: re.Match[str], name: str) -> int:
+        if tag.group().startswith("</"):
+            self._close(name)
+        elif name not in _VOID and not tag.group().endswith("/>"):
+            self._open(name, tag.start())
+        kept = EVERYWHERE | ATTRIBUTES.get(name, frozenset())
+        for attribute in _ATTRIBUTE.finditer(self.source.text, *tag.span(2)):
+            if attribute.group(1).lower() not in kept:
+                words = " ".join(attribute.group().split())
+                self._removed(attribute.start(1), f"«{words}» i <{name}> er fjernet")
+                self._take(*attribute.span())
+        return tag.end()
+
+    def _open(self, name: str, start: int) -> None:
+        if name in _SELF_ENDING and self.open and self.open[-1][0] == name:
+            self.open.pop()
+        self.open.append((name, start))
+        if len(self.open) == DEEPEST:
+            self.problems.append(
+                self.source.problem(
+                    start,
+                    rule="nesting-too-deep",
+                    message=f"Her ligger {DEEPEST} HTML-koder inni hverandre.",
+                    fix="Avslutt hver kode før du begynner på den neste.",
+                    example="<em>tekst</em>",
+                )
+            )
+
+    def _close(self, name: str) -> None:
+        if any(name == opened for opened, _ in self.open[-DEEPEST:]):
+            while self.open.pop()[0] != name:
+                pass
+
+    def _tell_unclosed(self) -> None:
+        for name, start in self.open:
+            if name in _INLINE:
+                continue
+            self.problems.append(
+                self.source.problem(
+                    start,
+                    rule="html-not-closed",
+                    message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
+                    fix=f"Skriv </{name}> der den skal slutte.",
+                    example=f"<{name}>tekst</{name}>",
+                )
+            )
+            return
+
+    def _removed(self, start: int, what: str) -> None:
+        self.problems.append(
+            self.source.problem(
+                start,
+                severity=Severity.WARNING,
+                rule="html-removed",
+                message=f"{what}: slik kode kan ikke stå i en tekst.",
+                fix="Ta bort koden, eller skriv det samme med Markdown.",
+                example="**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)",
+            )
+        )
+
+    def _find(self, what: str, start: int) -> int:
+        if what in self.never_closed:
+            return -1
+        end = self.source.text.find(what, start)
+        if end < 0:
+            self.never_closed.add(what)
+        return end
+
+    def _find_end_tag(self, name: str, start: int) -> int:
+        if name in self.never_closed:
+            return -1
+        match = re.compile(rf"</{name}(?=[\s>])", re.IGNORECASE).search(self.source.text, start)
+        if not match:
+            self.never_closed.add(name)
+        return match.start() if match else -1

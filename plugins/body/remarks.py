@@ -1,0 +1,205 @@
+"""The converter's remarks and leftovers, as problems with their place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable
+
+from manuscript.problem import Problem, Severity
+
+from .allowed import BOXES
+from .convert import Converted
+from .definitions import Definitions, reference_name, unused
+from .notes import Note, Remark
+from .source import Source
+from .tree import Element
+
+_WORD = re.compile(r"[^\W_]+")
+_SPACE_IN_LINK = re.compile(r"\][ \u00a0]\((?:https?:|mailto:|tel:|\.{0,2}/|#|www\.)[^\s()]*\)")
+_TURNED_LINK = re.compile(r"\(([^()\n]{1,200})\)\[((?:https?:|www\.)[^\s\[\]]{1,500})\]")
+_GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+_STRUCK = re.compile(r"~~[^~\n]+~~")
+_LOOSE_STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}")
+_UNDEFINED = re.compile(r"\]\[([^\[\]\n]{1,200})\]")
+
+
+def remarks(source: Source, converted: Converted, definitions: Definitions) -> list[Problem]:
+    """Return what the conversion remarked, left unused or could not find."""
+    lines = _Lines(source)
+    problems = [_TOLD[note.remark](source, lines.place(note.line), note) for note in converted.notes]
+    problems += [
+        unused(source, place, f"[{source.text[place + 1 : source.text.index(']', place)]}]")
+        for name, place in definitions.reference_places.items()
+        if name not in converted.used_references
+    ]
+    problems += [
+        unused(source, max(source.prose.find(f"[^{label}]:"), 0), f"[^{label}]") for label in converted.unused_footnotes
+    ]
+    problems += [
+        unused(source, place, f"*[{name}]")
+        for name, place in definitions.abbreviation_places.items()
+        if name not in definitions.used_abbreviations
+    ]
+    return problems
+
+
+def slips(source: Source, definitions: Definitions) -> list[Problem]:
+    """Return links that are written so nearly right that they can be put right."""
+    problems = []
+    for match in _SPACE_IN_LINK.finditer(source.prose):
+        problems.append(
+            _slip(
+                source,
+                match,
+                "Et mellomrom skiller lenketeksten fra adressen",
+                "Ta bort mellomrommet mellom «]» og «(».",
+            )
+        )
+    for match in _TURNED_LINK.finditer(source.prose):
+        problems.append(_slip(source, match, "Klammene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( )."))
+    problems += [_bullets_without_space(source, match) for match in _GLUED_BULLETS.finditer(source.prose)]
+    problems += [_struck(source, match) for match in _STRUCK.finditer(source.prose)]
+    for match in _UNDEFINED.finditer(source.prose):
+        name = match.group(1)
+        # [1][2] are numbers of sources, and footnotes have a rule of their own.
+        is_source_or_footnote = name.isdigit() or name.startswith("^")
+        if not is_source_or_footnote and reference_name(name) not in definitions.references:
+            fix = f"Skriv adressen på en egen linje nederst: [{name}]: https://…"
+            problems.append(_slip(source, match, f"Ingen linje forklarer «[{name}]»", fix))
+    return problems
+
+
+def loose_stars(root: Element, source: Source) -> list[Problem]:
+    """Return paragraphs that show «**», for the stars must stand close to the words."""
+    code = {inner for tag in ("code", "pre") for element in root.iter(tag) for inner in element.iter()}
+    problems, position = [], 0
+    for element in root.iter():
+        for text, is_code in ((element.text, element in code), (element.tail, element.getparent() in code)):
+            if not text or is_code or not (match := _LOOSE_STARS.search(text)):
+                continue
+            found = source.prose.find(match.group(), position)
+            position = found if found >= 0 else position
+            problems.append(
+                source.problem(
+                    position,
+                    severity=Severity.WARNING,
+                    rule="stars-shown",
+                    message=f"Stjernene vises på siden: «{match.group().strip()}».",
+                    fix="Skriv dem helt inntil ordene, både foran og bak. Skal de vises, setter du \\ foran.",
+                    example="**viktig**",
+                )
+            )
+    return problems
+
+
+def _slip(source: Source, match: re.Match[str], what: str, fix: str) -> Problem:
+    return source.problem(
+        match.start(),
+        severity=Severity.WARNING,
+        rule="link-not-read",
+        message=f"{what}, så dette ble ingen lenke: «{match.group()}».",
+        fix=fix,
+        example="[Om helseparken](https://www.helsehub.no/)",
+    )
+
+
+def _bullets_without_space(source: Source, match: re.Match[str]) -> Problem:
+    first = match.group().split("\n", 1)[0]
+    return source.problem(
+        match.start(),
+        severity=Severity.WARNING,
+        rule="list-not-read",
+        message=f"Dette ble ingen liste: «{first}».",
+        fix="Sett et mellomrom etter bindestreken på hver linje.",
+        example=f"- {first[1:]}",
+    )
+
+
+def _struck(source: Source, match: re.Match[str]) -> Problem:
+    return source.problem(
+        match.start(),
+        severity=Severity.WARNING,
+        rule="signs-shown",
+        message=f"Bølgestrekene vises på siden: «{match.group()}».",
+        fix="Skriv gjennomstreket tekst med <s> og </s>.",
+        example=f"<s>{match.group()[2:-2]}</s>",
+    )
+
+
+class _Lines:
+    """Finds lines by their words, each the first time not yet given out."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._places: dict[tuple[str, ...], deque[int]] | None = None
+
+    def place(self, line: str) -> int:
+        if self._places is None:
+            self._places = self._read()
+        places = self._places.get(tuple(_WORD.findall(line)))
+        if places:
+            return places.popleft() if len(places) > 1 else places[0]
+        return max(self._source.text.find(line.strip()), 0)
+
+    def _read(self) -> dict[tuple[str, ...], deque[int]]:
+        places: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+        for start, line in zip(self._source.starts, self._source.text.split("\n"), strict=True):
+            if words := tuple(_WORD.findall(line)):
+                indent = len(line) - len(line.lstrip())
+                places[words].append(start + indent)
+        return places
+
+
+def _surplus_cells(source: Source, place: int, note: Note) -> Problem:
+    found = source.line_at(place).rfind(note.near)
+    start = source.text.rfind("\n", 0, place) + 1
+    return source.problem(
+        start + found if found >= 0 else place,
+        rule="table-surplus-cell",
+        message=f"Raden har flere ruter enn tabellens overskrift, og «{note.words}» får ikke plass.",
+        fix="Gi overskriften en rute til, eller ta bort en «|» i raden. En «|» som er tekst, skrives \\|.",
+        example="| Tid | Sted | Merknad |",
+    )
+
+
+def _table_without_line(source: Source, place: int, note: Note) -> Problem:
+    columns = max(note.line.strip().strip("|").count("|") + 1, 1)
+    return source.problem(
+        place,
+        severity=Severity.WARNING,
+        rule="table-without-line",
+        message=f"Dette ble ingen tabell: «{note.line.strip()}».",
+        fix="Skriv en linje med streker under overskriften, med like mange ruter som den.",
+        example="|" + " --- |" * min(columns, 20),
+    )
+
+
+def _indented_code(source: Source, place: int, note: Note) -> Problem:
+    return source.problem(
+        place,
+        severity=Severity.WARNING,
+        rule="indented-code",
+        message=f"Innrykket gjør dette til programkode: «{note.line}».",
+        fix="Ta bort mellomrommene først på linjen. Er det kode, settes den mellom linjer med ```.",
+        example=note.line,
+    )
+
+
+def _unknown_box(source: Source, place: int, note: Note) -> Problem:
+    known = ", ".join(sorted(BOXES))
+    return source.problem(
+        place,
+        rule="box-unknown",
+        message=f"Boksen «{note.words}» finnes ikke.",
+        fix=f"Velg en av disse: {known}.",
+        example='!!! faktaboks "Dette er HelseHub"',
+    )
+
+
+_TOLD: dict[Remark, Callable[[Source, int, Note], Problem]] = {
+    Remark.SURPLUS_CELLS: _surplus_cells,
+    Remark.TABLE_WITHOUT_LINE: _table_without_line,
+    Remark.INDENTED_CODE: _indented_code,
+    Remark.UNKNOWN_BOX: _unknown_box,
+}

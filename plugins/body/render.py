@@ -1,0 +1,101 @@
+"""A body from numbered lines to parts: the steps in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manuscript.model import Line
+from manuscript.problem import Problem, in_file_order
+
+from . import tree
+from .attributes import removed_attributes
+from .convert import Converted, converter
+from .definitions import Definitions
+from .footnotes import number_footnotes
+from .ids import settle_ids
+from .limits import too_much
+from .links import LinkReader, link_addresses
+from .model import Body, InlinePicture, LinkTarget
+from .pictures import PictureReader, make_figures
+from .remarks import loose_stars, remarks, slips
+from .sanitise import sanitise
+from .source import Source
+from .targets import Targets
+from .tidy import tidy
+from .words import lost_words
+
+
+def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, list[Problem]]:
+    """Return the body written in *lines*, and every problem found in them.
+
+    *language* (nb, nn or en) chooses the words of footnotes. A text no
+    converter should be given gives an empty body and the reason.
+    """
+    source = Source(lines, file=file)
+    if not source.text.strip():
+        return Body(), []
+    if refusal := too_much(source):
+        return Body(), [refusal]
+    text, definitions, problems = tidy(source)
+    try:
+        converted = converter(language).convert(text, source.fences, definitions)
+    except RecursionError:
+        # The limits should see to it; a converter that stopped half-way is not used again.
+        converter.cache_clear()
+        return Body(), in_file_order([*problems, _too_deep(source)])
+    body, page_problems = _page(source, converted, definitions)
+    problems += page_problems
+    problems += remarks(source, converted, definitions)
+    problems += slips(source, definitions)
+    problems += lost_words(source, body.parts, problems)
+    return body, in_file_order(problems)
+
+
+def _page(source: Source, converted: Converted, definitions: Definitions) -> tuple[Body, list[Problem]]:
+    """Return the finished body of *converted* HTML."""
+    if not converted.html:
+        return Body(), []
+    root = tree.parse(converted.html)
+    problems = removed_attributes(root, source)
+    definitions.used_abbreviations.update(tree.text_of(abbr) for abbr in root.iter("abbr"))
+    headings, ids, id_problems = settle_ids(root, source)
+    number_footnotes(root)
+    problems += loose_stars(root, source)
+    make_figures(root)
+    link_addresses(root)
+    targets = Targets(source, definitions.footnote_places)
+    links, pictures = LinkReader(source, targets), PictureReader(source, targets)
+    name = tree.hole_name(converted.html)
+    holes = _make_holes(root, name, links, pictures)
+    html = sanitise(tree.serialise(root))
+    body = Body(parts=tree.split_at_holes(html, name, holes), ids=ids, headings=headings)
+    return body, [*problems, *id_problems, *links.problems, *pictures.problems]
+
+
+def _make_holes(
+    root: tree.Element, name: str, links: LinkReader, pictures: PictureReader
+) -> list[LinkTarget | InlinePicture]:
+    """Put *name* and a number where each hole is to be; return the holes in that order."""
+    holes: list[LinkTarget | InlinePicture] = []
+    for element in list(root.iter("a", "img")):
+        if element.tag == "img":
+            hole: LinkTarget | InlinePicture = pictures.read(element)
+            element.attrib.clear()
+            element.set("src", f"{name}{len(holes)}z")
+            holes.append(hole)
+        elif element.get("href") is not None and (found := links.read(element)):
+            target, place = found
+            line, column = links.source.place(place)
+            element.set("href", f"{name}{len(holes)}z")
+            holes.append(LinkTarget(target=target, line=line, column=column))
+    return holes
+
+
+def _too_deep(source: Source) -> Problem:
+    return source.problem(
+        0,
+        rule="nesting-too-deep",
+        message="Teksten har for mange nivåer inni hverandre til å bli omgjort.",
+        fix="Skriv om, så det blir noen få nivåer.",
+        example="- Punkt\n  - Underpunkt",
+    )

@@ -1,0 +1,114 @@
+"""The net under all of this: every word of a body is on the page, is markup, or is named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from urllib.parse import unquote
+
+from manuscript.problem import Problem, Severity
+
+from .model import InlinePicture, Part
+from .source import Source
+
+_WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"<[^\">]*+(?:\"[^\"]*+\"[^\">]*+)*+>")
+_SHOWN = re.compile(r"\b(?:alt|title)=\"([^\"]*)\"")
+_HREF = re.compile(r"\bhref=\"([^\"]*)\"")
+_NON_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # «å», as serialising writes it
+# What Markdown and HTML take for themselves, and rightly: names of notes, attributes, list numbers, the language of code.
+_MARKUP = re.compile(
+    r"\]\[[^\[\]]*+\]"
+    r"|^[ \t]*+\[[^\[\]\n]++\]:"
+    r"|\[\^[^\[\]\n]++\]"
+    r"|\*\[[^\[\]\n]++\] ?:"
+    r"|\{[^{}\n]*+\}"
+    r"|</?+[A-Za-z](?:[^\"'<>]++|\"[^\"<]*+\"|'[^'<]*+')*+>"
+    r"|^[ \t>]*+(?:(?:[-*+•·:]|\d{1,9}[.)])[ \t]++)++"
+    r"|^[ \t>]*+(?:`{3,}|~{3,})[^\n]*+"
+    r"|^[ \t]*+!!! ?[\w-]++",
+    re.MULTILINE,
+)
+
+
+def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem]) -> list[Problem]:
+    """Return a warning for each line with words that are nowhere else."""
+    written = Counter(_WORD.findall(unescape(source.text)))
+    written.subtract(_on_page(parts))
+    missing = +written
+    if not missing:
+        return []
+    for name in (*_in_markup(source.text), *_in_targets(parts)):
+        if name in missing:
+            missing[name] -= 1
+    for problem in problems:
+        for name in _WORD.findall(problem.message):
+            missing.pop(name, None)
+    missing = +missing
+    return list(_told(source, missing)) if missing else []
+
+
+def words_of(html: str) -> Iterator[str]:
+    """Yield the words a visitor meets in *html*: its text, and what pictures and titles say."""
+    for shown in _SHOWN.findall(html):
+        yield from _WORD.findall(unescape(shown))
+    yield from _WORD.findall(unescape(_TAG.sub(" ", html)))
+
+
+def _on_page(parts: Iterable[Part]) -> Counter[str]:
+    words: Counter[str] = Counter()
+    strings = []
+    for part in parts:
+        if isinstance(part, str):
+            strings.append(part)
+        elif isinstance(part, InlinePicture):
+            words.update(_WORD.findall(part.alt))
+    # A hole stands inside a tag: joined, each tag is whole again.
+    words.update(words_of("".join(strings)))
+    return words
+
+
+def _in_markup(text: str) -> Iterator[str]:
+    for match in _MARKUP.finditer(text):
+        yield from _WORD.findall(unescape(match.group()))
+
+
+def _in_targets(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            for target in _HREF.findall(part):
+                yield from _WORD.findall(_NON_ASCII.sub(_decoded, unescape(target)))
+        else:
+            yield from _WORD.findall(part.target)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    return unquote(match.group())
+
+
+def _told(source: Source, missing: Counter[str]) -> Iterator[Problem]:
+    """Yield a warning for each line, those with most of the missing words first to claim them."""
+    lines = [
+        (start, [name for name in _WORD.findall(unescape(line)) if name in missing])
+        for start, line in zip(source.starts, source.text.split("\n"), strict=True)
+    ]
+    for start, names in sorted(lines, key=lambda line: -len(line[1])):
+        lost = []
+        for name in names:
+            if missing[name] > 0:
+                missing[name] -= 1
+                lost.append(name)
+        if lost:
+            yield _warning(source, start, lost)
+
+
+def _warning(source: Source, start: int, lost: list[str]) -> Problem:
+    return source.problem(
+        start,
+        severity=Severity.WARNING,
+        rule="words-lost",
+        message=f"Noe på linjen kommer ikke på siden: «{' '.join(lost)}».",
+        fix="Se etter tegn som blir lest som koder, for eksempel < [ { eller |, og sett \\ foran dem.",
+    )

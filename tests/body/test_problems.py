@@ -1,0 +1,189 @@
+"""What an editor is told of a body: rule, place and weight of each, and whole messages."""
+
+from __future__ import annotations
+
+import pytest
+
+from body.render import render
+from manuscript.model import Line
+from manuscript.problem import Problem, Severity
+
+FILE = "content/articles/2027-03-12-mote.md"
+FIRST = 7  # the front matter stands above
+
+
+def problems_of(text: str) -> list[Problem]:
+    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), FIRST)]
+    return render(lines, file=FILE, language="nb")[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        pytest.param("# Tittel", [(7, 1, "warning", "heading-level-1")], id="an H1 in the body"),
+        pytest.param("Hei\n\nTittel\n=====", [(9, 1, "warning", "heading-level-1")], id="an underlined H1"),
+        pytest.param("## A\n\n#### B", [(9, 6, "warning", "heading-level-skipped")], id="a level is skipped"),
+        pytest.param("### A", [(7, 5, "warning", "heading-level-skipped")], id="the first heading skips one"),
+        pytest.param("##", [(7, 1, "warning", "heading-without-text")], id="a heading without text"),
+        pytest.param("Slutt.\n---", [(8, 1, "warning", "rule-below-text")], id="a rule right below text"),
+        pytest.param("## A {#innhold}", [(7, 8, "warning", "id-changed")], id="an id of the page's own"),
+        pytest.param("## A {#a}\n\n## B {#a}", [(7, 8, "warning", "id-changed")], id="an id twice"),
+        pytest.param(
+            "| a | b |\n|--|--|\n| 1 | 2 | tre |",
+            [(9, 11, "error", "table-surplus-cell")],
+            id="a cell too many",
+        ),
+        pytest.param("| a | b |\n| 1 | 2 |", [(7, 1, "warning", "table-without-line")], id="a table without its line"),
+        pytest.param(
+            "Hei\n\n[rapport]: https://x.no",
+            [(9, 1, "error", "unused-definition")],
+            id="a definition nothing uses",
+        ),
+        pytest.param(
+            "[a][x]\n\n[x]: a.md\n[x]: b.md",
+            [(10, 1, "error", "duplicate-definition")],
+            id="a definition twice",
+        ),
+        pytest.param("Hei\n\n[^1]: Note", [(9, 1, "error", "unused-definition")], id="a footnote nothing uses"),
+        pytest.param("Hei[^1] du", [(7, 4, "error", "footnote-missing")], id="a footnote that is not there"),
+        pytest.param(
+            "Hei[^a b]\n\n[^a b]: Note", [(9, 1, "error", "footnote-name")], id="a space in a footnote's name"
+        ),
+        pytest.param(
+            "Hei\n\n*[HTML]: Språk", [(9, 1, "error", "unused-definition")], id="an abbreviation nothing uses"
+        ),
+        pytest.param("[a][b c]", [(7, 3, "warning", "link-not-read")], id="a reference to nothing"),
+        pytest.param("[a] (https://x.no)", [(7, 3, "warning", "link-not-read")], id="a space in a link"),
+        pytest.param("(se her)[https://x.no]", [(7, 1, "warning", "link-not-read")], id="brackets turned round"),
+        pytest.param("Hei\n\n    innrykk", [(9, 5, "warning", "indented-code")], id="indented text"),
+        pytest.param("Hei\n\n```\nkode", [(9, 1, "error", "code-not-closed")], id="code without an end"),
+        pytest.param('!!! boks "Hei"\n    Tekst', [(7, 1, "error", "box-unknown")], id="a box we do not have"),
+        pytest.param("-En\n-To", [(7, 1, "warning", "list-not-read")], id="bullets without a space"),
+        pytest.param("Hei ~~du~~", [(7, 5, "warning", "signs-shown")], id="struck text"),
+        pytest.param(
+            '[a](b.md "t" x) ![a [b]](c.jpg \'d "e".\')',
+            [(7, 5, "error", "link-address")],
+            id="an address that swallows the text",
+        ),
+        pytest.param("** fet **", [(7, 1, "warning", "stars-shown")], id="spaces inside the stars"),
+        pytest.param("Hei <!-- husk -->", [(7, 5, "info", "html-comment")], id="a comment"),
+        pytest.param("Hei <script>x()</script>", [(7, 5, "warning", "html-removed")], id="a script"),
+        pytest.param('<b onclick="x()">x</b>', [(7, 4, "warning", "html-removed")], id="a handler"),
+        pytest.param("Hei <font>du</font>", [(7, 5, "warning", "html-removed")], id="an old element"),
+        pytest.param("Hei\n{: style=x }", [(8, 4, "warning", "html-removed")], id="a style in an attribute list"),
+        pytest.param("[a](b.md){: .knapp }", [(7, 14, "warning", "html-removed")], id="a class we do not have"),
+        pytest.param("Hei\n\n<div>\nTekst", [(9, 1, "error", "html-not-closed")], id="an element without its end"),
+        pytest.param("[a]()", [(7, 2, "error", "link-address")], id="no address"),
+        pytest.param("[a](javascript:x)", [(7, 5, "error", "link-address")], id="a scheme that runs"),
+        pytest.param("[a](java&#9;script:x)", [(7, 5, "error", "link-address")], id="a tab in a scheme"),
+        pytest.param("[a](C:\\a.pdf)", [(7, 5, "error", "link-address")], id="a drive"),
+        pytest.param("[a](..\\a.md)", [(7, 5, "error", "link-address")], id="backslashes"),
+        pytest.param("[a](//x.no)", [(7, 5, "error", "link-address")], id="no scheme before the slashes"),
+        pytest.param("[a](helsehub.no/x)", [(7, 5, "error", "link-address")], id="a host without scheme"),
+        pytest.param("[a](kari@testbyen.no)", [(7, 5, "error", "link-address")], id="an e-mail address without scheme"),
+        pytest.param("[a](https://)", [(7, 5, "error", "link-address")], id="no host"),
+        pytest.param("[a](https://x.no/b c)", [(7, 5, "error", "link-address")], id="a space in an address"),
+        pytest.param("[Les mer](b.md)", [(7, 11, "warning", "link-text")], id="a link text that says nothing"),
+        pytest.param("[](b.md)", [(7, 4, "warning", "link-text")], id="a link without text"),
+        pytest.param('![](a.jpg "Foto: K")', [(7, 5, "error", "picture-alt")], id="a picture without description"),
+        pytest.param("![a](a.jpg)", [(7, 6, "error", "picture-credit")], id="a picture without credit"),
+        pytest.param(
+            '![a](https://x.no/a.jpg "Foto: K")',
+            [(7, 6, "error", "picture-address")],
+            id="a picture elsewhere",
+        ),
+        pytest.param(
+            '![a](data:image/png;base64,A "Foto: K")',
+            [(7, 6, "error", "picture-address")],
+            id="a picture in the address",
+        ),
+        pytest.param('![a]( "Foto: K")', [(7, 3, "error", "picture-address")], id="a picture without file"),
+    ],
+)
+def test_what_goes_wrong_is_told_with_its_place(written, told):
+    assert [(p.line, p.column, p.severity.value, p.rule) for p in problems_of(written)] == told
+
+
+def test_a_surplus_cell_is_told_in_whole():
+    assert problems_of("| Tid | Sted |\n|---|---|\n| 10.00 | Sal A | Ta med kaffe |") == [
+        Problem(
+            file=FILE,
+            line=9,
+            column=19,
+            rule="table-surplus-cell",
+            message="Raden har flere ruter enn tabellens overskrift, og «Ta med kaffe» får ikke plass.",
+            fix="Gi overskriften en rute til, eller ta bort en «|» i raden. En «|» som er tekst, skrives \\|.",
+            example="| Tid | Sted | Merknad |",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [
+        pytest.param("![](hus.jpg)", '![Hva bildet viser](hus.jpg "Foto: Kari Nordmann")', id="all is missing"),
+        pytest.param(
+            '![Et hus](hus.jpg "Huset")',
+            '![Et hus](hus.jpg "Huset. Foto: Kari Nordmann")',
+            id="the credit is missing",
+        ),
+        pytest.param(
+            '![Et hus](https://x.no/b/hus.jpg "Foto: K")',
+            '![Et hus](hus.jpg "Foto: K")',
+            id="the file lies elsewhere",
+        ),
+    ],
+)
+def test_a_picture_is_put_right_in_the_example(written, example):
+    fixed = problems_of(written)[-1].example
+    assert (fixed, problems_of(fixed)) == (example, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [
+        pytest.param("[HelseHub](www.helsehub.no)", "[HelseHub](https://www.helsehub.no)", id="host"),
+        pytest.param("[Kari](kari@testbyen.no)", "[Kari](mailto:kari@testbyen.no)", id="e-mail"),
+        pytest.param("[Møtet](..\\events\\x.md)", "[Møtet](../events/x.md)", id="backslashes"),
+        pytest.param("[Møtet](//x.no/a)", "[Møtet](https://x.no/a)", id="scheme"),
+    ],
+)
+def test_a_link_is_put_right_in_the_example(written, example):
+    (problem,) = problems_of(written)
+    assert (problem.example, problems_of(example)) == (example, [])
+
+
+def test_the_words_of_what_is_taken_away_are_named():
+    told = " ".join(
+        p.message for p in problems_of("A <script>skjult()</script> <!-- husk dette --> <font size=7>B</font>")
+    )
+    assert [word in told for word in ("skjult", "husk dette", "size=7")] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Kari sa: «Ja». 50 % av 3 < 4, R&D, AT&T, C# og *fint* **bra**.",
+        '## Én\n\n### To\n\n## Én\n\nTekst[^1] og [lenken](../events/x.md#program "Tittel").\n\n[^1]: Kilde: *HelseHub*, s. 3.',
+        "1. En\n2. To\n   - a\n     - b\n\n   Mer.\n\n10. Ti\n\n> Sitat\n> over to\n> > I sitatet\n\n>> Les mer i avisen.",
+        '!!! faktaboks "Om HelseHub"\n    HelseHub er et samarbeid.\n\n    - ett\n    - to\n\nTerm\n:   Forklaring',
+        "| Tid | Hva |\n|:---|---:|\n| 10.00 | `a|b` |\n| 11.00 | x \\| y |\n\n*[HTML]: Hypertext\n\nHTML er bra.",
+        "```python\nprint('<b>')  # hei\n```\n\nBruk `<div class=\"x\">` og `[a](b)`.",
+        'Se <https://x.no/a_b>, https://x.no/%C3%A6?b=blå%20bær&c=d og <kari@testbyen.no>.\n\nH<sub>2</sub>O <span lang="en">Welcome</span> <abbr title="Norsk">N</abbr>',
+        "[filen](<min fil (1).pdf>) [to][t] [t] [Tre][] [f]\n\n[t]: a.md 'Tittel'\n[f]: <min fil.pdf>\n[tre]: https://x.no/a_(b)",
+        '![Et hus](hus.jpg "Huset. Foto: Ola Nordmann")\n\n![](strek.svg){: .dekor }\n\n[![Kart](k.png "Foto: Ola")](stor.png)',
+        "Bl&aring;b&aelig;r&nbsp;og barne<wbr>hage, e\u0301n, bok\u00adstav. snake\\_case 2 \\* 3\n\n-\n\n---\n\n***\n\nSlutt",
+        "## Program {#program}\n\n11.30–12.00 Felles lunsj\n\n12.15 Velkommen v/ Kari Nordmann\n{: lang=nn }",
+        "[[kommende arrangementer: 5, emne=helsepark]]",
+        "~~~\nkode\n~~~\n\nFire *[ord] i [klammer] og {krøll}, $5, 1 000 kr, @kari, #helse, /sti, C:\\\\x, \"a\" 'b' – — …",
+    ],
+)
+def test_ordinary_text_is_met_with_silence(written):
+    assert problems_of(written) == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_severities_are_of_the_known_kinds(language):
+    lines = [Line(number=1, text="# Hei <!-- x -->")]
+    _, problems = render(lines, file=FILE, language=language)
+    assert [p.severity for p in problems] == [Severity.WARNING, Severity.INFO]

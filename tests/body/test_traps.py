@@ -1,0 +1,274 @@
+"""What plain Python-Markdown does to innocent text, and what we do instead."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+
+from body.render import render
+from manuscript.model import Line
+
+EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "admonition"]
+
+
+def plain(text: str) -> str:
+    return _flat(markdown.markdown(text, extensions=EXTENSIONS))
+
+
+def ours(text: str) -> str:
+    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    body, _ = render(lines, file="content/articles/x.md", language="nb")
+    return _flat(body.html(lambda link: link.target, lambda picture: f"<img {picture.target}>"))
+
+
+def _flat(html: str) -> str:
+    return html.replace("\n", "·")
+
+
+LISTS = [
+    pytest.param(
+        "23. mars møtes vi.",
+        "<ol>·<li>mars møtes vi.</li>·</ol>",
+        "<p>23. mars møtes vi.</p>",
+        id="a date is text",
+    ),
+    pytest.param(
+        "1986. Et godt år.",
+        "<ol>·<li>Et godt år.</li>·</ol>",
+        "<p>1986. Et godt år.</p>",
+        id="a year is text",
+    ),
+    pytest.param(
+        "23. og 24. mai.", "<ol>·<li>og 24. mai.</li>·</ol>", "<p>23. og 24. mai.</p>", id="two days are text"
+    ),
+    pytest.param(
+        "12. 3. 2027 er dagen.",
+        "<ol>·<li>·<ol>·<li>2027 er dagen.</li>·</ol>·</li>·</ol>",
+        "<p>12. 3. 2027 er dagen.</p>",
+        id="a date in numbers is text",
+    ),
+    pytest.param(
+        "2. etasje har heis.",
+        "<ol>·<li>etasje har heis.</li>·</ol>",
+        "<p>2. etasje har heis.</p>",
+        id="an ordinal alone is text",
+    ),
+    pytest.param(
+        "3. Tre\n4. Fire",
+        "<ol>·<li>Tre</li>·<li>Fire</li>·</ol>",
+        '<ol start="3">·<li>Tre</li>·<li>Fire</li>·</ol>',
+        id="the first number is kept",
+    ),
+    pytest.param(
+        "1. En\n2. To\n5. Fem",
+        "<ol>·<li>En</li>·<li>To</li>·<li>Fem</li>·</ol>",
+        '<ol>·<li>En</li>·<li>To</li>·<li value="5">Fem</li>·</ol>',
+        id="a number that is left out stays out",
+    ),
+    pytest.param(
+        "1) En\n2) To",
+        "<p>1) En·2) To</p>",
+        "<ol>·<li>En</li>·<li>To</li>·</ol>",
+        id="a bracket after the number",
+    ),
+    pytest.param(
+        "Ta med:\n- mat\n- klær",
+        "<p>Ta med:·- mat·- klær</p>",
+        "<p>Ta med:</p>·<ul>·<li>mat</li>·<li>klær</li>·</ul>",
+        id="no blank line above",
+    ),
+    pytest.param(
+        "Møtet var den\n12. og ble langt.",
+        "<p>Møtet var den·12. og ble langt.</p>",
+        "<p>Møtet var den·12. og ble langt.</p>",
+        id="a wrapped line with a number is no list",
+    ),
+    pytest.param(
+        "- a\n  - b",
+        "<ul>·<li>a</li>·<li>b</li>·</ul>",
+        "<ul>·<li>a<ul>·<li>b</li>·</ul>·</li>·</ul>",
+        id="two spaces nest",
+    ),
+    pytest.param(
+        "1. a\n   - b",
+        "<ol>·<li>a</li>·<li>b</li>·</ol>",
+        "<ol>·<li>a<ul>·<li>b</li>·</ul>·</li>·</ol>",
+        id="three spaces nest",
+    ),
+    pytest.param(
+        "- a\n\t- b",
+        "<ul>·<li>a<ul>·<li>b</li>·</ul>·</li>·</ul>",
+        "<ul>·<li>a<ul>·<li>b</li>·</ul>·</li>·</ul>",
+        id="a tab nests",
+    ),
+    pytest.param("• a\n• b", "<p>• a·• b</p>", "<ul>·<li>a</li>·<li>b</li>·</ul>", id="bullets from a word processor"),
+    pytest.param(
+        "- a\n\n1. b",
+        "<ul>·<li>·<p>a</p>·</li>·<li>·<p>b</p>·</li>·</ul>",
+        "<ul>·<li>a</li>·</ul>·<ol>·<li>b</li>·</ol>",
+        id="numbers after bullets are a list of their own",
+    ),
+    pytest.param(
+        "- a\n  ```\n  <b>\n  ```\n- b",
+        "<ul>·<li>a·  <code>&lt;b&gt;</code></li>·<li>b</li>·</ul>",
+        "<ul>·<li>a<pre><code>&lt;b&gt;·</code></pre>·</li>·<li>b</li>·</ul>",
+        id="fenced code in an item",
+    ),
+]
+
+PARAGRAPHS = [
+    pytest.param(
+        "– Hei, sier hun.\n– Hallo, sier han.",
+        "<p>– Hei, sier hun.·– Hallo, sier han.</p>",
+        "<p>– Hei, sier hun.</p>·<p>– Hallo, sier han.</p>",
+        id="a reply has a paragraph of its own",
+    ),
+    pytest.param(
+        "Ja.\n-- Nei, sier han.",
+        "<p>Ja.·-- Nei, sier han.</p>",
+        "<p>Ja.</p>·<p>-- Nei, sier han.</p>",
+        id="two hyphens for a dash",
+    ),
+    pytest.param("#helse er bra", "<h1>helse er bra</h1>", "<p>#helse er bra</p>", id="a hashtag is text"),
+    pytest.param("#1 i Norge", "<h1>1 i Norge</h1>", "<p>#1 i Norge</p>", id="a number sign is text"),
+    pytest.param(
+        "## Bruk av C#",
+        "<h2>Bruk av C</h2>",
+        '<h2 id="bruk-av-c">Bruk av C#</h2>',
+        id="the sign in C# is kept",
+    ),
+    pytest.param(
+        "Slutt på delen.\n---",
+        "<h2>Slutt på delen.</h2>",
+        "<p>Slutt på delen.</p>·<hr>",
+        id="a rule right below text",
+    ),
+    pytest.param("Et ord\n-", "<h2>Et ord</h2>", "<p>Et ord·-</p>", id="a lone hyphen underlines nothing"),
+    pytest.param(
+        "Bakgrunn\n--------",
+        "<h2>Bakgrunn</h2>",
+        '<h2 id="bakgrunn">Bakgrunn</h2>',
+        id="an underlined heading is one",
+    ),
+    pytest.param(
+        "!!! Dette er viktig",
+        '<div class="admonition dette er viktig">·<p class="admonition-title">Dette</p>·</div>',
+        "<p>!!! Dette er viktig</p>",
+        id="words after exclamation marks are no classes",
+    ),
+    pytest.param(
+        ">> Les mer her.",
+        "<blockquote>·<blockquote>·<p>Les mer her.</p>·</blockquote>·</blockquote>",
+        "<p>&gt;&gt; Les mer her.</p>",
+        id="two angle signs lead on",
+    ),
+    pytest.param(
+        "[en] [to]\n\n[to]: https://x.no",
+        '<p><a href="https://x.no">en</a></p>',
+        '<p>[en] <a href="https://x.no" rel="noopener">to</a></p>',
+        id="a space keeps two names apart",
+    ),
+    pytest.param(
+        "Linje en\\\nlinje to",
+        "<p>Linje en\\·linje to</p>",
+        "<p>Linje en<br>·linje to</p>",
+        id="a backslash breaks the line",
+    ),
+    pytest.param(
+        "[[kommende arrangementer]]",
+        "<p>[[kommende arrangementer]]</p>",
+        "<p>[[kommende arrangementer]]</p>",
+        id="a list line is left alone",
+    ),
+    pytest.param(
+        "[[siste artikler: 3, emne=*mat*]]",
+        "<p>[[siste artikler: 3, emne=<em>mat</em>]]</p>",
+        "<p>[[siste artikler: 3, emne=*mat*]]</p>",
+        id="a list line holds no emphasis",
+    ),
+]
+
+SIGNS = [
+    pytest.param("5*3 og 4*2", "<p>5<em>3 og 4</em>2</p>", "<p>5*3 og 4*2</p>", id="stars between numbers"),
+    pytest.param(
+        "**Merk**else",
+        "<p><strong>Merk</strong>else</p>",
+        "<p><strong>Merk</strong>else</p>",
+        id="bold in a word is still bold",
+    ),
+    pytest.param(
+        "*Merk*else",
+        "<p><em>Merk</em>else</p>",
+        "<p><em>Merk</em>else</p>",
+        id="so are italics that begin a word",
+    ),
+    pytest.param(
+        "<Kari Nordmann> kom",
+        "<p><Kari Nordmann> kom</p>",
+        "<p>&lt;Kari Nordmann&gt; kom</p>",
+        id="a name in angle brackets",
+    ),
+    pytest.param(
+        "Glad <3 og a < b & c",
+        "<p>Glad &lt;3 og a &lt; b &amp; c</p>",
+        "<p>Glad &lt;3 og a &lt; b &amp; c</p>",
+        id="lone signs",
+    ),
+    pytest.param(
+        "`<div>` og &amp;",
+        "<p><code>&lt;div&gt;</code> og &amp;</p>",
+        "<p><code>&lt;div&gt;</code> og &amp;</p>",
+        id="tags in code, entities in text",
+    ),
+    pytest.param(
+        "Se https://x.no/_a_.",
+        "<p>Se https://x.no/<em>a</em>.</p>",
+        '<p>Se <a href="https://x.no/_a_" rel="noopener">https://x.no/_a_</a>.</p>',
+        id="a bare address is a link",
+    ),
+    pytest.param(
+        "Skriv til kari_nordmann@testbyen.no!",
+        "<p>Skriv til kari_nordmann@testbyen.no!</p>",
+        '<p>Skriv til <a href="mailto:kari_nordmann@testbyen.no">kari_nordmann@testbyen.no</a>!</p>',
+        id="a bare e-mail address is a link",
+    ),
+    pytest.param(
+        "(**https://x.no/a_(b)**)",
+        "<p>(<strong>https://x.no/a_(b)</strong>)</p>",
+        '<p>(<strong><a href="https://x.no/a_(b)" rel="noopener">https://x.no/a_(b)</a></strong>)</p>',
+        id="brackets and stars round an address",
+    ),
+    pytest.param(
+        "[https://x.no](https://x.no) `https://x.no`",
+        '<p><a href="https://x.no">https://x.no</a> <code>https://x.no</code></p>',
+        '<p><a href="https://x.no" rel="noopener">https://x.no</a> <code>https://x.no</code></p>',
+        id="no link in a link or in code",
+    ),
+    pytest.param(
+        '<a href="https://x.no">https://x.no</a>',
+        '<p><a href="https://x.no">https://x.no</a></p>',
+        '<p><a href="https://x.no" rel="noopener">https://x.no</a></p>',
+        id="no link in an HTML link",
+    ),
+]
+
+TABLES = [
+    pytest.param(
+        "Priser:\n| a | b |\n|---|--:|\n| 1 | 2 |",
+        "<p>Priser:·| a | b |·|---|--:|·| 1 | 2 |</p>",
+        "<p>Priser:</p>·<table>·<thead>·<tr>·<th>a</th>·"
+        '<th class="align-right">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td class="align-right">2</td>·</tr>·</tbody>·</table>',
+        id="no blank line above, alignment as class",
+    ),
+    pytest.param(
+        "a | b\n--|--\n| 1 | 2 |\nEtter.",
+        "<table>·<thead>·<tr>·<th>a</th>·<th>b</th>·</tr>·</thead>·<tbody>·<tr>·<td></td>·<td>1</td>·</tr>·<tr>·<td>Etter.</td>·<td></td>·</tr>·</tbody>·</table>",
+        "<table>·<thead>·<tr>·<th>a</th>·<th>b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td>2</td>·</tr>·</tbody>·</table>·<p>Etter.</p>",
+        id="outer pipes in some rows, text right below",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "plainly", "rightly"), [*LISTS, *PARAGRAPHS, *SIGNS, *TABLES])
+def test_the_trap_is_there_and_closed(written, plainly, rightly):
+    assert (plain(written), ours(written)) == (plainly, rightly)
