@@ -1,0 +1,1 @@
+"""The whole publication: all content read together, every reference followed."""

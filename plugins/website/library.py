@@ -1,0 +1,87 @@
+"""All manuscripts with their files: where anything can be looked up while references are resolved."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from body.model import Body
+from publication.addresses import address_of
+from publication.model import Content, Kind
+
+from .model import Visibility
+from .scan import ContentFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """A content file that was read: its content is None when it has errors."""
+
+    file: ContentFile
+    kind: Kind
+    content: Content | None
+    body: Body
+    visibility: Visibility | None
+
+    @property
+    def address(self) -> str:
+        return address_of(self.kind, self.content.slug) if self.content else ""
+
+
+class Library:
+    """Files and manuscripts by their path, however their names are composed (NFC or NFD)."""
+
+    def __init__(self, files: Iterable[ContentFile], manuscripts: Iterable[Manuscript]) -> None:
+        self.files = {_key(file.source): file for file in files}
+        self.manuscripts = {_key(item.file.source): item for item in manuscripts}
+        self.used: set[str] = set()  # keys of pictures and documents that something refers to
+
+    def find(self, source: PurePosixPath, target: str) -> ContentFile | None:
+        """Return the file *target* names, seen from the folder of *source*, else from ``content/``."""
+        for folder in (source.parent, PurePosixPath(".")):
+            key = _joined(folder, target)
+            if key is not None and key in self.files:
+                return self.files[key]
+        return None
+
+    def manuscript(self, file: ContentFile) -> Manuscript:
+        return self.manuscripts[_key(file.source)]
+
+    def use(self, file: ContentFile) -> None:
+        self.used.add(_key(file.source))
+
+    def is_used(self, file: ContentFile) -> bool:
+        return _key(file.source) in self.used
+
+    def names(self, source: PurePosixPath) -> dict[str, str]:
+        """Return how each file can be written from the folder of *source*, by its plain name."""
+        return {file.source.name: _written(source.parent, file.source) for file in self.files.values()}
+
+
+def _key(path: PurePosixPath) -> str:
+    return unicodedata.normalize("NFC", path.as_posix())
+
+
+def _joined(folder: PurePosixPath, target: str) -> str | None:
+    """Return the key of *target* seen from *folder*; None when it leads out of the content folder."""
+    parts: list[str] = [] if folder == PurePosixPath(".") else list(folder.parts)
+    for part in unicodedata.normalize("NFC", target).split("/"):
+        if part in {"", "."}:
+            continue
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        else:
+            parts.append(part)
+    return unicodedata.normalize("NFC", "/".join(parts))
+
+
+def _written(folder: PurePosixPath, source: PurePosixPath) -> str:
+    """Return *source* as a link written in *folder*."""
+    if source.parent == folder:
+        return source.name
+    up = "../" * (0 if folder == PurePosixPath(".") else len(folder.parts))
+    return f"{up}{source.as_posix()}"

@@ -1,0 +1,81 @@
+"""What hangs loose when all is read: events that are not there, files nobody uses, what waits for its time."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from manuscript.problem import Problem, Severity
+from norwegian.dates import write_moment
+from publication.model import Kind
+
+from .library import Library, Manuscript
+from .model import Entry, Visibility
+from .scan import ContentFile, Role
+
+
+def unknown_events(entries: Sequence[Entry]) -> list[Problem]:
+    """Tell of articles that point to an event which is not there."""
+    slugs = {entry.content.slug for entry in entries if entry.kind is Kind.EVENT}
+    problems = []
+    for entry in entries:
+        slug = getattr(entry.content, "event_slug", "")
+        if slug and slug not in slugs:
+            place = entry.content.place("arrangement")
+            known = sorted(slugs)
+            problems.append(
+                Problem(
+                    file=entry.content.file,
+                    line=place.line,
+                    column=place.column,
+                    rule="unknown-event",
+                    message=f"Det finnes ikke noe arrangement som heter «{slug}».",
+                    fix="Skriv filnavnet til arrangementet uten dato og «.md».",
+                    example=f"arrangement: {_nearest(slug, known)}",
+                )
+            )
+    return problems
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.0)), "frokostmote-april-2027")
+
+
+def planned(manuscripts: Sequence[Manuscript]) -> list[Problem]:
+    """Tell of content that waits for its time."""
+    return [
+        Problem(
+            file=manuscript.file.file,
+            line=manuscript.content.place("publisert").line,
+            column=manuscript.content.place("publisert").column,
+            severity=Severity.INFO,
+            rule="planned",
+            message=f"Siden er planlagt og publiseres {write_moment(manuscript.content.published)}.",
+            fix="Vil du ha den ut nå, skriv en dato som er passert i «publisert».",
+        )
+        for manuscript in manuscripts
+        if manuscript.visibility is Visibility.PLANNED
+    ]
+
+
+def unused_files(files: Sequence[ContentFile], library: Library) -> list[Problem]:
+    """Tell of pictures and documents no page refers to: they are not published."""
+    return [
+        Problem(
+            file=file.file,
+            line=1,
+            severity=Severity.WARNING,
+            rule="unused-file",
+            message="Ingen side viser til filen, og den blir ikke publisert.",
+            fix="Vis til filen fra en tekst, eller slett den.",
+            example=_use_of(file),
+        )
+        for file in files
+        if file.role in {Role.PICTURE, Role.DOCUMENT} and not library.is_used(file)
+    ]
+
+
+def _use_of(file: ContentFile) -> str:
+    if file.role is Role.PICTURE:
+        return f"bilde: {file.source.name}"
+    return f"dokumenter:\n  - {file.source.name}"

@@ -1,0 +1,142 @@
+"""The content folder read whole: every file once, every reference followed, every problem found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from body.model import Body
+from body.render import render
+from events.fields import read_event
+from manuscript.model import Document
+from manuscript.problem import Problem, in_file_order
+from manuscript.read import read
+from publication.fields import canonical_key
+from publication.model import Kind
+from publication.reading import read_article, read_page
+
+from .assemble import assemble
+from .conflicts import address_conflicts, identity_conflicts, subject_conflicts
+from .library import Library, Manuscript
+from .loose_ends import planned, unknown_events, unused_files
+from .model import Entry, Website, visibility
+from .pictures import published_pictures
+from .redirects import alias_claims, read_redirects, settle
+from .references import Resolver
+from .scan import ContentFile, Role, scan, unreadable
+from .settings import Settings
+from .standing import standing_addresses
+from .translations import translations
+
+Reading = tuple[Document | None, list[Problem]]
+ReadDocument = Callable[[ContentFile], Reading]
+
+READ_CONTENT = {Kind.ARTICLE: read_article, Kind.EVENT: read_event, Kind.PAGE: read_page}
+
+
+def read_document(file: ContentFile) -> Reading:
+    """Return the document in *file*, straight from the disk."""
+    return read(file.path.read_bytes(), file=file.file, source=file.source)
+
+
+def read_website(
+    root: Path, settings: Settings, *, open_document: ReadDocument = read_document
+) -> tuple[Website, list[Problem]]:
+    """Return the publication under *root*, and every problem in it, in file order.
+
+    The website holds what could be read; it is whole only when no problem is an error.
+    """
+    files, problems = scan(root)
+    return read_files(files, settings, open_document=open_document, problems=problems)
+
+
+def read_files(
+    files: Sequence[ContentFile],
+    settings: Settings,
+    *,
+    open_document: ReadDocument = read_document,
+    problems: Sequence[Problem] = (),
+) -> tuple[Website, list[Problem]]:
+    """Return the publication that *files* make up, and every problem in it, *problems* included."""
+    told = list(problems)
+    manuscripts = [
+        _read_manuscript(file, settings, open_document, told) for file in files if file.role is Role.MANUSCRIPT
+    ]
+    told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *subject_conflicts(manuscripts)]
+    redirects = _redirects(files, manuscripts, told)
+    library = Library(files, manuscripts)
+    resolver = Resolver(
+        library=library, addresses=frozenset({*_addresses(manuscripts), *standing_addresses(manuscripts), *redirects})
+    )
+    for manuscript in manuscripts:
+        resolver.resolve(manuscript)
+    told += resolver.found.problems
+    entries = _entries(manuscripts)
+    linked, translation_problems = translations(entries, library)
+    told += translation_problems
+    pictures = published_pictures(resolver.found, told)
+    told += [*unknown_events(entries), *planned(manuscripts), *unused_files(files, library)]
+    website = assemble(
+        entries, settings, found=resolver.found, redirects=redirects, translations=linked, pictures=pictures
+    )
+    return website, in_file_order(told)
+
+
+def _read_manuscript(
+    file: ContentFile, settings: Settings, open_document: ReadDocument, told: list[Problem]
+) -> Manuscript:
+    """Return what *file* says; its problems are added to *told*."""
+    try:
+        document, problems = open_document(file)
+    except OSError:
+        document, problems = None, [unreadable(file.file)]
+    told += problems
+    kind = file.kind or _kind_of_lone_file(document)
+    if document is None:
+        return Manuscript(file=file, kind=kind, content=None, body=Body(), visibility=None)
+    content, problems = READ_CONTENT[kind](document)
+    told += problems
+    body, problems = render(document.body, file=file.file, language=content.language if content else "nb")
+    told += problems
+    seen = visibility(content, settings.now) if content else None
+    return Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen)
+
+
+def _kind_of_lone_file(document: Document | None) -> Kind:
+    """Return what a file outside the three folders is: an event if it says when it starts."""
+    keys = {canonical_key(entry.key.text) for entry in document.front_matter.entries} if document else set()
+    return Kind.EVENT if "starter" in keys else Kind.ARTICLE
+
+
+def _addresses(manuscripts: Sequence[Manuscript]) -> list[str]:
+    return [manuscript.address for manuscript in manuscripts if manuscript.content]
+
+
+def _redirects(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript], told: list[Problem]) -> dict[str, str]:
+    claims = list(alias_claims(manuscripts))
+    for file in files:
+        if file.role is Role.REDIRECTS:
+            try:
+                text = file.path.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                told.append(unreadable(file.file))
+                continue
+            found, problems = read_redirects(text, file.file)
+            claims += found
+            told += problems
+    targets, problems = settle(claims, {*_addresses(manuscripts), *standing_addresses(manuscripts)})
+    told += problems
+    return targets
+
+
+def _entries(manuscripts: Sequence[Manuscript]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            content=manuscript.content,
+            body=manuscript.body,
+            address=manuscript.address,
+            visibility=manuscript.visibility,
+        )
+        for manuscript in manuscripts
+        if manuscript.content and manuscript.visibility
+    )

@@ -1,0 +1,237 @@
+"""Links, pictures and documents between content files: where each leads, or why it leads nowhere."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from manuscript.problem import Problem, Severity
+from publication.model import Place
+
+from .library import Library, Manuscript
+from .model import Visibility
+from .scan import ContentFile, Role
+
+PAGE_IDS = frozenset({"innhold"})  # ids the templates give every page
+UNPUBLISHED = {
+    Visibility.DRAFT: "et utkast",
+    Visibility.PLANNED: "en side som ikke er publisert ennå",
+    Visibility.GONE: "en side som er fjernet",
+}
+
+
+@dataclass(slots=True)
+class References:
+    """What was found; filled while the manuscripts are gone through."""
+
+    links: dict[tuple[PurePosixPath, str], str] = field(default_factory=dict)  # → site path
+    pictures: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)
+    downloads: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolver:
+    """Resolves the references of one publication."""
+
+    library: Library
+    addresses: frozenset[str]  # every site path that will exist
+    found: References = field(default_factory=References)
+
+    def resolve(self, manuscript: Manuscript) -> None:
+        """Resolve everything *manuscript* refers to."""
+        content = manuscript.content
+        for link in manuscript.body.links:
+            self.link(manuscript, link.target, Place(line=link.line, column=link.column))
+        for picture in manuscript.body.pictures:
+            self.picture(manuscript, picture.target, Place(line=picture.line, column=picture.column))
+        if content is None:
+            return
+        if content.picture:
+            self.picture(manuscript, content.picture.file.path, content.picture.file.place)
+        for document in getattr(content, "documents", ()):
+            if not isinstance(document.target, str):
+                self.download(manuscript, document.target.path, document.target.place)
+
+    def link(self, manuscript: Manuscript, target: str, place: Place) -> None:
+        """Resolve the address of a link in a body."""
+        path, _, fragment = unquote(target).partition("#")
+        if not path:
+            self._own_fragment(manuscript, target, fragment, place)
+        elif path.startswith("/"):
+            self._site_path(manuscript, target, path, place)
+        else:
+            self._file_link(manuscript, target, path, fragment, place)
+
+    def picture(self, manuscript: Manuscript, target: str, place: Place) -> None:
+        file = self._find(manuscript, target, place, rule="dead-picture", what="Bildet")
+        if file is None:
+            return
+        if file.role is not Role.PICTURE:
+            self._tell(
+                manuscript,
+                place,
+                rule="not-a-picture",
+                message=f"«{target}» er ikke et bilde.",
+                fix="Vis til et bilde av typen jpg, png eller webp.",
+                example=str(PurePosixPath(target).with_suffix(".jpg")),
+            )
+            return
+        self.found.pictures[manuscript.file.source, target] = file
+
+    def download(self, manuscript: Manuscript, target: str, place: Place) -> None:
+        file = self._find(manuscript, target, place, rule="dead-document", what="Dokumentet")
+        if file is None:
+            return
+        if file.role is not Role.DOCUMENT:
+            self._tell(
+                manuscript,
+                place,
+                rule="not-a-document",
+                message=f"«{target}» er ikke et dokument som kan lastes ned.",
+                fix="Vis til en fil av typen pdf, docx, xlsx, pptx, odt, ics eller zip.",
+                example=str(PurePosixPath(target).with_suffix(".pdf")),
+            )
+            return
+        self._offer(manuscript, target, file, place)
+
+    def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, place: Place) -> None:
+        same_name = next(
+            (
+                other
+                for (source, _), other in self.found.downloads.items()
+                if source == manuscript.file.source and other.source.name == file.source.name and other != file
+            ),
+            None,
+        )
+        if same_name:
+            self._tell(
+                manuscript,
+                place,
+                rule="two-documents-one-name",
+                message=f"To dokumenter på siden heter «{file.source.name}»: {same_name.file} og {file.file}.",
+                fix="Gi det ene dokumentet et annet filnavn.",
+                example=f"{file.source.stem}-2{file.source.suffix}",
+            )
+        self.found.downloads[manuscript.file.source, target] = file
+
+    def _own_fragment(self, manuscript: Manuscript, target: str, fragment: str, place: Place) -> None:
+        if fragment and fragment not in manuscript.body.ids | PAGE_IDS:
+            self._dead_fragment(manuscript, target, fragment, manuscript, place)
+        self.found.links[manuscript.file.source, target] = f"#{fragment}"
+
+    def _site_path(self, manuscript: Manuscript, target: str, path: str, place: Place) -> None:
+        address = path.split("?")[0]
+        if address not in self.addresses and f"{address}/" not in self.addresses:
+            near = difflib.get_close_matches(address, self.addresses, n=1)
+            self._tell(
+                manuscript,
+                place,
+                rule="dead-link",
+                message=f"Lenken «{target}» leder til en side som ikke finnes.",
+                fix="Lenk til filen i innholdsmappen i stedet; da følger lenken med når siden flyttes.",
+                example=f"[lenketekst]({near[0] if near else '../articles/filnavn.md'})",
+            )
+        self.found.links[manuscript.file.source, target] = target
+
+    def _file_link(self, manuscript: Manuscript, target: str, path: str, fragment: str, place: Place) -> None:
+        file = self._find(manuscript, path, place, rule="dead-link", what="Lenken", shown=target)
+        if file is None:
+            return
+        key = manuscript.file.source, target
+        if file.role is Role.PICTURE:
+            self.found.pictures[key] = file
+        elif file.role is Role.DOCUMENT:
+            self._offer(manuscript, target, file, place)
+        elif file.role is Role.MANUSCRIPT:
+            self._page_link(manuscript, self.library.manuscript(file), target, fragment, place)
+        else:
+            self._dead(manuscript, target, place, rule="dead-link", what="Lenken")
+
+    def _page_link(self, source: Manuscript, other: Manuscript, target: str, fragment: str, place: Place) -> None:
+        if other.content is None:
+            return  # the other file's own problems are told there
+        if other.visibility in UNPUBLISHED and source.visibility in {Visibility.LISTED, Visibility.HIDDEN}:
+            self._tell(
+                source,
+                place,
+                rule="link-to-unpublished",
+                message=f"Lenken «{target}» leder til {UNPUBLISHED[other.visibility]}.",
+                fix="Ta bort lenken, eller publiser siden den leder til.",
+                example="status: publisert",
+            )
+        if fragment and fragment not in other.body.ids | PAGE_IDS:
+            self._dead_fragment(source, target, fragment, other, place)
+        self.found.links[source.file.source, target] = other.address + (f"#{fragment}" if fragment else "")
+
+    def _find(
+        self, manuscript: Manuscript, target: str, place: Place, *, rule: str, what: str, shown: str = ""
+    ) -> ContentFile | None:
+        file = self.library.find(manuscript.file.source, unquote(target))
+        if file is None:
+            self._dead(manuscript, shown or target, place, rule=rule, what=what)
+            return None
+        self.library.use(file)
+        return file
+
+    def _dead(self, manuscript: Manuscript, target: str, place: Place, *, rule: str, what: str) -> None:
+        path = unquote(target).partition("#")[0]
+        for prefix in ("{filename}", "{static}", "{attach}", "|filename|"):
+            path = path.removeprefix(prefix)
+        names = self.library.names(manuscript.file.source)
+        near = difflib.get_close_matches(path.rsplit("/", 1)[-1], names, n=1, cutoff=0.5)
+        written = names[near[0]] if near else ""
+        self._tell(
+            manuscript,
+            place,
+            rule=rule,
+            message=f"{what} «{target}» finnes ikke i innholdsmappen.",
+            fix=(
+                f"Skriv stien til en fil som finnes. Mente du «{written}»?"
+                if written
+                else "Legg filen i innholdsmappen, eller rett stien."
+            ),
+            example=_example(what, written),
+        )
+
+    def _dead_fragment(self, source: Manuscript, target: str, fragment: str, other: Manuscript, place: Place) -> None:
+        near = difflib.get_close_matches(fragment, other.body.ids, n=1, cutoff=0.3)
+        path = target.partition("#")[0]
+        self._tell(
+            source,
+            place,
+            rule="dead-fragment",
+            message=f"Lenken «{target}» peker på «#{fragment}», men det stedet finnes ikke i {other.file.file}.",
+            fix=(
+                f"Mente du «#{near[0]}»?"
+                if near
+                else "Ta bort det som står etter «#», eller lag overskriften på siden det lenkes til."
+            ),
+            example=f"[lenketekst]({path}#{near[0] if near else 'overskrift'})",
+        )
+
+    def _tell(self, manuscript: Manuscript, place: Place, *, rule: str, message: str, fix: str, example: str) -> None:
+        self.found.problems.append(
+            Problem(
+                file=manuscript.file.file,
+                line=place.line,
+                column=place.column,
+                severity=Severity.ERROR,
+                rule=rule,
+                message=message,
+                fix=fix,
+                example=example,
+            )
+        )
+
+
+def _example(what: str, written: str) -> str:
+    match what:
+        case "Bildet":
+            return f'![Beskrivelse av bildet]({written or "bilde.jpg"} "Bildetekst. Foto: Kari Nordmann")'
+        case "Dokumentet":
+            return f"- {written or 'program.pdf'}"
+        case _:
+            return f"[lenketekst]({written or '../articles/filnavn.md'})"

@@ -1,0 +1,45 @@
+"""The site's own facts, as the configuration gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote, urlsplit
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What every step needs to know of the site."""
+
+    name: str
+    tagline: str
+    description: str  # of the whole site, for search engines and feeds
+    address: str  # the public address without a slash at the end, for example https://org.github.io/helsehub
+    site_id: UUID
+    now: datetime  # aware
+    preview: bool = False  # drafts and planned content are shown, marked
+    items_per_page: int = 10
+    feed_items: int = 20
+
+    @property
+    def base_path(self) -> str:
+        """The path of the address: empty at the root of a domain, else like /helsehub."""
+        return urlsplit(self.address).path
+
+    @property
+    def is_https(self) -> bool:
+        return urlsplit(self.address).scheme == "https"
+
+    def href(self, site_path: str) -> str:
+        """Return *site_path* as an address from the root of the host."""
+        return self.base_path + _escaped(site_path)
+
+    def absolute(self, site_path: str) -> str:
+        """Return *site_path* as a whole address, for feeds and metadata."""
+        return self.address + _escaped(site_path)
+
+
+def _escaped(site_path: str) -> str:
+    path, mark, fragment = site_path.partition("#")
+    return quote(path, safe="/-._~") + mark + quote(fragment, safe="-._~:/?!$&'()*+,;=@")

@@ -1,0 +1,190 @@
+"""Links, pictures and documents between content files."""
+
+import unicodedata
+from io import BytesIO
+from pathlib import PurePosixPath
+
+import pytest
+from PIL import Image
+
+from .conftest import article, event
+
+
+def picture():
+    out = BytesIO()
+    Image.new("RGB", (8, 6), "teal").save(out, "JPEG")
+    return out.getvalue()
+
+
+PICTURE_LINE = '![Et teppe]({}  "Teppet. Foto: Ola Nordmann")'
+
+
+def only_link(website):
+    (address,) = website.links.values()
+    return address
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        pytest.param("b.md", "/artikler/b/", id="beside the file"),
+        pytest.param("../events/2027-03-20-m.md", "/arrangementer/m/", id="up and over"),
+        pytest.param("../events/2027-03-20-m.md#agenda", "/arrangementer/m/#agenda", id="to a heading there"),
+        pytest.param("events/2027-03-20-m.md", "/arrangementer/m/", id="from the content folder"),
+        pytest.param("./b.md", "/artikler/b/", id="with a dot"),
+        pytest.param("#her", "#her", id="to a heading here"),
+        pytest.param("/emner/", "/emner/", id="a page the site makes"),
+        pytest.param("/artikler/b/", "/artikler/b/", id="an address on the site"),
+    ],
+)
+def test_a_link_becomes_the_address_of_the_page(publication, target, address):
+    website, problems = publication(
+        {
+            "articles/a.md": article(body=f"## Her\n\n[teksten]({target})"),
+            "articles/b.md": article("B"),
+            "events/2027-03-20-m.md": event(body="## Agenda\n\nTekst."),
+        }
+    )
+    assert problems == []
+    assert only_link(website) == address
+
+
+def test_a_name_composed_another_way_is_the_same_file(publication):
+    decomposed = unicodedata.normalize("NFD", "blåbær.md")
+    website, problems = publication(
+        {"articles/a.md": article(body="[b](blåbær.md)"), f"articles/{decomposed}": article("B")}
+    )
+    assert problems == []
+    assert only_link(website) == "/artikler/blabaer/"
+
+
+@pytest.mark.parametrize(
+    ("target", "rule", "message"),
+    [
+        pytest.param("borte.md", "dead-link", "Lenken «borte.md» finnes ikke i innholdsmappen.", id="no such file"),
+        pytest.param("../../hemmelig.md", None, None, id="out of the content folder"),
+        pytest.param(
+            "b.md#agenda",
+            "dead-fragment",
+            "Lenken «b.md#agenda» peker på «#agenda», men det stedet finnes ikke i content/articles/b.md.",
+            id="no such heading there",
+        ),
+        pytest.param(
+            "#agenda",
+            "dead-fragment",
+            "Lenken «#agenda» peker på «#agenda», men det stedet finnes ikke i content/articles/a.md.",
+            id="no such heading here",
+        ),
+        pytest.param(
+            "/artikler/borte/",
+            "dead-link",
+            "Lenken «/artikler/borte/» leder til en side som ikke finnes.",
+            id="no such address",
+        ),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_at_its_place(publication, target, rule, message):
+    _, problems = publication(
+        {"articles/a.md": article(body=f"Les [teksten]({target})."), "articles/b.md": article("B")}
+    )
+    if rule is None:
+        assert [(file, line) for file, line, *_ in problems] == [("articles/a.md", 7)]
+    else:
+        assert problems == [("articles/a.md", 7, rule, message)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "what"),
+    [
+        ("status: utkast", "et utkast"),
+        ("publisert: 1. april 2027", "en side som ikke er publisert ennå"),
+        ("status: fjernet", "en side som er fjernet"),
+    ],
+)
+def test_a_published_page_cannot_link_to_one_that_is_not(publication, fields, what):
+    other = article("B", fields)
+    if fields.startswith("publisert"):
+        other = other.replace("publisert: 1. mars 2027\n", "", 1)
+    _, problems = publication({"articles/a.md": article(body="[b](b.md)"), "articles/b.md": other})
+    assert ("articles/a.md", 7, "link-to-unpublished", f"Lenken «b.md» leder til {what}.") in problems
+
+
+def test_a_draft_may_link_to_another_draft(publication):
+    _, problems = publication(
+        {
+            "articles/a.md": article(fields="status: utkast", body="[b](b.md)"),
+            "articles/b.md": article("B", "status: utkast"),
+        }
+    )
+    assert problems == []
+
+
+def test_one_broken_file_is_told_once_not_by_all_who_link_to_it(publication):
+    _, problems = publication(
+        {"articles/a.md": article(body="[b](b.md)"), "articles/b.md": article("B", "publissert: 2027")}
+    )
+    assert {file for file, *_ in problems} == {"articles/b.md"}
+
+
+def test_a_picture_is_published_under_its_name_and_a_fingerprint(publication):
+    website, problems = publication(
+        {
+            "articles/a.md": article(body=PICTURE_LINE.format("Blått teppe.jpg".replace(" ", "%20"))),
+            "articles/Blått teppe.jpg": picture(),
+        }
+    )
+    assert problems == []
+    ((key, published),) = website.pictures.items()
+    assert key == (PurePosixPath("articles/a.md"), "Blått%20teppe.jpg")
+    assert published.address.startswith("/filer/blatt-teppe-")
+    assert (published.picture.width, published.picture.height) == (8, 6)
+
+
+def test_pictures_and_documents_of_drafts_are_not_published(publication):
+    website, problems = publication(
+        {
+            "articles/a.md": article(
+                fields="status: utkast\ndokumenter:\n  - plan.pdf", body=PICTURE_LINE.format("b.jpg")
+            ),
+            "articles/b.jpg": picture(),
+            "articles/plan.pdf": b"%PDF-1.4",
+        }
+    )
+    assert (problems, website.pictures, website.downloads) == ([], {}, {})
+
+
+def test_a_document_lies_below_the_page_that_offers_it(publication):
+    website, problems = publication(
+        {
+            "events/2027-03-20-m.md": event(
+                fields="dokumenter:\n  - ../documents/plan.pdf", body="[Plan](../documents/plan.pdf)"
+            ),
+            "documents/plan.pdf": b"%PDF-1.4",
+        }
+    )
+    assert problems == []
+    assert {download.address for download in website.downloads.values()} == {"/arrangementer/m/plan.pdf"}
+
+
+def test_a_file_no_page_refers_to_is_one_warning(publication):
+    _, problems = publication({"images/b.jpg": picture(), "articles/a.md": article()})
+    assert problems == [("images/b.jpg", 1, "unused-file", "Ingen side viser til filen, og den blir ikke publisert.")]
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"tekst", picture()[:200]], ids=["empty", "gif", "text", "cut"])
+def test_a_broken_picture_is_told_once(publication, data):
+    _, problems = publication(
+        {
+            "articles/a.md": article(body=PICTURE_LINE.format("b.jpg")),
+            "articles/c.md": article("C", body=PICTURE_LINE.format("b.jpg")),
+            "articles/b.jpg": data,
+        }
+    )
+    assert problems == [
+        (
+            "articles/b.jpg",
+            1,
+            "picture-fault",
+            "Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
+        )
+    ]

@@ -1,0 +1,119 @@
+"""Every file under content/ is something, or is told of."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from website.scan import Role, scan
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for folder in ("content/articles", "content/events", "content/pages", "content/images"):
+        (tmp_path / folder).mkdir(parents=True)
+    return Path("content")
+
+
+def put(path, data=b""):
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(data)
+
+
+def found(root):
+    files, problems = scan(root)
+    return [(str(file.source), file.role) for file in files], [(p.file, p.rule) for p in problems]
+
+
+def test_files_are_known_by_folder_and_ending(root):
+    put("content/articles/2027/a.md")
+    put("content/articles/2027/bilde.JPG")
+    put("content/documents/program.pdf")
+    put("content/adresser.txt")
+    assert found(root) == (
+        [
+            ("adresser.txt", Role.REDIRECTS),
+            ("articles/2027/a.md", Role.MANUSCRIPT),
+            ("articles/2027/bilde.JPG", Role.PICTURE),
+            ("documents/program.pdf", Role.DOCUMENT),
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "ordliste.txt",
+        ".DS_Store",
+        "articles/.skjult.md",
+        "articles/a.md~",
+        "articles/~$rapport.docx",
+        "images/Thumbs.db",
+        "images/desktop.ini",
+        ".obsidian/app.json",
+    ],
+)
+def test_what_programs_leave_behind_is_no_page(root, name):
+    put(f"content/{name}")
+    assert found(root) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        pytest.param("a.md", "file-place", id="a text outside the three folders"),
+        pytest.param("images/a.md", "file-place", id="a text among the pictures"),
+        pytest.param("articles/a.MD", "file-ending", id="capital letters in the ending"),
+        pytest.param("articles/a.markdown", "file-kind", id="another ending for Markdown"),
+        pytest.param("articles/a.docx.tmp", "file-kind", id="a half saved file"),
+        pytest.param("articles/notat", "file-kind", id="no ending"),
+        pytest.param("articles/notat.txt", "file-kind", id="a text file that is not beside the folders"),
+        pytest.param("images/a.svg", "file-kind", id="a drawing that could carry script"),
+        pytest.param("events/README.md/a.txt", "file-kind", id="inside a folder named as a file"),
+    ],
+)
+def test_a_file_with_no_place_is_told_of(root, name, rule):
+    put(f"content/{name}")
+    files, problems = found(root)
+    assert files == []
+    assert (f"content/{name}", rule) in problems
+
+
+def test_a_folder_named_as_a_text_is_told_of(root):
+    put("content/articles/x.md/y.md")
+    assert found(root) == (
+        [("articles/x.md/y.md", Role.MANUSCRIPT)],
+        [("content/articles/x.md", "folder-named-as-file")],
+    )
+
+
+def test_a_shortcut_out_of_the_content_folder_is_refused(root, tmp_path):
+    put("hemmelig.md")
+    os.symlink(tmp_path / "hemmelig.md", "content/articles/inn.md")
+    assert found(root) == ([], [("content/articles/inn.md", "link-out-of-content")])
+
+
+def test_a_shortcut_within_the_content_folder_is_read(root):
+    put("content/images/a.jpg")
+    os.symlink("../images/a.jpg", "content/articles/b.jpg")
+    assert found(root)[0] == [("articles/b.jpg", Role.PICTURE), ("images/a.jpg", Role.PICTURE)]
+
+
+def test_a_folder_that_is_a_shortcut_is_told_of_and_never_walked_in_a_ring(root):
+    os.symlink("..", "content/articles/ring")
+    assert found(root) == ([], [("content/articles/ring", "linked-folder")])
+
+
+def test_shortcuts_in_a_ring_are_told_of(root):
+    os.symlink("b.md", "content/articles/a.md")
+    os.symlink("a.md", "content/articles/b.md")
+    assert found(root) == ([], [("content/articles/a.md", "unreadable"), ("content/articles/b.md", "unreadable")])
+
+
+def test_the_order_is_that_of_the_names_whatever_the_file_system_gives(root):
+    for name in ("ø", "a", "Å", "b"):
+        put(f"content/articles/{name}.md")
+    assert [name for name, _ in found(root)[0]] == sorted(f"articles/{name}.md" for name in ("ø", "a", "Å", "b"))

@@ -1,0 +1,124 @@
+"""Who is listed where, and when."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from .conftest import NOW, SETTINGS, article, event
+
+
+def slugs(entries):
+    return [entry.content.slug for entry in entries]
+
+
+def planned(text):
+    return text.replace("publisert: 1. mars 2027", "publisert: 10. mars 2027 kl. 09.30")
+
+
+def test_articles_are_listed_newest_first(publication):
+    website, _ = publication(
+        {
+            "articles/a.md": article(),
+            "articles/b.md": article("B").replace("1. mars", "3. mars"),
+            "articles/c.md": article("C").replace("1. mars", "2. mars"),
+        }
+    )
+    assert slugs(website.articles) == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "has_page"),
+    [
+        (article("B"), True, True),
+        (article("B", "status: skjult"), False, True),
+        (article("B", "status: fjernet"), False, True),
+        (article("B", "status: utkast"), False, False),
+        (planned(article("B")), False, False),
+    ],
+    ids=["published", "hidden", "gone", "draft", "planned"],
+)
+def test_a_page_is_seen_where_its_status_says(publication, text, listed, has_page):
+    website, _ = publication({"articles/a.md": article(), "articles/b.md": text})
+    assert ("b" in slugs(website.articles), "b" in slugs(website.entries)) == (listed, has_page)
+
+
+def test_planned_content_is_told_of_and_comes_when_its_time_comes(publication):
+    files = {"articles/b.md": planned(article("B"))}
+    website, problems = publication(files)
+    assert slugs(website.articles) == []
+    assert problems == [
+        (
+            "articles/b.md",
+            4,
+            "planned",
+            "Siden er planlagt og publiseres onsdag 10.\u00a0mars 2027 kl.\u00a009.30.",
+        )
+    ]
+    later, problems = publication(files, replace(SETTINGS, now=NOW + timedelta(minutes=30)))
+    assert (slugs(later.articles), problems) == (["b"], [])
+
+
+def test_drafts_and_planned_pages_are_seen_in_preview(publication):
+    website, _ = publication(
+        {"articles/a.md": article(fields="status: utkast"), "articles/b.md": planned(article("B"))},
+        replace(SETTINGS, preview=True),
+    )
+    assert slugs(website.articles) == ["b", "a"]
+
+
+def test_subjects_of_drafts_are_no_subjects(publication):
+    website, _ = publication(
+        {"articles/a.md": article(fields="emner: øl, ål"), "articles/b.md": article("B", "emner: kø\nstatus: utkast")}
+    )
+    assert [(subject.name, subject.slug) for subject in website.subjects] == [("øl", "ol"), ("ål", "al")]
+
+
+def test_an_article_finds_the_event_it_tells_of(publication):
+    website, problems = publication(
+        {"articles/a.md": article(fields="arrangement: m"), "events/2027-03-20-m.md": event()}
+    )
+    assert problems == []
+    assert {slug: slugs(entries) for slug, entries in website.articles_of_event.items()} == {"m": ["a"]}
+
+
+def test_an_event_that_is_not_there_is_told_of(publication):
+    _, problems = publication({"articles/a.md": article(fields="arrangement: m")})
+    assert problems == [("articles/a.md", 5, "unknown-event", "Det finnes ikke noe arrangement som heter «m».")]
+
+
+def test_versions_in_other_languages_find_each_other(publication):
+    website, problems = publication(
+        {
+            "articles/a.md": article(),
+            "articles/b.md": article("B", "språk: nn\noversettelse-av: a.md"),
+            "articles/c.md": article("C", "språk: en\noversettelse-av: b.md"),
+        }
+    )
+    assert problems == []
+    assert {source.stem: slugs(others) for source, others in website.translations.items()} == {
+        "a": ["b", "c"],
+        "b": ["a", "c"],
+        "c": ["a", "b"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ("oversettelse-av: borte.md", "translation-of-nothing"),
+        ("oversettelse-av: b.md", "translation-of-nothing"),
+        ("oversettelse-av: a.md", "translation-language"),
+    ],
+    ids=["no such file", "itself", "the same language"],
+)
+def test_a_translation_that_is_none_is_told_of(publication, fields, rule):
+    _, problems = publication({"articles/a.md": article(), "articles/b.md": article("B", fields)})
+    assert [found for *_, found, _ in problems] == [rule]
+
+
+def test_a_file_that_cannot_be_read_is_told_of(publication, tmp_path):
+    (tmp_path / "content" / "articles").mkdir(parents=True)
+    (tmp_path / "content" / "articles" / "a.md").symlink_to("borte.md")
+    _, problems = publication({"articles/b.md": article("B")})
+    assert problems == [("articles/a.md", 1, "unreadable", "Filen eller mappen kan ikke leses.")]
