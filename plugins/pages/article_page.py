@@ -1,0 +1,42 @@
+"""An article's page."""
+
+from __future__ import annotations
+
+from publication.model import Article, Origin
+from website.model import Entry
+
+from .body_html import body_html
+from .frame import Frame
+from .head import entry_head
+from .items import event_item, mark, stamp
+from .parts import corrections, documents, picture_view, subject_links
+from .views import ArticleView, OriginView, PageView
+
+
+def article_page(entry: Entry, frame: Frame) -> PageView:
+    article: Article = entry.content
+    event = frame.website.event(article.event_slug) if article.event_slug else None
+    picture = picture_view(entry, frame)
+    view = ArticleView(
+        title=article.title,
+        summary=article.summary,
+        authors=article.authors,
+        credits=article.credits,
+        origin=_origin(article.origin),
+        published=stamp(article.published, frame),
+        modified=stamp(article.modified, frame),
+        corrections=corrections(article.corrections, frame),
+        picture=picture,
+        body_html=body_html(entry, frame.website, frame.href),
+        documents=documents(article.documents, entry, frame),
+        subjects=subject_links(entry, frame),
+        event=event_item(event, frame) if event else None,
+    )
+    head = entry_head(entry, frame, picture=picture, description=article.summary, mark=mark(entry, frame))
+    return PageView(address=entry.address, template="article", head=head, view=view)
+
+
+def _origin(origin: Origin | None) -> OriginView | None:
+    if origin is None:
+        return None
+    return OriginView(name=origin.name, url=origin.url, published=origin.published)

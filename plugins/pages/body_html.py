@@ -1,0 +1,41 @@
+"""A body with its holes filled: addresses from the publication, pictures with their size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from body.model import InlinePicture, LinkTarget
+from website.model import Entry, Website
+
+PICTURE = Markup('<img src="{src}" width="{width}" height="{height}" alt="{alt}" loading="lazy" decoding="async">')
+
+
+def body_html(entry: Entry, website: Website, address: Callable[[str], str], *, own_page: str = "") -> str:
+    """Return the body of *entry* as HTML.
+
+    *address* turns a site path into what an ``href`` shall hold. *own_page* is
+    put before a bare fragment, for readers who see the text outside its page.
+    """
+    source = entry.content.source
+
+    def link(hole: LinkTarget) -> str:
+        key = source, hole.target
+        if key in website.downloads:
+            return escape(address(website.downloads[key].address))
+        if key in website.pictures:
+            return escape(address(website.pictures[key].address))
+        path = website.links.get(key, hole.target)
+        return escape(own_page + path if path.startswith("#") else address(path))
+
+    def picture(hole: InlinePicture) -> str:
+        published = website.pictures[source, hole.target]
+        return PICTURE.format(
+            src=address(published.address),
+            width=published.picture.width,
+            height=published.picture.height,
+            alt=hole.alt,
+        )
+
+    return entry.body.html(link, picture)

@@ -1,0 +1,81 @@
+"""Every page of the site, one value for each file that will be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publication.model import Kind
+from website.model import Visibility
+
+from .article_page import article_page
+from .event_page import event_page
+from .fixed_page import fixed_page
+from .frame import Frame
+from .lists import archive_pages, article_lists, home_page, subject_index, subject_pages, upcoming_page
+from .system_pages import gone_page, not_found_page, redirect_pages
+from .views import Feed, Link, PageView, Site
+
+LAY_OUT = {Kind.ARTICLE: article_page, Kind.EVENT: event_page, Kind.PAGE: fixed_page}
+ICON = "/theme/icon.svg"
+
+
+def pages(frame: Frame) -> Iterator[PageView]:
+    """Yield every page; the addresses differ, or the checks have told of it."""
+    yield home_page(frame)
+    yield from article_lists(frame)
+    yield upcoming_page(frame)
+    yield from archive_pages(frame)
+    yield from subject_pages(frame)
+    yield subject_index(frame)
+    for entry in frame.website.entries:
+        own = frame.in_language(entry.content.language.value)
+        yield gone_page(entry, own) if entry.visibility is Visibility.GONE else LAY_OUT[entry.kind](entry, own)
+    yield not_found_page(frame)
+    yield from redirect_pages(frame)
+
+
+def site_of(page: PageView, frame: Frame) -> Site:
+    """Return what *page* shows of the site around it."""
+    frame = frame.in_language(page.head.language)
+    return Site(
+        name=frame.settings.name,
+        tagline=frame.settings.tagline,
+        home=frame.href("/"),
+        stylesheet=frame.href(frame.stylesheet),
+        icon=frame.href(ICON),
+        menu=_menu(page.address, frame),
+        footer=_footer(page.address, frame),
+        feeds=_feeds(frame),
+        upgrade_insecure=frame.settings.is_https,
+    )
+
+
+def _menu(address: str, frame: Frame) -> tuple[Link, ...]:
+    words = frame.words
+    sections = [("/arrangementer/", words.events), ("/artikler/", words.articles), ("/emner/", words.subjects)]
+    fixed = [(entry.address, entry.content.title) for entry in frame.website.pages if entry.content.menu is not None]
+    return tuple(_link(path, text, address, frame) for path, text in (*sections, *fixed))
+
+
+def _footer(address: str, frame: Frame) -> tuple[Link, ...]:
+    return tuple(_link(entry.address, entry.content.title, address, frame) for entry in frame.website.pages)
+
+
+def _link(path: str, text: str, address: str, frame: Frame) -> Link:
+    return Link(text=text, url=frame.href(path), is_current=address.startswith(path))
+
+
+def _feeds(frame: Frame) -> tuple[Feed, ...]:
+    name, articles = frame.settings.name, frame.words.articles.lower()
+    return (
+        Feed(
+            title=f"{name}: {articles} (Atom)",
+            url=frame.absolute("/feeds/artikler.atom.xml"),
+            type="application/atom+xml",
+        ),
+        Feed(
+            title=f"{name}: {articles} (RSS)",
+            url=frame.absolute("/feeds/artikler.rss.xml"),
+            type="application/rss+xml",
+        ),
+    )

@@ -1,0 +1,72 @@
+"""The parts articles, events and fixed pages have in common, finished for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from norwegian.dates import write_date
+from norwegian.numbers import file_size, phone
+from norwegian.slug import slugify
+from publication.model import Attachment, Contact, Correction
+from website.model import Entry
+
+from .frame import Frame
+from .views import ContactView, CorrectionView, DocumentView, Link, PictureView, Stamp
+
+
+def picture_view(entry: Entry, frame: Frame) -> PictureView | None:
+    """Return the lead picture, if the file gives one."""
+    picture = entry.content.picture
+    if picture is None:
+        return None
+    published = frame.website.pictures.get((entry.content.source, picture.file.path))
+    if published is None:
+        return None
+    return PictureView(
+        url=frame.href(published.address),
+        width=published.picture.width,
+        height=published.picture.height,
+        alt=picture.alt,
+        caption=picture.caption,
+        credit=picture.credit,
+    )
+
+
+def corrections(given: Iterable[Correction], frame: Frame) -> tuple[CorrectionView, ...]:
+    return tuple(
+        CorrectionView(
+            day=Stamp(iso=correction.day.isoformat(), text=write_date(correction.day, frame.language)),
+            text=correction.text,
+        )
+        for correction in given
+    )
+
+
+def documents(given: Iterable[Attachment], entry: Entry, frame: Frame) -> tuple[DocumentView, ...]:
+    return tuple(_document(attachment, entry, frame) for attachment in given)
+
+
+def _document(attachment: Attachment, entry: Entry, frame: Frame) -> DocumentView:
+    if isinstance(attachment.target, str):
+        return DocumentView(title=attachment.title, url=attachment.target, note="")
+    download = frame.website.downloads[entry.content.source, attachment.target.path]
+    ending = download.path.suffix.removeprefix(".").upper()
+    return DocumentView(
+        title=attachment.title,
+        url=frame.href(download.address),
+        note=f"{ending}, {file_size(download.octets, frame.language)}",
+    )
+
+
+def subject_links(entry: Entry, frame: Frame) -> tuple[Link, ...]:
+    """Return the entry's subjects in the order its file gives them, those that have a page."""
+    known = {subject.slug: subject for subject in frame.website.subjects}
+    slugs = [slugify(subject) for subject in entry.content.subjects]
+    return tuple(Link(text=known[slug].name, url=frame.href(known[slug].address)) for slug in slugs if slug in known)
+
+
+def contact_view(contact: Contact | None) -> ContactView | None:
+    if contact is None:
+        return None
+    written, address = phone(contact.phone) if contact.phone else ("", "")
+    return ContactView(text=contact.text, name=contact.name, email=contact.email, phone=written, phone_url=address)

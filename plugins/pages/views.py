@@ -1,0 +1,357 @@
+"""What the templates are given: finished text and addresses, nothing to compute.
+
+A page is a function of these values alone. Addresses (``url``) are ready for
+an ``href``: from the root of the host, the sub-path included. Every ``*_html``
+is sanitised; everything else is plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A text that leads somewhere."""
+
+    text: str
+    url: str
+    is_current: bool = False  # the page we are on, or its section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A moment or period for a ``time`` element."""
+
+    iso: str  # for the datetime attribute
+    text: str  # in the page's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed to discover in ``head``."""
+
+    title: str
+    url: str  # absolute
+    type: str  # media type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in another language (hreflang)."""
+
+    language: str
+    url: str  # absolute
+    text: str  # «Nynorsk»
+    href: str  # for the visible link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page shows of the site itself."""
+
+    name: str
+    tagline: str
+    home: str  # address of the front page
+    stylesheet: str  # address
+    icon: str  # address
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
+    upgrade_insecure: bool  # the site has an https address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareImage:
+    """og:image with its size in pixels."""
+
+    url: str  # absolute
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of one page (SEO, Open Graph, canonical address)."""
+
+    title: str  # unique, without the site's name
+    full_title: str  # for the title element
+    description: str  # empty: none
+    canonical: str  # absolute; empty: none (404)
+    language: str  # nb, nn or en
+    og_type: str = "website"  # or article
+    og_locale: str = "nb_NO"
+    image: ShareImage | None = None
+    published: str = ""  # ISO 8601, articles
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    is_indexed: bool = True  # false: robots noindex
+    alternates: tuple[Alternate, ...] = ()
+    mark: str = ""  # «Utkast», «Planlagt», «Skjult»: shown in preview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A published picture."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleItem:
+    """An article in a list."""
+
+    title: str
+    url: str
+    summary: str
+    published: Stamp | None
+    language: str
+    mark: str = ""  # «Utkast» and such, in preview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventItem:
+    """An event in a list."""
+
+    title: str
+    url: str
+    summary: str
+    when: Stamp
+    starts: str  # ISO 8601 instant
+    ends: str  # ISO 8601 instant; when not given, the instant from which it counts as past
+    day: str  # «23.»
+    month: str  # «mars»
+    year: str
+    place: str
+    status: str  # «Avlyst», «Utsatt», «Fulltegnet», «Pågår» or empty
+    language: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearGroup:
+    """Events of one year, newest first."""
+
+    year: str
+    events: tuple[EventItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where in a list of several pages we are; empty addresses: none."""
+
+    number: int
+    count: int
+    text: str  # «Side 2 av 5»
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """«Rettelse 24. mars 2023: …»"""
+
+    day: Stamp
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A document to download."""
+
+    title: str
+    url: str
+    note: str  # «PDF, 120 kB»; empty for an address elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """Whom to ask."""
+
+    text: str
+    name: str
+    email: str
+    phone: str  # grouped for reading
+    phone_url: str  # tel:…
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """«Først publisert i …»"""
+
+    name: str
+    url: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article page."""
+
+    title: str
+    summary: str
+    authors: tuple[str, ...]
+    credits: str
+    origin: OriginView | None
+    published: Stamp | None
+    modified: Stamp | None
+    corrections: tuple[CorrectionView, ...]
+    picture: PictureView | None
+    body_html: str
+    documents: tuple[DocumentView, ...]
+    subjects: tuple[Link, ...]
+    event: EventItem | None  # the event it tells of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One row of an event's facts: what the visitor asks, what we answer."""
+
+    term: str  # «Når», «Sted», «Pris» …
+    lines: tuple[str, ...] = ()  # plain text
+    links: tuple[Link, ...] = ()
+    time: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event page."""
+
+    title: str
+    summary: str
+    when: Stamp
+    starts: str  # ISO 8601 instant
+    ends: str
+    is_past: bool
+    status: str  # «Avlyst», «Utsatt», «Fulltegnet» or empty
+    status_text: str  # a sentence for the banner; empty: no banner
+    facts: tuple[Fact, ...]  # in the order a visitor asks
+    registration: Link | None  # the button; None: nothing to press
+    registration_note: str  # «Påmeldingsfrist: …», «Påmeldingen er stengt»; empty: none
+    corrections: tuple[CorrectionView, ...]
+    picture: PictureView | None
+    body_html: str
+    documents: tuple[DocumentView, ...]
+    recording: Link | None
+    subjects: tuple[Link, ...]
+    articles: tuple[ArticleItem, ...]  # that tell of it
+    contact: ContactView | None
+    published: Stamp | None
+    modified: Stamp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedPageView:
+    """Om, kontakt, personvern, tilgjengelighet."""
+
+    title: str
+    summary: str
+    picture: PictureView | None
+    body_html: str
+    contact: ContactView | None
+    modified: Stamp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The front page."""
+
+    title: str
+    lead: str
+    upcoming: tuple[EventItem, ...]
+    past: tuple[EventItem, ...]  # shown when nothing is coming
+    articles: tuple[ArticleItem, ...]
+    events_url: str
+    archive_url: str
+    articles_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleListView:
+    """All articles, a page at a time."""
+
+    title: str
+    articles: tuple[ArticleItem, ...]
+    pagination: Pagination
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpcomingView:
+    """``/arrangementer/``: soonest first."""
+
+    title: str
+    events: tuple[EventItem, ...]
+    archive_url: str
+    archive_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveView:
+    """``/arrangementer/arkiv/``: by year, newest first."""
+
+    title: str
+    years: tuple[YearGroup, ...]
+    pagination: Pagination
+    upcoming_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectView:
+    """One subject: coming events, articles, past events."""
+
+    title: str
+    upcoming: tuple[EventItem, ...]
+    articles: tuple[ArticleItem, ...]
+    past: tuple[EventItem, ...]
+    pagination: Pagination
+    feed_url: str
+    index_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectIndexView:
+    """All subjects in Norwegian order, with how much there is of each."""
+
+    title: str
+    subjects: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """The 404 page."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneView:
+    """A page that was taken away on purpose."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """An old address: leads on at once."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """One file of the site: where, with which template, from which values."""
+
+    address: str  # site path, for example /artikler/x/ or /404.html
+    template: str  # template name without .html
+    head: Head
+    view: object  # the dataclass the template of that name takes as «view»
