@@ -1,0 +1,8 @@
+"""The Pelican rim: the site is built beside the old one and takes its place in one step."""
+
+
+def register() -> None:
+    """Connect to Pelican, which only the modules at the rim know."""
+    from .plugin import register as connect
+
+    connect()

@@ -1,0 +1,97 @@
+"""The seam to Pelican: content is read in its first phase, pages are written in its last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pelican.generators import Generator
+
+from manuscript.model import Document
+from manuscript.problem import Problem
+from manuscript.shown import shown
+from norwegian.words import words
+from pages.every_page import pages, site_of
+from pages.feeds import article_feeds
+from pages.frame import Frame
+from pages.sitemap import robots, sitemap
+from pages.views import PageView
+from website.model import Website
+from website.read import Reading, read_website
+from website.scan import ContentFile
+
+from .configuration import settings_of
+from .output import unwritable
+from .stylesheet import StyleSheet, read_stylesheet
+from .writer import SiteWriter
+
+
+class WebsiteGenerator(Generator):
+    """Reads the whole publication and writes every file of the site."""
+
+    website: Website
+    problems: list[Problem]
+
+    def generate_context(self) -> None:
+        """Read everything; the problems are judged by others before any output."""
+        self.website, self.problems = read_website(
+            shown(Path(self.path)), settings_of(self.settings), open_document=self._open
+        )
+
+    def _open(self, file: ContentFile) -> Reading:
+        return self.readers.read_file(base_path=self.path, path=str(file.source), content_class=_reading)
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        """Write the site.
+
+        Raises:
+            SystemExit: with words for the editor, when the disk refuses.
+        """
+        try:
+            self._write_site(writer)
+        except OSError as error:
+            raise SystemExit(str(unwritable(error, Path(self.output_path)))) from None
+
+    def _write_site(self, writer: SiteWriter) -> None:
+        style = read_stylesheet(Path(self.theme) / "static" / "css")
+        frame = Frame(website=self.website, settings=settings_of(self.settings), stylesheet=style.address)
+        laid_out = list(pages(frame))
+        for page in laid_out:
+            self._write_page(page, frame, writer)
+        for feed in article_feeds(frame):
+            writer.write_text(feed.address, feed.xml)
+        writer.write_text("/sitemap.xml", sitemap(laid_out, frame))
+        writer.write_text("/robots.txt", robots(frame))
+        self._write_files(style, writer)
+
+    def _write_page(self, page: PageView, frame: Frame, writer: SiteWriter) -> None:
+        writer.write_file(
+            _file_of(page.address),
+            self.get_template(page.template),
+            {},  # nothing of Pelican's own context: a page is a function of these values
+            site=site_of(page, frame),
+            head=page.head,
+            words=words(page.head.language),
+            view=page.view,
+        )
+
+    def _write_files(self, style: StyleSheet, writer: SiteWriter) -> None:
+        writer.write_text(style.address, style.css)
+        static = Path(self.theme) / "static"
+        for path in sorted(static.rglob("*")):
+            if path.is_file() and path.suffix != ".css":
+                writer.copy(path, f"/theme/{path.relative_to(static).as_posix()}")
+        for picture in {published.address: published for published in self.website.pictures.values()}.values():
+            writer.write_bytes(picture.address, picture.picture.data)
+        for download in self.website.downloads.values():
+            writer.copy(download.path, download.address)
+
+
+def _reading(*, metadata: dict[str, object], **_: object) -> tuple[Document | None, list[Problem]]:
+    """Stand in for Pelican's content class: the reader has already said everything."""
+    return metadata["document"], metadata["problems"]
+
+
+def _file_of(address: str) -> str:
+    """Return the file that answers at the site path *address*."""
+    path = address.removeprefix("/")
+    return path if path.endswith(".html") else f"{path}index.html"

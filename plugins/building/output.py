@@ -1,0 +1,96 @@
+"""The folder the site is written to: which one it is, and whether it will do."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+ANOTHER = "Velg en egen mappe til nettstedet, for eksempel output."
+
+
+class OutputError(Exception):
+    """The folder for the site cannot be used; the words are for the editor."""
+
+    def __init__(self, message: str, *, fix: str) -> None:
+        super().__init__(f"{message}\n    Slik retter du: {fix}")
+        self.message = message
+        self.fix = fix
+
+
+def guard(output: Path, *, inside: Sequence[Path]) -> None:
+    """Refuse an *output* where a build would put away something that is no site.
+
+    ``inside`` are folders that may neither be *output* nor lie in it.
+
+    Raises:
+        OutputError: it is one of them or the home folder, holds one, or is a
+            git repository.
+    """
+    with contextlib.suppress(RuntimeError):  # nobody knows where home is
+        inside = [*inside, Path.home()]
+    try:
+        for kept in inside:
+            if _holds(output, kept):
+                raise _unfit(output, f"Der ligger «{kept}».")
+        if (output / ".git").exists():
+            raise _unfit(output, "Mappen er et git-depot.")
+    except OSError as error:
+        raise unwritable(error, output) from error
+
+
+def place_of(output: Path) -> Path:
+    """Return where *output* really is, so that a link to a folder stays a link.
+
+    Raises:
+        OutputError: something that is no folder of its own is there.
+    """
+    try:
+        place = output.resolve()
+        if place.exists() and not place.is_dir():
+            raise OutputError(
+                f"Nettstedet kan ikke bygges i «{output}», for det er en fil.",
+                fix=f"Flytt eller slett filen. {ANOTHER}",
+            )
+        if place.is_mount():
+            raise OutputError(
+                f"Nettstedet kan ikke bygges rett i «{output}», for mappen er en egen disk.",
+                fix=f"Velg en mappe inni den, for eksempel {output / 'nettsted'}.",
+            )
+    except RuntimeError as error:
+        raise _unfit(output, "Lenken leder i ring.") from error
+    except OSError as error:
+        raise unwritable(error, output) from error
+    return place
+
+
+def unwritable(error: OSError, output: Path) -> OutputError:
+    """Return *error*, met while writing the site, in words an editor can act on."""
+    if error.errno in FULL:
+        return OutputError(
+            f"Det er ikke plass til nettstedet i «{output}»: Disken er full.",
+            fix="Frigjør plass på disken, og bygg på nytt. Det gamle nettstedet er urørt.",
+        )
+    if error.errno in FORBIDDEN:
+        return OutputError(
+            f"Nettstedet kan ikke bygges i «{output}»: "
+            f"Det er ikke lov å skrive i «{Path(os.path.realpath(output)).parent}».",
+            fix="Gi deg selv skrivetilgang dit, eller velg en annen mappe til nettstedet.",
+        )
+    return _unfit(output, f"Systemet svarer «{error.strerror or error}».")
+
+
+def _unfit(output: Path, reason: str) -> OutputError:
+    return OutputError(f"Nettstedet kan ikke bygges i «{output}». {reason}", fix=ANOTHER)
+
+
+def _holds(output: Path, kept: Path) -> bool:
+    """Tell whether *kept* is *output* or lies in it, also where case does not count."""
+    if not output.exists():
+        return False
+    kept = kept.resolve()
+    return any(folder.exists() and folder.samefile(output) for folder in (kept, *kept.parents))

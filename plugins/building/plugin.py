@@ -1,0 +1,87 @@
+"""Hooks the site into Pelican: its generator, its writer, and the exchange of a finished site."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+from weakref import WeakKeyDictionary
+
+from pelican import Pelican, signals
+from pelican.log import console
+
+from .configuration import time_of_build
+from .generator import WebsiteGenerator
+from .output import OutputError
+from .swap import discard, exchange, guard, stage
+from .writer import SiteWriter
+
+NEEDED = frozenset({"manuscript", "building", "checks"})
+
+_outputs: WeakKeyDictionary[Pelican, Path] = WeakKeyDictionary()  # where each finished site belongs
+
+
+def prepare(pelican: Pelican) -> None:
+    """Fix the time of the build, and refuse to go on without all the site's own plugins.
+
+    Pelican only logs a plugin that fails to load; without the checks a site
+    with mistakes would be published.
+    """
+    missing = NEEDED - set(pelican.settings["PLUGINS"])
+    if missing:
+        _stop(f"Nettstedet kan ikke bygges uten disse delene: {', '.join(sorted(missing))}.")
+    try:
+        pelican.settings.setdefault("NOW", time_of_build())
+    except (ValueError, OverflowError, OSError):
+        _stop("SOURCE_DATE_EPOCH skal være et helt tall: sekunder siden 1. januar 1970.")
+
+
+def begin(pelican: Pelican) -> type[WebsiteGenerator]:
+    """Turn Pelican's output to a folder beside the real one, before any generator is made."""
+    output = _outputs.setdefault(pelican, Path(pelican.output_path))
+    settings = pelican.settings
+    try:
+        guard(output, inside=[Path(settings["PATH"]), Path(settings["THEME"]), Path(__file__).parent])
+        pelican.output_path = str(stage(output))
+    except OutputError as error:
+        _stop(str(error))
+    atexit.register(discard, Path(pelican.output_path), output)
+    return WebsiteGenerator
+
+
+def writer(_: Pelican) -> type[SiteWriter]:
+    return SiteWriter
+
+
+def finish(pelican: Pelican) -> None:
+    """Let the finished site take the place of the old one."""
+    output = _outputs[pelican]
+    try:
+        exchange(Path(pelican.output_path), output)
+    except OutputError as error:
+        _stop(str(error))
+    print(f"Nettstedet er bygget i {output}", file=sys.stderr)
+    # Pelican's last line counts the content of generators that are idle here.
+    console.quiet = True
+
+
+def _stop(message: str) -> NoReturn:
+    """End the build with words instead of a traceback; Pelican lets SystemExit through."""
+    print(message, file=sys.stderr)
+    raise SystemExit(1)
+
+
+RECEIVERS: tuple[tuple[object, Callable], ...] = (
+    (signals.initialized, prepare),
+    (signals.get_generators, begin),
+    (signals.get_writer, writer),
+    (signals.finalized, finish),
+)
+
+
+def register() -> None:
+    """Connect the receivers; Pelican calls this once."""
+    for signal, receiver in RECEIVERS:
+        signal.connect(receiver)

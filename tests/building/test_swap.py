@@ -1,0 +1,434 @@
+"""The new site takes the old one's place in one step, whatever happens on the way."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from building import swap
+from building.swap import OutputError
+
+PLUGINS = Path(swap.__file__).parents[1]
+MARKS = ("404.html", "sitemap.xml")
+FILES = (*MARKS, "index.html", "feeds/artikler.atom.xml")
+
+
+def write_site(folder: Path, version: str) -> None:
+    for name in FILES:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(version)
+
+
+def content_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def site(version: str) -> dict[str, str]:
+    return dict.fromkeys(sorted(FILES), version)
+
+
+def build(output: Path, version: str, **options) -> None:
+    with swap.replacing(output, **options) as staging:
+        write_site(staging, version)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def output(tmp_path) -> Path:
+    """An output folder that holds an old site."""
+    build(tmp_path / "output", "old")
+    return tmp_path / "output"
+
+
+# The plain way
+
+
+def test_a_site_takes_the_place_of_the_old_one_and_leaves_nothing_else(output):
+    build(output, "new")
+    assert content_of(output) == site("new")
+    assert names(output.parent) == ["output"]
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        pytest.param(lambda path: None, id="that does not exist"),
+        pytest.param(lambda path: path.mkdir(parents=True), id="that is empty"),
+        pytest.param(
+            lambda path: (path.parent.mkdir(parents=True), path.symlink_to("elsewhere")),
+            id="that is a link to nothing yet",
+        ),
+    ],
+)
+def test_a_site_is_built_in_a_folder(tmp_path, prepare):
+    output = tmp_path / "not" / "yet" / "output"
+    prepare(output)
+    build(output, "new")
+    assert content_of(output) == site("new")
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path, output):
+    link = tmp_path / "www"
+    link.symlink_to(output)
+    build(link, "new")
+    assert (link.readlink(), content_of(output)) == (output, site("new"))
+    assert names(tmp_path) == ["output", "www"]
+
+
+def test_the_new_site_has_the_rights_of_any_new_folder(tmp_path):
+    before = os.umask(0o022)
+    try:
+        build(tmp_path / "output", "new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "output").stat().st_mode) == 0o755
+
+
+def test_a_file_of_the_old_site_is_gone_with_it(output):
+    (output / "borte.html").write_text("old")
+    build(output, "new")
+    assert content_of(output) == site("new")
+
+
+def test_a_build_that_ends_badly_leaves_the_old_site_and_nothing_else(output):
+    with pytest.raises(KeyboardInterrupt), swap.replacing(output) as staging:
+        (staging / "index.html").write_text("half")
+        raise KeyboardInterrupt
+    assert content_of(output) == site("old")
+    assert names(output.parent) == ["output"]
+
+
+def test_where_the_system_cannot_exchange_two_folders_two_renames_do(output):
+    staging = swap.stage(output)
+    write_site(staging, "new")
+    swap.exchange(staging, output, trade=lambda staging, place: False)
+    assert content_of(output) == site("new")
+    assert names(output.parent) == ["output"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the call is Linux's")
+def test_the_names_are_exchanged_in_one_step_here(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "name").write_text(name)
+    assert swap._trade(tmp_path / "a", tmp_path / "b")
+    assert content_of(tmp_path) == {"a/name": "b", "b/name": "a"}
+
+
+# What is no site of ours
+
+
+def test_files_no_build_of_ours_made_are_kept_beside_the_site_and_told_of(tmp_path):
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "brev.txt").write_text("Kjære Kari Nordmann")
+    (tmp_path / "output.gammel-1").mkdir()
+    told = []
+    build(output, "new", tell=told.append)
+    assert content_of(output) == site("new")
+    assert content_of(tmp_path / "output.gammel-2") == {"brev.txt": "Kjære Kari Nordmann"}
+    assert told == [f"Det lå andre filer i «{output}». De er tatt vare på i «{tmp_path / 'output.gammel-2'}»."]
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        pytest.param(lambda tmp: tmp / "content", "Der ligger", id="the content folder"),
+        pytest.param(lambda tmp: tmp, "Der ligger", id="a folder that holds it"),
+        pytest.param(lambda tmp: tmp / "link", "Der ligger", id="a link to it"),
+        pytest.param(lambda tmp: tmp / "repository", "git-depot", id="a git repository"),
+        pytest.param(lambda tmp: tmp / "worktree", "git-depot", id="a git worktree"),
+        pytest.param(lambda tmp: Path("/"), "Der ligger", id="the whole disk"),
+        pytest.param(lambda tmp: Path.home(), "Der ligger", id="the home folder"),
+        pytest.param(lambda tmp: tmp / "file", "det er en fil", id="a file"),
+        pytest.param(lambda tmp: tmp / "ring", "ring", id="a link to itself"),
+        pytest.param(lambda tmp: tmp / "file" / "x", "Systemet svarer", id="below a file"),
+        pytest.param(lambda tmp: tmp / ("x" * 250), "Systemet svarer", id="too long a name"),
+    ],
+)
+def test_a_folder_that_will_not_do_is_refused_with_a_reason(tmp_path, make, reason):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "link").symlink_to("content")
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "worktree").mkdir()
+    (tmp_path / "worktree" / ".git").write_text("gitdir: elsewhere")
+    (tmp_path / "file").write_text("a file")
+    (tmp_path / "ring").symlink_to("ring")
+    before = names(tmp_path)
+    output = make(tmp_path)
+    with pytest.raises(OutputError) as refused:
+        build(output, "new", inside=[tmp_path / "content"])
+    assert reason in refused.value.message
+    assert f"«{output}»" in refused.value.message
+    assert refused.value.fix.endswith("for eksempel output.")
+    assert names(tmp_path) == before
+
+
+def test_a_folder_beside_the_content_is_as_good_as_any(tmp_path):
+    (tmp_path / "content").mkdir()
+    build(tmp_path / "output", "new", inside=[tmp_path, tmp_path / "content"])
+    assert content_of(tmp_path / "output") == site("new")
+
+
+# What the disk says
+
+
+def test_a_full_disk_leaves_the_old_site_and_says_so(output):
+    """A limit on the size of files gives the same kind of answer as a full disk."""
+    child = run(
+        output,
+        """
+        import resource
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        try:
+            with swap.replacing(output) as staging:
+                write_site(staging, "new")
+                (staging / "bilde.jpg").write_bytes(bytes(2000))
+        except swap.OutputError as error:
+            print(error)
+        """,
+    )
+    assert child.communicate()[0] == (
+        f"Det er ikke plass til nettstedet i «{output}»: Disken er full.\n"
+        "    Slik retter du: Frigjør plass på disken, og bygg på nytt."
+        " Det gamle nettstedet er urørt.\n"
+    )
+    assert content_of(output) == site("old")
+    assert names(output.parent) == ["output"]
+
+
+def test_a_disk_that_is_really_full_leaves_the_old_site(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("only an administrator can make a small disk")
+    try:
+        build(disk / "output", "old")
+        with pytest.raises(OutputError, match="Disken er full"), swap.replacing(disk / "output") as staging:
+            (staging / "bilde.jpg").write_bytes(bytes(200_000))
+        assert content_of(disk / "output") == site("old")
+        assert names(disk) == ["output"]
+        with pytest.raises(OutputError, match="egen disk"):
+            build(disk, "new")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_folder_without_the_right_to_write_is_named():
+    """Run without an administrator's rights, which no folder withholds."""
+    with tempfile.TemporaryDirectory() as name:
+        closed = Path(name).resolve()
+        build(closed / "output", "old")
+        closed.chmod(0o555)
+        child = run(
+            closed / "output",
+            """
+            if os.getuid() == 0:
+                os.setgroups([]); os.setgid(65534); os.setuid(65534)
+            try:
+                build(output, "new")
+            except swap.OutputError as error:
+                print(error)
+            """,
+            cwd="/",
+        )
+        said = child.communicate()[0]
+        assert content_of(closed / "output") == site("old")
+        closed.chmod(0o755)
+    assert said == (
+        f"Nettstedet kan ikke bygges i «{closed / 'output'}»: "
+        f"Det er ikke lov å skrive i «{closed}».\n"
+        "    Slik retter du: Gi deg selv skrivetilgang dit, "
+        "eller velg en annen mappe til nettstedet.\n"
+    )
+
+
+def test_an_error_about_something_else_is_left_to_whoever_knows_it(output):
+    with pytest.raises(FileNotFoundError), swap.replacing(output):
+        Path("content/nowhere.jpg").read_bytes()
+    assert content_of(output) == site("old")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_every_answer_of_the_disk_becomes_a_sentence_with_a_remedy(tmp_path, number):
+    said = swap.unwritable(OSError(number, os.strerror(number)), tmp_path / "output")
+    assert f"«{tmp_path / 'output'}»" in said.message
+    assert said.fix
+
+
+# Death in the middle
+
+PRELUDE = """
+import os, signal, sys, time
+from pathlib import Path
+sys.path[:0] = {paths!r}
+from building import swap
+from test_swap import build, content_of, names, site, write_site
+output = Path({output!r})
+"""
+
+
+def run(output: Path, code: str, **options) -> subprocess.Popen:
+    prelude = PRELUDE.format(paths=[str(PLUGINS), str(Path(__file__).parent)], output=str(output))
+    lines = code.strip("\n").splitlines()
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    return subprocess.Popen(
+        [sys.executable, "-B", "-c", prelude + "\n".join(line[indent:] for line in lines)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        **options,
+    )
+
+
+# Dies before the first, second, third … time it touches the disk, each time in
+# a process of its own, until it comes through alive.
+DIES_EVERYWHERE = """
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+TOUCHES = {{"os.rename", "os.remove", "os.rmdir", "os.mkdir"}}
+
+def die_at(step):
+    left = [step]
+    def touch(event, arguments):
+        if event in TOUCHES or event == "open" and (arguments[2] or 0) & WRITES:
+            left[0] -= 1
+            if not left[0]:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(touch)
+
+def dies(step):
+    child = os.fork()
+    if not child:
+        die_at(step)
+        staging = swap.stage(output)
+        write_site(staging, "new")
+        swap.exchange(staging, output, trade={trade})
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == signal.SIGKILL
+
+step = 1
+while dies(step):
+    if {may_be_away} and not output.exists():
+        swap.clear_up(output)
+        assert content_of(output) == site("old"), step
+    assert content_of(output) in (site("old"), site("new")), step
+    build(output, "old")
+    assert names(output.parent) == ["output"], step
+    step += 1
+assert content_of(output) == site("new")
+print("died", step - 1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("trade", "may_be_away"),
+    [
+        pytest.param("None", False, id="exchanged in one step"),
+        pytest.param("lambda *folders: False", True, id="in two renames"),
+    ],
+)
+def test_a_build_killed_at_any_step_leaves_a_whole_site_and_the_next_is_right(output, trade, may_be_away):
+    child = run(output, DIES_EVERYWHERE.format(trade=trade, may_be_away=may_be_away))
+    said, complaint = child.communicate()
+    assert complaint == ""
+    assert int(said.removeprefix("died ")) > 10
+
+
+def test_what_a_dead_build_left_is_cleared_up_but_never_what_somebody_else_put_there(output):
+    parent = output.parent
+    for name in (".output-0123456789ab", ".output-0123456789ab.forrige", "output.gammel-1"):
+        (parent / name).mkdir()
+    (parent / ".output-notater").mkdir()
+    (parent / ".output-abcdefabcdef").symlink_to("output.gammel-1")
+    (parent / ".output-ffffffffffff").write_text("a file")
+    swap.clear_up(output)
+    assert names(parent) == [
+        ".output-abcdefabcdef",
+        ".output-ffffffffffff",
+        ".output-notater",
+        "output",
+        "output.gammel-1",
+    ]
+
+
+def test_a_build_that_is_running_is_not_cleared_away(output):
+    child = run(
+        output,
+        """
+        staging = swap.stage(output)
+        print("ready", flush=True)
+        sys.stdin.readline()
+        write_site(staging, "new")
+        swap.exchange(staging, output)
+        """,
+        stdin=subprocess.PIPE,
+    )
+    assert child.stdout.readline() == "ready\n"
+    swap.clear_up(output)
+    assert child.communicate("go\n")[1] == ""
+    assert content_of(output) == site("new")
+
+
+# Two at a time
+
+
+def test_a_second_build_waits_for_the_first_says_so_and_has_the_last_word(output):
+    first = run(
+        output,
+        """
+        with swap.replacing(output) as staging:
+            print("ready", flush=True)
+            sys.stdin.readline()
+            write_site(staging, "first")
+        """,
+        stdin=subprocess.PIPE,
+    )
+    assert first.stdout.readline() == "ready\n"
+    second = run(output, "build(output, 'second')")
+    assert second.stderr.readline() == (f"Et annet bygg skriver til «{output}». Venter til det er ferdig …\n")
+    assert second.poll() is None
+    first.communicate("go\n")
+    assert second.communicate()[1] == ""
+    assert content_of(output) == site("second")
+    assert names(output.parent) == ["output"]
+
+
+def test_a_build_does_not_wait_for_one_that_was_killed(output):
+    dead = run(output, "swap.stage(output); print('ready', flush=True); time.sleep(60)")
+    assert dead.stdout.readline() == "ready\n"
+    dead.kill()
+    dead.wait()
+    told = []
+    build(output, "new", tell=told.append)
+    assert (content_of(output), told, names(output.parent)) == (site("new"), [], ["output"])
+
+
+def test_many_builds_at_once_never_mix_their_sites(output):
+    children = [run(output, f"for turn in range(10): build(output, '{name}' * 1000, tell=len)") for name in "abc"]
+    while any(child.poll() is None for child in children):
+        seen = output / "index.html"
+        assert seen.read_text() in {"old", *(name * 1000 for name in "abc")}
+        time.sleep(0.005)
+    assert [child.communicate()[1] for child in children] == ["", "", ""]
+    assert len(set(content_of(output).values())) == 1
+    assert names(output.parent) == ["output"]
+
+
+def test_a_process_that_gave_up_a_build_without_a_word_can_begin_again(output):
+    swap.stage(output)
+    build(output, "new")
+    assert (content_of(output), names(output.parent)) == (site("new"), ["output"])
