@@ -1,0 +1,143 @@
+"""Problems in the form somebody reads: an editor, a program or a workflow."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from manuscript.problem import Problem, Severity
+
+FORMATS = ("text", "json", "github")
+
+LEADS = {Severity.ERROR: "", Severity.WARNING: "Advarsel: ", Severity.INFO: "Til orientering: "}
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+COUNTED = {
+    Severity.ERROR: ("feil", "feil"),
+    Severity.WARNING: ("advarsel", "advarsler"),
+    Severity.INFO: ("opplysning", "opplysninger"),
+}
+
+# Characters that can command a terminal, reorder a line or end it: control
+# characters, bidirectional embeddings, overrides and isolates (UAX #9), line
+# and paragraph separators, and halves of a surrogate pair, which file names
+# that are not UTF-8 arrive with and no stream can write.
+COMMANDING = frozenset({"Cc", "Cs", "Zl", "Zp"})
+REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def write(problems: Sequence[Problem], format: str) -> str:
+    """Return *problems* as ``text``, ``json`` or ``github``, ending in a newline if not empty.
+
+    ``text`` ends with a line that counts them; ``json`` is one object a line;
+    ``github`` is workflow commands, one a line.
+
+    Raises:
+        ValueError: *format* is none of these.
+    """
+    match format:
+        case "text":
+            lines = [
+                *(_harmless(line) for problem in problems for line in _paragraph(problem)),
+                summary(problems),
+            ]
+        case "json":
+            lines = [*map(_object, problems)]
+        case "github":
+            lines = [*map(_command, problems)]
+        case _:
+            raise ValueError(f"unknown format {format!r}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are: «1 feil og 2 advarsler.»"""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [
+        f"{counts[severity]} {one if counts[severity] == 1 else many}"
+        for severity, (one, many) in COUNTED.items()
+        if counts[severity]
+    ]
+    if not counts[Severity.ERROR]:
+        parts.insert(0, "ingen feil")
+    *first, last = parts
+    counted = f"{', '.join(first)} og {last}" if first else last
+    return f"{counted[0].upper()}{counted[1:]}."
+
+
+def visible(text: str) -> str:
+    """Return *text* on one line, with every commanding character written out, as ``\\x1b``."""
+    return "".join(_escape(char) if _commands(char) else char for char in text)
+
+
+def _commands(char: str) -> bool:
+    return char in REORDERING or unicodedata.category(char) in COMMANDING
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"
+
+
+def _paragraph(problem: Problem) -> list[str]:
+    lines = [
+        f"{visible(problem.file)}:{problem.line}: {LEADS[problem.severity]}{visible(problem.message)}",
+        f"    Slik retter du: {visible(problem.fix)}",
+    ]
+    if problem.example:
+        first, *rest = (visible(line) for line in problem.example.split("\n"))
+        lines.append(f"    Eksempel: {first}")
+        lines.extend(f"              {line}" for line in rest)
+    return lines
+
+
+def _harmless(line: str) -> str:
+    """Return *line* so that no workflow log takes it for a command.
+
+    GitHub's runner obeys ``::name::`` first on a line, after any spaces, and
+    the older ``##[name]`` anywhere in it.
+    """
+    line = line.replace("##[", "#\\x23[")
+    return line.replace("::", "\\x3a:", 1) if line.lstrip().startswith("::") else line
+
+
+def _object(problem: Problem) -> str:
+    # Only real line ends could split an object over lines, and JSON escapes
+    # those itself; the rest is escaped so that no terminal obeys a log.
+    written = json.dumps(
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+            "severity": problem.severity.value,
+            "rule": problem.rule,
+            "message": problem.message,
+            "fix": problem.fix,
+            "example": problem.example,
+        },
+        ensure_ascii=False,
+    )
+    return "".join(f"\\u{ord(char):04x}" if _commands(char) else char for char in written)
+
+
+def _command(problem: Problem) -> str:
+    properties = {
+        "file": _property(problem.file),
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": _property(problem.rule),
+    }
+    listed = ",".join(f"{name}={value}" for name, value in properties.items())
+    told = [problem.message, f"Slik retter du: {problem.fix}"]
+    if problem.example:
+        told.extend(f"Eksempel: {problem.example}".split("\n"))
+    return f"::{COMMANDS[problem.severity]} {listed}::{'%0A'.join(map(_data, told))}"
+
+
+def _data(text: str) -> str:
+    return visible(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
