@@ -1,0 +1,1 @@
+"""The local server: rebuild and reload after each save."""

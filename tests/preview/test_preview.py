@@ -1,0 +1,193 @@
+"""The preview follows each save, and no mistake ends it."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from preview import run as preview_run
+from preview.server import PortError, listen
+
+PLUGINS = Path(preview_run.__file__).parents[1]
+POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'"
+
+# A build that reads one word and shows it under the policy of the real pages.
+EDITOR = f"""
+import sys
+sys.path.insert(0, {str(PLUGINS)!r})
+from pathlib import Path
+from preview.run import preview
+
+root = Path({{root!r}})
+
+def build(address):
+    word = (root / "content" / "word.md").read_text()
+    if word == "wrong":
+        print("word.md:1: Ordet er galt.", flush=True)
+        return False
+    if word == "crash":
+        raise ZeroDivisionError
+    folder = root / ".preview"
+    (folder / "side").mkdir(parents=True, exist_ok=True)
+    page = ("<!doctype html><html><head><meta http-equiv='Content-Security-Policy' content=\\"{POLICY}\\">"
+            "<title>t</title></head><body><p>%s</p></body></html>" % word)
+    (folder / "index.html").write_text(page)
+    (folder / "side" / "index.html").write_text(page)
+    (folder / "404.html").write_text(page.replace(word, "Finner ikke siden"))
+    return True
+
+preview(build, folder=root / ".preview", port=0, watched=[root / "content"],
+        code=[root / "plugins"], tell=lambda line: print(line, flush=True))
+"""
+
+
+class Preview:
+    """A preview in a process of its own, and the editor who writes beside it."""
+
+    def __init__(self, root: Path, word: str) -> None:
+        self.root = root
+        (root / "content").mkdir()
+        (root / "plugins").mkdir()
+        self.word = word
+        self.process = subprocess.Popen(
+            [sys.executable, "-B", "-c", EDITOR.format(root=str(root))],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )
+        self.said = self.read_until("Se nettstedet på ")
+        self.address = self.said[-1].removeprefix("Se nettstedet på ").partition("/. ")[0]
+
+    @property
+    def word(self) -> str:
+        return (self.root / "content" / "word.md").read_text()
+
+    @word.setter
+    def word(self, word: str) -> None:
+        (self.root / "content" / "word.md").write_text(word)
+
+    def read_until(self, words: str) -> list[str]:
+        lines = []
+        for line in self.process.stdout:
+            lines.append(line.rstrip("\n"))
+            if words in line:
+                return lines
+        raise AssertionError(lines)
+
+    def get(self, path: str, **headers: str) -> tuple[int, str, http.client.HTTPMessage]:
+        host, port = self.address.removeprefix("http://").split(":")
+        connection = http.client.HTTPConnection(host, int(port), timeout=10)
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        return response.status, response.read().decode(), response.headers
+
+    def wait_for(self, path: str, words: str) -> None:
+        deadline = time.monotonic() + 10
+        while words not in self.get(path)[1]:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+
+@pytest.fixture
+def start(tmp_path):
+    started = []
+
+    def start(word: str = "hei") -> Preview:
+        started.append(Preview(tmp_path, word))
+        return started[-1]
+
+    yield start
+    for preview in started:
+        preview.process.kill()
+        preview.process.communicate()
+
+
+def test_pages_are_answered_as_a_host_answers_them(start):
+    preview = start()
+    status, page, headers = preview.get("/side/")
+    assert (status, "<p>hei</p>" in page, headers["Cache-Control"]) == (200, True, "no-store")
+    assert preview.get("/side")[2]["Location"] == "/side/"
+    status, page, _ = preview.get("/finnes-ikke/")
+    assert (status, "<p>Finner ikke siden</p>" in page) == (404, True)
+    assert preview.get("/../../content/word.md")[0] in (403, 404)
+
+
+def test_only_this_machine_can_connect():
+    sockets = listen(0)
+    assert {own.getsockname()[0] for own in sockets} <= {"127.0.0.1", "::1"}
+    for own in sockets:
+        own.close()
+
+
+def test_a_page_elsewhere_cannot_read_drafts_by_pointing_its_name_here(start):
+    assert start().get("/", Host="drafts.example.org")[0] == 404
+
+
+def test_a_mistake_leaves_the_last_good_page_until_it_is_put_right(start):
+    preview = start()
+    for mistake, told in (
+        ("wrong", "word.md:1: Ordet er galt."),
+        ("crash", "ZeroDivisionError"),
+    ):
+        preview.word = mistake
+        said = preview.read_until("Forhåndsvisningen er uendret.")
+        assert told in said
+        assert "<p>hei</p>" in preview.get("/")[1]
+    (preview.root / "content" / "word.md").unlink()
+    assert "FileNotFoundError" in "\n".join(preview.read_until("Forhåndsvisningen er uendret."))
+    preview.word = "hei igjen"
+    preview.wait_for("/", "<p>hei igjen</p>")
+
+
+def test_with_a_mistake_from_the_start_there_is_a_page_that_says_so(start):
+    preview = start("wrong")
+    status, page, _ = preview.get("/")
+    assert (status, "Ingenting å vise ennå" in page) == (404, True)
+    preview.word = "rettet"
+    preview.wait_for("/", "<p>rettet</p>")
+
+
+def test_changed_code_asks_for_a_new_start(start):
+    preview = start()
+    (preview.root / "plugins" / "plugin.py").write_text("x = 1")
+    assert preview.read_until("Koden er endret.")[-1] == (
+        "Koden er endret. Avslutt og start på nytt for å ta endringen i bruk."
+    )
+
+
+def test_the_user_ends_it_without_a_traceback(start):
+    preview = start()
+    preview.process.send_signal(signal.SIGINT)
+    said = preview.process.communicate(timeout=10)[0]
+    assert (said, preview.process.returncode) == ("\nForhåndsvisningen er avsluttet.\n", 0)
+
+
+def test_a_taken_port_is_told_in_words():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with ThreadPoolExecutor(1) as thread, pytest.raises(PortError) as refused:
+            thread.submit(preview_run.show, Path("nowhere"), port=port).result()
+    assert str(refused.value) == (f"Port {port} er opptatt. Kanskje vises nettstedet allerede i et annet vindu.")
+
+
+@pytest.mark.needs("chromium")
+def test_an_open_page_loads_again_after_each_save_under_the_pages_own_policy(start, browser):
+    preview = start()
+    page = browser.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{preview.address}/side/")
+    page.wait_for_timeout(500)  # the line to the server opens
+    for word in ("en", "to", "tre"):  # one shortly after the other
+        preview.word = word
+        page.get_by_text(word, exact=True).wait_for(timeout=10_000)
+    assert complaints == []
+    page.close()
