@@ -1,0 +1,266 @@
+"""What each kind of page says, in which order, and what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pages.views import (
+    ArticleItem,
+    ArticleListView,
+    EventItem,
+    EventView,
+    Fact,
+    Head,
+    HomeView,
+    Link,
+    OriginView,
+    Pagination,
+    PictureView,
+    ShareImage,
+    Stamp,
+)
+
+WHEN = Stamp(iso="2027-03-12T09:00+01:00", text="fredag 12. mars 2027 kl. 09.00–11.30")
+
+FORUM = EventItem(
+    title="Testforum",
+    url="/arrangementer/testforum/",
+    summary="Et forum i Testbyen.",
+    when=WHEN,
+    starts="2027-03-12T09:00+01:00",
+    ends="2027-03-12T11:30+01:00",
+    day="12.",
+    month="mars",
+    year="2027",
+    place="Testhuset",
+    status="",
+    language="nb",
+)
+
+HOME = HomeView(
+    title="HelseHub",
+    lead="",
+    upcoming=(),
+    past=(),
+    articles=(),
+    events_url="/arrangementer/",
+    archive_url="/arrangementer/arkiv/",
+    articles_url="/artikler/",
+)
+
+HEAD = Head(
+    title="Testforum",
+    full_title="Testforum – HelseHub",
+    description="",
+    canonical="https://example.org/arrangementer/testforum/",
+    language="nb",
+)
+
+
+def words_of(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def headings(page) -> list[str]:
+    return [words_of(heading) for heading in page.all("//main//*[self::h1 or self::h2 or self::h3]")]
+
+
+def test_the_front_page_leads_with_what_is_next(render):
+    later = replace(FORUM, title="Senere forum")
+    page = render("home", view=replace(HOME, upcoming=(FORUM, later), past=(FORUM,)))
+    assert headings(page) == ["HelseHub", "words.upcoming_events", "words.newest_articles"]
+    assert [words_of(link) for link in page.all("//main//section[1]//a")] == [
+        "Testforum",
+        "Senere forum",
+        "words.all_events",
+        "words.past_events",
+    ]
+
+
+def test_a_front_page_with_nothing_coming_says_so_and_shows_what_has_been(render):
+    page = render("home", view=replace(HOME, past=(FORUM,)))
+    assert headings(page) == ["HelseHub", "words.upcoming_events", "words.past_events", "words.newest_articles"]
+    assert words_of(page.all("//main//section[1]/p[1]")[0]) == "words.no_upcoming"
+
+
+def test_a_front_page_with_nothing_at_all_is_whole(render):
+    page = render("home", view=HOME)
+    assert [words_of(line) for line in page.all("//main//section/p")] == ["words.no_upcoming", "words.no_articles"]
+
+
+def test_an_event_says_when_how_and_where_before_it_says_why(render):
+    page = render("event")
+    text = words_of(page.all("//main//article")[0])
+    order = ["title", "when.text", "status_text", "registration.text", "registration_note", "facts[0].term"]
+    order += ["corrections[0].text", "summary", "picture.caption", "body_html"]
+    places = [text.index(f"view.{path}") for path in order]
+    assert places == sorted(places)
+
+
+def test_an_event_does_not_say_twice_when_it_is(render):
+    view = replace(
+        render("event").values["view"],
+        when=WHEN,
+        facts=(Fact(term="Når", time=WHEN), Fact(term="Sted", lines=("Testhuset", "Testgata 1"))),
+    )
+    page = render("event", view=view)
+    assert [words_of(part) for part in page.all("//dl/div/*")] == ["Sted", "Testhuset", "Testgata 1"]
+
+
+@pytest.mark.parametrize(
+    ("note", "times_said"),
+    [
+        pytest.param("", 1, id="said by the theme"),
+        pytest.param("words.event_is_over", 1, id="already said by the note"),
+    ],
+)
+def test_an_event_that_is_over_says_so_once(render, note, times_said):
+    view: EventView = replace(render("event").values["view"], is_past=True, registration_note=note)
+    assert render("event", view=view).source.count("words.event_is_over") == times_said
+
+
+def test_an_event_to_come_does_not_say_it_is_over(render):
+    view = replace(render("event").values["view"], is_past=False)
+    assert "words.event_is_over" not in render("event", view=view).source
+
+
+@pytest.mark.parametrize(
+    ("status", "tone"),
+    [pytest.param("Avlyst", None, id="a change that matters"), pytest.param("", "quiet", id="only over, or moved")],
+)
+def test_the_banner_is_loud_only_for_a_change_of_status(render, status, tone):
+    view = replace(render("event").values["view"], status=status, status_text="Arrangementet er over")
+    banner = render("event", view=view).all("//article/header/p[2]")[0]
+    assert (words_of(banner), banner.get("data-tone")) == (f"{status} Arrangementet er over".strip(), tone)
+
+
+def test_a_dash_in_a_period_is_seen_and_read_as_a_word(render):
+    page = render("event", view=replace(render("event").values["view"], when=WHEN))
+    time = page.all("//article/header//time")[0]
+    assert [(part.get("aria-hidden"), part.get("class"), part.text_content()) for part in time] == [
+        ("true", None, "–"),
+        (None, "visually-hidden", " words.until "),
+    ]
+    assert (time.get("datetime"), time.text) == (WHEN.iso, "fredag 12. mars 2027 kl. 09.00")
+
+
+def test_only_items_in_another_language_say_which(render):
+    nynorsk = replace(FORUM, title="Nynorskforum", language="nn")
+    page = render("home", head=HEAD, view=replace(HOME, upcoming=(FORUM, nynorsk)))
+    assert page.all("//main//@lang/..//text()[normalize-space()]") == ["Nynorskforum"]
+
+
+def test_an_article_without_a_name_for_its_origin_shows_the_address(render):
+    origin = OriginView(name="", url="https://example.org/intervju", published="")
+    page = render("article", view=replace(render("article").values["view"], origin=origin))
+    assert "words.first_published_in https://example.org/intervju" in words_of(page.all("//article/header")[0])
+
+
+def test_a_picture_keeps_its_size_and_its_empty_alt(render):
+    picture = PictureView(url="/filer/x.jpg", width=1200, height=800, alt="", caption="", credit="")
+    page = render("page", view=replace(render("page").values["view"], picture=picture))
+    assert [dict(image.attrib) for image in page.all("//img")] == [
+        {"src": "/filer/x.jpg", "width": "1200", "height": "800", "alt": ""}
+    ]
+    assert page.all("//figcaption") == []
+
+
+@pytest.mark.parametrize(
+    ("url", "rel"),
+    [
+        pytest.param("https://example.org/", "noopener", id="another site"),
+        pytest.param("/filer/x.pdf", None, id="our own"),
+        pytest.param("mailto:kari@example.org", None, id="a letter"),
+    ],
+)
+def test_only_links_out_of_the_site_are_closed_behind(render, url, rel):
+    view = replace(render("event").values["view"], registration=Link(text="Meld deg på", url=url))
+    assert [link.get("rel") for link in render("event", view=view).all(f"//a[@href='{url}']")] == [rel]
+
+
+@pytest.mark.parametrize(
+    ("url", "current"),
+    [
+        pytest.param("/arrangementer/testforum/", "page", id="the page itself"),
+        pytest.param("/arrangementer/", "true", id="the section it is in"),
+    ],
+)
+def test_the_menu_tells_the_page_from_its_section(render, url, current):
+    menu = (Link(text="Her", url=url, is_current=True), Link(text="Der", url="/emner/"))
+    site = replace(render("home").values["site"], menu=menu, footer=())
+    page = render("event", head=HEAD, site=site)
+    assert [link.get("aria-current") for link in page.all("//header/nav//a")] == [current, None]
+
+
+@pytest.mark.parametrize(
+    ("count", "newer", "older", "links"),
+    [
+        pytest.param(1, "", "", [], id="one page: nothing to turn"),
+        pytest.param(3, "", "/artikler/side/2/", [("next", "/artikler/side/2/")], id="the first"),
+        pytest.param(3, "/artikler/", "/x/", [("prev", "/artikler/"), ("next", "/x/")], id="in the middle"),
+        pytest.param(3, "/x/", "", [("prev", "/x/")], id="the last"),
+    ],
+)
+def test_a_list_shows_the_pages_there_are(render, count, newer, older, links):
+    article = ArticleItem(title="Testsak", url="/artikler/testsak/", summary="", published=None, language="nb")
+    pages = Pagination(number=1, count=count, text=f"Side 1 av {count}", newer=newer, older=older)
+    view = ArticleListView(title="Artikler", articles=(article,), pagination=pages, feed_url="")
+    page = render("article_list", view=view)
+    assert [(link.get("rel"), link.get("href")) for link in page.all("//main//nav//a")] == links
+    assert [words_of(text) for text in page.all("//main//nav//*[@aria-current='page']")] == [f"Side 1 av {count}"] * (
+        count > 1
+    )
+
+
+def test_languages_of_a_page_are_told_both_to_machines_and_people(render):
+    page = render("article")
+    named = [(link.get("hreflang"), link.get("href")) for link in page.all("//head/link[@hreflang]")]
+    head = page.values["head"]
+    assert named == [("nb", head.canonical)] + [("nn", alternate.url) for alternate in head.alternates]
+    assert page.all("//main/p/a/@hreflang") == page.all("//main/p/a/@lang") == ["nn"] * len(head.alternates)
+
+
+@pytest.mark.parametrize(
+    ("indexed", "robots"),
+    [pytest.param(True, [], id="public"), pytest.param(False, ["noindex"], id="hidden")],
+)
+def test_a_hidden_page_asks_not_to_be_indexed(render, indexed, robots):
+    page = render("page", head=replace(HEAD, is_indexed=indexed))
+    assert page.all("//meta[@name='robots']/@content") == robots
+
+
+def test_sharing_gets_what_is_known_and_nothing_empty(render):
+    image = ShareImage(url="https://example.org/filer/x.jpg", width=1200, height=630, alt="")
+    page = render("page", head=replace(HEAD, image=image, og_type="article", published="2027-03-01T00:00+01:00"))
+    assert {meta.get("property"): meta.get("content") for meta in page.all("//meta[@property]")} == {
+        "og:site_name": page.values["site"].name,
+        "og:title": "Testforum",
+        "og:type": "article",
+        "og:locale": "nb_NO",
+        "og:url": "https://example.org/arrangementer/testforum/",
+        "og:image": "https://example.org/filer/x.jpg",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "article:published_time": "2027-03-01T00:00+01:00",
+    }
+
+
+def test_a_page_without_an_address_has_no_canonical(render):
+    page = render("not_found", head=replace(HEAD, canonical="", is_indexed=False))
+    assert page.all("//link[@rel='canonical'] | //meta[@property='og:url']") == []
+
+
+def test_a_mark_is_shown_above_the_page(render):
+    page = render("article", head=replace(HEAD, mark="Utkast"))
+    assert words_of(page.all("//body/*[2]")[0]) == "Utkast"
+
+
+def test_a_redirect_leads_on_in_every_way(render):
+    view = replace(render("redirect").values["view"], title="Ny side", url="/helsehub/artikler/ny/")
+    page = render("redirect", head=HEAD, view=view)
+    assert page.all("//meta[@http-equiv='refresh']/@content") == ["0; url=/helsehub/artikler/ny/"]
+    assert page.all("//link[@rel='canonical']/@href") == [HEAD.canonical]
+    assert page.all("//meta[@name='robots']/@content") == ["noindex"]
+    assert [(link.get("href"), link.text) for link in page.all("//a")] == [("/helsehub/artikler/ny/", "Ny side")]
