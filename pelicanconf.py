@@ -1,0 +1,47 @@
+"""The site as data. What differs in public stands in publishconf.py."""
+
+import os
+import sys
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+PROJECT = Path(__file__).parent
+sys.path.insert(0, str(PROJECT / "plugins"))  # the plugins import each other, whatever their order
+
+SITENAME = "HelseHub"
+SITESUBTITLE = "Møteplass for helseinnovasjon i Drammensregionen"
+SITEDESCRIPTION = "Artikler og arrangementer om det nye sykehuset og helseparken på Brakerøya."
+SITEURL = os.environ.get("SITEURL", "http://localhost:8000")
+SITE_ID = "6f0d8a52-3c1b-5e0e-9f57-2b8f5a4c7d10"  # never changes: every page's identity comes from it
+TIMEZONE = "Europe/Oslo"
+DEFAULT_LANG = "nb"
+
+PATH = str(PROJECT / "content")
+OUTPUT_PATH = str(PROJECT / "output")
+THEME = str(PROJECT / "theme")
+
+PLUGIN_PATHS = [str(PROJECT / "plugins")]
+PLUGINS = ["manuscript", "building", "checks"]
+PREVIEW = False  # true: drafts and planned content are shown, marked
+
+DEFAULT_PAGINATION = 10
+FEED_MAX_ITEMS = 20
+
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+
+# Pelican's own generators find nothing to do: the site's generator reads and writes everything.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = []
+THEME_STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+READERS = {"rst": None, "html": None}  # docutils would warn of a language it does not know
+CACHE_CONTENT = False

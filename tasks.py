@@ -1,0 +1,203 @@
+"""The project's verbs, for Invoke: ``invoke --list``. Each is a few lines; the work lives in plugins/."""
+
+import json
+import os
+import re
+import runpy
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+from invoke import Exit, task
+
+PROJECT = Path(__file__).parent
+CONTENT = PROJECT / "content"
+THEME = PROJECT / "theme"
+PLUGINS = PROJECT / "plugins"
+OUTPUT = PROJECT / "output"
+PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
+DEMO = PROJECT / ".demo"
+DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
+DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
+PORT = "8000"
+PORT_HELP = f"Porten på denne maskinen ({PORT})."
+
+sys.path.insert(0, str(PLUGINS))
+for stream in (sys.stdout, sys.stderr):
+    stream.reconfigure(errors="backslashreplace")  # a terminal may lack «–»
+
+
+@task
+def build(context):
+    """Sjekk innholdet og bygg nettstedet i output/."""
+    if not _pelican(CONTENT, OUTPUT):
+        raise Exit(code=1)
+
+
+@task(help={"port": PORT_HELP})
+def serve(context, port=PORT):
+    """Vis nettstedet på denne maskinen, med utkast, og følg med når du lagrer."""
+    from preview.run import preview
+
+    def build(address):
+        return _pelican(CONTENT, PREVIEW, PREVIEW=True, SITEURL=address)
+
+    with _on_a_port(port) as number:
+        preview(build, folder=PREVIEW, port=number, watched=[CONTENT, THEME], code=[PLUGINS])
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "En fil, eller en mappe med articles/ eller events/. Kan gis flere ganger.",
+        "format": "text, json eller github.",
+    },
+)
+def check(context, path, format="text"):
+    """Fortell om feil i innholdet uten å bygge noe."""
+    from checks import report, run
+
+    if format not in report.FORMATS:
+        raise Exit(f"Ukjent format: «{format}». Velg text, json eller github.", code=2)
+    if not path:
+        os.chdir(PROJECT)
+    try:
+        problems = run.check(path or [CONTENT.name], _settings())
+    except run.PathError as error:
+        raise Exit(str(error), code=2) from error
+    if format != "text":
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(report.write(problems, format))
+    if any(problem.is_error for problem in problems):
+        raise Exit(code=1)
+
+
+@task(help={"title": "Tittelen, i anførselstegn."})
+def new_article(context, title):
+    """Lag en ny artikkel å fylle ut."""
+    from publication import starter
+
+    _start("articles", starter.new_article, title)
+
+
+@task(
+    help={
+        "title": "Tittelen, i anførselstegn.",
+        "date": "Dagen arrangementet er, for eksempel «12. mars 2027».",
+    }
+)
+def new_event(context, title, date=""):
+    """Lag et nytt arrangement å fylle ut."""
+    from publication import starter
+
+    _start("events", starter.new_event, title, date=date)
+
+
+@task(help={"path": "Bare testene her, for eksempel tests/events."})
+def test(context, path="tests"):
+    """Kjør testene."""
+    _run("-m", "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal", path)
+
+
+@task(help={"port": PORT_HELP})
+def demo(context, port=PORT):
+    """Bygg og vis eksempelnettstedet, som viser alt nettstedet kan."""
+    from preview.run import show
+
+    os.environ["SOURCE_DATE_EPOCH"] = DEMO_NOW
+    with _on_a_port(port) as number:
+        if not _pelican(DEMO_CONTENT, DEMO, SITEURL=f"http://localhost:{number}"):
+            raise Exit(code=1)
+        show(DEMO, port=number)
+
+
+@task
+def measure(context):
+    """Mål hvor lang tid og hvor mye minne et bygg tar."""
+    _run("benchmarks/build.py")
+
+
+@task(help={"upgrade": "Ta også i bruk nyere utgaver."})
+def lock(context, upgrade=False):
+    """Skriv requirements-filene på nytt etter pyproject.toml."""
+    compile_ = ["uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal"]
+    compile_ += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
+    compile_ += ["--upgrade"] if upgrade else []
+    _run("-m", *compile_, "--output-file=requirements.txt")
+    tests = ["--group=test", "--constraint=requirements.txt"]
+    _run("-m", *compile_, *tests, "--output-file=requirements-test.txt")
+
+
+def _pelican(content, output, **settings):
+    """Build in this process, and tell whether it went well."""
+    import pelican
+    from pelican.log import console
+
+    os.chdir(PROJECT)
+    arguments = [str(content), f"--settings={PROJECT / 'pelicanconf.py'}", f"--output={output}"]
+    arguments += ["--fatal=warnings", "--log-handler=plain"]
+    if settings:
+        arguments += ["--extra-settings"]
+        arguments += [f"{name}={json.dumps(value)}" for name, value in settings.items()]
+    # Pelican's own closing line counts the content of its own generators: none.
+    console.quiet = True
+    try:
+        pelican.main(arguments)
+    except SystemExit as stopped:
+        return not stopped.code
+    return True
+
+
+def _now():
+    """Return the time of the build: SOURCE_DATE_EPOCH where it is set."""
+    from building.configuration import time_of_build
+
+    try:
+        return time_of_build()
+    except (ValueError, OverflowError, OSError) as error:
+        raise Exit("SOURCE_DATE_EPOCH skal være et helt tall: sekunder siden 1970.", code=2) from error
+
+
+def _settings():
+    """Return what pelicanconf.py says of the site, now."""
+    from building.configuration import settings_of
+
+    return settings_of({**runpy.run_path(str(PROJECT / "pelicanconf.py")), "NOW": _now()})
+
+
+def _start(folder, new, title, **facts):
+    """Write a new file in *folder*, and say what to do with it."""
+    from publication.clock import OSLO
+
+    taken = [path.name for path in (CONTENT / folder).rglob("*.md")]
+    try:
+        name, text = new(title, today=_now().astimezone(OSLO).date(), taken=taken, **facts)
+    except ValueError as error:
+        raise Exit(str(error)) from error
+    path = CONTENT / folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:  # never over another
+        file.write(text)
+    print(f"Laget {path.relative_to(PROJECT).as_posix()}")
+    print("Fyll ut filen, og se siden med: invoke serve")
+
+
+@contextmanager
+def _on_a_port(written):
+    """Give the port as a number, and say in words when it cannot be used."""
+    from preview.server import PortError
+
+    if not re.fullmatch("[1-9][0-9]{3,4}", written) or not 1024 <= int(written) <= 65535:
+        raise Exit(f"Porten «{written}» kan ikke brukes. Velg et tall fra 1024 til 65535.", code=2)
+    try:
+        yield int(written)
+    except PortError as error:
+        raise Exit(f"{error}\n    Slik retter du: Velg en annen med --port, for eksempel --port 8123.") from error
+
+
+def _run(*arguments):
+    """Run Python in the project; its failure is ours."""
+    code = subprocess.run([sys.executable, *arguments], cwd=PROJECT).returncode
+    if code:
+        raise Exit(code=code)

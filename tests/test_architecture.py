@@ -1,0 +1,96 @@
+"""Who may import whom: the table of ARCHITECTURE.md, held by the code itself."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+PLUGINS = PROJECT / "plugins"
+PACKAGES = sorted(folder.name for folder in PLUGINS.iterdir() if (folder / "__init__.py").exists())
+RIM = {"plugin.py", "reader.py", "generator.py", "writer.py"}
+
+BELOW = {
+    "manuscript": set(),
+    "norwegian": set(),
+    "images": set(),
+    "publication": {"manuscript", "norwegian"},
+    "body": {"manuscript", "norwegian"},
+    "programme": {"manuscript", "norwegian"},
+    "events": {"manuscript", "norwegian", "publication", "programme"},
+}
+BELOW["website"] = {*BELOW}
+BELOW["pages"] = {*BELOW}
+BELOW["building"] = {*BELOW}
+BELOW["checks"] = {*BELOW} - {"building"}
+BELOW["preview"] = {*BELOW} - {"checks"}
+
+PLACES = {  # third party → where alone it may be imported
+    "pelican": lambda path: path.name in RIM,
+    "yaml": lambda path: path.parent.name == "manuscript",
+    "markdown": lambda path: path.parent.name == "body",
+    "nh3": lambda path: path.parent.name == "body",
+    "lxml": lambda path: path.parent.name == "body",
+    "PIL": lambda path: path.parent.name == "images",
+    "feedgenerator": lambda path: path.name == "feeds.py",
+    "livereload": lambda path: path.parent.name == "preview",
+    "watchfiles": lambda path: path.parent.name == "preview",
+    "tornado": lambda path: path.parent.name == "preview",
+    "markupsafe": lambda path: path.parent.name == "pages",
+}
+
+
+MODULES = [
+    pytest.param(package, path, id=f"{package}/{path.name}")
+    for package in PACKAGES
+    for path in sorted((PLUGINS / package).rglob("*.py"))
+]
+
+
+def imported(path):
+    """Return the top name and the whole name of each absolute import in *path*."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found.append(node.module)
+    return [(name.partition(".")[0], name) for name in found]
+
+
+def test_the_table_names_every_package():
+    assert sorted(BELOW) == PACKAGES
+
+
+@pytest.mark.parametrize(("package", "path"), MODULES)
+def test_packages_import_downwards_only(package, path):
+    siblings = {name for name, _ in imported(path) if name in PACKAGES and name != package}
+    assert siblings <= BELOW[package]
+
+
+@pytest.mark.parametrize(("package", "path"), MODULES)
+def test_own_modules_are_imported_relatively(package, path):
+    assert package not in {name for name, _ in imported(path)}
+
+
+@pytest.mark.parametrize(("package", "path"), MODULES)
+def test_nobody_imports_the_plugin_module_of_another_package(package, path):
+    assert not [whole for name, whole in imported(path) if name in PACKAGES and whole.endswith(".plugin")]
+
+
+@pytest.mark.parametrize(("package", "path"), MODULES)
+def test_each_third_party_has_one_place(package, path):
+    outside = {name for name, _ in imported(path)} - set(PACKAGES) - set(sys.stdlib_module_names)
+    assert outside <= set(PLACES)
+    assert [name for name in outside if not PLACES[name](path)] == []
+
+
+def test_no_package_hides_a_module_of_the_standard_library():
+    assert not set(PACKAGES) & set(sys.stdlib_module_names)
+
+
+def test_architecture_md_tells_the_same_table():
+    text = (PROJECT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == list(BELOW)

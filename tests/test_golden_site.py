@@ -1,0 +1,229 @@
+"""The example publication, built once with a fixed now: what every file of the site must be.
+
+After a change that is meant to be seen, ``GOLDEN=write`` in the environment
+writes the expected files anew; read their diff as you would read prose.
+"""
+
+import difflib
+import os
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+EXPECTED = Path(__file__).parent / "site" / "expected"
+WHOLE = ["sitemap.xml", "robots.txt"]  # and every feed
+MAIN = {  # one page of each kind, known by its main element
+    "home": "index.html",
+    "article_list": "artikler/side/2/index.html",
+    "article": "artikler/alt-en-tekst-kan-inneholde/index.html",
+    "event_list": "arrangementer/index.html",
+    "event": "arrangementer/innovasjonsdagen-i-testbyen/index.html",
+    "event_past": "arrangementer/seminar-med-opptak/index.html",
+    "event_nynorsk": "arrangementer/fagdag-om-sprak-nynorsk/index.html",
+    "event_archive": "arrangementer/arkiv/index.html",
+    "page": "om/index.html",
+    "subject": "emner/velferdsteknologi/index.html",
+    "subject_index": "emner/index.html",
+    "not_found": "404.html",
+}
+ATOM = {"atom": "http://www.w3.org/2005/Atom"}
+SECRETS = ("Utkastprøveordet", "Planlagtprøveordet")
+
+
+def texts(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".html", ".xml", ".txt", ".css"}
+    }
+
+
+def documents(folder):
+    for path in sorted(folder.rglob("*.html")):
+        yield path.relative_to(folder).as_posix(), html.fromstring(path.read_bytes())
+
+
+def full_pages(folder):
+    """Yield the pages that are more than a redirect."""
+    for name, document in documents(folder):
+        if not document.xpath("//meta[@http-equiv='refresh']"):
+            yield name, document
+
+
+def same(actual, expected_file):
+    if os.environ.get("GOLDEN") == "write":
+        expected_file.parent.mkdir(parents=True, exist_ok=True)
+        expected_file.write_text(actual, encoding="utf-8")
+    expected = expected_file.read_text(encoding="utf-8")
+    difference = difflib.unified_diff(expected.splitlines(), actual.splitlines(), "expected", "built", lineterm="")
+    assert actual == expected, "\n".join(difference)
+
+
+def test_the_data_files_are_byte_for_byte_as_expected(golden_site):
+    feeds = [path.relative_to(golden_site).as_posix() for path in sorted(golden_site.glob("feeds/**/*.xml"))]
+    kept = {path.relative_to(EXPECTED).as_posix() for path in EXPECTED.rglob("*.xml")} | {"robots.txt"}
+    if os.environ.get("GOLDEN") != "write":
+        assert kept == {*feeds, *WHOLE}
+    for name in [*feeds, *WHOLE]:
+        same((golden_site / name).read_text(encoding="utf-8"), EXPECTED / name)
+
+
+@pytest.mark.parametrize("kind", MAIN)
+def test_one_page_of_each_kind_says_what_is_expected(golden_site, kind):
+    document = html.fromstring((golden_site / MAIN[kind]).read_bytes())
+    main = etree.tostring(document.find(".//main"), encoding="unicode", method="html", with_tail=False)
+    same(main + "\n", EXPECTED / "main" / f"{kind}.html")
+
+
+def test_words_of_drafts_and_planned_pages_are_nowhere(golden_site):
+    assert any(secret in path.read_text() for secret in SECRETS for path in (EXPECTED.parent / "content").rglob("*.md"))
+    for path in golden_site.rglob("*"):
+        if path.is_file():
+            assert not [secret for secret in SECRETS if secret.encode() in path.read_bytes()], path
+
+
+def test_a_hidden_page_stands_at_its_address_and_in_nothing_else(golden_site):
+    address = "/artikler/skjult/"
+    page = html.fromstring((golden_site / address.strip("/") / "index.html").read_bytes())
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    own = f"{address.strip('/')}/index.html"
+    assert [name for name, text in texts(golden_site).items() if address in text and name != own] == []
+
+
+def test_a_removed_page_says_so_and_nothing_of_what_it_said(golden_site):
+    page = html.fromstring((golden_site / "arrangementer/fjernet/index.html").read_bytes())
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert page.xpath("string(//h1)").strip() == "Siden er borte"
+
+
+def test_every_page_has_one_heading_one_title_and_one_address_of_its_own(golden_site):
+    titles, addresses = [], []
+    for name, page in full_pages(golden_site):
+        assert len(page.xpath("//h1")) == 1, name
+        assert page.xpath("//h1")[0].text_content().strip(), name
+        assert page.get("lang") in {"nb", "nn", "en"}, name
+        if not page.xpath("//meta[@name='robots']"):
+            titles += page.xpath("//title/text()")
+            addresses += page.xpath("//link[@rel='canonical']/@href")
+    assert sorted(set(titles)) == sorted(titles)
+    assert sorted(set(addresses)) == sorted(addresses)
+    assert len(titles) == len(addresses)
+
+
+def test_the_sitemap_lists_exactly_the_pages_search_engines_may_keep(golden_site):
+    listed = etree.parse(golden_site / "sitemap.xml").xpath("//*[local-name()='loc']/text()")
+    kept = [
+        page.xpath("//link[@rel='canonical']/@href")[0]
+        for _, page in full_pages(golden_site)
+        if not page.xpath("//meta[@name='robots']")
+    ]
+    assert sorted(listed) == sorted(kept)
+
+
+def test_translations_point_at_each_other(golden_site):
+    pairs = set()
+    for _, page in full_pages(golden_site):
+        own = page.xpath("//link[@rel='canonical']/@href")
+        for other in page.xpath("//link[@rel='alternate'][@hreflang]/@href"):
+            pairs.add((*own, other))
+    assert any(one != other for one, other in pairs)
+    assert {(other, one) for one, other in pairs} == pairs
+
+
+def test_an_old_address_leads_on_without_script(golden_site):
+    redirects = [(name, page) for name, page in documents(golden_site) if page.xpath("//meta[@http-equiv='refresh']")]
+    assert redirects
+    for name, page in redirects:
+        to = page.xpath("//link[@rel='canonical']/@href")[0]
+        assert (golden_site / to.split("/", 3)[3] / "index.html").is_file(), name
+        assert page.xpath("//meta[@http-equiv='refresh']/@content")[0].startswith("0;"), name
+        assert page.xpath("//a/@href"), name
+
+
+def test_nothing_is_fetched_from_elsewhere_and_no_script_stands_in_a_page(golden_site):
+    for name, page in documents(golden_site):
+        fetched = page.xpath(
+            "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src"
+        )
+        assert [address for address in fetched if "://" in address or address.startswith("//")] == [], name
+        assert page.xpath("//script[not(@src)] | //*[@style] | //*[@*[starts-with(name(), 'on')]]") == [], name
+
+
+def test_no_entity_is_left_in_what_readers_see_as_text(golden_site):
+    for name, page in full_pages(golden_site):
+        assert not re.search(r"&(amp|lt|gt|quot|#\d+|nbsp);", page.text_content()), name
+
+
+@pytest.mark.needs("vnu")
+def test_every_page_is_valid_html(golden_site, vnu_jar):
+    import subprocess
+
+    run = subprocess.run(
+        ["java", "-jar", vnu_jar, "--errors-only", "--format", "gnu", "--stdout", "--skip-non-html", golden_site],
+        capture_output=True,
+        text=True,
+    )
+    assert run.stdout == ""
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("base_path", ["", "/helsehub"])
+def test_every_link_and_fragment_leads_somewhere(golden_site, sub_path_site, tmp_path, base_path):
+    import shutil
+    import subprocess
+    import sysconfig
+
+    root = golden_site
+    if base_path:  # the checker sees the host's root, where the site is one folder
+        root = tmp_path
+        shutil.copytree(sub_path_site, root / "helsehub")
+    lychee = Path(sysconfig.get_path("scripts")) / "lychee"
+    options = ["--offline", "--no-progress", "--index-files", "index.html", "--include-fragments=full"]
+    run = subprocess.run([lychee, *options, "--root-dir", root, root], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize("name", ["feeds/artikler.atom.xml", "feeds/artikler.rss.xml"])
+def test_the_feeds_hold_what_subscribers_need(golden_site, name):
+    feed = etree.parse(golden_site / name)
+    assert feed.xpath("//*[local-name()='entry' or local-name()='item']")
+    content = "".join(feed.xpath("//*[local-name()='content' or local-name()='encoded']/text()"))
+    fragment = html.fromstring(f"<div>{content}</div>")
+    addresses = fragment.xpath("//@href | //@src")
+    assert addresses
+    assert [address for address in addresses if not re.match(r"https?://|mailto:|tel:", address)] == []
+    assert fragment.xpath("//script | //style | //form | //iframe") == []
+
+
+def test_every_feed_satisfies_its_schema(golden_site):
+    schemas = {
+        kind: etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / f"{kind}.rng")) for kind in ("atom", "rss")
+    }
+    feeds = sorted(golden_site.glob("feeds/**/*.xml"))
+    assert len(feeds) > 3
+    for path in feeds:
+        schema = schemas[path.name.split(".")[-2]]
+        feed = etree.parse(path)
+        assert schema.validate(feed), f"{path.name}: {schema.error_log}"
+        links = [[link.get("rel") for link in parent.xpath("atom:link", namespaces=ATOM)] for parent in feed.iter()]
+        assert [rels for rels in links if len(set(rels)) != len(rels)] == [], path.name
+
+
+def test_the_whole_site_works_below_a_path(golden_site, sub_path_site):
+    def names(folder):
+        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+    assert names(sub_path_site) == names(golden_site)
+    for name, page in documents(sub_path_site):
+        addresses = page.xpath("//@href | //@src")
+        own = [address for address in addresses if address.startswith("/")]
+        assert [address for address in own if not address.startswith("/helsehub/")] == [], name
+
+
+def test_identities_do_not_move_with_the_address(golden_site, sub_path_site):
+    def identities(folder):
+        return etree.parse(folder / "feeds/artikler.atom.xml").xpath("//*[local-name()='id']/text()")
+
+    assert identities(golden_site) == identities(sub_path_site)

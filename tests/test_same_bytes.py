@@ -1,0 +1,35 @@
+"""The same content and the same now give the same bytes, wherever and however it is built."""
+
+import filecmp
+import shutil
+from pathlib import Path
+
+import pytest
+
+CONTENT = Path(__file__).parent / "site" / "content"
+
+
+def differences(one, other):
+    compared = filecmp.dircmp(one, other)
+    found = [*compared.left_only, *compared.right_only]
+    for folder, sub in [(".", compared), *compared.subdirs.items()]:
+        found += [f"{folder}/{name}" for name in filecmp.cmpfiles(sub.left, sub.right, sub.common_files, False)[1]]
+        if folder != ".":
+            found += differences(sub.left, sub.right)
+    return found
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        pytest.param({"LC_ALL": "C", "LANG": "C", "TZ": "UTC", "PYTHONUTF8": "0"}, id="C locale in UTC"),
+        pytest.param({"LC_ALL": "C.UTF-8", "TZ": "America/Los_Angeles"}, id="another day across the sea"),
+        pytest.param({"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"}, id="ahead of everybody"),
+    ],
+)
+def test_two_builds_are_alike_to_the_byte(golden_site, pelican_build, tmp_path, environment):
+    content = tmp_path / "en annen mappe" / "content"
+    shutil.copytree(CONTENT, content)
+    run = pelican_build(content, tmp_path / "ut", SITEURL=None, **environment)
+    assert run.returncode == 0, run.stderr
+    assert differences(golden_site, tmp_path / "ut") == []

@@ -1,0 +1,156 @@
+"""The verbs as an editor types them: what they print, what they write and how they end."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+ARTICLE = """---
+tittel: Åpen dag
+ingress: Alle er velkomne.
+publisert: 2. mars 2027
+forfatter: Kari Nordmann
+---
+
+Vi åpner dørene.
+"""
+
+
+class Project:
+    """A project of its own, with the code of this one."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for name in ("tasks.py", "pelicanconf.py", "plugins", "theme"):
+            (root / name).symlink_to(PROJECT / name)
+        for name in ("articles", "events", "pages"):
+            (root / "content" / name).mkdir(parents=True)
+
+    def invoke(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        fixed = {"SOURCE_DATE_EPOCH": "1804665600", "PYTHONUTF8": "1"}
+        return subprocess.run(
+            [sys.executable, "-m", "invoke", *arguments],
+            cwd=self.root,
+            env={**os.environ, **fixed, **environment},
+            capture_output=True,
+            text=True,
+        )
+
+    def write(self, name: str, text: str) -> None:
+        (self.root / "content" / name).write_text(text, encoding="utf-8")
+
+    def files(self, folder: str) -> list[str]:
+        return sorted(
+            path.relative_to(self.root / folder).as_posix()
+            for path in (self.root / folder).rglob("*")
+            if path.is_file()
+        )
+
+
+@pytest.fixture
+def project(tmp_path) -> Project:
+    return Project(tmp_path)
+
+
+def test_a_new_file_is_written_told_of_and_never_written_over(project):
+    first, second = (project.invoke("new-article", "Blåbær & mer") for _ in range(2))
+    assert (first.returncode, first.stdout) == (
+        0,
+        "Laget content/articles/2027-03-10-blabaer-og-mer.md\nFyll ut filen, og se siden med: invoke serve\n",
+    )
+    assert second.stdout.startswith("Laget content/articles/2027-03-10-blabaer-og-mer-mars-2027.md\n")
+    assert len(project.files("content")) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(
+            ["new-article", "!!!"],
+            "Tittelen «!!!» har ingen bokstaver å lage en adresse av.",
+            id="a title without letters",
+        ),
+        pytest.param(
+            ["new-event", "Frokost", "--date", "31. april 2027"],
+            "«31. april 2027» finnes ikke: april har 30 dager.",
+            id="a day that does not exist",
+        ),
+    ],
+)
+def test_what_cannot_be_made_is_told_in_words(project, arguments, said):
+    ended = project.invoke(*arguments)
+    assert (ended.returncode, ended.stdout, project.files("content")) == (1, "", [])
+    assert ended.stderr.startswith(said)
+
+
+def test_a_new_event_has_its_day(project):
+    project.invoke("new-event", "Frokostmøte", "--date", "12. april 2027")
+    assert project.files("content/events") == ["2027-04-12-frokostmote.md"]
+
+
+def test_content_without_mistakes_ends_well(project):
+    project.write("articles/2027-03-02-apen-dag.md", ARTICLE)
+    ended = project.invoke("check")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Ingen feil.\n", "")
+
+
+def test_a_mistake_ends_the_check_with_one_and_json_has_nothing_else(project):
+    project.write("articles/2027-03-02-apen-dag.md", ARTICLE.replace("2. mars", "31. april"))
+    ended = project.invoke("check", "--format", "json")
+    problems = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert [(problem["file"], problem["line"]) for problem in problems] == [
+        ("content/articles/2027-03-02-apen-dag.md", 4)
+    ]
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks(project):
+    project.write("articles/2027-03-02-apen-dag.md", ARTICLE.replace("2. mars", "31. april"))
+    ended = subprocess.run(
+        [sys.executable, "-m", "invoke", "check", "--format=json"],
+        cwd=project.root,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+    )
+    assert "«31. april 2027»" in ended.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(
+            ["check", "--format", "xml"],
+            "Ukjent format: «xml». Velg text, json eller github.\n",
+            id="a format there is none of",
+        ),
+        pytest.param(
+            ["check", "--path", "ingensteds"],
+            "Finner ikke «ingensteds». Skriv stien til en fil eller mappe som finnes.\n",
+            id="a path there is none of",
+        ),
+        pytest.param(
+            ["serve", "--port", "åtti"],
+            "Porten «åtti» kan ikke brukes. Velg et tall fra 1024 til 65535.\n",
+            id="a port that is no number",
+        ),
+    ],
+)
+def test_a_wrong_word_in_a_command_ends_it_with_two(project, arguments, said):
+    ended = project.invoke(*arguments)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+
+
+def test_a_build_with_a_mistake_leaves_the_site_that_was(project):
+    project.write("articles/2027-03-02-apen-dag.md", ARTICLE)
+    assert project.invoke("build").returncode == 0
+    before = {name: (project.root / "output" / name).read_bytes() for name in project.files("output")}
+    project.write("articles/2027-03-03-feil.md", ARTICLE.replace("2. mars", "31. april"))
+    ended = project.invoke("build")
+    after = {name: (project.root / "output" / name).read_bytes() for name in project.files("output")}
+    assert (ended.returncode, after) == (1, before)
+    assert "content/articles/2027-03-03-feil.md:4: " in ended.stderr
+    assert "Traceback" not in ended.stderr
