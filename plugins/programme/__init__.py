@@ -1,0 +1,1 @@
+"""The day's plan as people write it, read into a model and laid out as a grid."""

@@ -1,0 +1,263 @@
+"""Every line of the section told apart: a time, a day, or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from manuscript.model import Line
+from manuscript.problem import Problem
+
+from .columns import Role, header_cells, header_word, is_header, roles_of, sort_cells, split_cells
+from .days import DayReading, read_day
+from .items import Cells, DayItem, Item, TimeItem
+from .line import Written, read_lines
+from .model import EventWindow
+from .names import words_of
+from .place import Piece, cut
+from .run_on import Row as RunOnRow
+from .run_on import split_rows
+from .tables import find_tables, read_table
+from .times import Form, Habits, Impossible, TimeReading, read_time, title_start
+from .wording import error, quoted, warning
+
+_NAMED = re.compile(r"(?:tidspunkt|klokkeslett|tid)[^\S\n]*:", re.IGNORECASE)
+_BARE_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?$")
+_FRAME_WORD = re.compile(r"(?:møtetid|åpningstid|program|agenda|tidspunkt|tid|når)[^\S\n]*:?[^\S\n]+", re.IGNORECASE)
+# A line that ends in one of these is broken inside a sentence: the time goes on with it.
+_LEADS_TO_TIME = frozenset("mellom kl kl. klokken klokka fra frå til og innen før etter ca ca. rundt senest".split())
+_PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
+_FEWEST_NAMED = 2
+_FEWEST_TITLES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The section, line by line."""
+
+    items: tuple[Item, ...]
+    habits: Habits
+    column_names: tuple[str, ...] = ()
+
+
+_Times = dict[int, TimeReading | Impossible | None]  # by the identity of the line
+
+
+class _Reader:
+    """Reads line after line, remembering the headings of the columns."""
+
+    def __init__(self, file: str, window: EventWindow, habits: Habits, times: _Times) -> None:
+        self.file, self.window, self.habits, self.times = file, window, habits, times
+        self.problems: list[Problem] = []
+        self.column_names: tuple[str, ...] = ()
+        self.roles: tuple[Role, ...] = ()
+
+    def read(self, lines: Sequence[Written]) -> list[Item]:
+        items: list[Item] = []
+        tables = dict(find_tables(lines))
+        index = 0
+        while index < len(lines):
+            end = tables.get(index)
+            table = self._table(lines[index:end]) if end else None
+            if table is not None and end is not None:
+                items += table
+                index = end
+            elif headings := self._headings(lines, index):
+                index = headings
+            else:
+                items += self._line(lines[index], lines[index - 1] if index else None)
+                index += 1
+        return items
+
+    def _table(self, lines: Sequence[Written]) -> list[Item] | None:
+        table = read_table(lines, self.window, self.habits)
+        if table is None:
+            return None
+        for piece in table.unreadable:
+            self._tell_unreadable(piece)
+        items = list(table.items)
+        if not self._take(table.headings):
+            items.insert(0, lines[0])
+        return items
+
+    def _take(self, headings: tuple[str, ...]) -> bool:
+        """Remember the headings of a table; those of a second one are kept only if they say the same."""
+        if not self.column_names:
+            self.column_names = headings
+        return self.column_names == headings or not headings
+
+    def _headings(self, lines: Sequence[Written], index: int) -> int:
+        """Return the index after the headings of columns that begin here, or 0."""
+        written = lines[index]
+        if written.opaque or written.is_blank:
+            return 0
+        if is_header(written.words) and self._take(header_cells(written.line.text.strip())):
+            self.roles = roles_of(self.column_names)[1:]
+            return index + 1
+        end, names = index, []
+        while end < len(lines) and not lines[end].opaque and len(names) < 6:
+            if lines[end].words and header_word(lines[end].words) is None:
+                break
+            names += [lines[end].words] if lines[end].words else []
+            end += 1
+        first = header_word(names[0]) if names else None
+        return end if len(names) >= 2 and first is Role.TIME and self._take(tuple(names)) else 0
+
+    def _line(self, written: Written, previous: Written | None) -> list[Item]:
+        if written.opaque or written.is_blank:
+            return [written]
+        if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.habits)):
+            return [DayItem(written=written, reading=day)]
+        time = self.times[id(written)]
+        if isinstance(time, TimeReading) and not _goes_on(previous):
+            return self._rows(written, written.start, time)
+        if isinstance(time, Impossible):
+            self._tell_impossible(written, time)
+            return [written]
+        day = read_day(written, self.window, self.habits) if time is None else None
+        if day is not None:
+            return self._day(written, day)
+        return [self._frame(written) or written]
+
+    def _rows(self, written: Written, at: int, time: TimeReading) -> list[Item]:
+        """Return the row a line opens, or its rows when it holds several."""
+        several = split_rows(written, at, time, self.habits)
+        if not several:
+            return [self._time(written, at, time)]
+        self.problems.append(
+            warning(
+                self.file,
+                written.number,
+                several[1].start + 1,
+                "run-on",
+                f"Linjen har {len(several)} klokkeslett etter hverandre. Den er delt i {len(several)} poster.",
+                "Skriv hver post på sin egen linje.",
+            )
+        )
+        return [self._part(written, row) for row in several]
+
+    def _part(self, written: Written, row: RunOnRow) -> TimeItem:
+        text = written.line.text[: row.end].rstrip().rstrip(",;|")
+        own = replace(written, line=Line(number=written.number, text=text), start=row.start)
+        return replace(self._time(own, row.start, row.reading), in_run_on=True)
+
+    def _time(self, written: Written, at: int, time: TimeReading) -> TimeItem:
+        text = written.line.text
+        start = time.end
+        if written.emphasised:
+            while text[start : start + 1] in ("*", "_"):
+                start += 1
+        title, cells = self._title(written, title_start(text, start))
+        return TimeItem(written=written, column=at + 1, reading=time, title=title, cells=cells)
+
+    def _title(self, written: Written, at: int) -> tuple[Piece, Cells]:
+        """Return the words after a time, and what stands in further columns."""
+        if "\t" not in written.line.text[at:].strip() and "|" not in written.line.text[at:].strip():
+            return _without_heading_marks(cut(written.line, at), written), Cells()
+        mark = "|" if "|" in written.line.text[at:] else "\t"
+        title, cells = sort_cells(split_cells(written, at, mark), self.roles)
+        return title or cut(written.line, len(written.line.text)), cells
+
+    def _day(self, written: Written, day: DayReading) -> list[Item]:
+        if day.time is None:
+            return [DayItem(written=written, reading=day)]
+        text, at = written.line.text, day.time_start
+        name_only = replace(written, line=Line(number=written.number, text=text[:at].rstrip(" \t\xa0:–-,")))
+        if split_rows(written, at, day.time, self.habits):
+            return [DayItem(written=name_only, reading=replace(day, time=None)), *self._rows(written, at, day.time)]
+        rest = cut(written.line, title_start(text, day.time.end))
+        title = replace(rest, text="") if _PLACE.match(rest.text) else rest
+        time = TimeItem(written=written, column=at + 1, reading=day.time, title=title)
+        heading = name_only if title.text else written
+        return [DayItem(written=heading, reading=day, time=time)]
+
+    def _frame(self, written: Written) -> TimeItem | None:
+        """Return «Møtetid 09–15» as a time that may be a frame round what follows."""
+        word = _FRAME_WORD.match(written.line.text, written.start)
+        time = read_time(written.line.text, word.end(), replace(self.habits, compact=True)) if word else None
+        if word is None or not isinstance(time, TimeReading) or time.ends is None:
+            return None
+        if written.line.text[time.end :].strip(" .:*_"):
+            return None
+        return TimeItem(
+            written=written,
+            column=word.end() + 1,
+            reading=time,
+            title=Piece(text="", line=written.number, column=word.end() + 1),
+            frame_word=cut(written.line, written.start, word.end()).text.rstrip(": "),
+        )
+
+    def _tell_impossible(self, written: Written, time: Impossible) -> None:
+        words = quoted(written.line.text[time.start : time.end])
+        tell = error if time.certain else warning
+        reading = "" if time.certain else " Linjen er lest som vanlig tekst."
+        self.problems.append(
+            tell(
+                self.file,
+                written.number,
+                time.start + 1,
+                "impossible-time",
+                f"Klokkeslettet {words} finnes ikke.{reading}",
+                "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
+            )
+        )
+
+    def _tell_unreadable(self, piece: Piece) -> None:
+        self.problems.append(
+            error(
+                self.file,
+                piece.line,
+                piece.column,
+                "table-time",
+                f"{quoted(piece.text)} står i kolonnen for klokkeslett, men kan ikke leses som et klokkeslett.",
+                "Skriv klokkeslettet med tall, eller la ruten stå tom hvis raden hører til den over.",
+                "| 10.30–11.15 | Digital hjemmeoppfølging |",
+            )
+        )
+
+
+def read_items(lines: Sequence[Line], file: str, window: EventWindow) -> tuple[Reading, list[Problem]]:
+    """Return every line as a time, a day or text, in order, and what was wrong."""
+    written = read_lines(lines)
+    habits, times = _habits(written)
+    reader = _Reader(file, window, habits, times)
+    items = reader.read(written)
+    return Reading(items=tuple(items), habits=habits, column_names=reader.column_names), reader.problems
+
+
+def _habits(lines: Sequence[Written]) -> tuple[Habits, _Times]:
+    """Return how the section as a whole is written, and the time that opens each line, read so."""
+    text = [line for line in lines if not line.opaque and not line.is_blank]
+    named = sum(_NAMED.match(line.words) is not None for line in text) >= _FEWEST_NAMED
+    plain = Habits(named=named)
+    times: _Times = {id(line): read_time(line.line.text, line.start, plain) for line in text}
+    compact, bare_hours, small, titles = False, False, 0, 0
+    for line in text:
+        reading = times[id(line)]
+        if not isinstance(reading, TimeReading):
+            continue
+        compact = compact or reading.form is Form.COMPACT
+        bare_hours = bare_hours or (reading.form is Form.HOUR and reading.ends is not None)
+        first = line.line.text[title_start(line.line.text, reading.end) :][:1]
+        titles += first.isalpha()
+        small += first.islower()
+    small_titles = titles >= _FEWEST_TITLES and small * 5 >= titles * 4
+    habits = Habits(compact=compact, small_titles=small_titles, bare_hours=bare_hours, named=named)
+    if habits != plain:
+        times = {id(line): read_time(line.line.text, line.start, habits) for line in text}
+    return habits, times
+
+
+def _goes_on(previous: Written | None) -> bool:
+    """Tell whether the line above breaks off inside a sentence that a time goes on."""
+    if previous is None or previous.is_blank or previous.opaque or previous.level:
+        return False
+    words = words_of(previous.words[-40:])
+    return len(words) > 1 and words[-1] in _LEADS_TO_TIME
+
+
+def _without_heading_marks(piece: Piece, written: Written) -> Piece:
+    if not written.level:
+        return piece
+    return Piece(text=piece.text.rstrip("#").rstrip(), line=piece.line, column=piece.column)

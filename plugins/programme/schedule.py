@@ -1,0 +1,285 @@
+"""Which day every row belongs to: headings, stacked headings, and a clock that starts again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from manuscript.problem import Problem
+from norwegian.names import WEEKDAYS
+
+from .day_names import DayName, date_in_event
+from .drafts import Heading, Outline, Row
+from .line import Written
+from .model import EventWindow
+from .wording import EXAMPLE_ROW, clock, day, quoted, warning
+
+EVENING = 18 * 60  # a row before six in the morning after one from here on is in the night
+NIGHT_ENDS = 6 * 60
+FORENOON_ENDS = 12 * 60  # a new day of an event begins before
+EVENING_ROWS = 17 * 60
+LEAST_RESTART = 60  # minutes: a smaller step back is a slip or an overlap
+
+_GONE_HOME = re.compile(r"avreise|hjemreise|heimreise|hjemtur|heimtur|vel hjem|vel heim", re.IGNORECASE)
+
+
+@dataclass(slots=True, kw_only=True)
+class DayPlan:
+    """A day with its rows."""
+
+    date: date
+    line: int
+    headings: list[Heading] = field(default_factory=list)
+    preface: list[Written] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.rows and all(line.is_blank for line in self.preface)
+
+
+@dataclass(slots=True, kw_only=True)
+class Schedule:
+    """Every day in order, and the text before the first."""
+
+    days: list[DayPlan] = field(default_factory=list)
+    preface: list[Written] = field(default_factory=list)
+
+
+class _Scheduler:
+    def __init__(self, made: Outline, file: str, window: EventWindow) -> None:
+        self.made, self.file, self.window = made, file, window
+        self.problems: list[Problem] = []
+        self.schedule = Schedule(preface=list(made.head))
+        self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
+        self.was_stacked = False  # the day we are in was one of them
+        self.previous: Row | None = None  # the last row of the current day that stands in no track
+        self.ahead = _look_ahead(made, window)
+
+    @property
+    def current(self) -> DayPlan | None:
+        return self.schedule.days[-1] if self.schedule.days else None
+
+    def run(self) -> Schedule:
+        for index, entry in enumerate(self.made.entries):
+            if isinstance(entry, Heading):
+                self._heading(entry, index)
+            else:
+                self._row(entry, index)
+        self._unstack()
+        self._tell_missing_headings()
+        return self.schedule
+
+    # Headings
+
+    def _heading(self, heading: Heading, index: int) -> None:
+        self.was_stacked = False
+        name = heading.item.reading.name
+        when = date_in_event(name, self.window, self.current.date if self.current else None)
+        if when is None:
+            self._outside(heading, index)
+            return
+        self._tell_wrong_name(heading, name, when)
+        current = self.current
+        if current is not None and current.is_empty and current.date == when and not self.stacked:
+            current.headings.append(heading)
+            current.preface += heading.below
+            return
+        plan = DayPlan(date=when, line=heading.item.written.number, headings=[heading], preface=list(heading.below))
+        waits = current is not None and current.headings and current.is_empty and not _has_text(heading.below)
+        if waits and current is not None and when > current.date:
+            self.stacked.append(plan)
+            return
+        self._unstack()
+        self._begin(plan)
+
+    def _begin(self, plan: DayPlan) -> None:
+        self.schedule.days.append(plan)
+        self.previous = None
+
+    def _outside(self, heading: Heading, index: int) -> None:
+        """Keep a day outside the event as text; without rows under it, it is no slip."""
+        written = heading.item.written
+        self._below_last().extend([written, *heading.below])
+        if not self.ahead[index + 1].row_is_next:
+            return
+        chosen = self.current.date if self.current else self.window.first_day
+        self._warn(
+            written,
+            "day-outside",
+            f"{quoted(heading.item.text)} er ikke en av dagene arrangementet varer. "
+            f"Postene under er lest som {day(chosen)}.",
+            "Rett dagen i programmet, eller «starter» og «slutter» øverst i filen.",
+            f"### {day(chosen).capitalize()}",
+        )
+
+    def _below_last(self) -> list[Written]:
+        if self.current is None:
+            return self.schedule.preface
+        return self.current.rows[-1].below if self.current.rows else self.current.preface
+
+    def _tell_wrong_name(self, heading: Heading, name: DayName, when: date) -> None:
+        right = day(when)
+        if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
+            self._warn(
+                heading.item.written,
+                "weekday",
+                f"{when.day}.{when.month}. er en {WEEKDAYS['nb'][when.weekday()]}, men det står "
+                f"{quoted(heading.item.text)}. Postene er lagt til {right}.",
+                "Rett ukedagen eller datoen.",
+                f"### {right.capitalize()}",
+            )
+        elif name.year is not None and name.year != when.year:
+            self._warn(
+                heading.item.written,
+                "year",
+                f"Det står {name.year} i {quoted(heading.item.text)}, men arrangementet er i {when.year}.",
+                "Rett årstallet, eller ta det bort.",
+                f"### {right.capitalize()}",
+            )
+
+    def _unstack(self) -> None:
+        self.schedule.days += self.stacked
+        self.stacked = []
+
+    # Rows
+
+    def _row(self, row: Row, index: int) -> None:
+        if self.current is None:
+            self._begin(DayPlan(date=self.window.first_day, line=row.item.written.number))
+        if self._belongs_to_evening_before(row):
+            self._return_to_evening(row)
+            return
+        if self.previous is not None and not row.track_name and not row.in_heading:
+            self._after(row, self.previous, index)
+        self.schedule.days[-1].rows.append(row)
+        if not row.track_name:
+            self.previous = row
+
+    def _after(self, row: Row, previous: Row, index: int) -> None:
+        """Judge a row that starts before the one above it."""
+        late = previous.next_day or previous.starts >= EVENING or (previous.ends or 0) >= EVENING
+        if row.starts < NIGHT_ENDS and late and (row.starts >= previous.starts) == previous.next_day:
+            row.next_day = True
+            return
+        if row.starts >= previous.starts and not previous.next_day:
+            return
+        restarts = previous.next_day or row.starts <= previous.starts - LEAST_RESTART
+        following = self._next_day(index) if restarts and row.starts < FORENOON_ENDS else None
+        if following is not None:
+            self._move_on(row, following)
+            return
+        if not previous.next_day:
+            self._tell_backwards(row, previous)
+
+    def _belongs_to_evening_before(self, row: Row) -> bool:
+        """Tell whether an evening row after everybody has gone home was left over from the day before.
+
+        Columns pasted one after the other leave stacked headings, and the
+        evening of the first day last of all.
+        """
+        if not self.was_stacked or self.previous is None or len(self.schedule.days) < 2:
+            return False
+        before = self.schedule.days[-2].rows
+        gone = self.schedule.days[-1].rows and _GONE_HOME.search(self.schedule.days[-1].rows[-1].title.text)
+        return bool(gone and before) and row.starts >= EVENING_ROWS and row.starts >= before[-1].starts
+
+    def _return_to_evening(self, row: Row) -> None:
+        plan = self.schedule.days[-2]
+        plan.rows.append(row)
+        self._warn(
+            row.item.written,
+            "evening-before",
+            f"Posten {clock(row.starts)} står etter avreisen, og er lagt til kvelden før, {day(plan.date)}.",
+            "Skriv dagen som overskrift over den første posten hver dag.",
+            f"### {day(plan.date).capitalize()}",
+            column=row.item.column,
+        )
+
+    def _next_day(self, index: int) -> DayPlan | None:
+        """Return the day after, when the event has one that no heading further down will open."""
+        if self.stacked:
+            self.was_stacked = True
+            return self.stacked.pop(0)
+        when = self.schedule.days[-1].date + timedelta(days=1)
+        if when > self.window.last_day or self.ahead[index].least_headed <= when:
+            return None
+        return DayPlan(date=when, line=0)
+
+    def _move_on(self, row: Row, plan: DayPlan) -> None:
+        plan.line = plan.line or row.item.written.number
+        self._begin(plan)
+        self._warn(
+            row.item.written,
+            "day-moved-on",
+            f"Klokken begynner på nytt ved {clock(row.starts)}. Postene herfra er lagt til {day(plan.date)}.",
+            "Skriv dagen som overskrift over den første posten hver dag.",
+            f"### {day(plan.date).capitalize()}",
+            column=row.item.column,
+        )
+
+    def _tell_backwards(self, row: Row, previous: Row) -> None:
+        self._warn(
+            row.item.written,
+            "clock-backwards",
+            f"Posten begynner {clock(row.starts)}, men den over begynner {clock(previous.starts)}. "
+            "Rekkefølgen i programmet følger klokken.",
+            "Rett klokkeslettet, eller flytt posten.",
+            column=row.item.column,
+        )
+
+    def _tell_missing_headings(self) -> None:
+        """Warn when rows of an event of several days stand under no day."""
+        if self.window.is_one_day:
+            return
+        unheaded = next((plan for plan in self.schedule.days if not plan.headings and plan.rows), None)
+        if unheaded is None or unheaded is not self.schedule.days[0]:
+            return
+        self._warn(
+            unheaded.rows[0].item.written,
+            "day-missing",
+            f"Arrangementet varer flere dager, men den første posten står ikke under noen dag. "
+            f"Den er lagt til {day(unheaded.date)}.",
+            "Skriv dagen som overskrift over den første posten hver dag.",
+            f"### {day(unheaded.date).capitalize()}",
+            column=unheaded.rows[0].item.column,
+        )
+
+    def _warn(
+        self, written: Written, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW, *, column: int = 0
+    ) -> None:
+        place = column or written.start + 1
+        self.problems.append(warning(self.file, written.number, place, rule, message, fix, example))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """What comes from one entry on."""
+
+    row_is_next: bool = False  # a row, before any heading that names a day of the event
+    least_headed: date = date.max  # the first day a heading names
+
+
+def _look_ahead(made: Outline, window: EventWindow) -> list[_Ahead]:
+    """Return what comes from each entry on, and from after the last."""
+    found = [_Ahead()]
+    for entry in reversed(made.entries):
+        after = found[-1]
+        if isinstance(entry, Row):
+            found.append(replace(after, row_is_next=True))
+            continue
+        when = date_in_event(entry.item.reading.name, window, None)
+        found.append(after if when is None else _Ahead(least_headed=min(when, after.least_headed)))
+    return found[::-1]
+
+
+def _has_text(lines: list[Written]) -> bool:
+    return any(not line.is_blank for line in lines)
+
+
+def schedule(made: Outline, file: str, window: EventWindow) -> tuple[Schedule, list[Problem]]:
+    """Return the days with their rows, and what was uncertain about them."""
+    scheduler = _Scheduler(made, file, window)
+    found = scheduler.run()
+    return found, scheduler.problems

@@ -1,0 +1,169 @@
+"""Where in a body the programme stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from manuscript.model import Line
+from manuscript.problem import Problem
+
+from .day_names import read_name
+from .line import read_line, with_opacity
+from .model import EventWindow
+from .plain import plain
+from .times import DASHES, Habits, TimeReading, read_time
+from .wording import warning
+
+FEWEST_STRAY = 3  # time lines outside a section that make a programme nobody found
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?!#)\s*(.*)$")
+_SETEXT = re.compile(r"(?:-+|=+)\s*$")
+_WORD = re.compile(r"(?:programme|program|agenda|tidsplan|kjøreplan|timeplan)(?![^\W_])", re.IGNORECASE)
+_AFTER = re.compile(rf"\s*(?:[{DASHES}:]|for(?![^\W_]))", re.IGNORECASE)
+_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A programme section: its heading, and the lines below."""
+
+    title: str  # plain, «Program torsdag 23. mars»
+    line: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sections:
+    """A body divided at its programme."""
+
+    before: tuple[Line, ...]
+    programme: tuple[Section, ...]  # none: the body has no programme
+    after: tuple[Line, ...]  # all that stands outside, from the first section on
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all sections as one, in order."""
+        return tuple(line for section in self.programme for line in section.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    level: int
+    text: str
+    start: int  # offset of the text in its line
+    lines: int  # one, or two when it is underlined
+
+
+def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Sections, list[Problem]]:
+    """Return the programme sections of *body* and what is left, and times that stand outside them."""
+    headings = _headings(body)
+    before: list[Line] = []
+    after: list[Line] = []
+    found: list[tuple[str, int, list[Line]]] = []
+    chosen = before
+    index = 0
+    while index < len(body):
+        heading = headings.get(index)
+        taken = heading.lines if heading else 1
+        if heading and heading.level <= 2 and _is_programme(heading, window):
+            chosen = _opening_lines(body[index], heading, window)
+            found.append((plain(heading.text), body[index].number, chosen))
+        else:
+            if heading and heading.level <= 2:
+                chosen = after if found else before
+            chosen += body[index : index + taken]
+        index += taken
+    sections = Sections(
+        before=tuple(before),
+        programme=tuple(Section(title=title, line=line, lines=tuple(lines)) for title, line, lines in found),
+        after=tuple(after),
+    )
+    return sections, _stray_times(sections, file)
+
+
+def _headings(body: Sequence[Line]) -> dict[int, _Heading]:
+    """Return the headings by the index of their first line; none in code or comments."""
+    found: dict[int, _Heading] = {}
+    marked = list(with_opacity(body))
+    for index, (line, opaque) in enumerate(marked):
+        if opaque:
+            continue
+        if heading := _HEADING.match(line.text):
+            text = heading[2].rstrip().rstrip("#").rstrip()
+            found[index] = _Heading(level=len(heading[1]), text=text, start=heading.start(2), lines=1)
+        elif index and _underlines(line, marked[index - 1], found.get(index - 1)):
+            above = marked[index - 1][0].text
+            level = 1 if line.text.startswith("=") else 2
+            found[index - 1] = _Heading(level=level, text=above.strip(), start=0, lines=2)
+    return found
+
+
+def _underlines(line: Line, above: tuple[Line, bool], heading: _Heading | None) -> bool:
+    """Tell whether a line of hyphens makes the words above a heading (Markdown's other form)."""
+    words, opaque = above
+    return (
+        not opaque
+        and heading is None
+        and words.text.strip() != ""
+        and "|" not in words.text
+        and _SETEXT.match(line.text) is not None
+        and _WORD.match(plain(words.text)) is not None
+    )
+
+
+def _is_programme(heading: _Heading, window: EventWindow) -> bool:
+    """Tell whether a heading is of a programme: the word alone, or before a mark, «for», a day or a date."""
+    text = plain(heading.text)
+    word = _WORD.match(text)
+    if word is None:
+        return False
+    rest = text[word.end() :]
+    if not rest.strip() or _AFTER.match(rest) or _YEAR.match(rest):
+        return True
+    at = len(text) - len(rest.lstrip())
+    return read_name(text, at, window) is not None
+
+
+def _opening_lines(line: Line, heading: _Heading, window: EventWindow) -> list[Line]:
+    """Return the day in a heading as a line of its own, where it stands: «Program torsdag 23. mars»."""
+    text = line.text
+    word = _WORD.search(text, heading.start)
+    if word is None:
+        return []
+    at = word.end()
+    while at < len(text) and (text[at].isspace() or text[at] in ":,(" or text[at] in DASHES or text[at] in "*_"):
+        at += 1
+    name = read_name(text, at, window)
+    if name is None:
+        return []
+    return [Line(number=line.number, text=" " * at + text[at:].rstrip().rstrip("#").rstrip())]
+
+
+def _stray_times(sections: Sections, file: str) -> list[Problem]:
+    """Warn of rows that stand where no programme is read."""
+    outside = [*sections.before, *sections.after]
+    stray = [line for line, opaque in with_opacity(outside) if not opaque and _opens_with_time(line)]
+    if len(stray) < FEWEST_STRAY:
+        return []
+    first = stray[0]
+    return [
+        warning(
+            file,
+            first.number,
+            read_line(first).start + 1,
+            "times-outside",
+            f"{len(stray)} linjer begynner med klokkeslett, men står ikke under en overskrift for programmet. "
+            "De vises som vanlig tekst.",
+            "Sett overskriften «## Program» over dem."
+            if not sections.programme
+            else "Flytt linjene inn under overskriften «## Program».",
+            "## Program",
+        )
+    ]
+
+
+def _opens_with_time(line: Line) -> bool:
+    written = read_line(line)
+    return isinstance(read_time(line.text, written.start, Habits()), TimeReading)

@@ -1,0 +1,117 @@
+"""What editors are told, each with its place, and what they are spared."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from manuscript.model import Line
+from programme.model import EventWindow
+from programme.parse import parse
+
+DAY = date(2027, 3, 18)
+ONE_DAY = EventWindow(first_day=DAY, last_day=DAY)
+THREE_DAYS = EventWindow(first_day=DAY, last_day=date(2027, 3, 20))
+NINE_TO_FOUR = EventWindow(first_day=DAY, last_day=DAY, starts=540, ends=960)
+
+
+def told(text: str, window: EventWindow = ONE_DAY) -> list[tuple[str, int, int]]:
+    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    _, problems = parse(lines, file="x.md", window=window)
+    return [(problem.rule.removeprefix("programme-"), problem.line, problem.column) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("10.00 A\n  Kl 12-45-13.30 B", ("time-slip", 2, 3), id="a slip in a time"),
+        pytest.param("Ca. 10.00 A", ("time-approximate", 1, 1), id="ca."),
+        pytest.param("11.00 A\n10.00 B", ("clock-backwards", 2, 1), id="the clock goes backwards"),
+        pytest.param("10.00–11.00 A\n10.30–11.30 B", ("overlap", 2, 1), id="partial overlap"),
+        pytest.param("12.00–13.00 Lunsj\n12.30 Omvisning", ("overlap", 2, 1), id="a start inside the lunch"),
+        pytest.param("09.00–10.00 A\n13.00–14.00 B", ("gap", 2, 1), id="a long gap"),
+        pytest.param("10.00 A\n10.30\n11.00 B", ("untitled", 2, 1), id="a time without title"),
+        pytest.param("10.00–12.00 Parallelle sesjoner", ("tracks-missing", 1, 1), id="parallels not found"),
+        pytest.param("10.00 A\nFor lærere: Sal A\nFor ledere: Sal B", ("audience-tracks", 2, 1), id="for whom"),
+        pytest.param("10.00 Kari Nordmann", ("title-is-name", 1, 1), id="a name for a title"),
+        pytest.param("22.00 A\n00.30 B", ("after-midnight", 2, 1), id="after midnight"),
+        pytest.param("Start er endret til kl. 10\n09.00 A", ("time-changed", 1, 10), id="endret til"),
+        pytest.param("Velkommen\nLunsj", ("without-times", 1, 1), id="no time at all"),
+        pytest.param("09.00 A, 10.00 B, 11.00 C", ("run-on", 1, 10), id="several rows in a paragraph"),
+        pytest.param("12.75 Lunsj\n10.00 A", ("impossible-time", 1, 1), id="no such time, alone"),
+        pytest.param("10.00 A\nTromsø:\n11.00 B", ("heading-between-rows", 2, 1), id="a place between rows"),
+        pytest.param("- 10.00 A\n- Sak 3\n- 11.00 B", ("item-without-time", 2, 3), id="an item without time"),
+        pytest.param("09.00–15.00 Alt\n09.00 A\n10.00 B", ("row-round-all", 1, 1), id="a row round all"),
+        pytest.param("Spor 1\nSpor 2\n10.00 A", ("tracks-without-time", 1, 1), id="tracks before any time"),
+        pytest.param("Fredag 19. mars\n10.00 A", ("day-outside", 1, 1), id="a day outside the event"),
+        pytest.param("Fredag 18. mars\n10.00 A", ("weekday", 1, 1), id="the wrong weekday"),
+        pytest.param("Torsdag 18. mars 2026\n10.00 A", ("year", 1, 1), id="the wrong year"),
+    ],
+)
+def test_a_doubt_is_told_where_it_stands(text, expected):
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "window", "expected"),
+    [
+        pytest.param("10.00 A\n16.00 B", THREE_DAYS, "day-missing", id="several days without headings"),
+        pytest.param("Dag 1\n15.00 A\n09.00 B", THREE_DAYS, "day-moved-on", id="a clock that starts again"),
+        pytest.param("Dag 1\n10.00 A\nDag 2\nLunsj", THREE_DAYS, "day-without-times", id="a day without times"),
+        pytest.param("08.00 A\n09.00–16.00 B", NINE_TO_FOUR, "first-row", id="before the event starts"),
+        pytest.param("09.00 A\n15.00–17.00 B", NINE_TO_FOUR, "last-row", id="after the event ends"),
+    ],
+)
+def test_rows_are_held_against_the_event(text, window, expected):
+    assert [rule for rule, _, _ in told(text, window)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("kl. 25.00 Slutt", ("impossible-time", 1, 5), id="no such time after kl"),
+        pytest.param("10.30–09.15 Møte", ("ends-before-start", 1, 1), id="ends before it starts"),
+        pytest.param("| Tid | Tema |\n|--|--|\n| 10.00 | A |\n| etter | B |", ("table-time", 4, 3), id="a table"),
+    ],
+)
+def test_what_cannot_be_right_is_an_error(text, expected):
+    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    _, problems = parse(lines, file="x.md", window=ONE_DAY)
+    errors = [problem for problem in problems if problem.is_error]
+    assert [(one.rule.removeprefix("programme-"), one.line, one.column) for one in errors] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "09.00–12.00 Plenum\n09.00–09.30 A\n10.00–11.00 B\n12.00 Lunsj", id="short rows inside a long one"
+        ),
+        pytest.param("12.00 Lunsj\n12.00 Pressemøte\n13.00 Slutt", id="two rows at one time"),
+        pytest.param("22.30–24.00 Konsert", id="to the end of the day"),
+        pytest.param("23.00–01.30 Dans", id="past midnight"),
+        pytest.param("14.00–15.00 A\n19.00 Middag", id="an afternoon off"),
+        pytest.param("10.00 Spor 2 bygges ut\nInnspill fra spor 1, 2 og 3", id="spor as a word"),
+        pytest.param("10.00 A\n12.50 kr per kopp", id="a price"),
+        pytest.param("10.00–11.00 Parallelle spor\nSpor 1 – A\nSpor 2 – B", id="tracks without text"),
+        pytest.param("Rammeprogram\n25. mai 2026\nTorsdag 18. mars\n10.00 A", id="a date of publication"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_a_clear_programme_is_left_in_peace(text):
+    assert told(text) == []
+
+
+def test_an_event_that_holds_its_own_hours_is_left_in_peace():
+    assert told("09.00–12.00 A\n12.00–16.00 B", NINE_TO_FOUR) == []
+
+
+def test_a_problem_says_what_how_and_shows_a_line_that_works():
+    lines = [Line(number=14, text="10.30–09.15 Møte")]
+    [problem] = parse(lines, file="content/events/2027-03-18-x.md", window=ONE_DAY)[1]
+    assert (problem.message, problem.fix, problem.example) == (
+        "Økten slutter før den begynner: «10.30–09.15».",
+        "Skriv starttiden først og sluttiden etterpå.",
+        "10.30–11.15 Digital hjemmeoppfølging",
+    )
