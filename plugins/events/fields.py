@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime
-
-from manuscript.model import Document, Mapping, Node
+from manuscript.model import Document, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, in_file_order
 from manuscript.wording import told
-from publication import parts, targets
-from publication.clock import is_later, last_day, midnight_after
+from publication import documents, parts, targets
+from publication.clock import is_later
 from publication.keys import is_empty
 from publication.model import Kind, Status
+from publication.names import warn_of_several
 from publication.naming import read_name
 from publication.notes import Spot
 from publication.reading import is_whole, read_shared, warn_without_summary
 from publication.sheet import Sheet, When, open_sheet
 from publication.values import bare_text, text
 
-from .model import Event, Organizer, Registration, Span, Venue
-from .span import check_name, read_moved_from, read_span
+from .model import Event, Organizer, Span, Venue
+from .signing_up import read_registration
+from .span import as_typed, check_name, read_moved_from, read_span
 
 VENUE = {
     "navn": ("name",),
@@ -52,7 +51,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         "venue": sheet.read("sted", read_venue, None),
         "accessibility": sheet.text("tilgjengelighet"),
         **_online(sheet),
-        "registration": _registration(sheet, span),
+        "registration": read_registration(sheet, span),
         "capacity": sheet.text("plasser"),
         "price": sheet.text("pris"),
         "type": sheet.text("type"),
@@ -60,7 +59,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         "series": sheet.text("serie"),
         "organizers": sheet.read("arrangører", read_organizers, ()),
         "contact": sheet.read("kontakt", parts.contact, None),
-        "documents": sheet.read("dokumenter", parts.documents, (), document.source),
+        "documents": sheet.read("dokumenter", documents.documents, (), document.source),
         "recording": sheet.read("opptak", targets.address, ""),
         "corrections": sheet.read("rettelser", parts.corrections, ()),
     }
@@ -107,6 +106,8 @@ def _postal_code(code: str, node: Node | None, spot: Spot) -> str:
 def read_organizers(node: Node, spot: Spot) -> tuple[Organizer, ...]:
     """Return who invites: one name, or a list of names with or without addresses."""
     items = node.items if isinstance(node, ListNode) else [node]
+    if isinstance(node, Scalar):
+        warn_of_several(text(node, spot), node, spot, of_people=False)
     found = [_organizer(item, spot) for item in items if not is_empty(item)]
     return tuple(dict.fromkeys(organizer for organizer in found if organizer))
 
@@ -136,78 +137,6 @@ def _online(sheet: Sheet) -> dict[str, str]:
     return {"online_url": "", "online_text": words}
 
 
-def _registration(sheet: Sheet, span: Span | None) -> Registration | None:
-    registration = sheet.read("påmelding", _how_to_sign_up, None)
-    opens, deadline = sheet.when("påmelding-åpner"), sheet.when("påmeldingsfrist")
-    for key in ("påmelding-åpner", "påmeldingsfrist"):
-        if key in sheet.nodes and "påmelding" not in sheet.nodes:
-            sheet.spot("påmelding").warn(
-                sheet.at(key),
-                "registration-missing",
-                f"«{key}» er skrevet, men ikke hvordan man melder seg på.",
-                "Skriv adressen, e-postadressen eller forklaringen i «påmelding».",
-            )
-    closes = _closes(deadline)
-    if deadline and span and closes and is_later(closes, _latest_deadline(span, deadline)):
-        sheet.spot("påmeldingsfrist").tell(
-            sheet.at("påmeldingsfrist"),
-            "deadline-after-end",
-            "Påmeldingsfristen er etter at arrangementet er slutt.",
-            "Rett fristen, eller tiden for arrangementet.",
-        )
-        deadline = closes = None
-    if opens and closes and not is_later(closes, opens.instant):
-        sheet.spot("påmelding-åpner").tell(
-            sheet.at("påmelding-åpner"),
-            "registration-opens-after-deadline",
-            "Påmeldingen åpner ikke før fristen er ute.",
-            "Rett «påmelding-åpner» eller «påmeldingsfrist».",
-        )
-        opens = None
-    if registration is None and (opens or closes):
-        registration = Registration()
-    if registration is None:
-        return None
-    return replace(
-        registration,
-        opens=opens.instant if opens else None,
-        deadline=closes,
-        deadline_is_day=bool(deadline and not deadline.has_clock),
-    )
-
-
-def _closes(deadline: When | None) -> datetime | None:
-    """Return the last instant to sign up: a day alone lasts to its end."""
-    if deadline is None:
-        return None
-    return deadline.instant if deadline.has_clock else midnight_after(deadline.moment.day)
-
-
-def _latest_deadline(span: Span, deadline: When) -> datetime:
-    """Return the last instant a deadline may be: the event's end, or for a day alone the end of that day."""
-    if span.ends is None:
-        return midnight_after(span.first_day)
-    return span.ends if deadline.has_clock else midnight_after(last_day(span.ends))
-
-
-def _how_to_sign_up(node: Node, spot: Spot) -> Registration | None:
-    """Return an address, an e-mail address or words."""
-    words = text(node, spot)
-    if not words:
-        return None
-    if targets.is_e_mail(words) or words.lower().startswith("mailto:") or _is_nearly_e_mail(words):
-        found = targets.e_mail(node, spot)
-        return Registration(email=found) if found else None
-    if targets.looks_like_address(words):
-        found = targets.checked_address(bare_text(node, spot), node, spot)
-        return Registration(url=found) if found else None
-    return Registration(text=words)
-
-
-def _is_nearly_e_mail(words: str) -> bool:
-    return "@" in words and not any(character.isspace() for character in words) and "/" not in words
-
-
 def _check_published(sheet: Sheet, published: When | None, span: Span | None) -> None:
     if published is None or span is None:
         return
@@ -220,6 +149,7 @@ def _check_published(sheet: Sheet, published: When | None, span: Span | None) ->
         "published-after-start",
         "Arrangementet blir ikke vist før etter at det har startet.",
         "Rett «publisert» til dagen det ble kjent, senest dagen det starter.",
+        f"publisert: {as_typed(span.first_day)}",
     )
 
 

@@ -55,7 +55,7 @@ def check_name(sheet: Sheet, name: FileName, span: Span | None, moved: Span | No
     sheet.spot("starter").tell(
         sheet.at("starter"),
         "file-name-other-day",
-        f"Arrangementet starter {_day(span.first_day)}, men filnavnet begynner med {name.day.isoformat()}.",
+        f"Arrangementet starter {as_typed(span.first_day)}, men filnavnet begynner med {name.day.isoformat()}.",
         f"Rett datoen, eller gi filen navnet {right}. Er arrangementet flyttet, "
         "skriver du den første datoen i «flyttet-fra».",
         f"starter: {_as_named(name.day, span)}",
@@ -81,8 +81,8 @@ def _written_end(sheet: Sheet, starts: When | None) -> Moment | int | None:
     if not isinstance(read, Refusal):
         return read
     if read.rule == "clock-after-midnight" and starts and ". " not in read.example:
-        read = replace(read, example=f"{_day(starts.moment.day + timedelta(days=1))} kl. {read.example}")
-    spot.refuse(node, read)
+        read = replace(read, example=f"{as_typed(starts.moment.day + timedelta(days=1))} kl. {read.example}")
+    spot.refuse(node, replace(read, example=read.last or read.example))
     return None
 
 
@@ -151,11 +151,12 @@ def _tell_unlike(sheet: Sheet, starts: When, ends: Moment) -> None:
 
 def _moment(moment: Moment) -> str:
     """Return a moment as one types it, for example 23. mars 2027 kl. 11.30."""
-    day = _day(moment.day)
+    day = as_typed(moment.day)
     if moment.minute is None:
         return day
     return f"{day} kl. {moment.minute // 60:02}.{moment.minute % 60:02}"
 
 
-def _day(day: date) -> str:
+def as_typed(day: date) -> str:
+    """Return a day as one types it, for example 23. mars 2027."""
     return f"{day.day}. {month_name(day.month, 'nb')} {day.year}"

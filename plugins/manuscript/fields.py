@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .front_matter import Composer, Trouble
 from .layout import tidy
-from .mending import mend
+from .mending import folded_text, mend
 from .model import Entry, Line, Mapping
 from .problem import Problem
 from .rows import Row
 from .stray import stray_problem, trouble_problem
+from .wording import told, told_line
 
 MAX_LINES = 1000
 MAX_CHARACTERS = 100_000
@@ -28,6 +30,8 @@ def read(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping, tuple
     unread: list[Row] = []
     strays: list[Row] = []
     for chunk in _chunks(rows):
+        chunk, found = _with_colon(chunk, file)
+        problems += found
         if not any(row.shape.is_key for row in chunk) and Composer(chunk, file).compose() == ():
             strays += chunk
             continue
@@ -35,7 +39,8 @@ def read(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping, tuple
         entries += made
         unread += left
         problems += found
-    problems += [stray_problem(run, file) for run in _runs(strays)]
+    by_number = {row.number: row for row in rows}
+    problems += [stray_problem(run, file, above=by_number.get(run[0].number - 1)) for run in _runs(strays)]
     unread += strays
     known = {each.number: each for each in lines}
     return (
@@ -93,6 +98,27 @@ def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield run
 
 
+def _with_colon(rows: list[Row], file: str) -> tuple[list[Row], list[Problem]]:
+    """Return a field whose name has lost its colon with the colon, and tell of it."""
+    first, below = rows[0], [row for row in rows[1:] if not row.is_blank and not row.is_comment]
+    name = first.text.strip()
+    if not below or ":" in name or " " in name or not name[:1].isalpha():
+        return rows, []
+    if any(row.shape.indent <= first.shape.indent or not (row.shape.is_key or row.shape.is_item) for row in below[:1]):
+        return rows, []
+    right = [replace(first, text=f"{first.text.rstrip()}:"), *rows[1:]]
+    problem = Problem(
+        file=file,
+        line=first.number,
+        column=first.shape.indent + len(name) + 1,
+        rule="field-without-colon",
+        message=f"Kolon mangler etter feltets navn: «{told(name)}».",
+        fix=f"Skriv kolon etter navnet: {told(name)}:",
+        example=f"{told(name)}:\n{told_line(below[0].text)}",
+    )
+    return right, [problem]
+
+
 def _read_chunk(rows: list[Row], file: str) -> tuple[tuple[Entry, ...], list[Row], list[Problem]]:
     """Return a field's entries, else its rows, and what is wrong with it."""
     composer = Composer(rows, file)
@@ -101,7 +127,8 @@ def _read_chunk(rows: list[Row], file: str) -> tuple[tuple[Entry, ...], list[Row
         return entries, [], composer.problems
     if composer.trouble and composer.trouble.cause == "depth":
         return (), rows, [_trouble(composer.trouble, file)]
-    mended, problems = mend(rows, file=file, reads=_reads)
+    folded = folded_text(rows, file=file, reads=_reads)
+    mended, problems = folded or mend(rows, file=file, reads=_reads)
     again = Composer(mended, file)
     entries = again.compose()
     if entries and not again.trouble:

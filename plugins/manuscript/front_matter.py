@@ -159,7 +159,7 @@ class Composer:
     def _place(self, mark: yaml.Mark) -> tuple[Row, int]:
         row = self.rows[min(mark.line, len(self.rows) - 1)]
         column = mark.column + 1
-        return row, max(1, column - row.shift)
+        return row, max(1, column - row.shift if column > row.shift_after else column)
 
     def _refuse(self, mark: yaml.Mark | None, cause: str) -> None:
         row, column = self._place(mark) if mark else (self.rows[0], 1)

@@ -10,13 +10,19 @@ from .decoding import name_of
 from .model import Line
 from .problem import Problem, Severity
 from .rows import KEY_LENGTH, Row, Shape
-from .wording import told, told_line
+from .wording import also_on, told, told_line
 
 SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 INVISIBLE_NAMES = {"\u00ad": "en myk bindestrek", "\u200b": "et mellomrom uten bredde"}
+DASH = re.compile(r"-(?= )")
 LIST_MARK = re.compile(r"[–—−‐•·◦▪‣●*](?=\s|\w)|-(?=[^\W\d])")
 NO_SPACE = re.compile(r"([^\W\d_][\w-]{0,40}):(?=[^\s:/\\])")
+# Signs people write between a name and its value, and stars round the name.
+OTHER_COLON = re.compile(r"([^\W\d_][\w-]{0,40}) ?(?:[;=](?= )|：) *(?=\S)")
+IN_STARS = re.compile(r"\*{1,2}([^*:]{1,40}?) ?(?::\*{1,2}|\*{1,2} ?:) *")
+REPEATED = frozenset({"list-mark", "field-tab", "field-mark", "field-sign", "field-stars"})
+AT_THE_MARGIN = frozenset({"field-tab", "field-mark", "field-sign", "field-stars"})
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "kl"})
 
 
@@ -28,7 +34,23 @@ def tidy(lines: Sequence[Line], *, file: str) -> tuple[list[Row], list[Problem]]
     with no space after it are told, and read as they were meant.
     """
     desk = _Desk(file)
-    return [desk.row(line) for line in lines], desk.problems
+    return [desk.row(line) for line in lines], _once(desk.problems)
+
+
+def _once(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems with one slip on many lines told once, with the lines it concerns."""
+    told_once: list[Problem] = []
+    lines: dict[str, list[int]] = {}
+    for problem in problems:
+        if problem.rule not in REPEATED or problem.rule not in lines:
+            told_once.append(problem)
+        lines.setdefault(problem.rule, []).append(problem.line)
+    return [
+        replace(problem, message=f"{problem.message} {also_on(lines[problem.rule][1:])}".rstrip())
+        if problem.rule in REPEATED
+        else problem
+        for problem in told_once
+    ]
 
 
 class _Desk:
@@ -40,6 +62,7 @@ class _Desk:
         self._warned: set[str] = set()
         self._above: Shape | None = None
         self._text_indent: int | None = None  # deeper lines are the text of a | or >
+        self._mark = ""  # what stands before every field, as if they were a list
 
     def row(self, line: Line) -> Row:
         row = Row(number=line.number, text=self._visible(line).rstrip())
@@ -48,7 +71,7 @@ class _Desk:
         row = self._indented(self._spaced(row))
         if row.is_comment:
             return row
-        row = self._colon(self._marked(row))
+        row = self._colon(self._marked(self._named(self._unlisted(row))))
         self._above = row.shape
         if self._above.starts_block_text:
             self._text_indent = self._above.indent
@@ -110,6 +133,44 @@ class _Desk:
             )
         return mended
 
+    def _unlisted(self, row: Row) -> Row:
+        """Return the row without the list mark, where the fields are written as the items of a list."""
+        shape = row.shape
+        body = row.text[shape.indent :]
+        match = LIST_MARK.match(body) or DASH.match(body)
+        if not match or shape.indent:
+            return row
+        rest = body[match.end() :].lstrip()
+        if self._above is None and Row(number=row.number, text=rest).shape.is_key:
+            self._mark = match[0]
+        if self._mark != match[0] or not Row(number=row.number, text=rest).shape.is_key:
+            return row
+        return self._mended(
+            row, rest, "field-mark", f"Det står «{match[0]}» foran feltet.", "Skriv feltet uten tegn foran"
+        )
+
+    def _named(self, row: Row) -> Row:
+        """Return the row with a plain name and a colon, where other signs stand for them."""
+        if row.shape.is_key or row.shape.indent:
+            return row
+        if match := IN_STARS.match(row.text):
+            right = f"{match[1].strip()}: {row.text[match.end() :]}".rstrip()
+            return self._mended(
+                row, right, "field-stars", "Det står stjerner rundt feltets navn.", "Skriv navnet uten stjerner"
+            )
+        if match := OTHER_COLON.match(row.text):
+            sign = next(sign for sign in ";=：" if sign in match[0])
+            right = f"{match[1]}: {row.text[match.end() :]}"
+            message = f"Etter feltets navn står «{sign}» i stedet for kolon."
+            return self._mended(row, right, "field-sign", message, "Skriv kolon og mellomrom")
+        return row
+
+    def _mended(self, row: Row, right: str, rule: str, message: str, fix: str) -> Row:
+        name = 0 if rule == "field-mark" else right.index(":")
+        mended = replace(row, text=right, shift=row.shift + len(right) - len(row.text), shift_after=name)
+        self._tell(mended, rule, message, fix)
+        return mended
+
     def _marked(self, row: Row) -> Row:
         """Return the row with the list mark YAML knows."""
         shape = row.shape
@@ -163,7 +224,7 @@ class _Desk:
             Problem(
                 file=self.file,
                 line=mended.number,
-                column=1 if rule == "field-tab" else mended.shape.indent + 1,
+                column=1 if rule in AT_THE_MARGIN else mended.shape.indent + 1,
                 rule=rule,
                 message=message,
                 fix=f"{fix}: {told(mended.text)}",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from .problem import Problem
 from .quoting import quoted, why_quoted
 from .rows import Row, Shape
-from .wording import told, told_line
+from .wording import LIMIT, told, told_line
 
+LINK = re.compile(r"!?\[[^\]]{0,200}\]\(([^\s()]{1,1000})(?: +[\"“][^\"”]{0,200}[\"”])?\)")  # Markdown's
+COMMENT = re.compile(r"# +[^\W\d]")  # not «#4» or «# 4»
 MOVE_COMMENT = "Flytt kommentaren til en egen linje over feltet"
 
 
@@ -41,6 +44,32 @@ def mend(rows: Sequence[Row], *, file: str, reads: Callable[[str], bool]) -> tup
             problems.append(problem)
     aligned, found = _align(mended, file=file)
     return aligned, problems + found
+
+
+def folded_text(
+    rows: Sequence[Row], *, file: str, reads: Callable[[str], bool]
+) -> tuple[list[Row], list[Problem]] | None:
+    """Return a text that begins on the line below its field as one line in quotation marks; None when it is no text."""
+    first, more = rows[0], [row for row in rows[1:] if not row.is_blank]
+    shape = first.shape
+    is_text = shape.is_key and not shape.value and not shape.is_item and len(more) > 1
+    if not is_text or more[0].shape.is_key or more[0].shape.is_item or more[0].is_comment:
+        return None
+    value = " ".join(row.text.strip() for row in more)
+    right = f"{shape.head.rstrip()} {quoted(value)}"
+    if any(row.shape.indent <= shape.indent for row in more) or not reads(right):
+        return None
+    return [replace(first, text=f"{' ' * shape.indent}{right}")], [
+        Problem(
+            file=file,
+            line=first.number,
+            column=shape.indent + len(shape.head) + 1,
+            rule="field-quotes",
+            message=why_quoted(value),
+            fix=f"Sett hele verdien i anførselstegn på én linje: {told(right)}",
+            example=right if len(right) < LIMIT else told_line(right),
+        )
+    ]
 
 
 def _groups(rows: Sequence[Row]) -> list[Group]:
@@ -101,6 +130,13 @@ class Right:
 
 
 def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> Right:
+    if link := LINK.fullmatch(value):
+        return Right(
+            shown=link[1],
+            read=link[1],
+            advice="Skriv bare adressen eller filnavnet",
+            why=f"Verdien er skrevet som en lenke i løpende tekst: «{told(value)}».",
+        )
     closing = {"[": "]", "{": "}"}.get(value[0], "")
     if closing and reads(f"{head}{value}{closing}"):
         return Right(
@@ -110,6 +146,7 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> Right:
             why=f"Listen som begynner med «{value[0]}», blir ikke avsluttet: «{told(value)}».",
         )
     before, mark, _ = value.partition(" #")
+    is_comment = bool(COMMENT.match(value[len(before) + 1 :]))
     if value.startswith("# "):
         return Right(shown="", read="", advice=MOVE_COMMENT)
     if mark and value[0] in "\"'" and reads(f"{head}{before}"):
@@ -117,9 +154,12 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> Right:
     if mark and reads(f"{head}{before}"):
         # Read without the comment meanwhile, so that one mistake is told once.
         return Right(
-            shown=quoted(value),
+            shown=before.strip() if is_comment else quoted(value),
             read=before,
-            advice="Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
+            advice=f"Sett hele verdien i anførselstegn: {told(head + quoted(value))}. "
+            "Er det en kommentar, flytter du den til en egen linje, og skriver"
+            if is_comment
+            else "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
         )
     return Right(shown=quoted(value), read=quoted(value), advice="Sett hele verdien i anførselstegn")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from .decoding import UNSEEN
+from .rows import NOT_IN_KEYS
 from .wording import told
 
 SMART_PAIRS = {"“": "”", "”": "”", "„": "“", "‘": "’", "’": "’", "«": "»", "»": "«"}
 CLOSING = "\"'“”„‘’»«"
+UNQUOTED_FIRST = NOT_IN_KEYS + "-?:~=<"
 SPECIAL = "&*!|>%@`#,]}?-"  # YAML 1.2 §5.3: they begin something else than text
 
 
@@ -22,6 +25,13 @@ def in_quotes(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
+
+
+def as_value(text: str) -> str:
+    """Return *text* on one line as a value YAML reads as it is, in quotation marks where it must."""
+    line = " ".join(UNSEEN.sub(" ", text).split())
+    needs = line[:1] in UNQUOTED_FIRST or ": " in line or " #" in line or line.endswith(":")
+    return in_quotes(line) if needs else line
 
 
 def _bare(value: str) -> str:

@@ -17,6 +17,7 @@ class Row:
     number: int  # from 1, in the file
     text: str
     shift: int = 0  # columns its value was moved to the right when the line was put right
+    shift_after: int = 0  # the column after which that counts
 
     @property
     def is_blank(self) -> bool:

@@ -11,8 +11,10 @@ from .problem import Problem
 from .wording import told
 
 FENCE = "---"
-FENCE_LIKE = frozenset("-–—−‐‑‒―_*=+~.·")  # what programs and hands make of three hyphens
+FENCE_LIKE = frozenset("-–—−‐‑‒―_*=+~.·`\\")  # what programs and hands make of three hyphens
 FIELD = re.compile(r"[^\W\d][\w‑-]*(?: [\w‑-]+){0,2}\s?:(?:\s|$)")
+CODE_FENCE = "```"  # an example copied with the lines round it
+SEARCHED = 60  # lines in which a header may stand below something else
 HEADER_HELP = (
     "Skriv feltene mellom to linjer med tre bindestreker: først «---», så ett felt på hver linje, "
     "så «---» igjen og teksten under."
@@ -36,14 +38,56 @@ def split(lines: Sequence[Line], *, file: str) -> tuple[Parts | None, list[Probl
     nearly right is read as it was meant, with an error.
     """
     start = next(index for index, line in enumerate(lines) if line.text.strip())
+    below = _header_below(lines, start)
+    if below is not None:
+        parts, problems = split(_without_code_fence(lines[below:]), file=file)
+        return parts, [_not_first(lines[start:below], file), *problems]
     opening = lines[start]
-    if _is_fence(opening.text) or _is_nearly_fence(opening.text):
+    if _is_fence(opening.text) or _is_nearly_fence(opening.text) or opening.text.startswith(CODE_FENCE):
         problems = [] if _is_fence(opening.text) else [_wrong_fence(opening, file, "før feltene")]
         parts, found = _after(lines[start + 1 :], opening=opening, file=file)
         return parts, [*problems, *found]
     if is_field(opening.text):
         return _bare_header(lines[start:], file=file)
     return None, [_missing(opening, file)]
+
+
+def _header_below(lines: Sequence[Line], start: int) -> int | None:
+    """Return where the fields begin when something else stands above them; None when they are first, or none."""
+    opening = lines[start].text
+    if _is_fence(opening) or _is_nearly_fence(opening) and opening.strip() != CODE_FENCE:
+        return None
+    if is_field(opening) and start + 1 < len(lines) and is_field(lines[start + 1].text):
+        return None
+    fences = [index for index in range(start + 1, min(len(lines), start + SEARCHED)) if _is_fence(lines[index].text)]
+    if len(fences) < 2:
+        return None
+    between = [line for line in lines[fences[0] + 1 : fences[1]] if line.text.strip()]
+    is_header = len(between) > 1 and is_field(between[0].text) and sum(is_field(line.text) for line in between) > 1
+    return fences[0] if is_header else None
+
+
+def _without_code_fence(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return *lines* without the line that ends a copied example."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()]
+    fences = sum(line.text.startswith(CODE_FENCE) for line in lines)
+    is_left = fences % 2 == 1 and lines[filled[-1]].text.strip() == CODE_FENCE
+    return lines[: filled[-1]] if is_left else lines
+
+
+def _not_first(above: Sequence[Line], file: str) -> Problem:
+    first = above[0]
+    is_example = first.text.startswith(CODE_FENCE)
+    return Problem(
+        file=file,
+        line=first.number,
+        rule="front-matter-not-first",
+        message=f"Det står noe over feltene: «{told(first.text, 60)}».",
+        fix="Slett linjen, og linjen med «```» nederst i filen."
+        if is_example
+        else "Flytt det under linjen «---» som avslutter feltene, eller slett det. Filen skal begynne med «---».",
+        example=FENCE,
+    )
 
 
 def is_field(text: str) -> bool:
@@ -76,7 +120,9 @@ def _is_nearly_fence(text: str) -> bool:
     stripped = text.strip()
     if text[:1].isspace() and stripped != FENCE:
         return False  # inside a value of several lines
-    return bool(stripped) and set(stripped) <= FENCE_LIKE and (len(stripped) > 1 or stripped in "–—―")
+    signs = "".join(stripped.split()) if len(stripped) < 40 else stripped
+    least = 2 if signs == stripped else 3  # «- -» may be a list
+    return bool(signs) and set(signs) <= FENCE_LIKE and (len(signs) >= least or signs in "–—―")
 
 
 def _is_prose(lines: Sequence[Line], index: int) -> bool:

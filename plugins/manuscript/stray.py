@@ -38,31 +38,52 @@ OWN = {
 EXAMPLE = "tittel: Frokostmøte om hjemmeoppfølging"
 
 
-def stray_problem(rows: Sequence[Row], file: str) -> Problem:
-    """Return the problem of lines without a field's name and a colon."""
+def stray_problem(rows: Sequence[Row], file: str, *, above: Row | None) -> Problem:
+    """Return the problem of lines without a field's name and a colon.
+
+    *above* is the line just over them, if it is a field's.
+    """
     first = rows[0]
     text = first.text.strip()
-    more = "" if len(rows) == 1 else f" Det samme gjelder linjene til og med {rows[-1].number}."
-    name, equals, value = text.partition("=")
     if text.startswith("?"):
         return trouble_problem(first, first.shape.indent + 1, "key", file)
+    more = "" if len(rows) == 1 else f" Det samme gjelder linjene til og med {rows[-1].number}."
+    fix, example = _stray_advice(text, above)
     return Problem(
         file=file,
         line=first.number,
         column=first.shape.indent + 1,
         rule="field-without-colon",
-        message=f"Linjen har ikke noe kolon, og hører derfor ikke til noe felt: «{told(text)}».{more}",
-        fix=_stray_fix(text),
-        example=f"{name.strip()}: {told(value)}" if equals and name.strip().isalpha() else EXAMPLE,
+        message=(
+            f"Linjen er ikke skrevet som «felt: verdi»: «{told(text)}».{more}"
+            if ":" in text
+            else f"Linjen har ikke noe kolon, og hører derfor ikke til noe felt: «{told(text)}».{more}"
+        ),
+        fix=fix,
+        example=example,
     )
 
 
-def _stray_fix(text: str) -> str:
+def _stray_advice(text: str, above: Row | None) -> tuple[str, str]:
+    """Return what to do with a line that is no field, and a line that works."""
+    name, sign, value = text.partition("=")
+    bare = text.replace('"', "").rstrip(",").strip()
+    if sign and name.strip().isalpha() and value.strip():
+        return "Skriv kolon i stedet for likhetstegnet.", f"{name.strip()}: {told(value)}"
     if text.startswith(("- ", "–", "•", "*")):
-        return "Skriv feltet listen hører til, på en egen linje over, for eksempel «emner:»."
-    return (
-        "Skriv feltets navn og kolon foran. Fortsetter linjen feltet over, rykker du den inn med to mellomrom. "
-        "Hører den til teksten, flytter du den under linjen «---»."
+        return "Skriv feltet listen hører til, på en egen linje over, for eksempel «emner:».", EXAMPLE
+    if ":" in bare[:40]:
+        return "Skriv feltets navn, kolon, mellomrom og verdien, uten andre tegn.", told(bare)
+    if above is not None and above.shape.is_key and not above.shape.value:
+        return "Skriv bindestrek og mellomrom foran hver ting i listen.", f"- {told(text)}"
+    if above is not None and above.shape.is_key:
+        return (
+            "Fortsetter linjen feltet over, rykker du den inn med to mellomrom. "
+            "Hører den til teksten, flytter du den under linjen «---».",
+            f"  {told(text)}",
+        )
+    return "Flytt den under linjen «---» hvis den hører til teksten. Ellers skriver du feltets navn og kolon foran.", (
+        EXAMPLE
     )
 
 

@@ -86,7 +86,10 @@ class Words:
     gone_text: str
     moved_page_title: str
     moved_page_text: str
-    footnotes_backlink: str  # with {}, where Python-Markdown puts the number
+    time: str
+    programme: str
+    programme_menu: str
+    ongoing_now: str
     permalink: str
     language_name: str
     also_in: str

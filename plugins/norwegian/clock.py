@@ -164,13 +164,13 @@ def _interval(written: str, clock: str) -> Refusal | None:
     ends = [read_tidy_clock(f"kl. {end}") for end in found.groups()] if found else []
     if not ends or not all(isinstance(end, int) for end in ends):
         return None
-    right = on_the_clock(ends[0])
-    return refuse(
-        "clock-interval",
-        f"{quoted(written)} er to klokkeslett, men feltet har plass til ett.",
-        f"Skriv ett klokkeslett, for eksempel «{right}». "
-        "I et arrangement hører det første til i «starter» og det andre i «slutter».",
-        right,
+    first, last = (on_the_clock(end) for end in ends)
+    return Refusal(
+        rule="clock-interval",
+        message=f"{quoted(written)} er to klokkeslett, men feltet har plass til ett.",
+        fix=f"Skriv ett av dem. I et arrangement skriver du «{first}» i «starter» og «{last}» i «slutter».",
+        example=first,
+        last=last,
     )
 
 

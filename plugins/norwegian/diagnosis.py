@@ -8,7 +8,7 @@ from datetime import date
 from .clock import DASH, looks_like_clock, read_tidy_clock
 from .days import FIRST_YEAR, LAST_YEAR, real_day
 from .misnamed import Read, day_and_word, is_month, month_before_day, word_before
-from .misnumbered import three_numbers
+from .misnumbered import eight_digits, three_numbers
 from .model import Moment, Refusal
 from .names import MONTH_OF_WORD, WEEKDAY_OF_WORD
 from .proposals import EXAMPLE_YEAR, missing_year
@@ -61,6 +61,7 @@ def why_not(written: str, *, read: Read) -> Refusal:
         or word_before(written, read)
         or day_and_word(written)
         or three_numbers(written)
+        or eight_digits(written)
         or _parts_missing(written)
         or _date_within(written, read)
         or _unreadable(written)

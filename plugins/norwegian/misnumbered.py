@@ -14,6 +14,23 @@ _SIGN = rf"(?: ?(?:[./,_\\]|{DASH}) ?| )"
 _THREE_NUMBERS = re.compile(rf"([0-9]{{1,4}})({_SIGN})([0-9]{{1,2}})({_SIGN})['’]?([0-9]{{1,6}}){NOT_CLOCK}")
 
 
+_EIGHT_DIGITS = re.compile(rf"([0-9]{{8}}){NOT_CLOCK}")
+
+
+def eight_digits(written: str) -> Refusal | None:
+    """Tell of «20230323» and «23032023»."""
+    found = _EIGHT_DIGITS.match(written)
+    if not found:
+        return None
+    digits = found[1]
+    year_first = real_day(int(digits[6:]), int(digits[4:6]), int(digits[:4]), written=written)
+    day_first = real_day(int(digits[:2]), int(digits[2:4]), int(digits[4:]), written=written)
+    meant = day_first if isinstance(year_first, Refusal) else year_first
+    if isinstance(meant, Refusal):
+        return None
+    return write_instead("date-signs", f"I {quoted(written)} mangler det noe mellom dag, måned og år.", meant)
+
+
 def three_numbers(written: str) -> Refusal | None:
     """Tell of «3/23/2023», «23/3-2023», «23-03-2023», «2023.03.23» and «23.3.23»."""
     found = _THREE_NUMBERS.match(written)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 
@@ -27,3 +27,4 @@ class Refusal:
     message: str
     fix: str
     example: str  # a text that is read
+    last: str = field(default="", compare=False)  # where two were written: the last of them, as it is read

@@ -137,8 +137,10 @@ def _on_day(refusal: Refusal, day: date, clock: str) -> Refusal:
     if not looks_like_clock(clock):
         return _extra_words(in_words(day), clock)
     is_next = refusal.rule == "clock-after-midnight" and day < LAST_DAY
-    right = day + timedelta(days=1) if is_next else day
-    return replace(refusal, example=f"{in_words(right)} kl. {refusal.example}")
+    right = in_words(day + timedelta(days=1) if is_next else day)
+    whole = f"{right} kl. {refusal.example}"
+    fix = refusal.fix.replace(f"«{refusal.example}» i", f"«{whole}» i") if refusal.last else refusal.fix
+    return replace(refusal, fix=fix, example=whole)
 
 
 def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Refusal | None:

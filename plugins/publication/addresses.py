@@ -33,7 +33,7 @@ GENERATED = frozenset(
 )
 GENERATED_BELOW = ("/feeds/", "/filer/", "/theme/")
 FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")
-GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/$")
+GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
 
 LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
 NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")

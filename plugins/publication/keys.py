@@ -2,59 +2,40 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Sequence
+from difflib import SequenceMatcher, get_close_matches
 
 from manuscript.model import Entry, Mapping, Node, Scalar
+from manuscript.quoting import as_value
 from manuscript.wording import told
 
 from .fields import BY_KEY, BY_NAME, DATE_IN_NORWEGIAN, Field, fields_of
 from .folding import fold
+from .foreign import BY_FOREIGN_NAME, BY_NAME_IN_TEXT, SAME_VALUE
 from .model import Kind
 from .notes import Notes, Spot
 
 OF_KIND = {Kind.ARTICLE: "en artikkel", Kind.EVENT: "et arrangement", Kind.PAGE: "en fast side"}
+EVIDENT = 0.8  # how alike two names are when one is a slip for the other
 IN_KIND = {Kind.ARTICLE: "artikler", Kind.EVENT: "arrangementer", Kind.PAGE: "faste sider"}
-
-# Names from Pelican and its like, and the field that does their work here; None: nothing does.
-ELSEWHERE: dict[str, str | None] = {
-    "save_as": "slug",
-    "url": "slug",
-    "permalink": "slug",
-    "template": None,
-    "layout": None,
-    "keywords": "emner",
-    "tag": "emner",
-    "categories": "emner",
-    "description": "ingress",
-    "excerpt": "ingress",
-    "subtitle": "ingress",
-    "translation": "oversettelse-av",
-    "draft": "status",
-    "published": "publisert",
-    "lastmod": "oppdatert",
-    "updated": "oppdatert",
-    "language": "språk",
-    "cover": "bilde",
-    "thumbnail": "bilde",
-    "featured_image": "bilde",
-    "header_image": "bilde",
-    "redirect_from": "gamle-adresser",
-    "dato-slutt": "slutter",
-    "tid": "starter",
-    "slutt": "slutter",
-    "byline": "forfatter",
-    "foto": "bildefoto",
-}
-BY_FOREIGN_NAME = {fold(name): key for name, key in ELSEWHERE.items()}
 
 
 def given(front_matter: Mapping, kind: Kind, notes: Notes) -> dict[str, Node]:
-    """Return the value of each field that has one, by canonical key; all that is wrong with keys is told."""
+    """Return the value of each field that has one, by canonical key; all that is wrong with keys is told.
+
+    A key that evidently means a field is told, and read as that field where
+    the file has no other, so that the field is not told as missing too.
+    """
     values: dict[str, Node] = {}
+    meant: dict[str, Node] = {}
     seen: dict[str, Entry] = {}
+    misplaced: dict[frozenset[Kind], list[Entry]] = {}
     for entry in front_matter.entries:
-        field = _field(entry, kind, notes)
+        field = _field(entry, kind, notes, meant)
         if field is None:
+            continue
+        if kind not in field.kinds:
+            misplaced.setdefault(field.kinds, []).append(entry)
             continue
         if field.key in seen:
             _tell_twice(field, entry, seen[field.key], notes)
@@ -62,7 +43,9 @@ def given(front_matter: Mapping, kind: Kind, notes: Notes) -> dict[str, Node]:
         seen[field.key] = entry
         if not is_empty(entry.value):
             values[field.key] = entry.value
-    return values
+    for kinds, entries in misplaced.items():
+        _tell_other_kind(entries, kinds, kind, notes)
+    return {**{key: node for key, node in meant.items() if not is_empty(node)}, **values}
 
 
 def is_empty(node: Node) -> bool:
@@ -72,19 +55,18 @@ def is_empty(node: Node) -> bool:
     return not (node.entries if isinstance(node, Mapping) else node.items)
 
 
-def _field(entry: Entry, kind: Kind, notes: Notes) -> Field | None:
-    """Return the field an entry names, if its kind of content has it."""
+def _field(entry: Entry, kind: Kind, notes: Notes, meant: dict[str, Node]) -> Field | None:
+    """Return the field an entry names; else tell what is wrong, and add what it evidently means to *meant*."""
     name = fold(entry.key.text)
     field = BY_NAME.get(name)
     if name == DATE_IN_NORWEGIAN and kind is Kind.EVENT:
         _tell_date_in_event(entry, notes)
+        meant.setdefault("starter", entry.value)  # most often; it is not told as missing too
         return None
     if field is None:
-        _tell_unknown(entry, kind, notes)
-        return None
-    if kind not in field.kinds:
-        _tell_other_kind(entry, field, kind, notes)
-        return None
+        evident = _tell_unknown(entry, kind, notes)
+        if evident:
+            meant.setdefault(evident.key, entry.value)
     return field
 
 
@@ -110,53 +92,78 @@ def _tell_date_in_event(entry: Entry, notes: Notes) -> None:
     )
 
 
-def _tell_other_kind(entry: Entry, field: Field, kind: Kind, notes: Notes) -> None:
-    belongs = " og ".join(IN_KIND[each] for each in Kind if each in field.kinds)
-    folders = " eller ".join(f"«content/{each}/»" for each in Kind if each in field.kinds)
-    _spot(field, notes).tell(
-        entry.key,
+def _tell_other_kind(entries: Sequence[Entry], kinds: frozenset[Kind], kind: Kind, notes: Notes) -> None:
+    """Tell once of all fields that belong to the same other kinds of content."""
+    first = entries[0]
+    belongs = " og ".join(IN_KIND[each] for each in Kind if each in kinds)
+    folders = " eller ".join(f"«content/{each}/»" for each in Kind if each in kinds)
+    names = [f"«{told(entry.key.text)}»" for entry in entries]
+    is_one = len(names) == 1
+    which = f"Feltet {names[0]}" if is_one else f"Feltene {', '.join(names[:-1])} og {names[-1]}"
+    _spot(BY_NAME[fold(first.key.text)], notes).tell(
+        first.key,
         "field-other-kind",
-        f"Feltet «{told(entry.key.text)}» hører til {belongs}, men denne filen er {OF_KIND[kind]}.",
-        f"Slett linjen, eller flytt filen til {folders}.",
+        f"{which} hører til {belongs}, men denne filen er {OF_KIND[kind]}.",
+        f"Slett linjen, eller flytt filen til {folders}."
+        if is_one
+        else f"Flytt filen til {folders}, eller slett linjene.",
         fields_of(kind)[0].example,
     )
 
 
-def _tell_unknown(entry: Entry, kind: Kind, notes: Notes) -> None:
-    written = told(entry.key.text, 60)
+def _tell_unknown(entry: Entry, kind: Kind, notes: Notes) -> Field | None:
+    """Tell of a key that names no field, and return the field it evidently means."""
     name = fold(entry.key.text)
+    if name in BY_NAME_IN_TEXT:
+        fix, example = BY_NAME_IN_TEXT[name]
+        _spot(BY_KEY["tittel"], notes).tell(entry.key, "field-foreign", _not_used(entry), fix, example)
+        return None
     if name in BY_FOREIGN_NAME:
-        _tell_foreign(entry, BY_FOREIGN_NAME[name], kind, notes)
-        return
-    near = _nearest(name, kind)
+        return _tell_foreign(entry, BY_FOREIGN_NAME[name], kind, notes)
+    near, is_evident = _nearest(name, kind)
     spot = _spot(near or BY_KEY["tittel"], notes)
-    fix = (
-        f"Mente du «{near.key}»? Skriv det slik, eller slett linjen."
-        if near
-        else f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
-    )
-    spot.tell(entry.key, "field-unknown", f"Feltet «{written}» finnes ikke.", fix)
+    fix = f"Mente du «{near.key}»? Skriv det slik, eller slett linjen." if near else _without_near(name, kind)
+    example = _own_line(entry, near) if near and is_evident else ""
+    spot.tell(entry.key, "field-unknown", f"Feltet «{told(entry.key.text, 60)}» finnes ikke.", fix, example)
+    return near if is_evident else None
 
 
-def _tell_foreign(entry: Entry, key: str | None, kind: Kind, notes: Notes) -> None:
+def _without_near(name: str, kind: Kind) -> str:
+    """Return what to do with a name that resembles none of the fields of *kind*."""
+    elsewhere = get_close_matches(name[:60], BY_NAME, n=1, cutoff=EVIDENT)
+    if elsewhere and BY_NAME[elsewhere[0]].key in BY_KEY:
+        field = BY_NAME[elsewhere[0]]
+        belongs = " og ".join(IN_KIND[each] for each in Kind if each in field.kinds)
+        return f"Slett linjen. Feltet «{field.key}», som ligner, hører til {belongs}."
+    return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
+
+
+def _tell_foreign(entry: Entry, key: str | None, kind: Kind, notes: Notes) -> Field | None:
     field = BY_KEY[key] if key and kind in BY_KEY[key].kinds else None
-    spot = _spot(field or BY_KEY["tittel"], notes)
-    spot.tell(
-        entry.key,
-        "field-foreign",
-        f"Feltet «{told(entry.key.text)}» brukes ikke her.",
-        f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen.",
-    )
+    fix = f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen."
+    evident = field if fold(entry.key.text) in SAME_VALUE else None
+    example = _own_line(entry, evident) if evident else ""
+    _spot(field or BY_KEY["tittel"], notes).tell(entry.key, "field-foreign", _not_used(entry), fix, example)
+    return evident
 
 
-def _nearest(name: str, kind: Kind) -> Field | None:
-    """Return the field whose name resembles *name* the most, those of *kind* first."""
-    own = {fold(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
-    for names, cutoff in ((own, 0.6), (BY_NAME, 0.75)):
-        matches = get_close_matches(name[:60], names, n=1, cutoff=cutoff)
-        if matches:
-            return names[matches[0]]
-    return None
+def _own_line(entry: Entry, field: Field) -> str:
+    """Return the line as it should be; empty where its value is none or is written below it."""
+    value = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
+    return f"{field.key}: {as_value(told(value))}" if value else ""
+
+
+def _not_used(entry: Entry) -> str:
+    return f"Feltet «{told(entry.key.text)}» brukes ikke her."
+
+
+def _nearest(name: str, kind: Kind) -> tuple[Field | None, bool]:
+    """Return the field of *kind* whose name resembles *name* the most, and whether it can be no other."""
+    names = {fold(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
+    matches = get_close_matches(name[:60], names, n=1, cutoff=0.6)
+    if not matches:
+        return None, False
+    return names[matches[0]], SequenceMatcher(None, name[:60], matches[0]).ratio() >= EVIDENT
 
 
 def _spot(field: Field, notes: Notes) -> Spot:

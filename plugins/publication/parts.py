@@ -6,19 +6,30 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from manuscript.model import Mapping, Node, Scalar
+from manuscript.model import Entry, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
+from manuscript.quoting import as_value
 from manuscript.wording import told
+from norwegian.reading import Moment, read_moment
 
 from .folding import fold
 from .keys import is_empty
-from .model import Attachment, Contact, Correction, Origin, Picture
+from .model import Contact, Correction, Origin, Picture
 from .notes import Spot
-from .targets import address, checked_address, e_mail, file_reference, is_e_mail, phone
+from .paths import file_reference
+from .targets import (
+    address,
+    checked_address,
+    e_mail,
+    is_e_mail,
+    looks_like_address,
+    meant_e_mail,
+    phone,
+)
 from .values import moment, text
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip")
+
 
 # The parts of each field, with their English names.
 PICTURE = {"fil": ("file",), "alt": (), "tekst": ("caption",), "foto": ("credit",)}
@@ -26,24 +37,20 @@ BESIDE = {"fil": "bilde", "alt": "bildealt", "tekst": "bildetekst", "foto": "bil
 ORIGIN = {"navn": ("name",), "lenke": ("link", "url"), "publisert": ("date", "published")}
 CORRECTION = {"dato": ("date",), "tekst": ("text",)}
 CONTACT = {"navn": ("name",), "e-post": ("email", "epost"), "telefon": ("phone", "tlf", "mobil")}
-DOCUMENT = {"tittel": ("title",), "fil": ("file",), "lenke": ("link", "url")}
 
 
 def parts(node: Mapping, spot: Spot, table: dict[str, tuple[str, ...]]) -> dict[str, Node]:
     """Return the parts that are given, by their Norwegian names; unknown and repeated ones are told."""
     names = {fold(name): key for key, english in table.items() for name in (key, *english)}
     found: dict[str, Node] = {}
+    meant: dict[str, Node] = {}
     for entry in node.entries:
         key = names.get(fold(entry.key.text))
         if key is None:
             near = get_close_matches(fold(entry.key.text)[:60], names, n=1, cutoff=0.65)
-            allowed = ", ".join(table)
-            spot.tell(
-                entry.key,
-                "part-unknown",
-                f"«{told(entry.key.text)}» finnes ikke under «{spot.name}».",
-                f"Mente du «{names[near[0]]}»?" if near else f"Under «{spot.name}» kan du bruke: {allowed}.",
-            )
+            _tell_unknown_part(entry, names[near[0]] if near else "", spot, table)
+            if near:
+                meant.setdefault(names[near[0]], entry.value)
         elif key in found:
             spot.tell(
                 entry.key,
@@ -53,7 +60,19 @@ def parts(node: Mapping, spot: Spot, table: dict[str, tuple[str, ...]]) -> dict[
             )
         elif not is_empty(entry.value):
             found[key] = entry.value
-    return found
+    return {**meant, **found}
+
+
+def _tell_unknown_part(entry: Entry, near: str, spot: Spot, table: dict[str, tuple[str, ...]]) -> None:
+    """Tell of a part that is none; what it resembles is read as meant, so that it is not told as missing too."""
+    own_line = f"{near}: {as_value(told(entry.value.text))}" if near and isinstance(entry.value, Scalar) else ""
+    spot.tell(
+        entry.key,
+        "part-unknown",
+        f"«{told(entry.key.text)}» finnes ikke under «{spot.name}».",
+        f"Mente du «{near}»? Skriv det slik." if near else f"Under «{spot.name}» kan du bruke: {', '.join(table)}.",
+        own_line,
+    )
 
 
 def picture(given: dict[str, Node], spot: Spot, source: PurePosixPath) -> Picture | None:
@@ -86,9 +105,9 @@ def _whole_picture(found: dict[str, Node], spot: Spot, source: PurePosixPath, *,
     """Return the picture of its parts; without file, alt or credit it is none."""
     place = next(iter(found.values()))
     for part, (rule, what, fix) in MISSING.items():
-        if part not in found:
+        if part not in found or part != "fil" and _says_nothing(found[part]):
             name = BESIDE[part] if is_beside else f"{part}» under «bilde"
-            spot.tell(place, rule, f"Bildet mangler {what}.", fix.format(name))
+            spot.tell(found.get(part, place), rule, f"Bildet mangler {what}.", fix.format(name))
     file_spot = spot if is_beside else spot.part("fil")
     file = file_reference(found["fil"], file_spot, source, PICTURES) if "fil" in found else None
     alt, caption, credit = (
@@ -97,6 +116,11 @@ def _whole_picture(found: dict[str, Node], spot: Spot, source: PurePosixPath, *,
     if file is None or not alt or not credit:
         return None
     return Picture(file=file, alt=alt, caption=caption, credit=credit)
+
+
+def _says_nothing(node: Node) -> bool:
+    """Tell whether a value is only signs, such as «-»."""
+    return isinstance(node, Scalar) and not any(character.isalnum() for character in node.text)
 
 
 def origin(node: Node, spot: Spot) -> Origin | None:
@@ -110,10 +134,24 @@ def origin(node: Node, spot: Spot) -> Origin | None:
             spot.tell(node, "origin-without-name", "Kilden mangler navn.", "Skriv «navn» under «kilde».")
         return Origin(name=name or host(url), url=url, published=published) if name or url else None
     written = text(node, spot)
-    if written.startswith("www.") or "://" in written:
+    words = written.split()
+    if len(words) > 1 and "://" in words[-1]:
+        _tell_name_and_address(" ".join(words[:-1]).rstrip(",;:–- "), words[-1], node, spot)
+        return None
+    if written.startswith(("www.", "mailto:")) or "://" in written or "/" in written and looks_like_address(written):
         url = checked_address(written, node, spot, may_be_http=True)
         return Origin(name=host(url), url=url, published="") if url else None
     return Origin(name=written, url="", published="") if written else None
+
+
+def _tell_name_and_address(name: str, url: str, node: Node, spot: Spot) -> None:
+    spot.tell(
+        node,
+        "origin-in-one",
+        f"Navnet og adressen står på samme linje: «{told(f'{name} {url}')}».",
+        "Skriv «navn» og «lenke» på hver sin linje under «kilde».",
+        f"kilde:\n  navn: {as_value(told(name))}\n  lenke: {told(url)}",
+    )
 
 
 def host(url: str) -> str:
@@ -126,7 +164,7 @@ def corrections(node: Node, spot: Spot) -> tuple[Correction, ...]:
     found = [
         correction
         for item in mappings(node, spot)
-        if (correction := _correction(parts(item, spot, CORRECTION), item, spot))
+        if (correction := _dated(item, spot) or _correction(parts(item, spot, CORRECTION), item, spot))
     ]
     return tuple(sorted(found, key=lambda correction: correction.day, reverse=True))
 
@@ -146,15 +184,32 @@ def mappings(node: Node, spot: Spot) -> Iterator[Mapping]:
             )
 
 
+def _dated(node: Mapping, spot: Spot) -> Correction | None:
+    """Return the correction that «- 24. mars 2027: Møtet er …» is meant as, and tell how it is written."""
+    only = node.entries[0]
+    day = read_moment(only.key.text)
+    if len(node.entries) > 1 or not isinstance(only.value, Scalar) or not isinstance(day, Moment):
+        return None
+    words = text(only.value, spot)
+    spot.tell(
+        node,
+        "correction-in-one",
+        f"Datoen og teksten står på samme linje: «{told(f'{only.key.text}: {words}')}».",
+        "Skriv «dato» og «tekst» på hver sin linje.",
+        f"rettelser:\n  - dato: {told(only.key.text)}\n    tekst: {as_value(told(words))}",
+    )
+    return Correction(day=day.day, text=words) if words else None
+
+
 def _correction(found: dict[str, Node], node: Mapping, spot: Spot) -> Correction | None:
-    for part in CORRECTION:
-        if part not in found:
-            spot.tell(
-                node,
-                "correction-incomplete",
-                f"Rettelsen mangler «{part}».",
-                "Skriv både dato og tekst, slik at leseren ser hva som er rettet og når.",
-            )
+    missing = [f"«{part}»" for part in CORRECTION if part not in found]
+    if missing:
+        spot.tell(
+            node,
+            "correction-incomplete",
+            f"Rettelsen mangler {' og '.join(missing)}.",
+            "Skriv både dato og tekst, slik at leseren ser hva som er rettet og når.",
+        )
     written = moment(found["dato"], spot.part("dato")) if "dato" in found else None
     words = text(found["tekst"], spot.part("tekst")) if "tekst" in found else ""
     return Correction(day=written.day, text=words) if written and words else None
@@ -167,6 +222,8 @@ def contact(node: Node, spot: Spot) -> Contact | None:
         bare = written.removeprefix("mailto:")
         if is_e_mail(bare):
             return Contact(email=bare)
+        if meant_e_mail(written):
+            return _name_and_e_mail(written.partition("<")[0].strip(), meant_e_mail(written), node, spot)
         return Contact(text=written) if written else None
     found = parts(node, spot, CONTACT)
     answer = Contact(
@@ -177,43 +234,14 @@ def contact(node: Node, spot: Spot) -> Contact | None:
     return answer if answer != Contact() else None
 
 
-def documents(node: Node, spot: Spot, source: PurePosixPath) -> tuple[Attachment, ...]:
-    """Return the documents to download, in the order they are written."""
-    items = node.items if isinstance(node, ListNode) else [node]
-    return tuple(document for item in items if not is_empty(item) and (document := _document(item, spot, source)))
-
-
-def _document(node: Node, spot: Spot, source: PurePosixPath) -> Attachment | None:
-    if isinstance(node, Scalar):
-        written = text(node, spot)
-        if "://" in written or written.startswith("www."):
-            url = checked_address(written, node, spot)
-            return Attachment(title=_file_name(url), target=url) if url else None
-        file = file_reference(node, spot, source, DOCUMENTS)
-        return Attachment(title=_file_name(file.path), target=file) if file else None
-    if not isinstance(node, Mapping):
-        spot.tell(node, "value-not-list", f"Under «{spot.name}» står en liste i listen.", "Skriv én liste.")
-        return None
-    return _document_with_parts(parts(node, spot, DOCUMENT), node, spot, source)
-
-
-def _document_with_parts(found: dict[str, Node], node: Mapping, spot: Spot, source: PurePosixPath) -> Attachment | None:
-    if ("fil" in found) == ("lenke" in found):
-        spot.tell(
-            node,
-            "document-target",
-            "Dokumentet har både fil og lenke." if "fil" in found else "Dokumentet mangler fil eller lenke.",
-            "Skriv enten «fil» med stien til dokumentet, eller «lenke» med adressen.",
-        )
-        return None
-    title = text(found["tittel"], spot.part("tittel")) if "tittel" in found else ""
-    if "fil" in found:
-        file = file_reference(found["fil"], spot.part("fil"), source, DOCUMENTS)
-        return Attachment(title=title or _file_name(file.path), target=file) if file else None
-    url = address(found["lenke"], spot.part("lenke"))
-    return Attachment(title=title or _file_name(url), target=url) if url else None
-
-
-def _file_name(path: str) -> str:
-    """Return the last part of a path or address: the title of a document without one."""
-    return path.rstrip("/").rpartition("/")[2]
+def _name_and_e_mail(name: str, email: str, node: Node, spot: Spot) -> Contact:
+    """Return what «Kari Nordmann <kari@example.no>» means, and warn that it is no link as it stands."""
+    lines = [f"  navn: {as_value(told(name))}"] if name and "@" not in name else []
+    spot.warn(
+        node,
+        "contact-in-words",
+        f"E-postadressen er ikke skrevet for seg selv: «{told(text(node, spot))}».",
+        "Skriv «e-post» på sin egen linje under «kontakt».",
+        "\n".join(["kontakt:", *lines, f"  e-post: {email}"]),
+    )
+    return Contact(name=name if lines else "", email=email)

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from manuscript.model import Document
-from manuscript.problem import Problem, in_file_order
+from manuscript.problem import Problem, Severity, in_file_order
 from norwegian.dates import NO_BREAK, write_date
 
-from . import parts, targets, values
+from . import documents, names, parts, paths, targets, values
 from .addresses import address_of
 from .clock import midnight_before
 from .fields import CATEGORY
@@ -32,12 +32,12 @@ def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
     published = when.instant if when else _day_of_name(sheet, name)
     shared = read_shared(sheet, name, published=published, when=when)
     own = {
-        "authors": sheet.read("forfatter", values.names, ()),
+        "authors": sheet.read("forfatter", names.names, ()),
         "credits": sheet.text("kreditering"),
         "origin": sheet.read("kilde", parts.origin, None),
         "corrections": sheet.read("rettelser", parts.corrections, ()),
         "event_slug": sheet.read("arrangement", values.slug, ""),
-        "documents": sheet.read("dokumenter", parts.documents, (), document.source),
+        "documents": sheet.read("dokumenter", documents.documents, (), document.source),
     }
     if published is None and "publisert" not in sheet.nodes and name.refusal is None:
         sheet.tell_missing("publisert", "Skriv når artikkelen skal vises fra, her eller først i filnavnet.")
@@ -75,7 +75,7 @@ def read_shared(sheet: Sheet, name: FileName, *, published: datetime | None, whe
         "modified": _modified(sheet, published, when),
         "subjects": _subjects(sheet),
         "first_address": sheet.read("første-adresse", targets.site_path, ""),
-        "translation_of": sheet.read("oversettelse-av", targets.file_reference, None, document.source, MANUSCRIPTS),
+        "translation_of": sheet.read("oversettelse-av", paths.file_reference, None, document.source, MANUSCRIPTS),
         "picture": _picture(sheet),
         "body": document.body,
         "places": sheet.places,
@@ -115,6 +115,8 @@ def _title(sheet: Sheet) -> str:
 def _slug(sheet: Sheet, name: FileName) -> str:
     if name.refusal:
         sheet.notes.tell(sheet.top, name.refusal)
+    elif name.doubt and "slug" not in sheet.nodes:
+        sheet.notes.tell(sheet.top, name.doubt, Severity.WARNING)
     given = sheet.read("slug", values.slug, "")
     if given or name.slug:
         return given or name.slug
@@ -144,8 +146,8 @@ def _modified(sheet: Sheet, published: datetime | None, when: When | None) -> da
 
 
 def _subjects(sheet: Sheet) -> tuple[str, ...]:
-    tags = sheet.read("emner", values.subjects, ())
-    category = sheet.read(CATEGORY.key, values.subjects, ())
+    tags = sheet.read("emner", names.subjects, ())
+    category = sheet.read(CATEGORY.key, names.subjects, ())
     return tuple(dict.fromkeys((*tags, *category)))
 
 

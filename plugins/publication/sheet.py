@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from manuscript.model import Document, Node
+from manuscript.model import Document, Node, Scalar
 from manuscript.problem import Problem
 from norwegian.reading import Moment
 
@@ -19,6 +20,8 @@ from .model import Kind, Place
 from .notes import Notes, Spot
 
 T = TypeVar("T")
+DATES = ("starter", "slutter", "publisert", "flyttet-fra", "påmeldingsfrist")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,14 @@ class Sheet:
             found.setdefault("emner", found[CATEGORY.key])
         return found
 
+    @property
+    def likely_year(self) -> int | None:
+        """Return a year that the file's name or another date in it gives, to propose where one is missing."""
+        written = [self.document.source.name[:4]]
+        written += [each.text for key, each in self.nodes.items() if key in DATES and isinstance(each, Scalar)]
+        years = (YEAR.search(text[:200]) for text in written)
+        return next((int(year[0]) for year in years if year), None)
+
     def spot(self, key: str) -> Spot:
         field: Field = BY_KEY.get(key, CATEGORY)
         return Spot(notes=self.notes, name=key, example=field.example)
@@ -78,14 +89,15 @@ class Sheet:
         return default if node is None else reader(node, self.spot(key), *more)
 
     def text(self, key: str) -> str:
-        return self.read(key, values.text, "")
+        """Return the words of a field; marks that only mean something in a body are shown, and told."""
+        return self.read(key, values.prose, "")
 
     def when(self, key: str) -> When | None:
         """Return the moment of a field; None when it is not given or was refused."""
         node = self.nodes.get(key)
         if node is None:
             return None
-        moment = values.moment(node, self.spot(key))
+        moment = values.moment(node, self.spot(key), year=self.likely_year)
         instant = values.at(moment, node, self.spot(key))
         return When(moment=moment, instant=instant) if moment and instant else None
 

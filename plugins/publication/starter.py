@@ -6,9 +6,7 @@ import datetime
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from manuscript.decoding import UNSEEN
-from manuscript.quoting import in_quotes
-from manuscript.rows import NOT_IN_KEYS
+from manuscript.quoting import as_value
 from norwegian.dates import month_name
 from norwegian.reading import Refusal, read_moment
 from norwegian.slug import slugify
@@ -37,8 +35,6 @@ emner:
 ---
 
 """
-
-UNQUOTED_FIRST = NOT_IN_KEYS + "-?:~=<"
 
 
 def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> tuple[str, str]:
@@ -82,13 +78,6 @@ def new_event(
 
 def _written(day: datetime.date) -> str:
     return f"{day.day}. {month_name(day.month, 'nb')} {day.year}"
-
-
-def as_value(text: str) -> str:
-    """Return *text* on one line as a value YAML reads as it is, in quotation marks where it must."""
-    line = " ".join(UNSEEN.sub(" ", text).split())
-    needs = line[:1] in UNQUOTED_FIRST or ": " in line or " #" in line or line.endswith(":")
-    return in_quotes(line) if needs else line
 
 
 def _day(written: str) -> datetime.date:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from manuscript.model import Node, Scalar
 from manuscript.wording import told
 from norwegian.numbers import phone as telephone
 
 from .addresses import address_problem, as_folder, generated_page
-from .model import FileReference, Place
 from .notes import Spot
-from .values import bare_text, shown_choices, texts
+from .values import bare_text, texts
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:(?=\S)")
 NEARLY_HTTPS = re.compile(r"(?:h?t?tps?|https?)(?:[:;.,]?/{1,3}|:(?!//))", re.IGNORECASE)
@@ -23,16 +20,8 @@ E_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}«»“”]")
 MARKDOWN_LINK = re.compile(r"[<(](https?://[^\s<>()]{1,2000})[>)]")
 LONGEST_ADDRESS = 2000  # what browsers and mail programs all take
+AT_SIGNS = ("(at)", "[at]", "(a)", "(krøllalfa)", "[krøllalfa]")
 NEW_ITEM = "\n  -"
-WINDOWS_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
-
-
-class PathFault(NamedTuple):
-    """What is wrong with a path, how to mend it, and the path put right if that is evident."""
-
-    message: str
-    fix: str
-    right: str = ""
 
 
 def address(node: Node, spot: Spot, *, may_be_http: bool = False) -> str:
@@ -78,9 +67,28 @@ def e_mail(node: Node, spot: Spot) -> str:
         "value-e-mail",
         f"«{told(written)}» er ikke en e-postadresse.",
         "Skriv én adresse, med krøllalfa og uten mellomrom.",
-        f"{key}: post@example.no",
+        f"{key}: {meant_e_mail(bare) or 'post@example.no'}",
     )
     return ""
+
+
+def target_within(words: str) -> str:
+    """Return the first web or e-mail address among several words, or empty."""
+    for word in words[:LONGEST_ADDRESS].split():
+        bare = word.strip("<>()[],;.:!?«»\"'")
+        if is_e_mail(bare) or bare.startswith("https://") and not _fault(bare, False)[0]:
+            return bare
+    return ""
+
+
+def meant_e_mail(written: str) -> str:
+    """Return the e-mail address somebody meant by «kari @ example.no» or «Kari <kari@example.no>», or empty."""
+    for sign in AT_SIGNS:
+        written = written.replace(sign, "@")
+    _, bracket, inside = written.partition("<")
+    candidate = inside.partition(">")[0] if bracket else written
+    whole = "@".join(part.strip() for part in candidate.split("@"))
+    return whole if is_e_mail(whole) else ""
 
 
 def phone(node: Node, spot: Spot) -> str:
@@ -101,25 +109,12 @@ def phone(node: Node, spot: Spot) -> str:
     return ""
 
 
-def file_reference(node: Node, spot: Spot, source: PurePosixPath, endings: tuple[str, ...]) -> FileReference | None:
-    """Return a path to a file in the content folder, with one of *endings*."""
-    written = bare_text(node, spot)
-    if not written:
-        return None
-    fault = _path_fault(written, source, endings)
-    if fault:
-        key = spot.name.rpartition(": ")[2]
-        spot.tell(node, "value-path", fault.message, fault.fix, f"{key}: {told(fault.right)}" if fault.right else "")
-        return None
-    return FileReference(path=written, place=Place(line=node.line, column=node.column))
-
-
 def site_path(node: Node, spot: Spot, *, may_be_page: bool = True) -> str:
     """Return an address on this site, from its root, ending in «/»."""
     written = bare_text(node, spot)
     if not written:
         return ""
-    path = as_folder(written)
+    path = as_folder(unquote(written))  # servers decode before they look for the file
     has_query = "?" in written or "#" in written
     fault = address_problem(written if has_query else path, written=written)
     if not fault and not may_be_page and generated_page(path):
@@ -127,14 +122,18 @@ def site_path(node: Node, spot: Spot, *, may_be_page: bool = True) -> str:
     if not fault:
         return path
     key = spot.name.rpartition(": ")[2]
-    right = as_folder(f"/{written.partition('://')[2].partition('/')[2]}") if "://" in written else ""
+    after_domain = written.partition("://")[2].partition("/")[2] if "://" in written else written.lstrip("/")
+    if "://" not in written and HOST_LIKE.fullmatch(written):
+        after_domain = written.partition("/")[2]
+    right = as_folder(f"/{after_domain}")
+    is_free = after_domain and not address_problem(right) and (may_be_page or not generated_page(right))
     is_list = "\n" in spot.example
     spot.tell(
         node,
         "value-site-path",
         fault,
         "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
-        f"{key}:{NEW_ITEM if is_list else ''} {told(right)}" if right and not address_problem(right) else "",
+        f"{key}:{NEW_ITEM if is_list else ''} {told(right)}" if is_free else "",
     )
     return ""
 
@@ -203,36 +202,3 @@ def _fault(written: str, may_be_http: bool) -> tuple[str, str]:
 
 def _secure(address: str) -> str:
     return re.sub(r"^http:", "https:", address)
-
-
-def _path_fault(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> PathFault | None:
-    """Return what is wrong with a path; None when it may be one."""
-    shown = f"«{told(written)}»"
-    beside = "Legg filen ved siden av denne, og skriv bare filnavnet."
-    from_here = "Skriv stien fra denne filen eller fra innholdsmappen."
-    if WINDOWS_DRIVE.match(written) or written.startswith(("~", "file:")):
-        return PathFault(f"Stien {shown} gjelder bare på én maskin.", beside, re.split(r"[\\/]", written)[-1])
-    if SCHEME.match(written) and "/" in written:
-        return PathFault(f"{shown} er en adresse, men her skal det stå en fil.", beside)
-    if "\\" in written:
-        return PathFault(f"Stien {shown} har omvendt skråstrek.", "Bruk vanlig skråstrek.", written.replace("\\", "/"))
-    if written.startswith(("/", "content/")):
-        start = "skråstrek" if written.startswith("/") else "«content/»"
-        right = written.lstrip("/").removeprefix("content/")
-        return PathFault(f"Stien {shown} begynner med {start}.", from_here, right)
-    if _leads_out(written, source):
-        return PathFault(f"Stien {shown} leder ut av innholdsmappen.", beside)
-    if not written.lower().endswith(endings):
-        kinds = shown_choices(ending.lstrip(".") for ending in endings)
-        return PathFault(f"Filen {shown} er ikke av en type som kan brukes her.", f"Bruk en fil av typen {kinds}.")
-    return None
-
-
-def _leads_out(written: str, source: PurePosixPath) -> bool:
-    """Tell whether a path leads above the content folder, on its way or at its end."""
-    depth = len(source.parent.parts)
-    for part in PurePosixPath(written).parts:
-        depth += -1 if part == ".." else 1
-        if depth < 0:
-            return True
-    return False

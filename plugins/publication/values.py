@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from manuscript.model import Mapping, Node, Scalar
-from manuscript.quoting import SMART_PAIRS, quoted
+from manuscript.quoting import SMART_PAIRS, as_value, quoted
 from manuscript.wording import told
 from norwegian.reading import Moment, Refusal, read_moment
-from norwegian.slug import slugify
 
 from .clock import instant
 from .keys import is_empty
@@ -21,10 +21,23 @@ from .naming import read_name
 from .notes import Spot
 
 WHITE = re.compile(r"[ \t\r\n]+")  # not U+00A0, which belongs to the text
+# Marks of Markdown and HTML that are pasted into fields: **fet**, [lenke](https://…), <b>, &nbsp;
+MARKS = re.compile(
+    r"\*\*[^\s*][^*]{0,200}\*\*|\]\(https?://[^\s)]{0,200}\)?|</?[a-z]{1,6}[0-9]?>|&[a-z]{2,8};|&#[0-9]{1,6};", re.I
+)
+LONGEST_MARKED = 2000
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 80
 
 LANGUAGES = {language.value: language for language in Language}
+LANGUAGE_NAMES = {
+    "nynorsk": Language.NYNORSK,
+    "nno": Language.NYNORSK,
+    "nn-no": Language.NYNORSK,
+    "engelsk": Language.ENGLISH,
+    "english": Language.ENGLISH,
+    "eng": Language.ENGLISH,
+}
 STATUSES = {
     **{status.value: status for status in Status},
     "published": Status.PUBLISHED,
@@ -47,6 +60,20 @@ def text(node: Node, spot: Spot, *, is_item: bool = False) -> str:
     return ""
 
 
+def prose(node: Node, spot: Spot) -> str:
+    """Return the text of a field that is shown as it is written."""
+    written = text(node, spot)
+    mark = MARKS.search(written[:LONGEST_MARKED])
+    if mark:
+        spot.warn(
+            node,
+            "text-with-marks",
+            f"I dette feltet vises tegnene som de står: «{told(mark[0], 40)}».",
+            "Skriv teksten uten slike tegn. I teksten under feltene virker de.",
+        )
+    return written
+
+
 def bare_text(node: Node, spot: Spot) -> str:
     """Return the text of a value that is no prose: quotation marks round it are told and taken off."""
     written = text(node, spot)
@@ -59,7 +86,7 @@ def bare_text(node: Node, spot: Spot) -> str:
         "value-in-quotes",
         f"Verdien har anførselstegn rundt seg: {told(written)}",
         "Skriv verdien uten anførselstegn.",
-        f"{_key(spot)}: {told(inner)}",
+        f"{key_of(spot)}: {told(inner)}",
     )
     return inner
 
@@ -86,8 +113,8 @@ def slug(node: Node, spot: Spot) -> str:
         "value-slug",
         f"«{told(written)}» kan ikke være en del av en adresse.",
         f"Bruk bare små bokstaver a–z, tall og bindestrek, høyst {LONGEST_SLUG} tegn"
-        + (f": {_key(spot)}: {proposal}" if proposal else "."),
-        f"{_key(spot)}: {proposal}" if proposal else "",
+        + (f": {key_of(spot)}: {proposal}" if proposal else "."),
+        f"{key_of(spot)}: {proposal}" if proposal else "",
     )
     return proposal
 
@@ -104,7 +131,9 @@ def language(node: Node, spot: Spot) -> Language:
             else "Skriv nb for bokmål, nn for nynorsk eller en for engelsk."
         )
         message = f"«{told(written)}» er ikke et av språkene siden kan ha."
-        spot.tell(node, "value-language", message, fix, "språk: nb")
+        meant = LANGUAGE_NAMES.get(written.lower().split("_")[0], Language.BOKMAL)
+        spot.tell(node, "value-language", message, fix, f"språk: {meant}")
+        return meant
     return Language.BOKMAL
 
 
@@ -138,16 +167,27 @@ def status(node: Node, spot: Spot, kind: Kind) -> Status:
     return Status.PUBLISHED
 
 
-def moment(node: Node, spot: Spot) -> Moment | None:
-    """Return the written date, with its clock time if it has one."""
+def moment(node: Node, spot: Spot, *, year: int | None = None) -> Moment | None:
+    """Return the written date, with its clock time if it has one.
+
+    *year* is proposed for a date that has none.
+    """
     written = bare_text(node, spot)
     if not written:
         return None
     read = read_moment(written)
     if isinstance(read, Refusal):
-        spot.refuse(node, read)
+        spot.refuse(node, _in_year(read, year) if year else read)
         return None
     return read
+
+
+def _in_year(refusal: Refusal, year: int) -> Refusal:
+    """Return a refusal that proposes *year* where the editor wrote none."""
+    if refusal.rule != "date-missing-year":
+        return refusal
+    example, fix = (re.sub(r"(?<=[a-z] )[0-9]{4}", str(year), text, count=1) for text in (refusal.example, refusal.fix))
+    return replace(refusal, example=example, fix=fix) if not isinstance(read_moment(example), Refusal) else refusal
 
 
 def at(written: Moment | None, node: Node | None, spot: Spot) -> datetime | None:
@@ -173,48 +213,6 @@ def texts(node: Node, spot: Spot) -> list[tuple[str, Node]]:
     return [(written, item) for written, item in found if written]
 
 
-def names(node: Node, spot: Spot) -> tuple[str, ...]:
-    """Return the names of a list; a single text is one name."""
-    found = tuple(dict.fromkeys(name for name, _ in texts(node, spot)))
-    if isinstance(node, Scalar) and found and _looks_like_several(found[0]):
-        several = [each.strip() for each in re.split("[;,]", found[0])]
-        spot.warn(
-            node,
-            "names-in-one",
-            f"«{told(found[0])}» leses som ett navn.",
-            "Er det flere, skriver du dem som en liste, med bindestrek foran hvert navn på hver sin linje.",
-            f"{_key(spot)}:\n" + "\n".join(f"  - {name}" for name in several if name),
-        )
-    return found
-
-
-def subjects(node: Node, spot: Spot) -> tuple[str, ...]:
-    """Return the subjects of a list, or of a text with commas between; Pelican's semicolons count too."""
-    if isinstance(node, Scalar):
-        written = text(node, spot)
-        parts = written.split(";" if ";" in written else ",")
-    else:
-        parts = [subject for subject, _ in texts(node, spot)]
-    found = tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
-    for subject in found:
-        if not slugify(subject):
-            spot.tell(
-                node,
-                "subject-without-letters",
-                f"Emnet «{told(subject)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse.",
-                "Skriv emnet med bokstaver.",
-            )
-    return tuple(subject for subject in found if slugify(subject))
-
-
-def _looks_like_several(name: str) -> bool:
-    """Tell whether a single name may be several: «Kari Nordmann, rådgiver» is one."""
-    if ";" in name:
-        return True
-    parts = [part.split() for part in name.split(",")]
-    return len(parts) > 1 and all(len(words) > 1 and all(word[0].isupper() for word in words) for words in parts)
-
-
 def _tell_not_text(node: Node, spot: Spot, is_item: bool) -> None:
     if isinstance(node, Mapping):
         first = node.entries[0] if node.entries else None
@@ -226,7 +224,7 @@ def _tell_not_text(node: Node, spot: Spot, is_item: bool) -> None:
                 "value-with-colon",
                 f"«{told(line)}» har et kolon i seg, og leses som et felt under «{spot.name}».",
                 f"Er det en tekst, setter du den i anførselstegn: {quoted(told(line))}",
-                f"{_key(spot)}:{as_item} {quoted(told(line))}",
+                f"{key_of(spot)}:{as_item} {quoted(told(line))}",
             )
             return
         names = ", ".join(f"«{told(entry.key.text)}»" for entry in node.entries[:5])
@@ -237,11 +235,14 @@ def _tell_not_text(node: Node, spot: Spot, is_item: bool) -> None:
             "Skriv verdien på samme linje som feltet.",
         )
         return
+    words = [item.text.strip() for item in node.items if isinstance(item, Scalar) and item.text.strip()]
+    is_words = words and len(words) == len(node.items)
     spot.tell(
         node,
         "value-not-list",
         f"«{spot.name}» skal ha én verdi, men her står en liste.",
         "Skriv verdien på samme linje som feltet.",
+        f"{key_of(spot)}: {as_value(told(', '.join(words)))}" if is_words else "",
     )
 
 
@@ -251,5 +252,5 @@ def shown_choices(words: Iterable[str]) -> str:
     return f"{', '.join(first)} eller {last}" if first else last
 
 
-def _key(spot: Spot) -> str:
+def key_of(spot: Spot) -> str:
     return spot.name.rpartition(": ")[2]

@@ -259,10 +259,24 @@ REFUSED_DATES = [
         "23. mars 2023",
     ),
     (
+        "20230323",
+        "date-signs",
+        "I «20230323» mangler det noe mellom dag, måned og år.",
+        "Skriv «23. mars 2023».",
+        "23. mars 2023",
+    ),
+    (
+        "23032023 kl. 11.30",
+        "date-signs",
+        "I «23032023 kl. 11.30» mangler det noe mellom dag, måned og år.",
+        "Skriv «23. mars 2023 kl. 11.30».",
+        "23. mars 2023 kl. 11.30",
+    ),
+    (
         "2023-03-23 08:30-10:00",
         "clock-interval",
         "«08:30-10:00» er to klokkeslett, men feltet har plass til ett.",
-        f"Skriv ett klokkeslett, for eksempel «08.30». {BOTH_ENDS}",
+        "Skriv ett av dem. I et arrangement skriver du «23. mars 2023 kl. 08.30» i «starter» og «10.00» i «slutter».",
         "23. mars 2023 kl. 08.30",
     ),
     (
@@ -446,7 +460,7 @@ REFUSED_CLOCKS = [
         "11.30–16.00",
         "clock-interval",
         "«11.30–16.00» er to klokkeslett, men feltet har plass til ett.",
-        f"Skriv ett klokkeslett, for eksempel «11.30». {BOTH_ENDS}",
+        "Skriv ett av dem. I et arrangement skriver du «11.30» i «starter» og «16.00» i «slutter».",
         "11.30",
     ),
     (

@@ -9,11 +9,11 @@ from norwegian.words import WORDS, Words, words
 
 SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "archive", "audience", "breadcrumbs", "by", "cancelled", "contact",
-    "draft", "email", "event_is_over", "first_published_in", "footnotes_backlink", "full",
+    "draft", "email", "event_is_over", "first_published_in", "full",
     "hidden", "join_online", "map", "modified", "older", "online", "page_of", "phone", "photo",
     "also_in", "price", "published", "recording", "registration", "registration_deadline",
     "room", "series", "sign_up", "sign_up_by_email", "subscribe", "type", "until", "when",
-    "cancelled_text",
+    "cancelled_text", "programme", "time",
 }  # fmt: skip
 
 
@@ -33,7 +33,6 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
     assert {name: found for name, found in blanks.items() if found} == {
         "page_of": {"number", "count"},
         "moved_text": {"date"},
-        "footnotes_backlink": {""},
     }
 
 

@@ -53,7 +53,10 @@ def test_a_page_lives_where_its_kind_says(kind, address):
             "/filer/bilde.jpg",
             "/sitemap.xml",
             "/404.html",
+            "/404.html/x/",
+            "/robots.txt/x/",
             "/om/index.html",
+            "/om/index.html/x/",
         )
     ],
 )
@@ -63,7 +66,7 @@ def test_the_sites_own_addresses_are_known(address):
 
 @pytest.mark.parametrize(
     "address",
-    ["/om/", "/artikler/mat/", "/emner/mat/", "/artikler/side-om-side/", "/gammel.html/", "/om/index.html/x/"],
+    ["/om/", "/artikler/mat/", "/emner/mat/", "/artikler/side-om-side/", "/gammel.html/"],
 )
 def test_other_addresses_are_free(address):
     assert not generated_page(address)

@@ -1,0 +1,362 @@
+"""What editors write who have read half the guide: one message each, with their own words put right."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from manuscript.problem import Severity
+from manuscript.read import read
+from publication.model import Attachment, Correction, FileReference, Language
+from publication.reading import read_article, read_page
+
+GOOD = {"tittel": "tittel: A", "ingress": "ingress: I", "publisert": "publisert: 1. mars 2027"}
+
+
+def article(fields, source="articles/mote.md"):
+    """Return the article with *fields* in place of good ones, and the problems."""
+    names = {line.partition(":")[0] for line in fields.split("\n")}
+    good = [line for name, line in GOOD.items() if name not in names]
+    text = "\n".join(["---", *good, *([fields] if fields else []), "---", "Tekst.", ""])
+    document, problems = read(text.encode(), file=f"content/{source}", source=PurePosixPath(source))
+    content, found = read_article(document)
+    return content, [*problems, *found]
+
+
+def told(problems):
+    return [(problem.rule, problem.message, problem.fix, problem.example) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param(
+            "tema: søvn",
+            [("field-foreign", "Feltet «tema» brukes ikke her.", "Bruk feltet «emner» i stedet.", "emner: søvn")],
+            id="another word for the field",
+        ),
+        pytest.param(
+            "tekst: Hei på deg",
+            [
+                (
+                    "field-foreign",
+                    "Feltet «tekst» brukes ikke her.",
+                    "Skriv teksten under linjen «---» som avslutter feltene.",
+                    "---",
+                )
+            ],
+            id="the text as a field",
+        ),
+        pytest.param(
+            "starter: 12. april 2027\nslutter: 16.00\nsted: Testhuset",
+            [
+                (
+                    "field-other-kind",
+                    "Feltene «starter», «slutter» og «sted» hører til arrangementer, men denne filen er en artikkel.",
+                    "Flytt filen til «content/events/», eller slett linjene.",
+                    "tittel: Frokostmøte om hjemmeoppfølging",
+                )
+            ],
+            id="an event among the articles is one mistake",
+        ),
+        pytest.param(
+            "arangør: HelseHub",
+            [
+                (
+                    "field-unknown",
+                    "Feltet «arangør» finnes ikke.",
+                    "Slett linjen. Feltet «arrangører», som ligner, hører til arrangementer.",
+                    "tittel: Frokostmøte om hjemmeoppfølging",
+                )
+            ],
+            id="a field of another kind is not proposed",
+        ),
+        pytest.param(
+            "språk: Nynorsk",
+            [
+                (
+                    "value-language",
+                    "«Nynorsk» er ikke et av språkene siden kan ha.",
+                    "Skriv nb for bokmål, nn for nynorsk eller en for engelsk.",
+                    "språk: nn",
+                )
+            ],
+            id="the language by its name",
+        ),
+        pytest.param(
+            "publisert: 1. april",
+            [
+                (
+                    "date-missing-year",
+                    "«1. april» mangler årstall.",
+                    "Skriv året med fire sifre etter måneden, slik: «1. april 2026».",
+                    "publisert: 1. april 2026",
+                )
+            ],
+            id="the year of the file's name is proposed",
+        ),
+        pytest.param(
+            "dokumenter: lysark.pdf, program.pdf",
+            [
+                (
+                    "documents-in-one",
+                    "«lysark.pdf, program.pdf» er flere filer på én linje.",
+                    "Skriv hver fil på sin egen linje, med bindestrek og mellomrom foran.",
+                    "dokumenter:\n  - lysark.pdf\n  - program.pdf",
+                )
+            ],
+            id="two documents on a line",
+        ),
+        pytest.param(
+            "dokumenter:\n  - Lysark: lysark.pdf",
+            [
+                (
+                    "document-in-one",
+                    "Tittelen og filen står på samme linje: «Lysark: lysark.pdf».",
+                    "Skriv «tittel» og «fil» på hver sin linje.",
+                    "dokumenter:\n  - tittel: Lysark\n    fil: lysark.pdf",
+                )
+            ],
+            id="title and file on a line",
+        ),
+        pytest.param(
+            "dokumenter: file:///C:/lysark.pdf",
+            [
+                (
+                    "value-path",
+                    "Stien «file:///C:/lysark.pdf» gjelder bare på én maskin.",
+                    "Legg filen ved siden av denne, og skriv bare filnavnet.",
+                    "dokumenter: lysark.pdf",
+                )
+            ],
+            id="a document as the browser shows it",
+        ),
+        pytest.param(
+            "oversettelse-av: /artikler/annen/",
+            [
+                (
+                    "value-path",
+                    "«/artikler/annen/» er en adresse eller en mappe, men her skal det stå en fil.",
+                    "Skriv hele filnavnet, som slutter på .md.",
+                    "oversettelse-av: 2027-03-12-frokostmote.md",
+                )
+            ],
+            id="an address for a file",
+        ),
+        pytest.param(
+            "kilde: Testavisa, https://testavisa.example/x",
+            [
+                (
+                    "origin-in-one",
+                    "Navnet og adressen står på samme linje: «Testavisa https://testavisa.example/x».",
+                    "Skriv «navn» og «lenke» på hver sin linje under «kilde».",
+                    "kilde:\n  navn: Testavisa\n  lenke: https://testavisa.example/x",
+                )
+            ],
+            id="name and address on a line",
+        ),
+        pytest.param(
+            "kilde: testavisa.example/x",
+            [
+                (
+                    "value-address",
+                    "Adressen «testavisa.example/x» mangler https:// foran.",
+                    "Skriv hele adressen, slik: kilde: https://testavisa.example/x",
+                    "kilde: https://testavisa.example/x",
+                )
+            ],
+            id="an address without its beginning",
+        ),
+        pytest.param(
+            "rettelser:\n  - 16. mars 2027: Feil navn",
+            [
+                (
+                    "correction-in-one",
+                    "Datoen og teksten står på samme linje: «16. mars 2027: Feil navn».",
+                    "Skriv «dato» og «tekst» på hver sin linje.",
+                    "rettelser:\n  - dato: 16. mars 2027\n    tekst: Feil navn",
+                )
+            ],
+            id="a correction on a line",
+        ),
+        pytest.param(
+            "gamle-adresser:\n  - artikler/gammel",
+            [
+                (
+                    "value-site-path",
+                    "Adressen «artikler/gammel» begynner ikke med «/».",
+                    "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
+                    "gamle-adresser:\n  - /artikler/gammel/",
+                )
+            ],
+            id="an old address without slashes",
+        ),
+        pytest.param(
+            "kilde: [Testavisa](https://testavisa.example/x)",
+            [
+                (
+                    "field-quotes",
+                    "Verdien er skrevet som en lenke i løpende tekst: «[Testavisa](https://testavisa.example/x)».",
+                    "Skriv bare adressen eller filnavnet: kilde: https://testavisa.example/x",
+                    "kilde: https://testavisa.example/x",
+                )
+            ],
+            id="a link as in the text",
+        ),
+        pytest.param(
+            'bilde: foto.jpg\nbildealt: "-"\nbildefoto: Ola Nordmann',
+            [
+                (
+                    "picture-without-alt",
+                    "Bildet mangler beskrivelse for dem som ikke ser det (alt).",
+                    "Skriv «bildealt», med det bildet viser.",
+                    "bilde:\n  fil: mote.jpg\n  alt: Fire personer rundt et bord\n  foto: Ola Nordmann",
+                )
+            ],
+            id="a description that says nothing",
+        ),
+        pytest.param(
+            "bilde:\n  fil: foto.jpg\n  alt: To gjester\n  fotograf: Ola Nordmann",
+            [
+                (
+                    "part-unknown",
+                    "«fotograf» finnes ikke under «bilde».",
+                    "Mente du «foto»? Skriv det slik.",
+                    "foto: Ola Nordmann",
+                )
+            ],
+            id="what a part is meant as is not missing too",
+        ),
+    ],
+)
+def test_a_mistake_is_one_error_with_the_line_put_right(fields, expected):
+    _, problems = article(fields, source="articles/2026-02-03-mote.md")
+    assert (told(problems), {problem.severity for problem in problems}) == (expected, {Severity.ERROR})
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule", "example"),
+    [
+        pytest.param(
+            "forfatter: Kari Nordmann og Ola Nordmann",
+            "names-in-one",
+            "forfatter:\n  - Kari Nordmann\n  - Ola Nordmann",
+            id="two people with «og»",
+        ),
+        pytest.param("forfatter: Av Kari Nordmann", "name-with-by", "forfatter: Kari Nordmann", id="«Av» twice"),
+        pytest.param(
+            'tittel: "**Frokostmøte**"',
+            "text-with-marks",
+            "tittel: Frokostmøte om hjemmeoppfølging",
+            id="bold in a title",
+        ),
+        pytest.param(
+            "ingress: Mat &amp; helse",
+            "text-with-marks",
+            "ingress: Hva skal til for at flere kan få hjelp hjemme?",
+            id="pasted from the source of a page",
+        ),
+    ],
+)
+def test_what_may_be_meant_is_a_warning(fields, rule, example):
+    _, problems = article(fields)
+    assert [(each.severity, each.rule, each.example) for each in problems] == [(Severity.WARNING, rule, example)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "forfatter: Kari Nordmann, rådgiver",
+        "forfatter: Kari Nordmann, rådgiver i Testbyen kommune og forsker",
+        "forfatter: Forskning og utvikling",
+        "authors: Kari Nordmann; Ola Nordmann",
+        "kilde: Testavisa.no",
+        "kilde: Testavisa, 3. desember 2026",
+        "tittel: 5 < 6 og 7 > 3",
+        "tittel: Mat & helse",
+        "tittel: 2 * 3 * 4",
+        "ingress: Les mer på https://testbyen.example",
+        "ingress: Se kl. 12:30, avsnitt [3]",
+        "emner: C#, .NET",
+    ],
+)
+def test_innocent_fields_are_left_alone(fields):
+    assert article(fields)[1] == []
+
+
+def test_what_is_evidently_meant_is_read_so_that_it_is_not_missing_too():
+    content, problems = article("titel: Søvn\nrettelser:\n  - 16. mars 2027: Feil navn\nspråk: engelsk")
+    assert [problem.rule for problem in problems if problem.rule == "field-missing"] == []
+    assert content.language is Language.ENGLISH
+    assert [(each.day.isoformat(), each.text) for each in content.corrections] == [("2027-03-16", "Feil navn")]
+    assert isinstance(content.corrections[0], Correction)
+
+
+def test_the_sign_that_marks_a_subject_elsewhere_is_no_part_of_it():
+    content, problems = article('emner: "#søvn #helse"')
+    assert (content.subjects, problems) == (("søvn", "helse"), [])
+
+
+def test_several_authors_of_a_pelican_post_are_several():
+    assert article("authors: Kari Nordmann; Ola Nordmann")[0].authors == ("Kari Nordmann", "Ola Nordmann")
+
+
+def test_a_document_may_be_a_name_alone():
+    content, _ = article("dokumenter: lysark.pdf")
+    place = content.documents[0].target.place
+    assert content.documents == (Attachment(title="lysark.pdf", target=FileReference(path="lysark.pdf", place=place)),)
+
+
+# Names of files
+
+
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [
+        ("23-03-2027-mote.md", "2027-03-23-mote.md"),
+        ("23.03.2027 Møte.md", "2027-03-23-mote.md"),
+        ("2027.03.23-mote.md", "2027-03-23-mote.md"),
+        ("20270323-mote.md", "2027-03-23-mote.md"),
+        ("2027–03–23–mote.md", "2027-03-23-mote.md"),
+        ("2027_03_23_mote.md", "2027-03-23-mote.md"),
+    ],
+)
+def test_a_date_in_another_form_would_become_part_of_the_address(name, example):
+    _, problems = article("", source=f"articles/{name}")
+    assert told(problems) == [
+        (
+            "file-name-date-form",
+            f"Datoen i filnavnet «{name.removesuffix('.md')}» er skrevet på en annen måte enn 2027-03-12, "
+            "og blir en del av adressen.",
+            "Gi filen et navn som begynner med år, måned og dag.",
+            example,
+        )
+    ]
+    assert problems[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kopi av mote.md", "mote - Kopi.md", "mote (1).md", "mote copy 2.md", "2027-03-23-kopi av mote.md"],
+)
+def test_a_copy_does_not_become_a_page_in_silence(name):
+    _, problems = article("", source=f"articles/{name}")
+    assert [(each.severity, each.rule) for each in problems] == [(Severity.WARNING, "file-name-copy")]
+
+
+@pytest.mark.parametrize(
+    "name", ["fotokopi.md", "kopi.md", "covid-19.md", "topp-10.md", "12-34-5678-x.md", "mars-2027.md", "2027-plan.md"]
+)
+def test_other_names_are_innocent(name):
+    assert article("", source=f"articles/{name}")[1] == []
+
+
+def test_a_page_with_fields_of_an_event_is_told_where_it_belongs():
+    text = "---\ntittel: A\nstarter: 1. mars 2027\nslutter: 2. mars 2027\n---\nTekst.\n"
+    document, _ = read(text.encode(), file="content/pages/x.md", source=PurePosixPath("pages/x.md"))
+    _, problems = read_page(document)
+    assert [(each.rule, each.message) for each in problems] == [
+        (
+            "field-other-kind",
+            "Feltene «starter» og «slutter» hører til arrangementer, men denne filen er en fast side.",
+        )
+    ]
