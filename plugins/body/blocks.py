@@ -1,4 +1,4 @@
-"""Boxes, fenced and indented code."""
+"""Boxes, code, headings and paragraphs: each block as Norwegians write it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.util import AtomicString, code_escape
 
 from .allowed import BOXES, LANGUAGE_OF_CODE
-from .fences import Fence
-from .marks import FENCE
+from .code import Fence
 from .notes import Conversion, Note, Remark
+from .source import FENCE
 
 _BOX = re.compile(r'(?:^|\n) {0,3}!!! ?([\w-]+)((?: +"[^"\n]*")?) *(?:\n|$)')
 _PLAIN_BOX = "faktaboks"
+_BEFORE_REPLY = re.compile(r"\n(?= {0,3}(?:–|—|--)[ \u00a0])")
+_LIST_LINE = re.compile(r"^ {0,3}\[\[[^\[\]\n]+\]\] *$")
 _MARK = re.compile(rf"{FENCE}(\d+){FENCE}")
 
 
@@ -35,7 +37,7 @@ class BoxProcessor(AdmonitionProcessor):
         self.conversion = conversion
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        if match := _BOX.search(block):
+        if "!!!" in block and (match := _BOX.search(block)):
             kind, title = match.groups()
             is_indented = block.startswith("    ", match.end())
             return kind.lower() in BOXES or bool(title) or is_indented
@@ -109,3 +111,29 @@ class HeadingProcessor(HashHeaderProcessor):
     """Reads headings as headings.py leaves them; «#helse» is text, and «C#» keeps its sign."""
 
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6}) +(?P<header>\S[^\n]*)(?:\n|$)")
+
+
+class ReplyProcessor(BlockProcessor):
+    """Splits a paragraph before each line that begins with a reply dash."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return bool(_BEFORE_REPLY.search(block))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        blocks[0:1] = _BEFORE_REPLY.split(blocks[0])
+
+
+def is_list_line(block: str) -> bool:
+    """Tell whether *block* is one «[[kommende arrangementer]]»."""
+    return "[[" in block and bool(_LIST_LINE.match(block))
+
+
+class ListLineProcessor(BlockProcessor):
+    """Keeps «[[…]]» alone in a paragraph untouched: the seam where live lists come in."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return is_list_line(block)
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        paragraph = etree.SubElement(parent, "p")
+        paragraph.text = AtomicString(blocks.pop(0).strip())

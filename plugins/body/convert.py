@@ -13,17 +13,18 @@ from .blocks import (
     FenceProcessor,
     HeadingProcessor,
     LeadingFenceProcessor,
+    ListLineProcessor,
     RemarkedCodeProcessor,
+    ReplyProcessor,
     code_at_marks,
 )
+from .code import Fence
 from .definitions import Definitions
-from .fences import Fence
 from .footnotes import BACK_TO_TEXT
 from .inline import KnownHtml, LineBreak, StarInsideWord, WholeAddress
 from .lists import DefinitionIndentProcessor, ListProcessor
-from .marks import LESS_THAN
 from .notes import Conversion, Note, References
-from .paragraphs import ListLineProcessor, ReplyProcessor
+from .source import LESS_THAN
 from .tables import WholeTableProcessor
 
 EXTENSIONS = ("footnotes", "def_list", "attr_list", "abbr")
@@ -91,7 +92,8 @@ class Converter:
         processors.register(ListProcessor(parser), "list", 40)
         processors.register(FenceProcessor(parser, self.conversion), "fence", 39)
         processors.register(ReplyProcessor(parser), "reply", 12)
-        self.md.ESCAPED_CHARS.append("|")
+        # What other Markdown lets a backslash stand before, «&» excepted: «\&nbsp;» is an entity.
+        self.md.ESCAPED_CHARS += [*"|~$\"':;,/?@%=^", LESS_THAN]
 
     def _register_inline(self) -> None:
         patterns = self.md.inlinePatterns

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from manuscript.problem import Problem, Severity
 
-from .edits import Edit
-from .source import Source
+from .source import Edit, Source
 
 MOST_ABBREVIATIONS = 200
 

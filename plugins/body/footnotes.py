@@ -5,9 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 BACK_TO_TEXT = {
-    "nb": "Tilbake til teksten",
-    "nn": "Tilbake til teksten",
-    "en": "Back to the text",
+    "nb": "Tilbake til teksten ved fotnote",
+    "nn": "Tilbake til teksten ved fotnote",
+    "en": "Back to the text at footnote",
 }
 
 
@@ -25,6 +25,7 @@ def number_footnotes(root: etree._Element) -> None:
         return
     last = len(numbers) + 1
     notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id')}", last))
-    for back in notes.iterfind('.//a[@class="footnote-backref"]'):
-        # Read aloud in place of the arrow.
-        back.set("aria-label", back.attrib.pop("title", ""))
+    for number, note in enumerate(notes, start=1):
+        for back in note.iterfind('.//a[@class="footnote-backref"]'):
+            # Read aloud in place of the arrow.
+            back.set("aria-label", f"{back.attrib.pop('title', '')} {number}")

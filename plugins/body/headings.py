@@ -11,8 +11,7 @@ import re
 
 from manuscript.problem import Problem, Severity
 
-from .edits import Edit
-from .source import Source
+from .source import Edit, Source
 
 _HASHES = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=\S)|^ {0,3}(#{2,6})(?=[^\W\d_])")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
@@ -33,6 +32,8 @@ def read_headings(source: Source) -> tuple[list[Edit], list[Problem]]:
     for index, line in enumerate(lines):
         start = source.starts[index] if source.starts else 0
         above = lines[index - 1] if index else ""
+        if line[:4].lstrip(" ").startswith("#"):
+            line = originals[index]  # the text of a heading may be code
         if match := _HASHES.match(line):
             level = len(match.group(1) or match.group(2))
             text = _CLOSING_HASHES.sub("", originals[index][match.end() :])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from manuscript.problem import Problem, Severity
 from norwegian.slug import slugify
 
@@ -15,7 +17,7 @@ from .tree import Element, text_of
 WITHOUT_LETTERS = "avsnitt"
 PREFIX = "tekst-"
 FOOTNOTE_PREFIXES = ("fn-", "fnref")
-_HEADING = re.compile(r"^h([1-6])$")
+_WITH_ID = etree.XPath(".//*[@id]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -23,9 +25,8 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
     """Give each heading an id; return headings, all ids, and what had to be changed."""
     problems: list[Problem] = []
     taken: dict[str, int] = {}
-    for element in root.iter():
-        if (written := element.get("id")) is not None:
-            problems += _settle_written(element, written, taken, source)
+    for element in _WITH_ID(root):
+        problems += _settle_written(element, element.get("id", ""), taken, source)
     headings = []
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         if element.tag == "h1":
@@ -96,7 +97,8 @@ def _skipped(headings: list[Heading], source: Source) -> list[Problem]:
                     position,
                     severity=Severity.WARNING,
                     rule="heading-level-skipped",
-                    message=f"Overskriften «{heading.text}» er på nivå {heading.level}, men over den er det nivå {above}.",
+                    message=f"Overskriften «{heading.text}» er på nivå {heading.level}, men over den er "
+                    + (f"det nivå {above}." if above > 1 else "bare sidens tittel, på nivå 1."),
                     fix=f"Skriv den med {above + 1} #.",
                     example=f"{hashes} {heading.text}",
                 )

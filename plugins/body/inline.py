@@ -11,20 +11,20 @@ from markdown.util import ETX, STX
 from .addresses import ADDRESS, without_trailing_marks
 from .allowed import FORBIDDEN_TAGS, TAGS
 
-STAR_INSIDE_WORD = r"(?<=[^\W_])\*(?=[^\W_])"
+STAR_INSIDE_WORD = r"(?<=[^\W_])\*(?=[^\W_])|(?<=[(\[«\"])\*(?=[)\]»\"])"
 BACKSLASH_AT_LINE_END = r"\\\n"
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _KNOWN = TAGS | FORBIDDEN_TAGS | {"h1"}
 
 
 class StarInsideWord(InlineProcessor):
-    """Keeps «5*3» and «ansatt*e» as they are; ** inside a word is still bold."""
+    """Keeps «5*3», «ansatt*e» and «(*)» as they are; ** inside a word is still bold."""
 
     def __init__(self) -> None:
         super().__init__(STAR_INSIDE_WORD)
 
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[str | None, int, int]:
-        if _is_opened(data, match.start()):
+        if data[match.start() - 1].isalnum() and _is_opened(data, match.start()):
             return None, match.start(), match.end()
         return f"{STX}{ord('*')}{ETX}", match.start(), match.end()
 

@@ -20,6 +20,7 @@ SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _HOST = re.compile(r"^(?:www\.|(?:[\w-]+\.)+(?:no|com|org|net|eu|se|dk|fi|info|io|edu|gov)(?=[/?#:]|$))", re.I)
 _EMAIL = re.compile(r"^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$")
+_WITH_ADDRESS = etree.XPath(".//text()[contains(., '://') or contains(., '@')]")
 _NOT_LINKED = frozenset({"a", "code", "pre", "kbd", "samp"})
 # Says nothing when read alone, as screen readers list links (WCAG 2.4.4).
 _EMPTY_WORDS = frozenset({
@@ -33,27 +34,21 @@ _EXAMPLE = "[Om helseparken](https://www.helsehub.no/)"
 
 def link_addresses(root: Element) -> None:
     """Make links of the web and e-mail addresses that stand as text in *root*."""
-    elements = list(root.iter())
-    left_alone = {inner for element in elements if element.tag in _NOT_LINKED for inner in element.iter()}
-    for element in elements:
-        if element not in left_alone:
-            _link_text(element)
-        if element is not root and element.getparent() not in left_alone:
-            _link_tail(element)
-
-
-def _link_text(element: Element) -> None:
-    if element.text and (links := _links_in(element.text)):
-        element.text, new = links
-        element[0:0] = new
-
-
-def _link_tail(element: Element) -> None:
-    if element.tail and (links := _links_in(element.tail)):
-        parent = element.getparent()
-        element.tail, new = links
-        position = parent.index(element) + 1
-        parent[position:position] = new
+    for text in _WITH_ADDRESS(root):
+        element = text.getparent()
+        holder = element.getparent() if text.is_tail else element
+        if any(holder.tag in _NOT_LINKED for holder in (holder, *holder.iterancestors())):
+            continue
+        if not (links := _links_in(str(text))):
+            continue
+        before, new = links
+        if text.is_tail:
+            element.tail = before
+            position = holder.index(element) + 1
+        else:
+            element.text = before
+            position = 0
+        holder[position:position] = new
 
 
 def _links_in(text: str) -> tuple[str, list[Element]] | None:
@@ -180,8 +175,7 @@ class LinkReader:
         return None
 
     def _judge_text(self, link: Element, text: str, place: int) -> None:
-        alt = " ".join(image.get("alt", "") for image in link.iter("img")).strip()
-        said = text or alt or (link.get("aria-label") or "")
+        said = text or _description(link) or (link.get("aria-label") or "")
         if not said:
             self._warn_text(place, "Lenken har ingen tekst, så ingen ser den.")
         elif said.casefold().strip(" .:!>»→") in _EMPTY_WORDS:
@@ -198,3 +192,7 @@ class LinkReader:
                 example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
             )
         )
+
+
+def _description(link: Element) -> str:
+    return " ".join(image.get("alt", "") for image in link.iter("img")).strip()

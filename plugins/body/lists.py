@@ -83,8 +83,10 @@ class ListProcessor(BlockProcessor):
         # A list of the other kind right below is read in the same go: the rest
         # of a long block is not passed round once for each of many lists.
         while start < len(lines) and (first := marker(lines[start])):
-            while blocks and _goes_on(blocks[0], first):
-                lines += ["", *blocks.pop(0).split("\n")]
+            while taken := _belonging(blocks, first):
+                for block in blocks[:taken]:
+                    lines += ["", *block.split("\n")]
+                del blocks[:taken]
             items = gather(lines, start, first)
             self._build(parent, items)
             start = items.end
@@ -152,11 +154,15 @@ def _begins_list(found: Marker, line: str, above: str, after: str) -> bool:
     return has_sibling or not line[found.width].islower()
 
 
+def _belonging(blocks: list[str], first: Marker) -> int:
+    """Return how many *blocks* to take to have one more of the list that began with *first*."""
+    number = next((index for index, block in enumerate(blocks) if block.strip("\n")), None)
+    return number + 1 if number is not None and _goes_on(blocks[number], first) else 0
+
+
 def _goes_on(block: str, first: Marker) -> bool:
     """Tell whether *block*, after a blank line, belongs to the list that began with *first*."""
     text = block.lstrip("\n")
-    if not text:
-        return False
     if _indent(text) >= first.indent + NESTS_FROM:
         return True
     found = marker(text.split("\n", 1)[0])

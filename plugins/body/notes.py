@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from .fences import Fence
+from .code import Fence
 
 
 class Remark(Enum):

@@ -12,7 +12,7 @@ from .links import SCHEME
 from .model import InlinePicture
 from .source import Source
 from .targets import Targets
-from .tree import Element
+from .tree import Element, text_of
 
 DECORATION = "dekor"
 _CREDIT = re.compile(r"\b(?:Foto|Photo)(?:graf)?:\s*\S", re.IGNORECASE)
@@ -91,6 +91,7 @@ class PictureReader:
         self.source = source
         self.targets = targets
         self.problems: list[Problem] = []
+        self._credited: dict[Element, bool] = {}  # figures written as HTML
 
     def read(self, image: Element) -> InlinePicture:
         """Return the hole for *image*; a title no figure has shown follows it as text."""
@@ -139,7 +140,7 @@ class PictureReader:
                 target,
                 title,
             )
-        if not is_decoration and _last_credit(title) is None:
+        if not is_decoration and _last_credit(title) is None and not self._is_credited_in_html(image):
             self._error(
                 place,
                 "picture-credit",
@@ -149,6 +150,16 @@ class PictureReader:
                 target,
                 title,
             )
+
+    def _is_credited_in_html(self, image: Element) -> bool:
+        """Tell whether *image* stands in a figure, written as HTML, whose caption has the credit."""
+        figure = next(image.iterancestors("figure"), None)
+        if figure is None:
+            return False
+        if figure not in self._credited:
+            caption = figure.find(".//figcaption")
+            self._credited[figure] = caption is not None and _last_credit(text_of(caption)) is not None
+        return self._credited[figure]
 
     def _error(self, place: int, rule: str, message: str, fix: str, alt: str, target: str, title: str) -> None:
         self.problems.append(

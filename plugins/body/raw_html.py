@@ -8,13 +8,12 @@ line is known. The gate is still sanitise.py.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from manuscript.problem import Problem, Severity
 
 from .allowed import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS
-from .edits import Edit
-from .marks import LESS_THAN
-from .source import Source
+from .source import LESS_THAN, Edit, Source
 
 DEEPEST = 50
 
@@ -29,6 +28,7 @@ _ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+://[^<>\s]*+|[^<>\s@]++@[^<>
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
 _DEFINES = re.compile(r" {0,3}\[[^\[\]\n]++\]:[ \t]*+\Z")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_PARAGRAPH_INSIDE = re.compile(r"\n[ \t]*\n[ \t]*(?=[^\s<])")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
@@ -64,7 +64,7 @@ class _Reading:
     def _at(self, start: int) -> int:
         """Deal with the «<» at *start*; return where to go on."""
         text = self.source.text
-        if self.source.prose[start] != "<":  # in code
+        if self.source.prose[start] != "<" or _is_escaped(text, start):  # in code, or «\<b>»
             return self._as_text(start)
         if text.startswith("<!--", start):
             return self._comment(start)
@@ -115,14 +115,12 @@ class _Reading:
         if end < 0:
             return self._as_text(start)
         words = " ".join(self.source.text[start + 4 : end].split())
-        self.problems.append(
-            self.source.problem(
-                start,
-                severity=Severity.INFO,
-                rule="html-comment",
-                message=f"Kommentaren vises ikke på siden: «{words}».",
-                fix="Du trenger ikke gjøre noe. Fjern tegnene <!-- og --> hvis teksten skal vises.",
-            )
+        self._tell(
+            start,
+            severity=Severity.INFO,
+            rule="html-comment",
+            message=f"Kommentaren vises ikke på siden: «{words}».",
+            fix="Du trenger ikke gjøre noe. Fjern tegnene <!-- og --> hvis teksten skal vises.",
         )
         return self._take_block(start, end + 3)
 
@@ -148,15 +146,23 @@ class _Reading:
 
     def _allowed(self, tag: re.Match[str], name: str) -> int:
         if tag.group().startswith("</"):
-            self._close(name)
+            if name in _VOID:
+                return self._take(*tag.span(), "<br>" if name == "br" else "")  # «</br>», as browsers read it
+            self._close(name, tag.end())
         elif name not in _VOID and not tag.group().endswith("/>"):
             self._open(name, tag.start())
         kept = EVERYWHERE | ATTRIBUTES.get(name, frozenset())
-        for attribute in _ATTRIBUTE.finditer(self.source.text, *tag.span(2)):
-            if attribute.group(1).lower() not in kept:
-                words = " ".join(attribute.group().split())
-                self._removed(attribute.start(1), f"«{words}» i <{name}> er fjernet")
-                self._take(*attribute.span())
+        attributes = list(_ATTRIBUTE.finditer(self.source.text, *tag.span(2)))
+        names = [attribute.group(1).lower() for attribute in attributes]
+        if name == "a" and "name" in names and "id" not in names:  # a place to link to, as in old HTML
+            self.edits.append(Edit(*attributes[names.index("name")].span(1), "id"))
+            names[names.index("name")] = "id"
+        removed = [attribute for attribute, said in zip(attributes, names, strict=True) if said not in kept]
+        for attribute in removed:
+            self._take(*attribute.span())
+        if removed:
+            words = " ".join(" ".join(attribute.group().split()) for attribute in removed)
+            self._removed(removed[0].start(1), f"«{words}» i <{name}> er fjernet")
         return tag.end()
 
     def _open(self, name: str, start: int) -> None:
@@ -164,47 +170,71 @@ class _Reading:
             self.open.pop()
         self.open.append((name, start))
         if len(self.open) == DEEPEST:
-            self.problems.append(
-                self.source.problem(
-                    start,
-                    rule="nesting-too-deep",
-                    message=f"Her ligger {DEEPEST} HTML-koder inni hverandre.",
-                    fix="Avslutt hver kode før du begynner på den neste.",
-                    example="<em>tekst</em>",
-                )
+            self._tell(
+                start,
+                rule="nesting-too-deep",
+                message=f"Her ligger {DEEPEST} HTML-koder inni hverandre.",
+                fix="Avslutt hver kode før du begynner på den neste.",
+                example="<em>tekst</em>",
             )
 
-    def _close(self, name: str) -> None:
-        if any(name == opened for opened, _ in self.open[-DEEPEST:]):
-            while self.open.pop()[0] != name:
-                pass
+    def _close(self, name: str, end: int) -> None:
+        if not any(name == opened for opened, _ in self.open[-DEEPEST:]):
+            return
+        while (opened := self.open.pop())[0] != name:
+            pass
+        if not self.open and name not in _INLINE:
+            self._tell_unread(name, opened[1], end)
+
+    def _tell_unread(self, name: str, start: int, end: int) -> None:
+        """Tell of paragraphs inside an outermost block: Markdown does not make them."""
+        if found := _PARAGRAPH_INSIDE.search(self.source.prose, start, end):
+            self._tell(
+                found.end(),
+                severity=Severity.WARNING,
+                rule="html-holds-markdown",
+                message=f"Teksten mellom <{name}> og </{name}> blir ikke lest som Markdown: "
+                "avsnitt, lister og stjerner vises som de er skrevet.",
+                fix=f"Ta bort <{name}> og </{name}>, eller skriv <p> og </p> rundt hvert avsnitt.",
+                example="<p>Et avsnitt med <strong>uthevet</strong> tekst.</p>",
+            )
 
     def _tell_unclosed(self) -> None:
         for name, start in self.open:
             if name in _INLINE:
-                continue
-            self.problems.append(
-                self.source.problem(
-                    start,
-                    rule="html-not-closed",
-                    message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
-                    fix=f"Skriv </{name}> der den skal slutte.",
-                    example=f"<{name}>tekst</{name}>",
-                )
+                self._tell_unclosed_inline(name, start)
+        if blocks := [(name, start) for name, start in self.open if name not in _INLINE]:
+            name, start = blocks[0]
+            self._tell(
+                start,
+                rule="html-not-closed",
+                message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
+                fix=f"Skriv </{name}> der den skal slutte.",
+                example=f"<{name}>tekst</{name}>",
             )
-            return
+
+    def _tell_unclosed_inline(self, name: str, start: int) -> None:
+        self._tell(
+            start,
+            severity=Severity.WARNING,
+            rule="html-not-closed",
+            message=f"«<{name}>» blir ikke avsluttet, og gjelder derfor resten av avsnittet.",
+            fix=f"Skriv </{name}> der det skal slutte. Er det tekst, setter du \\ foran.",
+            example=f"<{name}>tekst</{name}>",
+        )
 
     def _removed(self, start: int, what: str) -> None:
-        self.problems.append(
-            self.source.problem(
-                start,
-                severity=Severity.WARNING,
-                rule="html-removed",
-                message=f"{what}: slik kode kan ikke stå i en tekst.",
-                fix="Ta bort koden, eller skriv det samme med Markdown.",
-                example="**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)",
-            )
+        self._tell(
+            start,
+            severity=Severity.WARNING,
+            rule="html-removed",
+            message=f"{what}: slik kode kan ikke stå i en tekst.",
+            fix="Ta bort koden, eller skriv det samme med Markdown.",
+            example="**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)",
         )
+
+    def _tell(self, start: int, **said: Any) -> None:
+        self.problems.append(self.source.problem(start, **said))
 
     def _find(self, what: str, start: int) -> int:
         if what in self.never_closed:
@@ -221,3 +251,11 @@ class _Reading:
         if not match:
             self.never_closed.add(name)
         return match.start() if match else -1
+
+
+def _is_escaped(text: str, position: int) -> bool:
+    """Tell whether an odd number of backslashes stands before *position*."""
+    start = position
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return bool((position - start) % 2)

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable
 
+from lxml import etree
+
 from manuscript.problem import Problem, Severity
 
 from .allowed import BOXES
@@ -20,7 +22,14 @@ _SPACE_IN_LINK = re.compile(r"\][ \u00a0]\((?:https?:|mailto:|tel:|\.{0,2}/|#|ww
 _TURNED_LINK = re.compile(r"\(([^()\n]{1,200})\)\[((?:https?:|www\.)[^\s\[\]]{1,500})\]")
 _GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 _STRUCK = re.compile(r"~~[^~\n]+~~")
+# Codes of Jekyll, Hugo, wikis and note programs, which mean nothing here.
+_FOREIGN = re.compile(
+    r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|^ {0,3}:::[^\n]*|^ {0,3}> ?\[![A-Za-z]+\]|^\[(?:TOC|\[_TOC_\])\](?=[ \t]*$)",
+    re.MULTILINE,
+)
 _LOOSE_STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}")
+_WITH_SIGNS = etree.XPath(".//text()[contains(., '**') or contains(., '](')][not(ancestor::code or ancestor::pre)]")
+_OPEN_LINK = re.compile(r"\]\([^\s()]{0,200}(?=\s|\Z)")
 _UNDEFINED = re.compile(r"\]\[([^\[\]\n]{1,200})\]")
 
 
@@ -60,6 +69,7 @@ def slips(source: Source, definitions: Definitions) -> list[Problem]:
         problems.append(_slip(source, match, "Klammene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( )."))
     problems += [_bullets_without_space(source, match) for match in _GLUED_BULLETS.finditer(source.prose)]
     problems += [_struck(source, match) for match in _STRUCK.finditer(source.prose)]
+    problems += _foreign(source)
     for match in _UNDEFINED.finditer(source.prose):
         name = match.group(1)
         # [1][2] are numbers of sources, and footnotes have a rule of their own.
@@ -70,27 +80,59 @@ def slips(source: Source, definitions: Definitions) -> list[Problem]:
     return problems
 
 
-def loose_stars(root: Element, source: Source) -> list[Problem]:
-    """Return paragraphs that show «**», for the stars must stand close to the words."""
-    code = {inner for tag in ("code", "pre") for element in root.iter(tag) for inner in element.iter()}
+def shown_signs(root: Element, source: Source) -> list[Problem]:
+    """Return what of Markdown the page shows: stars apart from their words, and links that never end."""
     problems, position = [], 0
-    for element in root.iter():
-        for text, is_code in ((element.text, element in code), (element.tail, element.getparent() in code)):
-            if not text or is_code or not (match := _LOOSE_STARS.search(text)):
-                continue
-            found = source.prose.find(match.group(), position)
-            position = found if found >= 0 else position
-            problems.append(
-                source.problem(
-                    position,
-                    severity=Severity.WARNING,
-                    rule="stars-shown",
-                    message=f"Stjernene vises på siden: «{match.group().strip()}».",
-                    fix="Skriv dem helt inntil ordene, både foran og bak. Skal de vises, setter du \\ foran.",
-                    example="**viktig**",
-                )
-            )
+    are_escaped = r"\*\*" in source.prose  # and meant to show
+    for text in _WITH_SIGNS(root):
+        if not are_escaped and (match := _LOOSE_STARS.search(text)):
+            position = max(source.prose.find(match.group(), position), position)
+            problems.append(_loose_stars(source, position, match.group().strip()))
+        if match := _OPEN_LINK.search(text):
+            place = source.prose.find(match.group())
+            if place > 0 and source.prose[place - 1] != "\\":  # «\](» is meant to show
+                problems.append(_open_link(source, place, match.group()))
     return problems
+
+
+def _loose_stars(source: Source, place: int, shown: str) -> Problem:
+    return source.problem(
+        place,
+        severity=Severity.WARNING,
+        rule="stars-shown",
+        message=f"Stjernene vises på siden: «{shown}».",
+        fix="Skriv dem helt inntil ordene, både foran og bak. Skal de vises, setter du \\ foran.",
+        example="**viktig**",
+    )
+
+
+def _open_link(source: Source, place: int, shown: str) -> Problem:
+    return source.problem(
+        place,
+        severity=Severity.WARNING,
+        rule="link-not-read",
+        message=f"Adressen blir ikke avsluttet, så dette ble ingen lenke: «{shown}».",
+        fix="Skriv «)» rett etter adressen.",
+        example="[Om helseparken](https://www.helsehub.no/)",
+    )
+
+
+def _foreign(source: Source) -> list[Problem]:
+    """Return a warning where the first code stands; whoever finds it finds the rest."""
+    found = list(_FOREIGN.finditer(source.prose))
+    if not found:
+        return []
+    times = f" Slike koder står {len(found)} steder." if len(found) > 1 else ""
+    return [
+        source.problem(
+            found[0].start(),
+            severity=Severity.WARNING,
+            rule="signs-shown",
+            message=f"«{found[0].group().strip()}» er en kode for et annet program, og vises på siden som den står.{times}",
+            fix="Ta den bort, eller skriv det samme med Markdown.",
+            example='!!! faktaboks "Tittel"',
+        )
+    ]
 
 
 def _slip(source: Source, match: re.Match[str], what: str, fix: str) -> Problem:

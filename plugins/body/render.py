@@ -8,7 +8,6 @@ from manuscript.model import Line
 from manuscript.problem import Problem, in_file_order
 
 from . import tree
-from .attributes import removed_attributes
 from .convert import Converted, converter
 from .definitions import Definitions
 from .footnotes import number_footnotes
@@ -17,8 +16,8 @@ from .limits import too_much
 from .links import LinkReader, link_addresses
 from .model import Body, InlinePicture, LinkTarget
 from .pictures import PictureReader, make_figures
-from .remarks import loose_stars, remarks, slips
-from .sanitise import sanitise
+from .remarks import remarks, shown_signs, slips
+from .sanitise import removed_attributes, sanitise
 from .source import Source
 from .targets import Targets
 from .tidy import tidy
@@ -60,7 +59,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions) -> tup
     definitions.used_abbreviations.update(tree.text_of(abbr) for abbr in root.iter("abbr"))
     headings, ids, id_problems = settle_ids(root, source)
     number_footnotes(root)
-    problems += loose_stars(root, source)
+    problems += shown_signs(root, source)
     make_figures(root)
     link_addresses(root)
     targets = Targets(source, definitions.footnote_places)

@@ -1,10 +1,18 @@
-"""The last gate: whatever went before, only what allowed.py names comes through."""
+"""The last gate: only what allowed.py names comes through, and what attribute lists lose is told."""
 
 from __future__ import annotations
 
 import nh3
+from lxml import etree
+
+from manuscript.problem import Problem, Severity
 
 from . import allowed
+from .source import Source
+from .tree import Element
+
+_WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
+_OURS = frozenset({"data-title"})  # on its way from picture to caption
 
 
 def sanitise(html: str) -> str:
@@ -32,3 +40,53 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
     link_rel=None,
 )
+
+
+def removed_attributes(root: Element, source: Source) -> list[Problem]:
+    """Take every attribute no page may have off *root*, and tell of each the first time."""
+    told: set[str] = set()
+    problems = []
+    for element in _WITH_ATTRIBUTES(root):
+        kept = allowed.EVERYWHERE | _OURS | allowed.ATTRIBUTES.get(element.tag, frozenset())
+        removed = [name for name in element.attrib if name not in kept]
+        shown = [f"{name}={element.get(name)}" if element.get(name) else name for name in removed]
+        for name in removed:
+            del element.attrib[name]
+        if new := [what for what in shown if what not in told]:
+            problems.append(_removed(source, removed[shown.index(new[0])], " ".join(new)))
+        classes = [
+            name
+            for name in (element.get("class") or "").split()
+            if not allowed.is_allowed_class(element.tag, name) and name not in told
+        ]
+        if classes:
+            problems.append(_removed_classes(source, classes))
+        told.update(new, classes)
+    return problems
+
+
+def _removed(source: Source, name: str, what: str) -> Problem:
+    return source.problem(
+        max(source.prose.find(name), 0),
+        severity=Severity.WARNING,
+        rule="html-removed",
+        message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.",
+        fix="Ta det bort. I klammene kan det stå et merke (#), «.dekor» og språk (lang).",
+        example="## Bakgrunn {#bakgrunn}",
+    )
+
+
+def _removed_classes(source: Source, names: list[str]) -> Problem:
+    return source.problem(
+        _place_of_class(source, names[0]),
+        severity=Severity.WARNING,
+        rule="html-removed",
+        message="Nettstedet har ingen klasse med navnet " + " eller ".join(f"«{name}»" for name in names) + ".",
+        fix="Ta bort navnet. Det har ingen virkning her.",
+        example="![](strek.svg){: .dekor }",
+    )
+
+
+def _place_of_class(source: Source, name: str) -> int:
+    found = (source.prose.find(sign + name) + 1 for sign in ".\"'= ")
+    return next(filter(None, found), 0)

@@ -1,19 +1,22 @@
-"""The text of a body, where each character stands in the file, and what of it is code."""
+"""The text of a body, where each character stands in the file, what of it is code, and edits of it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from manuscript.model import Line
 from manuscript.problem import Problem, Severity
 
-from .code_spans import code_spans
-from .fences import find_fences
+from .code import code_spans, find_fences
+
+LESS_THAN = "\ue000"  # a «<» that begins no tag
+FENCE = "\ue001"  # round the number of a fence, alone on its line
 
 # No XML and no page can hold these; each becomes a space, so that words stay apart.
-# U+E000 and U+E001 mark places inside the conversion (marks.py).
+# U+E000 and U+E001 mark places inside the conversion.
 _UNWANTED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
 _ALL_BUT_LINE_ENDS = re.compile(r"[^\n]+")
 
@@ -70,6 +73,25 @@ class Source:
             fix=fix,
             example=example,
         )
+
+
+class Edit(NamedTuple):
+    """Put *text* in place of what stands between two offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return *text* with every edit made; one that begins inside an earlier one is left out."""
+    pieces, position = [], 0
+    for edit in sorted(edits):
+        if edit.start < position:
+            continue
+        pieces += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join([*pieces, text[position:]])
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -15,6 +15,7 @@ _WRITTEN = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _END = re.compile(r"[\s<>\"')]")
+_SPECIAL = re.compile(r"[\s<>\"')\\%&]")
 _ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")
 
 
@@ -41,5 +42,7 @@ class Targets:
 
 def _key(target: str) -> str:
     """Return the first stretch of an address, all ways of writing it being one."""
+    if not _SPECIAL.search(target):
+        return target
     first = _END.split(unescape(target).strip(), maxsplit=1)[0]
     return unquote(_ESCAPED.sub(r"\1", first))

@@ -6,16 +6,15 @@ import re
 
 from manuscript.problem import Problem
 
+from .code import Fence
 from .definitions import Definitions, read_definitions
-from .edits import Edit, apply
-from .fences import Fence
 from .headings import read_headings
-from .marks import FENCE
-from .quotations import read_quotations
 from .raw_html import read_html
-from .source import Source
+from .source import FENCE, Edit, Source, apply
 
 TAB = 4
+_QUOTED = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
+_LEADS_ON = re.compile(r"^ {0,3}>>(?!>)", re.MULTILINE)
 _WHITE_LINE = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 
 
@@ -26,10 +25,23 @@ def tidy(source: Source) -> tuple[str, Definitions, list[Problem]]:
     html_edits, html_problems = read_html(source)
     definitions, definition_edits, definition_problems = read_definitions(source)
     heading_edits, heading_problems = read_headings(source)
-    quotation_edits = read_quotations(source)
+    quotation_edits = _quotations(source)
     text = apply(source.text, [*edits, *html_edits, *definition_edits, *heading_edits, *quotation_edits])
-    text = _WHITE_LINE.sub("", text.expandtabs(TAB))
+    text = _WHITE_LINE.sub("", text.expandtabs(TAB)).rstrip()
     return text, definitions, [*problems, *html_problems, *definition_problems, *heading_problems]
+
+
+def _quotations(source: Source) -> list[Edit]:
+    """Return the edits that make text of lines with «>>» which no «>» stands over or under.
+
+    «>> Les mer» leads on in Norwegian papers, and is no quotation in a quotation.
+    """
+    edits: list[Edit] = []
+    for group in _QUOTED.finditer(source.prose):
+        leading = list(_LEADS_ON.finditer(source.prose, *group.span()))
+        if len(leading) == group.group().count("\n") + 1:
+            edits += [Edit(match.end() - 2, match.end(), "\\>\\>") for match in leading]
+    return edits
 
 
 def _fence_mark(fence: Fence, number: int) -> Edit:

@@ -12,14 +12,24 @@ from .model import InlinePicture, LinkTarget, Part
 
 Element = etree._Element
 
+# A character by its number, as «&#1;»: some are allowed in no XML, and so in no feed (XML 1.0 §2.2).
+_BY_NUMBER = re.compile(r"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));?")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 _PARSER = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
 
 
 def parse(html: str) -> Element:
     """Return *html* below one element."""
-    document = etree.HTML(f"<html><body>{html}</body></html>", _PARSER)
+    written = _BY_NUMBER.sub(_if_visible, html)
+    document = etree.HTML(f"<html><body>{written}</body></html>", _PARSER)
     body = document.find("body")
     return body if body is not None else etree.SubElement(document, "body")
+
+
+def _if_visible(match: re.Match[str]) -> str:
+    """Return a character by its number as it is written; empty when there is nothing to see."""
+    return "" if _NOT_IN_XML.search(unescape(match[0])) or not unescape(match[0]) else match[0]
 
 
 def serialise(root: Element) -> str:
@@ -43,10 +53,14 @@ def hole_name(html: str) -> str:
 
 def split_at_holes(html: str, name: str, holes: Sequence[LinkTarget | InlinePicture]) -> tuple[Part, ...]:
     """Return *html* in parts: strings, and each of *holes* where its name stands."""
+    before, *pieces = html.split(name)
     parts: list[Part] = []
-    position = 0
-    for match in re.finditer(rf'<img src="{name}(\d+)z">|(?<=href="){name}(\d+)z(?=")', html):
-        parts += [html[position : match.start()], holes[int(match.group(1) or match.group(2))]]
-        position = match.end()
-    parts.append(html[position:])
+    for piece in pieces:
+        number, _, after = piece.partition("z")
+        hole = holes[int(number)]
+        if isinstance(hole, InlinePicture):
+            before, after = before.removesuffix('<img src="'), after.removeprefix('">')
+        parts += [before, hole]
+        before = after
+    parts.append(before)
     return tuple(part for part in parts if part)

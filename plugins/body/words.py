@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^\">]*+(?:\"[^\"]*+\"[^\">]*+)*+>")
 _SHOWN = re.compile(r"\b(?:alt|title)=\"([^\"]*)\"")
 _HREF = re.compile(r"\bhref=\"([^\"]*)\"")
-_NON_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # «å», as serialising writes it
+_NON_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 # What Markdown and HTML take for themselves, and rightly: names of notes, attributes, list numbers, the language of code.
 _MARKUP = re.compile(
     r"\]\[[^\[\]]*+\]"
@@ -40,9 +40,13 @@ def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem
     missing = +written
     if not missing:
         return []
-    for name in (*_in_markup(source.text), *_in_targets(parts)):
-        if name in missing:
-            missing[name] -= 1
+    for elsewhere in (_in_targets(parts), _in_markup(source.text)):
+        for name in elsewhere:
+            if name in missing:
+                missing[name] -= 1
+        missing = +missing
+        if not missing:
+            return []
     for problem in problems:
         for name in _WORD.findall(problem.message):
             missing.pop(name, None)
@@ -50,11 +54,10 @@ def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem
     return list(_told(source, missing)) if missing else []
 
 
-def words_of(html: str) -> Iterator[str]:
-    """Yield the words a visitor meets in *html*: its text, and what pictures and titles say."""
-    for shown in _SHOWN.findall(html):
-        yield from _WORD.findall(unescape(shown))
-    yield from _WORD.findall(unescape(_TAG.sub(" ", html)))
+def words_of(html: str) -> list[str]:
+    """Return the words a visitor meets in *html*: its text, and what pictures and titles say."""
+    shown = " ".join(_SHOWN.findall(html))
+    return _WORD.findall(unescape(f"{shown} {_TAG.sub(' ', html)}"))
 
 
 def _on_page(parts: Iterable[Part]) -> Counter[str]:
@@ -79,7 +82,10 @@ def _in_targets(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, str):
             for target in _HREF.findall(part):
-                yield from _WORD.findall(_NON_ASCII.sub(_decoded, unescape(target)))
+                # «%C3%A5» may be how serialising writes «å», or how the editor did.
+                written = unescape(target)
+                read = _NON_ASCII.sub(_decoded, written)
+                yield from _WORD.findall(written if read == written else f"{written} {read}")
         else:
             yield from _WORD.findall(part.target)
 

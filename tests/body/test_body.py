@@ -95,7 +95,11 @@ def test_html_cannot_take_an_id_from_the_page(name):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("nb", "Tilbake til teksten"), ("nn", "Tilbake til teksten"), ("en", "Back to the text")],
+    [
+        ("nb", "Tilbake til teksten ved fotnote"),
+        ("nn", "Tilbake til teksten ved fotnote"),
+        ("en", "Back to the text at footnote"),
+    ],
 )
 def test_footnotes_are_numbered_as_they_are_met_and_lead_back(language, words):
     html = html_of("A[^z] b[^y].\n\n[^y]: Andre.\n[^z]: Første.", language)
@@ -103,8 +107,8 @@ def test_footnotes_are_numbered_as_they_are_met_and_lead_back(language, words):
         '<p>A<sup id="fnref-z"><a class="footnote-ref" href="#fn-z">1</a></sup>'
         ' b<sup id="fnref-y"><a class="footnote-ref" href="#fn-y">2</a></sup>.</p>\n'
         '<div class="footnote">\n<hr>\n<ol>\n'
-        f'<li id="fn-z">\n<p>Første.&nbsp;<a class="footnote-backref" href="#fnref-z" aria-label="{words}">↩</a></p>\n</li>\n'
-        f'<li id="fn-y">\n<p>Andre.&nbsp;<a class="footnote-backref" href="#fnref-y" aria-label="{words}">↩</a></p>\n</li>\n'
+        f'<li id="fn-z">\n<p>Første.&nbsp;<a class="footnote-backref" href="#fnref-z" aria-label="{words} 1">↩</a></p>\n</li>\n'
+        f'<li id="fn-y">\n<p>Andre.&nbsp;<a class="footnote-backref" href="#fnref-y" aria-label="{words} 2">↩</a></p>\n</li>\n'
         "</ol>\n</div>"
     )
 
@@ -168,3 +172,13 @@ def test_an_empty_body_says_nothing(text):
 
 def test_no_lines_at_all_are_an_empty_body():
     assert render([], file="a.md", language="nb") == (Body(), [])
+
+
+def test_spaces_after_the_last_word_break_no_line():
+    lines = [Line(number=1, text="Hei  "), Line(number=2, text="")]
+    body, _ = render(lines, file="content/articles/x.md", language="nb")
+    assert body.parts == ("<p>Hei</p>",)
+
+
+def test_an_anchor_of_old_html_is_a_place_to_link_to():
+    assert html_of('<a name="pris"></a>Pris') == '<p><a id="pris"></a>Pris</p>'

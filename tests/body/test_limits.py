@@ -44,6 +44,7 @@ def timed(text: str):
         pytest.param("|" * 10_000 + "\n" + "|-" * 10_000, "too-many-signs", id="10,000 columns"),
         pytest.param("<b" * 5_001, "too-many-signs", id="tags that never end"),
         pytest.param("a[^1] " * 501 + "\n\n[^1]: b", "too-many-signs", id="501 references to footnotes"),
+        pytest.param("&#" + "1" * 5_000 + ";", "too-many-signs", id="a character of 5,000 digits"),
         pytest.param("*_" * 5_000, "too-many-signs", id="emphasis that takes turns"),
         pytest.param(" ".join("`" * length for length in range(1, 200)), "too-many-signs", id="ticks of every length"),
         pytest.param("\n".join(f"*[A{n}]: b" for n in range(300)), "too-many-abbreviations", id="300 abbreviations"),

@@ -65,6 +65,25 @@ def problems_of(text: str) -> list[Problem]:
             [(7, 5, "error", "link-address")],
             id="an address that swallows the text",
         ),
+        pytest.param(
+            "Hei {{ navn }}\n\n{% if x %}", [(7, 5, "warning", "signs-shown")], id="codes of another program, told once"
+        ),
+        pytest.param("Hei\n\n> [!tip] Råd\n> Les.", [(9, 1, "warning", "signs-shown")], id="a box of another program"),
+        pytest.param(
+            "Se [a](https://x.no/b\n\nSlutt.", [(7, 6, "warning", "link-not-read")], id="an address without end"
+        ),
+        pytest.param("Trykk <q> nå", [(7, 7, "warning", "html-not-closed")], id="a key that HTML knows as an element"),
+        pytest.param(
+            "<details>\n<summary>Mer</summary>\n\n- en\n- to\n\n</details>",
+            [(10, 1, "warning", "html-holds-markdown")],
+            id="a list inside HTML",
+        ),
+        pytest.param("`a`{.x} `b`{.x}", [(7, 6, "warning", "html-removed")], id="one class many times is told once"),
+        pytest.param(
+            '<img src="a.svg" class="stor ramme dekor" width="3" height="4">',
+            [(7, 25, "warning", "html-removed"), (7, 43, "warning", "html-removed")],
+            id="what one tag loses is told together",
+        ),
         pytest.param("** fet **", [(7, 1, "warning", "stars-shown")], id="spaces inside the stars"),
         pytest.param("Hei <!-- husk -->", [(7, 5, "info", "html-comment")], id="a comment"),
         pytest.param("Hei <script>x()</script>", [(7, 5, "warning", "html-removed")], id="a script"),
@@ -175,6 +194,14 @@ def test_the_words_of_what_is_taken_away_are_named():
         "Bl&aring;b&aelig;r&nbsp;og barne<wbr>hage, e\u0301n, bok\u00adstav. snake\\_case 2 \\* 3\n\n-\n\n---\n\n***\n\nSlutt",
         "## Program {#program}\n\n11.30–12.00 Felles lunsj\n\n12.15 Velkommen v/ Kari Nordmann\n{: lang=nn }",
         "[[kommende arrangementer: 5, emne=helsepark]]",
+        "## `kode`\n\nHei\n\n### Mappen `bilder/`",
+        "Slik skriver du: \\[tekst](adresse) og \\<b>, `{{ navn }}` og `[a](b`.",
+        "[Vedlegg](https://x.no/Vedlegg%20L%C3%B8sning%20og%20måte.pdf)",
+        '<figure>\n<img src="hus.jpg" alt="Et hus">\n<figcaption>Huset. Foto: Ola Nordmann</figcaption>\n</figure>',
+        "Fet skrift: \\*\\*fet\\*\\*, og **fet**.",
+        '<a name="pris"></a>Pris\n\nSe [prisene](#pris).',
+        "Felt med stjerne (*) og «*» må fylles ut.</br>Resten er valgfritt.",
+        "<div>\n<p>Hei <b>du</b>.</p>\n\n<p>Hallo.</p>\n</div>",
         "~~~\nkode\n~~~\n\nFire *[ord] i [klammer] og {krøll}, $5, 1 000 kr, @kari, #helse, /sti, C:\\\\x, \"a\" 'b' – — …",
     ],
 )
@@ -187,3 +214,11 @@ def test_severities_are_of_the_known_kinds(language):
     lines = [Line(number=1, text="# Hei <!-- x -->")]
     _, problems = render(lines, file=FILE, language=language)
     assert [p.severity for p in problems] == [Severity.WARNING, Severity.INFO]
+
+
+@pytest.mark.parametrize("number", ["&#1;", "&#x1b;", "&#xFFFE;", "&#x1FFFF;", "&#8", "&#0027;"])
+@pytest.mark.parametrize("around", ["Hei {} du", "## Hei {}", '<span title="{}">Hei</span>', "[a](https://x.no/{})"])
+def test_a_character_no_feed_can_hold_never_reaches_a_page(number, around):
+    lines = [Line(number=FIRST, text=around.format(number))]
+    body, _ = render(lines, file=FILE, language="nb")
+    assert not set("".join(map(str, body.parts))) & set("\x01\x08\x1b\ufffe\U0001ffff")

@@ -101,6 +101,12 @@ LISTS = [
         "<ul>·<li>a<ul>·<li>b</li>·</ul>·</li>·</ul>",
         id="a tab nests",
     ),
+    pytest.param(
+        "1. a\n\n\n\n   b\n2. c",
+        "<ol>·<li>a</li>·</ol>·<p>b·2. c</p>",
+        "<ol>·<li>·<p>a</p>·<p>b</p>·</li>·<li>·<p>c</p>·</li>·</ol>",
+        id="several blank lines in an item",
+    ),
     pytest.param("• a\n• b", "<p>• a·• b</p>", "<ul>·<li>a</li>·<li>b</li>·</ul>", id="bullets from a word processor"),
     pytest.param(
         "- a\n\n1. b",
@@ -190,6 +196,19 @@ PARAGRAPHS = [
 
 SIGNS = [
     pytest.param("5*3 og 4*2", "<p>5<em>3 og 4</em>2</p>", "<p>5*3 og 4*2</p>", id="stars between numbers"),
+    pytest.param(
+        "**(*) Navn** må fylles ut",
+        "<p>*<em>(<em>) Navn</em></em> må fylles ut</p>",
+        "<p><strong>(*) Navn</strong> må fylles ut</p>",
+        id="a star in brackets",
+    ),
+    pytest.param(
+        '\\<b> og \\~ og \\$ og \\"',
+        '<p>\\<b> og \\~ og \\$ og \\"</p>',
+        '<p>&lt;b&gt; og ~ og $ og "</p>',
+        id="a backslash before any sign",
+    ),
+    pytest.param("en</br>to", "<p>en</br>to</p>", "<p>en<br>to</p>", id="a line break written as an end"),
     pytest.param(
         "**Merk**else",
         "<p><strong>Merk</strong>else</p>",
