@@ -9,10 +9,15 @@ from jinja2 import StrictUndefined
 PROJECT = Path(__file__).parent
 sys.path.insert(0, str(PROJECT / "plugins"))  # the plugins import each other, whatever their order
 
+# Pelican only logs a plugin it cannot load, and goes on without it: then it must not get so far.
+import building.plugin  # noqa: E402, F401
+import checks.plugin  # noqa: E402, F401
+import manuscript.plugin  # noqa: E402, F401
+
 SITENAME = "HelseHub"
 SITESUBTITLE = "Møteplass for helseinnovasjon i Drammensregionen"
 SITEDESCRIPTION = "Artikler og arrangementer om det nye sykehuset og helseparken på Brakerøya."
-SITEURL = os.environ.get("SITEURL", "http://localhost:8000")
+SITEURL = os.environ.get("SITEURL") or "http://localhost:8000"
 SITE_ID = "6f0d8a52-3c1b-5e0e-9f57-2b8f5a4c7d10"  # never changes: every page's identity comes from it
 TIMEZONE = "Europe/Oslo"
 DEFAULT_LANG = "nb"

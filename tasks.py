@@ -151,19 +151,22 @@ def _pelican(content, output, **settings):
 
 def _now():
     """Return the time of the build: SOURCE_DATE_EPOCH where it is set."""
-    from building.configuration import time_of_build
+    from building.configuration import ConfigurationError, time_of_build
 
     try:
         return time_of_build()
-    except (ValueError, OverflowError, OSError) as error:
-        raise Exit("SOURCE_DATE_EPOCH skal være et helt tall: sekunder siden 1970.", code=2) from error
+    except ConfigurationError as error:
+        raise Exit(str(error), code=2) from error
 
 
 def _settings():
     """Return what pelicanconf.py says of the site, now."""
-    from building.configuration import settings_of
+    from building.configuration import ConfigurationError, settings_of
 
-    return settings_of({**runpy.run_path(str(PROJECT / "pelicanconf.py")), "NOW": _now()})
+    try:
+        return settings_of({**runpy.run_path(str(PROJECT / "pelicanconf.py")), "NOW": _now()})
+    except ConfigurationError as error:
+        raise Exit(str(error), code=2) from error
 
 
 def _start(folder, new, title, **facts):

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
+from manuscript.wording import told
 from website.settings import Settings
+
+HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
+ADDRESS = re.compile(rf"https?://{HOST}(?:/[A-Za-z0-9~_-][A-Za-z0-9._~-]*)*/*", re.IGNORECASE)
+YEARS = range(1970, 2100)
+
+
+class ConfigurationError(Exception):
+    """The configuration, or the environment, says something no site can be built with; the words are for the editor."""
 
 
 def settings_of(given: Mapping[str, object]) -> Settings:
-    """Return what pelicanconf.py, or whatever configuration was chosen, says of the site."""
+    """Return what pelicanconf.py, or whatever configuration was chosen, says of the site.
+
+    Raises:
+        ConfigurationError: SITEURL is no address a site can have.
+    """
     return Settings(
         name=given["SITENAME"],
         tagline=given["SITESUBTITLE"],
         description=given["SITEDESCRIPTION"],
-        address=given["SITEURL"].rstrip("/"),
+        address=_address(given["SITEURL"]),
         site_id=UUID(given["SITE_ID"]),
         now=given["NOW"],
         preview=given["PREVIEW"],
@@ -33,7 +47,27 @@ def time_of_build() -> datetime:
     See reproducible-builds.org/specs/source-date-epoch.
 
     Raises:
-        ValueError: SOURCE_DATE_EPOCH is not a whole number.
+        ConfigurationError: SOURCE_DATE_EPOCH is not a whole number, or far from our time.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        now = None
+    if now is None or now.year not in YEARS:
+        raise ConfigurationError(
+            f"SOURCE_DATE_EPOCH er «{told(epoch, 40)}», men skal være et helt tall: sekunder siden 1. januar 1970."
+        )
+    return now
+
+
+def _address(written: object) -> str:
+    """Return the public address without a slash at its end."""
+    if not isinstance(written, str) or not ADDRESS.fullmatch(written):
+        raise ConfigurationError(
+            f"SITEURL er «{told(str(written))}», men skal være hele nettadressen til nettstedet,"
+            " for eksempel https://helsehub.github.io/nettsted."
+        )
+    return written.rstrip("/")

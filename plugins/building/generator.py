@@ -13,6 +13,7 @@ from norwegian.words import words
 from pages.every_page import pages, site_of
 from pages.feeds import article_feeds
 from pages.frame import Frame
+from pages.open_data import open_data
 from pages.sitemap import robots, sitemap
 from pages.views import PageView
 from website.model import Website
@@ -20,7 +21,7 @@ from website.read import Reading, read_website
 from website.scan import ContentFile
 
 from .configuration import settings_of
-from .output import unwritable
+from .output import is_about, unwritable
 from .stylesheet import StyleSheet, read_stylesheet
 from .writer import SiteWriter
 
@@ -49,9 +50,13 @@ class WebsiteGenerator(Generator):
         try:
             self._write_site(writer)
         except OSError as error:
-            raise SystemExit(str(unwritable(error, Path(self.output_path)))) from None
+            if not is_about(error, Path(self.output_path)):
+                raise
+            raise SystemExit(str(unwritable(error, Path(self.settings["OUTPUT_PATH"])))) from None
 
     def _write_site(self, writer: SiteWriter) -> None:
+        # After the theme's own folder Pelican looks in a theme it brings along, without a word.
+        self.env.loader = self.env.loader.loaders[0]
         style = read_stylesheet(Path(self.theme) / "static" / "css")
         frame = Frame(website=self.website, settings=settings_of(self.settings), stylesheet=style.address)
         laid_out = list(pages(frame))
@@ -59,6 +64,7 @@ class WebsiteGenerator(Generator):
             self._write_page(page, frame, writer)
         for feed in article_feeds(frame):
             writer.write_text(feed.address, feed.xml)
+        writer.write_text("/arrangementer.json", open_data(frame))
         writer.write_text("/sitemap.xml", sitemap(laid_out, frame))
         writer.write_text("/robots.txt", robots(frame))
         self._write_files(style, writer)

@@ -22,21 +22,25 @@ class OutputError(Exception):
         self.fix = fix
 
 
-def guard(output: Path, *, inside: Sequence[Path]) -> None:
+def guard(output: Path, *, inside: Sequence[Path] = (), apart: Sequence[Path] = ()) -> None:
     """Refuse an *output* where a build would put away something that is no site.
 
-    ``inside`` are folders that may neither be *output* nor lie in it.
+    ``inside`` are folders that may neither be *output* nor lie in it; ``apart``
+    are folders that may not hold it either.
 
     Raises:
-        OutputError: it is one of them or the home folder, holds one, or is a
-            git repository.
+        OutputError: it is one of them or the home folder, holds one, lies in
+            one, or is a git repository.
     """
     with contextlib.suppress(RuntimeError):  # nobody knows where home is
         inside = [*inside, Path.home()]
     try:
-        for kept in inside:
+        for kept in (*inside, *apart):
             if _holds(output, kept):
                 raise _unfit(output, f"Der ligger «{kept}».")
+        for kept in apart:
+            if _holds(kept, output):
+                raise _unfit(output, f"Den ligger i «{kept}».")
         if (output / ".git").exists():
             raise _unfit(output, "Mappen er et git-depot.")
     except OSError as error:
@@ -84,13 +88,21 @@ def unwritable(error: OSError, output: Path) -> OutputError:
     return _unfit(output, f"Systemet svarer «{error.strerror or error}».")
 
 
+def is_about(error: OSError, *folders: Path) -> bool:
+    """Tell whether *error* was met in writing *folders*, not in reading something else."""
+    if error.filename is None:  # a write to an open file, for example on a full disk
+        return True
+    path = Path(os.fsdecode(error.filename))
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
 def _unfit(output: Path, reason: str) -> OutputError:
     return OutputError(f"Nettstedet kan ikke bygges i «{output}». {reason}", fix=ANOTHER)
 
 
-def _holds(output: Path, kept: Path) -> bool:
-    """Tell whether *kept* is *output* or lies in it, also where case does not count."""
-    if not output.exists():
+def _holds(folder: Path, path: Path) -> bool:
+    """Tell whether *path* is *folder* or lies in it, also where case does not count."""
+    if not folder.exists():
         return False
-    kept = kept.resolve()
-    return any(folder.exists() and folder.samefile(output) for folder in (kept, *kept.parents))
+    path = Path(os.path.realpath(path))
+    return any(part.exists() and part.samefile(folder) for part in (path, *path.parents))

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from pelican import Pelican, signals
 from pelican.log import console
 
-from .configuration import time_of_build
+from .configuration import ConfigurationError, settings_of, time_of_build
 from .generator import WebsiteGenerator
 from .output import OutputError
 from .swap import discard, exchange, guard, stage
@@ -34,8 +34,9 @@ def prepare(pelican: Pelican) -> None:
         _stop(f"Nettstedet kan ikke bygges uten disse delene: {', '.join(sorted(missing))}.")
     try:
         pelican.settings.setdefault("NOW", time_of_build())
-    except (ValueError, OverflowError, OSError):
-        _stop("SOURCE_DATE_EPOCH skal være et helt tall: sekunder siden 1. januar 1970.")
+        settings_of(pelican.settings)
+    except ConfigurationError as error:
+        _stop(str(error))
 
 
 def begin(pelican: Pelican) -> type[WebsiteGenerator]:
@@ -43,7 +44,7 @@ def begin(pelican: Pelican) -> type[WebsiteGenerator]:
     output = _outputs.setdefault(pelican, Path(pelican.output_path))
     settings = pelican.settings
     try:
-        guard(output, inside=[Path(settings["PATH"]), Path(settings["THEME"]), Path(__file__).parent])
+        guard(output, apart=[Path(settings["PATH"]), Path(settings["THEME"]), Path(__file__).parent])
         pelican.output_path = str(stage(output))
     except OutputError as error:
         _stop(str(error))

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from . import lock
-from .output import OutputError, guard, place_of, unwritable
+from .output import OutputError, guard, is_about, place_of, unwritable
 
 PATIENCE_SECONDS = 300
 EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
@@ -56,7 +56,7 @@ def replacing(output: Path, *, inside: Sequence[Path] = (), tell: Tell = to_the_
         yield staging
         exchange(staging, output, tell=tell)
     except OSError as error:
-        if not _is_about(error, staging, place_of(output)):
+        if not is_about(error, staging, place_of(output)):
             raise
         raise unwritable(error, output) from error
     finally:
@@ -130,14 +130,6 @@ def clear_up(output: Path, *, tell: Tell = to_the_editor) -> None:
         _clear_up(place, tell)
     finally:
         lock.release(_lock_file(place), handle)
-
-
-def _is_about(error: OSError, *folders: Path) -> bool:
-    """Tell whether *error* was met in writing *folders*, not in reading something else."""
-    if error.filename is None:  # a write to an open file, for example on a full disk
-        return True
-    path = Path(os.fsdecode(error.filename))
-    return any(path.is_relative_to(folder) for folder in folders)
 
 
 def _prefix(place: Path) -> str:

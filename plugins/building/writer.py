@@ -17,7 +17,8 @@ class SiteWriter(Writer):
         self.write_bytes(address, text.encode("utf-8"))
 
     def write_bytes(self, address: str, data: bytes) -> None:
-        self._place(address).write_bytes(data)
+        with self._place(address).open("xb") as file:  # nothing is written over: two of one name is a mistake
+            file.write(data)
 
     def copy(self, original: Path, address: str) -> None:
         """Copy the contents alone: times and rights belong to the machine, not to the site."""

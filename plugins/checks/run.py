@@ -8,10 +8,13 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from manuscript.problem import Problem, in_file_order
+from manuscript.shown import shown
 from publication.model import Kind
 from website.read import read_files
 from website.scan import ContentFile, Role, scan
 from website.settings import Settings
+
+from .report import visible
 
 MARKS = (Kind.ARTICLE.value, Kind.EVENT.value)  # a folder with one of these holds a publication
 
@@ -35,29 +38,39 @@ def check(paths: Sequence[str], settings: Settings) -> list[Problem]:
 
 def _check(given: str, settings: Settings) -> Iterable[Problem]:
     path = Path(given)
-    if path.is_dir():
-        return _check_folder(path, given, settings)
-    if path.is_file():
-        return _check_file(path, given, settings)
-    raise PathError(f"Finner ikke «{given}». Skriv stien til en fil eller mappe som finnes.")
+    try:
+        if given and path.is_dir():
+            return _check_folder(path, settings)
+        if given and path.is_file():
+            return _check_file(path, given, settings)
+    except OSError as error:  # a folder on the way may not be opened, or the name is too long for a file
+        raise PathError(f"Får ikke lest «{visible(given)}». Gi deg selv leserett dit, eller rett stien.") from error
+    raise PathError(f"Finner ikke «{visible(given)}». Skriv stien til en fil eller mappe som finnes.")
 
 
-def _check_folder(folder: Path, given: str, settings: Settings) -> Iterable[Problem]:
+def _check_folder(folder: Path, settings: Settings) -> Iterable[Problem]:
     root = _root_of(folder)
     if root is None:
         raise PathError(
-            f"Mappen «{given}» har verken «articles» eller «events»."
+            f"Mappen «{visible(str(folder))}» har verken «articles» eller «events»."
             " Skriv stien til innholdsmappen, for eksempel content."
         )
     files, problems = scan(root)
     _, problems = read_files(files, settings, problems=problems)
-    own = folder if root == folder else root / os.path.relpath(folder, root)
-    return [problem for problem in problems if Path(problem.file).is_relative_to(own)]
+    inner = _inner(folder, root)
+    below = ((problem, Path(os.path.relpath(problem.file, root))) for problem in problems)
+    return [
+        replace(problem, file=(folder / path.relative_to(inner)).as_posix())
+        for problem, path in below
+        if path.is_relative_to(inner)
+    ]
 
 
 def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]:
     if path.suffix != ".md":
-        raise PathError(f"«{given}» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md».")
+        raise PathError(
+            f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md»."
+        )
     root = _root_of(path.parent)
     files, problems = scan(root) if root else ([], [])
     own = next((file for file in files if file.role is Role.MANUSCRIPT and file.path.samefile(path)), None)
@@ -69,14 +82,20 @@ def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]
 
 
 def _root_of(folder: Path) -> Path | None:
-    """Return the nearest folder, *folder* or above it, that holds a publication."""
-    for candidate in (folder, *folder.parents, *folder.absolute().parents):
+    """Return the nearest folder, *folder* or above it, that holds a publication, as an editor would write it."""
+    absolute = Path(os.path.abspath(folder))
+    for candidate in (absolute, *absolute.parents):
         if any((candidate / mark).is_dir() for mark in MARKS):
-            return candidate
+            return folder if candidate == absolute else shown(candidate)
     return None
+
+
+def _inner(path: Path, root: Path) -> Path:
+    """Return *path* seen from *root*."""
+    return Path(os.path.relpath(path, root))
 
 
 def _lone(path: Path, root: Path | None) -> ContentFile:
     """Return a file outside the content folders as part of the publication nearest to it."""
-    beside = Path(os.path.relpath(path, root)) if root else Path(path.name)
-    return ContentFile(path=path, source=PurePosixPath(beside.as_posix()), file=path.as_posix(), role=Role.MANUSCRIPT)
+    source = _inner(path, root) if root else Path(path.name)
+    return ContentFile(path=path, source=PurePosixPath(source.as_posix()), file=path.as_posix(), role=Role.MANUSCRIPT)

@@ -10,17 +10,20 @@ import hashlib
 import warnings
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 LONGEST_SIDE_PX = 1600
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 40_000_000
+KEPT_BYTES = 100_000_000  # of finished pictures, for the preview's next build
 RECIPE = b"1"  # part of the name: raise it when the encoding below changes
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 QUALITY = {"JPEG": {"quality": 82, "optimize": True}, "PNG": {"optimize": False}, "WEBP": {"quality": 80, "method": 4}}
+
+SRGB = ImageCms.createProfile("sRGB")
+WITH_PROFILE = frozenset({"L", "RGB", "RGBA", "CMYK"})  # modes whose colours a profile can be applied to
 
 
 class Fault(StrEnum):
@@ -41,39 +44,73 @@ class Picture:
     height: int
 
 
-@lru_cache(maxsize=32)
+_ready: dict[str, Picture] = {}  # by digest, the oldest first
+
+
 def prepare(original: bytes) -> Picture | Fault:
     """Return *original* encoded anew without metadata, or why that cannot be done."""
     if len(original) > MOST_BYTES:
         return Fault.TOO_LARGE
+    digest = hashlib.sha256(RECIPE + original).hexdigest()
+    if digest in _ready:
+        return _ready[digest]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # our own bound is below Pillow's warning for bombs
-            return _encode(original)
+            picture = _encode(original, digest[:10])
     except Image.DecompressionBombError:
         return Fault.TOO_LARGE
     except (OSError, SyntaxError, ValueError, KeyError):  # what Pillow raises on broken files
         return Fault.BROKEN
+    if isinstance(picture, Picture):
+        _remember(digest, picture)
+    return picture
 
 
-def _encode(original: bytes) -> Picture | Fault:
+def _remember(digest: str, picture: Picture) -> None:
+    _ready[digest] = picture
+    while sum(len(kept.data) for kept in _ready.values()) > KEPT_BYTES:
+        del _ready[next(iter(_ready))]
+
+
+def _encode(original: bytes, digest: str) -> Picture | Fault:
     with Image.open(BytesIO(original), formats=tuple(ENDINGS)) as opened:
         file_format = opened.format or ""
         if opened.width * opened.height > MOST_PIXELS:
             return Fault.TOO_LARGE
+        opened.draft(None, (2 * LONGEST_SIDE_PX, 2 * LONGEST_SIDE_PX))  # a large JPEG need not be decoded whole
         opened.load()
         turned = ImageOps.exif_transpose(opened)
-    picture = _without_metadata(turned, file_format)
+    picture = _without_metadata(_in_srgb(_in_eight_bits(turned)), file_format)
     picture.thumbnail((LONGEST_SIDE_PX, LONGEST_SIDE_PX))
     out = BytesIO()
     picture.save(out, file_format, **QUALITY[file_format])
     return Picture(
         data=out.getvalue(),
-        digest=hashlib.sha256(RECIPE + original).hexdigest()[:10],
+        digest=digest,
         ending=ENDINGS[file_format],
         width=picture.width,
         height=picture.height,
     )
+
+
+def _in_eight_bits(picture: Image.Image) -> Image.Image:
+    """Return a grey picture of 16 bits in 8, which Pillow would else cut off at white."""
+    if not picture.mode.startswith("I;16"):
+        return picture
+    return picture.convert("I").point(lambda value: value / 256).convert("L")
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Return the colours as they look without the profile, which is taken off with the rest."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in WITH_PROFILE:
+        return picture
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        return ImageCms.profileToProfile(picture, BytesIO(profile), SRGB, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):  # a profile of something else, or a broken one
+        return picture
 
 
 def _without_metadata(picture: Image.Image, file_format: str) -> Image.Image:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from manuscript.decoding import decode
 from manuscript.problem import Problem
-from publication.addresses import address_problem
+from manuscript.wording import told
+from publication.addresses import address_problem, as_folder, generated_page
 
 from .library import Manuscript
 from .model import Visibility
@@ -43,38 +47,44 @@ def alias_claims(manuscripts: Iterable[Manuscript]) -> Iterable[Claim]:
             )
 
 
-def read_redirects(text: str, file: str) -> tuple[list[Claim], list[Problem]]:
+def read_redirects(data: bytes, file: str) -> tuple[list[Claim], list[Problem]]:
     """Return the redirects of ``adresser.txt``: two site paths a line, ``#`` begins a comment."""
+    if not data.removeprefix(BOM_UTF8).strip():
+        return [], []
+    lines, problems = decode(data, file=file)
     claims: list[Claim] = []
-    problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        parts = line.partition("#")[0].split()
+    for line in lines:
+        parts = line.text.partition("#")[0].split()
         if not parts:
             continue
-        fault = _fault(parts)
-        if fault:
-            problems.append(
-                Problem(
-                    file=file,
-                    line=number,
-                    rule="redirect-line",
-                    message=fault,
-                    fix="Skriv den gamle adressen, et mellomrom og den nye. Begge begynner og slutter med «/».",
-                    example=EXAMPLE,
-                )
-            )
+        if fault := _fault(parts):
+            problems.append(_unreadable_line(fault, file, line.number))
         else:
-            claims.append(Claim(old=parts[0], new=parts[1], file=file, line=number))
+            old, new = map(as_folder, parts)
+            claims.append(Claim(old=old, new=new, file=file, line=line.number))
     return claims, problems
+
+
+def _unreadable_line(fault: str, file: str, line: int) -> Problem:
+    return Problem(
+        file=file,
+        line=line,
+        rule="redirect-line",
+        message=fault,
+        fix="Skriv den gamle adressen, et mellomrom og den nye. Begge begynner og slutter med «/».",
+        example=EXAMPLE,
+    )
 
 
 def _fault(parts: list[str]) -> str:
     if len(parts) != 2:
-        return f"Linjen «{' '.join(parts)}» skal ha to adresser."
+        return f"Linjen «{told(' '.join(parts))}» skal ha to adresser."
     for address in parts:
         refusal = address_problem(address)
         if refusal:
             return refusal
+    if generated_page(parts[0]):
+        return f"Adressen «{told(parts[0])}» bruker nettstedet selv."
     return ""
 
 
@@ -83,7 +93,9 @@ def settle(claims: Iterable[Claim], addresses: Collection[str]) -> tuple[dict[st
     settled: dict[str, Claim] = {}
     problems: list[Problem] = []
     for claim in claims:
-        if claim.old in addresses:
+        if claim.old == claim.new:
+            problems.append(_told(claim, f"Den gamle adressen {claim.old} er den samme som den nye."))
+        elif claim.old in addresses:
             problems.append(_told(claim, f"Den gamle adressen {claim.old} er i bruk av en annen side."))
         elif claim.old in settled:
             problems.append(_told(claim, f"Den gamle adressen {claim.old} leder alt til {settled[claim.old].new}."))
@@ -92,15 +104,27 @@ def settle(claims: Iterable[Claim], addresses: Collection[str]) -> tuple[dict[st
     targets: dict[str, str] = {}
     for old, claim in settled.items():
         target = _follow(old, settled)
-        if target not in addresses and claim.is_live:
+        if target in settled:
+            problems.append(_told(claim, f"Adressen {claim.old} leder i ring."))
+        elif target not in addresses and claim.is_live:
             problems.append(_told(claim, f"Adressen {claim.old} leder til {claim.new}, som ikke finnes."))
         elif claim.is_live:
             targets[old] = target
     return targets, problems
 
 
+def in_the_way(claims: Iterable[Claim], documents: Collection[str]) -> list[Problem]:
+    """Tell of each old address at, or below, the address of one of *documents*: a file is no folder."""
+    return [
+        _told(claim, f"På adressen {document} ligger det et dokument, så {claim.old} kan ikke lede videre.")
+        for claim in claims
+        for document in map(str, (PurePosixPath(claim.old), *PurePosixPath(claim.old).parents))
+        if document in documents
+    ]
+
+
 def _follow(old: str, settled: dict[str, Claim]) -> str:
-    """Return the end of a chain of redirects; a circle ends where it began, and so exists nowhere."""
+    """Return the end of a chain of redirects; one in it, if the chain is a ring."""
     seen = {old}
     target = settled[old].new
     while target in settled and target not in seen:

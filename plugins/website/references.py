@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from manuscript.problem import Problem, Severity
 from publication.model import Place
 
-from .library import Library, Manuscript
+from .library import Library, Manuscript, same_name
 from .model import Visibility
+from .near import Names
 from .scan import ContentFile, Role
 
 PAGE_IDS = frozenset({"innhold"})  # ids the templates give every page
@@ -20,6 +21,16 @@ UNPUBLISHED = {
     Visibility.PLANNED: "en side som ikke er publisert ennå",
     Visibility.GONE: "en side som er fjernet",
 }
+NOT_THERE = {
+    "dead-link": "Lenken «{}» leder til en fil som ikke finnes i innholdsmappen.",
+    "dead-picture": "Bildet «{}» finnes ikke i innholdsmappen.",
+    "dead-document": "Dokumentet «{}» finnes ikke i innholdsmappen.",
+}
+
+
+def document_address(page: str, file: ContentFile) -> str:
+    """Return the site path of a document: it lies below the page that offers it."""
+    return f"{page}{file.source.name}"
 
 
 @dataclass(slots=True)
@@ -32,13 +43,17 @@ class References:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Resolver:
     """Resolves the references of one publication."""
 
     library: Library
     addresses: frozenset[str]  # every site path that will exist
     found: References = field(default_factory=References)
+
+    @cached_property
+    def near(self) -> Names:
+        return Names(self.addresses)
 
     def resolve(self, manuscript: Manuscript) -> None:
         """Resolve everything *manuscript* refers to."""
@@ -66,7 +81,7 @@ class Resolver:
             self._file_link(manuscript, target, path, fragment, place)
 
     def picture(self, manuscript: Manuscript, target: str, place: Place) -> None:
-        file = self._find(manuscript, target, place, rule="dead-picture", what="Bildet")
+        file = self._find(manuscript, target, place, rule="dead-picture")
         if file is None:
             return
         if file.role is not Role.PICTURE:
@@ -82,36 +97,26 @@ class Resolver:
         self.found.pictures[manuscript.file.source, target] = file
 
     def download(self, manuscript: Manuscript, target: str, place: Place) -> None:
-        file = self._find(manuscript, target, place, rule="dead-document", what="Dokumentet")
-        if file is None:
-            return
-        if file.role is not Role.DOCUMENT:
-            self._tell(
-                manuscript,
-                place,
-                rule="not-a-document",
-                message=f"«{target}» er ikke et dokument som kan lastes ned.",
-                fix="Vis til en fil av typen pdf, docx, xlsx, pptx, odt, ics eller zip.",
-                example=str(PurePosixPath(target).with_suffix(".pdf")),
-            )
-            return
-        self._offer(manuscript, target, file, place)
+        """Resolve the path of a document, which its field has seen to is one."""
+        file = self._find(manuscript, target, place, rule="dead-document")
+        if file is not None:
+            self._offer(manuscript, target, file, place)
 
     def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, place: Place) -> None:
-        same_name = next(
+        double = next(
             (
                 other
                 for (source, _), other in self.found.downloads.items()
-                if source == manuscript.file.source and other.source.name == file.source.name and other != file
+                if source == manuscript.file.source and same_name(other.source, file.source) and other != file
             ),
             None,
         )
-        if same_name:
+        if double:
             self._tell(
                 manuscript,
                 place,
                 rule="two-documents-one-name",
-                message=f"To dokumenter på siden heter «{file.source.name}»: {same_name.file} og {file.file}.",
+                message=f"To dokumenter på siden heter «{file.source.name}»: {double.file} og {file.file}.",
                 fix="Gi det ene dokumentet et annet filnavn.",
                 example=f"{file.source.stem}-2{file.source.suffix}",
             )
@@ -125,19 +130,19 @@ class Resolver:
     def _site_path(self, manuscript: Manuscript, target: str, path: str, place: Place) -> None:
         address = path.split("?")[0]
         if address not in self.addresses and f"{address}/" not in self.addresses:
-            near = difflib.get_close_matches(address, self.addresses, n=1)
+            near = self.near.nearest(address)
             self._tell(
                 manuscript,
                 place,
                 rule="dead-link",
                 message=f"Lenken «{target}» leder til en side som ikke finnes.",
                 fix="Lenk til filen i innholdsmappen i stedet; da følger lenken med når siden flyttes.",
-                example=f"[lenketekst]({near[0] if near else '../articles/filnavn.md'})",
+                example=f"[lenketekst]({near or '../articles/filnavn.md'})",
             )
         self.found.links[manuscript.file.source, target] = target
 
     def _file_link(self, manuscript: Manuscript, target: str, path: str, fragment: str, place: Place) -> None:
-        file = self._find(manuscript, path, place, rule="dead-link", what="Lenken", shown=target)
+        file = self._find(manuscript, path, place, rule="dead-link", shown=target)
         if file is None:
             return
         key = manuscript.file.source, target
@@ -148,7 +153,14 @@ class Resolver:
         elif file.role is Role.MANUSCRIPT:
             self._page_link(manuscript, self.library.manuscript(file), target, fragment, place)
         else:
-            self._dead(manuscript, target, place, rule="dead-link", what="Lenken")
+            self._tell(
+                manuscript,
+                place,
+                rule="dead-link",
+                message=f"Lenken «{target}» leder til en fil som ikke blir publisert.",
+                fix="Lenk til en tekst, et bilde eller et dokument.",
+                example=_example("dead-link", ""),
+            )
 
     def _page_link(self, source: Manuscript, other: Manuscript, target: str, fragment: str, place: Place) -> None:
         if other.content is None:
@@ -167,37 +179,35 @@ class Resolver:
         self.found.links[source.file.source, target] = other.address + (f"#{fragment}" if fragment else "")
 
     def _find(
-        self, manuscript: Manuscript, target: str, place: Place, *, rule: str, what: str, shown: str = ""
+        self, manuscript: Manuscript, target: str, place: Place, *, rule: str, shown: str = ""
     ) -> ContentFile | None:
         file = self.library.find(manuscript.file.source, unquote(target))
         if file is None:
-            self._dead(manuscript, shown or target, place, rule=rule, what=what)
+            self._dead(manuscript, shown or target, place, rule=rule)
             return None
         self.library.use(file)
         return file
 
-    def _dead(self, manuscript: Manuscript, target: str, place: Place, *, rule: str, what: str) -> None:
+    def _dead(self, manuscript: Manuscript, target: str, place: Place, *, rule: str) -> None:
         path = unquote(target).partition("#")[0]
         for prefix in ("{filename}", "{static}", "{attach}", "|filename|"):
             path = path.removeprefix(prefix)
-        names = self.library.names(manuscript.file.source)
-        near = difflib.get_close_matches(path.rsplit("/", 1)[-1], names, n=1, cutoff=0.5)
-        written = names[near[0]] if near else ""
+        written = self.library.nearest(manuscript.file.source, path.rsplit("/", 1)[-1])
         self._tell(
             manuscript,
             place,
             rule=rule,
-            message=f"{what} «{target}» finnes ikke i innholdsmappen.",
+            message=NOT_THERE[rule].format(target),
             fix=(
                 f"Skriv stien til en fil som finnes. Mente du «{written}»?"
                 if written
                 else "Legg filen i innholdsmappen, eller rett stien."
             ),
-            example=_example(what, written),
+            example=_example(rule, written),
         )
 
     def _dead_fragment(self, source: Manuscript, target: str, fragment: str, other: Manuscript, place: Place) -> None:
-        near = difflib.get_close_matches(fragment, other.body.ids, n=1, cutoff=0.3)
+        near = Names(other.body.ids).nearest(fragment, cutoff=0.3)
         path = target.partition("#")[0]
         self._tell(
             source,
@@ -205,11 +215,11 @@ class Resolver:
             rule="dead-fragment",
             message=f"Lenken «{target}» peker på «#{fragment}», men det stedet finnes ikke i {other.file.file}.",
             fix=(
-                f"Mente du «#{near[0]}»?"
+                f"Mente du «#{near}»?"
                 if near
                 else "Ta bort det som står etter «#», eller lag overskriften på siden det lenkes til."
             ),
-            example=f"[lenketekst]({path}#{near[0] if near else 'overskrift'})",
+            example=f"[lenketekst]({path}#{near or 'overskrift'})",
         )
 
     def _tell(self, manuscript: Manuscript, place: Place, *, rule: str, message: str, fix: str, example: str) -> None:
@@ -227,11 +237,11 @@ class Resolver:
         )
 
 
-def _example(what: str, written: str) -> str:
-    match what:
-        case "Bildet":
+def _example(rule: str, written: str) -> str:
+    match rule:
+        case "dead-picture":
             return f'![Beskrivelse av bildet]({written or "bilde.jpg"} "Bildetekst. Foto: Kari Nordmann")'
-        case "Dokumentet":
+        case "dead-document":
             return f"- {written or 'program.pdf'}"
         case _:
             return f"[lenketekst]({written or '../articles/filnavn.md'})"

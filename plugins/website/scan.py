@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,10 @@ DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip"
 REDIRECTS = PurePosixPath("adresser.txt")
 GUIDE = PurePosixPath("README.md")
 LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
+
+# In a name they command a terminal, turn the text around or cannot be written at all.
+UNFIT_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+UNFIT = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Role(StrEnum):
@@ -53,18 +58,13 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     real_root = root.resolve()
     for path in _walk(root, problems):
         source = PurePosixPath(path.relative_to(root).as_posix())
-        file = path.as_posix()
         if _is_known_non_page(source):
             continue
-        try:
-            leads_out = not path.resolve().is_relative_to(real_root)
-        except (OSError, RuntimeError):  # links in a ring
-            problems.append(unreadable(file))
-            continue
-        if leads_out:
-            problems.append(_leads_out(file))
-            continue
-        role, problem = _role(path, source, file)
+        file = path.as_posix()
+        problem = _unfit_name(file, source) or _unfit_file(path, file, real_root)
+        role = None
+        if not problem:
+            role, problem = _role(source, file)
         if problem:
             problems.append(problem)
         if role:
@@ -72,23 +72,23 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     return files, problems
 
 
-def _walk(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
     """Yield files in byte order of their names, so that the file system's order never shows."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        problems.append(unreadable(folder.as_posix()))
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name.startswith("."):
-                continue
-            if path.suffix.lower() == ".md":
-                problems.append(_folder_named_as_file(path.as_posix()))
-            yield from _walk(path, problems)
-        else:
+    waiting = [(root, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
             yield path
+            continue
+        if path != root and path.suffix.lower() == ".md":
+            problems.append(_folder_named_as_file(path.as_posix()))
+        try:
+            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in os.scandir(path)]
+        except OSError:
+            problems.append(unreadable(path.as_posix()))
+            continue
+        shown = [(path / name, is_dir) for name, is_dir in found if not (is_dir and name.startswith("."))]
+        waiting += sorted(shown, key=lambda item: item[0].name, reverse=True)
 
 
 def _is_known_non_page(source: PurePosixPath) -> bool:
@@ -102,11 +102,30 @@ def _is_known_non_page(source: PurePosixPath) -> bool:
     )
 
 
-def _role(path: Path, source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
+def _unfit_name(file: str, source: PurePosixPath) -> Problem | None:
+    if any(char in UNFIT or unicodedata.category(char) in UNFIT_CATEGORIES for char in source.as_posix()):
+        return _unfit(file)
+    return None
+
+
+def _unfit_file(path: Path, file: str, real_root: Path) -> Problem | None:
+    """Return what is wrong with the file itself, before anybody waits for what a pipe or a device will say."""
+    try:
+        real = path.resolve()
+        if not real.is_relative_to(real_root):
+            return _leads_out(file)
+        if not real.exists():
+            return _leads_nowhere(file)
+        if real.is_dir():
+            return _linked_folder(file)
+        return None if real.is_file() and os.access(real, os.R_OK) else unreadable(file)
+    except (OSError, RuntimeError):  # links in a ring
+        return unreadable(file)
+
+
+def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
     if source == REDIRECTS:
         return Role.REDIRECTS, None
-    if path.is_dir():
-        return None, _linked_folder(file)
     suffix = source.suffix.lower()
     if suffix == ".md":
         if source.suffix != ".md" or source.parts[0] not in {kind.value for kind in Kind} or len(source.parts) < 2:
@@ -130,6 +149,17 @@ def unreadable(file: str) -> Problem:
     )
 
 
+def _unfit(file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-name",
+        message="Navnet på filen, eller på en mappe den ligger i, har et tegn som ikke kan stå i en adresse.",
+        fix="Gi den et navn med vanlige bokstaver og tall, uten linjeskift og usynlige tegn.",
+        example="2027-03-12-frokostmote.md",
+    )
+
+
 def _leads_out(file: str) -> Problem:
     return Problem(
         file=file,
@@ -137,6 +167,16 @@ def _leads_out(file: str) -> Problem:
         rule="link-out-of-content",
         message="Filen er en snarvei som peker ut av innholdsmappen.",
         fix="Legg selve filen i innholdsmappen i stedet for en snarvei.",
+    )
+
+
+def _leads_nowhere(file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="link-to-nothing",
+        message="Filen er en snarvei til noe som ikke finnes.",
+        fix="Legg selve filen i innholdsmappen, eller slett snarveien.",
     )
 
 

@@ -176,6 +176,17 @@ def test_a_folder_that_will_not_do_is_refused_with_a_reason(tmp_path, make, reas
     assert names(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", ["content", "content/output", "content/a/b", "link/output", "ring"])
+def test_a_site_is_not_built_among_its_own_texts(tmp_path, name):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "link").symlink_to("content")
+    (tmp_path / "ring").symlink_to("ring")
+    with pytest.raises(OutputError, match="Nettstedet kan ikke bygges i "):
+        swap.guard(tmp_path / name, apart=[tmp_path / "content"])
+        swap.place_of(tmp_path / name)
+    assert names(tmp_path / "content") == []
+
+
 def test_a_folder_beside_the_content_is_as_good_as_any(tmp_path):
     (tmp_path / "content").mkdir()
     build(tmp_path / "output", "new", inside=[tmp_path, tmp_path / "content"])

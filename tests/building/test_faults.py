@@ -1,0 +1,50 @@
+"""A fault in the code or the theme ends the build, and leaves the site that was."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+THEME = Path(__file__).parents[2] / "theme"
+ARTICLE = "---\ntittel: En prøve\ningress: En ingress.\npublisert: 1. mars 2027\n---\n\nTekst.\n"
+OLD = {"404.html": "gammel", "sitemap.xml": "gammel", "index.html": "gammel"}
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A publication, a theme to break, and a site from before."""
+    shutil.copytree(THEME, tmp_path / "theme")
+    (tmp_path / "content" / "articles").mkdir(parents=True)
+    (tmp_path / "content" / "articles" / "prove.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "output").mkdir()
+    for name, text in OLD.items():
+        (tmp_path / "output" / name).write_text(text)
+    return tmp_path
+
+
+def write_wrong_template(theme):
+    (theme / "templates" / "article.html").write_text("{{ view.finnes_ikke }}")
+
+
+@pytest.mark.parametrize(
+    "break_theme",
+    [
+        pytest.param(write_wrong_template, id="a name that is not there"),
+        pytest.param(
+            lambda theme: (theme / "templates" / "article.html").unlink(),
+            id="a template that is not there, though Pelican brings one of that name",
+        ),
+    ],
+)
+def test_a_fault_leaves_the_old_site_and_nothing_beside_it(project, pelican_build, break_theme):
+    break_theme(project / "theme")
+    run = pelican_build(project / "content", project / "output", arguments=("-t", str(project / "theme")))
+    assert run.returncode == 1
+    assert {path.name: path.read_text() for path in (project / "output").iterdir()} == OLD
+    assert sorted(path.name for path in project.iterdir()) == ["content", "output", "theme"]
+
+
+def test_a_wrong_setting_is_told_in_words(project, pelican_build):
+    run = pelican_build(project / "content", project / "output", SITEURL="example.org")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith("SITEURL er «example.org»")
