@@ -13,10 +13,18 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+
+# A run says the same twice. To look for what nobody has met: HYPOTHESIS_PROFILE=explore make test
+hypothesis.settings.register_profile("repeatable", derandomize=True)
+hypothesis.settings.register_profile("explore", derandomize=False)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
 VNU_JAR = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+AXE_SCRIPT = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -57,7 +65,11 @@ def vnu() -> str | None:
     return str(VNU_JAR) if java() and VNU_JAR.is_file() else None
 
 
-TOOLS = {"chromium": chromium, "java": java, "node": node, "vnu": vnu}
+def axe() -> str | None:
+    return str(AXE_SCRIPT) if AXE_SCRIPT.is_file() else None
+
+
+TOOLS = {"axe": axe, "chromium": chromium, "java": java, "node": node, "vnu": vnu}
 MISSING = "not on this machine: "
 
 
@@ -87,6 +99,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def vnu_jar() -> Path:
     """The Nu HTML checker, for ``java -jar``; mark the test ``needs("vnu")``."""
     return VNU_JAR
+
+
+@pytest.fixture(scope="session")
+def axe_script() -> str:
+    """The axe accessibility checker, to run in a page; mark the test ``needs("axe")``."""
+    return AXE_SCRIPT.read_text("utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from body.model import InlinePicture, LinkTarget
+from body.model import Body, InlinePicture, LinkTarget
 from website.model import Entry, Website
 
 PICTURE = Markup('<img src="{src}" width="{width}" height="{height}" alt="{alt}" loading="lazy" decoding="async">')
 
 
 def body_html(entry: Entry, website: Website, address: Callable[[str], str], *, own_page: str = "") -> str:
-    """Return the body of *entry* as HTML.
+    """Return the whole body of *entry* as HTML; the rest as for ``filled``."""
+    return filled(entry.body, entry.content.source, website, address, own_page=own_page)
+
+
+def filled(
+    body: Body, source: PurePosixPath, website: Website, address: Callable[[str], str], *, own_page: str = ""
+) -> str:
+    """Return *body*, written in *source*, as HTML.
 
     *address* turns a site path into what an ``href`` shall hold. *own_page* is
     put before a bare fragment, for readers who see the text outside its page.
     """
-    source = entry.content.source
 
     def link(hole: LinkTarget) -> str:
         key = source, hole.target
@@ -38,4 +45,4 @@ def body_html(entry: Entry, website: Website, address: Callable[[str], str], *, 
             alt=hole.alt,
         )
 
-    return entry.body.html(link, picture)
+    return body.html(link, picture)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time
 
+from body.model import Body
 from events.model import Event, Organizer, Registration
 from events.registration import SignUp, sign_up
 from events.timing import is_past, over_at
@@ -12,11 +15,13 @@ from publication.clock import last_day
 from publication.model import Status
 from website.model import Entry
 
-from .body_html import body_html
+from .body_html import filled
 from .frame import Frame
 from .head import entry_head
 from .items import article_item, mark, stamp, status_word, when
+from .json_ld import event_json_ld
 from .parts import contact_view, corrections, documents, picture_view, subject_links
+from .programme_part import programme_view
 from .views import EventView, Fact, Link, PageView
 
 
@@ -38,7 +43,9 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         registration_note=_note(event, frame),
         corrections=corrections(event.corrections, frame),
         picture=picture,
-        body_html=body_html(entry, frame.website, frame.href),
+        body_html=_text(entry.agenda.before if entry.agenda else entry.body, entry, frame),
+        programme=programme_view(entry, frame),
+        closing_html=_text(entry.agenda.after, entry, frame) if entry.agenda else "",
         documents=documents(event.documents, entry, frame),
         recording=Link(text=words.see_recording, url=event.recording) if event.recording else None,
         subjects=subject_links(entry, frame),
@@ -48,13 +55,20 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         modified=stamp(event.modified, frame),
     )
     head = entry_head(entry, frame, picture=picture, description=_description(event, frame), mark=mark(entry, frame))
+    head = replace(head, json_ld_html=event_json_ld(entry, frame))
     return PageView(address=entry.address, template="event", head=head, view=view)
+
+
+def _text(body: Body, entry: Entry, frame: Frame) -> str:
+    return filled(body, entry.content.source, frame.website, frame.href)
 
 
 def _description(event: Event, frame: Frame) -> str:
     """Return the text a shared link shows: the status and the date before anything else."""
-    parts = [status_word(event, frame), when(event, frame).text, event.summary]
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    status = "" if event.status is Status.PUBLISHED else status_word(event, frame)
+    date = when(event, frame).text
+    parts = [status, f"{date[:1].upper()}{date[1:]}", event.summary]
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
 
 
 def _status_text(event: Event, frame: Frame) -> str:
@@ -137,13 +151,20 @@ def _note(event: Event, frame: Frame) -> str:
     words = frame.words
     match sign_up(event, frame.now):
         case SignUp.NOT_OPEN:
-            return f"{words.registration_opens}: {write_moment(event.registration.opens, frame.language)}"
+            return f"{words.registration_opens}: {_opening(event.registration.opens, frame)}"
         case SignUp.OPEN if event.registration.deadline:
             return f"{words.registration_deadline}: {_deadline(event.registration, frame)}"
         case SignUp.CLOSED:
             return words.registration_closed
         case _:
             return ""
+
+
+def _opening(opens: datetime, frame: Frame) -> str:
+    """Return when it opens; a day alone opens as it begins."""
+    if opens.time() == time(0):
+        return write_date(opens.date(), frame.language)
+    return write_moment(opens, frame.language)
 
 
 def _deadline(registration: Registration, frame: Frame) -> str:

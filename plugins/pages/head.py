@@ -18,10 +18,11 @@ def list_head(frame: Frame, address: str, title: str, *, description: str = "", 
     return Head(
         title=title,
         full_title=f"{name} – {frame.settings.tagline}" if is_front else f"{title} – {name}",
-        description=description,
+        description=description or frame.settings.description,
         canonical=frame.absolute(address),
         language=frame.language,
         og_locale=OG_LOCALES[frame.language],
+        image=_default_image(frame),
     )
 
 
@@ -60,13 +61,17 @@ def entry_head(entry: Entry, frame: Frame, *, picture: PictureView | None, descr
     )
 
 
-def _share_image(entry: Entry, frame: Frame, picture: PictureView | None) -> ShareImage | None:
+def _share_image(entry: Entry, frame: Frame, picture: PictureView | None) -> ShareImage:
     if picture is None:
-        return None
+        return _default_image(frame)
     published = frame.website.pictures[entry.content.source, entry.content.picture.file.path]
     return ShareImage(
         url=frame.absolute(published.address), width=picture.width, height=picture.height, alt=picture.alt
     )
+
+
+def _default_image(frame: Frame) -> ShareImage:
+    return ShareImage(url=frame.absolute("/theme/share.png"), width=1200, height=630, alt=frame.settings.name)
 
 
 def _alternates(entry: Entry, frame: Frame) -> tuple[Alternate, ...]:

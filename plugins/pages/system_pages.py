@@ -35,11 +35,12 @@ def gone_page(entry: Entry, frame: Frame) -> PageView:
 
 
 def redirect_pages(frame: Frame) -> Iterator[PageView]:
+    titles = {entry.address: entry.content.title for entry in frame.website.entries}
     for old, new in sorted(frame.website.redirects.items()):
         title = frame.words.moved_page_title
         yield PageView(
             address=old,
             template="redirect",
             head=outside_head(frame, title, canonical=frame.absolute(new)),
-            view=RedirectView(title=title, url=frame.href(new)),
+            view=RedirectView(title=titles.get(new, frame.settings.name), url=frame.href(new)),
         )

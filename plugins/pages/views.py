@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .programme_views import ProgrammeView
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -89,6 +91,7 @@ class Head:
     is_indexed: bool = True  # false: robots noindex
     alternates: tuple[Alternate, ...] = ()
     mark: str = ""  # «Utkast», «Planlagt», «Skjult»: shown in preview
+    json_ld_html: str = ""  # structured data, safe inside a script element; empty: none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +239,9 @@ class EventView:
     registration_note: str  # «Påmeldingsfrist: …», «Påmeldingen er stengt»; empty: none
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
-    body_html: str
+    body_html: str  # before the programme
+    programme: ProgrammeView | None
+    closing_html: str  # after the programme
     documents: tuple[DocumentView, ...]
     recording: Link | None
     subjects: tuple[Link, ...]
@@ -343,7 +348,7 @@ class GoneView:
 class RedirectView:
     """An old address: leads on at once."""
 
-    title: str
+    title: str  # of the page it leads to
     url: str
 
 

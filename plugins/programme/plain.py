@@ -17,6 +17,8 @@ _STAR = re.compile(r"\*{1,3}")
 _HIDDEN_MARK = "\ue000"  # private use: holds the place of an escaped character
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060\u00ad"))
 
+_NO_CHARACTER = re.compile(r"&(?=#x?[0-9a-fA-F]{9})")  # longer than any number of a character
+
 
 def plain(text: str) -> str:
     """Return the words of a Markdown line with ordinary single spaces and no markup."""
@@ -35,7 +37,7 @@ def plain(text: str) -> str:
     text = _TAG.sub(" ", text) if "<" in text else text
     text = _ATTRIBUTES.sub("", text)
     text = _without_emphasis(text).replace("`", "")
-    text = html.unescape(text)
+    text = html.unescape(_NO_CHARACTER.sub("&amp;", text))
     if hidden:
         parts = text.split(_HIDDEN_MARK)
         text = parts[0] + "".join(mark + rest for mark, rest in zip(hidden, parts[1:], strict=False))

@@ -12,7 +12,7 @@ from norwegian.slug import slugify
 from publication.model import Article, Page
 
 from .model import Download, Entry, PublishedPicture, Subject, Visibility, Website
-from .references import References
+from .references import References, document_address
 from .settings import Settings
 
 PUBLIC = frozenset({Visibility.LISTED})
@@ -81,7 +81,7 @@ def _subjects(entries: Sequence[Entry]) -> tuple[Subject, ...]:
 def _downloads(addresses: Mapping[PurePosixPath, str], found: References) -> dict[tuple[PurePosixPath, str], Download]:
     return {
         (source, target): Download(
-            path=file.path, address=f"{addresses[source]}{file.source.name}", octets=file.path.stat().st_size
+            path=file.path, address=document_address(addresses[source], file), octets=file.path.stat().st_size
         )
         for (source, target), file in found.downloads.items()
         if source in addresses

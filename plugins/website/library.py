@@ -5,14 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from body.model import Body
 from publication.addresses import address_of
 from publication.model import Content, Kind
 
-from .model import Visibility
-from .scan import ContentFile
+from .model import Agenda, Visibility
+from .near import Names
+from .scan import ContentFile, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class Manuscript:
     content: Content | None
     body: Body
     visibility: Visibility | None
+    agenda: Agenda | None = None
 
     @property
     def address(self) -> str:
@@ -55,9 +58,23 @@ class Library:
     def is_used(self, file: ContentFile) -> bool:
         return _key(file.source) in self.used
 
-    def names(self, source: PurePosixPath) -> dict[str, str]:
-        """Return how each file can be written from the folder of *source*, by its plain name."""
-        return {file.source.name: _written(source.parent, file.source) for file in self.files.values()}
+    def nearest(self, source: PurePosixPath, name: str) -> str:
+        """Return the file whose name is most like *name*, as it is written in *source*; empty when none is."""
+        near = self._names.nearest(name, cutoff=0.5)
+        return _written(source.parent, self._by_name[near].source) if near else ""
+
+    @cached_property
+    def _by_name(self) -> dict[str, ContentFile]:
+        return {file.source.name: file for file in self.files.values() if file.role is not Role.REDIRECTS}
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._by_name)
+
+
+def same_name(one: PurePosixPath, other: PurePosixPath) -> bool:
+    """Tell whether two files have one name where capitals and composition do not count, as on a Mac."""
+    return _key(PurePosixPath(one.name)).casefold() == _key(PurePosixPath(other.name)).casefold()
 
 
 def _key(path: PurePosixPath) -> str:

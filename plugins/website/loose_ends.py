@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from manuscript.problem import Problem, Severity
@@ -11,18 +10,19 @@ from publication.model import Kind
 
 from .library import Library, Manuscript
 from .model import Entry, Visibility
+from .near import Names
 from .scan import ContentFile, Role
 
 
 def unknown_events(entries: Sequence[Entry]) -> list[Problem]:
     """Tell of articles that point to an event which is not there."""
     slugs = {entry.content.slug for entry in entries if entry.kind is Kind.EVENT}
+    known = Names(slugs)
     problems = []
     for entry in entries:
         slug = getattr(entry.content, "event_slug", "")
         if slug and slug not in slugs:
             place = entry.content.place("arrangement")
-            known = sorted(slugs)
             problems.append(
                 Problem(
                     file=entry.content.file,
@@ -31,14 +31,10 @@ def unknown_events(entries: Sequence[Entry]) -> list[Problem]:
                     rule="unknown-event",
                     message=f"Det finnes ikke noe arrangement som heter «{slug}».",
                     fix="Skriv filnavnet til arrangementet uten dato og «.md».",
-                    example=f"arrangement: {_nearest(slug, known)}",
+                    example=f"arrangement: {known.nearest(slug, cutoff=0.0) or 'frokostmote-april-2027'}",
                 )
             )
     return problems
-
-
-def _nearest(word: str, known: Sequence[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.0)), "frokostmote-april-2027")
 
 
 def planned(manuscripts: Sequence[Manuscript]) -> list[Problem]:

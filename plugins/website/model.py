@@ -11,6 +11,9 @@ from pathlib import Path, PurePosixPath
 from body.model import Body
 from events.model import Event
 from images.picture import Picture
+from manuscript.model import Line
+from programme.grid import Grid
+from programme.model import Programme
 from publication.model import Article, Content, Kind, Page, Status
 
 
@@ -25,11 +28,25 @@ class Visibility(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """The programme of an event, with the text round it."""
+
+    title: str  # of its section, as written: «Program»
+    id: str
+    programme: Programme
+    grid: Grid
+    before: Body
+    texts: Mapping[tuple[Line, ...], Body]  # each piece of Markdown in the grid
+    after: Body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A content file that has become a page."""
 
     content: Article | Event | Page
-    body: Body
+    body: Body  # whole
+    agenda: Agenda | None = None  # events only: the same body, divided
     address: str  # site path, ending in /
     visibility: Visibility
 

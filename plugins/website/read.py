@@ -8,6 +8,7 @@ from pathlib import Path
 from body.model import Body
 from body.render import render
 from events.fields import read_event
+from events.model import Event
 from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
@@ -15,14 +16,15 @@ from publication.fields import canonical_key
 from publication.model import Kind
 from publication.reading import read_article, read_page
 
+from .agenda import render_event
 from .assemble import assemble
 from .conflicts import address_conflicts, identity_conflicts, subject_conflicts
 from .library import Library, Manuscript
 from .loose_ends import planned, unknown_events, unused_files
 from .model import Entry, Website, visibility
 from .pictures import published_pictures
-from .redirects import alias_claims, read_redirects, settle
-from .references import Resolver
+from .redirects import Claim, alias_claims, in_the_way, read_redirects, settle
+from .references import References, Resolver, document_address
 from .scan import ContentFile, Role, scan, unreadable
 from .settings import Settings
 from .standing import standing_addresses
@@ -63,14 +65,14 @@ def read_files(
         _read_manuscript(file, settings, open_document, told) for file in files if file.role is Role.MANUSCRIPT
     ]
     told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *subject_conflicts(manuscripts)]
-    redirects = _redirects(files, manuscripts, told)
+    claims = _claims(files, manuscripts, told)
+    addresses = {*_addresses(manuscripts), *standing_addresses(manuscripts)}
+    redirects, redirect_problems = settle(claims, addresses)
     library = Library(files, manuscripts)
-    resolver = Resolver(
-        library=library, addresses=frozenset({*_addresses(manuscripts), *standing_addresses(manuscripts), *redirects})
-    )
+    resolver = Resolver(library=library, addresses=frozenset({*addresses, *redirects}))
     for manuscript in manuscripts:
         resolver.resolve(manuscript)
-    told += resolver.found.problems
+    told += [*resolver.found.problems, *redirect_problems, *in_the_way(claims, _documents(manuscripts, resolver.found))]
     entries = _entries(manuscripts)
     linked, translation_problems = translations(entries, library)
     told += translation_problems
@@ -96,10 +98,14 @@ def _read_manuscript(
         return Manuscript(file=file, kind=kind, content=None, body=Body(), visibility=None)
     content, problems = READ_CONTENT[kind](document)
     told += problems
-    body, problems = render(document.body, file=file.file, language=content.language if content else "nb")
+    agenda = None
+    if isinstance(content, Event):
+        body, agenda, problems = render_event(content)
+    else:
+        body, problems = render(document.body, file=file.file, language=content.language if content else "nb")
     told += problems
     seen = visibility(content, settings.now) if content else None
-    return Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen)
+    return Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen, agenda=agenda)
 
 
 def _kind_of_lone_file(document: Document | None) -> Kind:
@@ -112,21 +118,24 @@ def _addresses(manuscripts: Sequence[Manuscript]) -> list[str]:
     return [manuscript.address for manuscript in manuscripts if manuscript.content]
 
 
-def _redirects(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript], told: list[Problem]) -> dict[str, str]:
+def _claims(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript], told: list[Problem]) -> list[Claim]:
+    """Return every old address that is written down."""
     claims = list(alias_claims(manuscripts))
     for file in files:
         if file.role is Role.REDIRECTS:
             try:
-                text = file.path.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                told.append(unreadable(file.file))
-                continue
-            found, problems = read_redirects(text, file.file)
+                found, problems = read_redirects(file.path.read_bytes(), file.file)
+            except OSError:
+                found, problems = [], [unreadable(file.file)]
             claims += found
             told += problems
-    targets, problems = settle(claims, {*_addresses(manuscripts), *standing_addresses(manuscripts)})
-    told += problems
-    return targets
+    return claims
+
+
+def _documents(manuscripts: Sequence[Manuscript], found: References) -> set[str]:
+    """Return the addresses of the documents the pages offer."""
+    pages = {manuscript.file.source: manuscript.address for manuscript in manuscripts if manuscript.content}
+    return {document_address(pages[source], file) for (source, _), file in found.downloads.items() if source in pages}
 
 
 def _entries(manuscripts: Sequence[Manuscript]) -> tuple[Entry, ...]:
@@ -134,6 +143,7 @@ def _entries(manuscripts: Sequence[Manuscript]) -> tuple[Entry, ...]:
         Entry(
             content=manuscript.content,
             body=manuscript.body,
+            agenda=manuscript.agenda,
             address=manuscript.address,
             visibility=manuscript.visibility,
         )

@@ -84,13 +84,13 @@ class Preview:
 
     def get(self, path: str, **headers: str) -> tuple[int, str, http.client.HTTPMessage]:
         host, port = self.address.removeprefix("http://").split(":")
-        connection = http.client.HTTPConnection(host, int(port), timeout=10)
+        connection = http.client.HTTPConnection(host, int(port), timeout=30)
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
         return response.status, response.read().decode(), response.headers
 
     def wait_for(self, path: str, words: str) -> None:
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while words not in self.get(path)[1]:
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -166,7 +166,7 @@ def test_changed_code_asks_for_a_new_start(start):
 def test_the_user_ends_it_without_a_traceback(start):
     preview = start()
     preview.process.send_signal(signal.SIGINT)
-    said = preview.process.communicate(timeout=10)[0]
+    said = preview.process.communicate(timeout=30)[0]
     assert (said, preview.process.returncode) == ("\nForhåndsvisningen er avsluttet.\n", 0)
 
 
@@ -188,6 +188,6 @@ def test_an_open_page_loads_again_after_each_save_under_the_pages_own_policy(sta
     page.wait_for_timeout(500)  # the line to the server opens
     for word in ("en", "to", "tre"):  # one shortly after the other
         preview.word = word
-        page.get_by_text(word, exact=True).wait_for(timeout=10_000)
+        page.get_by_text(word, exact=True).wait_for(timeout=30_000)
     assert complaints == []
     page.close()

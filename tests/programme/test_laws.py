@@ -125,7 +125,8 @@ def session_texts(session: Session) -> Iterator[str]:
 
 
 def words_in(text: str) -> Counter[str]:
-    return Counter(WORD.findall(html.unescape(MARKUP.sub("", text)).casefold()))
+    apart = text.replace("<br>", " ")
+    return Counter(WORD.findall(html.unescape(MARKUP.sub("", apart)).casefold()))
 
 
 def missing(lines: list[str], programme: Programme) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
@@ -59,6 +60,8 @@ def value(hint: Any, path: str, *, full: bool) -> Any:
 
 def text(path: str, *, full: bool) -> str:
     name = path.rpartition(".")[2].partition("[")[0]
+    if "tracks[" in path and name == "id":  # the way to a track leads to a cell of its day
+        return text(re.sub(r"tracks\[(\d)\]", r"blocks[0].rows[0].cells[\1]", path), full=full)
     if name == "language":
         return "nb" if path == "head.language" else "nn"
     if name.endswith("_html"):

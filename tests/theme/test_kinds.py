@@ -9,6 +9,7 @@ import pytest
 from pages.views import (
     ArticleItem,
     ArticleListView,
+    ContactView,
     EventItem,
     EventView,
     Fact,
@@ -134,6 +135,41 @@ def test_the_banner_is_loud_only_for_a_change_of_status(render, status, tone):
     view = replace(render("event").values["view"], status=status, status_text="Arrangementet er over")
     banner = render("event", view=view).all("//article/header/p[2]")[0]
     assert (words_of(banner), banner.get("data-tone")) == (f"{status} Arrangementet er over".strip(), tone)
+
+
+def test_a_status_without_a_sentence_is_a_word_beside_the_date(render):
+    view = replace(render("event").values["view"], status="Pågår", status_text="")
+    header = render("event", view=view).all("//article/header")[0]
+    assert [line.get("class") for line in header] == [None, "event-when", "tag"]
+
+
+@pytest.mark.parametrize(
+    ("status", "tone"),
+    [pytest.param("words.ongoing", "calm", id="going on"), pytest.param("Avlyst", None, id="a change that matters")],
+)
+def test_what_is_going_on_is_no_warning(render, status, tone):
+    page = render("home", view=replace(HOME, upcoming=(replace(FORUM, status=status),) * 2))
+    assert [(words_of(tag), tag.get("data-tone")) for tag in page.all("//*[@class='tag']")] == [(status, tone)] * 2
+
+
+def test_an_address_may_turn_the_line_where_a_reader_would_without_a_letter_more(render):
+    person = ContactView(text="", name="", email="kari.nordmann@example.org", phone="", phone_url="")
+    view = replace(render("page").values["view"], contact=person)
+    link = render("page", view=view).all("//address//a")[0]
+    assert (link.get("href"), link.text_content()) == ("mailto:kari.nordmann@example.org", "kari.nordmann@example.org")
+    assert (link.text, [part.tag for part in link]) == ("kari.nordmann@", ["wbr"])
+
+
+@pytest.mark.parametrize(
+    ("title", "headings_shown"),
+    [
+        pytest.param("Om Testhuset", ["view.title", "words.contact"], id="among other things"),
+        pytest.param("words.contact", ["view.title"], id="a page called so"),
+    ],
+)
+def test_a_page_called_contact_does_not_say_so_twice(render, title, headings_shown):
+    page = render("page", head=replace(HEAD, title=title))
+    assert [heading.split(" ")[0] for heading in headings(page)] == headings_shown
 
 
 def test_a_dash_in_a_period_is_seen_and_read_as_a_word(render):

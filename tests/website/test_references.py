@@ -29,7 +29,7 @@ def only_link(website):
     [
         pytest.param("b.md", "/artikler/b/", id="beside the file"),
         pytest.param("../events/2027-03-20-m.md", "/arrangementer/m/", id="up and over"),
-        pytest.param("../events/2027-03-20-m.md#agenda", "/arrangementer/m/#agenda", id="to a heading there"),
+        pytest.param("../events/2027-03-20-m.md#praktisk", "/arrangementer/m/#praktisk", id="to a heading there"),
         pytest.param("events/2027-03-20-m.md", "/arrangementer/m/", id="from the content folder"),
         pytest.param("./b.md", "/artikler/b/", id="with a dot"),
         pytest.param("#her", "#her", id="to a heading here"),
@@ -42,7 +42,7 @@ def test_a_link_becomes_the_address_of_the_page(publication, target, address):
         {
             "articles/a.md": article(body=f"## Her\n\n[teksten]({target})"),
             "articles/b.md": article("B"),
-            "events/2027-03-20-m.md": event(body="## Agenda\n\nTekst."),
+            "events/2027-03-20-m.md": event(body="## Praktisk\n\nTekst."),
         }
     )
     assert problems == []
@@ -61,7 +61,12 @@ def test_a_name_composed_another_way_is_the_same_file(publication):
 @pytest.mark.parametrize(
     ("target", "rule", "message"),
     [
-        pytest.param("borte.md", "dead-link", "Lenken «borte.md» finnes ikke i innholdsmappen.", id="no such file"),
+        pytest.param(
+            "borte.md",
+            "dead-link",
+            "Lenken «borte.md» leder til en fil som ikke finnes i innholdsmappen.",
+            id="no such file",
+        ),
         pytest.param("../../hemmelig.md", None, None, id="out of the content folder"),
         pytest.param(
             "b.md#agenda",

@@ -1,5 +1,7 @@
 """Who is listed where, and when."""
 
+import os
+import subprocess
 from dataclasses import replace
 from datetime import timedelta
 
@@ -117,8 +119,43 @@ def test_a_translation_that_is_none_is_told_of(publication, fields, rule):
     assert [found for *_, found, _ in problems] == [rule]
 
 
-def test_a_file_that_cannot_be_read_is_told_of(publication, tmp_path):
+@pytest.mark.parametrize(
+    ("make", "rule"),
+    [
+        pytest.param(lambda path: path.symlink_to("borte.md"), "link-to-nothing", id="a link to nothing"),
+        pytest.param(lambda path: path.symlink_to(path.name), "link-to-nothing", id="a link to itself"),
+        pytest.param(os.mkfifo, "unreadable", id="a pipe nobody writes to"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), "link-out-of-content", id="a device without end"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.jpg", "a.pdf"])
+def test_what_is_no_file_is_told_of_and_never_waited_for(publication, tmp_path, name, make, rule):
     (tmp_path / "content" / "articles").mkdir(parents=True)
-    (tmp_path / "content" / "articles" / "a.md").symlink_to("borte.md")
+    make(tmp_path / "content" / "articles" / name)
     _, problems = publication({"articles/b.md": article("B")})
-    assert problems == [("articles/a.md", 1, "unreadable", "Filen eller mappen kan ikke leses.")]
+    found = [(file, found) for file, _, found, _ in problems]
+    assert found in ([(f"articles/{name}", rule)], [(f"articles/{name}", "unreadable")])
+
+
+@pytest.mark.parametrize(
+    "name", [b"a\nb.md", b"\x1b[31m.md", b"\xff\xfe.pdf", "a\u202eb.jpg".encode(), b"a\xc2\x85b/c.md"], ids=repr
+)
+def test_a_name_that_cannot_be_shown_is_told_of(publication, tmp_path, name):
+    path = os.path.join(os.fsencode(tmp_path), b"content", b"articles", name)
+    os.makedirs(os.path.dirname(path))
+    with open(path, "wb") as file:
+        file.write(article().encode())
+    _, problems = publication({"articles/b.md": article("B")})
+    assert [rule for *_, rule, _ in problems] == ["file-name"]
+
+
+def test_folders_may_lie_very_deep(publication, tmp_path):
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for name in ["content", "articles", *("a" * 1200)]:
+        os.mkdir(name, dir_fd=folder)
+        folder, above = os.open(name, os.O_RDONLY, dir_fd=folder), folder
+        os.close(above)
+    os.close(folder)
+    website, problems = publication({"articles/b.md": article("B")})
+    subprocess.run(["rm", "-r", tmp_path / "content"], check=True)  # deeper than shutil can go
+    assert (len(website.entries), problems) == (1, [])

@@ -1,0 +1,72 @@
+"""`/arrangementer.json`: every published event as open data, past ones too, by start."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from events.model import Event, Registration, Span, Venue
+from programme.data import as_data
+from publication.clock import last_day
+from publication.identity import identity
+from publication.model import Status
+from website.model import Entry
+
+from .frame import Frame
+
+STATUS = {Status.CANCELLED: "avlyst", Status.POSTPONED: "utsatt", Status.FULL: "fulltegnet"}
+PLANNED = "planlagt"
+
+
+def open_data(frame: Frame) -> str:
+    """Return the events as JSON. Text is plain, times carry their offset, and what is not given is null."""
+    events = [_event(entry, frame) for entry in frame.website.events]
+    return json.dumps({"arrangementer": events}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _event(entry: Entry, frame: Frame) -> dict[str, Any]:
+    event: Event = entry.content
+    registration = event.registration
+    return {
+        "id": str(identity(frame.settings.site_id, event.first_address or entry.address)),
+        "tittel": event.title,
+        "url": frame.absolute(entry.address),
+        "starter": starts_iso(event.span),
+        "slutter": ends_iso(event.span),
+        "status": STATUS.get(event.status, PLANNED),
+        "flyttet_fra": starts_iso(event.moved_from) if event.moved_from else None,
+        "sted": place(event.venue) or None if event.venue else None,
+        "digitalt": event.online_url or event.online_text or None,
+        "påmelding": (registration.url or registration.email or registration.text or None) if registration else None,
+        "påmeldingsfrist": _deadline(registration),
+        "emner": list(event.subjects),
+        "serie": event.series or None,
+        "språk": event.language.value,
+        "program": as_data(entry.agenda.programme) if entry.agenda else [],
+    }
+
+
+def starts_iso(span: Span) -> str:
+    """Return the start in ISO 8601: the day alone for whole days, else with its offset."""
+    return span.first_day.isoformat() if span.whole_days else span.starts.isoformat()
+
+
+def ends_iso(span: Span) -> str | None:
+    """Return the end likewise: for whole days the last day, None where no end is written."""
+    if span.ends is None:
+        return None
+    return last_day(span.ends).isoformat() if span.whole_days else span.ends.isoformat()
+
+
+def place(venue: Venue) -> str:
+    """Return where, in one line of plain text."""
+    town = " ".join(part for part in (venue.postal_code, venue.town) if part)
+    return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, town) if part)
+
+
+def _deadline(registration: Registration | None) -> str | None:
+    if registration is None or registration.deadline is None:
+        return None
+    if registration.deadline_is_day:
+        return last_day(registration.deadline).isoformat()
+    return registration.deadline.isoformat()

@@ -1,0 +1,142 @@
+"""The programme of an event, laid out for the template: the grid with its texts as HTML and its times as instants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from body.model import Body
+from events.schedule import on_the_wall
+from events.timing import is_past
+from manuscript.model import Line
+from programme.grid import Block, Cell, Grid, GridDay, Row, TimeText
+from website.model import Agenda, Entry
+
+from .body_html import filled
+from .frame import Frame
+from .programme_views import (
+    ProgrammeBlock,
+    ProgrammeDay,
+    ProgrammeRow,
+    ProgrammeView,
+    SessionCell,
+    SessionTime,
+    TrackLink,
+)
+
+SCRIPT = "/theme/js/programme.js"
+WIDE_FROM = 3  # lanes
+CARDS_FROM = 5
+LONG_FROM = 16  # rows; a shorter programme of one day is seen at a glance
+
+Text = Callable[[tuple[Line, ...]], str]
+
+
+def programme_view(entry: Entry, frame: Frame) -> ProgrammeView | None:
+    """Return the programme, or None where the event has none."""
+    agenda = entry.agenda
+    if agenda is None:
+        return None
+    text = _text_of(agenda, entry, frame)
+    grid = agenda.grid
+    lanes = max((block.lanes for day in grid.days for block in day.blocks), default=1)
+    return ProgrammeView(
+        id=agenda.id,
+        title=agenda.title,
+        preface_html=text(grid.preface),
+        closing_html=text(grid.closing),
+        days=tuple(_day(day, agenda, text, frame) for day in grid.days),
+        is_wide=lanes >= WIDE_FROM,
+        has_cards=lanes >= CARDS_FROM,
+        is_long=_is_long(grid),
+        script_url="" if is_past(entry.content, frame.now) else frame.href(SCRIPT),
+        time_heading=grid.time_heading or frame.words.time,
+        content_heading=" / ".join((grid.content_heading, *grid.other_headings)) or frame.words.programme,
+    )
+
+
+def _is_long(grid: Grid) -> bool:
+    rows = sum(len(block.rows) for day in grid.days for block in day.blocks)
+    return len(grid.days) > 1 or (rows >= LONG_FROM and any(len(day.tracks) > 1 for day in grid.days))
+
+
+def _text_of(agenda: Agenda, entry: Entry, frame: Frame) -> Text:
+    def text(lines: tuple[Line, ...]) -> str:
+        return filled(agenda.texts.get(lines, Body()), entry.content.source, frame.website, frame.href)
+
+    return text
+
+
+def _day(day: GridDay, agenda: Agenda, text: Text, frame: Frame) -> ProgrammeDay:
+    heading = day.heading if len(agenda.grid.days) > 1 or day.heading_is_written else ""
+    return ProgrammeDay(
+        id=day.id,
+        iso=day.datetime,
+        heading=heading,
+        caption=": ".join(part for part in (agenda.title, heading) if part),
+        columns=day.columns,
+        preface_html=text(day.preface),
+        blocks=tuple(_block(block, day, text) for block in day.blocks),
+        tracks=tuple(TrackLink(name=name, id=first) for name, first in day.tracks),
+    )
+
+
+def _block(block: Block, day: GridDay, text: Text) -> ProgrammeBlock:
+    return ProgrammeBlock(
+        preface_html=text(block.preface),
+        columns=day.columns,
+        rows=tuple(_row(row, text) for row in block.rows),
+    )
+
+
+def _row(row: Row, text: Text) -> ProgrammeRow:
+    return ProgrammeRow(
+        time=_time(row.time),
+        time_rows=row.time_rows,
+        cells=tuple(_cell(cell, row, text) for cell in row.cells),
+    )
+
+
+def _cell(cell: Cell, row: Row, text: Text) -> SessionCell:
+    return SessionCell(
+        id=cell.id,
+        kind=_kind(cell),
+        title=cell.title,
+        rows=cell.rows,
+        columns=cell.columns,
+        track=cell.track,
+        time=_time(cell.time),
+        shows_time=cell.shows_time,
+        has_heading=row.time is not None,
+        until_iso=_until(cell.time),
+        speakers=cell.speakers,
+        room=cell.room,
+        description_html=text(cell.description),
+    )
+
+
+def _kind(cell: Cell) -> str:
+    if cell.is_empty:
+        return "empty"
+    if cell.is_break:
+        return "break"
+    return "lead" if cell.is_lead else "session"
+
+
+def _time(time: TimeText | None) -> SessionTime | None:
+    if time is None:
+        return None
+    return SessionTime(
+        starts=f"{time.starts_about} {time.starts}".strip(),
+        ends=f"{time.ends_about} {time.ends}".strip() if time.ends else "",
+        starts_iso=_instant(time.starts_datetime),
+        ends_iso=_instant(time.ends_datetime),
+    )
+
+
+def _until(time: TimeText | None) -> str:
+    return _instant(time.ends_datetime or time.understood_datetime) if time else ""
+
+
+def _instant(local: str) -> str:
+    return on_the_wall(datetime.fromisoformat(local)).isoformat() if local else ""

@@ -1,0 +1,236 @@
+"""The editors' guide: every example in it works, and it tells of every field and no other."""
+
+import re
+import runpy
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from checks.report import write
+from publication.fields import BY_KEY, canonical_key, fields_of
+from publication.model import Kind
+from website.read import read_website
+from website.settings import Settings
+
+PROJECT = Path(__file__).parents[1]
+CONTENT = PROJECT / "content"
+GUIDE = (CONTENT / "README.md").read_text(encoding="utf-8")
+PICTURE = PROJECT / "tests" / "site" / "content" / "articles" / "portrett.jpg"
+
+SETTINGS = Settings(
+    name="HelseHub",
+    tagline="T",
+    description="D",
+    address="https://example.org",
+    site_id=UUID(int=1),
+    now=datetime(2027, 5, 1, tzinfo=UTC),  # nothing in the guide is planned any more
+)
+GOOD_FIELDS = {
+    Kind.ARTICLE: ("tittel: A", "ingress: I", "publisert: 1. mars 2027"),
+    Kind.EVENT: (
+        "tittel: A",
+        "ingress: I",
+        "publisert: 1. mars 2023",
+        "starter: 23. mars 2023",
+        "slutter: 23. mars 2023",
+        "sted: S",
+    ),
+}
+START_WITH_CLOCK = "starter: 23. mars 2023 kl. 11.30"
+SAVE_AS = re.compile(r"Lagre som `content/([^`]+)`")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A fenced example: what it is, its text, and the line above it."""
+
+    info: str
+    text: str
+    above: str
+    line: int
+
+
+def blocks_of(guide: str) -> list[Block]:
+    found, lines = [], guide.split("\n")
+    start = None
+    for number, line in enumerate(lines):
+        if not line.startswith("```"):
+            continue
+        if start is None:
+            start = number
+            continue
+        above = next((text for text in reversed(lines[:start]) if text.strip()), "")
+        text = "\n".join(lines[start + 1 : number]) + "\n"
+        found.append(Block(info=lines[start][3:], text=text, above=above, line=start + 1))
+        start = None
+    return found
+
+
+BLOCKS = blocks_of(GUIDE)
+
+
+def read_beside_the_real_content(folder, files):
+    """Return the problems of each of *files* when all lie in a copy of the real content."""
+    content = folder / "content"
+    shutil.copytree(CONTENT, content)
+    for name, text in files.items():
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text(text, encoding="utf-8")
+    for kind in GOOD_FIELDS:
+        shutil.copy(PICTURE, content / kind / "frokostmote.jpg")
+        (content / kind / "lysark.pdf").write_bytes(b"%PDF-1.4")
+    _, problems = read_website(content, SETTINGS)
+    return {name: [each for each in problems if each.file == (content / name).as_posix()] for name in files}
+
+
+def whole_files():
+    return {SAVE_AS.search(block.above)[1]: block.text for block in BLOCKS if SAVE_AS.search(block.above)}
+
+
+def test_every_example_is_of_a_known_kind():
+    assert {block.info for block in BLOCKS} == {
+        "markdown artikkel",
+        "markdown arrangement",
+        "markdown brødtekst",
+        "yaml felt",
+        "",  # the message that is explained
+    }
+
+
+def test_each_whole_file_says_where_it_is_saved():
+    assert [
+        block.line
+        for block in BLOCKS
+        if block.info in ("markdown artikkel", "markdown arrangement") and not SAVE_AS.search(block.above)
+    ] == []
+
+
+def variants_of(block):
+    """Return the fields of a block as sets that can stand together: a name written again begins another."""
+    groups = [[]]
+    for line in block.text.split("\n"):
+        name = line.partition(":")[0]
+        is_field = line and not line[0].isspace() and not line.startswith("-")
+        if is_field and any(other.partition(":")[0] == name for other in groups[-1]):
+            groups.append([])
+        if line:
+            groups[-1].append(line)
+    return groups
+
+
+def kind_of(lines):
+    """Return the kind that has all the fields, an article if both kinds have."""
+    keys = {canonical_key(line.partition(":")[0]) for line in lines if not line[0].isspace()}
+    return next(kind for kind in GOOD_FIELDS if all(kind in BY_KEY[key].kinds for key in keys if key in BY_KEY))
+
+
+def as_file(lines):
+    """Return the kind and the text of a good file that has *lines* among its fields."""
+    status = "avlyst" in "".join(lines)
+    kind = Kind.EVENT if status else kind_of(lines)
+    names = {line.partition(":")[0] for line in lines}
+    good = [line for line in GOOD_FIELDS[kind] if line.partition(":")[0] not in names]
+    ends_with_clock = any(re.match(r"slutter: .*\d\d?(?:\.\d\d)?$", line) for line in lines)
+    starts_with_clock = any(re.match(r"starter: .*[ ]\d\d[.:]\d\d$", line) for line in lines)
+    if ends_with_clock:
+        good = [START_WITH_CLOCK if line.startswith("starter:") else line for line in good]
+    if starts_with_clock:
+        good = ["slutter: 16.00" if line.startswith("slutter:") else line for line in good]
+    fields = "\n".join([*good, *lines])
+    return kind, f"---\n{fields}\n---\n\nTekst.\n"
+
+
+def all_examples():
+    """Return every example as a file: its name here, and its text."""
+    files = whole_files()
+    fields = "\n".join(GOOD_FIELDS[Kind.ARTICLE])
+    for block in BLOCKS:
+        if block.info == "markdown brødtekst":
+            files[f"articles/linje-{block.line}.md"] = f"---\n{fields}\n---\n\n## Over\n\n{block.text}"
+        if block.info == "yaml felt":
+            for number, lines in enumerate(variants_of(block)):
+                kind, text = as_file(lines)
+                files[f"{kind}/linje-{block.line}-{number}.md"] = text
+    return files
+
+
+EXAMPLES = all_examples()
+
+
+@pytest.fixture(scope="module")
+def problems(tmp_path_factory):
+    return read_beside_the_real_content(tmp_path_factory.mktemp("guide"), EXAMPLES)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_example_is_right_as_it_stands(name, problems):
+    assert problems[name] == []
+
+
+def test_the_message_that_is_explained_is_one_that_is_told(tmp_path):
+    """The guide shows it without the folders above it, so it is found in the report as it stands."""
+    block = next(block for block in BLOCKS if not block.info)
+    fields = ["tittel: A", "ingress: I", "publisert: 1. mars 2027", "starter: 12. mars 2027 kl. 09.00"]
+    fields += ["slutter: 16.00", "sted: S", "serie: X", "pris: Gratis", "type: Seminar"]
+    body = ["", "## Program", "10.30–09.15 Digital hjemmeoppfølging"]
+    text = "\n".join(["---", *fields, "---", *body, ""])
+    name = "events/2027-03-12-hjemmeoppfolging.md"
+    problems = read_beside_the_real_content(tmp_path, {name: text})[name]
+    assert write(problems, "text").replace(f"{tmp_path.as_posix()}/", "").startswith(block.text)
+
+
+# The tables of fields
+
+
+def keys_below(heading):
+    """Return the fields that the table under a heading names, in its order."""
+    section = GUIDE.partition(f"\n### {heading}\n")[2].partition("\n#")[0]
+    cells = [line.split("|")[1] for line in section.split("\n") if line.startswith("| `")]
+    return [key for cell in cells for key in re.findall(r"`([^`]+)`", cell)]
+
+
+def test_the_tables_name_every_field_and_no_other():
+    everywhere = keys_below("Felt i alle filer")
+    of_kind = {
+        Kind.ARTICLE: keys_below("Flere felt i artikler"),
+        Kind.EVENT: keys_below("Flere felt i arrangementer"),
+        Kind.PAGE: keys_below("Flere felt på faste sider"),
+    }
+    fixed = {"publisert"}  # its row says where it belongs: not on fixed pages
+    assert {kind: {*everywhere, *keys} - (fixed if kind is Kind.PAGE else set()) for kind, keys in of_kind.items()} == {
+        kind: {field.key for field in fields_of(kind)} for kind in Kind
+    }
+
+
+def test_no_field_stands_twice_in_the_tables_of_one_kind():
+    tables = ["Flere felt i artikler", "Flere felt i arrangementer", "Flere felt på faste sider"]
+    for table in tables:
+        keys = keys_below("Felt i alle filer") + keys_below(table)
+        assert sorted(keys) == sorted(set(keys))
+
+
+def test_what_must_be_there_is_said_to_be():
+    said = {line.split("`")[1] for line in GUIDE.split("\n") if line.startswith("| `") and "Må være med" in line}
+    assert said == {"tittel", "publisert", "starter", "bildealt", "bildefoto"}
+
+
+# What else it promises
+
+
+def test_every_command_in_the_guide_exists():
+    tasks = runpy.run_path(str(PROJECT / "tasks.py"))
+    verbs = {name.replace("_", "-") for name, value in tasks.items() if type(value).__name__ == "Task"}
+    rules = re.findall(r"^([a-z][a-z -]*):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    targets = {target for rule in rules for target in rule.split()}
+    assert set(re.findall(r"invoke ([a-z][a-z-]+)", GUIDE)) <= verbs
+    assert set(re.findall(r"make ([a-z]+)`", GUIDE)) <= targets
+
+
+def test_every_link_within_the_guide_leads_to_a_heading():
+    headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) - anchors == set()
