@@ -48,6 +48,11 @@ preview(build, folder=root / ".preview", port=0, watched=[root / "content"],
 """
 
 
+def hear_ctrl_c() -> None:
+    """Undo what a shell does to programs it runs in the background: they would not hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Preview:
     """A preview in a process of its own, and the editor who writes beside it."""
 
@@ -62,6 +67,7 @@ class Preview:
             stderr=subprocess.STDOUT,
             text=True,
             env={**os.environ, "PYTHONUTF8": "1"},
+            preexec_fn=hear_ctrl_c,
         )
         self.said = self.read_until("Se nettstedet på ")
         self.address = self.said[-1].removeprefix("Se nettstedet på ").partition("/. ")[0]
