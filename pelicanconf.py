@@ -17,7 +17,7 @@ import manuscript.plugin  # noqa: E402, F401
 SITENAME = "HelseHub"
 SITESUBTITLE = "Møteplass for helseinnovasjon i Drammensregionen"
 SITEDESCRIPTION = "Artikler og arrangementer om det nye sykehuset og helseparken på Brakerøya."
-SITEURL = os.environ.get("SITEURL") or "http://localhost:8000"
+SITEURL = os.environ.get("SITEURL", "").rstrip("/") or "http://localhost:8000"  # Pelican warns of a slash at its end
 SITE_ID = "6f0d8a52-3c1b-5e0e-9f57-2b8f5a4c7d10"  # never changes: every page's identity comes from it
 TIMEZONE = "Europe/Oslo"
 DEFAULT_LANG = "nb"
@@ -50,3 +50,4 @@ AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 READERS = {"rst": None, "html": None}  # docutils would warn of a language it does not know
 CACHE_CONTENT = False
+FILENAME_METADATA = ""  # Pelican would end the build with a traceback at a date that does not exist

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -40,6 +40,9 @@ DEFAULT_PAGINATION = 10
 FEED_ALL_RSS = "feeds/all.rss.xml"
 READERS = {"rst": None, "html": None}
 """
+
+
+Header = Callable[[int, date, str, str], str]  # of number, day, summary and subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ def measure(folder: Path, count: int) -> Iterator[tuple[str, Cost]]:
     yield "stock Pelican", build(stock, "-s", str(stock / "conf.py"), "-t", "simple")
 
 
-def write_articles(folder: Path, count: int, *, header, link: str) -> None:
+def write_articles(folder: Path, count: int, *, header: Header, link: str) -> None:
     """Write *count* articles of some 400 words, each linking to the one before."""
     folder.mkdir(parents=True)
     chance = random.Random(SEED)

@@ -20,12 +20,12 @@ BELOW = {
     "body": {"manuscript", "norwegian"},
     "programme": {"manuscript", "norwegian"},
     "events": {"manuscript", "norwegian", "publication", "programme"},
+    "website": {"manuscript", "norwegian", "images", "publication", "body", "programme", "events"},
+    "pages": {"manuscript", "norwegian", "publication", "body", "programme", "events", "website"},
+    "building": {"manuscript", "norwegian", "website", "pages"},
+    "checks": {"manuscript", "publication", "website"},
+    "preview": set(),
 }
-BELOW["website"] = {*BELOW}
-BELOW["pages"] = {*BELOW}
-BELOW["building"] = {*BELOW}
-BELOW["checks"] = {*BELOW} - {"building"}
-BELOW["preview"] = {*BELOW} - {"checks"}
 
 PLACES = {  # third party → where alone it may be imported
     "pelican": lambda path: path.name in RIM,
@@ -42,10 +42,12 @@ PLACES = {  # third party → where alone it may be imported
 }
 
 
+def modules(package):
+    return sorted((PLUGINS / package).rglob("*.py"))
+
+
 MODULES = [
-    pytest.param(package, path, id=f"{package}/{path.name}")
-    for package in PACKAGES
-    for path in sorted((PLUGINS / package).rglob("*.py"))
+    pytest.param(package, path, id=f"{package}/{path.name}") for package in PACKAGES for path in modules(package)
 ]
 
 
@@ -62,6 +64,12 @@ def imported(path):
 
 def test_the_table_names_every_package():
     assert sorted(BELOW) == PACKAGES
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_table_allows_nothing_that_no_module_needs(package):
+    found = {name for path in modules(package) for name, _ in imported(path)}
+    assert found & set(PACKAGES) - {package} == BELOW[package]
 
 
 @pytest.mark.parametrize(("package", "path"), MODULES)
@@ -93,4 +101,23 @@ def test_no_package_hides_a_module_of_the_standard_library():
 
 def test_architecture_md_tells_the_same_table():
     text = (PROJECT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == list(BELOW)
+    rows = re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", text, re.MULTILINE)
+    assert [(package, set(cell.split(", ")) - {"–"}) for package, cell in rows] == list(BELOW.items())
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        pytest.param(r"datetime\.now|date\.today|time\.time\(", ["building/configuration.py"], id="now"),
+        pytest.param(r"tzinfo=OSLO|time\(\), OSLO", ["publication/clock.py"], id="from wall clock to instant"),
+        pytest.param(r"\bos\.environ\b", ["building/configuration.py"], id="the environment"),
+    ],
+)
+def test_what_belongs_to_one_place_is_done_there_alone(words, places):
+    found = [
+        path.relative_to(PLUGINS).as_posix()
+        for package in PACKAGES
+        for path in modules(package)
+        if re.search(words, path.read_text(encoding="utf-8"))
+    ]
+    assert found == places

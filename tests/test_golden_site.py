@@ -29,6 +29,7 @@ MAIN = {  # one page of each kind, known by its main element
     "not_found": "404.html",
 }
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
+PLAIN_NO_MORE = re.compile(r"\u00a0|\u00ad|&(?:amp|lt|gt|quot|nbsp|shy|#\w+);|</?[a-z]+>|\*\*")
 SECRETS = ("Utkastprøveordet", "Planlagtprøveordet")
 
 
@@ -159,6 +160,19 @@ def test_nothing_is_fetched_from_elsewhere_and_no_script_stands_in_a_page(golden
 def test_no_entity_is_left_in_what_readers_see_as_text(golden_site):
     for name, page in full_pages(golden_site):
         assert not re.search(r"&(amp|lt|gt|quot|#\d+|nbsp);", page.text_content()), name
+
+
+def test_what_no_browser_breaks_into_lines_is_plain_text(golden_site):
+    texts = {name: (golden_site / name).read_text("utf-8") for name in WHOLE}
+    for name, page in full_pages(golden_site):
+        head = "//title/text() | //meta/@content | //script[@type='application/ld+json']/text()"
+        texts[name] = "\n".join(page.xpath(head))
+    for path in golden_site.glob("feeds/**/*.xml"):
+        said = etree.parse(path).xpath("//*[local-name()='title' or local-name()='description']/text()")
+        texts[path.name] = "\n".join(said)
+    assert any("Innovasjonsdagen" in text for text in texts.values())
+    wrong = {name: PLAIN_NO_MORE.findall(text) for name, text in texts.items() if name != "sitemap.xml"}
+    assert {name: found for name, found in wrong.items() if found} == {}
 
 
 @pytest.mark.needs("vnu")

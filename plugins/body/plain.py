@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from .model import Body, InlinePicture
+from .model import Body, InlinePicture, Part
 
 _BLOCK_END = re.compile(r"</(?:p|li|h[2-6]|t[dhr]|d[td]|pre|figcaption|blockquote)>|<(?:br|hr)>")
 _BACK_TO_TEXT = re.compile(r"<a (?:[^>\"]|\"[^\"]*\")*class=\"footnote-backref\"(?:[^>\"]|\"[^\"]*\")*>[^<]*</a>")
@@ -20,7 +20,7 @@ def plain_text(body: Body) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _text_of(part: object) -> str:
+def _text_of(part: Part) -> str:
     if isinstance(part, str):
         return part
     return f" {part.alt} ".replace("<", "&lt;") if isinstance(part, InlinePicture) else ""

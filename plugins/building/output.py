@@ -22,20 +22,20 @@ class OutputError(Exception):
         self.fix = fix
 
 
-def guard(output: Path, *, inside: Sequence[Path] = (), apart: Sequence[Path] = ()) -> None:
+def guard(output: Path, *, apart: Sequence[Path] = ()) -> None:
     """Refuse an *output* where a build would put away something that is no site.
 
-    ``inside`` are folders that may neither be *output* nor lie in it; ``apart``
-    are folders that may not hold it either.
+    *apart* are folders that may neither hold *output* nor lie in it.
 
     Raises:
         OutputError: it is one of them or the home folder, holds one, lies in
-            one, or is a git repository.
+            one of them, or is a git repository.
     """
+    not_within = [*apart]
     with contextlib.suppress(RuntimeError):  # nobody knows where home is
-        inside = [*inside, Path.home()]
+        not_within.append(Path.home())
     try:
-        for kept in (*inside, *apart):
+        for kept in not_within:
             if _holds(output, kept):
                 raise _unfit(output, f"Der ligger «{kept}».")
         for kept in apart:

@@ -14,8 +14,8 @@ from pelican.log import console
 
 from .configuration import ConfigurationError, settings_of, time_of_build
 from .generator import WebsiteGenerator
-from .output import OutputError
-from .swap import discard, exchange, guard, stage
+from .output import OutputError, guard
+from .swap import discard, exchange, stage
 from .writer import SiteWriter
 
 NEEDED = frozenset({"manuscript", "building", "checks"})

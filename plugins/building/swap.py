@@ -6,7 +6,6 @@ to the same folder clears up after it.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import errno
 import os
@@ -14,11 +13,11 @@ import re
 import secrets
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from . import lock
-from .output import OutputError, guard, is_about, place_of, unwritable
+from .output import OutputError, place_of, unwritable
 
 PATIENCE_SECONDS = 300
 EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
@@ -39,28 +38,6 @@ _held: dict[Path, int] = {}  # the locks this process holds, by output
 
 def to_the_editor(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
-
-
-@contextlib.contextmanager
-def replacing(output: Path, *, inside: Sequence[Path] = (), tell: Tell = to_the_editor) -> Iterator[Path]:
-    """Give an empty folder that takes the place of *output* when the block ends well.
-
-    When it ends badly the folder is removed and *output* is as it was.
-
-    Raises:
-        OutputError: *output* cannot be used, or cannot be written to.
-    """
-    guard(output, inside=inside)
-    staging = stage(output, tell=tell)
-    try:
-        yield staging
-        exchange(staging, output, tell=tell)
-    except OSError as error:
-        if not is_about(error, staging, place_of(output)):
-            raise
-        raise unwritable(error, output) from error
-    finally:
-        discard(staging, output)
 
 
 def stage(output: Path, *, tell: Tell = to_the_editor) -> Path:
@@ -116,20 +93,6 @@ def discard(staging: Path, output: Path) -> None:
     """Remove *staging* if it is still there, and let the next build begin."""
     shutil.rmtree(staging, ignore_errors=True)
     _unlock(place_of(output))
-
-
-def clear_up(output: Path, *, tell: Tell = to_the_editor) -> None:
-    """Remove what dead builds to *output* left, unless a build is running."""
-    place = place_of(output)
-    if not place.parent.is_dir():
-        return
-    handle = lock.acquire(_lock_file(place), patience_seconds=0)
-    if handle is None:
-        return
-    try:
-        _clear_up(place, tell)
-    finally:
-        lock.release(_lock_file(place), handle)
 
 
 def _prefix(place: Path) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from manuscript.commanding import is_commanding
 from manuscript.problem import Problem, Severity
 
 FORMATS = ("text", "json", "github")
@@ -18,13 +18,6 @@ COUNTED = {
     Severity.WARNING: ("advarsel", "advarsler"),
     Severity.INFO: ("opplysning", "opplysninger"),
 }
-
-# Characters that can command a terminal, reorder a line or end it: control
-# characters, bidirectional embeddings, overrides and isolates (UAX #9), line
-# and paragraph separators, and halves of a surrogate pair, which file names
-# that are not UTF-8 arrive with and no stream can write.
-COMMANDING = frozenset({"Cc", "Cs", "Zl", "Zp"})
-REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def write(problems: Sequence[Problem], format: str) -> str:
@@ -68,11 +61,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 def visible(text: str) -> str:
     """Return *text* on one line, with every commanding character written out, as ``\\x1b``."""
-    return "".join(_escape(char) if _commands(char) else char for char in text)
-
-
-def _commands(char: str) -> bool:
-    return char in REORDERING or unicodedata.category(char) in COMMANDING
+    return "".join(_escape(char) if is_commanding(char) else char for char in text)
 
 
 def _escape(char: str) -> str:
@@ -118,7 +107,7 @@ def _object(problem: Problem) -> str:
         },
         ensure_ascii=False,
     )
-    return "".join(f"\\u{ord(char):04x}" if _commands(char) else char for char in written)
+    return "".join(f"\\u{ord(char):04x}" if is_commanding(char) else char for char in written)
 
 
 def _command(problem: Problem) -> str:

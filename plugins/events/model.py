@@ -38,6 +38,11 @@ class Venue:
     directions: str = ""
     map_url: str = ""
 
+    @property
+    def postal_town(self) -> str:
+        """Return «3040 Drammen», as on a letter."""
+        return " ".join(part for part in (self.postal_code, self.town) if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organizer:

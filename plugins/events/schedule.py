@@ -8,7 +8,7 @@ from manuscript.problem import Problem
 from programme.model import Clock, EventWindow, Programme
 from programme.parse import parse
 from programme.section import Sections, find_sections
-from publication.clock import OSLO, last_day
+from publication.clock import last_day, on_the_wall
 
 from .model import Event
 
@@ -41,15 +41,6 @@ def window_of(event: Event) -> EventWindow:
 def _minutes(moment: datetime, day: date) -> int:
     """Return the clock time of *moment* as minutes of *day*: the midnight that ends it is 1440."""
     return (24 * 60 if moment.date() > day else 0) + moment.hour * 60 + moment.minute
-
-
-def on_the_wall(wall: datetime) -> datetime:
-    """Return the instant clocks in Norway show *wall* (naive), in Europe/Oslo.
-
-    Where the clocks skip or repeat it, the first reading is taken: a programme
-    cannot say which it means.
-    """
-    return wall.replace(tzinfo=OSLO)
 
 
 def moment_of(day: date, clock: Clock) -> datetime:

@@ -1,7 +1,7 @@
 """A picture as it is published: turned the right way, of a sensible size, telling nothing of its maker.
 
 The original never leaves ``content/``: cameras write the place, the time and
-sometimes the photographer's number into the file (NORSK: åndsverkloven, GDPR).
+sometimes the photographer's number into the file (GDPR article 5).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ MOST_BYTES = 40_000_000
 KEPT_BYTES = 100_000_000  # of finished pictures, for the preview's next build
 RECIPE = b"1"  # part of the name: raise it when the encoding below changes
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+MEDIA_TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 QUALITY = {"JPEG": {"quality": 82, "optimize": True}, "PNG": {"optimize": False}, "WEBP": {"quality": 80, "method": 4}}
 
 SRGB = ImageCms.createProfile("sRGB")
@@ -42,6 +43,10 @@ class Picture:
     ending: str  # jpg, png or webp
     width: int  # px
     height: int
+
+    @property
+    def media_type(self) -> str:
+        return MEDIA_TYPES[self.ending]
 
 
 _ready: dict[str, Picture] = {}  # by digest, the oldest first

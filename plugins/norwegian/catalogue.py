@@ -13,7 +13,6 @@ class Words:
     home: str
     menu: str
     footer_menu: str
-    breadcrumbs: str
     articles: str
     events: str
     upcoming_events: str
@@ -30,7 +29,6 @@ class Words:
     photo: str
     first_published_in: str
     documents: str
-    recording: str
     see_recording: str
     related_articles: str
     related_event: str

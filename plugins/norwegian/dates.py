@@ -1,4 +1,4 @@
-"""Dates, moments and periods written for the reader; NORSK: dot, lower case, 11.30–16.00.
+"""Dates, moments and periods written for the reader; Språkrådet: dot, lower case, 11.30–16.00.
 
 The no-break spaces keep a day with its month and «kl.» with its time. Moments
 are aware and in Europe/Oslo already; what they show is what is written.

@@ -8,7 +8,7 @@ from website.model import Entry
 from .body_html import body_html
 from .frame import Frame
 from .head import entry_head
-from .items import event_item, mark, stamp
+from .items import event_item, stamp
 from .parts import corrections, documents, picture_view, subject_links
 from .views import ArticleView, OriginView, PageView
 
@@ -16,7 +16,6 @@ from .views import ArticleView, OriginView, PageView
 def article_page(entry: Entry, frame: Frame) -> PageView:
     article: Article = entry.content
     event = frame.website.event(article.event_slug) if article.event_slug else None
-    picture = picture_view(entry, frame)
     view = ArticleView(
         title=article.title,
         summary=article.summary,
@@ -26,13 +25,13 @@ def article_page(entry: Entry, frame: Frame) -> PageView:
         published=stamp(article.published, frame),
         modified=stamp(article.modified, frame),
         corrections=corrections(article.corrections, frame),
-        picture=picture,
+        picture=picture_view(entry, frame),
         body_html=body_html(entry, frame.website, frame.href),
         documents=documents(article.documents, entry, frame),
         subjects=subject_links(entry, frame),
         event=event_item(event, frame) if event else None,
     )
-    head = entry_head(entry, frame, picture=picture, description=article.summary, mark=mark(entry, frame))
+    head = entry_head(entry, frame, description=article.summary)
     return PageView(address=entry.address, template="article", head=head, view=view)
 
 

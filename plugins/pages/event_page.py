@@ -18,7 +18,7 @@ from website.model import Entry
 from .body_html import filled
 from .frame import Frame
 from .head import entry_head
-from .items import article_item, mark, stamp, status_word, when
+from .items import article_item, stamp, status_word, when
 from .json_ld import event_json_ld
 from .parts import contact_view, corrections, documents, picture_view, subject_links
 from .programme_part import programme_view
@@ -28,7 +28,6 @@ from .views import EventView, Fact, Link, PageView
 def event_page(entry: Entry, frame: Frame) -> PageView:
     event: Event = entry.content
     words = frame.words
-    picture = picture_view(entry, frame)
     view = EventView(
         title=event.title,
         summary=event.summary,
@@ -42,7 +41,7 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         registration=_button(event, frame),
         registration_note=_note(event, frame),
         corrections=corrections(event.corrections, frame),
-        picture=picture,
+        picture=picture_view(entry, frame),
         body_html=_text(entry.agenda.before if entry.agenda else entry.body, entry, frame),
         programme=programme_view(entry, frame),
         closing_html=_text(entry.agenda.after, entry, frame) if entry.agenda else "",
@@ -54,7 +53,7 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         published=stamp(event.published, frame),
         modified=stamp(event.modified, frame),
     )
-    head = entry_head(entry, frame, picture=picture, description=_description(event, frame), mark=mark(entry, frame))
+    head = entry_head(entry, frame, description=_description(event, frame))
     head = replace(head, json_ld_html=event_json_ld(entry, frame))
     return PageView(address=entry.address, template="event", head=head, view=view)
 
@@ -126,9 +125,8 @@ def _place(event: Event, frame: Frame) -> Iterator[Fact]:
     if venue is None:
         return
     words = frame.words
-    town = " ".join(part for part in (venue.postal_code, venue.town) if part)
     room = f"{words.room}: {venue.room}" if venue.room else ""
-    lines = tuple(line for line in (venue.text, venue.name, venue.address, town, room) if line)
+    lines = tuple(line for line in (venue.text, venue.name, venue.address, venue.postal_town, room) if line)
     links = (Link(text=words.map, url=venue.map_url),) if venue.map_url else ()
     yield Fact(term=words.where, lines=lines, links=links)
     if venue.directions:

@@ -7,12 +7,13 @@ authors, and the full text in RSS.
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
 from publication.identity import identity
@@ -21,7 +22,7 @@ from website.model import Entry
 
 from .body_html import body_html
 from .frame import Frame
-from .paging import page_address
+from .plain import plain
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 CONTENT_MODULE = "http://purl.org/rss/1.0/modules/content/"
@@ -38,7 +39,7 @@ class _Dated:
 class AtomFeed(_Dated, Atom1Feed):
     """Atom with each author as a person of their own (RFC 4287 §4.2.1)."""
 
-    def add_item_elements(self, handler, item):
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         for name in item["other_authors"]:
             handler.startElement("author", {})
@@ -49,10 +50,10 @@ class AtomFeed(_Dated, Atom1Feed):
 class RssFeed(_Dated, Rss201rev2Feed):
     """RSS with full text (content:encoded) and every author (dc:creator)."""
 
-    def rss_attributes(self):
+    def rss_attributes(self) -> dict[str, str]:
         return {**super().rss_attributes(), "xmlns:content": CONTENT_MODULE, "xmlns:dc": DUBLIN_CORE}
 
-    def add_item_elements(self, handler, item):
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         for name in item["other_authors"]:
             handler.addQuickElement("dc:creator", name)
@@ -78,7 +79,7 @@ def article_feeds(frame: Frame) -> list[FeedFile]:
     for subject in frame.website.subjects:
         entries = [entry for entry in subject.entries if isinstance(entry.content, Article)]
         address = f"/feeds/emner/{subject.slug}.atom.xml"
-        files.append(_file(AtomFeed, address, f"{title} om {subject.name}", subject.address, entries, frame))
+        files.append(_file(AtomFeed, address, plain(f"{title} om {subject.name}"), subject.address, entries, frame))
     return files
 
 
@@ -93,7 +94,7 @@ def _file(
     settings = frame.settings
     feed = kind(
         title=title,
-        link=frame.absolute(page_address(page, 1)),
+        link=frame.absolute(page),
         description=settings.description,
         language=frame.language,
         author_name=settings.name,
@@ -105,15 +106,16 @@ def _file(
     return FeedFile(address=address, xml=feed.writeString("utf-8"))
 
 
-def _item(entry: Entry, frame: Frame, *, is_atom: bool) -> dict[str, object]:
+def _item(entry: Entry, frame: Frame, *, is_atom: bool) -> dict[str, Any]:
     article: Article = entry.content
     authors = article.authors or (frame.settings.name,)
+    summary = plain(article.summary)
     page = frame.absolute(entry.address)
     return {
-        "title": article.title,
+        "title": plain(article.title),
         "link": page,
         # Atom's summary is declared as HTML by feedgenerator; RSS's is plain to most readers.
-        "description": str(escape(article.summary)) if is_atom else article.summary,
+        "description": str(escape(summary)) if is_atom else summary,
         "content": body_html(entry, frame.website, frame.absolute, own_page=page),
         "author_name": authors[0],
         "other_authors": authors[1:],
@@ -127,9 +129,8 @@ def _item(entry: Entry, frame: Frame, *, is_atom: bool) -> dict[str, object]:
 
 
 def _lead_picture(entry: Entry, frame: Frame) -> tuple[Enclosure, ...]:
-    picture = entry.content.picture
-    published = frame.website.pictures.get((entry.content.source, picture.file.path)) if picture else None
+    published = frame.website.lead_picture(entry)
     if published is None:
         return ()
-    media_type = mimetypes.types_map.get(f".{published.picture.ending}", "image/webp")
-    return (Enclosure(frame.absolute(published.address), str(len(published.picture.data)), media_type),)
+    picture = published.picture
+    return (Enclosure(frame.absolute(published.address), str(len(picture.data)), picture.media_type),)

@@ -8,21 +8,20 @@ from website.model import Entry
 from .body_html import body_html
 from .frame import Frame
 from .head import entry_head
-from .items import mark, stamp
+from .items import stamp
 from .parts import contact_view, picture_view
 from .views import FixedPageView, PageView
 
 
 def fixed_page(entry: Entry, frame: Frame) -> PageView:
     page: Page = entry.content
-    picture = picture_view(entry, frame)
     view = FixedPageView(
         title=page.title,
         summary=page.summary,
-        picture=picture,
+        picture=picture_view(entry, frame),
         body_html=body_html(entry, frame.website, frame.href),
         contact=contact_view(page.contact),
-        modified=stamp(page.modified or page.published, frame),
+        modified=stamp(page.modified, frame),
     )
-    head = entry_head(entry, frame, picture=picture, description=page.summary, mark=mark(entry, frame))
+    head = entry_head(entry, frame, description=page.summary)
     return PageView(address=entry.address, template="page", head=head, view=view)

@@ -1,24 +1,26 @@
-"""The head of a page: title, canonical address, Open Graph (SPECS: Open Graph and head)."""
+"""The head of a page: title, canonical address, Open Graph (ogp.me)."""
 
 from __future__ import annotations
 
-from norwegian.dates import NO_BREAK
+from norwegian.words import words
+from publication.model import Article
 from website.model import Entry, Visibility
 
 from .frame import Frame
-from .views import Alternate, Head, PictureView, ShareImage
+from .items import mark
+from .plain import plain
+from .views import Alternate, Head, ShareImage
 
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
-def list_head(frame: Frame, address: str, title: str, *, description: str = "", is_front: bool = False) -> Head:
+def list_head(frame: Frame, address: str, title: str, *, is_front: bool = False) -> Head:
     """Return the head of a page the site makes itself."""
     name = frame.settings.name
     return Head(
-        title=title,
-        full_title=f"{name} – {frame.settings.tagline}" if is_front else f"{title} – {name}",
-        description=description or frame.settings.description,
+        title=plain(title),
+        full_title=plain(f"{name} – {frame.settings.tagline}" if is_front else f"{title} – {name}"),
+        description=frame.settings.description,
         canonical=frame.absolute(address),
         language=frame.language,
         og_locale=OG_LOCALES[frame.language],
@@ -39,34 +41,37 @@ def outside_head(frame: Frame, title: str, canonical: str = "") -> Head:
     )
 
 
-def entry_head(entry: Entry, frame: Frame, *, picture: PictureView | None, description: str, mark: str) -> Head:
+def entry_head(entry: Entry, frame: Frame, *, description: str) -> Head:
     """Return the head of a page made from a file."""
     content = entry.content
-    is_article = hasattr(content, "authors")
+    article = content if isinstance(content, Article) else None
     return Head(
-        title=content.title,
-        full_title=f"{content.title} – {frame.settings.name}",
-        description=description.replace(NO_BREAK, " "),
+        title=plain(content.title),
+        full_title=plain(f"{content.title} – {frame.settings.name}"),
+        description=plain(description),
         canonical=frame.absolute(entry.address),
         language=frame.language,
-        og_type="article" if is_article else "website",
+        og_type="article" if article else "website",
         og_locale=OG_LOCALES[frame.language],
-        image=_share_image(entry, frame, picture),
-        published=content.published.isoformat() if is_article and content.published else "",
-        modified=content.modified.isoformat() if is_article and content.modified else "",
-        authors=content.authors if is_article else (),
+        image=_share_image(entry, frame),
+        published=article.published.isoformat() if article and article.published else "",
+        modified=article.modified.isoformat() if article and article.modified else "",
+        authors=article.authors if article else (),
         is_indexed=entry.visibility is Visibility.LISTED,
         alternates=_alternates(entry, frame),
-        mark=mark,
+        mark=mark(entry, frame),
     )
 
 
-def _share_image(entry: Entry, frame: Frame, picture: PictureView | None) -> ShareImage:
-    if picture is None:
+def _share_image(entry: Entry, frame: Frame) -> ShareImage:
+    picture, published = entry.content.picture, frame.website.lead_picture(entry)
+    if picture is None or published is None:
         return _default_image(frame)
-    published = frame.website.pictures[entry.content.source, entry.content.picture.file.path]
     return ShareImage(
-        url=frame.absolute(published.address), width=picture.width, height=picture.height, alt=picture.alt
+        url=frame.absolute(published.address),
+        width=published.picture.width,
+        height=published.picture.height,
+        alt=picture.alt,
     )
 
 
@@ -82,7 +87,7 @@ def _alternates(entry: Entry, frame: Frame) -> tuple[Alternate, ...]:
         Alternate(
             language=other.content.language.value,
             url=frame.absolute(other.address),
-            text=LANGUAGE_NAMES[other.content.language.value],
+            text=words(other.content.language.value).language_name,
             href=frame.href(other.address),
         )
         for other in sorted((entry, *others), key=lambda version: version.content.language.value)

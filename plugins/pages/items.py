@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from events.model import Event
-from events.timing import is_ongoing, is_past, over_at
+from events.timing import is_ongoing, is_past, over_at, starts_iso
 from norwegian.dates import month_name, write_date, write_span
 from publication.model import Article, Status
 from website.model import Entry, Visibility
@@ -24,9 +24,8 @@ def stamp(moment: datetime | None, frame: Frame) -> Stamp | None:
 def when(event: Event, frame: Frame) -> Stamp:
     """Return when *event* takes place, whole days without a clock."""
     span = event.span
-    iso = span.starts.date().isoformat() if span.whole_days else span.starts.isoformat()
     text = write_span(span.starts, span.ends, whole_days=span.whole_days, language=frame.language)
-    return Stamp(iso=iso, text=text)
+    return Stamp(iso=starts_iso(span), text=text)
 
 
 def mark(entry: Entry, frame: Frame) -> str:
@@ -82,7 +81,6 @@ def event_item(entry: Entry, frame: Frame) -> EventItem:
         ends=over_at(event.span).isoformat(),
         day=f"{starts.day}.",
         month=month_name(starts.month, frame.language),
-        year=str(starts.year),
         place=place_line(event, frame),
         status=status_word(event, frame),
         language=event.language.value,

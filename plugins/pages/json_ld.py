@@ -8,12 +8,13 @@ from typing import Any
 
 from events.model import Event, Venue
 from events.schedule import moment_of
+from events.timing import ends_iso, starts_iso
 from programme.model import Day, Session, Track
 from publication.model import Status
 from website.model import Entry
 
 from .frame import Frame
-from .open_data import ends_iso, starts_iso
+from .plain import plain
 
 SCHEMA = "https://schema.org"
 
@@ -46,7 +47,7 @@ def event_json_ld(entry: Entry, frame: Frame) -> str:
 
 def _in_script(data: dict[str, Any]) -> str:
     """Return *data* as JSON without the characters that could end a script element or an entity."""
-    text = json.dumps(data, ensure_ascii=False)
+    text = plain(json.dumps(data, ensure_ascii=False))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
@@ -94,8 +95,7 @@ def _organizer(name: str, url: str) -> dict[str, str]:
 
 
 def _image(entry: Entry, frame: Frame) -> str | None:
-    picture = entry.content.picture
-    published = frame.website.pictures.get((entry.content.source, picture.file.path)) if picture else None
+    published = frame.website.lead_picture(entry)
     return frame.absolute(published.address) if published else None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from events.model import Event
 from events.timing import is_past
+from publication.model import Article
 from website.model import Entry, Subject
 
 from .frame import Frame
@@ -52,7 +54,7 @@ def home_page(frame: Frame) -> PageView:
         archive_url=frame.href("/arrangementer/arkiv/"),
         articles_url=frame.href("/artikler/"),
     )
-    head = list_head(frame, "/", frame.settings.name, description=frame.settings.description, is_front=True)
+    head = list_head(frame, "/", view.title, is_front=True)
     return PageView(address="/", template="home", head=head, view=view)
 
 
@@ -106,8 +108,8 @@ def subject_pages(frame: Frame) -> Iterator[PageView]:
 
 
 def _subject_pages(subject: Subject, frame: Frame) -> Iterator[PageView]:
-    events = [entry for entry in subject.entries if hasattr(entry.content, "span")]
-    articles = [entry for entry in subject.entries if not hasattr(entry.content, "span")]
+    events = [entry for entry in subject.entries if isinstance(entry.content, Event)]
+    articles = [entry for entry in subject.entries if isinstance(entry.content, Article)]
     for address, entries, pagination in pages_of(articles, subject.address, frame):
         is_first = pagination.number == 1
         view = SubjectView(

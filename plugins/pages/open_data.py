@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from events.model import Event, Registration, Span, Venue
+from events.model import Event, Registration, Venue
+from events.timing import ends_iso, starts_iso
 from programme.data import as_data
 from publication.clock import last_day
 from publication.identity import identity
@@ -13,6 +14,7 @@ from publication.model import Status
 from website.model import Entry
 
 from .frame import Frame
+from .plain import plain
 
 STATUS = {Status.CANCELLED: "avlyst", Status.POSTPONED: "utsatt", Status.FULL: "fulltegnet"}
 PLANNED = "planlagt"
@@ -21,7 +23,7 @@ PLANNED = "planlagt"
 def open_data(frame: Frame) -> str:
     """Return the events as JSON. Text is plain, times carry their offset, and what is not given is null."""
     events = [_event(entry, frame) for entry in frame.website.events]
-    return json.dumps({"arrangementer": events}, ensure_ascii=False, indent=1) + "\n"
+    return plain(json.dumps({"arrangementer": events}, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _event(entry: Entry, frame: Frame) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def _event(entry: Entry, frame: Frame) -> dict[str, Any]:
         "slutter": ends_iso(event.span),
         "status": STATUS.get(event.status, PLANNED),
         "flyttet_fra": starts_iso(event.moved_from) if event.moved_from else None,
-        "sted": place(event.venue) or None if event.venue else None,
+        "sted": _place(event.venue) or None if event.venue else None,
         "digitalt": event.online_url or event.online_text or None,
         "påmelding": (registration.url or registration.email or registration.text or None) if registration else None,
         "påmeldingsfrist": _deadline(registration),
@@ -46,22 +48,9 @@ def _event(entry: Entry, frame: Frame) -> dict[str, Any]:
     }
 
 
-def starts_iso(span: Span) -> str:
-    """Return the start in ISO 8601: the day alone for whole days, else with its offset."""
-    return span.first_day.isoformat() if span.whole_days else span.starts.isoformat()
-
-
-def ends_iso(span: Span) -> str | None:
-    """Return the end likewise: for whole days the last day, None where no end is written."""
-    if span.ends is None:
-        return None
-    return last_day(span.ends).isoformat() if span.whole_days else span.ends.isoformat()
-
-
-def place(venue: Venue) -> str:
-    """Return where, in one line of plain text."""
-    town = " ".join(part for part in (venue.postal_code, venue.town) if part)
-    return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, town) if part)
+def _place(venue: Venue) -> str:
+    """Return where, in one line."""
+    return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, venue.postal_town) if part)
 
 
 def _deadline(registration: Registration | None) -> str | None:

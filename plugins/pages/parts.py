@@ -16,11 +16,8 @@ from .views import ContactView, CorrectionView, DocumentView, Link, PictureView,
 
 def picture_view(entry: Entry, frame: Frame) -> PictureView | None:
     """Return the lead picture, if the file gives one."""
-    picture = entry.content.picture
-    if picture is None:
-        return None
-    published = frame.website.pictures.get((entry.content.source, picture.file.path))
-    if published is None:
+    picture, published = entry.content.picture, frame.website.lead_picture(entry)
+    if picture is None or published is None:
         return None
     return PictureView(
         url=frame.href(published.address),
@@ -60,9 +57,8 @@ def _document(attachment: Attachment, entry: Entry, frame: Frame) -> DocumentVie
 
 def subject_links(entry: Entry, frame: Frame) -> tuple[Link, ...]:
     """Return the entry's subjects in the order its file gives them, those that have a page."""
-    known = {subject.slug: subject for subject in frame.website.subjects}
-    slugs = [slugify(subject) for subject in entry.content.subjects]
-    return tuple(Link(text=known[slug].name, url=frame.href(known[slug].address)) for slug in slugs if slug in known)
+    subjects = (frame.website.subject(slugify(written)) for written in entry.content.subjects)
+    return tuple(Link(text=subject.name, url=frame.href(subject.address)) for subject in subjects if subject)
 
 
 def contact_view(contact: Contact | None) -> ContactView | None:

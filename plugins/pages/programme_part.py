@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from body.model import Body
-from events.schedule import on_the_wall
 from events.timing import is_past
 from manuscript.model import Line
 from programme.grid import Block, Cell, Grid, GridDay, Row, TimeText
+from publication.clock import on_the_wall
 from website.model import Agenda, Entry
 
 from .body_html import filled

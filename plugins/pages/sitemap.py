@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from .frame import Frame
@@ -25,7 +26,7 @@ def sitemap(pages: Iterable[PageView], frame: Frame) -> str:
     return f"{OPENING}{''.join(entries)}</urlset>\n"
 
 
-def _url(page: PageView, modified) -> str:
+def _url(page: PageView, modified: datetime | None) -> str:
     lines = [f"<loc>{escape(page.head.canonical)}</loc>"]
     if modified:
         lines.append(f"<lastmod>{modified.isoformat()}</lastmod>")

@@ -130,9 +130,8 @@ class EventItem:
     ends: str  # ISO 8601 instant; when not given, the instant from which it counts as past
     day: str  # «23.»
     month: str  # «mars»
-    year: str
     place: str
-    status: str  # «Avlyst», «Utsatt», «Fulltegnet», «Pågår» or empty
+    status: str  # «Avlyst», «Utsatt», «Fullt», «Pågår» or empty
     language: str
     mark: str = ""
 
@@ -232,7 +231,7 @@ class EventView:
     starts: str  # ISO 8601 instant
     ends: str
     is_past: bool
-    status: str  # «Avlyst», «Utsatt», «Fulltegnet» or empty
+    status: str  # «Avlyst», «Utsatt», «Fullt» or empty
     status_text: str  # a sentence for the banner; empty: no banner
     facts: tuple[Fact, ...]  # in the order a visitor asks
     registration: Link | None  # the button; None: nothing to press
@@ -352,6 +351,22 @@ class RedirectView:
     url: str
 
 
+View = (
+    HomeView
+    | ArticleListView
+    | ArticleView
+    | UpcomingView
+    | ArchiveView
+    | EventView
+    | SubjectIndexView
+    | SubjectView
+    | FixedPageView
+    | NotFoundView
+    | GoneView
+    | RedirectView
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """One file of the site: where, with which template, from which values."""
@@ -359,4 +374,4 @@ class PageView:
     address: str  # site path, for example /artikler/x/ or /404.html
     template: str  # template name without .html
     head: Head
-    view: object  # the dataclass the template of that name takes as «view»
+    view: View  # what the template of that name takes as «view»

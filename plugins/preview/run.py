@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 
 from .saves import saves
@@ -44,7 +44,7 @@ def show(folder: Path, *, port: int, tell: Tell = print) -> None:
     _until_stopped(_show(folder, port, tell), tell)
 
 
-def _until_stopped(work, tell: Tell) -> None:
+def _until_stopped(work: Coroutine[None, None, None], tell: Tell) -> None:
     try:
         asyncio.run(work)
     except KeyboardInterrupt:

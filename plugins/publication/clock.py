@@ -31,6 +31,15 @@ def instant(moment: Moment) -> datetime | Refusal:
     return _repeated(first, second)
 
 
+def on_the_wall(wall: datetime) -> datetime:
+    """Return the instant clocks in Norway show *wall* (naive), in Europe/Oslo.
+
+    Where the clocks skip or repeat it, the first reading is taken: a programme
+    cannot say which it means.
+    """
+    return wall.replace(tzinfo=OSLO)
+
+
 def midnight_before(day: date) -> datetime:
     """Return the instant *day* begins."""
     return datetime.combine(day, time(), OSLO)

@@ -8,9 +8,12 @@ from pathlib import PurePosixPath
 
 from manuscript.quoting import as_value
 from norwegian.dates import month_name
+from norwegian.model import Moment
 from norwegian.reading import Refusal, read_moment
 from norwegian.slug import slugify
 
+from .addresses import address_of, generated_page
+from .model import Kind
 from .naming import read_name
 
 ARTICLE = """---
@@ -45,7 +48,7 @@ def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> 
     Raises:
         ValueError: the title has no letters; the message is for the editor.
     """
-    slug = _free_slug(title, today, taken)
+    slug = _free_slug(title, Kind.ARTICLE, today, taken)
     return f"{today.isoformat()}-{slug}.md", ARTICLE.format(title=as_value(title), day=_written(today))
 
 
@@ -59,19 +62,21 @@ def new_event(
 ) -> tuple[str, str]:
     """Return the name and the text of a new event, announced *today*.
 
-    The day is *starts*, or is read from *date* as an editor writes it. With
-    neither, ``starter`` is a blank and the name has no date.
+    The day is *starts*, or is read from *date* as an editor writes it, with the
+    clock time if there is one. With neither, ``starter`` is a blank and the name
+    has no date.
 
     Raises:
         ValueError: the title has no letters, or *date* is no date; the message is for the editor.
     """
-    day = starts or (_day(date) if date else None)
-    slug = _free_slug(title, day or today, taken)
+    moment = Moment(day=starts) if starts else _read(date)
+    day = moment.day if moment else None
+    slug = _free_slug(title, Kind.EVENT, day or today, taken)
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
     text = EVENT.format(
         title=as_value(title),
         published=_written(min(today, day) if day else today),
-        day=_written(day) if day else "",
+        day=_written_moment(moment) if moment else "",
     )
     return name, text.replace("starter: \n", "starter:\n")
 
@@ -80,19 +85,30 @@ def _written(day: datetime.date) -> str:
     return f"{day.day}. {month_name(day.month, 'nb')} {day.year}"
 
 
-def _day(written: str) -> datetime.date:
+def _written_moment(moment: Moment) -> str:
+    day = _written(moment.day)
+    return day if moment.minute is None else f"{day} kl. {moment.minute // 60:02}.{moment.minute % 60:02}"
+
+
+def _read(written: str) -> Moment | None:
+    if not written.strip():
+        return None
     moment = read_moment(written)
     if isinstance(moment, Refusal):
         raise ValueError(f"{moment.message} {moment.fix}")
-    return moment.day
+    return moment
 
 
-def _free_slug(title: str, day: datetime.date, taken: Collection[str]) -> str:
-    """Return the title's slug; where it is taken, with month and year, and then a number."""
+def _free_slug(title: str, kind: Kind, day: datetime.date, taken: Collection[str]) -> str:
+    """Return the title's slug; where a file or the site itself has it, with month and year, and then a number."""
     slug = slugify(title)
     if not slug:
         raise ValueError(f"Tittelen «{title}» har ingen bokstaver å lage en adresse av. Skriv den med bokstaver a–å.")
     used = {read_name(PurePosixPath(name)).slug for name in taken}
     dated = f"{slugify(slug[:60])}-{month_name(day.month, 'nb')}-{day.year}"
     numbered = (f"{slugify(dated[:74])}-{number}" for number in range(2, len(used) + 3))
-    return next(candidate for candidate in (slug, dated, *numbered) if candidate not in used)
+    return next(
+        candidate
+        for candidate in (slug, dated, *numbered)
+        if candidate not in used and not generated_page(address_of(kind, candidate))
+    )

@@ -109,15 +109,15 @@ def phone(node: Node, spot: Spot) -> str:
     return ""
 
 
-def site_path(node: Node, spot: Spot, *, may_be_page: bool = True) -> str:
-    """Return an address on this site, from its root, ending in «/»."""
+def site_path(node: Node, spot: Spot) -> str:
+    """Return an address a file has had on this site, from its root, ending in «/»."""
     written = bare_text(node, spot)
     if not written:
         return ""
     path = as_folder(unquote(written))  # servers decode before they look for the file
     has_query = "?" in written or "#" in written
     fault = address_problem(written if has_query else path, written=written)
-    if not fault and not may_be_page and generated_page(path):
+    if not fault and generated_page(path):
         fault = f"Adressen «{told(written)}» bruker nettstedet selv."
     if not fault:
         return path
@@ -126,7 +126,7 @@ def site_path(node: Node, spot: Spot, *, may_be_page: bool = True) -> str:
     if "://" not in written and HOST_LIKE.fullmatch(written):
         after_domain = written.partition("/")[2]
     right = as_folder(f"/{after_domain}")
-    is_free = after_domain and not address_problem(right) and (may_be_page or not generated_page(right))
+    is_free = after_domain and not address_problem(right) and not generated_page(right)
     is_list = "\n" in spot.example
     spot.tell(
         node,
@@ -143,7 +143,7 @@ def site_paths(node: Node, spot: Spot) -> tuple[str, ...]:
     if isinstance(node, Scalar) and re.search(r"[,\s]", node.text.strip()):
         _tell_several(node.text, node, spot)
         return ()
-    paths = [site_path(item, spot, may_be_page=False) for _, item in texts(node, spot)]
+    paths = [site_path(item, spot) for _, item in texts(node, spot)]
     return tuple(dict.fromkeys(path for path in paths if path))
 
 

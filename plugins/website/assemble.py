@@ -59,7 +59,7 @@ def _by_start(entry: Entry) -> tuple[float, str]:
     return entry.content.span.starts.timestamp(), entry.address
 
 
-def _menu_order(entry: Entry) -> tuple[bool, int, object]:
+def _menu_order(entry: Entry) -> tuple[bool, int, tuple[str, str, str]]:
     menu = entry.content.menu
     return menu is None, menu or 0, sort_key(entry.content.title)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from events.model import Event
 from manuscript.problem import Problem
 from norwegian.dates import month_name
 from norwegian.slug import slugify
@@ -30,7 +31,7 @@ def address_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
 
 
 def identity_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
-    """Tell of each manuscript whose permanent identity another page has (CONTENT: `første-adresse`)."""
+    """Tell of each manuscript whose permanent identity another page has (`første-adresse`)."""
     seen: dict[str, Manuscript] = {}
     for manuscript in manuscripts:
         if not manuscript.content:
@@ -84,7 +85,7 @@ def _taken_by_file(
 def _free_slug(manuscript: Manuscript, address: str, taken: dict[str, list[Manuscript]]) -> str:
     """Return a slug no file has: with month and year where there is a date, else with a number."""
     content = manuscript.content
-    moment = content.span.starts if hasattr(content, "span") else content.published
+    moment = content.span.starts if isinstance(content, Event) else content.published
     slugs = [f"{content.slug}-{_month_and_year(moment)}"] if moment else []
     slugs += [f"{content.slug}-{number}" for number in range(2, len(taken) + 3)]
     folder = address.removesuffix(f"{content.slug}/")
@@ -109,7 +110,7 @@ def _same_identity(manuscript: Manuscript, other: Manuscript, identity: str) -> 
 
 
 def _two_spellings(manuscript: Manuscript, subject: str, other: Manuscript, kept: str) -> Problem:
-    place: Place = manuscript.content.place("emner")
+    place = manuscript.content.place("emner")
     where = "tidligere i samme fil" if other is manuscript else f"i {other.file.file}"
     return Problem(
         file=manuscript.file.file,

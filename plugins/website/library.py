@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from body.model import Body
+from events.model import Event
 from publication.addresses import address_of
-from publication.model import Content, Kind
+from publication.model import Article, Kind, Page
 
 from .model import Agenda, Visibility
 from .near import Names
@@ -23,7 +24,7 @@ class Manuscript:
 
     file: ContentFile
     kind: Kind
-    content: Content | None
+    content: Article | Event | Page | None
     body: Body
     visibility: Visibility | None
     agenda: Agenda | None = None
@@ -72,9 +73,9 @@ class Library:
         return Names(self._by_name)
 
 
-def same_name(one: PurePosixPath, other: PurePosixPath) -> bool:
-    """Tell whether two files have one name where capitals and composition do not count, as on a Mac."""
-    return _key(PurePosixPath(one.name)).casefold() == _key(PurePosixPath(other.name)).casefold()
+def name_key(path: PurePosixPath) -> str:
+    """Return what two files have in common whose names are one to a Mac: capitals and composition do not count."""
+    return _key(PurePosixPath(path.name)).casefold()
 
 
 def _key(path: PurePosixPath) -> str:

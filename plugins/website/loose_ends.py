@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from manuscript.problem import Problem, Severity
 from norwegian.dates import write_moment
-from publication.model import Kind
+from publication.model import Article, Kind
 
 from .library import Library, Manuscript
 from .model import Entry, Visibility
@@ -20,7 +20,7 @@ def unknown_events(entries: Sequence[Entry]) -> list[Problem]:
     known = Names(slugs)
     problems = []
     for entry in entries:
-        slug = getattr(entry.content, "event_slug", "")
+        slug = entry.content.event_slug if isinstance(entry.content, Article) else ""
         if slug and slug not in slugs:
             place = entry.content.place("arrangement")
             problems.append(

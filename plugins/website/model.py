@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from body.model import Body
@@ -18,13 +19,13 @@ from publication.model import Article, Content, Kind, Page, Status
 
 
 class Visibility(StrEnum):
-    """Where an entry is seen; the three last not at all on the public site, save hidden at its own address."""
+    """Where an entry is seen."""
 
-    LISTED = "listed"
-    HIDDEN = "hidden"
-    GONE = "gone"
-    DRAFT = "draft"
-    PLANNED = "planned"
+    LISTED = "listed"  # at its address, in lists, feeds and open data
+    HIDDEN = "hidden"  # at its address alone
+    GONE = "gone"  # at its address a word that it was taken away
+    DRAFT = "draft"  # in the preview alone
+    PLANNED = "planned"  # likewise, until its time comes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ class Subject:
         return f"/emner/{self.slug}/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Website:
     """All that is published, and all that is needed to lay out any page of it."""
 
@@ -108,7 +109,24 @@ class Website:
     articles_of_event: Mapping[str, tuple[Entry, ...]]  # event slug → articles, newest first
 
     def event(self, slug: str) -> Entry | None:
-        return next((entry for entry in self.events if entry.content.slug == slug), None)
+        """Return the listed event of that slug."""
+        return self._event_by_slug.get(slug)
+
+    def subject(self, slug: str) -> Subject | None:
+        return self._subject_by_slug.get(slug)
+
+    def lead_picture(self, entry: Entry) -> PublishedPicture | None:
+        """Return the picture the front matter of *entry* gives."""
+        picture = entry.content.picture
+        return self.pictures.get((entry.content.source, picture.file.path)) if picture else None
+
+    @cached_property
+    def _event_by_slug(self) -> dict[str, Entry]:
+        return {entry.content.slug: entry for entry in self.events}
+
+    @cached_property
+    def _subject_by_slug(self) -> dict[str, Subject]:
+        return {subject.slug: subject for subject in self.subjects}
 
 
 def visibility(content: Content, now: datetime) -> Visibility:

@@ -13,29 +13,31 @@ from .references import References
 from .scan import ContentFile, unreadable
 
 
-def published_pictures(found: References, told: list[Problem]) -> dict[tuple[PurePosixPath, str], PublishedPicture]:
-    """Return each picture that is referred to, ready; one broken picture is told once."""
-    ready: dict[PurePosixPath, PublishedPicture | None] = {}
-    for file in {file.source: file for file in found.pictures.values()}.values():
-        ready[file.source] = _prepare(file, told)
-    return {key: ready[file.source] for key, file in found.pictures.items() if ready[file.source]}
+def published_pictures(
+    found: References,
+) -> tuple[dict[tuple[PurePosixPath, str], PublishedPicture], list[Problem]]:
+    """Return each picture that is referred to, ready; and a problem for each that is broken."""
+    prepared = {
+        file.source: _prepare(file) for file in {file.source: file for file in found.pictures.values()}.values()
+    }
+    problems = [picture for picture in prepared.values() if isinstance(picture, Problem)]
+    pictures = {key: prepared[file.source] for key, file in found.pictures.items()}
+    return {key: picture for key, picture in pictures.items() if isinstance(picture, PublishedPicture)}, problems
 
 
-def _prepare(file: ContentFile, told: list[Problem]) -> PublishedPicture | None:
+def _prepare(file: ContentFile) -> PublishedPicture | Problem:
     try:
         prepared = prepare(file.path.read_bytes())
     except OSError:
-        told.append(unreadable(file.file))
-        return None
+        return unreadable(file.file)
     if isinstance(prepared, Fault):
-        told.append(_faulty_picture(file, prepared))
-        return None
+        return _faulty_picture(file, prepared)
     name = slugify(file.source.stem) or "bilde"
     return PublishedPicture(picture=prepared, address=f"/filer/{name}-{prepared.digest}.{prepared.ending}")
 
 
 def _faulty_picture(file: ContentFile, fault: Fault) -> Problem:
-    told = {
+    words = {
         Fault.BROKEN: (
             "Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
             "Eksporter bildet på nytt som jpg, png eller webp, og legg det inn igjen.",
@@ -45,5 +47,5 @@ def _faulty_picture(file: ContentFile, fault: Fault) -> Problem:
             "Gjør bildet mindre, for eksempel 3000 piksler bredt, og legg det inn igjen.",
         ),
     }
-    message, fix = told[fault]
+    message, fix = words[fault]
     return Problem(file=file.file, line=1, rule="picture-fault", message=message, fix=fix)

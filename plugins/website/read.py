@@ -61,11 +61,15 @@ def read_files(
 ) -> tuple[Website, list[Problem]]:
     """Return the publication that *files* make up, and every problem in it, *problems* included."""
     told = list(problems)
-    manuscripts = [
-        _read_manuscript(file, settings, open_document, told) for file in files if file.role is Role.MANUSCRIPT
-    ]
+    manuscripts: list[Manuscript] = []
+    for file in files:
+        if file.role is Role.MANUSCRIPT:
+            manuscript, found = _read_manuscript(file, settings, open_document)
+            manuscripts.append(manuscript)
+            told += found
     told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *subject_conflicts(manuscripts)]
-    claims = _claims(files, manuscripts, told)
+    claims, claim_problems = _claims(files, manuscripts)
+    told += claim_problems
     addresses = {*_addresses(manuscripts), *standing_addresses(manuscripts)}
     redirects, redirect_problems = settle(claims, addresses)
     library = Library(files, manuscripts)
@@ -76,7 +80,8 @@ def read_files(
     entries = _entries(manuscripts)
     linked, translation_problems = translations(entries, library)
     told += translation_problems
-    pictures = published_pictures(resolver.found, told)
+    pictures, picture_problems = published_pictures(resolver.found)
+    told += picture_problems
     told += [*unknown_events(entries), *planned(manuscripts), *unused_files(files, library)]
     website = assemble(
         entries, settings, found=resolver.found, redirects=redirects, translations=linked, pictures=pictures
@@ -85,27 +90,25 @@ def read_files(
 
 
 def _read_manuscript(
-    file: ContentFile, settings: Settings, open_document: ReadDocument, told: list[Problem]
-) -> Manuscript:
-    """Return what *file* says; its problems are added to *told*."""
+    file: ContentFile, settings: Settings, open_document: ReadDocument
+) -> tuple[Manuscript, list[Problem]]:
+    """Return what *file* says, and the problems in it."""
     try:
         document, problems = open_document(file)
     except OSError:
         document, problems = None, [unreadable(file.file)]
-    told += problems
     kind = file.kind or _kind_of_lone_file(document)
     if document is None:
-        return Manuscript(file=file, kind=kind, content=None, body=Body(), visibility=None)
-    content, problems = READ_CONTENT[kind](document)
-    told += problems
+        return Manuscript(file=file, kind=kind, content=None, body=Body(), visibility=None), problems
+    content, in_fields = READ_CONTENT[kind](document)
     agenda = None
     if isinstance(content, Event):
-        body, agenda, problems = render_event(content)
+        body, agenda, in_body = render_event(content)
     else:
-        body, problems = render(document.body, file=file.file, language=content.language if content else "nb")
-    told += problems
+        body, in_body = render(document.body, file=file.file, language=content.language if content else "nb")
     seen = visibility(content, settings.now) if content else None
-    return Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen, agenda=agenda)
+    manuscript = Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen, agenda=agenda)
+    return manuscript, [*problems, *in_fields, *in_body]
 
 
 def _kind_of_lone_file(document: Document | None) -> Kind:
@@ -118,18 +121,19 @@ def _addresses(manuscripts: Sequence[Manuscript]) -> list[str]:
     return [manuscript.address for manuscript in manuscripts if manuscript.content]
 
 
-def _claims(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript], told: list[Problem]) -> list[Claim]:
-    """Return every old address that is written down."""
+def _claims(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript]) -> tuple[list[Claim], list[Problem]]:
+    """Return every old address that is written down, and the lines no address can be read from."""
     claims = list(alias_claims(manuscripts))
+    problems: list[Problem] = []
     for file in files:
         if file.role is Role.REDIRECTS:
             try:
-                found, problems = read_redirects(file.path.read_bytes(), file.file)
+                found, refused = read_redirects(file.path.read_bytes(), file.file)
             except OSError:
-                found, problems = [], [unreadable(file.file)]
+                found, refused = [], [unreadable(file.file)]
             claims += found
-            told += problems
-    return claims
+            problems += refused
+    return claims, problems
 
 
 def _documents(manuscripts: Sequence[Manuscript], found: References) -> set[str]:

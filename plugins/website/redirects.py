@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -31,7 +31,7 @@ class Claim:
     is_live: bool = True
 
 
-def alias_claims(manuscripts: Iterable[Manuscript]) -> Iterable[Claim]:
+def alias_claims(manuscripts: Iterable[Manuscript]) -> Iterator[Claim]:
     """Yield the old addresses that front matter gives."""
     for manuscript in manuscripts:
         content = manuscript.content

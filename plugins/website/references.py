@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from manuscript.problem import Problem, Severity
-from publication.model import Place
+from events.model import Event
+from manuscript.problem import Problem
+from publication.model import Article, Place
 
-from .library import Library, Manuscript, same_name
+from .library import Library, Manuscript, name_key
 from .model import Visibility
 from .near import Names
 from .scan import ContentFile, Role
@@ -50,6 +51,7 @@ class Resolver:
     library: Library
     addresses: frozenset[str]  # every site path that will exist
     found: References = field(default_factory=References)
+    _offered: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)  # by page and name
 
     @cached_property
     def near(self) -> Names:
@@ -66,7 +68,7 @@ class Resolver:
             return
         if content.picture:
             self.picture(manuscript, content.picture.file.path, content.picture.file.place)
-        for document in getattr(content, "documents", ()):
+        for document in content.documents if isinstance(content, Article | Event) else ():
             if not isinstance(document.target, str):
                 self.download(manuscript, document.target.path, document.target.place)
 
@@ -103,20 +105,13 @@ class Resolver:
             self._offer(manuscript, target, file, place)
 
     def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, place: Place) -> None:
-        double = next(
-            (
-                other
-                for (source, _), other in self.found.downloads.items()
-                if source == manuscript.file.source and same_name(other.source, file.source) and other != file
-            ),
-            None,
-        )
-        if double:
+        other = self._offered.setdefault((manuscript.file.source, name_key(file.source)), file)
+        if other != file:
             self._tell(
                 manuscript,
                 place,
                 rule="two-documents-one-name",
-                message=f"To dokumenter på siden heter «{file.source.name}»: {double.file} og {file.file}.",
+                message=f"To dokumenter på siden heter «{file.source.name}»: {other.file} og {file.file}.",
                 fix="Gi det ene dokumentet et annet filnavn.",
                 example=f"{file.source.stem}-2{file.source.suffix}",
             )
@@ -228,7 +223,6 @@ class Resolver:
                 file=manuscript.file.file,
                 line=place.line,
                 column=place.column,
-                severity=Severity.ERROR,
                 rule=rule,
                 message=message,
                 fix=fix,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from manuscript.commanding import is_commanding
 from manuscript.problem import Problem
 from publication.model import Kind
 
@@ -17,10 +17,6 @@ DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip"
 REDIRECTS = PurePosixPath("adresser.txt")
 GUIDE = PurePosixPath("README.md")
 LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
-
-# In a name they command a terminal, turn the text around or cannot be written at all.
-UNFIT_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
-UNFIT = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class Role(StrEnum):
@@ -61,7 +57,8 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
         if _is_known_non_page(source):
             continue
         file = path.as_posix()
-        problem = _unfit_name(file, source) or _unfit_file(path, file, real_root)
+        is_unfit = any(map(is_commanding, source.as_posix()))
+        problem = _unfit_name(file) if is_unfit else _unfit_file(path, file, real_root)
         role = None
         if not problem:
             role, problem = _role(source, file)
@@ -100,12 +97,6 @@ def _is_known_non_page(source: PurePosixPath) -> bool:
         or name in LEFT_BY_PROGRAMS
         or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source != REDIRECTS)
     )
-
-
-def _unfit_name(file: str, source: PurePosixPath) -> Problem | None:
-    if any(char in UNFIT or unicodedata.category(char) in UNFIT_CATEGORIES for char in source.as_posix()):
-        return _unfit(file)
-    return None
 
 
 def _unfit_file(path: Path, file: str, real_root: Path) -> Problem | None:
@@ -149,7 +140,7 @@ def unreadable(file: str) -> Problem:
     )
 
 
-def _unfit(file: str) -> Problem:
+def _unfit_name(file: str) -> Problem:
     return Problem(
         file=file,
         line=1,

@@ -44,6 +44,21 @@ def test_a_fault_leaves_the_old_site_and_nothing_beside_it(project, pelican_buil
     assert sorted(path.name for path in project.iterdir()) == ["content", "output", "theme"]
 
 
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        pytest.param("2027-02-30-prove.md", "begynner med en dato som ikke finnes", id="a day that does not exist"),
+        pytest.param("kopi.2027-13-01.md", "", id="a date later in the name"),
+    ],
+)
+def test_a_strange_file_name_is_told_of_and_not_answered_with_a_traceback(project, pelican_build, name, rule):
+    folder = project / "content" / "articles"
+    (folder / "prove.md").rename(folder / name)
+    run = pelican_build(project / "content", project / "output")
+    assert (run.returncode, run.stdout) == (int(bool(rule)), "")
+    assert rule in run.stderr
+
+
 def test_a_wrong_setting_is_told_in_words(project, pelican_build):
     run = pelican_build(project / "content", project / "output", SITEURL="example.org")
     assert (run.returncode, run.stdout) == (1, "")

@@ -34,7 +34,6 @@ FORUM = EventItem(
     ends="2027-03-12T11:30+01:00",
     day="12.",
     month="mars",
-    year="2027",
     place="Testhuset",
     status="",
     language="nb",

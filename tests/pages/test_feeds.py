@@ -1,0 +1,87 @@
+"""The article feeds."""
+
+import pytest
+from lxml import etree
+
+from pages.feeds import article_feeds
+
+NAMES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+ATOM, RSS = "/feeds/artikler.atom.xml", "/feeds/artikler.rss.xml"
+
+
+def feeds(frame):
+    return {feed.address: etree.fromstring(feed.xml.encode()) for feed in article_feeds(frame)}
+
+
+def texts(feed, path):
+    return feed.xpath(f"{path}/text()", namespaces=NAMES)
+
+
+def test_every_author_is_one_of_their_own(publication):
+    publication.article("tekst", forfatter="[Kari Nordmann, Ola Nordmann, Testgruppa]")
+    found = feeds(publication.frame())
+    authors = ["Kari Nordmann", "Ola Nordmann", "Testgruppa"]
+    assert texts(found[ATOM], "//atom:entry/atom:author/atom:name") == authors
+    assert texts(found[RSS], "//item/dc:creator") == authors
+
+
+def test_the_site_is_the_author_of_what_nobody_has_signed(publication):
+    publication.article("tekst")
+    found = feeds(publication.frame())
+    assert texts(found[ATOM], "//atom:entry/atom:author/atom:name") == ["Testhuset"]
+    assert texts(found[RSS], "//item/dc:creator") == ["Testhuset"]
+
+
+def test_an_empty_feed_has_the_date_of_no_build(publication):
+    found = feeds(publication.frame())
+    assert sorted(found) == [ATOM, RSS]
+    assert texts(found[ATOM], "/atom:feed/atom:updated") == ["2019-01-01T00:00:00+00:00"]
+    assert texts(found[RSS], "//lastBuildDate") == ["Tue, 01 Jan 2019 00:00:00 +0000"]
+    assert found[ATOM].xpath("//atom:entry", namespaces=NAMES) == []
+
+
+def test_a_feed_is_as_new_as_its_newest_change(publication):
+    publication.article("ny", publisert="2. mars 2027")
+    publication.article("rettet", publisert="1. mars 2026", oppdatert="5. mars 2027")
+    assert texts(feeds(publication.frame())[ATOM], "/atom:feed/atom:updated") == ["2027-03-05T00:00:00+01:00"]
+
+
+def test_a_subject_has_a_feed_of_its_articles_alone_even_when_it_has_none(publication):
+    publication.article("tekst", emner="mat")
+    publication.event("mote", emner="[mat, drikke]")
+    found = feeds(publication.frame())
+    assert texts(found["/feeds/emner/mat.atom.xml"], "//atom:title") == ["Testhuset: artikler om mat", "En tittel"]
+    assert texts(found["/feeds/emner/drikke.atom.xml"], "//atom:title") == ["Testhuset: artikler om drikke"]
+
+
+def test_a_feed_holds_the_newest_and_no_more_than_it_should(publication):
+    for day in range(1, 6):
+        publication.article(f"a{day}", tittel=f"Nummer {day}", publisert=f"{day}. mars 2027")
+    assert texts(feeds(publication.frame(feed_items=2))[RSS], "//item/title") == ["Nummer 5", "Nummer 4"]
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "expected"),
+    [
+        pytest.param(ATOM, "//atom:entry/atom:title", "A & B <c> 9", id="a title in Atom is text"),
+        pytest.param(RSS, "//item/title", "A & B <c> 9", id="a title in RSS is text"),
+        pytest.param(ATOM, "//atom:entry/atom:summary", "1 &lt; 2", id="Atom's summary is HTML"),
+        pytest.param(RSS, "//item/description", "1 < 2", id="RSS's description is text"),
+    ],
+)
+def test_titles_and_summaries_are_what_was_written(publication, address, path, expected):
+    publication.article("tekst", tittel="A & B <c>\u00a09", ingress="1 < 2")
+    assert texts(feeds(publication.frame())[address], path) == [expected]
+
+
+@pytest.mark.parametrize(("address", "path"), [(ATOM, "//atom:content"), (RSS, "//item/content:encoded")])
+def test_the_full_text_has_whole_addresses(publication, address, path):
+    publication.article("tekst", "## Først\n\n[Dit](annen.md) og [opp](#forst).")
+    publication.article("annen", publisert="1. februar 2027")
+    (text,) = texts(feeds(publication.frame(feed_items=1))[address], path)
+    assert 'href="https://example.org/test/artikler/annen/"' in text
+    assert 'href="https://example.org/test/artikler/tekst/#forst"' in text

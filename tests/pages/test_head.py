@@ -1,0 +1,93 @@
+"""The head of a page: what search engines and shared links are told."""
+
+import pytest
+
+from pages.head import entry_head, list_head, outside_head
+from pages.views import Alternate, Head, ShareImage
+
+SHARE_IMAGE = ShareImage(url="https://example.org/test/theme/share.png", width=1200, height=630, alt="Testhuset")
+
+
+def test_the_front_page_is_called_what_the_site_is(publication):
+    head = list_head(publication.frame(), "/", "Testhuset", is_front=True)
+    assert (head.full_title, head.description) == ("Testhuset – Et sted å prøve", "Prøver og prøver.")
+
+
+def test_a_list_has_the_description_of_the_site(publication):
+    assert list_head(publication.frame(), "/artikler/", "Artikler") == Head(
+        title="Artikler",
+        full_title="Artikler – Testhuset",
+        description="Prøver og prøver.",
+        canonical="https://example.org/test/artikler/",
+        language="nb",
+        image=SHARE_IMAGE,
+    )
+
+
+def test_an_article_tells_who_wrote_it_and_when(publication):
+    publication.article("tekst", forfatter="[Kari Nordmann, Ola Nordmann]", oppdatert="5. mars 2027")
+    frame = publication.frame()
+    assert entry_head(frame.website.articles[0], frame, description="Kort.") == Head(
+        title="En tittel",
+        full_title="En tittel – Testhuset",
+        description="Kort.",
+        canonical="https://example.org/test/artikler/tekst/",
+        language="nb",
+        og_type="article",
+        image=SHARE_IMAGE,
+        published="2027-03-01T00:00:00+01:00",
+        modified="2027-03-05T00:00:00+01:00",
+        authors=("Kari Nordmann", "Ola Nordmann"),
+    )
+
+
+def test_an_event_is_no_article_and_its_publishing_date_no_date_of_an_article(one_event):
+    entry, frame = one_event()
+    head = entry_head(entry, frame, description="")
+    assert (head.og_type, head.published, head.modified, head.authors) == ("website", "", "", ())
+
+
+def test_no_break_spaces_stay_on_the_page(publication):
+    publication.article("tekst", tittel="Kl.\u00a09")
+    frame = publication.frame()
+    head = entry_head(frame.website.articles[0], frame, description="20.\u00a0mars")
+    assert (head.title, head.full_title, head.description) == ("Kl. 9", "Kl. 9 – Testhuset", "20. mars")
+
+
+@pytest.mark.parametrize(
+    ("status", "is_indexed"), [pytest.param("", True, id="listed"), pytest.param("skjult", False, id="hidden")]
+)
+def test_search_engines_keep_what_is_listed(publication, status, is_indexed):
+    publication.article("tekst", status=status)
+    frame = publication.frame()
+    assert entry_head(frame.website.entries[0], frame, description="").is_indexed == is_indexed
+
+
+def test_all_versions_name_the_same_languages(publication):
+    publication.article("tekst")
+    publication.article("text", språk="en", oversettelse_av="tekst.md")
+    publication.article("omsett", språk="nn", oversettelse_av="text.md")
+    frame = publication.frame()
+    versions = {entry_head(entry, frame, description="").alternates for entry in frame.website.entries}
+    assert versions == {
+        tuple(
+            Alternate(language=language, url=f"https://example.org/test{path}", href=f"/test{path}", text=name)
+            for language, path, name in [
+                ("en", "/artikler/text/", "English"),
+                ("nb", "/artikler/tekst/", "Bokmål"),
+                ("nn", "/artikler/omsett/", "Nynorsk"),
+            ]
+        )
+    }
+
+
+def test_a_page_without_a_canonical_address_has_no_picture_and_no_description(publication):
+    assert outside_head(publication.frame(language="en"), "Not found") == Head(
+        title="Not found",
+        full_title="Not found – Testhuset",
+        description="",
+        canonical="",
+        language="en",
+        og_locale="en_GB",
+        is_indexed=False,
+    )

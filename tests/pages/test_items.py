@@ -1,0 +1,123 @@
+"""Articles and events as they stand in a list."""
+
+import pytest
+
+from pages.items import article_item, event_item, mark, place_line, stamp, status_word, when
+from pages.views import ArticleItem, EventItem, Stamp
+
+
+def test_no_moment_gives_no_stamp(publication):
+    assert stamp(None, publication.frame()) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param(
+            {},
+            Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00–12.00"),
+            id="by the clock",
+        ),
+        pytest.param(
+            {"starter": "20. mars 2027", "slutter": "21. mars 2027"},
+            Stamp(iso="2027-03-20", text="20.–21.\u00a0mars 2027"),
+            id="whole days have no clock, in the attribute either",
+        ),
+        pytest.param(
+            {"slutter": ""},
+            Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
+            id="no end is invented",
+        ),
+    ],
+)
+def test_when_an_event_is(one_event, fields, expected):
+    entry, frame = one_event(**fields)
+    assert when(entry.content, frame) == expected
+
+
+YESTERDAY = {"starter": "9. mars 2027 kl. 10.00", "slutter": "12.00"}
+NOW = {"starter": "10. mars 2027 kl. 08.00", "slutter": "12.00"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        pytest.param({}, "", id="to come"),
+        pytest.param(NOW, "Pågår", id="on now"),
+        pytest.param(YESTERDAY, "", id="over"),
+        pytest.param({"status": "avlyst"}, "Avlyst", id="cancelled"),
+        pytest.param({"status": "avlyst", **NOW}, "Avlyst", id="cancelled: it is not on"),
+        pytest.param({"status": "avlyst", **YESTERDAY}, "Avlyst", id="cancelled: it never was"),
+        pytest.param({"status": "utsatt"}, "Utsatt", id="postponed"),
+        pytest.param({"status": "fulltegnet", "påmelding": "Ring."}, "Fullt", id="full"),
+        pytest.param({"status": "fulltegnet", "påmelding": "Ring.", **YESTERDAY}, "", id="full no longer matters"),
+    ],
+)
+def test_the_word_about_an_event(one_event, fields, word):
+    entry, frame = one_event(**fields)
+    assert status_word(entry.content, frame) == word
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        pytest.param({"sted": "Biblioteket i Testbyen"}, "Biblioteket i Testbyen", id="words"),
+        pytest.param(
+            {"sted": "{navn: Huset, adresse: Gata 1, postnummer: 3040, poststed: Testbyen, rom: Salen}"},
+            "Huset, Testbyen",
+            id="parts: the name and the town",
+        ),
+        pytest.param({"sted": "", "digitalt": "https://example.org/mote"}, "Digitalt", id="online alone"),
+        pytest.param({"sted": "", "digitalt": "Lenken kommer."}, "Digitalt", id="online in words"),
+        pytest.param({"digitalt": "https://example.org/mote"}, "Testbyen", id="both: the place"),
+        pytest.param({"sted": ""}, "", id="nowhere"),
+    ],
+)
+def test_where_in_one_line(one_event, fields, line):
+    entry, frame = one_event(**fields)
+    assert place_line(entry.content, frame) == line
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        pytest.param({}, "", id="published"),
+        pytest.param({"status": "utkast"}, "Utkast", id="draft"),
+        pytest.param({"publisert": "11. mars 2027"}, "Planlagt", id="planned"),
+        pytest.param({"status": "skjult"}, "Skjult", id="hidden"),
+    ],
+)
+def test_the_preview_marks_what_the_public_does_not_see(publication, fields, word):
+    publication.article("tekst", **fields)
+    frame = publication.frame(preview=True)
+    (entry,) = frame.website.entries
+    assert mark(entry, frame) == word
+
+
+def test_an_article_in_a_list(publication):
+    publication.article("tekst", språk="nn")
+    frame = publication.frame()
+    assert article_item(frame.website.articles[0], frame) == ArticleItem(
+        title="En tittel",
+        url="/test/artikler/tekst/",
+        summary="Ingressen.",
+        published=Stamp(iso="2027-03-01T00:00:00+01:00", text="1.\u00a0mars 2027"),
+        language="nn",
+    )
+
+
+def test_an_event_in_a_list_without_an_end_is_over_with_its_day(one_event):
+    entry, frame = one_event(slutter="")
+    assert event_item(entry, frame) == EventItem(
+        title="En tittel",
+        url="/test/arrangementer/mote/",
+        summary="Ingressen.",
+        when=Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
+        starts="2027-03-20T10:00:00+01:00",
+        ends="2027-03-21T00:00:00+01:00",
+        day="20.",
+        month="mars",
+        place="Testbyen",
+        status="",
+        language="nb",
+    )

@@ -1,0 +1,114 @@
+"""An event for search engines."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pages.json_ld import _in_script, event_json_ld
+
+PARTS = "{navn: Huset, adresse: Gata 1, postnummer: 3040, poststed: Testbyen}"
+
+
+def data(one_event, **fields):
+    return json.loads(event_json_ld(*one_event(**fields)))
+
+
+def test_an_event_of_few_words_says_only_what_is_known(one_event):
+    assert data(one_event) == {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": "En tittel",
+        "description": "Ingressen.",
+        "url": "https://example.org/test/arrangementer/mote/",
+        "inLanguage": "nb",
+        "startDate": "2027-03-20T10:00:00+01:00",
+        "endDate": "2027-03-20T12:00:00+01:00",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": [{"@type": "Place", "name": "Testbyen", "address": "Testbyen"}],
+        "organizer": [{"@type": "Organization", "name": "Testhuset"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        pytest.param({}, "EventScheduled", id="as planned"),
+        pytest.param({"status": "fulltegnet", "påmelding": "Ring."}, "EventScheduled", id="full: it takes place"),
+        pytest.param({"status": "avlyst"}, "EventCancelled", id="cancelled"),
+        pytest.param({"status": "utsatt"}, "EventPostponed", id="postponed: no new date"),
+        pytest.param({"flyttet_fra": "13. mars 2027"}, "EventRescheduled", id="moved: a new date"),
+        pytest.param(
+            {"flyttet_fra": "13. mars 2027", "status": "avlyst"}, "EventCancelled", id="moved, then cancelled"
+        ),
+    ],
+)
+def test_the_status(one_event, fields, status):
+    assert data(one_event, **fields)["eventStatus"] == f"https://schema.org/{status}"
+
+
+def test_a_moved_event_says_when_it_should_have_been(one_event):
+    assert data(one_event, flyttet_fra="13. mars 2027 kl. 09.00")["previousStartDate"] == "2027-03-13T09:00:00+01:00"
+
+
+ONLINE = {"@type": "VirtualLocation", "url": "https://example.org/mote"}
+PLACE = {"@type": "Place", "name": "Testbyen", "address": "Testbyen"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "mode", "location"),
+    [
+        pytest.param({}, "Offline", [PLACE], id="in a room"),
+        pytest.param({"digitalt": "https://example.org/mote"}, "Mixed", [PLACE, ONLINE], id="both"),
+        pytest.param({"sted": "", "digitalt": "https://example.org/mote"}, "Online", [ONLINE], id="online"),
+        pytest.param({"sted": "", "digitalt": "Lenken kommer."}, "Online", None, id="online, address not known"),
+        pytest.param({"sted": ""}, None, None, id="not known"),
+        pytest.param(
+            {"sted": PARTS},
+            "Offline",
+            [
+                {
+                    "@type": "Place",
+                    "name": "Huset",
+                    "address": {
+                        "@type": "PostalAddress",
+                        "streetAddress": "Gata 1",
+                        "postalCode": "3040",
+                        "addressLocality": "Testbyen",
+                        "addressCountry": "NO",
+                    },
+                }
+            ],
+            id="a postal address",
+        ),
+    ],
+)
+def test_where_and_how_one_takes_part(one_event, fields, mode, location):
+    found = data(one_event, **fields)
+    expected = mode and f"https://schema.org/{mode}EventAttendanceMode"
+    assert (found.get("eventAttendanceMode"), found.get("location")) == (expected, location)
+
+
+def test_whole_days_have_no_clock(one_event):
+    found = data(one_event, starter="20. mars 2027", slutter="21. mars 2027")
+    assert (found["startDate"], found["endDate"]) == ("2027-03-20", "2027-03-21")
+
+
+def test_no_end_is_invented(one_event):
+    assert "endDate" not in data(one_event, slutter="")
+
+
+def test_no_text_ends_the_script_it_stands_in(one_event):
+    title = "A </script><script>alert(1)</script> & <!-- B\u00a0C"
+    entry, frame = one_event(tittel=f"'{title}'")
+    written = event_json_ld(entry, frame)
+    assert [sign for sign in "<>&\u00a0" if sign in written] == []
+    assert json.loads(written)["name"] == title.replace("\u00a0", " ")
+
+
+@given(st.text(alphabet=st.sampled_from('</script>!-&\u2028\u2029"\\ abæ')))
+@settings(max_examples=60, deadline=None)
+def test_what_is_escaped_is_read_back(text):
+    assert json.loads(_in_script({"name": text})) == {"name": text}

@@ -1,0 +1,80 @@
+"""The pages that list others."""
+
+from pages.every_page import pages
+from pages.lists import archive_pages, article_lists, home_page, subject_index, subject_pages, upcoming_page
+
+
+def titles(items):
+    return [item.title for item in items]
+
+
+def events(publication, *days, **fields):
+    """Write an event on each of *days*, called by it."""
+    for number, day in enumerate(days):
+        publication.event(
+            f"e{number}", tittel=day, publisert="1. januar 2025", starter=f"{day} kl. 10.00", slutter="12.00", **fields
+        )
+
+
+def test_what_is_coming_stands_soonest_first_and_what_is_over_newest_first(publication):
+    events(publication, "20. april 2027", "9. mars 2027", "11. mars 2027", "8. mars 2027")
+    frame = publication.frame()
+    view = home_page(frame).view
+    assert (titles(view.upcoming), titles(view.past)) == (
+        ["11. mars 2027", "20. april 2027"],
+        ["9. mars 2027", "8. mars 2027"],
+    )
+    assert titles(upcoming_page(frame).view.events) == ["11. mars 2027", "20. april 2027"]
+    assert upcoming_page(frame).view.archive_count == 2
+
+
+def test_the_archive_is_by_year_and_a_page_may_begin_within_one(publication):
+    events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "1. februar 2027")
+    found = [
+        (page.address, [(group.year, titles(group.events)) for group in page.view.years])
+        for page in archive_pages(publication.frame(items_per_page=3))
+    ]
+    assert found == [
+        (
+            "/arrangementer/arkiv/",
+            [("2027", ["1. februar 2027"]), ("2026", ["1. mai 2026"]), ("2025", ["2. mai 2025"])],
+        ),
+        ("/arrangementer/arkiv/side/2/", [("2025", ["1. mai 2025"])]),
+    ]
+
+
+def test_a_subject_shows_its_events_on_the_first_page_alone(publication):
+    events(publication, "9. mars 2027", "11. mars 2027", emner="mat")
+    for number in range(1, 4):
+        publication.article(f"a{number}", tittel=f"Artikkel {number}", publisert=f"{number}. mars 2027", emner="mat")
+    found = [
+        (page.address, titles(page.view.upcoming), titles(page.view.articles), titles(page.view.past))
+        for page in subject_pages(publication.frame(items_per_page=2))
+    ]
+    assert found == [
+        ("/emner/mat/", ["11. mars 2027"], ["Artikkel 3", "Artikkel 2"], ["9. mars 2027"]),
+        ("/emner/mat/side/2/", [], ["Artikkel 1"], []),
+    ]
+
+
+def test_the_index_counts_articles_and_events_of_each_subject_in_norwegian_order(publication):
+    publication.article("a", emner="[ål, øl]")
+    publication.event("e", emner="[øl]")
+    subjects = subject_index(publication.frame()).view.subjects
+    assert [(link.text, link.url, count) for link, count in subjects] == [
+        ("øl", "/test/emner/ol/", 2),
+        ("ål", "/test/emner/al/", 1),
+    ]
+
+
+def test_an_empty_publication_has_every_standing_page(publication):
+    frame = publication.frame()
+    assert [page.address for page in pages(frame)] == [
+        "/",
+        "/artikler/",
+        "/arrangementer/",
+        "/arrangementer/arkiv/",
+        "/emner/",
+        "/404.html",
+    ]
+    assert [page.view.articles for page in article_lists(frame)] == [()]
