@@ -34,5 +34,5 @@ def kind_of(title: str) -> Kind:
         words.pop(0)
     if not words or len(words) > MOST_WORDS or _MORE.intersection(words):
         return Kind.SESSION
-    is_break = words[0] in _BREAKS or words[0].endswith("pause")
+    is_break = words[0] in _BREAKS or words[0].endswith(("pause", "lunsj", "lønsj"))
     return Kind.BREAK if is_break else Kind.SESSION

@@ -13,6 +13,7 @@ WITH_MINUTES = re.compile(r"([0-9]{1,2})(?:\.|[^\S\n]?:[^\S\n]?|[hH])([0-9]{2})(
 COMMA = re.compile(r"([0-9]{1,2})[,;]([0-9]{2})(?![0-9])")
 COMPACT = re.compile(r"([0-9]{2})([0-9]{2})(?![0-9]|[.,:][0-9])")
 ASKED_COMPACT = re.compile(r"([0-9]{1,2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+HYPHENED = re.compile(rf"([0-9]{{1,2}})-([0-9]{{2}})(?![0-9])(?={GAP}(?:[:|]|$|[^\W_a-zæøå]))")
 SPACED = re.compile(r"([0-9]{1,2})[^\S\n]([0-9]{2})(?![0-9]|[.,:][0-9])")
 HOUR = re.compile(r"([0-9]{1,2})()(?![0-9]|[.,:][0-9])")
 
@@ -32,6 +33,7 @@ class Form(Enum):
     MINUTES = auto()  # 09.00, 9:00, 09:00:00
     COMMA = auto()  # 09,00: a slip
     COMPACT = auto()  # 0900
+    HYPHENED = auto()  # 09-00: a slip
     SPACED = auto()  # 09 00
     HOUR = auto()  # 9
 
@@ -70,6 +72,8 @@ def minute_of(hours: str, minutes: str) -> int | None:
 
 def words_before(text: str, at: int, *, named: bool = False) -> Before:
     """Read past the words that may stand before a time."""
+    if text[at : at + 1].isdigit():
+        return Before(end=at, asked=False, about="")
     if named and (name := _NAME.match(text, at)):
         at = name.end()
     asked, about = False, []

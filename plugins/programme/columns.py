@@ -22,6 +22,7 @@ class Role(Enum):
     SPEAKER = auto()
     ROOM = auto()
     TRACK = auto()
+    TEXT = auto()
     OTHER = auto()
 
 
@@ -32,17 +33,25 @@ _WORDS: dict[Role, frozenset[str]] = {
     Role.TITLE: frozenset(
         (
             "program tema tittel innhold hva aktivitet emne foredrag post sak sesjon økt innlegg hending kva "
-            "programpost beskrivelse arrangement topic title"
+            "programpost beskrivelse arrangement hendelse innslag punkt seanse oppgave topic title"
         ).split()
     ),
     Role.SPEAKER: frozenset(
         (
             "foredragsholder foredragsholdere foredragshaldar foreleser forelesere førelesar innleder innledere "
-            "innleiar ansvarlig ansvarleg hvem kven taler speaker ved v/ deltakere møteleder navn"
+            "innleiar ansvarlig ansvarleg hvem kven taler speaker ved v/ deltakere møteleder navn ansvar medvirkende "
+            "medverkande bidragsyter bidragsytere leder artist artister vert"
+        ).split()
+    ),
+    Role.TEXT: frozenset(
+        (
+            "merknad merknader kommentar kommentarer varighet lengde målgruppe info informasjon notat notater "
+            "detaljer lenke antall utstyr påmelding form format type"
         ).split()
     ),
     Role.ROOM: frozenset(["sted", "stad", "rom", "lokale", "hvor", "kor", "sal", "møterom", "room"]),
 }
+LONGEST_HEADING = 60
 _ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
 _SPLIT = re.compile(r"[\s/|]+|(?:\sog\s)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -114,6 +123,30 @@ def roles_of(headings: Sequence[str]) -> tuple[Role, ...]:
 def _may_be_track(role: Role, heading: str) -> bool:
     numbered = _NUMBERED.match(plain(heading)) is not None
     return plain(heading) != "" and (role is Role.OTHER or (numbered and role in (Role.ROOM, Role.TITLE)))
+
+
+def track_headings(written: Written) -> tuple[str, ...]:
+    """Return the headings of a pasted table with a column per track, or an empty tuple.
+
+    «Tid», «Sal A» and «Sal B» with tabs between them. A paste has no rule under its
+    headings to show what they are, so two of them must be numbered, or be rooms.
+    """
+    if "\t" not in written.words or not _may_head(written.words):
+        return ()
+    headings = tuple(cell.text for cell in split_cells(written, written.start, "\t"))
+    if sum(_names_track(heading) for heading in headings) < 2:
+        return ()
+    roles = roles_of(headings)
+    return headings if header_word(headings[0]) is Role.TIME and Role.TRACK in roles and _are_short(headings) else ()
+
+
+def _names_track(heading: str) -> bool:
+    bare = plain(heading)
+    return _NUMBERED.match(bare) is not None or is_room(bare)
+
+
+def _are_short(headings: Sequence[str]) -> bool:
+    return all(0 < len(heading) <= LONGEST_HEADING for heading in headings)
 
 
 def split_cells(written: Written, start: int, marks: str) -> list[Piece]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from manuscript.model import Line
 
-from .line import GLUED_BULLETS, Written
+from .line import GLUED_BULLETS, LETTER_BULLET, Written
 
 LONGEST_SHORT_LINE = 50  # a shorter line was broken because it was finished
-_NATIVE_BULLETS = "*+-"
+_SURE_BULLETS = f"{GLUED_BULLETS}*+-{LETTER_BULLET}"
 _LIST_DASHES = "–—‑‐−"
 
 
@@ -75,7 +75,7 @@ def _is_item(lines: list[Written], index: int) -> bool:
         return True
     if text[:1] != written.bullet:
         return False  # the bullet stands inside bold or after a pipe
-    if written.bullet in GLUED_BULLETS or written.bullet in _NATIVE_BULLETS:
+    if written.bullet in _SURE_BULLETS:
         return True
     return any(_has_dash(lines, near) for near in (index - 1, index + 1))
 

@@ -24,6 +24,7 @@ _WORDED = re.compile(
     rf"[^\S\n]?(?P<number>{_NUMBER})(?P<after>)"
 )
 _NUMBERED = re.compile(r"(?P<word>)(?P<number>[0-9]\.[0-9]|[A-ZÆØÅ][0-9]{1,2})(?![0-9.,a-zæøå])(?P<after>)")
+_MARKED = re.compile(r"(?P<word>)(?P<number>[A-HJ-Z]|[1-9])(?P<after>[.):])(?=[^\S\n]+[^\W_a-zæøå])")
 _OTHER_WORD = re.compile(
     r"(?P<word>[A-ZÆØÅ][^\W\d_]{2,20}(?:[^\S\n][^\W\d_]{2,20})?)[^\S\n](?P<number>[0-9]{1,2}|[A-ZÆØÅ])(?P<after>(?=[^\S\n]?[:–-]))"
 )
@@ -37,7 +38,7 @@ _ANNOUNCES = re.compile(
     r"|(?:i|på)\sgrupper|gruppesesjon|samtidig|delte\sspor|^spor(?:\s|$)",
     re.IGNORECASE,
 )
-_ANNOUNCING = re.compile("paral|velg|spor|grupp|samtidig|sesjon|økter|workshops", re.IGNORECASE)  # the quick look
+_ANNOUNCING = ("paral", "velg", "spor", "grupp", "samtidig", "sesjon", "økter", "workshops")  # the quick look
 _PARALLELS = re.compile(
     r"parallell?(?:e\s|er(?:\s|$)|ar(?:\s|$)|sesjoner|sesjonar|spor|økter|seminarer|møter|sessions)", re.IGNORECASE
 )
@@ -63,7 +64,8 @@ class Label:
 
 def announces(text: str) -> bool:
     """Tell whether a row says that things go on side by side."""
-    return _ANNOUNCING.search(text) is not None and _ANNOUNCES.search(text) is not None
+    small = text.casefold()
+    return any(word in small for word in _ANNOUNCING) and _ANNOUNCES.search(text) is not None
 
 
 def promises_parallels(title: str) -> bool:
@@ -71,18 +73,26 @@ def promises_parallels(title: str) -> bool:
     return _PARALLELS.search(title) is not None
 
 
-def read_label(written: Written, *, announced: bool) -> Label | None:
-    """Return the label that opens a line, if one does."""
+def read_label(written: Written, *, announced: bool, promised: bool = False) -> Label | None:
+    """Return the label that opens a line, if one does.
+
+    A lone letter or number («A. Skolestart», «1) Skolestart») is one only where
+    parallels are *promised*: elsewhere it is an ordinary list.
+    """
     if written.opaque or written.is_blank:
         return None
-    return _label_at(written, written.start, announced=announced, inline=False)
+    return _label_at(written, written.start, announced=announced, promised=promised)
 
 
-def _label_at(written: Written, at: int, *, announced: bool, inline: bool) -> Label | None:
+def _label_at(
+    written: Written, at: int, *, announced: bool, promised: bool = False, inline: bool = False
+) -> Label | None:
     text = written.line.text
     if not text[at].isupper() and not text[at].isdigit():
         return None
     patterns = (_WORDED, _NUMBERED, _OTHER_WORD) if announced and not inline else (_WORDED,)
+    if promised and not inline:
+        patterns = (*patterns, _MARKED)
     for pattern in patterns:
         found = pattern.match(text, at)
         if found is None:
@@ -95,7 +105,7 @@ def _label_at(written: Written, at: int, *, announced: bool, inline: bool) -> La
             number=found["number"],
             written=written,
             start=at,
-            end=found.end(),
+            end=found.end("number"),
             title=separator.end(),
             inline=inline,
             known=pattern is _WORDED,
@@ -109,10 +119,12 @@ def find_labels(lines: Sequence[Written], announced_above: str) -> list[Label]:
     A single known label counts only where parallels are announced; other words, bare
     numbers and labels inside a paragraph only there, and only when the numbering runs.
     """
-    announced = announces(announced_above)
+    if not lines:
+        return []
+    announced, promised = announces(announced_above), promises_parallels(announced_above)
     found: list[Label] = []
     for written in lines:
-        label = read_label(written, announced=announced)
+        label = read_label(written, announced=announced, promised=promised)
         if label is not None:
             found.append(label)
         announced = announced or (label is None and not written.opaque and announces(written.words))

@@ -15,10 +15,12 @@ from .place import Piece, cut
 # Bullets as word processors, mail and PDF leave them; the last are Wingdings in the private use area.
 BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓✔⁃∙*+-–—‑‐−\uf0b7\uf0a7\uf0fc"
 GLUED_BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓✔⁃∙\uf0b7\uf0a7\uf0fc"
+LETTER_BULLET = "o"  # what Word makes of the ring at its second level
 _CLOCK_FACES = "⏰⏱⏲⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕜🕝🕞🕟🕠🕡🕢🕣🕤🕥🕦🕧\ufe0f"
 _DRAWN = "-–—_=*~ \t\xa0"
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 _NUMBERED = re.compile(r"[0-9]{1,2}[.)][^\S\n]+(?=[0-9(kK])")
+_RING = re.compile(rf"{LETTER_BULLET}[^\S\n]+(?=[^\W_a-zæøå])")
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[^\S\n]*")
 
 
@@ -78,6 +80,8 @@ def read_line(line: Line) -> Written:
             emphasised, at = True, at + run
         elif not bullet and mark in BULLETS and _is_bullet(text, at):
             bullet, at = mark, at + 1
+        elif not bullet and (ring := _RING.match(text, at)) and (indent or len(ring[0]) > 2 or "\t" in ring[0]):
+            bullet, at = mark, ring.end()
         elif not bullet and (numbered := _NUMBERED.match(text, at)):
             bullet, at = "1.", numbered.end()
         else:

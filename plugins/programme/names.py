@@ -25,7 +25,7 @@ _POSITION_ENDINGS = (
     "konferansier", "programansvarlig", "ansvarlig", "phd", "ph.d", "ph.d.", "dr", "dr.", "dr.philos", "prof.", "adm",
     "adm.", "adm.dir", "adm.dir.", "dir.", "tidl", "tidl.", "tidligere", "tidlegare", "administrerende",
     "administrerande", "daglig", "dagleg", "fungerende", "assisterende", "ass.", "avd.leder", "seniorrådgiver",
-    "spesialrådgiver", "kaptein", "oberst", "general", "politimester", "lensmann", "sokneprest", "stifter",
+    "spesialrådgiver", "kaptein", "oberst", "general", "politimester", "lensmann", "sokneprest", "prost", "stifter",
 )  # fmt: skip
 _PLACE_ENDINGS = (
     "huset", "inngangen", "kirken", "kirka", "kyrkja", "skolen", "skulen", "parken", "plassen", "torget", "brygga",
@@ -42,6 +42,11 @@ _GATHERING = frozenset(
 )
 
 
+# What people are, where no list reaches: «planlegger», «saksbehandlar», «instruktør», «geolog».
+_AGENT_ENDINGS = ("er", "ar", "ør", "ist", "ent", "ant", "log", "agog")
+_SHORTEST_AGENT = 6  # letters: «under» and «etter» are none
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a clause without commas and brackets."""
     return _WORD.findall(text)
@@ -54,6 +59,16 @@ def is_capitalised(word: str) -> bool:
 def is_position(word: str) -> bool:
     """Tell whether a word says what somebody is: «forsker», «avdelingsleder»."""
     return word.strip(".,:;()").casefold().endswith(_POSITION_ENDINGS) or word.casefold() in _POSITION_ENDINGS
+
+
+def _may_be_agent(word: str) -> bool:
+    """Tell whether a word has the form of what somebody is; only a name right after it makes sure."""
+    return len(word) >= _SHORTEST_AGENT and word.islower() and word.isalpha() and word.endswith(_AGENT_ENDINGS)
+
+
+def in_small_letters(text: str) -> str:
+    """Return words written in capitals as names are written otherwise; other text as it is."""
+    return text.title() if text.isupper() else text
 
 
 def is_place(word: str) -> bool:
@@ -73,9 +88,17 @@ def opens_with_name(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether *text* is a person's name and nothing else."""
+    if text.islower() or text[-1:].isdigit() or _NOT_IN_NAME.search(text):
+        return False
     words = words_of(_NICKNAME.sub("", text[:200]))
-    whole = 2 <= len(words) <= 5 and name_length(words) == len(words) and not _NOT_IN_NAME.search(text)
+    whole = 2 <= len(words) <= 5 and name_length(words) == len(words)
     return whole and len(words[-1]) > 1 and not any(word.endswith(".") and len(word) > 2 for word in words[:-1])
+
+
+def is_person(text: str) -> bool:
+    """Tell whether *text* is a name, or what somebody is and a name, and nothing else."""
+    title, _, name = text.partition(" ")
+    return is_name(text) or (is_position(title) and title.islower() and is_name(name))
 
 
 def name_length(words: list[str]) -> int:
@@ -108,5 +131,6 @@ def opens_with_person(text: str) -> bool:
             return at > 0 and is_position(words[0])
         at += 1
     if at < len(words) and opens_with_name(" ".join(words[at:])):
-        return at == 0 or any(is_position(word) for word in words[: min(at, 2)])
+        agent = 0 < at <= 2 and _may_be_agent(words[at - 1])
+        return at == 0 or agent or any(is_position(word) for word in words[: min(at, 2)])
     return 0 < len(words) <= 3 and is_position(words[-1])

@@ -34,8 +34,11 @@ def cut(line: Line, start: int, end: int | None = None) -> Piece:
 def part(piece: Piece, start: int, end: int | None = None) -> Piece:
     """Return the words of *piece* between two offsets."""
     inside = piece.text[start:end]
+    bare = inside.strip()
+    if bare == piece.text:
+        return piece
     return Piece(
-        text=inside.strip(),
+        text=bare,
         line=piece.line,
         column=piece.column + start + len(inside) - len(inside.lstrip()),
     )

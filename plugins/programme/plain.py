@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 def links(text: str) -> tuple[str, ...]:
     """Return the Markdown links in *text*, as written."""
-    return tuple(found[0] for found in _LINK.finditer(text) if found[2])
+    return tuple(found[0] for found in _LINK.finditer(text) if found[2]) if "](" in text else ()
 
 
 def _without_emphasis(text: str) -> str:

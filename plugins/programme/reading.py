@@ -9,27 +9,26 @@ from dataclasses import dataclass, replace
 from manuscript.model import Line
 from manuscript.problem import Problem
 
-from .columns import Role, header_cells, header_word, is_header, roles_of, sort_cells, split_cells
+from .columns import Role, header_cells, header_word, is_header, roles_of, sort_cells, split_cells, track_headings
 from .days import DayReading, read_day
+from .habits import Times, read_habits
 from .items import Cells, DayItem, Item, TimeItem
 from .line import Written, read_lines
 from .model import EventWindow
 from .names import words_of
 from .place import Piece, cut
+from .plain import plain
 from .run_on import Row as RunOnRow
 from .run_on import split_rows
-from .tables import find_tables, read_table
-from .times import Form, Habits, Impossible, TimeReading, read_time, title_start
+from .tables import find_tables, read_table, time_row
+from .times import Habits, Impossible, TimeReading, read_time, title_start
 from .wording import error, quoted, warning
 
-_NAMED = re.compile(r"(?:tidspunkt|klokkeslett|tid)[^\S\n]*:", re.IGNORECASE)
 _BARE_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?$")
 _FRAME_WORD = re.compile(r"(?:møtetid|åpningstid|program|agenda|tidspunkt|tid|når)[^\S\n]*:?[^\S\n]+", re.IGNORECASE)
 # A line that ends in one of these is broken inside a sentence: the time goes on with it.
-_LEADS_TO_TIME = frozenset("mellom kl kl. klokken klokka fra frå til og innen før etter ca ca. rundt senest".split())
+_LEADS_TO_TIME = tuple("mellom kl kl. klokken klokka fra frå til og innen før etter ca ca. rundt senest".split())
 _PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
-_FEWEST_NAMED = 2
-_FEWEST_TITLES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +40,15 @@ class Reading:
     column_names: tuple[str, ...] = ()
 
 
-_Times = dict[int, TimeReading | Impossible | None]  # by the identity of the line
-
-
 class _Reader:
     """Reads line after line, remembering the headings of the columns."""
 
-    def __init__(self, file: str, window: EventWindow, habits: Habits, times: _Times) -> None:
+    def __init__(self, file: str, window: EventWindow, habits: Habits, times: Times) -> None:
         self.file, self.window, self.habits, self.times = file, window, habits, times
         self.problems: list[Problem] = []
         self.column_names: tuple[str, ...] = ()
         self.roles: tuple[Role, ...] = ()
+        self.track_headings: tuple[str, ...] = ()  # of a pasted table with a column per track
 
     def read(self, lines: Sequence[Written]) -> list[Item]:
         items: list[Item] = []
@@ -90,11 +87,14 @@ class _Reader:
     def _headings(self, lines: Sequence[Written], index: int) -> int:
         """Return the index after the headings of columns that begin here, or 0."""
         written = lines[index]
-        if written.opaque or written.is_blank:
+        if written.opaque or not written.words[:1].isalpha():
             return 0
         if is_header(written.words) and self._take(header_cells(written.line.text.strip())):
-            self.roles = roles_of(self.column_names)[1:]
+            self.roles, self.track_headings = _roles_after_time(self.column_names), ()
             return index + 1
+        if headings := track_headings(written):
+            self.track_headings = headings
+            return index + 1 if self._take(tuple(plain(heading) for heading in headings)) else 0
         end, names = index, []
         while end < len(lines) and not lines[end].opaque and len(names) < 6:
             if lines[end].words and header_word(lines[end].words) is None:
@@ -144,6 +144,12 @@ class _Reader:
 
     def _time(self, written: Written, at: int, time: TimeReading) -> TimeItem:
         text = written.line.text
+        if self.track_headings and "\t" in text:
+            cells = split_cells(written, at, "\t")
+            if len(cells) <= len(self.track_headings):
+                return time_row(
+                    written, cells, time, self.track_headings, roles_of(self.track_headings), 0, self.habits
+                )
         start = time.end
         if written.emphasised:
             while text[start : start + 1] in ("*", "_"):
@@ -220,38 +226,23 @@ class _Reader:
 def read_items(lines: Sequence[Line], file: str, window: EventWindow) -> tuple[Reading, list[Problem]]:
     """Return every line as a time, a day or text, in order, and what was wrong."""
     written = read_lines(lines)
-    habits, times = _habits(written)
+    habits, times = read_habits(written)
     reader = _Reader(file, window, habits, times)
     items = reader.read(written)
     return Reading(items=tuple(items), habits=habits, column_names=reader.column_names), reader.problems
 
 
-def _habits(lines: Sequence[Written]) -> tuple[Habits, _Times]:
-    """Return how the section as a whole is written, and the time that opens each line, read so."""
-    text = [line for line in lines if not line.opaque and not line.is_blank]
-    named = sum(_NAMED.match(line.words) is not None for line in text) >= _FEWEST_NAMED
-    plain = Habits(named=named)
-    times: _Times = {id(line): read_time(line.line.text, line.start, plain) for line in text}
-    compact, bare_hours, small, titles = False, False, 0, 0
-    for line in text:
-        reading = times[id(line)]
-        if not isinstance(reading, TimeReading):
-            continue
-        compact = compact or reading.form is Form.COMPACT
-        bare_hours = bare_hours or (reading.form is Form.HOUR and reading.ends is not None)
-        first = line.line.text[title_start(line.line.text, reading.end) :][:1]
-        titles += first.isalpha()
-        small += first.islower()
-    small_titles = titles >= _FEWEST_TITLES and small * 5 >= titles * 4
-    habits = Habits(compact=compact, small_titles=small_titles, bare_hours=bare_hours, named=named)
-    if habits != plain:
-        times = {id(line): read_time(line.line.text, line.start, habits) for line in text}
-    return habits, times
+def _roles_after_time(headings: tuple[str, ...]) -> tuple[Role, ...]:
+    """Return the roles of the columns after the time; its end may have a column of its own."""
+    roles = roles_of(headings)[1:]
+    return roles[1:] if roles[:1] == (Role.END,) else roles
 
 
 def _goes_on(previous: Written | None) -> bool:
     """Tell whether the line above breaks off inside a sentence that a time goes on."""
     if previous is None or previous.is_blank or previous.opaque or previous.level:
+        return False
+    if not previous.words.endswith(_LEADS_TO_TIME):
         return False
     words = words_of(previous.words[-40:])
     return len(words) > 1 and words[-1] in _LEADS_TO_TIME

@@ -56,6 +56,8 @@ def split_room(title: Piece) -> tuple[Piece, str]:
 
 def split_keyed_room(title: Piece) -> tuple[Piece, str]:
     """Take «(Rom: 214)» or «, sted: Aulaen» off the end of a title; «(Sal A)» is left in it."""
+    if ":" not in title.text:
+        return title, ""
     tail = max(0, len(title.text) - LONGEST_TAIL)
     for found in _KEYED.finditer(title.text, tail):
         value = title.text[found.end() :]

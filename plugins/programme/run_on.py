@@ -14,6 +14,7 @@ FEWEST_WITHOUT_MARKS = 3  # rows with nothing between them: fewer may be a title
 _MAY_BE_TIME = re.compile(
     r"(?<![\w.,:])[0-9]{1,2}(?:[.:][0-9]{2}|(?=[^\S\n]?[-–][^\S\n]?[0-9]))(?![0-9])|(?<![^\W_])[kK]l\b"
 )
+_DIGIT = re.compile("[0-9]")
 _MARKS = ",;.!?)|:…"
 # After one of these a time belongs to the sentence.
 _IN_SENTENCE = frozenset(
@@ -40,7 +41,7 @@ def split_rows(written: Written, at: int, first: TimeReading, habits: Habits) ->
     three or more with capitals after them follow one another without.
     """
     text = written.line.text
-    if title_start(text, first.end) >= len(text):
+    if not _DIGIT.search(text, first.end) or title_start(text, first.end) >= len(text):
         return []
     found = [(at, first)]
     marked = True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from manuscript.problem import Problem
 from norwegian.names import WEEKDAYS
 
+from .ahead import look_ahead
 from .day_names import DayName, date_in_event
 from .drafts import Heading, Outline, Row
 from .line import Written
@@ -55,7 +56,7 @@ class _Scheduler:
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
         self.previous: Row | None = None  # the last row of the current day that stands in no track
-        self.ahead = _look_ahead(made, window)
+        self.ahead = look_ahead(made, window)
 
     @property
     def current(self) -> DayPlan | None:
@@ -251,27 +252,6 @@ class _Scheduler:
     ) -> None:
         place = column or written.start + 1
         self.problems.append(warning(self.file, written.number, place, rule, message, fix, example))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ahead:
-    """What comes from one entry on."""
-
-    row_is_next: bool = False  # a row, before any heading that names a day of the event
-    least_headed: date = date.max  # the first day a heading names
-
-
-def _look_ahead(made: Outline, window: EventWindow) -> list[_Ahead]:
-    """Return what comes from each entry on, and from after the last."""
-    found = [_Ahead()]
-    for entry in reversed(made.entries):
-        after = found[-1]
-        if isinstance(entry, Row):
-            found.append(replace(after, row_is_next=True))
-            continue
-        when = date_in_event(entry.item.reading.name, window, None)
-        found.append(after if when is None else _Ahead(least_headed=min(when, after.least_headed)))
-    return found[::-1]
 
 
 def _has_text(lines: list[Written]) -> bool:

@@ -180,4 +180,8 @@ def _cell_people(row: Row) -> tuple[Speaker, ...]:
 
 
 def _plain_names(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
-    return tuple(replace(speaker, name=name) for speaker in speakers if (name := plain(speaker.name)))
+    return tuple(
+        speaker if name == speaker.name else replace(speaker, name=name)
+        for speaker in speakers
+        if (name := plain(speaker.name))
+    )

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from .model import Speaker
 from .names import (
+    in_small_letters,
     is_capitalised,
     is_gathering,
     is_name,
+    is_person,
     is_place,
     is_position,
     opens_with_name,
@@ -36,10 +38,10 @@ _ROLE = re.compile(rf"(?:{_ROLE_WORDS})\s?:\s?", re.IGNORECASE)
 _EITHER = re.compile(rf"(?<![^\W_])(?:{_SPEAKER_WORDS}|{_ROLE_WORDS})\s?:", re.IGNORECASE)
 _SLASH = re.compile(r"(?<![^\W_])[vV]\s?/\s?")
 _DOTTED = re.compile(r"(?<![^\W_])v\.\s?(?=[^\W\d_])")
-_BY = re.compile(r"(?<![^\W_])[vV]ed\s")
-_OPENING = re.compile(r"(?:[vV]\s?/|[vV]\.(?=\s?[^\W\d_])|[vV]ed(?=\s|:)|av(?=\s))\s?:?\s?")
+_BY = re.compile(r"(?<![^\W_])(?:[vV]ed|VED)\s")
+_OPENING = re.compile(r"(?:[vV]\s?/|[vV]\.(?=\s?[^\W\d_])|(?:[vV]ed|VED)(?=\s|:)|(?:av|AV)(?=\s))\s?:?\s?")
 _QUESTION = re.compile(r"[?!][»\"”]?\s+(?=[^\W\d_])")
-_AND = re.compile(r"\s(?:og|&|samt)\s")
+_AND = re.compile(r"\s(?:og|OG|&|samt|SAMT)\s")
 _SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_])")
 _ABBREVIATED = frozenset("ph.d tidl adm dir ass prof dr avd mag st jr sr bl.a mfl m.fl univ inst nr".split())
 
@@ -69,8 +71,8 @@ def _after_mark(text: str) -> tuple[int, int] | None:
     """«v/», «v.» with a name, «Innleder:», «Ordstyrer:»: whatever follows is a speaker."""
     marks = [
         found
-        for pattern in (_EITHER, _SLASH, _DOTTED)
-        if (found := pattern.search(text)) and text[found.end() :].strip(" .,:;)")
+        for pattern, sign in ((_EITHER, ":"), (_SLASH, "/"), (_DOTTED, "."))
+        if sign in text and (found := pattern.search(text)) and text[found.end() :].strip(" .,:;)")
         if pattern is not _DOTTED or opens_with_person(text[found.end() :])
     ]
     if not marks:
@@ -83,17 +85,20 @@ def _after_mark(text: str) -> tuple[int, int] | None:
 def _after_by(text: str) -> tuple[int, int] | None:
     """«ved» and a person; failing that, «ved» and one name of somebody or of a body.
 
-    «forsker ved Instituttet» is a position and «krans ved kirken» a place.
+    «forsker ved Instituttet» is a position and «krans ved kirken» a place. In a
+    title all in capitals no capital tells what a name is, and only a person is one.
     """
     weak: tuple[int, int] | None = None
+    in_capitals = text.isupper()
     for found in _BY.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
+        after = in_small_letters(after[:200]) if in_capitals else after
         previous = words_of(before[-80:])
         if not previous or is_position(previous[-1]):
             continue
         if opens_with_person(after):
             return found.start(), found.end()
-        if is_gathering(before[:80]):
+        if in_capitals or is_gathering(before[:80]):
             continue
         following = words_of(after[:200])
         if weak is None and following and is_capitalised(following[0]) and not is_place(following[0]):
@@ -103,7 +108,7 @@ def _after_by(text: str) -> tuple[int, int] | None:
 
 def _after_question(text: str) -> tuple[int, int] | None:
     """A question is over at its mark: a person after it, to the end of the line, is who asks it."""
-    ends = [found.end() for found in _QUESTION.finditer(text)]
+    ends = [found.end() for found in _QUESTION.finditer(text)] if "?" in text or "!" in text else []
     if not ends:
         return None
     after = text[ends[-1] :]
@@ -127,11 +132,10 @@ def _clause(title: Piece, before: int, after: int) -> Clause | None:
         people = part(people, 0, people.text.rstrip(" .").rfind(")"))
     elif head.text.endswith("("):
         return None  # «Åpning (v/ Kari Nordmann) og sang» goes on after the bracket
-    rest = part(title, end)
     return Clause(
         title=Piece(text=bare.rstrip(), line=head.line, column=head.column),
         speakers=people_of(people),
-        rest=rest if rest.text.strip(" .") else None,
+        rest=part(title, end) if title.text[end:].strip(" .") else None,
     )
 
 
@@ -160,13 +164,14 @@ def people_of(people: Piece) -> tuple[Speaker, ...]:
 
 def _opens_another(text: str) -> bool:
     """Tell whether a name comes after «og», with or without a position before it."""
+    text = in_small_letters(text)
     first = words_of(text[:60])[:1]
     return opens_with_name(text) or bool(first and is_position(first[0]) and opens_with_name(text[len(first[0]) :]))
 
 
 def _commas_apart(people: list[Piece]) -> list[Piece]:
-    """Divide «Kari Nordmann, Ola Hansen» before «og Per Dahl», when all are names alone."""
-    if len(people) < 2 or not is_name(tidy(people[-1].text)):
+    """Divide «Kari Nordmann, rektor Ola Hansen» before «og Per Dahl», when all are persons and no more."""
+    if len(people) < 2 or not is_person(tidy(people[-1].text)):
         return people
     divided: list[Piece] = []
     for one in people:
@@ -176,7 +181,7 @@ def _commas_apart(people: list[Piece]) -> list[Piece]:
             parts.append(part(one, at, comma.start()))
             at = comma.end()
         parts.append(part(one, at))
-        if not all(is_name(tidy(piece.text)) for piece in parts):
+        if not all(is_person(tidy(piece.text)) for piece in parts):
             return people
         divided += parts
     return divided
@@ -205,6 +210,7 @@ def read_speaker_line(words: Piece) -> tuple[Speaker, ...]:
 
 def _names_somebody(text: str, mark: str) -> bool:
     """«v/» always does; «ved» before a person or a body; «av» only before a person."""
+    text = in_small_letters(text)
     if "/" in mark or opens_with_person(text):
         return True
     first = words_of(text[:80])[:1]

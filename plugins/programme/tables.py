@@ -103,7 +103,7 @@ def _rows(
             items += _day_cell(written, cells, roles.index(Role.DAY), window, habits)
         reading = _time_of(cells, time_at, habits)
         if reading is not None:
-            items.append(_time_row(written, cells, reading, headings, roles, time_at, habits))
+            items.append(time_row(written, cells, reading, headings, roles, time_at, habits))
             continue
         filled = [cell for index, cell in enumerate(cells) if cell.text and not _is_day_cell(roles, index)]
         first = cells[time_at] if time_at < len(cells) else None
@@ -139,15 +139,16 @@ def _text_row(written: Written, filled: list[Piece], window: EventWindow, habits
     return [_as_line(written, piece) for cell in filled for piece in lines_of(cell)]
 
 
-def _time_row(
+def time_row(
     written: Written,
     cells: list[Piece],
     reading: TimeReading,
-    headings: list[str],
+    headings: Sequence[str],
     roles: tuple[Role, ...],
     time_at: int,
     habits: Habits,
 ) -> TimeItem:
+    """Return a row of a table as a time line with ready cells."""
     reading, end_at = _with_end_column(cells, reading, roles, time_at, habits)
     others = [index for index in range(len(cells)) if index not in (time_at, end_at) and not _is_day_cell(roles, index)]
     kept_roles = [roles[index] if index < len(roles) else Role.OTHER for index in others]
@@ -196,7 +197,7 @@ def _with_end_column(
     return replace(reading, ends=end.starts), end_at
 
 
-def _track_cells(cells: list[Piece], headings: list[str], roles: tuple[Role, ...]) -> tuple[tuple[str, Piece], ...]:
+def _track_cells(cells: list[Piece], headings: Sequence[str], roles: tuple[Role, ...]) -> tuple[tuple[str, Piece], ...]:
     """Return the cells of the track columns; a break, or the same in all, is for everybody."""
     columns = [index for index, role in enumerate(roles) if role is Role.TRACK and index < len(cells)]
     filled = [index for index in columns if cells[index].text]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .breaks import kind_of
 from .drafts import Heading, Outline, Row
-from .labels import Label, announces, find_labels, follows, read_label
+from .labels import Label, announces, find_labels, follows, promises_parallels, read_label
 from .line import Written
 from .model import Kind
 from .plain import plain
@@ -51,10 +51,13 @@ def adopt_talks(made: Outline) -> list[Row]:
 
 def _groups(entries: Sequence[Row | Heading], index: int, row: Row) -> list[_Group]:
     """Return the tracks with talks that follow *row*, as far as they lie within it."""
+    if not row.below:
+        return []
     announced = announces(row.title.text) or any(
         announces(line.words) for line in row.below[:20] if read_label(line, announced=False) is None
     )
-    label = _last_label(row.below, announced=announced)
+    promised = promises_parallels(row.title.text)
+    label = _last_label(row.below, announced=announced, promised=promised)
     if label is None or (row.ends is None and not announced) or kind_of(plain(row.title.text)) is Kind.BREAK:
         return []
     groups = [_Group(label=label)]
@@ -62,7 +65,7 @@ def _groups(entries: Sequence[Row | Heading], index: int, row: Row) -> list[_Gro
         if not isinstance(entry, Row) or not _lies_within(entry, row, groups):
             break
         groups[-1].talks.append(entry)
-        label = _last_label(entry.below, announced=True)
+        label = _last_label(entry.below, announced=True, promised=promised)
         if label is not None and label.word == groups[-1].label.word and follows(groups[-1].label.number, label.number):
             groups.append(_Group(label=label))
     return [group for group in groups if group.talks]
@@ -105,10 +108,10 @@ def _move(row: Row, groups: list[_Group]) -> bool:
     return True
 
 
-def _last_label(lines: Sequence[Written], *, announced: bool) -> Label | None:
+def _last_label(lines: Sequence[Written], *, announced: bool, promised: bool) -> Label | None:
     """Return the last label below a row that a text of its own does not follow with other labels."""
     for written in reversed(lines[-40:]):
-        label = read_label(written, announced=announced)
+        label = read_label(written, announced=announced, promised=promised)
         if label is not None:
             return label
     return None

@@ -12,6 +12,7 @@ from .clocks import (
     DASHES,
     GAP,
     HOUR,
+    HYPHENED,
     SPACED,
     WITH_MINUTES,
     Before,
@@ -43,6 +44,7 @@ class Habits:
     small_titles: bool = False  # titles begin in lower case
     bare_hours: bool = False  # other rows are written 18–18.45
     named: bool = False  # the times stand after «Tid:»
+    widest_line: int = 0  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def span(text: str, before: Before, start: WrittenClock, habits: Habits) -> Time
         form=start.form,
         starts_about=before.about,
         ends_about=about,
-        slip=forgotten is not None or mixed or (end is not None and end.form is Form.COMMA),
+        slip=forgotten is not None or mixed or (end is not None and end.form in (Form.COMMA, Form.HYPHENED)),
     )
 
 
@@ -114,6 +116,9 @@ def end_after_range(text: str, start: WrittenClock, before: Before) -> tuple[Wri
     end = clock_at(WITH_MINUTES, text, at, Form.MINUTES) or clock_at(COMMA, text, at, Form.COMMA)
     if end is not None:
         return end, second.about
+    slip = clock_at(HYPHENED, text, at, Form.HYPHENED) if start.form is Form.MINUTES else None
+    if slip is not None and slip.minute is not None and slip.minute % 5 == 0 and _is_after(slip, start):
+        return slip, second.about
     if start.form is Form.SPACED and (spaced := clock_at(SPACED, text, at, Form.SPACED)):
         return (spaced, second.about) if spaced.minute is not None else None
     compact = clock_at(ASKED_COMPACT if before.asked else COMPACT, text, at, Form.COMPACT)
@@ -124,6 +129,10 @@ def end_after_range(text: str, start: WrittenClock, before: Before) -> tuple[Wri
     if hour is None or hour.minute is None or not _is_end(text, start, hour, before, second, dash):
         return None
     return hour, second.about
+
+
+def _is_after(end: WrittenClock, start: WrittenClock) -> bool:
+    return end.minute is not None and start.minute is not None and end.minute > start.minute
 
 
 def _is_end(

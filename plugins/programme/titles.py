@@ -12,6 +12,7 @@ from .speakers import opens_speaker_line
 from .times import Habits
 
 NARROWEST_FULL_LINE = 55  # characters: a shorter line was not broken for want of room
+NARROWEST_WRAPPED_LINE = 40  # … unless the next word would have made it the widest of all
 MOST_LINES = 5
 
 # Nothing ends in one of these, and no line of its own begins with one in lower case.
@@ -64,11 +65,24 @@ def _goes_on(text: str, following: Written, habits: Habits) -> str:
         return "certain"
     if not habits.small_titles and continuing[:1].islower() and not text.endswith((".", "?", "!", ":")):
         first = words_of(continuing[:60])[:1]
-        if following.indent >= 8 or len(text) >= NARROWEST_FULL_LINE:
+        if (
+            following.indent >= 8
+            or len(text) >= NARROWEST_FULL_LINE
+            or (first and _had_no_room(text, first[0], habits))
+        ):
             return "certain"
         if first and first[0] in _SMALL_WORDS:
             return "guess"
     return "guess" if _is_rest_of_name(text, continuing) else ""
+
+
+def _had_no_room(text: str, word: str, habits: Habits) -> bool:
+    """Tell whether a line ends where the next word would have passed the widest line of the section.
+
+    A paste from a PDF is broken at one width, and it shows in its longest lines.
+    """
+    is_wrapped = habits.widest_line >= NARROWEST_FULL_LINE
+    return is_wrapped and len(text) >= NARROWEST_WRAPPED_LINE and len(text) + 1 + len(word) > habits.widest_line
 
 
 def _is_open(text: str) -> bool:

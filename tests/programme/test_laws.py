@@ -27,7 +27,7 @@ CASES = [
 
 # Words that say what the words round them are become structure: a time, a speaker, a room.
 STRUCTURE = frozenset(
-    "kl klokka klokken klokkeslett fra frå til v ved av og samt innleder innledere foredragsholder rom sted stad sal"
+    "kl klokka klokken klokkeslett fra frå til o v ved av og samt innleder innledere foredragsholder rom sted stad sal"
     " møterom lokale tid tidspunkt program agenda møtetid h t".split()
 )
 WORD = re.compile(r"[^\W\d_]+")

@@ -25,10 +25,19 @@ def piece(text: str) -> Piece:
         ("Samtale. Ordstyrer: Kari Nordmann", "Samtale.", ["Ordstyrer: Kari Nordmann"]),
         ("Tall ved Per Dahl, UB Øst og Anne Moe, UB Nord", "Tall", ["Per Dahl, UB Øst", "Anne Moe, UB Nord"]),
         ("Svar v/ Kari Nordmann, Ola Hansen og Per Dahl", "Svar", ["Kari Nordmann", "Ola Hansen", "Per Dahl"]),
+        (
+            "Messe v/ biskop Kari Nordmann, prost Siri Vik og sokneprest Per Dahl",
+            "Messe",
+            ["biskop Kari Nordmann", "prost Siri Vik", "sokneprest Per Dahl"],
+        ),
         ("Svar v/ stipendiat Per Dahl og rektor Anne Moe", "Svar", ["stipendiat Per Dahl", "rektor Anne Moe"]),
         ("Krans ved bautaen ved ordfører Ola Hansen", "Krans ved bautaen", ["ordfører Ola Hansen"]),
         ("Hva nå? Kari Nordmann, forsker", "Hva nå?", ["Kari Nordmann, forsker"]),
         ("Metode v/ Nils Berg, ph.d., lektor", "Metode", ["Nils Berg, ph.d., lektor"]),
+        ("Orientering ved planlegger Ola Hansen", "Orientering", ["planlegger Ola Hansen"]),
+        ("Hva nå? Status ved miljøarbeidar Siri Vik", "Hva nå? Status", ["miljøarbeidar Siri Vik"]),
+        ("ÅPNING VED ORDFØRER KARI NORDMANN", "ÅPNING", ["ORDFØRER KARI NORDMANN"]),
+        ("STATUS V/ KARI NORDMANN OG OLA HANSEN", "STATUS", ["KARI NORDMANN", "OLA HANSEN"]),
     ],
 )
 def test_speakers_are_taken_off_the_title(written, title, names):
@@ -42,6 +51,7 @@ def test_speakers_are_taken_off_the_title(written, title, names):
         pytest.param("Kari Nordmann, forsker ved Instituttet", id="a position"),
         pytest.param("Krans ved kirken", id="a place"),
         pytest.param("Oppmøte ved Rådhuset", id="a place where people gather"),
+        pytest.param("KONSERT VED TESTFJORDEN", id="in capitals a place looks like a name"),
         pytest.param("Møte med lærarar ved ungdomsskulen", id="people of a school"),
         pytest.param("Samtale med Per Dahl og Anne Moe. Samtalen ledes av Nils Berg.", id="names without a marker"),
         pytest.param("Ordninger og styring. Berit Lie.", id="a name after a full stop"),

@@ -44,6 +44,11 @@ def markdown(text: str) -> list[str]:
         pytest.param("– En\n– To", ["- En", "- To"], id="dashes in a row are a list"),
         pytest.param("– Vi går videre, sier hun.", ["– Vi går videre, sier hun."], id="a dash alone is a reply"),
         pytest.param("\uf0b7 En\n\uf0b7 To", ["- En", "- To"], id="the bullets of a word processor"),
+        pytest.param(
+            "  • En\n     o Under\n     o Mer", ["- En", "  - Under", "  - Mer"], id="the ring of a word processor"
+        ),
+        pytest.param("o\tEn\no\tTo", ["- En", "- To"], id="the ring before a tab"),
+        pytest.param("o Jul", ["o Jul"], id="a letter that begins a sentence"),
         pytest.param("                 Lederens tale", ["Lederens tale"], id="an indent is no code"),
         pytest.param("\n\nTekst\n\n", ["Tekst"], id="no blank lines round it"),
         pytest.param("Kort linje\nNy linje", ["Kort linje  ", "Ny linje"], id="finished lines are kept apart"),

@@ -47,11 +47,13 @@ def _clock(minute: int | None) -> str:
         pytest.param("09:00:00 Rigging", "09.00", "", "Rigging", id="seconds from a spreadsheet"),
         pytest.param("09:00\t09:30\tÅpning", "09.00", "09.30", "Åpning", id="start and end in columns"),
         pytest.param("Kl 12-45-13.30Hva nå", "12.45", "13.30", "Hva nå", id="a slip: hyphen in the time"),
+        pytest.param("08.30 - 09-00 Kaffe", "08.30", "09.00", "Kaffe", id="a slip: hyphen in the end"),
         pytest.param("15,00 Pause", "15.00", "", "Pause", id="a slip: comma"),
         pytest.param("11.00-1130 Tale", "11.00", "11.30", "Tale", id="a slip: half of it compact"),
         pytest.param("14:15: 15:00 Samtale", "14.15", "15.00", "Samtale", id="a slip: colon for a dash"),
         pytest.param("11.45 (ca): Start", "11.45", "", "Start", id="ca after the time"),
         pytest.param("19.00 – ? Middag", "19.00", "", "Middag", id="nobody knows the end"),
+        pytest.param("10.00 - 12-15 år", "10.00", "", "12-15 år", id="ages are no end"),
         pytest.param("10.00 .NET i praksis", "10.00", "", ".NET i praksis", id="the full stop is the title's"),
     ],
 )

@@ -38,10 +38,42 @@ def named(tracks: tuple[Track, ...]) -> list[tuple[str, str]]:
         pytest.param("**Spor 1: A**\n### Spor 2: B", [("Spor 1", "A"), ("Spor 2", "B")], id="in bold, in a heading"),
         pytest.param("Vi deler oss.Spor 1 – A\nMer. Spor 2 – B", [("Spor 1", "A"), ("Spor 2", "B")], id="run together"),
         pytest.param("Sesjon I – A\nSesjon II – B", [("Sesjon I", "A"), ("Sesjon II", "B")], id="Roman numbers"),
+        pytest.param("A. Skolestart\nB. Hverdag", [("A", "Skolestart"), ("B", "Hverdag")], id="a letter alone"),
+        pytest.param("- A) Skolestart\n- B) Hverdag", [("A", "Skolestart"), ("B", "Hverdag")], id="letters in a list"),
+        pytest.param("1) Skolestart\n2) Hverdag", [("1", "Skolestart"), ("2", "Hverdag")], id="a number alone"),
     ],
 )
 def test_labels_divide_a_row_of_parallels(below, tracks):
     assert named(sessions(f"10.00–11.00 Parallelle økter\n{below}\n11.00 Slutt")[0].tracks) == tracks
+
+
+@pytest.mark.parametrize(
+    ("table", "tracks"),
+    [
+        pytest.param("Tid\tSal A\tSal B\n10.00–11.00\tMat\tSang", [("Sal A", "Mat"), ("Sal B", "Sang")], id="numbered"),
+        pytest.param(
+            "Tid\tStorsalen\tLillesalen\n10.00\tMat\tSang", [("Storsalen", "Mat"), ("Lillesalen", "Sang")], id="rooms"
+        ),
+        pytest.param("Tid\tSal A\tSal B\n10.00\tPause\tPause", [], id="the same in all is for everybody"),
+        pytest.param("Tid\tSal A\tSal B\n10.00\t\tSang", [("Sal B", "Sang")], id="only the second track"),
+        pytest.param("Tid\tInnslag\tPublikum\n10.00\tMat\tSang", [], id="other words announce no tracks"),
+        pytest.param("Kl. 9.00\tRom 1\tRom 2\n10.00\tMat\tSang", [], id="a row is no heading"),
+    ],
+)
+def test_a_pasted_table_may_have_a_column_per_track(table, tracks):
+    assert named(sessions(table)[-1].tracks) == tracks
+
+
+@pytest.mark.parametrize(
+    ("headings", "people"),
+    [
+        pytest.param("Tid\tHva\tAnsvar", ["Kari"], id="who is answerable"),
+        pytest.param("Tid\tInnslag\tMerknad", [], id="a remark"),
+    ],
+)
+def test_the_heading_of_a_column_says_what_it_holds(headings, people):
+    row = sessions(f"{headings}\n10.00\tÅpning\tKari")[0]
+    assert (row.title, [speaker.name for speaker in row.speakers]) == ("Åpning", people)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +85,9 @@ def test_labels_divide_a_row_of_parallels(below, tracks):
         pytest.param("10.00 Åpning\nHer er alt.Spor 1 – Mat", id="in a paragraph, nothing announced"),
         pytest.param("10.00 Vei\nSpor 1: Jernbane", id="one alone, nothing announced"),
         pytest.param("10.00 Pause\nSpor 1: A\nSpor 2: B", id="a break has none"),
+        pytest.param("10.00 Arbeid i grupper\nA. Mat\nB. Sang", id="a list of letters, no parallels promised"),
+        pytest.param("10.00 Parallelle økter\nB. Mat\nC. Sang", id="a list that does not begin at A"),
+        pytest.param("10.00 Parallelle økter\nA. Mat", id="one letter alone"),
         pytest.param("10.00 IT\nSpor IT-drift\nSpor IT-jus", id="no number"),
     ],
 )
