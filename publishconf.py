@@ -8,4 +8,4 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *  # noqa: F403 – Pelican reads every capitalised name
 
-SITEURL = os.environ.get("SITEURL") or "https://helsehub.github.io"
+SITEURL = os.environ.get("SITEURL", "").rstrip("/") or "https://helsehub.github.io"

@@ -173,6 +173,8 @@ def _start(folder, new, title, **facts):
     """Write a new file in *folder*, and say what to do with it."""
     from publication.clock import OSLO
 
+    if title.startswith("-"):
+        raise Exit(f"«{title}» er ingen tittel. Skriv den i anførselstegn, for eksempel «Frokostmøte».", code=2)
     taken = [path.name for path in (CONTENT / folder).rglob("*.md")]
     try:
         name, text = new(title, today=_now().astimezone(OSLO).date(), taken=taken, **facts)

@@ -154,3 +154,11 @@ def test_a_build_with_a_mistake_leaves_the_site_that_was(project):
     assert (ended.returncode, after) == (1, before)
     assert "content/articles/2027-03-03-feil.md:4: " in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_a_public_address_may_end_in_a_slash(project):
+    project.write("articles/2027-03-02-apen-dag.md", ARTICLE)
+    ended = project.invoke("build", SITEURL="https://example.org/helsehub/")
+    page = (project.root / "output" / "artikler" / "apen-dag" / "index.html").read_text(encoding="utf-8")
+    assert (ended.returncode, "Traceback" in ended.stderr) == (0, False)
+    assert '<link rel="canonical" href="https://example.org/helsehub/artikler/apen-dag/">' in page

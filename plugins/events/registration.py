@@ -19,7 +19,7 @@ class SignUp(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     FULL = "full"
-    CANCELLED = "cancelled"
+    CANCELLED = "cancelled"  # or postponed: nobody knows to when
     OVER = "over"
 
 
@@ -30,7 +30,7 @@ def sign_up(event: Event, now: datetime) -> SignUp:
     """
     if is_past(event, now):
         return SignUp.OVER
-    if event.status is Status.CANCELLED:
+    if event.status in {Status.CANCELLED, Status.POSTPONED}:
         return SignUp.CANCELLED
     if event.registration is None:
         return SignUp.NONE

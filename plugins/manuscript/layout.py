@@ -123,15 +123,20 @@ class _Desk:
         plain = SPACES.sub(lambda match: "  " if match[0] == "\t" else " ", margin)
         if plain == margin:
             return row
-        mended = replace(row, text=plain + row.text[len(margin) :], shift=len(plain) - len(margin))
-        if "\t" in margin:
-            self._tell(
-                mended,
-                "field-tab",
-                "Linjen er rykket inn med tabulator.",
-                "Bruk mellomrom til innrykk, to for hvert trinn",
-            )
+        mended = self._moved(row, margin, plain)
+        if "\t" not in margin:
+            return mended
+        # Under a field with its value on the line nothing stands further in.
+        above = self._above
+        if above and above.is_key and above.value and not above.is_item and mended.shape.is_key:
+            mended = self._moved(row, margin, plain[: above.indent])
+        fix = "Bruk mellomrom til innrykk, to for hvert trinn" if mended.shape.indent else "Skriv linjen uten tabulator"
+        self._tell(mended, "field-tab", "Linjen er rykket inn med tabulator.", fix)
         return mended
+
+    @staticmethod
+    def _moved(row: Row, margin: str, plain: str) -> Row:
+        return replace(row, text=plain + row.text[len(margin) :], shift=len(plain) - len(margin))
 
     def _unlisted(self, row: Row) -> Row:
         """Return the row without the list mark, where the fields are written as the items of a list."""

@@ -25,6 +25,7 @@ class Words:
     published: str
     modified: str
     correction: str
+    and_word: str
     by: str
     photo: str
     first_published_in: str

@@ -21,6 +21,7 @@ ENGLISH = Words(
     published="Published",
     modified="Updated",
     correction="Correction",
+    and_word="and",
     by="By",
     photo="Photo",
     first_published_in="First published in",

@@ -21,6 +21,7 @@ BOKMAL = Words(
     published="Publisert",
     modified="Oppdatert",
     correction="Rettelse",
+    and_word="og",
     by="Av",
     photo="Foto",
     first_published_in="Først publisert i",

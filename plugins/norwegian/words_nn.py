@@ -21,6 +21,7 @@ NYNORSK = Words(
     published="Publisert",
     modified="Oppdatert",
     correction="Retting",
+    and_word="og",
     by="Av",
     photo="Foto",
     first_published_in="Først publisert i",

@@ -102,20 +102,19 @@ def _file(
         feed_guid=identity(settings.site_id, address).urn,
     )
     for entry in entries[: settings.feed_items]:
-        feed.add_item(**_item(entry, frame, is_atom=kind is AtomFeed))
+        feed.add_item(**_item(entry, frame))
     return FeedFile(address=address, xml=feed.writeString("utf-8"))
 
 
-def _item(entry: Entry, frame: Frame, *, is_atom: bool) -> dict[str, Any]:
+def _item(entry: Entry, frame: Frame) -> dict[str, Any]:
     article: Article = entry.content
     authors = article.authors or (frame.settings.name,)
-    summary = plain(article.summary)
     page = frame.absolute(entry.address)
     return {
         "title": plain(article.title),
         "link": page,
-        # Atom's summary is declared as HTML by feedgenerator; RSS's is plain to most readers.
-        "description": str(escape(summary)) if is_atom else summary,
+        # HTML in both: feedgenerator declares Atom's so, and readers take RSS's for it.
+        "description": str(escape(plain(article.summary))),
         "content": body_html(entry, frame.website, frame.absolute, own_page=page),
         "author_name": authors[0],
         "other_authors": authors[1:],

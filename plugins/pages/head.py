@@ -20,7 +20,7 @@ def list_head(frame: Frame, address: str, title: str, *, is_front: bool = False)
     return Head(
         title=plain(title),
         full_title=plain(f"{name} – {frame.settings.tagline}" if is_front else f"{title} – {name}"),
-        description=frame.settings.description,
+        description=frame.settings.description if is_front else f"{plain(title)}. {frame.settings.description}",
         canonical=frame.absolute(address),
         language=frame.language,
         og_locale=OG_LOCALES[frame.language],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from website.model import Entry
+from website.model import Entry, Visibility
 
 from .frame import Frame
 from .head import outside_head
@@ -35,7 +35,9 @@ def gone_page(entry: Entry, frame: Frame) -> PageView:
 
 
 def redirect_pages(frame: Frame) -> Iterator[PageView]:
-    titles = {entry.address: entry.content.title for entry in frame.website.entries}
+    titles = {
+        entry.address: entry.content.title for entry in frame.website.entries if entry.visibility is not Visibility.GONE
+    }
     for old, new in sorted(frame.website.redirects.items()):
         title = frame.words.moved_page_title
         yield PageView(

@@ -53,6 +53,10 @@ class Library:
     def manuscript(self, file: ContentFile) -> Manuscript:
         return self.manuscripts[_key(file.source)]
 
+    def at(self, address: str) -> Manuscript | None:
+        """Return the manuscript whose page is at *address*, with or without its last slash."""
+        return self._by_address.get(f"{address.rstrip('/')}/")
+
     def use(self, file: ContentFile) -> None:
         self.used.add(_key(file.source))
 
@@ -62,7 +66,13 @@ class Library:
     def nearest(self, source: PurePosixPath, name: str) -> str:
         """Return the file whose name is most like *name*, as it is written in *source*; empty when none is."""
         near = self._names.nearest(name, cutoff=0.5)
-        return _written(source.parent, self._by_name[near].source) if near else ""
+        if not near or self._by_name[near].source == source:
+            return ""
+        return _written(source.parent, self._by_name[near].source)
+
+    @cached_property
+    def _by_address(self) -> dict[str, Manuscript]:
+        return {item.address: item for item in self.manuscripts.values() if item.content}
 
     @cached_property
     def _by_name(self) -> dict[str, ContentFile]:

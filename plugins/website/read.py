@@ -23,7 +23,7 @@ from .library import Library, Manuscript
 from .loose_ends import planned, unknown_events, unused_files
 from .model import Entry, Website, visibility
 from .pictures import published_pictures
-from .redirects import Claim, alias_claims, in_the_way, read_redirects, settle
+from .redirects import NO_REDIRECT, Claim, alias_claims, in_the_way, read_redirects, settle
 from .references import References, Resolver, document_address
 from .scan import ContentFile, Role, scan, unreadable
 from .settings import Settings
@@ -70,8 +70,10 @@ def read_files(
     told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *subject_conflicts(manuscripts)]
     claims, claim_problems = _claims(files, manuscripts)
     told += claim_problems
-    addresses = {*_addresses(manuscripts), *standing_addresses(manuscripts)}
-    redirects, redirect_problems = settle(claims, addresses)
+    standing = standing_addresses(manuscripts)
+    addresses = {*_addresses(manuscripts), *standing}
+    seen = [manuscript for manuscript in manuscripts if manuscript.visibility not in NO_REDIRECT]
+    redirects, redirect_problems = settle(claims, addresses, {*_addresses(seen), *standing})
     library = Library(files, manuscripts)
     resolver = Resolver(library=library, addresses=frozenset({*addresses, *redirects}))
     for manuscript in manuscripts:

@@ -88,14 +88,20 @@ def _fault(parts: list[str]) -> str:
     return ""
 
 
-def settle(claims: Iterable[Claim], addresses: Collection[str]) -> tuple[dict[str, str], list[Problem]]:
-    """Return where each old address leads, followed to its end, and the claims that cannot stand."""
+def settle(
+    claims: Iterable[Claim], addresses: Collection[str], reachable: Collection[str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return where each old address leads, followed to its end, and the claims that cannot stand.
+
+    All *addresses* are in use, but only the *reachable* ones have a page a visitor can see.
+    """
     settled: dict[str, Claim] = {}
+    in_use = {address.casefold() for address in addresses}  # a Mac and Windows know no capitals
     problems: list[Problem] = []
     for claim in claims:
         if claim.old == claim.new:
             problems.append(_told(claim, f"Den gamle adressen {claim.old} er den samme som den nye."))
-        elif claim.old in addresses:
+        elif claim.old.casefold() in in_use:
             problems.append(_told(claim, f"Den gamle adressen {claim.old} er i bruk av en annen side."))
         elif claim.old in settled:
             problems.append(_told(claim, f"Den gamle adressen {claim.old} leder alt til {settled[claim.old].new}."))
@@ -106,7 +112,7 @@ def settle(claims: Iterable[Claim], addresses: Collection[str]) -> tuple[dict[st
         target = _follow(old, settled)
         if target in settled:
             problems.append(_told(claim, f"Adressen {claim.old} leder i ring."))
-        elif target not in addresses and claim.is_live:
+        elif target not in reachable and claim.is_live:
             problems.append(_told(claim, f"Adressen {claim.old} leder til {claim.new}, som ikke finnes."))
         elif claim.is_live:
             targets[old] = target

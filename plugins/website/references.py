@@ -83,6 +83,8 @@ class Resolver:
             self._file_link(manuscript, target, path, fragment, place)
 
     def picture(self, manuscript: Manuscript, target: str, place: Place) -> None:
+        if "://" in target or target.startswith("//"):
+            return  # from another site, which the body has told of
         file = self._find(manuscript, target, place, rule="dead-picture")
         if file is None:
             return
@@ -124,6 +126,10 @@ class Resolver:
 
     def _site_path(self, manuscript: Manuscript, target: str, path: str, place: Place) -> None:
         address = path.split("?")[0]
+        other = self.library.at(address)
+        if other is not None:
+            self._page_link(manuscript, other, target, unquote(target).partition("#")[2], place)
+            return
         if address not in self.addresses and f"{address}/" not in self.addresses:
             near = self.near.nearest(address)
             self._tell(

@@ -9,7 +9,17 @@ from norwegian.slug import slugify
 from .library import Manuscript
 from .model import Visibility
 
-STANDING = ("/", "/artikler/", "/arrangementer/", "/arrangementer/arkiv/", "/emner/")
+STANDING = (
+    "/",
+    "/artikler/",
+    "/arrangementer/",
+    "/arrangementer/arkiv/",
+    "/emner/",
+    "/feeds/artikler.atom.xml",
+    "/feeds/artikler.rss.xml",
+    "/arrangementer.json",
+    "/sitemap.xml",
+)
 SHOWN = frozenset({Visibility.LISTED})
 
 

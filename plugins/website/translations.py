@@ -12,7 +12,7 @@ from .library import Library
 from .model import Entry, Visibility
 from .scan import Role
 
-SEEN = frozenset({Visibility.LISTED, Visibility.HIDDEN})
+SEEN = frozenset({Visibility.LISTED})  # a hidden page is shown by no other
 
 
 def translations(
@@ -35,7 +35,14 @@ def translations(
         if original.content.language == entry.content.language:
             problems.append(_same_language(entry, original))
             continue
-        groups[entry.content.source] = _root(original.content.source, groups)
+        root = _root(original.content.source, groups)
+        twin = next(
+            (by_source[other] for other, its in groups.items() if its == root and _alike(by_source[other], entry)), None
+        )
+        if twin is not None:
+            problems.append(_two_of_one_language(entry, twin))
+            continue
+        groups[entry.content.source] = root
     return _siblings(entries, groups), problems
 
 
@@ -68,6 +75,20 @@ def _not_a_page(entry: Entry, path: str) -> Problem:
         rule="translation-of-nothing",
         message=f"«{path}» er ingen annen tekst i innholdsmappen.",
         fix="Skriv stien til filen som denne siden er en oversettelse av.",
+        example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
+    )
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    return one.content.language == other.content.language
+
+
+def _two_of_one_language(entry: Entry, twin: Entry) -> Problem:
+    return _told(
+        entry,
+        rule="translation-twice",
+        message=f"Siden har to versjoner på «{entry.content.language.value}»: {twin.content.file} og {entry.content.file}.",
+        fix="La bare den ene være en oversettelse.",
         example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
     )
 

@@ -78,7 +78,7 @@ def test_every_word_is_on_the_page_or_named(text):
         + re.findall(r"\]\[([^\[\]]*)\]", text)
         + re.findall(r"(?m)^ *\*?\[([^\[\]\n]*)\] ?:", text)
         + re.findall(r"\{[^{}\n]*\}", text)
-        + re.findall(r"(?m)^[ \t]*(?:`{3,}|~{3,}).*$", text)
+        + re.findall(r"(?m)^[ \t]*(?:`{3,}|~{3,})[ \t]*[\w#+.-]*[ \t]*$", text)
         + re.findall(r"(?m)</?[A-Za-z][^<>]*>", text)
         + re.findall(r"\]\([^)\n]*", text)
         + re.findall(r"!!!.*", text)

@@ -180,6 +180,33 @@ def test_the_words_of_what_is_taken_away_are_named():
 
 
 @pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        pytest.param("``` Husk dette\nkode\n```", "Husk dette", id="a sentence begins after the signs"),
+        pytest.param("~~~ se her\nkode\n~~~", "se her", id="tildes"),
+        pytest.param("- a\n\n  ```python med Kari\n  kode\n  ```", "python med Kari", id="in a list"),
+    ],
+)
+def test_words_after_the_signs_of_a_code_block_are_named(written, named):
+    lost = [problem.message for problem in problems_of(written) if problem.rule == "words-lost"]
+    assert lost == [f"Noe på linjen kommer ikke på siden: «{named}»."]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("```", id="no language"),
+        pytest.param("```python", id="a language"),
+        pytest.param("``` c++ ", id="a space first and last"),
+        pytest.param("```{.python #kode}", id="in braces"),
+        pytest.param('```python {hl_lines="1 2"}', id="a language and braces"),
+    ],
+)
+def test_the_language_of_a_code_block_is_met_with_silence(opening):
+    assert problems_of(f"{opening}\nkode\n```") == []
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "Kari sa: «Ja». 50 % av 3 < 4, R&D, AT&T, C# og *fint* **bra**.",

@@ -486,6 +486,36 @@ FIELDS = [
         id="indented with a tab",
     ),
     pytest.param(
+        "ingress: Kort\n	kreditering: Ola",
+        [
+            (
+                3,
+                1,
+                "error",
+                "field-tab",
+                "Linjen er rykket inn med tabulator.",
+                "Skriv linjen uten tabulator: kreditering: Ola",
+                "kreditering: Ola",
+            ),
+        ],
+        id="indented with a tab under a field that holds nothing further in",
+    ),
+    pytest.param(
+        "sted:\n  navn: Testhuset\n		rom: Sal A",
+        [
+            (
+                4,
+                1,
+                "error",
+                "field-tab",
+                "Linjen er rykket inn med tabulator.",
+                "Bruk mellomrom til innrykk, to for hvert trinn: rom: Sal A",
+                "  rom: Sal A",
+            ),
+        ],
+        id="indented with a tab too many among the parts of a field",
+    ),
+    pytest.param(
         "emner:\n– mat\n– helse",
         [
             (

@@ -70,7 +70,7 @@ def test_a_feed_holds_the_newest_and_no_more_than_it_should(publication):
         pytest.param(ATOM, "//atom:entry/atom:title", "A & B <c> 9", id="a title in Atom is text"),
         pytest.param(RSS, "//item/title", "A & B <c> 9", id="a title in RSS is text"),
         pytest.param(ATOM, "//atom:entry/atom:summary", "1 &lt; 2", id="Atom's summary is HTML"),
-        pytest.param(RSS, "//item/description", "1 < 2", id="RSS's description is text"),
+        pytest.param(RSS, "//item/description", "1 &lt; 2", id="RSS's description is HTML"),
     ],
 )
 def test_titles_and_summaries_are_what_was_written(publication, address, path, expected):

@@ -852,6 +852,22 @@ REFUSED = [
     ),
     pytest.param(
         "articles/2027-03-12-mote.md",
+        "første-adresse: /feeds/artikler.atom.xml",
+        [
+            (
+                4,
+                17,
+                "error",
+                "value-site-path",
+                "Adressen «/feeds/artikler.atom.xml» bruker nettstedet selv.",
+                "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
+                "første-adresse: /arrangementer/gammelt-navn/",
+            ),
+        ],
+        id="value-site-path: første-adresse: /feeds/artikler.atom.xml",
+    ),
+    pytest.param(
+        "articles/2027-03-12-mote.md",
         "kilde: www.x.no",
         [
             (

@@ -39,6 +39,35 @@ def test_a_new_event_takes_its_day_as_an_editor_writes_it():
     assert new_event("Møte", today=TODAY, date="torsdag 8. april 2027", taken=())[0] == "2027-04-08-mote.md"
 
 
+@pytest.mark.parametrize(
+    ("written", "starter"),
+    [
+        pytest.param("8. april 2027 kl. 11.30", "starter: 8. april 2027 kl. 11.30", id="clock time"),
+        pytest.param("2027-04-08T09:00", "starter: 8. april 2027 kl. 09.00", id="as a machine writes it"),
+        pytest.param("2027-04-08T09:30Z", "starter: 8. april 2027 kl. 11.30", id="another offset"),
+        pytest.param(
+            "8. april 2027 kl. 24.00", "starter: 8. april 2027 kl. 24.00", id="midnight at the end of the day"
+        ),
+        pytest.param(" ", "starter:", id="nothing"),
+    ],
+)
+def test_a_new_event_keeps_the_clock_time_it_is_given(written, starter):
+    assert new_event("Møte", today=TODAY, date=written, taken=())[1].split("\n")[4] == starter
+
+
+@pytest.mark.parametrize(
+    ("make", "title", "name"),
+    [
+        pytest.param(new_event, "Arkiv", "arkiv-mars-2027.md", id="the archive of events"),
+        pytest.param(new_event, "Side", "side-mars-2027.md", id="further pages of the events"),
+        pytest.param(new_article, "Side", "2027-03-12-side-mars-2027.md", id="further pages of the articles"),
+        pytest.param(new_article, "Arkiv", "2027-03-12-arkiv.md", id="articles have no archive"),
+    ],
+)
+def test_an_address_the_site_itself_uses_is_avoided(make, title, name):
+    assert make(title, today=TODAY, taken=())[0] == name
+
+
 def test_a_new_event_without_a_day_leaves_it_blank():
     name, text = new_event("Møte", today=TODAY, taken=())
     assert (name, text.split("\n")[4]) == ("mote.md", "starter:")

@@ -117,3 +117,13 @@ def test_a_line_of_redirects_that_cannot_be_read_is_told_of(publication):
         ("adresser.txt", 1, "redirect-line", "Linjen «/a/» skal ha to adresser."),
         ("adresser.txt", 3, "redirect-line", "Adressen «https://example.org/» har domenet med seg."),
     ]
+
+
+def test_an_old_address_cannot_lead_to_a_draft(publication):
+    _, problems = publication({"articles/u.md": article(fields="status: utkast"), "adresser.txt": "/g/ /artikler/u/\n"})
+    assert [(file, rule) for file, _, rule, _ in problems] == [("adresser.txt", "redirect-conflict")]
+
+
+def test_an_old_address_that_differs_by_capitals_alone_is_in_use(publication):
+    _, problems = publication({"articles/a.md": article(fields="gamle-adresser:\n  - /artikler/A/")})
+    assert [rule for *_, rule, _ in problems] == ["redirect-conflict"]

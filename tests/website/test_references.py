@@ -193,3 +193,28 @@ def test_a_broken_picture_is_told_once(publication, data):
             "Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "rule"),
+    [
+        pytest.param("/artikler/b/", "link-to-unpublished", id="a draft, by its address"),
+        pytest.param("/artikler/c/#borte", "dead-fragment", id="a place that is not on the page"),
+        pytest.param("/feeds/artikler.atom.xml", None, id="a feed"),
+        pytest.param("/artikler/c", None, id="without the last slash"),
+    ],
+)
+def test_a_link_by_address_is_held_to_the_same_as_one_by_file(publication, target, rule):
+    _, problems = publication(
+        {
+            "articles/a.md": article(body=f"[teksten]({target})"),
+            "articles/b.md": article("B", "status: utkast"),
+            "articles/c.md": article("C"),
+        }
+    )
+    assert [found for _, _, found, _ in problems] == ([rule] if rule else [])
+
+
+def test_a_picture_from_another_site_is_told_of_once(publication):
+    _, problems = publication({"articles/a.md": article(body=PICTURE_LINE.format("https://example.org/p.jpg"))})
+    assert [rule for _, _, rule, _ in problems] == ["picture-address"]

@@ -159,3 +159,21 @@ def test_folders_may_lie_very_deep(publication, tmp_path):
     website, problems = publication({"articles/b.md": article("B")})
     subprocess.run(["rm", "-r", tmp_path / "content"], check=True)  # deeper than shutil can go
     assert (len(website.entries), problems) == (1, [])
+
+
+def test_two_versions_in_one_language_are_told_of(publication):
+    _, problems = publication(
+        {
+            "articles/a.md": article(),
+            "articles/b.md": article("B", "språk: nn\noversettelse-av: a.md"),
+            "articles/c.md": article("C", "språk: nn\noversettelse-av: a.md"),
+        }
+    )
+    assert [(file, rule) for file, _, rule, _ in problems] == [("articles/c.md", "translation-twice")]
+
+
+def test_a_hidden_version_is_shown_by_no_other(publication):
+    website, _ = publication(
+        {"articles/a.md": article(), "articles/b.md": article("B", "språk: nn\nstatus: skjult\noversettelse-av: a.md")}
+    )
+    assert website.translations == {}
