@@ -23,6 +23,9 @@ from .model import Agenda
 
 Text = tuple[Line, ...]
 
+# Above a heading in a description stand the programme's own, which this text does not hold.
+SKIPPED_LEVEL = "heading-level-skipped"
+
 
 def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
     """Return the whole body, for its links and ids; and the agenda, where there is a programme."""
@@ -34,6 +37,8 @@ def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
     heading_id = slugify(title)
     texts = [text for text in _texts(lay_out(programme)) if text]
     whole, pieces, found = _render_pieces([sections.before, *texts, sections.after], event)
+    inside = {line.number for text in texts for line in text}
+    found = [problem for problem in found if problem.rule != SKIPPED_LEVEL or problem.line not in inside]
     grid = lay_out(programme, language=event.language, taken=whole.ids | {heading_id})
     agenda = Agenda(
         title=title,

@@ -95,3 +95,9 @@ def test_a_mark_in_the_text_is_not_taken_for_ours():
         PROGRAMME.replace("Før.", "programtekst").replace("[^1]: En fotnote.\n", "").replace("[^1]", "")
     )
     assert html(agenda.before) == "<p>programtekst</p>\n"
+
+
+def test_a_heading_in_a_description_stands_under_those_of_the_programme():
+    body = "## Program\n\n### Lørdag 20. mars\n\n10.00–12.00 Øving\n\n#### Ta med\n\nPenn.\n\n## Etter\n\n#### Dypt\n\nTekst."
+    _, _, problems = rendered(body)
+    assert [(problem.line, problem.rule) for problem in problems] == [(22, "heading-level-skipped")]
