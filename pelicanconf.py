@@ -2,17 +2,13 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from jinja2 import StrictUndefined
 
 PROJECT = Path(__file__).parent
 sys.path.insert(0, str(PROJECT / "plugins"))  # the plugins import each other, whatever their order
-
-# Pelican only logs a plugin it cannot load, and goes on without it: then it must not get so far.
-import building.plugin  # noqa: E402, F401
-import checks.plugin  # noqa: E402, F401
-import manuscript.plugin  # noqa: E402, F401
 
 SITENAME = "HelseHub"
 SITESUBTITLE = "Møteplass for helseinnovasjon i Drammensregionen"
@@ -28,6 +24,9 @@ THEME = str(PROJECT / "theme")
 
 PLUGIN_PATHS = [str(PROJECT / "plugins")]
 PLUGINS = ["manuscript", "building", "checks"]
+for plugin in PLUGINS:  # Pelican only logs one it cannot load, and builds without it: here that is an error
+    import_module(f"{plugin}.plugin")
+
 PREVIEW = False  # true: drafts and planned content are shown, marked
 
 DEFAULT_PAGINATION = 10

@@ -144,10 +144,9 @@ def _has_track(session: Session, wanted: dict[str, object]) -> bool:
 
 def _same_track(track: Track, wanted: dict[str, object]) -> bool:
     talks = wanted.get("sessions") or []
-    same_talks = [
-        (talk["start"], talk["end"], _title(talk["title"]))
-        for talk in talks  # type: ignore[union-attr]
-    ] == [(str(talk.starts), str(talk.ends) if talk.ends else None, _title(talk.title)) for talk in track.sessions]
+    same_talks = [(talk["start"], talk["end"], _title(talk["title"])) for talk in talks] == [
+        (str(talk.starts), str(talk.ends) if talk.ends else None, _title(talk.title)) for talk in track.sessions
+    ]
     return (
         track.name == wanted["label"]
         and _title(track.title) == _title(wanted["title"])
@@ -158,7 +157,7 @@ def _same_track(track: Track, wanted: dict[str, object]) -> bool:
 
 
 def _has_speakers(session: Session, row: dict[str, object]) -> bool:
-    wanted = [" ".join(str(name).split()).rstrip(".,") for name in row["speakers"]]  # type: ignore[union-attr]
+    wanted = [" ".join(str(name).split()).rstrip(".,") for name in row["speakers"]]
     got = [speaker.name.rstrip(".,") for speaker in session.speakers]
     return got == wanted
 

@@ -1,6 +1,8 @@
 """A fault in the code or the theme ends the build, and leaves the site that was."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,21 @@ def test_a_wrong_setting_is_told_in_words(project, pelican_build):
     run = pelican_build(project / "content", project / "output", SITEURL="example.org")
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr.startswith("SITEURL er «example.org»")
+
+
+@pytest.mark.parametrize("package", ["manuscript", "publication", "building", "checks"])
+def test_a_part_that_cannot_be_loaded_ends_the_build(project, package):
+    """Pelican would log it and go on: without the checks, or with no site at all and no failure."""
+    shutil.copytree(THEME.parent / "plugins", project / "plugins")
+    shutil.copy(THEME.parent / "pelicanconf.py", project)
+    module = {"publication": "model"}.get(package, "plugin")
+    (project / "plugins" / package / f"{module}.py").write_text("raise ImportError('broken on purpose')")
+    run = subprocess.run(
+        [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode != 0
+    assert "broken on purpose" in run.stdout + run.stderr
+    assert {path.name: path.read_text() for path in (project / "output").iterdir()} == OLD

@@ -133,7 +133,7 @@ def test_where_the_system_cannot_exchange_two_folders_two_renames_do(output):
     assert names(output.parent) == ["output"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the call is Linux's")
+@pytest.mark.skipif(sys.platform != "linux", reason="not on this machine: Linux's call to exchange two folders")
 def test_the_names_are_exchanged_in_one_step_here(tmp_path):
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
@@ -240,7 +240,7 @@ def test_a_disk_that_is_really_full_leaves_the_old_site(tmp_path):
     disk.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], capture_output=True)
     if mounted.returncode:
-        pytest.skip("only an administrator can make a small disk")
+        pytest.skip("not on this machine: the right to make a small disk")  # the limit above fills up without it
     try:
         build(disk / "output", "old")
         with pytest.raises(OutputError, match="Disken er full"), replacing(disk / "output") as staging:

@@ -50,7 +50,7 @@ def _session(session: Session, indent: str) -> Iterator[str]:
 
 def _people_and_room(speakers: tuple[object, ...], room: str, indent: str) -> Iterator[str]:
     for speaker in speakers:
-        yield f"{indent}    by {speaker.name}"  # type: ignore[attr-defined]
+        yield f"{indent}    by {speaker.name}"
     if room:
         yield f"{indent}    room {room}"
 
