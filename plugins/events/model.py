@@ -65,6 +65,15 @@ class Registration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """Which version of an event subscribers are given (RFC 5545 §3.8.7.3–4)."""
+
+    sequence: int  # rises when start, end, place or status changes, and never falls
+    modified: datetime  # aware: the last change to the file; never falls
+    rescheduled: datetime | None = None  # aware: the last change that raised the sequence; None: none has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Content):
     """A workshop, a seminar, a meeting."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import PurePosixPath
 
+from events.model import Event, Revision
 from norwegian.words import Words, words
 from website.model import Website
 from website.settings import Settings
@@ -18,6 +21,7 @@ class Frame:
     settings: Settings
     stylesheet: str  # site path
     language: str = "nb"
+    revisions: Mapping[PurePosixPath, Revision] = field(default_factory=dict)  # by source, where history is known
 
     @property
     def words(self) -> Words:
@@ -35,3 +39,8 @@ class Frame:
 
     def in_language(self, language: str) -> Frame:
         return replace(self, language=language)
+
+    def revision(self, event: Event) -> Revision:
+        """Return the version of *event*; without a history the first, dated as its file says."""
+        known = self.revisions.get(event.source)
+        return known or Revision(sequence=0, modified=event.modified or event.published)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from events.model import Event
@@ -11,7 +11,7 @@ from norwegian.collation import sort_key
 from norwegian.slug import slugify
 from publication.model import Article, Page
 
-from .model import Download, Entry, PublishedPicture, Subject, Visibility, Website
+from .model import Download, Entry, PublishedPicture, Series, Subject, Visibility, Website
 from .references import References, document_address
 from .settings import Settings
 
@@ -41,6 +41,7 @@ def assemble(
         events=tuple(events),
         pages=tuple(sorted((entry for entry in listed if isinstance(entry.content, Page)), key=_menu_order)),
         subjects=_subjects([*articles, *events]),
+        series=_series(events),
         redirects=redirects,
         links=found.links,
         pictures={key: picture for key, picture in pictures.items() if key[0] in shown},
@@ -66,16 +67,25 @@ def _menu_order(entry: Entry) -> tuple[bool, int, tuple[str, str, str]]:
 
 def _subjects(entries: Sequence[Entry]) -> tuple[Subject, ...]:
     """Return the subjects in Norwegian order, each with its entries in the order given."""
+    named = [(subject, entry) for entry in entries for subject in entry.content.subjects]
+    return tuple(Subject(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
+
+
+def _series(events: Sequence[Entry]) -> tuple[Series, ...]:
+    named = [(entry.content.series, entry) for entry in events if entry.content.series]
+    return tuple(Series(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
+
+
+def _by_name(named: Iterable[tuple[str, Entry]]) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+    """Yield the slug, the first spelling and the entries of each name, in Norwegian order."""
     names: dict[str, str] = {}
-    members: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for slug, name in {slugify(subject): subject for subject in entry.content.subjects}.items():
-            names.setdefault(slug, name)
-            members[slug].append(entry)
-    return tuple(
-        Subject(name=name, slug=slug, entries=tuple(members[slug]))
-        for slug, name in sorted(names.items(), key=lambda item: sort_key(item[1]))
-    )
+    members: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for name, entry in named:
+        slug = slugify(name)
+        names.setdefault(slug, name)
+        members[slug][entry.address] = entry
+    for slug, name in sorted(names.items(), key=lambda item: sort_key(item[1])):
+        yield slug, name, tuple(members[slug].values())
 
 
 def _downloads(addresses: Mapping[PurePosixPath, str], found: References) -> dict[tuple[PurePosixPath, str], Download]:

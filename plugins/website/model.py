@@ -13,6 +13,7 @@ from body.model import Body
 from events.model import Event
 from images.picture import Picture
 from manuscript.model import Line
+from norwegian.slug import slugify
 from programme.grid import Grid
 from programme.model import Programme
 from publication.model import Article, Content, Kind, Page, Status
@@ -92,6 +93,19 @@ class Subject:
         return f"/emner/{self.slug}/"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Events that come again and again, under one name."""
+
+    name: str
+    slug: str
+    entries: tuple[Entry, ...]  # by start
+
+    @property
+    def address(self) -> str:
+        return f"/serier/{self.slug}/"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Website:
     """All that is published, and all that is needed to lay out any page of it."""
@@ -101,6 +115,7 @@ class Website:
     events: tuple[Entry, ...]  # listed, by start
     pages: tuple[Entry, ...]  # listed, in menu order
     subjects: tuple[Subject, ...]  # in Norwegian order
+    series: tuple[Series, ...]  # likewise
     redirects: Mapping[str, str]  # old site path → new
     links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → site path
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]  # likewise
@@ -115,6 +130,10 @@ class Website:
     def subject(self, slug: str) -> Subject | None:
         return self._subject_by_slug.get(slug)
 
+    def series_of(self, event: Event) -> Series | None:
+        """Return the series the listed *event* is one of."""
+        return self._series_by_slug.get(slugify(event.series)) if event.series else None
+
     def lead_picture(self, entry: Entry) -> PublishedPicture | None:
         """Return the picture the front matter of *entry* gives."""
         picture = entry.content.picture
@@ -127,6 +146,10 @@ class Website:
     @cached_property
     def _subject_by_slug(self) -> dict[str, Subject]:
         return {subject.slug: subject for subject in self.subjects}
+
+    @cached_property
+    def _series_by_slug(self) -> dict[str, Series]:
+        return {series.slug: series for series in self.series}
 
 
 def visibility(content: Content, now: datetime) -> Visibility:
