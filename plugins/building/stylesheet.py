@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FIRST = ("layers.css", "tokens.css", "base.css", "layout.css")
-LAST = ("print.css",)
+LAST = ("print.css", "hidden.css")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,11 @@ class Words:
     registration_deadline: str
     registration_opens: str
     registration_closed: str
+    at_host: str  # with {host}: where the form is
+    last_day_to_sign_up: str
+    one_day_left: str
+    two_days_left: str
+    three_days_left: str
     event_is_over: str
     capacity: str
     price: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .live_views import ALWAYS, Banner, Button, LiveText, Shown
 from .programme_views import ProgrammeView
 
 
@@ -219,6 +220,7 @@ class Fact:
     lines: tuple[str, ...] = ()  # plain text
     links: tuple[Link, ...] = ()
     time: Stamp | None = None
+    shown: Shown = ALWAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,21 +230,19 @@ class EventView:
     title: str
     summary: str
     when: Stamp
-    starts: str  # ISO 8601 instant
-    ends: str
-    is_past: bool
-    status: str  # «Avlyst», «Utsatt», «Fullt» or empty
-    status_text: str  # a sentence for the banner; empty: no banner
+    is_past: bool  # the page is a record: what came of it stands first
+    banners: tuple[Banner, ...]
+    ongoing: Shown | None  # when «Pågår» is true
     facts: tuple[Fact, ...]  # in the order a visitor asks
-    registration: Link | None  # the button; None: nothing to press
-    registration_note: str  # «Påmeldingsfrist: …», «Påmeldingen er stengt»; empty: none
+    sign_up: Button | None  # None: nothing to press
+    notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
     body_html: str  # before the programme
     programme: ProgrammeView | None
     closing_html: str  # after the programme
     documents: tuple[DocumentView, ...]
-    recording: Link | None
+    recording: Button | None
     subjects: tuple[Link, ...]
     articles: tuple[ArticleItem, ...]  # that tell of it
     contact: ContactView | None

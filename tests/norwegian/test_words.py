@@ -14,6 +14,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "also_in", "price", "published", "registration", "registration_deadline",
     "room", "series", "sign_up", "sign_up_by_email", "subscribe", "type", "until", "when",
     "cancelled_text", "programme", "time",
+    "at_host", "last_day_to_sign_up",
 }  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
     assert {name: found for name, found in blanks.items() if found} == {
         "page_of": {"number", "count"},
         "moved_text": {"date"},
+        "at_host": {"host"},
     }
 
 

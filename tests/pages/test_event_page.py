@@ -3,11 +3,13 @@
 import pytest
 
 from pages.event_page import event_page
+from pages.live_views import ALWAYS, Button, Shown
 from pages.views import Fact, Link, Stamp
 
 WHEN = Fact(
     term="Når", time=Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00–12.00")
 )
+UNTIL_IT_IS_OVER = Shown(ends="2027-03-20T12:00:00+01:00")
 ORGANIZER = Fact(term="Arrangører", lines=("Testhuset",))
 
 
@@ -44,8 +46,12 @@ def test_every_fact_stands_in_the_order_a_visitor_asks(one_event):
             links=(Link(text="Kart", url="https://example.org/kart"),),
         ),
         Fact(term="Adkomst", lines=("Ring på.",)),
-        Fact(term="Digitalt", links=(Link(text="Delta digitalt", url="https://example.org/mote"),)),
-        Fact(term="Påmelding", lines=("Si fra i resepsjonen.",)),
+        Fact(
+            term="Digitalt",
+            links=(Link(text="Delta digitalt", url="https://example.org/mote"),),
+            shown=UNTIL_IT_IS_OVER,
+        ),
+        Fact(term="Påmelding", lines=("Si fra i resepsjonen.",), shown=UNTIL_IT_IS_OVER),
         Fact(term="Tilgjengelighet", lines=("Heis.",)),
         Fact(term="Pris", lines=("Gratis",)),
         Fact(term="Plasser", lines=("40",)),
@@ -57,91 +63,182 @@ def test_every_fact_stands_in_the_order_a_visitor_asks(one_event):
 
 
 def test_words_about_taking_part_online_are_a_line_and_no_link(one_event):
-    assert Fact(term="Digitalt", lines=("Lenken kommer.",)) in view(one_event, digitalt="Lenken kommer.").facts
+    fact = Fact(term="Digitalt", lines=("Lenken kommer.",), shown=UNTIL_IT_IS_OVER)
+    assert fact in view(one_event, digitalt="Lenken kommer.").facts
 
 
-BY_ADDRESS = Link(text="Meld deg på", url="https://example.org/skjema")
+def test_nobody_is_asked_to_take_part_in_what_is_over(one_event):
+    facts = view(one_event, starter="9. mars 2027 kl. 10.00", digitalt="https://example.org", påmelding="Ring.").facts
+    assert [fact.term for fact in facts] == ["Når", "Sted", "Arrangører"]
+
+
+FORM = {"påmelding": "https://www.skjema.example/x"}
+STARTS, OVER = "2027-03-20T10:00:00+01:00", "2027-03-20T12:00:00+01:00"
 
 
 @pytest.mark.parametrize(
-    ("fields", "button", "note"),
+    ("fields", "button"),
     [
-        pytest.param({}, None, "", id="no sign-up"),
-        pytest.param({"påmelding": "https://example.org/skjema"}, BY_ADDRESS, "", id="an address"),
+        pytest.param({}, None, id="no sign-up"),
         pytest.param(
-            {"påmelding": "kari@example.org"},
-            Link(text="Meld deg på med e-post", url="mailto:kari@example.org"),
-            "",
+            FORM,
+            Button(
+                text="Meld deg på",
+                detail="Hos skjema.example",
+                url="https://www.skjema.example/x",
+                shown=Shown(ends=STARTS),
+            ),
+            id="an address: until it starts, where no deadline is given",
+        ),
+        pytest.param(
+            {"påmelding": "kari@example.org", "tittel": "Mat & prat"},
+            Button(
+                text="Meld deg på med e-post",
+                detail="kari@example.org",
+                url="mailto:kari@example.org?subject=P%C3%A5melding%3A%20Mat%20%26%20prat",
+                shown=Shown(ends=STARTS),
+            ),
             id="an e-mail address",
         ),
-        pytest.param({"påmelding": "Si fra."}, None, "", id="words stand among the facts"),
+        pytest.param({"påmelding": "Si fra."}, None, id="words stand among the facts"),
         pytest.param(
-            {"påmelding": "https://example.org/skjema", "påmeldingsfrist": "15. mars 2027"},
-            BY_ADDRESS,
-            "Påmeldingsfrist: 15.\u00a0mars 2027",
-            id="a day as deadline lasts to its end and is written as itself",
+            {**FORM, "påmelding_åpner": "11. mars 2027", "påmeldingsfrist": "17. mars 2027"},
+            Button(
+                text="Meld deg på",
+                detail="Hos skjema.example",
+                url="https://www.skjema.example/x",
+                shown=Shown(begins="2027-03-11T00:00:00+01:00", ends="2027-03-18T00:00:00+01:00", is_hidden=True),
+            ),
+            id="later: it is there, and hidden",
         ),
-        pytest.param(
-            {"påmelding": "https://example.org/skjema", "påmeldingsfrist": "15. mars 2027 kl. 12.00"},
-            BY_ADDRESS,
-            "Påmeldingsfrist: mandag 15.\u00a0mars 2027 kl.\u00a012.00",
-            id="a deadline by the clock",
-        ),
-        pytest.param(
-            {"påmelding": "https://example.org/skjema", "påmelding_åpner": "11. mars 2027"},
-            None,
-            "Påmeldingen åpner: 11.\u00a0mars 2027",
-            id="not open yet: no button",
-        ),
-        pytest.param(
-            {"påmelding": "https://example.org/skjema", "påmelding_åpner": "11. mars 2027 kl. 08.30"},
-            None,
-            "Påmeldingen åpner: torsdag 11.\u00a0mars 2027 kl.\u00a008.30",
-            id="not open yet, by the clock",
-        ),
-        pytest.param(
-            {"påmelding": "https://example.org/skjema", "påmeldingsfrist": "9. mars 2027"},
-            None,
-            "Påmeldingen er stengt",
-            id="closed",
-        ),
-        pytest.param({"påmelding": "https://example.org/skjema", "status": "fulltegnet"}, None, "", id="full"),
-        pytest.param({"påmelding": "https://example.org/skjema", "status": "avlyst"}, None, "", id="cancelled"),
-        pytest.param(
-            {
-                "påmelding": "https://example.org/skjema",
-                "starter": "9. mars 2027 kl. 10.00",
-                "påmeldingsfrist": "8. mars 2027",
-            },
-            None,
-            "",
-            id="over: nobody needs to know of the deadline",
-        ),
+        pytest.param({**FORM, "påmeldingsfrist": "9. mars 2027"}, None, id="closed"),
+        pytest.param({**FORM, "status": "fulltegnet"}, None, id="full"),
+        pytest.param({**FORM, "status": "avlyst"}, None, id="cancelled"),
+        pytest.param({**FORM, "status": "utsatt"}, None, id="postponed"),
+        pytest.param({**FORM, "starter": "9. mars 2027 kl. 10.00"}, None, id="over"),
     ],
 )
-def test_the_button_and_the_note_beside_it(one_event, fields, button, note):
-    shown = view(one_event, **fields)
-    assert (shown.registration, shown.registration_note) == (button, note)
-
-
-OVER = {"starter": "9. mars 2027 kl. 10.00"}
-MOVED = {"flyttet_fra": "8. mars 2027"}
+def test_the_button_is_there_as_long_as_one_can_sign_up(one_event, fields, button):
+    assert view(one_event, **fields).sign_up == button
 
 
 @pytest.mark.parametrize(
-    ("fields", "text"),
+    ("fields", "notes"),
     [
-        pytest.param({}, "", id="to come"),
-        pytest.param(OVER, "Arrangementet er over", id="over"),
-        pytest.param({"status": "avlyst", **OVER}, "Arrangementet er dessverre avlyst.", id="cancelled and over"),
-        pytest.param({"status": "fulltegnet", "påmelding": "Ring."}, "Alle plassene er tatt.", id="full"),
-        pytest.param({"status": "fulltegnet", "påmelding": "Ring.", **OVER}, "", id="full and over"),
-        pytest.param(MOVED, "Arrangementet er flyttet fra mandag 8.\u00a0mars 2027.", id="moved"),
-        pytest.param({**MOVED, **OVER}, "Arrangementet er over", id="moved and over"),
+        pytest.param(FORM, [("Påmeldingen er stengt", STARTS, OVER, True)], id="no deadline: closed when it starts"),
+        pytest.param({**FORM, "status": "avlyst", "påmeldingsfrist": "15. mars 2027"}, [], id="cancelled"),
+        pytest.param(
+            {**FORM, "starter": "9. mars 2027 kl. 10.00", "påmeldingsfrist": "8. mars 2027"},
+            [],
+            id="over: nobody needs to know of the deadline",
+        ),
+        pytest.param(
+            {**FORM, "påmeldingsfrist": "9. mars 2027"},
+            [("Påmeldingen er stengt", "", OVER, False)],
+            id="closed",
+        ),
+        pytest.param(
+            {**FORM, "påmelding_åpner": "11. mars 2027 kl. 08.30", "påmeldingsfrist": "12. mars 2027 kl. 12.00"},
+            [
+                (
+                    "Påmeldingsfrist: fredag 12. mars 2027 kl. 12.00",
+                    "2027-03-11T08:30:00+01:00",
+                    "2027-03-12T12:00:00+01:00",
+                    True,
+                ),
+                ("Påmeldingen åpner: torsdag 11. mars 2027 kl. 08.30", "", "2027-03-11T08:30:00+01:00", False),
+                ("Én dag igjen å melde seg på.", "2027-03-11T08:30:00+01:00", "2027-03-12T00:00:00+01:00", True),
+                (
+                    "I dag er siste dag å melde seg på.",
+                    "2027-03-12T00:00:00+01:00",
+                    "2027-03-12T12:00:00+01:00",
+                    True,
+                ),
+                ("Påmeldingen er stengt", "2027-03-12T12:00:00+01:00", OVER, True),
+            ],
+            id="all there is to say, by the clock",
+        ),
+        pytest.param(
+            {
+                **FORM,
+                "påmelding_åpner": "11. mars 2027",
+                "påmeldingsfrist": "10. april 2027",
+                "starter": "12. mai 2027",
+            },
+            [
+                ("Påmeldingsfrist: 10. april 2027", "2027-03-11T00:00:00+01:00", "2027-04-11T00:00:00+02:00", True),
+                ("Påmeldingen åpner: 11. mars 2027", "", "2027-03-11T00:00:00+01:00", False),
+                ("Tre dager igjen å melde seg på.", "2027-04-07T00:00:00+02:00", "2027-04-08T00:00:00+02:00", True),
+                ("To dager igjen å melde seg på.", "2027-04-08T00:00:00+02:00", "2027-04-09T00:00:00+02:00", True),
+                ("Én dag igjen å melde seg på.", "2027-04-09T00:00:00+02:00", "2027-04-10T00:00:00+02:00", True),
+                ("I dag er siste dag å melde seg på.", "2027-04-10T00:00:00+02:00", "2027-04-11T00:00:00+02:00", True),
+                ("Påmeldingen er stengt", "2027-04-11T00:00:00+02:00", "2027-05-13T00:00:00+02:00", True),
+            ],
+            id="days are written as days, and a deadline lasts its day out",
+        ),
     ],
 )
-def test_the_sentence_over_the_page(one_event, fields, text):
-    assert view(one_event, **fields).status_text == text
+def test_what_is_said_of_the_sign_up_and_when(one_event, fields, notes):
+    if "mai" in fields.get("starter", ""):
+        fields = {**fields, "slutter": ""}
+    shown = [
+        (note.text.replace("\u00a0", " "), note.shown.begins, note.shown.ends, note.shown.is_hidden)
+        for note in view(one_event, **fields).notes
+    ]
+    assert shown == notes
+
+
+PAST = {"starter": "9. mars 2027 kl. 10.00"}
+MOVED = {"flyttet_fra": "8. mars 2027"}
+LATER = ("", "Arrangementet er over.", Shown(begins=OVER, is_hidden=True))
+IS_OVER = ("", "Arrangementet er over.", ALWAYS)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        pytest.param({}, [LATER], id="to come"),
+        pytest.param(PAST, [IS_OVER], id="over"),
+        pytest.param(
+            {"status": "avlyst", **PAST},
+            [("Avlyst", "Arrangementet er dessverre avlyst.", ALWAYS)],
+            id="cancelled: it never was",
+        ),
+        pytest.param(
+            {"status": "utsatt", **PAST},
+            [("Utsatt", "Arrangementet er utsatt. Ny dato kommer her når den er klar.", ALWAYS)],
+            id="postponed: it was not then",
+        ),
+        pytest.param(
+            {"status": "fulltegnet", "påmelding": "Ring."},
+            [("Fullt", "Alle plassene er tatt.", UNTIL_IT_IS_OVER), LATER],
+            id="full",
+        ),
+        pytest.param({"status": "fulltegnet", "påmelding": "Ring.", **PAST}, [IS_OVER], id="full and over"),
+        pytest.param(
+            MOVED,
+            [("", "Arrangementet er flyttet fra mandag 8.\u00a0mars 2027.", UNTIL_IT_IS_OVER), LATER],
+            id="moved",
+        ),
+        pytest.param({**MOVED, **PAST}, [IS_OVER], id="moved and over"),
+    ],
+)
+def test_what_stands_over_the_page(one_event, fields, told):
+    shown = view(one_event, **fields)
+    assert [(banner.word, banner.text, banner.shown) for banner in shown.banners] == told
+
+
+@pytest.mark.parametrize(
+    ("fields", "ongoing"),
+    [
+        pytest.param({}, Shown(begins=STARTS, ends=OVER, is_hidden=True), id="to come"),
+        pytest.param({"starter": "10. mars 2027 kl. 08.00"}, Shown(ends="2027-03-10T12:00:00+01:00"), id="on"),
+        pytest.param(PAST, None, id="over"),
+        pytest.param({"status": "avlyst"}, None, id="cancelled"),
+    ],
+)
+def test_the_page_tells_while_it_is_on(one_event, fields, ongoing):
+    assert view(one_event, **fields).ongoing == ongoing
 
 
 @pytest.mark.parametrize(

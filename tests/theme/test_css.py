@@ -11,7 +11,7 @@ from PIL import ImageColor
 THEME = Path(__file__).parents[2] / "theme"
 CSS = THEME / "static" / "css"
 FILES = sorted(file for file in CSS.rglob("*.css") if file.name != "layers.css")
-LAYERS = ("tokens", "base", "layout", "components", "print")
+LAYERS = ("tokens", "base", "layout", "components", "print", "hidden")
 
 COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(|"

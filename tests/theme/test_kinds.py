@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pages.live_views import ALWAYS, Banner, Button, Shown
 from pages.views import (
     ArticleItem,
     ArticleListView,
@@ -93,7 +94,7 @@ def test_a_front_page_with_nothing_at_all_is_whole(render):
 def test_an_event_says_when_how_and_where_before_it_says_why(render):
     page = render("event")
     text = words_of(page.all("//main//article")[0])
-    order = ["title", "when.text", "status_text", "registration.text", "registration_note", "facts[0].term"]
+    order = ["title", "when.text", "banners[0].text", "sign_up.text", "notes[0].text", "facts[0].term"]
     order += ["corrections[0].text", "summary", "picture.caption", "body_html"]
     places = [text.index(f"view.{path}") for path in order]
     assert places == sorted(places)
@@ -110,36 +111,47 @@ def test_an_event_does_not_say_twice_when_it_is(render):
 
 
 @pytest.mark.parametrize(
-    ("note", "times_said"),
-    [
-        pytest.param("", 1, id="said by the theme"),
-        pytest.param("words.event_is_over", 1, id="already said by the note"),
-    ],
+    ("word", "tone"),
+    [pytest.param("Avlyst", None, id="a change that matters"), pytest.param("", "quiet", id="only over, or moved")],
 )
-def test_an_event_that_is_over_says_so_once(render, note, times_said):
-    view: EventView = replace(render("event").values["view"], is_past=True, registration_note=note)
-    assert render("event", view=view).source.count("words.event_is_over") == times_said
+def test_the_banner_is_loud_only_for_a_change_of_status(render, word, tone):
+    view: EventView = replace(
+        render("event").values["view"], banners=(Banner(word=word, text="Arrangementet er over.", shown=ALWAYS),)
+    )
+    banner = render("event", view=view).all("//article/header/p[2]")[0]
+    assert (words_of(banner), banner.get("data-tone")) == (f"{word} Arrangementet er over.".strip(), tone)
 
 
-def test_an_event_to_come_does_not_say_it_is_over(render):
-    view = replace(render("event").values["view"], is_past=False)
-    assert "words.event_is_over" not in render("event", view=view).source
+def test_that_an_event_is_on_is_a_word_beside_the_date(render):
+    view = replace(render("event").values["view"], banners=(), ongoing=ALWAYS)
+    header = render("event", view=view).all("//article/header")[0]
+    assert [line.get("class") for line in header] == [None, "event-when", "tag"]
 
 
 @pytest.mark.parametrize(
-    ("status", "tone"),
-    [pytest.param("Avlyst", None, id="a change that matters"), pytest.param("", "quiet", id="only over, or moved")],
+    ("shown", "attributes"),
+    [
+        pytest.param(ALWAYS, {}, id="always"),
+        pytest.param(Shown(ends="2027-03-12T11:30+01:00"), {"data-until": "2027-03-12T11:30+01:00"}, id="for now"),
+        pytest.param(
+            Shown(begins="2027-03-12T09:00+01:00", is_hidden=True),
+            {"data-from": "2027-03-12T09:00+01:00", "hidden": "hidden"},
+            id="later",
+        ),
+    ],
 )
-def test_the_banner_is_loud_only_for_a_change_of_status(render, status, tone):
-    view = replace(render("event").values["view"], status=status, status_text="Arrangementet er over")
+def test_what_is_shown_for_a_while_says_how_long(render, shown, attributes):
+    view = replace(render("event").values["view"], banners=(Banner(word="Fullt", text="Alt er tatt.", shown=shown),))
     banner = render("event", view=view).all("//article/header/p[2]")[0]
-    assert (words_of(banner), banner.get("data-tone")) == (f"{status} Arrangementet er over".strip(), tone)
+    assert {name: value for name, value in banner.items() if name != "class"} == attributes
 
 
-def test_a_status_without_a_sentence_is_a_word_beside_the_date(render):
-    view = replace(render("event").values["view"], status="Pågår", status_text="")
-    header = render("event", view=view).all("//article/header")[0]
-    assert [line.get("class") for line in header] == [None, "event-when", "tag"]
+@pytest.mark.parametrize("is_past", [pytest.param(False, id="to come"), pytest.param(True, id="over")])
+def test_what_came_of_an_event_that_is_over_stands_before_its_text(render, is_past):
+    view = replace(render("event").values["view"], is_past=is_past)
+    text = words_of(render("event", view=view).all("//main//article")[0])
+    assert (text.index("view.documents[0].title") < text.index("view.body_html")) == is_past
+    assert (text.index("view.articles[0].title") < text.index("view.body_html")) == is_past
 
 
 @pytest.mark.parametrize(
@@ -211,7 +223,8 @@ def test_a_picture_keeps_its_size_and_its_empty_alt(render):
     ],
 )
 def test_only_links_out_of_the_site_are_closed_behind(render, url, rel):
-    view = replace(render("event").values["view"], registration=Link(text="Meld deg på", url=url))
+    button = Button(text="Meld deg på", detail="", url=url, shown=ALWAYS)
+    view = replace(render("event").values["view"], sign_up=button)
     assert [link.get("rel") for link in render("event", view=view).all(f"//a[@href='{url}']")] == [rel]
 
 

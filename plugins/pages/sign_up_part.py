@@ -1,0 +1,89 @@
+"""How to sign up for an event: the button, and what to know beside it, each for as long as it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from urllib.parse import quote, urlsplit
+
+from events.model import Event, Registration
+from events.registration import CAN_SIGN_UP, Phase, SignUp, phases
+from norwegian.dates import write_date, write_end, write_moment
+from publication.clock import last_day
+
+from .frame import Frame
+from .live import shown
+from .live_views import ALWAYS, Button, LiveText
+
+
+def sign_up_button(event: Event, frame: Frame) -> Button | None:
+    """Return the one thing to press, shown while one can sign up; None when that never comes again."""
+    registration = event.registration
+    found = [phase for phase in phases(event) if phase.state in CAN_SIGN_UP]
+    if registration is None or not found:
+        return None
+    seen = shown(frame.now, begins=found[0].begins, ends=found[-1].ends)
+    if seen is None:
+        return None
+    words = frame.words
+    if registration.url:
+        return Button(text=words.sign_up, detail=_host(registration.url, frame), url=registration.url, shown=seen)
+    if registration.email:
+        subject = quote(f"{words.registration}: {event.title}", safe="")
+        url = f"mailto:{quote(registration.email, safe='@')}?subject={subject}"
+        return Button(text=words.sign_up_by_email, detail=registration.email, url=url, shown=seen)
+    return None
+
+
+def recording_button(event: Event, frame: Frame) -> Button | None:
+    if not event.recording:
+        return None
+    return Button(
+        text=frame.words.see_recording, detail=_host(event.recording, frame), url=event.recording, shown=ALWAYS
+    )
+
+
+def _host(url: str, frame: Frame) -> str:
+    """Return where a link leads, in the words beside it."""
+    return frame.words.at_host.format(host=(urlsplit(url).hostname or "").removeprefix("www."))
+
+
+def sign_up_notes(event: Event, frame: Frame) -> tuple[LiveText, ...]:
+    """Return what to know about the sign-up, in the order it comes to hold."""
+    seen = (
+        (text, shown(frame.now, begins=begins, ends=ends)) for text, begins, ends in _notes(event, phases(event), frame)
+    )
+    return tuple(LiveText(text=text, shown=period) for text, period in seen if period)
+
+
+def _notes(
+    event: Event, timeline: tuple[Phase, ...], frame: Frame
+) -> Iterator[tuple[str, datetime | None, datetime | None]]:
+    words, registration = frame.words, event.registration
+    is_open = [phase for phase in timeline if phase.state in CAN_SIGN_UP]
+    if is_open and registration.deadline:
+        text = f"{words.registration_deadline}: {_deadline(registration, frame)}"
+        yield text, is_open[0].begins, is_open[-1].ends
+    left = (words.last_day_to_sign_up, words.one_day_left, words.two_days_left, words.three_days_left)
+    for phase in timeline:
+        match phase.state:
+            case SignUp.NOT_OPEN:
+                text = f"{words.registration_opens}: {_opening(registration.opens, frame)}"
+                yield text, phase.begins, phase.ends
+            case SignUp.SOON:
+                yield left[phase.days_left], phase.begins, phase.ends
+            case SignUp.CLOSED:
+                yield words.registration_closed, phase.begins, phase.ends
+
+
+def _opening(opens: datetime, frame: Frame) -> str:
+    """Return when it opens; a day alone opens as it begins."""
+    if opens.time() == time(0):
+        return write_date(opens.date(), frame.language)
+    return write_moment(opens, frame.language)
+
+
+def _deadline(registration: Registration, frame: Frame) -> str:
+    if registration.deadline_is_day:
+        return write_date(last_day(registration.deadline), frame.language)
+    return write_end(registration.deadline, frame.language)
