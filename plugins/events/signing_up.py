@@ -49,6 +49,14 @@ def read_registration(sheet: Sheet, span: Span | None) -> Registration | None:
             f"påmelding-åpner: {as_typed(closes.date() - timedelta(days=7))}",
         )
         opens = None
+    if opens and span and "påmeldingsfrist" not in sheet.nodes and not is_later(span.starts, opens.instant):
+        sheet.spot("påmelding-åpner").warn(
+            sheet.at("påmelding-åpner"),
+            "registration-opens-after-start",
+            "Påmeldingen åpner ikke før arrangementet har begynt, og da er den alt stengt.",
+            "Rett «påmelding-åpner», eller skriv «påmeldingsfrist» hvis man kan melde seg på underveis.",
+            f"påmelding-åpner: {as_typed(span.first_day - timedelta(days=30))}",
+        )
     if registration is None and (opens or closes):
         registration = Registration()
     if registration is None:
