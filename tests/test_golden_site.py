@@ -30,6 +30,7 @@ MAIN = {  # one page of each kind, known by its main element
 }
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 PLAIN_NO_MORE = re.compile(r"\u00a0|\u00ad|&(?:amp|lt|gt|quot|nbsp|shy|#\w+);|</?[a-z]+>|\*\*")
+SECTIONS = ("artikler", "arrangementer")
 SECRETS = ("Utkastprøveordet", "Planlagtprøveordet")
 
 
@@ -204,7 +205,7 @@ def test_every_link_and_fragment_leads_somewhere(golden_site, sub_path_site, tmp
     assert run.returncode == 0, run.stdout
 
 
-@pytest.mark.parametrize("name", ["feeds/artikler.atom.xml", "feeds/artikler.rss.xml"])
+@pytest.mark.parametrize("name", [f"feeds/{of}.{kind}.xml" for of in SECTIONS for kind in ("atom", "rss")])
 def test_the_feeds_hold_what_subscribers_need(golden_site, name):
     feed = etree.parse(golden_site / name)
     assert feed.xpath("//*[local-name()='entry' or local-name()='item']")
@@ -243,6 +244,7 @@ def test_the_whole_site_works_below_a_path(golden_site, sub_path_site):
 
 def test_identities_do_not_move_with_the_address(golden_site, sub_path_site):
     def identities(folder):
-        return etree.parse(folder / "feeds/artikler.atom.xml").xpath("//*[local-name()='id']/text()")
+        feeds = [etree.parse(folder / f"feeds/{of}.atom.xml") for of in SECTIONS]
+        return [identity for feed in feeds for identity in feed.xpath("//*[local-name()='id']/text()")]
 
     assert identities(golden_site) == identities(sub_path_site)

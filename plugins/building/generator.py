@@ -10,8 +10,9 @@ from manuscript.model import Document
 from manuscript.problem import Problem
 from manuscript.shown import shown
 from norwegian.words import words
+from pages.article_feeds import article_feeds
+from pages.event_feeds import event_feeds
 from pages.every_page import pages, site_of
-from pages.feeds import article_feeds
 from pages.frame import Frame
 from pages.open_data import open_data
 from pages.sitemap import robots, sitemap
@@ -62,7 +63,7 @@ class WebsiteGenerator(Generator):
         laid_out = list(pages(frame))
         for page in laid_out:
             self._write_page(page, frame, writer)
-        for feed in article_feeds(frame):
+        for feed in (*article_feeds(frame), *event_feeds(frame)):
             writer.write_text(feed.address, feed.xml)
         writer.write_text("/arrangementer.json", open_data(frame))
         writer.write_text("/sitemap.xml", sitemap(laid_out, frame))

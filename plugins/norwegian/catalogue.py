@@ -62,7 +62,9 @@ class Words:
     contact: str
     phone: str
     email: str
+    web_page: str
     moved_from: str
+    moved: str
     cancelled: str
     postponed: str
     full: str

@@ -8,16 +8,17 @@ from dataclasses import replace
 from body.model import Body
 from events.model import Event, Organizer
 from events.timing import is_past, over_at
-from publication.model import Status
 from website.model import Entry
 
 from .body_html import filled
-from .event_standing import banners, moved_from, ongoing
+from .event_dates import moved_from
+from .event_standing import banners, ongoing
 from .frame import Frame
 from .head import entry_head
-from .items import article_item, stamp, status_word, when
+from .items import article_item, stamp, when
 from .json_ld import event_json_ld
 from .live import shown
+from .notice import share_text
 from .parts import contact_view, corrections, documents, picture_view, subject_links
 from .programme_part import programme_view
 from .sign_up_part import recording_button, sign_up_button, sign_up_notes
@@ -49,21 +50,13 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         published=stamp(event.published, frame),
         modified=stamp(event.modified, frame),
     )
-    head = entry_head(entry, frame, description=_description(event, frame))
+    head = entry_head(entry, frame, description=share_text(event, frame))
     head = replace(head, json_ld_html=event_json_ld(entry, frame))
     return PageView(address=entry.address, template="event", head=head, view=view)
 
 
 def _text(body: Body, entry: Entry, frame: Frame) -> str:
     return filled(body, entry.content.source, frame.website, frame.href)
-
-
-def _description(event: Event, frame: Frame) -> str:
-    """Return the text a shared link shows: the status and the date before anything else."""
-    status = "" if event.status is Status.PUBLISHED else status_word(event, frame)
-    date = when(event, frame).text
-    parts = [status, f"{date[:1].upper()}{date[1:]}", event.summary]
-    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
 
 
 def _facts(event: Event, frame: Frame) -> Iterator[Fact]:

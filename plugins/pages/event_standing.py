@@ -7,9 +7,9 @@ from datetime import datetime
 
 from events.model import Event
 from events.timing import over_at
-from norwegian.dates import write_span
 from publication.model import Status
 
+from .event_dates import moved_from
 from .frame import Frame
 from .live import shown
 from .live_views import Banner, Shown
@@ -30,12 +30,6 @@ def ongoing(event: Event, frame: Frame) -> Shown | None:
     if event.status in DID_NOT_TAKE_PLACE:
         return None
     return shown(frame.now, begins=event.span.starts, ends=over_at(event.span))
-
-
-def moved_from(event: Event, frame: Frame) -> str:
-    """Return when the event was to have been."""
-    span = event.moved_from
-    return write_span(span.starts, None, whole_days=span.whole_days, language=frame.language)
 
 
 def _banners(event: Event, frame: Frame) -> Iterator[tuple[str, str, datetime | None, datetime | None]]:

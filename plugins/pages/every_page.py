@@ -66,16 +66,13 @@ def _link(path: str, text: str, address: str, frame: Frame) -> Link:
 
 
 def _feeds(frame: Frame) -> tuple[Feed, ...]:
-    name, articles = frame.settings.name, frame.words.articles.lower()
-    return (
+    sections = (("artikler", frame.words.articles), ("arrangementer", frame.words.events))
+    return tuple(
         Feed(
-            title=f"{name}: {articles} (Atom)",
-            url=frame.absolute("/feeds/artikler.atom.xml"),
-            type="application/atom+xml",
-        ),
-        Feed(
-            title=f"{name}: {articles} (RSS)",
-            url=frame.absolute("/feeds/artikler.rss.xml"),
-            type="application/rss+xml",
-        ),
+            title=f"{frame.settings.name}: {section.lower()} ({kind})",
+            url=frame.absolute(f"/feeds/{file}.{kind.lower()}.xml"),
+            type=f"application/{kind.lower()}+xml",
+        )
+        for file, section in sections
+        for kind in ("Atom", "RSS")
     )

@@ -1,13 +1,13 @@
-"""The article feeds, Atom (RFC 4287) and RSS 2.0 with the RSS Advisory Board's profile.
+"""Feeds as XML: Atom (RFC 4287) and RSS 2.0 with the RSS Advisory Board's profile.
 
-feedgenerator comes with Pelican and does the XML. Three things it cannot do
-are added here: a feed's date that never is the time of the build, several
-authors, and the full text in RSS.
+feedgenerator comes with Pelican and does the XML. What it cannot do is added
+here: a feed's date that never is the time of the build, several authors, an
+entry in another language than its feed, and the full text in RSS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,10 +17,8 @@ from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
 from publication.identity import identity
-from publication.model import Article
-from website.model import Entry
+from website.model import PublishedPicture
 
-from .body_html import body_html
 from .frame import Frame
 from .plain import plain
 
@@ -38,6 +36,9 @@ class _Dated:
 
 class AtomFeed(_Dated, Atom1Feed):
     """Atom with each author as a person of their own (RFC 4287 §4.2.1)."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
@@ -61,6 +62,23 @@ class RssFeed(_Dated, Rss201rev2Feed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedItem:
+    """What subscribers are told of one page."""
+
+    title: str
+    address: str  # site path
+    identity_path: str  # site path its identity is made of
+    summary: str
+    content_html: str  # every address in it absolute
+    authors: tuple[str, ...]  # empty: the site
+    published: datetime
+    updated: datetime  # moves only when there is something to tell (RFC 4287 §4.2.15)
+    language: str
+    subjects: tuple[str, ...]
+    picture: PublishedPicture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedFile:
     """A finished feed."""
 
@@ -68,32 +86,18 @@ class FeedFile:
     xml: str
 
 
-def article_feeds(frame: Frame) -> list[FeedFile]:
-    """Return the feeds of all articles and of each subject."""
-    title = f"{frame.settings.name}: {frame.words.articles.lower()}"
-    articles = frame.website.articles
-    files = [
-        _file(AtomFeed, "/feeds/artikler.atom.xml", title, "/artikler/", articles, frame),
-        _file(RssFeed, "/feeds/artikler.rss.xml", title, "/artikler/", articles, frame),
-    ]
-    for subject in frame.website.subjects:
-        entries = [entry for entry in subject.entries if isinstance(entry.content, Article)]
-        address = f"/feeds/emner/{subject.slug}.atom.xml"
-        files.append(_file(AtomFeed, address, plain(f"{title} om {subject.name}"), subject.address, entries, frame))
-    return files
-
-
-def _file(
+def feed_file(
     kind: type[AtomFeed] | type[RssFeed],
     address: str,
     title: str,
     page: str,
-    entries: Sequence[Entry],
+    items: Iterable[FeedItem],
     frame: Frame,
 ) -> FeedFile:
+    """Return *items* as the feed at *address*, which belongs to the list at *page*."""
     settings = frame.settings
     feed = kind(
-        title=title,
+        title=plain(title),
         link=frame.absolute(page),
         description=settings.description,
         language=frame.language,
@@ -101,34 +105,32 @@ def _file(
         feed_url=frame.absolute(address),
         feed_guid=identity(settings.site_id, address).urn,
     )
-    for entry in entries[: settings.feed_items]:
-        feed.add_item(**_item(entry, frame))
+    for item in items:
+        feed.add_item(**_fields(item, frame))
     return FeedFile(address=address, xml=feed.writeString("utf-8"))
 
 
-def _item(entry: Entry, frame: Frame) -> dict[str, Any]:
-    article: Article = entry.content
-    authors = article.authors or (frame.settings.name,)
-    page = frame.absolute(entry.address)
+def _fields(item: FeedItem, frame: Frame) -> dict[str, Any]:
+    authors = item.authors or (frame.settings.name,)
     return {
-        "title": plain(article.title),
-        "link": page,
+        "title": plain(item.title),
+        "link": frame.absolute(item.address),
         # HTML in both: feedgenerator declares Atom's so, and readers take RSS's for it.
-        "description": str(escape(plain(article.summary))),
-        "content": body_html(entry, frame.website, frame.absolute, own_page=page),
+        "description": str(escape(plain(item.summary))),
+        "content": item.content_html,
         "author_name": authors[0],
         "other_authors": authors[1:],
-        "pubdate": article.published,
-        "updateddate": article.modified or article.published,
-        "unique_id": identity(frame.settings.site_id, article.first_address or entry.address).urn,
+        "pubdate": item.published,
+        "updateddate": item.updated,
+        "unique_id": identity(frame.settings.site_id, item.identity_path).urn,
         "unique_id_is_permalink": False,
-        "categories": article.subjects,
-        "enclosures": _lead_picture(entry, frame),
+        "categories": item.subjects,
+        "enclosures": _enclosures(item.picture, frame),
+        "language": item.language,
     }
 
 
-def _lead_picture(entry: Entry, frame: Frame) -> tuple[Enclosure, ...]:
-    published = frame.website.lead_picture(entry)
+def _enclosures(published: PublishedPicture | None, frame: Frame) -> tuple[Enclosure, ...]:
     if published is None:
         return ()
     picture = published.picture

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from events.model import Event, Registration
+from events.model import Event
 from events.registration import CAN_SIGN_UP, Phase, SignUp, phases
-from norwegian.dates import write_date, write_end, write_moment
-from publication.clock import last_day
 
+from .event_dates import deadline_text, opening_text
 from .frame import Frame
 from .live import shown
 from .live_views import ALWAYS, Button, LiveText
@@ -62,28 +61,15 @@ def _notes(
     words, registration = frame.words, event.registration
     is_open = [phase for phase in timeline if phase.state in CAN_SIGN_UP]
     if is_open and registration.deadline:
-        text = f"{words.registration_deadline}: {_deadline(registration, frame)}"
+        text = f"{words.registration_deadline}: {deadline_text(registration, frame)}"
         yield text, is_open[0].begins, is_open[-1].ends
     left = (words.last_day_to_sign_up, words.one_day_left, words.two_days_left, words.three_days_left)
     for phase in timeline:
         match phase.state:
             case SignUp.NOT_OPEN:
-                text = f"{words.registration_opens}: {_opening(registration.opens, frame)}"
+                text = f"{words.registration_opens}: {opening_text(registration.opens, frame)}"
                 yield text, phase.begins, phase.ends
             case SignUp.SOON:
                 yield left[phase.days_left], phase.begins, phase.ends
             case SignUp.CLOSED:
                 yield words.registration_closed, phase.begins, phase.ends
-
-
-def _opening(opens: datetime, frame: Frame) -> str:
-    """Return when it opens; a day alone opens as it begins."""
-    if opens.time() == time(0):
-        return write_date(opens.date(), frame.language)
-    return write_moment(opens, frame.language)
-
-
-def _deadline(registration: Registration, frame: Frame) -> str:
-    if registration.deadline_is_day:
-        return write_date(last_day(registration.deadline), frame.language)
-    return write_end(registration.deadline, frame.language)

@@ -247,7 +247,7 @@ def test_the_page_tells_while_it_is_on(one_event, fields, ongoing):
         pytest.param({}, "Lørdag 20. mars 2027 kl. 10.00–12.00. Ingressen.", id="the date, then the summary"),
         pytest.param(
             {"status": "avlyst"},
-            "Avlyst. Lørdag 20. mars 2027 kl. 10.00–12.00. Ingressen.",
+            "Avlyst: lørdag 20. mars 2027 kl. 10.00–12.00. Ingressen.",
             id="first of all that it is cancelled",
         ),
         pytest.param({"ingress": "Kommer du?"}, "Lørdag 20. mars 2027 kl. 10.00–12.00. Kommer du?", id="a question"),

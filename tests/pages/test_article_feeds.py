@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from pages.feeds import article_feeds
+from pages.article_feeds import article_feeds
 
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -76,6 +76,44 @@ def test_a_feed_holds_the_newest_and_no_more_than_it_should(publication):
 def test_titles_and_summaries_are_what_was_written(publication, address, path, expected):
     publication.article("tekst", tittel="A & B <c>\u00a09", ingress="1 < 2")
     assert texts(feeds(publication.frame())[address], path) == [expected]
+
+
+ORIGIN = "{navn: Testavisa, lenke: 'https://example.org/sak', publisert: våren 2019}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "opening"),
+    [
+        pytest.param({}, "<p>Tekst.</p>", id="nothing to add"),
+        pytest.param(
+            {"kreditering": "'Tekst og foto: A & B'"}, "<p>Tekst og foto: A &amp; B</p>\n<p>Tekst.</p>", id="credits"
+        ),
+        pytest.param(
+            {"kilde": ORIGIN},
+            '<p>Først publisert i <a href="https://example.org/sak">Testavisa</a>, våren 2019</p>\n<p>Tekst.</p>',
+            id="where it was first published",
+        ),
+        pytest.param(
+            {"kilde": "Testavisa"}, "<p>Først publisert i Testavisa</p>\n<p>Tekst.</p>", id="a source without a link"
+        ),
+        pytest.param(
+            {"rettelser": "[{dato: 2. mars 2027, tekst: En.}, {dato: 3. mars 2027, tekst: To.}]"},
+            "<p><strong>Rettelse 3.\u00a0mars 2027:</strong> To.</p>\n"
+            "<p><strong>Rettelse 2.\u00a0mars 2027:</strong> En.</p>\n<p>Tekst.</p>",
+            id="corrections, newest first",
+        ),
+        pytest.param(
+            {"språk": "nn", "kilde": "Testavisa", "rettelser": "[{dato: 2. mars 2027, tekst: En.}]"},
+            "<p>Først publisert i Testavisa</p>\n<p><strong>Retting 2.\u00a0mars 2027:</strong> En.</p>\n<p>Tekst.</p>",
+            id="in the words of its own language",
+        ),
+    ],
+)
+def test_the_full_text_begins_with_what_the_page_says_of_it(publication, fields, opening):
+    publication.article("tekst", **fields)
+    found = feeds(publication.frame())
+    assert [text.strip() for text in texts(found[ATOM], "//atom:content")] == [opening]
+    assert [text.strip() for text in texts(found[RSS], "//content:encoded")] == [opening]
 
 
 @pytest.mark.parametrize(("address", "path"), [(ATOM, "//atom:content"), (RSS, "//item/content:encoded")])
