@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from events.model import Event, Venue
+from events.model import Event, Organizer, Venue
 from events.schedule import moment_of
 from events.timing import ends_iso, starts_iso
-from programme.model import Day, Session, Track
+from programme.model import Day, Session, Speaker, Track
 from publication.model import Status
 from website.model import Entry
 
 from .frame import Frame
-from .plain import plain
+from .offer import offer
+from .script_data import SCHEMA, in_script
 
-SCHEMA = "https://schema.org"
+WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 def event_json_ld(entry: Entry, frame: Frame) -> str:
@@ -38,19 +39,14 @@ def event_json_ld(entry: Entry, frame: Frame) -> str:
         "eventStatus": f"{SCHEMA}/{_status(event)}",
         "eventAttendanceMode": _attendance(event),
         "location": _locations(event),
-        "organizer": [_organizer(o.name, o.url) for o in event.organizers] or [_organizer(frame.settings.name, "")],
+        "organizer": _organizers(event, frame),
+        "performer": _performers(entry),
+        "offers": offer(event, frame.absolute(entry.address), frame.now),
+        "maximumAttendeeCapacity": int(event.capacity) if WHOLE_NUMBER.fullmatch(event.capacity) else None,
         "image": _image(entry, frame),
         "subEvent": list(_sub_events(entry)),
     }
-    return _in_script({key: value for key, value in data.items() if value})
-
-
-def _in_script(data: dict[str, Any]) -> str:
-    """Return *data* as JSON without the characters that could end a script element or an entity."""
-    text = plain(json.dumps(data, ensure_ascii=False))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return in_script({key: value for key, value in data.items() if value})
 
 
 def _status(event: Event) -> str:
@@ -90,8 +86,32 @@ def _place(venue: Venue) -> dict[str, Any]:
     return {**place, "address": {"@type": "PostalAddress", **known, "addressCountry": "NO"}}
 
 
+def _organizers(event: Event, frame: Frame) -> list[dict[str, str]]:
+    """Return who invites; the site's own address is known without being written."""
+    own = Organizer(name=frame.settings.name)
+    found = event.organizers or (own,)
+    return [_organizer(o.name, frame.absolute("/") if o == own else o.url) for o in found]
+
+
 def _organizer(name: str, url: str) -> dict[str, str]:
     return {"@type": "Organization", "name": name, **({"url": url} if url else {})}
+
+
+def _performers(entry: Entry) -> list[dict[str, str]]:
+    """Return every speaker of the programme once, in the order they are named."""
+    sessions = entry.agenda.programme.sessions if entry.agenda else ()
+    names = dict.fromkeys(speaker.name for session in sessions for speaker in _speakers(session))
+    return [_person(name) for name in names]
+
+
+def _speakers(part: Session | Track) -> Iterator[Speaker]:
+    yield from part.speakers
+    for inner in _inside(part):
+        yield from _speakers(inner)
+
+
+def _person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name}
 
 
 def _image(entry: Entry, frame: Frame) -> str | None:
@@ -115,7 +135,7 @@ def _sub_event(part: Session | Track, day: Day) -> dict[str, Any]:
         "name": " – ".join(words for words in (label, part.title) if words),
         "startDate": moment_of(day.date, part.starts).isoformat(),
         "endDate": moment_of(day.date, part.ends).isoformat() if part.ends else None,
-        "performer": [{"@type": "Person", "name": speaker.name} for speaker in part.speakers],
+        "performer": [_person(speaker.name) for speaker in part.speakers],
         "location": {"@type": "Place", "name": part.room, "address": part.room} if part.room else None,
         "subEvent": [_sub_event(inner, day) for inner in _inside(part)],
     }

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.json_ld import _in_script, event_json_ld
+from pages.json_ld import event_json_ld
+from pages.script_data import in_script
 
 PARTS = "{navn: Huset, adresse: Gata 1, postnummer: 3040, poststed: Testbyen}"
 
@@ -28,7 +29,7 @@ def test_an_event_of_few_words_says_only_what_is_known(one_event):
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": [{"@type": "Place", "name": "Testbyen", "address": "Testbyen"}],
-        "organizer": [{"@type": "Organization", "name": "Testhuset"}],
+        "organizer": [{"@type": "Organization", "name": "Testhuset", "url": "https://example.org/test/"}],
     }
 
 
@@ -96,6 +97,56 @@ def test_whole_days_have_no_clock(one_event):
     assert (found["startDate"], found["endDate"]) == ("2027-03-20", "2027-03-21")
 
 
+@pytest.mark.parametrize(
+    ("capacity", "number"),
+    [
+        pytest.param("40", 40, id="a number"),
+        pytest.param("'010'", None, id="no number as people write them"),
+        pytest.param("ca. 40", None, id="about"),
+        pytest.param("'0'", None, id="none"),
+        pytest.param("", None, id="not known"),
+    ],
+)
+def test_how_many_there_is_room_for(one_event, capacity, number):
+    assert data(one_event, plasser=capacity).get("maximumAttendeeCapacity") == number
+
+
+PROGRAMME = """## Program
+
+10.00–10.30 Åpning
+v/ Kari Nordmann
+
+10.30–12.00 Økter
+Spor 1 – Data
+v/ Ola Nordmann
+Spor 2 – Teknologi
+v/ Kari Nordmann"""
+
+
+def test_every_speaker_performs_once(one_event):
+    found = json.loads(event_json_ld(*one_event(PROGRAMME)))
+    assert found["performer"] == [{"@type": "Person", "name": name} for name in ("Kari Nordmann", "Ola Nordmann")]
+
+
+@pytest.mark.parametrize(
+    ("organizers", "expected"),
+    [
+        pytest.param("Huset", [("Huset", None)], id="a name"),
+        pytest.param(
+            "[{navn: Huset, lenke: 'https://example.org/'}]", [("Huset", "https://example.org/")], id="a link"
+        ),
+        pytest.param(
+            "[Testhuset, Huset]",
+            [("Testhuset", "https://example.org/test/"), ("Huset", None)],
+            id="the site and another",
+        ),
+    ],
+)
+def test_who_invites(one_event, organizers, expected):
+    found = data(one_event, arrangører=organizers)["organizer"]
+    assert [(organizer["name"], organizer.get("url")) for organizer in found] == expected
+
+
 def test_no_end_is_invented(one_event):
     assert "endDate" not in data(one_event, slutter="")
 
@@ -111,4 +162,4 @@ def test_no_text_ends_the_script_it_stands_in(one_event):
 @given(st.text(alphabet=st.sampled_from('</script>!-&\u2028\u2029"\\ abæ')))
 @settings(max_examples=60, deadline=None)
 def test_what_is_escaped_is_read_back(text):
-    assert json.loads(_in_script({"name": text})) == {"name": text}
+    assert json.loads(in_script({"name": text})) == {"name": text}
