@@ -13,6 +13,7 @@ class Words:
     home: str
     menu: str
     footer_menu: str
+    you_are_here: str
     articles: str
     events: str
     upcoming_events: str

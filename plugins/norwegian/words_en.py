@@ -9,6 +9,7 @@ ENGLISH = Words(
     home="Home",
     menu="Main menu",
     footer_menu="Footer menu",
+    you_are_here="You are here",
     articles="Articles",
     events="Events",
     upcoming_events="Upcoming events",

@@ -9,6 +9,7 @@ BOKMAL = Words(
     home="Forsiden",
     menu="Hovedmeny",
     footer_menu="Bunnmeny",
+    you_are_here="Du er her",
     articles="Artikler",
     events="Arrangementer",
     upcoming_events="Kommende arrangementer",

@@ -9,6 +9,7 @@ NYNORSK = Words(
     home="Framsida",
     menu="Hovudmeny",
     footer_menu="Botnmeny",
+    you_are_here="Du er her",
     articles="Artiklar",
     events="Arrangement",
     upcoming_events="Komande arrangement",

@@ -8,6 +8,7 @@ from publication.model import Kind
 from website.model import Visibility
 
 from .article_page import article_page
+from .breadcrumbs import breadcrumbs, breadcrumbs_json_ld
 from .event_page import event_page
 from .fixed_page import fixed_page
 from .frame import Frame
@@ -46,6 +47,8 @@ def site_of(page: PageView, frame: Frame) -> Site:
         menu=_menu(page.address, frame),
         footer=_footer(page.address, frame),
         feeds=_feeds(frame),
+        breadcrumbs=breadcrumbs(page, frame),
+        breadcrumbs_json_ld_html=breadcrumbs_json_ld(page, frame),
         upgrade_insecure=frame.settings.is_https,
     )
 

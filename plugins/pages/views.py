@@ -61,6 +61,8 @@ class Site:
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
+    breadcrumbs: tuple[Link, ...]  # the pages above this one, the front page first; empty: none between
+    breadcrumbs_json_ld_html: str  # the same with this page, safe inside a script element; empty: none
     upgrade_insecure: bool  # the site has an https address
 
 
