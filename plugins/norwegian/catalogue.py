@@ -98,6 +98,11 @@ class Words:
     programme_menu: str
     ongoing_now: str
     permalink: str
+    share: str
+    share_by_email: str
+    copy_link: str
+    link_copied: str
+    share_from_device: str
     language_name: str
     also_in: str
     until: str  # « til », read in place of the dash

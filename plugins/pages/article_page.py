@@ -10,6 +10,7 @@ from .frame import Frame
 from .head import entry_head
 from .items import event_item, stamp
 from .parts import corrections, documents, picture_view, subject_links
+from .share import share_view
 from .views import ArticleView, OriginView, PageView
 
 
@@ -30,6 +31,7 @@ def article_page(entry: Entry, frame: Frame) -> PageView:
         documents=documents(article.documents, entry, frame),
         subjects=subject_links(entry, frame),
         event=event_item(event, frame) if event else None,
+        share=share_view(entry.address, article.title, article.summary, frame),
     )
     head = entry_head(entry, frame, description=article.summary)
     return PageView(address=entry.address, template="article", head=head, view=view)

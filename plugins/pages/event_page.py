@@ -18,9 +18,10 @@ from .head import entry_head
 from .items import article_item, stamp, when
 from .json_ld import event_json_ld
 from .live import shown
-from .notice import share_text
+from .notice import announcement, share_text
 from .parts import contact_view, corrections, documents, picture_view, subject_links
 from .programme_part import programme_view
+from .share import share_view
 from .sign_up_part import recording_button, sign_up_button, sign_up_notes
 from .views import EventView, Fact, Link, PageView
 
@@ -47,6 +48,7 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         subjects=subject_links(entry, frame),
         articles=tuple(article_item(article, frame) for article in frame.website.articles_of_event.get(event.slug, ())),
         contact=contact_view(event.contact),
+        share=share_view(entry.address, announcement(event, frame), share_text(event, frame), frame),
         published=stamp(event.published, frame),
         modified=stamp(event.modified, frame),
     )

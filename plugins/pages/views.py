@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .live_views import ALWAYS, Banner, Button, LiveText, Shown
 from .programme_views import ProgrammeView
+from .share_views import ShareView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +213,7 @@ class ArticleView:
     documents: tuple[DocumentView, ...]
     subjects: tuple[Link, ...]
     event: EventItem | None  # the event it tells of
+    share: ShareView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +250,7 @@ class EventView:
     subjects: tuple[Link, ...]
     articles: tuple[ArticleItem, ...]  # that tell of it
     contact: ContactView | None
+    share: ShareView
     published: Stamp | None
     modified: Stamp | None
 

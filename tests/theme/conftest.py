@@ -36,9 +36,11 @@ KINDS = {
 MARKUP = "<b>&\" onx='"
 
 # Fields that are never empty, whatever the editor leaves out.
-ALWAYS = {"title", "full_title", "text", "url", "iso", "home", "stylesheet", "icon", "starts", "ends", "name"} | {
-    f"{list_of}_url" for list_of in ("events", "archive", "articles", "upcoming", "index")
-}
+ALWAYS = (
+    {"title", "full_title", "text", "url", "iso", "home", "stylesheet", "icon", "starts", "ends", "name"}
+    | {"mail_url", "script_url"}
+    | {f"{list_of}_url" for list_of in ("events", "archive", "articles", "upcoming", "index")}
+)
 
 SHAPES = ("everything", "only what must be")
 
