@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from events.model import Event
-from events.registration import SignUp, sign_up
+from events.registration import SignUp, can_sign_up, sign_up
 from norwegian.money import kroner
 from publication.model import Status
 
@@ -28,7 +28,7 @@ def offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
         return None
     found = {
         "@type": "Offer",
-        "url": (event.registration.url if event.registration and _is_open(event, now) else "") or page,
+        "url": (event.registration.url if event.registration and can_sign_up(event, now) else "") or page,
         "price": price,
         "priceCurrency": None if price is None else "NOK",
         "availability": _availability(event, now),
@@ -37,15 +37,11 @@ def offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def _is_open(event: Event, now: datetime) -> bool:
-    return sign_up(event, now) is SignUp.OPEN
-
-
 def _availability(event: Event, now: datetime) -> str | None:
     """Return whether there is room; None before the sign-up opens."""
     if event.status is Status.FULL:
         return f"{SCHEMA}/SoldOut"
-    return f"{SCHEMA}/InStock" if event.registration is None or _is_open(event, now) else None
+    return f"{SCHEMA}/InStock" if event.registration is None or can_sign_up(event, now) else None
 
 
 def _opens(event: Event) -> str | None:

@@ -55,6 +55,9 @@ def offered(one_event, **fields):
             id="opened yesterday",
         ),
         pytest.param(
+            {**BY_FORM, "påmeldingsfrist": "10. mars 2027"}, {"url": FORM, "availability": ROOM}, id="the last day"
+        ),
+        pytest.param(
             {**BY_FORM, "status": "fulltegnet", "pris": "450 kr"},
             {"url": PAGE, "price": 450, "priceCurrency": "NOK", "availability": NO_ROOM},
             id="full",
