@@ -61,6 +61,10 @@ def node() -> str | None:
     return shutil.which("node")
 
 
+def newsboat() -> str | None:
+    return shutil.which("newsboat")
+
+
 def vnu() -> str | None:
     return str(VNU_JAR) if java() and VNU_JAR.is_file() else None
 
@@ -69,7 +73,7 @@ def axe() -> str | None:
     return str(AXE_SCRIPT) if AXE_SCRIPT.is_file() else None
 
 
-TOOLS = {"axe": axe, "chromium": chromium, "java": java, "node": node, "vnu": vnu}
+TOOLS = {"axe": axe, "chromium": chromium, "java": java, "newsboat": newsboat, "node": node, "vnu": vnu}
 MISSING = "not on this machine: "
 
 

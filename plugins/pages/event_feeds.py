@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -118,7 +119,9 @@ def _sign_up(registration: Registration, frame: Frame) -> Iterator[Markup]:
     if registration.url:
         yield ITEM.format(words.registration, LINK.format(registration.url, words.sign_up))
     elif registration.email:
-        yield ITEM.format(words.registration, LINK.format(f"mailto:{registration.email}", words.sign_up_by_email))
+        yield ITEM.format(
+            words.registration, LINK.format(f"mailto:{quote(registration.email, safe='@')}", words.sign_up_by_email)
+        )
     elif registration.text:
         yield ITEM.format(words.registration, registration.text)
     if registration.opens:
