@@ -42,6 +42,11 @@ def recording_button(event: Event, frame: Frame) -> Button | None:
     )
 
 
+def _can_be_closed(registration: Registration) -> bool:
+    """Tell whether there is something to close: «møt opp» holds as long as the event does."""
+    return bool(registration.url or registration.email or registration.deadline)
+
+
 def _host(url: str, frame: Frame) -> str:
     """Return where a link leads, in the words beside it."""
     return frame.words.at_host.format(host=(urlsplit(url).hostname or "").removeprefix("www."))
@@ -71,5 +76,5 @@ def _notes(
                 yield text, phase.begins, phase.ends
             case SignUp.SOON:
                 yield left[phase.days_left], phase.begins, phase.ends
-            case SignUp.CLOSED:
+            case SignUp.CLOSED if _can_be_closed(registration):
                 yield words.registration_closed, phase.begins, phase.ends

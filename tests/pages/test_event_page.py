@@ -126,6 +126,7 @@ def test_the_button_is_there_as_long_as_one_can_sign_up(one_event, fields, butto
     ("fields", "notes"),
     [
         pytest.param(FORM, [("Påmeldingen er stengt", STARTS, OVER, True)], id="no deadline: closed when it starts"),
+        pytest.param({"påmelding": "Møt opp."}, [], id="words alone: nothing to close"),
         pytest.param({**FORM, "status": "avlyst", "påmeldingsfrist": "15. mars 2027"}, [], id="cancelled"),
         pytest.param(
             {**FORM, "starter": "9. mars 2027 kl. 10.00", "påmeldingsfrist": "8. mars 2027"},
