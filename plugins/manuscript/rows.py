@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 KEY_LENGTH = 60
 NOT_IN_KEYS = "\"'[]{}#,&*!|>%@`"
@@ -53,6 +54,7 @@ class Shape:
         return bool(self.head) and bool(BLOCK_TEXT.match(self.value))
 
 
+@lru_cache(maxsize=1024)  # each line is looked at several times
 def shape(text: str) -> Shape:
     """Return how a line is put together; nothing is judged."""
     rest = text.lstrip(" ")
