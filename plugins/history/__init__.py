@@ -1,0 +1,1 @@
+"""Which revision of each event subscribers are given, from git's history of its file."""
