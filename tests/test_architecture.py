@@ -20,9 +20,10 @@ BELOW = {
     "body": {"manuscript", "norwegian"},
     "programme": {"manuscript", "norwegian"},
     "events": {"manuscript", "norwegian", "publication", "programme"},
+    "history": {"manuscript", "publication", "events"},
     "website": {"manuscript", "norwegian", "images", "publication", "body", "programme", "events"},
     "pages": {"manuscript", "norwegian", "publication", "body", "programme", "events", "website"},
-    "building": {"manuscript", "norwegian", "website", "pages"},
+    "building": {"manuscript", "norwegian", "history", "website", "pages"},
     "checks": {"manuscript", "publication", "website"},
     "preview": set(),
 }
@@ -110,7 +111,8 @@ def test_architecture_md_tells_the_same_table():
     [
         pytest.param(r"datetime\.now|date\.today|time\.time\(", ["building/configuration.py"], id="now"),
         pytest.param(r"tzinfo=OSLO|time\(\), OSLO", ["publication/clock.py"], id="from wall clock to instant"),
-        pytest.param(r"\bos\.environ\b", ["building/configuration.py"], id="the environment"),
+        pytest.param(r"\bos\.environ\b", ["building/configuration.py", "history/git.py"], id="the environment"),
+        pytest.param(r"\bsubprocess\b", ["history/git.py"], id="other programs"),
     ],
 )
 def test_what_belongs_to_one_place_is_done_there_alone(words, places):

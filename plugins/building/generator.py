@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
+from history.read import Revisions, revisions_of
 from manuscript.model import Document
-from manuscript.problem import Problem
+from manuscript.problem import Problem, in_file_order
 from manuscript.shown import shown
 from norwegian.words import words
 from pages.article_feeds import article_feeds
@@ -32,12 +33,16 @@ class WebsiteGenerator(Generator):
 
     website: Website
     problems: list[Problem]
+    revisions: Revisions
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
-        self.website, self.problems = read_website(
-            shown(Path(self.path)), settings_of(self.settings), open_document=self._open
-        )
+        content = shown(Path(self.path))
+        self.website, self.problems = read_website(content, settings_of(self.settings), open_document=self._open)
+        if any(problem.is_error for problem in self.problems):
+            return  # nothing will be written
+        self.revisions, found = revisions_of(content, [entry.content for entry in self.website.events])
+        self.problems = in_file_order([*self.problems, *found])
 
     def _open(self, file: ContentFile) -> Reading:
         return self.readers.read_file(base_path=self.path, path=str(file.source), content_class=_reading)
@@ -59,7 +64,12 @@ class WebsiteGenerator(Generator):
         # After the theme's own folder Pelican looks in a theme it brings along, without a word.
         self.env.loader = self.env.loader.loaders[0]
         style = read_stylesheet(Path(self.theme) / "static" / "css")
-        frame = Frame(website=self.website, settings=settings_of(self.settings), stylesheet=style.address)
+        frame = Frame(
+            website=self.website,
+            settings=settings_of(self.settings),
+            stylesheet=style.address,
+            revisions=self.revisions,
+        )
         laid_out = list(pages(frame))
         for page in laid_out:
             self._write_page(page, frame, writer)
