@@ -26,6 +26,9 @@ MAIN = {  # one page of each kind, known by its main element
     "page": "om/index.html",
     "subject": "emner/velferdsteknologi/index.html",
     "subject_index": "emner/index.html",
+    "series": "serier/frokostmote/index.html",
+    "series_index": "serier/index.html",
+    "subscribe": "abonner/index.html",
     "not_found": "404.html",
 }
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}

@@ -16,6 +16,9 @@ PAGES = [
     "/arrangementer/innovasjonsdagen-i-testbyen/",
     "/emner/",
     "/emner/velferdsteknologi/",
+    "/serier/frokostmote/",
+    "/arrangementer/frokostmote-mars/",
+    "/abonner/",
     "/kontakt/",
     "/finnes-ikke/",
 ]

@@ -6,6 +6,7 @@ from manuscript.model import Document, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, in_file_order
 from manuscript.wording import told
+from norwegian.slug import slugify
 from publication import documents, parts, targets
 from publication.clock import is_later
 from publication.keys import is_empty
@@ -15,7 +16,7 @@ from publication.naming import read_name
 from publication.notes import Spot
 from publication.reading import is_whole, read_shared, warn_without_summary
 from publication.sheet import Sheet, When, open_sheet
-from publication.values import bare_text, text
+from publication.values import bare_text, prose, text
 
 from .model import Event, Organizer, Span, Venue
 from .signing_up import read_registration
@@ -56,7 +57,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         "price": sheet.text("pris"),
         "type": sheet.text("type"),
         "audience": sheet.text("målgruppe"),
-        "series": sheet.text("serie"),
+        "series": sheet.read("serie", read_series, ""),
         "organizers": sheet.read("arrangører", read_organizers, ()),
         "contact": sheet.read("kontakt", parts.contact, None),
         "documents": sheet.read("dokumenter", documents.documents, (), document.source),
@@ -127,6 +128,16 @@ def _organizer(node: Node, spot: Spot) -> Organizer | None:
 def _is_name_with_colon(node: Mapping) -> bool:
     """Tell whether the item is a name such as «Nettverk: helse», and no parts at all."""
     return len(node.entries) == 1 and " " in node.entries[0].key.text.strip()
+
+
+def read_series(node: Node, spot: Spot) -> str:
+    """Return the name of the series; empty, and told, when no address can be made of it."""
+    name = prose(node, spot)
+    if not name or slugify(name):
+        return name
+    message = f"Serien «{told(name)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse."
+    spot.tell(node, "series-without-letters", message, "Skriv navnet på serien med bokstaver.")
+    return ""
 
 
 def _online(sheet: Sheet) -> dict[str, str]:

@@ -106,3 +106,30 @@ class Words:
     language_name: str
     also_in: str
     until: str  # « til », read in place of the dash
+    series_list: str
+    no_series: str
+    back_to_series: str
+    previous_in_series: str
+    next_in_series: str
+    how_to_subscribe: str
+    subscribe_lead: str
+    calendars: str
+    calendars_text: str
+    calendars_fetch: str
+    calendars_changes: str
+    calendars_of_subjects: str
+    calendars_of_series: str
+    feeds: str
+    feeds_text: str
+    feeds_of_subjects: str
+    open_data: str
+    open_data_text: str
+    subscribe_help: str
+    subscribe_outlook: str
+    subscribe_outlook_text: str
+    subscribe_google: str
+    subscribe_google_text: str
+    subscribe_apple: str
+    subscribe_apple_text: str
+    subscribe_reader: str
+    subscribe_reader_text: str

@@ -103,4 +103,40 @@ ENGLISH = Words(
     language_name="English",
     also_in="Other languages:",
     until=" to ",
+    series_list="Series",
+    no_series="No series yet.",
+    back_to_series="All series",
+    previous_in_series="Previous in the series",
+    next_in_series="Next in the series",
+    how_to_subscribe="How to subscribe",
+    subscribe_lead="Here are the addresses of every calendar and feed on the site. "
+    "You do not have to tell us anything about yourself.",
+    calendars="Calendars",
+    calendars_text="When you subscribe to a calendar, the events are in your own calendar, and changes come along. "
+    "They do not if you download the file and import it.",
+    calendars_fetch="Most calendars look for changes once or twice a day, some more often and some less. Your calendar decides. "
+    "The page about the event on this site shows the change first.",
+    calendars_changes="If an event is cancelled, it says «AVLYST» before the title, and some calendars take it away. "
+    "If it gets a new time, it moves in the calendar.",
+    calendars_of_subjects="One subject",
+    calendars_of_series="One series",
+    feeds="Feeds",
+    feeds_text="You follow a feed in a feed reader, often called an RSS reader. Atom and RSS are two formats for the same. "
+    "In a recent reader you may choose either.",
+    feeds_of_subjects="Articles about one subject",
+    open_data="Open data",
+    open_data_text="All events are also available as data (JSON), for use on other sites and in programs.",
+    subscribe_help="Press «Subscribe». If nothing happens, copy the address below it and paste it into your calendar. "
+    "The menus in your version may have other names than here.",
+    subscribe_outlook="Outlook",
+    subscribe_outlook_text="Choose to add a calendar, and look for «Subscribe from web» or «From Internet». Paste the address.",
+    subscribe_google="Google Calendar",
+    subscribe_google_text="Open the calendar in a browser. "
+    "Look for «Subscribe to calendar» or «From URL» where you add other calendars, and paste the address.",
+    subscribe_apple="Apple Calendar, iPhone and iPad",
+    subscribe_apple_text="It is usually enough to press «Subscribe» and confirm. "
+    "If not, look for a choice such as «New Calendar Subscription» or «Add Subscription Calendar», and paste the "
+    "address.",
+    subscribe_reader="Feed readers",
+    subscribe_reader_text="Copy the address of a feed, and paste it where the reader lets you add a new one.",
 )

@@ -102,4 +102,40 @@ BOKMAL = Words(
     language_name="Bokmål",
     also_in="Andre språk:",
     until=" til ",
+    series_list="Serier",
+    no_series="Ingen serier ennå.",
+    back_to_series="Alle serier",
+    previous_in_series="Forrige i serien",
+    next_in_series="Neste i serien",
+    how_to_subscribe="Slik abonnerer du",
+    subscribe_lead="Her er adressene til alle kalendere og nyhetsstrømmer på nettstedet. "
+    "Du trenger ikke å oppgi noe om deg selv.",
+    calendars="Kalendere",
+    calendars_text="Abonnerer du på en kalender, ligger arrangementene i din egen kalender, og endringer kommer med. "
+    "Det gjør de ikke hvis du laster ned filen og importerer den.",
+    calendars_fetch="De fleste kalendere henter nytt én til to ganger i døgnet, noen oftere og noen sjeldnere. "
+    "Det er kalenderen din som avgjør det. Siden om arrangementet her på nettstedet viser endringen først.",
+    calendars_changes="Blir et arrangement avlyst, står det «AVLYST» foran tittelen, og noen kalendere tar det bort. "
+    "Får det ny tid, flyttes det i kalenderen.",
+    calendars_of_subjects="Ett emne",
+    calendars_of_series="Én serie",
+    feeds="Nyhetsstrømmer",
+    feeds_text="En nyhetsstrøm følger du i et program for nyhetsstrømmer, ofte kalt RSS-leser. "
+    "Atom og RSS er to formater for det samme. Les du i et nytt program, kan du velge hvilken du vil.",
+    feeds_of_subjects="Artikler om ett emne",
+    open_data="Åpne data",
+    open_data_text="Alle arrangementer finnes også som data (JSON), til bruk på andre nettsteder og i programmer.",
+    subscribe_help="Trykk på «Abonner». Skjer det ingenting, kopierer du adressen under og limer den inn i kalenderen din. "
+    "Menyene kan hete noe annet i din utgave enn her.",
+    subscribe_outlook="Outlook",
+    subscribe_outlook_text="Velg å legge til en kalender, og se etter «Abonner fra nettet» eller «Fra Internett». Lim inn adressen.",
+    subscribe_google="Google Kalender",
+    subscribe_google_text="Åpne kalenderen i en nettleser. "
+    "Se etter «Abonner på kalender» eller «Fra URL» der du legger til andre kalendere, og lim inn adressen.",
+    subscribe_apple="Apple Kalender, iPhone og iPad",
+    subscribe_apple_text="Som regel holder det å trykke på «Abonner» og bekrefte. "
+    "Ellers ser du etter et valg som «Nytt kalenderabonnement» eller «Legg til kalenderabonnement», og limer inn "
+    "adressen.",
+    subscribe_reader="Program for nyhetsstrømmer",
+    subscribe_reader_text="Kopier adressen til en nyhetsstrøm, og lim den inn der programmet lar deg legge til en ny.",
 )

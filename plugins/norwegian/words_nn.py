@@ -103,4 +103,40 @@ NYNORSK = Words(
     language_name="Nynorsk",
     also_in="Andre språk:",
     until=" til ",
+    series_list="Seriar",
+    no_series="Ingen seriar enno.",
+    back_to_series="Alle seriar",
+    previous_in_series="Førre i serien",
+    next_in_series="Neste i serien",
+    how_to_subscribe="Slik abonnerer du",
+    subscribe_lead="Her er adressene til alle kalendrar og nyheitsstraumar på nettstaden. "
+    "Du treng ikkje oppgi noko om deg sjølv.",
+    calendars="Kalendrar",
+    calendars_text="Abonnerer du på ein kalender, ligg arrangementa i din eigen kalender, og endringar kjem med. "
+    "Det gjer dei ikkje om du lastar ned fila og importerer ho.",
+    calendars_fetch="Dei fleste kalendrar hentar nytt éin til to gonger i døgnet, nokre oftare og nokre sjeldnare. "
+    "Det er kalenderen din som avgjer det. Sida om arrangementet her på nettstaden viser endringa først.",
+    calendars_changes="Blir eit arrangement avlyst, står det «AVLYST» framfor tittelen, og nokre kalendrar tek det bort. "
+    "Får det ny tid, blir det flytta i kalenderen.",
+    calendars_of_subjects="Eitt emne",
+    calendars_of_series="Éin serie",
+    feeds="Nyheitsstraumar",
+    feeds_text="Ein nyheitsstraum følgjer du i eit program for nyheitsstraumar, ofte kalla RSS-lesar. "
+    "Atom og RSS er to format for det same. Les du i eit nytt program, kan du velje den du vil.",
+    feeds_of_subjects="Artiklar om eitt emne",
+    open_data="Opne data",
+    open_data_text="Alle arrangement finst òg som data (JSON), til bruk på andre nettstader og i program.",
+    subscribe_help="Trykk på «Abonner». Skjer det ingenting, kopierer du adressa under og limer ho inn i kalenderen din. "
+    "Menyane kan heite noko anna i di utgåve enn her.",
+    subscribe_outlook="Outlook",
+    subscribe_outlook_text="Vel å leggje til ein kalender, og sjå etter «Abonner frå nettet» eller «Frå Internett». Lim inn adressa.",
+    subscribe_google="Google Kalender",
+    subscribe_google_text="Opne kalenderen i ein nettlesar. "
+    "Sjå etter «Abonner på kalender» eller «Frå URL» der du legg til andre kalendrar, og lim inn adressa.",
+    subscribe_apple="Apple Kalender, iPhone og iPad",
+    subscribe_apple_text="Som regel held det å trykkje på «Abonner» og stadfeste. "
+    "Elles ser du etter eit val som «Nytt kalenderabonnement» eller «Legg til kalenderabonnement», og limer inn "
+    "adressa.",
+    subscribe_reader="Program for nyheitsstraumar",
+    subscribe_reader_text="Kopier adressa til ein nyheitsstraum, og lim ho inn der programmet lèt deg leggje til ein ny.",
 )

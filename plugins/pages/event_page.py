@@ -21,6 +21,7 @@ from .live import shown
 from .notice import announcement, share_text
 from .parts import contact_view, corrections, documents, picture_view, subject_links
 from .programme_part import programme_view
+from .series_part import series_fact, series_links
 from .share import share_view
 from .sign_up_part import recording_button, sign_up_button, sign_up_notes
 from .views import EventView, Fact, Link, PageView
@@ -51,6 +52,7 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         share=share_view(entry.address, announcement(event, frame), share_text(event, frame), frame),
         published=stamp(event.published, frame),
         modified=stamp(event.modified, frame),
+        series=series_links(entry, frame),
     )
     head = entry_head(entry, frame, description=share_text(event, frame))
     head = replace(head, json_ld_html=event_json_ld(entry, frame))
@@ -75,10 +77,10 @@ def _facts(event: Event, frame: Frame) -> Iterator[Fact]:
         (words.capacity, event.capacity),
         (words.audience, event.audience),
         (words.type, event.type),
-        (words.series, event.series),
     ):
         if text:
             yield Fact(term=term, lines=(text,))
+    yield from series_fact(event, frame)
     organizers = event.organizers or (Organizer(name=frame.settings.name),)
     yield Fact(
         term=words.organizers,

@@ -13,6 +13,8 @@ from .event_page import event_page
 from .fixed_page import fixed_page
 from .frame import Frame
 from .lists import archive_pages, article_lists, home_page, subject_index, subject_pages, upcoming_page
+from .series_pages import series_index, series_pages
+from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
 from .views import Feed, Link, PageView, Site
 
@@ -28,6 +30,9 @@ def pages(frame: Frame) -> Iterator[PageView]:
     yield from archive_pages(frame)
     yield from subject_pages(frame)
     yield subject_index(frame)
+    yield from series_pages(frame)
+    yield series_index(frame)
+    yield subscribe_page(frame)
     for entry in frame.website.entries:
         own = frame.in_language(entry.content.language.value)
         yield gone_page(entry, own) if entry.visibility is Visibility.GONE else LAY_OUT[entry.kind](entry, own)
@@ -61,7 +66,9 @@ def _menu(address: str, frame: Frame) -> tuple[Link, ...]:
 
 
 def _footer(address: str, frame: Frame) -> tuple[Link, ...]:
-    return tuple(_link(entry.address, entry.content.title, address, frame) for entry in frame.website.pages)
+    fixed = [(entry.address, entry.content.title) for entry in frame.website.pages]
+    ours = [("/abonner/", frame.words.subscribe)]
+    return tuple(_link(path, text, address, frame) for path, text in (*fixed, *ours))
 
 
 def _link(path: str, text: str, address: str, frame: Frame) -> Link:

@@ -37,6 +37,10 @@ class Frame:
     def absolute(self, site_path: str) -> str:
         return self.settings.absolute(site_path)
 
+    def webcal(self, site_path: str) -> str:
+        """Return *site_path* as an address that opens in the visitor's calendar, to be subscribed to."""
+        return f"webcal://{self.absolute(site_path).partition('://')[2]}"
+
     def in_language(self, language: str) -> Frame:
         return replace(self, language=language)
 

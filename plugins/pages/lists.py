@@ -77,6 +77,8 @@ def upcoming_page(frame: Frame) -> PageView:
         events=tuple(event_item(entry, frame) for entry in upcoming(frame.website.events, frame)),
         archive_url=frame.href("/arrangementer/arkiv/"),
         archive_count=len(past(frame.website.events, frame)),
+        series_url=frame.href("/serier/") if frame.website.series else "",
+        subscribe_url=frame.href("/abonner/"),
     )
     head = list_head(frame, "/arrangementer/", view.title)
     return PageView(address="/arrangementer/", template="event_list", head=head, view=view)

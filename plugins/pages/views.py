@@ -8,10 +8,16 @@ is sanitised; everything else is plain text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .live_views import ALWAYS, Banner, Button, LiveText, Shown
 from .programme_views import ProgrammeView
+from .series_views import SeriesView
 from .share_views import ShareView
+
+if TYPE_CHECKING:  # made of the types below
+    from .series_page_views import SeriesIndexView, SeriesPageView
+    from .subscribe_views import SubscribeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +259,7 @@ class EventView:
     share: ShareView
     published: Stamp | None
     modified: Stamp | None
+    series: SeriesView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +306,8 @@ class UpcomingView:
     events: tuple[EventItem, ...]
     archive_url: str
     archive_count: int
+    series_url: str  # empty: there are no series
+    subscribe_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,4 +388,4 @@ class PageView:
     address: str  # site path, for example /artikler/x/ or /404.html
     template: str  # template name without .html
     head: Head
-    view: View  # what the template of that name takes as «view»
+    view: View | SeriesIndexView | SeriesPageView | SubscribeView  # what the template of that name takes as «view»

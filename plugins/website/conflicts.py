@@ -1,19 +1,51 @@
-"""What two files cannot both have: an address, an identity, a subject in two spellings."""
+"""What two files cannot both have: an address, an identity, a subject or a series in two spellings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from events.model import Event
 from manuscript.problem import Problem
+from manuscript.quoting import as_value
+from manuscript.wording import told
 from norwegian.dates import month_name
 from norwegian.slug import slugify
 from publication.addresses import generated_page
-from publication.model import Place
+from publication.model import Content, Place
 
 from .library import Manuscript
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A field whose values become pages, so that each has one spelling in all files."""
+
+    key: str
+    rule: str
+    written: str  # how the problem begins
+    fix: str
+    names: Callable[[Content], tuple[str, ...]]
+
+
+NAMINGS = (
+    Naming(
+        key="emner",
+        rule="subject-spelling",
+        written="Emnet er skrevet på to måter",
+        fix="Skriv emnet likt i alle filer.",
+        names=lambda content: content.subjects,
+    ),
+    Naming(
+        key="serie",
+        rule="series-spelling",
+        written="Serien er skrevet på to måter",
+        fix="Skriv navnet på serien likt i alle filer.",
+        names=lambda content: (content.series,) if isinstance(content, Event) and content.series else (),
+    ),
+)
 
 
 def address_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
@@ -42,14 +74,15 @@ def identity_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
         seen.setdefault(identity, manuscript)
 
 
-def subject_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
-    """Tell of each subject that is spelt in more than one way; the first spelling read is kept."""
-    first: dict[str, tuple[str, Manuscript]] = {}
+def spelling_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Tell of each subject and series that is spelt in more than one way; the first spelling read is kept."""
+    first: dict[tuple[str, str], tuple[str, Manuscript]] = {}
     for manuscript in manuscripts:
-        for subject in manuscript.content.subjects if manuscript.content else ():
-            kept, owner = first.setdefault(slugify(subject), (subject, manuscript))
-            if kept != subject:
-                yield _two_spellings(manuscript, subject, owner, kept)
+        for naming in NAMINGS if manuscript.content else ():
+            for name in naming.names(manuscript.content):
+                kept, owner = first.setdefault((naming.key, slugify(name)), (name, manuscript))
+                if kept != name:
+                    yield _two_spellings(naming, manuscript, name, owner, kept)
 
 
 def _taken_by_site(manuscript: Manuscript, address: str) -> Problem:
@@ -109,17 +142,17 @@ def _same_identity(manuscript: Manuscript, other: Manuscript, identity: str) -> 
     )
 
 
-def _two_spellings(manuscript: Manuscript, subject: str, other: Manuscript, kept: str) -> Problem:
-    place = manuscript.content.place("emner")
+def _two_spellings(naming: Naming, manuscript: Manuscript, name: str, other: Manuscript, kept: str) -> Problem:
+    place = manuscript.content.place(naming.key)
     where = "tidligere i samme fil" if other is manuscript else f"i {other.file.file}"
     return Problem(
         file=manuscript.file.file,
         line=place.line,
         column=place.column,
-        rule="subject-spelling",
-        message=f"Emnet er skrevet på to måter: «{subject}» her og «{kept}» {where}.",
-        fix="Skriv emnet likt i alle filer.",
-        example=f"emner: {kept}",
+        rule=naming.rule,
+        message=f"{naming.written}: «{told(name)}» her og «{told(kept)}» {where}.",
+        fix=naming.fix,
+        example=f"{naming.key}: {as_value(told(kept))}",
     )
 
 

@@ -18,7 +18,7 @@ from publication.reading import read_article, read_page
 
 from .agenda import render_event
 from .assemble import assemble
-from .conflicts import address_conflicts, identity_conflicts, subject_conflicts
+from .conflicts import address_conflicts, identity_conflicts, spelling_conflicts
 from .library import Library, Manuscript
 from .loose_ends import planned, unknown_events, unused_files
 from .model import Entry, Website, visibility
@@ -67,7 +67,7 @@ def read_files(
             manuscript, found = _read_manuscript(file, settings, open_document)
             manuscripts.append(manuscript)
             told += found
-    told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *subject_conflicts(manuscripts)]
+    told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *spelling_conflicts(manuscripts)]
     claims, claim_problems = _claims(files, manuscripts)
     told += claim_problems
     standing = standing_addresses(manuscripts)

@@ -57,7 +57,7 @@ def test_every_fact_stands_in_the_order_a_visitor_asks(one_event):
         Fact(term="Plasser", lines=("40",)),
         Fact(term="Målgruppe", lines=("Alle",)),
         Fact(term="Type", lines=("Seminar",)),
-        Fact(term="Serie", lines=("Frokost",)),
+        Fact(term="Serie", links=(Link(text="Frokost", url="/test/serier/frokost/"),)),
         Fact(term="Arrangører", lines=("Nettverket",), links=(Link(text="Huset", url="https://example.org"),)),
     )
 

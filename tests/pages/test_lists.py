@@ -28,6 +28,14 @@ def test_what_is_coming_stands_soonest_first_and_what_is_over_newest_first(publi
     assert upcoming_page(frame).view.archive_count == 2
 
 
+def test_the_list_leads_to_the_series_where_there_are_any(publication):
+    publication.event("e")
+    alone = upcoming_page(publication.frame()).view
+    publication.event("e", serie="Frokost")
+    in_series = upcoming_page(publication.frame()).view
+    assert (alone.series_url, in_series.series_url, alone.subscribe_url) == ("", "/test/serier/", "/test/abonner/")
+
+
 def test_the_archive_is_by_year_and_a_page_may_begin_within_one(publication):
     events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "1. februar 2027")
     found = [
@@ -75,6 +83,8 @@ def test_an_empty_publication_has_every_standing_page(publication):
         "/arrangementer/",
         "/arrangementer/arkiv/",
         "/emner/",
+        "/serier/",
+        "/abonner/",
         "/404.html",
     ]
     assert [page.view.articles for page in article_lists(frame)] == [()]

@@ -36,6 +36,8 @@ def test_the_sitemap_dates_what_a_file_dates_and_nothing_else(publication):
         "/arrangementer/": (None, []),
         "/arrangementer/arkiv/": (None, []),
         "/emner/": (None, []),
+        "/serier/": (None, []),
+        "/abonner/": (None, []),
         "/artikler/tekst/": ("2027-03-05T00:00:00+01:00", ["en", "nb"]),
         "/artikler/text/": ("2027-03-01T00:00:00+01:00", ["en", "nb"]),
     }
@@ -77,4 +79,8 @@ def test_the_menu_knows_where_we_are(publication):
         Link(text="Emner", url="/test/emner/"),
         Link(text="Om oss", url="/test/om/"),
     )
-    assert site.footer == (Link(text="Om oss", url="/test/om/"), Link(text="Personvern", url="/test/personvern/"))
+    assert site.footer == (
+        Link(text="Om oss", url="/test/om/"),
+        Link(text="Personvern", url="/test/personvern/"),
+        Link(text="Abonner", url="/test/abonner/"),
+    )

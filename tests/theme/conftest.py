@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
 from norwegian.words import Words
-from pages import views
+from pages import series_page_views, subscribe_views, views
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -27,6 +27,9 @@ KINDS = {
     "page": views.FixedPageView,
     "subject": views.SubjectView,
     "subject_index": views.SubjectIndexView,
+    "series": series_page_views.SeriesPageView,
+    "series_index": series_page_views.SeriesIndexView,
+    "subscribe": subscribe_views.SubscribeView,
     "not_found": views.NotFoundView,
     "gone": views.GoneView,
     "redirect": views.RedirectView,
@@ -39,7 +42,7 @@ MARKUP = "<b>&\" onx='"
 ALWAYS = (
     {"title", "full_title", "text", "url", "iso", "home", "stylesheet", "icon", "starts", "ends", "name"}
     | {"mail_url", "script_url"}
-    | {f"{list_of}_url" for list_of in ("events", "archive", "articles", "upcoming", "index")}
+    | {f"{list_of}_url" for list_of in ("events", "archive", "articles", "upcoming", "index", "calendar", "subscribe")}
 )
 
 SHAPES = ("everything", "only what must be")

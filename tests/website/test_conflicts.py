@@ -68,6 +68,31 @@ def test_two_subjects_that_would_share_an_address_are_told_of(publication):
     assert [rule for *_, rule, _ in problems] == ["subject-spelling"]
 
 
+def test_a_series_has_one_spelling(publication):
+    _, problems = publication(
+        {
+            "events/a.md": event(fields="serie: Frokostmøte"),
+            "events/b.md": event("B", fields="serie: frokostmøte"),
+            "events/c.md": event("C", fields="serie: Frokostmøte"),
+        }
+    )
+    assert problems == [
+        (
+            "events/b.md",
+            8,
+            "series-spelling",
+            "Serien er skrevet på to måter: «frokostmøte» her og «Frokostmøte» i content/events/a.md.",
+        )
+    ]
+
+
+def test_a_series_and_a_subject_may_be_spelt_each_in_its_way(publication):
+    _, problems = publication(
+        {"events/a.md": event(fields="serie: Frokost"), "events/b.md": event("B", fields="emner: frokost")}
+    )
+    assert problems == []
+
+
 def test_two_pages_cannot_have_one_identity(publication):
     _, problems = publication(
         {

@@ -1,0 +1,72 @@
+"""The page of every feed and calendar."""
+
+import pytest
+
+from pages.feeds import article_feeds
+from pages.subscribe_page import subscribe_page
+from pages.views import Link
+
+SITE = "https://example.org/test"
+
+
+def groups(given):
+    return [
+        (group.title, [(each.title, each.url.removeprefix(SITE)) for each in group.subscriptions]) for group in given
+    ]
+
+
+def test_every_calendar_stands_there_and_a_subject_has_one_when_it_has_events(publication):
+    publication.article("a", emner="[bare tekst, mat]")
+    publication.event("e", emner="[mat, søvn]", serie="Frokost")
+    view = subscribe_page(publication.frame()).view
+    assert groups(view.calendars) == [
+        ("", [("Alle arrangementer", "/kalender.ics")]),
+        ("Ett emne", [("mat", "/emner/mat/kalender.ics"), ("søvn", "/emner/sovn/kalender.ics")]),
+        ("Én serie", [("Frokost", "/serier/frokost/kalender.ics")]),
+    ]
+
+
+def test_every_feed_that_is_written_stands_there(publication):
+    publication.article("a", emner="[bare tekst, mat]")
+    publication.event("e", emner="[mat, søvn]")
+    frame = publication.frame()
+    told = [address for _, found in groups(subscribe_page(frame).view.feeds) for _, address in found]
+    assert {feed.address for feed in article_feeds(frame)} <= set(told)
+    assert told == [
+        "/feeds/artikler.atom.xml",
+        "/feeds/artikler.rss.xml",
+        "/feeds/arrangementer.atom.xml",
+        "/feeds/arrangementer.rss.xml",
+        "/feeds/emner/bare-tekst.atom.xml",
+        "/feeds/emner/mat.atom.xml",
+        "/feeds/emner/sovn.atom.xml",
+    ]
+
+
+def test_an_empty_publication_has_what_always_is(publication):
+    view = subscribe_page(publication.frame()).view
+    assert groups(view.calendars) == [("", [("Alle arrangementer", "/kalender.ics")])]
+    assert [title for title, _ in groups(view.feeds)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("address", "webcal"),
+    [
+        pytest.param("https://example.org", "webcal://example.org/kalender.ics", id="https"),
+        pytest.param("http://localhost:8000", "webcal://localhost:8000/kalender.ics", id="http, a port"),
+        pytest.param("https://example.org/a/b", "webcal://example.org/a/b/kalender.ics", id="below a path"),
+    ],
+)
+def test_a_calendar_opens_in_the_calendar_and_has_its_address_in_full(publication, address, webcal):
+    view = subscribe_page(publication.frame(address=address)).view
+    (calendar,) = view.calendars[0].subscriptions
+    assert (calendar.webcal_url, calendar.url) == (webcal, f"{address}/kalender.ics")
+
+
+def test_the_page_about_the_data_is_linked_as_long_as_it_is_there(publication):
+    publication.page("apne-data", tittel="Om dataene våre")
+    there = subscribe_page(publication.frame()).view
+    publication.page("apne-data", tittel="Om dataene våre", status="fjernet")
+    gone = subscribe_page(publication.frame()).view
+    assert (there.data_page, gone.data_page) == (Link(text="Om dataene våre", url="/test/apne-data/"), None)
+    assert there.data.url == f"{SITE}/arrangementer.json"
