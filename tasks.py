@@ -1,5 +1,6 @@
 """The project's verbs, for Invoke: ``invoke --list``. Each is a few lines; the work lives in plugins/."""
 
+import argparse
 import json
 import os
 import re
@@ -7,9 +8,9 @@ import runpy
 import subprocess
 import sys
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from invoke import Exit, task
+from invoke import Exit, Task, task
 
 PROJECT = Path(__file__).parent
 CONTENT = PROJECT / "content"
@@ -81,17 +82,36 @@ def new_article(context, title):
     _start("articles", starter.new_article, title)
 
 
+class NewEvent(Task):
+    """A task whose title may be left out beside --like; Invoke knows of no argument that may."""
+
+    def get_arguments(self, *args, **kwargs):
+        options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+        options.add_argument("-l", "--like", nargs="?")
+        options.add_argument("-d", "--date", nargs="?")
+        given, words = options.parse_known_args(sys.argv[1:])
+        arguments = super().get_arguments(*args, **kwargs)
+        if given.like and [word for word in words if not word.startswith("-")] == ["new-event"]:
+            next(argument for argument in arguments if argument.name == "title").default = ""
+        return arguments
+
+
 @task(
+    klass=NewEvent,
     help={
-        "title": "Tittelen, i anførselstegn.",
+        "title": "Tittelen, i anførselstegn. Kan utelates med --like.",
         "date": "Dagen arrangementet er, for eksempel «12. mars 2027».",
-    }
+        "like": "Stien til et arrangement som det nye skal ligne.",
+    },
 )
-def new_event(context, title, date=""):
-    """Lag et nytt arrangement å fylle ut."""
+def new_event(context, title, date="", like=""):
+    """Lag et nytt arrangement å fylle ut, eller en kopi av et du har."""
     from publication import starter
 
-    _start("events", starter.new_event, title, date=date)
+    if like:
+        _copy(like, title=title, date=date)
+    else:
+        _start("events", starter.new_event, title, date=date)
 
 
 @task(help={"path": "Bare testene her, for eksempel tests/events."})
@@ -171,20 +191,72 @@ def _settings():
 
 def _start(folder, new, title, **facts):
     """Write a new file in *folder*, and say what to do with it."""
-    from publication.clock import OSLO
-
-    if title.startswith("-"):
-        raise Exit(f"«{title}» er ingen tittel. Skriv den i anførselstegn, for eksempel «Frokostmøte».", code=2)
-    taken = [path.name for path in (CONTENT / folder).rglob("*.md")]
+    _refuse_option_as_title(title)
     try:
-        name, text = new(title, today=_now().astimezone(OSLO).date(), taken=taken, **facts)
+        name, text = new(title, today=_today(), taken=_taken(folder), **facts)
     except ValueError as error:
         raise Exit(str(error)) from error
-    path = CONTENT / folder / name
+    _write_new(CONTENT / folder / name, text)
+
+
+def _copy(like, *, title, date):
+    """Write a copy of the event in the file *like* beside it, and say what to look at."""
+    from checks import report, run
+    from events.copying import copy_event, remarks
+
+    _refuse_option_as_title(title)
+    path = Path(like).resolve()
+    try:
+        wrong = [problem for problem in run.check([like], _settings()) if problem.is_error]
+    except run.PathError as error:
+        raise Exit(str(error), code=2) from error
+    if path.is_dir() or not path.is_relative_to((CONTENT / "events").resolve()):
+        raise Exit(f"«{like}» er ikke et arrangement. Velg en fil i content/events.", code=2)
+    if wrong:
+        raise Exit(f"Filen har feil. Rett dem før du lager en kopi.\n{report.write(wrong, 'text')}".rstrip(), code=2)
+    try:
+        copy = copy_event(
+            path.read_bytes(),
+            file=like,
+            source=PurePosixPath(path.name),
+            today=_today(),
+            taken=_taken("events"),
+            title=title,
+            date=date,
+        )
+    except ValueError as error:
+        raise Exit(str(error)) from error
+    _write_new(path.with_name(copy.name), copy.text, remarks(copy))
+
+
+def _refuse_option_as_title(title):
+    if title.startswith("-"):
+        raise Exit(f"«{title}» er ingen tittel. Skriv den i anførselstegn, for eksempel «Frokostmøte».", code=2)
+
+
+def _today():
+    from publication.clock import OSLO
+
+    return _now().astimezone(OSLO).date()
+
+
+def _taken(folder):
+    """Return the names no new file in *folder* can have: those of files, and of addresses in use."""
+    from publication.model import Kind
+    from website.taken import taken_slugs
+
+    names = [path.name for path in (CONTENT / folder).rglob("*.md")]
+    return [*names, *(f"{slug}.md" for slug in taken_slugs(CONTENT, _settings(), Kind(folder)))]
+
+
+def _write_new(path, text, remarks=()):
+    """Write a file that is not there, and say what to do with it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:  # never over another
+    with path.open("x", encoding="utf-8", newline="") as file:  # never over another
         file.write(text)
-    print(f"Laget {path.relative_to(PROJECT).as_posix()}")
+    print(f"Laget {path.relative_to(PROJECT.resolve()).as_posix()}")
+    for remark in remarks:
+        print(remark)
     print("Fyll ut filen, og se siden med: invoke serve")
 
 

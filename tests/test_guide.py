@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from invoke import Task
 
 from checks.report import write
 from publication.fields import BY_KEY, canonical_key, fields_of
@@ -223,7 +224,7 @@ def test_what_must_be_there_is_said_to_be():
 
 def test_every_command_in_the_guide_exists():
     tasks = runpy.run_path(str(PROJECT / "tasks.py"))
-    verbs = {name.replace("_", "-") for name, value in tasks.items() if type(value).__name__ == "Task"}
+    verbs = {name.replace("_", "-") for name, value in tasks.items() if isinstance(value, Task)}
     rules = re.findall(r"^([a-z][a-z -]*):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     targets = {target for rule in rules for target in rule.split()}
     assert set(re.findall(r"invoke ([a-z][a-z-]+)", GUIDE)) <= verbs

@@ -92,6 +92,111 @@ def test_a_new_event_has_its_day(project):
     assert project.files("content/events") == ["2027-04-12-frokostmote.md"]
 
 
+EVENT = """---
+tittel: Frokostmøte
+ingress: Vi spiser frokost.
+publisert: 1. februar 2027
+starter: fredag 12. mars 2027 kl. 08.00
+slutter: 09.00
+sted: Testbyen
+slug: frokost
+status: fulltegnet
+påmelding: https://pamelding.example/frokost
+påmeldingsfrist: 10. mars 2027
+---
+
+Velkommen fredag.
+"""
+COPY = """---
+tittel: {title}
+ingress: Vi spiser frokost.
+publisert: 10. mars 2027
+starter: {starts}
+slutter: 09.00
+sted: Testbyen
+påmelding: https://pamelding.example/frokost
+påmeldingsfrist:
+---
+
+Velkommen fredag.
+"""
+SAID = """Laget content/events/{name}
+Ikke tatt med: slug, status.
+Står tomt: {blank}.
+Se over datoene på linje {line}. De står som i filen du kopierte.
+Fyll ut filen, og se siden med: invoke serve
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "title", "starts"),
+    [
+        pytest.param(
+            ["--like", "{file}", "--date", "9. april 2027"],
+            "2027/2027-04-09-frokostmote.md",
+            "Frokostmøte",
+            "fredag 9. april 2027 kl. 08.00",
+            id="without a title",
+        ),
+        pytest.param(
+            ["Kveldsmat", "-l", "{file}", "-d", "9. april 2027"],
+            "2027/2027-04-09-kveldsmat.md",
+            "Kveldsmat",
+            "fredag 9. april 2027 kl. 08.00",
+            id="with a title first",
+        ),
+        pytest.param(
+            ["--date=9. april 2027", "--like={file}", "Frokost"],
+            "2027/2027-04-09-frokost-april-2027.md",
+            "Frokost",
+            "fredag 9. april 2027 kl. 08.00",
+            id="with a title last, whose address is taken",
+        ),
+        pytest.param(["--like", "{file}"], "2027/frokostmote.md", "Frokostmøte", "", id="without a day"),
+    ],
+)
+def test_an_event_is_copied_beside_the_one_it_is_like(project, arguments, name, title, starts):
+    (project.root / "content/events/2027").mkdir()
+    file = "content/events/2027/2027-03-12-frokostmote-mars.md"
+    project.write("events/2027/2027-03-12-frokostmote-mars.md", EVENT)
+    ended = project.invoke("new-event", *(argument.format(file=file) for argument in arguments))
+    text = (project.root / "content/events" / name).read_text(encoding="utf-8")
+    assert text == COPY.format(title=title, starts=starts).replace("starter: \n", "starter:\n")
+    blank = "påmeldingsfrist" if starts else "starter, påmeldingsfrist"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, SAID.format(name=name, blank=blank, line=12), "")
+
+
+@pytest.mark.parametrize(
+    ("like", "said"),
+    [
+        pytest.param("content/events/nei.md", "Finner ikke «content/events/nei.md».", id="no such file"),
+        pytest.param("content/events", "«content/events» er ikke et arrangement.", id="a folder"),
+        pytest.param(
+            "content/articles/a.md",
+            "«content/articles/a.md» er ikke et arrangement. Velg en fil i content/events.\n",
+            id="an article",
+        ),
+        pytest.param(
+            "content/events/feil.md",
+            "Filen har feil. Rett dem før du lager en kopi.\ncontent/events/feil.md:5: «31. april 2027»",
+            id="an event with a mistake",
+        ),
+    ],
+)
+def test_what_cannot_be_copied_is_told_and_ends_with_two(project, like, said):
+    project.write("articles/a.md", ARTICLE)
+    project.write("events/feil.md", EVENT.replace("fredag 12. mars", "31. april"))
+    ended = project.invoke("new-event", "--like", like, "--date", "9. april 2027")
+    assert (ended.returncode, ended.stdout, project.files("content/events")) == (2, "", ["feil.md"])
+    assert ended.stderr.startswith(said)
+
+
+def test_a_new_file_avoids_an_address_that_no_file_name_tells_of(project):
+    project.write("events/2027-03-12-mote.md", EVENT)
+    ended = project.invoke("new-event", "Frokost", "--date", "9. april 2027")
+    assert ended.stdout.startswith("Laget content/events/2027-04-09-frokost-april-2027.md\n")
+
+
 def test_content_without_mistakes_ends_well(project):
     project.write("articles/2027-03-02-apen-dag.md", ARTICLE)
     ended = project.invoke("check")

@@ -48,7 +48,7 @@ def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> 
     Raises:
         ValueError: the title has no letters; the message is for the editor.
     """
-    slug = _free_slug(title, Kind.ARTICLE, today, taken)
+    slug = free_slug(title, Kind.ARTICLE, today, taken)
     return f"{today.isoformat()}-{slug}.md", ARTICLE.format(title=as_value(title), day=_written(today))
 
 
@@ -69,9 +69,9 @@ def new_event(
     Raises:
         ValueError: the title has no letters, or *date* is no date; the message is for the editor.
     """
-    moment = Moment(day=starts) if starts else _read(date)
+    moment = Moment(day=starts) if starts else read_date(date)
     day = moment.day if moment else None
-    slug = _free_slug(title, Kind.EVENT, day or today, taken)
+    slug = free_slug(title, Kind.EVENT, day or today, taken)
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
     text = EVENT.format(
         title=as_value(title),
@@ -90,7 +90,12 @@ def _written_moment(moment: Moment) -> str:
     return day if moment.minute is None else f"{day} kl. {moment.minute // 60:02}.{moment.minute % 60:02}"
 
 
-def _read(written: str) -> Moment | None:
+def read_date(written: str) -> Moment | None:
+    """Return the day an editor gives, with its clock time if it has one; None when nothing is given.
+
+    Raises:
+        ValueError: it is no date; the message is for the editor.
+    """
     if not written.strip():
         return None
     moment = read_moment(written)
@@ -99,7 +104,7 @@ def _read(written: str) -> Moment | None:
     return moment
 
 
-def _free_slug(title: str, kind: Kind, day: datetime.date, taken: Collection[str]) -> str:
+def free_slug(title: str, kind: Kind, day: datetime.date, taken: Collection[str]) -> str:
     """Return the title's slug; where a file or the site itself has it, with month and year, and then a number."""
     slug = slugify(title)
     if not slug:
