@@ -124,6 +124,7 @@ class Words:
     feeds_of_subjects: str
     open_data: str
     open_data_text: str
+    read_more: str
     subscribe_help: str
     subscribe_outlook: str
     subscribe_outlook_text: str

@@ -126,6 +126,7 @@ ENGLISH = Words(
     feeds_of_subjects="Articles about one subject",
     open_data="Open data",
     open_data_text="All events are also available as data (JSON), for use on other sites and in programs.",
+    read_more="Read more",
     subscribe_help="Press «Subscribe». If nothing happens, copy the address below it and paste it into your calendar. "
     "The menus in your version may have other names than here.",
     subscribe_outlook="Outlook",

@@ -125,6 +125,7 @@ BOKMAL = Words(
     feeds_of_subjects="Artikler om ett emne",
     open_data="Åpne data",
     open_data_text="Alle arrangementer finnes også som data (JSON), til bruk på andre nettsteder og i programmer.",
+    read_more="Les mer",
     subscribe_help="Trykk på «Abonner». Skjer det ingenting, kopierer du adressen under og limer den inn i kalenderen din. "
     "Menyene kan hete noe annet i din utgave enn her.",
     subscribe_outlook="Outlook",

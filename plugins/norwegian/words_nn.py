@@ -126,6 +126,7 @@ NYNORSK = Words(
     feeds_of_subjects="Artiklar om eitt emne",
     open_data="Opne data",
     open_data_text="Alle arrangement finst òg som data (JSON), til bruk på andre nettstader og i program.",
+    read_more="Les meir",
     subscribe_help="Trykk på «Abonner». Skjer det ingenting, kopierer du adressa under og limer ho inn i kalenderen din. "
     "Menyane kan heite noko anna i di utgåve enn her.",
     subscribe_outlook="Outlook",

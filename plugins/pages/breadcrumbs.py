@@ -51,7 +51,8 @@ def _sections(frame: Frame) -> Mapping[str, str]:
         "/arrangementer/": words.events,
         "/arrangementer/arkiv/": words.past_events,
         "/emner/": words.subjects,
-        **{subject.address: subject.name for subject in frame.website.subjects},
+        "/serier/": words.series_list,
+        **{named.address: named.name for named in (*frame.website.subjects, *frame.website.series)},
     }
 
 

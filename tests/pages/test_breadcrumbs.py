@@ -12,7 +12,7 @@ SITE = "https://example.org/test"
 
 @pytest.fixture
 def frame(publication):
-    publication.event("mote", emner="Mat", oppdatert="2. mars 2027")
+    publication.event("mote", emner="Mat", serie="Frokost", oppdatert="2. mars 2027")
     publication.event("motet", tittel="Eit møte", språk="nn")
     publication.event("gammelt", starter="9. mars 2027 kl. 10.00")
     for number in range(2):
@@ -43,6 +43,7 @@ def shown(frame):
         pytest.param("/arrangementer/motet/", ["Framsida /", "Arrangement /arrangementer/"], id="in nynorsk"),
         pytest.param("/arrangementer/arkiv/", ["Forsiden /", "Arrangementer /arrangementer/"], id="the archive"),
         pytest.param("/emner/mat/", ["Forsiden /", "Emner /emner/"], id="a subject"),
+        pytest.param("/serier/frokost/", ["Forsiden /", "Serier /serier/"], id="a series"),
         pytest.param("/artikler/side/2/", ["Forsiden /", "Artikler /artikler/"], id="a further page of a list"),
         pytest.param(
             "/emner/mat/side/2/", ["Forsiden /", "Emner /emner/", "Mat /emner/mat/"], id="a further page of a subject"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.feeds import article_feeds
+from pages.article_feeds import article_feeds
+from pages.event_feeds import event_feeds
 from pages.subscribe_page import subscribe_page
 from pages.views import Link
 
@@ -26,12 +27,12 @@ def test_every_calendar_stands_there_and_a_subject_has_one_when_it_has_events(pu
     ]
 
 
-def test_every_feed_that_is_written_stands_there(publication):
+def test_every_feed_that_is_written_stands_there_and_no_other(publication):
     publication.article("a", emner="[bare tekst, mat]")
     publication.event("e", emner="[mat, søvn]")
     frame = publication.frame()
     told = [address for _, found in groups(subscribe_page(frame).view.feeds) for _, address in found]
-    assert {feed.address for feed in article_feeds(frame)} <= set(told)
+    assert {feed.address for feed in (*article_feeds(frame), *event_feeds(frame))} == set(told)
     assert told == [
         "/feeds/artikler.atom.xml",
         "/feeds/artikler.rss.xml",
