@@ -202,7 +202,8 @@ def _start(folder, new, title, **facts):
 def _copy(like, *, title, date):
     """Write a copy of the event in the file *like* beside it, and say what to look at."""
     from checks import report, run
-    from events.copying import copy_event, remarks
+    from events.copied import remarks
+    from events.copying import copy_event
 
     _refuse_option_as_title(title)
     path = Path(like).resolve()

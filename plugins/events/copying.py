@@ -19,6 +19,7 @@ from publication.fields import canonical_key
 from publication.model import Kind
 from publication.starter import free_slug, read_date
 
+from .copied import Copy
 from .fields import read_event
 from .model import Event
 from .schedule import read_schedule
@@ -42,18 +43,6 @@ OWN = frozenset(
 )
 DEADLINES = frozenset({"påmelding-åpner", "påmeldingsfrist"})  # only the editor knows the new ones
 MOST_DAYS = 60  # of an event whose programme is moved along
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """A new file, and what its editor should know of it."""
-
-    name: str
-    text: str
-    left_out: tuple[str, ...]  # fields
-    blank: tuple[str, ...]  # fields to fill in
-    moved: tuple[int, ...]  # lines of the new file: day headings that went along
-    dated: tuple[int, ...]  # lines that name a day still, or may do so
 
 
 @dataclass(slots=True)
@@ -117,25 +106,6 @@ def copy_event(
     if new:
         _read(copy.text.encode(), copy.name, source.with_name(copy.name))
     return copy
-
-
-def remarks(copy: Copy) -> list[str]:
-    """Return what the editor is told of the new file."""
-    told = []
-    if copy.left_out:
-        told.append(f"Ikke tatt med: {', '.join(copy.left_out)}.")
-    if copy.blank:
-        told.append(f"Står tomt: {', '.join(copy.blank)}.")
-    if copy.moved:
-        told.append(f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}.")
-    if copy.dated:
-        told.append(f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte.")
-    return told
-
-
-def _on_lines(numbers: Sequence[int]) -> str:
-    *first, last = map(str, numbers)
-    return f"linje {', '.join(first)} og {last}" if first else f"linje {last}"
 
 
 def _read(data: bytes, file: str, source: PurePosixPath) -> tuple[Document, Event]:

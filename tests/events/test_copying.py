@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.copying import Copy, copy_event, remarks
+from events.copied import Copy, remarks
+from events.copying import copy_event
 from events.fields import read_event
 from manuscript.read import read
 from publication.naming import read_name
