@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from events.model import Event
+from events.model import Event, Registration
 from events.registration import CAN_SIGN_UP, Phase, SignUp, phases
 
 from .event_dates import deadline_text, opening_text
