@@ -25,6 +25,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatabl
 
 VNU_JAR = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 AXE_SCRIPT = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+ICAL_JS = PROJECT / "node_modules" / "ical.js" / "dist" / "ical.es5.cjs"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -73,7 +74,19 @@ def axe() -> str | None:
     return str(AXE_SCRIPT) if AXE_SCRIPT.is_file() else None
 
 
-TOOLS = {"axe": axe, "chromium": chromium, "java": java, "newsboat": newsboat, "node": node, "vnu": vnu}
+def ical_js() -> str | None:
+    return str(ICAL_JS) if node() and ICAL_JS.is_file() else None
+
+
+TOOLS = {
+    "axe": axe,
+    "chromium": chromium,
+    "ical.js": ical_js,
+    "java": java,
+    "newsboat": newsboat,
+    "node": node,
+    "vnu": vnu,
+}
 MISSING = "not on this machine: "
 
 

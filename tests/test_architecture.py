@@ -36,6 +36,7 @@ PLACES = {  # third party → where alone it may be imported
     "lxml": lambda path: path.parent.name == "body",
     "PIL": lambda path: path.parent.name == "images",
     "feedgenerator": lambda path: path.name == "feeds.py",
+    "icalendar": lambda path: path.as_posix().endswith("pages/ical.py"),
     "livereload": lambda path: path.parent.name == "preview",
     "watchfiles": lambda path: path.parent.name == "preview",
     "tornado": lambda path: path.parent.name == "preview",

@@ -12,6 +12,7 @@ from manuscript.problem import Problem, in_file_order
 from manuscript.shown import shown
 from norwegian.words import words
 from pages.article_feeds import article_feeds
+from pages.calendars import calendar_files
 from pages.event_feeds import event_feeds
 from pages.every_page import pages, site_of
 from pages.frame import Frame
@@ -75,6 +76,8 @@ class WebsiteGenerator(Generator):
             self._write_page(page, frame, writer)
         for feed in (*article_feeds(frame), *event_feeds(frame)):
             writer.write_text(feed.address, feed.xml)
+        for calendar in calendar_files(frame):
+            writer.write_bytes(calendar.address, calendar.data)
         writer.write_text("/arrangementer.json", open_data(frame))
         writer.write_text("/sitemap.xml", sitemap(laid_out, frame))
         writer.write_text("/robots.txt", robots(frame))

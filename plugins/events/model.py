@@ -43,6 +43,11 @@ class Venue:
         """Return «3040 Drammen», as on a letter."""
         return " ".join(part for part in (self.postal_code, self.town) if part)
 
+    @property
+    def one_line(self) -> str:
+        """Return «Huset, Salen, Gata 1, 3040 Drammen», as far as it is known."""
+        return ", ".join(part for part in (self.text, self.name, self.room, self.address, self.postal_town) if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organizer:

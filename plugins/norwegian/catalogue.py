@@ -16,6 +16,8 @@ class Words:
     you_are_here: str
     articles: str
     events: str
+    calendar: str
+    see_page: str  # in place of an address, as in «Digitalt: se nettsiden»
     upcoming_events: str
     past_events: str
     all_articles: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publication.addresses import CALENDAR
 from publication.model import Kind
 from website.model import Visibility
 
@@ -77,7 +78,7 @@ def _link(path: str, text: str, address: str, frame: Frame) -> Link:
 
 def _feeds(frame: Frame) -> tuple[Feed, ...]:
     sections = (("artikler", frame.words.articles), ("arrangementer", frame.words.events))
-    return tuple(
+    feeds = tuple(
         Feed(
             title=f"{frame.settings.name}: {section.lower()} ({kind})",
             url=frame.absolute(f"/feeds/{file}.{kind.lower()}.xml"),
@@ -86,3 +87,9 @@ def _feeds(frame: Frame) -> tuple[Feed, ...]:
         for file, section in sections
         for kind in ("Atom", "RSS")
     )
+    calendar = Feed(
+        title=f"{frame.settings.name}: {frame.words.events.lower()} ({frame.words.calendar})",
+        url=frame.absolute(CALENDAR),
+        type="text/calendar",
+    )
+    return (*feeds, calendar)

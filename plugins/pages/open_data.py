@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from events.model import Event, Registration, Venue
+from events.model import Event, Registration
 from events.timing import ends_iso, starts_iso
 from programme.data import as_data
 from publication.clock import last_day
@@ -37,7 +37,7 @@ def _event(entry: Entry, frame: Frame) -> dict[str, Any]:
         "slutter": ends_iso(event.span),
         "status": STATUS.get(event.status, PLANNED),
         "flyttet_fra": starts_iso(event.moved_from) if event.moved_from else None,
-        "sted": _place(event.venue) or None if event.venue else None,
+        "sted": event.venue.one_line or None if event.venue else None,
         "digitalt": event.online_url or event.online_text or None,
         "påmelding": (registration.url or registration.email or registration.text or None) if registration else None,
         "påmeldingsfrist": _deadline(registration),
@@ -46,11 +46,6 @@ def _event(entry: Entry, frame: Frame) -> dict[str, Any]:
         "språk": event.language.value,
         "program": as_data(entry.agenda.programme) if entry.agenda else [],
     }
-
-
-def _place(venue: Venue) -> str:
-    """Return where, in one line."""
-    return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, venue.postal_town) if part)
 
 
 def _deadline(registration: Registration | None) -> str | None:

@@ -35,6 +35,8 @@ GENERATED_BELOW = ("/feeds/", "/filer/", "/theme/")
 FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")
 GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
 
+CALENDAR = "/kalender.ics"  # of all events
+
 LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
 NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")
 
@@ -42,6 +44,16 @@ NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")
 def address_of(kind: Kind, slug: str) -> str:
     """Return the site path of the page made from a file, for example /artikler/x/."""
     return f"{FOLDERS[kind]}{slug}/"
+
+
+def event_calendar(slug: str) -> str:
+    """Return the site path of an event's own calendar."""
+    return f"{address_of(Kind.EVENT, slug)}{slug}.ics"
+
+
+def list_calendar(page: str) -> str:
+    """Return the site path of the calendar of the events on *page*, a subject's or a series'."""
+    return f"{page}kalender.ics"
 
 
 def generated_page(address: str) -> bool:

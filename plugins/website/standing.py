@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from events.model import Event
 from norwegian.slug import slugify
+from publication.addresses import CALENDAR, event_calendar, list_calendar
+from publication.model import Content
 
 from .library import Manuscript
 from .model import Visibility
@@ -21,14 +23,33 @@ STANDING = (
     "/feeds/artikler.atom.xml",
     "/feeds/artikler.rss.xml",
     "/arrangementer.json",
+    CALENDAR,
     "/sitemap.xml",
 )
 SHOWN = frozenset({Visibility.LISTED})
 
 
 def standing_addresses(manuscripts: Sequence[Manuscript]) -> frozenset[str]:
-    """Return the addresses of lists, subjects and series, as links may name them."""
+    """Return the addresses of lists, subjects, series and calendars, as links may name them."""
     shown = [item.content for item in manuscripts if item.content and item.visibility in SHOWN]
-    subjects = {f"/emner/{slugify(subject)}/" for content in shown for subject in content.subjects}
-    series = {f"/serier/{slugify(each.series)}/" for each in shown if isinstance(each, Event) and each.series}
-    return frozenset({*STANDING, *subjects, *series})
+    events = [content for content in shown if isinstance(content, Event)]
+    return frozenset(
+        {
+            *STANDING,
+            *(address for content in shown for address in _subjects(content)),
+            *(address for event in events for address in _series(event)),
+            *(address for event in events for address in _calendars(event)),
+        }
+    )
+
+
+def _subjects(content: Content) -> list[str]:
+    return [f"/emner/{slugify(subject)}/" for subject in content.subjects]
+
+
+def _series(event: Event) -> list[str]:
+    return [f"/serier/{slugify(event.series)}/"] if event.series else []
+
+
+def _calendars(event: Event) -> list[str]:
+    return [event_calendar(event.slug), *map(list_calendar, [*_subjects(event), *_series(event)])]

@@ -202,6 +202,12 @@ def test_a_broken_picture_is_told_once(publication, data):
         pytest.param("/artikler/c/#borte", "dead-fragment", id="a place that is not on the page"),
         pytest.param("/feeds/artikler.atom.xml", None, id="a feed"),
         pytest.param("/artikler/c", None, id="without the last slash"),
+        pytest.param("/kalender.ics", None, id="the calendar"),
+        pytest.param("/arrangementer/d/d.ics", None, id="the calendar of an event"),
+        pytest.param("/arrangementer/e/e.ics", "dead-link", id="of an event nobody sees yet"),
+        pytest.param("/emner/mat/kalender.ics", None, id="the calendar of a subject with an event"),
+        pytest.param("/emner/drikke/kalender.ics", "dead-link", id="of a subject without"),
+        pytest.param("/serier/frokost/kalender.ics", None, id="the calendar of a series"),
     ],
 )
 def test_a_link_by_address_is_held_to_the_same_as_one_by_file(publication, target, rule):
@@ -209,7 +215,9 @@ def test_a_link_by_address_is_held_to_the_same_as_one_by_file(publication, targe
         {
             "articles/a.md": article(body=f"[teksten]({target})"),
             "articles/b.md": article("B", "status: utkast"),
-            "articles/c.md": article("C"),
+            "articles/c.md": article("C", "emner: drikke"),
+            "events/d.md": event(fields="emner: mat\nserie: Frokost"),
+            "events/e.md": event(fields="status: utkast"),
         }
     )
     assert [found for _, _, found, _ in problems] == ([rule] if rule else [])
