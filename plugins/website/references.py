@@ -11,6 +11,7 @@ from events.model import Event
 from manuscript.problem import Problem
 from publication.model import Article, Place
 
+from .document_names import taken_name
 from .library import Library, Manuscript, name_key
 from .model import Visibility
 from .near import Names
@@ -108,15 +109,9 @@ class Resolver:
 
     def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, place: Place) -> None:
         other = self._offered.setdefault((manuscript.file.source, name_key(file.source)), file)
-        if other != file:
-            self._tell(
-                manuscript,
-                place,
-                rule="two-documents-one-name",
-                message=f"To dokumenter på siden heter «{file.source.name}»: {other.file} og {file.file}.",
-                fix="Gi det ene dokumentet et annet filnavn.",
-                example=f"{file.source.stem}-2{file.source.suffix}",
-            )
+        if taken := taken_name(manuscript, file, other):
+            example = f"{file.source.stem}-2{file.source.suffix}"
+            self._tell(manuscript, place, **taken._asdict(), example=example)
         self.found.downloads[manuscript.file.source, target] = file
 
     def _own_fragment(self, manuscript: Manuscript, target: str, fragment: str, place: Place) -> None:
