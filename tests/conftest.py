@@ -78,11 +78,17 @@ def ical_js() -> str | None:
     return str(ICAL_JS) if node() and ICAL_JS.is_file() else None
 
 
+@cache
+def khal() -> str | None:
+    return shutil.which("khal")
+
+
 TOOLS = {
     "axe": axe,
     "chromium": chromium,
     "ical.js": ical_js,
     "java": java,
+    "khal": khal,
     "newsboat": newsboat,
     "node": node,
     "vnu": vnu,
