@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from uuid import UUID
 
 import icalendar
@@ -89,9 +90,8 @@ def write_calendar(calendar: Calendar) -> bytes:
     component.add("x-published-ttl", icalendar.vDuration(REFRESH))
     if calendar.modified:
         component.add("last-modified", calendar.modified.astimezone(UTC))
-    component.add_component(_time_zone())
-    # An event stands in several calendars, and is written once.
-    return b"".join([component.to_ical().removesuffix(END), *calendar.events, END])
+    # The time zone stands in every calendar and an event in several: each is written once.
+    return b"".join([component.to_ical().removesuffix(END), _time_zone(), *calendar.events, END])
 
 
 def write_event(event: CalendarEvent) -> bytes:
@@ -164,8 +164,9 @@ def _is_plain_on_the_wall(moment: datetime) -> bool:
     return is_once and moment.year >= FIRST_YEAR_OF_RULE
 
 
-def _time_zone() -> icalendar.Timezone:
-    """Return the time zone as two rules, in which every program reads the same (RFC 5545 §3.6.5)."""
+@cache
+def _time_zone() -> bytes:
+    """Return the VTIMEZONE as two rules, in which every program reads the same (RFC 5545 §3.6.5)."""
     zone = icalendar.Timezone()
     zone.add("tzid", ZONE)
     for kind, begins, before, after, name, month in CHANGES:
@@ -176,4 +177,4 @@ def _time_zone() -> icalendar.Timezone:
         change.add("tzoffsetto", timedelta(hours=after))
         change.add("tzname", name)
         zone.add_component(change)
-    return zone
+    return zone.to_ical()
