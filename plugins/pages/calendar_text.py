@@ -7,14 +7,12 @@ The link to a meeting is left to the page: changed there, it is changed for all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
 
 from events.model import Event, Registration
-from norwegian.dates import write_date, write_end, write_moment, write_span
-from publication.clock import last_day
 from publication.model import Status
 from website.model import Entry
 
+from .event_dates import deadline_text, moved_from, opening_text
 from .frame import Frame
 from .plain import plain
 from .programme_lines import programme_lines
@@ -61,9 +59,7 @@ def _status(event: Event, frame: Frame) -> Iterator[str]:
         case Status.FULL:
             yield f"{words.full}. {words.full_text}"
     if event.moved_from:
-        moved = event.moved_from
-        date = write_span(moved.starts, None, whole_days=moved.whole_days, language=frame.language)
-        yield f"{words.moved_from} {date}."
+        yield f"{words.moved_from} {moved_from(event, frame)}."
 
 
 def _how(event: Event, frame: Frame) -> Iterator[str]:
@@ -79,26 +75,19 @@ def _how(event: Event, frame: Frame) -> Iterator[str]:
 
 def _sign_up(registration: Registration, event: Event, frame: Frame) -> Iterator[str]:
     words = frame.words
-    if registration.url and registration.url != event.online_url:
+    if registration.url and not _leads_to_meeting(registration.url, event):
         yield f"{words.registration}: {registration.url}"
     elif registration.text:
         yield f"{words.registration}: {without_addresses(registration.text, words.see_page)}"
     else:
         yield f"{words.registration}: {words.see_page}"
     if registration.opens:
-        yield f"{words.registration_opens}: {_opening(registration, frame)}"
+        yield f"{words.registration_opens}: {opening_text(registration.opens, frame)}"
     if registration.deadline:
-        yield f"{words.registration_deadline}: {_deadline(registration, frame)}"
+        yield f"{words.registration_deadline}: {deadline_text(registration, frame)}"
 
 
-def _opening(registration: Registration, frame: Frame) -> str:
-    """Return when it opens; a day alone opens as it begins."""
-    opens = registration.opens
-    is_day = opens.time() == time()
-    return write_date(opens.date(), frame.language) if is_day else write_moment(opens, frame.language)
-
-
-def _deadline(registration: Registration, frame: Frame) -> str:
-    if registration.deadline_is_day:
-        return write_date(last_day(registration.deadline), frame.language)
-    return write_end(registration.deadline, frame.language)
+def _leads_to_meeting(url: str, event: Event) -> bool:
+    """Tell whether *url* is that of the meeting itself, whatever follows in either of them."""
+    page = url.partition("#")[0].partition("?")[0].rstrip("/")
+    return page.casefold() in (event.online_url or event.online_text).casefold()

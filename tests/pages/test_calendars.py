@@ -339,6 +339,9 @@ MEETING = "https://video.example/hemmelig?pwd=1"
         pytest.param({"ingress": f"Bli med på {MEETING}."}, "", id="in the summary"),
         pytest.param({"sted": f"På nettet, {MEETING}"}, "", id="as the place"),
         pytest.param({"digitalt": MEETING, "påmelding": MEETING}, "", id="as the sign-up"),
+        pytest.param(
+            {"digitalt": f"Zoom, {MEETING}", "påmelding": MEETING.partition("?")[0]}, "", id="as the sign-up, in part"
+        ),
         pytest.param({"påmelding": f"Rett inn på {MEETING}"}, "", id="in words about the sign-up"),
         pytest.param({"sted": "Huset"}, f"## Program\n\n10.00 Åpning {MEETING}\n", id="in the programme"),
         pytest.param({"sted": "Huset"}, f"## Program\n\n10.00 Åpning\nv/ Kari, {MEETING}\n", id="after a name in it"),
