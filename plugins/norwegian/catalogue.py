@@ -50,6 +50,7 @@ class Words:
     registration_deadline: str
     registration_opens: str
     registration_closed: str
+    add_to_calendar: str
     at_host: str  # with {host}: where the form is
     last_day_to_sign_up: str
     one_day_left: str

@@ -46,6 +46,7 @@ ENGLISH = Words(
     registration_deadline="Registration deadline",
     registration_opens="Registration opens",
     registration_closed="Registration is closed",
+    add_to_calendar="Add to calendar",
     at_host="At {host}",
     last_day_to_sign_up="Today is the last day to sign up.",
     one_day_left="One day left to sign up.",

@@ -46,6 +46,7 @@ BOKMAL = Words(
     registration_deadline="Påmeldingsfrist",
     registration_opens="Påmeldingen åpner",
     registration_closed="Påmeldingen er stengt",
+    add_to_calendar="Legg til i kalenderen",
     at_host="Hos {host}",
     last_day_to_sign_up="I dag er siste dag å melde seg på.",
     one_day_left="Én dag igjen å melde seg på.",

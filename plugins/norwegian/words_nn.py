@@ -46,6 +46,7 @@ NYNORSK = Words(
     registration_deadline="Påmeldingsfrist",
     registration_opens="Påmeldinga opnar",
     registration_closed="Påmeldinga er stengd",
+    add_to_calendar="Legg til i kalenderen",
     at_host="Hos {host}",
     last_day_to_sign_up="I dag er siste dag å melde seg på.",
     one_day_left="Éin dag igjen å melde seg på.",

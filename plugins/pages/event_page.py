@@ -23,7 +23,7 @@ from .parts import contact_view, corrections, documents, picture_view, subject_l
 from .programme_part import programme_view
 from .series_part import series_fact, series_links
 from .share import share_view
-from .sign_up_part import recording_button, sign_up_button, sign_up_notes
+from .sign_up_part import calendar_button, recording_button, sign_up_button, sign_up_notes
 from .views import EventView, Fact, Link, PageView
 
 
@@ -39,6 +39,7 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         facts=tuple(_facts(event, frame)),
         sign_up=sign_up_button(event, frame),
         notes=sign_up_notes(event, frame),
+        calendar=calendar_button(entry, frame),
         corrections=corrections(event.corrections, frame),
         picture=picture_view(entry, frame),
         body_html=_text(entry.agenda.before if entry.agenda else entry.body, entry, frame),

@@ -33,6 +33,7 @@ class Button:
     detail: str  # «på skjema.example»; empty: the text says it all
     url: str
     shown: Shown
+    is_quiet: bool = False  # not what the page is there for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

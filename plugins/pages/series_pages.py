@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publication.addresses import list_calendar
 from website.model import Series
 
 from .frame import Frame
@@ -31,7 +32,7 @@ def _series_pages(series: Series, frame: Frame) -> Iterator[PageView]:
             past=tuple(event_item(entry, frame) for entry in entries),
             pagination=pagination,
             index_url=frame.href(INDEX),
-            calendar_url=frame.webcal(f"{series.address}kalender.ics"),
+            calendar_url=frame.webcal(list_calendar(series.address)),
             subscribe_url=frame.href("/abonner/"),
         )
         head = list_head(frame, address, numbered(series.name, pagination))

@@ -8,8 +8,12 @@ from urllib.parse import quote, urlsplit
 
 from events.model import Event, Registration
 from events.registration import CAN_SIGN_UP, Phase, SignUp, phases
+from events.timing import over_at
+from website.model import Entry
 
+from .calendars import event_calendar_address
 from .event_dates import deadline_text, opening_text
+from .event_standing import DID_NOT_TAKE_PLACE
 from .frame import Frame
 from .live import shown
 from .live_views import ALWAYS, Button, LiveText
@@ -32,6 +36,16 @@ def sign_up_button(event: Event, frame: Frame) -> Button | None:
         url = f"mailto:{quote(registration.email, safe='@')}?subject={subject}"
         return Button(text=words.sign_up_by_email, detail=registration.email, url=url, shown=seen)
     return None
+
+
+def calendar_button(entry: Entry, frame: Frame) -> Button | None:
+    """Return the way into the visitor's own calendar, as long as there is something to go to."""
+    event: Event = entry.content
+    address = event_calendar_address(entry)
+    seen = shown(frame.now, ends=over_at(event.span))
+    if not address or seen is None or event.status in DID_NOT_TAKE_PLACE:
+        return None
+    return Button(text=frame.words.add_to_calendar, detail="", url=frame.href(address), shown=seen, is_quiet=True)
 
 
 def recording_button(event: Event, frame: Frame) -> Button | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from events.model import Event
+from publication.addresses import CALENDAR, list_calendar
 
 from .frame import Frame
 from .head import list_head
@@ -35,14 +36,14 @@ def _calendars(frame: Frame) -> tuple[SubscriptionGroup, ...]:
         subject for subject in website.subjects if any(isinstance(entry.content, Event) for entry in subject.entries)
     ]
     return _groups(
-        ("", [_calendar(words.all_events, "/kalender.ics", frame)]),
+        ("", [_calendar(words.all_events, CALENDAR, frame)]),
         (
             words.calendars_of_subjects,
-            [_calendar(each.name, f"{each.address}kalender.ics", frame) for each in subjects],
+            [_calendar(each.name, list_calendar(each.address), frame) for each in subjects],
         ),
         (
             words.calendars_of_series,
-            [_calendar(each.name, f"{each.address}kalender.ics", frame) for each in website.series],
+            [_calendar(each.name, list_calendar(each.address), frame) for each in website.series],
         ),
     )
 

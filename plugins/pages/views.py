@@ -245,6 +245,7 @@ class EventView:
     ongoing: Shown | None  # when «Pågår» is true
     facts: tuple[Fact, ...]  # in the order a visitor asks
     sign_up: Button | None  # None: nothing to press
+    calendar: Button | None  # «Legg til i kalenderen»
     notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None

@@ -22,6 +22,8 @@ STANDING = (
     "/abonner/",
     "/feeds/artikler.atom.xml",
     "/feeds/artikler.rss.xml",
+    "/feeds/arrangementer.atom.xml",
+    "/feeds/arrangementer.rss.xml",
     "/arrangementer.json",
     CALENDAR,
     "/sitemap.xml",

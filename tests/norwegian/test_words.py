@@ -14,7 +14,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "also_in", "price", "published", "registration", "registration_deadline",
     "room", "series", "sign_up", "sign_up_by_email", "subscribe", "type", "until", "when",
     "cancelled_text", "programme", "time",
-    "at_host", "last_day_to_sign_up", "web_page", "you_are_here", "share", "share_by_email",
+    "add_to_calendar", "at_host", "last_day_to_sign_up", "web_page", "you_are_here", "share", "share_by_email",
     "how_to_subscribe", "next_in_series", "subscribe_apple", "subscribe_google", "subscribe_outlook",
 }  # fmt: skip
 

@@ -123,6 +123,21 @@ def test_the_button_is_there_as_long_as_one_can_sign_up(one_event, fields, butto
 
 
 @pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        pytest.param({}, UNTIL_IT_IS_OVER, id="to come"),
+        pytest.param({"status": "fulltegnet", "påmelding": "Ring."}, UNTIL_IT_IS_OVER, id="full: some have a place"),
+        pytest.param({"status": "avlyst"}, None, id="cancelled"),
+        pytest.param({"status": "utsatt"}, None, id="postponed: nobody knows to when"),
+        pytest.param({"starter": "9. mars 2027 kl. 10.00"}, None, id="over"),
+    ],
+)
+def test_the_way_into_ones_own_calendar_is_open_until_it_is_over(one_event, fields, shown):
+    button = view(one_event, **fields).calendar
+    assert (button and button.shown) == shown
+
+
+@pytest.mark.parametrize(
     ("fields", "notes"),
     [
         pytest.param(FORM, [("Påmeldingen er stengt", STARTS, OVER, True)], id="no deadline: closed when it starts"),

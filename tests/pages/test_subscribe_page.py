@@ -3,6 +3,7 @@
 import pytest
 
 from pages.article_feeds import article_feeds
+from pages.calendars import calendar_files
 from pages.event_feeds import event_feeds
 from pages.subscribe_page import subscribe_page
 from pages.views import Link
@@ -19,7 +20,10 @@ def groups(given):
 def test_every_calendar_stands_there_and_a_subject_has_one_when_it_has_events(publication):
     publication.article("a", emner="[bare tekst, mat]")
     publication.event("e", emner="[mat, søvn]", serie="Frokost")
-    view = subscribe_page(publication.frame()).view
+    frame = publication.frame()
+    view = subscribe_page(frame).view
+    written = {file.address for file in calendar_files(frame)} - {"/arrangementer/e/e.ics"}
+    assert {address for _, found in groups(view.calendars) for _, address in found} == written
     assert groups(view.calendars) == [
         ("", [("Alle arrangementer", "/kalender.ics")]),
         ("Ett emne", [("mat", "/emner/mat/kalender.ics"), ("søvn", "/emner/sovn/kalender.ics")]),
