@@ -15,12 +15,12 @@ from markdown.util import AtomicString, code_escape
 from .allowed import BOXES, LANGUAGE_OF_CODE
 from .code import Fence
 from .notes import Conversion, Note, Remark
-from .source import FENCE
+from .source import FENCE, LESS_THAN, LIST_LINE
 
 _BOX = re.compile(r'(?:^|\n) {0,3}!!! ?([\w-]+)((?: +"[^"\n]*")?) *(?:\n|$)')
 _PLAIN_BOX = "faktaboks"
 _BEFORE_REPLY = re.compile(r"\n(?= {0,3}(?:–|—|--)[ \u00a0])")
-_LIST_LINE = re.compile(r"^ {0,3}\[\[[^\[\]\n]+\]\] *$")
+_LIST_LINES = re.compile(r"(?: {0,3}\[\[[^\[\]\n]*+\]\][ \u00a0]*+(?:\n|\Z))++")
 _MARK = re.compile(rf"{FENCE}(\d+){FENCE}")
 
 
@@ -123,17 +123,18 @@ class ReplyProcessor(BlockProcessor):
         blocks[0:1] = _BEFORE_REPLY.split(blocks[0])
 
 
-def is_list_line(block: str) -> bool:
-    """Tell whether *block* is one «[[kommende arrangementer]]»."""
-    return "[[" in block and bool(_LIST_LINE.match(block))
-
-
 class ListLineProcessor(BlockProcessor):
-    """Keeps «[[…]]» alone in a paragraph untouched: the seam where live lists come in."""
+    """Makes a mark of each «[[kommende arrangementer]]» that is a paragraph, or a line among others like it."""
+
+    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
+        super().__init__(parser)
+        self.conversion = conversion
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return is_list_line(block)
+        return "[[" in block and bool(_LIST_LINES.fullmatch(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        paragraph = etree.SubElement(parent, "p")
-        paragraph.text = AtomicString(blocks.pop(0).strip())
+        for line in blocks.pop(0).strip("\n").split("\n"):
+            paragraph = etree.SubElement(parent, "p")
+            paragraph.text = AtomicString(f"{LIST_LINE}{len(self.conversion.list_lines)}{LIST_LINE}")
+            self.conversion.list_lines.append(line.strip().replace(LESS_THAN, "<"))

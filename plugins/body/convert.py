@@ -84,7 +84,7 @@ class Converter:
             processors.deregister(name)
         processors.register(BoxProcessor(parser, self.conversion), "box", 105)
         processors.register(LeadingFenceProcessor(parser, self.conversion), "leading_fence", 95)
-        processors.register(ListLineProcessor(parser), "list_line", 92)
+        processors.register(ListLineProcessor(parser, self.conversion), "list_line", 92)
         processors.register(DefinitionIndentProcessor(parser), "defindent", 85)
         processors.register(RemarkedCodeProcessor(parser, self.conversion), "code", 80)
         processors.register(WholeTableProcessor(parser, self.conversion), "table", 75)
@@ -115,12 +115,19 @@ class Converter:
         self.abbreviations.abbrs.update(definitions.abbreviations)
         self.conversion.fences[:] = fences
         self.conversion.notes.clear()
+        self.conversion.list_lines.clear()
         self._choose_patterns(text, has_references=bool(references))
         html = code_at_marks(self.md.convert(text), fences).replace(LESS_THAN, "&lt;")
         unused_footnotes = [
             label for label in self.footnotes.footnotes if label not in set(self.footnotes.footnote_order)
         ]
-        return Converted(html, tuple(self.conversion.notes), frozenset(references.used), tuple(unused_footnotes))
+        return Converted(
+            html,
+            tuple(self.conversion.notes),
+            frozenset(references.used),
+            tuple(unused_footnotes),
+            tuple(self.conversion.list_lines),
+        )
 
     def _choose_patterns(self, text: str, *, has_references: bool) -> None:
         self.md.treeprocessors["inline"].inlinePatterns = [
@@ -143,11 +150,13 @@ class Converted:
         notes: tuple[Note, ...] = (),
         used_references: frozenset[str] = frozenset(),
         unused_footnotes: tuple[str, ...] = (),
+        list_lines: tuple[str, ...] = (),
     ) -> None:
         self.html = html
         self.notes = notes
         self.used_references = used_references
         self.unused_footnotes = unused_footnotes
+        self.list_lines = list_lines
 
 
 @functools.cache

@@ -25,7 +25,17 @@ class InlinePicture:
     column: int
 
 
-Part = str | LinkTarget | InlinePicture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """A paragraph that asks for a list: the whole paragraph is a hole."""
+
+    text: str  # what stands between the brackets, as written: «kommende arrangementer: 5»
+    line: int
+    column: int
+
+
+Hole = LinkTarget | InlinePicture | ListLine
+Part = str | Hole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +54,30 @@ class Body:
     parts: tuple[Part, ...] = ()
     ids: frozenset[str] = frozenset()
     headings: tuple[Heading, ...] = ()
+    stray_list_lines: tuple[ListLine, ...] = ()  # among other words: they stay text
 
     def html(
         self,
         link: Callable[[LinkTarget], str],
         picture: Callable[[InlinePicture], str],
+        list_line: Callable[[ListLine], str],
     ) -> str:
         """Return the HTML, each hole filled.
 
-        *link* answers an attribute-escaped address; *picture* a whole, safe element.
+        *link* answers an attribute-escaped address; *picture* and *list_line* a whole, safe element.
         """
-        return "".join(
-            part if isinstance(part, str) else link(part) if isinstance(part, LinkTarget) else picture(part)
-            for part in self.parts
-        )
+
+        def filled(part: Part) -> str:
+            match part:
+                case LinkTarget():
+                    return link(part)
+                case InlinePicture():
+                    return picture(part)
+                case ListLine():
+                    return list_line(part)
+            return part
+
+        return "".join(map(filled, self.parts))
 
     @property
     def links(self) -> tuple[LinkTarget, ...]:
@@ -66,3 +86,7 @@ class Body:
     @property
     def pictures(self) -> tuple[InlinePicture, ...]:
         return tuple(part for part in self.parts if isinstance(part, InlinePicture))
+
+    @property
+    def list_lines(self) -> tuple[ListLine, ...]:
+        return tuple(part for part in self.parts if isinstance(part, ListLine))

@@ -45,3 +45,4 @@ class Conversion:
 
     fences: list[Fence] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    list_lines: list[str] = field(default_factory=list)  # as written, brackets and all

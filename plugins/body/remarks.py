@@ -24,7 +24,7 @@ _GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 _STRUCK = re.compile(r"~~[^~\n]+~~")
 # Codes of Jekyll, Hugo, wikis and note programs, which mean nothing here.
 _FOREIGN = re.compile(
-    r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|^ {0,3}:::[^\n]*|^ {0,3}> ?\[![A-Za-z]+\]|^\[(?:TOC|\[_TOC_\])\](?=[ \t]*$)",
+    r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|^ {0,3}:::[^\n]*|^ {0,3}> ?\[![A-Za-z]+\]|^\[TOC\](?=[ \t]*$)",
     re.MULTILINE,
 )
 _LOOSE_STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}")

@@ -14,7 +14,8 @@ from .footnotes import number_footnotes
 from .ids import settle_ids
 from .limits import too_much
 from .links import LinkReader, link_addresses
-from .model import Body, InlinePicture, LinkTarget
+from .list_lines import marked, take_list_lines
+from .model import Body, Hole, LinkTarget, ListLine
 from .pictures import PictureReader, make_figures
 from .remarks import remarks, shown_signs, slips
 from .sanitise import removed_attributes, sanitise
@@ -54,7 +55,9 @@ def _page(source: Source, converted: Converted, definitions: Definitions) -> tup
     """Return the finished body of *converted* HTML."""
     if not converted.html:
         return Body(), []
-    root = tree.parse(converted.html)
+    name = tree.hole_name(converted.html)
+    root = tree.parse(marked(converted, name))
+    list_lines, stray_list_lines = take_list_lines(root, name, converted, source)
     problems = removed_attributes(root, source)
     definitions.used_abbreviations.update(tree.text_of(abbr) for abbr in root.iter("abbr"))
     headings, ids, id_problems = settle_ids(root, source)
@@ -64,21 +67,25 @@ def _page(source: Source, converted: Converted, definitions: Definitions) -> tup
     link_addresses(root)
     targets = Targets(source, definitions.footnote_places)
     links, pictures = LinkReader(source, targets), PictureReader(source, targets)
-    name = tree.hole_name(converted.html)
-    holes = _make_holes(root, name, links, pictures)
+    holes = _make_holes(root, name, list_lines, links, pictures)
     html = sanitise(tree.serialise(root))
-    body = Body(parts=tree.split_at_holes(html, name, holes), ids=ids, headings=headings)
+    body = Body(
+        parts=tree.split_at_holes(html, name, holes),
+        ids=ids,
+        headings=headings,
+        stray_list_lines=stray_list_lines,
+    )
     return body, [*problems, *id_problems, *links.problems, *pictures.problems]
 
 
 def _make_holes(
-    root: tree.Element, name: str, links: LinkReader, pictures: PictureReader
-) -> list[LinkTarget | InlinePicture]:
-    """Put *name* and a number where each hole is to be; return the holes in that order."""
-    holes: list[LinkTarget | InlinePicture] = []
+    root: tree.Element, name: str, list_lines: Sequence[ListLine], links: LinkReader, pictures: PictureReader
+) -> list[Hole]:
+    """Put *name* and a number where each hole is to be, after those of *list_lines*; return the holes in that order."""
+    holes: list[Hole] = [*list_lines]
     for element in list(root.iter("a", "img")):
         if element.tag == "img":
-            hole: LinkTarget | InlinePicture = pictures.read(element)
+            hole = pictures.read(element)
             element.attrib.clear()
             element.set("src", f"{name}{len(holes)}z")
             holes.append(hole)

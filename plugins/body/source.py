@@ -14,10 +14,11 @@ from .code import code_spans, find_fences
 
 LESS_THAN = "\ue000"  # a «<» that begins no tag
 FENCE = "\ue001"  # round the number of a fence, alone on its line
+LIST_LINE = "\ue002"  # round the number of a list line, alone in its paragraph
 
 # No XML and no page can hold these; each becomes a space, so that words stay apart.
-# U+E000 and U+E001 mark places inside the conversion.
-_UNWANTED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
+# U+E000 to U+E002 mark places inside the conversion.
+_UNWANTED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue002\ufffe\uffff]")
 _ALL_BUT_LINE_ENDS = re.compile(r"[^\n]+")
 
 

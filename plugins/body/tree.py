@@ -8,7 +8,7 @@ from html import unescape
 
 from lxml import etree
 
-from .model import InlinePicture, LinkTarget, Part
+from .model import Hole, InlinePicture, ListLine, Part
 
 Element = etree._Element
 
@@ -51,7 +51,7 @@ def hole_name(html: str) -> str:
     return name
 
 
-def split_at_holes(html: str, name: str, holes: Sequence[LinkTarget | InlinePicture]) -> tuple[Part, ...]:
+def split_at_holes(html: str, name: str, holes: Sequence[Hole]) -> tuple[Part, ...]:
     """Return *html* in parts: strings, and each of *holes* where its name stands."""
     before, *pieces = html.split(name)
     parts: list[Part] = []
@@ -60,6 +60,8 @@ def split_at_holes(html: str, name: str, holes: Sequence[LinkTarget | InlinePict
         hole = holes[int(number)]
         if isinstance(hole, InlinePicture):
             before, after = before.removesuffix('<img src="'), after.removeprefix('">')
+        elif isinstance(hole, ListLine):
+            before, after = before.removesuffix("<p>"), after.removeprefix("</p>")
         parts += [before, hole]
         before = after
     parts.append(before)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from manuscript.problem import Problem, Severity
 
-from .model import InlinePicture, Part
+from .model import InlinePicture, ListLine, Part
 from .source import Source
 
 _WORD = re.compile(r"[^\W_]+")
@@ -68,6 +68,8 @@ def _on_page(parts: Iterable[Part]) -> Counter[str]:
             strings.append(part)
         elif isinstance(part, InlinePicture):
             words.update(_WORD.findall(part.alt))
+        elif isinstance(part, ListLine):
+            words.update(_WORD.findall(unescape(part.text)))
     # A hole stands inside a tag: joined, each tag is whole again.
     words.update(words_of("".join(strings)))
     return words
@@ -86,7 +88,7 @@ def _in_targets(parts: Iterable[Part]) -> Iterator[str]:
                 written = unescape(target)
                 read = _NON_ASCII.sub(_decoded, written)
                 yield from _WORD.findall(written if read == written else f"{written} {read}")
-        else:
+        elif not isinstance(part, ListLine):
             yield from _WORD.findall(part.target)
 
 

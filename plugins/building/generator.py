@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -10,6 +11,7 @@ from history.read import Revisions, revisions_of
 from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
 from manuscript.shown import shown
+from norwegian.dates import write_moment
 from norwegian.words import words
 from pages.article_feeds import article_feeds
 from pages.calendars import calendar_files
@@ -17,9 +19,11 @@ from pages.event_feeds import event_feeds
 from pages.every_page import pages, site_of
 from pages.frame import Frame
 from pages.open_data import open_data
+from pages.plain import plain
 from pages.sitemap import robots, sitemap
 from pages.views import PageView
 from website.model import Website
+from website.next_change import next_change
 from website.read import Reading, read_website
 from website.scan import ContentFile
 
@@ -60,6 +64,12 @@ class WebsiteGenerator(Generator):
             if not is_about(error, Path(self.output_path)):
                 raise
             raise SystemExit(str(unwritable(error, Path(self.settings["OUTPUT_PATH"])))) from None
+        self._tell_of_next_change()
+
+    def _tell_of_next_change(self) -> None:
+        change = next_change(self.website, settings_of(self.settings).now)
+        if change:
+            print(f"Listene endrer seg neste gang {plain(write_moment(change))}.", file=sys.stderr)
 
     def _write_site(self, writer: SiteWriter) -> None:
         # After the theme's own folder Pelican looks in a theme it brings along, without a word.

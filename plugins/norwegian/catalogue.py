@@ -23,7 +23,6 @@ class Words:
     all_articles: str
     all_events: str
     newest_articles: str
-    archive: str
     subjects: str
     published: str
     modified: str
@@ -77,9 +76,11 @@ class Words:
     postponed_text: str
     full_text: str
     moved_text: str  # with {date}: the day it was moved from
-    no_upcoming: str
-    no_past: str
-    no_articles: str
+    no_upcoming: str  # with {about}: empty, or a space and what follows here
+    no_past: str  # likewise
+    no_articles: str  # likewise
+    about_subject: str  # with {subject}
+    in_series: str  # with {series}
     no_subjects: str
     page_of: str  # with {number} and {count}
     newer: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 from publication.model import Article, Origin
 from website.model import Entry
 
-from .body_html import body_html
 from .frame import Frame
 from .head import entry_head
 from .items import event_item, stamp
 from .parts import corrections, documents, picture_view, subject_links
+from .prose import prose
 from .share import share_view
 from .views import ArticleView, OriginView, PageView
 
@@ -27,7 +27,7 @@ def article_page(entry: Entry, frame: Frame) -> PageView:
         modified=stamp(article.modified, frame),
         corrections=corrections(article.corrections, frame),
         picture=picture_view(entry, frame),
-        body_html=body_html(entry, frame.website, frame.href),
+        body=prose(entry.body, entry, frame),
         documents=documents(article.documents, entry, frame),
         subjects=subject_links(entry, frame),
         event=event_item(event, frame) if event else None,

@@ -7,24 +7,36 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
-from body.model import Body, InlinePicture, LinkTarget
+from body.model import Body, InlinePicture, LinkTarget, ListLine
+from norwegian.words import words
 from website.model import Entry, Website
 
+from .list_lines import list_page, title
+
+LIST_LINK = Markup('<p><a href="{address}">{title}</a></p>')
 PICTURE = Markup('<img src="{src}" width="{width}" height="{height}" alt="{alt}" loading="lazy" decoding="async">')
 
 
 def body_html(entry: Entry, website: Website, address: Callable[[str], str], *, own_page: str = "") -> str:
     """Return the whole body of *entry* as HTML; the rest as for ``filled``."""
-    return filled(entry.body, entry.content.source, website, address, own_page=own_page)
+    language = entry.content.language.value
+    return filled(entry.body, entry.content.source, website, address, own_page=own_page, language=language)
 
 
 def filled(
-    body: Body, source: PurePosixPath, website: Website, address: Callable[[str], str], *, own_page: str = ""
+    body: Body,
+    source: PurePosixPath,
+    website: Website,
+    address: Callable[[str], str],
+    *,
+    own_page: str = "",
+    language: str = "nb",
 ) -> str:
     """Return *body*, written in *source*, as HTML.
 
     *address* turns a site path into what an ``href`` shall hold. *own_page* is
-    put before a bare fragment, for readers who see the text outside its page.
+    put before a bare fragment, for readers who see the text outside its page;
+    there a list would age, and is a link with words in *language*.
     """
 
     def link(hole: LinkTarget) -> str:
@@ -45,4 +57,8 @@ def filled(
             alt=hole.alt,
         )
 
-    return body.html(link, picture)
+    def list_line(hole: ListLine) -> str:
+        query = website.lists[source, hole.text]
+        return LIST_LINK.format(address=address(list_page(query, website)), title=title(query, words(language)))
+
+    return body.html(link, picture, list_line)

@@ -10,7 +10,6 @@ from events.model import Event, Organizer
 from events.timing import is_past, over_at
 from website.model import Entry
 
-from .body_html import filled
 from .event_dates import moved_from
 from .event_standing import banners, ongoing
 from .frame import Frame
@@ -21,6 +20,7 @@ from .live import shown
 from .notice import announcement, share_text
 from .parts import contact_view, corrections, documents, picture_view, subject_links
 from .programme_part import programme_view
+from .prose import prose
 from .series_part import series_fact, series_links
 from .share import share_view
 from .sign_up_part import calendar_button, recording_button, sign_up_button, sign_up_notes
@@ -42,9 +42,9 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         calendar=calendar_button(entry, frame),
         corrections=corrections(event.corrections, frame),
         picture=picture_view(entry, frame),
-        body_html=_text(entry.agenda.before if entry.agenda else entry.body, entry, frame),
+        body=prose(entry.agenda.before if entry.agenda else entry.body, entry, frame),
         programme=programme_view(entry, frame),
-        closing_html=_text(entry.agenda.after, entry, frame) if entry.agenda else "",
+        closing=prose(entry.agenda.after if entry.agenda else Body(), entry, frame),
         documents=documents(event.documents, entry, frame),
         recording=recording_button(event, frame),
         subjects=subject_links(entry, frame),
@@ -58,10 +58,6 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
     head = entry_head(entry, frame, description=share_text(event, frame))
     head = replace(head, json_ld_html=event_json_ld(entry, frame))
     return PageView(address=entry.address, template="event", head=head, view=view)
-
-
-def _text(body: Body, entry: Entry, frame: Frame) -> str:
-    return filled(body, entry.content.source, frame.website, frame.href)
 
 
 def _facts(event: Event, frame: Frame) -> Iterator[Fact]:

@@ -21,6 +21,7 @@ from .views import Feed, Link, PageView, Site
 
 LAY_OUT = {Kind.ARTICLE: article_page, Kind.EVENT: event_page, Kind.PAGE: fixed_page}
 ICON = "/theme/icon.svg"
+SCRIPT = "/theme/js/live.js"
 
 
 def pages(frame: Frame) -> Iterator[PageView]:
@@ -50,6 +51,7 @@ def site_of(page: PageView, frame: Frame) -> Site:
         home=frame.href("/"),
         stylesheet=frame.href(frame.stylesheet),
         icon=frame.href(ICON),
+        script=frame.href(SCRIPT),
         menu=_menu(page.address, frame),
         footer=_footer(page.address, frame),
         feeds=_feeds(frame),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from publication.model import Page
 from website.model import Entry
 
-from .body_html import body_html
 from .frame import Frame
 from .head import entry_head
 from .items import stamp
 from .parts import contact_view, picture_view
+from .prose import prose
 from .views import FixedPageView, PageView
 
 
@@ -19,7 +19,7 @@ def fixed_page(entry: Entry, frame: Frame) -> PageView:
         title=page.title,
         summary=page.summary,
         picture=picture_view(entry, frame),
-        body_html=body_html(entry, frame.website, frame.href),
+        body=prose(entry.body, entry, frame),
         contact=contact_view(page.contact),
         modified=stamp(page.modified, frame),
     )

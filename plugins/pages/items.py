@@ -11,7 +11,10 @@ from publication.model import Article, Status
 from website.model import Entry, Visibility
 
 from .frame import Frame
-from .views import ArticleItem, EventItem, Stamp
+from .listing_views import ArticleItem, EventItem, Tag
+from .live import shown
+from .live_views import ALWAYS
+from .small_views import Stamp
 
 
 def stamp(moment: datetime | None, frame: Frame) -> Stamp | None:
@@ -49,6 +52,29 @@ def status_word(event: Event, frame: Frame) -> str:
     return words.ongoing if is_ongoing(event, frame.now) else ""
 
 
+def tags(event: Event, frame: Frame) -> tuple[Tag, ...]:
+    """Return what to say of *event* in a list, each for as long as it is true."""
+    words = frame.words
+    starts, ends = event.span.starts, over_at(event.span)
+    match event.status:
+        case Status.CANCELLED:
+            return (Tag(text=words.cancelled, is_calm=False, shown=ALWAYS),)
+        case Status.POSTPONED:
+            return _while_it_lasts(words.postponed, None, ends, frame)
+        case Status.FULL:
+            full = _while_it_lasts(words.full, None, ends, frame)
+            return (*full, *_while_it_lasts(words.ongoing, starts, ends, frame, is_calm=True))
+    return _while_it_lasts(words.ongoing, starts, ends, frame, is_calm=True)
+
+
+def _while_it_lasts(
+    text: str, starts: datetime | None, ends: datetime, frame: Frame, *, is_calm: bool = False
+) -> tuple[Tag, ...]:
+    """Return the tag, or none when its time is over."""
+    seen = shown(frame.now, begins=starts, ends=ends)
+    return (Tag(text=text, is_calm=is_calm, shown=seen),) if seen else ()
+
+
 def place_line(event: Event, frame: Frame) -> str:
     """Return where, in one line."""
     venue = event.venue
@@ -77,12 +103,10 @@ def event_item(entry: Entry, frame: Frame) -> EventItem:
         url=frame.href(entry.address),
         summary=event.summary,
         when=when(event, frame),
-        starts=starts.isoformat(),
-        ends=over_at(event.span).isoformat(),
         day=f"{starts.day}.",
         month=month_name(starts.month, frame.language),
         place=place_line(event, frame),
-        status=status_word(event, frame),
+        tags=tags(event, frame),
         language=event.language.value,
         mark=mark(entry, frame),
     )

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from events.model import Event
-from events.timing import is_past
 from publication.model import Article
 from website.model import Entry, Subject
 
 from .frame import Frame
 from .head import list_head
-from .items import article_item, event_item
+from .listing import (
+    article_list,
+    as_past,
+    newest_first,
+    next_and_later,
+    past,
+    past_list,
+    soon_past,
+    upcoming,
+    upcoming_emptiness,
+    upcoming_list,
+)
+from .listing_views import YearGroup
 from .paging import numbered, pages_of
 from .views import (
     ArchiveView,
@@ -23,33 +35,29 @@ from .views import (
     SubjectIndexView,
     SubjectView,
     UpcomingView,
-    YearGroup,
 )
 
-HOME_EVENTS = 4
+HOME_LATER = 3  # after the one that is next
 HOME_PAST = 3
 HOME_ARTICLES = 5
 SUBJECT_PAST = 5
 
 
-def upcoming(events: Sequence[Entry], frame: Frame) -> list[Entry]:
-    """Return the entries that are not over, soonest first."""
-    return [entry for entry in events if not is_past(entry.content, frame.now)]
-
-
-def past(events: Sequence[Entry], frame: Frame) -> list[Entry]:
-    """Return the entries that are over, newest first."""
-    return [entry for entry in reversed(events) if is_past(entry.content, frame.now)]
-
-
 def home_page(frame: Frame) -> PageView:
-    website = frame.website
+    events = frame.website.events
+    next_event, later = next_and_later(events, frame, room=HOME_LATER)
+    coming = upcoming(events, frame)
+    emptiness = upcoming_emptiness(coming, frame)
+    may_be_empty = len(soon_past(events, frame)) == len(coming)
+    over = past_list(events, frame, room=HOME_PAST) if may_be_empty else None
     view = HomeView(
         title=frame.settings.name,
         lead=frame.settings.tagline,
-        upcoming=tuple(event_item(entry, frame) for entry in upcoming(website.events, frame)[:HOME_EVENTS]),
-        past=tuple(event_item(entry, frame) for entry in past(website.events, frame)[:HOME_PAST]),
-        articles=tuple(article_item(entry, frame) for entry in website.articles[:HOME_ARTICLES]),
+        next=next_event,
+        upcoming=replace(later, empty=emptiness),
+        past=over if over and over.events else None,
+        past_shown=emptiness.shown,
+        articles=article_list(frame.website.articles, frame, room=HOME_ARTICLES),
         events_url=frame.href("/arrangementer/"),
         archive_url=frame.href("/arrangementer/arkiv/"),
         articles_url=frame.href("/artikler/"),
@@ -63,7 +71,7 @@ def article_lists(frame: Frame) -> Iterator[PageView]:
     for address, entries, pagination in pages_of(frame.website.articles, "/artikler/", frame):
         view = ArticleListView(
             title=title,
-            articles=tuple(article_item(entry, frame) for entry in entries),
+            articles=article_list(entries, frame),
             pagination=pagination,
             feed_url=frame.href("/feeds/artikler.atom.xml"),
         )
@@ -74,9 +82,8 @@ def article_lists(frame: Frame) -> Iterator[PageView]:
 def upcoming_page(frame: Frame) -> PageView:
     view = UpcomingView(
         title=frame.words.events,
-        events=tuple(event_item(entry, frame) for entry in upcoming(frame.website.events, frame)),
+        events=upcoming_list(frame.website.events, frame, are_cards=True),
         archive_url=frame.href("/arrangementer/arkiv/"),
-        archive_count=len(past(frame.website.events, frame)),
         series_url=frame.href("/serier/") if frame.website.series else "",
         subscribe_url=frame.href("/abonner/"),
     )
@@ -85,11 +92,16 @@ def upcoming_page(frame: Frame) -> PageView:
 
 
 def archive_pages(frame: Frame) -> Iterator[PageView]:
+    """Yield the archive; its first page holds, not shown yet, what will soon be over."""
     title = frame.words.past_events
-    for address, entries, pagination in pages_of(past(frame.website.events, frame), "/arrangementer/arkiv/", frame):
+    events = frame.website.events
+    over = past_list(events, frame)
+    for address, entries, pagination in pages_of(past(events, frame), "/arrangementer/arkiv/", frame):
+        carried = newest_first([*entries, *soon_past(events, frame)]) if pagination.number == 1 else entries
         view = ArchiveView(
             title=title,
-            years=_by_year(entries, frame),
+            years=_by_year(carried, frame),
+            empty=over.empty,
             pagination=pagination,
             upcoming_url=frame.href("/arrangementer/"),
         )
@@ -99,7 +111,7 @@ def archive_pages(frame: Frame) -> Iterator[PageView]:
 
 def _by_year(entries: Sequence[Entry], frame: Frame) -> tuple[YearGroup, ...]:
     return tuple(
-        YearGroup(year=str(year), events=tuple(event_item(entry, frame) for entry in group))
+        YearGroup(year=str(year), events=as_past(list(group), frame))
         for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
     )
 
@@ -112,13 +124,15 @@ def subject_pages(frame: Frame) -> Iterator[PageView]:
 def _subject_pages(subject: Subject, frame: Frame) -> Iterator[PageView]:
     events = [entry for entry in subject.entries if isinstance(entry.content, Event)]
     articles = [entry for entry in subject.entries if isinstance(entry.content, Article)]
+    coming = upcoming_list(events, frame)
+    over = past_list(events, frame, room=SUBJECT_PAST)
     for address, entries, pagination in pages_of(articles, subject.address, frame):
         is_first = pagination.number == 1
         view = SubjectView(
             title=subject.name,
-            upcoming=tuple(event_item(e, frame) for e in upcoming(events, frame)) if is_first else (),
-            articles=tuple(article_item(entry, frame) for entry in entries),
-            past=tuple(event_item(e, frame) for e in past(events, frame)[:SUBJECT_PAST]) if is_first else (),
+            upcoming=replace(coming, empty=None) if is_first and coming.events else None,
+            articles=article_list(entries, frame) if entries else None,
+            past=replace(over, empty=None) if is_first and over.events else None,
             pagination=pagination,
             feed_url=frame.href(f"/feeds/emner/{subject.slug}.atom.xml"),
             index_url=frame.href("/emner/"),

@@ -14,6 +14,8 @@ from website.model import Agenda, Entry
 
 from .body_html import filled
 from .frame import Frame
+from .live import shown
+from .live_views import Shown
 from .programme_views import (
     ProgrammeBlock,
     ProgrammeDay,
@@ -24,12 +26,12 @@ from .programme_views import (
     TrackLink,
 )
 
-SCRIPT = "/theme/js/programme.js"
 WIDE_FROM = 3  # lanes
 CARDS_FROM = 5
 LONG_FROM = 16  # rows; a shorter programme of one day is seen at a glance
 
 Text = Callable[[tuple[Line, ...]], str]
+On = Callable[[TimeText | None], Shown | None]
 
 
 def programme_view(entry: Entry, frame: Frame) -> ProgrammeView | None:
@@ -38,6 +40,7 @@ def programme_view(entry: Entry, frame: Frame) -> ProgrammeView | None:
     if agenda is None:
         return None
     text = _text_of(agenda, entry, frame)
+    on = _on_in(entry, frame)
     grid = agenda.grid
     lanes = max((block.lanes for day in grid.days for block in day.blocks), default=1)
     return ProgrammeView(
@@ -45,11 +48,10 @@ def programme_view(entry: Entry, frame: Frame) -> ProgrammeView | None:
         title=agenda.title,
         preface_html=text(grid.preface),
         closing_html=text(grid.closing),
-        days=tuple(_day(day, agenda, text, frame) for day in grid.days),
+        days=tuple(_day(day, agenda, text, on) for day in grid.days),
         is_wide=lanes >= WIDE_FROM,
         has_cards=lanes >= CARDS_FROM,
         is_long=_is_long(grid),
-        script_url="" if is_past(entry.content, frame.now) else frame.href(SCRIPT),
         time_heading=grid.time_heading or frame.words.time,
         content_heading=" / ".join((grid.content_heading, *grid.other_headings)) or frame.words.programme,
     )
@@ -67,7 +69,7 @@ def _text_of(agenda: Agenda, entry: Entry, frame: Frame) -> Text:
     return text
 
 
-def _day(day: GridDay, agenda: Agenda, text: Text, frame: Frame) -> ProgrammeDay:
+def _day(day: GridDay, agenda: Agenda, text: Text, on: On) -> ProgrammeDay:
     heading = day.heading if len(agenda.grid.days) > 1 or day.heading_is_written else ""
     return ProgrammeDay(
         id=day.id,
@@ -76,28 +78,28 @@ def _day(day: GridDay, agenda: Agenda, text: Text, frame: Frame) -> ProgrammeDay
         caption=": ".join(part for part in (agenda.title, heading) if part),
         columns=day.columns,
         preface_html=text(day.preface),
-        blocks=tuple(_block(block, day, text) for block in day.blocks),
+        blocks=tuple(_block(block, day, text, on) for block in day.blocks),
         tracks=tuple(TrackLink(name=name, id=first) for name, first in day.tracks),
     )
 
 
-def _block(block: Block, day: GridDay, text: Text) -> ProgrammeBlock:
+def _block(block: Block, day: GridDay, text: Text, on: On) -> ProgrammeBlock:
     return ProgrammeBlock(
         preface_html=text(block.preface),
         columns=day.columns,
-        rows=tuple(_row(row, text) for row in block.rows),
+        rows=tuple(_row(row, text, on) for row in block.rows),
     )
 
 
-def _row(row: Row, text: Text) -> ProgrammeRow:
+def _row(row: Row, text: Text, on: On) -> ProgrammeRow:
     return ProgrammeRow(
         time=_time(row.time),
         time_rows=row.time_rows,
-        cells=tuple(_cell(cell, row, text) for cell in row.cells),
+        cells=tuple(_cell(cell, row, text, on) for cell in row.cells),
     )
 
 
-def _cell(cell: Cell, row: Row, text: Text) -> SessionCell:
+def _cell(cell: Cell, row: Row, text: Text, on: On) -> SessionCell:
     return SessionCell(
         id=cell.id,
         kind=_kind(cell),
@@ -108,7 +110,7 @@ def _cell(cell: Cell, row: Row, text: Text) -> SessionCell:
         time=_time(cell.time),
         shows_time=cell.shows_time,
         has_heading=row.time is not None,
-        until_iso=_until(cell.time),
+        on=on(cell.time),
         speakers=cell.speakers,
         room=cell.room,
         description_html=text(cell.description),
@@ -134,9 +136,21 @@ def _time(time: TimeText | None) -> SessionTime | None:
     )
 
 
-def _until(time: TimeText | None) -> str:
-    return _instant(time.ends_datetime or time.understood_datetime) if time else ""
+def _on_in(entry: Entry, frame: Frame) -> On:
+    is_over = is_past(entry.content, frame.now)
+
+    def on(time: TimeText | None) -> Shown | None:
+        ends = time.ends_datetime or time.understood_datetime if time else ""
+        if is_over or not ends:
+            return None
+        return shown(frame.now, begins=_moment(time.starts_datetime), ends=_moment(ends))
+
+    return on
+
+
+def _moment(local: str) -> datetime:
+    return on_the_wall(datetime.fromisoformat(local))
 
 
 def _instant(local: str) -> str:
-    return on_the_wall(datetime.fromisoformat(local)).isoformat() if local else ""
+    return _moment(local).isoformat() if local else ""

@@ -21,12 +21,14 @@ BREAK = Markup("<br>")
 
 def event_text_html(entry: Entry, frame: Frame) -> str:
     """Return all an event has of text, the programme in its place, every address absolute."""
-    page = frame.absolute(entry.address)
+    page, language = frame.absolute(entry.address), entry.content.language.value
     if entry.agenda is None:
         return body_html(entry, frame.website, frame.absolute, own_page=page)
 
     def text_html(body: Body) -> str:
-        return filled(body, entry.content.source, frame.website, frame.absolute, own_page=page).strip()
+        return filled(
+            body, entry.content.source, frame.website, frame.absolute, own_page=page, language=language
+        ).strip()
 
     agenda = entry.agenda
     parts = (part if isinstance(part, str) else text_html(part) for part in _parts(agenda, frame))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .live_views import Shown
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionTime:
@@ -28,7 +30,7 @@ class SessionCell:
     time: SessionTime | None  # None: an empty cell
     shows_time: bool  # its time is not that of the row
     has_heading: bool  # the row's own time heading stands in the same row
-    until_iso: str  # the instant it is over, as far as is known; for the mark of what is on
+    on: Shown | None  # while it is on, as far as is known; None: that is not known, or the event is over
     speakers: tuple[str, ...]
     room: str
     description_html: str
@@ -86,6 +88,5 @@ class ProgrammeView:
     is_wide: bool  # more goes on at once than there is room for in a column of text
     has_cards: bool  # more than there is room for on the whole page
     is_long: bool  # it needs a way to each day and track
-    script_url: str  # marks what is on; empty: the event is over
     time_heading: str
     content_heading: str

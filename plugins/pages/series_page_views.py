@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .views import EventItem, Link, Pagination
+from .listing_views import ListView
+from .views import Link, Pagination
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,8 @@ class SeriesPageView:
     """One series: what is coming, what has been."""
 
     title: str
-    upcoming: tuple[EventItem, ...]
-    past: tuple[EventItem, ...]
+    upcoming: ListView | None  # on the first page alone
+    past: ListView | None  # None: there is none, nor will be soon
     pagination: Pagination  # of what has been
     index_url: str
     calendar_url: str  # webcal

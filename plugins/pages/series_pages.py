@@ -9,8 +9,7 @@ from website.model import Series
 
 from .frame import Frame
 from .head import list_head
-from .items import event_item
-from .lists import past, upcoming
+from .listing import as_past, newest_first, past, soon_past, upcoming_list
 from .paging import numbered, pages_of
 from .series_page_views import SeriesIndexView, SeriesPageView
 from .views import Link, PageView
@@ -24,12 +23,14 @@ def series_pages(frame: Frame) -> Iterator[PageView]:
 
 
 def _series_pages(series: Series, frame: Frame) -> Iterator[PageView]:
-    coming = upcoming(series.entries, frame)
+    coming = upcoming_list(series.entries, frame)
     for address, entries, pagination in pages_of(past(series.entries, frame), series.address, frame):
+        is_first = pagination.number == 1
+        over = newest_first([*entries, *soon_past(series.entries, frame)]) if is_first else entries
         view = SeriesPageView(
             title=series.name,
-            upcoming=tuple(event_item(entry, frame) for entry in coming) if pagination.number == 1 else (),
-            past=tuple(event_item(entry, frame) for entry in entries),
+            upcoming=coming if is_first else None,
+            past=as_past(over, frame) if over else None,
             pagination=pagination,
             index_url=frame.href(INDEX),
             calendar_url=frame.webcal(list_calendar(series.address)),

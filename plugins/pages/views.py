@@ -10,31 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .listing_views import ArticleItem, Emptiness, EventItem, ListedEvent, ListView, YearGroup
 from .live_views import ALWAYS, Banner, Button, LiveText, Shown
 from .programme_views import ProgrammeView
+from .prose_views import Prose
 from .series_views import SeriesView
 from .share_views import ShareView
+from .small_views import Link, Stamp
 
 if TYPE_CHECKING:  # made of the types below
     from .series_page_views import SeriesIndexView, SeriesPageView
     from .subscribe_views import SubscribeView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A text that leads somewhere."""
-
-    text: str
-    url: str
-    is_current: bool = False  # the page we are on, or its section
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """A moment or period for a ``time`` element."""
-
-    iso: str  # for the datetime attribute
-    text: str  # in the page's language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +51,7 @@ class Site:
     home: str  # address of the front page
     stylesheet: str  # address
     icon: str  # address
+    script: str  # address: live.js
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
@@ -114,44 +101,6 @@ class PictureView:
     alt: str
     caption: str
     credit: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleItem:
-    """An article in a list."""
-
-    title: str
-    url: str
-    summary: str
-    published: Stamp | None
-    language: str
-    mark: str = ""  # «Utkast» and such, in preview
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventItem:
-    """An event in a list."""
-
-    title: str
-    url: str
-    summary: str
-    when: Stamp
-    starts: str  # ISO 8601 instant
-    ends: str  # ISO 8601 instant; when not given, the instant from which it counts as past
-    day: str  # «23.»
-    month: str  # «mars»
-    place: str
-    status: str  # «Avlyst», «Utsatt», «Fullt», «Pågår» or empty
-    language: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearGroup:
-    """Events of one year, newest first."""
-
-    year: str
-    events: tuple[EventItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +164,7 @@ class ArticleView:
     modified: Stamp | None
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
-    body_html: str
+    body: Prose
     documents: tuple[DocumentView, ...]
     subjects: tuple[Link, ...]
     event: EventItem | None  # the event it tells of
@@ -249,9 +198,9 @@ class EventView:
     notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
-    body_html: str  # before the programme
+    body: Prose  # before the programme
     programme: ProgrammeView | None
-    closing_html: str  # after the programme
+    closing: Prose  # after the programme
     documents: tuple[DocumentView, ...]
     recording: Button | None
     subjects: tuple[Link, ...]
@@ -270,7 +219,7 @@ class FixedPageView:
     title: str
     summary: str
     picture: PictureView | None
-    body_html: str
+    body: Prose
     contact: ContactView | None
     modified: Stamp | None
 
@@ -281,9 +230,11 @@ class HomeView:
 
     title: str
     lead: str
-    upcoming: tuple[EventItem, ...]
-    past: tuple[EventItem, ...]  # shown when nothing is coming
-    articles: tuple[ArticleItem, ...]
+    next: tuple[ListedEvent, ...]  # the first that is not over; those after it wait for their turn
+    upcoming: ListView  # after the next
+    past: ListView | None  # None: there is nothing over, or no need of it
+    past_shown: Shown  # when nothing is coming
+    articles: ListView
     events_url: str
     archive_url: str
     articles_url: str
@@ -294,7 +245,7 @@ class ArticleListView:
     """All articles, a page at a time."""
 
     title: str
-    articles: tuple[ArticleItem, ...]
+    articles: ListView
     pagination: Pagination
     feed_url: str
 
@@ -304,9 +255,8 @@ class UpcomingView:
     """``/arrangementer/``: soonest first."""
 
     title: str
-    events: tuple[EventItem, ...]
+    events: ListView
     archive_url: str
-    archive_count: int
     series_url: str  # empty: there are no series
     subscribe_url: str
 
@@ -317,6 +267,7 @@ class ArchiveView:
 
     title: str
     years: tuple[YearGroup, ...]
+    empty: Emptiness | None
     pagination: Pagination
     upcoming_url: str
 
@@ -326,9 +277,9 @@ class SubjectView:
     """One subject: coming events, articles, past events."""
 
     title: str
-    upcoming: tuple[EventItem, ...]
-    articles: tuple[ArticleItem, ...]
-    past: tuple[EventItem, ...]
+    upcoming: ListView | None  # None: there are none, as for the others
+    articles: ListView | None
+    past: ListView | None
     pagination: Pagination
     feed_url: str
     index_url: str

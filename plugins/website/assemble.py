@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from events.model import Event
+from listings.model import Query
 from norwegian.collation import sort_key
 from norwegian.slug import slugify
 from publication.model import Article, Page
@@ -28,6 +30,7 @@ def assemble(
     redirects: Mapping[str, str],
     translations: Mapping[PurePosixPath, tuple[Entry, ...]],
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture],
+    lists: Mapping[tuple[PurePosixPath, str], Query],
 ) -> Website:
     """Return the website that *entries* make up at the settings' now."""
     listed = [entry for entry in entries if entry.visibility in (PREVIEW if settings.preview else PUBLIC)]
@@ -46,8 +49,10 @@ def assemble(
         links=found.links,
         pictures={key: picture for key, picture in pictures.items() if key[0] in shown},
         downloads=_downloads(shown, found),
+        lists=lists,
         translations=translations,
         articles_of_event=_articles_of_event(articles),
+        next_publication=_next_publication(entries),
     )
 
 
@@ -104,3 +109,8 @@ def _articles_of_event(articles: Sequence[Entry]) -> dict[str, tuple[Entry, ...]
         if entry.content.event_slug:
             found[entry.content.event_slug].append(entry)
     return {slug: tuple(entries) for slug, entries in found.items()}
+
+
+def _next_publication(entries: Sequence[Entry]) -> datetime | None:
+    planned = [entry.content.published for entry in entries if entry.visibility is Visibility.PLANNED]
+    return min(planned, key=datetime.timestamp, default=None)

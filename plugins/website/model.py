@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from body.model import Body
 from events.model import Event
 from images.picture import Picture
+from listings.model import Query
 from manuscript.model import Line
 from norwegian.slug import slugify
 from programme.grid import Grid
@@ -120,8 +121,10 @@ class Website:
     links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → site path
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]  # likewise
     downloads: Mapping[tuple[PurePosixPath, str], Download]  # likewise
+    lists: Mapping[tuple[PurePosixPath, str], Query]  # (source, list line as written) → what it asks for
     translations: Mapping[PurePosixPath, tuple[Entry, ...]]  # source → the other versions
     articles_of_event: Mapping[str, tuple[Entry, ...]]  # event slug → articles, newest first
+    next_publication: datetime | None  # when the first of what is planned comes
 
     def event(self, slug: str) -> Entry | None:
         """Return the listed event of that slug."""

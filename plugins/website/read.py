@@ -20,6 +20,7 @@ from .agenda import render_event
 from .assemble import assemble
 from .conflicts import address_conflicts, identity_conflicts, spelling_conflicts
 from .library import Library, Manuscript
+from .list_lines import read_list_lines
 from .loose_ends import planned, unknown_events, unused_files
 from .model import Entry, Website, visibility
 from .pictures import published_pictures
@@ -84,9 +85,17 @@ def read_files(
     told += translation_problems
     pictures, picture_problems = published_pictures(resolver.found)
     told += picture_problems
+    lists, list_problems = read_list_lines(manuscripts)
+    told += list_problems
     told += [*unknown_events(entries), *planned(manuscripts), *unused_files(files, library)]
     website = assemble(
-        entries, settings, found=resolver.found, redirects=redirects, translations=linked, pictures=pictures
+        entries,
+        settings,
+        found=resolver.found,
+        redirects=redirects,
+        translations=linked,
+        pictures=pictures,
+        lists=lists,
     )
     return website, in_file_order(told)
 

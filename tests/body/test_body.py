@@ -18,7 +18,9 @@ def body_of(text: str, language: str = "nb") -> Body:
 
 
 def html_of(text: str, language: str = "nb") -> str:
-    return body_of(text, language).html(lambda link: link.target, lambda picture: f"<img:{picture.target}>")
+    return body_of(text, language).html(
+        lambda link: link.target, lambda picture: f"<img:{picture.target}>", lambda line: f"<LIST {line.text}>"
+    )
 
 
 def test_a_link_within_the_site_is_a_hole_and_one_elsewhere_is_not():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import escape
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -37,7 +38,9 @@ def rendered(text: str, language: str = "nb"):
 
 
 def html_of(body: Body) -> str:
-    return body.html(lambda link: "MÅL", lambda picture: "<img src='BILDE'>")
+    return body.html(
+        lambda link: "MÅL", lambda picture: "<img src='BILDE'>", lambda line: f"<p>{escape(line.text)}</p>"
+    )
 
 
 class Page(HTMLParser):

@@ -18,7 +18,11 @@ def plain(text: str) -> str:
 def ours(text: str) -> str:
     lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
     body, _ = render(lines, file="content/articles/x.md", language="nb")
-    return _flat(body.html(lambda link: link.target, lambda picture: f"<img {picture.target}>"))
+    return _flat(
+        body.html(
+            lambda link: link.target, lambda picture: f"<img {picture.target}>", lambda line: f"<LIST {line.text}>"
+        )
+    )
 
 
 def _flat(html: str) -> str:
@@ -183,13 +187,13 @@ PARAGRAPHS = [
     pytest.param(
         "[[kommende arrangementer]]",
         "<p>[[kommende arrangementer]]</p>",
-        "<p>[[kommende arrangementer]]</p>",
-        id="a list line is left alone",
+        "<LIST kommende arrangementer>",
+        id="a list line is a list",
     ),
     pytest.param(
         "[[siste artikler: 3, emne=*mat*]]",
         "<p>[[siste artikler: 3, emne=<em>mat</em>]]</p>",
-        "<p>[[siste artikler: 3, emne=*mat*]]</p>",
+        "<LIST siste artikler: 3, emne=*mat*>",
         id="a list line holds no emphasis",
     ),
 ]

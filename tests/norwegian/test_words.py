@@ -8,9 +8,9 @@ import pytest
 from norwegian.words import WORDS, Words, words
 
 SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
-    "and_word", "archive", "audience", "by", "calendar", "cancelled", "contact",
+    "about_subject", "and_word", "audience", "by", "calendar", "cancelled", "contact",
     "draft", "email", "event_is_over", "first_published_in", "full",
-    "hidden", "join_online", "map", "modified", "older", "online", "page_of", "phone", "photo",
+    "hidden", "in_series", "join_online", "map", "modified", "older", "online", "page_of", "phone", "photo",
     "also_in", "price", "published", "registration", "registration_deadline",
     "room", "series", "sign_up", "sign_up_by_email", "subscribe", "type", "until", "when",
     "cancelled_text", "programme", "time",
@@ -36,6 +36,11 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
         "page_of": {"number", "count"},
         "moved_text": {"date"},
         "at_host": {"host"},
+        "no_upcoming": {"about"},
+        "no_past": {"about"},
+        "no_articles": {"about"},
+        "about_subject": {"subject"},
+        "in_series": {"series"},
     }
 
 

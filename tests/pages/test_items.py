@@ -2,8 +2,10 @@
 
 import pytest
 
-from pages.items import article_item, event_item, mark, place_line, stamp, status_word, when
-from pages.views import ArticleItem, EventItem, Stamp
+from pages.items import article_item, event_item, mark, place_line, stamp, status_word, tags, when
+from pages.listing_views import ArticleItem, EventItem, Tag
+from pages.live_views import Shown
+from pages.small_views import Stamp
 
 
 def test_no_moment_gives_no_stamp(publication):
@@ -56,6 +58,31 @@ NOW = {"starter": "10. mars 2027 kl. 08.00", "slutter": "12.00"}
 def test_the_word_about_an_event(one_event, fields, word):
     entry, frame = one_event(**fields)
     assert status_word(entry.content, frame) == word
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        pytest.param({}, [("Pågår", "10", "12", False)], id="to come: said when it begins"),
+        pytest.param(NOW, [("Pågår", "", "12", True)], id="on now: until it ends"),
+        pytest.param(YESTERDAY, [], id="over"),
+        pytest.param({"status": "avlyst"}, [("Avlyst", "", "", True)], id="cancelled: for ever"),
+        pytest.param({"status": "avlyst", **YESTERDAY}, [("Avlyst", "", "", True)], id="cancelled: it never was"),
+        pytest.param({"status": "utsatt"}, [("Utsatt", "", "12", True)], id="postponed: it does not begin"),
+        pytest.param(
+            {"status": "fulltegnet", "påmelding": "Ring."},
+            [("Fullt", "", "12", True), ("Pågår", "10", "12", False)],
+            id="full, and soon on",
+        ),
+        pytest.param({"status": "fulltegnet", "påmelding": "Ring.", **YESTERDAY}, [], id="full no longer matters"),
+    ],
+)
+def test_what_a_list_says_of_an_event_and_for_how_long(one_event, fields, said):
+    entry, frame = one_event(**fields)
+    found = tags(entry.content, frame)
+    assert [
+        (tag.text, tag.shown.begins[11:13], tag.shown.ends[11:13], not tag.shown.is_hidden) for tag in found
+    ] == said
 
 
 @pytest.mark.parametrize(
@@ -113,11 +140,15 @@ def test_an_event_in_a_list_without_an_end_is_over_with_its_day(one_event):
         url="/test/arrangementer/mote/",
         summary="Ingressen.",
         when=Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
-        starts="2027-03-20T10:00:00+01:00",
-        ends="2027-03-21T00:00:00+01:00",
         day="20.",
         month="mars",
         place="Testbyen",
-        status="",
+        tags=(
+            Tag(
+                text="Pågår",
+                is_calm=True,
+                shown=Shown(begins="2027-03-20T10:00:00+01:00", ends="2027-03-21T00:00:00+01:00", is_hidden=True),
+            ),
+        ),
         language="nb",
     )

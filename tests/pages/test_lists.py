@@ -2,10 +2,16 @@
 
 from pages.every_page import pages
 from pages.lists import archive_pages, article_lists, home_page, subject_index, subject_pages, upcoming_page
+from pages.live_views import Shown
 
 
-def titles(items):
-    return [item.title for item in items]
+def titles(view):
+    """Return what a list shows."""
+    if view is None:
+        return []
+    return [listed.event.title for listed in view.events if not listed.shown.is_hidden] + [
+        article.title for article in view.articles
+    ]
 
 
 def events(publication, *days, **fields):
@@ -20,12 +26,17 @@ def test_what_is_coming_stands_soonest_first_and_what_is_over_newest_first(publi
     events(publication, "20. april 2027", "9. mars 2027", "11. mars 2027", "8. mars 2027")
     frame = publication.frame()
     view = home_page(frame).view
-    assert (titles(view.upcoming), titles(view.past)) == (
-        ["11. mars 2027", "20. april 2027"],
-        ["9. mars 2027", "8. mars 2027"],
-    )
+    assert [listed.event.title for listed in view.next if not listed.shown.is_hidden] == ["11. mars 2027"]
+    assert (titles(view.upcoming), view.past) == (["20. april 2027"], None)
     assert titles(upcoming_page(frame).view.events) == ["11. mars 2027", "20. april 2027"]
-    assert upcoming_page(frame).view.archive_count == 2
+
+
+def test_the_front_page_has_what_is_over_at_hand_when_nothing_may_be_coming(publication):
+    events(publication, "11. mars 2027", "9. mars 2027", "8. mars 2027")
+    view = home_page(publication.frame()).view
+    assert titles(view.past) == ["9. mars 2027", "8. mars 2027"]
+    assert view.past_shown == Shown(begins="2027-03-11T12:00:00+01:00", is_hidden=True)
+    assert [listed.event.title for listed in view.past.events] == ["11. mars 2027", "9. mars 2027", "8. mars 2027"]
 
 
 def test_the_list_leads_to_the_series_where_there_are_any(publication):
@@ -87,4 +98,22 @@ def test_an_empty_publication_has_every_standing_page(publication):
         "/abonner/",
         "/404.html",
     ]
-    assert [page.view.articles for page in article_lists(frame)] == [()]
+    said = [page.view.articles.empty for page in article_lists(frame)]
+    said += [home_page(frame).view.upcoming.empty, upcoming_page(frame).view.events.empty]
+    said += [page.view.empty for page in archive_pages(frame)]
+    assert [(empty.text, empty.shown) for empty in said] == [
+        ("Ingen artikler ennå.", Shown()),
+        ("Ingen kommende arrangementer akkurat nå.", Shown()),
+        ("Ingen kommende arrangementer akkurat nå.", Shown()),
+        ("Ingen tidligere arrangementer ennå.", Shown()),
+    ]
+
+
+def test_the_archive_has_what_will_soon_be_over_on_its_first_page_alone(publication):
+    events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "23. mars 2027", "25. mars 2027")
+    found = [
+        [(group.year, group.events.shown, len(group.events.events)) for group in page.view.years]
+        for page in archive_pages(publication.frame(items_per_page=2))
+    ]
+    soon = Shown(begins="2027-03-23T12:00:00+01:00", is_hidden=True)
+    assert found == [[("2027", soon, 1), ("2026", Shown(), 1), ("2025", Shown(), 1)], [("2025", Shown(), 1)]]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pages.listing_views import Emptiness, ListedEvent, ListView, Tag
 from pages.live_views import ALWAYS, Banner, Button, Shown
 from pages.views import (
     ArticleItem,
@@ -31,21 +32,21 @@ FORUM = EventItem(
     url="/arrangementer/testforum/",
     summary="Et forum i Testbyen.",
     when=WHEN,
-    starts="2027-03-12T09:00+01:00",
-    ends="2027-03-12T11:30+01:00",
     day="12.",
     month="mars",
     place="Testhuset",
-    status="",
+    tags=(),
     language="nb",
 )
 
 HOME = HomeView(
     title="HelseHub",
     lead="",
-    upcoming=(),
-    past=(),
-    articles=(),
+    next=(),
+    upcoming=ListView(empty=Emptiness(text="Ingen kommer.", link=None, shown=Shown())),
+    past=None,
+    past_shown=Shown(),
+    articles=ListView(empty=Emptiness(text="Ingen skriver.", link=None, shown=Shown())),
     events_url="/arrangementer/",
     archive_url="/arrangementer/arkiv/",
     articles_url="/artikler/",
@@ -60,6 +61,10 @@ HEAD = Head(
 )
 
 
+def listed(*events) -> ListView:
+    return ListView(events=tuple(ListedEvent(event=event, shown=Shown()) for event in events))
+
+
 def words_of(element) -> str:
     return " ".join(element.text_content().split())
 
@@ -70,7 +75,7 @@ def headings(page) -> list[str]:
 
 def test_the_front_page_leads_with_what_is_next(render):
     later = replace(FORUM, title="Senere forum")
-    page = render("home", view=replace(HOME, upcoming=(FORUM, later), past=(FORUM,)))
+    page = render("home", view=replace(HOME, next=listed(FORUM).events, upcoming=listed(later)))
     assert headings(page) == ["HelseHub", "words.upcoming_events", "words.newest_articles"]
     assert [words_of(link) for link in page.all("//main//section[1]//a")] == [
         "Testforum",
@@ -81,21 +86,21 @@ def test_the_front_page_leads_with_what_is_next(render):
 
 
 def test_a_front_page_with_nothing_coming_says_so_and_shows_what_has_been(render):
-    page = render("home", view=replace(HOME, past=(FORUM,)))
+    page = render("home", view=replace(HOME, past=listed(FORUM)))
     assert headings(page) == ["HelseHub", "words.upcoming_events", "words.past_events", "words.newest_articles"]
-    assert words_of(page.all("//main//section[1]/p[1]")[0]) == "words.no_upcoming"
+    assert words_of(page.all("//main//section[1]//p[1]")[0]) == "Ingen kommer."
 
 
 def test_a_front_page_with_nothing_at_all_is_whole(render):
     page = render("home", view=HOME)
-    assert [words_of(line) for line in page.all("//main//section/p")] == ["words.no_upcoming", "words.no_articles"]
+    assert [words_of(line) for line in page.all("//main//p[@class='empty']")] == ["Ingen kommer.", "Ingen skriver."]
 
 
 def test_an_event_says_when_how_and_where_before_it_says_why(render):
     page = render("event")
     text = words_of(page.all("//main//article")[0])
     order = ["title", "when.text", "banners[0].text", "sign_up.text", "notes[0].text", "facts[0].term"]
-    order += ["corrections[0].text", "summary", "picture.caption", "body_html"]
+    order += ["corrections[0].text", "summary", "picture.caption", "body.pieces[0].text_html"]
     places = [text.index(f"view.{path}") for path in order]
     assert places == sorted(places)
 
@@ -150,17 +155,18 @@ def test_what_is_shown_for_a_while_says_how_long(render, shown, attributes):
 def test_what_came_of_an_event_that_is_over_stands_before_its_text(render, is_past):
     view = replace(render("event").values["view"], is_past=is_past)
     text = words_of(render("event", view=view).all("//main//article")[0])
-    assert (text.index("view.documents[0].title") < text.index("view.body_html")) == is_past
-    assert (text.index("view.articles[0].title") < text.index("view.body_html")) == is_past
+    assert (text.index("view.documents[0].title") < text.index("view.body.pieces[0].text_html")) == is_past
+    assert (text.index("view.articles[0].title") < text.index("view.body.pieces[0].text_html")) == is_past
 
 
 @pytest.mark.parametrize(
-    ("status", "tone"),
-    [pytest.param("words.ongoing", "calm", id="going on"), pytest.param("Avlyst", None, id="a change that matters")],
+    ("is_calm", "tone"),
+    [pytest.param(True, "calm", id="going on"), pytest.param(False, None, id="a change that matters")],
 )
-def test_what_is_going_on_is_no_warning(render, status, tone):
-    page = render("home", view=replace(HOME, upcoming=(replace(FORUM, status=status),) * 2))
-    assert [(words_of(tag), tag.get("data-tone")) for tag in page.all("//*[@class='tag']")] == [(status, tone)] * 2
+def test_what_is_going_on_is_no_warning(render, is_calm, tone):
+    event = replace(FORUM, tags=(Tag(text="Et ord", is_calm=is_calm, shown=Shown()),))
+    page = render("home", view=replace(HOME, next=listed(event).events, upcoming=listed(event)))
+    assert [(words_of(tag), tag.get("data-tone")) for tag in page.all("//*[@class='tag']")] == [("Et ord", tone)] * 2
 
 
 def test_an_address_may_turn_the_line_where_a_reader_would_without_a_letter_more(render):
@@ -195,7 +201,7 @@ def test_a_dash_in_a_period_is_seen_and_read_as_a_word(render):
 
 def test_only_items_in_another_language_say_which(render):
     nynorsk = replace(FORUM, title="Nynorskforum", language="nn")
-    page = render("home", head=HEAD, view=replace(HOME, upcoming=(FORUM, nynorsk)))
+    page = render("home", head=HEAD, view=replace(HOME, upcoming=listed(FORUM, nynorsk)))
     assert page.all("//main//@lang/..//text()[normalize-space()]") == ["Nynorskforum"]
 
 
@@ -254,7 +260,7 @@ def test_the_menu_tells_the_page_from_its_section(render, url, current):
 def test_a_list_shows_the_pages_there_are(render, count, newer, older, links):
     article = ArticleItem(title="Testsak", url="/artikler/testsak/", summary="", published=None, language="nb")
     pages = Pagination(number=1, count=count, text=f"Side 1 av {count}", newer=newer, older=older)
-    view = ArticleListView(title="Artikler", articles=(article,), pagination=pages, feed_url="")
+    view = ArticleListView(title="Artikler", articles=ListView(articles=(article,)), pagination=pages, feed_url="")
     page = render("article_list", view=view)
     assert [(link.get("rel"), link.get("href")) for link in page.all("//main//nav//a")] == links
     assert [words_of(text) for text in page.all("//main//nav//*[@aria-current='page']")] == [f"Side 1 av {count}"] * (

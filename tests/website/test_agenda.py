@@ -40,7 +40,7 @@ def rendered(body):
 
 
 def html(body):
-    return body.html(lambda link: link.target, lambda picture: picture.target)
+    return body.html(lambda link: link.target, lambda picture: picture.target, lambda line: f"<LIST {line.text}>")
 
 
 def test_the_text_before_in_and_after_the_programme_is_kept_apart():

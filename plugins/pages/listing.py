@@ -1,0 +1,182 @@
+"""Lists of events and articles that are right at every moment, however long ago they were built.
+
+Each item carries the time it is shown. For what changes in the days to come a
+list holds more items than it shows, so that none leaves a hole behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from events.timing import is_past, over_at
+from publication.clock import is_later
+from website.model import Entry
+
+from .frame import Frame
+from .items import article_item, event_item
+from .listing_views import Emptiness, ListedEvent, ListView
+from .live import shown
+from .live_views import ALWAYS, Shown
+from .small_views import Link
+
+HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
+
+
+def upcoming(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+    """Return the entries that are not over, soonest first."""
+    return [entry for entry in events if not is_past(entry.content, frame.now)]
+
+
+def past(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+    """Return the entries that are over, newest first."""
+    return [entry for entry in reversed(events) if is_past(entry.content, frame.now)]
+
+
+def soon_past(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+    """Return the entries that will be over within the horizon, newest first."""
+    return [entry for entry in reversed(upcoming(events, frame)) if _ends(entry) <= frame.now + HORIZON]
+
+
+def upcoming_list(
+    events: Sequence[Entry],
+    frame: Frame,
+    *,
+    room: int = 0,
+    are_cards: bool = False,
+    about: str = "",
+    way_on: Link | None = None,
+) -> ListView:
+    """Return those of *events* (by start) that are not over; *room* 0 is for all, *about* « om helse»."""
+    coming = upcoming(events, frame)
+    carried = _carried(coming, room, frame)
+    listed = [
+        _listed(entry, None, _ends(entry), frame, has_room=not room or number < room)
+        for number, entry in enumerate(carried)
+    ]
+    return ListView(
+        events=tuple(listed),
+        are_cards=are_cards,
+        room=room if room < len(carried) else 0,
+        shown=_shown(None, _last(carried), frame),
+        empty=upcoming_emptiness(coming, frame, about=about, way_on=way_on),
+    )
+
+
+def upcoming_emptiness(
+    coming: Sequence[Entry], frame: Frame, *, about: str = "", way_on: Link | None = None
+) -> Emptiness:
+    """Return what to say from the moment the last of *coming* is over."""
+    text = frame.words.no_upcoming.format(about=about)
+    return Emptiness(text=text, link=way_on, shown=_shown(_last(coming), None, frame))
+
+
+def past_list(
+    events: Sequence[Entry], frame: Frame, *, room: int = 0, about: str = "", way_on: Link | None = None
+) -> ListView:
+    """Return those of *events* (by start) that are over, and, not shown yet, those that soon will be."""
+    over = past(events, frame)
+    carried = newest_first([*over[: room or None], *soon_past(events, frame)])
+    view = as_past(carried, frame)
+    return replace(
+        view,
+        room=room if room < len(carried) else 0,
+        empty=None if over else past_emptiness(view, frame, about=about, way_on=way_on),
+    )
+
+
+def past_emptiness(view: ListView, frame: Frame, *, about: str = "", way_on: Link | None = None) -> Emptiness:
+    """Return what to say until the first event in *view* is over."""
+    text = frame.words.no_past.format(about=about)
+    until = view.shown.begins if view.events else ""
+    return Emptiness(text=text, link=way_on, shown=Shown(ends=until))
+
+
+def newest_first(events: Iterable[Entry]) -> list[Entry]:
+    return sorted(events, key=lambda entry: (entry.content.span.starts.timestamp(), entry.address), reverse=True)
+
+
+def as_past(carried: Sequence[Entry], frame: Frame) -> ListView:
+    """Return all of *carried* as a list in which each is shown once it is over."""
+    over_from = [None if is_past(entry.content, frame.now) else _ends(entry) for entry in carried]
+    first = None if None in over_from else _first(carried)
+    return ListView(
+        events=tuple(_listed(entry, moment, None, frame) for entry, moment in zip(carried, over_from, strict=True)),
+        shown=_shown(first, None, frame),
+    )
+
+
+def article_list(
+    articles: Sequence[Entry], frame: Frame, *, room: int = 0, about: str = "", way_on: Link | None = None
+) -> ListView:
+    """Return the newest of *articles* (newest first)."""
+    newest = articles[: room or None]
+    empty = Emptiness(text=frame.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
+    return ListView(articles=tuple(article_item(entry, frame) for entry in newest), empty=None if newest else empty)
+
+
+def next_events(events: Sequence[Entry], frame: Frame) -> list[tuple[Entry, datetime | None]]:
+    """Return each of *events* (by start) that will be the first not over, and when it becomes so; None: it is."""
+    found: list[tuple[Entry, datetime | None]] = []
+    turn: datetime | None = None
+    for entry in upcoming(events, frame):
+        ends = _ends(entry)
+        if turn is None or is_later(ends, turn):
+            found.append((entry, turn))
+            turn = ends
+        if turn > frame.now + HORIZON:
+            break
+    return found
+
+
+def next_and_later(events: Sequence[Entry], frame: Frame, *, room: int) -> tuple[tuple[ListedEvent, ...], ListView]:
+    """Return the event that is next, with those whose turn comes, and the list of the *room* after it."""
+    turns = next_events(events, frame)
+    turn_of = {entry.address: turn for entry, turn in turns}
+    coming = _carried(upcoming(events, frame), room + 1, frame)
+    later = [
+        (entry, turn_of.get(entry.address) or _ends(entry))
+        for entry in coming
+        if entry.address not in turn_of or turn_of[entry.address]
+    ]
+    listed = [_listed(entry, None, until, frame, has_room=number < room) for number, (entry, until) in enumerate(later)]
+    last = max((until for _, until in later), key=datetime.timestamp, default=None)
+    return (
+        tuple(_listed(entry, turn, _ends(entry), frame) for entry, turn in turns),
+        ListView(events=tuple(listed), room=room if room < len(later) else 0, shown=_shown(None, last, frame)),
+    )
+
+
+def _carried(coming: Sequence[Entry], room: int, frame: Frame) -> Sequence[Entry]:
+    """Return so many of *coming* that *room* of them are left at the horizon; all when there is room for all."""
+    left = 0
+    for number, entry in enumerate(coming):
+        left += _ends(entry) > frame.now + HORIZON
+        if room and left == room:
+            return coming[: number + 1]
+    return coming
+
+
+def _listed(
+    entry: Entry, starts: datetime | None, ends: datetime | None, frame: Frame, *, has_room: bool = True
+) -> ListedEvent:
+    seen = _shown(starts, ends, frame)
+    return ListedEvent(event=event_item(entry, frame), shown=replace(seen, is_hidden=seen.is_hidden or not has_room))
+
+
+def _shown(begins: datetime | None, ends: datetime | None, frame: Frame) -> Shown:
+    """Return from when until when something is shown, which is not behind us."""
+    return shown(frame.now, begins=begins, ends=ends) or Shown(is_hidden=True)
+
+
+def _ends(entry: Entry) -> datetime:
+    return over_at(entry.content.span)
+
+
+def _first(entries: Sequence[Entry]) -> datetime | None:
+    return min(map(_ends, entries), key=datetime.timestamp, default=None)
+
+
+def _last(entries: Sequence[Entry]) -> datetime | None:
+    return max(map(_ends, entries), key=datetime.timestamp, default=None)

@@ -1,0 +1,27 @@
+"""A body for its own page: HTML, with the lists it asks for where it asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from body.model import Body, ListLine
+from website.model import Entry
+
+from .body_html import filled
+from .frame import Frame
+from .list_lines import answer
+from .prose_views import Piece, Prose
+
+
+def prose(body: Body, entry: Entry, frame: Frame) -> Prose:
+    """Return *body*, which is that of *entry* or a part of it."""
+    source = entry.content.source
+    places = [number for number, part in enumerate(body.parts) if isinstance(part, ListLine)]
+    pieces = []
+    for start, end in zip([0, *(place + 1 for place in places)], [*places, len(body.parts)], strict=True):
+        html = filled(replace(body, parts=body.parts[start:end]), source, frame.website, frame.href)
+        line = body.parts[end] if end < len(body.parts) else None
+        view = answer(frame.website.lists[source, line.text], entry, frame) if line else None
+        if html or view:
+            pieces.append(Piece(text_html=html, list=view))
+    return Prose(pieces=tuple(pieces))

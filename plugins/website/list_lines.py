@@ -1,0 +1,77 @@
+"""The list lines of all texts: what each asks for, or why it asks for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from body.model import ListLine
+from events.model import Event
+from listings import slips
+from listings.model import Query, Slip
+from listings.read import Topics, is_meant_as_list, read_list_line
+from manuscript.problem import Problem, Severity
+from norwegian.collation import sort_key
+from norwegian.slug import slugify
+
+from .library import Manuscript
+from .near import Names
+
+MOST_LISTS = 20  # in one text
+Queries = dict[tuple[PurePosixPath, str], Query]  # by source and the words between the brackets
+
+
+def read_list_lines(manuscripts: Sequence[Manuscript]) -> tuple[Queries, list[Problem]]:
+    """Return what every list line asks for, and every problem with them.
+
+    A subject or series is known when any file names it, one that waits for its time too.
+    """
+    asking = [each for each in manuscripts if each.body.list_lines or each.body.stray_list_lines]
+    if not asking:
+        return {}, []
+    contents = [manuscript.content for manuscript in manuscripts if manuscript.content]
+    subjects = _topics(subject for content in contents for subject in content.subjects)
+    series = _topics(content.series for content in contents if isinstance(content, Event) and content.series)
+    queries: Queries = {}
+    problems: list[Problem] = []
+    for manuscript in asking:
+        for line in manuscript.body.list_lines[:MOST_LISTS]:
+            query, found = read_list_line(line.text, subjects=subjects, series=series)
+            problems += [_told(manuscript, line, slip) for slip in found]
+            if query:
+                queries[manuscript.file.source, line.text] = query
+        problems += [
+            _told(manuscript, line, slips.too_many(MOST_LISTS)) for line in manuscript.body.list_lines[MOST_LISTS:][:1]
+        ]
+        problems += _misplaced(manuscript)
+    return queries, problems
+
+
+def _topics(names: Iterable[str]) -> Topics:
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(slugify(name), name)
+    ordered = dict(sorted(known.items(), key=lambda topic: sort_key(topic[1])))
+    return Topics(names=ordered, nearest=Names(ordered).nearest)
+
+
+def _misplaced(manuscript: Manuscript) -> Iterable[Problem]:
+    for line in manuscript.body.stray_list_lines:
+        if is_meant_as_list(line.text):
+            yield _told(manuscript, line, slips.stray(line.text), severity=Severity.WARNING)
+    for body in manuscript.agenda.texts.values() if manuscript.agenda else ():
+        for line in body.list_lines:
+            yield _told(manuscript, line, slips.in_programme(line.text))
+
+
+def _told(manuscript: Manuscript, line: ListLine, slip: Slip, *, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(
+        file=manuscript.file.file,
+        line=line.line,
+        column=line.column,
+        severity=severity,
+        rule=slip.rule,
+        message=slip.message,
+        fix=slip.fix,
+        example=slip.example,
+    )

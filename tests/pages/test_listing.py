@@ -1,0 +1,128 @@
+"""A list is right at every moment: a page built some days ago shows what one built now would."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import PurePosixPath
+from types import SimpleNamespace
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from body.model import Body
+from events.model import Event, Span
+from pages.frame import Frame
+from pages.listing import HORIZON, next_and_later, past_list, upcoming_list
+from publication.clock import OSLO
+from publication.model import Language, Status
+from website.model import Entry, Visibility
+from website.settings import Settings
+
+BUILT = datetime(2027, 3, 20, 8, tzinfo=UTC)  # summer time begins within the horizon
+QUARTER = timedelta(minutes=15)
+
+
+def frame_at(now):
+    settings = Settings(
+        name="Testhuset",
+        tagline="",
+        description="",
+        address="https://example.org",
+        site_id=UUID(int=1),
+        now=now,
+    )
+    return Frame(website=SimpleNamespace(), settings=settings, stylesheet="/theme/stil.css")
+
+
+def entry(number, starts, ends):
+    span = Span(starts=starts.astimezone(OSLO), ends=ends.astimezone(OSLO), whole_days=False)
+    event = Event(
+        file=f"content/events/e{number}.md",
+        source=PurePosixPath(f"events/e{number}.md"),
+        slug=f"e{number}",
+        title=f"Møte {number}",
+        summary="",
+        language=Language.BOKMAL,
+        status=Status.PUBLISHED,
+        published=None,
+        modified=None,
+        span=span,
+    )
+    return Entry(content=event, body=Body(), address=f"/arrangementer/e{number}/", visibility=Visibility.LISTED)
+
+
+def by_start(spans):
+    entries = [entry(number, starts, ends) for number, (starts, ends) in enumerate(spans)]
+    return sorted(entries, key=lambda each: (each.content.span.starts.timestamp(), each.address))
+
+
+# What live.js does, at *moment*
+
+
+def is_on(period, moment):
+    return not (
+        (period.begins and datetime.fromisoformat(period.begins) > moment)
+        or (period.ends and datetime.fromisoformat(period.ends) <= moment)
+    )
+
+
+def shown(view, moment):
+    """Return the titles a visitor sees, with what is said when there are none."""
+    titles = [listed.event.title for listed in view.events if is_on(listed.shown, moment)]
+    titles = titles[: view.room or None] if is_on(view.shown, moment) else []
+    return titles, [view.empty.text] if view.empty and is_on(view.empty.shown, moment) else []
+
+
+def as_built(view):
+    titles = [listed.event.title for listed in view.events if not (listed.shown.is_hidden or view.shown.is_hidden)]
+    return titles, [view.empty.text] if view.empty and not view.empty.shown.is_hidden else []
+
+
+moments = st.integers(-60 * 96, 60 * 96).map(lambda quarters: BUILT + quarters * QUARTER)
+spans = st.tuples(moments, st.integers(1, 96 * 5)).map(lambda pair: (pair[0], pair[0] + pair[1] * QUARTER))
+near = st.integers(-96, 30 * 96).map(lambda quarters: BUILT + quarters * QUARTER)
+near_spans = st.tuples(near, st.integers(1, 96)).map(lambda pair: (pair[0], pair[0] + pair[1] * QUARTER))
+publications = st.lists(spans | near_spans, max_size=12).map(by_start)
+later = st.integers(0, HORIZON // QUARTER).map(lambda quarters: BUILT + quarters * QUARTER)
+rooms = st.integers(0, 4)
+LISTS = [upcoming_list, past_list]
+
+
+@pytest.mark.parametrize("build", LISTS)
+@given(publications, later, rooms)
+def test_an_old_list_shows_what_a_new_one_would(build, events, moment, room):
+    old = build(events, frame_at(BUILT), room=room)
+    assert shown(old, moment) == as_built(build(events, frame_at(moment), room=room))
+
+
+@pytest.mark.parametrize("build", LISTS)
+@given(publications, rooms)
+def test_without_script_a_list_shows_the_truth_when_it_was_built(build, events, room):
+    view = build(events, frame_at(BUILT), room=room)
+    assert as_built(view) == shown(view, BUILT)
+    assert len(as_built(view)[0]) <= (room or len(events))
+
+
+@given(publications, later, rooms)
+def test_the_next_event_is_always_one_and_the_list_goes_on_after_it(events, moment, room):
+    coming, rest = next_and_later(events, frame_at(BUILT), room=room + 1)
+    first = [listed.event.title for listed in coming if is_on(listed.shown, moment)]
+    assert first + shown(rest, moment)[0] == as_built(upcoming_list(events, frame_at(moment), room=room + 2))[0]
+    assert len(first) == bool(first + shown(rest, moment)[0])
+
+
+@given(publications)
+def test_a_list_says_that_it_is_empty_exactly_when_it_is(events):
+    for view in (upcoming_list(events, frame_at(BUILT)), past_list(events, frame_at(BUILT))):
+        titles, said = as_built(view)
+        assert bool(titles) != bool(said)
+
+
+def test_a_list_carries_no_more_than_the_horizon_asks_for():
+    day = timedelta(days=1)
+    events = by_start([(BUILT + number * day, BUILT + number * day + QUARTER) for number in range(-30, 60)])
+    assert [
+        len(upcoming_list(events, frame_at(BUILT), room=3).events),
+        len(upcoming_list(events, frame_at(BUILT)).events),
+    ] == [17, 60]
+    assert len(past_list(events, frame_at(BUILT), room=3).events) == 3 + 14
