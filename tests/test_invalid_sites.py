@@ -126,7 +126,7 @@ def rules() -> frozenset[str]:
     found = {
         node.value
         for file in PLUGINS.glob("*/*.py")
-        if file.parent.name in {"manuscript", "publication", "events", "body", "website"}
+        if file.parent.name in {"manuscript", "publication", "events", "body", "listings", "website"}
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEBAB.fullmatch(node.value)
     }

@@ -40,7 +40,7 @@ def read_list_line(text: str, *, subjects: Topics, series: Topics) -> tuple[Quer
     if kind is None:
         return None, [slips.unknown_list(text, name)]
     if colon and not rest.strip():
-        return None, [slips.nothing_after_colon(text, name)]
+        return None, [slips.nothing_after_colon(text)]
     reader = _Reader(kind=kind, text=text, topics={Option.SUBJECT: subjects, Option.SERIES: series})
     query = Query(kind=kind, count=DEFAULT_COUNT)
     found: list[Slip] = []
@@ -90,11 +90,17 @@ class _Reader:
         if has_name:
             return slips.named_count(self.text, written if is_number else "")
         if not is_number:
-            return slips.not_a_number(self.text, written, self.kind)
+            return slips.not_a_number(self.text, written, self.kind, meant=self._meant(written))
         number = int(written) if len(written) < 10 else MOST + 1
         if not 1 <= number <= MOST:
             return slips.number_out_of_range(self.text, written, most=MOST)
         return replace(query, count=number)
+
+    def _meant(self, written: str) -> str:
+        """Return «emne=mat» where *written* is the name alone; empty when no name is like it."""
+        slug = slugify(written)
+        options = [option for option, topics in self.topics.items() if slug in topics.names]
+        return f"{options[0].value}={written}" if options else ""
 
     def _topic(self, option: Option, written: str, query: Query) -> Query | Slip:
         topics = self.topics[option]

@@ -14,8 +14,8 @@ LONGEST_NAME = 60  # a name that is longer is like none
 MOST_SHOWN = 10  # of the known names
 WHAT = {Option.COUNT: "tallet", Option.SUBJECT: "emnet", Option.SERIES: "serien"}
 TOPICS = {
-    Option.SUBJECT: ("Emnet", "finnes ikke", "Ingen artikler eller arrangementer har noe emne ennå."),
-    Option.SERIES: ("Serien", "finnes ikke", "Ingen arrangementer er del av en serie ennå."),
+    Option.SUBJECT: ("Emnet", "Ingen artikler eller arrangementer har noe emne ennå.", "helsepark"),
+    Option.SERIES: ("Serien", "Ingen arrangementer er del av en serie ennå.", "Frokostmøte"),
 }
 PLAIN = "[[kommende arrangementer]]"
 
@@ -37,12 +37,12 @@ def unknown_list(text: str, name: str) -> Slip:
     )
 
 
-def nothing_after_colon(text: str, name: str) -> Slip:
+def nothing_after_colon(text: str) -> Slip:
     return Slip(
         rule="list-option",
         message=f"Det står ikke noe etter kolon i «[[{told(text)}]]».",
         fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
-        example=f"[[{told(name)}: 5]]",
+        example=f"[[{_list_name(text)}: 5]]",
     )
 
 
@@ -57,9 +57,10 @@ def empty_part(text: str) -> Slip:
 
 def unknown_option(text: str, key: str, kind: Kind) -> Slip:
     known = "et tall og «emne»" if kind is Kind.ARTICLES else "et tall, «emne» og «serie»"
+    what = f"«{told(key)}»" if key else "Et likhetstegn uten noe foran"
     return Slip(
         rule="list-option",
-        message=f"«{told(key)}» kan ikke stå i «[[{told(text)}]]».",
+        message=f"{what} kan ikke stå i «[[{told(text)}]]».",
         fix=f"Etter kolon kan det stå {known}, med komma mellom.",
         example=_example(kind),
     )
@@ -84,12 +85,14 @@ def named_count(text: str, number: str) -> Slip:
     )
 
 
-def not_a_number(text: str, written: str, kind: Kind) -> Slip:
+def not_a_number(text: str, written: str, kind: Kind, *, meant: str) -> Slip:
     return Slip(
         rule="list-option",
         message=f"«{told(written)}» i «[[{told(text)}]]» er verken et tall eller noe med «=».",
-        fix="Skriv tallet med sifre, og emnet eller serien etter et likhetstegn.",
-        example=_example(kind),
+        fix=f"Mente du «{told(meant)}»?"
+        if meant
+        else "Skriv tallet med sifre, og emnet eller serien etter et likhetstegn.",
+        example=f"[[{_list_name(text)}: {told(meant)}]]" if meant else _example(kind),
     )
 
 
@@ -98,7 +101,7 @@ def number_out_of_range(text: str, written: str, *, most: int) -> Slip:
         rule="list-count",
         message=f"Listen «[[{told(text)}]]» kan ikke vise {told(written, 20)}.",
         fix=f"Skriv et tall fra 1 til {most}.",
-        example="[[kommende arrangementer: 5]]",
+        example=f"[[{_list_name(text)}: 5]]",
     )
 
 
@@ -112,19 +115,20 @@ def series_of_articles(text: str) -> Slip:
 
 
 def unknown_topic(text: str, option: Option, written: str, *, near: str, known: Sequence[str]) -> Slip:
-    what, missing, none_yet = TOPICS[option]
-    example = near or (known[0] if known else "helsepark")
+    what, none_yet, invented = TOPICS[option]
+    example = near or (known[0] if known else invented)
     if written:
-        message = f"{what} «{told(written)}» {missing}."
+        message = f"{what} «{told(written)}» finnes ikke."
     else:
         message = f"Det står ikke noe etter «{option.value}=» i «[[{told(text)}]]»."
     shown = _listed([f"«{told(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
     choices = f"Velg blant {shown}." if known else none_yet
+    asked = f"Mente du «{told(near)}»?" if near else ""
     return Slip(
         rule="list-topic-unknown",
         message=message,
-        fix=f"Mente du «{told(near)}»? {choices}" if near else choices,
-        example=f"[[kommende arrangementer: 5, {option.value}={told(example)}]]",
+        fix=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
+        example=f"[[{_list_name(text)}: 5, {option.value}={told(example)}]]",
     )
 
 
@@ -153,6 +157,11 @@ def in_programme(text: str) -> Slip:
         fix="Flytt linjen til teksten før programmet, eller under en ny overskrift etter det.",
         example=PLAIN,
     )
+
+
+def _list_name(text: str) -> str:
+    """Return the name of the list as it is written, without what follows."""
+    return told(text.partition(":")[0])
 
 
 def _example(kind: Kind) -> str:

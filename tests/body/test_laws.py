@@ -23,7 +23,23 @@ MARKUP = r"""
 <a href=" "> onclick="x" style="x" javascript: href= src= <img <svg> <table> <td> <x y> <3 @ https:// https://x.no
 x@y.no .md #mål /sti/ .jpg "Foto: mars juni www. ~ ^ = % $ <o:p> ~~
 """.split()
-MARKUP += ["\u00a0", "\u2028", "\u00ad", "\ue000", "\ue001", "\x02", "\x03", "\x00", "\r", "ﬁ", "e\u0301"]
+MARKUP += [
+    "[[siste",
+    "artikler]]",
+    "[[x]]",
+    "\ue002",
+    "\u00a0",
+    "\u2028",
+    "\u00ad",
+    "\ue000",
+    "\ue001",
+    "\x02",
+    "\x03",
+    "\x00",
+    "\r",
+    "ﬁ",
+    "e\u0301",
+]
 SPACES = [" ", " ", " ", "\n", "\n", "\n\n", "\n    ", "\n  ", "\n\t", "  \n", "", "\t"]
 
 texts = st.lists(

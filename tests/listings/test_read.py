@@ -1,0 +1,160 @@
+"""List lines as people write them, and as they get them wrong."""
+
+import difflib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.model import Kind, Query, Topic
+from listings.read import Topics, is_meant_as_list, read_list_line
+
+
+def topics(**names):
+    def nearest(slug):
+        return next(iter(difflib.get_close_matches(slug, names, n=1)), "")
+
+    return Topics(names=names, nearest=nearest)
+
+
+SUBJECTS = topics(helsepark="helsepark", mat="Mat")
+SERIES = topics(frokostmote="Frokostmøte")
+HELSEPARK = Topic(name="helsepark", slug="helsepark")
+BREAKFAST = Topic(name="Frokostmøte", slug="frokostmote")
+UPCOMING, PAST, ARTICLES = Kind.UPCOMING, Kind.PAST, Kind.ARTICLES
+
+
+def read(text):
+    return read_list_line(text, subjects=SUBJECTS, series=SERIES)
+
+
+@pytest.mark.parametrize(
+    ("written", "query"),
+    [
+        pytest.param("kommende arrangementer", Query(kind=UPCOMING, count=10), id="the name alone"),
+        pytest.param("kommende arrangementer: 5", Query(kind=UPCOMING, count=5), id="with a number"),
+        pytest.param(
+            "kommende arrangementer: 5, emne=helsepark",
+            Query(kind=UPCOMING, count=5, subject=HELSEPARK),
+            id="number and subject",
+        ),
+        pytest.param(
+            "tidligere arrangementer: 10, serie=Frokostmøte",
+            Query(kind=PAST, count=10, series=BREAKFAST),
+            id="number and series",
+        ),
+        pytest.param(
+            "siste artikler: 3, emne=mat",
+            Query(kind=ARTICLES, count=3, subject=Topic(name="Mat", slug="mat")),
+            id="the subject keeps its own spelling",
+        ),
+        pytest.param("kommende arrangementer: emne=helsepark", Query(kind=UPCOMING, count=10, subject=HELSEPARK), id="subject alone"),
+        pytest.param(
+            "kommende arrangementer: serie=frokostmote, emne=helsepark, 2",
+            Query(kind=UPCOMING, count=2, subject=HELSEPARK, series=BREAKFAST),
+            id="in any order, the series by its address",
+        ),
+        pytest.param(" Kommende  Arrangementer : 5 ", Query(kind=UPCOMING, count=5), id="capitals and spaces"),
+        pytest.param("kommende\u00a0arrangementer:\u00a05", Query(kind=UPCOMING, count=5), id="spaces that do not break"),
+        pytest.param("kommende arrangement", Query(kind=UPCOMING, count=10), id="without -er"),
+        pytest.param("kommende arrangementer: 05", Query(kind=UPCOMING, count=5), id="a nought in front"),
+        pytest.param("siste artikler: EMNE = «Helsepark»", Query(kind=ARTICLES, count=10, subject=HELSEPARK), id="quoted"),
+        pytest.param(
+            "siste artikler: serie", None, id="no value"
+        ),
+        pytest.param("tidligere arrangementer: serie=FROKOSTMØTE", Query(kind=PAST, count=10, series=BREAKFAST), id="shouted"),
+        pytest.param("komande arrangement: 2", Query(kind=UPCOMING, count=2), id="nynorsk: to come"),
+        pytest.param("tidlegare arrangement", Query(kind=PAST, count=10), id="nynorsk: over"),
+        pytest.param("siste artiklar: emne=helsepark", Query(kind=ARTICLES, count=10, subject=HELSEPARK), id="nynorsk: articles"),
+        pytest.param("upcoming events: 3, subject=helsepark", Query(kind=UPCOMING, count=3, subject=HELSEPARK), id="English"),
+        pytest.param("past events: series=frokostmøte", Query(kind=PAST, count=10, series=BREAKFAST), id="English: over"),
+        pytest.param("latest articles", Query(kind=ARTICLES, count=10), id="English: articles"),
+    ],
+)  # fmt: skip
+def test_a_list_line_is_read_as_people_write_it(written, query):
+    found, slips = read(written)
+    assert (found, bool(slips)) == (query, query is None)
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "message"),
+    [
+        pytest.param("", "list-unknown", "Det står ingen liste mellom «[[» og «]]».", id="nothing"),
+        pytest.param("  ", "list-unknown", "Det står ingen liste mellom «[[» og «]]».", id="spaces"),
+        pytest.param("komende arangementer", "list-unknown", "Det finnes ingen liste som heter «komende arangementer».", id="misspelt"),
+        pytest.param("Helsepark", "list-unknown", "Det finnes ingen liste som heter «Helsepark».", id="a wiki's link"),
+        pytest.param("kommende arrangementer:", "list-option", "Det står ikke noe etter kolon i «[[kommende arrangementer:]]».", id="an idle colon"),
+        pytest.param("kommende arrangementer: 5,", "list-option", "Det mangler noe ved et komma i «[[kommende arrangementer: 5,]]».", id="an idle comma"),
+        pytest.param("kommende arrangementer: 0", "list-count", "Listen «[[kommende arrangementer: 0]]» kan ikke vise 0.", id="none"),
+        pytest.param("kommende arrangementer: 101", "list-count", "Listen «[[kommende arrangementer: 101]]» kan ikke vise 101.", id="too many"),
+        pytest.param("kommende arrangementer: 99999999999999999999", "list-count", "Listen «[[kommende arrangementer: 99999999999999999999]]» kan ikke vise 99999999999999999999.", id="far too many"),
+        pytest.param("kommende arrangementer: fem", "list-option", "«fem» i «[[kommende arrangementer: fem]]» er verken et tall eller noe med «=».", id="in letters"),
+        pytest.param("kommende arrangementer: -5", "list-option", "«-5» i «[[kommende arrangementer: -5]]» er verken et tall eller noe med «=».", id="below nought"),
+        pytest.param("kommende arrangementer: ٣", "list-option", "«٣» i «[[kommende arrangementer: ٣]]» er verken et tall eller noe med «=».", id="digits of another script"),
+        pytest.param("kommende arrangementer: antall=5", "list-option", "Tallet i «[[kommende arrangementer: antall=5]]» skal stå alene, uten ord foran.", id="a named number"),
+        pytest.param("kommende arrangementer: sted=Testbyen", "list-option", "«sted» kan ikke stå i «[[kommende arrangementer: sted=Testbyen]]».", id="unknown option"),
+        pytest.param("kommende arrangementer: =5", "list-option", "Et likhetstegn uten noe foran kan ikke stå i «[[kommende arrangementer: =5]]».", id="no option"),
+        pytest.param("kommende arrangementer: 5, 6", "list-option-twice", "Tallet står to ganger i «[[kommende arrangementer: 5, 6]]».", id="two numbers"),
+        pytest.param("kommende arrangementer: emne=mat, emne=mat", "list-option-twice", "Emnet står to ganger i «[[kommende arrangementer: emne=mat, emne=mat]]».", id="two subjects"),
+        pytest.param("siste artikler: serie=Frokostmøte", "list-option", "Artikler er ikke del av en serie: «[[siste artikler: serie=Frokostmøte]]».", id="articles in series"),
+        pytest.param("siste artikler: emne=helsprak", "list-topic-unknown", "Emnet «helsprak» finnes ikke.", id="unknown subject"),
+        pytest.param("siste artikler: emne=", "list-topic-unknown", "Det står ikke noe etter «emne=» i «[[siste artikler: emne=]]».", id="no subject"),
+        pytest.param("tidligere arrangementer: serie=Lunsj", "list-topic-unknown", "Serien «Lunsj» finnes ikke.", id="unknown series"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_with_the_words_as_written(written, rule, message):
+    query, slips = read(written)
+    assert (query, [(slip.rule, slip.message) for slip in slips]) == (None, [(rule, message)])
+
+
+@pytest.mark.parametrize(
+    ("written", "fix", "example"),
+    [
+        pytest.param(
+            "komende arangementer",
+            "Mente du «kommende arrangementer»? Listene er «kommende arrangementer», «tidligere arrangementer» og "
+            "«siste artikler». Skal teksten stå som den er, setter du \\ foran den første klammen.",
+            "[[kommende arrangementer]]",
+            id="the nearest list, and all there are",
+        ),
+        pytest.param(
+            "siste artikler: emne=helsprak",
+            "Mente du «helsepark»? Velg blant «helsepark» og «Mat».",
+            "[[siste artikler: 5, emne=helsepark]]",
+            id="the nearest subject, and those there are",
+        ),
+        pytest.param(
+            "kommende arrangementer: Frokostmøte",
+            "Mente du «serie=Frokostmøte»?",
+            "[[kommende arrangementer: serie=Frokostmøte]]",
+            id="a name that lacks its word",
+        ),
+    ],
+)
+def test_a_slip_says_what_there_is_to_choose_from(written, fix, example):
+    _, (slip,) = read(written)
+    assert (slip.fix, slip.example) == (fix, example)
+
+
+def test_no_more_than_ten_names_are_told():
+    many = topics(**{f"emne{number}": f"Emne {number}" for number in range(30)})
+    _, (slip,) = read_list_line("siste artikler: emne=x", subjects=many, series=SERIES)
+    assert slip.fix.endswith("«Emne 9» og 20 til.")
+
+
+def test_a_publication_without_subjects_says_so():
+    _, (slip,) = read_list_line("siste artikler: emne=x", subjects=topics(), series=SERIES)
+    assert slip.fix == "Ingen artikler eller arrangementer har noe emne ennå."
+
+
+@given(st.text() | st.text(alphabet="kommende arrangementer:=,5[]«»emneserie", max_size=60))
+def test_any_text_is_read_or_refused(text):
+    query, slips = read(text)
+    assert (query is None) == bool(slips)
+    assert all(slip.message and slip.fix and slip.example for slip in slips)
+
+
+@given(st.sampled_from(["", ": x, y", ": 0", ":", ": emne=mat"]))
+def test_what_names_a_list_is_meant_as_one_however_it_goes_on(rest):
+    assert is_meant_as_list(f" Kommende arrangementer {rest}")
+    assert not is_meant_as_list(f"Kommende{rest}")

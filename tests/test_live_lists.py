@@ -1,0 +1,142 @@
+"""Lists in a browser, whose clock goes on after the site was built: right at every moment, and right without script."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+pytestmark = pytest.mark.needs("chromium")
+
+BUILT = datetime.fromisoformat("2027-03-10T09:00:00+01:00")
+STARTS = datetime.fromisoformat("2027-03-12T08:00:00+01:00")  # the breakfast in March
+ENDS = datetime.fromisoformat("2027-03-12T09:00:00+01:00")
+MINUTE = timedelta(minutes=1)
+
+COURSE, DAY, BREAKFAST, FULL = (
+    "Kurs over tre dager",
+    "Innovasjonsdagen i Testbyen",
+    "Frokostmøte: Mat og helse",
+    "Verksted om åpne data",
+)
+EVENING, APRIL = "Åpen kveld", "Frokostmøte: Økonomi for alle"
+
+
+@pytest.fixture(scope="module")
+def address(serve, golden_site):
+    return serve(golden_site)
+
+
+@pytest.fixture
+def open_at(browser, address):
+    """Open a page of the example publication at a moment."""
+    pages = []
+
+    def open_page(path, moment):
+        page = browser.new_page()
+        pages.append(page)
+        page.clock.install(time=moment)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+def titles(page, within="main"):
+    """Return the events that are seen, each with its tags."""
+    items = page.locator(f"{within} :is(.event-item, .event-card)").all()
+    return [
+        (item.locator("a").inner_text(), *(tag.inner_text() for tag in item.locator(".tag").all() if tag.is_visible()))
+        for item in items
+        if item.is_visible()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "first"),
+    [
+        pytest.param(BUILT, [(COURSE, "Pågår"), (DAY, "Pågår"), (BREAKFAST,)], id="as it is built"),
+        pytest.param(STARTS - MINUTE, [(BREAKFAST,), (FULL, "Fullt")], id="a minute before it starts"),
+        pytest.param(STARTS, [(BREAKFAST, "Pågår"), (FULL, "Fullt")], id="as it starts"),
+        pytest.param(STARTS + MINUTE, [(BREAKFAST, "Pågår"), (FULL, "Fullt")], id="a minute after"),
+        pytest.param(ENDS - MINUTE, [(BREAKFAST, "Pågår"), (FULL, "Fullt")], id="a minute before it ends"),
+        pytest.param(ENDS, [(FULL, "Fullt"), (EVENING,)], id="as it ends"),
+        pytest.param(ENDS + MINUTE, [(FULL, "Fullt"), (EVENING,)], id="a minute after"),
+    ],
+)
+def test_what_is_coming_is_true_whenever_the_page_is_opened(open_at, moment, first):
+    assert titles(open_at("/arrangementer/", moment))[: len(first)] == first
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_over"),
+    [pytest.param(ENDS - MINUTE, False, id="a minute before"), pytest.param(ENDS, True, id="as it ends")],
+)
+@pytest.mark.parametrize("path", ["/arrangementer/arkiv/", "/emner/mat-og-helse/"])
+def test_what_is_over_is_so_at_once(open_at, path, moment, is_over):
+    page = open_at(path, moment)
+    within = "section:has(h2:text-is('Tidligere arrangementer'))" if "emner" in path else "main"
+    assert (BREAKFAST in [title for title, *_ in titles(page, within)]) == is_over
+
+
+def test_the_front_page_always_leads_with_the_next_and_is_never_short(open_at):
+    page = open_at("/", BUILT)
+    section = "section:has(#arrangementer)"
+    assert titles(page, section) == [(COURSE, "Pågår"), (DAY, "Pågår"), (BREAKFAST,), (FULL, "Fullt")]
+    page.clock.fast_forward("55:00:30")  # to Friday at four: the first three are over
+    assert [title for title, *_ in titles(page, section)] == [FULL, EVENING, "Helgesamling når klokken stilles", APRIL]
+    assert page.locator(f"{section} .event-card:visible").count() == 1
+
+
+def test_a_page_that_is_open_all_day_changes_as_it_happens(open_at):
+    page = open_at("/arrangementer/", STARTS - timedelta(seconds=20))
+    assert titles(page)[0] == (BREAKFAST,)
+    page.clock.run_for(30_000)
+    assert titles(page)[0] == (BREAKFAST, "Pågår")
+    page.clock.run_for(60 * 60_000)
+    assert titles(page)[0] == (FULL, "Fullt")
+
+
+def test_a_machine_that_slept_is_right_when_it_wakes(open_at):
+    page = open_at("/arrangementer/", STARTS - MINUTE)
+    page.clock.set_system_time(ENDS)  # no timer has gone off
+    for happens, target in (("visibilitychange", "document"), ("pageshow", "window")):
+        page.evaluate(f"{target}.dispatchEvent(new Event('{happens}'))")
+        assert titles(page)[0] == (FULL, "Fullt"), happens
+        page.clock.set_system_time(STARTS - MINUTE)
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert titles(page)[0] == (BREAKFAST,)
+        page.clock.set_system_time(ENDS)
+
+
+def test_a_list_in_a_text_is_live_and_says_so_when_it_is_empty(open_at):
+    page = open_at("/om/", ENDS - MINUTE)
+    assert titles(page) == [(BREAKFAST, "Pågår"), (APRIL,)]
+    assert not page.locator(".empty").is_visible()
+    page.clock.run_for(2 * 60_000)
+    assert titles(page) == [(APRIL,)]
+    page.clock.fast_forward(30 * 24 * 60 * 60_000)
+    assert titles(page) == []
+    assert page.locator(".empty").inner_text() == (
+        "Ingen kommende arrangementer i serien Frokostmøte akkurat nå. Alle arrangementer"
+    )
+
+
+def test_what_is_hidden_is_not_heard(open_at):
+    page = open_at("/arrangementer/", ENDS)
+    heard = page.locator("main").aria_snapshot()
+    assert FULL in heard
+    assert (BREAKFAST in heard, "Ingen kommende" in heard) == (False, False)
+    assert page.get_by_role("listitem").count() == page.locator("main li:visible, nav li").count()
+
+
+@pytest.mark.parametrize("path", ["/", "/arrangementer/", "/arrangementer/arkiv/", "/om/", "/emner/mat-og-helse/"])
+def test_without_script_a_page_shows_what_was_true_when_it_was_built(open_at, browser, address, path):
+    context = browser.new_context(java_script_enabled=False)
+    without = context.new_page()
+    without.goto(address + path)
+    said = without.locator("main").inner_text()
+    context.close()
+    assert open_at(path, BUILT).locator("main").inner_text() == said
