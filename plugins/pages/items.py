@@ -12,7 +12,7 @@ from website.model import Entry, Visibility
 
 from .frame import Frame
 from .listing_views import ArticleItem, EventItem, Tag
-from .live import shown
+from .live import between
 from .live_views import ALWAYS
 from .small_views import Stamp
 
@@ -71,8 +71,9 @@ def _while_it_lasts(
     text: str, starts: datetime | None, ends: datetime, frame: Frame, *, is_calm: bool = False
 ) -> tuple[Tag, ...]:
     """Return the tag, or none when its time is over."""
-    seen = shown(frame.now, begins=starts, ends=ends)
-    return (Tag(text=text, is_calm=is_calm, shown=seen),) if seen else ()
+    if ends <= frame.now:
+        return ()
+    return (Tag(text=text, is_calm=is_calm, shown=between(frame.now, starts, ends)),)
 
 
 def place_line(event: Event, frame: Frame) -> str:

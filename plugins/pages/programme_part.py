@@ -14,7 +14,7 @@ from website.model import Agenda, Entry
 
 from .body_html import filled
 from .frame import Frame
-from .live import shown
+from .live import between
 from .live_views import Shown
 from .programme_views import (
     ProgrammeBlock,
@@ -143,7 +143,7 @@ def _on_in(entry: Entry, frame: Frame) -> On:
         ends = time.ends_datetime or time.understood_datetime if time else ""
         if is_over or not ends:
             return None
-        return shown(frame.now, begins=_moment(time.starts_datetime), ends=_moment(ends))
+        return between(frame.now, _moment(time.starts_datetime), _moment(ends))
 
     return on
 

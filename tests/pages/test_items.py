@@ -64,7 +64,7 @@ def test_the_word_about_an_event(one_event, fields, word):
     ("fields", "said"),
     [
         pytest.param({}, [("Pågår", "10", "12", False)], id="to come: said when it begins"),
-        pytest.param(NOW, [("Pågår", "", "12", True)], id="on now: until it ends"),
+        pytest.param(NOW, [("Pågår", "08", "12", True)], id="on now: until it ends"),
         pytest.param(YESTERDAY, [], id="over"),
         pytest.param({"status": "avlyst"}, [("Avlyst", "", "", True)], id="cancelled: for ever"),
         pytest.param({"status": "avlyst", **YESTERDAY}, [("Avlyst", "", "", True)], id="cancelled: it never was"),
