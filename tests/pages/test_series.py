@@ -18,8 +18,9 @@ def row(publication, *days, serie="Frokost", **fields):
         )
 
 
-def titles(items):
-    return [item.title for item in items]
+def titles(view):
+    """Return what a list shows as it is built."""
+    return [listed.event.title for listed in view.events if not listed.shown.is_hidden] if view else []
 
 
 def links_of(slug, frame):
