@@ -9,9 +9,11 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -241,3 +243,34 @@ def golden_site(pelican_build, tmp_path_factory) -> Path:
 def sub_path_site(pelican_build, tmp_path_factory) -> Path:
     """The example publication, built below a path; read only."""
     return _example(pelican_build, tmp_path_factory.mktemp("sub path"), SITEURL="https://example.org/helsehub")
+
+
+@pytest.fixture
+def open_at(browser, serve, golden_site) -> Iterator[Callable[[str, datetime], Any]]:
+    """Open a page of the example publication at a moment: ``open_at("/arrangementer/", moment)``."""
+    address, pages = serve(golden_site), []
+
+    def open_page(path: str, moment: datetime):
+        page = browser.new_page()
+        pages.append(page)
+        page.clock.install(time=moment)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def open_without_script(browser, serve, golden_site) -> Iterator[Callable[[str], Any]]:
+    """Open a page of the example publication in a browser that runs no script."""
+    address, context = serve(golden_site), browser.new_context(java_script_enabled=False)
+
+    def open_page(path: str):
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    context.close()

@@ -22,28 +22,6 @@ COURSE, DAY, BREAKFAST, FULL = (
 EVENING, APRIL = "Åpen kveld", "Frokostmøte: Økonomi for alle"
 
 
-@pytest.fixture(scope="module")
-def address(serve, golden_site):
-    return serve(golden_site)
-
-
-@pytest.fixture
-def open_at(browser, address):
-    """Open a page of the example publication at a moment."""
-    pages = []
-
-    def open_page(path, moment):
-        page = browser.new_page()
-        pages.append(page)
-        page.clock.install(time=moment)
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.close()
-
-
 def titles(page, within="main"):
     """Return the events that are seen, each with its tags."""
     items = page.locator(f"{within} :is(.event-item, .event-card)").all()
@@ -133,10 +111,6 @@ def test_what_is_hidden_is_not_heard(open_at):
 
 
 @pytest.mark.parametrize("path", ["/", "/arrangementer/", "/arrangementer/arkiv/", "/om/", "/emner/mat-og-helse/"])
-def test_without_script_a_page_shows_what_was_true_when_it_was_built(open_at, browser, address, path):
-    context = browser.new_context(java_script_enabled=False)
-    without = context.new_page()
-    without.goto(address + path)
-    said = without.locator("main").inner_text()
-    context.close()
+def test_without_script_a_page_shows_what_was_true_when_it_was_built(open_at, open_without_script, path):
+    said = open_without_script(path).locator("main").inner_text()
     assert open_at(path, BUILT).locator("main").inner_text() == said
