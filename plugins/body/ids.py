@@ -31,7 +31,7 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         if element.tag == "h1":
             element.tag = "h2"
-        text = _heading_text(element)
+        text = heading_text(element)
         if not element.get("id"):
             base = slugify(text) or WITHOUT_LETTERS
             element.set("id", _free(base if base not in RESERVED_IDS else PREFIX + base, taken))
@@ -75,7 +75,7 @@ def _free(wanted: str, taken: dict[str, int]) -> str:
     return name
 
 
-def _heading_text(element: Element) -> str:
+def heading_text(element: Element) -> str:
     """Return the heading without the numbers of its footnotes."""
     if element.find('.//a[@class="footnote-ref"]') is None:
         return text_of(element)

@@ -22,14 +22,15 @@ from .sanitise import removed_attributes, sanitise
 from .source import Source
 from .targets import Targets
 from .tidy import tidy
+from .typesetting import shown_headings, typeset_body, typeset_holes
 from .words import lost_words
 
 
 def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, list[Problem]]:
     """Return the body written in *lines*, and every problem found in them.
 
-    *language* (nb, nn or en) chooses the words of footnotes. A text no
-    converter should be given gives an empty body and the reason.
+    *language* (nb, nn or en) chooses the words of footnotes and the typography.
+    A text no converter should be given gives an empty body and the reason.
     """
     source = Source(lines, file=file)
     if not source.text.strip():
@@ -43,7 +44,7 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
         # The limits should see to it; a converter that stopped half-way is not used again.
         converter.cache_clear()
         return Body(), in_file_order([*problems, _too_deep(source)])
-    body, page_problems = _page(source, converted, definitions)
+    body, page_problems = _page(source, converted, definitions, language)
     problems += page_problems
     problems += remarks(source, converted, definitions)
     problems += slips(source, definitions)
@@ -51,7 +52,7 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
     return body, in_file_order(problems)
 
 
-def _page(source: Source, converted: Converted, definitions: Definitions) -> tuple[Body, list[Problem]]:
+def _page(source: Source, converted: Converted, definitions: Definitions, language: str) -> tuple[Body, list[Problem]]:
     """Return the finished body of *converted* HTML."""
     if not converted.html:
         return Body(), []
@@ -68,11 +69,12 @@ def _page(source: Source, converted: Converted, definitions: Definitions) -> tup
     targets = Targets(source, definitions.footnote_places)
     links, pictures = LinkReader(source, targets), PictureReader(source, targets)
     holes = _make_holes(root, name, list_lines, links, pictures)
+    typeset_body(root, language)
     html = sanitise(tree.serialise(root))
     body = Body(
-        parts=tree.split_at_holes(html, name, holes),
+        parts=tree.split_at_holes(html, name, typeset_holes(holes, language)),
         ids=ids,
-        headings=headings,
+        headings=shown_headings(root, headings),
         stray_list_lines=stray_list_lines,
     )
     return body, [*problems, *id_problems, *links.problems, *pictures.problems]

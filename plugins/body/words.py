@@ -71,7 +71,10 @@ def _on_page(parts: Iterable[Part]) -> Counter[str]:
         elif isinstance(part, ListLine):
             words.update(_WORD.findall(unescape(part.text)))
     # A hole stands inside a tag: joined, each tag is whole again.
-    words.update(words_of("".join(strings)))
+    found = words_of("".join(strings))
+    words.update(found)
+    # «kl. 9.05» is set with a nought before the hour.
+    words.update(word[1:] for word in found if len(word) == 2 and word[0] == "0")
     return words
 
 

@@ -111,7 +111,7 @@ def feed_file(
 
 
 def _fields(item: FeedItem, frame: Frame) -> dict[str, Any]:
-    authors = item.authors or (frame.settings.name,)
+    authors = tuple(map(plain, item.authors)) or (frame.settings.name,)
     return {
         "title": plain(item.title),
         "link": frame.absolute(item.address),
@@ -124,7 +124,7 @@ def _fields(item: FeedItem, frame: Frame) -> dict[str, Any]:
         "updateddate": item.updated,
         "unique_id": identity(frame.settings.site_id, item.identity_path).urn,
         "unique_id_is_permalink": False,
-        "categories": item.subjects,
+        "categories": tuple(map(plain, item.subjects)),
         "enclosures": _enclosures(item.picture, frame),
         "language": item.language,
     }

@@ -56,7 +56,7 @@ def entry_head(entry: Entry, frame: Frame, *, description: str) -> Head:
         image=_share_image(entry, frame),
         published=article.published.isoformat() if article and article.published else "",
         modified=article.modified.isoformat() if article and article.modified else "",
-        authors=article.authors if article else (),
+        authors=tuple(map(plain, article.authors)) if article else (),
         is_indexed=entry.visibility is Visibility.LISTED,
         alternates=_alternates(entry, frame),
         mark=mark(entry, frame),
@@ -71,7 +71,7 @@ def _share_image(entry: Entry, frame: Frame) -> ShareImage:
         url=frame.absolute(published.address),
         width=published.picture.width,
         height=published.picture.height,
-        alt=picture.alt,
+        alt=plain(picture.alt),
     )
 
 

@@ -17,6 +17,7 @@ from .event_standing import DID_NOT_TAKE_PLACE
 from .frame import Frame
 from .live import shown
 from .live_views import ALWAYS, Button, LiveText
+from .plain import plain
 
 
 def sign_up_button(event: Event, frame: Frame) -> Button | None:
@@ -32,7 +33,7 @@ def sign_up_button(event: Event, frame: Frame) -> Button | None:
     if registration.url:
         return Button(text=words.sign_up, detail=_host(registration.url, frame), url=registration.url, shown=seen)
     if registration.email:
-        subject = quote(f"{words.registration}: {event.title}", safe="")
+        subject = quote(plain(f"{words.registration}: {event.title}"), safe="")
         url = f"mailto:{quote(registration.email, safe='@')}?subject={subject}"
         return Button(text=words.sign_up_by_email, detail=registration.email, url=url, shown=seen)
     return None

@@ -30,6 +30,7 @@ from .scan import ContentFile, Role, scan, unreadable
 from .settings import Settings
 from .standing import standing_addresses
 from .translations import translations
+from .typesetting import typeset_entry
 
 Reading = tuple[Document | None, list[Problem]]
 ReadDocument = Callable[[ContentFile], Reading]
@@ -154,13 +155,16 @@ def _documents(manuscripts: Sequence[Manuscript], found: References) -> set[str]
 
 
 def _entries(manuscripts: Sequence[Manuscript]) -> tuple[Entry, ...]:
+    """Return what becomes a page, as it will be shown: all checks have seen it as written."""
     return tuple(
-        Entry(
-            content=manuscript.content,
-            body=manuscript.body,
-            agenda=manuscript.agenda,
-            address=manuscript.address,
-            visibility=manuscript.visibility,
+        typeset_entry(
+            Entry(
+                content=manuscript.content,
+                body=manuscript.body,
+                agenda=manuscript.agenda,
+                address=manuscript.address,
+                visibility=manuscript.visibility,
+            )
         )
         for manuscript in manuscripts
         if manuscript.content and manuscript.visibility

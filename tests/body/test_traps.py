@@ -33,7 +33,7 @@ LISTS = [
     pytest.param(
         "23. mars møtes vi.",
         "<ol>·<li>mars møtes vi.</li>·</ol>",
-        "<p>23. mars møtes vi.</p>",
+        "<p>23.&nbsp;mars møtes vi.</p>",
         id="a date is text",
     ),
     pytest.param(
@@ -43,7 +43,7 @@ LISTS = [
         id="a year is text",
     ),
     pytest.param(
-        "23. og 24. mai.", "<ol>·<li>og 24. mai.</li>·</ol>", "<p>23. og 24. mai.</p>", id="two days are text"
+        "23. og 24. mai.", "<ol>·<li>og 24. mai.</li>·</ol>", "<p>23. og 24.&nbsp;mai.</p>", id="two days are text"
     ),
     pytest.param(
         "12. 3. 2027 er dagen.",
@@ -130,13 +130,13 @@ PARAGRAPHS = [
     pytest.param(
         "– Hei, sier hun.\n– Hallo, sier han.",
         "<p>– Hei, sier hun.·– Hallo, sier han.</p>",
-        "<p>– Hei, sier hun.</p>·<p>– Hallo, sier han.</p>",
+        "<p>–&nbsp;Hei, sier hun.</p>·<p>–&nbsp;Hallo, sier han.</p>",
         id="a reply has a paragraph of its own",
     ),
     pytest.param(
         "Ja.\n-- Nei, sier han.",
         "<p>Ja.·-- Nei, sier han.</p>",
-        "<p>Ja.</p>·<p>-- Nei, sier han.</p>",
+        "<p>Ja.</p>·<p>–&nbsp;Nei, sier han.</p>",
         id="two hyphens for a dash",
     ),
     pytest.param("#helse er bra", "<h1>helse er bra</h1>", "<p>#helse er bra</p>", id="a hashtag is text"),

@@ -1,0 +1,95 @@
+"""Typography in a body: text nodes alone, block by block, and what pictures show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from norwegian.runs import Run
+from norwegian.typography import LANGUAGES, typeset, typeset_runs
+
+from .ids import heading_text
+from .model import Heading, Hole, InlinePicture
+from .tree import Element
+
+# Code is as it is typed, and what stands above or below the line belongs to no sentence.
+UNTOUCHED = frozenset({"code", "pre", "kbd", "samp", "var", "sub", "sup", "img"})
+INLINE = UNTOUCHED - {"pre"} | frozenset(
+    "a abbr b bdi bdo br cite del dfn em i ins mark q s small span strong time u wbr".split()
+)
+_FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
+
+Slot = tuple[Callable[[str], None], Run]  # where a text stands: how to put another there, and the text
+
+
+def typeset_body(root: Element, language: str) -> None:
+    """Set the text in *root* as it is written in *language*; attributes are left alone."""
+    if language not in LANGUAGES:
+        return
+    for block in _blocks(root):
+        runs = [run for _, run in block]
+        for (put, run), text in zip(block, typeset_runs(runs, language), strict=True):
+            if text != run.text:
+                put(text)
+
+
+def typeset_holes(holes: Sequence[Hole], language: str) -> list[Hole]:
+    """Return *holes* with the descriptions of pictures as they are written in *language*."""
+    return [
+        replace(hole, alt=typeset(hole.alt, language)) if isinstance(hole, InlinePicture) else hole for hole in holes
+    ]
+
+
+def shown_headings(root: Element, headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Return *headings* with the words they now have in *root*."""
+    elements = root.iter("h2", "h3", "h4", "h5", "h6")
+    return tuple(
+        replace(heading, text=heading_text(element)) for heading, element in zip(headings, elements, strict=True)
+    )
+
+
+def _blocks(root: Element) -> Iterator[list[Slot]]:
+    """Yield the pieces of text of each block; one that holds others is cut where they stand."""
+    slots: list[Slot] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if element.tag not in INLINE:
+                yield slots
+                slots = []
+            if _is_untouched(element):
+                slots.append(_kept("".join(element.itertext()) or " "))
+                walk.skip_subtree()
+            elif element.tag == "br":
+                slots.append(_kept("\n"))
+            elif element.text:
+                slots.append(_slot(element, "text", element.text))
+            continue
+        if element.tag not in INLINE:
+            yield slots
+            slots = []
+        if element.tail and element is not root:
+            slots.append(_slot(element, "tail", element.tail))
+    yield slots
+
+
+def _is_untouched(element: Element) -> bool:
+    if element.tag in UNTOUCHED or element.get("data-raw") is not None:
+        return True
+    language = element.get("lang")
+    if language is not None and language.lower().partition("-")[0] not in LANGUAGES:
+        return True
+    return element.tag == "a" and element.get("class") in _FOOTNOTE_LINKS
+
+
+def _kept(text: str) -> Slot:
+    return (lambda _: None), Run(text=text, protected=True)
+
+
+def _slot(element: Element, where: str, text: str) -> Slot:
+    def put(new: str) -> None:
+        setattr(element, where, new)
+
+    return put, Run(text=text)

@@ -1,0 +1,64 @@
+"""Where a line may not break: between a number and what it counts, and inside 1 000 000."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .dates import NO_BREAK
+from .names import MONTHS
+from .runs import Edit
+
+GAP = "[ \u00a0\n]"
+MONTH = "(?:" + "|".join(MONTHS["nb"]) + ")"
+SHORT_MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\."
+NOT_IN_WORD = r"(?![\w-]|\.\w)"
+
+_UNITS = (
+    "kr|NOK|EUR|USD|"
+    "kg|hg|mg|µg|g|km|cm|mm|µm|nm|m|km²|m²|cm²|m³|cm³|dl|cl|ml|l|"
+    "ms|kWh|MWh|GWh|TWh|kW|MW|GW|W|kV|V|Hz|kHz|MHz|GHz|kB|MB|GB|TB|Mbit/s|Gbit/s|kcal|kJ|MJ|km/t|m/s|daa"
+)
+_MONEY = r"(?:kroner|kr|NOK|euro|millioner|mill\.)(?!\w)"
+
+# Each begins with a sign few texts have many of, so that the rest is passed over quickly.
+_AFTER_NUMBER = re.compile(
+    rf"\d(?:(?P<percent>{GAP}*)(?=[%‰](?!\w|-[^\W\d]))"
+    rf"|(?P<degrees>{GAP}*)(?=°[CF]\b)"
+    rf"|(?P<unit>{GAP}+)(?=mill\.|mrd\.|(?:{_UNITS})(?!\w|\.\w|\.{GAP}[a-zæøå\d]))"
+    rf"|(?P<day>\.{GAP}*(?={MONTH}{NOT_IN_WORD})|\.{GAP}+(?={SHORT_MONTH})))"
+)
+_DAY = re.compile(r"(?:^|[^\d.,])(?:[12]\d|3[01]|[1-9])$")
+_THOUSANDS = re.compile(
+    r"[1-9](?<![\w.,:/].)\d{0,2}"
+    rf"(?:(?P<dotted>(?:\.\d{{3}})+)(?=(?:,\d\d?)?(?:{GAP}*{_MONEY}|,-))"
+    r"|(?P<grouped>(?:[ \u00a0]\d{3})+)(?!\d))"
+)
+_BEFORE_NUMBER = re.compile(
+    r"[.r](?:(?<=[Nn]r\.|[Cc]a\.)(?<![\w.-]..\.)|(?<=[Ss]\.)(?<![\w.-].\.)|(?<=kr)(?<![\w.-]kr))"
+    rf"(?P<gap>{GAP}+)(?=\d)|§(?P<sign>{GAP}*)(?=\d)"
+)
+_MILLIONS_OF_KRONER = re.compile(rf"m(?:ill|rd)\.(?P<gap>{GAP}+)(?=kr(?!\w))")
+
+
+def no_breaks(text: str) -> list[Edit]:
+    """Return a no-break space for each space that holds a number to its company."""
+    edits = [*_after_numbers(text), *_thousands(text)]
+    for pattern in (_BEFORE_NUMBER, _MILLIONS_OF_KRONER):
+        edits += [(*match.span(match.lastgroup), NO_BREAK) for match in pattern.finditer(text)]
+    return sorted(edits)
+
+
+def _after_numbers(text: str) -> Iterator[Edit]:
+    for match in _AFTER_NUMBER.finditer(text):
+        start, end = match.span(match.lastgroup)
+        if match.lastgroup != "day":
+            yield start, end, NO_BREAK
+        elif _DAY.search(text[max(0, start - 3) : start]):
+            yield start + 1, end, NO_BREAK
+
+
+def _thousands(text: str) -> Iterator[Edit]:
+    for match in _THOUSANDS.finditer(text):
+        for place in range(match.start(match.lastgroup), match.end(), 4):
+            yield place, place + 1, NO_BREAK

@@ -1,0 +1,148 @@
+"""Quotation marks: « » with ‘ ’ inside, and ’ for what is left out.
+
+Which way a straight mark faces is told by what stands round it. A block where
+one has no other keeps them all as written: a guess would turn every mark
+after it the wrong way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .runs import Edit
+
+_MARKS = re.compile("[\"“”„‟«»']")
+_DOUBLE = frozenset('"“”„‟')
+_OPENS_AFTER = frozenset("([{/–—-")
+_ANY = frozenset("\"'“”„‟«»‘’‚")  # a mark after one of these, set or not, faces as the letter after it says
+_PAIRS = ("«»", "‘’")  # outermost, and inside; then again
+_APOSTROPHES_ALONE = re.compile(r"(?<!\S)'n'(?!\S)")  # rock 'n' roll
+_YEAR = re.compile(r"\d\d(?!\d)")
+
+
+def quotes(text: str) -> Iterator[Edit]:
+    """Yield the mark for each quotation mark and apostrophe."""
+    if not _MARKS.search(text):
+        return
+    marks = _read(text)
+    settled = marks.apostrophes if marks.unpaired is not None else {**marks.apostrophes, **marks.pairs}
+    for place in sorted(settled):
+        yield place, place + 1, settled[place]
+
+
+def find_unpaired(text: str) -> int | None:
+    """Return where the first double mark stands that has no other."""
+    return _read(text).unpaired if not _DOUBLE.isdisjoint(text) else None
+
+
+def _read(text: str) -> Marks:
+    """Return what each mark of *text* is. Where that does not go up, those after digits are for inches."""
+    marks = Marks(text)
+    if marks.unpaired is not None and marks.closes_after_digit:
+        with_inches = Marks(text, has_inches=True)
+        if with_inches.unpaired is None:
+            return with_inches
+    return marks
+
+
+class Marks:
+    """The marks of a text, read from left to right."""
+
+    def __init__(self, text: str, *, has_inches: bool = False) -> None:
+        self.pairs: dict[int, str] = {}  # by place, what is to stand there
+        self.apostrophes: dict[int, str] = {}
+        self.unpaired: int | None = None
+        self.closes_after_digit = False
+        self._text = text
+        self._has_inches = has_inches
+        self._open: list[int] = []  # places, innermost last
+        self._open_doubles: list[int] = []  # those among them that are no single mark
+        self._guillemets = _matched_guillemets(text)
+        for match in _APOSTROPHES_ALONE.finditer(text):
+            self.apostrophes |= {match.start(): "’", match.end() - 1: "’"}
+        for match in _MARKS.finditer(text):
+            self._read_mark(match.start(), match[0])
+        for place in self._open_doubles:
+            self._refuse(place)
+
+    def _read_mark(self, place: int, mark: str) -> None:
+        before, after = self._text[place - 1 : place] if place else "", self._text[place + 1 : place + 2]
+        if mark in _DOUBLE:
+            self._read_double(place, before, after)
+        elif mark == "'" and place not in self.apostrophes:
+            self._read_single(place, before, after)
+        elif place in self._guillemets:
+            if mark == "«":
+                self._push_double(place)
+            else:
+                self._close_guillemet()
+
+    def _read_double(self, place: int, before: str, after: str) -> None:
+        is_open = bool(self._open_doubles) and self._text[self._open_doubles[-1]] in _DOUBLE
+        if before.isdigit():
+            self.closes_after_digit |= is_open
+            if not is_open or (self._has_inches and after.isspace()):
+                return
+        if _can_only_open(before, after) or self._text[place] == "„":
+            self._push_double(place)
+        elif is_open:
+            start = self._pop_double()
+            opening, closing = _PAIRS[len(self._open_doubles) % 2]
+            self.pairs |= {start: opening, place: closing}
+        elif before.isspace():
+            self._push_double(place)
+        else:
+            self._refuse(place)
+
+    def _read_single(self, place: int, before: str, after: str) -> None:
+        is_open = bool(self._open) and self._text[self._open[-1]] == "'"
+        if before.isalpha() and after.isalpha():
+            self.apostrophes[place] = "’"
+        elif _can_only_open(before, after):
+            if not _YEAR.match(self._text, place + 1):
+                self._open.append(place)
+        elif is_open and before and not before.isspace():
+            self.pairs |= {self._open.pop(): "‘", place: "’"}
+        elif before.isalpha():
+            self.apostrophes[place] = "’"
+
+    def _push_double(self, place: int) -> None:
+        self._open.append(place)
+        self._open_doubles.append(place)
+
+    def _pop_double(self) -> int:
+        """Return the innermost double mark that is open; single marks inside it were never closed."""
+        while self._open.pop() != self._open_doubles[-1]:
+            pass
+        return self._open_doubles.pop()
+
+    def _close_guillemet(self) -> None:
+        while self._text[self._open_doubles[-1]] != "«":
+            self._refuse(self._pop_double())
+        self._pop_double()
+
+    def _refuse(self, place: int) -> None:
+        if self._text[place] in _DOUBLE and (self.unpaired is None or place < self.unpaired):
+            self.unpaired = place
+
+
+def _can_only_open(before: str, after: str) -> bool:
+    """Tell whether a mark between these two can be nothing but the first of a pair."""
+    if not after or after.isspace():
+        return False
+    if before in _ANY:
+        return after.isalnum() or after in _OPENS_AFTER
+    return not before or before.isspace() or before in _OPENS_AFTER
+
+
+def _matched_guillemets(text: str) -> frozenset[int]:
+    """Return the places of «» that go together; others tell nothing of what is inside what."""
+    found: set[int] = set()
+    waiting: list[int] = []
+    for match in re.finditer("[«»]", text):
+        if match[0] == "«":
+            waiting.append(match.start())
+        elif waiting:
+            found |= {waiting.pop(), match.start()}
+    return frozenset(found)

@@ -1,0 +1,108 @@
+"""One block of text that stands in several pieces: set as a whole, handed back piece by piece.
+
+A quotation may begin in one element and end in another. So the pieces are
+joined, the marks are settled on the whole, and every change is given to the
+piece its first sign stands in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from .web_addresses import spans_of_addresses
+
+NEUTRAL = "\ufffc"  # stands for each sign of what is not changed: no letter, no digit, no space
+LINE_BREAK = "\u2028"
+
+Edit = tuple[int, int, str]  # from, to, what stands there instead
+Rule = Callable[[str], Iterable[Edit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of a block: one text node."""
+
+    text: str
+    protected: bool = False  # code, another language; «\n» alone: a line break
+
+
+def shielded(text: str) -> str:
+    """Return *text*, of the same length, with a neutral sign for each of an address."""
+    parts, at = [], 0
+    for start, end in spans_of_addresses(text):
+        parts += [text[at:start], NEUTRAL * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
+def set_runs(runs: Sequence[Run], rules: Sequence[Rule]) -> list[str]:
+    """Return the texts of *runs*, each of *rules* applied in turn to all of them together."""
+    text, kept = _shield(runs)
+    ends = list(accumulate(len(run.text) for run in runs))
+    for rule in rules:
+        edits = [edit for edit in rule(text) if text[edit[0] : edit[1]] != edit[2]]
+        if edits:
+            text, ends, kept = _applied(text, edits, ends, kept)
+    text = _with(text, kept)
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _shield(runs: Sequence[Run]) -> tuple[str, list[tuple[int, str]]]:
+    """Return *runs* as one text without what is protected, and where that stood."""
+    parts, kept, at = [], [], 0
+    for run in runs:
+        if run.protected and run.text:
+            kept.append((at, run.text))
+            parts.append(LINE_BREAK if run.text == "\n" else NEUTRAL * len(run.text))
+        else:
+            parts.append(run.text)
+        at += len(run.text)
+    text = "".join(parts)
+    for start, end in spans_of_addresses(text):
+        kept.append((start, text[start:end]))
+    kept.sort()
+    return shielded(text), kept
+
+
+def _applied(
+    text: str, edits: Sequence[Edit], ends: Sequence[int], kept: Sequence[tuple[int, str]]
+) -> tuple[str, list[int], list[tuple[int, str]]]:
+    """Return the text with *edits*, and where the pieces then end and what is kept then stands."""
+    parts, at = [], 0
+    for start, end, new in edits:
+        parts += [text[at:start], new]
+        at = end
+    parts.append(text[at:])
+    moved = _mover(edits)
+    return "".join(parts), [moved(end) for end in ends], [(moved(place), words) for place, words in kept]
+
+
+def _mover(edits: Sequence[Edit]) -> Callable[[int], int]:
+    """Return a function from a place before *edits* to the same place after them.
+
+    A place inside an edit, or where something is put in, moves to its end:
+    what is new belongs to the piece before.
+    """
+    starts = [start for start, _, _ in edits]
+    grown = list(accumulate(len(new) - (end - start) for start, end, new in edits))
+
+    def moved(place: int) -> int:
+        number = bisect_right(starts, place) - 1
+        if number >= 0 and starts[number] == place < edits[number][1]:
+            number -= 1  # the edit begins here, and belongs to what follows
+        if number < 0:
+            return place
+        return max(place, edits[number][1]) + grown[number]
+
+    return moved
+
+
+def _with(text: str, kept: Iterable[tuple[int, str]]) -> str:
+    parts, at = [], 0
+    for place, words in kept:
+        parts += [text[at:place], words]
+        at = place + len(words)
+    return "".join([*parts, text[at:]])
