@@ -100,7 +100,7 @@ TESTED_BY_THEMSELVES = {
     "norwegian": "dates and clock times: tests/norwegian/test_dates_are_refused.py",
     "programme": "the programme: tests/programme",
 }
-ALONE = frozenset({"planned", "unreadable"})  # rules of one word
+ALONE = frozenset({"planned", "unreadable", "forkortelse", "desimalpunktum", "navneform"})  # rules of one word
 NO_RULES = frozenset(
     """
     admonition-title align-center align-left align-right aria-label data-raw data-title footnote-backref
@@ -126,7 +126,7 @@ def rules() -> frozenset[str]:
     found = {
         node.value
         for file in PLUGINS.glob("*/*.py")
-        if file.parent.name in {"manuscript", "publication", "events", "body", "listings", "website"}
+        if file.parent.name in {"manuscript", "publication", "events", "body", "listings", "website", "language"}
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEBAB.fullmatch(node.value)
     }

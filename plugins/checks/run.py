@@ -8,19 +8,12 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from manuscript.problem import Problem, in_file_order
-from manuscript.shown import shown
-from publication.model import Kind
 from website.read import read_files
+from website.root import PathError, root_of
 from website.scan import ContentFile, Role, scan
 from website.settings import Settings
 
 from .report import visible
-
-MARKS = (Kind.ARTICLE.value, Kind.EVENT.value)  # a folder with one of these holds a publication
-
-
-class PathError(Exception):
-    """A path that cannot be checked; the words are for the editor."""
 
 
 def check(paths: Sequence[str], settings: Settings) -> list[Problem]:
@@ -49,7 +42,7 @@ def _check(given: str, settings: Settings) -> Iterable[Problem]:
 
 
 def _check_folder(folder: Path, settings: Settings) -> Iterable[Problem]:
-    root = _root_of(folder)
+    root = root_of(folder)
     if root is None:
         raise PathError(
             f"Mappen «{visible(str(folder))}» har verken «articles» eller «events»."
@@ -71,7 +64,7 @@ def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]
         raise PathError(
             f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md»."
         )
-    root = _root_of(path.parent)
+    root = root_of(path.parent)
     files, problems = scan(root) if root else ([], [])
     own = next((file for file in files if file.role is Role.MANUSCRIPT and file.path.samefile(path)), None)
     if own is None:
@@ -79,15 +72,6 @@ def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]
         files, problems = [*files, own], [problem for problem in problems if problem.file != own.file]
     _, problems = read_files(files, settings, problems=problems)
     return [replace(problem, file=given) for problem in problems if problem.file == own.file]
-
-
-def _root_of(folder: Path) -> Path | None:
-    """Return the nearest folder, *folder* or above it, that holds a publication, as an editor would write it."""
-    absolute = Path(os.path.abspath(folder))
-    for candidate in (absolute, *absolute.parents):
-        if any((candidate / mark).is_dir() for mark in MARKS):
-            return folder if candidate == absolute else shown(candidate)
-    return None
 
 
 def _inner(path: Path, root: Path) -> Path:

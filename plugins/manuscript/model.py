@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 
@@ -61,3 +61,4 @@ class Document:
     front_matter: Mapping
     body: tuple[Line, ...]
     unread: tuple[Line, ...] = ()  # front matter no field could be made of, told in a problem
+    header: tuple[Line, ...] = field(default=(), compare=False, repr=False)  # the front matter as it is written

@@ -27,5 +27,7 @@ def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | N
     if parts is None:
         return None, in_file_order(problems)
     mapping, unread, found = fields.read(parts.fields, file=file, line=parts.line)
-    document = Document(file=file, source=source, front_matter=mapping, body=parts.body, unread=unread)
+    document = Document(
+        file=file, source=source, front_matter=mapping, body=parts.body, unread=unread, header=tuple(parts.fields)
+    )
     return document, in_file_order([*problems, *found])

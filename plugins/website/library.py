@@ -15,7 +15,7 @@ from publication.model import Article, Kind, Page
 
 from .model import Agenda, Visibility
 from .near import Names
-from .scan import ContentFile, Role
+from .scan import ROLES, ContentFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Library:
 
     @cached_property
     def _by_name(self) -> dict[str, ContentFile]:
-        return {file.source.name: file for file in self.files.values() if file.role is not Role.REDIRECTS}
+        return {file.source.name: file for file in self.files.values() if file.source not in ROLES}
 
     @cached_property
     def _names(self) -> Names:

@@ -9,11 +9,15 @@ from body.model import Body
 from body.render import render
 from events.fields import read_event
 from events.model import Event
+from language.keeping import take
+from language.warnings import warnings
+from language.word_list import WordList, read_word_list
 from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
 from publication.fields import canonical_key
 from publication.model import Kind
+from publication.readable import language_of, readable_fields
 from publication.reading import read_article, read_page
 
 from .agenda import render_event
@@ -62,11 +66,12 @@ def read_files(
     problems: Sequence[Problem] = (),
 ) -> tuple[Website, list[Problem]]:
     """Return the publication that *files* make up, and every problem in it, *problems* included."""
-    told = list(problems)
+    words, found = _word_list(files)
+    told = [*problems, *found]
     manuscripts: list[Manuscript] = []
     for file in files:
         if file.role is Role.MANUSCRIPT:
-            manuscript, found = _read_manuscript(file, settings, open_document)
+            manuscript, found = _read_manuscript(file, settings, open_document, words)
             manuscripts.append(manuscript)
             told += found
     told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *spelling_conflicts(manuscripts)]
@@ -102,7 +107,7 @@ def read_files(
 
 
 def _read_manuscript(
-    file: ContentFile, settings: Settings, open_document: ReadDocument
+    file: ContentFile, settings: Settings, open_document: ReadDocument, words: WordList
 ) -> tuple[Manuscript, list[Problem]]:
     """Return what *file* says, and the problems in it."""
     try:
@@ -112,6 +117,14 @@ def _read_manuscript(
     kind = file.kind or _kind_of_lone_file(document)
     if document is None:
         return Manuscript(file=file, kind=kind, content=None, body=Body(), visibility=None), problems
+    document, keeps = take(document)
+    in_words = warnings(
+        document,
+        keeps,
+        language=language_of(document.front_matter),
+        fields=readable_fields(document.front_matter),
+        words=words,
+    )
     content, in_fields = READ_CONTENT[kind](document)
     agenda = None
     if isinstance(content, Event):
@@ -120,7 +133,18 @@ def _read_manuscript(
         body, in_body = render(document.body, file=file.file, language=content.language if content else "nb")
     seen = visibility(content, settings.now) if content else None
     manuscript = Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen, agenda=agenda)
-    return manuscript, [*problems, *in_fields, *in_body]
+    return manuscript, [*problems, *in_fields, *in_body, *in_words]
+
+
+def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
+    """Return the house's own words, and what is wrong in the list of them."""
+    for file in files:
+        if file.role is Role.WORD_LIST:
+            try:
+                return read_word_list(file.path.read_bytes(), file=file.file)
+            except OSError:
+                return WordList(), [unreadable(file.file)]
+    return WordList(), []
 
 
 def _kind_of_lone_file(document: Document | None) -> Kind:

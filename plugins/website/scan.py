@@ -15,6 +15,7 @@ from publication.model import Kind
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip"})
 REDIRECTS = PurePosixPath("adresser.txt")
+WORD_LIST = PurePosixPath("ordliste.txt")
 GUIDE = PurePosixPath("README.md")
 LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
 
@@ -26,6 +27,10 @@ class Role(StrEnum):
     PICTURE = "picture"
     DOCUMENT = "document"
     REDIRECTS = "redirects"
+    WORD_LIST = "word list"
+
+
+ROLES = {REDIRECTS: Role.REDIRECTS, WORD_LIST: Role.WORD_LIST}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,7 @@ def _is_known_non_page(source: PurePosixPath) -> bool:
         or name.startswith((".", "~$"))
         or name.endswith("~")
         or name in LEFT_BY_PROGRAMS
-        or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source != REDIRECTS)
+        or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source not in ROLES)
     )
 
 
@@ -115,8 +120,8 @@ def _unfit_file(path: Path, file: str, real_root: Path) -> Problem | None:
 
 
 def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
-    if source == REDIRECTS:
-        return Role.REDIRECTS, None
+    if source in ROLES:
+        return ROLES[source], None
     suffix = source.suffix.lower()
     if suffix == ".md":
         if source.suffix != ".md" or source.parts[0] not in {kind.value for kind in Kind} or len(source.parts) < 2:

@@ -46,7 +46,7 @@ def test_files_are_known_by_folder_and_ending(root):
     "name",
     [
         "README.md",
-        "ordliste.txt",
+        "huskeliste.txt",
         ".DS_Store",
         "articles/.skjult.md",
         "articles/a.md~",

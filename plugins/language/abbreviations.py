@@ -1,0 +1,138 @@
+"""Abbreviations: the one form the site writes, and the forms people type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .model import Rule, Slip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A form, and what finds the others; letters match in both cases unless (?-i:…) says otherwise."""
+
+    right: str
+    signs: tuple[str, ...]  # in small letters
+    others: re.Pattern[str]
+
+
+def _abbreviation(right: str, signs: str, *others: str) -> Abbreviation:
+    # «_» stands for a space, «$» for the end of an abbreviation without its full stop.
+    written = "|".join(others).replace("_", "[ \u00a0]").replace("$", r"(?![.\w])")
+    return Abbreviation(
+        right=right,
+        signs=tuple(signs.split(",")),
+        others=re.compile(rf"(?<![\w.@/-])(?:{written})(?![\w-])", re.IGNORECASE),
+    )
+
+
+_FOR_EXAMPLE = (r"f\._eks\.?", r"feks\.?", r"f_eks\.?", r"f\.eks$")
+# «bla.» may be the verb at the end of a sentence.
+_AMONG_OTHERS = (
+    r"bl\._a\.?",
+    r"bl\.a$",
+    r"(?<!bla_)(?<!å_)(?<!kan_)(?<!og_)(?<!\bvil_)(?<!\bskal_)(?-i:bla)\.(?=[ \u00a0\n][\w«\"])",
+)
+_AND_SO_ON = (r"o\.s\.v\.?", r"o\._s\._v\.?", r"osv$")
+_IN_BOTH = (
+    _abbreviation("m.m.", "m. m,m.m,mm.", r"m\._m\.", r"m\.m$", r"(?<![0-9])(?<![0-9]_)(?<!\bi_)(?-i:mm)\."),
+    _abbreviation("o.l.", "o. l,o.l,ol.", r"o\._l\.?", r"o\.l$", r"(?-i:ol)\."),
+    _abbreviation("e.l.", "e. l,e.l,el.l,el. l", r"e\._l\.?", r"e\.l$", r"el\._?l\.?"),
+    _abbreviation("m.a.o.", "a. o,a.o,mao", r"m\._a\._?o\.?", r"m\.a\._o\.?", r"m\.a\.o$", r"(?-i:mao)\.?"),
+    _abbreviation("dvs.", "d.v,d. v,dvs", r"d\._?v\._?s\.?", r"dvs$"),
+    _abbreviation("mfl.", "m.fl,m. fl,mfl", r"m\._?fl\.?", r"mfl$"),
+    _abbreviation("mv.", "m.v,m. v,mv", r"m\._?v\.?", r"(?<![0-9]_)(?-i:mv)$"),
+    _abbreviation("pga.", "p.g,p. g,pga", r"p\._?g\._?a\.?", r"pga$"),
+    _abbreviation("iht.", "i.h,i. h,iht", r"i\._?h\._?t\.?", r"iht$"),
+    _abbreviation(
+        "ca.", "ca ,ca\u00a0,c.a,c. a", r"(?-i:[Cc]a)(?=_[0-9])", r"(?-i:ca)(?=_[a-zæøå])", r"(?-i:c\._?a\.?)(?=_[0-9])"
+    ),
+    _abbreviation("nr.", "nr ,nr\u00a0", r"(?-i:[Nn]r)(?=_[0-9])"),
+    _abbreviation("jf.", "jf,jfr", r"jfr\.?", r"jf$"),
+    _abbreviation("ev.", "evt", r"evt\.?"),
+    _abbreviation("md.", "mnd", r"mnd\.?"),
+    # «min.» may end a sentence.
+    _abbreviation("min", "min.", r"(?<=[0-9]_)(?-i:min)\.(?=[ \u00a0][a-zæøå])"),
+)
+ABBREVIATIONS = {
+    "nb": (
+        _abbreviation("f.eks.", "feks,f eks,f. eks,f.eks", *_FOR_EXAMPLE),
+        _abbreviation("bl.a.", "bl.,bla.", *_AMONG_OTHERS),
+        _abbreviation("osv.", "osv,o.s,o. s", *_AND_SO_ON),
+        *_IN_BOTH,
+    ),
+    "nn": (
+        _abbreviation(
+            "t.d.",
+            "t. d,t.d,td.,feks,f eks,f. eks,f.eks",
+            r"t\._d\.?",
+            r"t\.d$",
+            r"(?-i:td)\.",
+            *_FOR_EXAMPLE,
+            r"f\.eks\.",
+        ),
+        _abbreviation("m.a.", "m. a,m.a,bl.,bla.", r"m\._a\.?(?!_?o\b)", r"m\.a$", *_AMONG_OTHERS, r"bl\.a\."),
+        _abbreviation("osb.", "osv,osb,o.s,o. s", r"o\._?s\._?b\.?", r"osb$", *_AND_SO_ON, r"osv\."),
+        *_IN_BOTH,
+    ),
+}
+
+
+# Without one of these no abbreviation is written in another form.
+_DOT_INSIDE = re.compile(r"\.[ \u00a0]?[a-zæøå]")
+_BARE = "feks mao dvs osv osb mfl mv pga iht ca nr jf jfr evt mnd bla mm ol td".split()
+_TOKENS = frozenset(
+    f"{before}{word}{after}"
+    for bare in _BARE
+    for word in (bare, bare.capitalize())
+    for before in ("", "(", "«", '"')
+    for after in ("", ".", ",", ":", ";", "?", "!", ")", ").", "),", ".)", ".,", "…", "»", "».", '"', '".')
+) | {"eks", "eks.", "eks,"}
+
+
+def _others(text: str, language: str) -> Iterator[Slip]:
+    if not _DOT_INSIDE.search(text) and _TOKENS.isdisjoint(text.split()):
+        return
+    lowered = text.lower()
+    for abbreviation in ABBREVIATIONS[language]:
+        if any(_stands(sign, lowered) for sign in abbreviation.signs):
+            yield from _forms_of(abbreviation, text)
+
+
+def _stands(sign: str, text: str) -> bool:
+    """Tell whether *sign* is in *text* as a word of its own: «oppgave» has no «pga»."""
+    at = text.find(sign)
+    while at >= 0:
+        end = at + len(sign)
+        if not (at and text[at - 1].isalpha()) and not (sign[-1].isalpha() and text[end : end + 1].isalpha()):
+            return True
+        at = text.find(sign, end)
+    return False
+
+
+def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[Slip]:
+    for match in abbreviation.others.finditer(text):
+        said = match.group()
+        if said.isupper():  # initials, or an abbreviation of another kind
+            continue
+        right = abbreviation.right
+        yield Slip(
+            start=match.start(),
+            end=match.end(),
+            right=right[0].upper() + right[1:] if said[0].isupper() else right,
+        )
+
+
+RULES = (
+    Rule(
+        name="forkortelse",
+        norm="Språkrådet: forkortelser; husets valg der flere former er tillatt",
+        title="forkortelse skrevet på en annen måte",
+        message="Her skriver vi forkortelsen på en annen måte: {}.",
+        wrong="Ta med f. eks. matpakke.",
+        right="Ta med f.eks. matpakke.",
+        find=_others,
+    ),
+)

@@ -1,0 +1,255 @@
+"""The words of a text without its markup, each with the way back to its place in the file.
+
+Code, addresses, foreign passages and what else is no running Norwegian become
+one sign, so that what stands round them stays apart. Emphasis, tags and the
+brackets of links vanish, so that a rule sees the words as a reader does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from body.addresses import find_addresses
+from body.code import code_spans, find_fences
+from manuscript.model import Line, Scalar
+
+OBJECT = "\ufffc"  # stands for what is not read
+
+_GAP = "\n\n"
+
+Cut = tuple[int, int, str]
+Spot = tuple[int, int]  # line and column
+
+_TAG = re.compile(r"</?+([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
+_COMMENT_END = "-->"
+_UNREAD = frozenset("code kbd pre samp script style svg textarea var".split())
+_FOREIGN = re.compile(r"\slang\s*=\s*[\"']?(?!nb|nn|no)[A-Za-z]|\sdata-raw\b", re.IGNORECASE)
+_INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split())
+_TARGET = re.compile(
+    r"\]\([ \t]*+(?:<[^<>\n]*>|(?![\"'])[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)?"
+    r"(?:[ \t\n]*+(?:\"([^\"\n]*)\"|'([^'\n]*)'))?[ \t]*\)?"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*\S+", re.MULTILINE)
+_NAMED_LINK = re.compile(r"\]\[[^\[\]\n]{0,200}\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,200}\]:?")
+_LIST_CALL = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
+_ABBREVIATION = re.compile(r"^\*\[[^\[\]\n]{1,200}\]:", re.MULTILINE)
+_OPENING, _OPENING_PICTURE = re.compile(r"\["), re.compile(r"!\[")
+_BRACKETS = (  # the sign without which there is none, what to cut, and what to put in its place
+    ("]:", _DEFINITION, OBJECT),
+    ("[[", _LIST_CALL, OBJECT),
+    ("[^", _FOOTNOTE, ""),
+    ("*[", _ABBREVIATION, OBJECT),
+    ("][", _NAMED_LINK, ""),
+    ("![", _OPENING_PICTURE, ""),
+    ("](", _OPENING, ""),
+    ("][", _OPENING, ""),
+)
+_ATTRIBUTES = re.compile(r"\{:?[ ]?[#.][^{}\n]{0,200}\}")
+_BOX = re.compile(r"^([ \t]*!!![ \t]*[\w-]+)[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?:(?<=\s)|(?<![\w*_]))[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,3}(?![\w*_])|\*\*")
+_DOMAIN = re.compile(r"\.(?:no|com|org|net|eu|se|dk|io)\b")
+_BARE_HOST = re.compile(
+    r"(?<![\w@/.-])(?:[\w-]{1,63}\.){1,5}(?:no|com|org|net|eu|se|dk|io)\b(?:/[^\s<>()]*[^\s<>().,;:!?])?"
+)
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+
+
+class Prose:
+    """Text to be judged, and where each character of it stands."""
+
+    def __init__(self, text: str, cuts: Iterable[Cut]) -> None:
+        pieces: list[str] = []
+        self._outs: list[int] = [0]  # offset in the words where a stretch begins
+        self._sources: list[int] = [0]  # offset of the same in the source
+        position = length = 0
+        for start, end, instead in sorted(cuts, key=_longest_first):
+            if start < position:
+                continue
+            pieces += (text[position:start], instead)
+            length += start - position
+            if instead:
+                self._begin(length, start)
+                length += len(instead)
+            self._begin(length, end)
+            position = end
+        pieces.append(text[position:])
+        self.text = "".join(pieces)
+
+    def _begin(self, out: int, source: int) -> None:
+        self._outs.append(out)
+        self._sources.append(source)
+
+    def source(self, offset: int) -> int:
+        """Return where in the source the character at *offset* stands."""
+        index = bisect_right(self._outs, offset) - 1
+        return self._sources[index] + offset - self._outs[index]
+
+    def place(self, offset: int) -> Spot:
+        """Return line and column of the character at *offset*."""
+        raise NotImplementedError
+
+
+class BodyProse(Prose):
+    """The words of a body."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        texts = [line.text for line in lines]
+        source = "\n".join(texts)
+        self._numbers = [line.number for line in lines]
+        self._starts = _starts(texts)
+        super().__init__(source, _cuts(source, texts, self._starts))
+
+    def place(self, offset: int) -> Spot:
+        at = self.source(offset)
+        index = bisect_right(self._starts, at) - 1
+        return self._numbers[index], at - self._starts[index] + 1
+
+
+class FieldProse(Prose):
+    """The words of the values in the front matter that people read, a paragraph each."""
+
+    def __init__(self, scalars: Sequence[Scalar], header: Sequence[Line]) -> None:
+        source = _GAP.join(scalar.text for scalar in scalars)
+        super().__init__(source, _address_cuts(source))
+        self._scalars = scalars
+        self._header = header
+        self._starts = list(accumulate((len(scalar.text) + len(_GAP) for scalar in scalars), initial=0))
+        self._spots: dict[int, list[Spot]] = {}
+
+    def place(self, offset: int) -> Spot:
+        """Return line and column as in the file, though YAML may have folded lines and taken off quotes."""
+        at = self.source(offset)
+        index = bisect_right(self._starts, at) - 1
+        if index not in self._spots:
+            self._spots[index] = _spots(self._scalars[index], self._header)
+        return self._spots[index][at - self._starts[index]]
+
+
+def _spots(scalar: Scalar, header: Sequence[Line]) -> list[Spot]:
+    """Return where each character of the value stands; from an escape of YAML's on, where the value does."""
+    rows = [line for line in header if line.number >= scalar.line]
+    raw = "\n".join(line.text for line in rows)
+    starts = _starts(line.text for line in rows)
+    spots: list[Spot] = []
+    at = scalar.column - 1
+    for char in scalar.text:
+        found = at if char.isspace() else raw.find(char, at)
+        if found < 0:
+            break
+        index = max(bisect_right(starts, found) - 1, 0)
+        spots.append(
+            (rows[index].number if rows else scalar.line, found - starts[index] + 1 if rows else scalar.column)
+        )
+        at = found if char.isspace() else found + 1
+    return spots + [(scalar.line, scalar.column)] * (len(scalar.text) - len(spots) + 1)
+
+
+def _longest_first(cut: Cut) -> tuple[int, int]:
+    return cut[0], -cut[1]
+
+
+def _starts(texts: Iterable[str]) -> list[int]:
+    starts, position = [], 0
+    for text in texts:
+        starts.append(position)
+        position += len(text) + 1
+    return starts
+
+
+def _cuts(text: str, texts: Sequence[str], starts: Sequence[int]) -> Iterator[Cut]:
+    """Yield what is no prose, in any order."""
+    if "```" in text or "~~~" in text:
+        fences, _ = find_fences(texts, starts)
+        yield from ((fence.start, fence.end, OBJECT) for fence in fences)
+    if "`" in text:
+        yield from ((start, end, OBJECT) for start, end in code_spans(text))
+    if "<" in text:
+        yield from _html_cuts(text)
+    if "[" in text:
+        yield from _bracket_cuts(text)
+    if _DOMAIN.search(text):
+        yield from ((match.start(), match.end(), OBJECT) for match in _BARE_HOST.finditer(text))
+    yield from _address_cuts(text)
+    if "{" in text:
+        yield from ((match.start(), match.end(), "") for match in _ATTRIBUTES.finditer(text))
+    if "!!!" in text:
+        yield from _box_cuts(text)
+    if "*" in text or "_" in text:
+        yield from ((match.start(), match.end(), "") for match in _EMPHASIS.finditer(text))
+    if "\\" in text:
+        yield from ((match.start(), match.end(), "") for match in _ESCAPE.finditer(text))
+
+
+def _address_cuts(text: str) -> Iterator[Cut]:
+    for start, end, _ in find_addresses(text):
+        yield start, end, OBJECT
+
+
+def _html_cuts(text: str) -> Iterator[Cut]:
+    position, unended = 0, set()
+    while (start := text.find("<", position)) >= 0:
+        position = start + 1
+        if text.startswith("<!--", start):
+            end = text.find(_COMMENT_END, start + 4) if _COMMENT_END not in unended else -1
+            if end < 0:
+                unended.add(_COMMENT_END)
+                continue
+            position = end + len(_COMMENT_END)
+            yield start, position, ""
+            continue
+        match = _AUTOLINK.match(text, start)
+        if match:
+            position = match.end()
+            yield start, position, OBJECT
+            continue
+        match = _TAG.match(text, start)
+        if not match:
+            continue
+        position = match.end()
+        name = match.group(1).lower()
+        is_start = text[start + 1] != "/"
+        if is_start and name not in unended and (name in _UNREAD or _FOREIGN.search(match.group(2))):
+            end = _end_of_element(text, name, match.end())
+            if end >= 0:
+                position = end
+                yield start, end, OBJECT
+                continue
+            unended.add(name)
+        yield start, match.end(), "" if name in _INLINE else "\n"
+
+
+def _end_of_element(text: str, name: str, start: int) -> int:
+    """Return where the element that begins before *start* ends, those of its kind inside it counted; -1: nowhere."""
+    depth = 1
+    for match in re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])[^<>]*>", re.IGNORECASE).finditer(text, start):
+        depth += -1 if match.group(1) else 1
+        if not depth:
+            return match.end()
+    return -1
+
+
+def _bracket_cuts(text: str) -> Iterator[Cut]:
+    for sign, pattern, instead in _BRACKETS:
+        if sign in text:
+            yield from ((match.start(), match.end(), instead) for match in pattern.finditer(text))
+    for match in _TARGET.finditer(text) if "](" in text else ():
+        title = 1 if match.group(1) is not None else 2
+        if match.group(title) is None:
+            yield match.start(), match.end(), ""
+        else:  # the title is read too
+            yield match.start(), match.start(title), "\n"
+            yield match.end(title), match.end(), "\n"
+
+
+def _box_cuts(text: str) -> Iterator[Cut]:
+    for match in _BOX.finditer(text):
+        if match.group(2) is None:
+            yield match.start(), match.end(), ""
+        else:
+            yield match.start(), match.start(2), ""
+            yield match.end(2), match.end(), ""

@@ -1,0 +1,115 @@
+"""A manuscript held to the rules: what an editor is told, and what is silenced."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from manuscript.model import Document, Line, Scalar
+from manuscript.problem import Problem, Severity
+from manuscript.wording import told
+
+from .house import rule_for
+from .keeping import Keep, settle
+from .model import Rule, Slip
+from .prose import OBJECT, BodyProse, FieldProse, Prose
+from .rules import RULES
+from .word_list import WordList
+
+LANGUAGES = frozenset({"nb", "nn"})
+MOST_OF_A_RULE = 50  # in one file; of the rest an editor is told how many they are
+IN_BODY = "Skal det stå slik, skriver du <!-- behold: {} --> sist på linjen."
+IN_FIELD = "Skal det stå slik, skriver du «# behold: {}» på linjen over."
+
+
+def warnings(
+    document: Document,
+    keeps: Sequence[Keep],
+    *,
+    language: str,
+    fields: Iterable[Scalar],
+    words: WordList,
+) -> list[Problem]:
+    """Return a warning for each slip in *fields* and in the body, but for those *keeps* speaks of.
+
+    *fields* are the values of the front matter that people read. Another
+    language than nb and nn is left alone.
+    """
+    found: list[Problem] = []
+    if language in LANGUAGES:
+        rules = rules_with(words)
+        header = FieldProse(tuple(fields), document.header)
+        found += judge(header, rules, language=language, file=document.file, keeping=IN_FIELD)
+        found += judge_lines(document.body, rules, language=language, file=document.file)
+    return _counted(settle(keeps, found, file=document.file))
+
+
+def rules_with(words: WordList) -> tuple[Rule, ...]:
+    """Return every rule; the one of the house's names only where the house has some."""
+    return (*RULES, rule_for(words)) if words.forms or words.swaps else RULES
+
+
+def judge_lines(lines: Sequence[Line], rules: Iterable[Rule], *, language: str, file: str) -> list[Problem]:
+    """Return a warning for each slip in the Markdown of *lines*."""
+    return judge(BodyProse(lines), rules, language=language, file=file, keeping=IN_BODY)
+
+
+def judge(prose: Prose, rules: Iterable[Rule], *, language: str, file: str, keeping: str) -> list[Problem]:
+    """Return a warning for each slip in *prose*; *keeping* tells how to let it stand."""
+    text = prose.text
+    hinted: dict[re.Pattern[str] | None, bool] = {None: True}
+    problems: list[Problem] = []
+    for rule in rules:
+        if rule.signs and not any(sign in text for sign in rule.signs):
+            continue
+        if rule.hint not in hinted:
+            hinted[rule.hint] = bool(rule.hint.search(text))
+        if hinted[rule.hint]:
+            problems += [_problem(rule, slip, prose, file, keeping) for slip in rule.find(text, language)]
+    return problems
+
+
+def _problem(rule: Rule, slip: Slip, prose: Prose, file: str, keeping: str) -> Problem:
+    line, column = prose.place(slip.start)
+    said, right = _shown(prose.text[slip.start : slip.end]), _shown(slip.right)
+    return Problem(
+        file=file,
+        line=line,
+        column=column,
+        severity=Severity.WARNING,
+        rule=rule.name,
+        message=rule.message.format(_quoted(said)),
+        fix=f"{rule.fix.format(_quoted(right))} {keeping.format(rule.name)}",
+        example=right or rule.right,
+    )
+
+
+def _shown(text: str) -> str:
+    return told(text).replace(OBJECT, "…")
+
+
+def _quoted(text: str) -> str:
+    """Return *text* in quotation marks, unless it has some of its own."""
+    return text if "«" in text or "»" in text else f"«{text}»"
+
+
+def _counted(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the first problems of each rule, the last of them with the number of those left out."""
+    many = {rule for rule, count in Counter(each.rule for each in problems).items() if count > MOST_OF_A_RULE}
+    if not many:
+        return list(problems)
+    return [*_first_of(many, problems), *(each for each in problems if each.rule not in many)]
+
+
+def _first_of(rules: Iterable[str], problems: Sequence[Problem]) -> Iterator[Problem]:
+    for rule in sorted(rules):
+        own = sorted((each for each in problems if each.rule == rule), key=_order)
+        yield from own[: MOST_OF_A_RULE - 1]
+        last, left = own[MOST_OF_A_RULE - 1], len(own) - MOST_OF_A_RULE
+        yield replace(last, message=f"{last.message} Det samme gjelder {left} steder til i filen.")
+
+
+def _order(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column

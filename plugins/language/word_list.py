@@ -1,0 +1,145 @@
+"""The words the editors keep in ``ordliste.txt``: one to a line, or a wrong one, an arrow and the right one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from manuscript.decoding import decode
+from manuscript.model import Line
+from manuscript.problem import Problem, Severity
+from manuscript.wording import told
+from norwegian.normal_form import nfc
+
+LONGEST = 100  # characters in a word or name
+MOST = 2000  # lines with something on them
+_ARROW = re.compile(r"\s*(?:-+>|→|=>)\s*")
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+EXAMPLE = "Buskerud fylkeskommune"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """The forms that are right, and those somebody has listed as wrong."""
+
+    forms: tuple[str, ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()  # wrong, right
+    right: frozenset[str] = field(default=frozenset(), compare=False)  # all that may stand, forms and answers
+
+
+def read_word_list(data: bytes, *, file: str) -> tuple[WordList, list[Problem]]:
+    """Return the list, without the lines no word can be read from; these are told."""
+    if not data.strip():
+        return WordList(), []
+    lines, problems = decode(data, file=file)
+    desk = _Desk(file)
+    for line in lines:
+        desk.read(line)
+    return desk.word_list(), [*problems, *desk.problems]
+
+
+class _Desk:
+    """Reads line by line, and remembers where each word stood."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.forms: dict[str, int] = {}
+        self.swaps: dict[str, tuple[str, int]] = {}
+        self.spellings: dict[str, str] = {}
+
+    def word_list(self) -> WordList:
+        answers = {right for right, _ in self.swaps.values()}
+        return WordList(
+            forms=tuple(self.forms),
+            swaps=tuple((wrong, right) for wrong, (right, _) in self.swaps.items()),
+            right=frozenset({*self.forms, *answers}),
+        )
+
+    def read(self, line: Line) -> None:
+        written = " ".join(nfc(_COMMENT.sub("", line.text)).split())
+        if not written:
+            return
+        if len(self.forms) + len(self.swaps) >= MOST:
+            if len(self.problems) == 0 or self.problems[-1].message != _TOO_MANY:
+                self._tell(line, _TOO_MANY, "Slett ord som ikke lenger er i bruk.")
+            return
+        wrong, *others = _ARROW.split(written)
+        if others:
+            self._swap(line, wrong, others)
+        else:
+            self._form(line, written)
+
+    def _form(self, line: Line, form: str) -> None:
+        if not self._is_word(line, form):
+            return
+        spelling = _spelling(form)
+        other = self.spellings.get(spelling)
+        if other == form:
+            self._tell(line, f"«{told(form)}» står også på linje {self.forms[form]}.", "Slett den ene linjen.")
+        elif other is not None:
+            self._tell(
+                line,
+                f"«{told(form)}» og «{told(other)}» på linje {self.forms[other]} er to skrivemåter av det samme.",
+                "Behold den rette, og slett den andre. Andre skrivemåter finner vi av oss selv.",
+            )
+        else:
+            self.forms[form] = line.number
+            self.spellings[spelling] = form
+
+    def _swap(self, line: Line, wrong: str, others: Sequence[str]) -> None:
+        if len(others) != 1 or not wrong or not others[0]:
+            self._tell(
+                line,
+                f"Det må stå ett ord på hver side av pilen: «{told(line.text)}».",
+                "Skriv det gale, «->» og det rette.",
+                "Helsehubben -> HelseHub",
+            )
+            return
+        right = others[0]
+        if not (self._is_word(line, wrong) and self._is_word(line, right)):
+            return
+        if wrong == right or wrong in self.forms:
+            self._tell(
+                line,
+                f"«{told(wrong)}» kan ikke være både galt og rett.",
+                "Rett linjen, eller slett den.",
+                "Helsehubben -> HelseHub",
+            )
+        elif wrong in self.swaps:
+            number = self.swaps[wrong][1]
+            self._tell(line, f"«{told(wrong)}» står også på linje {number}.", "Slett den ene linjen.")
+        else:
+            self.swaps[wrong] = right, line.number
+
+    def _is_word(self, line: Line, form: str) -> bool:
+        if len(form) > LONGEST:
+            message = f"Linjen er lengre enn {LONGEST} tegn: «{told(form, 60)}»."
+            self._tell(line, message, "Skriv ett ord eller navn på hver linje.")
+            return False
+        if not re.match(r"\w", form) or not any(map(str.isalpha, form)):
+            self._tell(line, f"«{told(form)}» er ikke et ord eller et navn.", "Skriv ett ord eller navn på hver linje.")
+            return False
+        return True
+
+    def _tell(self, line: Line, message: str, fix: str, example: str = EXAMPLE) -> None:
+        self.problems.append(
+            Problem(
+                file=self.file,
+                line=line.number,
+                severity=Severity.WARNING,
+                rule="word-list",
+                message=message,
+                fix=fix,
+                example=example,
+            )
+        )
+
+
+_TOO_MANY = f"Ordlisten har mer enn {MOST} linjer, og resten blir ikke brukt."
+
+
+def _spelling(form: str) -> str:
+    """Return what all spellings of a form have in common."""
+    return re.sub(r"[\s-]+", "", form).lower()
