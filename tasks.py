@@ -74,6 +74,27 @@ def check(context, path, format="text"):
         raise Exit(code=1)
 
 
+@task(
+    iterable=["path"],
+    help={"path": "En fil eller en mappe. Kan gis flere ganger."},
+)
+def spell(context, path):
+    """Vis ord som ikke står i ordboken."""
+    from checks import report
+    from spelling import hunspell, run
+
+    if not path:
+        os.chdir(PROJECT)
+    try:
+        problems = run.spell(path or [CONTENT.name])
+    except run.PathError as error:
+        raise Exit(str(error), code=2) from error
+    except hunspell.HunspellError as error:
+        print(f"{error} På Debian og Ubuntu: sudo apt install hunspell hunspell-no. På Mac: brew install hunspell.")
+        return
+    sys.stdout.write(report.write(problems, "text"))
+
+
 @task(help={"title": "Tittelen, i anførselstegn."})
 def new_article(context, title):
     """Lag en ny artikkel å fylle ut."""

@@ -68,6 +68,16 @@ def newsboat() -> str | None:
     return shutil.which("newsboat")
 
 
+@cache
+def hunspell() -> str | None:
+    """Return the path of hunspell if it has both Norwegian dictionaries."""
+    path = shutil.which("hunspell")
+    asked = [
+        subprocess.run([path, "-d", name, "-l"], input=b"", capture_output=True) for name in ("nb_NO", "nn_NO") if path
+    ]
+    return path if asked and not any(run.returncode for run in asked) else None
+
+
 def vnu() -> str | None:
     return str(VNU_JAR) if java() and VNU_JAR.is_file() else None
 
@@ -88,6 +98,7 @@ def khal() -> str | None:
 TOOLS = {
     "axe": axe,
     "chromium": chromium,
+    "hunspell": hunspell,
     "ical.js": ical_js,
     "java": java,
     "khal": khal,
