@@ -12,6 +12,10 @@ import pytest
 from invoke import Task
 
 from checks.report import write
+from language.abbreviations import ABBREVIATIONS
+from language.house import rule_for
+from language.rules import RULES
+from language.word_list import WordList
 from publication.fields import BY_KEY, canonical_key, fields_of
 from publication.model import Kind
 from website.read import read_website
@@ -217,6 +221,26 @@ def test_no_field_stands_twice_in_the_tables_of_one_kind():
 def test_what_must_be_there_is_said_to_be():
     said = {line.split("`")[1] for line in GUIDE.split("\n") if line.startswith("| `") and "Må være med" in line}
     assert said == {"tittel", "publisert", "starter", "bildealt", "bildefoto"}
+
+
+# The rules of the language
+
+
+def test_the_table_of_rules_tells_of_every_rule_as_it_is():
+    section = GUIDE.partition("\n## Språket\n")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in section.split("\n") if line.startswith("| `")]
+    rules = [*RULES, rule_for(WordList())]
+    assert rows == [
+        [f"`{rule.name}`", f"{rule.title[0].upper()}{rule.title[1:]}", f"`{rule.wrong}`", f"`{rule.right}`"]
+        for rule in rules
+    ]
+
+
+def test_the_abbreviations_are_those_that_are_told():
+    said = GUIDE.partition("Forkortelsene vi bruker, er ")[2].partition("\n")[0]
+    named = re.findall(r"[a-zæøå.]+\.(?=[ ,.]|$)", said.replace("md.", "md.."))
+    forms = {abbreviation.right for kind in ABBREVIATIONS.values() for abbreviation in kind}
+    assert {name.removesuffix(".") if name.endswith("..") else name for name in named} == forms - {"min"}
 
 
 # What else it promises

@@ -1,0 +1,112 @@
+"""What we ask of editors we do ourselves: the interface, the guide, the messages and the pages."""
+
+import re
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from checks import run
+from language.prose import BodyProse
+from language.rules import NAMES
+from language.warnings import judge_lines, rules_with
+from language.word_list import read_word_list
+from manuscript.model import Line
+from manuscript.problem import Severity
+from norwegian.catalogue import Words
+from norwegian.words_nb import BOKMAL
+from norwegian.words_nn import NYNORSK
+from spelling.hunspell import unknown
+from spelling.run import spell
+from spelling.words import words_of
+from website.settings import Settings
+
+PROJECT = Path(__file__).parents[1]
+CONTENT = PROJECT / "content"
+WORDS, _ = read_word_list((CONTENT / "ordliste.txt").read_bytes(), file="content/ordliste.txt")
+RULES = rules_with(WORDS)
+CASES = sorted((PROJECT / "tests" / "invalid").glob("*.txt"))
+SETTINGS = Settings(
+    name="HelseHub",
+    tagline="T",
+    description="D",
+    address="https://example.org",
+    site_id=UUID(int=1),
+    now=datetime(2027, 5, 1, tzinfo=UTC),
+)
+QUOTED = re.compile(r"«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»")  # an editor's words in a message
+KEEPING = re.compile(r"<!-- behold:.*?-->")
+MARKUP = re.compile(r"</?\w+>|<!--|-->")
+PLACEHOLDER = re.compile(r"\{\w+\}")
+
+# Kinds of files, codes of HTML and of addresses, and programs.
+OURS = frozenset("slug docx odt pptx xlsx webp jpg png ics zip pdf https details Google Outlook".split())
+
+
+def told(text, language="nb"):
+    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    problems = judge_lines(lines, RULES, language=language, file="x")
+    return [(problem.line, problem.rule, problem.message) for problem in problems]
+
+
+def interface(words):
+    return PLACEHOLDER.sub("5", "\n\n".join(getattr(words, field.name) for field in fields(Words)))
+
+
+def messages():
+    """Return every line of help the broken publications are answered with, without the editors' own words."""
+    lines = []
+    for case in CASES:
+        report = case.read_text(encoding="utf-8").partition("-- problems --\n")[2]
+        for line in report.split("\n"):
+            message = re.sub(r"^\S+:\d+: (?:Advarsel: |Til orientering: )?", "", line)
+            if message and not line.startswith(("    Eksempel", "       ")):
+                lines.append(QUOTED.sub("«x»", KEEPING.sub("", message.removeprefix("    Slik retter du: "))))
+    return MARKUP.sub("x", "\n\n".join(dict.fromkeys(lines)))
+
+
+@pytest.mark.parametrize(("words", "language"), [(BOKMAL, "nb"), (NYNORSK, "nn")], ids=["nb", "nn"])
+def test_the_interface_follows_the_rules(words, language):
+    assert told(interface(words), language) == []
+
+
+def test_the_messages_follow_the_rules():
+    assert told(messages()) == []
+
+
+def test_the_guide_follows_the_rules():
+    assert told((CONTENT / "README.md").read_text(encoding="utf-8")) == []
+
+
+def test_the_pages_follow_the_rules():
+    problems = run.check([CONTENT.as_posix()], SETTINGS)
+    assert [problem for problem in problems if problem.severity is Severity.WARNING and problem.rule in NAMES] == []
+
+
+def misspelled(text, language):
+    return set(unknown((word for _, word in words_of(text, WORDS)), language)) - OURS
+
+
+@pytest.mark.needs("hunspell")
+@pytest.mark.parametrize(("words", "language"), [(BOKMAL, "nb"), (NYNORSK, "nn")], ids=["nb", "nn"])
+def test_the_interface_is_spelled_right(words, language):
+    assert misspelled(interface(words), language) == set()
+
+
+@pytest.mark.needs("hunspell")
+def test_the_guide_is_spelled_right():
+    lines = (CONTENT / "README.md").read_text(encoding="utf-8").split("\n")
+    prose = BodyProse([Line(number=number, text=line) for number, line in enumerate(lines, 1)])
+    assert misspelled(prose.text, "nb") == set()
+
+
+@pytest.mark.needs("hunspell")
+def test_the_pages_are_spelled_right():
+    assert spell([CONTENT.as_posix()]) == []
+
+
+@pytest.mark.needs("hunspell")
+def test_the_messages_are_spelled_right():
+    assert misspelled(messages(), "nb") == set()
