@@ -21,6 +21,7 @@ PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
 DEMO = PROJECT / ".demo"
 DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
 DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
+VNU = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PORT = "8000"
 PORT_HELP = f"Porten på denne maskinen ({PORT})."
 
@@ -153,6 +154,39 @@ def demo(context, port=PORT):
         show(DEMO, port=number)
 
 
+@task(
+    help={
+        "path": "Mappen nettstedet er bygget i (output).",
+        "address": "Adressen det skal legges ut på; ellers den forsiden selv sier.",
+    }
+)
+def verify(context, path=str(OUTPUT), address=""):
+    """Se etter at et bygget nettsted kan legges ut."""
+    from verifying.links import ToolError
+    from verifying.run import address_of, verify
+
+    folder = Path(path)
+    try:
+        faults = verify(folder, address or address_of(folder), _demands())
+    except (ToolError, ValueError) as error:
+        raise Exit(str(error), code=2) from error
+    _tell(faults, f"Nettstedet i {folder} kan legges ut.")
+
+
+@task(
+    help={
+        "url": "Adressen til nettstedet.",
+        "commit": "Versjonen (commit) det skal være bygget fra.",
+        "patience": "Så mange sekunder skal den få tid til å vise seg.",
+    }
+)
+def smoke(context, url, commit="", patience=0):
+    """Se etter at nettstedet svarer der det er lagt ut."""
+    from verifying.smoke import smoke
+
+    _tell(smoke(url, commit=commit, patience_seconds=float(patience)), f"{url} svarer som det skal.")
+
+
 @task
 def measure(context):
     """Mål hvor lang tid og hvor mye minne et bygg tar."""
@@ -208,6 +242,29 @@ def _settings():
         return settings_of({**runpy.run_path(str(PROJECT / "pelicanconf.py")), "NOW": _now()})
     except ConfigurationError as error:
         raise Exit(str(error), code=2) from error
+
+
+def _demands():
+    """Return what a finished site is held against: the content nobody is to see yet, and this machine."""
+    from dataclasses import replace
+
+    from verifying.private import Secret
+    from verifying.run import Demands
+    from website.read import read_website
+    from website.unpublished import unpublished
+
+    website, _ = read_website(CONTENT, replace(_settings(), preview=True))
+    hidden = [Secret(file=page.file, address=page.address, words=page.phrases) for page in unpublished(website)]
+    return Demands(checker=VNU, hidden=hidden, paths=[PROJECT, Path.home()])
+
+
+def _tell(faults, all_is_well):
+    """Print what is wrong, and end with 1; or say that nothing is."""
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        raise Exit(f"{len(faults)} feil.", code=1)
+    print(all_is_well)
 
 
 def _start(folder, new, title, **facts):

@@ -39,6 +39,7 @@ BELOW = {
     "checks": {"manuscript", "website"},
     "spelling": {"manuscript", "publication", "language", "website"},
     "preview": set(),
+    "verifying": set(),
 }
 
 PLACES = {  # third party → where alone it may be imported
@@ -46,10 +47,10 @@ PLACES = {  # third party → where alone it may be imported
     "yaml": lambda path: path.parent.name == "manuscript",
     "markdown": lambda path: path.parent.name == "body",
     "nh3": lambda path: path.parent.name == "body",
-    "lxml": lambda path: path.parent.name == "body",
+    "lxml": lambda path: path.parent.name in {"body", "verifying"},
     "PIL": lambda path: path.parent.name == "images",
     "feedgenerator": lambda path: path.name == "feeds.py",
-    "icalendar": lambda path: path.as_posix().endswith("pages/ical.py"),
+    "icalendar": lambda path: path.as_posix().endswith(("pages/ical.py", "verifying/calendars.py")),
     "typogrify": lambda path: path.name == "typography.py",
     "livereload": lambda path: path.parent.name == "preview",
     "watchfiles": lambda path: path.parent.name == "preview",
@@ -127,7 +128,11 @@ def test_architecture_md_tells_the_same_table():
         pytest.param(r"datetime\.now|date\.today|time\.time\(", ["building/configuration.py"], id="now"),
         pytest.param(r"tzinfo=OSLO|time\(\), OSLO", ["publication/clock.py"], id="from wall clock to instant"),
         pytest.param(r"\bos\.environ\b", ["building/configuration.py", "history/git.py"], id="the environment"),
-        pytest.param(r"\bsubprocess\b", ["history/git.py", "spelling/hunspell.py"], id="other programs"),
+        pytest.param(
+            r"\bsubprocess\b",
+            ["history/git.py", "spelling/hunspell.py", "verifying/links.py", "verifying/markup.py"],
+            id="other programs",
+        ),
     ],
 )
 def test_what_belongs_to_one_place_is_done_there_alone(words, places):

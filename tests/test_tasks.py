@@ -267,3 +267,18 @@ def test_a_public_address_may_end_in_a_slash(project):
     page = (project.root / "output" / "artikler" / "apen-dag" / "index.html").read_text(encoding="utf-8")
     assert (ended.returncode, "Traceback" in ended.stderr) == (0, False)
     assert '<link rel="canonical" href="https://example.org/helsehub/artikler/apen-dag/">' in page
+
+
+def test_verify_says_where_no_site_is_built(project):
+    run = project.invoke("verify")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert (
+        run.stderr.strip() == f"Det er ikke bygget noe nettsted i «{project.root / 'output'}». Kjør «make build» først."
+    )
+
+
+def test_smoke_ends_with_what_does_not_answer(project):
+    run = project.invoke("smoke", "http://127.0.0.1:9")
+    assert run.returncode == 1
+    assert run.stderr.startswith("/: Verten svarer ikke: ")
+    assert run.stderr.endswith("1 feil.\n")

@@ -1,0 +1,1 @@
+"""A finished site judged before and after it is published: no Pelican, and no knowledge of how it was made."""

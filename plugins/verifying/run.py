@@ -1,0 +1,72 @@
+"""All that a finished site is judged by, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from .addresses import canonical, domain, sitemap
+from .calendars import calendars
+from .feeds import feeds
+from .links import links, own_addresses
+from .markup import markup
+from .model import Built, Fault
+from .policy import policy
+from .private import Secret, machine, secrets
+from .structured import structured
+from .weights import Budget, weights
+
+MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demands:
+    """What the site is held against, besides itself."""
+
+    checker: Path  # vnu.jar
+    hidden: Collection[Secret] = ()
+    paths: Collection[Path] = ()  # folders of this machine, which no file may name
+    budget: Budget = Budget()
+
+
+def address_of(folder: Path) -> str:
+    """Return the public address the front page itself gives.
+
+    Raises:
+        ValueError: there is no site in *folder*.
+    """
+    front = folder / "index.html"
+    if not front.is_file():
+        raise ValueError(f"Det er ikke bygget noe nettsted i «{folder}». Kjør «make build» først.")
+    found = html.document_fromstring(front.read_bytes()).xpath("//link[@rel='canonical']/@href")
+    if not found:
+        raise ValueError(f"Forsiden i «{folder}» sier ikke hvilken adresse nettstedet har. Bygg det på nytt.")
+    return found[0].rstrip("/")
+
+
+def verify(folder: Path, address: str, demands: Demands) -> list[Fault]:
+    """Return everything that must be mended before the site in *folder* is published at *address*.
+
+    Raises:
+        ToolError: something the verification needs is not installed.
+    """
+    site = Built(folder=folder, address=address.rstrip("/"))
+    return [*faults(site, demands), *links(site), *markup(site, checker=demands.checker)]
+
+
+def faults(site: Built, demands: Demands) -> list[Fault]:
+    """Return what can be found without tools of others."""
+    return list(dict.fromkeys(_faults(site, demands)))
+
+
+def _faults(site: Built, demands: Demands) -> Iterator[Fault]:
+    missing = [name for name in MUST_EXIST if name not in site.files]
+    yield from (Fault(file=name, rule="missing", message="Filen mangler.") for name in missing)
+    for judge in (canonical, sitemap, domain, policy, structured, feeds, calendars, own_addresses):
+        yield from judge(site)
+    yield from secrets(site, demands.hidden)
+    yield from machine(site, demands.paths)
+    yield from weights(site, demands.budget)

@@ -1,0 +1,165 @@
+"""Each way a finished site can be unfit to publish, and what is said of it."""
+
+from pathlib import Path
+
+import pytest
+
+from verifying.links import ToolError, links
+from verifying.markup import markup
+from verifying.private import Secret
+from verifying.run import Demands, address_of, faults
+from verifying.weights import Budget
+
+ADDRESS = "https://example.org/helsehub"
+POLICY = '<meta http-equiv="Content-Security-Policy" content='
+
+
+def judged(built, files, **demands):
+    site = built(files)
+    return [(fault.file, fault.rule) for fault in faults(site, Demands(checker=Path("vnu.jar"), **demands))]
+
+
+def test_nothing_is_said_against_a_site_without_faults(built, files):
+    assert judged(built, files) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "rules"),
+    [
+        pytest.param("arrangementer.json", "/mote/", "/bort/", {"dead-address"}, id="address in data"),
+        pytest.param("kalender.ics", "/mote/", "/bort/", {"dead-address"}, id="address in a calendar"),
+        pytest.param("index.html", POLICY, '<meta name="p" content=', {"policy"}, id="no policy"),
+        pytest.param("index.html", "script-src 'self'", "script-src *", {"policy"}, id="a policy that lets all in"),
+        pytest.param("index.html", "</body>", "<script>x()</script></body>", {"policy"}, id="script in the page"),
+        pytest.param("index.html", "<h2 ", "<h2 style='color: red' ", {"policy"}, id="style in an element"),
+        pytest.param("index.html", "<h2 ", "<h2 onclick='x()' ", {"policy"}, id="a handler"),
+        pytest.param(
+            "index.html", "</p>", '<img src="https://elsewhere.example/x.png" alt=""></p>', {"policy"}, id="elsewhere"
+        ),
+        pytest.param(
+            "index.html",
+            "</p>",
+            '<img src="/helsehub/" srcset="//elsewhere.example/x.png 2x" alt=""></p>',
+            {"policy"},
+            id="elsewhere, without a scheme",
+        ),
+        pytest.param("mote/index.html", '"startDate"', '"start"', {"structured-data"}, id="a required field"),
+        pytest.param("mote/index.html", '{"@type"', '{@type"', {"structured-data"}, id="no JSON"),
+        pytest.param("mote/index.html", '"Event"', '"Evnt"', {"structured-data"}, id="an unknown type"),
+        pytest.param("feeds/artikler.atom.xml", "<updated>", "<updatd>", {"feed"}, id="no XML"),
+        pytest.param("feeds/artikler.atom.xml", "<title>En</title>", "", {"feed"}, id="no title"),
+        pytest.param("feeds/artikler.atom.xml", "00001", "00000", set(), id="an entry may have the feed's identity"),
+        pytest.param(
+            "feeds/artikler.atom.xml", f'href="{ADDRESS}/mote/"&', 'href="/mote/"&', {"feed"}, id="not a whole address"
+        ),
+        pytest.param("feeds/artikler.atom.xml", "&lt;p&gt;", "&lt;script&gt;", {"feed"}, id="active content"),
+        pytest.param(
+            "feeds/artikler.atom.xml",
+            f'"self" href="{ADDRESS}',
+            '"self" href="https://other.example',
+            {"domain"},
+            id="a feed of another domain",
+        ),
+        pytest.param("kalender.ics", "\r\nUID", "\nUID", {"calendar"}, id="bare line ends"),
+        pytest.param("kalender.ics", "Møte", "Møte " * 20, {"calendar"}, id="a long line"),
+        pytest.param("kalender.ics", "DTSTAMP:20270301T000000Z\r\n", "", {"calendar"}, id="a required property"),
+        pytest.param("kalender.ics", "T100000Z", "T070000Z", {"calendar"}, id="ends before it starts"),
+        pytest.param(
+            "kalender.ics", "DTEND:20270312T100000Z", "DTEND;TZID=Europe/Oslo:20270312T100000", {"calendar"}, id="zone"
+        ),
+        pytest.param("sitemap.xml", "/mote/", "/404.html", {"sitemap"}, id="one too many, and one lacks"),
+        pytest.param("robots.txt", ADDRESS, "https://other.example", {"domain"}, id="robots"),
+        pytest.param("mote/index.html", f'{ADDRESS}/mote/"', f'{ADDRESS}/"', {"canonical"}, id="another's address"),
+        pytest.param("index.html", "</p>", " http://localhost:8000/x</p>", {"machine"}, id="development"),
+        pytest.param("index.html", "</p>", " /home/kari/site</p>", {"machine"}, id="a folder of this machine"),
+        pytest.param("index.html", "</p>", " Dette er ord ingen skal se</p>", {"secret"}, id="words of a draft"),
+        pytest.param("index.html", "</p>", "\u00a0Dette er ord ingen\u00a0skal se</p>", {"secret"}, id="typeset words"),
+        pytest.param("index.html", "</p>", " /helsehub/hemmelig/</p>", {"secret"}, id="address of a draft"),
+    ],
+)
+def test_one_fault_is_told(built, files, file, right, wrong, rules):
+    assert right in files[file]
+    files[file] = files[file].replace(right, wrong, 1)
+    hidden = [Secret(file="content/x.md", address="/hemmelig/", words=("Dette er ord ingen skal se",))]
+    told = judged(built, files, hidden=hidden, paths=[Path("/home/kari/site")])
+    assert {rule for _, rule in told} == rules
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        pytest.param("/helsehub/mote/#program", [], id="right"),
+        pytest.param("/helsehub/mote/#tider", ["«/mote#tider»"], id="no such fragment"),
+        pytest.param("/helsehub/bort/", ["«/bort»"], id="no such page"),
+        pytest.param(f"{ADDRESS}/bort/", ["/bort"], id="no such page of our own, by its whole address"),
+        pytest.param("/mote/", ["«/mote»"], id="outside the sub-path"),
+    ],
+)
+def test_every_link_leads_somewhere(built, files, address, told):
+    files["index.html"] = files["index.html"].replace("/helsehub/mote/#program", address)
+    found = list(links(built(files)))
+    assert [(fault.file, fault.rule) for fault in found] == [("index.html", "dead-link")] * len(told)
+    assert [part in fault.message for part, fault in zip(told, found, strict=True)] == [True] * len(told)
+
+
+@pytest.mark.needs("vnu")
+def test_html_is_read_by_a_strict_judge(built, files, vnu_jar):
+    files["mote/index.html"] = files["mote/index.html"].replace("<h2 id", "<h2 ide")
+    found = list(markup(built(files), checker=vnu_jar))
+    assert [(fault.file, fault.rule) for fault in found] == [("mote/index.html", "invalid-html")]
+
+
+def test_a_judge_that_is_not_there_is_missed(built, files, tmp_path):
+    with pytest.raises(ToolError, match="vnu"):
+        list(markup(built(files), checker=tmp_path / "vnu.jar"))
+
+
+def test_two_entries_of_one_identity_are_told(built, files):
+    feed = files["feeds/artikler.atom.xml"]
+    start, end = feed.index("<entry>"), feed.index("</feed>")
+    files["feeds/artikler.atom.xml"] = feed[:end] + feed[start:end] + feed[end:]
+    assert judged(built, files) == [("feeds/artikler.atom.xml", "feed")]
+
+
+@pytest.mark.parametrize("name", ["kalender.ics", "404.html", "arrangementer.json", "robots.txt"])
+def test_a_file_that_is_not_there_is_told(built, files, name):
+    del files[name]
+    assert judged(built, files) == [(name, "missing")]
+
+
+def test_a_page_of_a_draft_is_told(built, files):
+    hidden = [Secret(file="content/x.md", address="/mote/", words=())]
+    told = judged(built, files, hidden=hidden)
+    assert ("/mote/", "secret") in told
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [pytest.param("example.org", [], id="the same"), pytest.param("example.com", [("CNAME", "domain")], id="another")],
+)
+def test_the_domain_is_one(built, files, name, expected):
+    assert judged(built, {**files, "CNAME": f"{name}\n"}) == expected
+
+
+def test_a_page_that_weighs_too_much_is_told(built, files):
+    budget = Budget(first_response=200)
+    assert ("index.html", "weight") in judged(built, files, budget=budget)
+
+
+def test_scripts_are_weighed_by_the_page_that_asks_for_them(built, files):
+    files["x.js"] = "".join(f"const a{number} = {number};\n" for number in range(500))
+    files["index.html"] = files["index.html"].replace("</head>", '<script src="/helsehub/x.js"></script></head>')
+    assert judged(built, files, budget=Budget(scripts=1000)) == [("index.html", "weight")]
+
+
+def test_a_document_an_editor_offers_is_no_calendar_of_ours(built, files):
+    assert judged(built, {**files, "mote/filer/mitt.ics": "hva som helst\n"}) == []
+
+
+def test_the_address_is_the_one_the_front_page_gives(built, files):
+    assert address_of(built(files).folder) == ADDRESS
+
+
+def test_where_no_site_is_built_that_is_said(tmp_path):
+    with pytest.raises(ValueError, match="make build"):
+        address_of(tmp_path)
