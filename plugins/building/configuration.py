@@ -36,6 +36,7 @@ def settings_of(given: Mapping[str, object]) -> Settings:
         preview=given["PREVIEW"],
         items_per_page=given["DEFAULT_PAGINATION"],
         feed_items=given["FEED_MAX_ITEMS"],
+        former=tuple(given.get("FORMER_ADDRESSES", ())),
     )
 
 

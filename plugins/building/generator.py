@@ -17,6 +17,7 @@ from pages.article_feeds import article_feeds
 from pages.calendars import calendar_files
 from pages.event_feeds import event_feeds
 from pages.every_page import pages, site_of
+from pages.former import former_pages
 from pages.frame import Frame
 from pages.open_data import open_data
 from pages.plain import plain
@@ -92,6 +93,14 @@ class WebsiteGenerator(Generator):
         writer.write_text("/sitemap.xml", sitemap(laid_out, frame))
         writer.write_text("/robots.txt", robots(frame))
         self._write_files(style, writer)
+        for page in former_pages(frame.settings.former, self._standing(), frame):  # last: it fills what is left
+            self._write_page(page, frame, writer)
+
+    def _standing(self) -> set[str]:
+        """Return the addresses of everything written so far."""
+        output = Path(self.output_path)
+        files = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+        return {f"/{file.removesuffix('index.html')}" if _is_page(file) else f"/{file}" for file in files}
 
     def _write_page(self, page: PageView, frame: Frame, writer: SiteWriter) -> None:
         writer.write_file(
@@ -119,6 +128,10 @@ class WebsiteGenerator(Generator):
 def _reading(*, metadata: dict[str, object], **_: object) -> tuple[Document | None, list[Problem]]:
     """Stand in for Pelican's content class: the reader has already said everything."""
     return metadata["document"], metadata["problems"]
+
+
+def _is_page(file: str) -> bool:
+    return file == "index.html" or file.endswith("/index.html")
 
 
 def _file_of(address: str) -> str:

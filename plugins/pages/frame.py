@@ -44,6 +44,10 @@ class Frame:
     def in_language(self, language: str) -> Frame:
         return replace(self, language=language)
 
+    def title_at(self, site_path: str) -> str:
+        """Return the title of the page made from a file at *site_path*; the site's name where there is none."""
+        return self.website.titles.get(site_path, self.settings.name)
+
     def revision(self, event: Event) -> Revision:
         """Return the version of *event*; without a history the first, dated as its file says."""
         known = self.revisions.get(event.source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from website.model import Entry, Visibility
+from website.model import Entry
 
 from .frame import Frame
 from .head import outside_head
@@ -35,14 +35,16 @@ def gone_page(entry: Entry, frame: Frame) -> PageView:
 
 
 def redirect_pages(frame: Frame) -> Iterator[PageView]:
-    titles = {
-        entry.address: entry.content.title for entry in frame.website.entries if entry.visibility is not Visibility.GONE
-    }
     for old, new in sorted(frame.website.redirects.items()):
-        title = frame.words.moved_page_title
-        yield PageView(
-            address=old,
-            template="redirect",
-            head=outside_head(frame, title, canonical=frame.absolute(new)),
-            view=RedirectView(title=titles.get(new, frame.settings.name), url=frame.href(new)),
-        )
+        yield redirect_page(old, new, frame)
+
+
+def redirect_page(old: str, new: str, frame: Frame) -> PageView:
+    """Return the page at *old* that leads on to *new*, and tells its title."""
+    title = frame.words.moved_page_title
+    return PageView(
+        address=old,
+        template="redirect",
+        head=outside_head(frame, title, canonical=frame.absolute(new)),
+        view=RedirectView(title=frame.title_at(new), url=frame.href(new)),
+    )

@@ -143,6 +143,11 @@ class Website:
         return self.pictures.get((entry.content.source, picture.file.path)) if picture else None
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of the pages made from files, by address; what is gone has none."""
+        return {entry.address: entry.content.title for entry in self.entries if entry.visibility is not Visibility.GONE}
+
+    @cached_property
     def _event_by_slug(self) -> dict[str, Entry]:
         return {entry.content.slug: entry for entry in self.events}
 
