@@ -18,12 +18,16 @@ THEME = PROJECT / "theme"
 PLUGINS = PROJECT / "plugins"
 OUTPUT = PROJECT / "output"
 PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
+WORKSHOP = PROJECT / ".cache" / "publishing"
+BUILT_FROM = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
 DEMO = PROJECT / ".demo"
 DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
 DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
 VNU = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PORT = "8000"
 PORT_HELP = f"Porten på denne maskinen ({PORT})."
+REMOTE_HELP = "Depotet nettstedet publiseres fra: et navn git kjenner, eller en adresse."
+BRANCH_HELP = "Grenen der nettstedet ligger."
 
 sys.path.insert(0, str(PLUGINS))
 for stream in (sys.stdout, sys.stderr):
@@ -187,6 +191,51 @@ def smoke(context, url, commit="", patience=0):
     _tell(smoke(url, commit=commit, patience_seconds=float(patience)), f"{url} svarer som det skal.")
 
 
+@task(
+    help={
+        "remote": REMOTE_HELP,
+        "branch": BRANCH_HELP,
+        "dry-run": "Gjør alt klart og si hva som ville blitt lagt ut, men legg ikke ut noe.",
+    }
+)
+def deploy(context, remote="origin", branch="gh-pages", dry_run=False):
+    """Bygg nettstedet fra siste commit, kontroller det og legg det ut."""
+    from publishing import wholeness
+    from publishing.deploy import Plan, deploy
+
+    def build(output, former):
+        return _pelican(CONTENT, output, configuration="publishconf.py", FORMER_ADDRESSES=former)
+
+    plan = Plan(
+        address=_settings("publishconf.py").address,
+        content=CONTENT.name,
+        inputs=BUILT_FROM,
+        build=build,
+        verify=lambda output, address: wholeness.faults(output),
+        is_dry_run=dry_run,
+    )
+    with _publishing():
+        deploy(_job(remote, branch), plan)
+
+
+@task(
+    help={
+        "n": "Nummeret på utgaven som skal legges tilbake. Uten nummer vises de siste.",
+        "remote": REMOTE_HELP,
+        "branch": BRANCH_HELP,
+    }
+)
+def rollback(context, n="", remote="origin", branch="gh-pages"):
+    """Vis det som er lagt ut før, eller legg en tidligere utgave tilbake."""
+    from publishing.rollback import roll_back, show_history
+
+    if n and not re.fullmatch("[0-9]{1,4}", n):
+        raise Exit(f"«{n}» er ikke nummeret på en utgave. «invoke rollback» viser dem.", code=2)
+    with _publishing():
+        job = _job(remote, branch)
+        roll_back(job, int(n)) if n else show_history(job)
+
+
 @task
 def measure(context):
     """Mål hvor lang tid og hvor mye minne et bygg tar."""
@@ -204,13 +253,13 @@ def lock(context, upgrade=False):
     _run("-m", *compile_, *tests, "--output-file=requirements-test.txt")
 
 
-def _pelican(content, output, **settings):
+def _pelican(content, output, configuration="pelicanconf.py", **settings):
     """Build in this process, and tell whether it went well."""
     import pelican
     from pelican.log import console
 
     os.chdir(PROJECT)
-    arguments = [str(content), f"--settings={PROJECT / 'pelicanconf.py'}", f"--output={output}"]
+    arguments = [str(content), f"--settings={PROJECT / configuration}", f"--output={output}"]
     arguments += ["--fatal=warnings", "--log-handler=plain"]
     if settings:
         arguments += ["--extra-settings"]
@@ -234,12 +283,12 @@ def _now():
         raise Exit(str(error), code=2) from error
 
 
-def _settings():
-    """Return what pelicanconf.py says of the site, now."""
+def _settings(configuration="pelicanconf.py"):
+    """Return what the configuration says of the site, now."""
     from building.configuration import ConfigurationError, settings_of
 
     try:
-        return settings_of({**runpy.run_path(str(PROJECT / "pelicanconf.py")), "NOW": _now()})
+        return settings_of({**runpy.run_path(str(PROJECT / configuration)), "NOW": _now()})
     except ConfigurationError as error:
         raise Exit(str(error), code=2) from error
 
@@ -265,6 +314,37 @@ def _tell(faults, all_is_well):
     if faults:
         raise Exit(f"{len(faults)} feil.", code=1)
     print(all_is_well)
+
+
+def _job(remote, branch):
+    """Return what a deploy and a rollback are given, from this machine and its environment."""
+    from publishing.git import Git, environment_for_git
+    from publishing.job import Job
+    from publishing.pages_build import workflow_in
+
+    environment = environment_for_git(os.environ, can_ask=sys.stdin.isatty())
+    return Job(
+        project=Git(folder=PROJECT, environment=environment),
+        workshop=WORKSHOP,
+        now=_now(),
+        tell=lambda line: print(line, flush=True),
+        remote=remote,
+        branch=branch,
+        workflow=workflow_in(os.environ),
+    )
+
+
+@contextmanager
+def _publishing():
+    """Say in words why nothing is published."""
+    from publishing.fault import PublishingError
+
+    try:
+        yield
+    except PublishingError as error:
+        raise Exit(f"{error}\n\nIngenting er lagt ut.", code=1) from error
+    except KeyboardInterrupt:
+        raise Exit("\nAvbrutt. Det som er publisert, er helt. Kjør på nytt når du vil.", code=1) from None
 
 
 def _start(folder, new, title, **facts):

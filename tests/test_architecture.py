@@ -40,6 +40,7 @@ BELOW = {
     "spelling": {"manuscript", "publication", "language", "website"},
     "preview": set(),
     "verifying": set(),
+    "publishing": {"manuscript", "norwegian", "publication", "building"},
 }
 
 PLACES = {  # third party → where alone it may be imported

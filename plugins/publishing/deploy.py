@@ -1,0 +1,175 @@
+"""The site built from a commit, verified, compared with what is published, and pushed in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from publication.clock import OSLO
+
+from . import wholeness
+from .address import domain_in, domain_of, wrong_domain
+from .fault import Fault, PublishingError, stop
+from .files import content_files
+from .findings import findings
+from .job import Job, Published, of_the_machine, published
+from .ledger import former_addresses
+from .mending import fault
+from .message import Publication, deploy_message
+from .order import assert_may_follow
+from .pages_build import shows_another
+from .published import files_of, import_folder, read
+from .remote import push
+from .site import Site, base_of
+from .source import Commit, assert_clean, source_commit
+
+ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
+STAMPS = frozenset({"bygg.json"})  # tell when the site was built; no reason to publish by themselves
+
+Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the addresses that are published already
+Verify = Callable[[Path, str], Sequence[Fault]]  # of a built folder, and the site's address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be published."""
+
+    address: str  # of the site, from the one setting
+    content: str  # the folder of content, from the project
+    inputs: Sequence[str]  # what a build reads, from the project
+    build: Build
+    verify: Verify
+    is_dry_run: bool = False
+
+
+def deploy(job: Job, plan: Plan) -> None:
+    """Publish the commit that lies checked out, or tell why not.
+
+    Until the push nothing outside the workshop is changed, and the push moves
+    the branch in one step or not at all.
+
+    Raises:
+        PublishingError: nothing is published by this run.
+    """
+    domain = domain_of(plan.address)
+    with of_the_machine():
+        source = source_commit(job.project, inputs=plan.inputs)
+        with published(job) as before:
+            follows = assert_may_follow(source, before, job.project)
+            _assert_domain(before, domain, plan)
+            output = _build(job, plan, before)
+            _assert_same(source, job, plan)
+            _publish(job, plan, before, follows, source, output, domain)
+
+
+def _assert_domain(before: Published, domain: str, plan: Plan) -> None:
+    blob = before.branch.files.get("CNAME")
+    held = domain_in(read(before.git, [blob])[blob]) if blob else ""
+    error = wrong_domain(held, domain, plan.address)
+    if error:
+        raise error
+
+
+def _build(job: Job, plan: Plan, before: Published) -> Path:
+    """Return a fresh folder with the site in it."""
+    output = job.workshop / "site"
+    shutil.rmtree(output, ignore_errors=True)
+    job.tell("Bygger nettstedet …")
+    if not plan.build(output, former_addresses(before.branch.files)):
+        raise stop(
+            "Nettstedet lot seg ikke bygge, så ingenting er lagt ut.", "Rett det som står over, og kjør på nytt."
+        )
+    return output
+
+
+def _assert_same(source: Commit, job: Job, plan: Plan) -> None:
+    """Refuse what was built while somebody worked in the folder."""
+    if job.project.ask("rev-parse", "HEAD").text != source.id:
+        raise stop("Prosjektet fikk en ny commit mens nettstedet ble bygget.", "Kjør på nytt.")
+    assert_clean(job.project, inputs=plan.inputs)
+
+
+def _publish(
+    job: Job,
+    plan: Plan,
+    before: Published,
+    follows: Publication | None,
+    source: Commit,
+    output: Path,
+    domain: str,
+) -> None:
+    job.tell("Kontrollerer nettstedet …")
+    wrong = wholeness.faults(output) or [*plan.verify(output, plan.address)]
+    branch, git = before.branch, before.git
+    made = import_folder(
+        git,
+        output,
+        branch=job.branch,
+        parent=branch.tip,
+        message=deploy_message(source.id, source.subject),
+        domain=domain,
+    )
+    files = files_of(git, made.id)
+    _assert_whole(output, files)
+    old = _site(before, branch.files)
+    new = Site(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
+    known = content_files(job.project, plan.content, follows.source if follows else "")
+    today = job.now.astimezone(OSLO).date()
+    wrong += [fault(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
+    if wrong:
+        raise PublishingError(*wrong)
+    if branch.tip and _compared(files) == _compared(branch.files):
+        job.tell("Ingenting er endret siden sist. Nettstedet er som det var.")
+        if job.workflow and not plan.is_dry_run and shows_another(job.workflow, branch.tip):
+            job.show_publicly()
+        return
+    if plan.is_dry_run:
+        job.tell(f"Alt er klart til å legges ut: {_difference(branch.files, files)}. Ingenting er lagt ut nå.")
+        return
+    push(git, before.remote, new=made.id, expected=branch.tip)
+    job.tell(f"Lagt ut fra {source.short} «{source.subject}»: {_difference(branch.files, files)}.")
+    job.tell(f"Nettstedet: {plan.address}/")
+    job.show_publicly()
+
+
+def _site(before: Published, files: dict[str, str]) -> Site:
+    bare = Site(files=files, read_blobs=lambda blobs: read(before.git, blobs), base="")
+    return Site(files=files, read_blobs=bare.read_blobs, base=base_of(bare.read(["robots.txt"]).get("robots.txt")))
+
+
+def _taken_back(before: Published) -> list[Site]:
+    """Return the publication that a rollback took away last, if that is what lies on the branch."""
+    history = before.branch.history
+    if len(history) < 2 or not history[0].deploy:
+        return []
+    return [_site(before, files_of(before.git, history[1].id))]
+
+
+def _assert_whole(output: Path, files: dict[str, str]) -> None:
+    """Refuse a commit that is not the built folder to the byte."""
+    built = {path.relative_to(output).as_posix(): _blob(path) for path in output.rglob("*") if path.is_file()}
+    if {path: blob for path, blob in files.items() if path not in ADDED} != {
+        path: blob for path, blob in built.items() if path not in ADDED
+    }:
+        raise stop(
+            "Det som skulle legges ut, er ikke likt det som ble bygget.", "Kjør på nytt. Se etter om disken er full."
+        )
+
+
+def _blob(path: Path) -> str:
+    data = path.read_bytes()
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _compared(files: dict[str, str]) -> dict[str, str]:
+    return {path: blob for path, blob in files.items() if path not in STAMPS}
+
+
+def _difference(old: dict[str, str], new: dict[str, str]) -> str:
+    """Return how many files come, change and go."""
+    added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
+    changed = sum(old[path] != new[path] for path in old.keys() & new.keys())
+    return f"{added} {'ny fil' if added == 1 else 'nye filer'}, {changed} endret og {removed} borte"

@@ -1,0 +1,107 @@
+"""What a deploy and a rollback are given, and the folder they work in."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from building import lock
+from building.output import FULL
+
+from .fault import PublishingError, stop
+from .git import Git
+from .pages_build import Workflow, ask_for_build
+from .published import Branch, fetch, open_repository
+from .remote import Remote, access, find_remote
+
+PATIENCE_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One deploy, or one rollback."""
+
+    project: Git
+    workshop: Path  # a folder of our own, on the project's disk
+    now: datetime  # aware
+    tell: Callable[[str], None]
+    remote: str = "origin"
+    branch: str = "gh-pages"
+    workflow: Workflow | None = None
+
+    def show_publicly(self) -> None:
+        """Ask for what a push alone may not start."""
+        if self.workflow:
+            self.tell(ask_for_build(self.workflow))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The published branch, with the repository that holds it here."""
+
+    remote: Remote
+    git: Git
+    branch: Branch
+
+
+@contextlib.contextmanager
+def published(job: Job) -> Iterator[Published]:
+    """Fetch what is published, and keep other runs out of the workshop meanwhile.
+
+    Raises:
+        PublishingError: there is no such remote, or nobody answers.
+    """
+    remote = find_remote(job.project, job.remote, job.branch)
+    with _alone(job):
+        job.tell("Henter det som er publisert …")
+        git = open_repository(job.workshop / "published.git", job.project).within(access(job.project))
+        yield Published(remote=remote, git=git, branch=fetch(git, remote))
+
+
+@contextlib.contextmanager
+def _alone(job: Job) -> Iterator[None]:
+    """Hold the workshop: the lock dies with the process, so a run that is killed locks nobody out."""
+    job.workshop.mkdir(parents=True, exist_ok=True)
+    path = job.workshop.with_name(f"{job.workshop.name}.lock")
+    handle = lock.acquire(
+        path,
+        patience_seconds=PATIENCE_SECONDS,
+        on_wait=lambda: job.tell("En annen utlegging er i gang i denne mappen. Venter til den er ferdig …"),
+    )
+    if handle is None:
+        raise stop(
+            "En annen utlegging har vært i gang i denne mappen i over fem minutter.",
+            "Vent til den er ferdig, eller avslutt den, og kjør på nytt.",
+        )
+    try:
+        yield
+    finally:
+        lock.release(path, handle)
+
+
+@contextlib.contextmanager
+def of_the_machine() -> Iterator[None]:
+    """Let what the disk refuses be told in words.
+
+    Raises:
+        PublishingError: instead of OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _words(error) from error
+
+
+def _words(error: OSError) -> PublishingError:
+    if error.errno in FULL:
+        return stop(
+            "Disken er full. Nettstedet som er publisert, er urørt.", "Frigjør plass på disken, og kjør på nytt."
+        )
+    where = f" i «{error.filename}»" if error.filename else ""
+    return stop(
+        f"Systemet svarer «{error.strerror or error}»{where}. Nettstedet som er publisert, er urørt.",
+        "Se etter at du har lov til å skrive i prosjektmappen, og kjør på nytt.",
+    )

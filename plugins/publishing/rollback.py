@@ -1,0 +1,120 @@
+"""An earlier publication put back as a new commit, in seconds: nothing is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .address import domain_in
+from .fault import stop
+from .git import Git
+from .job import Job, Published, of_the_machine, published
+from .message import SHORT, Publication, rollback_message
+from .order import when
+from .published import commit_tree, files_of, read
+from .remote import push
+
+SHOWN = 10
+LIVE = "  ← ligger ute nå"
+
+
+def show_history(job: Job) -> None:
+    """Tell of the last publications, newest first, each with the number that puts it back.
+
+    Raises:
+        PublishingError: nothing is published, or nobody answers.
+    """
+    with of_the_machine(), published(job) as now:
+        history = _history(now)
+        for number, publication in enumerate(history[:SHOWN]):
+            job.tell(_line(number, publication))
+        if len(history) > 1:
+            job.tell("Legg tilbake en av dem med nummeret, for eksempel: invoke rollback --n 1")
+
+
+def roll_back(job: Job, number: int) -> None:
+    """Put back publication *number*, counted back from the one that is live, and tell what it means.
+
+    Raises:
+        PublishingError: nothing is changed by this run.
+    """
+    with of_the_machine(), published(job) as now:
+        history = _history(now)
+        back_to = _chosen(history, number)
+        live = history[0]
+        _assert_domain(now, back_to)
+        withdrawn = _withdrawn(history[:number], back_to, job.project)
+        message = rollback_message(back_to, withdrawn)
+        made = commit_tree(now.git, back_to.tree, parent=live.id, message=message)
+        push(now.git, now.remote, new=made, expected=live.id)
+        job.tell(f"Tilbake til utgaven fra {when(back_to)}: {_named(back_to)}.")
+        for source in withdrawn:
+            job.tell(
+                f"Commit {source[:SHORT]} er trukket tilbake. Den legges ikke ut igjen, heller ikke av den planlagte "
+                "utleggingen, før det kommer en nyere commit."
+            )
+        if withdrawn:
+            job.tell("Rett det som var galt, og legg ut som vanlig med «invoke deploy».")
+        job.show_publicly()
+
+
+def _history(now: Published) -> tuple[Publication, ...]:
+    if not now.branch.history:
+        raise stop(
+            f"Det er ikke lagt ut noe på grenen «{now.remote.branch}» i «{now.remote.name}» ennå.",
+            "Legg ut nettstedet med «invoke deploy».",
+        )
+    return now.branch.history
+
+
+def _chosen(history: tuple[Publication, ...], number: int) -> Publication:
+    if not 1 <= number < len(history):
+        last = len(history) - 1
+        raise stop(
+            f"Det er ingen tidligere utgave med nummer {number} å gå tilbake til.",
+            f"Velg et nummer fra 1 til {last}. «invoke rollback» viser dem."
+            if last
+            else "Det er lagt ut bare én gang.",
+        )
+    if history[number].tree == history[0].tree:
+        raise stop(
+            f"Utgaven med nummer {number} er lik den som ligger ute.",
+            "Velg en annen. «invoke rollback» viser dem.",
+        )
+    return history[number]
+
+
+def _assert_domain(now: Published, back_to: Publication) -> None:
+    """Refuse a publication that would take the domain away."""
+    blobs = (now.branch.files.get("CNAME"), files_of(now.git, back_to.id).get("CNAME"))
+    live, then = (domain_in(read(now.git, [blob])[blob]) if blob else "" for blob in blobs)
+    if live != then:
+        raise stop(
+            f"Utgaven er fra da nettstedet lå på {_quoted(then)}. Nå ligger det på {_quoted(live)}, og det domenet ville "
+            "gått tapt.",
+            "Velg en nyere utgave, eller rett innholdet og legg ut med «invoke deploy».",
+        )
+
+
+def _withdrawn(taken_back: Iterable[Publication], back_to: Publication, project: Git) -> tuple[str, ...]:
+    """Return the source commits that shall not come again by themselves: neither *back_to*'s nor one it builds on."""
+    taken_back = list(taken_back)
+    sources = dict.fromkeys([*(each.source for each in taken_back), *taken_back[0].withdrawn])
+    return tuple(source for source in sources if source and not _is_in(source, back_to.source, project))
+
+
+def _is_in(source: str, newer: str, project: Git) -> bool:
+    return source == newer or bool(newer and project.ask("merge-base", "--is-ancestor", source, newer).is_ok)
+
+
+def _line(number: int, publication: Publication) -> str:
+    mark = "  (lagt tilbake)" if publication.deploy else ""
+    return f"{number:>3}  {when(publication)}  {_named(publication)}{mark}{LIVE if number == 0 else ''}"
+
+
+def _named(publication: Publication) -> str:
+    source = publication.source[:SHORT] if publication.source else "uten kilde"
+    return f"{source} «{publication.subject}»"
+
+
+def _quoted(domain: str) -> str:
+    return f"«{domain}»" if domain else "GitHubs eget domene"
