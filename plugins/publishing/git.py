@@ -21,6 +21,7 @@ OF_ANOTHER_REPOSITORY = frozenset(
         " NAMESPACE NO_REPLACE_OBJECTS OBJECT_DIRECTORY PREFIX QUARANTINE_PATH REPLACE_REF_BASE SHALLOW_FILE WORK_TREE"
     ).split()
 )
+SAYS_NOTHING = "Could not read from remote repository"  # git adds it to every other reason
 FIXED = {
     "LC_ALL": "C",  # git's messages are read here
     "LANGUAGE": "C",
@@ -53,7 +54,7 @@ class Answer:
     @property
     def complaint(self) -> str:
         """The last thing git said went wrong."""
-        lines = [line.strip() for line in self.err.splitlines() if line.strip()]
+        lines = [line.strip() for line in self.err.splitlines() if line.strip() and SAYS_NOTHING not in line]
         told_by_git = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
         return told((told_by_git or lines or ["ingen forklaring"])[-1], 200)
 

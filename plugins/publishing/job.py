@@ -58,7 +58,7 @@ def published(job: Job) -> Iterator[Published]:
     with _alone(job):
         job.tell("Henter det som er publisert …")
         git = open_repository(job.workshop / "published.git", job.project).within(access(job.project))
-        yield Published(remote=remote, git=git, branch=fetch(git, remote))
+        yield Published(remote=remote, git=git, branch=fetch(git, remote, job.project))
 
 
 @contextlib.contextmanager

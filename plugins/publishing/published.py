@@ -51,19 +51,20 @@ def open_repository(folder: Path, project: Git) -> Git:
     return git
 
 
-def fetch(git: Git, remote: Remote) -> Branch:
+def fetch(git: Git, remote: Remote, project: Git) -> Branch:
     """Return what is published now, with as much of its past as a rollback may need.
+
+    Whether anybody answers is asked from the *project*: our own repository may be damaged.
 
     Raises:
         PublishingError: nobody answers.
     """
-    tip = tip_of(git, remote, remote.url)
-    if not tip:
+    if not tip_of(project, remote, remote.url):
         return Branch()
     try:
         return _fetched(git, remote)
     except PublishingError:
-        return _fetched(_made_anew(git), remote)  # the repository may be damaged; the remote answered
+        return _fetched(_made_anew(git), remote)
 
 
 def read(git: Git, blobs: Iterable[str]) -> dict[str, bytes]:

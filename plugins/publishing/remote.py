@@ -12,7 +12,7 @@ from .git import Answer, Git
 
 NO_RIGHTS = re.compile(
     r"permission denied|permission to .{1,200} denied|authentication failed|could not read (?:username|password)"
-    r"|returned error: 40[13]|access denied|access rights|host key verification failed|write access",
+    r"|returned error: 40[13]|access denied|host key verification failed|write access",
     re.IGNORECASE,
 )
 NOT_THERE = re.compile(

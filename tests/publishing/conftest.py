@@ -1,0 +1,193 @@
+"""A project with a remote, both real git, and a site of a few files that stands in for a build."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tarfile
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from publishing.deploy import Plan, deploy
+from publishing.git import Git, environment_for_git
+from publishing.job import Job
+from publishing.rollback import roll_back, show_history
+
+ADDRESS = "https://helsehub.github.io"
+NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)
+
+
+def page(title="En side", *, canonical=True, noindex=False, refresh=""):
+    """Return a page of the site, as short as it can be."""
+    return "".join(
+        [
+            "<!doctype html><html><head>",
+            '<meta name="robots" content="noindex">' if noindex else "",
+            f'<meta http-equiv="refresh" content="0; url={refresh}">' if refresh else "",
+            '<link rel="canonical" href="https://example.org/x/">' if canonical else "",
+            f"<title>{title}</title></head><body></body></html>",
+        ]
+    )
+
+
+GONE = page("Siden er borte", canonical=False, noindex=True)
+
+
+def calendar(*events):
+    """Return a calendar; an event is a dictionary of its lines."""
+    lines = ["BEGIN:VCALENDAR"]
+    for event in events:
+        lines += ["BEGIN:VEVENT", *(f"{name}:{value}" for name, value in event.items()), "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""])
+
+
+def open_data(*events):
+    return json.dumps({"arrangementer": events}, ensure_ascii=False)
+
+
+def site(address=ADDRESS, **files):
+    """Return a whole site: path → text. In the names given, «__» stands for «/» and the ending comes from the text."""
+    base = {
+        "index.html": page("Forsiden"),
+        "404.html": page("Finnes ikke", noindex=True, canonical=False),
+        "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {address}/sitemap.xml\n",
+        "sitemap.xml": "<urlset></urlset>",
+        "arrangementer.json": open_data(),
+        "artikler/index.html": page("Artikler"),
+    }
+    return {**base, **files}
+
+
+class Clone:
+    """A clone of the project, deployed from as an editor would."""
+
+    def __init__(self, root: Path, remote: Path, environment: dict[str, str]) -> None:
+        self.root = root
+        self.remote = remote
+        self.environment = environment
+        self.site = site()
+        self.told: list[str] = []
+        self.former: list[str] = []
+
+    def git(self, *arguments: str, at: Path | None = None) -> str:
+        ended = subprocess.run(
+            ["git", *arguments], cwd=at or self.root, env=self.environment, capture_output=True, text=True, check=True
+        )
+        return ended.stdout.strip()
+
+    def commit(self, subject: str = "En endring", **files: str) -> str:
+        """Commit *files* of content/ (a file named for the subject, if none), and return the commit."""
+        for name, text in (files or {"articles/2027-03-01-sak.md": subject}).items():
+            path = self.root / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", subject)
+        return self.git("rev-parse", "HEAD")
+
+    def job(self, **changes) -> Job:
+        return Job(
+            **{
+                "project": Git(folder=self.root, environment=environment_for_git(self.environment)),
+                "workshop": self.root / ".cache" / "publishing",
+                "now": NOW,
+                "tell": self.told.append,
+                "remote": "origin",
+                **changes,
+            }
+        )
+
+    def plan(self, **changes) -> Plan:
+        return Plan(
+            **{
+                "address": ADDRESS,
+                "content": "content",
+                "inputs": ("content", "theme", "pelicanconf.py"),
+                "build": self.build,
+                "verify": lambda output, address: [],
+                **changes,
+            }
+        )
+
+    def build(self, output: Path, former: list[str]) -> bool:
+        self.former = list(former)
+        for name, text in self.site.items():
+            path = output / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return True
+
+    def deploy(self, *, job: dict | None = None, **plan) -> list[str]:
+        """Deploy, and return what the editor was told."""
+        self.told.clear()
+        deploy(self.job(**(job or {})), self.plan(**plan))
+        return list(self.told)
+
+    def rollback(self, number: int = 0, **job) -> list[str]:
+        self.told.clear()
+        roll_back(self.job(**job), number) if number else show_history(self.job(**job))
+        return list(self.told)
+
+    def published(self, branch: str = "gh-pages") -> dict[str, str]:
+        """Return the files on the published branch, and be sure that the repository is whole."""
+        self.git("fsck", "--connectivity-only", at=self.remote)
+        packed = subprocess.run(
+            ["git", "archive", branch], cwd=self.remote, env=self.environment, capture_output=True, check=True
+        )
+        with tarfile.open(fileobj=BytesIO(packed.stdout)) as files:
+            return {file.name: files.extractfile(file).read().decode() for file in files if file.isfile()}
+
+    def log(self, form: str = "%s", branch: str = "gh-pages") -> list[str]:
+        return self.git("log", f"--format={form}", branch, at=self.remote).splitlines()
+
+    def tip(self, branch: str = "gh-pages") -> str:
+        return self.git("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}", at=self.remote)
+
+    def hook(self, name: str, script: str) -> Path:
+        path = self.remote / "hooks" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+        return path
+
+
+@pytest.fixture
+def environment(tmp_path) -> dict[str, str]:
+    """The machine's, without its user's habits."""
+    own = {
+        "HOME": str(tmp_path),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_NAME": "Kari Nordmann",
+        "GIT_AUTHOR_EMAIL": "kari@example.org",
+        "GIT_COMMITTER_NAME": "Kari Nordmann",
+        "GIT_COMMITTER_EMAIL": "kari@example.org",
+    }
+    return {**{name: value for name, value in os.environ.items() if not name.startswith("GIT_")}, **own}
+
+
+@pytest.fixture
+def clone(tmp_path, environment) -> Clone:
+    """A project with one commit, and a remote that has never been published to."""
+    remote, root = tmp_path / "remote.git", tmp_path / "project"
+    subprocess.run(["git", "init", "--quiet", "--bare", remote], env=environment, check=True)
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", root], env=environment, check=True)
+    made = Clone(root, remote, environment)
+    (root / ".gitignore").write_text(".cache/\noutput/\n")
+    made.git("remote", "add", "origin", str(remote))
+    made.commit("Første sak")
+    return made
+
+
+@pytest.fixture
+def colleague(clone, tmp_path, environment) -> Clone:
+    """Another clone of the same project, where somebody else works."""
+    root = tmp_path / "colleague"
+    subprocess.run(["git", "clone", "--quiet", clone.root, root], env=environment, check=True)
+    made = Clone(root, clone.remote, environment)
+    made.git("remote", "set-url", "origin", str(clone.remote))
+    return made

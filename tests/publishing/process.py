@@ -1,0 +1,52 @@
+"""One deploy in a process of its own: ``process.py PROJECT PAGE``; it may be killed at any step."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from publishing.deploy import Plan, deploy
+from publishing.fault import PublishingError
+from publishing.git import Git, environment_for_git
+from publishing.job import Job
+
+sys.path.insert(0, str(Path(__file__).parent))
+from conftest import ADDRESS, NOW, page, site
+
+
+def main(root: Path, name: str, killed_at: int) -> None:
+    steps = 0
+
+    def step(*_: object) -> bool:
+        nonlocal steps
+        steps += 1
+        if steps == killed_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return True
+
+    def build(output: Path, former: list[str]) -> bool:
+        for path, text in {**site(), name: page(name)}.items():
+            (output / path).parent.mkdir(parents=True, exist_ok=True)
+            (output / path).write_text(text)
+        return step()
+
+    job = Job(
+        project=Git(folder=root, environment=environment_for_git(os.environ)),
+        workshop=root / ".cache" / "publishing",
+        now=NOW,
+        tell=step,
+    )
+    plan = Plan(
+        address=ADDRESS,
+        content="content",
+        inputs=("content",),
+        build=build,
+        verify=lambda output, address: [] if step() else [],
+    )
+    try:
+        deploy(job, plan)
+    except PublishingError as error:
+        sys.exit(str(error))
+
+
+main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 0)
