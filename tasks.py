@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from invoke import Exit, Task, task
+from invoke import Exit, Task, main, task
 
 PROJECT = Path(__file__).parent
 CONTENT = PROJECT / "content"
@@ -32,6 +32,9 @@ BRANCH_HELP = "Grenen der nettstedet ligger."
 sys.path.insert(0, str(PLUGINS))
 for stream in (sys.stdout, sys.stderr):
     stream.reconfigure(errors="backslashreplace")  # a terminal may lack «–»
+if hasattr(main.program, "core"):  # Invoke gives an option of one letter no long form
+    words = main.program.core.unparsed
+    words[:] = [word[1:] if re.fullmatch("--n(?:=.*)?", word) else word for word in words]
 
 
 @task

@@ -139,7 +139,9 @@ class Clone:
             ["git", "archive", branch], cwd=self.remote, env=self.environment, capture_output=True, check=True
         )
         with tarfile.open(fileobj=BytesIO(packed.stdout)) as files:
-            return {file.name: files.extractfile(file).read().decode() for file in files if file.isfile()}
+            return {
+                file.name: files.extractfile(file).read().decode("utf-8", "replace") for file in files if file.isfile()
+            }
 
     def log(self, form: str = "%s", branch: str = "gh-pages") -> list[str]:
         return self.git("log", f"--format={form}", branch, at=self.remote).splitlines()

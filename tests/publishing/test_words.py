@@ -1,0 +1,160 @@
+"""What stands on the branch, and what an editor is told: addresses, messages, faults."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publishing.address import domain_in, domain_of
+from publishing.fault import MOST_TOLD, Fault, written
+from publishing.files import ContentFiles
+from publishing.findings import DroppedEvent, LostAddress, LostFeed, UnseenChange
+from publishing.git import environment_for_git
+from publishing.mending import fault
+from publishing.message import deploy_message, read_message, rollback_message
+from publishing.site import Standing
+
+SOURCE, OTHER = "a" * 40, "b" * 40
+MADE = {"id": "c" * 40, "tree": "d" * 40, "moment": datetime(2027, 3, 10, tzinfo=UTC)}
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        pytest.param("https://helsehub.github.io", "", id="GitHub's own"),
+        pytest.param("https://org.github.io/helsehub", "", id="GitHub's own, below a path"),
+        pytest.param("https://GitHub.io.example", "github.io.example", id="only its beginning is GitHub's"),
+        pytest.param("https://www.eksempel.no", "www.eksempel.no", id="one's own"),
+        pytest.param("https://blåbær.example", "xn--blbr-roah.example", id="in Norwegian"),
+    ],
+)
+def test_a_domain_of_ones_own_is_told_to_github(address, domain):
+    assert domain_of(address) == domain
+
+
+@pytest.mark.parametrize(
+    ("written", "domain"),
+    [(b"Eksempel.no\n", "eksempel.no"), (b"", ""), (None, ""), (b"a.no\nb.no", "a.no"), (b"\xff", "\ufffd")],
+)
+def test_a_cname_file_names_one_domain(written, domain):
+    assert domain_in(written) == domain
+
+
+@given(st.text())
+def test_what_a_commit_is_about_can_be_read_back(subject):
+    line = " ".join(subject.split())
+    found = read_message(**MADE, message=deploy_message(SOURCE, line))
+    assert (found.source, found.deploy, found.withdrawn) == (SOURCE, "", ())
+    assert found.subject.strip() == line
+
+
+def test_a_rollback_says_what_it_puts_back_and_takes_away():
+    before = read_message(**MADE, message=deploy_message(SOURCE, "Kilde: " + OTHER))
+    found = read_message(**MADE, message=rollback_message(before, (OTHER,)))
+    assert (found.source, found.deploy, found.withdrawn) == (SOURCE, before.id, (OTHER,))
+    assert found.subject == before.subject
+
+
+@pytest.mark.parametrize("message", ["", "Update CNAME", f"Kilde: {SOURCE}", f"x\n\nKilde: {SOURCE}x", "\n\n"])
+def test_a_message_of_another_form_is_somebody_elses(message):
+    assert not read_message(**MADE, message=message).is_ours
+
+
+def test_a_fault_is_told_with_its_fix_and_its_example_and_never_commands_a_terminal():
+    found = Fault(file="a.md", message="Galt \x1b[2J", fix="Rett\nto linjer", example="a: b\nc: d")
+    assert str(found) == (
+        "a.md: Galt �[2J\n"
+        "    Slik retter du: Rett\n"
+        "                    to linjer\n"
+        "    Eksempel: a: b\n"
+        "              c: d"
+    )
+
+
+def test_of_a_great_many_faults_the_first_are_told():
+    told = written([Fault(message="Galt.", fix="Rett.")] * (MOST_TOLD + 3)).splitlines()
+    assert (len(told), told[-1]) == (MOST_TOLD * 2 + 1, "… og 3 til.")
+
+
+FILES = ContentFiles(
+    content="content",
+    now={"/artikler/utkast/": "content/articles/utkast.md"},
+    renamed={"/artikler/a/": ("content/articles/a.md", "content/articles/b.md")},
+    removed={"/artikler/slettet/": "content/articles/slettet.md"},
+)
+
+
+@pytest.mark.parametrize(
+    ("finding", "file", "words"),
+    [
+        pytest.param(
+            LostAddress(address="/artikler/a/", was=Standing.PAGE),
+            "content/articles/b.md",
+            "Filen het content/articles/a.md",
+            id="a file with a new name",
+        ),
+        pytest.param(
+            LostAddress(address="/artikler/utkast/", was=Standing.PAGE),
+            "content/articles/utkast.md",
+            "«status: fjernet»",
+            id="a page made a draft",
+        ),
+        pytest.param(
+            LostAddress(address="/artikler/slettet/", was=Standing.PAGE),
+            "content/articles/slettet.md",
+            "filen er slettet",
+            id="a file deleted",
+        ),
+        pytest.param(
+            LostAddress(address="/x/", was=Standing.PAGE), "content/adresser.txt", "Eksempel: /x/ /", id="nobody knows"
+        ),
+        pytest.param(
+            LostAddress(address="/x/", was=Standing.REDIRECT, led_to="/y/"),
+            "content/adresser.txt",
+            "Eksempel: /x/ /y/",
+            id="an old address",
+        ),
+        pytest.param(
+            LostAddress(address="/artikler/utkast/plan.pdf", was=Standing.PAGE),
+            "content/articles/utkast.md",
+            "  - /artikler/utkast/plan.pdf/",
+            id="a document",
+        ),
+        pytest.param(
+            LostAddress(address="/kalender.ics", was=Standing.PAGE), "", "noen kan abonnere på den", id="a calendar"
+        ),
+        pytest.param(LostFeed(file="feeds/x.xml"), "feeds/x.xml", "«SITE_ID» i pelicanconf.py", id="a feed"),
+        pytest.param(
+            DroppedEvent(address="/artikler/utkast/", now_at="/", title="Fest"),
+            "content/articles/utkast.md",
+            "status: avlyst",
+            id="an event",
+        ),
+        pytest.param(
+            UnseenChange(address="/artikler/utkast/", title="Fest", changed=("starten", "stedet"), published=2, new=2),
+            "content/articles/utkast.md",
+            "starten og stedet er endret, men kalenderne ville oversett det",
+            id="a change",
+        ),
+    ],
+)
+def test_each_loss_names_the_file_to_mend_and_how(finding, file, words):
+    told = fault(finding, FILES)
+    assert told.file == file
+    assert words in str(told)
+
+
+def test_git_asks_nobody_where_nobody_can_answer():
+    given_by_hook = {"GIT_DIR": "x", "GIT_SSH_COMMAND": "ssh -i nøkkel", "PATH": "/bin", "LC_ALL": "nb_NO.UTF-8"}
+    found = environment_for_git(given_by_hook)
+    assert {
+        name: found.get(name) for name in ("GIT_DIR", "GIT_SSH_COMMAND", "PATH", "LC_ALL", "GIT_TERMINAL_PROMPT")
+    } == {
+        "GIT_DIR": None,
+        "GIT_SSH_COMMAND": "ssh -i nøkkel",
+        "PATH": "/bin",
+        "LC_ALL": "C",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
+    assert "GIT_TERMINAL_PROMPT" not in environment_for_git({}, can_ask=True)
