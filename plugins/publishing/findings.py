@@ -70,8 +70,10 @@ def findings(old: Site, new: Site, *, today: date, taken_back: Sequence[Site] = 
 
 
 def lost_addresses(old: Site, new: Site) -> list[LostAddress]:
-    found = []
-    for path in lost(old.files, new.files):
+    found: list[LostAddress] = []
+    paths = lost(old.files, new.files)
+    pages = {address_of(path) for path in paths if is_page(path)}
+    for path in paths:
         address = address_of(path)
         if is_page(path):
             was, leads_to = old.at(address)
@@ -80,9 +82,14 @@ def lost_addresses(old: Site, new: Site) -> list[LostAddress]:
                 if leads_to == address
                 else LostAddress(address=address, was=Standing.REDIRECT, led_to=leads_to)
             )
-        elif new.at(address[: address.rfind("/") + 1])[0] is not Standing.GONE:  # what is gone takes its files along
+        elif not _goes_with_its_page(address[: address.rfind("/") + 1], pages, new):
             found.append(LostAddress(address=address, was=Standing.PAGE))
     return found
+
+
+def _goes_with_its_page(page: str, lost_pages: set[str], new: Site) -> bool:
+    """Tell whether a file below *page* needs no words of its own: the page has them, or says that all is gone."""
+    return page in lost_pages or new.at(page)[0] is Standing.GONE
 
 
 def lost_identities(old: Site, new: Site, *, today: date) -> list[Finding]:

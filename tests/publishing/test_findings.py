@@ -142,6 +142,7 @@ def test_a_page_stays_leads_on_or_is_gone(new, found):
         pytest.param(pages(HERE, f"{HERE}plan.pdf/"), [], id="a page of its whole name leads on"),
         pytest.param({"artikler/sak/index.html": GONE}, [], id="its page is gone, and took it along"),
         pytest.param(pages(HERE), [LostAddress(address=f"{HERE}plan.pdf", was=Standing.PAGE)], id="it is lost"),
+        pytest.param({}, [LostAddress(address=HERE, was=Standing.PAGE)], id="its page is lost, and told of"),
     ],
 )
 def test_a_document_stays_leads_on_or_goes_with_its_page(new, found):
