@@ -6,12 +6,12 @@ PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --
 INVOKE = $(PYTHON) -m invoke
 OLDEST = import sys; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: build serve check demo test measure verify clean
+.PHONY: build serve check demo test measure verify deploy rollback clean
 
-build serve check demo: .venv/site
+build serve check demo rollback: .venv/site
 	@$(INVOKE) $@
 
-test measure verify: .venv/test node_modules/.package-lock.json
+test measure verify deploy: .venv/test node_modules/.package-lock.json
 	@$(INVOKE) $@
 
 clean:

@@ -175,7 +175,9 @@ def verify(context, path=str(OUTPUT), address=""):
     folder = Path(path)
     try:
         faults = verify(folder, address or address_of(folder), _demands())
-    except (ToolError, ValueError) as error:
+    except ToolError as error:
+        raise Exit(f"{error}\n    Slik retter du: Kjør «make verify», som henter det som trengs.", code=2) from error
+    except ValueError as error:
         raise Exit(str(error), code=2) from error
     _tell(faults, f"Nettstedet i {folder} kan legges ut.")
 
@@ -203,7 +205,6 @@ def smoke(context, url, commit="", patience=0):
 )
 def deploy(context, remote="origin", branch="gh-pages", dry_run=False):
     """Bygg nettstedet fra siste commit, kontroller det og legg det ut."""
-    from publishing import wholeness
     from publishing.deploy import Plan, deploy
 
     def build(output, former):
@@ -214,7 +215,7 @@ def deploy(context, remote="origin", branch="gh-pages", dry_run=False):
         content=CONTENT.name,
         inputs=BUILT_FROM,
         build=build,
-        verify=lambda output, address: wholeness.faults(output),
+        verify=_verified,
         is_dry_run=dry_run,
     )
     with _publishing():
@@ -308,6 +309,20 @@ def _demands():
     website, _ = read_website(CONTENT, replace(_settings(), preview=True))
     hidden = [Secret(file=page.file, address=page.address, words=page.phrases) for page in unpublished(website)]
     return Demands(checker=VNU, hidden=hidden, paths=[PROJECT, Path.home()])
+
+
+def _verified(output, address):
+    """Return why the site in *output* cannot be published at *address*, for deploy."""
+    from publishing.fault import Fault, stop
+    from verifying.links import ToolError
+    from verifying.run import verify
+
+    try:
+        faults = verify(output, address, _demands())
+    except ToolError as error:
+        raise stop(str(error), "Kjør «make deploy», som henter det som trengs.") from error
+    remedy = "Rett det i innholdet eller i koden, og kjør på nytt."
+    return [Fault(file=fault.file, message=fault.message, fix=remedy) for fault in faults]
 
 
 def _tell(faults, all_is_well):

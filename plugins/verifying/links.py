@@ -33,7 +33,7 @@ def links(site: Built) -> Iterator[Fault]:
     """
     tool = Path(sysconfig.get_path("scripts")) / "lychee"
     if not tool.exists():
-        raise ToolError("Lenkene kan ikke sjekkes, for lychee er ikke installert. Kjør «make verify».")
+        raise ToolError("Lenkene kan ikke sjekkes, for lychee er ikke installert.")
     with tempfile.TemporaryDirectory() as root:
         place = Path(root).joinpath(*site.base_path.strip("/").split("/"))
         if site.base_path:

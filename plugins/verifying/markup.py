@@ -21,7 +21,7 @@ def markup(site: Built, *, checker: Path) -> Iterator[Fault]:
     """
     java = shutil.which("java")
     if java is None or not checker.is_file():
-        raise ToolError("HTML-en kan ikke sjekkes, for Java eller vnu er ikke installert. Kjør «make verify».")
+        raise ToolError("HTML-en kan ikke sjekkes, for Java eller vnu er ikke installert.")
     run = subprocess.run(
         [java, "-jar", checker, *OPTIONS, site.folder.resolve()], capture_output=True, text=True, encoding="utf-8"
     )

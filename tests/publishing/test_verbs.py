@@ -30,7 +30,8 @@ def project(clone):
     for name in ("plugins", "theme"):
         shutil.copytree(PROJECT / name, clone.root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.rmtree(clone.root / "content")
-    (clone.root / ".gitignore").write_text(".cache/\n__pycache__/\n")
+    (clone.root / ".gitignore").write_text(".cache/\n__pycache__/\nnode_modules\n")
+    (clone.root / "node_modules").symlink_to(PROJECT / "node_modules")
     clone.commit(
         "Åpen dag", **{"articles/2027-03-02-apen-dag.md": ARTICLE, "pages/om.md": "---\ntittel: Om\n---\n\nOss.\n"}
     )
@@ -48,6 +49,7 @@ def invoke(clone, *arguments, **environment):
     )
 
 
+@pytest.mark.needs("vnu")
 def test_a_subject_that_is_emptied_leads_on_and_a_rollback_brings_it_back(project):
     assert invoke(project, "deploy").returncode == 0
     before = project.published()
