@@ -79,9 +79,10 @@ def deadly_git(tmp_path, command, when):
     folder = tmp_path / "deadly"
     folder.mkdir()
     real = shutil.which("git")
+    # The pause at the end gives the server's half of a push, which nobody killed, time to give up.
     act = {
         "before": "kill -KILL $PPID; exit 1",
-        "during": f'{real} "$@" <&0 & sleep 0.01; kill -KILL $! $PPID; exit 1',
+        "during": f'{real} "$@" <&0 & sleep 0.01; kill -KILL $! $PPID; sleep 0.5; exit 1',
         "after": f'{real} "$@"; kill -KILL $PPID; exit 1',
     }[when]
     (folder / "git").write_text(f'#!/bin/sh\n[ "$1" = {command} ] || [ "$2" = {command} ] || exec {real} "$@"\n{act}\n')
