@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from norwegian.normal_form import nfc
 from norwegian.slug import slugify
@@ -15,6 +16,7 @@ from .vocabulary import LISTS, OPTIONS, Option
 DEFAULT_COUNT = 10
 MOST = 100
 MOST_SLIPS = 5  # told of one line
+MOST_COMMAS = 8  # in a name
 QUOTES = "«»\"'”“"
 
 Nearest = Callable[[str], str]  # the known name most like another; empty when none is
@@ -44,8 +46,8 @@ def read_list_line(text: str, *, subjects: Topics, series: Topics) -> tuple[Quer
     reader = _Reader(kind=kind, text=text, topics={Option.SUBJECT: subjects, Option.SERIES: series})
     query = Query(kind=kind, count=DEFAULT_COUNT)
     found: list[Slip] = []
-    for part in rest.split(",") if colon else ():
-        answer = reader.part(part.strip(), query)
+    for part in reader.parts(rest) if colon else ():
+        answer = reader.part(part, query)
         if isinstance(answer, Slip):
             found.append(answer)
             if len(found) == MOST_SLIPS:
@@ -67,6 +69,25 @@ class _Reader:
         self.text = text
         self.topics = topics
         self.seen: set[Option] = set()
+
+    def parts(self, rest: str) -> Iterator[str]:
+        """Yield what stands between the commas, but a name that has commas whole."""
+        pieces = [piece.strip() for piece in rest.split(",")]
+        while pieces:
+            length = self._length(pieces[: MOST_COMMAS + 1])
+            yield ", ".join(pieces[:length])
+            pieces = pieces[length:]
+
+    def _length(self, pieces: list[str]) -> int:
+        """Return how many of *pieces* the first part is: a number is of the name only where there is none without."""
+        key, sign, first = pieces[0].partition("=")
+        topics = self.topics.get(OPTIONS.get(_name(key))) if sign else None
+        if topics is None:
+            return 1
+        rest = list(takewhile(lambda piece: "=" not in piece, pieces[1:]))
+        words = len(list(takewhile(lambda piece: not piece.isdecimal(), rest)))
+        lengths = [*range(words + 1, 0, -1), *range(len(rest) + 1, words + 1, -1)]
+        return next((n for n in lengths if slugify(" ".join([first, *rest[: n - 1]])) in topics.names), 1)
 
     def part(self, written: str, query: Query) -> Query | Slip:
         """Return *query* with what *written* adds to it."""

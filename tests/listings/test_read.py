@@ -19,6 +19,14 @@ def topics(**names):
 
 SUBJECTS = topics(helsepark="helsepark", mat="Mat")
 SERIES = topics(frokostmote="Frokostmøte")
+WITH_COMMAS = topics(**{
+    "sovn": "Søvn",
+    "sovn-mat-og-helse": "Søvn, mat og helse",
+    "sovn-mat-og-helse-uke-2": "Søvn, mat og helse, uke 2",
+    "kurs": "Kurs",
+    "kurs-3": "Kurs 3",
+    "verksted-2027": "Verksted, 2027",
+})  # fmt: skip
 HELSEPARK = Topic(name="helsepark", slug="helsepark")
 BREAKFAST = Topic(name="Frokostmøte", slug="frokostmote")
 UPCOMING, PAST, ARTICLES = Kind.UPCOMING, Kind.PAST, Kind.ARTICLES
@@ -158,3 +166,28 @@ def test_any_text_is_read_or_refused(text):
 def test_what_names_a_list_is_meant_as_one_however_it_goes_on(rest):
     assert is_meant_as_list(f" Kommende arrangementer {rest}")
     assert not is_meant_as_list(f"Kommende{rest}")
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "count"),
+    [
+        pytest.param("serie=Søvn, mat og helse", "Søvn, mat og helse", 10, id="as it is named"),
+        pytest.param("5,serie=Søvn, mat og helse", "Søvn, mat og helse", 5, id="after a number"),
+        pytest.param("serie=«Søvn, mat og helse» , 5", "Søvn, mat og helse", 5, id="quoted, before a number"),
+        pytest.param("serie=Søvn, mat og helse, uke 2", "Søvn, mat og helse, uke 2", 10, id="the longest name that is known"),
+        pytest.param("serie=Søvn, 5", "Søvn", 5, id="the start of a longer name"),
+        pytest.param("serie=Kurs, 3", "Kurs", 3, id="a number is how many, where the name is whole without it"),
+        pytest.param("serie=Verksted, 2027", "Verksted, 2027", 10, id="a number the name is not whole without"),
+        pytest.param("serie=Verksted, 2027, 4", "Verksted, 2027", 4, id="and another"),
+    ],
+)  # fmt: skip
+def test_a_comma_may_stand_in_a_name(written, name, count):
+    found, slips = read_list_line(f"kommende arrangementer: {written}", subjects=SUBJECTS, series=WITH_COMMAS)
+    assert not slips
+    assert (found.series.name, found.count) == (name, count)
+
+
+def test_the_example_of_an_unknown_name_can_be_read():
+    series = topics(**{"sovn-mat-og-helse": "Søvn, mat og helse"})
+    _, (slip, *_) = read_list_line("kommende arrangementer: serie=Ukjent", subjects=SUBJECTS, series=series)
+    assert not read_list_line(slip.example.strip("[]"), subjects=SUBJECTS, series=series)[1]
