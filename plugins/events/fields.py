@@ -19,7 +19,7 @@ from publication.sheet import Sheet, When, open_sheet
 from publication.values import bare_text, prose, text
 
 from .model import Event, Organizer, Span, Venue
-from .signing_up import read_registration
+from .signing_up import read_registration, warn_of_passed_deadline
 from .span import as_typed, check_name, read_moved_from, read_span
 
 VENUE = {
@@ -67,6 +67,8 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
     if "publisert" not in sheet.nodes:
         sheet.tell_missing("publisert", "Skriv når arrangementet skal vises fra, senest dagen det starter.")
     _check_published(sheet, when, span)
+    if shared["status"] is not Status.GONE:
+        warn_of_passed_deadline(sheet, span, own["registration"], when)
     _warn(sheet, shared["status"])
     event = Event(**shared, **own, span=span) if is_whole(shared) and when and span else None
     return event, in_file_order(sheet.problems)

@@ -69,6 +69,20 @@ def read_registration(sheet: Sheet, span: Span | None) -> Registration | None:
     )
 
 
+def warn_of_passed_deadline(sheet: Sheet, span: Span | None, registration: Registration | None, published: When | None) -> None:
+    """Warn when nobody can ever sign up, as when the deadline has the year of last time."""
+    deadline = registration.deadline if registration else None
+    if deadline is None or span is None or published is None or is_later(deadline, published.instant):
+        return
+    sheet.spot("påmeldingsfrist").warn(
+        sheet.at("påmeldingsfrist"),
+        "deadline-before-published",
+        "Påmeldingsfristen er ute før arrangementet blir publisert, så ingen kan melde seg på.",
+        "Se etter om dato og år er riktige i «påmeldingsfrist» og «publisert».",
+        f"påmeldingsfrist: {as_typed(span.first_day)}",
+    )
+
+
 def _closes(deadline: When | None) -> datetime | None:
     """Return the last instant to sign up: a day alone lasts to its end."""
     if deadline is None:
