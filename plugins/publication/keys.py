@@ -12,11 +12,12 @@ from manuscript.wording import told
 from .fields import BY_KEY, BY_NAME, DATE_IN_NORWEGIAN, Field, fields_of
 from .folding import fold
 from .foreign import BY_FOREIGN_NAME, BY_NAME_IN_TEXT, SAME_VALUE
-from .model import Kind
+from .model import Kind, Status
 from .notes import Notes, Spot
 
 OF_KIND = {Kind.ARTICLE: "en artikkel", Kind.EVENT: "et arrangement", Kind.PAGE: "en fast side"}
 EVIDENT = 0.8  # how alike two names are when one is a slip for the other
+STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 IN_KIND = {Kind.ARTICLE: "artikler", Kind.EVENT: "arrangementer", Kind.PAGE: "faste sider"}
 
 
@@ -120,6 +121,10 @@ def _tell_unknown(entry: Entry, kind: Kind, notes: Notes) -> Field | None:
         return None
     if name in BY_FOREIGN_NAME:
         return _tell_foreign(entry, BY_FOREIGN_NAME[name], kind, notes)
+    if name in STATUS_WORDS:
+        line = f"status: {name}"
+        _spot(BY_KEY["status"], notes).tell(entry.key, "field-foreign", _not_used(entry), f"Skriv «{line}».", line)
+        return None
     near, is_evident = _nearest(name, kind)
     spot = _spot(near or BY_KEY["tittel"], notes)
     fix = f"Mente du «{near.key}»? Skriv det slik, eller slett linjen." if near else _without_near(name, kind)

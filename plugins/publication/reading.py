@@ -16,6 +16,7 @@ from .fields import CATEGORY
 from .model import Article, Kind, Language, Page, Picture, Status
 from .naming import FileName, read_name
 from .sheet import Sheet, When, open_sheet
+from .statuses import status
 
 MANUSCRIPTS = (".md",)
 
@@ -70,7 +71,7 @@ def read_shared(sheet: Sheet, name: FileName, *, published: datetime | None, whe
         "title": _title(sheet),
         "summary": sheet.text("ingress"),
         "language": sheet.read("språk", values.language, Language.BOKMAL),
-        "status": sheet.read("status", values.status, Status.PUBLISHED, sheet.kind),
+        "status": sheet.read("status", status, Status.PUBLISHED, sheet.kind),
         "published": published,
         "modified": _modified(sheet, published, when),
         "subjects": _subjects(sheet),

@@ -16,6 +16,8 @@ from .values import bare_text, texts
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:(?=\S)")
 NEARLY_HTTPS = re.compile(r"(?:h?t?tps?|https?)(?:[:;.,]?/{1,3}|:(?!//))", re.IGNORECASE)
 HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}(?::[0-9]{1,5})?(?:[/?#]\S*)?")
+# A browser reads other signs as something else, so that one place is written and another opened.
+HOST = re.compile(r"(?:[\w-]{1,63}\.){1,30}[\w-]{1,63}\.?")
 E_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}«»“”]")
 MARKDOWN_LINK = re.compile(r"[<(](https?://[^\s<>()]{1,2000})[>)]")
@@ -186,6 +188,8 @@ def _fault(written: str, may_be_http: bool) -> tuple[str, str]:
             return f"Adressen «{shown}» mangler navnet på nettstedet.", ""
         if "@" in parts.netloc:
             return f"Adressen «{shown}» har en krøllalfa i nettstedets navn.", ""
+        if not HOST.fullmatch(host):
+            return f"Nettstedets navn i «{shown}» kan bare ha bokstaver, tall, bindestrek og punktum.", ""
         return "", ""
     if parts.scheme == "http" and host:
         return f"Adressen «{shown}» begynner med http://, som ikke er sikker.", _secure(written)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from manuscript.model import Mapping, Node, Scalar
@@ -16,7 +15,7 @@ from norwegian.reading import Moment, Refusal, read_moment
 
 from .clock import instant
 from .keys import is_empty
-from .model import Kind, Language, Status
+from .model import Language
 from .naming import read_name
 from .notes import Spot
 
@@ -38,18 +37,6 @@ LANGUAGE_NAMES = {
     "english": Language.ENGLISH,
     "eng": Language.ENGLISH,
 }
-STATUSES = {
-    **{status.value: status for status in Status},
-    "published": Status.PUBLISHED,
-    "draft": Status.DRAFT,
-    "hidden": Status.HIDDEN,
-    "gone": Status.GONE,
-    "cancelled": Status.CANCELLED,
-    "canceled": Status.CANCELLED,
-    "postponed": Status.POSTPONED,
-    "full": Status.FULL,
-}
-EVENT_STATUSES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.FULL})
 
 
 def text(node: Node, spot: Spot, *, is_item: bool = False) -> str:
@@ -135,36 +122,6 @@ def language(node: Node, spot: Spot) -> Language:
         spot.tell(node, "value-language", message, fix, f"språk: {meant}")
         return meant
     return Language.BOKMAL
-
-
-def status(node: Node, spot: Spot, kind: Kind) -> Status:
-    """Return the status, written in Norwegian or English; published where it cannot be read."""
-    written = bare_text(node, spot)
-    found = STATUSES.get(written.lower())
-    allowed = [each for each in Status if kind is Kind.EVENT or each not in EVENT_STATUSES]
-    if found in allowed:
-        return found
-    if not written:
-        return Status.PUBLISHED
-    words = shown_choices(allowed)
-    if found:
-        spot.tell(
-            node,
-            "value-status-of-events",
-            f"Statusen «{told(written)}» gjelder bare arrangementer.",
-            f"Skriv {words}.",
-        )
-        return Status.PUBLISHED
-    near = get_close_matches(written.lower()[:40], allowed, n=1, cutoff=0.6)
-    meant = f"Mente du «{near[0]}»? " if near else ""
-    spot.tell(
-        node,
-        "value-status",
-        f"«{told(written)}» er ikke en status.",
-        f"{meant}Skriv {words}.",
-        f"status: {near[0] if near else 'utkast'}",
-    )
-    return Status.PUBLISHED
 
 
 def moment(node: Node, spot: Spot, *, year: int | None = None) -> Moment | None:

@@ -165,3 +165,57 @@ def test_a_date_that_does_not_say_which_is_the_only_mistake():
     event, problems = read_event(document)
     assert [problem.rule for problem in problems] == ["field-date-in-event"]
     assert event.span.first_day.isoformat() == "2027-04-12"
+
+
+@pytest.mark.parametrize(
+    ("fields", "fix", "example"),
+    [
+        pytest.param(
+            "status: flyttet",
+            "Slett linjen. Skriv den nye tiden i «starter» og den gamle i «flyttet-fra».",
+            "flyttet-fra: 9. mars 2027 kl. 11.30",
+            id="moved is no status",
+        ),
+        pytest.param("avlyst: ja", "Skriv «status: avlyst».", "status: avlyst", id="a status for a field"),
+        pytest.param("Fulltegnet: ja", "Skriv «status: fulltegnet».", "status: fulltegnet", id="with a capital"),
+        *(
+            pytest.param(
+                f"status: {word}",
+                f"Mente du «{status}»? Skriv publisert, utkast, skjult, fjernet, avlyst, utsatt eller fulltegnet.",
+                f"status: {status}",
+                id=word,
+            )
+            for word, status in [
+                ("Kansellert", "avlyst"),
+                ("innstilt", "avlyst"),
+                ("fullbooket", "fulltegnet"),
+                ("slettet", "fjernet"),
+                ("kladd", "utkast"),
+            ]
+        ),
+        pytest.param(
+            "status: tja",
+            "Skriv publisert, utkast, skjult, fjernet, avlyst, utsatt eller fulltegnet.",
+            "status: publisert",
+            id="an example that takes no page away",
+        ),
+    ],
+)
+def test_a_status_in_other_words_is_met_with_the_right_line(fields, fix, example):
+    assert [(problem.fix, problem.example) for problem in problems_of(fields)] == [(fix, example)]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_address"),
+    [
+        pytest.param("https://%65vil.example/x", False, id="a browser opens evil.example"),
+        pytest.param("https://a!b.example/", False, id="a sign"),
+        pytest.param("https://a,b.example/", False, id="a comma"),
+        pytest.param(f"https://{'a' * 64}.example/", False, id="longer than a name can be"),
+        pytest.param("https://påmelding.example/x%20y?a=b,c!", True, id="Norwegian letters; anything after the name"),
+        pytest.param("https://xn--pmelding-ixa.example:8443/", True, id="as machines write it, with a port"),
+        pytest.param("https://a_b.example./", True, id="rare, but in use"),
+    ],
+)
+def test_an_address_leads_where_it_seems_to(address, is_address):
+    assert (problems_of(f"påmelding: {address}") == []) == is_address

@@ -286,7 +286,7 @@ REFUSED = [
                 "error",
                 "value-status",
                 "«kladd» er ikke en status.",
-                "Skriv publisert, utkast, skjult eller fjernet.",
+                "Mente du «utkast»? Skriv publisert, utkast, skjult eller fjernet.",
                 "status: utkast",
             ),
         ],
