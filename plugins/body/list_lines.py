@@ -12,6 +12,7 @@ from .tree import Element
 
 MARK = re.compile(rf"{LIST_LINE}([0-9]+){LIST_LINE}")
 _WRITTEN = re.compile(r"(?<!\\)\[\[([^\[\]]{0,300}+)\]\]")
+_TORN = re.compile(r"^ {0,3}(\[\[?)([^\[\]\n]{1,300}+)(\]{0,2})[ \t]*+$", re.MULTILINE)
 _ROOM = frozenset({"body", "blockquote", "dd", "details", "div", "dl", "li", "ol", "ul"})  # for a block
 _FOOTNOTES = "footnote"
 
@@ -43,6 +44,13 @@ def take_list_lines(
             paragraph.text = paragraph.text.replace(found[0], written)
     stray = sorted((offset, written) for written, offsets in places.items() for offset in offsets)
     return holes, tuple(_list_line(written, offset, source) for offset, written in stray)
+
+
+def torn_list_lines(source: Source) -> tuple[ListLine, ...]:
+    """Return each line that would be a list line with two brackets on each side, and has fewer."""
+    found = (match for match in _TORN.finditer(source.prose) if len(match[1] + match[3]) < 4)
+    places = ((match[2], *source.place(match.start(1))) for match in found)
+    return tuple(ListLine(text=text, line=line, column=column) for text, line, column in places)
 
 
 def _is_block(paragraph: Element, mark: str) -> bool:

@@ -55,6 +55,7 @@ class Body:
     ids: frozenset[str] = frozenset()
     headings: tuple[Heading, ...] = ()
     stray_list_lines: tuple[ListLine, ...] = ()  # among other words: they stay text
+    torn_list_lines: tuple[ListLine, ...] = ()  # a line that lacks a bracket, and may be meant as one
 
     def html(
         self,

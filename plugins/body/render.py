@@ -14,7 +14,7 @@ from .footnotes import number_footnotes
 from .ids import settle_ids
 from .limits import too_much
 from .links import LinkReader, link_addresses
-from .list_lines import marked, take_list_lines
+from .list_lines import marked, take_list_lines, torn_list_lines
 from .model import Body, Hole, LinkTarget, ListLine
 from .pictures import PictureReader, make_figures
 from .remarks import remarks, shown_signs, slips
@@ -76,6 +76,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
         ids=ids,
         headings=shown_headings(root, headings),
         stray_list_lines=stray_list_lines,
+        torn_list_lines=torn_list_lines(source),
     )
     return body, [*problems, *id_problems, *links.problems, *pictures.problems]
 

@@ -150,6 +150,15 @@ def stray(text: str) -> Slip:
     )
 
 
+def torn(text: str) -> Slip:
+    return Slip(
+        rule="list-brackets",
+        message=f"Listen «{told(text)}» mangler en klamme, og vises som vanlig tekst.",
+        fix="Skriv to klammer foran og to bak. Skal teksten stå som den er, setter du \\ foran den første klammen.",
+        example=f"[[{told(text)}]]",
+    )
+
+
 def in_programme(text: str) -> Slip:
     return Slip(
         rule="list-in-programme",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from body.model import ListLine
+from body.model import Body, ListLine
 from events.model import Event
 from listings import slips
 from listings.model import Query, Slip
@@ -26,7 +26,7 @@ def read_list_lines(manuscripts: Sequence[Manuscript]) -> tuple[Queries, list[Pr
 
     A subject or series is known when any file names it, one that waits for its time too.
     """
-    asking = [each for each in manuscripts if each.body.list_lines or each.body.stray_list_lines]
+    asking = [each for each in manuscripts if _has_list_lines(each.body)]
     if not asking:
         return {}, []
     contents = [manuscript.content for manuscript in manuscripts if manuscript.content]
@@ -47,6 +47,10 @@ def read_list_lines(manuscripts: Sequence[Manuscript]) -> tuple[Queries, list[Pr
     return queries, problems
 
 
+def _has_list_lines(body: Body) -> bool:
+    return bool(body.list_lines or body.stray_list_lines or body.torn_list_lines)
+
+
 def _topics(names: Iterable[str]) -> Topics:
     known: dict[str, str] = {}
     for name in names:
@@ -59,6 +63,9 @@ def _misplaced(manuscript: Manuscript) -> Iterable[Problem]:
     for line in manuscript.body.stray_list_lines:
         if is_meant_as_list(line.text):
             yield _told(manuscript, line, slips.stray(line.text), severity=Severity.WARNING)
+    for line in manuscript.body.torn_list_lines:
+        if is_meant_as_list(line.text):
+            yield _told(manuscript, line, slips.torn(line.text), severity=Severity.WARNING)
     for body in manuscript.agenda.texts.values() if manuscript.agenda else ():
         for line in body.list_lines:
             yield _told(manuscript, line, slips.in_programme(line.text))
