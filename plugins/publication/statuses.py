@@ -70,7 +70,8 @@ def status(node: Node, spot: Spot, kind: Kind) -> Status:
 
 def _meant(written: str, allowed: Sequence[Status]) -> Status | None:
     """Return the status *written* is another word for, or nearly spells."""
-    meant = MEANT.get(written)
+    first = written.partition(" ")[0].rstrip(",.;:!–-")  # «avlyst på grunn av sykdom»
+    meant = MEANT.get(written) or STATUSES.get(first)
     if meant in allowed:
         return meant
     return next(iter(get_close_matches(written[:40], allowed, n=1, cutoff=0.6)), None)

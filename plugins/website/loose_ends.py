@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from manuscript.problem import Problem, Severity
-from norwegian.dates import write_moment
+from norwegian.dates import NO_BREAK, write_date, write_moment
+from publication.clock import OSLO, is_later
 from publication.model import Article, Kind
 
 from .library import Library, Manuscript
@@ -51,6 +53,26 @@ def planned(manuscripts: Sequence[Manuscript]) -> list[Problem]:
         )
         for manuscript in manuscripts
         if manuscript.visibility is Visibility.PLANNED
+    ]
+
+
+def updated_ahead(manuscripts: Sequence[Manuscript], now: datetime) -> list[Problem]:
+    """Tell of pages that say they were updated on a day to come: feeds would keep them on top until then."""
+    return [
+        Problem(
+            file=manuscript.file.file,
+            line=manuscript.content.place("oppdatert").line,
+            column=manuscript.content.place("oppdatert").column,
+            severity=Severity.WARNING,
+            rule="modified-ahead",
+            message="«oppdatert» er en dag som ikke er kommet ennå.",
+            fix="Skriv dagen du endret siden.",
+            example=f"oppdatert: {write_date(now.astimezone(OSLO)).replace(NO_BREAK, ' ')}",
+        )
+        for manuscript in manuscripts
+        if manuscript.visibility in {Visibility.LISTED, Visibility.HIDDEN}
+        and manuscript.content.modified
+        and is_later(manuscript.content.modified, now)
     ]
 
 

@@ -25,7 +25,7 @@ from .assemble import assemble
 from .conflicts import address_conflicts, identity_conflicts, spelling_conflicts
 from .library import Library, Manuscript
 from .list_lines import read_list_lines
-from .loose_ends import planned, unknown_events, unused_files
+from .loose_ends import planned, unknown_events, unused_files, updated_ahead
 from .model import Entry, Website, visibility
 from .pictures import published_pictures
 from .redirects import NO_REDIRECT, Claim, alias_claims, in_the_way, read_redirects, settle
@@ -94,6 +94,7 @@ def read_files(
     lists, list_problems = read_list_lines(manuscripts)
     told += list_problems
     told += [*unknown_events(entries), *planned(manuscripts), *unused_files(files, library)]
+    told += updated_ahead(manuscripts, settings.now)
     website = assemble(
         entries,
         settings,

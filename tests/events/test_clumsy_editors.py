@@ -191,6 +191,8 @@ def test_a_date_that_does_not_say_which_is_the_only_mistake():
                 ("fullbooket", "fulltegnet"),
                 ("slettet", "fjernet"),
                 ("kladd", "utkast"),
+                ("avlyst på grunn av sykdom", "avlyst"),
+                ("utsatt, ny dato kommer", "utsatt"),
             ]
         ),
         pytest.param(
