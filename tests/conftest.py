@@ -232,6 +232,29 @@ def pelican_build() -> Callable[..., subprocess.CompletedProcess[str]]:
     return build
 
 
+@pytest.fixture(scope="session")
+def commit_all() -> Callable[[Path], str]:
+    """Make a folder a git repository of one commit, and return the commit: the same for the same files."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    for role in ("AUTHOR", "COMMITTER"):
+        environment |= {f"GIT_{role}_NAME": "Kari Nordmann", f"GIT_{role}_EMAIL": "kari@example.org"}
+        environment |= {f"GIT_{role}_DATE": "2027-03-09T12:00:00+01:00"}
+
+    def git(folder: Path, *arguments: str) -> str:
+        run = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
+        return run.stdout.strip()
+
+    def commit(folder: Path) -> str:
+        git(folder, "init", "--quiet", "--initial-branch=main")
+        git(folder, "add", "--all", "--force")
+        git(folder, "commit", "--quiet", "--message", "Alt")
+        return git(folder, "rev-parse", "HEAD")
+
+    return commit
+
+
 # The example publication
 
 
@@ -285,3 +308,21 @@ def open_without_script(browser, serve, golden_site) -> Iterator[Callable[[str],
 
     yield open_page
     context.close()
+
+
+@pytest.fixture(scope="session")
+def committed_content(commit_all, tmp_path_factory) -> Path:
+    """The content of the example publication as the only commit of a repository; read only."""
+    content = tmp_path_factory.mktemp("committed") / "content"
+    shutil.copytree(PROJECT / "tests" / "site" / "content", content)
+    commit_all(content)
+    return content
+
+
+@pytest.fixture(scope="session")
+def committed_site(pelican_build, committed_content, tmp_path_factory) -> Path:
+    """The same, built at the root of a host; read only."""
+    output = tmp_path_factory.mktemp("committed site") / "site"
+    run = pelican_build(committed_content, output, SITEURL=None)
+    assert run.returncode == 0, run.stderr
+    return output

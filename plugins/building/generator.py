@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
+from history.git import checked_out
+from history.model import HistoryError
 from history.read import Revisions, revisions_of
 from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
@@ -15,6 +17,7 @@ from norwegian.dates import write_moment
 from norwegian.words import words
 from pages.article_feeds import article_feeds
 from pages.calendars import calendar_files
+from pages.edition import DATA, Edition, Origin, edition_data, edition_page
 from pages.event_feeds import event_feeds
 from pages.every_page import pages, site_of
 from pages.former import former_pages
@@ -29,6 +32,7 @@ from website.read import Reading, read_website
 from website.scan import ContentFile
 
 from .configuration import settings_of
+from .manifest import files_of, hashes
 from .output import is_about, unwritable
 from .stylesheet import StyleSheet, read_stylesheet
 from .writer import SiteWriter
@@ -82,7 +86,8 @@ class WebsiteGenerator(Generator):
             stylesheet=style.address,
             revisions=self.revisions,
         )
-        laid_out = list(pages(frame))
+        edition = self._edition(frame)
+        laid_out = [*pages(frame), edition_page(edition, frame)]
         for page in laid_out:
             self._write_page(page, frame, writer)
         for feed in (*article_feeds(frame), *event_feeds(frame)):
@@ -95,12 +100,21 @@ class WebsiteGenerator(Generator):
         self._write_files(style, writer)
         for page in former_pages(frame.settings.former, self._standing(), frame):  # last: it fills what is left
             self._write_page(page, frame, writer)
+        # last: it tells of all the others
+        writer.write_text(DATA, edition_data(edition, hashes(Path(self.output_path))))
+
+    def _edition(self, frame: Frame) -> Edition:
+        change = next_change(self.website, frame.now)
+        try:
+            commit, is_changed = checked_out(Path(self.path))
+        except HistoryError:
+            return Edition(built=frame.now, origin=Origin.NO_GIT, next_change=change)
+        origin = Origin.CHANGED if is_changed else Origin.COMMIT
+        return Edition(built=frame.now, origin=origin, commit=commit, next_change=change)
 
     def _standing(self) -> set[str]:
         """Return the addresses of everything written so far."""
-        output = Path(self.output_path)
-        files = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
-        return {f"/{file.removesuffix('index.html')}" if _is_page(file) else f"/{file}" for file in files}
+        return set(files_of(Path(self.output_path)))
 
     def _write_page(self, page: PageView, frame: Frame, writer: SiteWriter) -> None:
         writer.write_file(
@@ -128,10 +142,6 @@ class WebsiteGenerator(Generator):
 def _reading(*, metadata: dict[str, object], **_: object) -> tuple[Document | None, list[Problem]]:
     """Stand in for Pelican's content class: the reader has already said everything."""
     return metadata["document"], metadata["problems"]
-
-
-def _is_page(file: str) -> bool:
-    return file == "index.html" or file.endswith("/index.html")
 
 
 def _file_of(address: str) -> str:

@@ -96,6 +96,37 @@ def contents(place: Place, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             raise HistoryError(Gap.UNREADABLE)
 
 
+def checked_out(folder: Path) -> tuple[str, bool]:
+    """Return the commit that lies checked out around *folder*, and whether something there is in no commit.
+
+    Raises:
+        HistoryError: git cannot say.
+    """
+    head, *_ = _ask(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    changes = _ask(folder, "status", "--porcelain", "--untracked-files=all", "--ignore-submodules=all")
+    return head.decode(), changes != [b""]
+
+
+def files_in(folder: Path) -> list[str]:
+    """Return the paths of all files in *folder* that git follows, or would follow.
+
+    Raises:
+        HistoryError: git cannot say.
+    """
+    listed = b"\n".join(_ask(folder, "ls-files", "--cached", "--others", "--exclude-standard", "-z"))
+    return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
+
+
+def repository_of(folder: Path) -> Path:
+    """Return where git keeps what it knows of *folder*.
+
+    Raises:
+        HistoryError: git cannot say.
+    """
+    place, *_ = _ask(folder, "rev-parse", "--absolute-git-dir")
+    return Path(os.fsdecode(place))
+
+
 def _bytes(stream, size: int) -> bytes:
     if size <= LARGEST_OCTETS:
         return stream.read(size + 1)[:-1]  # a line end follows

@@ -107,6 +107,15 @@ class Words:
     copy_link: str
     link_copied: str
     share_from_device: str
+    edition: str
+    edition_text: str
+    built: str
+    from_version: str
+    version_unknown: str
+    version_changed: str  # with {version}
+    lists_change: str
+    no_change_waits: str
+    all_files: str
     language_name: str
     also_in: str
     until: str  # « til », read in place of the dash

@@ -10,6 +10,7 @@ from website.model import Visibility
 
 from .article_page import article_page
 from .breadcrumbs import breadcrumbs, breadcrumbs_json_ld
+from .edition import ADDRESS as EDITION
 from .event_page import event_page
 from .fixed_page import fixed_page
 from .frame import Frame
@@ -70,7 +71,7 @@ def _menu(address: str, frame: Frame) -> tuple[Link, ...]:
 
 def _footer(address: str, frame: Frame) -> tuple[Link, ...]:
     fixed = [(entry.address, entry.content.title) for entry in frame.website.pages]
-    ours = [("/abonner/", frame.words.subscribe)]
+    ours = [("/abonner/", frame.words.subscribe), (EDITION, frame.words.edition)]
     return tuple(_link(path, text, address, frame) for path, text in (*fixed, *ours))
 
 

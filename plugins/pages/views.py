@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .edition_views import EditionView
 from .listing_views import ArticleItem, Emptiness, EventItem, ListedEvent, ListView, YearGroup
 from .live_views import ALWAYS, Banner, Button, LiveText, Shown
 from .programme_views import ProgrammeView
@@ -330,6 +331,7 @@ View = (
     | NotFoundView
     | GoneView
     | RedirectView
+    | EditionView
 )
 
 

@@ -22,6 +22,7 @@ GENERATED = frozenset(
         "/serier/",
         "/abonner/",
         "/sok/",
+        "/bygg/",
         "/feeds/",
         "/filer/",
         "/theme/",

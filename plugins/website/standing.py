@@ -26,6 +26,8 @@ STANDING = (
     "/feeds/arrangementer.rss.xml",
     "/arrangementer.json",
     CALENDAR,
+    "/bygg/",
+    "/bygg.json",
     "/sitemap.xml",
 )
 SHOWN = frozenset({Visibility.LISTED})

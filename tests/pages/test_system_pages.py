@@ -83,4 +83,5 @@ def test_the_menu_knows_where_we_are(publication):
         Link(text="Om oss", url="/test/om/"),
         Link(text="Personvern", url="/test/personvern/"),
         Link(text="Abonner", url="/test/abonner/"),
+        Link(text="Om denne utgaven", url="/test/bygg/"),
     )

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
 from norwegian.words import Words
-from pages import series_page_views, subscribe_views, views
+from pages import edition_views, series_page_views, subscribe_views, views
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -33,6 +33,7 @@ KINDS = {
     "not_found": views.NotFoundView,
     "gone": views.GoneView,
     "redirect": views.RedirectView,
+    "edition": edition_views.EditionView,
 }
 
 # What would show, as an element or an attribute, wherever a value is not escaped.

@@ -1,0 +1,85 @@
+"""What the site tells of its own making, and that it tells it nowhere else."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from pages.edition import Edition, Origin, edition_data, edition_page
+from pages.edition_views import EditionRow
+from pages.every_page import pages, site_of
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+BUILT = datetime(2027, 3, 28, 0, 59, 59, tzinfo=UTC)  # a second before summer time
+EDITION = Edition(built=BUILT, origin=Origin.COMMIT, commit=COMMIT, next_change=datetime(2027, 3, 28, 1, 0, tzinfo=UTC))
+
+
+def rows(publication, edition, language="nb"):
+    return edition_page(edition, publication.frame(language=language)).view.rows
+
+
+def test_the_page_tells_when_from_what_and_what_comes_next(publication):
+    assert rows(publication, EDITION) == (
+        EditionRow(term="Bygget", text="søndag 28.\xa0mars 2027 kl.\xa001.59", iso="2027-03-28T01:59:59+01:00"),
+        EditionRow(term="Fra versjon", text="0123456789ab"),
+        EditionRow(
+            term="Listene endrer seg neste gang",
+            text="søndag 28.\xa0mars 2027 kl.\xa003.00",
+            iso="2027-03-28T03:00:00+02:00",
+        ),
+        EditionRow(term="Alle filer, med kontrollsum", text="bygg.json", url="/test/bygg.json"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "changed", "unknown", "nothing"),
+    [
+        pytest.param("nb", "0123456789ab, med endringer", "Ukjent", "Ingen endring venter", id="bokmål"),
+        pytest.param("nn", "0123456789ab, med endringar", "Ukjend", "Inga endring ventar", id="nynorsk"),
+        pytest.param("en", "0123456789ab, with changes", "Unknown", "No change is waiting", id="English"),
+    ],
+)
+def test_what_is_not_known_is_said_in_words(publication, language, changed, unknown, nothing):
+    edited = replace(EDITION, origin=Origin.CHANGED, next_change=None)
+    assert [row.text for row in rows(publication, edited, language)[1:3]] == [changed, nothing]
+    nowhere = replace(EDITION, origin=Origin.NO_GIT, commit="")
+    assert rows(publication, nowhere, language)[1].text == unknown
+
+
+def test_programs_are_told_the_same_and_what_every_file_holds():
+    data = json.loads(edition_data(EDITION, {"/b/": "22", "/": "11"}))
+    assert data == {
+        "bygget": "2027-03-28T01:59:59+01:00",
+        "commit": COMMIT,
+        "kilde": "commit",
+        "neste_endring": "2027-03-28T03:00:00+02:00",
+        "filer": {"/": "11", "/b/": "22"},
+    }
+    assert list(data["filer"]) == ["/", "/b/"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "commit", "origin"),
+    [
+        pytest.param(replace(EDITION, origin=Origin.NO_GIT, commit=""), None, "uten git", id="no git"),
+        pytest.param(replace(EDITION, origin=Origin.CHANGED), COMMIT, "endret", id="something is not committed"),
+    ],
+)
+def test_programs_are_told_what_the_commit_is_worth(edition, commit, origin):
+    data = json.loads(edition_data(edition, {}))
+    assert (data["commit"], data["kilde"]) == (commit, origin)
+
+
+def test_search_engines_need_not_keep_the_page_and_every_footer_leads_there(publication):
+    publication.article("tekst")
+    frame = publication.frame()
+    page = edition_page(EDITION, frame)
+    assert (page.address, page.head.is_indexed, page.head.canonical) == (
+        "/bygg/",
+        False,
+        "https://example.org/test/bygg/",
+    )
+    last = [site_of(each, frame).footer[-1] for each in (*pages(frame), page)]
+    assert {(link.text, link.url) for link in last} == {("Om denne utgaven", "/test/bygg/")}
+    assert [link.is_current for link in last].count(True) == 1
