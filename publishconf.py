@@ -8,4 +8,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *  # noqa: F403 – Pelican reads every capitalised name
 
-SITEURL = os.environ.get("SITEURL", "").rstrip("/") or "https://helsehub.github.io"
+from building.public_address import public_address  # where pelicanconf.py has put plugins/ on the path
+
+SITEURL = public_address(os.environ)
