@@ -7,6 +7,7 @@ import re
 import runpy
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +22,8 @@ PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
 WORKSHOP = PROJECT / ".cache" / "publishing"
 BUILT_FROM = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
 DEMO = PROJECT / ".demo"
+FOUND = PROJECT / ".cache" / "funn.md"  # what «look» found, for the weekly issue
+LICENCES = PROJECT / "docs" / "lisenser.md"
 DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
 DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
 VNU = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -37,11 +40,20 @@ if hasattr(main.program, "core"):  # Invoke gives an option of one letter no lon
     words[:] = [word[1:] if re.fullmatch("--n(?:=.*)?", word) else word for word in words]
 
 
-@task
-def build(context):
+@task(
+    help={
+        "public": "Bygg for den offentlige adressen, ikke for denne maskinen.",
+        "verify": "Bygg en gang til i andre omgivelser, og se etter at hver fil blir lik.",
+    }
+)
+def build(context, public=False, verify=False):
     """Sjekk innholdet og bygg nettstedet i output/."""
-    if not _pelican(CONTENT, OUTPUT):
+    configuration = "publishconf.py" if public else "pelicanconf.py"
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(_now().timestamp()))  # the second build is no later than the first
+    if not _pelican(CONTENT, OUTPUT, configuration):
         raise Exit(code=1)
+    if verify:
+        _build_again(configuration)
 
 
 @task(help={"port": PORT_HELP})
@@ -241,6 +253,27 @@ def rollback(context, n="", remote="origin", branch="gh-pages"):
 
 
 @task
+def look(context):
+    """Se etter lenker som er døde, og programvare med kjente svakheter. Trenger nett."""
+    from upkeep.look import look
+
+    text = look(PROJECT, OUTPUT, address=_settings("publishconf.py").address)
+    FOUND.parent.mkdir(exist_ok=True)
+    FOUND.write_text(text, encoding="utf-8")
+    print(text or "Fant ingenting å gjøre noe med.")
+
+
+@task
+def licences(context):
+    """Skriv listen over pakkene og lisensene deres på nytt."""
+    from upkeep.licences import document
+
+    files = {"site": "requirements.txt", "tests": "requirements-test.txt", "npm": "package-lock.json"}
+    text = document(**{name: (PROJECT / file).read_text(encoding="utf-8") for name, file in files.items()})
+    LICENCES.write_text(text, encoding="utf-8", newline="\n")
+
+
+@task
 def measure(context):
     """Mål hvor lang tid og hvor mye minne et bygg tar."""
     _run("benchmarks/build.py")
@@ -255,6 +288,25 @@ def lock(context, upgrade=False):
     _run("-m", *compile_, "--output-file=requirements.txt")
     tests = ["--group=test", "--constraint=requirements.txt"]
     _run("-m", *compile_, *tests, "--output-file=requirements-test.txt")
+
+
+def _build_again(configuration):
+    """Build a copy of the project in other surroundings, and end with 1 if it is not the same to the byte."""
+    from building.twin import SURROUNDINGS, copy_project, first_difference
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy, output = Path(folder, "en annen mappe"), Path(folder, "ut")
+        copy_project(PROJECT, copy)
+        pelican = [sys.executable, "-m", "pelican", "content", f"--settings={configuration}", f"--output={output}"]
+        ended = subprocess.run(pelican, cwd=copy, env={**os.environ, **SURROUNDINGS}, capture_output=True)
+        if ended.returncode:
+            raise Exit(f"Det andre bygget gikk ikke:\n{ended.stderr.decode('utf-8', 'replace')}", code=1)
+        different = first_difference(OUTPUT, output)
+    if different:
+        raise Exit(
+            f"To bygg av det samme ble ikke like. Den første filen som skiller seg ut, er «{different}».", code=1
+        )
+    print("To bygg i ulike omgivelser ble like til siste byte.")
 
 
 def _pelican(content, output, configuration="pelicanconf.py", **settings):
