@@ -6,13 +6,22 @@ PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --
 INVOKE = $(PYTHON) -m invoke
 OLDEST = import sys; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: build serve check demo test measure verify deploy rollback clean
+.PHONY: setup setup-tests build serve check demo test measure verify deploy rollback clean
+.PHONY: due report keep-alive notice
+
+setup: .venv/site
+
+setup-tests: .venv/test node_modules/.package-lock.json
 
 build serve check demo rollback: .venv/site
 	@$(INVOKE) $@
 
 test measure verify deploy: .venv/test node_modules/.package-lock.json
 	@$(INVOKE) $@
+
+# What must work where nothing can be installed: the standard library is enough.
+due report keep-alive notice:
+	@python3 chores.py $@
 
 clean:
 	rm -rf output .output-* .output.lock .preview .preview-* .preview.lock .demo .demo-* .demo.lock

@@ -15,6 +15,8 @@ from .address import domain_in, domain_of, wrong_domain
 from .fault import Fault, PublishingError, stop
 from .files import content_files
 from .findings import findings
+from .freshness import FILE as STAMP
+from .freshness import read_stamp, why_stale
 from .job import Job, Published, of_the_machine, published
 from .ledger import former_addresses
 from .mending import fault
@@ -27,7 +29,7 @@ from .site import Site, base_of
 from .source import Commit, assert_clean, source_commit
 
 ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
-STAMPS = frozenset({"bygg.json"})  # tell when the site was built; no reason to publish by themselves
+STAMPS = frozenset({STAMP, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
 Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the addresses that are published already
 Verify = Callable[[Path, str], Sequence[Fault]]  # of a built folder, and the site's address
@@ -121,7 +123,7 @@ def _publish(
     wrong += [fault(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
     if wrong:
         raise PublishingError(*wrong)
-    if branch.tip and _compared(files) == _compared(branch.files):
+    if branch.tip and _compared(files) == _compared(branch.files) and not _is_stale(before, files, source, job):
         job.tell("Ingenting er endret siden sist. Nettstedet er som det var.")
         if job.workflow and not plan.is_dry_run and shows_another(job.workflow, branch.tip):
             job.show_publicly()
@@ -166,6 +168,13 @@ def _blob(path: Path) -> str:
 
 def _compared(files: dict[str, str]) -> dict[str, str]:
     return {path: blob for path, blob in files.items() if path not in STAMPS}
+
+
+def _is_stale(before: Published, files: dict[str, str], source: Commit, job: Job) -> bool:
+    """Tell whether what is published must say anew when it was built, though it says the same of all else."""
+    blob = before.branch.files.get(STAMP)
+    stamp = read_stamp(read(before.git, [blob])[blob] if blob else None)
+    return STAMP in files and bool(why_stale(stamp, commit=source.id, now=job.now))
 
 
 def _difference(old: dict[str, str], new: dict[str, str]) -> str:

@@ -1,15 +1,17 @@
 """A deploy publishes the commit that lies checked out, whole, or says why not; against real repositories."""
 
+import json
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from publishing.fault import Fault, PublishingError
 
-from .conftest import GONE, open_data, page, site
+from .conftest import GONE, NOW, open_data, page, site
 
 NEW = {"artikler/sak/index.html": page("En sak")}
 
@@ -53,19 +55,47 @@ def test_a_change_becomes_one_commit_after_the_one_before(clone):
     assert [line.partition(": ")[2] for line in clone.log()] == ["Andre sak", "Første sak"]
 
 
-def test_what_is_not_changed_is_not_published_again_though_the_commit_is_another(clone):
-    clone.deploy()
-    clone.commit("Bare en fil ingen leser")
-    assert clone.deploy()[-1] == "Ingenting er endret siden sist. Nettstedet er som det var."
-    assert len(clone.log()) == 1
+def stamp(commit, built, next_change=None):
+    """Return bygg.json as the build writes it."""
+    return json.dumps(
+        {
+            "bygget": built.isoformat(),
+            "commit": commit,
+            "neste_endring": next_change.isoformat() if next_change else None,
+        }
+    )
 
 
-def test_the_stamp_of_the_build_is_no_change_by_itself(clone):
-    clone.site["bygg.json"] = "1"
+@pytest.mark.parametrize(
+    ("hours", "next_change", "published"),
+    [
+        pytest.param(0, None, False, id="at once"),
+        pytest.param(19, None, False, id="the same day"),
+        pytest.param(20, None, True, id="a day later, so that all can see that it lives"),
+        pytest.param(2, NOW + timedelta(hours=2), True, id="a list has changed, though no page has"),
+        pytest.param(1, NOW + timedelta(hours=2), False, id="no list has changed yet"),
+    ],
+)
+def test_the_stamp_of_the_build_is_published_anew_once_a_day_and_when_lists_change(
+    clone, hours, next_change, published
+):
+    commit = clone.commit()
+    clone.site["bygg.json"] = stamp(commit, NOW, next_change)
+    clone.site["bygg/index.html"] = page("Om denne utgaven", noindex=True)
     clone.deploy()
-    clone.site["bygg.json"] = "2"
+    now = NOW + timedelta(hours=hours)
+    clone.site["bygg.json"] = later = stamp(commit, now)
+    clone.site["bygg/index.html"] = page(f"Om denne utgaven {hours}", noindex=True)
+    clone.deploy(job={"now": now})
+    assert (len(clone.log()), clone.published()["bygg.json"] == later) == (1 + published, published or not hours)
+
+
+def test_another_commit_is_published_though_it_gives_the_same_pages(clone):
+    clone.site["bygg.json"] = stamp(clone.commit(), NOW)
     clone.deploy()
-    assert (len(clone.log()), clone.published()["bygg.json"]) == (1, "1")
+    clone.site["bygg.json"] = stamp(clone.commit("Bare en fil ingen leser"), NOW)
+    clone.deploy()
+    assert len(clone.log()) == 2
 
 
 def test_a_dry_run_does_everything_but_publish(clone):

@@ -1,0 +1,87 @@
+"""What the workflows do besides building, with nothing installed: ``python3 chores.py due``."""
+
+import os
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent
+FOUND = PROJECT / ".cache" / "funn.md"  # what «invoke look» writes
+
+sys.path.insert(0, str(PROJECT / "plugins"))
+
+
+def due():
+    """Tell whether the site should be published now, and why."""
+    from building.configuration import time_of_build
+    from publishing.due import reason_to_deploy
+    from publishing.git import Git, environment_for_git
+
+    project = Git(folder=PROJECT, environment=environment_for_git(os.environ))
+    is_asked = os.environ.get("GITHUB_EVENT_NAME") == "workflow_dispatch"
+    reason = reason_to_deploy(project, now=time_of_build(), is_asked=is_asked)
+    if output := os.environ.get("GITHUB_OUTPUT"):
+        with open(output, "a", encoding="utf-8") as file:
+            file.write(f"due={'true' if reason else 'false'}\n")
+    return [f"Skal legges ut: {reason}" if reason else "Ingenting å legge ut nå."]
+
+
+def report():
+    """Open an issue when a deploy failed, and close it when one went well."""
+    from hosting.deploys import report
+    from hosting.github import github_in
+
+    names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID")
+    server, repository, run = (os.environ.get(name, "") for name in names)
+    run_url = f"{server}/{repository}/actions/runs/{run}"
+    return [report(github_in(os.environ), result=os.environ.get("RESULT", ""), run_url=run_url)]
+
+
+def keep_alive():
+    """Start GitHub's count of 60 days anew, and warn when nobody has changed anything for long."""
+    from building.configuration import time_of_build
+    from hosting.github import github_in
+    from hosting.keep_alive import keep_alive
+
+    return keep_alive(github_in(os.environ), time_of_build())
+
+
+def notice():
+    """Tell what «invoke look» found in one issue, or close it when there is nothing."""
+    from hosting.github import GitHubError, github_in
+    from hosting.notices import Notice, settle, tell
+    from upkeep.findings import MATTER, TITLE
+
+    github = github_in(os.environ)
+    if not FOUND.is_file():
+        raise GitHubError("Det er ikke sett etter noe ennå. Kjør «invoke look» først.")
+    text = FOUND.read_text(encoding="utf-8")
+    if text:
+        return [tell(github, Notice(matter=MATTER, title=TITLE, text=text))]
+    return [settle(github, MATTER, "Alt er i orden nå.")]
+
+
+CHORES = {"due": due, "report": report, "keep-alive": keep_alive, "notice": notice}
+
+
+def main(arguments):
+    """Do the chore, and return how the program ends."""
+    if sys.version_info < (3, 11):  # noqa: UP036 – whoever runs this has not installed anything
+        print("Nettstedet trenger Python 3.11 eller nyere. Hent en ny fra python.org.", file=sys.stderr)
+        return 1
+    if len(arguments) != 1 or arguments[0] not in CHORES:
+        print(f"Velg én av disse: {', '.join(CHORES)}.", file=sys.stderr)
+        return 2
+    from building.configuration import ConfigurationError
+    from hosting.github import GitHubError
+    from publishing.fault import PublishingError
+
+    try:
+        print("\n".join(filter(None, CHORES[arguments[0]]())))
+    except (ConfigurationError, GitHubError, PublishingError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
