@@ -49,15 +49,15 @@ def notice():
     """Tell what «invoke look» found in one issue, or close it when there is nothing."""
     from hosting.github import GitHubError, github_in
     from hosting.notices import Notice, settle, tell
-    from upkeep.findings import MATTER, TITLE
+    from upkeep.findings import MATTER, TITLE, has_found
 
     github = github_in(os.environ)
     if not FOUND.is_file():
         raise GitHubError("Det er ikke sett etter noe ennå. Kjør «invoke look» først.")
     text = FOUND.read_text(encoding="utf-8")
-    if text:
+    if has_found(text):
         return [tell(github, Notice(matter=MATTER, title=TITLE, text=text))]
-    return [settle(github, MATTER, "Alt er i orden nå.")]
+    return [text or settle(github, MATTER, "Alt er i orden nå.")]
 
 
 CHORES = {"due": due, "report": report, "keep-alive": keep_alive, "notice": notice}

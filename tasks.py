@@ -27,6 +27,7 @@ LICENCES = PROJECT / "docs" / "lisenser.md"
 DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
 DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
 VNU = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+PAGES_PATIENCE = 900  # seconds; GitHub Pages takes some minutes to show what is pushed
 PORT = "8000"
 PORT_HELP = f"Porten på denne maskinen ({PORT})."
 REMOTE_HELP = "Depotet nettstedet publiseres fra: et navn git kjenner, eller en adresse."
@@ -206,6 +207,21 @@ def smoke(context, url, commit="", patience=0):
     from verifying.smoke import smoke
 
     _tell(smoke(url, commit=commit, patience_seconds=float(patience)), f"{url} svarer som det skal.")
+
+
+@task
+def live(context):
+    """Vent til det som nettopp ble lagt ut, vises, og se etter at det svarer."""
+    from history.git import checked_out
+    from history.model import HistoryError
+    from verifying.smoke import smoke
+
+    url = _settings("publishconf.py").address
+    try:
+        commit, _ = checked_out(PROJECT)
+    except HistoryError:
+        raise Exit("Her er det ikke noe git-depot. Kjør «invoke smoke» med adressen.", code=2) from None
+    _tell(smoke(url, commit=commit, patience_seconds=PAGES_PATIENCE), f"{url} svarer som det skal.")
 
 
 @task(

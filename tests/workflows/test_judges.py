@@ -1,0 +1,143 @@
+"""The workflows as independent judges read them, and as strangers might use them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+import yaml
+
+PROJECT = Path(__file__).parents[2]
+FILES = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+
+
+def judged(*command):
+    ended = subprocess.run([SCRIPTS / command[0], *command[1:]], cwd=PROJECT, capture_output=True, text=True)
+    return ended.returncode, ended.stdout + ended.stderr * bool(ended.returncode)
+
+
+def jobs(file):
+    return yaml.safe_load(file.read_text("utf-8"))["jobs"]
+
+
+def steps(file):
+    return [step for job in jobs(file).values() for step in job["steps"]]
+
+
+def test_there_is_a_workflow_for_each_occasion():
+    assert [file.name for file in FILES] == ["deploy.yml", "pull-request.yml", "weekly.yml"]
+
+
+def test_github_would_read_them():
+    assert judged("actionlint", "-no-color", "-shellcheck=", "-pyflakes=", *map(str, FILES)) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        pytest.param("vendor.github-workflows", FILES, id="workflows"),
+        pytest.param("vendor.dependabot", [PROJECT / ".github" / "dependabot.yml"], id="Dependabot"),
+    ],
+)
+def test_they_follow_the_published_schema(schema, files):
+    code, said = judged("check-jsonschema", "--builtin-schema", schema, *map(str, files))
+    assert code == 0, said
+
+
+def test_a_stranger_can_make_them_do_nothing():
+    code, said = judged("zizmor", "--offline", "--no-progress", "--persona=pedantic", "--format=plain", ".github")
+    assert code == 0, said
+
+
+@each_file
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(file):
+    used = re.findall(r"uses: (.*)", file.read_text("utf-8"))
+    assert used
+    assert [line for line in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+
+
+def test_an_action_has_one_version():
+    used = {line for file in FILES for line in re.findall(r"uses: (.*)", file.read_text("utf-8"))}
+    assert len(used) == len({line.partition("@")[0] for line in used})
+
+
+@each_file
+def test_nothing_is_allowed_but_what_a_job_says_it_needs(file):
+    assert yaml.safe_load(file.read_text("utf-8"))["permissions"] == {}
+    assert [name for name, job in jobs(file).items() if "permissions" not in job] == []
+
+
+def test_who_may_write_what():
+    written = {
+        f"{file.stem}/{name}": sorted(what for what, how in job["permissions"].items() if how == "write")
+        for file in FILES
+        for name, job in jobs(file).items()
+    }
+    assert {job: rights for job, rights in written.items() if rights} == {
+        "deploy/deploy": ["contents", "pages"],
+        "deploy/report": ["issues"],
+        "weekly/look": ["issues"],
+        "weekly/keep-alive": ["actions", "issues"],
+    }
+
+
+@each_file
+def test_a_job_that_hangs_is_ended(file):
+    assert [name for name, job in jobs(file).items() if job.get("timeout-minutes", 999) > 60] == []
+
+
+@each_file
+def test_the_token_stays_in_a_clone_only_where_something_is_pushed(file):
+    kept = [
+        name
+        for name, job in jobs(file).items()
+        for step in job["steps"]
+        if "actions/checkout" in step.get("uses", "") and step["with"]["persist-credentials"]
+    ]
+    assert kept == (["deploy"] if file.stem == "deploy" else [])
+
+
+def test_a_proposal_from_a_stranger_has_no_secret_within_reach():
+    text = (PROJECT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8")
+    assert yaml.safe_load(text)[True] == {"pull_request": None}  # YAML 1.1 reads «on» as true
+    assert re.findall(r"secrets\.|github\.token|: write", text) == []
+
+
+def test_two_deploys_never_run_at_once_and_none_is_cut_off():
+    deploy = yaml.safe_load((PROJECT / ".github" / "workflows" / "deploy.yml").read_text("utf-8"))
+    assert deploy["concurrency"] == {"group": "deploy", "cancel-in-progress": False}
+
+
+@each_file
+def test_history_is_there_where_it_is_read(file):
+    reads = ("invoke", "make deploy", "make verify", ".ci/run")
+    for name, job in jobs(file).items():
+        if any(word in step.get("run", "") for step in job["steps"] for word in reads):
+            depths = [step["with"].get("fetch-depth") for step in job["steps"] if "checkout" in step.get("uses", "")]
+            assert (name, depths) == (name, [0])
+
+
+@each_file
+def test_a_cache_is_known_by_what_it_is_made_from(file):
+    keys = [step["with"]["key"] for step in steps(file) if "actions/cache" in step.get("uses", "")]
+    assert [key for key in keys if "hashFiles('requirements" not in key] == []
+
+
+@each_file
+def test_every_step_is_one_command_of_the_project_that_works_on_any_machine(file):
+    targets = set(re.findall(r"^([a-z][a-z -]*):(?!=)", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = {name for line in targets for name in line.split()}
+    verbs = set(re.findall(r"^def ([a-z]\w*)\(context", (PROJECT / "tasks.py").read_text("utf-8"), re.MULTILINE))
+    for step in steps(file):
+        match step.get("run", "").split():
+            case ["make", target]:
+                assert target in targets
+            case [".venv/bin/invoke", verb, *_]:
+                assert verb.replace("-", "_") in verbs
+            case words:
+                assert words in ([], [".ci/run"])
