@@ -13,6 +13,7 @@ from publication.model import Status
 from website.model import Entry
 
 from .event_dates import deadline_text, moved_from, opening_text
+from .event_standing import has_new_date
 from .frame import Frame
 from .plain import plain
 from .programme_lines import programme_lines
@@ -58,7 +59,7 @@ def _status(event: Event, frame: Frame) -> Iterator[str]:
             yield words.postponed_text
         case Status.FULL:
             yield f"{words.full}. {words.full_text}"
-    if event.moved_from:
+    if has_new_date(event):
         yield f"{words.moved_from} {moved_from(event, frame)}."
 
 

@@ -17,7 +17,7 @@ from publication.model import Status
 from website.model import Entry
 
 from .event_dates import deadline_text, moved_from, opening_text
-from .event_standing import DID_NOT_TAKE_PLACE
+from .event_standing import DID_NOT_TAKE_PLACE, has_new_date
 from .feed_text import LINK, PARAGRAPH, text_html
 from .feeds import AtomFeed, FeedFile, FeedItem, RssFeed, feed_file
 from .frame import Frame
@@ -88,8 +88,7 @@ def _standing(event: Event, frame: Frame) -> str:
         Status.POSTPONED: words.postponed_text,
         Status.FULL: words.full_text,
     }
-    has_new_date = event.moved_from and event.status not in DID_NOT_TAKE_PLACE
-    moved = words.moved_text.format(date=moved_from(event, frame)) if has_new_date else ""
+    moved = words.moved_text.format(date=moved_from(event, frame)) if has_new_date(event) else ""
     return " ".join(text for text in (told.get(event.status, ""), moved) if text)
 
 

@@ -17,6 +17,11 @@ from .live_views import Banner, Shown
 DID_NOT_TAKE_PLACE = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
+def has_new_date(event: Event) -> bool:
+    """Tell whether the event is moved to a day on which it takes place."""
+    return event.moved_from is not None and event.status not in DID_NOT_TAKE_PLACE
+
+
 def banners(event: Event, frame: Frame) -> tuple[Banner, ...]:
     """Return what stands above all else about the event, each for as long as it holds."""
     seen = (
@@ -42,6 +47,6 @@ def _banners(event: Event, frame: Frame) -> Iterator[tuple[str, str, datetime | 
         return
     if event.status is Status.FULL:
         yield words.full, words.full_text, None, over
-    if event.moved_from:
+    if has_new_date(event):
         yield "", words.moved_text.format(date=moved_from(event, frame)), None, over
     yield "", words.event_is_over, over, None

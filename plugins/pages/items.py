@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from events.model import Event
-from events.timing import is_ongoing, is_past, over_at, starts_iso
+from events.timing import over_at, starts_iso
 from norwegian.dates import month_name, write_date, write_span
 from publication.model import Article, Status
 from website.model import Entry, Visibility
 
+from .event_standing import has_new_date
 from .frame import Frame
 from .listing_views import ArticleItem, EventItem, Tag
 from .live import between
@@ -41,17 +42,6 @@ def mark(entry: Entry, frame: Frame) -> str:
     }.get(entry.visibility, "")
 
 
-def status_word(event: Event, frame: Frame) -> str:
-    """Return «Avlyst» and such, or «Pågår», or nothing."""
-    words = frame.words
-    if is_past(event, frame.now) and event.status is not Status.CANCELLED:
-        return ""
-    told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed, Status.FULL: words.full}
-    if event.status in told:
-        return told[event.status]
-    return words.ongoing if is_ongoing(event, frame.now) else ""
-
-
 def tags(event: Event, frame: Frame) -> tuple[Tag, ...]:
     """Return what to say of *event* in a list, each for as long as it is true."""
     words = frame.words
@@ -61,10 +51,9 @@ def tags(event: Event, frame: Frame) -> tuple[Tag, ...]:
             return (Tag(text=words.cancelled, is_calm=False, shown=ALWAYS),)
         case Status.POSTPONED:
             return _while_it_lasts(words.postponed, None, ends, frame)
-        case Status.FULL:
-            full = _while_it_lasts(words.full, None, ends, frame)
-            return (*full, *_while_it_lasts(words.ongoing, starts, ends, frame, is_calm=True))
-    return _while_it_lasts(words.ongoing, starts, ends, frame, is_calm=True)
+    full = _while_it_lasts(words.full, None, ends, frame) if event.status is Status.FULL else ()
+    moved = _while_it_lasts(words.moved, None, ends, frame) if has_new_date(event) else ()
+    return (*full, *moved, *_while_it_lasts(words.ongoing, starts, ends, frame, is_calm=True))
 
 
 def _while_it_lasts(

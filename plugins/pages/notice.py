@@ -9,7 +9,7 @@ from publication.clock import last_day
 from publication.model import Status
 
 from .event_dates import moved_from
-from .event_standing import DID_NOT_TAKE_PLACE
+from .event_standing import DID_NOT_TAKE_PLACE, has_new_date
 from .frame import Frame
 from .items import when
 
@@ -47,7 +47,7 @@ def _status(event: Event, frame: Frame) -> str:
 
 def _moved(event: Event, frame: Frame) -> str:
     """Return «Flyttet», where there is a new date to tell of."""
-    return frame.words.moved if event.moved_from and event.status not in DID_NOT_TAKE_PLACE else ""
+    return frame.words.moved if has_new_date(event) else ""
 
 
 def _in_one_line(*said: str) -> str:

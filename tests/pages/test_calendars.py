@@ -261,6 +261,11 @@ PAGE = "https://example.org/test/arrangementer/mote/"
             id="moved from a whole day, in nynorsk",
         ),
         pytest.param(
+            {"flyttet-fra": "3. mars 2027", "status": "avlyst"},
+            "Arrangementet er dessverre avlyst.\n\nIngressen.",
+            id="moved, then cancelled: nobody comes on the new day",
+        ),
+        pytest.param(
             {"påmelding": "https://example.org/meld", "påmeldingsfrist": "15. mars 2027"},
             "Ingressen.\n\nPåmelding: https://example.org/meld\nPåmeldingsfrist: 15. mars 2027",
             id="sign-up by address, to the end of a day",

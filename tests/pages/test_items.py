@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.items import article_item, event_item, mark, place_line, stamp, status_word, tags, when
+from pages.items import article_item, event_item, mark, place_line, stamp, tags, when
 from pages.listing_views import ArticleItem, EventItem, Tag
 from pages.live_views import Shown
 from pages.small_views import Stamp
@@ -39,25 +39,7 @@ def test_when_an_event_is(one_event, fields, expected):
 
 YESTERDAY = {"starter": "9. mars 2027 kl. 10.00", "slutter": "12.00"}
 NOW = {"starter": "10. mars 2027 kl. 08.00", "slutter": "12.00"}
-
-
-@pytest.mark.parametrize(
-    ("fields", "word"),
-    [
-        pytest.param({}, "", id="to come"),
-        pytest.param(NOW, "Pågår", id="on now"),
-        pytest.param(YESTERDAY, "", id="over"),
-        pytest.param({"status": "avlyst"}, "Avlyst", id="cancelled"),
-        pytest.param({"status": "avlyst", **NOW}, "Avlyst", id="cancelled: it is not on"),
-        pytest.param({"status": "avlyst", **YESTERDAY}, "Avlyst", id="cancelled: it never was"),
-        pytest.param({"status": "utsatt"}, "Utsatt", id="postponed"),
-        pytest.param({"status": "fulltegnet", "påmelding": "Ring."}, "Fullt", id="full"),
-        pytest.param({"status": "fulltegnet", "påmelding": "Ring.", **YESTERDAY}, "", id="full no longer matters"),
-    ],
-)
-def test_the_word_about_an_event(one_event, fields, word):
-    entry, frame = one_event(**fields)
-    assert status_word(entry.content, frame) == word
+MOVED = {"flyttet_fra": "8. mars 2027"}
 
 
 @pytest.mark.parametrize(
@@ -67,6 +49,7 @@ def test_the_word_about_an_event(one_event, fields, word):
         pytest.param(NOW, [("Pågår", "08", "12", True)], id="on now: until it ends"),
         pytest.param(YESTERDAY, [], id="over"),
         pytest.param({"status": "avlyst"}, [("Avlyst", "", "", True)], id="cancelled: for ever"),
+        pytest.param({"status": "avlyst", **NOW}, [("Avlyst", "", "", True)], id="cancelled: it is not on"),
         pytest.param({"status": "avlyst", **YESTERDAY}, [("Avlyst", "", "", True)], id="cancelled: it never was"),
         pytest.param({"status": "utsatt"}, [("Utsatt", "", "12", True)], id="postponed: it does not begin"),
         pytest.param(
@@ -75,6 +58,15 @@ def test_the_word_about_an_event(one_event, fields, word):
             id="full, and soon on",
         ),
         pytest.param({"status": "fulltegnet", "påmelding": "Ring.", **YESTERDAY}, [], id="full no longer matters"),
+        pytest.param(MOVED, [("Flyttet", "", "12", True), ("Pågår", "10", "12", False)], id="moved: it has a new date"),
+        pytest.param(
+            {**MOVED, "status": "fulltegnet", "påmelding": "Ring."},
+            [("Fullt", "", "12", True), ("Flyttet", "", "12", True), ("Pågår", "10", "12", False)],
+            id="moved and full",
+        ),
+        pytest.param({**MOVED, "status": "avlyst"}, [("Avlyst", "", "", True)], id="moved, then cancelled"),
+        pytest.param({**MOVED, "status": "utsatt"}, [("Utsatt", "", "12", True)], id="moved, then postponed"),
+        pytest.param({**MOVED, **YESTERDAY}, [], id="moved no longer matters"),
     ],
 )
 def test_what_a_list_says_of_an_event_and_for_how_long(one_event, fields, said):
