@@ -11,7 +11,7 @@ from events.timing import is_past, over_at
 from website.model import Entry
 
 from .event_dates import moved_from
-from .event_standing import banners, ongoing
+from .event_standing import banners, has_new_date, ongoing
 from .frame import Frame
 from .head import entry_head
 from .items import article_item, stamp, when
@@ -63,9 +63,10 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
 def _facts(event: Event, frame: Frame) -> Iterator[Fact]:
     """Yield the event's facts in the order a visitor asks for them."""
     words = frame.words
-    yield Fact(term=words.when, time=when(event, frame))
     if event.moved_from:
-        yield Fact(term=words.moved_from, lines=(moved_from(event, frame),))
+        # Until the event is over, its banner says so.
+        begins = over_at(event.span) if has_new_date(event) else None
+        yield Fact(term=words.moved_from, lines=(moved_from(event, frame),), shown=shown(frame.now, begins=begins))
     yield from _place(event, frame)
     yield from _taking_part(event, frame)
     for term, text in (

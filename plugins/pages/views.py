@@ -176,10 +176,9 @@ class ArticleView:
 class Fact:
     """One row of an event's facts: what the visitor asks, what we answer."""
 
-    term: str  # «Når», «Sted», «Pris» …
+    term: str  # «Sted», «Pris», «Målgruppe» …
     lines: tuple[str, ...] = ()  # plain text
     links: tuple[Link, ...] = ()
-    time: Stamp | None = None
     shown: Shown = ALWAYS
 
 
@@ -283,7 +282,7 @@ class SubjectView:
     past: ListView | None
     pagination: Pagination
     feed_url: str
-    index_url: str
+    subscribe_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,8 @@ import pytest
 
 from pages.event_page import event_page
 from pages.live_views import ALWAYS, Button, Shown
-from pages.views import Fact, Link, Stamp
+from pages.views import Fact, Link
 
-WHEN = Fact(
-    term="Når", time=Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00–12.00")
-)
 UNTIL_IT_IS_OVER = Shown(ends="2027-03-20T12:00:00+01:00")
 ORGANIZER = Fact(term="Arrangører", lines=("Testhuset",))
 
@@ -18,7 +15,7 @@ def view(one_event, **fields):
 
 
 def test_an_event_of_few_words_has_few_facts_and_the_site_as_organizer(one_event):
-    assert view(one_event).facts == (WHEN, Fact(term="Sted", lines=("Testbyen",)), ORGANIZER)
+    assert view(one_event).facts == (Fact(term="Sted", lines=("Testbyen",)), ORGANIZER)
 
 
 def test_every_fact_stands_in_the_order_a_visitor_asks(one_event):
@@ -38,8 +35,11 @@ def test_every_fact_stands_in_the_order_a_visitor_asks(one_event):
         arrangører="[Nettverket, {navn: Huset, lenke: 'https://example.org'}]",
     ).facts
     assert facts == (
-        WHEN,
-        Fact(term="Flyttet fra", lines=("lørdag 13.\u00a0mars 2027",)),
+        Fact(
+            term="Flyttet fra",
+            lines=("lørdag 13.\u00a0mars 2027",),
+            shown=Shown(begins="2027-03-20T12:00:00+01:00", is_hidden=True),
+        ),
         Fact(
             term="Sted",
             lines=("Huset", "Gata 1", "3040 Testbyen", "Rom: Salen"),
@@ -69,7 +69,7 @@ def test_words_about_taking_part_online_are_a_line_and_no_link(one_event):
 
 def test_nobody_is_asked_to_take_part_in_what_is_over(one_event):
     facts = view(one_event, starter="9. mars 2027 kl. 10.00", digitalt="https://example.org", påmelding="Ring.").facts
-    assert [fact.term for fact in facts] == ["Når", "Sted", "Arrangører"]
+    assert [fact.term for fact in facts] == ["Sted", "Arrangører"]
 
 
 FORM = {"påmelding": "https://www.skjema.example/x"}
@@ -242,6 +242,19 @@ IS_OVER = ("", "Arrangementet er over.", ALWAYS)
 def test_what_stands_over_the_page(one_event, fields, told):
     shown = view(one_event, **fields)
     assert [(banner.word, banner.text, banner.shown) for banner in shown.banners] == told
+
+
+@pytest.mark.parametrize(
+    ("fields", "seen"),
+    [
+        pytest.param(MOVED, Shown(begins=OVER, is_hidden=True), id="to come: the banner says so"),
+        pytest.param({**MOVED, **PAST}, ALWAYS, id="over: the banner is gone"),
+        pytest.param({**MOVED, "status": "avlyst"}, ALWAYS, id="cancelled: the banner says something else"),
+        pytest.param({**MOVED, "status": "utsatt"}, ALWAYS, id="postponed: the banner says something else"),
+    ],
+)
+def test_where_it_was_moved_from_is_said_in_one_place_at_a_time(one_event, fields, seen):
+    assert [fact.shown for fact in view(one_event, **fields).facts if fact.term == "Flyttet fra"] == [seen]
 
 
 @pytest.mark.parametrize(

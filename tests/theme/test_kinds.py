@@ -14,7 +14,6 @@ from pages.views import (
     ContactView,
     EventItem,
     EventView,
-    Fact,
     Head,
     HomeView,
     Link,
@@ -103,16 +102,6 @@ def test_an_event_says_when_how_and_where_before_it_says_why(render):
     order += ["corrections[0].text", "summary", "picture.caption", "body.pieces[0].text_html"]
     places = [text.index(f"view.{path}") for path in order]
     assert places == sorted(places)
-
-
-def test_an_event_does_not_say_twice_when_it_is(render):
-    view = replace(
-        render("event").values["view"],
-        when=WHEN,
-        facts=(Fact(term="Når", time=WHEN), Fact(term="Sted", lines=("Testhuset", "Testgata 1"))),
-    )
-    page = render("event", view=view)
-    assert [words_of(part) for part in page.all("//dl/div/*")] == ["Sted", "Testhuset", "Testgata 1"]
 
 
 @pytest.mark.parametrize(
