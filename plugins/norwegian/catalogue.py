@@ -86,7 +86,6 @@ class Words:
     newer: str
     older: str
     pagination: str
-    back_to_subjects: str
     subscribe: str
     draft: str
     planned: str
@@ -121,7 +120,6 @@ class Words:
     until: str  # « til », read in place of the dash
     series_list: str
     no_series: str
-    back_to_series: str
     previous_in_series: str
     next_in_series: str
     how_to_subscribe: str

@@ -135,7 +135,7 @@ def _subject_pages(subject: Subject, frame: Frame) -> Iterator[PageView]:
             past=replace(over, empty=None) if is_first and over.events else None,
             pagination=pagination,
             feed_url=frame.href(f"/feeds/emner/{subject.slug}.atom.xml"),
-            index_url=frame.href("/emner/"),
+            subscribe_url=frame.href("/abonner/"),
         )
         head = list_head(frame, address, numbered(subject.name, pagination))
         yield PageView(address=address, template="subject", head=head, view=view)

@@ -24,6 +24,5 @@ class SeriesPageView:
     upcoming: ListView | None  # on the first page alone
     past: ListView | None  # None: there is none, nor will be soon
     pagination: Pagination  # of what has been
-    index_url: str
     calendar_url: str  # webcal
     subscribe_url: str

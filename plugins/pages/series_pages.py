@@ -32,7 +32,6 @@ def _series_pages(series: Series, frame: Frame) -> Iterator[PageView]:
             upcoming=coming if is_first else None,
             past=as_past(over, frame) if over else None,
             pagination=pagination,
-            index_url=frame.href(INDEX),
             calendar_url=frame.webcal(list_calendar(series.address)),
             subscribe_url=frame.href("/abonner/"),
         )

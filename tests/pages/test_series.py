@@ -43,11 +43,10 @@ def test_a_series_shows_what_is_coming_and_pages_what_has_been(publication):
     ]
 
 
-def test_a_series_leads_back_and_to_its_calendar(publication):
+def test_a_series_leads_to_its_calendar_and_to_how_one_subscribes(publication):
     row(publication, 11)
     (page,) = series_pages(publication.frame())
-    assert (page.view.index_url, page.view.calendar_url, page.view.subscribe_url) == (
-        "/test/serier/",
+    assert (page.view.calendar_url, page.view.subscribe_url) == (
         "webcal://example.org/test/serier/frokost/kalender.ics",
         "/test/abonner/",
     )
