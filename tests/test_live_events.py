@@ -68,3 +68,9 @@ def test_a_page_that_is_open_when_the_deadline_passes_closes_the_sign_up_and_say
 
 def test_without_script_the_page_says_what_held_when_it_was_built(open_without_script):
     assert told(open_without_script(BREAKFAST)) == [NOT_OPEN, CALENDAR]
+
+
+def test_a_fact_that_waits_for_its_time_draws_no_line_over_the_first_that_is_seen(open_at):
+    rows = open_at("/arrangementer/flyttet-fagdag/", BUILT).locator(".facts > div").all()
+    lines = [row.evaluate("row => getComputedStyle(row).borderBlockStartWidth") for row in rows if row.is_visible()]
+    assert (rows[0].is_visible(), lines[0], set(lines[1:])) == (False, "0px", {"1px"})
