@@ -15,7 +15,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "room", "series", "sign_up", "sign_up_by_email", "subscribe", "type", "until", "when",
     "cancelled_text", "programme", "time",
     "add_to_calendar", "at_host", "last_day_to_sign_up", "web_page", "you_are_here", "share", "share_by_email",
-    "how_to_subscribe", "next_in_series", "subscribe_apple", "subscribe_google", "subscribe_outlook",
+    "all_files", "how_to_subscribe", "next_in_series", "subscribe_apple", "subscribe_google", "subscribe_outlook",
 }  # fmt: skip
 
 
@@ -41,6 +41,7 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
         "no_articles": {"about"},
         "about_subject": {"subject"},
         "in_series": {"series"},
+        "version_changed": {"version"},
     }
 
 
