@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-FIRST = ("layers.css", "tokens.css", "base.css", "layout.css")
+FIRST = ("layers.css", "tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css", "hidden.css")
 
 

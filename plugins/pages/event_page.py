@@ -14,7 +14,7 @@ from .event_dates import moved_from
 from .event_standing import banners, has_new_date, ongoing
 from .frame import Frame
 from .head import entry_head
-from .items import article_item, stamp, when
+from .items import article_item, day, month, place_line, stamp, when
 from .json_ld import event_json_ld
 from .live import shown
 from .notice import announcement, share_text
@@ -33,6 +33,9 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         title=event.title,
         summary=event.summary,
         when=when(event, frame),
+        day=day(event),
+        month=month(event, frame),
+        place=place_line(event, frame),
         is_past=is_past(event, frame.now),
         banners=banners(event, frame),
         ongoing=ongoing(event, frame),

@@ -73,6 +73,14 @@ def place_line(event: Event, frame: Frame) -> str:
     return venue.text or ", ".join(part for part in (venue.name, venue.town) if part)
 
 
+def day(event: Event) -> str:
+    return f"{event.span.starts.day}."
+
+
+def month(event: Event, frame: Frame) -> str:
+    return month_name(event.span.starts.month, frame.language)
+
+
 def article_item(entry: Entry, frame: Frame) -> ArticleItem:
     content: Article = entry.content
     return ArticleItem(
@@ -87,14 +95,13 @@ def article_item(entry: Entry, frame: Frame) -> ArticleItem:
 
 def event_item(entry: Entry, frame: Frame) -> EventItem:
     event: Event = entry.content
-    starts = event.span.starts
     return EventItem(
         title=event.title,
         url=frame.href(entry.address),
         summary=event.summary,
         when=when(event, frame),
-        day=f"{starts.day}.",
-        month=month_name(starts.month, frame.language),
+        day=day(event),
+        month=month(event, frame),
         place=place_line(event, frame),
         tags=tags(event, frame),
         language=event.language.value,

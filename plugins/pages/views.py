@@ -189,6 +189,9 @@ class EventView:
     title: str
     summary: str
     when: Stamp
+    day: str  # «23.», for the leaf of a calendar
+    month: str  # «mars»
+    place: str  # in one line
     is_past: bool  # the page is a record: what came of it stands first
     banners: tuple[Banner, ...]
     ongoing: Shown | None  # when «Pågår» is true

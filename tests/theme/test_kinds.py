@@ -14,6 +14,7 @@ from pages.views import (
     ContactView,
     EventItem,
     EventView,
+    Fact,
     Head,
     HomeView,
     Link,
@@ -112,7 +113,7 @@ def test_the_banner_is_loud_only_for_a_change_of_status(render, word, tone):
     view: EventView = replace(
         render("event").values["view"], banners=(Banner(word=word, text="Arrangementet er over.", shown=ALWAYS),)
     )
-    banner = render("event", view=view).all("//article/header/p[2]")[0]
+    banner = render("event", view=view).all("//article/header/p[1]")[0]
     assert (words_of(banner), banner.get("data-tone")) == (f"{word} Arrangementet er over.".strip(), tone)
 
 
@@ -120,6 +121,25 @@ def test_that_an_event_is_on_is_a_word_beside_the_date(render):
     view = replace(render("event").values["view"], banners=(), ongoing=ALWAYS)
     header = render("event", view=view).all("//article/header")[0]
     assert [line.get("class") for line in header] == [None, "event-when", "tag"]
+
+
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        pytest.param((), ["Testbyen bibliotek"], id="nothing more to say"),
+        pytest.param((Link(text="Kart", url="/kart/"),), ["Testbyen bibliotek Kart", "Testbyen bibliotek"], id="a map"),
+    ],
+)
+def test_where_is_said_again_only_when_there_is_more_to_say(render, links, told):
+    page = render("event")
+    words, place = page.values["words"], "Testbyen bibliotek"
+    facts = (
+        Fact(term=words.where, lines=(place,), links=links),
+        Fact(term=words.organizers, lines=(place,)),
+    )
+    view = replace(page.values["view"], place=place, facts=facts)
+    rows = render("event", view=view).all("//dl[@class='facts']/div")
+    assert [words_of(row).split(maxsplit=1)[1] for row in rows] == told
 
 
 @pytest.mark.parametrize(
@@ -136,7 +156,7 @@ def test_that_an_event_is_on_is_a_word_beside_the_date(render):
 )
 def test_what_is_shown_for_a_while_says_how_long(render, shown, attributes):
     view = replace(render("event").values["view"], banners=(Banner(word="Fullt", text="Alt er tatt.", shown=shown),))
-    banner = render("event", view=view).all("//article/header/p[2]")[0]
+    banner = render("event", view=view).all("//article/header/p[1]")[0]
     assert {name: value for name, value in banner.items() if name != "class"} == attributes
 
 
