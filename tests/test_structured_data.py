@@ -32,6 +32,13 @@ def events(told):
     return {address: (page, blocks["Event"]) for address, (page, blocks) in told.items() if "Event" in blocks}
 
 
+@pytest.fixture(scope="module")
+def articles(told):
+    return {
+        address: (page, blocks["NewsArticle"]) for address, (page, blocks) in told.items() if "NewsArticle" in blocks
+    }
+
+
 def words(element):
     return " ".join(element.text_content().split())
 
@@ -71,6 +78,26 @@ def test_an_offer_is_whole_and_says_what_the_page_says(events):
 
 def test_a_full_event_is_sold_out(events):
     assert events["/arrangementer/fullt-verksted/"][1]["offers"]["availability"] == "https://schema.org/SoldOut"
+
+
+def test_every_article_has_what_search_engines_ask_for_and_says_what_the_page_says(articles, golden_site):
+    assert len(articles) > 10
+    for address, (page, article) in articles.items():
+        shown = words(page.find(".//main"))
+        assert article["headline"] == words(page.find(".//h1")), address
+        assert article["mainEntityOfPage"] == SITE + address == page.xpath("//link[@rel='canonical']/@href")[0]
+        assert article["inLanguage"] == page.get("lang"), address
+        dates = [article[key] for key in ("datePublished", "dateModified") if key in article]
+        assert dates == page.xpath("//*[@class='dates']//time/@datetime"), address
+        assert all(re.fullmatch(INSTANT, date) for date in dates), address
+        names = [author["name"] for author in article["author"]]
+        assert all(name in shown for name in names) or names == ["HelseHub"], address
+        assert {author["@type"] for author in article["author"]} <= {"Person", "Organization"}, address
+        assert [correction["text"] in shown for correction in article.get("correction", [])] == [True] * len(
+            page.xpath("//*[@class='corrections']//time")
+        )
+        for picture in [article["publisher"]["logo"], *([article["image"]] if "image" in article else [])]:
+            assert (golden_site / picture.removeprefix(f"{SITE}/")).is_file(), address
 
 
 def test_the_way_to_a_page_is_the_same_for_all(told, golden_site):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from publication.model import Article, Origin
 from website.model import Entry
 
+from .article_json_ld import article_json_ld
 from .frame import Frame
 from .head import entry_head
 from .items import event_item, stamp
@@ -34,6 +37,7 @@ def article_page(entry: Entry, frame: Frame) -> PageView:
         share=share_view(entry.address, article.title, article.summary, frame),
     )
     head = entry_head(entry, frame, description=article.summary)
+    head = replace(head, json_ld_html=article_json_ld(entry, frame))
     return PageView(address=entry.address, template="article", head=head, view=view)
 
 

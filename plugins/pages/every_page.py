@@ -14,6 +14,7 @@ from .edition import ADDRESS as EDITION
 from .event_page import event_page
 from .fixed_page import fixed_page
 from .frame import Frame
+from .icons import ICON, PNG_ICON, TOUCH_ICON
 from .lists import archive_pages, article_lists, home_page, subject_index, subject_pages, upcoming_page
 from .series_pages import series_index, series_pages
 from .subscribe_page import subscribe_page
@@ -21,7 +22,6 @@ from .system_pages import gone_page, not_found_page, redirect_pages
 from .views import Feed, Link, PageView, Site
 
 LAY_OUT = {Kind.ARTICLE: article_page, Kind.EVENT: event_page, Kind.PAGE: fixed_page}
-ICON = "/theme/icon.svg"
 SCRIPT = "/theme/js/live.js"
 
 
@@ -52,6 +52,8 @@ def site_of(page: PageView, frame: Frame) -> Site:
         home=frame.href("/"),
         stylesheet=frame.href(frame.stylesheet),
         icon=frame.href(ICON),
+        png_icon=frame.href(PNG_ICON),
+        touch_icon=frame.href(TOUCH_ICON),
         script=frame.href(SCRIPT),
         menu=_menu(page.address, frame),
         footer=_footer(page.address, frame),

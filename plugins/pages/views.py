@@ -52,6 +52,8 @@ class Site:
     home: str  # address of the front page
     stylesheet: str  # address
     icon: str  # address
+    png_icon: str  # address
+    touch_icon: str  # address
     script: str  # address: live.js
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]

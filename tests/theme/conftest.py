@@ -41,7 +41,7 @@ MARKUP = "<b>&\" onx='"
 
 # Fields that are never empty, whatever the editor leaves out.
 ALWAYS = (
-    {"title", "full_title", "text", "url", "iso", "home", "stylesheet", "icon", "script", "begins", "ends", "name"}
+    {"title", "full_title", "text", "url", "iso", "home", "stylesheet", "icon", "png_icon", "touch_icon", "script", "begins", "ends", "name"}
     | {"mail_url", "script_url"}
     | {f"{list_of}_url" for list_of in ("events", "archive", "articles", "upcoming", "index", "calendar", "subscribe")}
 )

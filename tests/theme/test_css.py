@@ -123,6 +123,13 @@ def scheme(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_browser_round_a_page_has_the_colour_of_its_surface(name):
+    head = (THEME / "templates" / "base.html").read_text("utf-8")
+    found = re.findall(rf'name="theme-color" media="\(prefers-color-scheme: {name}\)" content="([^"]*)"', head)
+    assert found == [scheme(name)["surface"]]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
 @pytest.mark.parametrize(
     ("front", "behind", "least"),
     [

@@ -1,0 +1,104 @@
+"""An article as search engines are told of it."""
+
+import json
+
+import pytest
+
+from pages.article_json_ld import article_json_ld, is_group
+
+SITE = "https://example.org/test"
+SELF = {"@type": "Organization", "name": "Testhuset", "url": f"{SITE}/"}
+PLAIN = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "En tittel",
+    "description": "Ingressen.",
+    "datePublished": "2027-03-01T00:00:00+01:00",
+    "author": [SELF],
+    "publisher": {**SELF, "logo": f"{SITE}/theme/icon-512.png"},
+    "mainEntityOfPage": f"{SITE}/artikler/tekst/",
+    "inLanguage": "nb",
+}
+
+
+def told(publication, **fields):
+    publication.article("tekst", **fields)
+    frame = publication.frame()
+    return article_json_ld(frame.website.articles[0], frame)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        pytest.param({}, {}, id="no more than must be"),
+        pytest.param({"oppdatert": "5. mars 2027"}, {"dateModified": "2027-03-05T00:00:00+01:00"}, id="updated"),
+        pytest.param({"språk": "nn"}, {"inLanguage": "nn"}, id="in nynorsk"),
+        pytest.param({"emner": "[mat, drikke]"}, {"keywords": ["mat", "drikke"]}, id="subjects"),
+        pytest.param(
+            {"forfatter": "[Kari Nordmann, Testgruppa, Testhuset]"},
+            {
+                "author": [
+                    {"@type": "Person", "name": "Kari Nordmann"},
+                    {"@type": "Organization", "name": "Testgruppa"},
+                    SELF,
+                ]
+            },
+            id="a person, a group and the site",
+        ),
+        pytest.param(
+            {"rettelser": "[{dato: 2. mars 2027, tekst: En.}, {dato: 3. mars 2027, tekst: To.}]"},
+            {
+                "correction": [
+                    {"@type": "CorrectionComment", "text": "To.", "datePublished": "2027-03-03"},
+                    {"@type": "CorrectionComment", "text": "En.", "datePublished": "2027-03-02"},
+                ]
+            },
+            id="corrections, newest first as on the page",
+        ),
+        pytest.param(
+            {"kilde": "{navn: Testavisa, lenke: 'https://example.org/sak', publisert: våren 2019}"},
+            {
+                "isBasedOn": {
+                    "@type": "CreativeWork",
+                    "url": "https://example.org/sak",
+                    "isPartOf": {"@type": "CreativeWork", "name": "Testavisa"},
+                }
+            },
+            id="first published elsewhere",
+        ),
+        pytest.param(
+            {"kilde": "Testavisa"},
+            {"isBasedOn": {"@type": "CreativeWork", "isPartOf": {"@type": "CreativeWork", "name": "Testavisa"}}},
+            id="a source without a link",
+        ),
+    ],
+)
+def test_an_article_says_what_its_page_says(publication, fields, said):
+    assert json.loads(told(publication, **fields)) == {**PLAIN, **said}
+
+
+def test_no_title_ends_the_script_it_stands_in(publication):
+    written = told(publication, tittel="A </script><b>")
+    assert "<" not in written
+    assert json.loads(written)["headline"] == "A </script><b>"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Kari Nordmann", False, id="two names"),
+        pytest.param("Åse-Marie von der Øy", False, id="small words in a name"),
+        pytest.param("O. Nordmann", False, id="an initial"),
+        pytest.param("dr. Kari Nordmann", False, id="a title"),
+        pytest.param("Kari Nordmann (TEST)", False, id="where she works, in brackets"),
+        pytest.param("Kari Nordmann, testbyen kommune", False, id="where she works, after a comma"),
+        pytest.param("Redaksjonen", True, id="one word"),
+        pytest.param("Testbyen kommune", True, id="a common noun"),
+        pytest.param("Testsenteret AS", True, id="a company"),
+        pytest.param("TEST", True, id="letters for a name"),
+        pytest.param("", True, id="nothing"),
+        pytest.param("( , )", True, id="only signs"),
+    ],
+)
+def test_a_group_is_known_from_a_person(name, expected):
+    assert is_group(name) == expected
