@@ -91,7 +91,7 @@ class WebsiteGenerator(Generator):
         for page in laid_out:
             self._write_page(page, frame, writer)
         for feed in (*article_feeds(frame), *event_feeds(frame)):
-            writer.write_text(feed.address, feed.xml)
+            writer.write_text(feed.address, feed.text)
         for calendar in calendar_files(frame):
             writer.write_bytes(calendar.address, calendar.data)
         writer.write_text("/arrangementer.json", open_data(frame))

@@ -132,7 +132,7 @@ ENGLISH = Words(
     calendars_of_subjects="One subject",
     calendars_of_series="One series",
     feeds="Feeds",
-    feeds_text="You follow a feed in a feed reader, often called an RSS reader. Atom and RSS are two formats for the same. "
+    feeds_text="You follow a feed in a feed reader, often called an RSS reader. Atom, RSS and JSON Feed are formats for the same. "
     "In a recent reader you may choose either.",
     feeds_of_subjects="Articles about one subject",
     open_data="Open data",

@@ -133,7 +133,7 @@ BOKMAL = Words(
     calendars_of_series="Én serie",
     feeds="Nyhetsstrømmer",
     feeds_text="En nyhetsstrøm følger du i et program for nyhetsstrømmer, ofte kalt RSS-leser. "
-    "Atom og RSS er to formater for det samme. Les du i et nytt program, kan du velge hvilken du vil.",
+    "Atom, RSS og JSON Feed er formater for det samme. Les du i et nytt program, kan du velge hvilken du vil.",
     feeds_of_subjects="Artikler om ett emne",
     open_data="Åpne data",
     open_data_text="Alle arrangementer finnes også som data (JSON), til bruk på andre nettsteder og i programmer.",

@@ -134,7 +134,7 @@ NYNORSK = Words(
     calendars_of_series="Éin serie",
     feeds="Nyheitsstraumar",
     feeds_text="Ein nyheitsstraum følgjer du i eit program for nyheitsstraumar, ofte kalla RSS-lesar. "
-    "Atom og RSS er to format for det same. Les du i eit nytt program, kan du velje den du vil.",
+    "Atom, RSS og JSON Feed er format for det same. Les du i eit nytt program, kan du velje den du vil.",
     feeds_of_subjects="Artiklar om eitt emne",
     open_data="Opne data",
     open_data_text="Alle arrangement finst òg som data (JSON), til bruk på andre nettstader og i program.",

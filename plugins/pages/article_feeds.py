@@ -13,6 +13,7 @@ from .body_html import body_html
 from .feed_text import PARAGRAPH, origin_html, text_html
 from .feeds import AtomFeed, FeedFile, FeedItem, RssFeed, feed_file
 from .frame import Frame
+from .json_feed import json_feed
 
 LIST = "/artikler/"
 
@@ -24,6 +25,7 @@ def article_feeds(frame: Frame) -> list[FeedFile]:
     files = [
         feed_file(AtomFeed, "/feeds/artikler.atom.xml", title, LIST, newest, frame),
         feed_file(RssFeed, "/feeds/artikler.rss.xml", title, LIST, newest, frame),
+        json_feed("/feeds/artikler.json", title, LIST, newest, frame),
     ]
     for subject in frame.website.subjects:
         items = _items([entry for entry in subject.entries if isinstance(entry.content, Article)], frame)

@@ -92,9 +92,14 @@ def _feeds(frame: Frame) -> tuple[Feed, ...]:
         for file, section in sections
         for kind in ("Atom", "RSS")
     )
+    as_json = Feed(
+        title=f"{frame.settings.name}: {frame.words.articles.lower()} (JSON Feed)",
+        url=frame.absolute("/feeds/artikler.json"),
+        type="application/feed+json",
+    )
     calendar = Feed(
         title=f"{frame.settings.name}: {frame.words.events.lower()} ({frame.words.calendar})",
         url=frame.absolute(CALENDAR),
         type="text/calendar",
     )
-    return (*feeds, calendar)
+    return (*feeds, as_json, calendar)

@@ -83,7 +83,7 @@ class FeedFile:
     """A finished feed."""
 
     address: str  # site path
-    xml: str
+    text: str  # XML or JSON
 
 
 def feed_file(
@@ -107,7 +107,7 @@ def feed_file(
     )
     for item in items:
         feed.add_item(**_fields(item, frame))
-    return FeedFile(address=address, xml=feed.writeString("utf-8"))
+    return FeedFile(address=address, text=feed.writeString("utf-8"))
 
 
 def _fields(item: FeedItem, frame: Frame) -> dict[str, Any]:

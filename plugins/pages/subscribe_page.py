@@ -13,6 +13,8 @@ from .subscribe_views import SubscribeView, Subscription, SubscriptionGroup
 from .views import Link, PageView
 
 ADDRESS = "/abonner/"
+FORMS = {"Atom": "atom.xml", "RSS": "rss.xml", "JSON Feed": "json"}
+NOT_MADE = {("arrangementer", "JSON Feed")}  # events are data in a file of their own
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
 
 
@@ -54,9 +56,10 @@ def _feeds(frame: Frame) -> tuple[SubscriptionGroup, ...]:
         (
             "",
             [
-                _subscription(f"{title} ({form})", f"/feeds/{name}.{form.lower()}.xml", frame)
+                _subscription(f"{title} ({form})", f"/feeds/{name}.{ending}", frame)
                 for title, name in ((words.articles, "artikler"), (words.events, "arrangementer"))
-                for form in ("Atom", "RSS")
+                for form, ending in FORMS.items()
+                if (name, form) not in NOT_MADE
             ],
         ),
         (

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from . import json_feed
 from .model import Built, Fault
 
 SCHEMAS = Path(__file__).parent / "schemas"
+JSON_FEEDS = "feeds/"
 IDENTITIES = "//*[local-name()='entry']/*[local-name()='id']/text() | //item/guid/text()"
 CONTENT = (
     "//*[local-name()='content' or local-name()='encoded' or local-name()='summary']/text() | //item/description/text()"
@@ -23,6 +25,10 @@ def feeds(site: Built) -> Iterator[Fault]:
         schema = etree.RelaxNG(etree.parse(SCHEMAS / f"{kind}.rng"))
         for name, path in site.named(f".{kind}.xml"):
             for message in _messages(path, schema):
+                yield Fault(file=name, rule="feed", message=message)
+    for name, path in site.named(".json"):
+        if name.startswith(JSON_FEEDS):
+            for message in _messages_of_json(path):
                 yield Fault(file=name, rule="feed", message=message)
 
 
@@ -41,12 +47,32 @@ def _messages(path: Path, schema: etree.RelaxNG) -> Iterator[str]:
     identities = feed.xpath(IDENTITIES)
     if len(identities) != len(set(identities)):
         yield "To innslag i strømmen har samme identitet."
-    text = "".join(feed.xpath(CONTENT)).strip()
-    if not text:
+    yield from _messages_of_content("".join(feed.xpath(CONTENT)))
+
+
+def _messages_of_json(path: Path) -> Iterator[str]:
+    feed = json_feed.read(path)
+    if isinstance(feed, str):
+        yield feed
         return
-    content = html.fragment_fromstring(text, create_parent="div")
-    for address in content.xpath(".//@href | .//@src | .//@poster"):
+    yield from json_feed.messages(feed)
+    yield from _messages_of_content(json_feed.content(feed))
+
+
+def _messages_of_content(text: str) -> Iterator[str]:
+    if not text.strip():
+        return
+    content = html.fragment_fromstring(text.strip(), create_parent="div")
+    for address in _addresses(content):
         if not address.startswith(WHOLE):
             yield f"Adressen «{address}» i strømmen er ikke hel."
     if content.xpath(ACTIVE):
         yield "Strømmen har skript, stil eller ramme i seg."
+
+
+def _addresses(content: html.HtmlElement) -> Iterator[str]:
+    yield from content.xpath(".//@href | .//@src | .//@poster")
+    for candidates in content.xpath(".//@srcset"):
+        words = candidates.split()
+        after = ["", *words]  # the first word is an address, and so is each after a comma
+        yield from (word for word, before in zip(words, after, strict=False) if not before or before.endswith(","))

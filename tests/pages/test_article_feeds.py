@@ -14,7 +14,9 @@ ATOM, RSS = "/feeds/artikler.atom.xml", "/feeds/artikler.rss.xml"
 
 
 def feeds(frame):
-    return {feed.address: etree.fromstring(feed.xml.encode()) for feed in article_feeds(frame)}
+    """Return each feed that is XML, read."""
+    files = [feed for feed in article_feeds(frame) if feed.address.endswith(".xml")]
+    return {feed.address: etree.fromstring(feed.text.encode()) for feed in files}
 
 
 def texts(feed, path):

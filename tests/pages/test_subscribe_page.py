@@ -40,6 +40,7 @@ def test_every_feed_that_is_written_stands_there_and_no_other(publication):
     assert told == [
         "/feeds/artikler.atom.xml",
         "/feeds/artikler.rss.xml",
+        "/feeds/artikler.json",
         "/feeds/arrangementer.atom.xml",
         "/feeds/arrangementer.rss.xml",
         "/feeds/emner/bare-tekst.atom.xml",

@@ -37,6 +37,13 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?>
 </feed>
 """
 
+JSON_FEED = """{{"version": "https://jsonfeed.org/version/1.1", "title": "Artikler", "language": "nb",
+"home_page_url": "{address}/", "feed_url": "{address}/feeds/artikler.json", "authors": [{{"name": "Testhuset"}}],
+"items": [{{"id": "{identity}1", "url": "{address}/mote/", "title": "En", "date_published": "2027-03-01T00:00:00+01:00",
+"authors": [{{"name": "Kari Nordmann"}}], "image": "{address}/bilde.png",
+"content_html": "<p><a href='{address}/mote/'>Les</a> <img alt='' src='{address}/bilde.png'></p>"}}]}}
+"""
+
 CALENDAR = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//Testhuset//NO
@@ -73,6 +80,8 @@ def files():
         "robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {ADDRESS}/sitemap.xml\n",
         "sitemap.xml": SITEMAP.format(address=ADDRESS),
         "feeds/artikler.atom.xml": ATOM.format(identity=IDENTITY, address=ADDRESS),
+        "feeds/artikler.json": JSON_FEED.format(identity=IDENTITY, address=ADDRESS),
+        "bilde.png": b"",
         "kalender.ics": CALENDAR.format(address=ADDRESS).replace("\n", "\r\n"),
         "arrangementer.json": f'{{"arrangementer": [{{"url": "{ADDRESS}/mote/"}}]}}\n',
     }

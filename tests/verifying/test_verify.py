@@ -1,5 +1,6 @@
 """Each way a finished site can be unfit to publish, and what is said of it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,34 @@ def test_nothing_is_said_against_a_site_without_faults(built, files):
             {"domain"},
             id="a feed of another domain",
         ),
+        pytest.param("feeds/artikler.json", '"items": [', '"items": [[]', {"feed"}, id="no JSON in a JSON feed"),
+        pytest.param("feeds/artikler.json", "version/1.1", "version/9", {"feed"}, id="another version"),
+        pytest.param("feeds/artikler.json", '"language": "nb",', "", {"feed"}, id="a feed of no language"),
+        pytest.param("feeds/artikler.json", '"items": [{', '"items": ["x", {', {"feed"}, id="an item of no fields"),
+        pytest.param("feeds/artikler.json", '"title": "En",', "", {"feed"}, id="an item without a title"),
+        pytest.param("feeds/artikler.json", "00+01:00", "00", {"feed"}, id="a clock of nowhere"),
+        pytest.param("feeds/artikler.json", '"2027-03-01T00:00:00+01:00"', "2027", {"feed"}, id="a number for a date"),
+        pytest.param("feeds/artikler.json", f'"image": "{ADDRESS}', '"image": "', {"feed"}, id="a picture from where"),
+        pytest.param("feeds/artikler.json", f"'{ADDRESS}/mote/'", "'#a'", {"feed"}, id="a fragment of no page"),
+        pytest.param(
+            "feeds/artikler.json", f"src='{ADDRESS}", "src='", {"feed"}, id="a picture in the text, from where"
+        ),
+        pytest.param("feeds/artikler.json", "<img ", "<video poster='/p.png'></video><img ", {"feed"}, id="a poster"),
+        pytest.param(
+            "feeds/artikler.json",
+            "<img ",
+            "<img srcset='https://elsewhere.example/a,b.png 1x, /bilde.png 2x' ",
+            {"feed"},
+            id="one of the sizes of a picture",
+        ),
+        pytest.param(
+            "feeds/artikler.json",
+            "<img ",
+            f"<img srcset='https://elsewhere.example/a,b.png 1x,\\n{ADDRESS}/bilde.png 2x' ",
+            set(),
+            id="whole sizes, one with a comma in its address",
+        ),
+        pytest.param("feeds/artikler.json", "<p>", "<p><script></script>", {"feed"}, id="active content in JSON"),
         pytest.param("kalender.ics", "\r\nUID", "\nUID", {"calendar"}, id="bare line ends"),
         pytest.param("kalender.ics", "Møte", "Møte " * 20, {"calendar"}, id="a long line"),
         pytest.param("kalender.ics", "DTSTAMP:20270301T000000Z\r\n", "", {"calendar"}, id="a required property"),
@@ -119,6 +148,12 @@ def test_two_entries_of_one_identity_are_told(built, files):
     start, end = feed.index("<entry>"), feed.index("</feed>")
     files["feeds/artikler.atom.xml"] = feed[:end] + feed[start:end] + feed[end:]
     assert judged(built, files) == [("feeds/artikler.atom.xml", "feed")]
+
+
+def test_two_items_of_one_identity_are_told(built, files):
+    feed = json.loads(files["feeds/artikler.json"])
+    files["feeds/artikler.json"] = json.dumps({**feed, "items": feed["items"] * 2})
+    assert judged(built, files) == [("feeds/artikler.json", "feed")]
 
 
 @pytest.mark.parametrize("name", ["kalender.ics", "404.html", "arrangementer.json", "robots.txt"])
