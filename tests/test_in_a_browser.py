@@ -20,6 +20,7 @@ PAGES = [
     "/arrangementer/frokostmote-mars/",
     "/abonner/",
     "/kontakt/",
+    "/about/",
     "/finnes-ikke/",
 ]
 WITH_EVERYTHING = ["/", "/artikler/alt-en-tekst-kan-inneholde/", "/arrangementer/innovasjonsdagen-i-testbyen/"]

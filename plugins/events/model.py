@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from publication.model import Attachment, Contact, Content, Correction
+from publication.model import Attachment, Contact, Content, Correction, Status
+
+DID_NOT_TAKE_PLACE = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

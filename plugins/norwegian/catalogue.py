@@ -94,6 +94,12 @@ class Words:
     not_found_text: str
     gone_title: str
     gone_text: str
+    see_also: str
+    more_articles: str
+    letters: str
+    on_this_page: str
+    missing_something: str
+    tell_us: str
     moved_page_title: str
     moved_page_text: str
     time: str

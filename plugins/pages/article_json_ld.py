@@ -60,7 +60,10 @@ def _is_personal(word: str) -> bool:
 def _author(name: str, frame: Frame) -> dict[str, str]:
     if name == frame.settings.name:
         return _site(frame)
-    return {"@type": "Organization" if is_group(name) else "Person", "name": name}
+    if is_group(name):
+        return {"@type": "Organization", "name": name}
+    own, _, work = (part.strip() for part in name.partition(","))
+    return {"@type": "Person", "name": own, **({"jobTitle": work} if work else {})}
 
 
 def _site(frame: Frame) -> dict[str, str]:

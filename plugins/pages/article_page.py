@@ -15,11 +15,13 @@ from .parts import corrections, documents, picture_view, subject_links
 from .prose import prose
 from .share import share_view
 from .views import ArticleView, OriginView, PageView
+from .ways_on import beside_by_date, neighbours_view, page_menu, related_view
 
 
 def article_page(entry: Entry, frame: Frame) -> PageView:
     article: Article = entry.content
     event = frame.website.event(article.event_slug) if article.event_slug else None
+    before, after = beside_by_date(entry, frame)
     view = ArticleView(
         title=article.title,
         summary=article.summary,
@@ -30,10 +32,13 @@ def article_page(entry: Entry, frame: Frame) -> PageView:
         modified=stamp(article.modified, frame),
         corrections=corrections(article.corrections, frame),
         picture=picture_view(entry, frame),
+        menu=page_menu(entry.body.headings),
         body=prose(entry.body, entry, frame),
         documents=documents(article.documents, entry, frame),
         subjects=subject_links(entry, frame),
         event=event_item(event, frame) if event else None,
+        related=related_view(entry, frame, event, before, after),
+        neighbours=neighbours_view(before, after, frame),
         share=share_view(entry.address, article.title, article.summary, frame),
     )
     head = entry_head(entry, frame, description=article.summary)

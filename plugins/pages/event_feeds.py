@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from events.model import Event, Registration
+from events.model import DID_NOT_TAKE_PLACE, Event, Registration
 from publication.model import Status
 from website.model import Entry
 
 from .event_dates import deadline_text, moved_from, opening_text
-from .event_standing import DID_NOT_TAKE_PLACE, has_new_date
+from .event_standing import has_new_date
 from .feed_text import LINK, PARAGRAPH, text_html
 from .feeds import AtomFeed, FeedFile, FeedItem, RssFeed, feed_file
 from .frame import Frame

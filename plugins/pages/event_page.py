@@ -21,14 +21,16 @@ from .notice import announcement, share_text
 from .parts import contact_view, corrections, documents, picture_view, subject_links
 from .programme_part import programme_view
 from .prose import prose
-from .series_part import series_fact, series_links
+from .series_part import beside_in_series, series_fact, series_links
 from .share import share_view
 from .sign_up_part import calendar_button, recording_button, sign_up_button, sign_up_notes
 from .views import EventView, Fact, Link, PageView
+from .ways_on import related_view
 
 
 def event_page(entry: Entry, frame: Frame) -> PageView:
     event: Event = entry.content
+    articles = frame.website.articles_of_event.get(event.slug, ())
     view = EventView(
         title=event.title,
         summary=event.summary,
@@ -51,12 +53,13 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         documents=documents(event.documents, entry, frame),
         recording=recording_button(event, frame),
         subjects=subject_links(entry, frame),
-        articles=tuple(article_item(article, frame) for article in frame.website.articles_of_event.get(event.slug, ())),
+        articles=tuple(article_item(article, frame) for article in articles),
         contact=contact_view(event.contact),
         share=share_view(entry.address, announcement(event, frame), share_text(event, frame), frame),
         published=stamp(event.published, frame),
         modified=stamp(event.modified, frame),
         series=series_links(entry, frame),
+        related=related_view(entry, frame, *articles, *beside_in_series(entry, frame)),
     )
     head = entry_head(entry, frame, description=share_text(event, frame))
     head = replace(head, json_ld_html=event_json_ld(entry, frame))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from events.model import Event
+from events.model import DID_NOT_TAKE_PLACE, Event
 from events.timing import over_at
 from publication.model import Status
 
@@ -13,8 +13,6 @@ from .event_dates import moved_from
 from .frame import Frame
 from .live import shown
 from .live_views import Banner, Shown
-
-DID_NOT_TAKE_PLACE = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 
 def has_new_date(event: Event) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publication.addresses import CALENDAR
 from publication.model import Kind
@@ -10,16 +11,18 @@ from website.model import Visibility
 
 from .article_page import article_page
 from .breadcrumbs import breadcrumbs, breadcrumbs_json_ld
-from .edition import ADDRESS as EDITION
 from .event_page import event_page
 from .fixed_page import fixed_page
 from .frame import Frame
 from .icons import ICON, PNG_ICON, TOUCH_ICON
-from .lists import archive_pages, article_lists, home_page, subject_index, subject_pages, upcoming_page
+from .lists import archive_pages, article_lists, home_page, subject_pages, upcoming_page
+from .menus import footer, menu
+from .related import relations_of
 from .series_pages import series_index, series_pages
+from .subject_index import subject_index
 from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
-from .views import Feed, Link, PageView, Site
+from .views import Feed, PageView, Site
 
 LAY_OUT = {Kind.ARTICLE: article_page, Kind.EVENT: event_page, Kind.PAGE: fixed_page}
 SCRIPT = "/theme/js/live.js"
@@ -27,6 +30,7 @@ SCRIPT = "/theme/js/live.js"
 
 def pages(frame: Frame) -> Iterator[PageView]:
     """Yield every page; the addresses differ, or the checks have told of it."""
+    frame = replace(frame, relations=relations_of(frame.website, frame.now))
     yield home_page(frame)
     yield from article_lists(frame)
     yield upcoming_page(frame)
@@ -55,30 +59,13 @@ def site_of(page: PageView, frame: Frame) -> Site:
         png_icon=frame.href(PNG_ICON),
         touch_icon=frame.href(TOUCH_ICON),
         script=frame.href(SCRIPT),
-        menu=_menu(page.address, frame),
-        footer=_footer(page.address, frame),
+        menu=menu(page.address, frame),
+        footer=footer(page.address, frame),
         feeds=_feeds(frame),
         breadcrumbs=breadcrumbs(page, frame),
         breadcrumbs_json_ld_html=breadcrumbs_json_ld(page, frame),
         upgrade_insecure=frame.settings.is_https,
     )
-
-
-def _menu(address: str, frame: Frame) -> tuple[Link, ...]:
-    words = frame.words
-    sections = [("/arrangementer/", words.events), ("/artikler/", words.articles), ("/emner/", words.subjects)]
-    fixed = [(entry.address, entry.content.title) for entry in frame.website.pages if entry.content.menu is not None]
-    return tuple(_link(path, text, address, frame) for path, text in (*sections, *fixed))
-
-
-def _footer(address: str, frame: Frame) -> tuple[Link, ...]:
-    fixed = [(entry.address, entry.content.title) for entry in frame.website.pages]
-    ours = [("/abonner/", frame.words.subscribe), (EDITION, frame.words.edition)]
-    return tuple(_link(path, text, address, frame) for path, text in (*fixed, *ours))
-
-
-def _link(path: str, text: str, address: str, frame: Frame) -> Link:
-    return Link(text=text, url=frame.href(path), is_current=address.startswith(path))
 
 
 def _feeds(frame: Frame) -> tuple[Feed, ...]:

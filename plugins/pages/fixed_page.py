@@ -11,6 +11,7 @@ from .items import stamp
 from .parts import contact_view, picture_view
 from .prose import prose
 from .views import FixedPageView, PageView
+from .ways_on import page_menu
 
 
 def fixed_page(entry: Entry, frame: Frame) -> PageView:
@@ -19,6 +20,7 @@ def fixed_page(entry: Entry, frame: Frame) -> PageView:
         title=page.title,
         summary=page.summary,
         picture=picture_view(entry, frame),
+        menu=page_menu(entry.body.headings),
         body=prose(entry.body, entry, frame),
         contact=contact_view(page.contact),
         modified=stamp(page.modified, frame),

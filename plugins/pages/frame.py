@@ -12,6 +12,8 @@ from norwegian.words import Words, words
 from website.model import Website
 from website.settings import Settings
 
+from .related import NONE, Relations
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -22,6 +24,7 @@ class Frame:
     stylesheet: str  # site path
     language: str = "nb"
     revisions: Mapping[PurePosixPath, Revision] = field(default_factory=dict)  # by source, where history is known
+    relations: Relations = NONE  # what the pages have in common
 
     @property
     def words(self) -> Words:

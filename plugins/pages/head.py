@@ -14,13 +14,13 @@ from .views import Alternate, Head, ShareImage
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
-def list_head(frame: Frame, address: str, title: str, *, is_front: bool = False) -> Head:
-    """Return the head of a page the site makes itself."""
+def list_head(frame: Frame, address: str, title: str, *, description: str = "", is_front: bool = False) -> Head:
+    """Return the head of a page the site makes itself; without a *description* it is the site's."""
     name = frame.settings.name
     return Head(
         title=plain(title),
         full_title=plain(f"{name} – {frame.settings.tagline}" if is_front else f"{title} – {name}"),
-        description=frame.settings.description if is_front else f"{plain(title)}. {frame.settings.description}",
+        description=plain(description or frame.settings.description),
         canonical=frame.absolute(address),
         language=frame.language,
         og_locale=OG_LOCALES[frame.language],

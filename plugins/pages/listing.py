@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from events.model import DID_NOT_TAKE_PLACE
 from events.timing import is_past, over_at
 from publication.clock import is_later
 from website.model import Entry
@@ -27,6 +28,11 @@ HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
 def upcoming(events: Sequence[Entry], frame: Frame) -> list[Entry]:
     """Return the entries that are not over, soonest first."""
     return [entry for entry in events if not is_past(entry.content, frame.now)]
+
+
+def to_take_part_in(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+    """Return the upcoming entries that will take place, as far as anybody knows."""
+    return [entry for entry in upcoming(events, frame) if entry.content.status not in DID_NOT_TAKE_PLACE]
 
 
 def past(events: Sequence[Entry], frame: Frame) -> list[Entry]:

@@ -10,6 +10,7 @@ from events.model import Event
 from publication.model import Article
 from website.model import Entry, Subject
 
+from .description import of_entries
 from .frame import Frame
 from .head import list_head
 from .listing import (
@@ -20,6 +21,7 @@ from .listing import (
     past,
     past_list,
     soon_past,
+    to_take_part_in,
     upcoming,
     upcoming_emptiness,
     upcoming_list,
@@ -30,9 +32,7 @@ from .views import (
     ArchiveView,
     ArticleListView,
     HomeView,
-    Link,
     PageView,
-    SubjectIndexView,
     SubjectView,
     UpcomingView,
 )
@@ -75,7 +75,8 @@ def article_lists(frame: Frame) -> Iterator[PageView]:
             pagination=pagination,
             feed_url=frame.href("/feeds/artikler.atom.xml"),
         )
-        head = list_head(frame, address, numbered(title, pagination))
+        name = numbered(title, pagination)
+        head = list_head(frame, address, name, description=of_entries(name, entries, frame))
         yield PageView(address=address, template="article_list", head=head, view=view)
 
 
@@ -87,7 +88,8 @@ def upcoming_page(frame: Frame) -> PageView:
         series_url=frame.href("/serier/") if frame.website.series else "",
         subscribe_url=frame.href("/abonner/"),
     )
-    head = list_head(frame, "/arrangementer/", view.title)
+    said = of_entries(view.title, to_take_part_in(frame.website.events, frame), frame)
+    head = list_head(frame, "/arrangementer/", view.title, description=said)
     return PageView(address="/arrangementer/", template="event_list", head=head, view=view)
 
 
@@ -105,7 +107,8 @@ def archive_pages(frame: Frame) -> Iterator[PageView]:
             pagination=pagination,
             upcoming_url=frame.href("/arrangementer/"),
         )
-        head = list_head(frame, address, numbered(title, pagination))
+        name = numbered(title, pagination)
+        head = list_head(frame, address, name, description=of_entries(name, entries, frame))
         yield PageView(address=address, template="event_archive", head=head, view=view)
 
 
@@ -137,18 +140,7 @@ def _subject_pages(subject: Subject, frame: Frame) -> Iterator[PageView]:
             feed_url=frame.href(f"/feeds/emner/{subject.slug}.atom.xml"),
             subscribe_url=frame.href("/abonner/"),
         )
-        head = list_head(frame, address, numbered(subject.name, pagination))
+        name = numbered(subject.name, pagination)
+        told_of = [*to_take_part_in(events, frame), *entries, *past(events, frame)] if is_first else entries
+        head = list_head(frame, address, name, description=of_entries(name, told_of, frame))
         yield PageView(address=address, template="subject", head=head, view=view)
-
-
-def subject_index(frame: Frame) -> PageView:
-    view = SubjectIndexView(
-        title=frame.words.subjects,
-        subjects=tuple(
-            (Link(text=subject.name, url=frame.href(subject.address)), len(subject.entries))
-            for subject in frame.website.subjects
-        ),
-    )
-    return PageView(
-        address="/emner/", template="subject_index", head=list_head(frame, "/emner/", view.title), view=view
-    )

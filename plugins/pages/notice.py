@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from events.model import Event, Span
+from events.model import DID_NOT_TAKE_PLACE, Event, Span
 from events.timing import is_past
 from norwegian.dates import write_date, write_days
 from publication.clock import last_day
 from publication.model import Status
 
 from .event_dates import moved_from
-from .event_standing import DID_NOT_TAKE_PLACE, has_new_date
+from .event_standing import has_new_date
 from .frame import Frame
 from .items import when
 

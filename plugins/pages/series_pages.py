@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from publication.addresses import list_calendar
 from website.model import Series
 
+from .description import description, of_entries
 from .frame import Frame
 from .head import list_head
-from .listing import as_past, newest_first, past, soon_past, upcoming_list
+from .listing import as_past, newest_first, past, soon_past, to_take_part_in, upcoming_list
 from .paging import numbered, pages_of
 from .series_page_views import SeriesIndexView, SeriesPageView
 from .views import Link, PageView
@@ -35,7 +36,9 @@ def _series_pages(series: Series, frame: Frame) -> Iterator[PageView]:
             calendar_url=frame.webcal(list_calendar(series.address)),
             subscribe_url=frame.href("/abonner/"),
         )
-        head = list_head(frame, address, numbered(series.name, pagination))
+        name = numbered(series.name, pagination)
+        told_of = [*to_take_part_in(series.entries, frame), *entries] if is_first else entries
+        head = list_head(frame, address, name, description=of_entries(name, told_of, frame))
         yield PageView(address=address, template="series", head=head, view=view)
 
 
@@ -47,4 +50,6 @@ def series_index(frame: Frame) -> PageView:
             for series in frame.website.series
         ),
     )
-    return PageView(address=INDEX, template="series_index", head=list_head(frame, INDEX, view.title), view=view)
+    said = description(view.title, [series.name for series in frame.website.series], frame)
+    head = list_head(frame, INDEX, view.title, description=said)
+    return PageView(address=INDEX, template="series_index", head=head, view=view)

@@ -9,7 +9,8 @@ from norwegian.dates import write_date
 from website.model import Entry, Series
 
 from .frame import Frame
-from .series_views import SeriesNeighbour, SeriesView
+from .series_views import SeriesView
+from .small_views import Neighbour
 from .views import Fact, Link
 
 
@@ -19,16 +20,25 @@ def series_links(entry: Entry, frame: Frame) -> SeriesView | None:
     It is None for an event in no series, and for one in no list.
     """
     series = frame.website.series_of(entry.content)
-    at = _place(entry, series) if series else None
-    if series is None or at is None:
+    if series is None or _place(entry, series) is None:
         return None
-    before, after = reversed(series.entries[:at]), series.entries[at + 1 :]
+    before, after = beside_in_series(entry, frame)
     return SeriesView(
         name=series.name,
         url=frame.href(series.address),
-        previous=_first(before, series, frame),
-        next=_first(after, series, frame),
+        previous=_neighbour(before, frame) if before else None,
+        next=_neighbour(after, frame) if after else None,
     )
+
+
+def beside_in_series(entry: Entry, frame: Frame) -> tuple[Entry | None, Entry | None]:
+    """Return the events right before and right after *entry* in its series."""
+    series = frame.website.series_of(entry.content)
+    at = _place(entry, series) if series else None
+    if series is None or at is None:
+        return None, None
+    before, after = reversed(series.entries[:at]), series.entries[at + 1 :]
+    return _first(before, series, frame), _first(after, series, frame)
 
 
 def series_fact(event: Event, frame: Frame) -> Iterator[Fact]:
@@ -44,11 +54,9 @@ def _place(entry: Entry, series: Series) -> int | None:
     return next((at for at, other in enumerate(series.entries) if other.address == entry.address), None)
 
 
-def _first(entries: Iterable[Entry], series: Series, frame: Frame) -> SeriesNeighbour | None:
+def _first(entries: Iterable[Entry], series: Series, frame: Frame) -> Entry | None:
     """Return the first that is no other version of an event in the language of the page."""
-    shown = (entry for entry in entries if _version(entry, series, frame).address == entry.address)
-    found = next(shown, None)
-    return _neighbour(found, frame) if found else None
+    return next((entry for entry in entries if _version(entry, series, frame).address == entry.address), None)
 
 
 def _version(entry: Entry, series: Series, frame: Frame) -> Entry:
@@ -58,9 +66,9 @@ def _version(entry: Entry, series: Series, frame: Frame) -> Entry:
     return min(versions, key=lambda one: (one.content.language != frame.language, one.address))
 
 
-def _neighbour(entry: Entry, frame: Frame) -> SeriesNeighbour:
+def _neighbour(entry: Entry, frame: Frame) -> Neighbour:
     day = entry.content.span.first_day
-    return SeriesNeighbour(
+    return Neighbour(
         title=entry.content.title,
         url=frame.href(entry.address),
         language=entry.content.language.value,

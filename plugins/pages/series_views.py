@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesNeighbour:
-    """The event before or after in the series; the day is ready for a ``time`` element."""
-
-    title: str
-    url: str
-    language: str
-    iso: str  # the day it starts, for the datetime attribute
-    text: str  # the same in the page's language
+from .small_views import Neighbour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,5 +13,5 @@ class SeriesView:
 
     name: str
     url: str
-    previous: SeriesNeighbour | None  # None: this is the first
-    next: SeriesNeighbour | None  # None: this is the last so far
+    previous: Neighbour | None  # None: this is the first
+    next: Neighbour | None  # None: this is the last so far

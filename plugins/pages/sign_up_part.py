@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from events.model import Event, Registration
+from events.model import DID_NOT_TAKE_PLACE, Event, Registration
 from events.registration import CAN_SIGN_UP, Phase, SignUp, phases
 from events.timing import over_at
 from website.model import Entry
 
 from .calendars import event_calendar_address
 from .event_dates import deadline_text, opening_text
-from .event_standing import DID_NOT_TAKE_PLACE
 from .frame import Frame
 from .live import shown
 from .live_views import ALWAYS, Button, LiveText

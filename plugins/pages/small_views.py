@@ -11,7 +11,6 @@ class Link:
 
     text: str
     url: str
-    is_current: bool = False  # the page we are on, or its section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +19,25 @@ class Stamp:
 
     iso: str  # for the datetime attribute
     text: str  # in the page's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuLink:
+    """A way to a section or a fixed page."""
+
+    text: str
+    url: str
+    is_current: bool = False  # the page we are on, or its section
+    language: str = ""  # empty: that of the page we are on
+    language_name: str = ""  # of that language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The one before or after in a series or by date; the day is ready for a ``time`` element."""
+
+    title: str
+    url: str
+    language: str
+    iso: str  # its day, for the datetime attribute
+    text: str  # the same in the page's language

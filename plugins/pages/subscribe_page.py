@@ -27,7 +27,7 @@ def subscribe_page(frame: Frame) -> PageView:
         data=_subscription(words.all_events, "/arrangementer.json", frame),
         data_page=_data_page(frame),
     )
-    head = list_head(frame, ADDRESS, view.title)
+    head = list_head(frame, ADDRESS, view.title, description=words.subscribe_lead)
     return PageView(address=ADDRESS, template="subscribe", head=head, view=view)
 
 

@@ -8,30 +8,56 @@ from website.model import Entry
 
 from .frame import Frame
 from .head import outside_head
-from .views import GoneView, Link, NotFoundView, PageView, RedirectView
+from .listing import article_list, upcoming_list
+from .small_views import Link
+from .versions import is_for
+from .views import PageView, RedirectView
+from .way_views import MessageView
+
+ROOM = 3  # events, and articles
+
+
+def not_found_page(frame: Frame) -> PageView:
+    words = frame.words
+    return _message("/404.html", words.not_found_title, words.not_found_text, frame)
+
+
+def gone_page(entry: Entry, frame: Frame) -> PageView:
+    """Return the page that says only that something was here: none of its words remain."""
+    words = frame.words
+    return _message(entry.address, words.gone_title, words.gone_text, frame)
+
+
+def _message(address: str, title: str, text: str, frame: Frame) -> PageView:
+    website = frame.website
+    articles = [entry for entry in website.articles if is_for(entry, website, frame.language)]
+    events = [entry for entry in website.events if is_for(entry, website, frame.language)]
+    view = MessageView(
+        title=title,
+        text=text,
+        links=_ways_on(frame),
+        upcoming=upcoming_list(events, frame, room=ROOM),
+        articles=article_list(articles, frame, room=ROOM),
+        contact=_contact(frame),
+    )
+    return PageView(address=address, template="message", head=outside_head(frame, title), view=view)
 
 
 def _ways_on(frame: Frame) -> tuple[Link, ...]:
     words = frame.words
     return (
         Link(text=words.home, url=frame.href("/")),
-        Link(text=words.articles, url=frame.href("/artikler/")),
-        Link(text=words.events, url=frame.href("/arrangementer/")),
+        Link(text=words.all_articles, url=frame.href("/artikler/")),
+        Link(text=words.all_events, url=frame.href("/arrangementer/")),
         Link(text=words.subjects, url=frame.href("/emner/")),
     )
 
 
-def not_found_page(frame: Frame) -> PageView:
-    title = frame.words.not_found_title
-    view = NotFoundView(title=title, links=_ways_on(frame))
-    return PageView(address="/404.html", template="not_found", head=outside_head(frame, title), view=view)
-
-
-def gone_page(entry: Entry, frame: Frame) -> PageView:
-    """Return the page that says only that something was here: none of its words remain."""
-    title = frame.words.gone_title
-    view = GoneView(title=title, links=_ways_on(frame))
-    return PageView(address=entry.address, template="gone", head=outside_head(frame, title), view=view)
+def _contact(frame: Frame) -> Link | None:
+    """Return the way to the first page that says whom to ask, in the reader's language if there is one."""
+    pages = [entry for entry in frame.website.pages if entry.content.contact]
+    found = min(pages, key=lambda entry: not is_for(entry, frame.website, frame.language), default=None)
+    return Link(text=frame.words.tell_us, url=frame.href(found.address)) if found else None
 
 
 def redirect_pages(frame: Frame) -> Iterator[PageView]:

@@ -17,7 +17,8 @@ from .programme_views import ProgrammeView
 from .prose_views import Prose
 from .series_views import SeriesView
 from .share_views import ShareView
-from .small_views import Link, Stamp
+from .small_views import Link, MenuLink, Stamp
+from .way_views import MessageView, NeighboursView, RelatedView, SubjectIndexView
 
 if TYPE_CHECKING:  # made of the types below
     from .series_page_views import SeriesIndexView, SeriesPageView
@@ -55,8 +56,8 @@ class Site:
     png_icon: str  # address
     touch_icon: str  # address
     script: str  # address: live.js
-    menu: tuple[Link, ...]
-    footer: tuple[Link, ...]
+    menu: tuple[MenuLink, ...]
+    footer: tuple[MenuLink, ...]
     feeds: tuple[Feed, ...]
     breadcrumbs: tuple[Link, ...]  # the pages above this one, the front page first; empty: none between
     breadcrumbs_json_ld_html: str  # the same with this page, safe inside a script element; empty: none
@@ -167,10 +168,13 @@ class ArticleView:
     modified: Stamp | None
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
+    menu: tuple[Link, ...]  # the parts of a long text
     body: Prose
     documents: tuple[DocumentView, ...]
     subjects: tuple[Link, ...]
     event: EventItem | None  # the event it tells of
+    related: RelatedView | None
+    neighbours: NeighboursView | None
     share: ShareView
 
 
@@ -215,6 +219,7 @@ class EventView:
     published: Stamp | None
     modified: Stamp | None
     series: SeriesView | None
+    related: RelatedView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +229,7 @@ class FixedPageView:
     title: str
     summary: str
     picture: PictureView | None
+    menu: tuple[Link, ...]  # the parts of a long text
     body: Prose
     contact: ContactView | None
     modified: Stamp | None
@@ -291,30 +297,6 @@ class SubjectView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectIndexView:
-    """All subjects in Norwegian order, with how much there is of each."""
-
-    title: str
-    subjects: tuple[tuple[Link, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView:
-    """The 404 page."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoneView:
-    """A page that was taken away on purpose."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView:
     """An old address: leads on at once."""
 
@@ -332,8 +314,7 @@ View = (
     | SubjectIndexView
     | SubjectView
     | FixedPageView
-    | NotFoundView
-    | GoneView
+    | MessageView
     | RedirectView
     | EditionView
 )

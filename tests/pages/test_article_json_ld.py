@@ -46,6 +46,15 @@ def told(publication, **fields):
             id="a person, a group and the site",
         ),
         pytest.param(
+            {"forfatter": "Kari Nordmann, rådgiver i Testbyen kommune"},
+            {
+                "author": [
+                    {"@type": "Person", "name": "Kari Nordmann", "jobTitle": "rådgiver i Testbyen kommune"},
+                ]
+            },
+            id="a person and her work",
+        ),
+        pytest.param(
             {"rettelser": "[{dato: 2. mars 2027, tekst: En.}, {dato: 3. mars 2027, tekst: To.}]"},
             {
                 "correction": [

@@ -13,11 +13,11 @@ def test_the_front_page_is_called_what_the_site_is(publication):
     assert (head.full_title, head.description) == ("Testhuset – Et sted å prøve", "Prøver og prøver.")
 
 
-def test_a_list_is_described_by_its_name_and_the_site(publication):
-    assert list_head(publication.frame(), "/artikler/", "Artikler") == Head(
+def test_a_list_is_described_by_what_is_said_of_it(publication):
+    assert list_head(publication.frame(), "/artikler/", "Artikler", description="Artikler: En\u00a0tittel.") == Head(
         title="Artikler",
         full_title="Artikler – Testhuset",
-        description="Artikler. Prøver og prøver.",
+        description="Artikler: En tittel.",
         canonical="https://example.org/test/artikler/",
         language="nb",
         image=SHARE_IMAGE,

@@ -1,7 +1,7 @@
 """The pages that list others."""
 
 from pages.every_page import pages
-from pages.lists import archive_pages, article_lists, home_page, subject_index, subject_pages, upcoming_page
+from pages.lists import archive_pages, article_lists, home_page, subject_pages, upcoming_page
 from pages.live_views import Shown
 
 
@@ -75,16 +75,6 @@ def test_a_subject_shows_its_events_on_the_first_page_alone(publication):
     assert found == [
         ("/emner/mat/", ["11. mars 2027"], ["Artikkel 3", "Artikkel 2"], ["9. mars 2027"]),
         ("/emner/mat/side/2/", [], ["Artikkel 1"], []),
-    ]
-
-
-def test_the_index_counts_articles_and_events_of_each_subject_in_norwegian_order(publication):
-    publication.article("a", emner="[ål, øl]")
-    publication.event("e", emner="[øl]")
-    subjects = subject_index(publication.frame()).view.subjects
-    assert [(link.text, link.url, count) for link, count in subjects] == [
-        ("øl", "/test/emner/ol/", 2),
-        ("ål", "/test/emner/al/", 1),
     ]
 
 

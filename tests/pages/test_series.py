@@ -5,7 +5,8 @@ import pytest
 from pages.event_page import event_page
 from pages.series_pages import series_index, series_pages
 from pages.series_part import series_links
-from pages.series_views import SeriesNeighbour, SeriesView
+from pages.series_views import SeriesView
+from pages.small_views import Neighbour
 from pages.views import Fact, Link
 
 
@@ -69,10 +70,10 @@ def test_an_event_leads_to_those_beside_it_by_start(publication):
     assert series_links(entry, frame) == SeriesView(
         name="Frokost",
         url="/test/serier/frokost/",
-        previous=SeriesNeighbour(
+        previous=Neighbour(
             title="Møte 9", url="/test/arrangementer/e9/", language="nb", iso="2027-03-09", text="9.\u00a0mars 2027"
         ),
-        next=SeriesNeighbour(
+        next=Neighbour(
             title="Møte 12", url="/test/arrangementer/e12/", language="nb", iso="2027-03-12", text="12.\u00a0mars 2027"
         ),
     )

@@ -1,11 +1,13 @@
 """The pages nobody looks for, and the files that machines read."""
 
+import pytest
 from lxml import etree
 
 from pages.every_page import pages, site_of
 from pages.sitemap import robots, sitemap
+from pages.small_views import Link, MenuLink
 from pages.system_pages import redirect_pages
-from pages.views import Link, RedirectView
+from pages.views import RedirectView
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -61,8 +63,8 @@ def test_an_old_address_leads_straight_to_the_end_and_tells_the_title(publicatio
 
 def test_what_is_gone_leaves_none_of_its_words(publication):
     publication.event("borte", tittel="Hemmelig", status="fjernet")
-    (gone,) = [page for page in pages(publication.frame()) if page.template == "gone"]
-    assert (gone.address, gone.head.is_indexed) == ("/arrangementer/borte/", False)
+    (gone,) = [page for page in pages(publication.frame()) if page.address == "/arrangementer/borte/"]
+    assert (gone.view.title, gone.head.is_indexed) == ("Siden er borte", False)
     assert "Hemmelig" not in repr(gone)
 
 
@@ -74,14 +76,46 @@ def test_the_menu_knows_where_we_are(publication):
     (article,) = [page for page in pages(frame) if page.template == "article"]
     site = site_of(article, frame)
     assert site.menu == (
-        Link(text="Arrangementer", url="/test/arrangementer/"),
-        Link(text="Artikler", url="/test/artikler/", is_current=True),
-        Link(text="Emner", url="/test/emner/"),
-        Link(text="Om oss", url="/test/om/"),
+        MenuLink(text="Arrangementer", url="/test/arrangementer/"),
+        MenuLink(text="Artikler", url="/test/artikler/", is_current=True),
+        MenuLink(text="Emner", url="/test/emner/"),
+        MenuLink(text="Om oss", url="/test/om/"),
     )
     assert site.footer == (
-        Link(text="Om oss", url="/test/om/"),
-        Link(text="Personvern", url="/test/personvern/"),
-        Link(text="Abonner", url="/test/abonner/"),
-        Link(text="Om denne utgaven", url="/test/bygg/"),
+        MenuLink(text="Om oss", url="/test/om/"),
+        MenuLink(text="Personvern", url="/test/personvern/"),
+        MenuLink(text="Abonner", url="/test/abonner/"),
+        MenuLink(text="Om denne utgaven", url="/test/bygg/"),
     )
+
+
+@pytest.mark.parametrize("address", ["/404.html", "/arrangementer/borte/"])
+def test_who_finds_nothing_is_led_on(publication, address):
+    publication.event("borte", status="fjernet")
+    publication.event("mote")
+    publication.event("over", starter="1. februar 2027 kl. 10.00", publisert="1. januar 2027")
+    publication.article("en")
+    publication.article("ein", språk="nn", oversettelse_av="en.md")
+    publication.page("kontakt", kontakt="{e-post: post@example.org}")
+    (view,) = [page.view for page in pages(publication.frame()) if page.address == address]
+    assert [listed.event.url for listed in view.upcoming.events] == ["/test/arrangementer/mote/"]
+    assert [article.url for article in view.articles.articles] == ["/test/artikler/en/"]
+    assert view.contact == Link(text="Si fra til oss", url="/test/kontakt/")
+    assert [link.url for link in view.links] == ["/test/", "/test/artikler/", "/test/arrangementer/", "/test/emner/"]
+
+
+def test_an_empty_publication_leads_on_as_far_as_it_can(publication):
+    (view,) = [page.view for page in pages(publication.frame()) if page.address == "/404.html"]
+    assert (view.contact, view.upcoming.events, view.articles.articles) == (None, (), ())
+    assert (view.upcoming.empty.text, view.articles.empty.text) == (
+        "Ingen kommende arrangementer akkurat nå.",
+        "Ingen artikler ennå.",
+    )
+
+
+def test_what_is_gone_says_so_in_its_own_language(publication):
+    publication.article("gone", språk="en", status="fjernet")
+    publication.page("kontakt", kontakt="{e-post: post@example.org}")
+    publication.page("contact", språk="en", oversettelse_av="kontakt.md", kontakt="{e-post: post@example.org}")
+    (view,) = [page.view for page in pages(publication.frame()) if page.address == "/artikler/gone/"]
+    assert (view.contact.text, view.contact.url) == ("Tell us", "/test/contact/")

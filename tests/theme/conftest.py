@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
 from norwegian.words import Words
-from pages import edition_views, series_page_views, subscribe_views, views
+from pages import edition_views, series_page_views, subscribe_views, views, way_views
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -26,12 +26,11 @@ KINDS = {
     "event_archive": views.ArchiveView,
     "page": views.FixedPageView,
     "subject": views.SubjectView,
-    "subject_index": views.SubjectIndexView,
+    "subject_index": way_views.SubjectIndexView,
     "series": series_page_views.SeriesPageView,
     "series_index": series_page_views.SeriesIndexView,
     "subscribe": subscribe_views.SubscribeView,
-    "not_found": views.NotFoundView,
-    "gone": views.GoneView,
+    "message": way_views.MessageView,
     "redirect": views.RedirectView,
     "edition": edition_views.EditionView,
 }
@@ -41,7 +40,22 @@ MARKUP = "<b>&\" onx='"
 
 # Fields that are never empty, whatever the editor leaves out.
 ALWAYS = (
-    {"title", "full_title", "text", "url", "iso", "home", "stylesheet", "icon", "png_icon", "touch_icon", "script", "begins", "ends", "name"}
+    {
+        "title",
+        "full_title",
+        "text",
+        "url",
+        "iso",
+        "home",
+        "stylesheet",
+        "icon",
+        "png_icon",
+        "touch_icon",
+        "script",
+        "begins",
+        "ends",
+        "name",
+    }
     | {"mail_url", "script_url"}
     | {f"{list_of}_url" for list_of in ("events", "archive", "articles", "upcoming", "index", "calendar", "subscribe")}
 )

@@ -8,6 +8,7 @@ import pytest
 
 from pages.listing_views import Emptiness, ListedEvent, ListView, Tag
 from pages.live_views import ALWAYS, Banner, Button, Shown
+from pages.small_views import MenuLink
 from pages.views import (
     ArticleItem,
     ArticleListView,
@@ -17,7 +18,6 @@ from pages.views import (
     Fact,
     Head,
     HomeView,
-    Link,
     OriginView,
     Pagination,
     PictureView,
@@ -251,7 +251,7 @@ def test_only_links_out_of_the_site_are_closed_behind(render, url, rel):
     ],
 )
 def test_the_menu_tells_the_page_from_its_section(render, url, current):
-    menu = (Link(text="Her", url=url, is_current=True), Link(text="Der", url="/emner/"))
+    menu = (MenuLink(text="Her", url=url, is_current=True), MenuLink(text="Der", url="/emner/"))
     site = replace(render("home").values["site"], menu=menu, footer=())
     page = render("event", head=HEAD, site=site)
     assert [link.get("aria-current") for link in page.all("//header/nav//a")] == [current, None]
@@ -311,7 +311,7 @@ def test_sharing_gets_what_is_known_and_nothing_empty(render):
 
 
 def test_a_page_without_an_address_has_no_canonical(render):
-    page = render("not_found", head=replace(HEAD, canonical="", is_indexed=False))
+    page = render("message", head=replace(HEAD, canonical="", is_indexed=False))
     assert page.all("//link[@rel='canonical'] | //meta[@property='og:url']") == []
 
 

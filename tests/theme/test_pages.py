@@ -20,7 +20,7 @@ VOID = {"meta", "link", "img", "br", "hr", "path", "circle"}
 # What a page is given and does not show, and why.
 UNSEEN = {
     "year": re.compile(r"\.year$"),  # the whole date stands beside the day and month; a group has its own heading
-    "events as lines": re.compile(r"view\.(upcoming|past|event|years|body|closing)\b.*\.summary$"),
+    "events as lines": re.compile(r"view\.(upcoming|past|event|related|years|body|closing)\b.*\.summary$"),
 }
 # The redirect is a page of its own: no menu, no sharing.
 REDIRECT_SHOWS = {"site.icon", "head.full_title", "head.canonical", "view.title", "view.url"}

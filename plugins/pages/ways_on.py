@@ -1,0 +1,73 @@
+"""The ways on from an article or an event: what came before and after, and what is related."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from body.model import Heading
+from events.model import Event
+from norwegian.dates import write_date
+from publication.model import Article
+from website.model import Entry
+
+from .frame import Frame
+from .items import article_item, event_item
+from .related import related
+from .small_views import Link, Neighbour
+from .versions import is_for
+from .way_views import NeighboursView, RelatedView
+
+FEWEST_HEADINGS = 4  # with fewer a page is seen over at a glance
+
+
+def beside_by_date(entry: Entry, frame: Frame) -> tuple[Entry | None, Entry | None]:
+    """Return the articles that came out right before and right after the listed article *entry*."""
+    articles = frame.website.articles
+    at = next((at for at, other in enumerate(articles) if other.address == entry.address), None)
+    if at is None:
+        return None, None
+    return _first(articles[at + 1 :], entry, frame), _first(reversed(articles[:at]), entry, frame)
+
+
+def neighbours_view(before: Entry | None, after: Entry | None, frame: Frame) -> NeighboursView | None:
+    """Return the way to the articles *before* and *after*; None when there is neither."""
+    if before is None and after is None:
+        return None
+    return NeighboursView(
+        previous=_neighbour(before, frame) if before else None, next=_neighbour(after, frame) if after else None
+    )
+
+
+def related_view(entry: Entry, frame: Frame, *shown: Entry | None) -> RelatedView | None:
+    """Return what is related to *entry* and not *shown* on its page already; None when nothing is."""
+    found = related(entry, frame.website, frame.relations, [other.address for other in shown if other])
+    if not found:
+        return None
+    return RelatedView(
+        events=tuple(event_item(other, frame) for other in found if isinstance(other.content, Event)),
+        articles=tuple(article_item(other, frame) for other in found if isinstance(other.content, Article)),
+    )
+
+
+def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:
+    """Return the way to each part of a long text; none when it is short."""
+    parts = tuple(Link(text=heading.text, url=f"#{heading.id}") for heading in headings if heading.level == 2)
+    return parts if len(parts) >= FEWEST_HEADINGS else ()
+
+
+def _first(articles: Iterable[Entry], entry: Entry, frame: Frame) -> Entry | None:
+    """Return the first with a date that is no other version of *entry* or of an article in the page's language."""
+    own = {other.address for other in frame.website.translations.get(entry.content.source, ())}
+    shown = (one for one in articles if one.content.published and one.address not in own)
+    return next((one for one in shown if is_for(one, frame.website, frame.language)), None)
+
+
+def _neighbour(entry: Entry, frame: Frame) -> Neighbour:
+    day = entry.content.published.date()
+    return Neighbour(
+        title=entry.content.title,
+        url=frame.href(entry.address),
+        language=entry.content.language.value,
+        iso=day.isoformat(),
+        text=write_date(day, frame.language),
+    )

@@ -1,0 +1,53 @@
+"""The menus of a page: each fixed page once, in the reader's language where it is in it."""
+
+import pytest
+
+from pages.menus import footer, menu
+from pages.small_views import MenuLink
+
+
+@pytest.fixture
+def frame(publication):
+    publication.page("om", tittel="Om oss", meny="1")
+    publication.page("about", tittel="About us", meny="2", språk="en", oversettelse_av="om.md")
+    publication.page("personvern", tittel="Personvern")
+    publication.page("visit", tittel="Visit us", språk="en")
+    return publication.frame()
+
+
+@pytest.mark.parametrize(
+    ("language", "top", "bottom"),
+    [
+        pytest.param(
+            "nb",
+            [("Om oss", "", "")],
+            [("Om oss", "", ""), ("Personvern", "", ""), ("Visit us", "en", "English")],
+            id="bokmål",
+        ),
+        pytest.param(
+            "en",
+            [("About us", "", "")],
+            [("About us", "", ""), ("Personvern", "nb", "Bokmål"), ("Visit us", "", "")],
+            id="English",
+        ),
+        pytest.param(
+            "nn",
+            [("Om oss", "nb", "Bokmål")],
+            [("Om oss", "nb", "Bokmål"), ("Personvern", "nb", "Bokmål"), ("Visit us", "en", "English")],
+            id="nynorsk, which no page is in",
+        ),
+    ],
+)
+def test_each_page_stands_there_once_in_the_language_of_the_reader(frame, language, top, bottom):
+    frame = frame.in_language(language)
+
+    def told(links):
+        return [(link.text, link.language, link.language_name) for link in links]
+
+    assert told(menu("/", frame))[3:] == top
+    assert told(footer("/", frame))[:-2] == bottom
+
+
+def test_the_page_one_is_on_is_marked(frame):
+    marked = [link for link in (*menu("/om/", frame), *footer("/om/", frame)) if link.is_current]
+    assert marked == [MenuLink(text="Om oss", url="/test/om/", is_current=True)] * 2

@@ -1,0 +1,44 @@
+"""`/emner/`: few subjects together, many by letter."""
+
+from pages.small_views import Link
+from pages.subject_index import subject_index
+from pages.way_views import LetterGroup
+
+MANY = "[mat, Zoologi, søvn, Ål, ære, øl, Aasen, 3D-trykk, data, bad, Éclair, egg, sol]"
+
+
+def test_a_few_stand_together_in_norwegian_order_with_how_much_there_is(publication):
+    publication.article("a", emner="[mat, Ål]")
+    publication.event("e", emner="[mat, ære]")
+    assert subject_index(publication.frame()).view.groups == (
+        LetterGroup(
+            letter="",
+            id="",
+            subjects=(
+                (Link(text="mat", url="/test/emner/mat/"), 2),
+                (Link(text="ære", url="/test/emner/aere/"), 1),
+                (Link(text="Ål", url="/test/emner/al/"), 1),
+            ),
+        ),
+    )
+
+
+def test_none_is_no_group(publication):
+    assert subject_index(publication.frame()).view.groups == ()
+
+
+def test_many_stand_by_letter_each_letter_once(publication):
+    publication.article("a", emner=MANY)
+    groups = subject_index(publication.frame()).view.groups
+    assert [(group.letter, group.id, [link.text for link, _ in group.subjects]) for group in groups] == [
+        ("0–9", "bokstav-tall", ["3D-trykk"]),
+        ("B", "bokstav-b", ["bad"]),
+        ("D", "bokstav-d", ["data"]),
+        ("E", "bokstav-e", ["Éclair", "egg"]),
+        ("M", "bokstav-m", ["mat"]),
+        ("S", "bokstav-s", ["sol", "søvn"]),
+        ("Z", "bokstav-z", ["Zoologi"]),
+        ("Æ", "bokstav-ae", ["ære"]),
+        ("Ø", "bokstav-oe", ["øl"]),
+        ("Å", "bokstav-aa", ["Ål", "Aasen"]),
+    ]
