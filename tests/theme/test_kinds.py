@@ -18,6 +18,7 @@ from pages.views import (
     Fact,
     Head,
     HomeView,
+    Link,
     OriginView,
     Pagination,
     PictureView,
