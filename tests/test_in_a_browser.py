@@ -27,6 +27,7 @@ WITH_EVERYTHING = ["/", "/artikler/alt-en-tekst-kan-inneholde/", "/arrangementer
 
 DESKTOP = {"width": 1280, "height": 800}
 SMALL_PHONE = {"width": 320, "height": 640}
+PHONE = {"width": 390, "height": 844}
 
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -132,7 +133,7 @@ def test_the_keyboard_reaches_every_link_in_order_and_sees_where_it_is(page, add
     page.set_viewport_size(SMALL_PHONE)
     page.goto(address + path)
     stops = []
-    for _ in range(page.locator(":is(a[href], button):not([hidden], [hidden] *)").count()):
+    for _ in range(page.locator(":is(a[href], button):visible").count()):
         page.keyboard.press("Tab")
         stops.append(page.evaluate(FOCUS))
     assert None not in stops
@@ -147,6 +148,25 @@ def test_the_first_tab_leads_past_the_menu(page, address):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("name", ["apen-dag", "innovasjonsdagen-i-testbyen", "seminar-med-opptak", "varkonferansen"])
+def test_an_event_says_when_where_and_how_before_anybody_scrolls(page, address, name):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}/arrangementer/{name}/")
+    told = [page.locator(part).first for part in ("h1", ".event-when", ".event-panel .button a:visible")]
+    boxes = [part.bounding_box() for part in told]
+    assert [box["y"] + box["height"] for box in boxes] == sorted(box["y"] + box["height"] for box in boxes)
+    assert boxes[-1]["y"] + boxes[-1]["height"] <= PHONE["height"]
+
+
+def test_our_font_is_the_one_that_is_read_and_holds_every_letter_of_norwegian(page, address):
+    page.goto(address + "/")
+    page.reload()  # a font that was late is there now
+    assert page.evaluate("document.fonts.check('700 16px \"Schibsted Grotesk\"', 'Æøå «–» 0')")
+    width = """family => { const brush = document.createElement("canvas").getContext("2d");
+      return [..."æøåÆØÅ«»–ä"].map(sign => (brush.font = `16px ${family}`, brush.measureText(sign).width)); }"""
+    assert page.evaluate(width, '"Schibsted Grotesk", monospace') == page.evaluate(width, '"Schibsted Grotesk", serif')
 
 
 def test_a_line_never_ends_with_the_dash_of_a_period(page, address):

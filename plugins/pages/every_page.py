@@ -25,6 +25,7 @@ from .system_pages import gone_page, not_found_page, redirect_pages
 from .views import Feed, PageView, Site
 
 LAY_OUT = {Kind.ARTICLE: article_page, Kind.EVENT: event_page, Kind.PAGE: fixed_page}
+FONT = "/theme/fonts/schibsted-grotesk.woff2"
 SCRIPT = "/theme/js/live.js"
 
 
@@ -55,6 +56,7 @@ def site_of(page: PageView, frame: Frame) -> Site:
         tagline=frame.settings.tagline,
         home=frame.href("/"),
         stylesheet=frame.href(frame.stylesheet),
+        font=frame.href(FONT),
         icon=frame.href(ICON),
         png_icon=frame.href(PNG_ICON),
         touch_icon=frame.href(TOUCH_ICON),

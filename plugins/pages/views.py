@@ -52,6 +52,7 @@ class Site:
     tagline: str
     home: str  # address of the front page
     stylesheet: str  # address
+    font: str  # asked for before the style sheet has named it
     icon: str  # address
     png_icon: str  # address
     touch_icon: str  # address
