@@ -49,6 +49,7 @@ ALWAYS = (
         "home",
         "stylesheet",
         "icon",
+        "font",
         "png_icon",
         "touch_icon",
         "script",
