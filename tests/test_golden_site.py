@@ -38,6 +38,7 @@ MAIN = {  # one page of each kind, known by its main element
     "series": "serier/frokostmote/index.html",
     "series_index": "serier/index.html",
     "subscribe": "abonner/index.html",
+    "search": "sok/index.html",
     "not_found": "404.html",
 }
 PLAIN_NO_MORE = re.compile(r"\u00a0|\u00ad|&(?:amp|lt|gt|quot|nbsp|shy|#\w+);|</?[a-z]+>|\*\*")

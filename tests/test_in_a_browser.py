@@ -19,6 +19,8 @@ PAGES = [
     "/serier/frokostmote/",
     "/arrangementer/frokostmote-mars/",
     "/abonner/",
+    "/sok/",
+    "/sok/?q=frokost",
     "/kontakt/",
     "/about/",
     "/finnes-ikke/",

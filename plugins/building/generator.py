@@ -26,6 +26,9 @@ from pages.open_data import open_data
 from pages.plain import plain
 from pages.sitemap import robots, sitemap
 from pages.views import PageView
+from publication.addresses import SEARCH_INDEX
+from search.index import IndexingError, write_index
+from search.records import records
 from website.model import Website
 from website.next_change import next_change
 from website.read import Reading, read_website
@@ -98,6 +101,8 @@ class WebsiteGenerator(Generator):
         writer.write_text("/sitemap.xml", sitemap(laid_out, frame))
         writer.write_text("/robots.txt", robots(frame))
         self._write_files(style, writer)
+        if not frame.settings.preview:  # it would hold up every save, and /sok/ says so there
+            self._write_index()
         for page in former_pages(frame.settings.former, self._standing(), frame):  # last: it fills what is left
             self._write_page(page, frame, writer)
         # last: it tells of all the others
@@ -115,6 +120,12 @@ class WebsiteGenerator(Generator):
     def _standing(self) -> set[str]:
         """Return the addresses of everything written so far."""
         return set(files_of(Path(self.output_path)))
+
+    def _write_index(self) -> None:
+        try:
+            write_index(records(self.website), Path(self.output_path) / SEARCH_INDEX.strip("/"))
+        except IndexingError as error:
+            raise SystemExit(str(error)) from None
 
     def _write_page(self, page: PageView, frame: Frame, writer: SiteWriter) -> None:
         writer.write_file(

@@ -87,6 +87,29 @@ class Words:
     older: str
     pagination: str
     subscribe: str
+    search: str
+    search_for: str
+    subject: str
+    all_subjects: str
+    everything: str
+    fixed_pages: str
+    an_article: str
+    an_event: str
+    a_page: str
+    hits: str
+    other_hits: str
+    more_hits: str
+    one_hit: str  # with {query}
+    many_hits: str  # with {count} and {query}
+    no_hits: str  # with {query}
+    number_of_hits: str  # with {count}
+    words_not_found: str  # with {words}
+    some_words_found: str
+    searching: str
+    search_failed: str
+    search_needs_script: str
+    search_in_preview: str
+    look_elsewhere: str
     draft: str
     planned: str
     hidden: str

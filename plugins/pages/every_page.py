@@ -18,6 +18,7 @@ from .icons import ICON, PNG_ICON, TOUCH_ICON
 from .lists import archive_pages, article_lists, home_page, subject_pages, upcoming_page
 from .menus import footer, menu
 from .related import relations_of
+from .search_page import search_page
 from .series_pages import series_index, series_pages
 from .subject_index import subject_index
 from .subscribe_page import subscribe_page
@@ -41,6 +42,7 @@ def pages(frame: Frame) -> Iterator[PageView]:
     yield from series_pages(frame)
     yield series_index(frame)
     yield subscribe_page(frame)
+    yield search_page(frame)
     for entry in frame.website.entries:
         own = frame.in_language(entry.content.language.value)
         yield gone_page(entry, own) if entry.visibility is Visibility.GONE else LAY_OUT[entry.kind](entry, own)

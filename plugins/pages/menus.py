@@ -9,6 +9,7 @@ from website.model import Entry
 
 from .edition import ADDRESS as EDITION
 from .frame import Frame
+from .search_page import ADDRESS as SEARCH
 from .small_views import MenuLink
 from .versions import version_for
 
@@ -21,6 +22,7 @@ def menu(address: str, frame: Frame) -> tuple[MenuLink, ...]:
     return (
         *(_section(path, text, address, frame) for path, text in sections),
         *(_page(entry, address, frame) for entry in _one_of_each(fixed, frame)),
+        _section(SEARCH, named.search, address, frame),
     )
 
 

@@ -9,6 +9,7 @@ from website.model import Entry
 from .frame import Frame
 from .head import outside_head
 from .listing import article_list, upcoming_list
+from .search_page import ADDRESS as SEARCH
 from .small_views import Link
 from .versions import is_for
 from .views import PageView, RedirectView
@@ -46,6 +47,7 @@ def _message(address: str, title: str, text: str, frame: Frame) -> PageView:
 def _ways_on(frame: Frame) -> tuple[Link, ...]:
     words = frame.words
     return (
+        Link(text=words.search, url=frame.href(SEARCH)),
         Link(text=words.home, url=frame.href("/")),
         Link(text=words.all_articles, url=frame.href("/artikler/")),
         Link(text=words.all_events, url=frame.href("/arrangementer/")),

@@ -21,6 +21,7 @@ from .small_views import Link, MenuLink, Stamp
 from .way_views import MessageView, NeighboursView, RelatedView, SubjectIndexView
 
 if TYPE_CHECKING:  # made of the types below
+    from .search_views import SearchView
     from .series_page_views import SeriesIndexView, SeriesPageView
     from .subscribe_views import SubscribeView
 
@@ -91,6 +92,7 @@ class Head:
     modified: str = ""
     authors: tuple[str, ...] = ()
     is_indexed: bool = True  # false: robots noindex
+    runs_wasm: bool = False  # its script compiles WebAssembly, which the policy must allow
     alternates: tuple[Alternate, ...] = ()
     mark: str = ""  # «Utkast», «Planlagt», «Skjult»: shown in preview
     json_ld_html: str = ""  # structured data, safe inside a script element; empty: none
@@ -328,4 +330,6 @@ class PageView:
     address: str  # site path, for example /artikler/x/ or /404.html
     template: str  # template name without .html
     head: Head
-    view: View | SeriesIndexView | SeriesPageView | SubscribeView  # what the template of that name takes as «view»
+    view: (
+        View | SeriesIndexView | SeriesPageView | SearchView | SubscribeView
+    )  # what the template of that name takes as «view»

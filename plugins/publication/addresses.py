@@ -23,6 +23,7 @@ GENERATED = frozenset(
         "/abonner/",
         "/sok/",
         "/bygg/",
+        "/pagefind/",
         "/feeds/",
         "/filer/",
         "/theme/",
@@ -32,11 +33,12 @@ GENERATED = frozenset(
         "/arrangementer/arkiv/side/",
     }
 )
-GENERATED_BELOW = ("/feeds/", "/filer/", "/theme/")
+GENERATED_BELOW = ("/feeds/", "/filer/", "/pagefind/", "/theme/")
 FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")
 GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
 
 CALENDAR = "/kalender.ics"  # of all events
+SEARCH_INDEX = "/pagefind/"
 
 LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
 NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")

@@ -20,6 +20,7 @@ STANDING = (
     "/emner/",
     "/serier/",
     "/abonner/",
+    "/sok/",
     "/feeds/artikler.atom.xml",
     "/feeds/artikler.rss.xml",
     "/feeds/arrangementer.atom.xml",

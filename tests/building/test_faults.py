@@ -61,6 +61,21 @@ def test_a_strange_file_name_is_told_of_and_not_answered_with_a_traceback(projec
     assert rule in run.stderr
 
 
+def test_an_index_that_cannot_be_made_ends_the_build(project, pelican_build):
+    run = pelican_build(project / "content", project / "output", PAGEFIND_BINARY_PATH=str(project / "finnes-ikke"))
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "Søket kan ikke bygges. Systemet svarer «No such file or directory».\n    Slik retter du: " in run.stderr
+    assert {path.name: path.read_text() for path in (project / "output").iterdir()} == OLD
+
+
+def test_the_preview_does_not_wait_for_an_index(project, pelican_build):
+    arguments = ("--extra-settings", "PREVIEW=true")
+    output = project / "preview"
+    assert pelican_build(project / "content", output, arguments=arguments).returncode == 0
+    assert not (output / "pagefind").exists()
+    assert "forhåndsvisningen" in (output / "sok" / "index.html").read_text("utf-8")
+
+
 def test_a_wrong_setting_is_told_in_words(project, pelican_build):
     run = pelican_build(project / "content", project / "output", SITEURL="example.org")
     assert (run.returncode, run.stdout) == (1, "")

@@ -16,6 +16,8 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "cancelled_text", "programme", "time",
     "add_to_calendar", "at_host", "last_day_to_sign_up", "web_page", "you_are_here", "share", "share_by_email",
     "all_files", "how_to_subscribe", "next_in_series", "subscribe_apple", "subscribe_google", "subscribe_outlook",
+    "search", "subject", "everything", "fixed_pages", "an_article", "an_event", "a_page", "hits", "other_hits", "many_hits",
+    "number_of_hits",
 }  # fmt: skip
 
 
@@ -42,6 +44,11 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
         "about_subject": {"subject"},
         "in_series": {"series"},
         "version_changed": {"version"},
+        "one_hit": {"query"},
+        "many_hits": {"count", "query"},
+        "no_hits": {"query"},
+        "number_of_hits": {"count"},
+        "words_not_found": {"words"},
     }
 
 

@@ -40,6 +40,7 @@ def test_the_sitemap_dates_what_a_file_dates_and_nothing_else(publication):
         "/emner/": (None, []),
         "/serier/": (None, []),
         "/abonner/": (None, []),
+        "/sok/": (None, []),
         "/artikler/tekst/": ("2027-03-05T00:00:00+01:00", ["en", "nb"]),
         "/artikler/text/": ("2027-03-01T00:00:00+01:00", ["en", "nb"]),
     }
@@ -80,6 +81,7 @@ def test_the_menu_knows_where_we_are(publication):
         MenuLink(text="Artikler", url="/test/artikler/", is_current=True),
         MenuLink(text="Emner", url="/test/emner/"),
         MenuLink(text="Om oss", url="/test/om/"),
+        MenuLink(text="Søk", url="/test/sok/"),
     )
     assert site.footer == (
         MenuLink(text="Om oss", url="/test/om/"),
@@ -101,7 +103,13 @@ def test_who_finds_nothing_is_led_on(publication, address):
     assert [listed.event.url for listed in view.upcoming.events] == ["/test/arrangementer/mote/"]
     assert [article.url for article in view.articles.articles] == ["/test/artikler/en/"]
     assert view.contact == Link(text="Si fra til oss", url="/test/kontakt/")
-    assert [link.url for link in view.links] == ["/test/", "/test/artikler/", "/test/arrangementer/", "/test/emner/"]
+    assert [link.url for link in view.links] == [
+        "/test/sok/",
+        "/test/",
+        "/test/artikler/",
+        "/test/arrangementer/",
+        "/test/emner/",
+    ]
 
 
 def test_an_empty_publication_leads_on_as_far_as_it_can(publication):

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
 from norwegian.words import Words
-from pages import edition_views, series_page_views, subscribe_views, views, way_views
+from pages import edition_views, search_views, series_page_views, subscribe_views, views, way_views
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -29,6 +29,7 @@ KINDS = {
     "subject_index": way_views.SubjectIndexView,
     "series": series_page_views.SeriesPageView,
     "series_index": series_page_views.SeriesIndexView,
+    "search": search_views.SearchView,
     "subscribe": subscribe_views.SubscribeView,
     "message": way_views.MessageView,
     "redirect": views.RedirectView,

@@ -1,0 +1,45 @@
+"""`/sok/`: the search, and the ways to look for those who have no script."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publication.addresses import SEARCH_INDEX
+
+from .frame import Frame
+from .head import list_head
+from .search_views import Choice, SearchFormView, SearchView
+from .views import Link, PageView
+
+ADDRESS = "/sok/"
+SCRIPT = "/theme/js/search.js"
+
+
+def search_page(frame: Frame) -> PageView:
+    words = frame.words
+    view = SearchView(
+        title=words.search,
+        form=_form(frame),
+        note=words.search_in_preview if frame.settings.preview else "",
+        links=(
+            Link(text=words.subjects, url=frame.href("/emner/")),
+            Link(text=words.all_articles, url=frame.href("/artikler/")),
+            Link(text=words.upcoming_events, url=frame.href("/arrangementer/")),
+            Link(text=words.past_events, url=frame.href("/arrangementer/arkiv/")),
+        ),
+    )
+    head = replace(list_head(frame, ADDRESS, view.title), runs_wasm=view.form is not None)
+    return PageView(address=ADDRESS, template="search", head=head, view=view)
+
+
+def _form(frame: Frame) -> SearchFormView | None:
+    """Return the form, or None where no index is made: in preview, and of nothing."""
+    website = frame.website
+    if frame.settings.preview or not (website.articles or website.events or website.pages):
+        return None
+    return SearchFormView(
+        index_url=frame.href(SEARCH_INDEX),
+        home_url=frame.href("/"),
+        script_url=frame.href(SCRIPT),
+        subjects=tuple(Choice(value=subject.slug, text=subject.name) for subject in website.subjects),
+    )

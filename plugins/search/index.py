@@ -1,0 +1,99 @@
+"""The index, made by Pagefind, a program of its own."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pagefind.service import get_executable
+
+from .document import document
+from .extra_words import lexicon
+from .facts import facts_of
+from .model import Record
+
+LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
+SIGNATURE = b"pagefind_dcd"  # before the data in each of its files
+LONGEST_SECONDS = 120
+KEPT = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
+KEPT_KINDS = frozenset({".pf_meta", ".pf_filter", ".pf_fragment", ".pf_index"})
+
+
+class IndexingError(Exception):
+    """There is no index; the words are for the editor."""
+
+
+def write_index(records: Sequence[Record], folder: Path) -> None:
+    """Write the index of *records*, and the script that reads it, to *folder*, which is not there yet.
+
+    Nothing is written where there are none: Pagefind makes no empty index.
+
+    Raises:
+        IndexingError: Pagefind is missing, fails or does not end.
+    """
+    if not records:
+        return
+    with TemporaryDirectory(prefix="helsehub-") as place:
+        _write_documents(records, Path(place))
+        _run(Path(place), folder.absolute())
+    _keep_what_is_used(folder)
+    _write_facts(records, folder)
+
+
+def _write_documents(records: Sequence[Record], place: Path) -> None:
+    known = lexicon(text for record in records for text in (*record.text, *record.beside.values()))
+    for record in records:
+        file = place / record.address.strip("/") / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(document(record, known), encoding="utf-8", errors="replace", newline="")
+
+
+def _keep_what_is_used(folder: Path) -> None:
+    """Take away Pagefind's own look, which the site does without."""
+    for file in [*folder.rglob("*")]:
+        if file.is_file() and not (file.name in KEPT or file.suffix in KEPT_KINDS):
+            file.unlink()
+
+
+def _write_facts(records: Sequence[Record], folder: Path) -> None:
+    """Write what the browser must know of each page, by the name Pagefind has given it.
+
+    Pagefind's own filters would do, but it writes them in an order that
+    differs from build to build.
+    """
+    facts = {record.address: facts_of(record) for record in records}
+    found = {file.stem: facts[_address(file)] for file in sorted(folder.glob("fragment/*"))}
+    (folder / "pages.json").write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8", newline="")
+
+
+def _address(fragment: Path) -> str:
+    """Return the site path of the page that Pagefind has told of in the file *fragment*."""
+    return json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))["url"]
+
+
+def _run(place: Path, folder: Path) -> None:
+    program = get_executable()
+    if program is None:
+        raise _failure("Programmet Pagefind er ikke installert.")
+    command = [program, "--site", place, "--output-path", folder, "--force-language", LANGUAGE, "--silent"]
+    try:
+        # Nothing from the surroundings: settings of Pagefind's own may stand in them.
+        run = subprocess.run(command, cwd=place, env={}, capture_output=True, timeout=LONGEST_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise _failure(f"Pagefind ble ikke ferdig på {LONGEST_SECONDS} sekunder.") from None
+    except OSError as error:
+        raise _failure(f"Systemet svarer «{error.strerror or error}».") from None
+    if run.returncode or not (folder / "pagefind.js").is_file():
+        told = (run.stdout + run.stderr).decode("utf-8", "replace").strip()
+        raise _failure(f"Pagefind svarer «{told[-400:] or run.returncode}».")
+
+
+def _failure(reason: str) -> IndexingError:
+    return IndexingError(
+        f"Søket kan ikke bygges. {reason}\n"
+        "    Slik retter du: Installer det nettstedet trenger, på nytt: pip install --requirement requirements.txt"
+    )

@@ -1,0 +1,37 @@
+"""The page of the search, with and without an index to ask."""
+
+from pages.search_page import search_page
+from pages.search_views import Choice, SearchFormView
+from pages.views import Link
+
+WAYS = (
+    Link(text="Emner", url="/test/emner/"),
+    Link(text="Alle artikler", url="/test/artikler/"),
+    Link(text="Kommende arrangementer", url="/test/arrangementer/"),
+    Link(text="Tidligere arrangementer", url="/test/arrangementer/arkiv/"),
+)
+
+
+def test_the_form_knows_the_index_and_the_subjects(publication):
+    publication.article("tekst", emner="åpne data, mat og helse")
+    page = search_page(publication.frame())
+    assert page.view.form == SearchFormView(
+        index_url="/test/pagefind/",
+        home_url="/test/",
+        script_url="/test/theme/js/search.js",
+        subjects=(Choice(value="mat-og-helse", text="mat og helse"), Choice(value="apne-data", text="åpne data")),
+    )
+    assert (page.address, page.view.note, page.view.links) == ("/sok/", "", WAYS)
+    assert (page.head.is_indexed, page.head.runs_wasm) == (True, True)
+
+
+def test_the_preview_has_no_index_and_says_so(publication):
+    publication.article("tekst")
+    page = search_page(publication.frame(preview=True))
+    assert (page.view.form, page.view.links, page.head.runs_wasm) == (None, WAYS, False)
+    assert page.view.note == "Søket virker ikke i forhåndsvisningen, bare på det ferdige nettstedet."
+
+
+def test_an_empty_publication_has_nothing_to_search_in(publication):
+    page = search_page(publication.frame())
+    assert (page.view.form, page.view.note, page.view.links) == (None, "", WAYS)

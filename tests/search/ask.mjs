@@ -1,0 +1,24 @@
+// Answers searches in an index on disk, with the site's own matching and Pagefind's own script.
+import { readFile } from "node:fs/promises";
+
+const { folder, queries, now, narrowed } = JSON.parse(await readFile("/dev/stdin", "utf8"));
+globalThis.fetch = async address => {
+  const data = await readFile(String(address).replace(/\?.*/, ""));
+  return { arrayBuffer: async () => Uint8Array.from(data).buffer, json: async () => JSON.parse(data) };
+};
+
+const { excerpt, find, inOrder, RANKING } = await import("../../theme/static/js/matching.js");
+const { createInstance } = await import(`${folder}/pagefind.js`);
+const pagefind = createInstance({ noWorker: true, basePath: `${folder}/`, ranking: RANKING });
+const facts = JSON.parse(await readFile(`${folder}/pages.json`));
+const ask = async words => (await pagefind.search(words || null)).results;
+
+const answers = [];
+for (const query of queries) {
+  const { words, hits, missing, isPartial = false } = await find(query, ask);
+  const { coming, others } = inOrder(hits, facts, { ...narrowed, now: isPartial ? Infinity : now });
+  const pages = await Promise.all([...coming, ...others].map(hit => hit.data()));
+  const shown = pages.map(page => excerpt(page, words).words.map(([word, isMatch]) => (isMatch ? `[${word}]` : word)).join(" "));
+  answers.push({ addresses: pages.map(page => page.raw_url), coming: coming.length, missing, isPartial, excerpts: shown });
+}
+console.log(JSON.stringify(answers));

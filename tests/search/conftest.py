@@ -1,0 +1,62 @@
+"""The example publication as the search sees it, and a way to ask its index without a browser."""
+
+import json
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from search.index import write_index
+from search.records import records
+from website.read import read_website
+from website.settings import Settings
+
+PROJECT = Path(__file__).parents[2]
+NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # 9 in Oslo
+SETTINGS = Settings(
+    name="Testhuset",
+    tagline="",
+    description="",
+    address="https://example.org/test",
+    site_id=UUID("00000000-0000-4000-8000-000000000001"),
+    now=NOW,
+)
+
+
+@pytest.fixture(scope="session")
+def website():
+    found, _ = read_website(PROJECT / "tests" / "site" / "content", SETTINGS)
+    return found
+
+
+@pytest.fixture(scope="session")
+def all_records(website):
+    return records(website)
+
+
+@pytest.fixture(scope="session")
+def index(all_records, tmp_path_factory):
+    """The folder with the index of the example publication; read only."""
+    folder = tmp_path_factory.mktemp("search") / "pagefind"
+    write_index(all_records, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ask(index):
+    """Return a function that gives the answer to each of several searches, as search.js lists them."""
+
+    def answers(queries, *, now=NOW, **narrowed):
+        given = {"folder": str(index), "queries": queries, "now": now.timestamp() * 1000, "narrowed": narrowed}
+        run = subprocess.run(
+            ["node", "--no-warnings", PROJECT / "tests" / "search" / "ask.mjs"],
+            input=json.dumps(given),
+            capture_output=True,
+            text=True,
+        )
+        assert run.returncode == 0, run.stderr
+        return json.loads(run.stdout)
+
+    return answers

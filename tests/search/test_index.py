@@ -1,0 +1,106 @@
+"""The index on disk: the same for the same words, and no more than the site uses."""
+
+import json
+import re
+
+import pytest
+
+from search.index import IndexingError, write_index
+from search.model import Record, Section
+
+
+def record(address, **given):
+    return Record(**{"address": address, "section": Section.PAGES, "language": "nb", "title": "Tittel", **given})
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_words_give_the_same_bytes_whatever_their_order(index, all_records, tmp_path):
+    write_index(all_records[::-1], tmp_path / "index")
+    assert files(tmp_path / "index") == files(index)
+
+
+def test_only_what_the_site_uses_is_published(index):
+    kinds = {re.sub(r"_\w+(?=\.pf_)", "_…", name) for name in files(index)}
+    assert kinds == {
+        "fragment/nb_….pf_fragment",
+        "index/nb_….pf_index",
+        "pagefind-entry.json",
+        "pagefind.js",
+        "pagefind.nb_….pf_meta",
+        "pages.json",
+        "wasm.nb.pagefind",
+    }
+
+
+def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
+    records = [
+        record("/om/", language="en"),
+        record(
+            "/arrangementer/a/",
+            section=Section.EVENTS,
+            subjects=(("Åpne data", "apne-data"),),
+            starts=10,
+            ends=20,
+            is_cancelled=True,
+        ),
+    ]
+    write_index(records, tmp_path / "index")
+    facts = json.loads((tmp_path / "index" / "pages.json").read_text("utf-8"))
+    assert sorted(facts.values()) == [["arrangementer", "nb", ["apne-data"], 10, 20, 1], ["sider", "en", []]]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("/artikler/æøå/", id="letters"),
+        pytest.param("/a%20b/c+d&e,f;g=h@i!j$k'(l)*/", id="signs"),
+        pytest.param("/x/index.html/", id="a folder named as a file"),
+        pytest.param(f"/{'å' * 100}/", id="as long as it may be"),
+    ],
+)
+def test_every_address_comes_back_as_it_was(tmp_path, address):
+    write_index([record(address), record("/om/")], tmp_path / "index")
+    assert len(json.loads((tmp_path / "index" / "pages.json").read_text("utf-8"))) == 2
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"title": "</h1></body><script>", "lines": ("<!-- ␞ &#0;",)}, id="markup"),
+        pytest.param({"lines": ("ord " * 50_000,)}, id="very many words"),
+        pytest.param({"lines": ("a" * 100_000,)}, id="a very long word"),
+        pytest.param({"title": "\ud800\x00"}, id="signs no file can hold"),
+    ],
+)
+def test_nothing_a_page_can_say_ends_the_build(tmp_path, given):
+    write_index([record("/a/", **given), record("/om/")], tmp_path / "index")
+    assert (tmp_path / "index" / "pagefind.js").is_file()
+
+
+def test_an_empty_publication_has_no_index(tmp_path):
+    write_index([], tmp_path / "index")
+    assert not (tmp_path / "index").exists()
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        pytest.param("#!/bin/sh\necho Det går ikke >&2\nexit 3\n", "Pagefind svarer «Det går ikke».", id="it fails"),
+        pytest.param("#!/bin/sh\nexit 0\n", "Pagefind svarer «0».", id="it does nothing"),
+        pytest.param("", "Systemet svarer «No such file or directory».", id="it is not there"),
+    ],
+)
+def test_an_indexer_that_fails_is_told_of_in_words(tmp_path, monkeypatch, program, said):
+    if program:
+        (tmp_path / "pagefind").write_text(program)
+        (tmp_path / "pagefind").chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "pagefind"))
+    with pytest.raises(IndexingError) as told:
+        write_index([record("/om/")], tmp_path / "index")
+    assert str(told.value).splitlines() == [
+        f"Søket kan ikke bygges. {said}",
+        "    Slik retter du: Installer det nettstedet trenger, på nytt: pip install --requirement requirements.txt",
+    ]

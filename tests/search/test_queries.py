@@ -1,0 +1,96 @@
+"""What visitors search for, and what they are shown: Pagefind's own script, run without a browser."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+LINES = (Path(__file__).parent / "queries.txt").read_text("utf-8").splitlines()
+QUERIES = [tuple(line.split(" → ")) for line in LINES if line and not line.startswith("#")]
+FIRST = 5
+pytestmark = pytest.mark.needs("node")
+
+
+@pytest.fixture(scope="module")
+def answers(ask):
+    queries = list(dict.fromkeys(query for query, _ in QUERIES))
+    return dict(zip(queries, ask(queries), strict=True))
+
+
+def test_there_are_fifty_queries():
+    assert len(QUERIES) == len({query for query, _ in QUERIES}) == 50
+
+
+@pytest.mark.parametrize(("query", "page"), QUERIES)
+def test_the_page_somebody_looks_for_is_among_the_first(answers, query, page):
+    assert page in answers[query]["addresses"][:FIRST]
+
+
+def test_what_is_coming_stands_first_and_soonest_first(ask):
+    before, after = (
+        ask(["frokostmøte"], now=datetime.fromisoformat(moment))[0]
+        for moment in ("2027-03-12T08:59:59+01:00", "2027-03-12T09:00:00+01:00")
+    )
+    february, march, april = (f"/arrangementer/frokostmote-{month}/" for month in ("februar", "mars", "april"))
+    assert (before["addresses"][:2], before["coming"]) == ([march, april], 2)
+    assert (after["addresses"][:1], after["coming"]) == ([april], 1)
+    assert set(before["addresses"]) == set(after["addresses"]) == {february, march, april, "/om/"}
+
+
+def test_an_event_that_says_the_word_in_passing_does_not_stand_first(ask):
+    (answer,) = ask(["eksempelhuset"])  # where most events are
+    assert answer["addresses"][answer["coming"]] in {"/om/", "/about/", "/arrangementer/apning-av-eksempelhuset/"}
+    assert answer["coming"] < 3
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "addresses"),
+    [
+        pytest.param({"type": "sider"}, ["/om/"], id="other pages"),
+        pytest.param({"type": "artikler"}, [], id="articles"),
+        pytest.param({"subject": "aldring"}, ["/arrangementer/frokostmote-februar/"], id="a subject"),
+        pytest.param({"type": "sider", "subject": "aldring"}, [], id="both"),
+    ],
+)
+def test_a_search_is_narrowed(ask, narrowed, addresses):
+    assert ask(["frokostmøte"], **narrowed)[0]["addresses"] == addresses
+
+
+def test_an_excerpt_shows_what_the_page_says_and_nothing_it_is_only_found_by(ask):
+    (answer,) = ask(["groennkaal"])
+    assert answer["excerpts"] == [
+        "På taket av Eksempelhuset vokser det gulrøtter, [grønnkål] og «nesten for mye» squash. Takhagen het siden da "
+        "den var ny. Adressen er ny, men artikkelen er den samme."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "missing", "is_partial"),
+    [
+        pytest.param("grønnkål xyzzyq", ["xyzzyq"], False, id="a word that is nowhere"),
+        pytest.param("Innovasjonsdgaen", ["Innovasjonsdgaen"], False, id="a slip towards the end, told as typed"),
+        pytest.param("rundstykke ordføreren", [], True, id="two words no page has both of"),
+        pytest.param("xyzzyq", ["xyzzyq"], False, id="nothing"),
+    ],
+)
+def test_a_search_that_finds_too_little_says_so(ask, query, missing, is_partial):
+    (answer,) = ask([query])
+    assert (answer["missing"], answer["isPartial"]) == (missing, is_partial)
+    assert bool(answer["addresses"]) == (query != "xyzzyq")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("<img src=x onerror=alert(1)>", id="markup"),
+        pytest.param('"', id="a quotation mark"),
+        pytest.param("…–!?", id="signs alone"),
+        pytest.param("å", id="a letter"),
+        pytest.param("a\u0300" * 200, id="marks"),
+        pytest.param("kjøkken" * 2000, id="a very long word"),
+        pytest.param(" ".join(["hva skjer"] * 500), id="very many words"),
+        pytest.param("🥕 \ud83e", id="a sign, and half of one"),
+    ],
+)
+def test_nothing_that_can_be_typed_fails(ask, query):
+    assert len(ask([query])) == 1

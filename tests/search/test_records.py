@@ -1,0 +1,88 @@
+"""What the index is given, and what it is not."""
+
+from search.document import document
+from search.extra_words import lexicon
+from search.model import Record, Section
+
+
+def by_address(records):
+    return {record.address: record for record in records}
+
+
+def test_an_event_is_known_by_its_words_its_time_and_its_place(all_records):
+    assert by_address(all_records)["/arrangementer/frokostmote-mars/"] == Record(
+        address="/arrangementer/frokostmote-mars/",
+        section=Section.EVENTS,
+        language="nb",
+        title="Frokostmøte: Mat og helse",
+        summary="Vi spiser frokost og snakker om mat.",
+        lines=("Agenda", "Frokost", "Gulrøtter på taket", "Spørsmål"),
+        about=("Frokostmøte", "frokostmeny.pdf"),
+        subjects=(("mat og helse", "mat-og-helse"),),
+        when="fredag 12.\u00a0mars 2027 kl.\u00a008.00–09.00",
+        place="Eksempelhuset, Testbyen",
+        starts=1804834800,
+        ends=1804838400,
+    )
+
+
+def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
+    assert by_address(all_records)["/artikler/heimeoppfolging/"] == Record(
+        address="/artikler/heimeoppfolging/",
+        section=Section.ARTICLES,
+        language="nn",
+        title="Heimeoppfølging i tre bydelar",
+        summary="Tre bydelar prøver ut digital oppfølging heime.",
+        lines=(
+            "Bydelane Nord, Sør og Vest er med.",
+            "Kva vi lærte",
+            "Det tok lengre tid enn planlagt, og det var verdt det.1",
+            "Sjølv om nokon var i tvil.",
+        ),
+        about=("Kari Nordmann",),
+        subjects=(("velferdsteknologi", "velferdsteknologi"), ("aldring", "aldring")),
+        when="30.\u00a0januar 2027",
+    )
+
+
+def test_every_session_of_a_programme_can_be_found(all_records):
+    record = by_address(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"]
+    assert "Spor 1, Teknologi hjemme, Ola Nordmann, Eksempelhuset" in record.lines
+    assert "Sensorer, kameraer og den gode samtalen." in record.lines
+
+
+def test_only_what_stands_in_the_lists_can_be_found(all_records, website):
+    listed = {entry.address for entry in (*website.articles, *website.events, *website.pages)}
+    assert [record.address for record in all_records] == sorted(listed)
+    assert "/artikler/skjult/" not in listed and len(listed) == 38
+
+
+def test_a_page_is_written_for_the_index_with_its_other_words_after_its_text():
+    record = Record(
+        address="/a/",
+        section=Section.ARTICLES,
+        language="nb",
+        title="Kjøkken & <hus>",
+        summary="Om ærlige hus.",
+        lines=("Helseteknologi.",),
+        about=("Ola Li",),
+        subjects=(("åpne data", "apne-data"),),
+        when='1. "mars"',
+    )
+    assert document(record, lexicon([*record.text, *record.beside.values()])).splitlines() == [
+        "<!doctype html>",
+        '<html lang="nb">',
+        "<body data-pagefind-body>",
+        "<h1>Kjøkken &amp; &lt;hus&gt;</h1>",
+        '<p data-pagefind-weight="3">Om ærlige hus.</p>',
+        '<p data-pagefind-weight="1">Helseteknologi.</p>',
+        '<p data-pagefind-weight="0">␞</p>',
+        '<p data-pagefind-weight="1">Ola Li</p>',
+        '<p data-pagefind-weight="2">åpne data</p>',
+        '<p data-pagefind-weight="7">kjokken</p>',
+        '<p data-pagefind-weight="1">aerlige</p>',
+        '<p data-pagefind-weight="0.5">teknologi</p>',
+        '<p data-pagefind-meta="when[data-value]" data-value="1. &quot;mars&quot;"></p>',
+        "</body>",
+        "</html>",
+    ]

@@ -1,0 +1,194 @@
+"""The search in a browser: nothing before it is used, the address says what is searched for, and no word becomes markup."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+
+NOW = datetime.fromisoformat("2027-03-10T09:00:00+01:00")
+CONTENT = Path(__file__).parent / "site" / "content"
+STORED = "async () => [document.cookie, localStorage.length, sessionStorage.length, (await caches.keys()).length]"
+SCRIPTS = ["live.js", "search.js", "matching.js"]
+
+pytestmark = pytest.mark.needs("chromium")
+
+
+class Visit:
+    """The page of the search in a browser, and what it asks for and says."""
+
+    def __init__(self, page, address):
+        self.page, self.address, self.asked, self.told = page, address, [], []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda message: self.told.append(message.text))
+        page.on("pageerror", lambda error: self.told.append(str(error)))
+        page.clock.set_fixed_time(NOW)
+
+    def go(self, query="", *, answered=True):
+        self.page.goto(f"{self.address}/sok/{query}")
+        if query and answered:
+            self.wait()
+
+    def wait(self):
+        """Wait until what the form says has been answered."""
+        self.page.wait_for_function(
+            "() => document.querySelector('.search').dataset.answered === document.querySelector('[name=q]').value.trim()"
+        )
+
+    def type(self, text):
+        self.page.fill("[name=q]", text)
+        self.wait()
+
+    @property
+    def status(self):
+        return self.page.locator("[role=status]").inner_text()
+
+    @property
+    def groups(self):
+        sections = self.page.locator(".search section:visible").all()
+        return {part.locator("h2").inner_text(): part.locator("h3").all_inner_texts() for part in sections}
+
+    @property
+    def query(self):
+        return {name: value for name, (value,) in parse_qs(urlsplit(self.page.url).query).items()}
+
+
+@pytest.fixture
+def visit(browser, serve, sub_path_site):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Visit(context.new_page(), serve(sub_path_site, base_path="/helsehub"))
+    context.close()
+
+
+def test_nothing_is_fetched_before_somebody_searches(visit):
+    visit.go()
+    visit.page.keyboard.press("Tab")
+    assert [url.rpartition("/")[2] for url in visit.asked if url.endswith(".js")] == SCRIPTS
+    assert [url for url in visit.asked if "/pagefind/" in url] == []
+    visit.type("gulrøtter")
+    assert [url for url in visit.asked if "/helsehub/pagefind/" in url]
+    assert [url for url in visit.asked if not url.startswith(visit.address)] == []
+    assert visit.page.evaluate(STORED) == ["", 0, 0, 0]
+    assert visit.told == []
+
+
+def test_a_search_is_answered_with_what_is_coming_first(visit):
+    visit.go("?q=frokostm%C3%B8te")
+    assert visit.status == "4 treff på «frokostmøte»."
+    assert visit.groups == {
+        "Kommende arrangementer": ["Frokostmøte: Mat og helse", "Frokostmøte: Økonomi for alle"],
+        "Andre treff": ["Frokostmøte: Søvn og helse", "Om Eksempelhuset"],
+    }
+    first = visit.page.locator(".search li").first
+    assert first.locator("a").get_attribute("href") == "/helsehub/arrangementer/frokostmote-mars/"
+    assert first.locator("p").first.inner_text().replace("\u00a0", " ") == (
+        "Arrangement · fredag 12. mars 2027 kl. 08.00–09.00 · Eksempelhuset, Testbyen"
+    )
+
+
+def test_a_hit_leads_to_its_page(visit):
+    visit.go("?q=kurs+over+tre+dager")
+    visit.page.locator(".search h3 a").first.click()
+    visit.page.wait_for_url("**/arrangementer/kurs-over-tre-dager/")
+    visit.page.go_back()
+    visit.wait()
+    assert visit.groups["Kommende arrangementer"] == ["Kurs over tre dager"]
+
+
+def test_what_matches_is_marked(visit):
+    visit.go("?q=gr%C3%B8nnk%C3%A5l")
+    assert visit.page.locator("mark").all_inner_texts() == ["grønnkål"]
+
+
+def test_each_search_can_be_gone_back_to(visit):
+    visit.go()
+    for text in ("gulrøtter", "kurs"):
+        visit.page.fill("[name=q]", text)
+        visit.page.keyboard.press("Enter")
+        visit.wait()
+        assert visit.query == {"q": text}
+    visit.page.go_back()
+    visit.wait()
+    assert (visit.page.input_value("[name=q]"), visit.query) == ("gulrøtter", {"q": "gulrøtter"})
+    visit.page.go_back()
+    visit.wait()
+    assert (visit.page.input_value("[name=q]"), visit.query, visit.status, visit.groups) == ("", {}, "", {})
+
+
+def test_a_search_is_narrowed_by_type_and_subject(visit):
+    visit.go("?q=testbyen&type=artikler&emne=aldring")
+    assert (visit.page.input_value("[name=type]"), visit.page.input_value("[name=emne]")) == ("artikler", "aldring")
+    assert sorted(visit.groups["Treff"]) == ["Frivillige i Testbyen får kurs", "Å bli gammel i Testbyen"]
+    visit.page.select_option("[name=type]", "arrangementer")
+    visit.page.wait_for_function("() => document.querySelector('[role=status]').textContent.startsWith('Ett')")
+    assert visit.groups == {"Treff": ["Frokostmøte: Søvn og helse"]}
+    assert visit.query == {"q": "testbyen", "type": "arrangementer", "emne": "aldring"}
+
+
+def test_a_subject_alone_lists_what_it_has(visit):
+    visit.go("?emne=mat-og-helse")
+    visit.page.wait_for_function("() => document.querySelector('[role=status]').textContent.startsWith('Treff')")
+    assert visit.status == "Treff: 4."
+
+
+def test_a_search_without_hits_says_what_to_do(visit):
+    visit.go("?q=xyzzyq")
+    assert visit.status == "Ingen treff på «xyzzyq». Prøv med færre eller andre ord, eller let videre nedenfor."
+    assert visit.groups == {}
+
+
+def test_more_hits_are_shown_ten_at_a_time_and_focus_follows(visit):
+    visit.go("?q=testbyen")
+    assert visit.page.locator(".search li").count() == 10
+    visit.page.get_by_role("button", name="Vis flere treff").click()
+    visit.page.wait_for_function("() => document.querySelectorAll('.search li').length > 10")
+    visit.page.wait_for_function("() => document.activeElement.matches('.search h3 a')")
+    names = visit.page.locator(".search h3 a").all_inner_texts()
+    assert visit.page.evaluate("document.activeElement.textContent") in names
+    assert len(names) == len(set(names))
+
+
+def test_a_page_in_another_language_says_so(visit):
+    visit.go("?q=meeting+place")
+    assert visit.page.locator(".search li [lang=en]").first.inner_text() == "About Eksempelhuset"
+
+
+def test_no_word_becomes_markup(browser, serve, pelican_build, tmp_path):
+    content = shutil.copytree(CONTENT, tmp_path / "content")
+    evil = "<img src=x onerror=alert(1)>"
+    (content / "articles" / "2027-03-02-ond.md").write_text(
+        f"---\ntittel: 'Ondtreff {evil}'\ningress: 'Ondt {evil}'\nforfatter: Kari Nordmann\n---\n\nOndt `{evil}`.\n",
+        "utf-8",
+    )
+    assert pelican_build(content, tmp_path / "ut").returncode == 0
+    context = browser.new_context()
+    try:
+        visit = Visit(context.new_page(), serve(tmp_path / "ut"))
+        visit.go(f"?q={quote('ondt ' + evil)}")
+        assert visit.page.locator(".search h3").first.inner_text() == f"Ondtreff {evil}"
+        assert visit.page.locator(".search img").count() == 0
+        assert visit.told == []
+    finally:
+        context.close()
+
+
+def test_an_index_that_does_not_answer_is_told_of(visit):
+    visit.page.route("**/pagefind/**", lambda route: route.abort())
+    visit.go("?q=kurs", answered=False)
+    visit.page.wait_for_function("() => document.querySelector('[role=status]').textContent.includes('virker ikke')")
+    visit.page.unroute("**/pagefind/**")
+    visit.type("kurset")  # and the next search goes better
+    assert "Kurs over tre dager" in sum(visit.groups.values(), [])
+
+
+def test_without_a_script_there_are_other_ways(open_without_script):
+    page = open_without_script("/sok/")
+    assert not page.locator("form").is_visible()
+    assert "JavaScript" in page.locator(".search").inner_text()
+    assert page.locator("main section:visible a").all_inner_texts() == [
+        "Emner",
+        "Alle artikler",
+        "Kommende arrangementer",
+        "Tidligere arrangementer",
+    ]
