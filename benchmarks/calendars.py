@@ -138,7 +138,7 @@ def read(content: Path) -> Frame:
         now=NOW,
     )
     website, _ = read_website(content, settings)
-    return Frame(website=website, settings=settings, stylesheet="/stil.css")
+    return Frame(website=website, settings=settings)
 
 
 def tell_agreement(file: CalendarFile, frame: Frame) -> None:

@@ -5,8 +5,11 @@ writes the expected files anew; read their diff as you would read prose.
 """
 
 import difflib
+import gzip
 import os
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -156,7 +159,7 @@ def test_an_old_address_leads_on_without_script(golden_site):
         assert page.xpath("//a/@href"), name
 
 
-def test_nothing_is_fetched_from_elsewhere_and_no_script_stands_in_a_page(golden_site):
+def test_nothing_is_fetched_from_elsewhere_and_only_the_style_the_policy_names_stands_in_a_page(golden_site):
     for name, page in documents(golden_site):
         fetched = page.xpath(
             "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src"
@@ -168,6 +171,17 @@ def test_nothing_is_fetched_from_elsewhere_and_no_script_stands_in_a_page(golden
             )
             == []
         ), name
+        digests = [b64encode(sha256(css.encode()).digest()).decode() for css in page.xpath("//style/text()")]
+        policy = page.xpath("//head/*[1]/@content")[0]
+        assert page.xpath("//link[@rel='stylesheet']") == [], name
+        assert re.findall("'sha256-([^']*)'", policy) == digests, name
+        assert len(digests) == (not page.xpath("//meta[@http-equiv='refresh']")), name
+
+
+def test_a_page_of_each_kind_comes_with_the_first_answer_whole(golden_site):
+    """RFC 6928: ten segments, before the host has heard from the visitor."""
+    weights = {name: len(gzip.compress((golden_site / name).read_bytes(), 6)) for name in MAIN.values()}
+    assert {name: octets for name, octets in weights.items() if octets > 14 * 1024} == {}
 
 
 def test_no_entity_is_left_in_what_readers_see_as_text(golden_site):

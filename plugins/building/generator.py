@@ -47,6 +47,7 @@ class WebsiteGenerator(Generator):
     website: Website
     problems: list[Problem]
     revisions: Revisions
+    style: StyleSheet
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
@@ -82,13 +83,8 @@ class WebsiteGenerator(Generator):
     def _write_site(self, writer: SiteWriter) -> None:
         # After the theme's own folder Pelican looks in a theme it brings along, without a word.
         self.env.loader = self.env.loader.loaders[0]
-        style = read_stylesheet(Path(self.theme) / "static" / "css")
-        frame = Frame(
-            website=self.website,
-            settings=settings_of(self.settings),
-            stylesheet=style.address,
-            revisions=self.revisions,
-        )
+        frame = Frame(website=self.website, settings=settings_of(self.settings), revisions=self.revisions)
+        self.style = read_stylesheet(Path(self.theme) / "static" / "css", frame.href("/theme/"))
         edition = self._edition(frame)
         laid_out = [*pages(frame), edition_page(edition, frame)]
         for page in laid_out:
@@ -100,7 +96,7 @@ class WebsiteGenerator(Generator):
         writer.write_text("/arrangementer.json", open_data(frame))
         writer.write_text("/sitemap.xml", sitemap(laid_out, frame))
         writer.write_text("/robots.txt", robots(frame))
-        self._write_files(style, writer)
+        self._write_files(writer)
         if not frame.settings.preview:  # it would hold up every save, and /sok/ says so there
             self._write_index()
         for page in former_pages(frame.settings.former, self._standing(), frame):  # last: it fills what is left
@@ -128,18 +124,16 @@ class WebsiteGenerator(Generator):
             raise SystemExit(str(error)) from None
 
     def _write_page(self, page: PageView, frame: Frame, writer: SiteWriter) -> None:
-        writer.write_file(
-            _file_of(page.address),
-            self.get_template(page.template),
-            {},  # nothing of Pelican's own context: a page is a function of these values
+        # Nothing of Pelican's own context: a page is a function of these values.
+        html = self.get_template(page.template).render(
             site=site_of(page, frame),
             head=page.head,
             words=words(page.head.language),
             view=page.view,
         )
+        writer.write_text(_file_of(page.address), self.style.inlined(html))
 
-    def _write_files(self, style: StyleSheet, writer: SiteWriter) -> None:
-        writer.write_text(style.address, style.css)
+    def _write_files(self, writer: SiteWriter) -> None:
         static = Path(self.theme) / "static"
         for path in sorted(static.rglob("*")):
             if path.is_file() and path.suffix != ".css":

@@ -1,27 +1,75 @@
-"""The theme's style sheets joined to one file whose name changes when they do."""
+"""The styles a page needs, shortened and written into it: nothing is fetched before it is shown."""
 
 from __future__ import annotations
 
 import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 FIRST = ("layers.css", "tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css", "hidden.css")
+CLASSES = re.compile(r'\sclass="([^"]*)"')
+
+COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
+NEEDLESS = re.compile(r" ?([{};,]) ?")
+
+PLACE = "<style></style>"  # in the head, for the theme to say where
+POLICY = "style-src 'self'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleSheet:
-    """The whole style of the site."""
+    """The style of the site, in the order of its layers."""
 
-    address: str  # site path with a fingerprint
-    css: str
+    first: str
+    components: Mapping[str, str]  # by class, in order of name
+    last: str
+
+    def of(self, page: str) -> str:
+        """Return what the HTML of *page* needs: all but the components it does not have."""
+        classes = {name for value in CLASSES.findall(page) for name in value.split()}
+        used = tuple(name for name in self.components if name in classes)
+        return "".join((self.first, *(self.components[name] for name in used), self.last))
+
+    def inlined(self, page: str) -> str:
+        """Return *page* with its style in it, and the style's hash in its policy (CSP3 §2.3.1).
+
+        A page without a place for the style is as it was.
+
+        Raises:
+            ValueError: there is a place for the style, but no policy to allow it.
+        """
+        if PLACE not in page:
+            return page
+        if POLICY not in page.partition(PLACE)[0]:
+            raise ValueError(f"no «{POLICY}» before «{PLACE}»")
+        css = self.of(page)
+        digest = b64encode(hashlib.sha256(css.encode()).digest()).decode("ascii")
+        page = page.replace(POLICY, f"{POLICY} 'sha256-{digest}'", 1)
+        return page.replace(PLACE, f"<style>{css}</style>", 1)
 
 
-def read_stylesheet(folder: Path) -> StyleSheet:
-    """Return the style sheets under *folder* in their order: the layers, then components by name."""
-    components = sorted((folder / "components").glob("*.css"))
-    files = [*(folder / name for name in FIRST), *components, *(folder / name for name in LAST)]
-    css = "".join(file.read_text(encoding="utf-8") for file in files)
-    digest = hashlib.sha256(css.encode()).hexdigest()[:10]
-    return StyleSheet(address=f"/theme/helsehub-{digest}.css", css=css)
+def read_stylesheet(folder: Path, theme: str) -> StyleSheet:
+    """Return the style sheets under *folder*; *theme* is where the files beside it are published."""
+
+    def read(name: str) -> str:
+        css = shortened((folder / name).read_text(encoding="utf-8"))
+        return css.replace('url("../', f'url("{theme}')  # in a page an address counts from the page
+
+    components = sorted(path.stem for path in (folder / "components").glob("*.css"))
+    return StyleSheet(
+        first="".join(map(read, FIRST)),
+        components={name.replace("_", "-"): read(f"components/{name}.css") for name in components},
+        last="".join(map(read, LAST)),
+    )
+
+
+def shortened(css: str) -> str:
+    """Return *css* without comments, and with no space that means nothing.
+
+    Around «:», «+» and «>» a space may mean something, and gzip takes the rest.
+    """
+    return NEEDLESS.sub(r"\1", " ".join(COMMENT.sub("", css).split()))

@@ -57,7 +57,6 @@ def site_of(page: PageView, frame: Frame) -> Site:
         name=frame.settings.name,
         tagline=frame.settings.tagline,
         home=frame.href("/"),
-        stylesheet=frame.href(frame.stylesheet),
         font=frame.href(FONT),
         icon=frame.href(ICON),
         png_icon=frame.href(PNG_ICON),

@@ -21,7 +21,6 @@ class Frame:
 
     website: Website
     settings: Settings
-    stylesheet: str  # site path
     language: str = "nb"
     revisions: Mapping[PurePosixPath, Revision] = field(default_factory=dict)  # by source, where history is known
     relations: Relations = NONE  # what the pages have in common

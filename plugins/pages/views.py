@@ -52,7 +52,6 @@ class Site:
     name: str
     tagline: str
     home: str  # address of the front page
-    stylesheet: str  # address
     font: str  # asked for before the style sheet has named it
     icon: str  # address
     png_icon: str  # address

@@ -50,7 +50,7 @@ class Publication:
         chosen = Settings(**{**SETTINGS, **settings})
         website, problems = read_website(Path("content"), chosen)
         assert [problem for problem in problems if problem.is_error] == []
-        return Frame(website=website, settings=chosen, stylesheet="/theme/stil.css", language=language)
+        return Frame(website=website, settings=chosen, language=language)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def frame_at(now):
         site_id=UUID(int=1),
         now=now,
     )
-    return Frame(website=SimpleNamespace(), settings=settings, stylesheet="/theme/stil.css")
+    return Frame(website=SimpleNamespace(), settings=settings)
 
 
 def entry(number, starts, ends):

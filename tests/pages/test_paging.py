@@ -23,7 +23,7 @@ def frame(size):
         now=datetime(2027, 3, 10, tzinfo=UTC),
         items_per_page=size,
     )
-    return Frame(website=None, settings=facts, stylesheet="/s.css")
+    return Frame(website=None, settings=facts)
 
 
 def test_an_empty_list_has_one_page():

@@ -86,7 +86,7 @@ def letter(share):
 
 @given(st.text(min_size=1), st.text())
 def test_any_words_come_through_a_letter(title, text):
-    frame = Frame(website=None, settings=Settings(**SETTINGS), stylesheet="")
+    frame = Frame(website=None, settings=Settings(**SETTINGS))
     share = share_view("/artikler/tekst/", title, text, frame)
     assert share.mail_url.isascii()
     assert " " not in share.mail_url

@@ -48,7 +48,6 @@ ALWAYS = (
         "url",
         "iso",
         "home",
-        "stylesheet",
         "icon",
         "font",
         "png_icon",

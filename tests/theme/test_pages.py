@@ -97,7 +97,13 @@ def test_a_page_declares_its_encoding_in_the_first_kilobyte(page):
 
 def test_a_page_has_no_style_or_script_of_its_own(page):
     scripts = "//script[not(@src) and not(@type='application/ld+json')]"
-    assert page.all(f"//style | {scripts} | //@style | //@*[starts-with(name(), 'on')]") == []
+    assert page.all(f"//style[text()] | {scripts} | //@style | //@*[starts-with(name(), 'on')]") == []
+
+
+def test_a_page_has_a_place_for_its_style_before_anything_that_is_fetched(page):
+    place = page.all("//head/style[not(preceding-sibling::script)]")
+    assert len(place) == (page.template != "redirect")
+    assert page.all("//link[@rel='stylesheet']") == []
 
 
 def test_an_id_is_used_once_and_every_reference_has_its_target(page):

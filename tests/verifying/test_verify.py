@@ -14,6 +14,9 @@ from verifying.weights import Budget
 ADDRESS = "https://example.org/helsehub"
 POLICY = '<meta http-equiv="Content-Security-Policy" content='
 
+STYLE = "<style>p{margin:0}</style>"
+HASH = "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='"
+
 
 def judged(built, files, **demands):
     site = built(files)
@@ -31,6 +34,12 @@ def test_nothing_is_said_against_a_site_without_faults(built, files):
         pytest.param("kalender.ics", "/mote/", "/bort/", {"dead-address"}, id="address in a calendar"),
         pytest.param("index.html", POLICY, '<meta name="p" content=', {"policy"}, id="no policy"),
         pytest.param("index.html", "script-src 'self'", "script-src *", {"policy"}, id="a policy that lets all in"),
+        pytest.param("index.html", "'self'; style", "'self' 'unsafe-eval'; style", {"policy"}, id="any code"),
+        pytest.param("index.html", "style-src", "style-src 'unsafe-inline'", {"policy"}, id="any style"),
+        pytest.param("index.html", "style-src 'self'", f"style-src 'self' {HASH}", {"policy"}, id="a hash of nothing"),
+        pytest.param("index.html", "</head>", f"{STYLE}</head>", {"policy"}, id="a style the policy does not name"),
+        pytest.param("index.html", "</h1>", f"</h1>{STYLE}", {"policy"}, id="a style in the page"),
+        pytest.param("index.html", "'self'; style", "'self' 'wasm-unsafe-eval'; style", set(), id="the search may"),
         pytest.param("index.html", "</body>", "<script>x()</script></body>", {"policy"}, id="script in the page"),
         pytest.param("index.html", "<h2 ", "<h2 style='color: red' ", {"policy"}, id="style in an element"),
         pytest.param("index.html", "<h2 ", "<h2 onclick='x()' ", {"policy"}, id="a handler"),
@@ -114,6 +123,14 @@ def test_one_fault_is_told(built, files, file, right, wrong, rules):
     assert {rule for _, rule in told} == rules
 
 
+def test_the_one_style_is_known_by_its_hash(built, files):
+    page = files["index.html"].replace("</head>", f"{STYLE}</head>")
+    files["index.html"] = page.replace("style-src 'self'", f"style-src 'self' {HASH}")
+    assert judged(built, files) == []
+    files["index.html"] = files["index.html"].replace("</head>", f"{STYLE}</head>")
+    assert judged(built, files) == [("index.html", "policy")]
+
+
 @pytest.mark.parametrize(
     ("address", "told"),
     [
@@ -179,6 +196,22 @@ def test_the_domain_is_one(built, files, name, expected):
 def test_a_page_that_weighs_too_much_is_told(built, files):
     budget = Budget(first_response=200)
     assert ("index.html", "weight") in judged(built, files, budget=budget)
+
+
+def test_a_long_text_is_no_weight_before_it_is_scrolled_to(built, files):
+    text = " ".join(str(number**5) for number in range(10_000))
+    page = files["index.html"].replace("<h1>", "<main><h1>").replace("</body>", "</main></body>")
+    budget = Budget(without_pictures=1_000_000)
+    assert judged(built, {**files, "index.html": page.replace("</main>", f"{text}</main>")}, budget=budget) == []
+    heavy = {**files, "index.html": page.replace("<main>", f"{text}<main>")}
+    assert judged(built, heavy, budget=budget) == [("index.html", "weight")]
+
+
+def test_a_font_named_in_the_style_is_weighed(built, files):
+    css = '@font-face{src:url("/helsehub/theme/a.woff2")}'
+    files["theme/a.woff2"] = "x" * 60_000
+    files["index.html"] = files["index.html"].replace("</head>", f"<style>{css}</style></head>")
+    assert ("index.html", "weight") in judged(built, files)
 
 
 def test_scripts_are_weighed_by_the_page_that_asks_for_them(built, files):
