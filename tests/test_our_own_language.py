@@ -42,7 +42,7 @@ MARKUP = re.compile(r"</?\w+>|<!--|-->")
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 # Kinds of files, codes of HTML and of addresses, and programs.
-OURS = frozenset("slug docx odt pptx xlsx webp jpg png ics zip pdf https details Google Outlook".split())
+OURS = frozenset("slug docx odt pptx xlsx webp jpg png ics zip pdf https details Google Outlook video videoen Videoen".split())
 
 
 def told(text, language="nb"):

@@ -90,6 +90,7 @@ CLASSES = BOXES | {
     "footnote-backref",
     "footnote-ref",
     "photo-credit",
+    "video",  # a link alone in its paragraph
 }
 LANGUAGE_OF_CODE = "language-"  # before the name, on code alone
 

@@ -14,6 +14,7 @@ from manuscript.problem import Problem, Severity
 
 from .allowed import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS
 from .source import LESS_THAN, Edit, Source
+from .videos import instead_of_frame
 
 DEEPEST = 50
 
@@ -130,7 +131,10 @@ class _Reading:
             return self._as_text(tag.start())
         words = " ".join(self.source.text[tag.end() : end].split())
         lost = f" med innholdet «{words}»" if words else ""
-        self._removed(tag.start(), f"«<{name}>»{lost} er fjernet")
+        if name == "iframe":
+            self._removed_frame(tag, lost)
+        else:
+            self._removed(tag.start(), f"«<{name}>»{lost} er fjernet")
         closing = self.source.text.find(">", end)
         return self._take_block(tag.start(), closing + 1 if closing >= 0 else len(self.source.text))
 
@@ -231,6 +235,16 @@ class _Reading:
             message=f"{what}: slik kode kan ikke stå i en tekst.",
             fix="Ta bort koden, eller skriv det samme med Markdown.",
             example="**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)",
+        )
+
+    def _removed_frame(self, tag: re.Match[str], lost: str) -> None:
+        self._tell(
+            tag.start(),
+            severity=Severity.WARNING,
+            rule="html-removed",
+            message=f"«<iframe>»{lost} er fjernet: en ramme henter innhold fra andre før leseren har valgt det.",
+            fix="Skriv en lenke alene i et avsnitt.",
+            example=instead_of_frame(tag.group()),
         )
 
     def _tell(self, start: int, **said: Any) -> None:

@@ -23,6 +23,7 @@ from .source import Source
 from .targets import Targets
 from .tidy import tidy
 from .typesetting import shown_headings, typeset_body, typeset_holes
+from .videos import mark_videos
 from .words import lost_words
 
 
@@ -69,6 +70,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     targets = Targets(source, definitions.footnote_places)
     links, pictures = LinkReader(source, targets), PictureReader(source, targets)
     holes = _make_holes(root, name, list_lines, links, pictures)
+    problems += mark_videos(root, source, language)
     typeset_body(root, language)
     html = sanitise(tree.serialise(root))
     body = Body(
