@@ -15,6 +15,7 @@ SITESUBTITLE = "Møteplass for helseinnovasjon i Drammensregionen"
 SITEDESCRIPTION = "Artikler og arrangementer om det nye sykehuset og helseparken på Brakerøya."
 SITEURL = os.environ.get("SITEURL", "").rstrip("/") or "http://localhost:8000"  # Pelican warns of a slash at its end
 SITE_ID = "6f0d8a52-3c1b-5e0e-9f57-2b8f5a4c7d10"  # never changes: every page's identity comes from it
+ACCESSIBILITY_STATEMENT = ""  # address at uustatus.no, for the footer; empty until the owners have published one
 TIMEZONE = "Europe/Oslo"
 DEFAULT_LANG = "nb"
 

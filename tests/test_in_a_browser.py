@@ -28,10 +28,17 @@ PAGES = [
 WITH_EVERYTHING = ["/", "/artikler/alt-en-tekst-kan-inneholde/", "/arrangementer/innovasjonsdagen-i-testbyen/"]
 
 DESKTOP = {"width": 1280, "height": 800}
+TWICE_AS_LARGE = {"width": 640, "height": 400}  # the same screen at 200 % (WCAG 1.4.4)
+FOUR_TIMES_AS_LARGE = {"width": 320, "height": 200}  # at 400 % (WCAG 1.4.10)
 SMALL_PHONE = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
 
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+# The size of targets is off in axe until it is asked for.
+RUN_AXE = """tags => axe.run({
+  runOnly: tags, resultTypes: ["violations"], rules: {"target-size": {enabled: true}},
+})"""
 
 # What a reader may ask for (WCAG 1.4.12). The policy stops styles in the page, not a sheet the browser makes.
 WIDE_TEXT = """() => {
@@ -40,6 +47,13 @@ WIDE_TEXT = """() => {
     p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [sheet];
 }"""
+
+# The way to a page ends with its title, which stands whole right below it.
+CUT_TEXT = """() => [...document.querySelectorAll("body :not(.breadcrumbs [aria-current])")].filter(element => {
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  return /hidden|clip/.test(style.overflowX + style.overflowY) && style.clipPath === "none" && box.width > 1
+    && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+}).map(element => element.outerHTML)"""
 
 FOCUS = """() => {
   const focused = document.activeElement, box = focused.getBoundingClientRect(), style = getComputedStyle(focused);
@@ -110,12 +124,15 @@ def test_a_page_loads_without_a_word_in_the_console(page, address, path):
 
 
 @each_page
-def test_no_page_scrolls_sideways_on_a_small_phone(page, address, path):
-    page.set_viewport_size(SMALL_PHONE)
+def test_no_page_scrolls_sideways_or_cuts_its_text_however_large_it_is_shown(page, address, path):
     page.goto(address + path)
-    assert not is_wider_than_its_window(page)
-    page.evaluate(WIDE_TEXT)
-    assert not is_wider_than_its_window(page)
+    for wide_text in (False, True):
+        if wide_text:
+            page.evaluate(WIDE_TEXT)
+        for viewport in (TWICE_AS_LARGE, SMALL_PHONE, FOUR_TIMES_AS_LARGE):
+            page.set_viewport_size(viewport)
+            assert not is_wider_than_its_window(page)
+            assert page.evaluate(CUT_TEXT) == []
 
 
 @pytest.mark.needs("axe")
@@ -123,10 +140,10 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page, address, path):
 def test_no_barrier_a_machine_can_find(page, address, axe_script, path):
     page.goto(address + path)
     page.evaluate(axe_script)
-    for viewport, scheme in ((DESKTOP, "light"), (SMALL_PHONE, "dark")):
+    for viewport, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (SMALL_PHONE, "dark"), (SMALL_PHONE, "light")):
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=scheme)
-        found = page.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations']})", WCAG_22_AA)
+        found = page.evaluate(RUN_AXE, WCAG_22_AA)
         assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
 
 

@@ -42,7 +42,9 @@ MARKUP = re.compile(r"</?\w+>|<!--|-->")
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 # Kinds of files, codes of HTML and of addresses, and programs.
-OURS = frozenset("slug docx odt pptx xlsx webp jpg png ics zip pdf https details Google Outlook video videoen Videoen".split())
+OURS = frozenset(
+    "slug docx odt pptx xlsx webp jpg png ics zip pdf https details Google Outlook video videoen Videoen Tilgjengelegheitserklæring".split()
+)
 
 
 def told(text, language="nb"):

@@ -58,7 +58,8 @@ class WholeTableProcessor(TableProcessor):
                 Note(remark=Remark.SURPLUS_CELLS, line=row, words=" ".join(surplus), near=surplus[0])
             )
         for index, side in enumerate(align):
-            cell = etree.SubElement(tr, "th" if parent.tag == "thead" else "td")
+            is_heading = parent.tag == "thead"
+            cell = etree.SubElement(tr, "th", scope="col") if is_heading else etree.SubElement(tr, "td")
             cell.text = cells[index] if index < len(cells) else ""
             if side:
                 cell.set("class", f"align-{side}")

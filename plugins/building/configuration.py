@@ -13,6 +13,7 @@ from website.settings import Settings
 
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
 ADDRESS = re.compile(rf"https?://{HOST}(?:/[A-Za-z0-9~_-][A-Za-z0-9._~-]*)*/*", re.IGNORECASE)
+DECLARATION = re.compile(r"https://(?:www\.)?uustatus\.no/[A-Za-z0-9/_-]+")
 YEARS = range(1970, 2100)
 
 
@@ -36,6 +37,7 @@ def settings_of(given: Mapping[str, object]) -> Settings:
         preview=given["PREVIEW"],
         items_per_page=given["DEFAULT_PAGINATION"],
         feed_items=given["FEED_MAX_ITEMS"],
+        declaration=_declaration(given.get("ACCESSIBILITY_STATEMENT", "")),
         former=tuple(given.get("FORMER_ADDRESSES", ())),
     )
 
@@ -72,3 +74,13 @@ def _address(written: object) -> str:
             " for eksempel https://helsehub.github.io/nettsted."
         )
     return written.rstrip("/")
+
+
+def _declaration(written: object) -> str:
+    """Return the address of the statement the owners have published: nobody else can say what it says."""
+    if not isinstance(written, str) or not (written == "" or DECLARATION.fullmatch(written)):
+        raise ConfigurationError(
+            f"ACCESSIBILITY_STATEMENT er «{told(str(written))}», men skal være adressen til tilgjengelighetserklæringen,"
+            " for eksempel https://uustatus.no/nb/erklaringer/publisert/abc123, eller tom."
+        )
+    return written

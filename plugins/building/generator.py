@@ -17,6 +17,7 @@ from norwegian.dates import write_moment
 from norwegian.words import words
 from pages.article_feeds import article_feeds
 from pages.calendars import calendar_files
+from pages.claims import read_claims
 from pages.edition import DATA, Edition, Origin, edition_data, edition_page
 from pages.event_feeds import event_feeds
 from pages.every_page import pages, site_of
@@ -83,7 +84,12 @@ class WebsiteGenerator(Generator):
     def _write_site(self, writer: SiteWriter) -> None:
         # After the theme's own folder Pelican looks in a theme it brings along, without a word.
         self.env.loader = self.env.loader.loaders[0]
-        frame = Frame(website=self.website, settings=settings_of(self.settings), revisions=self.revisions)
+        frame = Frame(
+            website=self.website,
+            settings=settings_of(self.settings),
+            claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
+            revisions=self.revisions,
+        )
         self.style = read_stylesheet(Path(self.theme) / "static" / "css", frame.href("/theme/"))
         edition = self._edition(frame)
         laid_out = [*pages(frame), edition_page(edition, frame)]

@@ -174,3 +174,10 @@ class Words:
     subscribe_apple_text: str
     subscribe_reader: str
     subscribe_reader_text: str
+
+    # How the site is tested
+    tested: str
+    tested_automatically: str
+    tested_by_hand: str
+    not_tested: str
+    accessibility_statement: str

@@ -180,4 +180,9 @@ ENGLISH = Words(
     "address.",
     subscribe_reader="Feed readers",
     subscribe_reader_text="Copy the address of a feed, and paste it where the reader lets you add a new one.",
+    tested="What has been tested",
+    tested_automatically="Tested automatically",
+    tested_by_hand="Tested by hand",
+    not_tested="Not tested",
+    accessibility_statement="Accessibility statement",
 )

@@ -180,4 +180,9 @@ BOKMAL = Words(
     "adressen.",
     subscribe_reader="Program for nyhetsstrømmer",
     subscribe_reader_text="Kopier adressen til en nyhetsstrøm, og lim den inn der programmet lar deg legge til en ny.",
+    tested="Hva som er prøvd",
+    tested_automatically="Prøvd automatisk",
+    tested_by_hand="Prøvd for hånd",
+    not_tested="Ikke prøvd",
+    accessibility_statement="Tilgjengelighetserklæring",
 )

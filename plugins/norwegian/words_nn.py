@@ -181,4 +181,9 @@ NYNORSK = Words(
     "adressa.",
     subscribe_reader="Program for nyheitsstraumar",
     subscribe_reader_text="Kopier adressa til ein nyheitsstraum, og lim ho inn der programmet lèt deg leggje til ein ny.",
+    tested="Kva som er prøvd",
+    tested_automatically="Prøvd automatisk",
+    tested_by_hand="Prøvd for hand",
+    not_tested="Ikkje prøvd",
+    accessibility_statement="Tilgjengelegheitserklæring",
 )

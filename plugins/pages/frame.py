@@ -12,6 +12,7 @@ from norwegian.words import Words, words
 from website.model import Website
 from website.settings import Settings
 
+from .claims import Claims
 from .related import NONE, Relations
 
 
@@ -22,6 +23,7 @@ class Frame:
     website: Website
     settings: Settings
     language: str = "nb"
+    claims: Claims | None = None  # of the theme, in bokmål
     revisions: Mapping[PurePosixPath, Revision] = field(default_factory=dict)  # by source, where history is known
     relations: Relations = NONE  # what the pages have in common
 

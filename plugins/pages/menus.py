@@ -32,7 +32,14 @@ def footer(address: str, frame: Frame) -> tuple[MenuLink, ...]:
         *(_page(entry, address, frame) for entry in _one_of_each(frame.website.pages, frame)),
         _section("/abonner/", frame.words.subscribe, address, frame),
         _section(EDITION, frame.words.edition, address, frame),
+        *_declaration(frame),
     )
+
+
+def _declaration(frame: Frame) -> tuple[MenuLink, ...]:
+    """Return the way to the official declaration, where the owners have given its address."""
+    url = frame.settings.declaration
+    return (MenuLink(text=frame.words.accessibility_statement, url=url),) if url else ()
 
 
 def _one_of_each(pages: Iterable[Entry], frame: Frame) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .claims_views import ClaimsView
 from .edition_views import EditionView
 from .listing_views import ArticleItem, Emptiness, EventItem, ListedEvent, ListView, YearGroup
 from .live_views import ALWAYS, Banner, Button, LiveText, Shown
@@ -235,6 +236,7 @@ class FixedPageView:
     body: Prose
     contact: ContactView | None
     modified: Stamp | None
+    claims: ClaimsView | None  # on the page about accessibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ class Settings:
     preview: bool = False  # drafts and planned content are shown, marked
     items_per_page: int = 10
     feed_items: int = 20
+    declaration: str = ""  # address of the accessibility statement at uustatus.no; empty: there is none
     former: tuple[str, ...] = ()  # site paths that are published already; none of them may be lost
 
     @property

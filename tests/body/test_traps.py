@@ -279,14 +279,14 @@ TABLES = [
     pytest.param(
         "Priser:\n| a | b |\n|---|--:|\n| 1 | 2 |",
         "<p>Priser:·| a | b |·|---|--:|·| 1 | 2 |</p>",
-        "<p>Priser:</p>·<table>·<thead>·<tr>·<th>a</th>·"
-        '<th class="align-right">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td class="align-right">2</td>·</tr>·</tbody>·</table>',
+        '<p>Priser:</p>·<table>·<thead>·<tr>·<th scope="col">a</th>·'
+        '<th class="align-right" scope="col">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td class="align-right">2</td>·</tr>·</tbody>·</table>',
         id="no blank line above, alignment as class",
     ),
     pytest.param(
         "a | b\n--|--\n| 1 | 2 |\nEtter.",
         "<table>·<thead>·<tr>·<th>a</th>·<th>b</th>·</tr>·</thead>·<tbody>·<tr>·<td></td>·<td>1</td>·</tr>·<tr>·<td>Etter.</td>·<td></td>·</tr>·</tbody>·</table>",
-        "<table>·<thead>·<tr>·<th>a</th>·<th>b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td>2</td>·</tr>·</tbody>·</table>·<p>Etter.</p>",
+        '<table>·<thead>·<tr>·<th scope="col">a</th>·<th scope="col">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td>2</td>·</tr>·</tbody>·</table>·<p>Etter.</p>',
         id="outer pipes in some rows, text right below",
     ),
 ]

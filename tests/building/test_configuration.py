@@ -89,3 +89,18 @@ def test_without_it_the_clock_decides(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     before = datetime.now(UTC)
     assert before <= time_of_build() <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize("address", ["", "https://uustatus.no/nb/erklaringer/publisert/0f-1a"])
+def test_the_accessibility_statement_is_the_one_the_owners_published_or_none(address):
+    settings = settings_of({**GIVEN, "SITEURL": "https://example.org", "ACCESSIBILITY_STATEMENT": address})
+    assert settings.declaration == address
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["uustatus.no/nb", "https://uustatus.no.example/x", "https://example.org/", "javascript:alert(1)", None, True],
+)
+def test_an_accessibility_statement_elsewhere_is_refused_in_words(written):
+    with pytest.raises(ConfigurationError, match=r"ACCESSIBILITY_STATEMENT er «.*uustatus\.no"):
+        settings_of({**GIVEN, "SITEURL": "https://example.org", "ACCESSIBILITY_STATEMENT": written})

@@ -18,6 +18,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "all_files", "how_to_subscribe", "next_in_series", "subscribe_apple", "subscribe_google", "subscribe_outlook",
     "search", "subject", "everything", "fixed_pages", "an_article", "an_event", "a_page", "hits", "other_hits", "many_hits",
     "number_of_hits",
+    "tested_automatically",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pages.every_page import pages, site_of
 from pages.sitemap import robots, sitemap
 from pages.small_views import Link, MenuLink
 from pages.system_pages import redirect_pages
+from pages.small_views import MenuLink
 from pages.views import RedirectView
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -127,3 +128,13 @@ def test_what_is_gone_says_so_in_its_own_language(publication):
     publication.page("contact", språk="en", oversettelse_av="kontakt.md", kontakt="{e-post: post@example.org}")
     (view,) = [page.view for page in pages(publication.frame()) if page.address == "/artikler/gone/"]
     assert (view.contact.text, view.contact.url) == ("Tell us", "/test/contact/")
+
+
+def test_the_footer_leads_to_the_accessibility_statement_when_there_is_one(publication):
+    address = "https://uustatus.no/nb/erklaringer/publisert/0f-1a"
+    found = []
+    for settings in ({}, {"declaration": address}):
+        frame = publication.frame(**settings)
+        page = next(iter(pages(frame)))
+        found.append([link for link in site_of(page, frame).footer if "uustatus" in link.url])
+    assert found == [[], [MenuLink(text="Tilgjengelighetserklæring", url=address)]]
