@@ -107,7 +107,7 @@ def test_nothing_moves_for_those_who_ask_for_calm(browser, serve, golden_site, p
 # The page about it
 
 
-def tests_in(name):
+def names_in(name):
     tree = ast.parse((PROJECT / "tests" / name).read_text("utf-8"))
     return {
         node.name
@@ -122,13 +122,13 @@ def _is_skipped(test):
 
 def test_the_page_claims_what_a_test_holds_and_nothing_more():
     claimed = [entry["test"].split("::") for entry in CLAIMS["automatic"]]
-    assert [f"{file}::{name}" for file, name in claimed if name not in tests_in(file)] == []
+    assert [f"{file}::{name}" for file, name in claimed if name not in names_in(file)] == []
 
 
 def test_what_is_tested_here_is_told():
-    about_the_page = {name for name in tests_in(Path(__file__).name) if "_page_" in name or name.endswith("_told")}
+    about_the_page = {name for name in names_in(Path(__file__).name) if "_page_" in name or name.endswith("_told")}
     told = {entry["test"].partition("::")[2] for entry in CLAIMS["automatic"]}
-    assert tests_in(Path(__file__).name) - about_the_page <= told
+    assert names_in(Path(__file__).name) - about_the_page <= told
 
 
 def test_the_page_names_the_version_of_the_tool_that_is_used():
