@@ -46,7 +46,8 @@ async function show(hit, [type, language, , , ends, isCancelled] = [], words) {
   const about = [said[type], meta.when, meta.place].filter(Boolean).join(" · ");
   item.append(element("p", about));
   if (meta.status && (isCancelled || ends * 1000 > Date.now())) {
-    item.append(element("p", meta.status, { className: "tag" }));
+    const tag = document.querySelector(".search template").content.firstElementChild.cloneNode();
+    item.append(Object.assign(tag, { textContent: meta.status }));
   }
   const text = document.createElement("p");
   const part = excerpt({ ...page, meta }, words);
