@@ -22,6 +22,7 @@ DEFAULT_LANG = "nb"
 PATH = str(PROJECT / "content")
 OUTPUT_PATH = str(PROJECT / "output")
 THEME = str(PROJECT / "theme")
+PICTURE_CACHE = str(PROJECT / ".cache" / "pictures")  # may be deleted at any time
 
 PLUGIN_PATHS = [str(PROJECT / "plugins")]
 PLUGINS = ["manuscript", "building", "checks"]

@@ -2,7 +2,8 @@
 
 A case is a text file in ``tests/invalid/``: sections headed ``-- content/name --``,
 and last ``-- problems --`` with the whole report. A heading may say what a file is:
-``= bytes`` (escapes as in Python), ``= picture``, ``= folder`` or ``= link to``.
+``= bytes`` (escapes as in Python), ``= picture``, ``= folder``, ``= link to``, or
+``= nothing to`` a number of bytes.
 ``GOLDEN=write`` writes the reports anew; read the difference as prose.
 """
 
@@ -54,6 +55,9 @@ def write(path: Path, kind: str, target: str, text: str) -> None:
             out = BytesIO()
             Image.new("RGB", (8, 6), "teal").save(out, "JPEG")
             path.write_bytes(out.getvalue())
+        case "nothing":
+            with path.open("wb") as file:
+                file.truncate(int(target))
         case "folder":
             path.mkdir(exist_ok=True)
         case "link":
@@ -109,6 +113,7 @@ NO_RULES = frozenset(
     """.split()
 )
 NOT_AS_A_SITE = {
+    "picture-changed": "a case stands still: tests/building/test_pictures.py",
     "invisible-character": "a case shows what is in it: tests/manuscript/test_fields.py",
     "front-matter-too-long": "a case is read by people: tests/manuscript/test_files.py",
     "body-too-long": "likewise: tests/body/test_limits.py",

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 from history.git import checked_out
 from history.model import HistoryError
 from history.read import Revisions, revisions_of
+from images.cache import Cache
 from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
 from manuscript.shown import shown
@@ -38,6 +39,7 @@ from website.scan import ContentFile
 from .configuration import settings_of
 from .manifest import files_of, hashes
 from .output import is_about, unwritable
+from .pictures import PictureError, cache_in, make_pictures, write_cards, write_pictures
 from .stylesheet import StyleSheet, read_stylesheet
 from .writer import SiteWriter
 
@@ -49,6 +51,7 @@ class WebsiteGenerator(Generator):
     problems: list[Problem]
     revisions: Revisions
     style: StyleSheet
+    cache: Cache
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
@@ -57,6 +60,11 @@ class WebsiteGenerator(Generator):
         if any(problem.is_error for problem in self.problems):
             return  # nothing will be written
         self.revisions, found = revisions_of(content, [entry.content for entry in self.website.events])
+        self.cache = cache_in(Path(self.settings["PICTURE_CACHE"]))
+        try:
+            found += make_pictures(self.website, self.cache, _tell)
+        except OSError as error:
+            raise SystemExit(str(unwritable(error, self.cache.folder))) from None
         self.problems = in_file_order([*self.problems, *found])
 
     def _open(self, file: ContentFile) -> Reading:
@@ -66,12 +74,14 @@ class WebsiteGenerator(Generator):
         """Write the site.
 
         Raises:
-            SystemExit: with words for the editor, when the disk refuses.
+            SystemExit: with words for the editor, when the disk refuses or a picture changes meanwhile.
         """
         try:
             self._write_site(writer)
+        except PictureError as error:
+            raise SystemExit(str(error)) from None
         except OSError as error:
-            if not is_about(error, Path(self.output_path)):
+            if not is_about(error, Path(self.output_path), self.cache.folder):
                 raise
             raise SystemExit(str(unwritable(error, Path(self.settings["OUTPUT_PATH"])))) from None
         self._tell_of_next_change()
@@ -79,7 +89,7 @@ class WebsiteGenerator(Generator):
     def _tell_of_next_change(self) -> None:
         change = next_change(self.website, settings_of(self.settings).now)
         if change:
-            print(f"Listene endrer seg neste gang {plain(write_moment(change))}.", file=sys.stderr)
+            _tell(f"Listene endrer seg neste gang {plain(write_moment(change))}.")
 
     def _write_site(self, writer: SiteWriter) -> None:
         # After the theme's own folder Pelican looks in a theme it brings along, without a word.
@@ -89,12 +99,14 @@ class WebsiteGenerator(Generator):
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
             revisions=self.revisions,
+            octets=write_pictures(self.website, self.cache, writer.write_bytes),
         )
         self.style = read_stylesheet(Path(self.theme) / "static" / "css", frame.href("/theme/"))
         edition = self._edition(frame)
         laid_out = [*pages(frame), edition_page(edition, frame)]
         for page in laid_out:
             self._write_page(page, frame, writer)
+        write_cards(laid_out, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
         for feed in (*article_feeds(frame), *event_feeds(frame)):
             writer.write_text(feed.address, feed.text)
         for calendar in calendar_files(frame):
@@ -144,8 +156,6 @@ class WebsiteGenerator(Generator):
         for path in sorted(static.rglob("*")):
             if path.is_file() and path.suffix != ".css":
                 writer.copy(path, f"/theme/{path.relative_to(static).as_posix()}")
-        for picture in {published.address: published for published in self.website.pictures.values()}.values():
-            writer.write_bytes(picture.address, picture.picture.data)
         for download in self.website.downloads.values():
             writer.copy(download.path, download.address)
 
@@ -153,6 +163,10 @@ class WebsiteGenerator(Generator):
 def _reading(*, metadata: dict[str, object], **_: object) -> tuple[Document | None, list[Problem]]:
     """Stand in for Pelican's content class: the reader has already said everything."""
     return metadata["document"], metadata["problems"]
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _file_of(address: str) -> str:

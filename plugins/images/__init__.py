@@ -1,1 +1,1 @@
-"""Pictures: what is published of them, and under which name."""
+"""Pictures: what is published of an original, and the cards that links to a page are shown with."""

@@ -14,6 +14,8 @@ class Words:
     menu: str
     footer_menu: str
     you_are_here: str
+    article: str
+    event: str
     articles: str
     events: str
     calendar: str

@@ -72,7 +72,7 @@ def _site(frame: Frame) -> dict[str, str]:
 
 def _image(entry: Entry, frame: Frame) -> str | None:
     published = frame.website.lead_picture(entry)
-    return frame.absolute(published.address) if published else None
+    return frame.absolute(published.shared.address) if published else None
 
 
 def _correction(correction: Correction) -> dict[str, str]:

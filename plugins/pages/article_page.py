@@ -11,7 +11,7 @@ from .article_json_ld import article_json_ld
 from .frame import Frame
 from .head import entry_head
 from .items import event_item, stamp
-from .parts import corrections, documents, picture_view, subject_links
+from .parts import corrections, documents, lead_picture, subject_links
 from .prose import prose
 from .share import share_view
 from .views import ArticleView, OriginView, PageView
@@ -31,7 +31,7 @@ def article_page(entry: Entry, frame: Frame) -> PageView:
         published=stamp(article.published, frame),
         modified=stamp(article.modified, frame),
         corrections=corrections(article.corrections, frame),
-        picture=picture_view(entry, frame),
+        picture=lead_picture(entry, frame),
         menu=page_menu(entry.body.headings),
         body=prose(entry.body, entry, frame),
         documents=documents(article.documents, entry, frame),

@@ -9,12 +9,17 @@ from markupsafe import Markup, escape
 
 from body.model import Body, InlinePicture, LinkTarget, ListLine
 from norwegian.words import words
-from website.model import Entry, Website
+from website.model import Entry, PublishedPicture, Website
 
 from .list_lines import list_page, title
+from .picture_part import TEXT_PX, picture_view
 
 LIST_LINK = Markup('<p><a href="{address}">{title}</a></p>')
-PICTURE = Markup('<img src="{src}" width="{width}" height="{height}" alt="{alt}" loading="lazy" decoding="async">')
+SOURCE = Markup('<source type="{type}" srcset="{srcset}"{sizes}>')
+SIZES, SRCSET = Markup(' sizes="{}"'), Markup(' srcset="{}"')
+IMAGE = Markup('<img src="{url}"{more} width="{width}" height="{height}" alt="{alt}"{when}>')
+PICTURE = Markup("<picture>{sources}{image}</picture>")
+LATER = Markup(' loading="lazy" decoding="async"')
 
 
 def body_html(entry: Entry, website: Website, address: Callable[[str], str], *, own_page: str = "") -> str:
@@ -36,7 +41,8 @@ def filled(
 
     *address* turns a site path into what an ``href`` shall hold. *own_page* is
     put before a bare fragment, for readers who see the text outside its page;
-    there a list would age, and is a link with words in *language*.
+    there a list would age, and is a link with words in *language*, and a
+    picture is one file.
     """
 
     def link(hole: LinkTarget) -> str:
@@ -44,21 +50,35 @@ def filled(
         if key in website.downloads:
             return escape(address(website.downloads[key].address))
         if key in website.pictures:
-            return escape(address(website.pictures[key].address))
+            return escape(address(website.pictures[key].widest.address))
         path = website.links.get(key, hole.target)
         return escape(own_page + path if path.startswith("#") else address(path))
 
     def picture(hole: InlinePicture) -> str:
         published = website.pictures[source, hole.target]
-        return PICTURE.format(
-            src=address(published.address),
-            width=published.picture.width,
-            height=published.picture.height,
-            alt=hole.alt,
-        )
+        return _plain_picture(published, hole.alt, address) if own_page else _picture(published, hole.alt, address)
 
     def list_line(hole: ListLine) -> str:
         query = website.lists[source, hole.text]
         return LIST_LINK.format(address=address(list_page(query, website)), title=title(query, words(language)))
 
     return body.html(link, picture, list_line)
+
+
+def _picture(published: PublishedPicture, alt: str, address: Callable[[str], str]) -> Markup:
+    """Return *published* in every format and width."""
+    view = picture_view(published, address, column=TEXT_PX, alt=alt)
+    sizes = SIZES.format(view.sizes) if view.sizes else ""
+    sources = Markup("").join(
+        SOURCE.format(type=source.type, srcset=source.srcset, sizes=sizes) for source in view.sources
+    )
+    more = SRCSET.format(view.srcset) + sizes if view.srcset else ""
+    image = IMAGE.format(url=view.url, more=more, width=view.width, height=view.height, alt=view.alt, when=LATER)
+    return PICTURE.format(sources=sources, image=image)
+
+
+def _plain_picture(published: PublishedPicture, alt: str, address: Callable[[str], str]) -> Markup:
+    """Return one version every feed reader can show."""
+    version = published.shared.version
+    url = address(published.shared.address)
+    return IMAGE.format(url=url, more="", width=version.width, height=version.height, alt=alt, when="")

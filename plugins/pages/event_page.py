@@ -18,7 +18,7 @@ from .items import article_item, day, month, place_line, stamp, when
 from .json_ld import event_json_ld
 from .live import shown
 from .notice import announcement, share_text
-from .parts import contact_view, corrections, documents, picture_view, subject_links
+from .parts import contact_view, corrections, documents, lead_picture, subject_links
 from .programme_part import programme_view
 from .prose import prose
 from .series_part import beside_in_series, series_fact, series_links
@@ -46,7 +46,7 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         notes=sign_up_notes(event, frame),
         calendar=calendar_button(entry, frame),
         corrections=corrections(event.corrections, frame),
-        picture=picture_view(entry, frame),
+        picture=lead_picture(entry, frame),
         body=prose(entry.agenda.before if entry.agenda else entry.body, entry, frame),
         programme=programme_view(entry, frame),
         closing=prose(entry.agenda.after if entry.agenda else Body(), entry, frame),

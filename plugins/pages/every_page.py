@@ -11,6 +11,7 @@ from website.model import Visibility
 
 from .article_page import article_page
 from .breadcrumbs import breadcrumbs, breadcrumbs_json_ld
+from .cards import with_cards
 from .event_page import event_page
 from .fixed_page import fixed_page
 from .frame import Frame
@@ -33,6 +34,10 @@ SCRIPT = "/theme/js/live.js"
 def pages(frame: Frame) -> Iterator[PageView]:
     """Yield every page; the addresses differ, or the checks have told of it."""
     frame = replace(frame, relations=relations_of(frame.website, frame.now))
+    return with_cards(_pages(frame), frame)
+
+
+def _pages(frame: Frame) -> Iterator[PageView]:
     yield home_page(frame)
     yield from article_lists(frame)
     yield upcoming_page(frame)

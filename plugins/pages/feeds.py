@@ -133,5 +133,6 @@ def _fields(item: FeedItem, frame: Frame) -> dict[str, Any]:
 def _enclosures(published: PublishedPicture | None, frame: Frame) -> tuple[Enclosure, ...]:
     if published is None:
         return ()
-    picture = published.picture
-    return (Enclosure(frame.absolute(published.address), str(len(picture.data)), picture.media_type),)
+    shared = published.shared
+    octets = frame.octets.get(shared.address, 0)  # 0 where it is not known: RSS Advisory Board, profile
+    return (Enclosure(frame.absolute(shared.address), str(octets), shared.version.format.media_type),)

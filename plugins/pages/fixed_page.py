@@ -10,7 +10,7 @@ from .claims_views import ClaimsView
 from .frame import Frame
 from .head import entry_head
 from .items import stamp
-from .parts import contact_view, picture_view
+from .parts import contact_view, lead_picture
 from .prose import prose
 from .small_views import Stamp
 from .views import FixedPageView, PageView
@@ -24,7 +24,7 @@ def fixed_page(entry: Entry, frame: Frame) -> PageView:
     view = FixedPageView(
         title=page.title,
         summary=page.summary,
-        picture=picture_view(entry, frame),
+        picture=lead_picture(entry, frame),
         menu=page_menu(entry.body.headings),
         body=prose(entry.body, entry, frame),
         contact=contact_view(page.contact),

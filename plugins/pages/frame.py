@@ -26,6 +26,7 @@ class Frame:
     claims: Claims | None = None  # of the theme, in bokmål
     revisions: Mapping[PurePosixPath, Revision] = field(default_factory=dict)  # by source, where history is known
     relations: Relations = NONE  # what the pages have in common
+    octets: Mapping[str, int] = field(default_factory=dict)  # of published pictures, by site path
 
     @property
     def words(self) -> Words:

@@ -11,6 +11,7 @@ from .items import mark
 from .plain import plain
 from .views import Alternate, Head, ShareImage
 
+LEAST_SHARED_PX = 600  # services for sharing show a narrower picture as a stamp
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
@@ -24,7 +25,6 @@ def list_head(frame: Frame, address: str, title: str, *, description: str = "", 
         canonical=frame.absolute(address),
         language=frame.language,
         og_locale=OG_LOCALES[frame.language],
-        image=_default_image(frame),
     )
 
 
@@ -63,20 +63,17 @@ def entry_head(entry: Entry, frame: Frame, *, description: str) -> Head:
     )
 
 
-def _share_image(entry: Entry, frame: Frame) -> ShareImage:
+def _share_image(entry: Entry, frame: Frame) -> ShareImage | None:
+    """Return the page's own picture, if there is one that is large enough to be shown large."""
     picture, published = entry.content.picture, frame.website.lead_picture(entry)
-    if picture is None or published is None:
-        return _default_image(frame)
+    if picture is None or published is None or published.shared.version.width < LEAST_SHARED_PX:
+        return None
     return ShareImage(
-        url=frame.absolute(published.address),
-        width=published.picture.width,
-        height=published.picture.height,
+        url=frame.absolute(published.shared.address),
+        width=published.shared.version.width,
+        height=published.shared.version.height,
         alt=plain(picture.alt),
     )
-
-
-def _default_image(frame: Frame) -> ShareImage:
-    return ShareImage(url=frame.absolute("/theme/share.png"), width=1200, height=630, alt=frame.settings.name)
 
 
 def _alternates(entry: Entry, frame: Frame) -> tuple[Alternate, ...]:

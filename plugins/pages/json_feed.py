@@ -42,7 +42,7 @@ def _item(item: FeedItem, frame: Frame) -> dict[str, Any]:
         "title": plain(item.title),
         "summary": plain(item.summary),
         "content_html": item.content_html,
-        "image": frame.absolute(item.picture.address) if item.picture else None,
+        "image": frame.absolute(item.picture.shared.address) if item.picture else None,
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat(),
         "authors": [{"name": plain(name)} for name in item.authors] or [_site(frame)],

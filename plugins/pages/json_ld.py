@@ -116,7 +116,7 @@ def _person(name: str) -> dict[str, str]:
 
 def _image(entry: Entry, frame: Frame) -> str | None:
     published = frame.website.lead_picture(entry)
-    return frame.absolute(published.address) if published else None
+    return frame.absolute(published.shared.address) if published else None
 
 
 def _sub_events(entry: Entry) -> Iterator[dict[str, Any]]:

@@ -11,18 +11,20 @@ from publication.model import Attachment, Contact, Correction
 from website.model import Entry
 
 from .frame import Frame
-from .views import ContactView, CorrectionView, DocumentView, Link, PictureView, Stamp
+from .picture_part import LEAD_PX, picture_view
+from .picture_views import PictureView
+from .views import ContactView, CorrectionView, DocumentView, Link, Stamp
 
 
-def picture_view(entry: Entry, frame: Frame) -> PictureView | None:
+def lead_picture(entry: Entry, frame: Frame) -> PictureView | None:
     """Return the lead picture, if the file gives one."""
     picture, published = entry.content.picture, frame.website.lead_picture(entry)
     if picture is None or published is None:
         return None
-    return PictureView(
-        url=frame.href(published.address),
-        width=published.picture.width,
-        height=published.picture.height,
+    return picture_view(
+        published,
+        frame.href,
+        column=LEAD_PX,
         alt=picture.alt,
         caption=picture.caption,
         credit=picture.credit,

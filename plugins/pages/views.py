@@ -14,6 +14,7 @@ from .claims_views import ClaimsView
 from .edition_views import EditionView
 from .listing_views import ArticleItem, Emptiness, EventItem, ListedEvent, ListView, YearGroup
 from .live_views import ALWAYS, Banner, Button, LiveText, Shown
+from .picture_views import PictureView, PublishedCard
 from .programme_views import ProgrammeView
 from .prose_views import Prose
 from .series_views import SeriesView
@@ -96,18 +97,6 @@ class Head:
     alternates: tuple[Alternate, ...] = ()
     mark: str = ""  # «Utkast», «Planlagt», «Skjult»: shown in preview
     json_ld_html: str = ""  # structured data, safe inside a script element; empty: none
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
-    """A published picture."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
-    caption: str
-    credit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,3 +323,4 @@ class PageView:
     view: (
         View | SeriesIndexView | SeriesPageView | SearchView | SubscribeView
     )  # what the template of that name takes as «view»
+    card: PublishedCard | None = None  # what links to the page are shown with; None: a picture of its own, or nothing

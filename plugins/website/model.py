@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from body.model import Body
 from events.model import Event
-from images.picture import Picture
+from images.model import Format, Original, Version
 from listings.model import Query
 from manuscript.model import Line
 from norwegian.slug import slugify
@@ -74,11 +74,44 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedPicture:
-    """A picture with its address."""
+class PublishedVersion:
+    """One version of a picture with its address."""
 
-    picture: Picture
+    version: Version
     address: str  # site path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedPicture:
+    """A picture with its versions, each from narrow to wide."""
+
+    path: Path  # of the original, on disk
+    file: str  # the same as the editor knows it
+    original: Original
+    versions: tuple[PublishedVersion, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the largest version, in px."""
+        return max((published.version.width, published.version.height) for published in self.versions)
+
+    def of(self, *formats: Format) -> tuple[PublishedVersion, ...]:
+        return tuple(published for published in self.versions if published.version.format in formats)
+
+    @property
+    def fallback(self) -> tuple[PublishedVersion, ...]:
+        """The versions every program can show."""
+        return self.of(Format.JPEG, Format.PNG)
+
+    @property
+    def shared(self) -> PublishedVersion:
+        """The one for feeds, programs and services for sharing."""
+        return self.fallback[0]
+
+    @property
+    def widest(self) -> PublishedVersion:
+        """The one for a visitor who asks for the picture itself."""
+        return self.fallback[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,51 +1,105 @@
-"""The pictures of the publication: each prepared once, however many pages show it."""
+"""The pictures of the publication: each looked at once, however many pages show it."""
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
-from images.picture import Fault, prepare
+from images.develop import Order, read_original
+from images.limits import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS
+from images.model import Fault, Refusal
+from images.original import examine
+from images.plan import versions
 from manuscript.problem import Problem
 from norwegian.slug import slugify
 
-from .model import PublishedPicture
+from .model import PublishedPicture, PublishedVersion
 from .references import References
 from .scan import ContentFile, unreadable
+
+DIGITS = 10  # of the digest, in an address
+MILLION = 1_000_000
 
 
 def published_pictures(
     found: References,
 ) -> tuple[dict[tuple[PurePosixPath, str], PublishedPicture], list[Problem]]:
-    """Return each picture that is referred to, ready; and a problem for each that is broken."""
-    prepared = {
-        file.source: _prepare(file) for file in {file.source: file for file in found.pictures.values()}.values()
-    }
-    problems = [picture for picture in prepared.values() if isinstance(picture, Problem)]
-    pictures = {key: prepared[file.source] for key, file in found.pictures.items()}
+    """Return each picture that is referred to, as it will be published; and a problem for each that cannot be.
+
+    Nothing is encoded: that takes time, and an address needs only the file.
+    """
+    seen = {file.source: _look_at(file) for file in {file.source: file for file in found.pictures.values()}.values()}
+    problems = [picture for picture in seen.values() if isinstance(picture, Problem)]
+    pictures = {key: seen[file.source] for key, file in found.pictures.items()}
     return {key: picture for key, picture in pictures.items() if isinstance(picture, PublishedPicture)}, problems
 
 
-def _prepare(file: ContentFile) -> PublishedPicture | Problem:
+def order_of(picture: PublishedPicture) -> Order:
+    """Return what is to be made of *picture*."""
+    wanted = tuple(published.version for published in picture.versions)
+    return Order(path=picture.path, original=picture.original, versions=wanted)
+
+
+def _look_at(file: ContentFile) -> PublishedPicture | Problem:
     try:
-        prepared = prepare(file.path.read_bytes())
+        data = read_original(file.path)
     except OSError:
         return unreadable(file.file)
-    if isinstance(prepared, Fault):
-        return _faulty_picture(file, prepared)
+    original = data if isinstance(data, Refusal) else examine(data)
+    if isinstance(original, Refusal):
+        return refused(file.file, original)
     name = slugify(file.source.stem) or "bilde"
-    return PublishedPicture(picture=prepared, address=f"/filer/{name}-{prepared.digest}.{prepared.ending}")
+    return PublishedPicture(
+        path=file.path,
+        file=file.file,
+        original=original,
+        versions=tuple(
+            PublishedVersion(version=version, address=f"/filer/{name}-{version.digest[:DIGITS]}.{version.format.value}")
+            for version in versions(original)
+        ),
+    )
 
 
-def _faulty_picture(file: ContentFile, fault: Fault) -> Problem:
-    words = {
+def refused(file: str, refusal: Refusal) -> Problem:
+    """Return why the picture in *file* cannot be published, in the editor's words."""
+    smaller = "Gjør bildet mindre, for eksempel 3000 piksler bredt, og legg det inn igjen."
+    again = "Eksporter bildet på nytt som jpg, png eller webp, og legg det inn igjen."
+    rule, message, fix = {
         Fault.BROKEN: (
+            "picture-fault",
             "Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
-            "Eksporter bildet på nytt som jpg, png eller webp, og legg det inn igjen.",
+            again,
+        ),
+        Fault.OTHER_KIND: (
+            "picture-kind",
+            f"Filen er av typen {refusal.found}, uansett hva navnet slutter på, og kan ikke vises som bilde her.",
+            again,
+        ),
+        Fault.MOVING: (
+            "picture-moving",
+            "Bildet beveger seg, og det er bare stillbilder som kan vises her.",
+            "Lagre ett av bildene i filen som jpg eller png, og bruk det i stedet.",
         ),
         Fault.TOO_LARGE: (
-            "Bildet er for stort til å behandles.",
-            "Gjør bildet mindre, for eksempel 3000 piksler bredt, og legg det inn igjen.",
+            "picture-too-large",
+            f"Bildet er for stort: {_grouped(refusal.found)} piksler. Det kan ha høyst {MOST_PIXELS // MILLION} millioner"
+            f" piksler til sammen, og høyst {_grouped(str(LONGEST_SIDE_PX))} i bredden eller høyden.",
+            smaller,
         ),
-    }
-    message, fix = words[fault]
-    return Problem(file=file.file, line=1, rule="picture-fault", message=message, fix=fix)
+        Fault.TOO_HEAVY: (
+            "picture-too-heavy",
+            f"Bildefilen er for stor: {refusal.found}. Den kan være på høyst {MOST_BYTES // MILLION} MB.",
+            smaller,
+        ),
+        Fault.CHANGED: (
+            "picture-changed",
+            "Bildet ble endret eller flyttet mens nettstedet ble bygget.",
+            "Bygg nettstedet på nytt.",
+        ),
+    }[refusal.fault]
+    return Problem(file=file, line=1, rule=rule, message=message, fix=fix)
+
+
+def _grouped(numbers: str) -> str:
+    """Return large numbers as they are read: «30 000 × 8000»."""
+    return re.sub(r"[0-9]{5,}", lambda number: f"{int(number[0]):,}".replace(",", " "), numbers)

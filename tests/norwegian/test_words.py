@@ -8,7 +8,7 @@ import pytest
 from norwegian.words import WORDS, Words, words
 
 SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
-    "about_subject", "and_word", "audience", "by", "calendar", "cancelled", "contact",
+    "article", "event", "about_subject", "and_word", "audience", "by", "calendar", "cancelled", "contact",
     "draft", "email", "event_is_over", "first_published_in", "full",
     "hidden", "in_series", "join_online", "map", "modified", "older", "online", "page_of", "phone", "photo",
     "also_in", "price", "published", "registration", "registration_deadline",

@@ -8,6 +8,7 @@ import pytest
 
 from pages.listing_views import Emptiness, ListedEvent, ListView, Tag
 from pages.live_views import ALWAYS, Banner, Button, Shown
+from pages.picture_views import PictureView, SourceView
 from pages.small_views import MenuLink
 from pages.views import (
     ArticleItem,
@@ -21,7 +22,6 @@ from pages.views import (
     Link,
     OriginView,
     Pagination,
-    PictureView,
     ShareImage,
     Stamp,
 )
@@ -222,11 +222,22 @@ def test_an_article_without_a_name_for_its_origin_shows_the_address(render):
     assert "words.first_published_in https://example.org/intervju" in words_of(page.all("//article/header")[0])
 
 
-def test_a_picture_keeps_its_size_and_its_empty_alt(render):
-    picture = PictureView(url="/filer/x.jpg", width=1200, height=800, alt="", caption="", credit="")
+def test_a_picture_keeps_its_size_and_its_empty_alt_and_is_fetched_first(render):
+    picture = PictureView(
+        url="/filer/x.jpg",
+        srcset="",
+        sizes="",
+        sources=(SourceView(type="image/avif", srcset="/filer/x.avif"),),
+        width=400,
+        height=800,
+        alt="",
+        caption="",
+        credit="",
+    )
     page = render("page", view=replace(render("page").values["view"], picture=picture))
-    assert [dict(image.attrib) for image in page.all("//img")] == [
-        {"src": "/filer/x.jpg", "width": "1200", "height": "800", "alt": ""}
+    assert [dict(part.attrib) for part in page.all("//picture//source | //picture//img")] == [
+        {"type": "image/avif", "srcset": "/filer/x.avif"},
+        {"src": "/filer/x.jpg", "width": "400", "height": "800", "alt": "", "fetchpriority": "high"},
     ]
     assert page.all("//figcaption") == []
 

@@ -15,7 +15,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
-VOID = {"meta", "link", "img", "input", "br", "hr", "path", "circle"}
+VOID = {"meta", "link", "img", "input", "br", "hr", "path", "circle", "source"}
 
 # What a page is given and does not show, and why.
 UNSEEN = {

@@ -1,0 +1,80 @@
+"""Pictures and cards on their way to the disk: made where they are missing, kept for the next build."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from images.cache import Cache
+from images.develop import develop, finished, unfinished
+from images.drawing import draw_cards, finished_card
+from images.model import Refusal
+from manuscript.problem import Problem
+from pages.views import PageView
+from website.model import PublishedPicture, Website
+from website.pictures import order_of, refused
+
+Write = Callable[[str, bytes], None]  # site path, content
+Tell = Callable[[str], None]
+
+
+class PictureError(Exception):
+    """A picture is no longer what it was when the build began; the words are for the editor."""
+
+
+def cache_in(folder: Path) -> Cache:
+    """Return the cache in *folder*, or where nothing can be kept there one for this build alone."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return Cache(folder=folder)
+    except OSError:
+        own = tempfile.mkdtemp(prefix="helsehub-")
+        atexit.register(shutil.rmtree, own, ignore_errors=True)
+        return Cache(folder=Path(own))
+
+
+def make_pictures(website: Website, cache: Cache, tell: Tell) -> list[Problem]:
+    """Put every picture of *website* in the cache; return a problem for each that could not be made."""
+    pictures = {order_of(picture): picture for picture in _pictures(website)}
+    missing = unfinished(list(pictures), cache)
+    if missing:
+        many = "ett bilde" if len(missing) == 1 else f"{len(missing)} bilder"
+        tell(f"Gjør klar {many} for nettstedet. Det blir gjort én gang for hvert bilde.")
+    answers = zip(missing, develop(missing, cache))
+    return [refused(pictures[order].file, refusal) for order, refusal in answers if refusal]
+
+
+def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, int]:
+    """Write every version of every picture, and return how many octets each has, by site path.
+
+    Raises:
+        PictureError: an original was changed or removed while the site was built.
+    """
+    octets: dict[str, int] = {}
+    for picture in _pictures(website):
+        order = order_of(picture)
+        for published in picture.versions:
+            data = finished(order, published.version, cache)
+            if isinstance(data, Refusal):
+                problem = refused(picture.file, data)
+                raise PictureError(f"{picture.file}: {problem.message} {problem.fix}")
+            write(published.address, data)
+            octets[published.address] = len(data)
+    return octets
+
+
+def write_cards(pages: Iterable[PageView], cache: Cache, fonts: Path, write: Write) -> None:
+    """Write the cards of *pages*; several may have the same."""
+    cards = {page.card.address: page.card.card for page in pages if page.card}
+    draw_cards(list(cards.values()), cache, fonts)
+    for address, card in cards.items():
+        write(address, finished_card(card, cache, fonts))
+
+
+def _pictures(website: Website) -> Iterable[PublishedPicture]:
+    """Return each picture once, however many places show it under one address."""
+    return {picture.shared.address: picture for picture in website.pictures.values()}.values()

@@ -1,0 +1,59 @@
+"""An original as its header tells of it, and the versions of it that are published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """What a published picture is encoded as; the value is the ending of its file."""
+
+    AVIF = "avif"
+    WEBP = "webp"
+    JPEG = "jpg"
+    PNG = "png"
+
+    @property
+    def media_type(self) -> str:
+        return f"image/{self.name.lower()}"
+
+
+class Fault(StrEnum):
+    """Why a picture cannot be published."""
+
+    BROKEN = "broken"
+    CHANGED = "changed"  # since it was looked at
+    MOVING = "moving"  # more than one picture, shown in turn
+    OTHER_KIND = "other kind"
+    TOO_HEAVY = "too heavy"  # bytes
+    TOO_LARGE = "too large"  # pixels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A picture that cannot be published, with what there is to say of it."""
+
+    fault: Fault
+    found: str = ""  # the kind by name, the size in pixels or megabytes; empty: nothing to tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A picture as its maker saved it; it is never published itself."""
+
+    digest: str  # of all of the file
+    width: int  # px, as it is shown: turned the right way
+    height: int
+    has_alpha: bool  # parts of it may be clear
+    is_drawn: bool  # a PNG: letters and lines, whose colours need every pixel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An original in one size and format, encoded without metadata."""
+
+    format: Format
+    width: int  # px
+    height: int
+    digest: str  # of the original and how it is encoded
