@@ -134,7 +134,9 @@ def runner(tmp_path, commit_all, internet) -> Runner:
     shutil.rmtree(source)
     tools_of_this_run(clone)
     url = f"http://127.0.0.1:{internet.server_port}"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_", "MAKE", "MFLAGS"))
+    }
     kept |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "http_proxy": url, "no_proxy": "127.0.0.1"}
     kept |= {"GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": "testbyen/nettsted", "GITHUB_API_URL": url}
     kept |= {"GITHUB_EVENT_NAME": "push", "GITHUB_SERVER_URL": "https://github.com", "GITHUB_RUN_ID": "7"}
