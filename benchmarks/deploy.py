@@ -53,7 +53,8 @@ def make_project(folder: Path, count: int) -> Path:
             project.mkdir(exist_ok=True)
             shutil.copyfile(original, project / part)
     write_articles(project / "content" / "articles", count, header=our_header, link="{name}")
-    (project / ".gitignore").write_text(".cache/\n__pycache__/\n", encoding="utf-8")
+    (project / "node_modules").symlink_to(PROJECT / "node_modules")  # what the verification needs
+    (project / ".gitignore").write_text(".cache/\n__pycache__/\nnode_modules\n", encoding="utf-8")
     git(folder, "init", "--quiet", "--bare", str(remote))
     git(project, "init", "--quiet", "--initial-branch=main")
     git(project, "remote", "add", "origin", str(remote))
@@ -71,7 +72,7 @@ def tell(what: str, project: Path, *verb: str) -> None:
         cwd=project,
         env={**os.environ, "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
         text=True,
     )
     said = []
