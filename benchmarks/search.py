@@ -22,11 +22,11 @@ from shutil import which
 PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from build import build  # noqa: E402
+from build import build  # noqa: E402 – the path to it is set above
 
-from search.common_parts import COMMON_PARTS  # noqa: E402
-from search.index import write_index  # noqa: E402
-from search.model import Record, Section  # noqa: E402
+from search.common_parts import COMMON_PARTS  # noqa: E402 – the path to it is set above
+from search.index import write_index  # noqa: E402 – the path to it is set above
+from search.model import Record, Section  # noqa: E402 – the path to it is set above
 
 FIRST_DAY = date(2020, 1, 6)
 SEED = 1
