@@ -91,7 +91,7 @@ class Prose:
 
     def place(self, offset: int) -> Spot:
         """Return line and column of the character at *offset*."""
-        raise NotImplementedError
+        raise NotImplementedError  # a body and a field each know their own lines
 
 
 class BodyProse(Prose):
