@@ -15,6 +15,7 @@ from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
 from manuscript.shown import shown
 from norwegian.dates import write_moment
+from norwegian.hyphens import soft_hyphens
 from norwegian.words import words
 from pages.article_feeds import article_feeds
 from pages.calendars import calendar_files
@@ -52,6 +53,10 @@ class WebsiteGenerator(Generator):
     revisions: Revisions
     style: StyleSheet
     cache: Cache
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)
+        self.env.filters["soft_hyphens"] = soft_hyphens
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""

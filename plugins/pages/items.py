@@ -15,7 +15,11 @@ from .frame import Frame
 from .listing_views import ArticleItem, EventItem, Tag
 from .live import between
 from .live_views import ALWAYS
+from .picture_part import picture_view
+from .picture_views import PictureView
 from .small_views import Stamp
+
+TEASER_PX = 448  # the narrower column of the front page
 
 
 def stamp(moment: datetime | None, frame: Frame) -> Stamp | None:
@@ -81,7 +85,7 @@ def month(event: Event, frame: Frame) -> str:
     return month_name(event.span.starts.month, frame.language)
 
 
-def article_item(entry: Entry, frame: Frame) -> ArticleItem:
+def article_item(entry: Entry, frame: Frame, *, with_picture: bool = False) -> ArticleItem:
     content: Article = entry.content
     return ArticleItem(
         title=content.title,
@@ -89,8 +93,15 @@ def article_item(entry: Entry, frame: Frame) -> ArticleItem:
         summary=content.summary,
         published=stamp(content.published, frame),
         language=content.language.value,
+        picture=_teaser(entry, frame) if with_picture else None,
         mark=mark(entry, frame),
     )
+
+
+def _teaser(entry: Entry, frame: Frame) -> PictureView | None:
+    """Return the lead picture without words: the title beside it leads to the page that says all about it."""
+    published = frame.website.lead_picture(entry)
+    return picture_view(published, frame.href, column=TEASER_PX, alt="") if published else None
 
 
 def event_item(entry: Entry, frame: Frame) -> EventItem:

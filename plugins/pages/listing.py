@@ -114,12 +114,19 @@ def as_past(carried: Sequence[Entry], frame: Frame) -> ListView:
 
 
 def article_list(
-    articles: Sequence[Entry], frame: Frame, *, room: int = 0, about: str = "", way_on: Link | None = None
+    articles: Sequence[Entry],
+    frame: Frame,
+    *,
+    room: int = 0,
+    about: str = "",
+    way_on: Link | None = None,
+    leads: bool = False,
 ) -> ListView:
-    """Return the newest of *articles* (newest first)."""
+    """Return the newest of *articles* (newest first), the first with its picture if the list *leads* a page."""
     newest = articles[: room or None]
     empty = Emptiness(text=frame.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
-    return ListView(articles=tuple(article_item(entry, frame) for entry in newest), empty=None if newest else empty)
+    items = tuple(article_item(entry, frame, with_picture=leads and number == 0) for number, entry in enumerate(newest))
+    return ListView(articles=items, empty=None if newest else empty)
 
 
 def next_events(events: Sequence[Entry], frame: Frame) -> list[tuple[Entry, datetime | None]]:

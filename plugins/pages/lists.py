@@ -57,7 +57,7 @@ def home_page(frame: Frame) -> PageView:
         upcoming=replace(later, empty=emptiness),
         past=over if over and over.events else None,
         past_shown=emptiness.shown,
-        articles=article_list(frame.website.articles, frame, room=HOME_ARTICLES),
+        articles=article_list(frame.website.articles, frame, room=HOME_ARTICLES, leads=True),
         events_url=frame.href("/arrangementer/"),
         archive_url=frame.href("/arrangementer/arkiv/"),
         articles_url=frame.href("/artikler/"),

@@ -1,0 +1,30 @@
+"""Where a long word may be cut at the end of a line.
+
+A browser that has no Norwegian hyphenation cuts a compound anywhere, without a
+hyphen. Titles are large and phones are narrow, so their long words say it
+themselves, with soft hyphens (U+00AD).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pyphen import Pyphen
+
+SOFT_HYPHEN = "\u00ad"
+LONG = 18  # letters; a shorter word has room in a title at 320 px
+LEAST = 4  # letters on either side of a cut
+
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_DICTIONARY = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+
+
+def soft_hyphens(text: str, language: str) -> str:
+    """Return *text* with soft hyphens in its long words; *language* is nb, nn or en."""
+    return _LONG_WORD.sub(lambda word: _dictionary(language).inserted(word[0], SOFT_HYPHEN), text)
+
+
+@cache
+def _dictionary(language: str) -> Pyphen:
+    return Pyphen(lang=_DICTIONARY[language], left=LEAST, right=LEAST)

@@ -1,0 +1,37 @@
+"""Long words in titles may be cut where Norwegian cuts them, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from norwegian.hyphens import LEAST, LONG, SOFT_HYPHEN, soft_hyphens
+
+WORDS = [
+    ("nb", "Kunnskapsoppsummering", "Kunn|skaps|opp|sum|me|ring"),
+    ("nb", "velferdsteknologiopplæring for nabokommunene", "velferds|tek|no|logi|opp|læ|ring for nabokommunene"),
+    ("nn", "kunnskapsoppsummering", "kunn|skaps|opp|sum|me|ring"),
+    ("en", "Internationalisation in a region", "Inter|na|tion|al|isa|tion in a region"),
+    ("nb", "Universitetssykehus", "Univer|si|tets|sykehus"),
+    ("nb", "https://eksempel.no/12345678901234567890", "https://eksempel.no/12345678901234567890"),
+    ("nb", "", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "cut"), WORDS, ids=[text[:20] or "nothing" for _, text, _ in WORDS])
+def test_a_long_word_is_cut_between_its_parts(language, text, cut):
+    assert soft_hyphens(text, language) == cut.replace("|", SOFT_HYPHEN)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters=SOFT_HYPHEN)), st.sampled_from(["nb", "nn", "en"]))
+def test_no_letter_is_changed_and_no_piece_is_short(text, language):
+    cut = soft_hyphens(text, language)
+    assert cut.replace(SOFT_HYPHEN, "") == text
+    first_and_last = [(word.split(SOFT_HYPHEN)[0], word.split(SOFT_HYPHEN)[-1]) for word in cut.split()]
+    assert all(min(len(first), len(last)) >= LEAST for first, last in first_and_last if first != last)
+
+
+@given(st.text(alphabet="abcdefgåøæ", max_size=LONG - 1))
+def test_a_word_with_room_stays_whole(word):
+    assert soft_hyphens(word, "nb") == word
