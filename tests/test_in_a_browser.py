@@ -33,6 +33,8 @@ FOUR_TIMES_AS_LARGE = {"width": 320, "height": 200}  # at 400 % (WCAG 1.4.10)
 SMALL_PHONE = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
 
+BUILT = "2027-03-10T09:00:00+01:00"  # the site of the tests: an old one has lists to mend
+
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 # The size of targets is off in axe until it is asked for.
@@ -74,6 +76,21 @@ DASHES_AT_LINE_ENDS = """() => [...document.querySelectorAll("time > [aria-hidde
 
 GRIDS_AROUND_TABLES = """() => [...document.querySelectorAll("*:has(table)")]
   .filter(element => /grid|flex/.test(getComputedStyle(element).display)).map(element => element.className)"""
+
+# What moved without being asked to, once everything down to the foot has been fetched (Layout Instability API).
+WHAT_MOVED = """async () => {
+  const moved = [], note = list => moved.push(...list.filter(shift => !shift.hadRecentInput));
+  const observer = new PerformanceObserver(list => note(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+    scrollTo(0, y);
+    await new Promise(requestAnimationFrame);
+  }
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  note(observer.takeRecords());
+  return moved.flatMap(shift => shift.sources.map(({ node }) => (node?.outerHTML ?? "").slice(0, 200)));
+}"""
 
 pytestmark = pytest.mark.needs("chromium")
 each_page = pytest.mark.parametrize("path", PAGES)
@@ -145,6 +162,23 @@ def test_no_barrier_a_machine_can_find(page, address, axe_script, path):
         page.emulate_media(color_scheme=scheme)
         found = page.evaluate(RUN_AXE, WCAG_22_AA)
         assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if "?q=" not in path])  # hits come in when they are found
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_moves_while_a_page_comes_in(browser, address, path, size):
+    with browser.new_page(viewport=size) as page:
+        page.clock.set_fixed_time(BUILT)
+        page.goto(address + path)
+        assert page.evaluate(WHAT_MOVED) == []
+
+
+def test_what_moves_would_be_seen(browser, address):
+    with browser.new_page(viewport=PHONE) as page:
+        page.goto(address + "/")
+        page.wait_for_timeout(50)
+        page.evaluate("document.querySelector('h1').parentElement.prepend(document.createElement('hr'))")
+        assert page.evaluate(WHAT_MOVED) != []
 
 
 @each_rich_page

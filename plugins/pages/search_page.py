@@ -32,14 +32,19 @@ def search_page(frame: Frame) -> PageView:
     return PageView(address=ADDRESS, template="search", head=head, view=view)
 
 
-def _form(frame: Frame) -> SearchFormView | None:
-    """Return the form, or None where no index is made: in preview, and of nothing."""
+def has_index(frame: Frame) -> bool:
+    """Return whether anything answers: in preview no index is made, nor of nothing."""
     website = frame.website
-    if frame.settings.preview or not (website.articles or website.events or website.pages):
+    return not frame.settings.preview and bool(website.articles or website.events or website.pages)
+
+
+def _form(frame: Frame) -> SearchFormView | None:
+    """Return the form, or None where nothing would answer."""
+    if not has_index(frame):
         return None
     return SearchFormView(
         index_url=frame.href(SEARCH_INDEX),
         home_url=frame.href("/"),
         script_url=frame.href(SCRIPT),
-        subjects=tuple(Choice(value=subject.slug, text=subject.name) for subject in website.subjects),
+        subjects=tuple(Choice(value=subject.slug, text=subject.name) for subject in frame.website.subjects),
     )

@@ -10,6 +10,7 @@ from .frame import Frame
 from .head import outside_head
 from .listing import article_list, upcoming_list
 from .search_page import ADDRESS as SEARCH
+from .search_page import has_index
 from .small_views import Link
 from .versions import is_for
 from .views import PageView, RedirectView
@@ -36,6 +37,7 @@ def _message(address: str, title: str, text: str, frame: Frame) -> PageView:
     view = MessageView(
         title=title,
         text=text,
+        search_url=frame.href(SEARCH) if has_index(frame) else "",
         links=_ways_on(frame),
         upcoming=upcoming_list(events, frame, room=ROOM),
         articles=article_list(articles, frame, room=ROOM),

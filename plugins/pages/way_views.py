@@ -30,6 +30,7 @@ class MessageView:
 
     title: str
     text: str
+    search_url: str  # where the search answers; empty: there is none
     links: tuple[Link, ...]
     upcoming: ListView
     articles: ListView
