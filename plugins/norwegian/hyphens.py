@@ -21,7 +21,9 @@ _DICTIONARY = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
 def soft_hyphens(text: str, language: str) -> str:
-    """Return *text* with soft hyphens in its long words; *language* is nb, nn or en."""
+    """Return *text* with soft hyphens in its long words; *language* is nb, nn or en, of another nothing is known."""
+    if language not in _DICTIONARY:
+        return text
     return _LONG_WORD.sub(lambda word: _dictionary(language).inserted(word[0], SOFT_HYPHEN), text)
 
 

@@ -12,7 +12,7 @@ from norwegian.words import words
 from website.model import Entry, PublishedPicture, Website
 
 from .list_lines import list_page, title
-from .picture_part import TEXT_PX, picture_view
+from .picture_part import TEXT_PX, versions_view
 
 LIST_LINK = Markup('<p><a href="{address}">{title}</a></p>')
 SOURCE = Markup('<source type="{type}" srcset="{srcset}"{sizes}>')
@@ -67,7 +67,7 @@ def filled(
 
 def _picture(published: PublishedPicture, alt: str, address: Callable[[str], str]) -> Markup:
     """Return *published* in every format and width."""
-    view = picture_view(published, address, column=TEXT_PX, alt=alt)
+    view = versions_view(published, address, column=TEXT_PX, alt=alt)
     sizes = SIZES.format(view.sizes) if view.sizes else ""
     sources = Markup("").join(
         SOURCE.format(type=source.type, srcset=source.srcset, sizes=sizes) for source in view.sources

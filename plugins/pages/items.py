@@ -15,8 +15,8 @@ from .frame import Frame
 from .listing_views import ArticleItem, EventItem, Tag
 from .live import between
 from .live_views import ALWAYS
-from .picture_part import picture_view
-from .picture_views import PictureView
+from .picture_part import versions_view
+from .picture_views import VersionsView
 from .small_views import Stamp
 
 TEASER_PX = 448  # the narrower column of the front page
@@ -98,10 +98,10 @@ def article_item(entry: Entry, frame: Frame, *, with_picture: bool = False) -> A
     )
 
 
-def _teaser(entry: Entry, frame: Frame) -> PictureView | None:
+def _teaser(entry: Entry, frame: Frame) -> VersionsView | None:
     """Return the lead picture without words: the title beside it leads to the page that says all about it."""
     published = frame.website.lead_picture(entry)
-    return picture_view(published, frame.href, column=TEASER_PX, alt="") if published else None
+    return versions_view(published, frame.href, column=TEASER_PX, alt="") if published else None
 
 
 def event_item(entry: Entry, frame: Frame) -> EventItem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .live_views import Shown
-from .picture_views import PictureView
+from .picture_views import VersionsView
 from .small_views import Link, Stamp
 
 
@@ -18,7 +18,7 @@ class ArticleItem:
     summary: str
     published: Stamp | None
     language: str
-    picture: PictureView | None = None
+    picture: VersionsView | None = None
     mark: str = ""  # «Utkast» and such, in preview
 
 

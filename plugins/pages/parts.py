@@ -11,7 +11,7 @@ from publication.model import Attachment, Contact, Correction
 from website.model import Entry
 
 from .frame import Frame
-from .picture_part import LEAD_PX, picture_view
+from .picture_part import LEAD_PX, versions_view
 from .picture_views import PictureView
 from .views import ContactView, CorrectionView, DocumentView, Link, Stamp
 
@@ -21,14 +21,8 @@ def lead_picture(entry: Entry, frame: Frame) -> PictureView | None:
     picture, published = entry.content.picture, frame.website.lead_picture(entry)
     if picture is None or published is None:
         return None
-    return picture_view(
-        published,
-        frame.href,
-        column=LEAD_PX,
-        alt=picture.alt,
-        caption=picture.caption,
-        credit=picture.credit,
-    )
+    versions = versions_view(published, frame.href, column=LEAD_PX, alt=picture.alt, is_lead=True)
+    return PictureView(versions=versions, caption=picture.caption, credit=picture.credit)
 
 
 def corrections(given: Iterable[Correction], frame: Frame) -> tuple[CorrectionView, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from images.model import Format
 from website.model import PublishedPicture, PublishedVersion
 
-from .picture_views import PictureView, SourceView
+from .picture_views import SourceView, VersionsView
 
 LIGHT = (Format.AVIF, Format.WEBP)
 TEXT_PX = 576  # the measure of tokens.css
@@ -15,20 +15,14 @@ LEAD_PX = 736  # ten rem more in an article
 SIZES = "min({column}px, 92vw)"  # the gutters take 4vi on each side
 
 
-def picture_view(
-    picture: PublishedPicture,
-    address: Callable[[str], str],
-    *,
-    column: int,
-    alt: str,
-    caption: str = "",
-    credit: str = "",
-) -> PictureView:
+def versions_view(
+    picture: PublishedPicture, address: Callable[[str], str], *, column: int, alt: str, is_lead: bool = False
+) -> VersionsView:
     """Return *picture* for a column of so many px; *address* turns a site path into what an ``src`` shall hold."""
     width, height = picture.size
     sources = tuple(SourceView(type=wanted.media_type, srcset=_srcset(picture.of(wanted), address)) for wanted in LIGHT)
     is_one_width = len(picture.of(*LIGHT)) == len(LIGHT)
-    return PictureView(
+    return VersionsView(
         url=address(picture.shared.address),
         srcset=_srcset(picture.fallback, address) if len(picture.fallback) > 1 else "",
         sizes="" if is_one_width else SIZES.format(column=min(column, width)),
@@ -36,8 +30,7 @@ def picture_view(
         width=width,
         height=height,
         alt=alt,
-        caption=caption,
-        credit=credit,
+        is_lead=is_lead,
     )
 
 

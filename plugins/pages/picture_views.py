@@ -16,8 +16,8 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
-    """A published picture."""
+class VersionsView:
+    """A published picture, in the versions a browser may choose among."""
 
     url: str  # of the version every browser can show
     srcset: str  # more widths of the same; empty: none
@@ -26,6 +26,14 @@ class PictureView:
     width: int  # px, of the widest version
     height: int
     alt: str
+    is_lead: bool = False  # fetched before all else; others when they are near
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture that leads a page."""
+
+    versions: VersionsView
     caption: str
     credit: str
 

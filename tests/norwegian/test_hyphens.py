@@ -15,6 +15,7 @@ WORDS = [
     ("en", "Internationalisation in a region", "Inter|na|tion|al|isa|tion in a region"),
     ("nb", "Universitetssykehus", "Univer|si|tets|sykehus"),
     ("nb", "https://eksempel.no/12345678901234567890", "https://eksempel.no/12345678901234567890"),
+    ("de", "Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgesellschaft"),
     ("nb", "", ""),
 ]
 

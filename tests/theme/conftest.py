@@ -12,6 +12,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
+from norwegian.hyphens import soft_hyphens
 from norwegian.words import Words
 from pages import edition_views, search_views, series_page_views, subscribe_views, views, way_views
 
@@ -126,6 +127,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.environment.filters["soft_hyphens"] = soft_hyphens
 
     def __call__(self, template: str, *, full: bool = True, **changed: Any) -> Rendered:
         values = {

@@ -8,7 +8,7 @@ import pytest
 
 from pages.listing_views import Emptiness, ListedEvent, ListView, Tag
 from pages.live_views import ALWAYS, Banner, Button, Shown
-from pages.picture_views import PictureView, SourceView
+from pages.picture_views import PictureView, SourceView, VersionsView
 from pages.small_views import MenuLink
 from pages.views import (
     ArticleItem,
@@ -97,11 +97,11 @@ def test_a_front_page_with_nothing_at_all_is_whole(render):
     assert [words_of(line) for line in page.all("//main//p[@class='empty']")] == ["Ingen kommer.", "Ingen skriver."]
 
 
-def test_an_event_says_when_how_and_where_before_it_says_why(render):
+def test_an_event_says_when_and_what_then_how_and_where(render):
     page = render("event")
     text = words_of(page.all("//main//article")[0])
-    order = ["title", "when.text", "banners[0].text", "sign_up.text", "notes[0].text", "facts[0].term"]
-    order += ["corrections[0].text", "summary", "picture.caption", "body.pieces[0].text_html"]
+    order = ["title", "when.text", "banners[0].text", "summary", "sign_up.text", "notes[0].text", "facts[0].term"]
+    order += ["corrections[0].text", "picture.caption", "body.pieces[0].text_html"]
     places = [text.index(f"view.{path}") for path in order]
     assert places == sorted(places)
 
@@ -121,7 +121,7 @@ def test_the_banner_is_loud_only_for_a_change_of_status(render, word, tone):
 def test_that_an_event_is_on_is_a_word_beside_the_date(render):
     view = replace(render("event").values["view"], banners=(), ongoing=ALWAYS)
     header = render("event", view=view).all("//article/header")[0]
-    assert [line.get("class") for line in header] == [None, "event-when", "tag"]
+    assert [line.get("class") for line in header] == [None, "event-when", "tag", "summary"]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_an_article_without_a_name_for_its_origin_shows_the_address(render):
 
 
 def test_a_picture_keeps_its_size_and_its_empty_alt_and_is_fetched_first(render):
-    picture = PictureView(
+    versions = VersionsView(
         url="/filer/x.jpg",
         srcset="",
         sizes="",
@@ -231,11 +231,11 @@ def test_a_picture_keeps_its_size_and_its_empty_alt_and_is_fetched_first(render)
         width=400,
         height=800,
         alt="",
-        caption="",
-        credit="",
+        is_lead=True,
     )
+    picture = PictureView(versions=versions, caption="", credit="")
     page = render("page", view=replace(render("page").values["view"], picture=picture))
-    assert [dict(part.attrib) for part in page.all("//picture//source | //picture//img")] == [
+    assert [dict(part.attrib) for part in page.all("//figure//source | //figure//img")] == [
         {"type": "image/avif", "srcset": "/filer/x.avif"},
         {"src": "/filer/x.jpg", "width": "400", "height": "800", "alt": "", "fetchpriority": "high"},
     ]
