@@ -16,6 +16,8 @@ SOFT_HYPHEN = "\u00ad"
 LONG = 18  # letters; a shorter word has room in a title at 320 px
 LEAST = 4  # letters on either side of a cut
 
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[/@]|\.\w")  # whoever copies one shall not get a sign nobody sees
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _DICTIONARY = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
@@ -24,7 +26,13 @@ def soft_hyphens(text: str, language: str) -> str:
     """Return *text* with soft hyphens in its long words; *language* is nb, nn or en, of another nothing is known."""
     if language not in _DICTIONARY:
         return text
-    return _LONG_WORD.sub(lambda word: _dictionary(language).inserted(word[0], SOFT_HYPHEN), text)
+    return _TOKEN.sub(lambda token: _cut(token[0], _dictionary(language)), text)
+
+
+def _cut(token: str, dictionary: Pyphen) -> str:
+    if len(token) < LONG or _ADDRESS.search(token):
+        return token
+    return _LONG_WORD.sub(lambda word: dictionary.inserted(word[0], SOFT_HYPHEN), token)
 
 
 @cache

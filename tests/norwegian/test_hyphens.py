@@ -15,6 +15,10 @@ WORDS = [
     ("en", "Internationalisation in a region", "Inter|na|tion|al|isa|tion in a region"),
     ("nb", "Universitetssykehus", "Univer|si|tets|sykehus"),
     ("nb", "https://eksempel.no/12345678901234567890", "https://eksempel.no/12345678901234567890"),
+    ("nb", "«KI-kunnskapsoppsummering».", "«KI-kunn|skaps|opp|sum|me|ring»."),
+    ("nb", "https://kunnskapsoppsummering/", "https://kunnskapsoppsummering/"),
+    ("nb", "kunnskapsoppsummering.example", "kunnskapsoppsummering.example"),
+    ("nb", "kari@kunnskapsoppsummering", "kari@kunnskapsoppsummering"),
     ("de", "Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgesellschaft"),
     ("nb", "", ""),
 ]
