@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -32,7 +32,6 @@ class Built:
 
     folder: Path
     address: str  # the public address without a slash at the end
-    _trees: dict[str, HtmlElement] = field(default_factory=dict, repr=False)
 
     @property
     def base_path(self) -> str:
@@ -51,20 +50,14 @@ class Built:
             if path.suffix in TEXTS:
                 yield name, path.read_bytes().decode("utf-8")  # line ends as they are
 
-    @property
-    def documents(self) -> Iterator[tuple[str, HtmlElement]]:
-        for name, path in self.files.items():
-            if path.suffix == ".html":
-                if name not in self._trees:
-                    self._trees[name] = html.document_fromstring(path.read_bytes())
-                yield name, self._trees[name]
+    @cached_property
+    def documents(self) -> Sequence[tuple[str, HtmlElement]]:
+        return [(name, html.document_fromstring(path.read_bytes())) for name, path in self.named(".html")]
 
-    @property
-    def pages(self) -> Iterator[tuple[str, HtmlElement]]:
-        """Yield the documents that are more than an old address leading on."""
-        for name, document in self.documents:
-            if not is_redirect(document):
-                yield name, document
+    @cached_property
+    def pages(self) -> Sequence[tuple[str, HtmlElement]]:
+        """The documents that are more than an old address leading on."""
+        return [(name, document) for name, document in self.documents if not is_redirect(document)]
 
     def named(self, suffix: str) -> Iterator[tuple[str, Path]]:
         for name, path in self.files.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from .addresses import canonical, domain, sitemap
 from .calendars import calendars
 from .feeds import feeds
 from .links import links, own_addresses
-from .markup import markup
+from .markup import errors_in, reading
 from .model import Built, Fault
 from .policy import policy
 from .private import Secret, machine, secrets
@@ -30,6 +31,7 @@ class Demands:
     hidden: Collection[Secret] = ()
     paths: Collection[Path] = ()  # folders of this machine, which no file may name
     budget: Budget = Budget()
+    memory: Path | None = None  # the folder of what has been found right before
 
 
 def address_of(folder: Path) -> str:
@@ -54,7 +56,11 @@ def verify(folder: Path, address: str, demands: Demands) -> list[Fault]:
         ToolError: something the verification needs is not installed.
     """
     site = Built(folder=folder, address=address.rstrip("/"))
-    return [*faults(site, demands), *links(site), *markup(site, checker=demands.checker)]
+    pages = reading(site, checker=demands.checker, memory=demands.memory)
+    with ThreadPoolExecutor() as beside:  # programs of others, which need no more of the site than its files
+        invalid, dead = beside.submit(errors_in, pages), beside.submit(list, links(site))
+        found = faults(site, demands)
+    return [*found, *dead.result(), *invalid.result()]
 
 
 def faults(site: Built, demands: Demands) -> list[Fault]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from posixpath import dirname, normpath
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,11 @@ FIRST_SCREEN = 8 * 1024  # of the main part, in octets: more than a large screen
 MAIN = b"<main"
 PACKED = (".woff2", ".png", ".jpg", ".webp", ".avif")
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)""")
+IMPORTED = re.compile(
+    rb"""\b(?:from|import)[ \t]*["'](\.[^"'\n]+)["']"""
+)  # by address; import() waits until it is used
+SEARCH = "sok/"  # its script is apart, and fetches the index when somebody searches
+BLOCKING = "//link[@rel='stylesheet']/@href | //script[@src][not(@defer or @async or @type='module')]/@src"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,23 +32,55 @@ class Budget:
     first_response: int = 14 * 1024  # ten segments (RFC 6928); a long text may go on after it
     without_pictures: int = 45 * 1024
     scripts: int = 5 * 1024
+    search_scripts: int = 8 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """What the files of a site weigh: each is put on it once."""
+
+    site: Built
+    _octets: dict[str, int] = field(default_factory=dict)
+
+    def octets(self, names: Iterable[str]) -> int:
+        return sum(map(self._weigh, names))
+
+    def files(self, addresses: Iterable[str]) -> set[str]:
+        names = (address.removeprefix(self.site.base_path).lstrip("/") for address in addresses)
+        return {name for name in names if name in self.site.files}
+
+    def _weigh(self, name: str) -> int:
+        if name not in self._octets:
+            data = self.site.files[name].read_bytes()
+            self._octets[name] = len(data) if name.endswith(PACKED) else len(gzip.compress(data, LEVEL))
+        return self._octets[name]
 
 
 def weights(site: Built, budget: Budget) -> Iterator[Fault]:
-    """Yield a fault for each page that is too heavy."""
-    sizes: dict[str, int] = {}
+    """Yield a fault for each page that is too heavy, or waits for something before it is shown."""
+    scale = Scale(site=site)
     for name, document in site.pages:
-        own = _octets(name, site, sizes)
-        scripts = sum(_octets(file, site, sizes) for file in _files(document.xpath("//script/@src"), site))
-        looks = sum(_octets(file, site, sizes) for file in _files(_looks(document), site))
-        for what, octets, most in (
-            ("Begynnelsen av siden", _first_screen(site.files[name]), budget.first_response),
-            ("Skriptene på siden", scripts, budget.scripts),
-            ("Siden med stil, skript og skrift", own + scripts + looks, budget.without_pictures),
-        ):
-            if octets > most:
-                message = f"{what} veier {octets / 1024:.1f} kB komprimert; grensen er {most / 1024:.0f} kB."
-                yield Fault(file=name, rule="weight", message=message.replace(".", ",", 1))
+        for message in (*_waits(document), *_too_heavy(name, document, scale, budget)):
+            yield Fault(file=name, rule="weight", message=message)
+
+
+def _waits(document: HtmlElement) -> Iterator[str]:
+    yield from (f"Siden venter på «{address}» før den vises." for address in document.xpath(BLOCKING))
+
+
+def _too_heavy(name: str, document: HtmlElement, scale: Scale, budget: Budget) -> Iterator[str]:
+    own = scale.octets([name])
+    scripts = scale.octets(_scripts(document, scale))
+    looks = scale.octets(scale.files(_looks(document)))
+    first = own if own <= budget.first_response else _first_screen(scale.site.files[name])
+    for what, octets, most in (
+        ("Begynnelsen av siden", first, budget.first_response),
+        ("Skriptene på siden", scripts, budget.search_scripts if name.startswith(SEARCH) else budget.scripts),
+        ("Siden med stil, skript, skrift og ikoner", own + scripts + looks, budget.without_pictures),
+    ):
+        if octets > most:
+            message = f"{what} veier {octets / 1024:.1f} kB komprimert; grensen er {most / 1024:.0f} kB."
+            yield message.replace(".", ",", 1)
 
 
 def _first_screen(page: Path) -> int:
@@ -53,17 +91,18 @@ def _first_screen(page: Path) -> int:
 
 
 def _looks(document: HtmlElement) -> list[str]:
-    """Return the addresses of the page's style sheets and fonts."""
-    linked = document.xpath("//link[@rel='stylesheet' or @as='font']/@href")
+    """Return the addresses of the page's style sheets, fonts and icons."""
+    linked = document.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @as='font']/@href")
     return [*linked, *(address for style in document.xpath("//style/text()") for address in IN_STYLE.findall(style))]
 
 
-def _files(addresses: list[str], site: Built) -> set[str]:
-    return {address.removeprefix(site.base_path).lstrip("/") for address in addresses} & set(site.files)
-
-
-def _octets(name: str, site: Built, sizes: dict[str, int]) -> int:
-    if name not in sizes:
-        data = site.files[name].read_bytes()
-        sizes[name] = len(data) if name.endswith(PACKED) else len(gzip.compress(data, LEVEL))
-    return sizes[name]
+def _scripts(document: HtmlElement, scale: Scale) -> set[str]:
+    """Return the scripts of the page, and those they import."""
+    found: set[str] = set()
+    waiting = scale.files(document.xpath("//script/@src | //link[@rel='modulepreload']/@href"))
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        imported = IMPORTED.findall(scale.site.files[name].read_bytes())
+        waiting |= scale.files(normpath(f"{dirname(name)}/{path.decode()}") for path in imported) - found
+    return found

@@ -11,6 +11,8 @@ from verifying.private import Secret
 from verifying.run import Demands, address_of, faults
 from verifying.weights import Budget
 
+from .conftest import page
+
 ADDRESS = "https://example.org/helsehub"
 POLICY = '<meta http-equiv="Content-Security-Policy" content='
 
@@ -151,13 +153,13 @@ def test_every_link_leads_somewhere(built, files, address, told):
 @pytest.mark.needs("vnu")
 def test_html_is_read_by_a_strict_judge(built, files, vnu_jar):
     files["mote/index.html"] = files["mote/index.html"].replace("<h2 id", "<h2 ide")
-    found = list(markup(built(files), checker=vnu_jar))
+    found = markup(built(files), checker=vnu_jar)
     assert [(fault.file, fault.rule) for fault in found] == [("mote/index.html", "invalid-html")]
 
 
 def test_a_judge_that_is_not_there_is_missed(built, files, tmp_path):
     with pytest.raises(ToolError, match="vnu"):
-        list(markup(built(files), checker=tmp_path / "vnu.jar"))
+        markup(built(files), checker=tmp_path / "vnu.jar")
 
 
 def test_two_entries_of_one_identity_are_told(built, files):
@@ -214,10 +216,53 @@ def test_a_font_named_in_the_style_is_weighed(built, files):
     assert ("index.html", "weight") in judged(built, files)
 
 
-def test_scripts_are_weighed_by_the_page_that_asks_for_them(built, files):
+@pytest.mark.parametrize(
+    ("head", "rules"),
+    [
+        pytest.param('<script src="/helsehub/x.js" defer></script>', ["weight"], id="a script"),
+        pytest.param('<script src="/helsehub/a.js" type="module"></script>', ["weight"], id="what it imports"),
+        pytest.param('<link rel="modulepreload" href="/helsehub/b/b.js">', ["weight"], id="what it will import"),
+        pytest.param('<script src="/helsehub/c.js" defer></script>', [], id="what is fetched when it is used"),
+        pytest.param('<script src="/helsehub/d.js" type="module"></script>', [], id="each imports the other"),
+    ],
+)
+def test_scripts_are_weighed_by_the_page_that_asks_for_them(built, files, head, rules):
     files["x.js"] = "".join(f"const a{number} = {number};\n" for number in range(500))
-    files["index.html"] = files["index.html"].replace("</head>", '<script src="/helsehub/x.js"></script></head>')
-    assert judged(built, files, budget=Budget(scripts=1000)) == [("index.html", "weight")]
+    files["a.js"], files["b/b.js"] = 'import { b } from "./b/b.js";', 'import "../x.js";'
+    files["c.js"] = 'import("./x.js");'
+    files["d.js"], files["e.js"] = 'import "./e.js";', 'export { d } from "./d.js";'
+    files["index.html"] = files["index.html"].replace("</head>", f"{head}</head>")
+    assert [rule for _, rule in judged(built, files, budget=Budget(scripts=1000))] == rules
+
+
+def test_the_script_of_the_search_is_weighed_apart(built, files):
+    files["x.js"] = "".join(f"const a{number} = {number};\n" for number in range(500))
+    script = '<script src="/helsehub/x.js" type="module"></script>'
+    files["sok/index.html"] = page("Søk", "sok/", script)
+    files["sitemap.xml"] = files["sitemap.xml"].replace("</urlset>", f"<url><loc>{ADDRESS}/sok/</loc></url></urlset>")
+    assert judged(built, files, budget=Budget(scripts=1000)) == []
+    assert judged(built, files, budget=Budget(search_scripts=1000)) == [("sok/index.html", "weight")]
+
+
+@pytest.mark.parametrize(
+    ("head", "rules"),
+    [
+        pytest.param('<link rel="stylesheet" href="/helsehub/x.css">', ["weight"], id="a style sheet"),
+        pytest.param('<script src="/helsehub/x.js"></script>', ["weight"], id="a script"),
+        pytest.param('<script src="/helsehub/x.js" async></script>', [], id="a script beside"),
+        pytest.param('<script src="/helsehub/x.js" type="module"></script>', [], id="a module"),
+    ],
+)
+def test_no_page_waits_for_a_file_before_it_is_shown(built, files, head, rules):
+    files |= {"x.css": "p{margin:0}", "x.js": "x"}
+    files["index.html"] = files["index.html"].replace("</head>", f"{head}</head>")
+    assert [rule for _, rule in judged(built, files)] == rules
+
+
+def test_icons_are_weighed_with_the_page(built, files):
+    files["icon.png"] = "x" * 60_000
+    files["index.html"] = files["index.html"].replace("</head>", '<link rel="icon" href="/helsehub/icon.png"></head>')
+    assert judged(built, files) == [("index.html", "weight")]
 
 
 def test_a_document_an_editor_offers_is_no_calendar_of_ours(built, files):

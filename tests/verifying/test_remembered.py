@@ -1,0 +1,150 @@
+"""Pages that passed are not read again; whatever is changed since, in them or in the judge, is."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from verifying.links import ToolError
+from verifying.markup import markup, reading
+from verifying.remembered import Remembered, digest
+from verifying.run import Demands, verify
+
+from .conftest import ADDRESS
+
+GOOD, BAD = "<style>p{margin:0}</style>", "<style>p{margin:-}</style>"
+
+ALL = ["404.html", "index.html", "mote/index.html"]
+FAULT = ("<h2 id", "<h2 ide")
+
+
+@pytest.fixture
+def site(built, files):
+    """Return the site with texts changed: name → (what stands there, what shall)."""
+
+    def write(style="", **changes):
+        pages = {name: files[name].replace("</head>", f"{style}</head>", 1) for name in ALL}
+        texts = {**files, **pages}
+        for name, (right, wrong) in changes.items():
+            assert right in texts[name]
+            texts[name] = texts[name].replace(right, wrong, 1)
+        return built(texts)
+
+    return write
+
+
+def names(site, jar, memory):
+    return sorted(reading(site, checker=jar, memory=memory).pages)
+
+
+def wrong(site, jar, memory):
+    return [fault.file for fault in markup(site, checker=jar, memory=memory)]
+
+
+@pytest.mark.needs("vnu")
+def test_what_passed_is_not_read_again_and_what_is_changed_is(site, vnu_jar, tmp_path):
+    memory = tmp_path / "memory"
+    assert names(site(GOOD), vnu_jar, memory) == ALL
+    assert wrong(site(GOOD), vnu_jar, memory) == []
+    assert names(site(GOOD), vnu_jar, memory) == []
+    damaged = site(GOOD, **{"index.html": FAULT})
+    assert names(damaged, vnu_jar, memory) == ["index.html"]
+    for _ in range(2):  # a fault is not remembered, nor forgotten
+        assert wrong(damaged, vnu_jar, memory) == ["index.html"]
+    assert wrong(site(GOOD), vnu_jar, memory) == []
+
+
+@pytest.mark.needs("vnu")
+def test_a_fault_in_a_style_is_told_until_it_is_mended(site, vnu_jar, tmp_path):
+    memory = tmp_path / "memory"
+    assert wrong(site(BAD), vnu_jar, memory) == ["404.html"]  # the first of the pages that bring it
+    assert names(site(BAD), vnu_jar, memory) == ALL
+    assert wrong(site(GOOD), vnu_jar, memory) == []
+    assert wrong(site(GOOD, **{"mote/index.html": (GOOD, BAD)}), vnu_jar, memory) == ["mote/index.html"]
+
+
+@pytest.mark.needs("vnu")
+def test_a_style_that_is_known_hides_nothing_that_stands_elsewhere(site, vnu_jar, tmp_path):
+    memory = tmp_path / "memory"
+    assert wrong(site(GOOD), vnu_jar, memory) == []
+    damaged = site(
+        **{
+            "404.html": ("</h1>", f"<!-- {GOOD} --></h1></i>"),
+            "index.html": ("</h1>", f"</h1>{GOOD}"),  # a style must stand in the head
+            "mote/index.html": ("</head>", f"{GOOD}<p></head>"),
+        }
+    )
+    assert sorted({*wrong(damaged, vnu_jar, memory)}) == ALL
+
+
+@pytest.mark.needs("vnu")
+def test_another_version_of_the_judge_reads_all_again(site, vnu_jar, tmp_path):
+    memory, newer = tmp_path / "memory", tmp_path / "vnu.jar"
+    assert wrong(site(), vnu_jar, memory) == []
+    shutil.copyfile(vnu_jar, newer)
+    assert names(site(), newer, memory) == []  # where it lies does not matter
+    with newer.open("ab") as file:
+        file.write(b"\0")
+    assert names(site(), newer, memory) == ALL
+
+
+@pytest.mark.needs("java")
+def test_a_judge_that_reads_nothing_is_not_believed(site, tmp_path):
+    (tmp_path / "vnu.jar").write_bytes(b"no archive")
+    with pytest.raises(ToolError, match="vnu svarer"):
+        markup(site(), checker=tmp_path / "vnu.jar", memory=tmp_path / "memory")
+    assert not (tmp_path / "memory").exists()
+
+
+@pytest.mark.needs("vnu")
+def test_after_a_good_run_every_judge_still_finds_its_fault(site, vnu_jar, tmp_path):
+    demands = Demands(checker=vnu_jar, memory=tmp_path / "memory")
+    assert verify(site().folder, ADDRESS, demands) == []
+    damaged = site(
+        **{
+            "index.html": FAULT,
+            "404.html": ("/helsehub/mote/#program", "/helsehub/mote/#borte"),
+            "mote/index.html": ('"startDate"', '"start"'),
+            "kalender.ics": ("\r\nUID", "\nUID"),
+        }
+    )
+    assert {(fault.file, fault.rule) for fault in verify(damaged.folder, ADDRESS, demands)} == {
+        ("index.html", "invalid-html"),
+        ("404.html", "dead-link"),
+        ("mote/index.html", "structured-data"),
+        ("kalender.ics", "calendar"),
+    }
+
+
+def test_a_success_is_remembered_by_the_same_version_alone(tmp_path):
+    file = tmp_path / "a" / "b"
+    Remembered(file, version="1").add(["x", "y"])
+    assert list(Remembered(file, version="1").known) == ["x", "y"]
+    assert list(Remembered(file, version="2").known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        pytest.param(b"", [], id="nothing"),
+        pytest.param(b"1", [], id="a version alone"),
+        pytest.param(b"1\nx\nab", ["x", "ab"], id="cut off: a part of a digest is the digest of nothing"),
+        pytest.param(b"x\ny\n", [], id="no version"),
+        pytest.param(b"1\n\xff\n", [], id="no text"),
+    ],
+)
+def test_a_memory_that_is_damaged_makes_up_no_success(tmp_path, text, known):
+    (tmp_path / "memory").write_bytes(text)
+    assert list(Remembered(tmp_path / "memory", version="1").known) == known
+
+
+def test_a_memory_that_cannot_be_written_stops_nothing(tmp_path):
+    (tmp_path / "file").write_text("")
+    remembered = Remembered(tmp_path / "file" / "memory", version="1")
+    remembered.add(["x"])
+    assert list(remembered.known) == ["x"]
+
+
+def test_no_other_parts_have_the_same_digest():
+    assert len({digest(b"a", b"bc"), digest(b"ab", b"c"), digest(b"abc"), digest(b"abc", b"")}) == 4
