@@ -20,6 +20,7 @@ PLUGINS = PROJECT / "plugins"
 OUTPUT = PROJECT / "output"
 PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
 WORKSHOP = PROJECT / ".cache" / "publishing"
+VERIFIED = PROJECT / ".cache" / "verified"  # what was found right; may be deleted at any time
 BUILT_FROM = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
 DEMO = PROJECT / ".demo"
 FOUND = PROJECT / ".cache" / "funn.md"  # what «look» found, for the weekly issue
@@ -367,16 +368,13 @@ def _settings(configuration="pelicanconf.py"):
 
 def _demands():
     """Return what a finished site is held against: the content nobody is to see yet, and this machine."""
-    from dataclasses import replace
-
     from verifying.private import Secret
     from verifying.run import Demands
-    from website.read import read_website
     from website.unpublished import unpublished
 
-    website, _ = read_website(CONTENT, replace(_settings(), preview=True))
-    hidden = [Secret(file=page.file, address=page.address, words=page.phrases) for page in unpublished(website)]
-    return Demands(checker=VNU, hidden=hidden, paths=[PROJECT, Path.home()])
+    pages = unpublished(CONTENT, _now())
+    hidden = [Secret(file=page.file, address=page.address, words=page.phrases) for page in pages]
+    return Demands(checker=VNU, hidden=hidden, paths=[PROJECT, Path.home()], memory=VERIFIED)
 
 
 def _verified(output, address):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from body.model import Body
@@ -16,7 +17,7 @@ from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
 from publication.fields import canonical_key
-from publication.model import Kind
+from publication.model import Article, Kind, Page
 from publication.readable import language_of, readable_fields
 from publication.reading import read_article, read_page
 
@@ -105,6 +106,21 @@ def read_files(
         lists=lists,
     )
     return website, in_file_order(told)
+
+
+def read_contents(root: Path) -> Iterator[tuple[Kind, Article | Event | Page]]:
+    """Yield what each manuscript under *root* holds, its body as lines: no mistake is looked for."""
+    for file in scan(root)[0]:
+        document = None
+        if file.role is Role.MANUSCRIPT:
+            with contextlib.suppress(OSError):
+                document, _ = read_document(file)
+        if document is not None:
+            document, _ = take(document)
+            kind = file.kind or _kind_of_lone_file(document)
+            content, _ = READ_CONTENT[kind](document)
+            if content:
+                yield kind, content
 
 
 def _read_manuscript(
