@@ -35,6 +35,8 @@ REMOTE_HELP = "Depotet nettstedet publiseres fra: et navn git kjenner, eller en 
 BRANCH_HELP = "Grenen der nettstedet ligger."
 
 sys.path.insert(0, str(PLUGINS))
+# Invoke turns this on for everyone: each verb would compile all of plugins/ anew.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 for stream in (sys.stdout, sys.stderr):
     stream.reconfigure(errors="backslashreplace")  # a terminal may lack «–»
 if hasattr(main.program, "core"):  # Invoke gives an option of one letter no long form
