@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -107,6 +108,29 @@ TOOLS = {
     "vnu": vnu,
 }
 MISSING = "not on this machine: "
+
+
+LONGEST = (  # started first, so that no process is left with one of them at the end
+    "test_verbs.py",
+    "test_deploy_job.py",
+    "test_same_bytes.py",
+    "test_golden_site.py",
+    "test_tasks.py",
+    "test_pictures.py",
+    "test_deploy.py",
+    "test_remembered.py",
+    "test_missing_tools.py",
+)
+
+
+def pytest_configure() -> None:
+    """Let the many programs a run starts keep what they compile: with nothing kept, that is most of what they do."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -258,25 +282,44 @@ def commit_all() -> Callable[[Path], str]:
 # The example publication
 
 
-def _example(pelican_build, folder: Path, **environment: str) -> Path:
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Return a folder that the first process to ask for it fills, and all use: ``made_once("name", fill)``."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, whole = shared / name, shared / f"{name}.whole"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # the others wait; it ends with the process that holds it
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                whole.touch()
+        return folder
+
+    return made
+
+
+def _example(pelican_build, folder: Path, **environment: str | None) -> None:
     """Build a copy without a history: this project's own must not show in the bytes that are compared."""
     content = shutil.copytree(PROJECT / "tests" / "site" / "content", folder / "content")
-    output = folder / "site"
-    run = pelican_build(content, output, **environment)
+    run = pelican_build(content, folder / "site", **environment)
     assert run.returncode == 0, run.stderr
-    return output
 
 
 @pytest.fixture(scope="session")
-def golden_site(pelican_build, tmp_path_factory) -> Path:
+def golden_site(pelican_build, made_once) -> Path:
     """The example publication, built at the root of a host; read only."""
-    return _example(pelican_build, tmp_path_factory.mktemp("golden"), SITEURL=None)
+    return made_once("golden", lambda folder: _example(pelican_build, folder, SITEURL=None)) / "site"
 
 
 @pytest.fixture(scope="session")
-def sub_path_site(pelican_build, tmp_path_factory) -> Path:
+def sub_path_site(pelican_build, made_once) -> Path:
     """The example publication, built below a path; read only."""
-    return _example(pelican_build, tmp_path_factory.mktemp("sub path"), SITEURL="https://example.org/helsehub")
+    address = "https://example.org/helsehub"
+    return made_once("sub path", lambda folder: _example(pelican_build, folder, SITEURL=address)) / "site"
 
 
 @pytest.fixture
@@ -311,18 +354,21 @@ def open_without_script(browser, serve, golden_site) -> Iterator[Callable[[str],
 
 
 @pytest.fixture(scope="session")
-def committed_content(commit_all, tmp_path_factory) -> Path:
+def committed_content(commit_all, made_once) -> Path:
     """The content of the example publication as the only commit of a repository; read only."""
-    content = tmp_path_factory.mktemp("committed") / "content"
-    shutil.copytree(PROJECT / "tests" / "site" / "content", content)
-    commit_all(content)
-    return content
+
+    def commit(folder: Path) -> None:
+        commit_all(shutil.copytree(PROJECT / "tests" / "site" / "content", folder / "content"))
+
+    return made_once("committed", commit) / "content"
 
 
 @pytest.fixture(scope="session")
-def committed_site(pelican_build, committed_content, tmp_path_factory) -> Path:
+def committed_site(pelican_build, committed_content, made_once) -> Path:
     """The same, built at the root of a host; read only."""
-    output = tmp_path_factory.mktemp("committed site") / "site"
-    run = pelican_build(committed_content, output, SITEURL=None)
-    assert run.returncode == 0, run.stderr
-    return output
+
+    def build(folder: Path) -> None:
+        run = pelican_build(committed_content, folder / "site", SITEURL=None)
+        assert run.returncode == 0, run.stderr
+
+    return made_once("committed site", build) / "site"
