@@ -15,6 +15,7 @@ from .document import document
 from .extra_words import lexicon
 from .facts import facts_of
 from .model import Record
+from .vocabulary import vocabulary
 
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
 SIGNATURE = b"pagefind_dcd"  # before the data in each of its files
@@ -42,6 +43,7 @@ def write_index(records: Sequence[Record], folder: Path) -> None:
         _run(Path(place), folder.absolute())
     _keep_what_is_used(folder)
     _write_facts(records, folder)
+    _write_json(vocabulary(records), folder / "words.json")
 
 
 def _write_documents(records: Sequence[Record], place: Path) -> None:
@@ -67,7 +69,12 @@ def _write_facts(records: Sequence[Record], folder: Path) -> None:
     """
     facts = {record.address: facts_of(record) for record in records}
     found = {file.stem: facts[_address(file)] for file in sorted(folder.glob("fragment/*"))}
-    (folder / "pages.json").write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8", newline="")
+    _write_json(found, folder / "pages.json")
+
+
+def _write_json(value: object, file: Path) -> None:
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    file.write_text(text, encoding="utf-8", errors="replace", newline="")
 
 
 def _address(fragment: Path) -> str:

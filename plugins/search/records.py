@@ -10,7 +10,7 @@ from events.timing import over_at
 from norwegian.dates import write_date, write_span
 from norwegian.slug import slugify
 from norwegian.words import words
-from publication.model import Article, Contact, Page, Status
+from publication.model import Article, Contact, Language, Page, Status
 from website.model import Entry, Visibility, Website
 
 from .body_lines import body_lines
@@ -19,8 +19,23 @@ from .model import Record, Section
 
 def records(website: Website) -> tuple[Record, ...]:
     """Return what the index is given of each page, by address."""
-    listed = (entry for entry in website.entries if entry.visibility is Visibility.LISTED)
-    return tuple(sorted(map(_record, listed), key=lambda record: record.address))
+    listed = [_record(entry) for entry in website.entries if entry.visibility is Visibility.LISTED]
+    made = [_subscribe_page()] if listed else []
+    return tuple(sorted((*listed, *made), key=lambda record: record.address))
+
+
+def _subscribe_page() -> Record:
+    """Return the one page the site makes by itself that answers a question, and is no list."""
+    said = words(Language.BOKMAL.value)
+    return Record(
+        address="/abonner/",
+        section=Section.PAGES,
+        language=Language.BOKMAL.value,
+        title=said.subscribe,
+        summary=said.subscribe_lead,
+        lines=(said.subscribe_outlook, said.subscribe_google, said.subscribe_apple, said.subscribe_reader),
+        about=("RSS, Atom, JSON Feed, iCal, ICS",),
+    )
 
 
 def _record(entry: Entry) -> Record:
@@ -34,6 +49,7 @@ def _record(entry: Entry) -> Record:
 
 def _article(article: Article, entry: Entry) -> Record:
     origin = article.origin.name if article.origin else ""
+    said = words(article.language.value)
     return Record(
         address=entry.address,
         section=Section.ARTICLES,
@@ -41,7 +57,7 @@ def _article(article: Article, entry: Entry) -> Record:
         title=_one_line(article.title),
         summary=_one_line(article.summary),
         lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(", ".join(article.authors), article.credits, origin, *_notes(entry)),
+        about=_one_by_one(said.an_article, ", ".join(article.authors), article.credits, origin, *_notes(entry)),
         subjects=_subjects(entry),
         when=_day(article.published, article.language.value),
     )
@@ -51,7 +67,18 @@ def _event(event: Event, entry: Entry) -> Record:
     span, language = event.span, event.language.value
     when = write_span(span.starts, span.ends, whole_days=span.whole_days, language=language)
     organizers = ", ".join(organizer.name for organizer in event.organizers)
-    about = (event.type, event.series, event.audience, organizers, event.price, event.online_text)
+    sign_up = (event.registration.text, event.registration.email) if event.registration else ()
+    directions = event.venue.directions if event.venue else ""
+    about = (
+        words(language).an_event,
+        event.type,
+        event.series,
+        event.audience,
+        organizers,
+        event.price,
+        event.online_text,
+    )
+    practical = (directions, event.accessibility, *sign_up)
     return Record(
         address=entry.address,
         section=Section.EVENTS,
@@ -59,7 +86,7 @@ def _event(event: Event, entry: Entry) -> Record:
         title=_one_line(event.title),
         summary=_one_line(event.summary),
         lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(*about, *_contact(event.contact), *_notes(entry)),
+        about=_one_by_one(*about, *practical, *_contact(event.contact), *_notes(entry)),
         subjects=_subjects(entry),
         when=when,
         place=_one_line(event.venue.one_line if event.venue else ""),

@@ -8,17 +8,19 @@ globalThis.fetch = async address => {
 };
 
 const { excerpt, find, inOrder, RANKING } = await import("../../theme/static/js/matching.js");
+const { known, meant } = await import("../../theme/static/js/slips.js");
 const { createInstance } = await import(`${folder}/pagefind.js`);
 const pagefind = createInstance({ noWorker: true, basePath: `${folder}/`, ranking: RANKING });
 const facts = JSON.parse(await readFile(`${folder}/pages.json`));
+const vocabulary = known(JSON.parse(await readFile(`${folder}/words.json`)));
 const ask = async words => (await pagefind.search(words || null)).results;
 
 const answers = [];
 for (const query of queries) {
-  const { words, hits, missing, isPartial = false } = await find(query, ask);
+  const { words, hits, missing, instead, isPartial = false } = await find(query, ask, word => meant(word, vocabulary));
   const { coming, others } = inOrder(hits, facts, { ...narrowed, now: isPartial ? Infinity : now });
   const pages = await Promise.all([...coming, ...others].map(hit => hit.data()));
   const shown = pages.map(page => excerpt(page, words).words.map(([word, isMatch]) => (isMatch ? `[${word}]` : word)).join(" "));
-  answers.push({ addresses: pages.map(page => page.raw_url), coming: coming.length, missing, isPartial, excerpts: shown });
+  answers.push({ addresses: pages.map(page => page.raw_url), coming: coming.length, missing, isPartial, excerpts: shown, instead: instead.map(({ typed, written }) => [typed, written]) });
 }
 console.log(JSON.stringify(answers));

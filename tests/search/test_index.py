@@ -32,6 +32,7 @@ def test_only_what_the_site_uses_is_published(index):
         "pagefind.nb_….pf_meta",
         "pages.json",
         "wasm.nb.pagefind",
+        "words.json",
     }
 
 

@@ -17,8 +17,8 @@ def answers(ask):
     return dict(zip(queries, ask(queries), strict=True))
 
 
-def test_there_are_fifty_queries():
-    assert len(QUERIES) == len({query for query, _ in QUERIES}) == 50
+def test_there_are_a_hundred_queries():
+    assert len(QUERIES) == len({query for query, _ in QUERIES}) == 100
 
 
 @pytest.mark.parametrize(("query", "page"), QUERIES)
@@ -68,7 +68,7 @@ def test_an_excerpt_shows_what_the_page_says_and_nothing_it_is_only_found_by(ask
     ("query", "missing", "is_partial"),
     [
         pytest.param("grønnkål xyzzyq", ["xyzzyq"], False, id="a word that is nowhere"),
-        pytest.param("Innovasjonsdgaen", ["Innovasjonsdgaen"], False, id="a slip towards the end, told as typed"),
+        pytest.param("Frokostkurven", ["Frokostkurven"], False, id="a compound nobody has said, told as typed"),
         pytest.param("rundstykke ordføreren", [], True, id="two words no page has both of"),
         pytest.param("xyzzyq", ["xyzzyq"], False, id="nothing"),
     ],
@@ -77,6 +77,31 @@ def test_a_search_that_finds_too_little_says_so(ask, query, missing, is_partial)
     (answer,) = ask([query])
     assert (answer["missing"], answer["isPartial"]) == (missing, is_partial)
     assert bool(answer["addresses"]) == (query != "xyzzyq")
+
+
+@pytest.mark.parametrize(
+    ("query", "instead"),
+    [
+        pytest.param("Vrkonferansen", [["Vrkonferansen", "vårkonferansen"]], id="early"),
+        pytest.param("vårkonfernasen", [["vårkonfernasen", "vårkonferansen"]], id="in the middle"),
+        pytest.param("helgesamlign", [["helgesamlign", "helgesamling"]], id="late"),
+        pytest.param("vellferdstek", [["vellferdstek", "velferdsteknologi"]], id="in a word half typed"),
+        pytest.param("åpendag", [["åpendag", "åpen dag"]], id="two words typed as one"),
+        pytest.param("rundstikke", [["rundstikke", "rundstykke"]], id="a letter for another"),
+        pytest.param("frokostmøte", [], id="none"),
+        pytest.param("9988776", [], id="a number is not guessed at"),
+    ],
+)
+def test_a_slip_is_taken_for_the_nearest_word_and_told_of(ask, query, instead):
+    (answer,) = ask([query])
+    assert (answer["instead"], answer["missing"]) == (instead, [])
+    assert answer["addresses"]
+
+
+def test_a_word_that_is_there_is_never_taken_for_another(answers):
+    taken = {typed.lower() for answer in answers.values() for typed, _ in answer["instead"]}
+    said = {word for answer in answers.values() for text in answer["excerpts"] for word in text.lower().split()}
+    assert taken and taken.isdisjoint(said)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def test_an_event_is_known_by_its_words_its_time_and_its_place(all_records):
         title="Frokostmøte: Mat og helse",
         summary="Vi spiser frokost og snakker om mat.",
         lines=("Agenda", "Frokost", "Gulrøtter på taket", "Spørsmål"),
-        about=("Frokostmøte", "frokostmeny.pdf"),
+        about=("Arrangement", "Frokostmøte", "Møt opp, så finner vi en stol.", "frokostmeny.pdf"),
         subjects=(("mat og helse", "mat-og-helse"),),
         when="fredag 12.\u00a0mars 2027 kl.\u00a008.00–09.00",
         place="Eksempelhuset, Testbyen",
@@ -39,7 +39,7 @@ def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
             "Det tok lengre tid enn planlagt, og det var verdt det.1",
             "Sjølv om nokon var i tvil.",
         ),
-        about=("Kari Nordmann",),
+        about=("Artikkel", "Kari Nordmann"),
         subjects=(("velferdsteknologi", "velferdsteknologi"), ("aldring", "aldring")),
         when="30.\u00a0januar 2027",
     )
@@ -51,9 +51,15 @@ def test_every_session_of_a_programme_can_be_found(all_records):
     assert "Sensorer, kameraer og den gode samtalen." in record.lines
 
 
+def test_how_to_come_and_who_can_come_can_be_found(all_records):
+    about = by_address(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"].about
+    assert "Buss 12 til Testbyen torg, derfra tre minutter å gå." in about
+    assert "Trinnfritt, teleslynge, tolk ved behov" in about
+
+
 def test_only_what_stands_in_the_lists_can_be_found(all_records, website):
     listed = {entry.address for entry in (*website.articles, *website.events, *website.pages)}
-    assert [record.address for record in all_records] == sorted(listed)
+    assert [record.address for record in all_records] == sorted({*listed, "/abonner/"})
     assert "/artikler/skjult/" not in listed and len(listed) == 38
 
 

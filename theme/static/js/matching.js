@@ -17,7 +17,7 @@ export const RANKING = { termFrequency: 0.3 };
 const COMMON = new Set(
   `og i på for til er en et ei av med som det den de om å a jeg eg vi du man deg meg seg oss ikke ikkje har ha hva kva
   hvor kor når hvordan korleis hvem kven hvilke hvilken kan skal vil må blir var fra frå ved at men eller finnes neste
-  noe noen nokon the an of in on and to is are how what when where who do does can my your for with at from next`
+  noe noen nokon skjer the an of in on and to is are how what when where who do does can my your for with at from next`
     .split(/\s+/).map(fold),
 );
 
@@ -35,38 +35,47 @@ export function wordsOf(query) {
 }
 
 // The pages that hold every word that tells; where none does, those that hold most, and what was not found.
-export async function find(query, ask) {
+// *meant* gives the words a slip can be meant for.
+export async function find(query, ask, meant = () => []) {
   const all = wordsOf(query);
   const telling = all.filter(({ word }) => !COMMON.has(word));
   const asked = telling.length ? telling : all;
   const words = asked.map(({ word }) => word);
-  if (!words.length) return { words, hits: [], missing: [] };
+  if (!words.length) return { words, hits: [], missing: [], instead: [] };
   const whole = await surely(words, ask);
   if (whole.length) {
     const literal = asked.length < all.length ? await ask(all.map(({ word }) => word).join(" ")) : [];
-    return { words, hits: inSum([whole, literal]), missing: [] };
+    return { words, hits: inSum([whole, literal]), missing: [], instead: [] };
   }
-  return nearest(asked, ask);
+  return nearest(asked, ask, meant);
 }
 
-async function nearest(asked, ask) {
-  const all = await Promise.all(asked.map(each => nearestTo(each, ask)));
+async function nearest(asked, ask, meant) {
+  const all = await Promise.all(asked.map(each => nearestTo(each, ask, meant)));
   const found = all.filter(({ hits }) => hits.length);
-  const words = found.map(({ word }) => word);
-  const missing = all.filter(({ isWhole }) => !isWhole).map(({ typed }) => typed);
-  const together = missing.length && words.length > 1 ? await surely(words, ask) : [];
+  const words = found.flatMap(each => each.words);
+  const instead = all.filter(({ written }) => written);
+  const missing = all.filter(each => !each.written && !each.isWhole).map(({ typed }) => typed);
+  const isChanged = instead.length || missing.length;
+  const together = isChanged && found.length > 1 ? await surely(words, ask) : [];
   const hits = together.length ? together : inSum(found.map(each => each.hits), { mostFirst: true });
-  return { words, hits, missing, isPartial: words.length > 1 && !together.length };
+  return { words, hits, missing, instead, isPartial: found.length > 1 && !together.length };
 }
 
-// Mistakes are often made towards the end of a word, and compounds begin alike.
-async function nearestTo({ word, typed }, ask) {
+// First what was meant by a slip; then what begins alike, for compounds do.
+async function nearestTo({ word, typed }, ask, meant) {
+  const whole = await surely([word], ask);
+  if (whole.length) return { words: [word], typed, hits: whole, isWhole: true };
+  const others = await meant(word);
+  const words = others.map(({ word }) => word);
+  const theirs = words.length ? await surely(words, ask) : [];
+  if (theirs.length) return { words, typed, hits: theirs, written: others.map(({ written }) => written).join(" ") };
   const shortest = Math.max(FEWEST_LETTERS, Math.ceil(word.length / 2), word.length - MOST_CUTS);
-  for (let length = word.length; length >= Math.min(shortest, word.length); length -= 1) {
+  for (let length = word.length - 1; length >= shortest; length -= 1) {
     const hits = await surely([word.slice(0, length)], ask);
-    if (hits.length) return { word: word.slice(0, length), typed, hits, isWhole: length === word.length };
+    if (hits.length) return { words: [word.slice(0, length)], typed, hits };
   }
-  return { word, typed, hits: [], isWhole: false };
+  return { words: [word], typed, hits: [] };
 }
 
 // Where no page has a word, Pagefind answers with pages that have its first letters: «in» for «inovasjon».

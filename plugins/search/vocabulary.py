@@ -1,0 +1,43 @@
+"""The words of the publication as they are written: what a visitor can have meant by one that stands nowhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .extra_words import all_words
+from .model import Record
+
+SHORTEST, LONGEST = 3, 30  # letters
+MOST = 12_000  # fetched only after a slip, but then whole
+
+
+def vocabulary(records: Sequence[Record]) -> list[str]:
+    """Return the words in three groups, each parted by spaces and in order: of names, of several pages, of one.
+
+    A word stands in the first group it belongs to. Names are titles, subjects, places and people.
+    """
+    names = {word for record in records for word in all_words(_names(record))}
+    pages = Counter(word for record in records for word in all_words((*record.text, *record.beside.values())))
+    groups = (
+        names,
+        {word for word, count in pages.items() if count > 1} - names,
+        {word for word, count in pages.items() if count == 1} - names,
+    )
+    return list(_within(MOST, groups))
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield from (record.title, record.place, *record.about)
+    yield from (name for name, _ in record.subjects)
+
+
+def _within(room: int, groups: Sequence[set[str]]) -> Iterator[str]:
+    for group in groups:
+        words = sorted(filter(_can_be_meant, group))[:room]
+        room -= len(words)
+        yield " ".join(words)
+
+
+def _can_be_meant(word: str) -> bool:
+    return SHORTEST <= len(word) <= LONGEST and word.isalpha()

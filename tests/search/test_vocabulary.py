@@ -1,0 +1,74 @@
+"""The words a slip can be meant for, and how near a word is to another."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from search.model import Record, Section
+from search.vocabulary import MOST, vocabulary
+
+SLIPS = Path(__file__).parents[2] / "theme" / "static" / "js" / "slips.js"
+
+
+def record(**given):
+    return Record(**{"address": "/a/", "section": Section.PAGES, "language": "nb", "title": "", **given})
+
+
+def test_names_come_before_what_several_pages_say_and_that_before_the_rest():
+    records = [
+        record(title="Møte i Testbyen", lines=("Vi snakker om gulrøtter og helse.",)),
+        record(place="Storsalen", subjects=(("åpne data", "apne-data"),), lines=("Snakker du om helse?",)),
+    ]
+    assert vocabulary(records) == ["data møte storsalen testbyen åpne", "helse snakker", "gulrøtter"]
+
+
+def test_numbers_and_what_is_no_word_are_left_out():
+    assert vocabulary([record(lines=("99887766 a1b2c3 og ab", "x" * 31))]) == ["", "", ""]
+
+
+def test_there_is_room_for_so_many_and_names_come_first():
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    many = " ".join(f"{a}{b}{c}{d}" for a in letters for b in letters for c in letters for d in "ab")
+    names, several, once = vocabulary([record(title="Tittelen", lines=(many,))])
+    assert (names, several, len(once.split())) == ("tittelen", "", MOST - 1)
+
+
+@pytest.mark.needs("node")
+def test_slips_are_counted():
+    cases = [
+        ["konferanse", "konferanse", 0],
+        ["knoferanse", "konferanse", 1],  # two letters change places
+        ["kurss", "kurs", 1],
+        ["krs", "kurs", 1],
+        ["kors", "kurs", 1],
+        ["velfrdstk", "velferdsteknologi", 2.5],  # and the rest is not typed yet
+        ["kurs", "kurset", 2],  # too short to be the beginning of anything
+        ["gulrot", "personvern", None],  # JSON has no infinity
+    ]
+    run = subprocess.run(
+        ["node", "--no-warnings", "--input-type=module", "-e", f"""
+            import {{ slips }} from {json.dumps(SLIPS.as_uri())};
+            console.log(JSON.stringify({json.dumps(cases)}.map(([typed, other]) => slips(typed, other, 2))));
+        """],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert json.loads(run.stdout) == [expected for *_, expected in cases]
+
+
+@pytest.mark.needs("node")
+def test_the_longest_word_there_may_be_is_looked_up_at_once():
+    script = f"""
+        import {{ known, meant }} from {json.dumps(SLIPS.as_uri())};
+        const words = known([Array.from({{ length: {MOST} }}, (_, place) => "å".repeat(20) + place.toString(36)).join(" ")]);
+        console.log(JSON.stringify([meant("a".repeat(60), words), meant("", words), meant("xyz", words), words.size]));
+    """
+    run = subprocess.run(
+        ["node", "--no-warnings", "--input-type=module", "-e", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=20,
+    )
+    assert json.loads(run.stdout)[:3] == [[], [], []]
