@@ -173,6 +173,71 @@ def test_no_word_becomes_markup(browser, serve, pelican_build, tmp_path):
         context.close()
 
 
+def test_a_slip_is_taken_for_the_word_that_was_meant_and_told_of(visit):
+    visit.go("?q=frokostm%C3%B8te")
+    assert [url for url in visit.asked if url.endswith(("/words.json", "/slips.js"))] == []
+    visit.type("vrkonferansen")
+    assert visit.status == "Vi fant ikke «vrkonferansen». Ett treff på «vårkonferansen»."
+    assert visit.groups == {"Kommende arrangementer": ["Vårkonferansen"]}
+
+
+def test_a_search_without_the_words_for_slips_still_answers(visit):
+    visit.page.route("**/words.json", lambda route: route.fulfill(status=404, body="Not found"))
+    visit.go("?q=vrkonferansen")
+    assert visit.status.startswith("Ingen treff på «vrkonferansen».")
+
+
+def test_what_is_over_and_what_is_in_another_language_is_told_in_words(visit):
+    visit.go("?q=seminar+med+opptak")
+    assert "Tidligere arrangement · " in visit.page.locator(".search li").first.inner_text()
+    visit.type("heimeoppfølging")
+    language = visit.page.locator(".search li span[lang=nn]").first
+    assert language.inner_text() == "Nynorsk"
+    visit.type("møte som ikke blir noe av")
+    assert visit.page.locator(".search li .tag").first.inner_text() == "Avlyst"
+
+
+def test_nothing_found_within_a_choice_says_how_to_search_everywhere(visit):
+    visit.go("?q=gulr%C3%B8tter&type=sider")
+    assert visit.status == "Ingen treff med disse valgene. Velg «Alt» og «Alle emner» for å søke i hele nettstedet."
+
+
+def test_a_query_nobody_would_type_is_cut_and_shown_as_text(visit):
+    visit.page.set_viewport_size({"width": 320, "height": 640})
+    visit.go("?q=" + quote("<script>alert(1)</script>" + "å" * 5000), answered=False)
+    visit.page.wait_for_function("() => document.querySelector('[role=status]').textContent.includes('«<script>')")
+    assert len(visit.page.input_value("[name=q]")) == 300
+    assert "<script>alert(1)</script>" in visit.status
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert visit.told == []
+
+
+def test_the_first_hit_is_seen_on_a_phone_without_scrolling(visit):
+    visit.page.set_viewport_size({"width": 320, "height": 640})
+    visit.go("?q=v%C3%A5rkonferansen")
+    box = visit.page.locator(".search h3").first.bounding_box()
+    assert box["y"] + box["height"] < 640
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param("**/index/*", id="the words"),
+        pytest.param("**/fragment/*", id="the pages"),
+        pytest.param("**/pages.json", id="the facts"),
+        pytest.param("**/wasm.*", id="the program"),
+    ],
+)
+def test_an_index_with_a_part_missing_is_told_of_and_asked_anew(visit, broken):
+    visit.page.route(broken, lambda route: route.fulfill(status=404, body="Not found"))
+    visit.go("?q=kurs", answered=False)
+    visit.page.wait_for_function("() => document.querySelector('[role=status]').textContent.includes('virker ikke')")
+    assert visit.groups == {}
+    visit.page.unroute(broken)
+    visit.type("kurset")
+    assert "Kurs over tre dager" in sum(visit.groups.values(), [])
+
+
 def test_an_index_that_does_not_answer_is_told_of(visit):
     visit.page.route("**/pagefind/**", lambda route: route.abort())
     visit.go("?q=kurs", answered=False)

@@ -97,6 +97,7 @@ class Words:
     fixed_pages: str
     an_article: str
     an_event: str
+    a_past_event: str
     a_page: str
     hits: str
     other_hits: str
@@ -104,7 +105,9 @@ class Words:
     one_hit: str  # with {query}
     many_hits: str  # with {count} and {query}
     no_hits: str  # with {query}
+    no_hits_narrowed: str
     number_of_hits: str  # with {count}
+    words_replaced: str  # with {words}
     words_not_found: str  # with {words}
     some_words_found: str
     searching: str

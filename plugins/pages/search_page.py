@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from norwegian.words import words
 from publication.addresses import SEARCH_INDEX
+from publication.model import Language
 
 from .frame import Frame
 from .head import list_head
@@ -16,16 +18,16 @@ SCRIPT = "/theme/js/search.js"
 
 
 def search_page(frame: Frame) -> PageView:
-    words = frame.words
+    said = frame.words
     view = SearchView(
-        title=words.search,
+        title=said.search,
         form=_form(frame),
-        note=words.search_in_preview if frame.settings.preview else "",
+        note=said.search_in_preview if frame.settings.preview else "",
         links=(
-            Link(text=words.subjects, url=frame.href("/emner/")),
-            Link(text=words.all_articles, url=frame.href("/artikler/")),
-            Link(text=words.upcoming_events, url=frame.href("/arrangementer/")),
-            Link(text=words.past_events, url=frame.href("/arrangementer/arkiv/")),
+            Link(text=said.subjects, url=frame.href("/emner/")),
+            Link(text=said.all_articles, url=frame.href("/artikler/")),
+            Link(text=said.upcoming_events, url=frame.href("/arrangementer/")),
+            Link(text=said.past_events, url=frame.href("/arrangementer/arkiv/")),
         ),
     )
     head = replace(list_head(frame, ADDRESS, view.title), runs_wasm=view.form is not None)
@@ -47,4 +49,9 @@ def _form(frame: Frame) -> SearchFormView | None:
         home_url=frame.href("/"),
         script_url=frame.href(SCRIPT),
         subjects=tuple(Choice(value=subject.slug, text=subject.name) for subject in frame.website.subjects),
+        languages=tuple(
+            Choice(value=language.value, text=words(language.value).language_name)
+            for language in Language
+            if language is not Language.BOKMAL
+        ),
     )

@@ -23,6 +23,7 @@ class SearchFormView:
     home_url: str  # what the addresses in the index begin at
     script_url: str
     subjects: tuple[Choice, ...]
+    languages: tuple[Choice, ...]  # that a page may be in, besides the site's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from .extra_words import all_words
 from .model import Record
@@ -24,7 +24,7 @@ def vocabulary(records: Sequence[Record]) -> list[str]:
         {word for word, count in pages.items() if count > 1} - names,
         {word for word, count in pages.items() if count == 1} - names,
     )
-    return list(_within(MOST, groups))
+    return list(_within(MOST, groups, pages))
 
 
 def _names(record: Record) -> Iterator[str]:
@@ -32,11 +32,12 @@ def _names(record: Record) -> Iterator[str]:
     yield from (name for name, _ in record.subjects)
 
 
-def _within(room: int, groups: Sequence[set[str]]) -> Iterator[str]:
+def _within(room: int, groups: Sequence[Set[str]], pages: Counter[str]) -> Iterator[str]:
+    """Yield each group; where there is no room for all, the words that most pages say."""
     for group in groups:
-        words = sorted(filter(_can_be_meant, group))[:room]
+        words = sorted(filter(_can_be_meant, group), key=lambda word: (-pages[word], word))[:room]
         room -= len(words)
-        yield " ".join(words)
+        yield " ".join(sorted(words))
 
 
 def _can_be_meant(word: str) -> bool:

@@ -50,6 +50,7 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
         "no_hits": {"query"},
         "number_of_hits": {"count"},
         "words_not_found": {"words"},
+        "words_replaced": {"words"},
     }
 
 

@@ -20,6 +20,7 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
         home_url="/test/",
         script_url="/test/theme/js/search.js",
         subjects=(Choice(value="mat-og-helse", text="mat og helse"), Choice(value="apne-data", text="åpne data")),
+        languages=(Choice(value="nn", text="Nynorsk"), Choice(value="en", text="English")),
     )
     assert (page.address, page.view.note, page.view.links) == ("/sok/", "", WAYS)
     assert (page.head.is_indexed, page.head.runs_wasm) == (True, True)

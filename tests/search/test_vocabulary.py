@@ -35,6 +35,16 @@ def test_there_is_room_for_so_many_and_names_come_first():
     assert (names, several, len(once.split())) == ("tittelen", "", MOST - 1)
 
 
+def test_where_there_is_no_room_for_all_the_words_of_most_pages_stay(monkeypatch):
+    monkeypatch.setattr("search.vocabulary.MOST", 1)
+    records = [
+        record(lines=("bare to",)),
+        record(lines=("bare to ukjent",)),
+        record(lines=("ukjent ukjent tre ukjent",)),
+    ]
+    assert vocabulary([*records, record(lines=("ukjent",))]) == ["", "ukjent", ""]
+
+
 @pytest.mark.needs("node")
 def test_slips_are_counted():
     cases = [

@@ -3,6 +3,9 @@ import { RANKING, excerpt, find, inOrder } from "./matching.js";
 
 const AT_ONCE = 10;
 const PAUSE_MS = 250;
+const FEWEST_TYPED = 3; // letters, before an answer is worth its octets; with Enter any number will do
+const LONGEST_QUERY = 300;
+const LONGEST_MS = 20_000;
 
 const search = document.querySelector(".search");
 const form = search.querySelector("form");
@@ -11,7 +14,34 @@ const groups = [...search.querySelectorAll("section")];
 const more = search.querySelector("button[type=button]");
 const said = search.dataset;
 
-let index, latest = 0, timer, left = [];
+const WASM = `${said.index}wasm.nb.pagefind`;
+
+let index, wasm, vocabulary, latest = 0, timer, left = [], isLost = false;
+
+// Pagefind goes on without what it could not fetch, as if there were nothing to find. So it is looked after here.
+const fetched = globalThis.fetch;
+globalThis.fetch = async (address, given) => {
+  try {
+    if (String(address).endsWith(WASM)) return new Response(await early());
+    const answer = await fetched(address, { signal: AbortSignal.timeout(LONGEST_MS), ...given });
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return new Response(await answer.arrayBuffer());
+  } catch (error) {
+    isLost = true;
+    throw error;
+  }
+};
+
+// Pagefind asks for its largest file when two others have come; it is asked for with the first.
+const early = () => (wasm ??= fetched(WASM, { signal: AbortSignal.timeout(LONGEST_MS) }).then(answer => {
+  if (!answer.ok) throw new Error(`${answer.status} ${WASM}`);
+  return answer.arrayBuffer();
+}).catch(error => {
+  wasm = undefined;
+  throw error;
+}));
+
+const json = name => fetch(said.index + name, { cache: "no-cache" }).then(answer => answer.json());
 
 const load = () => (index ??= Promise.all([
   import(`${said.index}pagefind.js`).then(pagefind => pagefind.createInstance({
@@ -20,17 +50,41 @@ const load = () => (index ??= Promise.all([
     excerptLength: 1, // ours are made in matching.js
     ranking: RANKING,
   })),
-  fetch(`${said.index}pages.json`, { cache: "no-cache" }).then(answer => answer.json()),
+  json("pages.json"),
+  early(),
 ]).catch(error => {
   index = undefined; // the next try may go better
   throw error;
 }));
 
+// What a slip can be meant for; without it a search has fewer answers, and is none the worse.
+const meant = async word => {
+  try {
+    const [slips, words] = await (vocabulary ??= Promise.all([import("./slips.js"), json("words.json")])
+      .then(([slips, groups]) => [slips, slips.known(groups)]));
+    return slips.meant(word, words);
+  } catch {
+    [vocabulary, isLost] = [undefined, false];
+    return [];
+  }
+};
+
 const asked = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
 
 const fill = (text, blanks) => text.replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
 
-const inWords = (count, query) => fill(count === 1 ? said.one : count ? said.many : said.none, { count, query });
+function inWords(count, q, { hits, instead, missing, isPartial }) {
+  if (!count && (hits.length || !q)) return said.narrowed;
+  if (!q) return fill(said.count, { count });
+  const query = instead.reduce((query, { typed, written }) => query.replace(typed, () => written), q.normalize("NFC"));
+  const quoted = words => words.join("», «");
+  return [
+    instead.length ? fill(said.instead, { words: quoted(instead.map(({ typed }) => typed)) }) : "",
+    fill(count === 1 ? said.one : count ? said.many : said.none, { count, query }),
+    count && missing.length ? fill(said.missing, { words: quoted(missing) }) : "",
+    count && isPartial ? said.partial : "",
+  ].filter(Boolean).join(" ");
+}
 
 function element(name, text, properties) {
   const made = document.createElement(name);
@@ -43,9 +97,11 @@ async function show(hit, [type, language, , , ends, isCancelled] = [], words) {
   const item = document.createElement("li");
   const link = element("a", meta.title, { href: said.home + encodeURI(path.slice(1)) });
   item.append(element("h3", link));
-  const about = [said[type], meta.when, meta.place].filter(Boolean).join(" · ");
-  item.append(element("p", about));
-  if (meta.status && (isCancelled || ends * 1000 > Date.now())) {
+  const isOver = ends * 1000 <= Date.now();
+  const about = element("p", [isOver ? said.past : said[type], meta.when, meta.place].filter(Boolean).join(" · "));
+  if (said[language]) about.append(" · ", element("span", said[language], { lang: language }));
+  item.append(about);
+  if (meta.status && (isCancelled || !isOver)) {
     const tag = document.querySelector(".search template").content.firstElementChild.cloneNode();
     item.append(Object.assign(tag, { textContent: meta.status }));
   }
@@ -92,12 +148,15 @@ async function run() {
     status.textContent = search.dataset.answered = "";
     return;
   }
-  if (!index) status.textContent = said.searching;
+  const slow = setTimeout(() => (status.textContent = said.searching), PAUSE_MS); // not a word between two answers
   try {
+    isLost = false;
     const [pagefind, facts] = await load();
     const ask = async words => (await pagefind.search(words || null)).results;
-    const { words, hits, missing, isPartial } = q ? await find(q, ask) : { words: [], hits: await ask(""), missing: [] };
+    const found = q ? await find(q, ask, meant) : { words: [], hits: await ask("") };
     if (turn !== latest) return;
+    if (isLost) throw new Error("a part of the index is missing");
+    const { words, hits, isPartial } = found;
     const { coming, others } = inOrder(hits, facts, { type, subject, now: isPartial ? Infinity : Date.now() });
     const count = coming.length + others.length;
     clear();
@@ -106,14 +165,15 @@ async function run() {
     groups[1].querySelector("h2").textContent = coming.length ? said.others : said.hits;
     await showMore();
     if (turn !== latest) return;
-    const remarks = count && missing.length ? [fill(said.missing, { words: missing.join("», «") })] : [];
-    if (count && isPartial) remarks.push(said.partial);
-    status.textContent = [q || !count ? inWords(count, q) : fill(said.count, { count }), ...remarks].join(" ");
+    status.textContent = inWords(count, q, found);
   } catch (error) {
     if (turn !== latest) return;
+    index = undefined;
     clear();
     status.textContent = said.failed;
     console.error(error);
+  } finally {
+    clearTimeout(slow);
   }
   search.dataset.answered = q;
 }
@@ -128,7 +188,7 @@ function remember(isNew) {
 
 function recall() {
   const query = new URLSearchParams(location.search);
-  for (const field of form.elements) if (field.name) field.value = query.get(field.name) ?? "";
+  for (const field of form.elements) if (field.name) field.value = (query.get(field.name) ?? "").slice(0, LONGEST_QUERY);
   run();
 }
 
@@ -137,17 +197,26 @@ form.addEventListener("submit", event => {
   clearTimeout(timer);
   remember(true);
   run();
+  if (matchMedia("(pointer: coarse)").matches) document.activeElement.blur(); // the keyboard covers the answer
 });
 form.addEventListener("input", () => {
+  load().catch(() => {}); // while the rest is typed; a search tells what went wrong
   clearTimeout(timer);
   timer = setTimeout(() => {
+    const { length } = asked().q;
+    if (length && length < FEWEST_TYPED) return;
     remember(false);
     run();
   }, PAUSE_MS);
 });
 more.addEventListener("click", async () => {
-  const first = await showMore();
-  first?.querySelector("a").focus();
+  try {
+    const first = await showMore();
+    first?.querySelector("a").focus();
+  } catch (error) {
+    status.textContent = said.failed;
+    console.error(error);
+  }
 });
 addEventListener("popstate", recall);
 recall();
