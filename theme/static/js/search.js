@@ -12,6 +12,7 @@ const form = search.querySelector("form");
 const status = search.querySelector("[role=status]");
 const groups = [...search.querySelectorAll("section")];
 const more = search.querySelector("button[type=button]");
+const pieces = search.querySelector("template").content;
 const said = search.dataset;
 
 const WASM = `${said.index}wasm.nb.pagefind`;
@@ -99,10 +100,11 @@ async function show(hit, [type, language, , , ends, isCancelled] = [], words) {
   item.append(element("h3", link));
   const isOver = ends * 1000 <= Date.now();
   const about = element("p", [isOver ? said.past : said[type], meta.when, meta.place].filter(Boolean).join(" · "));
-  if (said[language]) about.append(" · ", element("span", said[language], { lang: language }));
+  const inLanguage = pieces.querySelector(`span[lang="${language}"]`);
+  if (inLanguage) about.append(" · ", inLanguage.cloneNode(true));
   item.append(about);
   if (meta.status && (isCancelled || !isOver)) {
-    const tag = document.querySelector(".search template").content.firstElementChild.cloneNode();
+    const tag = pieces.firstElementChild.cloneNode();
     item.append(Object.assign(tag, { textContent: meta.status }));
   }
   const text = document.createElement("p");
