@@ -62,7 +62,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "p": frozenset(),
     "pre": frozenset(),
     # Tables
-    "table": frozenset(),
+    "table": frozenset({"tabindex"}),  # 0 alone, set by wide_tables.py
     "caption": frozenset(),
     "colgroup": frozenset(),
     "col": frozenset({"span"}),

@@ -24,6 +24,7 @@ from .targets import Targets
 from .tidy import tidy
 from .typesetting import shown_headings, typeset_body, typeset_holes
 from .videos import mark_videos
+from .wide_tables import let_the_keyboard_scroll
 from .words import lost_words
 
 
@@ -66,6 +67,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     number_footnotes(root)
     problems += shown_signs(root, source)
     make_figures(root)
+    let_the_keyboard_scroll(root)
     link_addresses(root)
     targets = Targets(source, definitions.footnote_places)
     links, pictures = LinkReader(source, targets), PictureReader(source, targets)

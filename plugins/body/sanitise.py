@@ -25,6 +25,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return allowed.allowed_classes(tag, value) or None
     if name == "rel":
         return value if value == "noopener" else None
+    if name == "tabindex":
+        return value if value == "0" else None
     return value
 
 
