@@ -82,8 +82,8 @@ def test_a_search_is_answered_with_what_is_coming_first(visit):
     }
     first = visit.page.locator(".search li").first
     assert first.locator("a").get_attribute("href") == "/helsehub/arrangementer/frokostmote-mars/"
-    assert first.locator("p").first.inner_text().replace("\u00a0", " ") == (
-        "Arrangement · fredag 12. mars 2027 kl. 08.00–09.00 · Eksempelhuset, Testbyen"
+    assert first.locator("p").first.text_content().replace("\u00a0", " ") == (
+        "Arrangement · fredag 12. mars 2027 kl. 08.00–\u2060 til 09.00 · Eksempelhuset, Testbyen"
     )
 
 
@@ -147,6 +147,21 @@ def test_more_hits_are_shown_ten_at_a_time_and_focus_follows(visit):
     names = visit.page.locator(".search h3 a").all_inner_texts()
     assert visit.page.evaluate("document.activeElement.textContent") in names
     assert len(names) == len(set(names))
+
+
+def test_what_is_found_is_told_to_who_cannot_see_it(visit):
+    """A status that is hidden until it says something may not be read aloud (WCAG 4.1.3)."""
+    visit.go()
+    assert visit.page.get_by_role("status").count() == 1
+    visit.type("gulrøtter")
+    assert visit.page.get_by_role("status").inner_text() == visit.status
+    assert "treff på «gulrøtter»" in visit.status
+
+
+def test_a_dash_between_times_is_seen_and_read_as_a_word(visit):
+    visit.go("?q=frokostm%C3%B8te")
+    heard = visit.page.locator(".search li p").first.aria_snapshot().replace("\u00a0", " ")
+    assert heard == "- paragraph: Arrangement · fredag 12. mars 2027 kl. 08.00 til 09.00 · Eksempelhuset, Testbyen"
 
 
 def test_a_page_in_another_language_says_so(visit):

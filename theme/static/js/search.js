@@ -93,19 +93,35 @@ function element(name, text, properties) {
   return Object.assign(made, properties);
 }
 
+// A time or a day; a dash is seen, never ends a line, and is read as a word where the word is the page's own.
+function moment(text, isForeign) {
+  const parts = text.split("–").flatMap((part, number) => number ? [
+    element("span", "–\u2060", { ariaHidden: "true" }),
+    element("span", said.until, { className: "visually-hidden" }),
+    part,
+  ] : [part]);
+  const made = document.createElement("span");
+  made.append(...(isForeign ? [text] : parts));
+  return made;
+}
+
 async function show(hit, [type, language, , , ends, isCancelled] = [], words) {
   const { meta, raw_url: path, ...page } = await hit.data();
   const item = document.createElement("li");
   const link = element("a", meta.title, { href: said.home + encodeURI(path.slice(1)) });
   item.append(element("h3", link));
+  const isForeign = language !== document.documentElement.lang;
   const isOver = ends * 1000 <= Date.now();
-  const about = element("p", [isOver ? said.past : said[type], meta.when, meta.place].filter(Boolean).join(" · "));
-  const inLanguage = pieces.querySelector(`span[lang="${language}"]`);
-  if (inLanguage) about.append(" · ", inLanguage.cloneNode(true));
+  const when = meta.when && moment(meta.when, isForeign);
+  const inLanguage = pieces.querySelector(`span[lang="${language}"]`)?.cloneNode(true);
+  const about = document.createElement("p");
+  for (const part of [isOver ? said.past : said[type], when, meta.place, inLanguage].filter(Boolean)) {
+    about.append(about.hasChildNodes() ? " · " : "", part);
+  }
   item.append(about);
   if (meta.status && (isCancelled || !isOver)) {
     const tag = pieces.firstElementChild.cloneNode();
-    item.append(Object.assign(tag, { textContent: meta.status }));
+    item.append(Object.assign(tag, { textContent: meta.status, lang: language }));
   }
   const text = document.createElement("p");
   const part = excerpt({ ...page, meta }, words);
@@ -113,8 +129,8 @@ async function show(hit, [type, language, , , ends, isCancelled] = [], words) {
   for (const [word, isMatch] of part.words) text.append(isMatch ? element("mark", word) : word, " ");
   text.append(part.isLast ? "" : "…");
   if (part.words.length) item.append(text);
-  if (language !== document.documentElement.lang) {
-    for (const part of [link, text]) part.lang = language;
+  if (isForeign) {
+    for (const part of [link, when, text].filter(Boolean)) part.lang = language;
   }
   return item;
 }
