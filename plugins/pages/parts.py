@@ -15,6 +15,9 @@ from .picture_part import LEAD_PX, versions_view
 from .picture_views import PictureView
 from .views import ContactView, CorrectionView, DocumentView, Link, Stamp
 
+SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG 3.1.2)
+NORWEGIAN = {"nb", "nn"}  # read with the same voice
+
 
 def lead_picture(entry: Entry, frame: Frame) -> PictureView | None:
     """Return the lead picture, if the file gives one."""
@@ -54,7 +57,10 @@ def _document(attachment: Attachment, entry: Entry, frame: Frame) -> DocumentVie
 def subject_links(entry: Entry, frame: Frame) -> tuple[Link, ...]:
     """Return the entry's subjects in the order its file gives them, those that have a page."""
     subjects = (frame.website.subject(slugify(written)) for written in entry.content.subjects)
-    return tuple(Link(text=subject.name, url=frame.href(subject.address)) for subject in subjects if subject)
+    language = "" if frame.language in NORWEGIAN else SUBJECTS
+    return tuple(
+        Link(text=subject.name, url=frame.href(subject.address), language=language) for subject in subjects if subject
+    )
 
 
 def contact_view(contact: Contact | None) -> ContactView | None:

@@ -11,6 +11,7 @@ class Link:
 
     text: str
     url: str
+    language: str = ""  # of the text; empty: that of the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,21 @@
+"""What articles and events have in common."""
+
+import pytest
+
+from pages.parts import subject_links
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        pytest.param("nb", "", id="in the language of the subjects"),
+        pytest.param("nn", "", id="read with the same voice"),
+        pytest.param("en", "nb", id="in another language"),
+    ],
+)
+def test_subjects_say_their_language_where_it_is_another_than_the_text(publication, language, marked):
+    publication.article("tekst", emner="[helse, mat]", språk=language)
+    frame = publication.frame()
+    (entry,) = frame.website.articles
+    links = subject_links(entry, frame.in_language(language))
+    assert [(link.text, link.language) for link in links] == [("helse", marked), ("mat", marked)]
