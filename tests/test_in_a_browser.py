@@ -1,6 +1,22 @@
 """The site as a browser meets it: nothing fails, nothing scrolls sideways, the keyboard reaches everything."""
 
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
 import pytest
+from lxml import html
+from PIL import Image
+
+from pages import edition
+from pages.every_page import pages
+from pages.frame import Frame
+from publication.model import Status
+from website.read import read_website
+from website.settings import Settings
+
+PROJECT = Path(__file__).parents[1]
 
 PAGES = [
     "/",
@@ -8,23 +24,39 @@ PAGES = [
     "/artikler/alt-en-tekst-kan-inneholde/",
     "/artikler/heimeoppfolging/",
     "/artikler/lang-tittel/",
+    "/artikler/skjult/",
     "/artikler/slik-blir-innovasjonsdagen/",
     "/arrangementer/",
     "/arrangementer/arkiv/",
     "/arrangementer/avlyst-mote/",
+    "/arrangementer/fagdag-om-sprak-nynorsk/",
     "/arrangementer/fjernet/",
+    "/arrangementer/flyttet-fagdag/",
+    "/arrangementer/frokostmote-mars/",
+    "/arrangementer/fullt-verksted/",
     "/arrangementer/innovasjonsdagen-i-testbyen/",
+    "/arrangementer/kurs-over-tre-dager/",
+    "/arrangementer/nettmote/",
+    "/arrangementer/seminar-med-opptak/",
+    "/arrangementer/utsatt-seminar/",
+    "/arrangementer/varkonferansen/",
     "/emner/",
     "/emner/velferdsteknologi/",
+    "/serier/",
     "/serier/frokostmote/",
-    "/arrangementer/frokostmote-mars/",
     "/abonner/",
     "/sok/",
     "/sok/?q=frokost",
+    "/sok/?q=xyzzyq",
     "/kontakt/",
+    "/om/",
+    "/tilgjengelighet/",
     "/about/",
+    "/bygg/",
     "/finnes-ikke/",
 ]
+LEADING_ON = "/seminarer/"  # an old address
+WITH_LITTLE = ["/", "/artikler/alt/", "/arrangementer/", "/emner/"]
 WITH_EVERYTHING = ["/", "/artikler/alt-en-tekst-kan-inneholde/", "/arrangementer/innovasjonsdagen-i-testbyen/"]
 
 DESKTOP = {"width": 1280, "height": 800}
@@ -35,11 +67,38 @@ PHONE = {"width": 390, "height": 844}
 
 BUILT = "2027-03-10T09:00:00+01:00"  # the site of the tests: an old one has lists to mend
 
-WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Many subjects, nothing coming, and a table that is wider than a column of text.
+ONE_ARTICLE = """---
+tittel: Alt vi har
+ingress: Én tekst, og ingenting som kommer.
+slug: alt
+emner: aldring, bolig, data, eldre, forskning, helse, idrett, jobb, kultur, lek, mat, natur, økonomi
+---
+
+| Kommune | Innbyggere | Sykehjem | Hjemmetjeneste | Fastleger | Helsesykepleiere | Fysioterapeuter |
+|---|---|---|---|---|---|---|
+| Testbyen | 12 000 | 3 | 140 årsverk | 12 | 9 | 7 |
+"""
+PAST_AND_ENGLISH = """---
+tittel: Open day
+ingress: A day for all.
+språk: en
+publisert: 1. september 2026
+starter: torsdag 17. september 2026 kl. 09.00
+slutter: 15.00
+sted: Testbyen
+emner: aldring
+---
+
+Welcome.
+"""
+
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+LOOKS = ((DESKTOP, "light"), (DESKTOP, "dark"), (SMALL_PHONE, "light"))
 
 # The size of targets is off in axe until it is asked for.
 RUN_AXE = """tags => axe.run({
-  runOnly: tags, resultTypes: ["violations"], rules: {"target-size": {enabled: true}},
+  runOnly: tags, resultTypes: ["violations", "incomplete"], rules: {"target-size": {enabled: true}},
 })"""
 
 # What a reader may ask for (WCAG 1.4.12). The policy stops styles in the page, not a sheet the browser makes.
@@ -57,15 +116,24 @@ CUT_TEXT = """() => [...document.querySelectorAll("body :not(.breadcrumbs [aria-
     && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
 }).map(element => element.outerHTML)"""
 
-FOCUS = """() => {
-  const focused = document.activeElement, box = focused.getBoundingClientRect(), style = getComputedStyle(focused);
-  return focused === document.body ? null : {
-    name: (focused.getAttribute("aria-label") || focused.textContent).trim(),
-    place: [...document.querySelectorAll("*")].indexOf(focused),
-    isSeen: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2
-      && box.width > 0 && box.top >= 0 && box.bottom <= innerHeight + 1,
-  };
+# Where the keyboard is after each press. All of the outline is to be in the window, and nothing over the element.
+NOTE_FOCUS = """() => {
+  window.stops = [];
+  addEventListener("keyup", () => {
+    const focused = document.activeElement, style = getComputedStyle(focused);
+    const box = focused.getBoundingClientRect(), line = focused.getClientRects()[0];
+    const edge = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+    const top = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
+    stops.push({
+      element: focused.outerHTML,
+      isSeen: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2 && box.width > 0
+        && box.top >= edge && box.bottom + edge <= innerHeight && box.left >= edge && box.right + edge <= innerWidth
+        && (focused.contains(top) || top?.contains(focused)),
+    });
+  });
 }"""
+CAN_BE_REACHED = """() => [...document.querySelectorAll("a[href], button, input, select, [tabindex='0']")]
+  .filter(element => element.checkVisibility()).map(element => element.outerHTML)"""
 
 # Lines that end with the dash of a period: what follows the dash stands on another line.
 DASHES_AT_LINE_ENDS = """() => [...document.querySelectorAll("time > [aria-hidden]")].filter(dash => {
@@ -118,6 +186,75 @@ def page(tab):
     return tab
 
 
+@pytest.fixture(scope="module")
+def small_site(pelican_build, tmp_path_factory):
+    """A publication of one article, and an event that is over."""
+    folder = tmp_path_factory.mktemp("small")
+    for name, text in (("articles/2027-03-01-alt.md", ONE_ARTICLE), ("events/2026-09-17-open.md", PAST_AND_ENGLISH)):
+        file = folder / "content" / name
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    run = pelican_build(folder / "content", folder / "site", SITEURL=None)
+    assert run.returncode == 0, run.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def small_address(serve, small_site):
+    return serve(small_site)
+
+
+@pytest.fixture
+def example(monkeypatch):
+    """The example publication, ready to be laid out."""
+    monkeypatch.chdir(PROJECT / "tests" / "site")
+    settings = Settings(
+        name="HelseHub",
+        tagline="",
+        description="",
+        address="https://example.org/helsehub",
+        site_id=UUID("00000000-0000-4000-8000-000000000001"),
+        now=datetime(2027, 3, 10, 8, tzinfo=UTC),
+    )
+    website, _ = read_website(Path("content"), settings)
+    return Frame(website=website, settings=settings, language="nb")
+
+
+def show(page, address, path) -> None:
+    """Open a page, and wait for the answer where it asks for one."""
+    page.goto(address + path)
+    if "?" in path:
+        page.wait_for_selector(".search[data-answered]")
+
+
+def file_of(site, path):
+    return site / "404.html" if path == "/finnes-ikke/" else site / path.partition("?")[0].strip("/") / "index.html"
+
+
+def barriers(page, axe_script, looks=LOOKS) -> list:
+    """Return all that axe finds wrong with a page, or leaves to people who have not judged it."""
+    page.evaluate(axe_script)
+    found = []
+    for viewport, scheme in looks:
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=scheme)
+        told = page.evaluate(RUN_AXE, WCAG_22_AA)
+        found += [(rule["id"], node["html"]) for rule in told["violations"] for node in rule["nodes"]]
+        left = [(rule["id"], node["html"]) for rule in told["incomplete"] for node in rule["nodes"]]
+        found += [(rule, element) for rule, element in left if not is_judged(rule, element)]
+    return found
+
+
+def is_judged(rule, element) -> bool:
+    """Tell whether somebody has looked at what axe leaves to people, and found it good."""
+    match rule:
+        case "label-content-name-mismatch":  # a picture of a way back, which the name of the link puts in words
+            return element.endswith(">↩</a>")
+        case "color-contrast":  # cells outside the frame of a wide table, and a title in pieces too small to measure
+            return element.startswith(("<th ", "<td")) or (element.startswith("<h1") and "\u00ad" in element)
+    return False
+
+
 def is_wider_than_its_window(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
@@ -142,7 +279,7 @@ def test_a_page_loads_without_a_word_in_the_console(page, address, path):
 
 @each_page
 def test_no_page_scrolls_sideways_or_cuts_its_text_however_large_it_is_shown(page, address, path):
-    page.goto(address + path)
+    show(page, address, path)
     for wide_text in (False, True):
         if wide_text:
             page.evaluate(WIDE_TEXT)
@@ -152,16 +289,18 @@ def test_no_page_scrolls_sideways_or_cuts_its_text_however_large_it_is_shown(pag
             assert page.evaluate(CUT_TEXT) == []
 
 
+def test_a_wide_table_scrolls_in_its_own_frame_and_takes_no_page_along(page, small_address):
+    page.goto(small_address + "/artikler/alt/")
+    for width in range(320, 1441, 40):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert not is_wider_than_its_window(page), width
+
+
 @pytest.mark.needs("axe")
 @each_page
 def test_no_barrier_a_machine_can_find(page, address, axe_script, path):
-    page.goto(address + path)
-    page.evaluate(axe_script)
-    for viewport, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (SMALL_PHONE, "dark"), (SMALL_PHONE, "light")):
-        page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=scheme)
-        found = page.evaluate(RUN_AXE, WCAG_22_AA)
-        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
+    show(page, address, path)
+    assert barriers(page, axe_script) == []
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if "?q=" not in path])  # hits come in when they are found
@@ -181,17 +320,82 @@ def test_what_moves_would_be_seen(browser, address):
         assert page.evaluate(WHAT_MOVED) != []
 
 
-@each_rich_page
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("path", WITH_LITTLE)
+def test_no_barrier_where_there_is_little_to_show(page, small_address, axe_script, path):
+    page.goto(small_address + path)
+    assert barriers(page, axe_script) == []
+
+
+@pytest.mark.needs("axe")
+def test_no_barrier_on_an_old_address(page, address, axe_script, sub_path_site):
+    """Held back from leading on; in light alone, for it leaves colours to the browser, whose dark ones axe cannot see."""
+    source = file_of(sub_path_site, LEADING_ON).read_text("utf-8").replace('http-equiv="refresh"', 'name="refresh"')
+    page.route(
+        address + LEADING_ON, lambda route, _: route.fulfill(body=source, content_type="text/html; charset=utf-8")
+    )
+    page.goto(address + LEADING_ON)
+    page.unroute_all()
+    assert page.title().startswith("Siden er flyttet")
+    assert barriers(page, axe_script, looks=((DESKTOP, "light"), (SMALL_PHONE, "light"))) == []
+
+
+def test_no_template_is_passed_over(example):
+    made_with = {page.address: page.template for page in pages(example)} | {edition.ADDRESS: "edition"}
+    shown = {made_with[path.partition("?")[0].replace("/finnes-ikke/", "/404.html")] for path in (*PAGES, LEADING_ON)}
+    templates = {file.stem for file in (PROJECT / "theme" / "templates").glob("*.html")}
+    assert shown == templates - {"base"}
+
+
+def test_no_component_is_passed_over(sub_path_site, small_site):
+    files = [file_of(sub_path_site, path) for path in PAGES] + [file_of(small_site, path) for path in WITH_LITTLE]
+    shown = {name for file in files for value in html.parse(file).xpath("//@class") for name in value.split()}
+    components = (PROJECT / "theme" / "static" / "css" / "components").glob("*.css")
+    assert {file.stem.replace("_", "-") for file in components} <= shown
+
+
+def test_no_language_and_no_state_of_an_event_is_passed_over(example):
+    shown = [entry.content for entry in example.website.entries if entry.address in PAGES]
+    assert {content.language.value for content in shown} == {"nb", "nn", "en"}
+    assert {content.status for content in shown} == {*Status} - {Status.DRAFT}  # not for the public
+
+
+@each_page
 def test_the_keyboard_reaches_every_link_in_order_and_sees_where_it_is(page, address, path):
     page.set_viewport_size(SMALL_PHONE)
-    page.goto(address + path)
-    stops = []
-    for _ in range(page.locator(":is(a[href], button):visible").count()):
+    show(page, address, path)
+    expected = page.evaluate(CAN_BE_REACHED)
+    page.evaluate(NOTE_FOCUS)
+    for _ in expected:
         page.keyboard.press("Tab")
-        stops.append(page.evaluate(FOCUS))
-    assert None not in stops
-    assert [stop["name"] for stop in stops if not stop["isSeen"]] == []
-    assert [stop["place"] for stop in stops] == sorted({stop["place"] for stop in stops})
+    stops = page.evaluate("stops")
+    assert [stop["element"] for stop in stops] == expected
+    assert [stop["element"] for stop in stops if not stop["isSeen"]] == []
+
+
+@pytest.mark.parametrize("path", ["/abonner/", "/arrangementer/", "/serier/frokostmote/"])
+def test_nothing_lies_over_the_outline_of_what_is_focused(page, address, path):
+    page.goto(address + path)
+    for link in page.locator("main a").all()[:4]:
+        link.focus()
+        box = link.bounding_box()
+        around = {"x": box["x"] - 6, "y": box["y"] - 6, "width": box["width"] + 12, "height": box["height"] + 12}
+        picture = Image.open(io.BytesIO(page.screenshot(clip=around))).convert("RGB")
+        across, down = picture.width // 2, picture.height // 2
+        bands = [(across, 0, across + 1, 6), (across, picture.height - 6, across + 1, picture.height)]
+        bands += [(0, down, 6, down + 1), (picture.width - 6, down, picture.width, down + 1)]
+        outline = tuple(map(int, link.evaluate("a => getComputedStyle(a).outlineColor.match(/[0-9]+/g)")))
+        assert [outline in {colour for _, colour in picture.crop(band).getcolors()} for band in bands] == [True] * 4
+
+
+def test_what_is_found_in_another_language_says_so(page, small_address):
+    show(page, small_address, "/sok/?q=open")
+    parts = page.locator(".search li [lang]")
+    assert [(part.get_attribute("lang"), part.inner_text()) for part in parts.all()] == [
+        ("en", "Open day"),
+        ("en", "Thursday 17\u00a0September 2026, 09:00–15:00"),
+        ("en", "A day for all. Welcome."),
+    ]
 
 
 def test_the_first_tab_leads_past_the_menu(page, address):
