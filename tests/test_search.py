@@ -206,7 +206,7 @@ def test_what_is_over_and_what_is_in_another_language_is_told_in_words(visit):
     visit.go("?q=seminar+med+opptak")
     assert "Tidligere arrangement · " in visit.page.locator(".search li").first.inner_text()
     visit.type("heimeoppfølging")
-    language = visit.page.locator(".search li span[lang=nn]").first
+    language = visit.page.locator(".search li span[lang=nn]").last
     assert language.inner_text() == "Nynorsk"
     visit.type("møte som ikke blir noe av")
     assert visit.page.locator(".search li .tag").first.inner_text() == "Avlyst"
