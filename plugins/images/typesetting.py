@@ -58,7 +58,7 @@ def _drawable_sign(sign: str, path: Path) -> str:
 def fit(text: str, path: Path, *, width: int, height: int, sizes: Sequence[int], line_height: float) -> Setting:
     """Return *text* in the first of *sizes*, large to small, that it fits in; in the last it is cut if it must be."""
     for size in sizes:
-        measure = font(path, size).getlength
+        measure = lru_cache(maxsize=None)(font(path, size).getlength)  # one line is tried in many widths
         most = max(1, int(height // (size * line_height)))
         lines = wrap(text, width, measure)
         if len(lines) <= most and all(measure(line) <= width for line in lines):

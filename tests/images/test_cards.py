@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageColor
 
 from images import card as look
 from images.cache import Cache
 from images.card import HEIGHT, TEXT_FONT, TITLE_FONT, WIDTH, Card
-from images.drawing import COLUMN, MARGIN, draw, draw_cards, finished_card
+from images.drawing import COLUMN, FOOT_TOP, MARGIN, draw, draw_cards, finished_card
 from images.typesetting import drawable, fit, font
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -96,6 +96,21 @@ def test_the_colours_are_the_themes():
     named = dict(re.findall(r"--([\w-]+): (#\w+);", light))
     assert (named["surface-deep"], named["accent"], named["on-deep"]) == (look.GROUND, look.SHADE, look.INK)
     assert dict(re.findall(r"--([\w-]+): (#\w+);", dark))["accent"] == look.LIGHT
+
+
+def test_no_pixel_is_darker_than_the_ground_or_of_another_colour_than_those_between_the_four():
+    corners = [ImageColor.getrgb(colour) for colour in (look.GROUND, look.SHADE, look.INK, look.LIGHT)]
+    drawn = {colour for _, colour in opened(draw(card("Én", when="I dag"), FONTS)).getcolors()}
+    assert {*corners} <= drawn
+    for part in zip(*drawn), zip(*corners):
+        least, most = zip(*((min(values), max(values)) for values in part))
+        assert (least, most) == ((0x0A, 0x3F, 0x39), (0xFF, 0xFF, 0xFF))
+
+
+def test_where_the_inks_of_the_sign_meet_there_is_no_gap():
+    picture = opened(draw(card("Én"), FONTS)).convert("L")
+    middle = picture.crop((MARGIN, FOOT_TOP + 28, MARGIN + 36, FOOT_TOP + 32))
+    assert middle.getextrema()[0] > 3 * picture.getpixel((2, 2))
 
 
 def test_the_fonts_are_those_the_digest_tells_of_and_lie_with_their_licence():
