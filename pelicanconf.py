@@ -37,6 +37,7 @@ FEED_MAX_ITEMS = 20
 
 JINJA_ENVIRONMENT = {
     "autoescape": True,
+    "auto_reload": False,  # every build reads the templates anew; within one they stay as they are
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,

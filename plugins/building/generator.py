@@ -37,6 +37,7 @@ from website.next_change import next_change
 from website.read import Reading, read_website
 from website.scan import ContentFile
 
+from .components import Component
 from .configuration import settings_of
 from .manifest import files_of, hashes
 from .output import is_about, unwritable
@@ -99,6 +100,7 @@ class WebsiteGenerator(Generator):
     def _write_site(self, writer: SiteWriter) -> None:
         # After the theme's own folder Pelican looks in a theme it brings along, without a word.
         self.env.loader = self.env.loader.loaders[0]
+        self.env.template_class = Component
         frame = Frame(
             website=self.website,
             settings=settings_of(self.settings),

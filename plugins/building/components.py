@@ -1,0 +1,57 @@
+"""Templates whose macros are made once, not once for every page and every place that imports them.
+
+A component is imported with what the page knows, since it needs the words of
+the page's language; most mention nothing else of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Template, nodes
+from jinja2.environment import TemplateModule
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
+
+NOT_THERE = object()
+
+
+class Component(Template):
+    """A template that is run anew, where it is imported, only when something it mentions is another."""
+
+    def make_module(
+        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> TemplateModule:
+        given = {**(vars or {}), **(locals or {})}
+        values = [given.get(name, NOT_THERE) for name in self._mentions]
+        last, module = self.__dict__.get("_last", ((), None))
+        if module is None or not _are_the_same(values, last):
+            module = super().make_module(vars, shared, locals)
+            self._last = values, module
+        return module
+
+    @cached_property
+    def _mentions(self) -> tuple[str, ...]:
+        """The names this template, and those it imports, take from where they are imported."""
+        syntax = dict(_with_imported(self))
+        return tuple(sorted({name for each in syntax.values() for name in find_undeclared_variables(each)}))
+
+
+def _with_imported(template: Template) -> Iterator[tuple[str, nodes.Template]]:
+    """Yield the syntax of *template* and of each it refers to, and so on, by name."""
+    environment, waiting, seen = template.environment, [template.name], set()
+    while waiting:
+        name = waiting.pop()
+        if name is None:
+            raise ValueError(f"{template.name}: which template is imported must stand there as it is")
+        if name not in seen:
+            seen.add(name)
+            syntax = environment.parse(environment.loader.get_source(environment, name)[0])
+            waiting += find_referenced_templates(syntax)
+            yield name, syntax
+
+
+def _are_the_same(values: list[object], others: list[object]) -> bool:
+    """Tell whether they are the same objects: nothing that may change is taken for what it was."""
+    return len(values) == len(others) and all(one is other for one, other in zip(values, others))
