@@ -6,11 +6,11 @@ the page's language; most mention nothing else of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
@@ -34,22 +34,24 @@ class Component(Template):
     @cached_property
     def _mentions(self) -> tuple[str, ...]:
         """The names this template, and those it imports, take from where they are imported."""
-        syntax = dict(_with_imported(self))
-        return tuple(sorted({name for each in syntax.values() for name in find_undeclared_variables(each)}))
+        found, waiting, seen = set(), [self.name], set()
+        while waiting:
+            name = waiting.pop()
+            if name is None:
+                raise ValueError(f"{self.name}: which template is imported must stand there as it is")
+            if name not in seen:
+                seen.add(name)
+                names, others = _names_in(self.environment.loader.get_source(self.environment, name)[0])
+                found |= names
+                waiting += others
+        return tuple(sorted(found))
 
 
-def _with_imported(template: Template) -> Iterator[tuple[str, nodes.Template]]:
-    """Yield the syntax of *template* and of each it refers to, and so on, by name."""
-    environment, waiting, seen = template.environment, [template.name], set()
-    while waiting:
-        name = waiting.pop()
-        if name is None:
-            raise ValueError(f"{template.name}: which template is imported must stand there as it is")
-        if name not in seen:
-            seen.add(name)
-            syntax = environment.parse(environment.loader.get_source(environment, name)[0])
-            waiting += find_referenced_templates(syntax)
-            yield name, syntax
+@lru_cache(maxsize=256)
+def _names_in(source: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
+    """Return the names *source* takes from outside, and the templates it refers to."""
+    syntax = Environment().parse(source)
+    return frozenset(find_undeclared_variables(syntax)), tuple(find_referenced_templates(syntax))
 
 
 def _are_the_same(values: list[object], others: list[object]) -> bool:

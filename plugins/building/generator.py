@@ -13,16 +13,16 @@ from history.read import Revisions, revisions_of
 from images.cache import Cache
 from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order
+from manuscript.read import read
 from manuscript.shown import shown
 from norwegian.dates import write_moment
 from norwegian.hyphens import soft_hyphens
-from norwegian.words import words
 from pages.article_feeds import article_feeds
 from pages.calendars import calendar_files
 from pages.claims import read_claims
 from pages.edition import DATA, Edition, Origin, edition_data, edition_page
 from pages.event_feeds import event_feeds
-from pages.every_page import pages, site_of
+from pages.every_page import pages
 from pages.former import former_pages
 from pages.frame import Frame
 from pages.open_data import open_data
@@ -32,18 +32,22 @@ from pages.views import PageView
 from publication.addresses import SEARCH_INDEX
 from search.index import IndexingError, write_index
 from search.records import records
+from website.memory import NOTHING, Memory
 from website.model import Website
 from website.next_change import next_change
 from website.read import Reading, read_website
 from website.scan import ContentFile
 
-from .components import Component
 from .configuration import settings_of
 from .manifest import files_of, hashes
 from .output import is_about, unwritable
 from .pictures import PictureError, cache_in, make_pictures, write_cards, write_pictures
-from .stylesheet import StyleSheet, read_stylesheet
+from .rendering import Renderer, read_theme
 from .writer import SiteWriter
+
+# A preview builds many times in one process. What is read and laid out is remembered apart:
+# a mistake in one file keeps any page from being made, but not for long.
+_TEXTS, _PAGES = Memory(), Memory()
 
 
 class WebsiteGenerator(Generator):
@@ -52,7 +56,7 @@ class WebsiteGenerator(Generator):
     website: Website
     problems: list[Problem]
     revisions: Revisions
-    style: StyleSheet
+    renderer: Renderer
     cache: Cache
 
     def __init__(self, *args: object, **more: object) -> None:
@@ -62,7 +66,12 @@ class WebsiteGenerator(Generator):
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
         content = shown(Path(self.path))
-        self.website, self.problems = read_website(content, settings_of(self.settings), open_document=self._open)
+        settings = settings_of(self.settings)
+        if settings.preview:
+            _TEXTS.begin()
+            self.website, self.problems = read_website(content, settings, open_document=_reopen, memory=_TEXTS)
+        else:
+            self.website, self.problems = read_website(content, settings, open_document=self._open)
         if any(problem.is_error for problem in self.problems):
             return  # nothing will be written
         self.revisions, found = revisions_of(content, [entry.content for entry in self.website.events])
@@ -90,6 +99,7 @@ class WebsiteGenerator(Generator):
             if not is_about(error, Path(self.output_path), self.cache.folder):
                 raise
             raise SystemExit(str(unwritable(error, Path(self.settings["OUTPUT_PATH"])))) from None
+        self.cache.trim()
         self._tell_of_next_change()
 
     def _tell_of_next_change(self) -> None:
@@ -98,9 +108,6 @@ class WebsiteGenerator(Generator):
             _tell(f"Listene endrer seg neste gang {plain(write_moment(change))}.")
 
     def _write_site(self, writer: SiteWriter) -> None:
-        # After the theme's own folder Pelican looks in a theme it brings along, without a word.
-        self.env.loader = self.env.loader.loaders[0]
-        self.env.template_class = Component
         frame = Frame(
             website=self.website,
             settings=settings_of(self.settings),
@@ -108,12 +115,14 @@ class WebsiteGenerator(Generator):
             revisions=self.revisions,
             octets=write_pictures(self.website, self.cache, writer.write_bytes),
         )
-        self.style = read_stylesheet(Path(self.theme) / "static" / "css", frame.href("/theme/"))
+        memory = _PAGES if frame.settings.preview else NOTHING
+        self.renderer = Renderer(self.env, read_theme(Path(self.theme), frame), memory)
         edition = self._edition(frame)
         laid_out = [*pages(frame), edition_page(edition, frame)]
         for page in laid_out:
             self._write_page(page, frame, writer)
-        write_cards(laid_out, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
+        if not frame.settings.preview:  # it would hold up every save, and nothing fetches them there
+            write_cards(laid_out, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
         for feed in (*article_feeds(frame), *event_feeds(frame)):
             writer.write_text(feed.address, feed.text)
         for calendar in calendar_files(frame):
@@ -127,7 +136,8 @@ class WebsiteGenerator(Generator):
         for page in former_pages(frame.settings.former, self._standing(), frame):  # last: it fills what is left
             self._write_page(page, frame, writer)
         # last: it tells of all the others
-        writer.write_text(DATA, edition_data(edition, hashes(Path(self.output_path))))
+        made = {} if frame.settings.preview else hashes(Path(self.output_path))
+        writer.write_text(DATA, edition_data(edition, made))
 
     def _edition(self, frame: Frame) -> Edition:
         change = next_change(self.website, frame.now)
@@ -149,14 +159,7 @@ class WebsiteGenerator(Generator):
             raise SystemExit(str(error)) from None
 
     def _write_page(self, page: PageView, frame: Frame, writer: SiteWriter) -> None:
-        # Nothing of Pelican's own context: a page is a function of these values.
-        html = self.get_template(page.template).render(
-            site=site_of(page, frame),
-            head=page.head,
-            words=words(page.head.language),
-            view=page.view,
-        )
-        writer.write_text(_file_of(page.address), self.style.inlined(html))
+        writer.write_text(_file_of(page.address), self.renderer.html(page, frame))
 
     def _write_files(self, writer: SiteWriter) -> None:
         static = Path(self.theme) / "static"
@@ -170,6 +173,15 @@ class WebsiteGenerator(Generator):
 def _reading(*, metadata: dict[str, object], **_: object) -> tuple[Document | None, list[Problem]]:
     """Stand in for Pelican's content class: the reader has already said everything."""
     return metadata["document"], metadata["problems"]
+
+
+def _reopen(file: ContentFile) -> Reading:
+    """Return the document in *file*, read anew when there is another text in it."""
+    return _TEXTS.recall(("file", file.file), (file.path.read_bytes(), file), _read)
+
+
+def _read(data: bytes, file: ContentFile) -> Reading:
+    return read(data, file=file.file, source=file.source)
 
 
 def _tell(line: str) -> None:

@@ -2,19 +2,27 @@
 
 Any file may vanish, be cut or be anything at all: each begins with the digest
 of the rest, and what does not agree is not there. Two builds may write at
-once; a file takes its name when it is whole.
+once; a file takes its name when it is whole. The time of a file is when it was
+last of use, so that what nobody needs any more can be taken away.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import features
 
+DAY_SECONDS = 24 * 60 * 60
+KEPT_SECONDS = 60 * DAY_SECONDS
+MOST_OCTETS = 2_000_000_000
+OURS = re.compile(r"[0-9a-f]{32}-[0-9a-f]{8}|\.[0-9a-f]{32}-[0-9a-f]{8}\.[0-9a-f]{12}")  # finished, unfinished
 DIGEST_OCTETS = hashlib.sha256().digest_size
 # Another encoder, or other code here, makes other bytes of the same picture; the old ones are not mixed with them.
 ENCODERS = ("avif", "webp", "jpg", "libjpeg_turbo", "zlib", "zlib_ng", "littlecms2", "freetype2", "raqm", "harfbuzz")
@@ -36,12 +44,16 @@ class Cache:
 
     def read(self, digest: str) -> bytes | None:
         """Return the file made of *digest*, if there is one and it is whole."""
+        path = self._path(digest)
         try:
-            kept = self._path(digest).read_bytes()
+            kept = path.read_bytes()
         except OSError:
             return None
         data = kept[DIGEST_OCTETS:]
-        return data if data and kept[:DIGEST_OCTETS] == hashlib.sha256(data).digest() else None
+        if not data or kept[:DIGEST_OCTETS] != hashlib.sha256(data).digest():
+            return None
+        _touched(path)
+        return data
 
     def write(self, digest: str, data: bytes) -> None:
         """Keep *data*, or raise OSError."""
@@ -55,5 +67,38 @@ class Cache:
             unfinished.unlink(missing_ok=True)
             raise
 
+    def trim(self) -> None:
+        """Remove what has not been of use for long, and of the rest the oldest when it is too much.
+
+        What was of use the last day stays, however much it is, and so does any
+        file that is not the cache's own.
+        """
+        now = _touched(self.folder)
+        files = sorted(_files(self.folder), reverse=True)
+        total = 0
+        for used, octets, path in files:
+            total += octets
+            age = now - used
+            if age > DAY_SECONDS and (age > KEPT_SECONDS or total > MOST_OCTETS):
+                with contextlib.suppress(OSError):  # another build was there first
+                    os.unlink(path)
+
     def _path(self, digest: str) -> Path:
         return self.folder / f"{digest[:32]}-{MAKERS}"
+
+
+def _touched(path: Path) -> float:
+    """Let the file or folder at *path* be of use now, and return when that is; 0 when it cannot be."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
+        return path.stat().st_mtime
+    return 0.0
+
+
+def _files(folder: Path) -> Iterator[tuple[float, int, str]]:
+    """Yield when each file of the cache was last of use, its size and its path."""
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for file in found:
+            if OURS.fullmatch(file.name) and file.is_file(follow_symlinks=False):
+                about = file.stat(follow_symlinks=False)
+                yield about.st_mtime, about.st_size, file.path

@@ -13,7 +13,7 @@ from events.model import Event
 from language.keeping import take
 from language.warnings import warnings
 from language.word_list import WordList, read_word_list
-from manuscript.model import Document
+from manuscript.model import Document, Line
 from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
 from publication.fields import canonical_key
@@ -27,7 +27,8 @@ from .conflicts import address_conflicts, identity_conflicts, spelling_conflicts
 from .library import Library, Manuscript
 from .list_lines import read_list_lines
 from .loose_ends import planned, unknown_events, unused_files, updated_ahead
-from .model import Entry, Website, visibility
+from .memory import NOTHING, Memory
+from .model import Agenda, Entry, Website, visibility
 from .pictures import published_pictures
 from .redirects import NO_REDIRECT, Claim, alias_claims, in_the_way, read_redirects, settle
 from .references import References, Resolver, document_address
@@ -39,6 +40,7 @@ from .typesetting import typeset_entry
 
 Reading = tuple[Document | None, list[Problem]]
 ReadDocument = Callable[[ContentFile], Reading]
+Understood = tuple[Article | Event | Page | None, Body, Agenda | None, tuple[Problem, ...]]
 
 READ_CONTENT = {Kind.ARTICLE: read_article, Kind.EVENT: read_event, Kind.PAGE: read_page}
 
@@ -49,14 +51,15 @@ def read_document(file: ContentFile) -> Reading:
 
 
 def read_website(
-    root: Path, settings: Settings, *, open_document: ReadDocument = read_document
+    root: Path, settings: Settings, *, open_document: ReadDocument = read_document, memory: Memory = NOTHING
 ) -> tuple[Website, list[Problem]]:
     """Return the publication under *root*, and every problem in it, in file order.
 
     The website holds what could be read; it is whole only when no problem is an error.
+    *memory* is of the last time it was read.
     """
     files, problems = scan(root)
-    return read_files(files, settings, open_document=open_document, problems=problems)
+    return read_files(files, settings, open_document=open_document, problems=problems, memory=memory)
 
 
 def read_files(
@@ -65,6 +68,7 @@ def read_files(
     *,
     open_document: ReadDocument = read_document,
     problems: Sequence[Problem] = (),
+    memory: Memory = NOTHING,
 ) -> tuple[Website, list[Problem]]:
     """Return the publication that *files* make up, and every problem in it, *problems* included."""
     words, found = _word_list(files)
@@ -72,7 +76,7 @@ def read_files(
     manuscripts: list[Manuscript] = []
     for file in files:
         if file.role is Role.MANUSCRIPT:
-            manuscript, found = _read_manuscript(file, settings, open_document, words)
+            manuscript, found = _read_manuscript(file, settings, open_document, words, memory)
             manuscripts.append(manuscript)
             told += found
     told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *spelling_conflicts(manuscripts)]
@@ -87,7 +91,7 @@ def read_files(
     for manuscript in manuscripts:
         resolver.resolve(manuscript)
     told += [*resolver.found.problems, *redirect_problems, *in_the_way(claims, _documents(manuscripts, resolver.found))]
-    entries = _entries(manuscripts)
+    entries = _entries(manuscripts, memory)
     linked, translation_problems = translations(entries, library)
     told += translation_problems
     pictures, picture_problems = published_pictures(resolver.found)
@@ -124,7 +128,7 @@ def read_contents(root: Path) -> Iterator[tuple[Kind, Article | Event | Page]]:
 
 
 def _read_manuscript(
-    file: ContentFile, settings: Settings, open_document: ReadDocument, words: WordList
+    file: ContentFile, settings: Settings, open_document: ReadDocument, words: WordList, memory: Memory
 ) -> tuple[Manuscript, list[Problem]]:
     """Return what *file* says, and the problems in it."""
     try:
@@ -134,6 +138,16 @@ def _read_manuscript(
     kind = file.kind or _kind_of_lone_file(document)
     if document is None:
         return Manuscript(file=file, kind=kind, content=None, body=Body(), visibility=None), problems
+    # The header stands there by itself, since two documents are equal whatever it says.
+    ingredients = (document, document.header, file.file, kind, words)
+    content, body, agenda, found = memory.recall(("text", file.file), ingredients, _understand)
+    seen = visibility(content, settings.now) if content else None
+    manuscript = Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen, agenda=agenda)
+    return manuscript, [*problems, *found]
+
+
+def _understand(document: Document, _: tuple[Line, ...], file: str, kind: Kind, words: WordList) -> Understood:
+    """Return the content, its body and the problems in them."""
     document, keeps = take(document)
     in_words = warnings(
         document,
@@ -147,10 +161,8 @@ def _read_manuscript(
     if isinstance(content, Event):
         body, agenda, in_body = render_event(content)
     else:
-        body, in_body = render(document.body, file=file.file, language=content.language if content else "nb")
-    seen = visibility(content, settings.now) if content else None
-    manuscript = Manuscript(file=file, kind=kind, content=content, body=body, visibility=seen, agenda=agenda)
-    return manuscript, [*problems, *in_fields, *in_body, *in_words]
+        body, in_body = render(document.body, file=file, language=content.language if content else "nb")
+    return content, body, agenda, (*in_fields, *in_body, *in_words)
 
 
 def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
@@ -195,18 +207,23 @@ def _documents(manuscripts: Sequence[Manuscript], found: References) -> set[str]
     return {document_address(pages[source], file) for (source, _), file in found.downloads.items() if source in pages}
 
 
-def _entries(manuscripts: Sequence[Manuscript]) -> tuple[Entry, ...]:
+def _entries(manuscripts: Sequence[Manuscript], memory: Memory) -> tuple[Entry, ...]:
     """Return what becomes a page, as it will be shown: all checks have seen it as written."""
-    return tuple(
-        typeset_entry(
-            Entry(
-                content=manuscript.content,
-                body=manuscript.body,
-                agenda=manuscript.agenda,
-                address=manuscript.address,
-                visibility=manuscript.visibility,
-            )
+    entries = (
+        Entry(
+            content=manuscript.content,
+            body=manuscript.body,
+            agenda=manuscript.agenda,
+            address=manuscript.address,
+            visibility=manuscript.visibility,
         )
         for manuscript in manuscripts
         if manuscript.content and manuscript.visibility
+    )
+    # Two contents are equal wherever they are written, so the places stand there by themselves.
+    return tuple(
+        memory.recall(
+            ("set", entry.content.source), (entry, entry.content.places), lambda entry, _: typeset_entry(entry)
+        )
+        for entry in entries
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
@@ -42,6 +43,7 @@ class Settings:
         return self.address + _escaped(site_path)
 
 
+@lru_cache(maxsize=20_000)
 def _escaped(site_path: str) -> str:
     path, mark, fragment = site_path.partition("#")
     return quote(path, safe="/-._~") + mark + quote(fragment, safe="-._~:/?!$&'()*+,;=@")

@@ -58,7 +58,7 @@ def test_a_stranger_can_make_them_do_nothing():
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(file):
     used = re.findall(r"uses: (.*)", file.read_text("utf-8"))
     assert used
-    assert [line for line in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+    assert [line for line in used if not re.fullmatch(r"actions/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
 
 
 def test_an_action_has_one_version():
@@ -126,6 +126,16 @@ def test_history_is_there_where_it_is_read(file):
 def test_a_cache_is_known_by_what_it_is_made_from(file):
     keys = [step["with"]["key"] for step in steps(file) if "actions/cache" in step.get("uses", "")]
     assert [key for key in keys if "hashFiles('requirements" not in key] == []
+
+
+def test_the_pictures_a_deploy_reads_are_kept_by_deploys_alone():
+    kept = {
+        (file.name, step["uses"].partition("@")[0])
+        for file in (PROJECT / ".github" / "workflows").glob("*.yml")
+        for step in steps(file)
+        if ".cache" in str(step.get("with", {}).get("path", ""))
+    }
+    assert kept == {("deploy.yml", "actions/cache"), ("pull-request.yml", "actions/cache/restore")}
 
 
 @each_file
