@@ -41,16 +41,18 @@ class Component(Template):
                 raise ValueError(f"{self.name}: which template is imported must stand there as it is")
             if name not in seen:
                 seen.add(name)
-                names, others = _names_in(self.environment.loader.get_source(self.environment, name)[0])
+                names, others = _names_in(
+                    self.environment, self.environment.loader.get_source(self.environment, name)[0]
+                )
                 found |= names
                 waiting += others
         return tuple(sorted(found))
 
 
 @lru_cache(maxsize=256)
-def _names_in(source: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
+def _names_in(environment: Environment, source: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
     """Return the names *source* takes from outside, and the templates it refers to."""
-    syntax = Environment().parse(source)
+    syntax = environment.parse(source)
     return frozenset(find_undeclared_variables(syntax)), tuple(find_referenced_templates(syntax))
 
 

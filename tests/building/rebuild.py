@@ -59,13 +59,19 @@ STEPS = {
 }
 UNSEEN = {"nothing", "a line more in a header", "a word list", "a mistake", "the mistake mended"}
 
-before = {}
-for name, step in STEPS.items():
-    step()
-    remembered, afresh = built("remembered"), built_afresh()
-    for file in sorted(remembered.keys() | afresh.keys()):
-        if remembered.get(file) != afresh.get(file):
-            print(f"{name}: {file}")
-    if name not in UNSEEN and remembered == before:
-        print(f"{name}: changes nothing")
-    before = remembered
+
+def main() -> None:
+    before = {}
+    for name, step in STEPS.items():
+        step()
+        remembered, afresh = built("remembered"), built_afresh()
+        for file in sorted(remembered.keys() | afresh.keys()):
+            if remembered.get(file) != afresh.get(file):
+                print(f"{name}: {file}")
+        if name not in UNSEEN and remembered == before:
+            print(f"{name}: changes nothing")
+        before = remembered
+
+
+if __name__ == "__main__":  # not in the processes that pictures are made in
+    main()
