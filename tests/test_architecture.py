@@ -55,6 +55,7 @@ PLACES = {  # third party → where alone it may be imported
     "PIL": lambda path: path.parent.name == "images",
     "feedgenerator": lambda path: path.name == "feeds.py",
     "icalendar": lambda path: path.as_posix().endswith(("pages/ical.py", "verifying/calendars.py")),
+    "jinja2": lambda path: path.as_posix().endswith(("building/components.py", "building/rendering.py")),
     "pyphen": lambda path: path.as_posix().endswith("norwegian/hyphens.py"),
     "typogrify": lambda path: path.name == "typography.py",
     "livereload": lambda path: path.parent.name == "preview",

@@ -69,7 +69,9 @@ def read_registration(sheet: Sheet, span: Span | None) -> Registration | None:
     )
 
 
-def warn_of_passed_deadline(sheet: Sheet, span: Span | None, registration: Registration | None, published: When | None) -> None:
+def warn_of_passed_deadline(
+    sheet: Sheet, span: Span | None, registration: Registration | None, published: When | None
+) -> None:
     """Warn when nobody can ever sign up, as when the deadline has the year of last time."""
     deadline = registration.deadline if registration else None
     if deadline is None or span is None or published is None or is_later(deadline, published.instant):
