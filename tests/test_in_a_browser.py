@@ -394,6 +394,7 @@ def test_what_is_found_in_another_language_says_so(page, small_address):
     assert [(part.get_attribute("lang"), part.inner_text()) for part in parts.all()] == [
         ("en", "Open day"),
         ("en", "Thursday 17\u00a0September 2026, 09:00–15:00"),
+        ("en", "English"),
         ("en", "A day for all. Welcome."),
     ]
 

@@ -18,16 +18,16 @@ SCRIPT = "/theme/js/search.js"
 
 
 def search_page(frame: Frame) -> PageView:
-    said = frame.words
+    words = frame.words
     view = SearchView(
-        title=said.search,
+        title=words.search,
         form=_form(frame),
-        note=said.search_in_preview if frame.settings.preview else "",
+        note=words.search_in_preview if frame.settings.preview else "",
         links=(
-            Link(text=said.subjects, url=frame.href("/emner/")),
-            Link(text=said.all_articles, url=frame.href("/artikler/")),
-            Link(text=said.upcoming_events, url=frame.href("/arrangementer/")),
-            Link(text=said.past_events, url=frame.href("/arrangementer/arkiv/")),
+            Link(text=words.subjects, url=frame.href("/emner/")),
+            Link(text=words.all_articles, url=frame.href("/artikler/")),
+            Link(text=words.upcoming_events, url=frame.href("/arrangementer/")),
+            Link(text=words.past_events, url=frame.href("/arrangementer/arkiv/")),
         ),
     )
     head = replace(list_head(frame, ADDRESS, view.title), runs_wasm=view.form is not None)
