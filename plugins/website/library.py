@@ -13,9 +13,9 @@ from events.model import Event
 from publication.addresses import address_of
 from publication.model import Article, Kind, Page
 
+from .meant import Meant
 from .model import Agenda, Visibility
-from .near import Names
-from .scan import ROLES, ContentFile
+from .scan import ContentFile, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +63,20 @@ class Library:
     def is_used(self, file: ContentFile) -> bool:
         return _key(file.source) in self.used
 
-    def nearest(self, source: PurePosixPath, name: str) -> str:
-        """Return the file whose name is most like *name*, as it is written in *source*; empty when none is."""
-        near = self._names.nearest(name, cutoff=0.5)
-        if not near or self._by_name[near].source == source:
-            return ""
-        return _written(source.parent, self._by_name[near].source)
+    def nearest(self, source: PurePosixPath, target: str, roles: frozenset[Role]) -> str:
+        """Return the file *target* probably was meant to name, as it is written in *source*; empty when none is."""
+        seen = [_joined(folder, target) for folder in (source.parent, PurePosixPath("."))]
+        folders = [PurePosixPath(key).parent for key in seen if key] + [source.parent]
+        near = self._meant.file(PurePosixPath(target), tuple(dict.fromkeys(folders)), roles)
+        return _written(source.parent, near.source) if near and near.source != source else ""
 
     @cached_property
     def _by_address(self) -> dict[str, Manuscript]:
         return {item.address: item for item in self.manuscripts.values() if item.content}
 
     @cached_property
-    def _by_name(self) -> dict[str, ContentFile]:
-        return {file.source.name: file for file in self.files.values() if file.source not in ROLES}
-
-    @cached_property
-    def _names(self) -> Names:
-        return Names(self._by_name)
+    def _meant(self) -> Meant:
+        return Meant(self.files.values())
 
 
 def name_key(path: PurePosixPath) -> str:
@@ -109,7 +105,6 @@ def _joined(folder: PurePosixPath, target: str) -> str | None:
 
 def _written(folder: PurePosixPath, source: PurePosixPath) -> str:
     """Return *source* as a link written in *folder*."""
-    if source.parent == folder:
-        return source.name
-    up = "../" * (0 if folder == PurePosixPath(".") else len(folder.parts))
-    return f"{up}{source.as_posix()}"
+    if source.is_relative_to(folder):
+        return source.relative_to(folder).as_posix()
+    return f"{'../' * len(folder.parts)}{source.as_posix()}"

@@ -95,5 +95,5 @@ def unused_files(files: Sequence[ContentFile], library: Library) -> list[Problem
 
 def _use_of(file: ContentFile) -> str:
     if file.role is Role.PICTURE:
-        return f"bilde: {file.source.name}"
-    return f"dokumenter:\n  - {file.source.name}"
+        return f"bilde: {file.source}"
+    return f"dokumenter:\n  - {file.source}"

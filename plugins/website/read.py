@@ -90,6 +90,8 @@ def read_files(
     resolver = Resolver(library=library, addresses=frozenset({*addresses, *redirects}))
     for manuscript in manuscripts:
         resolver.resolve(manuscript)
+    shown = {file.file for file in files if file.role is Role.UNKNOWN and library.is_used(file)}
+    told = [problem for problem in told if problem.rule != "file-kind" or problem.file not in shown]
     told += [*resolver.found.problems, *redirect_problems, *in_the_way(claims, _documents(manuscripts, resolver.found))]
     entries = _entries(manuscripts, memory)
     linked, translation_problems = translations(entries, library)

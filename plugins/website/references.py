@@ -10,7 +10,9 @@ from urllib.parse import unquote
 from events.model import Event
 from manuscript.problem import Problem
 from publication.model import Article, Place
+from publication.picture_kinds import UNSHOWN, how_to_save, saved_ending
 
+from .dead_ends import MAY_BE_MEANT, NOT_THERE, example
 from .document_names import taken_name
 from .library import Library, Manuscript, name_key
 from .model import Visibility
@@ -22,11 +24,6 @@ UNPUBLISHED = {
     Visibility.DRAFT: "et utkast",
     Visibility.PLANNED: "en side som ikke er publisert ennå",
     Visibility.GONE: "en side som er fjernet",
-}
-NOT_THERE = {
-    "dead-link": "Lenken «{}» leder til en fil som ikke finnes i innholdsmappen.",
-    "dead-picture": "Bildet «{}» finnes ikke i innholdsmappen.",
-    "dead-document": "Dokumentet «{}» finnes ikke i innholdsmappen.",
 }
 
 
@@ -68,7 +65,9 @@ class Resolver:
         if content is None:
             return
         if content.picture:
-            self.picture(manuscript, content.picture.file.path, content.picture.file.place)
+            place = content.picture.file.place
+            key = "bilde" if place == content.place("bilde") else "fil"  # a part of «bilde»
+            self.picture(manuscript, content.picture.file.path, place, key=key)
         for document in content.documents if isinstance(content, Article | Event) else ():
             if not isinstance(document.target, str):
                 self.download(manuscript, document.target.path, document.target.place)
@@ -83,11 +82,14 @@ class Resolver:
         else:
             self._file_link(manuscript, target, path, fragment, place)
 
-    def picture(self, manuscript: Manuscript, target: str, place: Place) -> None:
+    def picture(self, manuscript: Manuscript, target: str, place: Place, *, key: str = "") -> None:
         if "://" in target or target.startswith("//"):
             return  # from another site, which the body has told of
-        file = self._find(manuscript, target, place, rule="dead-picture")
+        file = self._find(manuscript, target, place, rule="dead-picture", key=key)
         if file is None:
+            return
+        if file.source.suffix.lower() in UNSHOWN:
+            self._unshown(manuscript, target, place, file.source.suffix, key=key)
             return
         if file.role is not Role.PICTURE:
             self._tell(
@@ -101,6 +103,17 @@ class Resolver:
             return
         self.found.pictures[manuscript.file.source, target] = file
 
+    def _unshown(self, manuscript: Manuscript, target: str, place: Place, ending: str, *, key: str) -> None:
+        saved = str(PurePosixPath(unquote(target)).with_suffix(saved_ending(ending)))
+        self._tell(
+            manuscript,
+            place,
+            rule="picture-ending",
+            message=f"Bildet «{target}» finnes, men bilder av typen «{ending}» kan ikke vises her.",
+            fix=how_to_save(ending),
+            example=example("dead-picture", saved, key=key),
+        )
+
     def download(self, manuscript: Manuscript, target: str, place: Place) -> None:
         """Resolve the path of a document, which its field has seen to is one."""
         file = self._find(manuscript, target, place, rule="dead-document")
@@ -110,8 +123,8 @@ class Resolver:
     def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, place: Place) -> None:
         other = self._offered.setdefault((manuscript.file.source, name_key(file.source)), file)
         if taken := taken_name(manuscript, file, other):
-            example = f"{file.source.stem}-2{file.source.suffix}"
-            self._tell(manuscript, place, **taken._asdict(), example=example)
+            second = f"{file.source.stem}-2{file.source.suffix}"
+            self._tell(manuscript, place, **taken._asdict(), example=second)
         self.found.downloads[manuscript.file.source, target] = file
 
     def _own_fragment(self, manuscript: Manuscript, target: str, fragment: str, place: Place) -> None:
@@ -155,7 +168,7 @@ class Resolver:
                 rule="dead-link",
                 message=f"Lenken «{target}» leder til en fil som ikke blir publisert.",
                 fix="Lenk til en tekst, et bilde eller et dokument.",
-                example=_example("dead-link", ""),
+                example=example("dead-link", ""),
             )
 
     def _page_link(self, source: Manuscript, other: Manuscript, target: str, fragment: str, place: Place) -> None:
@@ -175,20 +188,20 @@ class Resolver:
         self.found.links[source.file.source, target] = other.address + (f"#{fragment}" if fragment else "")
 
     def _find(
-        self, manuscript: Manuscript, target: str, place: Place, *, rule: str, shown: str = ""
+        self, manuscript: Manuscript, target: str, place: Place, *, rule: str, shown: str = "", key: str = ""
     ) -> ContentFile | None:
         file = self.library.find(manuscript.file.source, unquote(target))
         if file is None:
-            self._dead(manuscript, shown or target, place, rule=rule)
+            self._dead(manuscript, shown or target, place, rule=rule, key=key)
             return None
         self.library.use(file)
         return file
 
-    def _dead(self, manuscript: Manuscript, target: str, place: Place, *, rule: str) -> None:
+    def _dead(self, manuscript: Manuscript, target: str, place: Place, *, rule: str, key: str) -> None:
         path = unquote(target).partition("#")[0]
         for prefix in ("{filename}", "{static}", "{attach}", "|filename|"):
             path = path.removeprefix(prefix)
-        written = self.library.nearest(manuscript.file.source, path.rsplit("/", 1)[-1])
+        written = self.library.nearest(manuscript.file.source, path, MAY_BE_MEANT[rule])
         self._tell(
             manuscript,
             place,
@@ -199,7 +212,7 @@ class Resolver:
                 if written
                 else "Legg filen i innholdsmappen, eller rett stien."
             ),
-            example=_example(rule, written),
+            example=example(rule, written, key=key),
         )
 
     def _dead_fragment(self, source: Manuscript, target: str, fragment: str, other: Manuscript, place: Place) -> None:
@@ -230,13 +243,3 @@ class Resolver:
                 example=example,
             )
         )
-
-
-def _example(rule: str, written: str) -> str:
-    match rule:
-        case "dead-picture":
-            return f'![Beskrivelse av bildet]({written or "bilde.jpg"} "Bildetekst. Foto: Kari Nordmann")'
-        case "dead-document":
-            return f"- {written or 'program.pdf'}"
-        case _:
-            return f"[lenketekst]({written or '../articles/filnavn.md'})"

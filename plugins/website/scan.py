@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from manuscript.commanding import is_commanding
 from manuscript.problem import Problem
 from publication.model import Kind
+from publication.picture_kinds import UNSHOWN, how_to_save, saved_ending
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip"})
@@ -28,6 +29,7 @@ class Role(StrEnum):
     DOCUMENT = "document"
     REDIRECTS = "redirects"
     WORD_LIST = "word list"
+    UNKNOWN = "unknown"  # told of, and never published
 
 
 ROLES = {REDIRECTS: Role.REDIRECTS, WORD_LIST: Role.WORD_LIST}
@@ -131,7 +133,7 @@ def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None
         return Role.PICTURE, None
     if suffix in DOCUMENTS:
         return Role.DOCUMENT, None
-    return None, _unknown_kind(file, source)
+    return Role.UNKNOWN, _unknown_kind(file, source)
 
 
 def unreadable(file: str) -> Problem:
@@ -224,9 +226,18 @@ def _unknown_kind(file: str, source: PurePosixPath) -> Problem:
         line=1,
         rule="file-kind",
         message=f"Filer av typen «{ending}» kan ikke publiseres.",
-        fix=(
-            "Lagre et bilde som jpg, png eller webp, et dokument som pdf, og en tekst som .md."
-            " Skal filen ikke publiseres, flytt den ut av innholdsmappen."
-        ),
-        example=source.with_suffix(".pdf").name if source.suffix else f"{source.name}.md",
+        fix=f"{_how_to_save(ending)} Skal filen ikke publiseres, flytt den ut av innholdsmappen.",
+        example=_saved(source),
     )
+
+
+def _how_to_save(ending: str) -> str:
+    if ending.lower() in UNSHOWN:
+        return how_to_save(ending)
+    return "Lagre et bilde som jpg, png eller webp, et dokument som pdf, og en tekst som .md."
+
+
+def _saved(source: PurePosixPath) -> str:
+    if source.suffix.lower() in UNSHOWN:
+        return source.with_suffix(saved_ending(source.suffix)).name
+    return source.with_suffix(".pdf").name if source.suffix else f"{source.name}.md"

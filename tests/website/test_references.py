@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from io import BytesIO
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
 
-from .conftest import article, event
+from website.read import read_website
+
+from .conftest import SETTINGS, article, event, put
 
 
 def picture():
@@ -228,3 +230,94 @@ def test_a_link_by_address_is_held_to_the_same_as_one_by_file(publication, targe
 def test_a_picture_from_another_site_is_told_of_once(publication):
     _, problems = publication({"articles/a.md": article(body=PICTURE_LINE.format("https://example.org/p.jpg"))})
     assert [rule for _, _, rule, _ in problems] == ["picture-address"]
+
+
+def told(files, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    put(files)
+    return read_website(Path("content"), SETTINGS)[1]
+
+
+@pytest.mark.parametrize(
+    ("target", "others", "meant"),
+    [
+        pytest.param("img_1234.jpg", ["articles/IMG_1234.JPG", "articles/graa.jpg"], "IMG_1234.JPG", id="capitals"),
+        pytest.param("mot.jpg", ["articles/mote.jpg", "events/frokost/mote.jpg"], "mote.jpg", id="the one beside it"),
+        pytest.param(
+            "frokost/mot.jpg",
+            ["articles/mote.jpg", "articles/frokost/mote.jpg"],
+            "frokost/mote.jpg",
+            id="in the folder that is written",
+        ),
+        pytest.param("mote.png", ["articles/moten.png", "articles/mote.jpg"], "mote.jpg", id="another ending first"),
+        pytest.param("mote.png", ["articles/moten.png", "images/Mote.png"], "../images/Mote.png", id="the whole name"),
+        pytest.param("bilder/hus.jpg", ["images/hus.jpg"], "../images/hus.jpg", id="another folder"),
+        pytest.param("hsu.jpg", ["articles/hus.jpg"], "hus.jpg", id="letters swapped"),
+        pytest.param("blåbær.jpg", ["articles/blabaer.jpg"], "blabaer.jpg", id="another spelling"),
+        pytest.param("ror.jpg", ["articles/mor.jpg", "articles/rot.jpg"], "", id="too short to be a slip"),
+        pytest.param("tegn.bmp", ["articles/regn.jpg", "articles/tog.jpg"], "", id="another word"),
+        pytest.param("IMG_1235.jpg", ["articles/IMG_1234.jpg"], "", id="another picture of the same camera"),
+        pytest.param("mote.jpg", ["articles/mote.pdf", "articles/mote.md"], "", id="no picture"),
+        pytest.param("x" * 900 + ".jpg", ["articles/xx.jpg"], "", id="a very long name"),
+        pytest.param(".jpg", ["articles/a.jpg"], "", id="an ending alone"),
+    ],
+)
+def test_the_picture_that_was_meant_is_suggested_or_none(tmp_path, monkeypatch, target, others, meant):
+    files = {name: article("B") if name.endswith(".md") else picture() for name in others}
+    problems = told({"articles/a.md": article(body=PICTURE_LINE.format(target)), **files}, tmp_path, monkeypatch)
+    (dead,) = [problem for problem in problems if problem.rule == "dead-picture"]
+    assert dead.fix == (
+        f"Skriv stien til en fil som finnes. Mente du «{meant}»?"
+        if meant
+        else "Legg filen i innholdsmappen, eller rett stien."
+    )
+
+
+def test_a_link_without_its_date_or_ending_finds_the_text(tmp_path, monkeypatch):
+    files = {"articles/a.md": article(body="[x](frokost.md) [y](frokost)"), "articles/2027-03-01-frokost.md": article()}
+    assert [problem.fix for problem in told(files, tmp_path, monkeypatch) if problem.rule == "dead-link"] == [
+        "Skriv stien til en fil som finnes. Mente du «2027-03-01-frokost.md»?"
+    ] * 2
+
+
+LEAD = "bilde: {}\nbildealt: Et hus\nbildefoto: Ola Nordmann"
+PARTS = "bilde:\n  fil: {}\n  alt: Et hus\n  foto: Ola Nordmann"
+
+
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [
+        pytest.param("hsu.jpg", "bilde: hus.jpg", id="one that was meant"),
+        pytest.param("finnes-ikke.jpg", "bilde: bilde.jpg", id="none"),
+    ],
+)
+def test_a_lead_picture_that_is_not_there_is_shown_how_to_be_written_as_one(tmp_path, monkeypatch, written, example):
+    for fields, shown in ((LEAD.format(written), example), (PARTS.format(written), example.replace("bilde:", "fil:"))):
+        files = {"articles/a.md": article(fields=fields), "articles/hus.jpg": picture()}
+        assert [p.example for p in told(files, tmp_path, monkeypatch) if p.rule == "dead-picture"] == [shown]
+
+
+def test_a_picture_no_page_can_show_is_told_of_once_as_what_it_is(publication):
+    _, problems = publication({"articles/a.md": article(body=PICTURE_LINE.format("a.heic")), "articles/a.heic": b"x"})
+    assert problems == [
+        (
+            "articles/a.md",
+            7,
+            "picture-ending",
+            "Bildet «a.heic» finnes, men bilder av typen «.heic» kan ikke vises her.",
+        )
+    ]
+
+
+def test_what_is_shown_for_an_unused_file_works_from_any_folder(tmp_path, monkeypatch):
+    files = {"articles/a.md": article(), "images/hus.jpg": picture()}
+    (unused,) = told(files, tmp_path, monkeypatch)
+    fields = LEAD.replace("bilde: {}", unused.example)
+    assert told({**files, "articles/a.md": article(fields=fields)}, tmp_path, monkeypatch) == []
+
+
+@pytest.mark.parametrize("path", ["/articles/hus.jpg", "articles/hus.jpg", "hus.jpg", "../articles/hus.jpg"])
+def test_a_lead_picture_takes_the_paths_a_text_takes(publication, path):
+    for a in (article(fields=LEAD.format(path)), article(body=PICTURE_LINE.format(path))):
+        website, problems = publication({"articles/a.md": a, "articles/hus.jpg": picture()})
+        assert (problems, len(website.pictures)) == ([], 1)
