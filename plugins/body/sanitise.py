@@ -85,7 +85,7 @@ def _removed_classes(source: Source, names: list[str]) -> Problem:
         rule="html-removed",
         message="Nettstedet har ingen klasse med navnet " + " eller ".join(f"«{name}»" for name in names) + ".",
         fix="Ta bort navnet. Det har ingen virkning her.",
-        example="![](strek.svg){: .dekor }",
+        example="![](strek.png){: .dekor }",
     )
 
 

@@ -16,7 +16,7 @@ from .folding import fold
 from .keys import is_empty
 from .model import Contact, Correction, Origin, Picture
 from .notes import Spot
-from .paths import file_reference
+from .paths import picture_reference
 from .targets import (
     address,
     checked_address,
@@ -109,7 +109,7 @@ def _whole_picture(found: dict[str, Node], spot: Spot, source: PurePosixPath, *,
             name = BESIDE[part] if is_beside else f"{part}» under «bilde"
             spot.tell(found.get(part, place), rule, f"Bildet mangler {what}.", fix.format(name))
     file_spot = spot if is_beside else spot.part("fil")
-    file = file_reference(found["fil"], file_spot, source, PICTURES) if "fil" in found else None
+    file = picture_reference(found["fil"], file_spot, source, PICTURES) if "fil" in found else None
     alt, caption, credit = (
         text(found[part], spot.part(part)) if part in found else "" for part in ("alt", "tekst", "foto")
     )

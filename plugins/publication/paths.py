@@ -6,13 +6,14 @@ import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from manuscript.model import Node
+from manuscript.model import Node, Scalar, Sequence
 from manuscript.wording import told
 
 from .model import FileReference, Place
 from .notes import Spot
+from .picture_kinds import UNSHOWN, how_to_save, saved_ending
 from .targets import SCHEME
-from .values import bare_text, shown_choices
+from .values import bare_text, key_of, shown_choices
 
 WINDOWS_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
@@ -38,6 +39,23 @@ def file_reference(node: Node, spot: Spot, source: PurePosixPath, endings: tuple
     return FileReference(path=written, place=Place(line=node.line, column=node.column))
 
 
+def picture_reference(node: Node, spot: Spot, source: PurePosixPath, endings: tuple[str, ...]) -> FileReference | None:
+    """Return a path to one picture, and tell when there are several."""
+    if isinstance(node, Scalar):
+        written = [name.strip() for name in re.split("[,;]", node.text)]
+        names = written if all(name.lower().endswith(endings) for name in written) else []
+    else:
+        items = node.items if isinstance(node, Sequence) else ()
+        names = [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]
+    if len(names) > 1:
+        key = key_of(spot)
+        message = f"«{key}» skal ha ett bilde, men her står flere."
+        fix = "Behold det ene, på samme linje som feltet. Andre bilder kan du vise i teksten."
+        spot.tell(node, "value-not-list", message, fix, f"{key}: {told(names[0])}")
+        return None
+    return file_reference(node, spot, source, endings)
+
+
 def _path_fault(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> PathFault | None:
     """Return what is wrong with a path; None when it may be one."""
     shown = f"«{told(written)}»"
@@ -52,8 +70,8 @@ def _path_fault(written: str, source: PurePosixPath, endings: tuple[str, ...]) -
         return PathFault(f"Stien {shown} har omvendt skråstrek.", "Bruk vanlig skråstrek.", written.replace("\\", "/"))
     if written.endswith("/"):
         return PathFault(f"{shown} er en adresse eller en mappe, men her skal det stå en fil.", _name_it(endings))
-    if written.startswith(("/", "content/")):
-        start = "skråstrek" if written.startswith("/") else "«content/»"
+    if written.startswith(("//", "content/", "/content/")):
+        start = "to skråstreker" if written.startswith("//") else "«content/»"
         right = written.lstrip("/").removeprefix("content/")
         from_here = "Skriv stien fra denne filen eller fra innholdsmappen."
         return PathFault(f"Stien {shown} begynner med {start}.", from_here, right if own_name else "")
@@ -70,6 +88,9 @@ def _kind_fault(written: str, shown: str, endings: tuple[str, ...]) -> PathFault
     right = f"{stem}{endings[0]}"
     if len(endings) == 1:
         return PathFault(f"Filen {shown} er ikke av en type som kan brukes her.", _name_it(endings), right)
+    if f".{ending.lower()}" in UNSHOWN and ".jpg" in endings:
+        message = f"Bildet {shown} er av en type som ikke kan vises her."
+        return PathFault(message, how_to_save(f".{ending}"), f"{stem}{saved_ending(f'.{ending}')}")
     kinds = shown_choices(each.lstrip(".") for each in endings)
     fix = f"Lagre den som {kinds}, og skriv det nye filnavnet."
     return PathFault(f"Filen {shown} er ikke av en type som kan brukes her.", fix, right)
@@ -82,7 +103,7 @@ def _name_it(endings: tuple[str, ...]) -> str:
 def _leads_out(written: str, source: PurePosixPath) -> bool:
     """Tell whether a path leads above the content folder, on its way or at its end."""
     depth = len(source.parent.parts)
-    for part in PurePosixPath(written).parts:
+    for part in PurePosixPath(written.lstrip("/")).parts:
         depth += -1 if part == ".." else 1
         if depth < 0:
             return True

@@ -575,21 +575,42 @@ REFUSED = [
         ],
         id="picture-without-alt and picture-without-credit: bilde: x.jpg",
     ),
+    *(
+        pytest.param(
+            "articles/2027-03-12-mote.md",
+            f"bilde: {written}\nbildealt: a\nbildefoto: b",
+            [
+                (
+                    *place,
+                    "error",
+                    "value-not-list",
+                    f"«bilde» skal ha ett bilde, men her står flere.",
+                    "Behold det ene, på samme linje som feltet. Andre bilder kan du vise i teksten.",
+                    "bilde: mote.jpg",
+                ),
+            ],
+            id=f"value-not-list: bilde: {written!r}",
+        )
+        for written, place in (
+            ("mote.jpg, liten.jpg", (4, 8)),
+            ("\n  - mote.jpg\n  - liten.jpg", (5, 3)),
+        )
+    ),
     pytest.param(
         "articles/2027-03-12-mote.md",
-        "bilde: /x.jpg\nbildealt: a\nbildefoto: b",
+        "bilde: //x.jpg\nbildealt: a\nbildefoto: b",
         [
             (
                 4,
                 8,
                 "error",
                 "value-path",
-                "Stien «/x.jpg» begynner med skråstrek.",
+                "Stien «//x.jpg» begynner med to skråstreker.",
                 "Skriv stien fra denne filen eller fra innholdsmappen.",
                 "bilde: x.jpg",
             ),
         ],
-        id="value-path: bilde: /x.jpg",
+        id="value-path: bilde: //x.jpg",
     ),
     pytest.param(
         "articles/2027-03-12-mote.md",
@@ -648,8 +669,9 @@ REFUSED = [
                 8,
                 "error",
                 "value-path",
-                "Filen «x.heic» er ikke av en type som kan brukes her.",
-                "Lagre den som jpg, jpeg, png eller webp, og skriv det nye filnavnet.",
+                "Bildet «x.heic» er av en type som ikke kan vises her.",
+                "Lagre eller eksporter bildet som jpg, og vis til den nye filen. På iPhone blir nye bilder jpg når du"
+                " velger Innstillinger > Kamera > Formater > Mest kompatibel.",
                 "bilde: x.jpg",
             ),
         ],
