@@ -18,6 +18,7 @@ from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
 from publication.fields import canonical_key
 from publication.model import Article, Kind, Page
+from publication.picture_kinds import UNSHOWN
 from publication.readable import language_of, readable_fields
 from publication.reading import read_article, read_page
 
@@ -90,8 +91,8 @@ def read_files(
     resolver = Resolver(library=library, addresses=frozenset({*addresses, *redirects}))
     for manuscript in manuscripts:
         resolver.resolve(manuscript)
-    shown = {file.file for file in files if file.role is Role.UNKNOWN and library.is_used(file)}
-    told = [problem for problem in told if problem.rule != "file-kind" or problem.file not in shown]
+    referred = {file.file for file in files if library.is_used(file) and file.source.suffix.lower() in UNSHOWN}
+    told = [problem for problem in told if problem.rule != "file-kind" or problem.file not in referred]
     told += [*resolver.found.problems, *redirect_problems, *in_the_way(claims, _documents(manuscripts, resolver.found))]
     entries = _entries(manuscripts, memory)
     linked, translation_problems = translations(entries, library)

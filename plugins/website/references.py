@@ -162,13 +162,16 @@ class Resolver:
         elif file.role is Role.MANUSCRIPT:
             self._page_link(manuscript, self.library.manuscript(file), target, fragment, place)
         else:
+            ending = file.source.suffix
+            is_picture = ending.lower() in UNSHOWN
+            saved = str(PurePosixPath(path).with_suffix(saved_ending(ending))) if is_picture else ""
             self._tell(
                 manuscript,
                 place,
                 rule="dead-link",
                 message=f"Lenken «{target}» leder til en fil som ikke blir publisert.",
-                fix="Lenk til en tekst, et bilde eller et dokument.",
-                example=example("dead-link", ""),
+                fix=how_to_save(ending) if is_picture else "Lenk til en tekst, et bilde eller et dokument.",
+                example=example("dead-link", saved),
             )
 
     def _page_link(self, source: Manuscript, other: Manuscript, target: str, fragment: str, place: Place) -> None:

@@ -584,7 +584,7 @@ REFUSED = [
                     *place,
                     "error",
                     "value-not-list",
-                    f"«bilde» skal ha ett bilde, men her står flere.",
+                    "«bilde» skal ha ett bilde, men her står flere.",
                     "Behold det ene, på samme linje som feltet. Andre bilder kan du vise i teksten.",
                     "bilde: mote.jpg",
                 ),

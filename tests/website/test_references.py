@@ -321,3 +321,23 @@ def test_a_lead_picture_takes_the_paths_a_text_takes(publication, path):
     for a in (article(fields=LEAD.format(path)), article(body=PICTURE_LINE.format(path))):
         website, problems = publication({"articles/a.md": a, "articles/hus.jpg": picture()})
         assert (problems, len(website.pictures)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "fix", "rules"),
+    [
+        pytest.param(
+            "kart.gif",
+            "Lagre eller eksporter bildet som jpg, png eller webp, og vis til den nye filen.",
+            ["dead-link"],
+            id="a picture",
+        ),
+        pytest.param(
+            "notat.txt", "Lenk til en tekst, et bilde eller et dokument.", ["dead-link", "file-kind"], id="no picture"
+        ),
+    ],
+)
+def test_a_link_to_a_file_that_is_not_published_says_what_to_do_with_it(tmp_path, monkeypatch, name, fix, rules):
+    files = {"articles/a.md": article(body=f"[x]({name})"), f"articles/{name}": b"x"}
+    problems = told(files, tmp_path, monkeypatch)
+    assert ([problem.rule for problem in problems], problems[0].fix) == (rules, fix)
