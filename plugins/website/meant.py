@@ -39,7 +39,9 @@ class Meant:
     """Files by what can be mistaken in their names."""
 
     def __init__(self, files: Iterable[ContentFile]) -> None:
-        self._files = sorted(files, key=lambda file: file.source)
+        self._in: dict[PurePosixPath | None, list[ContentFile]] = {None: sorted(files, key=lambda file: file.source)}
+        for file in self._in[None]:
+            self._in.setdefault(file.source.parent, []).append(file)
         self._groups = lru_cache(maxsize=None)(self._grouped)
         self._likely = lru_cache(maxsize=None)(self._names)
 
@@ -50,7 +52,7 @@ class Meant:
         another ending, then one nearly the same.
         """
         path = PurePosixPath(path.name[:LONGEST])
-        places = [*folders, None]
+        places = [*(folder for folder in folders if folder in self._in), None]
         for alike in (_name, _stem):
             for folder in places:
                 if found := self._groups(alike, folder, roles).get(alike(path)):
@@ -70,8 +72,8 @@ class Meant:
     def _grouped(self, alike: Alike, folder: PurePosixPath | None, roles: frozenset[Role]) -> dict[str, ContentFile]:
         """Return the first file of each, in *folder* or in all."""
         found: dict[str, ContentFile] = {}
-        for file in self._files:
-            if file.role in roles and folder in {None, file.source.parent}:
+        for file in self._in[folder]:
+            if file.role in roles:
                 found.setdefault(alike(file.source), file)
         return found
 
