@@ -13,6 +13,7 @@ from threading import Thread
 from typing import TypeVar
 
 PROCESSES = 2  # each holds a picture in memory
+CAN_HOLD_BACK = hasattr(signal, "pthread_sigmask")  # not on Windows
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
@@ -59,6 +60,9 @@ def _workers(work: Callable[[Job], Answer]) -> Iterator[dict[Connection, BasePro
 @contextmanager
 def _interrupted_later() -> Iterator[None]:
     """Hold Ctrl-C back from this thread, and from what it starts, until the end of the block."""
+    if not CAN_HOLD_BACK:
+        yield
+        return
     resource_tracker.ensure_running()  # it lets Ctrl-C through again when it is started
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -124,7 +128,8 @@ def _held(process: BaseProcess) -> Iterator[None]:
 def _answer(work: Callable[[Job], Answer], pipe: Connection) -> None:
     """Do each job that comes, until there is nobody to answer."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # ended at once, and without a word
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    if CAN_HOLD_BACK:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, ConnectionError):
         while True:
