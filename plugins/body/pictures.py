@@ -6,7 +6,8 @@ import re
 
 from lxml import etree
 
-from manuscript.problem import Problem
+from manuscript.problem import Problem, Severity
+from norwegian import alt_texts
 
 from .links import SCHEME
 from .model import InlinePicture
@@ -107,7 +108,7 @@ class PictureReader:
 
     def _judge(self, image: Element, target: str, alt: str, title: str, place: int) -> None:
         if not target:
-            self._error(
+            self._tell(
                 place,
                 "picture-address",
                 "Et bilde mangler filnavn.",
@@ -120,7 +121,7 @@ class PictureReader:
         if target.startswith("//") or SCHEME.match(target):
             shown = target if len(target) <= 200 else f"{target[:200]}…"
             name = _file_name(target)
-            self._error(
+            self._tell(
                 place,
                 "picture-address",
                 f"Bildet «{shown}» ligger ikke hos oss.",
@@ -131,7 +132,7 @@ class PictureReader:
             )
         is_decoration = DECORATION in (image.get("class") or "").split()
         if not alt and not is_decoration:
-            self._error(
+            self._tell(
                 place,
                 "picture-alt",
                 f"Bildet «{target}» mangler beskrivelse for dem som ikke ser det.",
@@ -140,8 +141,19 @@ class PictureReader:
                 target,
                 title,
             )
+        elif not is_decoration and (vague := alt_texts.advice(alt, target)):
+            self._tell(
+                place,
+                "picture-alt-vague",
+                vague.message,
+                vague.fix,
+                vague.better,
+                target,
+                title,
+                severity=Severity.WARNING,
+            )
         if not is_decoration and _last_credit(title) is None and not self._is_credited_in_html(image):
-            self._error(
+            self._tell(
                 place,
                 "picture-credit",
                 f"Bildet «{target}» mangler «Foto:» med navnet på fotografen.",
@@ -161,10 +173,22 @@ class PictureReader:
             self._credited[figure] = caption is not None and _last_credit(text_of(caption)) is not None
         return self._credited[figure]
 
-    def _error(self, place: int, rule: str, message: str, fix: str, alt: str, target: str, title: str) -> None:
+    def _tell(
+        self,
+        place: int,
+        rule: str,
+        message: str,
+        fix: str,
+        alt: str,
+        target: str,
+        title: str,
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         self.problems.append(
             self.source.problem(
                 place,
+                severity=severity,
                 rule=rule,
                 message=message,
                 fix=fix,

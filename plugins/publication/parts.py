@@ -1,10 +1,9 @@
-"""Readers of values with parts of their own: pictures, sources, corrections, contacts, documents."""
+"""Readers of values with parts of their own: sources, corrections, contacts, documents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from manuscript.model import Entry, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
@@ -14,9 +13,8 @@ from norwegian.reading import Moment, read_moment
 
 from .folding import fold
 from .keys import is_empty
-from .model import Contact, Correction, Origin, Picture
+from .model import Contact, Correction, Origin
 from .notes import Spot
-from .paths import picture_reference
 from .targets import (
     address,
     checked_address,
@@ -28,12 +26,7 @@ from .targets import (
 )
 from .values import moment, text
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-
-
 # The parts of each field, with their English names.
-PICTURE = {"fil": ("file",), "alt": (), "tekst": ("caption",), "foto": ("credit",)}
-BESIDE = {"fil": "bilde", "alt": "bildealt", "tekst": "bildetekst", "foto": "bildefoto"}
 ORIGIN = {"navn": ("name",), "lenke": ("link", "url"), "publisert": ("date", "published")}
 CORRECTION = {"dato": ("date",), "tekst": ("text",)}
 CONTACT = {"navn": ("name",), "e-post": ("email", "epost"), "telefon": ("phone", "tlf", "mobil")}
@@ -73,54 +66,6 @@ def _tell_unknown_part(entry: Entry, near: str, spot: Spot, table: dict[str, tup
         f"Mente du «{near}»? Skriv det slik." if near else f"Under «{spot.name}» kan du bruke: {', '.join(table)}.",
         own_line,
     )
-
-
-def picture(given: dict[str, Node], spot: Spot, source: PurePosixPath) -> Picture | None:
-    """Return the lead picture, from «bilde» with parts or from «bilde», «bildealt» and so on."""
-    whole = given.get("bilde")
-    found = parts(whole, spot, PICTURE) if isinstance(whole, Mapping) else {"fil": whole} if whole else {}
-    for part, key in BESIDE.items():
-        if key in given and key != "bilde":
-            if part in found:
-                spot.tell(
-                    given[key],
-                    "part-twice",
-                    f"«{key}» står både under «bilde» og for seg selv.",
-                    "Behold den ene linjen, og slett den andre.",
-                )
-            found.setdefault(part, given[key])
-    if not found:
-        return None
-    return _whole_picture(found, spot, source, is_beside=not isinstance(whole, Mapping))
-
-
-MISSING = {
-    "fil": ("picture-without-file", "sti til bildefilen", "Skriv «{}», med stien til filen."),
-    "alt": ("picture-without-alt", "beskrivelse for dem som ikke ser det (alt)", "Skriv «{}», med det bildet viser."),
-    "foto": ("picture-without-credit", "navnet på den som har tatt det (foto)", "Skriv «{}», med navnet."),
-}
-
-
-def _whole_picture(found: dict[str, Node], spot: Spot, source: PurePosixPath, *, is_beside: bool) -> Picture | None:
-    """Return the picture of its parts; without file, alt or credit it is none."""
-    place = next(iter(found.values()))
-    for part, (rule, what, fix) in MISSING.items():
-        if part not in found or part != "fil" and _says_nothing(found[part]):
-            name = BESIDE[part] if is_beside else f"{part}» under «bilde"
-            spot.tell(found.get(part, place), rule, f"Bildet mangler {what}.", fix.format(name))
-    file_spot = spot if is_beside else spot.part("fil")
-    file = picture_reference(found["fil"], file_spot, source, PICTURES) if "fil" in found else None
-    alt, caption, credit = (
-        text(found[part], spot.part(part)) if part in found else "" for part in ("alt", "tekst", "foto")
-    )
-    if file is None or not alt or not credit:
-        return None
-    return Picture(file=file, alt=alt, caption=caption, credit=credit)
-
-
-def _says_nothing(node: Node) -> bool:
-    """Tell whether a value is only signs, such as «-»."""
-    return isinstance(node, Scalar) and not any(character.isalnum() for character in node.text)
 
 
 def origin(node: Node, spot: Spot) -> Origin | None:

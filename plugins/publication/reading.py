@@ -9,7 +9,7 @@ from manuscript.model import Document
 from manuscript.problem import Problem, Severity, in_file_order
 from norwegian.dates import NO_BREAK, write_date
 
-from . import documents, names, parts, paths, targets, values
+from . import documents, lead_picture, names, parts, paths, targets, values
 from .addresses import address_of
 from .clock import midnight_before
 from .fields import CATEGORY
@@ -167,4 +167,4 @@ def _aliases(sheet: Sheet, slug: str) -> tuple[str, ...]:
 
 def _picture(sheet: Sheet) -> Picture | None:
     given = {key: sheet.nodes[key] for key in ("bilde", "bildealt", "bildetekst", "bildefoto") if key in sheet.nodes}
-    return parts.picture(given, sheet.spot("bilde"), sheet.document.source)
+    return lead_picture.picture(given, sheet.spot("bilde"), sheet.document.source)
