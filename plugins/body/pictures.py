@@ -8,6 +8,7 @@ from lxml import etree
 
 from manuscript.problem import Problem, Severity
 from norwegian import alt_texts
+from norwegian.credits import find_credit, is_without_name, with_credit
 
 from .links import SCHEME
 from .model import InlinePicture
@@ -16,7 +17,6 @@ from .targets import Targets
 from .tree import Element, text_of
 
 DECORATION = "dekor"
-_CREDIT = re.compile(r"\b(?:Foto|Photo)(?:graf)?:\s*\S", re.IGNORECASE)
 
 
 def make_figures(root: Element) -> None:
@@ -66,7 +66,7 @@ def _figure(picture: Element) -> Element:
 def _caption(title: str) -> Element:
     """Return «Bildetekst. Foto: Ola Nordmann» as a caption, the credit set apart."""
     caption = etree.Element("figcaption")
-    credit = _last_credit(title)
+    credit = find_credit(title)
     if credit is None:
         caption.text = title
         return caption
@@ -74,11 +74,6 @@ def _caption(title: str) -> Element:
     span = etree.SubElement(caption, "span", {"class": "photo-credit"})
     span.text = title[credit:]
     return caption
-
-
-def _last_credit(title: str) -> int | None:
-    matches = list(_CREDIT.finditer(title))
-    return matches[-1].start() if matches else None
 
 
 def _add_class(element: Element, name: str) -> None:
@@ -152,12 +147,17 @@ class PictureReader:
                 title,
                 severity=Severity.WARNING,
             )
-        if not is_decoration and _last_credit(title) is None and not self._is_credited_in_html(image):
+        if not is_decoration and find_credit(title) is None and not self._is_credited_in_html(image):
+            nameless = is_without_name(title)
             self._tell(
                 place,
                 "picture-credit",
-                f"Bildet «{target}» mangler «Foto:» med navnet på fotografen.",
-                "Skriv det i anførselstegn etter filnavnet.",
+                f"Bildet «{target}» mangler navn etter kolonet: «{title[-40:]}»."
+                if nameless
+                else f"Bildet «{target}» mangler «Foto:» med navnet på fotografen.",
+                "Skriv hvem som har laget bildet."
+                if nameless
+                else "Skriv det i anførselstegn etter filnavnet. Er bildet ikke et foto, skriver du «Illustrasjon:».",
                 alt,
                 target,
                 title,
@@ -170,7 +170,7 @@ class PictureReader:
             return False
         if figure not in self._credited:
             caption = figure.find(".//figcaption")
-            self._credited[figure] = caption is not None and _last_credit(text_of(caption)) is not None
+            self._credited[figure] = caption is not None and find_credit(text_of(caption)) is not None
         return self._credited[figure]
 
     def _tell(
@@ -199,10 +199,7 @@ class PictureReader:
 
 def _put_right(alt: str, target: str, title: str) -> str:
     """Return the picture's Markdown with all it must have."""
-    if _last_credit(title) is None:
-        sentence = title if not title or title.endswith((".", "!", "?")) else f"{title}."
-        title = f"{sentence} Foto: Kari Nordmann".strip()
-    title = title.replace('"', "”")
+    title = with_credit(title).replace('"', "”")
     shown = f"<{target}>" if " " in target else target
     return f'![{alt or "Hva bildet viser"}]({shown} "{title}")'
 

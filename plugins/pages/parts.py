@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from norwegian.credits import says_its_kind
 from norwegian.dates import write_date
 from norwegian.numbers import file_size, phone
 from norwegian.slug import slugify
@@ -25,7 +26,8 @@ def lead_picture(entry: Entry, frame: Frame) -> PictureView | None:
     if picture is None or published is None:
         return None
     versions = versions_view(published, frame.href, column=LEAD_PX, alt=picture.alt, is_lead=True)
-    return PictureView(versions=versions, caption=picture.caption, credit=picture.credit)
+    credit = picture.credit if says_its_kind(picture.credit) else f"{frame.words.photo}: {picture.credit}"
+    return PictureView(versions=versions, caption=picture.caption, credit=credit)
 
 
 def corrections(given: Iterable[Correction], frame: Frame) -> tuple[CorrectionView, ...]:

@@ -35,7 +35,7 @@ class PictureView:
 
     versions: VersionsView
     caption: str
-    credit: str
+    credit: str  # «Foto: Kari Nordmann»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

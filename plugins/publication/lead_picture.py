@@ -8,6 +8,7 @@ from manuscript.model import Mapping, Node, Scalar
 from manuscript.quoting import as_value
 from manuscript.wording import told
 from norwegian import alt_texts
+from norwegian.credits import is_without_name, split_credit, without_photo
 
 from .model import Picture
 from .notes import Spot
@@ -49,20 +50,45 @@ MISSING = {
 def _whole_picture(found: dict[str, Node], spot: Spot, source: PurePosixPath, *, is_beside: bool) -> Picture | None:
     """Return the picture of its parts; without file, alt or credit it is none."""
     place = next(iter(found.values()))
+    alt, caption, credit = (
+        text(found[part], spot.part(part)) if part in found else "" for part in ("alt", "tekst", "foto")
+    )
+    caption, credited = _one_credit(caption, credit, found, spot)
     for part, (rule, what, fix) in MISSING.items():
-        if part not in found or part != "fil" and _says_nothing(found[part]):
+        if part == "foto" and credited and part not in found:
+            continue
+        if (
+            part not in found
+            or part != "fil"
+            and _says_nothing(found[part])
+            or part == "foto"
+            and is_without_name(credit)
+        ):
             name = BESIDE[part] if is_beside else f"{part}» under «bilde"
             spot.tell(found.get(part, place), rule, f"Bildet mangler {what}.", fix.format(name))
     file_spot = spot if is_beside else spot.part("fil")
     file = picture_reference(found["fil"], file_spot, source, PICTURES) if "fil" in found else None
-    alt, caption, credit = (
-        text(found[part], spot.part(part)) if part in found else "" for part in ("alt", "tekst", "foto")
-    )
     if alt and not _says_nothing(found["alt"]):
         _judge_alt(alt, found, spot, name="bildealt" if is_beside else "alt")
-    if file is None or not alt or not credit:
+    if file is None or not alt or not credited:
         return None
-    return Picture(file=file, alt=alt, caption=caption, credit=credit)
+    return Picture(file=file, alt=alt, caption=caption, credit=credited)
+
+
+def _one_credit(caption: str, credit: str, found: dict[str, Node], spot: Spot) -> tuple[str, str]:
+    """Return the caption and the credit, which may stand at the end of the caption, as in a text."""
+    before, in_caption = split_credit(caption)
+    if not in_caption:
+        return caption, without_photo(credit)
+    if not credit or without_photo(in_caption).casefold() == without_photo(credit).casefold():
+        return before, without_photo(in_caption)
+    spot.warn(
+        found["tekst"],
+        "picture-credited-twice",
+        f"Bildet får to krediteringer: «{told(in_caption)}» i bildeteksten, og «{told(credit)}».",
+        "Skriv alle navnene i feltet for fotograf, og ta dem ut av bildeteksten.",
+    )
+    return caption, without_photo(credit)
 
 
 def _judge_alt(alt: str, found: dict[str, Node], spot: Spot, *, name: str) -> None:
