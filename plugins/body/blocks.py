@@ -104,6 +104,7 @@ class RemarkedCodeProcessor(CodeBlockProcessor):
         if parent.tag not in {"li", "dd"}:
             first = blocks[0].split("\n", 1)[0]
             self.conversion.notes.append(Note(remark=Remark.INDENTED_CODE, line=first.strip()))
+        self.conversion.indented.extend(filter(None, self.detab(blocks[0])[0].split("\n")))
         super().run(parent, blocks)
 
 

@@ -116,6 +116,7 @@ class Converter:
         self.conversion.fences[:] = fences
         self.conversion.notes.clear()
         self.conversion.list_lines.clear()
+        self.conversion.indented.clear()
         self._choose_patterns(text, has_references=bool(references))
         html = code_at_marks(self.md.convert(text), fences).replace(LESS_THAN, "&lt;")
         unused_footnotes = [
@@ -127,6 +128,7 @@ class Converter:
             frozenset(references.used),
             tuple(unused_footnotes),
             tuple(self.conversion.list_lines),
+            tuple(self.conversion.indented),
         )
 
     def _choose_patterns(self, text: str, *, has_references: bool) -> None:
@@ -151,12 +153,14 @@ class Converted:
         used_references: frozenset[str] = frozenset(),
         unused_footnotes: tuple[str, ...] = (),
         list_lines: tuple[str, ...] = (),
+        indented: tuple[str, ...] = (),
     ) -> None:
         self.html = html
         self.notes = notes
         self.used_references = used_references
         self.unused_footnotes = unused_footnotes
         self.list_lines = list_lines
+        self.indented = indented  # lines taken for code
 
 
 @functools.cache

@@ -46,3 +46,4 @@ class Conversion:
     fences: list[Fence] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     list_lines: list[str] = field(default_factory=list)  # as written, brackets and all
+    indented: list[str] = field(default_factory=list)  # the lines taken for code, as the converter saw them

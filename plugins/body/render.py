@@ -12,6 +12,7 @@ from .convert import Converted, converter
 from .definitions import Definitions
 from .footnotes import number_footnotes
 from .ids import settle_ids
+from .indented import code_places
 from .limits import too_much
 from .links import LinkReader, link_addresses
 from .list_lines import marked, take_list_lines, torn_list_lines
@@ -58,6 +59,8 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     """Return the finished body of *converted* HTML."""
     if not converted.html:
         return Body(), []
+    if converted.indented:
+        source.hide(code_places(source, converted.indented))
     name = tree.hole_name(converted.html)
     root = tree.parse(marked(converted, name))
     list_lines, stray_list_lines = take_list_lines(root, name, converted, source)

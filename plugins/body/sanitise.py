@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 from lxml import etree
 
 from manuscript.problem import Problem, Severity
+from manuscript.wording import also_on
 
 from . import allowed
 from .source import Source
 from .tree import Element
 
 _WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
+_BRACES = re.compile(r"\{[^{}\n]{1,500}\}")
+_GIVEN = re.compile(r"(?<![^\s{:])([^\s={}\"']++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s{}\"']++)")
+QUOTES = "\"'"
 _OURS = frozenset({"data-title"})  # on its way from picture to caption
 
 
@@ -47,6 +53,7 @@ _CLEANER = nh3.Cleaner(
 def removed_attributes(root: Element, source: Source) -> list[Problem]:
     """Take every attribute no page may have off *root*, and tell of each the first time."""
     told: set[str] = set()
+    places: dict[str, list[int]] | None = None
     problems = []
     for element in _WITH_ATTRIBUTES(root):
         kept = allowed.EVERYWHERE | _OURS | allowed.ATTRIBUTES.get(element.tag, frozenset())
@@ -55,7 +62,9 @@ def removed_attributes(root: Element, source: Source) -> list[Problem]:
         for name in removed:
             del element.attrib[name]
         if new := [what for what in shown if what not in told]:
-            problems.append(_removed(source, removed[shown.index(new[0])], " ".join(new)))
+            places = _places_in_braces(source) if places is None else places
+            name = removed[shown.index(new[0])]
+            problems.append(_removed(source, places.get(new[0], []), name, " ".join(new)))
         classes = [
             name
             for name in (element.get("class") or "").split()
@@ -67,15 +76,27 @@ def removed_attributes(root: Element, source: Source) -> list[Problem]:
     return problems
 
 
-def _removed(source: Source, name: str, what: str) -> Problem:
+def _removed(source: Source, places: list[int], name: str, what: str) -> Problem:
+    lines = list(dict.fromkeys(source.place(place)[0] for place in places))
+    also = also_on(lines[1:])
     return source.problem(
-        max(source.prose.find(name), 0),
+        places[0] if places else max(source.prose.find(name), 0),
         severity=Severity.WARNING,
         rule="html-removed",
-        message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.",
+        message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
         fix="Ta det bort. I klammene kan det stå et merke (#), «.dekor» og språk (lang).",
         example="## Bakgrunn {#bakgrunn}",
     )
+
+
+def _places_in_braces(source: Source) -> dict[str, list[int]]:
+    """Return where each «navn=verdi» stands in an attribute list."""
+    places: dict[str, list[int]] = {}
+    for braces in _BRACES.finditer(source.prose):
+        for match in _GIVEN.finditer(braces[0]):
+            shown = f"{match[1]}={match[2].strip(QUOTES)}"
+            places.setdefault(shown, []).append(braces.start() + match.start())
+    return places
 
 
 def _removed_classes(source: Source, names: list[str]) -> Problem:

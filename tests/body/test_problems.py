@@ -123,6 +123,32 @@ def test_what_goes_wrong_is_told_with_its_place(written, told):
     assert [(p.line, p.column, p.severity.value, p.rule) for p in problems_of(written)] == told
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("Slik:\n\n    ![a](a.jpg)", id="code by indentation"),
+        pytest.param("Slik:\n\n    kode\n\n    ![a](a.jpg)\n    [b](a.jpg)", id="code in two blocks"),
+        pytest.param("Slik:\n\n\t![a](a.jpg)", id="code behind a tab"),
+        pytest.param("- Slik:\n\n        ![a](a.jpg)", id="code in a list"),
+        pytest.param("Slik:\n\n    <b> ![a](a.jpg)", id="code with a tag"),
+    ],
+)
+def test_what_is_code_by_indentation_moves_no_other_message(before):
+    written = f"{before}\n\n![Et hus](a.jpg)\n\n![Et hus](a.jpg)"
+    first = FIRST + before.count("\n") + 2
+    assert [p.line for p in problems_of(written) if p.rule == "picture-credit"] == [first, first + 2]
+
+
+def test_an_attribute_is_told_where_it_is_taken_away():
+    picture = '![Et hus](a.jpg "Foto: Ola"){width=50%}'
+    (problem,) = problems_of(f"Bruk width=50% her, og width.\n\n{picture}\n\n{picture}\n\n{picture}")
+    assert (problem.line, problem.column, problem.message) == (
+        9,
+        30,
+        "«width=50%» er fjernet: slik kode kan ikke stå i en tekst. Det samme gjelder linje 11 og 13.",
+    )
+
+
 def test_a_surplus_cell_is_told_in_whole():
     assert problems_of("| Tid | Sted |\n|---|---|\n| 10.00 | Sal A | Ta med kaffe |") == [
         Problem(
