@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from manuscript.problem import Problem, Severity
+from manuscript.wording import told
 from norwegian import alt_texts
 from norwegian.credits import find_credit, is_without_name, with_credit
 
@@ -114,17 +115,22 @@ class PictureReader:
             )
             return
         if target.startswith("//") or SCHEME.match(target):
-            shown = target if len(target) <= 200 else f"{target[:200]}…"
+            is_pasted = target[:5].lower() == "data:"
             name = _file_name(target)
             self._tell(
                 place,
                 "picture-address",
-                f"Bildet «{shown}» ligger ikke hos oss.",
-                "Legg bildefilen ved siden av teksten, og skriv bare navnet.",
+                f"Et bilde er limt rett inn i teksten: «{told(target, 40)}»."
+                if is_pasted
+                else f"Bildet «{told(target, 200)}» ligger ikke hos oss.",
+                "Lagre bildet som en fil ved siden av teksten, og skriv filnavnet."
+                if is_pasted
+                else "Legg bildefilen ved siden av teksten, og skriv bare navnet.",
                 alt,
                 name,
                 title,
             )
+            target = name
         is_decoration = DECORATION in (image.get("class") or "").split()
         if not alt and not is_decoration:
             self._tell(
@@ -192,12 +198,12 @@ class PictureReader:
                 rule=rule,
                 message=message,
                 fix=fix,
-                example=_put_right(alt, target, title),
+                example=put_right(alt, target, title),
             )
         )
 
 
-def _put_right(alt: str, target: str, title: str) -> str:
+def put_right(alt: str, target: str, title: str) -> str:
     """Return the picture's Markdown with all it must have."""
     title = with_credit(title).replace('"', "”")
     shown = f"<{target}>" if " " in target else target

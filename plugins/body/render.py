@@ -17,6 +17,7 @@ from .limits import too_much
 from .links import LinkReader, link_addresses
 from .list_lines import marked, take_list_lines, torn_list_lines
 from .model import Body, Hole, LinkTarget, ListLine
+from .picture_slips import pictures_not_read, shortened
 from .pictures import PictureReader, make_figures
 from .remarks import remarks, shown_signs, slips
 from .sanitise import removed_attributes, sanitise
@@ -36,6 +37,8 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
     A text no converter should be given gives an empty body and the reason.
     """
     source = Source(lines, file=file)
+    if cut := shortened(lines, source):
+        source = Source(cut, file=file)
     if not source.text.strip():
         return Body(), []
     if refusal := too_much(source):
@@ -51,6 +54,7 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
     problems += page_problems
     problems += remarks(source, converted, definitions)
     problems += slips(source, definitions)
+    problems += pictures_not_read(source)
     problems += lost_words(source, body.parts, problems)
     return body, in_file_order(problems)
 

@@ -9,6 +9,7 @@ from manuscript.problem import Problem
 from .code import Fence
 from .definitions import Definitions, read_definitions
 from .headings import read_headings
+from .picture_slips import straight_titles
 from .raw_html import read_html
 from .source import FENCE, Edit, Source, apply
 
@@ -26,7 +27,8 @@ def tidy(source: Source) -> tuple[str, Definitions, list[Problem]]:
     definitions, definition_edits, definition_problems = read_definitions(source)
     heading_edits, heading_problems = read_headings(source)
     quotation_edits = _quotations(source)
-    text = apply(source.text, [*edits, *html_edits, *definition_edits, *heading_edits, *quotation_edits])
+    title_edits = straight_titles(source)
+    text = apply(source.text, [*edits, *html_edits, *definition_edits, *heading_edits, *quotation_edits, *title_edits])
     text = _WHITE_LINE.sub("", text.expandtabs(TAB)).rstrip()
     return text, definitions, [*problems, *html_problems, *definition_problems, *heading_problems]
 
