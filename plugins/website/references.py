@@ -83,8 +83,8 @@ class Resolver:
             self._file_link(manuscript, target, path, fragment, place)
 
     def picture(self, manuscript: Manuscript, target: str, place: Place, *, key: str = "") -> None:
-        if "://" in target or target.startswith("//"):
-            return  # from another site, which the body has told of
+        if "://" in target or target.lower().startswith(("//", "data:")):
+            return  # from another site or pasted in, which the body has told of
         file = self._find(manuscript, target, place, rule="dead-picture", key=key)
         if file is None:
             return
