@@ -13,6 +13,7 @@ from norwegian.credits import find_credit, is_without_name, with_credit
 
 from .links import SCHEME
 from .model import InlinePicture
+from .picture_places import misplaced
 from .source import Source
 from .targets import Targets
 from .tree import Element, text_of
@@ -97,6 +98,8 @@ class PictureReader:
         title = image.get("data-title") or " ".join((image.get("title") or "").split())
         place = self.targets.place(target, near=alt)
         self._judge(image, target, alt, title, place)
+        if (problem := misplaced(image, target, title, place, self.source)) and target:
+            self.problems.append(problem)
         if title and not image.get("data-title"):
             _show_title(image, title)
         line, column = self.source.place(place)

@@ -74,6 +74,26 @@ def test_what_is_no_picture_is_left_alone(written):
     assert "picture-not-read" not in {problem.rule for problem in rendered(written)[1]}
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        pytest.param(f"Tekst.\n{RIGHT}", [(8, "picture-in-text")], id="no blank line above"),
+        pytest.param(f"{RIGHT}\nTekst.", [(7, "picture-in-text")], id="no blank line below"),
+        pytest.param(f"{RIGHT}{{: .dekor }}\nTekst.", [(7, "picture-in-text")], id="with an attribute list"),
+        pytest.param(f"Tekst.\n\n{RIGHT}\n\nTekst.", [], id="blank lines"),
+        pytest.param(f"{RIGHT}\n{RIGHT}", [], id="two pictures together"),
+        pytest.param(f"Trykk på {RIGHT} øverst.", [], id="in a sentence"),
+        pytest.param("Trykk på\n![](a.svg){: .dekor }\nøverst.", [], id="an icon"),
+        pytest.param(f"- Punkt\n\n    {RIGHT}", [], id="in a list"),
+        pytest.param(f"## {RIGHT}", [(7, "heading-without-text")], id="a heading without words"),
+        pytest.param(f"## Møtet {RIGHT}", [], id="a heading with words"),
+        pytest.param(f"{RIGHT}\n=====", [(7, "heading-level-1"), (7, "heading-without-text")], id="underlined"),
+    ],
+)
+def test_a_picture_has_a_paragraph_of_its_own(written, told):
+    assert [(problem.line, problem.rule) for problem in rendered(written)[1]] == told
+
+
 @pytest.mark.parametrize("size", [60_000, 300_000, 2_500_000])
 @pytest.mark.parametrize(
     "form",
