@@ -193,7 +193,7 @@ FIELDS: tuple[Field, ...] = (
         english=("image_credit",),
         kinds=ALL,
         form=Form.TEXT,
-        help="Den som har tatt bildet.",
+        help="Den som har tatt bildet, eller for eksempel «Illustrasjon: Ola Nordmann».",
         example="bilde: mote.jpg\nbildealt: Fire personer rundt et bord\nbildefoto: Ola Nordmann",
     ),
     Field(
