@@ -212,3 +212,15 @@ def test_a_picture_that_vanishes_with_the_cache_ends_the_build_in_words(website,
     (tmp_path / "content" / "images" / "hus.jpg").unlink()
     with pytest.raises(PictureError, match=r"hus\.jpg: Bildet ble endret eller flyttet .* Bygg nettstedet på nytt\."):
         write_pictures(website, Cache(folder=tmp_path / "cache"), lambda address, data: None)
+
+
+@pytest.mark.parametrize(
+    ("credit", "shown"),
+    [
+        pytest.param("Ola Nordmann", "<small>Foto: Ola Nordmann</small>", id="a name"),
+        pytest.param('"Illustrasjon: Ola Nordmann"', "<small>Illustrasjon: Ola Nordmann</small>", id="another kind"),
+    ],
+)
+def test_a_lead_picture_says_whose_work_it_is(build, credit, shown):
+    _, site = build(fields=f"bilde: ../images/hus.jpg\nbildealt: Et hus\nbildefoto: {credit}")
+    assert shown in (site / "artikler" / "prove" / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
