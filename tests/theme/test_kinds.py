@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from norwegian.hyphens import SOFT_HYPHEN
 from pages.listing_views import Emptiness, ListedEvent, ListView, Tag
 from pages.live_views import ALWAYS, Banner, Button, Shown
 from pages.picture_views import PictureView, SourceView, VersionsView
@@ -340,3 +341,12 @@ def test_a_redirect_leads_on_in_every_way(render):
     assert page.all("//link[@rel='canonical']/@href") == [HEAD.canonical]
     assert page.all("//meta[@name='robots']/@content") == ["noindex"]
     assert [(link.get("href"), link.text) for link in page.all("//a")] == [("/helsehub/artikler/ny/", "Ny side")]
+
+
+def test_a_subject_in_another_language_than_the_page_says_so(render):
+    page = render("article")
+    subject = Link(text="kunnskapsoppsummering", url="/emner/kunnskapsoppsummering/", language="nb")
+    shown = render("article", view=replace(page.values["view"], subjects=(subject,))).all("//*[@class='subjects']//a")[
+        0
+    ]
+    assert (shown.get("lang"), shown.text.split(SOFT_HYPHEN)[0]) == ("nb", "kunn")
