@@ -14,7 +14,7 @@ def due():
     """Tell whether the site should be published now, and why."""
     from building.configuration import time_of_build
     from publishing.due import reason_to_deploy
-    from publishing.git import Git, environment_for_git
+    from publishing.errors import Git, environment_for_git
 
     project = Git(folder=PROJECT, environment=environment_for_git(os.environ))
     is_asked = os.environ.get("GITHUB_EVENT_NAME") == "workflow_dispatch"
@@ -27,8 +27,8 @@ def due():
 
 def report():
     """Open an issue when a deploy failed, and close it when one went well."""
-    from hosting.deploys import report
-    from hosting.github import github_in
+    from publishing.github import github_in
+    from publishing.issues import report
 
     names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID")
     server, repository, run = (os.environ.get(name, "") for name in names)
@@ -39,17 +39,19 @@ def report():
 def keep_alive():
     """Start GitHub's count of 60 days anew, and warn when nobody has changed anything for long."""
     from building.configuration import time_of_build
-    from hosting.github import github_in
-    from hosting.keep_alive import keep_alive
+    from publishing.github import github_in
+    from publishing.issues import keep_alive
 
     return keep_alive(github_in(os.environ), time_of_build())
 
 
 def notice():
     """Tell what «invoke look» found in one issue, or close it when there is nothing."""
-    from hosting.github import GitHubError, github_in
-    from hosting.notices import Notice, settle, tell
-    from upkeep.findings import MATTER, TITLE, has_found
+    from publishing.github import GitHubError, github_in
+    from publishing.issues import Notice, settle, tell
+    from publishing.upkeep import WEEKLY_MATTER as MATTER
+    from publishing.upkeep import WEEKLY_TITLE as TITLE
+    from publishing.upkeep import has_found
 
     github = github_in(os.environ)
     if not FOUND.is_file():
@@ -72,8 +74,8 @@ def main(arguments):
         print(f"Velg én av disse: {', '.join(CHORES)}.", file=sys.stderr)
         return 2
     from building.configuration import ConfigurationError
-    from hosting.github import GitHubError
-    from publishing.fault import PublishingError
+    from publishing.errors import PublishingError
+    from publishing.github import GitHubError
 
     try:
         print("\n".join(filter(None, CHORES[arguments[0]]())))

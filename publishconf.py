@@ -8,6 +8,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *  # noqa: F403 – Pelican reads every capitalised name
 
-from building.public_address import public_address  # where pelicanconf.py has put plugins/ on the path
+from building.configuration import public_address  # where pelicanconf.py has put plugins/ on the path
 
 SITEURL = public_address(os.environ)

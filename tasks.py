@@ -63,7 +63,7 @@ def build(context, public=False, verify=False):
 @task(help={"port": PORT_HELP})
 def serve(context, port=PORT):
     """Vis nettstedet på denne maskinen, med utkast, og følg med når du lagrer."""
-    from preview.run import preview
+    from building.preview import preview
 
     def build(address):
         return _pelican(CONTENT, PREVIEW, PREVIEW=True, SITEURL=address)
@@ -105,7 +105,8 @@ def check(context, path, format="text"):
 def spell(context, path):
     """Vis ord som ikke står i ordboken."""
     from checks import report
-    from spelling import hunspell, run
+    from checks import spelling as run
+    from language import spelling as hunspell
 
     if not path:
         os.chdir(PROJECT)
@@ -122,7 +123,7 @@ def spell(context, path):
 @task(help={"title": "Tittelen, i anførselstegn."})
 def new_article(context, title):
     """Lag en ny artikkel å fylle ut."""
-    from publication import starter
+    from content_types import new_files as starter
 
     _start("articles", starter.new_article, title)
 
@@ -151,7 +152,7 @@ class NewEvent(Task):
 )
 def new_event(context, title, date="", like=""):
     """Lag et nytt arrangement å fylle ut, eller en kopi av et du har."""
-    from publication import starter
+    from content_types import new_files as starter
 
     if like:
         _copy(like, title=title, date=date)
@@ -168,7 +169,7 @@ def test(context, path="tests"):
 @task(help={"port": PORT_HELP})
 def demo(context, port=PORT):
     """Bygg og vis eksempelnettstedet, som viser alt nettstedet kan."""
-    from preview.run import show
+    from building.preview import show
 
     os.environ["SOURCE_DATE_EPOCH"] = DEMO_NOW
     with _on_a_port(port) as number:
@@ -185,8 +186,9 @@ def demo(context, port=PORT):
 )
 def verify(context, path=str(OUTPUT), address=""):
     """Se etter at et bygget nettsted kan legges ut."""
-    from verifying.links import ToolError
-    from verifying.run import address_of, verify
+    from publishing.url_paths import ToolError
+    from publishing.verification import public_address_of as address_of
+    from publishing.verification import verify
 
     folder = Path(path)
     try:
@@ -207,7 +209,7 @@ def verify(context, path=str(OUTPUT), address=""):
 )
 def smoke(context, url, commit="", patience=0):
     """Se etter at nettstedet svarer der det er lagt ut."""
-    from verifying.smoke import smoke
+    from publishing.smoke import smoke
 
     _tell(smoke(url, commit=commit, patience_seconds=float(patience)), f"{url} svarer som det skal.")
 
@@ -215,9 +217,8 @@ def smoke(context, url, commit="", patience=0):
 @task
 def live(context):
     """Vent til det som nettopp ble lagt ut, vises, og se etter at det svarer."""
-    from history.git import checked_out
-    from history.model import HistoryError
-    from verifying.smoke import smoke
+    from publishing.smoke import smoke
+    from website.git import HistoryError, checked_out
 
     url = _settings("publishconf.py").address
     try:
@@ -274,7 +275,7 @@ def rollback(context, n="", remote="origin", branch="gh-pages"):
 @task
 def look(context):
     """Se etter lenker som er døde, og programvare med kjente svakheter. Trenger nett."""
-    from upkeep.look import look
+    from publishing.upkeep import look
 
     text = look(PROJECT, OUTPUT, address=_settings("publishconf.py").address)
     FOUND.parent.mkdir(exist_ok=True)
@@ -285,7 +286,7 @@ def look(context):
 @task
 def licences(context):
     """Skriv listen over pakkene og lisensene deres på nytt."""
-    from upkeep.licences import document
+    from publishing.upkeep import document
 
     files = {"site": "requirements.txt", "tests": "requirements-test.txt", "npm": "package-lock.json"}
     text = document(**{name: (PROJECT / file).read_text(encoding="utf-8") for name, file in files.items()})
@@ -311,7 +312,7 @@ def lock(context, upgrade=False):
 
 def _build_again(configuration):
     """Build a copy of the project in other surroundings, and end with 1 if it is not the same to the byte."""
-    from building.twin import SURROUNDINGS, copy_project, first_difference
+    from building.reproducibility import SURROUNDINGS, copy_project, first_difference
 
     with tempfile.TemporaryDirectory() as folder:
         copy, output = Path(folder, "en annen mappe"), Path(folder, "ut")
@@ -370,9 +371,9 @@ def _settings(configuration="pelicanconf.py"):
 
 def _demands():
     """Return what a finished site is held against: the content nobody is to see yet, and this machine."""
-    from verifying.private import Secret
-    from verifying.run import Demands
-    from website.unpublished import unpublished
+    from publishing.page_rules import Secret
+    from publishing.verification import Demands
+    from website.read import unpublished
 
     pages = unpublished(CONTENT, _now())
     hidden = [Secret(file=page.file, address=page.address, words=page.phrases) for page in pages]
@@ -381,9 +382,10 @@ def _demands():
 
 def _verified(output, address):
     """Return why the site in *output* cannot be published at *address*, for deploy."""
-    from publishing.fault import Fault, stop
-    from verifying.links import ToolError
-    from verifying.run import verify
+    from publishing.errors import PublishingProblem as Fault
+    from publishing.errors import stop
+    from publishing.url_paths import ToolError
+    from publishing.verification import verify
 
     try:
         faults = verify(output, address, _demands())
@@ -404,9 +406,9 @@ def _tell(faults, all_is_well):
 
 def _job(remote, branch):
     """Return what a deploy and a rollback are given, from this machine and its environment."""
-    from publishing.git import Git, environment_for_git
+    from publishing.errors import Git, environment_for_git
+    from publishing.github import workflow_in
     from publishing.job import Job
-    from publishing.pages_build import workflow_in
 
     environment = environment_for_git(os.environ, can_ask=sys.stdin.isatty())
     return Job(
@@ -423,7 +425,7 @@ def _job(remote, branch):
 @contextmanager
 def _publishing():
     """Say in words why nothing is published."""
-    from publishing.fault import PublishingError
+    from publishing.errors import PublishingError
 
     try:
         yield
@@ -446,8 +448,7 @@ def _start(folder, new, title, **facts):
 def _copy(like, *, title, date):
     """Write a copy of the event in the file *like* beside it, and say what to look at."""
     from checks import report, run
-    from events.copied import remarks
-    from events.copying import copy_event
+    from content_types.copies import copy_event, remarks
 
     _refuse_option_as_title(title)
     path = Path(like).resolve()
@@ -480,15 +481,15 @@ def _refuse_option_as_title(title):
 
 
 def _today():
-    from publication.clock import OSLO
+    from content_types.clock import OSLO
 
     return _now().astimezone(OSLO).date()
 
 
 def _taken(folder):
     """Return the names no new file in *folder* can have: those of files, and of addresses in use."""
-    from publication.model import Kind
-    from website.taken import taken_slugs
+    from content_types.model import ContentKind as Kind
+    from website.read import taken_slugs
 
     names = [path.name for path in (CONTENT / folder).rglob("*.md")]
     return [*names, *(f"{slug}.md" for slug in taken_slugs(CONTENT, _settings(), Kind(folder)))]
@@ -508,7 +509,7 @@ def _write_new(path, text, remarks=()):
 @contextmanager
 def _on_a_port(written):
     """Give the port as a number, and say in words when it cannot be used."""
-    from preview.server import PortError
+    from building.preview_server import PortError
 
     if not re.fullmatch("[1-9][0-9]{3,4}", written) or not 1024 <= int(written) <= 65535:
         raise Exit(f"Porten «{written}» kan ikke brukes. Velg et tall fra 1024 til 65535.", code=2)

@@ -25,8 +25,8 @@ import icalendar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from pages.calendars import CalendarFile, calendar_files
-from pages.frame import Frame
+from outputs.calendars import CalendarFile, calendar_files
+from outputs.context import RenderContext
 from website.read import read_website
 from website.settings import Settings
 
@@ -128,7 +128,7 @@ def build(content: Path, output: Path) -> float:
     return time.perf_counter() - begun
 
 
-def read(content: Path) -> Frame:
+def read(content: Path) -> RenderContext:
     settings = Settings(
         name="Måling",
         tagline="",
@@ -138,10 +138,10 @@ def read(content: Path) -> Frame:
         now=NOW,
     )
     website, _ = read_website(content, settings)
-    return Frame(website=website, settings=settings)
+    return RenderContext(website=website, settings=settings)
 
 
-def tell_agreement(file: CalendarFile, frame: Frame) -> None:
+def tell_agreement(file: CalendarFile, frame: RenderContext) -> None:
     """Print, for each kind of event, in how many each program reads the start and end the event has."""
     truth = {}
     for entry in frame.website.events:

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 from build import FIRST_DAY, PROJECT, build
 
 from building.configuration import settings_of, time_of_build
-from history.read import revisions_of
+from website.history import revisions_of
 from website.read import read_website
 from website.settings import Settings
 

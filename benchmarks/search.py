@@ -25,9 +25,9 @@ sys.path.insert(0, str(PROJECT / "plugins"))
 
 from build import build  # noqa: E402 – the path to it is set above
 
-from search.common_parts import COMMON_PARTS  # noqa: E402 – the path to it is set above
 from search.index import write_index  # noqa: E402 – the path to it is set above
-from search.model import Record, Section  # noqa: E402 – the path to it is set above
+from search.lexicon import COMMON_PARTS  # noqa: E402 – the path to it is set above
+from search.model import PageKind, SearchRecord  # noqa: E402
 
 FIRST_DAY = date(2020, 1, 6)
 SEED = 1
@@ -72,9 +72,9 @@ def text(chance: random.Random) -> list[str]:
 def added(texts: list[list[str]], folder: Path) -> float:
     """Return how long the index takes, of pages that are read already."""
     records = [
-        Record(
+        SearchRecord(
             address=f"/artikler/sak-{number}/",
-            section=Section.ARTICLES,
+            section=PageKind.ARTICLES,
             language="nb",
             title=f"Sak {number} om {words[0]}",
             lines=tuple(" ".join(words[start : start + 40]) for start in range(0, len(words), 40)),

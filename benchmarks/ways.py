@@ -25,11 +25,11 @@ from jinja2 import Environment, StrictUndefined  # noqa: E402 – the path comes
 
 from building.rendering import Renderer, read_theme  # noqa: E402
 from checks import report  # noqa: E402
-from events.fields import read_event  # noqa: E402
+from content_types.event import read_event  # noqa: E402
 from manuscript.read import read  # noqa: E402
 from norwegian.hyphens import soft_hyphens  # noqa: E402
+from outputs.context import RenderContext  # noqa: E402
 from pages.event_page import event_page  # noqa: E402
-from pages.frame import Frame  # noqa: E402
 from website.memory import NOTHING  # noqa: E402
 from website.read import read_website  # noqa: E402
 from website.settings import Settings  # noqa: E402
@@ -127,7 +127,7 @@ def to_page(content: Path) -> None:
     (content / "events" / "fagdag.md").write_text(EVENT, encoding="utf-8")
     website, problems = read_website(content, SETTINGS)
     assert not [problem for problem in problems if problem.is_error]
-    frame = Frame(website=website, settings=SETTINGS)
+    frame = RenderContext(website=website, settings=SETTINGS)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["soft_hyphens"] = soft_hyphens
     renderer = Renderer(environment, read_theme(PROJECT / "theme", frame), NOTHING)

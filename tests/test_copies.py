@@ -6,10 +6,10 @@ from pathlib import Path, PurePosixPath
 from uuid import UUID
 
 from checks import run
-from events.copying import copy_event
-from publication.model import Kind
+from content_types.copies import copy_event
+from content_types.model import ContentKind
+from website.read import taken_slugs
 from website.settings import Settings
-from website.taken import taken_slugs
 
 CONTENT = Path(__file__).parent / "site" / "content"
 SETTINGS = Settings(
@@ -27,7 +27,7 @@ def test_a_copy_of_every_event_passes_the_check(tmp_path, monkeypatch):
     shutil.copytree(CONTENT, "content")
     events = sorted(Path("content/events").glob("*.md"))
     taken = [path.name for path in events] + [
-        f"{slug}.md" for slug in taken_slugs(Path("content"), SETTINGS, Kind.EVENT)
+        f"{slug}.md" for slug in taken_slugs(Path("content"), SETTINGS, ContentKind.EVENT)
     ]
     for path in events:
         copy = copy_event(

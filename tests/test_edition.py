@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from history.git import checked_out
+from website.git import checked_out
 
 A_MINUTE_LATER = 1804665660
 TELLS = {"bygg.json", "bygg/index.html"}

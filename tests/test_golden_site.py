@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from verifying.run import Demands, verify
+from publishing.verification import Demands, verify
 
 PROJECT = Path(__file__).parents[1]
 EXPECTED = Path(__file__).parent / "site" / "expected"

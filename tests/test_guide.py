@@ -12,12 +12,11 @@ import pytest
 from invoke import Task
 
 from checks.report import write
+from content_types.fields import BY_KEY, canonical_key, fields_of
+from content_types.model import ContentKind
 from language.abbreviations import ABBREVIATIONS
-from language.house import rule_for
 from language.rules import RULES
-from language.word_list import WordList
-from publication.fields import BY_KEY, canonical_key, fields_of
-from publication.model import Kind
+from language.word_list import WordList, rule_for
 from website.read import read_website
 from website.settings import Settings
 
@@ -35,8 +34,8 @@ SETTINGS = Settings(
     now=datetime(2027, 5, 1, tzinfo=UTC),  # nothing in the guide is planned any more
 )
 GOOD_FIELDS = {
-    Kind.ARTICLE: ("tittel: A", "ingress: I", "publisert: 1. mars 2027"),
-    Kind.EVENT: (
+    ContentKind.ARTICLE: ("tittel: A", "ingress: I", "publisert: 1. mars 2027"),
+    ContentKind.EVENT: (
         "tittel: A",
         "ingress: I",
         "publisert: 1. mars 2023",
@@ -136,7 +135,7 @@ def kind_of(lines):
 def as_file(lines):
     """Return the kind and the text of a good file that has *lines* among its fields."""
     status = "avlyst" in "".join(lines)
-    kind = Kind.EVENT if status else kind_of(lines)
+    kind = ContentKind.EVENT if status else kind_of(lines)
     names = {line.partition(":")[0] for line in lines}
     good = [line for line in GOOD_FIELDS[kind] if line.partition(":")[0] not in names]
     ends_with_clock = any(re.match(r"slutter: .*\d\d?(?:\.\d\d)?$", line) for line in lines)
@@ -152,7 +151,7 @@ def as_file(lines):
 def all_examples():
     """Return every example as a file: its name here, and its text."""
     files = whole_files()
-    fields = "\n".join(GOOD_FIELDS[Kind.ARTICLE])
+    fields = "\n".join(GOOD_FIELDS[ContentKind.ARTICLE])
     for block in BLOCKS:
         if block.info == "markdown brødtekst":
             files[f"articles/linje-{block.line}.md"] = f"---\n{fields}\n---\n\n## Over\n\n{block.text}"
@@ -201,14 +200,14 @@ def keys_below(heading):
 def test_the_tables_name_every_field_and_no_other():
     everywhere = keys_below("Felt i alle filer")
     of_kind = {
-        Kind.ARTICLE: keys_below("Flere felt i artikler"),
-        Kind.EVENT: keys_below("Flere felt i arrangementer"),
-        Kind.PAGE: keys_below("Flere felt på faste sider"),
+        ContentKind.ARTICLE: keys_below("Flere felt i artikler"),
+        ContentKind.EVENT: keys_below("Flere felt i arrangementer"),
+        ContentKind.PAGE: keys_below("Flere felt på faste sider"),
     }
     fixed = {"publisert"}  # its row says where it belongs: not on fixed pages
-    assert {kind: {*everywhere, *keys} - (fixed if kind is Kind.PAGE else set()) for kind, keys in of_kind.items()} == {
-        kind: {field.key for field in fields_of(kind)} for kind in Kind
-    }
+    assert {
+        kind: {*everywhere, *keys} - (fixed if kind is ContentKind.PAGE else set()) for kind, keys in of_kind.items()
+    } == {kind: {field.key for field in fields_of(kind)} for kind in ContentKind}
 
 
 def test_no_field_stands_twice_in_the_tables_of_one_kind():

@@ -9,10 +9,10 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from pages import edition
+from content_types.model import Status
+from outputs.context import RenderContext
+from pages import edition_page
 from pages.every_page import pages
-from pages.frame import Frame
-from publication.model import Status
 from website.read import read_website
 from website.settings import Settings
 
@@ -217,7 +217,7 @@ def example(monkeypatch):
         now=datetime(2027, 3, 10, 8, tzinfo=UTC),
     )
     website, _ = read_website(Path("content"), settings)
-    return Frame(website=website, settings=settings, language="nb")
+    return RenderContext(website=website, settings=settings, language="nb")
 
 
 def show(page, address, path) -> None:
@@ -341,7 +341,7 @@ def test_no_barrier_on_an_old_address(page, address, axe_script, sub_path_site):
 
 
 def test_no_template_is_passed_over(example):
-    made_with = {page.address: page.template for page in pages(example)} | {edition.ADDRESS: "edition"}
+    made_with = {page.address: page.template for page in pages(example)} | {edition_page.ADDRESS: "edition"}
     shown = {made_with[path.partition("?")[0].replace("/finnes-ikke/", "/404.html")] for path in (*PAGES, LEADING_ON)}
     templates = {file.stem for file in (PROJECT / "theme" / "templates").glob("*.html")}
     assert shown == templates - {"base"}

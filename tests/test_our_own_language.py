@@ -9,18 +9,15 @@ from uuid import UUID
 import pytest
 
 from checks import run
-from language.prose import BodyProse
+from checks.spelling import spell
+from language.prose import BodyText
 from language.rules import NAMES
+from language.spelling import unknown, words_of
 from language.warnings import judge_lines, rules_with
 from language.word_list import read_word_list
 from manuscript.model import Line
 from manuscript.problem import Severity
-from norwegian.catalogue import Words
-from norwegian.words_nb import BOKMAL
-from norwegian.words_nn import NYNORSK
-from spelling.hunspell import unknown
-from spelling.run import spell
-from spelling.words import words_of
+from norwegian.words import BOKMAL, NYNORSK, Words
 from website.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
@@ -100,7 +97,7 @@ def test_the_interface_is_spelled_right(words, language):
 @pytest.mark.needs("hunspell")
 def test_the_guide_is_spelled_right():
     lines = (CONTENT / "README.md").read_text(encoding="utf-8").split("\n")
-    prose = BodyProse([Line(number=number, text=line) for number, line in enumerate(lines, 1)])
+    prose = BodyText([Line(number=number, text=line) for number, line in enumerate(lines, 1)])
     assert misspelled(prose.text, "nb") == set()
 
 

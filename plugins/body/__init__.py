@@ -1,1 +1,1 @@
-"""The body of a manuscript: Markdown made whole and safe, with holes for links and pictures."""
+"""The body of a manuscript: Markdown made whole and safe, with holes for links, pictures and list lines."""

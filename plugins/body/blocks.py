@@ -1,21 +1,29 @@
-"""Boxes, code, headings and paragraphs: each block as Norwegians write it."""
+"""The block rules for boxes, code, headings, replies, list lines and tables.
+
+Python-Markdown drops cells beyond the heading's number in silence, and writes alignment as
+``style``.
+"""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from html import escape
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor, HashHeaderProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.extensions.tables import TableProcessor
 from markdown.util import AtomicString, code_escape
 
-from .allowed import BOXES, LANGUAGE_OF_CODE
-from .code import Fence
-from .notes import Conversion, Note, Remark
-from .source import FENCE, LESS_THAN, LIST_LINE
+from .safe_html import BOXES, LANGUAGE_OF_CODE, Element
+from .source import FENCE, LESS_THAN, LIST_LINE, Fence
+
+# Boxes, code, headings and paragraphs: each block as Norwegians write it.
+
 
 _BOX = re.compile(r'(?:^|\n) {0,3}!!! ?([\w-]+)((?: +"[^"\n]*")?) *(?:\n|$)')
 _PLAIN_BOX = "faktaboks"
@@ -139,3 +147,137 @@ class ListLineProcessor(BlockProcessor):
             paragraph = etree.SubElement(parent, "p")
             paragraph.text = AtomicString(f"{LIST_LINE}{len(self.conversion.list_lines)}{LIST_LINE}")
             self.conversion.list_lines.append(line.strip().replace(LESS_THAN, "<"))
+
+
+# Tables: right below a line of text, ended by a line without «|», and no cell lost.
+
+
+_DELIMITER = re.compile(r"^ {0,3}[|: ]*-[-|: ]*$")
+FEWEST_LINES_WITH_PIPES = 2
+
+
+class WholeTableProcessor(TableProcessor):
+    """Reads tables, and remarks on what does not fit in them."""
+
+    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
+        super().__init__(parser, {"use_align_attribute": False})
+        self.conversion = conversion
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        if "|" not in block:
+            return False
+        lines = block.split("\n")
+        header = _header(lines)
+        if header is not None and super().test(parent, "\n".join(lines[header:])):
+            return True
+        if not block.startswith("    ") and looks_like_table(lines):
+            self.conversion.notes.append(Note(remark=Remark.TABLE_WITHOUT_LINE, line=lines[0]))
+        return False
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        lines = blocks.pop(0).split("\n")
+        start = _header(lines)
+        end = start + 2
+        while end < len(lines) and "|" in lines[end]:
+            end += 1
+        if start:
+            self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
+            super().test(parent, "\n".join(lines[start:end]))  # a table above has its own borders
+        super().run(parent, ["\n".join(lines[start:end])])
+        if end < len(lines):
+            blocks.insert(0, "\n".join(lines[end:]))
+
+    def _build_row(self, row: str, parent: etree.Element, align: Sequence[str | None]) -> None:
+        tr = etree.SubElement(parent, "tr")
+        cells = [cell.strip(" ") for cell in self._split_row(row)]
+        if surplus := [cell for cell in cells[len(align) :] if cell]:
+            self.conversion.notes.append(
+                Note(remark=Remark.SURPLUS_CELLS, line=row, words=" ".join(surplus), near=surplus[0])
+            )
+        for index, side in enumerate(align):
+            is_heading = parent.tag == "thead"
+            cell = etree.SubElement(tr, "th", scope="col") if is_heading else etree.SubElement(tr, "td")
+            cell.text = cells[index] if index < len(cells) else ""
+            if side:
+                cell.set("class", f"align-{side}")
+
+    def _split_row(self, row: str) -> list[str]:
+        """Return the cells of *row*, whose outer pipes need not be those of the heading."""
+        inner = row.strip(" ")
+        if not self.border and inner.startswith("|") and len(self._split(inner)) == len(self.separator):
+            return self._split(inner)  # an empty first cell
+        return self._split(self.RE_END_BORDER.sub("", inner.removeprefix("|")))
+
+
+def looks_like_table(lines: list[str]) -> bool:
+    """Tell whether *lines* were meant as a table."""
+    return len(lines) >= FEWEST_LINES_WITH_PIPES and all("|" in line or _DELIMITER.match(line) for line in lines)
+
+
+def _header(lines: list[str]) -> int | None:
+    """Return the line above the first line of dashes."""
+    for index in range(1, len(lines)):
+        if _DELIMITER.match(lines[index]) and "|" in lines[index - 1]:
+            return index - 1
+    return None
+
+
+# Tables of many columns: where they are wider than the screen the keyboard can scroll them (WCAG 2.1.1).
+
+
+MANY = 4  # cells in a row; from here prose.css lets a table scroll in a frame of its own
+
+
+def let_the_keyboard_scroll(root: Element) -> None:
+    """Make every table in *root* with rows of many cells a stop for the keyboard, and no other."""
+    for table in root.iter("table"):
+        table.attrib.pop("tabindex", None)
+    for row in root.iter("tr"):
+        if len(row) >= MANY:
+            table = next(row.iterancestors("table"), None)
+            if table is not None:
+                table.set("tabindex", "0")
+
+
+# What the conversion remarks on its way; Python-Markdown itself knows no lines.
+
+
+class Remark(Enum):
+    """What was remarked."""
+
+    SURPLUS_CELLS = auto()
+    TABLE_WITHOUT_LINE = auto()
+    INDENTED_CODE = auto()
+    UNKNOWN_BOX = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark, with the line it stands on, and the words it is about."""
+
+    remark: Remark
+    line: str  # as the converter saw it: without indentation
+    words: str = ""
+    near: str = ""  # the first of them as it is written
+
+
+class UsedReferences(dict[str, tuple[str, str | None]]):
+    """Link definitions that remember which of them were used."""
+
+    def __init__(self, definitions: dict[str, tuple[str, str | None]]) -> None:
+        super().__init__(definitions)
+        self.used: set[str] = set()
+
+    def __getitem__(self, name: str) -> tuple[str, str | None]:
+        self.used.add(name)
+        return super().__getitem__(name)
+
+
+@dataclass(kw_only=True)
+class Conversion:
+    """What goes into one conversion beside the text, and what comes out beside the HTML."""
+
+    fences: list[Fence] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    list_lines: list[str] = field(default_factory=list)  # as written, brackets and all
+    indented: list[str] = field(default_factory=list)  # the lines taken for code, as the converter saw them

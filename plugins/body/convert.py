@@ -1,31 +1,37 @@
-"""Markdown to HTML, with every trap closed; nothing here is safe or final yet."""
+"""Python-Markdown with our rules in place of those that misread Norwegian text, and the inline rules themselves."""
 
 from __future__ import annotations
 
 import functools
 import re
+import xml.etree.ElementTree as etree
 
 import markdown
-from markdown.inlinepatterns import ENTITY_RE, HTML_RE
+from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
+from markdown.util import ETX, STX
 
 from .blocks import (
     BoxProcessor,
+    Conversion,
     FenceProcessor,
     HeadingProcessor,
     LeadingFenceProcessor,
     ListLineProcessor,
+    Note,
     RemarkedCodeProcessor,
     ReplyProcessor,
+    UsedReferences,
+    WholeTableProcessor,
     code_at_marks,
 )
-from .code import Fence
-from .definitions import Definitions
-from .footnotes import BACK_TO_TEXT
-from .inline import KnownHtml, LineBreak, StarInsideWord, WholeAddress
+from .definitions import BACK_TO_TEXT, Definitions
+from .links import ADDRESS, without_trailing_marks
 from .lists import DefinitionIndentProcessor, ListProcessor
-from .notes import Conversion, Note, References
-from .source import LESS_THAN
-from .tables import WholeTableProcessor
+from .safe_html import FORBIDDEN_TAGS, TAGS
+from .source import LESS_THAN, Fence
+
+# Markdown to HTML, with every trap closed; nothing here is safe or final yet.
+
 
 EXTENSIONS = ("footnotes", "def_list", "attr_list", "abbr")
 
@@ -110,7 +116,7 @@ class Converter:
     def convert(self, text: str, fences: list[Fence], definitions: Definitions) -> Converted:
         """Return the HTML of *text*, and what was remarked and used."""
         self.md.reset()
-        references = References(definitions.references)
+        references = UsedReferences(definitions.references)
         self.md.references = references
         self.abbreviations.abbrs.update(definitions.abbreviations)
         self.conversion.fences[:] = fences
@@ -167,3 +173,61 @@ class Converted:
 def converter(language: str) -> Converter:
     """Return the converter for *language*; making one costs as much as a short text."""
     return Converter(language)
+
+
+# Inline marks: what Python-Markdown would take for emphasis, an escape or a tag, and is none.
+
+
+STAR_INSIDE_WORD = r"(?<=[^\W_])\*(?=[^\W_])|(?<=[(\[«\"])\*(?=[)\]»\"])"
+BACKSLASH_AT_LINE_END = r"\\\n"
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_KNOWN = TAGS | FORBIDDEN_TAGS | {"h1"}
+
+
+class StarInsideWord(InlineProcessor):
+    """Keeps «5*3», «ansatt*e» and «(*)» as they are; ** inside a word is still bold."""
+
+    def __init__(self) -> None:
+        super().__init__(STAR_INSIDE_WORD)
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[str | None, int, int]:
+        if data[match.start() - 1].isalnum() and _is_opened(data, match.start()):
+            return None, match.start(), match.end()
+        return f"{STX}{ord('*')}{ETX}", match.start(), match.end()
+
+
+def _is_opened(data: str, closing: int) -> bool:
+    """Tell whether the star before *closing* begins a word: «*kursiv*tekst»."""
+    opening = data.rfind("*", 0, closing)
+    return opening >= 0 and not data[opening + 1].isspace() and not data[max(opening - 1, 0)].isalnum()
+
+
+class LineBreak(InlineProcessor):
+    """Makes a backslash at the end of a line a line break, as other Markdown does."""
+
+    def __init__(self) -> None:
+        super().__init__(BACKSLASH_AT_LINE_END)
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
+        return etree.Element("br"), match.start(), match.end()
+
+
+class WholeAddress(InlineProcessor):
+    """Keeps «https://x.no/_a_*b*» from emphasis; links.py makes it a link."""
+
+    def __init__(self) -> None:
+        super().__init__(ADDRESS.pattern)
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[str, int, int]:
+        address = without_trailing_marks(match.group())
+        return address, match.start(), match.start() + len(address)
+
+
+class KnownHtml(HtmlInlineProcessor):
+    """Takes only what HTML knows for a tag; the rest is text."""
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:
+        name = _TAG_NAME.match(match.group())
+        if name and name.group(1).lower() not in _KNOWN:
+            return None, match.start(), match.start() + 1
+        return super().handleMatch(match, data)

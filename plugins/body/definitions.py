@@ -1,7 +1,8 @@
-"""«[navn]: adresse» lines: read here, so that none can vanish unused.
+"""What a body defines by name: references, abbreviations and footnotes, each read so that none can vanish
+unused.
 
-Python-Markdown takes every such line out of the text, also when nothing
-refers to it, and lets the last of two with one name win.
+Python-Markdown takes every such line out of the text, also when nothing refers to it, and lets the
+last of two with one name win.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from manuscript.problem import Problem, Severity
 
 from .source import Edit, Source
+
+# «[navn]: adresse» lines: read here, so that none can vanish unused.
+
 
 MOST_ABBREVIATIONS = 200
 
@@ -172,3 +178,33 @@ def _footnote_missing(source: Source, match: re.Match[str]) -> Problem:
         fix=f"Skriv fotnoten på en egen linje nederst: [^{label}]: og så teksten.",
         example=f"[^{label}]: Kilde: HelseHub.",
     )
+
+
+# Footnotes: our words for them, numbered as the reader meets them.
+
+
+BACK_TO_TEXT = {
+    "nb": "Tilbake til teksten ved fotnote",
+    "nn": "Tilbake til teksten ved fotnote",
+    "en": "Back to the text at footnote",
+}
+
+
+def number_footnotes(root: etree._Element) -> None:
+    """Number the footnotes of *root* in the order of the text, and sort them so.
+
+    Python-Markdown numbers them as they are defined.
+    """
+    numbers: dict[str, int] = {}
+    for link in root.iterfind('.//a[@class="footnote-ref"]'):
+        number = numbers.setdefault(link.get("href", ""), len(numbers) + 1)
+        link.text = str(number)
+    notes = root.find('.//div[@class="footnote"]/ol')
+    if notes is None:
+        return
+    last = len(numbers) + 1
+    notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id')}", last))
+    for number, note in enumerate(notes, start=1):
+        for back in note.iterfind('.//a[@class="footnote-backref"]'):
+            # Read aloud in place of the arrow.
+            back.set("aria-label", f"{back.attrib.pop('title', '')} {number}")

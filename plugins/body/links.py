@@ -1,19 +1,24 @@
-"""Links: addresses elsewhere are finished, those within the site become holes."""
+"""Links: addresses found in running text and in the source; those elsewhere are finished, those within the site
+become holes.
+"""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from html import unescape
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from manuscript.problem import Problem, Severity
 
-from .addresses import find_addresses
-from .allowed import SCHEMES
+from .safe_html import SCHEMES, Element, text_of
 from .source import Source
-from .targets import Targets
-from .tree import Element, text_of
+
+# Links: addresses elsewhere are finished, those within the site become holes.
+
 
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]+")
 SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
@@ -196,3 +201,83 @@ class LinkReader:
 
 def _description(link: Element) -> str:
     return " ".join(image.get("alt", "") for image in link.iter("img")).strip()
+
+
+# Where in the source each address stands: the nth use of one is the nth time it is written.
+
+
+_WRITTEN = re.compile(
+    r"(?:\]\(\s*+<?|^ {0,3}\[[^\[\]\n]*+\]:[ \t]*+<?|\b(?:href|src)\s*=\s*[\"']?|<)([^\s<>\"')]++)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_END = re.compile(r"[\s<>\"')]")
+_SPECIAL = re.compile(r"[\s<>\"')\\%&]")
+_ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")
+
+
+class Targets:
+    """The places of all addresses, given out in the order they are written."""
+
+    def __init__(self, source: Source, footnotes: Mapping[str, int]) -> None:
+        self._source = source
+        self._places: dict[str, deque[int]] = defaultdict(deque)
+        for label, place in footnotes.items():
+            self._places[_key(f"#fn-{label}")].append(place)
+            self._places[_key(f"#fnref-{label}")].append(place)
+        if "](" in source.prose or "<" in source.prose or "]:" in source.prose:
+            for match in _WRITTEN.finditer(source.prose):
+                self._places[_key(match.group(1))].append(match.start(1))
+
+    def place(self, target: str, *, near: str = "") -> int:
+        """Return the offset of *target*; when it cannot be told, of the words *near* it."""
+        places = self._places.get(_key(target))
+        if places:
+            return places.popleft() if len(places) > 1 else places[0]
+        return max(self._source.text.find(near), 0) if near else 0
+
+
+def _key(target: str) -> str:
+    """Return the first stretch of an address, all ways of writing it being one."""
+    if not _SPECIAL.search(target):
+        return target
+    first = _END.split(unescape(target).strip(), maxsplit=1)[0]
+    return unquote(_ESCAPED.sub(r"\1", first))
+
+
+# Web and e-mail addresses in running text.
+
+
+# Possessive, and only from where a word begins: each character is looked at once.
+ADDRESS = re.compile(
+    r"(?<![\w@/])https?://[^\s<>\"«»\x02\x03]++"
+    r"|(?<![\w.%+@/-])[\w.%+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)++"
+)
+_TRAILING = ".,:;!?'*…"
+_PAIRS = {")": "(", "]": "["}
+
+
+def find_addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and ``href`` of each address in *text*, closing marks left out."""
+    if "://" not in text and "@" not in text:
+        return
+    for match in ADDRESS.finditer(text):
+        written = without_trailing_marks(match.group())
+        if written.startswith(("http://", "https://")):
+            if "." in written.partition("://")[2]:
+                yield match.start(), match.start() + len(written), written
+        elif not written.endswith("-"):
+            yield match.start(), match.start() + len(written), f"mailto:{written}"
+
+
+def without_trailing_marks(address: str) -> str:
+    """Return *address* without the full stop or bracket that belongs to the sentence."""
+    end = len(address)
+    open_ = {mark: address.count(opening) - address.count(mark) for mark, opening in _PAIRS.items()}
+    while end:
+        mark = address[end - 1]
+        if mark in _PAIRS and open_[mark] < 0:
+            open_[mark] += 1
+        elif mark not in _TRAILING:
+            break
+        end -= 1
+    return address[:end]

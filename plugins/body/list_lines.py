@@ -7,8 +7,8 @@ from collections import defaultdict, deque
 
 from .convert import Converted
 from .model import ListLine
+from .safe_html import Element
 from .source import LIST_LINE, Source
-from .tree import Element
 
 MARK = re.compile(rf"{LIST_LINE}([0-9]+){LIST_LINE}")
 _WRITTEN = re.compile(r"(?<!\\)\[\[([^\[\]]{0,300}+)\]\]")

@@ -12,7 +12,7 @@ from typing import Any
 
 from manuscript.problem import Problem, Severity
 
-from .allowed import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS
+from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS
 from .source import LESS_THAN, Edit, Source
 from .videos import instead_of_frame
 

@@ -10,9 +10,9 @@ from lxml import etree
 from norwegian.runs import Run
 from norwegian.typography import LANGUAGES, typeset, typeset_runs
 
-from .ids import heading_text
+from .headings import heading_text
 from .model import Heading, Hole, InlinePicture
-from .tree import Element
+from .safe_html import Element
 
 # Code is as it is typed, and what stands above or below the line belongs to no sentence.
 UNTOUCHED = frozenset({"code", "pre", "kbd", "samp", "var", "sub", "sup", "img"})

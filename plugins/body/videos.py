@@ -10,8 +10,8 @@ from lxml import etree
 
 from manuscript.problem import Problem, Severity
 
+from .safe_html import Element, text_of
 from .source import Source
-from .tree import Element, text_of
 
 CLASS = "video"
 SEE_VIDEO = {"nb": "Se videoen hos {host}", "nn": "Sjå videoen hos {host}", "en": "Watch the video on {host}"}

@@ -1,4 +1,4 @@
-"""The Pelican rim: the site is built beside the old one and takes its place in one step."""
+"""The Pelican rim: the site is built beside the old one and takes its place in one step; the preview builds it again after each save."""
 
 
 def register() -> None:

@@ -1,4 +1,6 @@
-"""From the configuration's names to the site's own settings, and the time of the build."""
+"""From the configuration's names to the site's own settings, with the time of the build and the address the site
+is published at.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
-from manuscript.wording import told
+from manuscript.problem import told
 from website.settings import Settings
+
+# From the configuration's names to the site's own settings, and the time of the build.
+
 
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
 ADDRESS = re.compile(rf"https?://{HOST}(?:/[A-Za-z0-9~_-][A-Za-z0-9._~-]*)*/*", re.IGNORECASE)
@@ -84,3 +89,29 @@ def _declaration(written: object) -> str:
             " for eksempel https://uustatus.no/nb/erklaringer/publisert/abc123, eller tom."
         )
     return written
+
+
+# Where the site is published: what was asked for, else what GitHub Pages gives the repository.
+
+
+USUAL = "https://helsehub.github.io"
+REPOSITORY = re.compile(r"([A-Za-z0-9-]{1,100})/([A-Za-z0-9._-]{1,200})")
+
+
+def public_address(environment: Mapping[str, str]) -> str:
+    """Return the address of the public site.
+
+    SITEURL wins. In a workflow on GitHub the repository decides: owner/name is
+    shown below owner.github.io/name, and owner/owner.github.io at the root of
+    its own host, so a fork is published rightly with nothing to edit.
+    """
+    # Pelican warns of a slash at its end.
+    return environment.get("SITEURL", "").strip().rstrip("/") or _given_by_github(environment) or USUAL
+
+
+def _given_by_github(environment: Mapping[str, str]) -> str:
+    named = REPOSITORY.fullmatch(environment.get("GITHUB_REPOSITORY", ""))
+    if not named:
+        return ""
+    host = f"{named[1]}.github.io".lower()
+    return f"https://{host}" if named[2].lower() == host else f"https://{host}/{named[2]}"

@@ -7,40 +7,35 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
-from history.git import checked_out
-from history.model import HistoryError
-from history.read import Revisions, revisions_of
+from content_types.content_files import ContentFile
+from content_types.url_paths import SEARCH_INDEX
 from images.cache import Cache
 from manuscript.model import Document
-from manuscript.problem import Problem, in_file_order
+from manuscript.problem import Problem, in_file_order, shown_path
 from manuscript.read import read
-from manuscript.shown import shown
 from norwegian.dates import write_moment
 from norwegian.hyphens import soft_hyphens
-from pages.article_feeds import article_feeds
-from pages.calendars import calendar_files
-from pages.claims import read_claims
-from pages.edition import DATA, Edition, Origin, edition_data, edition_page
-from pages.event_feeds import event_feeds
+from outputs.calendars import calendar_files
+from outputs.context import RenderContext, read_claims
+from outputs.open_data import open_data
+from outputs.plain_text import plain
+from pages.edition_page import DATA, ContentState, Edition, edition_data, edition_page
 from pages.every_page import pages
-from pages.former import former_pages
-from pages.frame import Frame
-from pages.open_data import open_data
-from pages.plain import plain
+from pages.feed_items import article_feeds, event_feeds
 from pages.sitemap import robots, sitemap
+from pages.system_pages import former_pages
 from pages.views import PageView
-from publication.addresses import SEARCH_INDEX
 from search.index import IndexingError, write_index
 from search.records import records
+from website.assembly import next_change
+from website.git import HistoryError, checked_out
+from website.history import Revisions, revisions_of
 from website.memory import NOTHING, Memory
 from website.model import Website
-from website.next_change import next_change
 from website.read import Reading, read_website
-from website.scan import ContentFile
 
 from .configuration import settings_of
-from .manifest import files_of, hashes
-from .output import is_about, unwritable
+from .output import files_of, hashes, is_about, unwritable
 from .pictures import PictureError, cache_in, make_pictures, write_cards, write_pictures
 from .rendering import Renderer, read_theme
 from .writer import SiteWriter
@@ -65,7 +60,7 @@ class WebsiteGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
-        content = shown(Path(self.path))
+        content = shown_path(Path(self.path))
         settings = settings_of(self.settings)
         if settings.preview:
             _TEXTS.begin()
@@ -108,7 +103,7 @@ class WebsiteGenerator(Generator):
             _tell(f"Listene endrer seg neste gang {plain(write_moment(change))}.")
 
     def _write_site(self, writer: SiteWriter) -> None:
-        frame = Frame(
+        frame = RenderContext(
             website=self.website,
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
@@ -139,13 +134,13 @@ class WebsiteGenerator(Generator):
         made = {} if frame.settings.preview else hashes(Path(self.output_path))
         writer.write_text(DATA, edition_data(edition, made))
 
-    def _edition(self, frame: Frame) -> Edition:
+    def _edition(self, frame: RenderContext) -> Edition:
         change = next_change(self.website, frame.now)
         try:
             commit, is_changed = checked_out(Path(self.path))
         except HistoryError:
-            return Edition(built=frame.now, origin=Origin.NO_GIT, next_change=change)
-        origin = Origin.CHANGED if is_changed else Origin.COMMIT
+            return Edition(built=frame.now, origin=ContentState.NO_GIT, next_change=change)
+        origin = ContentState.CHANGED if is_changed else ContentState.COMMIT
         return Edition(built=frame.now, origin=origin, commit=commit, next_change=change)
 
     def _standing(self) -> set[str]:
@@ -158,7 +153,7 @@ class WebsiteGenerator(Generator):
         except IndexingError as error:
             raise SystemExit(str(error)) from None
 
-    def _write_page(self, page: PageView, frame: Frame, writer: SiteWriter) -> None:
+    def _write_page(self, page: PageView, frame: RenderContext, writer: SiteWriter) -> None:
         writer.write_text(_file_of(page.address), self.renderer.html(page, frame))
 
     def _write_files(self, writer: SiteWriter) -> None:

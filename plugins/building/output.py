@@ -1,12 +1,18 @@
-"""The folder the site is written to: which one it is, and whether it will do."""
+"""The folder the site is written to: which one it is, whether it will do, and what each of its files holds."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+
+from pages.edition_page import ADDRESS
+
+# The folder the site is written to: which one it is, and whether it will do.
+
 
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -106,3 +112,28 @@ def _holds(folder: Path, path: Path) -> bool:
         return False
     path = Path(os.path.realpath(path))
     return any(part.exists() and part.samefile(folder) for part in (path, *path.parents))
+
+
+# What each published file holds, as a hash anybody can count for himself.
+
+
+INDEX = "index.html"
+
+
+def files_of(output: Path) -> dict[str, Path]:
+    """Return every file below *output* by its site path."""
+    files = (path for path in output.rglob("*") if path.is_file())
+    return {_site_path(path.relative_to(output).as_posix()): path for path in files}
+
+
+def hashes(output: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file below *output* by its site path, but for the page on this edition."""
+    return {
+        address: hashlib.sha256(path.read_bytes()).hexdigest()
+        for address, path in files_of(output).items()
+        if address != ADDRESS
+    }
+
+
+def _site_path(file: str) -> str:
+    return f"/{file.removesuffix(INDEX)}" if file == INDEX or file.endswith(f"/{INDEX}") else f"/{file}"

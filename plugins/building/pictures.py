@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from images.cache import Cache
-from images.develop import develop, finished, unfinished
-from images.drawing import draw_cards, finished_card
+from images.cards import draw_cards, finished_card
+from images.development import develop, finished, unfinished
 from images.model import Refusal
 from manuscript.problem import Problem
 from pages.views import PageView

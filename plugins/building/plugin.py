@@ -13,9 +13,9 @@ from pelican import Pelican, signals
 from pelican.log import console
 
 from .configuration import ConfigurationError, settings_of, time_of_build
+from .exchange import discard, exchange, stage
 from .generator import WebsiteGenerator
 from .output import OutputError, guard
-from .swap import discard, exchange, stage
 from .writer import SiteWriter
 
 NEEDED = frozenset({"manuscript", "building", "checks"})

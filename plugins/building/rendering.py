@@ -1,21 +1,30 @@
-"""Pages as HTML: a function of the theme and of what each page is."""
+"""Pages as HTML: a function of the theme and of what each page is.
+
+A component is imported with what the page knows, since it needs the words of the page's language;
+most mention nothing else of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FunctionLoader
+from jinja2 import Environment, FunctionLoader, Template
+from jinja2.environment import TemplateModule
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from norwegian.words import words
+from outputs.context import RenderContext
 from pages.every_page import site_of
-from pages.frame import Frame
 from pages.views import PageView
 from website.memory import Memory
 
-from .components import Component
 from .stylesheet import StyleSheet, read_stylesheet
+
+# Pages as HTML: a function of the theme and of what each page is.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +35,7 @@ class Theme:
     style: StyleSheet
 
 
-def read_theme(folder: Path, frame: Frame) -> Theme:
+def read_theme(folder: Path, frame: RenderContext) -> Theme:
     """Return the theme in *folder*."""
     place = folder / "templates"
     return Theme(
@@ -51,7 +60,7 @@ class Renderer:
         # What Jinja has made of the templates lies in the environment: it serves until one of them is another.
         self._environment = memory.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
 
-    def html(self, page: PageView, frame: Frame) -> str:
+    def html(self, page: PageView, frame: RenderContext) -> str:
         """Return *page* with its style in it. Nothing of Pelican's own context: it is a function of these values."""
         shown = replace(page, card=None)  # the card is a file beside the page
         return self._memory.recall(page.address, (shown, site_of(page, frame), self._theme), self._render)
@@ -67,3 +76,53 @@ def _own(environment: Environment, templates: Mapping[str, str]) -> Environment:
     environment.template_class = Component
     environment.loader = FunctionLoader(templates.get)
     return environment
+
+
+# Templates whose macros are made once, not once for every page and every place that imports them.
+
+
+NOT_THERE = object()
+
+
+class Component(Template):
+    """A template that is run anew, where it is imported, only when something it mentions is another."""
+
+    def make_module(
+        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> TemplateModule:
+        given = {**(vars or {}), **(locals or {})}
+        values = [given.get(name, NOT_THERE) for name in self._mentions]
+        last, module = self.__dict__.get("_last", ((), None))
+        if module is None or not _are_the_same(values, last):
+            module = super().make_module(vars, shared, locals)
+            self._last = values, module
+        return module
+
+    @cached_property
+    def _mentions(self) -> tuple[str, ...]:
+        """The names this template, and those it imports, take from where they are imported."""
+        found, waiting, seen = set(), [self.name], set()
+        while waiting:
+            name = waiting.pop()
+            if name is None:
+                raise ValueError(f"{self.name}: which template is imported must stand there as it is")
+            if name not in seen:
+                seen.add(name)
+                names, others = _names_in(
+                    self.environment, self.environment.loader.get_source(self.environment, name)[0]
+                )
+                found |= names
+                waiting += others
+        return tuple(sorted(found))
+
+
+@lru_cache(maxsize=256)
+def _names_in(environment: Environment, source: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
+    """Return the names *source* takes from outside, and the templates it refers to."""
+    syntax = environment.parse(source)
+    return frozenset(find_undeclared_variables(syntax)), tuple(find_referenced_templates(syntax))
+
+
+def _are_the_same(values: list[object], others: list[object]) -> bool:
+    """Tell whether they are the same objects: nothing that may change is taken for what it was."""
+    return len(values) == len(others) and all(one is other for one, other in zip(values, others))

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from manuscript.commanding import is_commanding
+from manuscript.decoding import is_commanding
 from manuscript.problem import Problem, Severity
 
 FORMATS = ("text", "json", "github")

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from content_types.content_files import ContentFile, PathError, Role, root_of, scan
 from manuscript.problem import Problem, in_file_order
 from website.read import read_files
-from website.root import PathError, root_of
-from website.scan import ContentFile, Role, scan
 from website.settings import Settings
 
 from .report import visible

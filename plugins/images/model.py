@@ -1,9 +1,11 @@
-"""An original as its header tells of it, and the versions of it that are published."""
+"""An original as its header tells of it, the versions of it that are published, and how large it may be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+# An original as its header tells of it, and the versions of it that are published.
 
 
 class Format(StrEnum):
@@ -57,3 +59,11 @@ class Version:
     width: int  # px
     height: int
     digest: str  # of the original and how it is encoded
+
+
+# How large an original may be: what a machine with little memory can take, and more than any screen shows.
+
+
+MOST_BYTES = 40_000_000
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE_PX = 20_000

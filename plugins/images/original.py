@@ -1,4 +1,8 @@
-"""An original looked at without decoding it: its size, and whether a page can show it."""
+"""An original looked at without decoding it: its size, and whether a page can show it.  What a file is, its
+first bytes tell, whatever its name says; whether it was cut short, its own marks tell.
+
+Nothing is decoded; each walk is linear in the length of the file.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,10 @@ from io import BytesIO
 
 from PIL import ExifTags, Image
 
-from .limits import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS
-from .model import Fault, Original, Refusal
-from .signature import other_kind
-from .wholeness import is_whole
+from .model import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS, Fault, Original, Refusal
+
+# An original looked at without decoding it: its size, and whether a page can show it.
+
 
 KINDS = ("JPEG", "PNG", "WEBP")
 # A JPEG from a telephone may hold a second picture that no page needs: depth, light, a smaller copy.
@@ -82,3 +86,73 @@ def orientation(opened: Image.Image) -> int:
         return Image.Image.getexif(opened).get(ExifTags.Base.Orientation, 1)
     except Exception:  # as above; the picture itself may be whole
         return 1
+
+
+# What a file is by its first bytes, whatever its name says.
+
+
+# The name an editor knows it by, and the bytes that begin it (at an offset).
+SIGNATURES = (
+    ("GIF", 0, b"GIF8"),
+    ("HEIC", 4, b"ftypheic"),
+    ("HEIC", 4, b"ftypheix"),
+    ("HEIC", 4, b"ftypmif1"),
+    ("AVIF", 4, b"ftypavif"),
+    ("TIFF", 0, b"II*\0"),
+    ("TIFF", 0, b"MM\0*"),
+    ("BMP", 0, b"BM"),
+    ("PDF", 0, b"%PDF"),
+    ("Photoshop", 0, b"8BPS"),
+)
+FIRST_BYTES = 4096
+
+
+def other_kind(data: bytes) -> str:
+    """Return the name of what *data* is when it is a known kind, but no picture a page can show; else nothing."""
+    for name, offset, signature in SIGNATURES:
+        if data.startswith(signature, offset):
+            return name
+    return "SVG" if b"<svg" in data[:FIRST_BYTES].lower() else ""
+
+
+# Whether a file goes on to its end, told by its own marks: an upload that was cut lacks the last one.
+
+
+PNG_SIGNATURE_OCTETS = 8
+RIFF_HEADER_OCTETS = 8
+PADDING_OCTETS = 1  # after a chunk of odd length; some programs leave the last out
+START_OF_SCAN = 0xDA
+END_OF_IMAGE = b"\xff\xd9"
+# Marks without a length: padding, TEM, the restart marks and SOI (ITU-T T.81, table B.1).
+STANDING_ALONE = frozenset({0xFF, 0x01, *range(0xD0, 0xD9)})
+
+
+def is_whole(data: bytes, kind: str) -> bool:
+    """Tell whether *data* holds the end of the picture that begins it; *kind* is JPEG, PNG or WEBP."""
+    match kind:
+        case "JPEG":
+            return _is_whole_jpeg(data)
+        case "PNG":
+            return _is_whole_png(data)
+        case _:
+            return len(data) + PADDING_OCTETS >= RIFF_HEADER_OCTETS + int.from_bytes(data[4:8], "little")
+
+
+def _is_whole_jpeg(data: bytes) -> bool:
+    """Look for the end after the first scan: a small picture for previews may lie before it, whole."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        mark = data[at + 1]
+        if mark == START_OF_SCAN:
+            return data.find(END_OF_IMAGE, at) >= 0
+        at += 1 if mark == 0xFF else 2 if mark in STANDING_ALONE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return False
+
+
+def _is_whole_png(data: bytes) -> bool:
+    at = PNG_SIGNATURE_OCTETS
+    while at + 12 <= len(data):  # length, name and checksum
+        if data[at + 4 : at + 8] == b"IEND":
+            return True
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return False

@@ -1,1 +1,1 @@
-"""What Norwegian wants otherwise: each slip told with file, line and suggestion, and the text left as it is."""
+"""What Norwegian wants otherwise: a warning for each broken rule with file, line and suggestion, and the words no dictionary knows. The text is left as it is."""

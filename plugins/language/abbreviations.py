@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .model import Rule, Slip
+from .model import LanguageRule, RuleMatch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ _TOKENS = frozenset(
 ) | {"eks", "eks.", "eks,"}
 
 
-def _others(text: str, language: str) -> Iterator[Slip]:
+def _others(text: str, language: str) -> Iterator[RuleMatch]:
     if not _DOT_INSIDE.search(text) and _TOKENS.isdisjoint(text.split()):
         return
     lowered = text.lower()
@@ -112,21 +112,21 @@ def _stands(sign: str, text: str) -> bool:
     return False
 
 
-def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[Slip]:
+def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[RuleMatch]:
     for match in abbreviation.others.finditer(text):
         said = match.group()
         if said.isupper():  # initials, or an abbreviation of another kind
             continue
         right = abbreviation.right
-        yield Slip(
+        yield RuleMatch(
             start=match.start(),
             end=match.end(),
             right=right[0].upper() + right[1:] if said[0].isupper() else right,
         )
 
 
-RULES = (
-    Rule(
+ABBREVIATION_RULES = (
+    LanguageRule(
         name="forkortelse",
         norm="Språkrådet: forkortelser; husets valg der flere former er tillatt",
         title="forkortelse skrevet på en annen måte",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class RuleMatch:
     """Words that break a rule, and what to write in their place."""
 
     start: int  # offset in the text searched
@@ -17,7 +17,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class LanguageRule:
     """One rule: how slips are found and what is said of them.
 
     ``message`` and ``fix`` hold {} where the words, and those to write instead, go.
@@ -32,4 +32,4 @@ class Rule:
     right: str
     signs: tuple[str, ...] = ()  # a text with none of these has no slip; empty: any may have
     hint: re.Pattern[str] | None = None  # nor has a text it finds nothing in; cheap, and may be shared by rules
-    find: Callable[[str, str], Iterable[Slip]]  # of text and language (nb or nn)
+    find: Callable[[str, str], Iterable[RuleMatch]]  # of text and language (nb or nn)

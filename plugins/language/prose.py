@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from body.addresses import find_addresses
-from body.code import code_spans, find_fences
+from body.links import find_addresses
+from body.source import code_spans, find_fences
 from manuscript.model import Line, Scalar
 
 OBJECT = "\ufffc"  # stands for what is not read
@@ -21,7 +21,7 @@ OBJECT = "\ufffc"  # stands for what is not read
 _GAP = "\n\n"
 
 Cut = tuple[int, int, str]
-Spot = tuple[int, int]  # line and column
+LineAndColumn = tuple[int, int]  # line and column
 
 _TAG = re.compile(r"</?+([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
@@ -59,7 +59,7 @@ _BARE_HOST = re.compile(
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
-class Prose:
+class RunningText:
     """Text to be judged, and where each character of it stands."""
 
     def __init__(self, text: str, cuts: Iterable[Cut]) -> None:
@@ -89,12 +89,12 @@ class Prose:
         index = bisect_right(self._outs, offset) - 1
         return self._sources[index] + offset - self._outs[index]
 
-    def place(self, offset: int) -> Spot:
+    def place(self, offset: int) -> LineAndColumn:
         """Return line and column of the character at *offset*."""
         raise NotImplementedError  # a body and a field each know their own lines
 
 
-class BodyProse(Prose):
+class BodyText(RunningText):
     """The words of a body."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -104,13 +104,13 @@ class BodyProse(Prose):
         self._starts = _starts(texts)
         super().__init__(source, _cuts(source, texts, self._starts))
 
-    def place(self, offset: int) -> Spot:
+    def place(self, offset: int) -> LineAndColumn:
         at = self.source(offset)
         index = bisect_right(self._starts, at) - 1
         return self._numbers[index], at - self._starts[index] + 1
 
 
-class FieldProse(Prose):
+class FieldText(RunningText):
     """The words of the values in the front matter that people read, a paragraph each."""
 
     def __init__(self, scalars: Sequence[Scalar], header: Sequence[Line]) -> None:
@@ -119,9 +119,9 @@ class FieldProse(Prose):
         self._scalars = scalars
         self._header = header
         self._starts = list(accumulate((len(scalar.text) + len(_GAP) for scalar in scalars), initial=0))
-        self._spots: dict[int, list[Spot]] = {}
+        self._spots: dict[int, list[LineAndColumn]] = {}
 
-    def place(self, offset: int) -> Spot:
+    def place(self, offset: int) -> LineAndColumn:
         """Return line and column as in the file, though YAML may have folded lines and taken off quotes."""
         at = self.source(offset)
         index = bisect_right(self._starts, at) - 1
@@ -130,12 +130,12 @@ class FieldProse(Prose):
         return self._spots[index][at - self._starts[index]]
 
 
-def _spots(scalar: Scalar, header: Sequence[Line]) -> list[Spot]:
+def _spots(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
     """Return where each character of the value stands; from an escape of YAML's on, where the value does."""
     rows = [line for line in header if line.number >= scalar.line]
     raw = "\n".join(line.text for line in rows)
     starts = _starts(line.text for line in rows)
-    spots: list[Spot] = []
+    spots: list[LineAndColumn] = []
     at = scalar.column - 1
     for char in scalar.text:
         found = at if char.isspace() else raw.find(char, at)

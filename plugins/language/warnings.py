@@ -8,15 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from manuscript.model import Document, Line, Scalar
-from manuscript.problem import Problem, Severity
-from manuscript.wording import told
+from manuscript.problem import Problem, Severity, told
 
-from .house import rule_for
-from .keeping import Keep, settle
-from .model import Rule, Slip
-from .prose import OBJECT, BodyProse, FieldProse, Prose
-from .rules import RULES
-from .word_list import WordList
+from .model import LanguageRule, RuleMatch
+from .prose import OBJECT, BodyText, FieldText, RunningText
+from .rules import RULES, Keep, settle
+from .word_list import WordList, rule_for
 
 LANGUAGES = frozenset({"nb", "nn"})
 MOST_OF_A_RULE = 50  # in one file; of the rest an editor is told how many they are
@@ -40,23 +37,25 @@ def warnings(
     found: list[Problem] = []
     if language in LANGUAGES:
         rules = rules_with(words)
-        header = FieldProse(tuple(fields), document.header)
+        header = FieldText(tuple(fields), document.header)
         found += judge(header, rules, language=language, file=document.file, keeping=IN_FIELD)
         found += judge_lines(document.body, rules, language=language, file=document.file)
     return _counted(settle(keeps, found, file=document.file))
 
 
-def rules_with(words: WordList) -> tuple[Rule, ...]:
+def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
     """Return every rule; the one of the house's names only where the house has some."""
     return (*RULES, rule_for(words)) if words.forms or words.swaps else RULES
 
 
-def judge_lines(lines: Sequence[Line], rules: Iterable[Rule], *, language: str, file: str) -> list[Problem]:
+def judge_lines(lines: Sequence[Line], rules: Iterable[LanguageRule], *, language: str, file: str) -> list[Problem]:
     """Return a warning for each slip in the Markdown of *lines*."""
-    return judge(BodyProse(lines), rules, language=language, file=file, keeping=IN_BODY)
+    return judge(BodyText(lines), rules, language=language, file=file, keeping=IN_BODY)
 
 
-def judge(prose: Prose, rules: Iterable[Rule], *, language: str, file: str, keeping: str) -> list[Problem]:
+def judge(
+    prose: RunningText, rules: Iterable[LanguageRule], *, language: str, file: str, keeping: str
+) -> list[Problem]:
     """Return a warning for each slip in *prose*; *keeping* tells how to let it stand."""
     text = prose.text
     hinted: dict[re.Pattern[str] | None, bool] = {None: True}
@@ -71,7 +70,7 @@ def judge(prose: Prose, rules: Iterable[Rule], *, language: str, file: str, keep
     return problems
 
 
-def _problem(rule: Rule, slip: Slip, prose: Prose, file: str, keeping: str) -> Problem:
+def _problem(rule: LanguageRule, slip: RuleMatch, prose: RunningText, file: str, keeping: str) -> Problem:
     line, column = prose.place(slip.start)
     said, right = _shown(prose.text[slip.start : slip.end]), _shown(slip.right)
     return Problem(

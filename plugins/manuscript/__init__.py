@@ -1,4 +1,4 @@
-"""A Markdown file as it is written: every field and line knows its place."""
+"""A Markdown file as it is written: every field and line knows its position. Problem, and the register of rules."""
 
 
 def register() -> None:

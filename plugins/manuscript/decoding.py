@@ -1,4 +1,6 @@
-"""Bytes to numbered lines: the encoding, the line ends, the characters that do not show."""
+"""Bytes to numbered lines: the encoding, the line ends, the characters that do not show or that act where others
+are seen.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,9 @@ import unicodedata
 
 from .model import Line
 from .problem import Problem, Severity
+
+# Bytes to numbered lines: the encoding, the line ends, the characters that do not show.
+
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no line in an editor
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -187,3 +192,17 @@ def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
                 )
             ]
     return []
+
+
+# Characters that act where others are seen: they command a terminal, reorder a line or end it.
+
+
+# Control characters, line and paragraph separators, and halves of a surrogate
+# pair, which file names that are not UTF-8 arrive with and no stream can write.
+CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# Bidirectional marks, embeddings, overrides and isolates (UAX #9).
+REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def is_commanding(character: str) -> bool:
+    return character in REORDERING or unicodedata.category(character) in CATEGORIES

@@ -1,4 +1,5 @@
-"""One field of the front matter as YAML in which every value is text.
+"""The fields at the top of a file, each read by itself as YAML in which every value is text: a mistake in one
+hides none in the others.  PyYAML parses; nothing is ever constructed from it.
 
 PyYAML parses; nothing is ever constructed from it.
 """
@@ -6,27 +7,166 @@ PyYAML parses; nothing is ever constructed from it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
 from .decoding import UNSEEN, name_of
-from .model import Entry, Mapping, Node, Scalar
+from .field_lines import FieldLine, quoted
+from .layout import tidy
+from .mending import folded_text, mend, stray_problem, unreadable_problem
+from .model import Entry, Line, Mapping, Node, Scalar
 from .model import Sequence as ListNode
-from .problem import Problem
-from .quoting import quoted
-from .rows import Row
-from .wording import told
+from .problem import Problem, told, told_line
+
+# The fields at the top of a file, each read by itself: a mistake in one hides none in the others.
+
+
+MAX_LINES = 1000
+MAX_CHARACTERS = 100_000
+
+
+def read_fields(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
+    """Return the fields, the lines no field could be made of, and the problems.
+
+    *line* is where the front matter begins, for an answer without fields.
+    """
+    if len(lines) > MAX_LINES or sum(len(each.text) for each in lines) > MAX_CHARACTERS:
+        return _mapping((), line), tuple(lines), [_too_long(lines, file)]
+    rows, problems = tidy(lines, file=file)
+    entries: list[Entry] = []
+    unread: list[FieldLine] = []
+    strays: list[FieldLine] = []
+    for chunk in _chunks(rows):
+        chunk, found = _with_colon(chunk, file)
+        problems += found
+        if not any(row.shape.is_key for row in chunk) and Composer(chunk, file).compose() == ():
+            strays += chunk
+            continue
+        made, left, found = _read_chunk(chunk, file)
+        entries += made
+        unread += left
+        problems += found
+    by_number = {row.number: row for row in rows}
+    problems += [stray_problem(run, file, above=by_number.get(run[0].number - 1)) for run in _runs(strays)]
+    unread += strays
+    known = {each.number: each for each in lines}
+    return (
+        _mapping(tuple(entries), line),
+        tuple(known[row.number] for row in sorted(unread, key=lambda row: row.number)),
+        problems,
+    )
+
+
+def _mapping(entries: tuple[Entry, ...], line: int) -> Mapping:
+    return Mapping(entries=entries, line=line, column=1)
+
+
+def _too_long(lines: Sequence[Line], file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=lines[0].number,
+        rule="front-matter-too-long",
+        message=f"Feltene øverst i filen er på {len(lines)} linjer; det meste er {MAX_LINES} linjer "
+        f"og {MAX_CHARACTERS} tegn.",
+        fix="Flytt teksten under linjen «---» som avslutter feltene.",
+        example="---",
+    )
+
+
+def _chunks(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:
+    """Yield the rows of each outermost field, with the lines below that belong to it."""
+    chunk: list[FieldLine] = []
+    base: int | None = None
+    for row in rows:
+        if row.is_blank or row.is_comment:
+            if chunk:
+                chunk.append(row)
+            continue
+        shape = row.shape
+        base = shape.indent if base is None else base
+        goes_on = shape.indent > base or shape.is_item or shape.value[:1] in ("]", "}")
+        if chunk and not goes_on:
+            yield chunk
+            chunk = []
+        chunk.append(row)
+    if chunk:
+        yield chunk
+
+
+def _runs(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:
+    """Yield rows that follow each other in the file."""
+    run: list[FieldLine] = []
+    for row in rows:
+        if run and row.number != run[-1].number + 1:
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _with_colon(rows: list[FieldLine], file: str) -> tuple[list[FieldLine], list[Problem]]:
+    """Return a field whose name has lost its colon with the colon, and tell of it."""
+    first, below = rows[0], [row for row in rows[1:] if not row.is_blank and not row.is_comment]
+    name = first.text.strip()
+    if not below or ":" in name or " " in name or not name[:1].isalpha():
+        return rows, []
+    if any(row.shape.indent <= first.shape.indent or not (row.shape.is_key or row.shape.is_item) for row in below[:1]):
+        return rows, []
+    right = [replace(first, text=f"{first.text.rstrip()}:"), *rows[1:]]
+    problem = Problem(
+        file=file,
+        line=first.number,
+        column=first.shape.indent + len(name) + 1,
+        rule="field-without-colon",
+        message=f"Kolon mangler etter feltets navn: «{told(name)}».",
+        fix=f"Skriv kolon etter navnet: {told(name)}:",
+        example=f"{told(name)}:\n{told_line(below[0].text)}",
+    )
+    return right, [problem]
+
+
+def _read_chunk(rows: list[FieldLine], file: str) -> tuple[tuple[Entry, ...], list[FieldLine], list[Problem]]:
+    """Return a field's entries, else its rows, and what is wrong with it."""
+    composer = Composer(rows, file)
+    entries = composer.compose()
+    if entries and not composer.trouble:
+        return entries, [], composer.problems
+    if composer.trouble and composer.trouble.cause == "depth":
+        return (), rows, [_unreadable(composer.trouble, file)]
+    folded = folded_text(rows, file=file, reads=_reads)
+    mended, problems = folded or mend(rows, file=file, reads=_reads)
+    again = Composer(mended, file)
+    entries = again.compose()
+    if entries and not again.trouble:
+        return entries, [], [*problems, *again.problems]
+    trouble = again.trouble or Unreadable(row=mended[0], column=1, cause="no-field")
+    return (), rows, [*problems, *again.problems, _unreadable(trouble, file)]
+
+
+def _unreadable(trouble: Unreadable, file: str) -> Problem:
+    return unreadable_problem(trouble.row, trouble.column, trouble.cause, file)
+
+
+def _reads(line: str) -> bool:
+    """Tell whether a line alone says all it says to YAML."""
+    composer = Composer([FieldLine(number=1, text=line)], "")
+    return bool(composer.compose() or composer.is_list) and not composer.trouble and not composer.problems
+
+
+# One field of the front matter as YAML in which every value is text.
+
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trouble:
+class Unreadable:
     """Why a field is not read: PyYAML's words, or a name of our own."""
 
-    row: Row
+    row: FieldLine
     column: int
     cause: str
 
@@ -35,9 +175,9 @@ class Trouble:
 class Composer:
     """Makes nodes of one field's rows; stops at the first thing that is not plain YAML."""
 
-    rows: Sequence[Row]
+    rows: Sequence[FieldLine]
     file: str
-    trouble: Trouble | None = None
+    trouble: Unreadable | None = None
     problems: list[Problem] = field(default_factory=list)
     is_list: bool = False
     _spans: list[yaml.ScalarEvent] = field(default_factory=list)
@@ -70,7 +210,7 @@ class Composer:
         return root
 
     def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
-        refusal = _refusal(event, depth)
+        refusal = _not_allowed(event, depth)
         if refusal:
             self._refuse(event.start_mark, refusal)
             return None
@@ -104,7 +244,7 @@ class Composer:
                 return
             yield Entry(key=key, value=value)
 
-    def _scalar(self, event: yaml.ScalarEvent, row: Row, column: int) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent, row: FieldLine, column: int) -> Scalar:
         self._spans.append(event)
         text = event.value
         if event.style != '"':  # only there can YAML write what the file does not hold
@@ -115,7 +255,7 @@ class Composer:
             text = "".join(c for c in UNSEEN.sub("", text) if not "\ud800" <= c <= "\udfff")
         return Scalar(text=text, line=row.number, column=column)
 
-    def _escape_problem(self, event: yaml.ScalarEvent, row: Row, column: int, unseen: str) -> Problem:
+    def _escape_problem(self, event: yaml.ScalarEvent, row: FieldLine, column: int, unseen: str) -> Problem:
         shape = row.shape
         right = f"{shape.head}{quoted(shape.value)}"
         what = "tabulatortegn (U+0009)" if unseen == "\t" else name_of(unseen)
@@ -142,9 +282,9 @@ class Composer:
             if is_own_line:
                 self.problems.append(self._hashtag(row, at))
             else:
-                self.trouble = self.trouble or Trouble(row=row, column=at + 1, cause="comment")
+                self.trouble = self.trouble or Unreadable(row=row, column=at + 1, cause="comment")
 
-    def _hashtag(self, row: Row, at: int) -> Problem:
+    def _hashtag(self, row: FieldLine, at: int) -> Problem:
         word = row.text[at + 1 :].strip()
         return Problem(
             file=self.file,
@@ -156,22 +296,22 @@ class Composer:
             example=_item(row, word),
         )
 
-    def _place(self, mark: yaml.Mark) -> tuple[Row, int]:
+    def _place(self, mark: yaml.Mark) -> tuple[FieldLine, int]:
         row = self.rows[min(mark.line, len(self.rows) - 1)]
         column = mark.column + 1
         return row, max(1, column - row.shift if column > row.shift_after else column)
 
     def _refuse(self, mark: yaml.Mark | None, cause: str) -> None:
         row, column = self._place(mark) if mark else (self.rows[0], 1)
-        self.trouble = self.trouble or Trouble(row=row, column=column, cause=cause)
+        self.trouble = self.trouble or Unreadable(row=row, column=column, cause=cause)
 
 
-def _item(row: Row, word: str) -> str:
+def _item(row: FieldLine, word: str) -> str:
     """Return a list item of *word*, indented as *row*."""
     return f"{' ' * row.shape.indent}- {told(word)}"
 
 
-def _refusal(event: yaml.NodeEvent, depth: int) -> str:
+def _not_allowed(event: yaml.NodeEvent, depth: int) -> str:
     if isinstance(event, yaml.AliasEvent):
         return "alias"
     if event.anchor:

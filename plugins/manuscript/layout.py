@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .decoding import name_of
+from .field_lines import KEY_LENGTH, FieldLine, Shape
 from .model import Line
-from .problem import Problem, Severity
-from .rows import KEY_LENGTH, Row, Shape
-from .wording import also_on, told, told_line
+from .problem import Problem, Severity, also_on, told, told_line
 
 SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
@@ -26,14 +25,14 @@ AT_THE_MARGIN = frozenset({"field-tab", "field-mark", "field-sign", "field-stars
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "kl"})
 
 
-def tidy(lines: Sequence[Line], *, file: str) -> tuple[list[Row], list[Problem]]:
+def tidy(lines: Sequence[Line], *, file: str) -> tuple[list[FieldLine], list[Problem]]:
     """Return the lines as rows.
 
     Spaces of other kinds become ordinary ones without a word, since nothing
     is lost. Tabs that indent, marks that make no list in YAML and a colon
     with no space after it are told, and read as they were meant.
     """
-    desk = _Desk(file)
+    desk = _Tidying(file)
     return [desk.row(line) for line in lines], _once(desk.problems)
 
 
@@ -53,7 +52,7 @@ def _once(problems: Sequence[Problem]) -> list[Problem]:
     ]
 
 
-class _Desk:
+class _Tidying:
     """Remembers what a line can be, from the lines above it."""
 
     def __init__(self, file: str) -> None:
@@ -64,8 +63,8 @@ class _Desk:
         self._text_indent: int | None = None  # deeper lines are the text of a | or >
         self._mark = ""  # what stands before every field, as if they were a list
 
-    def row(self, line: Line) -> Row:
-        row = Row(number=line.number, text=self._visible(line).rstrip())
+    def row(self, line: Line) -> FieldLine:
+        row = FieldLine(number=line.number, text=self._visible(line).rstrip())
         if row.is_blank or self._is_block_text(row):
             return row
         row = self._indented(self._spaced(row))
@@ -77,7 +76,7 @@ class _Desk:
             self._text_indent = self._above.indent
         return row
 
-    def _is_block_text(self, row: Row) -> bool:
+    def _is_block_text(self, row: FieldLine) -> bool:
         if self._text_indent is None:
             return False
         if row.shape.indent > self._text_indent:
@@ -106,7 +105,7 @@ class _Desk:
             )
         return INVISIBLE.sub("", line.text)
 
-    def _spaced(self, row: Row) -> Row:
+    def _spaced(self, row: FieldLine) -> FieldLine:
         """Return the row with ordinary spaces where YAML reads nothing else as a space."""
         margin = len(row.text) - len(row.text.lstrip())
         rest = row.text[margin:].replace("\t", " ")
@@ -118,7 +117,7 @@ class _Desk:
             rest = f"{rest[: colon + 1]}{' ' * (len(after) - len(value))}{value}"
         return replace(row, text=row.text[:margin] + rest)
 
-    def _indented(self, row: Row) -> Row:
+    def _indented(self, row: FieldLine) -> FieldLine:
         margin = row.text[: len(row.text) - len(row.text.lstrip())]
         plain = SPACES.sub(lambda match: "  " if match[0] == "\t" else " ", margin)
         if plain == margin:
@@ -135,10 +134,10 @@ class _Desk:
         return mended
 
     @staticmethod
-    def _moved(row: Row, margin: str, plain: str) -> Row:
+    def _moved(row: FieldLine, margin: str, plain: str) -> FieldLine:
         return replace(row, text=plain + row.text[len(margin) :], shift=len(plain) - len(margin))
 
-    def _unlisted(self, row: Row) -> Row:
+    def _unlisted(self, row: FieldLine) -> FieldLine:
         """Return the row without the list mark, where the fields are written as the items of a list."""
         shape = row.shape
         body = row.text[shape.indent :]
@@ -146,15 +145,15 @@ class _Desk:
         if not match or shape.indent:
             return row
         rest = body[match.end() :].lstrip()
-        if self._above is None and Row(number=row.number, text=rest).shape.is_key:
+        if self._above is None and FieldLine(number=row.number, text=rest).shape.is_key:
             self._mark = match[0]
-        if self._mark != match[0] or not Row(number=row.number, text=rest).shape.is_key:
+        if self._mark != match[0] or not FieldLine(number=row.number, text=rest).shape.is_key:
             return row
         return self._mended(
             row, rest, "field-mark", f"Det står «{match[0]}» foran feltet.", "Skriv feltet uten tegn foran"
         )
 
-    def _named(self, row: Row) -> Row:
+    def _named(self, row: FieldLine) -> FieldLine:
         """Return the row with a plain name and a colon, where other signs stand for them."""
         if row.shape.is_key or row.shape.indent:
             return row
@@ -170,13 +169,13 @@ class _Desk:
             return self._mended(row, right, "field-sign", message, "Skriv kolon og mellomrom")
         return row
 
-    def _mended(self, row: Row, right: str, rule: str, message: str, fix: str) -> Row:
+    def _mended(self, row: FieldLine, right: str, rule: str, message: str, fix: str) -> FieldLine:
         name = 0 if rule == "field-mark" else right.index(":")
         mended = replace(row, text=right, shift=row.shift + len(right) - len(row.text), shift_after=name)
         self._tell(mended, rule, message, fix)
         return mended
 
-    def _marked(self, row: Row) -> Row:
+    def _marked(self, row: FieldLine) -> FieldLine:
         """Return the row with the list mark YAML knows."""
         shape = row.shape
         body = row.text[shape.indent :]
@@ -201,7 +200,7 @@ class _Desk:
             return True
         return above.is_key and not above.value and shape.indent >= above.indent
 
-    def _colon(self, row: Row) -> Row:
+    def _colon(self, row: FieldLine) -> FieldLine:
         shape = row.shape
         match = NO_SPACE.match(row.text[shape.indent :])
         if not match or match[1].lower() in SCHEMES or not self._may_be_key(shape):
@@ -224,7 +223,7 @@ class _Desk:
             return False
         return above.indent == shape.indent or not above.value and above.indent < shape.indent
 
-    def _tell(self, mended: Row, rule: str, message: str, fix: str) -> None:
+    def _tell(self, mended: FieldLine, rule: str, message: str, fix: str) -> None:
         self.problems.append(
             Problem(
                 file=self.file,

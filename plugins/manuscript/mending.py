@@ -1,4 +1,4 @@
-"""Fields YAML refuses: what the editor meant, and the line put right."""
+"""Fields YAML does not read: put right where the answer is evident, and what to say of them where it is not."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from .problem import Problem
-from .quoting import quoted, why_quoted
-from .rows import Row, Shape
-from .wording import LIMIT, told, told_line
+from .field_lines import FieldLine, Shape, quoted, why_quoted
+from .problem import LIMIT, Problem, told, told_line
+
+# Fields YAML refuses: what the editor meant, and the line put right.
+
 
 LINK = re.compile(r"!?\[[^\]]{0,200}\]\(([^\s()]{1,1000})(?: +[\"“][^\"”]{0,200}[\"”])?\)")  # Markdown's
 COMMENT = re.compile(r"# +[^\W\d]")  # not «#4» or «# 4»
@@ -20,8 +21,8 @@ MOVE_COMMENT = "Flytt kommentaren til en egen linje over feltet"
 class Group:
     """A line that begins a value, with the lines the value goes on over."""
 
-    first: Row
-    more: tuple[Row, ...] = ()
+    first: FieldLine
+    more: tuple[FieldLine, ...] = ()
 
     @property
     def value(self) -> str:
@@ -29,12 +30,14 @@ class Group:
         return " ".join(text for text in texts if text)
 
 
-def mend(rows: Sequence[Row], *, file: str, reads: Callable[[str], bool]) -> tuple[list[Row], list[Problem]]:
+def mend(
+    rows: Sequence[FieldLine], *, file: str, reads: Callable[[str], bool]
+) -> tuple[list[FieldLine], list[Problem]]:
     """Return the rows of one field put right where the answer is evident, and what was wrong.
 
     *reads* tells whether a line alone is read whole, as it stands.
     """
-    mended: list[Row] = []
+    mended: list[FieldLine] = []
     problems: list[Problem] = []
     groups = _groups(rows)
     for group, following in zip(groups, [*groups[1:], None], strict=True):
@@ -47,8 +50,8 @@ def mend(rows: Sequence[Row], *, file: str, reads: Callable[[str], bool]) -> tup
 
 
 def folded_text(
-    rows: Sequence[Row], *, file: str, reads: Callable[[str], bool]
-) -> tuple[list[Row], list[Problem]] | None:
+    rows: Sequence[FieldLine], *, file: str, reads: Callable[[str], bool]
+) -> tuple[list[FieldLine], list[Problem]] | None:
     """Return a text that begins on the line below its field as one line in quotation marks; None when it is no text."""
     first, more = rows[0], [row for row in rows[1:] if not row.is_blank]
     shape = first.shape
@@ -72,7 +75,7 @@ def folded_text(
     ]
 
 
-def _groups(rows: Sequence[Row]) -> list[Group]:
+def _groups(rows: Sequence[FieldLine]) -> list[Group]:
     groups: list[Group] = []
     for row in rows:
         if groups and _goes_on(groups[-1], row):
@@ -82,7 +85,7 @@ def _groups(rows: Sequence[Row]) -> list[Group]:
     return groups
 
 
-def _goes_on(group: Group, row: Row) -> bool:
+def _goes_on(group: Group, row: FieldLine) -> bool:
     first, shape = group.first.shape, row.shape
     if first.starts_block_text:
         return row.is_blank or shape.indent > first.indent
@@ -96,7 +99,7 @@ def _goes_on(group: Group, row: Row) -> bool:
 
 def _mend_group(
     group: Group, following: Group | None, file: str, reads: Callable[[str], bool]
-) -> tuple[list[Row], Problem | None]:
+) -> tuple[list[FieldLine], Problem | None]:
     row, shape = group.first, group.first.shape
     as_written = [row, *group.more]
     if row.is_blank or row.is_comment or not shape.head or shape.starts_block_text:
@@ -120,7 +123,7 @@ def _mend_group(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Right:
+class MendedValue:
     """A value as the editor should write it, and as it is read meanwhile."""
 
     shown: str
@@ -129,9 +132,9 @@ class Right:
     why: str = ""  # empty: as for any value that needs quotation marks
 
 
-def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> Right:
+def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> MendedValue:
     if link := LINK.fullmatch(value):
-        return Right(
+        return MendedValue(
             shown=link[1],
             read=link[1],
             advice="Skriv bare adressen eller filnavnet",
@@ -139,7 +142,7 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> Right:
         )
     closing = {"[": "]", "{": "}"}.get(value[0], "")
     if closing and reads(f"{head}{value}{closing}"):
-        return Right(
+        return MendedValue(
             shown=value + closing,
             read=value + closing,
             advice=f"Avslutt listen med «{closing}»",
@@ -148,12 +151,12 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> Right:
     before, mark, _ = value.partition(" #")
     is_comment = bool(COMMENT.match(value[len(before) + 1 :]))
     if value.startswith("# "):
-        return Right(shown="", read="", advice=MOVE_COMMENT)
+        return MendedValue(shown="", read="", advice=MOVE_COMMENT)
     if mark and value[0] in "\"'" and reads(f"{head}{before}"):
-        return Right(shown=before, read=before, advice=MOVE_COMMENT)
+        return MendedValue(shown=before, read=before, advice=MOVE_COMMENT)
     if mark and reads(f"{head}{before}"):
         # Read without the comment meanwhile, so that one mistake is told once.
-        return Right(
+        return MendedValue(
             shown=before.strip() if is_comment else quoted(value),
             read=before,
             advice=f"Sett hele verdien i anførselstegn: {told(head + quoted(value))}. "
@@ -161,10 +164,10 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> Right:
             if is_comment
             else "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
         )
-    return Right(shown=quoted(value), read=quoted(value), advice="Sett hele verdien i anførselstegn")
+    return MendedValue(shown=quoted(value), read=quoted(value), advice="Sett hele verdien i anførselstegn")
 
 
-def _list_below(row: Row, item: Row, file: str) -> tuple[list[Row], Problem]:
+def _list_below(row: FieldLine, item: FieldLine, file: str) -> tuple[list[FieldLine], Problem]:
     """Return a list that began beside its field, moved to the line below."""
     shape = row.shape
     name = f"{' ' * shape.indent}{shape.head.rstrip()}"
@@ -180,9 +183,9 @@ def _list_below(row: Row, item: Row, file: str) -> tuple[list[Row], Problem]:
     )
 
 
-def _align(rows: Sequence[Row], *, file: str) -> tuple[list[Row], list[Problem]]:
+def _align(rows: Sequence[FieldLine], *, file: str) -> tuple[list[FieldLine], list[Problem]]:
     """Return the rows with keys and items under each other, as YAML wants them."""
-    aligned: list[Row] = []
+    aligned: list[FieldLine] = []
     problems: list[Problem] = []
     open_at: list[tuple[int, bool]] = []  # each open mapping (False) and list (True), by its column
     above: Shape | None = None
@@ -212,12 +215,12 @@ def _column_for(shape: Shape, open_at: Sequence[tuple[int, bool]], *, takes_chil
     return min(alike, key=lambda column: (abs(column - indent), -column), default=indent)
 
 
-def _moved(row: Row, column: int) -> Row:
+def _moved(row: FieldLine, column: int) -> FieldLine:
     indent = row.shape.indent
     return replace(row, text=" " * column + row.text[indent:], shift=row.shift + column - indent)
 
 
-def _indent_problem(row: Row, file: str) -> Problem:
+def _indent_problem(row: FieldLine, file: str) -> Problem:
     return Problem(
         file=file,
         line=row.number,
@@ -225,4 +228,114 @@ def _indent_problem(row: Row, file: str) -> Problem:
         message=f"Innrykket på linjen passer ikke med linjene over: «{told(row.text)}».",
         fix=f"La linjer som hører sammen begynne like langt inn: {told_line(row.text)}",
         example=told_line(row.text),
+    )
+
+
+# What to say of front matter lines no field can be made of.
+
+
+# PyYAML's and libyaml's words, by what they have in common, and what they mean to an editor.
+YAML_CAUSES = (
+    ("quoted scalar", "et anførselstegn ikke blir avsluttet"),
+    ("escape", "omvendt skråstrek har en egen betydning i doble anførselstegn"),
+    ("mapping values", "det står et kolon der det ikke ventes et felt"),
+    ("cannot start any token", "verdien begynner med et tegn som har en egen betydning"),
+    ("block sequence", "listen begynner på samme linje som noe annet"),
+    ("block collection", "innrykket ikke passer med linjene over"),
+    ("block end", "innrykket ikke passer med linjene over"),
+    ("expected key", "innrykket eller anførselstegnene ikke passer med linjene over"),
+    ("'-' indicator", "innrykket i listen ikke passer med linjene over"),
+    ("could not find expected ':'", "det mangler et kolon etter feltets navn"),
+    ("flow", "en liste i hakeparenteser ikke er avsluttet"),
+    ("',' or", "en liste i hakeparenteser ikke er avsluttet"),
+    ("block scalar", "teksten etter «|» eller «>» skal begynne på linjen under"),
+    ("comment", "det står en kommentar på samme linje som en verdi"),
+)
+
+OWN_CAUSES = {
+    "alias": ("field-alias", "Ordet med «*» foran leses som en henvisning, som ikke brukes her: «{}»."),
+    "anchor": ("field-anchor", "Ordet med «&» foran leses som et merke, som ikke brukes her: «{}»."),
+    "tag": ("field-tag", "Ordet med «!» foran leses som en egen type, som ikke brukes her: «{}»."),
+    "document": ("field-document", "Linjen begynner med et tegn for et nytt dokument, som ikke brukes her: «{}»."),
+    "key": ("field-key", "Feltets navn er skrevet som en liste: «{}»."),
+    "depth": ("field-depth", "Feltet har for mange nivåer under hverandre; det meste er ti: «{}»."),
+}
+
+FIELD_EXAMPLE = "tittel: Frokostmøte om hjemmeoppfølging"
+
+
+def stray_problem(rows: Sequence[FieldLine], file: str, *, above: FieldLine | None) -> Problem:
+    """Return the problem of lines without a field's name and a colon.
+
+    *above* is the line just over them, if it is a field's.
+    """
+    first = rows[0]
+    text = first.text.strip()
+    if text.startswith("?"):
+        return unreadable_problem(first, first.shape.indent + 1, "key", file)
+    more = "" if len(rows) == 1 else f" Det samme gjelder linjene til og med {rows[-1].number}."
+    fix, example = _stray_advice(text, above)
+    return Problem(
+        file=file,
+        line=first.number,
+        column=first.shape.indent + 1,
+        rule="field-without-colon",
+        message=(
+            f"Linjen er ikke skrevet som «felt: verdi»: «{told(text)}».{more}"
+            if ":" in text
+            else f"Linjen har ikke noe kolon, og hører derfor ikke til noe felt: «{told(text)}».{more}"
+        ),
+        fix=fix,
+        example=example,
+    )
+
+
+def _stray_advice(text: str, above: FieldLine | None) -> tuple[str, str]:
+    """Return what to do with a line that is no field, and a line that works."""
+    name, sign, value = text.partition("=")
+    bare = text.replace('"', "").rstrip(",").strip()
+    if sign and name.strip().isalpha() and value.strip():
+        return "Skriv kolon i stedet for likhetstegnet.", f"{name.strip()}: {told(value)}"
+    if text.startswith(("- ", "–", "•", "*")):
+        return "Skriv feltet listen hører til, på en egen linje over, for eksempel «emner:».", FIELD_EXAMPLE
+    if ":" in bare[:40]:
+        return "Skriv feltets navn, kolon, mellomrom og verdien, uten andre tegn.", told(bare)
+    if above is not None and above.shape.is_key and not above.shape.value:
+        return "Skriv bindestrek og mellomrom foran hver ting i listen.", f"- {told(text)}"
+    if above is not None and above.shape.is_key:
+        return (
+            "Fortsetter linjen feltet over, rykker du den inn med to mellomrom. "
+            "Hører den til teksten, flytter du den under linjen «---».",
+            f"  {told(text)}",
+        )
+    return "Flytt den under linjen «---» hvis den hører til teksten. Ellers skriver du feltets navn og kolon foran.", (
+        FIELD_EXAMPLE
+    )
+
+
+def unreadable_problem(row: FieldLine, column: int, cause: str, file: str) -> Problem:
+    """Return the problem of a field that could not be read, nor put right."""
+    text = told(row.text)
+    if cause in OWN_CAUSES:
+        rule, message = OWN_CAUSES[cause]
+        return Problem(
+            file=file,
+            line=row.number,
+            column=column,
+            rule=rule,
+            message=message.format(text),
+            fix="Skriv feltet som «felt: verdi», med verdien i anførselstegn hvis den begynner med et tegn."
+            if cause != "depth"
+            else "Skriv feltet med færre innrykk; ingen felter har mer enn to nivåer.",
+            example='tittel: "!Viktig om helse"' if cause != "depth" else FIELD_EXAMPLE,
+        )
+    reason = next((told for part, told in YAML_CAUSES if part in cause), "den ikke er skrevet som «felt: verdi»")
+    return Problem(
+        file=file,
+        line=row.number,
+        column=column,
+        rule="field-unreadable",
+        message=f"Linjen kan ikke leses, fordi {reason}: «{text}».",
+        fix="Skriv feltet som «felt: verdi», med anførselstegn rundt verdien. Rykk inn med to mellomrom.",
+        example='tittel: "HelseHub: ny møteplass"',
     )

@@ -1,11 +1,36 @@
-"""Gives Pelican the reader of ``.md`` files."""
+"""The seam to Pelican: its reader of ``.md`` files, which gives a document and its problems."""
 
 from __future__ import annotations
 
-from pelican import signals
-from pelican.readers import Readers
+from pathlib import Path, PurePosixPath
 
-from .reader import ManuscriptReader
+from pelican import signals
+from pelican.readers import BaseReader, Readers
+
+from .problem import shown_path
+from .read import read
+
+# The seam to Pelican: a file on disk becomes a document with its problems.
+
+
+class ManuscriptReader(BaseReader):
+    """Reads ``.md``; what is read stands in the metadata, untouched by Pelican."""
+
+    enabled = True
+    file_extensions = ["md"]
+
+    def read(self, source_path: str) -> tuple[str, dict[str, object]]:
+        """Return no content, and as metadata ``title``, ``document`` and ``problems``."""
+        path = shown_path(Path(source_path))
+        document, problems = read(path.read_bytes(), file=path.as_posix(), source=self._source(path))
+        return "", {"title": path.stem, "document": document, "problems": problems}
+
+    def _source(self, path: Path) -> PurePosixPath:
+        content = shown_path(Path(self.settings["PATH"]))
+        return PurePosixPath(path.relative_to(content) if path.is_relative_to(content) else path.name)
+
+
+# Gives Pelican the reader of ``.md`` files.
 
 
 def add_reader(readers: Readers) -> None:

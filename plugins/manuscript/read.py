@@ -1,14 +1,20 @@
-"""A file's bytes read into a document: decoded, split, its fields understood as text."""
+"""A file's bytes read into a document: decoded, split where the fields end and the body begins, the fields read
+as text.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from . import fields
+from . import front_matter
 from .decoding import decode
-from .model import Document
-from .problem import Problem, in_file_order
-from .split import split
+from .model import Document, Line
+from .problem import Problem, in_file_order, told
+
+# A file's bytes read into a document: decoded, split, its fields understood as text.
 
 
 def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -26,8 +32,225 @@ def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | N
     problems += found
     if parts is None:
         return None, in_file_order(problems)
-    mapping, unread, found = fields.read(parts.fields, file=file, line=parts.line)
+    mapping, unread, found = front_matter.read_fields(parts.fields, file=file, line=parts.line)
     document = Document(
         file=file, source=source, front_matter=mapping, body=parts.body, unread=unread, header=tuple(parts.fields)
     )
     return document, in_file_order([*problems, *found])
+
+
+# Where the fields end and the body begins.
+
+
+FENCE = "---"
+FENCE_LIKE = frozenset("-–—−‐‑‒―_*=+~.·`\\")  # what programs and hands make of three hyphens
+FIELD = re.compile(r"[^\W\d][\w‑-]*(?: [\w‑-]+){0,2}\s?:(?:\s|$)")
+CODE_FENCE = "```"  # an example copied with the lines round it
+SEARCHED = 60  # lines in which a header may stand below something else
+HEADER_HELP = (
+    "Skriv feltene mellom to linjer med tre bindestreker: først «---», så ett felt på hver linje, "
+    "så «---» igjen og teksten under."
+)
+FIELD_EXAMPLE = "tittel: Frokostmøte om hjemmeoppfølging"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The two halves of a file, without the lines of hyphens."""
+
+    fields: tuple[Line, ...]
+    body: tuple[Line, ...]
+    line: int  # where the fields begin
+
+
+def split(lines: Sequence[Line], *, file: str) -> tuple[Parts | None, list[Problem]]:
+    """Return fields and body; None when the file has no fields.
+
+    Blank lines before the first line of hyphens are passed over. What is
+    nearly right is read as it was meant, with an error.
+    """
+    start = next(index for index, line in enumerate(lines) if line.text.strip())
+    below = _header_below(lines, start)
+    if below is not None:
+        parts, problems = split(_without_code_fence(lines[below:]), file=file)
+        return parts, [_not_first(lines[start:below], file), *problems]
+    opening = lines[start]
+    if _is_fence(opening.text) or _is_nearly_fence(opening.text) or opening.text.startswith(CODE_FENCE):
+        problems = [] if _is_fence(opening.text) else [_wrong_fence(opening, file, "før feltene")]
+        parts, found = _after(lines[start + 1 :], opening=opening, file=file)
+        return parts, [*problems, *found]
+    if is_field(opening.text):
+        return _bare_header(lines[start:], file=file)
+    return None, [_missing(opening, file)]
+
+
+def _header_below(lines: Sequence[Line], start: int) -> int | None:
+    """Return where the fields begin when something else stands above them; None when they are first, or none."""
+    opening = lines[start].text
+    if _is_fence(opening) or _is_nearly_fence(opening) and opening.strip() != CODE_FENCE:
+        return None
+    if is_field(opening) and start + 1 < len(lines) and is_field(lines[start + 1].text):
+        return None
+    fences = [index for index in range(start + 1, min(len(lines), start + SEARCHED)) if _is_fence(lines[index].text)]
+    if len(fences) < 2:
+        return None
+    between = [line for line in lines[fences[0] + 1 : fences[1]] if line.text.strip()]
+    is_header = len(between) > 1 and is_field(between[0].text) and sum(is_field(line.text) for line in between) > 1
+    return fences[0] if is_header else None
+
+
+def _without_code_fence(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return *lines* without the line that ends a copied example."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()]
+    fences = sum(line.text.startswith(CODE_FENCE) for line in lines)
+    is_left = fences % 2 == 1 and lines[filled[-1]].text.strip() == CODE_FENCE
+    return lines[: filled[-1]] if is_left else lines
+
+
+def _not_first(above: Sequence[Line], file: str) -> Problem:
+    first = above[0]
+    is_example = first.text.startswith(CODE_FENCE)
+    return Problem(
+        file=file,
+        line=first.number,
+        rule="front-matter-not-first",
+        message=f"Det står noe over feltene: «{told(first.text, 60)}».",
+        fix="Slett linjen, og linjen med «```» nederst i filen."
+        if is_example
+        else "Flytt det under linjen «---» som avslutter feltene, eller slett det. Filen skal begynne med «---».",
+        example=FENCE,
+    )
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a line looks like «felt: verdi»: a name of at most three words, and a colon."""
+    return bool(FIELD.match(text[:80]))
+
+
+def _after(lines: Sequence[Line], *, opening: Line, file: str) -> tuple[Parts, list[Problem]]:
+    """Return the halves of what follows the opening line."""
+    for index, line in enumerate(lines):
+        if index and lines[index - 1].text.strip() == "" and _is_prose(lines, index):
+            break  # the line of hyphens further down divides the body, it does not close the fields
+        if _is_fence(line.text) or _is_nearly_fence(line.text):
+            parts = _cut(lines, index, index + 1, opening.number)
+            wrong = [] if _is_fence(line.text) else [_wrong_fence(line, file, "etter feltene")]
+            return parts, [*wrong, *_second_header(parts.body, file)]
+    end = _end_of_fields(lines)
+    return _cut(lines, end, end, opening.number), [_unclosed(lines, end, opening, file)]
+
+
+def _cut(lines: Sequence[Line], end: int, start: int, number: int) -> Parts:
+    return Parts(fields=tuple(lines[:end]), body=tuple(lines[start:]), line=number)
+
+
+def _is_fence(text: str) -> bool:
+    return text.rstrip() == FENCE
+
+
+def _is_nearly_fence(text: str) -> bool:
+    stripped = text.strip()
+    if text[:1].isspace() and stripped != FENCE:
+        return False  # inside a value of several lines
+    signs = "".join(stripped.split()) if len(stripped) < 40 else stripped
+    least = 2 if signs == stripped else 3  # «- -» may be a list
+    return bool(signs) and set(signs) <= FENCE_LIKE and (len(signs) >= least or signs in "–—―")
+
+
+def _is_prose(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the body has begun at *index*: words, and no more fields after them."""
+    text = lines[index].text
+    if not text.strip() or text[0].isspace() or text[0] in "-#" or is_field(text) or _is_nearly_fence(text):
+        return False
+    rest = lines[index : index + 200]
+    fence = next((at for at, line in enumerate(rest) if _is_fence(line.text)), len(rest))
+    return not any(is_field(line.text) for line in rest[:fence])
+
+
+def _end_of_fields(lines: Sequence[Line]) -> int:
+    """Return the index after the last line that can belong to the fields."""
+    for index, line in enumerate(lines):
+        if not line.text.strip() or not (
+            is_field(line.text) or line.text[0].isspace() or line.text.startswith(("- ", "# "))
+        ):
+            return index
+    return len(lines)
+
+
+def _bare_header(lines: Sequence[Line], *, file: str) -> tuple[Parts, list[Problem]]:
+    """Return the halves of a file that begins with fields but has no line of hyphens above them."""
+    first = lines[0]
+    end = next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if not line.text.strip() or _is_fence(line.text) or _is_nearly_fence(line.text)
+        ),
+        len(lines),
+    )
+    is_closed = end < len(lines) and lines[end].text.strip() != ""
+    body = end + 1 if is_closed else end
+    below = "" if is_closed else f", og en til etter linje {lines[end - 1].number}"
+    return _cut(lines, end, body, first.number), [
+        Problem(
+            file=file,
+            line=first.number,
+            rule="front-matter-no-fence",
+            message=f"Feltene øverst mangler linjen med tre bindestreker over seg: «{told(first.text, 60)}».",
+            fix=f"Sett inn en linje med «---» over denne linjen{below}.",
+            example=FENCE,
+        )
+    ]
+
+
+def _missing(line: Line, file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=line.number,
+        rule="front-matter-missing",
+        message=f"Filen har ingen felter øverst; den begynner med «{told(line.text, 60)}».",
+        fix=HEADER_HELP,
+        example=FIELD_EXAMPLE,
+    )
+
+
+def _wrong_fence(line: Line, file: str, where: str) -> Problem:
+    return Problem(
+        file=file,
+        line=line.number,
+        rule="front-matter-fence",
+        message=f"Skillelinjen {where} er skrevet «{told(line.text, 60)}».",
+        fix="Skriv nøyaktig tre bindestreker, helt til venstre og uten noe annet på linjen.",
+        example=FENCE,
+    )
+
+
+def _unclosed(lines: Sequence[Line], end: int, opening: Line, file: str) -> Problem:
+    last = lines[end - 1] if end else opening
+    return Problem(
+        file=file,
+        line=last.number,
+        rule="front-matter-unclosed",
+        message="Feltene øverst i filen er ikke avsluttet med en linje med tre bindestreker.",
+        fix=f"Sett inn en linje med «---» etter det siste feltet, trolig etter linje {last.number}.",
+        example=FENCE,
+    )
+
+
+def _second_header(body: Sequence[Line], file: str) -> list[Problem]:
+    """Return an error when a whole header more was pasted in below the first."""
+    filled = [line for line in body[:60] if line.text.strip()]
+    if len(filled) < 3 or not _is_fence(filled[0].text) or not is_field(filled[1].text):
+        return []
+    if not any(_is_fence(line.text) for line in filled[2:]):
+        return []
+    return [
+        Problem(
+            file=file,
+            line=filled[0].number,
+            rule="front-matter-twice",
+            message="Her begynner felter for andre gang, men bare de øverste i filen blir lest.",
+            fix="Flytt feltene opp mellom de to første linjene med «---», og slett resten av dette avsnittet.",
+            example=FIELD_EXAMPLE,
+        )
+    ]

@@ -1,1 +1,1 @@
-"""The language of the site, bokmål and nynorsk: dates, words, order, slugs."""
+"""The Norwegian language, bokmål and nynorsk: dates and clock times, typography, letters, numbers and interface words."""

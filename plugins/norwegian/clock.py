@@ -1,11 +1,10 @@
-"""Clock times as Norwegians write them, read into minutes after midnight."""
+"""Clock times as Norwegians write them, read into minutes after midnight, or the problem with what is written."""
 
 from __future__ import annotations
 
 import re
 
-from .model import Refusal
-from .wording import EXAMPLE_CLOCK, on_the_clock, quoted, refuse, tidy
+from .dates import EXAMPLE_CLOCK, Refusal, on_the_clock, quoted, refuse, tidy
 
 DASH = r"[-‐‑‒–—−]"
 _PREFIX = r"(?:kl(?![^\W\d_])\.?|klokken|klokka)"

@@ -1,13 +1,17 @@
-"""Dashes: «–» between words with spaces, in intervals without; hyphens stay hyphens."""
+"""Dashes: «–» between words with spaces, in intervals and between clock times without; hyphens stay hyphens."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from .date_words import MONTHS, WEEKDAYS
 from .dates import DASH, NO_BREAK
-from .intervals import is_interval
+from .no_breaks import GAP, MONTH
 from .runs import LINE_BREAK, Edit
+
+# Dashes: «–» between words with spaces, in intervals without; hyphens stay hyphens.
+
 
 _SPACE = " \u00a0\n"
 _DASHES = re.compile(rf"(?<![{_SPACE}])([{_SPACE}]*+)([-–—]+)([{_SPACE}]*+)")
@@ -70,3 +74,145 @@ def _between_words(match: re.Match[str], left: str, right: str) -> Iterator[Edit
             yield *match.span(2), DASH
         elif dash == "---":
             yield *match.span(2), f" {DASH} "
+
+
+# Clock times after «kl.»: a full stop, two digits before minutes, and a dash without spaces.
+
+
+EVENING = 17 * 60  # from here an interval may pass midnight
+
+_CLOCK_TIME = r"\d{1,2}(?:[.:]\d\d)?(?![.:]?\d)"
+_TO = rf"{GAP}*+(?:-{{1,3}}|–|—){GAP}*+"
+_NOT_A_DATE = rf"(?!\.?{GAP}*{MONTH})"
+_CLOCK = re.compile(
+    rf"[Kk](?<![\w-].)(?:[Ll](?P<short>\.{GAP}*|{GAP}+)(?=\d)|lokk(?:a|en){GAP}+)"
+    rf"(?:(?P<start>{_CLOCK_TIME})(?:(?P<to>{_TO})(?P<end>{_CLOCK_TIME}){_NOT_A_DATE})?)?"
+)
+
+
+def clock_times(text: str) -> Iterator[Edit]:
+    """Yield what turns «kl 9:05-10» into «kl. 09.05–10»."""
+    if "kl" not in text and "Kl" not in text and "KL" not in text:
+        return
+    for match in _CLOCK.finditer(text):
+        if match["short"]:
+            yield *match.span("short"), f".{NO_BREAK}"
+        if match["start"] and is_time(match["start"]):
+            yield *match.span("start"), _set(match["start"])
+            if match["end"] and _is_interval(match["start"], match["end"]):
+                yield *match.span("to"), DASH
+                yield *match.span("end"), _set(match["end"])
+
+
+def _is_interval(start: str, end: str) -> bool:
+    """Tell whether *end* may follow *start*; «kl. 18 - 3 foredrag» is no interval, 22.00–01.30 is."""
+    ascends = minutes(start) < minutes(end)
+    return is_time(end) and (ascends or (minutes(start) >= EVENING and len(end) > 2))
+
+
+def is_time(written: str) -> bool:
+    return 0 <= minutes(written) <= 24 * 60
+
+
+def minutes(written: str) -> int:
+    """Return minutes after midnight of «9», «9.05» or «9:05»; negative: there are no such minutes."""
+    hour, minute = written[:2].rstrip(".:"), written[-2:] if len(written) > 3 else "0"
+    return int(hour) * 60 + int(minute) if int(minute) < 60 else -1
+
+
+def _set(written: str) -> str:
+    if len(written) <= 2:
+        return written
+    hour, _, minute = written.replace(":", ".").partition(".")
+    return f"{int(hour):02}.{minute}"
+
+
+# Whether a dash stands between the two ends of an interval: «5 - 10», «3.-6. juni».
+
+
+_WINDOW = 40  # as far as an end of an interval reaches
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,:]\d+)*"
+_LEFT = re.compile(
+    rf"(?:^|(?P<kl>[Kk][Ll]\.?{GAP})|(?P<pages>(?:\b[Ss]\.|\b[Ss]ide(?:ne)?){GAP})|[^\w.,:/§–—-])"
+    rf"(?P<number>{_NUMBER})(?P<stop>\.?)(?P<percent>[ \u00a0]?%)?$"
+)
+_RIGHT = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<percent>[ \u00a0]?%)?(?P<stop>\.(?={GAP}+[a-zæøå]))?"
+    rf"(?!\w|[-–—/]\d|[.,:]\d|{GAP}*=|{GAP}?[-–—]{GAP}?\d)"
+    rf"(?P<counts>{GAP}+(?:år|min\b|minutt|time|dag|døgn|uke|veke|måned|månad|person|deltak|prosent|meter|millioner|"
+    rf"milliarder|kroner|kr\b|kg\b|km\b|cm\b|stk\b|gang|plass|ansatt|tilsett|elev|barn|innbygger|kommune|timar|{MONTH}\b))?"
+)
+_CHAIN = re.compile(rf"\d{GAP}?[-–—]{GAP}?$")
+_PARAGRAPH = re.compile(r"§[ \u00a0]?[\d .–-]*$")
+_PLAIN = re.compile(r"[\d \u00a0]+(?:[.,]\d+)?")
+_WHOLE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?")
+
+_DATE_LEFT = re.compile(rf"(?<![\d.])\d{{1,2}}\.{GAP}*{MONTH}(?:{GAP}\d{{4}})?$")
+_DATE_RIGHT = re.compile(rf"\d{{1,2}}\.{GAP}*{MONTH}(?![\w-])")
+
+_DAYS = "|".join(dict.fromkeys([*WEEKDAYS["nb"], *WEEKDAYS["nn"]]))
+_WORD_PAIRS = tuple(
+    (re.compile(rf"(?<![\w-])(?:{words})$", re.IGNORECASE), re.compile(rf"(?:{words})(?![\w-])", re.IGNORECASE))
+    for words in (_DAYS, "|".join(MONTHS["nb"]))
+)
+
+
+def is_interval(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands before *start* and after *end*, a dash between them, is one interval.
+
+    A hyphen without spaces is one only where it can be nothing else:
+    «§ 3-5», «12-34-56» and a number of a case are names, not intervals.
+    """
+    left, right = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    if _DATE_RIGHT.match(right) and _DATE_LEFT.search(left):
+        return True
+    if right[:1].isdigit():
+        is_bare = text[start:end] == "-"
+        return _is_of_numbers(left, right, is_bare=is_bare, is_spaced=end - start > len(text[start:end].strip()))
+    return left[-1:].isalpha() and any(after.match(right) and before.search(left) for before, after in _WORD_PAIRS)
+
+
+def _is_of_numbers(left_text: str, right_text: str, *, is_bare: bool, is_spaced: bool) -> bool:
+    left, right = _LEFT.search(left_text), _RIGHT.match(right_text)
+    if not left or not right or _CHAIN.search(left_text[: left.start("number")]):
+        return False
+    first, last = left["number"], right["number"]
+    if left["kl"] or _is_clock(first) != _is_clock(last) and _DATE_RIGHT.match(right_text):
+        return False  # what an interval is after «kl.» is settled
+    if left["stop"]:
+        return bool(right["stop"]) and len(first) <= 2 and len(last) <= 2
+    if is_spaced and _is_year_and_number(first, last):
+        return False
+    return not is_bare or _is_sure(left, right, left_text)
+
+
+def _is_sure(left: re.Match[str], right: re.Match[str], left_text: str) -> bool:
+    """Tell whether a mere hyphen stands in an interval."""
+    first, last = left["number"], right["number"]
+    if _PARAGRAPH.search(left_text):
+        return False
+    if _WHOLE_YEAR.fullmatch(first) and _WHOLE_YEAR.fullmatch(last):
+        return first < last
+    if _is_clock(first) and _is_clock(last):
+        return minutes(first) < minutes(last)
+    if _DATE.fullmatch(first) and _DATE.fullmatch(last):
+        return True
+    is_counted = left["pages"] or right["percent"] or right["counts"]
+    return bool(is_counted and _PLAIN.fullmatch(first) and _PLAIN.fullmatch(last)) and _value(first) < _value(last)
+
+
+def _is_clock(number: str) -> bool:
+    return re.fullmatch(r"\d\d?[.:]\d\d", number) is not None and is_time(number)
+
+
+def _is_year_and_number(first: str, last: str) -> bool:
+    """Tell whether only one of two is a year: «Nr. 3 - 2027»."""
+    years = [_WHOLE_YEAR.fullmatch(number) is not None for number in (first, last)]
+    other = last if years[0] else first
+    return years[0] != years[1] and len(other) <= 2
+
+
+def _value(number: str) -> float:
+    """Return «1 500» or «2,5» as a number."""
+    return float(re.sub("[ \u00a0]", "", number).replace(",", "."))

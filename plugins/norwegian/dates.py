@@ -1,14 +1,22 @@
-"""Dates, moments and periods written for the reader; Språkrådet: dot, lower case, 11.30–16.00.
+"""Dates, clock times and spans: what a written one becomes, and how each is written; Språkrådet: dot, lower
+case, 11.30–16.00.  The no-break spaces keep a day with its month and «kl.» with its time. Moments are aware
+and in Europe/Oslo already; what they show is what is written.
 
-The no-break spaces keep a day with its month and «kl.» with its time. Moments
-are aware and in Europe/Oslo already; what they show is what is written.
+The no-break spaces keep a day with its month and «kl.» with its time. Moments are aware and in
+Europe/Oslo already; what they show is what is written.
 """
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from .names import MONTHS, WEEKDAYS
+from .date_words import MONTHS, WEEKDAYS
+from .letters import nfc
+
+# Dates, moments and periods written for the reader; Språkrådet: dot, lower case, 11.30–16.00.
+
 
 NO_BREAK = "\u00a0"
 DASH = "–"  # between two ends of an interval, without spaces (Språkrådet)
@@ -99,3 +107,76 @@ def _as_end(moment: datetime, language: str) -> tuple[date, str]:
 def _clock(moment: datetime, language: str) -> str:
     sign = ":" if language == "en" else "."
     return f"{moment.hour:02}{sign}{moment.minute:02}"
+
+
+# What a written date or clock time becomes: numbers, or the reason it is not read.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A written date, with a clock time where one is written; wall clock in Norway.
+
+    A text with an offset or Z is already converted to Oslo wall clock, and
+    keeps the offset Oslo had then, so that a repeated hour stays certain.
+    """
+
+    day: date
+    minute: int | None = None  # after midnight, 0 to 1440 (24.00); None: no clock time
+    offset: timedelta | None = None  # given only when the text had one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a text is not read, in Norwegian; the parts of a Problem that concern words."""
+
+    rule: str  # for example date-two-digit-year
+    message: str
+    fix: str
+    example: str  # a text that is read
+    last: str = field(default="", compare=False)  # where two were written: the last of them, as it is read
+
+
+# How a text is made ready for reading, and how a refusal shows it again.
+
+
+LONGEST_DATE = 120  # no date is longer, so no pattern meets more
+SHOWN = 60
+
+WORD = r"[^\W\d_]{2,30}"
+NOT_CLOCK = r"(?![0-9]|[.:][0-9]{2}(?![0-9]))"  # a number, but no hour with minutes
+
+EXAMPLE_DAY = "23. mars 2023"
+EXAMPLE_MOMENT = "23. mars 2023 kl. 11.30"
+EXAMPLE_CLOCK = "11.30"
+
+
+def tidy(text: str) -> str:
+    """Return *text* composed, without invisible characters, with single plain spaces.
+
+    What is longer than any date is cut one character after that length.
+    """
+    head = text.strip()[: 4 * LONGEST_DATE]
+    visible = "".join(c for c in nfc(head) if unicodedata.category(c) != "Cf")
+    return " ".join(visible.split())[: LONGEST_DATE + 1]
+
+
+def quoted(text: str) -> str:
+    """Return the editor's own words in «», on one line and not too long."""
+    printable = "".join(character for character in text if character.isprintable())
+    shown = printable if len(printable) <= SHOWN else f"{printable[:SHOWN].rstrip()}…"
+    return f"«{shown}»"
+
+
+def in_words(day: date) -> str:
+    """Return «23. mars 2023», with plain spaces: to be typed, not shown."""
+    return f"{day.day}. {MONTHS['nb'][day.month - 1]} {day.year}"
+
+
+def on_the_clock(minute: int) -> str:
+    """Return «11.30»."""
+    return f"{minute // 60:02}.{minute % 60:02}"
+
+
+def refuse(rule: str, message: str, fix: str, example: str) -> Refusal:
+    """Return the refusal; its parts are always told in this order."""
+    return Refusal(rule=rule, message=message, fix=fix, example=example)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .date_words import MONTHS
 from .dates import NO_BREAK
-from .names import MONTHS
 from .runs import Edit
 
 GAP = "[ \u00a0\n]"

@@ -1,24 +1,28 @@
-"""One block of text that stands in several pieces: set as a whole, handed back piece by piece.
+"""One block of text that stands in several pieces: set as a whole, handed back piece by piece.  A quotation may
+begin in one element and end in another. So the pieces are joined, the marks are settled on the whole, and
+every change is given to the piece its first sign stands in. Web and e-mail addresses in the text are never
+changed.
 
-A quotation may begin in one element and end in another. So the pieces are
-joined, the marks are settled on the whole, and every change is given to the
-piece its first sign stands in.
+A quotation may begin in one element and end in another. So the pieces are joined, the marks are
+settled on the whole, and every change is given to the piece its first sign stands in.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from .web_addresses import spans_of_addresses
+# One block of text that stands in several pieces: set as a whole, handed back piece by piece.
+
 
 NEUTRAL = "\ufffc"  # stands for each sign of what is not changed: no letter, no digit, no space
 LINE_BREAK = "\u2028"
 
 Edit = tuple[int, int, str]  # from, to, what stands there instead
-Rule = Callable[[str], Iterable[Edit]]
+TypesettingRule = Callable[[str], Iterable[Edit]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ def shielded(text: str) -> str:
     return "".join([*parts, text[at:]]) if parts else text
 
 
-def set_runs(runs: Sequence[Run], rules: Sequence[Rule]) -> list[str]:
+def set_runs(runs: Sequence[Run], rules: Sequence[TypesettingRule]) -> list[str]:
     """Return the texts of *runs*, each of *rules* applied in turn to all of them together."""
     text, kept = _shield(runs)
     ends = list(accumulate(len(run.text) for run in runs))
@@ -106,3 +110,25 @@ def _with(text: str, kept: Iterable[tuple[int, str]]) -> str:
         parts += [text[at:place], words]
         at = place + len(words)
     return "".join([*parts, text[at:]])
+
+
+# Where web and e-mail addresses stand in running text.
+
+
+_MARKS = '<>"“”„«»\ufffc'
+# Possessive, and only from where a word begins: each sign is looked at a fixed number of times.
+_ADDRESS = re.compile(
+    rf"(?<![\w@/])(?:[a-z][a-z+.-]{{1,9}}://|www\.)[^\s{_MARKS}]++"
+    r"|(?<![\w.%+@/-])[\w.%+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)++"
+    rf"|(?<![\w.@/-])(?:[a-zA-Z0-9-]{{1,63}}\.){{1,9}}[a-z]{{2,10}}/[^\s{_MARKS}]*+"
+)
+_SIGNS = re.compile(r"://|www\.|@|\.[a-z]{2,10}/")
+_AFTER = ".,:;!?'’)]…"  # these belong to the sentence
+
+
+def spans_of_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each address in *text* stands, closing marks left out."""
+    if not _SIGNS.search(text):
+        return
+    for match in _ADDRESS.finditer(text):
+        yield match.start(), match.start() + len(match[0].rstrip(_AFTER))

@@ -1,16 +1,21 @@
-"""Norwegian typography: what the keyboard gives becomes what a book has.
+"""Norwegian typography: what the keyboard gives becomes what a book has.  The marks are set here, by
+Språkrådet's rules, where the tools at hand are wrong for Norwegian or too narrow:  - typogrify's
+`smartypants` and Markdown's `smarty` make “ ” and —, which are English, know nothing of intervals, clock
+times, units or 1 000 000, and look at one piece of text at a time, so that a quotation across a link is lost.
+- `amp`, `caps` and `initial_quotes` put elements into text. Titles are plain, and Norwegian does not set NAV
+or EU in small capitals. - `widont` keeps a short last word company, and that is right in a title. Lines of
+text are left to the style sheet (``text-wrap``), which knows their width; long compounds bound together would
+not fit a telephone.  English keeps the marks it is written with.
 
-The marks are set here, by Språkrådet's rules, where the tools at hand are
-wrong for Norwegian or too narrow:
+The marks are set here, by Språkrådet's rules, where the tools at hand are wrong for Norwegian or
+too narrow:
 
-- typogrify's `smartypants` and Markdown's `smarty` make “ ” and —, which are
-  English, know nothing of intervals, clock times, units or 1 000 000, and look
-  at one piece of text at a time, so that a quotation across a link is lost.
-- `amp`, `caps` and `initial_quotes` put elements into text. Titles are plain,
-  and Norwegian does not set NAV or EU in small capitals.
-- `widont` keeps a short last word company, and that is right in a title. Lines
-  of text are left to the style sheet (``text-wrap``), which knows their width;
-  long compounds bound together would not fit a telephone.
+- typogrify's `smartypants` and Markdown's `smarty` make “ ” and —, which are English, know nothing
+of intervals, clock times, units or 1 000 000, and look at one piece of text at a time, so that a
+quotation across a link is lost. - `amp`, `caps` and `initial_quotes` put elements into text. Titles
+are plain, and Norwegian does not set NAV or EU in small capitals. - `widont` keeps a short last
+word company, and that is right in a title. Lines of text are left to the style sheet (``text-
+wrap``), which knows their width; long compounds bound together would not fit a telephone.
 
 English keeps the marks it is written with.
 """
@@ -18,20 +23,34 @@ English keeps the marks it is written with.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from typogrify.filters import widont
 
-from .clock_times import clock_times
-from .dashes import dashes
-from .ellipses import ellipses
+from .dashes import clock_times, dashes
 from .no_breaks import no_breaks
 from .quotes import find_unpaired, quotes
-from .runs import Run, set_runs, shielded
+from .runs import Edit, Run, set_runs, shielded
+
+# Three full stops are one sign.
+
+
+_THREE = re.compile(r"(?<![./\\])\.\.\.(?![./\\])")  # not a row of them to fill in, and not a path
+
+
+def ellipses(text: str) -> Iterator[Edit]:
+    """Yield «…» for «...», the spaces round it as they are."""
+    if "..." in text:
+        for match in _THREE.finditer(text):
+            yield match.start(), match.end(), "…"
+
+
+# Norwegian typography: what the keyboard gives becomes what a book has.
+
 
 LANGUAGES = frozenset({"nb", "nn"})
-RULES = (ellipses, quotes, clock_times, dashes, no_breaks)
+TYPESETTING_RULES = (ellipses, quotes, clock_times, dashes, no_breaks)
 
 # A title that takes more than one line, and last words that may share one on any screen.
 LONG_TITLE = 30
@@ -44,7 +63,7 @@ def typeset(text: str, language: str) -> str:
     """Return plain *text* as it is set in *language*: nb, nn or, unchanged, any other."""
     if language not in LANGUAGES or not _MAY_CHANGE.search(text):
         return text
-    return set_runs([Run(text=text)], RULES)[0]
+    return set_runs([Run(text=text)], TYPESETTING_RULES)[0]
 
 
 def typeset_runs(runs: Sequence[Run], language: str) -> list[str]:
@@ -55,7 +74,7 @@ def typeset_runs(runs: Sequence[Run], language: str) -> list[str]:
     texts = [run.text for run in runs]
     if language not in LANGUAGES or not _MAY_CHANGE.search("".join(texts)):
         return texts
-    return set_runs(runs, RULES)
+    return set_runs(runs, TYPESETTING_RULES)
 
 
 def typeset_title(text: str, language: str) -> str:

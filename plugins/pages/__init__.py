@@ -1,1 +1,1 @@
-"""Every page and feed laid out: from the publication to finished values for the templates."""
+"""Every HTML page of the site, laid out as finished values for the templates: a module per kind of page, its view beside what makes it."""

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publication.model import Article, Origin
+from content_types.model import Article, Origin
+from outputs.context import RenderContext
+from outputs.structured_data import article_json_ld
 from website.model import Entry
 
-from .article_json_ld import article_json_ld
-from .frame import Frame
 from .head import entry_head
-from .items import event_item, stamp
-from .parts import corrections, documents, lead_picture, subject_links
+from .items import date_view, event_item
+from .parts import corrections, documents, lead_picture, share_view, subject_links
 from .prose import prose
-from .share import share_view
+from .related import beside_by_date, neighbours_view, page_menu, related_view
 from .views import ArticleView, OriginView, PageView
-from .ways_on import beside_by_date, neighbours_view, page_menu, related_view
 
 
-def article_page(entry: Entry, frame: Frame) -> PageView:
+def article_page(entry: Entry, frame: RenderContext) -> PageView:
     article: Article = entry.content
     event = frame.website.event(article.event_slug) if article.event_slug else None
     before, after = beside_by_date(entry, frame)
@@ -28,8 +27,8 @@ def article_page(entry: Entry, frame: Frame) -> PageView:
         authors=article.authors,
         credits=article.credits,
         origin=_origin(article.origin),
-        published=stamp(article.published, frame),
-        modified=stamp(article.modified, frame),
+        published=date_view(article.published, frame),
+        modified=date_view(article.modified, frame),
         corrections=corrections(article.corrections, frame),
         picture=lead_picture(entry, frame),
         menu=page_menu(entry.body.headings),

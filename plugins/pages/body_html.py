@@ -12,7 +12,7 @@ from norwegian.words import words
 from website.model import Entry, PublishedPicture, Website
 
 from .list_lines import list_page, title
-from .picture_part import TEXT_PX, versions_view
+from .parts import TEXT_PX, versions_view
 
 LIST_LINK = Markup('<p><a href="{address}">{title}</a></p>')
 SOURCE = Markup('<source type="{type}" srcset="{srcset}"{sizes}>')

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from events.model import Event
-from images.card import HEIGHT, WIDTH, Card
-from norwegian.slug import slugify
-from publication.model import Article, Status
+from content_types.model import Article, Event, Status
+from images.cards import HEIGHT, WIDTH, Card
+from norwegian.letters import slugify
+from outputs.context import RenderContext
+from outputs.plain_text import plain
 from website.model import Entry
 
-from .frame import Frame
 from .items import when
-from .picture_views import PublishedCard
-from .plain import plain
-from .views import PageView, ShareImage
+from .views import PageView, PublishedCard, ShareImage
 
 SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates
 NAME_LETTERS = 60  # of an address
 DIGITS = 10  # of the digest in it
 
 
-def with_cards(pages: Iterable[PageView], frame: Frame) -> Iterator[PageView]:
+def with_cards(pages: Iterable[PageView], frame: RenderContext) -> Iterator[PageView]:
     """Yield each of *pages*, with a card if it needs one."""
     entries = {entry.address: entry for entry in frame.website.entries}
     for page in pages:
@@ -30,7 +28,7 @@ def with_cards(pages: Iterable[PageView], frame: Frame) -> Iterator[PageView]:
         yield _with_card(page, entries.get(page.address), frame) if has_card else page
 
 
-def _with_card(page: PageView, entry: Entry | None, frame: Frame) -> PageView:
+def _with_card(page: PageView, entry: Entry | None, frame: RenderContext) -> PageView:
     frame = frame.in_language(page.head.language)
     card = _card(page, entry, frame)
     name = slugify(card.title)[:NAME_LETTERS].strip("-") or "kort"
@@ -41,7 +39,7 @@ def _with_card(page: PageView, entry: Entry | None, frame: Frame) -> PageView:
     return replace(page, head=head, card=PublishedCard(card=card, address=address))
 
 
-def _card(page: PageView, entry: Entry | None, frame: Frame) -> Card:
+def _card(page: PageView, entry: Entry | None, frame: RenderContext) -> Card:
     content = entry.content if entry else None
     title = frame.settings.tagline if page.address == "/" else page.view.title
     return Card(
@@ -52,7 +50,7 @@ def _card(page: PageView, entry: Entry | None, frame: Frame) -> Card:
     )
 
 
-def _when(entry: Entry | None, frame: Frame) -> str:
+def _when(entry: Entry | None, frame: RenderContext) -> str:
     return when(entry.content, frame).text if entry and isinstance(entry.content, Event) else ""
 
 
@@ -61,7 +59,7 @@ def _begun(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _kind(content: object, frame: Frame) -> str:
+def _kind(content: object, frame: RenderContext) -> str:
     """Return what the page is, and that an event will not be: a shared link may be met long after."""
     words = frame.words
     if isinstance(content, Article):

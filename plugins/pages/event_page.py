@@ -1,4 +1,4 @@
-"""An event's page: when, where and how to sign up first, then all else a visitor asks."""
+"""An event's page: when, where and how to register first, then all else a visitor asks."""
 
 from __future__ import annotations
 
@@ -6,29 +6,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from body.model import Body
-from events.model import Event, Organizer
-from events.timing import is_past, over_at
+from content_types.model import Event, Organizer
+from content_types.timing import is_past, over_at
+from outputs.context import RenderContext
+from outputs.event_text import banners, has_new_date, moved_from, ongoing, shown
+from outputs.structured_data import event_json_ld
 from website.model import Entry
 
-from .event_dates import moved_from
-from .event_standing import banners, has_new_date, ongoing
-from .frame import Frame
+from .feed_items import announcement, share_text
 from .head import entry_head
-from .items import article_item, day, month, place_line, stamp, when
-from .json_ld import event_json_ld
-from .live import shown
-from .notice import announcement, share_text
-from .parts import contact_view, corrections, documents, lead_picture, subject_links
-from .programme_part import programme_view
+from .items import article_item, date_view, day, month, place_line, when
+from .parts import contact_view, corrections, documents, lead_picture, share_view, subject_links
+from .programme import programme_view
 from .prose import prose
-from .series_part import beside_in_series, series_fact, series_links
-from .share import share_view
-from .sign_up_part import calendar_button, recording_button, sign_up_button, sign_up_notes
+from .registration import calendar_button, recording_button, registration_button, registration_notes
+from .related import related_view
+from .series import beside_in_series, series_fact, series_links
 from .views import EventView, Fact, Link, PageView
-from .ways_on import related_view
 
 
-def event_page(entry: Entry, frame: Frame) -> PageView:
+def event_page(entry: Entry, frame: RenderContext) -> PageView:
     event: Event = entry.content
     articles = frame.website.articles_of_event.get(event.slug, ())
     view = EventView(
@@ -42,8 +39,8 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         banners=banners(event, frame),
         ongoing=ongoing(event, frame),
         facts=tuple(_facts(event, frame)),
-        sign_up=sign_up_button(event, frame),
-        notes=sign_up_notes(event, frame),
+        sign_up=registration_button(event, frame),
+        notes=registration_notes(event, frame),
         calendar=calendar_button(entry, frame),
         corrections=corrections(event.corrections, frame),
         picture=lead_picture(entry, frame),
@@ -56,8 +53,8 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
         articles=tuple(article_item(article, frame) for article in articles),
         contact=contact_view(event.contact),
         share=share_view(entry.address, announcement(event, frame), share_text(event, frame), frame),
-        published=stamp(event.published, frame),
-        modified=stamp(event.modified, frame),
+        published=date_view(event.published, frame),
+        modified=date_view(event.modified, frame),
         series=series_links(entry, frame),
         related=related_view(entry, frame, *articles, *beside_in_series(entry, frame)),
     )
@@ -66,7 +63,7 @@ def event_page(entry: Entry, frame: Frame) -> PageView:
     return PageView(address=entry.address, template="event", head=head, view=view)
 
 
-def _facts(event: Event, frame: Frame) -> Iterator[Fact]:
+def _facts(event: Event, frame: RenderContext) -> Iterator[Fact]:
     """Yield the event's facts in the order a visitor asks for them."""
     words = frame.words
     if event.moved_from:
@@ -93,7 +90,7 @@ def _facts(event: Event, frame: Frame) -> Iterator[Fact]:
     )
 
 
-def _taking_part(event: Event, frame: Frame) -> Iterator[Fact]:
+def _taking_part(event: Event, frame: RenderContext) -> Iterator[Fact]:
     """Yield what nobody needs once the event is over."""
     seen = shown(frame.now, ends=over_at(event.span))
     if seen is None:
@@ -107,7 +104,7 @@ def _taking_part(event: Event, frame: Frame) -> Iterator[Fact]:
         yield Fact(term=words.registration, lines=(event.registration.text,), shown=seen)
 
 
-def _place(event: Event, frame: Frame) -> Iterator[Fact]:
+def _place(event: Event, frame: RenderContext) -> Iterator[Fact]:
     venue = event.venue
     if venue is None:
         return

@@ -5,39 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from publication.addresses import CALENDAR
-from publication.model import Kind
+from content_types.model import ContentKind
+from content_types.url_paths import CALENDAR_PATH
+from outputs.context import ICON, PNG_ICON, TOUCH_ICON, RenderContext
 from website.model import Visibility
+from website.related import relations_of
 
 from .article_page import article_page
-from .breadcrumbs import breadcrumbs, breadcrumbs_json_ld
 from .cards import with_cards
 from .event_page import event_page
 from .fixed_page import fixed_page
-from .frame import Frame
-from .icons import ICON, PNG_ICON, TOUCH_ICON
 from .lists import archive_pages, article_lists, home_page, subject_pages, upcoming_page
-from .menus import footer, menu
-from .related import relations_of
 from .search_page import search_page
-from .series_pages import series_index, series_pages
-from .subject_index import subject_index
+from .series import series_index, series_pages
+from .site import breadcrumbs, breadcrumbs_json_ld, footer, menu
+from .subjects import subject_index
 from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
-from .views import Feed, PageView, Site
+from .views import Feed, PageView, SiteView
 
-LAY_OUT = {Kind.ARTICLE: article_page, Kind.EVENT: event_page, Kind.PAGE: fixed_page}
+LAY_OUT = {ContentKind.ARTICLE: article_page, ContentKind.EVENT: event_page, ContentKind.PAGE: fixed_page}
 FONT = "/theme/fonts/schibsted-grotesk.woff2"
 SCRIPT = "/theme/js/live.js"
 
 
-def pages(frame: Frame) -> Iterator[PageView]:
+def pages(frame: RenderContext) -> Iterator[PageView]:
     """Yield every page; the addresses differ, or the checks have told of it."""
     frame = replace(frame, relations=relations_of(frame.website, frame.now))
     return with_cards(_pages(frame), frame)
 
 
-def _pages(frame: Frame) -> Iterator[PageView]:
+def _pages(frame: RenderContext) -> Iterator[PageView]:
     yield home_page(frame)
     yield from article_lists(frame)
     yield upcoming_page(frame)
@@ -55,10 +53,10 @@ def _pages(frame: Frame) -> Iterator[PageView]:
     yield from redirect_pages(frame)
 
 
-def site_of(page: PageView, frame: Frame) -> Site:
+def site_of(page: PageView, frame: RenderContext) -> SiteView:
     """Return what *page* shows of the site around it."""
     frame = frame.in_language(page.head.language)
-    return Site(
+    return SiteView(
         name=frame.settings.name,
         tagline=frame.settings.tagline,
         home=frame.href("/"),
@@ -76,7 +74,7 @@ def site_of(page: PageView, frame: Frame) -> Site:
     )
 
 
-def _feeds(frame: Frame) -> tuple[Feed, ...]:
+def _feeds(frame: RenderContext) -> tuple[Feed, ...]:
     sections = (("artikler", frame.words.articles), ("arrangementer", frame.words.events))
     feeds = tuple(
         Feed(
@@ -94,7 +92,7 @@ def _feeds(frame: Frame) -> tuple[Feed, ...]:
     )
     calendar = Feed(
         title=f"{frame.settings.name}: {frame.words.events.lower()} ({frame.words.calendar})",
-        url=frame.absolute(CALENDAR),
+        url=frame.absolute(CALENDAR_PATH),
         type="text/calendar",
     )
     return (*feeds, as_json, calendar)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from content_types.model import Page
 from norwegian.dates import write_date
-from publication.model import Page
+from outputs.context import RenderContext
 from website.model import Entry
 
-from .claims_views import ClaimsView
-from .frame import Frame
 from .head import entry_head
-from .items import stamp
+from .items import date_view
 from .parts import contact_view, lead_picture
 from .prose import prose
-from .small_views import Stamp
-from .views import FixedPageView, PageView
-from .ways_on import page_menu
+from .related import page_menu
+from .views import ClaimsView, FixedPageView, PageView, TimeView
 
 ACCESSIBILITY = "/tilgjengelighet/"
 
 
-def fixed_page(entry: Entry, frame: Frame) -> PageView:
+def fixed_page(entry: Entry, frame: RenderContext) -> PageView:
     page: Page = entry.content
     view = FixedPageView(
         title=page.title,
@@ -28,20 +26,20 @@ def fixed_page(entry: Entry, frame: Frame) -> PageView:
         menu=page_menu(entry.body.headings),
         body=prose(entry.body, entry, frame),
         contact=contact_view(page.contact),
-        modified=stamp(page.modified, frame),
+        modified=date_view(page.modified, frame),
         claims=_claims(entry, frame),
     )
     head = entry_head(entry, frame, description=page.summary)
     return PageView(address=entry.address, template="page", head=head, view=view)
 
 
-def _claims(entry: Entry, frame: Frame) -> ClaimsView | None:
+def _claims(entry: Entry, frame: RenderContext) -> ClaimsView | None:
     claims = frame.claims
     if claims is None or entry.address != ACCESSIBILITY or frame.language != "nb":
         return None
     return ClaimsView(
         automatic=claims.automatic,
         by_hand=claims.by_hand,
-        by_hand_on=Stamp(iso=claims.by_hand_on.isoformat(), text=write_date(claims.by_hand_on, frame.language)),
+        by_hand_on=TimeView(iso=claims.by_hand_on.isoformat(), text=write_date(claims.by_hand_on, frame.language)),
         not_tested=claims.not_tested,
     )

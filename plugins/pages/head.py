@@ -1,21 +1,31 @@
-"""The head of a page: title, canonical address, Open Graph (ogp.me)."""
+"""The head of a page: title, description, canonical url, Open Graph (ogp.me).
+
+A count and «the next» grow old before the page is made again. A title with its date is true for as
+long as it is shown.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from content_types.model import Article, Event
+from norwegian.dates import write_date
 from norwegian.words import words
-from publication.model import Article
+from outputs.context import RenderContext
+from outputs.plain_text import plain
 from website.model import Entry, Visibility
 
-from .frame import Frame
 from .items import mark
-from .plain import plain
 from .views import Alternate, Head, ShareImage
+
+# The head of a page: title, canonical address, Open Graph (ogp.me).
+
 
 LEAST_SHARED_PX = 600  # services for sharing show a narrower picture as a stamp
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
-def list_head(frame: Frame, address: str, title: str, *, description: str = "", is_front: bool = False) -> Head:
+def list_head(frame: RenderContext, address: str, title: str, *, description: str = "", is_front: bool = False) -> Head:
     """Return the head of a page the site makes itself; without a *description* it is the site's."""
     name = frame.settings.name
     return Head(
@@ -28,7 +38,7 @@ def list_head(frame: Frame, address: str, title: str, *, description: str = "", 
     )
 
 
-def outside_head(frame: Frame, title: str, canonical: str = "") -> Head:
+def outside_head(frame: RenderContext, title: str, canonical: str = "") -> Head:
     """Return the head of a page no search engine shall keep: 404, redirects, what is gone."""
     return Head(
         title=title,
@@ -41,7 +51,7 @@ def outside_head(frame: Frame, title: str, canonical: str = "") -> Head:
     )
 
 
-def entry_head(entry: Entry, frame: Frame, *, description: str) -> Head:
+def entry_head(entry: Entry, frame: RenderContext, *, description: str) -> Head:
     """Return the head of a page made from a file."""
     content = entry.content
     article = content if isinstance(content, Article) else None
@@ -63,7 +73,7 @@ def entry_head(entry: Entry, frame: Frame, *, description: str) -> Head:
     )
 
 
-def _share_image(entry: Entry, frame: Frame) -> ShareImage | None:
+def _share_image(entry: Entry, frame: RenderContext) -> ShareImage | None:
     """Return the page's own picture, if there is one that is large enough to be shown large."""
     picture, published = entry.content.picture, frame.website.lead_picture(entry)
     if picture is None or published is None or published.shared.version.width < LEAST_SHARED_PX:
@@ -76,7 +86,7 @@ def _share_image(entry: Entry, frame: Frame) -> ShareImage | None:
     )
 
 
-def _alternates(entry: Entry, frame: Frame) -> tuple[Alternate, ...]:
+def _alternates(entry: Entry, frame: RenderContext) -> tuple[Alternate, ...]:
     others = frame.website.translations.get(entry.content.source, ())
     if not others:
         return ()
@@ -89,3 +99,36 @@ def _alternates(entry: Entry, frame: Frame) -> tuple[Alternate, ...]:
         )
         for other in sorted((entry, *others), key=lambda version: version.content.language.value)
     )
+
+
+# What search engines are told of a list: what stands first in it.
+
+
+LONGEST = 155  # characters; search engines cut what is longer
+
+
+def list_description(title: str, names: Iterable[str], frame: RenderContext) -> str:
+    """Return «Emner: mat; søvn; trening.», with as many of *names* as there is room for.
+
+    Where there are none, or no room for one, it is the title and what the site says of itself.
+    """
+    opening = f"{title[:1].upper()}{title[1:]}:"
+    told = opening
+    for name in names:
+        longer = f"{told}{'' if told == opening else ';'} {name}"
+        if len(longer) >= LONGEST:
+            break
+        told = longer
+    return plain(f"{told}." if told != opening else f"{title}. {frame.settings.description}")
+
+
+def description_of_entries(title: str, entries: Iterable[Entry], frame: RenderContext) -> str:
+    """Return the same of articles and events; an event is named with its day."""
+    return list_description(title, (_name_in_description(entry, frame) for entry in entries), frame)
+
+
+def _name_in_description(entry: Entry, frame: RenderContext) -> str:
+    content = entry.content
+    if isinstance(content, Event):
+        return f"{content.title} ({write_date(content.span.first_day, frame.language)})"
+    return content.title

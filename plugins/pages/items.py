@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from events.model import Event
-from events.timing import over_at, starts_iso
+from content_types.model import Article, Event, Status
+from content_types.timing import over_at, starts_iso
 from norwegian.dates import month_name, write_date, write_span
-from publication.model import Article, Status
+from outputs.context import RenderContext
+from outputs.event_text import ALWAYS, between, has_new_date
 from website.model import Entry, Visibility
 
-from .event_standing import has_new_date
-from .frame import Frame
-from .listing_views import ArticleItem, EventItem, Tag
-from .live import between
-from .live_views import ALWAYS
-from .picture_part import versions_view
-from .picture_views import VersionsView
-from .small_views import Stamp
+from .parts import versions_view
+from .views import ArticleItem, EventItem, Tag, TimeView, VersionsView
 
 TEASER_PX = 448  # the narrower column of the front page
 
 
-def stamp(moment: datetime | None, frame: Frame) -> Stamp | None:
+def date_view(moment: datetime | None, frame: RenderContext) -> TimeView | None:
     """Return *moment* as a date for the reader."""
     if moment is None:
         return None
-    return Stamp(iso=moment.isoformat(), text=write_date(moment.date(), frame.language))
+    return TimeView(iso=moment.isoformat(), text=write_date(moment.date(), frame.language))
 
 
-def when(event: Event, frame: Frame) -> Stamp:
+def when(event: Event, frame: RenderContext) -> TimeView:
     """Return when *event* takes place, whole days without a clock."""
     span = event.span
     text = write_span(span.starts, span.ends, whole_days=span.whole_days, language=frame.language)
-    return Stamp(iso=starts_iso(span), text=text)
+    return TimeView(iso=starts_iso(span), text=text)
 
 
-def mark(entry: Entry, frame: Frame) -> str:
+def mark(entry: Entry, frame: RenderContext) -> str:
     """Return the word that tells, in preview, that the public does not see this."""
     words = frame.words
     return {
@@ -46,7 +41,7 @@ def mark(entry: Entry, frame: Frame) -> str:
     }.get(entry.visibility, "")
 
 
-def tags(event: Event, frame: Frame) -> tuple[Tag, ...]:
+def tags(event: Event, frame: RenderContext) -> tuple[Tag, ...]:
     """Return what to say of *event* in a list, each for as long as it is true."""
     words = frame.words
     starts, ends = event.span.starts, over_at(event.span)
@@ -61,7 +56,7 @@ def tags(event: Event, frame: Frame) -> tuple[Tag, ...]:
 
 
 def _while_it_lasts(
-    text: str, starts: datetime | None, ends: datetime, frame: Frame, *, is_calm: bool = False
+    text: str, starts: datetime | None, ends: datetime, frame: RenderContext, *, is_calm: bool = False
 ) -> tuple[Tag, ...]:
     """Return the tag, or none when its time is over."""
     if ends <= frame.now:
@@ -69,7 +64,7 @@ def _while_it_lasts(
     return (Tag(text=text, is_calm=is_calm, shown=between(frame.now, starts, ends)),)
 
 
-def place_line(event: Event, frame: Frame) -> str:
+def place_line(event: Event, frame: RenderContext) -> str:
     """Return where, in one line."""
     venue = event.venue
     if venue is None:
@@ -81,30 +76,30 @@ def day(event: Event) -> str:
     return f"{event.span.starts.day}."
 
 
-def month(event: Event, frame: Frame) -> str:
+def month(event: Event, frame: RenderContext) -> str:
     return month_name(event.span.starts.month, frame.language)
 
 
-def article_item(entry: Entry, frame: Frame, *, with_picture: bool = False) -> ArticleItem:
+def article_item(entry: Entry, frame: RenderContext, *, with_picture: bool = False) -> ArticleItem:
     content: Article = entry.content
     return ArticleItem(
         title=content.title,
         url=frame.href(entry.address),
         summary=content.summary,
-        published=stamp(content.published, frame),
+        published=date_view(content.published, frame),
         language=content.language.value,
         picture=_teaser(entry, frame) if with_picture else None,
         mark=mark(entry, frame),
     )
 
 
-def _teaser(entry: Entry, frame: Frame) -> VersionsView | None:
+def _teaser(entry: Entry, frame: RenderContext) -> VersionsView | None:
     """Return the lead picture without words: the title beside it leads to the page that says all about it."""
     published = frame.website.lead_picture(entry)
     return versions_view(published, frame.href, column=TEASER_PX, alt="") if published else None
 
 
-def event_item(entry: Entry, frame: Frame) -> EventItem:
+def event_item(entry: Entry, frame: RenderContext) -> EventItem:
     event: Event = entry.content
     return EventItem(
         title=event.title,

@@ -4,38 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listings.model import Kind, Query
-from norwegian.slug import slugify
+from content_types.list_lines import ListKind, ListQuery
+from norwegian.letters import slugify
 from norwegian.words import Words
+from outputs.context import RenderContext
 from website.model import Entry, Website
 
-from .frame import Frame
 from .listing import article_list, past_list, upcoming_list
-from .listing_views import ListView
-from .small_views import Link
+from .views import Link, ListView
 
-BUILDERS = {Kind.UPCOMING: upcoming_list, Kind.PAST: past_list, Kind.ARTICLES: article_list}
-PAGES = {Kind.UPCOMING: "/arrangementer/", Kind.PAST: "/arrangementer/arkiv/", Kind.ARTICLES: "/artikler/"}
+BUILDERS = {ListKind.UPCOMING: upcoming_list, ListKind.PAST: past_list, ListKind.ARTICLES: article_list}
+PAGES = {ListKind.UPCOMING: "/arrangementer/", ListKind.PAST: "/arrangementer/arkiv/", ListKind.ARTICLES: "/artikler/"}
 
 
-def answer(query: Query, asking: Entry, frame: Frame) -> ListView:
+def answer(query: ListQuery, asking: Entry, frame: RenderContext) -> ListView:
     """Return the list *query* asks for; the page that asks is not on it."""
     entries = [entry for entry in _asked_for(query, frame.website) if entry.address != asking.address]
     build = BUILDERS[query.kind]
     return build(entries, frame, room=query.count, about=_about(query, frame.words), way_on=_way_on(query, frame))
 
 
-def title(query: Query, words: Words) -> str:
+def title(query: ListQuery, words: Words) -> str:
     """Return «Kommende arrangementer om helsepark»."""
     names = {
-        Kind.UPCOMING: words.upcoming_events,
-        Kind.PAST: words.past_events,
-        Kind.ARTICLES: words.newest_articles,
+        ListKind.UPCOMING: words.upcoming_events,
+        ListKind.PAST: words.past_events,
+        ListKind.ARTICLES: words.newest_articles,
     }
     return f"{names[query.kind]}{_about(query, words)}"
 
 
-def list_page(query: Query, website: Website) -> str:
+def list_page(query: ListQuery, website: Website) -> str:
     """Return the site path of the page that lists the same, or more."""
     subject = website.subject(query.subject.slug) if query.subject else None
     series = next((each for each in website.series if query.series and each.slug == query.series.slug), None)
@@ -43,8 +42,8 @@ def list_page(query: Query, website: Website) -> str:
     return narrowest.address if narrowest else PAGES[query.kind]
 
 
-def _asked_for(query: Query, website: Website) -> Sequence[Entry]:
-    entries: Sequence[Entry] = website.articles if query.kind is Kind.ARTICLES else website.events
+def _asked_for(query: ListQuery, website: Website) -> Sequence[Entry]:
+    entries: Sequence[Entry] = website.articles if query.kind is ListKind.ARTICLES else website.events
     if query.subject:
         entries = [entry for entry in entries if query.subject.slug in map(slugify, entry.content.subjects)]
     if query.series:
@@ -52,17 +51,17 @@ def _asked_for(query: Query, website: Website) -> Sequence[Entry]:
     return entries
 
 
-def _about(query: Query, words: Words) -> str:
+def _about(query: ListQuery, words: Words) -> str:
     subject = words.about_subject.format(subject=query.subject.name) if query.subject else ""
     series = words.in_series.format(series=query.series.name) if query.series else ""
     return "".join(f" {part}" for part in (subject, series) if part)
 
 
-def _way_on(query: Query, frame: Frame) -> Link:
+def _way_on(query: ListQuery, frame: RenderContext) -> Link:
     """Return where to look when the list is empty."""
     words = frame.words
-    if query.kind is Kind.ARTICLES:
+    if query.kind is ListKind.ARTICLES:
         return Link(text=words.all_articles, url=frame.href("/artikler/"))
-    if query.kind is Kind.PAST or query.subject or query.series:
+    if query.kind is ListKind.PAST or query.subject or query.series:
         return Link(text=words.all_events, url=frame.href("/arrangementer/"))
     return Link(text=words.past_events, url=frame.href("/arrangementer/arkiv/"))

@@ -1,53 +1,58 @@
-"""Lists of events and articles that are right at every moment, however long ago they were built.
+"""Lists of events and articles that are right at every moment, however long ago they were built.  Each item
+carries the time it is shown. For what changes in the days to come a list holds more items than it shows, so
+that none leaves a hole behind. A list of many pages is cut so that no two addresses collide:
+`<list>side/<n>/`.
 
-Each item carries the time it is shown. For what changes in the days to come a
-list holds more items than it shows, so that none leaves a hole behind.
+Each item carries the time it is shown. For what changes in the days to come a list holds more items
+than it shows, so that none leaves a hole behind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from events.model import DID_NOT_TAKE_PLACE
-from events.timing import is_past, over_at
-from publication.clock import is_later
+from content_types.clock import is_later
+from content_types.model import DID_NOT_TAKE_PLACE
+from content_types.timing import is_past, over_at
+from outputs.context import RenderContext
+from outputs.event_text import ALWAYS, Shown, shown
 from website.model import Entry
 
-from .frame import Frame
 from .items import article_item, event_item
-from .listing_views import Emptiness, ListedEvent, ListView
-from .live import shown
-from .live_views import ALWAYS, Shown
-from .small_views import Link
+from .views import EmptyMessage, Link, ListedEvent, ListView, Pagination
+
+# Lists of events and articles that are right at every moment, however long ago they were built.
+
 
 HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
 
 
-def upcoming(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+def upcoming(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
     """Return the entries that are not over, soonest first."""
     return [entry for entry in events if not is_past(entry.content, frame.now)]
 
 
-def to_take_part_in(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+def to_take_part_in(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
     """Return the upcoming entries that will take place, as far as anybody knows."""
     return [entry for entry in upcoming(events, frame) if entry.content.status not in DID_NOT_TAKE_PLACE]
 
 
-def past(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+def past(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
     """Return the entries that are over, newest first."""
     return [entry for entry in reversed(events) if is_past(entry.content, frame.now)]
 
 
-def soon_past(events: Sequence[Entry], frame: Frame) -> list[Entry]:
+def soon_past(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
     """Return the entries that will be over within the horizon, newest first."""
     return [entry for entry in reversed(upcoming(events, frame)) if _ends(entry) <= frame.now + HORIZON]
 
 
 def upcoming_list(
     events: Sequence[Entry],
-    frame: Frame,
+    frame: RenderContext,
     *,
     room: int = 0,
     are_cards: bool = False,
@@ -66,20 +71,20 @@ def upcoming_list(
         are_cards=are_cards,
         room=room if room < len(carried) else 0,
         shown=_shown(None, _last(carried), frame),
-        empty=upcoming_emptiness(coming, frame, about=about, way_on=way_on),
+        empty=upcoming_empty(coming, frame, about=about, way_on=way_on),
     )
 
 
-def upcoming_emptiness(
-    coming: Sequence[Entry], frame: Frame, *, about: str = "", way_on: Link | None = None
-) -> Emptiness:
+def upcoming_empty(
+    coming: Sequence[Entry], frame: RenderContext, *, about: str = "", way_on: Link | None = None
+) -> EmptyMessage:
     """Return what to say from the moment the last of *coming* is over."""
     text = frame.words.no_upcoming.format(about=about)
-    return Emptiness(text=text, link=way_on, shown=_shown(_last(coming), None, frame))
+    return EmptyMessage(text=text, link=way_on, shown=_shown(_last(coming), None, frame))
 
 
 def past_list(
-    events: Sequence[Entry], frame: Frame, *, room: int = 0, about: str = "", way_on: Link | None = None
+    events: Sequence[Entry], frame: RenderContext, *, room: int = 0, about: str = "", way_on: Link | None = None
 ) -> ListView:
     """Return those of *events* (by start) that are over, and, not shown yet, those that soon will be."""
     over = past(events, frame)
@@ -88,22 +93,22 @@ def past_list(
     return replace(
         view,
         room=room if room < len(carried) else 0,
-        empty=None if over else past_emptiness(view, frame, about=about, way_on=way_on),
+        empty=None if over else past_empty(view, frame, about=about, way_on=way_on),
     )
 
 
-def past_emptiness(view: ListView, frame: Frame, *, about: str = "", way_on: Link | None = None) -> Emptiness:
+def past_empty(view: ListView, frame: RenderContext, *, about: str = "", way_on: Link | None = None) -> EmptyMessage:
     """Return what to say until the first event in *view* is over."""
     text = frame.words.no_past.format(about=about)
     until = view.shown.begins if view.events else ""
-    return Emptiness(text=text, link=way_on, shown=Shown(ends=until))
+    return EmptyMessage(text=text, link=way_on, shown=Shown(ends=until))
 
 
 def newest_first(events: Iterable[Entry]) -> list[Entry]:
     return sorted(events, key=lambda entry: (entry.content.span.starts.timestamp(), entry.address), reverse=True)
 
 
-def as_past(carried: Sequence[Entry], frame: Frame) -> ListView:
+def as_past(carried: Sequence[Entry], frame: RenderContext) -> ListView:
     """Return all of *carried* as a list in which each is shown once it is over."""
     over_from = [None if is_past(entry.content, frame.now) else _ends(entry) for entry in carried]
     first = None if None in over_from else _first(carried)
@@ -115,7 +120,7 @@ def as_past(carried: Sequence[Entry], frame: Frame) -> ListView:
 
 def article_list(
     articles: Sequence[Entry],
-    frame: Frame,
+    frame: RenderContext,
     *,
     room: int = 0,
     about: str = "",
@@ -124,12 +129,12 @@ def article_list(
 ) -> ListView:
     """Return the newest of *articles* (newest first), the first with its picture if the list *leads* a page."""
     newest = articles[: room or None]
-    empty = Emptiness(text=frame.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
+    empty = EmptyMessage(text=frame.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
     items = tuple(article_item(entry, frame, with_picture=leads and number == 0) for number, entry in enumerate(newest))
     return ListView(articles=items, empty=None if newest else empty)
 
 
-def next_events(events: Sequence[Entry], frame: Frame) -> list[tuple[Entry, datetime | None]]:
+def next_events(events: Sequence[Entry], frame: RenderContext) -> list[tuple[Entry, datetime | None]]:
     """Return each of *events* (by start) that will be the first not over, and when it becomes so; None: it is."""
     found: list[tuple[Entry, datetime | None]] = []
     turn: datetime | None = None
@@ -143,7 +148,9 @@ def next_events(events: Sequence[Entry], frame: Frame) -> list[tuple[Entry, date
     return found
 
 
-def next_and_later(events: Sequence[Entry], frame: Frame, *, room: int) -> tuple[tuple[ListedEvent, ...], ListView]:
+def next_and_later(
+    events: Sequence[Entry], frame: RenderContext, *, room: int
+) -> tuple[tuple[ListedEvent, ...], ListView]:
     """Return the event that is next, with those whose turn comes, and the list of the *room* after it."""
     turns = next_events(events, frame)
     turn_of = {entry.address: turn for entry, turn in turns}
@@ -161,7 +168,7 @@ def next_and_later(events: Sequence[Entry], frame: Frame, *, room: int) -> tuple
     )
 
 
-def _carried(coming: Sequence[Entry], room: int, frame: Frame) -> Sequence[Entry]:
+def _carried(coming: Sequence[Entry], room: int, frame: RenderContext) -> Sequence[Entry]:
     """Return so many of *coming* that *room* of them are left at the horizon; all when there is room for all."""
     left = 0
     for number, entry in enumerate(coming):
@@ -172,13 +179,13 @@ def _carried(coming: Sequence[Entry], room: int, frame: Frame) -> Sequence[Entry
 
 
 def _listed(
-    entry: Entry, starts: datetime | None, ends: datetime | None, frame: Frame, *, has_room: bool = True
+    entry: Entry, starts: datetime | None, ends: datetime | None, frame: RenderContext, *, has_room: bool = True
 ) -> ListedEvent:
     seen = _shown(starts, ends, frame)
     return ListedEvent(event=event_item(entry, frame), shown=replace(seen, is_hidden=seen.is_hidden or not has_room))
 
 
-def _shown(begins: datetime | None, ends: datetime | None, frame: Frame) -> Shown:
+def _shown(begins: datetime | None, ends: datetime | None, frame: RenderContext) -> Shown:
     """Return from when until when something is shown, which is not behind us."""
     return shown(frame.now, begins=begins, ends=ends) or Shown(is_hidden=True)
 
@@ -193,3 +200,39 @@ def _first(entries: Sequence[Entry]) -> datetime | None:
 
 def _last(entries: Sequence[Entry]) -> datetime | None:
     return max(map(_ends, entries), key=datetime.timestamp, default=None)
+
+
+# A long list cut into pages whose addresses cannot collide: `<list>side/<n>/`.
+
+
+Item = TypeVar("Item")
+
+
+def page_address(address: str, number: int) -> str:
+    """Return the site path of page *number* (from 1) of the list at *address*."""
+    return address if number == 1 else f"{address}side/{number}/"
+
+
+def pages_of(
+    items: Sequence[Item], address: str, frame: RenderContext
+) -> Iterator[tuple[str, Sequence[Item], Pagination]]:
+    """Yield each page of the list: its site path, its items and where in the list it is.
+
+    An empty list has one page.
+    """
+    size = frame.settings.items_per_page
+    count = max(1, -(-len(items) // size))
+    for number in range(1, count + 1):
+        pagination = Pagination(
+            number=number,
+            count=count,
+            text=frame.words.page_of.format(number=number, count=count),
+            newer=frame.href(page_address(address, number - 1)) if number > 1 else "",
+            older=frame.href(page_address(address, number + 1)) if number < count else "",
+        )
+        yield page_address(address, number), items[(number - 1) * size : number * size], pagination
+
+
+def numbered(title: str, pagination: Pagination) -> str:
+    """Return *title* for the head, unique on each page of the list."""
+    return title if pagination.number == 1 else f"{title}, {pagination.text[0].lower()}{pagination.text[1:]}"

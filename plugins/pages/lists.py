@@ -6,36 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from events.model import Event
-from publication.model import Article
+from content_types.model import Article, Event
+from outputs.context import RenderContext
 from website.model import Entry, Subject
 
-from .description import of_entries
-from .frame import Frame
-from .head import list_head
+from .head import description_of_entries, list_head
 from .listing import (
     article_list,
     as_past,
     newest_first,
     next_and_later,
+    numbered,
+    pages_of,
     past,
     past_list,
     soon_past,
     to_take_part_in,
     upcoming,
-    upcoming_emptiness,
+    upcoming_empty,
     upcoming_list,
 )
-from .listing_views import YearGroup
-from .paging import numbered, pages_of
-from .views import (
-    ArchiveView,
-    ArticleListView,
-    HomeView,
-    PageView,
-    SubjectView,
-    UpcomingView,
-)
+from .views import ArchiveView, ArticleListView, HomeView, PageView, SubjectView, UpcomingView, YearGroup
 
 HOME_LATER = 3  # after the one that is next
 HOME_PAST = 3
@@ -43,11 +34,11 @@ HOME_ARTICLES = 5
 SUBJECT_PAST = 5
 
 
-def home_page(frame: Frame) -> PageView:
+def home_page(frame: RenderContext) -> PageView:
     events = frame.website.events
     next_event, later = next_and_later(events, frame, room=HOME_LATER)
     coming = upcoming(events, frame)
-    emptiness = upcoming_emptiness(coming, frame)
+    emptiness = upcoming_empty(coming, frame)
     may_be_empty = len(soon_past(events, frame)) == len(coming)
     over = past_list(events, frame, room=HOME_PAST) if may_be_empty else None
     view = HomeView(
@@ -66,7 +57,7 @@ def home_page(frame: Frame) -> PageView:
     return PageView(address="/", template="home", head=head, view=view)
 
 
-def article_lists(frame: Frame) -> Iterator[PageView]:
+def article_lists(frame: RenderContext) -> Iterator[PageView]:
     title = frame.words.articles
     for address, entries, pagination in pages_of(frame.website.articles, "/artikler/", frame):
         view = ArticleListView(
@@ -76,11 +67,11 @@ def article_lists(frame: Frame) -> Iterator[PageView]:
             feed_url=frame.href("/feeds/artikler.atom.xml"),
         )
         name = numbered(title, pagination)
-        head = list_head(frame, address, name, description=of_entries(name, entries, frame))
+        head = list_head(frame, address, name, description=description_of_entries(name, entries, frame))
         yield PageView(address=address, template="article_list", head=head, view=view)
 
 
-def upcoming_page(frame: Frame) -> PageView:
+def upcoming_page(frame: RenderContext) -> PageView:
     view = UpcomingView(
         title=frame.words.events,
         events=upcoming_list(frame.website.events, frame, are_cards=True),
@@ -88,12 +79,12 @@ def upcoming_page(frame: Frame) -> PageView:
         series_url=frame.href("/serier/") if frame.website.series else "",
         subscribe_url=frame.href("/abonner/"),
     )
-    said = of_entries(view.title, to_take_part_in(frame.website.events, frame), frame)
+    said = description_of_entries(view.title, to_take_part_in(frame.website.events, frame), frame)
     head = list_head(frame, "/arrangementer/", view.title, description=said)
     return PageView(address="/arrangementer/", template="event_list", head=head, view=view)
 
 
-def archive_pages(frame: Frame) -> Iterator[PageView]:
+def archive_pages(frame: RenderContext) -> Iterator[PageView]:
     """Yield the archive; its first page holds, not shown yet, what will soon be over."""
     title = frame.words.past_events
     events = frame.website.events
@@ -108,23 +99,23 @@ def archive_pages(frame: Frame) -> Iterator[PageView]:
             upcoming_url=frame.href("/arrangementer/"),
         )
         name = numbered(title, pagination)
-        head = list_head(frame, address, name, description=of_entries(name, entries, frame))
+        head = list_head(frame, address, name, description=description_of_entries(name, entries, frame))
         yield PageView(address=address, template="event_archive", head=head, view=view)
 
 
-def _by_year(entries: Sequence[Entry], frame: Frame) -> tuple[YearGroup, ...]:
+def _by_year(entries: Sequence[Entry], frame: RenderContext) -> tuple[YearGroup, ...]:
     return tuple(
         YearGroup(year=str(year), events=as_past(list(group), frame))
         for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
     )
 
 
-def subject_pages(frame: Frame) -> Iterator[PageView]:
+def subject_pages(frame: RenderContext) -> Iterator[PageView]:
     for subject in frame.website.subjects:
         yield from _subject_pages(subject, frame)
 
 
-def _subject_pages(subject: Subject, frame: Frame) -> Iterator[PageView]:
+def _subject_pages(subject: Subject, frame: RenderContext) -> Iterator[PageView]:
     events = [entry for entry in subject.entries if isinstance(entry.content, Event)]
     articles = [entry for entry in subject.entries if isinstance(entry.content, Article)]
     coming = upcoming_list(events, frame)
@@ -142,5 +133,5 @@ def _subject_pages(subject: Subject, frame: Frame) -> Iterator[PageView]:
         )
         name = numbered(subject.name, pagination)
         told_of = [*to_take_part_in(events, frame), *entries, *past(events, frame)] if is_first else entries
-        head = list_head(frame, address, name, description=of_entries(name, told_of, frame))
+        head = list_head(frame, address, name, description=description_of_entries(name, told_of, frame))
         yield PageView(address=address, template="subject", head=head, view=view)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from body.model import Body, ListLine
+from outputs.context import RenderContext
 from website.model import Entry
 
 from .body_html import filled
-from .frame import Frame
 from .list_lines import answer
-from .prose_views import Piece, Prose
+from .views import ProsePart, ProseView
 
 
-def prose(body: Body, entry: Entry, frame: Frame) -> Prose:
+def prose(body: Body, entry: Entry, frame: RenderContext) -> ProseView:
     """Return *body*, which is that of *entry* or a part of it."""
     source = entry.content.source
     places = [number for number, part in enumerate(body.parts) if isinstance(part, ListLine)]
@@ -23,5 +23,5 @@ def prose(body: Body, entry: Entry, frame: Frame) -> Prose:
         line = body.parts[end] if end < len(body.parts) else None
         view = answer(frame.website.lists[source, line.text], entry, frame) if line else None
         if html or view:
-            pieces.append(Piece(text_html=html, list=view))
-    return Prose(pieces=tuple(pieces))
+            pieces.append(ProsePart(text_html=html, list=view))
+    return ProseView(pieces=tuple(pieces))

@@ -1,125 +1,70 @@
-"""What else to read: articles and events that have something in common with a page.
-
-Two entries are related by a subject, the place, the series, or the event they
-tell of. What few have in common counts for more than what many have. Each
-group is put in order once for the whole site, and only its freshest are looked
-at for each page, so that a thousand pages take little longer each than ten.
-"""
+"""The ways on from an article or an event: what came before and after, and what is related."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable
 
-from events.model import DID_NOT_TAKE_PLACE, Event
-from events.timing import is_past
-from norwegian.slug import slugify
-from publication.model import Article
-from website.model import Entry, Website
+from body.model import Heading
+from content_types.model import Article, Event
+from norwegian.dates import write_date
+from outputs.context import RenderContext
+from website.model import Entry
+from website.related import is_for, related
 
-from .versions import is_for
+from .items import article_item, event_item
+from .views import Link, Neighbour, NeighboursView, RelatedView
 
-MOST = 4  # on one page
-FRESHEST = 40  # of each group
-
-Trait = tuple[str, str]  # what is in common, and its name
-Order = tuple[bool, float, str]
+FEWEST_HEADINGS = 4  # with fewer a page is seen over at a glance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relations:
-    """Who has what in common, at one moment."""
-
-    groups: Mapping[Trait, tuple[Entry, ...]] = field(default_factory=dict)  # the freshest first
-    sizes: Mapping[Trait, int] = field(default_factory=dict)
-    order: Mapping[str, Order] = field(default_factory=dict)  # by address: upcoming events, then the newest
-    traits: Mapping[str, frozenset[Trait]] = field(default_factory=dict)  # by address
-    count: int = 0
+def beside_by_date(entry: Entry, frame: RenderContext) -> tuple[Entry | None, Entry | None]:
+    """Return the articles that came out right before and right after the listed article *entry*."""
+    articles = frame.website.articles
+    at = next((at for at, other in enumerate(articles) if other.address == entry.address), None)
+    if at is None:
+        return None, None
+    return _first(articles[at + 1 :], entry, frame), _first(reversed(articles[:at]), entry, frame)
 
 
-NONE = Relations()
-
-
-def relations_of(website: Website, now: datetime) -> Relations:
-    """Return what the articles and events of *website* have in common; of cancelled events nothing."""
-    entries = [entry for entry in (*website.articles, *website.events) if _is_worth_reading(entry)]
-    order = {entry.address: _order(entry, now) for entry in entries}
-    traits = {entry.address: frozenset(_traits(entry, website)) for entry in entries}
-    groups: defaultdict[Trait, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: order[entry.address]):
-        for trait in traits[entry.address]:
-            groups[trait].append(entry)
-    return Relations(
-        groups={trait: tuple(members[:FRESHEST]) for trait, members in groups.items()},
-        sizes={trait: len(members) for trait, members in groups.items()},
-        order=order,
-        traits=traits,
-        count=len(entries),
+def neighbours_view(before: Entry | None, after: Entry | None, frame: RenderContext) -> NeighboursView | None:
+    """Return the way to the articles *before* and *after*; None when there is neither."""
+    if before is None and after is None:
+        return None
+    return NeighboursView(
+        previous=_neighbour(before, frame) if before else None, next=_neighbour(after, frame) if after else None
     )
 
 
-def related(entry: Entry, website: Website, relations: Relations, shown: Collection[str] = ()) -> tuple[Entry, ...]:
-    """Return at most ``MOST`` entries related to *entry*, the nearest first.
-
-    What the page shows already (*shown*, site paths) is not among them, nor the
-    page itself, nor the same text in another language.
-    """
-    own, language = frozenset(_traits(entry, website)), entry.content.language.value
-    left_out = {entry.address, *shown, *_linked(entry, website)}
-    left_out |= {other.address for other in website.translations.get(entry.content.source, ())}
-    near: dict[str, Entry] = {}
-    for trait in own:
-        for other in relations.groups.get(trait, ()):
-            if other.address not in left_out and is_for(other, website, language):
-                near[other.address] = other
-
-    def nearness(other: Entry) -> tuple[int, Order]:
-        common = own & relations.traits[other.address]
-        return -sum(_weight(trait, relations) for trait in common), relations.order[other.address]
-
-    return tuple(sorted(near.values(), key=nearness)[:MOST])
+def related_view(entry: Entry, frame: RenderContext, *shown: Entry | None) -> RelatedView | None:
+    """Return what is related to *entry* and not *shown* on its page already; None when nothing is."""
+    found = related(entry, frame.website, frame.relations, [other.address for other in shown if other])
+    if not found:
+        return None
+    return RelatedView(
+        events=tuple(event_item(other, frame) for other in found if isinstance(other.content, Event)),
+        articles=tuple(article_item(other, frame) for other in found if isinstance(other.content, Article)),
+    )
 
 
-def _weight(trait: Trait, relations: Relations) -> int:
-    """Return 2 for what all have in common, and 1 more each time half as many have it."""
-    return (1 + relations.count // relations.sizes[trait]).bit_length()
+def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:
+    """Return the way to each part of a long text; none when it is short."""
+    parts = tuple(Link(text=heading.text, url=f"#{heading.id}") for heading in headings if heading.level == 2)
+    return parts if len(parts) >= FEWEST_HEADINGS else ()
 
 
-def _traits(entry: Entry, website: Website) -> Iterator[Trait]:
-    content = entry.content
-    yield from (("emne", slugify(subject)) for subject in content.subjects)
-    if isinstance(content, Article) and content.event_slug:
-        yield "arrangement", content.event_slug
-        told_of = website.event(content.event_slug)
-        yield from _series(told_of.content) if told_of else ()
-    if isinstance(content, Event):
-        yield "arrangement", content.slug
-        yield from _series(content)
-        place = content.venue.name or content.venue.text if content.venue else ""
-        if slugify(place):
-            yield "sted", slugify(place)
+def _first(articles: Iterable[Entry], entry: Entry, frame: RenderContext) -> Entry | None:
+    """Return the first with a date that is no other version of *entry* or of an article in the page's language."""
+    own = {other.address for other in frame.website.translations.get(entry.content.source, ())}
+    shown = (one for one in articles if one.content.published and one.address not in own)
+    return next((one for one in shown if is_for(one, frame.website, frame.language)), None)
 
 
-def _series(event: Event) -> Iterable[Trait]:
-    return [("serie", slugify(event.series))] if event.series else []
-
-
-def _is_worth_reading(entry: Entry) -> bool:
-    return not isinstance(entry.content, Event) or entry.content.status not in DID_NOT_TAKE_PLACE
-
-
-def _order(entry: Entry, now: datetime) -> Order:
-    """Return the place among equals: what is coming, soonest first, then all else, newest first."""
-    content = entry.content
-    if isinstance(content, Event):
-        starts = content.span.starts.timestamp()
-        return (True, -starts, entry.address) if is_past(content, now) else (False, starts, entry.address)
-    return True, -(content.published.timestamp() if content.published else 0.0), entry.address
-
-
-def _linked(entry: Entry, website: Website) -> Iterator[str]:
-    """Yield the site paths the text of *entry* itself leads to."""
-    for link in entry.body.links:
-        yield website.links.get((entry.content.source, link.target), "").partition("#")[0]
+def _neighbour(entry: Entry, frame: RenderContext) -> Neighbour:
+    day = entry.content.published.date()
+    return Neighbour(
+        title=entry.content.title,
+        url=frame.href(entry.address),
+        language=entry.content.language.value,
+        iso=day.isoformat(),
+        text=write_date(day, frame.language),
+    )

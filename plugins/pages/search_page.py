@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from content_types.model import Language
+from content_types.url_paths import SEARCH_INDEX
 from norwegian.words import words
-from publication.addresses import SEARCH_INDEX
-from publication.model import Language
+from outputs.context import RenderContext
 
-from .frame import Frame
 from .head import list_head
-from .search_views import Choice, SearchFormView, SearchView
-from .views import Link, PageView
+from .views import Choice, Link, PageView, SearchFormView, SearchView
 
 ADDRESS = "/sok/"
 SCRIPT = "/theme/js/search.js"
 
 
-def search_page(frame: Frame) -> PageView:
+def search_page(frame: RenderContext) -> PageView:
     words = frame.words
     view = SearchView(
         title=words.search,
@@ -34,13 +33,13 @@ def search_page(frame: Frame) -> PageView:
     return PageView(address=ADDRESS, template="search", head=head, view=view)
 
 
-def has_index(frame: Frame) -> bool:
+def has_index(frame: RenderContext) -> bool:
     """Return whether anything answers: in preview no index is made, nor of nothing."""
     website = frame.website
     return not frame.settings.preview and bool(website.articles or website.events or website.pages)
 
 
-def _form(frame: Frame) -> SearchFormView | None:
+def _form(frame: RenderContext) -> SearchFormView | None:
     """Return the form, or None where nothing would answer."""
     if not has_index(frame):
         return None

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from .frame import Frame
+from outputs.context import RenderContext
+
 from .views import PageView
 
 OPENING = (
@@ -16,7 +17,7 @@ OPENING = (
 QUOTE = {'"': "&quot;"}
 
 
-def sitemap(pages: Iterable[PageView], frame: Frame) -> str:
+def sitemap(pages: Iterable[PageView], frame: RenderContext) -> str:
     """Return the sitemap of the pages search engines may keep; `lastmod` only where a file says it."""
     dates = {
         frame.absolute(entry.address): entry.content.modified or entry.content.published
@@ -37,5 +38,5 @@ def _url(page: PageView, modified: datetime | None) -> str:
     return f"<url>{''.join(lines)}</url>\n"
 
 
-def robots(frame: Frame) -> str:
+def robots(frame: RenderContext) -> str:
     return f"User-agent: *\nDisallow:\n\nSitemap: {frame.absolute('/sitemap.xml')}\n"

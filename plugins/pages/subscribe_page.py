@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from events.model import Event
-from publication.addresses import CALENDAR, list_calendar
+from content_types.model import Event
+from content_types.url_paths import CALENDAR_PATH, list_calendar_path
+from outputs.context import RenderContext
 
-from .frame import Frame
 from .head import list_head
-from .subscribe_views import SubscribeView, Subscription, SubscriptionGroup
-from .views import Link, PageView
+from .views import Link, PageView, SubscribeView, Subscription, SubscriptionGroup
 
 ADDRESS = "/abonner/"
 FORMS = {"Atom": "atom.xml", "RSS": "rss.xml", "JSON Feed": "json"}
@@ -18,7 +17,7 @@ NOT_MADE = {("arrangementer", "JSON Feed")}  # events are data in a file of thei
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
 
 
-def subscribe_page(frame: Frame) -> PageView:
+def subscribe_page(frame: RenderContext) -> PageView:
     words = frame.words
     view = SubscribeView(
         title=words.subscribe,
@@ -31,26 +30,26 @@ def subscribe_page(frame: Frame) -> PageView:
     return PageView(address=ADDRESS, template="subscribe", head=head, view=view)
 
 
-def _calendars(frame: Frame) -> tuple[SubscriptionGroup, ...]:
+def _calendars(frame: RenderContext) -> tuple[SubscriptionGroup, ...]:
     """Return the calendar of everything, of each subject with events and of each series."""
     words, website = frame.words, frame.website
     subjects = [
         subject for subject in website.subjects if any(isinstance(entry.content, Event) for entry in subject.entries)
     ]
     return _groups(
-        ("", [_calendar(words.all_events, CALENDAR, frame)]),
+        ("", [_calendar(words.all_events, CALENDAR_PATH, frame)]),
         (
             words.calendars_of_subjects,
-            [_calendar(each.name, list_calendar(each.address), frame) for each in subjects],
+            [_calendar(each.name, list_calendar_path(each.address), frame) for each in subjects],
         ),
         (
             words.calendars_of_series,
-            [_calendar(each.name, list_calendar(each.address), frame) for each in website.series],
+            [_calendar(each.name, list_calendar_path(each.address), frame) for each in website.series],
         ),
     )
 
 
-def _feeds(frame: Frame) -> tuple[SubscriptionGroup, ...]:
+def _feeds(frame: RenderContext) -> tuple[SubscriptionGroup, ...]:
     words = frame.words
     return _groups(
         (
@@ -78,15 +77,15 @@ def _groups(*given: tuple[str, Iterable[Subscription]]) -> tuple[SubscriptionGro
     return tuple(group for group in groups if group.subscriptions)
 
 
-def _calendar(title: str, site_path: str, frame: Frame) -> Subscription:
+def _calendar(title: str, site_path: str, frame: RenderContext) -> Subscription:
     return Subscription(title=title, url=frame.absolute(site_path), webcal_url=frame.webcal(site_path))
 
 
-def _subscription(title: str, site_path: str, frame: Frame) -> Subscription:
+def _subscription(title: str, site_path: str, frame: RenderContext) -> Subscription:
     return Subscription(title=title, url=frame.absolute(site_path))
 
 
-def _data_page(frame: Frame) -> Link | None:
+def _data_page(frame: RenderContext) -> Link | None:
     """Return the way to the page about the data; in its own words, so that nothing is left when it goes."""
     page = next((entry for entry in frame.website.pages if entry.address == DATA_PAGE), None)
     return Link(text=page.content.title, url=frame.href(page.address)) if page else None

@@ -1,36 +1,42 @@
-"""The pages nobody looks for: 404, what is gone, and old addresses that lead on."""
+"""The pages nobody looks for: 404, what is gone, and old url paths that lead on.  An old url path is one an
+editor has named, or one that was published once and is made no longer: an emptied subject, a lost list page,
+a file of a page that moved.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from content_types.url_paths import as_folder
+from outputs.context import RenderContext
 from website.model import Entry
+from website.related import is_for
 
-from .frame import Frame
 from .head import outside_head
 from .listing import article_list, upcoming_list
 from .search_page import ADDRESS as SEARCH
 from .search_page import has_index
-from .small_views import Link
-from .versions import is_for
-from .views import PageView, RedirectView
-from .way_views import MessageView
+from .views import Link, MessageView, PageView, RedirectView
+
+# The pages nobody looks for: 404, what is gone, and old addresses that lead on.
+
 
 ROOM = 3  # events, and articles
 
 
-def not_found_page(frame: Frame) -> PageView:
+def not_found_page(frame: RenderContext) -> PageView:
     words = frame.words
     return _message("/404.html", words.not_found_title, words.not_found_text, frame)
 
 
-def gone_page(entry: Entry, frame: Frame) -> PageView:
+def gone_page(entry: Entry, frame: RenderContext) -> PageView:
     """Return the page that says only that something was here: none of its words remain."""
     words = frame.words
     return _message(entry.address, words.gone_title, words.gone_text, frame)
 
 
-def _message(address: str, title: str, text: str, frame: Frame) -> PageView:
+def _message(address: str, title: str, text: str, frame: RenderContext) -> PageView:
     website = frame.website
     articles = [entry for entry in website.articles if is_for(entry, website, frame.language)]
     events = [entry for entry in website.events if is_for(entry, website, frame.language)]
@@ -38,7 +44,7 @@ def _message(address: str, title: str, text: str, frame: Frame) -> PageView:
         title=title,
         text=text,
         search_url=frame.href(SEARCH) if has_index(frame) else "",
-        links=_ways_on(frame),
+        links=_elsewhere(frame),
         upcoming=upcoming_list(events, frame, room=ROOM),
         articles=article_list(articles, frame, room=ROOM),
         contact=_contact(frame),
@@ -46,7 +52,7 @@ def _message(address: str, title: str, text: str, frame: Frame) -> PageView:
     return PageView(address=address, template="message", head=outside_head(frame, title), view=view)
 
 
-def _ways_on(frame: Frame) -> tuple[Link, ...]:
+def _elsewhere(frame: RenderContext) -> tuple[Link, ...]:
     words = frame.words
     return (
         Link(text=words.search, url=frame.href(SEARCH)),
@@ -57,19 +63,19 @@ def _ways_on(frame: Frame) -> tuple[Link, ...]:
     )
 
 
-def _contact(frame: Frame) -> Link | None:
+def _contact(frame: RenderContext) -> Link | None:
     """Return the way to the first page that says whom to ask, in the reader's language if there is one."""
     pages = [entry for entry in frame.website.pages if entry.content.contact]
     found = min(pages, key=lambda entry: not is_for(entry, frame.website, frame.language), default=None)
     return Link(text=frame.words.tell_us, url=frame.href(found.address)) if found else None
 
 
-def redirect_pages(frame: Frame) -> Iterator[PageView]:
+def redirect_pages(frame: RenderContext) -> Iterator[PageView]:
     for old, new in sorted(frame.website.redirects.items()):
         yield redirect_page(old, new, frame)
 
 
-def redirect_page(old: str, new: str, frame: Frame) -> PageView:
+def redirect_page(old: str, new: str, frame: RenderContext) -> PageView:
     """Return the page at *old* that leads on to *new*, and tells its title."""
     title = frame.words.moved_page_title
     return PageView(
@@ -78,3 +84,56 @@ def redirect_page(old: str, new: str, frame: Frame) -> PageView:
         head=outside_head(frame, title, canonical=frame.absolute(new)),
         view=RedirectView(title=frame.title_at(new), url=frame.href(new)),
     )
+
+
+# What was published once and is made no longer: an emptied subject, a lost list page, a file of a page that moved.
+
+
+INDEXES = ("/emner/", "/serier/")
+LIST_PAGE = re.compile(r"side/[0-9]+/$")
+FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
+CALENDAR = ".ics/"
+
+
+def former_pages(former: Iterable[str], standing: Collection[str], frame: RenderContext) -> Iterator[PageView]:
+    """Yield a redirect at each *former* address that no longer stands and has one evident place to lead.
+
+    *standing* are the addresses of all pages and files of this build. A page
+    made from a file has no such place: only its editor knows where it went.
+    """
+    taken = {as_folder(address).casefold() for address in standing}  # a Mac and Windows know no capitals
+    pages = {address for address in standing if address.endswith("/")}
+    files = {as_folder(address) for address in standing if not address.endswith("/")}
+    for old in sorted({as_folder(address) for address in former}):
+        new = _leads_to(old, pages, frame.website.redirects)
+        if new and old.casefold() not in taken and files.isdisjoint(_folders_above(old)):
+            yield redirect_page(old, new, frame)
+
+
+def _leads_to(old: str, pages: Collection[str], redirects: Mapping[str, str]) -> str:
+    """Return the page that stands in for *old*; empty when none does by itself."""
+    if old in redirects:
+        return redirects[old]
+    if old in pages:
+        return old
+    feed = FEED_OF_A_LIST.match(old)
+    if feed:
+        return _leads_to(f"/{feed[1]}/{feed[2]}/", pages, redirects)
+    further = LIST_PAGE.search(old)
+    if further:
+        return _leads_to(old[: further.start()], pages, redirects)
+    above = _above(old)
+    if above in INDEXES:
+        return above if above in pages else "/"
+    if above in pages and above not in redirects:
+        return above if old.endswith(CALENDAR) else ""
+    return _leads_to(above, pages, redirects) if above != "/" else ""
+
+
+def _above(folder: str) -> str:
+    return folder[: folder.rstrip("/").rfind("/") + 1]
+
+
+def _folders_above(folder: str) -> Iterator[str]:
+    while (folder := _above(folder)) != "/":
+        yield folder

@@ -1,31 +1,484 @@
-"""What the templates are given: finished text and addresses, nothing to compute.
+"""What the templates are given: finished text and addresses, nothing to compute.  A page is a function of these
+values alone. Addresses (``url``) are ready for an ``href``: from the root of the host, the sub-path included.
+Every ``*_html`` is sanitised; everything else is plain text.
 
-A page is a function of these values alone. Addresses (``url``) are ready for
-an ``href``: from the root of the host, the sub-path included. Every ``*_html``
-is sanitised; everything else is plain text.
+A page is a function of these values alone. Addresses (``url``) are ready for an ``href``: from the
+root of the host, the sub-path included. Every ``*_html`` is sanitised; everything else is plain
+text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from .claims_views import ClaimsView
-from .edition_views import EditionView
-from .listing_views import ArticleItem, Emptiness, EventItem, ListedEvent, ListView, YearGroup
-from .live_views import ALWAYS, Banner, Button, LiveText, Shown
-from .picture_views import PictureView, PublishedCard
-from .programme_views import ProgrammeView
-from .prose_views import Prose
-from .series_views import SeriesView
-from .share_views import ShareView
-from .small_views import Link, MenuLink, Stamp
-from .way_views import MessageView, NeighboursView, RelatedView, SubjectIndexView
+from images.cards import Card
+from outputs.event_text import ALWAYS, Banner, Button, LiveText, Shown
 
-if TYPE_CHECKING:  # made of the types below
-    from .search_views import SearchView
-    from .series_page_views import SeriesIndexView, SeriesPageView
-    from .subscribe_views import SubscribeView
+# The smallest values the templates are given, of which the others are made.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A text that leads somewhere."""
+
+    text: str
+    url: str
+    language: str = ""  # of the text; empty: that of the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeView:
+    """A moment or period for a ``time`` element."""
+
+    iso: str  # for the datetime attribute
+    text: str  # in the page's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuLink:
+    """A way to a section or a fixed page."""
+
+    text: str
+    url: str
+    is_current: bool = False  # the page we are on, or its section
+    language: str = ""  # empty: that of the page we are on
+    language_name: str = ""  # of that language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The one before or after in a series or by date; the day is ready for a ``time`` element."""
+
+    title: str
+    url: str
+    language: str
+    iso: str  # its day, for the datetime attribute
+    text: str  # the same in the page's language
+
+
+# What the templates are given of lists: items with the time they are shown, and what to say when none is.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleItem:
+    """An article in a list."""
+
+    title: str
+    url: str
+    summary: str
+    published: TimeView | None
+    language: str
+    picture: VersionsView | None = None
+    mark: str = ""  # «Utkast» and such, in preview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A word about an event, for as long as it is true: «Avlyst», «Utsatt», «Fullt», «Pågår»."""
+
+    text: str
+    is_calm: bool  # no warning
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventItem:
+    """An event in a list."""
+
+    title: str
+    url: str
+    summary: str
+    when: TimeView
+    day: str  # «23.»
+    month: str  # «mars»
+    place: str
+    tags: tuple[Tag, ...]
+    language: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedEvent:
+    """An event in its place in a list."""
+
+    event: EventItem
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyMessage:
+    """What a list says when nothing in it is shown."""
+
+    text: str
+    link: Link | None  # a way on
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """A list of events or of articles, right at every moment."""
+
+    events: tuple[ListedEvent, ...] = ()
+    articles: tuple[ArticleItem, ...] = ()
+    are_cards: bool = False
+    room: int = 0  # for so many events at a time; 0: for all
+    shown: Shown = Shown()  # when there is something in it
+    empty: EmptyMessage | None = None  # None: never, or somebody else says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearGroup:
+    """Events of one year, newest first."""
+
+    year: str
+    events: ListView
+
+
+# Pictures as the templates take them, and the cards that are published beside the pages.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A picture in one format, in every width it has."""
+
+    type: str  # media type
+    srcset: str  # addresses with widths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionsView:
+    """A published picture, in the versions a browser may choose among."""
+
+    url: str  # of the version every browser can show
+    srcset: str  # more widths of the same; empty: none
+    sizes: str  # how wide it is on the page; empty: there is one width to choose
+    sources: tuple[SourceView, ...]  # lighter formats, the lightest first
+    width: int  # px, of the widest version
+    height: int
+    alt: str
+    is_lead: bool = False  # fetched before all else; others when they are near
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture that leads a page."""
+
+    versions: VersionsView
+    caption: str
+    credit: str  # «Foto: Kari Nordmann»
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedCard:
+    """A card with its address."""
+
+    card: Card
+    address: str  # site path
+
+
+# What the templates are given of a programme; the same terms as `programme.grid`.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTime:
+    """When, on the wall clock where the event is; ``*_iso`` are instants."""
+
+    starts: str  # «11.30», with «ca.» where it is written
+    ends: str  # empty: not written
+    starts_iso: str
+    ends_iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCell:
+    """A session, a track or a talk in its place in the table."""
+
+    id: str  # empty: nothing goes on in this lane
+    kind: str  # session, break, lead (it stands over its tracks) or empty
+    title: str
+    rows: int
+    columns: int
+    track: str
+    time: SessionTime | None  # None: an empty cell
+    shows_time: bool  # its time is not that of the row
+    has_heading: bool  # the row's own time heading stands in the same row
+    on: Shown | None  # while it is on, as far as is known; None: that is not known, or the event is over
+    speakers: tuple[str, ...]
+    room: str
+    description_html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeRow:
+    """A row; the time heads ``time_rows`` rows, and is None in those after the first."""
+
+    time: SessionTime | None
+    time_rows: int
+    cells: tuple[SessionCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeBlock:
+    """Rows that belong together."""
+
+    preface_html: str
+    columns: int
+    rows: tuple[ProgrammeRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackLink:
+    """A way to the first cell of a track."""
+
+    name: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeDay:
+    """One table."""
+
+    id: str
+    iso: str  # the date
+    heading: str  # empty: the programme's own says enough
+    caption: str
+    columns: int
+    preface_html: str
+    blocks: tuple[ProgrammeBlock, ...]
+    tracks: tuple[TrackLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeView:
+    """The programme of an event."""
+
+    id: str
+    title: str
+    preface_html: str
+    closing_html: str
+    days: tuple[ProgrammeDay, ...]
+    is_wide: bool  # more goes on at once than there is room for in a column of text
+    has_cards: bool  # more than there is room for on the whole page
+    is_long: bool  # it needs a way to each day and track
+    time_heading: str
+    content_heading: str
+
+
+# What the templates are given of a body: HTML with live lists in between.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePart:
+    """A stretch of a body, and the list that follows it."""
+
+    text_html: str  # may open what a later piece closes
+    list: ListView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseView:
+    """A body: the pieces in their order."""
+
+    pieces: tuple[ProsePart, ...] = ()
+
+
+# What an event's page is given of the series it is one of.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """The series of an event, and the way to those beside it."""
+
+    name: str
+    url: str
+    previous: Neighbour | None  # None: this is the first
+    next: Neighbour | None  # None: this is the last so far
+
+
+# What the templates are given of the series: their own pages, and the list of them.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesIndexView:
+    """All series in Norwegian order, with how many events there are in each."""
+
+    title: str
+    series: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPageView:
+    """One series: what is coming, what has been."""
+
+    title: str
+    upcoming: ListView | None  # on the first page alone
+    past: ListView | None  # None: there is none, nor will be soon
+    pagination: Pagination  # of what has been
+    calendar_url: str  # webcal
+    subscribe_url: str
+
+
+# What the page of the search is given.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to narrow a search to."""
+
+    value: str  # in the address of a search
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFormView:
+    """The form, and what its script needs to answer."""
+
+    index_url: str  # the folder of the index
+    home_url: str  # what the addresses in the index begin at
+    script_url: str
+    subjects: tuple[Choice, ...]
+    languages: tuple[Choice, ...]  # that a page may be in, besides the site's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """`/sok/`: the search, and the ways to look without it."""
+
+    title: str
+    form: SearchFormView | None  # None: there is no index here
+    note: str  # why there is no form; empty: nothing to say
+    links: tuple[Link, ...]
+
+
+# What the template needs to let a visitor tell others of a page.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareView:
+    """A page to share: by e-mail, as a link, or in the device's own way."""
+
+    title: str
+    text: str  # what its link says of it; empty: nothing
+    url: str  # absolute
+    mail_url: str  # mailto:, subject and text filled in
+    script_url: str
+
+
+# What the page of all feeds and calendars is given.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A calendar, a feed or a file of data, with its address in full."""
+
+    title: str
+    url: str  # absolute
+    webcal_url: str = ""  # opens in the visitor's calendar; empty: it is no calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionGroup:
+    """Those of one kind."""
+
+    title: str  # empty: its heading is that of the section
+    subscriptions: tuple[Subscription, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribeView:
+    """`/abonner/`: every calendar and feed, and how to use them."""
+
+    title: str
+    calendars: tuple[SubscriptionGroup, ...]
+    feeds: tuple[SubscriptionGroup, ...]
+    data: Subscription
+    data_page: Link | None  # the page that tells what is in it; None: there is none
+
+
+# What the templates are given of the ways on from a page.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeighboursView:
+    """The articles that came out right before and right after."""
+
+    previous: Neighbour | None  # None: this is the first
+    next: Neighbour | None  # None: this is the newest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    """What has something in common with a page, the nearest first."""
+
+    events: tuple[EventItem, ...]
+    articles: tuple[ArticleItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageView:
+    """A page that is not there, or no longer: what happened, and where to go."""
+
+    title: str
+    text: str
+    search_url: str  # where the search answers; empty: there is none
+    links: tuple[Link, ...]
+    upcoming: ListView
+    articles: ListView
+    contact: Link | None  # whom to tell; None: no page says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterGroup:
+    """The subjects that begin with one letter."""
+
+    letter: str  # empty: there are so few subjects that all stand together
+    id: str
+    subjects: tuple[tuple[Link, int], ...]  # with how much there is of each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectIndexView:
+    """All subjects in Norwegian order."""
+
+    title: str
+    groups: tuple[LetterGroup, ...]
+
+
+# What the page about accessibility shows besides its text.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsView:
+    """What has been tested, and what not."""
+
+    automatic: tuple[str, ...]
+    by_hand: tuple[str, ...]
+    by_hand_on: TimeView
+    not_tested: tuple[str, ...]
+
+
+# What the page on this edition of the site is given.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRow:
+    """One thing to know of the edition."""
+
+    term: str  # «Bygget»
+    text: str
+    iso: str = ""  # for the datetime attribute; empty: no time
+    url: str = ""  # empty: leads nowhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionView:
+    """``/bygg/``: when the site was built, and from what."""
+
+    title: str
+    rows: tuple[EditionRow, ...]
+
+
+# What the templates are given: finished text and addresses, nothing to compute.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +501,7 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class SiteView:
     """What every page shows of the site itself."""
 
     name: str
@@ -114,7 +567,7 @@ class Pagination:
 class CorrectionView:
     """«Rettelse 24. mars 2023: …»"""
 
-    day: Stamp
+    day: TimeView
     text: str
 
 
@@ -156,12 +609,12 @@ class ArticleView:
     authors: tuple[str, ...]
     credits: str
     origin: OriginView | None
-    published: Stamp | None
-    modified: Stamp | None
+    published: TimeView | None
+    modified: TimeView | None
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
     menu: tuple[Link, ...]  # the parts of a long text
-    body: Prose
+    body: ProseView
     documents: tuple[DocumentView, ...]
     subjects: tuple[Link, ...]
     event: EventItem | None  # the event it tells of
@@ -186,7 +639,7 @@ class EventView:
 
     title: str
     summary: str
-    when: Stamp
+    when: TimeView
     day: str  # «23.», for the leaf of a calendar
     month: str  # «mars»
     place: str  # in one line
@@ -199,17 +652,17 @@ class EventView:
     notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
-    body: Prose  # before the programme
+    body: ProseView  # before the programme
     programme: ProgrammeView | None
-    closing: Prose  # after the programme
+    closing: ProseView  # after the programme
     documents: tuple[DocumentView, ...]
     recording: Button | None
     subjects: tuple[Link, ...]
     articles: tuple[ArticleItem, ...]  # that tell of it
     contact: ContactView | None
     share: ShareView
-    published: Stamp | None
-    modified: Stamp | None
+    published: TimeView | None
+    modified: TimeView | None
     series: SeriesView | None
     related: RelatedView | None
 
@@ -222,9 +675,9 @@ class FixedPageView:
     summary: str
     picture: PictureView | None
     menu: tuple[Link, ...]  # the parts of a long text
-    body: Prose
+    body: ProseView
     contact: ContactView | None
-    modified: Stamp | None
+    modified: TimeView | None
     claims: ClaimsView | None  # on the page about accessibility
 
 
@@ -271,7 +724,7 @@ class ArchiveView:
 
     title: str
     years: tuple[YearGroup, ...]
-    empty: Emptiness | None
+    empty: EmptyMessage | None
     pagination: Pagination
     upcoming_url: str
 

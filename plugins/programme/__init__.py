@@ -1,1 +1,1 @@
-"""The day's plan as people write it, read into a model and laid out as a grid."""
+"""The day's plan as people write it: read from text into a programme, and laid out as a grid."""

@@ -1,30 +1,195 @@
-"""Day headings: «Torsdag 23. mars», «Dag 2», «1.6.2021», in the decorations people give them."""
+"""Day headings: which day the words name («Torsdag 23. mars», «Dag 2»), and whether a line is a heading of it."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from .day_names import DayName, read_name, weekday_of
-from .line import Written
+from norwegian.date_words import MONTH_OF_WORD, WEEKDAY_OF_WORD
+
+from .lines import MarkedLine
 from .model import EventWindow
-from .times import DASHES, Habits, Impossible, TimeReading, read_time
+from .times import DASHES, Conventions, ImpossibleTime, TimeReading, read_time
+
+# Which day some words name: a weekday, a date or «Dag 1», in any order.
+
+
+_GAP = r"[^\S\n]*"
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_NUMBERS = {
+    "en": 1, "én": 1, "ein": 1, "éin": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7,
+}  # fmt: skip
+_ORDINALS = {"første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5}
+_NUMBERED = re.compile(rf"(?:dag|day){_GAP}([0-9]{{1,2}}|[^\W\d_]+)(?![^\W_])", re.IGNORECASE)
+_ORDINAL = re.compile(rf"([^\W\d_]+){_GAP}dag(?![^\W_])", re.IGNORECASE)
+_NAMED_MONTH = re.compile(rf"([0-9]{{1,2}})\.?{_GAP}([^\W\d_]{{3,9}})\.?(?![^\W\d_])(?:,?{_GAP}((?:19|20)[0-9]{{2}}))?")
+_NUMERIC = re.compile(r"([0-9]{1,2})\.[^\S\n]?([0-9]{1,2})\.[^\S\n]?((?:19|20)?[0-9]{2})?(?![0-9])")
+_BARE_NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.:][0-9])")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:[-/. ]((?:19|20)?[0-9]{2}))?(?![0-9])")
+_ISO = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_BETWEEN = re.compile(rf"[{DASHES}\s,.:;()]*(?:(?:den|d\.)\s+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayName:
+    """What a heading says of which day it is."""
+
+    weekday: int | None = None  # Monday is 0
+    day: int | None = None
+    month: int | None = None  # January is 1
+    year: int | None = None
+    number: int | None = None  # «Dag 2»
+    start: int  # offsets of the words that say it
+    end: int
+
+    @property
+    def is_dated(self) -> bool:
+        return self.day is not None
+
+
+def read_name(text: str, at: int, window: EventWindow) -> DayName | None:
+    """Return the day named at the offset: weekday, date and «Dag 1» in any order."""
+    found: dict[str, int] = {}
+    end = at
+    for _ in range(3):
+        gap = _BETWEEN.match(text, end)
+        here = gap.end() if gap and found else end
+        part = _component(text, here, window, found)
+        if part is None:
+            break
+        values, end = part
+        found.update(values)
+    return DayName(start=at, end=end, **found) if found else None
+
+
+def _component(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tuple[dict[str, int], int] | None:
+    """Return one of the three ways to name a day, with the offset after it."""
+    if "number" not in known and (numbered := _number(text, at)):
+        return numbered
+    if "weekday" not in known and (word := _WORD.match(text, at)):
+        weekday = weekday_of(word[0])
+        abbreviated = word[0].endswith(".")
+        if weekday is not None:
+            end = word.end() if abbreviated and len(word[0]) < 6 else at + len(word[0].rstrip("."))
+            return {"weekday": weekday}, end
+    if "day" not in known:
+        return _date(text, at, window, known)
+    return None
+
+
+def weekday_of(word: str) -> int | None:
+    """Return the weekday a word names; the shortest forms are also ordinary words («to», «på»)."""
+    bare = word.rstrip(".").casefold()
+    if len(bare) < 6 and not (word.endswith(".") and len(bare) >= 3):
+        return None
+    return WEEKDAY_OF_WORD.get(bare)
+
+
+def _number(text: str, at: int) -> tuple[dict[str, int], int] | None:
+    if found := _NUMBERED.match(text, at):
+        number = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1].casefold())
+        if number:
+            return {"number": number}, found.end()
+    if (found := _ORDINAL.match(text, at)) and found[1].casefold() in _ORDINALS:
+        return {"number": _ORDINALS[found[1].casefold()]}, found.end()
+    return None
+
+
+def _date(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tuple[dict[str, int], int] | None:
+    """Return a date in words or numbers; «20.03» alone only if the event is on that day."""
+    if (found := _NAMED_MONTH.match(text, at)) and found[2].casefold() in MONTH_OF_WORD:
+        return _parts(found[1], MONTH_OF_WORD[found[2].casefold()] + 1, found[3], found.end())
+    if found := _ISO.match(text, at):
+        return _parts(found[3], int(found[2]), found[1], found.end())
+    for pattern in (_NUMERIC, _SLASHED):
+        if found := pattern.match(text, at):
+            year = found[3] if found[3] and len(found[3]) == 4 else ""
+            return _parts(found[1], int(found[2]), year, found.end())
+    if found := _BARE_NUMERIC.match(text, at):
+        alone = not text[found.end() :].strip(" \t*_:.#|") or "weekday" in known
+        inside = in_event(int(found[1]), int(found[2]), window)
+        return _parts(found[1], int(found[2]), "", found.end()) if alone and inside else None
+    return None
+
+
+def _parts(day: str, month: int, year: str | None, end: int) -> tuple[dict[str, int], int] | None:
+    if not 1 <= month <= 12 or not 1 <= int(day) <= 31:
+        return None
+    values = {"day": int(day), "month": month}
+    if year:
+        values["year"] = int(year)
+    return values, end
+
+
+def in_event(day: int, month: int, window: EventWindow) -> bool:
+    return any(
+        (found := real(day, month, year)) is not None and window.first_day <= found <= window.last_day
+        for year in {window.first_day.year, window.last_day.year}
+    )
+
+
+def real(day: int, month: int, year: int) -> date | None:
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
+
+
+def days_of(window: EventWindow) -> int:
+    return (window.last_day - window.first_day).days + 1
+
+
+def date_in_event(name: DayName, window: EventWindow, after: date | None) -> date | None:
+    """Return the day of the event that a name means, or None when it lies outside.
+
+    The year is always the event's. A weekday alone is the next such day.
+    """
+    if name.is_dated:
+        return _dated(name, window)
+    if name.weekday is not None:
+        return _next_weekday(name.weekday, window, after)
+    if name.number is not None and name.number <= days_of(window):
+        return window.first_day + timedelta(days=name.number - 1)
+    return None
+
+
+def _dated(name: DayName, window: EventWindow) -> date | None:
+    assert name.day is not None and name.month is not None
+    for year in (window.first_day.year, window.last_day.year):
+        found = real(name.day, name.month, year)
+        if found is not None and window.first_day <= found <= window.last_day:
+            return found
+    return None
+
+
+def _next_weekday(weekday: int, window: EventWindow, after: date | None) -> date | None:
+    begin = max(after, window.first_day) if after else window.first_day
+    for first in (begin, window.first_day):
+        found = first + timedelta(days=(weekday - first.weekday()) % 7)
+        if found <= window.last_day:
+            return found
+    return None
+
+
+# Day headings: «Torsdag 23. mars», «Dag 2», «1.6.2021», in the decorations people give them.
+
 
 LONGEST_HEADING = 120
 MOST_WORDS_OF_THEME = 14
 MOST_WORDS_BESIDE = 8
 
-_GAP = r"[^\S\n]*"
-_WORD = re.compile(r"[^\W\d_]+\.?")
+_DAY_GAP = r"[^\S\n]*"
+_DAY_WORD = re.compile(r"[^\W\d_]+\.?")
 _PREFIX = re.compile(
     r"(?:foreløpig|førebels|rammeprogram|program|programme|programmet|agenda|kjøreplan|tidsplan|timeplan|dato)"
-    rf"(?![^\W\d_])(?:{_GAP}(?:for|på)(?![^\W\d_]))?[{DASHES}:,\s]*",
+    rf"(?![^\W\d_])(?:{_DAY_GAP}(?:for|på)(?![^\W\d_]))?[{DASHES}:,\s]*",
     re.IGNORECASE,
 )
 _TIMES_OF_DAY = frozenset(
     ["kveld", "kveldsprogram", "morgen", "morgon", "formiddag", "føremiddag", "ettermiddag", "natt"]
 )
-_OF_SEVERAL = re.compile(rf"{_GAP}av{_GAP}[0-9]{{1,2}}(?![^\W_])", re.IGNORECASE)
+_OF_SEVERAL = re.compile(rf"{_DAY_GAP}av{_DAY_GAP}[0-9]{{1,2}}(?![^\W_])", re.IGNORECASE)
 _PLACE = re.compile(r"(?:i|på|ved|hos)\s", re.IGNORECASE)
 _ANOTHER_DAY = re.compile(
     r"(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag)(?![^\W_])"
@@ -42,7 +207,7 @@ class DayReading:
     time_start: int = 0  # offset of the time
 
 
-def read_day(written: Written, window: EventWindow, habits: Habits) -> DayReading | None:
+def read_day(written: MarkedLine, window: EventWindow, habits: Conventions) -> DayReading | None:
     """Return the day that a line is the heading of, if it is one."""
     text = written.line.text
     if len(text.strip()) > LONGEST_HEADING and not _opens_run_on(written, window, habits):
@@ -53,7 +218,7 @@ def read_day(written: Written, window: EventWindow, habits: Habits) -> DayReadin
     return _with_rest(written, name, habits)
 
 
-def _opens_run_on(written: Written, window: EventWindow, habits: Habits) -> bool:
+def _opens_run_on(written: MarkedLine, window: EventWindow, habits: Conventions) -> bool:
     """Tell whether a long line is a day, a colon and then rows, as in «Torsdag 15. januar: kl. 11 …»."""
     name = read_name(written.line.text, written.start, window)
     if name is None:
@@ -73,7 +238,7 @@ def _past(text: str, at: int, marks: str) -> int:
     return at
 
 
-def _with_rest(written: Written, name: DayName, habits: Habits) -> DayReading | None:
+def _with_rest(written: MarkedLine, name: DayName, habits: Conventions) -> DayReading | None:
     """Judge by what follows a day whether the line is its heading or a sentence."""
     text = written.line.text
     if name.number and (several := _OF_SEVERAL.match(text, name.end)):
@@ -86,12 +251,12 @@ def _with_rest(written: Written, name: DayName, habits: Habits) -> DayReading | 
     time = read_time(text, rest_at, habits)
     if isinstance(time, TimeReading):
         return DayReading(name=name, time=time, time_start=rest_at)
-    if isinstance(time, Impossible) or _ANOTHER_DAY.search(rest):
+    if isinstance(time, ImpossibleTime) or _ANOTHER_DAY.search(rest):
         return None  # «Torsdag 23. og fredag 24. mars» is no one day
     return DayReading(name=name) if _is_theme(rest, name, written, separated=separated) else None
 
 
-def _is_theme(rest: str, name: DayName, written: Written, *, separated: bool) -> bool:
+def _is_theme(rest: str, name: DayName, written: MarkedLine, *, separated: bool) -> bool:
     """Tell whether the words after a day are its theme or place, and not the rest of a sentence."""
     words = rest.split()
     if written.level:
@@ -105,7 +270,7 @@ def _is_theme(rest: str, name: DayName, written: Written, *, separated: bool) ->
     return name.is_dated and len(words) <= 6 and (not rest[0].islower() or _PLACE.match(rest) is not None)
 
 
-def _at_the_end(written: Written, window: EventWindow) -> DayReading | None:
+def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
     """Return the day at the end of a title: «Klima og folkehelse Torsdag 29. oktober».
 
     It must be a whole weekday with its date, or «dag 2 av 2», and stand out
@@ -115,7 +280,7 @@ def _at_the_end(written: Written, window: EventWindow) -> DayReading | None:
     if not _NAMES_DAY.search(text):
         return None
     bare = text.rstrip(" \t*_#:.")
-    for found in _WORD.finditer(text, written.start):
+    for found in _DAY_WORD.finditer(text, written.start):
         name = read_name(text, found.start(), window) if _may_begin_day(found[0]) else None
         if name is None:
             continue
@@ -123,7 +288,7 @@ def _at_the_end(written: Written, window: EventWindow) -> DayReading | None:
         several = _OF_SEVERAL.match(text, name.end) if name.number else None
         end = several.end() if several else name.end
         time_at = _past(text, end, ":;,.|()" + DASHES)
-        time = read_time(text, time_at, Habits())
+        time = read_time(text, time_at, Conventions())
         if isinstance(time, TimeReading) and _past(text, time.end, ".:") >= len(text):
             end = len(text)
         whole = several is not None or (name.weekday is not None and name.is_dated)

@@ -1,4 +1,5 @@
-"""What a reader would hesitate at, told with the reading that was chosen.
+"""Every doubt about a programme that has been read, told with the reading that was chosen; those about tracks
+and about the whole stand here.
 
 Warnings cost trust: on a clear programme there should be next to none.
 """
@@ -11,12 +12,130 @@ from collections.abc import Iterator, Sequence
 from manuscript.model import Line
 from manuscript.problem import Problem
 
-from . import row_doubts, time_doubts, track_doubts
-from .case import Case, Days, Look
-from .drafts import Row
-from .frames import Frame
+from . import row_doubts
+from .labels import promises_parallels, read_label
+from .lines import quoted, read_line, span_text
 from .model import EventWindow, Programme
-from .wording import quoted, span
+from .parts import OpeningHours
+from .row_doubts import EXAMPLE_TRACK, Days, DoubtContext, DoubtRule
+from .rows import RowDraft
+from .sessions import LONGEST_TITLE, SessionReading
+
+# What is uncertain about parallel tracks.
+
+
+LONGEST_INLINE_TITLE = 100
+
+_AUDIENCE = re.compile(r"For\s[^:\n]{2,40}:\s\S")
+
+
+def _promised_tracks(case: DoubtContext) -> Iterator[Problem]:
+    for one in case.made:
+        if promises_parallels(one.session.title) and not one.session.tracks and not one.session.is_break:
+            yield case.warn(
+                one.session.line,
+                one.session.column,
+                "tracks-missing",
+                f"{quoted(one.session.title)} ser ut til å ha parallelle spor, men ingen er funnet.",
+                "Skriv hvert spor på sin egen linje under posten.",
+                EXAMPLE_TRACK,
+            )
+
+
+def _unclear_tracks(case: DoubtContext) -> Iterator[Problem]:
+    for one in case.made:
+        for track in one.session.tracks:
+            inline = any(draft.label.inline and draft.label.start + 1 == track.column for draft in one.tracks)
+            if not track.title and not track.sessions:
+                message = f"{quoted(track.name)} har ingen tittel."
+            elif inline and len(track.title) > LONGEST_INLINE_TITLE or _was_cut(one, track.column):
+                message = (
+                    f"Tittelen på {quoted(track.name)} går i ett med teksten. Den er lest som {quoted(track.title)}."
+                )
+            else:
+                continue
+            yield case.warn(
+                track.line,
+                track.column,
+                "track-unclear",
+                message,
+                "Skriv sporets tittel på en linje for seg.",
+                EXAMPLE_TRACK,
+            )
+
+
+def _was_cut(one: SessionReading, column: int) -> bool:
+    return any(
+        draft.label.inline and draft.label.start + 1 == column and len(draft.title.text) > LONGEST_TITLE
+        for draft in one.tracks
+    )
+
+
+def _talks_in_tracks(case: DoubtContext) -> Iterator[Problem]:
+    for row in case.with_talks:
+        yield case.warn(
+            row.item.written.number,
+            row.item.column,
+            "talks-in-tracks",
+            f"Postene under sporene i {quoted(row.title.text)} er lest som innlegg i hvert sitt spor.",
+            "Kontroller at innleggene står under riktig spor.",
+            EXAMPLE_TRACK,
+        )
+
+
+def _named_tracks(case: DoubtContext) -> Iterator[Problem]:
+    one = next((one for one in case.made if one.session.track_name), None)
+    if one is not None:
+        yield case.warn(
+            one.session.line,
+            one.session.column,
+            "tracks-without-row",
+            f"Postene under {quoted(one.session.track_name)} er lest som et spor ved siden av de andre.",
+            "Skriv en post for de parallelle sporene over dem, med start og slutt.",
+            "10.00–12.00 Parallelle spor",
+        )
+
+
+def _tracks_before_rows(case: DoubtContext) -> Iterator[Problem]:
+    above = [*case.programme.preface, *(line for day in case.programme.days[:1] for line in day.preface)]
+    label = next((found for line in above if (found := read_label(read_line(line), announced=False))), None)
+    if label is not None and label.known and case.programme.days:
+        yield case.warn(
+            label.written.number,
+            label.start + 1,
+            "tracks-without-time",
+            f"{quoted(label.text)} står før det første klokkeslettet og er lest som vanlig tekst.",
+            "Skriv tiden og en tittel på en linje over sporene.",
+            "10.00–12.00 Parallelle spor",
+        )
+
+
+def _audiences(case: DoubtContext) -> Iterator[Problem]:
+    for one in case.made:
+        lines = [line for line in one.session.description if _AUDIENCE.match(line.text)]
+        if len(lines) >= 2:
+            yield case.warn(
+                lines[0].number,
+                1,
+                "audience-tracks",
+                f"{quoted(lines[0].text)} og {quoted(lines[1].text)} ser ut som samtidige spor, men er lest som tekst.",
+                "Er de parallelle, skriv «Spor 1», «Spor 2» foran.",
+                EXAMPLE_TRACK,
+            )
+
+
+TRACK_DOUBTS: tuple[DoubtRule, ...] = (
+    _promised_tracks,
+    _unclear_tracks,
+    _talks_in_tracks,
+    _named_tracks,
+    _tracks_before_rows,
+    _audiences,
+)
+
+
+# What a reader would hesitate at, told with the reading that was chosen.
+
 
 _CHANGED = re.compile(
     r"\b(?:endret|endra|flyttet|flytta|utsatt|utsett|forskjøvet)\sti?l\s(?:kl|[0-9]{1,2}[.:])", re.IGNORECASE
@@ -26,14 +145,14 @@ _CHANGED = re.compile(
 def doubts(
     programme: Programme,
     days: Days,
-    frames: Sequence[Frame],
-    with_talks: Sequence[Row],
+    frames: Sequence[OpeningHours],
+    with_talks: Sequence[RowDraft],
     file: str,
     window: EventWindow,
     lines: Sequence[Line],
 ) -> list[Problem]:
     """Return every doubt about a programme that has been read."""
-    case = Case(
+    case = DoubtContext(
         programme=programme,
         days=days,
         frames=frames,
@@ -42,10 +161,10 @@ def doubts(
         window=window,
         lines=lines,
     )
-    return [problem for look in _LOOKS for problem in look(case)]
+    return [problem for look in _DOUBTS for problem in look(case)]
 
 
-def _changed_times(case: Case) -> Iterator[Problem]:
+def _changed_times(case: DoubtContext) -> Iterator[Problem]:
     for line in case.lines:
         found = _CHANGED.search(line.text)
         if found:
@@ -58,14 +177,14 @@ def _changed_times(case: Case) -> Iterator[Problem]:
             )
 
 
-def _no_times(case: Case) -> Iterator[Problem]:
+def _no_times(case: DoubtContext) -> Iterator[Problem]:
     if case.programme.days:
         return
     first = next((line for line in case.lines if line.text.strip()), None)
     if first is None:
         return
     framed = case.frames[0].row if case.frames else None
-    whole = f" {span(framed.starts, framed.ends)} er lest som tiden for hele programmet." if framed else ""
+    whole = f" {span_text(framed.starts, framed.ends)} er lest som tiden for hele programmet." if framed else ""
     yield case.warn(
         framed.item.written.number if framed else first.number,
         framed.item.column if framed else 1,
@@ -75,7 +194,7 @@ def _no_times(case: Case) -> Iterator[Problem]:
     )
 
 
-def _days_without_times(case: Case) -> Iterator[Problem]:
+def _days_without_times(case: DoubtContext) -> Iterator[Problem]:
     timed = {plan.date for plan, made in case.days if made}
     for plan, made in case.days:
         if not made and plan.date not in timed and plan.headings:
@@ -89,10 +208,10 @@ def _days_without_times(case: Case) -> Iterator[Problem]:
             )
 
 
-_LOOKS: tuple[Look, ...] = (
-    *row_doubts.LOOKS,
-    *track_doubts.LOOKS,
-    *time_doubts.LOOKS,
+_DOUBTS: tuple[DoubtRule, ...] = (
+    *row_doubts.ROW_DOUBTS,
+    *TRACK_DOUBTS,
+    *row_doubts.TIME_DOUBTS,
     _changed_times,
     _no_times,
     _days_without_times,

@@ -1,13 +1,20 @@
-"""The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1»."""
+"""The labels of parallel tracks («Spor 1», «Parallell A»), and talks with times of their own that stand under
+them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .line import Written
+from .lines import MarkedLine, plain
+from .model import SessionKind
+from .rows import DayHeading, Outline, RowDraft, kind_of
 from .times import DASHES
+
+# The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1».
+
 
 _LABEL_WORDS = (
     "parallellsesjon|parallelsesjon|parallellsesjonen|parallellspor|parallell|parallel|sesjon|spor|gruppe|delprogram"
@@ -45,12 +52,12 @@ _PARALLELS = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class TrackLabel:
     """A label and where it stands."""
 
     word: str  # lower case; empty: only a number
     number: str
-    written: Written
+    written: MarkedLine
     start: int  # offsets in the line
     end: int
     title: int  # where its title begins
@@ -73,7 +80,7 @@ def promises_parallels(title: str) -> bool:
     return _PARALLELS.search(title) is not None
 
 
-def read_label(written: Written, *, announced: bool, promised: bool = False) -> Label | None:
+def read_label(written: MarkedLine, *, announced: bool, promised: bool = False) -> TrackLabel | None:
     """Return the label that opens a line, if one does.
 
     A lone letter or number («A. Skolestart», «1) Skolestart») is one only where
@@ -85,8 +92,8 @@ def read_label(written: Written, *, announced: bool, promised: bool = False) -> 
 
 
 def _label_at(
-    written: Written, at: int, *, announced: bool, promised: bool = False, inline: bool = False
-) -> Label | None:
+    written: MarkedLine, at: int, *, announced: bool, promised: bool = False, inline: bool = False
+) -> TrackLabel | None:
     text = written.line.text
     if not text[at].isupper() and not text[at].isdigit():
         return None
@@ -100,7 +107,7 @@ def _label_at(
         separator = _SEPARATOR.match(text, found.end())
         if separator is None or _NOT_A_TITLE.match(text, separator.end()):
             continue
-        return Label(
+        return TrackLabel(
             word=found["word"].casefold(),
             number=found["number"],
             written=written,
@@ -113,7 +120,7 @@ def _label_at(
     return None
 
 
-def find_labels(lines: Sequence[Written], announced_above: str) -> list[Label]:
+def find_labels(lines: Sequence[MarkedLine], announced_above: str) -> list[TrackLabel]:
     """Return the labels that divide *lines* into tracks, or an empty list.
 
     A single known label counts only where parallels are announced; other words, bare
@@ -122,7 +129,7 @@ def find_labels(lines: Sequence[Written], announced_above: str) -> list[Label]:
     if not lines:
         return []
     announced, promised = announces(announced_above), promises_parallels(announced_above)
-    found: list[Label] = []
+    found: list[TrackLabel] = []
     for written in lines:
         label = read_label(written, announced=announced, promised=promised)
         if label is not None:
@@ -133,7 +140,7 @@ def find_labels(lines: Sequence[Written], announced_above: str) -> list[Label]:
     return _running(found, announced=announced)
 
 
-def _inline_labels(written: Written) -> list[Label]:
+def _inline_labels(written: MarkedLine) -> list[TrackLabel]:
     """Return labels after sentence punctuation, as «… i parallell.Spor 1 – Simulering»."""
     return [
         label
@@ -143,11 +150,11 @@ def _inline_labels(written: Written) -> list[Label]:
     ]
 
 
-def _running(found: list[Label], *, announced: bool) -> list[Label]:
+def _running(found: list[TrackLabel], *, announced: bool) -> list[TrackLabel]:
     """Keep the labels of the most common sort whose numbering runs."""
     if not found:
         return []
-    by_word: dict[str, list[Label]] = {}
+    by_word: dict[str, list[TrackLabel]] = {}
     for label in found:
         by_word.setdefault(label.word, []).append(label)
     for word in sorted(by_word, key=lambda word: (not by_word[word][0].known, -len(by_word[word]))):
@@ -157,9 +164,9 @@ def _running(found: list[Label], *, announced: bool) -> list[Label]:
     return []
 
 
-def _run(labels: list[Label]) -> list[Label]:
+def _run(labels: list[TrackLabel]) -> list[TrackLabel]:
     """Return the labels from the first one on, each number following the one before."""
-    kept: list[Label] = []
+    kept: list[TrackLabel] = []
     for label in labels:
         if not kept:
             if not label.inline and (label.known or is_first(label.number)) or is_first(label.number):
@@ -197,3 +204,169 @@ _PARTS = re.compile(r"[0-9]+|[^\W\d_]")
 def _value(number: str) -> tuple[int, ...]:
     """Return a number as places to compare: 1.2 is (1, 2), B3 is (1, 3) and 2A is (2, 0)."""
     return tuple(int(found) if found.isdigit() else ord(found.upper()) - ord("A") for found in _PARTS.findall(number))
+
+
+# Talks with times of their own, under the labels of parallel tracks.
+
+
+@dataclass(slots=True, kw_only=True)
+class _TrackTalks:
+    """The talks of one track."""
+
+    label: TrackLabel
+    stands_in: list[MarkedLine] = field(default_factory=list)  # the lines its label is the last of
+    talks: list[RowDraft] = field(default_factory=list)
+
+    @property
+    def until(self) -> int:
+        """The end of its last talk, or its start when no end is written."""
+        last = self.talks[-1]
+        return last.ends or last.starts
+
+
+def adopt_talks(made: Outline) -> list[RowDraft]:
+    """Move talks into the tracks of the row they lie within; return the rows that got some.
+
+    Where no row holds the tracks, their talks stay rows, each with the name of its track.
+    """
+    adopted: list[RowDraft] = []
+    entries: list[RowDraft | DayHeading] = []
+    index = 0
+    while index < len(made.entries):
+        entry = made.entries[index]
+        index += 1
+        entries.append(entry)
+        groups = _groups(made.entries, index, entry) if isinstance(entry, RowDraft) else []
+        if isinstance(entry, RowDraft) and groups and _are_parallel(groups) and _move(entry, groups):
+            adopted.append(entry)
+            index += sum(len(group.talks) for group in groups)
+    made.entries = entries
+    _name_tracks(made)
+    return adopted
+
+
+def _groups(entries: Sequence[RowDraft | DayHeading], index: int, row: RowDraft) -> list[_TrackTalks]:
+    """Return the tracks with talks that follow *row*, as far as they lie within it."""
+    if not row.below:
+        return []
+    announced = announces(row.title.text) or any(
+        announces(line.words) for line in row.below[:20] if read_label(line, announced=False) is None
+    )
+    promised = promises_parallels(row.title.text)
+    label = _last_label(row.below, announced=announced, promised=promised)
+    if label is None or (row.ends is None and not announced) or kind_of(plain(row.title.text)) is SessionKind.BREAK:
+        return []
+    groups = [_TrackTalks(label=label)]
+    for entry in entries[index:]:
+        if not isinstance(entry, RowDraft) or not _lies_within(entry, row, groups):
+            break
+        groups[-1].talks.append(entry)
+        label = _last_label(entry.below, announced=True, promised=promised)
+        if label is not None and label.word == groups[-1].label.word and follows(groups[-1].label.number, label.number):
+            groups.append(_TrackTalks(label=label))
+    return [group for group in groups if group.talks]
+
+
+def _lies_within(talk: RowDraft, row: RowDraft, groups: list[_TrackTalks]) -> bool:
+    if talk.starts < row.starts:
+        return False
+    if row.ends is not None:
+        return talk.starts < row.ends
+    finished = [group.until for group in groups[:-1]]
+    return not finished or talk.starts <= max(finished)
+
+
+def _are_parallel(groups: list[_TrackTalks]) -> bool:
+    """Tell whether the clock starts again with a new track."""
+    return any(
+        later.talks[0].starts <= earlier.talks[-1].starts for earlier, later in zip(groups, groups[1:], strict=False)
+    )
+
+
+def _move(row: RowDraft, groups: list[_TrackTalks]) -> bool:
+    """Give *row* the talks, and the labels that stood below them, if the labels then make its tracks."""
+    labels = {id(group.label.written) for group in groups}
+    below = list(row.below)
+    cuts: list[tuple[RowDraft, int]] = []
+    for talk in (talk for group in groups for talk in group.talks):
+        at = next((i for i, line in enumerate(talk.below) if id(line) in labels), None)
+        if at is not None:
+            below += talk.below[at:]
+            cuts.append((talk, at))
+    dividing = {id(label.written) for label in find_labels(below, plain(row.title.text)) if not label.inline}
+    if not labels <= dividing:
+        return False
+    row.below = below
+    for talk, at in cuts:
+        talk.below = talk.below[:at]
+    for group in groups:
+        row.talks[group.label.written.number] = group.talks
+    return True
+
+
+def _last_label(lines: Sequence[MarkedLine], *, announced: bool, promised: bool) -> TrackLabel | None:
+    """Return the last label below a row that a text of its own does not follow with other labels."""
+    for written in reversed(lines[-40:]):
+        label = read_label(written, announced=announced, promised=promised)
+        if label is not None:
+            return label
+    return None
+
+
+# Tracks as headings over rows that no row holds together.
+
+
+def _name_tracks(made: Outline) -> None:
+    """Give rows under «Spor 1» and «Spor 2» the name of their track, where the clock starts again."""
+    groups: list[_TrackTalks] = []
+    before = made.head
+    for entry in [*made.entries, None]:
+        label = _closing_label(before)
+        if isinstance(entry, RowDraft) and label is not None:
+            if groups and not _continues(groups, label, entry):
+                _name(groups)
+                groups = []
+            groups.append(_TrackTalks(label=label, stands_in=before))
+        over = label is None and any(line.level for line in before)
+        if isinstance(entry, RowDraft) and groups and not over and not _is_after(entry, groups):
+            groups[-1].talks.append(entry)
+        elif groups and groups[-1].talks:
+            _name(groups)
+            groups = []
+        before = entry.below if entry is not None else []
+
+
+def _closing_label(lines: Sequence[MarkedLine]) -> TrackLabel | None:
+    """Return the label that is the last line with words: what comes next stands under it."""
+    last = next((line for line in reversed(lines) if not line.is_blank), None)
+    label = read_label(last, announced=False) if last is not None else None
+    return label if label is not None and label.known else None
+
+
+def _continues(groups: list[_TrackTalks], label: TrackLabel, row: RowDraft) -> bool:
+    return (
+        label.word == groups[-1].label.word
+        and follows(groups[-1].label.number, label.number)
+        and bool(groups[-1].talks)
+        and row.starts < groups[-1].until
+    )
+
+
+def _is_after(row: RowDraft, groups: list[_TrackTalks]) -> bool:
+    """Tell whether a row comes after the tracks: none of them lasts so long."""
+    finished = [group for group in groups[:-1] if group.talks]
+    if not finished or not groups[-1].talks:
+        return False
+    until = max(group.until for group in [*finished, groups[-1]])
+    written = all(group.talks[-1].ends is not None for group in finished)
+    return row.starts >= until if written else row.starts > until
+
+
+def _name(groups: list[_TrackTalks]) -> None:
+    with_talks = [group for group in groups if group.talks]
+    if len(with_talks) < 2:
+        return
+    for group in with_talks:
+        group.stands_in.remove(group.label.written)
+        for talk in group.talks:
+            talk.track_name = group.label.written.piece.text

@@ -1,12 +1,18 @@
-"""A programme, read: days, sessions and parallel tracks, on the wall clock where the event is."""
+"""The programme as read: days, sessions and parallel tracks on the wall clock where the event is; and the same
+as open data.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from manuscript.model import Line
+
+# A programme, read: days, sessions and parallel tracks, on the wall clock where the event is.
+
 
 DAY_MINUTES = 24 * 60
 
@@ -35,7 +41,7 @@ class Clock:
         return f"{self.minute // 60:02}:{self.minute % 60:02}"
 
 
-class Kind(StrEnum):
+class SessionKind(StrEnum):
     """What a session is; the value is the word in the open data."""
 
     SESSION = "økt"
@@ -74,7 +80,7 @@ class Session:
     """One row of the programme: for everybody, or divided into tracks."""
 
     title: str  # plain; empty: none is written
-    kind: Kind = Kind.SESSION
+    kind: SessionKind = SessionKind.SESSION
     starts: Clock
     ends: Clock | None = None  # None: not written
     understood_end: Clock | None = None  # where no end is written: the next start that day
@@ -92,7 +98,7 @@ class Session:
 
     @property
     def is_break(self) -> bool:
-        return self.kind is Kind.BREAK
+        return self.kind is SessionKind.BREAK
 
     @property
     def end_is_understood(self) -> bool:
@@ -136,3 +142,58 @@ class EventWindow:
     @property
     def is_one_day(self) -> bool:
         return self.first_day == self.last_day
+
+
+# A programme as open data: the same words and times, in the shape programs read.
+
+
+def as_data(programme: Programme) -> list[dict[str, Any]]:
+    """Return the sessions in order, as `/arrangementer.json` publishes them.
+
+    Clock times are «HH:MM» on the wall, to «24:00»; a row after midnight keeps
+    the day it is listed under. An end that is only understood is null.
+    """
+    return [_session(session, day) for day in programme.days for session in day.sessions]
+
+
+def _session(session: Session, day: Day) -> dict[str, Any]:
+    return {
+        "dag": day.date.isoformat(),
+        **_times(session.starts, session.ends),
+        "slutt_underforstått": session.end_is_understood,
+        "etter_midnatt": session.starts.next_day,
+        "tittel": session.title,
+        "type": session.kind.value,
+        **_who_and_where(session),
+        "spor": [_track(track, day) for track in session.tracks] or _heading_of(session),
+    }
+
+
+def _heading_of(session: Session) -> list[dict[str, Any]]:
+    """Return the track a row stands under as a heading, by name alone: all else is the row's own."""
+    if not session.track_name:
+        return []
+    track = {"navn": session.track_name, "tittel": "", **_times(session.starts, session.ends)}
+    return [{**track, "innledere": [], "rom": None, "har_beskrivelse": False, "økter": []}]
+
+
+def _track(track: Track, day: Day) -> dict[str, Any]:
+    return {
+        "navn": track.name or None,
+        "tittel": track.title,
+        **_times(track.starts, track.ends),
+        **_who_and_where(track),
+        "økter": [_session(session, day) for session in track.sessions],
+    }
+
+
+def _times(starts: Clock, ends: Clock | None) -> dict[str, str | None]:
+    return {"start": str(starts), "slutt": str(ends) if ends else None}
+
+
+def _who_and_where(part: Session | Track) -> dict[str, Any]:
+    return {
+        "innledere": [speaker.name for speaker in part.speakers],
+        "rom": part.room or None,
+        "har_beskrivelse": bool(part.description),
+    }

@@ -1,4 +1,4 @@
-"""The lines of a programme section, read into a Programme."""
+"""The lines of a programme section read into a Programme, as the list of the steps on the way."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from datetime import date
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file_order
 
-from .description import as_markdown
 from .doubts import doubts
-from .drafts import Heading, Outline, Row, outline
-from .frames import take_frames
-from .line import Written
+from .labels import adopt_talks
+from .lines import MarkedLine, as_markdown, plain
 from .model import Clock, Day, EventWindow, Programme, Session
-from .parts import closing_text, move_part_headings
-from .plain import plain
+from .parts import closing_text, move_part_headings, take_opening_hours
 from .reading import read_items
+from .rows import DayHeading, Outline, RowDraft, outline
 from .schedule import DayPlan, schedule
-from .sessions import Made, make
-from .talks import adopt_talks
+from .sessions import SessionReading, make
 
 
 def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Programme, list[Problem]]:
@@ -32,8 +29,8 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     """
     reading, problems = read_items(lines, file, window)
     made = outline(reading.items)
-    frames = take_frames(made)
-    if not any(isinstance(entry, Row) for entry in made.entries):
+    frames = take_opening_hours(made)
+    if not any(isinstance(entry, RowDraft) for entry in made.entries):
         programme = Programme(preface=as_markdown(_all_text(made)), column_names=reading.column_names)
         return programme, in_file_order([*problems, *doubts(programme, [], frames, [], file, window, lines)])
     with_talks = adopt_talks(made)
@@ -52,17 +49,17 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     return programme, in_file_order([*problems, *found, *told])
 
 
-def _all_text(made: Outline) -> list[Written]:
+def _all_text(made: Outline) -> list[MarkedLine]:
     """Return every line, days too, when nothing has a time."""
     text = list(made.head)
     for entry in made.entries:
-        if isinstance(entry, Heading):
+        if isinstance(entry, DayHeading):
             text.append(entry.item.written)
         text += entry.below
     return text
 
 
-def _day(plan: DayPlan, made: list[Made], starts: list[int]) -> Day:
+def _day(plan: DayPlan, made: list[SessionReading], starts: list[int]) -> Day:
     return Day(
         date=plan.date,
         headings=tuple(plain(heading.item.text) for heading in plan.headings),
@@ -72,7 +69,7 @@ def _day(plan: DayPlan, made: list[Made], starts: list[int]) -> Day:
     )
 
 
-def _starts(days: list[tuple[DayPlan, list[Made]]]) -> dict[date, list[int]]:
+def _starts(days: list[tuple[DayPlan, list[SessionReading]]]) -> dict[date, list[int]]:
     """Return the minutes at which something starts on each date, before its midnight."""
     minutes: dict[date, set[int]] = {}
     for plan, made in days:

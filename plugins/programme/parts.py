@@ -1,15 +1,107 @@
-"""Untimed lines between the rows: headings of a part, and the text after the last row."""
+"""Lines that stand round the rows: opening hours of the whole, headings of a part, and the text after the last
+row.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from .drafts import Outline, Row
 from .labels import read_label
-from .line import Written
-from .names import is_name
-from .plain import plain
+from .lines import MarkedLine, TextPiece, plain
+from .rows import DayHeading, Outline, RowDraft
+from .speakers import is_name
+from .tables import header_word
+
+# Times that are no rows but stand round them: the hours of a whole day or meeting.
+
+
+FEWEST_FRAMED = 3  # lines without a time of their own that make a time above them a frame
+SENTENCE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningHours:
+    """A time that was read as the hours of the whole, not as a row."""
+
+    row: RowDraft
+    over_text: bool  # over lines without times: nothing under it has one
+
+
+def take_opening_hours(made: Outline) -> list[OpeningHours]:
+    """Turn frames into text where they stand, and return them."""
+    frames: list[OpeningHours] = []
+    kept: list[RowDraft | DayHeading] = []
+    for index, entry in enumerate(made.entries):
+        following = made.entries[index + 1] if index + 1 < len(made.entries) else None
+        alone = index == 0 or isinstance(made.entries[index - 1], DayHeading)
+        frame = _opening_hours(entry, following, alone=alone) if isinstance(entry, RowDraft) else None
+        if frame is None:
+            kept.append(_named(entry) if isinstance(entry, RowDraft) and entry.item.frame_word else entry)
+            continue
+        frames.append(frame)
+        text = [] if frame.row.in_heading else [frame.row.item.written]
+        (kept[-1].below if kept else made.head).extend([*text, *frame.row.below])
+    made.entries = kept
+    return frames
+
+
+def _opening_hours(row: RowDraft, following: RowDraft | DayHeading | None, *, alone: bool) -> OpeningHours | None:
+    """Return the row as a frame, if it is one."""
+    if row.item.title.text or not alone and not row.item.frame_word:
+        return None
+    may_frame = row.in_heading or row.item.frame_word != "" or row.ends is not None
+    if isinstance(following, RowDraft) and may_frame and _is_round(row, following):
+        return OpeningHours(row=row, over_text=False)
+    only = not isinstance(following, RowDraft)
+    if only and may_frame and _is_over_list(row.below, row.item.frame_word):
+        return OpeningHours(row=row, over_text=True)
+    return None
+
+
+def _is_round(row: RowDraft, following: RowDraft) -> bool:
+    """Tell whether the next row begins inside this one, and this one has no title to be a row by."""
+    inside = row.starts <= following.starts and (row.ends is None or following.starts < row.ends)
+    return inside and (row.in_heading or row.item.frame_word != "" or row.title_line is None)
+
+
+def _is_over_list(lines: Sequence[MarkedLine], frame_word: str) -> bool:
+    """Tell whether several short items stand under the time, and not a title with its text."""
+    text = [line for line in lines if not line.is_blank and not line.opaque]
+    if frame_word and len(text) <= 1:
+        return False
+    if text and _is_agenda(text[0]):
+        return len(text) > 2
+    title_and_list = len(text) > 1 and not text[0].bullet and all(line.bullet for line in text[1:])
+    if title_and_list and not frame_word:
+        return False
+    sentences = sum(_is_sentence(line) for line in text)
+    fewest = 2 if frame_word else FEWEST_FRAMED
+    return len(text) - sentences >= fewest and len(text) > 2 * sentences
+
+
+def _is_agenda(line: MarkedLine) -> bool:
+    return line.words.rstrip(":").casefold() in ("agenda", "program", "saksliste", "saker") or (
+        line.words.endswith(":") and header_word(line.words) is not None
+    )
+
+
+def _is_sentence(line: MarkedLine) -> bool:
+    return line.words.endswith((".", "!")) and len(line.words.split()) >= SENTENCE_WORDS
+
+
+def _named(row: RowDraft) -> RowDraft:
+    """Return «Møtetid 09–15» over one line or none as a row; without a line the word is its title."""
+    if row.title_line is None:
+        written = row.item.written
+        title = TextPiece(text=row.item.frame_word, line=written.number, column=written.start + 1)
+        row.item = replace(row.item, title=title)
+    return row
+
+
+# Untimed lines between the rows: headings of a part, and the text after the last row.
+
 
 _PART = re.compile(
     r"(?:del|bolk|tema|økt|sesjon|seksjon|seanse|blokk|modul)\s(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])(?![^\W_])"
@@ -28,14 +120,14 @@ _CLOSING = re.compile(
 def move_part_headings(made: Outline) -> None:
     """Lift a heading that stands last under a row to the row it is the heading of."""
     for entry, following in zip(made.entries, made.entries[1:], strict=False):
-        if isinstance(entry, Row) and isinstance(following, Row):
+        if isinstance(entry, RowDraft) and isinstance(following, RowDraft):
             at, title = _part_heading(entry.below), entry.title_line
             if at is not None and (title is None or at > title):
                 following.preface = entry.below[at:] + following.preface
                 entry.below = entry.below[:at]
 
 
-def _part_heading(lines: Sequence[Written]) -> int | None:
+def _part_heading(lines: Sequence[MarkedLine]) -> int | None:
     """Return where the heading of the next part begins.
 
     A Markdown heading right above the row is one; with text under it only when
@@ -56,7 +148,7 @@ def _part_heading(lines: Sequence[Written]) -> int | None:
     return last if is_part_line(lines[last], after_blank=after_blank) else None
 
 
-def _is_one_of_several(lines: Sequence[Written], last: int) -> bool:
+def _is_one_of_several(lines: Sequence[MarkedLine], last: int) -> bool:
     """«Økt 3» after «Økt 1» and «Økt 2» is the last of a list, not a heading of what comes."""
     word = lines[last].words.partition(" ")[0]
     before = lines[max(0, last - 40) : last]
@@ -67,7 +159,7 @@ def _is_one_of_several(lines: Sequence[Written], last: int) -> bool:
     )
 
 
-def is_part_line(line: Written, *, after_blank: bool) -> bool:
+def is_part_line(line: MarkedLine, *, after_blank: bool) -> bool:
     words = line.words
     if len(words) > _LONGEST_PART:
         return False
@@ -75,20 +167,20 @@ def is_part_line(line: Written, *, after_blank: bool) -> bool:
     return (bold and not is_name(plain(words))) or is_place_line(line) or _PART.match(words) is not None
 
 
-def is_place_line(line: Written) -> bool:
+def is_place_line(line: MarkedLine) -> bool:
     """«Tromsø:», one or two words and a colon, leads in what comes next."""
     words = line.words.rstrip("*_")
     return words.endswith(":") and len(words.split()) <= 2 and words[:1].isupper()
 
 
-def closing_text(made: Outline) -> list[Written]:
+def closing_text(made: Outline) -> list[MarkedLine]:
     """Take the text after the last row that belongs to no row.
 
     It begins at a heading, at a reservation («Med forbehold om endringer»), or
     at a blank line when no other row has text after a blank line.
     """
     last = made.entries[-1]
-    if not isinstance(last, Row):
+    if not isinstance(last, RowDraft):
         return []
     at = _closing_start(last, _others_have_paragraphs(made))
     if at is None:
@@ -98,7 +190,7 @@ def closing_text(made: Outline) -> list[Written]:
     return closing
 
 
-def _closing_start(row: Row, others: bool) -> int | None:
+def _closing_start(row: RowDraft, others: bool) -> int | None:
     title = row.title_line
     first = 0 if title is None else title + 1
     for index in range(first, len(row.below)):
@@ -115,11 +207,11 @@ def _closing_start(row: Row, others: bool) -> int | None:
 
 def _others_have_paragraphs(made: Outline) -> bool:
     """Tell whether other rows have text after a blank line, so that the last may have too."""
-    rows = [entry for entry in made.entries[:-1] if isinstance(entry, Row)]
+    rows = [entry for entry in made.entries[:-1] if isinstance(entry, RowDraft)]
     return any(_has_paragraph(row) for row in rows)
 
 
-def _has_paragraph(row: Row) -> bool:
+def _has_paragraph(row: RowDraft) -> bool:
     title = row.title_line
     lines = row.below if title is None else row.below[title + 1 :]
     return any(before.is_blank and not line.is_blank for before, line in zip(lines, lines[1:], strict=False))

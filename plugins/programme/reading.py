@@ -1,28 +1,153 @@
-"""Every line of the section told apart: a time, a day, or text."""
+"""Every line of a section told apart: a time, a day, or text; and a paragraph that holds several rows divided."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line
 from manuscript.problem import Problem
 
-from .columns import Role, header_cells, header_word, is_header, roles_of, sort_cells, split_cells, track_headings
 from .days import DayReading, read_day
-from .habits import Times, read_habits
-from .items import Cells, DayItem, Item, TimeItem
-from .line import Written, read_lines
+from .lines import MarkedLine, TextPiece, cut, error, plain, quoted, read_lines, warning
 from .model import EventWindow
-from .names import words_of
-from .place import Piece, cut
-from .plain import plain
-from .run_on import Row as RunOnRow
-from .run_on import split_rows
-from .tables import find_tables, read_table, time_row
-from .times import Habits, Impossible, TimeReading, read_time, title_start
-from .wording import error, quoted, warning
+from .rows import DayLine, Item, TableCells, TimeLine
+from .speakers import words_of
+from .tables import (
+    ColumnRole,
+    find_tables,
+    header_cells,
+    header_word,
+    is_header,
+    read_table,
+    roles_of,
+    sort_cells,
+    split_cells,
+    time_row,
+    track_headings,
+)
+from .times import Conventions, ImpossibleTime, TimeForm, TimeReading, read_time, title_start
+
+# A paragraph that holds several rows, as a paste without line breaks leaves it.
+
+
+FEWEST_WITHOUT_MARKS = 3  # rows with nothing between them: fewer may be a title that names a time
+
+_MAY_BE_TIME = re.compile(
+    r"(?<![\w.,:])[0-9]{1,2}(?:[.:][0-9]{2}|(?=[^\S\n]?[-–][^\S\n]?[0-9]))(?![0-9])|(?<![^\W_])[kK]l\b"
+)
+_DIGIT = re.compile("[0-9]")
+_MARKS = ",;.!?)|:…"
+# After one of these a time belongs to the sentence.
+_IN_SENTENCE = frozenset(
+    (
+        "fra frå til kl kl. klokken klokka og eller innen før etter mellom rundt ca ca. senest fram frem er "
+        "at om starter startar slutter sluttar åpner opnar går retur begynner byrjar stenger presis på fra"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOnRow:
+    """One of the rows in a line: offsets of its time and of the end of its title."""
+
+    start: int
+    reading: TimeReading
+    end: int
+
+
+def split_rows(written: MarkedLine, at: int, first: TimeReading, habits: Conventions) -> list[RunOnRow]:
+    """Return the rows a line holds when it holds several, else an empty list.
+
+    Their times must rise without overlap, and each must follow a mark; or
+    three or more with capitals after them follow one another without.
+    """
+    text = written.line.text
+    if not _DIGIT.search(text, first.end) or title_start(text, first.end) >= len(text):
+        return []
+    found = [(at, first)]
+    marked = True
+    for possible in _MAY_BE_TIME.finditer(text, first.end):
+        start, reading = possible.start(), None
+        if start >= found[-1][1].end and _may_open(text, start):
+            reading = read_time(text, start, habits)
+        if not isinstance(reading, TimeReading) or not _titled(text, reading):
+            continue
+        previous = found[-1][1]
+        if reading.starts < (previous.ends or previous.starts + 1):
+            continue
+        found.append((start, reading))
+        marked = marked and _is_marked(text, start)
+    if len(found) < 2 or not (marked or len(found) >= FEWEST_WITHOUT_MARKS):
+        return []
+    ends = [start for start, _ in found[1:]] + [len(text)]
+    return [RunOnRow(start=start, reading=reading, end=end) for (start, reading), end in zip(found, ends, strict=True)]
+
+
+def _is_marked(text: str, start: int) -> bool:
+    return text[max(0, start - 20) : start].rstrip()[-1:] in _MARKS
+
+
+def _may_open(text: str, start: int) -> bool:
+    """Tell whether a row may begin here: not inside a bracket, nor after a word that leads to a time."""
+    before = text[max(0, start - 60) : start]
+    if before.rfind("(") > before.rfind(")") or not before[-1:].isspace():
+        return False
+    words = words_of(before)
+    return bool(words) and words[-1].casefold() not in _IN_SENTENCE
+
+
+def _titled(text: str, reading: TimeReading) -> bool:
+    """Tell whether a title follows: words with a capital first."""
+    at = title_start(text, reading.end)
+    following = text[at : at + 1]
+    return following.isupper() or following in ("«", '"', "“")
+
+
+# How the section as a whole is written, where one line alone cannot tell what it says.
+
+
+FEWEST_NAMED = 2
+FEWEST_TITLES = 3
+
+_NAMED_TIME = re.compile(r"(?:tidspunkt|klokkeslett|tid)[^\S\n]*:", re.IGNORECASE)
+
+Times = dict[int, TimeReading | ImpossibleTime | None]
+"""What opens each line, by the identity of the line."""
+
+
+def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
+    """Return how the section is written, and the time that opens each line, read so."""
+    text = [line for line in lines if not line.opaque and not line.is_blank]
+    alone = Conventions(
+        named=sum(_NAMED_TIME.match(line.words) is not None for line in text) >= FEWEST_NAMED,
+        widest_line=max((len(line.words) for line in text), default=0),
+    )
+    times = _times(text, alone)
+    timed = [(line, time) for line in text if isinstance(time := times[id(line)], TimeReading)]
+    habits = replace(
+        alone,
+        compact=any(time.form is TimeForm.COMPACT for _, time in timed),
+        bare_hours=any(time.form is TimeForm.HOUR and time.ends is not None for _, time in timed),
+        small_titles=_are_small(line.line.text[title_start(line.line.text, time.end) :][:1] for line, time in timed),
+    )
+    return habits, times if habits == alone else _times(text, habits)
+
+
+def _times(lines: Sequence[MarkedLine], habits: Conventions) -> Times:
+    return {id(line): read_time(line.line.text, line.start, habits) for line in lines}
+
+
+def _are_small(first_letters: Iterable[str]) -> bool:
+    """Tell whether titles begin in lower case, four of five at least."""
+    letters = [letter for letter in first_letters if letter.isalpha()]
+    small = sum(letter.islower() for letter in letters)
+    return len(letters) >= FEWEST_TITLES and small * 5 >= len(letters) * 4
+
+
+# Every line of the section told apart: a time, a day, or text.
+
 
 _BARE_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?$")
 _FRAME_WORD = re.compile(r"(?:møtetid|åpningstid|program|agenda|tidspunkt|tid|når)[^\S\n]*:?[^\S\n]+", re.IGNORECASE)
@@ -32,25 +157,25 @@ _PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class SectionReading:
     """The section, line by line."""
 
     items: tuple[Item, ...]
-    habits: Habits
+    habits: Conventions
     column_names: tuple[str, ...] = ()
 
 
 class _Reader:
     """Reads line after line, remembering the headings of the columns."""
 
-    def __init__(self, file: str, window: EventWindow, habits: Habits, times: Times) -> None:
+    def __init__(self, file: str, window: EventWindow, habits: Conventions, times: Times) -> None:
         self.file, self.window, self.habits, self.times = file, window, habits, times
         self.problems: list[Problem] = []
         self.column_names: tuple[str, ...] = ()
-        self.roles: tuple[Role, ...] = ()
+        self.roles: tuple[ColumnRole, ...] = ()
         self.track_headings: tuple[str, ...] = ()  # of a pasted table with a column per track
 
-    def read(self, lines: Sequence[Written]) -> list[Item]:
+    def read(self, lines: Sequence[MarkedLine]) -> list[Item]:
         items: list[Item] = []
         tables = dict(find_tables(lines))
         index = 0
@@ -67,7 +192,7 @@ class _Reader:
                 index += 1
         return items
 
-    def _table(self, lines: Sequence[Written]) -> list[Item] | None:
+    def _table(self, lines: Sequence[MarkedLine]) -> list[Item] | None:
         table = read_table(lines, self.window, self.habits)
         if table is None:
             return None
@@ -84,7 +209,7 @@ class _Reader:
             self.column_names = headings
         return self.column_names == headings or not headings
 
-    def _headings(self, lines: Sequence[Written], index: int) -> int:
+    def _headings(self, lines: Sequence[MarkedLine], index: int) -> int:
         """Return the index after the headings of columns that begin here, or 0."""
         written = lines[index]
         if written.opaque or not written.words[:1].isalpha():
@@ -102,17 +227,17 @@ class _Reader:
             names += [lines[end].words] if lines[end].words else []
             end += 1
         first = header_word(names[0]) if names else None
-        return end if len(names) >= 2 and first is Role.TIME and self._take(tuple(names)) else 0
+        return end if len(names) >= 2 and first is ColumnRole.TIME and self._take(tuple(names)) else 0
 
-    def _line(self, written: Written, previous: Written | None) -> list[Item]:
+    def _line(self, written: MarkedLine, previous: MarkedLine | None) -> list[Item]:
         if written.opaque or written.is_blank:
             return [written]
         if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.habits)):
-            return [DayItem(written=written, reading=day)]
+            return [DayLine(written=written, reading=day)]
         time = self.times[id(written)]
         if isinstance(time, TimeReading) and not _goes_on(previous):
             return self._rows(written, written.start, time)
-        if isinstance(time, Impossible):
+        if isinstance(time, ImpossibleTime):
             self._tell_impossible(written, time)
             return [written]
         day = read_day(written, self.window, self.habits) if time is None else None
@@ -120,7 +245,7 @@ class _Reader:
             return self._day(written, day)
         return [self._frame(written) or written]
 
-    def _rows(self, written: Written, at: int, time: TimeReading) -> list[Item]:
+    def _rows(self, written: MarkedLine, at: int, time: TimeReading) -> list[Item]:
         """Return the row a line opens, or its rows when it holds several."""
         several = split_rows(written, at, time, self.habits)
         if not several:
@@ -137,12 +262,12 @@ class _Reader:
         )
         return [self._part(written, row) for row in several]
 
-    def _part(self, written: Written, row: RunOnRow) -> TimeItem:
+    def _part(self, written: MarkedLine, row: RunOnRow) -> TimeLine:
         text = written.line.text[: row.end].rstrip().rstrip(",;|")
         own = replace(written, line=Line(number=written.number, text=text), start=row.start)
         return replace(self._time(own, row.start, row.reading), in_run_on=True)
 
-    def _time(self, written: Written, at: int, time: TimeReading) -> TimeItem:
+    def _time(self, written: MarkedLine, at: int, time: TimeReading) -> TimeLine:
         text = written.line.text
         if self.track_headings and "\t" in text:
             cells = split_cells(written, at, "\t")
@@ -155,30 +280,30 @@ class _Reader:
             while text[start : start + 1] in ("*", "_"):
                 start += 1
         title, cells = self._title(written, title_start(text, start))
-        return TimeItem(written=written, column=at + 1, reading=time, title=title, cells=cells)
+        return TimeLine(written=written, column=at + 1, reading=time, title=title, cells=cells)
 
-    def _title(self, written: Written, at: int) -> tuple[Piece, Cells]:
+    def _title(self, written: MarkedLine, at: int) -> tuple[TextPiece, TableCells]:
         """Return the words after a time, and what stands in further columns."""
         if "\t" not in written.line.text[at:].strip() and "|" not in written.line.text[at:].strip():
-            return _without_heading_marks(cut(written.line, at), written), Cells()
+            return _without_heading_marks(cut(written.line, at), written), TableCells()
         mark = "|" if "|" in written.line.text[at:] else "\t"
         title, cells = sort_cells(split_cells(written, at, mark), self.roles)
         return title or cut(written.line, len(written.line.text)), cells
 
-    def _day(self, written: Written, day: DayReading) -> list[Item]:
+    def _day(self, written: MarkedLine, day: DayReading) -> list[Item]:
         if day.time is None:
-            return [DayItem(written=written, reading=day)]
+            return [DayLine(written=written, reading=day)]
         text, at = written.line.text, day.time_start
         name_only = replace(written, line=Line(number=written.number, text=text[:at].rstrip(" \t\xa0:–-,")))
         if split_rows(written, at, day.time, self.habits):
-            return [DayItem(written=name_only, reading=replace(day, time=None)), *self._rows(written, at, day.time)]
+            return [DayLine(written=name_only, reading=replace(day, time=None)), *self._rows(written, at, day.time)]
         rest = cut(written.line, title_start(text, day.time.end))
         title = replace(rest, text="") if _PLACE.match(rest.text) else rest
-        time = TimeItem(written=written, column=at + 1, reading=day.time, title=title)
+        time = TimeLine(written=written, column=at + 1, reading=day.time, title=title)
         heading = name_only if title.text else written
-        return [DayItem(written=heading, reading=day, time=time)]
+        return [DayLine(written=heading, reading=day, time=time)]
 
-    def _frame(self, written: Written) -> TimeItem | None:
+    def _frame(self, written: MarkedLine) -> TimeLine | None:
         """Return «Møtetid 09–15» as a time that may be a frame round what follows."""
         word = _FRAME_WORD.match(written.line.text, written.start)
         time = read_time(written.line.text, word.end(), replace(self.habits, compact=True)) if word else None
@@ -186,15 +311,15 @@ class _Reader:
             return None
         if written.line.text[time.end :].strip(" .:*_"):
             return None
-        return TimeItem(
+        return TimeLine(
             written=written,
             column=word.end() + 1,
             reading=time,
-            title=Piece(text="", line=written.number, column=word.end() + 1),
+            title=TextPiece(text="", line=written.number, column=word.end() + 1),
             frame_word=cut(written.line, written.start, word.end()).text.rstrip(": "),
         )
 
-    def _tell_impossible(self, written: Written, time: Impossible) -> None:
+    def _tell_impossible(self, written: MarkedLine, time: ImpossibleTime) -> None:
         words = quoted(written.line.text[time.start : time.end])
         tell = error if time.certain else warning
         reading = "" if time.certain else " Linjen er lest som vanlig tekst."
@@ -209,7 +334,7 @@ class _Reader:
             )
         )
 
-    def _tell_unreadable(self, piece: Piece) -> None:
+    def _tell_unreadable(self, piece: TextPiece) -> None:
         self.problems.append(
             error(
                 self.file,
@@ -223,22 +348,22 @@ class _Reader:
         )
 
 
-def read_items(lines: Sequence[Line], file: str, window: EventWindow) -> tuple[Reading, list[Problem]]:
+def read_items(lines: Sequence[Line], file: str, window: EventWindow) -> tuple[SectionReading, list[Problem]]:
     """Return every line as a time, a day or text, in order, and what was wrong."""
     written = read_lines(lines)
-    habits, times = read_habits(written)
+    habits, times = read_conventions(written)
     reader = _Reader(file, window, habits, times)
     items = reader.read(written)
-    return Reading(items=tuple(items), habits=habits, column_names=reader.column_names), reader.problems
+    return SectionReading(items=tuple(items), habits=habits, column_names=reader.column_names), reader.problems
 
 
-def _roles_after_time(headings: tuple[str, ...]) -> tuple[Role, ...]:
+def _roles_after_time(headings: tuple[str, ...]) -> tuple[ColumnRole, ...]:
     """Return the roles of the columns after the time; its end may have a column of its own."""
     roles = roles_of(headings)[1:]
-    return roles[1:] if roles[:1] == (Role.END,) else roles
+    return roles[1:] if roles[:1] == (ColumnRole.END,) else roles
 
 
-def _goes_on(previous: Written | None) -> bool:
+def _goes_on(previous: MarkedLine | None) -> bool:
     """Tell whether the line above breaks off inside a sentence that a time goes on."""
     if previous is None or previous.is_blank or previous.opaque or previous.level:
         return False
@@ -248,7 +373,7 @@ def _goes_on(previous: Written | None) -> bool:
     return len(words) > 1 and words[-1] in _LEADS_TO_TIME
 
 
-def _without_heading_marks(piece: Piece, written: Written) -> Piece:
+def _without_heading_marks(piece: TextPiece, written: MarkedLine) -> TextPiece:
     if not written.level:
         return piece
-    return Piece(text=piece.text.rstrip("#").rstrip(), line=piece.line, column=piece.column)
+    return TextPiece(text=piece.text.rstrip("#").rstrip(), line=piece.line, column=piece.column)

@@ -1,18 +1,64 @@
-"""What is uncertain about one row: its time, its title, its place among the days."""
+"""What is uncertain about rows: each alone, and several together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from manuscript.model import Line
 from manuscript.problem import Problem
 
-from .case import Case, Look
-from .model import Session
-from .names import is_gathering, is_name
-from .wording import clock, error, quoted, span
+from .lines import EXAMPLE_ROW, clock_text, error, plain, quoted, span_text, warning
+from .model import EventWindow, Programme, Session
+from .parts import OpeningHours, is_place_line
+from .rows import RowDraft
+from .schedule import DayPlan
+from .sessions import SessionReading
+from .speakers import is_gathering, is_name
+
+# All that is looked at when a programme that has been read is doubted.
 
 
-def _ends_too_early(case: Case) -> Iterator[Problem]:
+EXAMPLE_TRACK = "Spor 1 – Simulering og opplæring"
+
+Days = Sequence[tuple[DayPlan, list[SessionReading]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtContext:
+    """All that is looked at."""
+
+    programme: Programme
+    days: Days
+    frames: Sequence[OpeningHours]
+    with_talks: Sequence[RowDraft]
+    file: str
+    window: EventWindow
+    lines: Sequence[Line]
+
+    @property
+    def made(self) -> Iterator[SessionReading]:
+        for _, sessions in self.days:
+            for one in sessions:
+                yield one
+                yield from one.talks
+
+    def warn(self, line: int, column: int, rule: str, message: str, fix: str, example: str = "") -> Problem:
+        return warning(self.file, line, column, rule, message, fix, example or EXAMPLE_ROW)
+
+
+DoubtRule = Callable[[DoubtContext], Iterator[Problem]]
+
+
+def until(session: Session) -> int:
+    """Return the minute something is known to last to: its end, or its start when none is written."""
+    return session.ends.since_midnight if session.ends else session.starts.since_midnight
+
+
+# What is uncertain about one row: its time, its title, its place among the days.
+
+
+def _ends_too_early(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         if one.ends_too_early:
             yield error(
@@ -20,12 +66,12 @@ def _ends_too_early(case: Case) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "ends-before-start",
-                f"Økten slutter før den begynner: «{span(one.row.starts, one.row.ends)}».",
+                f"Økten slutter før den begynner: «{span_text(one.row.starts, one.row.ends)}».",
                 "Skriv starttiden først og sluttiden etterpå.",
             )
 
 
-def _slips(case: Case) -> Iterator[Problem]:
+def _slips(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         if one.row.item.reading.slip:
             text = one.row.item.written.line.text
@@ -34,12 +80,12 @@ def _slips(case: Case) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "time-slip",
-                f"{quoted(written)} er lest som {span(one.row.starts, one.row.ends)}.",
+                f"{quoted(written)} er lest som {span_text(one.row.starts, one.row.ends)}.",
                 "Skriv timer og minutter med punktum mellom, og en strek mellom start og slutt.",
             )
 
 
-def _approximate(case: Case) -> Iterator[Problem]:
+def _approximate(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         about = one.session.starts_about or one.session.ends_about
         if about:
@@ -47,31 +93,31 @@ def _approximate(case: Case) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "time-approximate",
-                f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {span(one.row.starts, one.row.ends)}.",
+                f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {span_text(one.row.starts, one.row.ends)}.",
                 "Skriv et bestemt klokkeslett når det er kjent.",
             )
 
 
-def _untitled(case: Case) -> Iterator[Problem]:
+def _untitled(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         if not one.session.title:
             yield case.warn(
                 one.session.line,
                 one.session.column,
                 "untitled",
-                f"Posten {span(one.row.starts, one.row.ends)} har ingen tittel.",
+                f"Posten {span_text(one.row.starts, one.row.ends)} har ingen tittel.",
                 "Skriv tittelen etter klokkeslettet eller på neste linje.",
             )
 
 
-def _names_as_titles(case: Case) -> Iterator[Problem]:
+def _names_as_titles(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         if one.session.titled and _is_only_name(one.session) and not is_gathering(one.session.title):
             yield case.warn(
                 one.session.line,
                 one.session.column,
                 "title-is-name",
-                f"Tittelen på posten {span(one.row.starts, one.row.ends)} er bare et navn: {quoted(one.session.title)}.",
+                f"Tittelen på posten {span_text(one.row.starts, one.row.ends)} er bare et navn: {quoted(one.session.title)}.",
                 "Skriv hva innlegget heter, og navnet etter «v/».",
                 "10.30–11.15 Digital hjemmeoppfølging v/ Kari Nordmann",
             )
@@ -84,7 +130,7 @@ def _is_only_name(session: Session) -> bool:
     return is_name(session.title) or (comma != "" and quoted_below and is_name(name))
 
 
-def _guessed_titles(case: Case) -> Iterator[Problem]:
+def _guessed_titles(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         if one.title_is_guess:
             yield case.warn(
@@ -96,32 +142,32 @@ def _guessed_titles(case: Case) -> Iterator[Problem]:
             )
 
 
-def _after_midnight(case: Case) -> Iterator[Problem]:
+def _after_midnight(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         if one.session.starts.next_day:
             yield case.warn(
                 one.session.line,
                 one.session.column,
                 "after-midnight",
-                f"Posten {clock(one.row.starts)} er lest som natten etter dagen den står under.",
+                f"Posten {clock_text(one.row.starts)} er lest som natten etter dagen den står under.",
                 "Er det feil, flytt posten til dagen den hører til.",
             )
 
 
-def _times_in_headings(case: Case) -> Iterator[Problem]:
+def _times_in_headings(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
         if one.row.in_heading and not one.row.item.title.text:
             yield case.warn(
                 one.session.line,
                 one.session.column,
                 "time-in-heading",
-                f"Tiden i dagsoverskriften er lest som posten {span(one.row.starts, one.row.ends)} "
+                f"Tiden i dagsoverskriften er lest som posten {span_text(one.row.starts, one.row.ends)} "
                 f"{quoted(one.session.title)}.",
                 "Skriv klokkeslettet og tittelen på en egen linje under dagen.",
             )
 
 
-LOOKS: tuple[Look, ...] = (
+ROW_DOUBTS: tuple[DoubtRule, ...] = (
     _ends_too_early,
     _slips,
     _approximate,
@@ -130,4 +176,151 @@ LOOKS: tuple[Look, ...] = (
     _guessed_titles,
     _after_midnight,
     _times_in_headings,
+)
+
+
+# What is uncertain about rows together: overlaps, gaps, and the hours of the event.
+
+
+GAP = 120  # minutes without anything
+AFTERNOON_ENDS = 16 * 60  # later than this a long gap is an evening off
+LONGEST_CLOSED = 120  # minutes: a longer row is no talk one sits through
+
+
+def _overlaps(case: DoubtContext) -> Iterator[Problem]:
+    """Partial overlap; a short row wholly inside a long one is ordinary."""
+    for _, made in case.days:
+        rows = sorted(
+            (one for one in made if not one.session.track_name and not one.session.starts.next_day),
+            key=lambda one: one.row.starts,
+        )
+        longest: SessionReading | None = None
+        containers = {id(outer) for outer, inner in zip(rows, rows[1:], strict=False) if _contains(outer, inner)}
+        for one in rows:
+            if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
+                yield case.warn(
+                    one.session.line,
+                    one.session.column,
+                    "overlap",
+                    f"Posten {span_text(one.row.starts, one.row.ends)} begynner før {span_text(longest.row.starts, longest.row.ends)} "
+                    f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
+                    "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
+                )
+            if one.session.ends is not None and (longest is None or until(one.session) >= until(longest.session)):
+                longest = one
+
+
+def _contains(outer: SessionReading, inner: SessionReading) -> bool:
+    return outer.row.starts == inner.row.starts and until(inner.session) <= until(outer.session)
+
+
+def _cuts_into(one: SessionReading, longest: SessionReading, *, is_container: bool) -> bool:
+    if not longest.row.starts < one.row.starts < until(longest.session):
+        return False
+    if one.session.ends is None:  # during something long and open, other things are expected to begin
+        return not is_container and until(longest.session) - longest.row.starts < LONGEST_CLOSED
+    return until(one.session) > until(longest.session)
+
+
+def _gaps(case: DoubtContext) -> Iterator[Problem]:
+    for _, made in case.days:
+        last, before = 0, None
+        for one in sorted(made, key=lambda one: one.session.starts.since_midnight):
+            start = one.session.starts.since_midnight
+            if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
+                yield case.warn(
+                    one.session.line,
+                    one.session.column,
+                    "gap",
+                    f"Det står ingenting mellom {clock_text(last)} og {clock_text(start)}.",
+                    "Kontroller klokkeslettene, og om det mangler en post.",
+                )
+            last = max(last, until(one.session))
+            before = one if one.session.ends is not None else None
+
+
+def _rows_round_all(case: DoubtContext) -> Iterator[Problem]:
+    for _, made in case.days:
+        if len(made) < 3 or made[0].session.ends is None or made[0].session.tracks:
+            continue
+        first, others = made[0], made[1:]
+        if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
+            yield case.warn(
+                first.session.line,
+                first.session.column,
+                "row-round-all",
+                f"Posten {span_text(first.row.starts, first.row.ends)} {quoted(first.session.title)} varer like lenge som resten "
+                "av dagen. Den er lest som en post.",
+                "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
+            )
+
+
+def _event_hours(case: DoubtContext) -> Iterator[Problem]:
+    """The first and the last row against the event's own clock."""
+    first = [one for plan, made in case.days if plan.date == case.window.first_day for one in made]
+    if case.window.starts is not None and first:
+        one = min(first, key=lambda one: one.session.starts.since_midnight)
+        if one.row.starts != case.window.starts:
+            yield case.warn(
+                one.session.line,
+                one.session.column,
+                "first-row",
+                f"Programmet begynner {clock_text(one.row.starts)}, men arrangementet starter {clock_text(case.window.starts)}.",
+                "Rett klokkeslettet, eller «starter» øverst i filen.",
+            )
+    last = [one for plan, made in case.days if plan.date == case.window.last_day for one in made]
+    if case.window.ends is not None and last:
+        one = max(last, key=lambda one: until(one.session))
+        last_minute = until(one.session)
+        disagrees = last_minute != case.window.ends if one.session.ends else last_minute > case.window.ends
+        if disagrees:
+            yield case.warn(
+                one.session.line,
+                one.session.column,
+                "last-row",
+                f"Programmet varer til {clock_text(last_minute)}, men arrangementet slutter {clock_text(case.window.ends)}.",
+                "Rett klokkeslettet, eller «slutter» øverst i filen.",
+            )
+
+
+def _untimed_items(case: DoubtContext) -> Iterator[Problem]:
+    """A bullet beside bullets with times: is it a row?"""
+    bulleted = [one for one in case.made if one.row.item.written.bullet]
+    if len(bulleted) < 2:
+        return
+    for one in bulleted:
+        mine = one.row.item.written
+        alike = next((line for line in one.row.below if (line.bullet, line.indent) == (mine.bullet, mine.indent)), None)
+        if alike is not None:
+            yield case.warn(
+                alike.number,
+                alike.start + 1,
+                "item-without-time",
+                f"{quoted(alike.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
+                "Er punktet en post, skriv klokkeslettet først på linjen.",
+            )
+            return
+
+
+def _place_lines(case: DoubtContext) -> Iterator[Problem]:
+    for one in case.made:
+        line = next((line for line in one.row.preface if is_place_line(line)), None)
+        if line is not None:
+            yield case.warn(
+                line.number,
+                line.start + 1,
+                "heading-between-rows",
+                f"{quoted(line.words)} er lest som en overskrift over posten {clock_text(one.row.starts)}.",
+                "Skriv stedet i posten, eller gjør linjen til en overskrift.",
+                f"#### {plain(line.words).rstrip(':')}",
+            )
+
+
+TIME_DOUBTS: tuple[DoubtRule, ...] = (
+    _overlaps,
+    _gaps,
+    _rows_round_all,
+    _event_hours,
+    _untimed_items,
+    _place_lines,
 )

@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from manuscript.problem import Problem
-from norwegian.names import WEEKDAYS
+from norwegian.date_words import WEEKDAYS
 
-from .ahead import look_ahead
-from .day_names import DayName, date_in_event
-from .drafts import Heading, Outline, Row
-from .line import Written
+from .days import DayName, date_in_event
+from .lines import EXAMPLE_ROW, MarkedLine, clock_text, day_text, quoted, warning
 from .model import EventWindow
-from .wording import EXAMPLE_ROW, clock, day, quoted, warning
+from .rows import DayHeading, Outline, RowDraft
+
+# What comes further down in a programme, where the reading of a day depends on it.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """What comes from one entry on."""
+
+    row_is_next: bool = False  # a row, before any heading that names a day of the event
+    least_headed: date = date.max  # the first day a heading names
+
+
+def following_entries(made: Outline, window: EventWindow) -> list[Following]:
+    """Return what comes from each entry on, and from after the last."""
+    found = [Following()]
+    for entry in reversed(made.entries):
+        after = found[-1]
+        if isinstance(entry, RowDraft):
+            found.append(after if after.row_is_next else replace(after, row_is_next=True))
+            continue
+        when = date_in_event(entry.item.reading.name, window, None)
+        found.append(after if when is None else Following(least_headed=min(when, after.least_headed)))
+    return found[::-1]
+
+
+# Which day every row belongs to: headings, stacked headings, and a clock that starts again.
+
 
 EVENING = 18 * 60  # a row before six in the morning after one from here on is in the night
 NIGHT_ENDS = 6 * 60
@@ -31,9 +56,9 @@ class DayPlan:
 
     date: date
     line: int
-    headings: list[Heading] = field(default_factory=list)
-    preface: list[Written] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    headings: list[DayHeading] = field(default_factory=list)
+    preface: list[MarkedLine] = field(default_factory=list)
+    rows: list[RowDraft] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -41,30 +66,30 @@ class DayPlan:
 
 
 @dataclass(slots=True, kw_only=True)
-class Schedule:
+class PlannedDays:
     """Every day in order, and the text before the first."""
 
     days: list[DayPlan] = field(default_factory=list)
-    preface: list[Written] = field(default_factory=list)
+    preface: list[MarkedLine] = field(default_factory=list)
 
 
 class _Scheduler:
     def __init__(self, made: Outline, file: str, window: EventWindow) -> None:
         self.made, self.file, self.window = made, file, window
         self.problems: list[Problem] = []
-        self.schedule = Schedule(preface=list(made.head))
+        self.schedule = PlannedDays(preface=list(made.head))
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
-        self.previous: Row | None = None  # the last row of the current day that stands in no track
-        self.ahead = look_ahead(made, window)
+        self.previous: RowDraft | None = None  # the last row of the current day that stands in no track
+        self.ahead = following_entries(made, window)
 
     @property
     def current(self) -> DayPlan | None:
         return self.schedule.days[-1] if self.schedule.days else None
 
-    def run(self) -> Schedule:
+    def run(self) -> PlannedDays:
         for index, entry in enumerate(self.made.entries):
-            if isinstance(entry, Heading):
+            if isinstance(entry, DayHeading):
                 self._heading(entry, index)
             else:
                 self._row(entry, index)
@@ -74,7 +99,7 @@ class _Scheduler:
 
     # Headings
 
-    def _heading(self, heading: Heading, index: int) -> None:
+    def _heading(self, heading: DayHeading, index: int) -> None:
         self.was_stacked = False
         name = heading.item.reading.name
         when = date_in_event(name, self.window, self.current.date if self.current else None)
@@ -99,7 +124,7 @@ class _Scheduler:
         self.schedule.days.append(plan)
         self.previous = None
 
-    def _outside(self, heading: Heading, index: int) -> None:
+    def _outside(self, heading: DayHeading, index: int) -> None:
         """Keep a day outside the event as text; without rows under it, it is no slip."""
         written = heading.item.written
         self._below_last().extend([written, *heading.below])
@@ -110,18 +135,18 @@ class _Scheduler:
             written,
             "day-outside",
             f"{quoted(heading.item.text)} er ikke en av dagene arrangementet varer. "
-            f"Postene under er lest som {day(chosen)}.",
+            f"Postene under er lest som {day_text(chosen)}.",
             "Rett dagen i programmet, eller «starter» og «slutter» øverst i filen.",
-            f"### {day(chosen).capitalize()}",
+            f"### {day_text(chosen).capitalize()}",
         )
 
-    def _below_last(self) -> list[Written]:
+    def _below_last(self) -> list[MarkedLine]:
         if self.current is None:
             return self.schedule.preface
         return self.current.rows[-1].below if self.current.rows else self.current.preface
 
-    def _tell_wrong_name(self, heading: Heading, name: DayName, when: date) -> None:
-        right = day(when)
+    def _tell_wrong_name(self, heading: DayHeading, name: DayName, when: date) -> None:
+        right = day_text(when)
         if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
             self._warn(
                 heading.item.written,
@@ -146,7 +171,7 @@ class _Scheduler:
 
     # Rows
 
-    def _row(self, row: Row, index: int) -> None:
+    def _row(self, row: RowDraft, index: int) -> None:
         if self.current is None:
             self._begin(DayPlan(date=self.window.first_day, line=row.item.written.number))
         if self._belongs_to_evening_before(row):
@@ -158,7 +183,7 @@ class _Scheduler:
         if not row.track_name:
             self.previous = row
 
-    def _after(self, row: Row, previous: Row, index: int) -> None:
+    def _after(self, row: RowDraft, previous: RowDraft, index: int) -> None:
         """Judge a row that starts before the one above it."""
         late = previous.next_day or previous.starts >= EVENING or (previous.ends or 0) >= EVENING
         if row.starts < NIGHT_ENDS and late and (row.starts >= previous.starts) == previous.next_day:
@@ -174,7 +199,7 @@ class _Scheduler:
         if not previous.next_day:
             self._tell_backwards(row, previous)
 
-    def _belongs_to_evening_before(self, row: Row) -> bool:
+    def _belongs_to_evening_before(self, row: RowDraft) -> bool:
         """Tell whether an evening row after everybody has gone home was left over from the day before.
 
         Columns pasted one after the other leave stacked headings, and the
@@ -186,15 +211,15 @@ class _Scheduler:
         gone = self.schedule.days[-1].rows and _GONE_HOME.search(self.schedule.days[-1].rows[-1].title.text)
         return bool(gone and before) and row.starts >= EVENING_ROWS and row.starts >= before[-1].starts
 
-    def _return_to_evening(self, row: Row) -> None:
+    def _return_to_evening(self, row: RowDraft) -> None:
         plan = self.schedule.days[-2]
         plan.rows.append(row)
         self._warn(
             row.item.written,
             "evening-before",
-            f"Posten {clock(row.starts)} står etter avreisen, og er lagt til kvelden før, {day(plan.date)}.",
+            f"Posten {clock_text(row.starts)} står etter avreisen, og er lagt til kvelden før, {day_text(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {day(plan.date).capitalize()}",
+            f"### {day_text(plan.date).capitalize()}",
             column=row.item.column,
         )
 
@@ -208,23 +233,23 @@ class _Scheduler:
             return None
         return DayPlan(date=when, line=0)
 
-    def _move_on(self, row: Row, plan: DayPlan) -> None:
+    def _move_on(self, row: RowDraft, plan: DayPlan) -> None:
         plan.line = plan.line or row.item.written.number
         self._begin(plan)
         self._warn(
             row.item.written,
             "day-moved-on",
-            f"Klokken begynner på nytt ved {clock(row.starts)}. Postene herfra er lagt til {day(plan.date)}.",
+            f"Klokken begynner på nytt ved {clock_text(row.starts)}. Postene herfra er lagt til {day_text(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {day(plan.date).capitalize()}",
+            f"### {day_text(plan.date).capitalize()}",
             column=row.item.column,
         )
 
-    def _tell_backwards(self, row: Row, previous: Row) -> None:
+    def _tell_backwards(self, row: RowDraft, previous: RowDraft) -> None:
         self._warn(
             row.item.written,
             "clock-backwards",
-            f"Posten begynner {clock(row.starts)}, men den over begynner {clock(previous.starts)}. "
+            f"Posten begynner {clock_text(row.starts)}, men den over begynner {clock_text(previous.starts)}. "
             "Rekkefølgen i programmet følger klokken.",
             "Rett klokkeslettet, eller flytt posten.",
             column=row.item.column,
@@ -241,24 +266,24 @@ class _Scheduler:
             unheaded.rows[0].item.written,
             "day-missing",
             f"Arrangementet varer flere dager, men den første posten står ikke under noen dag. "
-            f"Den er lagt til {day(unheaded.date)}.",
+            f"Den er lagt til {day_text(unheaded.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {day(unheaded.date).capitalize()}",
+            f"### {day_text(unheaded.date).capitalize()}",
             column=unheaded.rows[0].item.column,
         )
 
     def _warn(
-        self, written: Written, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW, *, column: int = 0
+        self, written: MarkedLine, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW, *, column: int = 0
     ) -> None:
         place = column or written.start + 1
         self.problems.append(warning(self.file, written.number, place, rule, message, fix, example))
 
 
-def _has_text(lines: list[Written]) -> bool:
+def _has_text(lines: list[MarkedLine]) -> bool:
     return any(not line.is_blank for line in lines)
 
 
-def schedule(made: Outline, file: str, window: EventWindow) -> tuple[Schedule, list[Problem]]:
+def schedule(made: Outline, file: str, window: EventWindow) -> tuple[PlannedDays, list[Problem]]:
     """Return the days with their rows, and what was uncertain about them."""
     scheduler = _Scheduler(made, file, window)
     found = scheduler.run()

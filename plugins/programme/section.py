@@ -1,4 +1,4 @@
-"""Where in a body the programme stands."""
+"""Where in a body the programme stands: its headings, the lines below them, and times that stand outside."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from manuscript.model import Line
 from manuscript.problem import Problem
 
-from .day_names import read_name
-from .line import read_line, with_opacity
+from .days import read_name
+from .lines import plain, read_line, warning, with_opacity
 from .model import EventWindow
-from .plain import plain
-from .times import DASHES, Habits, TimeReading, read_time
-from .wording import warning
+from .times import DASHES, Conventions, TimeReading, read_time
 
 FEWEST_STRAY = 3  # time lines outside a section that make a programme nobody found
 
@@ -26,7 +24,7 @@ _YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class ProgrammeSection:
     """A programme section: its heading, and the lines below."""
 
     title: str  # plain, «Program torsdag 23. mars»
@@ -35,11 +33,11 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sections:
+class ProgrammeSections:
     """A body divided at its programme."""
 
     before: tuple[Line, ...]
-    programme: tuple[Section, ...]  # none: the body has no programme
+    programme: tuple[ProgrammeSection, ...]  # none: the body has no programme
     after: tuple[Line, ...]  # all that stands outside, from the first section on
 
     @property
@@ -49,14 +47,14 @@ class Sections:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Heading:
+class _SectionHeading:
     level: int
     text: str
     start: int  # offset of the text in its line
     lines: int  # one, or two when it is underlined
 
 
-def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Sections, list[Problem]]:
+def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tuple[ProgrammeSections, list[Problem]]:
     """Return the programme sections of *body* and what is left, and times that stand outside them."""
     headings = _headings(body)
     before: list[Line] = []
@@ -75,32 +73,32 @@ def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tu
                 chosen = after if found else before
             chosen += body[index : index + taken]
         index += taken
-    sections = Sections(
+    sections = ProgrammeSections(
         before=tuple(before),
-        programme=tuple(Section(title=title, line=line, lines=tuple(lines)) for title, line, lines in found),
+        programme=tuple(ProgrammeSection(title=title, line=line, lines=tuple(lines)) for title, line, lines in found),
         after=tuple(after),
     )
     return sections, _stray_times(sections, file)
 
 
-def _headings(body: Sequence[Line]) -> dict[int, _Heading]:
+def _headings(body: Sequence[Line]) -> dict[int, _SectionHeading]:
     """Return the headings by the index of their first line; none in code or comments."""
-    found: dict[int, _Heading] = {}
+    found: dict[int, _SectionHeading] = {}
     marked = list(with_opacity(body))
     for index, (line, opaque) in enumerate(marked):
         if opaque:
             continue
         if heading := _HEADING.match(line.text):
             text = heading[2].rstrip().rstrip("#").rstrip()
-            found[index] = _Heading(level=len(heading[1]), text=text, start=heading.start(2), lines=1)
+            found[index] = _SectionHeading(level=len(heading[1]), text=text, start=heading.start(2), lines=1)
         elif index and _underlines(line, marked[index - 1], found.get(index - 1)):
             above = marked[index - 1][0].text
             level = 1 if line.text.startswith("=") else 2
-            found[index - 1] = _Heading(level=level, text=above.strip(), start=0, lines=2)
+            found[index - 1] = _SectionHeading(level=level, text=above.strip(), start=0, lines=2)
     return found
 
 
-def _underlines(line: Line, above: tuple[Line, bool], heading: _Heading | None) -> bool:
+def _underlines(line: Line, above: tuple[Line, bool], heading: _SectionHeading | None) -> bool:
     """Tell whether a line of hyphens makes the words above a heading (Markdown's other form)."""
     words, opaque = above
     return (
@@ -113,7 +111,7 @@ def _underlines(line: Line, above: tuple[Line, bool], heading: _Heading | None) 
     )
 
 
-def _is_programme(heading: _Heading, window: EventWindow) -> bool:
+def _is_programme(heading: _SectionHeading, window: EventWindow) -> bool:
     """Tell whether a heading is of a programme: the word alone, or before a mark, «for», a day or a date."""
     text = plain(heading.text)
     word = _WORD.match(text)
@@ -126,7 +124,7 @@ def _is_programme(heading: _Heading, window: EventWindow) -> bool:
     return read_name(text, at, window) is not None
 
 
-def _opening_lines(line: Line, heading: _Heading, window: EventWindow) -> list[Line]:
+def _opening_lines(line: Line, heading: _SectionHeading, window: EventWindow) -> list[Line]:
     """Return the day in a heading as a line of its own, where it stands: «Program torsdag 23. mars»."""
     text = line.text
     word = _WORD.search(text, heading.start)
@@ -141,7 +139,7 @@ def _opening_lines(line: Line, heading: _Heading, window: EventWindow) -> list[L
     return [Line(number=line.number, text=" " * at + text[at:].rstrip().rstrip("#").rstrip())]
 
 
-def _stray_times(sections: Sections, file: str) -> list[Problem]:
+def _stray_times(sections: ProgrammeSections, file: str) -> list[Problem]:
     """Warn of rows that stand where no programme is read."""
     outside = [*sections.before, *sections.after]
     stray = [line for line, opaque in with_opacity(outside) if not opaque and _opens_with_time(line)]
@@ -166,4 +164,4 @@ def _stray_times(sections: Sections, file: str) -> list[Problem]:
 
 def _opens_with_time(line: Line) -> bool:
     written = read_line(line)
-    return isinstance(read_time(line.text, written.start, Habits()), TimeReading)
+    return isinstance(read_time(line.text, written.start, Conventions()), TimeReading)

@@ -2,41 +2,204 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .breaks import kind_of
-from .description import as_markdown
-from .drafts import Row
-from .line import Written
-from .model import DAY_MINUTES, Clock, Kind, Session, Speaker, Track
-from .place import Piece
-from .plain import links, plain
-from .rooms import split_keyed_room
+from manuscript.model import Line
+
+from .labels import TrackLabel, find_labels
+from .lines import MarkedLine, TextPiece, as_markdown, cut, links, plain, read_line
+from .model import DAY_MINUTES, Clock, Session, SessionKind, Speaker, Track
+from .rows import RowDraft, kind_of
 from .speakers import people_of, read_speaker_line, split_title
-from .times import Habits
-from .titles import whole_title
-from .tracks import TrackDraft, as_line, divide, finish, has_place_under_title, people_and_room
+from .times import Conventions
+from .titles import is_definite_place, room_line, split_keyed_room, split_room, whole_title
+
+# Parallel tracks out of the lines under a row.
+
+
+LONGEST_TITLE = 160
+MOST_LINES_OF_PEOPLE = 6
+_SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÆØÅ«])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackDraft:
+    """A track as found: its label, and the lines that stand under it."""
+
+    label: TrackLabel
+    title: TextPiece
+    lines: tuple[MarkedLine, ...]
+    title_is_guess: bool = False  # the title runs into its text, and was cut at the first sentence
+
+
+def divide(
+    lines: Sequence[MarkedLine], announced_above: str, habits: Conventions
+) -> tuple[list[MarkedLine], list[TrackDraft]]:
+    """Return the lines before the first track, and the tracks."""
+    labels = find_labels(lines, announced_above)
+    if not labels:
+        return list(lines), []
+    split_lines, heads = _split_at(lines, labels)
+    starts = [index for index in range(len(split_lines)) if index in heads]
+    tracks = [
+        _draft(heads[start], split_lines[start], split_lines[start + 1 : end], habits)
+        for start, end in zip(starts, [*starts[1:], len(split_lines)], strict=True)
+    ]
+    return split_lines[: starts[0]], tracks
+
+
+def _split_at(lines: Sequence[MarkedLine], labels: list[TrackLabel]) -> tuple[list[MarkedLine], dict[int, TrackLabel]]:
+    """Break lines before labels that stand inside them; return the lines, and the labels by index."""
+    by_line: dict[int, list[TrackLabel]] = {}
+    for label in labels:
+        by_line.setdefault(id(label.written), []).append(label)
+    split: list[MarkedLine] = []
+    heads: dict[int, TrackLabel] = {}
+    for written in lines:
+        mine = by_line.get(id(written), [])
+        if not mine:
+            split.append(written)
+            continue
+        if mine[0].start > written.start:
+            split.append(replace(written, line=replace(written.line, text=written.line.text[: mine[0].start])))
+        ends = [label.start for label in mine[1:]] + [len(written.line.text)]
+        for label, end in zip(mine, ends, strict=True):
+            heads[len(split)] = label
+            split.append(replace(written, line=replace(written.line, text=written.line.text[:end]), start=label.title))
+    return split, heads
+
+
+def _draft(label: TrackLabel, own: MarkedLine, below: Sequence[MarkedLine], habits: Conventions) -> TrackDraft:
+    """Return a track with its title, which may stand on the line below the label."""
+    head = cut(own.line, label.title)
+    lines = list(below)
+    if not head.text:
+        at = next((index for index, line in enumerate(lines) if not line.is_blank), None)
+        if at is not None and _may_be_title(lines[at]):
+            head, lines = lines[at].piece, lines[at + 1 :]
+    elif not label.inline or len(head.text) <= LONGEST_TITLE:
+        whole = whole_title(head, lines, habits)
+        head, lines = whole.piece, lines[whole.lines :]
+    return TrackDraft(label=label, title=head, lines=tuple(lines))
+
+
+def _may_be_title(written: MarkedLine) -> bool:
+    return not (written.opaque or written.bullet or room_line(written.piece) or read_speaker_line(written.piece))
+
+
+def finish(
+    draft: TrackDraft,
+    starts: Clock,
+    ends: Clock | None,
+    sessions: tuple[Session, ...],
+    *,
+    all_have_places: bool,
+) -> Track:
+    """Return the track with speakers, room and text told apart."""
+    title, extra = _sentence_off(draft.title) if draft.label.inline else (draft.title, None)
+    title, room = split_room(title)
+    clause = split_title(title)
+    title, later_room = split_room(clause.title) if not room else (clause.title, "")
+    speakers, room, rest = people_and_room(draft.lines, room or later_room, definite_places=all_have_places)
+    before = [piece for piece in (clause.rest, extra) if piece is not None]
+    return Track(
+        name=plain(draft.label.text),
+        title=plain(title.text).rstrip(":") if title.text else "",
+        starts=starts,
+        ends=ends,
+        speakers=(*clause.speakers, *speakers),
+        room=plain(room),
+        description=as_markdown([*(as_line(piece) for piece in before), *rest]),
+        sessions=sessions,
+        line=draft.label.written.number,
+        column=draft.label.start + 1,
+    )
+
+
+def _sentence_off(title: TextPiece) -> tuple[TextPiece, TextPiece | None]:
+    """Cut a title that runs into its text, at the end of its first sentence."""
+    found = _SENTENCE.search(title.text)
+    if len(title.text) <= LONGEST_TITLE or found is None:
+        return title, None
+    end = found.start() + 1
+    return (
+        TextPiece(text=title.text[:end], line=title.line, column=title.column),
+        TextPiece(text=title.text[found.end() :], line=title.line, column=title.column + found.end()),
+    )
+
+
+def as_line(piece: TextPiece) -> MarkedLine:
+    return read_line(Line(number=piece.line, text=piece.text))
+
+
+def has_place_under_title(draft: TrackDraft) -> bool:
+    """Tell whether a definite noun alone stands right under the title of a track."""
+    first = next((line for line in draft.lines if not line.is_blank), None)
+    return first is not None and not first.opaque and is_definite_place(first.piece.text)
+
+
+def people_and_room(
+    lines: Sequence[MarkedLine], room: str = "", *, definite_places: bool = False
+) -> tuple[tuple[Speaker, ...], str, list[MarkedLine]]:
+    """Tell the lines that name speakers or the room from those that are text; *room* is already known."""
+    speakers: list[Speaker] = []
+    rest: list[MarkedLine] = []
+    taken = 0
+    for index, written in enumerate(lines):
+        if index < taken:
+            continue
+        if written.opaque or written.is_blank or written.level:
+            rest.append(written)
+            continue
+        words = written.piece
+        if not room and (found := room_line(words)):
+            room = found
+        elif not room and definite_places and not rest and is_definite_place(words.text):
+            room = words.text.rstrip(":")
+        elif named := _named(words, lines, index):
+            more, taken = named
+            speakers += more
+        else:
+            rest.append(written)
+    return tuple(speakers), room, rest
+
+
+def _named(words: TextPiece, lines: Sequence[MarkedLine], index: int) -> tuple[tuple[Speaker, ...], int] | None:
+    """Return the speakers of a line, with what follows while it ends in «og» or a comma."""
+    if not read_speaker_line(words):
+        return None
+    taken, text = index + 1, words.text
+    last = min(len(lines), taken + MOST_LINES_OF_PEOPLE)
+    while taken < last and text.endswith((" og", ",", " &")) and not (lines[taken].is_blank or lines[taken].opaque):
+        text = f"{text} {lines[taken].piece.text}"
+        taken += 1
+    return read_speaker_line(replace(words, text=text)), taken
+
+
+# One row made into a session: title, speakers, room, text and tracks told apart.
+
 
 EVENING = 17 * 60  # from here on an end smaller than the start is after midnight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class SessionReading:
     """A session, and what was uncertain on the way."""
 
     session: Session
-    row: Row
+    row: RowDraft
     tracks: tuple[TrackDraft, ...] = ()
     title_is_guess: bool = False
-    talks: tuple[Made, ...] = ()  # of all its tracks
+    talks: tuple[SessionReading, ...] = ()  # of all its tracks
 
     @property
     def ends_too_early(self) -> bool:
         return self.row.ends is not None and self.session.ends is None
 
 
-def make(row: Row, habits: Habits) -> Made:
+def make(row: RowDraft, habits: Conventions) -> SessionReading:
     """Return the session that a row is."""
     title, below, guessed = _title(row, habits)
     links_in_title = [as_line(replace(title, text=link)) for link in links(title.text)]
@@ -44,7 +207,7 @@ def make(row: Row, habits: Habits) -> Made:
     clause = split_title(keyed)
     words = plain(clause.title.text)
     kind = kind_of(words)
-    lead, drafts = divide(below, words, habits) if kind is Kind.SESSION else (below, [])
+    lead, drafts = divide(below, words, habits) if kind is SessionKind.SESSION else (below, [])
     cell_lines = [as_line(piece) for piece in row.item.cells.description]
     speakers, room, text = people_and_room([*cell_lines, *lead], row.item.cells.room or keyed_room)
     after_speaker, rest = _rest(clause.rest)
@@ -73,7 +236,7 @@ def make(row: Row, habits: Habits) -> Made:
         line=row.item.written.number,
         column=row.item.column,
     )
-    return Made(
+    return SessionReading(
         session=session,
         row=row,
         tracks=tuple(drafts),
@@ -82,7 +245,7 @@ def make(row: Row, habits: Habits) -> Made:
     )
 
 
-def _title(row: Row, habits: Habits) -> tuple[Piece, list[Written], bool]:
+def _title(row: RowDraft, habits: Conventions) -> tuple[TextPiece, list[MarkedLine], bool]:
     """Return the whole title, the lines it leaves, and whether lines were joined on a guess."""
     if row.item.in_run_on or row.item.cells.tracks:
         return row.item.title, list(row.below), False
@@ -96,7 +259,7 @@ def _title(row: Row, habits: Habits) -> tuple[Piece, list[Written], bool]:
     return whole.piece, [*skipped, *following[whole.lines :]], whole.is_guess
 
 
-def _rest(rest: Piece | None) -> tuple[tuple[Speaker, ...], list[Written]]:
+def _rest(rest: TextPiece | None) -> tuple[tuple[Speaker, ...], list[MarkedLine]]:
     """Return the speakers or the text that follows the speakers on a title line."""
     if rest is None:
         return (), []
@@ -104,11 +267,11 @@ def _rest(rest: Piece | None) -> tuple[tuple[Speaker, ...], list[Written]]:
     return (speakers, []) if speakers else ((), [as_line(rest)])
 
 
-def _starts(row: Row) -> Clock:
+def _starts(row: RowDraft) -> Clock:
     return Clock(minute=row.starts, next_day=row.next_day)
 
 
-def _ends(row: Row) -> Clock | None:
+def _ends(row: RowDraft) -> Clock | None:
     """Return the end; None also for one that is before the start by day, which is a mistake."""
     if row.ends is None:
         return None
@@ -120,7 +283,7 @@ def _ends(row: Row) -> Clock | None:
 
 
 def _tracks(
-    drafts: Sequence[TrackDraft], starts: Clock, ends: Clock | None, talks: dict[int, tuple[Made, ...]]
+    drafts: Sequence[TrackDraft], starts: Clock, ends: Clock | None, talks: dict[int, tuple[SessionReading, ...]]
 ) -> list[Track]:
     places = len(drafts) > 1 and all(has_place_under_title(draft) for draft in drafts)
     return [
@@ -136,7 +299,11 @@ def _tracks(
 
 
 def _unlabelled(
-    drafts: Sequence[TrackDraft], starts: Clock, ends: Clock | None, talks: dict[int, tuple[Made, ...]], row: Row
+    drafts: Sequence[TrackDraft],
+    starts: Clock,
+    ends: Clock | None,
+    talks: dict[int, tuple[SessionReading, ...]],
+    row: RowDraft,
 ) -> list[Track]:
     """Keep talks whose label turned out to be part of a title: in a track without a name."""
     labelled = {draft.label.written.number for draft in drafts}
@@ -155,7 +322,7 @@ def _unlabelled(
     ]
 
 
-def _cell_tracks(row: Row, starts: Clock, ends: Clock | None) -> list[Track]:
+def _cell_tracks(row: RowDraft, starts: Clock, ends: Clock | None) -> list[Track]:
     """Return the tracks that stand in columns of their own."""
     found = []
     for name, cell in row.item.cells.tracks:
@@ -175,7 +342,7 @@ def _cell_tracks(row: Row, starts: Clock, ends: Clock | None) -> list[Track]:
     return found
 
 
-def _cell_people(row: Row) -> tuple[Speaker, ...]:
+def _cell_people(row: RowDraft) -> tuple[Speaker, ...]:
     return tuple(speaker for cell in row.item.cells.speakers for speaker in people_of(cell))
 
 

@@ -1,7 +1,7 @@
-"""Who speaks: «v/», «ved», «Innleder:», after a title or on a line of their own.
+"""Who speaks: «v/», «ved», «Innleder:», after a title or on a line of their own; and what has the form of a
+personal name.
 
-Names are never guessed from commas or full stops: without a marker a name
-stays where it stands.
+Names are never guessed from commas or full stops: without a marker a name stays where it stands.
 """
 
 from __future__ import annotations
@@ -9,20 +9,146 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .lines import TextPiece, part
 from .model import Speaker
-from .names import (
-    in_small_letters,
-    is_capitalised,
-    is_gathering,
-    is_name,
-    is_person,
-    is_place,
-    is_position,
-    opens_with_name,
-    opens_with_person,
-    words_of,
+
+# What looks like the name of a person, and what like a position or a place.
+
+
+_WORD = re.compile(r"[^\s,;()]+")
+_NAME_WORD = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NOT_IN_NAME = re.compile(r"[,;:()?!/]")
+_INSIDE_NAME = frozenset(["von", "van", "de", "da", "di", "der", "den", "af", "al", "el", "bin"])
+_NICKNAME = re.compile(r"[«\"“”'][^«»\"“”']{1,30}[»\"“”']")
+
+# Endings of the words for what people are; «prosjektleder», «fylkesordfører», «stipendiat».
+_POSITION_ENDINGS = (
+    "leder", "leiar", "ledere", "leiarar", "direktør", "direktører", "sjef", "sjefer", "rådgiver", "rådgivere",
+    "rådgjevar", "rådgjevarar", "ordfører", "ordførere", "ordførar", "ordførarar", "minister", "statsråd", "byråd",
+    "fylkesråd", "rektor", "professor", "professorer", "amanuensis", "forsker", "forskere", "forskar", "forskarar", "stipendiat",
+    "stipendiater", "lektor", "lege", "leger", "overlege", "sykepleier", "sykepleiere", "psykolog", "ingeniør",
+    "arkitekt", "sekretær", "statssekretær", "president", "redaktør", "journalist", "forfatter", "koordinator",
+    "konsulent", "kontakt", "prest", "biskop", "dekan", "ansatt", "ansatte", "tilsett", "tilsette", "student",
+    "studenter", "studentar", "elev", "elever", "elevar", "lærer", "lærere", "lærar", "lærarar", "representant",
+    "representanter", "tillitsvalgt", "tillitsvald", "gründer", "eier", "partner", "advokat", "jurist", "økonom",
+    "bibliotekar", "kurator", "komponist", "musiker", "dirigent", "styremedlem", "medlem", "kandidat", "emeritus",
+    "emerita", "assistent", "konservator", "terapeut", "kommunedirektør", "fylkesmann", "statsforvalter",
+    "konferansier", "programansvarlig", "ansvarlig", "phd", "ph.d", "ph.d.", "dr", "dr.", "dr.philos", "prof.", "adm",
+    "adm.", "adm.dir", "adm.dir.", "dir.", "tidl", "tidl.", "tidligere", "tidlegare", "administrerende",
+    "administrerande", "daglig", "dagleg", "fungerende", "assisterende", "ass.", "avd.leder", "seniorrådgiver",
+    "spesialrådgiver", "kaptein", "oberst", "general", "politimester", "lensmann", "sokneprest", "prost", "stifter",
+)  # fmt: skip
+_PLACE_ENDINGS = (
+    "huset", "inngangen", "kirken", "kirka", "kyrkja", "skolen", "skulen", "parken", "plassen", "torget", "brygga",
+    "bryggen", "sjøen", "fjorden", "vannet", "vatnet", "hallen", "stasjonen", "salen", "hotellet", "porten", "lunden",
+    "gården", "garden", "kaia", "kaien", "stranda", "stranden", "broen", "brua", "muren", "steinen", "bautaen",
+    "monumentet", "statuen", "elva", "døra", "resepsjonen", "kafeen", "barnehagen", "banen", "tunet",
+)  # fmt: skip
+_GATHERING = frozenset(
+    (
+        "oppmøte møt møtested møtestad avreise avgang ankomst parkering bading bad middag lunsj servering tur "
+        "omvisning registrering mottakelse mottak overnatting frokost kaffe bål grilling krans "
+        "kransenedleggelse"
+    ).split()
 )
-from .place import Piece, part
+
+
+# What people are, where no list reaches: «planlegger», «saksbehandlar», «instruktør», «geolog».
+_AGENT_ENDINGS = ("er", "ar", "ør", "ist", "ent", "ant", "log", "agog")
+_SHORTEST_AGENT = 6  # letters: «under» and «etter» are none
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a clause without commas and brackets."""
+    return _WORD.findall(text)
+
+
+def is_capitalised(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def is_position(word: str) -> bool:
+    """Tell whether a word says what somebody is: «forsker», «avdelingsleder»."""
+    return word.strip(".,:;()").casefold().endswith(_POSITION_ENDINGS) or word.casefold() in _POSITION_ENDINGS
+
+
+def _may_be_agent(word: str) -> bool:
+    """Tell whether a word has the form of what somebody is; only a name right after it makes sure."""
+    return len(word) >= _SHORTEST_AGENT and word.islower() and word.isalpha() and word.endswith(_AGENT_ENDINGS)
+
+
+def in_small_letters(text: str) -> str:
+    """Return words written in capitals as names are written otherwise; other text as it is."""
+    return text.title() if text.isupper() else text
+
+
+def is_place(word: str) -> bool:
+    return word.strip(".,:;!?()").casefold().endswith(_PLACE_ENDINGS)
+
+
+def is_gathering(title: str) -> bool:
+    """Tell whether a title is of the sort that happens by a place: «Oppmøte ved …»."""
+    words = words_of(title)
+    return bool(words) and words[0].casefold() in _GATHERING
+
+
+def opens_with_name(text: str) -> bool:
+    """Tell whether a person's whole name comes first: two capitalised words or more."""
+    return name_length(words_of(_NICKNAME.sub("", text[:200]))) >= 2
+
+
+def is_name(text: str) -> bool:
+    """Tell whether *text* is a person's name and nothing else."""
+    if text.islower() or text[-1:].isdigit() or _NOT_IN_NAME.search(text):
+        return False
+    words = words_of(_NICKNAME.sub("", text[:200]))
+    whole = 2 <= len(words) <= 5 and name_length(words) == len(words)
+    return whole and len(words[-1]) > 1 and not any(word.endswith(".") and len(word) > 2 for word in words[:-1])
+
+
+def is_person(text: str) -> bool:
+    """Tell whether *text* is a name, or what somebody is and a name, and nothing else."""
+    title, _, name = text.partition(" ")
+    return is_name(text) or (is_position(title) and title.islower() and is_name(name))
+
+
+def name_length(words: list[str]) -> int:
+    """Return how many of the first words make up one name."""
+    length = 0
+    for word in words:
+        bare = word.rstrip(".,;:") if len(word) > 2 else word
+        named = is_capitalised(word) and _NAME_WORD.fullmatch(bare) and not (len(bare) > 2 and bare.isupper())
+        named = named and (len(bare) > 1 or word.endswith(".") or length > 0)
+        inside = length and word in _INSIDE_NAME
+        if not named and not inside:
+            break
+        length += 1
+        if word.endswith((",", ";")):
+            break
+    while length and words[length - 1] in _INSIDE_NAME:
+        length -= 1
+    return length
+
+
+def opens_with_person(text: str) -> bool:
+    """Tell whether a person comes first: positions, then a name, or a position alone.
+
+    «minister Ola Hansen», «Kari Nordmann, leder», «prosjektleder».
+    """
+    words = words_of(text[:200])
+    at = 0
+    while at < len(words) and at < 6 and not opens_with_name(" ".join(words[at:])):
+        if is_capitalised(words[at]) and not is_position(words[at]):
+            return at > 0 and is_position(words[0])
+        at += 1
+    if at < len(words) and opens_with_name(" ".join(words[at:])):
+        agent = 0 < at <= 2 and _may_be_agent(words[at - 1])
+        return at == 0 or agent or any(is_position(word) for word in words[: min(at, 2)])
+    return 0 < len(words) <= 3 and is_position(words[-1])
+
+
+# Who speaks: «v/», «ved», «Innleder:», after a title or on a line of their own.
+
 
 _SPEAKER_WORDS = (
     "innleder|innledere|innleiar|innleiarar|foredragsholder|foredragsholdere|foredragshaldar|foredragshaldarar"
@@ -47,15 +173,15 @@ _ABBREVIATED = frozenset("ph.d tidl adm dir ass prof dr avd mag st jr sr bl.a mf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class DividedTitle:
     """A title divided: what it is called, who speaks, and a sentence that follows them."""
 
-    title: Piece
+    title: TextPiece
     speakers: tuple[Speaker, ...] = ()
-    rest: Piece | None = None
+    rest: TextPiece | None = None
 
 
-def split_title(title: Piece) -> Clause:
+def split_title(title: TextPiece) -> DividedTitle:
     """Take the speakers off the end of a title."""
     for find in (_after_mark, _after_by, _after_question):
         found = find(title.text)
@@ -64,7 +190,7 @@ def split_title(title: Piece) -> Clause:
             clause = _clause(title, before, after)
             if clause is not None:
                 return clause
-    return Clause(title=title)
+    return DividedTitle(title=title)
 
 
 def _after_mark(text: str) -> tuple[int, int] | None:
@@ -118,7 +244,7 @@ def _after_question(text: str) -> tuple[int, int] | None:
     return (ends[-1], ends[-1]) if person and named and not sentence else None
 
 
-def _clause(title: Piece, before: int, after: int) -> Clause | None:
+def _clause(title: TextPiece, before: int, after: int) -> DividedTitle | None:
     """Cut a title in three, or return None when nothing would be left of it."""
     head = part(title, 0, before)
     end = _end_of_people(title.text, after)
@@ -132,8 +258,8 @@ def _clause(title: Piece, before: int, after: int) -> Clause | None:
         people = part(people, 0, people.text.rstrip(" .").rfind(")"))
     elif head.text.endswith("("):
         return None  # «Åpning (v/ Kari Nordmann) og sang» goes on after the bracket
-    return Clause(
-        title=Piece(text=bare.rstrip(), line=head.line, column=head.column),
+    return DividedTitle(
+        title=TextPiece(text=bare.rstrip(), line=head.line, column=head.column),
         speakers=people_of(people),
         rest=part(title, end) if title.text[end:].strip(" .") else None,
     )
@@ -150,7 +276,7 @@ def _end_of_people(text: str, at: int) -> int:
     return len(text)
 
 
-def people_of(people: Piece) -> tuple[Speaker, ...]:
+def people_of(people: TextPiece) -> tuple[Speaker, ...]:
     """Return each person of a clause, divided where «og» stands before another name."""
     found = []
     at = 0
@@ -169,11 +295,11 @@ def _opens_another(text: str) -> bool:
     return opens_with_name(text) or bool(first and is_position(first[0]) and opens_with_name(text[len(first[0]) :]))
 
 
-def _commas_apart(people: list[Piece]) -> list[Piece]:
+def _commas_apart(people: list[TextPiece]) -> list[TextPiece]:
     """Divide «Kari Nordmann, rektor Ola Hansen» before «og Per Dahl», when all are persons and no more."""
     if len(people) < 2 or not is_person(tidy(people[-1].text)):
         return people
-    divided: list[Piece] = []
+    divided: list[TextPiece] = []
     for one in people:
         at = 0
         parts = []
@@ -195,7 +321,7 @@ def tidy(name: str) -> str:
     return bare
 
 
-def read_speaker_line(words: Piece) -> tuple[Speaker, ...]:
+def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
     """Return the speakers a line of its own names after «v/», «ved», «Innleder:» or a role."""
     if (speaker := _SPEAKER.match(words.text)) and words.text[speaker.end() :].strip():
         return people_of(part(words, speaker.end()))

@@ -1,22 +1,218 @@
-"""Markdown tables turned into ordinary time lines with ready cells."""
+"""Tables with a time in each row, Markdown or pasted, turned into ordinary time lines with ready cells."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from manuscript.model import Line
 
-from .breaks import kind_of
-from .columns import Role, lines_of, roles_of, sort_cells, split_cells
 from .days import read_day
-from .items import DayItem, Item, TimeItem
-from .line import Written, read_line
-from .model import EventWindow, Kind
-from .place import Piece
-from .plain import plain
-from .times import Form, Habits, TimeReading, read_time
+from .lines import MarkedLine, TextPiece, cut, part, plain, read_line
+from .model import EventWindow, SessionKind
+from .rows import DayLine, Item, TableCells, TimeLine, kind_of
+from .speakers import opens_with_name
+from .times import Conventions, TimeForm, TimeReading, read_time
+from .titles import is_room
+
+# What the columns of a table hold, by the words that head them.
+
+
+class ColumnRole(Enum):
+    TIME = auto()
+    END = auto()
+    DAY = auto()
+    TITLE = auto()
+    SPEAKER = auto()
+    ROOM = auto()
+    TRACK = auto()
+    TEXT = auto()
+    OTHER = auto()
+
+
+_WORDS: dict[ColumnRole, frozenset[str]] = {
+    ColumnRole.TIME: frozenset("tid tidspunkt klokkeslett kl kl. klokka klokken når start starter fra time".split()),
+    ColumnRole.END: frozenset(["slutt", "slutter", "til", "end"]),
+    ColumnRole.DAY: frozenset(["dag", "dato", "date"]),
+    ColumnRole.TITLE: frozenset(
+        (
+            "program tema tittel innhold hva aktivitet emne foredrag post sak sesjon økt innlegg hending kva "
+            "programpost beskrivelse arrangement hendelse innslag punkt seanse oppgave topic title"
+        ).split()
+    ),
+    ColumnRole.SPEAKER: frozenset(
+        (
+            "foredragsholder foredragsholdere foredragshaldar foreleser forelesere førelesar innleder innledere "
+            "innleiar ansvarlig ansvarleg hvem kven taler speaker ved v/ deltakere møteleder navn ansvar medvirkende "
+            "medverkande bidragsyter bidragsytere leder artist artister vert"
+        ).split()
+    ),
+    ColumnRole.TEXT: frozenset(
+        (
+            "merknad merknader kommentar kommentarer varighet lengde målgruppe info informasjon notat notater "
+            "detaljer lenke antall utstyr påmelding form format type"
+        ).split()
+    ),
+    ColumnRole.ROOM: frozenset(["sted", "stad", "rom", "lokale", "hvor", "kor", "sal", "møterom", "room"]),
+}
+LONGEST_HEADING = 60
+_ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
+_SPLIT = re.compile(r"[\s/|]+|(?:\sog\s)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"[^\W\d_]+\s?(?:[0-9]{1,2}|[A-ZÆØÅ])(?![^\W_])")
+_WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
+
+
+def role_of(heading: str) -> ColumnRole:
+    """Return what a column holds, by the first word of its heading."""
+    words = [word.strip(".:*").casefold() for word in _SPLIT.split(plain(heading)) if word.strip(".:*")]
+    if not words:
+        return ColumnRole.OTHER
+    return _ROLE_OF_WORD.get(words[0], ColumnRole.OTHER) if len(words) <= 4 else ColumnRole.OTHER
+
+
+def is_header(text: str) -> bool:
+    """Tell whether a line is nothing but the headings of columns, a time first."""
+    if not _may_head(text):
+        return False
+    words = [word.strip(".:*").casefold() for word in _SPLIT.split(text[:200]) if word.strip(".:*|-")]
+    return (
+        len(words) >= 2
+        and _ROLE_OF_WORD.get(words[0]) is ColumnRole.TIME
+        and all(word in _ROLE_OF_WORD or word == "og" for word in words)
+    )
+
+
+def _may_head(text: str) -> bool:
+    """Tell quickly whether the first word of a line heads a column."""
+    first = _FIRST_WORD.match(text)
+    return first is not None and first[0].casefold() in _ROLE_OF_WORD
+
+
+def header_word(text: str) -> ColumnRole | None:
+    """Return the role of a line that is one heading alone, as when a table is pasted cell by cell."""
+    if not _may_head(text):
+        return None
+    words = [word.strip(".:*").casefold() for word in _SPLIT.split(text[:80]) if word.strip(".:*")]
+    if not 1 <= len(words) <= 2 or not all(word in _ROLE_OF_WORD for word in words):
+        return None
+    return _ROLE_OF_WORD[words[0]]
+
+
+def header_cells(text: str) -> tuple[str, ...]:
+    """Return the headings of a pasted header line: by its gaps, or the first word and the rest."""
+    bare = plain(text.replace("|", "\t").strip()) if "\t" not in text.strip() and "|" not in text else ""
+    cells = tuple(plain(cell) for cell in _WIDE_GAP.split(text.strip(" |\t")) if cell.strip())
+    if len(cells) >= 2:
+        return cells
+    first, _, rest = (bare or plain(text)).partition(" ")
+    return (first, rest) if rest else (first,)
+
+
+def roles_of(headings: Sequence[str]) -> tuple[ColumnRole, ...]:
+    """Return the role of every column; several numbered or unknown ones beside a time are tracks."""
+    roles = [role_of(heading) for heading in headings]
+    unknown = [index for index, role in enumerate(roles) if _may_be_track(role, headings[index])]
+    if ColumnRole.TITLE not in roles and len(unknown) >= 2:
+        for index in unknown:
+            roles[index] = ColumnRole.TRACK
+    elif ColumnRole.TITLE in roles:
+        numbered = [index for index in unknown if _NUMBERED.match(plain(headings[index]))]
+        if len(numbered) >= 2:
+            for index in numbered:
+                roles[index] = ColumnRole.TRACK
+    return tuple(roles)
+
+
+def _may_be_track(role: ColumnRole, heading: str) -> bool:
+    numbered = _NUMBERED.match(plain(heading)) is not None
+    return plain(heading) != "" and (
+        role is ColumnRole.OTHER or (numbered and role in (ColumnRole.ROOM, ColumnRole.TITLE))
+    )
+
+
+def track_headings(written: MarkedLine) -> tuple[str, ...]:
+    """Return the headings of a pasted table with a column per track, or an empty tuple.
+
+    «Tid», «Sal A» and «Sal B» with tabs between them. A paste has no rule under its
+    headings to show what they are, so two of them must be numbered, or be rooms.
+    """
+    if "\t" not in written.words or not _may_head(written.words):
+        return ()
+    headings = tuple(cell.text for cell in split_cells(written, written.start, "\t"))
+    if sum(_names_track(heading) for heading in headings) < 2:
+        return ()
+    roles = roles_of(headings)
+    return (
+        headings
+        if header_word(headings[0]) is ColumnRole.TIME and ColumnRole.TRACK in roles and _are_short(headings)
+        else ()
+    )
+
+
+def _names_track(heading: str) -> bool:
+    bare = plain(heading)
+    return _NUMBERED.match(bare) is not None or is_room(bare)
+
+
+def _are_short(headings: Sequence[str]) -> bool:
+    return all(0 < len(heading) <= LONGEST_HEADING for heading in headings)
+
+
+def split_cells(written: MarkedLine, start: int, marks: str) -> list[TextPiece]:
+    """Return the cells from an offset on, divided at any of *marks*; an escaped one divides nothing."""
+    text, cells, at = written.line.text, [], start
+    for index in range(start, len(text)):
+        if text[index] in marks and text[index - 1 : index] != "\\":
+            cells.append(cut(written.line, at, index))
+            at = index + 1
+    cells.append(cut(written.line, at))
+    return cells
+
+
+def sort_cells(cells: Sequence[TextPiece], roles: Sequence[ColumnRole]) -> tuple[TextPiece | None, TableCells]:
+    """Return the title and the rest of a row, by the roles of its columns.
+
+    Without a heading the first cell is the title, a cell that opens with a
+    name its speaker, and one that is a room its room.
+    """
+    title: TextPiece | None = None
+    speakers: list[TextPiece] = []
+    description: list[TextPiece] = []
+    room = ""
+    for index, cell in enumerate(cells):
+        if not cell.text:
+            continue
+        role = roles[index] if index < len(roles) else ColumnRole.OTHER
+        if role is ColumnRole.SPEAKER and title is not None:
+            speakers.append(cell)
+        elif role is ColumnRole.ROOM and not room:
+            room = plain(cell.text)
+        elif title is None:
+            title = cell
+        elif role is ColumnRole.OTHER and opens_with_name(cell.text):
+            speakers.append(cell)
+        elif role is ColumnRole.OTHER and not room and is_room(cell.text):
+            room = plain(cell.text)
+        else:
+            description.append(cell)
+    return title, TableCells(speakers=tuple(speakers), room=room, description=tuple(description))
+
+
+def lines_of(cell: TextPiece) -> list[TextPiece]:
+    """Return the lines of a cell, divided where it says <br>."""
+    at, found = 0, []
+    for mark in re.finditer(r"<br\s?/?>", cell.text, re.IGNORECASE):
+        found.append(part(cell, at, mark.start()))
+        at = mark.end()
+    found.append(part(cell, at))
+    return [piece for piece in found if piece.text]
+
+
+# Markdown tables turned into ordinary time lines with ready cells.
+
 
 MOST_PADDING = 500  # columns further out are not worth the room they take
 
@@ -29,10 +225,10 @@ class Table:
 
     items: tuple[Item, ...]
     headings: tuple[str, ...]
-    unreadable: tuple[Piece, ...] = ()
+    unreadable: tuple[TextPiece, ...] = ()
 
 
-def find_tables(lines: Sequence[Written]) -> list[tuple[int, int]]:
+def find_tables(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
     """Return the extent of each Markdown table: a heading row, a rule of dashes, and rows."""
     found: list[tuple[int, int]] = []
     index = 1
@@ -47,11 +243,11 @@ def find_tables(lines: Sequence[Written]) -> list[tuple[int, int]]:
     return found
 
 
-def _is_row(written: Written) -> bool:
+def _is_row(written: MarkedLine) -> bool:
     return not written.opaque and "|" in written.line.text
 
 
-def _is_rule(written: Written) -> bool:
+def _is_rule(written: MarkedLine) -> bool:
     text = written.line.text.strip()
     if "|" not in text or "-" not in text or written.opaque:
         return False
@@ -59,11 +255,11 @@ def _is_rule(written: Written) -> bool:
     return all(_RULE_CELL.fullmatch(cell) for cell in cells)
 
 
-def read_table(lines: Sequence[Written], window: EventWindow, habits: Habits) -> Table | None:
+def read_table(lines: Sequence[MarkedLine], window: EventWindow, habits: Conventions) -> Table | None:
     """Return a table that holds times, or None for one that is only text."""
     headings = [cell.text for cell in _cells(lines[0])]
     roles = roles_of(headings)
-    time_at = roles.index(Role.TIME) if Role.TIME in roles else 0
+    time_at = roles.index(ColumnRole.TIME) if ColumnRole.TIME in roles else 0
     rows = [(written, _cells(written)) for written in lines[2:]]
     if _time_of(_cells(lines[0]), time_at, habits) is not None:  # no headings, only rows
         rows, headings, roles = [(lines[0], _cells(lines[0])), *rows], [], ()
@@ -77,7 +273,7 @@ def read_table(lines: Sequence[Written], window: EventWindow, habits: Habits) ->
     )
 
 
-def _time_of(cells: list[Piece], at: int, habits: Habits) -> TimeReading | None:
+def _time_of(cells: list[TextPiece], at: int, habits: Conventions) -> TimeReading | None:
     """Return the time that is all a cell holds."""
     if at >= len(cells) or not cells[at].text:
         return None
@@ -89,18 +285,18 @@ def _time_of(cells: list[Piece], at: int, habits: Habits) -> TimeReading | None:
 
 
 def _rows(
-    rows: list[tuple[Written, list[Piece]]],
+    rows: list[tuple[MarkedLine, list[TextPiece]]],
     headings: list[str],
-    roles: tuple[Role, ...],
+    roles: tuple[ColumnRole, ...],
     time_at: int,
     window: EventWindow,
-    habits: Habits,
-) -> tuple[list[Item], list[Piece]]:
+    habits: Conventions,
+) -> tuple[list[Item], list[TextPiece]]:
     items: list[Item] = []
-    unreadable: list[Piece] = []
+    unreadable: list[TextPiece] = []
     for written, cells in rows:
-        if Role.DAY in roles:
-            items += _day_cell(written, cells, roles.index(Role.DAY), window, habits)
+        if ColumnRole.DAY in roles:
+            items += _day_cell(written, cells, roles.index(ColumnRole.DAY), window, habits)
         reading = _time_of(cells, time_at, habits)
         if reading is not None:
             items.append(time_row(written, cells, reading, headings, roles, time_at, habits))
@@ -117,65 +313,67 @@ def _rows(
     return items, unreadable
 
 
-def _is_day_cell(roles: tuple[Role, ...], index: int) -> bool:
-    return index < len(roles) and roles[index] is Role.DAY
+def _is_day_cell(roles: tuple[ColumnRole, ...], index: int) -> bool:
+    return index < len(roles) and roles[index] is ColumnRole.DAY
 
 
-def _day_cell(written: Written, cells: list[Piece], at: int, window: EventWindow, habits: Habits) -> list[Item]:
+def _day_cell(
+    written: MarkedLine, cells: list[TextPiece], at: int, window: EventWindow, habits: Conventions
+) -> list[Item]:
     if at >= len(cells) or not cells[at].text:
         return []
     line = _as_line(written, cells[at])
     day = read_day(line, window, habits)
-    return [DayItem(written=line, reading=day)] if day else [line]
+    return [DayLine(written=line, reading=day)] if day else [line]
 
 
-def _text_row(written: Written, filled: list[Piece], window: EventWindow, habits: Habits) -> list[Item]:
+def _text_row(written: MarkedLine, filled: list[TextPiece], window: EventWindow, habits: Conventions) -> list[Item]:
     """An empty first cell goes on with the row above; a lone cell is a day or a part heading."""
     if len(filled) == 1:
         line = _as_line(written, filled[0])
         day = read_day(line, window, habits)
         if day is not None:
-            return [DayItem(written=line, reading=day)]
+            return [DayLine(written=line, reading=day)]
     return [_as_line(written, piece) for cell in filled for piece in lines_of(cell)]
 
 
 def time_row(
-    written: Written,
-    cells: list[Piece],
+    written: MarkedLine,
+    cells: list[TextPiece],
     reading: TimeReading,
     headings: Sequence[str],
-    roles: tuple[Role, ...],
+    roles: tuple[ColumnRole, ...],
     time_at: int,
-    habits: Habits,
-) -> TimeItem:
+    habits: Conventions,
+) -> TimeLine:
     """Return a row of a table as a time line with ready cells."""
     reading, end_at = _with_end_column(cells, reading, roles, time_at, habits)
     others = [index for index in range(len(cells)) if index not in (time_at, end_at) and not _is_day_cell(roles, index)]
-    kept_roles = [roles[index] if index < len(roles) else Role.OTHER for index in others]
+    kept_roles = [roles[index] if index < len(roles) else ColumnRole.OTHER for index in others]
     tracks = _track_cells(cells, headings, roles)
     others = _without_repeats(cells, others, roles)
     if tracks:
-        others = [index for index in others if index >= len(roles) or roles[index] is not Role.TRACK]
-        kept_roles = [roles[index] if index < len(roles) else Role.OTHER for index in others]
+        others = [index for index in others if index >= len(roles) or roles[index] is not ColumnRole.TRACK]
+        kept_roles = [roles[index] if index < len(roles) else ColumnRole.OTHER for index in others]
     title, sorted_cells = sort_cells([cells[index] for index in others], kept_roles)
     if title is not None:
         title, *more = lines_of(title) or [title]
         sorted_cells = replace(sorted_cells, description=(*more, *sorted_cells.description))
-    return TimeItem(
+    return TimeLine(
         written=written,
         column=cells[time_at].column,
         reading=reading,
-        title=title or Piece(text="", line=written.number, column=cells[time_at].end_column),
+        title=title or TextPiece(text="", line=written.number, column=cells[time_at].end_column),
         cells=replace(sorted_cells, tracks=tracks),
     )
 
 
-def _without_repeats(cells: list[Piece], others: list[int], roles: tuple[Role, ...]) -> list[int]:
+def _without_repeats(cells: list[TextPiece], others: list[int], roles: tuple[ColumnRole, ...]) -> list[int]:
     """Say once what all the track columns say: «Pause» in each is one break."""
     kept: list[int] = []
     said: set[str] = set()
     for index in others:
-        is_track = index < len(roles) and roles[index] is Role.TRACK
+        is_track = index < len(roles) and roles[index] is ColumnRole.TRACK
         text = plain(cells[index].text)
         if not is_track or text not in said:
             kept.append(index)
@@ -185,31 +383,33 @@ def _without_repeats(cells: list[Piece], others: list[int], roles: tuple[Role, .
 
 
 def _with_end_column(
-    cells: list[Piece], reading: TimeReading, roles: tuple[Role, ...], time_at: int, habits: Habits
+    cells: list[TextPiece], reading: TimeReading, roles: tuple[ColumnRole, ...], time_at: int, habits: Conventions
 ) -> tuple[TimeReading, int | None]:
     """Join separate columns for start and end into one time."""
-    end_at = roles.index(Role.END) if Role.END in roles else time_at + 1
-    if reading.ends is not None or (roles and Role.END not in roles):
+    end_at = roles.index(ColumnRole.END) if ColumnRole.END in roles else time_at + 1
+    if reading.ends is not None or (roles and ColumnRole.END not in roles):
         return reading, None
     end = _time_of(cells, end_at, habits)
-    if end is None or end.form is Form.HOUR:
+    if end is None or end.form is TimeForm.HOUR:
         return reading, None
     return replace(reading, ends=end.starts), end_at
 
 
-def _track_cells(cells: list[Piece], headings: Sequence[str], roles: tuple[Role, ...]) -> tuple[tuple[str, Piece], ...]:
+def _track_cells(
+    cells: list[TextPiece], headings: Sequence[str], roles: tuple[ColumnRole, ...]
+) -> tuple[tuple[str, TextPiece], ...]:
     """Return the cells of the track columns; a break, or the same in all, is for everybody."""
-    columns = [index for index, role in enumerate(roles) if role is Role.TRACK and index < len(cells)]
+    columns = [index for index, role in enumerate(roles) if role is ColumnRole.TRACK and index < len(cells)]
     filled = [index for index in columns if cells[index].text]
     titles = {plain(cells[index].text) for index in filled}
     if not filled or (len(titles) == 1 and (len(filled) > 1 or filled[0] == columns[0])):
         return ()
-    if len(filled) == 1 and kind_of(plain(cells[filled[0]].text)) is Kind.BREAK:
+    if len(filled) == 1 and kind_of(plain(cells[filled[0]].text)) is SessionKind.BREAK:
         return ()
     return tuple((plain(headings[index]), cells[index]) for index in filled)
 
 
-def _cells(written: Written) -> list[Piece]:
+def _cells(written: MarkedLine) -> list[TextPiece]:
     text = written.line.text
     start = len(text) - len(text.lstrip())
     start += text[start : start + 1] == "|"
@@ -217,6 +417,6 @@ def _cells(written: Written) -> list[Piece]:
     return cells[:-1] if len(cells) > 1 and not cells[-1].text else cells
 
 
-def _as_line(written: Written, cell: Piece) -> Written:
+def _as_line(written: MarkedLine, cell: TextPiece) -> MarkedLine:
     """Return a cell as a line of its own, at its own column."""
     return read_line(Line(number=written.number, text=" " * min(cell.column - 1, MOST_PADDING) + cell.text))

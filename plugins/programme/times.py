@@ -1,50 +1,280 @@
-"""The clock times that open a line, in every form people write them.
+"""The clock times that open a line, in every form people write them, with the end that may follow.
 
-Each form is a small function with a licence of its own: what must stand
-before and after it before digits are taken for a time. They are tried in
-order. A form reads at one offset and never searches, so a line is read in
-time linear in its length.
+Each form is a small function with a licence of its own: what must stand before and after it before
+digits are taken for a time. They are tried in order. A form reads at one offset and never searches,
+so a line is read in time linear in its length.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
-from .clocks import (
-    ASKED_COMPACT,
-    COMMA,
-    COMPACT,
-    DASHES,
-    GAP,
-    HOUR,
-    SPACED,
-    WITH_MINUTES,
-    Before,
-    Form,
-    WrittenClock,
-    clock_at,
-    may_be_year,
-    minute_of,
-    words_before,
+# One clock time as it is written, and the words that may stand before it.
+
+
+DASHES = "-‐‑‒–—−"
+GAP = r"[^\S\n]*"
+
+WITH_MINUTES = re.compile(r"([0-9]{1,2})(?:\.|[^\S\n]?:[^\S\n]?|[hH])([0-9]{2})(?![0-9])(?::00(?![0-9]))?")
+COMMA = re.compile(r"([0-9]{1,2})[,;]([0-9]{2})(?![0-9])")
+COMPACT = re.compile(r"([0-9]{2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+ASKED_COMPACT = re.compile(r"([0-9]{1,2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+HYPHENED = re.compile(rf"([0-9]{{1,2}})-([0-9]{{2}})(?![0-9])(?={GAP}(?:[:|]|$|[^\W_a-zæøå]))")
+SPACED = re.compile(r"([0-9]{1,2})[^\S\n]([0-9]{2})(?![0-9]|[.,:][0-9])")
+HOUR = re.compile(r"([0-9]{1,2})()(?![0-9]|[.,:][0-9])")
+
+_WORDS_BEFORE = re.compile(
+    r"(?:(?P<kl>klokkeslett|klokken|klokka|kl)|(?P<fra>fra og med|fra|frå|from)"
+    r"|(?P<about>cirka|ca|omtrent|om lag|omlag|rundt|eventuelt|evt|ev))"
+    rf"(?![^\W\d_])(?P<mark>[.:\-]{{0,2}}){GAP}",
+    re.IGNORECASE,
 )
-from .time_ranges import RANGE, SMALL_WORD_NEXT, Habits, Impossible, TimeReading, end_after_range, span
+_TIME_NAMED = re.compile(rf"(?:tidspunkt|klokkeslett|tid){GAP}:{GAP}", re.IGNORECASE)
+_MOST_PREFIXES = 4
 
-__all__ = ["DASHES", "Form", "Habits", "Impossible", "TimeReading", "read_time", "title_start"]
+
+class TimeForm(Enum):
+    """How a time is written."""
+
+    MINUTES = auto()  # 09.00, 9:00, 09:00:00
+    COMMA = auto()  # 09,00: a slip
+    COMPACT = auto()  # 0900
+    HYPHENED = auto()  # 09-00: a slip
+    SPACED = auto()  # 09 00
+    HOUR = auto()  # 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClock:
+    minute: int | None  # None: no clock shows it
+    start: int
+    end: int
+    form: TimeForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsBefore:
+    """The words allowed before a time: «kl.», «fra», «ca.», «evt.»."""
+
+    end: int
+    asked: bool  # «kl.» in some form: a bare number is a time
+    about: str
+
+
+def clock_at(pattern: re.Pattern[str], text: str, at: int, form: TimeForm) -> WrittenClock | None:
+    found = pattern.match(text, at)
+    if found is None:
+        return None
+    return WrittenClock(minute=minute_of(found[1], found[2]), start=at, end=found.end(), form=form)
+
+
+def minute_of(hours: str, minutes: str) -> int | None:
+    """Return minutes after midnight; None for what no clock shows. 24.00 ends the day."""
+    hour, minute = int(hours), int(minutes or 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return hour * 60 + minute
+
+
+def words_before(text: str, at: int, *, named: bool = False) -> WordsBefore:
+    """Read past the words that may stand before a time."""
+    if text[at : at + 1].isdigit():
+        return WordsBefore(end=at, asked=False, about="")
+    if named and (name := _TIME_NAMED.match(text, at)):
+        at = name.end()
+    asked, about = False, []
+    for _ in range(_MOST_PREFIXES):
+        found = _WORDS_BEFORE.match(text, at)
+        if found is None:
+            break
+        asked = asked or found["kl"] is not None
+        if found["about"]:
+            about.append(found["about"] + found["mark"].replace(":", ""))
+        at = found.end()
+    return WordsBefore(end=at, asked=asked, about=" ".join(about))
+
+
+def may_be_year(minute: int | None) -> bool:
+    """Tell whether a compact time reads as a year, 1900 to 2099."""
+    return minute is not None and 19 * 60 <= minute < 21 * 60
+
+
+# From the start of a row to its end: a dash, «til», the next column, or a dash forgotten.
+
+
+RANGE = re.compile(rf"{GAP}(?:(?P<dash>[{DASHES}]{{1,3}})|(?P<til>til)(?![^\W\d_])){GAP}", re.IGNORECASE)
+_COLUMN = re.compile(r"[^\S\n]*[\t|][\t|\s]*")
+_FORGOTTEN_DASH = re.compile(r"[^\S\n]{0,3}[:/.]?[^\S\n]{0,3}")
+
+# A price, a share or a distance has the form of a time; so have a date and a compound («10.30-toget»).
+_SOMETHING_ELSE = re.compile(
+    rf"[.,][0-9]|/[0-9]|-(?=[a-zæøå])|{GAP}(?:%|°|,-"
+    r"|(?:kr|kroner|prosent|mill|millioner?|milliard(?:er)?|mrd|km|m|meter|kg|liter|poeng|deltakere|deltakarar"
+    r"|personer|plasser|ganger|timer|timar|minutter|min|stk|per|pr)(?![^\W\d_]|/)|(?:19|20)[0-9]{2}(?![0-9]))"
+)
+SMALL_WORD_NEXT = re.compile(r"[^\S\n]+[a-zæøå]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """How the rest of the section is written, where one line alone cannot tell."""
+
+    compact: bool = False  # other rows are written 0900–0930 beyond doubt
+    small_titles: bool = False  # titles begin in lower case
+    bare_hours: bool = False  # other rows are written 18–18.45
+    named: bool = False  # the times stand after «Tid:»
+    widest_line: int = 0  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeReading:
+    """What is read of the time at the start of a line, in minutes after midnight."""
+
+    starts: int
+    ends: int | None = None
+    end: int  # offset of the first character after it
+    form: TimeForm
+    starts_about: str = ""
+    ends_about: str = ""
+    slip: bool = False  # read, but not as written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpossibleTime:
+    """Digits in the form of a time that no clock shows."""
+
+    start: int
+    end: int
+    certain: bool  # it stands after «kl.» or in a range: nothing but a time
+
+
+def with_end(
+    text: str, before: WordsBefore, start: WrittenClock, habits: Conventions
+) -> TimeReading | ImpossibleTime | None:
+    """Return the start with the end that follows it, if one is written."""
+    found = end_after_range(text, start, before) or _end_in_next_column(text, start)
+    forgotten = None if found or start.minute is None else _end_without_dash(text, start)
+    end, about = found or forgotten or (None, "")
+    if start.minute is None or (end is not None and end.minute is None):
+        certain = before.asked or end is not None
+        wrong = start if start.minute is None else end
+        assert wrong is not None  # one of the two has no minute
+        return _not_a_quantity(text, ImpossibleTime(start=wrong.start, end=wrong.end, certain=certain))
+    last = (end or start).end
+    if not before.asked and _SOMETHING_ELSE.match(text, last) and not _is_open_title(text, last, habits):
+        return None
+    mixed = end is not None and (end.form is TimeForm.COMPACT) != (start.form is TimeForm.COMPACT)
+    return TimeReading(
+        starts=start.minute,
+        ends=end.minute if end else None,
+        end=last,
+        form=start.form,
+        starts_about=before.about,
+        ends_about=about,
+        slip=forgotten is not None or mixed or (end is not None and end.form in (TimeForm.COMMA, TimeForm.HYPHENED)),
+    )
+
+
+def _is_open_title(text: str, at: int, habits: Conventions) -> bool:
+    """Tell whether «-m» after a time is an open end and a title, where titles begin small."""
+    return habits.small_titles and text.startswith(tuple(DASHES), at)
+
+
+def _not_a_quantity(text: str, impossible: ImpossibleTime) -> ImpossibleTime | None:
+    """«99.90 kr» is no attempt at a time."""
+    if not impossible.certain and _SOMETHING_ELSE.match(text, impossible.end):
+        return None
+    return impossible
+
+
+def end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tuple[WrittenClock, str] | None:
+    """Return the end after a dash or «til», with the «ca.» before it."""
+    dash = RANGE.match(text, start.end)
+    if dash is None:
+        return None
+    second = words_before(text, dash.end())
+    at = second.end
+    end = clock_at(WITH_MINUTES, text, at, TimeForm.MINUTES) or clock_at(COMMA, text, at, TimeForm.COMMA)
+    if end is not None:
+        return end, second.about
+    slip = clock_at(HYPHENED, text, at, TimeForm.HYPHENED) if start.form is TimeForm.MINUTES else None
+    if slip is not None and slip.minute is not None and slip.minute % 5 == 0 and _is_after(slip, start):
+        return slip, second.about
+    if start.form is TimeForm.SPACED and (spaced := clock_at(SPACED, text, at, TimeForm.SPACED)):
+        return (spaced, second.about) if spaced.minute is not None else None
+    compact = clock_at(ASKED_COMPACT if before.asked else COMPACT, text, at, TimeForm.COMPACT)
+    if compact is not None and compact.minute is not None:
+        is_year = start.form is not TimeForm.COMPACT and may_be_year(compact.minute)
+        return None if is_year else (compact, second.about)
+    hour = clock_at(HOUR, text, at, TimeForm.HOUR)
+    if hour is None or hour.minute is None or not _is_end(text, start, hour, before, second, dash):
+        return None
+    return hour, second.about
+
+
+def _is_after(end: WrittenClock, start: WrittenClock) -> bool:
+    return end.minute is not None and start.minute is not None and end.minute > start.minute
+
+
+def _is_end(
+    text: str, start: WrittenClock, hour: WrittenClock, before: WordsBefore, second: WordsBefore, dash: re.Match[str]
+) -> bool:
+    """Tell whether a bare number after a dash is an end, and not the first word of the title.
+
+    «14.30–16 Gruppearbeid» ends at 16; «10.00 – 12 deltakere» does not.
+    """
+    if second.asked:
+        return True
+    if start.form is TimeForm.COMPACT or hour.minute is None or start.minute is None:
+        return False
+    if hour.minute <= start.minute or text.startswith(tuple(DASHES), hour.end):
+        return False
+    if before.asked and start.form is TimeForm.HOUR:
+        return True
+    tight = dash.end() - dash.start() == 1
+    return tight or not SMALL_WORD_NEXT.match(text, hour.end)
+
+
+def _end_in_next_column(text: str, start: WrittenClock) -> tuple[WrittenClock, str] | None:
+    """A column for the start and one for the end are one time."""
+    column = _COLUMN.match(text, start.end)
+    end = clock_at(WITH_MINUTES, text, column.end(), TimeForm.MINUTES) if column else None
+    return (end, "") if end else None
+
+
+def _end_without_dash(text: str, start: WrittenClock) -> tuple[WrittenClock, str] | None:
+    """«14:15: 15:00»: two rising times with nothing but a mark between them are a range."""
+    if start.form is not TimeForm.MINUTES or start.minute is None:
+        return None
+    between = _FORGOTTEN_DASH.match(text, start.end)
+    if between is None or between.end() == start.end:
+        return None
+    end = clock_at(WITH_MINUTES, text, between.end(), TimeForm.MINUTES)
+    if end is None or end.minute is None or end.minute <= start.minute:
+        return None
+    return end, ""
+
+
+# The clock times that open a line, in every form people write them.
+
 
 _MAY_OPEN = re.compile(r"[0-9([]|(?:kl|fra|frå|from|ca|ci|om|ru|ev|ti)", re.IGNORECASE)
 _ABOUT_AFTER = re.compile(rf"{GAP}\(((?:cirka|ca|omtrent|eventuelt|evt|ev)\.?)\)", re.IGNORECASE)
-_BRACKET = re.compile(rf"[(\[]{GAP}")
+_OPENING_BRACKET = re.compile(rf"[(\[]{GAP}")
 _HOURS = re.compile(rf"[0-9]{{1,2}}{GAP}[{DASHES}]{GAP}([0-9]{{1,2}})(?![0-9.,])(?={GAP}:|{GAP}[A-ZÆØÅ])")
-_HYPHENED = re.compile(r"([0-9]{1,2})-([0-9]{2})(?![0-9])[^\S\n]?[-–][^\S\n]?([0-9]{1,2})[.:-]([0-9]{2})(?![0-9])")
+_HYPHENED_RANGE = re.compile(
+    r"([0-9]{1,2})-([0-9]{2})(?![0-9])[^\S\n]?[-–][^\S\n]?([0-9]{1,2})[.:-]([0-9]{2})(?![0-9])"
+)
 
 
-def read_time(text: str, at: int, habits: Habits) -> TimeReading | Impossible | None:
+def read_time(text: str, at: int, habits: Conventions) -> TimeReading | ImpossibleTime | None:
     """Return the time that opens *text* at the offset *at*, if one does."""
     if not _MAY_OPEN.match(text, at):
         return None
-    bracket = _BRACKET.match(text, at)
+    bracket = _OPENING_BRACKET.match(text, at)
     before = words_before(text, bracket.end() if bracket else at, named=habits.named)
     for form in _FORMS:
         found = form(text, before, habits)
@@ -77,44 +307,44 @@ def _with_about_after(text: str, found: TimeReading) -> TimeReading:
 # The forms, in order.
 
 
-def _hyphened(text: str, before: Before, habits: Habits) -> TimeReading | None:
+def _hyphened(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | None:
     """«12-45-13.30»: a slip of the hand, when the four numbers make a range."""
-    found = _HYPHENED.match(text, before.end)
+    found = _HYPHENED_RANGE.match(text, before.end)
     if found is None:
         return None
     starts, ends = minute_of(found[1], found[2]), minute_of(found[3], found[4])
     if starts is None or ends is None or ends <= starts:
         return None
     return TimeReading(
-        starts=starts, ends=ends, end=found.end(), form=Form.MINUTES, starts_about=before.about, slip=True
+        starts=starts, ends=ends, end=found.end(), form=TimeForm.MINUTES, starts_about=before.about, slip=True
     )
 
 
-def _with_minutes(text: str, before: Before, habits: Habits) -> TimeReading | Impossible | None:
+def _with_minutes(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
     """«09.00», «9:00»: a time by itself, unless what follows makes it a price or a date."""
-    start = clock_at(WITH_MINUTES, text, before.end, Form.MINUTES)
-    return span(text, before, start, habits) if start else None
+    start = clock_at(WITH_MINUTES, text, before.end, TimeForm.MINUTES)
+    return with_end(text, before, start, habits) if start else None
 
 
-def _comma(text: str, before: Before, habits: Habits) -> TimeReading | Impossible | None:
+def _comma(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
     """«15,00»: a slip, when «kl.» or a range says time, or a title follows a round number."""
-    start = clock_at(COMMA, text, before.end, Form.COMMA)
+    start = clock_at(COMMA, text, before.end, TimeForm.COMMA)
     if start is None or start.minute is None:
         return None
-    read = span(text, before, start, habits)
+    read = with_end(text, before, start, habits)
     if not isinstance(read, TimeReading):
         return None
     round_number = start.minute % 5 == 0 and not SMALL_WORD_NEXT.match(text, start.end)
     return replace(read, slip=True) if before.asked or read.ends is not None or round_number else None
 
 
-def _compact(text: str, before: Before, habits: Habits) -> TimeReading | None:
+def _compact(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | None:
     """«0900» after «kl», or with a dash where it can be no year and no quantity."""
     pattern = ASKED_COMPACT if before.asked else COMPACT
-    start = clock_at(pattern, text, before.end, Form.COMPACT)
+    start = clock_at(pattern, text, before.end, TimeForm.COMPACT)
     if start is None or start.minute is None:
         return None
-    read = span(text, before, start, habits)
+    read = with_end(text, before, start, habits)
     if not isinstance(read, TimeReading) or before.asked or habits.compact:
         return read if isinstance(read, TimeReading) else None
     dash = RANGE.match(text, start.end)
@@ -125,29 +355,29 @@ def _compact(text: str, before: Before, habits: Habits) -> TimeReading | None:
     return read
 
 
-def _spaced(text: str, before: Before, habits: Habits) -> TimeReading | Impossible | None:
+def _spaced(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
     """«09 00», only after «kl»: elsewhere two numbers are two numbers, or a telephone."""
     if not before.asked:
         return None
-    start = clock_at(SPACED, text, before.end, Form.SPACED)
-    return span(text, before, start, habits) if start and start.minute is not None else None
+    start = clock_at(SPACED, text, before.end, TimeForm.SPACED)
+    return with_end(text, before, start, habits) if start and start.minute is not None else None
 
 
-def _bare_hour(text: str, before: Before, habits: Habits) -> TimeReading | Impossible | None:
+def _bare_hour(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
     """«9» after «kl», or as the start of a range whose end has minutes."""
-    start = clock_at(HOUR, text, before.end, Form.HOUR)
+    start = clock_at(HOUR, text, before.end, TimeForm.HOUR)
     if start is None or (start.minute is None and not before.asked):
         return None
-    read = span(text, before, start, habits)
+    read = with_end(text, before, start, habits)
     if before.asked or not isinstance(read, TimeReading):
         return read if before.asked else None
     end = end_after_range(text, start, before)
-    if end is not None and end[0].form is Form.MINUTES:
+    if end is not None and end[0].form is TimeForm.MINUTES:
         return read
     return _whole_hours(text, start, habits)
 
 
-def _whole_hours(text: str, start: WrittenClock, habits: Habits) -> TimeReading | None:
+def _whole_hours(text: str, start: WrittenClock, habits: Conventions) -> TimeReading | None:
     """«19–20: Klassevis», where other rows are written 18–18.45 and a title follows."""
     found = _HOURS.match(text, start.start) if habits.bare_hours else None
     if found is None or start.minute is None:
@@ -155,11 +385,11 @@ def _whole_hours(text: str, start: WrittenClock, habits: Habits) -> TimeReading 
     ends = minute_of(found[1], "")
     if ends is None or ends <= start.minute:
         return None
-    return TimeReading(starts=start.minute, ends=ends, end=found.end(1), form=Form.HOUR)
+    return TimeReading(starts=start.minute, ends=ends, end=found.end(1), form=TimeForm.HOUR)
 
 
-_Reader = Callable[[str, Before, Habits], TimeReading | Impossible | None]
-_FORMS: tuple[_Reader, ...] = (_hyphened, _with_minutes, _comma, _spaced, _compact, _bare_hour)
+_FormReader = Callable[[str, WordsBefore, Conventions], TimeReading | ImpossibleTime | None]
+_FORMS: tuple[_FormReader, ...] = (_hyphened, _with_minutes, _comma, _spaced, _compact, _bare_hour)
 
 
 def title_start(text: str, at: int) -> int:

@@ -1,15 +1,84 @@
-"""Where a title ends, when it goes on over a line break."""
+"""Titles: where one ends that goes on over a line break, and the room that stands at the end of it or on a line
+of its own.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .labels import read_label
-from .line import Written
-from .names import is_name, opens_with_person, words_of
-from .place import Piece
-from .speakers import opens_speaker_line
-from .times import Habits
+from .lines import MarkedLine, TextPiece, part
+from .speakers import is_name, opens_speaker_line, opens_with_person, words_of
+from .times import Conventions
+
+# Where in the house: «Rom: 214», «Sted: Aulaen», «Sal A».
+
+
+MOST_WORDS = 8
+LONGEST_TAIL = 200  # characters at the end of a title where a room is looked for
+
+_KEY = re.compile(r"(?:rom|møterom|sted|stad|lokale|sal|hvor|kor)\s?:\s?", re.IGNORECASE)
+_KEYED = re.compile(r"[(,.]\s?(?=(?:rom|møterom|sted|stad|lokale)\s?:\s?\S)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:sal|rom|møterom|grupperom|seminarrom|klasserom|auditorium|aud\.?|konferanserom|scene|telt)"
+    r"\s(?:[A-ZÆØÅ0-9][\w.-]{0,12})(?:\s?[,(]\s?[^,()]{1,40}\)?)?$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:storsalen|lillesalen|plenumssalen|plenumsalen|aulaen|auditoriet|hovedscenen|foajeen)$", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"[A-ZÆØÅ][^\W\d_]{2,}(?:en|et|a)(?:,\s?[^\W\d_]{3,}(?:en|et|a))?$")
+
+
+def room_line(line: TextPiece) -> str:
+    """Return the room a line of its own names, or empty."""
+    words = part(line, 1) if line.text.startswith("📍") else line
+    if key := _KEY.match(words.text):
+        value = words.text[key.end() :].strip()
+        return value if value and len(value.split()) <= MOST_WORDS and not value.endswith(".") else ""
+    return words.text if is_room(words.text) else ""
+
+
+def is_room(text: str) -> bool:
+    bare = text.strip().rstrip(".")
+    return bool(_NAMED.match(bare) or _ALONE.match(bare))
+
+
+def is_definite_place(text: str) -> bool:
+    """«Hagen», «Skolen, salen»: in a list of tracks, one definite noun under a title is its place."""
+    return len(text) <= 40 and _DEFINITE.match(text.rstrip(":")) is not None
+
+
+def split_room(title: TextPiece) -> tuple[TextPiece, str]:
+    """Take a room in brackets off the end of a title: «Jus og personvern (Møterom 3)»."""
+    text = title.text.rstrip(" .")
+    at = text.rfind("(")
+    if at <= 0 or not text.endswith(")"):
+        return title, ""
+    inside = text[at + 1 : -1].strip()
+    key = _KEY.match(inside)
+    if not key and not is_room(inside):
+        return title, ""
+    return part(title, 0, at), inside[key.end() :] if key else inside
+
+
+def split_keyed_room(title: TextPiece) -> tuple[TextPiece, str]:
+    """Take «(Rom: 214)» or «, sted: Aulaen» off the end of a title; «(Sal A)» is left in it."""
+    if ":" not in title.text:
+        return title, ""
+    tail = max(0, len(title.text) - LONGEST_TAIL)
+    for found in _KEYED.finditer(title.text, tail):
+        value = title.text[found.end() :]
+        key = _KEY.match(value)
+        room = value[key.end() :].strip().rstrip(")").strip() if key else ""
+        if found.start() > 0 and room and len(room.split()) <= MOST_WORDS:
+            return part(title, 0, found.start()), room
+    return title, ""
+
+
+# Where a title ends, when it goes on over a line break.
+
 
 NARROWEST_FULL_LINE = 55  # characters: a shorter line was not broken for want of room
 NARROWEST_WRAPPED_LINE = 40  # … unless the next word would have made it the widest of all
@@ -26,15 +95,15 @@ _OPENING, _CLOSING = "([«“", ")]»”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class WholeTitle:
     """A title with the number of further lines it took."""
 
-    piece: Piece
+    piece: TextPiece
     lines: int = 0
     is_guess: bool = False  # the lines were joined on the strength of their words alone
 
 
-def whole_title(first: Piece, below: list[Written], habits: Habits) -> Title:
+def whole_title(first: TextPiece, below: list[MarkedLine], habits: Conventions) -> WholeTitle:
     """Return the title that begins with *first*, over as many of the lines below as it needs."""
     text, taken, guessed = first.text, 0, False
     for following in below[:MOST_LINES]:
@@ -45,15 +114,15 @@ def whole_title(first: Piece, below: list[Written], habits: Habits) -> Title:
             break
         text, taken = f"{text} {following.piece.text}", taken + 1
         guessed = guessed or reason == "guess"
-    return Title(piece=Piece(text=text, line=first.line, column=first.column), lines=taken, is_guess=guessed)
+    return WholeTitle(piece=TextPiece(text=text, line=first.line, column=first.column), lines=taken, is_guess=guessed)
 
 
-def _may_continue(following: Written) -> bool:
+def _may_continue(following: MarkedLine) -> bool:
     stands_alone = following.opaque or following.is_blank or following.level or following.bullet
     return not stands_alone and read_label(following, announced=False) is None
 
 
-def _goes_on(text: str, following: Written, habits: Habits) -> str:
+def _goes_on(text: str, following: MarkedLine, habits: Conventions) -> str:
     """Return «certain» or «guess» when a line goes on with the title above it, else empty."""
     continuing = following.piece.text
     if _is_open(text) or text.endswith(","):
@@ -76,7 +145,7 @@ def _goes_on(text: str, following: Written, habits: Habits) -> str:
     return "guess" if _is_rest_of_name(text, continuing) else ""
 
 
-def _had_no_room(text: str, word: str, habits: Habits) -> bool:
+def _had_no_room(text: str, word: str, habits: Conventions) -> bool:
     """Tell whether a line ends where the next word would have passed the widest line of the section.
 
     A paste from a PDF is broken at one width, and it shows in its longest lines.

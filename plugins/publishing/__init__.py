@@ -1,1 +1,1 @@
-"""The site put where everybody sees it: deploy, roll back, and nothing lost on the way."""
+"""After a build: the site is verified, deployed, rolled back and looked after on GitHub. No Pelican."""

@@ -8,31 +8,35 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publication.clock import OSLO
+from content_types.clock import OSLO
 
-from . import wholeness
-from .address import domain_in, domain_of, wrong_domain
-from .fault import Fault, PublishingError, stop
-from .files import content_files
-from .findings import findings
-from .freshness import FILE as STAMP
-from .freshness import read_stamp, why_stale
+from .due import FILE as STAMP
+from .due import read_stamp, why_stale
+from .errors import PublishingError, PublishingProblem, stop
+from .github import shows_another
 from .job import Job, Published, of_the_machine, published
-from .ledger import former_addresses
-from .mending import fault
-from .message import Publication, deploy_message
-from .order import assert_may_follow
-from .pages_build import shows_another
-from .published import files_of, import_folder, read
+from .losses import content_files, fault, findings
+from .preconditions import (
+    SourceCommit,
+    assert_clean,
+    assert_may_follow,
+    domain_in,
+    domain_of,
+    source_commit,
+    wrong_domain,
+)
+from .published_branch import Publication, deploy_message, files_of, import_folder, read
+from .published_site import PublishedSite, base_of, former_url_paths
 from .remote import push
-from .site import Site, base_of
-from .source import Commit, assert_clean, source_commit
+
+# The site built from a commit, verified, compared with what is published, and pushed in one step.
+
 
 ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
 STAMPS = frozenset({STAMP, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
 Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the addresses that are published already
-Verify = Callable[[Path, str], Sequence[Fault]]  # of a built folder, and the site's address
+Verify = Callable[[Path, str], Sequence[PublishingProblem]]  # of a built folder, and the site's address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +84,14 @@ def _build(job: Job, plan: Plan, before: Published) -> Path:
     output = job.workshop / "site"
     shutil.rmtree(output, ignore_errors=True)
     job.tell("Bygger nettstedet …")
-    if not plan.build(output, former_addresses(before.branch.files)):
+    if not plan.build(output, former_url_paths(before.branch.files)):
         raise stop(
             "Nettstedet lot seg ikke bygge, så ingenting er lagt ut.", "Rett det som står over, og kjør på nytt."
         )
     return output
 
 
-def _assert_same(source: Commit, job: Job, plan: Plan) -> None:
+def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
     """Refuse what was built while somebody worked in the folder."""
     if job.project.ask("rev-parse", "HEAD").text != source.id:
         raise stop("Prosjektet fikk en ny commit mens nettstedet ble bygget.", "Kjør på nytt.")
@@ -99,12 +103,12 @@ def _publish(
     plan: Plan,
     before: Published,
     follows: Publication | None,
-    source: Commit,
+    source: SourceCommit,
     output: Path,
     domain: str,
 ) -> None:
     job.tell("Kontrollerer nettstedet …")
-    wrong = wholeness.faults(output) or [*plan.verify(output, plan.address)]
+    wrong = faults(output) or [*plan.verify(output, plan.address)]
     branch, git = before.branch, before.git
     made = import_folder(
         git,
@@ -117,7 +121,7 @@ def _publish(
     files = files_of(git, made.id)
     _assert_whole(output, files)
     old = _site(before, branch.files)
-    new = Site(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
+    new = PublishedSite(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
     known = content_files(job.project, plan.content, follows.source if follows else "")
     today = job.now.astimezone(OSLO).date()
     wrong += [fault(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
@@ -137,12 +141,14 @@ def _publish(
     job.show_publicly()
 
 
-def _site(before: Published, files: dict[str, str]) -> Site:
-    bare = Site(files=files, read_blobs=lambda blobs: read(before.git, blobs), base="")
-    return Site(files=files, read_blobs=bare.read_blobs, base=base_of(bare.read(["robots.txt"]).get("robots.txt")))
+def _site(before: Published, files: dict[str, str]) -> PublishedSite:
+    bare = PublishedSite(files=files, read_blobs=lambda blobs: read(before.git, blobs), base="")
+    return PublishedSite(
+        files=files, read_blobs=bare.read_blobs, base=base_of(bare.read(["robots.txt"]).get("robots.txt"))
+    )
 
 
-def _taken_back(before: Published) -> list[Site]:
+def _taken_back(before: Published) -> list[PublishedSite]:
     """Return the publication that a rollback took away last, if that is what lies on the branch."""
     history = before.branch.history
     if len(history) < 2 or not history[0].deploy:
@@ -170,7 +176,7 @@ def _compared(files: dict[str, str]) -> dict[str, str]:
     return {path: blob for path, blob in files.items() if path not in STAMPS}
 
 
-def _is_stale(before: Published, files: dict[str, str], source: Commit, job: Job) -> bool:
+def _is_stale(before: Published, files: dict[str, str], source: SourceCommit, job: Job) -> bool:
     """Tell whether what is published must say anew when it was built, though it says the same of all else."""
     blob = before.branch.files.get(STAMP)
     stamp = read_stamp(read(before.git, [blob])[blob] if blob else None)
@@ -182,3 +188,44 @@ def _difference(old: dict[str, str], new: dict[str, str]) -> str:
     added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
     changed = sum(old[path] != new[path] for path in old.keys() & new.keys())
     return f"{added} {'ny fil' if added == 1 else 'nye filer'}, {changed} endret og {removed} borte"
+
+
+# Whether a folder holds a whole site that GitHub Pages can take.
+
+
+NEEDED = ("index.html", "404.html", "sitemap.xml", "robots.txt", "arrangementer.json")
+LARGEST_FILE = 100_000_000  # octets; GitHub refuses a push with a larger one
+LARGEST_SITE = 1_000_000_000  # docs.github.com: GitHub Pages limits
+
+
+def faults(output: Path) -> list[PublishingProblem]:
+    """Return why *output* is no whole site; nothing when it is one."""
+    files = sorted(path for path in output.rglob("*") if path.is_file())
+    sizes = {path.relative_to(output).as_posix(): path.stat().st_size for path in files}
+    found = [
+        PublishingProblem(file=name, message="Filen mangler, så nettstedet er ikke helt.", fix="Bygg på nytt.")
+        for name in NEEDED
+        if name not in sizes
+    ]
+    found += [
+        PublishingProblem(file=name, message="Siden er tom.", fix="Bygg på nytt. Se etter om disken er full.")
+        for name, size in sizes.items()
+        if not size and name.endswith((".html", ".xml", ".json", ".ics", ".css", ".js"))
+    ]
+    found += [
+        PublishingProblem(
+            file=name,
+            message="Filen er over 100 MB, og det tar GitHub ikke imot.",
+            fix="Gjør filen mindre, eller legg den et annet sted og lenk til den.",
+        )
+        for name, size in sizes.items()
+        if size > LARGEST_FILE
+    ]
+    if sum(sizes.values()) > LARGEST_SITE:
+        found.append(
+            PublishingProblem(
+                message="Nettstedet er over 1 GB, og det er mer enn GitHub Pages viser.",
+                fix="Gjør bilder og dokumenter mindre, eller legg de største et annet sted.",
+            )
+        )
+    return found

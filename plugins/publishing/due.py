@@ -1,18 +1,23 @@
-"""Whether there is anything to publish, asked cheaply: of the published branch only its newest commit is fetched.
+"""Whether there is anything to publish, asked cheaply: of the published branch only its newest commit is
+fetched. Needs nothing but the standard library and git.
 
 Needs nothing but the standard library and git.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .freshness import FILE, read_stamp, why_stale
-from .git import Git
-from .message import read_message
+from .errors import Git
+from .published_branch import read_message
 from .remote import Remote, access, find_remote
+
+# Whether there is anything to publish, asked cheaply: of the published branch only its newest commit is fetched.
+
 
 TIP = "refs/heads/published"
 
@@ -52,3 +57,53 @@ def _fetch(git: Git, place: Remote) -> bool:
     return git.ask(
         "fetch", "--quiet", "--no-tags", "--depth=1", "--filter=blob:none", "origin", f"{place.ref}:{TIP}"
     ).is_ok
+
+
+# Whether what is published is still what it should be, from what it says of its own making.
+
+
+FILE = "bygg.json"
+OLDEST = timedelta(hours=20)  # asked every hour, a site is never a day old
+SHORT = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildStamp:
+    """When a site was built, from what, and how long its lists are true."""
+
+    commit: str
+    built: datetime  # aware
+    next_change: datetime | None  # aware; None: nothing waits
+
+
+def read_stamp(data: bytes | None) -> BuildStamp | None:
+    """Return what bygg.json says; None where it says nothing that can be used."""
+    try:
+        said = json.loads(data or b"")
+        following = said["neste_endring"]
+        stamp = BuildStamp(
+            commit=str(said["commit"] or ""),
+            built=datetime.fromisoformat(said["bygget"]),
+            next_change=datetime.fromisoformat(following) if following else None,
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    moments = [stamp.built, stamp.next_change or stamp.built]
+    return stamp if all(moment.tzinfo for moment in moments) else None
+
+
+def why_stale(stamp: BuildStamp | None, *, commit: str, now: datetime) -> str:
+    """Return why the site with *stamp* should be built anew from *commit*, as a sentence; empty when it need not be.
+
+    A site that only says when it was built is published all the same once a
+    day, so that everybody can see that the machinery lives.
+    """
+    if stamp is None:
+        return "Det som er publisert, sier ikke når det ble bygget."
+    if stamp.commit != commit:
+        return f"Det som er publisert, er bygget fra {stamp.commit[:SHORT] or 'noe annet'}, ikke fra {commit[:SHORT]}."
+    if stamp.next_change and stamp.next_change.timestamp() <= now.timestamp():
+        return "En liste har endret seg siden sist."
+    if abs(now.timestamp() - stamp.built.timestamp()) >= OLDEST.total_seconds():  # a clock may have been wrong
+        return "Det er lenge siden sist."
+    return ""

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from building import lock
+from building import exchange
 from building.output import FULL
 
-from .fault import PublishingError, stop
-from .git import Git
-from .pages_build import Workflow, ask_for_build
-from .published import Branch, fetch, open_repository
+from .errors import Git, PublishingError, stop
+from .github import Workflow, ask_for_build
+from .published_branch import Branch, fetch, open_repository
 from .remote import Remote, access, find_remote
 
 PATIENCE_SECONDS = 300
@@ -66,7 +65,7 @@ def _alone(job: Job) -> Iterator[None]:
     """Hold the workshop: the lock dies with the process, so a run that is killed locks nobody out."""
     job.workshop.mkdir(parents=True, exist_ok=True)
     path = job.workshop.with_name(f"{job.workshop.name}.lock")
-    handle = lock.acquire(
+    handle = exchange.acquire(
         path,
         patience_seconds=PATIENCE_SECONDS,
         on_wait=lambda: job.tell("En annen utlegging er i gang i denne mappen. Venter til den er ferdig …"),
@@ -79,7 +78,7 @@ def _alone(job: Job) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release(path, handle)
+        exchange.release(path, handle)
 
 
 @contextlib.contextmanager

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from manuscript.wording import told
+from manuscript.problem import told
 
-from .fault import PublishingError, stop
-from .git import Answer, Git
+from .errors import Git, GitAnswer, PublishingError, stop
 
 NO_RIGHTS = re.compile(
     r"permission denied|permission to .{1,200} denied|authentication failed|could not read (?:username|password)"
@@ -136,7 +135,7 @@ def moved(remote: Remote, now: str) -> PublishingError:
     )
 
 
-def unreachable(answer: Answer, remote: Remote) -> PublishingError:
+def unreachable(answer: GitAnswer, remote: Remote) -> PublishingError:
     """Return words for a remote that does not answer, or not to us."""
     if NO_RIGHTS.search(answer.err):
         return _without_rights(answer, remote)
@@ -156,7 +155,7 @@ def unreachable(answer: Answer, remote: Remote) -> PublishingError:
     )
 
 
-def _without_rights(answer: Answer, remote: Remote) -> PublishingError:
+def _without_rights(answer: GitAnswer, remote: Remote) -> PublishingError:
     return stop(
         f"Du har ikke lov til å skrive i «{told(remote.push_url)}»: «{answer.complaint}». {UNTOUCHED}",
         "Logg inn med «gh auth login», eller be eieren av depotet om skrivetilgang. "
@@ -164,7 +163,7 @@ def _without_rights(answer: Answer, remote: Remote) -> PublishingError:
     )
 
 
-def _refused(answer: Answer, remote: Remote) -> PublishingError:
+def _refused(answer: GitAnswer, remote: Remote) -> PublishingError:
     said = [line.partition("remote:")[2].strip() for line in answer.err.splitlines() if line.startswith("remote:")]
     words = told(" ".join(filter(None, said)), 300)
     if "declined" in answer.err or "protected branch" in answer.err:

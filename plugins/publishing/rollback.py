@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .address import domain_in
-from .fault import stop
-from .git import Git
+from .errors import Git, stop
 from .job import Job, Published, of_the_machine, published
-from .message import SHORT, Publication, rollback_message
-from .order import when
-from .published import commit_tree, files_of, read
+from .preconditions import domain_in, when
+from .published_branch import SHORT, Publication, commit_tree, files_of, read, rollback_message
 from .remote import push
 
 SHOWN = 10

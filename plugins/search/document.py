@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from .extra_words import Lexicon, all_words, compound_parts, other_spellings
-from .model import Record
+from .lexicon import Lexicon, all_words, compound_parts, other_spellings
+from .model import SearchRecord
 
 # After this sign stands what a page is found by and does not say. search.js shows nothing of it.
 END_OF_TEXT = "␞"
 PART_WEIGHT, SUBJECT_WEIGHT, SUMMARY_WEIGHT, TITLE_WEIGHT = 0.5, 2, 3, 7  # Pagefind gives text 1 and a title 7
 
 
-def document(record: Record, known: Lexicon) -> str:
+def document(record: SearchRecord, known: Lexicon) -> str:
     """Return *record* as HTML; *known* is what its words can also be found by."""
     lines = (
         "<!doctype html>",
@@ -33,7 +33,7 @@ def document(record: Record, known: Lexicon) -> str:
     return "".join(f"{line}\n" for line in lines if line)
 
 
-def _hidden_words(record: Record, known: Lexicon) -> Iterator[str]:
+def _hidden_words(record: SearchRecord, known: Lexicon) -> Iterator[str]:
     everything = all_words((*record.text, *record.beside.values()))
     in_title = other_spellings(all_words([record.title]), known)
     yield _weighted(TITLE_WEIGHT, " ".join(in_title))
@@ -45,6 +45,6 @@ def _weighted(weight: float, text: str) -> str:
     return f'<p data-pagefind-weight="{weight}">{escape(text)}</p>' if text else ""
 
 
-def _data(record: Record) -> Iterator[str]:
+def _data(record: SearchRecord) -> Iterator[str]:
     for name, value in record.beside.items():
         yield f'<p data-pagefind-meta="{name}[data-value]" data-value="{escape(value)}"></p>'

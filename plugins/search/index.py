@@ -1,4 +1,6 @@
-"""The index, made by Pagefind, a program of its own."""
+"""The index, made by Pagefind, a program of its own, and what the browser must know of every page before it
+asks.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,17 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from pagefind.service import get_executable
 
 from .document import document
-from .extra_words import lexicon
-from .facts import facts_of
-from .model import Record
+from .lexicon import lexicon
+from .model import SearchRecord
 from .vocabulary import vocabulary
+
+# The index, made by Pagefind, a program of its own.
+
 
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
 SIGNATURE = b"pagefind_dcd"  # before the data in each of its files
@@ -28,7 +33,7 @@ class IndexingError(Exception):
     """There is no index; the words are for the editor."""
 
 
-def write_index(records: Sequence[Record], folder: Path) -> None:
+def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
     """Write the index of *records*, and the script that reads it, to *folder*, which is not there yet.
 
     Nothing is written where there are none: Pagefind makes no empty index.
@@ -46,7 +51,7 @@ def write_index(records: Sequence[Record], folder: Path) -> None:
     _write_json(vocabulary(records), folder / "words.json")
 
 
-def _write_documents(records: Sequence[Record], place: Path) -> None:
+def _write_documents(records: Sequence[SearchRecord], place: Path) -> None:
     known = lexicon(text for record in records for text in (*record.text, *record.beside.values()))
     for record in records:
         file = place / record.address.strip("/") / "index.html"
@@ -61,7 +66,7 @@ def _keep_what_is_used(folder: Path) -> None:
             file.unlink()
 
 
-def _write_facts(records: Sequence[Record], folder: Path) -> None:
+def _write_facts(records: Sequence[SearchRecord], folder: Path) -> None:
     """Write what the browser must know of each page, by the name Pagefind has given it.
 
     Pagefind's own filters would do, but it writes them in an order that
@@ -104,3 +109,14 @@ def _failure(reason: str) -> IndexingError:
         f"Søket kan ikke bygges. {reason}\n"
         "    Slik retter du: Installer det nettstedet trenger, på nytt: pip install --requirement requirements.txt"
     )
+
+
+# What the browser must know of every page before it asks for any: to narrow a search, and to put what is coming first.
+
+
+def facts_of(record: SearchRecord) -> list[Any]:
+    """Return type, language and subjects; for an event also start, end (seconds since 1970) and 1 when cancelled."""
+    facts = [record.section.value, record.language, [slug for _, slug in record.subjects]]
+    if record.starts:
+        facts += [record.starts, record.ends, int(record.is_cancelled)]
+    return facts

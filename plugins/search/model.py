@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Section(StrEnum):
+class PageKind(StrEnum):
     """What a visitor can narrow the search to; the value stands in the address of a search."""
 
     ARTICLES = "artikler"
@@ -16,11 +16,11 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class SearchRecord:
     """A page to be found, all of it plain text."""
 
     address: str  # site path
-    section: Section
+    section: PageKind
     language: str
     title: str
     summary: str = ""

@@ -1,35 +1,39 @@
-"""The pages that can be found: those that stand in lists, feeds and the sitemap, and no others."""
+"""The pages that can be found, and the words of each: those that stand in lists, feeds and the sitemap, and no
+others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from events.model import Event
-from events.timing import over_at
+from body.model import Body, plain_text
+from content_types.model import Article, Contact, Event, Language, Page, Status
+from content_types.timing import over_at
 from norwegian.dates import write_date, write_span
-from norwegian.slug import slugify
+from norwegian.letters import slugify
 from norwegian.words import words
-from publication.model import Article, Contact, Language, Page, Status
-from website.model import Entry, Visibility, Website
+from programme.grid import GridCell
+from website.model import Agenda, Entry, Visibility, Website
 
-from .body_lines import body_lines
-from .model import Record, Section
+from .model import PageKind, SearchRecord
+
+# The pages that can be found: those that stand in lists, feeds and the sitemap, and no others.
 
 
-def records(website: Website) -> tuple[Record, ...]:
+def records(website: Website) -> tuple[SearchRecord, ...]:
     """Return what the index is given of each page, by address."""
     listed = [_record(entry) for entry in website.entries if entry.visibility is Visibility.LISTED]
     made = [_subscribe_page()] if listed else []
     return tuple(sorted((*listed, *made), key=lambda record: record.address))
 
 
-def _subscribe_page() -> Record:
+def _subscribe_page() -> SearchRecord:
     """Return the one page the site makes by itself that answers a question, and is no list."""
     said = words(Language.BOKMAL.value)
-    return Record(
+    return SearchRecord(
         address="/abonner/",
-        section=Section.PAGES,
+        section=PageKind.PAGES,
         language=Language.BOKMAL.value,
         title=said.subscribe,
         summary=said.subscribe_lead,
@@ -38,7 +42,7 @@ def _subscribe_page() -> Record:
     )
 
 
-def _record(entry: Entry) -> Record:
+def _record(entry: Entry) -> SearchRecord:
     match entry.content:
         case Article() as article:
             return _article(article, entry)
@@ -47,23 +51,25 @@ def _record(entry: Entry) -> Record:
     return _page(entry.content, entry)
 
 
-def _article(article: Article, entry: Entry) -> Record:
+def _article(article: Article, entry: Entry) -> SearchRecord:
     origin = article.origin.name if article.origin else ""
     said = words(article.language.value)
-    return Record(
+    return SearchRecord(
         address=entry.address,
-        section=Section.ARTICLES,
+        section=PageKind.ARTICLES,
         language=article.language.value,
         title=_one_line(article.title),
         summary=_one_line(article.summary),
         lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(said.an_article, ", ".join(article.authors), article.credits, origin, *_notes(entry)),
+        about=_one_by_one(
+            said.an_article, ", ".join(article.authors), article.credits, origin, *_beside_the_text(entry)
+        ),
         subjects=_subjects(entry),
         when=_day(article.published, article.language.value),
     )
 
 
-def _event(event: Event, entry: Entry) -> Record:
+def _event(event: Event, entry: Entry) -> SearchRecord:
     span, language = event.span, event.language.value
     when = write_span(span.starts, span.ends, whole_days=span.whole_days, language=language)
     organizers = ", ".join(organizer.name for organizer in event.organizers)
@@ -79,14 +85,14 @@ def _event(event: Event, entry: Entry) -> Record:
         event.online_text,
     )
     practical = (directions, event.accessibility, *sign_up)
-    return Record(
+    return SearchRecord(
         address=entry.address,
-        section=Section.EVENTS,
+        section=PageKind.EVENTS,
         language=language,
         title=_one_line(event.title),
         summary=_one_line(event.summary),
         lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(*about, *practical, *_contact(event.contact), *_notes(entry)),
+        about=_one_by_one(*about, *practical, *_contact(event.contact), *_beside_the_text(entry)),
         subjects=_subjects(entry),
         when=when,
         place=_one_line(event.venue.one_line if event.venue else ""),
@@ -97,15 +103,15 @@ def _event(event: Event, entry: Entry) -> Record:
     )
 
 
-def _page(page: Page, entry: Entry) -> Record:
-    return Record(
+def _page(page: Page, entry: Entry) -> SearchRecord:
+    return SearchRecord(
         address=entry.address,
-        section=Section.PAGES,
+        section=PageKind.PAGES,
         language=page.language.value,
         title=_one_line(page.title),
         summary=_one_line(page.summary),
         lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(*_contact(page.contact), *_notes(entry)),
+        about=_one_by_one(*_contact(page.contact), *_beside_the_text(entry)),
         subjects=_subjects(entry),
     )
 
@@ -114,7 +120,7 @@ def _one_by_one(*texts: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_one_line, texts)))
 
 
-def _notes(entry: Entry) -> Iterator[str]:
+def _beside_the_text(entry: Entry) -> Iterator[str]:
     content = entry.content
     if content.picture:
         yield content.picture.caption
@@ -145,3 +151,38 @@ def _status(status: Status, language: str) -> str:
 def _one_line(text: str) -> str:
     """Return *text* with ordinary single spaces, and without signs that only tell where a line may break."""
     return " ".join(text.replace("\u00ad", "").replace("\u2060", "").replace("\u200b", "").split())
+
+
+# The words of a body, a line for each block, and those of a programme in the order it is read.
+
+
+def body_lines(entry: Entry) -> Iterator[str]:
+    if entry.agenda is None:
+        yield from _lines(entry.body)
+    else:
+        yield from _lines(entry.agenda.before)
+        yield from _programme(entry.agenda)
+        yield from _lines(entry.agenda.after)
+
+
+def _programme(agenda: Agenda) -> Iterator[str]:
+    grid, texts = agenda.grid, agenda.texts
+    yield agenda.title
+    yield from _lines(texts.get(grid.preface))
+    for day in grid.days:
+        yield day.heading
+        yield from _lines(texts.get(day.preface))
+        for block in day.blocks:
+            yield from _lines(texts.get(block.preface))
+            for cell in (cell for row in block.rows for cell in row.cells if not cell.is_empty):
+                yield _session(cell)
+                yield from _lines(texts.get(cell.description))
+    yield from _lines(texts.get(grid.closing))
+
+
+def _session(cell: GridCell) -> str:
+    return ", ".join(filter(None, (cell.track, cell.title, *cell.speakers, cell.room)))
+
+
+def _lines(body: Body | None) -> list[str]:
+    return plain_text(body).split("\n") if body else []

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from .extra_words import all_words
-from .model import Record
+from .lexicon import all_words
+from .model import SearchRecord
 
 SHORTEST, LONGEST = 3, 30  # letters
 MOST = 12_000  # fetched only after a slip, but then whole
 
 
-def vocabulary(records: Sequence[Record]) -> list[str]:
+def vocabulary(records: Sequence[SearchRecord]) -> list[str]:
     """Return the words in three groups, each parted by spaces and in order: of names, of several pages, of one.
 
     A word stands in the first group it belongs to. Names are titles, subjects, places and people.
@@ -27,7 +27,7 @@ def vocabulary(records: Sequence[Record]) -> list[str]:
     return list(_within(MOST, groups, pages))
 
 
-def _names(record: Record) -> Iterator[str]:
+def _names(record: SearchRecord) -> Iterator[str]:
     yield from (record.title, record.place, *record.about)
     yield from (name for name, _ in record.subjects)
 

@@ -1,21 +1,27 @@
-"""All manuscripts with their files: where anything can be looked up while references are resolved."""
+"""All manuscripts with their files: where anything can be looked up while references are resolved, and which
+file a path that leads nowhere probably was meant to name.
+"""
 
 from __future__ import annotations
 
+import difflib
+import heapq
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from body.model import Body
-from events.model import Event
-from publication.addresses import address_of
-from publication.model import Article, Kind, Page
+from content_types.content_files import ContentFile, Role
+from content_types.model import Article, ContentKind, Event, Page
+from content_types.url_paths import url_path_of
+from norwegian.letters import nfc, slugify
 
-from .meant import Meant
 from .model import Agenda, Visibility
-from .scan import ContentFile, Role
+
+# All manuscripts with their files: where anything can be looked up while references are resolved.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +29,7 @@ class Manuscript:
     """A content file that was read: its content is None when it has errors."""
 
     file: ContentFile
-    kind: Kind
+    kind: ContentKind
     content: Article | Event | Page | None
     body: Body
     visibility: Visibility | None
@@ -31,7 +37,7 @@ class Manuscript:
 
     @property
     def address(self) -> str:
-        return address_of(self.kind, self.content.slug) if self.content else ""
+        return url_path_of(self.kind, self.content.slug) if self.content else ""
 
 
 class Library:
@@ -75,8 +81,8 @@ class Library:
         return {item.address: item for item in self.manuscripts.values() if item.content}
 
     @cached_property
-    def _meant(self) -> Meant:
-        return Meant(self.files.values())
+    def _meant(self) -> SimilarFiles:
+        return SimilarFiles(self.files.values())
 
 
 def name_key(path: PurePosixPath) -> str:
@@ -108,3 +114,103 @@ def _written(folder: PurePosixPath, source: PurePosixPath) -> str:
     if source.is_relative_to(folder):
         return source.relative_to(folder).as_posix()
     return f"{'../' * len(folder.parts)}{source.as_posix()}"
+
+
+# The file somebody probably meant by a path that leads nowhere; none rather than a wrong one.
+
+
+LONGEST_NAME = 200
+LIKENESS = 0.78  # of names without their endings: «mot» is like «mote», «ror» is not like «mor»
+DATE_PREFIX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+
+Alike = Callable[[PurePosixPath], str]  # what two names that may stand for each other have in common
+
+
+def _name(path: PurePosixPath) -> str:
+    return nfc(path.name).casefold()
+
+
+def _stem(path: PurePosixPath) -> str:
+    stem = nfc(path.stem)
+    if path.suffix in {".md", ""}:
+        stem = DATE_PREFIX.sub("", stem, count=1)
+    return slugify(stem) or stem
+
+
+def _letters(path: PurePosixPath) -> str:
+    return "".join(sorted(_stem(path)))
+
+
+class SimilarFiles:
+    """Files by what can be mistaken in their names."""
+
+    def __init__(self, files: Iterable[ContentFile]) -> None:
+        self._in: dict[PurePosixPath | None, list[ContentFile]] = {None: sorted(files, key=lambda file: file.source)}
+        for file in self._in[None]:
+            self._in.setdefault(file.source.parent, []).append(file)
+        self._groups = lru_cache(maxsize=None)(self._grouped)
+        self._likely = lru_cache(maxsize=None)(self._names)
+
+    def file(self, path: PurePosixPath, folders: Sequence[PurePosixPath], roles: frozenset[Role]) -> ContentFile | None:
+        """Return the file of *roles* most like *path*, those in *folders* before others, or nothing.
+
+        A name that differs in capitals alone comes first, then one with
+        another ending, then one nearly the same.
+        """
+        path = PurePosixPath(path.name[:LONGEST_NAME])
+        places = [*(folder for folder in folders if folder in self._in), None]
+        for alike in (_name, _stem):
+            for folder in places:
+                if found := self._groups(alike, folder, roles).get(alike(path)):
+                    return found
+        for folder in places:
+            for found in self._near(path, folder, roles):
+                if found.role is Role.MANUSCRIPT or _digits(found.source) == _digits(path):
+                    return found
+        return None
+
+    def _near(self, path: PurePosixPath, folder: PurePosixPath | None, roles: frozenset[Role]) -> Iterator[ContentFile]:
+        if swapped := self._groups(_letters, folder, roles).get(_letters(path)):
+            yield swapped
+        if near := self._likely(folder, roles).nearest(_stem(path), cutoff=LIKENESS):
+            yield self._groups(_stem, folder, roles)[near]
+
+    def _grouped(self, alike: Alike, folder: PurePosixPath | None, roles: frozenset[Role]) -> dict[str, ContentFile]:
+        """Return the first file of each, in *folder* or in all."""
+        found: dict[str, ContentFile] = {}
+        for file in self._in[folder]:
+            if file.role in roles:
+                found.setdefault(alike(file.source), file)
+        return found
+
+    def _names(self, folder: PurePosixPath | None, roles: frozenset[Role]) -> SimilarNames:
+        return SimilarNames(self._groups(_stem, folder, roles))
+
+
+def _digits(path: PurePosixPath) -> str:
+    """Return what tells pictures of one camera apart: «IMG_1235» is not a slip for «IMG_1234»."""
+    return "".join(character for character in path.stem if character.isdigit())
+
+
+# The name most like a misspelt one, found quickly among thousands.
+
+
+MOST_COMPARED = 10  # how many names are compared letter by letter
+
+
+class SimilarNames:
+    """Names one of which may have been meant."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._pairs = {name: _pairs(name) for name in sorted(names)}
+
+    def nearest(self, word: str, *, cutoff: float = 0.6) -> str:
+        """Return the name most like *word*; empty when none is like it."""
+        pairs = _pairs(word)
+        likely = heapq.nlargest(MOST_COMPARED, self._pairs, key=lambda name: len(pairs & self._pairs[name]))
+        return next(iter(difflib.get_close_matches(word, likely, n=1, cutoff=cutoff)), "")
+
+
+def _pairs(word: str) -> frozenset[str]:
+    """Return the letters of *word* two and two."""
+    return frozenset(word[at : at + 2] for at in range(len(word)))

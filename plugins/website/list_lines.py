@@ -6,19 +6,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from body.model import Body, ListLine
-from events.model import Event
-from listings import slips
-from listings.model import Query, Slip
-from listings.read import Topics, is_meant_as_list, read_list_line
+from content_types import list_lines
+from content_types.list_lines import FilterChoices, ListProblem, ListQuery, is_meant_as_list, read_list_line
+from content_types.model import Event
 from manuscript.problem import Problem, Severity
-from norwegian.collation import sort_key
-from norwegian.slug import slugify
+from norwegian.letters import slugify, sort_key
 
-from .library import Manuscript
-from .near import Names
+from .library import Manuscript, SimilarNames
 
 MOST_LISTS = 20  # in one text
-Queries = dict[tuple[PurePosixPath, str], Query]  # by source and the words between the brackets
+Queries = dict[tuple[PurePosixPath, str], ListQuery]  # by source and the words between the brackets
 
 
 def read_list_lines(manuscripts: Sequence[Manuscript]) -> tuple[Queries, list[Problem]]:
@@ -37,11 +34,12 @@ def read_list_lines(manuscripts: Sequence[Manuscript]) -> tuple[Queries, list[Pr
     for manuscript in asking:
         for line in manuscript.body.list_lines[:MOST_LISTS]:
             query, found = read_list_line(line.text, subjects=subjects, series=series)
-            problems += [_told(manuscript, line, slip) for slip in found]
+            problems += [_list_problem(manuscript, line, slip) for slip in found]
             if query:
                 queries[manuscript.file.source, line.text] = query
         problems += [
-            _told(manuscript, line, slips.too_many(MOST_LISTS)) for line in manuscript.body.list_lines[MOST_LISTS:][:1]
+            _list_problem(manuscript, line, list_lines.too_many_lists(MOST_LISTS))
+            for line in manuscript.body.list_lines[MOST_LISTS:][:1]
         ]
         problems += _misplaced(manuscript)
     return queries, problems
@@ -51,27 +49,31 @@ def _has_list_lines(body: Body) -> bool:
     return bool(body.list_lines or body.stray_list_lines or body.torn_list_lines)
 
 
-def _topics(names: Iterable[str]) -> Topics:
+def _topics(names: Iterable[str]) -> FilterChoices:
     known: dict[str, str] = {}
     for name in names:
         known.setdefault(slugify(name), name)
     ordered = dict(sorted(known.items(), key=lambda topic: sort_key(topic[1])))
-    return Topics(names=ordered, nearest=Names(ordered).nearest)
+    return FilterChoices(names=ordered, nearest=SimilarNames(ordered).nearest)
 
 
 def _misplaced(manuscript: Manuscript) -> Iterable[Problem]:
     for line in manuscript.body.stray_list_lines:
         if is_meant_as_list(line.text):
-            yield _told(manuscript, line, slips.stray(line.text), severity=Severity.WARNING)
+            yield _list_problem(manuscript, line, list_lines.list_among_words(line.text), severity=Severity.WARNING)
     for line in manuscript.body.torn_list_lines:
         if is_meant_as_list(line.text):
-            yield _told(manuscript, line, slips.torn(line.text), severity=Severity.WARNING)
+            yield _list_problem(
+                manuscript, line, list_lines.list_with_torn_brackets(line.text), severity=Severity.WARNING
+            )
     for body in manuscript.agenda.texts.values() if manuscript.agenda else ():
         for line in body.list_lines:
-            yield _told(manuscript, line, slips.in_programme(line.text))
+            yield _list_problem(manuscript, line, list_lines.list_in_programme(line.text))
 
 
-def _told(manuscript: Manuscript, line: ListLine, slip: Slip, *, severity: Severity = Severity.ERROR) -> Problem:
+def _list_problem(
+    manuscript: Manuscript, line: ListLine, slip: ListProblem, *, severity: Severity = Severity.ERROR
+) -> Problem:
     return Problem(
         file=manuscript.file.file,
         line=line.line,

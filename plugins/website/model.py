@@ -1,4 +1,4 @@
-"""The whole publication at one moment: every page with its body, address and place in the whole."""
+"""The whole publication at one moment: every page with its body, url path and place in the whole."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from body.model import Body
-from events.model import Event
+from content_types.list_lines import ListQuery
+from content_types.model import Article, Content, ContentKind, Event, Page, Status
 from images.model import Format, Original, Version
-from listings.model import Query
 from manuscript.model import Line
-from norwegian.slug import slugify
+from norwegian.letters import slugify
 from programme.grid import Grid
 from programme.model import Programme
-from publication.model import Article, Content, Kind, Page, Status
 
 
 class Visibility(StrEnum):
@@ -54,14 +53,14 @@ class Entry:
     visibility: Visibility
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ContentKind:
         match self.content:
             case Article():
-                return Kind.ARTICLE
+                return ContentKind.ARTICLE
             case Event():
-                return Kind.EVENT
+                return ContentKind.EVENT
             case _:
-                return Kind.PAGE
+                return ContentKind.PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +153,7 @@ class Website:
     links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → site path
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]  # likewise
     downloads: Mapping[tuple[PurePosixPath, str], Download]  # likewise
-    lists: Mapping[tuple[PurePosixPath, str], Query]  # (source, list line as written) → what it asks for
+    lists: Mapping[tuple[PurePosixPath, str], ListQuery]  # (source, list line as written) → what it asks for
     translations: Mapping[PurePosixPath, tuple[Entry, ...]]  # source → the other versions
     articles_of_event: Mapping[str, tuple[Entry, ...]]  # event slug → articles, newest first
     next_publication: datetime | None  # when the first of what is planned comes

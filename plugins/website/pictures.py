@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from images.develop import Order, read_original
-from images.limits import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS
-from images.model import Fault, Refusal
+from content_types.content_files import ContentFile, unreadable
+from images.development import VersionsWanted, read_original
+from images.encoding import versions
+from images.model import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS, Fault, Refusal
 from images.original import examine
-from images.plan import versions
 from manuscript.problem import Problem
-from norwegian.slug import slugify
+from norwegian.letters import slugify
 
 from .model import PublishedPicture, PublishedVersion
 from .references import References
-from .scan import ContentFile, unreadable
 
 DIGITS = 10  # of the digest, in an address
 MILLION = 1_000_000
@@ -34,10 +33,10 @@ def published_pictures(
     return {key: picture for key, picture in pictures.items() if isinstance(picture, PublishedPicture)}, problems
 
 
-def order_of(picture: PublishedPicture) -> Order:
+def order_of(picture: PublishedPicture) -> VersionsWanted:
     """Return what is to be made of *picture*."""
     wanted = tuple(published.version for published in picture.versions)
-    return Order(path=picture.path, original=picture.original, versions=wanted)
+    return VersionsWanted(path=picture.path, original=picture.original, versions=wanted)
 
 
 def _look_at(file: ContentFile) -> PublishedPicture | Problem:

@@ -1,49 +1,68 @@
-"""The content folder read whole: every file once, every reference followed, every problem found."""
+"""The content folder read whole: every file once, every reference followed, every problem found. And what is
+asked of it besides: which slugs are in use, and what nobody is to see yet.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from body.model import Body
 from body.render import render
-from events.fields import read_event
-from events.model import Event
-from language.keeping import take
+from content_types.content_files import ContentFile, Role, scan, unreadable
+from content_types.event import read_event
+from content_types.fields import canonical_key
+from content_types.files import UNSHOWN
+from content_types.model import Article, ContentKind, Event, Page
+from content_types.reading import language_of, read_article, read_page, readable_fields
+from content_types.url_paths import FOLDERS_ON_SITE, url_path_of
+from language.rules import take
 from language.warnings import warnings
 from language.word_list import WordList, read_word_list
 from manuscript.model import Document, Line
 from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
-from publication.fields import canonical_key
-from publication.model import Article, Kind, Page
-from publication.picture_kinds import UNSHOWN
-from publication.readable import language_of, readable_fields
-from publication.reading import read_article, read_page
 
-from .agenda import render_event
-from .assemble import assemble
-from .conflicts import address_conflicts, identity_conflicts, spelling_conflicts
+from .assembly import assemble, translations
+from .consistency import (
+    address_conflicts,
+    dates_ahead,
+    identity_conflicts,
+    orphans,
+    planned_pages,
+    spelling_conflicts,
+    unknown_events,
+)
+from .entries import render_event, typeset_entry
 from .library import Library, Manuscript
 from .list_lines import read_list_lines
-from .loose_ends import planned, unknown_events, unused_files, updated_ahead
 from .memory import NOTHING, Memory
-from .model import Agenda, Entry, Website, visibility
+from .model import Agenda, Entry, Visibility, Website, visibility
 from .pictures import published_pictures
-from .redirects import NO_REDIRECT, Claim, alias_claims, in_the_way, read_redirects, settle
+from .redirects import (
+    NO_REDIRECT,
+    Redirect,
+    alias_redirects,
+    documents_in_the_way,
+    followed_redirects,
+    generated_url_paths,
+    read_redirects,
+)
 from .references import References, Resolver, document_address
-from .scan import ContentFile, Role, scan, unreadable
 from .settings import Settings
-from .standing import standing_addresses
-from .translations import translations
-from .typesetting import typeset_entry
+
+# The content folder read whole: every file once, every reference followed, every problem found.
+
 
 Reading = tuple[Document | None, list[Problem]]
 ReadDocument = Callable[[ContentFile], Reading]
 Understood = tuple[Article | Event | Page | None, Body, Agenda | None, tuple[Problem, ...]]
 
-READ_CONTENT = {Kind.ARTICLE: read_article, Kind.EVENT: read_event, Kind.PAGE: read_page}
+READ_CONTENT = {ContentKind.ARTICLE: read_article, ContentKind.EVENT: read_event, ContentKind.PAGE: read_page}
 
 
 def read_document(file: ContentFile) -> Reading:
@@ -83,17 +102,21 @@ def read_files(
     told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *spelling_conflicts(manuscripts)]
     claims, claim_problems = _claims(files, manuscripts)
     told += claim_problems
-    standing = standing_addresses(manuscripts)
+    standing = generated_url_paths(manuscripts)
     addresses = {*_addresses(manuscripts), *standing}
     seen = [manuscript for manuscript in manuscripts if manuscript.visibility not in NO_REDIRECT]
-    redirects, redirect_problems = settle(claims, addresses, {*_addresses(seen), *standing})
+    redirects, redirect_problems = followed_redirects(claims, addresses, {*_addresses(seen), *standing})
     library = Library(files, manuscripts)
     resolver = Resolver(library=library, addresses=frozenset({*addresses, *redirects}))
     for manuscript in manuscripts:
         resolver.resolve(manuscript)
     referred = {file.file for file in files if library.is_used(file) and file.source.suffix.lower() in UNSHOWN}
     told = [problem for problem in told if problem.rule != "file-kind" or problem.file not in referred]
-    told += [*resolver.found.problems, *redirect_problems, *in_the_way(claims, _documents(manuscripts, resolver.found))]
+    told += [
+        *resolver.found.problems,
+        *redirect_problems,
+        *documents_in_the_way(claims, _documents(manuscripts, resolver.found)),
+    ]
     entries = _entries(manuscripts, memory)
     linked, translation_problems = translations(entries, library)
     told += translation_problems
@@ -101,8 +124,8 @@ def read_files(
     told += picture_problems
     lists, list_problems = read_list_lines(manuscripts)
     told += list_problems
-    told += [*unknown_events(entries), *planned(manuscripts), *unused_files(files, library)]
-    told += updated_ahead(manuscripts, settings.now)
+    told += [*unknown_events(entries), *planned_pages(manuscripts), *orphans(files, library)]
+    told += dates_ahead(manuscripts, settings.now)
     website = assemble(
         entries,
         settings,
@@ -115,7 +138,7 @@ def read_files(
     return website, in_file_order(told)
 
 
-def read_contents(root: Path) -> Iterator[tuple[Kind, Article | Event | Page]]:
+def read_contents(root: Path) -> Iterator[tuple[ContentKind, Article | Event | Page]]:
     """Yield what each manuscript under *root* holds, its body as lines: no mistake is looked for."""
     for file in scan(root)[0]:
         document = None
@@ -149,7 +172,7 @@ def _read_manuscript(
     return manuscript, [*problems, *found]
 
 
-def _understand(document: Document, _: tuple[Line, ...], file: str, kind: Kind, words: WordList) -> Understood:
+def _understand(document: Document, _: tuple[Line, ...], file: str, kind: ContentKind, words: WordList) -> Understood:
     """Return the content, its body and the problems in them."""
     document, keeps = take(document)
     in_words = warnings(
@@ -179,19 +202,19 @@ def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
     return WordList(), []
 
 
-def _kind_of_lone_file(document: Document | None) -> Kind:
+def _kind_of_lone_file(document: Document | None) -> ContentKind:
     """Return what a file outside the three folders is: an event if it says when it starts."""
     keys = {canonical_key(entry.key.text) for entry in document.front_matter.entries} if document else set()
-    return Kind.EVENT if "starter" in keys else Kind.ARTICLE
+    return ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE
 
 
 def _addresses(manuscripts: Sequence[Manuscript]) -> list[str]:
     return [manuscript.address for manuscript in manuscripts if manuscript.content]
 
 
-def _claims(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript]) -> tuple[list[Claim], list[Problem]]:
+def _claims(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript]) -> tuple[list[Redirect], list[Problem]]:
     """Return every old address that is written down, and the lines no address can be read from."""
-    claims = list(alias_claims(manuscripts))
+    claims = list(alias_redirects(manuscripts))
     problems: list[Problem] = []
     for file in files:
         if file.role is Role.REDIRECTS:
@@ -230,3 +253,71 @@ def _entries(manuscripts: Sequence[Manuscript], memory: Memory) -> tuple[Entry, 
         )
         for entry in entries
     )
+
+
+# The addresses a new file cannot have.
+
+
+def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[str]:
+    """Return every slug of *kind* that a page under *root* has, has had or is known by.
+
+    A file's name does not tell: a page may have a slug of its own, an old
+    address that leads to it, or the identity of the page it once was.
+    """
+    website, _ = read_website(root, replace(settings, preview=True))  # drafts and what is planned too
+    addresses = set(website.redirects)
+    for entry in website.entries:
+        addresses |= {entry.address, entry.content.first_address, *entry.content.aliases}
+    folder = FOLDERS_ON_SITE[kind]
+    below = (address.lower().removeprefix(folder).strip("/") for address in addresses if address.startswith(folder))
+    return frozenset(slug for slug in below if slug and "/" not in slug)
+
+
+# What nobody is to see yet: where it would stand, and words found nowhere else.
+
+
+UNPUBLISHED = frozenset({Visibility.DRAFT, Visibility.PLANNED})
+# Words no markup and no typography comes between.
+PHRASE = re.compile(r"[^\W\d_]++(?: [^\W\d_]++){4,}+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpublished:
+    """A draft, or a page that waits for its time."""
+
+    file: str
+    address: str
+    phrases: tuple[str, ...]  # five words or more in a row, in no published text
+
+
+def unpublished(root: Path, now: datetime) -> list[Unpublished]:
+    """Return the entries under *root* that are not published at *now*."""
+    entries = [_entry(kind, content, now) for kind, content in read_contents(root)]
+    hidden = [entry for entry in entries if entry.visibility in UNPUBLISHED]
+    if not hidden:
+        return []
+    published = "\n".join(_text(entry) for entry in entries if entry.visibility not in UNPUBLISHED)
+    return [
+        Unpublished(
+            file=entry.content.file,
+            address=entry.address,
+            phrases=tuple(phrase for phrase in _phrases(entry) if phrase not in published),
+        )
+        for entry in hidden
+    ]
+
+
+def _entry(kind: ContentKind, content: Article | Event | Page, now: datetime) -> Entry:
+    """Return *content* as it will be shown, but for the HTML of its body."""
+    address = url_path_of(kind, content.slug)
+    seen = visibility(content, now)
+    return typeset_entry(Entry(content=content, body=Body(), address=address, visibility=seen))
+
+
+def _text(entry: Entry) -> str:
+    content = entry.content
+    return "\n".join([content.title, content.summary, *(line.text for line in content.body)])
+
+
+def _phrases(entry: Entry) -> Iterator[str]:
+    yield from dict.fromkeys(PHRASE.findall(_text(entry)))

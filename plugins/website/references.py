@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 
-from events.model import Event
+from content_types.content_files import ContentFile, Role
+from content_types.files import UNSHOWN, how_to_save, saved_ending
+from content_types.model import Article, Event, Position
+from content_types.url_paths import event_calendar_path
 from manuscript.problem import Problem
-from publication.model import Article, Place
-from publication.picture_kinds import UNSHOWN, how_to_save, saved_ending
 
-from .dead_ends import MAY_BE_MEANT, NOT_THERE, example
-from .document_names import taken_name
-from .library import Library, Manuscript, name_key
+from .library import Library, Manuscript, SimilarNames, name_key
 from .model import Visibility
-from .near import Names
-from .scan import ContentFile, Role
+
+# Links, pictures and documents between content files: where each leads, or why it leads nowhere.
+
 
 PAGE_IDS = frozenset({"innhold"})  # ids the templates give every page
-UNPUBLISHED = {
+UNPUBLISHED_WORDS = {
     Visibility.DRAFT: "et utkast",
     Visibility.PLANNED: "en side som ikke er publisert ennå",
     Visibility.GONE: "en side som er fjernet",
@@ -52,16 +53,16 @@ class Resolver:
     _offered: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)  # by page and name
 
     @cached_property
-    def near(self) -> Names:
-        return Names(self.addresses)
+    def near(self) -> SimilarNames:
+        return SimilarNames(self.addresses)
 
     def resolve(self, manuscript: Manuscript) -> None:
         """Resolve everything *manuscript* refers to."""
         content = manuscript.content
         for link in manuscript.body.links:
-            self.link(manuscript, link.target, Place(line=link.line, column=link.column))
+            self.link(manuscript, link.target, Position(line=link.line, column=link.column))
         for picture in manuscript.body.pictures:
-            self.picture(manuscript, picture.target, Place(line=picture.line, column=picture.column))
+            self.picture(manuscript, picture.target, Position(line=picture.line, column=picture.column))
         if content is None:
             return
         if content.picture:
@@ -72,7 +73,7 @@ class Resolver:
             if not isinstance(document.target, str):
                 self.download(manuscript, document.target.path, document.target.place)
 
-    def link(self, manuscript: Manuscript, target: str, place: Place) -> None:
+    def link(self, manuscript: Manuscript, target: str, place: Position) -> None:
         """Resolve the address of a link in a body."""
         path, _, fragment = unquote(target).partition("#")
         if not path:
@@ -82,7 +83,7 @@ class Resolver:
         else:
             self._file_link(manuscript, target, path, fragment, place)
 
-    def picture(self, manuscript: Manuscript, target: str, place: Place, *, key: str = "") -> None:
+    def picture(self, manuscript: Manuscript, target: str, place: Position, *, key: str = "") -> None:
         if "://" in target or target.lower().startswith(("//", "data:")):
             return  # from another site or pasted in, which the body has told of
         file = self._find(manuscript, target, place, rule="dead-picture", key=key)
@@ -103,7 +104,7 @@ class Resolver:
             return
         self.found.pictures[manuscript.file.source, target] = file
 
-    def _unshown(self, manuscript: Manuscript, target: str, place: Place, ending: str, *, key: str) -> None:
+    def _unshown(self, manuscript: Manuscript, target: str, place: Position, ending: str, *, key: str) -> None:
         saved = str(PurePosixPath(unquote(target)).with_suffix(saved_ending(ending)))
         self._tell(
             manuscript,
@@ -114,25 +115,25 @@ class Resolver:
             example=example("dead-picture", saved, key=key),
         )
 
-    def download(self, manuscript: Manuscript, target: str, place: Place) -> None:
+    def download(self, manuscript: Manuscript, target: str, place: Position) -> None:
         """Resolve the path of a document, which its field has seen to is one."""
         file = self._find(manuscript, target, place, rule="dead-document")
         if file is not None:
             self._offer(manuscript, target, file, place)
 
-    def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, place: Place) -> None:
+    def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, place: Position) -> None:
         other = self._offered.setdefault((manuscript.file.source, name_key(file.source)), file)
         if taken := taken_name(manuscript, file, other):
             second = f"{file.source.stem}-2{file.source.suffix}"
             self._tell(manuscript, place, **taken._asdict(), example=second)
         self.found.downloads[manuscript.file.source, target] = file
 
-    def _own_fragment(self, manuscript: Manuscript, target: str, fragment: str, place: Place) -> None:
+    def _own_fragment(self, manuscript: Manuscript, target: str, fragment: str, place: Position) -> None:
         if fragment and fragment not in manuscript.body.ids | PAGE_IDS:
             self._dead_fragment(manuscript, target, fragment, manuscript, place)
         self.found.links[manuscript.file.source, target] = f"#{fragment}"
 
-    def _site_path(self, manuscript: Manuscript, target: str, path: str, place: Place) -> None:
+    def _site_path(self, manuscript: Manuscript, target: str, path: str, place: Position) -> None:
         address = path.split("?")[0]
         other = self.library.at(address)
         if other is not None:
@@ -150,7 +151,7 @@ class Resolver:
             )
         self.found.links[manuscript.file.source, target] = target
 
-    def _file_link(self, manuscript: Manuscript, target: str, path: str, fragment: str, place: Place) -> None:
+    def _file_link(self, manuscript: Manuscript, target: str, path: str, fragment: str, place: Position) -> None:
         file = self._find(manuscript, path, place, rule="dead-link", shown=target)
         if file is None:
             return
@@ -174,15 +175,15 @@ class Resolver:
                 example=example("dead-link", saved),
             )
 
-    def _page_link(self, source: Manuscript, other: Manuscript, target: str, fragment: str, place: Place) -> None:
+    def _page_link(self, source: Manuscript, other: Manuscript, target: str, fragment: str, place: Position) -> None:
         if other.content is None:
             return  # the other file's own problems are told there
-        if other.visibility in UNPUBLISHED and source.visibility in {Visibility.LISTED, Visibility.HIDDEN}:
+        if other.visibility in UNPUBLISHED_WORDS and source.visibility in {Visibility.LISTED, Visibility.HIDDEN}:
             self._tell(
                 source,
                 place,
                 rule="link-to-unpublished",
-                message=f"Lenken «{target}» leder til {UNPUBLISHED[other.visibility]}.",
+                message=f"Lenken «{target}» leder til {UNPUBLISHED_WORDS[other.visibility]}.",
                 fix="Ta bort lenken, eller publiser siden den leder til.",
                 example="status: publisert",
             )
@@ -191,7 +192,7 @@ class Resolver:
         self.found.links[source.file.source, target] = other.address + (f"#{fragment}" if fragment else "")
 
     def _find(
-        self, manuscript: Manuscript, target: str, place: Place, *, rule: str, shown: str = "", key: str = ""
+        self, manuscript: Manuscript, target: str, place: Position, *, rule: str, shown: str = "", key: str = ""
     ) -> ContentFile | None:
         file = self.library.find(manuscript.file.source, unquote(target))
         if file is None:
@@ -200,16 +201,16 @@ class Resolver:
         self.library.use(file)
         return file
 
-    def _dead(self, manuscript: Manuscript, target: str, place: Place, *, rule: str, key: str) -> None:
+    def _dead(self, manuscript: Manuscript, target: str, place: Position, *, rule: str, key: str) -> None:
         path = unquote(target).partition("#")[0]
         for prefix in ("{filename}", "{static}", "{attach}", "|filename|"):
             path = path.removeprefix(prefix)
-        written = self.library.nearest(manuscript.file.source, path, MAY_BE_MEANT[rule])
+        written = self.library.nearest(manuscript.file.source, path, LINKABLE[rule])
         self._tell(
             manuscript,
             place,
             rule=rule,
-            message=NOT_THERE[rule].format(target),
+            message=BROKEN[rule].format(target),
             fix=(
                 f"Skriv stien til en fil som finnes. Mente du «{written}»?"
                 if written
@@ -218,8 +219,10 @@ class Resolver:
             example=example(rule, written, key=key),
         )
 
-    def _dead_fragment(self, source: Manuscript, target: str, fragment: str, other: Manuscript, place: Place) -> None:
-        near = Names(other.body.ids).nearest(fragment, cutoff=0.3)
+    def _dead_fragment(
+        self, source: Manuscript, target: str, fragment: str, other: Manuscript, place: Position
+    ) -> None:
+        near = SimilarNames(other.body.ids).nearest(fragment, cutoff=0.3)
         path = target.partition("#")[0]
         self._tell(
             source,
@@ -234,7 +237,9 @@ class Resolver:
             example=f"[lenketekst]({path}#{near or 'overskrift'})",
         )
 
-    def _tell(self, manuscript: Manuscript, place: Place, *, rule: str, message: str, fix: str, example: str) -> None:
+    def _tell(
+        self, manuscript: Manuscript, place: Position, *, rule: str, message: str, fix: str, example: str
+    ) -> None:
         self.found.problems.append(
             Problem(
                 file=manuscript.file.file,
@@ -246,3 +251,61 @@ class Resolver:
                 example=example,
             )
         )
+
+
+# What is told of a path that leads to no file: the words, what may have been meant, and a line that works.
+
+
+BROKEN = {
+    "dead-link": "Lenken «{}» leder til en fil som ikke finnes i innholdsmappen.",
+    "dead-picture": "Bildet «{}» finnes ikke i innholdsmappen.",
+    "dead-document": "Dokumentet «{}» finnes ikke i innholdsmappen.",
+}
+LINKABLE = {
+    "dead-link": frozenset({Role.MANUSCRIPT, Role.PICTURE, Role.DOCUMENT}),
+    "dead-picture": frozenset({Role.PICTURE}),
+    "dead-document": frozenset({Role.DOCUMENT}),
+}
+
+
+def example(rule: str, written: str, *, key: str = "") -> str:
+    """Return a line, of the field *key* if any, that refers to the file *written* or to one that might be there."""
+    if key:
+        return f"{key}: {written or 'bilde.jpg'}"
+    if rule == "dead-document":
+        return f"- {written or 'program.pdf'}"
+    shown = f"<{written}>" if " " in written else written
+    if rule == "dead-picture":
+        return f'![Beskrivelse av bildet]({shown or "bilde.jpg"} "Bildetekst. Foto: Kari Nordmann")'
+    return f"[lenketekst]({shown or '../articles/filnavn.md'})"
+
+
+# Which name a document cannot have on its page, since something else has it.
+
+
+class NameTaken(NamedTuple):
+    """Why a document needs another name."""
+
+    rule: str
+    message: str
+    fix: str
+
+
+def taken_name(manuscript: Manuscript, file: ContentFile, other: ContentFile) -> NameTaken | None:
+    """Return what is wrong with the name of *file* on its page, where *other* was the first of that name."""
+    name = file.source.name
+    if other != file:
+        return NameTaken(
+            "two-documents-one-name",
+            f"To dokumenter på siden heter «{name}»: {other.file} og {file.file}.",
+            "Gi det ene dokumentet et annet filnavn.",
+        )
+    content = manuscript.content
+    if isinstance(content, Event) and name_key(file.source) == f"{content.slug}.ics".casefold():
+        return NameTaken(
+            "document-named-as-calendar",
+            f"Dokumentet «{name}» heter det samme som kalenderfilen nettstedet lager til arrangementet: "
+            f"{event_calendar_path(content.slug)}.",
+            "Gi dokumentet et annet filnavn, eller ta det bort hvis det sier det samme som siden.",
+        )
+    return None

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from body.allowed import RESERVED_IDS
-from body.model import Body, Heading, InlinePicture, LinkTarget
-from body.plain import plain_text
+from body.model import Body, Heading, InlinePicture, LinkTarget, plain_text
 from body.render import render
-from body.sanitise import sanitise
+from body.safe_html import RESERVED_IDS, sanitise
 from manuscript.model import Line
 
 

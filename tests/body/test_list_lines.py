@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from body.model import ListLine
-from body.plain import plain_text
+from body.model import ListLine, plain_text
 from body.render import render
 from manuscript.model import Line
 

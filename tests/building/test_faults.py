@@ -82,12 +82,12 @@ def test_a_wrong_setting_is_told_in_words(project, pelican_build):
     assert run.stderr.startswith("SITEURL er «example.org»")
 
 
-@pytest.mark.parametrize("package", ["manuscript", "publication", "building", "checks"])
+@pytest.mark.parametrize("package", ["manuscript", "content_types", "building", "checks"])
 def test_a_part_that_cannot_be_loaded_ends_the_build(project, package):
     """Pelican would log it and go on: without the checks, or with no site at all and no failure."""
     shutil.copytree(THEME.parent / "plugins", project / "plugins")
     shutil.copy(THEME.parent / "pelicanconf.py", project)
-    module = {"publication": "model"}.get(package, "plugin")
+    module = {"content_types": "model"}.get(package, "plugin")
     (project / "plugins" / package / f"{module}.py").write_text("raise ImportError('broken on purpose')")
     run = subprocess.run(
         [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output"],

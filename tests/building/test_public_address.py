@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from building.public_address import public_address
+from building.configuration import public_address
 
 PUBLISHCONF = Path(__file__).parents[2] / "publishconf.py"
 CASES = [

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from building import swap
+from building import exchange
 from building.output import OutputError, guard, is_about, place_of, unwritable
 
-PLUGINS = Path(swap.__file__).parents[1]
+PLUGINS = Path(exchange.__file__).parents[1]
 MARKS = ("404.html", "sitemap.xml")
 FILES = (*MARKS, "index.html", "feeds/artikler.atom.xml")
 
@@ -38,17 +38,17 @@ def site(version: str) -> dict[str, str]:
 
 
 @contextmanager
-def replacing(output: Path, *, apart=(), tell=swap.to_the_editor):
+def replacing(output: Path, *, apart=(), tell=exchange.to_the_editor):
     """Take the steps of a build: its plugin and its generator take them at signals of Pelican's."""
     guard(output, apart=apart)
-    staging = swap.stage(output, tell=tell)
+    staging = exchange.stage(output, tell=tell)
     try:
         yield staging
-        swap.exchange(staging, output, tell=tell)
+        exchange.exchange(staging, output, tell=tell)
     except OSError as error:
         raise unwritable(error, output) from error
     finally:
-        swap.discard(staging, output)
+        exchange.discard(staging, output)
 
 
 def build(output: Path, version: str, **options) -> None:
@@ -126,9 +126,9 @@ def test_a_build_that_ends_badly_leaves_the_old_site_and_nothing_else(output):
 
 
 def test_where_the_system_cannot_exchange_two_folders_two_renames_do(output):
-    staging = swap.stage(output)
+    staging = exchange.stage(output)
     write_site(staging, "new")
-    swap.exchange(staging, output, trade=lambda staging, place: False)
+    exchange.exchange(staging, output, trade=lambda staging, place: False)
     assert content_of(output) == site("new")
     assert names(output.parent) == ["output"]
 
@@ -138,7 +138,7 @@ def test_the_names_are_exchanged_in_one_step_here(tmp_path):
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "name").write_text(name)
-    assert swap._trade(tmp_path / "a", tmp_path / "b")
+    assert exchange._exchange_folders(tmp_path / "a", tmp_path / "b")
     assert content_of(tmp_path) == {"a/name": "b", "b/name": "a"}
 
 
@@ -307,7 +307,7 @@ PRELUDE = """
 import os, signal, sys, time
 from pathlib import Path
 sys.path[:0] = {paths!r}
-from building import swap
+from building import exchange
 from building.output import OutputError
 from test_swap import build, content_of, names, replacing, site, write_site
 output = Path({output!r})
@@ -347,16 +347,16 @@ def dies(step):
     child = os.fork()
     if not child:
         die_at(step)
-        staging = swap.stage(output)
+        staging = exchange.stage(output)
         write_site(staging, "new")
-        swap.exchange(staging, output, trade={trade})
+        exchange.exchange(staging, output, trade={trade})
         os._exit(0)
     return os.waitpid(child, 0)[1] == signal.SIGKILL
 
 step = 1
 while dies(step):
     if {may_be_away} and not output.exists():
-        swap.discard(swap.stage(output), output)
+        exchange.discard(exchange.stage(output), output)
         assert content_of(output) == site("old"), step
     assert content_of(output) in (site("old"), site("new")), step
     build(output, "old")
@@ -388,7 +388,7 @@ def test_what_a_dead_build_left_is_cleared_up_but_never_what_somebody_else_put_t
     (parent / ".output-notater").mkdir()
     (parent / ".output-abcdefabcdef").symlink_to("output.gammel-1")
     (parent / ".output-ffffffffffff").write_text("a file")
-    swap.discard(swap.stage(output), output)
+    exchange.discard(exchange.stage(output), output)
     assert names(parent) == [
         ".output-abcdefabcdef",
         ".output-ffffffffffff",
@@ -423,7 +423,7 @@ def test_a_second_build_waits_for_the_first_says_so_and_has_the_last_word(output
 
 
 def test_a_build_does_not_wait_for_one_that_was_killed(output):
-    dead = run(output, "swap.stage(output); print('ready', flush=True); time.sleep(60)")
+    dead = run(output, "exchange.stage(output); print('ready', flush=True); time.sleep(60)")
     assert dead.stdout.readline() == "ready\n"
     dead.kill()
     dead.wait()
@@ -444,6 +444,6 @@ def test_many_builds_at_once_never_mix_their_sites(output):
 
 
 def test_a_process_that_gave_up_a_build_without_a_word_can_begin_again(output):
-    swap.stage(output)
+    exchange.stage(output)
     build(output, "new")
     assert (content_of(output), names(output.parent)) == (site("new"), ["output"])

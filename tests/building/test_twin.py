@@ -2,8 +2,8 @@
 
 import pytest
 
-from building.twin import copy_project, first_difference
-from history.git import checked_out
+from building.reproducibility import copy_project, first_difference
+from website.git import checked_out
 
 
 def write(folder, files):

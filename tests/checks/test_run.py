@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from checks.run import PathError, check
+from checks.run import check
+from content_types.content_files import PathError
 from website.settings import Settings
 
 SETTINGS = Settings(

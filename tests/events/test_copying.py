@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.copied import Copy, remarks
-from events.copying import copy_event
-from events.fields import read_event
+from content_types.copies import Copy, copy_event, remarks
+from content_types.event import read_event
+from content_types.url_paths import read_file_name
 from manuscript.read import read
-from publication.naming import read_name
 
 EVENTS = Path(__file__).parents[1] / "site" / "content" / "events"
 TODAY = date(2027, 3, 10)
@@ -344,7 +343,9 @@ def test_any_event_can_be_copied_to_any_day(path, day):
             moment.replace(tzinfo=None) for span in (event.span, original.span) for moment in (span.starts, span.ends)
         ]
         assert wall[1] - wall[0] == wall[3] - wall[2]
-    assert read_name(PurePosixPath(copy.name)).slug not in {read_name(PurePosixPath(name)).slug for name in taken}
+    assert read_file_name(PurePosixPath(copy.name)).slug not in {
+        read_file_name(PurePosixPath(name)).slug for name in taken
+    }
     assert {"slug", "status", "gamle-adresser", "opptak", "rettelser"}.isdisjoint(event.places)
 
 

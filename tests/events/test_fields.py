@@ -6,11 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from events.fields import read_event
-from events.model import Event, Organizer, Registration, Span, Venue
+from content_types.event import read_event
+from content_types.model import Contact, Event, Language, Organizer, Registration, Span, Status, Venue
 from manuscript.model import Line
 from manuscript.read import read
-from publication.model import Contact, Language, Status
 
 OSLO = ZoneInfo("Europe/Oslo")
 MINIMAL = {

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from events.fields import read_event
+from content_types.event import read_event
 from manuscript.problem import Problem, Severity, in_file_order
 from manuscript.read import read
 

@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from events.fields import read_event
-from events.schedule import moment_of, read_schedule, window_of
+from content_types.event import read_event
+from content_types.timing import moment_of, read_schedule, window_of
 from manuscript.read import read
 from programme.model import Clock, EventWindow
 

@@ -8,12 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.fields import read_event
-from events.model import Span
-from events.registration import Phase, SignUp, phases, sign_up
-from events.timing import is_ongoing, is_past, over_at
+from content_types.clock import OSLO
+from content_types.event import read_event
+from content_types.model import Span
+from content_types.timing import (
+    RegistrationPhase,
+    RegistrationState,
+    is_ongoing,
+    is_past,
+    over_at,
+    registration_phases,
+    registration_state,
+)
 from manuscript.read import read
-from publication.clock import OSLO
 
 FIELDS = {"publisert": "1. mars 2027", "starter": "20. mars 2027 kl. 10.00", "slutter": "12.00"}
 
@@ -76,92 +83,114 @@ FORM = {"påmelding": "https://skjema.example/"}
 @pytest.mark.parametrize(
     ("given", "now", "state"),
     [
-        pytest.param({}, at(10, "09.00"), SignUp.NONE, id="no sign-up"),
-        pytest.param(FORM, at(10, "09.00"), SignUp.OPEN, id="no deadline: open"),
-        pytest.param(FORM, at(20, "09.59"), SignUp.OPEN, id="no deadline: open until it starts"),
-        pytest.param(FORM, at(20, "10.00"), SignUp.CLOSED, id="no deadline: closed when it starts"),
-        pytest.param(FORM, at(20, "12.00"), SignUp.OVER, id="over"),
-        pytest.param({**FORM, "påmeldingsfrist": "17. mars 2027"}, at(17, "23.59"), SignUp.SOON, id="a day: all of it"),
-        pytest.param({**FORM, "påmeldingsfrist": "17. mars 2027"}, at(18, "00.00"), SignUp.CLOSED, id="a day: no more"),
+        pytest.param({}, at(10, "09.00"), RegistrationState.NONE, id="no sign-up"),
+        pytest.param(FORM, at(10, "09.00"), RegistrationState.OPEN, id="no deadline: open"),
+        pytest.param(FORM, at(20, "09.59"), RegistrationState.OPEN, id="no deadline: open until it starts"),
+        pytest.param(FORM, at(20, "10.00"), RegistrationState.CLOSED, id="no deadline: closed when it starts"),
+        pytest.param(FORM, at(20, "12.00"), RegistrationState.OVER, id="over"),
         pytest.param(
-            {**FORM, "påmeldingsfrist": "17. mars 2027 kl. 12.00"}, at(17, "11.59"), SignUp.SOON, id="a clock"
+            {**FORM, "påmeldingsfrist": "17. mars 2027"}, at(17, "23.59"), RegistrationState.SOON, id="a day: all of it"
         ),
         pytest.param(
-            {**FORM, "påmeldingsfrist": "17. mars 2027 kl. 12.00"}, at(17, "12.00"), SignUp.CLOSED, id="passed"
+            {**FORM, "påmeldingsfrist": "17. mars 2027"}, at(18, "00.00"), RegistrationState.CLOSED, id="a day: no more"
+        ),
+        pytest.param(
+            {**FORM, "påmeldingsfrist": "17. mars 2027 kl. 12.00"},
+            at(17, "11.59"),
+            RegistrationState.SOON,
+            id="a clock",
+        ),
+        pytest.param(
+            {**FORM, "påmeldingsfrist": "17. mars 2027 kl. 12.00"},
+            at(17, "12.00"),
+            RegistrationState.CLOSED,
+            id="passed",
         ),
         pytest.param(
             {**FORM, "påmeldingsfrist": "20. mars 2027 kl. 10.00"},
             at(20, "09.59"),
-            SignUp.SOON,
+            RegistrationState.SOON,
             id="deadline at the start",
         ),
         pytest.param(
             {**FORM, "påmeldingsfrist": "20. mars 2027 kl. 10.00"},
             at(20, "10.00"),
-            SignUp.CLOSED,
+            RegistrationState.CLOSED,
             id="deadline at the start: closed when it begins",
         ),
         pytest.param(
             {**FORM, "påmeldingsfrist": "20. mars 2027 kl. 12.00"},
             at(20, "11.59"),
-            SignUp.SOON,
+            RegistrationState.SOON,
             id="deadline at the end: open while it is on",
         ),
-        pytest.param({**FORM, "påmeldingsfrist": "17. mars 2027"}, at(13, "23.59"), SignUp.OPEN, id="four days left"),
-        pytest.param({**FORM, "påmeldingsfrist": "17. mars 2027"}, at(14, "00.00"), SignUp.SOON, id="three days left"),
+        pytest.param(
+            {**FORM, "påmeldingsfrist": "17. mars 2027"}, at(13, "23.59"), RegistrationState.OPEN, id="four days left"
+        ),
+        pytest.param(
+            {**FORM, "påmeldingsfrist": "17. mars 2027"}, at(14, "00.00"), RegistrationState.SOON, id="three days left"
+        ),
         pytest.param(
             {**FORM, "påmelding-åpner": "16. mars 2027 kl. 12.00", "påmeldingsfrist": "17. mars 2027"},
             at(16, "11.59"),
-            SignUp.NOT_OPEN,
+            RegistrationState.NOT_OPEN,
             id="opens when the deadline is near: not yet",
         ),
         pytest.param(
             {**FORM, "påmelding-åpner": "16. mars 2027 kl. 12.00", "påmeldingsfrist": "17. mars 2027"},
             at(16, "12.00"),
-            SignUp.SOON,
+            RegistrationState.SOON,
             id="opens when the deadline is near",
         ),
         pytest.param(
             {**FORM, "starter": "20. mars 2027", "slutter": "21. mars 2027"},
             at(20, "00.00"),
-            SignUp.CLOSED,
+            RegistrationState.CLOSED,
             id="whole days: closed as the first begins",
         ),
         pytest.param(
             {**FORM, "starter": "20. mars 2027", "slutter": "21. mars 2027", "påmeldingsfrist": "21. mars 2027"},
             at(21, "23.59"),
-            SignUp.SOON,
+            RegistrationState.SOON,
             id="whole days: open to the end of the last",
         ),
         pytest.param(
             {**FORM, "slutter": "22. mars 2027 kl. 15.00", "påmeldingsfrist": "21. mars 2027 kl. 12.00"},
             at(21, "12.00"),
-            SignUp.CLOSED,
+            RegistrationState.CLOSED,
             id="several days: the deadline between two of them",
         ),
-        pytest.param({**FORM, "slutter": ""}, at(20, "23.59"), SignUp.CLOSED, id="no end: closed, not over"),
-        pytest.param({**FORM, "status": "utsatt"}, at(10, "09.00"), SignUp.CANCELLED, id="postponed"),
-        pytest.param({**FORM, "status": "fulltegnet"}, at(20, "11.00"), SignUp.FULL, id="full, and on"),
+        pytest.param({**FORM, "slutter": ""}, at(20, "23.59"), RegistrationState.CLOSED, id="no end: closed, not over"),
+        pytest.param({**FORM, "status": "utsatt"}, at(10, "09.00"), RegistrationState.CANCELLED, id="postponed"),
+        pytest.param({**FORM, "status": "fulltegnet"}, at(20, "11.00"), RegistrationState.FULL, id="full, and on"),
         pytest.param(
-            {**FORM, "påmelding-åpner": "10. mars 2027"}, at(9, "23.59"), SignUp.NOT_OPEN, id="opens tomorrow"
+            {**FORM, "påmelding-åpner": "10. mars 2027"},
+            at(9, "23.59"),
+            RegistrationState.NOT_OPEN,
+            id="opens tomorrow",
         ),
-        pytest.param({**FORM, "påmelding-åpner": "10. mars 2027"}, at(10, "00.00"), SignUp.OPEN, id="opens today"),
         pytest.param(
-            {**FORM, "påmelding-åpner": "10. mars 2027 kl. 12.00"}, at(10, "11.59"), SignUp.NOT_OPEN, id="later"
+            {**FORM, "påmelding-åpner": "10. mars 2027"}, at(10, "00.00"), RegistrationState.OPEN, id="opens today"
         ),
-        pytest.param({**FORM, "status": "fulltegnet"}, at(10, "09.00"), SignUp.FULL, id="full"),
-        pytest.param({**FORM, "status": "avlyst"}, at(10, "09.00"), SignUp.CANCELLED, id="cancelled"),
-        pytest.param({**FORM, "status": "avlyst"}, at(21, "09.00"), SignUp.OVER, id="cancelled, and past"),
+        pytest.param(
+            {**FORM, "påmelding-åpner": "10. mars 2027 kl. 12.00"},
+            at(10, "11.59"),
+            RegistrationState.NOT_OPEN,
+            id="later",
+        ),
+        pytest.param({**FORM, "status": "fulltegnet"}, at(10, "09.00"), RegistrationState.FULL, id="full"),
+        pytest.param({**FORM, "status": "avlyst"}, at(10, "09.00"), RegistrationState.CANCELLED, id="cancelled"),
+        pytest.param({**FORM, "status": "avlyst"}, at(21, "09.00"), RegistrationState.OVER, id="cancelled, and past"),
         pytest.param(
             {**FORM, "starter": "20. mars 2027", "slutter": "21. mars 2027", "påmeldingsfrist": "20. mars 2027"},
             at(20, "18.00"),
-            SignUp.SOON,
+            RegistrationState.SOON,
             id="whole days: open on the first, when that is the deadline",
         ),
     ],
 )
 def test_sign_up_has_one_state_at_each_moment(given, now, state):
-    assert sign_up(event(**given), now) is state
+    assert registration_state(event(**given), now) is state
 
 
 DEADLINE = {**FORM, "påmelding-åpner": "10. mars 2027", "påmeldingsfrist": "17. mars 2027 kl. 12.00"}
@@ -172,33 +201,40 @@ DEADLINE = {**FORM, "påmelding-åpner": "10. mars 2027", "påmeldingsfrist": "1
     [
         pytest.param(
             {},
-            [(SignUp.NONE, None, at(20, "12.00"), None), (SignUp.OVER, at(20, "12.00"), None, None)],
+            [
+                (RegistrationState.NONE, None, at(20, "12.00"), None),
+                (RegistrationState.OVER, at(20, "12.00"), None, None),
+            ],
             id="no sign-up",
         ),
         pytest.param(
             DEADLINE,
             [
-                (SignUp.NOT_OPEN, None, at(10, "00.00"), None),
-                (SignUp.OPEN, at(10, "00.00"), at(14, "00.00"), None),
-                (SignUp.SOON, at(14, "00.00"), at(15, "00.00"), 3),
-                (SignUp.SOON, at(15, "00.00"), at(16, "00.00"), 2),
-                (SignUp.SOON, at(16, "00.00"), at(17, "00.00"), 1),
-                (SignUp.SOON, at(17, "00.00"), at(17, "12.00"), 0),
-                (SignUp.CLOSED, at(17, "12.00"), at(20, "12.00"), None),
-                (SignUp.OVER, at(20, "12.00"), None, None),
+                (RegistrationState.NOT_OPEN, None, at(10, "00.00"), None),
+                (RegistrationState.OPEN, at(10, "00.00"), at(14, "00.00"), None),
+                (RegistrationState.SOON, at(14, "00.00"), at(15, "00.00"), 3),
+                (RegistrationState.SOON, at(15, "00.00"), at(16, "00.00"), 2),
+                (RegistrationState.SOON, at(16, "00.00"), at(17, "00.00"), 1),
+                (RegistrationState.SOON, at(17, "00.00"), at(17, "12.00"), 0),
+                (RegistrationState.CLOSED, at(17, "12.00"), at(20, "12.00"), None),
+                (RegistrationState.OVER, at(20, "12.00"), None, None),
             ],
             id="all there is",
         ),
         pytest.param(
             {**DEADLINE, "status": "avlyst"},
-            [(SignUp.CANCELLED, None, at(20, "12.00"), None), (SignUp.OVER, at(20, "12.00"), None, None)],
+            [
+                (RegistrationState.CANCELLED, None, at(20, "12.00"), None),
+                (RegistrationState.OVER, at(20, "12.00"), None, None),
+            ],
             id="cancelled",
         ),
     ],
 )
 def test_the_phases_of_the_sign_up_follow_each_other(given, expected):
-    assert phases(event(**given)) == tuple(
-        Phase(state=state, begins=begins, ends=ends, days_left=left) for state, begins, ends, left in expected
+    assert registration_phases(event(**given)) == tuple(
+        RegistrationPhase(state=state, begins=begins, ends=ends, days_left=left)
+        for state, begins, ends, left in expected
     )
 
 
@@ -215,8 +251,8 @@ def test_the_phases_hold_at_every_instant_what_the_sign_up_says(starts, lasts, o
             meeting.registration, opens=begins + timedelta(hours=opens), deadline=begins + timedelta(hours=closes)
         ),
     )
-    timeline = phases(meeting)
+    timeline = registration_phases(meeting)
     assert [phase.begins for phase in timeline[1:]] == [phase.ends for phase in timeline[:-1]]
     for phase in timeline:
         for moment in filter(None, (phase.begins, phase.ends and phase.ends - timedelta(seconds=1))):
-            assert sign_up(meeting, moment) is phase.state
+            assert registration_state(meeting, moment) is phase.state

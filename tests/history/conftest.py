@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from events.fields import read_event
-from events.model import Event
-from history.read import revisions_of
+from content_types.event import read_event
+from content_types.model import Event
 from manuscript.read import read
+from website.history import revisions_of
 
 FIRST = datetime(2027, 1, 4, 8, tzinfo=UTC)
 KARI = {

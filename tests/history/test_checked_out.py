@@ -5,8 +5,7 @@ import subprocess
 
 import pytest
 
-from history.git import checked_out
-from history.model import HistoryError
+from website.git import HistoryError, checked_out
 
 CLEAN = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},

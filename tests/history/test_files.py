@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from events.model import Revision
-from history.revisions import SECOND
+from content_types.model import Revision
+from website.revisions import SECOND
 
 from .conftest import NAME, Repository, day, text
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from history.read import has_full_history, revisions_of
 from manuscript.problem import Problem, Severity
+from website.history import has_full_history, revisions_of
 
 from .conftest import NAME, Repository, read_file, text
 

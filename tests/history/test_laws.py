@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.fields import read_event
-from history.model import Change, Commit
-from history.read import revisions_of
-from history.revisions import revision, states_after
-from history.version import UNSEEN, read_version
+from content_types.event import read_event
 from manuscript.read import read
+from website.git import Change, Commit
+from website.history import revisions_of
+from website.revisions import UNSEEN, read_version, revision, states_after
 
 from .conftest import FIRST, Repository, text
 

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from hosting.github import GitHub
+from publishing.github import GitHub
 
 BOT = "github-actions[bot]"
 REPOSITORY = "testbyen/nettsted"

@@ -6,8 +6,8 @@ import socket
 
 import pytest
 
-from hosting.github import GitHub, GitHubError, github_in
-from hosting.notices import Notice, settle, tell
+from publishing.github import GitHub, GitHubError, github_in
+from publishing.issues import Notice, settle, tell
 
 NOTICE = Notice(matter="prøve", title="Noe er galt", text="Se etter.")
 BODY = "Se etter.\n\n<!-- helsehub: prøve -->\n"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hosting.deploys import report
-from hosting.keep_alive import keep_alive
+from publishing.issues import keep_alive, report
 
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)
 RUN = "https://github.com/testbyen/nettsted/actions/runs/7"

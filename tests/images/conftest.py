@@ -2,9 +2,8 @@
 
 import pytest
 
-from images.encoding import encode
+from images.encoding import encode, versions
 from images.original import examine
-from images.plan import versions
 
 
 @pytest.fixture(scope="session")

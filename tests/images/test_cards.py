@@ -10,11 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
-from images import card as look
+from images import cards as look
 from images.cache import Cache
-from images.card import HEIGHT, TEXT_FONT, TITLE_FONT, WIDTH, Card
-from images.drawing import COLUMN, FOOT_TOP, MARGIN, draw, draw_cards, finished_card
-from images.typesetting import drawable, fit, font
+from images.cards import (
+    COLUMN,
+    FOOT_TOP,
+    HEIGHT,
+    MARGIN,
+    TEXT_FONT,
+    TITLE_FONT,
+    WIDTH,
+    Card,
+    draw,
+    draw_cards,
+    finished_card,
+)
+from images.text_layout import drawable, fit, font
 
 THEME = Path(__file__).parents[2] / "theme"
 FONTS = THEME / "fonts"

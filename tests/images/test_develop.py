@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from images.cache import Cache
-from images.develop import Order, develop, finished, unfinished
+from images.development import VersionsWanted, develop, finished, unfinished
+from images.encoding import versions
 from images.model import Fault, Refusal
 from images.original import examine
-from images.plan import versions
 from images.processes import each
 
 
@@ -30,7 +30,7 @@ def order(tmp_path):
         path = tmp_path / f"{number}.jpg"
         path.write_bytes(out.getvalue())
         original = examine(out.getvalue())
-        return Order(path=path, original=original, versions=versions(original))
+        return VersionsWanted(path=path, original=original, versions=versions(original))
 
     return make
 

@@ -10,11 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from images.encoding import encode
-from images.limits import MOST_BYTES
-from images.model import Fault, Original, Refusal
+from images.encoding import encode, versions
+from images.model import MOST_BYTES, Fault, Original, Refusal
 from images.original import examine, too_heavy
-from images.plan import versions
 
 
 def saved(picture, file_format, **options):

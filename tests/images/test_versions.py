@@ -6,8 +6,8 @@ from itertools import chain
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from images.encoding import LARGEST_VERSION_PX, versions
 from images.model import Format, Original
-from images.plan import LONGEST_SIDE_PX, versions
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 128, 0), (0, 0, 255), (255, 255, 255)
 SECRET = b"59.7439 10.2045 Kari Nordmann"
@@ -177,7 +177,7 @@ def test_the_sizes_suit_the_original_and_its_shape_is_kept(size, light, fallback
     made = versions(original_of(*size))
     sizes = {of: [(v.width, v.height) for v in made if v.format is of] for of in Format}
     assert sizes == {Format.AVIF: light, Format.WEBP: light, Format.JPEG: fallback, Format.PNG: []}
-    assert max(max(version.width, version.height) for version in made) <= LONGEST_SIDE_PX
+    assert max(max(version.width, version.height) for version in made) <= LARGEST_VERSION_PX
 
 
 def test_what_may_be_clear_has_one_heavy_version_alone():

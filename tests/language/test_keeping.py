@@ -4,11 +4,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from language.keeping import take
+from content_types.reading import language_of, readable_fields
+from language.rules import take
 from language.warnings import warnings
 from language.word_list import WordList
 from manuscript.read import read
-from publication.readable import language_of, readable_fields
 
 HEADER = "---\ntittel: En tittel\n---\n"
 HEADER_LINES = 3

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listings.model import Kind, Query, Topic
-from listings.read import Topics, is_meant_as_list, read_list_line
+from content_types.list_lines import FilterChoices, ListFilter, ListKind, ListQuery, is_meant_as_list, read_list_line
 
 
 def topics(**names):
     def nearest(slug):
         return next(iter(difflib.get_close_matches(slug, names, n=1)), "")
 
-    return Topics(names=names, nearest=nearest)
+    return FilterChoices(names=names, nearest=nearest)
 
 
 SUBJECTS = topics(helsepark="helsepark", mat="Mat")
@@ -27,9 +26,9 @@ WITH_COMMAS = topics(**{
     "kurs-3": "Kurs 3",
     "verksted-2027": "Verksted, 2027",
 })  # fmt: skip
-HELSEPARK = Topic(name="helsepark", slug="helsepark")
-BREAKFAST = Topic(name="Frokostmøte", slug="frokostmote")
-UPCOMING, PAST, ARTICLES = Kind.UPCOMING, Kind.PAST, Kind.ARTICLES
+HELSEPARK = ListFilter(name="helsepark", slug="helsepark")
+BREAKFAST = ListFilter(name="Frokostmøte", slug="frokostmote")
+UPCOMING, PAST, ARTICLES = ListKind.UPCOMING, ListKind.PAST, ListKind.ARTICLES
 
 
 def read(text):
@@ -39,44 +38,44 @@ def read(text):
 @pytest.mark.parametrize(
     ("written", "query"),
     [
-        pytest.param("kommende arrangementer", Query(kind=UPCOMING, count=10), id="the name alone"),
-        pytest.param("kommende arrangementer: 5", Query(kind=UPCOMING, count=5), id="with a number"),
+        pytest.param("kommende arrangementer", ListQuery(kind=UPCOMING, count=10), id="the name alone"),
+        pytest.param("kommende arrangementer: 5", ListQuery(kind=UPCOMING, count=5), id="with a number"),
         pytest.param(
             "kommende arrangementer: 5, emne=helsepark",
-            Query(kind=UPCOMING, count=5, subject=HELSEPARK),
+            ListQuery(kind=UPCOMING, count=5, subject=HELSEPARK),
             id="number and subject",
         ),
         pytest.param(
             "tidligere arrangementer: 10, serie=Frokostmøte",
-            Query(kind=PAST, count=10, series=BREAKFAST),
+            ListQuery(kind=PAST, count=10, series=BREAKFAST),
             id="number and series",
         ),
         pytest.param(
             "siste artikler: 3, emne=mat",
-            Query(kind=ARTICLES, count=3, subject=Topic(name="Mat", slug="mat")),
+            ListQuery(kind=ARTICLES, count=3, subject=ListFilter(name="Mat", slug="mat")),
             id="the subject keeps its own spelling",
         ),
-        pytest.param("kommende arrangementer: emne=helsepark", Query(kind=UPCOMING, count=10, subject=HELSEPARK), id="subject alone"),
+        pytest.param("kommende arrangementer: emne=helsepark", ListQuery(kind=UPCOMING, count=10, subject=HELSEPARK), id="subject alone"),
         pytest.param(
             "kommende arrangementer: serie=frokostmote, emne=helsepark, 2",
-            Query(kind=UPCOMING, count=2, subject=HELSEPARK, series=BREAKFAST),
+            ListQuery(kind=UPCOMING, count=2, subject=HELSEPARK, series=BREAKFAST),
             id="in any order, the series by its address",
         ),
-        pytest.param(" Kommende  Arrangementer : 5 ", Query(kind=UPCOMING, count=5), id="capitals and spaces"),
-        pytest.param("kommende\u00a0arrangementer:\u00a05", Query(kind=UPCOMING, count=5), id="spaces that do not break"),
-        pytest.param("kommende arrangement", Query(kind=UPCOMING, count=10), id="without -er"),
-        pytest.param("kommende arrangementer: 05", Query(kind=UPCOMING, count=5), id="a nought in front"),
-        pytest.param("siste artikler: EMNE = «Helsepark»", Query(kind=ARTICLES, count=10, subject=HELSEPARK), id="quoted"),
+        pytest.param(" Kommende  Arrangementer : 5 ", ListQuery(kind=UPCOMING, count=5), id="capitals and spaces"),
+        pytest.param("kommende\u00a0arrangementer:\u00a05", ListQuery(kind=UPCOMING, count=5), id="spaces that do not break"),
+        pytest.param("kommende arrangement", ListQuery(kind=UPCOMING, count=10), id="without -er"),
+        pytest.param("kommende arrangementer: 05", ListQuery(kind=UPCOMING, count=5), id="a nought in front"),
+        pytest.param("siste artikler: EMNE = «Helsepark»", ListQuery(kind=ARTICLES, count=10, subject=HELSEPARK), id="quoted"),
         pytest.param(
             "siste artikler: serie", None, id="no value"
         ),
-        pytest.param("tidligere arrangementer: serie=FROKOSTMØTE", Query(kind=PAST, count=10, series=BREAKFAST), id="shouted"),
-        pytest.param("komande arrangement: 2", Query(kind=UPCOMING, count=2), id="nynorsk: to come"),
-        pytest.param("tidlegare arrangement", Query(kind=PAST, count=10), id="nynorsk: over"),
-        pytest.param("siste artiklar: emne=helsepark", Query(kind=ARTICLES, count=10, subject=HELSEPARK), id="nynorsk: articles"),
-        pytest.param("upcoming events: 3, subject=helsepark", Query(kind=UPCOMING, count=3, subject=HELSEPARK), id="English"),
-        pytest.param("past events: series=frokostmøte", Query(kind=PAST, count=10, series=BREAKFAST), id="English: over"),
-        pytest.param("latest articles", Query(kind=ARTICLES, count=10), id="English: articles"),
+        pytest.param("tidligere arrangementer: serie=FROKOSTMØTE", ListQuery(kind=PAST, count=10, series=BREAKFAST), id="shouted"),
+        pytest.param("komande arrangement: 2", ListQuery(kind=UPCOMING, count=2), id="nynorsk: to come"),
+        pytest.param("tidlegare arrangement", ListQuery(kind=PAST, count=10), id="nynorsk: over"),
+        pytest.param("siste artiklar: emne=helsepark", ListQuery(kind=ARTICLES, count=10, subject=HELSEPARK), id="nynorsk: articles"),
+        pytest.param("upcoming events: 3, subject=helsepark", ListQuery(kind=UPCOMING, count=3, subject=HELSEPARK), id="English"),
+        pytest.param("past events: series=frokostmøte", ListQuery(kind=PAST, count=10, series=BREAKFAST), id="English: over"),
+        pytest.param("latest articles", ListQuery(kind=ARTICLES, count=10), id="English: articles"),
     ],
 )  # fmt: skip
 def test_a_list_line_is_read_as_people_write_it(written, query):

@@ -8,7 +8,7 @@ from pelican.readers import Readers
 from pelican.settings import DEFAULT_CONFIG
 
 from manuscript import register
-from manuscript.reader import ManuscriptReader
+from manuscript.plugin import ManuscriptReader
 
 
 def test_the_reader_hands_on_document_and_problems(tmp_path, monkeypatch):

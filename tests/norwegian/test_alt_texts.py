@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norwegian.alt_texts import EXAMPLE, says_nothing, without_beginning
+from norwegian.picture_texts import EXAMPLE_DESCRIPTION, says_nothing, without_beginning
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_description_that_says_nothing_is_known(alt, file):
         "Testing av hørsel",
         "Kurve fra 2019 til 2027.",
         "Et hus",
-        EXAMPLE,
+        EXAMPLE_DESCRIPTION,
     ],
 )
 def test_a_description_of_the_picture_is_left_alone(alt):

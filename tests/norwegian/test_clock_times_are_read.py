@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norwegian.reading import Refusal, read_clock
+from norwegian.clock import read_clock
+from norwegian.dates import Refusal
 
 
 @pytest.mark.parametrize(

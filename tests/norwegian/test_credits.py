@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norwegian.credits import find_credit, is_without_name, says_its_kind, split_credit, with_credit, without_photo
+from norwegian.picture_texts import (
+    find_credit,
+    is_without_name,
+    says_its_kind,
+    split_credit,
+    with_credit,
+    without_photo,
+)
 
 
 @pytest.mark.parametrize(

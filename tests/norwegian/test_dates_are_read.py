@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norwegian.dates import write_date, write_end, write_long_date, write_moment
-from norwegian.reading import Moment, Refusal, read_moment, read_moment_or_clock
+from norwegian.date_grammar import read_moment, read_moment_or_clock
+from norwegian.dates import Moment, Refusal, write_date, write_end, write_long_date, write_moment
 
 OSLO = ZoneInfo("Europe/Oslo")
 DAY = date(2023, 3, 23)

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
-from norwegian.reading import Moment, Refusal, read_clock, read_moment
+from norwegian.clock import read_clock
+from norwegian.date_grammar import read_moment
+from norwegian.dates import Moment, Refusal
 
 ALL_PARTS = "Skriv dag, måned og år."
 BOTH_ENDS = "I et arrangement hører det første til i «starter» og det andre i «slutter»."

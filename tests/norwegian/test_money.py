@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norwegian.money import kroner
+from norwegian.numbers import kroner
 
 
 @pytest.mark.parametrize(

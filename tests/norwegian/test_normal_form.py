@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norwegian.normal_form import nfc, nfd
+from norwegian.letters import nfc, nfd
 
 
 @settings(deadline=None, max_examples=200)

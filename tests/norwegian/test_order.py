@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norwegian.collation import index_letter, sort_key
+from norwegian.letters import index_letter, sort_key
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norwegian.slug import slugify
+from norwegian.letters import slugify
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from pages.frame import Frame
+from outputs.context import RenderContext
 from website.read import read_website
 from website.settings import Settings
 
@@ -50,7 +50,7 @@ class Publication:
         chosen = Settings(**{**SETTINGS, **settings})
         website, problems = read_website(Path("content"), chosen)
         assert [problem for problem in problems if problem.is_error] == []
-        return Frame(website=website, settings=chosen, language=language)
+        return RenderContext(website=website, settings=chosen, language=language)
 
 
 @pytest.fixture

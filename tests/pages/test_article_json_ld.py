@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pages.article_json_ld import article_json_ld, is_group
+from outputs.structured_data import article_json_ld, is_group
 
 SITE = "https://example.org/test"
 SELF = {"@type": "Organization", "name": "Testhuset", "url": f"{SITE}/"}

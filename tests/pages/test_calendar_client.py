@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from pages.calendars import calendar_files
+from outputs.calendars import calendar_files
 
 CONFIGURATION = """
 [calendars]

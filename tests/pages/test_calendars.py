@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from events.model import Revision
-from pages.calendars import calendar_files, event_calendar_address
-from publication.clock import OSLO
+from content_types.clock import OSLO
+from content_types.model import Revision
+from outputs.calendars import calendar_files, event_calendar_address
 
 from .calendar_readers import by_icalendar
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from images.card import Card
+from images.cards import Card
 from pages.every_page import pages
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.description import LONGEST, description
 from pages.every_page import pages
+from pages.head import LONGEST, list_description
 
 
 @pytest.fixture(scope="module")
@@ -26,13 +26,13 @@ def frame():
     ],
 )
 def test_a_list_is_described_by_what_stands_first_in_it(publication, names, said):
-    assert description("mat", names, publication.frame()) == said
+    assert list_description("mat", names, publication.frame()) == said
 
 
 @given(st.lists(st.text(min_size=1), min_size=1))
 def test_a_description_is_not_too_long(frame, names):
     if len(f"Mat: {names[0]}") < LONGEST:
-        assert len(description("Mat", names, frame)) <= LONGEST
+        assert len(list_description("Mat", names, frame)) <= LONGEST
 
 
 def test_every_list_says_something_of_its_own(publication):

@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pages.edition import Edition, Origin, edition_data, edition_page
-from pages.edition_views import EditionRow
+from pages.edition_page import ContentState, Edition, edition_data, edition_page
 from pages.every_page import pages, site_of
+from pages.views import EditionRow
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 BUILT = datetime(2027, 3, 28, 0, 59, 59, tzinfo=UTC)  # a second before summer time
-EDITION = Edition(built=BUILT, origin=Origin.COMMIT, commit=COMMIT, next_change=datetime(2027, 3, 28, 1, 0, tzinfo=UTC))
+EDITION = Edition(
+    built=BUILT, origin=ContentState.COMMIT, commit=COMMIT, next_change=datetime(2027, 3, 28, 1, 0, tzinfo=UTC)
+)
 
 
 def rows(publication, edition, language="nb"):
@@ -41,9 +43,9 @@ def test_the_page_tells_when_from_what_and_what_comes_next(publication):
     ],
 )
 def test_what_is_not_known_is_said_in_words(publication, language, changed, unknown, nothing):
-    edited = replace(EDITION, origin=Origin.CHANGED, next_change=None)
+    edited = replace(EDITION, origin=ContentState.CHANGED, next_change=None)
     assert [row.text for row in rows(publication, edited, language)[1:3]] == [changed, nothing]
-    nowhere = replace(EDITION, origin=Origin.NO_GIT, commit="")
+    nowhere = replace(EDITION, origin=ContentState.NO_GIT, commit="")
     assert rows(publication, nowhere, language)[1].text == unknown
 
 
@@ -62,8 +64,8 @@ def test_programs_are_told_the_same_and_what_every_file_holds():
 @pytest.mark.parametrize(
     ("edition", "commit", "origin"),
     [
-        pytest.param(replace(EDITION, origin=Origin.NO_GIT, commit=""), None, "uten git", id="no git"),
-        pytest.param(replace(EDITION, origin=Origin.CHANGED), COMMIT, "endret", id="something is not committed"),
+        pytest.param(replace(EDITION, origin=ContentState.NO_GIT, commit=""), None, "uten git", id="no git"),
+        pytest.param(replace(EDITION, origin=ContentState.CHANGED), COMMIT, "endret", id="something is not committed"),
     ],
 )
 def test_programs_are_told_what_the_commit_is_worth(edition, commit, origin):

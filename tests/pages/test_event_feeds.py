@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree, html
 
-from events.model import Revision
-from pages.event_feeds import event_feeds
+from content_types.model import Revision
+from pages.feed_items import event_feeds
 
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",

@@ -2,8 +2,8 @@
 
 import pytest
 
+from outputs.event_text import ALWAYS, Button, Shown
 from pages.event_page import event_page
-from pages.live_views import ALWAYS, Button, Shown
 from pages.views import Fact, Link
 
 UNTIL_IT_IS_OVER = Shown(ends="2027-03-20T12:00:00+01:00")

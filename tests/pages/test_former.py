@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.former import former_pages
+from pages.system_pages import former_pages
 
 STANDING = {
     "/",

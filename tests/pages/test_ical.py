@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from events.model import Revision, Span
-from pages.ical import Calendar, CalendarEvent, State, write_calendar, write_event
-from publication.clock import OSLO
+from content_types.clock import OSLO
+from content_types.model import Revision, Span
+from outputs.ical import Calendar, EventStatus, VEvent, write_calendar, write_event
 
 from .calendar_readers import by_ical_js, by_icalendar
 
@@ -25,7 +25,7 @@ PLAIN = {
     "span": SPAN,
     "revision": Revision(sequence=0, modified=MODIFIED),
     "created": datetime(2027, 3, 1, tzinfo=OSLO),
-    "state": State.CONFIRMED,
+    "state": EventStatus.CONFIRMED,
     "takes_time": True,
     "summary": "Et møte",
     "description": "Ingressen.",
@@ -37,7 +37,7 @@ PLAIN = {
 
 
 def event(**fields):
-    return CalendarEvent(**{**PLAIN, **fields})
+    return VEvent(**{**PLAIN, **fields})
 
 
 def written(*events, name="Testhuset", modified=MODIFIED):

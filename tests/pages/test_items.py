@@ -2,14 +2,13 @@
 
 import pytest
 
-from pages.items import article_item, event_item, mark, place_line, stamp, tags, when
-from pages.listing_views import ArticleItem, EventItem, Tag
-from pages.live_views import Shown
-from pages.small_views import Stamp
+from outputs.event_text import Shown
+from pages.items import article_item, date_view, event_item, mark, place_line, tags, when
+from pages.views import ArticleItem, EventItem, Tag, TimeView
 
 
 def test_no_moment_gives_no_stamp(publication):
-    assert stamp(None, publication.frame()) is None
+    assert date_view(None, publication.frame()) is None
 
 
 @pytest.mark.parametrize(
@@ -17,17 +16,17 @@ def test_no_moment_gives_no_stamp(publication):
     [
         pytest.param(
             {},
-            Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00–12.00"),
+            TimeView(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00–12.00"),
             id="by the clock",
         ),
         pytest.param(
             {"starter": "20. mars 2027", "slutter": "21. mars 2027"},
-            Stamp(iso="2027-03-20", text="20.–21.\u00a0mars 2027"),
+            TimeView(iso="2027-03-20", text="20.–21.\u00a0mars 2027"),
             id="whole days have no clock, in the attribute either",
         ),
         pytest.param(
             {"slutter": ""},
-            Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
+            TimeView(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
             id="no end is invented",
         ),
     ],
@@ -120,7 +119,7 @@ def test_an_article_in_a_list(publication):
         title="En tittel",
         url="/test/artikler/tekst/",
         summary="Ingressen.",
-        published=Stamp(iso="2027-03-01T00:00:00+01:00", text="1.\u00a0mars 2027"),
+        published=TimeView(iso="2027-03-01T00:00:00+01:00", text="1.\u00a0mars 2027"),
         language="nn",
     )
 
@@ -131,7 +130,7 @@ def test_an_event_in_a_list_without_an_end_is_over_with_its_day(one_event):
         title="En tittel",
         url="/test/arrangementer/mote/",
         summary="Ingressen.",
-        when=Stamp(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
+        when=TimeView(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
         day="20.",
         month="mars",
         place="Testbyen",

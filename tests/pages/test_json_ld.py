@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.json_ld import event_json_ld
-from pages.script_data import in_script
+from outputs.structured_data import event_json_ld, in_script
 
 PARTS = "{navn: Huset, adresse: Gata 1, postnummer: 3040, poststed: Testbyen}"
 

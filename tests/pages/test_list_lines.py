@@ -2,12 +2,12 @@
 
 import pytest
 
+from outputs.event_text import ALWAYS
 from pages.article_page import article_page
 from pages.body_html import body_html
 from pages.event_page import event_page
 from pages.fixed_page import fixed_page
-from pages.live_views import ALWAYS
-from pages.small_views import Link
+from pages.views import Link
 
 
 def asking(publication, line, **settings):

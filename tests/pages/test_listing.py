@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from body.model import Body
-from events.model import Event, Span
-from pages.frame import Frame
+from content_types.clock import OSLO
+from content_types.model import Event, Language, Span, Status
+from outputs.context import RenderContext
 from pages.listing import HORIZON, next_and_later, past_list, upcoming_list
-from publication.clock import OSLO
-from publication.model import Language, Status
 from website.model import Entry, Visibility
 from website.settings import Settings
 
@@ -31,7 +30,7 @@ def frame_at(now):
         site_id=UUID(int=1),
         now=now,
     )
-    return Frame(website=SimpleNamespace(), settings=settings)
+    return RenderContext(website=SimpleNamespace(), settings=settings)
 
 
 def entry(number, starts, ends):

@@ -1,8 +1,8 @@
 """The pages that list others."""
 
+from outputs.event_text import Shown
 from pages.every_page import pages
 from pages.lists import archive_pages, article_lists, home_page, subject_pages, upcoming_page
-from pages.live_views import Shown
 
 
 def titles(view):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages.menus import footer, menu
-from pages.small_views import MenuLink
+from pages.site import footer, menu
+from pages.views import MenuLink
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pages.json_ld import event_json_ld
+from outputs.structured_data import event_json_ld
 
 PAGE = "https://example.org/test/arrangementer/mote/"
 FORM = "https://example.org/skjema"

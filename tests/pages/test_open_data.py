@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pages.open_data import open_data
+from outputs.open_data import open_data
 
 
 def only(one_event, **fields):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.open_data import open_data
+from outputs.open_data import open_data
 
 PAGE = Path(__file__).parents[2] / "content" / "pages" / "apne-data.md"
 TEXT = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""

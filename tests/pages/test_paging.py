@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.frame import Frame
-from pages.paging import numbered, page_address, pages_of
+from outputs.context import RenderContext
+from pages.listing import numbered, page_address, pages_of
 from pages.views import Pagination
 from website.settings import Settings
 
@@ -23,7 +23,7 @@ def frame(size):
         now=datetime(2027, 3, 10, tzinfo=UTC),
         items_per_page=size,
     )
-    return Frame(website=None, settings=facts)
+    return RenderContext(website=None, settings=facts)
 
 
 def test_an_empty_list_has_one_page():

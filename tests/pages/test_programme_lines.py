@@ -7,7 +7,7 @@ import pytest
 
 from body.model import Body
 from manuscript.model import Line
-from pages.programme_lines import programme_lines
+from outputs.programme_text import programme_lines
 from programme.grid import lay_out
 from programme.model import EventWindow
 from programme.parse import parse

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pages.related import FRESHEST, MOST, related, relations_of
+from website.related import FRESHEST, MOST, related, relations_of
 
 
 def names(publication, slug, shown=(), **given_to_frame):

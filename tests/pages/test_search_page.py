@@ -1,8 +1,7 @@
 """The page of the search, with and without an index to ask."""
 
 from pages.search_page import search_page
-from pages.search_views import Choice, SearchFormView
-from pages.views import Link
+from pages.views import Choice, Link, SearchFormView
 
 WAYS = (
     Link(text="Emner", url="/test/emner/"),

@@ -3,11 +3,8 @@
 import pytest
 
 from pages.event_page import event_page
-from pages.series_pages import series_index, series_pages
-from pages.series_part import series_links
-from pages.series_views import SeriesView
-from pages.small_views import Neighbour
-from pages.views import Fact, Link
+from pages.series import series_index, series_links, series_pages
+from pages.views import Fact, Link, Neighbour, SeriesView
 
 
 def row(publication, *days, serie="Frokost", **fields):

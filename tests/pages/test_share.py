@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outputs.context import RenderContext
 from pages.article_page import article_page
 from pages.event_page import event_page
-from pages.frame import Frame
-from pages.share import share_view
-from pages.share_views import ShareView
+from pages.parts import share_view
+from pages.views import ShareView
 from website.settings import Settings
 
 from .conftest import SETTINGS
@@ -86,7 +86,7 @@ def letter(share):
 
 @given(st.text(min_size=1), st.text())
 def test_any_words_come_through_a_letter(title, text):
-    frame = Frame(website=None, settings=Settings(**SETTINGS))
+    frame = RenderContext(website=None, settings=Settings(**SETTINGS))
     share = share_view("/artikler/tekst/", title, text, frame)
     assert share.mail_url.isascii()
     assert " " not in share.mail_url

@@ -1,8 +1,7 @@
 """`/emner/`: few subjects together, many by letter."""
 
-from pages.small_views import Link
-from pages.subject_index import subject_index
-from pages.way_views import LetterGroup
+from pages.subjects import subject_index
+from pages.views import LetterGroup, Link
 
 MANY = "[mat, Zoologi, søvn, Ål, ære, øl, Aasen, 3D-trykk, data, bad, Éclair, egg, sol]"
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from pages.article_feeds import article_feeds
-from pages.calendars import calendar_files
-from pages.event_feeds import event_feeds
+from outputs.calendars import calendar_files
+from pages.feed_items import article_feeds, event_feeds
 from pages.subscribe_page import subscribe_page
 from pages.views import Link
 

@@ -5,9 +5,8 @@ from lxml import etree
 
 from pages.every_page import pages, site_of
 from pages.sitemap import robots, sitemap
-from pages.small_views import Link, MenuLink
 from pages.system_pages import redirect_pages
-from pages.views import RedirectView
+from pages.views import Link, MenuLink, RedirectView
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 

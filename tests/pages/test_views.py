@@ -7,37 +7,20 @@ from pathlib import Path
 import pytest
 
 from norwegian.words import Words
-from pages import (
-    edition_views,
-    picture_views,
-    programme_views,
-    search_views,
-    series_page_views,
-    series_views,
-    subscribe_views,
-    views,
-)
+from pages import views
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (PROJECT / "theme" / "templates").rglob("*.html"))
-MODULES = "\n".join(path.read_text("utf-8") for path in (PROJECT / "plugins" / "pages").glob("*.py"))
+MODULES = "\n".join(
+    path.read_text("utf-8") for name in ("outputs", "pages") for path in (PROJECT / "plugins" / name).glob("*.py")
+)
 FOR_MODULES = {
     "PageView": {"address", "template", "head", "view", "card"},
     "Pagination": {"number"},
     "Card": {"site", "title", "kind", "when"},
     "PublishedCard": {"address", "card"},
 }
-VIEW_MODULES = (
-    views,
-    edition_views,
-    picture_views,
-    programme_views,
-    search_views,
-    series_views,
-    series_page_views,
-    subscribe_views,
-)
-VIEWS = {name: kind for module in VIEW_MODULES for name, kind in vars(module).items() if is_dataclass(kind)}
+VIEWS = {name: kind for name, kind in vars(views).items() if is_dataclass(kind)}
 
 
 def used(source):

@@ -3,8 +3,7 @@
 import pytest
 
 from pages.every_page import pages
-from pages.small_views import Link, Neighbour
-from pages.way_views import NeighboursView
+from pages.views import Link, Neighbour, NeighboursView
 
 
 def view_of(publication, address):

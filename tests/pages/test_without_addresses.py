@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pages.without_addresses import without_addresses
+from outputs.plain_text import without_addresses
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from preview import run as preview_run
-from preview.server import PortError, listen
+from building import preview as preview_run
+from building.preview_server import PortError, listen
 
 PLUGINS = Path(preview_run.__file__).parents[1]
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'"
@@ -23,7 +23,7 @@ EDITOR = f"""
 import sys
 sys.path.insert(0, {str(PLUGINS)!r})
 from pathlib import Path
-from preview.run import preview
+from building.preview import preview
 
 root = Path({{root!r}})
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
-from preview.saves import Saves, saves
+from building.preview import SaveFilter, saves
 
 
 def result_of(work):
@@ -38,7 +38,7 @@ def result_of(work):
     ],
 )
 def test_a_save_counts_when_it_is_content(name, counts):
-    assert Saves()(Change.modified, f"/prosjekt/content/articles/{name}") is counts
+    assert SaveFilter()(Change.modified, f"/prosjekt/content/articles/{name}") is counts
 
 
 def write_old(folder: Path) -> None:

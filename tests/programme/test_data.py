@@ -3,8 +3,7 @@
 from datetime import date
 
 from manuscript.model import Line
-from programme.data import as_data
-from programme.model import EventWindow
+from programme.model import EventWindow, as_data
 from programme.parse import parse
 
 WINDOW = EventWindow(first_day=date(2027, 3, 12), last_day=date(2027, 3, 12), starts=540, ends=1440)

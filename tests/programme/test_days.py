@@ -5,17 +5,16 @@ from datetime import date
 import pytest
 
 from manuscript.model import Line
-from programme.day_names import date_in_event
-from programme.days import read_day
-from programme.line import read_line
+from programme.days import date_in_event, read_day
+from programme.lines import read_line
 from programme.model import EventWindow
-from programme.times import Habits
+from programme.times import Conventions
 
 WINDOW = EventWindow(first_day=date(2027, 3, 18), last_day=date(2027, 3, 20))  # Thursday to Saturday
 
 
 def day_of(text: str) -> date | str | None:
-    reading = read_day(read_line(Line(number=1, text=text)), WINDOW, Habits())
+    reading = read_day(read_line(Line(number=1, text=text)), WINDOW, Conventions())
     return None if reading is None else date_in_event(reading.name, WINDOW, None) or "outside"
 
 

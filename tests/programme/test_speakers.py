@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from programme.place import Piece
+from programme.lines import TextPiece
 from programme.speakers import read_speaker_line, split_title
 
 
-def piece(text: str) -> Piece:
-    return Piece(text=text, line=1, column=1)
+def piece(text: str) -> TextPiece:
+    return TextPiece(text=text, line=1, column=1)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from manuscript.model import Line
-from programme.description import as_markdown
-from programme.line import read_lines
-from programme.plain import plain
+from programme.lines import as_markdown, plain, read_lines
 
 
 @pytest.mark.parametrize(

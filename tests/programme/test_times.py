@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from programme.times import Habits, Impossible, TimeReading, read_time, title_start
+from programme.times import Conventions, ImpossibleTime, TimeReading, read_time, title_start
 
 
 def read(text: str, **habits: bool) -> tuple[str, str, str] | str | None:
-    found = read_time(text, 0, Habits(**habits))
+    found = read_time(text, 0, Conventions(**habits))
     if isinstance(found, TimeReading):
         return _clock(found.starts), _clock(found.ends), text[title_start(text, found.end) :]
-    if isinstance(found, Impossible):
+    if isinstance(found, ImpossibleTime):
         return "error" if found.certain else "text, told"
     return None
 

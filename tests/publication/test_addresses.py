@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norwegian.reading import Moment, Refusal
-from publication.addresses import address_of, address_problem, generated_page
-from publication.clock import instant, last_day, midnight_after, midnight_before
-from publication.identity import identity
-from publication.model import Kind
+from content_types.clock import instant, last_day, midnight_after, midnight_before
+from content_types.model import ContentKind
+from content_types.url_paths import identity, is_generated, url_path_of, url_path_problem
+from norwegian.dates import Moment, Refusal
 
 OSLO = ZoneInfo("Europe/Oslo")
 SITE = UUID("12345678-1234-5678-1234-567812345678")
@@ -21,13 +20,13 @@ SITE = UUID("12345678-1234-5678-1234-567812345678")
 @pytest.mark.parametrize(
     ("kind", "address"),
     [
-        pytest.param(Kind.ARTICLE, "/artikler/mat/", id="article"),
-        pytest.param(Kind.EVENT, "/arrangementer/mat/", id="event"),
-        pytest.param(Kind.PAGE, "/mat/", id="page"),
+        pytest.param(ContentKind.ARTICLE, "/artikler/mat/", id="article"),
+        pytest.param(ContentKind.EVENT, "/arrangementer/mat/", id="event"),
+        pytest.param(ContentKind.PAGE, "/mat/", id="page"),
     ],
 )
 def test_a_page_lives_where_its_kind_says(kind, address):
-    assert address_of(kind, "mat") == address
+    assert url_path_of(kind, "mat") == address
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_a_page_lives_where_its_kind_says(kind, address):
     ],
 )
 def test_the_sites_own_addresses_are_known(address):
-    assert generated_page(address)
+    assert is_generated(address)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +68,7 @@ def test_the_sites_own_addresses_are_known(address):
     ["/om/", "/artikler/mat/", "/emner/mat/", "/artikler/side-om-side/", "/gammel.html/"],
 )
 def test_other_addresses_are_free(address):
-    assert not generated_page(address)
+    assert not is_generated(address)
 
 
 @pytest.mark.parametrize(
@@ -93,13 +92,13 @@ def test_other_addresses_are_free(address):
     ],
 )
 def test_an_address_is_judged_in_words(address, problem):
-    assert address_problem(address) == problem
+    assert url_path_problem(address) == problem
 
 
 @given(st.text(max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_what_passes_stays_inside_the_site(address):
-    if address_problem(address) == "":
+    if url_path_problem(address) == "":
         assert address.startswith("/") and not address.startswith("//")
         assert not {"..", ".", ""} & set(address.strip("/").split("/")) or address == "/"
 

@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from content_types.model import Attachment, Correction, FileReference, Language
+from content_types.reading import read_article, read_page
 from manuscript.problem import Severity
 from manuscript.read import read
-from publication.model import Attachment, Correction, FileReference, Language
-from publication.reading import read_article, read_page
 
 GOOD = {"tittel": "tittel: A", "ingress": "ingress: I", "publisert": "publisert: 1. mars 2027"}
 

@@ -7,17 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.fields import read_event
+from content_types.event import read_event
+from content_types.fields import BY_NAME, FIELDS, canonical_key, fields_of, fold
+from content_types.model import ContentKind
+from content_types.reading import read_article, read_page
 from manuscript.read import read
-from publication.fields import BY_NAME, FIELDS, canonical_key, fields_of
-from publication.folding import fold
-from publication.model import Kind
-from publication.reading import read_article, read_page
 
-READERS = {Kind.ARTICLE: read_article, Kind.EVENT: read_event, Kind.PAGE: read_page}
+READERS = {ContentKind.ARTICLE: read_article, ContentKind.EVENT: read_event, ContentKind.PAGE: read_page}
 GOOD = {
-    Kind.ARTICLE: ("articles/2027-03-12-x.md", ["tittel: A", "ingress: I"]),
-    Kind.EVENT: (
+    ContentKind.ARTICLE: ("articles/2027-03-12-x.md", ["tittel: A", "ingress: I"]),
+    ContentKind.EVENT: (
         "events/x.md",
         [
             "tittel: A",
@@ -28,7 +27,7 @@ GOOD = {
             "sted: X",
         ],
     ),
-    Kind.PAGE: ("pages/om.md", ["tittel: A"]),
+    ContentKind.PAGE: ("pages/om.md", ["tittel: A"]),
 }
 
 
@@ -37,7 +36,7 @@ GOOD = {
     [
         pytest.param(kind, field.example, id=f"{field.key} in {kind}")
         for field in FIELDS
-        for kind in Kind
+        for kind in ContentKind
         if kind in field.kinds
     ],
 )
@@ -86,9 +85,9 @@ def test_any_key_is_a_field_or_itself(text):
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
-        pytest.param(Kind.ARTICLE, 21, id="articles"),
-        pytest.param(Kind.EVENT, 34, id="events"),
-        pytest.param(Kind.PAGE, 15, id="pages"),
+        pytest.param(ContentKind.ARTICLE, 21, id="articles"),
+        pytest.param(ContentKind.EVENT, 34, id="events"),
+        pytest.param(ContentKind.PAGE, 15, id="pages"),
     ],
 )
 def test_each_kind_has_the_fields_of_the_contract(kind, number):

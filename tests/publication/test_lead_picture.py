@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from content_types.reading import read_article
 from manuscript.read import read
-from publication.reading import read_article
 
 
 def lead(fields):

@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.fields import read_event
-from manuscript.model import Line
-from manuscript.read import read
-from publication.model import (
+from content_types.event import read_event
+from content_types.model import (
     Article,
     Attachment,
     Contact,
@@ -21,10 +19,12 @@ from publication.model import (
     Origin,
     Page,
     Picture,
-    Place,
+    Position,
     Status,
 )
-from publication.reading import read_article, read_page
+from content_types.reading import read_article, read_page
+from manuscript.model import Line
+from manuscript.read import read
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -112,9 +112,9 @@ dokumenter:
         subjects=("mat", "helse"),
         first_address="/artikler/forst/",
         aliases=("/artikler/gammel/",),
-        translation_of=FileReference(path="../articles/mote-en.md", place=Place(line=11, column=18)),
+        translation_of=FileReference(path="../articles/mote-en.md", place=Position(line=11, column=18)),
         picture=Picture(
-            file=FileReference(path="mote.jpg", place=Place(line=16, column=8)),
+            file=FileReference(path="mote.jpg", place=Position(line=16, column=8)),
             alt="Fire personer",
             caption="Fra møtet",
             credit="Ola Nordmann",
@@ -129,7 +129,9 @@ dokumenter:
         ),
         event_slug="frokostmote",
         documents=(
-            Attachment(title="program.pdf", target=FileReference(path="program.pdf", place=Place(line=32, column=5))),
+            Attachment(
+                title="program.pdf", target=FileReference(path="program.pdf", place=Position(line=32, column=5))
+            ),
             Attachment(title="Bilder", target="https://www.example.no/bilder"),
         ),
     )
@@ -137,10 +139,10 @@ dokumenter:
 
 def test_every_given_field_has_its_place():
     assert article("tittel: Møte\ntags:\n  - mat\nslutt-ikke: \n".replace("slutt-ikke: \n", "slug: a")).places == {
-        "ingress": Place(line=2, column=10),
-        "tittel": Place(line=3, column=9),
-        "emner": Place(line=5, column=3),
-        "slug": Place(line=6, column=7),
+        "ingress": Position(line=2, column=10),
+        "tittel": Position(line=3, column=9),
+        "emner": Position(line=5, column=3),
+        "slug": Position(line=6, column=7),
     }
 
 

@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from content_types.fields import canonical_key
+from content_types.reading import read_article, read_page
 from manuscript.problem import Problem, Severity, in_file_order
 from manuscript.read import read
-from publication.fields import canonical_key
-from publication.reading import read_article, read_page
 
 READERS = {"articles": read_article, "pages": read_page}
 GOOD = {

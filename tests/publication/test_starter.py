@@ -7,10 +7,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from events.fields import read_event
+from content_types.event import read_event
+from content_types.new_files import new_article, new_event
+from content_types.reading import read_article
+from manuscript.field_lines import as_value
 from manuscript.read import read
-from publication.reading import read_article
-from publication.starter import as_value, new_article, new_event
 
 TODAY = date(2027, 3, 12)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from publishing.deploy import Plan, deploy
-from publishing.git import Git, environment_for_git
+from publishing.errors import Git, environment_for_git
 from publishing.job import Job
 from publishing.rollback import roll_back, show_history
 

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 from publishing.deploy import Plan, deploy
-from publishing.fault import PublishingError
-from publishing.git import Git, environment_for_git
+from publishing.errors import Git, PublishingError, environment_for_git
 from publishing.job import Job
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -8,16 +8,14 @@ from datetime import timedelta
 
 import pytest
 
-from publishing.due import reason_to_deploy
-from publishing.fault import PublishingError
-from publishing.freshness import Stamp, read_stamp, why_stale
-from publishing.git import Git, environment_for_git
+from publishing.due import BuildStamp, read_stamp, reason_to_deploy, why_stale
+from publishing.errors import Git, PublishingError, environment_for_git
 
 from .conftest import NOW
 
 HEAD = "a" * 40
 HOUR = timedelta(hours=1)
-FRESH = Stamp(commit=HEAD, built=NOW - HOUR, next_change=NOW + HOUR)
+FRESH = BuildStamp(commit=HEAD, built=NOW - HOUR, next_change=NOW + HOUR)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.calendar_events import read_events
-from publishing.findings import DroppedEvent, LostAddress, LostFeed, LostIdentity, UnseenChange, findings
-from publishing.ledger import former_addresses, is_guarded
-from publishing.site import Site, Standing
+from publishing.losses import DroppedEvent, LostFeed, LostIdentity, LostUrlPath, UnseenChange, findings
+from publishing.published_site import PublishedSite, Standing, former_url_paths, is_guarded, read_events
 
 from .conftest import GONE, calendar, open_data, page
 
@@ -23,7 +21,7 @@ FEST = "/arrangementer/fest/"
 
 def made_of(files, base=BASE):
     data = {text: text.encode() for text in files.values()}
-    return Site(files=files, read_blobs=lambda blobs: data, base=base)
+    return PublishedSite(files=files, read_blobs=lambda blobs: data, base=base)
 
 
 def lost(old, new, **options):
@@ -105,13 +103,13 @@ def test_what_the_site_makes_for_itself_comes_and_goes(path):
 
 
 def test_the_build_is_told_of_list_pages_too_so_that_they_lead_to_the_first():
-    assert former_addresses(["index.html", "artikler/side/2/index.html", "theme/x.css"]) == ["/", "/artikler/side/2/"]
+    assert former_url_paths(["index.html", "artikler/side/2/index.html", "theme/x.css"]) == ["/", "/artikler/side/2/"]
 
 
 @given(st.text())
 def test_any_file_name_has_an_answer(path):
     assert isinstance(is_guarded(path), bool)
-    assert former_addresses([path]) in ([], [f"/{path.removesuffix('index.html')}"], [f"/{path}"])
+    assert former_url_paths([path]) in ([], [f"/{path.removesuffix('index.html')}"], [f"/{path}"])
 
 
 @pytest.mark.parametrize(
@@ -125,9 +123,9 @@ def test_any_file_name_has_an_answer(path):
             [],
             id="it leads on",
         ),
-        pytest.param({}, [LostAddress(address=HERE, was=Standing.PAGE)], id="it is lost"),
+        pytest.param({}, [LostUrlPath(address=HERE, was=Standing.PAGE)], id="it is lost"),
         pytest.param(
-            pages("/Artikler/sak/"), [LostAddress(address=HERE, was=Standing.PAGE)], id="in other letters it is another"
+            pages("/Artikler/sak/"), [LostUrlPath(address=HERE, was=Standing.PAGE)], id="in other letters it is another"
         ),
     ],
 )
@@ -141,8 +139,8 @@ def test_a_page_stays_leads_on_or_is_gone(new, found):
         pytest.param({**pages(HERE), "artikler/sak/plan.pdf": "%PDF"}, [], id="it stands"),
         pytest.param(pages(HERE, f"{HERE}plan.pdf/"), [], id="a page of its whole name leads on"),
         pytest.param({"artikler/sak/index.html": GONE}, [], id="its page is gone, and took it along"),
-        pytest.param(pages(HERE), [LostAddress(address=f"{HERE}plan.pdf", was=Standing.PAGE)], id="it is lost"),
-        pytest.param({}, [LostAddress(address=HERE, was=Standing.PAGE)], id="its page is lost, and told of"),
+        pytest.param(pages(HERE), [LostUrlPath(address=f"{HERE}plan.pdf", was=Standing.PAGE)], id="it is lost"),
+        pytest.param({}, [LostUrlPath(address=HERE, was=Standing.PAGE)], id="its page is lost, and told of"),
     ],
 )
 def test_a_document_stays_leads_on_or_goes_with_its_page(new, found):
@@ -151,11 +149,11 @@ def test_a_document_stays_leads_on_or_goes_with_its_page(new, found):
 
 def test_an_address_that_leads_on_does_so_for_ever():
     old = {**pages(HERE), "gammel/index.html": page(refresh="/helsehub/artikler/sak/", noindex=True)}
-    assert lost(old, pages(HERE)) == [LostAddress(address="/gammel/", was=Standing.REDIRECT, led_to=HERE)]
+    assert lost(old, pages(HERE)) == [LostUrlPath(address="/gammel/", was=Standing.REDIRECT, led_to=HERE)]
 
 
 def test_a_page_that_is_gone_goes_on_saying_so():
-    assert lost({"borte/index.html": GONE}, {}) == [LostAddress(address="/borte/", was=Standing.GONE)]
+    assert lost({"borte/index.html": GONE}, {}) == [LostUrlPath(address="/borte/", was=Standing.GONE)]
 
 
 def test_redirects_in_a_ring_end():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.fault import PublishingError
+from publishing.errors import PublishingError
 
 from .conftest import page
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.fault import PublishingError
+from publishing.errors import PublishingError
 
 from .conftest import calendar, page, site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.site import Site, Standing
+from publishing.published_site import PublishedSite, Standing
 
 PROJECT = Path(__file__).parents[2]
 ARTICLE = """---
@@ -87,7 +87,7 @@ def test_what_cannot_be_done_is_told_in_words(project, arguments, variables, cod
 
 def test_the_pages_of_the_build_say_how_they_stand(golden_site):
     files = {path.relative_to(golden_site).as_posix(): path.as_posix() for path in golden_site.rglob("*.html")}
-    site = Site(
+    site = PublishedSite(
         files=files,
         read_blobs=lambda blobs: {blob: Path(blob).read_bytes() for blob in blobs},
         base="http://localhost:8000",

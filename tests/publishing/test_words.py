@@ -6,14 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.address import domain_in, domain_of
-from publishing.fault import MOST_TOLD, Fault, written
-from publishing.files import ContentFiles
-from publishing.findings import DroppedEvent, LostAddress, LostFeed, UnseenChange
-from publishing.git import environment_for_git
-from publishing.mending import fault
-from publishing.message import deploy_message, read_message, rollback_message
-from publishing.site import Standing
+from publishing.errors import MOST_TOLD, PublishingProblem, environment_for_git, written
+from publishing.losses import ContentFiles, DroppedEvent, LostFeed, LostUrlPath, UnseenChange, fault
+from publishing.preconditions import domain_in, domain_of
+from publishing.published_branch import deploy_message, read_message, rollback_message
+from publishing.published_site import Standing
 
 SOURCE, OTHER = "a" * 40, "b" * 40
 MADE = {"id": "c" * 40, "tree": "d" * 40, "moment": datetime(2027, 3, 10, tzinfo=UTC)}
@@ -62,7 +59,7 @@ def test_a_message_of_another_form_is_somebody_elses(message):
 
 
 def test_a_fault_is_told_with_its_fix_and_its_example_and_never_commands_a_terminal():
-    found = Fault(file="a.md", message="Galt \x1b[2J", fix="Rett\nto linjer", example="a: b\nc: d")
+    found = PublishingProblem(file="a.md", message="Galt \x1b[2J", fix="Rett\nto linjer", example="a: b\nc: d")
     assert str(found) == (
         "a.md: Galt �[2J\n"
         "    Slik retter du: Rett\n"
@@ -73,7 +70,7 @@ def test_a_fault_is_told_with_its_fix_and_its_example_and_never_commands_a_termi
 
 
 def test_of_a_great_many_faults_the_first_are_told():
-    told = written([Fault(message="Galt.", fix="Rett.")] * (MOST_TOLD + 3)).splitlines()
+    told = written([PublishingProblem(message="Galt.", fix="Rett.")] * (MOST_TOLD + 3)).splitlines()
     assert (len(told), told[-1]) == (MOST_TOLD * 2 + 1, "… og 3 til.")
 
 
@@ -89,40 +86,40 @@ FILES = ContentFiles(
     ("finding", "file", "words"),
     [
         pytest.param(
-            LostAddress(address="/artikler/a/", was=Standing.PAGE),
+            LostUrlPath(address="/artikler/a/", was=Standing.PAGE),
             "content/articles/b.md",
             "Filen het content/articles/a.md",
             id="a file with a new name",
         ),
         pytest.param(
-            LostAddress(address="/artikler/utkast/", was=Standing.PAGE),
+            LostUrlPath(address="/artikler/utkast/", was=Standing.PAGE),
             "content/articles/utkast.md",
             "«status: fjernet»",
             id="a page made a draft",
         ),
         pytest.param(
-            LostAddress(address="/artikler/slettet/", was=Standing.PAGE),
+            LostUrlPath(address="/artikler/slettet/", was=Standing.PAGE),
             "content/articles/slettet.md",
             "filen er slettet",
             id="a file deleted",
         ),
         pytest.param(
-            LostAddress(address="/x/", was=Standing.PAGE), "content/adresser.txt", "Eksempel: /x/ /", id="nobody knows"
+            LostUrlPath(address="/x/", was=Standing.PAGE), "content/adresser.txt", "Eksempel: /x/ /", id="nobody knows"
         ),
         pytest.param(
-            LostAddress(address="/x/", was=Standing.REDIRECT, led_to="/y/"),
+            LostUrlPath(address="/x/", was=Standing.REDIRECT, led_to="/y/"),
             "content/adresser.txt",
             "Eksempel: /x/ /y/",
             id="an old address",
         ),
         pytest.param(
-            LostAddress(address="/artikler/utkast/plan.pdf", was=Standing.PAGE),
+            LostUrlPath(address="/artikler/utkast/plan.pdf", was=Standing.PAGE),
             "content/articles/utkast.md",
             "  - /artikler/utkast/plan.pdf/",
             id="a document",
         ),
         pytest.param(
-            LostAddress(address="/kalender.ics", was=Standing.PAGE), "", "noen kan abonnere på den", id="a calendar"
+            LostUrlPath(address="/kalender.ics", was=Standing.PAGE), "", "noen kan abonnere på den", id="a calendar"
         ),
         pytest.param(LostFeed(file="feeds/x.xml"), "feeds/x.xml", "«SITE_ID» i pelicanconf.py", id="a feed"),
         pytest.param(

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from publishing.pages_build import Workflow, workflow_in
+from publishing.github import Workflow, workflow_in
 from publishing.remote import access
 
 from .conftest import page

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.compounds import known_parts, last_parts
+from search.lexicon import known_parts, last_parts
 
 SITE = known_parts(["innovasjon", "frokost", "dagen", "samtale", "gaver", "lyspunkt"])
 

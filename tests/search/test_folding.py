@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.folding import fold
+from search.lexicon import fold
 
 MATCHING = Path(__file__).parents[2] / "theme" / "static" / "js" / "matching.js"
 

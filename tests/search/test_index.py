@@ -6,11 +6,11 @@ import re
 import pytest
 
 from search.index import IndexingError, write_index
-from search.model import Record, Section
+from search.model import PageKind, SearchRecord
 
 
 def record(address, **given):
-    return Record(**{"address": address, "section": Section.PAGES, "language": "nb", "title": "Tittel", **given})
+    return SearchRecord(**{"address": address, "section": PageKind.PAGES, "language": "nb", "title": "Tittel", **given})
 
 
 def files(folder):
@@ -41,7 +41,7 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
         record("/om/", language="en"),
         record(
             "/arrangementer/a/",
-            section=Section.EVENTS,
+            section=PageKind.EVENTS,
             subjects=(("Åpne data", "apne-data"),),
             starts=10,
             ends=20,

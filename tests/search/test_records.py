@@ -1,8 +1,8 @@
 """What the index is given, and what it is not."""
 
 from search.document import document
-from search.extra_words import lexicon
-from search.model import Record, Section
+from search.lexicon import lexicon
+from search.model import PageKind, SearchRecord
 
 
 def by_address(records):
@@ -10,9 +10,9 @@ def by_address(records):
 
 
 def test_an_event_is_known_by_its_words_its_time_and_its_place(all_records):
-    assert by_address(all_records)["/arrangementer/frokostmote-mars/"] == Record(
+    assert by_address(all_records)["/arrangementer/frokostmote-mars/"] == SearchRecord(
         address="/arrangementer/frokostmote-mars/",
-        section=Section.EVENTS,
+        section=PageKind.EVENTS,
         language="nb",
         title="Frokostmøte: Mat og helse",
         summary="Vi spiser frokost og snakker om mat.",
@@ -27,9 +27,9 @@ def test_an_event_is_known_by_its_words_its_time_and_its_place(all_records):
 
 
 def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
-    assert by_address(all_records)["/artikler/heimeoppfolging/"] == Record(
+    assert by_address(all_records)["/artikler/heimeoppfolging/"] == SearchRecord(
         address="/artikler/heimeoppfolging/",
-        section=Section.ARTICLES,
+        section=PageKind.ARTICLES,
         language="nn",
         title="Heimeoppfølging i tre bydelar",
         summary="Tre bydelar prøver ut digital oppfølging heime.",
@@ -64,9 +64,9 @@ def test_only_what_stands_in_the_lists_can_be_found(all_records, website):
 
 
 def test_a_page_is_written_for_the_index_with_its_other_words_after_its_text():
-    record = Record(
+    record = SearchRecord(
         address="/a/",
-        section=Section.ARTICLES,
+        section=PageKind.ARTICLES,
         language="nb",
         title="Kjøkken & <hus>",
         summary="Om ærlige hus.",

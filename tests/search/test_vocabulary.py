@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from search.model import Record, Section
+from search.model import PageKind, SearchRecord
 from search.vocabulary import MOST, vocabulary
 
 SLIPS = Path(__file__).parents[2] / "theme" / "static" / "js" / "slips.js"
 
 
 def record(**given):
-    return Record(**{"address": "/a/", "section": Section.PAGES, "language": "nb", "title": "", **given})
+    return SearchRecord(**{"address": "/a/", "section": PageKind.PAGES, "language": "nb", "title": "", **given})
 
 
 def test_names_come_before_what_several_pages_say_and_that_before_the_rest():

@@ -2,11 +2,10 @@
 
 import pytest
 
+from checks.spelling import spell
+from content_types.content_files import PathError
+from language.spelling import unknown, words_of
 from language.word_list import WordList, read_word_list
-from spelling.hunspell import unknown
-from spelling.run import spell
-from spelling.words import words_of
-from website.root import PathError
 
 LIST, _ = read_word_list(b"Vestre Viken\nhelsehubben -> HelseHub\n", file="content/ordliste.txt")
 

@@ -14,7 +14,7 @@ from lxml import html
 
 from norwegian.hyphens import soft_hyphens
 from norwegian.words import Words
-from pages import edition_views, search_views, series_page_views, subscribe_views, views, way_views
+from pages import views
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -27,14 +27,14 @@ KINDS = {
     "event_archive": views.ArchiveView,
     "page": views.FixedPageView,
     "subject": views.SubjectView,
-    "subject_index": way_views.SubjectIndexView,
-    "series": series_page_views.SeriesPageView,
-    "series_index": series_page_views.SeriesIndexView,
-    "search": search_views.SearchView,
-    "subscribe": subscribe_views.SubscribeView,
-    "message": way_views.MessageView,
+    "subject_index": views.SubjectIndexView,
+    "series": views.SeriesPageView,
+    "series_index": views.SeriesIndexView,
+    "search": views.SearchView,
+    "subscribe": views.SubscribeView,
+    "message": views.MessageView,
     "redirect": views.RedirectView,
-    "edition": edition_views.EditionView,
+    "edition": views.EditionView,
 }
 
 # What would show, as an element or an attribute, wherever a value is not escaped.
@@ -131,7 +131,7 @@ class Renderer:
 
     def __call__(self, template: str, *, full: bool = True, **changed: Any) -> Rendered:
         values = {
-            "site": build(views.Site, "site", full=full),
+            "site": build(views.SiteView, "site", full=full),
             "head": build(views.Head, "head", full=full),
             "words": in_words("words"),
             "view": build(KINDS[template], "view", full=full),

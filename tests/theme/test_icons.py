@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pages.icons import ICON, LOGO, PNG_ICON, TOUCH_ICON
+from outputs.context import ICON, LOGO, PNG_ICON, TOUCH_ICON
 
 STATIC = Path(__file__).parents[2] / "theme" / "static"
 

@@ -7,27 +7,32 @@ from dataclasses import replace
 import pytest
 
 from norwegian.hyphens import SOFT_HYPHEN
-from pages.listing_views import Emptiness, ListedEvent, ListView, Tag
-from pages.live_views import ALWAYS, Banner, Button, Shown
-from pages.picture_views import PictureView, SourceView, VersionsView
-from pages.small_views import MenuLink
+from outputs.event_text import ALWAYS, Banner, Button, Shown
 from pages.views import (
     ArticleItem,
     ArticleListView,
     ContactView,
+    EmptyMessage,
     EventItem,
     EventView,
     Fact,
     Head,
     HomeView,
     Link,
+    ListedEvent,
+    ListView,
+    MenuLink,
     OriginView,
     Pagination,
+    PictureView,
     ShareImage,
-    Stamp,
+    SourceView,
+    Tag,
+    TimeView,
+    VersionsView,
 )
 
-WHEN = Stamp(iso="2027-03-12T09:00+01:00", text="fredag 12. mars 2027 kl. 09.00–11.30")
+WHEN = TimeView(iso="2027-03-12T09:00+01:00", text="fredag 12. mars 2027 kl. 09.00–11.30")
 
 FORUM = EventItem(
     title="Testforum",
@@ -45,10 +50,10 @@ HOME = HomeView(
     title="HelseHub",
     lead="",
     next=(),
-    upcoming=ListView(empty=Emptiness(text="Ingen kommer.", link=None, shown=Shown())),
+    upcoming=ListView(empty=EmptyMessage(text="Ingen kommer.", link=None, shown=Shown())),
     past=None,
     past_shown=Shown(),
-    articles=ListView(empty=Emptiness(text="Ingen skriver.", link=None, shown=Shown())),
+    articles=ListView(empty=EmptyMessage(text="Ingen skriver.", link=None, shown=Shown())),
     events_url="/arrangementer/",
     archive_url="/arrangementer/arkiv/",
     articles_url="/artikler/",

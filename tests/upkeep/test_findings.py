@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from upkeep.findings import dead_links, has_found, npm_weaknesses, python_weaknesses, text
+from publishing.upkeep import dead_links, has_found, npm_weaknesses, python_weaknesses, text
 
 LINKS = {
     "error_map": {

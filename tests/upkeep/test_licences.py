@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from upkeep.licences import document, licence_of, names
+from publishing.upkeep import document, licence_of, names
 
 PROJECT = Path(__file__).parents[2]
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from upkeep.findings import has_net
-from upkeep.look import look
+from publishing.upkeep import has_net, look
 
 HASH = "0" * 64
 REQUIREMENTS = f"eksempel==1.0 \\\n    --hash=sha256:{HASH}\n"

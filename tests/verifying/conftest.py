@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifying.model import Built
+from publishing.built_site import BuiltSite
 
 ADDRESS = "https://example.org/helsehub"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'"
@@ -96,6 +96,6 @@ def built(tmp_path):
             path = tmp_path / "site" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return Built(folder=tmp_path / "site", address=ADDRESS)
+        return BuiltSite(folder=tmp_path / "site", address=ADDRESS)
 
     return write

@@ -6,10 +6,9 @@ import shutil
 
 import pytest
 
-from verifying.links import ToolError
-from verifying.markup import markup, reading
-from verifying.remembered import Remembered, digest
-from verifying.run import Demands, verify
+from publishing.html_checker import Remembered, digest, markup, reading
+from publishing.url_paths import ToolError
+from publishing.verification import Demands, verify
 
 from .conftest import ADDRESS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifying.smoke import smoke
+from publishing.smoke import smoke
 
 RSS = '<rss version="2.0"></rss>\n'
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from verifying.links import ToolError, links
-from verifying.markup import markup
-from verifying.private import Secret
-from verifying.run import Demands, address_of, faults
-from verifying.weights import Budget
+from publishing.html_checker import markup
+from publishing.page_rules import Budget, Secret
+from publishing.url_paths import ToolError, links
+from publishing.verification import Demands, faults, public_address_of
 
 from .conftest import page
 
@@ -270,9 +269,9 @@ def test_a_document_an_editor_offers_is_no_calendar_of_ours(built, files):
 
 
 def test_the_address_is_the_one_the_front_page_gives(built, files):
-    assert address_of(built(files).folder) == ADDRESS
+    assert public_address_of(built(files).folder) == ADDRESS
 
 
 def test_where_no_site_is_built_that_is_said(tmp_path):
     with pytest.raises(ValueError, match="make build"):
-        address_of(tmp_path)
+        public_address_of(tmp_path)

@@ -4,9 +4,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from events.fields import read_event
+from content_types.event import read_event
 from manuscript.read import read
-from website.agenda import render_event
+from website.entries import render_event
 
 from .conftest import event
 

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from listings.model import Kind, Query, Topic
+from content_types.list_lines import ListFilter, ListKind, ListQuery
 
 from .conftest import article, event
 
@@ -18,8 +18,10 @@ def test_a_list_line_becomes_what_it_asks_for(publication):
             "articles/b.md": article("B", "emner: Mat"),
         }
     )
-    mat = Topic(name="Mat", slug="mat")
-    assert website.lists == {(SOURCE, "siste artikler: 3, emne=MAT"): Query(kind=Kind.ARTICLES, count=3, subject=mat)}
+    mat = ListFilter(name="Mat", slug="mat")
+    assert website.lists == {
+        (SOURCE, "siste artikler: 3, emne=MAT"): ListQuery(kind=ListKind.ARTICLES, count=3, subject=mat)
+    }
     assert problems == []
 
 
@@ -35,7 +37,7 @@ def test_a_series_is_known_when_any_file_names_it(publication, fields):
     body = "[[kommende arrangementer: serie=frokostmøte]]"
     website, problems = publication({"articles/a.md": article(body=body), "events/e.md": event(fields=fields)})
     (query,) = website.lists.values()
-    assert (query.series, problems) == (Topic(name="Frokostmøte", slug="frokostmote"), [])
+    assert (query.series, problems) == (ListFilter(name="Frokostmøte", slug="frokostmote"), [])
 
 
 @pytest.mark.parametrize(

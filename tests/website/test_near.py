@@ -2,7 +2,7 @@
 
 import pytest
 
-from website.near import Names
+from website.library import SimilarNames
 
 NAMES = ("frokostmote-april.md", "frokostmote-mai.md", "sykehuset.md", "ø.md")
 
@@ -19,8 +19,8 @@ NAMES = ("frokostmote-april.md", "frokostmote-mai.md", "sykehuset.md", "ø.md")
     ],
 )
 def test_the_name_most_like_a_misspelt_one_is_found(word, meant):
-    assert Names(NAMES).nearest(word) == meant
+    assert SimilarNames(NAMES).nearest(word) == meant
 
 
 def test_among_names_equally_like_it_the_first_is_always_chosen():
-    assert {Names(order).nearest("a1.md") for order in (["a2.md", "a3.md"], ["a3.md", "a2.md"])} == {"a3.md"}
+    assert {SimilarNames(order).nearest("a1.md") for order in (["a2.md", "a3.md"], ["a3.md", "a2.md"])} == {"a3.md"}

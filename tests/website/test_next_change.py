@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from website.next_change import next_change
+from website.assembly import next_change
 
 from .conftest import NOW, SETTINGS, article, event
 

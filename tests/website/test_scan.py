@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from website.scan import Role, scan
+from content_types.content_files import Role, scan
 
 
 @pytest.fixture

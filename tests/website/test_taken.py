@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from publication.model import Kind
-from website.taken import taken_slugs
+from content_types.model import ContentKind
+from website.read import taken_slugs
 
 from .conftest import SETTINGS, article, event
 
@@ -20,12 +20,14 @@ FILES = {
 
 def test_a_slug_is_taken_by_a_page_an_old_address_and_an_identity(publication):
     publication(FILES)
-    assert {kind: taken_slugs(Path("content"), SETTINGS, kind) for kind in (Kind.EVENT, Kind.ARTICLE)} == {
-        Kind.EVENT: {"frokost", "gammel", "eldre", "utkast", "forste", "planlagt", "borte", "flyttet"},
-        Kind.ARTICLE: {"tekst"},
+    assert {
+        kind: taken_slugs(Path("content"), SETTINGS, kind) for kind in (ContentKind.EVENT, ContentKind.ARTICLE)
+    } == {
+        ContentKind.EVENT: {"frokost", "gammel", "eldre", "utkast", "forste", "planlagt", "borte", "flyttet"},
+        ContentKind.ARTICLE: {"tekst"},
     }
 
 
 def test_a_file_that_cannot_be_read_takes_none_and_stops_nothing(publication):
     publication({"events/feil.md": "Ingen felt.", "articles/tekst.md": article()})
-    assert taken_slugs(Path("content"), SETTINGS, Kind.EVENT) == frozenset()
+    assert taken_slugs(Path("content"), SETTINGS, ContentKind.EVENT) == frozenset()

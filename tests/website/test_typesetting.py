@@ -8,12 +8,12 @@ from typing import get_args, get_origin, get_type_hints
 import pytest
 
 from body.model import Body
+from content_types.model import FileReference
 from manuscript.model import Line
-from norwegian.slug import slugify
-from programme.grid_model import TimeText
-from publication.model import FileReference
+from norwegian.letters import slugify
+from programme.grid import TimeText
+from website.entries import LEFT_ALONE, TEXTS, typeset_entry
 from website.model import Entry
-from website.typesetting import LEFT_ALONE, TEXTS, typeset_entry
 
 from .conftest import article, event
 

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
-from building.twin import copy_project
+from building.reproducibility import copy_project
 
 PROJECT = Path(__file__).parents[2]
 WORKFLOW = PROJECT / ".github" / "workflows" / "deploy.yml"

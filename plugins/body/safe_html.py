@@ -1,0 +1,305 @@
+"""All that may stand in a body, HTML as a tree and back, and the gate everything passes last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+import nh3
+from lxml import etree
+
+from manuscript.problem import Problem, Severity, also_on
+
+from .model import Hole, InlinePicture, ListLine, Part
+from .source import Source
+
+# All that may stand in a body: elements, attributes, classes and schemes, with what each is for.
+
+
+# Schemes a link may have; anything else an address can say is for programs, not readers.
+SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+
+# On every element: places to link to, the language of a passage (WCAG 3.1.2),
+# text that typography leaves alone, and our own classes (see CLASSES).
+EVERYWHERE = frozenset({"id", "lang", "data-raw", "class", "title"})
+
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    # Running text
+    "a": frozenset({"href", "rel", "aria-label"}),  # rel: noopener alone, set by links.py
+    "abbr": frozenset(),
+    "b": frozenset(),
+    "bdi": frozenset(),
+    "bdo": frozenset({"dir"}),
+    "br": frozenset(),
+    "cite": frozenset(),
+    "code": frozenset(),
+    "del": frozenset({"datetime"}),
+    "dfn": frozenset(),
+    "em": frozenset(),
+    "i": frozenset(),
+    "img": frozenset({"src", "alt"}),  # always a hole in the end
+    "ins": frozenset({"datetime"}),
+    "kbd": frozenset(),
+    "mark": frozenset(),
+    "q": frozenset(),
+    "s": frozenset(),
+    "samp": frozenset(),
+    "small": frozenset(),
+    "span": frozenset(),
+    "strong": frozenset(),
+    "sub": frozenset(),
+    "sup": frozenset(),
+    "time": frozenset({"datetime"}),
+    "u": frozenset(),
+    "var": frozenset(),
+    "wbr": frozenset(),  # where a long word may be broken
+    # Blocks
+    "address": frozenset(),
+    "blockquote": frozenset(),
+    "details": frozenset({"open"}),
+    "summary": frozenset(),
+    "div": frozenset(),  # boxes and footnotes
+    "dl": frozenset(),
+    "dt": frozenset(),
+    "dd": frozenset(),
+    "figure": frozenset(),
+    "figcaption": frozenset(),
+    "h2": frozenset(),
+    "h3": frozenset(),
+    "h4": frozenset(),
+    "h5": frozenset(),
+    "h6": frozenset(),
+    "hr": frozenset(),
+    "ol": frozenset({"start", "reversed", "type"}),
+    "ul": frozenset(),
+    "li": frozenset({"value"}),
+    "p": frozenset(),
+    "pre": frozenset(),
+    # Tables
+    "table": frozenset({"tabindex"}),  # 0 alone, set by wide_tables.py
+    "caption": frozenset(),
+    "colgroup": frozenset(),
+    "col": frozenset({"span"}),
+    "thead": frozenset(),
+    "tbody": frozenset(),
+    "tfoot": frozenset(),
+    "tr": frozenset(),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
+    "td": frozenset({"colspan", "rowspan"}),
+}
+TAGS = frozenset(ATTRIBUTES)
+
+# Boxes an editor may ask for with «!!! faktaboks "Tittel"».
+BOXES = frozenset({"faktaboks", "merk", "tips", "viktig"})
+
+# Other classes would borrow the look of the site's own components, or do nothing.
+CLASSES = BOXES | {
+    "admonition",
+    "admonition-title",
+    "align-center",
+    "align-left",
+    "align-right",
+    "dekor",  # a picture without meaning
+    "footnote",
+    "footnote-backref",
+    "footnote-ref",
+    "photo-credit",
+    "video",  # a link alone in its paragraph
+}
+LANGUAGE_OF_CODE = "language-"  # before the name, on code alone
+
+# Ids of the page round the body.
+RESERVED_IDS = frozenset({"bunn", "hovedinnhold", "hovedmeny", "innhold", "meny", "sok", "topp"})
+
+# Elements HTML knows and a body may not hold. What has no name here is no
+# element but text: «<Kari Nordmann>».
+FORBIDDEN_TAGS = frozenset(
+    (
+        "acronym applet area article aside audio base basefont big blink body button canvas center datalist "
+        "dialog dir embed fieldset font footer form frame frameset head header hgroup html iframe input label "
+        "legend link main map marquee math menu meta meter nav nobr noembed noframes noscript object optgroup "
+        "option output param picture plaintext portal progress rb rp rt rtc ruby script search section select "
+        "slot source strike style svg template textarea title track tt video xmp"
+    ).split()
+)
+
+# What stands between their tags is no text: it goes with them, named.
+OPAQUE_TAGS = frozenset(
+    {"iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "template"}
+    | {"textarea", "title", "xmp"}
+)
+
+
+def allowed_classes(tag: str, value: str) -> str:
+    """Return the classes in *value* that *tag* may have."""
+    return " ".join(name for name in value.split() if is_allowed_class(tag, name))
+
+
+def is_allowed_class(tag: str, name: str) -> bool:
+    return name in CLASSES or (tag == "code" and name.startswith(LANGUAGE_OF_CODE))
+
+
+# The last gate: only what allowed.py names comes through, and what attribute lists lose is told.
+
+
+_WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
+_BRACES = re.compile(r"\{[^{}\n]{1,500}\}")
+_GIVEN = re.compile(r"(?<![^\s{:])([^\s={}\"']++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s{}\"']++)")
+QUOTES = "\"'"
+_OURS = frozenset({"data-title"})  # on its way from picture to caption
+
+
+def sanitise(html: str) -> str:
+    """Return *html* without anything that is not allowed; says nothing about it."""
+    return _CLEANER.clean(html)
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return allowed_classes(tag, value) or None
+    if name == "rel":
+        return value if value == "noopener" else None
+    if name == "tabindex":
+        return value if value == "0" else None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={
+        "*": set(EVERYWHERE),
+        **{tag: set(names) for tag, names in ATTRIBUTES.items() if names},
+    },
+    attribute_filter=_attribute,
+    clean_content_tags=set(OPAQUE_TAGS),
+    url_schemes=set(SCHEMES),
+    strip_comments=True,
+    link_rel=None,
+)
+
+
+def removed_attributes(root: Element, source: Source) -> list[Problem]:
+    """Take every attribute no page may have off *root*, and tell of each the first time."""
+    told: set[str] = set()
+    places: dict[str, list[int]] | None = None
+    problems = []
+    for element in _WITH_ATTRIBUTES(root):
+        kept = EVERYWHERE | _OURS | ATTRIBUTES.get(element.tag, frozenset())
+        removed = [name for name in element.attrib if name not in kept]
+        shown = [f"{name}={element.get(name)}" if element.get(name) else name for name in removed]
+        for name in removed:
+            del element.attrib[name]
+        if new := [what for what in shown if what not in told]:
+            places = _places_in_braces(source) if places is None else places
+            name = removed[shown.index(new[0])]
+            problems.append(_removed(source, places.get(new[0], []), name, " ".join(new)))
+        classes = [
+            name
+            for name in (element.get("class") or "").split()
+            if not is_allowed_class(element.tag, name) and name not in told
+        ]
+        if classes:
+            problems.append(_removed_classes(source, classes))
+        told.update(new, classes)
+    return problems
+
+
+def _removed(source: Source, places: list[int], name: str, what: str) -> Problem:
+    lines = list(dict.fromkeys(source.place(place)[0] for place in places))
+    also = also_on(lines[1:])
+    return source.problem(
+        places[0] if places else max(source.prose.find(name), 0),
+        severity=Severity.WARNING,
+        rule="html-removed",
+        message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
+        fix="Ta det bort. I klammene kan det stå et merke (#), «.dekor» og språk (lang).",
+        example="## Bakgrunn {#bakgrunn}",
+    )
+
+
+def _places_in_braces(source: Source) -> dict[str, list[int]]:
+    """Return where each «navn=verdi» stands in an attribute list."""
+    places: dict[str, list[int]] = {}
+    for braces in _BRACES.finditer(source.prose):
+        for match in _GIVEN.finditer(braces[0]):
+            shown = f"{match[1]}={match[2].strip(QUOTES)}"
+            places.setdefault(shown, []).append(braces.start() + match.start())
+    return places
+
+
+def _removed_classes(source: Source, names: list[str]) -> Problem:
+    return source.problem(
+        _place_of_class(source, names[0]),
+        severity=Severity.WARNING,
+        rule="html-removed",
+        message="Nettstedet har ingen klasse med navnet " + " eller ".join(f"«{name}»" for name in names) + ".",
+        fix="Ta bort navnet. Det har ingen virkning her.",
+        example="![](strek.png){: .dekor }",
+    )
+
+
+def _place_of_class(source: Source, name: str) -> int:
+    found = (source.prose.find(sign + name) + 1 for sign in ".\"'= ")
+    return next(filter(None, found), 0)
+
+
+# HTML as a tree, and back; and a body's parts, where its holes are.
+
+
+Element = etree._Element
+
+# A character by its number, as «&#1;»: some are allowed in no XML, and so in no feed (XML 1.0 §2.2).
+_BY_NUMBER = re.compile(r"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));?")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_PARSER = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+
+
+def parse(html: str) -> Element:
+    """Return *html* below one element."""
+    written = _BY_NUMBER.sub(_if_visible, html)
+    document = etree.HTML(f"<html><body>{written}</body></html>", _PARSER)
+    body = document.find("body")
+    return body if body is not None else etree.SubElement(document, "body")
+
+
+def _if_visible(match: re.Match[str]) -> str:
+    """Return a character by its number as it is written; empty when there is nothing to see."""
+    return "" if _NOT_IN_XML.search(unescape(match[0])) or not unescape(match[0]) else match[0]
+
+
+def serialise(root: Element) -> str:
+    """Return what stands in *root*."""
+    html = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+    return html.removeprefix("<body>").removesuffix("</body>")
+
+
+def text_of(element: Element) -> str:
+    """Return the plain text of *element*, white space made single."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def hole_name(html: str) -> str:
+    """Return a word that stands nowhere in *html*, for the names of holes."""
+    name, text = "hull", unescape(html)
+    while name in text:
+        name += "x"
+    return name
+
+
+def split_at_holes(html: str, name: str, holes: Sequence[Hole]) -> tuple[Part, ...]:
+    """Return *html* in parts: strings, and each of *holes* where its name stands."""
+    before, *pieces = html.split(name)
+    parts: list[Part] = []
+    for piece in pieces:
+        number, _, after = piece.partition("z")
+        hole = holes[int(number)]
+        if isinstance(hole, InlinePicture):
+            before, after = before.removesuffix('<img src="'), after.removeprefix('">')
+        elif isinstance(hole, ListLine):
+            before, after = before.removesuffix("<p>"), after.removeprefix("</p>")
+        parts += [before, hole]
+        before = after
+    parts.append(before)
+    return tuple(part for part in parts if part)

@@ -1,0 +1,275 @@
+"""The new site is built beside the old one and takes its place in one step.  A build that dies, whenever it
+dies, leaves the old site whole; the next build to the same folder clears up after it. One build at a time
+writes to each output: a lock holds the others back, and dies with the process that holds it.
+
+A build that dies, whenever it dies, leaves the old site whole; the next build to the same folder
+clears up after it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import os
+import re
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from .output import OutputError, place_of, unwritable
+
+# The new site is built beside the old one and takes its place in one step.
+
+
+PATIENCE_SECONDS = 300
+EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
+HERE = -100  # AT_FDCWD in Linux; the paths are absolute anyhow
+UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV}
+
+ASIDE = ".forrige"  # the old site, while two renames stand in for one exchange
+LEFT_OVER = re.compile(rf"-[0-9a-f]{{12}}(?:{re.escape(ASIDE)})?")
+
+# What every build of ours makes, whatever its content.
+MARKS = ("404.html", "sitemap.xml")
+
+Tell = Callable[[str], None]
+ExchangeFolders = Callable[[Path, Path], bool]
+
+_held: dict[Path, int] = {}  # the locks this process holds, by output
+
+
+def to_the_editor(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def stage(output: Path, *, tell: Tell = to_the_editor) -> Path:
+    """Return a new, empty folder beside *output*, on the same file system.
+
+    Waits for another build to the same *output*, then clears up what dead
+    builds left. End with ``exchange`` or ``discard``.
+
+    Raises:
+        OutputError: there is no place for it, or the other build does not end.
+    """
+    place = place_of(output)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _lock(place, tell)
+        try:
+            _clear_up(place, tell)
+            staging = place.with_name(f"{_prefix(place)}-{secrets.token_hex(6)}")
+            staging.mkdir()
+        except BaseException:
+            _unlock(place)
+            raise
+    except OSError as error:
+        raise unwritable(error, output) from error
+    return staging
+
+
+def exchange(staging: Path, output: Path, *, tell: Tell = to_the_editor, trade: ExchangeFolders | None = None) -> None:
+    """Let *staging* take the place of *output* in one step, and remove what was there.
+
+    A folder whose files no build of ours made is kept beside it.
+
+    Raises:
+        OutputError: the system refuses; *output* is as it was.
+    """
+    place = place_of(output)
+    try:
+        if _is_foreign(place):
+            kept = _keep(place)
+            tell(f"Det lå andre filer i «{output}». De er tatt vare på i «{kept}».")
+        if not place.exists():
+            staging.rename(place)
+        else:
+            if not (trade or _exchange_folders)(staging, place):
+                _rename_twice(staging, place)
+            _remove(staging, tell)
+    except OSError as error:
+        raise unwritable(error, output) from error
+    _unlock(place)
+
+
+def discard(staging: Path, output: Path) -> None:
+    """Remove *staging* if it is still there, and let the next build begin."""
+    shutil.rmtree(staging, ignore_errors=True)
+    _unlock(place_of(output))
+
+
+def _prefix(place: Path) -> str:
+    return f".{place.name.lstrip('.')}"
+
+
+def _lock_file(place: Path) -> Path:
+    return place.with_name(f"{_prefix(place)}.lock")
+
+
+def _lock(place: Path, tell: Tell) -> None:
+    _unlock(place)  # a build in this process that ended without a word
+    handle = acquire(
+        _lock_file(place),
+        patience_seconds=PATIENCE_SECONDS,
+        on_wait=lambda: tell(f"Et annet bygg skriver til «{place}». Venter til det er ferdig …"),
+    )
+    if handle is None:
+        raise OutputError(
+            f"Et annet bygg har skrevet til «{place}» i over fem minutter.",
+            fix="Avslutt det andre bygget, og bygg på nytt.",
+        )
+    _held[place] = handle
+
+
+def _unlock(place: Path) -> None:
+    handle = _held.pop(place, None)
+    if handle is not None:
+        release(_lock_file(place), handle)
+
+
+def _clear_up(place: Path, tell: Tell) -> None:
+    for folder in _left_over(place):
+        if folder.name.endswith(ASIDE) and not place.exists():
+            folder.rename(place)  # cut between the two renames: the old site goes back
+        else:
+            _remove(folder, tell)
+
+
+def _left_over(place: Path) -> list[Path]:
+    prefix = _prefix(place)
+    return [
+        folder
+        for folder in place.parent.iterdir()
+        if folder.name.startswith(prefix)
+        and LEFT_OVER.fullmatch(folder.name.removeprefix(prefix))
+        and folder.is_dir()
+        and not folder.is_symlink()
+    ]
+
+
+def _is_foreign(place: Path) -> bool:
+    if not place.exists() or not any(place.iterdir()):
+        return False
+    return not all((place / mark).is_file() for mark in MARKS)
+
+
+def _keep(place: Path) -> Path:
+    number = 1
+    while (kept := place.with_name(f"{place.name}.gammel-{number}")).exists():
+        number += 1
+    return place.rename(kept)
+
+
+def _exchange_folders(staging: Path, place: Path) -> bool:
+    """Let two folders change names in one step; False where the system cannot."""
+    old, new = os.fsencode(staging), os.fsencode(place)
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            answer = system.renamex_np(old, new, EXCHANGE)
+        else:
+            answer = system.renameat2(HERE, old, HERE, new, EXCHANGE)
+    except (AttributeError, OSError, TypeError):  # there is no such call
+        return False
+    if answer == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in UNABLE:
+        return False
+    raise OSError(number, os.strerror(number), str(place))
+
+
+def _rename_twice(staging: Path, place: Path) -> None:
+    aside = staging.with_name(staging.name + ASIDE)
+    place.rename(aside)
+    try:
+        staging.rename(place)
+    except OSError:
+        aside.rename(place)
+        raise
+    aside.rename(staging)
+
+
+def _remove(folder: Path, tell: Tell) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        tell(f"Får ikke slettet «{folder}». Mappen er ikke i bruk; slett den selv.")
+
+
+# One build at a time to each output: a lock that dies with the process that holds it.
+
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    import msvcrt
+
+PAUSE_SECONDS = 0.05
+LOCK_BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+LOCK_UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+def acquire(path: Path, *, patience_seconds: float, on_wait: Callable[[], None] = lambda: None) -> int | None:
+    """Return a handle on the lock *path*, or None when another build keeps it too long.
+
+    ``on_wait`` is called once if it is taken. The operating system frees the
+    lock of a process that dies: a file left behind locks nobody out.
+
+    Raises:
+        OSError: the file cannot be made.
+    """
+    deadline = time.monotonic() + patience_seconds
+    has_waited = False
+    while (handle := _try(path)) is None:
+        if time.monotonic() >= deadline:
+            return None
+        if not has_waited:
+            on_wait()
+            has_waited = True
+        time.sleep(PAUSE_SECONDS)
+    return handle
+
+
+def release(path: Path, handle: int) -> None:
+    """Free the lock and remove its file."""
+    # Removed while it is still held: he who opened it meanwhile sees in _try
+    # that it is no longer the file of that name, and opens the next one.
+    with contextlib.suppress(OSError):
+        path.unlink()
+    os.close(handle)
+
+
+def _try(path: Path) -> int | None:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        if _lock_handle(handle) and _is_named(path, handle):
+            return handle
+    except BaseException:
+        os.close(handle)
+        raise
+    os.close(handle)
+    return None
+
+
+def _is_named(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(handle))
+    except FileNotFoundError:
+        return False
+
+
+def _lock_handle(handle: int) -> bool:
+    try:
+        if os.name == "nt":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in LOCK_BUSY:
+            return False
+        if error.errno not in LOCK_UNKNOWN:  # some network disks have no locks: build without
+            raise
+    return True

@@ -1,0 +1,157 @@
+"""The preview: build, show, and build again after each save."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, awatch
+
+from .preview_server import answer, listen, reload_browsers
+
+# The preview: build, show, and build again after each save.
+
+
+Build = Callable[[str], bool]  # from the address of the site to whether it was built
+Tell = Callable[[str], None]
+
+
+def preview(
+    build: Build,
+    *,
+    folder: Path,
+    port: int,
+    watched: Sequence[Path],
+    code: Sequence[Path] = (),
+    tell: Tell = print,
+) -> None:
+    """Show what *build* puts in *folder* on localhost until the user stops it.
+
+    A change in *watched* leads to a new build; one in *code* to a word that
+    only a new start takes it into use. A build that fails leaves the last good
+    site up.
+
+    Raises:
+        PortError: nothing can be shown on *port*.
+    """
+    _until_stopped(_preview(build, folder, port, watched, code, tell), tell)
+
+
+def show(folder: Path, *, port: int, tell: Tell = print) -> None:
+    """Show the site in *folder* on localhost until the user stops it.
+
+    Raises:
+        PortError: nothing can be shown on *port*.
+    """
+    _until_stopped(_show(folder, port, tell), tell)
+
+
+def _until_stopped(work: Coroutine[None, None, None], tell: Tell) -> None:
+    try:
+        asyncio.run(work)
+    except KeyboardInterrupt:
+        tell("\nForhåndsvisningen er avsluttet.")
+
+
+async def _preview(
+    build: Build,
+    folder: Path,
+    port: int,
+    watched: Sequence[Path],
+    code: Sequence[Path],
+    tell: Tell,
+) -> None:
+    sockets = listen(port)
+    address = f"http://localhost:{sockets[0].getsockname()[1]}"
+    coming = saves([*watched, *code])
+    save = asyncio.ensure_future(anext(coming))  # looks already while the first build works
+    await _build(build, address, tell)
+    answer(sockets, folder, reloads=True)
+    tell(f"Se nettstedet på {address}/. Siden følger med når du lagrer. Ctrl-C avslutter.")
+    while True:
+        files = await save
+        save = asyncio.ensure_future(anext(coming))
+        if _all_in(files, code):
+            tell("Koden er endret. Avslutt og start på nytt for å ta endringen i bruk.")
+        elif await _build(build, address, tell):
+            reload_browsers()
+
+
+async def _show(folder: Path, port: int, tell: Tell) -> None:
+    sockets = listen(port)
+    answer(sockets, folder, reloads=False)
+    tell(f"Se nettstedet på http://localhost:{sockets[0].getsockname()[1]}/. Ctrl-C avslutter.")
+    await asyncio.Event().wait()
+
+
+async def _build(build: Build, address: str, tell: Tell) -> bool:
+    try:
+        # In a thread: pages are answered, and Ctrl-C is heard, while it works.
+        is_built = await asyncio.to_thread(build, address)
+    except Exception:  # a mistake in code or template never ends the preview
+        tell(traceback.format_exc())
+        is_built = False
+    if not is_built:
+        tell("Forhåndsvisningen er uendret. Den bygges på nytt neste gang du lagrer.")
+    return is_built
+
+
+def _all_in(files: frozenset[Path], folders: Sequence[Path]) -> bool:
+    return bool(files) and all(any(file.is_relative_to(folder) for folder in folders) for file in files)
+
+
+# The saves that call for a new build.
+
+
+TOGETHER_MS = 600  # saves this close count as one: a whole folder pasted, a branch changed
+QUIET_MS = 80
+PAUSE_SECONDS = 0.5
+
+# What editors and systems write beside the file somebody is working on.
+TEMPORARY = (
+    r"^\.",
+    r"~$",
+    r"^#.*#$",
+    r"^~\$",
+    r"\.(tmp|temp|bak|part|crdownload)$",
+    r"^4913$",
+    r"^(Thumbs\.db|desktop\.ini)$",
+)
+
+
+class SaveFilter(DefaultFilter):
+    """Lets through what is content, and nothing that passes by."""
+
+    ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, *TEMPORARY)
+
+
+async def saves(folders: Sequence[Path]) -> AsyncIterator[frozenset[Path]]:
+    """Give the files of each save, as long as anybody listens.
+
+    A folder that is taken away and put back, as when a branch is changed, is
+    watched again.
+    """
+    while True:
+        await _all_there(folders)
+        try:
+            async for changes in awatch(*folders, watch_filter=SaveFilter(), debounce=TOGETHER_MS, step=QUIET_MS):
+                yield frozenset(Path(path) for _, path in changes)
+                if _is_gone(folders, changes):
+                    break
+        except OSError:  # it went away between two looks
+            await asyncio.sleep(PAUSE_SECONDS)
+        await _all_there(folders)
+        yield frozenset()  # something may have happened while nobody looked
+
+
+async def _all_there(folders: Sequence[Path]) -> None:
+    while not all(folder.is_dir() for folder in folders):
+        await asyncio.sleep(PAUSE_SECONDS)
+
+
+def _is_gone(folders: Sequence[Path], changes: set[tuple[Change, str]]) -> bool:
+    """Tell whether one of *folders* itself was taken away, and its successor is unwatched."""
+    deleted = {Path(path).resolve() for change, path in changes if change is Change.deleted}
+    return any(folder.resolve() in deleted for folder in folders)

@@ -1,0 +1,60 @@
+"""A second build in other surroundings, to see that it gives the same bytes.
+
+See reproducible-builds.org/docs/definition.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+from website.git import HistoryError, files_in, repository_of
+
+# As unlike what most machines have as can be.
+SURROUNDINGS = {
+    "TZ": "Pacific/Kiritimati",  # the first to see a new day
+    "LANG": "C",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "20270310",
+    "PYTHONUTF8": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
+WITHOUT_GIT = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+
+
+def copy_project(project: Path, folder: Path) -> None:
+    """Make *folder* the same project in another place, its files made in the opposite order.
+
+    It points to the project's own repository, so it is built from the same commit.
+    """
+    for name in sorted((name for name in _files(project) if (project / name).is_file()), reverse=True):
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(project / name, place)
+    with contextlib.suppress(HistoryError):
+        (folder / ".git").write_text(f"gitdir: {repository_of(project)}\n", encoding="utf-8")
+
+
+def first_difference(one: Path, other: Path) -> str:
+    """Return the first file that is not the same in both folders; empty when they are alike."""
+    names = [
+        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} for folder in (one, other)
+    ]
+    for name in sorted(names[0] | names[1]):
+        if name not in names[0] & names[1] or (one / name).read_bytes() != (other / name).read_bytes():
+            return name
+    return ""
+
+
+def _files(project: Path) -> list[str]:
+    try:
+        return files_in(project)
+    except HistoryError:
+        return _below(project)
+
+
+def _below(project: Path) -> list[str]:
+    places = [project / name for name in WITHOUT_GIT]
+    files = [path for place in places for path in ([place] if place.is_file() else place.rglob("*"))]
+    return [path.relative_to(project).as_posix() for path in files if "__pycache__" not in path.parts]

@@ -1,0 +1,136 @@
+"""The spelling in a publication, a folder or a file: every unknown word with its position."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from content_types.content_files import GUIDE, WORD_LIST, PathError, root_of
+from content_types.reading import language_of, readable_fields
+from language.prose import BodyText, FieldText, RunningText
+from language.rules import SPELLING, Keep, take
+from language.spelling import unknown, words_of
+from language.warnings import LANGUAGES
+from language.word_list import WordList, read_word_list
+from manuscript.model import Document
+from manuscript.problem import Problem, Severity, in_file_order
+from manuscript.read import read
+
+MANUSCRIPT = ".md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPosition:
+    """Where a word stands first in a file."""
+
+    file: str
+    line: int
+    column: int
+
+
+def spell(paths: Sequence[str]) -> list[Problem]:
+    """Return a warning for each unknown word in *paths*, in file order; the same word once a file.
+
+    A path is a Markdown file, or a folder of such files.
+
+    Raises:
+        PathError: a path does not exist or holds no text.
+        HunspellError: nobody knows the words.
+    """
+    spots: dict[str, dict[str, list[WordPosition]]] = defaultdict(lambda: defaultdict(list))
+    for given in paths:
+        for file, words in _files(given):
+            document, keeps = _read(file)
+            if document is not None:
+                _collect(document, keeps, words, spots)
+    problems: list[Problem] = []
+    for language, by_word in spots.items():
+        for word, suggestions in unknown(by_word, language).items():
+            problems += [_problem(spot, word, suggestions) for spot in by_word.get(word, ())]
+    return in_file_order(problems)
+
+
+def _files(given: str) -> Iterator[tuple[Path, WordList]]:
+    path = Path(given)
+    try:
+        if not given or not path.exists():
+            raise PathError(f"Finner ikke «{given}». Skriv stien til en fil eller mappe som finnes.")
+        if path.is_file() and path.suffix != MANUSCRIPT:
+            raise PathError(f"«{given}» er ingen tekst. Skriv stien til en fil som slutter på «.md».")
+        files = [path] if path.is_file() else sorted(_below(path))
+        root = root_of(path.parent if path.is_file() else path)
+        words = _word_list(root)
+    except OSError as error:
+        raise PathError(f"Får ikke lest «{given}». Gi deg selv leserett dit, eller rett stien.") from error
+    if not files:
+        raise PathError(f"Mappen «{given}» har ingen tekster. Skriv stien til innholdsmappen, for eksempel content.")
+    yield from ((file, words) for file in files)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            is_text = path.suffix == MANUSCRIPT and not name.startswith(".") and name != GUIDE.name
+            if is_text and path.is_file():
+                yield path
+
+
+def _word_list(root: Path | None) -> WordList:
+    path = root / WORD_LIST if root else None
+    if path is None or not path.is_file():
+        return WordList()
+    return read_word_list(path.read_bytes(), file=path.as_posix())[0]
+
+
+def _read(path: Path) -> tuple[Document | None, tuple[Keep, ...]]:
+    """Return the document; what is wrong with how it is written, «invoke check» tells."""
+    try:
+        document, _ = read(path.read_bytes(), file=path.as_posix(), source=PurePosixPath(path.name))
+    except OSError:
+        return None, ()
+    return take(document) if document else (None, ())
+
+
+def _collect(
+    document: Document, keeps: Sequence[Keep], words: WordList, spots: dict[str, dict[str, list[WordPosition]]]
+) -> None:
+    language = language_of(document.front_matter)
+    if language not in LANGUAGES:
+        return
+    kept = {line for keep in keeps if keep.rule == SPELLING for line in keep.kept}
+    seen: set[str] = set()
+    header = FieldText(tuple(readable_fields(document.front_matter)), document.header)
+    for prose in (header, BodyText(document.body)):
+        for at, word in words_of(prose.text, words):
+            if word in seen:
+                continue
+            spot = _spot(prose, at, document.file)
+            if spot.line not in kept:
+                seen.add(word)
+                spots[language][word].append(spot)
+
+
+def _spot(prose: RunningText, at: int, file: str) -> WordPosition:
+    line, column = prose.place(at)
+    return WordPosition(file=file, line=line, column=column)
+
+
+def _problem(spot: WordPosition, word: str, suggestions: Sequence[str]) -> Problem:
+    meant = " eller ".join(f"«{each}»" for each in suggestions)
+    return Problem(
+        file=spot.file,
+        line=spot.line,
+        column=spot.column,
+        severity=Severity.WARNING,
+        rule=SPELLING,
+        message=f"Ordet «{word}» står ikke i ordboken.",
+        fix=f"Mente du {meant}? Er ordet rett, skriver du det på en linje i content/ordliste.txt."
+        if meant
+        else "Rett ordet. Er det rett, skriver du det på en linje i content/ordliste.txt.",
+        example=suggestions[0] if suggestions else "",
+    )

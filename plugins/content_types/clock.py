@@ -1,0 +1,94 @@
+"""Wall clock to instants: the one place where a written time gets its offset."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from norwegian.dates import Moment, Refusal
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+def instant(moment: Moment) -> datetime | Refusal:
+    """Return the moment as an aware datetime in Europe/Oslo.
+
+    A day alone is the midnight that begins it. A clock time that is skipped
+    when summer time begins, or comes twice when it ends, is refused unless it
+    was written with an offset.
+    """
+    wall = datetime.combine(moment.day, time()) + timedelta(minutes=moment.minute or 0)
+    first = wall.replace(tzinfo=OSLO)
+    second = first.replace(fold=1)
+    if first.utcoffset() == second.utcoffset():  # PEP 495
+        return first
+    if first.utcoffset() < second.utcoffset():
+        return _skipped(wall, second)
+    if moment.offset == first.utcoffset():
+        return first
+    if moment.offset == second.utcoffset():
+        return second
+    return _repeated(first, second)
+
+
+def on_the_wall(wall: datetime) -> datetime:
+    """Return the instant clocks in Norway show *wall* (naive), in Europe/Oslo.
+
+    Where the clocks skip or repeat it, the first reading is taken: a programme
+    cannot say which it means.
+    """
+    return wall.replace(tzinfo=OSLO)
+
+
+def midnight_before(day: date) -> datetime:
+    """Return the instant *day* begins."""
+    return datetime.combine(day, time(), OSLO)
+
+
+def midnight_after(day: date) -> datetime:
+    """Return the instant *day* ends."""
+    return midnight_before(day + timedelta(days=1))
+
+
+def is_later(one: datetime, other: datetime) -> bool:
+    """Tell whether *one* is after *other*, also within the hour that comes twice.
+
+    Python compares two datetimes of one zone by their clocks, not as instants.
+    """
+    return one.timestamp() > other.timestamp()
+
+
+def last_day(ends: datetime) -> date:
+    """Return the day something that ends at *ends* was last on: midnight belongs to the day before."""
+    return (ends - timedelta(microseconds=1)).date()
+
+
+def _skipped(wall: datetime, after: datetime) -> Refusal:
+    later = wall + timedelta(hours=1)
+    return Refusal(
+        rule="clock-skipped",
+        message=f"Klokken {wall:%H.%M} finnes ikke {_day(wall)}: da stilles klokken en time fram.",
+        fix=f"Skriv klokkeslettet etter at klokken er stilt, {later:%H.%M}, eller med forskyvning: "
+        f"«{later:%Y-%m-%dT%H:%M}{_offset(after)}».",
+        example=f"{later:%Y-%m-%dT%H:%M}{_offset(after)}",
+    )
+
+
+def _repeated(first: datetime, second: datetime) -> Refusal:
+    written = f"{first:%Y-%m-%dT%H:%M}"
+    return Refusal(
+        rule="clock-repeated",
+        message=f"Klokken {first:%H.%M} kommer to ganger {_day(first)}: da stilles klokken en time tilbake.",
+        fix=f"Skriv «{written}{_offset(first)}» hvis du mener den første gangen, "
+        f"«{written}{_offset(second)}» hvis du mener den andre.",
+        example=f"{written}{_offset(first)}",
+    )
+
+
+def _offset(moment: datetime) -> str:
+    offset = f"{moment:%z}"
+    return f"{offset[:3]}:{offset[3:5]}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day}.{moment.month}.{moment.year}"

@@ -1,0 +1,276 @@
+"""Every file under ``content/``, and what it is; nothing is skipped in silence. And which content folder a path
+belongs to.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from manuscript.decoding import is_commanding
+from manuscript.problem import Problem, shown_path
+
+from .files import UNSHOWN, how_to_save, saved_ending
+from .model import ContentKind
+
+# Every file under ``content/``, and what it is; nothing is skipped in silence.
+
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip"})
+REDIRECTS = PurePosixPath("adresser.txt")
+WORD_LIST = PurePosixPath("ordliste.txt")
+GUIDE = PurePosixPath("README.md")
+LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+class Role(StrEnum):
+    """What a file is to the site."""
+
+    MANUSCRIPT = "manuscript"
+    PICTURE = "picture"
+    DOCUMENT = "document"
+    REDIRECTS = "redirects"
+    WORD_LIST = "word list"
+    UNKNOWN = "unknown"  # told of, and never published
+
+
+ROLES = {REDIRECTS: Role.REDIRECTS, WORD_LIST: Role.WORD_LIST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentFile:
+    """A file the site may use."""
+
+    path: Path  # on disk
+    source: PurePosixPath  # from the content folder
+    file: str  # as the editor knows it
+    role: Role
+
+    @property
+    def kind(self) -> ContentKind | None:
+        """The content type its folder gives; None outside the three folders."""
+        folder = self.source.parts[0]
+        return (
+            ContentKind(folder)
+            if folder in {kind.value for kind in ContentKind} and len(self.source.parts) > 1
+            else None
+        )
+
+
+def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
+    """Return the files under *root*, sorted by path, and a problem for each that has no place there.
+
+    Editors are shown the paths as *root* is given: relative stays relative.
+    """
+    files: list[ContentFile] = []
+    problems: list[Problem] = []
+    real_root = root.resolve()
+    for path in _walk(root, problems):
+        source = PurePosixPath(path.relative_to(root).as_posix())
+        if _is_known_non_page(source):
+            continue
+        file = path.as_posix()
+        is_unfit = any(map(is_commanding, source.as_posix()))
+        problem = _unfit_name(file) if is_unfit else _unfit_file(path, file, real_root)
+        role = None
+        if not problem:
+            role, problem = _role(source, file)
+        if problem:
+            problems.append(problem)
+        if role:
+            files.append(ContentFile(path=path, source=source, file=file, role=role))
+    return files, problems
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield files in byte order of their names, so that the file system's order never shows."""
+    waiting = [(root, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path
+            continue
+        if path != root and path.suffix.lower() == ".md":
+            problems.append(_folder_named_as_file(path.as_posix()))
+        try:
+            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in os.scandir(path)]
+        except OSError:
+            problems.append(unreadable(path.as_posix()))
+            continue
+        shown = [(path / name, is_dir) for name, is_dir in found if not (is_dir and name.startswith("."))]
+        waiting += sorted(shown, key=lambda item: item[0].name, reverse=True)
+
+
+def _is_known_non_page(source: PurePosixPath) -> bool:
+    name = source.name
+    return (
+        source == GUIDE
+        or name.startswith((".", "~$"))
+        or name.endswith("~")
+        or name in LEFT_BY_PROGRAMS
+        or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source not in ROLES)
+    )
+
+
+def _unfit_file(path: Path, file: str, real_root: Path) -> Problem | None:
+    """Return what is wrong with the file itself, before anybody waits for what a pipe or a device will say."""
+    try:
+        real = path.resolve()
+        if not real.is_relative_to(real_root):
+            return _leads_out(file)
+        if not real.exists():
+            return _leads_nowhere(file)
+        if real.is_dir():
+            return _linked_folder(file)
+        return None if real.is_file() and os.access(real, os.R_OK) else unreadable(file)
+    except (OSError, RuntimeError):  # links in a ring
+        return unreadable(file)
+
+
+def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
+    if source in ROLES:
+        return ROLES[source], None
+    suffix = source.suffix.lower()
+    if suffix == ".md":
+        if (
+            source.suffix != ".md"
+            or source.parts[0] not in {kind.value for kind in ContentKind}
+            or len(source.parts) < 2
+        ):
+            return None, _misplaced_manuscript(file, source)
+        return Role.MANUSCRIPT, None
+    if suffix in PICTURES:
+        return Role.PICTURE, None
+    if suffix in DOCUMENTS:
+        return Role.DOCUMENT, None
+    return Role.UNKNOWN, _unknown_kind(file, source)
+
+
+def unreadable(file: str) -> Problem:
+    """Return the problem of a file or folder the build may not open."""
+    return Problem(
+        file=file,
+        line=1,
+        rule="unreadable",
+        message="Filen eller mappen kan ikke leses.",
+        fix="Gi deg selv leserett til den, eller lagre den på nytt, og bygg igjen.",
+    )
+
+
+def _unfit_name(file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-name",
+        message="Navnet på filen, eller på en mappe den ligger i, har et tegn som ikke kan stå i en adresse.",
+        fix="Gi den et navn med vanlige bokstaver og tall, uten linjeskift og usynlige tegn.",
+        example="2027-03-12-frokostmote.md",
+    )
+
+
+def _leads_out(file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="link-out-of-content",
+        message="Filen er en snarvei som peker ut av innholdsmappen.",
+        fix="Legg selve filen i innholdsmappen i stedet for en snarvei.",
+    )
+
+
+def _leads_nowhere(file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="link-to-nothing",
+        message="Filen er en snarvei til noe som ikke finnes.",
+        fix="Legg selve filen i innholdsmappen, eller slett snarveien.",
+    )
+
+
+def _linked_folder(file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="linked-folder",
+        message="Mappen er en snarvei til en annen mappe, og slike følges ikke.",
+        fix="Flytt eller kopier filene inn i en vanlig mappe.",
+    )
+
+
+def _folder_named_as_file(file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="folder-named-as-file",
+        message="Dette er en mappe, men navnet slutter på «.md» som om den var en tekst.",
+        fix="Gi mappen et navn uten «.md».",
+        example=file.removesuffix(".md").removesuffix(".MD"),
+    )
+
+
+def _misplaced_manuscript(file: str, source: PurePosixPath) -> Problem:
+    if source.suffix != ".md":
+        return Problem(
+            file=file,
+            line=1,
+            rule="file-ending",
+            message=f"Filnavnet slutter på «{source.suffix}», og da blir teksten ikke lest.",
+            fix="Gi filen et navn som slutter på «.md» med små bokstaver.",
+            example=source.with_suffix(".md").name,
+        )
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-place",
+        message="Teksten ligger utenfor mappene for artikler, arrangementer og sider, og blir ikke publisert.",
+        fix="Flytt filen til «articles», «events» eller «pages».",
+        example=f"content/articles/{source.name}",
+    )
+
+
+def _unknown_kind(file: str, source: PurePosixPath) -> Problem:
+    ending = source.suffix or source.name
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-kind",
+        message=f"Filer av typen «{ending}» kan ikke publiseres.",
+        fix=f"{_how_to_save(ending)} Skal filen ikke publiseres, flytt den ut av innholdsmappen.",
+        example=_saved(source),
+    )
+
+
+def _how_to_save(ending: str) -> str:
+    if ending.lower() in UNSHOWN:
+        return how_to_save(ending)
+    return "Lagre et bilde som jpg, png eller webp, et dokument som pdf, og en tekst som .md."
+
+
+def _saved(source: PurePosixPath) -> str:
+    if source.suffix.lower() in UNSHOWN:
+        return source.with_suffix(saved_ending(source.suffix)).name
+    return source.with_suffix(".pdf").name if source.suffix else f"{source.name}.md"
+
+
+# Which publication a path belongs to.
+
+
+CONTENT_FOLDERS = (ContentKind.ARTICLE.value, ContentKind.EVENT.value)  # a folder with one of these holds a publication
+
+
+class PathError(Exception):
+    """A path that cannot be read; the words are for the editor."""
+
+
+def root_of(folder: Path) -> Path | None:
+    """Return the nearest folder, *folder* or above it, that holds a publication, as an editor would write it."""
+    absolute = Path(os.path.abspath(folder))
+    for candidate in (absolute, *absolute.parents):
+        if any((candidate / mark).is_dir() for mark in CONTENT_FOLDERS):
+            return folder if candidate == absolute else shown_path(candidate)
+    return None

@@ -1,0 +1,264 @@
+"""An event's file written anew for another day: the editor's own lines, with a new time and no past."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import PurePosixPath
+
+from manuscript.field_lines import as_value, shape
+from manuscript.model import Document, Entry, Scalar
+from manuscript.read import read
+from norwegian.date_grammar import read_moment, read_moment_or_clock
+from norwegian.dates import Moment
+
+from .clock import last_day
+from .event import as_typed, read_event
+from .fields import canonical_key
+from .model import ContentKind, Event
+from .moved_dates import MIDNIGHT, _without_zone, clock_text, has_date, moved_heading, shifted, written_like
+from .new_files import free_slug, read_date
+from .timing import read_schedule
+
+# An event's file written anew for another day: the editor's own lines, with a new time and no past.
+
+
+# What belongs to the one event and not to the next.
+OWN = frozenset(
+    {
+        "slug",
+        "første-adresse",
+        "gamle-adresser",
+        "flyttet-fra",
+        "status",
+        "rettelser",
+        "dokumenter",
+        "opptak",
+        "oppdatert",
+        "oversettelse-av",
+    }
+)
+DEADLINES = frozenset({"påmelding-åpner", "påmeldingsfrist"})  # only the editor knows the new ones
+MOST_DAYS = 60  # of an event whose programme is moved along
+
+
+@dataclass(slots=True)
+class _Pen:
+    """The new file while it is written, a line at a time."""
+
+    lines: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    blank: list[str] = field(default_factory=list)
+    moved: list[int] = field(default_factory=list)
+    dated: list[int] = field(default_factory=list)
+
+    def keep(self, line: str) -> None:
+        self.lines.append(line)
+        if has_date(line):
+            self.dated.append(len(self.lines))
+
+    def move(self, line: str) -> None:
+        self.lines.append(line)
+        self.moved.append(len(self.lines))
+
+
+def copy_event(
+    data: bytes,
+    *,
+    file: str,
+    source: PurePosixPath,
+    today: datetime.date,
+    taken: Collection[str],
+    title: str = "",
+    date: str = "",
+) -> Copy:
+    """Return the event in *data*, a file without errors, as a new event announced *today*.
+
+    It is on the day *date* says, at the same clock times unless *date* has one;
+    without *date* its time is a blank. *taken* is as for new files.
+
+    Raises:
+        ValueError: no such event can be made; the message is for the editor.
+    """
+    document, event = _read(data, file, source)
+    begins = _moment(document, "starter")
+    new = _new_start(begins, read_date(date), event)
+    published = min(today, new.day) if new else today
+    values = {"publisert": as_typed(published), **_times(document, begins, new, event)}
+    if title.strip():
+        values["tittel"] = as_value(title)
+    slug = free_slug(title if title.strip() else event.title, ContentKind.EVENT, new.day if new else today, taken)
+    pen = _Pen()
+    lines = list(StringIO(data.decode("utf-8-sig"), newline=""))
+    body = _write_fields(lines, document, values, pen)
+    _write_body(lines, body, event, new.day - begins.day if new else None, pen)
+    copy = Copy(
+        name=f"{new.day.isoformat()}-{slug}.md" if new else f"{slug}.md",
+        text="".join(pen.lines),
+        left_out=tuple(pen.left_out),
+        blank=tuple(pen.blank),
+        moved=tuple(pen.moved),
+        dated=tuple(pen.dated),
+    )
+    if new:
+        _read(copy.text.encode(), copy.name, source.with_name(copy.name))
+    return copy
+
+
+def _read(data: bytes, file: str, source: PurePosixPath) -> tuple[Document, Event]:
+    document, problems = read(data, file=file, source=source)
+    event, found = read_event(document) if document else (None, [])
+    wrong = next((problem for problem in (*problems, *found) if problem.is_error), None)
+    if wrong or document is None or event is None:
+        raise ValueError(f"{wrong.message} {wrong.fix}" if wrong else "Filen er ikke et arrangement.")
+    lines = [entry.key.line for entry in document.front_matter.entries]
+    if len(set(lines)) != len(lines):
+        raise ValueError("Feltene i filen står på samme linje. Skriv hvert felt på sin egen linje.")
+    return document, event
+
+
+def _text(document: Document, key: str) -> str:
+    values = [entry.value for entry in document.front_matter.entries if canonical_key(entry.key.text) == key]
+    return next((value.text.strip() for value in values if isinstance(value, Scalar)), "")
+
+
+def _moment(document: Document, key: str) -> Moment:
+    moment = read_moment(_text(document, key))
+    assert isinstance(moment, Moment), "the file has been read without an error"
+    return moment
+
+
+def _new_start(begins: Moment, given: Moment | None, event: Event) -> Moment | None:
+    """Return when the new event starts: on the day given, and at the old time where none is."""
+    if given is None:
+        return None
+    if begins.minute is None and given.minute is not None:
+        raise ValueError(f"«{event.title}» varer hele dager. Skriv bare datoen i «--date», uten klokkeslett.")
+    return Moment(day=given.day, minute=begins.minute if given.minute is None else given.minute)
+
+
+def _times(document: Document, begins: Moment, new: Moment | None, event: Event) -> dict[str, str]:
+    """Return the values of «starter» and «slutter» that change; an empty one is for the editor."""
+    ends = read_moment_or_clock(_text(document, "slutter")) if event.span.ends else None
+    if new is None:
+        return {"starter": "", "slutter": ""} if isinstance(ends, Moment) else {"starter": ""}
+    language = "nn" if event.language == "nn" else "nb"
+    shift = _without_zone(new) - _without_zone(begins)
+    values = {"starter": written_like(new, _text(document, "starter"), language=language)}
+    if isinstance(ends, int) and new.minute != begins.minute:
+        values["slutter"] = _clock_alone(shifted(Moment(day=begins.day, minute=ends), shift), new)
+    elif isinstance(ends, Moment):
+        values["slutter"] = written_like(shifted(ends, shift), _text(document, "slutter"), language=language)
+    return values
+
+
+def _clock_alone(ends: Moment, starts: Moment) -> str:
+    """Return the end as a clock time where it is on the day of the start, to its midnight."""
+    if ends.day == starts.day:
+        return clock_text(ends.minute)
+    if ends.minute == 0 and ends.day == starts.day + datetime.timedelta(days=1):
+        return clock_text(MIDNIGHT)
+    return written_like(ends, "")
+
+
+def _write_fields(lines: Sequence[str], document: Document, values: dict[str, str], pen: _Pen) -> int:
+    """Write the fields to *pen*, and return the index of the line that closes them."""
+    opening = next(at for at, line in enumerate(lines) if line.strip())
+    closing = next(at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---")
+    starts = [entry.key.line - 1 for entry in document.front_matter.entries]
+    at = 0
+    for entry, start, following in zip(document.front_matter.entries, starts, [*starts[1:], closing], strict=True):
+        for line in lines[at:start]:
+            pen.keep(line)
+        at = _end_of_value(lines, start, following)
+        _write_field(entry, lines[start:at], values, pen)
+    for line in lines[at:closing]:
+        pen.keep(line)
+    return closing
+
+
+def _end_of_value(lines: Sequence[str], start: int, following: int) -> int:
+    """Return the index after a field's last line: blank lines and comments below it are its neighbour's."""
+    end = following
+    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    return end
+
+
+def _write_field(entry: Entry, lines: Sequence[str], values: dict[str, str], pen: _Pen) -> None:
+    key = canonical_key(entry.key.text)
+    if key in OWN:
+        pen.left_out.append(key)
+        return
+    value = "" if key in DEADLINES else values.get(key)
+    if value is None:
+        for line in lines:
+            pen.keep(line)
+        return
+    if not value:
+        pen.blank.append(key)
+    ending = lines[0][len(lines[0].rstrip("\r\n")) :]
+    pen.lines.append(f"{_head(lines[0], key)}{value}".rstrip() + ending)
+
+
+def _head(line: str, key: str) -> str:
+    """Return all of *line* that stands before its value, as it is written."""
+    found = shape(line.rstrip("\r\n"))
+    return f"{' ' * found.indent}{found.head.rstrip()} " if found.is_key and not found.is_item else f"{key}: "
+
+
+def _write_body(lines: Sequence[str], body: int, event: Event, shift: datetime.timedelta | None, pen: _Pen) -> None:
+    """Write what follows the fields; headings of days in the programme go along by *shift*."""
+    sections, *_ = read_schedule(event)
+    in_programme = {line.number for line in sections.lines} if sections.programme else set()
+    for number, line in enumerate(lines[body:], start=body + 1):
+        bare = line.rstrip("\r\n")
+        moved = moved_heading(bare, _days(event), shift) if shift and number in in_programme else None
+        if moved is None:
+            pen.keep(line)
+        else:
+            pen.move(moved + line[len(bare) :])
+
+
+def _days(event: Event) -> list[datetime.date]:
+    """Return the days of the event; none when they are too many to tell apart."""
+    first = event.span.first_day
+    last = last_day(event.span.ends) if event.span.ends else first
+    count = (last - first).days + 1
+    return [first + datetime.timedelta(days=number) for number in range(count)] if count <= MOST_DAYS else []
+
+
+# A copied event, and what its editor is told of it.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A new file, and what its editor should know of it."""
+
+    name: str
+    text: str
+    left_out: tuple[str, ...]  # fields
+    blank: tuple[str, ...]  # fields to fill in
+    moved: tuple[int, ...]  # lines of the new file: day headings that went along
+    dated: tuple[int, ...]  # lines that name a day still, or may do so
+
+
+def remarks(copy: Copy) -> list[str]:
+    """Return what the editor is told of the new file."""
+    told = []
+    if copy.left_out:
+        told.append(f"Ikke tatt med: {', '.join(copy.left_out)}.")
+    if copy.blank:
+        told.append(f"Står tomt: {', '.join(copy.blank)}.")
+    if copy.moved:
+        told.append(f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}.")
+    if copy.dated:
+        told.append(f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte.")
+    return told
+
+
+def _on_lines(numbers: Sequence[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"linje {', '.join(first)} og {last}" if first else f"linje {last}"

@@ -1,0 +1,398 @@
+"""List lines, such as «[[kommende arrangementer: 5, emne=helsepark]]»: which list, how long, about what; and
+what of it cannot be read.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import takewhile
+
+from manuscript.problem import told
+from norwegian.letters import nfc, slugify
+
+# What a list line asks for.
+
+
+class ListKind(Enum):
+    """The lists there are."""
+
+    UPCOMING = auto()
+    PAST = auto()
+    ARTICLES = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFilter:
+    """A subject or a series."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListQuery:
+    """A list line understood."""
+
+    kind: ListKind
+    count: int
+    subject: ListFilter | None = None
+    series: ListFilter | None = None  # never for articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListProblem:
+    """What is wrong with a list line; its place is the line's."""
+
+    rule: str
+    message: str
+    fix: str
+    example: str
+
+
+# The words of list lines, in each of the site's languages.
+
+
+# Each name as the guide writes it, and as people type it.
+LISTS = {
+    "kommende arrangementer": ListKind.UPCOMING,
+    "kommende arrangement": ListKind.UPCOMING,
+    "komande arrangement": ListKind.UPCOMING,
+    "upcoming events": ListKind.UPCOMING,
+    "tidligere arrangementer": ListKind.PAST,
+    "tidligere arrangement": ListKind.PAST,
+    "tidlegare arrangement": ListKind.PAST,
+    "past events": ListKind.PAST,
+    "siste artikler": ListKind.ARTICLES,
+    "siste artiklar": ListKind.ARTICLES,
+    "latest articles": ListKind.ARTICLES,
+}
+SHOWN = ("kommende arrangementer", "tidligere arrangementer", "siste artikler")
+
+
+class ListOption(Enum):
+    """What can stand after the colon; the value is its Norwegian name."""
+
+    COUNT = "antall"
+    SUBJECT = "emne"
+    SERIES = "serie"
+
+
+OPTIONS = {
+    "emne": ListOption.SUBJECT,
+    "subject": ListOption.SUBJECT,
+    "serie": ListOption.SERIES,
+    "series": ListOption.SERIES,
+    "antall": ListOption.COUNT,
+    "antal": ListOption.COUNT,
+    "tal": ListOption.COUNT,
+    "count": ListOption.COUNT,
+}
+
+
+# A list line read: which list, how long, about what; and what of it cannot be read.
+
+
+DEFAULT_COUNT = 10
+MOST = 100
+MOST_SLIPS = 5  # told of one line
+MOST_COMMAS = 8  # in a name
+QUOTES = "«»\"'”“"
+
+Nearest = Callable[[str], str]  # the known name most like another; empty when none is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterChoices:
+    """The subjects, or the series, that a list can be about."""
+
+    names: Mapping[str, str]  # slug → name, in Norwegian order
+    nearest: Nearest  # among the slugs
+
+
+def is_meant_as_list(text: str) -> bool:
+    """Tell whether *text* between two brackets names a list, whatever follows."""
+    return _name(text.partition(":")[0]) in LISTS
+
+
+def read_list_line(
+    text: str, *, subjects: FilterChoices, series: FilterChoices
+) -> tuple[ListQuery | None, list[ListProblem]]:
+    """Return what *text*, written between the brackets, asks for; None and the reasons when it cannot be said."""
+    name, colon, rest = nfc(text).partition(":")
+    kind = LISTS.get(_name(name))
+    if kind is None:
+        return None, [unknown_list(text, name)]
+    if colon and not rest.strip():
+        return None, [nothing_after_colon(text)]
+    reader = _ListLineReader(kind=kind, text=text, topics={ListOption.SUBJECT: subjects, ListOption.SERIES: series})
+    query = ListQuery(kind=kind, count=DEFAULT_COUNT)
+    found: list[ListProblem] = []
+    for part in reader.parts(rest) if colon else ():
+        answer = reader.part(part, query)
+        if isinstance(answer, ListProblem):
+            found.append(answer)
+            if len(found) == MOST_SLIPS:
+                break
+        else:
+            query = answer
+    return (None, found) if found else (query, [])
+
+
+def _name(written: str) -> str:
+    return " ".join(nfc(written).casefold().split())
+
+
+class _ListLineReader:
+    """Reads the parts after the colon, and knows which have been there."""
+
+    def __init__(self, *, kind: ListKind, text: str, topics: Mapping[ListOption, FilterChoices]) -> None:
+        self.kind = kind
+        self.text = text
+        self.topics = topics
+        self.seen: set[ListOption] = set()
+
+    def parts(self, rest: str) -> Iterator[str]:
+        """Yield what stands between the commas, but a name that has commas whole."""
+        pieces = [piece.strip() for piece in rest.split(",")]
+        while pieces:
+            length = self._length(pieces[: MOST_COMMAS + 1])
+            yield ", ".join(pieces[:length])
+            pieces = pieces[length:]
+
+    def _length(self, pieces: list[str]) -> int:
+        """Return how many of *pieces* the first part is: a number is of the name only where there is none without."""
+        key, sign, first = pieces[0].partition("=")
+        topics = self.topics.get(OPTIONS.get(_name(key))) if sign else None
+        if topics is None:
+            return 1
+        rest = list(takewhile(lambda piece: "=" not in piece, pieces[1:]))
+        words = len(list(takewhile(lambda piece: not piece.isdecimal(), rest)))
+        lengths = [*range(words + 1, 0, -1), *range(len(rest) + 1, words + 1, -1)]
+        return next((n for n in lengths if slugify(" ".join([first, *rest[: n - 1]])) in topics.names), 1)
+
+    def part(self, written: str, query: ListQuery) -> ListQuery | ListProblem:
+        """Return *query* with what *written* adds to it."""
+        key, sign, value = written.partition("=")
+        option = OPTIONS.get(_name(key)) if sign else ListOption.COUNT
+        if not written:
+            return empty_part(self.text)
+        if option is None:
+            return unknown_option(self.text, key.strip(), self.kind)
+        if option in self.seen:
+            return option_twice(self.text, option)
+        self.seen.add(option)
+        if option is ListOption.COUNT:
+            return self._count(value.strip() if sign else written, query, has_name=bool(sign))
+        if option is ListOption.SERIES and self.kind is ListKind.ARTICLES:
+            return series_of_articles(self.text)
+        return self._topic(option, value.strip().strip(QUOTES).strip(), query)
+
+    def _count(self, written: str, query: ListQuery, *, has_name: bool) -> ListQuery | ListProblem:
+        is_number = written.isascii() and written.isdecimal()
+        if has_name:
+            return named_count(self.text, written if is_number else "")
+        if not is_number:
+            return not_a_number(self.text, written, self.kind, meant=self._meant(written))
+        number = int(written) if len(written) < 10 else MOST + 1
+        if not 1 <= number <= MOST:
+            return number_out_of_range(self.text, written, most=MOST)
+        return replace(query, count=number)
+
+    def _meant(self, written: str) -> str:
+        """Return «emne=mat» where *written* is the name alone; empty when no name is like it."""
+        slug = slugify(written)
+        options = [option for option, topics in self.topics.items() if slug in topics.names]
+        return f"{options[0].value}={written}" if options else ""
+
+    def _topic(self, option: ListOption, written: str, query: ListQuery) -> ListQuery | ListProblem:
+        topics = self.topics[option]
+        slug = slugify(written)
+        if slug not in topics.names:
+            near = topics.names.get(topics.nearest(slug), "") if slug else ""
+            return unknown_filter(self.text, option, written, near=near, known=tuple(topics.names.values()))
+        topic = ListFilter(name=topics.names[slug], slug=slug)
+        return replace(query, subject=topic) if option is ListOption.SUBJECT else replace(query, series=topic)
+
+
+# What an editor is told of a list line that cannot be read.
+
+
+LONGEST_NAME = 60  # a name that is longer is like none
+MOST_SHOWN = 10  # of the known names
+WHAT = {ListOption.COUNT: "tallet", ListOption.SUBJECT: "emnet", ListOption.SERIES: "serien"}
+FILTERS = {
+    ListOption.SUBJECT: ("Emnet", "Ingen artikler eller arrangementer har noe emne ennå.", "helsepark"),
+    ListOption.SERIES: ("Serien", "Ingen arrangementer er del av en serie ennå.", "Frokostmøte"),
+}
+PLAIN = "[[kommende arrangementer]]"
+
+
+def unknown_list(text: str, name: str) -> ListProblem:
+    words = " ".join(name.casefold().split())[:LONGEST_NAME]
+    near = next(iter(difflib.get_close_matches(words, LISTS, n=1, cutoff=0.6)), "")
+    known = _enumerated([f"«{each}»" for each in SHOWN])
+    if not words:
+        message = "Det står ingen liste mellom «[[» og «]]»."
+    else:
+        message = f"Det finnes ingen liste som heter «{told(name)}»."
+    asked = f"Mente du «{near}»? " if near else ""
+    return ListProblem(
+        rule="list-unknown",
+        message=message,
+        fix=f"{asked}Listene er {known}. Skal teksten stå som den er, setter du \\ foran den første klammen.",
+        example=f"[[{near or SHOWN[0]}]]",
+    )
+
+
+def nothing_after_colon(text: str) -> ListProblem:
+    return ListProblem(
+        rule="list-option",
+        message=f"Det står ikke noe etter kolon i «[[{told(text)}]]».",
+        fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
+        example=f"[[{_list_name(text)}: 5]]",
+    )
+
+
+def empty_part(text: str) -> ListProblem:
+    return ListProblem(
+        rule="list-option",
+        message=f"Det mangler noe ved et komma i «[[{told(text)}]]».",
+        fix="Ta bort kommaet, eller skriv det som mangler.",
+        example="[[kommende arrangementer: 5, emne=helsepark]]",
+    )
+
+
+def unknown_option(text: str, key: str, kind: ListKind) -> ListProblem:
+    known = "et tall og «emne»" if kind is ListKind.ARTICLES else "et tall, «emne» og «serie»"
+    what = f"«{told(key)}»" if key else "Et likhetstegn uten noe foran"
+    return ListProblem(
+        rule="list-option",
+        message=f"{what} kan ikke stå i «[[{told(text)}]]».",
+        fix=f"Etter kolon kan det stå {known}, med komma mellom.",
+        example=_example(kind),
+    )
+
+
+def option_twice(text: str, option: ListOption) -> ListProblem:
+    what = WHAT[option]
+    return ListProblem(
+        rule="list-option-twice",
+        message=f"{what[0].upper()}{what[1:]} står to ganger i «[[{told(text)}]]».",
+        fix="Behold det ene. Vil du vise begge, skriver du to lister under hverandre.",
+        example="[[kommende arrangementer: 5, emne=helsepark]]",
+    )
+
+
+def named_count(text: str, number: str) -> ListProblem:
+    return ListProblem(
+        rule="list-option",
+        message=f"Tallet i «[[{told(text)}]]» skal stå alene, uten ord foran.",
+        fix="Skriv bare tallet etter kolon.",
+        example=f"[[kommende arrangementer: {number or 5}]]",
+    )
+
+
+def not_a_number(text: str, written: str, kind: ListKind, *, meant: str) -> ListProblem:
+    return ListProblem(
+        rule="list-option",
+        message=f"«{told(written)}» i «[[{told(text)}]]» er verken et tall eller noe med «=».",
+        fix=f"Mente du «{told(meant)}»?"
+        if meant
+        else "Skriv tallet med sifre, og emnet eller serien etter et likhetstegn.",
+        example=f"[[{_list_name(text)}: {told(meant)}]]" if meant else _example(kind),
+    )
+
+
+def number_out_of_range(text: str, written: str, *, most: int) -> ListProblem:
+    return ListProblem(
+        rule="list-count",
+        message=f"Listen «[[{told(text)}]]» kan ikke vise {told(written, 20)}.",
+        fix=f"Skriv et tall fra 1 til {most}.",
+        example=f"[[{_list_name(text)}: 5]]",
+    )
+
+
+def series_of_articles(text: str) -> ListProblem:
+    return ListProblem(
+        rule="list-option",
+        message=f"Artikler er ikke del av en serie: «[[{told(text)}]]».",
+        fix="Velg et emne i stedet, eller vis arrangementene i serien.",
+        example="[[siste artikler: 3, emne=mat]]",
+    )
+
+
+def unknown_filter(text: str, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> ListProblem:
+    what, none_yet, invented = FILTERS[option]
+    example = near or (known[0] if known else invented)
+    if written:
+        message = f"{what} «{told(written)}» finnes ikke."
+    else:
+        message = f"Det står ikke noe etter «{option.value}=» i «[[{told(text)}]]»."
+    shown = _enumerated([f"«{told(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
+    choices = f"Velg blant {shown}." if known else none_yet
+    asked = f"Mente du «{told(near)}»?" if near else ""
+    return ListProblem(
+        rule="list-topic-unknown",
+        message=message,
+        fix=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
+        example=f"[[{_list_name(text)}: 5, {option.value}={told(example)}]]",
+    )
+
+
+def too_many_lists(most: int) -> ListProblem:
+    return ListProblem(
+        rule="too-many-lists",
+        message=f"Her er det flere enn {most} lister på én side.",
+        fix="Ta bort noen av dem, eller del siden i flere.",
+        example=PLAIN,
+    )
+
+
+def list_among_words(text: str) -> ListProblem:
+    return ListProblem(
+        rule="list-among-words",
+        message=f"«[[{told(text)}]]» står sammen med annen tekst, og blir ingen liste.",
+        fix="Skriv den på én linje med tomme linjer over og under. Skal den stå som den er, setter du \\ foran.",
+        example=f"[[{told(text)}]]",
+    )
+
+
+def list_with_torn_brackets(text: str) -> ListProblem:
+    return ListProblem(
+        rule="list-brackets",
+        message=f"Listen «{told(text)}» mangler en klamme, og vises som vanlig tekst.",
+        fix="Skriv to klammer foran og to bak. Skal teksten stå som den er, setter du \\ foran den første klammen.",
+        example=f"[[{told(text)}]]",
+    )
+
+
+def list_in_programme(text: str) -> ListProblem:
+    return ListProblem(
+        rule="list-in-programme",
+        message=f"«[[{told(text)}]]» står i programmet, der en liste ikke har plass.",
+        fix="Flytt linjen til teksten før programmet, eller under en ny overskrift etter det.",
+        example=PLAIN,
+    )
+
+
+def _list_name(text: str) -> str:
+    """Return the name of the list as it is written, without what follows."""
+    return told(text.partition(":")[0])
+
+
+def _example(kind: ListKind) -> str:
+    return (
+        "[[siste artikler: 3, emne=mat]]"
+        if kind is ListKind.ARTICLES
+        else "[[kommende arrangementer: 5, emne=helsepark]]"
+    )
+
+
+def _enumerated(names: Sequence[str], *, more: int = 0) -> str:
+    """Return «a, b og c», or «a, b, c og 4 til»."""
+    if more > 0:
+        return f"{', '.join(names)} og {more} til"
+    return " og ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

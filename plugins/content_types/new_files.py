@@ -1,0 +1,117 @@
+"""A new content file to fill in: its name, and its text with blanks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+from manuscript.field_lines import as_value
+from norwegian.date_grammar import read_moment
+from norwegian.dates import Moment, Refusal, month_name
+from norwegian.letters import slugify
+
+from .model import ContentKind
+from .url_paths import is_generated, read_file_name, url_path_of
+
+ARTICLE = """---
+tittel: {title}
+ingress:
+publisert: {day}
+forfatter:
+emner:
+---
+
+"""
+
+EVENT = """---
+tittel: {title}
+ingress:
+publisert: {published}
+starter: {day}
+slutter:
+sted:
+påmelding:
+emner:
+---
+
+"""
+
+
+def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> tuple[str, str]:
+    """Return the name and the text of a new article, published from *today*.
+
+    *taken* is the names of the files there are; the slug is none of theirs.
+
+    Raises:
+        ValueError: the title has no letters; the message is for the editor.
+    """
+    slug = free_slug(title, ContentKind.ARTICLE, today, taken)
+    return f"{today.isoformat()}-{slug}.md", ARTICLE.format(title=as_value(title), day=_written(today))
+
+
+def new_event(
+    title: str,
+    *,
+    today: datetime.date,
+    taken: Collection[str],
+    starts: datetime.date | None = None,
+    date: str = "",
+) -> tuple[str, str]:
+    """Return the name and the text of a new event, announced *today*.
+
+    The day is *starts*, or is read from *date* as an editor writes it, with the
+    clock time if there is one. With neither, ``starter`` is a blank and the name
+    has no date.
+
+    Raises:
+        ValueError: the title has no letters, or *date* is no date; the message is for the editor.
+    """
+    moment = Moment(day=starts) if starts else read_date(date)
+    day = moment.day if moment else None
+    slug = free_slug(title, ContentKind.EVENT, day or today, taken)
+    name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
+    text = EVENT.format(
+        title=as_value(title),
+        published=_written(min(today, day) if day else today),
+        day=_written_moment(moment) if moment else "",
+    )
+    return name, text.replace("starter: \n", "starter:\n")
+
+
+def _written(day: datetime.date) -> str:
+    return f"{day.day}. {month_name(day.month, 'nb')} {day.year}"
+
+
+def _written_moment(moment: Moment) -> str:
+    day = _written(moment.day)
+    return day if moment.minute is None else f"{day} kl. {moment.minute // 60:02}.{moment.minute % 60:02}"
+
+
+def read_date(written: str) -> Moment | None:
+    """Return the day an editor gives, with its clock time if it has one; None when nothing is given.
+
+    Raises:
+        ValueError: it is no date; the message is for the editor.
+    """
+    if not written.strip():
+        return None
+    moment = read_moment(written)
+    if isinstance(moment, Refusal):
+        raise ValueError(f"{moment.message} {moment.fix}")
+    return moment
+
+
+def free_slug(title: str, kind: ContentKind, day: datetime.date, taken: Collection[str]) -> str:
+    """Return the title's slug; where a file or the site itself has it, with month and year, and then a number."""
+    slug = slugify(title)
+    if not slug:
+        raise ValueError(f"Tittelen «{title}» har ingen bokstaver å lage en adresse av. Skriv den med bokstaver a–å.")
+    used = {read_file_name(PurePosixPath(name)).slug for name in taken}
+    dated = f"{slugify(slug[:60])}-{month_name(day.month, 'nb')}-{day.year}"
+    numbered = (f"{slugify(dated[:74])}-{number}" for number in range(2, len(used) + 3))
+    return next(
+        candidate
+        for candidate in (slug, dated, *numbered)
+        if candidate not in used and not is_generated(url_path_of(kind, candidate))
+    )

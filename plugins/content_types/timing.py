@@ -1,0 +1,181 @@
+"""When an event begins, ends and is over, seen from a given now (aware, in UTC); whether one can register; and
+the programme read against its days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from manuscript.problem import Problem
+from programme.model import Clock, EventWindow, Programme
+from programme.parse import parse
+from programme.section import ProgrammeSections, find_sections
+
+from .clock import OSLO, last_day, midnight_after, midnight_before, on_the_wall
+from .model import Event, Span, Status
+
+# When an event begins, ends and is over; and what is on or past, seen from a given now (aware, in UTC).
+
+
+def over_at(span: Span) -> datetime:
+    """Return the instant from which the span counts as past.
+
+    Without a written end that is the midnight that ends its first day: no end
+    is invented for the visitor, but a list must drop it some time.
+    """
+    return span.ends if span.ends is not None else midnight_after(span.first_day)
+
+
+def is_past(event: Event, now: datetime) -> bool:
+    return over_at(event.span) <= now
+
+
+def is_ongoing(event: Event, now: datetime) -> bool:
+    return event.span.starts <= now < over_at(event.span)
+
+
+def starts_iso(span: Span) -> str:
+    """Return the start in ISO 8601: the day alone for whole days, else with its offset."""
+    return span.first_day.isoformat() if span.whole_days else span.starts.isoformat()
+
+
+def ends_iso(span: Span) -> str | None:
+    """Return the end likewise: for whole days the last day; None where no end is written."""
+    if span.ends is None:
+        return None
+    return last_day(span.ends).isoformat() if span.whole_days else span.ends.isoformat()
+
+
+# Whether one can sign up, as one answer computed from now; and every instant at which the answer changes.
+
+
+SOON_DAYS = 3  # so many days before the last one the deadline is near; house rule
+
+
+class RegistrationState(StrEnum):
+    """The state of an event's sign-up."""
+
+    NONE = "none"  # the event has no sign-up
+    NOT_OPEN = "not open"
+    OPEN = "open"
+    SOON = "soon"  # open, and the deadline is near
+    CLOSED = "closed"
+    FULL = "full"
+    CANCELLED = "cancelled"  # or postponed: nobody knows to when
+    OVER = "over"
+
+
+CAN_REGISTER = frozenset({RegistrationState.OPEN, RegistrationState.SOON})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationPhase:
+    """How long the sign-up is in one state."""
+
+    state: RegistrationState
+    begins: datetime | None  # aware, in UTC; None: it always was
+    ends: datetime | None  # the first instant after it; None: it lasts
+    days_left: int | None = None  # while the deadline is near: 0 on the last day
+
+
+def registration_state(event: Event, now: datetime) -> RegistrationState:
+    """Return the state of the sign-up for *event* at *now* (aware, in UTC).
+
+    Without a deadline one can sign up until the event starts, and no deadline
+    is ever near.
+    """
+    if is_past(event, now):
+        return RegistrationState.OVER
+    if event.status in {Status.CANCELLED, Status.POSTPONED}:
+        return RegistrationState.CANCELLED
+    registration = event.registration
+    if registration is None:
+        return RegistrationState.NONE
+    if event.status is Status.FULL:
+        return RegistrationState.FULL
+    if (registration.deadline or event.span.starts) <= now:
+        return RegistrationState.CLOSED
+    if registration.opens and now < registration.opens:
+        return RegistrationState.NOT_OPEN
+    left = days_left(event, now)
+    return RegistrationState.OPEN if left is None or left > SOON_DAYS else RegistrationState.SOON
+
+
+def can_register(event: Event, now: datetime) -> bool:
+    return registration_state(event, now) in CAN_REGISTER
+
+
+def days_left(event: Event, now: datetime) -> int | None:
+    """Return how many days after today the last day to sign up is, by the calendar in Norway; None: no deadline."""
+    deadline = event.registration.deadline if event.registration else None
+    if deadline is None:
+        return None
+    return (last_day(deadline) - now.astimezone(OSLO).date()).days
+
+
+def registration_phases(event: Event) -> tuple[RegistrationPhase, ...]:
+    """Return every state the sign-up goes through, in order of time."""
+    edges = _edges(event)
+    found: list[RegistrationPhase] = []
+    for begins, ends in pairwise([None, *edges, None]):
+        moment = begins or edges[0] - timedelta(seconds=1)
+        state = registration_state(event, moment)
+        left = days_left(event, moment) if state is RegistrationState.SOON else None
+        if found and (found[-1].state, found[-1].days_left) == (state, left):
+            begins = found.pop().begins
+        found.append(RegistrationPhase(state=state, begins=begins, ends=ends, days_left=left))
+    return tuple(found)
+
+
+def _edges(event: Event) -> list[datetime]:
+    """Return the instants at which the state may change, in UTC: times of one zone compare by their clocks."""
+    edges = {event.span.starts, over_at(event.span)}
+    registration = event.registration
+    if registration and registration.opens:
+        edges.add(registration.opens)
+    if registration and registration.deadline:
+        last = last_day(registration.deadline)
+        edges |= {midnight_before(last - timedelta(days=days)) for days in range(SOON_DAYS + 1)}
+        edges.add(registration.deadline)
+    return sorted({edge.astimezone(UTC) for edge in edges})
+
+
+# An event's programme: found in its body, read against its days, its clock times made instants.
+
+
+def read_schedule(event: Event) -> tuple[ProgrammeSections, Programme | None, list[Problem]]:
+    """Return the body divided at the programme, and the programme; None where there is none."""
+    window = window_of(event)
+    sections, problems = find_sections(event.body, file=event.file, window=window)
+    if not sections.programme:
+        return sections, None, problems
+    programme, found = parse(sections.lines, file=event.file, window=window)
+    return sections, programme, [*problems, *found]
+
+
+def window_of(event: Event) -> EventWindow:
+    """Return the days and clock times the programme must keep within."""
+    span = event.span
+    ends = span.ends or span.starts
+    last = last_day(ends) if span.ends else span.first_day
+    if span.whole_days:
+        return EventWindow(first_day=span.first_day, last_day=last)
+    return EventWindow(
+        first_day=span.first_day,
+        last_day=last,
+        starts=span.starts.hour * 60 + span.starts.minute,
+        ends=_minutes(ends, last) if span.ends else None,
+    )
+
+
+def _minutes(moment: datetime, day: date) -> int:
+    """Return the clock time of *moment* as minutes of *day*: the midnight that ends it is 1440."""
+    return (24 * 60 if moment.date() > day else 0) + moment.hour * 60 + moment.minute
+
+
+def moment_of(day: date, clock: Clock) -> datetime:
+    """Return the instant the clock shows *clock* in the programme of *day*, in Europe/Oslo."""
+    return on_the_wall(datetime.fromisoformat(clock.on(day)))

@@ -1,0 +1,227 @@
+"""Where each page lives on the site: the slug and the date a file's name gives, the url path made of the slug,
+the identity made of the url path; and what an old url path may be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from uuid import UUID, uuid5
+
+from manuscript.problem import told
+from norwegian.dates import Refusal
+from norwegian.letters import nfc, slugify
+
+from .model import ContentKind
+
+# The addresses of the site: where each page lives, and what an old address may be.
+
+
+FOLDERS_ON_SITE = {ContentKind.ARTICLE: "/artikler/", ContentKind.EVENT: "/arrangementer/", ContentKind.PAGE: "/"}
+
+# What the site makes by itself, each address as a folder, whether it is one or a file.
+GENERATED = frozenset(
+    {
+        "/",
+        "/artikler/",
+        "/arrangementer/",
+        "/arrangementer/arkiv/",
+        "/emner/",
+        "/serier/",
+        "/abonner/",
+        "/sok/",
+        "/bygg/",
+        "/pagefind/",
+        "/feeds/",
+        "/filer/",
+        "/theme/",
+        "/404/",
+        "/artikler/side/",
+        "/arrangementer/side/",
+        "/arrangementer/arkiv/side/",
+    }
+)
+GENERATED_BELOW = ("/feeds/", "/filer/", "/pagefind/", "/theme/")
+FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")
+GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
+
+CALENDAR_PATH = "/kalender.ics"  # of all events
+SEARCH_INDEX = "/pagefind/"
+
+LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
+NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")
+
+
+def url_path_of(kind: ContentKind, slug: str) -> str:
+    """Return the site path of the page made from a file, for example /artikler/x/."""
+    return f"{FOLDERS_ON_SITE[kind]}{slug}/"
+
+
+def event_calendar_path(slug: str) -> str:
+    """Return the site path of an event's own calendar."""
+    return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.ics"
+
+
+def list_calendar_path(page: str) -> str:
+    """Return the site path of the calendar of the events on *page*, a subject's or a series'."""
+    return f"{page}kalender.ics"
+
+
+def is_generated(address: str) -> bool:
+    """Tell whether the site itself has, or may come to have, a page or file at *address*."""
+    path = as_folder(address).lower()
+    return (
+        path in GENERATED
+        or path.startswith(GENERATED_BELOW)
+        or bool(FURTHER_PAGE.search(path))
+        or bool(GENERATED_FILE.search(path))
+    )
+
+
+def as_folder(address: str) -> str:
+    """Return *address* ending in «/», composed: every page is a folder."""
+    path = nfc(address.strip())
+    return path if path.endswith("/") else f"{path}/"
+
+
+def url_path_problem(address: str, *, written: str = "") -> str:
+    """Return why *address* is no site path, as a Norwegian sentence; empty when it is one.
+
+    *written* is how the editor wrote it, when that is something else.
+    """
+    shown = told(written or address, 80)
+    if "://" in address:
+        return f"Adressen «{shown}» har domenet med seg."
+    if not address.startswith("/"):
+        return f"Adressen «{shown}» begynner ikke med «/»."
+    if "//" in address:
+        return f"Adressen «{shown}» har to skråstreker etter hverandre."
+    if "?" in address or "#" in address:
+        return f"Adressen «{shown}» har noe etter «{'?' if '?' in address else '#'}»."
+    if not address.endswith("/"):
+        return f"Adressen «{shown}» slutter ikke med «/»."
+    return _segment_problem(address, shown)
+
+
+def _segment_problem(address: str, shown: str) -> str:
+    segments = address.strip("/").split("/")
+    if any(segment in (".", "..") for segment in segments):
+        return f"Adressen «{shown}» har punktum i stedet for et navn mellom skråstrekene."
+    strange = NOT_IN_PATHS.search(address)
+    if strange and strange[0].isspace():
+        return f"Adressen «{shown}» har et mellomrom i seg."
+    if strange:
+        return f"Adressen «{shown}» har tegnet «{strange[0]}» i seg."
+    if any(len(segment.encode("utf-8", "replace")) > LONGEST_SEGMENT for segment in segments):
+        return f"Adressen «{shown}» er for lang."
+    return ""
+
+
+# The permanent identity of a page: calendar UID, Atom id, RSS guid.
+
+
+def identity(site_id: UUID, path: str) -> UUID:
+    """Return the UUIDv5 (RFC 9562 §5.5) of a site path.
+
+    The path is from the site root, without domain or sub-path; case and a
+    missing slash at either end make no difference.
+    """
+    folder = as_folder(path).lower()
+    return uuid5(site_id, folder if folder.startswith("/") else f"/{folder}")
+
+
+# What the name of a content file says: a date, and the slug.
+
+
+DATED_NAME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[-_ ]+(.*))?$")
+YEARS = range(1900, 2100)  # as for dates in fields
+# A date as people write it elsewhere: 23-03-2027, 23.3.2027, 2027.03.23, 20270323, also with longer dashes.
+DAY_FIRST = re.compile(r"([0-9]{1,2})[-._ ‐‑–—]([0-9]{1,2})[-._ ‐‑–—]([0-9]{4})(?![0-9])[-._ ‐‑–—]*(.*)$")
+YEAR_FIRST = re.compile(r"([0-9]{4})[-._ ‐‑–—]?([0-9]{2})[-._ ‐‑–—]?([0-9]{2})(?![0-9])[-._ ‐‑–—]*(.*)$")
+# What systems call a copy: «Kopi av x», «x - Kopi», «x (1)», «x copy 2».
+COPY_NAME = re.compile(
+    r"(?:kopi av|copy of) |.{0,200}(?:[ -](?:kopi|copy)(?: \(?[0-9]{1,3}\)?)?|\([0-9]{1,3}\))$", re.IGNORECASE
+)
+EXAMPLE_FILE_NAME = "2027-03-12-frokostmote.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileName:
+    """A file's name, understood."""
+
+    day: date | None  # the date it begins with
+    slug: str  # empty: there are no letters in it
+    refusal: Refusal | None = None  # why its date is none
+    doubt: Refusal | None = None  # what is probably not meant
+
+
+def read_file_name(source: PurePosixPath) -> FileName:
+    """Return the date and the slug of ``YYYY-MM-DD-slug.md`` or ``slug.md``."""
+    stem = source.stem if source.suffix.lower() == ".md" else source.name
+    match = DATED_NAME.match(stem)
+    if not match:
+        return FileName(day=None, slug=slugify(stem), doubt=_other_date(stem) or _named_as_copy(source.name, stem))
+    slug = slugify(match[4] or "")
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        day = None
+    if day is None or day.year not in YEARS:
+        return FileName(day=None, slug=slug, refusal=_no_such_day(stem))
+    if len(match[2]) < 2 or len(match[3]) < 2:
+        return FileName(day=day, slug=slug, refusal=_too_few_digits(source.name, day, match[4]))
+    return FileName(day=day, slug=slug, doubt=_named_as_copy(source.name, match[4] or ""))
+
+
+def _no_such_day(stem: str) -> Refusal:
+    return Refusal(
+        rule="file-name-date",
+        message=f"Filnavnet begynner med en dato som ikke finnes: «{stem[:10]}».",
+        fix="Gi filen et navn som begynner med år, måned og dag, eller et navn uten dato.",
+        example=EXAMPLE_FILE_NAME,
+    )
+
+
+def _other_date(stem: str) -> Refusal | None:
+    """Tell of a date that becomes part of the address, since it is not written as year, month and day."""
+    found = DAY_FIRST.match(stem)
+    day, month, year, rest = found.groups() if found else ("", "", "", "")
+    if not found:
+        found = YEAR_FIRST.match(stem)
+        year, month, day, rest = found.groups() if found else ("", "", "", "")
+    try:
+        right = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    if right.year not in YEARS:
+        return None
+    return Refusal(
+        rule="file-name-date-form",
+        message=f"Datoen i filnavnet «{told(stem, 60)}» er skrevet på en annen måte enn 2027-03-12, "
+        "og blir en del av adressen.",
+        fix="Gi filen et navn som begynner med år, måned og dag.",
+        example=f"{right.isoformat()}-{slugify(rest) or 'slug'}.md",
+    )
+
+
+def _named_as_copy(name: str, stem: str) -> Refusal | None:
+    """Tell of a name that a system gives to a copy."""
+    if not COPY_NAME.match(stem):
+        return None
+    return Refusal(
+        rule="file-name-copy",
+        message=f"Filnavnet «{told(name, 60)}» ser ut som navnet på en kopi, og blir adressen til en egen side.",
+        fix="Slett filen hvis den er en kopi. Er den en ny side, gir du den et eget navn.",
+        example=EXAMPLE_FILE_NAME,
+    )
+
+
+def _too_few_digits(name: str, day: date, rest: str | None) -> Refusal:
+    return Refusal(
+        rule="file-name-date",
+        message=f"Datoen i filnavnet «{name}» skal ha to sifre for måned og to for dag.",
+        fix="Gi filen et nytt navn.",
+        example=f"{day.isoformat()}-{rest or 'slug'}.md",
+    )

@@ -1,0 +1,208 @@
+"""The readers of what a value points to: web addresses, e-mail addresses, telephone numbers, url paths."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from manuscript.model import Node, Scalar
+from manuscript.problem import told
+from norwegian.numbers import phone as telephone
+
+from .fields import Spot
+from .url_paths import as_folder, is_generated, url_path_problem
+from .values import bare_text, texts
+
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:(?=\S)")
+NEARLY_HTTPS = re.compile(r"(?:h?t?tps?|https?)(?:[:;.,]?/{1,3}|:(?!//))", re.IGNORECASE)
+HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}(?::[0-9]{1,5})?(?:[/?#]\S*)?")
+# A browser reads other signs as something else, so that one place is written and another opened.
+HOST = re.compile(r"(?:[\w-]{1,63}\.){1,30}[\w-]{1,63}\.?")
+E_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
+NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}«»“”]")
+MARKDOWN_LINK = re.compile(r"[<(](https?://[^\s<>()]{1,2000})[>)]")
+LONGEST_ADDRESS = 2000  # what browsers and mail programs all take
+AT_SIGNS = ("(at)", "[at]", "(a)", "(krøllalfa)", "[krøllalfa]")
+NEW_ITEM = "\n  -"
+
+
+def address(node: Node, spot: Spot, *, may_be_http: bool = False) -> str:
+    """Return a web address: https, or http where an older site may be meant."""
+    written = bare_text(node, spot)
+    return checked_address(written, node, spot, may_be_http=may_be_http) if written else ""
+
+
+def checked_address(written: str, node: Node, spot: Spot, *, may_be_http: bool = False) -> str:
+    """Return *written* if it is a web address; else empty, and told."""
+    fault, right = _fault(written, may_be_http)
+    if not fault:
+        return written
+    key = spot.name.rpartition(": ")[2]
+    spot.tell(node, "value-address", fault, *_advice(right, key))
+    return ""
+
+
+def looks_like_address(written: str) -> bool:
+    """Tell whether a text is meant as a web address, well or badly written."""
+    if MARKDOWN_LINK.search(written):
+        return True
+    if any(character.isspace() for character in written):
+        return bool(re.match(r"https?:", written, re.IGNORECASE)) and len(written.split()) == 2
+    if written.startswith(("/", "www.")) or SCHEME.match(written):
+        return True
+    return bool(NEARLY_HTTPS.match(written) or HOST_LIKE.fullmatch(written))
+
+
+def is_e_mail(written: str) -> bool:
+    return bool(E_MAIL.fullmatch(written)) and ".." not in written
+
+
+def e_mail(node: Node, spot: Spot) -> str:
+    """Return an e-mail address, without «mailto:»."""
+    written = bare_text(node, spot)
+    bare = re.sub(r"^mailto:", "", written, flags=re.IGNORECASE)
+    if not bare or is_e_mail(bare):
+        return bare
+    key = spot.name.rpartition(": ")[2]
+    spot.tell(
+        node,
+        "value-e-mail",
+        f"«{told(written)}» er ikke en e-postadresse.",
+        "Skriv én adresse, med krøllalfa og uten mellomrom.",
+        f"{key}: {meant_e_mail(bare) or 'post@example.no'}",
+    )
+    return ""
+
+
+def target_within(words: str) -> str:
+    """Return the first web or e-mail address among several words, or empty."""
+    for word in words[:LONGEST_ADDRESS].split():
+        bare = word.strip("<>()[],;.:!?«»\"'")
+        if is_e_mail(bare) or bare.startswith("https://") and not _fault(bare, False)[0]:
+            return bare
+    return ""
+
+
+def meant_e_mail(written: str) -> str:
+    """Return the e-mail address somebody meant by «kari @ example.no» or «Kari <kari@example.no>», or empty."""
+    for sign in AT_SIGNS:
+        written = written.replace(sign, "@")
+    _, bracket, inside = written.partition("<")
+    candidate = inside.partition(">")[0] if bracket else written
+    whole = "@".join(part.strip() for part in candidate.split("@"))
+    return whole if is_e_mail(whole) else ""
+
+
+def phone(node: Node, spot: Spot) -> str:
+    """Return a telephone number as it is written."""
+    written = re.sub(r"^(?:tel:|tlf\.?:?|telefon:?)\s*", "", bare_text(node, spot), flags=re.IGNORECASE)
+    if not written or telephone(written)[1]:
+        return written
+    key = spot.name.rpartition(": ")[2]
+    digits = sum(character.isdigit() for character in written)
+    spot.tell(
+        node,
+        "value-phone",
+        f"«{told(written)}» er ikke et telefonnummer som kan ringes"
+        + (f"; det har {digits} sifre." if digits and not re.search(r"[^\W\d_]", written) else "."),
+        "Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og landskoden.",
+        f"{key}: 22 22 55 55",
+    )
+    return ""
+
+
+def site_path(node: Node, spot: Spot) -> str:
+    """Return an address a file has had on this site, from its root, ending in «/»."""
+    written = bare_text(node, spot)
+    if not written:
+        return ""
+    path = as_folder(unquote(written))  # servers decode before they look for the file
+    has_query = "?" in written or "#" in written
+    fault = url_path_problem(written if has_query else path, written=written)
+    if not fault and is_generated(path):
+        fault = f"Adressen «{told(written)}» bruker nettstedet selv."
+    if not fault:
+        return path
+    key = spot.name.rpartition(": ")[2]
+    after_domain = written.partition("://")[2].partition("/")[2] if "://" in written else written.lstrip("/")
+    if "://" not in written and HOST_LIKE.fullmatch(written):
+        after_domain = written.partition("/")[2]
+    right = as_folder(f"/{after_domain}")
+    is_free = after_domain and not url_path_problem(right) and not is_generated(right)
+    is_list = "\n" in spot.example
+    spot.tell(
+        node,
+        "value-site-path",
+        fault,
+        "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
+        f"{key}:{NEW_ITEM if is_list else ''} {told(right)}" if is_free else "",
+    )
+    return ""
+
+
+def site_paths(node: Node, spot: Spot) -> tuple[str, ...]:
+    """Return the old addresses of a list, or one alone."""
+    if isinstance(node, Scalar) and re.search(r"[,\s]", node.text.strip()):
+        _tell_several(node.text, node, spot)
+        return ()
+    paths = [site_path(item, spot) for _, item in texts(node, spot)]
+    return tuple(dict.fromkeys(path for path in paths if path))
+
+
+def _tell_several(written: str, node: Node, spot: Spot) -> None:
+    parts = [part for part in re.split(r"[,\s]+", written) if part]
+    spot.tell(
+        node,
+        "value-not-one-address",
+        f"«{told(written)}» er flere adresser på én linje.",
+        "Skriv hver adresse på sin egen linje, med bindestrek og mellomrom foran.",
+        f"{spot.name}:\n" + "\n".join(f"  - {told(part)}" for part in parts[:5]),
+    )
+
+
+def _advice(right: str, key: str) -> tuple[str, str]:
+    line = f"{key}: {right or 'https://www.example.no'}"
+    fix = f"Skriv hele adressen, slik: {line}" if right else "Skriv hele adressen, fra https:// og utover."
+    return fix, line
+
+
+def _fault(written: str, may_be_http: bool) -> tuple[str, str]:
+    """Return what is wrong with an address, and the address put right if that is evident."""
+    shown = told(written)
+    link = MARKDOWN_LINK.search(written)
+    if link:
+        return f"«{shown}» er skrevet som en lenke i løpende tekst.", link[1] if may_be_http else _secure(link[1])
+    if len(written) > LONGEST_ADDRESS:
+        return f"Adressen «{shown}» er for lang.", ""
+    strange = NOT_IN_ADDRESS.search(written)
+    if strange:
+        sign = "et mellomrom" if strange[0].isspace() else f"tegnet «{strange[0]}»"
+        return f"Adressen «{shown}» har {sign} i seg.", ""
+    try:
+        parts = urlsplit(written)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return f"Adressen «{shown}» er ikke skrevet som en nettadresse.", ""
+    if parts.scheme == "https" or parts.scheme == "http" and may_be_http:
+        if not host or "." not in host or host.startswith(".") or ".." in host:
+            return f"Adressen «{shown}» mangler navnet på nettstedet.", ""
+        if "@" in parts.netloc:
+            return f"Adressen «{shown}» har en krøllalfa i nettstedets navn.", ""
+        if not HOST.fullmatch(host):
+            return f"Nettstedets navn i «{shown}» kan bare ha bokstaver, tall, bindestrek og punktum.", ""
+        return "", ""
+    if parts.scheme == "http" and host:
+        return f"Adressen «{shown}» begynner med http://, som ikke er sikker.", _secure(written)
+    if NEARLY_HTTPS.match(written) and parts.scheme != "http":
+        rest = NEARLY_HTTPS.sub("", written, 1).lstrip("/")
+        return f"Begynnelsen av adressen «{shown}» er skrevet feil.", f"https://{rest}"
+    if HOST_LIKE.fullmatch(written):
+        return f"Adressen «{shown}» mangler https:// foran.", f"https://{written}"
+    if SCHEME.match(written):
+        scheme = written.partition(":")[0]
+        return f"Adressen «{shown}» begynner med «{scheme}:», som ikke kan brukes her.", ""
+    return f"«{shown}» er ikke en nettadresse.", ""
+
+
+def _secure(address: str) -> str:
+    return re.sub(r"^http:", "https:", address)

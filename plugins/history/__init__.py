@@ -1,1 +1,0 @@
-"""Which revision of each event subscribers are given, from git's history of its file."""

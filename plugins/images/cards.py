@@ -1,0 +1,230 @@
+"""Cards, the pictures that links to pages without one of their own are shown with: what a card says, and how it
+is drawn.  A card has four colours and what lies between them. Each pixel is from the first the number of its
+colour: to look for the colours of a finished picture would take as long as all of the drawing.
+
+Each pixel is from the first the number of its colour. To look for the colours of a finished picture
+would take as long as all of the drawing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from functools import lru_cache, partial
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageColor, ImageDraw
+
+from .cache import Cache
+from .processes import each
+from .text_layout import TextLayout, drawable, fit, font
+
+# What a card says: the picture a link to a page is shown with, where the page has none of its own.
+
+
+WIDTH, HEIGHT = 1200, 630  # px, what services for sharing ask for
+
+# Tokens of the style sheet, of the light theme and of the dark one.
+GROUND = "#0c3f39"  # surface-deep
+SHADE = "#0a5f55"  # accent
+INK = "#ffffff"  # on-deep
+LIGHT = "#7fd6c6"  # accent, in the dark
+
+# The files in the theme's folder of fonts, with the beginnings of their digests.
+TITLE_FONT = ("SchibstedGrotesk-Bold.ttf", "f5da3565")
+TEXT_FONT = ("SchibstedGrotesk-Medium.ttf", "e9dc105a")
+
+DESIGN = "1"  # part of the digest: raise it when cards are drawn in another way
+LOOK = (DESIGN, GROUND, SHADE, INK, LIGHT, TITLE_FONT, TEXT_FONT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A card in words; each may be of any length, and all but the first empty."""
+
+    site: str  # its name, beside its sign
+    title: str
+    kind: str  # «Artikkel»
+    when: str  # of an event
+
+    @property
+    def digest(self) -> str:
+        """The card in hexadecimal digits: of what it says and how it looks."""
+        return hashlib.sha256(repr((LOOK, astuple(self))).encode()).hexdigest()
+
+
+# A card drawn: ground and sign once, then the words of each.
+
+
+FEWEST_FOR_PROCESSES = 50
+MARGIN = 80
+COLUMN = WIDTH - 2 * MARGIN
+KIND_TOP = 72
+TITLE_TOP = 138
+FOOT_TOP = 506
+SIGN = 60
+TITLE_SIZES = (120, 108, 98, 90, 82, 74, 68, 62, 56, 52, 48, 44, 40)
+TEXT_SIZES = (40, 36, 32, 28)
+TITLE_LINE, TEXT_LINE = 1.12, 1.3  # of the size
+GAP = 26
+FINER = 4  # the sign is drawn this many times as large, and made smooth
+
+
+def draw_cards(cards: Sequence[Card], cache: Cache, fonts: Path) -> None:
+    """Put every card that is missing in the cache.
+
+    Raises:
+        OSError: the cache cannot be written.
+    """
+    missing = [card for card in cards if cache.read(card.digest) is None]
+    each(partial(_keep, cache=cache, fonts=fonts), missing, fewest=FEWEST_FOR_PROCESSES)
+
+
+def finished_card(card: Card, cache: Cache, fonts: Path) -> bytes:
+    """Return the card as PNG, drawn anew if the cache has lost it meanwhile."""
+    return cache.read(card.digest) or draw(card, fonts)
+
+
+def _keep(card: Card, *, cache: Cache, fonts: Path) -> None:
+    cache.write(card.digest, draw(card, fonts))
+
+
+def draw(card: Card, fonts: Path) -> bytes:
+    """Return the card as PNG."""
+    ground, ink, light = (part.copy() for part in _blank())
+    pen, light_pen = ImageDraw.Draw(ink), ImageDraw.Draw(light)
+    bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
+    _write(light_pen, _one_line(card.kind, medium), medium, (MARGIN, KIND_TOP), TEXT_LINE)
+    date = _fit_date(card.when, medium)
+    below = _write(pen, _fit_title(_title(card, bold), date, bold), bold, (MARGIN, TITLE_TOP), TITLE_LINE)
+    _write(light_pen, date, medium, (MARGIN, below + GAP), TEXT_LINE)
+    name = fit(drawable(card.site, bold), bold, width=COLUMN - SIGN - 20, height=60, sizes=(44,), line_height=1.3)
+    _write(pen, name, bold, (MARGIN + SIGN + 18, FOOT_TOP + 1), 1.3)
+    return png(inked(ground, ink, light))
+
+
+def _title(card: Card, bold: Path) -> str:
+    """Return the title, or the name of the site where the font has no letter of it."""
+    title = drawable(card.title, bold)
+    return title if any(map(str.isalnum, title)) else drawable(card.site, bold)
+
+
+def _fit_date(when: str, medium: Path) -> TextLayout:
+    return fit(drawable(when, medium), medium, width=COLUMN, height=104, sizes=TEXT_SIZES, line_height=TEXT_LINE)
+
+
+def _fit_title(title: str, date: TextLayout, bold: Path) -> TextLayout:
+    room = FOOT_TOP - TITLE_TOP - GAP
+    if any(date.lines):
+        room -= GAP + round(len(date.lines) * date.size_px * TEXT_LINE)
+    return fit(title, bold, width=COLUMN, height=room, sizes=TITLE_SIZES, line_height=TITLE_LINE)
+
+
+def _one_line(text: str, path: Path) -> TextLayout:
+    return fit(drawable(text, path), path, width=COLUMN, height=52, sizes=TEXT_SIZES[1:], line_height=TEXT_LINE)
+
+
+def _write(pen: ImageDraw.ImageDraw, setting: TextLayout, path: Path, at: tuple[int, int], line_height: float) -> int:
+    """Write the lines, and return where the next thing may begin."""
+    left, top = at
+    step = round(setting.size_px * line_height)
+    for number, line in enumerate(setting.lines):
+        pen.text((left, top + number * step), line, font=font(path, setting.size_px), fill=255)
+    return top + len(setting.lines) * step
+
+
+@lru_cache(maxsize=1)
+def _blank() -> tuple[Image.Image, Image.Image, Image.Image]:
+    """Return what all cards have in common: the ground, and what is drawn in one ink and in the other."""
+    shade, ink, light = mask(), mask(), mask()
+    _sign((760, 110), 720, bars=shade, dot=shade)
+    _sign((MARGIN - 11, FOOT_TOP), SIGN, bars=ink, dot=light)
+    return shaded(shade), *apart(ink, light)
+
+
+def _sign(at: tuple[int, int], size: int, *, bars: Image.Image, dot: Image.Image) -> None:
+    """Draw the sign of the theme's icon.svg, which is 32 units wide, in the masks given."""
+    unit = size * FINER / 32
+    for shapes, sheet in ((_bars, bars), (_dot, dot)):
+        form = Image.new("L", (size * FINER, size * FINER), 0)
+        shapes(ImageDraw.Draw(form), unit)
+        sheet.paste(255, at, form.resize((size, size), Image.Resampling.LANCZOS))
+
+
+def _bars(pen: ImageDraw.ImageDraw, unit: float) -> None:
+    for x in (6, 20):
+        pen.rounded_rectangle([value * unit for value in (x, 6, x + 6, 26)], radius=1.5 * unit, fill=255)
+
+
+def _dot(pen: ImageDraw.ImageDraw, unit: float) -> None:
+    pen.ellipse([value * unit for value in (11, 11, 21, 21)], fill=255)
+
+
+# What cards are drawn on: four colours, and what lies between them.
+
+
+GROUNDS = 8  # from the ground to its shade
+DEGREES = 15  # of ink on each of them, at the edge of a letter
+INKS = (INK, LIGHT)
+
+Colour = tuple[int, int, int]
+
+
+def mask() -> Image.Image:
+    """Return a sheet of the card's size where nothing is drawn; what is drawn there is light on dark."""
+    return Image.new("L", (WIDTH, HEIGHT))
+
+
+def shaded(shade: Image.Image) -> Image.Image:
+    """Return the ground, and the shade where its mask is light, as numbers of colours."""
+    return shade.point([_degree(octet, GROUNDS - 1) for octet in range(256)])
+
+
+def inked(ground: Image.Image, ink: Image.Image, light: Image.Image) -> Image.Image:
+    """Return *ground*, where there is no ink yet, with what the masks of the two inks say."""
+    degrees = [_degree(octet, DEGREES) for octet in range(256)]
+    of_ink = ink.point([GROUNDS * degree for degree in degrees])
+    of_light = light.point([GROUNDS * (DEGREES + degree) if degree else 0 for degree in degrees])
+    return ImageChops.add(ground, ImageChops.lighter(of_ink, of_light))
+
+
+def apart(ink: Image.Image, light: Image.Image) -> tuple[Image.Image, Image.Image]:
+    """Return the masks so that no pixel has both inks: there is no colour between the two. The light one lies on top."""
+    covers = light.point([0] * 128 + [255] * 128)
+    on_top = Image.composite(covers, light, ink.point([0] + [255] * 255))
+    return ImageChops.subtract(ink, covers), on_top
+
+
+def png(numbers: Image.Image) -> bytes:
+    """Return the picture whose pixels are *numbers* of colours."""
+    picture = Image.frombytes("P", numbers.size, numbers.tobytes())
+    picture.putpalette(_palette())
+    out = BytesIO()
+    # A card is long runs of one colour. To look for more than runs takes three times as long, and saves a tenth.
+    picture.save(out, "PNG", compress_type=Image.RLE)
+    return out.getvalue()
+
+
+def _degree(octet: int, most: int) -> int:
+    return (octet * most + 127) // 255
+
+
+@lru_cache(maxsize=1)
+def _palette() -> bytes:
+    """Return the colours by number: every ground without ink, then with each degree of one ink and of the other."""
+    grounds = [_between(_rgb(GROUND), _rgb(SHADE), number / (GROUNDS - 1)) for number in range(GROUNDS)]
+    inks = [(_rgb(colour), degree / DEGREES) for colour in INKS for degree in range(1, DEGREES + 1)]
+    inked = [_between(ground, ink, share) for ink, share in inks for ground in grounds]
+    return bytes(octet for colour in (*grounds, *inked) for octet in colour)
+
+
+def _between(one: Colour, other: Colour, share: float) -> Colour:
+    red, green, blue = (round(begin + (end - begin) * share) for begin, end in zip(one, other))
+    return red, green, blue
+
+
+def _rgb(colour: str) -> Colour:
+    red, green, blue = ImageColor.getrgb(colour)[:3]
+    return red, green, blue

@@ -1,0 +1,295 @@
+"""The rules of what is written with numbers: dates, intervals after «fra» and «mellom», sums and measures."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from norwegian.date_words import MONTHS, WEEKDAYS
+
+from .model import LanguageRule, RuleMatch
+
+# Dates in running text.
+
+
+_NAMES = MONTHS["nb"]
+_MONTH = "|".join(_NAMES)
+_CAPITAL = "|".join(name.capitalize() for name in _NAMES)
+_DAYS = tuple(dict.fromkeys((*WEEKDAYS["nb"], *WEEKDAYS["nn"])))
+_ONLY_MONTHS = tuple(name for name in _NAMES if name not in ("mars", "april", "mai", "juni", "august"))  # names too
+
+_SLASH = re.compile(r"(?<![\w/.,–-])([0-9]{1,2})/([0-9]{1,2})[-–]((?:19|20)[0-9]{2}|[0-9]{2})(?![\w/–-]|[.,][0-9])")
+_IS_A_NUMBER = re.compile(
+    r"(?:sak|saker|saksnr\.?|nr\.?|PS|FS|ref\.?|vedtak|journalnr\.?|kap\.?|innst\.?|prop\.?)[ \u00a0]$", re.I
+)
+# Each of these begins with what is rare in a text, and so is quick to look for.
+_NO_DOT = re.compile(rf"([0-9][0-9]?)[ \u00a0]({_MONTH})(?![\w-])")
+_DATE_IN_A_NUMBER = re.compile(r"[\w.,:/–§-]")
+_COUNTS_BEFORE_DATE = re.compile(
+    r"(?:uke|veke|kl\.?|klokken|klokka|side|s\.|nr\.?|nummer|kapittel|kap\.|del|versjon|år|trinn|klasse|sal|rom|spor|"
+    r"[0-9])[ \u00a0]$",
+    re.I,
+)
+_CAPITAL_MONTH = re.compile(rf"([0-9][0-9]?)(\.?)[ \u00a0]({_CAPITAL})(?![\w-])")
+_VERB = re.compile(
+    r"[ \u00a0\n]+(?:er|var|ble|blei|blir|kom|kjem|kommer|har|hadde|vil|kan|skal|skulle|møtte|sier|sa|fikk|gikk|"
+    r"[A-ZÆØÅ]\w+)\b"
+)
+_DAY_BEFORE = re.compile(rf"(?:{'|'.join(_DAYS)}|den)[ \u00a0]$", re.I)
+_LOOSE = re.compile(
+    rf"[DFJLMNOST](?:(?:{'|'.join(name[1:] for name in _ONLY_MONTHS)})(?=[ \u00a0][0-9]{{4}}|[.,;:!?)]|$)"
+    rf"|(?:{'|'.join(dict.fromkeys(name[1:] for name in _DAYS))})(?=[ \u00a0][0-9]|[ \u00a0]kl\b|[.,;:!?)]|$))",
+    re.MULTILINE,
+)
+_BEFORE_LOOSE = re.compile(
+    r"(?<!\w)(?:i|fra|frå|til|siden|sidan|før|innen|etter|medio|ultimo|primo|hver|kvar|neste|førstkommende)[ \u00a0]$"
+)
+_LONGEST_BEFORE = 16
+
+
+def _slashes(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _SLASH.finditer(text):
+        day, month, year = (int(part) for part in match.groups())
+        year += 0 if year > 99 else 2000 if year < 50 else 1900
+        is_day = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+        if is_day and not _ends_with(_IS_A_NUMBER, match):
+            yield RuleMatch(start=match.start(), end=match.end(), right=f"{day}. {_NAMES[month - 1]} {year}")
+
+
+def _without_dot(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _NO_DOT.finditer(text):
+        if _is_day(match) and not _ends_with(_COUNTS_BEFORE_DATE, match):
+            yield RuleMatch(start=match.start(), end=match.end(), right=f"{match.group(1)}. {match.group(2)}")
+
+
+def _capitals(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _CAPITAL_MONTH.finditer(text):
+        if _is_day(match) and not _is_something_else(text, match):
+            right = f"{match.group(1)}. {match.group(3).lower()}"
+            yield RuleMatch(start=match.start(), end=match.end(), right=right)
+    for match in _LOOSE.finditer(text):
+        name = match.group().lower()
+        if (name in _ONLY_MONTHS or name in _DAYS) and _ends_with(_BEFORE_LOOSE, match):
+            yield RuleMatch(start=match.start(), end=match.end(), right=name)
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - 1, 0) : match.start()]
+    return 1 <= int(match.group(1)) <= 31 and not _DATE_IN_A_NUMBER.match(before)
+
+
+def _ends_with(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Tell whether what stands before *match* ends as *pattern* says."""
+    return bool(pattern.search(match.string[max(match.start() - _LONGEST_BEFORE, 0) : match.start()]))
+
+
+def _is_something_else(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number only ends the sentence before, or counts the months of a list."""
+    if _ends_with(_DAY_BEFORE, match):
+        return False
+    if not match.group(2) and _ends_with(_COUNTS_BEFORE_DATE, match):
+        return True
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    is_first = not text[line_start : match.start()].strip(" -*+>#|")
+    is_numbered = is_first and _NAMES.index(match.group(3).lower()) + 1 == int(match.group(1))
+    return is_numbered or bool(_VERB.match(text, match.end()))
+
+
+DATE_RULES = (
+    LanguageRule(
+        name="dato-strek",
+        norm="Språkrådet: tall, tid og dato",
+        title="dato med skråstrek",
+        message="Datoen er vanskelig å lese slik: {}.",
+        wrong="23/3-2023",
+        right="23. mars 2023",
+        signs=("/",),
+        find=_slashes,
+    ),
+    LanguageRule(
+        name="dato-punktum",
+        norm="Språkrådet: tall, tid og dato",
+        title="dato uten punktum etter dagen",
+        message="Det mangler punktum etter dagen: {}.",
+        wrong="23 mars",
+        right="23. mars",
+        find=_without_dot,
+    ),
+    LanguageRule(
+        name="dato-stor-bokstav",
+        norm="Språkrådet: store og små bokstaver",
+        title="måned eller ukedag med stor bokstav",
+        message="Måneder og ukedager skrives med liten bokstav: {}.",
+        wrong="23. Mars",
+        right="23. mars",
+        find=_capitals,
+    ),
+)
+
+
+# «fra 3–5» and «mellom 3–5»: half in words, half in signs.
+
+
+_MONTH_AFTER_NUMBER = "|".join(MONTHS["nb"])
+_UNITS = (
+    "år|prosent|kroner|kr|kg|km|meter|timer|timar|minutter|minutt|min|sekunder|sekund|dager|dagar|uker|veker|vekene|"
+    "måneder|månader|mill\\.?|mrd\\.?|millioner|millionar|grader|poeng|liter|cm|mm|kilometer|kilo"
+)
+_VALUE = rf"[0-9]{{1,4}}(?:[.,:][0-9]{{1,3}})?(?:\.?[ \u00a0](?:{_MONTH_AFTER_NUMBER}))?\.?"
+_RANGE = rf"(?:kl\.?[ \u00a0])?({_VALUE})[ \u00a0]?[-–—][ \u00a0]?({_VALUE})(?<!\.)"
+# What follows says that the numbers are the ends: «fra 5–6 leverandører» is something else.
+_ENDS = rf"(?=[ \u00a0]?%|[ \u00a0\n]+(?:{_UNITS}|{_MONTH_AFTER_NUMBER}|og|i|på|for|av|med|den|hver|kvar|daglig|i)\b|\.?[\s,;:!?)»]*(?:\n|\Z)|[.,;:!?)»])"
+_NOT_ON = r"(?![-–—\w]|[.,:/][0-9])"
+_FROM = re.compile(rf"([Ff]r[aå])[ \u00a0\n]{_RANGE}{_NOT_ON}{_ENDS}")
+_BETWEEN = re.compile(rf"([Mm]ellom)[ \u00a0\n]{_RANGE}{_NOT_ON}(?![ \u00a0]og[ \u00a0][0-9])")
+_HINT = re.compile(r"[0-9][.]?[ \u00a0]?[-–—][ \u00a0]?[0-9]")
+_GOES_ON = re.compile(r"[^.\n]{0,40}?[ \u00a0]til[ \u00a0][0-9]")
+
+
+def _from(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _FROM.finditer(text):
+        if _is_word(match) and not _GOES_ON.match(text, match.end()):
+            yield _slip(match, "til")
+
+
+def _between(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _BETWEEN.finditer(text):
+        if _is_word(match):
+            yield _slip(match, "og")
+
+
+def _is_word(match: re.Match[str]) -> bool:
+    """Tell whether the word stands by itself: to look for what comes before it first would be slow."""
+    return not match.string[max(match.start() - 1, 0) : match.start()].isalnum()
+
+
+def _slip(match: re.Match[str], word: str) -> RuleMatch:
+    lead = match.string[match.start() : match.start(2)]
+    return RuleMatch(start=match.start(), end=match.end(), right=f"{lead}{match.group(2)} {word} {match.group(3)}")
+
+
+INTERVAL_RULES = (
+    LanguageRule(
+        name="fra-til",
+        norm="Språkrådet: tankestrek og bindestrek",
+        title="strek etter «fra»",
+        message="Etter «fra» skrives «til», ikke strek: {}.",
+        wrong="fra 3–5 år",
+        right="fra 3 til 5 år",
+        hint=_HINT,
+        find=_from,
+    ),
+    LanguageRule(
+        name="mellom-og",
+        norm="Språkrådet: tankestrek og bindestrek",
+        title="strek etter «mellom»",
+        message="Etter «mellom» skrives «og», ikke strek: {}.",
+        wrong="mellom 3–5 år",
+        right="mellom 3 og 5 år",
+        hint=_HINT,
+        find=_between,
+    ),
+)
+
+
+# Sums and measures.
+
+
+# A sentence may end after «kr.», «kg.» and «km.»: it goes on with a digit or a small letter only.
+_UNIT_DOT = re.compile(
+    r"(?<![\w.])(?P<sum>[0-9][0-9 \u00a0.,]{0,15}[ \u00a0])?(?P<unit>[Kk]r|kg|km)\.(?P<gap>[ \u00a0]?)(?=(?P<digit>[0-9])|(?<=[ \u00a0])[a-zæøå])"
+)
+_SUM = re.compile(r"[0-9]{0,9}(?:[ \u00a0][0-9]{3}(?![0-9])){0,3}")
+_MILLIONS = re.compile(r"(?:mill\.?|mrd\.?|millioner|milliarder|tusen)[ \u00a0]$", re.I)
+_PRICE_DASH = re.compile(
+    r"(?<![\w.,])(?P<kr>kr\.?[ \u00a0]?)?(?P<sum>[0-9]{1,3}(?:[ \u00a0.][0-9]{3}){1,3}|[0-9]{1,9})[,.][-–—]{1,2}(?![\w–—-])"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DECIMAL_UNITS = (
+    "prosent|prosentpoeng|millioner|millionar|million|mill|milliarder|milliardar|milliard|mrd|kroner|kr|kg|km|kilo|"
+    "kilometer|meter|m|cm|mm|liter|l|dl|grader|ganger|gonger|poeng|promille|tonn|hektar|dekar|mål|kW|kWh|MW|GB|MB|TB"
+)
+_TIME_UNITS = "timer|timar|time|år|måneder|månader|uker|veker|dager|dagar|minutter|minutt|sekunder|sekund|årsverk"
+_DECIMAL = re.compile(
+    r"[0-9][0-9]{0,2}\.[0-9]{1,2}"
+    rf"(?:(?=[ \u00a0]?[%‰](?!\w)|[ \u00a0](?:{_DECIMAL_UNITS})(?![\w/-]))|(?<=\.[0-9])(?=[ \u00a0](?:{_TIME_UNITS})(?![\w-])))"
+)
+_AMOUNT_IN_A_NUMBER = re.compile(r"[\w.,:/-]")
+_COUNTS_BEFORE_DECIMAL = re.compile(
+    r"(?:punkt|pkt\.?|kapittel|kap\.?|avsnitt|versjon|tabell|tabellen|figur|nr\.?|§|kl\.?|del|vedlegg|utgave|klokken|"
+    r"klokka|python|php|windows|android|ios|v)[ \u00a0]?$",
+    re.I,
+)
+_KR_DECIMAL = re.compile(r"(?<!\w)([Kk]r\.?[ \u00a0])([0-9]{1,3}(?:[ \u00a0][0-9]{3}){0,3})\.([0-9]{2})(?![\w.])")
+
+
+def _unit_dots(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _UNIT_DOT.finditer(text):
+        number, unit, digit = match["sum"] or "", match["unit"], match["digit"]
+        if digit and number:  # «… er 3 km. 20 personer …»: a new sentence
+            continue
+        if digit and _MILLIONS.search(text, max(match.start() - 14, 0), match.start()):
+            continue
+        end = _SUM.match(text, match.end()).end()
+        right = f"{number.rstrip()} kroner" if number and unit == "kr" else f"{number}{unit}"
+        gap = match["gap"] or " "
+        after = f"{gap}{text[match.end() : end]}" if end > match.end() else ""
+        stop = end if after else match.end("unit") + 1
+        yield RuleMatch(start=match.start(), end=stop, right=f"{right}{after}")
+
+
+def _price_dashes(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _PRICE_DASH.finditer(text):
+        goes_on = text[match.end() : match.end() + 2].strip()[:1].islower()
+        if not match["kr"] and _YEAR.fullmatch(match["sum"]) and goes_on:
+            continue
+        written = match["sum"].replace(".", " ")
+        yield RuleMatch(
+            start=match.start(), end=match.end(), right=f"kr {written}" if match["kr"] else f"{written} kroner"
+        )
+
+
+def _decimals(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _DECIMAL.finditer(text):
+        before = text[max(match.start() - 12, 0) : match.start()]
+        if not (_AMOUNT_IN_A_NUMBER.match(before[-1:]) or _COUNTS_BEFORE_DECIMAL.search(before)):
+            yield RuleMatch(start=match.start(), end=match.end(), right=match.group().replace(".", ","))
+    for match in _KR_DECIMAL.finditer(text) if "kr" in text or "Kr" in text else ():
+        yield RuleMatch(
+            start=match.start(), end=match.end(), right=f"{match.group(1)}{match.group(2)},{match.group(3)}"
+        )
+
+
+AMOUNT_RULES = (
+    LanguageRule(
+        name="kr-punktum",
+        norm="Språkrådet: forkortelser",
+        title="punktum etter kr, kg og km",
+        message="Etter kr, kg og km er det ikke punktum: {}.",
+        wrong="kr. 500",
+        right="kr 500",
+        signs=("kr.", "Kr.", "kg.", "km."),
+        find=_unit_dots,
+    ),
+    LanguageRule(
+        name="kr-strek",
+        norm="Språkrådet: tall, tid og dato",
+        title="strek etter beløp",
+        message="Beløp skrives uten komma og strek: {}.",
+        wrong="500,-",
+        right="500 kroner",
+        signs=(",-", ",–", ",—", ".-", ".–"),
+        find=_price_dashes,
+    ),
+    LanguageRule(
+        name="desimalpunktum",
+        norm="Språkrådet: tall, tid og dato",
+        title="punktum i desimaltall",
+        message="Desimaltall har komma på norsk: {}.",
+        wrong="1.5 prosent",
+        right="1,5 prosent",
+        hint=re.compile(r"\.[0-9]"),
+        find=_decimals,
+    ),
+)

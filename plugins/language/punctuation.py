@@ -1,0 +1,312 @@
+"""The rules of punctuation: apostrophes and quotation marks, replies that became a list, marks that stand twice
+or away from their word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .model import LanguageRule, RuleMatch
+
+# Apostrophes and quotation marks.
+
+
+_GENITIVE = re.compile(r"(?<![\w'’.@/-])([A-ZÆØÅ][a-zæøåéA-ZÆØÅ]+(?:-[A-ZÆØÅ][a-zæøåé]+)*)['’´`]s(?![\w'’])")
+_YEAR = re.compile(
+    r"(?<![\w'’‘«\"])['’‘´`]([0-9]{2})(?![\w'’.,]|\.[0-9])(-(?:tallet|talet|åra|årene|tallets|talets)(?!\w))?"
+)
+_COMMA_INSIDE = re.compile(r"(?<=\w),([»”\"])(?=[ \u00a0\n][a-zæøå])")
+_ANSWERS = (
+    "sa|sier|spør|spurte|spurde|svarte|svarer|svara|ropte|roper|ropa|lurte|lurer|undret|undrer|undra|mente|mener|"
+    "meiner|meinte|seier|skrev|skreiv|skriver|skriv|utbryter|utbrøt|hvisket|hvisker|kviskra|forteller|fortalte|"
+    "fortel|fortalde|smiler|ler|lo|smilte|gjentar|gjentok|tenkte|tenker|fortsatte|fortsetter"
+)
+_COMMA_AFTER = re.compile(rf"(?<=[?!])[»”\"],(?=[ \u00a0\n](?:{_ANSWERS})\b)")
+_NEXT_WORD = re.compile(r"\s?\w{0,30}")
+_NEXT_MARK = re.compile(r"['’\n]")
+_CLOSES = re.compile(r"\S['’](?!\w)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_AFTER = re.compile(r"[ \u00a0]([A-ZÆØÅ]|of|the|and|is|a|in|to|on|new|got|best)\b")
+_WORD = re.compile(r"[A-Za-z']+")
+
+# Names and words that are written so in their own language.
+_NOT_NORWEGIAN = frozenset(
+    """
+    Levi Lloyd Lay Lord Domino Wendy Arby Moody Sotheby Christie Macy McDonald Kellogg Hershey Sainsbury Carl Dunkin
+    Jack Johnnie Jameson Denny Friday Hellmann Colman Domestos Jacob Parkinson Alzheimer Crohn Down Hodgkin Reuter
+    Barclay Standard Woolworth Claire Victoria Men Women People Children World Master Bachelor King Queen Today Let
+    It That What Here There Who How Where He She Don Mother Father Brother Sister Shareholder Writer Player Guinness
+    Bloomingdale Wallander Chili Uncle Ben Fisherman Trader Joe Harrod Bulmer Papa John Schindler Ocean Charlie
+    Rosie Ripley Assassin Baldur Garry Pandora Hitchhiker
+    """.split()
+)
+_ENGLISH = frozenset("the of and is this that you we are my your our with from at an his her its".split())
+
+
+def _genitives(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _GENITIVE.finditer(text):
+        name = match.group(1)
+        is_foreign = name in _NOT_NORWEGIAN or name.startswith(("Mc", "Mac", "O'"))
+        if is_foreign or _AFTER.match(text, match.end()) or _stands_in_english(text, match):
+            continue
+        yield RuleMatch(start=match.start(), end=match.end(), right=_genitive(name))
+
+
+def _genitive(name: str) -> str:
+    return f"{name}’" if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
+def _stands_in_english(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() : match.end() + 40]
+    near = [*_WORD.findall(before)[-3:], *_WORD.findall(after)[:3]]
+    return any(word.lower() in _ENGLISH for word in near)
+
+
+def _years(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _YEAR.finditer(text):
+        following = _NEXT_MARK.search(text, match.end(), match.end() + 200)
+        if following and _CLOSES.match(text, following.start() - 1):  # a quotation that begins with a number
+            continue
+        digits, suffix = match.group(1), match.group(2) or ""
+        century = "" if suffix else "20" if int(digits) < 50 else "19"
+        yield RuleMatch(start=match.start(), end=match.end(), right=f"{century}{digits}{suffix}")
+
+
+def _commas_inside(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _COMMA_INSIDE.finditer(text):
+        start = _with_mark(text, start_of_word(text, match.start()))
+        end = _NEXT_WORD.match(text, match.end()).end()
+        right = f"{text[start : match.start()]}{match.group(1)},{text[match.end() : end]}"
+        yield RuleMatch(start=start, end=end, right=right)
+
+
+def _commas_after(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _COMMA_AFTER.finditer(text):
+        start = _with_mark(text, start_of_word(text, match.start()))
+        end = _NEXT_WORD.match(text, match.end()).end()
+        yield RuleMatch(start=start, end=end, right=text[start : match.end() - 1] + text[match.end() : end])
+
+
+def _with_mark(text: str, start: int) -> int:
+    """Return where the quotation mark before *start* stands, if there is one."""
+    return start - 1 if text[start - 1 : start] in ("«", "“", '"') else start
+
+
+def unpaired_quotes(text: str, language: str) -> Iterator[RuleMatch]:
+    """Yield the last «"» of each block that opens what nothing closes; inches open nothing."""
+    position = 0
+    while (first := text.find('"', position)) >= 0:
+        gap = _BLANK_LINE.search(text, first)
+        end = gap.start() if gap else len(text)
+        opened = _opened(text, first, end)
+        if opened is not None:
+            word_end = next((at for at in range(opened + 1, min(end, opened + 30)) if text[at].isspace()), opened + 1)
+            yield RuleMatch(start=opened, end=max(word_end, opened + 1))
+        position = end
+
+
+def _opened(text: str, start: int, end: int) -> int | None:
+    opened = None
+    while (start := text.find('"', start, end)) >= 0:
+        if opened is not None:
+            opened = None
+        elif not text[start - 1 : start].isdigit():
+            opened = start
+        start += 1
+    return opened
+
+
+GENITIVE = LanguageRule(
+    name="genitiv-apostrof",
+    norm="Språkrådet: apostrof",
+    title="apostrof foran s i eieform",
+    message="Norsk eieform har ikke apostrof foran s: {}.",
+    wrong="Drammen's nye sykehus",
+    right="Drammens nye sykehus",
+    signs=("'", "’", "´", "`"),
+    find=_genitives,
+)
+YEAR = LanguageRule(
+    name="apostrof-tall",
+    norm="Språkrådet: apostrof",
+    title="apostrof foran årstall",
+    message="Årstall og tiår skrives uten apostrof: {}.",
+    wrong="på '90-tallet",
+    right="på 90-tallet",
+    signs=("'", "’", "‘", "´", "`"),
+    find=_years,
+)
+COMMA_INSIDE = LanguageRule(
+    name="komma-sitat",
+    norm="Språkrådet: sitatteikn og komma",
+    title="komma innenfor anførselstegnet",
+    message="Kommaet skal stå etter anførselstegnet: {}.",
+    wrong="«Ja,» sa hun.",
+    right="«Ja», sa hun.",
+    signs=("»", "”", '"'),
+    find=_commas_inside,
+)
+COMMA_AFTER = LanguageRule(
+    name="sitat-komma",
+    norm="Språkrådet: sitatteikn og komma",
+    title="komma etter «?» eller «!» i et sitat",
+    message="Etter spørsmålstegn og utropstegn i et sitat skal det ikke være komma: {}.",
+    wrong="«Hvem?», spurte hun.",
+    right="«Hvem?» spurte hun.",
+    signs=("»", "”", '"'),
+    find=_commas_after,
+)
+UNPAIRED = LanguageRule(
+    name="sitat-uten-slutt",
+    norm="Språkrådet: anførselstegn",
+    title="anførselstegn som mangler sin make",
+    message="Et anførselstegn mangler sin make i dette avsnittet: {}.",
+    fix="Skriv anførselstegn både der sitatet begynner og der det slutter.",
+    wrong='Hun kalte det "et løft for regionen.',
+    right='Hun kalte det "et løft" for regionen.',
+    signs=('"',),
+    find=unpaired_quotes,
+)
+QUOTE_RULES = (GENITIVE, YEAR, COMMA_INSIDE, COMMA_AFTER, UNPAIRED)
+
+
+# A reply that Markdown has made a list of: «- Det er flott, sier hun».
+
+
+_ITEM = re.compile(r"^[-*+•][ \t]+(?=\S)", re.MULTILINE)
+_SAYS = (
+    "sier|sa|mener|mente|forteller|fortalte|påpeker|understreker|forklarer|spør|svarer|utdyper|legger|smiler|"
+    "fortsetter|presiserer|bekrefter|seier|meiner|fortel|forklarar|svarar|understrekar|påpeikar|ler"
+)
+_REPLY = re.compile(
+    rf"[,?!][ \u00a0](?:{_SAYS})[ \u00a0](?:han|hun|ho|de|dei|[A-ZÆØÅ][\w.-]*|[a-zæøå]{{4,40}}en|[a-zæøå]{{4,40}}ar?|[a-zæøå]{{4,40}}er)\b"
+)
+LONGEST_ITEM = 2000  # further on nobody looks for who said it
+
+
+def _replies(text: str, language: str) -> Iterator[RuleMatch]:
+    for items in _lists(text):
+        said = [start for start, end in items if _REPLY.search(text, start, min(end, start + LONGEST_ITEM))]
+        if 2 * len(said) < len(items):
+            continue
+        for start in said:
+            line_end = text.find("\n", start)
+            line_end = line_end if line_end >= 0 else len(text)
+            right = "–" + text[start + 1 : line_end]
+            yield RuleMatch(start=start, end=line_end, right=right)
+
+
+def _lists(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield start and end of each item of a list; any other line that is not indented ends it."""
+    items: list[tuple[int, int]] = []
+    position = 0
+    for line in text.split("\n"):
+        start, position = position, position + len(line) + 1
+        if _ITEM.match(line):
+            items.append((start, start + len(line)))
+        elif items and line[:1].isspace():
+            items[-1] = (items[-1][0], start + len(line))
+        elif items and line.strip():
+            if text[start - 2 : start - 1] == "\n":  # a new paragraph
+                yield items
+                items = []
+            else:  # the item goes on, as Markdown lets it
+                items[-1] = (items[-1][0], start + len(line))
+    if items:
+        yield items
+
+
+REPLY_RULES = (
+    LanguageRule(
+        name="replikk-liste",
+        norm="Språkrådet: tankestrek",
+        title="replikk som er blitt et listepunkt",
+        message="Dette ser ut som en replikk, men blir et punkt i en liste: {}.",
+        fix="Begynn replikken med tankestrek eller to bindestreker: {}.",
+        wrong="- Det er flott, sier hun.",
+        right="– Det er flott, sier hun.",
+        hint=_REPLY,
+        find=_replies,
+    ),
+)
+
+
+# Marks that stand twice, or away from their word.
+
+
+_TWO_DOTS = re.compile(r"(?<![./\\])\.\.(?![\w./\\])")
+# It begins with a mark, which is rarer than a space, and so is quick to look for.
+_SPACE = re.compile(r"[.,?!:;](?<=[ \u00a0][.,?!:;])[.,?!:;]{0,8}+(?=[\s»”\")\]]|\Z)")
+_ENDS_WORD = re.compile(r"[\w»)\]%”’]")
+MOST_SPACES = 3
+_RATIO = re.compile(r"[ \u00a0\n]{1,3}[0-9]")
+
+
+def _two_dots(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _TWO_DOTS.finditer(text):
+        start = start_of_word(text, match.start())
+        word = text[start : match.start()]
+        yield RuleMatch(start=start, end=match.end(), right=f"{word}." if word else "")
+
+
+def _spaces(text: str, language: str) -> Iterator[RuleMatch]:
+    for match in _SPACE.finditer(text):
+        marks, end = match.group(), match.start()
+        while end and match.start() - end < MOST_SPACES and text[end - 1] in " \u00a0":
+            end -= 1
+        if not _ENDS_WORD.match(text[end - 1 : end]) or _is_meant(text, match, end):
+            continue
+        start = start_of_word(text, end)
+        yield RuleMatch(start=start, end=match.end(), right=f"{text[start:end]}{marks}")
+
+
+def _is_meant(text: str, match: re.Match[str], word_end: int) -> bool:
+    """Tell whether the marks are an ellipsis, an emoticon or the sign of a ratio."""
+    marks = match.group()
+    if ".." in marks or (marks == "." and text[match.end() : match.end() + 2].strip() == "."):
+        return True
+    if marks[-1] in ":;" and text.startswith(("(", ")"), match.end()):
+        return True
+    return marks == ":" and text[word_end - 1].isdigit() and bool(_RATIO.match(text, match.end()))
+
+
+MARK_RULES = (
+    LanguageRule(
+        name="to-punktum",
+        norm="Språkrådet: punktum",
+        title="to punktum på rad",
+        message="Her står det to punktum: {}.",
+        fix="Skriv ett punktum, eller «…» hvis noe er utelatt.",
+        wrong="Møtet er slutt..",
+        right="Møtet er slutt.",
+        signs=("..",),
+        find=_two_dots,
+    ),
+    LanguageRule(
+        name="mellomrom-tegn",
+        norm="Språkrådet: mellomrom",
+        title="mellomrom foran skilletegn",
+        message="Det skal ikke være mellomrom foran skilletegnet: {}.",
+        wrong="Velkommen !",
+        right="Velkommen!",
+        find=_spaces,
+    ),
+)
+
+
+# The word that ends at a place, found without a look at the rest of the text.
+
+
+LONGEST_WORD = 40
+_OPENING = "«“„\"'([|*_"
+
+
+def start_of_word(text: str, end: int) -> int:
+    """Return where the word that ends at *end* begins, at most LONGEST characters before it."""
+    start = end
+    while (
+        start > 0 and end - start < LONGEST_WORD and not text[start - 1].isspace() and text[start - 1] not in _OPENING
+    ):
+        start -= 1
+    return start

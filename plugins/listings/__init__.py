@@ -1,1 +1,0 @@
-"""List lines, such as «[[kommende arrangementer: 5, emne=helsepark]]»: read, or refused with a reason."""

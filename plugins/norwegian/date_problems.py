@@ -1,0 +1,336 @@
+"""What is wrong with a date that was nearly read: a day that does not exist, a month, weekday or year written
+otherwise, numbers in another order; each with the date that was probably meant.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from .clock import DASH
+from .date_words import (
+    ENGLISH_MONTH_OF_WORD,
+    ENGLISH_WEEKDAY_OF_WORD,
+    MONTH_OF_WORD,
+    MONTHS,
+    WEEKDAY_OF_WORD,
+    WEEKDAYS,
+    nearest_month,
+    nearest_weekday,
+)
+from .dates import EXAMPLE_DAY, NOT_CLOCK, WORD, Moment, Refusal, in_words, quoted, refuse
+
+# Why a date with a word in it is not read: its month, its weekday or its year.
+
+
+Read = Callable[[str], Moment | Refusal]
+
+_WORD_BEFORE = re.compile(rf"({WORD})[.,:]*(?: den)? ?(?=.*[0-9])", re.IGNORECASE)
+_MONTH_BEFORE_DAY = re.compile(
+    rf"({WORD})\.? ?([0-9]{{1,2}})(?:\.|st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])",
+    re.IGNORECASE,
+)
+_DAY_AND_WORD = re.compile(
+    r"([0-9]{1,2})(\.|st|nd|rd|th|de|te)? ?(?:of |i )?"
+    rf"({WORD})\.?,? ?(?:['’]?([0-9]+)(?![^\W_]){NOT_CLOCK})?",
+    re.IGNORECASE,
+)
+
+
+def month_before_day(written: str) -> Refusal | None:
+    """Tell of «March 23, 2023» and «mars 23, 2023»."""
+    found = _MONTH_BEFORE_DAY.match(written)
+    if not found:
+        return None
+    word = found[1].casefold()
+    is_norwegian = word in MONTH_OF_WORD
+    month = MONTH_OF_WORD.get(word, ENGLISH_MONTH_OF_WORD.get(word))
+    if month is None:
+        return None
+    meant = real_day(int(found[2]), month + 1, int(found[3]), written=written)
+    if is_norwegian:
+        message = f"I {quoted(written)} står måneden før dagen."
+        return write_instead("date-month-before-day", message, meant)
+    return write_instead("date-english-month", _is_english(found[1]), meant)
+
+
+def word_before(written: str, read: Read) -> Refusal | None:
+    """Tell of a word before the date, most often a weekday written otherwise."""
+    found = _WORD_BEFORE.match(written)
+    if not found or is_month(found[1]):
+        return None
+    word, rest = found[1], written[found.end() :]
+    answer = read(rest)
+    if isinstance(answer, Refusal):
+        is_weekday = word.casefold() in WEEKDAY_OF_WORD | ENGLISH_WEEKDAY_OF_WORD
+        return answer if is_weekday else None
+    day = in_words(answer.day)
+    if word.casefold() in ENGLISH_WEEKDAY_OF_WORD:
+        return refuse("date-english-weekday", _is_english(word), *_with_weekday(answer.day))
+    if len(word) > 3 and nearest_weekday(word) is not None:
+        return refuse(
+            "date-unknown-weekday",
+            f"{quoted(word)} er ikke navnet på en ukedag.",
+            *_with_weekday(answer.day),
+        )
+    return refuse(
+        "date-extra-words",
+        f"Foran datoen står det {quoted(word)}, som ikke er en ukedag.",
+        f"Skriv bare datoen: «{day}».",
+        day,
+    )
+
+
+def day_and_word(written: str) -> Refusal | None:
+    """Tell of «23 March 2023», «23. febuar 2023», «23. mars 23» and «23. mars»."""
+    found = _DAY_AND_WORD.match(written)
+    if not found:
+        return None
+    day, ending, word, year = int(found[1]), found[2] or "", found[3], found[4] or ""
+    month = MONTH_OF_WORD.get(word.casefold())
+    if month is not None:
+        return _known_month(written, day, month + 1, year, ending)
+    english = ENGLISH_MONTH_OF_WORD.get(word.casefold())
+    meant_month = nearest_month(word) if english is None else english
+    if meant_month is None:
+        return _unknown_month(word) if len(year) == 4 else None
+    meant = real_day(day, meant_month + 1, whole_year(year), written=written)
+    if english is not None or isinstance(meant, Refusal):
+        return write_instead("date-english-month", _is_english(word), meant)
+    return refuse(
+        "date-unknown-month",
+        f"{quoted(word)} er ikke navnet på en måned.",
+        f"Mente du «{MONTHS['nb'][meant_month]}»? Skriv «{in_words(meant)}».",
+        in_words(meant),
+    )
+
+
+def _known_month(written: str, day: int, month: int, year: str, ending: str) -> Refusal | None:
+    meant = real_day(day, month, whole_year(year), written=written)
+    if not year:
+        return missing_year(written, meant)
+    if len(year) != 4:
+        return wrong_year(written, year, meant)
+    if ending in {"", "."}:
+        return None
+    message = f"Etter dagen i {quoted(written)} skal det stå punktum, ikke «{ending}»."
+    return write_instead("date-ordinal", message, meant)
+
+
+def _unknown_month(word: str) -> Refusal:
+    return refuse(
+        "date-unknown-month",
+        f"{quoted(word)} er ikke navnet på en måned.",
+        "Skriv måneden som ord (januar, februar …) eller som tall.",
+        EXAMPLE_DAY,
+    )
+
+
+def is_month(word: str) -> bool:
+    return word.casefold() in MONTH_OF_WORD | ENGLISH_MONTH_OF_WORD
+
+
+def _with_weekday(day: date) -> tuple[str, str]:
+    """Return a fix and an example that name the right weekday."""
+    right = f"{WEEKDAYS['nb'][day.weekday()]} {in_words(day)}"
+    return f"Skriv «{right}», eller datoen uten ukedag.", right
+
+
+def _is_english(word: str) -> str:
+    return f"{quoted(word)} er engelsk."
+
+
+# Why a date in numbers alone is not read: its signs, its order or its year.
+
+
+_SIGN = rf"(?: ?(?:[./,_\\]|{DASH}) ?| )"
+_THREE_NUMBERS = re.compile(rf"([0-9]{{1,4}})({_SIGN})([0-9]{{1,2}})({_SIGN})['’]?([0-9]{{1,6}}){NOT_CLOCK}")
+
+
+_EIGHT_DIGITS = re.compile(rf"([0-9]{{8}}){NOT_CLOCK}")
+
+
+def eight_digits(written: str) -> Refusal | None:
+    """Tell of «20230323» and «23032023»."""
+    found = _EIGHT_DIGITS.match(written)
+    if not found:
+        return None
+    digits = found[1]
+    year_first = real_day(int(digits[6:]), int(digits[4:6]), int(digits[:4]), written=written)
+    day_first = real_day(int(digits[:2]), int(digits[2:4]), int(digits[4:]), written=written)
+    meant = day_first if isinstance(year_first, Refusal) else year_first
+    if isinstance(meant, Refusal):
+        return None
+    return write_instead("date-signs", f"I {quoted(written)} mangler det noe mellom dag, måned og år.", meant)
+
+
+def three_numbers(written: str) -> Refusal | None:
+    """Tell of «3/23/2023», «23/3-2023», «23-03-2023», «2023.03.23» and «23.3.23»."""
+    found = _THREE_NUMBERS.match(written)
+    if not found:
+        return None
+    first, sign, second, other_sign, third = found.groups()
+    if len(first) > 2:
+        meant = real_day(int(third), int(second), int(first), written=written)
+        message = f"I {quoted(written)} står året først, uten bindestreker."
+        return write_instead("date-year-first", message, meant)
+    if len(third) != 4:
+        meant = real_day(int(first), int(second), whole_year(third), written=written)
+        return wrong_year(written, third, meant)
+    day, month, year = int(first), int(second), int(third)
+    if "/" not in sign:
+        meant = real_day(day, month, year, written=written)
+        message = f"I {quoted(written)} skal det stå punktum mellom tallene."
+        return write_instead("date-signs", message, meant)
+    return _slashes(written, day, month, year, is_american="/" in other_sign)
+
+
+def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool) -> Refusal:
+    """Tell of a date with slashes; with two of them the month may stand first."""
+    own = quoted(written)
+    if is_american and month > 12 >= day:
+        meant = real_day(month, day, year, written=written)
+        message = f"{own} er skrevet på amerikansk, med måneden før dagen."
+        return write_instead("date-american", message, meant)
+    meant = real_day(day, month, year, written=written)
+    message = f"{own} er skrevet med skråstrek, og da kan dag og måned forveksles."
+    swapped = real_day(month, day, year, written=written)
+    is_certain = not is_american or day == month or isinstance(swapped, Refusal)
+    if is_certain or isinstance(meant, Refusal):
+        return write_instead("date-slash", message, meant)
+    return refuse(
+        "date-slash",
+        message,
+        f"Skriv «{in_words(meant)}» eller «{in_words(swapped)}».",
+        in_words(meant),
+    )
+
+
+# Whether a day exists, and what to say when it does not.
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside them a year is a slip
+LAST_DAY = date(LAST_YEAR, 12, 31)
+
+
+def real_day(day: int, month: int, year: int, *, written: str) -> date | Refusal:
+    """Return the date of three numbers (January is 1), or why there is none."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return _no_such_year(year, written)
+    if not 1 <= month <= 12:
+        return _no_such_month(day, month, year, written)
+    if not 1 <= day <= 31:
+        return refuse(
+            "date-no-such-day",
+            f"Datoen {quoted(written)} finnes ikke: dagene i en måned går fra 1 til 31.",
+            "Rett dagen.",
+            EXAMPLE_DAY,
+        )
+    last = monthrange(year, month)[1]
+    if day > last:
+        return _after_the_last(day, date(year, month, last))
+    return date(year, month, day)
+
+
+def _no_such_year(year: int, written: str) -> Refusal:
+    return refuse(
+        "date-year-out-of-range",
+        f"Årstallet {year:04} i {quoted(written)} ser ut til å være en skrivefeil.",
+        f"Skriv et årstall fra {FIRST_YEAR} til {LAST_YEAR}.",
+        EXAMPLE_DAY,
+    )
+
+
+def _no_such_month(day: int, month: int, year: int, written: str) -> Refusal:
+    swapped = real_day(month, day, year, written=written) if 1 <= day <= 12 else None
+    if isinstance(swapped, date):
+        right = in_words(swapped)
+        return refuse(
+            "date-day-and-month-swapped",
+            f"I {quoted(written)} ser måneden ut til å stå før dagen.",
+            f"Skriv «{right}».",
+            right,
+        )
+    return refuse(
+        "date-no-such-month",
+        f"Datoen {quoted(written)} finnes ikke: det er ingen måned nummer {month}.",
+        "Rett måneden, eller skriv den som ord.",
+        EXAMPLE_DAY,
+    )
+
+
+def _after_the_last(day: int, last: date) -> Refusal:
+    month = MONTHS["nb"][last.month - 1]
+    right = in_words(last)
+    if (day, last.month) == (29, 2):
+        return refuse(
+            "date-not-leap-year",
+            f"29. februar finnes bare i skuddår, og {last.year} er ikke et skuddår.",
+            f"Rett datoen. Siste dag i februar er «{right}».",
+            right,
+        )
+    return refuse(
+        "date-not-in-month",
+        f"«{day}. {month} {last.year}» finnes ikke: {month} har {last.day} dager.",
+        f"Rett datoen. Siste dag i måneden er «{right}».",
+        right,
+    )
+
+
+def wrong_weekday(day: date, claimed: int) -> Refusal | None:
+    """Return what to say when *day* is another weekday (Monday is 0) than *claimed*."""
+    if day.weekday() == claimed:
+        return None
+    right, wrong = WEEKDAYS["nb"][day.weekday()], WEEKDAYS["nb"][claimed]
+    return refuse(
+        "date-wrong-weekday",
+        f"{in_words(day)} er en {right}, ikke en {wrong}.",
+        f"Skriv «{right} {in_words(day)}», eller rett datoen.",
+        f"{right} {in_words(day)}",
+    )
+
+
+# What a refused date is proposed to be instead.
+
+
+EXAMPLE_YEAR = 2023
+
+
+def write_instead(rule: str, message: str, meant: date | Refusal) -> Refusal:
+    """Return a refusal that proposes the day *meant*, or what is wrong with that too."""
+    if isinstance(meant, Refusal):
+        return meant
+    right = in_words(meant)
+    return refuse(rule, message, f"Skriv «{right}».", right)
+
+
+def whole_year(year: str) -> int:
+    """Return a year to propose for one that is missing or has too few digits."""
+    if len(year) == 2:
+        return int(year) + (2000 if int(year) < 70 else 1900)
+    return int(year[:9]) if len(year) == 4 else EXAMPLE_YEAR
+
+
+def missing_year(written: str, meant: date | Refusal) -> Refusal:
+    right = in_words(meant) if isinstance(meant, date) else EXAMPLE_DAY
+    return refuse(
+        "date-missing-year",
+        f"{quoted(written)} mangler årstall.",
+        f"Skriv året med fire sifre etter måneden, slik: «{right}».",
+        right,
+    )
+
+
+def wrong_year(written: str, year: str, meant: date | Refusal) -> Refusal:
+    if len(year) == 2:
+        message = f"Årstallet i {quoted(written)} har bare to sifre."
+        return write_instead("date-two-digit-year", message, meant)
+    count = "ett siffer" if len(year) == 1 else f"{len(year)} sifre"
+    return refuse(
+        "date-year-digits",
+        f"Årstallet {quoted(year)} i {quoted(written)} har {count}.",
+        "Skriv årstallet med fire sifre.",
+        EXAMPLE_DAY,
+    )

@@ -1,0 +1,90 @@
+"""The words and signs that dates and clock times are written with: names of months and weekdays in our own
+tables, since no machine need have a Norwegian locale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+
+_NORWEGIAN_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "nb": _NORWEGIAN_MONTHS,
+        "nn": _NORWEGIAN_MONTHS,
+        "en": (
+            "January", "February", "March", "April", "May", "June",
+            "July", "August", "September", "October", "November", "December",
+        ),
+    }
+)  # fmt: skip
+
+WEEKDAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+        "nn": ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"),
+        "en": (
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+        ),
+    }
+)  # fmt: skip
+
+_MONTH_ABBREVIATIONS = (
+    ("jan",), ("feb", "febr"), ("mar",), ("apr",), (), ("jun",),
+    ("jul",), ("aug",), ("sep", "sept"), ("okt",), ("nov",), ("des",),
+)  # fmt: skip
+_WEEKDAY_ABBREVIATIONS = (
+    ("man", "mån", "ma", "må"),
+    ("tir", "tirs", "tys", "ti", "ty"),
+    ("ons", "on"),
+    ("tor", "tors", "to"),
+    ("fre", "fr"),
+    ("lør", "laur", "lau", "lø", "la"),
+    ("søn", "sun", "sø", "sundag"),
+)
+
+
+def _by_word(*tables: Iterable[Iterable[str]]) -> Mapping[str, int]:
+    """Return the place of each word, from 0, in tables of the same length."""
+    return MappingProxyType(
+        {word.casefold(): place for table in tables for place, words in enumerate(table) for word in words}
+    )
+
+
+def _one_each(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple((name,) for name in names)
+
+
+def _first_letters(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple((name[:3], name[:4]) for name in names)
+
+
+MONTH_OF_WORD = _by_word(_one_each(MONTHS["nb"]), _MONTH_ABBREVIATIONS)
+"""January is 0."""
+WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["nb"]), _one_each(WEEKDAYS["nn"]), _WEEKDAY_ABBREVIATIONS)
+"""Monday is 0."""
+ENGLISH_MONTH_OF_WORD = _by_word(_one_each(MONTHS["en"]), _first_letters(MONTHS["en"]))
+ENGLISH_WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["en"]), _first_letters(WEEKDAYS["en"]))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that *word* most resembles, or empty."""
+    close = get_close_matches(word.casefold()[:40], sorted(known), n=1, cutoff=0.65)
+    return close[0] if close else ""
+
+
+def nearest_month(word: str) -> int | None:
+    """Return the month (January is 0) somebody may have meant by *word*."""
+    found = nearest(word, MONTHS["nb"])
+    return MONTH_OF_WORD[found] if found else None
+
+
+def nearest_weekday(word: str) -> int | None:
+    """Return the weekday (Monday is 0) somebody may have meant by *word*."""
+    found = nearest(word, (*WEEKDAYS["nb"], *WEEKDAYS["nn"]))
+    return WEEKDAY_OF_WORD[found] if found else None

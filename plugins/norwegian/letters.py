@@ -1,0 +1,121 @@
+"""Letters: the slug a title gives, the Norwegian alphabetical order, and Unicode's normal forms in linear time."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Addresses out of titles: «Blåbærsyltetøy på Ål!» becomes blabaersyltetoy-pa-al.
+
+
+LONGEST_SLUG = 80
+
+# Letters of Norwegian, Sámi, Polish and German that no accent can be taken off.
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ß": "ss"})
+_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slugify(text: str) -> str:
+    """Return the part of an address that *text* gives, or empty when it has no letters.
+
+    Lower-case a–z, digits and single hyphens, at most eighty characters and
+    cut at the end of a word; a single longer word is cut inside it.
+    """
+    lowered = nfc(text).lower().replace("&", " og ")
+    plain = _without_accents(lowered).translate(_LETTERS)
+    return _cut_at_word_end(_NOT_IN_A_SLUG.sub("-", plain).strip("-"))
+
+
+def _without_accents(text: str) -> str:
+    """Return *text* without marks: å is a with a ring, and becomes a too."""
+    return "".join(c for c in nfd(text) if not unicodedata.combining(c))
+
+
+def _cut_at_word_end(slug: str) -> str:
+    if len(slug) <= LONGEST_SLUG:
+        return slug
+    whole_words, _, _ = slug[: LONGEST_SLUG + 1].rpartition("-")
+    return whole_words or slug[:LONGEST_SLUG]
+
+
+# Norwegian alphabetical order: a–z, æ, ø, å, with aa as å (CLDR nb, Språkrådet).
+
+
+# In names aa is an old å, but not in these.
+NOT_OLD_A = ("aalto", "haase", "isaac")
+
+_OLD_A = re.compile(rf"({'|'.join(NOT_OLD_A)})|aa")
+# Letters that are not the plain letter they look like under an accent.
+_AS_OTHER_LETTER = str.maketrans(
+    {
+        "ä": "æ", "ö": "ø", "ü": "y", "œ": "ø",
+        "đ": "d", "ð": "d", "ł": "l", "ŋ": "n", "ŧ": "t", "þ": "th",
+    }
+)  # fmt: skip
+_AFTER_Z = str.maketrans("æøå", "{|}")  # these three follow z in ASCII
+AFTER_EVERY_LETTER = "\uffff"  # puts aa after å where nothing else differs
+
+_NOT_SORTED_BY = re.compile(r"[\W_]+")
+
+
+def sort_key(text: str) -> tuple[str, str, str]:
+    """Return what to sort *text* by: letters, then accents, then capitals.
+
+    Digits come before letters, a space before both, so that «Ny by» stands
+    before «Nyborg»; other signs count as a space.
+    """
+    folded = nfc(text).casefold()
+    return _letters(folded), _OLD_A.sub(lambda old: old[1] or f"å{AFTER_EVERY_LETTER}", folded), text
+
+
+def index_letter(text: str) -> str:
+    """Return the heading *text* stands under in an index: «Å» for Aasen, «0–9», «#»."""
+    first = _letters(nfc(text[:200]).casefold())[:1]
+    if not first:
+        return "#"
+    if first.isdigit():
+        return "0–9"
+    return first.translate(str.maketrans("{|}", "ÆØÅ")).upper()
+
+
+def _letters(folded: str) -> str:
+    with_a = _OLD_A.sub(lambda found: found[1] or "å", folded)
+    plain = "".join(map(_without_accent, with_a.translate(_AS_OTHER_LETTER)))
+    spaced = _NOT_SORTED_BY.sub(" ", plain).strip()
+    return spaced.translate(_AFTER_Z)
+
+
+def _without_accent(character: str) -> str:
+    if character.isascii() or character in "æøå":
+        return character
+    return "".join(c for c in nfd(character) if not unicodedata.combining(c))
+
+
+# Unicode's composed normal form, in linear time.
+
+
+LONGEST_RUN = 30  # marks on one letter; the Stream-Safe Text Format (UAX #15 §13)
+
+
+def nfc(text: str) -> str:
+    """Return *text* in NFC, with at most thirty combining marks in a row.
+
+    ``unicodedata.normalize`` sorts a run of marks in quadratic time: a file of
+    nothing else would stop the build for minutes.
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", _stream_safe(text))
+
+
+def nfd(text: str) -> str:
+    """Return *text* in NFD, with at most thirty combining marks in a row."""
+    return text if text.isascii() else unicodedata.normalize("NFD", _stream_safe(text))
+
+
+def _stream_safe(text: str) -> str:
+    kept: list[str] = []
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run <= LONGEST_RUN:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,157 @@
+"""The words that go with a picture: whether its description describes anything, and the credit in its caption."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from .dates import quoted
+
+# Descriptions of pictures that describe nothing: a file's name, «bilde», «Bilde av …».
+
+
+EXAMPLE_DESCRIPTION = "Fire personer rundt et bord"
+
+_EMPTY_WORDS = frozenset({
+    "bilde", "bildet", "bilete", "biletet", "et bilde", "eit bilete", "foto", "fotografi", "fotoet",
+    "image", "photo", "picture", "illustrasjon", "illustrasjonsbilde", "illustrasjonsfoto", "skjermbilde",
+    "alt", "alt-tekst", "alttekst", "beskrivelse", "bildetekst", "tekst", "test", "uten navn", "untitled",
+})  # fmt: skip
+_ENDING = re.compile(r"\S\.(?:jpe?g|png|webp|gif|avif|svg|hei[cf]|tiff?|bmp)$", re.IGNORECASE)
+_FROM_CAMERA = re.compile(
+    r"(?:img|dsc[nf]?|dji|gopr|mvimg|pxl|image|photo|picture|bilde|foto|screenshot|skjermbilde|whatsapp image)"
+    r"[\s_-]*+\d[\d\s_.:()-]*+(?:(?:kl|at)\b[\d\s_.:()-]*+)?",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile(
+    r"(?:(?:et|eit|a|an) )?"
+    r"(?:(?:bilde|bildet|bilete|biletet|foto|fotoet|fotografi) (?:av|som viser|viser|syner)"
+    r"|(?:image|photo|picture) of)\b[\s:]*+",
+    re.IGNORECASE,
+)
+_LONGEST_JUDGED = 300
+
+
+class Advice(NamedTuple):
+    """What is wrong with a description, and one that is better."""
+
+    message: str
+    fix: str
+    better: str
+
+
+def advice(alt: str, file: str) -> Advice | None:
+    """Return what to say of the description *alt* of the picture in *file*; None when it may stand."""
+    better = without_beginning(alt)
+    if better != alt:
+        return Advice(
+            f"Beskrivelsen begynner med at dette er et bilde: {quoted(alt)}. Det sier skjermleseren selv.",
+            "Begynn rett på det bildet viser.",
+            better,
+        )
+    if says_nothing(alt, file):
+        return Advice(
+            f"Beskrivelsen {quoted(alt)} forteller ikke hva bildet viser.",
+            "Skriv det du ville ha sagt om bildet til en som ikke ser det: hvem eller hva, og hva som skjer.",
+            EXAMPLE_DESCRIPTION,
+        )
+    return None
+
+
+def says_nothing(alt: str, file: str) -> bool:
+    """Tell whether *alt* leaves whoever does not see the picture none the wiser."""
+    plain = alt.strip(" .,:;!?…-–_«»\"'()")
+    if plain.casefold() in _EMPTY_WORDS or len(plain) > _LONGEST_JUDGED:
+        return plain.casefold() in _EMPTY_WORDS
+    return bool(_ENDING.search(plain) or _FROM_CAMERA.fullmatch(plain)) or _is_name_of(file, plain)
+
+
+def _is_name_of(file: str, alt: str) -> bool:
+    """Tell whether *alt* is the name of *file* without its ending; «Logo» and «Kart» are words as well."""
+    name = unquote(file).rpartition("/")[2].rpartition(".")[0]
+    return len(alt) > 2 and alt == name and alt.casefold() not in {"logo", "kart"} and " " not in alt
+
+
+def without_beginning(alt: str) -> str:
+    """Return *alt* without «Bilde av», which a screen reader has said already; unchanged when it lacks it."""
+    found = _BEGINNING.match(alt)
+    rest = alt[found.end() :].strip() if found else ""
+    return rest[:1].upper() + rest[1:] if rest else alt
+
+
+# Whose work a picture is, as newspapers write it: «Foto: Kari», «Illustrasjon: Ola», «© Kari».
+
+
+EXAMPLE_CREDIT = "Foto: Kari Nordmann"
+
+_KINDS = (
+    r"(?:[^\W\d_]{0,20}foto|foto(?:graf(?:i|en)?)?|photo(?:graph(?:er)?)?|ill\.|illustrasjon(?:er)?|illustratør"
+    r"|illustration|grafikk|graphics|tegning(?:er)?|tegner|drawing|skjermbilde|skjermdump|screenshot"
+    r"|fotomontasje|montasje|collage|kart|map)"
+)
+_KIND = rf"(?<![\w-]){_KINDS}(?: ?(?:/|og|and|,|&) ?{_KINDS})?"
+_CREDIT = re.compile(
+    rf"\(?{_KIND} ?:[\W_]*+[^\W_]"
+    rf"|\(?(?:{_KIND} )?(?:©|\(c\)) ?[^\W_]"
+    r"|\(?(?<!\w)(?:laget|generert|made|generated) (?:med|av|with|by) (?:KI|AI|kunstig intelligens|bildegenerator)\b",
+    re.IGNORECASE,
+)
+_PHOTO = re.compile(r"\(?(?:foto|photo)(?:graf(?:en)?|grapher)? ?:\s*", re.IGNORECASE)
+_WITHOUT_NAME = re.compile(rf"\(?{_KIND} ?(?::[\W_]*)?$", re.IGNORECASE)
+_WITHOUT_COLON = re.compile(
+    rf"(?:^|(?<=[.!?…:»”(] ))\(?(?P<kind>(?i:{_KIND}|bilde)) ?(?:(?:av|ved|by|[-–—;.=:]|v/) ?)?"
+    r"(?P<name>[A-ZÆØÅ][^\W\d_]*+[^.!?:;()]{0,80})[.)]*$"
+)
+_LONGEST_CREDIT = 3000
+
+
+def find_credit(caption: str) -> int | None:
+    """Return where the credit at the end of *caption* begins; None when it has none."""
+    start = None
+    for match in _CREDIT.finditer(caption):
+        start = match.start()
+    return start
+
+
+def split_credit(caption: str) -> tuple[str, str]:
+    """Return *caption* without its credit, and the credit; empty when it has none."""
+    start = find_credit(caption)
+    if start is None:
+        return caption, ""
+    before, credit = caption[:start].rstrip(), caption[start:].strip()
+    if credit.startswith("("):
+        credit = credit[1:].removesuffix(".").removesuffix(")")
+    return before, credit
+
+
+def without_photo(credit: str) -> str:
+    """Return the name alone of «Foto: Kari Nordmann»; other kinds of work keep their word."""
+    found = _PHOTO.match(credit)
+    return credit[found.end() :] if found and find_credit(credit) == 0 else credit
+
+
+def says_its_kind(credit: str) -> bool:
+    """Tell whether *credit* needs no «Foto:» before it: «Illustrasjon: Ola Nordmann»."""
+    return find_credit(credit) == 0
+
+
+def is_without_name(caption: str) -> bool:
+    """Tell whether *caption* ends with «Foto:» and no name."""
+    found = _WITHOUT_NAME.search(caption[-_LONGEST_CREDIT:])
+    return bool(found and ":" in found[0])
+
+
+def with_credit(caption: str) -> str:
+    """Return *caption* with a credit: the one it nearly has, or an invented one."""
+    if find_credit(caption) is not None:
+        return caption
+    head, tail = caption[:-_LONGEST_CREDIT], caption[-_LONGEST_CREDIT:]
+    if near := _WITHOUT_COLON.search(tail):
+        kind = "Foto" if near["kind"].casefold() == "bilde" else near["kind"][:1].upper() + near["kind"][1:]
+        return f"{head}{tail[: near.start()]}{kind}: {near['name'].strip()}"
+    if bare := _WITHOUT_NAME.search(tail):
+        kind = bare[0].strip(" :(.-–") or "Foto"
+        return f"{head}{tail[: bare.start()]}{kind}: {EXAMPLE_CREDIT.partition(': ')[2]}"
+    sentence = caption if not caption or caption.endswith((".", "!", "?")) else f"{caption}."
+    return f"{sentence} {EXAMPLE_CREDIT}".strip()

@@ -1,0 +1,207 @@
+"""The calendars to subscribe to: all events, each event, and the events of each subject and each series.  A
+calendar is read long after it was fetched, so what it says of an event does not depend on now. The link to a
+meeting is left to the page: changed there, it is changed for all.
+
+A calendar is read long after it was fetched, so nothing here depends on now. The link to a meeting
+is left to the page: changed there, it is changed for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from content_types.clock import OSLO, last_day
+from content_types.model import ContentKind, Event, Registration, Status
+from content_types.timing import is_past, over_at
+from content_types.url_paths import CALENDAR_PATH, event_calendar_path, identity, list_calendar_path
+from website.model import Entry, Visibility
+
+from .context import RenderContext
+from .event_text import deadline_text, has_new_date, moved_from, opening_text
+from .ical import Calendar, EventStatus, VEvent, write_calendar, write_event
+from .plain_text import plain, without_addresses
+from .programme_text import programme_lines
+
+# The calendars to subscribe to: all events, each event, and the events of each subject and each series.
+
+
+CANCELLED_FOR = timedelta(days=30)
+STATES = {Status.CANCELLED: EventStatus.CANCELLED, Status.POSTPONED: EventStatus.TENTATIVE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarFile:
+    """A finished calendar."""
+
+    address: str  # site path
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _EventInCalendars:
+    """An event, and what every calendar it stands in says of it."""
+
+    event: Event
+    modified: datetime
+    lines: bytes
+
+
+def event_calendar_address(entry: Entry) -> str:
+    """Return the site path of the event's own calendar; empty for one that is in no calendar."""
+    is_shown = entry.visibility not in {Visibility.HIDDEN, Visibility.GONE}
+    return event_calendar_path(entry.content.slug) if is_shown else ""
+
+
+def calendar_files(frame: RenderContext) -> list[CalendarFile]:
+    """Return every calendar of the site."""
+    website = frame.website
+    written = {entry.address: _in_calendars(entry, frame) for entry in website.events}
+    name = frame.settings.name
+    events = f"{name}: {frame.words.events.lower()}"
+
+    def file(address: str, title: str, page: str, entries: Iterable[Entry], *, is_whole: bool = False) -> CalendarFile:
+        kept = [written[entry.address] for entry in entries]
+        return _calendar_file(address, title, page, kept, frame, is_whole=is_whole)
+
+    files = [file(CALENDAR_PATH, events, "/arrangementer/", website.events)]
+    for entry in website.events:
+        files.append(
+            file(event_calendar_address(entry), entry.content.title, entry.address, [entry], is_whole=True),
+        )
+    for subject in website.subjects:
+        held = [entry for entry in subject.entries if entry.kind is ContentKind.EVENT]
+        if held:
+            title = f"{events} om {subject.name}"
+            files.append(file(list_calendar_path(subject.address), title, subject.address, held))
+    for series in website.series:
+        title = f"{name}: {series.name}"
+        files.append(file(list_calendar_path(series.address), title, series.address, series.entries))
+    return files
+
+
+def _calendar_file(
+    address: str, title: str, page: str, written: Sequence[_EventInCalendars], frame: RenderContext, *, is_whole: bool
+) -> CalendarFile:
+    calendar = Calendar(
+        name=plain(title),
+        url=frame.absolute(page),
+        source=frame.absolute(address),
+        # Of those that have left the calendar too: what has changed once is never dated back.
+        modified=max((one.modified for one in written), default=None),
+        events=tuple(one.lines for one in written if is_whole or _is_kept(one.event, frame.now)),
+    )
+    return CalendarFile(address=address, data=write_calendar(calendar))
+
+
+def _is_kept(event: Event, now: datetime) -> bool:
+    """Tell whether a calendar still holds *event*: what it drops, programs delete for those who subscribe."""
+    today = now.astimezone(OSLO).date()
+    if event.status is Status.CANCELLED:
+        return today <= last_day(over_at(event.span)) + CANCELLED_FOR
+    return not is_past(event, now) or today <= _year_after(event.span.first_day)
+
+
+def _year_after(day: date) -> date:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)
+
+
+def _in_calendars(entry: Entry, frame: RenderContext) -> _EventInCalendars:
+    event: Event = entry.content
+    own = frame.in_language(event.language.value)
+    revision = frame.revision(event)
+    calendar_event = VEvent(
+        uid=identity(frame.settings.site_id, event.first_address or entry.address),
+        span=event.span,
+        revision=revision,
+        created=event.published,
+        state=STATES.get(event.status, EventStatus.CONFIRMED),
+        takes_time=not event.span.whole_days and event.status not in STATES,
+        summary=calendar_summary(event, own),
+        description=calendar_description(entry, own),
+        location=calendar_location(event, own),
+        url=frame.absolute(entry.address),
+        contact=event.contact.email if event.contact else "",
+        categories=tuple(map(plain, event.subjects)),
+    )
+    return _EventInCalendars(event=event, modified=revision.modified, lines=write_event(calendar_event))
+
+
+# What a calendar says of an event, in words that are true until the event is changed.
+
+
+NO_REGISTRATION = frozenset({Status.CANCELLED, Status.POSTPONED, Status.FULL})
+
+
+def calendar_summary(event: Event, frame: RenderContext) -> str:
+    """Return the title; what does not take place says so first, since many programs show no more."""
+    words = frame.words
+    told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed}.get(event.status, "")
+    return plain(f"{told.upper()}: {event.title}" if told else event.title)
+
+
+def calendar_location(event: Event, frame: RenderContext) -> str:
+    """Return where, in one line; «Digitalt» where there is no other place."""
+    if event.venue and event.venue.one_line:
+        return plain(without_addresses(event.venue.one_line, frame.words.see_page))
+    return frame.words.online if event.online_url or event.online_text else ""
+
+
+def calendar_description(entry: Entry, frame: RenderContext) -> str:
+    """Return the event in plain lines, and last the address of its page."""
+    event: Event = entry.content
+    programme = programme_lines(entry.agenda) if entry.agenda else ()
+    paragraphs = [
+        " ".join(_status_sentences(event, frame)),
+        without_addresses(event.summary, frame.words.see_page),
+        "\n".join(_taking_part(event, frame)),
+        without_addresses("\n".join(programme), frame.words.see_page),
+        frame.absolute(entry.address),
+    ]
+    return plain("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
+
+
+def _status_sentences(event: Event, frame: RenderContext) -> Iterator[str]:
+    words = frame.words
+    match event.status:
+        case Status.CANCELLED:
+            yield words.cancelled_text
+        case Status.POSTPONED:
+            yield words.postponed_text
+        case Status.FULL:
+            yield f"{words.full}. {words.full_text}"
+    if has_new_date(event):
+        yield f"{words.moved_from} {moved_from(event, frame)}."
+
+
+def _taking_part(event: Event, frame: RenderContext) -> Iterator[str]:
+    """Yield how to take part: on the net, and by signing up."""
+    words = frame.words
+    if event.online_url or event.online_text:
+        # An address seldom stands alone: with it go the codes of the meeting.
+        is_told = event.online_text and without_addresses(event.online_text, "") == event.online_text
+        yield f"{words.online}: {event.online_text if is_told else words.see_page}"
+    if event.registration and event.status not in NO_REGISTRATION:
+        yield from _registration_lines(event.registration, event, frame)
+
+
+def _registration_lines(registration: Registration, event: Event, frame: RenderContext) -> Iterator[str]:
+    words = frame.words
+    if registration.url and not _leads_to_meeting(registration.url, event):
+        yield f"{words.registration}: {registration.url}"
+    elif registration.text:
+        yield f"{words.registration}: {without_addresses(registration.text, words.see_page)}"
+    else:
+        yield f"{words.registration}: {words.see_page}"
+    if registration.opens:
+        yield f"{words.registration_opens}: {opening_text(registration.opens, frame)}"
+    if registration.deadline:
+        yield f"{words.registration_deadline}: {deadline_text(registration, frame)}"
+
+
+def _leads_to_meeting(url: str, event: Event) -> bool:
+    """Tell whether *url* is that of the meeting itself, whatever follows in either of them."""
+    page = url.partition("#")[0].partition("?")[0].rstrip("/")
+    return page.casefold() in (event.online_url or event.online_text).casefold()

@@ -1,0 +1,98 @@
+"""What every page and file is made within: the publication, the settings, the language, and the site's own
+icons.
+
+There is no manifest. It makes an app of a site, with a start page and a window of its own; to a
+reader who comes by a link it is one more request for nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import PurePosixPath
+
+from content_types.model import Event, Revision
+from norwegian.words import Words, words
+from website.model import Website
+from website.related import NO_RELATIONS, Relations
+from website.settings import Settings
+
+# What every page is laid out within: the publication, the settings and the page's language.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderContext:
+    """The inputs of a page that do not come from its own file."""
+
+    website: Website
+    settings: Settings
+    language: str = "nb"
+    claims: Claims | None = None  # of the theme, in bokmål
+    revisions: Mapping[PurePosixPath, Revision] = field(default_factory=dict)  # by source, where history is known
+    relations: Relations = NO_RELATIONS  # what the pages have in common
+    octets: Mapping[str, int] = field(default_factory=dict)  # of published pictures, by site path
+
+    @property
+    def words(self) -> Words:
+        return words(self.language)
+
+    @property
+    def now(self) -> datetime:
+        return self.settings.now
+
+    def href(self, site_path: str) -> str:
+        return self.settings.href(site_path)
+
+    def absolute(self, site_path: str) -> str:
+        return self.settings.absolute(site_path)
+
+    def webcal(self, site_path: str) -> str:
+        """Return *site_path* as an address that opens in the visitor's calendar, to be subscribed to."""
+        return f"webcal://{self.absolute(site_path).partition('://')[2]}"
+
+    def in_language(self, language: str) -> RenderContext:
+        return replace(self, language=language)
+
+    def title_at(self, site_path: str) -> str:
+        """Return the title of the page made from a file at *site_path*; the site's name where there is none."""
+        return self.website.titles.get(site_path, self.settings.name)
+
+    def revision(self, event: Event) -> Revision:
+        """Return the version of *event*; without a history the first, dated as its file says."""
+        known = self.revisions.get(event.source)
+        return known or Revision(sequence=0, modified=event.modified or event.published)
+
+
+# What the theme has been tested for, as the theme itself tells it.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """Sentences in bokmål for the page about accessibility."""
+
+    automatic: tuple[str, ...]  # each has its test
+    by_hand: tuple[str, ...]
+    by_hand_on: date
+    not_tested: tuple[str, ...]
+
+
+def read_claims(text: str) -> Claims:
+    """Return what the JSON in *text* claims."""
+    told = json.loads(text)
+    return Claims(
+        automatic=tuple(entry["claim"] for entry in told["automatic"]),
+        by_hand=tuple(told["by_hand"]),
+        by_hand_on=date.fromisoformat(told["by_hand_on"]),
+        not_tested=tuple(told["not_tested"]),
+    )
+
+
+# The pictures that stand for the site: in a tab, on a phone, beside its name in other programs.
+
+
+ICON = "/theme/icon.svg"
+PNG_ICON = "/theme/icon-192.png"  # for browsers without SVG here, which would ask for /favicon.ico
+TOUCH_ICON = "/theme/apple-touch-icon.png"  # 180 × 180
+LOGO = "/theme/icon-512.png"

@@ -1,0 +1,222 @@
+"""Feeds as files: Atom (RFC 4287), RSS 2.0 with the RSS Advisory Board's profile, and JSON Feed 1.1
+(jsonfeed.org).  feedgenerator comes with Pelican and does the XML. What it cannot do is added here: a feed's
+date that never is the time of the build, several authors, an entry in another language than its feed, and the
+full text in RSS.
+
+feedgenerator comes with Pelican and does the XML. What it cannot do is added here: a feed's date
+that never is the time of the build, several authors, an entry in another language than its feed,
+and the full text in RSS.
+
+A reader shows neither our styles nor our scripts, and every address is whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+from markupsafe import Markup, escape
+
+from content_types.model import Correction, Origin
+from content_types.url_paths import identity
+from norwegian.dates import write_date
+from website.model import PublishedPicture
+
+from .context import LOGO, PNG_ICON, RenderContext
+from .plain_text import plain
+
+# Feeds as XML: Atom (RFC 4287) and RSS 2.0 with the RSS Advisory Board's profile.
+
+
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+CONTENT_MODULE = "http://purl.org/rss/1.0/modules/content/"
+NEVER = datetime(2019, 1, 1, tzinfo=UTC)  # the date of an empty feed; RFC 4287 demands one
+
+
+class _Dated:
+    """A feed whose date is that of its newest entry, also when it has none."""
+
+    def latest_post_date(self) -> datetime:
+        return max((item["updateddate"] for item in self.items), default=NEVER)
+
+
+class AtomFeed(_Dated, Atom1Feed):
+    """Atom with each author as a person of their own (RFC 4287 §4.2.1)."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for name in item["other_authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+
+
+class RssFeed(_Dated, Rss201rev2Feed):
+    """RSS with full text (content:encoded) and every author (dc:creator)."""
+
+    def rss_attributes(self) -> dict[str, str]:
+        return {**super().rss_attributes(), "xmlns:content": CONTENT_MODULE, "xmlns:dc": DUBLIN_CORE}
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for name in item["other_authors"]:
+            handler.addQuickElement("dc:creator", name)
+        handler.addQuickElement("content:encoded", item["content"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedItem:
+    """What subscribers are told of one page."""
+
+    title: str
+    address: str  # site path
+    identity_path: str  # site path its identity is made of
+    summary: str
+    content_html: str  # every address in it absolute
+    authors: tuple[str, ...]  # empty: the site
+    published: datetime
+    updated: datetime  # moves only when there is something to tell (RFC 4287 §4.2.15)
+    language: str
+    subjects: tuple[str, ...]
+    picture: PublishedPicture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedFile:
+    """A finished feed."""
+
+    address: str  # site path
+    text: str  # XML or JSON
+
+
+def feed_file(
+    kind: type[AtomFeed] | type[RssFeed],
+    address: str,
+    title: str,
+    page: str,
+    items: Iterable[FeedItem],
+    frame: RenderContext,
+) -> FeedFile:
+    """Return *items* as the feed at *address*, which belongs to the list at *page*."""
+    settings = frame.settings
+    feed = kind(
+        title=plain(title),
+        link=frame.absolute(page),
+        description=settings.description,
+        language=frame.language,
+        author_name=settings.name,
+        feed_url=frame.absolute(address),
+        feed_guid=identity(settings.site_id, address).urn,
+    )
+    for item in items:
+        feed.add_item(**_xml_fields(item, frame))
+    return FeedFile(address=address, text=feed.writeString("utf-8"))
+
+
+def _xml_fields(item: FeedItem, frame: RenderContext) -> dict[str, Any]:
+    authors = tuple(map(plain, item.authors)) or (frame.settings.name,)
+    return {
+        "title": plain(item.title),
+        "link": frame.absolute(item.address),
+        # HTML in both: feedgenerator declares Atom's so, and readers take RSS's for it.
+        "description": str(escape(plain(item.summary))),
+        "content": item.content_html,
+        "author_name": authors[0],
+        "other_authors": authors[1:],
+        "pubdate": item.published,
+        "updateddate": item.updated,
+        "unique_id": identity(frame.settings.site_id, item.identity_path).urn,
+        "unique_id_is_permalink": False,
+        "categories": tuple(map(plain, item.subjects)),
+        "enclosures": _enclosures(item.picture, frame),
+        "language": item.language,
+    }
+
+
+def _enclosures(published: PublishedPicture | None, frame: RenderContext) -> tuple[Enclosure, ...]:
+    if published is None:
+        return ()
+    shared = published.shared
+    octets = frame.octets.get(shared.address, 0)  # 0 where it is not known: RSS Advisory Board, profile
+    return (Enclosure(frame.absolute(shared.address), str(octets), shared.version.format.media_type),)
+
+
+# A feed as JSON: JSON Feed 1.1 (jsonfeed.org/version/1.1).
+
+
+JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def json_feed(address: str, title: str, page: str, items: Iterable[FeedItem], frame: RenderContext) -> FeedFile:
+    """Return *items* as the feed at *address*, which belongs to the list at *page*."""
+    settings = frame.settings
+    feed = {
+        "version": JSON_FEED_VERSION,
+        "title": plain(title),
+        "description": plain(settings.description),
+        "home_page_url": frame.absolute(page),
+        "feed_url": frame.absolute(address),
+        "icon": frame.absolute(LOGO),
+        "favicon": frame.absolute(PNG_ICON),
+        "language": frame.language,
+        "authors": [_json_author(frame)],
+        "items": [_json_item(item, frame) for item in items],
+    }
+    return FeedFile(address=address, text=json.dumps(feed, ensure_ascii=False, indent=2) + "\n")
+
+
+def _json_item(item: FeedItem, frame: RenderContext) -> dict[str, Any]:
+    """Return *item*; its identity is that of the other feeds, so that a reader may change between them."""
+    data = {
+        "id": identity(frame.settings.site_id, item.identity_path).urn,
+        "url": frame.absolute(item.address),
+        "title": plain(item.title),
+        "summary": plain(item.summary),
+        "content_html": item.content_html,
+        "image": frame.absolute(item.picture.shared.address) if item.picture else None,
+        "date_published": item.published.isoformat(),
+        "date_modified": item.updated.isoformat(),
+        "authors": [{"name": plain(name)} for name in item.authors] or [_json_author(frame)],
+        "tags": [plain(subject) for subject in item.subjects],
+        "language": item.language,
+    }
+    return {key: value for key, value in data.items() if value or key == "content_html"}
+
+
+def _json_author(frame: RenderContext) -> dict[str, str]:
+    return {"name": frame.settings.name, "url": frame.absolute("/")}
+
+
+# The full text of a page for feed readers: what the page says around its body, as plain paragraphs.
+
+
+PARAGRAPH = Markup("<p>{}</p>")
+LEADING = Markup("<p><strong>{}</strong> {}</p>")
+LINK = Markup('<a href="{}">{}</a>')
+
+
+def text_html(
+    opening: Iterable[Markup], corrections: Iterable[Correction], body_html: str, frame: RenderContext
+) -> str:
+    """Return what stands first, the corrections and the body."""
+    told = (_correction(correction, frame) for correction in corrections)
+    return "\n".join(part for part in (*opening, *told, body_html) if part)
+
+
+def _correction(correction: Correction, frame: RenderContext) -> Markup:
+    return LEADING.format(f"{frame.words.correction} {write_date(correction.day, frame.language)}:", correction.text)
+
+
+def origin_html(origin: Origin, frame: RenderContext) -> Markup:
+    """Return where the text was first published, as the page says it."""
+    name = LINK.format(origin.url, origin.name or origin.url) if origin.url else origin.name
+    date = f", {origin.published}" if origin.published else ""
+    return Markup("<p>{} {}{}</p>").format(frame.words.first_published_in, name, date)

@@ -1,0 +1,287 @@
+"""Articles and events for search engines: schema.org as JSON-LD, safe inside a ``script`` element.  What is not
+known is left out: a value here is one the visitor sees.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime, time
+from typing import Any
+
+from content_types.model import Article, Correction, Event, Organizer, Origin, Status, Venue
+from content_types.timing import RegistrationState, can_register, ends_iso, moment_of, registration_state, starts_iso
+from norwegian.numbers import kroner
+from programme.model import Day, Session, Speaker, Track
+from website.model import Entry
+
+from .context import LOGO, RenderContext
+from .plain_text import plain
+
+# An event for search engines: schema.org/Event as JSON-LD, with its programme as sub-events.
+
+
+WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def event_json_ld(entry: Entry, frame: RenderContext) -> str:
+    """Return the event as JSON that is safe inside a ``script`` element.
+
+    What is not known is left out: a value here is one the visitor sees.
+    """
+    event: Event = entry.content
+    data = {
+        "@context": SCHEMA,
+        "@type": "Event",
+        "name": event.title,
+        "description": event.summary,
+        "url": frame.absolute(entry.address),
+        "inLanguage": event.language.value,
+        "startDate": starts_iso(event.span),
+        "endDate": ends_iso(event.span),
+        "previousStartDate": starts_iso(event.moved_from) if event.moved_from else None,
+        "eventStatus": f"{SCHEMA}/{_event_status(event)}",
+        "eventAttendanceMode": _attendance(event),
+        "location": _locations(event),
+        "organizer": _organizers(event, frame),
+        "performer": _performers(entry),
+        "offers": offer(event, frame.absolute(entry.address), frame.now),
+        "maximumAttendeeCapacity": int(event.capacity) if WHOLE_NUMBER.fullmatch(event.capacity) else None,
+        "image": _event_image(entry, frame),
+        "subEvent": list(_sub_events(entry)),
+    }
+    return in_script({key: value for key, value in data.items() if value})
+
+
+def _event_status(event: Event) -> str:
+    if event.status is Status.CANCELLED:
+        return "EventCancelled"
+    if event.status is Status.POSTPONED:
+        return "EventPostponed"
+    return "EventRescheduled" if event.moved_from else "EventScheduled"
+
+
+def _attendance(event: Event) -> str | None:
+    online = bool(event.online_url or event.online_text)
+    if event.venue and online:
+        return f"{SCHEMA}/MixedEventAttendanceMode"
+    if event.venue:
+        return f"{SCHEMA}/OfflineEventAttendanceMode"
+    return f"{SCHEMA}/OnlineEventAttendanceMode" if online else None
+
+
+def _locations(event: Event) -> list[dict[str, Any]]:
+    found = [_place(event.venue)] if event.venue else []
+    if event.online_url:
+        found.append({"@type": "VirtualLocation", "url": event.online_url})
+    return found
+
+
+def _place(venue: Venue) -> dict[str, Any]:
+    parts = {
+        "streetAddress": venue.address,
+        "postalCode": venue.postal_code,
+        "addressLocality": venue.town,
+    }
+    known = {key: value for key, value in parts.items() if value}
+    if not known:
+        return {"@type": "Place", "name": venue.text or venue.name, "address": venue.text or venue.name}
+    place = {"@type": "Place", "name": venue.name or venue.text}
+    return {**place, "address": {"@type": "PostalAddress", **known, "addressCountry": "NO"}}
+
+
+def _organizers(event: Event, frame: RenderContext) -> list[dict[str, str]]:
+    """Return who invites; the site's own address is known without being written."""
+    own = Organizer(name=frame.settings.name)
+    found = event.organizers or (own,)
+    return [_organizer(o.name, frame.absolute("/") if o == own else o.url) for o in found]
+
+
+def _organizer(name: str, url: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name, **({"url": url} if url else {})}
+
+
+def _performers(entry: Entry) -> list[dict[str, str]]:
+    """Return every speaker of the programme once, in the order they are named."""
+    sessions = entry.agenda.programme.sessions if entry.agenda else ()
+    names = dict.fromkeys(speaker.name for session in sessions for speaker in _speakers(session))
+    return [_person(name) for name in names]
+
+
+def _speakers(part: Session | Track) -> Iterator[Speaker]:
+    yield from part.speakers
+    for inner in _inside(part):
+        yield from _speakers(inner)
+
+
+def _person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name}
+
+
+def _event_image(entry: Entry, frame: RenderContext) -> str | None:
+    published = frame.website.lead_picture(entry)
+    return frame.absolute(published.shared.address) if published else None
+
+
+def _sub_events(entry: Entry) -> Iterator[dict[str, Any]]:
+    """Yield each session with its instants: a break too, for it has its place in the day."""
+    if entry.agenda is None:
+        return
+    for day in entry.agenda.programme.days:
+        for session in day.sessions:
+            yield _sub_event(session, day)
+
+
+def _sub_event(part: Session | Track, day: Day) -> dict[str, Any]:
+    label = part.name if isinstance(part, Track) else part.track_name
+    data = {
+        "@type": "Event",
+        "name": " – ".join(words for words in (label, part.title) if words),
+        "startDate": moment_of(day.date, part.starts).isoformat(),
+        "endDate": moment_of(day.date, part.ends).isoformat() if part.ends else None,
+        "performer": [_person(speaker.name) for speaker in part.speakers],
+        "location": {"@type": "Place", "name": part.room, "address": part.room} if part.room else None,
+        "subEvent": [_sub_event(inner, day) for inner in _inside(part)],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _inside(part: Session | Track) -> tuple[Track, ...] | tuple[Session, ...]:
+    return part.sessions if isinstance(part, Track) else part.tracks
+
+
+# What it costs to take part, and whether there is room: schema.org/Offer.
+
+
+NO_OFFER = {RegistrationState.CANCELLED, RegistrationState.CLOSED, RegistrationState.OVER}
+
+
+def offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
+    """Return the offer that stands at *now*; None when nobody can sign up any more.
+
+    *page* is the address of the event's own page, where one is sent unless
+    there is a form to fill in. A price in words has no number.
+    """
+    state = registration_state(event, now)
+    price = kroner(event.price)
+    has_sign_up = event.registration is not None or event.status is Status.FULL
+    if state in NO_OFFER or not (has_sign_up or price is not None):
+        return None
+    found = {
+        "@type": "Offer",
+        "url": (event.registration.url if event.registration and can_register(event, now) else "") or page,
+        "price": price,
+        "priceCurrency": None if price is None else "NOK",
+        "availability": _availability(event, now),
+        "validFrom": _valid_from(event),
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _availability(event: Event, now: datetime) -> str | None:
+    """Return whether there is room; None before the sign-up opens."""
+    if event.status is Status.FULL:
+        return f"{SCHEMA}/SoldOut"
+    return f"{SCHEMA}/InStock" if event.registration is None or can_register(event, now) else None
+
+
+def _valid_from(event: Event) -> str | None:
+    opens = event.registration.opens if event.registration else None
+    if opens is None:
+        return None
+    return opens.date().isoformat() if opens.time() == time(0) else opens.isoformat()
+
+
+# An article for search engines: schema.org/NewsArticle as JSON-LD.
+
+
+# Words in small letters that people carry in their names; in the name of a group they are its own.
+IN_NAMES = frozenset("af av da de del den der di du el la le ten ter van von y zu".split())
+
+
+def article_json_ld(entry: Entry, frame: RenderContext) -> str:
+    """Return the article as JSON that is safe inside a ``script`` element.
+
+    What is not known is left out: a value here is one the visitor sees.
+    """
+    article: Article = entry.content
+    data = {
+        "@context": SCHEMA,
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.summary,
+        "image": _article_image(entry, frame),
+        "datePublished": article.published.isoformat() if article.published else None,
+        "dateModified": article.modified.isoformat() if article.modified else None,
+        "author": [_author(name, frame) for name in article.authors] or [_publisher(frame)],
+        "publisher": {**_publisher(frame), "logo": frame.absolute(LOGO)},
+        "mainEntityOfPage": frame.absolute(entry.address),
+        "inLanguage": article.language.value,
+        "keywords": list(article.subjects),
+        "correction": [_correction(correction) for correction in article.corrections],
+        "isBasedOn": _based_on(article.origin),
+    }
+    return in_script({key: value for key, value in data.items() if value})
+
+
+def is_group(name: str) -> bool:
+    """Tell whether *name* is rather that of a group than of a person.
+
+    A person signs with two names or more, each with a capital, and none in
+    capitals throughout: «Redaksjonen», «Testbyen kommune» and «Testsenteret
+    AS» are groups. What follows a comma or a bracket tells of either.
+    """
+    words = name.partition("(")[0].partition(",")[0].split()
+    return len(words) < 2 or not all(_is_personal(word) for word in words)
+
+
+def _is_personal(word: str) -> bool:
+    if word.lower() in IN_NAMES or word.endswith("."):  # «dr.», «O.»
+        return True
+    return word[:1].isupper() and (len(word) == 1 or not word.isupper())
+
+
+def _author(name: str, frame: RenderContext) -> dict[str, str]:
+    if name == frame.settings.name:
+        return _publisher(frame)
+    if is_group(name):
+        return {"@type": "Organization", "name": name}
+    own, _, work = (part.strip() for part in name.partition(","))
+    return {"@type": "Person", "name": own, **({"jobTitle": work} if work else {})}
+
+
+def _publisher(frame: RenderContext) -> dict[str, str]:
+    return {"@type": "Organization", "name": frame.settings.name, "url": frame.absolute("/")}
+
+
+def _article_image(entry: Entry, frame: RenderContext) -> str | None:
+    published = frame.website.lead_picture(entry)
+    return frame.absolute(published.shared.address) if published else None
+
+
+def _correction(correction: Correction) -> dict[str, str]:
+    return {"@type": "CorrectionComment", "text": correction.text, "datePublished": correction.day.isoformat()}
+
+
+def _based_on(origin: Origin | None) -> dict[str, Any] | None:
+    """Return the text as it was first published: its name is that of what it stood in."""
+    if origin is None:
+        return None
+    stood_in = {"@type": "CreativeWork", "name": origin.name} if origin.name else None
+    parts = {"url": origin.url, "isPartOf": stood_in}
+    return {"@type": "CreativeWork", **{key: value for key, value in parts.items() if value}}
+
+
+# Data for programs, inside a page: JSON that cannot end the script element it stands in.
+
+
+SCHEMA = "https://schema.org"
+
+
+def in_script(data: dict[str, Any]) -> str:
+    """Return *data* as JSON without the characters that could end a script element or an entity."""
+    text = plain(json.dumps(data, ensure_ascii=False))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text

@@ -1,0 +1,128 @@
+"""What every page shows of the site around it: the menus, and the way to the page from the front page.
+
+It is read from the address: every section above the page that has a page of its own is a step. A
+new section is a line in ``_sections``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from norwegian.words import words
+from outputs.context import RenderContext
+from outputs.structured_data import SCHEMA, in_script
+from website.model import Entry
+from website.related import version_for
+
+from .edition_page import ADDRESS as EDITION
+from .search_page import ADDRESS as SEARCH
+from .views import Link, MenuLink, PageView
+
+# The menus of every page: sections and fixed pages, each page in the reader's language where it is in it.
+
+
+def menu(address: str, frame: RenderContext) -> tuple[MenuLink, ...]:
+    """Return the ways at the top of the page at *address*."""
+    named = frame.words
+    sections = [("/arrangementer/", named.events), ("/artikler/", named.articles), ("/emner/", named.subjects)]
+    fixed = (entry for entry in frame.website.pages if entry.content.menu is not None)
+    return (
+        *(_section_link(path, text, address, frame) for path, text in sections),
+        *(_page_link(entry, address, frame) for entry in _one_of_each(fixed, frame)),
+        _section_link(SEARCH, named.search, address, frame),
+    )
+
+
+def footer(address: str, frame: RenderContext) -> tuple[MenuLink, ...]:
+    """Return the ways at the end of the page at *address*."""
+    return (
+        *(_page_link(entry, address, frame) for entry in _one_of_each(frame.website.pages, frame)),
+        _section_link("/abonner/", frame.words.subscribe, address, frame),
+        _section_link(EDITION, frame.words.edition, address, frame),
+        *_declaration(frame),
+    )
+
+
+def _declaration(frame: RenderContext) -> tuple[MenuLink, ...]:
+    """Return the way to the official declaration, where the owners have given its address."""
+    url = frame.settings.declaration
+    return (MenuLink(text=frame.words.accessibility_statement, url=url),) if url else ()
+
+
+def _one_of_each(pages: Iterable[Entry], frame: RenderContext) -> Iterator[Entry]:
+    """Yield one version of each page, where the first of its versions stands."""
+    shown = set()
+    for entry in pages:
+        version = version_for(entry, frame.website, frame.language)
+        if version.address not in shown:
+            shown.add(version.address)
+            yield version
+
+
+def _section_link(path: str, text: str, address: str, frame: RenderContext) -> MenuLink:
+    return MenuLink(text=text, url=frame.href(path), is_current=address.startswith(path))
+
+
+def _page_link(entry: Entry, address: str, frame: RenderContext) -> MenuLink:
+    language = entry.content.language.value
+    is_foreign = language != frame.language
+    return MenuLink(
+        text=entry.content.title,
+        url=frame.href(entry.address),
+        is_current=address.startswith(entry.address),
+        language=language if is_foreign else "",
+        language_name=words(language).language_name if is_foreign else "",
+    )
+
+
+# The way to a page from the front page, for visitors and for search engines (schema.org/BreadcrumbList).
+
+
+FEWEST = 3  # with nothing between the front page and this one the menu says it all
+
+Step = tuple[str, str]  # name, site path
+
+
+def breadcrumbs(page: PageView, frame: RenderContext) -> tuple[Link, ...]:
+    """Return the steps down to *page*, which itself is not among them; none when there is nothing between."""
+    return tuple(Link(text=name, url=frame.href(path)) for name, path in _breadcrumb_steps(page, frame)[:-1])
+
+
+def breadcrumbs_json_ld(page: PageView, frame: RenderContext) -> str:
+    """Return the steps, the page itself the last, as JSON that is safe inside a ``script`` element; empty when there are none."""
+    steps = _breadcrumb_steps(page, frame)
+    if not steps:
+        return ""
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": frame.absolute(path)}
+        for position, (name, path) in enumerate(steps, start=1)
+    ]
+    return in_script({"@context": SCHEMA, "@type": "BreadcrumbList", "itemListElement": items})
+
+
+def _breadcrumb_steps(page: PageView, frame: RenderContext) -> list[Step]:
+    if not page.head.canonical:
+        return []
+    sections = _sections(frame)
+    above = [path for path in _folders_above(page.address) if path in sections]
+    steps = [*((sections[path], path) for path in above), (page.head.title, page.address)]
+    return steps if len(steps) >= FEWEST else []
+
+
+def _sections(frame: RenderContext) -> Mapping[str, str]:
+    words = frame.words
+    return {
+        "/": words.home,
+        "/artikler/": words.articles,
+        "/arrangementer/": words.events,
+        "/arrangementer/arkiv/": words.past_events,
+        "/emner/": words.subjects,
+        "/serier/": words.series_list,
+        **{named.address: named.name for named in (*frame.website.subjects, *frame.website.series)},
+    }
+
+
+def _folders_above(address: str) -> list[str]:
+    """Return «/» and «/emner/» for «/emner/mat/»."""
+    names = address.strip("/").split("/")
+    return ["/", *("/" + "/".join(names[:depth]) + "/" for depth in range(1, len(names)))]

@@ -1,1 +1,0 @@
-"""The local server: rebuild and reload after each save."""

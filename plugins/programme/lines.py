@@ -1,0 +1,418 @@
+"""The lines of a programme section: their words told apart from marks, bullets and emphasis; the words as plain
+text; text under a row as Markdown; and what editors are told of them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from manuscript.model import Line
+from manuscript.problem import Problem, Severity
+from norwegian.date_words import MONTHS, WEEKDAYS
+
+# Words that know where they stand.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPiece:
+    """A part of a line, without the spaces round it."""
+
+    text: str
+    line: int  # in the manuscript
+    column: int  # of the first character, from 1
+
+    @property
+    def end_column(self) -> int:
+        return self.column + len(self.text)
+
+
+def cut(line: Line, start: int, end: int | None = None) -> TextPiece:
+    """Return the words of *line* between two offsets."""
+    inside = line.text[start:end]
+    bare = inside.strip()
+    return TextPiece(
+        text=bare,
+        line=line.number,
+        column=start + len(inside) - len(inside.lstrip()) + 1,
+    )
+
+
+def part(piece: TextPiece, start: int, end: int | None = None) -> TextPiece:
+    """Return the words of *piece* between two offsets."""
+    inside = piece.text[start:end]
+    bare = inside.strip()
+    if bare == piece.text:
+        return piece
+    return TextPiece(
+        text=bare,
+        line=piece.line,
+        column=piece.column + start + len(inside) - len(inside.lstrip()),
+    )
+
+
+# A line of the section without what surrounds its words: marks, bullets, emphasis, spaces.
+
+
+# Bullets as word processors, mail and PDF leave them; the last are Wingdings in the private use area.
+BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓✔⁃∙*+-–—‑‐−\uf0b7\uf0a7\uf0fc"
+GLUED_BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓✔⁃∙\uf0b7\uf0a7\uf0fc"
+LETTER_BULLET = "o"  # what Word makes of the ring at its second level
+_CLOCK_FACES = "⏰⏱⏲⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕜🕝🕞🕟🕠🕡🕢🕣🕤🕥🕦🕧\ufe0f"
+_DRAWN = "-–—_=*~ \t\xa0"
+_INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
+_LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][^\S\n]+(?=[0-9(kK])")
+_RING = re.compile(rf"{LETTER_BULLET}[^\S\n]+(?=[^\W_a-zæøå])")
+_HEADING_MARK = re.compile(r"(#{1,6})(?=[^#]|$)[^\S\n]*")
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: the words are worked out once
+class MarkedLine:
+    """A line with the offset where its words begin, and what stood before them."""
+
+    line: Line
+    start: int
+    level: int = 0  # of a Markdown heading; 0: none
+    bullet: str = ""
+    indent: int = 0
+    emphasised: bool = False  # the words begin in bold or italics
+    opaque: bool = False  # in code or a comment: never a heading, a time or a day
+
+    @property
+    def number(self) -> int:
+        return self.line.number
+
+    @cached_property
+    def words(self) -> str:
+        return self.line.text[self.start :].rstrip()
+
+    @cached_property
+    def is_blank(self) -> bool:
+        """A line drawn with hyphens is blank too: under words Markdown would make them a heading."""
+        return not self.opaque and not self.words.strip(_DRAWN)
+
+    @cached_property
+    def piece(self) -> TextPiece:
+        """The words, without the closing marks of a heading."""
+        found = cut(self.line, self.start)
+        if self.level and found.text.endswith("#"):
+            found = TextPiece(text=found.text.rstrip("#").rstrip(), line=found.line, column=found.column)
+        return found
+
+
+def read_lines(lines: Sequence[Line]) -> list[MarkedLine]:
+    """Return every line with its marks told apart from its words."""
+    return [
+        MarkedLine(line=line, start=0, opaque=True) if opaque else read_line(line)
+        for line, opaque in with_opacity(lines)
+    ]
+
+
+def read_line(line: Line) -> MarkedLine:
+    """Return where the words of *line* begin, past any heading mark, bullet, bold or pipe."""
+    text = line.text
+    at, level, bullet, emphasised = 0, 0, "", False
+    indent = len(text) - len(text.lstrip())
+    while at < len(text):
+        mark = text[at]
+        if mark.isspace() or mark in _INVISIBLE or mark in _CLOCK_FACES or mark in "|>":
+            at += 1
+        elif mark == "#" and not level and (heading := _HEADING_MARK.match(text, at)):
+            level, at = len(heading[1]), heading.end()
+        elif mark in "*_" and (run := _emphasis(text, at)):
+            emphasised, at = True, at + run
+        elif not bullet and mark in BULLETS and _is_bullet(text, at):
+            bullet, at = mark, at + 1
+        elif not bullet and (ring := _RING.match(text, at)) and (indent or len(ring[0]) > 2 or "\t" in ring[0]):
+            bullet, at = mark, ring.end()
+        elif not bullet and (numbered := _LIST_NUMBER.match(text, at)):
+            bullet, at = "1.", numbered.end()
+        else:
+            break
+    return MarkedLine(line=line, start=at, level=level, bullet=bullet, indent=indent, emphasised=emphasised)
+
+
+def _emphasis(text: str, at: int) -> int:
+    """Return the length of an emphasis mark at *at*: a run of stars glued to what it opens."""
+    run = at
+    while run < len(text) and text[run] == text[at] and run - at < 3:
+        run += 1
+    opens = run < len(text) and not text[run].isspace() and text[run] not in "*_"
+    return run - at if opens else 0
+
+
+def _is_bullet(text: str, at: int) -> bool:
+    following = text[at + 1 : at + 2]
+    return following.isspace() or (text[at] in GLUED_BULLETS and following != "")
+
+
+def with_opacity(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Yield each line, and whether it stands in fenced code or an HTML comment.
+
+    Both need their end: without it Markdown shows them as ordinary text.
+    """
+    closings = _closings(lines)
+    opaque_to = -1
+    for index, line in enumerate(lines):
+        if index > opaque_to:
+            opaque_to = max(opaque_to, _end_of_opaque(lines, index, closings))
+        yield line, index <= opaque_to
+
+
+def _closings(lines: Sequence[Line]) -> dict[str, list[int]]:
+    """Return where each closing mark stands: fences alone on their line, and «-->»."""
+    found: dict[str, list[int]] = {"-->": []}
+    for index, line in enumerate(lines):
+        text = line.text.rstrip()
+        if "-->" in text:
+            found["-->"].append(index)
+        if len(text) >= 3 and text[0] in "`~" and not text.strip(text[0]):
+            found.setdefault(text, []).append(index)
+    return found
+
+
+def _end_of_opaque(lines: Sequence[Line], index: int, closings: dict[str, list[int]]) -> int:
+    """Return the index of the last line of what opens at *index*, or -1."""
+    text = lines[index].text
+    if text.lstrip().startswith("<!--"):
+        return _first_at_or_after(closings["-->"], index)
+    fence = _fence(text)
+    return _first_at_or_after(closings.get(fence, []), index + 1) if fence else -1
+
+
+def _first_at_or_after(places: list[int], index: int) -> int:
+    at = bisect_left(places, index)
+    return places[at] if at < len(places) else -1
+
+
+def _fence(text: str) -> str:
+    """Return the fence that opens code on this line, or empty."""
+    for mark in ("`", "~"):
+        run = len(text) - len(text.lstrip(mark))
+        if run >= 3 and mark not in text[run:]:
+            return mark * run
+    return ""
+
+
+# Titles as plain text: emphasis, links, tags and entities taken off, every word kept.
+
+
+# Each of these matches from a mark that may open it, over a bounded stretch: never quadratic.
+_LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(\s{0,4}<?([^()\s<>]{0,400})>?(?:\s[^()\n]{0,200})?\)")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,400})>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_ATTRIBUTES = re.compile(r"\{:?\s?[#.][^{}]{0,100}\}\s*$")
+_MARKED = re.compile(r"[\\\[<{*_`&\ue000\ufeff\u200b\u200e\u200f\u2060\u00ad]")
+_SPACES = re.compile(r"\s+")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_STAR = re.compile(r"\*{1,3}")
+_HIDDEN_MARK = "\ue000"  # private use: holds the place of an escaped character
+_INVISIBLE_IN_WORDS = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060\u00ad"))
+
+_NO_CHARACTER = re.compile(r"&(?=#x?[0-9a-fA-F]{9})")  # longer than any number of a character
+
+
+def plain(text: str) -> str:
+    """Return the words of a Markdown line with ordinary single spaces and no markup."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
+    hidden: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        hidden.append(found[1])
+        return _HIDDEN_MARK
+
+    text = text.replace(_HIDDEN_MARK, "").translate(_INVISIBLE_IN_WORDS)
+    text = _ESCAPED.sub(hide, text)
+    text = _LINK.sub(r"\1", text)
+    text = _ADDRESS.sub(r"\1", text)
+    text = _TAG.sub(" ", text) if "<" in text else text
+    text = _ATTRIBUTES.sub("", text)
+    text = _without_emphasis(text).replace("`", "")
+    text = html.unescape(_NO_CHARACTER.sub("&amp;", text))
+    if hidden:
+        parts = text.split(_HIDDEN_MARK)
+        text = parts[0] + "".join(mark + rest for mark, rest in zip(hidden, parts[1:], strict=False))
+    return _SPACES.sub(" ", text).strip()
+
+
+def links(text: str) -> tuple[str, ...]:
+    """Return the Markdown links in *text*, as written."""
+    return tuple(found[0] for found in _LINK.finditer(text) if found[2]) if "](" in text else ()
+
+
+def _without_emphasis(text: str) -> str:
+    """Take off stars and underscores that mark emphasis; a lone star is a footnote and stays."""
+    runs = list(_STAR.finditer(text))
+    singles = sum(len(run[0]) == 1 for run in runs)
+    kept_single = singles % 2 == 1 and not text.startswith("*")
+    seen_singles = 0
+    parts, at = [], 0
+    for run in runs:
+        parts.append(text[at : run.start()])
+        if len(run[0]) == 1:
+            seen_singles += 1
+            spaced = text[run.start() - 1 : run.start()].isspace() and text[run.end() : run.end() + 1].isspace()
+            if spaced or (kept_single and seen_singles == singles):
+                parts.append("*")
+        at = run.end()
+    parts.append(text[at:])
+    return _without_underscores("".join(parts))
+
+
+def _without_underscores(text: str) -> str:
+    """Take off underscores at the edges of words; those inside belong to the word."""
+    if "_" not in text:
+        return text
+    kept = []
+    for index, character in enumerate(text):
+        if character == "_":
+            before, after = text[index - 1 : index], text[index + 1 : index + 2]
+            if not (before.isalnum() and after.isalnum()):
+                continue
+        kept.append(character)
+    return "".join(kept)
+
+
+# The text under a row as Markdown: pasted bullets made lists, pasted indents taken away.
+
+
+LONGEST_SHORT_LINE = 50  # a shorter line was broken because it was finished
+_SURE_BULLETS = f"{GLUED_BULLETS}*+-{LETTER_BULLET}"
+_LIST_DASHES = "–—‑‐−"
+
+
+def as_markdown(lines: Sequence[MarkedLine]) -> tuple[Line, ...]:
+    """Return *lines* without blank ones first and last, ready for Markdown.
+
+    Numbers are kept, so that what Markdown has to say can be traced.
+    """
+    if not lines:
+        return ()
+    kept = _trimmed(lines)
+    made: list[Line] = []
+    indents: list[int] = []  # of the list items we are inside, outermost first
+    for index, written in enumerate(kept):
+        if written.opaque:
+            made.append(written.line)
+            continue
+        if written.is_blank:
+            made.append(replace(written.line, text=""))
+            continue
+        text = _marked(kept, index, indents)
+        made.append(replace(written.line, text=text + _line_break(kept, index)))
+    return tuple(made)
+
+
+def _trimmed(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
+    kept = list(lines)
+    while kept and kept[-1].is_blank:
+        kept.pop()
+    first = next((index for index, written in enumerate(kept) if not written.is_blank), 0)
+    return kept[first:]
+
+
+def _marked(lines: list[MarkedLine], index: int, indents: list[int]) -> str:
+    """Return one line with its list mark, nested two spaces a level, or with none."""
+    written = lines[index]
+    text = written.line.text
+    if not _is_list_item(lines, index):
+        after_blank = index == 0 or lines[index - 1].is_blank
+        if not indents or after_blank and written.indent <= indents[0] or written.indent == 0:
+            indents.clear()
+            return text.strip()
+        return "  " * len(indents) + text.strip()
+    while indents and written.indent <= indents[-1]:
+        indents.pop()
+    indents.append(written.indent)
+    bare = text.strip()
+    body = bare if written.bullet == "1." else "- " + bare[1:].strip()
+    return "  " * (len(indents) - 1) + body
+
+
+def _is_list_item(lines: list[MarkedLine], index: int) -> bool:
+    """Tell whether a line is an item of a list.
+
+    A dash is one only beside another: alone it opens a reply («– Vi går videre»).
+    """
+    written = lines[index]
+    text = written.line.text.lstrip()
+    if not written.bullet or written.level:
+        return False
+    if written.bullet == "1.":
+        return True
+    if text[:1] != written.bullet:
+        return False  # the bullet stands inside bold or after a pipe
+    if written.bullet in _SURE_BULLETS:
+        return True
+    return any(_has_dash(lines, near) for near in (index - 1, index + 1))
+
+
+def _has_dash(lines: list[MarkedLine], index: int) -> bool:
+    return 0 <= index < len(lines) and lines[index].bullet != "" and lines[index].bullet in _LIST_DASHES
+
+
+def _line_break(lines: list[MarkedLine], index: int) -> str:
+    """Return the two spaces that keep a finished short line apart from the next."""
+    if index + 1 >= len(lines):
+        return ""
+    this, following = lines[index], lines[index + 1]
+    ends_here = len(this.words) <= LONGEST_SHORT_LINE
+    plain = not (this.level or _is_list_item(lines, index) or "|" in this.line.text)
+    starts_anew = following.words[:1].isupper() or following.words[:1].isdigit() or following.words[:1] in '«"“'
+    both_text = not (following.is_blank or following.opaque or _is_list_item(lines, index + 1) or following.level)
+    return "  " if ends_here and plain and both_text and starts_anew else ""
+
+
+# What editors are told about a programme, in one voice.
+
+
+EXAMPLE_ROW = "10.30–11.15 Digital hjemmeoppfølging"
+LONGEST_QUOTE = 60
+
+
+def error(file: str, line: int, column: int, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW) -> Problem:
+    return Problem(
+        file=file, line=line, column=column, rule=f"programme-{rule}", message=message, fix=fix, example=example
+    )
+
+
+def warning(
+    file: str, line: int, column: int, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW
+) -> Problem:
+    return Problem(
+        file=file,
+        line=line,
+        column=column,
+        severity=Severity.WARNING,
+        rule=f"programme-{rule}",
+        message=message,
+        fix=fix,
+        example=example,
+    )
+
+
+def quoted(text: str) -> str:
+    """Return the editor's own words in «», cut where they are many, without characters that command a terminal."""
+    shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if len(shown) > LONGEST_QUOTE:
+        shown = shown[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"«{shown}»"
+
+
+def clock_text(minutes: int) -> str:
+    minutes = minutes - 1440 if minutes > 1440 else minutes
+    return f"{minutes // 60:02}.{minutes % 60:02}"
+
+
+def span_text(starts: int, ends: int | None) -> str:
+    return clock_text(starts) if ends is None else f"{clock_text(starts)}–{clock_text(ends)}"
+
+
+def day_text(when: date) -> str:
+    return f"{WEEKDAYS['nb'][when.weekday()]} {when.day}. {MONTHS['nb'][when.month - 1]}"

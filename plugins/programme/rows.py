@@ -1,0 +1,181 @@
+"""What the lines of a section become: time lines, day headings and text, put together as rows with what stands
+below them; and which rows are breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .days import DayReading
+from .lines import MarkedLine, TextPiece
+from .model import SessionKind
+from .times import TimeReading
+
+# The three sorts of line a programme is made of: times, days and text.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCells:
+    """What the columns of a table give a row beyond its time and title."""
+
+    speakers: tuple[TextPiece, ...] = ()
+    room: str = ""
+    description: tuple[TextPiece, ...] = ()
+    tracks: tuple[tuple[str, TextPiece], ...] = ()  # a column per track: its heading and the cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLine:
+    """A line that a time opens."""
+
+    written: MarkedLine
+    column: int  # of the time, from 1
+    reading: TimeReading
+    title: TextPiece  # empty text: nothing follows the time
+    cells: TableCells = TableCells()
+    in_run_on: bool = False
+    frame_word: str = ""  # «Møtetid»: it may be a frame round what follows
+
+    @property
+    def starts(self) -> int:
+        return self.reading.starts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """A line that is the heading of a day, with the time that stands in it."""
+
+    written: MarkedLine
+    reading: DayReading
+    time: TimeLine | None = None
+
+    @property
+    def text(self) -> str:
+        return self.written.piece.text
+
+
+Item = TimeLine | DayLine | MarkedLine
+
+
+# Rows and days while they are being put together.
+
+
+@dataclass(slots=True, kw_only=True)
+class RowDraft:
+    """A time with all that stands under it until the next time or day."""
+
+    item: TimeLine
+    below: list[MarkedLine] = field(default_factory=list)
+    preface: list[MarkedLine] = field(default_factory=list)
+    talks: dict[int, list[RowDraft]] = field(default_factory=dict)  # by the line number of the track's label
+    track_name: str = ""
+    next_day: bool = False  # after the midnight that ends its day
+    in_heading: bool = False  # its time stands in a day heading
+
+    @property
+    def starts(self) -> int:
+        return self.item.reading.starts
+
+    @property
+    def ends(self) -> int | None:
+        return self.item.reading.ends
+
+    @property
+    def title(self) -> TextPiece:
+        """The words after the time, or else the first line below that can be a title."""
+        at = self.title_line
+        return self.item.title if at is None else self.below[at].piece
+
+    @property
+    def title_line(self) -> int | None:
+        """The index below of the line that is the title; None when it stands after the time."""
+        if self.item.title.text:
+            return None
+        return title_line(self.below, skip_sentence=self.in_heading)
+
+
+@dataclass(slots=True, kw_only=True)
+class DayHeading:
+    """A day heading with the text under it."""
+
+    item: DayLine
+    below: list[MarkedLine] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Outline:
+    """Rows and day headings in order, after the text before the first of them."""
+
+    head: list[MarkedLine] = field(default_factory=list)
+    entries: list[RowDraft | DayHeading] = field(default_factory=list)
+
+    def below_last(self) -> list[MarkedLine]:
+        return self.entries[-1].below if self.entries else self.head
+
+
+def outline(items: Sequence[Item]) -> Outline:
+    """Return the items as rows and headings, each with the text below it."""
+    made = Outline()
+    for item in items:
+        if isinstance(item, TimeLine):
+            made.entries.append(RowDraft(item=item))
+        elif isinstance(item, DayLine):
+            made.entries.append(DayHeading(item=item))
+            if item.time is not None:
+                made.entries.append(RowDraft(item=item.time, in_heading=True))
+        else:
+            made.below_last().append(item)
+    return made
+
+
+def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False) -> int | None:
+    """Return the index of the first line that can be a title.
+
+    Under a day heading with a time in it a whole sentence leads in, and the
+    title is the next line, when there is one.
+    """
+    candidates = [
+        index for index, line in enumerate(lines[:40]) if not line.is_blank and not line.opaque and line.words
+    ]
+    if not candidates:
+        return None
+    if skip_sentence:
+        return next((at for at in candidates if not lines[at].words.endswith((".", "!"))), candidates[0])
+    return candidates[0]
+
+
+# Which rows are breaks: nobody is on the stage, and everybody is together.
+
+
+MOST_WORDS = 9
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAKS = frozenset(
+    (
+        "lunsj lunch coffee break lønsj kaffe kaffi mingling beinstrekk benstrekk strekk rast mat matpause "
+        "mingel lunsjpause kaffepause kaffipause luftepause"
+    ).split()
+)
+_BEFORE_BREAK = frozenset(
+    (
+        "coffee felles enkel enkelt stående ståande kort lang liten god servert sosial varm kald lett strekk "
+        "ny en ein uformell"
+    ).split()
+)
+# With one of these the row is about more than the break.
+_MORE = frozenset(
+    ["registrering", "avreise", "heimreise", "hjemreise", "avslutning", "oppmøte", "innsjekk", "innlegg", "foredrag"]
+)
+
+
+def kind_of(title: str) -> SessionKind:
+    """Return what a row is, by the first word of a short title."""
+    words = [word.casefold() for word in _WORD.findall(title[:200])]
+    while words and words[0] in _BEFORE_BREAK and words[0] not in _BREAKS:
+        words.pop(0)
+    if not words or len(words) > MOST_WORDS or _MORE.intersection(words):
+        return SessionKind.SESSION
+    is_break = words[0] in _BREAKS or words[0].endswith(("pause", "lunsj", "lønsj"))
+    return SessionKind.BREAK if is_break else SessionKind.SESSION

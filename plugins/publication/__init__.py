@@ -1,1 +1,0 @@
-"""What all content shares: the table of fields, identity, addresses, articles and pages."""

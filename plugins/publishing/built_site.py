@@ -1,0 +1,84 @@
+"""A finished site on disk, each file read at most once, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from lxml import html
+from lxml.html import HtmlElement
+
+TEXTS = frozenset({".html", ".xml", ".txt", ".json", ".ics", ".css", ".js", ".svg", ".webmanifest"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteProblem:
+    """Something that must not be published; the words are for whoever publishes."""
+
+    file: str  # from the site's root; empty: the site as a whole
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.message}" if self.file else self.message
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuiltSite:
+    """A site as it will be served: each file read at most once."""
+
+    folder: Path
+    address: str  # the public address without a slash at the end
+
+    @property
+    def base_path(self) -> str:
+        """The path of the address: empty at the root of a domain."""
+        return urlsplit(self.address).path
+
+    @cached_property
+    def files(self) -> Mapping[str, Path]:
+        """Every file by its path from the root, in one order on every machine."""
+        found = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*") if path.is_file()}
+        return dict(sorted(found.items()))
+
+    @property
+    def texts(self) -> Iterator[tuple[str, str]]:
+        for name, path in self.files.items():
+            if path.suffix in TEXTS:
+                yield name, path.read_bytes().decode("utf-8")  # line ends as they are
+
+    @cached_property
+    def documents(self) -> Sequence[tuple[str, HtmlElement]]:
+        return [(name, html.document_fromstring(path.read_bytes())) for name, path in self.named(".html")]
+
+    @cached_property
+    def pages(self) -> Sequence[tuple[str, HtmlElement]]:
+        """The documents that are more than an old address leading on."""
+        return [(name, document) for name, document in self.documents if not is_redirect(document)]
+
+    def named(self, suffix: str) -> Iterator[tuple[str, Path]]:
+        for name, path in self.files.items():
+            if name.endswith(suffix):
+                yield name, path
+
+    def url(self, name: str) -> str:
+        """Return the whole address of a file; that of a folder's index.html is the folder's."""
+        path = name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
+        return f"{self.address}/{quote(path, safe='/-._~')}"
+
+    def answers(self, url: str) -> bool:
+        """Tell whether an address below the site's own leads to a file."""
+        path = unquote(urlsplit(url).path).removeprefix(self.base_path).lstrip("/")
+        return path in self.files or f"{path}index.html" in self.files
+
+
+def is_redirect(document: HtmlElement) -> bool:
+    return bool(document.xpath("//meta[@http-equiv='refresh']"))
+
+
+def is_kept(document: HtmlElement) -> bool:
+    """Tell whether search engines may keep the page."""
+    return "noindex" not in "".join(document.xpath("//meta[@name='robots']/@content"))

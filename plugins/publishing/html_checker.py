@@ -1,0 +1,205 @@
+"""Every page is valid HTML, as the Nu HTML checker reads it; what passed is remembered and not read again."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from .built_site import BuiltSite, SiteProblem
+from .url_paths import ToolError
+
+# Every page is valid HTML, as the Nu HTML checker reads it.
+
+
+# The first stage of Java's compiler is the quickest for a run this short, and needs a deeper stack.
+JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+# The language is guessed for a warning alone, and only errors are told.
+VNU_OPTIONS = ("--errors-only", "--no-langdetect", "--format", "gnu", "--stdout", "--skip-non-html")
+PAGES = (".html", ".htm", ".xhtml", ".xht")
+WRONG = b"<!doctype html><title>Feil</title><p></i>"  # read last: who says nothing of it has not read the rest
+KEPT = "html"  # the file of what passed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageToCheck:
+    """A page the checker is given."""
+
+    data: bytes  # without the style, when another page brings the same
+    digest: str  # of all of it
+    style: str  # its digest; empty: the page brings none
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesToCheck:
+    """What the checker is to read, and what it need not read again."""
+
+    java: str
+    checker: Path
+    remembered: Remembered
+    pages: Mapping[str, PageToCheck]  # by name
+    known: Sequence[str]  # digests of the pages that passed before
+
+
+def markup(site: BuiltSite, *, checker: Path, memory: Path | None = None) -> list[SiteProblem]:
+    """Return a fault for each error the checker (vnu.jar) finds; pages without are remembered in *memory*.
+
+    Raises:
+        ToolError: Java or the checker is not there, or does not read what it is given.
+    """
+    return check_pages(reading(site, checker=checker, memory=memory))
+
+
+def reading(site: BuiltSite, *, checker: Path, memory: Path | None) -> PagesToCheck:
+    """Return the pages whose bytes have not passed, each style with the first of the pages that bring it.
+
+    Raises:
+        ToolError: Java or the checker is not there.
+    """
+    java = shutil.which("java")
+    if java is None or not checker.is_file():
+        raise ToolError("HTML-en kan ikke sjekkes, for Java eller vnu er ikke installert.")
+    remembered = Remembered(memory / KEPT if memory else None, version=_version(Path(java), checker))
+    documents = dict(site.documents)
+    seen = set(remembered.known)
+    pages: dict[str, PageToCheck] = {}
+    known: list[str] = []
+    for name, path in site.files.items():
+        if not name.endswith(PAGES):
+            continue
+        page = _page(path, documents.get(name), seen)
+        if page.digest in remembered.known:
+            known += filter(None, (page.digest, page.style))
+        else:
+            pages[name] = page
+            seen.update(filter(None, [page.style]))
+    return PagesToCheck(java=java, checker=checker, remembered=remembered, pages=pages, known=known)
+
+
+def check_pages(given: PagesToCheck) -> list[SiteProblem]:
+    """Return a fault for each error in the pages, and remember those that have none.
+
+    Raises:
+        ToolError: the checker does not read what it is given.
+    """
+    faults = _read(given) if given.pages else []
+    wrong = {fault.file for fault in faults}
+    if wrong <= given.pages.keys():  # else it is not known which page passed
+        right = [page for name, page in given.pages.items() if name not in wrong]
+        styles = {*given.remembered.known, "", *(page.style for page in right if page.is_whole)}
+        passed = [page for page in right if page.style in styles]
+        given.remembered.add([*given.known, *(each for page in passed for each in (page.digest, page.style) if each)])
+    return faults
+
+
+def _read(given: PagesToCheck) -> list[SiteProblem]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        site, wrong = root / "site", root / "wrong.html"
+        wrong.write_bytes(WRONG)
+        for name, page in given.pages.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_bytes(page.data)
+        command = [given.java, *JAVA_OPTIONS, "-jar", given.checker, *VNU_OPTIONS, site, wrong]
+        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    found = [_problem_of_line(line, site) for line in run.stdout.splitlines()]
+    if not any(fault.file == wrong.as_posix() for fault in found):
+        raise ToolError(f"HTML-en kan ikke sjekkes, for vnu svarer: {(run.stderr or run.stdout).strip()[:300]}")
+    return [fault for fault in found if fault.file != wrong.as_posix()]
+
+
+def _problem_of_line(line: str, site: Path) -> SiteProblem:
+    place, _, message = line.partition(": error: ")
+    file = unquote(place.strip('"').rpartition('"')[0].removeprefix("file:")) or place
+    relative = file.removeprefix(f"{site.as_posix()}/")
+    return SiteProblem(file=relative, rule="invalid-html", message=f"Siden er ikke gyldig HTML: {message or line}")
+
+
+def _page(path: Path, document: HtmlElement | None, seen: Container[str]) -> PageToCheck:
+    data = path.read_bytes()
+    css = _style(data, document)
+    style = digest(b"style", css) if css else ""
+    whole = digest(path.suffix.encode(), data)
+    is_whole = style not in seen
+    return PageToCheck(
+        data=data if is_whole else data.replace(css, b"", 1), digest=whole, style=style, is_whole=is_whole
+    )
+
+
+def _style(data: bytes, document: HtmlElement | None) -> bytes:
+    """Return the text of the style in the head, if it is sure to be found again in the bytes of the page."""
+    styles = [] if document is None else document.xpath("/html/head/style[1]/text()")
+    css = "".join(styles).encode()
+    is_one = css and data.count(css) == 1 and b"<style>%b</style>" % css in data
+    return css if is_one else b""
+
+
+def _version(java: Path, checker: Path) -> str:
+    """Return what stands for all that judges: another Java, checker, option or way to ask is another judge."""
+    release = java.resolve().parent.parent / "release"  # of the Java, as JEP 223 has it
+    told = release.read_bytes() if release.is_file() else str(java.resolve()).encode()
+    own = [Path(__file__).read_bytes()]
+    return digest(told, checker.read_bytes(), *own)
+
+
+# What a judge has found nothing wrong with, so that the same bytes need not be read again.
+
+
+MOST_REMEMBERED = 20_000  # digests kept: those of this site, then the newest of others
+
+
+def digest(*parts: bytes) -> str:
+    """Return what stands for *parts*, which no other parts share."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(b"%d:" % len(part) + part)
+    return whole.hexdigest()
+
+
+class Remembered:
+    """The digests of what passed, in a file that may be deleted at any time.
+
+    The first line is the judge's version: what another version said is forgotten.
+    A line that was torn or changed stands for nothing, so no success is made up.
+    """
+
+    def __init__(self, file: Path | None, *, version: str) -> None:
+        self.file = file
+        self.version = version
+        self.known = self._read()
+
+    def add(self, passed: Iterable[str]) -> None:
+        """Remember what passed, also for the next run."""
+        ordered = dict.fromkeys([*passed, *self.known])
+        self.known = dict.fromkeys(list(ordered)[:MOST_REMEMBERED])
+        if self.file is not None:
+            with contextlib.suppress(OSError):  # a disk that is full costs time, and nothing else
+                self._write(self.file)
+
+    def _read(self) -> dict[str, None]:
+        try:
+            version, *lines = self.file.read_text(encoding="ascii").split("\n") if self.file else [""]
+        except (OSError, ValueError):
+            return {}
+        return dict.fromkeys(filter(None, lines)) if version == self.version else {}
+
+    def _write(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=file.parent)
+        try:
+            with open(descriptor, "w", encoding="ascii", newline="\n") as written:
+                written.write("\n".join([self.version, *self.known, ""]))
+            os.replace(name, file)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise

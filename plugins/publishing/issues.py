@@ -1,0 +1,141 @@
+"""What people are told of in issues on GitHub, one for each matter: a deploy that failed, a project where
+nothing happens. Needs nothing installed.
+
+Enabling a workflow starts its count anew (docs.github.com: Disabling and enabling a workflow).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .github import GitHub
+
+# A deploy that failed, told in an issue, and the issue closed when one goes well.
+
+
+DEPLOY_MATTER = "utlegging"
+GUIDE = "docs/drift.md"
+FAILED = "failure"
+WENT_WELL = "success"
+
+
+def report(github: GitHub, *, result: str, run_url: str) -> str:
+    """Tell of how the run of a deploy ended, and return what was done, as a sentence; empty: nothing."""
+    if result == FAILED:
+        return tell(
+            github, Notice(matter=DEPLOY_MATTER, title="Nettstedet ble ikke lagt ut", text=_failed_deploy_text(run_url))
+        )
+    if result == WENT_WELL:
+        return settle(github, DEPLOY_MATTER, f"Nettstedet er lagt ut igjen: {run_url}")
+    return ""
+
+
+def _failed_deploy_text(run_url: str) -> str:
+    return (
+        "Nettstedet ble ikke lagt ut sist det ble prøvd. Det som lå ute fra før, ligger der fortsatt og er helt.\n\n"
+        f"1. Åpne [kjøringen]({run_url}). Trykk på steget med rødt kryss, og les de siste linjene: "
+        "De sier hva som er galt og hva du gjør.\n"
+        "2. Rett det meldingen nevner. Er det noe med nettet eller GitHub, venter du: Det blir prøvd igjen hver time.\n"
+        f"3. Vet du ikke hva du skal gjøre, står det mer i [{GUIDE}](../blob/HEAD/{GUIDE}), under «Når noe er rødt».\n\n"
+        "Saken lukkes av seg selv når nettstedet er lagt ut igjen."
+    )
+
+
+# What keeps scheduled runs going: GitHub stops them in a public repository where nothing happens for 60 days.
+
+
+QUIET_MATTER = "lenge siden sist"
+QUIET_DAYS = 45  # in time before GitHub's 60
+RESTARTED = frozenset({"active", "disabled_inactivity"})  # not what somebody turned off on purpose
+
+
+def keep_alive(github: GitHub, now: datetime) -> list[str]:
+    """Start the count anew for every workflow, warn when nobody has changed anything for long, and return what was done."""
+    found = github.ask("GET", "/actions/workflows?per_page=100")["workflows"]
+    said = []
+    for workflow in found:
+        file = workflow["path"].rpartition("/")[2]
+        if workflow["state"] in RESTARTED:
+            github.ask("PUT", f"/actions/workflows/{workflow['id']}/enable")
+            said.append(f"{file}: tellingen mot 60 dager er startet på nytt.")
+        else:
+            said.append(f"{file}: slått av av noen, og står som den er.")
+    return [*said, *filter(None, [_warn_of_quiet(github, now)])]
+
+
+def _warn_of_quiet(github: GitHub, now: datetime) -> str:
+    (newest,) = github.ask("GET", "/commits?per_page=1")
+    days = (now - datetime.fromisoformat(newest["commit"]["committer"]["date"])).days
+    if days < QUIET_DAYS:
+        return settle(github, QUIET_MATTER, "Prosjektet er endret igjen, så dette gjelder ikke lenger.")
+    title = "Ingen har endret nettstedet på lenge"
+    return tell(github, Notice(matter=QUIET_MATTER, title=title, text=_quiet_text(days)))
+
+
+def _quiet_text(days: int) -> str:
+    return (
+        f"Den siste endringen i prosjektet er {days} dager gammel. Nettstedet blir lagt ut på nytt hver dag likevel, for "
+        "prosjektet holder de faste kjøringene i gang selv. Men GitHub kan stanse dem når det går 60 dager uten endringer, "
+        "og da blir listene på nettstedet stående.\n\n"
+        "Slik er du trygg:\n\n"
+        "1. Se på siden «Om denne utgaven» nederst på nettstedet. Står det at nettstedet er bygget i går eller i dag, "
+        "er alt i orden.\n"
+        "2. Er det eldre, åpner du «Actions», velger «Legg ut» og trykker «Enable workflow». Gjør det samme med «Ukentlig».\n"
+        "3. Enklest av alt er å publisere noe nytt, eller å rette en setning. Da starter tellingen på nytt.\n\n"
+        "Saken lukkes av seg selv når noen har endret noe."
+    )
+
+
+# One issue for each matter people must know of: opened, kept up to date, and closed when it is over.
+
+
+ISSUE_AUTHOR = "github-actions[bot]"  # anybody may open an issue with our mark in it
+LONGEST = 60_000  # characters; GitHub takes 65,536
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What to tell."""
+
+    matter: str  # a word of its own, by which the issue is found again
+    title: str
+    text: str  # Markdown
+
+
+def tell(github: GitHub, notice: Notice) -> str:
+    """Open the issue of *notice* or bring it up to date, and return what was done, as a sentence."""
+    text = f"{notice.text[:LONGEST].rstrip()}\n\n{_mark(notice.matter)}\n"
+    said = {"title": notice.title, "body": text}
+    issue = _open_issue(github, notice.matter)
+    if issue is None:
+        made = github.ask("POST", "/issues", said)
+        return f"Åpnet sak {made['number']}: {notice.title}"
+    if (issue["title"], issue["body"]) == (notice.title, text):
+        return f"Sak {issue['number']} sier det allerede: {notice.title}"
+    github.ask("PATCH", f"/issues/{issue['number']}", said)
+    return f"Oppdaterte sak {issue['number']}: {notice.title}"
+
+
+def settle(github: GitHub, matter: str, text: str) -> str:
+    """Close the issue of *matter*, if it is open, with *text* as the last word."""
+    issue = _open_issue(github, matter)
+    if issue is None:
+        return ""
+    github.ask("POST", f"/issues/{issue['number']}/comments", {"body": text})
+    github.ask("PATCH", f"/issues/{issue['number']}", {"state": "closed", "state_reason": "completed"})
+    return f"Lukket sak {issue['number']}: {issue['title']}"
+
+
+def _open_issue(github: GitHub, matter: str) -> dict[str, Any] | None:
+    """Return the oldest open issue of ours about *matter*."""
+    for issue in github.pages("/issues?state=open&sort=created&direction=asc"):
+        is_ours = issue["user"]["login"] == ISSUE_AUTHOR and "pull_request" not in issue
+        if is_ours and _mark(matter) in (issue["body"] or ""):
+            return issue
+    return None
+
+
+def _mark(matter: str) -> str:
+    return f"<!-- helsehub: {matter} -->"

@@ -1,0 +1,373 @@
+"""What readers, subscribers and links would lose if the new site took the place of the published one, and which
+file an editor mends, and how.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from manuscript.problem import told
+from norwegian.letters import slugify
+
+from .errors import Git, PublishingProblem
+from .published_site import (
+    CALENDAR,
+    OPEN_DATA,
+    CalendarEvent,
+    Identity,
+    PublishedSite,
+    Standing,
+    calendar_of,
+    is_expected,
+    is_page,
+    lost,
+    read_identities,
+    sources,
+    url_path_of,
+)
+
+# What readers, subscribers and links would lose if the new site took the place of the published one.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostUrlPath:
+    """An address that answered, and would not."""
+
+    address: str
+    was: Standing  # a file counts as a page
+    led_to: str = ""  # where it redirected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostIdentity:
+    """A page that would come to its subscribers as another."""
+
+    old: str  # the address it was published at
+    new: str  # where it is now
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostFeed:
+    """A whole feed that would come to its subscribers as another."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedEvent:
+    """An event that would vanish from subscribers' calendars before its time."""
+
+    address: str  # where it was published
+    now_at: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnseenChange:
+    """An event changed in a way that calendars would not take in."""
+
+    address: str
+    title: str
+    changed: tuple[str, ...]  # in Norwegian, empty: nothing but the number fell
+    published: int  # the SEQUENCE of the published version
+    new: int
+
+
+Finding = LostUrlPath | LostIdentity | LostFeed | DroppedEvent | UnseenChange
+
+
+def findings(
+    old: PublishedSite, new: PublishedSite, *, today: date, taken_back: Sequence[PublishedSite] = ()
+) -> list[Finding]:
+    """Return all that would be lost, addresses first.
+
+    Of the publications *taken_back* since, calendars have kept the numbers they gave their events.
+    """
+    unseen = (change for site in (old, *taken_back) for change in unseen_changes(site, new))
+    return [*lost_url_paths(old, new), *lost_identities(old, new, today=today), *dict.fromkeys(unseen)]
+
+
+def lost_url_paths(old: PublishedSite, new: PublishedSite) -> list[LostUrlPath]:
+    found: list[LostUrlPath] = []
+    paths = lost(old.files, new.files)
+    pages = {url_path_of(path) for path in paths if is_page(path)}
+    for path in paths:
+        address = url_path_of(path)
+        if is_page(path):
+            was, leads_to = old.at(address)
+            found.append(
+                LostUrlPath(address=address, was=was)
+                if leads_to == address
+                else LostUrlPath(address=address, was=Standing.REDIRECT, led_to=leads_to)
+            )
+        elif not _goes_with_its_page(address[: address.rfind("/") + 1], pages, new):
+            found.append(LostUrlPath(address=address, was=Standing.PAGE))
+    return found
+
+
+def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> bool:
+    """Tell whether a file below *page* needs no words of its own: the page has them, or says that all is gone."""
+    return page in lost_pages or new.at(page)[0] is Standing.GONE
+
+
+def lost_identities(old: PublishedSite, new: PublishedSite, *, today: date) -> list[Finding]:
+    """Return the identities that were given out and would not be found again, each page once."""
+    changed = [path for path in sources(old) if new.files.get(path) not in (None, old.files[path])]
+    kept = {(record.file, record.id) for record in read_identities(new, changed)}
+    missing = [record for record in read_identities(old, changed) if (record.file, record.id) not in kept]
+    feeds = [LostFeed(file=record.file) for record in missing if record.is_feed]
+    missing = [record for record in missing if record.address]
+    if feeds or not missing:
+        return feeds
+    before = {record.id for record in read_identities(old, sources(old))}
+    now = read_identities(new, sources(new))
+    found = (_finding(record, before, now, new, today) for record in missing)
+    return list(dict.fromkeys(finding for finding in found if finding))
+
+
+def _finding(
+    record: Identity, before: set[str], now: list[Identity], new: PublishedSite, today: date
+) -> Finding | None:
+    standing, address = new.at(record.address)
+    if standing is not Standing.PAGE:  # hidden or gone on purpose; a lost address is told of already
+        return None
+    there = {other.id for other in now if other.address == address}
+    if record.id not in there and there - before:
+        return LostIdentity(old=record.address, new=address, title=record.title)
+    dropped = DroppedEvent(address=record.address, now_at=address, title=record.title)
+    if record.file == CALENDAR or (record.file == OPEN_DATA and record.id not in there):
+        is_cancelled = record.is_cancelled or any(other.id == record.id and other.is_cancelled for other in now)
+        return dropped if is_expected(record.last_day, today=today, is_cancelled=is_cancelled) else None
+    return None
+
+
+def unseen_changes(old: PublishedSite, new: PublishedSite) -> list[UnseenChange]:
+    """Return the events whose changes subscribers' calendars would pass over (RFC 5546 §2.1.4)."""
+    if old.files.get(CALENDAR) == new.files.get(CALENDAR):
+        return []
+    published = {event.uid: event for event in calendar_of(old)}
+    found = []
+    for event in calendar_of(new):
+        before = published.get(event.uid)
+        if before is None or event.sequence > before.sequence:
+            continue
+        changed = _changed(before, event)
+        if changed or event.sequence < before.sequence:
+            found.append(
+                UnseenChange(
+                    address=new.site_path(event.url),
+                    title=event.title,
+                    changed=changed,
+                    published=before.sequence,
+                    new=event.sequence,
+                )
+            )
+    return found
+
+
+def _changed(before: CalendarEvent, after: CalendarEvent) -> tuple[str, ...]:
+    pairs = {
+        "starten": (before.starts, after.starts),
+        "slutten": (before.ends, after.ends),
+        "stedet": (before.place, after.place),
+        "statusen": (before.status, after.status),
+    }
+    return tuple(name for name, (old, new) in pairs.items() if old != new)
+
+
+# What an editor is told of each thing that would be lost: which file to mend, and how.
+
+
+def fault(finding: Finding, files: ContentFiles) -> PublishingProblem:
+    """Return *finding* in words."""
+    match finding:
+        case LostUrlPath():
+            return _lost_url_path(finding, files)
+        case LostIdentity():
+            return _lost_identity(finding, files)
+        case LostFeed():
+            return PublishingProblem(
+                file=finding.file,
+                message="Strømmen har fått en ny identitet, så abonnentene ville fått alle sakene om igjen.",
+                fix="Sett «SITE_ID» i pelicanconf.py tilbake til det den var.",
+            )
+        case DroppedEvent():
+            return _dropped_event(finding, files)
+        case UnseenChange():
+            return _unseen_change(finding, files)
+
+
+def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> PublishingProblem:
+    address = finding.address
+    if finding.was is Standing.REDIRECT:
+        return PublishingProblem(
+            file=f"{files.content}/adresser.txt",
+            message=f"Den gamle adressen {address} leder ikke lenger videre, men det må den alltid gjøre.",
+            fix="Skriv den tilbake under «gamle-adresser» i filen den stod i, eller skriv en linje her.",
+            example=f"{address} {finding.led_to}",
+        )
+    if not address.endswith("/"):
+        return _lost_file(address, files)
+    if address in files.renamed and address not in files.now:
+        old, new = files.renamed[address]
+        return PublishingProblem(
+            file=new,
+            message=f"Siden {address} er publisert, men blir borte: Filen het {old}.",
+            fix="Skriv disse linjene øverst i filen. Står «første-adresse» der fra før, lar du den stå som den er.",
+            example=_moved(address),
+        )
+    if address in files.now:
+        return PublishingProblem(
+            file=files.now[address],
+            message=f"Siden {address} er publisert, men blir borte.",
+            fix="Skal siden bort, skriv «status: fjernet» øverst i filen; et utkast kan den ikke bli igjen. "
+            "Har den fått en ny adresse, skriv disse linjene.",
+            example=_moved(address),
+        )
+    if address in files.removed:
+        file = files.removed[address]
+        return PublishingProblem(
+            file=file,
+            message=f"Siden {address} er publisert, men filen er slettet.",
+            fix="Hent filen tilbake fra en tidligere commit, og skriv «status: fjernet» øverst i den. Skal adressen "
+            f"heller lede til en annen side, skriv en linje i {files.content}/adresser.txt.",
+            example=f"{address} {_list_above(address)}",
+        )
+    return PublishingProblem(
+        file=f"{files.content}/adresser.txt",
+        message=f"Siden {address} er publisert, men blir borte.",
+        fix="Har den fått en ny adresse, skriv den gamle under «gamle-adresser» i filen. Skal den bort, la filen være "
+        "og skriv «status: fjernet» i den. Ellers skriv her hvor adressen skal lede.",
+        example=f"{address} {_list_above(address)}",
+    )
+
+
+def _lost_file(address: str, files: ContentFiles) -> PublishingProblem:
+    page = address[: address.rfind("/") + 1]
+    file = files.of(page)
+    if address.lower().endswith((".ics", ".xml", ".json")):
+        return PublishingProblem(
+            file=file,
+            message=f"Kalenderen eller strømmen {address} er publisert, og noen kan abonnere på den. Nå blir den borte.",
+            fix="Sett tilbake det som laget den. Er siden den hører til, borte for godt, skriv «status: fjernet» i filen.",
+        )
+    return PublishingProblem(
+        file=file,
+        message=f"Dokumentet {address} er publisert, men blir borte.",
+        fix="Sett dokumentet tilbake på siden. Skal det bort, la adressen lede til siden, med disse linjene øverst i "
+        "filen.",
+        example=f"gamle-adresser:\n  - {address}/",
+    )
+
+
+def _lost_identity(finding: LostIdentity, files: ContentFiles) -> PublishingProblem:
+    where = "" if finding.old == finding.new else f" på {finding.new}"
+    return PublishingProblem(
+        file=files.of(finding.new),
+        message=f"«{told(finding.title)}» er publisert på {finding.old}, men{where} ville abonnentene fått den som en "
+        "ny sak, og kalendere ville vist den to ganger.",
+        fix="Skriv denne linjen øverst i filen. Stod det en annen «første-adresse» der før, skriv den i stedet.",
+        example=f"første-adresse: {finding.old}",
+    )
+
+
+def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> PublishingProblem:
+    return PublishingProblem(
+        file=files.of(finding.address) or files.of(finding.now_at),
+        message=f"Arrangementet «{told(finding.title)}» på {finding.address} ville forsvunnet fra kalenderne til dem som "
+        "abonnerer, før tiden.",
+        fix="La filen til arrangementet bli. Er det avlyst, skriv «status: avlyst» i den. Skal alt om det bort, skriv "
+        "«status: fjernet».",
+        example="status: avlyst",
+    )
+
+
+def _unseen_change(finding: UnseenChange, files: ContentFiles) -> PublishingProblem:
+    what = f"{_and(finding.changed)} er endret, men" if finding.changed else "endringen er trukket tilbake, og"
+    return PublishingProblem(
+        file=files.of(finding.address),
+        message=f"«{told(finding.title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
+        f"{finding.new}, og må være høyere enn {finding.published}.",
+        fix="Legg endringen inn i en egen commit, så stiger nummeret. Er det gjort, mangler klonen noe av historien: "
+        "Hent den med «git pull».",
+    )
+
+
+def _moved(address: str) -> str:
+    return f"første-adresse: {address}\ngamle-adresser:\n  - {address}"
+
+
+def _list_above(address: str) -> str:
+    return address[: address.rstrip("/").rfind("/") + 1]
+
+
+def _and(words: tuple[str, ...]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+# Which content file a page comes from, as far as names tell.
+
+
+URL_PATH_OF_FOLDER = {"articles": "/artikler/", "events": "/arrangementer/", "pages": "/"}
+DATE_IN_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentFiles:
+    """The content files now, and what became of those that were published."""
+
+    content: str  # the folder, from the project
+    now: Mapping[str, str] = field(default_factory=dict)  # the address its name gives → file
+    renamed: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # address it had → file then, file now
+    removed: Mapping[str, str] = field(default_factory=dict)  # likewise → file then
+
+    def of(self, address: str) -> str:
+        """Return the file that is likely to make the page at *address*; empty when none is."""
+        if address in self.renamed and address not in self.now:
+            return self.renamed[address][1]
+        return self.now.get(address, "")
+
+
+def content_files(project: Git, content: str, published: str) -> ContentFiles:
+    """Return the files of the *content* folder, and what changed since the source commit *published*."""
+    paths = project.ask("ls-files", "-z", "--", content).fields
+    now = {address: path for path in paths if (address := _url_path_of_file(path, content))}
+    if not published:
+        return ContentFiles(content=content, now=now)
+    fields = project.ask(
+        "diff", "--name-status", "-z", "--find-renames", "--relative", published, "HEAD", "--", content
+    ).fields
+    renamed: dict[str, tuple[str, str]] = {}
+    removed: dict[str, str] = {}
+    for kind, *names in _changes(fields):
+        address = _url_path_of_file(names[0], content)
+        if address and kind == "R":
+            renamed[address] = (names[0], names[1])
+        elif address and kind == "D":
+            removed[address] = names[0]
+    return ContentFiles(content=content, now=now, renamed=renamed, removed=removed)
+
+
+def _changes(fields: Iterable[str]) -> Iterable[tuple[str, ...]]:
+    """Yield each change: its letter and the one or two names that follow it."""
+    rest = iter(fields)
+    for letter in rest:
+        count = 2 if letter[0] in "RC" else 1
+        names = [name for _, name in zip(range(count), rest)]
+        if len(names) == count:
+            yield (letter[0], *names)
+
+
+def _url_path_of_file(path: str, content: str) -> str:
+    """Return the address the name of a content file gives; empty for what is no page."""
+    file = PurePosixPath(path)
+    below = file.parts[len(PurePosixPath(content).parts) :]
+    if file.suffix != ".md" or len(below) < 2 or below[0] not in URL_PATH_OF_FOLDER:
+        return ""
+    return f"{URL_PATH_OF_FOLDER[below[0]]}{slugify(DATE_IN_NAME.sub('', file.stem, count=1))}/"

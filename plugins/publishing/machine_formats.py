@@ -1,0 +1,248 @@
+"""What machines read satisfies its standard: feeds (RFC 4287, RSS 2.0, JSON Feed 1.1), calendars (RFC 5545) and
+structured data (schema.org).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from icalendar import Calendar
+from lxml import etree, html
+
+from .built_site import BuiltSite, SiteProblem
+
+# Every feed satisfies its schema and stands alone: whole addresses, an identity for each item, no active content.
+
+
+SCHEMAS = Path(__file__).parent / "schemas"
+JSON_FEEDS = "feeds/"
+IDENTITIES = "//*[local-name()='entry']/*[local-name()='id']/text() | //item/guid/text()"
+CONTENT = (
+    "//*[local-name()='content' or local-name()='encoded' or local-name()='summary']/text() | //item/description/text()"
+)
+WHOLE_URL = ("http://", "https://", "mailto:", "tel:")
+ACTIVE = "//script | //style | //form | //iframe | //object | //embed"
+
+
+def feeds(site: BuiltSite) -> Iterator[SiteProblem]:
+    for kind in ("atom", "rss"):
+        schema = etree.RelaxNG(etree.parse(SCHEMAS / f"{kind}.rng"))
+        for name, path in site.named(f".{kind}.xml"):
+            for message in _feed_messages(path, schema):
+                yield SiteProblem(file=name, rule="feed", message=message)
+    for name, path in site.named(".json"):
+        if name.startswith(JSON_FEEDS):
+            for message in _messages_of_json(path):
+                yield SiteProblem(file=name, rule="feed", message=message)
+
+
+def _feed_messages(path: Path, schema: etree.RelaxNG) -> Iterator[str]:
+    try:
+        feed = etree.parse(path)
+    except etree.XMLSyntaxError as error:
+        yield f"Strømmen er ikke gyldig XML: {error}."
+        return
+    if not schema.validate(feed):
+        yield f"Strømmen følger ikke skjemaet: {schema.error_log.last_error.message}."
+    for parent in feed.iter():
+        relations = parent.xpath("*[local-name()='link']/@rel")
+        if len(relations) != len(set(relations)):
+            yield "To lenker på samme sted i strømmen har samme rolle."
+    identities = feed.xpath(IDENTITIES)
+    if len(identities) != len(set(identities)):
+        yield "To innslag i strømmen har samme identitet."
+    yield from _messages_of_content("".join(feed.xpath(CONTENT)))
+
+
+def _messages_of_json(path: Path) -> Iterator[str]:
+    feed = read_json_feed(path)
+    if isinstance(feed, str):
+        yield feed
+        return
+    yield from json_feed_messages(feed)
+    yield from _messages_of_content(json_feed_content(feed))
+
+
+def _messages_of_content(text: str) -> Iterator[str]:
+    if not text.strip():
+        return
+    content = html.fragment_fromstring(text.strip(), create_parent="div")
+    for address in _addresses(content):
+        if not address.startswith(WHOLE_URL):
+            yield f"Adressen «{address}» i strømmen er ikke hel."
+    if content.xpath(ACTIVE):
+        yield "Strømmen har skript, stil eller ramme i seg."
+
+
+def _addresses(content: html.HtmlElement) -> Iterator[str]:
+    yield from content.xpath(".//@href | .//@src | .//@poster")
+    for candidates in content.xpath(".//@srcset"):
+        words = candidates.split()
+        after = ["", *words]  # the first word is an address, and so is each after a comma
+        yield from (word for word, before in zip(words, after, strict=False) if not before or before.endswith(","))
+
+
+# A JSON feed has what JSON Feed 1.1 demands and what we promise, and nothing of the wrong kind.
+
+
+JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
+WEB_SCHEMES = ("http://", "https://")
+
+JSON_FEED_FIELDS = {
+    "title": str,
+    "home_page_url": str,
+    "feed_url": str,
+    "language": str,
+    "authors": list,
+    "items": list,
+}
+JSON_ITEM_FIELDS = {"id": str, "url": str, "title": str, "content_html": str, "date_published": str, "authors": list}
+JSON_URL_FIELDS = ("home_page_url", "feed_url", "icon", "favicon", "url", "image")
+JSON_DATE_FIELDS = ("date_published", "date_modified")
+
+
+def read_json_feed(path: Path) -> dict[str, Any] | str:
+    """Return the feed, or why it is none."""
+    try:
+        feed = json.loads(path.read_bytes())
+    except ValueError as error:
+        return f"Strømmen er ikke gyldig JSON: {error}."
+    if not isinstance(feed, dict) or feed.get("version") != JSON_FEED_VERSION:
+        return f"Strømmen sier ikke at den følger {JSON_FEED_VERSION}."
+    missing = _missing(feed, JSON_FEED_FIELDS)
+    return f"Strømmen mangler {', '.join(missing)}." if missing else feed
+
+
+def json_feed_messages(feed: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the fields of *feed* and its items."""
+    yield from _wrong_values(feed)
+    for item in feed["items"]:
+        if not isinstance(item, dict):
+            yield "Et innslag i strømmen er ikke en samling felt."
+            continue
+        missing = _missing(item, JSON_ITEM_FIELDS)
+        if missing:
+            yield f"Innslaget «{item.get('title') or item.get('id') or ''}» i strømmen mangler {', '.join(missing)}."
+        yield from _wrong_values(item)
+    identities = [item.get("id") for item in feed["items"] if isinstance(item, dict)]
+    if len(identities) != len(set(map(str, identities))):
+        yield "To innslag i strømmen har samme identitet."
+
+
+def json_feed_content(feed: dict[str, Any]) -> str:
+    return "".join(str(item.get("content_html") or "") for item in feed["items"] if isinstance(item, dict))
+
+
+def _missing(fields: dict[str, Any], demanded: dict[str, type]) -> list[str]:
+    return [name for name, kind in demanded.items() if name not in fields or not isinstance(fields[name], kind)]
+
+
+def _wrong_values(fields: dict[str, Any]) -> Iterator[str]:
+    for name in JSON_URL_FIELDS:
+        if name in fields and not str(fields[name]).startswith(WEB_SCHEMES):
+            yield f"Adressen «{fields[name]}» i strømmen er ikke hel."
+    for name in JSON_DATE_FIELDS:
+        if name in fields and not _is_instant(fields[name]):
+            yield f"Tiden «{fields[name]}» i strømmen er ikke skrevet med dato, klokke og tidssone."
+
+
+def _is_instant(value: Any) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except (TypeError, ValueError):
+        return False
+
+
+# Every calendar can be read by strict programs (RFC 5545).
+
+
+CALENDAR_LINE_OCTETS = 75  # RFC 5545 §3.1
+BARE_LINE_END = re.compile(rb"(?<!\r)\n|\r(?!\n)")
+CONTROL_CHARACTER = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def calendars(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a fault for what no parser tells of by itself, and for what it does."""
+    for name, path in site.named(".ics"):
+        if b"PRODID" not in path.read_bytes()[:400] and name.count("/") > 1:
+            continue  # a document an editor offers, not a calendar of ours
+        for message in _calendar_messages(path):
+            yield SiteProblem(file=name, rule="calendar", message=message)
+
+
+def _calendar_messages(path: Path) -> Iterator[str]:
+    data = path.read_bytes()
+    if BARE_LINE_END.search(data):
+        yield "En linje i kalenderen slutter ikke med CRLF."
+    if any(len(line) > CALENDAR_LINE_OCTETS for line in data.split(b"\r\n")):
+        yield f"En linje i kalenderen er lengre enn {CALENDAR_LINE_OCTETS} oktetter."
+    if CONTROL_CHARACTER.search(data):
+        yield "Kalenderen har styretegn i seg."
+    try:
+        calendar = Calendar.from_ical(data)
+    except ValueError as error:
+        yield f"Kalenderen kan ikke leses: {error}."
+        return
+    for component in calendar.walk():
+        yield from (f"Kalenderen har en linje som ikke kan leses: {error}." for error in component.errors)
+        lacking = [key for key in component.required if key not in component]
+        if lacking:
+            yield f"{component.name} mangler {', '.join(lacking)}."
+    events = calendar.walk("VEVENT")
+    identities = [str(event.get("UID")) for event in events]
+    if len(identities) != len(set(identities)):
+        yield "To arrangementer i kalenderen har samme UID."
+    zones = {str(zone.get("TZID")) for zone in calendar.walk("VTIMEZONE")}
+    for event in events:
+        for key in ("DTSTART", "DTEND"):
+            zone = event[key].params.get("TZID") if key in event else None
+            if zone and zone not in zones:
+                yield f"Tidssonen «{zone}» er ikke forklart i kalenderen."
+        if "DTEND" in event and event.decoded("DTEND") <= event.decoded("DTSTART"):
+            yield f"«{event.get('SUMMARY')}» slutter ikke etter at det begynner."
+
+
+# Structured data is JSON, of the types we use, with what each cannot be without (schema.org).
+
+
+REQUIRED_IN_TYPE = {
+    "Event": ("name", "startDate", "eventStatus", "url"),
+    "BreadcrumbList": ("itemListElement",),
+    "NewsArticle": ("headline", "datePublished", "publisher"),
+    "Article": ("headline", "datePublished", "publisher"),
+}
+
+
+def structured(site: BuiltSite) -> Iterator[SiteProblem]:
+    for name, document in site.pages:
+        for block in document.xpath("//script[@type='application/ld+json']/text()"):
+            for message in _structured_messages(block):
+                yield SiteProblem(file=name, rule="structured-data", message=message)
+
+
+def _structured_messages(block: str) -> Iterator[str]:
+    try:
+        data = json.loads(block)
+    except ValueError as error:
+        yield f"De strukturerte dataene er ikke gyldig JSON: {error}."
+        return
+    for item in _structured_items(data):
+        kind = item.get("@type")
+        if kind not in REQUIRED_IN_TYPE:
+            yield f"De strukturerte dataene har en ukjent type: «{kind}»."
+            continue
+        missing = [key for key in REQUIRED_IN_TYPE[kind] if not item.get(key)]
+        if missing:
+            yield f"{kind} i de strukturerte dataene mangler {', '.join(missing)}."
+
+
+def _structured_items(data: Any) -> list[dict[str, Any]]:
+    """Return the things told of, whether they stand alone, in a list or in a @graph."""
+    if isinstance(data, dict) and "@graph" in data:
+        data = data["@graph"]
+    return [item for item in (data if isinstance(data, list) else [data]) if isinstance(item, dict)]

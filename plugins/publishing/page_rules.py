@@ -1,0 +1,221 @@
+"""What every page must be: safe (its content policy comes first, nothing is fetched from elsewhere), without
+drafts and traces of this machine, and light.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import dirname, normpath
+
+from lxml.html import HtmlElement
+
+from .built_site import BuiltSite, SiteProblem
+
+# Every page is private and safe: the content policy comes first, and nothing is fetched from elsewhere.
+
+
+FETCHED = (
+    "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //audio/@src | //video/@poster"
+    " | //object/@data | //embed/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload'"
+    " or @rel='modulepreload' or @rel='manifest' or @rel='apple-touch-icon']/@href"
+)
+FETCHED_SETS = "//img/@srcset | //source/@srcset"
+INLINE_SCRIPT = "//script[not(@src) and not(@type='application/ld+json')] | //*[@*[starts-with(name(), 'on')]]"
+POLICY_DEMANDS = {"default-src": "'none'", "script-src": "'self'", "base-uri": "'none'", "form-action": "'self'"}
+OWN_SOURCES = frozenset({"'self'", "'none'"})
+FURTHER_SOURCES = {"script-src": frozenset({"'wasm-unsafe-eval'"})}  # the search
+WITHOUT_SOURCES = frozenset({"upgrade-insecure-requests"})
+
+
+def policy(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a fault for each page without its policy (CSP3 §3.3), with inline code, or that asks another host."""
+    for name, document in site.documents:
+        for message in (*_of_policy(document), *_of_page(document, site.address)):
+            yield SiteProblem(file=name, rule="policy", message=message)
+
+
+def _of_policy(document: HtmlElement) -> Iterator[str]:
+    first = document.xpath("/html/head/*[1][@http-equiv='Content-Security-Policy']/@content")
+    if not first:
+        yield "Siden mangler sikkerhetsregelen (CSP) øverst i hodet."
+        return
+    directives = {name: sources for name, *sources in map(str.split, first[0].split(";")) if name}
+    for name, source in POLICY_DEMANDS.items():
+        if source not in directives.get(name, ()):
+            yield f"Sikkerhetsregelen (CSP) mangler «{name} {source}»."
+    allowed = {"style-src": OWN_SOURCES | _hashes(document)}
+    for name, sources in directives.items():
+        known = allowed.get(name, OWN_SOURCES | FURTHER_SOURCES.get(name, frozenset()))
+        for source in sources:
+            if source not in known and name not in WITHOUT_SOURCES:
+                yield f"Sikkerhetsregelen (CSP) slipper til «{source}» i «{name}»."
+    for source in _hashes(document) - set(directives.get("style-src", ())):
+        yield f"Stilen på siden er ikke tillatt av sikkerhetsregelen (CSP), som mangler «{source}»."
+
+
+def _hashes(document: HtmlElement) -> frozenset[str]:
+    """Return what must stand in the policy for the one style the build writes into the head (CSP3 §2.3.1)."""
+    styles = [style.text or "" for style in document.xpath("/html/head/style[1]")]
+    return frozenset(f"'sha256-{b64encode(hashlib.sha256(css.encode()).digest()).decode()}'" for css in styles)
+
+
+def _of_page(document: HtmlElement, address: str) -> Iterator[str]:
+    if document.xpath(INLINE_SCRIPT):
+        yield "Siden har et skript skrevet rett inn i seg."
+    if document.xpath("//*[@style] | //style[not(parent::head) or preceding-sibling::style]"):
+        yield "Siden har stil skrevet rett inn i seg, utenom den ene i hodet."
+    sets = (part.split()[0] for value in document.xpath(FETCHED_SETS) for part in value.split(",") if part.strip())
+    for fetched in sorted({*document.xpath(FETCHED), *sets}):
+        is_elsewhere = "//" in fetched.partition("?")[0] and not fetched.startswith(f"{address}/")
+        if is_elsewhere:
+            yield f"Siden henter «{fetched}» fra et annet nettsted."
+
+
+# What must not be seen: drafts, what waits for its time, this machine, and addresses of development.
+
+
+# Not a name in a text: a host with its scheme, or the port of the preview.
+DEVELOPMENT = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """A page nobody is to see yet."""
+
+    file: str  # its manuscript
+    address: str  # its site path
+    words: tuple[str, ...]  # sentences found in it alone
+
+
+def secrets(site: BuiltSite, hidden: Collection[Secret]) -> Iterator[SiteProblem]:
+    """Yield a fault for each trace of *hidden* pages."""
+    if not hidden:
+        return
+    for secret in hidden:
+        if f"{secret.address.lstrip('/')}index.html" in site.files:
+            yield SiteProblem(
+                file=secret.address, rule="secret", message=f"Siden finnes, men {secret.file} er ikke publisert."
+            )
+    traces = [(secret, trace) for secret in hidden for trace in (*secret.words, f"{site.base_path}{secret.address}")]
+    for name, text in site.texts:
+        text = text.replace("\u00a0", " ")
+        for secret in {secret.file: secret for secret, trace in traces if trace in text}.values():
+            yield SiteProblem(
+                file=name, rule="secret", message=f"Her står noe fra {secret.file}, som ikke er publisert."
+            )
+
+
+def machine(site: BuiltSite, paths: Collection[Path]) -> Iterator[SiteProblem]:
+    """Yield a fault for each file that names a folder of this machine, or an address of development."""
+    own = [str(path) for path in paths if len(path.parts) > 2]
+    is_local = bool(DEVELOPMENT.match(site.address))
+    for name, text in site.texts:
+        for path in own:
+            if path in text:
+                yield SiteProblem(file=name, rule="machine", message=f"Her står en mappe på denne maskinen: {path}")
+        if not is_local and (found := DEVELOPMENT.search(text)):
+            yield SiteProblem(file=name, rule="machine", message=f"Her står en adresse til forhåndsvisning: {found[0]}")
+
+
+# Pages stay light: what each may weigh, compressed as a host sends it.
+
+
+GZIP_LEVEL = 6  # of gzip, as most hosts use
+FIRST_SCREEN = 8 * 1024  # of the main part, in octets: more than a large screen shows at once
+MAIN = b"<main"
+PACKED = (".woff2", ".png", ".jpg", ".webp", ".avif")
+IN_STYLE = re.compile(r"""url\(["']?([^"')]+)""")
+IMPORTED = re.compile(
+    rb"""\b(?:from|import)[ \t]*["'](\.[^"'\n]+)["']"""
+)  # by address; import() waits until it is used
+SEARCH = "sok/"  # its script is apart, and fetches the index when somebody searches
+BLOCKING = "//link[@rel='stylesheet']/@href | //script[@src][not(@defer or @async or @type='module')]/@src"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """The most a page may weigh, in octets after gzip."""
+
+    first_response: int = 14 * 1024  # ten segments (RFC 6928); a long text may go on after it
+    without_pictures: int = 45 * 1024
+    scripts: int = 5 * 1024
+    search_scripts: int = 8 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileSizes:
+    """What the files of a site weigh: each is put on it once."""
+
+    site: BuiltSite
+    _octets: dict[str, int] = field(default_factory=dict)
+
+    def octets(self, names: Iterable[str]) -> int:
+        return sum(map(self._weigh, names))
+
+    def files(self, addresses: Iterable[str]) -> set[str]:
+        names = (address.removeprefix(self.site.base_path).lstrip("/") for address in addresses)
+        return {name for name in names if name in self.site.files}
+
+    def _weigh(self, name: str) -> int:
+        if name not in self._octets:
+            data = self.site.files[name].read_bytes()
+            self._octets[name] = len(data) if name.endswith(PACKED) else len(gzip.compress(data, GZIP_LEVEL))
+        return self._octets[name]
+
+
+def weights(site: BuiltSite, budget: Budget) -> Iterator[SiteProblem]:
+    """Yield a fault for each page that is too heavy, or waits for something before it is shown."""
+    scale = FileSizes(site=site)
+    for name, document in site.pages:
+        for message in (*_waits(document), *_too_heavy(name, document, scale, budget)):
+            yield SiteProblem(file=name, rule="weight", message=message)
+
+
+def _waits(document: HtmlElement) -> Iterator[str]:
+    yield from (f"Siden venter på «{address}» før den vises." for address in document.xpath(BLOCKING))
+
+
+def _too_heavy(name: str, document: HtmlElement, scale: FileSizes, budget: Budget) -> Iterator[str]:
+    own = scale.octets([name])
+    scripts = scale.octets(_scripts(document, scale))
+    looks = scale.octets(scale.files(_looks(document)))
+    first = own if own <= budget.first_response else _first_screen(scale.site.files[name])
+    for what, octets, most in (
+        ("Begynnelsen av siden", first, budget.first_response),
+        ("Skriptene på siden", scripts, budget.search_scripts if name.startswith(SEARCH) else budget.scripts),
+        ("Siden med stil, skript, skrift og ikoner", own + scripts + looks, budget.without_pictures),
+    ):
+        if octets > most:
+            message = f"{what} veier {octets / 1024:.1f} kB komprimert; grensen er {most / 1024:.0f} kB."
+            yield message.replace(".", ",", 1)
+
+
+def _first_screen(page: Path) -> int:
+    """Return the weight of the page as far as it is seen before anyone scrolls."""
+    data = page.read_bytes()
+    start = data.find(MAIN)
+    return len(gzip.compress(data if start < 0 else data[: start + FIRST_SCREEN], GZIP_LEVEL))
+
+
+def _looks(document: HtmlElement) -> list[str]:
+    """Return the addresses of the page's style sheets, fonts and icons."""
+    linked = document.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @as='font']/@href")
+    return [*linked, *(address for style in document.xpath("//style/text()") for address in IN_STYLE.findall(style))]
+
+
+def _scripts(document: HtmlElement, scale: FileSizes) -> set[str]:
+    """Return the scripts of the page, and those they import."""
+    found: set[str] = set()
+    waiting = scale.files(document.xpath("//script/@src | //link[@rel='modulepreload']/@href"))
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        imported = IMPORTED.findall(scale.site.files[name].read_bytes())
+        waiting |= scale.files(normpath(f"{dirname(name)}/{path.decode()}") for path in imported) - found
+    return found

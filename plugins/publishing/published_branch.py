@@ -1,0 +1,230 @@
+"""The published branch, in a repository of our own beside the project: its commits, their messages and their
+files. The editor's own clone is never touched, and all of it can be made again from the remote.
+
+All of it can be made again from the remote, so whatever a run that died has left in it is cleared
+away by the next.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from .errors import Git, PublishingError, failed, run
+from .remote import Remote, moved, tip_of, unreachable
+
+# What is published, in a repository of our own beside the project: the editor's own clone is never touched.
+
+
+DEPTH = 40  # commits: as far back as a rollback can go
+MOST_PACKS = 50  # each deploy makes one
+ORIGIN = "refs/remotes/origin"
+LOG_FORMAT = "%H%x00%T%x00%cI%x00%B%x00"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """The published branch as it was when it was fetched."""
+
+    history: tuple[Publication, ...] = ()  # newest first
+    files: dict[str, str] = field(default_factory=dict)  # path → blob, of the newest
+
+    @property
+    def tip(self) -> str:
+        """The newest commit; empty when nothing is published yet."""
+        return self.history[0].id if self.history else ""
+
+
+def open_repository(folder: Path, project: Git) -> Git:
+    """Return the repository in *folder*, made if it is not there, and cleared up after runs that died.
+
+    Nobody else may work in it meanwhile.
+    """
+    git = Git(folder=project.folder, environment=project.environment, git_dir=folder)
+    packs = list((folder / "objects" / "pack").glob("*.pack"))
+    if len(packs) > MOST_PACKS or not (folder / "HEAD").exists():
+        return _made_anew(git)
+    for left in [*folder.rglob("*.lock"), *(folder / "objects").rglob("tmp_*")]:
+        left.unlink(missing_ok=True)
+    return git
+
+
+def fetch(git: Git, remote: Remote, project: Git) -> Branch:
+    """Return what is published now, with as much of its past as a rollback may need.
+
+    Whether anybody answers is asked from the *project*: our own repository may be damaged.
+
+    Raises:
+        PublishingError: nobody answers.
+    """
+    if not tip_of(project, remote, remote.url):
+        return Branch()
+    try:
+        return _fetched(git, remote)
+    except PublishingError:
+        return _fetched(_made_anew(git), remote)
+
+
+def read(git: Git, blobs: Iterable[str]) -> dict[str, bytes]:
+    """Return the contents of *blobs*."""
+    wanted = list(dict.fromkeys(blobs))
+    out = git.must("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()).out
+    found: dict[str, bytes] = {}
+    place = 0
+    for blob in wanted:
+        end = out.index(b"\n", place)
+        size = int(out[place:end].rsplit(b" ", 1)[1])
+        found[blob] = out[end + 1 : end + 1 + size]
+        place = end + 1 + size + 1
+    return found
+
+
+def files_of(git: Git, commit: str) -> dict[str, str]:
+    """Return path → blob of all files in *commit*."""
+    entries = (entry.partition("\t") for entry in git.must("ls-tree", "-r", "-z", "--full-tree", commit).fields)
+    return {path: facts.split()[2] for facts, _, path in entries}
+
+
+def import_folder(git: Git, output: Path, *, branch: str, parent: str, message: str, domain: str) -> Publication:
+    """Return a new commit that holds the files of *output*, after *parent*; nothing is sent anywhere.
+
+    With ``.nojekyll``, and with CNAME when there is a *domain*.
+
+    Raises:
+        PublishingError: the machine fails.
+    """
+    _start_from(git, branch, parent)
+    command = [sys.executable, "-P", "-m", "ghp_import", "--no-jekyll", "--remote=origin", f"--branch={branch}"]
+    command += [f"--message={message}", *([f"--cname={domain}"] if domain else []), str(output)]
+    here = {"GIT_DIR": str(git.git_dir)}
+    ended = run(command, folder=git.git_dir, environment={**git.environment, **signature(git), **here})
+    made = git.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").text
+    if not ended.is_ok or not made or made == parent:
+        raise failed("ghp-import", ended)
+    (publication,) = _log(git, made, 1)
+    return publication
+
+
+def commit_tree(git: Git, tree: str, *, parent: str, message: str) -> str:
+    """Return a new commit of *tree* after *parent*; nothing is sent anywhere."""
+    signed = git.within(signature(git))
+    return signed.must("commit-tree", "-p", parent, "-F", "-", tree, given=message.encode()).text
+
+
+def signature(git: Git) -> dict[str, str]:
+    """Return who makes the commit, as variables: the user if git knows one, else the project."""
+    user = Git(folder=git.folder, environment=git.environment)
+    names = {"NAME": user.ask("config", "user.name").text, "EMAIL": user.ask("config", "user.email").text}
+    spare = {"NAME": "HelseHub", "EMAIL": "helsehub@users.noreply.github.com"}
+    clean = {part: "".join(c for c in name if c not in "<>\n").strip() or spare[part] for part, name in names.items()}
+    wanted = {f"GIT_{role}_{part}": clean[part] for role in ("AUTHOR", "COMMITTER") for part in clean}
+    return {name: git.environment.get(name) or value for name, value in wanted.items()}
+
+
+def _fetched(git: Git, remote: Remote) -> Branch:
+    ref = f"{ORIGIN}/{remote.branch}"
+    answer = git.ask(
+        "fetch", "--quiet", "--no-tags", f"--depth={DEPTH}", "--no-write-fetch-head", "--force", "--",
+        remote.url, f"{remote.ref}:{ref}",
+    )  # fmt: skip
+    if not answer.is_ok:
+        if "couldn't find remote ref" in answer.err:
+            raise moved(remote, "")
+        raise unreachable(answer, remote)
+    history = tuple(_log(git, ref, DEPTH))
+    return Branch(history=history, files=files_of(git, history[0].id))
+
+
+def _log(git: Git, commit: str, count: int) -> list[Publication]:
+    out = git.must("log", "--first-parent", "--no-show-signature", f"-{count}", f"--format={LOG_FORMAT}", commit).out
+    parts = out.decode("utf-8", "replace").split("\0")
+    return [
+        read_message(id=id.strip(), tree=tree, moment=datetime.fromisoformat(moment), message=message)
+        for id, tree, moment, message in zip(parts[::4], parts[1::4], parts[2::4], parts[3::4])
+    ]
+
+
+def _start_from(git: Git, branch: str, parent: str) -> None:
+    """Let ghp-import find *parent* where it looks, and no commit of a run before this."""
+    git.must("update-ref", *(["-d", f"refs/heads/{branch}"] if not parent else [f"refs/heads/{branch}", parent]))
+    git.must("update-ref", *(["-d", f"{ORIGIN}/{branch}"] if not parent else [f"{ORIGIN}/{branch}", parent]))
+
+
+def _made_anew(git: Git) -> Git:
+    shutil.rmtree(git.git_dir, ignore_errors=True)
+    git.must("init", "--quiet", "--bare", "--template=", str(git.git_dir))
+    git.must("config", "gc.auto", "0")
+    git.must("config", "maintenance.auto", "false")
+    return git
+
+
+# What a published commit says of itself: which source commit it shows, and which were taken back.
+
+
+SHORT = 7
+DEPLOYED = "Legg ut"
+PUT_BACK = "Tilbake til"
+SOURCE = "Kilde"
+WITHDRAWN = "Trukket tilbake"
+OF_DEPLOY = "Utlegging"
+TRAILER = re.compile(rf"({SOURCE}|{WITHDRAWN}|{OF_DEPLOY}): ([0-9a-f]{{40,64}})")
+TITLE = re.compile(rf"(?:{DEPLOYED}|{PUT_BACK}) [0-9a-f]{{7,64}}: (.*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A commit on the published branch."""
+
+    id: str
+    tree: str
+    moment: datetime  # aware
+    title: str  # the message's first line
+    source: str = ""  # the source commit it shows; empty: somebody else made it
+    withdrawn: tuple[str, ...] = ()  # source commits that were taken back and shall not come again
+    deploy: str = ""  # the earlier publication it puts back, for a rollback
+
+    @property
+    def is_ours(self) -> bool:
+        return bool(self.source or self.deploy)
+
+    @property
+    def subject(self) -> str:
+        """What the source commit is about."""
+        ours = TITLE.fullmatch(self.title)
+        return ours[1] if ours else self.title
+
+
+def read_message(*, id: str, tree: str, moment: datetime, message: str) -> Publication:
+    """Return what the commit *id* says; a message of another form says only its title."""
+    title, *lines = message.strip().splitlines() or [""]
+    trailers = [match.groups() for line in lines if (match := TRAILER.fullmatch(line.strip()))]
+    return Publication(
+        id=id,
+        tree=tree,
+        moment=moment,
+        title=title,
+        source=next((value for name, value in trailers if name == SOURCE), ""),
+        withdrawn=tuple(value for name, value in trailers if name == WITHDRAWN),
+        deploy=next((value for name, value in trailers if name == OF_DEPLOY), ""),
+    )
+
+
+def deploy_message(source: str, subject: str) -> str:
+    """Return the message of a deploy of the commit *source*."""
+    return f"{DEPLOYED} {source[:SHORT]}: {subject}\n\n{SOURCE}: {source}\n"
+
+
+def rollback_message(back_to: Publication, withdrawn: tuple[str, ...]) -> str:
+    """Return the message of a commit that shows again what *back_to* showed."""
+    lines = [f"{PUT_BACK} {(back_to.source or back_to.id)[:SHORT]}: {back_to.subject}", ""]
+    if withdrawn:
+        lines += ["Det som er trukket tilbake, legges ikke ut igjen før det kommer en nyere commit.", ""]
+    lines += [f"{SOURCE}: {back_to.source}"] if back_to.source else []
+    lines += [f"{OF_DEPLOY}: {back_to.id}"]
+    lines += [f"{WITHDRAWN}: {source}" for source in withdrawn]
+    return "\n".join(lines) + "\n"

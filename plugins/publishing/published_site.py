@@ -1,0 +1,325 @@
+"""A published site to look things up in: its files by url path, which of them may never be lost, how each
+answers, and the permanent identities given out in feeds, open data and the calendar.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+# A published site to look things up in: its files by address, and what kind of page answers.
+
+
+SITEMAP_LINE = re.compile(r"^Sitemap: *(\S+)/sitemap\.xml *$", re.MULTILINE)
+REFRESH = re.compile(r"[0-9]+ *; *url *= *(.*)", re.IGNORECASE)
+LONGEST_CHAIN = 10
+
+
+class Standing(StrEnum):
+    """How an address answers."""
+
+    PAGE = "page"
+    HIDDEN = "hidden"  # a page search engines shall not keep
+    GONE = "gone"  # says only that something was here
+    REDIRECT = "redirect"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedSite:
+    """The files of one publication of the site."""
+
+    files: Mapping[str, str]  # path → blob
+    read_blobs: Callable[[Iterable[str]], Mapping[str, bytes]]
+    base: str  # the site's own address without a slash at its end
+
+    def read(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return the contents of those of *paths* that are there."""
+        there = [path for path in paths if path in self.files]
+        contents = self.read_blobs([self.files[path] for path in there]) if there else {}
+        return {path: contents[self.files[path]] for path in there}
+
+    def site_path(self, url: str) -> str:
+        """Return the address of a page of this site, from its whole or its root-relative address; else nothing."""
+        path = url if url.startswith("/") else ""
+        if self.base and url.startswith(f"{self.base}/"):
+            path = url.removeprefix(self.base)
+        elif path:
+            path = path.removeprefix(urlsplit(self.base).path)
+        return unquote(path.partition("#")[0].partition("?")[0])
+
+    def at(self, address: str) -> tuple[Standing, str]:
+        """Return how *address* answers in the end, and the address where redirects lead."""
+        for _ in range(LONGEST_CHAIN):
+            data = self.read([page_file(address)]).get(page_file(address))
+            if data is None:
+                return Standing.MISSING, address
+            head = _Head()
+            head.feed(data.decode("utf-8", "replace"))
+            if not head.refresh:
+                return head.standing, address
+            address = self.site_path(head.refresh) or address
+        return Standing.REDIRECT, address
+
+
+def base_of(robots: bytes | None) -> str:
+    """Return the site's address as robots.txt tells it."""
+    found = SITEMAP_LINE.search((robots or b"").decode("utf-8", "replace"))
+    return found[1] if found else ""
+
+
+class _Head(HTMLParser):
+    """What the head of a page says of its standing."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.refresh = ""
+        self.is_indexed = True
+        self.has_canonical = False
+
+    @property
+    def standing(self) -> Standing:
+        if self.is_indexed:
+            return Standing.PAGE
+        return Standing.HIDDEN if self.has_canonical else Standing.GONE
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            found = REFRESH.fullmatch(given.get("content", "").strip())
+            self.refresh = found[1].strip("'\"") if found else ""
+        elif tag == "meta" and given.get("name", "").lower() == "robots":
+            self.is_indexed = "noindex" not in given.get("content", "").lower()
+        elif tag == "link" and "canonical" in given.get("rel", "").lower().split():
+            self.has_canonical = True
+
+
+# The published branch as a ledger: which addresses were given to the world, and may never be lost.
+
+
+INDEX = "index.html"
+COMES_AND_GOES = re.compile(r"(?:theme|filer|pagefind)/|(?:.*/)?side/[0-9]+/index\.html$")
+LIST_PAGE = re.compile(r"(?:.*/)?side/[0-9]+/index\.html$")
+GUARDED_FILE = re.compile(r"feeds/.*|arrangementer\.json|.*\.(?:ics|pdf|docx|xlsx|pptx|odt|zip)$", re.IGNORECASE)
+
+
+def is_page(path: str) -> bool:
+    return path == INDEX or path.endswith(f"/{INDEX}")
+
+
+def url_path_of(path: str) -> str:
+    """Return the site path a file of the branch answers at."""
+    return f"/{path.removesuffix(INDEX)}" if is_page(path) else f"/{path}"
+
+
+def page_file(address: str) -> str:
+    """Return the file that answers at the page *address*."""
+    return f"{address.strip('/')}/{INDEX}".lstrip("/")
+
+
+def is_guarded(path: str) -> bool:
+    """Tell whether the address may not be lost: a page, a feed, a calendar, open data, a document.
+
+    Files with a fingerprint in their names, what search is made of and further
+    pages of a list come and go.
+    """
+    if COMES_AND_GOES.match(path):
+        return False
+    return is_page(path) or bool(GUARDED_FILE.fullmatch(path))
+
+
+def former_url_paths(paths: Iterable[str]) -> list[str]:
+    """Return the addresses the build is told of: the guarded ones, and the list pages that can lead to the first."""
+    return sorted(url_path_of(path) for path in paths if is_guarded(path) or LIST_PAGE.match(path))
+
+
+def lost(old: Iterable[str], new: Mapping[str, str]) -> list[str]:
+    """Return the guarded files of *old* whose addresses nothing in *new* answers at.
+
+    A file is also answered by a page of its whole name: GitHub Pages sends
+    /plan.pdf on to /plan.pdf/ when that is a folder.
+    """
+    return sorted(
+        path for path in old if is_guarded(path) and path not in new and (is_page(path) or f"{path}/{INDEX}" not in new)
+    )
+
+
+# The permanent identities a site has given out: in feeds, in open data and in its calendar.
+
+
+CALENDAR = "kalender.ics"
+OPEN_DATA = "arrangementer.json"
+ATOM = "{http://www.w3.org/2005/Atom}"
+CANCELLED = "avlyst"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One identity with the page it belongs to."""
+
+    id: str  # a UUID without «urn:uuid:», or whatever else was given out
+    address: str  # site path; empty: outside this site, or of a whole feed
+    is_feed: bool = False  # the identity of the feed itself
+    title: str
+    file: str  # the feed, the calendar or the open data
+    last_day: date | None = None  # of events
+    is_cancelled: bool = False
+
+
+def sources(site: PublishedSite) -> list[str]:
+    """Return the files that give out identities. Other calendars repeat what is in these."""
+    return sorted(path for path in site.files if path in (CALENDAR, OPEN_DATA) or path.startswith("feeds/"))
+
+
+def read_identities(site: PublishedSite, paths: list[str]) -> list[Identity]:
+    """Return the identities in *paths*; of a file that cannot be read none."""
+    return [record for path, data in site.read(paths).items() for record in _identities(path, data, site)]
+
+
+def calendar_of(site: PublishedSite) -> list[CalendarEvent]:
+    return read_events(site.read([CALENDAR]).get(CALENDAR, b""))
+
+
+def _identities(path: str, data: bytes, site: PublishedSite) -> Iterator[Identity]:
+    try:
+        if path == CALENDAR:
+            for event in read_events(data):
+                yield Identity(
+                    id=event.uid,
+                    address=site.site_path(event.url),
+                    title=event.title,
+                    file=path,
+                    last_day=event.last_day,
+                    is_cancelled=event.status == "CANCELLED",
+                )
+        elif path.endswith(".json"):
+            yield from _from_json(path, json.loads(data), site)
+        elif path.endswith(".xml"):
+            yield from _from_xml(path, ElementTree.fromstring(data), site)
+    except (ValueError, ElementTree.ParseError, TypeError, AttributeError, KeyError):  # another site's, or none
+        return
+
+
+def _from_json(path: str, read: dict, site: PublishedSite) -> Iterator[Identity]:
+    for item in read.get("arrangementer") or read.get("items") or ():
+        ends = item.get("slutter") or item.get("starter") or ""
+        yield Identity(
+            id=_bare(item["id"]),
+            address=site.site_path(item["url"]),
+            title=item.get("tittel") or item.get("title") or "",
+            file=path,
+            last_day=date.fromisoformat(ends[:10]) if ends else None,
+            is_cancelled=item.get("status") == CANCELLED,
+        )
+
+
+def _from_xml(path: str, root: ElementTree.Element, site: PublishedSite) -> Iterator[Identity]:
+    feed_id = root.findtext(f"{ATOM}id")
+    if feed_id:
+        yield Identity(
+            id=_bare(feed_id), address="", is_feed=True, title=root.findtext(f"{ATOM}title") or "", file=path
+        )
+    for entry in root.iter(f"{ATOM}entry"):
+        links = [link.get("href", "") for link in entry.iter(f"{ATOM}link") if link.get("rel") in (None, "alternate")]
+        yield Identity(
+            id=_bare(entry.findtext(f"{ATOM}id") or ""),
+            address=site.site_path(links[0] if links else ""),
+            title=entry.findtext(f"{ATOM}title") or "",
+            file=path,
+        )
+    for item in root.iter("item"):
+        yield Identity(
+            id=_bare(item.findtext("guid") or ""),
+            address=site.site_path(item.findtext("link") or ""),
+            title=item.findtext("title") or "",
+            file=path,
+        )
+
+
+def _bare(identity: str) -> str:
+    return identity.strip().removeprefix("urn:uuid:").lower()
+
+
+# The events of a calendar file as subscribers hold them (RFC 5545).
+
+
+NAME = re.compile(r"[A-Za-z0-9-]+")
+FOLD = re.compile(r"\r?\n[ \t]")  # §3.1
+ESCAPED = re.compile(r"\\(.)")
+CONFIRMED = "CONFIRMED"  # an event without STATUS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEvent:
+    """One event of a calendar."""
+
+    uid: str
+    url: str
+    title: str
+    sequence: int
+    starts: str  # as written, with its time zone: two are compared, never counted with
+    ends: str
+    place: str
+    status: str
+    last_day: date | None  # None: no date that can be read
+
+
+def read_events(data: bytes) -> list[CalendarEvent]:
+    """Return the events in *data*; what is no event is passed over."""
+    events: list[CalendarEvent] = []
+    lines: dict[str, str] | None = None
+    for line in FOLD.sub("", data.decode("utf-8", "replace")).splitlines():
+        if line == "BEGIN:VEVENT":
+            lines = {}
+        elif line == "END:VEVENT" and lines is not None:
+            if lines.get("UID"):
+                events.append(_event(lines))
+            lines = None
+        elif lines is not None and (name := NAME.match(line)):
+            lines.setdefault(name[0].upper(), line[name.end() :].lstrip(":"))
+    return events
+
+
+def _event(lines: dict[str, str]) -> CalendarEvent:
+    values = {name: rest.partition(":")[2] if rest.startswith(";") else rest for name, rest in lines.items()}
+    sequence = values.get("SEQUENCE", "0")
+    return CalendarEvent(
+        uid=values["UID"].removeprefix("urn:uuid:").lower(),
+        url=values.get("URL", ""),
+        title=_text(values.get("SUMMARY", "")),
+        sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
+        starts=lines.get("DTSTART", ""),
+        ends=lines.get("DTEND", ""),
+        place=_text(values.get("LOCATION", "")),
+        status=values.get("STATUS", CONFIRMED),
+        last_day=_last_day(values.get("DTEND") or values.get("DTSTART", "")),
+    )
+
+
+def _text(value: str) -> str:
+    """Return a text as it is read: without escapes, in one line (§3.3.11)."""
+    return " ".join(ESCAPED.sub(lambda sign: " " if sign[1] in "nN" else sign[1], value).split())
+
+
+def _last_day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:8])
+    except ValueError:
+        return None
+
+
+def is_expected(last_day: date | None, *, today: date, is_cancelled: bool) -> bool:
+    """Tell whether subscribers still count on an event: a year after it, a cancelled one a month.
+
+    A few days are given away at the end: no calendar is wrong for dropping it then.
+    """
+    if last_day is None:
+        return False
+    return today <= last_day + timedelta(days=28 if is_cancelled else 360)

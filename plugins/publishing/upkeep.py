@@ -1,0 +1,214 @@
+"""What others own and the project leans on, looked at once a week: links out, known weaknesses; and the licences
+of the packages.
+
+The programs that look answer in their own forms: lychee, pip-audit and npm.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Iterable, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+# The programs that look at what others own, and whether they could see anything at all.
+
+
+PATIENCE_SECONDS = 1800
+ANSWERS_PEOPLE_ONLY = "200..=299,401,403,429,999"  # sites that turn programs away
+WEAKNESSES = "https://api.osv.dev/v1/query"
+
+
+def look(project: Path, site: Path, *, address: str, weaknesses_url: str = WEAKNESSES) -> str:
+    """Return what was found, as a text for people; empty when there is nothing to do.
+
+    *site* is the built site, which is published at *address*.
+    """
+    unanswered: list[str] = []
+    links = _ask(_lychee(site, address), site)
+    if links is None or not has_net(links):
+        unanswered.append("Lenkene ut av nettstedet: Nettet svarte ikke.")
+        links = {}
+    packages = _ask(_pip_audit(weaknesses_url), project)
+    if packages is None:
+        unanswered.append("Svakheter i Python-pakker: Databasen over svakheter svarte ikke.")
+    tools = _ask(["npm", "audit", "--json"], project)
+    if tools is None or "vulnerabilities" not in tools:
+        unanswered.append("Svakheter i pakker fra npm: npm svarte ikke.")
+    weaknesses = [*python_weaknesses(packages or {}), *npm_weaknesses(tools or {})]
+    return text(links=dead_links(links), weaknesses=weaknesses, unanswered=unanswered)
+
+
+def _lychee(site: Path, address: str) -> list[str]:
+    program = str(Path(sysconfig.get_path("scripts")) / "lychee")
+    options = ["--no-progress", "--verbose", "--format=json", "--scheme=http", "--scheme=https"]
+    options += [f"--accept={ANSWERS_PEOPLE_ONLY}", "--max-retries=2", "--timeout=20", "--max-concurrency=8"]
+    options += [f"--exclude=^{_literally(address)}", f"--root-dir={site.resolve()}", "--index-files=index.html"]
+    return [program, *options, "."]
+
+
+def _pip_audit(url: str) -> list[str]:
+    options = ["--require-hashes", "--disable-pip", "--progress-spinner=off", "--format=json"]
+    options += ["--vulnerability-service=osv", f"--osv-url={url}"]
+    return [sys.executable, "-m", "pip_audit", "--requirement=requirements-test.txt", *options]
+
+
+def _literally(address: str) -> str:
+    return "".join(sign if sign.isalnum() else f"[{sign}]" for sign in address)
+
+
+def _ask(command: Sequence[str], folder: Path) -> dict[str, Any] | None:
+    """Return what *command* answers in JSON, however it ends; None when it answers nothing that can be read."""
+    try:
+        ended = subprocess.run(
+            command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE_SECONDS
+        )
+        answer = json.loads(ended.stdout)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    return answer if isinstance(answer, dict) else None
+
+
+# What the weekly look-around found, as one text for people; empty when there is nothing to do.
+
+
+WEEKLY_MATTER = "ukentlig"
+WEEKLY_TITLE = "Lenker og programvare å se på"
+UNANSWERED = "## Ikke undersøkt denne gangen"
+MOST_TOLD = 100
+NO_MARKUP = re.compile(
+    r"[<>\[\]`|\\\x00-\x1f\x7f]"
+)  # of a text somebody else wrote; it stands between backquotes or in a line
+
+
+def dead_links(answer: dict[str, Any]) -> list[str]:
+    """Return a line for each page's link out of the site that no longer works, from lychee's JSON."""
+    lines = {
+        f"- `{_plain(link['url'])}` på `{_plain(_page(file))}`: {_plain(_why(link['status']))}"
+        for found in ("error_map", "timeout_map")
+        for file, links in answer.get(found, {}).items()
+        for link in links
+        if link["url"].startswith(("http://", "https://"))
+    }
+    return sorted(lines)
+
+
+def has_net(answer: dict[str, Any]) -> bool:
+    """Tell whether anybody at all answered: without a net every link looks dead."""
+    links = [
+        link for found in ("success_map", "error_map") for links in answer.get(found, {}).values() for link in links
+    ]
+    return not links or any("code" in link["status"] for link in links)
+
+
+def python_weaknesses(answer: dict[str, Any]) -> list[str]:
+    """Return a line for each known weakness in a Python package, from pip-audit's JSON."""
+    return sorted(
+        f"- {_plain(package['name'])} {_plain(package['version'])}: {_plain(weakness['id'])}. {_mended(weakness)}"
+        for package in answer.get("dependencies", [])
+        for weakness in package.get("vulns", [])
+    )
+
+
+def npm_weaknesses(answer: dict[str, Any]) -> list[str]:
+    """Return a line for each package from npm with a known weakness, from the JSON of ``npm audit``."""
+    return sorted(
+        f"- {_plain(name)} (npm): {_plain(str(weakness.get('severity', 'ukjent alvor')))}"
+        for name, weakness in answer.get("vulnerabilities", {}).items()
+    )
+
+
+def text(*, links: Iterable[str], weaknesses: Iterable[str], unanswered: Iterable[str]) -> str:
+    """Return all of it in Markdown; empty when everything was looked at and nothing was found.
+
+    *unanswered* are sentences on what could not be looked at.
+    """
+    links, weaknesses, unanswered = list(links), list(weaknesses), list(unanswered)
+    parts = []
+    if links:
+        parts += ["## Lenker som ikke virker", "", *_first(links), ""]
+        parts += ["Rett lenken i filen siden er laget av, eller ta den bort. Noen nettsteder svarer bare mennesker: "
+                  "Virker lenken når du trykker på den, kan den stå.", ""]  # fmt: skip
+    if weaknesses:
+        parts += ["## Programvare med kjente svakheter", "", *_first(weaknesses), ""]
+        parts += ["Dependabot foreslår nye utgaver under «Pull requests». Når testene er grønne der, er det trygt å ta "
+                  "dem inn. Programvaren brukes når nettstedet bygges, og følger ikke med det som legges ut.", ""]  # fmt: skip
+    if unanswered:
+        parts += [UNANSWERED, "", *(f"- {sentence}" for sentence in unanswered), ""]
+    return "\n".join(parts).rstrip() + "\n" if parts else ""
+
+
+def has_found(text: str) -> bool:
+    """Tell whether *text* asks for something; what was only not answered is asked again the next week."""
+    return bool(text) and not text.startswith(UNANSWERED)
+
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - MOST_TOLD
+    return [*lines[:MOST_TOLD], *([f"- … og {more} til"] if more > 0 else [])]
+
+
+def _why(status: dict[str, Any]) -> str:
+    code = status.get("code")
+    return f"svarer {code}" if code else str(status.get("details") or status.get("text") or "svarer ikke")
+
+
+def _page(file: str) -> str:
+    return "/" + file.removeprefix("./").removesuffix("index.html")
+
+
+def _mended(weakness: dict[str, Any]) -> str:
+    versions = [_plain(version) for version in weakness.get("fix_versions", [])]
+    return f"Rettet i {', '.join(versions)}." if versions else "Ingen rettet utgave ennå."
+
+
+def _plain(written: str) -> str:
+    """Return *written* so that it can neither become markup nor ring for anybody («@name»)."""
+    return NO_MARKUP.sub(" ", written).replace("@", "@\u200b")[:300]
+
+
+# Under which licences others let us use their work.
+
+
+PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
+ELSEWHERE = {"colorama": "BSD License"}  # installed on Windows alone
+LONGEST_LICENCE = 60
+INTRODUCTION = """# Lisenser
+
+Pakkene nettstedet bygges og prøves med, og vilkårene de er gitt ut under. De brukes når nettstedet bygges, og ingen av dem følger med det som legges ut. Listen skrives av `invoke licences`.
+"""
+
+
+def document(*, site: str, tests: str, npm: str) -> str:
+    """Return all of them as a page, from the two requirements files and package-lock.json."""
+    used, tested = names(site), names(tests)
+    parts = [INTRODUCTION, *_table("Nettstedet", used, licence_of)]
+    parts += _table("Testene og kontrollen før nettstedet legges ut", sorted(set(tested) - set(used)), licence_of)
+    locked = json.loads(npm)["packages"]
+    tools = {path.rpartition("node_modules/")[2]: package["license"] for path, package in locked.items() if path}
+    parts += _table("Fra npm", sorted(tools), tools.__getitem__)
+    return "\n".join(parts)
+
+
+def names(requirements: str) -> list[str]:
+    return sorted(set(PINNED.findall(requirements)))
+
+
+def licence_of(name: str) -> str:
+    """Return the licence an installed package states."""
+    if name in ELSEWHERE:
+        return ELSEWHERE[name]
+    facts = metadata.metadata(name)
+    stated = [line.rpartition(" :: ")[2] for line in facts.get_all("Classifier") or [] if line.startswith("License ::")]
+    text = " ".join((facts.get("License") or "").split())
+    short = text if len(text) <= LONGEST_LICENCE and not text.startswith("Copyright") else ""
+    return facts.get("License-Expression") or " / ".join(stated) or short or "ikke oppgitt"
+
+
+def _table(title: str, rows: Iterable[str], licence: Callable[[str], str]) -> list[str]:
+    return [f"## {title}\n", "| pakke | lisens |", "|---|---|", *(f"| {name} | {licence(name)} |" for name in rows), ""]

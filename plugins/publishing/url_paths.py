@@ -1,0 +1,140 @@
+"""One domain everywhere, a sitemap that lists exactly the pages search engines may keep, and every internal link
+leading somewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from .built_site import BuiltSite, SiteProblem, is_kept
+
+# One domain everywhere, and a sitemap that lists exactly the pages search engines may keep.
+
+
+def canonical(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a fault for each page whose canonical address is not its own."""
+    for name, document in site.pages:
+        found = document.xpath("//link[@rel='canonical']/@href")
+        if not is_kept(document):
+            continue
+        if found != [site.url(name)]:
+            told = " og ".join(f"«{url}»" for url in found) or "ingen"
+            message = f"Sidens egen adresse er {told}, men skal være «{site.url(name)}»."
+            yield SiteProblem(file=name, rule="canonical", message=message)
+
+
+def sitemap(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a fault for each page the sitemap lacks, and each it should not have (sitemaps.org 0.9)."""
+    file = "sitemap.xml"
+    if file not in site.files:
+        yield SiteProblem(file=file, rule="sitemap", message="Nettstedskartet mangler.")
+        return
+    listed = etree.parse(site.files[file]).xpath("//*[local-name()='loc']/text()")
+    kept = {site.url(name) for name, document in site.pages if is_kept(document)}
+    for url in sorted({*listed} - kept):
+        yield SiteProblem(file=file, rule="sitemap", message=f"«{url}» er ingen side søkemotorene skal ha.")
+    for url in sorted(kept - {*listed}):
+        yield SiteProblem(file=file, rule="sitemap", message=f"«{url}» mangler i nettstedskartet.")
+    if len(listed) != len(set(listed)):
+        yield SiteProblem(file=file, rule="sitemap", message="En side står to ganger i nettstedskartet.")
+
+
+def domain(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a fault where another file says another domain than the address does."""
+    host = urlsplit(site.address).hostname or ""
+    if "CNAME" in site.files:
+        told = site.files["CNAME"].read_text(encoding="utf-8").strip()
+        if told != host:
+            yield SiteProblem(file="CNAME", rule="domain", message=f"Domenet er «{told}», men adressen sier «{host}».")
+    for name in ("feeds/artikler.atom.xml", "feeds/arrangementer.atom.xml"):
+        if name in site.files:
+            # A feed that is no XML has been told of; what can be read of it is read.
+            own = etree.parse(site.files[name], etree.XMLParser(recover=True)).xpath(
+                "/*/*[local-name()='link'][@rel='self']/@href"
+            )
+            if own != [site.url(name)]:
+                told = " og ".join(own) or "ingen"
+                yield SiteProblem(file=name, rule="domain", message=f"Strømmens egen adresse er «{told}».")
+    robots = site.files.get("robots.txt")
+    if robots and f"Sitemap: {site.address}/sitemap.xml" not in robots.read_text(encoding="utf-8"):
+        yield SiteProblem(file="robots.txt", rule="domain", message="Nettstedskartet har en annen adresse her.")
+
+
+# Every internal link and fragment leads somewhere, and so does every address of our own in feeds and data.
+
+
+LYCHEE_OPTIONS = (
+    "--offline",
+    "--no-progress",
+    "--index-files",
+    "index.html",
+    "--include-fragments=full",
+    "--format",
+    "json",
+)
+DATA_SUFFIXES = (".xml", ".json", ".ics", ".txt")
+END_OF_ADDRESS = r"[^\s\"'<>\\)]*"
+
+
+class ToolError(Exception):
+    """A tool the verification needs is not there or does not answer; the words are for whoever publishes."""
+
+
+def links(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a fault for each link in a page that leads nowhere on the site.
+
+    lychee does the reading. It is shown the site below its base path, and our
+    own whole addresses as the files they will be.
+
+    Raises:
+        ToolError: lychee is not installed, or fails.
+    """
+    tool = Path(sysconfig.get_path("scripts")) / "lychee"
+    if not tool.exists():
+        raise ToolError("Lenkene kan ikke sjekkes, for lychee er ikke installert.")
+    with tempfile.TemporaryDirectory() as root:
+        place = Path(root).joinpath(*site.base_path.strip("/").split("/"))
+        if site.base_path:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(site.folder.resolve(), target_is_directory=True)
+        else:
+            root, place = str(site.folder.resolve()), site.folder.resolve()
+        own = f"^{re.escape(site.address)}(/.*)?$ {place.as_uri()}$1"
+        run = subprocess.run(
+            [tool, *LYCHEE_OPTIONS, "--remap", own, "--root-dir", root, f"{place}/"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+    try:
+        found = json.loads(run.stdout)["error_map"]
+    except (ValueError, KeyError):
+        raise ToolError(f"Lenkene kan ikke sjekkes, for lychee svarer: {run.stderr.strip()[:300]}") from None
+    for page, failures in sorted(found.items()):
+        for failure in failures:
+            shown = unquote(failure["url"].removeprefix("file://")).removeprefix(str(place)).removeprefix(root)
+            file = Path(page).relative_to(place).as_posix()
+            yield SiteProblem(file=file, rule="dead-link", message=f"Lenken «{shown}» leder ingen steder.")
+
+
+def own_addresses(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a fault for each address of our own, in feeds, calendars and data, that no file answers."""
+    own = re.compile(re.escape(site.address) + r"(?![\w.-])" + END_OF_ADDRESS)
+    for name, text in site.texts:
+        if not name.endswith(DATA_SUFFIXES):
+            continue
+        if name.endswith(".ics"):
+            text = text.replace("\r\n ", "")  # folded lines, RFC 5545 §3.1
+        for url in sorted(set(own.findall(text))):
+            url = re.split(r"&(?:lt|gt|quot|#34);", url)[0].replace("&amp;", "&").rstrip(".,;")
+            if not site.answers(url):
+                yield SiteProblem(file=name, rule="dead-address", message=f"Adressen «{url}» leder ingen steder.")

@@ -1,0 +1,73 @@
+"""All that a finished site is judged by before it is published, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from .built_site import BuiltSite, SiteProblem
+from .html_checker import check_pages, reading
+from .machine_formats import calendars, feeds, structured
+from .page_rules import Budget, Secret, machine, policy, secrets, weights
+from .url_paths import canonical, domain, links, own_addresses, sitemap
+
+MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demands:
+    """What the site is held against, besides itself."""
+
+    checker: Path  # vnu.jar
+    hidden: Collection[Secret] = ()
+    paths: Collection[Path] = ()  # folders of this machine, which no file may name
+    budget: Budget = Budget()
+    memory: Path | None = None  # the folder of what has been found right before
+
+
+def public_address_of(folder: Path) -> str:
+    """Return the public address the front page itself gives.
+
+    Raises:
+        ValueError: there is no site in *folder*.
+    """
+    front = folder / "index.html"
+    if not front.is_file():
+        raise ValueError(f"Det er ikke bygget noe nettsted i «{folder}». Kjør «make build» først.")
+    found = html.document_fromstring(front.read_bytes()).xpath("//link[@rel='canonical']/@href")
+    if not found:
+        raise ValueError(f"Forsiden i «{folder}» sier ikke hvilken adresse nettstedet har. Bygg det på nytt.")
+    return found[0].rstrip("/")
+
+
+def verify(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
+    """Return everything that must be mended before the site in *folder* is published at *address*.
+
+    Raises:
+        ToolError: something the verification needs is not installed.
+    """
+    site = BuiltSite(folder=folder, address=address.rstrip("/"))
+    pages = reading(site, checker=demands.checker, memory=demands.memory)
+    with ThreadPoolExecutor() as beside:  # programs of others, which need no more of the site than its files
+        invalid, dead = beside.submit(check_pages, pages), beside.submit(list, links(site))
+        found = faults(site, demands)
+    return [*found, *dead.result(), *invalid.result()]
+
+
+def faults(site: BuiltSite, demands: Demands) -> list[SiteProblem]:
+    """Return what can be found without tools of others."""
+    return list(dict.fromkeys(_problems_in(site, demands)))
+
+
+def _problems_in(site: BuiltSite, demands: Demands) -> Iterator[SiteProblem]:
+    missing = [name for name in MUST_EXIST if name not in site.files]
+    yield from (SiteProblem(file=name, rule="missing", message="Filen mangler.") for name in missing)
+    for judge in (canonical, sitemap, domain, policy, structured, feeds, calendars, own_addresses):
+        yield from judge(site)
+    yield from secrets(site, demands.hidden)
+    yield from machine(site, demands.paths)
+    yield from weights(site, demands.budget)

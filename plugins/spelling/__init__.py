@@ -1,1 +1,0 @@
-"""Words no dictionary knows: found with hunspell, told as warnings, never in the way of a build."""

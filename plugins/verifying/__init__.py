@@ -1,1 +1,0 @@
-"""A finished site judged before and after it is published: no Pelican, and no knowledge of how it was made."""

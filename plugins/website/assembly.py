@@ -1,0 +1,262 @@
+"""The finished publication put together: who is listed where and in which order, the versions of a page in other
+languages, and when a list next changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from content_types.content_files import Role
+from content_types.list_lines import ListQuery
+from content_types.model import Article, Event, Page
+from content_types.timing import over_at
+from manuscript.problem import Problem
+from norwegian.letters import slugify, sort_key
+
+from .library import Library
+from .model import Download, Entry, PublishedPicture, Series, Subject, Visibility, Website
+from .references import References, document_address
+from .settings import Settings
+
+# The finished publication: who is listed where, in which order.
+
+
+PUBLIC = frozenset({Visibility.LISTED})
+PREVIEW = frozenset({Visibility.LISTED, Visibility.DRAFT, Visibility.PLANNED})
+OUTSIDE_LISTS = frozenset({Visibility.HIDDEN, Visibility.GONE})
+
+
+def assemble(
+    entries: Sequence[Entry],
+    settings: Settings,
+    *,
+    found: References,
+    redirects: Mapping[str, str],
+    translations: Mapping[PurePosixPath, tuple[Entry, ...]],
+    pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture],
+    lists: Mapping[tuple[PurePosixPath, str], ListQuery],
+) -> Website:
+    """Return the website that *entries* make up at the settings' now."""
+    listed = [entry for entry in entries if entry.visibility in (PREVIEW if settings.preview else PUBLIC)]
+    pages = [*listed, *(entry for entry in entries if entry.visibility in OUTSIDE_LISTS)]
+    shown = {entry.content.source: entry.address for entry in pages if entry.visibility is not Visibility.GONE}
+    articles = sorted((entry for entry in listed if isinstance(entry.content, Article)), key=_newest_first)
+    events = sorted((entry for entry in listed if isinstance(entry.content, Event)), key=_by_start)
+    return Website(
+        entries=tuple(sorted(pages, key=lambda entry: entry.content.source)),
+        articles=tuple(articles),
+        events=tuple(events),
+        pages=tuple(sorted((entry for entry in listed if isinstance(entry.content, Page)), key=_menu_order)),
+        subjects=_subjects([*articles, *events]),
+        series=_series(events),
+        redirects=redirects,
+        links=found.links,
+        pictures={key: picture for key, picture in pictures.items() if key[0] in shown},
+        downloads=_downloads(shown, found),
+        lists=lists,
+        translations=translations,
+        articles_of_event=_articles_of_event(articles),
+        next_publication=_next_publication(entries),
+    )
+
+
+def _newest_first(entry: Entry) -> tuple[float, str]:
+    published = entry.content.published
+    return (-published.timestamp() if published else 0.0, entry.address)
+
+
+def _by_start(entry: Entry) -> tuple[float, str]:
+    return entry.content.span.starts.timestamp(), entry.address
+
+
+def _menu_order(entry: Entry) -> tuple[bool, int, tuple[str, str, str]]:
+    menu = entry.content.menu
+    return menu is None, menu or 0, sort_key(entry.content.title)
+
+
+def _subjects(entries: Sequence[Entry]) -> tuple[Subject, ...]:
+    """Return the subjects in Norwegian order, each with its entries in the order given."""
+    named = [(subject, entry) for entry in entries for subject in entry.content.subjects]
+    return tuple(Subject(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
+
+
+def _series(events: Sequence[Entry]) -> tuple[Series, ...]:
+    named = [(entry.content.series, entry) for entry in events if entry.content.series]
+    return tuple(Series(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
+
+
+def _by_name(named: Iterable[tuple[str, Entry]]) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+    """Yield the slug, the first spelling and the entries of each name, in Norwegian order."""
+    names: dict[str, str] = {}
+    members: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for name, entry in named:
+        slug = slugify(name)
+        names.setdefault(slug, name)
+        members[slug][entry.address] = entry
+    for slug, name in sorted(names.items(), key=lambda item: sort_key(item[1])):
+        yield slug, name, tuple(members[slug].values())
+
+
+def _downloads(addresses: Mapping[PurePosixPath, str], found: References) -> dict[tuple[PurePosixPath, str], Download]:
+    return {
+        (source, target): Download(
+            path=file.path, address=document_address(addresses[source], file), octets=file.path.stat().st_size
+        )
+        for (source, target), file in found.downloads.items()
+        if source in addresses
+    }
+
+
+def _articles_of_event(articles: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in articles:
+        if entry.content.event_slug:
+            found[entry.content.event_slug].append(entry)
+    return {slug: tuple(entries) for slug, entries in found.items()}
+
+
+def _next_publication(entries: Sequence[Entry]) -> datetime | None:
+    planned = [entry.content.published for entry in entries if entry.visibility is Visibility.PLANNED]
+    return min(planned, key=datetime.timestamp, default=None)
+
+
+# Versions of one page in several languages, linked both ways (`oversettelse-av`).
+
+
+LINKED = frozenset({Visibility.LISTED})  # a hidden page is shown by no other
+
+
+def translations(
+    entries: Sequence[Entry], library: Library
+) -> tuple[dict[PurePosixPath, tuple[Entry, ...]], list[Problem]]:
+    """Return, for each entry with other versions, those versions; and what is wrong with the links."""
+    by_source = {entry.content.source: entry for entry in entries}
+    groups: dict[PurePosixPath, PurePosixPath] = {}  # source → the original's source
+    problems: list[Problem] = []
+    for entry in entries:
+        reference = entry.content.translation_of
+        if reference is None:
+            continue
+        file = library.find(entry.content.source, reference.path)
+        original = by_source.get(file.source) if file and file.role is Role.MANUSCRIPT else None
+        if original is None or original is entry:
+            if file is None or file.role is not Role.MANUSCRIPT or original is entry:
+                problems.append(_not_a_page(entry, reference.path))
+            continue
+        if original.content.language == entry.content.language:
+            problems.append(_same_language(entry, original))
+            continue
+        root = _root(original.content.source, groups)
+        twin = next(
+            (
+                by_source[other]
+                for other, its in groups.items()
+                if its == root and _same_language_as(by_source[other], entry)
+            ),
+            None,
+        )
+        if twin is not None:
+            problems.append(_two_of_one_language(entry, twin))
+            continue
+        groups[entry.content.source] = root
+    return _siblings(entries, groups), problems
+
+
+def _root(source: PurePosixPath, groups: dict[PurePosixPath, PurePosixPath]) -> PurePosixPath:
+    seen = {source}
+    while source in groups and groups[source] not in seen:
+        source = groups[source]
+        seen.add(source)
+    return source
+
+
+def _siblings(
+    entries: Sequence[Entry], groups: dict[PurePosixPath, PurePosixPath]
+) -> dict[PurePosixPath, tuple[Entry, ...]]:
+    members: defaultdict[PurePosixPath, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.visibility in LINKED:
+            members[_root(entry.content.source, groups)].append(entry)
+    return {
+        entry.content.source: tuple(other for other in group if other is not entry)
+        for group in members.values()
+        if len(group) > 1
+        for entry in group
+    }
+
+
+def _not_a_page(entry: Entry, path: str) -> Problem:
+    return _translation_problem(
+        entry,
+        rule="translation-of-nothing",
+        message=f"«{path}» er ingen annen tekst i innholdsmappen.",
+        fix="Skriv stien til filen som denne siden er en oversettelse av.",
+        example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
+    )
+
+
+def _same_language_as(one: Entry, other: Entry) -> bool:
+    return one.content.language == other.content.language
+
+
+def _two_of_one_language(entry: Entry, twin: Entry) -> Problem:
+    return _translation_problem(
+        entry,
+        rule="translation-twice",
+        message=f"Siden har to versjoner på «{entry.content.language.value}»: {twin.content.file} og {entry.content.file}.",
+        fix="La bare den ene være en oversettelse.",
+        example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
+    )
+
+
+def _same_language(entry: Entry, original: Entry) -> Problem:
+    language = entry.content.language.value
+    return _translation_problem(
+        entry,
+        rule="translation-language",
+        message=f"Siden og originalen, {original.content.file}, har samme språk: «{language}».",
+        fix="Skriv språket til hver av dem i feltet «språk».",
+        example="språk: nn" if language != "nn" else "språk: nb",
+    )
+
+
+def _translation_problem(entry: Entry, *, rule: str, message: str, fix: str, example: str) -> Problem:
+    place = entry.content.place("oversettelse-av")
+    return Problem(
+        file=entry.content.file,
+        line=place.line,
+        column=place.column,
+        rule=rule,
+        message=message,
+        fix=fix,
+        example=example,
+    )
+
+
+# When the published pages next say something else than they do now, whatever nobody writes meanwhile.
+
+
+def next_change(website: Website, now: datetime) -> datetime | None:
+    """Return the first instant after *now* at which a list changes; None when nothing waits.
+
+    Then an event begins or ends, a sign-up opens or closes, or something planned is to come out.
+    """
+    later = [moment for moment in _changes(website) if moment.timestamp() > now.timestamp()]
+    return min(later, key=datetime.timestamp, default=None)
+
+
+def _changes(website: Website) -> Iterator[datetime]:
+    for entry in website.events:
+        yield from _changes_of(entry.content)
+    if website.next_publication:
+        yield website.next_publication
+
+
+def _changes_of(event: Event) -> Iterator[datetime]:
+    yield event.span.starts
+    yield over_at(event.span)
+    if event.registration:
+        yield from (moment for moment in (event.registration.opens, event.registration.deadline) if moment)

@@ -1,0 +1,143 @@
+"""What else to read: articles and events that have something in common with a page, each in the version for its
+reader.  Two entries are related by a subject, the place, the series, or the event they tell of. What few have
+in common counts for more than what many have. Each group is put in order once for the whole site, and only
+its freshest are looked at for each page, so that a thousand pages take little longer each than ten.
+
+Two entries are related by a subject, the place, the series, or the event they tell of. What few
+have in common counts for more than what many have. Each group is put in order once for the whole
+site, and only its freshest are looked at for each page, so that a thousand pages take little longer
+each than ten.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Event
+from content_types.timing import is_past
+from norwegian.letters import slugify
+
+from .model import Entry, Website
+
+# What else to read: articles and events that have something in common with a page.
+
+
+MOST = 4  # on one page
+FRESHEST = 40  # of each group
+
+Trait = tuple[str, str]  # what is in common, and its name
+Order = tuple[bool, float, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """Who has what in common, at one moment."""
+
+    groups: Mapping[Trait, tuple[Entry, ...]] = field(default_factory=dict)  # the freshest first
+    sizes: Mapping[Trait, int] = field(default_factory=dict)
+    order: Mapping[str, Order] = field(default_factory=dict)  # by address: upcoming events, then the newest
+    traits: Mapping[str, frozenset[Trait]] = field(default_factory=dict)  # by address
+    count: int = 0
+
+
+NO_RELATIONS = Relations()
+
+
+def relations_of(website: Website, now: datetime) -> Relations:
+    """Return what the articles and events of *website* have in common; of cancelled events nothing."""
+    entries = [entry for entry in (*website.articles, *website.events) if _is_worth_reading(entry)]
+    order = {entry.address: _reading_order(entry, now) for entry in entries}
+    traits = {entry.address: frozenset(_traits(entry, website)) for entry in entries}
+    groups: defaultdict[Trait, list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: order[entry.address]):
+        for trait in traits[entry.address]:
+            groups[trait].append(entry)
+    return Relations(
+        groups={trait: tuple(members[:FRESHEST]) for trait, members in groups.items()},
+        sizes={trait: len(members) for trait, members in groups.items()},
+        order=order,
+        traits=traits,
+        count=len(entries),
+    )
+
+
+def related(entry: Entry, website: Website, relations: Relations, shown: Collection[str] = ()) -> tuple[Entry, ...]:
+    """Return at most ``MOST`` entries related to *entry*, the nearest first.
+
+    What the page shows already (*shown*, site paths) is not among them, nor the
+    page itself, nor the same text in another language.
+    """
+    own, language = frozenset(_traits(entry, website)), entry.content.language.value
+    left_out = {entry.address, *shown, *_linked(entry, website)}
+    left_out |= {other.address for other in website.translations.get(entry.content.source, ())}
+    near: dict[str, Entry] = {}
+    for trait in own:
+        for other in relations.groups.get(trait, ()):
+            if other.address not in left_out and is_for(other, website, language):
+                near[other.address] = other
+
+    def nearness(other: Entry) -> tuple[int, Order]:
+        common = own & relations.traits[other.address]
+        return -sum(_weight(trait, relations) for trait in common), relations.order[other.address]
+
+    return tuple(sorted(near.values(), key=nearness)[:MOST])
+
+
+def _weight(trait: Trait, relations: Relations) -> int:
+    """Return 2 for what all have in common, and 1 more each time half as many have it."""
+    return (1 + relations.count // relations.sizes[trait]).bit_length()
+
+
+def _traits(entry: Entry, website: Website) -> Iterator[Trait]:
+    content = entry.content
+    yield from (("emne", slugify(subject)) for subject in content.subjects)
+    if isinstance(content, Article) and content.event_slug:
+        yield "arrangement", content.event_slug
+        told_of = website.event(content.event_slug)
+        yield from _series_traits(told_of.content) if told_of else ()
+    if isinstance(content, Event):
+        yield "arrangement", content.slug
+        yield from _series_traits(content)
+        place = content.venue.name or content.venue.text if content.venue else ""
+        if slugify(place):
+            yield "sted", slugify(place)
+
+
+def _series_traits(event: Event) -> Iterable[Trait]:
+    return [("serie", slugify(event.series))] if event.series else []
+
+
+def _is_worth_reading(entry: Entry) -> bool:
+    return not isinstance(entry.content, Event) or entry.content.status not in DID_NOT_TAKE_PLACE
+
+
+def _reading_order(entry: Entry, now: datetime) -> Order:
+    """Return the place among equals: what is coming, soonest first, then all else, newest first."""
+    content = entry.content
+    if isinstance(content, Event):
+        starts = content.span.starts.timestamp()
+        return (True, -starts, entry.address) if is_past(content, now) else (False, starts, entry.address)
+    return True, -(content.published.timestamp() if content.published else 0.0), entry.address
+
+
+def _linked(entry: Entry, website: Website) -> Iterator[str]:
+    """Yield the site paths the text of *entry* itself leads to."""
+    for link in entry.body.links:
+        yield website.links.get((entry.content.source, link.target), "").partition("#")[0]
+
+
+# Which of the versions of a page in several languages to show a reader.
+
+
+def version_for(entry: Entry, website: Website, language: str) -> Entry:
+    """Return the version of *entry* in *language*, else the one in bokmål, else the first by address."""
+    versions = (entry, *website.translations.get(entry.content.source, ()))
+    return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.address))
+
+
+def is_for(entry: Entry, website: Website, language: str) -> bool:
+    """Tell whether *entry* is the version of itself to show a reader of *language*."""
+    return version_for(entry, website, language).address == entry.address

@@ -1,0 +1,257 @@
+"""Commits to revisions: how often each event was moved, and when its file was last changed.  History is no line:
+two editors work side by side, and either's branch may be the one the other is merged into. So a revision is
+counted along the path that has most changes, and whatever commit the public was shown, no later one gives it
+a lower number.
+
+History is no line: two editors work side by side, and either's branch may be the one the other is
+merged into. So a revision is counted along the path that has most changes, and whatever commit the
+public was shown, no later one gives it a lower number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from content_types.event import read_event
+from content_types.model import ContentKind, Event, Revision, Status, Venue
+from content_types.url_paths import url_path_of
+from manuscript.read import read
+
+from .git import Change, Commit
+
+# One version of an event's file: what its subscribers would have been told.
+
+
+# The fields of a file without mistakes in how they are set off: up to the first line of three hyphens.
+FIELDS = re.compile(rb"(?:\xef\xbb\xbf)?---\r?\n(?:(?!---\r?\n).*\n)*---\r?\n")
+UNSEEN = frozenset({Status.DRAFT, Status.HIDDEN, Status.GONE})  # in no calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """What subscribers are told anew when it changes; instants in seconds since 1970."""
+
+    starts: float
+    ends: float | None
+    whole_days: bool
+    place: str  # as calendars show it
+    is_online: bool  # and nowhere else
+    status: Status
+
+    @property
+    def is_seen(self) -> bool:
+        return self.status not in UNSEEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventVersion:
+    """A file at a commit; None and empty where it cannot be read."""
+
+    schedule: Schedule | None = None
+    identity: str = ""  # site path that names the event for good
+
+
+UNREADABLE = EventVersion()
+
+
+def read_version(data: bytes, source: PurePosixPath) -> EventVersion:
+    """Return what *data*, in the file *source* of a content folder, says of the event."""
+    fields = FIELDS.match(data)
+    if fields and _is_plain(data[fields.end() :]):
+        data = fields[0]  # nothing in the body bears on the schedule, and most changes are made there
+    return _read(data, source)
+
+
+def version_of(event: Event) -> EventVersion:
+    """Return *event* as a version."""
+    span, venue = event.span, event.venue
+    schedule = Schedule(
+        starts=span.starts.timestamp(),
+        ends=span.ends.timestamp() if span.ends else None,
+        whole_days=span.whole_days,
+        place=_venue_text(venue) if venue else "",
+        is_online=venue is None and bool(event.online_url or event.online_text),
+        status=event.status,
+    )
+    identity = event.first_address or url_path_of(ContentKind.EVENT, event.slug)
+    return EventVersion(schedule=schedule, identity=identity.lower())
+
+
+@lru_cache(maxsize=20_000)  # a preview reads the same history after each commit
+def _read(data: bytes, source: PurePosixPath) -> EventVersion:
+    document, problems = read(data, file=source.name, source=source)
+    if document is None:
+        return UNREADABLE
+    event, found = read_event(document)
+    if event is None or any(problem.is_error for problem in (*problems, *found)):
+        return UNREADABLE
+    return version_of(event)
+
+
+def _is_plain(body: bytes) -> bool:
+    """Tell whether the reader would find no fault with *body* that makes the file unreadable."""
+    if b"\0" in body or body.lstrip().startswith(b"---"):
+        return False
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _venue_text(venue: Venue) -> str:
+    return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, venue.postal_town) if part)
+
+
+# Commits to revisions: how often each event was moved, and when its file was last changed.
+
+
+SECOND = timedelta(seconds=1)  # calendars know no less
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventState:
+    """An event at a commit, by everything up to it."""
+
+    sequence: int
+    modified: datetime
+    rescheduled: datetime | None
+    schedule: Schedule | None  # the last one subscribers could see; None: none yet
+    blob: str = ""  # empty: the file is gone, and may come back
+    identity: str = ""  # under which subscribers know it; empty: no version has told
+
+
+EventStates = dict[str, EventState]  # by path, and by identity: that begins with a slash
+Read = Callable[[Change], EventVersion]
+
+
+def states_after(commits: Sequence[Commit], read: Read) -> EventStates:
+    """Return the events after the last of *commits*, each of which comes after its parents."""
+    children = Counter(parent for commit in commits for parent in commit.parents)
+    states_at: dict[str, EventStates] = {}
+    states: EventStates = {}
+    for commit in commits:
+        before = [states_at[parent] for parent in commit.parents]
+        changed = _changed(commit, before, read)
+        children.subtract(commit.parents)
+        if commit.parents:
+            first = commit.parents[0]
+            states = _joined(before, commit.moment, spare=not children[first])
+            for parent in commit.parents:
+                if not children[parent]:
+                    del states_at[parent]
+        else:
+            states = {}
+        is_moved = any(not state.blob or _was_another(key, state, before) for key, state in changed.items())
+        states.update(changed)
+        if is_moved or len(before) > 1:
+            _bind(states, commit.moment)
+        states_at[commit.id] = states
+    return states
+
+
+def revision(states: EventStates, path: str, version: EventVersion) -> Revision | None:
+    """Return the revision of the event at *path* as it is now; None where git has never seen it.
+
+    What is not committed has no time that is the same on any machine: it
+    raises the number alone.
+    """
+    before = [states[key] for key in (path, version.identity) if key in states]
+    if not before:
+        return None
+    now = _follow(before, version.schedule)
+    modified = max(state.modified for state in before)
+    return Revision(sequence=now.sequence, modified=modified, rescheduled=now.rescheduled)
+
+
+def _joined(before: Sequence[EventStates], moment: datetime, *, spare: bool) -> EventStates:
+    """Return what a commit takes over from its parents: all of the first's, and what others know besides."""
+    first, *others = before
+    states = first if spare else dict(first)
+    for other in others:
+        for key, theirs in other.items():
+            mine = states.get(key)
+            if mine is None:
+                states[key] = replace(theirs, blob="")
+            elif mine is not theirs:
+                state = _follow([mine, theirs], mine.schedule, raised=moment)
+                states[key] = replace(state, blob=mine.blob, identity=mine.identity)
+    return states
+
+
+def _bind(states: EventStates, moment: datetime) -> None:
+    """Let each path and its identity tell the same, also where two files wanted one for a while."""
+    for path, state in list(states.items()):
+        known = states.get(state.identity) if state.blob and path != state.identity else None
+        if known and known is not state:
+            both = _follow([state, known], state.schedule, raised=moment)
+            states[path] = states[state.identity] = replace(both, blob=state.blob, identity=state.identity)
+
+
+def _was_another(path: str, state: EventState, before: Sequence[EventStates]) -> bool:
+    return any(path in states and states[path].identity != state.identity for states in before)
+
+
+def _changed(commit: Commit, before: Sequence[EventStates], read: Read) -> EventStates:
+    changed: EventStates = {}
+    for change in commit.changes:
+        version = read(change)
+        keys = [key for key in (change.path, change.source, version.identity) if key]
+        known = [states[key] for states in before for key in keys if key in states]
+        is_own = all(change.path not in s or s[change.path].blob != change.blob for s in before)
+        moved = commit.moment if is_own and change.blob else None
+        if not known and not change.blob:
+            continue
+        state = _follow(known, version.schedule, raised=commit.moment, modified=moved)
+        earlier = (states[change.path].identity for states in before if change.path in states)
+        identity = version.identity or next(earlier, "")
+        changed[change.path] = state = replace(state, blob=change.blob, identity=identity)
+        if version.identity in changed:  # two files want it, which no build accepts
+            both = _follow([changed[identity], state], state.schedule, raised=commit.moment)
+            state = replace(both, blob=change.blob, identity=identity)
+        if version.identity:
+            changed[identity] = state
+    return changed
+
+
+def _follow(
+    before: Sequence[EventState],
+    schedule: Schedule | None,
+    *,
+    raised: datetime | None = None,
+    modified: datetime | None = None,
+) -> EventState:
+    """Return the state after any of *before*, in which the event has *schedule*.
+
+    None is a version that cannot be read, or none: no change. Nor does one
+    count as long as the event has been in no calendar; one that is announced
+    later does, since its day comes without a commit.
+
+    *raised* is the time if the number rises, *modified* if the file is another.
+    A clock may have been wrong: the last change is later than any with another
+    schedule all the same.
+    """
+    seen = [state.schedule for state in before if state.schedule]
+    if schedule is None or not (seen or schedule.is_seen):
+        schedule = seen[0] if seen else None
+    highest = max((state.sequence for state in before), default=0)
+    moved = [state for state in before if state.schedule not in (None, schedule)]
+    sequence = max([highest, *(state.sequence + 1 for state in moved)])
+    rises = raised if sequence > highest else None
+    known = [state.modified for state in before] + [state.modified + SECOND for state in moved]
+    return EventState(
+        sequence=sequence,
+        modified=_latest(modified, rises, *known),
+        rescheduled=_latest(rises, *(state.rescheduled for state in before)),
+        schedule=schedule,
+    )
+
+
+def _latest(*moments: datetime | None) -> datetime | None:
+    return max((moment for moment in moments if moment), default=None)
