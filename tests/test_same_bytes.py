@@ -14,7 +14,7 @@ def differences(one, other):
     compared = filecmp.dircmp(one, other)
     found = [*compared.left_only, *compared.right_only]
     for folder, sub in [(".", compared), *compared.subdirs.items()]:
-        same, differ, strange = filecmp.cmpfiles(sub.left, sub.right, sub.common_files, shallow=False)
+        _same, differ, strange = filecmp.cmpfiles(sub.left, sub.right, sub.common_files, shallow=False)
         found += [f"{folder}/{name}" for name in (*differ, *strange)]
         if folder != ".":
             found += differences(sub.left, sub.right)

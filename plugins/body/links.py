@@ -134,7 +134,7 @@ class LinkReader:
                 "Skriv adressen mellom parentesene.",
                 f"[{shown}](https://www.helsehub.no/)",
             )
-        if _DRIVE.match(plain) and not plain[2:].startswith("//") or plain.lower().startswith("file:"):
+        if (_DRIVE.match(plain) and not plain[2:].startswith("//")) or plain.lower().startswith("file:"):
             return error(
                 f"«{target}» er en fil på din egen maskin, og den kan ingen andre åpne.",
                 "Legg filen ved siden av teksten, og skriv bare navnet.",

@@ -159,10 +159,8 @@ def _whole_picture(found: dict[str, Node], spot: Spot, source: PurePosixPath, *,
             continue
         if (
             part not in found
-            or part != "fil"
-            and _says_nothing(found[part])
-            or part == "foto"
-            and is_without_name(credit)
+            or (part != "fil" and _says_nothing(found[part]))
+            or (part == "foto" and is_without_name(credit))
         ):
             name = BESIDE[part] if is_beside else f"{part}» under «bilde"
             spot.tell(found.get(part, place), rule, f"Bildet mangler {what}.", fix.format(name))

@@ -75,7 +75,7 @@ def origin(node: Node, spot: Spot) -> Origin | None:
     if len(words) > 1 and "://" in words[-1]:
         _tell_name_and_address(" ".join(words[:-1]).rstrip(",;:–- "), words[-1], node, spot)
         return None
-    if written.startswith(("www.", "mailto:")) or "://" in written or "/" in written and looks_like_address(written):
+    if written.startswith(("www.", "mailto:")) or "://" in written or ("/" in written and looks_like_address(written)):
         url = checked_address(written, node, spot, may_be_http=True)
         return Origin(name=host(url), url=url, published="") if url else None
     return Origin(name=written, url="", published="") if written else None

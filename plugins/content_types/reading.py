@@ -144,7 +144,7 @@ def _modified(sheet: Sheet, published: datetime | None, when: When | None) -> da
     modified = sheet.when("oppdatert")
     if modified is None or published is None:
         return modified.instant if modified else None
-    if when and when.is_after(modified) or modified.instant.date() < published.date():
+    if (when and when.is_after(modified)) or modified.instant.date() < published.date():
         sheet.spot("oppdatert").tell(
             sheet.at("oppdatert"),
             "modified-before-published",

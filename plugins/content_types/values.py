@@ -99,7 +99,7 @@ def number(node: Node, spot: Spot) -> int | None:
 def slug(node: Node, spot: Spot) -> str:
     """Return a slug exactly as it is written."""
     written = bare_text(node, spot)
-    if not written or SLUG.fullmatch(written) and len(written) <= LONGEST_SLUG:
+    if not written or (SLUG.fullmatch(written) and len(written) <= LONGEST_SLUG):
         return written
     proposal = read_file_name(PurePosixPath(written.rstrip("/") or "x")).slug
     spot.tell(

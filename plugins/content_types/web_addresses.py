@@ -78,7 +78,7 @@ def target_within(words: str) -> str:
     """Return the first web or e-mail address among several words, or empty."""
     for word in words[:LONGEST_ADDRESS].split():
         bare = word.strip("<>()[],;.:!?«»\"'")
-        if is_e_mail(bare) or bare.startswith("https://") and not _fault(bare, False)[0]:
+        if is_e_mail(bare) or (bare.startswith("https://") and not _fault(bare, False)[0]):
             return bare
     return ""
 
@@ -183,7 +183,7 @@ def _fault(written: str, may_be_http: bool) -> tuple[str, str]:
         host, _ = parts.hostname, parts.port
     except ValueError:
         return f"Adressen «{shown}» er ikke skrevet som en nettadresse.", ""
-    if parts.scheme == "https" or parts.scheme == "http" and may_be_http:
+    if parts.scheme == "https" or (parts.scheme == "http" and may_be_http):
         if not host or "." not in host or host.startswith(".") or ".." in host:
             return f"Adressen «{shown}» mangler navnet på nettstedet.", ""
         if "@" in parts.netloc:

@@ -144,7 +144,7 @@ def words_of(text: str, words: WordList) -> Iterator[tuple[int, str]]:
         for part in (*(each for each in firsts if not each.group().endswith(JOINT)), last):
             word, start = part.group(), match.start() + part.start()
             if SHORTEST_ASKED <= len(word) <= LONGEST_ASKED and (
-                word.islower() or word.istitle() and _begins(text, start)
+                word.islower() or (word.istitle() and _begins(text, start))
             ):
                 yield start, word
 

@@ -221,7 +221,7 @@ class _Tidying:
             return True
         if not above.is_key:
             return False
-        return above.indent == shape.indent or not above.value and above.indent < shape.indent
+        return above.indent == shape.indent or (not above.value and above.indent < shape.indent)
 
     def _tell(self, mended: FieldLine, rule: str, message: str, fix: str) -> None:
         self.problems.append(

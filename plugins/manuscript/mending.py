@@ -210,7 +210,7 @@ def _align(rows: Sequence[FieldLine], *, file: str) -> tuple[list[FieldLine], li
 def _column_for(shape: Shape, open_at: Sequence[tuple[int, bool]], *, takes_children: bool) -> int:
     indent = shape.indent
     alike = [column for column, is_list in open_at if is_list == shape.is_item]
-    if not open_at or indent in alike or takes_children and indent >= open_at[-1][0]:
+    if not open_at or indent in alike or (takes_children and indent >= open_at[-1][0]):
         return indent
     return min(alike, key=lambda column: (abs(column - indent), -column), default=indent)
 

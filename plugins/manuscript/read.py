@@ -87,7 +87,7 @@ def split(lines: Sequence[Line], *, file: str) -> tuple[Parts | None, list[Probl
 def _header_below(lines: Sequence[Line], start: int) -> int | None:
     """Return where the fields begin when something else stands above them; None when they are first, or none."""
     opening = lines[start].text
-    if _is_fence(opening) or _is_nearly_fence(opening) and opening.strip() != CODE_FENCE:
+    if _is_fence(opening) or (_is_nearly_fence(opening) and opening.strip() != CODE_FENCE):
         return None
     if is_field(opening) and start + 1 < len(lines) and is_field(lines[start + 1].text):
         return None

@@ -178,7 +178,7 @@ def _is_of_numbers(left_text: str, right_text: str, *, is_bare: bool, is_spaced:
     if not left or not right or _CHAIN.search(left_text[: left.start("number")]):
         return False
     first, last = left["number"], right["number"]
-    if left["kl"] or _is_clock(first) != _is_clock(last) and _DATE_RIGHT.match(right_text):
+    if left["kl"] or (_is_clock(first) != _is_clock(last) and _DATE_RIGHT.match(right_text)):
         return False  # what an interval is after «kl.» is settled
     if left["stop"]:
         return bool(right["stop"]) and len(first) <= 2 and len(last) <= 2

@@ -356,7 +356,7 @@ def _missing_parts(written: str) -> str:
     if _YEAR.fullmatch(written) and FIRST_YEAR <= int(written) <= LAST_YEAR:
         return "dag og måned"
     found = _MONTH_AND_YEAR.match(written)
-    if found and is_month(found[1]) or _YEAR_AND_MONTH.fullmatch(written):
+    if (found and is_month(found[1])) or _YEAR_AND_MONTH.fullmatch(written):
         return "dag"
     return "dag og år" if is_month(written.rstrip(".")) else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 # Sizes of files and telephone numbers, written for the reader.
@@ -63,7 +64,7 @@ def _grouped(digits: str) -> str:
     """Return 99 88 77 66, or 800 22 222 for the special numbers on 8."""
     cuts = (3, 5) if digits[0] == "8" else (2, 4, 6)
     places = (0, *cuts, 8)
-    return NO_BREAK.join(digits[a:b] for a, b in zip(places, places[1:], strict=False))
+    return NO_BREAK.join(digits[a:b] for a, b in itertools.pairwise(places))
 
 
 # Prices as they are written: «450 kr», «kr 1 200,-», «Gratis».

@@ -48,7 +48,7 @@ def _unclear_tracks(case: DoubtContext) -> Iterator[Problem]:
             inline = any(draft.label.inline and draft.label.start + 1 == track.column for draft in one.tracks)
             if not track.title and not track.sessions:
                 message = f"{quoted(track.name)} har ingen tittel."
-            elif inline and len(track.title) > LONGEST_INLINE_TITLE or _was_cut(one, track.column):
+            elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or _was_cut(one, track.column):
                 message = (
                     f"Tittelen på {quoted(track.name)} går i ett med teksten. Den er lest som {quoted(track.title)}."
                 )

@@ -4,6 +4,7 @@ them.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -169,7 +170,7 @@ def _run(labels: list[TrackLabel]) -> list[TrackLabel]:
     kept: list[TrackLabel] = []
     for label in labels:
         if not kept:
-            if not label.inline and (label.known or is_first(label.number)) or is_first(label.number):
+            if (not label.inline and (label.known or is_first(label.number))) or is_first(label.number):
                 kept.append(label)
         elif follows(kept[-1].number, label.number):
             kept.append(label)
@@ -189,10 +190,8 @@ def follows(before: str, after: str) -> bool:
         return False
     for index, (first, second) in enumerate(zip(one, two, strict=True)):
         if first != second:
-            return (
-                second == first + 1
-                and all(value <= 1 for value in two[index + 1 :])
-                or (second == first + 1 and two[index + 1 :] == one[index + 1 :])
+            return (second == first + 1 and all(value <= 1 for value in two[index + 1 :])) or (
+                second == first + 1 and two[index + 1 :] == one[index + 1 :]
             )
     return False
 
@@ -278,9 +277,7 @@ def _lies_within(talk: RowDraft, row: RowDraft, groups: list[_TrackTalks]) -> bo
 
 def _are_parallel(groups: list[_TrackTalks]) -> bool:
     """Tell whether the clock starts again with a new track."""
-    return any(
-        later.talks[0].starts <= earlier.talks[-1].starts for earlier, later in zip(groups, groups[1:], strict=False)
-    )
+    return any(later.talks[0].starts <= earlier.talks[-1].starts for earlier, later in itertools.pairwise(groups))
 
 
 def _move(row: RowDraft, groups: list[_TrackTalks]) -> bool:

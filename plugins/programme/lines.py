@@ -323,7 +323,7 @@ def _marked(lines: list[MarkedLine], index: int, indents: list[int]) -> str:
     text = written.line.text
     if not _is_list_item(lines, index):
         after_blank = index == 0 or lines[index - 1].is_blank
-        if not indents or after_blank and written.indent <= indents[0] or written.indent == 0:
+        if not indents or (after_blank and written.indent <= indents[0]) or written.indent == 0:
             indents.clear()
             return text.strip()
         return "  " * len(indents) + text.strip()

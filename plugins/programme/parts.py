@@ -4,6 +4,7 @@ row.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +50,7 @@ def take_opening_hours(made: Outline) -> list[OpeningHours]:
 
 def _opening_hours(row: RowDraft, following: RowDraft | DayHeading | None, *, alone: bool) -> OpeningHours | None:
     """Return the row as a frame, if it is one."""
-    if row.item.title.text or not alone and not row.item.frame_word:
+    if row.item.title.text or (not alone and not row.item.frame_word):
         return None
     may_frame = row.in_heading or row.item.frame_word != "" or row.ends is not None
     if isinstance(following, RowDraft) and may_frame and _is_round(row, following):
@@ -214,4 +215,4 @@ def _others_have_paragraphs(made: Outline) -> bool:
 def _has_paragraph(row: RowDraft) -> bool:
     title = row.title_line
     lines = row.below if title is None else row.below[title + 1 :]
-    return any(before.is_blank and not line.is_blank for before, line in zip(lines, lines[1:], strict=False))
+    return any(before.is_blank and not line.is_blank for before, line in itertools.pairwise(lines))

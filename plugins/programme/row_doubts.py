@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -195,7 +196,7 @@ def _overlaps(case: DoubtContext) -> Iterator[Problem]:
             key=lambda one: one.row.starts,
         )
         longest: SessionReading | None = None
-        containers = {id(outer) for outer, inner in zip(rows, rows[1:], strict=False) if _contains(outer, inner)}
+        containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
         for one in rows:
             if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
                 yield case.warn(

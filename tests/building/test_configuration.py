@@ -81,7 +81,7 @@ def test_the_environment_decides_what_time_it_is(monkeypatch, epoch, now):
 )
 def test_what_is_no_time_is_refused_in_words(monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(ConfigurationError, match="skal være et helt tall: sekunder siden 1. januar 1970"):
+    with pytest.raises(ConfigurationError, match=r"skal være et helt tall: sekunder siden 1\. januar 1970"):
         time_of_build()
 
 

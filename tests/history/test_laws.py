@@ -1,5 +1,6 @@
 """Laws of revisions: whatever is committed, merged and renamed, nothing ever falls."""
 
+import itertools
 import subprocess
 from dataclasses import dataclass
 from datetime import timedelta
@@ -148,7 +149,7 @@ def test_the_order_git_tells_its_commits_in_makes_no_difference(nodes, chance):
 def test_on_a_line_the_number_is_that_of_the_changes(texts):
     nodes = [Node((number - 1,) if number else (), {PATHS[0]: written}, 0) for number, written in enumerate(texts)]
     versions = [version_at(PATHS[0], written) for written in texts]
-    changed = sum(one.schedule != other.schedule for one, other in zip(versions, versions[1:]))
+    changed = sum(one.schedule != other.schedule for one, other in itertools.pairwise(versions))
     states = states_after(commits_of(nodes), read_change)
     assert revision(states, PATHS[0], versions[-1]).sequence == changed
 

@@ -40,7 +40,7 @@ def main(root: Path, name: str, killed_at: int) -> None:
         content="content",
         inputs=("content",),
         build=build,
-        verify=lambda output, address: [] if step() else [],
+        verify=lambda output, address: step() and [],
     )
     try:
         deploy(job, plan)
