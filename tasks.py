@@ -160,7 +160,7 @@ def new_event(context, title, date="", like=""):
         _start("events", starter.new_event, title, date=date)
 
 
-@task(help={"path": "Bare testene her, for eksempel tests/events."})
+@task(help={"path": "Bare testene her, for eksempel tests/content_types."})
 def test(context, path="tests"):
     """Kjør testene."""
     _run("-m", "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal", path)
