@@ -62,9 +62,9 @@ def main() -> None:
         content = Path(name) / "content"
         write_events(content / "events", count)
         seconds = build(content, Path(name) / "output")
-        frame = read(content)
+        context = read(content)
         begun = time.perf_counter()
-        files = calendar_files(frame)
+        files = calendar_files(context)
         took = time.perf_counter() - begun
     whole = files[0]
     print(f"{count} events: the whole build takes {seconds:.1f} s, of which the calendars {took:.1f} s.")
@@ -73,7 +73,7 @@ def main() -> None:
         f"{whole.address} is {len(whole.data) / 1e3:.0f} kB, {len(gzip.compress(whole.data)) / 1e3:.0f} kB compressed."
     )
     print()
-    tell_agreement(whole, frame)
+    tell_agreement(whole, context)
 
 
 def write_events(folder: Path, count: int) -> None:
@@ -141,14 +141,14 @@ def read(content: Path) -> RenderContext:
     return RenderContext(website=website, settings=settings)
 
 
-def tell_agreement(file: CalendarFile, frame: RenderContext) -> None:
+def tell_agreement(file: CalendarFile, context: RenderContext) -> None:
     """Print, for each kind of event, in how many each program reads the start and end the event has."""
     truth = {}
-    for entry in frame.website.events:
+    for entry in context.website.events:
         span = entry.content.span
         moments = [span.starts, span.ends]
         told = [m and (m.date().isoformat() if span.whole_days else _utc(m)) for m in moments]
-        truth[f"{frame.absolute(entry.address)}"] = told
+        truth[f"{context.absolute(entry.address)}"] = told
     readers = {"icalendar": _by_icalendar(file.data)}
     if ICAL_JS.is_file():
         readers["ical.js"] = _by_ical_js(file.data)

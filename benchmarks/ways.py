@@ -127,11 +127,11 @@ def to_page(content: Path) -> None:
     (content / "events" / "fagdag.md").write_text(EVENT, encoding="utf-8")
     website, problems = read_website(content, SETTINGS)
     assert not [problem for problem in problems if problem.is_error]
-    frame = RenderContext(website=website, settings=SETTINGS)
+    context = RenderContext(website=website, settings=SETTINGS)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["soft_hyphens"] = soft_hyphens
-    renderer = Renderer(environment, read_theme(PROJECT / "theme", frame), NOTHING)
-    renderer.html(event_page(website.events[0], frame), frame)
+    renderer = Renderer(environment, read_theme(PROJECT / "theme", context), NOTHING)
+    renderer.html(event_page(website.events[0], context), context)
 
 
 def to_message(_: Path) -> None:

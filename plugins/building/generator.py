@@ -103,45 +103,45 @@ class WebsiteGenerator(Generator):
             _tell(f"Listene endrer seg neste gang {plain(write_moment(change))}.")
 
     def _write_site(self, writer: SiteWriter) -> None:
-        frame = RenderContext(
+        context = RenderContext(
             website=self.website,
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
             revisions=self.revisions,
             octets=write_pictures(self.website, self.cache, writer.write_bytes),
         )
-        memory = _PAGES if frame.settings.preview else NOTHING
-        self.renderer = Renderer(self.env, read_theme(Path(self.theme), frame), memory)
-        edition = self._edition(frame)
-        laid_out = [*pages(frame), edition_page(edition, frame)]
+        memory = _PAGES if context.settings.preview else NOTHING
+        self.renderer = Renderer(self.env, read_theme(Path(self.theme), context), memory)
+        edition = self._edition(context)
+        laid_out = [*pages(context), edition_page(edition, context)]
         for page in laid_out:
-            self._write_page(page, frame, writer)
-        if not frame.settings.preview:  # it would hold up every save, and nothing fetches them there
+            self._write_page(page, context, writer)
+        if not context.settings.preview:  # it would hold up every save, and nothing fetches them there
             write_cards(laid_out, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
-        for feed in (*article_feeds(frame), *event_feeds(frame)):
+        for feed in (*article_feeds(context), *event_feeds(context)):
             writer.write_text(feed.address, feed.text)
-        for calendar in calendar_files(frame):
+        for calendar in calendar_files(context):
             writer.write_bytes(calendar.address, calendar.data)
-        writer.write_text("/arrangementer.json", open_data(frame))
-        writer.write_text("/sitemap.xml", sitemap(laid_out, frame))
-        writer.write_text("/robots.txt", robots(frame))
+        writer.write_text("/arrangementer.json", open_data(context))
+        writer.write_text("/sitemap.xml", sitemap(laid_out, context))
+        writer.write_text("/robots.txt", robots(context))
         self._write_files(writer)
-        if not frame.settings.preview:  # it would hold up every save, and /sok/ says so there
+        if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
             self._write_index()
-        for page in former_pages(frame.settings.former, self._standing(), frame):  # last: it fills what is left
-            self._write_page(page, frame, writer)
+        for page in former_pages(context.settings.former, self._standing(), context):  # last: it fills what is left
+            self._write_page(page, context, writer)
         # last: it tells of all the others
-        made = {} if frame.settings.preview else hashes(Path(self.output_path))
+        made = {} if context.settings.preview else hashes(Path(self.output_path))
         writer.write_text(DATA, edition_data(edition, made))
 
-    def _edition(self, frame: RenderContext) -> Edition:
-        change = next_change(self.website, frame.now)
+    def _edition(self, context: RenderContext) -> Edition:
+        change = next_change(self.website, context.now)
         try:
             commit, is_changed = checked_out(Path(self.path))
         except HistoryError:
-            return Edition(built=frame.now, origin=ContentState.NO_GIT, next_change=change)
+            return Edition(built=context.now, origin=ContentState.NO_GIT, next_change=change)
         origin = ContentState.CHANGED if is_changed else ContentState.COMMIT
-        return Edition(built=frame.now, origin=origin, commit=commit, next_change=change)
+        return Edition(built=context.now, origin=origin, commit=commit, next_change=change)
 
     def _standing(self) -> set[str]:
         """Return the addresses of everything written so far."""
@@ -153,8 +153,8 @@ class WebsiteGenerator(Generator):
         except IndexingError as error:
             raise SystemExit(str(error)) from None
 
-    def _write_page(self, page: PageView, frame: RenderContext, writer: SiteWriter) -> None:
-        writer.write_text(_file_of(page.address), self.renderer.html(page, frame))
+    def _write_page(self, page: PageView, context: RenderContext, writer: SiteWriter) -> None:
+        writer.write_text(_file_of(page.address), self.renderer.html(page, context))
 
     def _write_files(self, writer: SiteWriter) -> None:
         static = Path(self.theme) / "static"

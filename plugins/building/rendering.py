@@ -35,7 +35,7 @@ class Theme:
     style: StyleSheet
 
 
-def read_theme(folder: Path, frame: RenderContext) -> Theme:
+def read_theme(folder: Path, context: RenderContext) -> Theme:
     """Return the theme in *folder*."""
     place = folder / "templates"
     return Theme(
@@ -43,7 +43,7 @@ def read_theme(folder: Path, frame: RenderContext) -> Theme:
             path.relative_to(place).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(place.rglob("*.html"))
         },
-        style=read_stylesheet(folder / "static" / "css", frame.href("/theme/")),
+        style=read_stylesheet(folder / "static" / "css", context.href("/theme/")),
     )
 
 
@@ -60,10 +60,10 @@ class Renderer:
         # What Jinja has made of the templates lies in the environment: it serves until one of them is another.
         self._environment = memory.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
 
-    def html(self, page: PageView, frame: RenderContext) -> str:
+    def html(self, page: PageView, context: RenderContext) -> str:
         """Return *page* with its style in it. Nothing of Pelican's own context: it is a function of these values."""
         shown = replace(page, card=None)  # the card is a file beside the page
-        return self._memory.recall(page.address, (shown, site_of(page, frame), self._theme), self._render)
+        return self._memory.recall(page.address, (shown, site_of(page, context), self._theme), self._render)
 
     def _render(self, page: PageView, site: object, theme: Theme) -> str:
         template = self._environment.get_template(f"{page.template}.html")

@@ -54,16 +54,16 @@ def event_calendar_address(entry: Entry) -> str:
     return event_calendar_path(entry.content.slug) if is_shown else ""
 
 
-def calendar_files(frame: RenderContext) -> list[CalendarFile]:
+def calendar_files(context: RenderContext) -> list[CalendarFile]:
     """Return every calendar of the site."""
-    website = frame.website
-    written = {entry.address: _in_calendars(entry, frame) for entry in website.events}
-    name = frame.settings.name
-    events = f"{name}: {frame.words.events.lower()}"
+    website = context.website
+    written = {entry.address: _in_calendars(entry, context) for entry in website.events}
+    name = context.settings.name
+    events = f"{name}: {context.words.events.lower()}"
 
     def file(address: str, title: str, page: str, entries: Iterable[Entry], *, is_whole: bool = False) -> CalendarFile:
         kept = [written[entry.address] for entry in entries]
-        return _calendar_file(address, title, page, kept, frame, is_whole=is_whole)
+        return _calendar_file(address, title, page, kept, context, is_whole=is_whole)
 
     files = [file(CALENDAR_PATH, events, "/arrangementer/", website.events)]
     for entry in website.events:
@@ -82,15 +82,15 @@ def calendar_files(frame: RenderContext) -> list[CalendarFile]:
 
 
 def _calendar_file(
-    address: str, title: str, page: str, written: Sequence[_EventInCalendars], frame: RenderContext, *, is_whole: bool
+    address: str, title: str, page: str, written: Sequence[_EventInCalendars], context: RenderContext, *, is_whole: bool
 ) -> CalendarFile:
     calendar = Calendar(
         name=plain(title),
-        url=frame.absolute(page),
-        source=frame.absolute(address),
+        url=context.absolute(page),
+        source=context.absolute(address),
         # Of those that have left the calendar too: what has changed once is never dated back.
         modified=max((one.modified for one in written), default=None),
-        events=tuple(one.lines for one in written if is_whole or _is_kept(one.event, frame.now)),
+        events=tuple(one.lines for one in written if is_whole or _is_kept(one.event, context.now)),
     )
     return CalendarFile(address=address, data=write_calendar(calendar))
 
@@ -108,12 +108,12 @@ def _year_after(day: date) -> date:
     return date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)
 
 
-def _in_calendars(entry: Entry, frame: RenderContext) -> _EventInCalendars:
+def _in_calendars(entry: Entry, context: RenderContext) -> _EventInCalendars:
     event: Event = entry.content
-    own = frame.in_language(event.language.value)
-    revision = frame.revision(event)
+    own = context.in_language(event.language.value)
+    revision = context.revision(event)
     calendar_event = VEvent(
-        uid=identity(frame.settings.site_id, event.first_address or entry.address),
+        uid=identity(context.settings.site_id, event.first_address or entry.address),
         span=event.span,
         revision=revision,
         created=event.published,
@@ -122,7 +122,7 @@ def _in_calendars(entry: Entry, frame: RenderContext) -> _EventInCalendars:
         summary=calendar_summary(event, own),
         description=calendar_description(entry, own),
         location=calendar_location(event, own),
-        url=frame.absolute(entry.address),
+        url=context.absolute(entry.address),
         contact=event.contact.email if event.contact else "",
         categories=tuple(map(plain, event.subjects)),
     )
@@ -135,36 +135,36 @@ def _in_calendars(entry: Entry, frame: RenderContext) -> _EventInCalendars:
 NO_REGISTRATION = frozenset({Status.CANCELLED, Status.POSTPONED, Status.FULL})
 
 
-def calendar_summary(event: Event, frame: RenderContext) -> str:
+def calendar_summary(event: Event, context: RenderContext) -> str:
     """Return the title; what does not take place says so first, since many programs show no more."""
-    words = frame.words
+    words = context.words
     told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed}.get(event.status, "")
     return plain(f"{told.upper()}: {event.title}" if told else event.title)
 
 
-def calendar_location(event: Event, frame: RenderContext) -> str:
+def calendar_location(event: Event, context: RenderContext) -> str:
     """Return where, in one line; «Digitalt» where there is no other place."""
     if event.venue and event.venue.one_line:
-        return plain(without_addresses(event.venue.one_line, frame.words.see_page))
-    return frame.words.online if event.online_url or event.online_text else ""
+        return plain(without_addresses(event.venue.one_line, context.words.see_page))
+    return context.words.online if event.online_url or event.online_text else ""
 
 
-def calendar_description(entry: Entry, frame: RenderContext) -> str:
+def calendar_description(entry: Entry, context: RenderContext) -> str:
     """Return the event in plain lines, and last the address of its page."""
     event: Event = entry.content
     programme = programme_lines(entry.agenda) if entry.agenda else ()
     paragraphs = [
-        " ".join(_status_sentences(event, frame)),
-        without_addresses(event.summary, frame.words.see_page),
-        "\n".join(_taking_part(event, frame)),
-        without_addresses("\n".join(programme), frame.words.see_page),
-        frame.absolute(entry.address),
+        " ".join(_status_sentences(event, context)),
+        without_addresses(event.summary, context.words.see_page),
+        "\n".join(_taking_part(event, context)),
+        without_addresses("\n".join(programme), context.words.see_page),
+        context.absolute(entry.address),
     ]
     return plain("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
 
 
-def _status_sentences(event: Event, frame: RenderContext) -> Iterator[str]:
-    words = frame.words
+def _status_sentences(event: Event, context: RenderContext) -> Iterator[str]:
+    words = context.words
     match event.status:
         case Status.CANCELLED:
             yield words.cancelled_text
@@ -173,22 +173,22 @@ def _status_sentences(event: Event, frame: RenderContext) -> Iterator[str]:
         case Status.FULL:
             yield f"{words.full}. {words.full_text}"
     if has_new_date(event):
-        yield f"{words.moved_from} {moved_from(event, frame)}."
+        yield f"{words.moved_from} {moved_from(event, context)}."
 
 
-def _taking_part(event: Event, frame: RenderContext) -> Iterator[str]:
+def _taking_part(event: Event, context: RenderContext) -> Iterator[str]:
     """Yield how to take part: on the net, and by signing up."""
-    words = frame.words
+    words = context.words
     if event.online_url or event.online_text:
         # An address seldom stands alone: with it go the codes of the meeting.
         is_told = event.online_text and without_addresses(event.online_text, "") == event.online_text
         yield f"{words.online}: {event.online_text if is_told else words.see_page}"
     if event.registration and event.status not in NO_REGISTRATION:
-        yield from _registration_lines(event.registration, event, frame)
+        yield from _registration_lines(event.registration, event, context)
 
 
-def _registration_lines(registration: Registration, event: Event, frame: RenderContext) -> Iterator[str]:
-    words = frame.words
+def _registration_lines(registration: Registration, event: Event, context: RenderContext) -> Iterator[str]:
+    words = context.words
     if registration.url and not _leads_to_meeting(registration.url, event):
         yield f"{words.registration}: {registration.url}"
     elif registration.text:
@@ -196,9 +196,9 @@ def _registration_lines(registration: Registration, event: Event, frame: RenderC
     else:
         yield f"{words.registration}: {words.see_page}"
     if registration.opens:
-        yield f"{words.registration_opens}: {opening_text(registration.opens, frame)}"
+        yield f"{words.registration_opens}: {opening_text(registration.opens, context)}"
     if registration.deadline:
-        yield f"{words.registration_deadline}: {deadline_text(registration, frame)}"
+        yield f"{words.registration_deadline}: {deadline_text(registration, context)}"
 
 
 def _leads_to_meeting(url: str, event: Event) -> bool:

@@ -21,24 +21,26 @@ def has_new_date(event: Event) -> bool:
     return event.moved_from is not None and event.status not in DID_NOT_TAKE_PLACE
 
 
-def banners(event: Event, frame: RenderContext) -> tuple[Banner, ...]:
+def banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
     """Return what stands above all else about the event, each for as long as it holds."""
     seen = (
-        (word, text, shown(frame.now, begins=begins, ends=ends))
-        for word, text, begins, ends in _banners_by_time(event, frame)
+        (word, text, shown(context.now, begins=begins, ends=ends))
+        for word, text, begins, ends in _banners_by_time(event, context)
     )
     return tuple(Banner(word=word, text=text, shown=period) for word, text, period in seen if period)
 
 
-def ongoing(event: Event, frame: RenderContext) -> Shown | None:
+def ongoing(event: Event, context: RenderContext) -> Shown | None:
     """Return when the event is on; None when it never is again."""
     if event.status in DID_NOT_TAKE_PLACE:
         return None
-    return shown(frame.now, begins=event.span.starts, ends=over_at(event.span))
+    return shown(context.now, begins=event.span.starts, ends=over_at(event.span))
 
 
-def _banners_by_time(event: Event, frame: RenderContext) -> Iterator[tuple[str, str, datetime | None, datetime | None]]:
-    words, over = frame.words, over_at(event.span)
+def _banners_by_time(
+    event: Event, context: RenderContext
+) -> Iterator[tuple[str, str, datetime | None, datetime | None]]:
+    words, over = context.words, over_at(event.span)
     if event.status is Status.CANCELLED:
         yield words.cancelled, words.cancelled_text, None, None
         return
@@ -48,31 +50,31 @@ def _banners_by_time(event: Event, frame: RenderContext) -> Iterator[tuple[str, 
     if event.status is Status.FULL:
         yield words.full, words.full_text, None, over
     if has_new_date(event):
-        yield "", words.moved_text.format(date=moved_from(event, frame)), None, over
+        yield "", words.moved_text.format(date=moved_from(event, context)), None, over
     yield "", words.event_is_over, over, None
 
 
 # Dates of an event besides its own, as one says them.
 
 
-def moved_from(event: Event, frame: RenderContext) -> str:
+def moved_from(event: Event, context: RenderContext) -> str:
     """Return when the event was to have been."""
     span = event.moved_from
-    return write_span(span.starts, None, whole_days=span.whole_days, language=frame.language)
+    return write_span(span.starts, None, whole_days=span.whole_days, language=context.language)
 
 
-def opening_text(opens: datetime, frame: RenderContext) -> str:
+def opening_text(opens: datetime, context: RenderContext) -> str:
     """Return when the sign-up opens; a day alone opens as it begins."""
     if opens.time() == time(0):
-        return write_date(opens.date(), frame.language)
-    return write_moment(opens, frame.language)
+        return write_date(opens.date(), context.language)
+    return write_moment(opens, context.language)
 
 
-def deadline_text(registration: Registration, frame: RenderContext) -> str:
+def deadline_text(registration: Registration, context: RenderContext) -> str:
     """Return the last moment, or the last day, to sign up."""
     if registration.deadline_is_day:
-        return write_date(last_day(registration.deadline), frame.language)
-    return write_end(registration.deadline, frame.language)
+        return write_date(last_day(registration.deadline), context.language)
+    return write_end(registration.deadline, context.language)
 
 
 # From instants to what a page shows at the time of its build, and what it will show later.

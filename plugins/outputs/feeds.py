@@ -103,29 +103,29 @@ def feed_file(
     title: str,
     page: str,
     items: Iterable[FeedItem],
-    frame: RenderContext,
+    context: RenderContext,
 ) -> FeedFile:
     """Return *items* as the feed at *address*, which belongs to the list at *page*."""
-    settings = frame.settings
+    settings = context.settings
     feed = kind(
         title=plain(title),
-        link=frame.absolute(page),
+        link=context.absolute(page),
         description=settings.description,
-        language=frame.language,
+        language=context.language,
         author_name=settings.name,
-        feed_url=frame.absolute(address),
+        feed_url=context.absolute(address),
         feed_guid=identity(settings.site_id, address).urn,
     )
     for item in items:
-        feed.add_item(**_xml_fields(item, frame))
+        feed.add_item(**_xml_fields(item, context))
     return FeedFile(address=address, text=feed.writeString("utf-8"))
 
 
-def _xml_fields(item: FeedItem, frame: RenderContext) -> dict[str, Any]:
-    authors = tuple(map(plain, item.authors)) or (frame.settings.name,)
+def _xml_fields(item: FeedItem, context: RenderContext) -> dict[str, Any]:
+    authors = tuple(map(plain, item.authors)) or (context.settings.name,)
     return {
         "title": plain(item.title),
-        "link": frame.absolute(item.address),
+        "link": context.absolute(item.address),
         # HTML in both: feedgenerator declares Atom's so, and readers take RSS's for it.
         "description": str(escape(plain(item.summary))),
         "content": item.content_html,
@@ -133,20 +133,20 @@ def _xml_fields(item: FeedItem, frame: RenderContext) -> dict[str, Any]:
         "other_authors": authors[1:],
         "pubdate": item.published,
         "updateddate": item.updated,
-        "unique_id": identity(frame.settings.site_id, item.identity_path).urn,
+        "unique_id": identity(context.settings.site_id, item.identity_path).urn,
         "unique_id_is_permalink": False,
         "categories": tuple(map(plain, item.subjects)),
-        "enclosures": _enclosures(item.picture, frame),
+        "enclosures": _enclosures(item.picture, context),
         "language": item.language,
     }
 
 
-def _enclosures(published: PublishedPicture | None, frame: RenderContext) -> tuple[Enclosure, ...]:
+def _enclosures(published: PublishedPicture | None, context: RenderContext) -> tuple[Enclosure, ...]:
     if published is None:
         return ()
     shared = published.shared
-    octets = frame.octets.get(shared.address, 0)  # 0 where it is not known: RSS Advisory Board, profile
-    return (Enclosure(frame.absolute(shared.address), str(octets), shared.version.format.media_type),)
+    octets = context.octets.get(shared.address, 0)  # 0 where it is not known: RSS Advisory Board, profile
+    return (Enclosure(context.absolute(shared.address), str(octets), shared.version.format.media_type),)
 
 
 # A feed as JSON: JSON Feed 1.1 (jsonfeed.org/version/1.1).
@@ -155,44 +155,44 @@ def _enclosures(published: PublishedPicture | None, frame: RenderContext) -> tup
 JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(address: str, title: str, page: str, items: Iterable[FeedItem], frame: RenderContext) -> FeedFile:
+def json_feed(address: str, title: str, page: str, items: Iterable[FeedItem], context: RenderContext) -> FeedFile:
     """Return *items* as the feed at *address*, which belongs to the list at *page*."""
-    settings = frame.settings
+    settings = context.settings
     feed = {
         "version": JSON_FEED_VERSION,
         "title": plain(title),
         "description": plain(settings.description),
-        "home_page_url": frame.absolute(page),
-        "feed_url": frame.absolute(address),
-        "icon": frame.absolute(LOGO),
-        "favicon": frame.absolute(PNG_ICON),
-        "language": frame.language,
-        "authors": [_json_author(frame)],
-        "items": [_json_item(item, frame) for item in items],
+        "home_page_url": context.absolute(page),
+        "feed_url": context.absolute(address),
+        "icon": context.absolute(LOGO),
+        "favicon": context.absolute(PNG_ICON),
+        "language": context.language,
+        "authors": [_json_author(context)],
+        "items": [_json_item(item, context) for item in items],
     }
     return FeedFile(address=address, text=json.dumps(feed, ensure_ascii=False, indent=2) + "\n")
 
 
-def _json_item(item: FeedItem, frame: RenderContext) -> dict[str, Any]:
+def _json_item(item: FeedItem, context: RenderContext) -> dict[str, Any]:
     """Return *item*; its identity is that of the other feeds, so that a reader may change between them."""
     data = {
-        "id": identity(frame.settings.site_id, item.identity_path).urn,
-        "url": frame.absolute(item.address),
+        "id": identity(context.settings.site_id, item.identity_path).urn,
+        "url": context.absolute(item.address),
         "title": plain(item.title),
         "summary": plain(item.summary),
         "content_html": item.content_html,
-        "image": frame.absolute(item.picture.shared.address) if item.picture else None,
+        "image": context.absolute(item.picture.shared.address) if item.picture else None,
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat(),
-        "authors": [{"name": plain(name)} for name in item.authors] or [_json_author(frame)],
+        "authors": [{"name": plain(name)} for name in item.authors] or [_json_author(context)],
         "tags": [plain(subject) for subject in item.subjects],
         "language": item.language,
     }
     return {key: value for key, value in data.items() if value or key == "content_html"}
 
 
-def _json_author(frame: RenderContext) -> dict[str, str]:
-    return {"name": frame.settings.name, "url": frame.absolute("/")}
+def _json_author(context: RenderContext) -> dict[str, str]:
+    return {"name": context.settings.name, "url": context.absolute("/")}
 
 
 # The full text of a page for feed readers: what the page says around its body, as plain paragraphs.
@@ -204,19 +204,21 @@ LINK = Markup('<a href="{}">{}</a>')
 
 
 def text_html(
-    opening: Iterable[Markup], corrections: Iterable[Correction], body_html: str, frame: RenderContext
+    opening: Iterable[Markup], corrections: Iterable[Correction], body_html: str, context: RenderContext
 ) -> str:
     """Return what stands first, the corrections and the body."""
-    told = (_correction(correction, frame) for correction in corrections)
+    told = (_correction(correction, context) for correction in corrections)
     return "\n".join(part for part in (*opening, *told, body_html) if part)
 
 
-def _correction(correction: Correction, frame: RenderContext) -> Markup:
-    return LEADING.format(f"{frame.words.correction} {write_date(correction.day, frame.language)}:", correction.text)
+def _correction(correction: Correction, context: RenderContext) -> Markup:
+    return LEADING.format(
+        f"{context.words.correction} {write_date(correction.day, context.language)}:", correction.text
+    )
 
 
-def origin_html(origin: Origin, frame: RenderContext) -> Markup:
+def origin_html(origin: Origin, context: RenderContext) -> Markup:
     """Return where the text was first published, as the page says it."""
     name = LINK.format(origin.url, origin.name or origin.url) if origin.url else origin.name
     date = f", {origin.published}" if origin.published else ""
-    return Markup("<p>{} {}{}</p>").format(frame.words.first_published_in, name, date)
+    return Markup("<p>{} {}{}</p>").format(context.words.first_published_in, name, date)

@@ -19,19 +19,19 @@ STATUS = {Status.CANCELLED: "avlyst", Status.POSTPONED: "utsatt", Status.FULL: "
 PLANNED = "planlagt"
 
 
-def open_data(frame: RenderContext) -> str:
+def open_data(context: RenderContext) -> str:
     """Return the events as JSON. Text is plain, times carry their offset, and what is not given is null."""
-    events = [_event(entry, frame) for entry in frame.website.events]
+    events = [_event(entry, context) for entry in context.website.events]
     return plain(json.dumps({"arrangementer": events}, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _event(entry: Entry, frame: RenderContext) -> dict[str, Any]:
+def _event(entry: Entry, context: RenderContext) -> dict[str, Any]:
     event: Event = entry.content
     registration = event.registration
     return {
-        "id": str(identity(frame.settings.site_id, event.first_address or entry.address)),
+        "id": str(identity(context.settings.site_id, event.first_address or entry.address)),
         "tittel": event.title,
-        "url": frame.absolute(entry.address),
+        "url": context.absolute(entry.address),
         "starter": starts_iso(event.span),
         "slutter": ends_iso(event.span),
         "status": STATUS.get(event.status, PLANNED),

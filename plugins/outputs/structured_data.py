@@ -25,7 +25,7 @@ from .plain_text import plain
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
-def event_json_ld(entry: Entry, frame: RenderContext) -> str:
+def event_json_ld(entry: Entry, context: RenderContext) -> str:
     """Return the event as JSON that is safe inside a ``script`` element.
 
     What is not known is left out: a value here is one the visitor sees.
@@ -36,7 +36,7 @@ def event_json_ld(entry: Entry, frame: RenderContext) -> str:
         "@type": "Event",
         "name": event.title,
         "description": event.summary,
-        "url": frame.absolute(entry.address),
+        "url": context.absolute(entry.address),
         "inLanguage": event.language.value,
         "startDate": starts_iso(event.span),
         "endDate": ends_iso(event.span),
@@ -44,11 +44,11 @@ def event_json_ld(entry: Entry, frame: RenderContext) -> str:
         "eventStatus": f"{SCHEMA}/{_event_status(event)}",
         "eventAttendanceMode": _attendance(event),
         "location": _locations(event),
-        "organizer": _organizers(event, frame),
+        "organizer": _organizers(event, context),
         "performer": _performers(entry),
-        "offers": offer(event, frame.absolute(entry.address), frame.now),
+        "offers": offer(event, context.absolute(entry.address), context.now),
         "maximumAttendeeCapacity": int(event.capacity) if WHOLE_NUMBER.fullmatch(event.capacity) else None,
-        "image": _event_image(entry, frame),
+        "image": _event_image(entry, context),
         "subEvent": list(_sub_events(entry)),
     }
     return in_script({key: value for key, value in data.items() if value})
@@ -91,11 +91,11 @@ def _place(venue: Venue) -> dict[str, Any]:
     return {**place, "address": {"@type": "PostalAddress", **known, "addressCountry": "NO"}}
 
 
-def _organizers(event: Event, frame: RenderContext) -> list[dict[str, str]]:
+def _organizers(event: Event, context: RenderContext) -> list[dict[str, str]]:
     """Return who invites; the site's own address is known without being written."""
-    own = Organizer(name=frame.settings.name)
+    own = Organizer(name=context.settings.name)
     found = event.organizers or (own,)
-    return [_organizer(o.name, frame.absolute("/") if o == own else o.url) for o in found]
+    return [_organizer(o.name, context.absolute("/") if o == own else o.url) for o in found]
 
 
 def _organizer(name: str, url: str) -> dict[str, str]:
@@ -119,9 +119,9 @@ def _person(name: str) -> dict[str, str]:
     return {"@type": "Person", "name": name}
 
 
-def _event_image(entry: Entry, frame: RenderContext) -> str | None:
-    published = frame.website.lead_picture(entry)
-    return frame.absolute(published.shared.address) if published else None
+def _event_image(entry: Entry, context: RenderContext) -> str | None:
+    published = context.website.lead_picture(entry)
+    return context.absolute(published.shared.address) if published else None
 
 
 def _sub_events(entry: Entry) -> Iterator[dict[str, Any]]:
@@ -200,7 +200,7 @@ def _valid_from(event: Event) -> str | None:
 IN_NAMES = frozenset("af av da de del den der di du el la le ten ter van von y zu".split())
 
 
-def article_json_ld(entry: Entry, frame: RenderContext) -> str:
+def article_json_ld(entry: Entry, context: RenderContext) -> str:
     """Return the article as JSON that is safe inside a ``script`` element.
 
     What is not known is left out: a value here is one the visitor sees.
@@ -211,12 +211,12 @@ def article_json_ld(entry: Entry, frame: RenderContext) -> str:
         "@type": "NewsArticle",
         "headline": article.title,
         "description": article.summary,
-        "image": _article_image(entry, frame),
+        "image": _article_image(entry, context),
         "datePublished": article.published.isoformat() if article.published else None,
         "dateModified": article.modified.isoformat() if article.modified else None,
-        "author": [_author(name, frame) for name in article.authors] or [_publisher(frame)],
-        "publisher": {**_publisher(frame), "logo": frame.absolute(LOGO)},
-        "mainEntityOfPage": frame.absolute(entry.address),
+        "author": [_author(name, context) for name in article.authors] or [_publisher(context)],
+        "publisher": {**_publisher(context), "logo": context.absolute(LOGO)},
+        "mainEntityOfPage": context.absolute(entry.address),
         "inLanguage": article.language.value,
         "keywords": list(article.subjects),
         "correction": [_correction(correction) for correction in article.corrections],
@@ -242,22 +242,22 @@ def _is_personal(word: str) -> bool:
     return word[:1].isupper() and (len(word) == 1 or not word.isupper())
 
 
-def _author(name: str, frame: RenderContext) -> dict[str, str]:
-    if name == frame.settings.name:
-        return _publisher(frame)
+def _author(name: str, context: RenderContext) -> dict[str, str]:
+    if name == context.settings.name:
+        return _publisher(context)
     if is_group(name):
         return {"@type": "Organization", "name": name}
     own, _, work = (part.strip() for part in name.partition(","))
     return {"@type": "Person", "name": own, **({"jobTitle": work} if work else {})}
 
 
-def _publisher(frame: RenderContext) -> dict[str, str]:
-    return {"@type": "Organization", "name": frame.settings.name, "url": frame.absolute("/")}
+def _publisher(context: RenderContext) -> dict[str, str]:
+    return {"@type": "Organization", "name": context.settings.name, "url": context.absolute("/")}
 
 
-def _article_image(entry: Entry, frame: RenderContext) -> str | None:
-    published = frame.website.lead_picture(entry)
-    return frame.absolute(published.shared.address) if published else None
+def _article_image(entry: Entry, context: RenderContext) -> str | None:
+    published = context.website.lead_picture(entry)
+    return context.absolute(published.shared.address) if published else None
 
 
 def _correction(correction: Correction) -> dict[str, str]:

@@ -17,31 +17,31 @@ from .related import beside_by_date, neighbours_view, page_menu, related_view
 from .views import ArticleView, OriginView, PageView
 
 
-def article_page(entry: Entry, frame: RenderContext) -> PageView:
+def article_page(entry: Entry, context: RenderContext) -> PageView:
     article: Article = entry.content
-    event = frame.website.event(article.event_slug) if article.event_slug else None
-    before, after = beside_by_date(entry, frame)
+    event = context.website.event(article.event_slug) if article.event_slug else None
+    before, after = beside_by_date(entry, context)
     view = ArticleView(
         title=article.title,
         summary=article.summary,
         authors=article.authors,
         credits=article.credits,
         origin=_origin(article.origin),
-        published=date_view(article.published, frame),
-        modified=date_view(article.modified, frame),
-        corrections=corrections(article.corrections, frame),
-        picture=lead_picture(entry, frame),
+        published=date_view(article.published, context),
+        modified=date_view(article.modified, context),
+        corrections=corrections(article.corrections, context),
+        picture=lead_picture(entry, context),
         menu=page_menu(entry.body.headings),
-        body=prose(entry.body, entry, frame),
-        documents=documents(article.documents, entry, frame),
-        subjects=subject_links(entry, frame),
-        event=event_item(event, frame) if event else None,
-        related=related_view(entry, frame, event, before, after),
-        neighbours=neighbours_view(before, after, frame),
-        share=share_view(entry.address, article.title, article.summary, frame),
+        body=prose(entry.body, entry, context),
+        documents=documents(article.documents, entry, context),
+        subjects=subject_links(entry, context),
+        event=event_item(event, context) if event else None,
+        related=related_view(entry, context, event, before, after),
+        neighbours=neighbours_view(before, after, context),
+        share=share_view(entry.address, article.title, article.summary, context),
     )
-    head = entry_head(entry, frame, description=article.summary)
-    head = replace(head, json_ld_html=article_json_ld(entry, frame))
+    head = entry_head(entry, context, description=article.summary)
+    head = replace(head, json_ld_html=article_json_ld(entry, context))
     return PageView(address=entry.address, template="article", head=head, view=view)
 
 

@@ -20,38 +20,38 @@ NAME_LETTERS = 60  # of an address
 DIGITS = 10  # of the digest in it
 
 
-def with_cards(pages: Iterable[PageView], frame: RenderContext) -> Iterator[PageView]:
+def with_cards(pages: Iterable[PageView], context: RenderContext) -> Iterator[PageView]:
     """Yield each of *pages*, with a card if it needs one."""
-    entries = {entry.address: entry for entry in frame.website.entries}
+    entries = {entry.address: entry for entry in context.website.entries}
     for page in pages:
         has_card = page.head.image is None and page.template not in SHARED_BY_NOBODY
-        yield _with_card(page, entries.get(page.address), frame) if has_card else page
+        yield _with_card(page, entries.get(page.address), context) if has_card else page
 
 
-def _with_card(page: PageView, entry: Entry | None, frame: RenderContext) -> PageView:
-    frame = frame.in_language(page.head.language)
-    card = _card(page, entry, frame)
+def _with_card(page: PageView, entry: Entry | None, context: RenderContext) -> PageView:
+    context = context.in_language(page.head.language)
+    card = _card(page, entry, context)
     name = slugify(card.title)[:NAME_LETTERS].strip("-") or "kort"
     address = f"/filer/{name}-{card.digest[:DIGITS]}.png"
-    alt = ", ".join(plain(words) for words in (card.title, _when(entry, frame)) if words)
-    image = ShareImage(url=frame.absolute(address), width=WIDTH, height=HEIGHT, alt=alt)
+    alt = ", ".join(plain(words) for words in (card.title, _when(entry, context)) if words)
+    image = ShareImage(url=context.absolute(address), width=WIDTH, height=HEIGHT, alt=alt)
     head = replace(page.head, image=image)
     return replace(page, head=head, card=PublishedCard(card=card, address=address))
 
 
-def _card(page: PageView, entry: Entry | None, frame: RenderContext) -> Card:
+def _card(page: PageView, entry: Entry | None, context: RenderContext) -> Card:
     content = entry.content if entry else None
-    title = frame.settings.tagline if page.address == "/" else page.view.title
+    title = context.settings.tagline if page.address == "/" else page.view.title
     return Card(
-        site=frame.settings.name,
-        title=_begun(title or frame.settings.name),
-        kind=_kind(content, frame) if content else "",
-        when=_begun(_when(entry, frame)),
+        site=context.settings.name,
+        title=_begun(title or context.settings.name),
+        kind=_kind(content, context) if content else "",
+        when=_begun(_when(entry, context)),
     )
 
 
-def _when(entry: Entry | None, frame: RenderContext) -> str:
-    return when(entry.content, frame).text if entry and isinstance(entry.content, Event) else ""
+def _when(entry: Entry | None, context: RenderContext) -> str:
+    return when(entry.content, context).text if entry and isinstance(entry.content, Event) else ""
 
 
 def _begun(title: str) -> str:
@@ -59,9 +59,9 @@ def _begun(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _kind(content: object, frame: RenderContext) -> str:
+def _kind(content: object, context: RenderContext) -> str:
     """Return what the page is, and that an event will not be: a shared link may be met long after."""
-    words = frame.words
+    words = context.words
     if isinstance(content, Article):
         return words.article
     if not isinstance(content, Event):

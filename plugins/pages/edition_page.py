@@ -42,21 +42,21 @@ class Edition:
     next_change: datetime | None = None  # aware: the next instant at which a list changes; None: nothing waits
 
 
-def edition_page(edition: Edition, frame: RenderContext) -> PageView:
+def edition_page(edition: Edition, context: RenderContext) -> PageView:
     """Return the page that tells people which edition they see; search engines need not keep it."""
-    title = frame.words.edition
+    title = context.words.edition
     rows = (
-        _moment(frame.words.built, edition.built),
-        EditionRow(term=frame.words.from_version, text=_version(edition, frame)),
-        _moment(frame.words.lists_change, edition.next_change)
+        _moment(context.words.built, edition.built),
+        EditionRow(term=context.words.from_version, text=_version(edition, context)),
+        _moment(context.words.lists_change, edition.next_change)
         if edition.next_change
-        else EditionRow(term=frame.words.lists_change, text=frame.words.no_change_waits),
-        EditionRow(term=frame.words.all_files, text=DATA.removeprefix("/"), url=frame.href(DATA)),
+        else EditionRow(term=context.words.lists_change, text=context.words.no_change_waits),
+        EditionRow(term=context.words.all_files, text=DATA.removeprefix("/"), url=context.href(DATA)),
     )
     return PageView(
         address=ADDRESS,
         template="edition",
-        head=outside_head(frame, title, canonical=frame.absolute(ADDRESS)),
+        head=outside_head(context, title, canonical=context.absolute(ADDRESS)),
         view=EditionView(title=title, rows=rows),
     )
 
@@ -81,8 +81,8 @@ def _iso(moment: datetime) -> str:
     return moment.astimezone(OSLO).isoformat(timespec="seconds")
 
 
-def _version(edition: Edition, frame: RenderContext) -> str:
+def _version(edition: Edition, context: RenderContext) -> str:
     if not edition.commit:
-        return frame.words.version_unknown
+        return context.words.version_unknown
     version = edition.commit[:SHOWN]
-    return frame.words.version_changed.format(version=version) if edition.origin is ContentState.CHANGED else version
+    return context.words.version_changed.format(version=version) if edition.origin is ContentState.CHANGED else version

@@ -25,53 +25,53 @@ from .series import beside_in_series, series_fact, series_links
 from .views import EventView, Fact, Link, PageView
 
 
-def event_page(entry: Entry, frame: RenderContext) -> PageView:
+def event_page(entry: Entry, context: RenderContext) -> PageView:
     event: Event = entry.content
-    articles = frame.website.articles_of_event.get(event.slug, ())
+    articles = context.website.articles_of_event.get(event.slug, ())
     view = EventView(
         title=event.title,
         summary=event.summary,
-        when=when(event, frame),
+        when=when(event, context),
         day=day(event),
-        month=month(event, frame),
-        place=place_line(event, frame),
-        is_past=is_past(event, frame.now),
-        banners=banners(event, frame),
-        ongoing=ongoing(event, frame),
-        facts=tuple(_facts(event, frame)),
-        sign_up=registration_button(event, frame),
-        notes=registration_notes(event, frame),
-        calendar=calendar_button(entry, frame),
-        corrections=corrections(event.corrections, frame),
-        picture=lead_picture(entry, frame),
-        body=prose(entry.agenda.before if entry.agenda else entry.body, entry, frame),
-        programme=programme_view(entry, frame),
-        closing=prose(entry.agenda.after if entry.agenda else Body(), entry, frame),
-        documents=documents(event.documents, entry, frame),
-        recording=recording_button(event, frame),
-        subjects=subject_links(entry, frame),
-        articles=tuple(article_item(article, frame) for article in articles),
+        month=month(event, context),
+        place=place_line(event, context),
+        is_past=is_past(event, context.now),
+        banners=banners(event, context),
+        ongoing=ongoing(event, context),
+        facts=tuple(_facts(event, context)),
+        sign_up=registration_button(event, context),
+        notes=registration_notes(event, context),
+        calendar=calendar_button(entry, context),
+        corrections=corrections(event.corrections, context),
+        picture=lead_picture(entry, context),
+        body=prose(entry.agenda.before if entry.agenda else entry.body, entry, context),
+        programme=programme_view(entry, context),
+        closing=prose(entry.agenda.after if entry.agenda else Body(), entry, context),
+        documents=documents(event.documents, entry, context),
+        recording=recording_button(event, context),
+        subjects=subject_links(entry, context),
+        articles=tuple(article_item(article, context) for article in articles),
         contact=contact_view(event.contact),
-        share=share_view(entry.address, announcement(event, frame), share_text(event, frame), frame),
-        published=date_view(event.published, frame),
-        modified=date_view(event.modified, frame),
-        series=series_links(entry, frame),
-        related=related_view(entry, frame, *articles, *beside_in_series(entry, frame)),
+        share=share_view(entry.address, announcement(event, context), share_text(event, context), context),
+        published=date_view(event.published, context),
+        modified=date_view(event.modified, context),
+        series=series_links(entry, context),
+        related=related_view(entry, context, *articles, *beside_in_series(entry, context)),
     )
-    head = entry_head(entry, frame, description=share_text(event, frame))
-    head = replace(head, json_ld_html=event_json_ld(entry, frame))
+    head = entry_head(entry, context, description=share_text(event, context))
+    head = replace(head, json_ld_html=event_json_ld(entry, context))
     return PageView(address=entry.address, template="event", head=head, view=view)
 
 
-def _facts(event: Event, frame: RenderContext) -> Iterator[Fact]:
+def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
     """Yield the event's facts in the order a visitor asks for them."""
-    words = frame.words
+    words = context.words
     if event.moved_from:
         # Until the event is over, its banner says so.
         begins = over_at(event.span) if has_new_date(event) else None
-        yield Fact(term=words.moved_from, lines=(moved_from(event, frame),), shown=shown(frame.now, begins=begins))
-    yield from _place(event, frame)
-    yield from _taking_part(event, frame)
+        yield Fact(term=words.moved_from, lines=(moved_from(event, context),), shown=shown(context.now, begins=begins))
+    yield from _place(event, context)
+    yield from _taking_part(event, context)
     for term, text in (
         (words.accessibility, event.accessibility),
         (words.price, event.price),
@@ -81,8 +81,8 @@ def _facts(event: Event, frame: RenderContext) -> Iterator[Fact]:
     ):
         if text:
             yield Fact(term=term, lines=(text,))
-    yield from series_fact(event, frame)
-    organizers = event.organizers or (Organizer(name=frame.settings.name),)
+    yield from series_fact(event, context)
+    organizers = event.organizers or (Organizer(name=context.settings.name),)
     yield Fact(
         term=words.organizers,
         lines=tuple(organizer.name for organizer in organizers if not organizer.url),
@@ -90,12 +90,12 @@ def _facts(event: Event, frame: RenderContext) -> Iterator[Fact]:
     )
 
 
-def _taking_part(event: Event, frame: RenderContext) -> Iterator[Fact]:
+def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
     """Yield what nobody needs once the event is over."""
-    seen = shown(frame.now, ends=over_at(event.span))
+    seen = shown(context.now, ends=over_at(event.span))
     if seen is None:
         return
-    words = frame.words
+    words = context.words
     if event.online_url:
         yield Fact(term=words.online, links=(Link(text=words.join_online, url=event.online_url),), shown=seen)
     elif event.online_text:
@@ -104,11 +104,11 @@ def _taking_part(event: Event, frame: RenderContext) -> Iterator[Fact]:
         yield Fact(term=words.registration, lines=(event.registration.text,), shown=seen)
 
 
-def _place(event: Event, frame: RenderContext) -> Iterator[Fact]:
+def _place(event: Event, context: RenderContext) -> Iterator[Fact]:
     venue = event.venue
     if venue is None:
         return
-    words = frame.words
+    words = context.words
     room = f"{words.room}: {venue.room}" if venue.room else ""
     lines = tuple(line for line in (venue.text, venue.name, venue.address, venue.postal_town, room) if line)
     links = (Link(text=words.map, url=venue.map_url),) if venue.map_url else ()

@@ -29,70 +29,70 @@ FONT = "/theme/fonts/schibsted-grotesk.woff2"
 SCRIPT = "/theme/js/live.js"
 
 
-def pages(frame: RenderContext) -> Iterator[PageView]:
+def pages(context: RenderContext) -> Iterator[PageView]:
     """Yield every page; the addresses differ, or the checks have told of it."""
-    frame = replace(frame, relations=relations_of(frame.website, frame.now))
-    return with_cards(_pages(frame), frame)
+    context = replace(context, relations=relations_of(context.website, context.now))
+    return with_cards(_pages(context), context)
 
 
-def _pages(frame: RenderContext) -> Iterator[PageView]:
-    yield home_page(frame)
-    yield from article_lists(frame)
-    yield upcoming_page(frame)
-    yield from archive_pages(frame)
-    yield from subject_pages(frame)
-    yield subject_index(frame)
-    yield from series_pages(frame)
-    yield series_index(frame)
-    yield subscribe_page(frame)
-    yield search_page(frame)
-    for entry in frame.website.entries:
-        own = frame.in_language(entry.content.language.value)
+def _pages(context: RenderContext) -> Iterator[PageView]:
+    yield home_page(context)
+    yield from article_lists(context)
+    yield upcoming_page(context)
+    yield from archive_pages(context)
+    yield from subject_pages(context)
+    yield subject_index(context)
+    yield from series_pages(context)
+    yield series_index(context)
+    yield subscribe_page(context)
+    yield search_page(context)
+    for entry in context.website.entries:
+        own = context.in_language(entry.content.language.value)
         yield gone_page(entry, own) if entry.visibility is Visibility.GONE else LAY_OUT[entry.kind](entry, own)
-    yield not_found_page(frame)
-    yield from redirect_pages(frame)
+    yield not_found_page(context)
+    yield from redirect_pages(context)
 
 
-def site_of(page: PageView, frame: RenderContext) -> SiteView:
+def site_of(page: PageView, context: RenderContext) -> SiteView:
     """Return what *page* shows of the site around it."""
-    frame = frame.in_language(page.head.language)
+    context = context.in_language(page.head.language)
     return SiteView(
-        name=frame.settings.name,
-        tagline=frame.settings.tagline,
-        home=frame.href("/"),
-        font=frame.href(FONT),
-        icon=frame.href(ICON),
-        png_icon=frame.href(PNG_ICON),
-        touch_icon=frame.href(TOUCH_ICON),
-        script=frame.href(SCRIPT),
-        menu=menu(page.address, frame),
-        footer=footer(page.address, frame),
-        feeds=_feeds(frame),
-        breadcrumbs=breadcrumbs(page, frame),
-        breadcrumbs_json_ld_html=breadcrumbs_json_ld(page, frame),
-        upgrade_insecure=frame.settings.is_https,
+        name=context.settings.name,
+        tagline=context.settings.tagline,
+        home=context.href("/"),
+        font=context.href(FONT),
+        icon=context.href(ICON),
+        png_icon=context.href(PNG_ICON),
+        touch_icon=context.href(TOUCH_ICON),
+        script=context.href(SCRIPT),
+        menu=menu(page.address, context),
+        footer=footer(page.address, context),
+        feeds=_feeds(context),
+        breadcrumbs=breadcrumbs(page, context),
+        breadcrumbs_json_ld_html=breadcrumbs_json_ld(page, context),
+        upgrade_insecure=context.settings.is_https,
     )
 
 
-def _feeds(frame: RenderContext) -> tuple[Feed, ...]:
-    sections = (("artikler", frame.words.articles), ("arrangementer", frame.words.events))
+def _feeds(context: RenderContext) -> tuple[Feed, ...]:
+    sections = (("artikler", context.words.articles), ("arrangementer", context.words.events))
     feeds = tuple(
         Feed(
-            title=f"{frame.settings.name}: {section.lower()} ({kind})",
-            url=frame.absolute(f"/feeds/{file}.{kind.lower()}.xml"),
+            title=f"{context.settings.name}: {section.lower()} ({kind})",
+            url=context.absolute(f"/feeds/{file}.{kind.lower()}.xml"),
             type=f"application/{kind.lower()}+xml",
         )
         for file, section in sections
         for kind in ("Atom", "RSS")
     )
     as_json = Feed(
-        title=f"{frame.settings.name}: {frame.words.articles.lower()} (JSON Feed)",
-        url=frame.absolute("/feeds/artikler.json"),
+        title=f"{context.settings.name}: {context.words.articles.lower()} (JSON Feed)",
+        url=context.absolute("/feeds/artikler.json"),
         type="application/feed+json",
     )
     calendar = Feed(
-        title=f"{frame.settings.name}: {frame.words.events.lower()} ({frame.words.calendar})",
-        url=frame.absolute(CALENDAR_PATH),
+        title=f"{context.settings.name}: {context.words.events.lower()} ({context.words.calendar})",
+        url=context.absolute(CALENDAR_PATH),
         type="text/calendar",
     )
     return (*feeds, as_json, calendar)

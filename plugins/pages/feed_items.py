@@ -43,52 +43,52 @@ from .items import when
 ARTICLE_LIST = "/artikler/"
 
 
-def article_feeds(frame: RenderContext) -> list[FeedFile]:
+def article_feeds(context: RenderContext) -> list[FeedFile]:
     """Return the feeds of all articles and of each subject."""
-    title = f"{frame.settings.name}: {frame.words.articles.lower()}"
-    newest = _article_items(frame.website.articles, frame)
+    title = f"{context.settings.name}: {context.words.articles.lower()}"
+    newest = _article_items(context.website.articles, context)
     files = [
-        feed_file(AtomFeed, "/feeds/artikler.atom.xml", title, ARTICLE_LIST, newest, frame),
-        feed_file(RssFeed, "/feeds/artikler.rss.xml", title, ARTICLE_LIST, newest, frame),
-        json_feed("/feeds/artikler.json", title, ARTICLE_LIST, newest, frame),
+        feed_file(AtomFeed, "/feeds/artikler.atom.xml", title, ARTICLE_LIST, newest, context),
+        feed_file(RssFeed, "/feeds/artikler.rss.xml", title, ARTICLE_LIST, newest, context),
+        json_feed("/feeds/artikler.json", title, ARTICLE_LIST, newest, context),
     ]
-    for subject in frame.website.subjects:
-        items = _article_items([entry for entry in subject.entries if isinstance(entry.content, Article)], frame)
+    for subject in context.website.subjects:
+        items = _article_items([entry for entry in subject.entries if isinstance(entry.content, Article)], context)
         address = f"/feeds/emner/{subject.slug}.atom.xml"
-        files.append(feed_file(AtomFeed, address, f"{title} om {subject.name}", subject.address, items, frame))
+        files.append(feed_file(AtomFeed, address, f"{title} om {subject.name}", subject.address, items, context))
     return files
 
 
-def _article_items(entries: Sequence[Entry], frame: RenderContext) -> list[FeedItem]:
+def _article_items(entries: Sequence[Entry], context: RenderContext) -> list[FeedItem]:
     return [
-        _article_item(entry, frame.in_language(entry.content.language.value))
-        for entry in entries[: frame.settings.feed_items]
+        _article_item(entry, context.in_language(entry.content.language.value))
+        for entry in entries[: context.settings.feed_items]
     ]
 
 
-def _article_item(entry: Entry, frame: RenderContext) -> FeedItem:
+def _article_item(entry: Entry, context: RenderContext) -> FeedItem:
     article: Article = entry.content
-    body = body_html(entry, frame.website, frame.absolute, own_page=frame.absolute(entry.address))
+    body = body_html(entry, context.website, context.absolute, own_page=context.absolute(entry.address))
     return FeedItem(
         title=article.title,
         address=entry.address,
         identity_path=article.first_address or entry.address,
         summary=article.summary,
-        content_html=text_html(_article_opening(article, frame), article.corrections, body, frame),
+        content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
         published=article.published,
         updated=article.modified or article.published,
-        language=frame.language,
+        language=context.language,
         subjects=article.subjects,
-        picture=frame.website.lead_picture(entry),
+        picture=context.website.lead_picture(entry),
     )
 
 
-def _article_opening(article: Article, frame: RenderContext) -> Iterator[Markup]:
+def _article_opening(article: Article, context: RenderContext) -> Iterator[Markup]:
     if article.credits:
         yield PARAGRAPH.format(article.credits)
     if article.origin:
-        yield origin_html(article.origin, frame)
+        yield origin_html(article.origin, context)
 
 
 # The feeds of all events: an entry is as old as the notice, whatever day the event is on.
@@ -99,73 +99,75 @@ FACT = Markup("<li><strong>{}:</strong> {}</li>")
 NO_REGISTRATION = DID_NOT_TAKE_PLACE | {Status.FULL}
 
 
-def event_feeds(frame: RenderContext) -> list[FeedFile]:
+def event_feeds(context: RenderContext) -> list[FeedFile]:
     """Return the feeds of the events there was something to tell of last."""
-    title = f"{frame.settings.name}: {frame.words.events.lower()}"
-    entries = sorted(frame.website.events, key=lambda entry: _newest_news(entry, frame), reverse=True)
-    newest = entries[: frame.settings.feed_items]
-    items = [_event_item(entry, frame.in_language(entry.content.language.value)) for entry in newest]
+    title = f"{context.settings.name}: {context.words.events.lower()}"
+    entries = sorted(context.website.events, key=lambda entry: _newest_news(entry, context), reverse=True)
+    newest = entries[: context.settings.feed_items]
+    items = [_event_item(entry, context.in_language(entry.content.language.value)) for entry in newest]
     return [
-        feed_file(AtomFeed, "/feeds/arrangementer.atom.xml", title, EVENT_LIST, items, frame),
-        feed_file(RssFeed, "/feeds/arrangementer.rss.xml", title, EVENT_LIST, items, frame),
+        feed_file(AtomFeed, "/feeds/arrangementer.atom.xml", title, EVENT_LIST, items, context),
+        feed_file(RssFeed, "/feeds/arrangementer.rss.xml", title, EVENT_LIST, items, context),
     ]
 
 
-def _newest_news(entry: Entry, frame: RenderContext) -> tuple[datetime, datetime]:
-    return _updated(entry.content, frame), entry.content.published
+def _newest_news(entry: Entry, context: RenderContext) -> tuple[datetime, datetime]:
+    return _updated(entry.content, context), entry.content.published
 
 
-def _updated(event: Event, frame: RenderContext) -> datetime:
+def _updated(event: Event, context: RenderContext) -> datetime:
     """Return when there was last something to tell."""
-    moments = (event.published, event.modified, frame.revision(event).rescheduled)
+    moments = (event.published, event.modified, context.revision(event).rescheduled)
     return max((moment for moment in moments if moment), key=datetime.timestamp)
 
 
-def _event_item(entry: Entry, frame: RenderContext) -> FeedItem:
+def _event_item(entry: Entry, context: RenderContext) -> FeedItem:
     event: Event = entry.content
     return FeedItem(
-        title=announcement(event, frame),
+        title=announcement(event, context),
         address=entry.address,
         identity_path=event.first_address or entry.address,
-        summary=summary_line(event, frame),
-        content_html=text_html(_event_opening(entry, frame), event.corrections, event_text_html(entry, frame), frame),
+        summary=summary_line(event, context),
+        content_html=text_html(
+            _event_opening(entry, context), event.corrections, event_text_html(entry, context), context
+        ),
         authors=(),
         published=event.published,
-        updated=_updated(event, frame),
-        language=frame.language,
+        updated=_updated(event, context),
+        language=context.language,
         subjects=event.subjects,
-        picture=frame.website.lead_picture(entry),
+        picture=context.website.lead_picture(entry),
     )
 
 
-def _event_opening(entry: Entry, frame: RenderContext) -> Iterator[Markup]:
+def _event_opening(entry: Entry, context: RenderContext) -> Iterator[Markup]:
     """Yield what a subscriber must know before the text."""
     event: Event = entry.content
-    yield PARAGRAPH.format(Markup("<strong>{}</strong>").format(announcement(event, frame)))
-    standing = _status_sentences(event, frame)
+    yield PARAGRAPH.format(Markup("<strong>{}</strong>").format(announcement(event, context)))
+    standing = _status_sentences(event, context)
     if standing:
         yield PARAGRAPH.format(standing)
     if event.summary:
         yield PARAGRAPH.format(event.summary)
-    yield Markup("<ul>{}</ul>").format(Markup("").join(_facts(entry, frame)))
+    yield Markup("<ul>{}</ul>").format(Markup("").join(_facts(entry, context)))
 
 
-def _status_sentences(event: Event, frame: RenderContext) -> str:
-    words = frame.words
+def _status_sentences(event: Event, context: RenderContext) -> str:
+    words = context.words
     told = {
         Status.CANCELLED: words.cancelled_text,
         Status.POSTPONED: words.postponed_text,
         Status.FULL: words.full_text,
     }
-    moved = words.moved_text.format(date=moved_from(event, frame)) if has_new_date(event) else ""
+    moved = words.moved_text.format(date=moved_from(event, context)) if has_new_date(event) else ""
     return " ".join(text for text in (told.get(event.status, ""), moved) if text)
 
 
-def _facts(entry: Entry, frame: RenderContext) -> Iterator[Markup]:
+def _facts(entry: Entry, context: RenderContext) -> Iterator[Markup]:
     event: Event = entry.content
-    words = frame.words
-    page = frame.absolute(entry.address)
-    yield FACT.format(words.when, when(event, frame).text)
+    words = context.words
+    page = context.absolute(entry.address)
+    yield FACT.format(words.when, when(event, context).text)
     if event.venue:
         venue = event.venue
         lines = (venue.text, venue.name, venue.room, venue.address, venue.postal_town)
@@ -175,15 +177,15 @@ def _facts(entry: Entry, frame: RenderContext) -> Iterator[Markup]:
     elif event.online_url:
         yield FACT.format(words.online, LINK.format(page, words.join_online))  # a meeting's own link stays on the page
     if event.registration and event.status not in NO_REGISTRATION:
-        yield from _registration_facts(event.registration, frame)
+        yield from _registration_facts(event.registration, context)
     if event.price:
         yield FACT.format(words.price, event.price)
     yield FACT.format(words.web_page, LINK.format(page, page))
 
 
-def _registration_facts(registration: Registration, frame: RenderContext) -> Iterator[Markup]:
+def _registration_facts(registration: Registration, context: RenderContext) -> Iterator[Markup]:
     """Yield how and when one signs up, both dates in words: a reader may open the entry at any time."""
-    words = frame.words
+    words = context.words
     if registration.url:
         yield FACT.format(words.registration, LINK.format(registration.url, words.sign_up))
     elif registration.email:
@@ -193,9 +195,9 @@ def _registration_facts(registration: Registration, frame: RenderContext) -> Ite
     elif registration.text:
         yield FACT.format(words.registration, registration.text)
     if registration.opens:
-        yield FACT.format(words.registration_opens, opening_text(registration.opens, frame))
+        yield FACT.format(words.registration_opens, opening_text(registration.opens, context))
     if registration.deadline:
-        yield FACT.format(words.registration_deadline, deadline_text(registration, frame))
+        yield FACT.format(words.registration_deadline, deadline_text(registration, context))
 
 
 # The body of an event for those who show no table: the programme as paragraphs, in the order it is read.
@@ -207,23 +209,23 @@ SESSION = Markup("<p><strong>{}</strong> {}</p>")
 BREAK = Markup("<br>")
 
 
-def event_text_html(entry: Entry, frame: RenderContext) -> str:
+def event_text_html(entry: Entry, context: RenderContext) -> str:
     """Return all an event has of text, the programme in its place, every address absolute."""
-    page, language = frame.absolute(entry.address), entry.content.language.value
+    page, language = context.absolute(entry.address), entry.content.language.value
     if entry.agenda is None:
-        return body_html(entry, frame.website, frame.absolute, own_page=page)
+        return body_html(entry, context.website, context.absolute, own_page=page)
 
     def text_html(body: Body) -> str:
         return filled(
-            body, entry.content.source, frame.website, frame.absolute, own_page=page, language=language
+            body, entry.content.source, context.website, context.absolute, own_page=page, language=language
         ).strip()
 
     agenda = entry.agenda
-    parts = (part if isinstance(part, str) else text_html(part) for part in _programme_parts(agenda, frame))
+    parts = (part if isinstance(part, str) else text_html(part) for part in _programme_parts(agenda, context))
     return "\n".join(part for part in (text_html(agenda.before), *parts, text_html(agenda.after)) if part)
 
 
-def _programme_parts(agenda: Agenda, frame: RenderContext) -> Iterator[Markup | Body]:
+def _programme_parts(agenda: Agenda, context: RenderContext) -> Iterator[Markup | Body]:
     """Yield the programme piece by piece, its Markdown as bodies."""
     grid: Grid = agenda.grid
     yield PROGRAMME_HEADING.format(agenda.title)
@@ -231,21 +233,21 @@ def _programme_parts(agenda: Agenda, frame: RenderContext) -> Iterator[Markup | 
     for day in grid.days:
         if day.heading and (len(grid.days) > 1 or day.heading_is_written):
             yield DAY_HEADING.format(day.heading)
-        yield from _programme_day(day, agenda, frame)
+        yield from _programme_day(day, agenda, context)
     yield agenda.texts.get(grid.closing, Body())
 
 
-def _programme_day(day: GridDay, agenda: Agenda, frame: RenderContext) -> Iterator[Markup | Body]:
+def _programme_day(day: GridDay, agenda: Agenda, context: RenderContext) -> Iterator[Markup | Body]:
     yield agenda.texts.get(day.preface, Body())
     for block in day.blocks:
         yield agenda.texts.get(block.preface, Body())
         for cell in (cell for row in block.rows for cell in row.cells if not cell.is_empty):
-            yield _programme_session(cell, frame)
+            yield _programme_session(cell, context)
             yield agenda.texts.get(cell.description, Body())
 
 
-def _programme_session(cell: GridCell, frame: RenderContext) -> Markup:
-    room = f"{frame.words.room}: {cell.room}" if cell.room else ""
+def _programme_session(cell: GridCell, context: RenderContext) -> Markup:
+    room = f"{context.words.room}: {cell.room}" if cell.room else ""
     title = ": ".join(text for text in (cell.track, cell.title) if text)
     lines = (line for line in (title, *cell.speakers, room) if line)
     return SESSION.format(cell.time.text if cell.time else "", BREAK.join(lines))
@@ -254,40 +256,40 @@ def _programme_session(cell: GridCell, frame: RenderContext) -> Markup:
 # An event told in a line or two, for feeds and for links that are shared: what has changed first, then the date.
 
 
-def announcement(event: Event, frame: RenderContext) -> str:
+def announcement(event: Event, context: RenderContext) -> str:
     """Return «Avlyst: 23. mars 2023: Workshop …».
 
     It says nothing of what is past or on now: it changes when the event does,
     and not because time goes.
     """
-    standing = _in_one_line(_status_word(event, frame), _moved_word(event, frame))
-    return ": ".join(part for part in (standing, _days(event.span, frame), event.title) if part)
+    standing = _in_one_line(_status_word(event, context), _moved_word(event, context))
+    return ": ".join(part for part in (standing, _days(event.span, context), event.title) if part)
 
 
-def summary_line(event: Event, frame: RenderContext) -> str:
+def summary_line(event: Event, context: RenderContext) -> str:
     """Return «Avlyst: torsdag 23. mars 2023 kl. 11.30–16.00. Ingressen.», the same at any time."""
-    moved = _moved_word(event, frame)
-    since = f"{frame.words.moved_from} {moved_from(event, frame)}" if moved else ""
-    standing = _in_one_line(_status_word(event, frame), since)
-    return _sentences(standing, event, frame)
+    moved = _moved_word(event, context)
+    since = f"{context.words.moved_from} {moved_from(event, context)}" if moved else ""
+    standing = _in_one_line(_status_word(event, context), since)
+    return _sentences(standing, event, context)
 
 
-def share_text(event: Event, frame: RenderContext) -> str:
+def share_text(event: Event, context: RenderContext) -> str:
     """Return the text a shared link shows; when the event is over, only what still is news."""
-    if is_past(event, frame.now) and event.status not in DID_NOT_TAKE_PLACE:
-        return _sentences("", event, frame)
-    return summary_line(event, frame)
+    if is_past(event, context.now) and event.status not in DID_NOT_TAKE_PLACE:
+        return _sentences("", event, context)
+    return summary_line(event, context)
 
 
-def _status_word(event: Event, frame: RenderContext) -> str:
-    words = frame.words
+def _status_word(event: Event, context: RenderContext) -> str:
+    words = context.words
     told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed, Status.FULL: words.full}
     return told.get(event.status, "")
 
 
-def _moved_word(event: Event, frame: RenderContext) -> str:
+def _moved_word(event: Event, context: RenderContext) -> str:
     """Return «Flyttet», where there is a new date to tell of."""
-    return frame.words.moved if has_new_date(event) else ""
+    return context.words.moved if has_new_date(event) else ""
 
 
 def _in_one_line(*said: str) -> str:
@@ -296,15 +298,15 @@ def _in_one_line(*said: str) -> str:
     return ", ".join((first, *(f"{text[:1].lower()}{text[1:]}" for text in others)))
 
 
-def _days(span: Span, frame: RenderContext) -> str:
+def _days(span: Span, context: RenderContext) -> str:
     last = last_day(span.ends) if span.ends else span.first_day
     if last <= span.first_day:
-        return write_date(span.first_day, frame.language)
-    return write_days(span.first_day, last, frame.language)
+        return write_date(span.first_day, context.language)
+    return write_days(span.first_day, last, context.language)
 
 
-def _sentences(standing: str, event: Event, frame: RenderContext) -> str:
-    date = when(event, frame).text
+def _sentences(standing: str, event: Event, context: RenderContext) -> str:
+    date = when(event, context).text
     first = f"{standing}: {date}" if standing else f"{date[:1].upper()}{date[1:]}"
     parts = (part for part in (first, event.summary) if part)
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)

@@ -17,29 +17,29 @@ from .views import ClaimsView, FixedPageView, PageView, TimeView
 ACCESSIBILITY = "/tilgjengelighet/"
 
 
-def fixed_page(entry: Entry, frame: RenderContext) -> PageView:
+def fixed_page(entry: Entry, context: RenderContext) -> PageView:
     page: Page = entry.content
     view = FixedPageView(
         title=page.title,
         summary=page.summary,
-        picture=lead_picture(entry, frame),
+        picture=lead_picture(entry, context),
         menu=page_menu(entry.body.headings),
-        body=prose(entry.body, entry, frame),
+        body=prose(entry.body, entry, context),
         contact=contact_view(page.contact),
-        modified=date_view(page.modified, frame),
-        claims=_claims(entry, frame),
+        modified=date_view(page.modified, context),
+        claims=_claims(entry, context),
     )
-    head = entry_head(entry, frame, description=page.summary)
+    head = entry_head(entry, context, description=page.summary)
     return PageView(address=entry.address, template="page", head=head, view=view)
 
 
-def _claims(entry: Entry, frame: RenderContext) -> ClaimsView | None:
-    claims = frame.claims
-    if claims is None or entry.address != ACCESSIBILITY or frame.language != "nb":
+def _claims(entry: Entry, context: RenderContext) -> ClaimsView | None:
+    claims = context.claims
+    if claims is None or entry.address != ACCESSIBILITY or context.language != "nb":
         return None
     return ClaimsView(
         automatic=claims.automatic,
         by_hand=claims.by_hand,
-        by_hand_on=TimeView(iso=claims.by_hand_on.isoformat(), text=write_date(claims.by_hand_on, frame.language)),
+        by_hand_on=TimeView(iso=claims.by_hand_on.isoformat(), text=write_date(claims.by_hand_on, context.language)),
         not_tested=claims.not_tested,
     )

@@ -25,77 +25,79 @@ LEAST_SHARED_PX = 600  # services for sharing show a narrower picture as a stamp
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
-def list_head(frame: RenderContext, address: str, title: str, *, description: str = "", is_front: bool = False) -> Head:
+def list_head(
+    context: RenderContext, address: str, title: str, *, description: str = "", is_front: bool = False
+) -> Head:
     """Return the head of a page the site makes itself; without a *description* it is the site's."""
-    name = frame.settings.name
+    name = context.settings.name
     return Head(
         title=plain(title),
-        full_title=plain(f"{name} – {frame.settings.tagline}" if is_front else f"{title} – {name}"),
-        description=plain(description or frame.settings.description),
-        canonical=frame.absolute(address),
-        language=frame.language,
-        og_locale=OG_LOCALES[frame.language],
+        full_title=plain(f"{name} – {context.settings.tagline}" if is_front else f"{title} – {name}"),
+        description=plain(description or context.settings.description),
+        canonical=context.absolute(address),
+        language=context.language,
+        og_locale=OG_LOCALES[context.language],
     )
 
 
-def outside_head(frame: RenderContext, title: str, canonical: str = "") -> Head:
+def outside_head(context: RenderContext, title: str, canonical: str = "") -> Head:
     """Return the head of a page no search engine shall keep: 404, redirects, what is gone."""
     return Head(
         title=title,
-        full_title=f"{title} – {frame.settings.name}",
+        full_title=f"{title} – {context.settings.name}",
         description="",
         canonical=canonical,
-        language=frame.language,
-        og_locale=OG_LOCALES[frame.language],
+        language=context.language,
+        og_locale=OG_LOCALES[context.language],
         is_indexed=False,
     )
 
 
-def entry_head(entry: Entry, frame: RenderContext, *, description: str) -> Head:
+def entry_head(entry: Entry, context: RenderContext, *, description: str) -> Head:
     """Return the head of a page made from a file."""
     content = entry.content
     article = content if isinstance(content, Article) else None
     return Head(
         title=plain(content.title),
-        full_title=plain(f"{content.title} – {frame.settings.name}"),
+        full_title=plain(f"{content.title} – {context.settings.name}"),
         description=plain(description),
-        canonical=frame.absolute(entry.address),
-        language=frame.language,
+        canonical=context.absolute(entry.address),
+        language=context.language,
         og_type="article" if article else "website",
-        og_locale=OG_LOCALES[frame.language],
-        image=_share_image(entry, frame),
+        og_locale=OG_LOCALES[context.language],
+        image=_share_image(entry, context),
         published=article.published.isoformat() if article and article.published else "",
         modified=article.modified.isoformat() if article and article.modified else "",
         authors=tuple(map(plain, article.authors)) if article else (),
         is_indexed=entry.visibility is Visibility.LISTED,
-        alternates=_alternates(entry, frame),
-        mark=mark(entry, frame),
+        alternates=_alternates(entry, context),
+        mark=mark(entry, context),
     )
 
 
-def _share_image(entry: Entry, frame: RenderContext) -> ShareImage | None:
+def _share_image(entry: Entry, context: RenderContext) -> ShareImage | None:
     """Return the page's own picture, if there is one that is large enough to be shown large."""
-    picture, published = entry.content.picture, frame.website.lead_picture(entry)
+    picture, published = entry.content.picture, context.website.lead_picture(entry)
     if picture is None or published is None or published.shared.version.width < LEAST_SHARED_PX:
         return None
     return ShareImage(
-        url=frame.absolute(published.shared.address),
+        url=context.absolute(published.shared.address),
         width=published.shared.version.width,
         height=published.shared.version.height,
         alt=plain(picture.alt),
     )
 
 
-def _alternates(entry: Entry, frame: RenderContext) -> tuple[Alternate, ...]:
-    others = frame.website.translations.get(entry.content.source, ())
+def _alternates(entry: Entry, context: RenderContext) -> tuple[Alternate, ...]:
+    others = context.website.translations.get(entry.content.source, ())
     if not others:
         return ()
     return tuple(
         Alternate(
             language=other.content.language.value,
-            url=frame.absolute(other.address),
+            url=context.absolute(other.address),
             text=words(other.content.language.value).language_name,
-            href=frame.href(other.address),
+            href=context.href(other.address),
         )
         for other in sorted((entry, *others), key=lambda version: version.content.language.value)
     )
@@ -107,7 +109,7 @@ def _alternates(entry: Entry, frame: RenderContext) -> tuple[Alternate, ...]:
 LONGEST = 155  # characters; search engines cut what is longer
 
 
-def list_description(title: str, names: Iterable[str], frame: RenderContext) -> str:
+def list_description(title: str, names: Iterable[str], context: RenderContext) -> str:
     """Return «Emner: mat; søvn; trening.», with as many of *names* as there is room for.
 
     Where there are none, or no room for one, it is the title and what the site says of itself.
@@ -119,16 +121,16 @@ def list_description(title: str, names: Iterable[str], frame: RenderContext) -> 
         if len(longer) >= LONGEST:
             break
         told = longer
-    return plain(f"{told}." if told != opening else f"{title}. {frame.settings.description}")
+    return plain(f"{told}." if told != opening else f"{title}. {context.settings.description}")
 
 
-def description_of_entries(title: str, entries: Iterable[Entry], frame: RenderContext) -> str:
+def description_of_entries(title: str, entries: Iterable[Entry], context: RenderContext) -> str:
     """Return the same of articles and events; an event is named with its day."""
-    return list_description(title, (_name_in_description(entry, frame) for entry in entries), frame)
+    return list_description(title, (_name_in_description(entry, context) for entry in entries), context)
 
 
-def _name_in_description(entry: Entry, frame: RenderContext) -> str:
+def _name_in_description(entry: Entry, context: RenderContext) -> str:
     content = entry.content
     if isinstance(content, Event):
-        return f"{content.title} ({write_date(content.span.first_day, frame.language)})"
+        return f"{content.title} ({write_date(content.span.first_day, context.language)})"
     return content.title

@@ -17,23 +17,23 @@ from .views import ArticleItem, EventItem, Tag, TimeView, VersionsView
 TEASER_PX = 448  # the narrower column of the front page
 
 
-def date_view(moment: datetime | None, frame: RenderContext) -> TimeView | None:
+def date_view(moment: datetime | None, context: RenderContext) -> TimeView | None:
     """Return *moment* as a date for the reader."""
     if moment is None:
         return None
-    return TimeView(iso=moment.isoformat(), text=write_date(moment.date(), frame.language))
+    return TimeView(iso=moment.isoformat(), text=write_date(moment.date(), context.language))
 
 
-def when(event: Event, frame: RenderContext) -> TimeView:
+def when(event: Event, context: RenderContext) -> TimeView:
     """Return when *event* takes place, whole days without a clock."""
     span = event.span
-    text = write_span(span.starts, span.ends, whole_days=span.whole_days, language=frame.language)
+    text = write_span(span.starts, span.ends, whole_days=span.whole_days, language=context.language)
     return TimeView(iso=starts_iso(span), text=text)
 
 
-def mark(entry: Entry, frame: RenderContext) -> str:
+def mark(entry: Entry, context: RenderContext) -> str:
     """Return the word that tells, in preview, that the public does not see this."""
-    words = frame.words
+    words = context.words
     return {
         Visibility.DRAFT: words.draft,
         Visibility.PLANNED: words.planned,
@@ -41,34 +41,34 @@ def mark(entry: Entry, frame: RenderContext) -> str:
     }.get(entry.visibility, "")
 
 
-def tags(event: Event, frame: RenderContext) -> tuple[Tag, ...]:
+def tags(event: Event, context: RenderContext) -> tuple[Tag, ...]:
     """Return what to say of *event* in a list, each for as long as it is true."""
-    words = frame.words
+    words = context.words
     starts, ends = event.span.starts, over_at(event.span)
     match event.status:
         case Status.CANCELLED:
             return (Tag(text=words.cancelled, is_calm=False, shown=ALWAYS),)
         case Status.POSTPONED:
-            return _while_it_lasts(words.postponed, None, ends, frame)
-    full = _while_it_lasts(words.full, None, ends, frame) if event.status is Status.FULL else ()
-    moved = _while_it_lasts(words.moved, None, ends, frame) if has_new_date(event) else ()
-    return (*full, *moved, *_while_it_lasts(words.ongoing, starts, ends, frame, is_calm=True))
+            return _while_it_lasts(words.postponed, None, ends, context)
+    full = _while_it_lasts(words.full, None, ends, context) if event.status is Status.FULL else ()
+    moved = _while_it_lasts(words.moved, None, ends, context) if has_new_date(event) else ()
+    return (*full, *moved, *_while_it_lasts(words.ongoing, starts, ends, context, is_calm=True))
 
 
 def _while_it_lasts(
-    text: str, starts: datetime | None, ends: datetime, frame: RenderContext, *, is_calm: bool = False
+    text: str, starts: datetime | None, ends: datetime, context: RenderContext, *, is_calm: bool = False
 ) -> tuple[Tag, ...]:
     """Return the tag, or none when its time is over."""
-    if ends <= frame.now:
+    if ends <= context.now:
         return ()
-    return (Tag(text=text, is_calm=is_calm, shown=between(frame.now, starts, ends)),)
+    return (Tag(text=text, is_calm=is_calm, shown=between(context.now, starts, ends)),)
 
 
-def place_line(event: Event, frame: RenderContext) -> str:
+def place_line(event: Event, context: RenderContext) -> str:
     """Return where, in one line."""
     venue = event.venue
     if venue is None:
-        return frame.words.online if event.online_url or event.online_text else ""
+        return context.words.online if event.online_url or event.online_text else ""
     return venue.text or ", ".join(part for part in (venue.name, venue.town) if part)
 
 
@@ -76,40 +76,40 @@ def day(event: Event) -> str:
     return f"{event.span.starts.day}."
 
 
-def month(event: Event, frame: RenderContext) -> str:
-    return month_name(event.span.starts.month, frame.language)
+def month(event: Event, context: RenderContext) -> str:
+    return month_name(event.span.starts.month, context.language)
 
 
-def article_item(entry: Entry, frame: RenderContext, *, with_picture: bool = False) -> ArticleItem:
+def article_item(entry: Entry, context: RenderContext, *, with_picture: bool = False) -> ArticleItem:
     content: Article = entry.content
     return ArticleItem(
         title=content.title,
-        url=frame.href(entry.address),
+        url=context.href(entry.address),
         summary=content.summary,
-        published=date_view(content.published, frame),
+        published=date_view(content.published, context),
         language=content.language.value,
-        picture=_teaser(entry, frame) if with_picture else None,
-        mark=mark(entry, frame),
+        picture=_teaser(entry, context) if with_picture else None,
+        mark=mark(entry, context),
     )
 
 
-def _teaser(entry: Entry, frame: RenderContext) -> VersionsView | None:
+def _teaser(entry: Entry, context: RenderContext) -> VersionsView | None:
     """Return the lead picture without words: the title beside it leads to the page that says all about it."""
-    published = frame.website.lead_picture(entry)
-    return versions_view(published, frame.href, column=TEASER_PX, alt="") if published else None
+    published = context.website.lead_picture(entry)
+    return versions_view(published, context.href, column=TEASER_PX, alt="") if published else None
 
 
-def event_item(entry: Entry, frame: RenderContext) -> EventItem:
+def event_item(entry: Entry, context: RenderContext) -> EventItem:
     event: Event = entry.content
     return EventItem(
         title=event.title,
-        url=frame.href(entry.address),
+        url=context.href(entry.address),
         summary=event.summary,
-        when=when(event, frame),
+        when=when(event, context),
         day=day(event),
-        month=month(event, frame),
-        place=place_line(event, frame),
-        tags=tags(event, frame),
+        month=month(event, context),
+        place=place_line(event, context),
+        tags=tags(event, context),
         language=event.language.value,
-        mark=mark(entry, frame),
+        mark=mark(entry, context),
     )

@@ -17,11 +17,11 @@ BUILDERS = {ListKind.UPCOMING: upcoming_list, ListKind.PAST: past_list, ListKind
 PAGES = {ListKind.UPCOMING: "/arrangementer/", ListKind.PAST: "/arrangementer/arkiv/", ListKind.ARTICLES: "/artikler/"}
 
 
-def answer(query: ListQuery, asking: Entry, frame: RenderContext) -> ListView:
+def answer(query: ListQuery, asking: Entry, context: RenderContext) -> ListView:
     """Return the list *query* asks for; the page that asks is not on it."""
-    entries = [entry for entry in _asked_for(query, frame.website) if entry.address != asking.address]
+    entries = [entry for entry in _asked_for(query, context.website) if entry.address != asking.address]
     build = BUILDERS[query.kind]
-    return build(entries, frame, room=query.count, about=_about(query, frame.words), way_on=_way_on(query, frame))
+    return build(entries, context, room=query.count, about=_about(query, context.words), way_on=_way_on(query, context))
 
 
 def title(query: ListQuery, words: Words) -> str:
@@ -57,11 +57,11 @@ def _about(query: ListQuery, words: Words) -> str:
     return "".join(f" {part}" for part in (subject, series) if part)
 
 
-def _way_on(query: ListQuery, frame: RenderContext) -> Link:
+def _way_on(query: ListQuery, context: RenderContext) -> Link:
     """Return where to look when the list is empty."""
-    words = frame.words
+    words = context.words
     if query.kind is ListKind.ARTICLES:
-        return Link(text=words.all_articles, url=frame.href("/artikler/"))
+        return Link(text=words.all_articles, url=context.href("/artikler/"))
     if query.kind is ListKind.PAST or query.subject or query.series:
-        return Link(text=words.all_events, url=frame.href("/arrangementer/"))
-    return Link(text=words.past_events, url=frame.href("/arrangementer/arkiv/"))
+        return Link(text=words.all_events, url=context.href("/arrangementer/"))
+    return Link(text=words.past_events, url=context.href("/arrangementer/arkiv/"))

@@ -30,29 +30,29 @@ from .views import EmptyMessage, Link, ListedEvent, ListView, Pagination
 HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
 
 
-def upcoming(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
+def upcoming(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
     """Return the entries that are not over, soonest first."""
-    return [entry for entry in events if not is_past(entry.content, frame.now)]
+    return [entry for entry in events if not is_past(entry.content, context.now)]
 
 
-def to_take_part_in(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
+def to_take_part_in(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
     """Return the upcoming entries that will take place, as far as anybody knows."""
-    return [entry for entry in upcoming(events, frame) if entry.content.status not in DID_NOT_TAKE_PLACE]
+    return [entry for entry in upcoming(events, context) if entry.content.status not in DID_NOT_TAKE_PLACE]
 
 
-def past(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
+def past(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
     """Return the entries that are over, newest first."""
-    return [entry for entry in reversed(events) if is_past(entry.content, frame.now)]
+    return [entry for entry in reversed(events) if is_past(entry.content, context.now)]
 
 
-def soon_past(events: Sequence[Entry], frame: RenderContext) -> list[Entry]:
+def soon_past(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
     """Return the entries that will be over within the horizon, newest first."""
-    return [entry for entry in reversed(upcoming(events, frame)) if _ends(entry) <= frame.now + HORIZON]
+    return [entry for entry in reversed(upcoming(events, context)) if _ends(entry) <= context.now + HORIZON]
 
 
 def upcoming_list(
     events: Sequence[Entry],
-    frame: RenderContext,
+    context: RenderContext,
     *,
     room: int = 0,
     are_cards: bool = False,
@@ -60,46 +60,46 @@ def upcoming_list(
     way_on: Link | None = None,
 ) -> ListView:
     """Return those of *events* (by start) that are not over; *room* 0 is for all, *about* « om helse»."""
-    coming = upcoming(events, frame)
-    carried = _carried(coming, room, frame)
+    coming = upcoming(events, context)
+    carried = _carried(coming, room, context)
     listed = [
-        _listed(entry, None, _ends(entry), frame, has_room=not room or number < room)
+        _listed(entry, None, _ends(entry), context, has_room=not room or number < room)
         for number, entry in enumerate(carried)
     ]
     return ListView(
         events=tuple(listed),
         are_cards=are_cards,
         room=room if room < len(carried) else 0,
-        shown=_shown(None, _last(carried), frame),
-        empty=upcoming_empty(coming, frame, about=about, way_on=way_on),
+        shown=_shown(None, _last(carried), context),
+        empty=upcoming_empty(coming, context, about=about, way_on=way_on),
     )
 
 
 def upcoming_empty(
-    coming: Sequence[Entry], frame: RenderContext, *, about: str = "", way_on: Link | None = None
+    coming: Sequence[Entry], context: RenderContext, *, about: str = "", way_on: Link | None = None
 ) -> EmptyMessage:
     """Return what to say from the moment the last of *coming* is over."""
-    text = frame.words.no_upcoming.format(about=about)
-    return EmptyMessage(text=text, link=way_on, shown=_shown(_last(coming), None, frame))
+    text = context.words.no_upcoming.format(about=about)
+    return EmptyMessage(text=text, link=way_on, shown=_shown(_last(coming), None, context))
 
 
 def past_list(
-    events: Sequence[Entry], frame: RenderContext, *, room: int = 0, about: str = "", way_on: Link | None = None
+    events: Sequence[Entry], context: RenderContext, *, room: int = 0, about: str = "", way_on: Link | None = None
 ) -> ListView:
     """Return those of *events* (by start) that are over, and, not shown yet, those that soon will be."""
-    over = past(events, frame)
-    carried = newest_first([*over[: room or None], *soon_past(events, frame)])
-    view = as_past(carried, frame)
+    over = past(events, context)
+    carried = newest_first([*over[: room or None], *soon_past(events, context)])
+    view = as_past(carried, context)
     return replace(
         view,
         room=room if room < len(carried) else 0,
-        empty=None if over else past_empty(view, frame, about=about, way_on=way_on),
+        empty=None if over else past_empty(view, context, about=about, way_on=way_on),
     )
 
 
-def past_empty(view: ListView, frame: RenderContext, *, about: str = "", way_on: Link | None = None) -> EmptyMessage:
+def past_empty(view: ListView, context: RenderContext, *, about: str = "", way_on: Link | None = None) -> EmptyMessage:
     """Return what to say until the first event in *view* is over."""
-    text = frame.words.no_past.format(about=about)
+    text = context.words.no_past.format(about=about)
     until = view.shown.begins if view.events else ""
     return EmptyMessage(text=text, link=way_on, shown=Shown(ends=until))
 
@@ -108,19 +108,19 @@ def newest_first(events: Iterable[Entry]) -> list[Entry]:
     return sorted(events, key=lambda entry: (entry.content.span.starts.timestamp(), entry.address), reverse=True)
 
 
-def as_past(carried: Sequence[Entry], frame: RenderContext) -> ListView:
+def as_past(carried: Sequence[Entry], context: RenderContext) -> ListView:
     """Return all of *carried* as a list in which each is shown once it is over."""
-    over_from = [None if is_past(entry.content, frame.now) else _ends(entry) for entry in carried]
+    over_from = [None if is_past(entry.content, context.now) else _ends(entry) for entry in carried]
     first = None if None in over_from else _first(carried)
     return ListView(
-        events=tuple(_listed(entry, moment, None, frame) for entry, moment in zip(carried, over_from, strict=True)),
-        shown=_shown(first, None, frame),
+        events=tuple(_listed(entry, moment, None, context) for entry, moment in zip(carried, over_from, strict=True)),
+        shown=_shown(first, None, context),
     )
 
 
 def article_list(
     articles: Sequence[Entry],
-    frame: RenderContext,
+    context: RenderContext,
     *,
     room: int = 0,
     about: str = "",
@@ -129,65 +129,69 @@ def article_list(
 ) -> ListView:
     """Return the newest of *articles* (newest first), the first with its picture if the list *leads* a page."""
     newest = articles[: room or None]
-    empty = EmptyMessage(text=frame.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
-    items = tuple(article_item(entry, frame, with_picture=leads and number == 0) for number, entry in enumerate(newest))
+    empty = EmptyMessage(text=context.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
+    items = tuple(
+        article_item(entry, context, with_picture=leads and number == 0) for number, entry in enumerate(newest)
+    )
     return ListView(articles=items, empty=None if newest else empty)
 
 
-def next_events(events: Sequence[Entry], frame: RenderContext) -> list[tuple[Entry, datetime | None]]:
+def next_events(events: Sequence[Entry], context: RenderContext) -> list[tuple[Entry, datetime | None]]:
     """Return each of *events* (by start) that will be the first not over, and when it becomes so; None: it is."""
     found: list[tuple[Entry, datetime | None]] = []
     turn: datetime | None = None
-    for entry in upcoming(events, frame):
+    for entry in upcoming(events, context):
         ends = _ends(entry)
         if turn is None or is_later(ends, turn):
             found.append((entry, turn))
             turn = ends
-        if turn > frame.now + HORIZON:
+        if turn > context.now + HORIZON:
             break
     return found
 
 
 def next_and_later(
-    events: Sequence[Entry], frame: RenderContext, *, room: int
+    events: Sequence[Entry], context: RenderContext, *, room: int
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
     """Return the event that is next, with those whose turn comes, and the list of the *room* after it."""
-    turns = next_events(events, frame)
+    turns = next_events(events, context)
     turn_of = {entry.address: turn for entry, turn in turns}
-    coming = _carried(upcoming(events, frame), room + 1, frame)
+    coming = _carried(upcoming(events, context), room + 1, context)
     later = [
         (entry, turn_of.get(entry.address) or _ends(entry))
         for entry in coming
         if entry.address not in turn_of or turn_of[entry.address]
     ]
-    listed = [_listed(entry, None, until, frame, has_room=number < room) for number, (entry, until) in enumerate(later)]
+    listed = [
+        _listed(entry, None, until, context, has_room=number < room) for number, (entry, until) in enumerate(later)
+    ]
     last = max((until for _, until in later), key=datetime.timestamp, default=None)
     return (
-        tuple(_listed(entry, turn, _ends(entry), frame) for entry, turn in turns),
-        ListView(events=tuple(listed), room=room if room < len(later) else 0, shown=_shown(None, last, frame)),
+        tuple(_listed(entry, turn, _ends(entry), context) for entry, turn in turns),
+        ListView(events=tuple(listed), room=room if room < len(later) else 0, shown=_shown(None, last, context)),
     )
 
 
-def _carried(coming: Sequence[Entry], room: int, frame: RenderContext) -> Sequence[Entry]:
+def _carried(coming: Sequence[Entry], room: int, context: RenderContext) -> Sequence[Entry]:
     """Return so many of *coming* that *room* of them are left at the horizon; all when there is room for all."""
     left = 0
     for number, entry in enumerate(coming):
-        left += _ends(entry) > frame.now + HORIZON
+        left += _ends(entry) > context.now + HORIZON
         if room and left == room:
             return coming[: number + 1]
     return coming
 
 
 def _listed(
-    entry: Entry, starts: datetime | None, ends: datetime | None, frame: RenderContext, *, has_room: bool = True
+    entry: Entry, starts: datetime | None, ends: datetime | None, context: RenderContext, *, has_room: bool = True
 ) -> ListedEvent:
-    seen = _shown(starts, ends, frame)
-    return ListedEvent(event=event_item(entry, frame), shown=replace(seen, is_hidden=seen.is_hidden or not has_room))
+    seen = _shown(starts, ends, context)
+    return ListedEvent(event=event_item(entry, context), shown=replace(seen, is_hidden=seen.is_hidden or not has_room))
 
 
-def _shown(begins: datetime | None, ends: datetime | None, frame: RenderContext) -> Shown:
+def _shown(begins: datetime | None, ends: datetime | None, context: RenderContext) -> Shown:
     """Return from when until when something is shown, which is not behind us."""
-    return shown(frame.now, begins=begins, ends=ends) or Shown(is_hidden=True)
+    return shown(context.now, begins=begins, ends=ends) or Shown(is_hidden=True)
 
 
 def _ends(entry: Entry) -> datetime:
@@ -214,21 +218,21 @@ def page_address(address: str, number: int) -> str:
 
 
 def pages_of(
-    items: Sequence[Item], address: str, frame: RenderContext
+    items: Sequence[Item], address: str, context: RenderContext
 ) -> Iterator[tuple[str, Sequence[Item], Pagination]]:
     """Yield each page of the list: its site path, its items and where in the list it is.
 
     An empty list has one page.
     """
-    size = frame.settings.items_per_page
+    size = context.settings.items_per_page
     count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):
         pagination = Pagination(
             number=number,
             count=count,
-            text=frame.words.page_of.format(number=number, count=count),
-            newer=frame.href(page_address(address, number - 1)) if number > 1 else "",
-            older=frame.href(page_address(address, number + 1)) if number < count else "",
+            text=context.words.page_of.format(number=number, count=count),
+            newer=context.href(page_address(address, number - 1)) if number > 1 else "",
+            older=context.href(page_address(address, number + 1)) if number < count else "",
         )
         yield page_address(address, number), items[(number - 1) * size : number * size], pagination
 

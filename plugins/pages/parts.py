@@ -36,48 +36,48 @@ SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG
 NORWEGIAN = {"nb", "nn"}  # read with the same voice
 
 
-def lead_picture(entry: Entry, frame: RenderContext) -> PictureView | None:
+def lead_picture(entry: Entry, context: RenderContext) -> PictureView | None:
     """Return the lead picture, if the file gives one."""
-    picture, published = entry.content.picture, frame.website.lead_picture(entry)
+    picture, published = entry.content.picture, context.website.lead_picture(entry)
     if picture is None or published is None:
         return None
-    versions = versions_view(published, frame.href, column=LEAD_PX, alt=picture.alt, is_lead=True)
-    credit = picture.credit if says_its_kind(picture.credit) else f"{frame.words.photo}: {picture.credit}"
+    versions = versions_view(published, context.href, column=LEAD_PX, alt=picture.alt, is_lead=True)
+    credit = picture.credit if says_its_kind(picture.credit) else f"{context.words.photo}: {picture.credit}"
     return PictureView(versions=versions, caption=picture.caption, credit=credit)
 
 
-def corrections(given: Iterable[Correction], frame: RenderContext) -> tuple[CorrectionView, ...]:
+def corrections(given: Iterable[Correction], context: RenderContext) -> tuple[CorrectionView, ...]:
     return tuple(
         CorrectionView(
-            day=TimeView(iso=correction.day.isoformat(), text=write_date(correction.day, frame.language)),
+            day=TimeView(iso=correction.day.isoformat(), text=write_date(correction.day, context.language)),
             text=correction.text,
         )
         for correction in given
     )
 
 
-def documents(given: Iterable[Attachment], entry: Entry, frame: RenderContext) -> tuple[DocumentView, ...]:
-    return tuple(_document(attachment, entry, frame) for attachment in given)
+def documents(given: Iterable[Attachment], entry: Entry, context: RenderContext) -> tuple[DocumentView, ...]:
+    return tuple(_document(attachment, entry, context) for attachment in given)
 
 
-def _document(attachment: Attachment, entry: Entry, frame: RenderContext) -> DocumentView:
+def _document(attachment: Attachment, entry: Entry, context: RenderContext) -> DocumentView:
     if isinstance(attachment.target, str):
         return DocumentView(title=attachment.title, url=attachment.target, note="")
-    download = frame.website.downloads[entry.content.source, attachment.target.path]
+    download = context.website.downloads[entry.content.source, attachment.target.path]
     ending = download.path.suffix.removeprefix(".").upper()
     return DocumentView(
         title=attachment.title,
-        url=frame.href(download.address),
-        note=f"{ending}, {file_size(download.octets, frame.language)}",
+        url=context.href(download.address),
+        note=f"{ending}, {file_size(download.octets, context.language)}",
     )
 
 
-def subject_links(entry: Entry, frame: RenderContext) -> tuple[Link, ...]:
+def subject_links(entry: Entry, context: RenderContext) -> tuple[Link, ...]:
     """Return the entry's subjects in the order its file gives them, those that have a page."""
-    subjects = (frame.website.subject(slugify(written)) for written in entry.content.subjects)
-    language = "" if frame.language in NORWEGIAN else SUBJECTS
+    subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
+    language = "" if context.language in NORWEGIAN else SUBJECTS
     return tuple(
-        Link(text=subject.name, url=frame.href(subject.address), language=language) for subject in subjects if subject
+        Link(text=subject.name, url=context.href(subject.address), language=language) for subject in subjects if subject
     )
 
 
@@ -128,16 +128,16 @@ def _srcset(versions: Sequence[PublishedVersion], address: Callable[[str], str])
 SHARE_SCRIPT = "/theme/js/share.js"
 
 
-def share_view(address: str, title: str, text: str, frame: RenderContext) -> ShareView:
+def share_view(address: str, title: str, text: str, context: RenderContext) -> ShareView:
     """Return how to tell others of the page at the site path *address*; *text* is what its link says of it."""
-    title, text, url = plain(title), plain(text), frame.absolute(address)
+    title, text, url = plain(title), plain(text), context.absolute(address)
     letter = "\r\n\r\n".join(part for part in (text, url) if part)  # RFC 6068 §5: lines end CRLF
     return ShareView(
         title=title,
         text=text,
         url=url,
         mail_url=f"mailto:?subject={_in_mail_address(title)}&body={_in_mail_address(letter)}",
-        script_url=frame.href(SHARE_SCRIPT),
+        script_url=context.href(SHARE_SCRIPT),
     )
 
 

@@ -27,13 +27,13 @@ Text = Callable[[tuple[Line, ...]], str]
 On = Callable[[TimeText | None], Shown | None]
 
 
-def programme_view(entry: Entry, frame: RenderContext) -> ProgrammeView | None:
+def programme_view(entry: Entry, context: RenderContext) -> ProgrammeView | None:
     """Return the programme, or None where the event has none."""
     agenda = entry.agenda
     if agenda is None:
         return None
-    text = _text_of(agenda, entry, frame)
-    on = _on_in(entry, frame)
+    text = _text_of(agenda, entry, context)
+    on = _on_in(entry, context)
     grid = agenda.grid
     lanes = max((block.lanes for day in grid.days for block in day.blocks), default=1)
     return ProgrammeView(
@@ -45,8 +45,8 @@ def programme_view(entry: Entry, frame: RenderContext) -> ProgrammeView | None:
         is_wide=lanes >= WIDE_FROM,
         has_cards=lanes >= CARDS_FROM,
         is_long=_is_long(grid),
-        time_heading=grid.time_heading or frame.words.time,
-        content_heading=" / ".join((grid.content_heading, *grid.other_headings)) or frame.words.programme,
+        time_heading=grid.time_heading or context.words.time,
+        content_heading=" / ".join((grid.content_heading, *grid.other_headings)) or context.words.programme,
     )
 
 
@@ -55,9 +55,9 @@ def _is_long(grid: Grid) -> bool:
     return len(grid.days) > 1 or (rows >= LONG_FROM and any(len(day.tracks) > 1 for day in grid.days))
 
 
-def _text_of(agenda: Agenda, entry: Entry, frame: RenderContext) -> Text:
+def _text_of(agenda: Agenda, entry: Entry, context: RenderContext) -> Text:
     def text(lines: tuple[Line, ...]) -> str:
-        return filled(agenda.texts.get(lines, Body()), entry.content.source, frame.website, frame.href)
+        return filled(agenda.texts.get(lines, Body()), entry.content.source, context.website, context.href)
 
     return text
 
@@ -129,14 +129,14 @@ def _time(time: TimeText | None) -> SessionTime | None:
     )
 
 
-def _on_in(entry: Entry, frame: RenderContext) -> On:
-    is_over = is_past(entry.content, frame.now)
+def _on_in(entry: Entry, context: RenderContext) -> On:
+    is_over = is_past(entry.content, context.now)
 
     def on(time: TimeText | None) -> Shown | None:
         ends = time.ends_datetime or time.understood_datetime if time else ""
         if is_over or not ends:
             return None
-        return between(frame.now, _moment(time.starts_datetime), _moment(ends))
+        return between(context.now, _moment(time.starts_datetime), _moment(ends))
 
     return on
 

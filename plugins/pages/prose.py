@@ -13,15 +13,15 @@ from .list_lines import answer
 from .views import ProsePart, ProseView
 
 
-def prose(body: Body, entry: Entry, frame: RenderContext) -> ProseView:
+def prose(body: Body, entry: Entry, context: RenderContext) -> ProseView:
     """Return *body*, which is that of *entry* or a part of it."""
     source = entry.content.source
     places = [number for number, part in enumerate(body.parts) if isinstance(part, ListLine)]
     pieces = []
     for start, end in zip([0, *(place + 1 for place in places)], [*places, len(body.parts)], strict=True):
-        html = filled(replace(body, parts=body.parts[start:end]), source, frame.website, frame.href)
+        html = filled(replace(body, parts=body.parts[start:end]), source, context.website, context.href)
         line = body.parts[end] if end < len(body.parts) else None
-        view = answer(frame.website.lists[source, line.text], entry, frame) if line else None
+        view = answer(context.website.lists[source, line.text], entry, context) if line else None
         if html or view:
             pieces.append(ProsePart(text_html=html, list=view))
     return ProseView(pieces=tuple(pieces))

@@ -15,18 +15,18 @@ from outputs.plain_text import plain
 from website.model import Entry
 
 
-def registration_button(event: Event, frame: RenderContext) -> Button | None:
+def registration_button(event: Event, context: RenderContext) -> Button | None:
     """Return the one thing to press, shown while one can sign up; None when that never comes again."""
     registration = event.registration
     found = [phase for phase in registration_phases(event) if phase.state in CAN_REGISTER]
     if registration is None or not found:
         return None
-    seen = shown(frame.now, begins=found[0].begins, ends=found[-1].ends)
+    seen = shown(context.now, begins=found[0].begins, ends=found[-1].ends)
     if seen is None:
         return None
-    words = frame.words
+    words = context.words
     if registration.url:
-        return Button(text=words.sign_up, detail=_host(registration.url, frame), url=registration.url, shown=seen)
+        return Button(text=words.sign_up, detail=_host(registration.url, context), url=registration.url, shown=seen)
     if registration.email:
         subject = quote(plain(f"{words.registration}: {event.title}"), safe="")
         url = f"mailto:{quote(registration.email, safe='@')}?subject={subject}"
@@ -34,21 +34,21 @@ def registration_button(event: Event, frame: RenderContext) -> Button | None:
     return None
 
 
-def calendar_button(entry: Entry, frame: RenderContext) -> Button | None:
+def calendar_button(entry: Entry, context: RenderContext) -> Button | None:
     """Return the way into the visitor's own calendar, as long as there is something to go to."""
     event: Event = entry.content
     address = event_calendar_address(entry)
-    seen = shown(frame.now, ends=over_at(event.span))
+    seen = shown(context.now, ends=over_at(event.span))
     if not address or seen is None or event.status in DID_NOT_TAKE_PLACE:
         return None
-    return Button(text=frame.words.add_to_calendar, detail="", url=frame.href(address), shown=seen, is_quiet=True)
+    return Button(text=context.words.add_to_calendar, detail="", url=context.href(address), shown=seen, is_quiet=True)
 
 
-def recording_button(event: Event, frame: RenderContext) -> Button | None:
+def recording_button(event: Event, context: RenderContext) -> Button | None:
     if not event.recording:
         return None
     return Button(
-        text=frame.words.see_recording, detail=_host(event.recording, frame), url=event.recording, shown=ALWAYS
+        text=context.words.see_recording, detail=_host(event.recording, context), url=event.recording, shown=ALWAYS
     )
 
 
@@ -57,33 +57,33 @@ def _can_be_closed(registration: Registration) -> bool:
     return bool(registration.url or registration.email or registration.deadline)
 
 
-def _host(url: str, frame: RenderContext) -> str:
+def _host(url: str, context: RenderContext) -> str:
     """Return where a link leads, in the words beside it."""
-    return frame.words.at_host.format(host=(urlsplit(url).hostname or "").removeprefix("www."))
+    return context.words.at_host.format(host=(urlsplit(url).hostname or "").removeprefix("www."))
 
 
-def registration_notes(event: Event, frame: RenderContext) -> tuple[LiveText, ...]:
+def registration_notes(event: Event, context: RenderContext) -> tuple[LiveText, ...]:
     """Return what to know about the sign-up, in the order it comes to hold."""
     seen = (
-        (text, shown(frame.now, begins=begins, ends=ends))
-        for text, begins, ends in _notes(event, registration_phases(event), frame)
+        (text, shown(context.now, begins=begins, ends=ends))
+        for text, begins, ends in _notes(event, registration_phases(event), context)
     )
     return tuple(LiveText(text=text, shown=period) for text, period in seen if period)
 
 
 def _notes(
-    event: Event, timeline: tuple[RegistrationPhase, ...], frame: RenderContext
+    event: Event, timeline: tuple[RegistrationPhase, ...], context: RenderContext
 ) -> Iterator[tuple[str, datetime | None, datetime | None]]:
-    words, registration = frame.words, event.registration
+    words, registration = context.words, event.registration
     is_open = [phase for phase in timeline if phase.state in CAN_REGISTER]
     if is_open and registration.deadline:
-        text = f"{words.registration_deadline}: {deadline_text(registration, frame)}"
+        text = f"{words.registration_deadline}: {deadline_text(registration, context)}"
         yield text, is_open[0].begins, is_open[-1].ends
     left = (words.last_day_to_sign_up, words.one_day_left, words.two_days_left, words.three_days_left)
     for phase in timeline:
         match phase.state:
             case RegistrationState.NOT_OPEN:
-                text = f"{words.registration_opens}: {opening_text(registration.opens, frame)}"
+                text = f"{words.registration_opens}: {opening_text(registration.opens, context)}"
                 yield text, phase.begins, phase.ends
             case RegistrationState.SOON:
                 yield left[phase.days_left], phase.begins, phase.ends

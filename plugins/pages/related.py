@@ -17,32 +17,32 @@ from .views import Link, Neighbour, NeighboursView, RelatedView
 FEWEST_HEADINGS = 4  # with fewer a page is seen over at a glance
 
 
-def beside_by_date(entry: Entry, frame: RenderContext) -> tuple[Entry | None, Entry | None]:
+def beside_by_date(entry: Entry, context: RenderContext) -> tuple[Entry | None, Entry | None]:
     """Return the articles that came out right before and right after the listed article *entry*."""
-    articles = frame.website.articles
+    articles = context.website.articles
     at = next((at for at, other in enumerate(articles) if other.address == entry.address), None)
     if at is None:
         return None, None
-    return _first(articles[at + 1 :], entry, frame), _first(reversed(articles[:at]), entry, frame)
+    return _first(articles[at + 1 :], entry, context), _first(reversed(articles[:at]), entry, context)
 
 
-def neighbours_view(before: Entry | None, after: Entry | None, frame: RenderContext) -> NeighboursView | None:
+def neighbours_view(before: Entry | None, after: Entry | None, context: RenderContext) -> NeighboursView | None:
     """Return the way to the articles *before* and *after*; None when there is neither."""
     if before is None and after is None:
         return None
     return NeighboursView(
-        previous=_neighbour(before, frame) if before else None, next=_neighbour(after, frame) if after else None
+        previous=_neighbour(before, context) if before else None, next=_neighbour(after, context) if after else None
     )
 
 
-def related_view(entry: Entry, frame: RenderContext, *shown: Entry | None) -> RelatedView | None:
+def related_view(entry: Entry, context: RenderContext, *shown: Entry | None) -> RelatedView | None:
     """Return what is related to *entry* and not *shown* on its page already; None when nothing is."""
-    found = related(entry, frame.website, frame.relations, [other.address for other in shown if other])
+    found = related(entry, context.website, context.relations, [other.address for other in shown if other])
     if not found:
         return None
     return RelatedView(
-        events=tuple(event_item(other, frame) for other in found if isinstance(other.content, Event)),
-        articles=tuple(article_item(other, frame) for other in found if isinstance(other.content, Article)),
+        events=tuple(event_item(other, context) for other in found if isinstance(other.content, Event)),
+        articles=tuple(article_item(other, context) for other in found if isinstance(other.content, Article)),
     )
 
 
@@ -52,19 +52,19 @@ def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:
     return parts if len(parts) >= FEWEST_HEADINGS else ()
 
 
-def _first(articles: Iterable[Entry], entry: Entry, frame: RenderContext) -> Entry | None:
+def _first(articles: Iterable[Entry], entry: Entry, context: RenderContext) -> Entry | None:
     """Return the first with a date that is no other version of *entry* or of an article in the page's language."""
-    own = {other.address for other in frame.website.translations.get(entry.content.source, ())}
+    own = {other.address for other in context.website.translations.get(entry.content.source, ())}
     shown = (one for one in articles if one.content.published and one.address not in own)
-    return next((one for one in shown if is_for(one, frame.website, frame.language)), None)
+    return next((one for one in shown if is_for(one, context.website, context.language)), None)
 
 
-def _neighbour(entry: Entry, frame: RenderContext) -> Neighbour:
+def _neighbour(entry: Entry, context: RenderContext) -> Neighbour:
     day = entry.content.published.date()
     return Neighbour(
         title=entry.content.title,
-        url=frame.href(entry.address),
+        url=context.href(entry.address),
         language=entry.content.language.value,
         iso=day.isoformat(),
-        text=write_date(day, frame.language),
+        text=write_date(day, context.language),
     )

@@ -16,38 +16,38 @@ ADDRESS = "/sok/"
 SCRIPT = "/theme/js/search.js"
 
 
-def search_page(frame: RenderContext) -> PageView:
-    words = frame.words
+def search_page(context: RenderContext) -> PageView:
+    words = context.words
     view = SearchView(
         title=words.search,
-        form=_form(frame),
-        note=words.search_in_preview if frame.settings.preview else "",
+        form=_form(context),
+        note=words.search_in_preview if context.settings.preview else "",
         links=(
-            Link(text=words.subjects, url=frame.href("/emner/")),
-            Link(text=words.all_articles, url=frame.href("/artikler/")),
-            Link(text=words.upcoming_events, url=frame.href("/arrangementer/")),
-            Link(text=words.past_events, url=frame.href("/arrangementer/arkiv/")),
+            Link(text=words.subjects, url=context.href("/emner/")),
+            Link(text=words.all_articles, url=context.href("/artikler/")),
+            Link(text=words.upcoming_events, url=context.href("/arrangementer/")),
+            Link(text=words.past_events, url=context.href("/arrangementer/arkiv/")),
         ),
     )
-    head = replace(list_head(frame, ADDRESS, view.title), runs_wasm=view.form is not None)
+    head = replace(list_head(context, ADDRESS, view.title), runs_wasm=view.form is not None)
     return PageView(address=ADDRESS, template="search", head=head, view=view)
 
 
-def has_index(frame: RenderContext) -> bool:
+def has_index(context: RenderContext) -> bool:
     """Return whether anything answers: in preview no index is made, nor of nothing."""
-    website = frame.website
-    return not frame.settings.preview and bool(website.articles or website.events or website.pages)
+    website = context.website
+    return not context.settings.preview and bool(website.articles or website.events or website.pages)
 
 
-def _form(frame: RenderContext) -> SearchFormView | None:
+def _form(context: RenderContext) -> SearchFormView | None:
     """Return the form, or None where nothing would answer."""
-    if not has_index(frame):
+    if not has_index(context):
         return None
     return SearchFormView(
-        index_url=frame.href(SEARCH_INDEX),
-        home_url=frame.href("/"),
-        script_url=frame.href(SCRIPT),
-        subjects=tuple(Choice(value=subject.slug, text=subject.name) for subject in frame.website.subjects),
+        index_url=context.href(SEARCH_INDEX),
+        home_url=context.href("/"),
+        script_url=context.href(SCRIPT),
+        subjects=tuple(Choice(value=subject.slug, text=subject.name) for subject in context.website.subjects),
         languages=tuple(
             Choice(value=language.value, text=words(language.value).language_name)
             for language in Language

@@ -22,104 +22,104 @@ from .views import Fact, Link, Neighbour, PageView, SeriesIndexView, SeriesPageV
 SERIES_LIST = "/serier/"
 
 
-def series_pages(frame: RenderContext) -> Iterator[PageView]:
-    for series in frame.website.series:
-        yield from _series_pages(series, frame)
+def series_pages(context: RenderContext) -> Iterator[PageView]:
+    for series in context.website.series:
+        yield from _series_pages(series, context)
 
 
-def _series_pages(series: Series, frame: RenderContext) -> Iterator[PageView]:
-    coming = upcoming_list(series.entries, frame)
-    for address, entries, pagination in pages_of(past(series.entries, frame), series.address, frame):
+def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
+    coming = upcoming_list(series.entries, context)
+    for address, entries, pagination in pages_of(past(series.entries, context), series.address, context):
         is_first = pagination.number == 1
-        over = newest_first([*entries, *soon_past(series.entries, frame)]) if is_first else entries
+        over = newest_first([*entries, *soon_past(series.entries, context)]) if is_first else entries
         view = SeriesPageView(
             title=series.name,
             upcoming=coming if is_first else None,
-            past=as_past(over, frame) if over else None,
+            past=as_past(over, context) if over else None,
             pagination=pagination,
-            calendar_url=frame.webcal(list_calendar_path(series.address)),
-            subscribe_url=frame.href("/abonner/"),
+            calendar_url=context.webcal(list_calendar_path(series.address)),
+            subscribe_url=context.href("/abonner/"),
         )
         name = numbered(series.name, pagination)
-        told_of = [*to_take_part_in(series.entries, frame), *entries] if is_first else entries
-        head = list_head(frame, address, name, description=description_of_entries(name, told_of, frame))
+        told_of = [*to_take_part_in(series.entries, context), *entries] if is_first else entries
+        head = list_head(context, address, name, description=description_of_entries(name, told_of, context))
         yield PageView(address=address, template="series", head=head, view=view)
 
 
-def series_index(frame: RenderContext) -> PageView:
+def series_index(context: RenderContext) -> PageView:
     view = SeriesIndexView(
-        title=frame.words.series_list,
+        title=context.words.series_list,
         series=tuple(
-            (Link(text=series.name, url=frame.href(series.address)), len(series.entries))
-            for series in frame.website.series
+            (Link(text=series.name, url=context.href(series.address)), len(series.entries))
+            for series in context.website.series
         ),
     )
-    said = list_description(view.title, [series.name for series in frame.website.series], frame)
-    head = list_head(frame, SERIES_LIST, view.title, description=said)
+    said = list_description(view.title, [series.name for series in context.website.series], context)
+    head = list_head(context, SERIES_LIST, view.title, description=said)
     return PageView(address=SERIES_LIST, template="series_index", head=head, view=view)
 
 
 # The series on an event's page: its name, and the events before and after.
 
 
-def series_links(entry: Entry, frame: RenderContext) -> SeriesView | None:
+def series_links(entry: Entry, context: RenderContext) -> SeriesView | None:
     """Return the way from the listed event *entry* to those beside it in its series, by start.
 
     It is None for an event in no series, and for one in no list.
     """
-    series = frame.website.series_of(entry.content)
+    series = context.website.series_of(entry.content)
     if series is None or _place(entry, series) is None:
         return None
-    before, after = beside_in_series(entry, frame)
+    before, after = beside_in_series(entry, context)
     return SeriesView(
         name=series.name,
-        url=frame.href(series.address),
-        previous=_series_neighbour(before, frame) if before else None,
-        next=_series_neighbour(after, frame) if after else None,
+        url=context.href(series.address),
+        previous=_series_neighbour(before, context) if before else None,
+        next=_series_neighbour(after, context) if after else None,
     )
 
 
-def beside_in_series(entry: Entry, frame: RenderContext) -> tuple[Entry | None, Entry | None]:
+def beside_in_series(entry: Entry, context: RenderContext) -> tuple[Entry | None, Entry | None]:
     """Return the events right before and right after *entry* in its series."""
-    series = frame.website.series_of(entry.content)
+    series = context.website.series_of(entry.content)
     at = _place(entry, series) if series else None
     if series is None or at is None:
         return None, None
     before, after = reversed(series.entries[:at]), series.entries[at + 1 :]
-    return _first_for_reader(before, series, frame), _first_for_reader(after, series, frame)
+    return _first_for_reader(before, series, context), _first_for_reader(after, series, context)
 
 
-def series_fact(event: Event, frame: RenderContext) -> Iterator[Fact]:
+def series_fact(event: Event, context: RenderContext) -> Iterator[Fact]:
     """Yield the name of the event's series, as a way to its page where it has one."""
-    series = frame.website.series_of(event)
+    series = context.website.series_of(event)
     if series:
-        yield Fact(term=frame.words.series, links=(Link(text=series.name, url=frame.href(series.address)),))
+        yield Fact(term=context.words.series, links=(Link(text=series.name, url=context.href(series.address)),))
     elif event.series:
-        yield Fact(term=frame.words.series, lines=(event.series,))
+        yield Fact(term=context.words.series, lines=(event.series,))
 
 
 def _place(entry: Entry, series: Series) -> int | None:
     return next((at for at, other in enumerate(series.entries) if other.address == entry.address), None)
 
 
-def _first_for_reader(entries: Iterable[Entry], series: Series, frame: RenderContext) -> Entry | None:
+def _first_for_reader(entries: Iterable[Entry], series: Series, context: RenderContext) -> Entry | None:
     """Return the first that is no other version of an event in the language of the page."""
-    return next((entry for entry in entries if _version(entry, series, frame).address == entry.address), None)
+    return next((entry for entry in entries if _version(entry, series, context).address == entry.address), None)
 
 
-def _version(entry: Entry, series: Series, frame: RenderContext) -> Entry:
+def _version(entry: Entry, series: Series, context: RenderContext) -> Entry:
     """Return the version of *entry* in the series that is in the language of the page, or comes first."""
-    others = frame.website.translations.get(entry.content.source, ())
-    versions = [entry, *(other for other in others if frame.website.series_of(other.content) is series)]
-    return min(versions, key=lambda one: (one.content.language != frame.language, one.address))
+    others = context.website.translations.get(entry.content.source, ())
+    versions = [entry, *(other for other in others if context.website.series_of(other.content) is series)]
+    return min(versions, key=lambda one: (one.content.language != context.language, one.address))
 
 
-def _series_neighbour(entry: Entry, frame: RenderContext) -> Neighbour:
+def _series_neighbour(entry: Entry, context: RenderContext) -> Neighbour:
     day = entry.content.span.first_day
     return Neighbour(
         title=entry.content.title,
-        url=frame.href(entry.address),
+        url=context.href(entry.address),
         language=entry.content.language.value,
         iso=day.isoformat(),
-        text=write_date(day, frame.language),
+        text=write_date(day, context.language),
     )

@@ -21,54 +21,54 @@ from .views import Link, MenuLink, PageView
 # The menus of every page: sections and fixed pages, each page in the reader's language where it is in it.
 
 
-def menu(address: str, frame: RenderContext) -> tuple[MenuLink, ...]:
+def menu(address: str, context: RenderContext) -> tuple[MenuLink, ...]:
     """Return the ways at the top of the page at *address*."""
-    named = frame.words
+    named = context.words
     sections = [("/arrangementer/", named.events), ("/artikler/", named.articles), ("/emner/", named.subjects)]
-    fixed = (entry for entry in frame.website.pages if entry.content.menu is not None)
+    fixed = (entry for entry in context.website.pages if entry.content.menu is not None)
     return (
-        *(_section_link(path, text, address, frame) for path, text in sections),
-        *(_page_link(entry, address, frame) for entry in _one_of_each(fixed, frame)),
-        _section_link(SEARCH, named.search, address, frame),
+        *(_section_link(path, text, address, context) for path, text in sections),
+        *(_page_link(entry, address, context) for entry in _one_of_each(fixed, context)),
+        _section_link(SEARCH, named.search, address, context),
     )
 
 
-def footer(address: str, frame: RenderContext) -> tuple[MenuLink, ...]:
+def footer(address: str, context: RenderContext) -> tuple[MenuLink, ...]:
     """Return the ways at the end of the page at *address*."""
     return (
-        *(_page_link(entry, address, frame) for entry in _one_of_each(frame.website.pages, frame)),
-        _section_link("/abonner/", frame.words.subscribe, address, frame),
-        _section_link(EDITION, frame.words.edition, address, frame),
-        *_declaration(frame),
+        *(_page_link(entry, address, context) for entry in _one_of_each(context.website.pages, context)),
+        _section_link("/abonner/", context.words.subscribe, address, context),
+        _section_link(EDITION, context.words.edition, address, context),
+        *_declaration(context),
     )
 
 
-def _declaration(frame: RenderContext) -> tuple[MenuLink, ...]:
+def _declaration(context: RenderContext) -> tuple[MenuLink, ...]:
     """Return the way to the official declaration, where the owners have given its address."""
-    url = frame.settings.declaration
-    return (MenuLink(text=frame.words.accessibility_statement, url=url),) if url else ()
+    url = context.settings.declaration
+    return (MenuLink(text=context.words.accessibility_statement, url=url),) if url else ()
 
 
-def _one_of_each(pages: Iterable[Entry], frame: RenderContext) -> Iterator[Entry]:
+def _one_of_each(pages: Iterable[Entry], context: RenderContext) -> Iterator[Entry]:
     """Yield one version of each page, where the first of its versions stands."""
     shown = set()
     for entry in pages:
-        version = version_for(entry, frame.website, frame.language)
+        version = version_for(entry, context.website, context.language)
         if version.address not in shown:
             shown.add(version.address)
             yield version
 
 
-def _section_link(path: str, text: str, address: str, frame: RenderContext) -> MenuLink:
-    return MenuLink(text=text, url=frame.href(path), is_current=address.startswith(path))
+def _section_link(path: str, text: str, address: str, context: RenderContext) -> MenuLink:
+    return MenuLink(text=text, url=context.href(path), is_current=address.startswith(path))
 
 
-def _page_link(entry: Entry, address: str, frame: RenderContext) -> MenuLink:
+def _page_link(entry: Entry, address: str, context: RenderContext) -> MenuLink:
     language = entry.content.language.value
-    is_foreign = language != frame.language
+    is_foreign = language != context.language
     return MenuLink(
         text=entry.content.title,
-        url=frame.href(entry.address),
+        url=context.href(entry.address),
         is_current=address.startswith(entry.address),
         language=language if is_foreign else "",
         language_name=words(language).language_name if is_foreign else "",
@@ -83,34 +83,34 @@ FEWEST = 3  # with nothing between the front page and this one the menu says it 
 Step = tuple[str, str]  # name, site path
 
 
-def breadcrumbs(page: PageView, frame: RenderContext) -> tuple[Link, ...]:
+def breadcrumbs(page: PageView, context: RenderContext) -> tuple[Link, ...]:
     """Return the steps down to *page*, which itself is not among them; none when there is nothing between."""
-    return tuple(Link(text=name, url=frame.href(path)) for name, path in _breadcrumb_steps(page, frame)[:-1])
+    return tuple(Link(text=name, url=context.href(path)) for name, path in _breadcrumb_steps(page, context)[:-1])
 
 
-def breadcrumbs_json_ld(page: PageView, frame: RenderContext) -> str:
+def breadcrumbs_json_ld(page: PageView, context: RenderContext) -> str:
     """Return the steps, the page itself the last, as JSON that is safe inside a ``script`` element; empty when there are none."""
-    steps = _breadcrumb_steps(page, frame)
+    steps = _breadcrumb_steps(page, context)
     if not steps:
         return ""
     items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": frame.absolute(path)}
+        {"@type": "ListItem", "position": position, "name": name, "item": context.absolute(path)}
         for position, (name, path) in enumerate(steps, start=1)
     ]
     return in_script({"@context": SCHEMA, "@type": "BreadcrumbList", "itemListElement": items})
 
 
-def _breadcrumb_steps(page: PageView, frame: RenderContext) -> list[Step]:
+def _breadcrumb_steps(page: PageView, context: RenderContext) -> list[Step]:
     if not page.head.canonical:
         return []
-    sections = _sections(frame)
+    sections = _sections(context)
     above = [path for path in _folders_above(page.address) if path in sections]
     steps = [*((sections[path], path) for path in above), (page.head.title, page.address)]
     return steps if len(steps) >= FEWEST else []
 
 
-def _sections(frame: RenderContext) -> Mapping[str, str]:
-    words = frame.words
+def _sections(context: RenderContext) -> Mapping[str, str]:
+    words = context.words
     return {
         "/": words.home,
         "/artikler/": words.articles,
@@ -118,7 +118,7 @@ def _sections(frame: RenderContext) -> Mapping[str, str]:
         "/arrangementer/arkiv/": words.past_events,
         "/emner/": words.subjects,
         "/serier/": words.series_list,
-        **{named.address: named.name for named in (*frame.website.subjects, *frame.website.series)},
+        **{named.address: named.name for named in (*context.website.subjects, *context.website.series)},
     }
 
 

@@ -17,11 +17,11 @@ OPENING = (
 QUOTE = {'"': "&quot;"}
 
 
-def sitemap(pages: Iterable[PageView], frame: RenderContext) -> str:
+def sitemap(pages: Iterable[PageView], context: RenderContext) -> str:
     """Return the sitemap of the pages search engines may keep; `lastmod` only where a file says it."""
     dates = {
-        frame.absolute(entry.address): entry.content.modified or entry.content.published
-        for entry in frame.website.entries
+        context.absolute(entry.address): entry.content.modified or entry.content.published
+        for entry in context.website.entries
     }
     entries = (_url(page, dates.get(page.head.canonical)) for page in pages if page.head.is_indexed)
     return f"{OPENING}{''.join(entries)}</urlset>\n"
@@ -38,5 +38,5 @@ def _url(page: PageView, modified: datetime | None) -> str:
     return f"<url>{''.join(lines)}</url>\n"
 
 
-def robots(frame: RenderContext) -> str:
-    return f"User-agent: *\nDisallow:\n\nSitemap: {frame.absolute('/sitemap.xml')}\n"
+def robots(context: RenderContext) -> str:
+    return f"User-agent: *\nDisallow:\n\nSitemap: {context.absolute('/sitemap.xml')}\n"

@@ -17,45 +17,45 @@ NOT_MADE = {("arrangementer", "JSON Feed")}  # events are data in a file of thei
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
 
 
-def subscribe_page(frame: RenderContext) -> PageView:
-    words = frame.words
+def subscribe_page(context: RenderContext) -> PageView:
+    words = context.words
     view = SubscribeView(
         title=words.subscribe,
-        calendars=_calendars(frame),
-        feeds=_feeds(frame),
-        data=_subscription(words.all_events, "/arrangementer.json", frame),
-        data_page=_data_page(frame),
+        calendars=_calendars(context),
+        feeds=_feeds(context),
+        data=_subscription(words.all_events, "/arrangementer.json", context),
+        data_page=_data_page(context),
     )
-    head = list_head(frame, ADDRESS, view.title, description=words.subscribe_lead)
+    head = list_head(context, ADDRESS, view.title, description=words.subscribe_lead)
     return PageView(address=ADDRESS, template="subscribe", head=head, view=view)
 
 
-def _calendars(frame: RenderContext) -> tuple[SubscriptionGroup, ...]:
+def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
     """Return the calendar of everything, of each subject with events and of each series."""
-    words, website = frame.words, frame.website
+    words, website = context.words, context.website
     subjects = [
         subject for subject in website.subjects if any(isinstance(entry.content, Event) for entry in subject.entries)
     ]
     return _groups(
-        ("", [_calendar(words.all_events, CALENDAR_PATH, frame)]),
+        ("", [_calendar(words.all_events, CALENDAR_PATH, context)]),
         (
             words.calendars_of_subjects,
-            [_calendar(each.name, list_calendar_path(each.address), frame) for each in subjects],
+            [_calendar(each.name, list_calendar_path(each.address), context) for each in subjects],
         ),
         (
             words.calendars_of_series,
-            [_calendar(each.name, list_calendar_path(each.address), frame) for each in website.series],
+            [_calendar(each.name, list_calendar_path(each.address), context) for each in website.series],
         ),
     )
 
 
-def _feeds(frame: RenderContext) -> tuple[SubscriptionGroup, ...]:
-    words = frame.words
+def _feeds(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
+    words = context.words
     return _groups(
         (
             "",
             [
-                _subscription(f"{title} ({form})", f"/feeds/{name}.{ending}", frame)
+                _subscription(f"{title} ({form})", f"/feeds/{name}.{ending}", context)
                 for title, name in ((words.articles, "artikler"), (words.events, "arrangementer"))
                 for form, ending in FORMS.items()
                 if (name, form) not in NOT_MADE
@@ -64,8 +64,8 @@ def _feeds(frame: RenderContext) -> tuple[SubscriptionGroup, ...]:
         (
             words.feeds_of_subjects,
             [
-                _subscription(subject.name, f"/feeds/emner/{subject.slug}.atom.xml", frame)
-                for subject in frame.website.subjects
+                _subscription(subject.name, f"/feeds/emner/{subject.slug}.atom.xml", context)
+                for subject in context.website.subjects
             ],
         ),
     )
@@ -77,15 +77,15 @@ def _groups(*given: tuple[str, Iterable[Subscription]]) -> tuple[SubscriptionGro
     return tuple(group for group in groups if group.subscriptions)
 
 
-def _calendar(title: str, site_path: str, frame: RenderContext) -> Subscription:
-    return Subscription(title=title, url=frame.absolute(site_path), webcal_url=frame.webcal(site_path))
+def _calendar(title: str, site_path: str, context: RenderContext) -> Subscription:
+    return Subscription(title=title, url=context.absolute(site_path), webcal_url=context.webcal(site_path))
 
 
-def _subscription(title: str, site_path: str, frame: RenderContext) -> Subscription:
-    return Subscription(title=title, url=frame.absolute(site_path))
+def _subscription(title: str, site_path: str, context: RenderContext) -> Subscription:
+    return Subscription(title=title, url=context.absolute(site_path))
 
 
-def _data_page(frame: RenderContext) -> Link | None:
+def _data_page(context: RenderContext) -> Link | None:
     """Return the way to the page about the data; in its own words, so that nothing is left when it goes."""
-    page = next((entry for entry in frame.website.pages if entry.address == DATA_PAGE), None)
-    return Link(text=page.content.title, url=frame.href(page.address)) if page else None
+    page = next((entry for entry in context.website.pages if entry.address == DATA_PAGE), None)
+    return Link(text=page.content.title, url=context.href(page.address)) if page else None

@@ -25,64 +25,64 @@ from .views import Link, MessageView, PageView, RedirectView
 ROOM = 3  # events, and articles
 
 
-def not_found_page(frame: RenderContext) -> PageView:
-    words = frame.words
-    return _message("/404.html", words.not_found_title, words.not_found_text, frame)
+def not_found_page(context: RenderContext) -> PageView:
+    words = context.words
+    return _message("/404.html", words.not_found_title, words.not_found_text, context)
 
 
-def gone_page(entry: Entry, frame: RenderContext) -> PageView:
+def gone_page(entry: Entry, context: RenderContext) -> PageView:
     """Return the page that says only that something was here: none of its words remain."""
-    words = frame.words
-    return _message(entry.address, words.gone_title, words.gone_text, frame)
+    words = context.words
+    return _message(entry.address, words.gone_title, words.gone_text, context)
 
 
-def _message(address: str, title: str, text: str, frame: RenderContext) -> PageView:
-    website = frame.website
-    articles = [entry for entry in website.articles if is_for(entry, website, frame.language)]
-    events = [entry for entry in website.events if is_for(entry, website, frame.language)]
+def _message(address: str, title: str, text: str, context: RenderContext) -> PageView:
+    website = context.website
+    articles = [entry for entry in website.articles if is_for(entry, website, context.language)]
+    events = [entry for entry in website.events if is_for(entry, website, context.language)]
     view = MessageView(
         title=title,
         text=text,
-        search_url=frame.href(SEARCH) if has_index(frame) else "",
-        links=_elsewhere(frame),
-        upcoming=upcoming_list(events, frame, room=ROOM),
-        articles=article_list(articles, frame, room=ROOM),
-        contact=_contact(frame),
+        search_url=context.href(SEARCH) if has_index(context) else "",
+        links=_elsewhere(context),
+        upcoming=upcoming_list(events, context, room=ROOM),
+        articles=article_list(articles, context, room=ROOM),
+        contact=_contact(context),
     )
-    return PageView(address=address, template="message", head=outside_head(frame, title), view=view)
+    return PageView(address=address, template="message", head=outside_head(context, title), view=view)
 
 
-def _elsewhere(frame: RenderContext) -> tuple[Link, ...]:
-    words = frame.words
+def _elsewhere(context: RenderContext) -> tuple[Link, ...]:
+    words = context.words
     return (
-        Link(text=words.search, url=frame.href(SEARCH)),
-        Link(text=words.home, url=frame.href("/")),
-        Link(text=words.all_articles, url=frame.href("/artikler/")),
-        Link(text=words.all_events, url=frame.href("/arrangementer/")),
-        Link(text=words.subjects, url=frame.href("/emner/")),
+        Link(text=words.search, url=context.href(SEARCH)),
+        Link(text=words.home, url=context.href("/")),
+        Link(text=words.all_articles, url=context.href("/artikler/")),
+        Link(text=words.all_events, url=context.href("/arrangementer/")),
+        Link(text=words.subjects, url=context.href("/emner/")),
     )
 
 
-def _contact(frame: RenderContext) -> Link | None:
+def _contact(context: RenderContext) -> Link | None:
     """Return the way to the first page that says whom to ask, in the reader's language if there is one."""
-    pages = [entry for entry in frame.website.pages if entry.content.contact]
-    found = min(pages, key=lambda entry: not is_for(entry, frame.website, frame.language), default=None)
-    return Link(text=frame.words.tell_us, url=frame.href(found.address)) if found else None
+    pages = [entry for entry in context.website.pages if entry.content.contact]
+    found = min(pages, key=lambda entry: not is_for(entry, context.website, context.language), default=None)
+    return Link(text=context.words.tell_us, url=context.href(found.address)) if found else None
 
 
-def redirect_pages(frame: RenderContext) -> Iterator[PageView]:
-    for old, new in sorted(frame.website.redirects.items()):
-        yield redirect_page(old, new, frame)
+def redirect_pages(context: RenderContext) -> Iterator[PageView]:
+    for old, new in sorted(context.website.redirects.items()):
+        yield redirect_page(old, new, context)
 
 
-def redirect_page(old: str, new: str, frame: RenderContext) -> PageView:
+def redirect_page(old: str, new: str, context: RenderContext) -> PageView:
     """Return the page at *old* that leads on to *new*, and tells its title."""
-    title = frame.words.moved_page_title
+    title = context.words.moved_page_title
     return PageView(
         address=old,
         template="redirect",
-        head=outside_head(frame, title, canonical=frame.absolute(new)),
-        view=RedirectView(title=frame.title_at(new), url=frame.href(new)),
+        head=outside_head(context, title, canonical=context.absolute(new)),
+        view=RedirectView(title=context.title_at(new), url=context.href(new)),
     )
 
 
@@ -95,7 +95,7 @@ FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
 CALENDAR = ".ics/"
 
 
-def former_pages(former: Iterable[str], standing: Collection[str], frame: RenderContext) -> Iterator[PageView]:
+def former_pages(former: Iterable[str], standing: Collection[str], context: RenderContext) -> Iterator[PageView]:
     """Yield a redirect at each *former* address that no longer stands and has one evident place to lead.
 
     *standing* are the addresses of all pages and files of this build. A page
@@ -105,9 +105,9 @@ def former_pages(former: Iterable[str], standing: Collection[str], frame: Render
     pages = {address for address in standing if address.endswith("/")}
     files = {as_folder(address) for address in standing if not address.endswith("/")}
     for old in sorted({as_folder(address) for address in former}):
-        new = _leads_to(old, pages, frame.website.redirects)
+        new = _leads_to(old, pages, context.website.redirects)
         if new and old.casefold() not in taken and files.isdisjoint(_folders_above(old)):
-            yield redirect_page(old, new, frame)
+            yield redirect_page(old, new, context)
 
 
 def _leads_to(old: str, pages: Collection[str], redirects: Mapping[str, str]) -> str:

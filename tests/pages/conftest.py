@@ -44,7 +44,7 @@ class Publication:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(["---", *lines, "---", "", body, ""]), encoding="utf-8")
 
-    def frame(self, *, language="nb", **settings):
+    def context(self, *, language="nb", **settings):
         """Return everything read, without an error in it."""
         self.root.mkdir(exist_ok=True)
         chosen = Settings(**{**SETTINGS, **settings})
@@ -61,12 +61,12 @@ def publication(tmp_path, monkeypatch):
 
 @pytest.fixture
 def one_event(publication):
-    """Return the one event of a publication with its frame, written with the fields given."""
+    """Return the one event of a publication with its context, written with the fields given."""
 
     def write(body="Tekst.", *, settings=None, **fields):
         publication.event("mote", body, **fields)
-        frame = publication.frame(**(settings or {}))
-        (entry,) = frame.website.events
-        return entry, frame.in_language(entry.content.language.value)
+        context = publication.context(**(settings or {}))
+        (entry,) = context.website.events
+        return entry, context.in_language(entry.content.language.value)
 
     return write

@@ -13,9 +13,9 @@ NAMES = {
 ATOM, RSS = "/feeds/artikler.atom.xml", "/feeds/artikler.rss.xml"
 
 
-def feeds(frame):
+def feeds(context):
     """Return each feed that is XML, read."""
-    files = [feed for feed in article_feeds(frame) if feed.address.endswith(".xml")]
+    files = [feed for feed in article_feeds(context) if feed.address.endswith(".xml")]
     return {feed.address: etree.fromstring(feed.text.encode()) for feed in files}
 
 
@@ -25,7 +25,7 @@ def texts(feed, path):
 
 def test_every_author_is_one_of_their_own(publication):
     publication.article("tekst", forfatter="[Kari Nordmann, Ola Nordmann, Testgruppa]")
-    found = feeds(publication.frame())
+    found = feeds(publication.context())
     authors = ["Kari Nordmann", "Ola Nordmann", "Testgruppa"]
     assert texts(found[ATOM], "//atom:entry/atom:author/atom:name") == authors
     assert texts(found[RSS], "//item/dc:creator") == authors
@@ -33,13 +33,13 @@ def test_every_author_is_one_of_their_own(publication):
 
 def test_the_site_is_the_author_of_what_nobody_has_signed(publication):
     publication.article("tekst")
-    found = feeds(publication.frame())
+    found = feeds(publication.context())
     assert texts(found[ATOM], "//atom:entry/atom:author/atom:name") == ["Testhuset"]
     assert texts(found[RSS], "//item/dc:creator") == ["Testhuset"]
 
 
 def test_an_empty_feed_has_the_date_of_no_build(publication):
-    found = feeds(publication.frame())
+    found = feeds(publication.context())
     assert sorted(found) == [ATOM, RSS]
     assert texts(found[ATOM], "/atom:feed/atom:updated") == ["2019-01-01T00:00:00+00:00"]
     assert texts(found[RSS], "//lastBuildDate") == ["Tue, 01 Jan 2019 00:00:00 +0000"]
@@ -49,13 +49,13 @@ def test_an_empty_feed_has_the_date_of_no_build(publication):
 def test_a_feed_is_as_new_as_its_newest_change(publication):
     publication.article("ny", publisert="2. mars 2027")
     publication.article("rettet", publisert="1. mars 2026", oppdatert="5. mars 2027")
-    assert texts(feeds(publication.frame())[ATOM], "/atom:feed/atom:updated") == ["2027-03-05T00:00:00+01:00"]
+    assert texts(feeds(publication.context())[ATOM], "/atom:feed/atom:updated") == ["2027-03-05T00:00:00+01:00"]
 
 
 def test_a_subject_has_a_feed_of_its_articles_alone_even_when_it_has_none(publication):
     publication.article("tekst", emner="mat")
     publication.event("mote", emner="[mat, drikke]")
-    found = feeds(publication.frame())
+    found = feeds(publication.context())
     assert texts(found["/feeds/emner/mat.atom.xml"], "//atom:title") == ["Testhuset: artikler om mat", "En tittel"]
     assert texts(found["/feeds/emner/drikke.atom.xml"], "//atom:title") == ["Testhuset: artikler om drikke"]
 
@@ -63,7 +63,7 @@ def test_a_subject_has_a_feed_of_its_articles_alone_even_when_it_has_none(public
 def test_a_feed_holds_the_newest_and_no_more_than_it_should(publication):
     for day in range(1, 6):
         publication.article(f"a{day}", tittel=f"Nummer {day}", publisert=f"{day}. mars 2027")
-    assert texts(feeds(publication.frame(feed_items=2))[RSS], "//item/title") == ["Nummer 5", "Nummer 4"]
+    assert texts(feeds(publication.context(feed_items=2))[RSS], "//item/title") == ["Nummer 5", "Nummer 4"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_feed_holds_the_newest_and_no_more_than_it_should(publication):
 )
 def test_titles_and_summaries_are_what_was_written(publication, address, path, expected):
     publication.article("tekst", tittel="A & B <c>\u00a09", ingress="1 < 2")
-    assert texts(feeds(publication.frame())[address], path) == [expected]
+    assert texts(feeds(publication.context())[address], path) == [expected]
 
 
 ORIGIN = "{navn: Testavisa, lenke: 'https://example.org/sak', publisert: våren 2019}"
@@ -113,7 +113,7 @@ ORIGIN = "{navn: Testavisa, lenke: 'https://example.org/sak', publisert: våren 
 )
 def test_the_full_text_begins_with_what_the_page_says_of_it(publication, fields, opening):
     publication.article("tekst", **fields)
-    found = feeds(publication.frame())
+    found = feeds(publication.context())
     assert [text.strip() for text in texts(found[ATOM], "//atom:content")] == [opening]
     assert [text.strip() for text in texts(found[RSS], "//content:encoded")] == [opening]
 
@@ -122,6 +122,6 @@ def test_the_full_text_begins_with_what_the_page_says_of_it(publication, fields,
 def test_the_full_text_has_whole_addresses(publication, address, path):
     publication.article("tekst", "## Først\n\n[Dit](annen.md) og [opp](#forst).")
     publication.article("annen", publisert="1. februar 2027")
-    (text,) = texts(feeds(publication.frame(feed_items=1))[address], path)
+    (text,) = texts(feeds(publication.context(feed_items=1))[address], path)
     assert 'href="https://example.org/test/artikler/annen/"' in text
     assert 'href="https://example.org/test/artikler/tekst/#forst"' in text

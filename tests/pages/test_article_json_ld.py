@@ -23,8 +23,8 @@ PLAIN = {
 
 def told(publication, **fields):
     publication.article("tekst", **fields)
-    frame = publication.frame()
-    return article_json_ld(frame.website.articles[0], frame)
+    context = publication.context()
+    return article_json_ld(context.website.articles[0], context)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ SITE = "https://example.org/test"
 
 
 @pytest.fixture
-def frame(publication):
+def context(publication):
     publication.event("mote", emner="Mat", serie="Frokost", oppdatert="2. mars 2027")
     publication.event("motet", tittel="Eit møte", språk="nn")
     publication.event("gammelt", starter="9. mars 2027 kl. 10.00")
@@ -20,12 +20,12 @@ def frame(publication):
     publication.article("skjult", status="skjult")
     publication.article("borte", status="fjernet")
     publication.page("om", gamle_adresser="[/om-oss/]")
-    return publication.frame(items_per_page=1)
+    return publication.context(items_per_page=1)
 
 
-def shown(frame):
+def shown(context):
     """Return the site's part of each page by its address."""
-    return {page.address: site_of(page, frame) for page in pages(frame)}
+    return {page.address: site_of(page, context) for page in pages(context)}
 
 
 @pytest.mark.parametrize(
@@ -50,15 +50,15 @@ def shown(frame):
         ),
     ],
 )
-def test_the_pages_above_a_page(frame, address, above):
+def test_the_pages_above_a_page(context, address, above):
     links = [Link(text=text, url=f"/test{path}") for text, path in (step.split(" ") for step in above)]
-    site = shown(frame)[address]
+    site = shown(context)[address]
     assert list(site.breadcrumbs) == links
     assert (site.breadcrumbs_json_ld_html != "") == bool(above)
 
 
-def test_search_engines_are_told_the_same_and_the_page_itself(frame):
-    assert json.loads(shown(frame)["/arrangementer/motet/"].breadcrumbs_json_ld_html) == {
+def test_search_engines_are_told_the_same_and_the_page_itself(context):
+    assert json.loads(shown(context)["/arrangementer/motet/"].breadcrumbs_json_ld_html) == {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -69,7 +69,7 @@ def test_search_engines_are_told_the_same_and_the_page_itself(frame):
     }
 
 
-def test_no_title_ends_the_script_it_stands_in(frame):
-    written = shown(frame)["/artikler/a0/"].breadcrumbs_json_ld_html
+def test_no_title_ends_the_script_it_stands_in(context):
+    written = shown(context)["/artikler/a0/"].breadcrumbs_json_ld_html
     assert "<" not in written
     assert json.loads(written)["itemListElement"][-1]["name"] == "A </script> 0"

@@ -13,11 +13,11 @@ from .calendar_readers import by_icalendar
 
 ALL = "/kalender.ics"
 SERIES = "/serier/frokost/kalender.ics"
-NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # as the frame's
+NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # as the context's
 
 
-def calendars(frame):
-    return {file.address: file.data for file in calendar_files(frame)}
+def calendars(context):
+    return {file.address: file.data for file in calendar_files(context)}
 
 
 def titles(data):
@@ -36,15 +36,15 @@ def said(data, name):
 
 def only(one_event, body="Tekst.", **fields):
     """Return the one event's own calendar."""
-    entry, frame = one_event(body, **fields)
-    return calendars(frame)[event_calendar_address(entry)]
+    entry, context = one_event(body, **fields)
+    return calendars(context)[event_calendar_address(entry)]
 
 
 def test_each_event_subject_and_series_has_a_calendar_and_all_events_one(publication):
     publication.event("a", tittel="A", emner="[mat, økonomi]", serie="Frokost")
     publication.event("b", tittel="B", emner="mat", starter="21. mars 2027 kl. 10.00")
     publication.article("tekst", emner="[mat, drikke]")
-    assert {address: titles(data) for address, data in calendars(publication.frame()).items()} == {
+    assert {address: titles(data) for address, data in calendars(publication.context()).items()} == {
         ALL: ["A", "B"],
         "/arrangementer/a/a.ics": ["A"],
         "/arrangementer/b/b.ics": ["B"],
@@ -58,7 +58,7 @@ def test_a_calendar_is_named_and_says_where_it_is_and_where_its_page_is(publicat
     publication.event("mote", tittel="Møte, og mer", emner="mat & helse", serie="Frokost")
     found = {
         address: [line for line in lines(data.partition(b"BEGIN:VTIMEZONE")[0]) if line.startswith(("NAME", "SO", "U"))]
-        for address, data in calendars(publication.frame()).items()
+        for address, data in calendars(publication.context()).items()
     }
     home = "https://example.org/test"
     assert found == {
@@ -86,7 +86,7 @@ def test_a_calendar_is_named_and_says_where_it_is_and_where_its_page_is(publicat
 
 
 def test_a_site_without_events_has_an_empty_calendar(publication):
-    assert {address: titles(data) for address, data in calendars(publication.frame()).items()} == {ALL: []}
+    assert {address: titles(data) for address, data in calendars(publication.context()).items()} == {ALL: []}
 
 
 @pytest.mark.parametrize(
@@ -100,17 +100,17 @@ def test_a_site_without_events_has_an_empty_calendar(publication):
 )
 def test_what_is_in_no_list_is_in_no_calendar(publication, fields):
     publication.event("mote", **fields)
-    frame = publication.frame()
-    assert list(calendars(frame)) == [ALL]
-    assert titles(calendars(frame)[ALL]) == []
-    assert [event_calendar_address(entry) for entry in frame.website.entries] in ([], [""])
+    context = publication.context()
+    assert list(calendars(context)) == [ALL]
+    assert titles(calendars(context)[ALL]) == []
+    assert [event_calendar_address(entry) for entry in context.website.entries] in ([], [""])
 
 
 def test_a_draft_has_its_calendar_in_preview(publication):
     publication.event("mote", status="utkast")
-    frame = publication.frame(preview=True)
-    (entry,) = frame.website.events
-    assert event_calendar_address(entry) in calendars(frame)
+    context = publication.context(preview=True)
+    (entry,) = context.website.events
+    assert event_calendar_address(entry) in calendars(context)
 
 
 # How long an event stays
@@ -134,8 +134,8 @@ def whole_day(day, **fields):
     ],
 )
 def test_past_events_stay_a_year_and_cancelled_ones_thirty_days(one_event, fields, stays):
-    entry, frame = one_event(serie="Frokost", emner="mat", **fields)
-    found = {address: len(titles(data)) for address, data in calendars(frame).items()}
+    entry, context = one_event(serie="Frokost", emner="mat", **fields)
+    found = {address: len(titles(data)) for address, data in calendars(context).items()}
     kept = int(stays)
     own = event_calendar_address(entry)
     assert found == {ALL: kept, own: 1, "/emner/mat/kalender.ics": kept, SERIES: kept}
@@ -152,8 +152,8 @@ def test_past_events_stay_a_year_and_cancelled_ones_thirty_days(one_event, field
     ],
 )
 def test_a_year_after_a_leap_day(one_event, now, stays):
-    _, frame = one_event(**whole_day("29. februar 2028"), settings={"now": now})
-    assert len(titles(calendars(frame)[ALL])) == int(stays)
+    _, context = one_event(**whole_day("29. februar 2028"), settings={"now": now})
+    assert len(titles(calendars(context)[ALL])) == int(stays)
 
 
 def test_time_changes_nothing_but_which_events_there_are(one_event):
@@ -172,14 +172,14 @@ def test_time_changes_nothing_but_which_events_there_are(one_event):
 
 
 def test_versions_come_from_the_history_where_there_is_one(one_event):
-    entry, frame = one_event(oppdatert="5. mars 2027 kl. 12.00")
+    entry, context = one_event(oppdatert="5. mars 2027 kl. 12.00")
     own = event_calendar_address(entry)
-    unknown = calendars(frame)[own]
+    unknown = calendars(context)[own]
     assert said(unknown, "SEQUENCE") == ["0"]
     assert said(unknown, "DTSTAMP") == said(unknown, "LAST-MODIFIED") == ["20270305T110000Z"]
     changed = datetime(2027, 3, 9, 10, tzinfo=OSLO)
-    frame.revisions[PurePosixPath("events/mote.md")] = Revision(sequence=3, modified=changed)
-    known = calendars(frame)[own]
+    context.revisions[PurePosixPath("events/mote.md")] = Revision(sequence=3, modified=changed)
+    known = calendars(context)[own]
     assert said(known, "SEQUENCE") == ["3"]
     assert said(known, "DTSTAMP") == said(known, "LAST-MODIFIED") == ["20270309T090000Z"]
     assert said(known, "CREATED") == ["20270228T230000Z"]
@@ -189,16 +189,16 @@ def test_versions_come_from_the_history_where_there_is_one(one_event):
 def test_a_calendar_is_as_new_as_the_event_last_changed_though_it_has_left(publication):
     publication.event("gammel", **whole_day("1. februar 2026", oppdatert="9. mars 2027 kl. 12.00"))
     publication.event("ny", oppdatert="1. mars 2027 kl. 12.00")
-    head = lines(calendars(publication.frame())[ALL].partition(b"BEGIN:VTIMEZONE")[0])
+    head = lines(calendars(publication.context())[ALL].partition(b"BEGIN:VTIMEZONE")[0])
     assert [line for line in head if line.startswith("LAST")] == ["LAST-MODIFIED:20270309T110000Z"]
 
 
 def test_an_event_keeps_its_identity_under_a_new_name_time_and_site(publication):
     publication.event("gammel")
-    (old,) = said(calendars(publication.frame())[ALL], "UID")
+    (old,) = said(calendars(publication.context())[ALL], "UID")
     (publication.root / "events" / "gammel.md").unlink()
     publication.event("ny", første_adresse="/arrangementer/gammel/", starter="22. mars 2027 kl. 10.00")
-    moved = calendars(publication.frame(address="https://example.com"))[ALL]
+    moved = calendars(publication.context(address="https://example.com"))[ALL]
     assert said(moved, "UID") == [old]
     assert said(moved, "DTSTART") == ["20270322T100000"]
 
@@ -399,6 +399,6 @@ def test_what_a_clumsy_editor_writes_in_a_title_is_read_whole(one_event):
 def test_five_hundred_events_on_one_day(publication):
     for number in range(500):
         publication.event(f"m{number}", tittel=f"Møte {number}")
-    events = by_icalendar(calendars(publication.frame())[ALL])["events"]
+    events = by_icalendar(calendars(publication.context())[ALL])["events"]
     assert sorted(event["summary"] for event in events) == sorted(f"Møte {number}" for number in range(500))
     assert len({event["uid"] for event in events}) == 500

@@ -9,7 +9,7 @@ from pages.head import LONGEST, list_description
 
 
 @pytest.fixture(scope="module")
-def frame():
+def context():
     return None
 
 
@@ -26,13 +26,13 @@ def frame():
     ],
 )
 def test_a_list_is_described_by_what_stands_first_in_it(publication, names, said):
-    assert list_description("mat", names, publication.frame()) == said
+    assert list_description("mat", names, publication.context()) == said
 
 
 @given(st.lists(st.text(min_size=1), min_size=1))
-def test_a_description_is_not_too_long(frame, names):
+def test_a_description_is_not_too_long(context, names):
     if len(f"Mat: {names[0]}") < LONGEST:
-        assert len(list_description("Mat", names, frame)) <= LONGEST
+        assert len(list_description("Mat", names, context)) <= LONGEST
 
 
 def test_every_list_says_something_of_its_own(publication):
@@ -43,7 +43,7 @@ def test_every_list_says_something_of_its_own(publication):
     )
     publication.article("en", tittel="Ny", emner="mat")
     publication.article("to", tittel="Eldre", emner="mat", publisert="1. januar 2027")
-    told = {page.address: page.head.description for page in pages(publication.frame(items_per_page=1))}
+    told = {page.address: page.head.description for page in pages(publication.context(items_per_page=1))}
     lists = "/artikler/ /artikler/side/2/ /arrangementer/ /arrangementer/arkiv/ /emner/ /emner/mat/ /emner/mat/side/2/"
     assert [told[address] for address in (*lists.split(), "/serier/", "/serier/frokost/")] == [
         "Artikler: Ny.",

@@ -18,7 +18,7 @@ EDITION = Edition(
 
 
 def rows(publication, edition, language="nb"):
-    return edition_page(edition, publication.frame(language=language)).view.rows
+    return edition_page(edition, publication.context(language=language)).view.rows
 
 
 def test_the_page_tells_when_from_what_and_what_comes_next(publication):
@@ -75,13 +75,13 @@ def test_programs_are_told_what_the_commit_is_worth(edition, commit, origin):
 
 def test_search_engines_need_not_keep_the_page_and_every_footer_leads_there(publication):
     publication.article("tekst")
-    frame = publication.frame()
-    page = edition_page(EDITION, frame)
+    context = publication.context()
+    page = edition_page(EDITION, context)
     assert (page.address, page.head.is_indexed, page.head.canonical) == (
         "/bygg/",
         False,
         "https://example.org/test/bygg/",
     )
-    last = [site_of(each, frame).footer[-1] for each in (*pages(frame), page)]
+    last = [site_of(each, context).footer[-1] for each in (*pages(context), page)]
     assert {(link.text, link.url) for link in last} == {("Om denne utgaven", "/test/bygg/")}
     assert [link.is_current for link in last].count(True) == 1

@@ -18,22 +18,22 @@ FULL = {"status": "fulltegnet", "påmelding": "Ring."}
 MOVED = {"flyttet_fra": "13. mars 2027"}
 
 
-def feeds(frame):
-    return {feed.address: etree.fromstring(feed.text.encode()) for feed in event_feeds(frame)}
+def feeds(context):
+    return {feed.address: etree.fromstring(feed.text.encode()) for feed in event_feeds(context)}
 
 
 def texts(feed, path):
     return feed.xpath(f"{path}/text()", namespaces=NAMES)
 
 
-def entry_titles(frame):
-    return texts(feeds(frame)[ATOM], "//atom:entry/atom:title")
+def entry_titles(context):
+    return texts(feeds(context)[ATOM], "//atom:entry/atom:title")
 
 
 def content(one_event, *body, **fields):
     """Return the full text of the one event's entry, a line for each element that holds one."""
-    _, frame = one_event(*body, **fields)
-    found = feeds(frame)
+    _, context = one_event(*body, **fields)
+    found = feeds(context)
     (text,) = texts(found[ATOM], "//atom:content")
     assert texts(found[RSS], "//content:encoded") == [text]
     lines = html.fromstring(f"<div>{text}</div>").xpath("//p | //li | //h2 | //h3")
@@ -57,9 +57,9 @@ def content(one_event, *body, **fields):
     ],
 )
 def test_an_entry_says_first_what_has_changed_and_then_the_day(one_event, fields, title):
-    _, frame = one_event(**fields)
-    assert entry_titles(frame) == [title]
-    assert texts(feeds(frame)[RSS], "//item/title") == [title]
+    _, context = one_event(**fields)
+    assert entry_titles(context) == [title]
+    assert texts(feeds(context)[RSS], "//item/title") == [title]
     assert content(one_event, **fields)[0] == title
 
 
@@ -85,10 +85,10 @@ def test_the_date_of_an_entry_is_that_of_the_notice(one_event):
     ],
 )
 def test_an_entry_is_new_again_only_when_there_is_something_to_tell(one_event, fields, rescheduled, updated):
-    entry, frame = one_event(**fields)
+    entry, context = one_event(**fields)
     typo_mended = datetime(2027, 3, 9, tzinfo=UTC)
     revision = Revision(sequence=1, modified=typo_mended, rescheduled=rescheduled)
-    found = feeds(replace(frame, revisions={entry.content.source: revision}))
+    found = feeds(replace(context, revisions={entry.content.source: revision}))
     assert texts(found[ATOM], "//atom:entry/atom:updated") == [updated]
     assert texts(found[ATOM], "/atom:feed/atom:updated") == [updated]
 
@@ -97,7 +97,7 @@ def test_what_there_was_to_tell_of_last_comes_first_and_the_rest_is_left_out(pub
     publication.event("a", tittel="Tidlig", publisert="1. mars 2027")
     publication.event("b", tittel="Endret", publisert="1. februar 2027", oppdatert="4. mars 2027")
     publication.event("c", tittel="Senere", publisert="3. mars 2027")
-    titles = entry_titles(publication.frame(feed_items=2))
+    titles = entry_titles(publication.context(feed_items=2))
     assert [title.rpartition(" ")[2] for title in titles] == ["Endret", "Senere"]
 
 
@@ -129,8 +129,8 @@ def test_an_entry_answers_what_a_subscriber_asks(one_event):
 
 
 def test_the_address_of_a_meeting_online_is_not_sent_to_subscribers(one_event):
-    _, frame = one_event(**EVERYTHING)
-    assert [address for address, feed in feeds(frame).items() if b"hemmelig" in etree.tostring(feed)] == []
+    _, context = one_event(**EVERYTHING)
+    assert [address for address, feed in feeds(context).items() if b"hemmelig" in etree.tostring(feed)] == []
 
 
 @pytest.mark.parametrize(
@@ -203,8 +203,8 @@ def test_a_programme_is_read_in_order_where_there_is_no_table(one_event):
 
 
 def test_every_address_in_an_entry_is_whole(one_event):
-    _, frame = one_event(PROGRAMME, starter="20. mars 2027 kl. 09.00")
-    (text,) = texts(feeds(frame)[ATOM], "//atom:content")
+    _, context = one_event(PROGRAMME, starter="20. mars 2027 kl. 09.00")
+    (text,) = texts(feeds(context)[ATOM], "//atom:content")
     assert html.fromstring(f"<div>{text}</div>").xpath("//@href") == [PAGE, f"{PAGE}#etterpa"]
 
 
@@ -231,30 +231,30 @@ def test_an_entry_never_changes_only_because_time_goes(one_event, fields):
     ("language", "tagged"), [pytest.param("nb", [], id="the feed's own"), pytest.param("nn", ["nn"], id="another")]
 )
 def test_an_entry_says_which_language_it_is_in_when_it_is_not_the_feeds(one_event, language, tagged):
-    _, frame = one_event(språk=language)
-    assert feeds(frame.in_language("nb"))[ATOM].xpath("//atom:entry/@xml:lang", namespaces=NAMES) == tagged
+    _, context = one_event(språk=language)
+    assert feeds(context.in_language("nb"))[ATOM].xpath("//atom:entry/@xml:lang", namespaces=NAMES) == tagged
 
 
 def test_what_an_editor_writes_is_text_and_no_markup(one_event):
-    _, frame = one_event(tittel="'A & <b>B</b>'", pris="'<script>1</script>'", ingress="'1 < 2'", sted="'<i>Her</i>'")
-    found = feeds(frame)[ATOM]
+    _, context = one_event(tittel="'A & <b>B</b>'", pris="'<script>1</script>'", ingress="'1 < 2'", sted="'<i>Her</i>'")
+    found = feeds(context)[ATOM]
     assert texts(found, "//atom:entry/atom:title") == ["20. mars 2027: A & <b>B</b>"]
     (text,) = texts(found, "//atom:content")
     assert html.fromstring(f"<div>{text}</div>").xpath("//b | //script | //i") == []
 
 
 def test_a_feed_of_no_events_is_whole(publication):
-    found = feeds(publication.frame())
+    found = feeds(publication.context())
     assert sorted(found) == [ATOM, RSS]
     assert texts(found[ATOM], "/atom:feed/atom:title") == ["Testhuset: arrangementer"]
 
 
 def test_an_event_keeps_its_identity_when_its_address_changes(publication):
     publication.event("for")
-    before = texts(feeds(publication.frame())[RSS], "//item/guid")
+    before = texts(feeds(publication.context())[RSS], "//item/guid")
     (publication.root / "events" / "for.md").unlink()
     publication.event("etter", første_adresse="/arrangementer/for/")
-    assert texts(feeds(publication.frame())[RSS], "//item/guid") == before
+    assert texts(feeds(publication.context())[RSS], "//item/guid") == before
 
 
 def test_what_is_cancelled_has_no_new_date(one_event):

@@ -294,6 +294,6 @@ def test_the_articles_that_tell_of_it_stand_newest_first(publication):
     publication.event("mote")
     publication.article("for", tittel="Før", publisert="1. mars 2027", arrangement="mote")
     publication.article("etter", tittel="Etter", publisert="2. mars 2027", arrangement="mote")
-    frame = publication.frame()
-    (entry,) = frame.website.events
-    assert [item.title for item in event_page(entry, frame).view.articles] == ["Etter", "Før"]
+    context = publication.context()
+    (entry,) = context.website.events
+    assert [item.title for item in event_page(entry, context).view.articles] == ["Etter", "Før"]

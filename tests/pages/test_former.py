@@ -20,9 +20,9 @@ STANDING = {
 
 
 @pytest.fixture
-def frame(publication):
+def context(publication):
     publication.article("ny", gamle_adresser="[/artikler/gammel/]")
-    return publication.frame()
+    return publication.context()
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def frame(publication):
         pytest.param("/artikler/gammel/plan.pdf", "/artikler/ny/", id="a document of a page that moved"),
     ],
 )
-def test_a_former_address_leads_to_what_stands_in_for_it(frame, former, leads_to):
-    (page,) = former_pages([former], STANDING, frame)
+def test_a_former_address_leads_to_what_stands_in_for_it(context, former, leads_to):
+    (page,) = former_pages([former], STANDING, context)
     assert (page.address, page.view.url) == (f"{former.rstrip('/')}/", f"/test{leads_to}")
     assert page.head.is_indexed is False
 
@@ -60,15 +60,15 @@ def test_a_former_address_leads_to_what_stands_in_for_it(frame, former, leads_to
         pytest.param("/tag/mat/", id="a page of another site"),
     ],
 )
-def test_where_only_the_editor_knows_nothing_is_guessed(frame, former):
-    assert list(former_pages([former], STANDING, frame)) == []
+def test_where_only_the_editor_knows_nothing_is_guessed(context, former):
+    assert list(former_pages([former], STANDING, context)) == []
 
 
-def test_without_an_index_to_lead_to_the_front_page_stands_in(frame):
-    (page,) = former_pages(["/serier/frokost/"], STANDING - {"/serier/"}, frame)
+def test_without_an_index_to_lead_to_the_front_page_stands_in(context):
+    (page,) = former_pages(["/serier/frokost/"], STANDING - {"/serier/"}, context)
     assert page.view.url == "/test/"
 
 
-def test_the_title_of_the_page_is_told(frame):
-    (page,) = former_pages(["/artikler/gammel/plan.pdf"], STANDING, frame)
+def test_the_title_of_the_page_is_told(context):
+    (page,) = former_pages(["/artikler/gammel/plan.pdf"], STANDING, context)
     assert page.view.title == "En tittel"

@@ -7,12 +7,12 @@ from pages.views import Alternate, Head
 
 
 def test_the_front_page_is_called_what_the_site_is(publication):
-    head = list_head(publication.frame(), "/", "Testhuset", is_front=True)
+    head = list_head(publication.context(), "/", "Testhuset", is_front=True)
     assert (head.full_title, head.description) == ("Testhuset – Et sted å prøve", "Prøver og prøver.")
 
 
 def test_a_list_is_described_by_what_is_said_of_it(publication):
-    assert list_head(publication.frame(), "/artikler/", "Artikler", description="Artikler: En\u00a0tittel.") == Head(
+    assert list_head(publication.context(), "/artikler/", "Artikler", description="Artikler: En\u00a0tittel.") == Head(
         title="Artikler",
         full_title="Artikler – Testhuset",
         description="Artikler: En tittel.",
@@ -23,8 +23,8 @@ def test_a_list_is_described_by_what_is_said_of_it(publication):
 
 def test_an_article_tells_who_wrote_it_and_when(publication):
     publication.article("tekst", forfatter="[Kari Nordmann, Ola Nordmann]", oppdatert="5. mars 2027")
-    frame = publication.frame()
-    assert entry_head(frame.website.articles[0], frame, description="Kort.") == Head(
+    context = publication.context()
+    assert entry_head(context.website.articles[0], context, description="Kort.") == Head(
         title="En tittel",
         full_title="En tittel – Testhuset",
         description="Kort.",
@@ -38,15 +38,15 @@ def test_an_article_tells_who_wrote_it_and_when(publication):
 
 
 def test_an_event_is_no_article_and_its_publishing_date_no_date_of_an_article(one_event):
-    entry, frame = one_event()
-    head = entry_head(entry, frame, description="")
+    entry, context = one_event()
+    head = entry_head(entry, context, description="")
     assert (head.og_type, head.published, head.modified, head.authors) == ("website", "", "", ())
 
 
 def test_no_break_spaces_stay_on_the_page(publication):
     publication.article("tekst", tittel="Kl.\u00a09")
-    frame = publication.frame()
-    head = entry_head(frame.website.articles[0], frame, description="20.\u00a0mars")
+    context = publication.context()
+    head = entry_head(context.website.articles[0], context, description="20.\u00a0mars")
     assert (head.title, head.full_title, head.description) == ("Kl. 9", "Kl. 9 – Testhuset", "20. mars")
 
 
@@ -55,16 +55,16 @@ def test_no_break_spaces_stay_on_the_page(publication):
 )
 def test_search_engines_keep_what_is_listed(publication, status, is_indexed):
     publication.article("tekst", status=status)
-    frame = publication.frame()
-    assert entry_head(frame.website.entries[0], frame, description="").is_indexed == is_indexed
+    context = publication.context()
+    assert entry_head(context.website.entries[0], context, description="").is_indexed == is_indexed
 
 
 def test_all_versions_name_the_same_languages(publication):
     publication.article("tekst")
     publication.article("text", språk="en", oversettelse_av="tekst.md")
     publication.article("omsett", språk="nn", oversettelse_av="text.md")
-    frame = publication.frame()
-    versions = {entry_head(entry, frame, description="").alternates for entry in frame.website.entries}
+    context = publication.context()
+    versions = {entry_head(entry, context, description="").alternates for entry in context.website.entries}
     assert versions == {
         tuple(
             Alternate(language=language, url=f"https://example.org/test{path}", href=f"/test{path}", text=name)
@@ -78,7 +78,7 @@ def test_all_versions_name_the_same_languages(publication):
 
 
 def test_a_page_without_a_canonical_address_has_no_picture_and_no_description(publication):
-    assert outside_head(publication.frame(language="en"), "Not found") == Head(
+    assert outside_head(publication.context(language="en"), "Not found") == Head(
         title="Not found",
         full_title="Not found – Testhuset",
         description="",

@@ -8,7 +8,7 @@ from pages.views import ArticleItem, EventItem, Tag, TimeView
 
 
 def test_no_moment_gives_no_stamp(publication):
-    assert date_view(None, publication.frame()) is None
+    assert date_view(None, publication.context()) is None
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,8 @@ def test_no_moment_gives_no_stamp(publication):
     ],
 )
 def test_when_an_event_is(one_event, fields, expected):
-    entry, frame = one_event(**fields)
-    assert when(entry.content, frame) == expected
+    entry, context = one_event(**fields)
+    assert when(entry.content, context) == expected
 
 
 YESTERDAY = {"starter": "9. mars 2027 kl. 10.00", "slutter": "12.00"}
@@ -69,8 +69,8 @@ MOVED = {"flyttet_fra": "8. mars 2027"}
     ],
 )
 def test_what_a_list_says_of_an_event_and_for_how_long(one_event, fields, said):
-    entry, frame = one_event(**fields)
-    found = tags(entry.content, frame)
+    entry, context = one_event(**fields)
+    found = tags(entry.content, context)
     assert [
         (tag.text, tag.shown.begins[11:13], tag.shown.ends[11:13], not tag.shown.is_hidden) for tag in found
     ] == said
@@ -92,8 +92,8 @@ def test_what_a_list_says_of_an_event_and_for_how_long(one_event, fields, said):
     ],
 )
 def test_where_in_one_line(one_event, fields, line):
-    entry, frame = one_event(**fields)
-    assert place_line(entry.content, frame) == line
+    entry, context = one_event(**fields)
+    assert place_line(entry.content, context) == line
 
 
 @pytest.mark.parametrize(
@@ -107,15 +107,15 @@ def test_where_in_one_line(one_event, fields, line):
 )
 def test_the_preview_marks_what_the_public_does_not_see(publication, fields, word):
     publication.article("tekst", **fields)
-    frame = publication.frame(preview=True)
-    (entry,) = frame.website.entries
-    assert mark(entry, frame) == word
+    context = publication.context(preview=True)
+    (entry,) = context.website.entries
+    assert mark(entry, context) == word
 
 
 def test_an_article_in_a_list(publication):
     publication.article("tekst", språk="nn")
-    frame = publication.frame()
-    assert article_item(frame.website.articles[0], frame) == ArticleItem(
+    context = publication.context()
+    assert article_item(context.website.articles[0], context) == ArticleItem(
         title="En tittel",
         url="/test/artikler/tekst/",
         summary="Ingressen.",
@@ -125,8 +125,8 @@ def test_an_article_in_a_list(publication):
 
 
 def test_an_event_in_a_list_without_an_end_is_over_with_its_day(one_event):
-    entry, frame = one_event(slutter="")
-    assert event_item(entry, frame) == EventItem(
+    entry, context = one_event(slutter="")
+    assert event_item(entry, context) == EventItem(
         title="En tittel",
         url="/test/arrangementer/mote/",
         summary="Ingressen.",

@@ -11,18 +11,18 @@ SITE = "https://example.org/test"
 SELF = {"name": "Testhuset", "url": f"{SITE}/"}
 
 
-def read(frame):
-    (feed,) = [feed for feed in article_feeds(frame) if feed.address == "/feeds/artikler.json"]
+def read(context):
+    (feed,) = [feed for feed in article_feeds(context) if feed.address == "/feeds/artikler.json"]
     return json.loads(feed.text)
 
 
-def atom(frame):
-    (feed,) = [feed for feed in article_feeds(frame) if feed.address == "/feeds/artikler.atom.xml"]
+def atom(context):
+    (feed,) = [feed for feed in article_feeds(context) if feed.address == "/feeds/artikler.atom.xml"]
     return etree.fromstring(feed.text.encode())
 
 
 def test_an_empty_feed_is_a_feed(publication):
-    assert read(publication.frame()) == {
+    assert read(publication.context()) == {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Testhuset: artikler",
         "description": "Prøver og prøver.",
@@ -40,9 +40,9 @@ def test_an_item_has_all_that_is_known_of_it(publication):
     publication.article(
         "tekst", "Tekst.", forfatter="Kari Nordmann", oppdatert="5. mars 2027", emner="[mat, drikke]", språk="nn"
     )
-    frame = publication.frame()
-    (item,) = read(frame)["items"]
-    assert item.pop("id") == atom(frame).findtext(".//{*}entry/{*}id")
+    context = publication.context()
+    (item,) = read(context)["items"]
+    assert item.pop("id") == atom(context).findtext(".//{*}entry/{*}id")
     assert item == {
         "url": f"{SITE}/artikler/tekst/",
         "title": "En tittel",
@@ -58,7 +58,7 @@ def test_an_item_has_all_that_is_known_of_it(publication):
 
 def test_the_site_is_the_author_of_what_nobody_has_signed(publication):
     publication.article("tekst")
-    assert read(publication.frame())["items"][0]["authors"] == [SELF]
+    assert read(publication.context())["items"][0]["authors"] == [SELF]
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_the_site_is_the_author_of_what_nobody_has_signed(publication):
 )
 def test_a_title_is_what_was_written(publication, written, expected):
     publication.article("tekst", tittel=written)
-    assert read(publication.frame())["items"][0]["title"] == expected
+    assert read(publication.context())["items"][0]["title"] == expected
 
 
 def test_the_full_text_is_that_of_the_other_feeds(publication):
     body = "## Først\n\n[Dit](annen.md) og [opp](#forst).\n\n[[kommende arrangementer: 5]]"
     publication.article("tekst", body, kreditering="'Foto: A & B'")
     publication.article("annen", publisert="1. februar 2027")
-    frame = publication.frame(feed_items=1)
-    (item,) = read(frame)["items"]
-    assert item["content_html"] == atom(frame).findtext(".//{*}entry/{*}content")
+    context = publication.context(feed_items=1)
+    (item,) = read(context)["items"]
+    assert item["content_html"] == atom(context).findtext(".//{*}entry/{*}content")
     assert 'href="https://example.org/test/artikler/tekst/#forst"' in item["content_html"]

@@ -152,8 +152,8 @@ def test_no_end_is_invented(one_event):
 
 def test_no_text_ends_the_script_it_stands_in(one_event):
     title = "A </script><script>alert(1)</script> & <!-- B\u00a0C"
-    entry, frame = one_event(tittel=f"'{title}'")
-    written = event_json_ld(entry, frame)
+    entry, context = one_event(tittel=f"'{title}'")
+    written = event_json_ld(entry, context)
     assert [sign for sign in "<>&\u00a0" if sign in written] == []
     assert json.loads(written)["name"] == title.replace("\u00a0", " ")
 

@@ -12,12 +12,12 @@ from pages.views import Link
 
 def asking(publication, line, **settings):
     publication.page("om", f"Før.\n\n{line}\n\nEtter.")
-    frame = publication.frame(**settings)
-    return frame, frame.website.pages[0]
+    context = publication.context(**settings)
+    return context, context.website.pages[0]
 
 
-def answered(frame, entry):
-    before, after = fixed_page(entry, frame).view.body.pieces
+def answered(context, entry):
+    before, after = fixed_page(entry, context).view.body.pieces
     assert (before.text_html.strip(), after.text_html.strip(), after.list) == ("<p>Før.</p>", "<p>Etter.</p>", None)
     return before.list
 
@@ -52,18 +52,18 @@ def test_a_page_shows_the_list_it_asks_for(publication, line, titles):
 def test_an_article_does_not_list_itself(publication):
     publication.article("a", "[[siste artikler]]", tittel="Selv")
     publication.article("b", tittel="En annen")
-    frame = publication.frame()
-    entry = next(entry for entry in frame.website.articles if entry.content.title == "Selv")
-    (piece,) = article_page(entry, frame).view.body.pieces
+    context = publication.context()
+    entry = next(entry for entry in context.website.articles if entry.content.title == "Selv")
+    (piece,) = article_page(entry, context).view.body.pieces
     assert shown(piece.list) == ["En annen"]
 
 
 def test_an_event_shows_lists_before_and_after_its_programme(publication):
     publication.event("e", "[[siste artikler]]\n\n## Program\n\n10.00 Start\n\n## Mer\n\n[[kommende arrangementer]]")
     publication.event("f", tittel="Et annet")
-    frame = publication.frame()
-    entry = next(entry for entry in frame.website.events if entry.content.slug == "e")
-    view = event_page(entry, frame).view
+    context = publication.context()
+    entry = next(entry for entry in context.website.events if entry.content.slug == "e")
+    view = event_page(entry, context).view
     assert [shown(piece.list) for prose in (view.body, view.closing) for piece in prose.pieces if piece.list] == [
         [],
         ["Et annet"],
@@ -105,8 +105,8 @@ def test_an_event_shows_lists_before_and_after_its_programme(publication):
 )
 def test_an_empty_list_says_of_what_and_where_to_look(publication, line, language, text, way_on):
     publication.event("utkast", emner="Mat", serie="Frokost", status="utkast")
-    frame, entry = asking(publication, line)
-    empty = answered(frame.in_language(language), entry).empty
+    context, entry = asking(publication, line)
+    empty = answered(context.in_language(language), entry).empty
     assert (empty.text, empty.link, empty.shown) == (text, way_on, ALWAYS)
 
 
@@ -122,6 +122,6 @@ def test_an_empty_list_says_of_what_and_where_to_look(publication, line, languag
 )  # fmt: skip
 def test_a_feed_has_a_link_that_does_not_age(publication, line, link):
     publication.article("b", emner="[Mat & helse]")
-    frame, entry = asking(publication, line.replace("emne=mat", "emne=mat-og-helse"))
-    html = body_html(entry, frame.website, lambda path: f"https://x.no{path}")
+    context, entry = asking(publication, line.replace("emne=mat", "emne=mat-og-helse"))
+    html = body_html(entry, context.website, lambda path: f"https://x.no{path}")
     assert f"<p>{link}</p>" in html.replace("mat-og-helse/", "mat/")

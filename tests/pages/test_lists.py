@@ -23,18 +23,18 @@ def events(publication, *days, **fields):
 
 def test_what_is_coming_stands_soonest_first_and_what_is_over_newest_first(publication):
     events(publication, "20. april 2027", "9. mars 2027", "11. mars 2027", "8. mars 2027")
-    frame = publication.frame()
-    view = home_page(frame).view
+    context = publication.context()
+    view = home_page(context).view
     assert [listed.event.title.replace("\u00a0", " ") for listed in view.next if not listed.shown.is_hidden] == [
         "11. mars 2027"
     ]
     assert (titles(view.upcoming), view.past) == (["20. april 2027"], None)
-    assert titles(upcoming_page(frame).view.events) == ["11. mars 2027", "20. april 2027"]
+    assert titles(upcoming_page(context).view.events) == ["11. mars 2027", "20. april 2027"]
 
 
 def test_the_front_page_has_what_is_over_at_hand_when_nothing_may_be_coming(publication):
     events(publication, "11. mars 2027", "9. mars 2027", "8. mars 2027")
-    view = home_page(publication.frame()).view
+    view = home_page(publication.context()).view
     assert titles(view.past) == ["9. mars 2027", "8. mars 2027"]
     assert view.past_shown == Shown(begins="2027-03-11T12:00:00+01:00", is_hidden=True)
     found = [listed.event.title.replace("\u00a0", " ") for listed in view.past.events]
@@ -43,9 +43,9 @@ def test_the_front_page_has_what_is_over_at_hand_when_nothing_may_be_coming(publ
 
 def test_the_list_leads_to_the_series_where_there_are_any(publication):
     publication.event("e")
-    alone = upcoming_page(publication.frame()).view
+    alone = upcoming_page(publication.context()).view
     publication.event("e", serie="Frokost")
-    in_series = upcoming_page(publication.frame()).view
+    in_series = upcoming_page(publication.context()).view
     assert (alone.series_url, in_series.series_url, alone.subscribe_url) == ("", "/test/serier/", "/test/abonner/")
 
 
@@ -53,7 +53,7 @@ def test_the_archive_is_by_year_and_a_page_may_begin_within_one(publication):
     events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "1. februar 2027")
     found = [
         (page.address, [(group.year, titles(group.events)) for group in page.view.years])
-        for page in archive_pages(publication.frame(items_per_page=3))
+        for page in archive_pages(publication.context(items_per_page=3))
     ]
     assert found == [
         (
@@ -70,7 +70,7 @@ def test_a_subject_shows_its_events_on_the_first_page_alone(publication):
         publication.article(f"a{number}", tittel=f"Artikkel {number}", publisert=f"{number}. mars 2027", emner="mat")
     found = [
         (page.address, titles(page.view.upcoming), titles(page.view.articles), titles(page.view.past))
-        for page in subject_pages(publication.frame(items_per_page=2))
+        for page in subject_pages(publication.context(items_per_page=2))
     ]
     assert found == [
         ("/emner/mat/", ["11. mars 2027"], ["Artikkel 3", "Artikkel 2"], ["9. mars 2027"]),
@@ -79,8 +79,8 @@ def test_a_subject_shows_its_events_on_the_first_page_alone(publication):
 
 
 def test_an_empty_publication_has_every_standing_page(publication):
-    frame = publication.frame()
-    assert [page.address for page in pages(frame)] == [
+    context = publication.context()
+    assert [page.address for page in pages(context)] == [
         "/",
         "/artikler/",
         "/arrangementer/",
@@ -91,9 +91,9 @@ def test_an_empty_publication_has_every_standing_page(publication):
         "/sok/",
         "/404.html",
     ]
-    said = [page.view.articles.empty for page in article_lists(frame)]
-    said += [home_page(frame).view.upcoming.empty, upcoming_page(frame).view.events.empty]
-    said += [page.view.empty for page in archive_pages(frame)]
+    said = [page.view.articles.empty for page in article_lists(context)]
+    said += [home_page(context).view.upcoming.empty, upcoming_page(context).view.events.empty]
+    said += [page.view.empty for page in archive_pages(context)]
     assert [(empty.text, empty.shown) for empty in said] == [
         ("Ingen artikler ennå.", Shown()),
         ("Ingen kommende arrangementer akkurat nå.", Shown()),
@@ -106,7 +106,7 @@ def test_the_archive_has_what_will_soon_be_over_on_its_first_page_alone(publicat
     events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "23. mars 2027", "25. mars 2027")
     found = [
         [(group.year, group.events.shown, len(group.events.events)) for group in page.view.years]
-        for page in archive_pages(publication.frame(items_per_page=2))
+        for page in archive_pages(publication.context(items_per_page=2))
     ]
     soon = Shown(begins="2027-03-23T12:00:00+01:00", is_hidden=True)
     assert found == [[("2027", soon, 1), ("2026", Shown(), 1), ("2025", Shown(), 1)], [("2025", Shown(), 1)]]

@@ -7,12 +7,12 @@ from pages.views import MenuLink
 
 
 @pytest.fixture
-def frame(publication):
+def context(publication):
     publication.page("om", tittel="Om oss", meny="1")
     publication.page("about", tittel="About us", meny="2", språk="en", oversettelse_av="om.md")
     publication.page("personvern", tittel="Personvern")
     publication.page("visit", tittel="Visit us", språk="en")
-    return publication.frame()
+    return publication.context()
 
 
 @pytest.mark.parametrize(
@@ -38,16 +38,16 @@ def frame(publication):
         ),
     ],
 )
-def test_each_page_stands_there_once_in_the_language_of_the_reader(frame, language, top, bottom):
-    frame = frame.in_language(language)
+def test_each_page_stands_there_once_in_the_language_of_the_reader(context, language, top, bottom):
+    context = context.in_language(language)
 
     def told(links):
         return [(link.text, link.language, link.language_name) for link in links]
 
-    assert told(menu("/", frame))[3:-1] == top  # before the search
-    assert told(footer("/", frame))[:-2] == bottom
+    assert told(menu("/", context))[3:-1] == top  # before the search
+    assert told(footer("/", context))[:-2] == bottom
 
 
-def test_the_page_one_is_on_is_marked(frame):
-    marked = [link for link in (*menu("/om/", frame), *footer("/om/", frame)) if link.is_current]
+def test_the_page_one_is_on_is_marked(context):
+    marked = [link for link in (*menu("/om/", context), *footer("/om/", context)) if link.is_current]
     assert marked == [MenuLink(text="Om oss", url="/test/om/", is_current=True)] * 2

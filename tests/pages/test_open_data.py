@@ -8,8 +8,8 @@ from outputs.open_data import open_data
 
 
 def only(one_event, **fields):
-    _, frame = one_event(**fields)
-    (event,) = json.loads(open_data(frame))["arrangementer"]
+    _, context = one_event(**fields)
+    (event,) = json.loads(open_data(context))["arrangementer"]
     return event
 
 
@@ -63,8 +63,8 @@ def test_a_value_is_what_the_page_says(one_event, fields, key, value):
 
 def test_an_event_keeps_its_identity_under_a_new_address(publication):
     publication.event("gammel")
-    old = json.loads(open_data(publication.frame()))["arrangementer"][0]["id"]
+    old = json.loads(open_data(publication.context()))["arrangementer"][0]["id"]
     (publication.root / "events" / "gammel.md").unlink()
     publication.event("ny", første_adresse="/arrangementer/gammel/")
-    (event,) = json.loads(open_data(publication.frame(address="https://example.com")))["arrangementer"]
+    (event,) = json.loads(open_data(publication.context(address="https://example.com")))["arrangementer"]
     assert (event["id"], event["url"]) == (old, "https://example.com/arrangementer/ny/")

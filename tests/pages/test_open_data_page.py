@@ -42,7 +42,7 @@ def data(publication):
         emner="[opplæring]",
         serie="Fagdager",
     )
-    return json.loads(open_data(publication.frame(address="https://helsehub.example")))
+    return json.loads(open_data(publication.context(address="https://helsehub.example")))
 
 
 def told(heading):
@@ -74,7 +74,7 @@ def test_a_session_within_a_track_has_the_fields_of_any(publication):
         "Spor 1 – Mat\n10.00–11.00 Gulrot\n11.00–12.00 Kål\nSpor 2 – Teknologi\n10.00–12.00 Sensorer"
     )
     publication.event("mote", body, starter="20. mars 2027 kl. 09.00", slutter="12.00")
-    (event,) = json.loads(open_data(publication.frame()))["arrangementer"]
+    (event,) = json.loads(open_data(publication.context()))["arrangementer"]
     inner = [session for row in event["program"] for track in row["spor"] for session in track["økter"]]
     assert {tuple(session) for session in (*event["program"], *inner)} == {tuple(told("Felt i en post i programmet"))}
     assert inner

@@ -13,7 +13,7 @@ from pages.views import Pagination
 from website.settings import Settings
 
 
-def frame(size):
+def context(size):
     facts = Settings(
         name="N",
         tagline="T",
@@ -28,11 +28,11 @@ def frame(size):
 
 def test_an_empty_list_has_one_page():
     only = Pagination(number=1, count=1, text="Side 1 av 1", newer="", older="")
-    assert list(pages_of([], "/a/", frame(10))) == [("/a/", [], only)]
+    assert list(pages_of([], "/a/", context(10))) == [("/a/", [], only)]
 
 
 def test_each_page_leads_to_the_newer_and_the_older():
-    assert list(pages_of("abcde", "/a/", frame(2))) == [
+    assert list(pages_of("abcde", "/a/", context(2))) == [
         ("/a/", "ab", Pagination(number=1, count=3, text="Side 1 av 3", newer="", older="/test/a/side/2/")),
         (
             "/a/side/2/",
@@ -46,7 +46,7 @@ def test_each_page_leads_to_the_newer_and_the_older():
 @given(st.integers(0, 60), st.integers(1, 15))
 @settings(max_examples=60, deadline=None)
 def test_every_item_is_on_one_page_and_no_page_but_the_only_one_is_empty(count, size):
-    pages = list(pages_of(range(count), "/a/", frame(size)))
+    pages = list(pages_of(range(count), "/a/", context(size)))
     assert [item for _, items, _ in pages for item in items] == list(range(count))
     assert all(items for _, items, _ in pages) or len(pages) == 1
     assert [address for address, _, _ in pages] == [page_address("/a/", number + 1) for number in range(len(pages))]

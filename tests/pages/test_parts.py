@@ -15,7 +15,7 @@ from pages.parts import subject_links
 )
 def test_subjects_say_their_language_where_it_is_another_than_the_text(publication, language, marked):
     publication.article("tekst", emner="[helse, mat]", språk=language)
-    frame = publication.frame()
-    (entry,) = frame.website.articles
-    links = subject_links(entry, frame.in_language(language))
+    context = publication.context()
+    (entry,) = context.website.articles
+    links = subject_links(entry, context.in_language(language))
     assert [(link.text, link.language) for link in links] == [("helse", marked), ("mat", marked)]

@@ -11,10 +11,10 @@ from website.related import FRESHEST, MOST, related, relations_of
 
 def names(publication, slug, shown=(), **given_to_frame):
     """Return the slugs of what is related to the page *slug*."""
-    frame = publication.frame(**given_to_frame)
-    website = frame.website
+    context = publication.context(**given_to_frame)
+    website = context.website
     (entry,) = [entry for entry in website.entries if entry.content.slug == slug]
-    return [other.content.slug for other in related(entry, website, relations_of(website, frame.now), shown)]
+    return [other.content.slug for other in related(entry, website, relations_of(website, context.now), shown)]
 
 
 def test_a_page_with_nothing_in_common_has_nothing_related(publication):
@@ -106,13 +106,13 @@ def test_the_answer_is_short_and_never_the_page_itself(publication, subjects):
         path.unlink(missing_ok=True)
     for number, found in enumerate(subjects):
         publication.article(f"a{number}", emner=f"[{', '.join(sorted(found))}]" if found else "")
-    frame = publication.frame()
-    relations = relations_of(frame.website, frame.now)
-    for entry in frame.website.articles:
-        found = related(entry, frame.website, relations)
+    context = publication.context()
+    relations = relations_of(context.website, context.now)
+    for entry in context.website.articles:
+        found = related(entry, context.website, relations)
         own = set(entry.content.subjects)
         assert len(found) == min(
-            MOST, sum(bool(own & set(o.content.subjects)) for o in frame.website.articles) - bool(own)
+            MOST, sum(bool(own & set(o.content.subjects)) for o in context.website.articles) - bool(own)
         )
         assert entry not in found
         assert len({other.address for other in found}) == len(found)
@@ -122,11 +122,11 @@ def test_the_answer_is_short_and_never_the_page_itself(publication, subjects):
 def test_a_thousand_pages_of_one_subject_take_no_time(publication):
     for number in range(1000):
         publication.article(f"a{number}", emner="mat")
-    frame = publication.frame()
+    context = publication.context()
     started = time.process_time()
-    relations = relations_of(frame.website, frame.now)
-    for entry in frame.website.articles:
-        related(entry, frame.website, relations)
+    relations = relations_of(context.website, context.now)
+    for entry in context.website.articles:
+        related(entry, context.website, relations)
     taken = time.process_time() - started
     assert max(len(group) for group in relations.groups.values()) == FRESHEST
     assert taken < 2

@@ -13,7 +13,7 @@ WAYS = (
 
 def test_the_form_knows_the_index_and_the_subjects(publication):
     publication.article("tekst", emner="åpne data, mat og helse")
-    page = search_page(publication.frame())
+    page = search_page(publication.context())
     assert page.view.form == SearchFormView(
         index_url="/test/pagefind/",
         home_url="/test/",
@@ -27,11 +27,11 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
 
 def test_the_preview_has_no_index_and_says_so(publication):
     publication.article("tekst")
-    page = search_page(publication.frame(preview=True))
+    page = search_page(publication.context(preview=True))
     assert (page.view.form, page.view.links, page.head.runs_wasm) == (None, WAYS, False)
     assert page.view.note == "Søket virker ikke i forhåndsvisningen, bare på det ferdige nettstedet."
 
 
 def test_an_empty_publication_has_nothing_to_search_in(publication):
-    page = search_page(publication.frame())
+    page = search_page(publication.context())
     assert (page.view.form, page.view.note, page.view.links) == (None, "", WAYS)

@@ -21,10 +21,10 @@ def titles(view):
     return [listed.event.title for listed in view.events if not listed.shown.is_hidden] if view else []
 
 
-def links_of(slug, frame):
+def links_of(slug, context):
     """Return the series on the page of an event, by the titles beside it."""
-    (entry,) = [entry for entry in frame.website.entries if entry.content.slug == slug]
-    own = frame.in_language(entry.content.language.value)
+    (entry,) = [entry for entry in context.website.entries if entry.content.slug == slug]
+    own = context.in_language(entry.content.language.value)
     found = series_links(entry, own)
     return found and [each.title if each else None for each in (found.previous, found.next)]
 
@@ -33,7 +33,7 @@ def test_a_series_shows_what_is_coming_and_pages_what_has_been(publication):
     row(publication, 4, 5, 6, 11, 12)
     found = [
         (page.address, page.head.title, titles(page.view.upcoming), titles(page.view.past))
-        for page in series_pages(publication.frame(items_per_page=2))
+        for page in series_pages(publication.context(items_per_page=2))
     ]
     assert found == [
         ("/serier/frokost/", "Frokost", ["Møte 11", "Møte 12"], ["Møte 6", "Møte 5"]),
@@ -43,7 +43,7 @@ def test_a_series_shows_what_is_coming_and_pages_what_has_been(publication):
 
 def test_a_series_leads_to_its_calendar_and_to_how_one_subscribes(publication):
     row(publication, 11)
-    (page,) = series_pages(publication.frame())
+    (page,) = series_pages(publication.context())
     assert (page.view.calendar_url, page.view.subscribe_url) == (
         "webcal://example.org/test/serier/frokost/kalender.ics",
         "/test/abonner/",
@@ -53,7 +53,7 @@ def test_a_series_leads_to_its_calendar_and_to_how_one_subscribes(publication):
 def test_the_index_counts_the_events_of_each_series_in_norwegian_order(publication):
     row(publication, 11, serie="Ålkveld")
     row(publication, 4, 12, serie="Ærlig talt")
-    view = series_index(publication.frame()).view
+    view = series_index(publication.context()).view
     assert view.series == (
         (Link(text="Ærlig talt", url="/test/serier/aerlig-talt/"), 2),
         (Link(text="Ålkveld", url="/test/serier/alkveld/"), 1),
@@ -62,9 +62,9 @@ def test_the_index_counts_the_events_of_each_series_in_norwegian_order(publicati
 
 def test_an_event_leads_to_those_beside_it_by_start(publication):
     row(publication, 12, 9, 11)
-    frame = publication.frame()
-    (_, entry, _) = frame.website.events
-    assert series_links(entry, frame) == SeriesView(
+    context = publication.context()
+    (_, entry, _) = context.website.events
+    assert series_links(entry, context) == SeriesView(
         name="Frokost",
         url="/test/serier/frokost/",
         previous=Neighbour(
@@ -74,17 +74,17 @@ def test_an_event_leads_to_those_beside_it_by_start(publication):
             title="Møte 12", url="/test/arrangementer/e12/", language="nb", iso="2027-03-12", text="12.\u00a0mars 2027"
         ),
     )
-    assert [links_of(slug, frame) for slug in ("e9", "e12")] == [[None, "Møte 11"], ["Møte 11", None]]
+    assert [links_of(slug, context) for slug in ("e9", "e12")] == [[None, "Møte 11"], ["Møte 11", None]]
 
 
 def test_an_event_alone_in_its_series_has_nothing_beside_it(publication):
     row(publication, 11)
-    assert links_of("e11", publication.frame()) == [None, None]
+    assert links_of("e11", publication.context()) == [None, None]
 
 
 def test_an_event_in_no_series_has_none(publication):
     publication.event("mote")
-    assert links_of("mote", publication.frame()) is None
+    assert links_of("mote", publication.context()) is None
 
 
 @pytest.mark.parametrize(
@@ -99,17 +99,17 @@ def test_an_event_in_no_series_has_none(publication):
 def test_what_is_in_no_list_is_beside_nothing(publication, fields):
     row(publication, 9, 12)
     publication.event("e11", tittel="Møte 11", starter="11. mars 2027 kl. 10.00", serie="Frokost", **fields)
-    assert links_of("e9", publication.frame()) == [None, "Møte 12"]
+    assert links_of("e9", publication.context()) == [None, "Møte 12"]
 
 
 def test_a_hidden_event_tells_its_series_and_leads_to_it_only_where_it_has_a_page(publication):
     publication.event("e11", serie="Frokost", status="skjult")
 
     def fact():
-        frame = publication.frame()
-        (entry,) = [entry for entry in frame.website.entries if entry.content.slug == "e11"]
-        assert series_links(entry, frame) is None
-        return [fact for fact in event_page(entry, frame).view.facts if fact.term == "Serie"]
+        context = publication.context()
+        (entry,) = [entry for entry in context.website.entries if entry.content.slug == "e11"]
+        assert series_links(entry, context) is None
+        return [fact for fact in event_page(entry, context).view.facts if fact.term == "Serie"]
 
     assert fact() == [Fact(term="Serie", lines=("Frokost",))]
     row(publication, 12)
@@ -129,8 +129,8 @@ def test_a_reader_stays_in_the_language_of_the_page(publication):
             oversettelse_av=f"e{day}.md",
         )
     row(publication, 12)
-    frame = publication.frame()
-    assert {slug: links_of(slug, frame) for slug in ("e9", "e11", "n9", "n11", "e12")} == {
+    context = publication.context()
+    assert {slug: links_of(slug, context) for slug in ("e9", "e11", "n9", "n11", "e12")} == {
         "e9": [None, "Møte 11"],
         "e11": ["Møte 9", "Møte 12"],
         "n9": [None, "Nynorsk 11"],
@@ -142,7 +142,7 @@ def test_a_reader_stays_in_the_language_of_the_page(publication):
 def test_a_text_may_link_to_a_series_and_to_the_page_of_subscriptions(publication):
     row(publication, 11)
     publication.article("tekst", "Se [serien](/serier/frokost/), [alle](/serier/) og [abonner](/abonner/).")
-    website = publication.frame().website
+    website = publication.context().website
     assert {target: path for (_, target), path in website.links.items()} == {
         target: target for target in ("/serier/frokost/", "/serier/", "/abonner/")
     }

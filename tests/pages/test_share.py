@@ -72,8 +72,8 @@ def test_a_letter_about_an_event_holds_all_its_receiver_needs(one_event):
 )
 def test_a_letter_about_an_article(publication, summary, body):
     publication.article("tekst", ingress=summary)
-    frame = publication.frame()
-    share = article_page(frame.website.articles[0], frame).view.share
+    context = publication.context()
+    share = article_page(context.website.articles[0], context).view.share
     assert letter(share) == ("En tittel", body)
 
 
@@ -86,8 +86,8 @@ def letter(share):
 
 @given(st.text(min_size=1), st.text())
 def test_any_words_come_through_a_letter(title, text):
-    frame = RenderContext(website=None, settings=Settings(**SETTINGS))
-    share = share_view("/artikler/tekst/", title, text, frame)
+    context = RenderContext(website=None, settings=Settings(**SETTINGS))
+    share = share_view("/artikler/tekst/", title, text, context)
     assert share.mail_url.isascii()
     assert " " not in share.mail_url
     body = "\r\n\r\n".join(part for part in (share.text, share.url) if part)

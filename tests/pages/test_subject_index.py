@@ -9,7 +9,7 @@ MANY = "[mat, Zoologi, søvn, Ål, ære, øl, Aasen, 3D-trykk, data, bad, Éclai
 def test_a_few_stand_together_in_norwegian_order_with_how_much_there_is(publication):
     publication.article("a", emner="[mat, Ål]")
     publication.event("e", emner="[mat, ære]")
-    assert subject_index(publication.frame()).view.groups == (
+    assert subject_index(publication.context()).view.groups == (
         LetterGroup(
             letter="",
             id="",
@@ -23,12 +23,12 @@ def test_a_few_stand_together_in_norwegian_order_with_how_much_there_is(publicat
 
 
 def test_none_is_no_group(publication):
-    assert subject_index(publication.frame()).view.groups == ()
+    assert subject_index(publication.context()).view.groups == ()
 
 
 def test_many_stand_by_letter_each_letter_once(publication):
     publication.article("a", emner=MANY)
-    groups = subject_index(publication.frame()).view.groups
+    groups = subject_index(publication.context()).view.groups
     assert [(group.letter, group.id, [link.text for link, _ in group.subjects]) for group in groups] == [
         ("0–9", "bokstav-tall", ["3D-trykk"]),
         ("B", "bokstav-b", ["bad"]),

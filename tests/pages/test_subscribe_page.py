@@ -19,9 +19,9 @@ def groups(given):
 def test_every_calendar_stands_there_and_a_subject_has_one_when_it_has_events(publication):
     publication.article("a", emner="[bare tekst, mat]")
     publication.event("e", emner="[mat, søvn]", serie="Frokost")
-    frame = publication.frame()
-    view = subscribe_page(frame).view
-    written = {file.address for file in calendar_files(frame)} - {"/arrangementer/e/e.ics"}
+    context = publication.context()
+    view = subscribe_page(context).view
+    written = {file.address for file in calendar_files(context)} - {"/arrangementer/e/e.ics"}
     assert {address for _, found in groups(view.calendars) for _, address in found} == written
     assert groups(view.calendars) == [
         ("", [("Alle arrangementer", "/kalender.ics")]),
@@ -33,9 +33,9 @@ def test_every_calendar_stands_there_and_a_subject_has_one_when_it_has_events(pu
 def test_every_feed_that_is_written_stands_there_and_no_other(publication):
     publication.article("a", emner="[bare tekst, mat]")
     publication.event("e", emner="[mat, søvn]")
-    frame = publication.frame()
-    told = [address for _, found in groups(subscribe_page(frame).view.feeds) for _, address in found]
-    assert {feed.address for feed in (*article_feeds(frame), *event_feeds(frame))} == set(told)
+    context = publication.context()
+    told = [address for _, found in groups(subscribe_page(context).view.feeds) for _, address in found]
+    assert {feed.address for feed in (*article_feeds(context), *event_feeds(context))} == set(told)
     assert told == [
         "/feeds/artikler.atom.xml",
         "/feeds/artikler.rss.xml",
@@ -49,7 +49,7 @@ def test_every_feed_that_is_written_stands_there_and_no_other(publication):
 
 
 def test_an_empty_publication_has_what_always_is(publication):
-    view = subscribe_page(publication.frame()).view
+    view = subscribe_page(publication.context()).view
     assert groups(view.calendars) == [("", [("Alle arrangementer", "/kalender.ics")])]
     assert [title for title, _ in groups(view.feeds)] == [""]
 
@@ -63,15 +63,15 @@ def test_an_empty_publication_has_what_always_is(publication):
     ],
 )
 def test_a_calendar_opens_in_the_calendar_and_has_its_address_in_full(publication, address, webcal):
-    view = subscribe_page(publication.frame(address=address)).view
+    view = subscribe_page(publication.context(address=address)).view
     (calendar,) = view.calendars[0].subscriptions
     assert (calendar.webcal_url, calendar.url) == (webcal, f"{address}/kalender.ics")
 
 
 def test_the_page_about_the_data_is_linked_as_long_as_it_is_there(publication):
     publication.page("apne-data", tittel="Om dataene våre")
-    there = subscribe_page(publication.frame()).view
+    there = subscribe_page(publication.context()).view
     publication.page("apne-data", tittel="Om dataene våre", status="fjernet")
-    gone = subscribe_page(publication.frame()).view
+    gone = subscribe_page(publication.context()).view
     assert (there.data_page, gone.data_page) == (Link(text="Om dataene våre", url="/test/apne-data/"), None)
     assert there.data.url == f"{SITE}/arrangementer.json"

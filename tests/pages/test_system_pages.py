@@ -11,9 +11,9 @@ from pages.views import Link, MenuLink, RedirectView
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
-def urls(frame):
+def urls(context):
     """Return each address in the sitemap with its date and its languages."""
-    tree = etree.fromstring(sitemap(list(pages(frame)), frame).encode())
+    tree = etree.fromstring(sitemap(list(pages(context)), context).encode())
     return {
         url.findtext("s:loc", namespaces=SITEMAP): (
             url.findtext("s:lastmod", namespaces=SITEMAP),
@@ -29,7 +29,7 @@ def test_the_sitemap_dates_what_a_file_dates_and_nothing_else(publication):
     publication.article("hidden", status="skjult")
     publication.event("borte", status="fjernet")
     found = {
-        address.removeprefix("https://example.org/test"): url for address, url in urls(publication.frame()).items()
+        address.removeprefix("https://example.org/test"): url for address, url in urls(publication.context()).items()
     }
     assert found == {
         "/": (None, []),
@@ -46,13 +46,15 @@ def test_the_sitemap_dates_what_a_file_dates_and_nothing_else(publication):
 
 
 def test_robots_may_read_everything_and_are_told_where_the_map_is(publication):
-    assert robots(publication.frame()) == "User-agent: *\nDisallow:\n\nSitemap: https://example.org/test/sitemap.xml\n"
+    assert (
+        robots(publication.context()) == "User-agent: *\nDisallow:\n\nSitemap: https://example.org/test/sitemap.xml\n"
+    )
 
 
 def test_an_old_address_leads_straight_to_the_end_and_tells_the_title(publication):
     publication.article("ny", gamle_adresser="[/gammel/]")
     (publication.root / "adresser.txt").write_text("/eldst/ /gammel/\n/liste/ /artikler/\n", encoding="utf-8")
-    found = {page.address: (page.view, page.head.canonical) for page in redirect_pages(publication.frame())}
+    found = {page.address: (page.view, page.head.canonical) for page in redirect_pages(publication.context())}
     new = RedirectView(title="En tittel", url="/test/artikler/ny/"), "https://example.org/test/artikler/ny/"
     assert found == {
         "/eldst/": new,
@@ -63,7 +65,7 @@ def test_an_old_address_leads_straight_to_the_end_and_tells_the_title(publicatio
 
 def test_what_is_gone_leaves_none_of_its_words(publication):
     publication.event("borte", tittel="Hemmelig", status="fjernet")
-    (gone,) = [page for page in pages(publication.frame()) if page.address == "/arrangementer/borte/"]
+    (gone,) = [page for page in pages(publication.context()) if page.address == "/arrangementer/borte/"]
     assert (gone.view.title, gone.head.is_indexed) == ("Siden er borte", False)
     assert "Hemmelig" not in repr(gone)
 
@@ -72,9 +74,9 @@ def test_the_menu_knows_where_we_are(publication):
     publication.article("tekst")
     publication.page("om", tittel="Om oss", meny="1")
     publication.page("personvern", tittel="Personvern")
-    frame = publication.frame()
-    (article,) = [page for page in pages(frame) if page.template == "article"]
-    site = site_of(article, frame)
+    context = publication.context()
+    (article,) = [page for page in pages(context) if page.template == "article"]
+    site = site_of(article, context)
     assert site.menu == (
         MenuLink(text="Arrangementer", url="/test/arrangementer/"),
         MenuLink(text="Artikler", url="/test/artikler/", is_current=True),
@@ -98,7 +100,7 @@ def test_who_finds_nothing_is_led_on(publication, address):
     publication.article("en")
     publication.article("ein", språk="nn", oversettelse_av="en.md")
     publication.page("kontakt", kontakt="{e-post: post@example.org}")
-    (view,) = [page.view for page in pages(publication.frame()) if page.address == address]
+    (view,) = [page.view for page in pages(publication.context()) if page.address == address]
     assert [listed.event.url for listed in view.upcoming.events] == ["/test/arrangementer/mote/"]
     assert [article.url for article in view.articles.articles] == ["/test/artikler/en/"]
     assert view.contact == Link(text="Si fra til oss", url="/test/kontakt/")
@@ -112,7 +114,7 @@ def test_who_finds_nothing_is_led_on(publication, address):
 
 
 def test_an_empty_publication_leads_on_as_far_as_it_can(publication):
-    (view,) = [page.view for page in pages(publication.frame()) if page.address == "/404.html"]
+    (view,) = [page.view for page in pages(publication.context()) if page.address == "/404.html"]
     assert (view.contact, view.upcoming.events, view.articles.articles) == (None, (), ())
     assert (view.upcoming.empty.text, view.articles.empty.text) == (
         "Ingen kommende arrangementer akkurat nå.",
@@ -124,7 +126,7 @@ def test_what_is_gone_says_so_in_its_own_language(publication):
     publication.article("gone", språk="en", status="fjernet")
     publication.page("kontakt", kontakt="{e-post: post@example.org}")
     publication.page("contact", språk="en", oversettelse_av="kontakt.md", kontakt="{e-post: post@example.org}")
-    (view,) = [page.view for page in pages(publication.frame()) if page.address == "/artikler/gone/"]
+    (view,) = [page.view for page in pages(publication.context()) if page.address == "/artikler/gone/"]
     assert (view.contact.text, view.contact.url) == ("Tell us", "/test/contact/")
 
 
@@ -132,7 +134,7 @@ def test_the_footer_leads_to_the_accessibility_statement_when_there_is_one(publi
     address = "https://uustatus.no/nb/erklaringer/publisert/0f-1a"
     found = []
     for settings in ({}, {"declaration": address}):
-        frame = publication.frame(**settings)
-        page = next(iter(pages(frame)))
-        found.append([link for link in site_of(page, frame).footer if "uustatus" in link.url])
+        context = publication.context(**settings)
+        page = next(iter(pages(context)))
+        found.append([link for link in site_of(page, context).footer if "uustatus" in link.url])
     assert found == [[], [MenuLink(text="Tilgjengelighetserklæring", url=address)]]

@@ -7,7 +7,7 @@ from pages.views import Link, Neighbour, NeighboursView
 
 
 def view_of(publication, address):
-    return next(page.view for page in pages(publication.frame()) if page.address == address)
+    return next(page.view for page in pages(publication.context()) if page.address == address)
 
 
 def neighbour(slug, day, iso, language="nb"):
