@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,29 @@ def test_each_third_party_has_one_place(package, path):
     outside = {name for name, _ in imported(path)} - set(PACKAGES) - set(sys.stdlib_module_names)
     assert outside <= set(PLACES)
     assert [name for name in outside if not PLACES[name](path)] == []
+
+
+def imports_within(package):
+    """Return for each module of *package* those beside it that it imports, wherever in the module."""
+    names = {path.stem for path in modules(package)}
+    found = {}
+    for path in modules(package):
+        nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if is_relative(node)]
+        below = {node.module for node in nodes if node.module}
+        found[path.stem] = below | {alias.name for node in nodes if not node.module for alias in node.names} & names
+    return found
+
+
+def is_relative(node):
+    return isinstance(node, ast.ImportFrom) and node.level == 1
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_module_imports_in_a_circle(package):
+    try:
+        list(TopologicalSorter(imports_within(package)).static_order())
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
 
 
 def test_no_package_hides_a_module_of_the_standard_library():

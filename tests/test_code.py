@@ -1,4 +1,4 @@
-"""The code itself: one style, no needless branch, types that are true, and no module that imports in a circle."""
+"""The code itself: one style, no needless branch, types that are true."""
 
 import subprocess
 import sys
