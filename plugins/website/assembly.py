@@ -11,13 +11,25 @@ from pathlib import PurePosixPath
 
 from content_types.content_files import Role
 from content_types.list_lines import ListQuery
-from content_types.model import Article, Event, Page
+from content_types.model import Article, Content, Event, Page
 from content_types.timing import over_at
 from manuscript.problem import Problem
 from norwegian.letters import slugify, sort_key
 
 from .library import Library
-from .model import Download, Entry, PublishedPicture, Series, Subject, Visibility, Website
+from .model import (
+    AContent,
+    Download,
+    Entry,
+    PublishedPicture,
+    Series,
+    Subject,
+    Visibility,
+    Website,
+    is_article,
+    is_event,
+    is_page,
+)
 from .references import References, document_address
 from .settings import Settings
 
@@ -30,12 +42,12 @@ OUTSIDE_LISTS = frozenset({Visibility.HIDDEN, Visibility.GONE})
 
 
 def assemble(
-    entries: Sequence[Entry],
+    entries: Sequence[Entry[Content]],
     settings: Settings,
     *,
     found: References,
     redirects: Mapping[str, str],
-    translations: Mapping[PurePosixPath, tuple[Entry, ...]],
+    translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]],
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture],
     lists: Mapping[tuple[PurePosixPath, str], ListQuery],
 ) -> Website:
@@ -43,13 +55,13 @@ def assemble(
     listed = [entry for entry in entries if entry.visibility in (PREVIEW if settings.preview else PUBLIC)]
     pages = [*listed, *(entry for entry in entries if entry.visibility in OUTSIDE_LISTS)]
     shown = {entry.content.source: entry.address for entry in pages if entry.visibility is not Visibility.GONE}
-    articles = sorted((entry for entry in listed if isinstance(entry.content, Article)), key=_newest_first)
-    events = sorted((entry for entry in listed if isinstance(entry.content, Event)), key=_by_start)
+    articles = sorted(filter(is_article, listed), key=_newest_first)
+    events = sorted(filter(is_event, listed), key=_by_start)
     return Website(
         entries=tuple(sorted(pages, key=lambda entry: entry.content.source)),
         articles=tuple(articles),
         events=tuple(events),
-        pages=tuple(sorted((entry for entry in listed if isinstance(entry.content, Page)), key=_menu_order)),
+        pages=tuple(sorted(filter(is_page, listed), key=_menu_order)),
         subjects=_subjects([*articles, *events]),
         series=_series(events),
         redirects=redirects,
@@ -63,35 +75,35 @@ def assemble(
     )
 
 
-def _newest_first(entry: Entry) -> tuple[float, str]:
+def _newest_first(entry: Entry[Article]) -> tuple[float, str]:
     published = entry.content.published
     return (-published.timestamp() if published else 0.0, entry.address)
 
 
-def _by_start(entry: Entry) -> tuple[float, str]:
+def _by_start(entry: Entry[Event]) -> tuple[float, str]:
     return entry.content.span.starts.timestamp(), entry.address
 
 
-def _menu_order(entry: Entry) -> tuple[bool, int, tuple[str, str, str]]:
+def _menu_order(entry: Entry[Page]) -> tuple[bool, int, tuple[str, str, str]]:
     menu = entry.content.menu
     return menu is None, menu or 0, sort_key(entry.content.title)
 
 
-def _subjects(entries: Sequence[Entry]) -> tuple[Subject, ...]:
+def _subjects(entries: Sequence[Entry[Article | Event]]) -> tuple[Subject, ...]:
     """Return the subjects in Norwegian order, each with its entries in the order given."""
     named = [(subject, entry) for entry in entries for subject in entry.content.subjects]
     return tuple(Subject(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
 
 
-def _series(events: Sequence[Entry]) -> tuple[Series, ...]:
+def _series(events: Sequence[Entry[Event]]) -> tuple[Series, ...]:
     named = [(entry.content.series, entry) for entry in events if entry.content.series]
     return tuple(Series(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
 
 
-def _by_name(named: Iterable[tuple[str, Entry]]) -> Iterator[tuple[str, str, tuple[Entry, ...]]]:
+def _by_name(named: Iterable[tuple[str, Entry[AContent]]]) -> Iterator[tuple[str, str, tuple[Entry[AContent], ...]]]:
     """Yield the slug, the first spelling and the entries of each name, in Norwegian order."""
     names: dict[str, str] = {}
-    members: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    members: defaultdict[str, dict[str, Entry[AContent]]] = defaultdict(dict)
     for name, entry in named:
         slug = slugify(name)
         names.setdefault(slug, name)
@@ -110,17 +122,17 @@ def _downloads(addresses: Mapping[PurePosixPath, str], found: References) -> dic
     }
 
 
-def _articles_of_event(articles: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
+def _articles_of_event(articles: Sequence[Entry[Article]]) -> dict[str, tuple[Entry[Article], ...]]:
+    found: defaultdict[str, list[Entry[Article]]] = defaultdict(list)
     for entry in articles:
         if entry.content.event_slug:
             found[entry.content.event_slug].append(entry)
     return {slug: tuple(entries) for slug, entries in found.items()}
 
 
-def _next_publication(entries: Sequence[Entry]) -> datetime | None:
+def _next_publication(entries: Sequence[Entry[Content]]) -> datetime | None:
     planned = [entry.content.published for entry in entries if entry.visibility is Visibility.PLANNED]
-    return min(planned, key=datetime.timestamp, default=None)
+    return min(filter(None, planned), key=datetime.timestamp, default=None)
 
 
 # Versions of one page in several languages, linked both ways (`oversettelse-av`).
@@ -130,8 +142,8 @@ LINKED = frozenset({Visibility.LISTED})  # a hidden page is shown by no other
 
 
 def translations(
-    entries: Sequence[Entry], library: Library
-) -> tuple[dict[PurePosixPath, tuple[Entry, ...]], list[Problem]]:
+    entries: Sequence[Entry[Content]], library: Library
+) -> tuple[dict[PurePosixPath, tuple[Entry[Content], ...]], list[Problem]]:
     """Return, for each entry with other versions, those versions; and what is wrong with the links."""
     by_source = {entry.content.source: entry for entry in entries}
     groups: dict[PurePosixPath, PurePosixPath] = {}  # source → the original's source
@@ -174,9 +186,9 @@ def _root(source: PurePosixPath, groups: dict[PurePosixPath, PurePosixPath]) -> 
 
 
 def _siblings(
-    entries: Sequence[Entry], groups: dict[PurePosixPath, PurePosixPath]
-) -> dict[PurePosixPath, tuple[Entry, ...]]:
-    members: defaultdict[PurePosixPath, list[Entry]] = defaultdict(list)
+    entries: Sequence[Entry[Content]], groups: dict[PurePosixPath, PurePosixPath]
+) -> dict[PurePosixPath, tuple[Entry[Content], ...]]:
+    members: defaultdict[PurePosixPath, list[Entry[Content]]] = defaultdict(list)
     for entry in entries:
         if entry.visibility in LINKED:
             members[_root(entry.content.source, groups)].append(entry)
@@ -188,7 +200,7 @@ def _siblings(
     }
 
 
-def _not_a_page(entry: Entry, path: str) -> Problem:
+def _not_a_page(entry: Entry[Content], path: str) -> Problem:
     return _translation_problem(
         entry,
         rule="translation-of-nothing",
@@ -198,11 +210,11 @@ def _not_a_page(entry: Entry, path: str) -> Problem:
     )
 
 
-def _same_language_as(one: Entry, other: Entry) -> bool:
+def _same_language_as(one: Entry[Content], other: Entry[Content]) -> bool:
     return one.content.language == other.content.language
 
 
-def _two_of_one_language(entry: Entry, twin: Entry) -> Problem:
+def _two_of_one_language(entry: Entry[Content], twin: Entry[Content]) -> Problem:
     return _translation_problem(
         entry,
         rule="translation-twice",
@@ -212,7 +224,7 @@ def _two_of_one_language(entry: Entry, twin: Entry) -> Problem:
     )
 
 
-def _same_language(entry: Entry, original: Entry) -> Problem:
+def _same_language(entry: Entry[Content], original: Entry[Content]) -> Problem:
     language = entry.content.language.value
     return _translation_problem(
         entry,
@@ -223,7 +235,7 @@ def _same_language(entry: Entry, original: Entry) -> Problem:
     )
 
 
-def _translation_problem(entry: Entry, *, rule: str, message: str, fix: str, example: str) -> Problem:
+def _translation_problem(entry: Entry[Content], *, rule: str, message: str, fix: str, example: str) -> Problem:
     place = entry.content.place("oversettelse-av")
     return Problem(
         file=entry.content.file,

@@ -168,7 +168,7 @@ def _slug_place(manuscript: Manuscript) -> Position:
 # What hangs loose when all is read: events that are not there, files nobody uses, what waits for its time.
 
 
-def unknown_events(entries: Sequence[Entry]) -> list[Problem]:
+def unknown_events(entries: Sequence[Entry[Content]]) -> list[Problem]:
     """Tell of articles that point to an event which is not there."""
     slugs = {entry.content.slug for entry in entries if entry.kind is ContentKind.EVENT}
     known = SimilarNames(slugs)

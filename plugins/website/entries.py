@@ -39,7 +39,7 @@ from norwegian.typography import LANGUAGES, typeset, typeset_title
 from programme.grid import Grid, GridBlock, GridCell, GridDay, GridRow, lay_out
 from programme.model import Day, Programme, Session, Speaker, Track
 
-from .model import Agenda, Entry
+from .model import AContent, Agenda, Entry
 
 # An event's body with its programme: rendered once as a whole, then divided.
 
@@ -212,7 +212,7 @@ LEFT_ALONE: Mapping[type, frozenset[str]] = {
 }
 
 
-def typeset_entry(entry: Entry) -> Entry:
+def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
     """Return *entry* with every text in it set; the body already is."""
     language = entry.content.language.value
     if language not in LANGUAGES:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Generic, TypeGuard, TypeVar
 
 from body.model import Body
 from content_types.list_lines import ListQuery
@@ -17,6 +18,8 @@ from manuscript.model import Line
 from norwegian.letters import slugify
 from programme.grid import Grid
 from programme.model import Programme
+
+AContent = TypeVar("AContent", bound=Content, covariant=True)
 
 
 class Visibility(StrEnum):
@@ -43,10 +46,10 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A content file that has become a page."""
+class Entry(Generic[AContent]):
+    """A content file that has become a page: ``Entry[Event]`` where it is known to be an event."""
 
-    content: Article | Event | Page
+    content: AContent
     body: Body  # whole
     agenda: Agenda | None = None  # events only: the same body, divided
     address: str  # site path, ending in /
@@ -61,6 +64,18 @@ class Entry:
                 return ContentKind.EVENT
             case _:
                 return ContentKind.PAGE
+
+
+def is_article(entry: Entry[Content]) -> TypeGuard[Entry[Article]]:
+    return isinstance(entry.content, Article)
+
+
+def is_event(entry: Entry[Content]) -> TypeGuard[Entry[Event]]:
+    return isinstance(entry.content, Event)
+
+
+def is_page(entry: Entry[Content]) -> TypeGuard[Entry[Page]]:
+    return isinstance(entry.content, Page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +134,7 @@ class Subject:
 
     name: str
     slug: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Article | Event], ...]
 
     @property
     def address(self) -> str:
@@ -132,7 +147,7 @@ class Series:
 
     name: str
     slug: str
-    entries: tuple[Entry, ...]  # by start
+    entries: tuple[Entry[Event], ...]  # by start
 
     @property
     def address(self) -> str:
@@ -143,10 +158,10 @@ class Series:
 class Website:
     """All that is published, and all that is needed to lay out any page of it."""
 
-    entries: tuple[Entry, ...]  # that become pages, gone ones too, by source path
-    articles: tuple[Entry, ...]  # listed, newest first
-    events: tuple[Entry, ...]  # listed, by start
-    pages: tuple[Entry, ...]  # listed, in menu order
+    entries: tuple[Entry[Content], ...]  # that become pages, gone ones too, by source path
+    articles: tuple[Entry[Article], ...]  # listed, newest first
+    events: tuple[Entry[Event], ...]  # listed, by start
+    pages: tuple[Entry[Page], ...]  # listed, in menu order
     subjects: tuple[Subject, ...]  # in Norwegian order
     series: tuple[Series, ...]  # likewise
     redirects: Mapping[str, str]  # old site path → new
@@ -154,11 +169,11 @@ class Website:
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]  # likewise
     downloads: Mapping[tuple[PurePosixPath, str], Download]  # likewise
     lists: Mapping[tuple[PurePosixPath, str], ListQuery]  # (source, list line as written) → what it asks for
-    translations: Mapping[PurePosixPath, tuple[Entry, ...]]  # source → the other versions
-    articles_of_event: Mapping[str, tuple[Entry, ...]]  # event slug → articles, newest first
+    translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]]  # source → the other versions
+    articles_of_event: Mapping[str, tuple[Entry[Article], ...]]  # event slug → articles, newest first
     next_publication: datetime | None  # when the first of what is planned comes
 
-    def event(self, slug: str) -> Entry | None:
+    def event(self, slug: str) -> Entry[Event] | None:
         """Return the listed event of that slug."""
         return self._event_by_slug.get(slug)
 
@@ -169,7 +184,7 @@ class Website:
         """Return the series the listed *event* is one of."""
         return self._series_by_slug.get(slugify(event.series)) if event.series else None
 
-    def lead_picture(self, entry: Entry) -> PublishedPicture | None:
+    def lead_picture(self, entry: Entry[Content]) -> PublishedPicture | None:
         """Return the picture the front matter of *entry* gives."""
         picture = entry.content.picture
         return self.pictures.get((entry.content.source, picture.file.path)) if picture else None
@@ -180,7 +195,7 @@ class Website:
         return {entry.address: entry.content.title for entry in self.entries if entry.visibility is not Visibility.GONE}
 
     @cached_property
-    def _event_by_slug(self) -> dict[str, Entry]:
+    def _event_by_slug(self) -> dict[str, Entry[Event]]:
         return {entry.content.slug: entry for entry in self.events}
 
     @cached_property

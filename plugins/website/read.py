@@ -17,7 +17,7 @@ from content_types.content_files import ContentFile, Role, scan, unreadable
 from content_types.event import read_event
 from content_types.fields import canonical_key
 from content_types.files import UNSHOWN
-from content_types.model import Article, ContentKind, Event, Page
+from content_types.model import Article, Content, ContentKind, Event, Page
 from content_types.reading import language_of, read_article, read_page, readable_fields
 from content_types.url_paths import FOLDERS_ON_SITE, url_path_of
 from language.rules import take
@@ -233,7 +233,7 @@ def _documents(manuscripts: Sequence[Manuscript], found: References) -> set[str]
     return {document_address(pages[source], file) for (source, _), file in found.downloads.items() if source in pages}
 
 
-def _entries(manuscripts: Sequence[Manuscript], memory: Memory) -> tuple[Entry, ...]:
+def _entries(manuscripts: Sequence[Manuscript], memory: Memory) -> tuple[Entry[Content], ...]:
     """Return what becomes a page, as it will be shown: all checks have seen it as written."""
     entries = (
         Entry(
@@ -307,17 +307,17 @@ def unpublished(root: Path, now: datetime) -> list[Unpublished]:
     ]
 
 
-def _entry(kind: ContentKind, content: Article | Event | Page, now: datetime) -> Entry:
+def _entry(kind: ContentKind, content: Article | Event | Page, now: datetime) -> Entry[Content]:
     """Return *content* as it will be shown, but for the HTML of its body."""
     address = url_path_of(kind, content.slug)
     seen = visibility(content, now)
     return typeset_entry(Entry(content=content, body=Body(), address=address, visibility=seen))
 
 
-def _text(entry: Entry) -> str:
+def _text(entry: Entry[Content]) -> str:
     content = entry.content
     return "\n".join([content.title, content.summary, *(line.text for line in content.body)])
 
 
-def _phrases(entry: Entry) -> Iterator[str]:
+def _phrases(entry: Entry[Content]) -> Iterator[str]:
     yield from dict.fromkeys(PHRASE.findall(_text(entry)))
