@@ -1,0 +1,112 @@
+"""Every way to write a field wrong, and word for word what its editor is told.
+
+A file in ``tests/invalid/fields/`` is named for the rule its cases are there for.
+A case is ``== source``, the fields put in place of those of a good file, ``--``
+and the problems, each with line, column, severity, rule, message, remedy and
+example. ``GOLDEN=write`` writes the problems anew; read the difference as prose.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from content_types.event import read_event
+from content_types.fields import canonical_key
+from content_types.reading import read_article, read_page
+from manuscript.problem import in_file_order
+from manuscript.read import read
+
+CASES = sorted((Path(__file__).parents[1] / "invalid" / "fields").glob("*.txt"))
+READERS = {"articles": read_article, "events": read_event, "pages": read_page}
+GOOD = {
+    "articles": {"tittel": "tittel: A", "ingress": "ingress: I"},
+    "pages": {"tittel": "tittel: A"},
+    "events": {
+        "tittel": "tittel: A",
+        "ingress": "ingress: I",
+        "starter": "starter: 23. mars 2027 kl. 11.30",
+        "slutter": "slutter: 16.00",
+        "sted": "sted: X",
+    },
+}
+WHOLE = {"articles": "articles/2027-03-12-mote.md", "events": "events/2027-03-23-mote.md", "pages": "pages/om.md"}
+ELSEWHERE = ("date-", "clock-", "field-quotes", "file-name-")  # rules whose examples are tried where they are made
+PARTS = {"fil", "alt", "kart", "lenke", "e-post", "telefon", "dato", "postnummer", "starter", "påmelding"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    source: str
+    fields: str
+    told: str
+
+    @property
+    def folder(self):
+        return self.source.partition("/")[0]
+
+
+def cases_in(file):
+    for text in file.read_text(encoding="utf-8").split("== ")[1:]:
+        source, _, rest = text.partition("\n")
+        fields, _, told = rest.partition("\n--\n")
+        yield Case(source=source, fields=fields, told=told)
+
+
+ALL = [pytest.param(case, id=f"{file.stem}: {case.fields[:40]}") for file in CASES for case in cases_in(file)]
+
+
+def problems_of(source, fields):
+    """Return the problems of a good file with *fields* in place of its own of the same names."""
+    folder = source.partition("/")[0]
+    keys = {line.partition(":")[0] for line in fields.split("\n")}
+    good = "".join(f"{line}\n" for key, line in GOOD[folder].items() if key not in keys)
+    published = "publisert: 1. januar 2023\n" if folder == "events" and not {"publisert", "date"} & keys else ""
+    text = f"---\n{good}{fields}\n{published}---\nTekst.\n"
+    document, problems = read(text.encode(), file=f"content/{source}", source=PurePosixPath(source))
+    _, found = READERS[folder](document)
+    return in_file_order([*problems, *found])
+
+
+def written(problem):
+    first, *more = problem.example.split("\n")
+    return "\n".join(
+        [
+            f"{problem.line}:{problem.column} {problem.severity} {problem.rule}",
+            f"    {problem.message}",
+            f"    Slik retter du: {problem.fix}",
+            f"    Eksempel: {first}",
+            *(f"              {line}" for line in more),
+            "",
+        ]
+    )
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_wrong_field_is_told_with_its_remedy(file):
+    cases = list(cases_in(file))
+    problems = [problems_of(case.source, case.fields) for case in cases]
+    told = ["".join(map(written, found)) for found in problems]
+    if os.environ.get("GOLDEN") == "write":
+        new = [f"== {case.source}\n{case.fields}\n--\n{text}" for case, text in zip(cases, told)]
+        file.write_text("".join(new), encoding="utf-8")
+    assert [case.told for case in cases] == told
+    assert all(file.stem in {problem.rule for problem in found} for found in problems)
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_the_example_of_a_problem_is_read_without_an_error(case):
+    """It is put in place of the mistake, or alone into a good file where several mistakes are told."""
+    problems = problems_of(case.source, case.fields)
+    for problem in problems:
+        key = problem.example.partition(":")[0]
+        if problem.rule.startswith(ELSEWHERE) or canonical_key(key) in PARTS:
+            continue
+        lines = {line.partition(":")[0]: line for line in case.fields.split("\n")}
+        own = len(problems) == 1 and case.source == WHOLE[case.folder]
+        kept = [line for name, line in lines.items() if own and name in GOOD[case.folder] and name != key]
+        is_path = problem.example.startswith("bilde: ") and "bildealt" not in problem.example
+        beside = ["bildealt: a", "bildefoto: b"] if is_path else []
+        mended = "\n".join([*kept, problem.example, *beside])
+        assert [again for again in problems_of(WHOLE[case.folder], mended) if again.is_error] == []
