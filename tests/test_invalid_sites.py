@@ -13,7 +13,6 @@ import ast
 import os
 import re
 from datetime import UTC, datetime
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID
@@ -22,10 +21,10 @@ import pytest
 from PIL import Image
 
 from checks import report, run
+from manuscript.rules import register
 from website.settings import Settings
 
 CASES = sorted((Path(__file__).parent / "invalid").glob("*.txt"))
-PLUGINS = Path(__file__).parents[1] / "plugins"
 HEADING = re.compile(r"^-- (\S+)(?: = (\w+)(?: to (\S+))?)? --\n", re.MULTILINE)
 
 SETTINGS = Settings(
@@ -97,51 +96,5 @@ def rule_of(case: Path) -> str:
     return case.name.partition(".")[0]
 
 
-# Every rule has a case
-
-# Of these every rule is held by tests of its own, with its whole message.
-TESTED_BY_THEMSELVES = {
-    "norwegian": "dates and clock times: tests/norwegian/test_dates_are_refused.py",
-    "programme": "the programme: tests/programme",
-}
-ALONE = frozenset({"planned", "unreadable", "forkortelse", "desimalpunktum", "navneform"})  # rules of one word
-NO_RULES = frozenset(
-    """
-    admonition-title align-center align-left align-right aria-label data-raw data-title footnote-backref
-    footnote-ref photo-credit alt-tekst arrangement-type dato-slutt e-post flyttet-fra gamle-adresser nn-no
-    cat-file ls-files rev-parse oversettelse-av no-field utf-8 utf-8-sig frokostmote-april-2027
-    """.split()
-)
-NOT_AS_A_SITE = {
-    "picture-changed": "a case stands still: tests/building/test_pictures.py",
-    "invisible-character": "a case shows what is in it: tests/manuscript/test_fields.py",
-    "front-matter-too-long": "a case is read by people: tests/manuscript/test_files.py",
-    "body-too-long": "likewise: tests/body/test_limits.py",
-    "paragraph-too-long": "likewise: tests/body/test_limits.py",
-    **dict.fromkeys(("field-alias", "field-anchor", "field-tag"), "told as field-quotes when they are one value"),
-    "history-missing": "told of a clone, not of a file: tests/history",
-    "words-lost": "the last look, which nothing should come as far as: tests/body/test_laws.py",
-    "date-missing-year": "one of norwegian's own, with the year of the file put in",
-}
-KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-
-
-@cache
-def rules() -> frozenset[str]:
-    """Return the names in the code that have the form of a rule's, apart from those known to be none."""
-    found = {
-        node.value
-        for file in PLUGINS.glob("*/*.py")
-        if file.parent.name in {"manuscript", "content_types", "body", "website", "language"}
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEBAB.fullmatch(node.value)
-    }
-    return frozenset(found - NO_RULES | ALONE)
-
-
-def test_every_rule_has_a_case():
-    assert rules() - {rule_of(case) for case in CASES} - NOT_AS_A_SITE.keys() == set()
-
-
 def test_every_case_is_named_for_a_rule():
-    assert {rule_of(case) for case in CASES} - rules() == set()
+    assert {rule_of(case) for case in CASES} - set(register()) == set()

@@ -1,24 +1,18 @@
-"""What an editor is told: one problem, where it stands and how to put it right, with the editor's own words cut
-to fit.
+"""What an editor is told: one problem, where it stands and how to put it right.
+
+Beside it, what its sentences are made of: the editor's own words cut to fit, and paths as the editor knows them.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-# What an editor is told: one mistake, where it stands and how to put it right.
+from .rules import Severity, rule_named
 
-
-class Severity(StrEnum):
-    """How much a problem weighs: an error stops the build."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+__all__ = ["Problem", "Severity", "also_on", "in_file_order", "shown_path", "told", "told_line"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,34 +21,44 @@ class Problem:
 
     ``message`` says what is wrong, with the editor's own words in «»;
     ``fix`` how to put it right; ``example`` is one line that works.
+
+    Whoever reads a value alone, a date or a path, does not know where it
+    stands, and leaves out ``file`` and ``line``; the caller that knows
+    answers with ``problem.placed(file, line, column)``.
+
+    Raises:
+        KeyError: the rule has no row in the register, and no severity was given.
     """
 
-    file: str  # as the editor knows it, for example content/events/2027-03-12-mote.md
-    line: int  # from 1
-    column: int = 1  # from 1, in code points
-    severity: Severity = Severity.ERROR
-    rule: str  # a stable name in kebab-case, the same wherever the rule is told
+    rule: str  # its name in the register, rules.toml
     message: str
     fix: str
     example: str = ""
+    file: str = ""  # as the editor knows it, for example content/events/2027-03-12-mote.md; empty: not placed yet
+    line: int = 0  # from 1; 0: not placed yet
+    column: int = 1  # from 1, in code points
+    # The register's, unless the rule weighs otherwise here. None stands only until __post_init__ has asked.
+    severity: Severity = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "severity", self.severity or rule_named(self.rule).severity)
 
     @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
 
+    def placed(self, file: str, line: int, column: int = 1) -> Problem:
+        """Return the problem at its place in a file."""
+        return replace(self, file=file, line=line, column=column)
+
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return each problem once, sorted by file, line and column."""
-    return sorted(
-        dict.fromkeys(problems),
-        key=lambda problem: (
-            problem.file,
-            problem.line,
-            problem.column,
-            problem.rule,
-            problem.message,
-        ),
-    )
+    return sorted(dict.fromkeys(problems), key=_order)
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+    return problem.file, problem.line, problem.column, problem.rule, problem.message
 
 
 # The editor's own words, fit to stand in a message.

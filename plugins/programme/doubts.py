@@ -35,7 +35,7 @@ def _promised_tracks(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "tracks-missing",
+                "programme-tracks-missing",
                 f"{quoted(one.session.title)} ser ut til å ha parallelle spor, men ingen er funnet.",
                 "Skriv hvert spor på sin egen linje under posten.",
                 EXAMPLE_TRACK,
@@ -57,7 +57,7 @@ def _unclear_tracks(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 track.line,
                 track.column,
-                "track-unclear",
+                "programme-track-unclear",
                 message,
                 "Skriv sporets tittel på en linje for seg.",
                 EXAMPLE_TRACK,
@@ -76,7 +76,7 @@ def _talks_in_tracks(case: DoubtContext) -> Iterator[Problem]:
         yield case.warn(
             row.item.written.number,
             row.item.column,
-            "talks-in-tracks",
+            "programme-talks-in-tracks",
             f"Postene under sporene i {quoted(row.title.text)} er lest som innlegg i hvert sitt spor.",
             "Kontroller at innleggene står under riktig spor.",
             EXAMPLE_TRACK,
@@ -89,7 +89,7 @@ def _named_tracks(case: DoubtContext) -> Iterator[Problem]:
         yield case.warn(
             one.session.line,
             one.session.column,
-            "tracks-without-row",
+            "programme-tracks-without-row",
             f"Postene under {quoted(one.session.track_name)} er lest som et spor ved siden av de andre.",
             "Skriv en post for de parallelle sporene over dem, med start og slutt.",
             "10.00–12.00 Parallelle spor",
@@ -103,7 +103,7 @@ def _tracks_before_rows(case: DoubtContext) -> Iterator[Problem]:
         yield case.warn(
             label.written.number,
             label.start + 1,
-            "tracks-without-time",
+            "programme-tracks-without-time",
             f"{quoted(label.text)} står før det første klokkeslettet og er lest som vanlig tekst.",
             "Skriv tiden og en tittel på en linje over sporene.",
             "10.00–12.00 Parallelle spor",
@@ -117,7 +117,7 @@ def _audiences(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 lines[0].number,
                 1,
-                "audience-tracks",
+                "programme-audience-tracks",
                 f"{quoted(lines[0].text)} og {quoted(lines[1].text)} ser ut som samtidige spor, men er lest som tekst.",
                 "Er de parallelle, skriv «Spor 1», «Spor 2» foran.",
                 EXAMPLE_TRACK,
@@ -171,7 +171,7 @@ def _changed_times(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 line.number,
                 found.start() + 1,
-                "time-changed",
+                "programme-time-changed",
                 f"Teksten sier {quoted(line.text[found.start() :])}, men klokkeslettene i programmet er lest som de står.",
                 "Rett klokkeslettet i selve posten.",
             )
@@ -188,7 +188,7 @@ def _no_times(case: DoubtContext) -> Iterator[Problem]:
     yield case.warn(
         framed.item.written.number if framed else first.number,
         framed.item.column if framed else 1,
-        "without-times",
+        "programme-without-times",
         f"Programmet har ingen poster med klokkeslett, og vises som vanlig tekst.{whole}",
         "Skriv klokkeslettet først på linjen for hver post.",
     )
@@ -202,7 +202,7 @@ def _days_without_times(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 heading.written.number,
                 heading.written.start + 1,
-                "day-without-times",
+                "programme-day-without-times",
                 f"Ingen poster under {quoted(heading.text)} har klokkeslett. Dagen vises som vanlig tekst.",
                 "Skriv klokkeslettet først på linjen for hver post.",
             )

@@ -377,9 +377,7 @@ LONGEST_QUOTE = 60
 
 
 def error(file: str, line: int, column: int, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW) -> Problem:
-    return Problem(
-        file=file, line=line, column=column, rule=f"programme-{rule}", message=message, fix=fix, example=example
-    )
+    return Problem(file=file, line=line, column=column, rule=rule, message=message, fix=fix, example=example)
 
 
 def warning(
@@ -390,7 +388,7 @@ def warning(
         line=line,
         column=column,
         severity=Severity.WARNING,
-        rule=f"programme-{rule}",
+        rule=rule,
         message=message,
         fix=fix,
         example=example,

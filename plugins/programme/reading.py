@@ -255,7 +255,7 @@ class _Reader:
                 self.file,
                 written.number,
                 several[1].start + 1,
-                "run-on",
+                "programme-run-on",
                 f"Linjen har {len(several)} klokkeslett etter hverandre. Den er delt i {len(several)} poster.",
                 "Skriv hver post på sin egen linje.",
             )
@@ -328,7 +328,7 @@ class _Reader:
                 self.file,
                 written.number,
                 time.start + 1,
-                "impossible-time",
+                "programme-impossible-time",
                 f"Klokkeslettet {words} finnes ikke.{reading}",
                 "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
             )
@@ -340,7 +340,7 @@ class _Reader:
                 self.file,
                 piece.line,
                 piece.column,
-                "table-time",
+                "programme-table-time",
                 f"{quoted(piece.text)} står i kolonnen for klokkeslett, men kan ikke leses som et klokkeslett.",
                 "Skriv klokkeslettet med tall, eller la ruten stå tom hvis raden hører til den over.",
                 "| 10.30–11.15 | Digital hjemmeoppfølging |",

@@ -66,7 +66,7 @@ def _ends_too_early(case: DoubtContext) -> Iterator[Problem]:
                 case.file,
                 one.session.line,
                 one.session.column,
-                "ends-before-start",
+                "programme-ends-before-start",
                 f"Økten slutter før den begynner: «{span_text(one.row.starts, one.row.ends)}».",
                 "Skriv starttiden først og sluttiden etterpå.",
             )
@@ -80,7 +80,7 @@ def _slips(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "time-slip",
+                "programme-time-slip",
                 f"{quoted(written)} er lest som {span_text(one.row.starts, one.row.ends)}.",
                 "Skriv timer og minutter med punktum mellom, og en strek mellom start og slutt.",
             )
@@ -93,7 +93,7 @@ def _approximate(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "time-approximate",
+                "programme-time-approximate",
                 f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {span_text(one.row.starts, one.row.ends)}.",
                 "Skriv et bestemt klokkeslett når det er kjent.",
             )
@@ -105,7 +105,7 @@ def _untitled(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "untitled",
+                "programme-untitled",
                 f"Posten {span_text(one.row.starts, one.row.ends)} har ingen tittel.",
                 "Skriv tittelen etter klokkeslettet eller på neste linje.",
             )
@@ -117,7 +117,7 @@ def _names_as_titles(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "title-is-name",
+                "programme-title-is-name",
                 f"Tittelen på posten {span_text(one.row.starts, one.row.ends)} er bare et navn: {quoted(one.session.title)}.",
                 "Skriv hva innlegget heter, og navnet etter «v/».",
                 "10.30–11.15 Digital hjemmeoppfølging v/ Kari Nordmann",
@@ -137,7 +137,7 @@ def _guessed_titles(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "title-joined",
+                "programme-title-joined",
                 f"Tittelen {quoted(one.session.title)} er satt sammen av linjene som følger etter hverandre.",
                 "Skriv hele tittelen på én linje.",
             )
@@ -149,7 +149,7 @@ def _after_midnight(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "after-midnight",
+                "programme-after-midnight",
                 f"Posten {clock_text(one.row.starts)} er lest som natten etter dagen den står under.",
                 "Er det feil, flytt posten til dagen den hører til.",
             )
@@ -161,7 +161,7 @@ def _times_in_headings(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "time-in-heading",
+                "programme-time-in-heading",
                 f"Tiden i dagsoverskriften er lest som posten {span_text(one.row.starts, one.row.ends)} "
                 f"{quoted(one.session.title)}.",
                 "Skriv klokkeslettet og tittelen på en egen linje under dagen.",
@@ -202,7 +202,7 @@ def _overlaps(case: DoubtContext) -> Iterator[Problem]:
                 yield case.warn(
                     one.session.line,
                     one.session.column,
-                    "overlap",
+                    "programme-overlap",
                     f"Posten {span_text(one.row.starts, one.row.ends)} begynner før {span_text(longest.row.starts, longest.row.ends)} "
                     f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
                     "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
@@ -232,7 +232,7 @@ def _gaps(case: DoubtContext) -> Iterator[Problem]:
                 yield case.warn(
                     one.session.line,
                     one.session.column,
-                    "gap",
+                    "programme-gap",
                     f"Det står ingenting mellom {clock_text(last)} og {clock_text(start)}.",
                     "Kontroller klokkeslettene, og om det mangler en post.",
                 )
@@ -249,7 +249,7 @@ def _rows_round_all(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 first.session.line,
                 first.session.column,
-                "row-round-all",
+                "programme-row-round-all",
                 f"Posten {span_text(first.row.starts, first.row.ends)} {quoted(first.session.title)} varer like lenge som resten "
                 "av dagen. Den er lest som en post.",
                 "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
@@ -265,7 +265,7 @@ def _event_hours(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "first-row",
+                "programme-first-row",
                 f"Programmet begynner {clock_text(one.row.starts)}, men arrangementet starter {clock_text(case.window.starts)}.",
                 "Rett klokkeslettet, eller «starter» øverst i filen.",
             )
@@ -278,7 +278,7 @@ def _event_hours(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 one.session.line,
                 one.session.column,
-                "last-row",
+                "programme-last-row",
                 f"Programmet varer til {clock_text(last_minute)}, men arrangementet slutter {clock_text(case.window.ends)}.",
                 "Rett klokkeslettet, eller «slutter» øverst i filen.",
             )
@@ -296,7 +296,7 @@ def _untimed_items(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 alike.number,
                 alike.start + 1,
-                "item-without-time",
+                "programme-item-without-time",
                 f"{quoted(alike.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
                 "Er punktet en post, skriv klokkeslettet først på linjen.",
             )
@@ -310,7 +310,7 @@ def _place_lines(case: DoubtContext) -> Iterator[Problem]:
             yield case.warn(
                 line.number,
                 line.start + 1,
-                "heading-between-rows",
+                "programme-heading-between-rows",
                 f"{quoted(line.words)} er lest som en overskrift over posten {clock_text(one.row.starts)}.",
                 "Skriv stedet i posten, eller gjør linjen til en overskrift.",
                 f"#### {plain(line.words).rstrip(':')}",

@@ -133,7 +133,7 @@ class _Scheduler:
         chosen = self.current.date if self.current else self.window.first_day
         self._warn(
             written,
-            "day-outside",
+            "programme-day-outside",
             f"{quoted(heading.item.text)} er ikke en av dagene arrangementet varer. "
             f"Postene under er lest som {day_text(chosen)}.",
             "Rett dagen i programmet, eller «starter» og «slutter» øverst i filen.",
@@ -150,7 +150,7 @@ class _Scheduler:
         if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
             self._warn(
                 heading.item.written,
-                "weekday",
+                "programme-weekday",
                 f"{when.day}.{when.month}. er en {WEEKDAYS['nb'][when.weekday()]}, men det står "
                 f"{quoted(heading.item.text)}. Postene er lagt til {right}.",
                 "Rett ukedagen eller datoen.",
@@ -159,7 +159,7 @@ class _Scheduler:
         elif name.year is not None and name.year != when.year:
             self._warn(
                 heading.item.written,
-                "year",
+                "programme-year",
                 f"Det står {name.year} i {quoted(heading.item.text)}, men arrangementet er i {when.year}.",
                 "Rett årstallet, eller ta det bort.",
                 f"### {right.capitalize()}",
@@ -216,7 +216,7 @@ class _Scheduler:
         plan.rows.append(row)
         self._warn(
             row.item.written,
-            "evening-before",
+            "programme-evening-before",
             f"Posten {clock_text(row.starts)} står etter avreisen, og er lagt til kvelden før, {day_text(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
             f"### {day_text(plan.date).capitalize()}",
@@ -238,7 +238,7 @@ class _Scheduler:
         self._begin(plan)
         self._warn(
             row.item.written,
-            "day-moved-on",
+            "programme-day-moved-on",
             f"Klokken begynner på nytt ved {clock_text(row.starts)}. Postene herfra er lagt til {day_text(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
             f"### {day_text(plan.date).capitalize()}",
@@ -248,7 +248,7 @@ class _Scheduler:
     def _tell_backwards(self, row: RowDraft, previous: RowDraft) -> None:
         self._warn(
             row.item.written,
-            "clock-backwards",
+            "programme-clock-backwards",
             f"Posten begynner {clock_text(row.starts)}, men den over begynner {clock_text(previous.starts)}. "
             "Rekkefølgen i programmet følger klokken.",
             "Rett klokkeslettet, eller flytt posten.",
@@ -264,7 +264,7 @@ class _Scheduler:
             return
         self._warn(
             unheaded.rows[0].item.written,
-            "day-missing",
+            "programme-day-missing",
             f"Arrangementet varer flere dager, men den første posten står ikke under noen dag. "
             f"Den er lagt til {day_text(unheaded.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",

@@ -151,7 +151,7 @@ def _stray_times(sections: ProgrammeSections, file: str) -> list[Problem]:
             file,
             first.number,
             read_line(first).start + 1,
-            "times-outside",
+            "programme-times-outside",
             f"{len(stray)} linjer begynner med klokkeslett, men står ikke under en overskrift for programmet. "
             "De vises som vanlig tekst.",
             "Sett overskriften «## Program» over dem."

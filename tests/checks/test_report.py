@@ -17,7 +17,7 @@ def problem(**changes) -> Problem:
             "file": "content/events/2027-03-12-hjemmeoppfolging.md",
             "line": 14,
             "column": 3,
-            "rule": "session-ends-before-start",
+            "rule": "programme-ends-before-start",
             "message": "Økten slutter før den begynner: «10.30–09.15».",
             "fix": "Skriv starttiden først og sluttiden etterpå.",
             "example": "10.30–11.15 Digital hjemmeoppfølging",
@@ -88,7 +88,7 @@ def test_json_is_one_object_a_line_and_nothing_else():
             "line": 14,
             "column": 3,
             "severity": severity,
-            "rule": "session-ends-before-start",
+            "rule": "programme-ends-before-start",
             "message": "Økten slutter før den begynner: «10.30–09.15».",
             "fix": "Skriv starttiden først og sluttiden etterpå.",
             "example": example,
@@ -106,16 +106,18 @@ def test_no_problem_gives_a_program_nothing_to_read(form):
 def test_a_workflow_is_given_place_and_words():
     assert report.write([problem(severity=Severity.WARNING)], "github") == (
         "::warning file=content/events/2027-03-12-hjemmeoppfolging.md,line=14,col=3,"
-        "title=session-ends-before-start::Økten slutter før den begynner: «10.30–09.15»."
+        "title=programme-ends-before-start::Økten slutter før den begynner: «10.30–09.15»."
         "%0ASlik retter du: Skriv starttiden først og sluttiden etterpå."
         "%0AEksempel: 10.30–11.15 Digital hjemmeoppfølging\n"
     )
 
 
 def test_what_would_end_a_property_or_a_message_of_a_workflow_is_escaped():
-    written = report.write([problem(file="a,b:c%.md", rule="x", message="100 %0A\n::error::", example="")], "github")
+    written = report.write(
+        [problem(file="a,b:c%.md", rule="unreadable", message="100 %0A\n::error::", example="")], "github"
+    )
     assert written == (
-        "::error file=a%2Cb%3Ac%25.md,line=14,col=3,title=x::100 %250A\\x0a::error::"
+        "::error file=a%2Cb%3Ac%25.md,line=14,col=3,title=unreadable::100 %250A\\x0a::error::"
         "%0ASlik retter du: Skriv starttiden først og sluttiden etterpå.\n"
     )
 
