@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from manuscript.model import Node
 from manuscript.problem import told
+from norwegian.near_names import nearest
 
 from .fields import BY_KEY, Spot
 from .model import ContentKind, Status
@@ -73,4 +73,4 @@ def _meant(written: str, allowed: Sequence[Status]) -> Status | None:
     meant = MEANT.get(written) or STATUSES.get(first)
     if meant in allowed:
         return meant
-    return next(iter(get_close_matches(written[:40], allowed, n=1, cutoff=0.6)), None)
+    return nearest(written, allowed)

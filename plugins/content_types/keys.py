@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher, get_close_matches
 
 from manuscript.field_lines import as_value
 from manuscript.model import Entry, Mapping, Node, Scalar
 from manuscript.problem import told
+from norwegian.near_names import EVIDENT, likeness, nearest
 
 from .fields import BY_KEY, BY_NAME, DATE_IN_NORWEGIAN, Field, Notes, Spot, fields_of, fold
 from .model import ContentKind, Status
@@ -16,7 +16,6 @@ from .model import ContentKind, Status
 
 
 A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement", ContentKind.PAGE: "en fast side"}
-EVIDENT = 0.8  # how alike two names are when one is a slip for the other
 STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 IN_KIND = {ContentKind.ARTICLE: "artikler", ContentKind.EVENT: "arrangementer", ContentKind.PAGE: "faste sider"}
 
@@ -135,9 +134,9 @@ def _tell_unknown(entry: Entry, kind: ContentKind, notes: Notes) -> Field | None
 
 def _without_near(name: str, kind: ContentKind) -> str:
     """Return what to do with a name that resembles none of the fields of *kind*."""
-    elsewhere = get_close_matches(name[:60], BY_NAME, n=1, cutoff=EVIDENT)
-    if elsewhere and BY_NAME[elsewhere[0]].key in BY_KEY:
-        field = BY_NAME[elsewhere[0]]
+    elsewhere = nearest(name, BY_NAME, least=EVIDENT)
+    if elsewhere and BY_NAME[elsewhere].key in BY_KEY:
+        field = BY_NAME[elsewhere]
         belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in field.kinds)
         return f"Slett linjen. Feltet «{field.key}», som ligner, hører til {belongs}."
     return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
@@ -165,10 +164,10 @@ def _not_used(entry: Entry) -> str:
 def _nearest(name: str, kind: ContentKind) -> tuple[Field | None, bool]:
     """Return the field of *kind* whose name resembles *name* the most, and whether it can be no other."""
     names = {fold(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
-    matches = get_close_matches(name[:60], names, n=1, cutoff=0.6)
-    if not matches:
+    near = nearest(name, names)
+    if near is None:
         return None, False
-    return names[matches[0]], SequenceMatcher(None, name[:60], matches[0]).ratio() >= EVIDENT
+    return names[near], likeness(name, near) >= EVIDENT
 
 
 def _spot(field: Field, notes: Notes) -> Spot:

@@ -4,14 +4,14 @@ what of it cannot be read.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
 
 from manuscript.problem import told
 from norwegian.letters import nfc, slugify
+from norwegian.near_names import nearest
 
 # What a list line asks for.
 
@@ -101,15 +101,12 @@ MOST_SLIPS = 5  # told of one line
 MOST_COMMAS = 8  # in a name
 QUOTES = "«»\"'”“"
 
-Nearest = Callable[[str], str]  # the known name most like another; empty when none is
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterChoices:
     """The subjects, or the series, that a list can be about."""
 
     names: Mapping[str, str]  # slug → name, in Norwegian order
-    nearest: Nearest  # among the slugs
 
 
 def is_meant_as_list(text: str) -> bool:
@@ -211,7 +208,7 @@ class _ListLineReader:
         topics = self.topics[option]
         slug = slugify(written)
         if slug not in topics.names:
-            near = topics.names.get(topics.nearest(slug), "") if slug else ""
+            near = topics.names[like] if (like := nearest(slug, topics.names)) else ""
             return unknown_filter(self.text, option, written, near=near, known=tuple(topics.names.values()))
         topic = ListFilter(name=topics.names[slug], slug=slug)
         return replace(query, subject=topic) if option is ListOption.SUBJECT else replace(query, series=topic)
@@ -232,7 +229,7 @@ PLAIN = "[[kommende arrangementer]]"
 
 def unknown_list(text: str, name: str) -> ListProblem:
     words = " ".join(name.casefold().split())[:LONGEST_NAME]
-    near = next(iter(difflib.get_close_matches(words, LISTS, n=1, cutoff=0.6)), "")
+    near = nearest(words, LISTS)
     known = _enumerated([f"«{each}»" for each in SHOWN])
     if not words:
         message = "Det står ingen liste mellom «[[» og «]]»."

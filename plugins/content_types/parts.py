@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from manuscript.field_lines import as_value
 from manuscript.model import Entry, Mapping, Node, Scalar
@@ -11,6 +10,7 @@ from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
+from norwegian.near_names import nearest
 
 from .fields import Spot, fold
 from .keys import is_empty
@@ -32,10 +32,10 @@ def parts(node: Mapping, spot: Spot, table: dict[str, tuple[str, ...]]) -> dict[
     for entry in node.entries:
         key = names.get(fold(entry.key.text))
         if key is None:
-            near = get_close_matches(fold(entry.key.text)[:60], names, n=1, cutoff=0.65)
-            _tell_unknown_part(entry, names[near[0]] if near else "", spot, table)
+            near = nearest(fold(entry.key.text), names, least=65)
+            _tell_unknown_part(entry, names[near] if near else "", spot, table)
             if near:
-                meant.setdefault(names[near[0]], entry.value)
+                meant.setdefault(names[near], entry.value)
         elif key in found:
             spot.tell(
                 entry.key,

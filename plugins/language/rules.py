@@ -9,11 +9,11 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from body.source import code_spans, find_fences
 from manuscript.model import Document, Line
 from manuscript.problem import Problem, Severity, told
+from norwegian.near_names import nearest
 
 from . import abbreviations, numbers, punctuation
 from .model import LanguageRule
@@ -76,7 +76,7 @@ def settle(keeps: Sequence[Keep], problems: Sequence[Problem], *, file: str) -> 
 
 def _judge(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Problem]:
     if keep.rule not in NAMES:
-        near = get_close_matches(keep.rule.lower()[:60], sorted(NAMES), n=1, cutoff=0.6)
+        near = nearest(keep.rule.lower(), NAMES)
         yield _keep_problem(
             keep,
             file,
@@ -84,10 +84,10 @@ def _judge(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Pr
             message=f"Ingen regel heter «{told(keep.rule)}»."
             if keep.rule
             else "Her står det ikke hvilken regel det gjelder.",
-            fix=f"Mente du «{near[0]}»? Skriv det slik."
+            fix=f"Mente du «{near}»? Skriv det slik."
             if near
             else "Skriv navnet som står i meldingen du vil bli kvitt.",
-            example=f"<!-- behold: {near[0] if near else 'kr-punktum'} -->",
+            example=f"<!-- behold: {near or 'kr-punktum'} -->",
         )
     elif keep.rule != SPELLING and not any((keep.rule, line) in silenced for line in keep.kept):
         yield _keep_problem(

@@ -5,8 +5,11 @@ tables, since no machine need have a Norwegian locale.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
+
+from .near_names import nearest
+
+LIKE_A_NAME = 65  # the names are short: «fest» is not «fredag»
 
 _NORWEGIAN_MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
@@ -72,19 +75,13 @@ ENGLISH_MONTH_OF_WORD = _by_word(_one_each(MONTHS["en"]), _first_letters(MONTHS[
 ENGLISH_WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["en"]), _first_letters(WEEKDAYS["en"]))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that *word* most resembles, or empty."""
-    close = get_close_matches(word.casefold()[:40], sorted(known), n=1, cutoff=0.65)
-    return close[0] if close else ""
-
-
 def nearest_month(word: str) -> int | None:
     """Return the month (January is 0) somebody may have meant by *word*."""
-    found = nearest(word, MONTHS["nb"])
+    found = nearest(word.casefold(), MONTHS["nb"], least=LIKE_A_NAME)
     return MONTH_OF_WORD[found] if found else None
 
 
 def nearest_weekday(word: str) -> int | None:
     """Return the weekday (Monday is 0) somebody may have meant by *word*."""
-    found = nearest(word, (*WEEKDAYS["nb"], *WEEKDAYS["nn"]))
+    found = nearest(word.casefold(), (*WEEKDAYS["nb"], *WEEKDAYS["nn"]), least=LIKE_A_NAME)
     return WEEKDAY_OF_WORD[found] if found else None

@@ -17,8 +17,9 @@ from manuscript.field_lines import as_value
 from manuscript.problem import Problem, Severity, told
 from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
 from norwegian.letters import slugify
+from norwegian.near_names import nearest
 
-from .library import Library, Manuscript, SimilarNames
+from .library import Library, Manuscript
 from .model import Entry, Visibility
 
 # What two files cannot both have: an address, an identity, a subject or a series in two spellings.
@@ -171,7 +172,6 @@ def _slug_place(manuscript: Manuscript) -> Position:
 def unknown_events(entries: Sequence[Entry[Content]]) -> list[Problem]:
     """Tell of articles that point to an event which is not there."""
     slugs = {entry.content.slug for entry in entries if entry.kind is ContentKind.EVENT}
-    known = SimilarNames(slugs)
     problems = []
     for entry in entries:
         slug = entry.content.event_slug if isinstance(entry.content, Article) else ""
@@ -185,7 +185,7 @@ def unknown_events(entries: Sequence[Entry[Content]]) -> list[Problem]:
                     rule="unknown-event",
                     message=f"Det finnes ikke noe arrangement som heter «{slug}».",
                     fix="Skriv filnavnet til arrangementet uten dato og «.md».",
-                    example=f"arrangement: {known.nearest(slug, cutoff=0.0) or 'frokostmote-april-2027'}",
+                    example=f"arrangement: {nearest(slug, slugs, least=0) or 'frokostmote-april-2027'}",
                 )
             )
     return problems

@@ -4,8 +4,6 @@ file a path that leads nowhere probably was meant to name.
 
 from __future__ import annotations
 
-import difflib
-import heapq
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +16,7 @@ from content_types.content_files import ContentFile, Role
 from content_types.model import Article, ContentKind, Event, Page
 from content_types.url_paths import url_path_of
 from norwegian.letters import nfc, slugify
+from norwegian.near_names import nearest
 
 from .model import Agenda, Visibility
 
@@ -120,7 +119,7 @@ def _written(folder: PurePosixPath, source: PurePosixPath) -> str:
 
 
 LONGEST_NAME = 200
-LIKENESS = 0.78  # of names without their endings: «mot» is like «mote», «ror» is not like «mor»
+LIKENESS = 78  # of names without their endings: «mot» is like «mote», «ror» is not like «mor»
 DATE_PREFIX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 
 Alike = Callable[[PurePosixPath], str]  # what two names that may stand for each other have in common
@@ -149,7 +148,6 @@ class SimilarFiles:
         for file in self._in[None]:
             self._in.setdefault(file.source.parent, []).append(file)
         self._groups = lru_cache(maxsize=None)(self._grouped)
-        self._likely = lru_cache(maxsize=None)(self._names)
 
     def file(self, path: PurePosixPath, folders: Sequence[PurePosixPath], roles: frozenset[Role]) -> ContentFile | None:
         """Return the file of *roles* most like *path*, those in *folders* before others, or nothing.
@@ -172,7 +170,7 @@ class SimilarFiles:
     def _near(self, path: PurePosixPath, folder: PurePosixPath | None, roles: frozenset[Role]) -> Iterator[ContentFile]:
         if swapped := self._groups(_letters, folder, roles).get(_letters(path)):
             yield swapped
-        if near := self._likely(folder, roles).nearest(_stem(path), cutoff=LIKENESS):
+        if near := nearest(_stem(path), self._groups(_stem, folder, roles), least=LIKENESS):
             yield self._groups(_stem, folder, roles)[near]
 
     def _grouped(self, alike: Alike, folder: PurePosixPath | None, roles: frozenset[Role]) -> dict[str, ContentFile]:
@@ -183,34 +181,7 @@ class SimilarFiles:
                 found.setdefault(alike(file.source), file)
         return found
 
-    def _names(self, folder: PurePosixPath | None, roles: frozenset[Role]) -> SimilarNames:
-        return SimilarNames(self._groups(_stem, folder, roles))
-
 
 def _digits(path: PurePosixPath) -> str:
     """Return what tells pictures of one camera apart: «IMG_1235» is not a slip for «IMG_1234»."""
     return "".join(character for character in path.stem if character.isdigit())
-
-
-# The name most like a misspelt one, found quickly among thousands.
-
-
-MOST_COMPARED = 10  # how many names are compared letter by letter
-
-
-class SimilarNames:
-    """Names one of which may have been meant."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._pairs = {name: _pairs(name) for name in sorted(names)}
-
-    def nearest(self, word: str, *, cutoff: float = 0.6) -> str:
-        """Return the name most like *word*; empty when none is like it."""
-        pairs = _pairs(word)
-        likely = heapq.nlargest(MOST_COMPARED, self._pairs, key=lambda name: len(pairs & self._pairs[name]))
-        return next(iter(difflib.get_close_matches(word, likely, n=1, cutoff=cutoff)), "")
-
-
-def _pairs(word: str) -> frozenset[str]:
-    """Return the letters of *word* two and two."""
-    return frozenset(word[at : at + 2] for at in range(len(word)))

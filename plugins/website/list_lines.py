@@ -12,7 +12,7 @@ from content_types.model import Event
 from manuscript.problem import Problem, Severity
 from norwegian.letters import slugify, sort_key
 
-from .library import Manuscript, SimilarNames
+from .library import Manuscript
 
 MOST_LISTS = 20  # in one text
 Queries = dict[tuple[PurePosixPath, str], ListQuery]  # by source and the words between the brackets
@@ -54,7 +54,7 @@ def _topics(names: Iterable[str]) -> FilterChoices:
     for name in names:
         known.setdefault(slugify(name), name)
     ordered = dict(sorted(known.items(), key=lambda topic: sort_key(topic[1])))
-    return FilterChoices(names=ordered, nearest=SimilarNames(ordered).nearest)
+    return FilterChoices(names=ordered)
 
 
 def _misplaced(manuscript: Manuscript) -> Iterable[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -13,8 +12,9 @@ from content_types.files import UNSHOWN, how_to_save, saved_ending
 from content_types.model import Article, Event, Position
 from content_types.url_paths import event_calendar_path
 from manuscript.problem import Problem
+from norwegian.near_names import nearest
 
-from .library import Library, Manuscript, SimilarNames, name_key
+from .library import Library, Manuscript, name_key
 from .model import Visibility
 
 # Links, pictures and documents between content files: where each leads, or why it leads nowhere.
@@ -51,10 +51,6 @@ class Resolver:
     addresses: frozenset[str]  # every site path that will exist
     found: References = field(default_factory=References)
     _offered: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)  # by page and name
-
-    @cached_property
-    def near(self) -> SimilarNames:
-        return SimilarNames(self.addresses)
 
     def resolve(self, manuscript: Manuscript) -> None:
         """Resolve everything *manuscript* refers to."""
@@ -140,7 +136,7 @@ class Resolver:
             self._page_link(manuscript, other, target, unquote(target).partition("#")[2], place)
             return
         if address not in self.addresses and f"{address}/" not in self.addresses:
-            near = self.near.nearest(address)
+            near = nearest(address, self.addresses)
             self._tell(
                 manuscript,
                 place,
@@ -222,7 +218,7 @@ class Resolver:
     def _dead_fragment(
         self, source: Manuscript, target: str, fragment: str, other: Manuscript, place: Position
     ) -> None:
-        near = SimilarNames(other.body.ids).nearest(fragment, cutoff=0.3)
+        near = nearest(fragment, other.body.ids, least=30)
         path = target.partition("#")[0]
         self._tell(
             source,

@@ -1,7 +1,5 @@
 """List lines as people write them, and as they get them wrong."""
 
-import difflib
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,10 +8,7 @@ from content_types.list_lines import FilterChoices, ListFilter, ListKind, ListQu
 
 
 def topics(**names):
-    def nearest(slug):
-        return next(iter(difflib.get_close_matches(slug, names, n=1)), "")
-
-    return FilterChoices(names=names, nearest=nearest)
+    return FilterChoices(names=names)
 
 
 SUBJECTS = topics(helsepark="helsepark", mat="Mat")
