@@ -18,6 +18,7 @@ from language.word_list import read_word_list
 from manuscript.model import Line
 from manuscript.problem import Severity
 from norwegian.words import BOKMAL, NYNORSK, Words
+from numbered_lines import numbered
 from website.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
@@ -45,7 +46,7 @@ OURS = frozenset(
 
 
 def told(text, language="nb"):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     problems = judge_lines(lines, RULES, language=language, file="x")
     return [(problem.line, problem.rule, problem.message) for problem in problems]
 

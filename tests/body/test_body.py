@@ -8,10 +8,11 @@ from body.model import Body, Heading, InlinePicture, LinkTarget, plain_text
 from body.render import render
 from body.safe_html import RESERVED_IDS, sanitise
 from manuscript.model import Line
+from numbered_lines import numbered
 
 
 def body_of(text: str, language: str = "nb") -> Body:
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 5)]
+    lines = numbered(text, 5)
     return render(lines, file="content/articles/x.md", language=language)[0]
 
 

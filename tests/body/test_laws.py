@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from body.model import Body
 from body.render import render
-from manuscript.model import Line
 from manuscript.problem import in_file_order
+from numbered_lines import numbered
 
 WORDS = [f"{word}{number}" for word in ("ord", "blåbær", "Ås", "møte") for number in range(12)]
 MARKUP = r"""
@@ -49,7 +49,7 @@ texts = st.lists(
 
 
 def rendered(text: str, language: str = "nb"):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 7)]
+    lines = numbered(text, 7)
     return render(lines, file="content/articles/x.md", language=language)
 
 

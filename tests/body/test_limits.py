@@ -8,13 +8,13 @@ import pytest
 
 from body.model import Body
 from body.render import render
-from manuscript.model import Line
+from numbered_lines import numbered
 
 SECONDS = 2.5  # generous: some of these took minutes
 
 
 def timed(text: str):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     started = process_time()
     body, problems = render(lines, file="a.md", language="nb")
     return body, problems, process_time() - started

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from body.model import ListLine, plain_text
 from body.render import render
-from manuscript.model import Line
+from numbered_lines import numbered
 
 
 def rendered(text):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 7)]
+    lines = numbered(text, 7)
     return render(lines, file="content/articles/x.md", language="nb")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from body.render import render
-from manuscript.model import Line
+from numbered_lines import numbered
 
 RIGHT = '![Gjester](mote.jpg "Frokost. Foto: Kari")'
 
 
 def rendered(text):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 7)]
+    lines = numbered(text, 7)
     return render(lines, file="content/articles/mote.md", language="nb")
 
 

@@ -7,13 +7,14 @@ import pytest
 from body.render import render
 from manuscript.model import Line
 from manuscript.problem import Problem, Severity
+from numbered_lines import numbered
 
 FILE = "content/articles/2027-03-12-mote.md"
 FIRST = 7  # the front matter stands above
 
 
 def problems_of(text: str) -> list[Problem]:
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), FIRST)]
+    lines = numbered(text, FIRST)
     return render(lines, file=FILE, language="nb")[1]
 
 

@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from body.render import render
-from manuscript.model import Line
+from numbered_lines import numbered
 
 EXTENSIONS = ["tables", "footnotes", "def_list", "fenced_code", "attr_list", "abbr", "admonition"]
 
@@ -16,7 +16,7 @@ def plain(text: str) -> str:
 
 
 def ours(text: str) -> str:
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     body, _ = render(lines, file="content/articles/x.md", language="nb")
     return _flat(
         body.html(

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from body.render import render
-from manuscript.model import Line
+from numbered_lines import numbered
 
 
 def rendered(text, language="nb"):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     return render(lines, file="content/articles/x.md", language=language)
 
 

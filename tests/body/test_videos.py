@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from body.render import render
-from manuscript.model import Line
+from numbered_lines import numbered
 
 
 def rendered(text: str, language: str = "nb"):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 5)]
+    lines = numbered(text, 5)
     body, problems = render(lines, file="content/articles/x.md", language=language)
     return "".join(map(str, body.parts)), problems
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from body.render import render
-from manuscript.model import Line
+from numbered_lines import numbered
 
 
 def table(columns: int) -> str:
@@ -23,6 +23,6 @@ def table(columns: int) -> str:
     ],
 )
 def test_a_table_of_many_columns_is_a_stop_for_the_keyboard(text, opened):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), start=1)]
+    lines = numbered(text)
     body, _ = render(lines, file="x.md", language="nb")
     assert re.findall(r"<table[^>]*>", "".join(map(str, body.parts))) == opened

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from body.model import Body
-from manuscript.model import Line
+from numbered_lines import numbered
 from outputs.programme_text import programme_lines
 from programme.grid import lay_out
 from programme.model import EventWindow
@@ -18,7 +18,7 @@ THREE_DAYS = EventWindow(first_day=date(2027, 3, 10), last_day=date(2027, 3, 12)
 
 
 def agenda(text):
-    lines = tuple(Line(number=number, text=line) for number, line in enumerate(text.splitlines(), 1))
+    lines = tuple(numbered(text))
     programme, _ = parse(lines, file="mote.md", window=THREE_DAYS)
     grid = lay_out(programme)
     return Agenda(title="Program", id="program", programme=programme, grid=grid, before=Body(), texts={}, after=Body())

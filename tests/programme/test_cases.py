@@ -10,6 +10,7 @@ import pytest
 
 from manuscript.model import Line
 from manuscript.problem import Problem
+from numbered_lines import numbered
 from programme.model import EventWindow, Programme, Session
 from programme.parse import parse
 
@@ -72,7 +73,7 @@ def test_a_programme_is_read_as_a_careful_reader_reads_it(path: Path) -> None:
 def session_texts(text: str) -> list[tuple[str, list[str], list[str]]]:
     """Return each session with the text above it and the text under it."""
     window = EventWindow(first_day=date(2027, 3, 18), last_day=date(2027, 3, 18))
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     programme, _ = parse(lines, file="x.md", window=window)
     return [
         (session.title, [line.text for line in session.preface], [line.text for line in session.description])

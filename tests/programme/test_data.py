@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from manuscript.model import Line
+from numbered_lines import numbered
 from programme.model import EventWindow, as_data
 from programme.parse import parse
 
@@ -10,7 +10,7 @@ WINDOW = EventWindow(first_day=date(2027, 3, 12), last_day=date(2027, 3, 12), st
 
 
 def data(text):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.splitlines(), start=1)]
+    lines = numbered(text)
     return as_data(parse(lines, file="m.md", window=WINDOW)[0])
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from manuscript.model import Line
+from numbered_lines import numbered
 from programme.model import EventWindow
 from programme.parse import parse
 
@@ -17,7 +18,7 @@ NINE_TO_FOUR = EventWindow(first_day=DAY, last_day=DAY, starts=540, ends=960)
 
 
 def told(text: str, window: EventWindow = ONE_DAY) -> list[tuple[str, int, int]]:
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     _, problems = parse(lines, file="x.md", window=window)
     return [(problem.rule.removeprefix("programme-"), problem.line, problem.column) for problem in problems]
 
@@ -76,7 +77,7 @@ def test_rows_are_held_against_the_event(text, window, expected):
     ],
 )
 def test_what_cannot_be_right_is_an_error(text, expected):
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     _, problems = parse(lines, file="x.md", window=ONE_DAY)
     errors = [problem for problem in problems if problem.is_error]
     assert [(one.rule.removeprefix("programme-"), one.line, one.column) for one in errors] == [expected]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from manuscript.model import Line
+from numbered_lines import numbered
 from programme.grid import Grid, lay_out
 from programme.model import EventWindow
 from programme.parse import parse
@@ -11,7 +11,7 @@ DAY = date(2027, 3, 18)
 
 
 def grid(text: str, days: int = 1, **options: object) -> Grid:
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     window = EventWindow(first_day=DAY, last_day=date(2027, 3, 17 + days))
     return lay_out(parse(lines, file="x.md", window=window)[0], **options)
 

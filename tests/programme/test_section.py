@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from manuscript.model import Line
+from numbered_lines import numbered
 from programme.model import EventWindow
 from programme.section import find_sections
 
@@ -12,7 +12,7 @@ WINDOW = EventWindow(first_day=date(2027, 3, 18), last_day=date(2027, 3, 19))
 
 
 def find(text: str):
-    body = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    body = numbered(text)
     return find_sections(body, file="x.md", window=WINDOW)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from manuscript.model import Line
+from numbered_lines import numbered
 from programme.lines import as_markdown, plain, read_lines
 
 
@@ -30,7 +30,7 @@ def test_titles_become_plain(written, expected):
 
 
 def markdown(text: str) -> list[str]:
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     return [line.text for line in as_markdown(read_lines(lines))]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from manuscript.model import Line
+from numbered_lines import numbered
 from programme.model import EventWindow, Session, Track
 from programme.parse import parse
 
@@ -13,7 +13,7 @@ WINDOW = EventWindow(first_day=DAY, last_day=DAY)
 
 
 def sessions(text: str) -> tuple[Session, ...]:
-    lines = [Line(number=number, text=line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = numbered(text)
     return parse(lines, file="x.md", window=WINDOW)[0].sessions
 
 
