@@ -376,7 +376,7 @@ def _demands():
     from website.read import unpublished
 
     pages = unpublished(CONTENT, _now())
-    hidden = [Secret(file=page.file, address=page.address, words=page.phrases) for page in pages]
+    hidden = [Secret(file=page.file, address=page.url_path, words=page.phrases) for page in pages]
     return Demands(checker=VNU, hidden=hidden, paths=[PROJECT, Path.home()], memory=VERIFIED)
 
 

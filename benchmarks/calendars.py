@@ -148,7 +148,7 @@ def tell_agreement(file: CalendarFile, context: RenderContext) -> None:
         span = entry.content.span
         moments = [span.starts, span.ends]
         told = [m and (m.date().isoformat() if span.whole_days else _utc(m)) for m in moments]
-        truth[f"{context.absolute(entry.address)}"] = told
+        truth[f"{context.absolute(entry.url_path)}"] = told
     readers = {"icalendar": _by_icalendar(file.data)}
     if ICAL_JS.is_file():
         readers["ical.js"] = _by_ical_js(file.data)

@@ -355,7 +355,7 @@ def test_no_component_is_passed_over(sub_path_site, small_site):
 
 
 def test_no_language_and_no_state_of_an_event_is_passed_over(example):
-    shown = [entry.content for entry in example.website.entries if entry.address in PAGES]
+    shown = [entry.content for entry in example.website.entries if entry.url_path in PAGES]
     assert {content.language.value for content in shown} == {"nb", "nn", "en"}
     assert {content.status for content in shown} == {*Status} - {Status.DRAFT}  # not for the public
 

@@ -162,7 +162,7 @@ class WebsiteGenerator(Generator):
             if path.is_file() and path.suffix != ".css":
                 writer.copy(path, f"/theme/{path.relative_to(static).as_posix()}")
         for download in self.website.downloads.values():
-            writer.copy(download.path, download.address)
+            writer.copy(download.path, download.url_path)
 
 
 def _reading(*, metadata: dict[str, object], **_: object) -> tuple[Document | None, list[Problem]]:

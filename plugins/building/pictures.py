@@ -62,8 +62,8 @@ def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, in
             if isinstance(data, Refusal):
                 problem = refused(picture.file, data)
                 raise PictureError(f"{picture.file}: {problem.message} {problem.fix}")
-            write(published.address, data)
-            octets[published.address] = len(data)
+            write(published.url_path, data)
+            octets[published.url_path] = len(data)
     return octets
 
 
@@ -77,4 +77,4 @@ def write_cards(pages: Iterable[PageView], cache: Cache, fonts: Path, write: Wri
 
 def _pictures(website: Website) -> Iterable[PublishedPicture]:
     """Return each picture once, however many places show it under one address."""
-    return {picture.shared.address: picture for picture in website.pictures.values()}.values()
+    return {picture.shared.url_path: picture for picture in website.pictures.values()}.values()

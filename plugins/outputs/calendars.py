@@ -57,27 +57,27 @@ def event_calendar_address(entry: Entry) -> str:
 def calendar_files(context: RenderContext) -> list[CalendarFile]:
     """Return every calendar of the site."""
     website = context.website
-    written = {entry.address: _in_calendars(entry, context) for entry in website.events}
+    written = {entry.url_path: _in_calendars(entry, context) for entry in website.events}
     name = context.settings.name
     events = f"{name}: {context.words.events.lower()}"
 
     def file(address: str, title: str, page: str, entries: Iterable[Entry], *, is_whole: bool = False) -> CalendarFile:
-        kept = [written[entry.address] for entry in entries]
+        kept = [written[entry.url_path] for entry in entries]
         return _calendar_file(address, title, page, kept, context, is_whole=is_whole)
 
     files = [file(CALENDAR_PATH, events, "/arrangementer/", website.events)]
     for entry in website.events:
         files.append(
-            file(event_calendar_address(entry), entry.content.title, entry.address, [entry], is_whole=True),
+            file(event_calendar_address(entry), entry.content.title, entry.url_path, [entry], is_whole=True),
         )
     for subject in website.subjects:
         held = [entry for entry in subject.entries if entry.kind is ContentKind.EVENT]
         if held:
             title = f"{events} om {subject.name}"
-            files.append(file(list_calendar_path(subject.address), title, subject.address, held))
+            files.append(file(list_calendar_path(subject.url_path), title, subject.url_path, held))
     for series in website.series:
         title = f"{name}: {series.name}"
-        files.append(file(list_calendar_path(series.address), title, series.address, series.entries))
+        files.append(file(list_calendar_path(series.url_path), title, series.url_path, series.entries))
     return files
 
 
@@ -113,7 +113,7 @@ def _in_calendars(entry: Entry, context: RenderContext) -> _EventInCalendars:
     own = context.in_language(event.language.value)
     revision = context.revision(event)
     calendar_event = VEvent(
-        uid=identity(context.settings.site_id, event.first_address or entry.address),
+        uid=identity(context.settings.site_id, event.first_address or entry.url_path),
         span=event.span,
         revision=revision,
         created=event.published,
@@ -122,7 +122,7 @@ def _in_calendars(entry: Entry, context: RenderContext) -> _EventInCalendars:
         summary=calendar_summary(event, own),
         description=calendar_description(entry, own),
         location=calendar_location(event, own),
-        url=context.absolute(entry.address),
+        url=context.absolute(entry.url_path),
         contact=event.contact.email if event.contact else "",
         categories=tuple(map(plain, event.subjects)),
     )
@@ -158,7 +158,7 @@ def calendar_description(entry: Entry, context: RenderContext) -> str:
         without_addresses(event.summary, context.words.see_page),
         "\n".join(_taking_part(event, context)),
         without_addresses("\n".join(programme), context.words.see_page),
-        context.absolute(entry.address),
+        context.absolute(entry.url_path),
     ]
     return plain("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
 

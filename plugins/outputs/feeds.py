@@ -145,8 +145,8 @@ def _enclosures(published: PublishedPicture | None, context: RenderContext) -> t
     if published is None:
         return ()
     shared = published.shared
-    octets = context.octets.get(shared.address, 0)  # 0 where it is not known: RSS Advisory Board, profile
-    return (Enclosure(context.absolute(shared.address), str(octets), shared.version.format.media_type),)
+    octets = context.octets.get(shared.url_path, 0)  # 0 where it is not known: RSS Advisory Board, profile
+    return (Enclosure(context.absolute(shared.url_path), str(octets), shared.version.format.media_type),)
 
 
 # A feed as JSON: JSON Feed 1.1 (jsonfeed.org/version/1.1).
@@ -181,7 +181,7 @@ def _json_item(item: FeedItem, context: RenderContext) -> dict[str, Any]:
         "title": plain(item.title),
         "summary": plain(item.summary),
         "content_html": item.content_html,
-        "image": context.absolute(item.picture.shared.address) if item.picture else None,
+        "image": context.absolute(item.picture.shared.url_path) if item.picture else None,
         "date_published": item.published.isoformat(),
         "date_modified": item.updated.isoformat(),
         "authors": [{"name": plain(name)} for name in item.authors] or [_json_author(context)],

@@ -36,7 +36,7 @@ def event_json_ld(entry: Entry, context: RenderContext) -> str:
         "@type": "Event",
         "name": event.title,
         "description": event.summary,
-        "url": context.absolute(entry.address),
+        "url": context.absolute(entry.url_path),
         "inLanguage": event.language.value,
         "startDate": starts_iso(event.span),
         "endDate": ends_iso(event.span),
@@ -46,7 +46,7 @@ def event_json_ld(entry: Entry, context: RenderContext) -> str:
         "location": _locations(event),
         "organizer": _organizers(event, context),
         "performer": _performers(entry),
-        "offers": offer(event, context.absolute(entry.address), context.now),
+        "offers": offer(event, context.absolute(entry.url_path), context.now),
         "maximumAttendeeCapacity": int(event.capacity) if WHOLE_NUMBER.fullmatch(event.capacity) else None,
         "image": _event_image(entry, context),
         "subEvent": list(_sub_events(entry)),
@@ -121,7 +121,7 @@ def _person(name: str) -> dict[str, str]:
 
 def _event_image(entry: Entry, context: RenderContext) -> str | None:
     published = context.website.lead_picture(entry)
-    return context.absolute(published.shared.address) if published else None
+    return context.absolute(published.shared.url_path) if published else None
 
 
 def _sub_events(entry: Entry) -> Iterator[dict[str, Any]]:
@@ -216,7 +216,7 @@ def article_json_ld(entry: Entry, context: RenderContext) -> str:
         "dateModified": article.modified.isoformat() if article.modified else None,
         "author": [_author(name, context) for name in article.authors] or [_publisher(context)],
         "publisher": {**_publisher(context), "logo": context.absolute(LOGO)},
-        "mainEntityOfPage": context.absolute(entry.address),
+        "mainEntityOfPage": context.absolute(entry.url_path),
         "inLanguage": article.language.value,
         "keywords": list(article.subjects),
         "correction": [_correction(correction) for correction in article.corrections],
@@ -257,7 +257,7 @@ def _publisher(context: RenderContext) -> dict[str, str]:
 
 def _article_image(entry: Entry, context: RenderContext) -> str | None:
     published = context.website.lead_picture(entry)
-    return context.absolute(published.shared.address) if published else None
+    return context.absolute(published.shared.url_path) if published else None
 
 
 def _correction(correction: Correction) -> dict[str, str]:

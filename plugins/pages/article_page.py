@@ -38,11 +38,11 @@ def article_page(entry: Entry, context: RenderContext) -> PageView:
         event=event_item(event, context) if event else None,
         related=related_view(entry, context, event, before, after),
         neighbours=neighbours_view(before, after, context),
-        share=share_view(entry.address, article.title, article.summary, context),
+        share=share_view(entry.url_path, article.title, article.summary, context),
     )
     head = entry_head(entry, context, description=article.summary)
     head = replace(head, json_ld_html=article_json_ld(entry, context))
-    return PageView(address=entry.address, template="article", head=head, view=view)
+    return PageView(address=entry.url_path, template="article", head=head, view=view)
 
 
 def _origin(origin: Origin | None) -> OriginView | None:

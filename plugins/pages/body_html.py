@@ -48,9 +48,9 @@ def filled(
     def link(hole: LinkTarget) -> str:
         key = source, hole.target
         if key in website.downloads:
-            return escape(address(website.downloads[key].address))
+            return escape(address(website.downloads[key].url_path))
         if key in website.pictures:
-            return escape(address(website.pictures[key].widest.address))
+            return escape(address(website.pictures[key].widest.url_path))
         path = website.links.get(key, hole.target)
         return escape(own_page + path if path.startswith("#") else address(path))
 
@@ -80,5 +80,5 @@ def _picture(published: PublishedPicture, alt: str, address: Callable[[str], str
 def _plain_picture(published: PublishedPicture, alt: str, address: Callable[[str], str]) -> Markup:
     """Return one version every feed reader can show."""
     version = published.shared.version
-    url = address(published.shared.address)
+    url = address(published.shared.url_path)
     return IMAGE.format(url=url, more="", width=version.width, height=version.height, alt=alt, when="")

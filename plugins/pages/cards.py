@@ -22,7 +22,7 @@ DIGITS = 10  # of the digest in it
 
 def with_cards(pages: Iterable[PageView], context: RenderContext) -> Iterator[PageView]:
     """Yield each of *pages*, with a card if it needs one."""
-    entries = {entry.address: entry for entry in context.website.entries}
+    entries = {entry.url_path: entry for entry in context.website.entries}
     for page in pages:
         has_card = page.head.image is None and page.template not in SHARED_BY_NOBODY
         yield _with_card(page, entries.get(page.address), context) if has_card else page

@@ -52,7 +52,7 @@ def event_page(entry: Entry, context: RenderContext) -> PageView:
         subjects=subject_links(entry, context),
         articles=tuple(article_item(article, context) for article in articles),
         contact=contact_view(event.contact),
-        share=share_view(entry.address, announcement(event, context), share_text(event, context), context),
+        share=share_view(entry.url_path, announcement(event, context), share_text(event, context), context),
         published=date_view(event.published, context),
         modified=date_view(event.modified, context),
         series=series_links(entry, context),
@@ -60,7 +60,7 @@ def event_page(entry: Entry, context: RenderContext) -> PageView:
     )
     head = entry_head(entry, context, description=share_text(event, context))
     head = replace(head, json_ld_html=event_json_ld(entry, context))
-    return PageView(address=entry.address, template="event", head=head, view=view)
+    return PageView(address=entry.url_path, template="event", head=head, view=view)
 
 
 def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:

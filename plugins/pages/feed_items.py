@@ -55,7 +55,7 @@ def article_feeds(context: RenderContext) -> list[FeedFile]:
     for subject in context.website.subjects:
         items = _article_items([entry for entry in subject.entries if isinstance(entry.content, Article)], context)
         address = f"/feeds/emner/{subject.slug}.atom.xml"
-        files.append(feed_file(AtomFeed, address, f"{title} om {subject.name}", subject.address, items, context))
+        files.append(feed_file(AtomFeed, address, f"{title} om {subject.name}", subject.url_path, items, context))
     return files
 
 
@@ -68,11 +68,11 @@ def _article_items(entries: Sequence[Entry], context: RenderContext) -> list[Fee
 
 def _article_item(entry: Entry, context: RenderContext) -> FeedItem:
     article: Article = entry.content
-    body = body_html(entry, context.website, context.absolute, own_page=context.absolute(entry.address))
+    body = body_html(entry, context.website, context.absolute, own_page=context.absolute(entry.url_path))
     return FeedItem(
         title=article.title,
-        address=entry.address,
-        identity_path=article.first_address or entry.address,
+        address=entry.url_path,
+        identity_path=article.first_address or entry.url_path,
         summary=article.summary,
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
@@ -125,8 +125,8 @@ def _event_item(entry: Entry, context: RenderContext) -> FeedItem:
     event: Event = entry.content
     return FeedItem(
         title=announcement(event, context),
-        address=entry.address,
-        identity_path=event.first_address or entry.address,
+        address=entry.url_path,
+        identity_path=event.first_address or entry.url_path,
         summary=summary_line(event, context),
         content_html=text_html(
             _event_opening(entry, context), event.corrections, event_text_html(entry, context), context
@@ -166,7 +166,7 @@ def _status_sentences(event: Event, context: RenderContext) -> str:
 def _facts(entry: Entry, context: RenderContext) -> Iterator[Markup]:
     event: Event = entry.content
     words = context.words
-    page = context.absolute(entry.address)
+    page = context.absolute(entry.url_path)
     yield FACT.format(words.when, when(event, context).text)
     if event.venue:
         venue = event.venue
@@ -211,7 +211,7 @@ BREAK = Markup("<br>")
 
 def event_text_html(entry: Entry, context: RenderContext) -> str:
     """Return all an event has of text, the programme in its place, every address absolute."""
-    page, language = context.absolute(entry.address), entry.content.language.value
+    page, language = context.absolute(entry.url_path), entry.content.language.value
     if entry.agenda is None:
         return body_html(entry, context.website, context.absolute, own_page=page)
 

@@ -30,12 +30,12 @@ def fixed_page(entry: Entry, context: RenderContext) -> PageView:
         claims=_claims(entry, context),
     )
     head = entry_head(entry, context, description=page.summary)
-    return PageView(address=entry.address, template="page", head=head, view=view)
+    return PageView(address=entry.url_path, template="page", head=head, view=view)
 
 
 def _claims(entry: Entry, context: RenderContext) -> ClaimsView | None:
     claims = context.claims
-    if claims is None or entry.address != ACCESSIBILITY or context.language != "nb":
+    if claims is None or entry.url_path != ACCESSIBILITY or context.language != "nb":
         return None
     return ClaimsView(
         automatic=claims.automatic,

@@ -61,7 +61,7 @@ def entry_head(entry: Entry, context: RenderContext, *, description: str) -> Hea
         title=plain(content.title),
         full_title=plain(f"{content.title} – {context.settings.name}"),
         description=plain(description),
-        canonical=context.absolute(entry.address),
+        canonical=context.absolute(entry.url_path),
         language=context.language,
         og_type="article" if article else "website",
         og_locale=OG_LOCALES[context.language],
@@ -81,7 +81,7 @@ def _share_image(entry: Entry, context: RenderContext) -> ShareImage | None:
     if picture is None or published is None or published.shared.version.width < LEAST_SHARED_PX:
         return None
     return ShareImage(
-        url=context.absolute(published.shared.address),
+        url=context.absolute(published.shared.url_path),
         width=published.shared.version.width,
         height=published.shared.version.height,
         alt=plain(picture.alt),
@@ -95,9 +95,9 @@ def _alternates(entry: Entry, context: RenderContext) -> tuple[Alternate, ...]:
     return tuple(
         Alternate(
             language=other.content.language.value,
-            url=context.absolute(other.address),
+            url=context.absolute(other.url_path),
             text=words(other.content.language.value).language_name,
-            href=context.href(other.address),
+            href=context.href(other.url_path),
         )
         for other in sorted((entry, *others), key=lambda version: version.content.language.value)
     )

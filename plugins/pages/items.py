@@ -84,7 +84,7 @@ def article_item(entry: Entry, context: RenderContext, *, with_picture: bool = F
     content: Article = entry.content
     return ArticleItem(
         title=content.title,
-        url=context.href(entry.address),
+        url=context.href(entry.url_path),
         summary=content.summary,
         published=date_view(content.published, context),
         language=content.language.value,
@@ -103,7 +103,7 @@ def event_item(entry: Entry, context: RenderContext) -> EventItem:
     event: Event = entry.content
     return EventItem(
         title=event.title,
-        url=context.href(entry.address),
+        url=context.href(entry.url_path),
         summary=event.summary,
         when=when(event, context),
         day=day(event),

@@ -19,7 +19,7 @@ PAGES = {ListKind.UPCOMING: "/arrangementer/", ListKind.PAST: "/arrangementer/ar
 
 def answer(query: ListQuery, asking: Entry, context: RenderContext) -> ListView:
     """Return the list *query* asks for; the page that asks is not on it."""
-    entries = [entry for entry in _asked_for(query, context.website) if entry.address != asking.address]
+    entries = [entry for entry in _asked_for(query, context.website) if entry.url_path != asking.url_path]
     build = BUILDERS[query.kind]
     return build(entries, context, room=query.count, about=_about(query, context.words), way_on=_way_on(query, context))
 
@@ -39,7 +39,7 @@ def list_page(query: ListQuery, website: Website) -> str:
     subject = website.subject(query.subject.slug) if query.subject else None
     series = next((each for each in website.series if query.series and each.slug == query.series.slug), None)
     narrowest = series or subject
-    return narrowest.address if narrowest else PAGES[query.kind]
+    return narrowest.url_path if narrowest else PAGES[query.kind]
 
 
 def _asked_for(query: ListQuery, website: Website) -> Sequence[Entry]:

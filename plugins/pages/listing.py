@@ -105,7 +105,7 @@ def past_empty(view: ListView, context: RenderContext, *, about: str = "", way_o
 
 
 def newest_first(events: Iterable[Entry]) -> list[Entry]:
-    return sorted(events, key=lambda entry: (entry.content.span.starts.timestamp(), entry.address), reverse=True)
+    return sorted(events, key=lambda entry: (entry.content.span.starts.timestamp(), entry.url_path), reverse=True)
 
 
 def as_past(carried: Sequence[Entry], context: RenderContext) -> ListView:
@@ -155,12 +155,12 @@ def next_and_later(
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
     """Return the event that is next, with those whose turn comes, and the list of the *room* after it."""
     turns = next_events(events, context)
-    turn_of = {entry.address: turn for entry, turn in turns}
+    turn_of = {entry.url_path: turn for entry, turn in turns}
     coming = _carried(upcoming(events, context), room + 1, context)
     later = [
-        (entry, turn_of.get(entry.address) or _ends(entry))
+        (entry, turn_of.get(entry.url_path) or _ends(entry))
         for entry in coming
-        if entry.address not in turn_of or turn_of[entry.address]
+        if entry.url_path not in turn_of or turn_of[entry.url_path]
     ]
     listed = [
         _listed(entry, None, until, context, has_room=number < room) for number, (entry, until) in enumerate(later)

@@ -120,7 +120,7 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageVie
     articles = [entry for entry in subject.entries if isinstance(entry.content, Article)]
     coming = upcoming_list(events, context)
     over = past_list(events, context, room=SUBJECT_PAST)
-    for address, entries, pagination in pages_of(articles, subject.address, context):
+    for address, entries, pagination in pages_of(articles, subject.url_path, context):
         is_first = pagination.number == 1
         view = SubjectView(
             title=subject.name,

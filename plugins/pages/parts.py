@@ -67,7 +67,7 @@ def _document(attachment: Attachment, entry: Entry, context: RenderContext) -> D
     ending = download.path.suffix.removeprefix(".").upper()
     return DocumentView(
         title=attachment.title,
-        url=context.href(download.address),
+        url=context.href(download.url_path),
         note=f"{ending}, {file_size(download.octets, context.language)}",
     )
 
@@ -77,7 +77,9 @@ def subject_links(entry: Entry, context: RenderContext) -> tuple[Link, ...]:
     subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
     language = "" if context.language in NORWEGIAN else SUBJECTS
     return tuple(
-        Link(text=subject.name, url=context.href(subject.address), language=language) for subject in subjects if subject
+        Link(text=subject.name, url=context.href(subject.url_path), language=language)
+        for subject in subjects
+        if subject
     )
 
 
@@ -105,7 +107,7 @@ def versions_view(
     sources = tuple(SourceView(type=wanted.media_type, srcset=_srcset(picture.of(wanted), address)) for wanted in LIGHT)
     is_one_width = len(picture.of(*LIGHT)) == len(LIGHT)
     return VersionsView(
-        url=address(picture.shared.address),
+        url=address(picture.shared.url_path),
         srcset=_srcset(picture.fallback, address) if len(picture.fallback) > 1 else "",
         sizes="" if is_one_width else COLUMN_SIZES.format(column=min(column, width)),
         sources=sources,
@@ -118,8 +120,8 @@ def versions_view(
 
 def _srcset(versions: Sequence[PublishedVersion], address: Callable[[str], str]) -> str:
     if len(versions) == 1:
-        return address(versions[0].address)
-    return ", ".join(f"{address(published.address)} {published.version.width}w" for published in versions)
+        return address(versions[0].url_path)
+    return ", ".join(f"{address(published.url_path)} {published.version.width}w" for published in versions)
 
 
 # Sharing without spying: a letter the visitor sends, a link to copy, the device's own sheet.

@@ -20,7 +20,7 @@ FEWEST_HEADINGS = 4  # with fewer a page is seen over at a glance
 def beside_by_date(entry: Entry, context: RenderContext) -> tuple[Entry | None, Entry | None]:
     """Return the articles that came out right before and right after the listed article *entry*."""
     articles = context.website.articles
-    at = next((at for at, other in enumerate(articles) if other.address == entry.address), None)
+    at = next((at for at, other in enumerate(articles) if other.url_path == entry.url_path), None)
     if at is None:
         return None, None
     return _first(articles[at + 1 :], entry, context), _first(reversed(articles[:at]), entry, context)
@@ -37,7 +37,7 @@ def neighbours_view(before: Entry | None, after: Entry | None, context: RenderCo
 
 def related_view(entry: Entry, context: RenderContext, *shown: Entry | None) -> RelatedView | None:
     """Return what is related to *entry* and not *shown* on its page already; None when nothing is."""
-    found = related(entry, context.website, context.relations, [other.address for other in shown if other])
+    found = related(entry, context.website, context.relations, [other.url_path for other in shown if other])
     if not found:
         return None
     return RelatedView(
@@ -54,8 +54,8 @@ def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:
 
 def _first(articles: Iterable[Entry], entry: Entry, context: RenderContext) -> Entry | None:
     """Return the first with a date that is no other version of *entry* or of an article in the page's language."""
-    own = {other.address for other in context.website.translations.get(entry.content.source, ())}
-    shown = (one for one in articles if one.content.published and one.address not in own)
+    own = {other.url_path for other in context.website.translations.get(entry.content.source, ())}
+    shown = (one for one in articles if one.content.published and one.url_path not in own)
     return next((one for one in shown if is_for(one, context.website, context.language)), None)
 
 
@@ -63,7 +63,7 @@ def _neighbour(entry: Entry, context: RenderContext) -> Neighbour:
     day = entry.content.published.date()
     return Neighbour(
         title=entry.content.title,
-        url=context.href(entry.address),
+        url=context.href(entry.url_path),
         language=entry.content.language.value,
         iso=day.isoformat(),
         text=write_date(day, context.language),

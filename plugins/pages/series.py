@@ -29,7 +29,7 @@ def series_pages(context: RenderContext) -> Iterator[PageView]:
 
 def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
     coming = upcoming_list(series.entries, context)
-    for address, entries, pagination in pages_of(past(series.entries, context), series.address, context):
+    for address, entries, pagination in pages_of(past(series.entries, context), series.url_path, context):
         is_first = pagination.number == 1
         over = newest_first([*entries, *soon_past(series.entries, context)]) if is_first else entries
         view = SeriesPageView(
@@ -37,7 +37,7 @@ def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
             upcoming=coming if is_first else None,
             past=as_past(over, context) if over else None,
             pagination=pagination,
-            calendar_url=context.webcal(list_calendar_path(series.address)),
+            calendar_url=context.webcal(list_calendar_path(series.url_path)),
             subscribe_url=context.href("/abonner/"),
         )
         name = numbered(series.name, pagination)
@@ -50,7 +50,7 @@ def series_index(context: RenderContext) -> PageView:
     view = SeriesIndexView(
         title=context.words.series_list,
         series=tuple(
-            (Link(text=series.name, url=context.href(series.address)), len(series.entries))
+            (Link(text=series.name, url=context.href(series.url_path)), len(series.entries))
             for series in context.website.series
         ),
     )
@@ -73,7 +73,7 @@ def series_links(entry: Entry, context: RenderContext) -> SeriesView | None:
     before, after = beside_in_series(entry, context)
     return SeriesView(
         name=series.name,
-        url=context.href(series.address),
+        url=context.href(series.url_path),
         previous=_series_neighbour(before, context) if before else None,
         next=_series_neighbour(after, context) if after else None,
     )
@@ -93,32 +93,32 @@ def series_fact(event: Event, context: RenderContext) -> Iterator[Fact]:
     """Yield the name of the event's series, as a way to its page where it has one."""
     series = context.website.series_of(event)
     if series:
-        yield Fact(term=context.words.series, links=(Link(text=series.name, url=context.href(series.address)),))
+        yield Fact(term=context.words.series, links=(Link(text=series.name, url=context.href(series.url_path)),))
     elif event.series:
         yield Fact(term=context.words.series, lines=(event.series,))
 
 
 def _place(entry: Entry, series: Series) -> int | None:
-    return next((at for at, other in enumerate(series.entries) if other.address == entry.address), None)
+    return next((at for at, other in enumerate(series.entries) if other.url_path == entry.url_path), None)
 
 
 def _first_for_reader(entries: Iterable[Entry], series: Series, context: RenderContext) -> Entry | None:
     """Return the first that is no other version of an event in the language of the page."""
-    return next((entry for entry in entries if _version(entry, series, context).address == entry.address), None)
+    return next((entry for entry in entries if _version(entry, series, context).url_path == entry.url_path), None)
 
 
 def _version(entry: Entry, series: Series, context: RenderContext) -> Entry:
     """Return the version of *entry* in the series that is in the language of the page, or comes first."""
     others = context.website.translations.get(entry.content.source, ())
     versions = [entry, *(other for other in others if context.website.series_of(other.content) is series)]
-    return min(versions, key=lambda one: (one.content.language != context.language, one.address))
+    return min(versions, key=lambda one: (one.content.language != context.language, one.url_path))
 
 
 def _series_neighbour(entry: Entry, context: RenderContext) -> Neighbour:
     day = entry.content.span.first_day
     return Neighbour(
         title=entry.content.title,
-        url=context.href(entry.address),
+        url=context.href(entry.url_path),
         language=entry.content.language.value,
         iso=day.isoformat(),
         text=write_date(day, context.language),

@@ -54,8 +54,8 @@ def _one_of_each(pages: Iterable[Entry], context: RenderContext) -> Iterator[Ent
     shown = set()
     for entry in pages:
         version = version_for(entry, context.website, context.language)
-        if version.address not in shown:
-            shown.add(version.address)
+        if version.url_path not in shown:
+            shown.add(version.url_path)
             yield version
 
 
@@ -68,8 +68,8 @@ def _page_link(entry: Entry, address: str, context: RenderContext) -> MenuLink:
     is_foreign = language != context.language
     return MenuLink(
         text=entry.content.title,
-        url=context.href(entry.address),
-        is_current=address.startswith(entry.address),
+        url=context.href(entry.url_path),
+        is_current=address.startswith(entry.url_path),
         language=language if is_foreign else "",
         language_name=words(language).language_name if is_foreign else "",
     )
@@ -118,7 +118,8 @@ def _sections(context: RenderContext) -> Mapping[str, str]:
         "/arrangementer/arkiv/": words.past_events,
         "/emner/": words.subjects,
         "/serier/": words.series_list,
-        **{named.address: named.name for named in (*context.website.subjects, *context.website.series)},
+        **{subject.url_path: subject.name for subject in context.website.subjects},
+        **{series.url_path: series.name for series in context.website.series},
     }
 
 

@@ -20,7 +20,7 @@ QUOTE = {'"': "&quot;"}
 def sitemap(pages: Iterable[PageView], context: RenderContext) -> str:
     """Return the sitemap of the pages search engines may keep; `lastmod` only where a file says it."""
     dates = {
-        context.absolute(entry.address): entry.content.modified or entry.content.published
+        context.absolute(entry.url_path): entry.content.modified or entry.content.published
         for entry in context.website.entries
     }
     entries = (_url(page, dates.get(page.head.canonical)) for page in pages if page.head.is_indexed)

@@ -36,6 +36,6 @@ def _group(letter: str, subjects: tuple[Subject, ...], context: RenderContext) -
         letter=letter,
         id=f"bokstav-{IDS.get(letter, letter.lower())}" if letter else "",
         subjects=tuple(
-            (Link(text=subject.name, url=context.href(subject.address)), len(subject.entries)) for subject in subjects
+            (Link(text=subject.name, url=context.href(subject.url_path)), len(subject.entries)) for subject in subjects
         ),
     )

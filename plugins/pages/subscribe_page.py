@@ -40,11 +40,11 @@ def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
         ("", [_calendar(words.all_events, CALENDAR_PATH, context)]),
         (
             words.calendars_of_subjects,
-            [_calendar(each.name, list_calendar_path(each.address), context) for each in subjects],
+            [_calendar(each.name, list_calendar_path(each.url_path), context) for each in subjects],
         ),
         (
             words.calendars_of_series,
-            [_calendar(each.name, list_calendar_path(each.address), context) for each in website.series],
+            [_calendar(each.name, list_calendar_path(each.url_path), context) for each in website.series],
         ),
     )
 
@@ -87,5 +87,5 @@ def _subscription(title: str, site_path: str, context: RenderContext) -> Subscri
 
 def _data_page(context: RenderContext) -> Link | None:
     """Return the way to the page about the data; in its own words, so that nothing is left when it goes."""
-    page = next((entry for entry in context.website.pages if entry.address == DATA_PAGE), None)
-    return Link(text=page.content.title, url=context.href(page.address)) if page else None
+    page = next((entry for entry in context.website.pages if entry.url_path == DATA_PAGE), None)
+    return Link(text=page.content.title, url=context.href(page.url_path)) if page else None

@@ -33,7 +33,7 @@ def not_found_page(context: RenderContext) -> PageView:
 def gone_page(entry: Entry, context: RenderContext) -> PageView:
     """Return the page that says only that something was here: none of its words remain."""
     words = context.words
-    return _message(entry.address, words.gone_title, words.gone_text, context)
+    return _message(entry.url_path, words.gone_title, words.gone_text, context)
 
 
 def _message(address: str, title: str, text: str, context: RenderContext) -> PageView:
@@ -67,7 +67,7 @@ def _contact(context: RenderContext) -> Link | None:
     """Return the way to the first page that says whom to ask, in the reader's language if there is one."""
     pages = [entry for entry in context.website.pages if entry.content.contact]
     found = min(pages, key=lambda entry: not is_for(entry, context.website, context.language), default=None)
-    return Link(text=context.words.tell_us, url=context.href(found.address)) if found else None
+    return Link(text=context.words.tell_us, url=context.href(found.url_path)) if found else None
 
 
 def redirect_pages(context: RenderContext) -> Iterator[PageView]:

@@ -55,7 +55,7 @@ def _article(article: Article, entry: Entry) -> SearchRecord:
     origin = article.origin.name if article.origin else ""
     said = words(article.language.value)
     return SearchRecord(
-        address=entry.address,
+        address=entry.url_path,
         section=PageKind.ARTICLES,
         language=article.language.value,
         title=_one_line(article.title),
@@ -86,7 +86,7 @@ def _event(event: Event, entry: Entry) -> SearchRecord:
     )
     practical = (directions, event.accessibility, *sign_up)
     return SearchRecord(
-        address=entry.address,
+        address=entry.url_path,
         section=PageKind.EVENTS,
         language=language,
         title=_one_line(event.title),
@@ -105,7 +105,7 @@ def _event(event: Event, entry: Entry) -> SearchRecord:
 
 def _page(page: Page, entry: Entry) -> SearchRecord:
     return SearchRecord(
-        address=entry.address,
+        address=entry.url_path,
         section=PageKind.PAGES,
         language=page.language.value,
         title=_one_line(page.title),

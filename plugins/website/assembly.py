@@ -30,7 +30,7 @@ from .model import (
     is_event,
     is_page,
 )
-from .references import References, document_address
+from .references import References, document_url_path
 from .settings import Settings
 
 # The finished publication: who is listed where, in which order.
@@ -54,7 +54,7 @@ def assemble(
     """Return the website that *entries* make up at the settings' now."""
     listed = [entry for entry in entries if entry.visibility in (PREVIEW if settings.preview else PUBLIC)]
     pages = [*listed, *(entry for entry in entries if entry.visibility in OUTSIDE_LISTS)]
-    shown = {entry.content.source: entry.address for entry in pages if entry.visibility is not Visibility.GONE}
+    shown = {entry.content.source: entry.url_path for entry in pages if entry.visibility is not Visibility.GONE}
     articles = sorted(filter(is_article, listed), key=_newest_first)
     events = sorted(filter(is_event, listed), key=_by_start)
     return Website(
@@ -77,11 +77,11 @@ def assemble(
 
 def _newest_first(entry: Entry[Article]) -> tuple[float, str]:
     published = entry.content.published
-    return (-published.timestamp() if published else 0.0, entry.address)
+    return (-published.timestamp() if published else 0.0, entry.url_path)
 
 
 def _by_start(entry: Entry[Event]) -> tuple[float, str]:
-    return entry.content.span.starts.timestamp(), entry.address
+    return entry.content.span.starts.timestamp(), entry.url_path
 
 
 def _menu_order(entry: Entry[Page]) -> tuple[bool, int, tuple[str, str, str]]:
@@ -107,7 +107,7 @@ def _by_name(named: Iterable[tuple[str, Entry[AContent]]]) -> Iterator[tuple[str
     for name, entry in named:
         slug = slugify(name)
         names.setdefault(slug, name)
-        members[slug][entry.address] = entry
+        members[slug][entry.url_path] = entry
     for slug, name in sorted(names.items(), key=lambda item: sort_key(item[1])):
         yield slug, name, tuple(members[slug].values())
 
@@ -115,7 +115,7 @@ def _by_name(named: Iterable[tuple[str, Entry[AContent]]]) -> Iterator[tuple[str
 def _downloads(addresses: Mapping[PurePosixPath, str], found: References) -> dict[tuple[PurePosixPath, str], Download]:
     return {
         (source, target): Download(
-            path=file.path, address=document_address(addresses[source], file), octets=file.path.stat().st_size
+            path=file.path, url_path=document_url_path(addresses[source], file), octets=file.path.stat().st_size
         )
         for (source, target), file in found.downloads.items()
         if source in addresses

@@ -22,7 +22,7 @@ from norwegian.near_names import nearest
 from .library import Library, Manuscript
 from .model import Entry, Visibility
 
-# What two files cannot both have: an address, an identity, a subject or a series in two spellings.
+# What two files cannot both have: a url path, an identity, a subject or a series in two spellings.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +54,18 @@ NAMINGS = (
 )
 
 
-def address_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
-    """Tell of each manuscript whose address another file, or the site itself, already has."""
-    by_address: defaultdict[str, list[Manuscript]] = defaultdict(list)
+def url_path_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Tell of each manuscript whose url path another file, or the site itself, already has."""
+    by_url_path: defaultdict[str, list[Manuscript]] = defaultdict(list)
     for manuscript in manuscripts:
         if manuscript.content:
-            by_address[manuscript.address].append(manuscript)
-    for address, claimants in by_address.items():
-        if is_generated(address):
+            by_url_path[manuscript.url_path].append(manuscript)
+    for url_path, claimants in by_url_path.items():
+        if is_generated(url_path):
             for manuscript in claimants:
-                yield _taken_by_site(manuscript, address)
+                yield _taken_by_site(manuscript, url_path)
         for manuscript in claimants[1:]:
-            yield _taken_by_file(manuscript, claimants[0], address, by_address)
+            yield _taken_by_file(manuscript, claimants[0], url_path, by_url_path)
 
 
 def identity_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
@@ -74,8 +74,8 @@ def identity_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
     for manuscript in manuscripts:
         if not manuscript.content:
             continue
-        identity = (manuscript.content.first_address or manuscript.address).lower()
-        if identity in seen and seen[identity].address != manuscript.address:
+        identity = (manuscript.content.first_address or manuscript.url_path).lower()
+        if identity in seen and seen[identity].url_path != manuscript.url_path:
             yield _same_identity(manuscript, seen[identity], identity)
         seen.setdefault(identity, manuscript)
 
@@ -91,7 +91,7 @@ def spelling_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
                     yield _two_spellings(naming, manuscript, name, owner, kept)
 
 
-def _taken_by_site(manuscript: Manuscript, address: str) -> Problem:
+def _taken_by_site(manuscript: Manuscript, url_path: str) -> Problem:
     place = _slug_place(manuscript)
     slug = f"{manuscript.content.slug}-side"
     return Problem(
@@ -99,35 +99,35 @@ def _taken_by_site(manuscript: Manuscript, address: str) -> Problem:
         line=place.line,
         column=place.column,
         rule="address-taken",
-        message=f"Adressen {address} er opptatt av en side som nettstedet lager selv.",
+        message=f"Adressen {url_path} er opptatt av en side som nettstedet lager selv.",
         fix="Gi filen et annet navn, eller skriv en annen «slug» øverst i filen.",
         example=f"slug: {slug}",
     )
 
 
 def _taken_by_file(
-    manuscript: Manuscript, other: Manuscript, address: str, taken: dict[str, list[Manuscript]]
+    manuscript: Manuscript, other: Manuscript, url_path: str, taken: dict[str, list[Manuscript]]
 ) -> Problem:
     place = _slug_place(manuscript)
-    slug = _free_slug(manuscript, address, taken)
+    slug = _free_slug(manuscript, url_path, taken)
     return Problem(
         file=manuscript.file.file,
         line=place.line,
         column=place.column,
         rule="address-taken",
-        message=f"To filer vil ha adressen {address}: {other.file.file} og {manuscript.file.file}.",
+        message=f"To filer vil ha adressen {url_path}: {other.file.file} og {manuscript.file.file}.",
         fix="Gi denne filen et annet navn, eller skriv en annen «slug» øverst i filen.",
         example=f"slug: {slug}",
     )
 
 
-def _free_slug(manuscript: Manuscript, address: str, taken: dict[str, list[Manuscript]]) -> str:
+def _free_slug(manuscript: Manuscript, url_path: str, taken: dict[str, list[Manuscript]]) -> str:
     """Return a slug no file has: with month and year where there is a date, else with a number."""
     content = manuscript.content
     moment = content.span.starts if isinstance(content, Event) else content.published
     slugs = [f"{content.slug}-{_month_and_year(moment)}"] if moment else []
     slugs += [f"{content.slug}-{number}" for number in range(2, len(taken) + 3)]
-    folder = address.removesuffix(f"{content.slug}/")
+    folder = url_path.removesuffix(f"{content.slug}/")
     return next(slug for slug in slugs if f"{folder}{slug}/" not in taken)
 
 
@@ -144,7 +144,7 @@ def _same_identity(manuscript: Manuscript, other: Manuscript, identity: str) -> 
         rule="identity-taken",
         message=f"To sider har samme faste identitet, {identity}: {other.file.file} og {manuscript.file.file}.",
         fix="La bare siden som først hadde adressen, ha den som «første-adresse».",
-        example=f"første-adresse: {manuscript.address}",
+        example=f"første-adresse: {manuscript.url_path}",
     )
 
 

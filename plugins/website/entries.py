@@ -144,13 +144,13 @@ def _cut(parts: Sequence[Part], mark: str) -> list[Body]:
 Typesetter = Callable[[str, str], str]  # of text and language
 
 
-def _as_address(text: str, language: str) -> str:
+def _keeping_its_slug(text: str, language: str) -> str:
     """Return a name as it is set, unless that would lead to another page."""
     name = typeset(text, language)
     return name if slugify(name) == slugify(text) else text
 
 
-_CONTENT = {"title": typeset_title, "summary": typeset, "subjects": _as_address}
+_CONTENT = {"title": typeset_title, "summary": typeset, "subjects": _keeping_its_slug}
 
 # How the text of each field is set. A test sees to it that none is forgotten.
 TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
@@ -163,7 +163,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
         "price": typeset,
         "type": typeset,
         "audience": typeset,
-        "series": _as_address,
+        "series": _keeping_its_slug,
     },
     Page: _CONTENT,
     Picture: {"alt": typeset, "caption": typeset, "credit": typeset},

@@ -35,7 +35,7 @@ class Manuscript:
     agenda: Agenda | None = None
 
     @property
-    def address(self) -> str:
+    def url_path(self) -> str:
         return url_path_of(self.kind, self.content.slug) if self.content else ""
 
 
@@ -60,7 +60,7 @@ class Library:
 
     def at(self, address: str) -> Manuscript | None:
         """Return the manuscript whose page is at *address*, with or without its last slash."""
-        return self._by_address.get(f"{address.rstrip('/')}/")
+        return self._by_url_path.get(f"{address.rstrip('/')}/")
 
     def use(self, file: ContentFile) -> None:
         self.used.add(_key(file.source))
@@ -76,8 +76,8 @@ class Library:
         return _written(source.parent, near.source) if near and near.source != source else ""
 
     @cached_property
-    def _by_address(self) -> dict[str, Manuscript]:
-        return {item.address: item for item in self.manuscripts.values() if item.content}
+    def _by_url_path(self) -> dict[str, Manuscript]:
+        return {item.url_path: item for item in self.manuscripts.values() if item.content}
 
     @cached_property
     def _meant(self) -> SimilarFiles:

@@ -25,9 +25,9 @@ AContent = TypeVar("AContent", bound=Content, covariant=True)
 class Visibility(StrEnum):
     """Where an entry is seen."""
 
-    LISTED = "listed"  # at its address, in lists, feeds and open data
-    HIDDEN = "hidden"  # at its address alone
-    GONE = "gone"  # at its address a word that it was taken away
+    LISTED = "listed"  # at its url path, in lists, feeds and open data
+    HIDDEN = "hidden"  # at its url path alone
+    GONE = "gone"  # at its url path a word that it was taken away
     DRAFT = "draft"  # in the preview alone
     PLANNED = "planned"  # likewise, until its time comes
 
@@ -52,7 +52,7 @@ class Entry(Generic[AContent]):
     content: AContent
     body: Body  # whole
     agenda: Agenda | None = None  # events only: the same body, divided
-    address: str  # site path, ending in /
+    url_path: str  # ending in /
     visibility: Visibility
 
     @property
@@ -83,16 +83,16 @@ class Download:
     """A document published beside the page that offers it."""
 
     path: Path  # on disk
-    address: str  # site path
+    url_path: str
     octets: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedVersion:
-    """One version of a picture with its address."""
+    """One version of a picture with its url path."""
 
     version: Version
-    address: str  # site path
+    url_path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ class Subject:
     entries: tuple[Entry[Article | Event], ...]
 
     @property
-    def address(self) -> str:
+    def url_path(self) -> str:
         return f"/emner/{self.slug}/"
 
 
@@ -150,7 +150,7 @@ class Series:
     entries: tuple[Entry[Event], ...]  # by start
 
     @property
-    def address(self) -> str:
+    def url_path(self) -> str:
         return f"/serier/{self.slug}/"
 
 
@@ -191,8 +191,10 @@ class Website:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        """The titles of the pages made from files, by address; what is gone has none."""
-        return {entry.address: entry.content.title for entry in self.entries if entry.visibility is not Visibility.GONE}
+        """The titles of the pages made from files, by url path; what is gone has none."""
+        return {
+            entry.url_path: entry.content.title for entry in self.entries if entry.visibility is not Visibility.GONE
+        }
 
     @cached_property
     def _event_by_slug(self) -> dict[str, Entry[Event]]:

@@ -16,7 +16,7 @@ from norwegian.letters import slugify
 from .model import PublishedPicture, PublishedVersion
 from .references import References
 
-DIGITS = 10  # of the digest, in an address
+DIGITS = 10  # of the digest, in a url path
 MILLION = 1_000_000
 
 
@@ -25,7 +25,7 @@ def published_pictures(
 ) -> tuple[dict[tuple[PurePosixPath, str], PublishedPicture], list[Problem]]:
     """Return each picture that is referred to, as it will be published; and a problem for each that cannot be.
 
-    Nothing is encoded: that takes time, and an address needs only the file.
+    Nothing is encoded: that takes time, and a url path needs only the file.
     """
     seen = {file.source: _look_at(file) for file in {file.source: file for file in found.pictures.values()}.values()}
     problems = [picture for picture in seen.values() if isinstance(picture, Problem)]
@@ -53,7 +53,9 @@ def _look_at(file: ContentFile) -> PublishedPicture | Problem:
         file=file.file,
         original=original,
         versions=tuple(
-            PublishedVersion(version=version, address=f"/filer/{name}-{version.digest[:DIGITS]}.{version.format.value}")
+            PublishedVersion(
+                version=version, url_path=f"/filer/{name}-{version.digest[:DIGITS]}.{version.format.value}"
+            )
             for version in versions(original)
         ),
     )

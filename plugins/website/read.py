@@ -29,13 +29,13 @@ from manuscript.read import read
 
 from .assembly import assemble, translations
 from .consistency import (
-    address_conflicts,
     dates_ahead,
     identity_conflicts,
     orphans,
     planned_pages,
     spelling_conflicts,
     unknown_events,
+    url_path_conflicts,
 )
 from .entries import render_event, typeset_entry
 from .library import Library, Manuscript
@@ -52,7 +52,7 @@ from .redirects import (
     generated_url_paths,
     read_redirects,
 )
-from .references import References, Resolver, document_address
+from .references import References, Resolver, document_url_path
 from .settings import Settings
 
 # The content folder read whole: every file once, every reference followed, every problem found.
@@ -99,13 +99,13 @@ def read_files(
             manuscript, found = _read_manuscript(file, settings, open_document, words, memory)
             manuscripts.append(manuscript)
             told += found
-    told += [*address_conflicts(manuscripts), *identity_conflicts(manuscripts), *spelling_conflicts(manuscripts)]
+    told += [*url_path_conflicts(manuscripts), *identity_conflicts(manuscripts), *spelling_conflicts(manuscripts)]
     claims, claim_problems = _claims(files, manuscripts)
     told += claim_problems
     standing = generated_url_paths(manuscripts)
-    addresses = {*_addresses(manuscripts), *standing}
+    addresses = {*_url_paths(manuscripts), *standing}
     seen = [manuscript for manuscript in manuscripts if manuscript.visibility not in NO_REDIRECT]
-    redirects, redirect_problems = followed_redirects(claims, addresses, {*_addresses(seen), *standing})
+    redirects, redirect_problems = followed_redirects(claims, addresses, {*_url_paths(seen), *standing})
     library = Library(files, manuscripts)
     resolver = Resolver(library=library, addresses=frozenset({*addresses, *redirects}))
     for manuscript in manuscripts:
@@ -208,8 +208,8 @@ def _kind_of_lone_file(document: Document | None) -> ContentKind:
     return ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE
 
 
-def _addresses(manuscripts: Sequence[Manuscript]) -> list[str]:
-    return [manuscript.address for manuscript in manuscripts if manuscript.content]
+def _url_paths(manuscripts: Sequence[Manuscript]) -> list[str]:
+    return [manuscript.url_path for manuscript in manuscripts if manuscript.content]
 
 
 def _claims(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript]) -> tuple[list[Redirect], list[Problem]]:
@@ -229,8 +229,8 @@ def _claims(files: Sequence[ContentFile], manuscripts: Sequence[Manuscript]) -> 
 
 def _documents(manuscripts: Sequence[Manuscript], found: References) -> set[str]:
     """Return the addresses of the documents the pages offer."""
-    pages = {manuscript.file.source: manuscript.address for manuscript in manuscripts if manuscript.content}
-    return {document_address(pages[source], file) for (source, _), file in found.downloads.items() if source in pages}
+    pages = {manuscript.file.source: manuscript.url_path for manuscript in manuscripts if manuscript.content}
+    return {document_url_path(pages[source], file) for (source, _), file in found.downloads.items() if source in pages}
 
 
 def _entries(manuscripts: Sequence[Manuscript], memory: Memory) -> tuple[Entry[Content], ...]:
@@ -240,7 +240,7 @@ def _entries(manuscripts: Sequence[Manuscript], memory: Memory) -> tuple[Entry[C
             content=manuscript.content,
             body=manuscript.body,
             agenda=manuscript.agenda,
-            address=manuscript.address,
+            url_path=manuscript.url_path,
             visibility=manuscript.visibility,
         )
         for manuscript in manuscripts
@@ -267,7 +267,7 @@ def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[
     website, _ = read_website(root, replace(settings, preview=True))  # drafts and what is planned too
     addresses = set(website.redirects)
     for entry in website.entries:
-        addresses |= {entry.address, entry.content.first_address, *entry.content.aliases}
+        addresses |= {entry.url_path, entry.content.first_address, *entry.content.aliases}
     folder = FOLDERS_ON_SITE[kind]
     below = (address.lower().removeprefix(folder).strip("/") for address in addresses if address.startswith(folder))
     return frozenset(slug for slug in below if slug and "/" not in slug)
@@ -286,7 +286,7 @@ class Unpublished:
     """A draft, or a page that waits for its time."""
 
     file: str
-    address: str
+    url_path: str
     phrases: tuple[str, ...]  # five words or more in a row, in no published text
 
 
@@ -300,7 +300,7 @@ def unpublished(root: Path, now: datetime) -> list[Unpublished]:
     return [
         Unpublished(
             file=entry.content.file,
-            address=entry.address,
+            url_path=entry.url_path,
             phrases=tuple(phrase for phrase in _phrases(entry) if phrase not in published),
         )
         for entry in hidden
@@ -311,7 +311,7 @@ def _entry(kind: ContentKind, content: Article | Event | Page, now: datetime) ->
     """Return *content* as it will be shown, but for the HTML of its body."""
     address = url_path_of(kind, content.slug)
     seen = visibility(content, now)
-    return typeset_entry(Entry(content=content, body=Body(), address=address, visibility=seen))
+    return typeset_entry(Entry(content=content, body=Body(), url_path=address, visibility=seen))
 
 
 def _text(entry: Entry[Content]) -> str:

@@ -52,7 +52,7 @@ def alias_redirects(manuscripts: Iterable[Manuscript]) -> Iterator[Redirect]:
             place = content.place("gamle-adresser")
             yield Redirect(
                 old=old,
-                new=manuscript.address,
+                new=manuscript.url_path,
                 file=manuscript.file.file,
                 line=place.line,
                 column=place.column,

@@ -28,7 +28,7 @@ UNPUBLISHED_WORDS = {
 }
 
 
-def document_address(page: str, file: ContentFile) -> str:
+def document_url_path(page: str, file: ContentFile) -> str:
     """Return the site path of a document: it lies below the page that offers it."""
     return f"{page}{file.source.name}"
 
@@ -185,7 +185,7 @@ class Resolver:
             )
         if fragment and fragment not in other.body.ids | PAGE_IDS:
             self._dead_fragment(source, target, fragment, other, place)
-        self.found.links[source.file.source, target] = other.address + (f"#{fragment}" if fragment else "")
+        self.found.links[source.file.source, target] = other.url_path + (f"#{fragment}" if fragment else "")
 
     def _find(
         self, manuscript: Manuscript, target: str, place: Position, *, rule: str, shown: str = "", key: str = ""

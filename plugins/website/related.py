@@ -38,8 +38,8 @@ class Relations:
 
     groups: Mapping[Trait, tuple[Entry, ...]] = field(default_factory=dict)  # the freshest first
     sizes: Mapping[Trait, int] = field(default_factory=dict)
-    order: Mapping[str, Order] = field(default_factory=dict)  # by address: upcoming events, then the newest
-    traits: Mapping[str, frozenset[Trait]] = field(default_factory=dict)  # by address
+    order: Mapping[str, Order] = field(default_factory=dict)  # by url path: upcoming events, then the newest
+    traits: Mapping[str, frozenset[Trait]] = field(default_factory=dict)  # by url path
     count: int = 0
 
 
@@ -49,11 +49,11 @@ NO_RELATIONS = Relations()
 def relations_of(website: Website, now: datetime) -> Relations:
     """Return what the articles and events of *website* have in common; of cancelled events nothing."""
     entries = [entry for entry in (*website.articles, *website.events) if _is_worth_reading(entry)]
-    order = {entry.address: _reading_order(entry, now) for entry in entries}
-    traits = {entry.address: frozenset(_traits(entry, website)) for entry in entries}
+    order = {entry.url_path: _reading_order(entry, now) for entry in entries}
+    traits = {entry.url_path: frozenset(_traits(entry, website)) for entry in entries}
     groups: defaultdict[Trait, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: order[entry.address]):
-        for trait in traits[entry.address]:
+    for entry in sorted(entries, key=lambda entry: order[entry.url_path]):
+        for trait in traits[entry.url_path]:
             groups[trait].append(entry)
     return Relations(
         groups={trait: tuple(members[:FRESHEST]) for trait, members in groups.items()},
@@ -71,17 +71,17 @@ def related(entry: Entry, website: Website, relations: Relations, shown: Collect
     page itself, nor the same text in another language.
     """
     own, language = frozenset(_traits(entry, website)), entry.content.language.value
-    left_out = {entry.address, *shown, *_linked(entry, website)}
-    left_out |= {other.address for other in website.translations.get(entry.content.source, ())}
+    left_out = {entry.url_path, *shown, *_linked(entry, website)}
+    left_out |= {other.url_path for other in website.translations.get(entry.content.source, ())}
     near: dict[str, Entry] = {}
     for trait in own:
         for other in relations.groups.get(trait, ()):
-            if other.address not in left_out and is_for(other, website, language):
-                near[other.address] = other
+            if other.url_path not in left_out and is_for(other, website, language):
+                near[other.url_path] = other
 
     def nearness(other: Entry) -> tuple[int, Order]:
-        common = own & relations.traits[other.address]
-        return -sum(_weight(trait, relations) for trait in common), relations.order[other.address]
+        common = own & relations.traits[other.url_path]
+        return -sum(_weight(trait, relations) for trait in common), relations.order[other.url_path]
 
     return tuple(sorted(near.values(), key=nearness)[:MOST])
 
@@ -119,8 +119,8 @@ def _reading_order(entry: Entry, now: datetime) -> Order:
     content = entry.content
     if isinstance(content, Event):
         starts = content.span.starts.timestamp()
-        return (True, -starts, entry.address) if is_past(content, now) else (False, starts, entry.address)
-    return True, -(content.published.timestamp() if content.published else 0.0), entry.address
+        return (True, -starts, entry.url_path) if is_past(content, now) else (False, starts, entry.url_path)
+    return True, -(content.published.timestamp() if content.published else 0.0), entry.url_path
 
 
 def _linked(entry: Entry, website: Website) -> Iterator[str]:
@@ -133,11 +133,11 @@ def _linked(entry: Entry, website: Website) -> Iterator[str]:
 
 
 def version_for(entry: Entry, website: Website, language: str) -> Entry:
-    """Return the version of *entry* in *language*, else the one in bokmål, else the first by address."""
+    """Return the version of *entry* in *language*, else the one in bokmål, else the first by url path."""
     versions = (entry, *website.translations.get(entry.content.source, ()))
-    return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.address))
+    return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.url_path))
 
 
 def is_for(entry: Entry, website: Website, language: str) -> bool:
     """Tell whether *entry* is the version of itself to show a reader of *language*."""
-    return version_for(entry, website, language).address == entry.address
+    return version_for(entry, website, language).url_path == entry.url_path

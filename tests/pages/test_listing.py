@@ -47,12 +47,12 @@ def entry(number, starts, ends):
         modified=None,
         span=span,
     )
-    return Entry(content=event, body=Body(), address=f"/arrangementer/e{number}/", visibility=Visibility.LISTED)
+    return Entry(content=event, body=Body(), url_path=f"/arrangementer/e{number}/", visibility=Visibility.LISTED)
 
 
 def by_start(spans):
     entries = [entry(number, starts, ends) for number, (starts, ends) in enumerate(spans)]
-    return sorted(entries, key=lambda each: (each.content.span.starts.timestamp(), each.address))
+    return sorted(entries, key=lambda each: (each.content.span.starts.timestamp(), each.url_path))
 
 
 # What live.js does, at *moment*

@@ -145,7 +145,7 @@ def test_a_picture_is_published_under_its_name_and_a_fingerprint(publication):
     ((key, published),) = website.pictures.items()
     assert key == (PurePosixPath("articles/a.md"), "Blått%20teppe.jpg")
     assert published.size == (8, 6)
-    endings = [re.fullmatch(r"/filer/blatt-teppe-[0-9a-f]{10}\.(\w+)", file.address)[1] for file in published.versions]
+    endings = [re.fullmatch(r"/filer/blatt-teppe-[0-9a-f]{10}\.(\w+)", file.url_path)[1] for file in published.versions]
     assert endings == ["avif", "webp", "jpg"]
 
 
@@ -172,7 +172,7 @@ def test_a_document_lies_below_the_page_that_offers_it(publication):
         }
     )
     assert problems == []
-    assert {download.address for download in website.downloads.values()} == {"/arrangementer/m/plan.pdf"}
+    assert {download.url_path for download in website.downloads.values()} == {"/arrangementer/m/plan.pdf"}
 
 
 def test_a_file_no_page_refers_to_is_one_warning(publication):

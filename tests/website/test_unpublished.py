@@ -28,8 +28,8 @@ def test_drafts_and_what_is_planned_are_told_with_the_words_no_other_page_has(tm
     assert unpublished(Path("content"), NOW) == [
         Unpublished(
             file="content/articles/utkast.md",
-            address="/artikler/utkast/",
+            url_path="/artikler/utkast/",
             phrases=("En hemmelig plan for neste", "Ingen vet ennå om dette her"),
         ),
-        Unpublished(file="content/events/planlagt.md", address="/arrangementer/sommer/", phrases=()),
+        Unpublished(file="content/events/planlagt.md", url_path="/arrangementer/sommer/", phrases=()),
     ]
