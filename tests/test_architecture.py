@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -69,10 +70,16 @@ MODULES = [
 ]
 
 
+@cache
+def syntax(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imported(path):
     """Return the top name and the whole name of each absolute import in *path*."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -118,7 +125,7 @@ def imports_within(package):
     names = {path.stem for path in modules(package)}
     found = {}
     for path in modules(package):
-        nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if is_relative(node)]
+        nodes = [node for node in ast.walk(syntax(path)) if is_relative(node)]
         below = {node.module for node in nodes if node.module}
         found[path.stem] = below | {alias.name for node in nodes if not node.module for alias in node.names} & names
     return found
