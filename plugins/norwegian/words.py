@@ -1,780 +1,405 @@
-"""Every word the interface says, in each language a page may have."""
+"""Every word the interface says, in each language a page may have: bokmål, nynorsk and English."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
-# What the interface has words for.
+
+def _say(*, nb: str, nn: str, en: str) -> str:
+    """Return a dataclass field, typed as what it holds in each ``Words``: one of the three."""
+    return field(metadata={"nb": nb, "nn": nn, "en": en})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The interface in one language; a word missing in one of them fails at import."""
+    """The interface in one language. A new word is one row here; a language left out is an error at import."""
 
-    skip_to_content: str
-    home: str
-    menu: str
-    footer_menu: str
-    you_are_here: str
-    article: str
-    event: str
-    articles: str
-    events: str
-    calendar: str
-    see_page: str  # in place of an address, as in «Digitalt: se nettsiden»
-    upcoming_events: str
-    past_events: str
-    all_articles: str
-    all_events: str
-    newest_articles: str
-    subjects: str
-    published: str
-    modified: str
-    correction: str
-    and_word: str
-    by: str
-    photo: str
-    first_published_in: str
-    documents: str
-    see_recording: str
-    related_articles: str
-    related_event: str
-    when: str
-    where: str
-    room: str
-    directions: str
-    map: str
-    accessibility: str
-    online: str
-    join_online: str
-    registration: str
-    sign_up: str
-    sign_up_by_email: str
-    registration_deadline: str
-    registration_opens: str
-    registration_closed: str
-    add_to_calendar: str
-    at_host: str  # with {host}: where the form is
-    last_day_to_sign_up: str
-    one_day_left: str
-    two_days_left: str
-    three_days_left: str
-    event_is_over: str
-    capacity: str
-    price: str
-    type: str
-    audience: str
-    series: str
-    organizers: str
-    contact: str
-    phone: str
-    email: str
-    web_page: str
-    moved_from: str
-    moved: str
-    cancelled: str
-    postponed: str
-    full: str
-    ongoing: str
-    cancelled_text: str
-    postponed_text: str
-    full_text: str
-    moved_text: str  # with {date}: the day it was moved from
-    no_upcoming: str  # with {about}: empty, or a space and what follows here
-    no_past: str  # likewise
-    no_articles: str  # likewise
-    about_subject: str  # with {subject}
-    in_series: str  # with {series}
-    no_subjects: str
-    page_of: str  # with {number} and {count}
-    newer: str
-    older: str
-    pagination: str
-    subscribe: str
-    search: str
-    search_for: str
-    subject: str
-    all_subjects: str
-    everything: str
-    fixed_pages: str
-    an_article: str
-    an_event: str
-    a_past_event: str
-    a_page: str
-    hits: str
-    other_hits: str
-    more_hits: str
-    one_hit: str  # with {query}
-    many_hits: str  # with {count} and {query}
-    no_hits: str  # with {query}
-    no_hits_narrowed: str
-    number_of_hits: str  # with {count}
-    words_replaced: str  # with {words}
-    words_not_found: str  # with {words}
-    some_words_found: str
-    searching: str
-    search_failed: str
-    search_needs_script: str
-    search_in_preview: str
-    look_elsewhere: str
-    draft: str
-    planned: str
-    hidden: str
-    not_found_title: str
-    not_found_text: str
-    gone_title: str
-    gone_text: str
-    see_also: str
-    more_articles: str
-    letters: str
-    on_this_page: str
-    missing_something: str
-    tell_us: str
-    moved_page_title: str
-    moved_page_text: str
-    time: str
-    programme: str
-    programme_menu: str
-    ongoing_now: str
-    permalink: str
-    share: str
-    share_by_email: str
-    copy_link: str
-    link_copied: str
-    share_from_device: str
-    edition: str
-    edition_text: str
-    built: str
-    from_version: str
-    version_unknown: str
-    version_changed: str  # with {version}
-    lists_change: str
-    no_change_waits: str
-    all_files: str
-    language_name: str
-    also_in: str
-    until: str  # « til », read in place of the dash
-    series_list: str
-    no_series: str
-    previous_in_series: str
-    next_in_series: str
-    how_to_subscribe: str
-    subscribe_lead: str
-    calendars: str
-    calendars_text: str
-    calendars_fetch: str
-    calendars_changes: str
-    calendars_of_subjects: str
-    calendars_of_series: str
-    feeds: str
-    feeds_text: str
-    feeds_of_subjects: str
-    open_data: str
-    open_data_text: str
-    read_more: str
-    subscribe_help: str
-    subscribe_outlook: str
-    subscribe_outlook_text: str
-    subscribe_google: str
-    subscribe_google_text: str
-    subscribe_apple: str
-    subscribe_apple_text: str
-    subscribe_reader: str
-    subscribe_reader_text: str
+    skip_to_content: str = _say(nb="Hopp til innholdet", nn="Hopp til innhaldet", en="Skip to content")
+    home: str = _say(nb="Forsiden", nn="Framsida", en="Home")
+    menu: str = _say(nb="Hovedmeny", nn="Hovudmeny", en="Main menu")
+    footer_menu: str = _say(nb="Bunnmeny", nn="Botnmeny", en="Footer menu")
+    you_are_here: str = _say(nb="Du er her", nn="Du er her", en="You are here")
+    article: str = _say(nb="Artikkel", nn="Artikkel", en="Article")
+    event: str = _say(nb="Arrangement", nn="Arrangement", en="Event")
+    articles: str = _say(nb="Artikler", nn="Artiklar", en="Articles")
+    events: str = _say(nb="Arrangementer", nn="Arrangement", en="Events")
+    calendar: str = _say(nb="kalender", nn="kalender", en="calendar")
+    # in place of an address, as in «Digitalt: se nettsiden»
+    see_page: str = _say(nb="se nettsiden", nn="sjå nettsida", en="see the web page")
+    upcoming_events: str = _say(nb="Kommende arrangementer", nn="Komande arrangement", en="Upcoming events")
+    past_events: str = _say(nb="Tidligere arrangementer", nn="Tidlegare arrangement", en="Past events")
+    all_articles: str = _say(nb="Alle artikler", nn="Alle artiklar", en="All articles")
+    all_events: str = _say(nb="Alle arrangementer", nn="Alle arrangement", en="All events")
+    newest_articles: str = _say(nb="Siste artikler", nn="Siste artiklar", en="Latest articles")
+    subjects: str = _say(nb="Emner", nn="Emne", en="Subjects")
+    published: str = _say(nb="Publisert", nn="Publisert", en="Published")
+    modified: str = _say(nb="Oppdatert", nn="Oppdatert", en="Updated")
+    correction: str = _say(nb="Rettelse", nn="Retting", en="Correction")
+    and_word: str = _say(nb="og", nn="og", en="and")
+    by: str = _say(nb="Av", nn="Av", en="By")
+    photo: str = _say(nb="Foto", nn="Foto", en="Photo")
+    first_published_in: str = _say(nb="Først publisert i", nn="Først publisert i", en="First published in")
+    documents: str = _say(nb="Dokumenter", nn="Dokument", en="Documents")
+    see_recording: str = _say(nb="Se opptaket", nn="Sjå opptaket", en="Watch the recording")
+    related_articles: str = _say(
+        nb="Artikler om arrangementet",
+        nn="Artiklar om arrangementet",
+        en="Articles about the event",
+    )
+    related_event: str = _say(
+        nb="Arrangementet artikkelen handler om",
+        nn="Arrangementet artikkelen handlar om",
+        en="The event this article is about",
+    )
+    when: str = _say(nb="Når", nn="Når", en="When")
+    where: str = _say(nb="Sted", nn="Stad", en="Place")
+    room: str = _say(nb="Rom", nn="Rom", en="Room")
+    directions: str = _say(nb="Adkomst", nn="Tilkomst", en="Getting there")
+    map: str = _say(nb="Kart", nn="Kart", en="Map")
+    accessibility: str = _say(nb="Tilgjengelighet", nn="Tilgjenge", en="Accessibility")
+    online: str = _say(nb="Digitalt", nn="Digitalt", en="Online")
+    join_online: str = _say(nb="Delta digitalt", nn="Delta digitalt", en="Join online")
+    registration: str = _say(nb="Påmelding", nn="Påmelding", en="Registration")
+    sign_up: str = _say(nb="Meld deg på", nn="Meld deg på", en="Sign up")
+    sign_up_by_email: str = _say(nb="Meld deg på med e-post", nn="Meld deg på med e-post", en="Sign up by email")
+    registration_deadline: str = _say(nb="Påmeldingsfrist", nn="Påmeldingsfrist", en="Registration deadline")
+    registration_opens: str = _say(nb="Påmeldingen åpner", nn="Påmeldinga opnar", en="Registration opens")
+    registration_closed: str = _say(nb="Påmeldingen er stengt", nn="Påmeldinga er stengd", en="Registration is closed")
+    add_to_calendar: str = _say(nb="Legg til i kalenderen", nn="Legg til i kalenderen", en="Add to calendar")
+    at_host: str = _say(nb="Hos {host}", nn="Hos {host}", en="At {host}")  # with {host}: where the form is
+    last_day_to_sign_up: str = _say(
+        nb="I dag er siste dag å melde seg på.",
+        nn="I dag er siste dag å melde seg på.",
+        en="Today is the last day to sign up.",
+    )
+    one_day_left: str = _say(
+        nb="Én dag igjen å melde seg på.",
+        nn="Éin dag igjen å melde seg på.",
+        en="One day left to sign up.",
+    )
+    two_days_left: str = _say(
+        nb="To dager igjen å melde seg på.",
+        nn="To dagar igjen å melde seg på.",
+        en="Two days left to sign up.",
+    )
+    three_days_left: str = _say(
+        nb="Tre dager igjen å melde seg på.",
+        nn="Tre dagar igjen å melde seg på.",
+        en="Three days left to sign up.",
+    )
+    event_is_over: str = _say(nb="Arrangementet er over.", nn="Arrangementet er over.", en="The event is over.")
+    capacity: str = _say(nb="Plasser", nn="Plassar", en="Places")
+    price: str = _say(nb="Pris", nn="Pris", en="Price")
+    type: str = _say(nb="Type", nn="Type", en="Type")
+    audience: str = _say(nb="Målgruppe", nn="Målgruppe", en="Audience")
+    series: str = _say(nb="Serie", nn="Serie", en="Series")
+    organizers: str = _say(nb="Arrangører", nn="Arrangørar", en="Organisers")
+    contact: str = _say(nb="Kontakt", nn="Kontakt", en="Contact")
+    phone: str = _say(nb="Telefon", nn="Telefon", en="Telephone")
+    email: str = _say(nb="E-post", nn="E-post", en="Email")
+    web_page: str = _say(nb="Nettside", nn="Nettside", en="Web page")
+    moved_from: str = _say(nb="Flyttet fra", nn="Flytta frå", en="Moved from")
+    moved: str = _say(nb="Flyttet", nn="Flytta", en="Moved")
+    cancelled: str = _say(nb="Avlyst", nn="Avlyst", en="Cancelled")
+    postponed: str = _say(nb="Utsatt", nn="Utsett", en="Postponed")
+    full: str = _say(nb="Fullt", nn="Fullt", en="Fully booked")
+    ongoing: str = _say(nb="Pågår", nn="Går føre seg", en="Happening now")
+    cancelled_text: str = _say(
+        nb="Arrangementet er dessverre avlyst.",
+        nn="Arrangementet er dessverre avlyst.",
+        en="Unfortunately, this event has been cancelled.",
+    )
+    postponed_text: str = _say(
+        nb="Arrangementet er utsatt. Ny dato kommer her når den er klar.",
+        nn="Arrangementet er utsett. Ny dato kjem her når han er klar.",
+        en="The event has been postponed. We will give the new date here when it is set.",
+    )
+    full_text: str = _say(nb="Alle plassene er tatt.", nn="Alle plassane er tekne.", en="All places are taken.")
+    moved_text: str = _say(  # with {date}: the day it was moved from
+        nb="Arrangementet er flyttet fra {date}.",
+        nn="Arrangementet er flytta frå {date}.",
+        en="The event has been moved from {date}.",
+    )
+    no_upcoming: str = _say(  # with {about}: empty, or a space and what follows here
+        nb="Ingen kommende arrangementer{about} akkurat nå.",
+        nn="Ingen komande arrangement{about} akkurat no.",
+        en="No upcoming events{about} right now.",
+    )
+    no_past: str = _say(  # likewise
+        nb="Ingen tidligere arrangementer{about} ennå.",
+        nn="Ingen tidlegare arrangement{about} enno.",
+        en="No past events{about} yet.",
+    )
+    no_articles: str = _say(  # likewise
+        nb="Ingen artikler{about} ennå.",
+        nn="Ingen artiklar{about} enno.",
+        en="No articles{about} yet.",
+    )
+    about_subject: str = _say(nb="om {subject}", nn="om {subject}", en="about {subject}")  # with {subject}
+    in_series: str = _say(nb="i serien {series}", nn="i serien {series}", en="in the series {series}")  # with {series}
+    no_subjects: str = _say(nb="Ingen emner ennå.", nn="Ingen emne enno.", en="No subjects yet.")
+    # with {number} and {count}
+    page_of: str = _say(nb="Side {number} av {count}", nn="Side {number} av {count}", en="Page {number} of {count}")
+    newer: str = _say(nb="Nyere", nn="Nyare", en="Newer")
+    older: str = _say(nb="Eldre", nn="Eldre", en="Older")
+    pagination: str = _say(nb="Flere sider", nn="Fleire sider", en="More pages")
+    subscribe: str = _say(nb="Abonner", nn="Abonner", en="Subscribe")
+    search: str = _say(nb="Søk", nn="Søk", en="Search")
+    search_for: str = _say(nb="Hva leter du etter?", nn="Kva leitar du etter?", en="What are you looking for?")
+    subject: str = _say(nb="Emne", nn="Emne", en="Subject")
+    all_subjects: str = _say(nb="Alle emner", nn="Alle emne", en="All subjects")
+    everything: str = _say(nb="Alt", nn="Alt", en="Everything")
+    fixed_pages: str = _say(nb="Andre sider", nn="Andre sider", en="Other pages")
+    an_article: str = _say(nb="Artikkel", nn="Artikkel", en="Article")
+    an_event: str = _say(nb="Arrangement", nn="Arrangement", en="Event")
+    a_past_event: str = _say(nb="Tidligere arrangement", nn="Tidlegare arrangement", en="Past event")
+    a_page: str = _say(nb="Side", nn="Side", en="Page")
+    hits: str = _say(nb="Treff", nn="Treff", en="Results")
+    other_hits: str = _say(nb="Andre treff", nn="Andre treff", en="Other results")
+    more_hits: str = _say(nb="Vis flere treff", nn="Vis fleire treff", en="Show more results")
+    # with {query}
+    one_hit: str = _say(nb="Ett treff på «{query}».", nn="Eitt treff på «{query}».", en="One result for “{query}”.")
+    many_hits: str = _say(  # with {count} and {query}
+        nb="{count} treff på «{query}».",
+        nn="{count} treff på «{query}».",
+        en="{count} results for “{query}”.",
+    )
+    no_hits: str = _say(  # with {query}
+        nb="Ingen treff på «{query}». Prøv med færre eller andre ord, eller let videre nedenfor.",
+        nn="Ingen treff på «{query}». Prøv med færre eller andre ord, eller leit vidare nedanfor.",
+        en="No results for “{query}”. Try fewer or other words, or look elsewhere below.",
+    )
+    no_hits_narrowed: str = _say(
+        nb="Ingen treff med disse valgene. Velg «Alt» og «Alle emner» for å søke i hele nettstedet.",
+        nn="Ingen treff med desse vala. Vel «Alt» og «Alle emne» for å søkje på heile nettstaden.",
+        en="No results with these choices. Choose “Everything” and “All subjects” to search the whole site.",
+    )
+    number_of_hits: str = _say(nb="Treff: {count}.", nn="Treff: {count}.", en="Results: {count}.")  # with {count}
+    words_replaced: str = _say(  # with {words}
+        nb="Vi fant ikke «{words}».",
+        nn="Vi fann ikkje «{words}».",
+        en="We did not find “{words}”.",
+    )
+    words_not_found: str = _say(  # with {words}
+        nb="Vi fant ikke «{words}» og viser det som ligner mest.",
+        nn="Vi fann ikkje «{words}» og viser det som liknar mest.",
+        en="We did not find “{words}” and show what is most like it.",
+    )
+    some_words_found: str = _say(
+        nb="Ingen side har alle ordene. Disse har noen av dem.",
+        nn="Inga side har alle orda. Desse har nokre av dei.",
+        en="No page has all the words. These have some of them.",
+    )
+    searching: str = _say(nb="Søker …", nn="Søkjer …", en="Searching …")
+    search_failed: str = _say(
+        nb="Søket virker ikke akkurat nå. Last siden på nytt, eller let videre nedenfor.",
+        nn="Søket verkar ikkje akkurat no. Last sida på nytt, eller leit vidare nedanfor.",
+        en="The search does not work right now. Reload the page, or look elsewhere below.",
+    )
+    search_needs_script: str = _say(
+        nb="Søket trenger JavaScript, som er slått av i nettleseren din. Du kan lete videre her.",
+        nn="Søket treng JavaScript, som er slått av i nettlesaren din. Du kan leite vidare her.",
+        en="The search needs JavaScript, which is turned off in your browser. You can look elsewhere here.",
+    )
+    search_in_preview: str = _say(
+        nb="Søket virker ikke i forhåndsvisningen, bare på det ferdige nettstedet.",
+        nn="Søket verkar ikkje i førehandsvisinga, berre på den ferdige nettstaden.",
+        en="The search does not work in the preview, only on the finished site.",
+    )
+    look_elsewhere: str = _say(nb="Let videre", nn="Leit vidare", en="Look elsewhere")
+    draft: str = _say(nb="Utkast", nn="Utkast", en="Draft")
+    planned: str = _say(nb="Planlagt", nn="Planlagd", en="Planned")
+    hidden: str = _say(nb="Skjult", nn="Skjult", en="Hidden")
+    not_found_title: str = _say(nb="Vi finner ikke siden", nn="Vi finn ikkje sida", en="We cannot find this page")
+    not_found_text: str = _say(
+        nb="Siden kan ha fått ny adresse, eller lenken kan ha en skrivefeil. Her er noen steder å lete videre.",
+        nn="Sida kan ha fått ny adresse, eller lenkja kan ha ein skrivefeil. Her er nokre stader å leite vidare.",
+        en="The page may have a new address, or there may be a slip in the link. Here are some places to look further.",
+    )
+    gone_title: str = _say(nb="Siden er borte", nn="Sida er borte", en="This page is gone")
+    gone_text: str = _say(
+        nb="Siden som lå her, er tatt bort.",
+        nn="Sida som låg her, er teken bort.",
+        en="The page that was here has been taken away.",
+    )
+    see_also: str = _say(nb="Se også", nn="Sjå også", en="See also")
+    more_articles: str = _say(nb="Flere artikler", nn="Fleire artiklar", en="More articles")
+    letters: str = _say(nb="Bokstaver", nn="Bokstavar", en="Letters")
+    on_this_page: str = _say(nb="På denne siden", nn="På denne sida", en="On this page")
+    missing_something: str = _say(nb="Savner du noe her?", nn="Saknar du noko her?", en="Is something missing?")
+    tell_us: str = _say(nb="Si fra til oss", nn="Sei frå til oss", en="Tell us")
+    moved_page_title: str = _say(nb="Siden er flyttet", nn="Sida er flytta", en="This page has moved")
+    moved_page_text: str = _say(
+        nb="Siden har fått ny adresse:",
+        nn="Sida har fått ny adresse:",
+        en="The page has a new address:",
+    )
+    time: str = _say(nb="Tid", nn="Tid", en="Time")
+    programme: str = _say(nb="Program", nn="Program", en="Programme")
+    programme_menu: str = _say(nb="Dager og spor", nn="Dagar og spor", en="Days and tracks")
+    ongoing_now: str = _say(nb="Pågår nå", nn="Går føre seg no", en="On now")
+    permalink: str = _say(nb="Lenke hit", nn="Lenkje hit", en="Link to this")
+    share: str = _say(nb="Del", nn="Del", en="Share")
+    share_by_email: str = _say(nb="Send på e-post", nn="Send på e-post", en="Send by email")
+    copy_link: str = _say(nb="Kopier lenken", nn="Kopier lenkja", en="Copy the link")
+    link_copied: str = _say(nb="Lenken er kopiert", nn="Lenkja er kopiert", en="The link is copied")
+    share_from_device: str = _say(nb="Flere måter å dele på", nn="Fleire måtar å dele på", en="More ways to share")
+    edition: str = _say(nb="Om denne utgaven", nn="Om denne utgåva", en="About this edition")
+    edition_text: str = _say(
+        nb="Nettstedet bygges på nytt når innholdet blir endret, når listene endrer seg, og minst én gang i døgnet.",
+        nn="Nettstaden blir bygd på nytt når innhaldet blir endra, når listene endrar seg, og minst éin gong i døgnet.",
+        en="The site is built anew when its content changes, when its lists change, and at least once a day.",
+    )
+    built: str = _say(nb="Bygget", nn="Bygd", en="Built")
+    from_version: str = _say(nb="Fra versjon", nn="Frå versjon", en="From version")
+    version_unknown: str = _say(nb="Ukjent", nn="Ukjend", en="Unknown")
+    version_changed: str = _say(  # with {version}
+        nb="{version}, med endringer",
+        nn="{version}, med endringar",
+        en="{version}, with changes",
+    )
+    lists_change: str = _say(
+        nb="Listene endrer seg neste gang",
+        nn="Listene endrar seg neste gong",
+        en="The lists change next",
+    )
+    no_change_waits: str = _say(nb="Ingen endring venter", nn="Inga endring ventar", en="No change is waiting")
+    all_files: str = _say(
+        nb="Alle filer, med kontrollsum",
+        nn="Alle filer, med kontrollsum",
+        en="All files, with checksums",
+    )
+    language_name: str = _say(nb="Bokmål", nn="Nynorsk", en="English")
+    also_in: str = _say(nb="Andre språk:", nn="Andre språk:", en="Other languages:")
+    until: str = _say(nb=" til ", nn=" til ", en=" to ")  # « til », read in place of the dash
+    series_list: str = _say(nb="Serier", nn="Seriar", en="Series")
+    no_series: str = _say(nb="Ingen serier ennå.", nn="Ingen seriar enno.", en="No series yet.")
+    previous_in_series: str = _say(nb="Forrige i serien", nn="Førre i serien", en="Previous in the series")
+    next_in_series: str = _say(nb="Neste i serien", nn="Neste i serien", en="Next in the series")
+    how_to_subscribe: str = _say(nb="Slik abonnerer du", nn="Slik abonnerer du", en="How to subscribe")
+    subscribe_lead: str = _say(
+        nb="Her er adressene til alle kalendere og nyhetsstrømmer på nettstedet. "
+        "Du trenger ikke å oppgi noe om deg selv.",
+        nn="Her er adressene til alle kalendrar og nyheitsstraumar på nettstaden. "
+        "Du treng ikkje oppgi noko om deg sjølv.",
+        en="Here are the addresses of every calendar and feed on the site. "
+        "You do not have to tell us anything about yourself.",
+    )
+    calendars: str = _say(nb="Kalendere", nn="Kalendrar", en="Calendars")
+    calendars_text: str = _say(
+        nb="Abonnerer du på en kalender, ligger arrangementene i din egen kalender, og endringer kommer med. "
+        "Det gjør de ikke hvis du laster ned filen og importerer den.",
+        nn="Abonnerer du på ein kalender, ligg arrangementa i din eigen kalender, og endringar kjem med. "
+        "Det gjer dei ikkje om du lastar ned fila og importerer ho.",
+        en="When you subscribe to a calendar, the events are in your own calendar, and changes come along. "
+        "They do not if you download the file and import it.",
+    )
+    calendars_fetch: str = _say(
+        nb="De fleste kalendere henter nytt én til to ganger i døgnet, noen oftere og noen sjeldnere. "
+        "Det er kalenderen din som avgjør det. Siden om arrangementet her på nettstedet viser endringen "
+        "først.",
+        nn="Dei fleste kalendrar hentar nytt éin til to gonger i døgnet, nokre oftare og nokre sjeldnare. "
+        "Det er kalenderen din som avgjer det. Sida om arrangementet her på nettstaden viser endringa først.",
+        en="Most calendars look for changes once or twice a day, some more often and some less. "
+        "Your calendar decides. The page about the event on this site shows the change first.",
+    )
+    calendars_changes: str = _say(
+        nb="Blir et arrangement avlyst, står det «AVLYST» foran tittelen, og noen kalendere tar det bort. "
+        "Får det ny tid, flyttes det i kalenderen.",
+        nn="Blir eit arrangement avlyst, står det «AVLYST» framfor tittelen, og nokre kalendrar tek det bort. "
+        "Får det ny tid, blir det flytta i kalenderen.",
+        en="If an event is cancelled, it says «AVLYST» before the title, and some calendars take it away. "
+        "If it gets a new time, it moves in the calendar.",
+    )
+    calendars_of_subjects: str = _say(nb="Ett emne", nn="Eitt emne", en="One subject")
+    calendars_of_series: str = _say(nb="Én serie", nn="Éin serie", en="One series")
+    feeds: str = _say(nb="Nyhetsstrømmer", nn="Nyheitsstraumar", en="Feeds")
+    feeds_text: str = _say(
+        nb="En nyhetsstrøm følger du i et program for nyhetsstrømmer, ofte kalt RSS-leser. "
+        "Atom, RSS og JSON Feed er formater for det samme. Les du i et nytt program, kan du velge hvilken du "
+        "vil.",
+        nn="Ein nyheitsstraum følgjer du i eit program for nyheitsstraumar, ofte kalla RSS-lesar. "
+        "Atom, RSS og JSON Feed er format for det same. Les du i eit nytt program, kan du velje den du vil.",
+        en="You follow a feed in a feed reader, often called an RSS reader. "
+        "Atom, RSS and JSON Feed are formats for the same. In a recent reader you may choose either.",
+    )
+    feeds_of_subjects: str = _say(
+        nb="Artikler om ett emne",
+        nn="Artiklar om eitt emne",
+        en="Articles about one subject",
+    )
+    open_data: str = _say(nb="Åpne data", nn="Opne data", en="Open data")
+    open_data_text: str = _say(
+        nb="Alle arrangementer finnes også som data (JSON), til bruk på andre nettsteder og i programmer.",
+        nn="Alle arrangement finst òg som data (JSON), til bruk på andre nettstader og i program.",
+        en="All events are also available as data (JSON), for use on other sites and in programs.",
+    )
+    read_more: str = _say(nb="Les mer", nn="Les meir", en="Read more")
+    subscribe_help: str = _say(
+        nb="Trykk på «Abonner». Skjer det ingenting, kopierer du adressen under og limer den inn i kalenderen "
+        "din. Menyene kan hete noe annet i din utgave enn her.",
+        nn="Trykk på «Abonner». Skjer det ingenting, kopierer du adressa under og limer ho inn i kalenderen din. "
+        "Menyane kan heite noko anna i di utgåve enn her.",
+        en="Press «Subscribe». If nothing happens, copy the address below it and paste it into your calendar. "
+        "The menus in your version may have other names than here.",
+    )
+    subscribe_outlook: str = _say(nb="Outlook", nn="Outlook", en="Outlook")
+    subscribe_outlook_text: str = _say(
+        nb="Velg å legge til en kalender, og se etter «Abonner fra nettet» eller «Fra Internett». Lim inn adressen.",
+        nn="Vel å leggje til ein kalender, og sjå etter «Abonner frå nettet» eller «Frå Internett». Lim inn adressa.",
+        en="Choose to add a calendar, and look for «Subscribe from web» or «From Internet». Paste the address.",
+    )
+    subscribe_google: str = _say(nb="Google Kalender", nn="Google Kalender", en="Google Calendar")
+    subscribe_google_text: str = _say(
+        nb="Åpne kalenderen i en nettleser. Se etter «Abonner på kalender» eller «Fra URL» der du legger til "
+        "andre kalendere, og lim inn adressen.",
+        nn="Opne kalenderen i ein nettlesar. Sjå etter «Abonner på kalender» eller «Frå URL» der du legg til "
+        "andre kalendrar, og lim inn adressa.",
+        en="Open the calendar in a browser. Look for «Subscribe to calendar» or «From URL» where you add other "
+        "calendars, and paste the address.",
+    )
+    subscribe_apple: str = _say(
+        nb="Apple Kalender, iPhone og iPad",
+        nn="Apple Kalender, iPhone og iPad",
+        en="Apple Calendar, iPhone and iPad",
+    )
+    subscribe_apple_text: str = _say(
+        nb="Som regel holder det å trykke på «Abonner» og bekrefte. "
+        "Ellers ser du etter et valg som «Nytt kalenderabonnement» eller «Legg til kalenderabonnement», og "
+        "limer inn adressen.",
+        nn="Som regel held det å trykkje på «Abonner» og stadfeste. "
+        "Elles ser du etter eit val som «Nytt kalenderabonnement» eller «Legg til kalenderabonnement», og "
+        "limer inn adressa.",
+        en="It is usually enough to press «Subscribe» and confirm. "
+        "If not, look for a choice such as «New Calendar Subscription» or «Add Subscription Calendar», and "
+        "paste the address.",
+    )
+    subscribe_reader: str = _say(nb="Program for nyhetsstrømmer", nn="Program for nyheitsstraumar", en="Feed readers")
+    subscribe_reader_text: str = _say(
+        nb="Kopier adressen til en nyhetsstrøm, og lim den inn der programmet lar deg legge til en ny.",
+        nn="Kopier adressa til ein nyheitsstraum, og lim ho inn der programmet lèt deg leggje til ein ny.",
+        en="Copy the address of a feed, and paste it where the reader lets you add a new one.",
+    )
 
     # How the site is tested
-    tested: str
-    tested_automatically: str
-    tested_by_hand: str
-    not_tested: str
-    accessibility_statement: str
+    tested: str = _say(nb="Hva som er prøvd", nn="Kva som er prøvd", en="What has been tested")
+    tested_automatically: str = _say(nb="Prøvd automatisk", nn="Prøvd automatisk", en="Tested automatically")
+    tested_by_hand: str = _say(nb="Prøvd for hånd", nn="Prøvd for hand", en="Tested by hand")
+    not_tested: str = _say(nb="Ikke prøvd", nn="Ikkje prøvd", en="Not tested")
+    accessibility_statement: str = _say(
+        nb="Tilgjengelighetserklæring",
+        nn="Tilgjengelegheitserklæring",
+        en="Accessibility statement",
+    )
 
 
-# The interface in bokmål.
+def _in(language: str) -> Words:
+    return Words(**{word.name: word.metadata[language] for word in fields(Words)})
 
 
-BOKMAL = Words(
-    skip_to_content="Hopp til innholdet",
-    home="Forsiden",
-    menu="Hovedmeny",
-    footer_menu="Bunnmeny",
-    you_are_here="Du er her",
-    article="Artikkel",
-    event="Arrangement",
-    articles="Artikler",
-    events="Arrangementer",
-    calendar="kalender",
-    see_page="se nettsiden",
-    upcoming_events="Kommende arrangementer",
-    past_events="Tidligere arrangementer",
-    all_articles="Alle artikler",
-    all_events="Alle arrangementer",
-    newest_articles="Siste artikler",
-    subjects="Emner",
-    published="Publisert",
-    modified="Oppdatert",
-    correction="Rettelse",
-    and_word="og",
-    by="Av",
-    photo="Foto",
-    first_published_in="Først publisert i",
-    documents="Dokumenter",
-    see_recording="Se opptaket",
-    related_articles="Artikler om arrangementet",
-    related_event="Arrangementet artikkelen handler om",
-    when="Når",
-    where="Sted",
-    room="Rom",
-    directions="Adkomst",
-    map="Kart",
-    accessibility="Tilgjengelighet",
-    online="Digitalt",
-    join_online="Delta digitalt",
-    registration="Påmelding",
-    sign_up="Meld deg på",
-    sign_up_by_email="Meld deg på med e-post",
-    registration_deadline="Påmeldingsfrist",
-    registration_opens="Påmeldingen åpner",
-    registration_closed="Påmeldingen er stengt",
-    add_to_calendar="Legg til i kalenderen",
-    at_host="Hos {host}",
-    last_day_to_sign_up="I dag er siste dag å melde seg på.",
-    one_day_left="Én dag igjen å melde seg på.",
-    two_days_left="To dager igjen å melde seg på.",
-    three_days_left="Tre dager igjen å melde seg på.",
-    event_is_over="Arrangementet er over.",
-    capacity="Plasser",
-    price="Pris",
-    type="Type",
-    audience="Målgruppe",
-    series="Serie",
-    organizers="Arrangører",
-    contact="Kontakt",
-    phone="Telefon",
-    email="E-post",
-    web_page="Nettside",
-    moved_from="Flyttet fra",
-    moved="Flyttet",
-    cancelled="Avlyst",
-    postponed="Utsatt",
-    full="Fullt",
-    ongoing="Pågår",
-    cancelled_text="Arrangementet er dessverre avlyst.",
-    postponed_text="Arrangementet er utsatt. Ny dato kommer her når den er klar.",
-    full_text="Alle plassene er tatt.",
-    moved_text="Arrangementet er flyttet fra {date}.",
-    no_upcoming="Ingen kommende arrangementer{about} akkurat nå.",
-    no_past="Ingen tidligere arrangementer{about} ennå.",
-    no_articles="Ingen artikler{about} ennå.",
-    about_subject="om {subject}",
-    in_series="i serien {series}",
-    no_subjects="Ingen emner ennå.",
-    page_of="Side {number} av {count}",
-    newer="Nyere",
-    older="Eldre",
-    pagination="Flere sider",
-    subscribe="Abonner",
-    search="Søk",
-    search_for="Hva leter du etter?",
-    subject="Emne",
-    all_subjects="Alle emner",
-    everything="Alt",
-    fixed_pages="Andre sider",
-    an_article="Artikkel",
-    an_event="Arrangement",
-    a_past_event="Tidligere arrangement",
-    a_page="Side",
-    hits="Treff",
-    other_hits="Andre treff",
-    more_hits="Vis flere treff",
-    one_hit="Ett treff på «{query}».",
-    many_hits="{count} treff på «{query}».",
-    no_hits="Ingen treff på «{query}». Prøv med færre eller andre ord, eller let videre nedenfor.",
-    no_hits_narrowed="Ingen treff med disse valgene. Velg «Alt» og «Alle emner» for å søke i hele nettstedet.",
-    number_of_hits="Treff: {count}.",
-    words_replaced="Vi fant ikke «{words}».",
-    words_not_found="Vi fant ikke «{words}» og viser det som ligner mest.",
-    some_words_found="Ingen side har alle ordene. Disse har noen av dem.",
-    searching="Søker …",
-    search_failed="Søket virker ikke akkurat nå. Last siden på nytt, eller let videre nedenfor.",
-    search_needs_script="Søket trenger JavaScript, som er slått av i nettleseren din. Du kan lete videre her.",
-    search_in_preview="Søket virker ikke i forhåndsvisningen, bare på det ferdige nettstedet.",
-    look_elsewhere="Let videre",
-    draft="Utkast",
-    planned="Planlagt",
-    hidden="Skjult",
-    not_found_title="Vi finner ikke siden",
-    not_found_text="Siden kan ha fått ny adresse, eller lenken kan ha en skrivefeil. Her er noen steder å lete videre.",
-    gone_title="Siden er borte",
-    gone_text="Siden som lå her, er tatt bort.",
-    see_also="Se også",
-    more_articles="Flere artikler",
-    letters="Bokstaver",
-    on_this_page="På denne siden",
-    missing_something="Savner du noe her?",
-    tell_us="Si fra til oss",
-    moved_page_title="Siden er flyttet",
-    moved_page_text="Siden har fått ny adresse:",
-    time="Tid",
-    programme="Program",
-    programme_menu="Dager og spor",
-    ongoing_now="Pågår nå",
-    permalink="Lenke hit",
-    share="Del",
-    share_by_email="Send på e-post",
-    copy_link="Kopier lenken",
-    link_copied="Lenken er kopiert",
-    share_from_device="Flere måter å dele på",
-    edition="Om denne utgaven",
-    edition_text="Nettstedet bygges på nytt når innholdet blir endret, når listene endrer seg, "
-    "og minst én gang i døgnet.",
-    built="Bygget",
-    from_version="Fra versjon",
-    version_unknown="Ukjent",
-    version_changed="{version}, med endringer",
-    lists_change="Listene endrer seg neste gang",
-    no_change_waits="Ingen endring venter",
-    all_files="Alle filer, med kontrollsum",
-    language_name="Bokmål",
-    also_in="Andre språk:",
-    until=" til ",
-    series_list="Serier",
-    no_series="Ingen serier ennå.",
-    previous_in_series="Forrige i serien",
-    next_in_series="Neste i serien",
-    how_to_subscribe="Slik abonnerer du",
-    subscribe_lead="Her er adressene til alle kalendere og nyhetsstrømmer på nettstedet. "
-    "Du trenger ikke å oppgi noe om deg selv.",
-    calendars="Kalendere",
-    calendars_text="Abonnerer du på en kalender, ligger arrangementene i din egen kalender, og endringer kommer med. "
-    "Det gjør de ikke hvis du laster ned filen og importerer den.",
-    calendars_fetch="De fleste kalendere henter nytt én til to ganger i døgnet, noen oftere og noen sjeldnere. "
-    "Det er kalenderen din som avgjør det. Siden om arrangementet her på nettstedet viser endringen først.",
-    calendars_changes="Blir et arrangement avlyst, står det «AVLYST» foran tittelen, og noen kalendere tar det bort. "
-    "Får det ny tid, flyttes det i kalenderen.",
-    calendars_of_subjects="Ett emne",
-    calendars_of_series="Én serie",
-    feeds="Nyhetsstrømmer",
-    feeds_text="En nyhetsstrøm følger du i et program for nyhetsstrømmer, ofte kalt RSS-leser. "
-    "Atom, RSS og JSON Feed er formater for det samme. Les du i et nytt program, kan du velge hvilken du vil.",
-    feeds_of_subjects="Artikler om ett emne",
-    open_data="Åpne data",
-    open_data_text="Alle arrangementer finnes også som data (JSON), til bruk på andre nettsteder og i programmer.",
-    read_more="Les mer",
-    subscribe_help="Trykk på «Abonner». Skjer det ingenting, kopierer du adressen under og limer den inn i kalenderen din. "
-    "Menyene kan hete noe annet i din utgave enn her.",
-    subscribe_outlook="Outlook",
-    subscribe_outlook_text="Velg å legge til en kalender, og se etter «Abonner fra nettet» eller «Fra Internett». Lim inn adressen.",
-    subscribe_google="Google Kalender",
-    subscribe_google_text="Åpne kalenderen i en nettleser. "
-    "Se etter «Abonner på kalender» eller «Fra URL» der du legger til andre kalendere, og lim inn adressen.",
-    subscribe_apple="Apple Kalender, iPhone og iPad",
-    subscribe_apple_text="Som regel holder det å trykke på «Abonner» og bekrefte. "
-    "Ellers ser du etter et valg som «Nytt kalenderabonnement» eller «Legg til kalenderabonnement», og limer inn "
-    "adressen.",
-    subscribe_reader="Program for nyhetsstrømmer",
-    subscribe_reader_text="Kopier adressen til en nyhetsstrøm, og lim den inn der programmet lar deg legge til en ny.",
-    tested="Hva som er prøvd",
-    tested_automatically="Prøvd automatisk",
-    tested_by_hand="Prøvd for hånd",
-    not_tested="Ikke prøvd",
-    accessibility_statement="Tilgjengelighetserklæring",
-)
-
-
-# The interface in nynorsk.
-
-
-NYNORSK = Words(
-    skip_to_content="Hopp til innhaldet",
-    home="Framsida",
-    menu="Hovudmeny",
-    footer_menu="Botnmeny",
-    you_are_here="Du er her",
-    article="Artikkel",
-    event="Arrangement",
-    articles="Artiklar",
-    events="Arrangement",
-    calendar="kalender",
-    see_page="sjå nettsida",
-    upcoming_events="Komande arrangement",
-    past_events="Tidlegare arrangement",
-    all_articles="Alle artiklar",
-    all_events="Alle arrangement",
-    newest_articles="Siste artiklar",
-    subjects="Emne",
-    published="Publisert",
-    modified="Oppdatert",
-    correction="Retting",
-    and_word="og",
-    by="Av",
-    photo="Foto",
-    first_published_in="Først publisert i",
-    documents="Dokument",
-    see_recording="Sjå opptaket",
-    related_articles="Artiklar om arrangementet",
-    related_event="Arrangementet artikkelen handlar om",
-    when="Når",
-    where="Stad",
-    room="Rom",
-    directions="Tilkomst",
-    map="Kart",
-    accessibility="Tilgjenge",
-    online="Digitalt",
-    join_online="Delta digitalt",
-    registration="Påmelding",
-    sign_up="Meld deg på",
-    sign_up_by_email="Meld deg på med e-post",
-    registration_deadline="Påmeldingsfrist",
-    registration_opens="Påmeldinga opnar",
-    registration_closed="Påmeldinga er stengd",
-    add_to_calendar="Legg til i kalenderen",
-    at_host="Hos {host}",
-    last_day_to_sign_up="I dag er siste dag å melde seg på.",
-    one_day_left="Éin dag igjen å melde seg på.",
-    two_days_left="To dagar igjen å melde seg på.",
-    three_days_left="Tre dagar igjen å melde seg på.",
-    event_is_over="Arrangementet er over.",
-    capacity="Plassar",
-    price="Pris",
-    type="Type",
-    audience="Målgruppe",
-    series="Serie",
-    organizers="Arrangørar",
-    contact="Kontakt",
-    phone="Telefon",
-    email="E-post",
-    web_page="Nettside",
-    moved_from="Flytta frå",
-    moved="Flytta",
-    cancelled="Avlyst",
-    postponed="Utsett",
-    full="Fullt",
-    ongoing="Går føre seg",
-    cancelled_text="Arrangementet er dessverre avlyst.",
-    postponed_text="Arrangementet er utsett. Ny dato kjem her når han er klar.",
-    full_text="Alle plassane er tekne.",
-    moved_text="Arrangementet er flytta frå {date}.",
-    no_upcoming="Ingen komande arrangement{about} akkurat no.",
-    no_past="Ingen tidlegare arrangement{about} enno.",
-    no_articles="Ingen artiklar{about} enno.",
-    about_subject="om {subject}",
-    in_series="i serien {series}",
-    no_subjects="Ingen emne enno.",
-    page_of="Side {number} av {count}",
-    newer="Nyare",
-    older="Eldre",
-    pagination="Fleire sider",
-    subscribe="Abonner",
-    search="Søk",
-    search_for="Kva leitar du etter?",
-    subject="Emne",
-    all_subjects="Alle emne",
-    everything="Alt",
-    fixed_pages="Andre sider",
-    an_article="Artikkel",
-    an_event="Arrangement",
-    a_past_event="Tidlegare arrangement",
-    a_page="Side",
-    hits="Treff",
-    other_hits="Andre treff",
-    more_hits="Vis fleire treff",
-    one_hit="Eitt treff på «{query}».",
-    many_hits="{count} treff på «{query}».",
-    no_hits="Ingen treff på «{query}». Prøv med færre eller andre ord, eller leit vidare nedanfor.",
-    no_hits_narrowed="Ingen treff med desse vala. Vel «Alt» og «Alle emne» for å søkje på heile nettstaden.",
-    number_of_hits="Treff: {count}.",
-    words_replaced="Vi fann ikkje «{words}».",
-    words_not_found="Vi fann ikkje «{words}» og viser det som liknar mest.",
-    some_words_found="Inga side har alle orda. Desse har nokre av dei.",
-    searching="Søkjer …",
-    search_failed="Søket verkar ikkje akkurat no. Last sida på nytt, eller leit vidare nedanfor.",
-    search_needs_script="Søket treng JavaScript, som er slått av i nettlesaren din. Du kan leite vidare her.",
-    search_in_preview="Søket verkar ikkje i førehandsvisinga, berre på den ferdige nettstaden.",
-    look_elsewhere="Leit vidare",
-    draft="Utkast",
-    planned="Planlagd",
-    hidden="Skjult",
-    not_found_title="Vi finn ikkje sida",
-    not_found_text="Sida kan ha fått ny adresse, eller lenkja kan ha ein skrivefeil. "
-    "Her er nokre stader å leite vidare.",
-    gone_title="Sida er borte",
-    gone_text="Sida som låg her, er teken bort.",
-    see_also="Sjå også",
-    more_articles="Fleire artiklar",
-    letters="Bokstavar",
-    on_this_page="På denne sida",
-    missing_something="Saknar du noko her?",
-    tell_us="Sei frå til oss",
-    moved_page_title="Sida er flytta",
-    moved_page_text="Sida har fått ny adresse:",
-    time="Tid",
-    programme="Program",
-    programme_menu="Dagar og spor",
-    ongoing_now="Går føre seg no",
-    permalink="Lenkje hit",
-    share="Del",
-    share_by_email="Send på e-post",
-    copy_link="Kopier lenkja",
-    link_copied="Lenkja er kopiert",
-    share_from_device="Fleire måtar å dele på",
-    edition="Om denne utgåva",
-    edition_text="Nettstaden blir bygd på nytt når innhaldet blir endra, når listene endrar seg, "
-    "og minst éin gong i døgnet.",
-    built="Bygd",
-    from_version="Frå versjon",
-    version_unknown="Ukjend",
-    version_changed="{version}, med endringar",
-    lists_change="Listene endrar seg neste gong",
-    no_change_waits="Inga endring ventar",
-    all_files="Alle filer, med kontrollsum",
-    language_name="Nynorsk",
-    also_in="Andre språk:",
-    until=" til ",
-    series_list="Seriar",
-    no_series="Ingen seriar enno.",
-    previous_in_series="Førre i serien",
-    next_in_series="Neste i serien",
-    how_to_subscribe="Slik abonnerer du",
-    subscribe_lead="Her er adressene til alle kalendrar og nyheitsstraumar på nettstaden. "
-    "Du treng ikkje oppgi noko om deg sjølv.",
-    calendars="Kalendrar",
-    calendars_text="Abonnerer du på ein kalender, ligg arrangementa i din eigen kalender, og endringar kjem med. "
-    "Det gjer dei ikkje om du lastar ned fila og importerer ho.",
-    calendars_fetch="Dei fleste kalendrar hentar nytt éin til to gonger i døgnet, nokre oftare og nokre sjeldnare. "
-    "Det er kalenderen din som avgjer det. Sida om arrangementet her på nettstaden viser endringa først.",
-    calendars_changes="Blir eit arrangement avlyst, står det «AVLYST» framfor tittelen, og nokre kalendrar tek det bort. "
-    "Får det ny tid, blir det flytta i kalenderen.",
-    calendars_of_subjects="Eitt emne",
-    calendars_of_series="Éin serie",
-    feeds="Nyheitsstraumar",
-    feeds_text="Ein nyheitsstraum følgjer du i eit program for nyheitsstraumar, ofte kalla RSS-lesar. "
-    "Atom, RSS og JSON Feed er format for det same. Les du i eit nytt program, kan du velje den du vil.",
-    feeds_of_subjects="Artiklar om eitt emne",
-    open_data="Opne data",
-    open_data_text="Alle arrangement finst òg som data (JSON), til bruk på andre nettstader og i program.",
-    read_more="Les meir",
-    subscribe_help="Trykk på «Abonner». Skjer det ingenting, kopierer du adressa under og limer ho inn i kalenderen din. "
-    "Menyane kan heite noko anna i di utgåve enn her.",
-    subscribe_outlook="Outlook",
-    subscribe_outlook_text="Vel å leggje til ein kalender, og sjå etter «Abonner frå nettet» eller «Frå Internett». Lim inn adressa.",
-    subscribe_google="Google Kalender",
-    subscribe_google_text="Opne kalenderen i ein nettlesar. "
-    "Sjå etter «Abonner på kalender» eller «Frå URL» der du legg til andre kalendrar, og lim inn adressa.",
-    subscribe_apple="Apple Kalender, iPhone og iPad",
-    subscribe_apple_text="Som regel held det å trykkje på «Abonner» og stadfeste. "
-    "Elles ser du etter eit val som «Nytt kalenderabonnement» eller «Legg til kalenderabonnement», og limer inn "
-    "adressa.",
-    subscribe_reader="Program for nyheitsstraumar",
-    subscribe_reader_text="Kopier adressa til ein nyheitsstraum, og lim ho inn der programmet lèt deg leggje til ein ny.",
-    tested="Kva som er prøvd",
-    tested_automatically="Prøvd automatisk",
-    tested_by_hand="Prøvd for hand",
-    not_tested="Ikkje prøvd",
-    accessibility_statement="Tilgjengelegheitserklæring",
-)
-
-
-# The interface in English.
-
-
-ENGLISH = Words(
-    skip_to_content="Skip to content",
-    home="Home",
-    menu="Main menu",
-    footer_menu="Footer menu",
-    you_are_here="You are here",
-    article="Article",
-    event="Event",
-    articles="Articles",
-    events="Events",
-    calendar="calendar",
-    see_page="see the web page",
-    upcoming_events="Upcoming events",
-    past_events="Past events",
-    all_articles="All articles",
-    all_events="All events",
-    newest_articles="Latest articles",
-    subjects="Subjects",
-    published="Published",
-    modified="Updated",
-    correction="Correction",
-    and_word="and",
-    by="By",
-    photo="Photo",
-    first_published_in="First published in",
-    documents="Documents",
-    see_recording="Watch the recording",
-    related_articles="Articles about the event",
-    related_event="The event this article is about",
-    when="When",
-    where="Place",
-    room="Room",
-    directions="Getting there",
-    map="Map",
-    accessibility="Accessibility",
-    online="Online",
-    join_online="Join online",
-    registration="Registration",
-    sign_up="Sign up",
-    sign_up_by_email="Sign up by email",
-    registration_deadline="Registration deadline",
-    registration_opens="Registration opens",
-    registration_closed="Registration is closed",
-    add_to_calendar="Add to calendar",
-    at_host="At {host}",
-    last_day_to_sign_up="Today is the last day to sign up.",
-    one_day_left="One day left to sign up.",
-    two_days_left="Two days left to sign up.",
-    three_days_left="Three days left to sign up.",
-    event_is_over="The event is over.",
-    capacity="Places",
-    price="Price",
-    type="Type",
-    audience="Audience",
-    series="Series",
-    organizers="Organisers",
-    contact="Contact",
-    phone="Telephone",
-    email="Email",
-    web_page="Web page",
-    moved_from="Moved from",
-    moved="Moved",
-    cancelled="Cancelled",
-    postponed="Postponed",
-    full="Fully booked",
-    ongoing="Happening now",
-    cancelled_text="Unfortunately, this event has been cancelled.",
-    postponed_text="The event has been postponed. We will give the new date here when it is set.",
-    full_text="All places are taken.",
-    moved_text="The event has been moved from {date}.",
-    no_upcoming="No upcoming events{about} right now.",
-    no_past="No past events{about} yet.",
-    no_articles="No articles{about} yet.",
-    about_subject="about {subject}",
-    in_series="in the series {series}",
-    no_subjects="No subjects yet.",
-    page_of="Page {number} of {count}",
-    newer="Newer",
-    older="Older",
-    pagination="More pages",
-    subscribe="Subscribe",
-    search="Search",
-    search_for="What are you looking for?",
-    subject="Subject",
-    all_subjects="All subjects",
-    everything="Everything",
-    fixed_pages="Other pages",
-    an_article="Article",
-    an_event="Event",
-    a_past_event="Past event",
-    a_page="Page",
-    hits="Results",
-    other_hits="Other results",
-    more_hits="Show more results",
-    one_hit="One result for “{query}”.",
-    many_hits="{count} results for “{query}”.",
-    no_hits="No results for “{query}”. Try fewer or other words, or look elsewhere below.",
-    no_hits_narrowed="No results with these choices. Choose “Everything” and “All subjects” to search the whole site.",
-    number_of_hits="Results: {count}.",
-    words_replaced="We did not find “{words}”.",
-    words_not_found="We did not find “{words}” and show what is most like it.",
-    some_words_found="No page has all the words. These have some of them.",
-    searching="Searching …",
-    search_failed="The search does not work right now. Reload the page, or look elsewhere below.",
-    search_needs_script="The search needs JavaScript, which is turned off in your browser. You can look elsewhere here.",
-    search_in_preview="The search does not work in the preview, only on the finished site.",
-    look_elsewhere="Look elsewhere",
-    draft="Draft",
-    planned="Planned",
-    hidden="Hidden",
-    not_found_title="We cannot find this page",
-    not_found_text="The page may have a new address, or there may be a slip in the link. "
-    "Here are some places to look further.",
-    gone_title="This page is gone",
-    gone_text="The page that was here has been taken away.",
-    see_also="See also",
-    more_articles="More articles",
-    letters="Letters",
-    on_this_page="On this page",
-    missing_something="Is something missing?",
-    tell_us="Tell us",
-    moved_page_title="This page has moved",
-    moved_page_text="The page has a new address:",
-    time="Time",
-    programme="Programme",
-    programme_menu="Days and tracks",
-    ongoing_now="On now",
-    permalink="Link to this",
-    share="Share",
-    share_by_email="Send by email",
-    copy_link="Copy the link",
-    link_copied="The link is copied",
-    share_from_device="More ways to share",
-    edition="About this edition",
-    edition_text="The site is built anew when its content changes, when its lists change, and at least once a day.",
-    built="Built",
-    from_version="From version",
-    version_unknown="Unknown",
-    version_changed="{version}, with changes",
-    lists_change="The lists change next",
-    no_change_waits="No change is waiting",
-    all_files="All files, with checksums",
-    language_name="English",
-    also_in="Other languages:",
-    until=" to ",
-    series_list="Series",
-    no_series="No series yet.",
-    previous_in_series="Previous in the series",
-    next_in_series="Next in the series",
-    how_to_subscribe="How to subscribe",
-    subscribe_lead="Here are the addresses of every calendar and feed on the site. "
-    "You do not have to tell us anything about yourself.",
-    calendars="Calendars",
-    calendars_text="When you subscribe to a calendar, the events are in your own calendar, and changes come along. "
-    "They do not if you download the file and import it.",
-    calendars_fetch="Most calendars look for changes once or twice a day, some more often and some less. Your calendar decides. "
-    "The page about the event on this site shows the change first.",
-    calendars_changes="If an event is cancelled, it says «AVLYST» before the title, and some calendars take it away. "
-    "If it gets a new time, it moves in the calendar.",
-    calendars_of_subjects="One subject",
-    calendars_of_series="One series",
-    feeds="Feeds",
-    feeds_text="You follow a feed in a feed reader, often called an RSS reader. Atom, RSS and JSON Feed are formats for the same. "
-    "In a recent reader you may choose either.",
-    feeds_of_subjects="Articles about one subject",
-    open_data="Open data",
-    open_data_text="All events are also available as data (JSON), for use on other sites and in programs.",
-    read_more="Read more",
-    subscribe_help="Press «Subscribe». If nothing happens, copy the address below it and paste it into your calendar. "
-    "The menus in your version may have other names than here.",
-    subscribe_outlook="Outlook",
-    subscribe_outlook_text="Choose to add a calendar, and look for «Subscribe from web» or «From Internet». Paste the address.",
-    subscribe_google="Google Calendar",
-    subscribe_google_text="Open the calendar in a browser. "
-    "Look for «Subscribe to calendar» or «From URL» where you add other calendars, and paste the address.",
-    subscribe_apple="Apple Calendar, iPhone and iPad",
-    subscribe_apple_text="It is usually enough to press «Subscribe» and confirm. "
-    "If not, look for a choice such as «New Calendar Subscription» or «Add Subscription Calendar», and paste the "
-    "address.",
-    subscribe_reader="Feed readers",
-    subscribe_reader_text="Copy the address of a feed, and paste it where the reader lets you add a new one.",
-    tested="What has been tested",
-    tested_automatically="Tested automatically",
-    tested_by_hand="Tested by hand",
-    not_tested="Not tested",
-    accessibility_statement="Accessibility statement",
-)
-
-
-# Every word the interface says, in each language a page may have.
-
-
-__all__ = ["WORDS", "Words", "words"]
-
-WORDS: Mapping[str, Words] = MappingProxyType({"nb": BOKMAL, "nn": NYNORSK, "en": ENGLISH})
+WORDS: Mapping[str, Words] = MappingProxyType({language: _in(language) for language in ("nb", "nn", "en")})
 
 
 def words(language: str) -> Words:
