@@ -28,12 +28,12 @@ def due():
 def report():
     """Open an issue when a deploy failed, and close it when one went well."""
     from publishing.github import github_in
-    from publishing.issues import report
+    from publishing.issues import report_deploy
 
     names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID")
     server, repository, run = (os.environ.get(name, "") for name in names)
     run_url = f"{server}/{repository}/actions/runs/{run}"
-    return [report(github_in(os.environ), result=os.environ.get("RESULT", ""), run_url=run_url)]
+    return [report_deploy(github_in(os.environ), result=os.environ.get("RESULT", ""), run_url=run_url)]
 
 
 def keep_alive():

@@ -192,12 +192,12 @@ def verify(context, path=str(OUTPUT), address=""):
 
     folder = Path(path)
     try:
-        faults = verify(folder, address or address_of(folder), _demands())
+        problems = verify(folder, address or address_of(folder), _demands())
     except ToolError as error:
         raise Exit(f"{error}\n    Slik retter du: Kjør «make verify», som henter det som trengs.", code=2) from error
     except ValueError as error:
         raise Exit(str(error), code=2) from error
-    _tell(faults, f"Nettstedet i {folder} kan legges ut.")
+    _tell(problems, f"Nettstedet i {folder} kan legges ut.")
 
 
 @task(
@@ -286,10 +286,10 @@ def look(context):
 @task
 def licences(context):
     """Skriv listen over pakkene og lisensene deres på nytt."""
-    from publishing.upkeep import document
+    from publishing.upkeep import licences_page
 
     files = {"site": "requirements.txt", "tests": "requirements-test.txt", "npm": "package-lock.json"}
-    text = document(**{name: (PROJECT / file).read_text(encoding="utf-8") for name, file in files.items()})
+    text = licences_page(**{name: (PROJECT / file).read_text(encoding="utf-8") for name, file in files.items()})
     LICENCES.write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -382,25 +382,25 @@ def _demands():
 
 def _verified(output, address):
     """Return why the site in *output* cannot be published at *address*, for deploy."""
-    from publishing.errors import PublishingProblem as Fault
+    from publishing.errors import SiteProblem as Fault
     from publishing.errors import stop
     from publishing.url_paths import ToolError
     from publishing.verification import verify
 
     try:
-        faults = verify(output, address, _demands())
+        problems = verify(output, address, _demands())
     except ToolError as error:
         raise stop(str(error), "Kjør «make deploy», som henter det som trengs.") from error
     remedy = "Rett det i innholdet eller i koden, og kjør på nytt."
-    return [Fault(file=fault.file, message=fault.message, fix=remedy) for fault in faults]
+    return [Fault(file=problem.file, message=problem.message, fix=remedy) for problem in problems]
 
 
-def _tell(faults, all_is_well):
+def _tell(problems, all_is_well):
     """Print what is wrong, and end with 1; or say that nothing is."""
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    if faults:
-        raise Exit(f"{len(faults)} feil.", code=1)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        raise Exit(f"{len(problems)} feil.", code=1)
     print(all_is_well)
 
 

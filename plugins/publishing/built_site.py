@@ -1,4 +1,4 @@
-"""A finished site on disk, each file read at most once, and what is wrong with it."""
+"""A finished site on disk: each file is read at most once."""
 
 from __future__ import annotations
 
@@ -8,22 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
+XPathTree = etree._Element | etree._ElementTree  # lxml names them for nobody else
 TEXTS = frozenset({".html", ".xml", ".txt", ".json", ".ics", ".css", ".js", ".svg", ".webmanifest"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteProblem:
-    """Something that must not be published; the words are for whoever publishes."""
-
-    file: str  # from the site's root; empty: the site as a whole
-    rule: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.message}" if self.file else self.message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +64,16 @@ class BuiltSite:
         return path in self.files or f"{path}index.html" in self.files
 
 
+def texts(tree: XPathTree, path: str) -> list[str]:
+    """Return the attributes and texts that *path*, an XPath, finds in *tree*."""
+    found = tree.xpath(path)
+    return [str(text) for text in found] if isinstance(found, list) else []
+
+
 def is_redirect(document: HtmlElement) -> bool:
     return bool(document.xpath("//meta[@http-equiv='refresh']"))
 
 
 def is_kept(document: HtmlElement) -> bool:
     """Tell whether search engines may keep the page."""
-    return "noindex" not in "".join(document.xpath("//meta[@name='robots']/@content"))
+    return "noindex" not in "".join(texts(document, "//meta[@name='robots']/@content"))

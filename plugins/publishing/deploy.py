@@ -12,10 +12,10 @@ from content_types.clock import OSLO
 
 from .due import FILE as STAMP
 from .due import read_stamp, why_stale
-from .errors import PublishingError, PublishingProblem, stop
+from .errors import PublishingError, SiteProblem, stop
 from .github import shows_another
 from .job import Job, Published, of_the_machine, published
-from .losses import content_files, fault, findings
+from .losses import content_files, findings, problem_of
 from .preconditions import (
     SourceCommit,
     assert_clean,
@@ -25,18 +25,17 @@ from .preconditions import (
     source_commit,
     wrong_domain,
 )
-from .published_branch import Publication, deploy_message, files_of, import_folder, read
+from .published_branch import Publication, deploy_message, files_of, import_folder, read_blobs
 from .published_site import PublishedSite, base_of, former_url_paths
 from .remote import push
 
 # The site built from a commit, verified, compared with what is published, and pushed in one step.
 
-
 ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
 STAMPS = frozenset({STAMP, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
 Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the addresses that are published already
-Verify = Callable[[Path, str], Sequence[PublishingProblem]]  # of a built folder, and the site's address
+Verify = Callable[[Path, str], Sequence[SiteProblem]]  # of a built folder, and the site's address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,7 @@ def deploy(job: Job, plan: Plan) -> None:
 
 def _assert_domain(before: Published, domain: str, plan: Plan) -> None:
     blob = before.branch.files.get("CNAME")
-    held = domain_in(read(before.git, [blob])[blob]) if blob else ""
+    held = domain_in(read_blobs(before.git, [blob])[blob]) if blob else ""
     error = wrong_domain(held, domain, plan.address)
     if error:
         raise error
@@ -108,7 +107,7 @@ def _publish(
     domain: str,
 ) -> None:
     job.tell("Kontrollerer nettstedet …")
-    wrong = faults(output) or [*plan.verify(output, plan.address)]
+    wrong = incomplete(output) or [*plan.verify(output, plan.address)]
     branch, git = before.branch, before.git
     made = import_folder(
         git,
@@ -124,7 +123,7 @@ def _publish(
     new = PublishedSite(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
     known = content_files(job.project, plan.content, follows.source if follows else "")
     today = job.now.astimezone(OSLO).date()
-    wrong += [fault(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
+    wrong += [problem_of(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
     if wrong:
         raise PublishingError(*wrong)
     if branch.tip and _compared(files) == _compared(branch.files) and not _is_stale(before, files, source, job):
@@ -142,7 +141,7 @@ def _publish(
 
 
 def _site(before: Published, files: dict[str, str]) -> PublishedSite:
-    bare = PublishedSite(files=files, read_blobs=lambda blobs: read(before.git, blobs), base="")
+    bare = PublishedSite(files=files, read_blobs=lambda blobs: read_blobs(before.git, blobs), base="")
     return PublishedSite(
         files=files, read_blobs=bare.read_blobs, base=base_of(bare.read(["robots.txt"]).get("robots.txt"))
     )
@@ -179,7 +178,7 @@ def _compared(files: dict[str, str]) -> dict[str, str]:
 def _is_stale(before: Published, files: dict[str, str], source: SourceCommit, job: Job) -> bool:
     """Tell whether what is published must say anew when it was built, though it says the same of all else."""
     blob = before.branch.files.get(STAMP)
-    stamp = read_stamp(read(before.git, [blob])[blob] if blob else None)
+    stamp = read_stamp(read_blobs(before.git, [blob])[blob] if blob else None)
     return STAMP in files and bool(why_stale(stamp, commit=source.id, now=job.now))
 
 
@@ -192,28 +191,27 @@ def _difference(old: dict[str, str], new: dict[str, str]) -> str:
 
 # Whether a folder holds a whole site that GitHub Pages can take.
 
-
 NEEDED = ("index.html", "404.html", "sitemap.xml", "robots.txt", "arrangementer.json")
 LARGEST_FILE = 100_000_000  # octets; GitHub refuses a push with a larger one
 LARGEST_SITE = 1_000_000_000  # docs.github.com: GitHub Pages limits
 
 
-def faults(output: Path) -> list[PublishingProblem]:
+def incomplete(output: Path) -> list[SiteProblem]:
     """Return why *output* is no whole site; nothing when it is one."""
     files = sorted(path for path in output.rglob("*") if path.is_file())
     sizes = {path.relative_to(output).as_posix(): path.stat().st_size for path in files}
     found = [
-        PublishingProblem(file=name, message="Filen mangler, så nettstedet er ikke helt.", fix="Bygg på nytt.")
+        SiteProblem(file=name, message="Filen mangler, så nettstedet er ikke helt.", fix="Bygg på nytt.")
         for name in NEEDED
         if name not in sizes
     ]
     found += [
-        PublishingProblem(file=name, message="Siden er tom.", fix="Bygg på nytt. Se etter om disken er full.")
+        SiteProblem(file=name, message="Siden er tom.", fix="Bygg på nytt. Se etter om disken er full.")
         for name, size in sizes.items()
         if not size and name.endswith((".html", ".xml", ".json", ".ics", ".css", ".js"))
     ]
     found += [
-        PublishingProblem(
+        SiteProblem(
             file=name,
             message="Filen er over 100 MB, og det tar GitHub ikke imot.",
             fix="Gjør filen mindre, eller legg den et annet sted og lenk til den.",
@@ -223,7 +221,7 @@ def faults(output: Path) -> list[PublishingProblem]:
     ]
     if sum(sizes.values()) > LARGEST_SITE:
         found.append(
-            PublishingProblem(
+            SiteProblem(
                 message="Nettstedet er over 1 GB, og det er mer enn GitHub Pages viser.",
                 fix="Gjør bilder og dokumenter mindre, eller legg de største et annet sted.",
             )

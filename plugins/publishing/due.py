@@ -18,7 +18,6 @@ from .remote import Remote, access, find_remote
 
 # Whether there is anything to publish, asked cheaply: of the published branch only its newest commit is fetched.
 
-
 TIP = "refs/heads/published"
 
 
@@ -60,7 +59,6 @@ def _fetch(git: Git, place: Remote) -> bool:
 
 
 # Whether what is published is still what it should be, from what it says of its own making.
-
 
 FILE = "bygg.json"
 OLDEST = timedelta(hours=20)  # asked every hour, a site is never a day old

@@ -13,7 +13,6 @@ from manuscript.problem import told
 
 # Git, run as a program: every answer whole, in a fixed language, and never a question back.
 
-
 PATIENCE_SECONDS = 600  # a server that says nothing for so long is gone
 
 # What a hook that starts us may have set; it would turn git to another repository (git rev-parse --local-env-vars).
@@ -134,23 +133,24 @@ def failed(what: str, answer: GitAnswer) -> PublishingError:
 
 # Why nothing is published, in words an editor can act on.
 
-
 MOST_TOLD = 30  # one cause may touch every page
 LOGIN = re.compile(r"://[^/@\s]+@")  # an address may hold a token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublishingProblem:
+class SiteProblem:
     """One thing that must be put right before the site is published.
 
     ``message`` says what is wrong, with the editor's own words in «»; ``fix``
-    how to put it right; ``example`` is what to write, if anything.
+    how to put it right; ``example`` is what to write, if anything. A
+    ``Problem`` has a line of a manuscript, and a severity; this has neither.
     """
 
+    file: str = ""  # the one to mend, for example content/events/mote.md, or one of the site; empty: all of it
+    rule: str = ""  # what the site was held against, where that has a name
     message: str
-    fix: str
+    fix: str = ""
     example: str = ""
-    file: str = ""  # the file to mend, for example content/events/mote.md, or the one in the site
 
     def __str__(self) -> str:
         lines = [f"{self.file}: {self.message}" if self.file else self.message]
@@ -160,24 +160,24 @@ class PublishingProblem:
 
 
 class PublishingError(Exception):
-    """Nothing was published. The published branch is whole, and *faults* say what to do."""
+    """Nothing was published. The published branch is whole, and *problems* say what to do."""
 
-    def __init__(self, *faults: PublishingProblem) -> None:
-        super().__init__(written(faults))
-        self.faults = faults
+    def __init__(self, *problems: SiteProblem) -> None:
+        super().__init__(problems_text(problems))
+        self.problems = problems
 
 
 def stop(message: str, fix: str, example: str = "") -> PublishingError:
-    """Return the error that tells one fault."""
-    return PublishingError(PublishingProblem(message=message, fix=fix, example=example))
+    """Return the error that tells one problem."""
+    return PublishingError(SiteProblem(message=message, fix=fix, example=example))
 
 
-def written(faults: Iterable[PublishingProblem]) -> str:
-    """Return *faults* as paragraphs; of a great many the first."""
-    faults = list(faults)
-    paragraphs = [str(fault) for fault in faults[:MOST_TOLD]]
-    if len(faults) > MOST_TOLD:
-        paragraphs.append(f"… og {len(faults) - MOST_TOLD} til.")
+def problems_text(problems: Iterable[SiteProblem]) -> str:
+    """Return *problems* as paragraphs; of a great many the first."""
+    problems = list(problems)
+    paragraphs = [str(problem) for problem in problems[:MOST_TOLD]]
+    if len(problems) > MOST_TOLD:
+        paragraphs.append(f"… og {len(problems) - MOST_TOLD} til.")
     return "\n".join(paragraphs)
 
 

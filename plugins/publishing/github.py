@@ -14,7 +14,6 @@ from manuscript.problem import told
 
 # GitHub's API (docs.github.com/rest), as far as the project needs it.
 
-
 API = "https://api.github.com"
 PATIENCE_SECONDS = 30
 MOST_PAGES = 10
@@ -97,7 +96,6 @@ def _reason(error: urllib.error.HTTPError) -> str:
 
 
 # GitHub Pages asked to show what was pushed: a push with a workflow's own token may not start it.
-
 
 PAGES_API = "https://api.github.com"
 PAGES_PATIENCE_SECONDS = 30

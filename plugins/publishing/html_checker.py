@@ -15,11 +15,11 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from .built_site import BuiltSite, SiteProblem
+from .built_site import BuiltSite
+from .errors import SiteProblem
 from .url_paths import ToolError
 
 # Every page is valid HTML, as the Nu HTML checker reads it.
-
 
 # The first stage of Java's compiler is the quickest for a run this short, and needs a deeper stack.
 JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
@@ -51,16 +51,16 @@ class PagesToCheck:
     known: Sequence[str]  # digests of the pages that passed before
 
 
-def markup(site: BuiltSite, *, checker: Path, memory: Path | None = None) -> list[SiteProblem]:
-    """Return a fault for each error the checker (vnu.jar) finds; pages without are remembered in *memory*.
+def html_problems(site: BuiltSite, *, checker: Path, memory: Path | None = None) -> list[SiteProblem]:
+    """Return a problem for each error the checker (vnu.jar) finds; pages without are remembered in *memory*.
 
     Raises:
         ToolError: Java or the checker is not there, or does not read what it is given.
     """
-    return check_pages(reading(site, checker=checker, memory=memory))
+    return check_pages(pages_to_check(site, checker=checker, memory=memory))
 
 
-def reading(site: BuiltSite, *, checker: Path, memory: Path | None) -> PagesToCheck:
+def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> PagesToCheck:
     """Return the pages whose bytes have not passed, each style with the first of the pages that bring it.
 
     Raises:
@@ -87,19 +87,19 @@ def reading(site: BuiltSite, *, checker: Path, memory: Path | None) -> PagesToCh
 
 
 def check_pages(given: PagesToCheck) -> list[SiteProblem]:
-    """Return a fault for each error in the pages, and remember those that have none.
+    """Return a problem for each error in the pages, and remember those that have none.
 
     Raises:
         ToolError: the checker does not read what it is given.
     """
-    faults = _read(given) if given.pages else []
-    wrong = {fault.file for fault in faults}
+    problems = _read(given) if given.pages else []
+    wrong = {problem.file for problem in problems}
     if wrong <= given.pages.keys():  # else it is not known which page passed
         right = [page for name, page in given.pages.items() if name not in wrong]
         styles = {*given.remembered.known, "", *(page.style for page in right if page.is_whole)}
         passed = [page for page in right if page.style in styles]
         given.remembered.add([*given.known, *(each for page in passed for each in (page.digest, page.style) if each)])
-    return faults
+    return problems
 
 
 def _read(given: PagesToCheck) -> list[SiteProblem]:
@@ -110,12 +110,12 @@ def _read(given: PagesToCheck) -> list[SiteProblem]:
         for name, page in given.pages.items():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_bytes(page.data)
-        command = [given.java, *JAVA_OPTIONS, "-jar", given.checker, *VNU_OPTIONS, site, wrong]
+        command = [given.java, *JAVA_OPTIONS, "-jar", str(given.checker), *VNU_OPTIONS, str(site), str(wrong)]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     found = [_problem_of_line(line, site) for line in run.stdout.splitlines()]
-    if not any(fault.file == wrong.as_posix() for fault in found):
+    if not any(problem.file == wrong.as_posix() for problem in found):
         raise ToolError(f"HTML-en kan ikke sjekkes, for vnu svarer: {(run.stderr or run.stdout).strip()[:300]}")
-    return [fault for fault in found if fault.file != wrong.as_posix()]
+    return [problem for problem in found if problem.file != wrong.as_posix()]
 
 
 def _problem_of_line(line: str, site: Path) -> SiteProblem:
@@ -153,7 +153,6 @@ def _version(java: Path, checker: Path) -> str:
 
 
 # What a judge has found nothing wrong with, so that the same bytes need not be read again.
-
 
 MOST_REMEMBERED = 20_000  # digests kept: those of this site, then the newest of others
 

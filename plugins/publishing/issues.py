@@ -14,14 +14,13 @@ from .github import GitHub
 
 # A deploy that failed, told in an issue, and the issue closed when one goes well.
 
-
 DEPLOY_MATTER = "utlegging"
 GUIDE = "docs/drift.md"
 FAILED = "failure"
 WENT_WELL = "success"
 
 
-def report(github: GitHub, *, result: str, run_url: str) -> str:
+def report_deploy(github: GitHub, *, result: str, run_url: str) -> str:
     """Tell of how the run of a deploy ended, and return what was done, as a sentence; empty: nothing."""
     if result == FAILED:
         return tell(
@@ -44,7 +43,6 @@ def _failed_deploy_text(run_url: str) -> str:
 
 
 # What keeps scheduled runs going: GitHub stops them in a public repository where nothing happens for 60 days.
-
 
 QUIET_MATTER = "lenge siden sist"
 QUIET_DAYS = 45  # in time before GitHub's 60
@@ -89,7 +87,6 @@ def _quiet_text(days: int) -> str:
 
 
 # One issue for each matter people must know of: opened, kept up to date, and closed when it is over.
-
 
 ISSUE_AUTHOR = "github-actions[bot]"  # anybody may open an issue with our mark in it
 LONGEST = 60_000  # characters; GitHub takes 65,536

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from manuscript.problem import told
 from norwegian.letters import slugify
 
-from .errors import Git, PublishingProblem
+from .errors import Git, SiteProblem
 from .published_site import (
     CALENDAR,
     OPEN_DATA,
@@ -22,11 +22,11 @@ from .published_site import (
     PublishedSite,
     Standing,
     calendar_of,
+    identity_files,
     is_expected,
     is_page,
     lost,
     read_identities,
-    sources,
     url_path_of,
 )
 
@@ -117,15 +117,15 @@ def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> 
 
 def lost_identities(old: PublishedSite, new: PublishedSite, *, today: date) -> list[Finding]:
     """Return the identities that were given out and would not be found again, each page once."""
-    changed = [path for path in sources(old) if new.files.get(path) not in (None, old.files[path])]
+    changed = [path for path in identity_files(old) if new.files.get(path) not in (None, old.files[path])]
     kept = {(record.file, record.id) for record in read_identities(new, changed)}
     missing = [record for record in read_identities(old, changed) if (record.file, record.id) not in kept]
-    feeds = [LostFeed(file=record.file) for record in missing if record.is_feed]
+    feeds: list[Finding] = [LostFeed(file=record.file) for record in missing if record.is_feed]
     missing = [record for record in missing if record.address]
     if feeds or not missing:
         return feeds
-    before = {record.id for record in read_identities(old, sources(old))}
-    now = read_identities(new, sources(new))
+    before = {record.id for record in read_identities(old, identity_files(old))}
+    now = read_identities(new, identity_files(new))
     found = (_finding(record, before, now, new, today) for record in missing)
     return list(dict.fromkeys(finding for finding in found if finding))
 
@@ -183,7 +183,7 @@ def _changed(before: CalendarEvent, after: CalendarEvent) -> tuple[str, ...]:
 # What an editor is told of each thing that would be lost: which file to mend, and how.
 
 
-def fault(finding: Finding, files: ContentFiles) -> PublishingProblem:
+def problem_of(finding: Finding, files: ContentFiles) -> SiteProblem:
     """Return *finding* in words."""
     match finding:
         case LostUrlPath():
@@ -191,7 +191,7 @@ def fault(finding: Finding, files: ContentFiles) -> PublishingProblem:
         case LostIdentity():
             return _lost_identity(finding, files)
         case LostFeed():
-            return PublishingProblem(
+            return SiteProblem(
                 file=finding.file,
                 message="Strømmen har fått en ny identitet, så abonnentene ville fått alle sakene om igjen.",
                 fix="Sett «SITE_ID» i pelicanconf.py tilbake til det den var.",
@@ -202,10 +202,10 @@ def fault(finding: Finding, files: ContentFiles) -> PublishingProblem:
             return _unseen_change(finding, files)
 
 
-def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> PublishingProblem:
+def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> SiteProblem:
     address = finding.address
     if finding.was is Standing.REDIRECT:
-        return PublishingProblem(
+        return SiteProblem(
             file=f"{files.content}/adresser.txt",
             message=f"Den gamle adressen {address} leder ikke lenger videre, men det må den alltid gjøre.",
             fix="Skriv den tilbake under «gamle-adresser» i filen den stod i, eller skriv en linje her.",
@@ -215,14 +215,14 @@ def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> PublishingProbl
         return _lost_file(address, files)
     if address in files.renamed and address not in files.now:
         old, new = files.renamed[address]
-        return PublishingProblem(
+        return SiteProblem(
             file=new,
             message=f"Siden {address} er publisert, men blir borte: Filen het {old}.",
             fix="Skriv disse linjene øverst i filen. Står «første-adresse» der fra før, lar du den stå som den er.",
             example=_moved(address),
         )
     if address in files.now:
-        return PublishingProblem(
+        return SiteProblem(
             file=files.now[address],
             message=f"Siden {address} er publisert, men blir borte.",
             fix="Skal siden bort, skriv «status: fjernet» øverst i filen; et utkast kan den ikke bli igjen. "
@@ -231,14 +231,14 @@ def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> PublishingProbl
         )
     if address in files.removed:
         file = files.removed[address]
-        return PublishingProblem(
+        return SiteProblem(
             file=file,
             message=f"Siden {address} er publisert, men filen er slettet.",
             fix="Hent filen tilbake fra en tidligere commit, og skriv «status: fjernet» øverst i den. Skal adressen "
             f"heller lede til en annen side, skriv en linje i {files.content}/adresser.txt.",
             example=f"{address} {_list_above(address)}",
         )
-    return PublishingProblem(
+    return SiteProblem(
         file=f"{files.content}/adresser.txt",
         message=f"Siden {address} er publisert, men blir borte.",
         fix="Har den fått en ny adresse, skriv den gamle under «gamle-adresser» i filen. Skal den bort, la filen være "
@@ -247,16 +247,16 @@ def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> PublishingProbl
     )
 
 
-def _lost_file(address: str, files: ContentFiles) -> PublishingProblem:
+def _lost_file(address: str, files: ContentFiles) -> SiteProblem:
     page = address[: address.rfind("/") + 1]
     file = files.of(page)
     if address.lower().endswith((".ics", ".xml", ".json")):
-        return PublishingProblem(
+        return SiteProblem(
             file=file,
             message=f"Kalenderen eller strømmen {address} er publisert, og noen kan abonnere på den. Nå blir den borte.",
             fix="Sett tilbake det som laget den. Er siden den hører til, borte for godt, skriv «status: fjernet» i filen.",
         )
-    return PublishingProblem(
+    return SiteProblem(
         file=file,
         message=f"Dokumentet {address} er publisert, men blir borte.",
         fix="Sett dokumentet tilbake på siden. Skal det bort, la adressen lede til siden, med disse linjene øverst i "
@@ -265,9 +265,9 @@ def _lost_file(address: str, files: ContentFiles) -> PublishingProblem:
     )
 
 
-def _lost_identity(finding: LostIdentity, files: ContentFiles) -> PublishingProblem:
+def _lost_identity(finding: LostIdentity, files: ContentFiles) -> SiteProblem:
     where = "" if finding.old == finding.new else f" på {finding.new}"
-    return PublishingProblem(
+    return SiteProblem(
         file=files.of(finding.new),
         message=f"«{told(finding.title)}» er publisert på {finding.old}, men{where} ville abonnentene fått den som en "
         "ny sak, og kalendere ville vist den to ganger.",
@@ -276,8 +276,8 @@ def _lost_identity(finding: LostIdentity, files: ContentFiles) -> PublishingProb
     )
 
 
-def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> PublishingProblem:
-    return PublishingProblem(
+def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> SiteProblem:
+    return SiteProblem(
         file=files.of(finding.address) or files.of(finding.now_at),
         message=f"Arrangementet «{told(finding.title)}» på {finding.address} ville forsvunnet fra kalenderne til dem som "
         "abonnerer, før tiden.",
@@ -287,9 +287,9 @@ def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> PublishingProb
     )
 
 
-def _unseen_change(finding: UnseenChange, files: ContentFiles) -> PublishingProblem:
+def _unseen_change(finding: UnseenChange, files: ContentFiles) -> SiteProblem:
     what = f"{_and(finding.changed)} er endret, men" if finding.changed else "endringen er trukket tilbake, og"
-    return PublishingProblem(
+    return SiteProblem(
         file=files.of(finding.address),
         message=f"«{told(finding.title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
         f"{finding.new}, og må være høyere enn {finding.published}.",
@@ -312,7 +312,6 @@ def _and(words: tuple[str, ...]) -> str:
 
 
 # Which content file a page comes from, as far as names tell.
-
 
 URL_PATH_OF_FOLDER = {"articles": "/artikler/", "events": "/arrangementer/", "pages": "/"}
 DATE_IN_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")

@@ -14,10 +14,10 @@ from typing import Any
 from icalendar import Calendar
 from lxml import etree, html
 
-from .built_site import BuiltSite, SiteProblem
+from .built_site import BuiltSite, texts
+from .errors import SiteProblem
 
 # Every feed satisfies its schema and stands alone: whole addresses, an identity for each item, no active content.
-
 
 SCHEMAS = Path(__file__).parent / "schemas"
 JSON_FEEDS = "feeds/"
@@ -50,13 +50,13 @@ def _feed_messages(path: Path, schema: etree.RelaxNG) -> Iterator[str]:
     if not schema.validate(feed):
         yield f"Strømmen følger ikke skjemaet: {schema.error_log.last_error.message}."
     for parent in feed.iter():
-        relations = parent.xpath("*[local-name()='link']/@rel")
+        relations = texts(parent, "*[local-name()='link']/@rel")
         if len(relations) != len(set(relations)):
             yield "To lenker på samme sted i strømmen har samme rolle."
-    identities = feed.xpath(IDENTITIES)
+    identities = texts(feed, IDENTITIES)
     if len(identities) != len(set(identities)):
         yield "To innslag i strømmen har samme identitet."
-    yield from _messages_of_content("".join(feed.xpath(CONTENT)))
+    yield from _messages_of_content("".join(texts(feed, CONTENT)))
 
 
 def _messages_of_json(path: Path) -> Iterator[str]:
@@ -89,11 +89,10 @@ def _addresses(content: html.HtmlElement) -> Iterator[str]:
 
 # A JSON feed has what JSON Feed 1.1 demands and what we promise, and nothing of the wrong kind.
 
-
 JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
 WEB_SCHEMES = ("http://", "https://")
 
-JSON_FEED_FIELDS = {
+JSON_FEED_FIELDS: dict[str, type] = {
     "title": str,
     "home_page_url": str,
     "feed_url": str,
@@ -101,7 +100,14 @@ JSON_FEED_FIELDS = {
     "authors": list,
     "items": list,
 }
-JSON_ITEM_FIELDS = {"id": str, "url": str, "title": str, "content_html": str, "date_published": str, "authors": list}
+JSON_ITEM_FIELDS: dict[str, type] = {
+    "id": str,
+    "url": str,
+    "title": str,
+    "content_html": str,
+    "date_published": str,
+    "authors": list,
+}
 JSON_URL_FIELDS = ("home_page_url", "feed_url", "icon", "favicon", "url", "image")
 JSON_DATE_FIELDS = ("date_published", "date_modified")
 
@@ -160,14 +166,13 @@ def _is_instant(value: Any) -> bool:
 
 # Every calendar can be read by strict programs (RFC 5545).
 
-
 CALENDAR_LINE_OCTETS = 75  # RFC 5545 §3.1
 BARE_LINE_END = re.compile(rb"(?<!\r)\n|\r(?!\n)")
 CONTROL_CHARACTER = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def calendars(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a fault for what no parser tells of by itself, and for what it does."""
+    """Yield a problem for what no parser tells of by itself, and for what it does."""
     for name, path in site.named(".ics"):
         if b"PRODID" not in path.read_bytes()[:400] and name.count("/") > 1:
             continue  # a document an editor offers, not a calendar of ours
@@ -190,7 +195,8 @@ def _calendar_messages(path: Path) -> Iterator[str]:
         return
     for component in calendar.walk():
         yield from (f"Kalenderen har en linje som ikke kan leses: {error}." for error in component.errors)
-        lacking = [key for key in component.required if key not in component]
+        required: tuple[str, ...] = component.required
+        lacking = [key for key in required if key not in component]
         if lacking:
             yield f"{component.name} mangler {', '.join(lacking)}."
     events = calendar.walk("VEVENT")
@@ -208,7 +214,6 @@ def _calendar_messages(path: Path) -> Iterator[str]:
 
 
 # Structured data is JSON, of the types we use, with what each cannot be without (schema.org).
-
 
 REQUIRED_IN_TYPE = {
     "Event": ("name", "startDate", "eventStatus", "url"),

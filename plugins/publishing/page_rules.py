@@ -15,10 +15,10 @@ from posixpath import dirname, normpath
 
 from lxml.html import HtmlElement
 
-from .built_site import BuiltSite, SiteProblem
+from .built_site import BuiltSite
+from .errors import SiteProblem
 
 # Every page is private and safe: the content policy comes first, and nothing is fetched from elsewhere.
-
 
 FETCHED = (
     "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //audio/@src | //video/@poster"
@@ -34,7 +34,7 @@ WITHOUT_SOURCES = frozenset({"upgrade-insecure-requests"})
 
 
 def policy(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a fault for each page without its policy (CSP3 §3.3), with inline code, or that asks another host."""
+    """Yield a problem for each page without its policy (CSP3 §3.3), with inline code, or that asks another host."""
     for name, document in site.documents:
         for message in (*_of_policy(document), *_of_page(document, site.address)):
             yield SiteProblem(file=name, rule="policy", message=message)
@@ -79,7 +79,6 @@ def _of_page(document: HtmlElement, address: str) -> Iterator[str]:
 
 # What must not be seen: drafts, what waits for its time, this machine, and addresses of development.
 
-
 # Not a name in a text: a host with its scheme, or the port of the preview.
 DEVELOPMENT = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])")
 
@@ -94,7 +93,7 @@ class Secret:
 
 
 def secrets(site: BuiltSite, hidden: Collection[Secret]) -> Iterator[SiteProblem]:
-    """Yield a fault for each trace of *hidden* pages."""
+    """Yield a problem for each trace of *hidden* pages."""
     if not hidden:
         return
     for secret in hidden:
@@ -112,7 +111,7 @@ def secrets(site: BuiltSite, hidden: Collection[Secret]) -> Iterator[SiteProblem
 
 
 def machine(site: BuiltSite, paths: Collection[Path]) -> Iterator[SiteProblem]:
-    """Yield a fault for each file that names a folder of this machine, or an address of development."""
+    """Yield a problem for each file that names a folder of this machine, or an address of development."""
     own = [str(path) for path in paths if len(path.parts) > 2]
     is_local = bool(DEVELOPMENT.match(site.address))
     for name, text in site.texts:
@@ -124,7 +123,6 @@ def machine(site: BuiltSite, paths: Collection[Path]) -> Iterator[SiteProblem]:
 
 
 # Pages stay light: what each may weigh, compressed as a host sends it.
-
 
 GZIP_LEVEL = 6  # of gzip, as most hosts use
 FIRST_SCREEN = 8 * 1024  # of the main part, in octets: more than a large screen shows at once
@@ -170,7 +168,7 @@ class FileSizes:
 
 
 def weights(site: BuiltSite, budget: Budget) -> Iterator[SiteProblem]:
-    """Yield a fault for each page that is too heavy, or waits for something before it is shown."""
+    """Yield a problem for each page that is too heavy, or waits for something before it is shown."""
     scale = FileSizes(site=site)
     for name, document in site.pages:
         for message in (*_waits(document), *_too_heavy(name, document, scale, budget)):

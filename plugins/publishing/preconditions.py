@@ -20,7 +20,6 @@ from .published_branch import SHORT, Publication, files_of
 
 # The commit the site is built from: what is built must be what it holds, neither more nor less.
 
-
 MOST_NAMED = 5
 LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
 RUN_AGAIN = "og kjør på nytt"
@@ -152,7 +151,6 @@ def _named(paths: Sequence[str]) -> str:
 
 # Whether a commit may follow what is published: never an older one, never one that was taken back.
 
-
 MADE_ELSEWHERE = frozenset({"CNAME", ".nojekyll"})  # GitHub writes these on the branch when a domain is set
 OF_THE_SOURCE = frozenset({"pelicanconf.py", "tasks.py", "plugins/publishing/order.py"})
 
@@ -245,7 +243,6 @@ def _assert_newer(source: SourceCommit, ours: Publication, project: Git) -> None
 
 
 # The one address of the site, and what follows from it for the branch.
-
 
 PAGES_HOST = ".github.io"
 NUMBERS = re.compile(r"[0-9.]+|\[.*\]")

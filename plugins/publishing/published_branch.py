@@ -7,8 +7,10 @@ away by the next.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import stat
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,7 +21,6 @@ from .errors import Git, PublishingError, failed, run
 from .remote import Remote, moved, tip_of, unreachable
 
 # What is published, in a repository of our own beside the project: the editor's own clone is never touched.
-
 
 DEPTH = 40  # commits: as far back as a rollback can go
 MOST_PACKS = 50  # each deploy makes one
@@ -70,7 +71,7 @@ def fetch(git: Git, remote: Remote, project: Git) -> Branch:
         return _fetched(_made_anew(git), remote)
 
 
-def read(git: Git, blobs: Iterable[str]) -> dict[str, bytes]:
+def read_blobs(git: Git, blobs: Iterable[str]) -> dict[str, bytes]:
     """Return the contents of *blobs*."""
     wanted = list(dict.fromkeys(blobs))
     out = git.must("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()).out
@@ -101,8 +102,8 @@ def import_folder(git: Git, output: Path, *, branch: str, parent: str, message: 
     _start_from(git, branch, parent)
     command = [sys.executable, "-P", "-m", "ghp_import", "--no-jekyll", "--remote=origin", f"--branch={branch}"]
     command += [f"--message={message}", *([f"--cname={domain}"] if domain else []), str(output)]
-    here = {"GIT_DIR": str(git.git_dir)}
-    ended = run(command, folder=git.git_dir, environment={**git.environment, **signature(git), **here})
+    here = {"GIT_DIR": str(_place_of(git))}
+    ended = run(command, folder=_place_of(git), environment={**git.environment, **signature(git), **here})
     made = git.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").text
     if not ended.is_ok or not made or made == parent:
         raise failed("ghp-import", ended)
@@ -155,16 +156,25 @@ def _start_from(git: Git, branch: str, parent: str) -> None:
     git.must("update-ref", *(["-d", f"{ORIGIN}/{branch}"] if not parent else [f"{ORIGIN}/{branch}", parent]))
 
 
+def _place_of(git: Git) -> Path:
+    if git.git_dir is None:
+        raise ValueError("a repository of our own is known by its git_dir")
+    return git.git_dir
+
+
 def _made_anew(git: Git) -> Git:
-    shutil.rmtree(git.git_dir, ignore_errors=True)
-    git.must("init", "--quiet", "--bare", "--template=", str(git.git_dir))
+    place = _place_of(git)
+    for file in place.rglob("*"):  # git makes its files read-only, and Windows removes no such file
+        if not os.access(file, os.W_OK):
+            file.chmod(stat.S_IWRITE)
+    shutil.rmtree(place, ignore_errors=True)
+    git.must("init", "--quiet", "--bare", "--template=", str(place))
     git.must("config", "gc.auto", "0")
     git.must("config", "maintenance.auto", "false")
     return git
 
 
 # What a published commit says of itself: which source commit it shows, and which were taken back.
-
 
 SHORT = 7
 DEPLOYED = "Legg ut"

@@ -16,7 +16,6 @@ from xml.etree import ElementTree
 
 # A published site to look things up in: its files by address, and what kind of page answers.
 
-
 SITEMAP_LINE = re.compile(r"^Sitemap: *(\S+)/sitemap\.xml *$", re.MULTILINE)
 REFRESH = re.compile(r"[0-9]+ *; *url *= *(.*)", re.IGNORECASE)
 LONGEST_CHAIN = 10
@@ -103,7 +102,6 @@ class _Head(HTMLParser):
 
 # The published branch as a ledger: which addresses were given to the world, and may never be lost.
 
-
 INDEX = "index.html"
 COMES_AND_GOES = re.compile(r"(?:theme|filer|pagefind)/|(?:.*/)?side/[0-9]+/index\.html$")
 LIST_PAGE = re.compile(r"(?:.*/)?side/[0-9]+/index\.html$")
@@ -153,7 +151,6 @@ def lost(old: Iterable[str], new: Mapping[str, str]) -> list[str]:
 
 # The permanent identities a site has given out: in feeds, in open data and in its calendar.
 
-
 CALENDAR = "kalender.ics"
 OPEN_DATA = "arrangementer.json"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -173,7 +170,7 @@ class Identity:
     is_cancelled: bool = False
 
 
-def sources(site: PublishedSite) -> list[str]:
+def identity_files(site: PublishedSite) -> list[str]:
     """Return the files that give out identities. Other calendars repeat what is in these."""
     return sorted(path for path in site.files if path in (CALENDAR, OPEN_DATA) or path.startswith("feeds/"))
 
@@ -248,7 +245,6 @@ def _bare(identity: str) -> str:
 
 
 # The events of a calendar file as subscribers hold them (RFC 5545).
-
 
 NAME = re.compile(r"[A-Za-z0-9-]+")
 FOLD = re.compile(r"\r?\n[ \t]")  # §3.1

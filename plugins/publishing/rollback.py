@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from .errors import Git, stop
 from .job import Job, Published, of_the_machine, published
 from .preconditions import domain_in, when
-from .published_branch import SHORT, Publication, commit_tree, files_of, read, rollback_message
+from .published_branch import SHORT, Publication, commit_tree, files_of, read_blobs, rollback_message
 from .remote import push
 
 SHOWN = 10
@@ -83,7 +83,7 @@ def _chosen(history: tuple[Publication, ...], number: int) -> Publication:
 def _assert_domain(now: Published, back_to: Publication) -> None:
     """Refuse a publication that would take the domain away."""
     blobs = (now.branch.files.get("CNAME"), files_of(now.git, back_to.id).get("CNAME"))
-    live, then = (domain_in(read(now.git, [blob])[blob]) if blob else "" for blob in blobs)
+    live, then = (domain_in(read_blobs(now.git, [blob])[blob]) if blob else "" for blob in blobs)
     if live != then:
         raise stop(
             f"Utgaven er fra da nettstedet lå på {_quoted(then)}. Nå ligger det på {_quoted(live)}, og det domenet ville "

@@ -11,7 +11,8 @@ from urllib.request import Request, urlopen
 
 from lxml import etree, html
 
-from .built_site import SiteProblem
+from .built_site import texts
+from .errors import SiteProblem
 
 TIMEOUT_SECONDS = 20
 PAGES_ASKED = 25  # of those in the sitemap, evenly spread
@@ -75,7 +76,7 @@ def _problems_at(address: str) -> Iterator[SiteProblem]:
 def _pages(address: str) -> Iterator[SiteProblem]:
     answer = _ask(f"{address}/sitemap.xml")
     try:
-        listed = etree.fromstring(answer.body).xpath("//*[local-name()='loc']/text()")
+        listed = texts(etree.fromstring(answer.body), "//*[local-name()='loc']/text()")
     except etree.XMLSyntaxError:
         yield SiteProblem(file="/sitemap.xml", rule="live", message=_told(answer))
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -17,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 # The programs that look at what others own, and whether they could see anything at all.
-
 
 PATIENCE_SECONDS = 1800
 ANSWERS_PEOPLE_ONLY = "200..=299,401,403,429,999"  # sites that turn programs away
@@ -37,19 +37,23 @@ def look(project: Path, site: Path, *, address: str, weaknesses_url: str = WEAKN
     packages = _ask(_pip_audit(weaknesses_url), project)
     if packages is None:
         unanswered.append("Svakheter i Python-pakker: Databasen over svakheter svarte ikke.")
-    tools = _ask(["npm", "audit", "--json"], project)
+    tools = _ask([shutil.which("npm") or "npm", "audit", "--json"], project)  # npm.cmd on Windows
     if tools is None or "vulnerabilities" not in tools:
         unanswered.append("Svakheter i pakker fra npm: npm svarte ikke.")
     weaknesses = [*python_weaknesses(packages or {}), *npm_weaknesses(tools or {})]
-    return text(links=dead_links(links), weaknesses=weaknesses, unanswered=unanswered)
+    return findings_text(links=dead_links(links), weaknesses=weaknesses, unanswered=unanswered)
+
+
+def lychee() -> str | None:
+    """Return the program, which pip has put beside Python: lychee, or lychee.exe."""
+    return shutil.which("lychee", path=sysconfig.get_path("scripts"))
 
 
 def _lychee(site: Path, address: str) -> list[str]:
-    program = str(Path(sysconfig.get_path("scripts")) / "lychee")
     options = ["--no-progress", "--verbose", "--format=json", "--scheme=http", "--scheme=https"]
     options += [f"--accept={ANSWERS_PEOPLE_ONLY}", "--max-retries=2", "--timeout=20", "--max-concurrency=8"]
     options += [f"--exclude=^{_literally(address)}", f"--root-dir={site.resolve()}", "--index-files=index.html"]
-    return [program, *options, "."]
+    return [lychee() or "lychee", *options, "."]
 
 
 def _pip_audit(url: str) -> list[str]:
@@ -75,7 +79,6 @@ def _ask(command: Sequence[str], folder: Path) -> dict[str, Any] | None:
 
 
 # What the weekly look-around found, as one text for people; empty when there is nothing to do.
-
 
 WEEKLY_MATTER = "ukentlig"
 WEEKLY_TITLE = "Lenker og programvare å se på"
@@ -123,7 +126,7 @@ def npm_weaknesses(answer: dict[str, Any]) -> list[str]:
     )
 
 
-def text(*, links: Iterable[str], weaknesses: Iterable[str], unanswered: Iterable[str]) -> str:
+def findings_text(*, links: Iterable[str], weaknesses: Iterable[str], unanswered: Iterable[str]) -> str:
     """Return all of it in Markdown; empty when everything was looked at and nothing was found.
 
     *unanswered* are sentences on what could not be looked at.
@@ -174,7 +177,6 @@ def _plain(written: str) -> str:
 
 # Under which licences others let us use their work.
 
-
 PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 ELSEWHERE = {"colorama": "BSD License"}  # installed on Windows alone
 LONGEST_LICENCE = 60
@@ -184,9 +186,9 @@ Pakkene nettstedet bygges og prøves med, og vilkårene de er gitt ut under. De 
 """
 
 
-def document(*, site: str, tests: str, npm: str) -> str:
+def licences_page(*, site: str, tests: str, npm: str) -> str:
     """Return all of them as a page, from the two requirements files and package-lock.json."""
-    used, tested = names(site), names(tests)
+    used, tested = package_names(site), package_names(tests)
     parts = [INTRODUCTION, *_table("Nettstedet", used, licence_of)]
     parts += _table("Testene og kontrollen før nettstedet legges ut", sorted(set(tested) - set(used)), licence_of)
     locked = json.loads(npm)["packages"]
@@ -195,7 +197,7 @@ def document(*, site: str, tests: str, npm: str) -> str:
     return "\n".join(parts)
 
 
-def names(requirements: str) -> list[str]:
+def package_names(requirements: str) -> list[str]:
     return sorted(set(PINNED.findall(requirements)))
 
 
@@ -204,10 +206,12 @@ def licence_of(name: str) -> str:
     if name in ELSEWHERE:
         return ELSEWHERE[name]
     facts = metadata.metadata(name)
-    stated = [line.rpartition(" :: ")[2] for line in facts.get_all("Classifier") or [] if line.startswith("License ::")]
-    text = " ".join((facts.get("License") or "").split())
+    expressions = facts.get_all("License-Expression") or []  # PEP 639
+    classifiers = facts.get_all("Classifier") or []
+    stated = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License ::")]
+    text = " ".join("".join(facts.get_all("License") or []).split())
     short = text if len(text) <= LONGEST_LICENCE and not text.startswith("Copyright") else ""
-    return facts.get("License-Expression") or " / ".join(stated) or short or "ikke oppgitt"
+    return "".join(expressions) or " / ".join(stated) or short or "ikke oppgitt"
 
 
 def _table(title: str, rows: Iterable[str], licence: Callable[[str], str]) -> list[str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sysconfig
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,15 +14,17 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from .built_site import BuiltSite, SiteProblem, is_kept
+from .built_site import BuiltSite, is_kept, texts
+from .errors import SiteProblem
+from .upkeep import lychee
 
 # One domain everywhere, and a sitemap that lists exactly the pages search engines may keep.
 
 
 def canonical(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a fault for each page whose canonical address is not its own."""
+    """Yield a problem for each page whose canonical address is not its own."""
     for name, document in site.pages:
-        found = document.xpath("//link[@rel='canonical']/@href")
+        found = texts(document, "//link[@rel='canonical']/@href")
         if not is_kept(document):
             continue
         if found != [site.url(name)]:
@@ -33,12 +34,12 @@ def canonical(site: BuiltSite) -> Iterator[SiteProblem]:
 
 
 def sitemap(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a fault for each page the sitemap lacks, and each it should not have (sitemaps.org 0.9)."""
+    """Yield a problem for each page the sitemap lacks, and each it should not have (sitemaps.org 0.9)."""
     file = "sitemap.xml"
     if file not in site.files:
         yield SiteProblem(file=file, rule="sitemap", message="Nettstedskartet mangler.")
         return
-    listed = etree.parse(site.files[file]).xpath("//*[local-name()='loc']/text()")
+    listed = texts(etree.parse(site.files[file]), "//*[local-name()='loc']/text()")
     kept = {site.url(name) for name, document in site.pages if is_kept(document)}
     for url in sorted({*listed} - kept):
         yield SiteProblem(file=file, rule="sitemap", message=f"«{url}» er ingen side søkemotorene skal ha.")
@@ -49,7 +50,7 @@ def sitemap(site: BuiltSite) -> Iterator[SiteProblem]:
 
 
 def domain(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a fault where another file says another domain than the address does."""
+    """Yield a problem where another file says another domain than the address does."""
     host = urlsplit(site.address).hostname or ""
     if "CNAME" in site.files:
         told = site.files["CNAME"].read_text(encoding="utf-8").strip()
@@ -58,9 +59,8 @@ def domain(site: BuiltSite) -> Iterator[SiteProblem]:
     for name in ("feeds/artikler.atom.xml", "feeds/arrangementer.atom.xml"):
         if name in site.files:
             # A feed that is no XML has been told of; what can be read of it is read.
-            own = etree.parse(site.files[name], etree.XMLParser(recover=True)).xpath(
-                "/*/*[local-name()='link'][@rel='self']/@href"
-            )
+            feed = etree.parse(site.files[name], etree.XMLParser(recover=True))
+            own = texts(feed, "/*/*[local-name()='link'][@rel='self']/@href")
             if own != [site.url(name)]:
                 told = " og ".join(own) or "ingen"
                 yield SiteProblem(file=name, rule="domain", message=f"Strømmens egen adresse er «{told}».")
@@ -70,7 +70,6 @@ def domain(site: BuiltSite) -> Iterator[SiteProblem]:
 
 
 # Every internal link and fragment leads somewhere, and so does every address of our own in feeds and data.
-
 
 LYCHEE_OPTIONS = (
     "--offline",
@@ -90,27 +89,23 @@ class ToolError(Exception):
 
 
 def links(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a fault for each link in a page that leads nowhere on the site.
+    """Yield a problem for each link in a page that leads nowhere on the site.
 
-    lychee does the reading. It is shown the site below its base path, and our
-    own whole addresses as the files they will be.
+    lychee does the reading. Our own addresses, and those from the root of the
+    host, are shown to it as the files they will be; below the root of the host
+    there is nothing else.
 
     Raises:
         ToolError: lychee is not installed, or fails.
     """
-    tool = Path(sysconfig.get_path("scripts")) / "lychee"
-    if not tool.exists():
+    tool = lychee()
+    if tool is None:
         raise ToolError("Lenkene kan ikke sjekkes, for lychee er ikke installert.")
-    with tempfile.TemporaryDirectory() as root:
-        place = Path(root).joinpath(*site.base_path.strip("/").split("/"))
-        if site.base_path:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.symlink_to(site.folder.resolve(), target_is_directory=True)
-        else:
-            root, place = str(site.folder.resolve()), site.folder.resolve()
-        own = f"^{re.escape(site.address)}(/.*)?$ {place.as_uri()}$1"
+    place = site.folder.resolve()
+    with tempfile.TemporaryDirectory() as empty:
+        root = Path(empty).resolve()
         run = subprocess.run(
-            [tool, *LYCHEE_OPTIONS, "--remap", own, "--root-dir", root, f"{place}/"],
+            [tool, *LYCHEE_OPTIONS, *_shown_as_files(site, place.as_uri(), root.as_uri()), f"--root-dir={root}", place],
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -121,13 +116,19 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
         raise ToolError(f"Lenkene kan ikke sjekkes, for lychee svarer: {run.stderr.strip()[:300]}") from None
     for page, failures in sorted(found.items()):
         for failure in failures:
-            shown = unquote(failure["url"].removeprefix("file://")).removeprefix(str(place)).removeprefix(root)
+            shown = unquote(failure["url"].removeprefix(place.as_uri()).removeprefix(root.as_uri()))
             file = Path(page).relative_to(place).as_posix()
             yield SiteProblem(file=file, rule="dead-link", message=f"Lenken «{shown}» leder ingen steder.")
 
 
+def _shown_as_files(site: BuiltSite, place: str, root: str) -> list[str]:
+    """Return the options by which lychee finds the site in *place* and the rest of its host in *root*, file addresses."""
+    ours = [re.escape(site.address), re.escape(f"{root}{site.base_path}")]
+    return [f"--remap=^{address}(/.*)?$ {place}$1" for address in ours]
+
+
 def own_addresses(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a fault for each address of our own, in feeds, calendars and data, that no file answers."""
+    """Yield a problem for each address of our own, in feeds, calendars and data, that no file answers."""
     own = re.compile(re.escape(site.address) + r"(?![\w.-])" + END_OF_ADDRESS)
     for name, text in site.texts:
         if not name.endswith(DATA_SUFFIXES):

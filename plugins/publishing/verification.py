@@ -9,8 +9,9 @@ from pathlib import Path
 
 from lxml import html
 
-from .built_site import BuiltSite, SiteProblem
-from .html_checker import check_pages, reading
+from .built_site import BuiltSite, texts
+from .errors import SiteProblem
+from .html_checker import check_pages, pages_to_check
 from .machine_formats import calendars, feeds, structured
 from .page_rules import Budget, Secret, machine, policy, secrets, weights
 from .url_paths import canonical, domain, links, own_addresses, sitemap
@@ -38,7 +39,7 @@ def public_address_of(folder: Path) -> str:
     front = folder / "index.html"
     if not front.is_file():
         raise ValueError(f"Det er ikke bygget noe nettsted i «{folder}». Kjør «make build» først.")
-    found = html.document_fromstring(front.read_bytes()).xpath("//link[@rel='canonical']/@href")
+    found = texts(html.document_fromstring(front.read_bytes()), "//link[@rel='canonical']/@href")
     if not found:
         raise ValueError(f"Forsiden i «{folder}» sier ikke hvilken adresse nettstedet har. Bygg det på nytt.")
     return found[0].rstrip("/")
@@ -51,14 +52,14 @@ def verify(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
         ToolError: something the verification needs is not installed.
     """
     site = BuiltSite(folder=folder, address=address.rstrip("/"))
-    pages = reading(site, checker=demands.checker, memory=demands.memory)
+    pages = pages_to_check(site, checker=demands.checker, memory=demands.memory)
     with ThreadPoolExecutor() as beside:  # programs of others, which need no more of the site than its files
         invalid, dead = beside.submit(check_pages, pages), beside.submit(list, links(site))
-        found = faults(site, demands)
+        found = problems_in(site, demands)
     return [*found, *dead.result(), *invalid.result()]
 
 
-def faults(site: BuiltSite, demands: Demands) -> list[SiteProblem]:
+def problems_in(site: BuiltSite, demands: Demands) -> list[SiteProblem]:
     """Return what can be found without tools of others."""
     return list(dict.fromkeys(_problems_in(site, demands)))
 

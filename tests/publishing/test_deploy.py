@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.errors import PublishingError, PublishingProblem
+from publishing.errors import PublishingError, SiteProblem
 
 from .conftest import GONE, NOW, open_data, page, site
 
@@ -293,7 +293,7 @@ def test_what_the_verification_finds_is_told_with_what_would_be_lost(clone):
     clone.deploy()
     clone.commit()
     del clone.site["artikler/sak/index.html"]
-    found = PublishingProblem(file="index.html", message="Lenken er død.", fix="Rett den.")
+    found = SiteProblem(file="index.html", message="Lenken er død.", fix="Rett den.")
     said = refused(clone, verify=lambda output, address: [found])
     assert said.startswith("index.html: Lenken er død.\n    Slik retter du: Rett den.\n")
     assert "Siden /artikler/sak/ er publisert, men blir borte" in said

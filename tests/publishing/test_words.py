@@ -1,4 +1,4 @@
-"""What stands on the branch, and what an editor is told: addresses, messages, faults."""
+"""What stands on the branch, and what an editor is told: addresses, messages, problems."""
 
 from datetime import UTC, datetime
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.errors import MOST_TOLD, PublishingProblem, environment_for_git, written
-from publishing.losses import ContentFiles, DroppedEvent, LostFeed, LostUrlPath, UnseenChange, fault
+from publishing.errors import MOST_TOLD, SiteProblem, environment_for_git, problems_text
+from publishing.losses import ContentFiles, DroppedEvent, LostFeed, LostUrlPath, UnseenChange, problem_of
 from publishing.preconditions import domain_in, domain_of
 from publishing.published_branch import deploy_message, read_message, rollback_message
 from publishing.published_site import Standing
@@ -59,7 +59,7 @@ def test_a_message_of_another_form_is_somebody_elses(message):
 
 
 def test_a_fault_is_told_with_its_fix_and_its_example_and_never_commands_a_terminal():
-    found = PublishingProblem(file="a.md", message="Galt \x1b[2J", fix="Rett\nto linjer", example="a: b\nc: d")
+    found = SiteProblem(file="a.md", message="Galt \x1b[2J", fix="Rett\nto linjer", example="a: b\nc: d")
     assert str(found) == (
         "a.md: Galt �[2J\n"
         "    Slik retter du: Rett\n"
@@ -70,7 +70,7 @@ def test_a_fault_is_told_with_its_fix_and_its_example_and_never_commands_a_termi
 
 
 def test_of_a_great_many_faults_the_first_are_told():
-    told = written([PublishingProblem(message="Galt.", fix="Rett.")] * (MOST_TOLD + 3)).splitlines()
+    told = problems_text([SiteProblem(message="Galt.", fix="Rett.")] * (MOST_TOLD + 3)).splitlines()
     assert (len(told), told[-1]) == (MOST_TOLD * 2 + 1, "… og 3 til.")
 
 
@@ -137,7 +137,7 @@ FILES = ContentFiles(
     ],
 )
 def test_each_loss_names_the_file_to_mend_and_how(finding, file, words):
-    told = fault(finding, FILES)
+    told = problem_of(finding, FILES)
     assert told.file == file
     assert words in str(told)
 

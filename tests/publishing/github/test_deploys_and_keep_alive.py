@@ -7,39 +7,42 @@ from pathlib import Path
 
 import pytest
 
-from publishing.issues import keep_alive, report
+from publishing.issues import keep_alive, report_deploy
 
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)
 RUN = "https://github.com/testbyen/nettsted/actions/runs/7"
-GUIDE = Path(__file__).parents[2] / "docs" / "drift.md"
+GUIDE = Path(__file__).parents[3] / "docs" / "drift.md"
 
 
 def test_a_deploy_that_fails_again_and_again_is_one_issue_and_a_good_one_closes_it(hub):
-    said = [report(hub.client, result=result, run_url=RUN) for result in ("failure", "failure", "skipped", "cancelled")]
+    said = [
+        report_deploy(hub.client, result=result, run_url=RUN)
+        for result in ("failure", "failure", "skipped", "cancelled")
+    ]
     assert said == [
         "Åpnet sak 1: Nettstedet ble ikke lagt ut",
         "Sak 1 sier det allerede: Nettstedet ble ikke lagt ut",
         "",
         "",
     ]
-    assert report(hub.client, result="success", run_url=RUN) == "Lukket sak 1: Nettstedet ble ikke lagt ut"
+    assert report_deploy(hub.client, result="success", run_url=RUN) == "Lukket sak 1: Nettstedet ble ikke lagt ut"
     assert hub.comments == [(1, f"Nettstedet er lagt ut igjen: {RUN}")]
 
 
 def test_a_later_run_that_fails_is_the_one_the_issue_leads_to(hub):
-    report(hub.client, result="failure", run_url=RUN)
-    report(hub.client, result="failure", run_url=f"{RUN}7")
+    report_deploy(hub.client, result="failure", run_url=RUN)
+    report_deploy(hub.client, result="failure", run_url=f"{RUN}7")
     ((_, body),) = hub.open()
     assert (f"]({RUN}7)" in body, f"]({RUN})" in body) == (True, False)
 
 
 def test_nothing_is_asked_when_nothing_happened(hub):
-    report(hub.client, result="", run_url=RUN)
+    report_deploy(hub.client, result="", run_url=RUN)
     assert hub.asked == []
 
 
 def test_the_issue_leads_to_a_part_of_the_guide_that_is_there(hub):
-    report(hub.client, result="failure", run_url=RUN)
+    report_deploy(hub.client, result="failure", run_url=RUN)
     assert "(../blob/HEAD/docs/drift.md), under «Når noe er rødt»" in hub.issues[0]["body"]
     assert "\n## Når noe er rødt\n" in GUIDE.read_text("utf-8")
 

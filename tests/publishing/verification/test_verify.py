@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from publishing.html_checker import markup
+from publishing.html_checker import html_problems
 from publishing.page_rules import Budget, Secret
 from publishing.url_paths import ToolError, links
-from publishing.verification import Demands, faults, public_address_of
+from publishing.verification import Demands, problems_in, public_address_of
 
 from .conftest import page
 
@@ -21,7 +21,7 @@ HASH = "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='"
 
 def judged(built, files, **demands):
     site = built(files)
-    return [(fault.file, fault.rule) for fault in faults(site, Demands(checker=Path("vnu.jar"), **demands))]
+    return [(problem.file, problem.rule) for problem in problems_in(site, Demands(checker=Path("vnu.jar"), **demands))]
 
 
 def test_nothing_is_said_against_a_site_without_faults(built, files):
@@ -145,20 +145,20 @@ def test_the_one_style_is_known_by_its_hash(built, files):
 def test_every_link_leads_somewhere(built, files, address, told):
     files["index.html"] = files["index.html"].replace("/helsehub/mote/#program", address)
     found = list(links(built(files)))
-    assert [(fault.file, fault.rule) for fault in found] == [("index.html", "dead-link")] * len(told)
-    assert [part in fault.message for part, fault in zip(told, found, strict=True)] == [True] * len(told)
+    assert [(problem.file, problem.rule) for problem in found] == [("index.html", "dead-link")] * len(told)
+    assert [part in problem.message for part, problem in zip(told, found, strict=True)] == [True] * len(told)
 
 
 @pytest.mark.needs("vnu")
 def test_html_is_read_by_a_strict_judge(built, files, vnu_jar):
     files["mote/index.html"] = files["mote/index.html"].replace("<h2 id", "<h2 ide")
-    found = markup(built(files), checker=vnu_jar)
-    assert [(fault.file, fault.rule) for fault in found] == [("mote/index.html", "invalid-html")]
+    found = html_problems(built(files), checker=vnu_jar)
+    assert [(problem.file, problem.rule) for problem in found] == [("mote/index.html", "invalid-html")]
 
 
 def test_a_judge_that_is_not_there_is_missed(built, files, tmp_path):
     with pytest.raises(ToolError, match="vnu"):
-        markup(built(files), checker=tmp_path / "vnu.jar")
+        html_problems(built(files), checker=tmp_path / "vnu.jar")
 
 
 def test_two_entries_of_one_identity_are_told(built, files):

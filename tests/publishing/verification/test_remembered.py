@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from publishing.html_checker import Remembered, digest, markup, reading
+from publishing.html_checker import Remembered, digest, html_problems, pages_to_check
 from publishing.url_paths import ToolError
 from publishing.verification import Demands, verify
 
@@ -34,11 +34,11 @@ def site(built, files):
 
 
 def names(site, jar, memory):
-    return sorted(reading(site, checker=jar, memory=memory).pages)
+    return sorted(pages_to_check(site, checker=jar, memory=memory).pages)
 
 
 def wrong(site, jar, memory):
-    return [fault.file for fault in markup(site, checker=jar, memory=memory)]
+    return [problem.file for problem in html_problems(site, checker=jar, memory=memory)]
 
 
 @pytest.mark.needs("vnu")
@@ -49,7 +49,7 @@ def test_what_passed_is_not_read_again_and_what_is_changed_is(site, vnu_jar, tmp
     assert names(site(GOOD), vnu_jar, memory) == []
     damaged = site(GOOD, **{"index.html": FAULT})
     assert names(damaged, vnu_jar, memory) == ["index.html"]
-    for _ in range(2):  # a fault is not remembered, nor forgotten
+    for _ in range(2):  # a problem is not remembered, nor forgotten
         assert wrong(damaged, vnu_jar, memory) == ["index.html"]
     assert wrong(site(GOOD), vnu_jar, memory) == []
 
@@ -92,7 +92,7 @@ def test_another_version_of_the_judge_reads_all_again(site, vnu_jar, tmp_path):
 def test_a_judge_that_reads_nothing_is_not_believed(site, tmp_path):
     (tmp_path / "vnu.jar").write_bytes(b"no archive")
     with pytest.raises(ToolError, match="vnu svarer"):
-        markup(site(), checker=tmp_path / "vnu.jar", memory=tmp_path / "memory")
+        html_problems(site(), checker=tmp_path / "vnu.jar", memory=tmp_path / "memory")
     assert not (tmp_path / "memory").exists()
 
 
@@ -108,7 +108,7 @@ def test_after_a_good_run_every_judge_still_finds_its_fault(site, vnu_jar, tmp_p
             "kalender.ics": ("\r\nUID", "\nUID"),
         }
     )
-    assert {(fault.file, fault.rule) for fault in verify(damaged.folder, ADDRESS, demands)} == {
+    assert {(problem.file, problem.rule) for problem in verify(damaged.folder, ADDRESS, demands)} == {
         ("index.html", "invalid-html"),
         ("404.html", "dead-link"),
         ("mote/index.html", "structured-data"),

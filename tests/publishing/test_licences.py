@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.upkeep import document, licence_of, names
+from publishing.upkeep import licence_of, licences_page, package_names
 
 PROJECT = Path(__file__).parents[2]
 
@@ -18,12 +18,12 @@ def test_the_list_is_true():
         (PROJECT / name).read_text("utf-8")
         for name in ("requirements.txt", "requirements-test.txt", "package-lock.json")
     )
-    assert (PROJECT / "docs" / "lisenser.md").read_text("utf-8") == document(site=site, tests=tests, npm=npm)
+    assert (PROJECT / "docs" / "lisenser.md").read_text("utf-8") == licences_page(site=site, tests=tests, npm=npm)
 
 
 def test_every_pinned_package_is_named_once():
     text = "colorama==0.4.6 ; sys_platform == 'win32' \\\n    --hash=sha256:0\nzope.interface==1.0 \\\n    --hash=sha256:0\n"
-    assert names(text + text) == ["colorama", "zope.interface"]
+    assert package_names(text + text) == ["colorama", "zope.interface"]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,6 @@ def test_a_licence_is_read_where_the_package_states_it(package, licence):
 
 def test_a_package_of_the_site_is_not_told_again_among_those_of_the_tests():
     npm = json.dumps({"packages": {"": {}, "node_modules/@a/b": {"license": "MIT"}}})
-    text = document(site="nh3==1 \\\n", tests="nh3==1 \\\nruff==1 \\\n", npm=npm)
+    text = licences_page(site="nh3==1 \\\n", tests="nh3==1 \\\nruff==1 \\\n", npm=npm)
     rows = [line for line in text.splitlines() if line.startswith("| ") and "lisens" not in line]
     assert rows == ["| nh3 | MIT |", "| ruff | MIT |", "| @a/b | MIT |"]

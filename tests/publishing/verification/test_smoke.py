@@ -20,8 +20,8 @@ def live(built, files, serve):
     return start
 
 
-def told(faults):
-    return [(fault.file, fault.rule) for fault in faults]
+def told(problems):
+    return [(problem.file, problem.rule) for problem in problems]
 
 
 def test_nothing_is_said_against_a_site_that_answers(live):
@@ -29,7 +29,7 @@ def test_nothing_is_said_against_a_site_that_answers(live):
 
 
 @pytest.mark.parametrize(
-    ("changes", "faults"),
+    ("changes", "problems"),
     [
         pytest.param({"index.html": ""}, [("/", "live")] * 2, id="another page in its place"),
         pytest.param({"kalender.ics": ""}, [("/kalender.ics", "live")], id="no calendar"),
@@ -43,8 +43,8 @@ def test_nothing_is_said_against_a_site_that_answers(live):
         ),
     ],
 )
-def test_what_does_not_answer_is_told(live, changes, faults):
-    assert told(smoke(live(**changes))) == faults
+def test_what_does_not_answer_is_told(live, changes, problems):
+    assert told(smoke(live(**changes))) == problems
 
 
 def test_a_site_that_says_it_is_another_is_told(live):
@@ -57,6 +57,6 @@ def test_an_old_version_is_waited_for_and_then_told_of(live):
 
 
 def test_a_host_that_is_not_there_is_told_in_words():
-    faults = smoke("http://127.0.0.1:9")
-    assert told(faults) == [("/", "live")]
-    assert faults[0].message.startswith("Verten svarer ikke: ")
+    problems = smoke("http://127.0.0.1:9")
+    assert told(problems) == [("/", "live")]
+    assert problems[0].message.startswith("Verten svarer ikke: ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publishing.upkeep import dead_links, has_found, npm_weaknesses, python_weaknesses, text
+from publishing.upkeep import dead_links, findings_text, has_found, npm_weaknesses, python_weaknesses
 
 LINKS = {
     "error_map": {
@@ -41,19 +41,21 @@ def test_each_weakness_tells_where_it_is_mended():
 
 
 def test_nothing_found_is_nothing_to_tell():
-    assert text(links=[], weaknesses=[], unanswered=[]) == ""
+    assert findings_text(links=[], weaknesses=[], unanswered=[]) == ""
     assert [dead_links({}), python_weaknesses({}), npm_weaknesses({})] == [[], [], []]
 
 
 def test_what_was_not_answered_is_told_and_asks_for_nothing():
-    told = text(links=[], weaknesses=[], unanswered=["npm svarte ikke."])
+    told = findings_text(links=[], weaknesses=[], unanswered=["npm svarte ikke."])
     assert told == "## Ikke undersøkt denne gangen\n\n- npm svarte ikke.\n"
     assert [has_found(told), has_found("")] == [False, False]
-    assert has_found(text(links=["- en"], weaknesses=[], unanswered=["npm svarte ikke."]))
+    assert has_found(findings_text(links=["- en"], weaknesses=[], unanswered=["npm svarte ikke."]))
 
 
 def test_all_of_it_is_one_text_with_what_to_do():
-    told = text(links=dead_links(LINKS), weaknesses=python_weaknesses(PACKAGES), unanswered=["npm svarte ikke."])
+    told = findings_text(
+        links=dead_links(LINKS), weaknesses=python_weaknesses(PACKAGES), unanswered=["npm svarte ikke."]
+    )
     headings = [line for line in told.splitlines() if line.startswith("#")]
     assert headings == [
         "## Lenker som ikke virker",
@@ -64,7 +66,7 @@ def test_all_of_it_is_one_text_with_what_to_do():
 
 
 def test_of_a_great_many_the_first_are_told():
-    told = text(links=[f"- {number}" for number in range(130)], weaknesses=[], unanswered=[])
+    told = findings_text(links=[f"- {number}" for number in range(130)], weaknesses=[], unanswered=[])
     assert ("- 99\n- … og 30 til\n" in told, "- 100\n" in told) == (True, False)
 
 
