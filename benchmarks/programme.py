@@ -180,10 +180,10 @@ def texts(programme: Programme) -> Iterator[str]:
 def session_texts(session: Session) -> Iterator[str]:
     yield from (line.text for line in (*session.preface, *session.description))
     yield from (session.title, session.room, session.track_name, session.starts_about, session.ends_about)
-    yield from (speaker.name for speaker in session.speakers)
+    yield from (f"{speaker.role} {speaker.name}" for speaker in session.speakers)
     for track in session.tracks:
         yield from (track.name, track.title, track.room)
-        yield from (speaker.name for speaker in track.speakers)
+        yield from (f"{speaker.role} {speaker.name}" for speaker in track.speakers)
         yield from (line.text for line in track.description)
         for talk in track.sessions:
             yield from session_texts(talk)

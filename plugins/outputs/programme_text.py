@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from programme.model import Clock, Session, Track
+from programme.speakers import named
 from website.model import Agenda
 
 INDENT = "  "
@@ -39,7 +40,7 @@ def _words(part: Session | Track, label: str) -> str:
     """Return «Spor 1: Åpning (Storsalen) – Kari Nordmann», as far as it is known."""
     room = f"({part.room})" if part.room else ""
     what = " ".join(word for word in (part.title, room) if word)
-    who = "; ".join(speaker.name for speaker in part.speakers)
+    who = "; ".join(named(part.speakers))
     said = " – ".join(word for word in (what, who) if word)
     return ": ".join(word for word in (label, said) if word)
 

@@ -19,6 +19,7 @@ from norwegian.letters import slugify
 from .model import Clock, Day, Programme, Session, Track
 from .placement import PlacedBlock as LaneBlock
 from .placement import Placement, blocks_of
+from .speakers import named
 
 # The permanent name of every session and track on its page: what a link to it ends in.
 
@@ -373,7 +374,7 @@ def _cell(
         track=placed.track,
         time=time,
         shows_time=time.text != row_time.text,
-        speakers=tuple(speaker.name for speaker in item.speakers),
+        speakers=named(item.speakers),
         room=item.room,
         description=item.description,
         path=path,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from .lines import MarkedLine, plain
 from .model import SessionKind
 from .rows import DayHeading, Outline, RowDraft, kind_of
+from .speakers import split_title
 from .times import DASHES
 
 # The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1».
@@ -253,7 +254,8 @@ def _groups(entries: Sequence[RowDraft | DayHeading], index: int, row: RowDraft)
     )
     promised = promises_parallels(row.title.text)
     label = _last_label(row.below, announced=announced, promised=promised)
-    if label is None or (row.ends is None and not announced) or kind_of(plain(row.title.text)) is SessionKind.BREAK:
+    is_break = kind_of(plain(row.title.text), split_title(row.title).speakers) is SessionKind.BREAK
+    if label is None or (row.ends is None and not announced) or is_break:
         return []
     groups = [_TrackTalks(label=label)]
     for entry in entries[index:]:

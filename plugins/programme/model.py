@@ -50,12 +50,10 @@ class SessionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Somebody named as speaker, with title and employer, exactly as written.
-
-    Another part to play is kept in the name: «Ordstyrer: Kari Nordmann».
-    """
+    """Somebody named as speaker, with title and employer, exactly as written."""
 
     name: str
+    role: str = ""  # another part than to speak, as written: «Ordstyrer»
     line: int = field(compare=False)
 
 

@@ -15,7 +15,7 @@ from .parts import OpeningHours, is_place_line
 from .rows import RowDraft
 from .schedule import DayPlan
 from .sessions import SessionReading
-from .speakers import is_gathering, is_name
+from .speakers import is_name
 
 # All that is looked at when a programme that has been read is doubted.
 
@@ -113,7 +113,7 @@ def _untitled(case: DoubtContext) -> Iterator[Problem]:
 
 def _names_as_titles(case: DoubtContext) -> Iterator[Problem]:
     for one in case.made:
-        if one.session.titled and _is_only_name(one.session) and not is_gathering(one.session.title):
+        if one.session.titled and _is_only_name(one.session) and not _opens_with_activity(one.session.title):
             yield case.warn(
                 one.session.line,
                 one.session.column,
@@ -122,6 +122,19 @@ def _names_as_titles(case: DoubtContext) -> Iterator[Problem]:
                 "Skriv hva innlegget heter, og navnet etter «v/».",
                 "10.30–11.15 Digital hjemmeoppfølging v/ Kari Nordmann",
             )
+
+
+# «Ankomst Byen», «Middag Hotellet»: what goes on and where, not the name of anybody
+_ACTIVITIES = frozenset(
+    (
+        "oppmøte møtested møtestad avreise avgang ankomst parkering bading middag lunsj servering tur omvisning "
+        "registrering mottakelse mottak overnatting frokost kaffe grilling"
+    ).split()
+)
+
+
+def _opens_with_activity(title: str) -> bool:
+    return title.partition(" ")[0].casefold() in _ACTIVITIES
 
 
 def _is_only_name(session: Session) -> bool:

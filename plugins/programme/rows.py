@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .days import DayReading
 from .lines import MarkedLine, TextPiece
-from .model import SessionKind
+from .model import SessionKind, Speaker
 from .times import TimeReading
 
 # The three sorts of line a programme is made of: times, days and text.
@@ -170,8 +170,10 @@ _MORE = frozenset(
 )
 
 
-def kind_of(title: str) -> SessionKind:
-    """Return what a row is, by the first word of a short title."""
+def kind_of(title: str, speakers: Sequence[Speaker] = ()) -> SessionKind:
+    """Return what a row is, by the first word of a short title; a row with a speaker is never a break."""
+    if speakers:
+        return SessionKind.SESSION
     words = [word.casefold() for word in _WORD.findall(title[:200])]
     while words and words[0] in _BEFORE_BREAK and words[0] not in _BREAKS:
         words.pop(0)

@@ -206,7 +206,7 @@ def make(row: RowDraft, habits: Conventions) -> SessionReading:
     keyed, keyed_room = split_keyed_room(title)
     clause = split_title(keyed)
     words = plain(clause.title.text)
-    kind = kind_of(words)
+    kind = kind_of(words, clause.speakers or _cell_people(row) or people_and_room(below)[0])
     lead, drafts = divide(below, words, habits) if kind is SessionKind.SESSION else (below, [])
     cell_lines = [as_line(piece) for piece in row.item.cells.description]
     speakers, room, text = people_and_room([*cell_lines, *lead], row.item.cells.room or keyed_room)
@@ -343,7 +343,7 @@ def _cell_tracks(row: RowDraft, starts: Clock, ends: Clock | None) -> list[Track
 
 
 def _cell_people(row: RowDraft) -> tuple[Speaker, ...]:
-    return tuple(speaker for cell in row.item.cells.speakers for speaker in people_of(cell))
+    return tuple(speaker for cell in row.item.cells.speakers for speaker in read_speaker_line(cell) or people_of(cell))
 
 
 def _plain_names(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:

@@ -1,61 +1,44 @@
-"""Who speaks: «v/», «ved», «Innleder:», after a title or on a line of their own; and what has the form of a
-personal name.
+"""Who speaks: what an editor marks, and «ved» before what has the form of a personal name.
 
-Names are never guessed from commas or full stops: without a marker a name stays where it stands.
+A mark always wins: «v/», «v.», «Innleder:», a role such as «Møteleder:», a
+speaker column. Nothing is guessed from commas, full stops or what people are
+called: without a mark a name stays where it stands.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from .lines import TextPiece, part
 from .model import Speaker
 
-# What looks like the name of a person, and what like a position or a place.
+# The form of a personal name
 
+LONGEST_NAME = 200  # characters that are looked at
 
-_WORD = re.compile(r"[^\s,;()]+")
-_NAME_WORD = re.compile(r"[^\W\d_]\.|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_NOT_IN_NAME = re.compile(r"[,;:()?!/]")
-_INSIDE_NAME = frozenset(["von", "van", "de", "da", "di", "der", "den", "af", "al", "el", "bin"])
-_NICKNAME = re.compile(r"[«\"“”'][^«»\"“”']{1,30}[»\"“”']")
-
-# Endings of the words for what people are; «prosjektleder», «fylkesordfører», «stipendiat».
-_POSITION_ENDINGS = (
-    "leder", "leiar", "ledere", "leiarar", "direktør", "direktører", "sjef", "sjefer", "rådgiver", "rådgivere",
-    "rådgjevar", "rådgjevarar", "ordfører", "ordførere", "ordførar", "ordførarar", "minister", "statsråd", "byråd",
-    "fylkesråd", "rektor", "professor", "professorer", "amanuensis", "forsker", "forskere", "forskar", "forskarar", "stipendiat",
-    "stipendiater", "lektor", "lege", "leger", "overlege", "sykepleier", "sykepleiere", "psykolog", "ingeniør",
-    "arkitekt", "sekretær", "statssekretær", "president", "redaktør", "journalist", "forfatter", "koordinator",
-    "konsulent", "kontakt", "prest", "biskop", "dekan", "ansatt", "ansatte", "tilsett", "tilsette", "student",
-    "studenter", "studentar", "elev", "elever", "elevar", "lærer", "lærere", "lærar", "lærarar", "representant",
-    "representanter", "tillitsvalgt", "tillitsvald", "gründer", "eier", "partner", "advokat", "jurist", "økonom",
-    "bibliotekar", "kurator", "komponist", "musiker", "dirigent", "styremedlem", "medlem", "kandidat", "emeritus",
-    "emerita", "assistent", "konservator", "terapeut", "kommunedirektør", "fylkesmann", "statsforvalter",
-    "konferansier", "programansvarlig", "ansvarlig", "phd", "ph.d", "ph.d.", "dr", "dr.", "dr.philos", "prof.", "adm",
-    "adm.", "adm.dir", "adm.dir.", "dir.", "tidl", "tidl.", "tidligere", "tidlegare", "administrerende",
-    "administrerande", "daglig", "dagleg", "fungerende", "assisterende", "ass.", "avd.leder", "seniorrådgiver",
-    "spesialrådgiver", "kaptein", "oberst", "general", "politimester", "lensmann", "sokneprest", "prost", "stifter",
-)  # fmt: skip
-_PLACE_ENDINGS = (
-    "huset", "inngangen", "kirken", "kirka", "kyrkja", "skolen", "skulen", "parken", "plassen", "torget", "brygga",
-    "bryggen", "sjøen", "fjorden", "vannet", "vatnet", "hallen", "stasjonen", "salen", "hotellet", "porten", "lunden",
-    "gården", "garden", "kaia", "kaien", "stranda", "stranden", "broen", "brua", "muren", "steinen", "bautaen",
-    "monumentet", "statuen", "elva", "døra", "resepsjonen", "kafeen", "barnehagen", "banen", "tunet",
-)  # fmt: skip
-_GATHERING = frozenset(
-    (
-        "oppmøte møt møtested møtestad avreise avgang ankomst parkering bading bad middag lunsj servering tur "
-        "omvisning registrering mottakelse mottak overnatting frokost kaffe bål grilling krans "
-        "kransenedleggelse"
-    ).split()
+_CAPITAL = f"[{''.join(letter for letter in map(chr, range(0x250)) if letter.isupper())}]"
+# «Kari», «Anne-Marie», «O’Brien», «McAdam»; not «NAV», «Torget3», «forsker», nor the A of «Sal A»
+_FULL = rf"(?!{_CAPITAL}{{2,}}(?![^\W\d_])){_CAPITAL}[^\W\d_]*(?:[-’'])?[^\W\d_]+(?:[-’'][^\W\d_]+)*(?![^\W_])"
+# «A.», «J.K.»
+_INITIALS = rf"(?:{_CAPITAL}\.)+"
+# The B of «Kari B Nordmann»
+_LETTER = rf"{_CAPITAL}(?![^\W_.])"
+# «Ludvig van Beethoven», «Maria de la Cruz»: small words inside a name, never first or last in one
+_INSIDE = r"(?:von|van|de|da|di|der|den|du|la|le|af|av|al|el|bin|ten|ter|zu)(?![^\W_])"
+# Kari «Kaia» Nordmann
+_NICKNAME = r"[«\"“”'][^«»\"“”'\n]{1,30}[»\"“”']"
+# «Dr. Kari Nordmann», «Prof. Ola Hansen»; not «St. Hanshaugen», which leaves one word
+_ABBREVIATED_TITLE = rf"(?:{_CAPITAL}[^\W\d_]{{1,3}}\.\s+)?"
+_NAME = re.compile(
+    rf"{_ABBREVIATED_TITLE}(?:{_INITIALS}|{_FULL})"
+    rf"(?:\s+(?:{_INITIALS}|{_LETTER}|{_FULL}|{_INSIDE}|{_NICKNAME})){{0,4}}\s+{_FULL}"
 )
-
-
-# What people are, where no list reaches: «planlegger», «saksbehandlar», «instruktør», «geolog».
-_AGENT_ENDINGS = ("er", "ar", "ør", "ist", "ent", "ant", "log", "agog")
-_SHORTEST_AGENT = 6  # letters: «under» and «etter» are none
+# «Store Torg 3» is no person
+_NUMBER_NEXT = re.compile(r"\s*[0-9]")
+# «Kari», «Nordmann» and «leder» of «Kari Nordmann, (leder)»
+_WORD = re.compile(r"[^\s,;()]+")
 
 
 def words_of(text: str) -> list[str]:
@@ -63,18 +46,42 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def is_capitalised(word: str) -> bool:
-    return word[:1].isupper()
+def opens_with_name(text: str) -> bool:
+    """Tell whether *text* opens with the form of a personal name: two capitalised words or more.
+
+    True for «Kari Nordmann, leder» and «K. van Nordmann»; false for one word
+    («Rådhuset»), for a letter or number beside it («Sal A», «Torget 3»), in
+    capitals («NAV Nord»), and over a comma («Rådhuset, Festsalen»).
+    """
+    return _name_at_start(text) != ""
 
 
-def is_position(word: str) -> bool:
-    """Tell whether a word says what somebody is: «forsker», «avdelingsleder»."""
-    return word.strip(".,:;()").casefold().endswith(_POSITION_ENDINGS) or word.casefold() in _POSITION_ENDINGS
+def _name_at_start(text: str) -> str:
+    name = _NAME.match(text[:LONGEST_NAME])
+    return "" if name is None or _NUMBER_NEXT.match(text, name.end()) else name[0]
 
 
-def _may_be_agent(word: str) -> bool:
-    """Tell whether a word has the form of what somebody is; only a name right after it makes sure."""
-    return len(word) >= _SHORTEST_AGENT and word.islower() and word.isalpha() and word.endswith(_AGENT_ENDINGS)
+def is_name(text: str) -> bool:
+    """Tell whether *text* has the form of a personal name, and holds nothing else."""
+    return len(text) <= LONGEST_NAME and _NAME.fullmatch(text.strip()) is not None
+
+
+def opens_with_person(text: str) -> bool:
+    """Tell whether a personal name comes first, or one word in small letters and then a personal name.
+
+    «Kari Nordmann, leder», «minister Ola Hansen»; not «leder av Norsk Forbund».
+    """
+    return opens_with_name(_past_small_word(text))
+
+
+def is_person(text: str) -> bool:
+    """Tell whether *text* is a personal name, with one word in small letters before it or none."""
+    return is_name(_past_small_word(text)) and not is_organisation(text)
+
+
+def _past_small_word(text: str) -> str:
+    first, _, rest = text[:LONGEST_NAME].partition(" ")
+    return rest.lstrip() if first.isalpha() and first.islower() else text
 
 
 def in_small_letters(text: str) -> str:
@@ -82,93 +89,83 @@ def in_small_letters(text: str) -> str:
     return text.title() if text.isupper() else text
 
 
-def is_place(word: str) -> bool:
-    return word.strip(".,:;!?()").casefold().endswith(_PLACE_ENDINGS)
+# Organisations
+
+# «Testbyen kommune», «Nordre universitetssykehus», «Folkehelseinstituttet»; not «Kommunedirektøren», «sykehuslege»
+_ORGANISATION_ENDINGS = (
+    "kommune", "kommunen", "fylkeskommunen", "sykehus", "sykehuset", "sjukehus", "sjukehuset", "universitet",
+    "universitetet", "university", "hospital", "høgskole", "høgskolen", "høgskule", "høgskulen", "høyskole",
+    "høyskolen", "direktorat", "direktoratet", "departement", "departementet", "institutt", "instituttet",
+    "forening", "foreningen", "foreining", "foreininga", "forbund", "forbundet", "stiftelse", "stiftelsen",
+    "stifting", "stiftinga", "foretak", "foretaket", "føretak", "føretaket", "etat", "etaten", "tilsyn", "tilsynet",
+    "selskap", "selskapet",
+)  # fmt: skip
+# «Testsenteret AS», «Helse Nord RHF»; as written, since «as» and «sa» are ordinary words
+_LEGAL_FORMS = frozenset(["AS", "ASA", "HF", "RHF", "SA", "BA", "KF", "FKF", "IKS", "ANS", "DA", "SF"])
+# «Norsk Helsenett», «Helse Nord»: so do names of organisations begin, and nobody is called so
+_ORGANISATION_OPENINGS = frozenset(["norsk", "norges", "nasjonalt", "nasjonal", "helse"])
+# Words that make what follows a place of work: «Ordføreren i Testbyen kommune» is no kommune
+_LEADS_AWAY = frozenset("i ved fra frå for på av til om med hos og".split())
 
 
-def is_gathering(title: str) -> bool:
-    """Tell whether a title is of the sort that happens by a place: «Oppmøte ved …»."""
-    words = words_of(title)
-    return bool(words) and words[0].casefold() in _GATHERING
+def is_organisation(name: str, listed: Collection[str] = ()) -> bool:
+    """Tell whether a name is surely that of an organisation; what follows a comma or bracket tells nothing.
 
-
-def opens_with_name(text: str) -> bool:
-    """Tell whether a person's whole name comes first: two capitalised words or more."""
-    return name_length(words_of(_NICKNAME.sub("", text[:200]))) >= 2
-
-
-def is_name(text: str) -> bool:
-    """Tell whether *text* is a person's name and nothing else."""
-    if text.islower() or text[-1:].isdigit() or _NOT_IN_NAME.search(text):
-        return False
-    words = words_of(_NICKNAME.sub("", text[:200]))
-    whole = 2 <= len(words) <= 5 and name_length(words) == len(words)
-    return whole and len(words[-1]) > 1 and not any(word.endswith(".") and len(word) > 2 for word in words[:-1])
-
-
-def is_person(text: str) -> bool:
-    """Tell whether *text* is a name, or what somebody is and a name, and nothing else."""
-    title, _, name = text.partition(" ")
-    return is_name(text) or (is_position(title) and title.islower() and is_name(name))
-
-
-def name_length(words: list[str]) -> int:
-    """Return how many of the first words make up one name."""
-    length = 0
-    for word in words:
-        bare = word.rstrip(".,;:") if len(word) > 2 else word
-        named = is_capitalised(word) and _NAME_WORD.fullmatch(bare) and not (len(bare) > 2 and bare.isupper())
-        named = named and (len(bare) > 1 or word.endswith(".") or length > 0)
-        inside = length and word in _INSIDE_NAME
-        if not named and not inside:
-            break
-        length += 1
-        if word.endswith((",", ";")):
-            break
-    while length and words[length - 1] in _INSIDE_NAME:
-        length -= 1
-    return length
-
-
-def opens_with_person(text: str) -> bool:
-    """Tell whether a person comes first: positions, then a name, or a position alone.
-
-    «minister Ola Hansen», «Kari Nordmann, leder», «prosjektleder».
+    «Testbyen kommune», «Universitetet i Nord», «Testsenteret AS», or a name the
+    editors have *listed*. Not «Kari Nordmann, Testbyen kommune».
     """
-    words = words_of(text[:200])
-    at = 0
-    while at < len(words) and at < 6 and not opens_with_name(" ".join(words[at:])):
-        if is_capitalised(words[at]) and not is_position(words[at]):
-            return at > 0 and is_position(words[0])
-        at += 1
-    if at < len(words) and opens_with_name(" ".join(words[at:])):
-        agent = 0 < at <= 2 and _may_be_agent(words[at - 1])
-        return at == 0 or agent or any(is_position(word) for word in words[: min(at, 2)])
-    return 0 < len(words) <= 3 and is_position(words[-1])
+    first = own_name(name)
+    if first in listed:
+        return True
+    words = first.split()
+    if not words or not words[0][:1].isupper():
+        return False
+    if _is_organisation_word(words[0]) or (len(words) > 1 and words[0].casefold() in _ORGANISATION_OPENINGS):
+        return True
+    return _is_organisation_word(words[-1]) and not _LEADS_AWAY.intersection(words)
 
 
-# Who speaks: «v/», «ved», «Innleder:», after a title or on a line of their own.
+def _is_organisation_word(word: str) -> bool:
+    return word in _LEGAL_FORMS or word.casefold().endswith(_ORGANISATION_ENDINGS)
 
 
+def own_name(name: str) -> str:
+    """Return a name without the title and the employer after it: «Kari Nordmann» of «Kari Nordmann, leder (Huset)»."""
+    return " ".join(name.partition("(")[0].partition(",")[0].split())
+
+
+# The marks of a speaker
+
+# «Innleder: Kari Nordmann», «Foredragshaldarar: …»; whoever follows is a speaker, and no more is said of the part
 _SPEAKER_WORDS = (
     "innleder|innledere|innleiar|innleiarar|foredragsholder|foredragsholdere|foredragshaldar|foredragshaldarar"
     "|foreleser|forelesere|førelesar|førelesarar|taler|talere|talar|talarar"
 )
+# «Møteleder: Kari Nordmann»: a part to play that is told beside the name
 _ROLE_WORDS = (
     "møteleder|møteledere|møteleiar|møteleiarar|ordstyrer|ordstyrere|ordstyrar|ordstyrarar|konferansier"
     "|konferansierer|konferansierar|debattleder|debattleiar|paneldeltakere|paneldeltakarar|moderator|moderatorer"
     "|programleder|programleiar|toastmaster|kommentar ved|vertskap"
 )
-_SPEAKER = re.compile(rf"(?:{_SPEAKER_WORDS})\s?:\s?", re.IGNORECASE)
-_ROLE = re.compile(rf"(?:{_ROLE_WORDS})\s?:\s?", re.IGNORECASE)
-_EITHER = re.compile(rf"(?<![^\W_])(?:{_SPEAKER_WORDS}|{_ROLE_WORDS})\s?:", re.IGNORECASE)
-_SLASH = re.compile(r"(?<![^\W_])[vV]\s?/\s?")
-_DOTTED = re.compile(r"(?<![^\W_])v\.\s?(?=[^\W\d_])")
-_BY = re.compile(r"(?<![^\W_])(?:[vV]ed|VED)\s")
-_OPENING = re.compile(r"(?:[vV]\s?/|[vV]\.(?=\s?[^\W\d_])|(?:[vV]ed|VED)(?=\s|:)|(?:av|AV)(?=\s))\s?:?\s?")
-_QUESTION = re.compile(r"[?!][»\"”]?\s+(?=[^\W\d_])")
+# Inside a title: «Rammer. Innleder: Ola Hansen», «Samtale. Ordstyrer: …»; not «Innledere møtes», which has no colon
+_NAMED_MARK = re.compile(rf"(?<![^\W_])(?:{_SPEAKER_WORDS}|(?P<role>{_ROLE_WORDS}))\s?:\s?", re.IGNORECASE)
+# «Åpning v/ Kari», «(v/Kommunen)»; not the end of a word, «kv/m»
+_SLASH_MARK = re.compile(r"(?<![^\W_])[vV]\s?/\s?")
+# «Status v. Kari Nordmann», «v.Kari»; not «v.g.s.» or «v. 2»
+_DOTTED_MARK = re.compile(rf"(?<![^\W_])v\.(?:\s+(?=[^\W\d_])|(?={_CAPITAL}))")
+# «Åpning ved Kari Nordmann», «ÅPNING VED KARI NORDMANN»: a mark only before the form of a personal name
+_BY = re.compile(r"(?<![^\W_])(?:[vV]ed|VED)\s+")
+# A line of its own: «v/ Kari», «v. Kari», «V/: Kari»; not «V. Nordmann», which is a name
+_OPENING_MARK = re.compile(rf"(?:[vV]\s?/|v\.(?:(?=\s+[^\W\d_])|(?={_CAPITAL})))\s?:?\s*")
+# A line of its own: «ved Kari Nordmann», «Ved: Kari Nordmann», «av Kari Nordmann»; not «ved behov», «av og til»
+_OPENING_BY = re.compile(r"(?:[vV]ed|VED|av|AV)(?=\s|:)\s?:?\s*")
+# Between two people: «Kari Nordmann og Ola Hansen», «A & B», «KARI OG OLA»
 _AND = re.compile(r"\s(?:og|OG|&|samt|SAMT)\s")
+# The full stop of «Åpning ved Kari Nordmann. Vi ser på tre ting.»
 _SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_])")
+# The «j.k» of «J.K. Nordmann», where the full stop ends no sentence
+_LAST_INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+# After these a full stop ends no sentence: «Nils Berg, ph.d. i jus», «adm. dir.»
 _ABBREVIATED = frozenset("ph.d tidl adm dir ass prof dr avd mag st jr sr bl.a mfl m.fl univ inst nr".split())
 
 
@@ -181,74 +178,64 @@ class DividedTitle:
     rest: TextPiece | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """Where the mark of a speaker stands in a title, and the role it gives."""
+
+    start: int
+    end: int
+    role: str = ""
+
+
 def split_title(title: TextPiece) -> DividedTitle:
-    """Take the speakers off the end of a title."""
-    for find in (_after_mark, _after_by, _after_question):
-        found = find(title.text)
-        if found is not None:
-            before, after = found
-            clause = _clause(title, before, after)
-            if clause is not None:
-                return clause
+    """Take the speakers off the end of a title; without a mark all of it is the title."""
+    for mark in (_first_mark(title.text), _by_name(title.text)):
+        divided = _divided(title, mark) if mark is not None else None
+        if divided is not None:
+            return divided
     return DividedTitle(title=title)
 
 
-def _after_mark(text: str) -> tuple[int, int] | None:
-    """«v/», «v.» with a name, «Innleder:», «Ordstyrer:»: whatever follows is a speaker."""
+def _first_mark(text: str) -> _Mark | None:
+    """Return «v/», «v.», «Innleder:» or «Ordstyrer:»: whatever follows is a speaker."""
     marks = [
         found
-        for pattern, sign in ((_EITHER, ":"), (_SLASH, "/"), (_DOTTED, "."))
+        for pattern, sign in ((_NAMED_MARK, ":"), (_SLASH_MARK, "/"), (_DOTTED_MARK, "."))
         if sign in text and (found := pattern.search(text)) and text[found.end() :].strip(" .,:;)")
-        if pattern is not _DOTTED or opens_with_person(text[found.end() :])
     ]
     if not marks:
         return None
     first = min(marks, key=re.Match.start)
-    is_role = first.re is _EITHER and not _SPEAKER.match(text, first.start())
-    return first.start(), first.start() if is_role else first.end()
+    return _Mark(start=first.start(), end=first.end(), role=_role(first))
 
 
-def _after_by(text: str) -> tuple[int, int] | None:
-    """«ved» and a person; failing that, «ved» and one name of somebody or of a body.
+def _role(found: re.Match[str]) -> str:
+    """Return the role a mark gives, as written and without its colon: «Ordstyrer»."""
+    return found["role"] or "" if found.re is _NAMED_MARK else ""
 
-    «forsker ved Instituttet» is a position and «krans ved kirken» a place. In a
-    title all in capitals no capital tells what a name is, and only a person is one.
+
+def _by_name(text: str) -> _Mark | None:
+    """Return the first «ved» before what has the form of a personal name.
+
+    «Nye veier ved Kari Nordmann» has a speaker. «forsker ved Instituttet»,
+    «krans ved kirken» and «sykehuset ved Brakerøya» have none, nor has «Dagen
+    ved Nordre Sykehus», which is an organisation.
     """
-    weak: tuple[int, int] | None = None
     in_capitals = text.isupper()
     for found in _BY.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
-        after = in_small_letters(after[:200]) if in_capitals else after
-        previous = words_of(before[-80:])
-        if not previous or is_position(previous[-1]):
-            continue
-        if opens_with_person(after):
-            return found.start(), found.end()
-        if in_capitals or is_gathering(before[:80]):
-            continue
-        following = words_of(after[:200])
-        if weak is None and following and is_capitalised(following[0]) and not is_place(following[0]):
-            weak = found.start(), found.end()
-    return weak
+        after = text[found.end() :][:LONGEST_NAME]
+        after = in_small_letters(after) if in_capitals else after
+        name = _name_at_start(after)
+        if name and words_of(text[: found.start()][-LONGEST_NAME:]) and not is_organisation(name):
+            return _Mark(start=found.start(), end=found.end())
+    return None
 
 
-def _after_question(text: str) -> tuple[int, int] | None:
-    """A question is over at its mark: a person after it, to the end of the line, is who asks it."""
-    ends = [found.end() for found in _QUESTION.finditer(text)] if "?" in text or "!" in text else []
-    if not ends:
-        return None
-    after = text[ends[-1] :]
-    person = opens_with_name(after) or (is_position(words_of(after)[0]) and opens_with_person(after))
-    sentence = any(word.casefold().endswith(("erer", "eller", "enterer")) for word in words_of(after)[2:])
-    named = "," in after or is_name(after) or is_position(words_of(after)[0])
-    return (ends[-1], ends[-1]) if person and named and not sentence else None
-
-
-def _clause(title: TextPiece, before: int, after: int) -> DividedTitle | None:
-    """Cut a title in three, or return None when nothing would be left of it."""
-    head = part(title, 0, before)
-    end = _end_of_people(title.text, after)
-    people = part(title, after, end)
+def _divided(title: TextPiece, mark: _Mark) -> DividedTitle | None:
+    """Cut a title in three at a mark, or return None when nothing would be left of it."""
+    head = part(title, 0, mark.start)
+    end = _end_of_people(title.text, mark.end)
+    people = part(title, mark.end, end)
     bracketed = head.text.endswith("(") and people.text.rstrip(" .").endswith(")")
     name = head.text.removesuffix("(") if head.text.endswith("(") else head.text
     bare = name.rstrip(" ,;–-:") if not name.rstrip().endswith("...") else name
@@ -260,7 +247,7 @@ def _clause(title: TextPiece, before: int, after: int) -> DividedTitle | None:
         return None  # «Åpning (v/ Kari Nordmann) og sang» goes on after the bracket
     return DividedTitle(
         title=TextPiece(text=bare.rstrip(), line=head.line, column=head.column),
-        speakers=people_of(people),
+        speakers=people_of(people, role=mark.role),
         rest=part(title, end) if title.text[end:].strip(" .") else None,
     )
 
@@ -270,29 +257,24 @@ def _end_of_people(text: str, at: int) -> int:
     for found in _SENTENCE_END.finditer(text, at):
         words = words_of(text[max(at, found.start() - 30) : found.start()])
         last = words[-1].casefold() if words else ""
-        if last.rstrip(".") in _ABBREVIATED or len(last) == 1:
+        if last.rstrip(".") in _ABBREVIATED or _LAST_INITIAL.fullmatch(last):
             continue
         return found.end()
     return len(text)
 
 
-def people_of(people: TextPiece) -> tuple[Speaker, ...]:
+def people_of(people: TextPiece, *, role: str = "") -> tuple[Speaker, ...]:
     """Return each person of a clause, divided where «og» stands before another name."""
     found = []
     at = 0
     for joint in _AND.finditer(people.text):
-        if joint.start() > at and _opens_another(people.text[joint.end() : joint.end() + 200]):
+        if joint.start() > at and opens_with_person(in_small_letters(people.text[joint.end() :][:LONGEST_NAME])):
             found.append(part(people, at, joint.start()))
             at = joint.end()
     found.append(part(people, at))
-    return tuple(Speaker(name=bare, line=one.line) for one in _commas_apart(found) if (bare := tidy(one.text)))
-
-
-def _opens_another(text: str) -> bool:
-    """Tell whether a name comes after «og», with or without a position before it."""
-    text = in_small_letters(text)
-    first = words_of(text[:60])[:1]
-    return opens_with_name(text) or bool(first and is_position(first[0]) and opens_with_name(text[len(first[0]) :]))
+    return tuple(
+        Speaker(name=bare, role=role, line=one.line) for one in _commas_apart(found) if (bare := tidy(one.text))
+    )
 
 
 def _commas_apart(people: list[TextPiece]) -> list[TextPiece]:
@@ -322,32 +304,35 @@ def tidy(name: str) -> str:
 
 
 def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
-    """Return the speakers a line of its own names after «v/», «ved», «Innleder:» or a role."""
-    if (speaker := _SPEAKER.match(words.text)) and words.text[speaker.end() :].strip():
-        return people_of(part(words, speaker.end()))
-    if (role := _ROLE.match(words.text)) and words.text[role.end() :].strip():
-        return (Speaker(name=tidy(words.text), line=words.line),)
-    opening = _OPENING.match(words.text)
-    if opening is None:
-        return ()
-    people = part(words, opening.end())
-    return people_of(people) if people.text and _names_somebody(people.text, opening[0]) else ()
-
-
-def _names_somebody(text: str, mark: str) -> bool:
-    """«v/» always does; «ved» before a person or a body; «av» only before a person."""
-    text = in_small_letters(text)
-    if "/" in mark or opens_with_person(text):
-        return True
-    first = words_of(text[:80])[:1]
-    by_a_body = mark[:1] in "vV" and text[:1].isupper() and not is_place(first[0] if first else "")
-    return by_a_body and not _is_sentence(text)
-
-
-def _is_sentence(text: str) -> bool:
-    """«Ved oppmøte får alle kaffe.» is no list of names."""
-    return bool(_SENTENCE_END.search(text)) and not opens_with_person(text)
+    """Return the speakers that a line of its own names after a mark, or after «ved» or «av» and a personal name."""
+    if mark := _NAMED_MARK.match(words.text):
+        return people_of(part(words, mark.end()), role=_role(mark))
+    if mark := _OPENING_MARK.match(words.text):
+        return people_of(part(words, mark.end()))
+    if (by := _OPENING_BY.match(words.text)) and opens_with_name(in_small_letters(words.text[by.end() :])):
+        return people_of(part(words, by.end()))
+    return ()
 
 
 def opens_speaker_line(text: str) -> bool:
-    return bool(_OPENING.match(text) or _SPEAKER.match(text) or _ROLE.match(text))
+    """Tell whether a line begins as one that names speakers does: «v/», «ved», «Innleder:»."""
+    return any(mark.match(text) for mark in (_NAMED_MARK, _OPENING_MARK, _OPENING_BY))
+
+
+def named(speakers: Sequence[Speaker]) -> tuple[str, ...]:
+    """Return speakers as they are told: those with one role together, «Møteledere: Kari Nordmann og Ola Hansen»."""
+    told: list[str] = []
+    at = 0
+    while at < len(speakers):
+        first, end = speakers[at], at + 1
+        while first.role and end < len(speakers) and _share_role(first, speakers[end]):
+            end += 1
+        names = [speaker.name for speaker in speakers[at:end]]
+        joined = " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        told.append(f"{first.role}: {joined}" if first.role else first.name)
+        at = end
+    return tuple(told)
+
+
+def _share_role(one: Speaker, other: Speaker) -> bool:
+    return (one.role, one.line) == (other.role, other.line)

@@ -13,7 +13,7 @@ from .days import read_day
 from .lines import MarkedLine, TextPiece, cut, part, plain, read_line
 from .model import EventWindow, SessionKind
 from .rows import DayLine, Item, TableCells, TimeLine, kind_of
-from .speakers import opens_with_name
+from .speakers import opens_with_name, split_title
 from .times import Conventions, TimeForm, TimeReading, read_time
 from .titles import is_room
 
@@ -404,8 +404,10 @@ def _track_cells(
     titles = {plain(cells[index].text) for index in filled}
     if not filled or (len(titles) == 1 and (len(filled) > 1 or filled[0] == columns[0])):
         return ()
-    if len(filled) == 1 and kind_of(plain(cells[filled[0]].text)) is SessionKind.BREAK:
-        return ()
+    if len(filled) == 1:
+        only = cells[filled[0]]
+        if kind_of(plain(only.text), split_title(only).speakers) is SessionKind.BREAK:
+            return ()
     return tuple((plain(headings[index]), cells[index]) for index in filled)
 
 

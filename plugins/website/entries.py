@@ -186,7 +186,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
     Day: {"headings": typeset},
     Session: {"title": typeset, "track_name": typeset, "room": typeset},
     Track: {"name": typeset, "title": typeset, "room": typeset},
-    Speaker: {"name": typeset},
+    Speaker: {"name": typeset, "role": typeset},
     Grid: {"time_heading": typeset, "content_heading": typeset, "other_headings": typeset},
     GridDay: {"heading": typeset, "tracks": typeset},
     GridBlock: {},

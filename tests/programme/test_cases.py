@@ -13,6 +13,7 @@ from manuscript.problem import Problem
 from numbered_lines import numbered
 from programme.model import EventWindow, Programme, Session
 from programme.parse import parse
+from programme.speakers import named
 
 CASES = Path(__file__).parent / "cases"
 
@@ -50,8 +51,8 @@ def _session(session: Session, indent: str) -> Iterator[str]:
 
 
 def _people_and_room(speakers: tuple[object, ...], room: str, indent: str) -> Iterator[str]:
-    for speaker in speakers:
-        yield f"{indent}    by {speaker.name}"
+    for name in named(speakers):
+        yield f"{indent}    by {name}"
     if room:
         yield f"{indent}    room {room}"
 
