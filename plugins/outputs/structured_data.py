@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -14,6 +14,7 @@ from content_types.model import Article, Correction, Event, Organizer, Origin, S
 from content_types.timing import RegistrationState, can_register, ends_iso, moment_of, registration_state, starts_iso
 from norwegian.numbers import kroner
 from programme.model import Day, Session, Speaker, Track
+from programme.speakers import is_name, is_organisation, own_name
 from website.model import Entry
 
 from .context import LOGO, RenderContext
@@ -45,11 +46,11 @@ def event_json_ld(entry: Entry, context: RenderContext) -> str:
         "eventAttendanceMode": _attendance(event),
         "location": _locations(event),
         "organizer": _organizers(event, context),
-        "performer": _performers(entry),
+        "performer": _performers(entry, context),
         "offers": offer(event, context.absolute(entry.url_path), context.now),
         "maximumAttendeeCapacity": int(event.capacity) if WHOLE_NUMBER.fullmatch(event.capacity) else None,
         "image": _event_image(entry, context),
-        "subEvent": list(_sub_events(entry)),
+        "subEvent": list(_sub_events(entry, context)),
     }
     return in_script({key: value for key, value in data.items() if value})
 
@@ -102,11 +103,32 @@ def _organizer(name: str, url: str) -> dict[str, str]:
     return {"@type": "Organization", "name": name, **({"url": url} if url else {})}
 
 
-def _performers(entry: Entry) -> list[dict[str, str]]:
+def _performers(entry: Entry, context: RenderContext) -> list[dict[str, str]]:
     """Return every speaker of the programme once, in the order they are named."""
     sessions = entry.agenda.programme.sessions if entry.agenda else ()
-    names = dict.fromkeys(speaker.name for session in sessions for speaker in _speakers(session))
-    return [_person(name) for name in names]
+    return _agents([speaker for session in sessions for speaker in _speakers(session)], context)
+
+
+def _agents(speakers: Sequence[Speaker], context: RenderContext) -> list[dict[str, str]]:
+    """Return each speaker once, without those of whom it cannot be told what they are."""
+    found = {}
+    for speaker in speakers:
+        told = agent(speaker.name, context.website.listed_names)
+        if told is not None:
+            found[told["name"]] = told
+    return list(found.values())
+
+
+def agent(name: str, listed: Collection[str]) -> dict[str, str] | None:
+    """Return whom a name is of: an organisation, or a person; None where that cannot be told.
+
+    An organisation is known by its name, or stands in the editors' word list
+    (*listed*). What follows a comma or a bracket is no part of the name.
+    """
+    own = own_name(name)
+    if is_organisation(name, listed):
+        return {"@type": "Organization", "name": own}
+    return {"@type": "Person", "name": own} if is_name(own) else None
 
 
 def _speakers(part: Session | Track) -> Iterator[Speaker]:
@@ -115,34 +137,30 @@ def _speakers(part: Session | Track) -> Iterator[Speaker]:
         yield from _speakers(inner)
 
 
-def _person(name: str) -> dict[str, str]:
-    return {"@type": "Person", "name": name}
-
-
 def _event_image(entry: Entry, context: RenderContext) -> str | None:
     published = context.website.lead_picture(entry)
     return context.absolute(published.shared.url_path) if published else None
 
 
-def _sub_events(entry: Entry) -> Iterator[dict[str, Any]]:
+def _sub_events(entry: Entry, context: RenderContext) -> Iterator[dict[str, Any]]:
     """Yield each session with its instants: a break too, for it has its place in the day."""
     if entry.agenda is None:
         return
     for day in entry.agenda.programme.days:
         for session in day.sessions:
-            yield _sub_event(session, day)
+            yield _sub_event(session, day, context)
 
 
-def _sub_event(part: Session | Track, day: Day) -> dict[str, Any]:
+def _sub_event(part: Session | Track, day: Day, context: RenderContext) -> dict[str, Any]:
     label = part.name if isinstance(part, Track) else part.track_name
     data = {
         "@type": "Event",
         "name": " – ".join(words for words in (label, part.title) if words),
         "startDate": moment_of(day.date, part.starts).isoformat(),
         "endDate": moment_of(day.date, part.ends).isoformat() if part.ends else None,
-        "performer": [_person(speaker.name) for speaker in part.speakers],
+        "performer": _agents(part.speakers, context),
         "location": {"@type": "Place", "name": part.room, "address": part.room} if part.room else None,
-        "subEvent": [_sub_event(inner, day) for inner in _inside(part)],
+        "subEvent": [_sub_event(inner, day, context) for inner in _inside(part)],
     }
     return {key: value for key, value in data.items() if value}
 
@@ -196,10 +214,6 @@ def _valid_from(event: Event) -> str | None:
 # An article for search engines: schema.org/NewsArticle as JSON-LD.
 
 
-# Words in small letters that people carry in their names; in the name of a group they are its own.
-IN_NAMES = frozenset("af av da de del den der di du el la le ten ter van von y zu".split())
-
-
 def article_json_ld(entry: Entry, context: RenderContext) -> str:
     """Return the article as JSON that is safe inside a ``script`` element.
 
@@ -214,7 +228,7 @@ def article_json_ld(entry: Entry, context: RenderContext) -> str:
         "image": _article_image(entry, context),
         "datePublished": article.published.isoformat() if article.published else None,
         "dateModified": article.modified.isoformat() if article.modified else None,
-        "author": [_author(name, context) for name in article.authors] or [_publisher(context)],
+        "author": _authors(article, context),
         "publisher": {**_publisher(context), "logo": context.absolute(LOGO)},
         "mainEntityOfPage": context.absolute(entry.url_path),
         "inLanguage": article.language.value,
@@ -225,30 +239,20 @@ def article_json_ld(entry: Entry, context: RenderContext) -> str:
     return in_script({key: value for key, value in data.items() if value})
 
 
-def is_group(name: str) -> bool:
-    """Tell whether *name* is rather that of a group than of a person.
-
-    A person signs with two names or more, each with a capital, and none in
-    capitals throughout: «Redaksjonen», «Testbyen kommune» and «Testsenteret
-    AS» are groups. What follows a comma or a bracket tells of either.
-    """
-    words = name.partition("(")[0].partition(",")[0].split()
-    return len(words) < 2 or not all(_is_personal(word) for word in words)
+def _authors(article: Article, context: RenderContext) -> list[dict[str, str]]:
+    """Return those who sign, as far as it can be told who they are; where nobody does, the site."""
+    if not article.authors:
+        return [_publisher(context)]
+    return [found for name in article.authors if (found := _author(name, context))]
 
 
-def _is_personal(word: str) -> bool:
-    if word.lower() in IN_NAMES or word.endswith("."):  # «dr.», «O.»
-        return True
-    return word[:1].isupper() and (len(word) == 1 or not word.isupper())
-
-
-def _author(name: str, context: RenderContext) -> dict[str, str]:
+def _author(name: str, context: RenderContext) -> dict[str, str] | None:
+    """Return who signs an article; what follows a person's name is her work."""
     if name == context.settings.name:
         return _publisher(context)
-    if is_group(name):
-        return {"@type": "Organization", "name": name}
-    own, _, work = (part.strip() for part in name.partition(","))
-    return {"@type": "Person", "name": own, **({"jobTitle": work} if work else {})}
+    found = agent(name, context.website.listed_names)
+    work = name.partition(",")[2].strip()
+    return {**found, "jobTitle": work} if found and work and found["@type"] == "Person" else found
 
 
 def _publisher(context: RenderContext) -> dict[str, str]:

@@ -50,6 +50,7 @@ def assemble(
     translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]],
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture],
     lists: Mapping[tuple[PurePosixPath, str], ListQuery],
+    listed_names: frozenset[str],
 ) -> Website:
     """Return the website that *entries* make up at the settings' now."""
     listed = [entry for entry in entries if entry.visibility in (PREVIEW if settings.preview else PUBLIC)]
@@ -72,6 +73,7 @@ def assemble(
         translations=translations,
         articles_of_event=_articles_of_event(articles),
         next_publication=_next_publication(entries),
+        listed_names=listed_names,
     )
 
 

@@ -172,6 +172,7 @@ class Website:
     translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]]  # source → the other versions
     articles_of_event: Mapping[str, tuple[Entry[Article], ...]]  # event slug → articles, newest first
     next_publication: datetime | None  # when the first of what is planned comes
+    listed_names: frozenset[str] = frozenset()  # names and words the editors keep in their word list
 
     def event(self, slug: str) -> Entry[Event] | None:
         """Return the listed event of that slug."""

@@ -134,6 +134,7 @@ def read_files(
         translations=linked,
         pictures=pictures,
         lists=lists,
+        listed_names=words.right,
     )
     return website, in_file_order(told)
 

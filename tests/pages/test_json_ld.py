@@ -127,6 +127,29 @@ def test_every_speaker_performs_once(one_event):
     assert found["performer"] == [{"@type": "Person", "name": name} for name in ("Kari Nordmann", "Ola Nordmann")]
 
 
+def test_a_speaker_is_called_a_person_or_an_organisation_only_where_that_can_be_told(one_event):
+    names = "Kari Nordmann, Testbyen kommune|Testsenteret AS|elever ved skolen|Huset|rektor Ola Nordmann"
+    rows = "\n".join(f"1{at}.00 Innlegg v/ {name}" for at, name in enumerate(names.split("|")))
+    found = json.loads(event_json_ld(*one_event(f"## Program\n\n{rows}")))
+    assert [(one["@type"], one["name"]) for one in found["performer"]] == [
+        ("Person", "Kari Nordmann"),
+        ("Organization", "Testsenteret AS"),
+    ]
+    assert [len(row.get("performer", [])) for row in found["subEvent"]] == [1, 1, 0, 0, 0]
+
+
+def test_an_organisation_in_the_word_list_is_called_one(publication, one_event):
+    publication.root.mkdir()
+    (publication.root / "ordliste.txt").write_text("Testbyen Innovasjon", encoding="utf-8")
+    found = json.loads(event_json_ld(*one_event("## Program\n\n10.00 Innlegg v/ Testbyen Innovasjon")))
+    assert found["performer"] == [{"@type": "Organization", "name": "Testbyen Innovasjon"}]
+
+
+def test_a_role_is_no_part_of_a_name(one_event):
+    found = json.loads(event_json_ld(*one_event("## Program\n\n10.00 Samtale. Ordstyrer: Kari Nordmann")))
+    assert found["performer"] == [{"@type": "Person", "name": "Kari Nordmann"}]
+
+
 @pytest.mark.parametrize(
     ("organizers", "expected"),
     [
