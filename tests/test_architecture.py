@@ -17,7 +17,7 @@ RIM = {"plugin.py", "reader.py", "generator.py", "writer.py"}
 BELOW = {
     "manuscript": set(),
     "norwegian": set(),
-    "images": set(),
+    "images": {"manuscript"},
     "programme": {"manuscript", "norwegian"},
     "content_types": {"manuscript", "norwegian", "programme"},
     "body": {"manuscript", "norwegian"},

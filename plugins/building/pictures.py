@@ -11,11 +11,10 @@ from pathlib import Path
 from images.cache import Cache
 from images.cards import draw_cards, finished_card
 from images.development import develop, finished, unfinished
-from images.model import Refusal
 from manuscript.problem import Problem
 from pages.views import PageView
 from website.model import PublishedPicture, Website
-from website.pictures import order_of, refused
+from website.pictures import order_of
 
 Write = Callable[[str, bytes], None]  # site path, content
 Tell = Callable[[str], None]
@@ -45,7 +44,7 @@ def make_pictures(website: Website, cache: Cache, tell: Tell) -> list[Problem]:
         many = "ett bilde" if len(missing) == 1 else f"{len(missing)} bilder"
         tell(f"Gjør klar {many} for nettstedet. Det blir gjort én gang for hvert bilde.")
     answers = zip(missing, develop(missing, cache))
-    return [refused(pictures[order].file, refusal) for order, refusal in answers if refusal]
+    return [problem.placed(pictures[order].file, 1) for order, problem in answers if problem]
 
 
 def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, int]:
@@ -59,9 +58,8 @@ def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, in
         order = order_of(picture)
         for published in picture.versions:
             data = finished(order, published.version, cache)
-            if isinstance(data, Refusal):
-                problem = refused(picture.file, data)
-                raise PictureError(f"{picture.file}: {problem.message} {problem.fix}")
+            if isinstance(data, Problem):
+                raise PictureError(f"{picture.file}: {data.message} {data.fix}")
             write(published.url_path, data)
             octets[published.url_path] = len(data)
     return octets

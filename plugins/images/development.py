@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from manuscript.problem import Problem
+
 from .cache import Cache
 from .encoding import encode
-from .model import Fault, Original, Refusal, Version
+from .model import Original, Version
 from .original import too_heavy
 from .processes import each
 
@@ -26,7 +28,7 @@ class VersionsWanted:
     versions: tuple[Version, ...]
 
 
-def read_original(path: Path) -> bytes | Refusal:
+def read_original(path: Path) -> bytes | Problem:
     """Return the file at *path*, or raise OSError; what is too heavy is not read."""
     return too_heavy(path.stat().st_size) or path.read_bytes()
 
@@ -36,7 +38,7 @@ def unfinished(orders: Sequence[VersionsWanted], cache: Cache) -> list[VersionsW
     return [order for order in orders if _missing(order, cache)]
 
 
-def develop(orders: Sequence[VersionsWanted], cache: Cache) -> list[Refusal | None]:
+def develop(orders: Sequence[VersionsWanted], cache: Cache) -> list[Problem | None]:
     """Put every version of *orders* in the cache; return for each why it could not be made, or nothing.
 
     Raises:
@@ -45,33 +47,40 @@ def develop(orders: Sequence[VersionsWanted], cache: Cache) -> list[Refusal | No
     return each(partial(_develop, cache=cache), orders, fewest=FEWEST_FOR_PROCESSES)
 
 
-def finished(order: VersionsWanted, version: Version, cache: Cache) -> bytes | Refusal:
+def finished(order: VersionsWanted, version: Version, cache: Cache) -> bytes | Problem:
     """Return one version, made anew if the cache has lost it meanwhile."""
     kept = cache.read(version.digest)
-    if kept is None:
-        refusal = _develop(order, cache=cache)
-        kept = refusal or cache.read(version.digest)
-    return kept or Refusal(fault=Fault.CHANGED)
+    if kept is not None:
+        return kept
+    return _develop(order, cache=cache) or cache.read(version.digest) or _changed()
 
 
 def _missing(order: VersionsWanted, cache: Cache) -> list[Version]:
     return [version for version in order.versions if cache.read(version.digest) is None]
 
 
-def _develop(order: VersionsWanted, *, cache: Cache) -> Refusal | None:
+def _develop(order: VersionsWanted, *, cache: Cache) -> Problem | None:
     missing = _missing(order, cache)
     if not missing:
         return None
     try:
         data = read_original(order.path)
     except OSError:
-        return Refusal(fault=Fault.CHANGED)
+        return _changed()
     # What another file makes must not be kept in this one's name.
-    if isinstance(data, Refusal) or hashlib.sha256(data).hexdigest() != order.original.digest:
-        return Refusal(fault=Fault.CHANGED)
+    if isinstance(data, Problem) or hashlib.sha256(data).hexdigest() != order.original.digest:
+        return _changed()
     made = encode(data, order.original, missing)
-    if isinstance(made, Refusal):
+    if isinstance(made, Problem):
         return made
     for version, encoded in made:
         cache.write(version.digest, encoded)
     return None
+
+
+def _changed() -> Problem:
+    return Problem(
+        rule="picture-changed",
+        message="Bildet ble endret eller flyttet mens nettstedet ble bygget.",
+        fix="Bygg nettstedet på nytt.",
+    )

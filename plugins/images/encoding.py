@@ -14,8 +14,10 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-from .model import Fault, Format, Original, Refusal, Version
-from .original import KINDS, SIDEWAYS, has_alpha, orientation, without_warnings
+from manuscript.problem import Problem
+
+from .model import Format, Original, Version
+from .original import KINDS, SIDEWAYS, broken, has_alpha, orientation, without_warnings
 
 # Which versions of an original are published: formats and widths, known before anything is encoded.
 
@@ -73,12 +75,12 @@ def _version(original: Original, wanted: Format, width: int) -> Version:
 # An original decoded once and encoded in the versions asked for.
 
 
-def encode(data: bytes, original: Original, wanted: Iterable[Version]) -> Iterator[tuple[Version, bytes]] | Refusal:
+def encode(data: bytes, original: Original, wanted: Iterable[Version]) -> Iterator[tuple[Version, bytes]] | Problem:
     """Return each version with its bytes, one after the other; or why there is none."""
     try:
         picture = pixels(data, full_size(original))
     except Exception:  # readers of foreign bytes raise what they like
-        return Refusal(fault=Fault.BROKEN)
+        return broken()
     return ((version, _encoded(picture, original, version)) for version in wanted)
 
 

@@ -21,25 +21,6 @@ class Format(StrEnum):
         return f"image/{self.name.lower()}"
 
 
-class Fault(StrEnum):
-    """Why a picture cannot be published."""
-
-    BROKEN = "broken"
-    CHANGED = "changed"  # since it was looked at
-    MOVING = "moving"  # more than one picture, shown in turn
-    OTHER_KIND = "other kind"
-    TOO_HEAVY = "too heavy"  # bytes
-    TOO_LARGE = "too large"  # pixels
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """A picture that cannot be published, with what there is to say of it."""
-
-    fault: Fault
-    found: str = ""  # the kind by name, the size in pixels or megabytes; empty: nothing to tell
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
     """A picture as its maker saved it; it is never published itself."""

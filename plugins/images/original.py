@@ -14,7 +14,9 @@ from io import BytesIO
 
 from PIL import ExifTags, Image
 
-from .model import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS, Fault, Original, Refusal
+from manuscript.problem import Problem
+
+from .model import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS, Original
 
 # An original looked at without decoding it: its size, and whether a page can show it.
 
@@ -24,27 +26,34 @@ KINDS = ("JPEG", "PNG", "WEBP")
 SEVERAL_IN_ONE = "MPO"
 SIDEWAYS = frozenset({5, 6, 7, 8})  # EXIF 2.32, orientation
 MEGABYTE = 1_000_000
+MILLION = 1_000_000
+SMALLER = "Gjør bildet mindre, for eksempel 3000 piksler bredt, og legg det inn igjen."
+EXPORT_AGAIN = "Eksporter bildet på nytt som jpg, png eller webp, og legg det inn igjen."
 
 Image.MAX_IMAGE_PIXELS = None  # Pillow would refuse without telling the size; our own bound is lower
 
 
-def too_heavy(octets: int) -> Refusal | None:
-    """Return the refusal of a file of that length, before any of it is read."""
+def too_heavy(octets: int) -> Problem | None:
+    """Return the problem of a file of that length, before any of it is read."""
     if octets <= MOST_BYTES:
         return None
-    return Refusal(fault=Fault.TOO_HEAVY, found=f"{octets // MEGABYTE} MB")
+    return Problem(
+        rule="picture-too-heavy",
+        message=f"Bildefilen er for stor: {octets // MEGABYTE} MB. Den kan være på høyst {MOST_BYTES // MEGABYTE} MB.",
+        fix=SMALLER,
+    )
 
 
-def examine(data: bytes) -> Original | Refusal:
+def examine(data: bytes) -> Original | Problem:
     """Return what the header of *data* tells, or why it cannot be published."""
-    if refused := too_heavy(len(data)):
-        return refused
+    if problem := too_heavy(len(data)):
+        return problem
     try:
         with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
             return _judge(opened, data)
     except Exception:  # readers of foreign bytes raise what they like
         name = other_kind(data)
-        return Refusal(fault=Fault.OTHER_KIND, found=name) if name else Refusal(fault=Fault.BROKEN)
+        return _of_other_kind(name) if name else broken()
 
 
 @contextmanager
@@ -55,15 +64,15 @@ def without_warnings() -> Iterator[None]:
         yield
 
 
-def _judge(opened: Image.Image, data: bytes) -> Original | Refusal:
+def _judge(opened: Image.Image, data: bytes) -> Original | Problem:
     kind = "JPEG" if opened.format == SEVERAL_IN_ONE else opened.format or ""
     width, height = opened.size
     if max(width, height) > LONGEST_SIDE_PX or width * height > MOST_PIXELS:
-        return Refusal(fault=Fault.TOO_LARGE, found=f"{width} × {height}")
+        return _too_large(width, height)
     if kind != "JPEG" and getattr(opened, "n_frames", 1) > 1:
-        return Refusal(fault=Fault.MOVING)
+        return _moving()
     if not is_whole(data, kind):
-        return Refusal(fault=Fault.BROKEN)
+        return broken()
     if orientation(opened) in SIDEWAYS:
         width, height = height, width
     return Original(
@@ -73,6 +82,45 @@ def _judge(opened: Image.Image, data: bytes) -> Original | Refusal:
         has_alpha=kind != "JPEG" and has_alpha(opened),
         is_drawn=kind == "PNG",
     )
+
+
+def broken() -> Problem:
+    return Problem(
+        rule="picture-fault",
+        message="Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
+        fix=EXPORT_AGAIN,
+    )
+
+
+def _of_other_kind(name: str) -> Problem:
+    return Problem(
+        rule="picture-kind",
+        message=f"Filen er av typen {name}, uansett hva navnet slutter på, og kan ikke vises som bilde her.",
+        fix=EXPORT_AGAIN,
+    )
+
+
+def _moving() -> Problem:
+    return Problem(
+        rule="picture-moving",
+        message="Bildet beveger seg, og det er bare stillbilder som kan vises her.",
+        fix="Lagre ett av bildene i filen som jpg eller png, og bruk det i stedet.",
+    )
+
+
+def _too_large(width: int, height: int) -> Problem:
+    return Problem(
+        rule="picture-too-large",
+        message=f"Bildet er for stort: {_grouped(width)} × {_grouped(height)} piksler. Det kan ha høyst "
+        f"{MOST_PIXELS // MILLION} millioner piksler til sammen, og høyst {_grouped(LONGEST_SIDE_PX)} i bredden eller "
+        "høyden.",
+        fix=SMALLER,
+    )
+
+
+def _grouped(number: int) -> str:
+    """Return a number as it is read: «8000», and «30 000» from five digits."""
+    return f"{number:,}".replace(",", " ") if number > 9999 else str(number)
 
 
 def has_alpha(picture: Image.Image) -> bool:

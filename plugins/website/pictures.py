@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
 from content_types.content_files import ContentFile, unreadable
 from images.development import VersionsWanted, read_original
 from images.encoding import versions
-from images.model import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS, Fault, Refusal
 from images.original import examine
 from manuscript.problem import Problem
 from norwegian.letters import slugify
@@ -17,7 +15,6 @@ from .model import PublishedPicture, PublishedVersion
 from .references import References
 
 DIGITS = 10  # of the digest, in a url path
-MILLION = 1_000_000
 
 
 def published_pictures(
@@ -44,9 +41,9 @@ def _look_at(file: ContentFile) -> PublishedPicture | Problem:
         data = read_original(file.path)
     except OSError:
         return unreadable(file.file)
-    original = data if isinstance(data, Refusal) else examine(data)
-    if isinstance(original, Refusal):
-        return refused(file.file, original)
+    original = data if isinstance(data, Problem) else examine(data)
+    if isinstance(original, Problem):
+        return original.placed(file.file, 1)
     name = slugify(file.source.stem) or "bilde"
     return PublishedPicture(
         path=file.path,
@@ -59,48 +56,3 @@ def _look_at(file: ContentFile) -> PublishedPicture | Problem:
             for version in versions(original)
         ),
     )
-
-
-def refused(file: str, refusal: Refusal) -> Problem:
-    """Return why the picture in *file* cannot be published, in the editor's words."""
-    smaller = "Gjør bildet mindre, for eksempel 3000 piksler bredt, og legg det inn igjen."
-    again = "Eksporter bildet på nytt som jpg, png eller webp, og legg det inn igjen."
-    rule, message, fix = {
-        Fault.BROKEN: (
-            "picture-fault",
-            "Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
-            again,
-        ),
-        Fault.OTHER_KIND: (
-            "picture-kind",
-            f"Filen er av typen {refusal.found}, uansett hva navnet slutter på, og kan ikke vises som bilde her.",
-            again,
-        ),
-        Fault.MOVING: (
-            "picture-moving",
-            "Bildet beveger seg, og det er bare stillbilder som kan vises her.",
-            "Lagre ett av bildene i filen som jpg eller png, og bruk det i stedet.",
-        ),
-        Fault.TOO_LARGE: (
-            "picture-too-large",
-            f"Bildet er for stort: {_grouped(refusal.found)} piksler. Det kan ha høyst {MOST_PIXELS // MILLION} millioner"
-            f" piksler til sammen, og høyst {_grouped(str(LONGEST_SIDE_PX))} i bredden eller høyden.",
-            smaller,
-        ),
-        Fault.TOO_HEAVY: (
-            "picture-too-heavy",
-            f"Bildefilen er for stor: {refusal.found}. Den kan være på høyst {MOST_BYTES // MILLION} MB.",
-            smaller,
-        ),
-        Fault.CHANGED: (
-            "picture-changed",
-            "Bildet ble endret eller flyttet mens nettstedet ble bygget.",
-            "Bygg nettstedet på nytt.",
-        ),
-    }[refusal.fault]
-    return Problem(file=file, line=1, rule=rule, message=message, fix=fix)
-
-
-def _grouped(numbers: str) -> str:
-    """Return large numbers as they are read: «30 000 × 8000»."""
-    return re.sub(r"[0-9]{5,}", lambda number: f"{int(number[0]):,}".replace(",", " "), numbers)

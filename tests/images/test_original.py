@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from images.encoding import encode, versions
-from images.model import MOST_BYTES, Fault, Original, Refusal
+from images.model import MOST_BYTES, Original
 from images.original import examine, too_heavy
+from manuscript.problem import Problem
 
 
 def saved(picture, file_format, **options):
@@ -47,11 +48,11 @@ def declared(width, height):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
 
 
-BROKEN = Refusal(fault=Fault.BROKEN)
+BROKEN = "picture-fault", "Filen er skadet"
 
 
 @pytest.mark.parametrize(
-    ("data", "refusal"),
+    ("data", "told"),
     [
         pytest.param(b"", BROKEN, id="empty"),
         pytest.param(b"Ikke noe bilde.", BROKEN, id="text"),
@@ -62,41 +63,46 @@ BROKEN = Refusal(fault=Fault.BROKEN)
         pytest.param(saved(Image.new("RGB", (9, 9)), "PNG")[:60], BROKEN, id="cut PNG"),
         pytest.param(saved(Image.new("RGB", (9, 9)), "PNG")[:-12], BROKEN, id="PNG without its last part"),
         pytest.param(saved(Image.new("RGB", (9, 9)), "WEBP")[:-4], BROKEN, id="cut WebP"),
-        pytest.param(moving("GIF"), Refusal(fault=Fault.OTHER_KIND, found="GIF"), id="GIF, whatever the name says"),
+        pytest.param(moving("GIF"), ("picture-kind", "typen GIF"), id="GIF, whatever the name says"),
         pytest.param(
-            b"\0\0\0\x18ftypheic\0\0\0\0", Refusal(fault=Fault.OTHER_KIND, found="HEIC"), id="straight from a telephone"
+            b"\0\0\0\x18ftypheic\0\0\0\0", ("picture-kind", "typen HEIC"), id="straight from a telephone"
         ),
         pytest.param(
             b"<?xml version='1.0'?>\n<SVG xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></SVG>",
-            Refusal(fault=Fault.OTHER_KIND, found="SVG"),
+            ("picture-kind", "typen SVG"),
             id="SVG with a script",
         ),
-        pytest.param(b"%PDF-1.7", Refusal(fault=Fault.OTHER_KIND, found="PDF"), id="PDF"),
-        pytest.param(moving("WEBP"), Refusal(fault=Fault.MOVING), id="WebP that moves"),
-        pytest.param(moving("PNG"), Refusal(fault=Fault.MOVING), id="PNG that moves"),
-        pytest.param(declared(30_000, 10), Refusal(fault=Fault.TOO_LARGE, found="30000 × 10"), id="a very long line"),
+        pytest.param(b"%PDF-1.7", ("picture-kind", "typen PDF"), id="PDF"),
+        pytest.param(moving("WEBP"), ("picture-moving", "beveger seg"), id="WebP that moves"),
+        pytest.param(moving("PNG"), ("picture-moving", "beveger seg"), id="PNG that moves"),
+        pytest.param(declared(30_000, 10), ("picture-too-large", "30 000 × 10 piksler"), id="a very long line"),
         pytest.param(
-            declared(30_000, 30_000), Refusal(fault=Fault.TOO_LARGE, found="30000 × 30000"), id="a bomb"
+            declared(30_000, 30_000), ("picture-too-large", "30 000 × 30 000 piksler"), id="a bomb"
         ),
         pytest.param(
-            declared(8_000, 6_000), Refusal(fault=Fault.TOO_LARGE, found="8000 × 6000"), id="48 megapixels"
+            declared(8_000, 6_000), ("picture-too-large", "8000 × 6000 piksler"), id="48 megapixels"
         ),
-        pytest.param(bytes(MOST_BYTES + 1), Refusal(fault=Fault.TOO_HEAVY, found="40 MB"), id="40 MB"),
+        pytest.param(bytes(MOST_BYTES + 1), ("picture-too-heavy", "stor: 40 MB"), id="40 MB"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_published_is_named(data, refusal):
-    assert examine(data) == refusal
+def test_what_cannot_be_published_is_named(data, told):
+    rule, words = told
+    problem = examine(data)
+    assert (problem.rule, words in problem.message) == (rule, True)
 
 
 def test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read():
-    assert too_heavy(100_000_000) == Refusal(fault=Fault.TOO_HEAVY, found="100 MB")
+    problem = too_heavy(100_000_000)
+    assert (problem.rule, "stor: 100 MB" in problem.message) == ("picture-too-heavy", True)
 
 
 def test_what_only_the_decoder_finds_is_named_then():
     data = declared(8, 8)  # fewer pixels than it says
     original = examine(data)
     assert isinstance(original, Original)
-    assert encode(data, original, versions(original)) == BROKEN
+    problem = encode(data, original, versions(original))
+    assert isinstance(problem, Problem)
+    assert (problem.rule, BROKEN[1] in problem.message) == (BROKEN[0], True)
 
 
 def test_nothing_is_decoded_to_look_at_an_original():
@@ -137,10 +143,10 @@ def test_no_damage_is_more_than_a_refusal(whole, data):
     for place in places:
         damaged[place] = data.draw(st.integers(0, 255))
     original = examine(bytes(damaged[: data.draw(st.integers(1, len(whole)))]))
-    assert isinstance(original, Original | Refusal)
+    assert isinstance(original, Original | Problem)
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_are_more_than_a_refusal(data):
     for start in (b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"RIFF\xff\0\0\0WEBP"):
-        assert isinstance(examine(start + data), Original | Refusal)
+        assert isinstance(examine(start + data), Original | Problem)
