@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from content_types.content_files import GUIDE, WORD_LIST, PathError, root_of
-from content_types.reading import language_of, readable_fields
+from content_types.keys import language_of, readable_fields
 from language.prose import BodyText, FieldText, RunningText
 from language.rules import SPELLING, Keep, take
 from language.spelling import unknown, words_of

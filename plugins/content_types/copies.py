@@ -12,10 +12,10 @@ from manuscript.field_lines import as_value, shape
 from manuscript.model import Document, Entry, Scalar
 from manuscript.read import read
 from norwegian.date_grammar import read_moment, read_moment_or_clock
-from norwegian.dates import Moment
+from norwegian.dates import Moment, in_words
 
 from .clock import last_day
-from .event import as_typed, read_event
+from .event import read_event
 from .fields import canonical_key
 from .model import ContentKind, Event
 from .moved_dates import MIDNIGHT, _without_zone, clock_text, has_date, moved_heading, shifted, written_like
@@ -86,7 +86,7 @@ def copy_event(
     begins = _moment(document, "starter")
     new = _new_start(begins, read_date(date), event)
     published = min(today, new.day) if new else today
-    values = {"publisert": as_typed(published), **_times(document, begins, new, event)}
+    values = {"publisert": in_words(published), **_times(document, begins, new, event)}
     if title.strip():
         values["tittel"] = as_value(title)
     slug = free_slug(title if title.strip() else event.title, ContentKind.EVENT, new.day if new else today, taken)

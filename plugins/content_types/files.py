@@ -5,84 +5,89 @@ pictures that cannot be shown.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from manuscript.field_lines import as_value
-from manuscript.model import Mapping, Node, Scalar, Sequence
+from manuscript.model import Mapping, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
 from norwegian import picture_texts
 from norwegian.picture_texts import is_without_name, split_credit, without_photo
 
-from .fields import Spot, fold
-from .keys import is_empty
+from .compound_values import Parts, parts, text_of
 from .model import Attachment, FileReference, Picture, Position
-from .parts import parts
-from .values import bare_text, key_of, shown_choices, text
+from .values import Value, bare_text, fold, shown_choices, text
 from .web_addresses import SCHEME, address, checked_address
 
-# Documents to download: files or addresses, with or without titles.
-
-
+MANUSCRIPTS = (".md",)
 DOCUMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip")
-DOCUMENT = {"tittel": ("title",), "fil": ("file",), "lenke": ("link", "url")}
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+
+DOCUMENT: Parts = {"tittel": ("title",), "fil": ("file",), "lenke": ("link", "url")}
+PICTURE: Parts = {"fil": ("file",), "alt": (), "tekst": ("caption",), "foto": ("credit",)}
+PICTURE_EXAMPLE = "bilde:\n  fil: mote.jpg\n  alt: Fire personer rundt et bord\n  foto: Ola Nordmann"
+BESIDE = {"fil": "bilde", "alt": "bildealt", "tekst": "bildetekst", "foto": "bildefoto"}  # part → field of its own
+MISSING = {
+    "fil": ("picture-without-file", "sti til bildefilen", "Skriv «{}», med stien til filen."),
+    "alt": ("picture-without-alt", "beskrivelse for dem som ikke ser det (alt)", "Skriv «{}», med det bildet viser."),
+    "foto": ("picture-without-credit", "navnet på den som har tatt det (foto)", "Skriv «{}», med navnet."),
+}
+WINDOWS_DRIVE = re.compile(r"[A-Za-z]:[\\/]")  # «C:\bilder», «c:/bilder»
 
 
-def documents(node: Node, spot: Spot, source: PurePosixPath) -> tuple[Attachment, ...]:
+# Documents to download: files or addresses, with or without titles
+
+
+def documents(value: Value) -> tuple[Attachment, ...]:
     """Return the documents to download, in the order they are written."""
-    items = node.items if isinstance(node, ListNode) else [node]
-    return tuple(document for item in items if not is_empty(item) and (document := _document(item, spot, source)))
+    found = [_document(item) for item in value.items]
+    return tuple(document for document in found if document)
 
 
-def _document(node: Node, spot: Spot, source: PurePosixPath) -> Attachment | None:
-    if isinstance(node, Scalar):
-        written = text(node, spot)
-        if ("://" in written or written.startswith("www.")) and not written.lower().startswith("file:"):
-            url = checked_address(written, node, spot)
-            return Attachment(title=_file_name(url), target=url) if url else None
-        several = [name.strip() for name in re.split("[,;]", written)]
-        if len(several) > 1 and all(name.lower().endswith(DOCUMENTS) for name in several):
-            _tell_several_files(written, several, node, spot)
-            return None
-        file = file_reference(node, spot, source, DOCUMENTS)
-        return Attachment(title=_file_name(file.path), target=file) if file else None
-    if not isinstance(node, Mapping):
-        spot.tell(node, "value-not-list", f"Under «{spot.name}» står en liste i listen.", "Skriv én liste.")
+def _document(value: Value) -> Attachment | None:
+    if isinstance(value.node, Scalar):
+        return _document_on_one_line(value)
+    if isinstance(value.node, ListNode):
+        value.report("value-not-list", f"Under «{value.name}» står en liste i listen.", "Skriv én liste.")
         return None
-    if _is_title_and_file(node):
-        _tell_title_and_file(node, spot)
+    if title_and_target := _title_and_target(value.node):
+        _report_title_and_target(value, *title_and_target)
         return None
-    return _document_with_parts(parts(node, spot, DOCUMENT), node, spot, source)
+    return _document_with_parts(value, parts(value, value.node, DOCUMENT))
 
 
-def _tell_several_files(written: str, names: list[str], node: Node, spot: Spot) -> None:
-    spot.tell(
-        node,
-        "documents-in-one",
-        f"«{told(written)}» er flere filer på én linje.",
-        "Skriv hver fil på sin egen linje, med bindestrek og mellomrom foran.",
-        "dokumenter:\n" + "\n".join(f"  - {told(name)}" for name in names[:5]),
-    )
+def _document_on_one_line(value: Value) -> Attachment | None:
+    written = text(value)
+    if ("://" in written or written.startswith("www.")) and not written.lower().startswith("file:"):
+        url = checked_address(written, value)
+        return Attachment(title=_file_name(url), target=url) if url else None
+    several = [name.strip() for name in re.split("[,;]", written)]
+    if len(several) > 1 and all(name.lower().endswith(DOCUMENTS) for name in several):
+        value.report(
+            "documents-in-one",
+            f"«{told(written)}» er flere filer på én linje.",
+            "Skriv hver fil på sin egen linje, med bindestrek og mellomrom foran.",
+            "dokumenter:\n" + "\n".join(f"  - {told(name)}" for name in several[:5]),
+        )
+        return None
+    file = file_reference(value, DOCUMENTS)
+    return Attachment(title=_file_name(file.path), target=file) if file else None
 
 
-def _is_title_and_file(node: Mapping) -> bool:
-    """Tell whether an item is «Lysarkene: lysark.pdf»."""
+def _title_and_target(node: Mapping) -> tuple[str, str] | None:
+    """Return the two of an item that is «Lysarkene: lysark.pdf»; None where it is no such item."""
     only = node.entries[0]
-    names = {fold(name) for key, english in DOCUMENT.items() for name in (key, *english)}
-    return (
-        len(node.entries) == 1
-        and isinstance(only.value, Scalar)
-        and fold(only.key.text) not in names
-        and ("://" in only.value.text or only.value.text.lower().endswith(DOCUMENTS))
-    )
+    names = {fold(name) for key, others in DOCUMENT.items() for name in (key, *others)}
+    if len(node.entries) > 1 or not isinstance(only.value, Scalar) or fold(only.key.text) in names:
+        return None
+    target = only.value.text
+    return (only.key.text, target) if "://" in target or target.lower().endswith(DOCUMENTS) else None
 
 
-def _tell_title_and_file(node: Mapping, spot: Spot) -> None:
-    title, target = node.entries[0].key.text, node.entries[0].value.text
+def _report_title_and_target(value: Value, title: str, target: str) -> None:
     part = "lenke" if "://" in target else "fil"
-    spot.tell(
-        node,
+    value.report(
         "document-in-one",
         f"Tittelen og {'adressen' if part == 'lenke' else 'filen'} står på samme linje: «{told(f'{title}: {target}')}».",
         f"Skriv «tittel» og «{part}» på hver sin linje.",
@@ -90,21 +95,20 @@ def _tell_title_and_file(node: Mapping, spot: Spot) -> None:
     )
 
 
-def _document_with_parts(found: dict[str, Node], node: Mapping, spot: Spot, source: PurePosixPath) -> Attachment | None:
+def _document_with_parts(value: Value, found: dict[str, Value]) -> Attachment | None:
     if ("fil" in found) == ("lenke" in found):
-        spot.tell(
-            node,
+        value.report(
             "document-target",
             "Dokumentet har både fil og lenke." if "fil" in found else "Dokumentet mangler fil eller lenke.",
             "Skriv enten «fil» med stien til dokumentet, eller «lenke» med adressen, "
             "rett under tittelen og uten bindestrek.",
         )
         return None
-    title = text(found["tittel"], spot.part("tittel")) if "tittel" in found else ""
+    title = text_of(found, "tittel")
     if "fil" in found:
-        file = file_reference(found["fil"], spot.part("fil"), source, DOCUMENTS)
+        file = file_reference(found["fil"], DOCUMENTS)
         return Attachment(title=title or _file_name(file.path), target=file) if file else None
-    url = address(found["lenke"], spot.part("lenke"))
+    url = address(found["lenke"])
     return Attachment(title=title or _file_name(url), target=url) if url else None
 
 
@@ -113,75 +117,53 @@ def _file_name(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
 
 
-# The lead picture, from «bilde» with parts or from fields of their own.
+# The lead picture, from «bilde» with parts or from fields of their own
 
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-PICTURE = {"fil": ("file",), "alt": (), "tekst": ("caption",), "foto": ("credit",)}
-BESIDE = {"fil": "bilde", "alt": "bildealt", "tekst": "bildetekst", "foto": "bildefoto"}
+def lead_picture(whole: Value | None, beside: dict[str, Value]) -> Picture | None:
+    """Return the lead picture; without file, description or credit it is none.
 
-
-def picture(given: dict[str, Node], spot: Spot, source: PurePosixPath) -> Picture | None:
-    """Return the lead picture, from «bilde» with parts or from «bilde», «bildealt» and so on."""
-    whole = given.get("bilde")
-    found = parts(whole, spot, PICTURE) if isinstance(whole, Mapping) else {"fil": whole} if whole else {}
-    for part, key in BESIDE.items():
-        if key in given and key != "bilde":
-            if part in found:
-                spot.tell(
-                    given[key],
-                    "part-twice",
-                    f"«{key}» står både under «bilde» og for seg selv.",
-                    "Behold den ene linjen, og slett den andre.",
-                )
-            found.setdefault(part, given[key])
+    *whole* is the value of «bilde», and *beside* those of «bildealt», «bildetekst» and «bildefoto» that are given,
+    by the name of the part they stand for.
+    """
+    is_beside = whole is None or not isinstance(whole.node, Mapping)
+    found: dict[str, Value] = {}
+    if whole is not None:
+        found = parts(whole, whole.node, PICTURE) if isinstance(whole.node, Mapping) else {"fil": whole}
+    for part, value in beside.items():
+        picture = whole or replace(value, name="bilde", example=PICTURE_EXAMPLE)
+        if part in found:
+            picture.report(
+                "part-twice",
+                f"«{BESIDE[part]}» står både under «bilde» og for seg selv.",
+                "Behold den ene linjen, og slett den andre.",
+                at=value.node,
+            )
+        found.setdefault(part, picture.part(part, value.node))
     if not found:
         return None
-    return _whole_picture(found, spot, source, is_beside=not isinstance(whole, Mapping))
-
-
-MISSING = {
-    "fil": ("picture-without-file", "sti til bildefilen", "Skriv «{}», med stien til filen."),
-    "alt": ("picture-without-alt", "beskrivelse for dem som ikke ser det (alt)", "Skriv «{}», med det bildet viser."),
-    "foto": ("picture-without-credit", "navnet på den som har tatt det (foto)", "Skriv «{}», med navnet."),
-}
-
-
-def _whole_picture(found: dict[str, Node], spot: Spot, source: PurePosixPath, *, is_beside: bool) -> Picture | None:
-    """Return the picture of its parts; without file, alt or credit it is none."""
-    place = next(iter(found.values()))
-    alt, caption, credit = (
-        text(found[part], spot.part(part)) if part in found else "" for part in ("alt", "tekst", "foto")
-    )
-    caption, credited = _one_credit(caption, credit, found, spot)
-    for part, (rule, what, fix) in MISSING.items():
-        if part == "foto" and credited and part not in found:
-            continue
-        if (
-            part not in found
-            or (part != "fil" and _says_nothing(found[part]))
-            or (part == "foto" and is_without_name(credit))
-        ):
-            name = BESIDE[part] if is_beside else f"{part}» under «bilde"
-            spot.tell(found.get(part, place), rule, f"Bildet mangler {what}.", fix.format(name))
-    file_spot = spot if is_beside else spot.part("fil")
-    file = picture_reference(found["fil"], file_spot, source, PICTURES) if "fil" in found else None
+    written_credit = text_of(found, "foto")
+    caption, credit = _caption_and_credit(found, text_of(found, "tekst"), written_credit)
+    for part in MISSING:
+        is_credited_in_caption = part == "foto" and part not in found and bool(credit)
+        is_there = part in found and (part == "fil" or not _says_nothing(found[part]))
+        if not is_credited_in_caption and (not is_there or (part == "foto" and is_without_name(written_credit))):
+            _report_missing_part(part, found, is_beside=is_beside)
+    file = _one_picture(found["fil"]) if "fil" in found else None
+    alt = text_of(found, "alt")
     if alt and not _says_nothing(found["alt"]):
-        _judge_alt(alt, found, spot, name="bildealt" if is_beside else "alt")
-    if file is None or not alt or not credited:
-        return None
-    return Picture(file=file, alt=alt, caption=caption, credit=credited)
+        _judge_alt(alt, found, name="bildealt" if is_beside else "alt")
+    return Picture(file=file, alt=alt, caption=caption, credit=credit) if file and alt and credit else None
 
 
-def _one_credit(caption: str, credit: str, found: dict[str, Node], spot: Spot) -> tuple[str, str]:
+def _caption_and_credit(found: dict[str, Value], caption: str, credit: str) -> tuple[str, str]:
     """Return the caption and the credit, which may stand at the end of the caption, as in a text."""
     before, in_caption = split_credit(caption)
     if not in_caption:
         return caption, without_photo(credit)
     if not credit or without_photo(in_caption).casefold() == without_photo(credit).casefold():
         return before, without_photo(in_caption)
-    spot.warn(
-        found["tekst"],
+    found["tekst"].report(
         "picture-credited-twice",
         f"Bildet får to krediteringer: «{told(in_caption)}» i bildeteksten, og «{told(credit)}».",
         "Skriv alle navnene i feltet for fotograf, og ta dem ut av bildeteksten.",
@@ -189,101 +171,103 @@ def _one_credit(caption: str, credit: str, found: dict[str, Node], spot: Spot) -
     return caption, without_photo(credit)
 
 
-def _judge_alt(alt: str, found: dict[str, Node], spot: Spot, *, name: str) -> None:
+def _report_missing_part(part: str, found: dict[str, Value], *, is_beside: bool) -> None:
+    rule, what, fix = MISSING[part]
+    name = BESIDE[part] if is_beside else f"{part}» under «bilde"
+    first = next(iter(found.values()))
+    found.get(part, first).report(rule, f"Bildet mangler {what}.", fix.format(name))
+
+
+def _judge_alt(alt: str, found: dict[str, Value], *, name: str) -> None:
     """Warn of a description that gives whoever does not see the picture nothing."""
-    file = found.get("fil")
+    file = found["fil"].node if "fil" in found else None
     if vague := picture_texts.advice(alt, file.text if isinstance(file, Scalar) else ""):
         example = f"{name}: {as_value(told(vague.better))}"
-        spot.warn(found["alt"], "picture-alt-vague", vague.message, vague.fix, example)
+        found["alt"].report("picture-alt-vague", vague.message, vague.fix, example)
 
 
-def _says_nothing(node: Node) -> bool:
+def _says_nothing(value: Value) -> bool:
     """Tell whether a value is only signs, such as «-»."""
-    return isinstance(node, Scalar) and not any(character.isalnum() for character in node.text)
+    return isinstance(value.node, Scalar) and not any(character.isalnum() for character in value.node.text)
 
 
-# Readers of paths to files in the content folder.
-
-
-WINDOWS_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
-
-
-class PathFault(NamedTuple):
-    """What is wrong with a path, how to mend it, and the path put right if that is evident."""
-
-    message: str
-    fix: str
-    right: str = ""
-
-
-def file_reference(node: Node, spot: Spot, source: PurePosixPath, endings: tuple[str, ...]) -> FileReference | None:
-    """Return a path to a file in the content folder, with one of *endings*."""
-    written = bare_text(node, spot)
-    if not written:
-        return None
-    fault = _path_fault(written, source, endings)
-    if fault:
-        key = spot.name.rpartition(": ")[2]
-        spot.tell(node, "value-path", fault.message, fault.fix, f"{key}: {told(fault.right)}" if fault.right else "")
-        return None
-    return FileReference(path=written, place=Position(line=node.line, column=node.column))
-
-
-def picture_reference(node: Node, spot: Spot, source: PurePosixPath, endings: tuple[str, ...]) -> FileReference | None:
+def _one_picture(value: Value) -> FileReference | None:
     """Return a path to one picture, and tell when there are several."""
-    if isinstance(node, Scalar):
-        written = [name.strip() for name in re.split("[,;]", node.text)]
-        names = written if all(name.lower().endswith(endings) for name in written) else []
+    if isinstance(value.node, Scalar):
+        written = [name.strip() for name in re.split("[,;]", value.node.text)]
+        names = written if all(name.lower().endswith(PICTURES) for name in written) else []
     else:
-        items = node.items if isinstance(node, Sequence) else ()
+        items = value.node.items if isinstance(value.node, ListNode) else ()
         names = [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]
     if len(names) > 1:
-        key = key_of(spot)
-        message = f"«{key}» skal ha ett bilde, men her står flere."
-        fix = "Behold det ene, på samme linje som feltet. Andre bilder kan du vise i teksten."
-        spot.tell(node, "value-not-list", message, fix, f"{key}: {told(names[0])}")
+        value.report(
+            "value-not-list",
+            f"«{value.key}» skal ha ett bilde, men her står flere.",
+            "Behold det ene, på samme linje som feltet. Andre bilder kan du vise i teksten.",
+            f"{value.key}: {told(names[0])}",
+        )
         return None
-    return file_reference(node, spot, source, endings)
+    return file_reference(value, PICTURES)
 
 
-def _path_fault(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> PathFault | None:
-    """Return what is wrong with a path; None when it may be one."""
+# Paths to files in the content folder
+
+
+def manuscript_reference(value: Value) -> FileReference | None:
+    """Return a path to another content file."""
+    return file_reference(value, MANUSCRIPTS)
+
+
+def file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | None:
+    """Return a path to a file in the content folder, with one of *endings*."""
+    written = bare_text(value)
+    if not written:
+        return None
+    if wrong := _what_is_wrong(written, value.front_matter.document.source, endings):
+        message, fix, right = wrong
+        value.report("value-path", message, fix, f"{value.key}: {told(right)}" if right else "")
+        return None
+    return FileReference(path=written, place=Position(line=value.node.line, column=value.node.column))
+
+
+def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> tuple[str, str, str] | None:
+    """Return what is wrong with a path, how to mend it, and the path put right where that is evident."""
     shown = f"«{told(written)}»"
     beside = "Legg filen ved siden av denne, og skriv bare filnavnet."
     name = re.split(r"[\\/]", written)[-1]
     own_name = name if name.lower().endswith(endings) else ""
     if WINDOWS_DRIVE.match(written) or written.startswith(("~", "file:")):
-        return PathFault(f"Stien {shown} gjelder bare på én maskin.", beside, own_name)
+        return f"Stien {shown} gjelder bare på én maskin.", beside, own_name
     if SCHEME.match(written) and "/" in written:
-        return PathFault(f"{shown} er en adresse, men her skal det stå en fil.", beside, own_name)
+        return f"{shown} er en adresse, men her skal det stå en fil.", beside, own_name
     if "\\" in written:
-        return PathFault(f"Stien {shown} har omvendt skråstrek.", "Bruk vanlig skråstrek.", written.replace("\\", "/"))
+        return f"Stien {shown} har omvendt skråstrek.", "Bruk vanlig skråstrek.", written.replace("\\", "/")
     if written.endswith("/"):
-        return PathFault(f"{shown} er en adresse eller en mappe, men her skal det stå en fil.", _name_it(endings))
+        return f"{shown} er en adresse eller en mappe, men her skal det stå en fil.", _name_it(endings), ""
     if written.startswith(("//", "content/", "/content/")):
         start = "to skråstreker" if written.startswith("//") else "«content/»"
         right = written.lstrip("/").removeprefix("content/")
         from_here = "Skriv stien fra denne filen eller fra innholdsmappen."
-        return PathFault(f"Stien {shown} begynner med {start}.", from_here, right if own_name else "")
+        return f"Stien {shown} begynner med {start}.", from_here, right if own_name else ""
     if _leads_out(written, source):
-        return PathFault(f"Stien {shown} leder ut av innholdsmappen.", beside, own_name)
-    return None if own_name else _kind_fault(written, shown, endings)
+        return f"Stien {shown} leder ut av innholdsmappen.", beside, own_name
+    return None if own_name else _what_is_wrong_with_its_kind(written, shown, endings)
 
 
-def _kind_fault(written: str, shown: str, endings: tuple[str, ...]) -> PathFault:
+def _what_is_wrong_with_its_kind(written: str, shown: str, endings: tuple[str, ...]) -> tuple[str, str, str]:
     stem, _, ending = written.rpartition(".")
     if not stem or not ending.isalnum() or len(ending) > 5:
         right = f"{written}{endings[0]}" if written[-1:].isalnum() else ""
-        return PathFault(f"Filnavnet {shown} mangler endelsen.", _name_it(endings), right)
+        return f"Filnavnet {shown} mangler endelsen.", _name_it(endings), right
     right = f"{stem}{endings[0]}"
     if len(endings) == 1:
-        return PathFault(f"Filen {shown} er ikke av en type som kan brukes her.", _name_it(endings), right)
+        return f"Filen {shown} er ikke av en type som kan brukes her.", _name_it(endings), right
     if f".{ending.lower()}" in UNSHOWN and ".jpg" in endings:
         message = f"Bildet {shown} er av en type som ikke kan vises her."
-        return PathFault(message, how_to_save(f".{ending}"), f"{stem}{saved_ending(f'.{ending}')}")
+        return message, how_to_save(f".{ending}"), f"{stem}{saved_ending(f'.{ending}')}"
     kinds = shown_choices(each.lstrip(".") for each in endings)
     fix = f"Lagre den som {kinds}, og skriv det nye filnavnet."
-    return PathFault(f"Filen {shown} er ikke av en type som kan brukes her.", fix, right)
+    return f"Filen {shown} er ikke av en type som kan brukes her.", fix, right
 
 
 def _name_it(endings: tuple[str, ...]) -> str:
@@ -300,7 +284,7 @@ def _leads_out(written: str, source: PurePosixPath) -> bool:
     return False
 
 
-# Kinds of pictures that cannot be shown here, and what to do with one.
+# Kinds of pictures that cannot be shown here, and what to do with one
 
 
 UNSHOWN = frozenset(

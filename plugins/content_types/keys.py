@@ -1,181 +1,26 @@
-"""Which field each key in a file names, and what is said of those that name none."""
+"""Keys that name no field, or a field that may not stand there: what their editor is told, and which field is
+evidently meant; and which fields are written for readers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from manuscript.field_lines import as_value
 from manuscript.model import Entry, Mapping, Node, Scalar
+from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
 from norwegian.near_names import EVIDENT, likeness, nearest
 
-from .fields import BY_KEY, BY_NAME, DATE_IN_NORWEGIAN, Field, Notes, Spot, fields_of, fold
-from .model import ContentKind, Status
-
-# Which field each key in a file names, and what is said of those that name none.
-
+from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of
+from .model import ContentKind, Language, Status
+from .values import LANGUAGE_NAMES, LANGUAGES, FrontMatter, Value, fold
+from .web_addresses import looks_like_address
 
 A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement", ContentKind.PAGE: "en fast side"}
-STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 IN_KIND = {ContentKind.ARTICLE: "artikler", ContentKind.EVENT: "arrangementer", ContentKind.PAGE: "faste sider"}
-
-
-def given(front_matter: Mapping, kind: ContentKind, notes: Notes) -> dict[str, Node]:
-    """Return the value of each field that has one, by canonical key; all that is wrong with keys is told.
-
-    A key that evidently means a field is told, and read as that field where
-    the file has no other, so that the field is not told as missing too.
-    """
-    values: dict[str, Node] = {}
-    meant: dict[str, Node] = {}
-    seen: dict[str, Entry] = {}
-    misplaced: dict[frozenset[ContentKind], list[Entry]] = {}
-    for entry in front_matter.entries:
-        field = _field(entry, kind, notes, meant)
-        if field is None:
-            continue
-        if kind not in field.kinds:
-            misplaced.setdefault(field.kinds, []).append(entry)
-            continue
-        if field.key in seen:
-            _tell_twice(field, entry, seen[field.key], notes)
-            continue
-        seen[field.key] = entry
-        if not is_empty(entry.value):
-            values[field.key] = entry.value
-    for kinds, entries in misplaced.items():
-        _tell_other_kind(entries, kinds, kind, notes)
-    return {**{key: node for key, node in meant.items() if not is_empty(node)}, **values}
-
-
-def is_empty(node: Node) -> bool:
-    """Tell whether a value is none at all: an empty value is a field not given."""
-    if isinstance(node, Scalar):
-        return not node.text.strip()
-    return not (node.entries if isinstance(node, Mapping) else node.items)
-
-
-def _field(entry: Entry, kind: ContentKind, notes: Notes, meant: dict[str, Node]) -> Field | None:
-    """Return the field an entry names; else tell what is wrong, and add what it evidently means to *meant*."""
-    name = fold(entry.key.text)
-    field = BY_NAME.get(name)
-    if name == DATE_IN_NORWEGIAN and kind is ContentKind.EVENT:
-        _tell_date_in_event(entry, notes)
-        meant.setdefault("starter", entry.value)  # most often; it is not told as missing too
-        return None
-    if field is None:
-        evident = _tell_unknown(entry, kind, notes)
-        if evident:
-            meant.setdefault(evident.key, entry.value)
-    return field
-
-
-def _tell_twice(field: Field, entry: Entry, first: Entry, notes: Notes) -> None:
-    names = dict.fromkeys((told(first.key.text), told(entry.key.text)))
-    lines = f"på linje {first.key.line} og {entry.key.line}"
-    message = (
-        f"Feltet «{field.key}» står to ganger, {lines}."
-        if len(names) == 1
-        else f"Samme felt er skrevet som {' og '.join(f'«{name}»' for name in names)}, {lines}."
-    )
-    _spot(field, notes).tell(
-        entry.key, "field-twice", message, "Behold den ene linjen, og slett den andre.", field.example
-    )
-
-
-def _tell_date_in_event(entry: Entry, notes: Notes) -> None:
-    _spot(BY_KEY["starter"], notes).tell(
-        entry.key,
-        "field-date-in-event",
-        f"Feltet «{told(entry.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
-        "Skriv «starter» for dagen det holdes, eller «publisert» for dagen det skal vises på nettstedet.",
-    )
-
-
-def _tell_other_kind(entries: Sequence[Entry], kinds: frozenset[ContentKind], kind: ContentKind, notes: Notes) -> None:
-    """Tell once of all fields that belong to the same other kinds of content."""
-    first = entries[0]
-    belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in kinds)
-    folders = " eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds)
-    names = [f"«{told(entry.key.text)}»" for entry in entries]
-    is_one = len(names) == 1
-    which = f"Feltet {names[0]}" if is_one else f"Feltene {', '.join(names[:-1])} og {names[-1]}"
-    _spot(BY_NAME[fold(first.key.text)], notes).tell(
-        first.key,
-        "field-other-kind",
-        f"{which} hører til {belongs}, men denne filen er {A_KIND[kind]}.",
-        f"Slett linjen, eller flytt filen til {folders}."
-        if is_one
-        else f"Flytt filen til {folders}, eller slett linjene.",
-        fields_of(kind)[0].example,
-    )
-
-
-def _tell_unknown(entry: Entry, kind: ContentKind, notes: Notes) -> Field | None:
-    """Tell of a key that names no field, and return the field it evidently means."""
-    name = fold(entry.key.text)
-    if name in BY_NAME_IN_TEXT:
-        fix, example = BY_NAME_IN_TEXT[name]
-        _spot(BY_KEY["tittel"], notes).tell(entry.key, "field-foreign", _not_used(entry), fix, example)
-        return None
-    if name in BY_FOREIGN_NAME:
-        return _tell_foreign(entry, BY_FOREIGN_NAME[name], kind, notes)
-    if name in STATUS_WORDS:
-        line = f"status: {name}"
-        _spot(BY_KEY["status"], notes).tell(entry.key, "field-foreign", _not_used(entry), f"Skriv «{line}».", line)
-        return None
-    near, is_evident = _nearest(name, kind)
-    spot = _spot(near or BY_KEY["tittel"], notes)
-    fix = f"Mente du «{near.key}»? Skriv det slik, eller slett linjen." if near else _without_near(name, kind)
-    example = _own_line(entry, near) if near and is_evident else ""
-    spot.tell(entry.key, "field-unknown", f"Feltet «{told(entry.key.text, 60)}» finnes ikke.", fix, example)
-    return near if is_evident else None
-
-
-def _without_near(name: str, kind: ContentKind) -> str:
-    """Return what to do with a name that resembles none of the fields of *kind*."""
-    elsewhere = nearest(name, BY_NAME, least=EVIDENT)
-    if elsewhere and BY_NAME[elsewhere].key in BY_KEY:
-        field = BY_NAME[elsewhere]
-        belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in field.kinds)
-        return f"Slett linjen. Feltet «{field.key}», som ligner, hører til {belongs}."
-    return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
-
-
-def _tell_foreign(entry: Entry, key: str | None, kind: ContentKind, notes: Notes) -> Field | None:
-    field = BY_KEY[key] if key and kind in BY_KEY[key].kinds else None
-    fix = f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen."
-    evident = field if fold(entry.key.text) in SAME_VALUE else None
-    example = _own_line(entry, evident) if evident else ""
-    _spot(field or BY_KEY["tittel"], notes).tell(entry.key, "field-foreign", _not_used(entry), fix, example)
-    return evident
-
-
-def _own_line(entry: Entry, field: Field) -> str:
-    """Return the line as it should be; empty where its value is none or is written below it."""
-    value = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
-    return f"{field.key}: {as_value(told(value))}" if value else ""
-
-
-def _not_used(entry: Entry) -> str:
-    return f"Feltet «{told(entry.key.text)}» brukes ikke her."
-
-
-def _nearest(name: str, kind: ContentKind) -> tuple[Field | None, bool]:
-    """Return the field of *kind* whose name resembles *name* the most, and whether it can be no other."""
-    names = {fold(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
-    near = nearest(name, names)
-    if near is None:
-        return None, False
-    return names[near], likeness(name, near) >= EVIDENT
-
-
-def _spot(field: Field, notes: Notes) -> Spot:
-    return Spot(notes=notes, name=field.key, example=field.example)
-
-
-# Names of fields that are not ours, and the field that does their work here.
-
+STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 
 # From Pelican and its like; None: nothing does it.
 OF_OTHER_TOOLS: dict[str, str | None] = {
@@ -247,4 +92,151 @@ BY_FOREIGN_NAME = {
     **{fold(name): key for key, names in IN_OTHER_WORDS.items() for name in names},
 }
 SAME_VALUE = frozenset(fold(name) for names in IN_OTHER_WORDS.values() for name in names)
-BY_NAME_IN_TEXT = {fold(name): told for name, told in IN_THE_TEXT.items()}
+BY_NAME_IN_TEXT = {fold(name): words for name, words in IN_THE_TEXT.items()}
+
+# Parts that are shown to readers as they are written.
+_TEXT_PARTS = frozenset(
+    map(
+        fold,
+        "navn name alt tekst text caption foto credit adresse address poststed town city by rom room adkomst "
+        "directions tittel title publisert published".split(),
+    )
+)
+
+
+def report_unknown(entry: Entry, front_matter: FrontMatter) -> Field[Any] | None:
+    """Tell of a key that names no field, and return the field it evidently means."""
+    name = fold(entry.key.text)
+    kind = front_matter.kind
+    if name in BY_NAME_IN_TEXT:
+        fix, example = BY_NAME_IN_TEXT[name]
+        _key(entry, BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(entry), fix, example)
+        return None
+    if name in BY_FOREIGN_NAME:
+        return _report_foreign(entry, BY_FOREIGN_NAME[name], front_matter)
+    if name in STATUS_WORDS:
+        line = f"status: {name}"
+        key = _key(entry, BY_KEY["status"], front_matter)
+        key.report("field-foreign", _not_used(entry), f"Skriv «{line}».", line)
+        return None
+    near, is_evident = _nearest(name, kind)
+    fix = f"Mente du «{near.key}»? Skriv det slik, eller slett linjen." if near else _without_near(name, kind)
+    example = _own_line(entry, near) if near and is_evident else ""
+    _key(entry, near or BY_KEY["tittel"], front_matter).report(
+        "field-unknown", f"Feltet «{told(entry.key.text, 60)}» finnes ikke.", fix, example
+    )
+    return near if is_evident else None
+
+
+def report_twice(field: Field[Any], entry: Entry, first: Entry, front_matter: FrontMatter) -> None:
+    names = dict.fromkeys((told(first.key.text), told(entry.key.text)))
+    lines = f"på linje {first.key.line} og {entry.key.line}"
+    message = (
+        f"Feltet «{field.key}» står to ganger, {lines}."
+        if len(names) == 1
+        else f"Samme felt er skrevet som {' og '.join(f'«{name}»' for name in names)}, {lines}."
+    )
+    fix = "Behold den ene linjen, og slett den andre."
+    _key(entry, field, front_matter).report("field-twice", message, fix)
+
+
+def report_date_in_event(entry: Entry, front_matter: FrontMatter) -> None:
+    _key(entry, BY_KEY["starter"], front_matter).report(
+        "field-date-in-event",
+        f"Feltet «{told(entry.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
+        "Skriv «starter» for dagen det holdes, eller «publisert» for dagen det skal vises på nettstedet.",
+    )
+
+
+def report_other_kind(entries: Sequence[Entry], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
+    """Tell once of all fields that belong to the same other kinds of content."""
+    first, kind = entries[0], front_matter.kind
+    belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in kinds)
+    folders = " eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds)
+    names = [f"«{told(entry.key.text)}»" for entry in entries]
+    is_one = len(names) == 1
+    which = f"Feltet {names[0]}" if is_one else f"Feltene {', '.join(names[:-1])} og {names[-1]}"
+    _key(first, BY_NAME[fold(first.key.text)], front_matter).report(
+        "field-other-kind",
+        f"{which} hører til {belongs}, men denne filen er {A_KIND[kind]}.",
+        f"Slett linjen, eller flytt filen til {folders}."
+        if is_one
+        else f"Flytt filen til {folders}, eller slett linjene.",
+        fields_of(kind)[0].example,
+    )
+
+
+def _report_foreign(entry: Entry, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
+    field = BY_KEY[key] if key and front_matter.kind in BY_KEY[key].kinds else None
+    fix = f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen."
+    evident = field if fold(entry.key.text) in SAME_VALUE else None
+    example = _own_line(entry, evident) if evident else ""
+    _key(entry, field or BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(entry), fix, example)
+    return evident
+
+
+def _without_near(name: str, kind: ContentKind) -> str:
+    """Return what to do with a name that resembles none of the fields of *kind*."""
+    elsewhere = nearest(name, BY_NAME, least=EVIDENT)
+    if elsewhere and BY_NAME[elsewhere].key in BY_KEY:
+        field = BY_NAME[elsewhere]
+        belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in field.kinds)
+        return f"Slett linjen. Feltet «{field.key}», som ligner, hører til {belongs}."
+    return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
+
+
+def _own_line(entry: Entry, field: Field[Any]) -> str:
+    """Return the line as it should be; empty where its value is none or is written below it."""
+    value = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
+    return f"{field.key}: {as_value(told(value))}" if value else ""
+
+
+def _not_used(entry: Entry) -> str:
+    return f"Feltet «{told(entry.key.text)}» brukes ikke her."
+
+
+def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
+    """Return the field of *kind* whose name resembles *name* the most, and whether it can be no other."""
+    names = {fold(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
+    near = nearest(name, names)
+    if near is None:
+        return None, False
+    return names[near], likeness(name, near) >= EVIDENT
+
+
+def _key(entry: Entry, field: Field[Any], front_matter: FrontMatter) -> Value:
+    """Return the key itself as what is told of, with the name and the example of *field*."""
+    return Value(node=entry.key, name=field.key, example=field.example, front_matter=front_matter)
+
+
+# What of the front matter is written for readers, and in which language
+
+
+def readable_fields(front_matter: Mapping) -> Iterator[Scalar]:
+    """Yield each value that is shown to people as it is written."""
+    for entry in front_matter.entries:
+        field = BY_NAME.get(fold(entry.key.text))
+        if field is not None:
+            yield from _texts(entry.value, field)
+
+
+def language_of(front_matter: Mapping) -> Language:
+    """Return the language the file says it is in; bokmål where it says nothing that is understood."""
+    for entry in front_matter.entries:
+        if canonical_key(entry.key.text) == "språk" and isinstance(entry.value, Scalar):
+            written = entry.value.text.strip().lower()
+            return LANGUAGES.get(written) or LANGUAGE_NAMES.get(written.split("_")[0], Language.BOKMAL)
+    return Language.BOKMAL
+
+
+def _texts(node: Node, field: Field[Any]) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        if field.is_text and not looks_like_address(node.text.strip()):
+            yield node
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from _texts(item, field)
+    elif field.has_text_parts:
+        for entry in node.entries:
+            if fold(entry.key.text) in _TEXT_PARTS and isinstance(entry.value, Scalar):
+                yield entry.value

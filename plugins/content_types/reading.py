@@ -1,152 +1,213 @@
-"""The fields of one file read, and what articles, events and fixed pages have in common; and which fields are
-written for readers.
+"""The front matter of one file, every field read by its row of the table; and what articles, events and fixed pages
+have in common.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from manuscript.model import Document, Mapping, Node, Scalar
-from manuscript.model import Sequence as ListNode
-from manuscript.problem import Problem, Severity, in_file_order
-from norwegian.dates import NO_BREAK, Moment, write_date
+from manuscript.model import Document, Entry, Node
+from manuscript.problem import Problem, in_file_order
+from norwegian.dates import NO_BREAK, write_date
 
-from . import files, parts, values, web_addresses
-from .choices import status
-from .clock import is_later, midnight_before
-from .fields import BY_KEY, BY_NAME, CATEGORY, Field, FieldForm, Notes, Spot, canonical_key, fold
-from .keys import given
-from .model import Article, ContentKind, Language, Page, Picture, Position, Status
-from .url_paths import FileName, read_file_name, url_path_of
-from .values import LANGUAGE_NAMES, LANGUAGES
-from .web_addresses import looks_like_address
+from . import keys
+from .fields import (
+    ALIASES,
+    BY_NAME,
+    CATEGORY,
+    DATE_IN_NORWEGIAN,
+    FIELDS,
+    FIRST_URL_PATH,
+    LANGUAGE,
+    MODIFIED,
+    PICTURE,
+    PICTURE_ALT,
+    PICTURE_CAPTION,
+    PICTURE_CREDIT,
+    PUBLISHED,
+    SLUG,
+    START,
+    STATUS,
+    SUBJECTS,
+    SUMMARY,
+    TITLE,
+    TRANSLATION_OF,
+    Field,
+)
+from .files import lead_picture
+from .model import Content, ContentKind, Picture, Position, Status
+from .url_paths import FileName, url_path_of
+from .values import FrontMatter, Value, fold, is_empty
 
-# Documents read into articles and fixed pages, and the part of that which all content shares.
+T = TypeVar("T")
+
+BESIDE_PICTURE = {"alt": PICTURE_ALT, "tekst": PICTURE_CAPTION, "foto": PICTURE_CREDIT}
 
 
-MANUSCRIPTS = (".md",)
+class Values:
+    """What the fields of one file say: ``values[TITLE]`` is what the reader in its row made of it.
 
-
-def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
-    """Return the article, and every problem in its fields.
-
-    It is None when what it cannot be without is missing or wrong; any other
-    wrong value is left out of it, so that the rest can be checked too.
+    A field that is not given, or holds nothing, has the row's default.
     """
-    sheet = open_sheet(document, ContentKind.ARTICLE)
-    name = read_file_name(document.source)
-    when = sheet.when("publisert")
-    published = when.instant if when else _day_of_name(sheet, name)
-    shared = read_shared(sheet, name, published=published, when=when)
-    own = {
-        "authors": sheet.read("forfatter", values.names, ()),
-        "credits": sheet.text("kreditering"),
-        "origin": sheet.read("kilde", parts.origin, None),
-        "corrections": sheet.read("rettelser", parts.corrections, ()),
-        "event_slug": sheet.read("arrangement", values.slug, ""),
-        "documents": sheet.read("dokumenter", files.documents, (), document.source),
-    }
-    if published is None and "publisert" not in sheet.nodes and name.refusal is None:
-        sheet.tell_missing("publisert", "Skriv når artikkelen skal vises fra, her eller først i filnavnet.")
-    warn_without_summary(sheet, shared["status"])
-    article = Article(**shared, **own) if is_whole(shared) and published else None
-    return article, in_file_order(sheet.problems)
+
+    def __init__(self, front_matter: FrontMatter) -> None:
+        self.front_matter = front_matter
+        self.document = front_matter.document
+        self._read: dict[str, Any] = {}
+        for field in (*FIELDS, CATEGORY):
+            self._read[field.key] = field.read(self.value(field)) if field in self else field.default
+
+    def __getitem__(self, field: Field[T]) -> T:
+        read: T = self._read[field.key]
+        return read
+
+    def __contains__(self, field: Field[Any]) -> bool:
+        """Tell whether the field is given, whatever was made of it."""
+        return field.key in self.front_matter.nodes
+
+    @property
+    def problems(self) -> list[Problem]:
+        return in_file_order(self.front_matter.problems)
+
+    @property
+    def positions(self) -> dict[str, Position]:
+        """Return where the value of each given field stands, by its canonical key."""
+        nodes = self.front_matter.nodes
+        found = {key: Position(line=node.line, column=node.column) for key, node in nodes.items()}
+        if CATEGORY.key in found:
+            found.setdefault(SUBJECTS.key, found[CATEGORY.key])
+        return found
+
+    def value(self, field: Field[Any]) -> Value:
+        """Return the value of a field that is given, as it is written."""
+        node = self.front_matter.nodes[field.key]
+        return Value(node=node, name=field.key, example=field.example, front_matter=self.front_matter)
+
+    def report(
+        self, field: Field[Any], rule: str, message: str, fix: str, example: str = "", *, at: Field[Any] | None = None
+    ) -> None:
+        """Tell what is wrong with a field, at its value or at that of *at*; of one not given, at the top."""
+        problem = Problem(rule=rule, message=message, fix=fix, example=example or field.example)
+        position = self.front_matter.nodes.get((at or field).key, self.front_matter.top)
+        self.front_matter.add(problem, position)
+
+    def report_missing(self, field: Field[Any], fix: str) -> None:
+        """Tell that a required field is not given, unless it may stand in lines that were not read."""
+        if field not in self and not self.document.unread:
+            self.report(field, "field-missing", f"Feltet «{field.key}» mangler.", fix)
 
 
-def read_page(document: Document) -> tuple[Page | None, list[Problem]]:
-    """Return the fixed page, and every problem in its fields; None as for articles."""
-    sheet = open_sheet(document, ContentKind.PAGE)
-    shared = read_shared(sheet, read_file_name(document.source), published=None, when=None)
-    own = {
-        "menu": sheet.read("meny", values.number, None),
-        "contact": sheet.read("kontakt", parts.contact, None),
-    }
-    return Page(**shared, **own) if is_whole(shared) else None, in_file_order(sheet.problems)
+def read_fields(document: Document, kind: ContentKind) -> Values:
+    """Return what every field of the document says, and keep the problems of each."""
+    front_matter = FrontMatter(document=document, kind=kind)
+    front_matter.nodes.update(_given(front_matter))
+    return Values(front_matter)
 
 
-def read_shared(sheet: Sheet, name: FileName, *, published: datetime | None, when: When | None) -> dict[str, Any]:
-    """Return the arguments all of ``Content`` takes.
+def _given(front_matter: FrontMatter) -> dict[str, Node]:
+    """Return the value of each field that has one, by canonical key; all that is wrong with keys is told.
 
-    *when* is «publisert» as it is written, and *published* the instant it counts as.
+    A key that evidently means a field is told, and read as that field where
+    the file has no other, so that the field is not told as missing too.
     """
-    document = sheet.document
-    shared: dict[str, Any] = {
-        "file": document.file,
-        "source": document.source,
-        "slug": _slug(sheet, name),
-        "title": _title(sheet),
-        "summary": sheet.text("ingress"),
-        "language": sheet.read("språk", values.language, Language.BOKMAL),
-        "status": sheet.read("status", status, Status.PUBLISHED, sheet.kind),
-        "published": published,
-        "modified": _modified(sheet, published, when),
-        "subjects": _subjects(sheet),
-        "first_address": sheet.read("første-adresse", web_addresses.site_path, ""),
-        "translation_of": sheet.read("oversettelse-av", files.file_reference, None, document.source, MANUSCRIPTS),
-        "picture": _picture(sheet),
-        "body": document.body,
-        "places": sheet.places,
-    }
-    shared["aliases"] = _aliases(sheet, shared["slug"])
-    return shared
+    kind = front_matter.kind
+    given: dict[str, Node] = {}
+    meant: dict[str, Node] = {}
+    seen: dict[str, Entry] = {}
+    misplaced: dict[frozenset[ContentKind], list[Entry]] = {}
+    for entry in front_matter.document.front_matter.entries:
+        name = fold(entry.key.text)
+        field = BY_NAME.get(name)
+        if name == DATE_IN_NORWEGIAN and kind is ContentKind.EVENT:
+            keys.report_date_in_event(entry, front_matter)
+            meant.setdefault(START.key, entry.value)  # most often; it is not told as missing too
+        elif field is None:
+            if evident := keys.report_unknown(entry, front_matter):
+                meant.setdefault(evident.key, entry.value)
+        elif kind not in field.kinds:
+            misplaced.setdefault(field.kinds, []).append(entry)
+        elif field.key in seen:
+            keys.report_twice(field, entry, seen[field.key], front_matter)
+        else:
+            seen[field.key] = entry
+            if not is_empty(entry.value):
+                given[field.key] = entry.value
+    for kinds, entries in misplaced.items():
+        keys.report_other_kind(entries, kinds, front_matter)
+    return {**{key: node for key, node in meant.items() if not is_empty(node)}, **given}
 
 
-def is_whole(shared: dict[str, Any]) -> bool:
-    """Tell whether there is what no content can be without."""
-    return bool(shared["title"] and shared["slug"])
+# What all content shares
 
 
-def warn_without_summary(sheet: Sheet, status: Status) -> None:
-    if "ingress" in sheet.nodes or status is Status.GONE or sheet.document.unread:
+def read_content(values: Values, name: FileName, published: datetime | None) -> Content | None:
+    """Return what all content shares; None where there is no title or no slug.
+
+    *published* is the instant «publisert» counts as.
+    """
+    slug = _slug(values, name)
+    values.report_missing(TITLE, "Skriv overskriften.")
+    modified = _modified(values, published)
+    aliases = _aliases(values, slug)
+    picture = _picture(values)
+    if not slug or not values[TITLE]:
+        return None
+    return Content(
+        file=values.document.file,
+        source=values.document.source,
+        slug=slug,
+        title=values[TITLE],
+        summary=values[SUMMARY],
+        language=values[LANGUAGE],
+        status=values[STATUS],
+        published=published,
+        modified=modified,
+        subjects=tuple(dict.fromkeys((*values[SUBJECTS], *values[CATEGORY]))),
+        first_address=values[FIRST_URL_PATH],
+        aliases=aliases,
+        translation_of=values[TRANSLATION_OF],
+        picture=picture,
+        body=values.document.body,
+        places=values.positions,
+    )
+
+
+def report_missing_summary(values: Values) -> None:
+    if SUMMARY in values or values[STATUS] is Status.GONE or values.document.unread:
         return
-    sheet.spot("ingress").warn(
-        sheet.top,
+    values.report(
+        SUMMARY,
         "summary-missing",
         "Siden mangler ingress.",
         "Skriv en eller to setninger; de vises i lister, i søk og når noen deler siden.",
     )
 
 
-def _day_of_name(sheet: Sheet, name: FileName) -> datetime | None:
-    if "publisert" in sheet.nodes or name.day is None:
-        return None
-    return midnight_before(name.day)
+def _slug(values: Values, name: FileName) -> str:
+    top = values.front_matter.top
+    unwanted = name.problem or (name.doubt if SLUG not in values else None)
+    if unwanted:
+        values.front_matter.add(unwanted, top)
+    slug = values[SLUG] or name.slug
+    if not slug:
+        problem = Problem(
+            rule="slug-empty",
+            message=f"Filnavnet «{values.document.source.name}» har ingen bokstaver å lage en adresse av.",
+            fix="Gi filen et navn med bokstaver a–å, eller skriv en slug.",
+            example=SLUG.example,
+        )
+        values.front_matter.add(problem, top)
+    return slug
 
 
-def _title(sheet: Sheet) -> str:
-    if "tittel" not in sheet.nodes:
-        sheet.tell_missing("tittel", "Skriv overskriften.")
-    return sheet.text("tittel")
-
-
-def _slug(sheet: Sheet, name: FileName) -> str:
-    if name.refusal:
-        sheet.notes.tell(sheet.top, name.refusal)
-    elif name.doubt and "slug" not in sheet.nodes:
-        sheet.notes.tell(sheet.top, name.doubt, Severity.WARNING)
-    given = sheet.read("slug", values.slug, "")
-    if given or name.slug:
-        return given or name.slug
-    sheet.spot("slug").tell(
-        sheet.top,
-        "slug-empty",
-        f"Filnavnet «{sheet.document.source.name}» har ingen bokstaver å lage en adresse av.",
-        "Gi filen et navn med bokstaver a–å, eller skriv en slug.",
-    )
-    return ""
-
-
-def _modified(sheet: Sheet, published: datetime | None, when: When | None) -> datetime | None:
-    modified = sheet.when("oppdatert")
+def _modified(values: Values, published: datetime | None) -> datetime | None:
+    modified, written = values[MODIFIED], values[PUBLISHED]
     if modified is None or published is None:
         return modified.instant if modified else None
-    if (when and when.is_after(modified)) or modified.instant.date() < published.date():
-        sheet.spot("oppdatert").tell(
-            sheet.at("oppdatert"),
+    if (written and written.is_after(modified)) or modified.instant.date() < published.date():
+        values.report(
+            MODIFIED,
             "modified-before-published",
             "Siden er oppdatert før den ble publisert.",
             "Rett en av datoene, eller slett «oppdatert».",
@@ -156,190 +217,20 @@ def _modified(sheet: Sheet, published: datetime | None, when: When | None) -> da
     return max(modified.instant, published)  # a day alone may begin before its own page
 
 
-def _subjects(sheet: Sheet) -> tuple[str, ...]:
-    tags = sheet.read("emner", values.subjects, ())
-    category = sheet.read(CATEGORY.key, values.subjects, ())
-    return tuple(dict.fromkeys((*tags, *category)))
-
-
-def _aliases(sheet: Sheet, slug: str) -> tuple[str, ...]:
-    aliases = sheet.read("gamle-adresser", web_addresses.site_paths, ())
-    own = url_path_of(sheet.kind, slug) if slug else ""
-    if own in aliases:
-        sheet.spot("gamle-adresser").tell(
-            sheet.at("gamle-adresser"),
+def _aliases(values: Values, slug: str) -> tuple[str, ...]:
+    if not values[ALIASES] or not slug:
+        return values[ALIASES]
+    own = url_path_of(values.front_matter.kind, slug)
+    if own in values[ALIASES]:
+        values.report(
+            ALIASES,
             "alias-of-itself",
             f"Siden har selv adressen {own}, og kan ikke lede fra den til seg selv.",
             "Slett adressen fra listen.",
         )
-    return tuple(alias for alias in aliases if alias != own)
+    return tuple(alias for alias in values[ALIASES] if alias != own)
 
 
-def _picture(sheet: Sheet) -> Picture | None:
-    given = {key: sheet.nodes[key] for key in ("bilde", "bildealt", "bildetekst", "bildefoto") if key in sheet.nodes}
-    return files.picture(given, sheet.spot("bilde"), sheet.document.source)
-
-
-# One content file while its fields are read.
-
-
-T = TypeVar("T")
-DATES = ("starter", "slutter", "publisert", "flyttet-fra", "påmeldingsfrist")
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """A date as written, and the instant it is."""
-
-    moment: Moment
-    instant: datetime
-
-    @property
-    def has_clock(self) -> bool:
-        return self.moment.minute is not None
-
-    def is_after(self, other: When) -> bool:
-        """Tell whether this is later; where either is a day alone, only days count."""
-        if self.has_clock and other.has_clock:
-            return is_later(self.instant, other.instant)
-        return self.instant.date() > other.instant.date()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A document of a kind, with the value of each field that has one."""
-
-    document: Document
-    kind: ContentKind
-    nodes: dict[str, Node]  # by canonical key
-    notes: Notes
-
-    @property
-    def problems(self) -> list[Problem]:
-        return self.notes.problems
-
-    @property
-    def top(self) -> Position:
-        """Return where what is missing is told: the beginning of the fields."""
-        return Position(line=self.document.front_matter.line, column=1)
-
-    @property
-    def places(self) -> dict[str, Position]:
-        found = {key: Position(line=node.line, column=node.column) for key, node in self.nodes.items()}
-        if CATEGORY.key in found:
-            found.setdefault("emner", found[CATEGORY.key])
-        return found
-
-    @property
-    def likely_year(self) -> int | None:
-        """Return a year that the file's name or another date in it gives, to propose where one is missing."""
-        written = [self.document.source.name[:4]]
-        written += [each.text for key, each in self.nodes.items() if key in DATES and isinstance(each, Scalar)]
-        years = (YEAR.search(text[:200]) for text in written)
-        return next((int(year[0]) for year in years if year), None)
-
-    def spot(self, key: str) -> Spot:
-        field: Field = BY_KEY.get(key, CATEGORY)
-        return Spot(notes=self.notes, name=key, example=field.example)
-
-    def at(self, key: str) -> Node | Position:
-        """Return where *key* is told of: its value, or the beginning of the fields."""
-        return self.nodes.get(key, self.top)
-
-    def read(self, key: str, reader: Callable[..., T], default: T, *more: object) -> T:
-        """Return what *reader* makes of the field, or *default* when it is not given."""
-        node = self.nodes.get(key)
-        return default if node is None else reader(node, self.spot(key), *more)
-
-    def text(self, key: str) -> str:
-        """Return the words of a field; marks that only mean something in a body are shown, and told."""
-        return self.read(key, values.prose, "")
-
-    def when(self, key: str) -> When | None:
-        """Return the moment of a field; None when it is not given or was refused."""
-        node = self.nodes.get(key)
-        if node is None:
-            return None
-        moment = values.moment(node, self.spot(key), year=self.likely_year)
-        instant = values.at(moment, node, self.spot(key))
-        return When(moment=moment, instant=instant) if moment and instant else None
-
-    def tell_missing(self, key: str, fix: str) -> None:
-        """Tell that a required field is not given, unless it may stand in lines that were not read."""
-        if not self.document.unread:
-            self.spot(key).tell(self.top, "field-missing", f"Feltet «{key}» mangler.", fix)
-
-
-def open_sheet(document: Document, kind: ContentKind) -> Sheet:
-    """Return the document with its keys understood."""
-    notes = Notes(file=document.file)
-    nodes = given(document.front_matter, kind, notes)
-    return Sheet(document=document, kind=kind, nodes=nodes, notes=notes)
-
-
-# What of the front matter is written for readers, and in which language.
-
-
-# What stands alone as the value of these is text; as parts of the rest only what their names say is.
-_TEXTS = frozenset(
-    {
-        FieldForm.TEXT,
-        FieldForm.NAMES,
-        FieldForm.SUBJECTS,
-        FieldForm.ORIGIN,
-        FieldForm.VENUE,
-        FieldForm.ADDRESS_OR_TEXT,
-        FieldForm.SIGN_UP,
-        FieldForm.ORGANIZERS,
-        FieldForm.CONTACT,
-    }
-)
-_WITH_PARTS = frozenset(
-    {
-        FieldForm.PICTURE,
-        FieldForm.ORIGIN,
-        FieldForm.CORRECTIONS,
-        FieldForm.VENUE,
-        FieldForm.ORGANIZERS,
-        FieldForm.CONTACT,
-        FieldForm.DOCUMENTS,
-    }
-)
-_TEXT_PARTS = frozenset(
-    map(
-        fold,
-        "navn name alt tekst text caption foto credit adresse address poststed town city by rom room adkomst "
-        "directions tittel title publisert published".split(),
-    )
-)
-
-
-def readable_fields(front_matter: Mapping) -> Iterator[Scalar]:
-    """Yield each value that is shown to people as it is written."""
-    for entry in front_matter.entries:
-        field = BY_NAME.get(fold(entry.key.text))
-        if field is not None:
-            yield from _texts(entry.value, field)
-
-
-def language_of(front_matter: Mapping) -> Language:
-    """Return the language the file says it is in; bokmål where it says nothing that is understood."""
-    for entry in front_matter.entries:
-        if canonical_key(entry.key.text) == "språk" and isinstance(entry.value, Scalar):
-            written = entry.value.text.strip().lower()
-            return LANGUAGES.get(written) or LANGUAGE_NAMES.get(written.split("_")[0], Language.BOKMAL)
-    return Language.BOKMAL
-
-
-def _texts(node: Node, field: Field) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        if field.form in _TEXTS and not looks_like_address(node.text.strip()):
-            yield node
-    elif isinstance(node, ListNode):
-        for item in node.items:
-            yield from _texts(item, field)
-    elif field.form in _WITH_PARTS:
-        for entry in node.entries:
-            if fold(entry.key.text) in _TEXT_PARTS and isinstance(entry.value, Scalar):
-                yield entry.value
+def _picture(values: Values) -> Picture | None:
+    beside = {part: value for part, field in BESIDE_PICTURE.items() if (value := values[field])}
+    return lead_picture(values[PICTURE], beside) if values[PICTURE] or beside else None

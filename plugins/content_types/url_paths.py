@@ -10,8 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from uuid import UUID, uuid5
 
-from manuscript.problem import told
-from norwegian.dates import Refusal
+from manuscript.problem import Problem, told
 from norwegian.letters import nfc, slugify
 
 from .model import ContentKind
@@ -153,8 +152,8 @@ class FileName:
 
     day: date | None  # the date it begins with
     slug: str  # empty: there are no letters in it
-    refusal: Refusal | None = None  # why its date is none
-    doubt: Refusal | None = None  # what is probably not meant
+    problem: Problem | None = None  # why its date is none
+    doubt: Problem | None = None  # what is probably not meant
 
 
 def read_file_name(source: PurePosixPath) -> FileName:
@@ -169,14 +168,14 @@ def read_file_name(source: PurePosixPath) -> FileName:
     except ValueError:
         day = None
     if day is None or day.year not in YEARS:
-        return FileName(day=None, slug=slug, refusal=_no_such_day(stem))
+        return FileName(day=None, slug=slug, problem=_no_such_day(stem))
     if len(match[2]) < 2 or len(match[3]) < 2:
-        return FileName(day=day, slug=slug, refusal=_too_few_digits(source.name, day, match[4]))
+        return FileName(day=day, slug=slug, problem=_too_few_digits(source.name, day, match[4]))
     return FileName(day=day, slug=slug, doubt=_named_as_copy(source.name, match[4] or ""))
 
 
-def _no_such_day(stem: str) -> Refusal:
-    return Refusal(
+def _no_such_day(stem: str) -> Problem:
+    return Problem(
         rule="file-name-date",
         message=f"Filnavnet begynner med en dato som ikke finnes: «{stem[:10]}».",
         fix="Gi filen et navn som begynner med år, måned og dag, eller et navn uten dato.",
@@ -184,7 +183,7 @@ def _no_such_day(stem: str) -> Refusal:
     )
 
 
-def _other_date(stem: str) -> Refusal | None:
+def _other_date(stem: str) -> Problem | None:
     """Tell of a date that becomes part of the address, since it is not written as year, month and day."""
     found = DAY_FIRST.match(stem)
     day, month, year, rest = found.groups() if found else ("", "", "", "")
@@ -197,7 +196,7 @@ def _other_date(stem: str) -> Refusal | None:
         return None
     if right.year not in YEARS:
         return None
-    return Refusal(
+    return Problem(
         rule="file-name-date-form",
         message=f"Datoen i filnavnet «{told(stem, 60)}» er skrevet på en annen måte enn 2027-03-12, "
         "og blir en del av adressen.",
@@ -206,11 +205,11 @@ def _other_date(stem: str) -> Refusal | None:
     )
 
 
-def _named_as_copy(name: str, stem: str) -> Refusal | None:
+def _named_as_copy(name: str, stem: str) -> Problem | None:
     """Tell of a name that a system gives to a copy."""
     if not COPY_NAME.match(stem):
         return None
-    return Refusal(
+    return Problem(
         rule="file-name-copy",
         message=f"Filnavnet «{told(name, 60)}» ser ut som navnet på en kopi, og blir adressen til en egen side.",
         fix="Slett filen hvis den er en kopi. Er den en ny side, gir du den et eget navn.",
@@ -218,8 +217,8 @@ def _named_as_copy(name: str, stem: str) -> Refusal | None:
     )
 
 
-def _too_few_digits(name: str, day: date, rest: str | None) -> Refusal:
-    return Refusal(
+def _too_few_digits(name: str, day: date, rest: str | None) -> Problem:
+    return Problem(
         rule="file-name-date",
         message=f"Datoen i filnavnet «{name}» skal ha to sifre for måned og to for dag.",
         fix="Gi filen et nytt navn.",

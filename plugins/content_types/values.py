@@ -1,39 +1,42 @@
-"""The readers of single values: a text, names, subjects, a number, a slug, a language, a date; each gives the
-value, or none and a problem at its position.
+"""One value of the front matter while it is read, and the readers of single values: texts, numbers, words, dates.
+
+A reader takes a Value and returns what it says, or nothing and a problem at its position.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import datetime
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from manuscript.field_lines import SMART_PAIRS, as_value, quoted
-from manuscript.model import Mapping, Node, Scalar
-from manuscript.problem import told
-from norwegian.date_grammar import read_moment
+from manuscript.model import Document, Mapping, Node, Scalar
+from manuscript.model import Sequence as ListNode
+from manuscript.problem import Problem, told
+from norwegian.date_grammar import read_moment, read_moment_or_clock
 from norwegian.dates import Moment, Refusal
-from norwegian.letters import slugify
+from norwegian.letters import nfc
+from norwegian.near_names import nearest
 
-from .clock import instant
-from .fields import Spot
-from .keys import is_empty
-from .model import Language
+from .clock import instant, is_later
+from .model import ContentKind, Language, Position, Status
 from .url_paths import read_file_name
-
-# One reader for each form of a single value: the value, or none and a problem at its place.
-
 
 WHITE = re.compile(r"[ \t\r\n]+")  # not U+00A0, which belongs to the text
 # Marks of Markdown and HTML that are pasted into fields: **fet**, [lenke](https://…), <b>, &nbsp;
+# Not «5 < 6», «2 * 3 * 4» or «A&B».
 MARKS = re.compile(
     r"\*\*[^\s*][^*]{0,200}\*\*|\]\(https?://[^\s)]{0,200}\)?|</?[a-z]{1,6}[0-9]?>|&[a-z]{2,8};|&#[0-9]{1,6};", re.I
 )
 LONGEST_MARKED = 2000
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # «frokostmote-2027»; not «Frokostmøte», «a--b» or «-a»
 LONGEST_SLUG = 80
+IGNORED_IN_NAMES = frozenset("_-‐‑‒–—−")
+DATES = ("starter", "slutter", "publisert", "flyttet-fra", "påmeldingsfrist")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")  # «2027» in «12. mars 2027»; not in «120275»
 
 LANGUAGES = {language.value: language for language in Language}
 LANGUAGE_NAMES = {
@@ -44,23 +47,126 @@ LANGUAGE_NAMES = {
     "english": Language.ENGLISH,
     "eng": Language.ENGLISH,
 }
+STATUSES = {
+    **{status.value: status for status in Status},
+    "published": Status.PUBLISHED,
+    "draft": Status.DRAFT,
+    "hidden": Status.HIDDEN,
+    "gone": Status.GONE,
+    "cancelled": Status.CANCELLED,
+    "canceled": Status.CANCELLED,
+    "postponed": Status.POSTPONED,
+    "full": Status.FULL,
+}
+# What people call a status, and what they mean: only proposed, for a guess may take a page away.
+MEANT_STATUSES = {
+    "kladd": Status.DRAFT,
+    "slettet": Status.GONE,
+    "borte": Status.GONE,
+    "kansellert": Status.CANCELLED,
+    "innstilt": Status.CANCELLED,
+    "fullt": Status.FULL,
+    "fullbooket": Status.FULL,
+    "utsolgt": Status.FULL,
+}
+MOVED = frozenset({"flyttet", "flytta", "moved", "rescheduled", "ny tid", "ny dato"})
+EVENT_STATUSES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.FULL})
 
 
-def text(node: Node, spot: Spot, *, is_item: bool = False) -> str:
-    """Return the text on one line; empty, and told, when the value is no text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The front matter of one file while its fields are read, and the problems found so far."""
+
+    document: Document
+    kind: ContentKind
+    nodes: dict[str, Node] = field(default_factory=dict)  # canonical key → its value, where it has one
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def top(self) -> Position:
+        """Return where what is missing is told: the beginning of the fields."""
+        return Position(line=self.document.front_matter.line)
+
+    @property
+    def likely_year(self) -> int | None:
+        """Return a year that the file's name or another date in it gives, to propose where one is missing."""
+        written = [self.document.source.name[:4]]
+        written += [each.text for key, each in self.nodes.items() if key in DATES and isinstance(each, Scalar)]
+        years = (YEAR.search(text[:200]) for text in written)
+        return next((int(year[0]) for year in years if year), None)
+
+    def add(self, problem: Problem, at: Node | Position) -> None:
+        self.problems.append(problem.placed(self.document.file, at.line, at.column))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What stands in a field, in a part of one or in one item of its list, while it is read."""
+
+    node: Node
+    name: str  # of the field, as the editor may write it: «bilde», or «bilde: alt» for a part
+    example: str  # whole lines that are read without a problem
+    front_matter: FrontMatter
+
+    @property
+    def key(self) -> str:
+        """Return the name of the part, or of the field where the value is no part."""
+        return self.name.rpartition(": ")[2]
+
+    @property
+    def items(self) -> list[Value]:
+        """Return the items of a list that are not empty; of a value that is no list, the value alone."""
+        nodes = self.node.items if isinstance(self.node, ListNode) else (self.node,)
+        return [replace(self, node=node) for node in nodes if not is_empty(node)]
+
+    def part(self, name: str, node: Node) -> Value:
+        return replace(self, node=node, name=f"{self.name}: {name}")
+
+    def report(self, rule: str, message: str, fix: str, example: str = "", *, at: Node | None = None) -> None:
+        """Tell what is wrong with the value; without an example of its own, with the field's."""
+        problem = Problem(rule=rule, message=message, fix=fix, example=example or self.example)
+        self.front_matter.add(problem, at or self.node)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Tell why a value is not read; the example is the value alone, so the field's name comes before it."""
+        example = f"{self.key}: {refusal.example}"
+        problem = Problem(rule=refusal.rule, message=refusal.message, fix=refusal.fix, example=example)
+        self.front_matter.add(problem, self.node)
+
+
+def fold(name: str) -> str:
+    """Return what two spellings of one field's name have in common: case, spaces, _ and - make no difference."""
+    return "".join(
+        character
+        for character in nfc(name[:200]).casefold()
+        if character not in IGNORED_IN_NAMES and not character.isspace() and unicodedata.category(character) != "Cf"
+    )
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether a value is none at all: a field with an empty value is not given."""
     if isinstance(node, Scalar):
-        return WHITE.sub(" ", node.text).strip(" ")
-    _tell_not_text(node, spot, is_item)
+        return not node.text.strip()
+    return not (node.entries if isinstance(node, Mapping) else node.items)
+
+
+# Texts
+
+
+def text(value: Value, *, is_item: bool = False) -> str:
+    """Return the text on one line; empty, and told, when the value is no text."""
+    if isinstance(value.node, Scalar):
+        return WHITE.sub(" ", value.node.text).strip(" ")
+    _report_not_text(value, value.node, is_item=is_item)
     return ""
 
 
-def prose(node: Node, spot: Spot) -> str:
-    """Return the text of a field that is shown as it is written."""
-    written = text(node, spot)
+def prose(value: Value) -> str:
+    """Return the text of a field that is shown as it is written; marks that only mean something in a body are told."""
+    written = text(value)
     mark = MARKS.search(written[:LONGEST_MARKED])
     if mark:
-        spot.warn(
-            node,
+        value.report(
             "text-with-marks",
             f"I dette feltet vises tegnene som de står: «{told(mark[0], 40)}».",
             "Skriv teksten uten slike tegn. I teksten under feltene virker de.",
@@ -68,146 +174,139 @@ def prose(node: Node, spot: Spot) -> str:
     return written
 
 
-def bare_text(node: Node, spot: Spot) -> str:
+def bare_text(value: Value) -> str:
     """Return the text of a value that is no prose: quotation marks round it are told and taken off."""
-    written = text(node, spot)
+    written = text(value)
     first, last = written[:1], written[-1:]
     if len(written) < 2 or not (SMART_PAIRS.get(first) == last or first == last == '"'):
         return written
     inner = written[1:-1].strip()
-    spot.tell(
-        node,
+    value.report(
         "value-in-quotes",
         f"Verdien har anførselstegn rundt seg: {told(written)}",
         "Skriv verdien uten anførselstegn.",
-        f"{key_of(spot)}: {told(inner)}",
+        f"{value.key}: {told(inner)}",
     )
     return inner
 
 
-def number(node: Node, spot: Spot) -> int | None:
+def texts(value: Value) -> list[tuple[str, Value]]:
+    """Return the texts of a list, or a single text as a list of one, each with the value it is of."""
+    if isinstance(value.node, Scalar):
+        written = text(value)
+        return [(written, value)] if written else []
+    if isinstance(value.node, Mapping):
+        _report_not_text(value, value.node, is_item=False)
+        return []
+    found = [(text(item, is_item=True), item) for item in value.items]
+    return [(written, item) for written, item in found if written]
+
+
+def unread(value: Value) -> Value:
+    """Return the value itself, of a field that is only understood together with others."""
+    return value
+
+
+def _report_not_text(value: Value, node: Mapping | ListNode, *, is_item: bool) -> None:
+    if isinstance(node, ListNode):
+        words = [item.text.strip() for item in node.items if isinstance(item, Scalar) and item.text.strip()]
+        is_words = words and len(words) == len(node.items)
+        value.report(
+            "value-not-list",
+            f"«{value.name}» skal ha én verdi, men her står en liste.",
+            "Skriv verdien på samme linje som feltet.",
+            f"{value.key}: {as_value(told(', '.join(words)))}" if is_words else "",
+        )
+        return
+    first = node.entries[0] if node.entries else None
+    if first and len(node.entries) == 1 and isinstance(first.value, Scalar):
+        as_item = "\n  -" if is_item else ""
+        line = f"{first.key.text}: {first.value.text}".strip()
+        value.report(
+            "value-with-colon",
+            f"«{told(line)}» har et kolon i seg, og leses som et felt under «{value.name}».",
+            f"Er det en tekst, setter du den i anførselstegn: {quoted(told(line))}",
+            f"{value.key}:{as_item} {quoted(told(line))}",
+        )
+        return
+    names = ", ".join(f"«{told(entry.key.text)}»" for entry in node.entries[:5])
+    value.report(
+        "value-not-fields",
+        f"«{value.name}» skal ha én verdi, men har felter under seg: {names}.",
+        "Skriv verdien på samme linje som feltet.",
+    )
+
+
+# Numbers, slugs and words from a list
+
+
+def number(value: Value) -> int | None:
     """Return a whole number from 0 to 9999."""
-    written = bare_text(node, spot)
+    written = bare_text(value)
     if re.fullmatch(r"[0-9]{1,4}", written):
         return int(written)
     if written:
-        message = f"«{told(written)}» er ikke et helt tall."
-        spot.tell(node, "value-number", message, "Skriv et tall med bare sifre.")
+        value.report("value-number", f"«{told(written)}» er ikke et helt tall.", "Skriv et tall med bare sifre.")
     return None
 
 
-def slug(node: Node, spot: Spot) -> str:
-    """Return a slug exactly as it is written."""
-    written = bare_text(node, spot)
+def slug(value: Value) -> str:
+    """Return a slug exactly as it is written; where it is none, the slug that may be meant, and told."""
+    written = bare_text(value)
     if not written or (SLUG.fullmatch(written) and len(written) <= LONGEST_SLUG):
         return written
     proposal = read_file_name(PurePosixPath(written.rstrip("/") or "x")).slug
-    spot.tell(
-        node,
+    value.report(
         "value-slug",
         f"«{told(written)}» kan ikke være en del av en adresse.",
         f"Bruk bare små bokstaver a–z, tall og bindestrek, høyst {LONGEST_SLUG} tegn"
-        + (f": {key_of(spot)}: {proposal}" if proposal else "."),
-        f"{key_of(spot)}: {proposal}" if proposal else "",
+        + (f": {value.key}: {proposal}" if proposal else "."),
+        f"{value.key}: {proposal}" if proposal else "",
     )
     return proposal
 
 
-def language(node: Node, spot: Spot) -> Language:
+def language(value: Value) -> Language:
     """Return the language; bokmål where it cannot be read."""
-    written = bare_text(node, spot)
+    written = bare_text(value)
     if written.lower() in LANGUAGES:
         return LANGUAGES[written.lower()]
-    if written:
-        fix = (
-            "Skriv nb eller nn: nb for bokmål, nn for nynorsk."
-            if written.lower() in ("no", "nor", "norsk")
-            else "Skriv nb for bokmål, nn for nynorsk eller en for engelsk."
-        )
-        message = f"«{told(written)}» er ikke et av språkene siden kan ha."
-        meant = LANGUAGE_NAMES.get(written.lower().split("_")[0], Language.BOKMAL)
-        spot.tell(node, "value-language", message, fix, f"språk: {meant}")
-        return meant
-    return Language.BOKMAL
-
-
-def moment(node: Node, spot: Spot, *, year: int | None = None) -> Moment | None:
-    """Return the written date, with its clock time if it has one.
-
-    *year* is proposed for a date that has none.
-    """
-    written = bare_text(node, spot)
     if not written:
-        return None
-    read = read_moment(written)
-    if isinstance(read, Refusal):
-        spot.refuse(node, _in_year(read, year) if year else read)
-        return None
-    return read
-
-
-def _in_year(refusal: Refusal, year: int) -> Refusal:
-    """Return a refusal that proposes *year* where the editor wrote none."""
-    if refusal.rule != "date-missing-year":
-        return refusal
-    example, fix = (re.sub(r"(?<=[a-z] )[0-9]{4}", str(year), text, count=1) for text in (refusal.example, refusal.fix))
-    return replace(refusal, example=example, fix=fix) if not isinstance(read_moment(example), Refusal) else refusal
-
-
-def at(written: Moment | None, node: Node | None, spot: Spot) -> datetime | None:
-    """Return *written* as an instant; a clock time the clocks skip or repeat is told."""
-    if written is None or node is None:
-        return None
-    read = instant(written)
-    if isinstance(read, Refusal):
-        spot.refuse(node, read)
-        return None
-    return read
-
-
-def texts(node: Node, spot: Spot) -> list[tuple[str, Node]]:
-    """Return the texts of a list, or a single text as a list of one, each with its place."""
-    if isinstance(node, Scalar):
-        written = text(node, spot)
-        return [(written, node)] if written else []
-    if isinstance(node, Mapping):
-        _tell_not_text(node, spot, is_item=False)
-        return []
-    found = [(text(item, spot, is_item=True), item) for item in node.items if not is_empty(item)]
-    return [(written, item) for written, item in found if written]
-
-
-def _tell_not_text(node: Node, spot: Spot, is_item: bool) -> None:
-    if isinstance(node, Mapping):
-        first = node.entries[0] if node.entries else None
-        if first and len(node.entries) == 1 and isinstance(first.value, Scalar):
-            as_item = "\n  -" if is_item else ""
-            line = f"{first.key.text}: {first.value.text}".strip()
-            spot.tell(
-                node,
-                "value-with-colon",
-                f"«{told(line)}» har et kolon i seg, og leses som et felt under «{spot.name}».",
-                f"Er det en tekst, setter du den i anførselstegn: {quoted(told(line))}",
-                f"{key_of(spot)}:{as_item} {quoted(told(line))}",
-            )
-            return
-        names = ", ".join(f"«{told(entry.key.text)}»" for entry in node.entries[:5])
-        spot.tell(
-            node,
-            "value-not-fields",
-            f"«{spot.name}» skal ha én verdi, men har felter under seg: {names}.",
-            "Skriv verdien på samme linje som feltet.",
-        )
-        return
-    words = [item.text.strip() for item in node.items if isinstance(item, Scalar) and item.text.strip()]
-    is_words = words and len(words) == len(node.items)
-    spot.tell(
-        node,
-        "value-not-list",
-        f"«{spot.name}» skal ha én verdi, men her står en liste.",
-        "Skriv verdien på samme linje som feltet.",
-        f"{key_of(spot)}: {as_value(told(', '.join(words)))}" if is_words else "",
+        return Language.BOKMAL
+    fix = (
+        "Skriv nb eller nn: nb for bokmål, nn for nynorsk."
+        if written.lower() in ("no", "nor", "norsk")
+        else "Skriv nb for bokmål, nn for nynorsk eller en for engelsk."
     )
+    meant = LANGUAGE_NAMES.get(written.lower().split("_")[0], Language.BOKMAL)
+    value.report("value-language", f"«{told(written)}» er ikke et av språkene siden kan ha.", fix, f"språk: {meant}")
+    return meant
+
+
+def status(value: Value) -> Status:
+    """Return the status, written in Norwegian or English; published where it cannot be read."""
+    written = bare_text(value)
+    is_event = value.front_matter.kind is ContentKind.EVENT
+    found = STATUSES.get(written.lower())
+    allowed = [each for each in Status if is_event or each not in EVENT_STATUSES]
+    if found in allowed:
+        return found
+    if not written:
+        return Status.PUBLISHED
+    words = shown_choices(allowed)
+    if found:
+        message = f"Statusen «{told(written)}» gjelder bare arrangementer."
+        value.report("value-status-of-events", message, f"Skriv {words}.")
+        return Status.PUBLISHED
+    message = f"«{told(written)}» er ikke en status."
+    if is_event and written.lower() in MOVED:
+        fix = "Slett linjen. Skriv den nye tiden i «starter» og den gamle i «flyttet-fra»."
+        value.report("value-status", message, fix, "flyttet-fra: 9. mars 2027 kl. 11.30")
+        return Status.PUBLISHED
+    near = _meant_status(written.lower(), allowed)
+    asked = f"Mente du «{near}»? " if near else ""
+    value.report("value-status", message, f"{asked}Skriv {words}.", f"status: {near or Status.PUBLISHED}")
+    return Status.PUBLISHED
 
 
 def shown_choices(words: Iterable[str]) -> str:
@@ -216,82 +315,84 @@ def shown_choices(words: Iterable[str]) -> str:
     return f"{', '.join(first)} eller {last}" if first else last
 
 
-def key_of(spot: Spot) -> str:
-    return spot.name.rpartition(": ")[2]
+def _meant_status(written: str, allowed: Sequence[Status]) -> Status | None:
+    """Return the status *written* is another word for, or nearly spells."""
+    first = written.partition(" ")[0].rstrip(",.;:!–-")  # «avlyst på grunn av sykdom»
+    meant = MEANT_STATUSES.get(written) or STATUSES.get(first)
+    if meant in allowed:
+        return meant
+    return nearest(written, allowed)
 
 
-# Readers of names and subjects: lists, or a text that may be several.
+# Dates
 
 
-BEFORE_NAMES = ("av ", "tekst: ")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenTime:
+    """A date as an editor wrote it, with or without a clock time, and the instant it is."""
+
+    moment: Moment
+    instant: datetime
+
+    @property
+    def day(self) -> date:
+        return self.moment.day
+
+    @property
+    def has_clock(self) -> bool:
+        return self.moment.minute is not None
+
+    def is_after(self, other: WrittenTime) -> bool:
+        """Tell whether this is later; where either is a day alone, only days count."""
+        if self.has_clock and other.has_clock:
+            return is_later(self.instant, other.instant)
+        return self.instant.date() > other.instant.date()
 
 
-def names(node: Node, spot: Spot) -> tuple[str, ...]:
-    """Return the names of a list; a single text is one name, but for Pelican's semicolons."""
-    if isinstance(node, Scalar) and ";" in node.text:
-        return tuple(dict.fromkeys(name.strip() for name in text(node, spot).split(";") if name.strip()))
-    found = texts(node, spot)
-    if isinstance(node, Scalar) and found:
-        warn_of_several(found[0][0], node, spot)
-    for name, item in found:
-        if name.lower().startswith(BEFORE_NAMES):
-            spot.warn(
-                item,
-                "name-with-by",
-                f"Nettstedet setter selv «Av» foran navnet: «{told(name)}».",
-                "Skriv bare navnet.",
-                f"{key_of(spot)}: {as_value(told(name.partition(' ')[2]))}",
-            )
-    return tuple(dict.fromkeys(name for name, _ in found))
+def written_time(value: Value) -> WrittenTime | None:
+    """Return the date, with its clock time if it has one."""
+    written = moment(value, year=value.front_matter.likely_year)
+    read = instant_of(written, value) if written else None
+    return WrittenTime(moment=written, instant=read) if written and read else None
 
 
-def warn_of_several(name: str, node: Node, spot: Spot, *, of_people: bool = True) -> None:
-    """Warn when a single text may be several names."""
-    several = _people(name) if of_people else _organizations(name)
-    if len(several) > 1:
-        spot.warn(
-            node,
-            "names-in-one",
-            f"«{told(name)}» leses som ett navn.",
-            "Er det flere, skriver du dem som en liste, med bindestrek foran hvert navn på hver sin linje. "
-            "Er det ett, skriver du det som en liste med én linje.",
-            f"{key_of(spot)}:\n" + "\n".join(f"  - {as_value(told(each))}" for each in several[:5]),
-        )
+def moment(value: Value, *, year: int | None = None) -> Moment | None:
+    """Return the date and the clock time as they are written, not yet an instant.
 
-
-def _people(name: str) -> list[str]:
-    """Return the people a single text may name: «Kari Nordmann, rådgiver» is one."""
-    *parts, last = name.split(",")
-    people = [part.split() for part in (*parts, *last.split(" og "))]
-    are_names = all(len(words) > 1 and all(word[0].isupper() for word in words) for words in people)
-    return [" ".join(words) for words in people] if are_names else []
-
-
-def _organizations(name: str) -> list[str]:
-    """Return the organisations a single text may name: «Nettverk for mat, helse og miljø» is one."""
-    parts = [part.strip() for part in name.split(",")]
-    return parts if all(part[:1].isupper() for part in parts) else []
-
-
-def subjects(node: Node, spot: Spot) -> tuple[str, ...]:
-    """Return the subjects of a list, or of a text with commas between; Pelican's semicolons count too.
-
-    The «#» people put before a subject elsewhere is no part of it.
+    *year* is proposed for a date that has none.
     """
-    if isinstance(node, Scalar):
-        written = text(node, spot)
-        if written.startswith("#"):
-            written = written.replace(" #", ",")
-        parts = written.split(";" if ";" in written else ",")
-    else:
-        parts = [subject for subject, _ in texts(node, spot)]
-    found = tuple(dict.fromkeys(subject for part in parts if (subject := part.strip().lstrip("#").strip())))
-    for subject in found:
-        if not slugify(subject):
-            spot.tell(
-                node,
-                "subject-without-letters",
-                f"Emnet «{told(subject)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse.",
-                "Skriv emnet med bokstaver.",
-            )
-    return tuple(subject for subject in found if slugify(subject))
+    written = bare_text(value)
+    if not written:
+        return None
+    read = read_moment(written)
+    if isinstance(read, Refusal):
+        value.refuse(_in_year(read, year))
+        return None
+    return read
+
+
+def moment_or_clock(value: Value) -> Moment | int | Refusal | None:
+    """Return the date, or the minutes of a clock time alone.
+
+    A refusal is not told here: what it proposes may depend on another field.
+    """
+    written = bare_text(value)
+    return read_moment_or_clock(written) if written else None
+
+
+def instant_of(written: Moment, value: Value) -> datetime | None:
+    """Return *written* as an instant; a clock time the clocks skip or repeat is told."""
+    read = instant(written)
+    if isinstance(read, Refusal):
+        value.refuse(read)
+        return None
+    return read
+
+
+def _in_year(refusal: Refusal, year: int | None) -> Refusal:
+    """Return a refusal that proposes *year* where the editor wrote none."""
+    if refusal.rule != "date-missing-year" or year is None:
+        return refusal
+    # «mars 2027» in «12. mars 2027»; not the clock time of «kl. 2027»
+    example, fix = (re.sub(r"(?<=[a-z] )[0-9]{4}", str(year), text, count=1) for text in (refusal.example, refusal.fix))
+    return replace(refusal, example=example, fix=fix) if not isinstance(read_moment(example), Refusal) else refusal

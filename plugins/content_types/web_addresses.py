@@ -3,43 +3,161 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from manuscript.model import Node, Scalar
+from manuscript.model import Scalar
 from manuscript.problem import told
 from norwegian.numbers import phone as telephone
 
-from .fields import Spot
+from .model import Registration
 from .url_paths import as_folder, is_generated, url_path_problem
-from .values import bare_text, texts
+from .values import Value, bare_text, text, texts
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:(?=\S)")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:(?=\S)")  # «ftp:» in «ftp://x»; not «Sted: Testhuset»
+# «http://», «htps:/», «ttps//», «HTTPS:example.no»: meant as the beginning of an address.
 NEARLY_HTTPS = re.compile(r"(?:h?t?tps?|https?)(?:[:;.,]?/{1,3}|:(?!//))", re.IGNORECASE)
-HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}(?::[0-9]{1,5})?(?:[/?#]\S*)?")
-# A browser reads other signs as something else, so that one place is written and another opened.
+HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}(?::[0-9]{1,5})?(?:[/?#]\S*)?")  # «example.no/x»; not «kl. 11.30»
+# «www.example.no». A browser reads other signs as something else, so that one place is written and another opened.
 HOST = re.compile(r"(?:[\w-]{1,63}\.){1,30}[\w-]{1,63}\.?")
-E_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
+E_MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")  # «kari@example.no»
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}«»“”]")
-MARKDOWN_LINK = re.compile(r"[<(](https?://[^\s<>()]{1,2000})[>)]")
+MARKDOWN_LINK = re.compile(
+    r"[<(](https?://[^\s<>()]{1,2000})[>)]"
+)  # «(https://x)» in «[navn](https://x)»; «<https://x>»
 LONGEST_ADDRESS = 2000  # what browsers and mail programs all take
 AT_SIGNS = ("(at)", "[at]", "(a)", "(krøllalfa)", "[krøllalfa]")
 NEW_ITEM = "\n  -"
 
 
-def address(node: Node, spot: Spot, *, may_be_http: bool = False) -> str:
+class Online(NamedTuple):
+    """How an event can be followed from elsewhere: an address or words, never both."""
+
+    url: str = ""
+    text: str = ""
+
+
+def address(value: Value, *, may_be_http: bool = False) -> str:
     """Return a web address: https, or http where an older site may be meant."""
-    written = bare_text(node, spot)
-    return checked_address(written, node, spot, may_be_http=may_be_http) if written else ""
+    written = bare_text(value)
+    return checked_address(written, value, may_be_http=may_be_http) if written else ""
 
 
-def checked_address(written: str, node: Node, spot: Spot, *, may_be_http: bool = False) -> str:
+def checked_address(written: str, value: Value, *, may_be_http: bool = False) -> str:
     """Return *written* if it is a web address; else empty, and told."""
-    fault, right = _fault(written, may_be_http)
-    if not fault:
+    message, right = _what_is_wrong(written, may_be_http=may_be_http)
+    if not message:
         return written
-    key = spot.name.rpartition(": ")[2]
-    spot.tell(node, "value-address", fault, *_advice(right, key))
+    line = f"{value.key}: {right or 'https://www.example.no'}"
+    fix = f"Skriv hele adressen, slik: {line}" if right else "Skriv hele adressen, fra https:// og utover."
+    value.report("value-address", message, fix, line)
     return ""
+
+
+def online(value: Value) -> Online:
+    """Return the address where it can be followed, or how participants get it."""
+    words = text(value)
+    if words and looks_like_address(words):
+        return Online(url=checked_address(bare_text(value), value))
+    return Online(text=words)
+
+
+def registration(value: Value) -> Registration | None:
+    """Return where to register: an address, an e-mail address or words."""
+    words = text(value)
+    if not words:
+        return None
+    if is_e_mail(words) or words.lower().startswith("mailto:") or _is_nearly_e_mail(words):
+        found = e_mail(value)
+        return Registration(email=found) if found else None
+    if looks_like_address(words):
+        found = checked_address(bare_text(value), value)
+        return Registration(url=found) if found else None
+    if meant_e_mail(words):
+        e_mail(value)  # to tell of it
+        return None
+    if within := _target_within(words):
+        what = "E-postadressen" if "@" in within else "Adressen"
+        value.report(
+            "registration-in-words",
+            f"{what} «{told(within)}» står inne i en tekst, og blir ikke en lenke.",
+            f"Skriv bare {what.lower()} i «påmelding», og resten i teksten under feltene.",
+            f"påmelding: {told(within)}",
+        )
+    return Registration(text=words)
+
+
+def e_mail(value: Value) -> str:
+    """Return an e-mail address, without «mailto:»."""
+    written = bare_text(value)
+    bare = re.sub(r"^mailto:", "", written, flags=re.IGNORECASE)
+    if not bare or is_e_mail(bare):
+        return bare
+    value.report(
+        "value-e-mail",
+        f"«{told(written)}» er ikke en e-postadresse.",
+        "Skriv én adresse, med krøllalfa og uten mellomrom.",
+        f"{value.key}: {meant_e_mail(bare) or 'post@example.no'}",
+    )
+    return ""
+
+
+def phone(value: Value) -> str:
+    """Return a telephone number as it is written, without «tlf.» before it."""
+    written = re.sub(r"^(?:tel:|tlf\.?:?|telefon:?)\s*", "", bare_text(value), flags=re.IGNORECASE)
+    if not written or telephone(written)[1]:
+        return written
+    digits = sum(character.isdigit() for character in written)
+    value.report(
+        "value-phone",
+        f"«{told(written)}» er ikke et telefonnummer som kan ringes"
+        + (f"; det har {digits} sifre." if digits and not re.search(r"[^\W\d_]", written) else "."),
+        "Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og landskoden.",
+        f"{value.key}: 22 22 55 55",
+    )
+    return ""
+
+
+def url_path(value: Value) -> str:
+    """Return the url path a file has had on this site, ending in «/»."""
+    written = bare_text(value)
+    if not written:
+        return ""
+    path = as_folder(unquote(written))  # servers decode before they look for the file
+    has_query = "?" in written or "#" in written
+    message = url_path_problem(written if has_query else path, written=written)
+    if not message and is_generated(path):
+        message = f"Adressen «{told(written)}» bruker nettstedet selv."
+    if not message:
+        return path
+    after_domain = written.partition("://")[2].partition("/")[2] if "://" in written else written.lstrip("/")
+    if "://" not in written and HOST_LIKE.fullmatch(written):
+        after_domain = written.partition("/")[2]
+    right = as_folder(f"/{after_domain}")
+    is_free = after_domain and not url_path_problem(right) and not is_generated(right)
+    is_list = "\n" in value.example
+    value.report(
+        "value-site-path",
+        message,
+        "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
+        f"{value.key}:{NEW_ITEM if is_list else ''} {told(right)}" if is_free else "",
+    )
+    return ""
+
+
+def url_paths(value: Value) -> tuple[str, ...]:
+    """Return the old url paths of a list, or one alone."""
+    if isinstance(value.node, Scalar) and re.search(r"[,\s]", value.node.text.strip()):
+        several = [part for part in re.split(r"[,\s]+", value.node.text) if part]
+        value.report(
+            "value-not-one-address",
+            f"«{told(value.node.text)}» er flere adresser på én linje.",
+            "Skriv hver adresse på sin egen linje, med bindestrek og mellomrom foran.",
+            f"{value.name}:\n" + "\n".join(f"  - {told(part)}" for part in several[:5]),
+        )
+        return ()
+    paths = [url_path(item) for _, item in texts(value)]
+    return tuple(dict.fromkeys(path for path in paths if path))
 
 
 def looks_like_address(written: str) -> bool:
@@ -57,32 +175,6 @@ def is_e_mail(written: str) -> bool:
     return bool(E_MAIL.fullmatch(written)) and ".." not in written
 
 
-def e_mail(node: Node, spot: Spot) -> str:
-    """Return an e-mail address, without «mailto:»."""
-    written = bare_text(node, spot)
-    bare = re.sub(r"^mailto:", "", written, flags=re.IGNORECASE)
-    if not bare or is_e_mail(bare):
-        return bare
-    key = spot.name.rpartition(": ")[2]
-    spot.tell(
-        node,
-        "value-e-mail",
-        f"«{told(written)}» er ikke en e-postadresse.",
-        "Skriv én adresse, med krøllalfa og uten mellomrom.",
-        f"{key}: {meant_e_mail(bare) or 'post@example.no'}",
-    )
-    return ""
-
-
-def target_within(words: str) -> str:
-    """Return the first web or e-mail address among several words, or empty."""
-    for word in words[:LONGEST_ADDRESS].split():
-        bare = word.strip("<>()[],;.:!?«»\"'")
-        if is_e_mail(bare) or (bare.startswith("https://") and not _fault(bare, False)[0]):
-            return bare
-    return ""
-
-
 def meant_e_mail(written: str) -> str:
     """Return the e-mail address somebody meant by «kari @ example.no» or «Kari <kari@example.no>», or empty."""
     for sign in AT_SIGNS:
@@ -93,80 +185,20 @@ def meant_e_mail(written: str) -> str:
     return whole if is_e_mail(whole) else ""
 
 
-def phone(node: Node, spot: Spot) -> str:
-    """Return a telephone number as it is written."""
-    written = re.sub(r"^(?:tel:|tlf\.?:?|telefon:?)\s*", "", bare_text(node, spot), flags=re.IGNORECASE)
-    if not written or telephone(written)[1]:
-        return written
-    key = spot.name.rpartition(": ")[2]
-    digits = sum(character.isdigit() for character in written)
-    spot.tell(
-        node,
-        "value-phone",
-        f"«{told(written)}» er ikke et telefonnummer som kan ringes"
-        + (f"; det har {digits} sifre." if digits and not re.search(r"[^\W\d_]", written) else "."),
-        "Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og landskoden.",
-        f"{key}: 22 22 55 55",
-    )
+def _is_nearly_e_mail(words: str) -> bool:
+    return "@" in words and not any(character.isspace() for character in words) and "/" not in words
+
+
+def _target_within(words: str) -> str:
+    """Return the first web or e-mail address among several words, or empty."""
+    for word in words[:LONGEST_ADDRESS].split():
+        bare = word.strip("<>()[],;.:!?«»\"'")
+        if is_e_mail(bare) or (bare.startswith("https://") and not _what_is_wrong(bare)[0]):
+            return bare
     return ""
 
 
-def site_path(node: Node, spot: Spot) -> str:
-    """Return an address a file has had on this site, from its root, ending in «/»."""
-    written = bare_text(node, spot)
-    if not written:
-        return ""
-    path = as_folder(unquote(written))  # servers decode before they look for the file
-    has_query = "?" in written or "#" in written
-    fault = url_path_problem(written if has_query else path, written=written)
-    if not fault and is_generated(path):
-        fault = f"Adressen «{told(written)}» bruker nettstedet selv."
-    if not fault:
-        return path
-    key = spot.name.rpartition(": ")[2]
-    after_domain = written.partition("://")[2].partition("/")[2] if "://" in written else written.lstrip("/")
-    if "://" not in written and HOST_LIKE.fullmatch(written):
-        after_domain = written.partition("/")[2]
-    right = as_folder(f"/{after_domain}")
-    is_free = after_domain and not url_path_problem(right) and not is_generated(right)
-    is_list = "\n" in spot.example
-    spot.tell(
-        node,
-        "value-site-path",
-        fault,
-        "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
-        f"{key}:{NEW_ITEM if is_list else ''} {told(right)}" if is_free else "",
-    )
-    return ""
-
-
-def site_paths(node: Node, spot: Spot) -> tuple[str, ...]:
-    """Return the old addresses of a list, or one alone."""
-    if isinstance(node, Scalar) and re.search(r"[,\s]", node.text.strip()):
-        _tell_several(node.text, node, spot)
-        return ()
-    paths = [site_path(item, spot) for _, item in texts(node, spot)]
-    return tuple(dict.fromkeys(path for path in paths if path))
-
-
-def _tell_several(written: str, node: Node, spot: Spot) -> None:
-    parts = [part for part in re.split(r"[,\s]+", written) if part]
-    spot.tell(
-        node,
-        "value-not-one-address",
-        f"«{told(written)}» er flere adresser på én linje.",
-        "Skriv hver adresse på sin egen linje, med bindestrek og mellomrom foran.",
-        f"{spot.name}:\n" + "\n".join(f"  - {told(part)}" for part in parts[:5]),
-    )
-
-
-def _advice(right: str, key: str) -> tuple[str, str]:
-    line = f"{key}: {right or 'https://www.example.no'}"
-    fix = f"Skriv hele adressen, slik: {line}" if right else "Skriv hele adressen, fra https:// og utover."
-    return fix, line
-
-
-def _fault(written: str, may_be_http: bool) -> tuple[str, str]:
+def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str]:
     """Return what is wrong with an address, and the address put right if that is evident."""
     shown = told(written)
     link = MARKDOWN_LINK.search(written)

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from body.model import Body
 from body.render import render
+from content_types.article import read_article
 from content_types.content_files import ContentFile, Role, scan, unreadable
 from content_types.event import read_event
 from content_types.fields import canonical_key
 from content_types.files import UNSHOWN
+from content_types.keys import language_of, readable_fields
 from content_types.model import Article, Content, ContentKind, Event, Page
-from content_types.reading import language_of, read_article, read_page, readable_fields
+from content_types.page import read_page
 from content_types.url_paths import FOLDERS_ON_SITE, url_path_of
 from language.rules import take
 from language.warnings import warnings

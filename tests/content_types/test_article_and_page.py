@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content_types.article import read_article
 from content_types.event import read_event
 from content_types.model import (
     Article,
@@ -22,7 +23,7 @@ from content_types.model import (
     Position,
     Status,
 )
-from content_types.reading import read_article, read_page
+from content_types.page import read_page
 from manuscript.model import Line
 from manuscript.read import read
 

@@ -4,8 +4,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from content_types.article import read_article
 from content_types.model import Attachment, Correction, FileReference, Language
-from content_types.reading import read_article, read_page
+from content_types.page import read_page
 from manuscript.problem import Severity
 from manuscript.read import read
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content_types.article import read_article
 from content_types.event import read_event
 from content_types.fields import BY_NAME, FIELDS, canonical_key, fields_of, fold
 from content_types.model import ContentKind
-from content_types.reading import read_article, read_page
+from content_types.page import read_page
 from manuscript.read import read
 
 READERS = {ContentKind.ARTICLE: read_article, ContentKind.EVENT: read_event, ContentKind.PAGE: read_page}

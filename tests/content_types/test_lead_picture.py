@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from content_types.reading import read_article
+from content_types.article import read_article
 from manuscript.read import read
 
 

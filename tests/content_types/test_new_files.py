@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from content_types.article import read_article
 from content_types.event import read_event
 from content_types.new_files import new_article, new_event
-from content_types.reading import read_article
 from manuscript.field_lines import as_value
 from manuscript.read import read
 

@@ -12,9 +12,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from content_types.article import read_article
 from content_types.event import read_event
 from content_types.fields import canonical_key
-from content_types.reading import read_article, read_page
+from content_types.page import read_page
 from manuscript.problem import in_file_order
 from manuscript.read import read
 

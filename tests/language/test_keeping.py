@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from content_types.reading import language_of, readable_fields
+from content_types.keys import language_of, readable_fields
 from language.rules import take
 from language.warnings import warnings
 from language.word_list import WordList

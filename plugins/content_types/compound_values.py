@@ -1,0 +1,347 @@
+"""The readers of values that are lists or have parts of their own: names and subjects, organisers and contacts,
+venues, sources, corrections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from manuscript.field_lines import as_value
+from manuscript.model import Entry, Mapping, Scalar
+from manuscript.model import Sequence as ListNode
+from manuscript.problem import told
+from norwegian.date_grammar import read_moment
+from norwegian.dates import Moment
+from norwegian.letters import slugify
+from norwegian.near_names import nearest
+
+from .model import Contact, Correction, Organizer, Origin, Venue
+from .values import Value, fold, is_empty, moment, prose, text, texts
+from .web_addresses import address, checked_address, e_mail, is_e_mail, looks_like_address, meant_e_mail, phone
+
+Parts = dict[str, tuple[str, ...]]  # the Norwegian name of each part, with its other names
+
+ORIGIN: Parts = {"navn": ("name",), "lenke": ("link", "url"), "publisert": ("date", "published")}
+CORRECTION: Parts = {"dato": ("date",), "tekst": ("text",)}
+CONTACT: Parts = {"navn": ("name",), "e-post": ("email", "epost"), "telefon": ("phone", "tlf", "mobil")}
+VENUE: Parts = {
+    "navn": ("name",),
+    "adresse": ("address",),
+    "postnummer": ("postal_code", "postcode"),
+    "poststed": ("town", "city", "by"),
+    "rom": ("room",),
+    "adkomst": ("directions",),
+    "kart": ("map",),
+}
+ORGANIZER: Parts = {"navn": ("name",), "lenke": ("link", "url")}
+BEFORE_NAMES = ("av ", "tekst: ")  # «av Kari Nordmann», «Tekst: Kari Nordmann»
+
+
+# Parts
+
+
+def parts(value: Value, node: Mapping, known: Parts) -> dict[str, Value]:
+    """Return the parts of *node* that are given, by their Norwegian names; unknown and repeated ones are told."""
+    names = {fold(name): key for key, others in known.items() for name in (key, *others)}
+    found: dict[str, Value] = {}
+    meant: dict[str, Value] = {}
+    for entry in node.entries:
+        key = names.get(fold(entry.key.text))
+        if key is None:
+            near = nearest(fold(entry.key.text), names, least=65)
+            _report_unknown_part(value, entry, names[near] if near else "", known)
+            if near:
+                meant.setdefault(names[near], value.part(names[near], entry.value))
+        elif key in found:
+            value.report(
+                "part-twice",
+                f"«{key}» står to ganger under «{value.name}».",
+                "Behold den ene linjen, og slett den andre.",
+                at=entry.key,
+            )
+        elif not is_empty(entry.value):
+            found[key] = value.part(key, entry.value)
+    return {**meant, **found}
+
+
+def text_of(found: dict[str, Value], part: str) -> str:
+    """Return the text of a part; empty when it is not given."""
+    return text(found[part]) if part in found else ""
+
+
+def address_of(found: dict[str, Value], part: str) -> str:
+    """Return the web address of a part, which may be of an older site; empty when it is not given."""
+    return address(found[part], may_be_http=True) if part in found else ""
+
+
+def _report_unknown_part(value: Value, entry: Entry, near: str, known: Parts) -> None:
+    """Tell of a part that is none; what it resembles is read as meant, so that it is not told as missing too."""
+    own_line = f"{near}: {as_value(told(entry.value.text))}" if near and isinstance(entry.value, Scalar) else ""
+    value.report(
+        "part-unknown",
+        f"«{told(entry.key.text)}» finnes ikke under «{value.name}».",
+        f"Mente du «{near}»? Skriv det slik." if near else f"Under «{value.name}» kan du bruke: {', '.join(known)}.",
+        own_line,
+        at=entry.key,
+    )
+
+
+# Names
+
+
+def names(value: Value) -> tuple[str, ...]:
+    """Return the names of a list; a single text is one name, but for Pelican's semicolons."""
+    if isinstance(value.node, Scalar) and ";" in value.node.text:
+        return tuple(dict.fromkeys(name.strip() for name in text(value).split(";") if name.strip()))
+    found = texts(value)
+    if isinstance(value.node, Scalar) and found:
+        _warn_of_several(value, found[0][0], _people(found[0][0]))
+    for name, item in found:
+        if name.lower().startswith(BEFORE_NAMES):
+            item.report(
+                "name-with-by",
+                f"Nettstedet setter selv «Av» foran navnet: «{told(name)}».",
+                "Skriv bare navnet.",
+                f"{value.key}: {as_value(told(name.partition(' ')[2]))}",
+            )
+    return tuple(dict.fromkeys(name for name, _ in found))
+
+
+def organizers(value: Value) -> tuple[Organizer, ...]:
+    """Return who invites: one name, or a list of names with or without addresses."""
+    if isinstance(value.node, Scalar):
+        name = text(value)
+        _warn_of_several(value, name, _organizations(name))
+    found = [_organizer(item) for item in value.items]
+    return tuple(dict.fromkeys(organizer for organizer in found if organizer))
+
+
+def _organizer(value: Value) -> Organizer | None:
+    if isinstance(value.node, Mapping) and not _is_name_with_colon(value.node):
+        found = parts(value, value.node, ORGANIZER)
+        if "navn" not in found:
+            value.report("organizer-without-name", "Arrangøren mangler navn.", "Skriv «navn» etter bindestreken.")
+            return None
+        return Organizer(name=text_of(found, "navn"), url=address_of(found, "lenke"))
+    name = text(value)
+    return Organizer(name=name) if name else None
+
+
+def _is_name_with_colon(node: Mapping) -> bool:
+    """Tell whether the item is a name such as «Nettverk: helse», and no parts at all."""
+    return len(node.entries) == 1 and " " in node.entries[0].key.text.strip()
+
+
+def _warn_of_several(value: Value, name: str, several: list[str]) -> None:
+    """Warn when a single text may be *several* names."""
+    if len(several) > 1:
+        value.report(
+            "names-in-one",
+            f"«{told(name)}» leses som ett navn.",
+            "Er det flere, skriver du dem som en liste, med bindestrek foran hvert navn på hver sin linje. "
+            "Er det ett, skriver du det som en liste med én linje.",
+            f"{value.key}:\n" + "\n".join(f"  - {as_value(told(each))}" for each in several[:5]),
+        )
+
+
+def _people(name: str) -> list[str]:
+    """Return the people a single text may name: «Kari Nordmann, rådgiver» is one."""
+    *before, last = name.split(",")
+    people = [part.split() for part in (*before, *last.split(" og "))]
+    are_names = all(len(words) > 1 and all(word[0].isupper() for word in words) for words in people)
+    return [" ".join(words) for words in people] if are_names else []
+
+
+def _organizations(name: str) -> list[str]:
+    """Return the organisations a single text may name: «Nettverk for mat, helse og miljø» is one."""
+    several = [part.strip() for part in name.split(",")]
+    return several if all(part[:1].isupper() for part in several) else []
+
+
+# What a page is sorted under
+
+
+def subjects(value: Value) -> tuple[str, ...]:
+    """Return the subjects of a list, or of a text with commas between; Pelican's semicolons count too.
+
+    The «#» people put before a subject elsewhere is no part of it.
+    """
+    if isinstance(value.node, Scalar):
+        written = text(value)
+        if written.startswith("#"):
+            written = written.replace(" #", ",")
+        several = written.split(";" if ";" in written else ",")
+    else:
+        several = [subject for subject, _ in texts(value)]
+    found = tuple(dict.fromkeys(subject for part in several if (subject := part.strip().lstrip("#").strip())))
+    for subject in found:
+        if not slugify(subject):
+            value.report(
+                "subject-without-letters",
+                f"Emnet «{told(subject)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse.",
+                "Skriv emnet med bokstaver.",
+            )
+    return tuple(subject for subject in found if slugify(subject))
+
+
+def series(value: Value) -> str:
+    """Return the name of the series; empty, and told, when no url path can be made of it."""
+    name = prose(value)
+    if not name or slugify(name):
+        return name
+    message = f"Serien «{told(name)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse."
+    value.report("series-without-letters", message, "Skriv navnet på serien med bokstaver.")
+    return ""
+
+
+# Venue and contact
+
+
+def venue(value: Value) -> Venue | None:
+    """Return where it is: words, or the parts."""
+    if not isinstance(value.node, Mapping):
+        words = text(value)
+        return Venue(text=words) if words else None
+    found = parts(value, value.node, VENUE)
+    if found and not {"navn", "adresse"} & set(found):
+        value.report("venue-without-name", "Stedet har verken navn eller adresse.", "Skriv «navn» under «sted».")
+    read = Venue(
+        name=text_of(found, "navn"),
+        address=text_of(found, "adresse"),
+        postal_code=_postal_code(found["postnummer"]) if "postnummer" in found else "",
+        town=text_of(found, "poststed"),
+        room=text_of(found, "rom"),
+        directions=text_of(found, "adkomst"),
+        map_url=address_of(found, "kart"),
+    )
+    return read if read != Venue() else None
+
+
+def _postal_code(value: Value) -> str:
+    code = text(value)
+    if not code.isdecimal() or len(code) == 4:
+        return code
+    message = f"Postnummeret «{told(code)}» har ikke fire sifre."
+    value.report("value-postal-code", message, "Skriv alle fire sifrene.", "postnummer: 0010")
+    return ""
+
+
+def contact(value: Value) -> Contact | None:
+    """Return whom to ask, as words or as name, e-mail and telephone."""
+    if not isinstance(value.node, Mapping):
+        written = text(value)
+        bare = written.removeprefix("mailto:")
+        if is_e_mail(bare):
+            return Contact(email=bare)
+        if meant_e_mail(written):
+            return _name_and_e_mail(value, written)
+        return Contact(text=written) if written else None
+    found = parts(value, value.node, CONTACT)
+    read = Contact(
+        name=text_of(found, "navn"),
+        email=e_mail(found["e-post"]) if "e-post" in found else "",
+        phone=phone(found["telefon"]) if "telefon" in found else "",
+    )
+    return read if read != Contact() else None
+
+
+def _name_and_e_mail(value: Value, written: str) -> Contact:
+    """Return what «Kari Nordmann <kari@example.no>» means, and warn that it is no link as it stands."""
+    name, email = written.partition("<")[0].strip(), meant_e_mail(written)
+    lines = [f"  navn: {as_value(told(name))}"] if name and "@" not in name else []
+    value.report(
+        "contact-in-words",
+        f"E-postadressen er ikke skrevet for seg selv: «{told(written)}».",
+        "Skriv «e-post» på sin egen linje under «kontakt».",
+        "\n".join(["kontakt:", *lines, f"  e-post: {email}"]),
+    )
+    return Contact(name=name if lines else "", email=email)
+
+
+# The history of a text
+
+
+def origin(value: Value) -> Origin | None:
+    """Return where the text was first published: an address, a name, or its parts."""
+    if isinstance(value.node, Mapping):
+        found = parts(value, value.node, ORIGIN)
+        name, url, published = text_of(found, "navn"), address_of(found, "lenke"), text_of(found, "publisert")
+        if not name and "lenke" not in found:
+            value.report("origin-without-name", "Kilden mangler navn.", "Skriv «navn» under «kilde».")
+        return Origin(name=name or _host(url), url=url, published=published) if name or url else None
+    written = text(value)
+    words = written.split()
+    if len(words) > 1 and "://" in words[-1]:
+        _report_name_and_address(value, " ".join(words[:-1]).rstrip(",;:–- "), words[-1])
+        return None
+    if written.startswith(("www.", "mailto:")) or "://" in written or ("/" in written and looks_like_address(written)):
+        url = checked_address(written, value, may_be_http=True)
+        return Origin(name=_host(url), url=url, published="") if url else None
+    return Origin(name=written, url="", published="") if written else None
+
+
+def _report_name_and_address(value: Value, name: str, url: str) -> None:
+    value.report(
+        "origin-in-one",
+        f"Navnet og adressen står på samme linje: «{told(f'{name} {url}')}».",
+        "Skriv «navn» og «lenke» på hver sin linje under «kilde».",
+        f"kilde:\n  navn: {as_value(told(name))}\n  lenke: {told(url)}",
+    )
+
+
+def _host(url: str) -> str:
+    """Return the name of the site an address leads to, for want of a better."""
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def corrections(value: Value) -> tuple[Correction, ...]:
+    """Return the corrections, newest first; of one day, in the order they are written."""
+    found = [
+        correction
+        for item, node in _mappings(value)
+        if (correction := _dated(item, node) or _correction(item, parts(item, node, CORRECTION)))
+    ]
+    return tuple(sorted(found, key=lambda correction: correction.day, reverse=True))
+
+
+def _mappings(value: Value) -> Iterator[tuple[Value, Mapping]]:
+    """Yield the items of a list that must have parts, each with its node; a single one needs no dash."""
+    for item in value.items:
+        if isinstance(item.node, Mapping):
+            yield item, item.node
+            continue
+        what = "en liste i listen" if isinstance(item.node, ListNode) else f"«{told(item.node.text)}»"
+        item.report(
+            "value-not-parts",
+            f"Under «{value.name}» står {what}, men her skal det stå felter med navn.",
+            "Skriv hvert felt på sin egen linje under bindestreken.",
+        )
+
+
+def _dated(value: Value, node: Mapping) -> Correction | None:
+    """Return the correction that «- 24. mars 2027: Møtet er …» is meant as, and tell how it is written."""
+    only = node.entries[0]
+    day = read_moment(only.key.text)
+    if len(node.entries) > 1 or not isinstance(only.value, Scalar) or not isinstance(day, Moment):
+        return None
+    words = text(value.part(only.key.text, only.value))
+    value.report(
+        "correction-in-one",
+        f"Datoen og teksten står på samme linje: «{told(f'{only.key.text}: {words}')}».",
+        "Skriv «dato» og «tekst» på hver sin linje.",
+        f"rettelser:\n  - dato: {told(only.key.text)}\n    tekst: {as_value(told(words))}",
+    )
+    return Correction(day=day.day, text=words) if words else None
+
+
+def _correction(value: Value, found: dict[str, Value]) -> Correction | None:
+    missing = [f"«{part}»" for part in CORRECTION if part not in found]
+    if missing:
+        value.report(
+            "correction-incomplete",
+            f"Rettelsen mangler {' og '.join(missing)}.",
+            "Skriv både dato og tekst, slik at leseren ser hva som er rettet og når.",
+        )
+    written = moment(found["dato"]) if "dato" in found else None
+    words = text_of(found, "tekst")
+    return Correction(day=written.day, text=words) if written and words else None

@@ -1,0 +1,40 @@
+"""A document read into a fixed page, such as om or kontakt."""
+
+from __future__ import annotations
+
+from manuscript.model import Document
+from manuscript.problem import Problem
+
+from .fields import CONTACT, MENU
+from .model import ContentKind, Page
+from .reading import read_content, read_fields
+from .url_paths import read_file_name
+
+
+def read_page(document: Document) -> tuple[Page | None, list[Problem]]:
+    """Return the fixed page, and every problem in its fields; None where it has no title or no slug."""
+    values = read_fields(document, ContentKind.PAGE)
+    content = read_content(values, read_file_name(document.source), published=None)
+    if content is None:
+        return None, values.problems
+    page = Page(
+        file=content.file,
+        source=content.source,
+        slug=content.slug,
+        title=content.title,
+        summary=content.summary,
+        language=content.language,
+        status=content.status,
+        published=None,
+        modified=content.modified,
+        subjects=content.subjects,
+        first_address=content.first_address,
+        aliases=content.aliases,
+        translation_of=content.translation_of,
+        picture=content.picture,
+        body=content.body,
+        places=content.places,
+        menu=values[MENU],
+        contact=values[CONTACT],
+    )
+    return page, values.problems
