@@ -1,17 +1,17 @@
 """The block rules for boxes, code, headings, replies, list lines and tables.
 
-Python-Markdown drops cells beyond the heading's number in silence, and writes alignment as
-``style``.
+Each is a processor of Python-Markdown: ``test`` tells whether a block is its own, ``run`` takes it off the
+blocks and builds the elements. What a rule finds wrong it tells at once, through the conversion it works in.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
 from html import escape
+from typing import TYPE_CHECKING
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor, HashHeaderProcessor
@@ -19,20 +19,71 @@ from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import AtomicString, code_escape
 
+from manuscript.problem import Problem
+
 from .safe_html import BOXES, LANGUAGE_OF_CODE, Element
-from .source import FENCE, LESS_THAN, LIST_LINE, Fence
+from .source import FENCE, LESS_THAN, LIST_LINE, Edit, Fence, Source
 
-# Boxes, code, headings and paragraphs: each block as Norwegians write it.
+# The letters and digits of «| *Tid* | Sted |»: «Tid» and «Sted», however they are marked
+_WORD = re.compile(r"[^\W_]+")
 
 
+class Conversion:
+    """The conversion under way: the source it is of, and what the block rules find beside the HTML.
+
+    Python-Markdown hands its rules text without lines. So each line is found again by its words, the first
+    time not yet given out.
+    """
+
+    def __init__(self) -> None:
+        self.begin(Source([], file=""))
+
+    def begin(self, source: Source) -> None:
+        """Start anew: the rules are made once, and used for every text."""
+        self.source = source
+        self.problems: list[Problem] = []
+        self.list_lines: list[str] = []  # as written, brackets and all
+        self.indented: list[str] = []  # the lines taken for code, as the rule saw them
+        self._places: dict[tuple[str, ...], deque[int]] | None = None
+
+    def tell(
+        self,
+        place: int,
+        *,
+        rule: str,
+        message: str,
+        fix: str,
+        example: str,
+    ) -> None:
+        """Add a problem that stands at the offset *place*."""
+        self.problems.append(self.source.problem(place, rule=rule, message=message, fix=fix, example=example))
+
+    def place(self, line: str) -> int:
+        """Return the offset in the source of *line*, as a rule sees it: without indentation."""
+        if self._places is None:
+            self._places = self._places_by_words()
+        places = self._places.get(tuple(_WORD.findall(line)))
+        if places:
+            return places.popleft() if len(places) > 1 else places[0]
+        return max(self.source.text.find(line.strip()), 0)
+
+    def _places_by_words(self) -> dict[tuple[str, ...], deque[int]]:
+        places: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+        for start, line in zip(self.source.starts, self.source.text.split("\n"), strict=True):
+            if words := tuple(_WORD.findall(line)):
+                indent = len(line) - len(line.lstrip())
+                places[words].append(start + indent)
+        return places
+
+
+# Boxes
+
+# «!!! faktaboks "Tittel"», «!!!merk»; not «Les dette!!! Nå», which begins no line with it
 _BOX = re.compile(r'(?:^|\n) {0,3}!!! ?([\w-]+)((?: +"[^"\n]*")?) *(?:\n|$)')
 _PLAIN_BOX = "faktaboks"
-_BEFORE_REPLY = re.compile(r"\n(?= {0,3}(?:–|—|--)[ \u00a0])")
-_LIST_LINES = re.compile(r"(?: {0,3}\[\[[^\[\]\n]*+\]\][ \u00a0]*+(?:\n|\Z))++")
-_MARK = re.compile(rf"{FENCE}(\d+){FENCE}")
 
 
-class BoxProcessor(AdmonitionProcessor):
+class BoxRule(AdmonitionProcessor):
     """Reads «!!! faktaboks "Tittel"»; «!!! Dette er viktig» stays text.
 
     Python-Markdown takes all words after «!!!» for classes, and shows only the first.
@@ -54,16 +105,30 @@ class BoxProcessor(AdmonitionProcessor):
     def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
         kind, title = match.group(1).lower(), match.group(2).strip()[1:-1].strip()
         if kind not in BOXES:
-            self.conversion.notes.append(
-                Note(remark=Remark.UNKNOWN_BOX, line=match.group().strip(), words=match.group(1))
-            )
+            self._tell_unknown(match.group().strip(), match.group(1))
             return _PLAIN_BOX, title or match.group(1)
         return kind, title or (None if match.group(2) else kind.capitalize())
 
+    def _tell_unknown(self, line: str, kind: str) -> None:
+        self.conversion.tell(
+            self.conversion.place(line),
+            rule="box-unknown",
+            message=f"Boksen «{kind}» finnes ikke.",
+            fix=f"Velg en av disse: {', '.join(sorted(BOXES))}.",
+            example='!!! faktaboks "Dette er HelseHub"',
+        )
 
-class FenceProcessor(BlockProcessor):
+
+# Code
+
+# The third fence, by its number: «2» between two marks
+_FENCE_MARK = re.compile(rf"{FENCE}(\d+){FENCE}")
+
+
+class FenceRule(BlockProcessor):
     """Puts fenced code where its mark stands."""
 
+    # The mark alone on its line, in a paragraph or a list
     RE = re.compile(rf"(?:^|\n) *{FENCE}(\d+){FENCE} *(?:\n|$)")
 
     def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
@@ -71,12 +136,15 @@ class FenceProcessor(BlockProcessor):
         self.conversion = conversion
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return bool(self.RE.search(block))
+        return FENCE in block and bool(self.RE.search(block))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        block = blocks.pop(0)
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        block = blocks[0]
         match = self.RE.search(block)
-        fence = self.conversion.fences[int(match.group(1))]
+        if not match:
+            return False
+        blocks.pop(0)
+        fence = self.conversion.source.fences[int(match.group(1))]
         if before := block[: match.start()]:
             self.parser.parseBlocks(parent, [before])
         code = etree.SubElement(etree.SubElement(parent, "pre"), "code")
@@ -85,9 +153,10 @@ class FenceProcessor(BlockProcessor):
             code.set("class", LANGUAGE_OF_CODE + fence.language)
         if after := block[match.end() :]:
             blocks.insert(0, after)
+        return None
 
 
-class LeadingFenceProcessor(FenceProcessor):
+class LeadingFenceRule(FenceRule):
     """Takes a fence that begins a block before its indentation makes it code, or a list's."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
@@ -95,34 +164,50 @@ class LeadingFenceProcessor(FenceProcessor):
 
 
 def code_at_marks(html: str, fences: Sequence[Fence]) -> str:
-    """Return *html* with code for marks that no block processor met: in raw HTML, for example."""
+    """Return *html* with code for marks that no block rule met: in raw HTML, for example."""
     if FENCE not in html:
         return html
-    return _MARK.sub(lambda match: escape(fences[int(match.group(1))].code), html)
+    return _FENCE_MARK.sub(lambda match: escape(fences[int(match.group(1))].code), html)
 
 
-class RemarkedCodeProcessor(CodeBlockProcessor):
-    """Reads indented code, and remarks that it did."""
+class IndentedCodeRule(CodeBlockProcessor):
+    """Reads indented code, and tells that it did: most who indent a line mean nothing by it."""
 
     def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
         super().__init__(parser)
         self.conversion = conversion
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         if parent.tag not in {"li", "dd"}:
-            first = blocks[0].split("\n", 1)[0]
-            self.conversion.notes.append(Note(remark=Remark.INDENTED_CODE, line=first.strip()))
+            self._tell(blocks[0].split("\n", 1)[0].strip())
         self.conversion.indented.extend(filter(None, self.detab(blocks[0])[0].split("\n")))
-        super().run(parent, blocks)
+        return super().run(parent, blocks)
+
+    def _tell(self, line: str) -> None:
+        self.conversion.tell(
+            self.conversion.place(line),
+            rule="indented-code",
+            message=f"Innrykket gjør dette til programkode: «{line}».",
+            fix="Ta bort mellomrommene først på linjen. Er det kode, settes den mellom linjer med ```.",
+            example=line,
+        )
 
 
-class HeadingProcessor(HashHeaderProcessor):
+# Headings, replies, quotations and list lines
+
+
+class HeadingRule(HashHeaderProcessor):
     """Reads headings as headings.py leaves them; «#helse» is text, and «C#» keeps its sign."""
 
+    # «## Bakgrunn»; not «##Bakgrunn» or «##»
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6}) +(?P<header>\S[^\n]*)(?:\n|$)")
 
 
-class ReplyProcessor(BlockProcessor):
+# Before «– Vi er klare, sier hun.» on a line of its own; not before «–5 grader» or in «Oslo – Bergen»
+_BEFORE_REPLY = re.compile(r"\n(?= {0,3}(?:–|—|--)[ \u00a0])")
+
+
+class ReplyRule(BlockProcessor):
     """Splits a paragraph before each line that begins with a reply dash."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
@@ -132,7 +217,32 @@ class ReplyProcessor(BlockProcessor):
         blocks[0:1] = _BEFORE_REPLY.split(blocks[0])
 
 
-class ListLineProcessor(BlockProcessor):
+# A quotation, line by line: «> Vi er klare.\n> Det har vi sagt.»
+_QUOTED = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
+# «>> Les mer»; not «>>> print(1)», as in Python
+_LEADS_ON = re.compile(r"^ {0,3}>>(?!>)", re.MULTILINE)
+
+
+def lines_that_lead_on(source: Source) -> list[Edit]:
+    """Return the edits that make text of lines with «>>» which no «>» stands over or under.
+
+    «>> Les mer» leads on in Norwegian papers, and is no quotation in a quotation.
+    """
+    if ">>" not in source.prose:
+        return []
+    edits: list[Edit] = []
+    for group in _QUOTED.finditer(source.prose):
+        leading = list(_LEADS_ON.finditer(source.prose, *group.span()))
+        if len(leading) == group.group().count("\n") + 1:
+            edits += [Edit(match.end() - 2, match.end(), "\\>\\>") for match in leading]
+    return edits
+
+
+# A block of lines like «[[siste artikler: 3]]» alone; not «Se [[siste artikler]]»
+_LIST_LINES = re.compile(r"(?: {0,3}\[\[[^\[\]\n]*+\]\][ \u00a0]*+(?:\n|\Z))++")
+
+
+class ListLineRule(BlockProcessor):
     """Makes a mark of each «[[kommende arrangementer]]» that is a paragraph, or a line among others like it."""
 
     def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
@@ -143,25 +253,34 @@ class ListLineProcessor(BlockProcessor):
         return "[[" in block and bool(_LIST_LINES.fullmatch(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        list_lines = self.conversion.list_lines
         for line in blocks.pop(0).strip("\n").split("\n"):
             paragraph = etree.SubElement(parent, "p")
-            paragraph.text = AtomicString(f"{LIST_LINE}{len(self.conversion.list_lines)}{LIST_LINE}")
-            self.conversion.list_lines.append(line.strip().replace(LESS_THAN, "<"))
+            paragraph.text = AtomicString(f"{LIST_LINE}{len(list_lines)}{LIST_LINE}")
+            list_lines.append(line.strip().replace(LESS_THAN, "<"))
 
 
-# Tables: right below a line of text, ended by a line without «|», and no cell lost.
+# Tables: right below a line of text, ended by a line without «|», and no cell lost
 
-
+# «|---|:--:|», «--- | ---», and «---» for a table of one column; not «| – | – |»
 _DELIMITER = re.compile(r"^ {0,3}[|: ]*-[-|: ]*$")
-FEWEST_LINES_WITH_PIPES = 2
+_FEWEST_LINES_WITH_PIPES = 2
+_MANY_CELLS = 4  # in a row; from here prose.css lets a table scroll in a frame of its own
 
 
-class WholeTableProcessor(TableProcessor):
-    """Reads tables, and remarks on what does not fit in them."""
+class TableRule(TableProcessor):
+    """Reads tables, and tells what does not fit in them.
+
+    Python-Markdown drops cells beyond the heading's number in silence, and writes alignment as ``style``.
+    """
 
     def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
         super().__init__(parser, {"use_align_attribute": False})
         self.conversion = conversion
+
+    if TYPE_CHECKING:  # the published types leave out what has an underscore
+
+        def _split(self, row: str) -> list[str]: ...
 
     def test(self, parent: etree.Element, block: str) -> bool:
         if "|" not in block:
@@ -170,13 +289,16 @@ class WholeTableProcessor(TableProcessor):
         header = _header(lines)
         if header is not None and super().test(parent, "\n".join(lines[header:])):
             return True
-        if not block.startswith("    ") and looks_like_table(lines):
-            self.conversion.notes.append(Note(remark=Remark.TABLE_WITHOUT_LINE, line=lines[0]))
+        if not block.startswith("    ") and _looks_like_table(lines):
+            self._tell_without_line(lines[0])
         return False
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        lines = blocks.pop(0).split("\n")
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        lines = blocks[0].split("\n")
         start = _header(lines)
+        if start is None:
+            return False
+        blocks.pop(0)
         end = start + 2
         while end < len(lines) and "|" in lines[end]:
             end += 1
@@ -186,14 +308,13 @@ class WholeTableProcessor(TableProcessor):
         super().run(parent, ["\n".join(lines[start:end])])
         if end < len(lines):
             blocks.insert(0, "\n".join(lines[end:]))
+        return None
 
     def _build_row(self, row: str, parent: etree.Element, align: Sequence[str | None]) -> None:
         tr = etree.SubElement(parent, "tr")
         cells = [cell.strip(" ") for cell in self._split_row(row)]
         if surplus := [cell for cell in cells[len(align) :] if cell]:
-            self.conversion.notes.append(
-                Note(remark=Remark.SURPLUS_CELLS, line=row, words=" ".join(surplus), near=surplus[0])
-            )
+            self._tell_surplus(row, surplus)
         for index, side in enumerate(align):
             is_heading = parent.tag == "thead"
             cell = etree.SubElement(tr, "th", scope="col") if is_heading else etree.SubElement(tr, "td")
@@ -208,10 +329,32 @@ class WholeTableProcessor(TableProcessor):
             return self._split(inner)  # an empty first cell
         return self._split(self.RE_END_BORDER.sub("", inner.removeprefix("|")))
 
+    def _tell_surplus(self, row: str, surplus: Sequence[str]) -> None:
+        source, place = self.conversion.source, self.conversion.place(row)
+        found = source.line_at(place).rfind(surplus[0])
+        start = source.text.rfind("\n", 0, place) + 1
+        self.conversion.tell(
+            start + found if found >= 0 else place,
+            rule="table-surplus-cell",
+            message=f"Raden har flere ruter enn tabellens overskrift, og «{' '.join(surplus)}» får ikke plass.",
+            fix="Gi overskriften en rute til, eller ta bort en «|» i raden. En «|» som er tekst, skrives \\|.",
+            example="| Tid | Sted | Merknad |",
+        )
 
-def looks_like_table(lines: list[str]) -> bool:
+    def _tell_without_line(self, line: str) -> None:
+        columns = max(line.strip().strip("|").count("|") + 1, 1)
+        self.conversion.tell(
+            self.conversion.place(line),
+            rule="table-without-line",
+            message=f"Dette ble ingen tabell: «{line.strip()}».",
+            fix="Skriv en linje med streker under overskriften, med like mange ruter som den.",
+            example="|" + " --- |" * min(columns, 20),
+        )
+
+
+def _looks_like_table(lines: list[str]) -> bool:
     """Tell whether *lines* were meant as a table."""
-    return len(lines) >= FEWEST_LINES_WITH_PIPES and all("|" in line or _DELIMITER.match(line) for line in lines)
+    return len(lines) >= _FEWEST_LINES_WITH_PIPES and all("|" in line or _DELIMITER.match(line) for line in lines)
 
 
 def _header(lines: list[str]) -> int | None:
@@ -222,62 +365,12 @@ def _header(lines: list[str]) -> int | None:
     return None
 
 
-# Tables of many columns: where they are wider than the screen the keyboard can scroll them (WCAG 2.1.1).
-
-
-MANY = 4  # cells in a row; from here prose.css lets a table scroll in a frame of its own
-
-
 def let_the_keyboard_scroll(root: Element) -> None:
-    """Make every table in *root* with rows of many cells a stop for the keyboard, and no other."""
+    """Make every table in *root* with rows of many cells a stop for the keyboard (WCAG 2.1.1), and no other."""
     for table in root.iter("table"):
-        table.attrib.pop("tabindex", None)
+        table.attrib.pop("tabindex", "")
     for row in root.iter("tr"):
-        if len(row) >= MANY:
-            table = next(row.iterancestors("table"), None)
-            if table is not None:
+        if len(row) >= _MANY_CELLS:
+            for table in row.iterancestors("table"):
                 table.set("tabindex", "0")
-
-
-# What the conversion remarks on its way; Python-Markdown itself knows no lines.
-
-
-class Remark(Enum):
-    """What was remarked."""
-
-    SURPLUS_CELLS = auto()
-    TABLE_WITHOUT_LINE = auto()
-    INDENTED_CODE = auto()
-    UNKNOWN_BOX = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A remark, with the line it stands on, and the words it is about."""
-
-    remark: Remark
-    line: str  # as the converter saw it: without indentation
-    words: str = ""
-    near: str = ""  # the first of them as it is written
-
-
-class UsedReferences(dict[str, tuple[str, str | None]]):
-    """Link definitions that remember which of them were used."""
-
-    def __init__(self, definitions: dict[str, tuple[str, str | None]]) -> None:
-        super().__init__(definitions)
-        self.used: set[str] = set()
-
-    def __getitem__(self, name: str) -> tuple[str, str | None]:
-        self.used.add(name)
-        return super().__getitem__(name)
-
-
-@dataclass(kw_only=True)
-class Conversion:
-    """What goes into one conversion beside the text, and what comes out beside the HTML."""
-
-    fences: list[Fence] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    list_lines: list[str] = field(default_factory=list)  # as written, brackets and all
-    indented: list[str] = field(default_factory=list)  # the lines taken for code, as the converter saw them
+                break

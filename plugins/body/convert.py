@@ -1,43 +1,73 @@
-"""Python-Markdown with our rules in place of those that misread Norwegian text, and the inline rules themselves."""
+"""Python-Markdown with our rules in place of those that misread Norwegian text, and the inline rules themselves.
+
+What comes out is neither safe nor final.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
 
 import markdown
-from markdown.inlinepatterns import ENTITY_RE, HTML_RE, HtmlInlineProcessor, InlineProcessor
-from markdown.util import ETX, STX
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import (
+    ENTITY_RE,
+    HTML_RE,
+    IMAGE_REFERENCE_RE,
+    REFERENCE_RE,
+    HtmlInlineProcessor,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    ReferenceInlineProcessor,
+)
+from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
+from markdown.util import ETX, STX, Registry
+
+from manuscript.problem import Problem
 
 from .blocks import (
-    BoxProcessor,
+    BoxRule,
     Conversion,
-    FenceProcessor,
-    HeadingProcessor,
-    LeadingFenceProcessor,
-    ListLineProcessor,
-    Note,
-    RemarkedCodeProcessor,
-    ReplyProcessor,
-    UsedReferences,
-    WholeTableProcessor,
+    FenceRule,
+    HeadingRule,
+    IndentedCodeRule,
+    LeadingFenceRule,
+    ListLineRule,
+    ReplyRule,
+    TableRule,
     code_at_marks,
 )
-from .definitions import BACK_TO_TEXT, Definitions
+from .definitions import BACK_TO_TEXT, Definitions, Reference
 from .links import ADDRESS, without_trailing_marks
-from .lists import DefinitionIndentProcessor, ListProcessor
+from .lists import DefinitionIndentRule, ListRule
 from .safe_html import FORBIDDEN_TAGS, TAGS
-from .source import LESS_THAN, Fence
+from .source import FENCE, LESS_THAN, Source
 
-# Markdown to HTML, with every trap closed; nothing here is safe or final yet.
+Rule = TypeVar("Rule")
 
+_EXTENSIONS = ("footnotes", "def_list", "attr_list", "abbr")
 
-EXTENSIONS = ("footnotes", "def_list", "attr_list", "abbr")
-
-# An inline pattern is tried on every text in the tree; one whose signs the
-# body lacks need not be. Those without signs here are always tried.
-_SIGNS: dict[str, tuple[str, ...]] = {
+# A rule is tried on every block, or on every text in the tree. One whose signs the whole body lacks need not be:
+# without «|» there is no table. Rules without signs here are always tried.
+_SIGNS_OF_BLOCKS: dict[str, tuple[str, ...]] = {
+    "box": ("!!!",),
+    "defindent": (": ",),
+    "deflist": (": ",),
+    "fence": (FENCE,),
+    "footnote": ("[^",),
+    "hashheader": ("#",),
+    "leading_fence": (FENCE,),
+    "list_line": ("[[",),
+    "quote": (">",),
+    "reply": ("–", "—", "--"),
+    "table": ("|",),
+}
+_SIGNS_OF_INLINE: dict[str, tuple[str, ...]] = {
     "address": ("://", "@"),
     "autolink": ("<",),
     "automail": ("<",),
@@ -53,17 +83,28 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "linebreak": ("  \n",),
     "star_inside_word": ("*",),
 }
-_REFERENCE = re.compile(r"\[([^\]]*)\]")
 _FOR_REFERENCES = frozenset({"reference", "short_reference", "image_reference", "short_image_ref"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """The outcome of one conversion."""
+
+    html: str
+    problems: tuple[Problem, ...] = ()
+    used_references: frozenset[str] = frozenset()
+    unused_footnotes: tuple[str, ...] = ()
+    list_lines: tuple[str, ...] = ()  # as written, each where its number stands in the HTML
+    indented: tuple[str, ...] = ()  # lines taken for code
+
+
 class Converter:
-    """One Markdown object with our readings of it, used again for each body."""
+    """One Markdown object with our rules, used again for each body."""
 
     def __init__(self, language: str) -> None:
         self.conversion = Conversion()
         self.md = markdown.Markdown(
-            extensions=list(EXTENSIONS),
+            extensions=list(_EXTENSIONS),
             extension_configs={
                 "footnotes": {
                     "BACKLINK_TEXT": "↩",
@@ -76,97 +117,92 @@ class Converter:
         )
         self._register_blocks()
         self._register_inline()
-        known = [*_SIGNS, *_FOR_REFERENCES]
-        names = {id(self.md.inlinePatterns[name]): name for name in known}
-        self.patterns = [(names.get(id(pattern), ""), pattern) for pattern in self.md.inlinePatterns]
-        self.footnotes = next(e for e in self.md.registeredExtensions if hasattr(e, "footnotes"))
-        self.abbreviations = next(e for e in self.md.registeredExtensions if hasattr(e, "abbrs"))
+        self._block_rules = _by_name(self.md.parser.blockprocessors, _SIGNS_OF_BLOCKS)
+        self._inline_rules = _by_name(self.md.inlinePatterns, [*_SIGNS_OF_INLINE, *_FOR_REFERENCES])
+        self._footnotes = next(each for each in self.md.registeredExtensions if isinstance(each, FootnoteExtension))
+        self._abbreviations = next(each for each in self.md.treeprocessors if isinstance(each, AbbrTreeprocessor))
+        self._inline = next(each for each in self.md.treeprocessors if isinstance(each, InlineTreeprocessor))
 
     def _register_blocks(self) -> None:
-        parser, processors = self.md.parser, self.md.parser.blockprocessors
-        # source.py has taken out control characters and tidy.py the tabs.
+        parser, rules = self.md.parser, self.md.parser.blockprocessors
+        # source.py has taken out control characters and render.py the tabs.
         self.md.preprocessors.deregister("normalize_whitespace")
         for name in ("indent", "olist", "ulist", "reference", "setextheader", "abbr"):
-            processors.deregister(name)
-        processors.register(BoxProcessor(parser, self.conversion), "box", 105)
-        processors.register(LeadingFenceProcessor(parser, self.conversion), "leading_fence", 95)
-        processors.register(ListLineProcessor(parser, self.conversion), "list_line", 92)
-        processors.register(DefinitionIndentProcessor(parser), "defindent", 85)
-        processors.register(RemarkedCodeProcessor(parser, self.conversion), "code", 80)
-        processors.register(WholeTableProcessor(parser, self.conversion), "table", 75)
-        processors.register(HeadingProcessor(parser), "hashheader", 70)
-        processors.register(ListProcessor(parser), "list", 40)
-        processors.register(FenceProcessor(parser, self.conversion), "fence", 39)
-        processors.register(ReplyProcessor(parser), "reply", 12)
+            rules.deregister(name)
+        rules.register(BoxRule(parser, self.conversion), "box", 105)
+        rules.register(LeadingFenceRule(parser, self.conversion), "leading_fence", 95)
+        rules.register(ListLineRule(parser, self.conversion), "list_line", 92)
+        rules.register(DefinitionIndentRule(parser), "defindent", 85)
+        rules.register(IndentedCodeRule(parser, self.conversion), "code", 80)
+        rules.register(TableRule(parser, self.conversion), "table", 75)
+        rules.register(HeadingRule(parser), "hashheader", 70)
+        rules.register(ListRule(parser), "list", 40)
+        rules.register(FenceRule(parser, self.conversion), "fence", 39)
+        rules.register(ReplyRule(parser), "reply", 12)
         # What other Markdown lets a backslash stand before, «&» excepted: «\&nbsp;» is an entity.
         self.md.ESCAPED_CHARS += [*"|~$\"':;,/?@%=^", LESS_THAN]
 
     def _register_inline(self) -> None:
-        patterns = self.md.inlinePatterns
-        patterns.register(LineBreak(), "backslash_break", 185)
+        md, rules = self.md, self.md.inlinePatterns
+        rules.register(InlineRule(BACKSLASH_AT_LINE_END, line_break), "backslash_break", 185)
+        rules.register(ReferenceRule(REFERENCE_RE, md), "reference", 170)
+        rules.register(ImageReferenceRule(IMAGE_REFERENCE_RE, md), "image_reference", 140)
+        rules.register(HtmlRule(HTML_RE, md), "html", 90)
+        rules.register(HtmlRule(ENTITY_RE, md), "entity", 80)
         # After html: an address in an attribute is part of its tag.
-        patterns.register(WholeAddress(), "address", 75)
-        patterns.register(KnownHtml(HTML_RE, self.md), "html", 90)
-        patterns.register(KnownHtml(ENTITY_RE, self.md), "entity", 80)
-        # «[en] [to]» are two, as in other Markdown; Python-Markdown reads one link with the name «to».
-        for name in ("reference", "image_reference"):
-            patterns[name].RE_LINK = _REFERENCE
-        patterns.register(StarInsideWord(), "star_inside_word", 70)
+        rules.register(InlineRule(ADDRESS.pattern, whole_address), "address", 75)
+        rules.register(InlineRule(STAR_INSIDE_WORD, star_inside_word), "star_inside_word", 70)
 
-    def convert(self, text: str, fences: list[Fence], definitions: Definitions) -> Converted:
-        """Return the HTML of *text*, and what was remarked and used."""
+    def convert(self, text: str, source: Source, definitions: Definitions) -> Converted:
+        """Return the HTML of *text*, which *source* was made into, and what was found on the way."""
         self.md.reset()
-        references = UsedReferences(definitions.references)
-        self.md.references = references
-        self.abbreviations.abbrs.update(definitions.abbreviations)
-        self.conversion.fences[:] = fences
-        self.conversion.notes.clear()
-        self.conversion.list_lines.clear()
-        self.conversion.indented.clear()
-        self._choose_patterns(text, has_references=bool(references))
-        html = code_at_marks(self.md.convert(text), fences).replace(LESS_THAN, "&lt;")
-        unused_footnotes = [
-            label for label in self.footnotes.footnotes if label not in set(self.footnotes.footnote_order)
-        ]
+        self.conversion.begin(source)
+        self.md.references = references = UsedReferences(definitions.references)
+        self._abbreviations.abbrs.update(definitions.abbreviations)
+        self._choose_rules(text, has_references=bool(references))
+        html = code_at_marks(self.md.convert(text), source.fences).replace(LESS_THAN, "&lt;")
+        order = set(self._footnotes.footnote_order)
         return Converted(
-            html,
-            tuple(self.conversion.notes),
-            frozenset(references.used),
-            tuple(unused_footnotes),
-            tuple(self.conversion.list_lines),
-            tuple(self.conversion.indented),
+            html=html,
+            problems=tuple(self.conversion.problems),
+            used_references=frozenset(references.used),
+            unused_footnotes=tuple(label for label in self._footnotes.footnotes if label not in order),
+            list_lines=tuple(self.conversion.list_lines),
+            indented=tuple(self.conversion.indented),
         )
 
-    def _choose_patterns(self, text: str, *, has_references: bool) -> None:
-        self.md.treeprocessors["inline"].inlinePatterns = [
-            pattern
-            for name, pattern in self.patterns
-            if (has_references if name in _FOR_REFERENCES else _has_any(text, _SIGNS.get(name)))
+    def _choose_rules(self, text: str, *, has_references: bool) -> None:
+        """Let only the rules be tried that can match anything in *text*."""
+        self.md.parser.blockprocessors = [  # type: ignore[assignment]  # all that is done is to go through them
+            rule for name, rule in self._block_rules if _has_any(text, _SIGNS_OF_BLOCKS.get(name))
         ]
+        self._inline.inlinePatterns = [  # type: ignore[assignment]  # all that is done is to count and index them
+            rule
+            for name, rule in self._inline_rules
+            if (has_references if name in _FOR_REFERENCES else _has_any(text, _SIGNS_OF_INLINE.get(name)))
+        ]
+
+
+def _by_name(rules: Registry[Rule], names: Iterable[str]) -> list[tuple[str, Rule]]:
+    """Return *rules* in their order, each with its name where that is among *names*."""
+    known = {id(rules[name]): name for name in names}
+    return [(known.get(id(rule), ""), rule) for rule in rules]
 
 
 def _has_any(text: str, signs: tuple[str, ...] | None) -> bool:
     return signs is None or any(sign in text for sign in signs)
 
 
-class Converted:
-    """The outcome of one conversion."""
+class UsedReferences(dict[str, Reference]):
+    """Link definitions that remember which of them were used."""
 
-    def __init__(
-        self,
-        html: str,
-        notes: tuple[Note, ...] = (),
-        used_references: frozenset[str] = frozenset(),
-        unused_footnotes: tuple[str, ...] = (),
-        list_lines: tuple[str, ...] = (),
-        indented: tuple[str, ...] = (),
-    ) -> None:
-        self.html = html
-        self.notes = notes
-        self.used_references = used_references
-        self.unused_footnotes = unused_footnotes
-        self.list_lines = list_lines
-        self.indented = indented  # lines taken for code
+    def __init__(self, definitions: dict[str, Reference]) -> None:
+        super().__init__(definitions)
+        self.used: set[str] = set()
+
+    def __getitem__(self, name: str) -> Reference:
+        self.used.add(name)
+        return super().__getitem__(name)
 
 
 @functools.cache
@@ -175,25 +211,33 @@ def converter(language: str) -> Converter:
     return Converter(language)
 
 
-# Inline marks: what Python-Markdown would take for emphasis, an escape or a tag, and is none.
+# Inline rules: what Python-Markdown would take for emphasis, an escape, a reference or a tag, and is none.
+
+# What a rule makes of its match, and where that began and ended; None, None: nothing, look on from its end.
+Found = tuple[etree.Element | str | None, int | None, int | None]
 
 
+class InlineRule(InlineProcessor):
+    """A pattern, and what is made of its matches."""
+
+    def __init__(self, pattern: str, handle: Callable[[re.Match[str], str], Found]) -> None:
+        super().__init__(pattern)
+        self._handle = handle
+
+    # Python-Markdown itself gives this another signature than the class it comes from.
+    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
+        return self._handle(m, data)
+
+
+# «5*3», «ansatt*e», «(*)»; not «*uthevet*» or «5 * 3»
 STAR_INSIDE_WORD = r"(?<=[^\W_])\*(?=[^\W_])|(?<=[(\[«\"])\*(?=[)\]»\"])"
-BACKSLASH_AT_LINE_END = r"\\\n"
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-_KNOWN = TAGS | FORBIDDEN_TAGS | {"h1"}
 
 
-class StarInsideWord(InlineProcessor):
-    """Keeps «5*3», «ansatt*e» and «(*)» as they are; ** inside a word is still bold."""
-
-    def __init__(self) -> None:
-        super().__init__(STAR_INSIDE_WORD)
-
-    def handleMatch(self, match: re.Match[str], data: str) -> tuple[str | None, int, int]:
-        if data[match.start() - 1].isalnum() and _is_opened(data, match.start()):
-            return None, match.start(), match.end()
-        return f"{STX}{ord('*')}{ETX}", match.start(), match.end()
+def star_inside_word(match: re.Match[str], data: str) -> Found:
+    """Keep the star, but where it ends emphasis: «*kursiv*tekst». ** inside a word is still bold."""
+    if data[match.start() - 1].isalnum() and _is_opened(data, match.start()):
+        return None, match.start(), match.end()
+    return f"{STX}{ord('*')}{ETX}", match.start(), match.end()
 
 
 def _is_opened(data: str, closing: int) -> bool:
@@ -202,32 +246,48 @@ def _is_opened(data: str, closing: int) -> bool:
     return opening >= 0 and not data[opening + 1].isspace() and not data[max(opening - 1, 0)].isalnum()
 
 
-class LineBreak(InlineProcessor):
-    """Makes a backslash at the end of a line a line break, as other Markdown does."""
-
-    def __init__(self) -> None:
-        super().__init__(BACKSLASH_AT_LINE_END)
-
-    def handleMatch(self, match: re.Match[str], data: str) -> tuple[etree.Element, int, int]:
-        return etree.Element("br"), match.start(), match.end()
+# «Grønland 32\» at the end of a line; not «Grønland 32\ » with a space after it
+BACKSLASH_AT_LINE_END = r"\\\n"
 
 
-class WholeAddress(InlineProcessor):
-    """Keeps «https://x.no/_a_*b*» from emphasis; links.py makes it a link."""
-
-    def __init__(self) -> None:
-        super().__init__(ADDRESS.pattern)
-
-    def handleMatch(self, match: re.Match[str], data: str) -> tuple[str, int, int]:
-        address = without_trailing_marks(match.group())
-        return address, match.start(), match.start() + len(address)
+def line_break(match: re.Match[str], data: str) -> Found:
+    """Make a line break of a backslash at the end of a line, as other Markdown does."""
+    return etree.Element("br"), match.start(), match.end()
 
 
-class KnownHtml(HtmlInlineProcessor):
+def whole_address(match: re.Match[str], data: str) -> Found:
+    """Keep «https://x.no/_a_*b*» from emphasis; links.py makes it a link."""
+    address = without_trailing_marks(match.group())
+    return address, match.start(), match.start() + len(address)
+
+
+# «[rapporten]» in the source; Python-Markdown lets a space stand between the two halves of a reference,
+# and so reads «[en] [to]» as one link with the name «to». Here they are two, as in other Markdown.
+_LABEL = re.compile(r"\[([^\]]*)\]")
+
+
+class ReferenceRule(ReferenceInlineProcessor):
+    """Reads «[teksten][navn]»."""
+
+    RE_LINK = _LABEL
+
+
+class ImageReferenceRule(ImageReferenceInlineProcessor):
+    """Reads «![beskrivelsen][navn]»."""
+
+    RE_LINK = _LABEL
+
+
+# «<em>», «</em», «<o:p»: the name of a tag, as far as HTML knows it
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_KNOWN_TAGS = TAGS | FORBIDDEN_TAGS | {"h1"}
+
+
+class HtmlRule(HtmlInlineProcessor):
     """Takes only what HTML knows for a tag; the rest is text."""
 
-    def handleMatch(self, match: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:
-        name = _TAG_NAME.match(match.group())
-        if name and name.group(1).lower() not in _KNOWN:
-            return None, match.start(), match.start() + 1
-        return super().handleMatch(match, data)
+    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # as in InlineRule
+        name = _TAG_NAME.match(m.group())
+        if name and name.group(1).lower() not in _KNOWN_TAGS:
+            return None, m.start(), m.start() + 1
+        return super().handleMatch(m, data)

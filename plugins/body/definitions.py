@@ -1,41 +1,45 @@
-"""What a body defines by name: references, abbreviations and footnotes, each read so that none can vanish
-unused.
+"""What a body defines by name: references, abbreviations and footnotes, read so that none can vanish unused.
 
-Python-Markdown takes every such line out of the text, also when nothing refers to it, and lets the
-last of two with one name win.
+Python-Markdown takes every such line out of the text, also when nothing refers to it, and lets the last of
+two with one name win.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from lxml import etree
+from manuscript.problem import Problem
 
-from manuscript.problem import Problem, Severity
-
+from .safe_html import Element, take_attribute
 from .source import Edit, Source
-
-# «[navn]: adresse» lines: read here, so that none can vanish unused.
-
 
 MOST_ABBREVIATIONS = 200
 
+# «[rapport]: https://x.no "Tittel"»; not «[^1]: en fotnote» or «[rapport]: to ord»
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)([^\[\]\n]++)\]:[ \t]*+(<[^<>\n]*+>|\S++)(?:[ \t]++(\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
     re.MULTILINE,
 )
+# «[^1]: Kilde: HelseHub», also indented
 _FOOTNOTE = re.compile(r"^[ \t]*\[\^([^\[\]\n]+)\]:", re.MULTILINE)
+# «… i fjor.[^1]»; not «[^1]: Kilde» or the picture «![^1]»
 _FOOTNOTE_REFERENCE = re.compile(r"(?<!!)\[\^([^\[\]\n]+)\](?!:)")
+# «*[HTML]: Hypertext Markup Language»; not «- *[HTML]: …», inside a list
 _ABBREVIATION = re.compile(r"^\*\[([^\[\]\\\n]+)\] ?:[ \t]*(\S[^\n]*)$", re.MULTILINE)
+# Any white space: «to  ord» and «to\nord» are one name
 _SPACES = re.compile(r"\s+")
+
+
+Reference = tuple[str, str]  # address and title; the title is empty where none is written
 
 
 @dataclass(kw_only=True)
 class Definitions:
     """What a body defines by name, and where: references, footnotes, abbreviations."""
 
-    references: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     reference_places: dict[str, int] = field(default_factory=dict)
     footnote_places: dict[str, int] = field(default_factory=dict)
@@ -48,7 +52,7 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
     definitions = Definitions()
     edits: list[Edit] = []
     problems: list[Problem] = []
-    for match in _in_prose(_DEFINITION, source):
+    for match in _in_prose(_DEFINITION, "]:", source):
         name = reference_name(match.group(1))
         if name in definitions.references:
             first = definitions.reference_places[name]
@@ -56,7 +60,7 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
         definitions.references[name] = match.group(2).lstrip("<").rstrip(">"), _title(match.group(3))
         definitions.reference_places[name] = match.start(1) - 1
         edits.append(_line(source, match))
-    for match in _in_prose(_ABBREVIATION, source):
+    for match in _in_prose(_ABBREVIATION, "*[", source):
         name = match.group(1).strip()
         if name in definitions.abbreviations:
             first = definitions.abbreviation_places[name]
@@ -74,8 +78,28 @@ def reference_name(written: str) -> str:
     return _SPACES.sub(" ", written.strip().lower())
 
 
-def unused(source: Source, offset: int, what: str) -> Problem:
-    """Return the error for a definition that nothing in the text refers to."""
+def unused_definitions(
+    source: Source,
+    definitions: Definitions,
+    *,
+    used_references: Collection[str],
+    unused_footnotes: Iterable[str],
+) -> list[Problem]:
+    """Return an error for each definition that nothing in the text refers to."""
+    problems = []
+    for name, place in definitions.reference_places.items():
+        if name not in used_references:
+            written = source.text[place : source.text.index("]", place) + 1]
+            problems.append(_unused(source, place, written))
+    for label in unused_footnotes:
+        problems.append(_unused(source, max(source.prose.find(f"[^{label}]:"), 0), f"[^{label}]"))
+    for name, place in definitions.abbreviation_places.items():
+        if name not in definitions.used_abbreviations:
+            problems.append(_unused(source, place, f"*[{name}]"))
+    return problems
+
+
+def _unused(source: Source, offset: int, what: str) -> Problem:
     return source.problem(
         offset,
         rule="unused-definition",
@@ -88,8 +112,10 @@ def unused(source: Source, offset: int, what: str) -> Problem:
 _EXAMPLES = {"[^": "Dette er målt i fjor.[^1]", "*[": "HTML er et språk for nettsider."}
 
 
-def _in_prose(pattern: re.Pattern[str], source: Source) -> list[re.Match[str]]:
-    """Return the matches that do not begin in code or in a comment."""
+def _in_prose(pattern: re.Pattern[str], sign: str, source: Source) -> list[re.Match[str]]:
+    """Return the matches that do not begin in code or in a comment; there is none without *sign*."""
+    if sign not in source.text:
+        return []
     return [
         match for match in pattern.finditer(source.text) if source.prose[source.text.index("[", match.start())] == "["
     ]
@@ -99,8 +125,8 @@ def _line(source: Source, match: re.Match[str]) -> Edit:
     return Edit(match.start(), min(match.end() + 1, len(source.text)), "")
 
 
-def _title(written: str | None) -> str | None:
-    return written[1:-1] if written else None
+def _title(written: str | None) -> str:
+    return written[1:-1] if written else ""
 
 
 def _twice(source: Source, first: int, match: re.Match[str], what: str) -> Problem:
@@ -129,6 +155,8 @@ def _too_many_abbreviations(source: Source, definitions: Definitions) -> list[Pr
 
 
 def _footnotes(source: Source, definitions: Definitions) -> list[Problem]:
+    if "[^" not in source.prose:
+        return []
     problems = []
     for match in _FOOTNOTE.finditer(source.prose):
         label = match.group(1)
@@ -172,7 +200,6 @@ def _footnote_missing(source: Source, match: re.Match[str]) -> Problem:
     label = match.group(1)
     return source.problem(
         match.start(),
-        severity=Severity.ERROR,
         rule="footnote-missing",
         message=f"Teksten viser til fotnoten «{label}», men den finnes ikke.",
         fix=f"Skriv fotnoten på en egen linje nederst: [^{label}]: og så teksten.",
@@ -180,8 +207,7 @@ def _footnote_missing(source: Source, match: re.Match[str]) -> Problem:
     )
 
 
-# Footnotes: our words for them, numbered as the reader meets them.
-
+# Footnotes on the page
 
 BACK_TO_TEXT = {
     "nb": "Tilbake til teksten ved fotnote",
@@ -190,7 +216,7 @@ BACK_TO_TEXT = {
 }
 
 
-def number_footnotes(root: etree._Element) -> None:
+def number_footnotes(root: Element) -> None:
     """Number the footnotes of *root* in the order of the text, and sort them so.
 
     Python-Markdown numbers them as they are defined.
@@ -207,4 +233,4 @@ def number_footnotes(root: etree._Element) -> None:
     for number, note in enumerate(notes, start=1):
         for back in note.iterfind('.//a[@class="footnote-backref"]'):
             # Read aloud in place of the arrow.
-            back.set("aria-label", f"{back.attrib.pop('title', '')} {number}")
+            back.set("aria-label", f"{take_attribute(back, 'title')} {number}")

@@ -1,8 +1,7 @@
 """Headings: read in the source into one plain form, and given stable ids on the page.
 
-Python-Markdown makes a heading of «#helse» and of any line above «---», takes the «#» off «C#», and
-finds a heading by going through the rest of its paragraph again. Here each becomes «## Tittel»
-between blank lines.
+Python-Markdown makes a heading of «#helse» and of any line above «---», takes the «#» off «C#», and finds a
+heading by going through the rest of its paragraph again. Here each becomes «## Tittel» between blank lines.
 """
 
 from __future__ import annotations
@@ -11,24 +10,30 @@ import re
 
 from lxml import etree
 
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem
 from norwegian.letters import slugify
 
 from .model import Heading
-from .safe_html import RESERVED_IDS, Element, text_of
+from .safe_html import RESERVED_IDS, Element, elements, text_of, texts
 from .source import Edit, Source
 
-# Headings and rules in the source, read line by line into one plain form.
+# In the source: headings, and the rules that may be meant as one
 
-
+# «## Bakgrunn», «##Bakgrunn»; not «#helse», which is how a subject is written elsewhere
 _HASHES = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=\S)|^ {0,3}(#{2,6})(?=[^\W\d_])")
+# « ##» after «## Bakgrunn ##»; not the one in «## C#»
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+# «##», «# #»
 _EMPTY = re.compile(r"^ {0,3}#{1,6}[ \t#]*$")
+# «===», «----»; not «--», a dash
 _UNDERLINE = re.compile(r"^ {0,3}(={3,}|-{3,})[ \t]*$")
+# «---», «* * *», «___»; not «**»
 _RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$")
+# What no line of dashes makes a heading: code by indentation, «> sitat», «| rute», «- punkt», «3. punkt», «[a]: b»
 _OTHER_BLOCK = re.compile(r"^(?: {4}|\t|\s*(?:[>|#:<\[]|[-*+•·][ \t]|\d{1,9}[.)][ \t]))")
 _LONGEST_UNDERLINED = 100
 _SHORTEST_UNDERLINE = 4  # of dashes: three are a rule
+_FIRST_SIGNS = ("#", "=", "-", "*", "_")  # of every line that is a heading, underlines one or is a rule
 
 
 def read_headings(source: Source) -> tuple[list[Edit], list[Problem]]:
@@ -38,7 +43,9 @@ def read_headings(source: Source) -> tuple[list[Edit], list[Problem]]:
     edits: list[Edit] = []
     problems: list[Problem] = []
     for index, line in enumerate(lines):
-        start = source.starts[index] if source.starts else 0
+        if not line.lstrip(" ").startswith(_FIRST_SIGNS):
+            continue
+        start = source.starts[index]
         above = lines[index - 1] if index else ""
         if line[:4].lstrip(" ").startswith("#"):
             line = originals[index]  # the text of a heading may be code
@@ -97,7 +104,6 @@ def _demoted(source: Source, start: int, text: str) -> list[Problem]:
     return [
         source.problem(
             start,
-            severity=Severity.WARNING,
             rule="heading-level-1",
             message=f"«{text.strip()}» er skrevet som sidens hovedoverskrift. Den er tittelen; her ble det nivå 2.",
             fix="Skriv overskrifter i teksten med to eller flere #.",
@@ -109,7 +115,6 @@ def _demoted(source: Source, start: int, text: str) -> list[Problem]:
 def _without_text(source: Source, start: int) -> Problem:
     return source.problem(
         start,
-        severity=Severity.WARNING,
         rule="heading-without-text",
         message=f"Overskriften har ingen tekst: «{source.line_at(start).strip()}».",
         fix="Skriv teksten på samme linje, eller ta bort tegnene.",
@@ -120,7 +125,6 @@ def _without_text(source: Source, start: int) -> Problem:
 def _rule_below_text(source: Source, start: int, text: str) -> Problem:
     return source.problem(
         start,
-        severity=Severity.WARNING,
         rule="rule-below-text",
         message=f"«---» rett under «{text}» ble en skillelinje, ikke en overskrift.",
         fix="Skriv en tom linje over «---», eller to # foran teksten hvis den er en overskrift.",
@@ -128,13 +132,14 @@ def _rule_below_text(source: Source, start: int, text: str) -> Problem:
     )
 
 
-# Headings and ids: stable, each once on the page, and none of the page's own.
-
+# On the page: ids that are stable, each once, and none of the page's own
 
 WITHOUT_LETTERS = "avsnitt"
 PREFIX = "tekst-"
 FOOTNOTE_PREFIXES = ("fn-", "fnref")
+_WITHOUT_FOOTNOTES = etree.XPath('.//text()[not(ancestor::a[@class="footnote-ref"])]')
 _WITH_ID = etree.XPath(".//*[@id]")
+# Any white space, which no id may have
 _SPACE = re.compile(r"\s+")
 
 
@@ -142,7 +147,7 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
     """Give each heading an id; return headings, all ids, and what had to be changed."""
     problems: list[Problem] = []
     taken: dict[str, int] = {}
-    for element in _WITH_ID(root):
+    for element in elements(_WITH_ID, root):
         problems += _settle_written(element, element.get("id", ""), taken, source)
     headings = []
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -168,7 +173,6 @@ def _settle_written(element: Element, written: str, taken: dict[str, int], sourc
     return [
         source.problem(
             max(source.prose.find(written), 0),
-            severity=Severity.WARNING,
             rule="id-changed",
             message=f"Merket «{written}» er brukt før eller hører til siden selv; her ble det «{name}».",
             fix="Velg et annet merke, uten mellomrom.",
@@ -194,10 +198,9 @@ def _free(wanted: str, taken: dict[str, int]) -> str:
 
 def heading_text(element: Element) -> str:
     """Return the heading without the numbers of its footnotes."""
-    if element.find('.//a[@class="footnote-ref"]') is None:
+    if not len(element) or element.find('.//a[@class="footnote-ref"]') is None:
         return text_of(element)
-    texts = element.xpath('.//text()[not(ancestor::a[@class="footnote-ref"])]')
-    return " ".join("".join(texts).split())
+    return " ".join("".join(texts(_WITHOUT_FOOTNOTES, element)).split())
 
 
 def _skipped(headings: list[Heading], source: Source) -> list[Problem]:
@@ -212,7 +215,6 @@ def _skipped(headings: list[Heading], source: Source) -> list[Problem]:
             problems.append(
                 source.problem(
                     position,
-                    severity=Severity.WARNING,
                     rule="heading-level-skipped",
                     message=f"Overskriften «{heading.text}» er på nivå {heading.level}, men over den er "
                     + (f"det nivå {above}." if above > 1 else "bare sidens tittel, på nivå 1."),

@@ -7,7 +7,7 @@ link. The limits lie far above what anyone writes, and below what takes seconds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from manuscript.problem import Problem
 
@@ -26,12 +26,19 @@ MOST_TAGS = 5_000
 MOST_FOOTNOTE_REFERENCES = 500
 MOST_TICK_LENGTHS = 20  # different lengths of ` in a paragraph
 
+# One or more blank lines: «\n\n», «\n  \n\n»
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
+# «[», «](», «]», «)»; «(» alone opens nothing
 _BRACKET = re.compile(r"\]\(|[][)]")
+# A run of signs: «*», «**», «___»
 _EMPHASIS = re.compile(r"\*+|_+")
+# «`», «```»
 _TICKS = re.compile(r"`+")
+# What a line may begin with, one after the other: «> », «- », «3. », «!!! »; not «-mat»
 _MARKERS = re.compile(r"[ \t]*(?:>|(?:[-*+•·:]|!!!|\d{1,9}[.)])(?=\s))")
-_LONG_NUMBER = re.compile(r"&#[0-9]{100}")  # no character has it, and Python reads no number of 5,000 digits
+# «&#111…1;»: no character has such a number, and Python reads none of 5,000 digits
+_LONG_NUMBER = re.compile(r"&#[0-9]{100}")
+# «---», «* * *», and a blank line
 _RULE = re.compile(r"^[-*_ \t]*$")
 
 
@@ -72,7 +79,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _brackets(source: Source, start: int, block: str) -> Iterator[Problem]:
+def _brackets(source: Source, start: int, block: str) -> Generator[Problem, None, int]:
     """Yield what is wrong with the brackets of *block*; return the steps they cost."""
     if "[" not in block:
         return 0

@@ -1,6 +1,4 @@
-"""Links: addresses found in running text and in the source; those elsewhere are finished, those within the site
-become holes.
-"""
+"""Links: addresses elsewhere are finished, those within the site become holes; and what was meant as a link."""
 
 from __future__ import annotations
 
@@ -12,19 +10,26 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem
 
-from .safe_html import SCHEMES, Element, text_of
+from .definitions import Definitions, reference_name
+from .safe_html import SCHEMES, Element, parent_of, text_of, texts
 from .source import Source
 
-# Links: addresses elsewhere are finished, those within the site become holes.
+# Links on the page
 
-
+# White space and control characters: «java\tscript:» is «javascript:» to a browser
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]+")
+# «https:», «mailto:», «C:»; not «sti/fil:navn»
 SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+# «C:\bilder\mote.jpg»
 _DRIVE = re.compile(r"^[A-Za-z]:")
+# «www.helsehub.no», «helsehub.no/om»; not «rapport.pdf» or «om.md»
 _HOST = re.compile(r"^(?:www\.|(?:[\w-]+\.)+(?:no|com|org|net|eu|se|dk|fi|info|io|edu|gov)(?=[/?#:]|$))", re.I)
+# «post@helsehub.no»
 _EMAIL = re.compile(r"^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$")
+# What no address holds, and «[her](https://x.no og [der](https://y.no)» takes in: «"», a line end, «](»
+_UNFINISHED = re.compile(r"[\"\n]|\]\(")
 _WITH_ADDRESS = etree.XPath(".//text()[contains(., '://') or contains(., '@')]")
 _NOT_LINKED = frozenset({"a", "code", "pre", "kbd", "samp"})
 # Says nothing when read alone, as screen readers list links (WCAG 2.4.4).
@@ -39,10 +44,12 @@ _EXAMPLE = "[Om helseparken](https://www.helsehub.no/)"
 
 def link_addresses(root: Element) -> None:
     """Make links of the web and e-mail addresses that stand as text in *root*."""
-    for text in _WITH_ADDRESS(root):
+    for text in texts(_WITH_ADDRESS, root):
         element = text.getparent()
-        holder = element.getparent() if text.is_tail else element
-        if any(holder.tag in _NOT_LINKED for holder in (holder, *holder.iterancestors())):
+        if element is None:
+            continue
+        holder = parent_of(element) if text.is_tail else element
+        if any(each.tag in _NOT_LINKED for each in (holder, *holder.iterancestors())):
             continue
         if not (links := _links_in(str(text))):
             continue
@@ -164,7 +171,7 @@ class LinkReader:
                 "Bruk en adresse som begynner med https://, mailto: eller tel:, eller navnet på en fil.",
                 f"[{shown}](https://www.helsehub.no/)",
             )
-        if re.search(r"[\"\n]|\]\(", target):
+        if _UNFINISHED.search(target):
             return error(
                 f"Lenken «{text}» er ikke skrevet ferdig, og tok med seg «{target}».",
                 "Avslutt adressen med «)». Skal den ha en tittel, står den i anførselstegn rett før «)».",
@@ -190,7 +197,6 @@ class LinkReader:
         self.problems.append(
             self.source.problem(
                 place,
-                severity=Severity.WARNING,
                 rule="link-text",
                 message=message,
                 fix="Skriv en lenketekst som kan leses alene (WCAG 2.4.4).",
@@ -203,15 +209,18 @@ def _description(link: Element) -> str:
     return " ".join(image.get("alt", "") for image in link.iter("img")).strip()
 
 
-# Where in the source each address stands: the nth use of one is the nth time it is written.
+# Links in the source: where each stands, and those that were not read
 
-
+# The address of «](om.md», «](<om oss.md», «[rapport]: https://x.no», «href="om.md"» and «<https://x.no»
 _WRITTEN = re.compile(
     r"(?:\]\(\s*+<?|^ {0,3}\[[^\[\]\n]*+\]:[ \t]*+<?|\b(?:href|src)\s*=\s*[\"']?|<)([^\s<>\"')]++)",
     re.MULTILINE | re.IGNORECASE,
 )
+# Where an address ends: «om.md» in «om.md "Tittel")»
 _END = re.compile(r"[\s<>\"')]")
+# What can be written in several ways: «&amp;», «\_», «%20»
 _SPECIAL = re.compile(r"[\s<>\"')\\%&]")
+# «\_», «\(»; not «\bilder»
 _ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")
 
 
@@ -244,9 +253,47 @@ def _key(target: str) -> str:
     return unquote(_ESCAPED.sub(r"\1", first))
 
 
-# Web and e-mail addresses in running text.
+# «[HelseHub] (https://x.no)», «[om oss] (#om)»; not «[1] (se rapporten)»
+_SPACE_IN_LINK = re.compile(r"\][ \u00a0]\((?:https?:|mailto:|tel:|\.{0,2}/|#|www\.)[^\s()]*\)")
+# «(HelseHub)[https://x.no]»; not «(se rapporten)[1]»
+_TURNED_LINK = re.compile(r"\(([^()\n]{1,200})\)\[((?:https?:|www\.)[^\s\[\]]{1,500})\]")
+# «[navn]» in «[hele rapporten][navn]»
+_REFERENCE = re.compile(r"\]\[([^\[\]\n]{1,200})\]")
 
 
+def links_not_read(source: Source, definitions: Definitions) -> list[Problem]:
+    """Return the links that are written so nearly right that they can be put right."""
+    problems = []
+    for match in _SPACE_IN_LINK.finditer(source.prose):
+        fix = "Ta bort mellomrommet mellom «]» og «(»."
+        problems.append(_not_read(source, match, "Et mellomrom skiller lenketeksten fra adressen", fix))
+    for match in _TURNED_LINK.finditer(source.prose):
+        problems.append(
+            _not_read(source, match, "Klammene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
+        )
+    for match in _REFERENCE.finditer(source.prose):
+        name = match.group(1)
+        # [1][2] are numbers of sources, and footnotes have a rule of their own.
+        is_source_or_footnote = name.isdigit() or name.startswith("^")
+        if not is_source_or_footnote and reference_name(name) not in definitions.references:
+            fix = f"Skriv adressen på en egen linje nederst: [{name}]: https://…"
+            problems.append(_not_read(source, match, f"Ingen linje forklarer «[{name}]»", fix))
+    return problems
+
+
+def _not_read(source: Source, match: re.Match[str], what: str, fix: str) -> Problem:
+    return source.problem(
+        match.start(),
+        rule="link-not-read",
+        message=f"{what}, så dette ble ingen lenke: «{match.group()}».",
+        fix=fix,
+        example=_EXAMPLE,
+    )
+
+
+# Addresses in running text
+
+# «https://x.no/_a_(b)», «kari@eksempel.no»; not «@kari» or the second half of «a/https://x.no».
 # Possessive, and only from where a word begins: each character is looked at once.
 ADDRESS = re.compile(
     r"(?<![\w@/])https?://[^\s<>\"«»\x02\x03]++"

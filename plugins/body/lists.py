@@ -17,10 +17,14 @@ from markdown.extensions.def_list import DefListIndentProcessor
 NESTS_FROM = 2  # spaces further in than the item above
 FIRST_YEAR = 1000
 
+# «- mat», «* mat», «•mat»; not «-mat» or «--», nor «+ 47 22 22 22 22», which is a telephone number
 _BULLET = re.compile(r"^( *)(?:[-*] +(?=\S)|\+ +(?=[^\s\d])|[•·◦▪●‣\uf0b7][ \u00a0]*(?=[^\s•·◦▪●‣\uf0b7]))")
+# «3. mat», «3) mat»; not «3.mat»
 _NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
+# A line that may begin an item, so that the others need no closer look
 _POSSIBLE = re.compile(r"(?:^|\n) {0,3}(?:[-*+•·◦▪●‣\uf0b7]|\d{1,9}[.)] )")
-# What follows the number of a day: a month, another day, the rest of a date, a holiday.
+# What follows the number of a day, and makes «23. mars», «23. og 24. mars», «23. 03. 2027» and «2. juledag» no
+# items of a list: a month, another day, the rest of a date, a holiday. Not «3. marsipan», which is an item.
 _DATE = re.compile(
     r"(?:(?:og|eller|til|–|-) *\d{1,2}\.|\d{1,2}\. *\d{2}|"
     r"(?:jan|feb|mars|april|apr|mai|juni|juli|aug|sep|okt|nov|des|"
@@ -34,12 +38,12 @@ class Marker(NamedTuple):
 
     indent: int
     width: int  # up to the text
-    number: int | None  # None: a bullet
-    sign: str = ""  # after the number: «.» or «)»
+    number: int = 0
+    sign: str = ""  # after the number: «.» or «)»; empty for a bullet
 
     @property
     def is_numbered(self) -> bool:
-        return self.number is not None
+        return bool(self.sign)
 
 
 @dataclass(kw_only=True)
@@ -65,7 +69,7 @@ class Items:
         return any(item.has_gap for item in self.found) or any(item.ends_blank for item in self.found[:-1])
 
 
-class ListProcessor(BlockProcessor):
+class ListRule(BlockProcessor):
     """Reads bullets and numbers, at any depth, into ``ul`` and ``ol``."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
@@ -97,7 +101,7 @@ class ListProcessor(BlockProcessor):
     def _build(self, parent: etree.Element, items: Items) -> None:
         numbered = items.found[0].marker.is_numbered
         list_ = etree.SubElement(parent, "ol" if numbered else "ul")
-        expected = items.found[0].marker.number or 0
+        expected = items.found[0].marker.number
         if numbered and expected != 1:
             list_.set("start", str(expected))
         for item in items.found:
@@ -113,8 +117,8 @@ class ListProcessor(BlockProcessor):
                 _unwrap(li)
 
 
-class DefinitionIndentProcessor(DefListIndentProcessor):
-    """Indented text below a definition; below list items it is ListProcessor's."""
+class DefinitionIndentRule(DefListIndentProcessor):
+    """Indented text below a definition; below list items it is ListRule's."""
 
     ITEM_TYPES = ["dd"]
     LIST_TYPES = ["dl"]
@@ -123,7 +127,7 @@ class DefinitionIndentProcessor(DefListIndentProcessor):
 def marker(line: str) -> Marker | None:
     """Return the marker *line* begins with, dates and years being none."""
     if match := _BULLET.match(line):
-        return Marker(len(match.group(1)), match.end(), None)
+        return Marker(len(match.group(1)), match.end())
     match = _NUMBER.match(line)
     if not match or int(match.group(2)) >= FIRST_YEAR or _DATE.match(line, match.end()):
         return None
@@ -147,10 +151,10 @@ def _begins_list(found: Marker, line: str, above: str, after: str) -> bool:
     """Tell whether a marker begins a list, and not a line that happens to begin with a number."""
     if not found.is_numbered or found.number == 1 or above.rstrip().endswith(":"):
         return True
-    next_ = marker(after)
-    has_sibling = next_ is not None and next_.is_numbered and next_.indent <= found.indent + 1
+    below = marker(after)
+    has_sibling = below is not None and below.is_numbered and below.indent <= found.indent + 1
     if above:
-        return has_sibling and next_.number == found.number + 1
+        return below is not None and has_sibling and below.number == found.number + 1
     return has_sibling or not line[found.width].islower()
 
 
@@ -171,26 +175,26 @@ def _goes_on(block: str, first: Marker) -> bool:
 
 def gather(lines: list[str], start: int, first: Marker) -> Items:
     """Return the items of the list that begins with *first* on line *start*."""
-    items = Items()
+    items = Items(found=[Item(marker=first, lines=[lines[start][first.width :]])], end=start + 1)
     after_blank = False
-    for index in range(start, len(lines)):
+    for index in range(start + 1, len(lines)):
         line = lines[index]
+        current = items.found[-1]
         if not line.strip():
             after_blank = True
-            if items.found:
-                items.found[-1].lines.append("")
+            current.lines.append("")
             continue
-        current = items.found[-1] if items.found else None
         found = marker(line)
-        indent = _indent(line)
-        is_shallow = found is not None and found.indent < first.indent + NESTS_FROM
-        if is_shallow and (after_blank or _is_item(found, first, current, lines[index + 1 : index + 2])):
+        if (
+            found
+            and found.indent < first.indent + NESTS_FROM
+            and (after_blank or _is_item(found, first, lines[index + 1 : index + 2]))
+        ):
             if _begins_another(found, first, current):
                 break
-            if current:
-                current.ends_blank = after_blank
+            current.ends_blank = after_blank
             items.found.append(Item(marker=found, lines=[line[found.width :]]))
-        elif indent >= first.indent + NESTS_FROM or not (after_blank or _begins_block(line)):
+        elif _indent(line) >= first.indent + NESTS_FROM or not (after_blank or _begins_block(line)):
             current.has_gap |= after_blank and not current.has_list
             current.has_list |= found is not None
             current.lines.append(line)
@@ -201,19 +205,19 @@ def gather(lines: list[str], start: int, first: Marker) -> Items:
     return items
 
 
-def _is_item(found: Marker, first: Marker, current: Item | None, below: list[str]) -> bool:
+def _is_item(found: Marker, first: Marker, below: list[str]) -> bool:
     """Tell whether a marker at the list's own depth is one, and not a wrapped line in a bullet."""
-    if current is None or first.is_numbered or not found.is_numbered or found.number == 1:
+    if first.is_numbered or not found.is_numbered or found.number == 1:
         return True
     next_ = marker(below[0]) if below else None
     return next_ is not None and next_.number == found.number + 1
 
 
-def _begins_another(found: Marker, first: Marker, current: Item | None) -> bool:
+def _begins_another(found: Marker, first: Marker, current: Item) -> bool:
     """Tell whether an item begins a list of its own: another kind, or numbers that start again."""
     if found.is_numbered != first.is_numbered or found.sign != first.sign:
         return True
-    return found.number == 1 and current is not None and current.marker.number > 1
+    return found.number == 1 and current.marker.number > 1
 
 
 def _begins_block(line: str) -> bool:

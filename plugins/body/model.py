@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
-# A body ready for the page, but for what only the whole site can fill in.
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkTarget:
@@ -97,18 +95,20 @@ class Body:
         return tuple(part for part in self.parts if isinstance(part, ListLine))
 
 
-# A body as plain text, for search and summaries.
+# Plain text
 
-
+# After these a new line begins: «</p>», «</h2>», «<br>»; not «</em>»
 _BLOCK_END = re.compile(r"</(?:p|li|h[2-6]|t[dhr]|d[td]|pre|figcaption|blockquote)>|<(?:br|hr)>")
+# The arrow at the end of a footnote: «<a class="footnote-backref" href="#fnref-1">↩</a>»
 _BACK_TO_TEXT = re.compile(r"<a (?:[^>\"]|\"[^\"]*\")*class=\"footnote-backref\"(?:[^>\"]|\"[^\"]*\")*>[^<]*</a>")
-_TAG = re.compile(r"<[^\">]*+(?:\"[^\"]*+\"[^\">]*+)*+>")
+# «<em>», «<a title="1 > 0">»: an attribute may hold the sign that ends a tag
+TAG = re.compile(r"<[^\">]*+(?:\"[^\"]*+\"[^\">]*+)*+>")
 
 
 def plain_text(body: Body) -> str:
     """Return the words of *body*, a line for each block; pictures give their description."""
     html = "".join(_text_of(part) for part in body.parts)
-    text = _TAG.sub("", _BLOCK_END.sub("\n", _BACK_TO_TEXT.sub("", html)))
+    text = TAG.sub("", _BLOCK_END.sub("\n", _BACK_TO_TEXT.sub("", html)))
     lines = (" ".join(unescape(line).split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 

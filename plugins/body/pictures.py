@@ -11,19 +11,18 @@ from dataclasses import replace
 from lxml import etree
 
 from manuscript.model import Line
-from manuscript.problem import Problem, Severity, told
+from manuscript.problem import Problem, told
 from norwegian import picture_texts
 from norwegian.picture_texts import find_credit, is_without_name, with_credit
 
 from .links import SCHEME, Targets
 from .model import InlinePicture
-from .safe_html import Element, text_of
+from .safe_html import Element, parent_of, take_attribute, text_of
 from .source import Edit, Source
 
-# Pictures in the text: figures with caption and credit, and what each must tell.
-
-
 DECORATION = "dekor"
+# «mote-1.jpg»; not «mote (1).jpg» or «image.php»
+_FILE_NAME = re.compile(r"[\w.-]+\.(?:jpe?g|png|webp|gif|avif|svg)", re.IGNORECASE)
 
 
 def make_figures(root: Element) -> None:
@@ -35,7 +34,7 @@ def make_figures(root: Element) -> None:
         if DECORATION in paragraph.get("class", "").split():
             for image in paragraph.iter("img"):
                 _add_class(image, DECORATION)
-        parent = paragraph.getparent()
+        parent = parent_of(paragraph)
         position = parent.index(paragraph)
         tail, paragraph.tail = paragraph.tail, None
         figures = [_figure(picture) for picture in pictures]
@@ -64,7 +63,7 @@ def _figure(picture: Element) -> Element:
     picture.tail = None
     figure.append(picture)
     image = picture if picture.tag == "img" else picture[0]
-    if title := " ".join(image.attrib.pop("title", "").split()):
+    if title := " ".join(take_attribute(image, "title").split()):
         image.set("data-title", title)
         figure.append(_caption(title))
     return figure
@@ -112,69 +111,28 @@ class PictureReader:
 
     def _judge(self, image: Element, target: str, alt: str, title: str, place: int) -> None:
         if not target:
-            self._tell(
-                place,
-                "picture-address",
-                "Et bilde mangler filnavn.",
-                "Skriv navnet på bildefilen.",
-                alt,
-                "bilde.jpg",
-                title,
-            )
+            self._tell_nameless(alt, title, place)
             return
         if target.startswith("//") or SCHEME.match(target):
-            is_pasted = target[:5].lower() == "data:"
-            name = _file_name(target)
+            self._tell_foreign(target, alt, title, place)
+            target = _file_name(target)
+        if DECORATION in image.get("class", "").split():
+            return
+        if alt:
+            self._judge_description(target, alt, title, place)
+        else:
+            self._tell_undescribed(target, title, place)
+        if find_credit(title) is None and not self._is_credited_in_html(image):
+            self._tell_uncredited(target, alt, title, place)
+
+    def _judge_description(self, target: str, alt: str, title: str, place: int) -> None:
+        if vague := picture_texts.advice(alt, target):
             self._tell(
                 place,
-                "picture-address",
-                f"Et bilde er limt rett inn i teksten: «{told(target, 40)}»."
-                if is_pasted
-                else f"Bildet «{told(target, 200)}» ligger ikke hos oss.",
-                "Lagre bildet som en fil ved siden av teksten, og skriv filnavnet."
-                if is_pasted
-                else "Legg bildefilen ved siden av teksten, og skriv bare navnet.",
-                alt,
-                name,
-                title,
-            )
-            target = name
-        is_decoration = DECORATION in (image.get("class") or "").split()
-        if not alt and not is_decoration:
-            self._tell(
-                place,
-                "picture-alt",
-                f"Bildet «{target}» mangler beskrivelse for dem som ikke ser det.",
-                "Skriv den mellom «![» og «]». Er bildet bare pynt, skriver du {: .dekor } rett etter det.",
-                alt,
-                target,
-                title,
-            )
-        elif not is_decoration and (vague := picture_texts.advice(alt, target)):
-            self._tell(
-                place,
-                "picture-alt-vague",
-                vague.message,
-                vague.fix,
-                vague.better,
-                target,
-                title,
-                severity=Severity.WARNING,
-            )
-        if not is_decoration and find_credit(title) is None and not self._is_credited_in_html(image):
-            nameless = is_without_name(title)
-            self._tell(
-                place,
-                "picture-credit",
-                f"Bildet «{target}» mangler navn etter kolonet: «{title[-40:]}»."
-                if nameless
-                else f"Bildet «{target}» mangler «Foto:» med navnet på fotografen.",
-                "Skriv hvem som har laget bildet."
-                if nameless
-                else "Skriv det i anførselstegn etter filnavnet. Er bildet ikke et foto, skriver du «Illustrasjon:».",
-                alt,
-                target,
-                title,
+                rule="picture-alt-vague",
+                message=vague.message,
+                fix=vague.fix,
+                example=put_right(vague.better, target, title),
             )
 
     def _is_credited_in_html(self, image: Element) -> bool:
@@ -187,28 +145,45 @@ class PictureReader:
             self._credited[figure] = caption is not None and find_credit(text_of(caption)) is not None
         return self._credited[figure]
 
-    def _tell(
-        self,
-        place: int,
-        rule: str,
-        message: str,
-        fix: str,
-        alt: str,
-        target: str,
-        title: str,
-        *,
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        self.problems.append(
-            self.source.problem(
-                place,
-                severity=severity,
-                rule=rule,
-                message=message,
-                fix=fix,
-                example=put_right(alt, target, title),
-            )
+    def _tell_nameless(self, alt: str, title: str, place: int) -> None:
+        self._tell(
+            place,
+            rule="picture-address",
+            message="Et bilde mangler filnavn.",
+            fix="Skriv navnet på bildefilen.",
+            example=put_right(alt, "bilde.jpg", title),
         )
+
+    def _tell_foreign(self, target: str, alt: str, title: str, place: int) -> None:
+        if target[:5].lower() == "data:":
+            message = f"Et bilde er limt rett inn i teksten: «{told(target, 40)}»."
+            fix = "Lagre bildet som en fil ved siden av teksten, og skriv filnavnet."
+        else:
+            message = f"Bildet «{told(target, 200)}» ligger ikke hos oss."
+            fix = "Legg bildefilen ved siden av teksten, og skriv bare navnet."
+        example = put_right(alt, _file_name(target), title)
+        self._tell(place, rule="picture-address", message=message, fix=fix, example=example)
+
+    def _tell_undescribed(self, target: str, title: str, place: int) -> None:
+        self._tell(
+            place,
+            rule="picture-alt",
+            message=f"Bildet «{target}» mangler beskrivelse for dem som ikke ser det.",
+            fix="Skriv den mellom «![» og «]». Er bildet bare pynt, skriver du {: .dekor } rett etter det.",
+            example=put_right("", target, title),
+        )
+
+    def _tell_uncredited(self, target: str, alt: str, title: str, place: int) -> None:
+        if is_without_name(title):
+            message = f"Bildet «{target}» mangler navn etter kolonet: «{title[-40:]}»."
+            fix = "Skriv hvem som har laget bildet."
+        else:
+            message = f"Bildet «{target}» mangler «Foto:» med navnet på fotografen."
+            fix = "Skriv det i anførselstegn etter filnavnet. Er bildet ikke et foto, skriver du «Illustrasjon:»."
+        self._tell(place, rule="picture-credit", message=message, fix=fix, example=put_right(alt, target, title))
+
+    def _tell(self, place: int, *, rule: str, message: str, fix: str, example: str) -> None:
+        self.problems.append(self.source.problem(place, rule=rule, message=message, fix=fix, example=example))
 
 
 def put_right(alt: str, target: str, title: str) -> str:
@@ -219,8 +194,8 @@ def put_right(alt: str, target: str, title: str) -> str:
 
 
 def _file_name(target: str) -> str:
-    name = re.split(r"[?#]", target, maxsplit=1)[0].rstrip("/").rpartition("/")[2]
-    return name if re.fullmatch(r"[\w.-]+\.(?:jpe?g|png|webp|gif|avif|svg)", name, re.IGNORECASE) else "bilde.jpg"
+    name = target.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    return name if _FILE_NAME.fullmatch(name) else "bilde.jpg"
 
 
 def _show_title(image: Element, title: str) -> None:
@@ -228,12 +203,11 @@ def _show_title(image: Element, title: str) -> None:
     small = etree.Element("small", {"class": "photo-credit"})
     small.text = title
     small.tail, image.tail = image.tail, " "
-    parent = image.getparent()
+    parent = parent_of(image)
     parent.insert(parent.index(image) + 1, small)
 
 
-# Where a picture stands: in a paragraph of its own, and not as a heading.
-
+# Where a picture stands
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -253,7 +227,6 @@ def misplaced(image: Element, target: str, title: str, place: int, source: Sourc
 def _as_heading(target: str, place: int, source: Source) -> Problem:
     return source.problem(
         place,
-        severity=Severity.WARNING,
         rule="heading-without-text",
         message=f"Overskriften er bare bildet «{target}», og har ingen ord.",
         fix="Skriv overskriften med ord, og sett bildet i et eget avsnitt.",
@@ -264,7 +237,6 @@ def _as_heading(target: str, place: int, source: Source) -> Problem:
 def _in_paragraph(target: str, place: int, source: Source, line: str) -> Problem:
     return source.problem(
         place,
-        severity=Severity.WARNING,
         rule="picture-in-text",
         message=f"Bildet «{target}» står i samme avsnitt som teksten ved siden av, og bildeteksten blir en del av den.",
         fix="Sett en tom linje både over og under bildet.",
@@ -272,20 +244,27 @@ def _in_paragraph(target: str, place: int, source: Source, line: str) -> Problem
     )
 
 
-# Pictures written so nearly right that what was meant is plain.
+# Pictures written so nearly right that what was meant is plain
 
-
+# «mote.jpg», «mote.jpg?x»; not «mote.pdf»
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|hei[cf])\b", re.IGNORECASE)
+# What stands in parentheses, with one more pair of them inside: «mote (1).jpg "Møtet"»
 _INSIDE = r"([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)"
+# «![Hus i snø] (hus.jpg)»
 _APART = re.compile(rf"(?<!\\)!\[([^\[\]\n]*+)\][ \u00a0]+\({_INSIDE}\)")
+# «! [Hus i snø](hus.jpg)»; not «Hurra! [Se her](hus.jpg)»
 _LOOSE_SIGN = re.compile(rf"(?<!\S)![ \u00a0]+\[([^\[\]\n]*+)\] ?\({_INSIDE}\)")
+# «!(hus.jpg)[Hus i snø]»
 _TURNED = re.compile(rf"(?<!\\)!\({_INSIDE}\) ?\[([^\[\]\n]*+)\]")
+# «![[hus.jpg]]», «![[hus.jpg|Hus i snø]]», as note programs write it
 _DOUBLE = re.compile(r"(?<!\\)!\[\[([^\[\]\n]++)\]\]")
+# «hus.jpg» and «"Huset"» of «hus.jpg "Huset"»
 _TITLE = re.compile(r"<?(.*?\.\w{2,5})>?(?:\s+(.*))?", re.DOTALL)
-# An address, and a title in the quotation marks a word processor puts there.
+# «](hus.jpg “Huset”)»: an address, and a title in the quotation marks a word processor puts there
 _CURLY = re.compile(
     r"\]\([ \u00a0]*+(?:<[^<>\n]*+>|[^\s()<>]++)[ \u00a0]++([\"'“”„«‘’])((?:[^\"\n\]]|\](?!\())*?)([\"'”“»’])[ \u00a0]*+\)"
 )
+# «data:image/png;base64,iVBORw0KGgo…», two hundred characters of it or more
 _PASTED = re.compile(r"data:image/[\w.+-]{1,40}(?:;[\w=-]{1,40}){0,5},[^\s\"'<>()]{200,}+", re.IGNORECASE)
 _MARKS = "\"'“”„«»‘’ \u00a0"
 
@@ -300,21 +279,19 @@ def straight_titles(source: Source) -> list[Edit]:
     return edits
 
 
-def shortened(lines: Sequence[Line], source: Source) -> list[Line] | None:
-    """Return *lines* with pictures that are pasted into them cut short; None when there are none."""
+def without_pasted_pictures(source: Source, lines: Sequence[Line]) -> Source:
+    """Return *source* of *lines* with the pictures that are pasted into them cut short."""
     if "data:image/" not in source.text.lower():
-        return None
+        return source
     found = {source.place(match.start())[0] for match in _PASTED.finditer(source.prose)}
-    return (
-        [
-            replace(line, text=_PASTED.sub(lambda match: f"{match[0][:40]}…", line.text))
-            if line.number in found
-            else line
-            for line in lines
-        ]
-        if found
-        else None
-    )
+    if not found:
+        return source
+    cut = [replace(line, text=_cut_short(line.text)) if line.number in found else line for line in lines]
+    return Source(cut, file=source.file)
+
+
+def _cut_short(line: str) -> str:
+    return _PASTED.sub(lambda match: f"{match[0][:40]}…", line)
 
 
 def pictures_not_read(source: Source) -> list[Problem]:
@@ -325,15 +302,12 @@ def pictures_not_read(source: Source) -> list[Problem]:
 
 
 def _found(source: Source) -> Iterator[Problem]:
-    apart = "Ta bort mellomrommet mellom «]» og «(»."
-    loose = "Ta bort mellomrommet mellom «!» og «[»."
-    turned = "Skriv beskrivelsen i [ ] og filnavnet i ( )."
-    double = "Skriv beskrivelsen i [ ] og filnavnet i ( )."
+    in_both = "Skriv beskrivelsen i [ ] og filnavnet i ( )."
     kinds: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]], str]] = (
-        (_APART, lambda match: (match[1], match[2]), apart),
-        (_LOOSE_SIGN, lambda match: (match[1], match[2]), loose),
-        (_TURNED, _turned, turned),
-        (_DOUBLE, lambda match: (match[1].partition("|")[2], match[1].partition("|")[0]), double),
+        (_APART, lambda match: (match[1], match[2]), "Ta bort mellomrommet mellom «]» og «(»."),
+        (_LOOSE_SIGN, lambda match: (match[1], match[2]), "Ta bort mellomrommet mellom «!» og «[»."),
+        (_TURNED, _turned, in_both),
+        (_DOUBLE, lambda match: (match[1].partition("|")[2], match[1].partition("|")[0]), in_both),
     )
     for pattern, read, fix in kinds:
         for match in pattern.finditer(source.prose):

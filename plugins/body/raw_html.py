@@ -8,7 +8,7 @@ line is known. The gate is still sanitise.py.
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import replace
 
 from manuscript.problem import Problem, Severity
 
@@ -18,17 +18,24 @@ from .videos import instead_of_frame
 
 DEEPEST = 50
 
+# «<em>», «</em>», «<a href="om.md" title='Om'>», «<br/>»; not «<3», «<Kari Nordmann, rådgiver>» or «<em».
 # No «<» inside a tag, possessive throughout: each character is looked at once.
 _TAG = re.compile(
     r"</?+([A-Za-z][A-Za-z0-9-]*+)"
     r"((?:\s++[^\s\"'<>/=]++(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+)*+)"
     r"\s*+/?+>"
 )
+# « href="om.md"», « open»
 _ATTRIBUTE = re.compile(r"\s++([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+")
+# «<https://x.no>», «<kari@eksempel.no>»
 _ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+://[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
+# «<min fil.pdf>»
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
+# «[fil]: » up to where its address begins
 _DEFINES = re.compile(r" {0,3}\[[^\[\]\n]++\]:[ \t]*+\Z")
+# «\n\n», «\n  \n»
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# A blank line with text below it; not one with «<p>» below it
 _PARAGRAPH_INSIDE = re.compile(r"\n[ \t]*\n[ \t]*(?=[^\s<])")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _INLINE = frozenset(
@@ -118,7 +125,6 @@ class _Reading:
         words = " ".join(self.source.text[start + 4 : end].split())
         self._tell(
             start,
-            severity=Severity.INFO,
             rule="html-comment",
             message=f"Kommentaren vises ikke på siden: «{words}».",
             fix="Du trenger ikke gjøre noe. Fjern tegnene <!-- og --> hvis teksten skal vises.",
@@ -195,7 +201,6 @@ class _Reading:
         if found := _PARAGRAPH_INSIDE.search(self.source.prose, start, end):
             self._tell(
                 found.end(),
-                severity=Severity.WARNING,
                 rule="html-holds-markdown",
                 message=f"Teksten mellom <{name}> og </{name}> blir ikke lest som Markdown: "
                 "avsnitt, lister og stjerner vises som de er skrevet.",
@@ -208,29 +213,30 @@ class _Reading:
             if name in _INLINE:
                 self._tell_unclosed_inline(name, start)
         if blocks := [(name, start) for name, start in self.open if name not in _INLINE]:
-            name, start = blocks[0]
-            self._tell(
-                start,
-                rule="html-not-closed",
-                message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
-                fix=f"Skriv </{name}> der den skal slutte.",
-                example=f"<{name}>tekst</{name}>",
-            )
+            self._tell_unclosed_block(*blocks[0])
 
     def _tell_unclosed_inline(self, name: str, start: int) -> None:
         self._tell(
             start,
-            severity=Severity.WARNING,
             rule="html-not-closed",
             message=f"«<{name}>» blir ikke avsluttet, og gjelder derfor resten av avsnittet.",
             fix=f"Skriv </{name}> der det skal slutte. Er det tekst, setter du \\ foran.",
             example=f"<{name}>tekst</{name}>",
         )
 
+    def _tell_unclosed_block(self, name: str, start: int) -> None:
+        problem = self.source.problem(
+            start,
+            rule="html-not-closed",
+            message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
+            fix=f"Skriv </{name}> der den skal slutte.",
+            example=f"<{name}>tekst</{name}>",
+        )
+        self.problems.append(replace(problem, severity=Severity.ERROR))  # of inline HTML it is a warning
+
     def _removed(self, start: int, what: str) -> None:
         self._tell(
             start,
-            severity=Severity.WARNING,
             rule="html-removed",
             message=f"{what}: slik kode kan ikke stå i en tekst.",
             fix="Ta bort koden, eller skriv det samme med Markdown.",
@@ -240,15 +246,14 @@ class _Reading:
     def _removed_frame(self, tag: re.Match[str], lost: str) -> None:
         self._tell(
             tag.start(),
-            severity=Severity.WARNING,
             rule="html-removed",
             message=f"«<iframe>»{lost} er fjernet: en ramme henter innhold fra andre før leseren har valgt det.",
             fix="Skriv en lenke alene i et avsnitt.",
             example=instead_of_frame(tag.group()),
         )
 
-    def _tell(self, start: int, **said: Any) -> None:
-        self.problems.append(self.source.problem(start, **said))
+    def _tell(self, start: int, *, rule: str, message: str, fix: str, example: str = "") -> None:
+        self.problems.append(self.source.problem(start, rule=rule, message=message, fix=fix, example=example))
 
     def _find(self, what: str, start: int) -> int:
         if what in self.never_closed:

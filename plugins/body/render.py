@@ -1,4 +1,10 @@
-"""The way from the Markdown lines of a body to safe HTML with holes, step by step."""
+"""The way from the Markdown lines of a body to safe HTML with holes, step by step.
+
+lines ─ Source ─► the text, its code and what is prose
+      ─ _prepared ─► Markdown in which each thing is written in one way, and what it defines
+      ─ convert ─► HTML that is neither safe nor final
+      ─ _page ─► a tree in which each thing is settled, then sanitised and cut at its holes
+"""
 
 from __future__ import annotations
 
@@ -8,24 +14,25 @@ from collections.abc import Sequence
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file_order
 
-from . import safe_html
-from .blocks import let_the_keyboard_scroll
+from .blocks import let_the_keyboard_scroll, lines_that_lead_on
 from .convert import Converted, converter
-from .definitions import Definitions, number_footnotes, read_definitions
+from .definitions import Definitions, number_footnotes, read_definitions, unused_definitions
 from .headings import read_headings, settle_ids
+from .holes import Holes, torn_list_lines
 from .limits import too_much
-from .links import LinkReader, Targets, link_addresses
-from .list_lines import marked, take_list_lines, torn_list_lines
-from .model import Body, Hole, LinkTarget, ListLine
-from .pictures import PictureReader, make_figures, pictures_not_read, shortened, straight_titles
+from .links import LinkReader, Targets, link_addresses, links_not_read
+from .model import Body
+from .pictures import PictureReader, make_figures, pictures_not_read, straight_titles, without_pasted_pictures
 from .raw_html import read_html
-from .safe_html import removed_attributes, sanitise
-from .source import FENCE, Edit, Fence, Source, apply, code_places
+from .safe_html import parse, removed_attributes, sanitise, serialise, text_of
+from .source import Source, apply, code_places, fence_marks
 from .typesetting import shown_headings, typeset_body, typeset_holes
-from .unread import lost_words, not_read, remarks, shown_signs
+from .unread import lost_words, shown_signs, signs_not_read
 from .videos import mark_videos
 
-# A body from numbered lines to parts: the steps in their order.
+TAB = 4
+# A line of white space alone, which ends a paragraph
+_WHITE_LINE = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 
 
 def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, list[Problem]]:
@@ -34,79 +41,82 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
     *language* (nb, nn or en) chooses the words of footnotes and the typography.
     A text no converter should be given gives an empty body and the reason.
     """
-    source = Source(lines, file=file)
-    if cut := shortened(lines, source):
-        source = Source(cut, file=file)
+    source = without_pasted_pictures(Source(lines, file=file), lines)
     if not source.text.strip():
         return Body(), []
-    if refusal := too_much(source):
-        return Body(), [refusal]
-    text, definitions, problems = tidy(source)
+    if problem := too_much(source):
+        return Body(), [problem]
+    text, definitions, problems = _prepared(source)
     try:
-        converted = converter(language).convert(text, source.fences, definitions)
+        converted = converter(language).convert(text, source, definitions)
     except RecursionError:
         # The limits should see to it; a converter that stopped half-way is not used again.
         converter.cache_clear()
         return Body(), in_file_order([*problems, _too_deep(source)])
     body, page_problems = _page(source, converted, definitions, language)
     problems += page_problems
-    problems += remarks(source, converted, definitions)
-    problems += not_read(source, definitions)
+    problems += converted.problems
+    problems += unused_definitions(
+        source,
+        definitions,
+        used_references=converted.used_references,
+        unused_footnotes=converted.unused_footnotes,
+    )
+    problems += links_not_read(source, definitions)
     problems += pictures_not_read(source)
+    problems += signs_not_read(source)
     problems += lost_words(source, body.parts, problems)
     return body, in_file_order(problems)
 
 
+def _prepared(source: Source) -> tuple[str, Definitions, list[Problem]]:
+    """Return the text for Markdown, what it defines, and what is wrong with either.
+
+    Each step reads the source and says what to edit; all edits are made at once, so that places stay true.
+    HTML comes first: what it takes away is no longer prose to the others.
+    """
+    fences, fence_problems = fence_marks(source)
+    html, html_problems = read_html(source)
+    definitions, definition_lines, definition_problems = read_definitions(source)
+    headings, heading_problems = read_headings(source)
+    quotations = lines_that_lead_on(source)
+    titles = straight_titles(source)
+    text = apply(source.text, [*fences, *html, *definition_lines, *headings, *quotations, *titles])
+    text = _WHITE_LINE.sub("", text.expandtabs(TAB)).rstrip()
+    return text, definitions, [*fence_problems, *html_problems, *definition_problems, *heading_problems]
+
+
 def _page(source: Source, converted: Converted, definitions: Definitions, language: str) -> tuple[Body, list[Problem]]:
-    """Return the finished body of *converted* HTML."""
+    """Return the finished body of *converted* HTML, and what is wrong with it."""
     if not converted.html:
         return Body(), []
     if converted.indented:
         source.hide(code_places(source, converted.indented))
-    name = safe_html.hole_name(converted.html)
-    root = safe_html.parse(marked(converted, name))
-    list_lines, stray_list_lines = take_list_lines(root, name, converted, source)
+    holes = Holes(converted.html)
+    root = parse(holes.mark_list_lines(converted))
+    stray_list_lines = holes.cut_list_lines(root, converted, source)
     problems = removed_attributes(root, source)
-    definitions.used_abbreviations.update(safe_html.text_of(abbr) for abbr in root.iter("abbr"))
+    definitions.used_abbreviations.update(text_of(abbr) for abbr in root.iter("abbr"))
     headings, ids, id_problems = settle_ids(root, source)
     number_footnotes(root)
-    problems += shown_signs(root, source)
+    sign_problems = shown_signs(root, source)
     make_figures(root)
     let_the_keyboard_scroll(root)
     link_addresses(root)
     targets = Targets(source, definitions.footnote_places)
     links, pictures = LinkReader(source, targets), PictureReader(source, targets)
-    holes = _make_holes(root, name, list_lines, links, pictures)
-    problems += mark_videos(root, source, language)
+    holes.cut_links_and_pictures(root, links, pictures)
+    video_problems = mark_videos(root, source, language)
     typeset_body(root, language)
-    html = sanitise(safe_html.serialise(root))
+    holes.cut = typeset_holes(holes.cut, language)
     body = Body(
-        parts=safe_html.split_at_holes(html, name, typeset_holes(holes, language)),
+        parts=holes.split(sanitise(serialise(root))),
         ids=ids,
         headings=shown_headings(root, headings),
         stray_list_lines=stray_list_lines,
         torn_list_lines=torn_list_lines(source),
     )
-    return body, [*problems, *id_problems, *links.problems, *pictures.problems]
-
-
-def _make_holes(
-    root: safe_html.Element, name: str, list_lines: Sequence[ListLine], links: LinkReader, pictures: PictureReader
-) -> list[Hole]:
-    """Put *name* and a number where each hole is to be, after those of *list_lines*; return the holes in that order."""
-    holes: list[Hole] = [*list_lines]
-    for element in list(root.iter("a", "img")):
-        if element.tag == "img":
-            hole = pictures.read(element)
-            element.attrib.clear()
-            element.set("src", f"{name}{len(holes)}z")
-            holes.append(hole)
-        elif element.get("href") is not None and (found := links.read(element)):
-            target, place = found
-            line, column = links.source.place(place)
-            element.set("href", f"{name}{len(holes)}z")
-            holes.append(LinkTarget(target=target, line=line, column=column))
-    return holes
+    return body, [*problems, *id_problems, *sign_problems, *links.problems, *pictures.problems, *video_problems]
 
 
 def _too_deep(source: Source) -> Problem:
@@ -117,61 +127,3 @@ def _too_deep(source: Source) -> Problem:
         fix="Skriv om, så det blir noen få nivåer.",
         example="- Punkt\n  - Underpunkt",
     )
-
-
-# The source made ready for Markdown: one way of writing each thing, and nothing hidden.
-
-
-TAB = 4
-_QUOTED = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
-_LEADS_ON = re.compile(r"^ {0,3}>>(?!>)", re.MULTILINE)
-_WHITE_LINE = re.compile(r"^[^\S\n]+$", re.MULTILINE)
-
-
-def tidy(source: Source) -> tuple[str, Definitions, list[Problem]]:
-    """Return the text for Markdown, what it defines, and what is wrong with either."""
-    problems = _unclosed_fence(source)
-    edits = [_fence_mark(fence, number) for number, fence in enumerate(source.fences)]
-    html_edits, html_problems = read_html(source)
-    definitions, definition_edits, definition_problems = read_definitions(source)
-    heading_edits, heading_problems = read_headings(source)
-    quotation_edits = _quotations(source)
-    title_edits = straight_titles(source)
-    text = apply(source.text, [*edits, *html_edits, *definition_edits, *heading_edits, *quotation_edits, *title_edits])
-    text = _WHITE_LINE.sub("", text.expandtabs(TAB)).rstrip()
-    return text, definitions, [*problems, *html_problems, *definition_problems, *heading_problems]
-
-
-def _quotations(source: Source) -> list[Edit]:
-    """Return the edits that make text of lines with «>>» which no «>» stands over or under.
-
-    «>> Les mer» leads on in Norwegian papers, and is no quotation in a quotation.
-    """
-    edits: list[Edit] = []
-    for group in _QUOTED.finditer(source.prose):
-        leading = list(_LEADS_ON.finditer(source.prose, *group.span()))
-        if len(leading) == group.group().count("\n") + 1:
-            edits += [Edit(match.end() - 2, match.end(), "\\>\\>") for match in leading]
-    return edits
-
-
-def _fence_mark(fence: Fence, number: int) -> Edit:
-    """Return the mark for a fence: a block of its own, except inside a list."""
-    mark = f"{fence.indent}{FENCE}{number}{FENCE}"
-    return Edit(fence.start, fence.end, mark if fence.indent else f"\n{mark}\n")
-
-
-def _unclosed_fence(source: Source) -> list[Problem]:
-    if source.unclosed_fence is None:
-        return []
-    line = source.line_at(source.unclosed_fence).strip()
-    marker = line[: len(line) - len(line.lstrip(line[0]))]
-    return [
-        source.problem(
-            source.unclosed_fence,
-            rule="code-not-closed",
-            message=f"Kodeblokken som begynner med «{line}», blir ikke avsluttet.",
-            fix=f"Skriv {marker} på en egen linje der koden slutter.",
-            example=marker,
-        )
-    ]

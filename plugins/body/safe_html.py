@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import unescape
 
 import nh3
 from lxml import etree
 
-from manuscript.problem import Problem, Severity, also_on
+from manuscript.problem import Problem, also_on
 
-from .model import Hole, InlinePicture, ListLine, Part
 from .source import Source
 
-# All that may stand in a body: elements, attributes, classes and schemes, with what each is for.
-
+# What may stand in a body
 
 # Schemes a link may have; anything else an address can say is for programs, not readers.
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
@@ -77,7 +74,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "p": frozenset(),
     "pre": frozenset(),
     # Tables
-    "table": frozenset({"tabindex"}),  # 0 alone, set by wide_tables.py
+    "table": frozenset({"tabindex"}),  # 0 alone, set by blocks.py
     "caption": frozenset(),
     "colgroup": frozenset(),
     "col": frozenset({"span"}),
@@ -140,14 +137,7 @@ def is_allowed_class(tag: str, name: str) -> bool:
     return name in CLASSES or (tag == "code" and name.startswith(LANGUAGE_OF_CODE))
 
 
-# The last gate: only what allowed.py names comes through, and what attribute lists lose is told.
-
-
-_WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
-_BRACES = re.compile(r"\{[^{}\n]{1,500}\}")
-_GIVEN = re.compile(r"(?<![^\s{:])([^\s={}\"']++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s{}\"']++)")
-QUOTES = "\"'"
-_OURS = frozenset({"data-title"})  # on its way from picture to caption
+# The gate
 
 
 def sanitise(html: str) -> str:
@@ -179,24 +169,33 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+# What the gate takes away from attribute lists, told while its place is known
+
+_WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
+# «{#bakgrunn}», «{: .dekor onclick=x }»
+_BRACES = re.compile(r"\{[^{}\n]{1,500}\}")
+# «lang=en» and «onclick="to ord"» in braces; not «=b=c», which has no name
+_GIVEN = re.compile(r"(?<![^\s{:])([^\s={}\"']++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s{}\"']++)")
+_QUOTES = "\"'"
+_OURS = frozenset({"data-title"})  # on its way from picture to caption
+
+
 def removed_attributes(root: Element, source: Source) -> list[Problem]:
     """Take every attribute no page may have off *root*, and tell of each the first time."""
     told: set[str] = set()
     places: dict[str, list[int]] | None = None
     problems = []
-    for element in _WITH_ATTRIBUTES(root):
+    for element in elements(_WITH_ATTRIBUTES, root):
         kept = EVERYWHERE | _OURS | ATTRIBUTES.get(element.tag, frozenset())
-        removed = [name for name in element.attrib if name not in kept]
-        shown = [f"{name}={element.get(name)}" if element.get(name) else name for name in removed]
-        for name in removed:
-            del element.attrib[name]
+        removed = [name for name in attribute_names(element) if name not in kept]
+        shown = [f"{name}={value}" if (value := take_attribute(element, name)) else name for name in removed]
         if new := [what for what in shown if what not in told]:
             places = _places_in_braces(source) if places is None else places
             name = removed[shown.index(new[0])]
             problems.append(_removed(source, places.get(new[0], []), name, " ".join(new)))
         classes = [
             name
-            for name in (element.get("class") or "").split()
+            for name in element.get("class", "").split()
             if not is_allowed_class(element.tag, name) and name not in told
         ]
         if classes:
@@ -210,7 +209,6 @@ def _removed(source: Source, places: list[int], name: str, what: str) -> Problem
     also = also_on(lines[1:])
     return source.problem(
         places[0] if places else max(source.prose.find(name), 0),
-        severity=Severity.WARNING,
         rule="html-removed",
         message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
         fix="Ta det bort. I klammene kan det stå et merke (#), «.dekor» og språk (lang).",
@@ -223,7 +221,7 @@ def _places_in_braces(source: Source) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for braces in _BRACES.finditer(source.prose):
         for match in _GIVEN.finditer(braces[0]):
-            shown = f"{match[1]}={match[2].strip(QUOTES)}"
+            shown = f"{match[1]}={match[2].strip(_QUOTES)}"
             places.setdefault(shown, []).append(braces.start() + match.start())
     return places
 
@@ -231,7 +229,6 @@ def _places_in_braces(source: Source) -> dict[str, list[int]]:
 def _removed_classes(source: Source, names: list[str]) -> Problem:
     return source.problem(
         _place_of_class(source, names[0]),
-        severity=Severity.WARNING,
         rule="html-removed",
         message="Nettstedet har ingen klasse med navnet " + " eller ".join(f"«{name}»" for name in names) + ".",
         fix="Ta bort navnet. Det har ingen virkning her.",
@@ -244,13 +241,14 @@ def _place_of_class(source: Source, name: str) -> int:
     return next(filter(None, found), 0)
 
 
-# HTML as a tree, and back; and a body's parts, where its holes are.
+# HTML as a tree, and back. lxml's types leave open that anything may be bytes or missing; these functions say what is.
 
+Element = etree._Element  # lxml has no public name for it
+Text = etree._ElementUnicodeResult  # a piece of text that knows its element
 
-Element = etree._Element
-
-# A character by its number, as «&#1;»: some are allowed in no XML, and so in no feed (XML 1.0 §2.2).
+# A character by its number, «&#1;» or «&#xE5;»: some are allowed in no XML, and so in no feed (XML 1.0 §2.2).
 _BY_NUMBER = re.compile(r"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));?")
+# The control character of «&#1;»; not «å», a tab or a line end
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _PARSER = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
@@ -277,29 +275,48 @@ def serialise(root: Element) -> str:
 
 def text_of(element: Element) -> str:
     """Return the plain text of *element*, white space made single."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join(raw_text_of(element).split())
 
 
-def hole_name(html: str) -> str:
-    """Return a word that stands nowhere in *html*, for the names of holes."""
-    name, text = "hull", unescape(html)
-    while name in text:
-        name += "x"
-    return name
+def raw_text_of(element: Element) -> str:
+    """Return the text of *element* and all it holds, white space as it is."""
+    if not len(element):
+        return element.text or ""
+    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
-def split_at_holes(html: str, name: str, holes: Sequence[Hole]) -> tuple[Part, ...]:
-    """Return *html* in parts: strings, and each of *holes* where its name stands."""
-    before, *pieces = html.split(name)
-    parts: list[Part] = []
-    for piece in pieces:
-        number, _, after = piece.partition("z")
-        hole = holes[int(number)]
-        if isinstance(hole, InlinePicture):
-            before, after = before.removesuffix('<img src="'), after.removeprefix('">')
-        elif isinstance(hole, ListLine):
-            before, after = before.removesuffix("<p>"), after.removeprefix("</p>")
-        parts += [before, hole]
-        before = after
-    parts.append(before)
-    return tuple(part for part in parts if part)
+def elements(path: etree.XPath, root: Element) -> list[Element]:
+    """Return the elements *path* leads to from *root*."""
+    found = path(root)
+    return [each for each in found if isinstance(each, Element)] if isinstance(found, list) else []
+
+
+def texts(path: etree.XPath, root: Element) -> list[Text]:
+    """Return the pieces of text *path* leads to from *root*."""
+    found = path(root)
+    return [each for each in found if isinstance(each, Text)] if isinstance(found, list) else []
+
+
+def parent_of(element: Element) -> Element:
+    """Return what *element* stands in, which all but the root of a tree do.
+
+    Raises:
+        ValueError: it is the root.
+    """
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError(f"<{element.tag}> is the root")
+    return parent
+
+
+def attribute_names(element: Element) -> list[str]:
+    return [name for name in element.attrib if isinstance(name, str)]
+
+
+def take_attribute(element: Element, name: str) -> str:
+    """Take the attribute *name* off *element*; return its value, empty when there is none."""
+    value = element.get(name)
+    if value is None:
+        return ""
+    del element.attrib[name]
+    return value

@@ -1,7 +1,7 @@
 """The text of a body: where each character stands in the file, what of it is code, and edits of it.
 
-Python-Markdown's own extension looks from each opening fence to the end of the text, and sees no
-fence inside a list.
+Fences are found here, line by line: Python-Markdown's own extension looks from each opening fence to
+the end of the text, and sees no fence inside a list. Code spans are found as Python-Markdown finds them.
 """
 
 from __future__ import annotations
@@ -14,18 +14,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from manuscript.model import Line
-from manuscript.problem import Problem, Severity
-
-# The text of a body, where each character stands in the file, what of it is code, and edits of it.
-
+from manuscript.problem import Problem
 
 LESS_THAN = "\ue000"  # a «<» that begins no tag
 FENCE = "\ue001"  # round the number of a fence, alone on its line
 LIST_LINE = "\ue002"  # round the number of a list line, alone in its paragraph
 
-# No XML and no page can hold these; each becomes a space, so that words stay apart.
-# U+E000 to U+E002 mark places inside the conversion.
+# No XML and no page can hold these (control characters, half a surrogate pair); each becomes a space, so
+# that words stay apart. U+E000 to U+E002 mark places inside the conversion. Not the tab: code may hold it.
 _UNWANTED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue002\ufffe\uffff]")
+# A line of «to\nlinjer», without its end.
 _ALL_BUT_LINE_ENDS = re.compile(r"[^\n]+")
 
 
@@ -67,20 +65,10 @@ class Source:
         message: str,
         fix: str,
         example: str = "",
-        severity: Severity = Severity.ERROR,
     ) -> Problem:
         """Return a problem that stands at *offset*."""
         line, column = self.place(offset)
-        return Problem(
-            file=self.file,
-            line=line,
-            column=column,
-            severity=severity,
-            rule=rule,
-            message=message,
-            fix=fix,
-            example=example,
-        )
+        return Problem(rule=rule, message=message, fix=fix, example=example, file=self.file, line=line, column=column)
 
 
 class Edit(NamedTuple):
@@ -125,12 +113,15 @@ def _starts(texts: Iterable[str]) -> list[int]:
     return starts
 
 
-# Where code stands: fences found line by line, spans as Python-Markdown will read them.
+# Fences and code spans
 
-
+# «```», «``` python», «  ~~~ {.js}»; not «```kode``` i en setning»
 _OPENS = re.compile(r"^[ \t]*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
+# «python» in «``` python», «js» in «~~~ {.js}», «c++»
 _LANGUAGE = re.compile(r"\{?\s*\.?([\w#+-]+)")
+# What ends a paragraph: «\n\n», «\n   \n»
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# «`», «``»; not the one in «\`», which is text
 _TICKS = re.compile(r"(?<!\\)`+")
 
 
@@ -156,6 +147,31 @@ def find_fences(lines: Sequence[str], starts: Sequence[int]) -> tuple[list[Fence
         elif not opened and (match := _OPENS.match(line)):
             opened = index, match.group(1) or match.group(3)
     return fences, starts[opened[0]] if opened else None
+
+
+def fence_marks(source: Source) -> tuple[list[Edit], list[Problem]]:
+    """Return the edits that put a mark in place of each fence, and the problem of one that nothing closes.
+
+    A mark is a block of its own, except inside a list.
+    """
+    edits = []
+    for number, fence in enumerate(source.fences):
+        mark = f"{fence.indent}{FENCE}{number}{FENCE}"
+        edits.append(Edit(fence.start, fence.end, mark if fence.indent else f"\n{mark}\n"))
+    unclosed = source.unclosed_fence
+    return edits, [] if unclosed is None else [_unclosed_fence(source, unclosed)]
+
+
+def _unclosed_fence(source: Source, offset: int) -> Problem:
+    line = source.line_at(offset).strip()
+    marker = line[: len(line) - len(line.lstrip(line[0]))]
+    return source.problem(
+        offset,
+        rule="code-not-closed",
+        message=f"Kodeblokken som begynner med «{line}», blir ikke avsluttet.",
+        fix=f"Skriv {marker} på en egen linje der koden slutter.",
+        example=marker,
+    )
 
 
 def _closes(line: str, marker: str) -> bool:
@@ -222,17 +238,16 @@ def _next(indexes: list[int], after: int) -> int | None:
     return indexes[position] if position < len(indexes) else None
 
 
-# Where code by indentation stands: the converter alone knows what it took for code.
+# Code by indentation
 
-
-CODE = "    "
+_CODE_INDENTS = ("    ", "\t", " \t", "  \t", "   \t")
 
 
 def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
-    """Return start and end of each of the *lines* the converter took for code, in their order."""
+    """Return start and end of each of the *lines* the converter took for code: it alone knows which they are."""
     indented: dict[str, deque[tuple[int, int]]] = defaultdict(deque)
     for start, line in zip(source.starts, source.text.split("\n"), strict=True):
-        if line.startswith((CODE, "\t", " \t", "  \t", "   \t")):
+        if line.startswith(_CODE_INDENTS):
             indented[line.strip()].append((start, start + len(line)))
     found = (indented.get(line.replace(LESS_THAN, "<").strip()) for line in lines)
     return sorted(places.popleft() for places in found if places)

@@ -30,6 +30,8 @@ def typeset_body(root: Element, language: str) -> None:
         return
     for block in _blocks(root):
         runs = [run for _, run in block]
+        if not any(run.text.strip() for run in runs):  # the white space between two elements
+            continue
         for (put, run), text in zip(block, typeset_runs(runs, language), strict=True):
             if text != run.text:
                 put(text)

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree
 
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem
 
 from .safe_html import Element, text_of
 from .source import Source
@@ -16,6 +16,7 @@ from .source import Source
 CLASS = "video"
 SEE_VIDEO = {"nb": "Se videoen hos {host}", "nn": "Sjå videoen hos {host}", "en": "Watch the video on {host}"}
 _YOUTUBE = frozenset({"youtube.com", "youtube-nocookie.com"})
+# The address of «<iframe src="https://www.youtube.com/embed/abc123">», also «//www.youtube.com/…»
 _SOURCE = re.compile(r"\ssrc\s*+=\s*+[\"']?((?:https?:)?//[^\s\"'<>]++)", re.IGNORECASE)
 
 
@@ -90,7 +91,6 @@ def _is_address(text: str) -> bool:
 def _untitled(source: Source, address: str, see: str) -> Problem:
     return source.problem(
         max(source.text.find(address), 0),
-        severity=Severity.WARNING,
         rule="video-title",
         message=f"Videoen «{address}» har ingen tittel. På siden står bare «{see}».",
         fix="Skriv hva videoen viser i hakeparenteser foran adressen.",

@@ -1,0 +1,130 @@
+"""The holes of a body: addresses of links, pictures and list lines, each cut out of the HTML where it stands.
+
+While the HTML is a tree, a hole is there by name: a word that stands nowhere else, its number and «z».
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from html import unescape
+
+from .convert import Converted
+from .links import LinkReader
+from .model import Hole, InlinePicture, LinkTarget, ListLine, Part
+from .pictures import PictureReader
+from .safe_html import Element
+from .source import LIST_LINE, Source
+
+# What the converter leaves for the third list line, by its number: «2» between two marks
+_MARK = re.compile(rf"{LIST_LINE}([0-9]+){LIST_LINE}")
+# «[[siste artikler: 3]]», wherever it stands; not «\[[siste artikler]]», which is meant to show
+_WRITTEN = re.compile(r"(?<!\\)\[\[([^\[\]]{0,300}+)\]\]")
+# A whole line «[siste artikler]», «[[siste artikler]» or «[[siste artikler»; not «Se [siste artikler]»
+_TORN = re.compile(r"^ {0,3}(\[\[?)([^\[\]\n]{1,300}+)(\]{0,2})[ \t]*+$", re.MULTILINE)
+_MAY_HOLD_A_LIST = frozenset({"body", "blockquote", "dd", "details", "div", "dl", "li", "ol", "ul"})
+_FOOTNOTES = "footnote"
+
+
+class Holes:
+    """The holes cut in one body so far, in the order of their numbers."""
+
+    def __init__(self, html: str) -> None:
+        self.name = _unused_name(html)
+        self.cut: list[Hole] = []
+
+    def add(self, hole: Hole) -> str:
+        """Return what is to stand in the tree in place of *hole*."""
+        self.cut.append(hole)
+        return f"{self.name}{len(self.cut) - 1}z"
+
+    def mark_list_lines(self, converted: Converted) -> str:
+        """Return the HTML with names in place of the converter's marks."""
+        return _MARK.sub(rf"{self.name}\1z", converted.html) if converted.list_lines else converted.html
+
+    def cut_list_lines(self, root: Element, converted: Converted, source: Source) -> tuple[ListLine, ...]:
+        """Make a hole of each list line that is a paragraph of *root*; return those that stand among other words."""
+        if "[[" not in source.prose:
+            return ()
+        places = _places(source)
+        mark = re.compile(rf"{self.name}([0-9]+)z")
+        for paragraph in list(root.iter()) if converted.list_lines else ():
+            text = paragraph.text or ""
+            found = mark.search(text)
+            if not found:
+                continue
+            written = converted.list_lines[int(found[1])]
+            if _is_block(paragraph, found[0]):
+                offset = places[written].popleft() if places[written] else max(source.prose.find(written), 0)
+                paragraph.text = self.add(_list_line(written, offset, source))
+            else:
+                paragraph.text = text.replace(found[0], written)
+        stray = sorted((offset, written) for written, offsets in places.items() for offset in offsets)
+        return tuple(_list_line(written, offset, source) for offset, written in stray)
+
+    def cut_links_and_pictures(self, root: Element, links: LinkReader, pictures: PictureReader) -> None:
+        """Make a hole of every picture in *root*, and of the address of every link within the site."""
+        for element in list(root.iter("a", "img")):
+            if element.tag == "img":
+                name = self.add(pictures.read(element))
+                element.attrib.clear()
+                element.set("src", name)
+            elif element.get("href") is not None and (found := links.read(element)):
+                target, place = found
+                line, column = links.source.place(place)
+                element.set("href", self.add(LinkTarget(target=target, line=line, column=column)))
+
+    def split(self, html: str) -> tuple[Part, ...]:
+        """Return *html* in parts: strings, and each hole where its name stands."""
+        before, *pieces = html.split(self.name)
+        parts: list[Part] = []
+        for piece in pieces:
+            number, _, after = piece.partition("z")
+            hole = self.cut[int(number)]
+            if isinstance(hole, InlinePicture):
+                before, after = before.removesuffix('<img src="'), after.removeprefix('">')
+            elif isinstance(hole, ListLine):
+                before, after = before.removesuffix("<p>"), after.removeprefix("</p>")
+            parts += [before, hole]
+            before = after
+        parts.append(before)
+        return tuple(part for part in parts if part)
+
+
+def _unused_name(html: str) -> str:
+    """Return a word that stands nowhere in *html*."""
+    name, text = "hull", unescape(html)
+    while name in text:
+        name += "x"
+    return name
+
+
+def torn_list_lines(source: Source) -> tuple[ListLine, ...]:
+    """Return each line that would be a list line with two brackets on each side, and has fewer."""
+    if "[" not in source.prose:
+        return ()
+    found = (match for match in _TORN.finditer(source.prose) if len(match[1] + match[3]) < 4)
+    places = ((match[2], *source.place(match.start(1))) for match in found)
+    return tuple(ListLine(text=text, line=line, column=column) for text, line, column in places)
+
+
+def _is_block(paragraph: Element, mark: str) -> bool:
+    """Tell whether *paragraph* holds its mark alone, where a list may stand; a footnote is read in passing."""
+    if paragraph.tag != "p" or paragraph.text != mark or len(paragraph) or paragraph.attrib:
+        return False
+    above = (element for element in paragraph.iterancestors() if element.tag != "html")
+    return all(element.tag in _MAY_HOLD_A_LIST and element.get("class") != _FOOTNOTES for element in above)
+
+
+def _places(source: Source) -> defaultdict[str, deque[int]]:
+    """Return where each «[[…]]» is written, first those that are a line."""
+    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    found = [(match.start(), match[0]) for match in _WRITTEN.finditer(source.prose)]
+    for offset, written in sorted(found, key=lambda each: source.line_at(each[0]).strip() != each[1]):
+        places[written].append(offset)
+    return places
+
+
+def _list_line(written: str, offset: int, source: Source) -> ListLine:
+    line, column = source.place(offset)
+    return ListLine(text=written.removeprefix("[[").removesuffix("]]"), line=line, column=column)
