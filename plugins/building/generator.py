@@ -28,11 +28,12 @@ from pages.views import PageView
 from search.index import IndexingError, write_index
 from search.records import records
 from website.assembly import next_change
+from website.entries import Reading
 from website.git import HistoryError, checked_out
 from website.history import Revisions, revisions_of
 from website.memory import NOTHING, Memory
 from website.model import Website
-from website.read import Reading, read_website
+from website.read import read_website
 
 from .configuration import settings_of
 from .output import files_of, hashes, is_about, unwritable

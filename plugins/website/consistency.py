@@ -5,24 +5,22 @@ spelt subject, articles about unknown events, orphans, dates ahead.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from content_types.clock import OSLO, is_later
 from content_types.content_files import ContentFile, Role
-from content_types.model import Article, Content, ContentKind, Event, Position
+from content_types.model import Content, Event
 from content_types.url_paths import is_generated
 from manuscript.field_lines import as_value
-from manuscript.problem import Problem, Severity, told
+from manuscript.problem import Problem, told
 from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
 from norwegian.letters import slugify
 from norwegian.near_names import nearest
 
-from .library import Library, Manuscript
-from .model import Entry, Visibility
-
-# What two files cannot both have: a url path, an identity, a subject or a series in two spellings.
+from .library import Library
+from .model import Entry, Visibility, is_article, is_event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,80 +52,69 @@ NAMINGS = (
 )
 
 
-def url_path_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
-    """Tell of each manuscript whose url path another file, or the site itself, already has."""
-    by_url_path: defaultdict[str, list[Manuscript]] = defaultdict(list)
-    for manuscript in manuscripts:
-        if manuscript.content:
-            by_url_path[manuscript.url_path].append(manuscript)
-    for url_path, claimants in by_url_path.items():
+def url_path_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
+    """Tell of each file whose url path another file, or the site itself, already has."""
+    by_url_path: defaultdict[str, list[Entry[Content]]] = defaultdict(list)
+    for entry in entries:
+        by_url_path[entry.url_path].append(entry)
+    for url_path, entries_there in by_url_path.items():
         if is_generated(url_path):
-            for manuscript in claimants:
-                yield _taken_by_site(manuscript, url_path)
-        for manuscript in claimants[1:]:
-            yield _taken_by_file(manuscript, claimants[0], url_path, by_url_path)
+            for entry in entries_there:
+                yield _taken_by_site(entry, url_path)
+        for entry in entries_there[1:]:
+            yield _taken_by_file(entry, entries_there[0], url_path, by_url_path)
 
 
-def identity_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
-    """Tell of each manuscript whose permanent identity another page has (`første-adresse`)."""
-    seen: dict[str, Manuscript] = {}
-    for manuscript in manuscripts:
-        if not manuscript.content:
-            continue
-        identity = (manuscript.content.first_address or manuscript.url_path).lower()
-        if identity in seen and seen[identity].url_path != manuscript.url_path:
-            yield _same_identity(manuscript, seen[identity], identity)
-        seen.setdefault(identity, manuscript)
+def identity_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
+    """Tell of each file whose permanent identity another page has (`første-adresse`)."""
+    seen: dict[str, Entry[Content]] = {}
+    for entry in entries:
+        identity = (entry.content.first_address or entry.url_path).lower()
+        if identity in seen and seen[identity].url_path != entry.url_path:
+            yield _same_identity(entry, seen[identity], identity)
+        seen.setdefault(identity, entry)
 
 
-def spelling_conflicts(manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+def spelling_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
     """Tell of each subject and series that is spelt in more than one way; the first spelling read is kept."""
-    first: dict[tuple[str, str], tuple[str, Manuscript]] = {}
-    for manuscript in manuscripts:
-        for naming in NAMINGS if manuscript.content else ():
-            for name in naming.names(manuscript.content):
-                kept, owner = first.setdefault((naming.key, slugify(name)), (name, manuscript))
+    first: dict[tuple[str, str], tuple[str, Entry[Content]]] = {}
+    for entry in entries:
+        for naming in NAMINGS:
+            for name in naming.names(entry.content):
+                kept, owner = first.setdefault((naming.key, slugify(name)), (name, entry))
                 if kept != name:
-                    yield _two_spellings(naming, manuscript, name, owner, kept)
+                    yield _two_spellings(naming, entry, name, owner, kept)
 
 
-def _taken_by_site(manuscript: Manuscript, url_path: str) -> Problem:
-    place = _slug_place(manuscript)
-    slug = f"{manuscript.content.slug}-side"
-    return Problem(
-        file=manuscript.file.file,
-        line=place.line,
-        column=place.column,
+def _taken_by_site(entry: Entry[Content], url_path: str) -> Problem:
+    return _in_field(
+        entry,
+        "slug",
         rule="address-taken",
         message=f"Adressen {url_path} er opptatt av en side som nettstedet lager selv.",
         fix="Gi filen et annet navn, eller skriv en annen «slug» øverst i filen.",
-        example=f"slug: {slug}",
+        example=f"slug: {entry.content.slug}-side",
     )
 
 
-def _taken_by_file(
-    manuscript: Manuscript, other: Manuscript, url_path: str, taken: dict[str, list[Manuscript]]
-) -> Problem:
-    place = _slug_place(manuscript)
-    slug = _free_slug(manuscript, url_path, taken)
-    return Problem(
-        file=manuscript.file.file,
-        line=place.line,
-        column=place.column,
+def _taken_by_file(entry: Entry[Content], other: Entry[Content], url_path: str, taken: Collection[str]) -> Problem:
+    return _in_field(
+        entry,
+        "slug",
         rule="address-taken",
-        message=f"To filer vil ha adressen {url_path}: {other.file.file} og {manuscript.file.file}.",
+        message=f"To filer vil ha adressen {url_path}: {other.content.file} og {entry.content.file}.",
         fix="Gi denne filen et annet navn, eller skriv en annen «slug» øverst i filen.",
-        example=f"slug: {slug}",
+        example=f"slug: {_free_slug(entry, taken)}",
     )
 
 
-def _free_slug(manuscript: Manuscript, url_path: str, taken: dict[str, list[Manuscript]]) -> str:
+def _free_slug(entry: Entry[Content], taken: Collection[str]) -> str:
     """Return a slug no file has: with month and year where there is a date, else with a number."""
-    content = manuscript.content
+    content = entry.content
     moment = content.span.starts if isinstance(content, Event) else content.published
     slugs = [f"{content.slug}-{_month_and_year(moment)}"] if moment else []
     slugs += [f"{content.slug}-{number}" for number in range(2, len(taken) + 3)]
-    folder = url_path.removesuffix(f"{content.slug}/")
+    folder = entry.url_path.removesuffix(f"{content.slug}/")
     return next(slug for slug in slugs if f"{folder}{slug}/" not in taken)
 
 
@@ -135,26 +122,22 @@ def _month_and_year(moment: datetime) -> str:
     return slugify(f"{month_name(moment.month, 'nb')} {moment.year}")
 
 
-def _same_identity(manuscript: Manuscript, other: Manuscript, identity: str) -> Problem:
-    place = manuscript.content.place("første-adresse")
-    return Problem(
-        file=manuscript.file.file,
-        line=place.line,
-        column=place.column,
+def _same_identity(entry: Entry[Content], other: Entry[Content], identity: str) -> Problem:
+    return _in_field(
+        entry,
+        "første-adresse",
         rule="identity-taken",
-        message=f"To sider har samme faste identitet, {identity}: {other.file.file} og {manuscript.file.file}.",
+        message=f"To sider har samme faste identitet, {identity}: {other.content.file} og {entry.content.file}.",
         fix="La bare siden som først hadde adressen, ha den som «første-adresse».",
-        example=f"første-adresse: {manuscript.url_path}",
+        example=f"første-adresse: {entry.url_path}",
     )
 
 
-def _two_spellings(naming: Naming, manuscript: Manuscript, name: str, other: Manuscript, kept: str) -> Problem:
-    place = manuscript.content.place(naming.key)
-    where = "tidligere i samme fil" if other is manuscript else f"i {other.file.file}"
-    return Problem(
-        file=manuscript.file.file,
-        line=place.line,
-        column=place.column,
+def _two_spellings(naming: Naming, entry: Entry[Content], name: str, other: Entry[Content], kept: str) -> Problem:
+    where = "tidligere i samme fil" if other is entry else f"i {other.content.file}"
+    return _in_field(
+        entry,
+        naming.key,
         rule=naming.rule,
         message=f"{naming.written}: «{told(name)}» her og «{told(kept)}» {where}.",
         fix=naming.fix,
@@ -162,70 +145,55 @@ def _two_spellings(naming: Naming, manuscript: Manuscript, name: str, other: Man
     )
 
 
-def _slug_place(manuscript: Manuscript) -> Position:
-    return manuscript.content.place("slug")
-
-
-# What hangs loose when all is read: events that are not there, files nobody uses, what waits for its time.
-
-
-def unknown_events(entries: Sequence[Entry[Content]]) -> list[Problem]:
+def unknown_events(entries: Sequence[Entry[Content]]) -> Iterator[Problem]:
     """Tell of articles that point to an event which is not there."""
-    slugs = {entry.content.slug for entry in entries if entry.kind is ContentKind.EVENT}
-    problems = []
-    for entry in entries:
-        slug = entry.content.event_slug if isinstance(entry.content, Article) else ""
+    slugs = {entry.content.slug for entry in filter(is_event, entries)}
+    for entry in filter(is_article, entries):
+        slug = entry.content.event_slug
         if slug and slug not in slugs:
-            place = entry.content.place("arrangement")
-            problems.append(
-                Problem(
-                    file=entry.content.file,
-                    line=place.line,
-                    column=place.column,
-                    rule="unknown-event",
-                    message=f"Det finnes ikke noe arrangement som heter «{slug}».",
-                    fix="Skriv filnavnet til arrangementet uten dato og «.md».",
-                    example=f"arrangement: {nearest(slug, slugs, least=0) or 'frokostmote-april-2027'}",
-                )
+            yield _in_field(
+                entry,
+                "arrangement",
+                rule="unknown-event",
+                message=f"Det finnes ikke noe arrangement som heter «{slug}».",
+                fix="Skriv filnavnet til arrangementet uten dato og «.md».",
+                example=f"arrangement: {nearest(slug, slugs, least=0) or 'frokostmote-april-2027'}",
             )
-    return problems
 
 
-def planned_pages(manuscripts: Sequence[Manuscript]) -> list[Problem]:
+def planned_pages(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
     """Tell of content that waits for its time."""
-    return [
-        Problem(
-            file=manuscript.file.file,
-            line=manuscript.content.place("publisert").line,
-            column=manuscript.content.place("publisert").column,
-            severity=Severity.INFO,
-            rule="planned",
-            message=f"Siden er planlagt og publiseres {write_moment(manuscript.content.published)}.",
-            fix="Vil du ha den ut nå, skriv en dato som er passert i «publisert».",
-        )
-        for manuscript in manuscripts
-        if manuscript.visibility is Visibility.PLANNED
-    ]
+    for entry in entries:
+        if entry.visibility is Visibility.PLANNED and entry.content.published:
+            yield _in_field(
+                entry,
+                "publisert",
+                rule="planned",
+                message=f"Siden er planlagt og publiseres {write_moment(entry.content.published)}.",
+                fix="Vil du ha den ut nå, skriv en dato som er passert i «publisert».",
+            )
 
 
-def dates_ahead(manuscripts: Sequence[Manuscript], now: datetime) -> list[Problem]:
+def dates_ahead(entries: Iterable[Entry[Content]], now: datetime) -> Iterator[Problem]:
     """Tell of pages that say they were updated on a day to come: feeds would keep them on top until then."""
-    return [
-        Problem(
-            file=manuscript.file.file,
-            line=manuscript.content.place("oppdatert").line,
-            column=manuscript.content.place("oppdatert").column,
-            severity=Severity.WARNING,
-            rule="modified-ahead",
-            message="«oppdatert» er en dag som ikke er kommet ennå.",
-            fix="Skriv dagen du endret siden.",
-            example=f"oppdatert: {write_date(now.astimezone(OSLO)).replace(NO_BREAK, ' ')}",
-        )
-        for manuscript in manuscripts
-        if manuscript.visibility in {Visibility.LISTED, Visibility.HIDDEN}
-        and manuscript.content.modified
-        and is_later(manuscript.content.modified, now)
-    ]
+    for entry in entries:
+        modified = entry.content.modified
+        if entry.visibility in {Visibility.LISTED, Visibility.HIDDEN} and modified and is_later(modified, now):
+            yield _in_field(
+                entry,
+                "oppdatert",
+                rule="modified-ahead",
+                message="«oppdatert» er en dag som ikke er kommet ennå.",
+                fix="Skriv dagen du endret siden.",
+                example=f"oppdatert: {write_date(now.astimezone(OSLO)).replace(NO_BREAK, ' ')}",
+            )
+
+
+def _in_field(entry: Entry[Content], key: str, *, rule: str, message: str, fix: str, example: str = "") -> Problem:
+    """Return a problem with the field *key* of the file *entry* is made from."""
+    position = entry.content.place(key)
+    problem = Problem(rule=rule, message=message, fix=fix, example=example)
+    return problem.placed(entry.content.file, position.line, position.column)
 
 
 def orphans(files: Sequence[ContentFile], library: Library) -> list[Problem]:
@@ -234,7 +202,6 @@ def orphans(files: Sequence[ContentFile], library: Library) -> list[Problem]:
         Problem(
             file=file.file,
             line=1,
-            severity=Severity.WARNING,
             rule="unused-file",
             message="Ingen side viser til filen, og den blir ikke publisert.",
             fix="Vis til filen fra en tekst, eller slett den.",

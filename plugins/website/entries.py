@@ -1,27 +1,35 @@
-"""How a content file becomes an entry: its body rendered, an event's round its programme, and the text of every
-field typeset.  Typography is set once, when every check has seen the text as written, so that pages, lists,
-feeds, calendars and open data say the same with the same signs.
+"""How a content file becomes an entry: read, its body rendered, and every text in it set.
 
-Footnotes, abbreviations and addresses at the foot of a text belong to all of it. So the text before
-the programme, every description in it and the text after are rendered as one body, with a mark
-between them, and cut apart again.
+The body of an event is rendered round its programme. Footnotes, abbreviations
+and addresses at the foot of a text belong to all of it. So the text before the
+programme, every description in it and the text after are rendered as one body,
+with a mark between them, and cut apart again.
 
-So pages, lists, feeds, calendars and open data say the same with the same signs.
+Typography in fields and programmes comes last and once, when every check has
+seen the text as written. So pages, lists, feeds, calendars and open data say
+the same with the same signs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
-from functools import cache
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from typing import Any
 
 from body.model import Body, Part
 from body.render import render
+from content_types.article import read_article
+from content_types.content_files import ContentFile, unreadable
+from content_types.event import read_event
+from content_types.fields import canonical_key
+from content_types.keys import language_of, readable_fields
 from content_types.model import (
     Article,
     Attachment,
     Contact,
+    Content,
+    ContentKind,
     Correction,
     Event,
     Organizer,
@@ -31,23 +39,125 @@ from content_types.model import (
     Registration,
     Venue,
 )
+from content_types.page import read_page
 from content_types.timing import read_schedule
-from manuscript.model import Line
+from content_types.url_paths import url_path_of
+from language.rules import take
+from language.warnings import warnings
+from language.word_list import WordList
+from manuscript.model import Document, Line
 from manuscript.problem import Problem
+from manuscript.read import read
 from norwegian.letters import slugify
 from norwegian.typography import LANGUAGES, typeset, typeset_title
 from programme.grid import Grid, GridBlock, GridCell, GridDay, GridRow, lay_out
 from programme.model import Day, Programme, Session, Speaker, Track
 
-from .model import AContent, Agenda, Entry
+from .memory import Memory
+from .model import AContent, Agenda, Entry, visibility
 
-# An event's body with its programme: rendered once as a whole, then divided.
-
-
+Reading = tuple[Document | None, list[Problem]]
+ReadDocument = Callable[[ContentFile], Reading]
 Text = tuple[Line, ...]
+Typesetter = Callable[[str, str], str]  # of text and language
 
 # Above a heading in a description stand the programme's own, which this text does not hold.
 SKIPPED_LEVEL = "heading-level-skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """A content file that was read."""
+
+    file: ContentFile
+    body: Body = field(default_factory=Body)  # read also where the fields have errors
+    entry: Entry[Content] | None = None  # as it is written; None: it has errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Understood:
+    """What a document says, whatever the time is."""
+
+    content: Article | Event | Page | None
+    body: Body
+    agenda: Agenda | None
+    problems: tuple[Problem, ...]
+
+
+# One content file, read.
+
+
+def read_document(file: ContentFile) -> Reading:
+    """Return the document in *file*, straight from the disk."""
+    return read(file.path.read_bytes(), file=file.file, source=file.source)
+
+
+def read_manuscript(
+    file: ContentFile, now: datetime, open_document: ReadDocument, words: WordList, memory: Memory
+) -> tuple[Manuscript, list[Problem]]:
+    """Return what *file* says, and the problems in it."""
+    try:
+        document, problems = open_document(file)
+    except OSError:
+        document, problems = None, [unreadable(file.file)]
+    if document is None:
+        return Manuscript(file=file), problems
+    kind = kind_of(file, document)
+    # The header stands there by itself, since two documents are equal whatever it says.
+    ingredients = (document, document.header, file.file, kind, words)
+    found = memory.recall(("text", file.file), ingredients, _understand)
+    manuscript = Manuscript(file=file, body=found.body, entry=_entry_of(found, kind, now))
+    return manuscript, [*problems, *found.problems]
+
+
+def kind_of(file: ContentFile, document: Document) -> ContentKind:
+    """Return what *file* holds; outside the three folders an event if it says when it starts."""
+    keys = {canonical_key(entry.key.text) for entry in document.front_matter.entries}
+    return file.kind or (ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE)
+
+
+def read_content(document: Document, kind: ContentKind) -> tuple[Article | Event | Page | None, list[Problem]]:
+    """Return what the fields of *document* say, and every problem in them."""
+    match kind:
+        case ContentKind.ARTICLE:
+            return read_article(document)
+        case ContentKind.EVENT:
+            return read_event(document)
+        case ContentKind.PAGE:
+            return read_page(document)
+
+
+def _understand(document: Document, _: tuple[Line, ...], file: str, kind: ContentKind, words: WordList) -> _Understood:
+    document, keeps = take(document)
+    in_words = warnings(
+        document,
+        keeps,
+        language=language_of(document.front_matter),
+        fields=readable_fields(document.front_matter),
+        words=words,
+    )
+    content, in_fields = read_content(document, kind)
+    agenda = None
+    if isinstance(content, Event):
+        body, agenda, in_body = render_event(content)
+    else:
+        body, in_body = render(document.body, file=file, language=content.language if content else "nb")
+    return _Understood(content=content, body=body, agenda=agenda, problems=(*in_fields, *in_body, *in_words))
+
+
+def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[Content] | None:
+    if found.content is None:
+        return None
+    return Entry(
+        content=found.content,
+        body=found.body,
+        agenda=found.agenda,
+        url_path=url_path_of(kind, found.content.slug),
+        visibility=visibility(found.content, now),
+    )
+
+
+# An event's body with its programme: rendered once as a whole, then divided.
 
 
 def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
@@ -138,10 +248,7 @@ def _cut(parts: Sequence[Part], mark: str) -> list[Body]:
     return [Body(parts=tuple(part for part in piece if part != "")) for piece in pieces]
 
 
-# Typography in all that is read from fields and programmes: once, before anything is laid out.
-
-
-Typesetter = Callable[[str, str], str]  # of text and language
+# Typography in all that is read from fields and programmes.
 
 
 def _keeping_its_slug(text: str, language: str) -> str:
@@ -212,6 +319,12 @@ LEFT_ALONE: Mapping[type, frozenset[str]] = {
 }
 
 
+# The fields of each model that hold texts, or may hold models that do.
+FIELDS_TO_SET = {
+    model: tuple(each.name for each in fields(model) if each.name not in LEFT_ALONE.get(model, ())) for model in TEXTS
+}
+
+
 def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
     """Return *entry* with every text in it set; the body already is."""
     language = entry.content.language.value
@@ -228,7 +341,7 @@ def _set(value: Any, language: str) -> Any:
         return value
     settings = TEXTS[type(value)]
     changes = {}
-    for name in _names(type(value)):
+    for name in FIELDS_TO_SET[type(value)]:
         old = getattr(value, name)
         new = _set_text(old, settings[name], language) if name in settings else _set(old, language)
         if new != old:
@@ -243,10 +356,3 @@ def _set_text(text: Any, setting: Typesetter, language: str) -> Any:
     return tuple(
         setting(item, language) if isinstance(item, str) else (setting(item[0], language), *item[1:]) for item in text
     )
-
-
-@cache
-def _names(model: type) -> tuple[str, ...]:
-    """Return the fields of *model* that hold texts, or may hold models that do."""
-    left = LEFT_ALONE.get(model, frozenset())
-    return tuple(field.name for field in fields(model) if field.name not in left)

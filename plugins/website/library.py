@@ -1,5 +1,6 @@
-"""All manuscripts with their files: where anything can be looked up while references are resolved, and which
-file a path that leads nowhere probably was meant to name.
+"""All manuscripts with their files: where anything can be looked up while references are resolved.
+
+And for a path that leads to no file, which file it was probably meant to name.
 """
 
 from __future__ import annotations
@@ -7,36 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
-from body.model import Body
 from content_types.content_files import ContentFile, Role
-from content_types.model import Article, ContentKind, Event, Page
-from content_types.url_paths import url_path_of
 from norwegian.letters import nfc, slugify
 from norwegian.near_names import nearest
 
-from .model import Agenda, Visibility
-
-# All manuscripts with their files: where anything can be looked up while references are resolved.
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manuscript:
-    """A content file that was read: its content is None when it has errors."""
-
-    file: ContentFile
-    kind: ContentKind
-    content: Article | Event | Page | None
-    body: Body
-    visibility: Visibility | None
-    agenda: Agenda | None = None
-
-    @property
-    def url_path(self) -> str:
-        return url_path_of(self.kind, self.content.slug) if self.content else ""
+from .entries import Manuscript
 
 
 class Library:
@@ -58,9 +37,9 @@ class Library:
     def manuscript(self, file: ContentFile) -> Manuscript:
         return self.manuscripts[_key(file.source)]
 
-    def at(self, address: str) -> Manuscript | None:
-        """Return the manuscript whose page is at *address*, with or without its last slash."""
-        return self._by_url_path.get(f"{address.rstrip('/')}/")
+    def at(self, url_path: str) -> Manuscript | None:
+        """Return the manuscript whose page is at *url_path*, with or without its last slash."""
+        return self._by_url_path.get(f"{url_path.rstrip('/')}/")
 
     def use(self, file: ContentFile) -> None:
         self.used.add(_key(file.source))
@@ -72,15 +51,15 @@ class Library:
         """Return the file *target* probably was meant to name, as it is written in *source*; empty when none is."""
         seen = [_joined(folder, target) for folder in (source.parent, PurePosixPath("."))]
         folders = [PurePosixPath(key).parent for key in seen if key] + [source.parent]
-        near = self._meant.file(PurePosixPath(target), tuple(dict.fromkeys(folders)), roles)
+        near = self._similar.file(PurePosixPath(target), tuple(dict.fromkeys(folders)), roles)
         return _written(source.parent, near.source) if near and near.source != source else ""
 
     @cached_property
     def _by_url_path(self) -> dict[str, Manuscript]:
-        return {item.url_path: item for item in self.manuscripts.values() if item.content}
+        return {item.entry.url_path: item for item in self.manuscripts.values() if item.entry}
 
     @cached_property
-    def _meant(self) -> SimilarFiles:
+    def _similar(self) -> SimilarFiles:
         return SimilarFiles(self.files.values())
 
 
@@ -120,6 +99,7 @@ def _written(folder: PurePosixPath, source: PurePosixPath) -> str:
 
 LONGEST_NAME = 200
 LIKENESS = 78  # of names without their endings: «mot» is like «mote», «ror» is not like «mor»
+# «2027-03-12-» in «2027-03-12-frokostmote.md»
 DATE_PREFIX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 
 Alike = Callable[[PurePosixPath], str]  # what two names that may stand for each other have in common

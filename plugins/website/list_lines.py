@@ -12,7 +12,7 @@ from content_types.model import Event
 from manuscript.problem import Problem, Severity
 from norwegian.letters import slugify, sort_key
 
-from .library import Manuscript
+from .entries import Manuscript
 
 MOST_LISTS = 20  # in one text
 Queries = dict[tuple[PurePosixPath, str], ListQuery]  # by source and the words between the brackets
@@ -26,7 +26,7 @@ def read_list_lines(manuscripts: Sequence[Manuscript]) -> tuple[Queries, list[Pr
     asking = [each for each in manuscripts if _has_list_lines(each.body)]
     if not asking:
         return {}, []
-    contents = [manuscript.content for manuscript in manuscripts if manuscript.content]
+    contents = [manuscript.entry.content for manuscript in manuscripts if manuscript.entry]
     subjects = _topics(subject for content in contents for subject in content.subjects)
     series = _topics(content.series for content in contents if isinstance(content, Event) and content.series)
     queries: Queries = {}
@@ -66,7 +66,8 @@ def _misplaced(manuscript: Manuscript) -> Iterable[Problem]:
             yield _list_problem(
                 manuscript, line, list_lines.list_with_torn_brackets(line.text), severity=Severity.WARNING
             )
-    for body in manuscript.agenda.texts.values() if manuscript.agenda else ():
+    agenda = manuscript.entry.agenda if manuscript.entry else None
+    for body in agenda.texts.values() if agenda else ():
         for line in body.list_lines:
             yield _list_problem(manuscript, line, list_lines.list_in_programme(line.text))
 

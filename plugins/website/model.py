@@ -128,6 +128,16 @@ class PublishedPicture:
         return self.fallback[-1]
 
 
+def subject_path(slug: str) -> str:
+    """Return the url path of a subject's page."""
+    return f"/emner/{slug}/"
+
+
+def series_path(slug: str) -> str:
+    """Return the url path of a series' page."""
+    return f"/serier/{slug}/"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """A subject with its one spelling."""
@@ -138,7 +148,7 @@ class Subject:
 
     @property
     def url_path(self) -> str:
-        return f"/emner/{self.slug}/"
+        return subject_path(self.slug)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +161,7 @@ class Series:
 
     @property
     def url_path(self) -> str:
-        return f"/serier/{self.slug}/"
+        return series_path(self.slug)
 
 
 @dataclass(frozen=True, kw_only=True)

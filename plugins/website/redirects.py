@@ -1,11 +1,12 @@
-"""The url paths that no content file has: old ones that lead on (`gamle-adresser` in the files, and
-`content/adresser.txt`), and those the site makes by itself.
+"""The url paths no content file has: old ones that lead on, and those the site makes by itself.
+
+The old ones are written in the files, `gamle-adresser`, and in `content/adresser.txt`.
 """
 
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -22,19 +23,15 @@ from manuscript.decoding import decode
 from manuscript.problem import Problem, told
 from norwegian.letters import slugify
 
-from .library import Manuscript
-from .model import Visibility
-
-# Old addresses that lead on: `gamle-adresser` in the files, and `content/adresser.txt`.
-
+from .model import Entry, Visibility, series_path, subject_path
 
 EXAMPLE = "/arrangementer/gammelt-navn/ /arrangementer/nytt-navn/"
-NO_REDIRECT = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their addresses are still a secret
+NO_REDIRECT = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their url paths are still a secret
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """An old address with what it leads to, and where that is written."""
+    """An old url path with the one it leads to, and where that is written."""
 
     old: str
     new: str
@@ -44,19 +41,18 @@ class Redirect:
     is_live: bool = True
 
 
-def alias_redirects(manuscripts: Iterable[Manuscript]) -> Iterator[Redirect]:
-    """Yield the old addresses that front matter gives."""
-    for manuscript in manuscripts:
-        content = manuscript.content
-        for old in content.aliases if content else ():
-            place = content.place("gamle-adresser")
+def alias_redirects(entries: Iterable[Entry[Content]]) -> Iterator[Redirect]:
+    """Yield the old url paths that front matter gives."""
+    for entry in entries:
+        position = entry.content.place("gamle-adresser")
+        for old in entry.content.aliases:
             yield Redirect(
                 old=old,
-                new=manuscript.url_path,
-                file=manuscript.file.file,
-                line=place.line,
-                column=place.column,
-                is_live=manuscript.visibility not in NO_REDIRECT,
+                new=entry.url_path,
+                file=entry.content.file,
+                line=position.line,
+                column=position.column,
+                is_live=entry.visibility not in NO_REDIRECT,
             )
 
 
@@ -65,108 +61,116 @@ def read_redirects(data: bytes, file: str) -> tuple[list[Redirect], list[Problem
     if not data.removeprefix(BOM_UTF8).strip():
         return [], []
     lines, problems = decode(data, file=file)
-    claims: list[Redirect] = []
+    redirects: list[Redirect] = []
     for line in lines:
         parts = line.text.partition("#")[0].split()
         if not parts:
             continue
-        if fault := _fault(parts):
-            problems.append(_unreadable_line(fault, file, line.number))
+        if wrong := _what_is_wrong(parts):
+            problems.append(_unreadable_line(wrong, file, line.number))
         else:
             old, new = map(as_folder, parts)
-            claims.append(Redirect(old=old, new=new, file=file, line=line.number))
-    return claims, problems
+            redirects.append(Redirect(old=old, new=new, file=file, line=line.number))
+    return redirects, problems
 
 
-def _unreadable_line(fault: str, file: str, line: int) -> Problem:
+def _unreadable_line(message: str, file: str, line: int) -> Problem:
     return Problem(
         file=file,
         line=line,
         rule="redirect-line",
-        message=fault,
+        message=message,
         fix="Skriv den gamle adressen, et mellomrom og den nye. Begge begynner og slutter med «/».",
         example=EXAMPLE,
     )
 
 
-def _fault(parts: list[str]) -> str:
+def _what_is_wrong(parts: list[str]) -> str:
+    """Return what is wrong with the two url paths of a line, as a sentence; nothing when they will do."""
     if len(parts) != 2:
         return f"Linjen «{told(' '.join(parts))}» skal ha to adresser."
-    for address in parts:
-        refusal = url_path_problem(address)
-        if refusal:
-            return refusal
+    for part in parts:
+        if message := url_path_problem(part):
+            return message
     if is_generated(parts[0]):
         return f"Adressen «{told(parts[0])}» bruker nettstedet selv."
     return ""
 
 
 def followed_redirects(
-    claims: Iterable[Redirect], addresses: Collection[str], reachable: Collection[str]
+    redirects: Iterable[Redirect], in_use: Collection[str], reachable: Collection[str]
 ) -> tuple[dict[str, str], list[Problem]]:
-    """Return where each old address leads, followed to its end, and the claims that cannot stand.
+    """Return where each old url path leads, followed to its end, and those of *redirects* that cannot stand.
 
-    All *addresses* are in use, but only the *reachable* ones have a page a visitor can see.
+    Of the url paths *in_use* only the *reachable* ones have a page a visitor can see.
     """
-    settled: dict[str, Redirect] = {}
-    in_use = {address.casefold() for address in addresses}  # a Mac and Windows know no capitals
+    kept: dict[str, Redirect] = {}
+    taken = {url_path.casefold() for url_path in in_use}  # a Mac and Windows know no capitals
     problems: list[Problem] = []
-    for claim in claims:
-        if claim.old == claim.new:
-            problems.append(_redirect_problem(claim, f"Den gamle adressen {claim.old} er den samme som den nye."))
-        elif claim.old.casefold() in in_use:
-            problems.append(_redirect_problem(claim, f"Den gamle adressen {claim.old} er i bruk av en annen side."))
-        elif claim.old in settled:
+    for redirect in redirects:
+        if redirect.old == redirect.new:
+            problems.append(_redirect_problem(redirect, f"Den gamle adressen {redirect.old} er den samme som den nye."))
+        elif redirect.old.casefold() in taken:
             problems.append(
-                _redirect_problem(claim, f"Den gamle adressen {claim.old} leder alt til {settled[claim.old].new}.")
+                _redirect_problem(redirect, f"Den gamle adressen {redirect.old} er i bruk av en annen side.")
+            )
+        elif redirect.old in kept:
+            problems.append(
+                _redirect_problem(
+                    redirect, f"Den gamle adressen {redirect.old} leder alt til {kept[redirect.old].new}."
+                )
             )
         else:
-            settled[claim.old] = claim
+            kept[redirect.old] = redirect
     targets: dict[str, str] = {}
-    for old, claim in settled.items():
-        target = _follow(old, settled)
-        if target in settled:
-            problems.append(_redirect_problem(claim, f"Adressen {claim.old} leder i ring."))
-        elif target not in reachable and claim.is_live:
-            problems.append(_redirect_problem(claim, f"Adressen {claim.old} leder til {claim.new}, som ikke finnes."))
-        elif claim.is_live:
+    for old, redirect in kept.items():
+        target = _follow(old, kept)
+        if target in kept:
+            problems.append(_redirect_problem(redirect, f"Adressen {redirect.old} leder i ring."))
+        elif target not in reachable and redirect.is_live:
+            problems.append(
+                _redirect_problem(redirect, f"Adressen {redirect.old} leder til {redirect.new}, som ikke finnes.")
+            )
+        elif redirect.is_live:
             targets[old] = target
     return targets, problems
 
 
-def documents_in_the_way(claims: Iterable[Redirect], documents: Collection[str]) -> list[Problem]:
-    """Tell of each old address at, or below, the address of one of *documents*: a file is no folder."""
+def documents_in_the_way(redirects: Iterable[Redirect], documents: Collection[str]) -> list[Problem]:
+    """Tell of each old url path at, or below, the url path of one of *documents*: a file is no folder."""
     return [
-        _redirect_problem(claim, f"På adressen {document} ligger det et dokument, så {claim.old} kan ikke lede videre.")
-        for claim in claims
-        for document in map(str, (PurePosixPath(claim.old), *PurePosixPath(claim.old).parents))
+        _redirect_problem(
+            redirect, f"På adressen {document} ligger det et dokument, så {redirect.old} kan ikke lede videre."
+        )
+        for redirect in redirects
+        for document in map(str, (PurePosixPath(redirect.old), *PurePosixPath(redirect.old).parents))
         if document in documents
     ]
 
 
-def _follow(old: str, settled: dict[str, Redirect]) -> str:
+def _follow(old: str, kept: dict[str, Redirect]) -> str:
     """Return the end of a chain of redirects; one in it, if the chain is a ring."""
     seen = {old}
-    target = settled[old].new
-    while target in settled and target not in seen:
+    target = kept[old].new
+    while target in kept and target not in seen:
         seen.add(target)
-        target = settled[target].new
+        target = kept[target].new
     return target
 
 
-def _redirect_problem(claim: Redirect, message: str) -> Problem:
+def _redirect_problem(redirect: Redirect, message: str) -> Problem:
     return Problem(
-        file=claim.file,
-        line=claim.line,
-        column=claim.column,
+        file=redirect.file,
+        line=redirect.line,
+        column=redirect.column,
         rule="redirect-conflict",
         message=message,
         fix="Ta bort adressen her, eller rett den så den leder til en side som finnes.",
-        example=EXAMPLE if claim.file.endswith(".txt") else "gamle-adresser:\n  - /arrangementer/gammelt-navn/",
+        example=EXAMPLE if redirect.file.endswith(".txt") else "gamle-adresser:\n  - /arrangementer/gammelt-navn/",
     )
 
 
-# The addresses the site makes by itself, whatever the editors write.
+# What the site makes by itself, whatever the editors write.
 
 
 GENERATED_PATHS = (
@@ -191,27 +195,27 @@ GENERATED_PATHS = (
 SHOWN = frozenset({Visibility.LISTED})
 
 
-def generated_url_paths(manuscripts: Sequence[Manuscript]) -> frozenset[str]:
-    """Return the addresses of lists, subjects, series and calendars, as links may name them."""
-    shown = [item.content for item in manuscripts if item.content and item.visibility in SHOWN]
+def generated_url_paths(entries: Iterable[Entry[Content]]) -> frozenset[str]:
+    """Return the url paths of lists, subjects, series and calendars, as links may name them."""
+    shown = [entry.content for entry in entries if entry.visibility in SHOWN]
     events = [content for content in shown if isinstance(content, Event)]
     return frozenset(
         {
             *GENERATED_PATHS,
-            *(address for content in shown for address in _subject_paths(content)),
-            *(address for event in events for address in _series_path(event)),
-            *(address for event in events for address in _calendar_paths(event)),
+            *(path for content in shown for path in _subject_paths(content)),
+            *(path for event in events for path in _series_paths(event)),
+            *(path for event in events for path in _calendar_paths(event)),
         }
     )
 
 
 def _subject_paths(content: Content) -> list[str]:
-    return [f"/emner/{slugify(subject)}/" for subject in content.subjects]
+    return [subject_path(slugify(subject)) for subject in content.subjects]
 
 
-def _series_path(event: Event) -> list[str]:
-    return [f"/serier/{slugify(event.series)}/"] if event.series else []
+def _series_paths(event: Event) -> list[str]:
+    return [series_path(slugify(event.series))] if event.series else []
 
 
 def _calendar_paths(event: Event) -> list[str]:
-    return [event_calendar_path(event.slug), *map(list_calendar_path, [*_subject_paths(event), *_series_path(event)])]
+    return [event_calendar_path(event.slug), *map(list_calendar_path, [*_subject_paths(event), *_series_paths(event)])]

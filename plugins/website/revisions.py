@@ -1,11 +1,9 @@
-"""Commits to revisions: how often each event was moved, and when its file was last changed.  History is no line:
-two editors work side by side, and either's branch may be the one the other is merged into. So a revision is
-counted along the path that has most changes, and whatever commit the public was shown, no later one gives it
-a lower number.
+"""Commits to revisions: how often each event was moved, and when its file was last changed.
 
-History is no line: two editors work side by side, and either's branch may be the one the other is
-merged into. So a revision is counted along the path that has most changes, and whatever commit the
-public was shown, no later one gives it a lower number.
+History is no line: two editors work side by side, and either's branch may be
+the one the other is merged into. So a revision is counted along the path that
+has most changes, and whatever commit the public was shown, no later one gives
+it a lower number.
 """
 
 from __future__ import annotations
@@ -247,7 +245,7 @@ def _follow(
     known = [state.modified for state in before] + [state.modified + SECOND for state in moved]
     return EventState(
         sequence=sequence,
-        modified=_latest(modified, rises, *known),
+        modified=max(filter(None, (modified, rises, *known))),
         rescheduled=_latest(rises, *(state.rescheduled for state in before)),
         schedule=schedule,
     )
