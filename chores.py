@@ -14,9 +14,10 @@ def due():
     """Tell whether the site should be published now, and why."""
     from building.configuration import time_of_build
     from publishing.due import reason_to_deploy
-    from publishing.errors import Git, environment_for_git
+    from publishing.errors import Repository
+    from website.git import environment_for_git
 
-    project = Git(folder=PROJECT, environment=environment_for_git(os.environ))
+    project = Repository(folder=PROJECT, environment=environment_for_git(os.environ))
     is_asked = os.environ.get("GITHUB_EVENT_NAME") == "workflow_dispatch"
     reason = reason_to_deploy(project, now=time_of_build(), is_asked=is_asked)
     if output := os.environ.get("GITHUB_OUTPUT"):

@@ -406,13 +406,14 @@ def _tell(problems, all_is_well):
 
 def _job(remote, branch):
     """Return what a deploy and a rollback are given, from this machine and its environment."""
-    from publishing.errors import Git, environment_for_git
+    from publishing.errors import Repository
     from publishing.github import workflow_in
     from publishing.job import Job
+    from website.git import environment_for_git
 
     environment = environment_for_git(os.environ, can_ask=sys.stdin.isatty())
     return Job(
-        project=Git(folder=PROJECT, environment=environment),
+        project=Repository(folder=PROJECT, environment=environment),
         workshop=WORKSHOP,
         now=_now(),
         tell=lambda line: print(line, flush=True),

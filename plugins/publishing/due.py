@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .errors import Git
+from .errors import Repository
 from .published_branch import read_message
 from .remote import Remote, access, find_remote
 
@@ -22,7 +22,7 @@ TIP = "refs/heads/published"
 
 
 def reason_to_deploy(
-    project: Git, *, now: datetime, remote: str = "origin", branch: str = "gh-pages", is_asked: bool = False
+    project: Repository, *, now: datetime, remote: str = "origin", branch: str = "gh-pages", is_asked: bool = False
 ) -> str:
     """Return why the commit that lies checked out should be published now, as a sentence; empty when it need not be.
 
@@ -37,7 +37,7 @@ def reason_to_deploy(
     head = project.must("rev-parse", "--verify", "HEAD^{commit}").text
     place = find_remote(project, remote, branch)
     with TemporaryDirectory() as folder:
-        git = Git(folder=Path(folder), environment=project.environment, git_dir=Path(folder, "published.git"))
+        git = Repository(folder=Path(folder), environment=project.environment, git_dir=Path(folder, "published.git"))
         git = git.within(access(project))
         if not _fetch(git, place):
             return "Det er ingenting publisert fra før, eller det svarer ikke."
@@ -49,7 +49,7 @@ def reason_to_deploy(
     return why_stale(read_stamp(stamp.out if stamp.is_ok else None), commit=head, now=now)
 
 
-def _fetch(git: Git, place: Remote) -> bool:
+def _fetch(git: Repository, place: Remote) -> bool:
     """Fetch the newest commit without what its files hold, and tell whether there was one."""
     git.must("init", "--quiet", "--bare", "--template=", str(git.git_dir))
     git.must("remote", "add", "origin", place.url)

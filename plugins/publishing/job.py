@@ -11,7 +11,7 @@ from pathlib import Path
 from building import exchange
 from building.output import FULL
 
-from .errors import Git, PublishingError, stop
+from .errors import PublishingError, Repository, stop
 from .github import Workflow, ask_for_build
 from .published_branch import Branch, fetch, open_repository
 from .remote import Remote, access, find_remote
@@ -23,7 +23,7 @@ PATIENCE_SECONDS = 300
 class Job:
     """One deploy, or one rollback."""
 
-    project: Git
+    project: Repository
     workshop: Path  # a folder of our own, on the project's disk
     now: datetime  # aware
     tell: Callable[[str], None]
@@ -42,7 +42,7 @@ class Published:
     """The published branch, with the repository that holds it here."""
 
     remote: Remote
-    git: Git
+    git: Repository
     branch: Branch
 
 

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from manuscript.problem import told
 from norwegian.letters import slugify
 
-from .errors import Git, SiteProblem
+from .errors import Repository, SiteProblem
 from .published_site import (
     CALENDAR,
     OPEN_DATA,
@@ -333,7 +333,7 @@ class ContentFiles:
         return self.now.get(address, "")
 
 
-def content_files(project: Git, content: str, published: str) -> ContentFiles:
+def content_files(project: Repository, content: str, published: str) -> ContentFiles:
     """Return the files of the *content* folder, and what changed since the source commit *published*."""
     paths = project.ask("ls-files", "-z", "--", content).fields
     now = {address: path for path in paths if (address := _url_path_of_file(path, content))}

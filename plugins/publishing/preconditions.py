@@ -14,7 +14,7 @@ from content_types.clock import OSLO
 from manuscript.problem import told
 from norwegian.dates import write_moment
 
-from .errors import Git, PublishingError, failed, stop
+from .errors import PublishingError, Repository, failed, stop
 from .job import Published
 from .published_branch import SHORT, Publication, files_of
 
@@ -37,7 +37,7 @@ class SourceCommit:
         return self.id[:7]
 
 
-def source_commit(git: Git, *, inputs: Sequence[str]) -> SourceCommit:
+def source_commit(git: Repository, *, inputs: Sequence[str]) -> SourceCommit:
     """Return the commit that lies checked out, when it can be published from.
 
     *inputs* are the folders and files a build reads: nothing may lie there
@@ -62,7 +62,7 @@ def source_commit(git: Git, *, inputs: Sequence[str]) -> SourceCommit:
     return SourceCommit(id=commit, subject=told(subject, 72))
 
 
-def assert_clean(git: Git, *, inputs: Sequence[str]) -> None:
+def assert_clean(git: Repository, *, inputs: Sequence[str]) -> None:
     """Refuse files that are not as the commit has them.
 
     Raises:
@@ -91,7 +91,7 @@ def assert_clean(git: Git, *, inputs: Sequence[str]) -> None:
         )
 
 
-def _is_repository(git: Git) -> None:
+def _is_repository(git: Repository) -> None:
     answer = git.ask("rev-parse", "--is-inside-work-tree")
     if answer.text == "true":
         return
@@ -106,7 +106,7 @@ def _is_repository(git: Git) -> None:
     )
 
 
-def _is_whole(git: Git) -> None:
+def _is_whole(git: Repository) -> None:
     if git.must("rev-parse", "--is-shallow-repository").text == "true":
         raise stop(
             "Klonen har bare den siste delen av historien, og da kan ingen vite hva som er nyest.",
@@ -115,7 +115,7 @@ def _is_whole(git: Git) -> None:
         )
 
 
-def _is_on_a_branch(git: Git, commit: str) -> None:
+def _is_on_a_branch(git: Repository, commit: str) -> None:
     if git.ask("symbolic-ref", "--quiet", "HEAD").is_ok:
         return
     holders = git.ask("for-each-ref", "--contains=HEAD", "--format=%(refname)", "refs/heads", "refs/remotes")
@@ -155,7 +155,7 @@ MADE_ELSEWHERE = frozenset({"CNAME", ".nojekyll"})  # GitHub writes these on the
 OF_THE_SOURCE = frozenset({"pelicanconf.py", "tasks.py", "plugins/publishing/order.py"})
 
 
-def assert_may_follow(source: SourceCommit, published: Published, project: Git) -> Publication | None:
+def assert_may_follow(source: SourceCommit, published: Published, project: Repository) -> Publication | None:
     """Return the publication that *source* would follow; None when it would be the first of ours.
 
     Raises:
@@ -178,7 +178,7 @@ def when(publication: Publication) -> str:
     return write_moment(publication.moment.astimezone(OSLO))
 
 
-def _assert_no_source(published: Published, project: Git) -> None:
+def _assert_no_source(published: Published, project: Repository) -> None:
     """Refuse a branch that holds what the site is made from."""
     name = published.remote.branch
     is_checked_out = project.ask("symbolic-ref", "--quiet", "--short", "HEAD").text == name
@@ -220,7 +220,7 @@ def _was_taken_back(source: SourceCommit, ours: Publication, history: tuple[Publ
     )
 
 
-def _assert_newer(source: SourceCommit, ours: Publication, project: Git) -> None:
+def _assert_newer(source: SourceCommit, ours: Publication, project: Repository) -> None:
     shown = f"{ours.source[:SHORT]} «{ours.subject}», {when(ours)}"
     if not project.ask("cat-file", "-e", f"{ours.source}^{{commit}}").is_ok:
         raise stop(

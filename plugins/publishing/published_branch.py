@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from .errors import Git, PublishingError, failed, run
+from website.git import run
+
+from .errors import PublishingError, Repository, failed
 from .remote import Remote, moved, tip_of, unreachable
 
 # What is published, in a repository of our own beside the project: the editor's own clone is never touched.
@@ -41,12 +43,12 @@ class Branch:
         return self.history[0].id if self.history else ""
 
 
-def open_repository(folder: Path, project: Git) -> Git:
+def open_repository(folder: Path, project: Repository) -> Repository:
     """Return the repository in *folder*, made if it is not there, and cleared up after runs that died.
 
     Nobody else may work in it meanwhile.
     """
-    git = Git(folder=project.folder, environment=project.environment, git_dir=folder)
+    git = Repository(folder=project.folder, environment=project.environment, git_dir=folder)
     packs = list((folder / "objects" / "pack").glob("*.pack"))
     if len(packs) > MOST_PACKS or not (folder / "HEAD").exists():
         return _made_anew(git)
@@ -55,7 +57,7 @@ def open_repository(folder: Path, project: Git) -> Git:
     return git
 
 
-def fetch(git: Git, remote: Remote, project: Git) -> Branch:
+def fetch(git: Repository, remote: Remote, project: Repository) -> Branch:
     """Return what is published now, with as much of its past as a rollback may need.
 
     Whether anybody answers is asked from the *project*: our own repository may be damaged.
@@ -71,7 +73,7 @@ def fetch(git: Git, remote: Remote, project: Git) -> Branch:
         return _fetched(_made_anew(git), remote)
 
 
-def read_blobs(git: Git, blobs: Iterable[str]) -> dict[str, bytes]:
+def read_blobs(git: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
     """Return the contents of *blobs*."""
     wanted = list(dict.fromkeys(blobs))
     out = git.must("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()).out
@@ -85,13 +87,13 @@ def read_blobs(git: Git, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def files_of(git: Git, commit: str) -> dict[str, str]:
+def files_of(git: Repository, commit: str) -> dict[str, str]:
     """Return path → blob of all files in *commit*."""
     entries = (entry.partition("\t") for entry in git.must("ls-tree", "-r", "-z", "--full-tree", commit).fields)
     return {path: facts.split()[2] for facts, _, path in entries}
 
 
-def import_folder(git: Git, output: Path, *, branch: str, parent: str, message: str, domain: str) -> Publication:
+def import_folder(git: Repository, output: Path, *, branch: str, parent: str, message: str, domain: str) -> Publication:
     """Return a new commit that holds the files of *output*, after *parent*; nothing is sent anywhere.
 
     With ``.nojekyll``, and with CNAME when there is a *domain*.
@@ -111,15 +113,15 @@ def import_folder(git: Git, output: Path, *, branch: str, parent: str, message: 
     return publication
 
 
-def commit_tree(git: Git, tree: str, *, parent: str, message: str) -> str:
+def commit_tree(git: Repository, tree: str, *, parent: str, message: str) -> str:
     """Return a new commit of *tree* after *parent*; nothing is sent anywhere."""
     signed = git.within(signature(git))
     return signed.must("commit-tree", "-p", parent, "-F", "-", tree, given=message.encode()).text
 
 
-def signature(git: Git) -> dict[str, str]:
+def signature(git: Repository) -> dict[str, str]:
     """Return who makes the commit, as variables: the user if git knows one, else the project."""
-    user = Git(folder=git.folder, environment=git.environment)
+    user = Repository(folder=git.folder, environment=git.environment)
     names = {"NAME": user.ask("config", "user.name").text, "EMAIL": user.ask("config", "user.email").text}
     spare = {"NAME": "HelseHub", "EMAIL": "helsehub@users.noreply.github.com"}
     clean = {part: "".join(c for c in name if c not in "<>\n").strip() or spare[part] for part, name in names.items()}
@@ -127,7 +129,7 @@ def signature(git: Git) -> dict[str, str]:
     return {name: git.environment.get(name) or value for name, value in wanted.items()}
 
 
-def _fetched(git: Git, remote: Remote) -> Branch:
+def _fetched(git: Repository, remote: Remote) -> Branch:
     ref = f"{ORIGIN}/{remote.branch}"
     answer = git.ask(
         "fetch", "--quiet", "--no-tags", f"--depth={DEPTH}", "--no-write-fetch-head", "--force", "--",
@@ -141,7 +143,7 @@ def _fetched(git: Git, remote: Remote) -> Branch:
     return Branch(history=history, files=files_of(git, history[0].id))
 
 
-def _log(git: Git, commit: str, count: int) -> list[Publication]:
+def _log(git: Repository, commit: str, count: int) -> list[Publication]:
     out = git.must("log", "--first-parent", "--no-show-signature", f"-{count}", f"--format={LOG_FORMAT}", commit).out
     parts = out.decode("utf-8", "replace").split("\0")
     return [
@@ -150,19 +152,19 @@ def _log(git: Git, commit: str, count: int) -> list[Publication]:
     ]
 
 
-def _start_from(git: Git, branch: str, parent: str) -> None:
+def _start_from(git: Repository, branch: str, parent: str) -> None:
     """Let ghp-import find *parent* where it looks, and no commit of a run before this."""
     git.must("update-ref", *(["-d", f"refs/heads/{branch}"] if not parent else [f"refs/heads/{branch}", parent]))
     git.must("update-ref", *(["-d", f"{ORIGIN}/{branch}"] if not parent else [f"{ORIGIN}/{branch}", parent]))
 
 
-def _place_of(git: Git) -> Path:
+def _place_of(git: Repository) -> Path:
     if git.git_dir is None:
         raise ValueError("a repository of our own is known by its git_dir")
     return git.git_dir
 
 
-def _made_anew(git: Git) -> Git:
+def _made_anew(git: Repository) -> Repository:
     place = _place_of(git)
     for file in place.rglob("*"):  # git makes its files read-only, and Windows removes no such file
         if not os.access(file, os.W_OK):

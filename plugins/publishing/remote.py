@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from manuscript.problem import told
+from website.git import GitAnswer
 
-from .errors import Git, GitAnswer, PublishingError, stop
+from .errors import PublishingError, Repository, stop
 
 NO_RIGHTS = re.compile(
     r"permission denied|permission to .{1,200} denied|authentication failed|could not read (?:username|password)"
@@ -42,7 +43,7 @@ class Remote:
         return f"refs/heads/{self.branch}"
 
 
-def find_remote(project: Git, name: str, branch: str) -> Remote:
+def find_remote(project: Repository, name: str, branch: str) -> Remote:
     """Return the branch of the remote that *name* is: one the project knows, an address or a folder.
 
     Raises:
@@ -66,7 +67,7 @@ def find_remote(project: Git, name: str, branch: str) -> Remote:
     return Remote(name=name, url=name, push_url=name, branch=branch)
 
 
-def access(project: Git) -> dict[str, str]:
+def access(project: Repository) -> dict[str, str]:
     """Return the project's own ways into remotes, as variables for git in another repository.
 
     A workflow keeps its token in the configuration of the clone it made, and
@@ -87,7 +88,7 @@ def access(project: Git) -> dict[str, str]:
     return variables if own else {}
 
 
-def tip_of(git: Git, remote: Remote, url: str) -> str:
+def tip_of(git: Repository, remote: Remote, url: str) -> str:
     """Return the commit the branch is at; empty when there is no such branch yet.
 
     Raises:
@@ -100,7 +101,7 @@ def tip_of(git: Git, remote: Remote, url: str) -> str:
     return next((commit for commit, _, name in refs if name == remote.ref), "")
 
 
-def push(git: Git, remote: Remote, *, new: str, expected: str) -> None:
+def push(git: Repository, remote: Remote, *, new: str, expected: str) -> None:
     """Let the branch go from the commit *expected* to *new*, or not at all.
 
     *expected* is empty when the branch is to be made.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .errors import Git, stop
+from .errors import Repository, stop
 from .job import Job, Published, of_the_machine, published
 from .preconditions import domain_in, when
 from .published_branch import SHORT, Publication, commit_tree, files_of, read_blobs, rollback_message
@@ -92,14 +92,14 @@ def _assert_domain(now: Published, back_to: Publication) -> None:
         )
 
 
-def _withdrawn(taken_back: Iterable[Publication], back_to: Publication, project: Git) -> tuple[str, ...]:
+def _withdrawn(taken_back: Iterable[Publication], back_to: Publication, project: Repository) -> tuple[str, ...]:
     """Return the source commits that shall not come again by themselves: neither *back_to*'s nor one it builds on."""
     taken_back = list(taken_back)
     sources = dict.fromkeys([*(each.source for each in taken_back), *taken_back[0].withdrawn])
     return tuple(source for source in sources if source and not _is_in(source, back_to.source, project))
 
 
-def _is_in(source: str, newer: str, project: Git) -> bool:
+def _is_in(source: str, newer: str, project: Repository) -> bool:
     return source == newer or bool(newer and project.ask("merge-base", "--is-ancestor", source, newer).is_ok)
 
 

@@ -1,16 +1,121 @@
-"""What git knows of a folder: its commits, its files and what is checked out. Nothing but git is run here."""
+"""Git, run as a program, and what it knows of a folder: its commits, its files and what is checked out."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO, Self
+
+from manuscript.problem import told
+
+# Git, run as a program: every answer whole, in a fixed language, and never a question back.
+
+PATIENCE_SECONDS = 600  # a server that says nothing for so long is gone
+
+# What a hook that starts us may have set; it would turn git to another repository (git rev-parse --local-env-vars).
+OF_ANOTHER_REPOSITORY = frozenset(
+    f"GIT_{name}"
+    for name in (
+        "ALTERNATE_OBJECT_DIRECTORIES COMMON_DIR DIR GRAFT_FILE IMPLICIT_WORK_TREE INDEX_FILE INTERNAL_SUPER_PREFIX"
+        " NAMESPACE NO_REPLACE_OBJECTS OBJECT_DIRECTORY PREFIX QUARANTINE_PATH REPLACE_REF_BASE SHALLOW_FILE WORK_TREE"
+    ).split()
+)
+SAYS_NOTHING = "Could not read from remote repository"  # git adds it to every other reason
+FIXED_FOR_PUBLISHING = {
+    "LC_ALL": "C",  # git's messages are read
+    "LANGUAGE": "C",
+    "PYTHONUTF8": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GitAnswer:
+    """What a command said, and how it ended."""
+
+    code: int
+    out: bytes = b""
+    err: str = ""
+
+    @property
+    def is_ok(self) -> bool:
+        return self.code == 0
+
+    @property
+    def text(self) -> str:
+        return self.out.decode("utf-8", "replace").strip()
+
+    @property
+    def fields(self) -> list[str]:
+        """The answer to a question with -z."""
+        return [field for field in self.out.decode("utf-8", "surrogateescape").split("\0") if field]
+
+    @property
+    def complaint(self) -> str:
+        """The last thing git said went wrong."""
+        lines = [line.strip() for line in self.err.splitlines() if line.strip() and SAYS_NOTHING not in line]
+        told_by_git = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
+        return told((told_by_git or lines or ["ingen forklaring"])[-1], 200)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Git:
+    """A repository to ask. Two of them may work in one folder: ``git_dir`` says which is meant."""
+
+    folder: Path
+    environment: Mapping[str, str]
+    git_dir: Path | None = None
+    options: tuple[str, ...] = ()  # of git itself, for every command
+
+    def command(self, *arguments: str) -> list[str]:
+        where = [f"--git-dir={self.git_dir}"] if self.git_dir else []
+        return ["git", *self.options, "-C", str(self.folder), *where, *arguments]
+
+    def ask(self, *arguments: str, given: bytes = b"") -> GitAnswer:
+        """Return how ``git arguments`` ended, with *given* on its standard input.
+
+        Raises:
+            FileNotFoundError: there is no git on this machine.
+        """
+        return run(self.command(*arguments), environment=self.environment, given=given)
+
+    def within(self, variables: Mapping[str, str]) -> Self:
+        return replace(self, environment={**self.environment, **variables})
+
+
+def run(
+    command: Sequence[str], *, environment: Mapping[str, str], folder: Path | None = None, given: bytes = b""
+) -> GitAnswer:
+    """Return how *command* ended, waiting no longer than a server may be silent.
+
+    Raises:
+        FileNotFoundError: there is no such program.
+    """
+    try:
+        ended = subprocess.run(
+            command, cwd=folder, env=environment, input=given, capture_output=True, timeout=PATIENCE_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return GitAnswer(code=-1, err="fatal: Connection timed out")
+    return GitAnswer(code=ended.returncode, out=ended.stdout, err=ended.stderr.decode("utf-8", "replace"))
+
+
+def environment_for_git(given: Mapping[str, str], *, can_ask: bool = False) -> dict[str, str]:
+    """Return *given* without what points to another repository.
+
+    Git asks for a password only where somebody can answer (*can_ask*).
+    """
+    kept = {name: value for name, value in given.items() if name not in OF_ANOTHER_REPOSITORY}
+    prompt = {} if can_ask else {"GIT_TERMINAL_PROMPT": "0", "GCM_INTERACTIVE": "never"}
+    return {**prompt, **kept, **FIXED_FOR_PUBLISHING}
+
 
 # The history of a folder as git tells it, and why it may be silent.
 
@@ -63,13 +168,12 @@ class Commit:
     changes: tuple[Change, ...]
 
 
-# What git knows of a folder. Nowhere else is git run, and nothing but git.
-
+# What git knows of a folder.
 
 NOWHERE = "/dev/null"  # git knows it by that name on Windows too
 # Nothing of the machine's or the repository's configuration may run a program or change the answers.
-GIT = (
-    *("git", "--no-pager", "--no-replace-objects"),
+READING = (
+    *("--no-pager", "--no-replace-objects"),
     *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={NOWHERE}", "-c", f"core.attributesFile={NOWHERE}"),
     *("-c", "log.showRoot=true"),
 )
@@ -80,14 +184,14 @@ LOG = (
 )
 # A hook is given the repository it runs in by GIT_DIR and others; only what belongs to the machine is kept.
 KEPT = ("GIT_CONFIG_", "GIT_EXEC_PATH", "GIT_CEILING_", "GIT_DISCOVERY_")
-FIXED = {
+FIXED_FOR_READING = {
     "LC_ALL": "C",  # reasons in English
     "GIT_GRAFT_FILE": NOWHERE,
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ALLOW_PROTOCOL": "none",  # a clone without all its objects never asks the network
 }
-REASONS = ((b"not a git repository", Gap.NO_REPOSITORY), (b"dubious ownership", Gap.NOT_OWNED))
+REASONS = (("not a git repository", Gap.NO_REPOSITORY), ("dubious ownership", Gap.NOT_OWNED))
 
 FILES = ("100644", "100755")  # not links, nor other repositories
 MANUSCRIPT_SUFFIX = b".md"
@@ -124,10 +228,10 @@ def commits(place: RepositoryFolder) -> list[Commit]:
         HistoryError: git has lost some of them.
     """
     answer = _run(place.folder, *LOG, place.head, "--")
-    if answer.returncode:
+    if not answer.is_ok:
         raise HistoryError(Gap.UNREADABLE)
     try:
-        return list(_commits(answer.stdout))[::-1]
+        return list(_commits(answer.out))[::-1]
     except (ValueError, StopIteration):
         raise HistoryError(Gap.UNREADABLE) from None
 
@@ -141,11 +245,16 @@ def contents(place: RepositoryFolder, blobs: Iterable[str]) -> Iterator[tuple[st
     with TemporaryFile() as asked:
         asked.writelines(f"{blob}\n".encode() for blob in blobs)
         asked.seek(0)
-        with _start(place.folder, "cat-file", "--batch", stdin=asked, stdout=subprocess.PIPE) as process:
-            while header := process.stdout.readline().split():
+        git = _reading(place.folder)
+        command = git.command("cat-file", "--batch")
+        with subprocess.Popen(
+            command, env=git.environment, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            answer = process.stdout
+            while answer and (header := answer.readline().split()):
                 if len(header) != 3:  # «<id> missing»
                     raise HistoryError(Gap.UNREADABLE)
-                yield header[0].decode(), _bytes(process.stdout, int(header[2]))
+                yield header[0].decode(), _bytes(answer, int(header[2]))
         if process.returncode:
             raise HistoryError(Gap.UNREADABLE)
 
@@ -181,7 +290,7 @@ def repository_of(folder: Path) -> Path:
     return Path(os.fsdecode(place))
 
 
-def _bytes(stream, size: int) -> bytes:
+def _bytes(stream: IO[bytes], size: int) -> bytes:
     if size <= LARGEST_OCTETS:
         return stream.read(size + 1)[:-1]  # a line end follows
     left = size + 1
@@ -193,7 +302,8 @@ def _bytes(stream, size: int) -> bytes:
 def _commits(answer: bytes) -> Iterator[Commit]:
     """Yield the commits of ``git log -z --raw``: a header, then entries of a colon and one path or two."""
     words = iter(answer.split(b"\0"))
-    header, changes = b"", []
+    header = b""
+    changes: list[Change] = []
     for word in words:
         if word.lstrip(b"\n").startswith(b":"):
             changes += _changes(word, words)
@@ -239,23 +349,19 @@ def _ask(folder: Path, *arguments: str) -> list[bytes]:
         HistoryError: with the reason it gives for not answering.
     """
     answer = _run(folder, *arguments)
-    if answer.returncode:
-        raise HistoryError(next((gap for words, gap in REASONS if words in answer.stderr), Gap.UNREADABLE))
-    return answer.stdout.split(b"\n")
+    if not answer.is_ok:
+        raise HistoryError(next((gap for words, gap in REASONS if words in answer.err), Gap.UNREADABLE))
+    return answer.out.split(b"\n")
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with _start(folder, *arguments, **streams) as process:
-        stdout, stderr = process.communicate()
-    return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
-
-
-def _start(folder: Path, *arguments: str, **streams: object) -> subprocess.Popen[bytes]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(KEPT)}
+def _run(folder: Path, *arguments: str) -> GitAnswer:
     try:
-        return subprocess.Popen(
-            [*GIT, "-C", str(folder), *arguments], env={**kept, **FIXED}, **{"stderr": subprocess.DEVNULL, **streams}
-        )
-    except OSError:
+        return _reading(folder).ask(*arguments)
+    except FileNotFoundError:
         raise HistoryError(Gap.NO_GIT) from None
+
+
+def _reading(folder: Path) -> Git:
+    """Return git for questions about *folder*, which nothing but the commits answers."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(KEPT)}
+    return Git(folder=folder, environment={**kept, **FIXED_FOR_READING}, options=READING)

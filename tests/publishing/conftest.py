@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from publishing.deploy import Plan, deploy
-from publishing.errors import Git, environment_for_git
+from publishing.errors import Repository
 from publishing.job import Job
 from publishing.rollback import roll_back, show_history
+from website.git import environment_for_git
 
 ADDRESS = "https://helsehub.github.io"
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)
@@ -92,7 +93,7 @@ class Clone:
     def job(self, **changes) -> Job:
         return Job(
             **{
-                "project": Git(folder=self.root, environment=environment_for_git(self.environment)),
+                "project": Repository(folder=self.root, environment=environment_for_git(self.environment)),
                 "workshop": self.root / ".cache" / "publishing",
                 "now": NOW,
                 "tell": self.told.append,

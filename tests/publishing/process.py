@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from publishing.deploy import Plan, deploy
-from publishing.errors import Git, PublishingError, environment_for_git
+from publishing.errors import PublishingError, Repository
 from publishing.job import Job
+from website.git import environment_for_git
 
 sys.path.insert(0, str(Path(__file__).parent))
 from conftest import ADDRESS, NOW, page, site
@@ -30,7 +31,7 @@ def main(root: Path, name: str, killed_at: int) -> None:
         return step()
 
     job = Job(
-        project=Git(folder=root, environment=environment_for_git(os.environ)),
+        project=Repository(folder=root, environment=environment_for_git(os.environ)),
         workshop=root / ".cache" / "publishing",
         now=NOW,
         tell=step,

@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 
 from publishing.due import BuildStamp, read_stamp, reason_to_deploy, why_stale
-from publishing.errors import Git, PublishingError, environment_for_git
+from publishing.errors import PublishingError, Repository
+from website.git import environment_for_git
 
 from .conftest import NOW
 
@@ -70,7 +71,7 @@ def stamp(commit, built=NOW, next_change=None):
 
 
 def reason(clone, *, hours=0, **further):
-    project = Git(folder=clone.root, environment=environment_for_git(clone.environment))
+    project = Repository(folder=clone.root, environment=environment_for_git(clone.environment))
     return reason_to_deploy(project, now=NOW + hours * HOUR, **further)
 
 

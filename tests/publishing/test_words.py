@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.errors import MOST_TOLD, SiteProblem, environment_for_git, problems_text
+from publishing.errors import MOST_TOLD, SiteProblem, problems_text
 from publishing.losses import ContentFiles, DroppedEvent, LostFeed, LostUrlPath, UnseenChange, problem_of
 from publishing.preconditions import domain_in, domain_of
 from publishing.published_branch import deploy_message, read_message, rollback_message
 from publishing.published_site import Standing
+from website.git import environment_for_git
 
 SOURCE, OTHER = "a" * 40, "b" * 40
 MADE = {"id": "c" * 40, "tree": "d" * 40, "moment": datetime(2027, 3, 10, tzinfo=UTC)}
