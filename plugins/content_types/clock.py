@@ -5,28 +5,30 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from norwegian.dates import Moment, Refusal
+from manuscript.problem import Problem
+from norwegian.dates import Moment
 
 OSLO = ZoneInfo("Europe/Oslo")
 
 
-def instant(moment: Moment) -> datetime | Refusal:
+def instant(moment: Moment) -> datetime | Problem:
     """Return the moment as an aware datetime in Europe/Oslo.
 
     A day alone is the midnight that begins it. A clock time that is skipped
-    when summer time begins, or comes twice when it ends, is refused unless it
+    when summer time begins, or comes twice when it ends, is a problem unless it
     was written with an offset.
     """
     wall = datetime.combine(moment.day, time()) + timedelta(minutes=moment.minute or 0)
     first = wall.replace(tzinfo=OSLO)
     second = first.replace(fold=1)
-    if first.utcoffset() == second.utcoffset():  # PEP 495
+    before, after = _utc_offset(first), _utc_offset(second)
+    if before == after:  # PEP 495
         return first
-    if first.utcoffset() < second.utcoffset():
+    if before < after:
         return _skipped(wall, second)
-    if moment.offset == first.utcoffset():
+    if moment.offset == before:
         return first
-    if moment.offset == second.utcoffset():
+    if moment.offset == after:
         return second
     return _repeated(first, second)
 
@@ -63,29 +65,33 @@ def last_day(ends: datetime) -> date:
     return (ends - timedelta(microseconds=1)).date()
 
 
-def _skipped(wall: datetime, after: datetime) -> Refusal:
+def _utc_offset(aware: datetime) -> timedelta:
+    return aware.utcoffset() or timedelta()
+
+
+def _skipped(wall: datetime, after: datetime) -> Problem:
     later = wall + timedelta(hours=1)
-    return Refusal(
+    return Problem(
         rule="clock-skipped",
         message=f"Klokken {wall:%H.%M} finnes ikke {_day(wall)}: da stilles klokken en time fram.",
         fix=f"Skriv klokkeslettet etter at klokken er stilt, {later:%H.%M}, eller med forskyvning: "
-        f"«{later:%Y-%m-%dT%H:%M}{_offset(after)}».",
-        example=f"{later:%Y-%m-%dT%H:%M}{_offset(after)}",
+        f"«{later:%Y-%m-%dT%H:%M}{_written_offset(after)}».",
+        example=f"{later:%Y-%m-%dT%H:%M}{_written_offset(after)}",
     )
 
 
-def _repeated(first: datetime, second: datetime) -> Refusal:
+def _repeated(first: datetime, second: datetime) -> Problem:
     written = f"{first:%Y-%m-%dT%H:%M}"
-    return Refusal(
+    return Problem(
         rule="clock-repeated",
         message=f"Klokken {first:%H.%M} kommer to ganger {_day(first)}: da stilles klokken en time tilbake.",
-        fix=f"Skriv «{written}{_offset(first)}» hvis du mener den første gangen, "
-        f"«{written}{_offset(second)}» hvis du mener den andre.",
-        example=f"{written}{_offset(first)}",
+        fix=f"Skriv «{written}{_written_offset(first)}» hvis du mener den første gangen, "
+        f"«{written}{_written_offset(second)}» hvis du mener den andre.",
+        example=f"{written}{_written_offset(first)}",
     )
 
 
-def _offset(moment: datetime) -> str:
+def _written_offset(moment: datetime) -> str:
     offset = f"{moment:%z}"
     return f"{offset[:3]}:{offset[3:5]}"
 

@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
 
-from manuscript.problem import told
+from manuscript.problem import Problem, told
 from norwegian.letters import nfc, slugify
 from norwegian.near_names import nearest
-
-# What a list line asks for.
 
 
 class ListKind(Enum):
@@ -26,7 +24,7 @@ class ListKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFilter:
-    """A subject or a series."""
+    """The subject or the series that a list is narrowed to."""
 
     name: str
     slug: str
@@ -40,19 +38,6 @@ class ListQuery:
     count: int
     subject: ListFilter | None = None
     series: ListFilter | None = None  # never for articles
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListProblem:
-    """What is wrong with a list line; its place is the line's."""
-
-    rule: str
-    message: str
-    fix: str
-    example: str
-
-
-# The words of list lines, in each of the site's languages.
 
 
 # Each name as the guide writes it, and as people type it.
@@ -92,19 +77,19 @@ OPTIONS = {
 }
 
 
-# A list line read: which list, how long, about what; and what of it cannot be read.
+# Reading
 
 
 DEFAULT_COUNT = 10
 MOST = 100
-MOST_SLIPS = 5  # told of one line
+MOST_PROBLEMS = 5  # told of one line
 MOST_COMMAS = 8  # in a name
 QUOTES = "«»\"'”“"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterChoices:
-    """The subjects, or the series, that a list can be about."""
+    """The subjects, or the series, that a list can be narrowed to."""
 
     names: Mapping[str, str]  # slug → name, in Norwegian order
 
@@ -116,7 +101,7 @@ def is_meant_as_list(text: str) -> bool:
 
 def read_list_line(
     text: str, *, subjects: FilterChoices, series: FilterChoices
-) -> tuple[ListQuery | None, list[ListProblem]]:
+) -> tuple[ListQuery | None, list[Problem]]:
     """Return what *text*, written between the brackets, asks for; None and the reasons when it cannot be said."""
     name, colon, rest = nfc(text).partition(":")
     kind = LISTS.get(_name(name))
@@ -124,14 +109,14 @@ def read_list_line(
         return None, [unknown_list(text, name)]
     if colon and not rest.strip():
         return None, [nothing_after_colon(text)]
-    reader = _ListLineReader(kind=kind, text=text, topics={ListOption.SUBJECT: subjects, ListOption.SERIES: series})
+    reader = _ListLineReader(kind=kind, text=text, choices={ListOption.SUBJECT: subjects, ListOption.SERIES: series})
     query = ListQuery(kind=kind, count=DEFAULT_COUNT)
-    found: list[ListProblem] = []
+    found: list[Problem] = []
     for part in reader.parts(rest) if colon else ():
         answer = reader.part(part, query)
-        if isinstance(answer, ListProblem):
+        if isinstance(answer, Problem):
             found.append(answer)
-            if len(found) == MOST_SLIPS:
+            if len(found) == MOST_PROBLEMS:
                 break
         else:
             query = answer
@@ -145,10 +130,10 @@ def _name(written: str) -> str:
 class _ListLineReader:
     """Reads the parts after the colon, and knows which have been there."""
 
-    def __init__(self, *, kind: ListKind, text: str, topics: Mapping[ListOption, FilterChoices]) -> None:
+    def __init__(self, *, kind: ListKind, text: str, choices: Mapping[ListOption, FilterChoices]) -> None:
         self.kind = kind
         self.text = text
-        self.topics = topics
+        self.choices = choices
         self.seen: set[ListOption] = set()
 
     def parts(self, rest: str) -> Iterator[str]:
@@ -162,15 +147,16 @@ class _ListLineReader:
     def _length(self, pieces: list[str]) -> int:
         """Return how many of *pieces* the first part is: a number is of the name only where there is none without."""
         key, sign, first = pieces[0].partition("=")
-        topics = self.topics.get(OPTIONS.get(_name(key))) if sign else None
-        if topics is None:
+        option = OPTIONS.get(_name(key)) if sign else None
+        if option is None or option is ListOption.COUNT:
             return 1
+        names = self.choices[option].names
         rest = list(takewhile(lambda piece: "=" not in piece, pieces[1:]))
         words = len(list(takewhile(lambda piece: not piece.isdecimal(), rest)))
         lengths = [*range(words + 1, 0, -1), *range(len(rest) + 1, words + 1, -1)]
-        return next((n for n in lengths if slugify(" ".join([first, *rest[: n - 1]])) in topics.names), 1)
+        return next((n for n in lengths if slugify(" ".join([first, *rest[: n - 1]])) in names), 1)
 
-    def part(self, written: str, query: ListQuery) -> ListQuery | ListProblem:
+    def part(self, written: str, query: ListQuery) -> ListQuery | Problem:
         """Return *query* with what *written* adds to it."""
         key, sign, value = written.partition("=")
         option = OPTIONS.get(_name(key)) if sign else ListOption.COUNT
@@ -185,9 +171,9 @@ class _ListLineReader:
             return self._count(value.strip() if sign else written, query, has_name=bool(sign))
         if option is ListOption.SERIES and self.kind is ListKind.ARTICLES:
             return series_of_articles(self.text)
-        return self._topic(option, value.strip().strip(QUOTES).strip(), query)
+        return self._filter(option, value.strip().strip(QUOTES).strip(), query)
 
-    def _count(self, written: str, query: ListQuery, *, has_name: bool) -> ListQuery | ListProblem:
+    def _count(self, written: str, query: ListQuery, *, has_name: bool) -> ListQuery | Problem:
         is_number = written.isascii() and written.isdecimal()
         if has_name:
             return named_count(self.text, written if is_number else "")
@@ -201,20 +187,20 @@ class _ListLineReader:
     def _meant(self, written: str) -> str:
         """Return «emne=mat» where *written* is the name alone; empty when no name is like it."""
         slug = slugify(written)
-        options = [option for option, topics in self.topics.items() if slug in topics.names]
+        options = [option for option, choices in self.choices.items() if slug in choices.names]
         return f"{options[0].value}={written}" if options else ""
 
-    def _topic(self, option: ListOption, written: str, query: ListQuery) -> ListQuery | ListProblem:
-        topics = self.topics[option]
+    def _filter(self, option: ListOption, written: str, query: ListQuery) -> ListQuery | Problem:
+        names = self.choices[option].names
         slug = slugify(written)
-        if slug not in topics.names:
-            near = topics.names[like] if (like := nearest(slug, topics.names)) else ""
-            return unknown_filter(self.text, option, written, near=near, known=tuple(topics.names.values()))
-        topic = ListFilter(name=topics.names[slug], slug=slug)
-        return replace(query, subject=topic) if option is ListOption.SUBJECT else replace(query, series=topic)
+        if slug not in names:
+            near = names[like] if (like := nearest(slug, names)) else ""
+            return unknown_filter(self.text, option, written, near=near, known=tuple(names.values()))
+        found = ListFilter(name=names[slug], slug=slug)
+        return replace(query, subject=found) if option is ListOption.SUBJECT else replace(query, series=found)
 
 
-# What an editor is told of a list line that cannot be read.
+# What an editor is told
 
 
 LONGEST_NAME = 60  # a name that is longer is like none
@@ -227,7 +213,7 @@ FILTERS = {
 PLAIN = "[[kommende arrangementer]]"
 
 
-def unknown_list(text: str, name: str) -> ListProblem:
+def unknown_list(text: str, name: str) -> Problem:
     words = " ".join(name.casefold().split())[:LONGEST_NAME]
     near = nearest(words, LISTS)
     known = _enumerated([f"«{each}»" for each in SHOWN])
@@ -236,7 +222,7 @@ def unknown_list(text: str, name: str) -> ListProblem:
     else:
         message = f"Det finnes ingen liste som heter «{told(name)}»."
     asked = f"Mente du «{near}»? " if near else ""
-    return ListProblem(
+    return Problem(
         rule="list-unknown",
         message=message,
         fix=f"{asked}Listene er {known}. Skal teksten stå som den er, setter du \\ foran den første klammen.",
@@ -244,8 +230,8 @@ def unknown_list(text: str, name: str) -> ListProblem:
     )
 
 
-def nothing_after_colon(text: str) -> ListProblem:
-    return ListProblem(
+def nothing_after_colon(text: str) -> Problem:
+    return Problem(
         rule="list-option",
         message=f"Det står ikke noe etter kolon i «[[{told(text)}]]».",
         fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
@@ -253,8 +239,8 @@ def nothing_after_colon(text: str) -> ListProblem:
     )
 
 
-def empty_part(text: str) -> ListProblem:
-    return ListProblem(
+def empty_part(text: str) -> Problem:
+    return Problem(
         rule="list-option",
         message=f"Det mangler noe ved et komma i «[[{told(text)}]]».",
         fix="Ta bort kommaet, eller skriv det som mangler.",
@@ -262,10 +248,10 @@ def empty_part(text: str) -> ListProblem:
     )
 
 
-def unknown_option(text: str, key: str, kind: ListKind) -> ListProblem:
+def unknown_option(text: str, key: str, kind: ListKind) -> Problem:
     known = "et tall og «emne»" if kind is ListKind.ARTICLES else "et tall, «emne» og «serie»"
     what = f"«{told(key)}»" if key else "Et likhetstegn uten noe foran"
-    return ListProblem(
+    return Problem(
         rule="list-option",
         message=f"{what} kan ikke stå i «[[{told(text)}]]».",
         fix=f"Etter kolon kan det stå {known}, med komma mellom.",
@@ -273,9 +259,9 @@ def unknown_option(text: str, key: str, kind: ListKind) -> ListProblem:
     )
 
 
-def option_twice(text: str, option: ListOption) -> ListProblem:
+def option_twice(text: str, option: ListOption) -> Problem:
     what = WHAT[option]
-    return ListProblem(
+    return Problem(
         rule="list-option-twice",
         message=f"{what[0].upper()}{what[1:]} står to ganger i «[[{told(text)}]]».",
         fix="Behold det ene. Vil du vise begge, skriver du to lister under hverandre.",
@@ -283,8 +269,8 @@ def option_twice(text: str, option: ListOption) -> ListProblem:
     )
 
 
-def named_count(text: str, number: str) -> ListProblem:
-    return ListProblem(
+def named_count(text: str, number: str) -> Problem:
+    return Problem(
         rule="list-option",
         message=f"Tallet i «[[{told(text)}]]» skal stå alene, uten ord foran.",
         fix="Skriv bare tallet etter kolon.",
@@ -292,8 +278,8 @@ def named_count(text: str, number: str) -> ListProblem:
     )
 
 
-def not_a_number(text: str, written: str, kind: ListKind, *, meant: str) -> ListProblem:
-    return ListProblem(
+def not_a_number(text: str, written: str, kind: ListKind, *, meant: str) -> Problem:
+    return Problem(
         rule="list-option",
         message=f"«{told(written)}» i «[[{told(text)}]]» er verken et tall eller noe med «=».",
         fix=f"Mente du «{told(meant)}»?"
@@ -303,8 +289,8 @@ def not_a_number(text: str, written: str, kind: ListKind, *, meant: str) -> List
     )
 
 
-def number_out_of_range(text: str, written: str, *, most: int) -> ListProblem:
-    return ListProblem(
+def number_out_of_range(text: str, written: str, *, most: int) -> Problem:
+    return Problem(
         rule="list-count",
         message=f"Listen «[[{told(text)}]]» kan ikke vise {told(written, 20)}.",
         fix=f"Skriv et tall fra 1 til {most}.",
@@ -312,8 +298,8 @@ def number_out_of_range(text: str, written: str, *, most: int) -> ListProblem:
     )
 
 
-def series_of_articles(text: str) -> ListProblem:
-    return ListProblem(
+def series_of_articles(text: str) -> Problem:
+    return Problem(
         rule="list-option",
         message=f"Artikler er ikke del av en serie: «[[{told(text)}]]».",
         fix="Velg et emne i stedet, eller vis arrangementene i serien.",
@@ -321,7 +307,7 @@ def series_of_articles(text: str) -> ListProblem:
     )
 
 
-def unknown_filter(text: str, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> ListProblem:
+def unknown_filter(text: str, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> Problem:
     what, none_yet, invented = FILTERS[option]
     example = near or (known[0] if known else invented)
     if written:
@@ -331,7 +317,7 @@ def unknown_filter(text: str, option: ListOption, written: str, *, near: str, kn
     shown = _enumerated([f"«{told(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
     choices = f"Velg blant {shown}." if known else none_yet
     asked = f"Mente du «{told(near)}»?" if near else ""
-    return ListProblem(
+    return Problem(
         rule="list-topic-unknown",
         message=message,
         fix=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
@@ -339,8 +325,8 @@ def unknown_filter(text: str, option: ListOption, written: str, *, near: str, kn
     )
 
 
-def too_many_lists(most: int) -> ListProblem:
-    return ListProblem(
+def too_many_lists(most: int) -> Problem:
+    return Problem(
         rule="too-many-lists",
         message=f"Her er det flere enn {most} lister på én side.",
         fix="Ta bort noen av dem, eller del siden i flere.",
@@ -348,8 +334,8 @@ def too_many_lists(most: int) -> ListProblem:
     )
 
 
-def list_among_words(text: str) -> ListProblem:
-    return ListProblem(
+def list_among_words(text: str) -> Problem:
+    return Problem(
         rule="list-among-words",
         message=f"«[[{told(text)}]]» står sammen med annen tekst, og blir ingen liste.",
         fix="Skriv den på én linje med tomme linjer over og under. Skal den stå som den er, setter du \\ foran.",
@@ -357,8 +343,8 @@ def list_among_words(text: str) -> ListProblem:
     )
 
 
-def list_with_torn_brackets(text: str) -> ListProblem:
-    return ListProblem(
+def list_with_torn_brackets(text: str) -> Problem:
+    return Problem(
         rule="list-brackets",
         message=f"Listen «{told(text)}» mangler en klamme, og vises som vanlig tekst.",
         fix="Skriv to klammer foran og to bak. Skal teksten stå som den er, setter du \\ foran den første klammen.",
@@ -366,8 +352,8 @@ def list_with_torn_brackets(text: str) -> ListProblem:
     )
 
 
-def list_in_programme(text: str) -> ListProblem:
-    return ListProblem(
+def list_in_programme(text: str) -> Problem:
+    return Problem(
         rule="list-in-programme",
         message=f"«[[{told(text)}]]» står i programmet, der en liste ikke har plass.",
         fix="Flytt linjen til teksten før programmet, eller under en ny overskrift etter det.",

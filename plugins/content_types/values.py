@@ -127,7 +127,7 @@ class Value:
         problem = Problem(rule=rule, message=message, fix=fix, example=example or self.example)
         self.front_matter.add(problem, at or self.node)
 
-    def refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal | Problem) -> None:
         """Tell why a value is not read; the example is the value alone, so the field's name comes before it."""
         example = f"{self.key}: {refusal.example}"
         problem = Problem(rule=refusal.rule, message=refusal.message, fix=refusal.fix, example=example)
@@ -383,7 +383,7 @@ def moment_or_clock(value: Value) -> Moment | int | Refusal | None:
 def instant_of(written: Moment, value: Value) -> datetime | None:
     """Return *written* as an instant; a clock time the clocks skip or repeat is told."""
     read = instant(written)
-    if isinstance(read, Refusal):
+    if isinstance(read, Problem):
         value.refuse(read)
         return None
     return read

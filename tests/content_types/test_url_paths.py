@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from content_types.clock import instant, last_day, midnight_after, midnight_before
 from content_types.model import ContentKind
 from content_types.url_paths import identity, is_generated, url_path_of, url_path_problem
-from norwegian.dates import Moment, Refusal
+from manuscript.problem import Problem
+from norwegian.dates import Moment
 
 OSLO = ZoneInfo("Europe/Oslo")
 SITE = UUID("12345678-1234-5678-1234-567812345678")
@@ -138,7 +139,7 @@ def test_a_written_time_becomes_an_instant(moment, expected):
     [
         pytest.param(
             Moment(day=date(2027, 3, 28), minute=150),
-            Refusal(
+            Problem(
                 rule="clock-skipped",
                 message="Klokken 02.30 finnes ikke 28.3.2027: da stilles klokken en time fram.",
                 fix="Skriv klokkeslettet etter at klokken er stilt, 03.30, eller med forskyvning: "
@@ -149,7 +150,7 @@ def test_a_written_time_becomes_an_instant(moment, expected):
         ),
         pytest.param(
             Moment(day=date(2027, 10, 31), minute=120),
-            Refusal(
+            Problem(
                 rule="clock-repeated",
                 message="Klokken 02.00 kommer to ganger 31.10.2027: da stilles klokken en time tilbake.",
                 fix="Skriv «2027-10-31T02:00+02:00» hvis du mener den første gangen, "
@@ -171,7 +172,7 @@ def test_a_time_the_clocks_skip_or_repeat_is_refused(moment, refusal):
 @settings(max_examples=300, deadline=None)
 def test_an_instant_shows_the_clock_it_was_made_of(day, minute):
     found = instant(Moment(day=day, minute=minute))
-    if isinstance(found, Refusal):
+    if isinstance(found, Problem):
         return
     wall = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute or 0)
     assert found.replace(tzinfo=None) == wall
