@@ -73,8 +73,8 @@ def added(texts: list[list[str]], folder: Path) -> float:
     """Return how long the index takes, of pages that are read already."""
     records = [
         SearchRecord(
-            address=f"/artikler/sak-{number}/",
-            section=PageKind.ARTICLES,
+            url_path=f"/artikler/sak-{number}/",
+            kind=PageKind.ARTICLES,
             language="nb",
             title=f"Sak {number} om {words[0]}",
             lines=tuple(" ".join(words[start : start + 40]) for start in range(0, len(words), 40)),

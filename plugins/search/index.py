@@ -1,6 +1,4 @@
-"""The index, made by Pagefind, a program of its own, and what the browser must know of every page before it
-asks.
-"""
+"""The index, made by Pagefind, a program of its own; and what the browser must know of every page before it asks."""
 
 from __future__ import annotations
 
@@ -10,7 +8,6 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from pagefind.service import get_executable
 
@@ -18,9 +15,6 @@ from .document import document
 from .lexicon import lexicon
 from .model import SearchRecord
 from .vocabulary import vocabulary
-
-# The index, made by Pagefind, a program of its own.
-
 
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
 SIGNATURE = b"pagefind_dcd"  # before the data in each of its files
@@ -54,7 +48,7 @@ def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
 def _write_documents(records: Sequence[SearchRecord], place: Path) -> None:
     known = lexicon(text for record in records for text in (*record.text, *record.beside.values()))
     for record in records:
-        file = place / record.address.strip("/") / "index.html"
+        file = place / record.url_path.strip("/") / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(document(record, known), encoding="utf-8", errors="replace", newline="")
 
@@ -72,8 +66,8 @@ def _write_facts(records: Sequence[SearchRecord], folder: Path) -> None:
     Pagefind's own filters would do, but it writes them in an order that
     differs from build to build.
     """
-    facts = {record.address: facts_of(record) for record in records}
-    found = {file.stem: facts[_address(file)] for file in sorted(folder.glob("fragment/*"))}
+    facts = {record.url_path: facts_of(record) for record in records}
+    found = {file.stem: facts[_url_path(file)] for file in sorted(folder.glob("fragment/*"))}
     _write_json(found, folder / "pages.json")
 
 
@@ -82,8 +76,8 @@ def _write_json(value: object, file: Path) -> None:
     file.write_text(text, encoding="utf-8", errors="replace", newline="")
 
 
-def _address(fragment: Path) -> str:
-    """Return the site path of the page that Pagefind has told of in the file *fragment*."""
+def _url_path(fragment: Path) -> str:
+    """Return the url path of the page that Pagefind has told of in the file *fragment*."""
     return json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))["url"]
 
 
@@ -91,7 +85,16 @@ def _run(place: Path, folder: Path) -> None:
     program = get_executable()
     if program is None:
         raise _failure("Programmet Pagefind er ikke installert.")
-    command = [program, "--site", place, "--output-path", folder, "--force-language", LANGUAGE, "--silent"]
+    command = [
+        str(program),
+        "--site",
+        str(place),
+        "--output-path",
+        str(folder),
+        "--force-language",
+        LANGUAGE,
+        "--silent",
+    ]
     try:
         # Nothing from the surroundings: settings of Pagefind's own may stand in them.
         run = subprocess.run(command, cwd=place, env={}, capture_output=True, timeout=LONGEST_SECONDS)
@@ -111,12 +114,16 @@ def _failure(reason: str) -> IndexingError:
     )
 
 
-# What the browser must know of every page before it asks for any: to narrow a search, and to put what is coming first.
+Fact = str | int | list[str]
 
 
-def facts_of(record: SearchRecord) -> list[Any]:
-    """Return type, language and subjects; for an event also start, end (seconds since 1970) and 1 when cancelled."""
-    facts = [record.section.value, record.language, [slug for _, slug in record.subjects]]
+def facts_of(record: SearchRecord) -> list[Fact]:
+    """Return kind, language and subjects; for an event also start, end (seconds since 1970) and 1 when cancelled.
+
+    The browser must know this of every page before it asks for any: to narrow a search, and to put what is
+    coming first.
+    """
+    facts: list[Fact] = [record.kind.value, record.language, [slug for _, slug in record.subjects]]
     if record.starts:
         facts += [record.starts, record.ends, int(record.is_cancelled)]
     return facts

@@ -1,9 +1,7 @@
-"""The words a page can also be found by, though it does not say them: other spellings, and the last parts of
-compounds.
+"""The words a page can also be found by, though it does not say them: other spellings, and the last parts of compounds.
 
-The first part needs no help: Pagefind finds a word by its beginning.
-
-``theme/static/js/matching.js`` does the same to what a visitor types.
+The first part of a compound needs no help: Pagefind finds a word by its beginning.
+``theme/static/js/matching.js`` folds what a visitor types as ``fold`` does here.
 """
 
 from __future__ import annotations
@@ -15,9 +13,7 @@ from dataclasses import dataclass
 
 from norwegian.letters import nfc, nfd
 
-# The words a page can also be found by, though it does not say them.
-
-
+# What parts «helse-og_omsorg/2»: anything but letters and digits
 _BETWEEN = re.compile(r"[^\w]+|_")
 
 

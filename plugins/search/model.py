@@ -19,8 +19,8 @@ class PageKind(StrEnum):
 class SearchRecord:
     """A page to be found, all of it plain text."""
 
-    address: str  # site path
-    section: PageKind
+    url_path: str
+    kind: PageKind
     language: str
     title: str
     summary: str = ""

@@ -1,6 +1,4 @@
-"""The pages that can be found, and the words of each: those that stand in lists, feeds and the sitemap, and no
-others.
-"""
+"""The pages that can be found, those in lists, feeds and the sitemap and no others; and the words of each."""
 
 from __future__ import annotations
 
@@ -18,22 +16,20 @@ from website.model import Agenda, Entry, Visibility, Website
 
 from .model import PageKind, SearchRecord
 
-# The pages that can be found: those that stand in lists, feeds and the sitemap, and no others.
-
 
 def records(website: Website) -> tuple[SearchRecord, ...]:
-    """Return what the index is given of each page, by address."""
+    """Return what the index is given of each page, by url path."""
     listed = [_record(entry) for entry in website.entries if entry.visibility is Visibility.LISTED]
     made = [_subscribe_page()] if listed else []
-    return tuple(sorted((*listed, *made), key=lambda record: record.address))
+    return tuple(sorted((*listed, *made), key=lambda record: record.url_path))
 
 
 def _subscribe_page() -> SearchRecord:
     """Return the one page the site makes by itself that answers a question, and is no list."""
     said = words(Language.BOKMAL.value)
     return SearchRecord(
-        address="/abonner/",
-        section=PageKind.PAGES,
+        url_path="/abonner/",
+        kind=PageKind.PAGES,
         language=Language.BOKMAL.value,
         title=said.subscribe,
         summary=said.subscribe_lead,
@@ -55,8 +51,8 @@ def _article(article: Article, entry: Entry) -> SearchRecord:
     origin = article.origin.name if article.origin else ""
     said = words(article.language.value)
     return SearchRecord(
-        address=entry.url_path,
-        section=PageKind.ARTICLES,
+        url_path=entry.url_path,
+        kind=PageKind.ARTICLES,
         language=article.language.value,
         title=_one_line(article.title),
         summary=_one_line(article.summary),
@@ -86,8 +82,8 @@ def _event(event: Event, entry: Entry) -> SearchRecord:
     )
     practical = (directions, event.accessibility, *sign_up)
     return SearchRecord(
-        address=entry.url_path,
-        section=PageKind.EVENTS,
+        url_path=entry.url_path,
+        kind=PageKind.EVENTS,
         language=language,
         title=_one_line(event.title),
         summary=_one_line(event.summary),
@@ -105,8 +101,8 @@ def _event(event: Event, entry: Entry) -> SearchRecord:
 
 def _page(page: Page, entry: Entry) -> SearchRecord:
     return SearchRecord(
-        address=entry.url_path,
-        section=PageKind.PAGES,
+        url_path=entry.url_path,
+        kind=PageKind.PAGES,
         language=page.language.value,
         title=_one_line(page.title),
         summary=_one_line(page.summary),

@@ -9,8 +9,8 @@ from search.index import IndexingError, write_index
 from search.model import PageKind, SearchRecord
 
 
-def record(address, **given):
-    return SearchRecord(**{"address": address, "section": PageKind.PAGES, "language": "nb", "title": "Tittel", **given})
+def record(url_path, **given):
+    return SearchRecord(**{"url_path": url_path, "kind": PageKind.PAGES, "language": "nb", "title": "Tittel", **given})
 
 
 def files(folder):
@@ -41,7 +41,7 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
         record("/om/", language="en"),
         record(
             "/arrangementer/a/",
-            section=PageKind.EVENTS,
+            kind=PageKind.EVENTS,
             subjects=(("Åpne data", "apne-data"),),
             starts=10,
             ends=20,
@@ -54,7 +54,7 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "address",
+    "url_path",
     [
         pytest.param("/artikler/æøå/", id="letters"),
         pytest.param("/a%20b/c+d&e,f;g=h@i!j$k'(l)*/", id="signs"),
@@ -62,8 +62,8 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
         pytest.param(f"/{'å' * 100}/", id="as long as it may be"),
     ],
 )
-def test_every_address_comes_back_as_it_was(tmp_path, address):
-    write_index([record(address), record("/om/")], tmp_path / "index")
+def test_every_url_path_comes_back_as_it_was(tmp_path, url_path):
+    write_index([record(url_path), record("/om/")], tmp_path / "index")
     assert len(json.loads((tmp_path / "index" / "pages.json").read_text("utf-8"))) == 2
 
 

@@ -5,14 +5,14 @@ from search.lexicon import lexicon
 from search.model import PageKind, SearchRecord
 
 
-def by_address(records):
-    return {record.address: record for record in records}
+def by_url_path(records):
+    return {record.url_path: record for record in records}
 
 
 def test_an_event_is_known_by_its_words_its_time_and_its_place(all_records):
-    assert by_address(all_records)["/arrangementer/frokostmote-mars/"] == SearchRecord(
-        address="/arrangementer/frokostmote-mars/",
-        section=PageKind.EVENTS,
+    assert by_url_path(all_records)["/arrangementer/frokostmote-mars/"] == SearchRecord(
+        url_path="/arrangementer/frokostmote-mars/",
+        kind=PageKind.EVENTS,
         language="nb",
         title="Frokostmøte: Mat og helse",
         summary="Vi spiser frokost og snakker om mat.",
@@ -27,9 +27,9 @@ def test_an_event_is_known_by_its_words_its_time_and_its_place(all_records):
 
 
 def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
-    assert by_address(all_records)["/artikler/heimeoppfolging/"] == SearchRecord(
-        address="/artikler/heimeoppfolging/",
-        section=PageKind.ARTICLES,
+    assert by_url_path(all_records)["/artikler/heimeoppfolging/"] == SearchRecord(
+        url_path="/artikler/heimeoppfolging/",
+        kind=PageKind.ARTICLES,
         language="nn",
         title="Heimeoppfølging i tre bydelar",
         summary="Tre bydelar prøver ut digital oppfølging heime.",
@@ -46,27 +46,27 @@ def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
 
 
 def test_every_session_of_a_programme_can_be_found(all_records):
-    record = by_address(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"]
+    record = by_url_path(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"]
     assert "Spor 1, Teknologi hjemme, Ola Nordmann, Eksempelhuset" in record.lines
     assert "Sensorer, kameraer og den gode samtalen." in record.lines
 
 
 def test_how_to_come_and_who_can_come_can_be_found(all_records):
-    about = by_address(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"].about
+    about = by_url_path(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"].about
     assert "Buss 12 til Testbyen torg, derfra tre minutter å gå." in about
     assert "Trinnfritt, teleslynge, tolk ved behov" in about
 
 
 def test_only_what_stands_in_the_lists_can_be_found(all_records, website):
     listed = {entry.url_path for entry in (*website.articles, *website.events, *website.pages)}
-    assert [record.address for record in all_records] == sorted({*listed, "/abonner/"})
+    assert [record.url_path for record in all_records] == sorted({*listed, "/abonner/"})
     assert "/artikler/skjult/" not in listed and len(listed) == 38
 
 
 def test_a_page_is_written_for_the_index_with_its_other_words_after_its_text():
     record = SearchRecord(
-        address="/a/",
-        section=PageKind.ARTICLES,
+        url_path="/a/",
+        kind=PageKind.ARTICLES,
         language="nb",
         title="Kjøkken & <hus>",
         summary="Om ærlige hus.",

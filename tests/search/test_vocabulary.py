@@ -13,7 +13,7 @@ SLIPS = Path(__file__).parents[2] / "theme" / "static" / "js" / "slips.js"
 
 
 def record(**given):
-    return SearchRecord(**{"address": "/a/", "section": PageKind.PAGES, "language": "nb", "title": "", **given})
+    return SearchRecord(**{"url_path": "/a/", "kind": PageKind.PAGES, "language": "nb", "title": "", **given})
 
 
 def test_names_come_before_what_several_pages_say_and_that_before_the_rest():

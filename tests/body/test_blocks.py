@@ -1,4 +1,4 @@
-"""Tables the keyboard can scroll."""
+"""The block rules: tables the keyboard can scroll."""
 
 import re
 
