@@ -70,7 +70,7 @@ def main() -> None:
     print(f"{count} events: the whole build takes {seconds:.1f} s, of which the calendars {took:.1f} s.")
     print(f"{len(files)} calendars, {sum(len(file.data) for file in files) / 1e6:.1f} MB together;")
     print(
-        f"{whole.address} is {len(whole.data) / 1e3:.0f} kB, {len(gzip.compress(whole.data)) / 1e3:.0f} kB compressed."
+        f"{whole.url_path} is {len(whole.data) / 1e3:.0f} kB, {len(gzip.compress(whole.data)) / 1e3:.0f} kB compressed."
     )
     print()
     tell_agreement(whole, context)

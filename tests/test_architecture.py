@@ -24,8 +24,8 @@ BELOW = {
     "language": {"manuscript", "norwegian", "body"},
     "website": {"manuscript", "norwegian", "images", "programme", "content_types", "body", "language"},
     "search": {"norwegian", "programme", "content_types", "body", "website"},
-    "outputs": {"norwegian", "programme", "content_types", "website"},
-    "pages": {"manuscript", "norwegian", "images", "programme", "content_types", "body", "website", "outputs"},
+    "outputs": {"norwegian", "images", "programme", "content_types", "body", "website"},
+    "pages": {"manuscript", "norwegian", "programme", "content_types", "body", "website", "outputs"},
     "building": {
         "manuscript",
         "norwegian",

@@ -11,7 +11,7 @@ from PIL import Image
 
 from content_types.model import Status
 from outputs.context import RenderContext
-from pages import edition_page
+from outputs.open_data import EDITION_PATH
 from pages.every_page import pages
 from website.read import read_website
 from website.settings import Settings
@@ -341,7 +341,7 @@ def test_no_barrier_on_an_old_address(page, address, axe_script, sub_path_site):
 
 
 def test_no_template_is_passed_over(example):
-    made_with = {page.address: page.template for page in pages(example)} | {edition_page.ADDRESS: "edition"}
+    made_with = {page.url_path: page.template for page in pages(example)} | {EDITION_PATH: "edition"}
     shown = {made_with[path.partition("?")[0].replace("/finnes-ikke/", "/404.html")] for path in (*PAGES, LEADING_ON)}
     templates = {file.stem for file in (PROJECT / "theme" / "templates").glob("*.html")}
     assert shown == templates - {"base"}

@@ -15,14 +15,14 @@ from manuscript.problem import Problem, in_file_order, shown_path
 from manuscript.read import read
 from norwegian.dates import write_moment
 from norwegian.hyphens import soft_hyphens
+from norwegian.typography import plain
 from outputs.calendars import calendar_files
 from outputs.context import RenderContext, read_claims
-from outputs.open_data import open_data
-from outputs.plain_text import plain
-from pages.edition_page import DATA, ContentState, Edition, edition_data, edition_page
+from outputs.feed_items import article_feeds, event_feeds
+from outputs.head import robots, sitemap
+from outputs.open_data import EDITION_DATA_PATH, ContentState, Edition, edition_data, open_data
+from pages.edition_page import edition_page
 from pages.every_page import pages
-from pages.feed_items import article_feeds, event_feeds
-from pages.sitemap import robots, sitemap
 from pages.system_pages import former_pages
 from pages.views import PageView
 from search.index import IndexingError, write_index
@@ -120,11 +120,11 @@ class WebsiteGenerator(Generator):
         if not context.settings.preview:  # it would hold up every save, and nothing fetches them there
             write_cards(laid_out, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
         for feed in (*article_feeds(context), *event_feeds(context)):
-            writer.write_text(feed.address, feed.text)
+            writer.write_text(feed.url_path, feed.text)
         for calendar in calendar_files(context):
-            writer.write_bytes(calendar.address, calendar.data)
+            writer.write_bytes(calendar.url_path, calendar.data)
         writer.write_text("/arrangementer.json", open_data(context))
-        writer.write_text("/sitemap.xml", sitemap(laid_out, context))
+        writer.write_text("/sitemap.xml", sitemap((page.head for page in laid_out), context))
         writer.write_text("/robots.txt", robots(context))
         self._write_files(writer)
         if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
@@ -133,7 +133,7 @@ class WebsiteGenerator(Generator):
             self._write_page(page, context, writer)
         # last: it tells of all the others
         made = {} if context.settings.preview else hashes(Path(self.output_path))
-        writer.write_text(DATA, edition_data(edition, made))
+        writer.write_text(EDITION_DATA_PATH, edition_data(edition, made))
 
     def _edition(self, context: RenderContext) -> Edition:
         change = next_change(self.website, context.now)
@@ -155,7 +155,7 @@ class WebsiteGenerator(Generator):
             raise SystemExit(str(error)) from None
 
     def _write_page(self, page: PageView, context: RenderContext, writer: SiteWriter) -> None:
-        writer.write_text(_file_of(page.address), self.renderer.html(page, context))
+        writer.write_text(_file_of(page.url_path), self.renderer.html(page, context))
 
     def _write_files(self, writer: SiteWriter) -> None:
         static = Path(self.theme) / "static"

@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from pages.edition_page import ADDRESS
+from outputs.open_data import EDITION_PATH
 
 # The folder the site is written to: which one it is, and whether it will do.
 
@@ -131,7 +131,7 @@ def hashes(output: Path) -> dict[str, str]:
     return {
         address: hashlib.sha256(path.read_bytes()).hexdigest()
         for address, path in files_of(output).items()
-        if address != ADDRESS
+        if address != EDITION_PATH
     }
 
 

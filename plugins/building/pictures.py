@@ -67,7 +67,7 @@ def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, in
 
 def write_cards(pages: Iterable[PageView], cache: Cache, fonts: Path, write: Write) -> None:
     """Write the cards of *pages*; several may have the same."""
-    cards = {page.card.address: page.card.card for page in pages if page.card}
+    cards = {page.card.url_path: page.card.card for page in pages if page.card}
     draw_cards(list(cards.values()), cache, fonts)
     for address, card in cards.items():
         write(address, finished_card(card, cache, fonts))

@@ -18,7 +18,7 @@ from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
 from norwegian.words import words
 from outputs.context import RenderContext
-from pages.every_page import site_of
+from pages.site import site_of
 from pages.views import PageView
 from website.memory import Memory
 
@@ -63,7 +63,7 @@ class Renderer:
     def html(self, page: PageView, context: RenderContext) -> str:
         """Return *page* with its style in it. Nothing of Pelican's own context: it is a function of these values."""
         shown = replace(page, card=None)  # the card is a file beside the page
-        return self._memory.recall(page.address, (shown, site_of(page, context), self._theme), self._render)
+        return self._memory.recall(page.url_path, (shown, site_of(page, context), self._theme), self._render)
 
     def _render(self, page: PageView, site: object, theme: Theme) -> str:
         template = self._environment.get_template(f"{page.template}.html")

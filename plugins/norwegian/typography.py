@@ -29,6 +29,7 @@ from html import unescape
 from typogrify.filters import widont
 
 from .dashes import clock_times, dashes
+from .dates import NO_BREAK
 from .no_breaks import no_breaks
 from .quotes import find_unpaired, quotes
 from .runs import Edit, Run, set_runs, shielded
@@ -95,3 +96,8 @@ def unpaired_quote(text: str) -> int | None:
     A block with one keeps its quotation marks as they are written.
     """
     return find_unpaired(shielded(text))
+
+
+def plain(text: str) -> str:
+    """Return *text* with ordinary spaces: only a browser needs to know where a line may not break."""
+    return text.replace(NO_BREAK, " ")

@@ -8,6 +8,7 @@ is left to the page: changed there, it is changed for all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,26 +17,36 @@ from content_types.clock import OSLO, last_day
 from content_types.model import ContentKind, Event, Registration, Status
 from content_types.timing import is_past, over_at
 from content_types.url_paths import CALENDAR_PATH, event_calendar_path, identity, list_calendar_path
+from norwegian.typography import plain
 from website.model import Entry, Visibility
 
 from .context import RenderContext
-from .event_text import deadline_text, has_new_date, moved_from, opening_text
+from .event_text import NO_REGISTRATION, deadline_text, has_new_date, moved_from, opening_text
 from .ical import Calendar, EventStatus, VEvent, write_calendar, write_event
-from .plain_text import plain, without_addresses
 from .programme_text import programme_lines
-
-# The calendars to subscribe to: all events, each event, and the events of each subject and each series.
-
 
 CANCELLED_FOR = timedelta(days=30)
 STATES = {Status.CANCELLED: EventStatus.CANCELLED, Status.POSTPONED: EventStatus.TENTATIVE}
+# Every stretch is bounded, so that a text of any length takes linear time.
+_NAME = r"[\w-]{1,63}"
+
+_ADDRESS = re.compile(
+    rf"""
+      [a-z][a-z0-9+.-]{{1,20}}:// \S*           # https://møte.example/1
+    | www\. \S+
+    | [^\s@<>()]{{1,64}} @ {_NAME} (?:\.{_NAME}){{1,8}}   # kari@example.org
+    | (?:{_NAME}\.){{1,4}} (?:com|net|org|no|us|io|eu|be|live|me|app|dev|link|ly|gg) / \S+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLOSING = ".,;:!?)]>»"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFile:
     """A finished calendar."""
 
-    address: str  # site path
+    url_path: str  # url path
     data: bytes
 
 
@@ -48,8 +59,8 @@ class _EventInCalendars:
     lines: bytes
 
 
-def event_calendar_address(entry: Entry) -> str:
-    """Return the site path of the event's own calendar; empty for one that is in no calendar."""
+def event_calendar_url_path(entry: Entry) -> str:
+    """Return the url path of the event's own calendar; empty for one that is in no calendar."""
     is_shown = entry.visibility not in {Visibility.HIDDEN, Visibility.GONE}
     return event_calendar_path(entry.content.slug) if is_shown else ""
 
@@ -61,14 +72,14 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
     name = context.settings.name
     events = f"{name}: {context.words.events.lower()}"
 
-    def file(address: str, title: str, page: str, entries: Iterable[Entry], *, is_whole: bool = False) -> CalendarFile:
+    def file(url_path: str, title: str, page: str, entries: Iterable[Entry], *, is_whole: bool = False) -> CalendarFile:
         kept = [written[entry.url_path] for entry in entries]
-        return _calendar_file(address, title, page, kept, context, is_whole=is_whole)
+        return _calendar_file(url_path, title, page, kept, context, is_whole=is_whole)
 
     files = [file(CALENDAR_PATH, events, "/arrangementer/", website.events)]
     for entry in website.events:
         files.append(
-            file(event_calendar_address(entry), entry.content.title, entry.url_path, [entry], is_whole=True),
+            file(event_calendar_url_path(entry), entry.content.title, entry.url_path, [entry], is_whole=True),
         )
     for subject in website.subjects:
         held = [entry for entry in subject.entries if entry.kind is ContentKind.EVENT]
@@ -82,17 +93,23 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
 
 
 def _calendar_file(
-    address: str, title: str, page: str, written: Sequence[_EventInCalendars], context: RenderContext, *, is_whole: bool
+    url_path: str,
+    title: str,
+    page: str,
+    written: Sequence[_EventInCalendars],
+    context: RenderContext,
+    *,
+    is_whole: bool,
 ) -> CalendarFile:
     calendar = Calendar(
         name=plain(title),
         url=context.absolute(page),
-        source=context.absolute(address),
+        source=context.absolute(url_path),
         # Of those that have left the calendar too: what has changed once is never dated back.
         modified=max((one.modified for one in written), default=None),
         events=tuple(one.lines for one in written if is_whole or _is_kept(one.event, context.now)),
     )
-    return CalendarFile(address=address, data=write_calendar(calendar))
+    return CalendarFile(url_path=url_path, data=write_calendar(calendar))
 
 
 def _is_kept(event: Event, now: datetime) -> bool:
@@ -129,12 +146,6 @@ def _in_calendars(entry: Entry, context: RenderContext) -> _EventInCalendars:
     return _EventInCalendars(event=event, modified=revision.modified, lines=write_event(calendar_event))
 
 
-# What a calendar says of an event, in words that are true until the event is changed.
-
-
-NO_REGISTRATION = frozenset({Status.CANCELLED, Status.POSTPONED, Status.FULL})
-
-
 def calendar_summary(event: Event, context: RenderContext) -> str:
     """Return the title; what does not take place says so first, since many programs show no more."""
     words = context.words
@@ -150,7 +161,7 @@ def calendar_location(event: Event, context: RenderContext) -> str:
 
 
 def calendar_description(entry: Entry, context: RenderContext) -> str:
-    """Return the event in plain lines, and last the address of its page."""
+    """Return the event in plain lines, and last the url of its page."""
     event: Event = entry.content
     programme = programme_lines(entry.agenda) if entry.agenda else ()
     paragraphs = [
@@ -205,3 +216,14 @@ def _leads_to_meeting(url: str, event: Event) -> bool:
     """Tell whether *url* is that of the meeting itself, whatever follows in either of them."""
     page = url.partition("#")[0].partition("?")[0].rstrip("/")
     return page.casefold() in (event.online_url or event.online_text).casefold()
+
+
+def without_addresses(text: str, instead: str) -> str:
+    """Return *text* with *instead*, in brackets, in place of each web or e-mail address."""
+
+    def replaced(found: re.Match[str]) -> str:
+        is_in_brackets = found.start() > 0 and text[found.start() - 1] == "("
+        after = found[0][len(found[0].rstrip(_CLOSING)) :]
+        return f"{instead}{after}" if is_in_brackets else f"({instead}){after}"
+
+    return _ADDRESS.sub(replaced, text)

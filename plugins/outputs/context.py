@@ -1,9 +1,4 @@
-"""What every page and file is made within: the publication, the settings, the language, and the site's own
-icons.
-
-There is no manifest. It makes an app of a site, with a start page and a window of its own; to a
-reader who comes by a link it is one more request for nothing.
-"""
+"""What every page and file is made within: the publication, the settings, the language, and the site's own icons."""
 
 from __future__ import annotations
 
@@ -19,7 +14,13 @@ from website.model import Website
 from website.related import NO_RELATIONS, Relations
 from website.settings import Settings
 
-# What every page is laid out within: the publication, the settings and the page's language.
+# The pictures that stand for the site: in a tab, on a phone, beside its name in other programs. There is no manifest:
+# it makes an app of a site, and to a reader who comes by a link it is one more request for nothing.
+ICON = "/theme/icon.svg"
+
+PNG_ICON = "/theme/icon-192.png"  # for browsers without SVG here, which would ask for /favicon.ico
+TOUCH_ICON = "/theme/apple-touch-icon.png"  # 180 × 180
+LOGO = "/theme/icon-512.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class RenderContext:
     claims: Claims | None = None  # of the theme, in bokmål
     revisions: Mapping[PurePosixPath, Revision] = field(default_factory=dict)  # by source, where history is known
     relations: Relations = NO_RELATIONS  # what the pages have in common
-    octets: Mapping[str, int] = field(default_factory=dict)  # of published pictures, by site path
+    octets: Mapping[str, int] = field(default_factory=dict)  # of published pictures, by url path
 
     @property
     def words(self) -> Words:
@@ -42,30 +43,27 @@ class RenderContext:
     def now(self) -> datetime:
         return self.settings.now
 
-    def href(self, site_path: str) -> str:
-        return self.settings.href(site_path)
+    def href(self, url_path: str) -> str:
+        return self.settings.href(url_path)
 
-    def absolute(self, site_path: str) -> str:
-        return self.settings.absolute(site_path)
+    def absolute(self, url_path: str) -> str:
+        return self.settings.absolute(url_path)
 
-    def webcal(self, site_path: str) -> str:
-        """Return *site_path* as an address that opens in the visitor's calendar, to be subscribed to."""
-        return f"webcal://{self.absolute(site_path).partition('://')[2]}"
+    def webcal(self, url_path: str) -> str:
+        """Return *url_path* as an address that opens in the visitor's calendar, to be subscribed to."""
+        return f"webcal://{self.absolute(url_path).partition('://')[2]}"
 
     def in_language(self, language: str) -> RenderContext:
         return replace(self, language=language)
 
-    def title_at(self, site_path: str) -> str:
-        """Return the title of the page made from a file at *site_path*; the site's name where there is none."""
-        return self.website.titles.get(site_path, self.settings.name)
+    def title_at(self, url_path: str) -> str:
+        """Return the title of the page made from a file at *url_path*; the site's name where there is none."""
+        return self.website.titles.get(url_path, self.settings.name)
 
     def revision(self, event: Event) -> Revision:
         """Return the version of *event*; without a history the first, dated as its file says."""
         known = self.revisions.get(event.source)
         return known or Revision(sequence=0, modified=event.modified or event.published)
-
-
-# What the theme has been tested for, as the theme itself tells it.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +85,3 @@ def read_claims(text: str) -> Claims:
         by_hand_on=date.fromisoformat(told["by_hand_on"]),
         not_tested=tuple(told["not_tested"]),
     )
-
-
-# The pictures that stand for the site: in a tab, on a phone, beside its name in other programs.
-
-
-ICON = "/theme/icon.svg"
-PNG_ICON = "/theme/icon-192.png"  # for browsers without SVG here, which would ask for /favicon.ico
-TOUCH_ICON = "/theme/apple-touch-icon.png"  # 180 × 180
-LOGO = "/theme/icon-512.png"

@@ -1,19 +1,20 @@
-"""What is said of an event in words: its dates, and what has become of it."""
+"""What is said of an event in words: when it is, what has become of it, and both in a line or two.
+
+What has changed stands first: that is what a feed or a shared link is read for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
 
-from content_types.clock import OSLO, last_day
-from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Status
-from content_types.timing import over_at
-from norwegian.dates import write_date, write_end, write_moment, write_span
+from content_types.clock import last_day
+from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status
+from content_types.timing import is_past
+from norwegian.dates import write_date, write_days, write_end, write_moment, write_span
 
 from .context import RenderContext
 
-# What has become of an event: cancelled, postponed, full, moved, or over.
+NO_REGISTRATION = DID_NOT_TAKE_PLACE | {Status.FULL}  # though the file says how
 
 
 def has_new_date(event: Event) -> bool:
@@ -21,40 +22,10 @@ def has_new_date(event: Event) -> bool:
     return event.moved_from is not None and event.status not in DID_NOT_TAKE_PLACE
 
 
-def banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
-    """Return what stands above all else about the event, each for as long as it holds."""
-    seen = (
-        (word, text, shown(context.now, begins=begins, ends=ends))
-        for word, text, begins, ends in _banners_by_time(event, context)
-    )
-    return tuple(Banner(word=word, text=text, shown=period) for word, text, period in seen if period)
-
-
-def ongoing(event: Event, context: RenderContext) -> Shown | None:
-    """Return when the event is on; None when it never is again."""
-    if event.status in DID_NOT_TAKE_PLACE:
-        return None
-    return shown(context.now, begins=event.span.starts, ends=over_at(event.span))
-
-
-def _banners_by_time(
-    event: Event, context: RenderContext
-) -> Iterator[tuple[str, str, datetime | None, datetime | None]]:
-    words, over = context.words, over_at(event.span)
-    if event.status is Status.CANCELLED:
-        yield words.cancelled, words.cancelled_text, None, None
-        return
-    if event.status is Status.POSTPONED:
-        yield words.postponed, words.postponed_text, None, None
-        return
-    if event.status is Status.FULL:
-        yield words.full, words.full_text, None, over
-    if has_new_date(event):
-        yield "", words.moved_text.format(date=moved_from(event, context)), None, over
-    yield "", words.event_is_over, over, None
-
-
-# Dates of an event besides its own, as one says them.
+def when_text(event: Event, context: RenderContext) -> str:
+    """Return when *event* takes place, whole days without a clock."""
+    span = event.span
+    return write_span(span.starts, span.ends, whole_days=span.whole_days, language=context.language)
 
 
 def moved_from(event: Event, context: RenderContext) -> str:
@@ -64,82 +35,70 @@ def moved_from(event: Event, context: RenderContext) -> str:
 
 
 def opening_text(opens: datetime, context: RenderContext) -> str:
-    """Return when the sign-up opens; a day alone opens as it begins."""
+    """Return when registration opens; a day alone opens as it begins."""
     if opens.time() == time(0):
         return write_date(opens.date(), context.language)
     return write_moment(opens, context.language)
 
 
 def deadline_text(registration: Registration, context: RenderContext) -> str:
-    """Return the last moment, or the last day, to sign up."""
+    """Return the last moment, or the last day, to register."""
     if registration.deadline_is_day:
         return write_date(last_day(registration.deadline), context.language)
     return write_end(registration.deadline, context.language)
 
 
-# From instants to what a page shows at the time of its build, and what it will show later.
+def announcement(event: Event, context: RenderContext) -> str:
+    """Return «Avlyst: 23. mars 2023: Workshop …».
+
+    It says nothing of what is past or on now: it changes when the event does,
+    and not because time goes.
+    """
+    standing = _in_one_line(_status_word(event, context), _moved_word(event, context))
+    return ": ".join(part for part in (standing, _days(event.span, context), event.title) if part)
 
 
-def shown(now: datetime, *, begins: datetime | None = None, ends: datetime | None = None) -> Shown | None:
-    """Return what holds from *begins* until *ends*; None when it is behind us for good."""
-    if ends is not None and ends <= now:
-        return None
-    return Shown(
-        begins=_norwegian_iso(begins, now), ends=_norwegian_iso(ends), is_hidden=begins is not None and begins > now
-    )
+def summary_line(event: Event, context: RenderContext) -> str:
+    """Return «Avlyst: torsdag 23. mars 2023 kl. 11.30–16.00. Ingressen.», the same at any time."""
+    moved = _moved_word(event, context)
+    since = f"{context.words.moved_from} {moved_from(event, context)}" if moved else ""
+    standing = _in_one_line(_status_word(event, context), since)
+    return _sentences(standing, event, context)
 
 
-def between(now: datetime, begins: datetime | None, ends: datetime) -> Shown:
-    """Return what holds from *begins* until *ends*, both said: so it is right by a clock that is behind ours, too."""
-    is_on = (begins is None or begins <= now) and now < ends
-    return Shown(begins=_norwegian_iso(begins), ends=_norwegian_iso(ends), is_hidden=not is_on)
+def share_text(event: Event, context: RenderContext) -> str:
+    """Return the text a shared link shows; when the event is over, only what still is news."""
+    if is_past(event, context.now) and event.status not in DID_NOT_TAKE_PLACE:
+        return _sentences("", event, context)
+    return summary_line(event, context)
 
 
-def _norwegian_iso(moment: datetime | None, passed: datetime | None = None) -> str:
-    """Return the instant with its offset in Norway; empty when it is in the past and makes no difference."""
-    if moment is None or (passed is not None and moment <= passed):
-        return ""
-    return moment.astimezone(OSLO).isoformat()
+def _status_word(event: Event, context: RenderContext) -> str:
+    words = context.words
+    told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed, Status.FULL: words.full}
+    return told.get(event.status, "")
 
 
-# What is shown while something holds: true when the page is made, and kept true in the browser by live.js.
+def _moved_word(event: Event, context: RenderContext) -> str:
+    """Return «Flyttet», where there is a new date to tell of."""
+    return context.words.moved if has_new_date(event) else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """From when until when an element is shown."""
-
-    begins: str = ""  # ISO 8601 instant; empty: from the first
-    ends: str = ""  # the first instant it is not; empty: it stays
-    is_hidden: bool = False  # when the page is made
+def _in_one_line(*said: str) -> str:
+    """Return «Fullt, flyttet» of «Fullt» and «Flyttet»; what is empty is not said."""
+    first, *others = [text for text in said if text] or [""]
+    return ", ".join((first, *(f"{text[:1].lower()}{text[1:]}" for text in others)))
 
 
-ALWAYS = Shown()
+def _days(span: Span, context: RenderContext) -> str:
+    last = last_day(span.ends) if span.ends else span.first_day
+    if last <= span.first_day:
+        return write_date(span.first_day, context.language)
+    return write_days(span.first_day, last, context.language)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiveText:
-    """A sentence that holds for a while."""
-
-    text: str
-    shown: Shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Button:
-    """Something to do, and what will happen."""
-
-    text: str  # «Meld deg på»
-    detail: str  # «på skjema.example»; empty: the text says it all
-    url: str
-    shown: Shown
-    is_quiet: bool = False  # not what the page is there for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Banner:
-    """What has become of an event, above all else about it."""
-
-    word: str  # «Avlyst»; empty: nothing to be alarmed about
-    text: str
-    shown: Shown
+def _sentences(standing: str, event: Event, context: RenderContext) -> str:
+    date = when_text(event, context)
+    first = f"{standing}: {date}" if standing else f"{date[:1].upper()}{date[1:]}"
+    parts = (part for part in (first, event.summary) if part)
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)

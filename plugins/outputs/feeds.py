@@ -7,7 +7,7 @@ feedgenerator comes with Pelican and does the XML. What it cannot do is added he
 that never is the time of the build, several authors, an entry in another language than its feed,
 and the full text in RSS.
 
-A reader shows neither our styles nor our scripts, and every address is whole.
+A reader shows neither our styles nor our scripts, and every url is whole.
 """
 
 from __future__ import annotations
@@ -25,17 +25,18 @@ from markupsafe import Markup, escape
 from content_types.model import Correction, Origin
 from content_types.url_paths import identity
 from norwegian.dates import write_date
+from norwegian.typography import plain
 from website.model import PublishedPicture
 
 from .context import LOGO, PNG_ICON, RenderContext
-from .plain_text import plain
-
-# Feeds as XML: Atom (RFC 4287) and RSS 2.0 with the RSS Advisory Board's profile.
-
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 CONTENT_MODULE = "http://purl.org/rss/1.0/modules/content/"
 NEVER = datetime(2019, 1, 1, tzinfo=UTC)  # the date of an empty feed; RFC 4287 demands one
+JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
+PARAGRAPH = Markup("<p>{}</p>")
+LEADING = Markup("<p><strong>{}</strong> {}</p>")
+LINK = Markup('<a href="{}">{}</a>')
 
 
 class _Dated:
@@ -77,10 +78,10 @@ class FeedItem:
     """What subscribers are told of one page."""
 
     title: str
-    address: str  # site path
-    identity_path: str  # site path its identity is made of
+    url_path: str  # url path
+    identity_path: str  # url path its identity is made of
     summary: str
-    content_html: str  # every address in it absolute
+    content_html: str  # every url in it absolute
     authors: tuple[str, ...]  # empty: the site
     published: datetime
     updated: datetime  # moves only when there is something to tell (RFC 4287 §4.2.15)
@@ -93,19 +94,19 @@ class FeedItem:
 class FeedFile:
     """A finished feed."""
 
-    address: str  # site path
+    url_path: str  # url path
     text: str  # XML or JSON
 
 
 def feed_file(
     kind: type[AtomFeed] | type[RssFeed],
-    address: str,
+    url_path: str,
     title: str,
     page: str,
     items: Iterable[FeedItem],
     context: RenderContext,
 ) -> FeedFile:
-    """Return *items* as the feed at *address*, which belongs to the list at *page*."""
+    """Return *items* as the feed at *url_path*, which belongs to the list at *page*."""
     settings = context.settings
     feed = kind(
         title=plain(title),
@@ -113,19 +114,19 @@ def feed_file(
         description=settings.description,
         language=context.language,
         author_name=settings.name,
-        feed_url=context.absolute(address),
-        feed_guid=identity(settings.site_id, address).urn,
+        feed_url=context.absolute(url_path),
+        feed_guid=identity(settings.site_id, url_path).urn,
     )
     for item in items:
         feed.add_item(**_xml_fields(item, context))
-    return FeedFile(address=address, text=feed.writeString("utf-8"))
+    return FeedFile(url_path=url_path, text=feed.writeString("utf-8"))
 
 
 def _xml_fields(item: FeedItem, context: RenderContext) -> dict[str, Any]:
     authors = tuple(map(plain, item.authors)) or (context.settings.name,)
     return {
         "title": plain(item.title),
-        "link": context.absolute(item.address),
+        "link": context.absolute(item.url_path),
         # HTML in both: feedgenerator declares Atom's so, and readers take RSS's for it.
         "description": str(escape(plain(item.summary))),
         "content": item.content_html,
@@ -149,35 +150,29 @@ def _enclosures(published: PublishedPicture | None, context: RenderContext) -> t
     return (Enclosure(context.absolute(shared.url_path), str(octets), shared.version.format.media_type),)
 
 
-# A feed as JSON: JSON Feed 1.1 (jsonfeed.org/version/1.1).
-
-
-JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
-
-
-def json_feed(address: str, title: str, page: str, items: Iterable[FeedItem], context: RenderContext) -> FeedFile:
-    """Return *items* as the feed at *address*, which belongs to the list at *page*."""
+def json_feed(url_path: str, title: str, page: str, items: Iterable[FeedItem], context: RenderContext) -> FeedFile:
+    """Return *items* as the feed at *url_path*, which belongs to the list at *page*."""
     settings = context.settings
     feed = {
         "version": JSON_FEED_VERSION,
         "title": plain(title),
         "description": plain(settings.description),
         "home_page_url": context.absolute(page),
-        "feed_url": context.absolute(address),
+        "feed_url": context.absolute(url_path),
         "icon": context.absolute(LOGO),
         "favicon": context.absolute(PNG_ICON),
         "language": context.language,
         "authors": [_json_author(context)],
         "items": [_json_item(item, context) for item in items],
     }
-    return FeedFile(address=address, text=json.dumps(feed, ensure_ascii=False, indent=2) + "\n")
+    return FeedFile(url_path=url_path, text=json.dumps(feed, ensure_ascii=False, indent=2) + "\n")
 
 
 def _json_item(item: FeedItem, context: RenderContext) -> dict[str, Any]:
     """Return *item*; its identity is that of the other feeds, so that a reader may change between them."""
     data = {
         "id": identity(context.settings.site_id, item.identity_path).urn,
-        "url": context.absolute(item.address),
+        "url": context.absolute(item.url_path),
         "title": plain(item.title),
         "summary": plain(item.summary),
         "content_html": item.content_html,
@@ -193,14 +188,6 @@ def _json_item(item: FeedItem, context: RenderContext) -> dict[str, Any]:
 
 def _json_author(context: RenderContext) -> dict[str, str]:
     return {"name": context.settings.name, "url": context.absolute("/")}
-
-
-# The full text of a page for feed readers: what the page says around its body, as plain paragraphs.
-
-
-PARAGRAPH = Markup("<p>{}</p>")
-LEADING = Markup("<p><strong>{}</strong> {}</p>")
-LINK = Markup('<a href="{}">{}</a>')
 
 
 def text_html(

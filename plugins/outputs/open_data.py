@@ -1,22 +1,51 @@
-"""`/arrangementer.json`: every published event as open data, past ones too, by start."""
+"""Data as JSON: every published event (`/arrangementer.json`, past ones too, by start), and which edition of the site
+this is (`/bygg.json`).
+
+Nothing but `/bygg.json` and the page `/bygg/` tells when the site was built or from which commit, or every page would be
+another after every build.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from content_types.clock import last_day
+from content_types.clock import OSLO, last_day
 from content_types.model import Event, Registration, Status
 from content_types.timing import ends_iso, starts_iso
 from content_types.url_paths import identity
+from norwegian.typography import plain
 from programme.model import as_data
 from website.model import Entry
 
 from .context import RenderContext
-from .plain_text import plain
 
 STATUS = {Status.CANCELLED: "avlyst", Status.POSTPONED: "utsatt", Status.FULL: "fulltegnet"}
 PLANNED = "planlagt"
+EDITION_PATH = "/bygg/"
+EDITION_DATA_PATH = "/bygg.json"
+
+
+class ContentState(StrEnum):
+    """How the content relates to git."""
+
+    COMMIT = "commit"  # as the commit has it
+    CHANGED = "endret"  # something is not in any commit
+    NO_GIT = "uten git"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """When the site was built, and from what."""
+
+    built: datetime  # aware
+    origin: ContentState
+    commit: str = ""  # empty: none is known
+    next_change: datetime | None = None  # aware: the next instant at which a list changes; None: nothing waits
 
 
 def open_data(context: RenderContext) -> str:
@@ -53,3 +82,20 @@ def _registration_deadline(registration: Registration | None) -> str | None:
     if registration.deadline_is_day:
         return last_day(registration.deadline).isoformat()
     return registration.deadline.isoformat()
+
+
+def edition_data(edition: Edition, hashes: Mapping[str, str]) -> str:
+    """Return *edition* for programs, with the SHA-256 of every other file of the site by its url path."""
+    data = {
+        "bygget": iso_seconds(edition.built),
+        "commit": edition.commit or None,
+        "kilde": edition.origin.value,
+        "neste_endring": iso_seconds(edition.next_change) if edition.next_change else None,
+        "filer": dict(sorted(hashes.items())),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def iso_seconds(moment: datetime) -> str:
+    """Return the instant with its offset in Norway, to the second."""
+    return moment.astimezone(OSLO).isoformat(timespec="seconds")

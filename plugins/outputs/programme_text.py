@@ -4,11 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
+from body.model import Body
+from programme.grid import Grid, GridCell, GridDay
 from programme.model import Clock, Session, Track
 from programme.speakers import named
-from website.model import Agenda
+from website.model import Agenda, Entry
+
+from .body_html import body_html, filled
+from .context import RenderContext
 
 INDENT = "  "
+PROGRAMME_HEADING = Markup("<h2>{}</h2>")
+DAY_HEADING = Markup("<h3>{}</h3>")
+SESSION = Markup("<p><strong>{}</strong> {}</p>")
+BREAK = Markup("<br>")
+
+
+def event_text_html(entry: Entry, context: RenderContext) -> str:
+    """Return all an event has of text, the programme in its place, every url absolute."""
+    page, language = context.absolute(entry.url_path), entry.content.language.value
+    if entry.agenda is None:
+        return body_html(entry, context.website, context.absolute, own_page=page)
+
+    def text_html(body: Body) -> str:
+        return filled(
+            body, entry.content.source, context.website, context.absolute, own_page=page, language=language
+        ).strip()
+
+    agenda = entry.agenda
+    parts = (part if isinstance(part, str) else text_html(part) for part in _programme_parts(agenda, context))
+    return "\n".join(part for part in (text_html(agenda.before), *parts, text_html(agenda.after)) if part)
+
+
+def _programme_parts(agenda: Agenda, context: RenderContext) -> Iterator[Markup | Body]:
+    """Yield the programme piece by piece, its Markdown as bodies."""
+    grid: Grid = agenda.grid
+    yield PROGRAMME_HEADING.format(agenda.title)
+    yield agenda.texts.get(grid.preface, Body())
+    for day in grid.days:
+        if day.heading and (len(grid.days) > 1 or day.heading_is_written):
+            yield DAY_HEADING.format(day.heading)
+        yield from _programme_day(day, agenda, context)
+    yield agenda.texts.get(grid.closing, Body())
+
+
+def _programme_day(day: GridDay, agenda: Agenda, context: RenderContext) -> Iterator[Markup | Body]:
+    yield agenda.texts.get(day.preface, Body())
+    for block in day.blocks:
+        yield agenda.texts.get(block.preface, Body())
+        for cell in (cell for row in block.rows for cell in row.cells if not cell.is_empty):
+            yield _programme_session(cell, context)
+            yield agenda.texts.get(cell.description, Body())
+
+
+def _programme_session(cell: GridCell, context: RenderContext) -> Markup:
+    room = f"{context.words.room}: {cell.room}" if cell.room else ""
+    title = ": ".join(text for text in (cell.track, cell.title) if text)
+    lines = (line for line in (title, *cell.speakers, room) if line)
+    return SESSION.format(cell.time.text if cell.time else "", BREAK.join(lines))
 
 
 def programme_lines(agenda: Agenda) -> Iterator[str]:

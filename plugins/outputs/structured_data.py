@@ -1,5 +1,6 @@
-"""Articles and events for search engines: schema.org as JSON-LD, safe inside a ``script`` element.  What is not
-known is left out: a value here is one the visitor sees.
+"""Articles, events and breadcrumbs for search engines: schema.org as JSON-LD, safe inside a ``script`` element.
+
+What is not known is left out: a value here is one the visitor sees.
 """
 
 from __future__ import annotations
@@ -13,24 +14,20 @@ from typing import Any
 from content_types.model import Article, Correction, Event, Organizer, Origin, Status, Venue
 from content_types.timing import RegistrationState, can_register, ends_iso, moment_of, registration_state, starts_iso
 from norwegian.numbers import kroner
+from norwegian.typography import plain
 from programme.model import Day, Session, Speaker, Track
 from programme.speakers import is_name, is_organisation, own_name
 from website.model import Entry
 
 from .context import LOGO, RenderContext
-from .plain_text import plain
-
-# An event for search engines: schema.org/Event as JSON-LD, with its programme as sub-events.
-
 
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+NO_OFFER = {RegistrationState.CANCELLED, RegistrationState.CLOSED, RegistrationState.OVER}
+SCHEMA = "https://schema.org"
 
 
 def event_json_ld(entry: Entry, context: RenderContext) -> str:
-    """Return the event as JSON that is safe inside a ``script`` element.
-
-    What is not known is left out: a value here is one the visitor sees.
-    """
+    """Return the event (schema.org/Event), its programme as sub-events."""
     event: Event = entry.content
     data = {
         "@context": SCHEMA,
@@ -49,7 +46,7 @@ def event_json_ld(entry: Entry, context: RenderContext) -> str:
         "performer": _performers(entry, context),
         "offers": offer(event, context.absolute(entry.url_path), context.now),
         "maximumAttendeeCapacity": int(event.capacity) if WHOLE_NUMBER.fullmatch(event.capacity) else None,
-        "image": _event_image(entry, context),
+        "image": _lead_picture(entry, context),
         "subEvent": list(_sub_events(entry, context)),
     }
     return in_script({key: value for key, value in data.items() if value})
@@ -93,7 +90,7 @@ def _place(venue: Venue) -> dict[str, Any]:
 
 
 def _organizers(event: Event, context: RenderContext) -> list[dict[str, str]]:
-    """Return who invites; the site's own address is known without being written."""
+    """Return who invites; the site's own url is known without being written."""
     own = Organizer(name=context.settings.name)
     found = event.organizers or (own,)
     return [_organizer(o.name, context.absolute("/") if o == own else o.url) for o in found]
@@ -137,11 +134,6 @@ def _speakers(part: Session | Track) -> Iterator[Speaker]:
         yield from _speakers(inner)
 
 
-def _event_image(entry: Entry, context: RenderContext) -> str | None:
-    published = context.website.lead_picture(entry)
-    return context.absolute(published.shared.url_path) if published else None
-
-
 def _sub_events(entry: Entry, context: RenderContext) -> Iterator[dict[str, Any]]:
     """Yield each session with its instants: a break too, for it has its place in the day."""
     if entry.agenda is None:
@@ -169,16 +161,10 @@ def _inside(part: Session | Track) -> tuple[Track, ...] | tuple[Session, ...]:
     return part.sessions if isinstance(part, Track) else part.tracks
 
 
-# What it costs to take part, and whether there is room: schema.org/Offer.
-
-
-NO_OFFER = {RegistrationState.CANCELLED, RegistrationState.CLOSED, RegistrationState.OVER}
-
-
 def offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
     """Return the offer that stands at *now*; None when nobody can sign up any more.
 
-    *page* is the address of the event's own page, where one is sent unless
+    *page* is the url of the event's own page, where one is sent unless
     there is a form to fill in. A price in words has no number.
     """
     state = registration_state(event, now)
@@ -211,21 +197,15 @@ def _valid_from(event: Event) -> str | None:
     return opens.date().isoformat() if opens.time() == time(0) else opens.isoformat()
 
 
-# An article for search engines: schema.org/NewsArticle as JSON-LD.
-
-
 def article_json_ld(entry: Entry, context: RenderContext) -> str:
-    """Return the article as JSON that is safe inside a ``script`` element.
-
-    What is not known is left out: a value here is one the visitor sees.
-    """
+    """Return the article (schema.org/NewsArticle)."""
     article: Article = entry.content
     data = {
         "@context": SCHEMA,
         "@type": "NewsArticle",
         "headline": article.title,
         "description": article.summary,
-        "image": _article_image(entry, context),
+        "image": _lead_picture(entry, context),
         "datePublished": article.published.isoformat() if article.published else None,
         "dateModified": article.modified.isoformat() if article.modified else None,
         "author": _authors(article, context),
@@ -259,7 +239,7 @@ def _publisher(context: RenderContext) -> dict[str, str]:
     return {"@type": "Organization", "name": context.settings.name, "url": context.absolute("/")}
 
 
-def _article_image(entry: Entry, context: RenderContext) -> str | None:
+def _lead_picture(entry: Entry, context: RenderContext) -> str | None:
     published = context.website.lead_picture(entry)
     return context.absolute(published.shared.url_path) if published else None
 
@@ -277,10 +257,15 @@ def _based_on(origin: Origin | None) -> dict[str, Any] | None:
     return {"@type": "CreativeWork", **{key: value for key, value in parts.items() if value}}
 
 
-# Data for programs, inside a page: JSON that cannot end the script element it stands in.
-
-
-SCHEMA = "https://schema.org"
+def breadcrumbs_json_ld(steps: Sequence[tuple[str, str]], context: RenderContext) -> str:
+    """Return *steps*, the name and url path of each page on the way (schema.org/BreadcrumbList); empty of none."""
+    if not steps:
+        return ""
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": context.absolute(path)}
+        for position, (name, path) in enumerate(steps, start=1)
+    ]
+    return in_script({"@context": SCHEMA, "@type": "BreadcrumbList", "itemListElement": items})
 
 
 def in_script(data: dict[str, Any]) -> str:

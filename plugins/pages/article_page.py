@@ -2,19 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from content_types.model import Article, Origin
 from outputs.context import RenderContext
+from outputs.head import entry_head
 from outputs.structured_data import article_json_ld
 from website.model import Entry
 
-from .head import entry_head
-from .items import date_view, event_item
-from .parts import corrections, documents, lead_picture, share_view, subject_links
-from .prose import prose
-from .related import beside_by_date, neighbours_view, page_menu, related_view
-from .views import ArticleView, OriginView, PageView
+from .items import EventItem, date_view, event_item
+from .parts import (
+    CorrectionView,
+    DocumentView,
+    PictureView,
+    ShareView,
+    corrections,
+    documents,
+    lead_picture,
+    share_view,
+)
+from .prose import ProseView, prose
+from .related import NeighboursView, RelatedView, beside_by_date, neighbours_view, page_menu, related_view
+from .subjects import subject_links
+from .views import Link, PageView, TimeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """«Først publisert i …»"""
+
+    name: str
+    url: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article page."""
+
+    title: str
+    summary: str
+    authors: tuple[str, ...]
+    credits: str
+    origin: OriginView | None
+    published: TimeView | None
+    modified: TimeView | None
+    corrections: tuple[CorrectionView, ...]
+    picture: PictureView | None
+    menu: tuple[Link, ...]  # the parts of a long text
+    body: ProseView
+    documents: tuple[DocumentView, ...]
+    subjects: tuple[Link, ...]
+    event: EventItem | None  # the event it tells of
+    related: RelatedView | None
+    neighbours: NeighboursView | None
+    share: ShareView
 
 
 def article_page(entry: Entry, context: RenderContext) -> PageView:
@@ -42,7 +84,7 @@ def article_page(entry: Entry, context: RenderContext) -> PageView:
     )
     head = entry_head(entry, context, description=article.summary)
     head = replace(head, json_ld_html=article_json_ld(entry, context))
-    return PageView(address=entry.url_path, template="article", head=head, view=view)
+    return PageView(url_path=entry.url_path, template="article", head=head, view=view)
 
 
 def _origin(origin: Origin | None) -> OriginView | None:

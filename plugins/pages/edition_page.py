@@ -1,45 +1,37 @@
-"""Which edition of the site this is: `/bygg/` for people, `/bygg.json` for programs.
-
-Nothing else tells when the site was built or from which commit, or every page
-would be another after every build.
-"""
+"""`/bygg/`: which edition of the site this is, for people; `outputs/open_data.py` tells it to programs."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from content_types.clock import OSLO
 from norwegian.dates import write_moment
 from outputs.context import RenderContext
+from outputs.head import outside_head
+from outputs.open_data import EDITION_DATA_PATH, EDITION_PATH, ContentState, Edition, iso_seconds
 
-from .head import outside_head
-from .views import EditionRow, EditionView, PageView
+from .views import PageView
 
-ADDRESS = "/bygg/"
-DATA = "/bygg.json"
 SHOWN = 12  # of a commit's signs; the rest stands in the data
 
 
-class ContentState(StrEnum):
-    """How the content relates to git."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRow:
+    """One thing to know of the edition."""
 
-    COMMIT = "commit"  # as the commit has it
-    CHANGED = "endret"  # something is not in any commit
-    NO_GIT = "uten git"
+    term: str  # «Bygget»
+    text: str
+    iso: str = ""  # for the datetime attribute; empty: no time
+    url: str = ""  # empty: leads nowhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """When the site was built, and from what."""
+class EditionView:
+    """``/bygg/``: when the site was built, and from what."""
 
-    built: datetime  # aware
-    origin: ContentState
-    commit: str = ""  # empty: none is known
-    next_change: datetime | None = None  # aware: the next instant at which a list changes; None: nothing waits
+    title: str
+    rows: tuple[EditionRow, ...]
 
 
 def edition_page(edition: Edition, context: RenderContext) -> PageView:
@@ -51,34 +43,20 @@ def edition_page(edition: Edition, context: RenderContext) -> PageView:
         _moment(context.words.lists_change, edition.next_change)
         if edition.next_change
         else EditionRow(term=context.words.lists_change, text=context.words.no_change_waits),
-        EditionRow(term=context.words.all_files, text=DATA.removeprefix("/"), url=context.href(DATA)),
+        EditionRow(
+            term=context.words.all_files, text=EDITION_DATA_PATH.removeprefix("/"), url=context.href(EDITION_DATA_PATH)
+        ),
     )
     return PageView(
-        address=ADDRESS,
+        url_path=EDITION_PATH,
         template="edition",
-        head=outside_head(context, title, canonical=context.absolute(ADDRESS)),
+        head=outside_head(context, title, canonical=context.absolute(EDITION_PATH)),
         view=EditionView(title=title, rows=rows),
     )
 
 
-def edition_data(edition: Edition, hashes: Mapping[str, str]) -> str:
-    """Return the same for programs, with the SHA-256 of every other file of the site by its site path."""
-    data = {
-        "bygget": _iso(edition.built),
-        "commit": edition.commit or None,
-        "kilde": edition.origin.value,
-        "neste_endring": _iso(edition.next_change) if edition.next_change else None,
-        "filer": dict(sorted(hashes.items())),
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
 def _moment(term: str, moment: datetime) -> EditionRow:
-    return EditionRow(term=term, text=write_moment(moment.astimezone(OSLO)), iso=_iso(moment))
-
-
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(OSLO).isoformat(timespec="seconds")
+    return EditionRow(term=term, text=write_moment(moment.astimezone(OSLO)), iso=iso_seconds(moment))
 
 
 def _version(edition: Edition, context: RenderContext) -> str:

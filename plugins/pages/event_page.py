@@ -3,26 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from body.model import Body
-from content_types.model import Event, Organizer
+from content_types.model import DID_NOT_TAKE_PLACE, Event, Organizer, Status
 from content_types.timing import is_past, over_at
 from outputs.context import RenderContext
-from outputs.event_text import banners, has_new_date, moved_from, ongoing, shown
+from outputs.event_text import announcement, has_new_date, moved_from, share_text
+from outputs.head import entry_head
 from outputs.structured_data import event_json_ld
 from website.model import Entry
 
-from .feed_items import announcement, share_text
-from .head import entry_head
-from .items import article_item, date_view, day, month, place_line, when
-from .parts import contact_view, corrections, documents, lead_picture, share_view, subject_links
-from .programme import programme_view
-from .prose import prose
+from .items import ArticleItem, article_item, date_view, day, month, place_line, when
+from .live import ALWAYS, Banner, Button, LiveText, Shown, shown
+from .parts import (
+    ContactView,
+    CorrectionView,
+    DocumentView,
+    PictureView,
+    ShareView,
+    contact_view,
+    corrections,
+    documents,
+    lead_picture,
+    share_view,
+)
+from .programme import ProgrammeView, programme_view
+from .prose import ProseView, prose
 from .registration import calendar_button, recording_button, registration_button, registration_notes
-from .related import related_view
-from .series import beside_in_series, series_fact, series_links
-from .views import EventView, Fact, Link, PageView
+from .related import RelatedView, related_view
+from .series import SeriesView, beside_in_series, series_links
+from .subjects import subject_links
+from .views import Link, PageView, TimeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One row of an event's facts: what the visitor asks, what we answer."""
+
+    term: str  # «Sted», «Pris», «Målgruppe» …
+    lines: tuple[str, ...] = ()  # plain text
+    links: tuple[Link, ...] = ()
+    shown: Shown = ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event page."""
+
+    title: str
+    summary: str
+    when: TimeView
+    day: str  # «23.», for the leaf of a calendar
+    month: str  # «mars»
+    place: str  # in one line
+    is_past: bool  # the page is a record: what came of it stands first
+    banners: tuple[Banner, ...]
+    ongoing: Shown | None  # when «Pågår» is true
+    facts: tuple[Fact, ...]  # in the order a visitor asks
+    sign_up: Button | None  # None: nothing to press
+    calendar: Button | None  # «Legg til i kalenderen»
+    notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
+    corrections: tuple[CorrectionView, ...]
+    picture: PictureView | None
+    body: ProseView  # before the programme
+    programme: ProgrammeView | None
+    closing: ProseView  # after the programme
+    documents: tuple[DocumentView, ...]
+    recording: Button | None
+    subjects: tuple[Link, ...]
+    articles: tuple[ArticleItem, ...]  # that tell of it
+    contact: ContactView | None
+    share: ShareView
+    published: TimeView | None
+    modified: TimeView | None
+    series: SeriesView | None
+    related: RelatedView | None
 
 
 def event_page(entry: Entry, context: RenderContext) -> PageView:
@@ -60,7 +117,7 @@ def event_page(entry: Entry, context: RenderContext) -> PageView:
     )
     head = entry_head(entry, context, description=share_text(event, context))
     head = replace(head, json_ld_html=event_json_ld(entry, context))
-    return PageView(address=entry.url_path, template="event", head=head, view=view)
+    return PageView(url_path=entry.url_path, template="event", head=head, view=view)
 
 
 def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
@@ -115,3 +172,45 @@ def _place(event: Event, context: RenderContext) -> Iterator[Fact]:
     yield Fact(term=words.where, lines=lines, links=links)
     if venue.directions:
         yield Fact(term=words.directions, lines=(venue.directions,))
+
+
+def banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
+    """Return what stands above all else about the event, each for as long as it holds."""
+    seen = (
+        (word, text, shown(context.now, begins=begins, ends=ends))
+        for word, text, begins, ends in _banners_by_time(event, context)
+    )
+    return tuple(Banner(word=word, text=text, shown=period) for word, text, period in seen if period)
+
+
+def ongoing(event: Event, context: RenderContext) -> Shown | None:
+    """Return when the event is on; None when it never is again."""
+    if event.status in DID_NOT_TAKE_PLACE:
+        return None
+    return shown(context.now, begins=event.span.starts, ends=over_at(event.span))
+
+
+def _banners_by_time(
+    event: Event, context: RenderContext
+) -> Iterator[tuple[str, str, datetime | None, datetime | None]]:
+    words, over = context.words, over_at(event.span)
+    if event.status is Status.CANCELLED:
+        yield words.cancelled, words.cancelled_text, None, None
+        return
+    if event.status is Status.POSTPONED:
+        yield words.postponed, words.postponed_text, None, None
+        return
+    if event.status is Status.FULL:
+        yield words.full, words.full_text, None, over
+    if has_new_date(event):
+        yield "", words.moved_text.format(date=moved_from(event, context)), None, over
+    yield "", words.event_is_over, over, None
+
+
+def series_fact(event: Event, context: RenderContext) -> Iterator[Fact]:
+    """Yield the name of the event's series, as a way to its page where it has one."""
+    series = context.website.series_of(event)
+    if series:
+        yield Fact(term=context.words.series, links=(Link(text=series.name, url=context.href(series.url_path)),))
+    elif event.series:
+        yield Fact(term=context.words.series, lines=(event.series,))

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from content_types.model import ContentKind
-from content_types.url_paths import CALENDAR_PATH
-from outputs.context import ICON, PNG_ICON, TOUCH_ICON, RenderContext
-from website.model import Visibility
+from outputs.cards import share_card
+from outputs.context import RenderContext
+from website.model import Entry, Visibility
 from website.related import relations_of
 
 from .article_page import article_page
-from .cards import with_cards
 from .event_page import event_page
 from .fixed_page import fixed_page
-from .lists import archive_pages, article_lists, home_page, subject_pages, upcoming_page
+from .lists import archive_pages, article_lists, home_page, upcoming_page
 from .search_page import search_page
 from .series import series_index, series_pages
-from .site import breadcrumbs, breadcrumbs_json_ld, footer, menu
-from .subjects import subject_index
+from .subjects import subject_index, subject_pages
 from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
-from .views import Feed, PageView, SiteView
+from .views import PageView
 
 LAY_OUT = {ContentKind.ARTICLE: article_page, ContentKind.EVENT: event_page, ContentKind.PAGE: fixed_page}
-FONT = "/theme/fonts/schibsted-grotesk.woff2"
-SCRIPT = "/theme/js/live.js"
+SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates
 
 
 def pages(context: RenderContext) -> Iterator[PageView]:
-    """Yield every page; the addresses differ, or the checks have told of it."""
+    """Yield every page; the url paths differ, or the checks have told of it."""
     context = replace(context, relations=relations_of(context.website, context.now))
-    return with_cards(_pages(context), context)
+    entries = {entry.url_path: entry for entry in context.website.entries}
+    for page in _pages(context):
+        yield _with_card(page, entries, context)
 
 
 def _pages(context: RenderContext) -> Iterator[PageView]:
@@ -53,46 +52,10 @@ def _pages(context: RenderContext) -> Iterator[PageView]:
     yield from redirect_pages(context)
 
 
-def site_of(page: PageView, context: RenderContext) -> SiteView:
-    """Return what *page* shows of the site around it."""
-    context = context.in_language(page.head.language)
-    return SiteView(
-        name=context.settings.name,
-        tagline=context.settings.tagline,
-        home=context.href("/"),
-        font=context.href(FONT),
-        icon=context.href(ICON),
-        png_icon=context.href(PNG_ICON),
-        touch_icon=context.href(TOUCH_ICON),
-        script=context.href(SCRIPT),
-        menu=menu(page.address, context),
-        footer=footer(page.address, context),
-        feeds=_feeds(context),
-        breadcrumbs=breadcrumbs(page, context),
-        breadcrumbs_json_ld_html=breadcrumbs_json_ld(page, context),
-        upgrade_insecure=context.settings.is_https,
-    )
-
-
-def _feeds(context: RenderContext) -> tuple[Feed, ...]:
-    sections = (("artikler", context.words.articles), ("arrangementer", context.words.events))
-    feeds = tuple(
-        Feed(
-            title=f"{context.settings.name}: {section.lower()} ({kind})",
-            url=context.absolute(f"/feeds/{file}.{kind.lower()}.xml"),
-            type=f"application/{kind.lower()}+xml",
-        )
-        for file, section in sections
-        for kind in ("Atom", "RSS")
-    )
-    as_json = Feed(
-        title=f"{context.settings.name}: {context.words.articles.lower()} (JSON Feed)",
-        url=context.absolute("/feeds/artikler.json"),
-        type="application/feed+json",
-    )
-    calendar = Feed(
-        title=f"{context.settings.name}: {context.words.events.lower()} ({context.words.calendar})",
-        url=context.absolute(CALENDAR_PATH),
-        type="text/calendar",
-    )
-    return (*feeds, as_json, calendar)
+def _with_card(page: PageView, entries: Mapping[str, Entry], context: RenderContext) -> PageView:
+    """Return *page*, with a card where it has no picture of its own and may be shared."""
+    if page.head.image or page.template in SHARED_BY_NOBODY:
+        return page
+    title = context.settings.tagline if page.url_path == "/" else page.view.title
+    card = share_card(title, entries.get(page.url_path), context.in_language(page.head.language))
+    return replace(page, head=replace(page.head, image=card.image), card=card)

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from content_types.model import Page
 from norwegian.dates import write_date
 from outputs.context import RenderContext
+from outputs.head import entry_head
 from website.model import Entry
 
-from .head import entry_head
 from .items import date_view
-from .parts import contact_view, lead_picture
-from .prose import prose
+from .parts import ContactView, PictureView, contact_view, lead_picture
+from .prose import ProseView, prose
 from .related import page_menu
-from .views import ClaimsView, FixedPageView, PageView, TimeView
+from .views import Link, PageView, TimeView
 
 ACCESSIBILITY = "/tilgjengelighet/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsView:
+    """What has been tested, and what not."""
+
+    automatic: tuple[str, ...]
+    by_hand: tuple[str, ...]
+    by_hand_on: TimeView
+    not_tested: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedPageView:
+    """Om, kontakt, personvern, tilgjengelighet."""
+
+    title: str
+    summary: str
+    picture: PictureView | None
+    menu: tuple[Link, ...]  # the parts of a long text
+    body: ProseView
+    contact: ContactView | None
+    modified: TimeView | None
+    claims: ClaimsView | None  # on the page about accessibility
 
 
 def fixed_page(entry: Entry, context: RenderContext) -> PageView:
@@ -30,7 +56,7 @@ def fixed_page(entry: Entry, context: RenderContext) -> PageView:
         claims=_claims(entry, context),
     )
     head = entry_head(entry, context, description=page.summary)
-    return PageView(address=entry.url_path, template="page", head=head, view=view)
+    return PageView(url_path=entry.url_path, template="page", head=head, view=view)
 
 
 def _claims(entry: Entry, context: RenderContext) -> ClaimsView | None:

@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from content_types.model import Article, Event, Status
 from content_types.timing import over_at, starts_iso
-from norwegian.dates import month_name, write_date, write_span
+from norwegian.dates import month_name, write_date
+from outputs.body_html import VersionsView, versions_view
 from outputs.context import RenderContext
-from outputs.event_text import ALWAYS, between, has_new_date
-from website.model import Entry, Visibility
+from outputs.event_text import has_new_date, when_text
+from outputs.head import mark
+from website.model import Entry
 
-from .parts import versions_view
-from .views import ArticleItem, EventItem, Tag, TimeView, VersionsView
+from .live import ALWAYS, Shown, between
+from .views import TimeView
 
 TEASER_PX = 448  # the narrower column of the front page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleItem:
+    """An article in a list."""
+
+    title: str
+    url: str
+    summary: str
+    published: TimeView | None
+    language: str
+    picture: VersionsView | None = None
+    mark: str = ""  # «Utkast» and such, in preview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A word about an event, for as long as it is true: «Avlyst», «Utsatt», «Fullt», «Pågår»."""
+
+    text: str
+    is_calm: bool  # no warning
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventItem:
+    """An event in a list."""
+
+    title: str
+    url: str
+    summary: str
+    when: TimeView
+    day: str  # «23.»
+    month: str  # «mars»
+    place: str
+    tags: tuple[Tag, ...]
+    language: str
+    mark: str = ""
 
 
 def date_view(moment: datetime | None, context: RenderContext) -> TimeView | None:
@@ -26,19 +67,7 @@ def date_view(moment: datetime | None, context: RenderContext) -> TimeView | Non
 
 def when(event: Event, context: RenderContext) -> TimeView:
     """Return when *event* takes place, whole days without a clock."""
-    span = event.span
-    text = write_span(span.starts, span.ends, whole_days=span.whole_days, language=context.language)
-    return TimeView(iso=starts_iso(span), text=text)
-
-
-def mark(entry: Entry, context: RenderContext) -> str:
-    """Return the word that tells, in preview, that the public does not see this."""
-    words = context.words
-    return {
-        Visibility.DRAFT: words.draft,
-        Visibility.PLANNED: words.planned,
-        Visibility.HIDDEN: words.hidden,
-    }.get(entry.visibility, "")
+    return TimeView(iso=starts_iso(event.span), text=when_text(event, context))
 
 
 def tags(event: Event, context: RenderContext) -> tuple[Tag, ...]:

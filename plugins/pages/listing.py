@@ -1,6 +1,6 @@
 """Lists of events and articles that are right at every moment, however long ago they were built.  Each item
 carries the time it is shown. For what changes in the days to come a list holds more items than it shows, so
-that none leaves a hole behind. A list of many pages is cut so that no two addresses collide:
+that none leaves a hole behind. A list of many pages is cut so that no two url paths collide:
 `<list>side/<n>/`.
 
 Each item carries the time it is shown. For what changes in the days to come a list holds more items
@@ -10,7 +10,7 @@ than it shows, so that none leaves a hole behind.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -18,16 +18,54 @@ from content_types.clock import is_later
 from content_types.model import DID_NOT_TAKE_PLACE
 from content_types.timing import is_past, over_at
 from outputs.context import RenderContext
-from outputs.event_text import ALWAYS, Shown, shown
 from website.model import Entry
 
-from .items import article_item, event_item
-from .views import EmptyMessage, Link, ListedEvent, ListView, Pagination
-
-# Lists of events and articles that are right at every moment, however long ago they were built.
-
+from .items import ArticleItem, EventItem, article_item, event_item
+from .live import ALWAYS, Shown, shown
+from .views import Link
 
 HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedEvent:
+    """An event in its place in a list."""
+
+    event: EventItem
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyMessage:
+    """What a list says when nothing in it is shown."""
+
+    text: str
+    link: Link | None  # a way on
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """A list of events or of articles, right at every moment."""
+
+    events: tuple[ListedEvent, ...] = ()
+    articles: tuple[ArticleItem, ...] = ()
+    are_cards: bool = False
+    room: int = 0  # for so many events at a time; 0: for all
+    shown: Shown = ALWAYS  # when there is something in it
+    empty: EmptyMessage | None = None  # None: never, or somebody else says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where in a list of several pages we are; an empty url: none."""
+
+    number: int
+    count: int
+    text: str  # «Side 2 av 5»
+    newer: str
+    older: str
 
 
 def upcoming(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
@@ -206,21 +244,15 @@ def _last(entries: Sequence[Entry]) -> datetime | None:
     return max(map(_ends, entries), key=datetime.timestamp, default=None)
 
 
-# A long list cut into pages whose addresses cannot collide: `<list>side/<n>/`.
-
-
-Item = TypeVar("Item")
-
-
-def page_address(address: str, number: int) -> str:
-    """Return the site path of page *number* (from 1) of the list at *address*."""
-    return address if number == 1 else f"{address}side/{number}/"
+def page_url_path(url_path: str, number: int) -> str:
+    """Return the url path of page *number* (from 1) of the list at *url_path*."""
+    return url_path if number == 1 else f"{url_path}side/{number}/"
 
 
 def pages_of(
-    items: Sequence[Item], address: str, context: RenderContext
+    items: Sequence[Item], url_path: str, context: RenderContext
 ) -> Iterator[tuple[str, Sequence[Item], Pagination]]:
-    """Yield each page of the list: its site path, its items and where in the list it is.
+    """Yield each page of the list: its url path, its items and where in the list it is.
 
     An empty list has one page.
     """
@@ -231,10 +263,10 @@ def pages_of(
             number=number,
             count=count,
             text=context.words.page_of.format(number=number, count=count),
-            newer=context.href(page_address(address, number - 1)) if number > 1 else "",
-            older=context.href(page_address(address, number + 1)) if number < count else "",
+            newer=context.href(page_url_path(url_path, number - 1)) if number > 1 else "",
+            older=context.href(page_url_path(url_path, number + 1)) if number < count else "",
         )
-        yield page_address(address, number), items[(number - 1) * size : number * size], pagination
+        yield page_url_path(url_path, number), items[(number - 1) * size : number * size], pagination
 
 
 def numbered(title: str, pagination: Pagination) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.model import Article, Event
 from outputs.context import RenderContext
-from website.model import Entry, Subject
+from outputs.head import description_of_entries, list_head
+from website.model import Entry
 
-from .head import description_of_entries, list_head
 from .listing import (
+    EmptyMessage,
+    ListedEvent,
+    ListView,
+    Pagination,
     article_list,
     as_past,
     newest_first,
@@ -26,12 +29,68 @@ from .listing import (
     upcoming_empty,
     upcoming_list,
 )
-from .views import ArchiveView, ArticleListView, HomeView, PageView, SubjectView, UpcomingView, YearGroup
+from .live import Shown
+from .views import PageView
 
 HOME_LATER = 3  # after the one that is next
 HOME_PAST = 3
 HOME_ARTICLES = 5
-SUBJECT_PAST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearGroup:
+    """Events of one year, newest first."""
+
+    year: str
+    events: ListView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The front page."""
+
+    title: str
+    lead: str
+    next: tuple[ListedEvent, ...]  # the first that is not over; those after it wait for their turn
+    upcoming: ListView  # after the next
+    past: ListView | None  # None: there is nothing over, or no need of it
+    past_shown: Shown  # when nothing is coming
+    articles: ListView
+    events_url: str
+    archive_url: str
+    articles_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleListView:
+    """All articles, a page at a time."""
+
+    title: str
+    articles: ListView
+    pagination: Pagination
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpcomingView:
+    """``/arrangementer/``: soonest first."""
+
+    title: str
+    events: ListView
+    archive_url: str
+    series_url: str  # empty: there are no series
+    subscribe_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveView:
+    """``/arrangementer/arkiv/``: by year, newest first."""
+
+    title: str
+    years: tuple[YearGroup, ...]
+    empty: EmptyMessage | None
+    pagination: Pagination
+    upcoming_url: str
 
 
 def home_page(context: RenderContext) -> PageView:
@@ -54,12 +113,12 @@ def home_page(context: RenderContext) -> PageView:
         articles_url=context.href("/artikler/"),
     )
     head = list_head(context, "/", view.title, is_front=True)
-    return PageView(address="/", template="home", head=head, view=view)
+    return PageView(url_path="/", template="home", head=head, view=view)
 
 
 def article_lists(context: RenderContext) -> Iterator[PageView]:
     title = context.words.articles
-    for address, entries, pagination in pages_of(context.website.articles, "/artikler/", context):
+    for url_path, entries, pagination in pages_of(context.website.articles, "/artikler/", context):
         view = ArticleListView(
             title=title,
             articles=article_list(entries, context),
@@ -67,8 +126,8 @@ def article_lists(context: RenderContext) -> Iterator[PageView]:
             feed_url=context.href("/feeds/artikler.atom.xml"),
         )
         name = numbered(title, pagination)
-        head = list_head(context, address, name, description=description_of_entries(name, entries, context))
-        yield PageView(address=address, template="article_list", head=head, view=view)
+        head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
+        yield PageView(url_path=url_path, template="article_list", head=head, view=view)
 
 
 def upcoming_page(context: RenderContext) -> PageView:
@@ -81,7 +140,7 @@ def upcoming_page(context: RenderContext) -> PageView:
     )
     said = description_of_entries(view.title, to_take_part_in(context.website.events, context), context)
     head = list_head(context, "/arrangementer/", view.title, description=said)
-    return PageView(address="/arrangementer/", template="event_list", head=head, view=view)
+    return PageView(url_path="/arrangementer/", template="event_list", head=head, view=view)
 
 
 def archive_pages(context: RenderContext) -> Iterator[PageView]:
@@ -89,7 +148,7 @@ def archive_pages(context: RenderContext) -> Iterator[PageView]:
     title = context.words.past_events
     events = context.website.events
     over = past_list(events, context)
-    for address, entries, pagination in pages_of(past(events, context), "/arrangementer/arkiv/", context):
+    for url_path, entries, pagination in pages_of(past(events, context), "/arrangementer/arkiv/", context):
         carried = newest_first([*entries, *soon_past(events, context)]) if pagination.number == 1 else entries
         view = ArchiveView(
             title=title,
@@ -99,8 +158,8 @@ def archive_pages(context: RenderContext) -> Iterator[PageView]:
             upcoming_url=context.href("/arrangementer/"),
         )
         name = numbered(title, pagination)
-        head = list_head(context, address, name, description=description_of_entries(name, entries, context))
-        yield PageView(address=address, template="event_archive", head=head, view=view)
+        head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
+        yield PageView(url_path=url_path, template="event_archive", head=head, view=view)
 
 
 def _by_year(entries: Sequence[Entry], context: RenderContext) -> tuple[YearGroup, ...]:
@@ -108,30 +167,3 @@ def _by_year(entries: Sequence[Entry], context: RenderContext) -> tuple[YearGrou
         YearGroup(year=str(year), events=as_past(list(group), context))
         for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
     )
-
-
-def subject_pages(context: RenderContext) -> Iterator[PageView]:
-    for subject in context.website.subjects:
-        yield from _subject_pages(subject, context)
-
-
-def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageView]:
-    events = [entry for entry in subject.entries if isinstance(entry.content, Event)]
-    articles = [entry for entry in subject.entries if isinstance(entry.content, Article)]
-    coming = upcoming_list(events, context)
-    over = past_list(events, context, room=SUBJECT_PAST)
-    for address, entries, pagination in pages_of(articles, subject.url_path, context):
-        is_first = pagination.number == 1
-        view = SubjectView(
-            title=subject.name,
-            upcoming=replace(coming, empty=None) if is_first and coming.events else None,
-            articles=article_list(entries, context) if entries else None,
-            past=replace(over, empty=None) if is_first and over.events else None,
-            pagination=pagination,
-            feed_url=context.href(f"/feeds/emner/{subject.slug}.atom.xml"),
-            subscribe_url=context.href("/abonner/"),
-        )
-        name = numbered(subject.name, pagination)
-        told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
-        head = list_head(context, address, name, description=description_of_entries(name, told_of, context))
-        yield PageView(address=address, template="subject", head=head, view=view)

@@ -4,36 +4,70 @@ share.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from content_types.model import Attachment, Contact, Correction
-from images.model import Format
 from norwegian.dates import write_date
-from norwegian.letters import slugify
 from norwegian.numbers import file_size, phone
 from norwegian.picture_texts import says_its_kind
+from norwegian.typography import plain
+from outputs.body_html import LEAD_PX, VersionsView, versions_view
 from outputs.context import RenderContext
-from outputs.plain_text import plain
-from website.model import Entry, PublishedPicture, PublishedVersion
+from website.model import Entry
 
-from .views import (
-    ContactView,
-    CorrectionView,
-    DocumentView,
-    Link,
-    PictureView,
-    ShareView,
-    SourceView,
-    TimeView,
-    VersionsView,
-)
+from .views import TimeView
 
-# The parts articles, events and fixed pages have in common, finished for the template.
+SHARE_SCRIPT = "/theme/js/share.js"
 
 
-SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG 3.1.2)
-NORWEGIAN = {"nb", "nn"}  # read with the same voice
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture that leads a page."""
+
+    versions: VersionsView
+    caption: str
+    credit: str  # «Foto: Kari Nordmann»
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareView:
+    """A page to share: by e-mail, as a link, or in the device's own way."""
+
+    title: str
+    text: str  # what its link says of it; empty: nothing
+    url: str  # absolute
+    mail_url: str  # mailto:, subject and text filled in
+    script_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """«Rettelse 24. mars 2023: …»"""
+
+    day: TimeView
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A document to download."""
+
+    title: str
+    url: str
+    note: str  # «PDF, 120 kB»; empty for an address elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """Whom to ask."""
+
+    text: str
+    name: str
+    email: str
+    phone: str  # grouped for reading
+    phone_url: str  # tel:…
 
 
 def lead_picture(entry: Entry, context: RenderContext) -> PictureView | None:
@@ -72,76 +106,25 @@ def _document(attachment: Attachment, entry: Entry, context: RenderContext) -> D
     )
 
 
-def subject_links(entry: Entry, context: RenderContext) -> tuple[Link, ...]:
-    """Return the entry's subjects in the order its file gives them, those that have a page."""
-    subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
-    language = "" if context.language in NORWEGIAN else SUBJECTS
-    return tuple(
-        Link(text=subject.name, url=context.href(subject.url_path), language=language)
-        for subject in subjects
-        if subject
-    )
-
-
 def contact_view(contact: Contact | None) -> ContactView | None:
     if contact is None:
         return None
-    written, address = phone(contact.phone) if contact.phone else ("", "")
-    return ContactView(text=contact.text, name=contact.name, email=contact.email, phone=written, phone_url=address)
+    written, url_path = phone(contact.phone) if contact.phone else ("", "")
+    return ContactView(text=contact.text, name=contact.name, email=contact.email, phone=written, phone_url=url_path)
 
 
-# A published picture as a page shows it: which versions a browser may choose among, and how wide it will be.
-
-
-LIGHT = (Format.AVIF, Format.WEBP)
-TEXT_PX = 576  # the measure of tokens.css
-LEAD_PX = 736  # ten rem more in an article
-COLUMN_SIZES = "min({column}px, 92vw)"  # the gutters take 4vi on each side
-
-
-def versions_view(
-    picture: PublishedPicture, address: Callable[[str], str], *, column: int, alt: str, is_lead: bool = False
-) -> VersionsView:
-    """Return *picture* for a column of so many px; *address* turns a site path into what an ``src`` shall hold."""
-    width, height = picture.size
-    sources = tuple(SourceView(type=wanted.media_type, srcset=_srcset(picture.of(wanted), address)) for wanted in LIGHT)
-    is_one_width = len(picture.of(*LIGHT)) == len(LIGHT)
-    return VersionsView(
-        url=address(picture.shared.url_path),
-        srcset=_srcset(picture.fallback, address) if len(picture.fallback) > 1 else "",
-        sizes="" if is_one_width else COLUMN_SIZES.format(column=min(column, width)),
-        sources=sources,
-        width=width,
-        height=height,
-        alt=alt,
-        is_lead=is_lead,
-    )
-
-
-def _srcset(versions: Sequence[PublishedVersion], address: Callable[[str], str]) -> str:
-    if len(versions) == 1:
-        return address(versions[0].url_path)
-    return ", ".join(f"{address(published.url_path)} {published.version.width}w" for published in versions)
-
-
-# Sharing without spying: a letter the visitor sends, a link to copy, the device's own sheet.
-
-
-SHARE_SCRIPT = "/theme/js/share.js"
-
-
-def share_view(address: str, title: str, text: str, context: RenderContext) -> ShareView:
-    """Return how to tell others of the page at the site path *address*; *text* is what its link says of it."""
-    title, text, url = plain(title), plain(text), context.absolute(address)
+def share_view(url_path: str, title: str, text: str, context: RenderContext) -> ShareView:
+    """Return how to tell others of the page at *url_path*; *text* is what its link says of it."""
+    title, text, url = plain(title), plain(text), context.absolute(url_path)
     letter = "\r\n\r\n".join(part for part in (text, url) if part)  # RFC 6068 §5: lines end CRLF
     return ShareView(
         title=title,
         text=text,
         url=url,
-        mail_url=f"mailto:?subject={_in_mail_address(title)}&body={_in_mail_address(letter)}",
+        mail_url=f"mailto:?subject={_escaped(title)}&body={_escaped(letter)}",
         script_url=context.href(SHARE_SCRIPT),
     )
 
 
-def _in_mail_address(text: str) -> str:
+def _escaped(text: str) -> str:
     return quote(text, safe="", errors="replace")

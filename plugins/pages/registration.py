@@ -8,11 +8,13 @@ from urllib.parse import quote, urlsplit
 
 from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration
 from content_types.timing import CAN_REGISTER, RegistrationPhase, RegistrationState, over_at, registration_phases
-from outputs.calendars import event_calendar_address
+from norwegian.typography import plain
+from outputs.calendars import event_calendar_url_path
 from outputs.context import RenderContext
-from outputs.event_text import ALWAYS, Button, LiveText, deadline_text, opening_text, shown
-from outputs.plain_text import plain
+from outputs.event_text import deadline_text, opening_text
 from website.model import Entry
+
+from .live import ALWAYS, Button, LiveText, shown
 
 
 def registration_button(event: Event, context: RenderContext) -> Button | None:
@@ -37,11 +39,11 @@ def registration_button(event: Event, context: RenderContext) -> Button | None:
 def calendar_button(entry: Entry, context: RenderContext) -> Button | None:
     """Return the way into the visitor's own calendar, as long as there is something to go to."""
     event: Event = entry.content
-    address = event_calendar_address(entry)
+    url_path = event_calendar_url_path(entry)
     seen = shown(context.now, ends=over_at(event.span))
-    if not address or seen is None or event.status in DID_NOT_TAKE_PLACE:
+    if not url_path or seen is None or event.status in DID_NOT_TAKE_PLACE:
         return None
-    return Button(text=context.words.add_to_calendar, detail="", url=context.href(address), shown=seen, is_quiet=True)
+    return Button(text=context.words.add_to_calendar, detail="", url=context.href(url_path), shown=seen, is_quiet=True)
 
 
 def recording_button(event: Event, context: RenderContext) -> Button | None:

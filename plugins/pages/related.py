@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from body.model import Heading
 from content_types.model import Article, Event
@@ -11,10 +12,37 @@ from outputs.context import RenderContext
 from website.model import Entry
 from website.related import is_for, related
 
-from .items import article_item, event_item
-from .views import Link, Neighbour, NeighboursView, RelatedView
+from .items import ArticleItem, EventItem, article_item, event_item
+from .views import Link
 
 FEWEST_HEADINGS = 4  # with fewer a page is seen over at a glance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The one before or after in a series or by date; the day is ready for a ``time`` element."""
+
+    title: str
+    url: str
+    language: str
+    iso: str  # its day, for the datetime attribute
+    text: str  # the same in the page's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeighboursView:
+    """The articles that came out right before and right after."""
+
+    previous: Neighbour | None  # None: this is the first
+    next: Neighbour | None  # None: this is the newest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    """What has something in common with a page, the nearest first."""
+
+    events: tuple[EventItem, ...]
+    articles: tuple[ArticleItem, ...]
 
 
 def beside_by_date(entry: Entry, context: RenderContext) -> tuple[Entry | None, Entry | None]:

@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from content_types.model import Language
 from content_types.url_paths import SEARCH_INDEX
 from norwegian.words import words
 from outputs.context import RenderContext
+from outputs.head import list_head
 
-from .head import list_head
-from .views import Choice, Link, PageView, SearchFormView, SearchView
+from .views import Link, PageView
 
 ADDRESS = "/sok/"
 SCRIPT = "/theme/js/search.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to narrow a search to."""
+
+    value: str  # in the address of a search
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFormView:
+    """The form, and what its script needs to answer."""
+
+    index_url: str  # the folder of the index
+    home_url: str  # what the addresses in the index begin at
+    script_url: str
+    subjects: tuple[Choice, ...]
+    languages: tuple[Choice, ...]  # that a page may be in, besides the site's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """`/sok/`: the search, and the ways to look without it."""
+
+    title: str
+    form: SearchFormView | None  # None: there is no index here
+    note: str  # why there is no form; empty: nothing to say
+    links: tuple[Link, ...]
 
 
 def search_page(context: RenderContext) -> PageView:
@@ -30,7 +59,7 @@ def search_page(context: RenderContext) -> PageView:
         ),
     )
     head = replace(list_head(context, ADDRESS, view.title), runs_wasm=view.form is not None)
-    return PageView(address=ADDRESS, template="search", head=head, view=view)
+    return PageView(url_path=ADDRESS, template="search", head=head, view=view)
 
 
 def has_index(context: RenderContext) -> bool:

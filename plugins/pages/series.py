@@ -5,21 +5,60 @@ page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from content_types.model import Event
 from content_types.url_paths import list_calendar_path
 from norwegian.dates import write_date
 from outputs.context import RenderContext
+from outputs.head import description_of_entries, list_description, list_head
 from website.model import Entry, Series
 
-from .head import description_of_entries, list_description, list_head
-from .listing import as_past, newest_first, numbered, pages_of, past, soon_past, to_take_part_in, upcoming_list
-from .views import Fact, Link, Neighbour, PageView, SeriesIndexView, SeriesPageView, SeriesView
-
-# The pages of the series: `/serier/`, and `/serier/<slug>/` with what is coming and what has been.
-
+from .listing import (
+    ListView,
+    Pagination,
+    as_past,
+    newest_first,
+    numbered,
+    pages_of,
+    past,
+    soon_past,
+    to_take_part_in,
+    upcoming_list,
+)
+from .related import Neighbour
+from .views import Link, PageView
 
 SERIES_LIST = "/serier/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """The series of an event, and the way to those beside it."""
+
+    name: str
+    url: str
+    previous: Neighbour | None  # None: this is the first
+    next: Neighbour | None  # None: this is the last so far
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesIndexView:
+    """All series in Norwegian order, with how many events there are in each."""
+
+    title: str
+    series: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPageView:
+    """One series: what is coming, what has been."""
+
+    title: str
+    upcoming: ListView | None  # on the first page alone
+    past: ListView | None  # None: there is none, nor will be soon
+    pagination: Pagination  # of what has been
+    calendar_url: str  # webcal
+    subscribe_url: str
 
 
 def series_pages(context: RenderContext) -> Iterator[PageView]:
@@ -29,7 +68,7 @@ def series_pages(context: RenderContext) -> Iterator[PageView]:
 
 def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
     coming = upcoming_list(series.entries, context)
-    for address, entries, pagination in pages_of(past(series.entries, context), series.url_path, context):
+    for url_path, entries, pagination in pages_of(past(series.entries, context), series.url_path, context):
         is_first = pagination.number == 1
         over = newest_first([*entries, *soon_past(series.entries, context)]) if is_first else entries
         view = SeriesPageView(
@@ -42,8 +81,8 @@ def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
         )
         name = numbered(series.name, pagination)
         told_of = [*to_take_part_in(series.entries, context), *entries] if is_first else entries
-        head = list_head(context, address, name, description=description_of_entries(name, told_of, context))
-        yield PageView(address=address, template="series", head=head, view=view)
+        head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
+        yield PageView(url_path=url_path, template="series", head=head, view=view)
 
 
 def series_index(context: RenderContext) -> PageView:
@@ -56,10 +95,7 @@ def series_index(context: RenderContext) -> PageView:
     )
     said = list_description(view.title, [series.name for series in context.website.series], context)
     head = list_head(context, SERIES_LIST, view.title, description=said)
-    return PageView(address=SERIES_LIST, template="series_index", head=head, view=view)
-
-
-# The series on an event's page: its name, and the events before and after.
+    return PageView(url_path=SERIES_LIST, template="series_index", head=head, view=view)
 
 
 def series_links(entry: Entry, context: RenderContext) -> SeriesView | None:
@@ -87,15 +123,6 @@ def beside_in_series(entry: Entry, context: RenderContext) -> tuple[Entry | None
         return None, None
     before, after = reversed(series.entries[:at]), series.entries[at + 1 :]
     return _first_for_reader(before, series, context), _first_for_reader(after, series, context)
-
-
-def series_fact(event: Event, context: RenderContext) -> Iterator[Fact]:
-    """Yield the name of the event's series, as a way to its page where it has one."""
-    series = context.website.series_of(event)
-    if series:
-        yield Fact(term=context.words.series, links=(Link(text=series.name, url=context.href(series.url_path)),))
-    elif event.series:
-        yield Fact(term=context.words.series, lines=(event.series,))
 
 
 def _place(entry: Entry, series: Series) -> int | None:

@@ -1,50 +1,115 @@
-"""What every page shows of the site around it: the menus, and the way to the page from the front page.
+"""What every page shows of the site around it: its menus, its feeds, and the steps down from the front page.
 
-It is read from the address: every section above the page that has a page of its own is a step. A
-new section is a line in ``_sections``.
+A new section is a line in ``_sections``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from content_types.url_paths import CALENDAR_PATH
 from norwegian.words import words
-from outputs.context import RenderContext
-from outputs.structured_data import SCHEMA, in_script
+from outputs.context import ICON, PNG_ICON, TOUCH_ICON, RenderContext
+from outputs.open_data import EDITION_PATH
+from outputs.structured_data import breadcrumbs_json_ld
 from website.model import Entry
 from website.related import version_for
 
-from .edition_page import ADDRESS as EDITION
 from .search_page import ADDRESS as SEARCH
-from .views import Link, MenuLink, PageView
+from .views import Link, PageView
 
-# The menus of every page: sections and fixed pages, each page in the reader's language where it is in it.
+FEWEST_STEPS = 3  # with nothing between the front page and this one the menu says it all
+FONT = "/theme/fonts/schibsted-grotesk.woff2"
+SCRIPT = "/theme/js/live.js"
 
 
-def menu(address: str, context: RenderContext) -> tuple[MenuLink, ...]:
-    """Return the ways at the top of the page at *address*."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuLink:
+    """A way to a section or a fixed page."""
+
+    text: str
+    url: str
+    is_current: bool = False  # the page we are on, or its section
+    language: str = ""  # empty: that of the page we are on
+    language_name: str = ""  # of that language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed to discover in ``head``."""
+
+    title: str
+    url: str  # absolute
+    type: str  # media type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every page shows of the site itself."""
+
+    name: str
+    tagline: str
+    home: str  # url of the front page
+    font: str  # asked for before the style sheet has named it
+    icon: str  # url
+    png_icon: str  # url
+    touch_icon: str  # url
+    script: str  # url: live.js
+    menu: tuple[MenuLink, ...]
+    footer: tuple[MenuLink, ...]
+    feeds: tuple[Feed, ...]
+    breadcrumbs: tuple[Link, ...]  # the pages above this one, the front page first; empty: none between
+    breadcrumbs_json_ld_html: str  # the same with this page, safe inside a script element; empty: none
+    upgrade_insecure: bool  # the site has an https address
+
+
+def site_of(page: PageView, context: RenderContext) -> SiteView:
+    """Return what *page* shows of the site around it."""
+    context = context.in_language(page.head.language)
+    steps = _breadcrumb_steps(page, context)
+    return SiteView(
+        name=context.settings.name,
+        tagline=context.settings.tagline,
+        home=context.href("/"),
+        font=context.href(FONT),
+        icon=context.href(ICON),
+        png_icon=context.href(PNG_ICON),
+        touch_icon=context.href(TOUCH_ICON),
+        script=context.href(SCRIPT),
+        menu=menu(page.url_path, context),
+        footer=footer(page.url_path, context),
+        feeds=_feeds(context),
+        breadcrumbs=tuple(Link(text=name, url=context.href(path)) for name, path in steps[:-1]),
+        breadcrumbs_json_ld_html=breadcrumbs_json_ld(steps, context),
+        upgrade_insecure=context.settings.is_https,
+    )
+
+
+def menu(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
+    """Return the ways at the top of the page at *url_path*."""
     named = context.words
     sections = [("/arrangementer/", named.events), ("/artikler/", named.articles), ("/emner/", named.subjects)]
     fixed = (entry for entry in context.website.pages if entry.content.menu is not None)
     return (
-        *(_section_link(path, text, address, context) for path, text in sections),
-        *(_page_link(entry, address, context) for entry in _one_of_each(fixed, context)),
-        _section_link(SEARCH, named.search, address, context),
+        *(_section_link(path, text, url_path, context) for path, text in sections),
+        *(_page_link(entry, url_path, context) for entry in _one_of_each(fixed, context)),
+        _section_link(SEARCH, named.search, url_path, context),
     )
 
 
-def footer(address: str, context: RenderContext) -> tuple[MenuLink, ...]:
-    """Return the ways at the end of the page at *address*."""
+def footer(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
+    """Return the ways at the end of the page at *url_path*."""
     return (
-        *(_page_link(entry, address, context) for entry in _one_of_each(context.website.pages, context)),
-        _section_link("/abonner/", context.words.subscribe, address, context),
-        _section_link(EDITION, context.words.edition, address, context),
+        *(_page_link(entry, url_path, context) for entry in _one_of_each(context.website.pages, context)),
+        _section_link("/abonner/", context.words.subscribe, url_path, context),
+        _section_link(EDITION_PATH, context.words.edition, url_path, context),
         *_declaration(context),
     )
 
 
 def _declaration(context: RenderContext) -> tuple[MenuLink, ...]:
-    """Return the way to the official declaration, where the owners have given its address."""
+    """Return the way to the official declaration, where the owners have given its url."""
     url = context.settings.declaration
     return (MenuLink(text=context.words.accessibility_statement, url=url),) if url else ()
 
@@ -59,54 +124,33 @@ def _one_of_each(pages: Iterable[Entry], context: RenderContext) -> Iterator[Ent
             yield version
 
 
-def _section_link(path: str, text: str, address: str, context: RenderContext) -> MenuLink:
-    return MenuLink(text=text, url=context.href(path), is_current=address.startswith(path))
+def _section_link(path: str, text: str, url_path: str, context: RenderContext) -> MenuLink:
+    return MenuLink(text=text, url=context.href(path), is_current=url_path.startswith(path))
 
 
-def _page_link(entry: Entry, address: str, context: RenderContext) -> MenuLink:
+def _page_link(entry: Entry, url_path: str, context: RenderContext) -> MenuLink:
     language = entry.content.language.value
     is_foreign = language != context.language
     return MenuLink(
         text=entry.content.title,
         url=context.href(entry.url_path),
-        is_current=address.startswith(entry.url_path),
+        is_current=url_path.startswith(entry.url_path),
         language=language if is_foreign else "",
         language_name=words(language).language_name if is_foreign else "",
     )
 
 
-# The way to a page from the front page, for visitors and for search engines (schema.org/BreadcrumbList).
+def _breadcrumb_steps(page: PageView, context: RenderContext) -> list[tuple[str, str]]:
+    """Return the name and url path of each step down to *page*, itself the last; none when there is nothing between.
 
-
-FEWEST = 3  # with nothing between the front page and this one the menu says it all
-
-Step = tuple[str, str]  # name, site path
-
-
-def breadcrumbs(page: PageView, context: RenderContext) -> tuple[Link, ...]:
-    """Return the steps down to *page*, which itself is not among them; none when there is nothing between."""
-    return tuple(Link(text=name, url=context.href(path)) for name, path in _breadcrumb_steps(page, context)[:-1])
-
-
-def breadcrumbs_json_ld(page: PageView, context: RenderContext) -> str:
-    """Return the steps, the page itself the last, as JSON that is safe inside a ``script`` element; empty when there are none."""
-    steps = _breadcrumb_steps(page, context)
-    if not steps:
-        return ""
-    items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": context.absolute(path)}
-        for position, (name, path) in enumerate(steps, start=1)
-    ]
-    return in_script({"@context": SCHEMA, "@type": "BreadcrumbList", "itemListElement": items})
-
-
-def _breadcrumb_steps(page: PageView, context: RenderContext) -> list[Step]:
+    It is read from the url path: every section above the page that has a page of its own is a step.
+    """
     if not page.head.canonical:
         return []
     sections = _sections(context)
-    above = [path for path in _folders_above(page.address) if path in sections]
-    steps = [*((sections[path], path) for path in above), (page.head.title, page.address)]
-    return steps if len(steps) >= FEWEST else []
+    above = [path for path in _folders_above(page.url_path) if path in sections]
+    steps = [*((sections[path], path) for path in above), (page.head.title, page.url_path)]
+    return steps if len(steps) >= FEWEST_STEPS else []
 
 
 def _sections(context: RenderContext) -> Mapping[str, str]:
@@ -123,7 +167,31 @@ def _sections(context: RenderContext) -> Mapping[str, str]:
     }
 
 
-def _folders_above(address: str) -> list[str]:
+def _folders_above(url_path: str) -> list[str]:
     """Return «/» and «/emner/» for «/emner/mat/»."""
-    names = address.strip("/").split("/")
+    names = url_path.strip("/").split("/")
     return ["/", *("/" + "/".join(names[:depth]) + "/" for depth in range(1, len(names)))]
+
+
+def _feeds(context: RenderContext) -> tuple[Feed, ...]:
+    sections = (("artikler", context.words.articles), ("arrangementer", context.words.events))
+    feeds = tuple(
+        Feed(
+            title=f"{context.settings.name}: {section.lower()} ({kind})",
+            url=context.absolute(f"/feeds/{file}.{kind.lower()}.xml"),
+            type=f"application/{kind.lower()}+xml",
+        )
+        for file, section in sections
+        for kind in ("Atom", "RSS")
+    )
+    as_json = Feed(
+        title=f"{context.settings.name}: {context.words.articles.lower()} (JSON Feed)",
+        url=context.absolute("/feeds/artikler.json"),
+        type="application/feed+json",
+    )
+    calendar = Feed(
+        title=f"{context.settings.name}: {context.words.events.lower()} ({context.words.calendar})",
+        url=context.absolute(CALENDAR_PATH),
+        type="text/calendar",
+    )
+    return (*feeds, as_json, calendar)

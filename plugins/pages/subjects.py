@@ -2,18 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from norwegian.letters import index_letter
+from content_types.model import Article, Event
+from norwegian.letters import index_letter, slugify
 from outputs.context import RenderContext
-from website.model import Subject
+from outputs.head import description_of_entries, list_description, list_head
+from website.model import Entry, Subject
 
-from .head import list_description, list_head
-from .views import LetterGroup, Link, PageView, SubjectIndexView
+from .listing import (
+    ListView,
+    Pagination,
+    article_list,
+    numbered,
+    pages_of,
+    past,
+    past_list,
+    to_take_part_in,
+    upcoming_list,
+)
+from .views import Link, PageView
 
+SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG 3.1.2)
+NORWEGIAN = {"nb", "nn"}  # read with the same voice
 ADDRESS = "/emner/"
 FEW = 12  # can be seen over without letters
 IDS = {"Æ": "ae", "Ø": "oe", "Å": "aa", "0–9": "tall", "#": "tegn"}
+SUBJECT_PAST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectView:
+    """One subject: coming events, articles, past events."""
+
+    title: str
+    upcoming: ListView | None  # None: there are none, as for the others
+    articles: ListView | None
+    past: ListView | None
+    pagination: Pagination
+    feed_url: str
+    subscribe_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterGroup:
+    """The subjects that begin with one letter."""
+
+    letter: str  # empty: there are so few subjects that all stand together
+    id: str
+    subjects: tuple[tuple[Link, int], ...]  # with how much there is of each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectIndexView:
+    """All subjects in Norwegian order."""
+
+    title: str
+    groups: tuple[LetterGroup, ...]
 
 
 def subject_index(context: RenderContext) -> PageView:
@@ -21,7 +68,7 @@ def subject_index(context: RenderContext) -> PageView:
     view = SubjectIndexView(title=context.words.subjects, groups=_groups(subjects, context))
     said = list_description(view.title, [subject.name for subject in subjects], context)
     head = list_head(context, ADDRESS, view.title, description=said)
-    return PageView(address=ADDRESS, template="subject_index", head=head, view=view)
+    return PageView(url_path=ADDRESS, template="subject_index", head=head, view=view)
 
 
 def _groups(subjects: tuple[Subject, ...], context: RenderContext) -> tuple[LetterGroup, ...]:
@@ -38,4 +85,42 @@ def _group(letter: str, subjects: tuple[Subject, ...], context: RenderContext) -
         subjects=tuple(
             (Link(text=subject.name, url=context.href(subject.url_path)), len(subject.entries)) for subject in subjects
         ),
+    )
+
+
+def subject_pages(context: RenderContext) -> Iterator[PageView]:
+    for subject in context.website.subjects:
+        yield from _subject_pages(subject, context)
+
+
+def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageView]:
+    events = [entry for entry in subject.entries if isinstance(entry.content, Event)]
+    articles = [entry for entry in subject.entries if isinstance(entry.content, Article)]
+    coming = upcoming_list(events, context)
+    over = past_list(events, context, room=SUBJECT_PAST)
+    for url_path, entries, pagination in pages_of(articles, subject.url_path, context):
+        is_first = pagination.number == 1
+        view = SubjectView(
+            title=subject.name,
+            upcoming=replace(coming, empty=None) if is_first and coming.events else None,
+            articles=article_list(entries, context) if entries else None,
+            past=replace(over, empty=None) if is_first and over.events else None,
+            pagination=pagination,
+            feed_url=context.href(f"/feeds/emner/{subject.slug}.atom.xml"),
+            subscribe_url=context.href("/abonner/"),
+        )
+        name = numbered(subject.name, pagination)
+        told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
+        head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
+        yield PageView(url_path=url_path, template="subject", head=head, view=view)
+
+
+def subject_links(entry: Entry, context: RenderContext) -> tuple[Link, ...]:
+    """Return the entry's subjects in the order its file gives them, those that have a page."""
+    subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
+    language = "" if context.language in NORWEGIAN else SUBJECTS
+    return tuple(
+        Link(text=subject.name, url=context.href(subject.url_path), language=language)
+        for subject in subjects
+        if subject
     )

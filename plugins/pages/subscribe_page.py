@@ -1,20 +1,49 @@
-"""`/abonner/`: every calendar and feed of the site, each with its address in full."""
+"""`/abonner/`: every calendar and feed of the site, each with its url in full."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from content_types.model import Event
 from content_types.url_paths import CALENDAR_PATH, list_calendar_path
 from outputs.context import RenderContext
+from outputs.head import list_head
 
-from .head import list_head
-from .views import Link, PageView, SubscribeView, Subscription, SubscriptionGroup
+from .views import Link, PageView
 
 ADDRESS = "/abonner/"
 FORMS = {"Atom": "atom.xml", "RSS": "rss.xml", "JSON Feed": "json"}
 NOT_MADE = {("arrangementer", "JSON Feed")}  # events are data in a file of their own
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A calendar, a feed or a file of data, with its url in full."""
+
+    title: str
+    url: str  # absolute
+    webcal_url: str = ""  # opens in the visitor's calendar; empty: it is no calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionGroup:
+    """Those of one kind."""
+
+    title: str  # empty: its heading is that of the section
+    subscriptions: tuple[Subscription, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribeView:
+    """`/abonner/`: every calendar and feed, and how to use them."""
+
+    title: str
+    calendars: tuple[SubscriptionGroup, ...]
+    feeds: tuple[SubscriptionGroup, ...]
+    data: Subscription
+    data_page: Link | None  # the page that tells what is in it; None: there is none
 
 
 def subscribe_page(context: RenderContext) -> PageView:
@@ -27,7 +56,7 @@ def subscribe_page(context: RenderContext) -> PageView:
         data_page=_data_page(context),
     )
     head = list_head(context, ADDRESS, view.title, description=words.subscribe_lead)
-    return PageView(address=ADDRESS, template="subscribe", head=head, view=view)
+    return PageView(url_path=ADDRESS, template="subscribe", head=head, view=view)
 
 
 def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
@@ -77,12 +106,12 @@ def _groups(*given: tuple[str, Iterable[Subscription]]) -> tuple[SubscriptionGro
     return tuple(group for group in groups if group.subscriptions)
 
 
-def _calendar(title: str, site_path: str, context: RenderContext) -> Subscription:
-    return Subscription(title=title, url=context.absolute(site_path), webcal_url=context.webcal(site_path))
+def _calendar(title: str, url_path: str, context: RenderContext) -> Subscription:
+    return Subscription(title=title, url=context.absolute(url_path), webcal_url=context.webcal(url_path))
 
 
-def _subscription(title: str, site_path: str, context: RenderContext) -> Subscription:
-    return Subscription(title=title, url=context.absolute(site_path))
+def _subscription(title: str, url_path: str, context: RenderContext) -> Subscription:
+    return Subscription(title=title, url=context.absolute(url_path))
 
 
 def _data_page(context: RenderContext) -> Link | None:

@@ -7,22 +7,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from content_types.url_paths import as_folder
 from outputs.context import RenderContext
+from outputs.head import outside_head
 from website.model import Entry
 from website.related import is_for
 
-from .head import outside_head
-from .listing import article_list, upcoming_list
+from .listing import ListView, article_list, upcoming_list
 from .search_page import ADDRESS as SEARCH
 from .search_page import has_index
-from .views import Link, MessageView, PageView, RedirectView
-
-# The pages nobody looks for: 404, what is gone, and old addresses that lead on.
-
+from .views import Link, PageView
 
 ROOM = 3  # events, and articles
+INDEXES = ("/emner/", "/serier/")
+LIST_PAGE = re.compile(r"side/[0-9]+/$")
+FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
+CALENDAR = ".ics/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageView:
+    """A page that is not there, or no longer: what happened, and where to go."""
+
+    title: str
+    text: str
+    search_url: str  # where the search answers; empty: there is none
+    links: tuple[Link, ...]
+    upcoming: ListView
+    articles: ListView
+    contact: Link | None  # whom to tell; None: no page says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """An old url path: leads on at once."""
+
+    title: str  # of the page it leads to
+    url: str
 
 
 def not_found_page(context: RenderContext) -> PageView:
@@ -36,7 +59,7 @@ def gone_page(entry: Entry, context: RenderContext) -> PageView:
     return _message(entry.url_path, words.gone_title, words.gone_text, context)
 
 
-def _message(address: str, title: str, text: str, context: RenderContext) -> PageView:
+def _message(url_path: str, title: str, text: str, context: RenderContext) -> PageView:
     website = context.website
     articles = [entry for entry in website.articles if is_for(entry, website, context.language)]
     events = [entry for entry in website.events if is_for(entry, website, context.language)]
@@ -49,7 +72,7 @@ def _message(address: str, title: str, text: str, context: RenderContext) -> Pag
         articles=article_list(articles, context, room=ROOM),
         contact=_contact(context),
     )
-    return PageView(address=address, template="message", head=outside_head(context, title), view=view)
+    return PageView(url_path=url_path, template="message", head=outside_head(context, title), view=view)
 
 
 def _elsewhere(context: RenderContext) -> tuple[Link, ...]:
@@ -79,32 +102,23 @@ def redirect_page(old: str, new: str, context: RenderContext) -> PageView:
     """Return the page at *old* that leads on to *new*, and tells its title."""
     title = context.words.moved_page_title
     return PageView(
-        address=old,
+        url_path=old,
         template="redirect",
         head=outside_head(context, title, canonical=context.absolute(new)),
         view=RedirectView(title=context.title_at(new), url=context.href(new)),
     )
 
 
-# What was published once and is made no longer: an emptied subject, a lost list page, a file of a page that moved.
-
-
-INDEXES = ("/emner/", "/serier/")
-LIST_PAGE = re.compile(r"side/[0-9]+/$")
-FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
-CALENDAR = ".ics/"
-
-
 def former_pages(former: Iterable[str], standing: Collection[str], context: RenderContext) -> Iterator[PageView]:
-    """Yield a redirect at each *former* address that no longer stands and has one evident place to lead.
+    """Yield a redirect at each *former* url path that no longer stands and has one evident place to lead.
 
-    *standing* are the addresses of all pages and files of this build. A page
+    *standing* are the url paths of all pages and files of this build. A page
     made from a file has no such place: only its editor knows where it went.
     """
-    taken = {as_folder(address).casefold() for address in standing}  # a Mac and Windows know no capitals
-    pages = {address for address in standing if address.endswith("/")}
-    files = {as_folder(address) for address in standing if not address.endswith("/")}
-    for old in sorted({as_folder(address) for address in former}):
+    taken = {as_folder(url_path).casefold() for url_path in standing}  # a Mac and Windows know no capitals
+    pages = {url_path for url_path in standing if url_path.endswith("/")}
+    files = {as_folder(url_path) for url_path in standing if not url_path.endswith("/")}
+    for old in sorted({as_folder(url_path) for url_path in former}):
         new = _leads_to(old, pages, context.website.redirects)
         if new and old.casefold() not in taken and files.isdisjoint(_folders_above(old)):
             yield redirect_page(old, new, context)

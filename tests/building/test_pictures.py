@@ -15,7 +15,7 @@ from PIL import Image
 
 from building.pictures import PictureError, cache_in, make_pictures, write_pictures
 from images.cache import Cache
-from pages.head import LEAST_SHARED_PX
+from outputs.head import LEAST_SHARED_PX
 from website.read import read_website
 from website.settings import Settings
 

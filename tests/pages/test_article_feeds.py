@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from pages.feed_items import article_feeds
+from outputs.feed_items import article_feeds
 
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -15,8 +15,8 @@ ATOM, RSS = "/feeds/artikler.atom.xml", "/feeds/artikler.rss.xml"
 
 def feeds(context):
     """Return each feed that is XML, read."""
-    files = [feed for feed in article_feeds(context) if feed.address.endswith(".xml")]
-    return {feed.address: etree.fromstring(feed.text.encode()) for feed in files}
+    files = [feed for feed in article_feeds(context) if feed.url_path.endswith(".xml")]
+    return {feed.url_path: etree.fromstring(feed.text.encode()) for feed in files}
 
 
 def texts(feed, path):

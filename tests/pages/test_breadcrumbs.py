@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from pages.every_page import pages, site_of
+from pages.every_page import pages
+from pages.site import site_of
 from pages.views import Link
 
 SITE = "https://example.org/test"
@@ -25,7 +26,7 @@ def context(publication):
 
 def shown(context):
     """Return the site's part of each page by its address."""
-    return {page.address: site_of(page, context) for page in pages(context)}
+    return {page.url_path: site_of(page, context) for page in pages(context)}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from content_types.clock import OSLO
 from content_types.model import Revision
-from outputs.calendars import calendar_files, event_calendar_address
+from outputs.calendars import calendar_files, event_calendar_url_path
 
 from .calendar_readers import by_icalendar
 
@@ -17,7 +17,7 @@ NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # as the context's
 
 
 def calendars(context):
-    return {file.address: file.data for file in calendar_files(context)}
+    return {file.url_path: file.data for file in calendar_files(context)}
 
 
 def titles(data):
@@ -37,7 +37,7 @@ def said(data, name):
 def only(one_event, body="Tekst.", **fields):
     """Return the one event's own calendar."""
     entry, context = one_event(body, **fields)
-    return calendars(context)[event_calendar_address(entry)]
+    return calendars(context)[event_calendar_url_path(entry)]
 
 
 def test_each_event_subject_and_series_has_a_calendar_and_all_events_one(publication):
@@ -103,14 +103,14 @@ def test_what_is_in_no_list_is_in_no_calendar(publication, fields):
     context = publication.context()
     assert list(calendars(context)) == [ALL]
     assert titles(calendars(context)[ALL]) == []
-    assert [event_calendar_address(entry) for entry in context.website.entries] in ([], [""])
+    assert [event_calendar_url_path(entry) for entry in context.website.entries] in ([], [""])
 
 
 def test_a_draft_has_its_calendar_in_preview(publication):
     publication.event("mote", status="utkast")
     context = publication.context(preview=True)
     (entry,) = context.website.events
-    assert event_calendar_address(entry) in calendars(context)
+    assert event_calendar_url_path(entry) in calendars(context)
 
 
 # How long an event stays
@@ -137,7 +137,7 @@ def test_past_events_stay_a_year_and_cancelled_ones_thirty_days(one_event, field
     entry, context = one_event(serie="Frokost", emner="mat", **fields)
     found = {address: len(titles(data)) for address, data in calendars(context).items()}
     kept = int(stays)
-    own = event_calendar_address(entry)
+    own = event_calendar_url_path(entry)
     assert found == {ALL: kept, own: 1, "/emner/mat/kalender.ics": kept, SERIES: kept}
 
 
@@ -173,7 +173,7 @@ def test_time_changes_nothing_but_which_events_there_are(one_event):
 
 def test_versions_come_from_the_history_where_there_is_one(one_event):
     entry, context = one_event(oppdatert="5. mars 2027 kl. 12.00")
-    own = event_calendar_address(entry)
+    own = event_calendar_url_path(entry)
     unknown = calendars(context)[own]
     assert said(unknown, "SEQUENCE") == ["0"]
     assert said(unknown, "DTSTAMP") == said(unknown, "LAST-MODIFIED") == ["20270305T110000Z"]

@@ -7,7 +7,7 @@ from pages.every_page import pages
 
 
 def cards(context):
-    return {page.address: page.card.card for page in pages(context) if page.card}
+    return {page.url_path: page.card.card for page in pages(context) if page.card}
 
 
 def test_an_article_says_what_it_is(publication):
@@ -61,8 +61,8 @@ def test_what_nobody_shares_has_no_card(publication):
 
 def test_the_address_and_the_description_follow_what_the_card_says(publication):
     publication.event("mote")
-    (page,) = [page for page in pages(publication.context()) if page.address == "/arrangementer/mote/"]
+    (page,) = [page for page in pages(publication.context()) if page.url_path == "/arrangementer/mote/"]
     image = page.head.image
-    assert image.url == f"https://example.org/test{page.card.address}"
-    assert page.card.address == f"/filer/en-tittel-{page.card.card.digest[:10]}.png"
+    assert image.url == f"https://example.org/test{page.card.url_path}"
+    assert page.card.url_path == f"/filer/en-tittel-{page.card.card.digest[:10]}.png"
     assert (image.width, image.height, image.alt) == (1200, 630, "En tittel, lørdag 20. mars 2027 kl. 10.00–12.00")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outputs.head import LONGEST, list_description
 from pages.every_page import pages
-from pages.head import LONGEST, list_description
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_every_list_says_something_of_its_own(publication):
     )
     publication.article("en", tittel="Ny", emner="mat")
     publication.article("to", tittel="Eldre", emner="mat", publisert="1. januar 2027")
-    told = {page.address: page.head.description for page in pages(publication.context(items_per_page=1))}
+    told = {page.url_path: page.head.description for page in pages(publication.context(items_per_page=1))}
     lists = "/artikler/ /artikler/side/2/ /arrangementer/ /arrangementer/arkiv/ /emner/ /emner/mat/ /emner/mat/side/2/"
     assert [told[address] for address in (*lists.split(), "/serier/", "/serier/frokost/")] == [
         "Artikler: Ny.",

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pages.edition_page import ContentState, Edition, edition_data, edition_page
-from pages.every_page import pages, site_of
-from pages.views import EditionRow
+from outputs.open_data import ContentState, Edition, edition_data
+from pages.edition_page import EditionRow, edition_page
+from pages.every_page import pages
+from pages.site import site_of
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 BUILT = datetime(2027, 3, 28, 0, 59, 59, tzinfo=UTC)  # a second before summer time
@@ -77,7 +78,7 @@ def test_search_engines_need_not_keep_the_page_and_every_footer_leads_there(publ
     publication.article("tekst")
     context = publication.context()
     page = edition_page(EDITION, context)
-    assert (page.address, page.head.is_indexed, page.head.canonical) == (
+    assert (page.url_path, page.head.is_indexed, page.head.canonical) == (
         "/bygg/",
         False,
         "https://example.org/test/bygg/",

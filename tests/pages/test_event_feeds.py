@@ -7,7 +7,7 @@ import pytest
 from lxml import etree, html
 
 from content_types.model import Revision
-from pages.feed_items import event_feeds
+from outputs.feed_items import event_feeds
 
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -19,7 +19,7 @@ MOVED = {"flyttet_fra": "13. mars 2027"}
 
 
 def feeds(context):
-    return {feed.address: etree.fromstring(feed.text.encode()) for feed in event_feeds(context)}
+    return {feed.url_path: etree.fromstring(feed.text.encode()) for feed in event_feeds(context)}
 
 
 def texts(feed, path):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from outputs.event_text import ALWAYS, Button, Shown
-from pages.event_page import event_page
-from pages.views import Fact, Link
+from pages.event_page import Fact, event_page
+from pages.live import ALWAYS, Button, Shown
+from pages.views import Link
 
 UNTIL_IT_IS_OVER = Shown(ends="2027-03-20T12:00:00+01:00")
 ORGANIZER = Fact(term="Arrangører", lines=("Testhuset",))

@@ -43,7 +43,7 @@ def context(publication):
 )
 def test_a_former_address_leads_to_what_stands_in_for_it(context, former, leads_to):
     (page,) = former_pages([former], STANDING, context)
-    assert (page.address, page.view.url) == (f"{former.rstrip('/')}/", f"/test{leads_to}")
+    assert (page.url_path, page.view.url) == (f"{former.rstrip('/')}/", f"/test{leads_to}")
     assert page.head.is_indexed is False
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from pages.head import entry_head, list_head, outside_head
-from pages.views import Alternate, Head
+from outputs.head import Alternate, Head, entry_head, list_head, outside_head
 
 
 def test_the_front_page_is_called_what_the_site_is(publication):

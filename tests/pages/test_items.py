@@ -2,9 +2,10 @@
 
 import pytest
 
-from outputs.event_text import Shown
-from pages.items import article_item, date_view, event_item, mark, place_line, tags, when
-from pages.views import ArticleItem, EventItem, Tag, TimeView
+from outputs.head import mark
+from pages.items import ArticleItem, EventItem, Tag, article_item, date_view, event_item, place_line, tags, when
+from pages.live import Shown
+from pages.views import TimeView
 
 
 def test_no_moment_gives_no_stamp(publication):

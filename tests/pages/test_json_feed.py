@@ -5,19 +5,19 @@ import json
 import pytest
 from lxml import etree
 
-from pages.feed_items import article_feeds
+from outputs.feed_items import article_feeds
 
 SITE = "https://example.org/test"
 SELF = {"name": "Testhuset", "url": f"{SITE}/"}
 
 
 def read(context):
-    (feed,) = [feed for feed in article_feeds(context) if feed.address == "/feeds/artikler.json"]
+    (feed,) = [feed for feed in article_feeds(context) if feed.url_path == "/feeds/artikler.json"]
     return json.loads(feed.text)
 
 
 def atom(context):
-    (feed,) = [feed for feed in article_feeds(context) if feed.address == "/feeds/artikler.atom.xml"]
+    (feed,) = [feed for feed in article_feeds(context) if feed.url_path == "/feeds/artikler.atom.xml"]
     return etree.fromstring(feed.text.encode())
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from outputs.event_text import ALWAYS
+from outputs.body_html import body_html
 from pages.article_page import article_page
-from pages.body_html import body_html
 from pages.event_page import event_page
 from pages.fixed_page import fixed_page
+from pages.live import ALWAYS
 from pages.views import Link
 
 

@@ -1,8 +1,9 @@
 """The pages that list others."""
 
-from outputs.event_text import Shown
 from pages.every_page import pages
-from pages.lists import archive_pages, article_lists, home_page, subject_pages, upcoming_page
+from pages.lists import archive_pages, article_lists, home_page, upcoming_page
+from pages.live import Shown
+from pages.subjects import subject_pages
 
 
 def titles(view):
@@ -52,7 +53,7 @@ def test_the_list_leads_to_the_series_where_there_are_any(publication):
 def test_the_archive_is_by_year_and_a_page_may_begin_within_one(publication):
     events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "1. februar 2027")
     found = [
-        (page.address, [(group.year, titles(group.events)) for group in page.view.years])
+        (page.url_path, [(group.year, titles(group.events)) for group in page.view.years])
         for page in archive_pages(publication.context(items_per_page=3))
     ]
     assert found == [
@@ -69,7 +70,7 @@ def test_a_subject_shows_its_events_on_the_first_page_alone(publication):
     for number in range(1, 4):
         publication.article(f"a{number}", tittel=f"Artikkel {number}", publisert=f"{number}. mars 2027", emner="mat")
     found = [
-        (page.address, titles(page.view.upcoming), titles(page.view.articles), titles(page.view.past))
+        (page.url_path, titles(page.view.upcoming), titles(page.view.articles), titles(page.view.past))
         for page in subject_pages(publication.context(items_per_page=2))
     ]
     assert found == [
@@ -80,7 +81,7 @@ def test_a_subject_shows_its_events_on_the_first_page_alone(publication):
 
 def test_an_empty_publication_has_every_standing_page(publication):
     context = publication.context()
-    assert [page.address for page in pages(context)] == [
+    assert [page.url_path for page in pages(context)] == [
         "/",
         "/artikler/",
         "/arrangementer/",

@@ -2,8 +2,7 @@
 
 import pytest
 
-from pages.site import footer, menu
-from pages.views import MenuLink
+from pages.site import MenuLink, footer, menu
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outputs.context import RenderContext
-from pages.listing import numbered, page_address, pages_of
-from pages.views import Pagination
+from pages.listing import Pagination, numbered, page_url_path, pages_of
 from website.settings import Settings
 
 
@@ -49,7 +48,7 @@ def test_every_item_is_on_one_page_and_no_page_but_the_only_one_is_empty(count, 
     pages = list(pages_of(range(count), "/a/", context(size)))
     assert [item for _, items, _ in pages for item in items] == list(range(count))
     assert all(items for _, items, _ in pages) or len(pages) == 1
-    assert [address for address, _, _ in pages] == [page_address("/a/", number + 1) for number in range(len(pages))]
+    assert [address for address, _, _ in pages] == [page_url_path("/a/", number + 1) for number in range(len(pages))]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The page of the search, with and without an index to ask."""
 
-from pages.search_page import search_page
-from pages.views import Choice, Link, SearchFormView
+from pages.search_page import Choice, SearchFormView, search_page
+from pages.views import Link
 
 WAYS = (
     Link(text="Emner", url="/test/emner/"),
@@ -21,7 +21,7 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
         subjects=(Choice(value="mat-og-helse", text="mat og helse"), Choice(value="apne-data", text="åpne data")),
         languages=(Choice(value="nn", text="Nynorsk"), Choice(value="en", text="English")),
     )
-    assert (page.address, page.view.note, page.view.links) == ("/sok/", "", WAYS)
+    assert (page.url_path, page.view.note, page.view.links) == ("/sok/", "", WAYS)
     assert (page.head.is_indexed, page.head.runs_wasm) == (True, True)
 
 

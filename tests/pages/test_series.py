@@ -2,9 +2,10 @@
 
 import pytest
 
-from pages.event_page import event_page
-from pages.series import series_index, series_links, series_pages
-from pages.views import Fact, Link, Neighbour, SeriesView
+from pages.event_page import Fact, event_page
+from pages.related import Neighbour
+from pages.series import SeriesView, series_index, series_links, series_pages
+from pages.views import Link
 
 
 def row(publication, *days, serie="Frokost", **fields):
@@ -32,7 +33,7 @@ def links_of(slug, context):
 def test_a_series_shows_what_is_coming_and_pages_what_has_been(publication):
     row(publication, 4, 5, 6, 11, 12)
     found = [
-        (page.address, page.head.title, titles(page.view.upcoming), titles(page.view.past))
+        (page.url_path, page.head.title, titles(page.view.upcoming), titles(page.view.past))
         for page in series_pages(publication.context(items_per_page=2))
     ]
     assert found == [

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from outputs.context import RenderContext
 from pages.article_page import article_page
 from pages.event_page import event_page
-from pages.parts import share_view
-from pages.views import ShareView
+from pages.parts import ShareView, share_view
 from website.settings import Settings
 
 from .conftest import SETTINGS

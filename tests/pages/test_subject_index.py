@@ -1,7 +1,7 @@
 """`/emner/`: few subjects together, many by letter."""
 
-from pages.subjects import subject_index
-from pages.views import LetterGroup, Link
+from pages.subjects import LetterGroup, subject_index
+from pages.views import Link
 
 MANY = "[mat, Zoologi, søvn, Ål, ære, øl, Aasen, 3D-trykk, data, bad, Éclair, egg, sol]"
 

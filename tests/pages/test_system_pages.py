@@ -3,17 +3,18 @@
 import pytest
 from lxml import etree
 
-from pages.every_page import pages, site_of
-from pages.sitemap import robots, sitemap
-from pages.system_pages import redirect_pages
-from pages.views import Link, MenuLink, RedirectView
+from outputs.head import robots, sitemap
+from pages.every_page import pages
+from pages.site import MenuLink, site_of
+from pages.system_pages import RedirectView, redirect_pages
+from pages.views import Link
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
 def urls(context):
     """Return each address in the sitemap with its date and its languages."""
-    tree = etree.fromstring(sitemap(list(pages(context)), context).encode())
+    tree = etree.fromstring(sitemap([page.head for page in pages(context)], context).encode())
     return {
         url.findtext("s:loc", namespaces=SITEMAP): (
             url.findtext("s:lastmod", namespaces=SITEMAP),
@@ -54,7 +55,7 @@ def test_robots_may_read_everything_and_are_told_where_the_map_is(publication):
 def test_an_old_address_leads_straight_to_the_end_and_tells_the_title(publication):
     publication.article("ny", gamle_adresser="[/gammel/]")
     (publication.root / "adresser.txt").write_text("/eldst/ /gammel/\n/liste/ /artikler/\n", encoding="utf-8")
-    found = {page.address: (page.view, page.head.canonical) for page in redirect_pages(publication.context())}
+    found = {page.url_path: (page.view, page.head.canonical) for page in redirect_pages(publication.context())}
     new = RedirectView(title="En tittel", url="/test/artikler/ny/"), "https://example.org/test/artikler/ny/"
     assert found == {
         "/eldst/": new,
@@ -65,7 +66,7 @@ def test_an_old_address_leads_straight_to_the_end_and_tells_the_title(publicatio
 
 def test_what_is_gone_leaves_none_of_its_words(publication):
     publication.event("borte", tittel="Hemmelig", status="fjernet")
-    (gone,) = [page for page in pages(publication.context()) if page.address == "/arrangementer/borte/"]
+    (gone,) = [page for page in pages(publication.context()) if page.url_path == "/arrangementer/borte/"]
     assert (gone.view.title, gone.head.is_indexed) == ("Siden er borte", False)
     assert "Hemmelig" not in repr(gone)
 
@@ -100,7 +101,7 @@ def test_who_finds_nothing_is_led_on(publication, address):
     publication.article("en")
     publication.article("ein", språk="nn", oversettelse_av="en.md")
     publication.page("kontakt", kontakt="{e-post: post@example.org}")
-    (view,) = [page.view for page in pages(publication.context()) if page.address == address]
+    (view,) = [page.view for page in pages(publication.context()) if page.url_path == address]
     assert [listed.event.url for listed in view.upcoming.events] == ["/test/arrangementer/mote/"]
     assert [article.url for article in view.articles.articles] == ["/test/artikler/en/"]
     assert view.contact == Link(text="Si fra til oss", url="/test/kontakt/")
@@ -114,7 +115,7 @@ def test_who_finds_nothing_is_led_on(publication, address):
 
 
 def test_an_empty_publication_leads_on_as_far_as_it_can(publication):
-    (view,) = [page.view for page in pages(publication.context()) if page.address == "/404.html"]
+    (view,) = [page.view for page in pages(publication.context()) if page.url_path == "/404.html"]
     assert (view.contact, view.upcoming.events, view.articles.articles) == (None, (), ())
     assert (view.upcoming.empty.text, view.articles.empty.text) == (
         "Ingen kommende arrangementer akkurat nå.",
@@ -126,7 +127,7 @@ def test_what_is_gone_says_so_in_its_own_language(publication):
     publication.article("gone", språk="en", status="fjernet")
     publication.page("kontakt", kontakt="{e-post: post@example.org}")
     publication.page("contact", språk="en", oversettelse_av="kontakt.md", kontakt="{e-post: post@example.org}")
-    (view,) = [page.view for page in pages(publication.context()) if page.address == "/artikler/gone/"]
+    (view,) = [page.view for page in pages(publication.context()) if page.url_path == "/artikler/gone/"]
     assert (view.contact.text, view.contact.url) == ("Tell us", "/test/contact/")
 
 

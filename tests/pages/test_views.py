@@ -1,5 +1,6 @@
 """What is laid out is shown: no value is made for nobody."""
 
+import importlib
 import re
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -7,20 +8,28 @@ from pathlib import Path
 import pytest
 
 from norwegian.words import Words
-from pages import views
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (PROJECT / "theme" / "templates").rglob("*.html"))
-MODULES = "\n".join(
-    path.read_text("utf-8") for name in ("outputs", "pages") for path in (PROJECT / "plugins" / name).glob("*.py")
-)
+PATHS = [path for name in ("outputs", "pages") for path in sorted((PROJECT / "plugins" / name).glob("*.py"))]
+MODULES = "\n".join(path.read_text("utf-8") for path in PATHS)
+# Where the views stand: every module of pages, and those that make the parts machines read as well.
+VIEW_MODULES = [
+    f"{path.parent.name}.{path.stem}"
+    for path in PATHS
+    if path.stem != "__init__" and (path.parent.name == "pages" or path.stem in {"body_html", "cards", "head"})
+]
 FOR_MODULES = {
-    "PageView": {"address", "template", "head", "view", "card"},
+    "PageView": {"url_path", "template", "head", "view", "card"},
     "Pagination": {"number"},
-    "Card": {"site", "title", "kind", "when"},
-    "PublishedCard": {"address", "card"},
+    "PublishedCard": {"url_path", "card", "image"},
 }
-VIEWS = {name: kind for name, kind in vars(views).items() if is_dataclass(kind)}
+VIEWS = {
+    name: kind
+    for module in VIEW_MODULES
+    for name, kind in vars(importlib.import_module(module)).items()
+    if is_dataclass(kind) and kind.__module__ == module
+}
 
 
 def used(source):

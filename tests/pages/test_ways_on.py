@@ -3,11 +3,12 @@
 import pytest
 
 from pages.every_page import pages
-from pages.views import Link, Neighbour, NeighboursView
+from pages.related import Neighbour, NeighboursView
+from pages.views import Link
 
 
 def view_of(publication, address):
-    return next(page.view for page in pages(publication.context()) if page.address == address)
+    return next(page.view for page in pages(publication.context()) if page.url_path == address)
 
 
 def neighbour(slug, day, iso, language="nb"):

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from outputs.plain_text import without_addresses
+from outputs.calendars import without_addresses
 
 
 @pytest.mark.parametrize(

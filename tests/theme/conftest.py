@@ -14,27 +14,38 @@ from lxml import html
 
 from norwegian.hyphens import soft_hyphens
 from norwegian.words import Words
-from pages import views
+from outputs.head import Head
+from pages.article_page import ArticleView
+from pages.edition_page import EditionView
+from pages.event_page import EventView
+from pages.fixed_page import FixedPageView
+from pages.lists import ArchiveView, ArticleListView, HomeView, UpcomingView
+from pages.search_page import SearchView
+from pages.series import SeriesIndexView, SeriesPageView
+from pages.site import SiteView
+from pages.subjects import SubjectIndexView, SubjectView
+from pages.subscribe_page import SubscribeView
+from pages.system_pages import MessageView, RedirectView
 
 THEME = Path(__file__).parents[2] / "theme"
 
 KINDS = {
-    "home": views.HomeView,
-    "article": views.ArticleView,
-    "article_list": views.ArticleListView,
-    "event": views.EventView,
-    "event_list": views.UpcomingView,
-    "event_archive": views.ArchiveView,
-    "page": views.FixedPageView,
-    "subject": views.SubjectView,
-    "subject_index": views.SubjectIndexView,
-    "series": views.SeriesPageView,
-    "series_index": views.SeriesIndexView,
-    "search": views.SearchView,
-    "subscribe": views.SubscribeView,
-    "message": views.MessageView,
-    "redirect": views.RedirectView,
-    "edition": views.EditionView,
+    "home": HomeView,
+    "article": ArticleView,
+    "article_list": ArticleListView,
+    "event": EventView,
+    "event_list": UpcomingView,
+    "event_archive": ArchiveView,
+    "page": FixedPageView,
+    "subject": SubjectView,
+    "subject_index": SubjectIndexView,
+    "series": SeriesPageView,
+    "series_index": SeriesIndexView,
+    "search": SearchView,
+    "subscribe": SubscribeView,
+    "message": MessageView,
+    "redirect": RedirectView,
+    "edition": EditionView,
 }
 
 # What would show, as an element or an attribute, wherever a value is not escaped.
@@ -131,8 +142,8 @@ class Renderer:
 
     def __call__(self, template: str, *, full: bool = True, **changed: Any) -> Rendered:
         values = {
-            "site": build(views.SiteView, "site", full=full),
-            "head": build(views.Head, "head", full=full),
+            "site": build(SiteView, "site", full=full),
+            "head": build(Head, "head", full=full),
             "words": in_words("words"),
             "view": build(KINDS[template], "view", full=full),
         } | changed

@@ -7,30 +7,17 @@ from dataclasses import replace
 import pytest
 
 from norwegian.hyphens import SOFT_HYPHEN
-from outputs.event_text import ALWAYS, Banner, Button, Shown
-from pages.views import (
-    ArticleItem,
-    ArticleListView,
-    ContactView,
-    EmptyMessage,
-    EventItem,
-    EventView,
-    Fact,
-    Head,
-    HomeView,
-    Link,
-    ListedEvent,
-    ListView,
-    MenuLink,
-    OriginView,
-    Pagination,
-    PictureView,
-    ShareImage,
-    SourceView,
-    Tag,
-    TimeView,
-    VersionsView,
-)
+from outputs.body_html import SourceView, VersionsView
+from outputs.head import Head, ShareImage
+from pages.article_page import OriginView
+from pages.event_page import EventView, Fact
+from pages.items import ArticleItem, EventItem, Tag
+from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination
+from pages.lists import ArticleListView, HomeView
+from pages.live import ALWAYS, Banner, Button, Shown
+from pages.parts import ContactView, PictureView
+from pages.site import MenuLink
+from pages.views import Link, TimeView
 
 WHEN = TimeView(iso="2027-03-12T09:00+01:00", text="fredag 12. mars 2027 kl. 09.00–11.30")
 

@@ -1,7 +1,7 @@
 """The feeds of articles, of each subject and of events: what subscribers are told.
 
-What an entry says depends on the event alone, never on the time of the build: it moves to the top
-when there is something to tell, and stays put otherwise.
+An entry about an event is as old as its notice, whatever day the event is on. What it says depends on the event
+alone, never on the time of the build: it moves to the top when there is something to tell, and stays put otherwise.
 """
 
 from __future__ import annotations
@@ -12,14 +12,22 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from body.model import Body
-from content_types.clock import last_day
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Event, Registration, Span, Status
-from content_types.timing import is_past
-from norwegian.dates import write_date, write_days
-from outputs.context import RenderContext
-from outputs.event_text import deadline_text, has_new_date, moved_from, opening_text
-from outputs.feeds import (
+from content_types.model import Article, Event, Registration, Status
+from website.model import Entry
+
+from .body_html import body_html
+from .context import RenderContext
+from .event_text import (
+    NO_REGISTRATION,
+    announcement,
+    deadline_text,
+    has_new_date,
+    moved_from,
+    opening_text,
+    summary_line,
+    when_text,
+)
+from .feeds import (
     LINK,
     PARAGRAPH,
     AtomFeed,
@@ -31,16 +39,11 @@ from outputs.feeds import (
     origin_html,
     text_html,
 )
-from programme.grid import Grid, GridCell, GridDay
-from website.model import Agenda, Entry
-
-from .body_html import body_html, filled
-from .items import when
-
-# The feeds of all articles, and of each subject.
-
+from .programme_text import event_text_html
 
 ARTICLE_LIST = "/artikler/"
+EVENT_LIST = "/arrangementer/"
+FACT = Markup("<li><strong>{}:</strong> {}</li>")
 
 
 def article_feeds(context: RenderContext) -> list[FeedFile]:
@@ -54,8 +57,8 @@ def article_feeds(context: RenderContext) -> list[FeedFile]:
     ]
     for subject in context.website.subjects:
         items = _article_items([entry for entry in subject.entries if isinstance(entry.content, Article)], context)
-        address = f"/feeds/emner/{subject.slug}.atom.xml"
-        files.append(feed_file(AtomFeed, address, f"{title} om {subject.name}", subject.url_path, items, context))
+        url_path = f"/feeds/emner/{subject.slug}.atom.xml"
+        files.append(feed_file(AtomFeed, url_path, f"{title} om {subject.name}", subject.url_path, items, context))
     return files
 
 
@@ -71,7 +74,7 @@ def _article_item(entry: Entry, context: RenderContext) -> FeedItem:
     body = body_html(entry, context.website, context.absolute, own_page=context.absolute(entry.url_path))
     return FeedItem(
         title=article.title,
-        address=entry.url_path,
+        url_path=entry.url_path,
         identity_path=article.first_address or entry.url_path,
         summary=article.summary,
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
@@ -89,14 +92,6 @@ def _article_opening(article: Article, context: RenderContext) -> Iterator[Marku
         yield PARAGRAPH.format(article.credits)
     if article.origin:
         yield origin_html(article.origin, context)
-
-
-# The feeds of all events: an entry is as old as the notice, whatever day the event is on.
-
-
-EVENT_LIST = "/arrangementer/"
-FACT = Markup("<li><strong>{}:</strong> {}</li>")
-NO_REGISTRATION = DID_NOT_TAKE_PLACE | {Status.FULL}
 
 
 def event_feeds(context: RenderContext) -> list[FeedFile]:
@@ -125,7 +120,7 @@ def _event_item(entry: Entry, context: RenderContext) -> FeedItem:
     event: Event = entry.content
     return FeedItem(
         title=announcement(event, context),
-        address=entry.url_path,
+        url_path=entry.url_path,
         identity_path=event.first_address or entry.url_path,
         summary=summary_line(event, context),
         content_html=text_html(
@@ -167,7 +162,7 @@ def _facts(entry: Entry, context: RenderContext) -> Iterator[Markup]:
     event: Event = entry.content
     words = context.words
     page = context.absolute(entry.url_path)
-    yield FACT.format(words.when, when(event, context).text)
+    yield FACT.format(words.when, when_text(event, context))
     if event.venue:
         venue = event.venue
         lines = (venue.text, venue.name, venue.room, venue.address, venue.postal_town)
@@ -198,115 +193,3 @@ def _registration_facts(registration: Registration, context: RenderContext) -> I
         yield FACT.format(words.registration_opens, opening_text(registration.opens, context))
     if registration.deadline:
         yield FACT.format(words.registration_deadline, deadline_text(registration, context))
-
-
-# The body of an event for those who show no table: the programme as paragraphs, in the order it is read.
-
-
-PROGRAMME_HEADING = Markup("<h2>{}</h2>")
-DAY_HEADING = Markup("<h3>{}</h3>")
-SESSION = Markup("<p><strong>{}</strong> {}</p>")
-BREAK = Markup("<br>")
-
-
-def event_text_html(entry: Entry, context: RenderContext) -> str:
-    """Return all an event has of text, the programme in its place, every address absolute."""
-    page, language = context.absolute(entry.url_path), entry.content.language.value
-    if entry.agenda is None:
-        return body_html(entry, context.website, context.absolute, own_page=page)
-
-    def text_html(body: Body) -> str:
-        return filled(
-            body, entry.content.source, context.website, context.absolute, own_page=page, language=language
-        ).strip()
-
-    agenda = entry.agenda
-    parts = (part if isinstance(part, str) else text_html(part) for part in _programme_parts(agenda, context))
-    return "\n".join(part for part in (text_html(agenda.before), *parts, text_html(agenda.after)) if part)
-
-
-def _programme_parts(agenda: Agenda, context: RenderContext) -> Iterator[Markup | Body]:
-    """Yield the programme piece by piece, its Markdown as bodies."""
-    grid: Grid = agenda.grid
-    yield PROGRAMME_HEADING.format(agenda.title)
-    yield agenda.texts.get(grid.preface, Body())
-    for day in grid.days:
-        if day.heading and (len(grid.days) > 1 or day.heading_is_written):
-            yield DAY_HEADING.format(day.heading)
-        yield from _programme_day(day, agenda, context)
-    yield agenda.texts.get(grid.closing, Body())
-
-
-def _programme_day(day: GridDay, agenda: Agenda, context: RenderContext) -> Iterator[Markup | Body]:
-    yield agenda.texts.get(day.preface, Body())
-    for block in day.blocks:
-        yield agenda.texts.get(block.preface, Body())
-        for cell in (cell for row in block.rows for cell in row.cells if not cell.is_empty):
-            yield _programme_session(cell, context)
-            yield agenda.texts.get(cell.description, Body())
-
-
-def _programme_session(cell: GridCell, context: RenderContext) -> Markup:
-    room = f"{context.words.room}: {cell.room}" if cell.room else ""
-    title = ": ".join(text for text in (cell.track, cell.title) if text)
-    lines = (line for line in (title, *cell.speakers, room) if line)
-    return SESSION.format(cell.time.text if cell.time else "", BREAK.join(lines))
-
-
-# An event told in a line or two, for feeds and for links that are shared: what has changed first, then the date.
-
-
-def announcement(event: Event, context: RenderContext) -> str:
-    """Return «Avlyst: 23. mars 2023: Workshop …».
-
-    It says nothing of what is past or on now: it changes when the event does,
-    and not because time goes.
-    """
-    standing = _in_one_line(_status_word(event, context), _moved_word(event, context))
-    return ": ".join(part for part in (standing, _days(event.span, context), event.title) if part)
-
-
-def summary_line(event: Event, context: RenderContext) -> str:
-    """Return «Avlyst: torsdag 23. mars 2023 kl. 11.30–16.00. Ingressen.», the same at any time."""
-    moved = _moved_word(event, context)
-    since = f"{context.words.moved_from} {moved_from(event, context)}" if moved else ""
-    standing = _in_one_line(_status_word(event, context), since)
-    return _sentences(standing, event, context)
-
-
-def share_text(event: Event, context: RenderContext) -> str:
-    """Return the text a shared link shows; when the event is over, only what still is news."""
-    if is_past(event, context.now) and event.status not in DID_NOT_TAKE_PLACE:
-        return _sentences("", event, context)
-    return summary_line(event, context)
-
-
-def _status_word(event: Event, context: RenderContext) -> str:
-    words = context.words
-    told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed, Status.FULL: words.full}
-    return told.get(event.status, "")
-
-
-def _moved_word(event: Event, context: RenderContext) -> str:
-    """Return «Flyttet», where there is a new date to tell of."""
-    return context.words.moved if has_new_date(event) else ""
-
-
-def _in_one_line(*said: str) -> str:
-    """Return «Fullt, flyttet» of «Fullt» and «Flyttet»; what is empty is not said."""
-    first, *others = [text for text in said if text] or [""]
-    return ", ".join((first, *(f"{text[:1].lower()}{text[1:]}" for text in others)))
-
-
-def _days(span: Span, context: RenderContext) -> str:
-    last = last_day(span.ends) if span.ends else span.first_day
-    if last <= span.first_day:
-        return write_date(span.first_day, context.language)
-    return write_days(span.first_day, last, context.language)
-
-
-def _sentences(standing: str, event: Event, context: RenderContext) -> str:
-    date = when(event, context).text
-    first = f"{standing}: {date}" if standing else f"{date[:1].upper()}{date[1:]}"
-    parts = (part for part in (first, event.summary) if part)
-    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)

@@ -1,32 +1,79 @@
-"""The head of a page: title, description, canonical url, Open Graph (ogp.me).
+"""What search engines and services for sharing are told: the head of a page (Open Graph, ogp.me), a list described, the
+sitemap (sitemaps.org 0.9) and `/robots.txt`.
 
-A count and «the next» grow old before the page is made again. A title with its date is true for as
-long as it is shown.
+A list is described by what stands first in it. A count and «the next» grow old before the page is made again; a title
+with its date is true for as long as it is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from xml.sax.saxutils import escape
 
 from content_types.model import Article, Event
 from norwegian.dates import write_date
+from norwegian.typography import plain
 from norwegian.words import words
-from outputs.context import RenderContext
-from outputs.plain_text import plain
 from website.model import Entry, Visibility
 
-from .items import mark
-from .views import Alternate, Head, ShareImage
-
-# The head of a page: title, canonical address, Open Graph (ogp.me).
-
+from .context import RenderContext
 
 LEAST_SHARED_PX = 600  # services for sharing show a narrower picture as a stamp
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+LONGEST = 155  # characters; search engines cut what is longer
+OPENING = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+QUOTE = {'"': "&quot;"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in another language (hreflang)."""
+
+    language: str
+    url: str  # absolute
+    text: str  # «Nynorsk»
+    href: str  # for the visible link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareImage:
+    """og:image with its size in pixels."""
+
+    url: str  # absolute
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of one page (SEO, Open Graph, canonical url)."""
+
+    title: str  # unique, without the site's name
+    full_title: str  # for the title element
+    description: str  # empty: none
+    canonical: str  # absolute; empty: none (404)
+    language: str  # nb, nn or en
+    og_type: str = "website"  # or article
+    og_locale: str = "nb_NO"
+    image: ShareImage | None = None
+    published: str = ""  # ISO 8601, articles
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    is_indexed: bool = True  # false: robots noindex
+    runs_wasm: bool = False  # its script compiles WebAssembly, which the policy must allow
+    alternates: tuple[Alternate, ...] = ()
+    mark: str = ""  # «Utkast», «Planlagt», «Skjult»: shown in preview
+    json_ld_html: str = ""  # structured data, safe inside a script element; empty: none
 
 
 def list_head(
-    context: RenderContext, address: str, title: str, *, description: str = "", is_front: bool = False
+    context: RenderContext, url_path: str, title: str, *, description: str = "", is_front: bool = False
 ) -> Head:
     """Return the head of a page the site makes itself; without a *description* it is the site's."""
     name = context.settings.name
@@ -34,7 +81,7 @@ def list_head(
         title=plain(title),
         full_title=plain(f"{name} – {context.settings.tagline}" if is_front else f"{title} – {name}"),
         description=plain(description or context.settings.description),
-        canonical=context.absolute(address),
+        canonical=context.absolute(url_path),
         language=context.language,
         og_locale=OG_LOCALES[context.language],
     )
@@ -75,6 +122,16 @@ def entry_head(entry: Entry, context: RenderContext, *, description: str) -> Hea
     )
 
 
+def mark(entry: Entry, context: RenderContext) -> str:
+    """Return the word that tells, in preview, that the public does not see this."""
+    words = context.words
+    return {
+        Visibility.DRAFT: words.draft,
+        Visibility.PLANNED: words.planned,
+        Visibility.HIDDEN: words.hidden,
+    }.get(entry.visibility, "")
+
+
 def _share_image(entry: Entry, context: RenderContext) -> ShareImage | None:
     """Return the page's own picture, if there is one that is large enough to be shown large."""
     picture, published = entry.content.picture, context.website.lead_picture(entry)
@@ -103,12 +160,6 @@ def _alternates(entry: Entry, context: RenderContext) -> tuple[Alternate, ...]:
     )
 
 
-# What search engines are told of a list: what stands first in it.
-
-
-LONGEST = 155  # characters; search engines cut what is longer
-
-
 def list_description(title: str, names: Iterable[str], context: RenderContext) -> str:
     """Return «Emner: mat; søvn; trening.», with as many of *names* as there is room for.
 
@@ -134,3 +185,28 @@ def _name_in_description(entry: Entry, context: RenderContext) -> str:
     if isinstance(content, Event):
         return f"{content.title} ({write_date(content.span.first_day, context.language)})"
     return content.title
+
+
+def sitemap(heads: Iterable[Head], context: RenderContext) -> str:
+    """Return the sitemap of the pages search engines may keep; `lastmod` only where a file says it."""
+    dates = {
+        context.absolute(entry.url_path): entry.content.modified or entry.content.published
+        for entry in context.website.entries
+    }
+    entries = (_url(head, dates.get(head.canonical)) for head in heads if head.is_indexed)
+    return f"{OPENING}{''.join(entries)}</urlset>\n"
+
+
+def _url(head: Head, modified: datetime | None) -> str:
+    lines = [f"<loc>{escape(head.canonical)}</loc>"]
+    if modified:
+        lines.append(f"<lastmod>{modified.isoformat()}</lastmod>")
+    lines += [
+        f'<xhtml:link rel="alternate" hreflang="{other.language}" href="{escape(other.url, QUOTE)}"/>'
+        for other in head.alternates
+    ]
+    return f"<url>{''.join(lines)}</url>\n"
+
+
+def robots(context: RenderContext) -> str:
+    return f"User-agent: *\nDisallow:\n\nSitemap: {context.absolute('/sitemap.xml')}\n"

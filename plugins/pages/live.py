@@ -1,0 +1,70 @@
+"""What is shown while something holds: true when the page is made, and kept true in the browser by live.js."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from content_types.clock import OSLO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """From when until when an element is shown."""
+
+    begins: str = ""  # ISO 8601 instant; empty: from the first
+    ends: str = ""  # the first instant it is not; empty: it stays
+    is_hidden: bool = False  # when the page is made
+
+
+ALWAYS = Shown()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveText:
+    """A sentence that holds for a while."""
+
+    text: str
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """Something to do, and what will happen."""
+
+    text: str  # «Meld deg på»
+    detail: str  # «på skjema.example»; empty: the text says it all
+    url: str
+    shown: Shown
+    is_quiet: bool = False  # not what the page is there for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banner:
+    """What has become of an event, above all else about it."""
+
+    word: str  # «Avlyst»; empty: nothing to be alarmed about
+    text: str
+    shown: Shown
+
+
+def shown(now: datetime, *, begins: datetime | None = None, ends: datetime | None = None) -> Shown | None:
+    """Return what holds from *begins* until *ends*; None when it is behind us for good."""
+    if ends is not None and ends <= now:
+        return None
+    return Shown(
+        begins=_norwegian_iso(begins, now), ends=_norwegian_iso(ends), is_hidden=begins is not None and begins > now
+    )
+
+
+def between(now: datetime, begins: datetime | None, ends: datetime) -> Shown:
+    """Return what holds from *begins* until *ends*, both said: so it is right by a clock that is behind ours, too."""
+    is_on = (begins is None or begins <= now) and now < ends
+    return Shown(begins=_norwegian_iso(begins), ends=_norwegian_iso(ends), is_hidden=not is_on)
+
+
+def _norwegian_iso(moment: datetime | None, passed: datetime | None = None) -> str:
+    """Return the instant with its offset in Norway; empty when it is in the past and makes no difference."""
+    if moment is None or (passed is not None and moment <= passed):
+        return ""
+    return moment.astimezone(OSLO).isoformat()
