@@ -55,7 +55,7 @@ ELSEWHERE = {
     "words-lost": "body/test_problems.py",
     "picture-changed": "building/test_pictures.py",
     "history-missing": "history/test_git.py",
-    "staving": "spelling/test_spelling.py",
+    "staving": "language/test_spelling.py",
     "body-too-long": "body/test_limits.py",
     "paragraph-too-long": "body/test_limits.py",
     "front-matter-too-long": "manuscript/test_files.py",

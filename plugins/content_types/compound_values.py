@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from manuscript.field_lines import as_value
 from manuscript.model import Entry, Mapping, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
+from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
 from norwegian.letters import slugify

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import PurePosixPath
 
-from manuscript.field_lines import as_value, shape
+from manuscript.layout import shape
 from manuscript.model import Document, Entry, Scalar
+from manuscript.quoting import as_value
 from manuscript.read import read
 from norwegian.date_grammar import read_moment, read_moment_or_clock
 from norwegian.dates import Moment, in_words

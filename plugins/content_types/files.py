@@ -8,10 +8,10 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from manuscript.field_lines import as_value
 from manuscript.model import Mapping, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
+from manuscript.quoting import as_value
 from norwegian import picture_texts
 from norwegian.picture_texts import is_without_name, split_credit, without_photo
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from manuscript.field_lines import as_value
 from manuscript.model import Entry, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
+from manuscript.quoting import as_value
 from norwegian.near_names import EVIDENT, likeness, nearest
 
 from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of

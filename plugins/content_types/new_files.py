@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from manuscript.field_lines import as_value
+from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, Refusal, month_name
 from norwegian.letters import slugify

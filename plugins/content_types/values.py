@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
-from manuscript.field_lines import SMART_PAIRS, as_value, quoted
 from manuscript.model import Document, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, told
+from manuscript.quoting import SMART_PAIRS, as_value, quoted
 from norwegian.date_grammar import read_moment, read_moment_or_clock
 from norwegian.dates import Moment, Refusal
 from norwegian.letters import nfc

@@ -8,12 +8,10 @@ import re
 import unicodedata
 
 from .model import Line
-from .problem import Problem, Severity
-
-# Bytes to numbered lines: the encoding, the line ends, the characters that do not show.
-
+from .problem import Problem
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no line in an editor
+# Control characters, a byte order mark, separators and non-characters; not a tab, and not an emoji's joiner.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 BREAKS = "\x0b\x0c\x85\u2028\u2029"  # some programs' line ends: words must not grow together
 
@@ -30,7 +28,7 @@ NAMES = {
     "\ufeff": "byterekkefølgemerke (BOM)",
 }
 
-OTHER_FORMATS = (
+OTHER_FORMATS = (  # by their first bytes
     (b"PK\x03\x04", "et Word-dokument eller en zip-fil"),
     (b"\xd0\xcf\x11\xe0", "et eldre Word-dokument"),
     (b"{\\rtf", "et dokument i rik tekst (RTF)"),
@@ -46,9 +44,9 @@ GARBLED = re.compile("Ã[¦¸¥†˜…©¶¤¼]|â€|\ufffd")
 
 def decode(data: bytes, *, file: str) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the file's lines without their ends; none when the bytes are not text."""
-    refusal = _not_text(data, file) or _empty(data, file)
-    if refusal:
-        return (), [refusal]
+    problem = _not_text(data, file) or _empty(data, file)
+    if problem:
+        return (), [problem]
     text = data.decode("utf-8-sig")
     lines = _numbered(text)
     if "\0" in text:
@@ -154,7 +152,6 @@ def _unseen(lines: tuple[Line, ...], file: str) -> list[Problem]:
             file=file,
             line=line,
             column=column,
-            severity=Severity.WARNING,
             rule="control-character",
             message=f"Her står {name_of(character)}, som ikke vises{_times(count[character])}. "
             + ("Det er lest som et mellomrom." if character in BREAKS else "Det er tatt bort."),
@@ -185,7 +182,6 @@ def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
                     file=file,
                     line=line.number,
                     column=match.start() + 1,
-                    severity=Severity.WARNING,
                     rule="garbled-letters",
                     message=f"Tegnene «{match[0]}» tyder på at æ, ø, å eller en tankestrek er blitt ødelagt.",
                     fix="Skriv ordet på nytt. Se etter flere slike steder i filen, og lagre den som UTF-8.",
@@ -194,7 +190,7 @@ def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
     return []
 
 
-# Characters that act where others are seen: they command a terminal, reorder a line or end it.
+# Characters that act where others are seen
 
 
 # Control characters, line and paragraph separators, and halves of a surrogate
@@ -205,4 +201,5 @@ REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 
 
 def is_commanding(character: str) -> bool:
+    """Tell whether a character commands a terminal, reorders a line or ends it."""
     return character in REORDERING or unicodedata.category(character) in CATEGORIES

@@ -1,7 +1,6 @@
-"""The fields at the top of a file, each read by itself as YAML in which every value is text: a mistake in one
-hides none in the others.  PyYAML parses; nothing is ever constructed from it.
+"""The fields at the top of a file, each read by itself as YAML in which every value is text.
 
-PyYAML parses; nothing is ever constructed from it.
+A mistake in one hides none in the others. PyYAML parses; nothing is ever constructed from it.
 """
 
 from __future__ import annotations
@@ -12,15 +11,12 @@ from dataclasses import dataclass, field, replace
 import yaml
 
 from .decoding import UNSEEN, name_of
-from .field_lines import FieldLine, quoted
-from .layout import tidy
+from .layout import FieldLine, tidy
 from .mending import folded_text, mend, stray_problem, unreadable_problem
 from .model import Entry, Line, Mapping, Node, Scalar
 from .model import Sequence as ListNode
 from .problem import Problem, told, told_line
-
-# The fields at the top of a file, each read by itself: a mistake in one hides none in the others.
-
+from .quoting import quoted
 
 MAX_LINES = 1000
 MAX_CHARACTERS = 100_000
@@ -131,44 +127,32 @@ def _read_chunk(rows: list[FieldLine], file: str) -> tuple[tuple[Entry, ...], li
     """Return a field's entries, else its rows, and what is wrong with it."""
     composer = Composer(rows, file)
     entries = composer.compose()
-    if entries and not composer.trouble:
+    if entries and not composer.unreadable:
         return entries, [], composer.problems
-    if composer.trouble and composer.trouble.cause == "depth":
-        return (), rows, [_unreadable(composer.trouble, file)]
+    if composer.unreadable and composer.unreadable.rule == "field-depth":
+        return (), rows, [composer.unreadable]
     folded = folded_text(rows, file=file, reads=_reads)
     mended, problems = folded or mend(rows, file=file, reads=_reads)
     again = Composer(mended, file)
     entries = again.compose()
-    if entries and not again.trouble:
+    if entries and not again.unreadable:
         return entries, [], [*problems, *again.problems]
-    trouble = again.trouble or Unreadable(row=mended[0], column=1, cause="no-field")
-    return (), rows, [*problems, *again.problems, _unreadable(trouble, file)]
-
-
-def _unreadable(trouble: Unreadable, file: str) -> Problem:
-    return unreadable_problem(trouble.row, trouble.column, trouble.cause, file)
+    unreadable = again.unreadable or unreadable_problem(mended[0], 1, "no field", file)
+    return (), rows, [*problems, *again.problems, unreadable]
 
 
 def _reads(line: str) -> bool:
     """Tell whether a line alone says all it says to YAML."""
     composer = Composer([FieldLine(number=1, text=line)], "")
-    return bool(composer.compose() or composer.is_list) and not composer.trouble and not composer.problems
+    return bool(composer.compose() or composer.is_list) and not composer.unreadable and not composer.problems
 
 
-# One field of the front matter as YAML in which every value is text.
+# One field as YAML
 
-
+# libyaml, written in C, where it is there; both answer alike.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
-    """Why a field is not read: PyYAML's words, or a name of our own."""
-
-    row: FieldLine
-    column: int
-    cause: str
+TO_THE_END = 1 << 30  # a column further right than any line goes
 
 
 @dataclass(slots=True)
@@ -177,51 +161,51 @@ class Composer:
 
     rows: Sequence[FieldLine]
     file: str
-    trouble: Unreadable | None = None
+    unreadable: Problem | None = None  # why there are no entries
     problems: list[Problem] = field(default_factory=list)
     is_list: bool = False
-    _spans: list[yaml.ScalarEvent] = field(default_factory=list)
+    _scalars: list[yaml.ScalarEvent] = field(default_factory=list)
 
     def compose(self) -> tuple[Entry, ...]:
-        """Return the entries; none when there is trouble, or no field at all."""
+        """Return the entries; none when the rows are unreadable, or hold no field at all."""
         try:
             events = iter(yaml.parse("\n".join(row.text for row in self.rows) + "\n", Loader=LOADER))
             root = self._root(events)
         except yaml.MarkedYAMLError as error:
-            self._refuse(error.problem_mark or error.context_mark, error.problem or "")
+            mark = error.problem_mark or error.context_mark
+            self._stop((mark.line, mark.column) if mark else None, error.problem or "")
             return ()
         except yaml.YAMLError:  # characters YAML allows nowhere
-            self._refuse(None, "")
+            self._stop(None, "")
             return ()
         self._find_comments()
-        return root.entries if isinstance(root, Mapping) and not self.trouble else ()
+        return root.entries if isinstance(root, Mapping) and not self.unreadable else ()
 
     def _root(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and (event.explicit or root):
-                self._refuse(event.start_mark, "document")
+                self._stop(_start(event), "document")
                 return None
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, depth=0)
-                if self.trouble:
+                if self.unreadable:
                     return None
                 self.is_list = isinstance(root, ListNode)
         return root
 
-    def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
-        refusal = _not_allowed(event, depth)
-        if refusal:
-            self._refuse(event.start_mark, refusal)
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node | None:
+        if cause := _not_allowed(event, depth):
+            self._stop(_start(event), cause)
             return None
-        row, column = self._place(event.start_mark)
+        row, column = self._position(_start(event))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, row, column)
         if isinstance(event, yaml.SequenceStartEvent):
             items = tuple(self._items(events, depth))
-            return None if self.trouble else ListNode(items=items, line=row.number, column=column)
+            return None if self.unreadable else ListNode(items=items, line=row.number, column=column)
         entries = tuple(self._entries(events, depth))
-        return None if self.trouble else Mapping(entries=entries, line=row.number, column=column)
+        return None if self.unreadable else Mapping(entries=entries, line=row.number, column=column)
 
     def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
@@ -238,24 +222,24 @@ class Composer:
                 return
             key = self._node(event, events, depth + 1)
             if key is not None and not isinstance(key, Scalar):
-                self._refuse(event.start_mark, "key")
-            value = None if self.trouble else self._node(next(events), events, depth + 1)
+                self._stop(_start(event), "key")
+            value = None if self.unreadable else self._node(next(events), events, depth + 1)
             if value is None or not isinstance(key, Scalar):
                 return
             yield Entry(key=key, value=value)
 
     def _scalar(self, event: yaml.ScalarEvent, row: FieldLine, column: int) -> Scalar:
-        self._spans.append(event)
+        self._scalars.append(event)
         text = event.value
         if event.style != '"':  # only there can YAML write what the file does not hold
             return Scalar(text=text, line=row.number, column=column)
         unseen = next((c for c in text if UNSEEN.match(c) or c == "\t" or "\ud800" <= c <= "\udfff"), "")
         if unseen:
-            self.problems.append(self._escape_problem(event, row, column, unseen))
+            self.problems.append(self._escape_problem(row, column, unseen))
             text = "".join(c for c in UNSEEN.sub("", text) if not "\ud800" <= c <= "\udfff")
         return Scalar(text=text, line=row.number, column=column)
 
-    def _escape_problem(self, event: yaml.ScalarEvent, row: FieldLine, column: int, unseen: str) -> Problem:
+    def _escape_problem(self, row: FieldLine, column: int, unseen: str) -> Problem:
         shape = row.shape
         right = f"{shape.head}{quoted(shape.value)}"
         what = "tabulatortegn (U+0009)" if unseen == "\t" else name_of(unseen)
@@ -270,8 +254,8 @@ class Composer:
         )
 
     def _find_comments(self) -> None:
-        """Take as trouble words that YAML passes over: comments that share a line, and hashtags."""
-        covered = _covered(self._spans)
+        """Find words that YAML passes over without a word: comments that share a line, and hashtags."""
+        covered = _covered(self._scalars)
         for index, row in enumerate(self.rows):
             at = _comment_start(row.text, covered.get(index, []))
             if at is None:
@@ -282,7 +266,7 @@ class Composer:
             if is_own_line:
                 self.problems.append(self._hashtag(row, at))
             else:
-                self.trouble = self.trouble or Unreadable(row=row, column=at + 1, cause="comment")
+                self.unreadable = self.unreadable or unreadable_problem(row, at + 1, "comment", self.file)
 
     def _hashtag(self, row: FieldLine, at: int) -> Problem:
         word = row.text[at + 1 :].strip()
@@ -296,14 +280,29 @@ class Composer:
             example=_item(row, word),
         )
 
-    def _place(self, mark: yaml.Mark) -> tuple[FieldLine, int]:
-        row = self.rows[min(mark.line, len(self.rows) - 1)]
-        column = mark.column + 1
+    def _position(self, start: tuple[int, int]) -> tuple[FieldLine, int]:
+        """Return the row and the column, in the file, of a line and a column in what YAML was given."""
+        line, column = start
+        row = self.rows[min(line, len(self.rows) - 1)]
+        column += 1
         return row, max(1, column - row.shift if column > row.shift_after else column)
 
-    def _refuse(self, mark: yaml.Mark | None, cause: str) -> None:
-        row, column = self._place(mark) if mark else (self.rows[0], 1)
-        self.trouble = self.trouble or Unreadable(row=row, column=column, cause=cause)
+    def _stop(self, start: tuple[int, int] | None, cause: str) -> None:
+        row, column = self._position(start) if start else (self.rows[0], 1)
+        self.unreadable = self.unreadable or unreadable_problem(row, column, cause, self.file)
+
+
+def _start(event: yaml.Event) -> tuple[int, int]:
+    """Return the line and the column, from 0, where an event begins."""
+    mark = event.start_mark
+    assert mark is not None  # the type allows none, for events somebody makes by hand
+    return mark.line, mark.column
+
+
+def _end(event: yaml.Event) -> tuple[int, int]:
+    mark = event.end_mark
+    assert mark is not None  # as above
+    return mark.line, mark.column
 
 
 def _item(row: FieldLine, word: str) -> str:
@@ -311,13 +310,15 @@ def _item(row: FieldLine, word: str) -> str:
     return f"{' ' * row.shape.indent}- {told(word)}"
 
 
-def _not_allowed(event: yaml.NodeEvent, depth: int) -> str:
+def _not_allowed(event: yaml.Event, depth: int) -> str:
+    """Return the name of what is no plain YAML; empty when it is plain."""
     if isinstance(event, yaml.AliasEvent):
         return "alias"
-    if event.anchor:
-        return "anchor"
-    if event.tag:
-        return "tag"
+    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if event.anchor:
+            return "anchor"
+        if event.tag:
+            return "tag"
     return "depth" if depth > MAX_DEPTH else ""
 
 
@@ -325,13 +326,13 @@ def _covered(scalars: Sequence[yaml.ScalarEvent]) -> dict[int, list[tuple[int, i
     """Return, for each line, the columns that belong to a value or a key."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for event in scalars:
-        first, last = event.start_mark, event.end_mark
+        (first, from_column), (last, to_column) = _start(event), _end(event)
         is_block = event.style in ("|", ">")
-        for line in range(first.line, last.line + 1):
-            start = first.column if line == first.line else 0
-            end = last.column if line == last.line else 1 << 30
-            if is_block and line == first.line:
-                end = first.column + 1  # a comment may follow the | itself
+        for line in range(first, last + 1):
+            start = from_column if line == first else 0
+            end = to_column if line == last else TO_THE_END
+            if is_block and line == first:
+                end = from_column + 1  # a comment may follow the | itself
             spans.setdefault(line, []).append((start, end))
     return spans
 

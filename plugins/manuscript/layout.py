@@ -1,43 +1,148 @@
-"""Front matter lines put in order before YAML reads them: spaces, tabs, list marks."""
+"""The lines of the front matter, each seen as indentation, dashes, key and value, and put in order before YAML
+reads them: spaces, tabs, list marks.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .decoding import name_of
-from .field_lines import KEY_LENGTH, FieldLine, Shape
 from .model import Line
-from .problem import Problem, Severity, also_on, told, told_line
+from .problem import Problem, also_on, told, told_line
 
+KEY_LENGTH = 60
+NOT_IN_KEYS = "\"'[]{}#,&*!|>%@`"  # no name begins with them, and YAML means something by each
+# What says that the lines below are text (YAML 1.2 §8.1): «|», «>-», «|2  # slik»; not «> 40 deltakere».
+BLOCK_TEXT = re.compile(r"[|>][-+0-9]{0,2}(?:\s+#.*)?\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldLine:
+    """A line as YAML is given it, and where it stands in the file."""
+
+    number: int  # from 1, in the file
+    text: str
+    shift: int = 0  # columns its value was moved to the right when the line was put right
+    shift_after: int = 0  # the column after which that counts
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def is_comment(self) -> bool:
+        return self.text.lstrip().startswith("#")
+
+    @property
+    def shape(self) -> Shape:
+        return shape(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """``indent`` spaces, ``head`` («- tittel: », «- » or nothing) and the value."""
+
+    indent: int
+    head: str
+    is_item: bool
+    is_key: bool
+    value: str
+
+    @property
+    def dashes(self) -> int:
+        """Return the width of the dashes before the key."""
+        return len(self.head) - len(self.head.lstrip("- "))
+
+    @property
+    def starts_block_text(self) -> bool:
+        """Tell whether the deeper lines below are text, whatever they hold."""
+        return bool(self.head) and bool(BLOCK_TEXT.match(self.value))
+
+
+@lru_cache(maxsize=1024)  # each line is looked at several times
+def shape(text: str) -> Shape:
+    """Return how a line is put together; nothing is judged.
+
+    «  - tittel: Møte» is an item and a key: indented by 2, with the head «- tittel: » and the value «Møte».
+    «Møte: kl. 10» is a key, «kl.10:30» is none: the colon of a key has a space after it, or nothing.
+    """
+    rest = text.lstrip(" ")
+    indent = len(text) - len(rest)
+    start = _after_dashes(rest)
+    is_item = start > 0
+    key_end = _key_end(rest, start)
+    value_start = key_end or start
+    value_start += len(rest[value_start:]) - len(rest[value_start:].lstrip(" "))
+    return Shape(
+        indent=indent,
+        head=rest[:value_start],
+        is_item=is_item,
+        is_key=bool(key_end),
+        value=rest[value_start:].rstrip(),
+    )
+
+
+def _after_dashes(text: str) -> int:
+    """Return where the value begins after the dashes of «- » and «- - »; 0 when there are none."""
+    at = 0
+    while text[at : at + 2] in ("- ", "-"):
+        at += 1
+        while text[at : at + 1] == " ":
+            at += 1
+    return at
+
+
+def _key_end(text: str, start: int) -> int:
+    """Return the index after the colon of a key, or 0."""
+    window = text[start : start + KEY_LENGTH + 1]
+    if not window or window[0] in NOT_IN_KEYS:
+        return 0
+    at = window.find(":")
+    while at > 0:
+        if window[at + 1 : at + 2] in (" ", ""):
+            return start + at + 1 if start + at + 1 == len(text) or window[at + 1 : at + 2] else 0
+        at = window.find(":", at + 1)
+    return 0
+
+
+# Lines put in order
+
+
+# Spaces YAML takes for letters: a tab, a no-break space, the thin ones.
 SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Soft hyphens, joiners and marks of direction that come along when a text is pasted.
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 INVISIBLE_NAMES = {"\u00ad": "en myk bindestrek", "\u200b": "et mellomrom uten bredde"}
-DASH = re.compile(r"-(?= )")
+DASH = re.compile(r"-(?= )")  # «- mat»
+# «– mat», «•mat», «* mat», and «-mat» without its space; not «-5 grader», and not «**mat**».
 LIST_MARK = re.compile(r"[–—−‐•·◦▪‣●*](?=\s|\w)|-(?=[^\W\d])")
+# «tittel:Frokostmøte»; not «10:30», «https://…» or «C:\temp». SCHEMES leaves out «kl:10» and «mailto:…».
 NO_SPACE = re.compile(r"([^\W\d_][\w-]{0,40}):(?=[^\s:/\\])")
-# Signs people write between a name and its value, and stars round the name.
+# «tittel = Møte», «tittel; Møte»; not «a=b», which may be an address.
 OTHER_COLON = re.compile(r"([^\W\d_][\w-]{0,40}) ?(?:[;=](?= )|：) *(?=\S)")
+# «**tittel:** Møte», «*tittel*: Møte»; not «**Viktig** nå».
 IN_STARS = re.compile(r"\*{1,2}([^*:]{1,40}?) ?(?::\*{1,2}|\*{1,2} ?:) *")
-REPEATED = frozenset({"list-mark", "field-tab", "field-mark", "field-sign", "field-stars"})
+REPEATED = frozenset({"list-mark", "field-tab", "field-mark", "field-sign", "field-stars"})  # told once a file
 AT_THE_MARGIN = frozenset({"field-tab", "field-mark", "field-sign", "field-stars"})
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "kl"})
+SCHEMES = frozenset({"http", "https", "mailto", "tel", "kl"})  # what stands before a colon, and is no name
 
 
 def tidy(lines: Sequence[Line], *, file: str) -> tuple[list[FieldLine], list[Problem]]:
     """Return the lines as rows.
 
-    Spaces of other kinds become ordinary ones without a word, since nothing
+    Spaces of other kinds become ordinary ones without a problem, since nothing
     is lost. Tabs that indent, marks that make no list in YAML and a colon
-    with no space after it are told, and read as they were meant.
+    with no space after it are problems, and read as they were meant.
     """
-    desk = _Tidying(file)
-    return [desk.row(line) for line in lines], _once(desk.problems)
+    tidying = _Tidying(file)
+    return [tidying.row(line) for line in lines], _once(tidying.problems)
 
 
 def _once(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the problems with one slip on many lines told once, with the lines it concerns."""
+    """Return the problems of one rule on many lines told once, with the lines it concerns."""
     told_once: list[Problem] = []
     lines: dict[str, list[int]] = {}
     for problem in problems:
@@ -96,7 +201,6 @@ class _Tidying:
                     file=self.file,
                     line=line.number,
                     column=match.start() + 1,
-                    severity=Severity.WARNING,
                     rule="invisible-character",
                     message=(f"Her står {name} (U+{ord(character):04X})" if name else f"Her står {name_of(character)}")
                     + ", som ikke vises. Det er tatt bort av feltene.",

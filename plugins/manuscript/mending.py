@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from .field_lines import FieldLine, Shape, quoted, why_quoted
+from .layout import FieldLine, Shape
 from .problem import LIMIT, Problem, told, told_line
+from .quoting import quoted, why_quoted
 
-# Fields YAML refuses: what the editor meant, and the line put right.
-
-
-LINK = re.compile(r"!?\[[^\]]{0,200}\]\(([^\s()]{1,1000})(?: +[\"“][^\"”]{0,200}[\"”])?\)")  # Markdown's
-COMMENT = re.compile(r"# +[^\W\d]")  # not «#4» or «# 4»
+# «[Meld deg på](https://…)» and «![Gjester](mote.jpg "Frokost")»; not «[Avlyst] Frokostmøte», nor with words after it.
+LINK = re.compile(r"!?\[[^\]]{0,200}\]\(([^\s()]{1,1000})(?: +[\"“][^\"”]{0,200}[\"”])?\)")
+COMMENT = re.compile(r"# +[^\W\d]")  # «# husk bilde»; not «#4» or «# 4»
 MOVE_COMMENT = "Flytt kommentaren til en egen linje over feltet"
 
 
@@ -231,10 +230,11 @@ def _indent_problem(row: FieldLine, file: str) -> Problem:
     )
 
 
-# What to say of front matter lines no field can be made of.
+# What to say of lines no field can be made of
 
 
-# PyYAML's and libyaml's words, by what they have in common, and what they mean to an editor.
+# PyYAML's and libyaml's words, by what they have in common, and what they mean to an editor. The first that is
+# found counts: «mapping values are not allowed» before «block».
 YAML_CAUSES = (
     ("quoted scalar", "et anførselstegn ikke blir avsluttet"),
     ("escape", "omvendt skråstrek har en egen betydning i doble anførselstegn"),

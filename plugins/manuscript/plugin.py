@@ -10,8 +10,6 @@ from pelican.readers import BaseReader, Readers
 from .problem import shown_path
 from .read import read
 
-# The seam to Pelican: a file on disk becomes a document with its problems.
-
 
 class ManuscriptReader(BaseReader):
     """Reads ``.md``; what is read stands in the metadata, untouched by Pelican."""
@@ -28,9 +26,6 @@ class ManuscriptReader(BaseReader):
     def _source(self, path: Path) -> PurePosixPath:
         content = shown_path(Path(self.settings["PATH"]))
         return PurePosixPath(path.relative_to(content) if path.is_relative_to(content) else path.name)
-
-
-# Gives Pelican the reader of ``.md`` files.
 
 
 def add_reader(readers: Readers) -> None:

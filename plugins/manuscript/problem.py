@@ -61,7 +61,7 @@ def _order(problem: Problem) -> tuple[str, int, int, str, str]:
     return problem.file, problem.line, problem.column, problem.rule, problem.message
 
 
-# The editor's own words, fit to stand in a message.
+# The editor's own words, fit to stand in a message
 
 
 LIMIT = 100  # characters: a message is read on one screen
@@ -88,9 +88,6 @@ def also_on(lines: Sequence[int]) -> str:
     last = f"{more} til" if more else shown.pop()
     which = f"{', '.join(shown)} og {last}" if shown else last
     return f"Det samme gjelder linje {which}."
-
-
-# A path as the editor knows it.
 
 
 def shown_path(path: Path) -> Path:

@@ -1,6 +1,4 @@
-"""A file's bytes read into a document: decoded, split where the fields end and the body begins, the fields read
-as text.
-"""
+"""A file's bytes read into a document: decoded, split where the fields end, the fields read as text."""
 
 from __future__ import annotations
 
@@ -9,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from . import front_matter
 from .decoding import decode
+from .front_matter import read_fields
 from .model import Document, Line
 from .problem import Problem, in_file_order, told
-
-# A file's bytes read into a document: decoded, split, its fields understood as text.
 
 
 def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -32,18 +28,19 @@ def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | N
     problems += found
     if parts is None:
         return None, in_file_order(problems)
-    mapping, unread, found = front_matter.read_fields(parts.fields, file=file, line=parts.line)
+    mapping, unread, found = read_fields(parts.fields, file=file, line=parts.line)
     document = Document(
         file=file, source=source, front_matter=mapping, body=parts.body, unread=unread, header=tuple(parts.fields)
     )
     return document, in_file_order([*problems, *found])
 
 
-# Where the fields end and the body begins.
+# Where the fields end and the body begins
 
 
 FENCE = "---"
 FENCE_LIKE = frozenset("-–—−‐‑‒―_*=+~.·`\\")  # what programs and hands make of three hyphens
+# «tittel: Møte», «Påmelding åpner :»; not «https://…», «kl. 10: Kaffe» or a sentence with a colon in it.
 FIELD = re.compile(r"[^\W\d][\w‑-]*(?: [\w‑-]+){0,2}\s?:(?:\s|$)")
 CODE_FENCE = "```"  # an example copied with the lines round it
 SEARCHED = 60  # lines in which a header may stand below something else

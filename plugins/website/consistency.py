@@ -13,8 +13,8 @@ from content_types.clock import OSLO, is_later
 from content_types.content_files import ContentFile, Role
 from content_types.model import Content, Event
 from content_types.url_paths import is_generated
-from manuscript.field_lines import as_value
 from manuscript.problem import Problem, told
+from manuscript.quoting import as_value
 from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
 from norwegian.letters import slugify
 from norwegian.near_names import nearest

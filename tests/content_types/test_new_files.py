@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from content_types.article import read_article
 from content_types.event import read_event
 from content_types.new_files import new_article, new_event
-from manuscript.field_lines import as_value
+from manuscript.quoting import as_value
 from manuscript.read import read
 
 TODAY = date(2027, 3, 12)
