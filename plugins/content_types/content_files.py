@@ -13,14 +13,9 @@ from pathlib import Path, PurePosixPath
 from manuscript.decoding import is_commanding
 from manuscript.problem import Problem, shown_path
 
-from .files import UNSHOWN, how_to_save, saved_ending
+from .files import DOCUMENTS, PICTURES, UNSHOWN, how_to_save, saved_ending
 from .model import ContentKind
 
-# Every file under ``content/``, and what it is; nothing is skipped in silence.
-
-
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
-DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ics", ".zip"})
 REDIRECTS = PurePosixPath("adresser.txt")
 WORD_LIST = PurePosixPath("ordliste.txt")
 GUIDE = PurePosixPath("README.md")
@@ -38,6 +33,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"  # told of, and never published
 
 
+CONTENT_FOLDERS = (ContentKind.ARTICLE.value, ContentKind.EVENT.value)  # a folder with one of these holds a publication
 ROLES = {REDIRECTS: Role.REDIRECTS, WORD_LIST: Role.WORD_LIST}
 
 
@@ -257,10 +253,7 @@ def _saved(source: PurePosixPath) -> str:
     return source.with_suffix(".pdf").name if source.suffix else f"{source.name}.md"
 
 
-# Which publication a path belongs to.
-
-
-CONTENT_FOLDERS = (ContentKind.ARTICLE.value, ContentKind.EVENT.value)  # a folder with one of these holds a publication
+# Which publication a path belongs to
 
 
 class PathError(Exception):

@@ -21,7 +21,7 @@ from .fields import canonical_key
 from .model import ContentKind, Event
 from .moved_dates import MIDNIGHT, _without_zone, clock_text, has_date, moved_heading, shifted, written_like
 from .new_files import free_slug, read_date
-from .timing import read_schedule
+from .schedule import read_schedule
 
 # An event's file written anew for another day: the editor's own lines, with a new time and no past.
 

@@ -12,8 +12,6 @@ from pathlib import PurePosixPath
 
 from manuscript.model import Line
 
-# The typed content: what an article, a page and everything they share is.
-
 
 class ContentKind(StrEnum):
     """The content types; the value is the folder under ``content/``."""
@@ -150,7 +148,7 @@ class Page(Content):
     contact: Contact | None = None
 
 
-# An event as every view of it needs it; all times are instants in Europe/Oslo.
+# Events
 
 
 DID_NOT_TAKE_PLACE = frozenset({Status.CANCELLED, Status.POSTPONED})

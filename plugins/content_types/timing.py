@@ -1,23 +1,18 @@
-"""When an event begins, ends and is over, seen from a given now (aware, in UTC); whether one can register; and
-the programme read against its days.
+"""When an event begins, ends and is over, and whether one can register: as answers from a given now (aware, in UTC),
+and as every instant at which the answer changes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from manuscript.problem import Problem
-from programme.model import Clock, EventWindow, Programme
-from programme.parse import parse
-from programme.section import ProgrammeSections, find_sections
-
-from .clock import OSLO, last_day, midnight_after, midnight_before, on_the_wall
+from .clock import OSLO, last_day, midnight_after, midnight_before
 from .model import Event, Span, Status
 
-# When an event begins, ends and is over; and what is on or past, seen from a given now (aware, in UTC).
+SOON_DAYS = 3  # so many days before the last one the deadline is near; house rule
 
 
 def over_at(span: Span) -> datetime:
@@ -49,16 +44,13 @@ def ends_iso(span: Span) -> str | None:
     return last_day(span.ends).isoformat() if span.whole_days else span.ends.isoformat()
 
 
-# Whether one can sign up, as one answer computed from now; and every instant at which the answer changes.
-
-
-SOON_DAYS = 3  # so many days before the last one the deadline is near; house rule
+# Registration
 
 
 class RegistrationState(StrEnum):
-    """The state of an event's sign-up."""
+    """Whether one can register for an event, and why not."""
 
-    NONE = "none"  # the event has no sign-up
+    NONE = "none"  # the event has no registration
     NOT_OPEN = "not open"
     OPEN = "open"
     SOON = "soon"  # open, and the deadline is near
@@ -73,7 +65,7 @@ CAN_REGISTER = frozenset({RegistrationState.OPEN, RegistrationState.SOON})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegistrationPhase:
-    """How long the sign-up is in one state."""
+    """How long the registration is in one state."""
 
     state: RegistrationState
     begins: datetime | None  # aware, in UTC; None: it always was
@@ -82,9 +74,9 @@ class RegistrationPhase:
 
 
 def registration_state(event: Event, now: datetime) -> RegistrationState:
-    """Return the state of the sign-up for *event* at *now* (aware, in UTC).
+    """Return the state of the registration for *event* at *now* (aware, in UTC).
 
-    Without a deadline one can sign up until the event starts, and no deadline
+    Without a deadline one can register until the event starts, and no deadline
     is ever near.
     """
     if is_past(event, now):
@@ -109,7 +101,7 @@ def can_register(event: Event, now: datetime) -> bool:
 
 
 def days_left(event: Event, now: datetime) -> int | None:
-    """Return how many days after today the last day to sign up is, by the calendar in Norway; None: no deadline."""
+    """Return how many days after today the last day to register is, by the calendar in Norway; None: no deadline."""
     deadline = event.registration.deadline if event.registration else None
     if deadline is None:
         return None
@@ -117,7 +109,7 @@ def days_left(event: Event, now: datetime) -> int | None:
 
 
 def registration_phases(event: Event) -> tuple[RegistrationPhase, ...]:
-    """Return every state the sign-up goes through, in order of time."""
+    """Return every state the registration goes through, in order of time."""
     edges = _edges(event)
     found: list[RegistrationPhase] = []
     for begins, ends in pairwise([None, *edges, None]):
@@ -141,41 +133,3 @@ def _edges(event: Event) -> list[datetime]:
         edges |= {midnight_before(last - timedelta(days=days)) for days in range(SOON_DAYS + 1)}
         edges.add(registration.deadline)
     return sorted({edge.astimezone(UTC) for edge in edges})
-
-
-# An event's programme: found in its body, read against its days, its clock times made instants.
-
-
-def read_schedule(event: Event) -> tuple[ProgrammeSections, Programme | None, list[Problem]]:
-    """Return the body divided at the programme, and the programme; None where there is none."""
-    window = window_of(event)
-    sections, problems = find_sections(event.body, file=event.file, window=window)
-    if not sections.programme:
-        return sections, None, problems
-    programme, found = parse(sections.lines, file=event.file, window=window)
-    return sections, programme, [*problems, *found]
-
-
-def window_of(event: Event) -> EventWindow:
-    """Return the days and clock times the programme must keep within."""
-    span = event.span
-    ends = span.ends or span.starts
-    last = last_day(ends) if span.ends else span.first_day
-    if span.whole_days:
-        return EventWindow(first_day=span.first_day, last_day=last)
-    return EventWindow(
-        first_day=span.first_day,
-        last_day=last,
-        starts=span.starts.hour * 60 + span.starts.minute,
-        ends=_minutes(ends, last) if span.ends else None,
-    )
-
-
-def _minutes(moment: datetime, day: date) -> int:
-    """Return the clock time of *moment* as minutes of *day*: the midnight that ends it is 1440."""
-    return (24 * 60 if moment.date() > day else 0) + moment.hour * 60 + moment.minute
-
-
-def moment_of(day: date, clock: Clock) -> datetime:
-    """Return the instant the clock shows *clock* in the programme of *day*, in Europe/Oslo."""
-    return on_the_wall(datetime.fromisoformat(clock.on(day)))

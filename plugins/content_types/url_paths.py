@@ -15,12 +15,9 @@ from norwegian.letters import nfc, slugify
 
 from .model import ContentKind
 
-# The addresses of the site: where each page lives, and what an old address may be.
-
-
 FOLDERS_ON_SITE = {ContentKind.ARTICLE: "/artikler/", ContentKind.EVENT: "/arrangementer/", ContentKind.PAGE: "/"}
 
-# What the site makes by itself, each address as a folder, whether it is one or a file.
+# What the site makes by itself, each url path as a folder, whether it is one or a file.
 GENERATED = frozenset(
     {
         "/",
@@ -43,7 +40,8 @@ GENERATED = frozenset(
     }
 )
 GENERATED_BELOW = ("/feeds/", "/filer/", "/pagefind/", "/theme/")
-FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")
+FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")  # «/artikler/side/2/»
+# «/arrangementer/x/x.ics/», «/arrangementer.json/», «/x/index.html/»; not «/ics/» or «/referat.pdf/»
 GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
 
 CALENDAR_PATH = "/kalender.ics"  # of all events
@@ -52,88 +50,7 @@ SEARCH_INDEX = "/pagefind/"
 LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
 NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")
 
-
-def url_path_of(kind: ContentKind, slug: str) -> str:
-    """Return the site path of the page made from a file, for example /artikler/x/."""
-    return f"{FOLDERS_ON_SITE[kind]}{slug}/"
-
-
-def event_calendar_path(slug: str) -> str:
-    """Return the site path of an event's own calendar."""
-    return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.ics"
-
-
-def list_calendar_path(page: str) -> str:
-    """Return the site path of the calendar of the events on *page*, a subject's or a series'."""
-    return f"{page}kalender.ics"
-
-
-def is_generated(address: str) -> bool:
-    """Tell whether the site itself has, or may come to have, a page or file at *address*."""
-    path = as_folder(address).lower()
-    return (
-        path in GENERATED
-        or path.startswith(GENERATED_BELOW)
-        or bool(FURTHER_PAGE.search(path))
-        or bool(GENERATED_FILE.search(path))
-    )
-
-
-def as_folder(address: str) -> str:
-    """Return *address* ending in «/», composed: every page is a folder."""
-    path = nfc(address.strip())
-    return path if path.endswith("/") else f"{path}/"
-
-
-def url_path_problem(address: str, *, written: str = "") -> str:
-    """Return why *address* is no site path, as a Norwegian sentence; empty when it is one.
-
-    *written* is how the editor wrote it, when that is something else.
-    """
-    shown = told(written or address, 80)
-    if "://" in address:
-        return f"Adressen «{shown}» har domenet med seg."
-    if not address.startswith("/"):
-        return f"Adressen «{shown}» begynner ikke med «/»."
-    if "//" in address:
-        return f"Adressen «{shown}» har to skråstreker etter hverandre."
-    if "?" in address or "#" in address:
-        return f"Adressen «{shown}» har noe etter «{'?' if '?' in address else '#'}»."
-    if not address.endswith("/"):
-        return f"Adressen «{shown}» slutter ikke med «/»."
-    return _segment_problem(address, shown)
-
-
-def _segment_problem(address: str, shown: str) -> str:
-    segments = address.strip("/").split("/")
-    if any(segment in (".", "..") for segment in segments):
-        return f"Adressen «{shown}» har punktum i stedet for et navn mellom skråstrekene."
-    strange = NOT_IN_PATHS.search(address)
-    if strange and strange[0].isspace():
-        return f"Adressen «{shown}» har et mellomrom i seg."
-    if strange:
-        return f"Adressen «{shown}» har tegnet «{strange[0]}» i seg."
-    if any(len(segment.encode("utf-8", "replace")) > LONGEST_SEGMENT for segment in segments):
-        return f"Adressen «{shown}» er for lang."
-    return ""
-
-
-# The permanent identity of a page: calendar UID, Atom id, RSS guid.
-
-
-def identity(site_id: UUID, path: str) -> UUID:
-    """Return the UUIDv5 (RFC 9562 §5.5) of a site path.
-
-    The path is from the site root, without domain or sub-path; case and a
-    missing slash at either end make no difference.
-    """
-    folder = as_folder(path).lower()
-    return uuid5(site_id, folder if folder.startswith("/") else f"/{folder}")
-
-
-# What the name of a content file says: a date, and the slug.
-
-
+# «2027-03-12-frokostmote», «2027-3-2», which has too few digits; not «12-03-2027»
 DATED_NAME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[-_ ]+(.*))?$")
 YEARS = range(1900, 2100)  # as for dates in fields
 # A date as people write it elsewhere: 23-03-2027, 23.3.2027, 2027.03.23, 20270323, also with longer dashes.
@@ -144,6 +61,84 @@ COPY_NAME = re.compile(
     r"(?:kopi av|copy of) |.{0,200}(?:[ -](?:kopi|copy)(?: \(?[0-9]{1,3}\)?)?|\([0-9]{1,3}\))$", re.IGNORECASE
 )
 EXAMPLE_FILE_NAME = "2027-03-12-frokostmote.md"
+
+
+def url_path_of(kind: ContentKind, slug: str) -> str:
+    """Return the url path of the page made from a file, for example /artikler/x/."""
+    return f"{FOLDERS_ON_SITE[kind]}{slug}/"
+
+
+def event_calendar_path(slug: str) -> str:
+    """Return the url path of an event's own calendar."""
+    return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.ics"
+
+
+def list_calendar_path(page: str) -> str:
+    """Return the url path of the calendar of the events on *page*, a subject's or a series'."""
+    return f"{page}kalender.ics"
+
+
+def is_generated(path: str) -> bool:
+    """Tell whether the site itself has, or may come to have, a page or file at *path*."""
+    path = as_folder(path).lower()
+    return (
+        path in GENERATED
+        or path.startswith(GENERATED_BELOW)
+        or bool(FURTHER_PAGE.search(path))
+        or bool(GENERATED_FILE.search(path))
+    )
+
+
+def as_folder(path: str) -> str:
+    """Return *path* ending in «/», composed: every page is a folder."""
+    path = nfc(path.strip())
+    return path if path.endswith("/") else f"{path}/"
+
+
+def url_path_problem(path: str, *, written: str = "") -> str:
+    """Return why *path* is no url path, as a Norwegian sentence; empty when it is one.
+
+    *written* is how the editor wrote it, when that is something else.
+    """
+    shown = told(written or path, 80)
+    if "://" in path:
+        return f"Adressen «{shown}» har domenet med seg."
+    if not path.startswith("/"):
+        return f"Adressen «{shown}» begynner ikke med «/»."
+    if "//" in path:
+        return f"Adressen «{shown}» har to skråstreker etter hverandre."
+    if "?" in path or "#" in path:
+        return f"Adressen «{shown}» har noe etter «{'?' if '?' in path else '#'}»."
+    if not path.endswith("/"):
+        return f"Adressen «{shown}» slutter ikke med «/»."
+    return _segment_problem(path, shown)
+
+
+def _segment_problem(path: str, shown: str) -> str:
+    segments = path.strip("/").split("/")
+    if any(segment in (".", "..") for segment in segments):
+        return f"Adressen «{shown}» har punktum i stedet for et navn mellom skråstrekene."
+    strange = NOT_IN_PATHS.search(path)
+    if strange and strange[0].isspace():
+        return f"Adressen «{shown}» har et mellomrom i seg."
+    if strange:
+        return f"Adressen «{shown}» har tegnet «{strange[0]}» i seg."
+    if any(len(segment.encode("utf-8", "replace")) > LONGEST_SEGMENT for segment in segments):
+        return f"Adressen «{shown}» er for lang."
+    return ""
+
+
+def identity(site_id: UUID, path: str) -> UUID:
+    """Return the permanent identity of a page, its calendar UID, Atom id and RSS guid: the UUIDv5 of its url path.
+
+    The path is from the site root, without domain or sub-path; case and a
+    missing slash at either end make no difference (RFC 9562 §5.5).
+    """
+    folder = as_folder(path).lower()
+    return uuid5(site_id, folder if folder.startswith("/") else f"/{folder}")
+
+
+# What the name of a content file says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,8 @@ from datetime import datetime, time
 from typing import Any
 
 from content_types.model import Article, Correction, Event, Organizer, Origin, Status, Venue
-from content_types.timing import RegistrationState, can_register, ends_iso, moment_of, registration_state, starts_iso
+from content_types.schedule import moment_of
+from content_types.timing import RegistrationState, can_register, ends_iso, registration_state, starts_iso
 from norwegian.numbers import kroner
 from norwegian.typography import plain
 from programme.model import Day, Session, Speaker, Track

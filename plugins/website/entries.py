@@ -40,7 +40,7 @@ from content_types.model import (
     Venue,
 )
 from content_types.page import read_page
-from content_types.timing import read_schedule
+from content_types.schedule import read_schedule
 from content_types.url_paths import url_path_of
 from language.rules import take
 from language.warnings import warnings

@@ -1,0 +1,48 @@
+"""An event's programme: found in its body, read against its days, its clock times made instants."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from manuscript.problem import Problem
+from programme.model import Clock, EventWindow, Programme
+from programme.parse import parse
+from programme.section import ProgrammeSections, find_sections
+
+from .clock import last_day, on_the_wall
+from .model import Event
+
+
+def read_schedule(event: Event) -> tuple[ProgrammeSections, Programme | None, list[Problem]]:
+    """Return the body divided at the programme, and the programme; None where there is none."""
+    window = window_of(event)
+    sections, problems = find_sections(event.body, file=event.file, window=window)
+    if not sections.programme:
+        return sections, None, problems
+    programme, found = parse(sections.lines, file=event.file, window=window)
+    return sections, programme, [*problems, *found]
+
+
+def window_of(event: Event) -> EventWindow:
+    """Return the days and clock times the programme must keep within."""
+    span = event.span
+    ends = span.ends or span.starts
+    last = last_day(ends) if span.ends else span.first_day
+    if span.whole_days:
+        return EventWindow(first_day=span.first_day, last_day=last)
+    return EventWindow(
+        first_day=span.first_day,
+        last_day=last,
+        starts=span.starts.hour * 60 + span.starts.minute,
+        ends=_minutes(ends, last) if span.ends else None,
+    )
+
+
+def _minutes(moment: datetime, day: date) -> int:
+    """Return the clock time of *moment* as minutes of *day*: the midnight that ends it is 1440."""
+    return (24 * 60 if moment.date() > day else 0) + moment.hour * 60 + moment.minute
+
+
+def moment_of(day: date, clock: Clock) -> datetime:
+    """Return the instant the clock shows *clock* in the programme of *day*, in Europe/Oslo."""
+    return on_the_wall(datetime.fromisoformat(clock.on(day)))
