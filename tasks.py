@@ -407,7 +407,7 @@ def _tell(problems, all_is_well):
 def _job(remote, branch):
     """Return what a deploy and a rollback are given, from this machine and its environment."""
     from publishing.errors import Repository
-    from publishing.github import workflow_in
+    from publishing.github import github_of_workflow
     from publishing.job import Job
     from website.git import environment_for_git
 
@@ -419,7 +419,7 @@ def _job(remote, branch):
         tell=lambda line: print(line, flush=True),
         remote=remote,
         branch=branch,
-        workflow=workflow_in(os.environ),
+        github=github_of_workflow(os.environ),
     )
 
 

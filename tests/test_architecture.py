@@ -48,7 +48,9 @@ PLACES = {  # third party → where alone it may be imported
     "lxml": lambda path: path.parent.name in {"body", "publishing"},
     "PIL": lambda path: path.parent.name == "images",
     "feedgenerator": lambda path: path.name == "feeds.py",
-    "icalendar": lambda path: path.as_posix().endswith(("outputs/ical.py", "publishing/machine_formats.py")),
+    "icalendar": lambda path: path.as_posix().endswith(
+        ("outputs/ical.py", "publishing/machine_formats.py", "publishing/published_site.py")
+    ),
     "jinja2": lambda path: path.as_posix().endswith("building/rendering.py"),
     "pyphen": lambda path: path.as_posix().endswith("norwegian/hyphens.py"),
     "rapidfuzz": lambda path: path.as_posix().endswith("norwegian/near_names.py"),

@@ -128,7 +128,7 @@ def _publish(
         raise PublishingError(*wrong)
     if branch.tip and _compared(files) == _compared(branch.files) and not _is_stale(before, files, source, job):
         job.tell("Ingenting er endret siden sist. Nettstedet er som det var.")
-        if job.workflow and not plan.is_dry_run and shows_another(job.workflow, branch.tip):
+        if job.github and not plan.is_dry_run and shows_another(job.github, branch.tip):
             job.show_publicly()
         return
     if plan.is_dry_run:

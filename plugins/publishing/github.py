@@ -12,16 +12,19 @@ from typing import Any
 
 from manuscript.problem import told
 
-# GitHub's API (docs.github.com/rest), as far as the project needs it.
-
 API = "https://api.github.com"
 PATIENCE_SECONDS = 30
 MOST_PAGES = 10
 A_PAGE = 100  # the most GitHub gives
+BUILDS = "/pages/builds"
 
 
 class GitHubError(Exception):
     """GitHub did not do what it was asked; the words are for whoever runs the project."""
+
+    def __init__(self, message: str, *, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status  # of HTTP; 0: there was no answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,8 @@ class GitHub:
                 data = answer.read()
             return json.loads(data) if data.strip() else None
         except urllib.error.HTTPError as error:
-            raise GitHubError(f"GitHub svarer {error.code} på «{method} {path}»: {_reason(error)}") from error
+            message = f"GitHub svarer {error.code} på «{method} {path}»: {_reason(error)}"
+            raise GitHubError(message, status=error.code) from error
         except (OSError, HTTPException, ValueError) as error:
             raise GitHubError(f"GitHub svarer ikke på «{method} {path}».") from error
 
@@ -97,67 +101,35 @@ def _reason(error: urllib.error.HTTPError) -> str:
 
 # GitHub Pages asked to show what was pushed: a push with a workflow's own token may not start it.
 
-PAGES_API = "https://api.github.com"
-PAGES_PATIENCE_SECONDS = 30
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workflow:
-    """The run of GitHub Actions we are in."""
-
-    repository: str  # owner/name
-    api: str
-    token: str = field(repr=False)
-
-
-def workflow_in(environment: Mapping[str, str]) -> Workflow | None:
-    """Return the run we are in; None outside GitHub Actions, and without a token."""
-    repository = environment.get("GITHUB_REPOSITORY", "")
-    token = environment.get("GITHUB_TOKEN", "") or environment.get("GH_TOKEN", "")
-    if environment.get("GITHUB_ACTIONS") != "true" or not token or not repository:
+def github_of_workflow(environment: Mapping[str, str]) -> GitHub | None:
+    """Return the repository of the workflow we run in; None outside GitHub Actions, and without a token."""
+    named = {**environment, "GITHUB_TOKEN": environment.get("GITHUB_TOKEN", "") or environment.get("GH_TOKEN", "")}
+    if environment.get("GITHUB_ACTIONS") != "true":
         return None
-    return Workflow(
-        repository=repository, api=environment.get("GITHUB_API_URL", "").rstrip("/") or PAGES_API, token=token
-    )
+    try:
+        return github_in(named)
+    except GitHubError:
+        return None
 
 
-def ask_for_build(workflow: Workflow) -> str:
+def ask_for_build(github: GitHub) -> str:
     """Ask for a build, and return how it went, as a sentence."""
     try:
-        _call(workflow, "POST", "")
-    except (OSError, HTTPException, ValueError) as error:
+        github.ask("POST", BUILDS)
+    except GitHubError as error:
+        why = f"GitHub svarer {error.status}" if error.status else "GitHub svarer ikke"
         return (
-            f"Fikk ikke bedt GitHub Pages om å vise det som er lagt ut: {_why_no_build(error)}. Det er trygt lagret. Vises det "
+            f"Fikk ikke bedt GitHub Pages om å vise det som er lagt ut: {why}. Det er trygt lagret. Vises det "
             "ikke om ti minutter, start det på nytt under «Actions», og se etter at jobben har «permissions: pages: write»."
         )
     return "GitHub Pages er bedt om å vise det som er lagt ut."
 
 
-def shows_another(workflow: Workflow, commit: str) -> bool:
+def shows_another(github: GitHub, commit: str) -> bool:
     """Tell whether GitHub Pages last built another commit: a run may have died between the push and its request."""
     try:
-        latest = json.loads(_call(workflow, "GET", "/latest"))
+        latest = github.ask("GET", f"{BUILDS}/latest")
         return bool(latest["commit"]) and (latest["commit"] != commit or latest["status"] == "errored")
-    except (OSError, HTTPException, ValueError, KeyError, TypeError):
+    except (GitHubError, KeyError, TypeError):
         return False  # nothing is known, and nothing was changed
-
-
-def _call(workflow: Workflow, method: str, path: str) -> bytes:
-    request = urllib.request.Request(
-        f"{workflow.api}/repos/{workflow.repository}/pages/builds{path}",
-        method=method,
-        headers={
-            "Accept": "application/vnd.github+json",
-            "Authorization": f"Bearer {workflow.token}",
-            "X-GitHub-Api-Version": "2022-11-28",
-            "User-Agent": "helsehub",
-        },
-    )
-    with urllib.request.urlopen(request, timeout=PAGES_PATIENCE_SECONDS) as answer:
-        return answer.read()
-
-
-def _why_no_build(error: Exception) -> str:
-    if isinstance(error, urllib.error.HTTPError):
-        return f"GitHub svarer {error.code}"
-    return "GitHub svarer ikke"

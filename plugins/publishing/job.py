@@ -12,7 +12,7 @@ from building import exchange
 from building.output import FULL
 
 from .errors import PublishingError, Repository, stop
-from .github import Workflow, ask_for_build
+from .github import GitHub, ask_for_build
 from .published_branch import Branch, fetch, open_repository
 from .remote import Remote, access, find_remote
 
@@ -29,12 +29,12 @@ class Job:
     tell: Callable[[str], None]
     remote: str = "origin"
     branch: str = "gh-pages"
-    workflow: Workflow | None = None
+    github: GitHub | None = None  # where a push alone may not show the site
 
     def show_publicly(self) -> None:
         """Ask for what a push alone may not start."""
-        if self.workflow:
-            self.tell(ask_for_build(self.workflow))
+        if self.github:
+            self.tell(ask_for_build(self.github))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,14 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
+
+from icalendar import Component, vDDDTypes
 
 # A published site to look things up in: its files by address, and what kind of page answers.
 
@@ -246,10 +249,8 @@ def _bare(identity: str) -> str:
 
 # The events of a calendar file as subscribers hold them (RFC 5545).
 
-NAME = re.compile(r"[A-Za-z0-9-]+")
-FOLD = re.compile(r"\r?\n[ \t]")  # §3.1
-ESCAPED = re.compile(r"\\(.)")
 CONFIRMED = "CONFIRMED"  # an event without STATUS
+LARGEST_SEQUENCE = 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,47 +269,53 @@ class CalendarEvent:
 
 
 def read_events(data: bytes) -> list[CalendarEvent]:
-    """Return the events in *data*; what is no event is passed over."""
-    events: list[CalendarEvent] = []
-    lines: dict[str, str] | None = None
-    for line in FOLD.sub("", data.decode("utf-8", "replace")).splitlines():
-        if line == "BEGIN:VEVENT":
-            lines = {}
-        elif line == "END:VEVENT" and lines is not None:
-            if lines.get("UID"):
-                events.append(_event(lines))
-            lines = None
-        elif lines is not None and (name := NAME.match(line)):
-            lines.setdefault(name[0].upper(), line[name.end() :].lstrip(":"))
-    return events
+    """Return the events in *data*; none when it is no calendar."""
+    try:
+        components = Component.from_ical(data, multiple=True)
+        return [_event(event) for component in components for event in component.walk("VEVENT") if event.get("UID")]
+    except (ValueError, LookupError, TypeError, AttributeError):  # any bytes may have been published
+        return []
 
 
-def _event(lines: dict[str, str]) -> CalendarEvent:
-    values = {name: rest.partition(":")[2] if rest.startswith(";") else rest for name, rest in lines.items()}
-    sequence = values.get("SEQUENCE", "0")
+def _event(event: Component) -> CalendarEvent:
     return CalendarEvent(
-        uid=values["UID"].removeprefix("urn:uuid:").lower(),
-        url=values.get("URL", ""),
-        title=_text(values.get("SUMMARY", "")),
-        sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
-        starts=lines.get("DTSTART", ""),
-        ends=lines.get("DTEND", ""),
-        place=_text(values.get("LOCATION", "")),
-        status=values.get("STATUS", CONFIRMED),
-        last_day=_last_day(values.get("DTEND") or values.get("DTSTART", "")),
+        uid=_value(event, "UID").removeprefix("urn:uuid:").lower(),
+        url=_value(event, "URL"),
+        title=_value(event, "SUMMARY"),
+        sequence=_sequence(_value(event, "SEQUENCE")),
+        starts=_as_written(event, "DTSTART"),
+        ends=_as_written(event, "DTEND"),
+        place=_value(event, "LOCATION"),
+        status=_value(event, "STATUS") or CONFIRMED,
+        last_day=_day(event, "DTEND") or _day(event, "DTSTART"),
     )
 
 
-def _text(value: str) -> str:
-    """Return a text as it is read: without escapes, in one line (§3.3.11)."""
-    return " ".join(ESCAPED.sub(lambda sign: " " if sign[1] in "nN" else sign[1], value).split())
+def _first(event: Component, name: str) -> Any:
+    """Return the property *name*, of several the first; None where there is none."""
+    found = event.get(name)
+    return found[0] if isinstance(found, list) else found
 
 
-def _last_day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:8])
-    except ValueError:
-        return None
+def _value(event: Component, name: str) -> str:
+    """Return a property as it is read: in one line."""
+    found = _first(event, name)
+    return "" if found is None else " ".join(str(found).split())
+
+
+def _as_written(event: Component, name: str) -> str:
+    found = _first(event, name)
+    return "" if found is None else f"{found.params.get('TZID', '')}:{found.to_ical().decode('utf-8', 'replace')}"
+
+
+def _sequence(written: str) -> int:
+    return int(written) if written.isdecimal() and int(written) < LARGEST_SEQUENCE else 0
+
+
+def _day(event: Component, name: str) -> date | None:
+    found = _first(event, name)
+    moment = found.dt if isinstance(found, vDDDTypes) else None  # else what is written is no date
+    return moment.date() if isinstance(moment, datetime) else moment if isinstance(moment, date) else None
 
 
 def is_expected(last_day: date | None, *, today: date, is_cancelled: bool) -> bool:

@@ -297,6 +297,11 @@ def test_a_folded_line_with_parameters_is_read_as_one():
     )
 
 
+def test_an_event_with_a_date_and_a_number_that_are_none_is_an_event_all_the_same():
+    (found,) = read_events(b"BEGIN:VEVENT\r\nUID:urn:uuid:A\r\nSEQUENCE:x\r\nDTSTART:i morgen\r\nEND:VEVENT\r\n")
+    assert (found.uid, found.sequence, found.starts, found.last_day) == ("a", 0, ":i morgen", None)
+
+
 @given(st.binary(max_size=300))
 def test_no_calendar_is_unreadable(data):
     assert isinstance(read_events(b"BEGIN:VEVENT\n" + data + b"\nEND:VEVENT\n"), list)

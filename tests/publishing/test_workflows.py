@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from publishing.github import Workflow, workflow_in
+from publishing.github import GitHub, github_of_workflow
 from publishing.remote import access
 
 from .conftest import page
@@ -47,41 +47,41 @@ def github():
 
 
 def workflow(github):
-    return workflow_in({**ACTIONS, "GITHUB_API_URL": f"{github.url}/"})
+    return github_of_workflow({**ACTIONS, "GITHUB_API_URL": f"{github.url}/"})
 
 
 @pytest.mark.parametrize("missing", ACTIONS)
 def test_outside_a_workflow_nobody_is_asked(missing):
-    assert workflow_in({name: value for name, value in ACTIONS.items() if name != missing}) is None
+    assert github_of_workflow({name: value for name, value in ACTIONS.items() if name != missing}) is None
 
 
 def test_in_a_workflow_the_token_is_never_shown():
-    found = workflow_in(ACTIONS)
-    assert found == Workflow(repository="helsehub/nettsted", api="https://api.github.com", token="hemmelig")
+    found = github_of_workflow(ACTIONS)
+    assert found == GitHub(repository="helsehub/nettsted", api="https://api.github.com", token="hemmelig")
     assert "hemmelig" not in repr(found)
 
 
 def test_after_a_push_a_build_is_asked_for(clone, github):
-    said = clone.deploy(job={"workflow": workflow(github)})
+    said = clone.deploy(job={"github": workflow(github)})
     assert github.asked == [("POST", BUILDS, "Bearer hemmelig")]
     assert said[-1] == "GitHub Pages er bedt om å vise det som er lagt ut."
 
 
 def test_a_build_that_cannot_be_asked_for_is_told_of_and_the_deploy_stands(clone, github):
     github.status = 403
-    said = clone.deploy(job={"workflow": workflow(github)})
+    said = clone.deploy(job={"github": workflow(github)})
     assert said[-1].startswith("Fikk ikke bedt GitHub Pages om å vise det som er lagt ut: GitHub svarer 403.")
     assert clone.tip()
 
 
 def test_a_server_that_is_not_there_is_told_of_too(clone, github):
     there = workflow(github)
-    nowhere = Workflow(repository=there.repository, api="http://127.0.0.1:9", token="hemmelig")
-    assert "GitHub svarer ikke" in clone.deploy(job={"workflow": nowhere})[-1]
+    nowhere = GitHub(repository=there.repository, api="http://127.0.0.1:9", token="hemmelig")
+    assert "GitHub svarer ikke" in clone.deploy(job={"github": nowhere})[-1]
 
 
 def test_a_dry_run_asks_nobody(clone, github):
-    clone.deploy(job={"workflow": workflow(github)}, is_dry_run=True)
+    clone.deploy(job={"github": workflow(github)}, is_dry_run=True)
     assert github.asked == []
 
 
@@ -99,7 +99,7 @@ def test_without_a_change_a_build_is_asked_for_only_when_the_last_one_shows_anot
     clone.deploy()
     if latest:
         github.latest = {**latest, "commit": latest["commit"].replace("live", clone.tip())}
-    clone.deploy(job={"workflow": workflow(github)})
+    clone.deploy(job={"github": workflow(github)})
     assert [method for method, _, _ in github.asked] == ["GET", *(["POST"] if is_asked else [])]
 
 
@@ -108,7 +108,7 @@ def test_a_rollback_asks_for_a_build_as_well(clone, github):
     clone.site["index.html"] = page("Galt")
     clone.commit()
     clone.deploy()
-    clone.rollback(1, workflow=workflow(github))
+    clone.rollback(1, github=workflow(github))
     assert github.asked == [("POST", BUILDS, "Bearer hemmelig")]
 
 
