@@ -56,6 +56,7 @@ class Conversion:
         example: str,
     ) -> None:
         """Add a problem that stands at the offset *place*."""
+        message, example = message.replace(LESS_THAN, "<"), example.replace(LESS_THAN, "<")
         self.problems.append(self.source.problem(place, rule=rule, message=message, fix=fix, example=example))
 
     def place(self, line: str) -> int:
@@ -331,7 +332,7 @@ class TableRule(TableProcessor):
 
     def _tell_surplus(self, row: str, surplus: Sequence[str]) -> None:
         source, place = self.conversion.source, self.conversion.place(row)
-        found = source.line_at(place).rfind(surplus[0])
+        found = source.line_at(place).rfind(surplus[0].replace(LESS_THAN, "<"))
         start = source.text.rfind("\n", 0, place) + 1
         self.conversion.tell(
             start + found if found >= 0 else place,

@@ -165,6 +165,19 @@ def test_a_surplus_cell_is_told_in_whole():
 
 
 @pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        pytest.param("Hei\n\n    1 <3 2", "«1 <3 2»", id="indented code"),
+        pytest.param("a <3 | b\nc | d", "«a <3 | b»", id="a table without its line"),
+        pytest.param("| a | b |\n|---|---|\n| 1 | 2 | <3 |", "«<3»", id="a cell too many"),
+    ],
+)
+def test_a_sign_that_begins_no_tag_is_told_as_it_is_written(written, quoted):
+    (problem,) = problems_of(written)
+    assert quoted in problem.message
+
+
+@pytest.mark.parametrize(
     ("written", "example"),
     [
         pytest.param("![](hus.jpg)", '![Hva bildet viser](hus.jpg "Foto: Kari Nordmann")', id="all is missing"),
