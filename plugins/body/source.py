@@ -35,7 +35,7 @@ class Source:
         self.numbers = tuple(line.number for line in lines)
         texts = [_UNWANTED.sub(" ", line.text) for line in lines]
         self.text = "\n".join(texts)
-        self.starts = _starts(texts)
+        self.starts = line_starts(texts)
         self.fences, self.unclosed_fence = find_fences(texts, self.starts)
         without_fences = blank(self.text, ((fence.start, fence.end) for fence in self.fences))
         self.prose = blank(without_fences, code_spans(without_fences))
@@ -105,7 +105,8 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _starts(texts: Iterable[str]) -> list[int]:
+def line_starts(texts: Iterable[str]) -> list[int]:
+    """Return where each of *texts* begins when they are joined, a line end between each two."""
     starts, position = [], 0
     for text in texts:
         starts.append(position)

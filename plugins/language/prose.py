@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from body.links import find_addresses
-from body.source import code_spans, find_fences
+from body.source import code_spans, find_fences, line_starts
 from manuscript.model import Line, Scalar
 
 OBJECT = "\ufffc"  # stands for what is not read
@@ -101,7 +101,7 @@ class BodyText(RunningText):
         texts = [line.text for line in lines]
         source = "\n".join(texts)
         self._numbers = [line.number for line in lines]
-        self._starts = _starts(texts)
+        self._starts = line_starts(texts)
         super().__init__(source, _cuts(source, texts, self._starts))
 
     def place(self, offset: int) -> LineAndColumn:
@@ -134,7 +134,7 @@ def _spots(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
     """Return where each character of the value stands; from an escape of YAML's on, where the value does."""
     rows = [line for line in header if line.number >= scalar.line]
     raw = "\n".join(line.text for line in rows)
-    starts = _starts(line.text for line in rows)
+    starts = line_starts(line.text for line in rows)
     spots: list[LineAndColumn] = []
     at = scalar.column - 1
     for char in scalar.text:
@@ -151,14 +151,6 @@ def _spots(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
 
 def _longest_first(cut: Cut) -> tuple[int, int]:
     return cut[0], -cut[1]
-
-
-def _starts(texts: Iterable[str]) -> list[int]:
-    starts, position = [], 0
-    for text in texts:
-        starts.append(position)
-        position += len(text) + 1
-    return starts
 
 
 def _cuts(text: str, texts: Sequence[str], starts: Sequence[int]) -> Iterator[Cut]:

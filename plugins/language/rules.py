@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from body.source import code_spans, find_fences
+from body.source import code_spans, find_fences, line_starts
 from manuscript.model import Document, Line
 from manuscript.problem import Problem, Severity, told
 from norwegian.near_names import nearest
@@ -180,11 +180,7 @@ def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
     text = "\n".join(texts)
     if "`" not in text and "~~~" not in text:
         return []
-    starts, position = [], 0
-    for each in texts:
-        starts.append(position)
-        position += len(each) + 1
-    fences, _ = find_fences(texts, starts)
+    fences, _ = find_fences(texts, line_starts(texts))
     return sorted([*((fence.start, fence.end) for fence in fences), *code_spans(text)])
 
 
