@@ -35,7 +35,7 @@ FIRST_DAY = date(2027, 1, 1)
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 SUBJECTS = ("Velferdsteknologi", "Helsepark", "Frivillighet", "Kosthold", "Forskning", "Pårørende")
 ICAL_JS = PROJECT / "node_modules" / "ical.js" / "dist" / "ical.es5.cjs"
-READER = PROJECT / "tests" / "pages" / "read_calendars.cjs"
+READER = PROJECT / "tests" / "outputs" / "read_calendars.cjs"
 LAST_YEAR_OF_ICAL_JS = 2035  # it works out no change of the clock after that
 
 PROGRAMME = """## Program

@@ -1,12 +1,11 @@
 """What the site tells of its own making, and that it tells it nowhere else."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from outputs.open_data import ContentState, Edition, edition_data
+from outputs.open_data import ContentState, Edition
 from pages.edition_page import EditionRow, edition_page
 from pages.every_page import pages
 from pages.site import site_of
@@ -48,30 +47,6 @@ def test_what_is_not_known_is_said_in_words(publication, language, changed, unkn
     assert [row.text for row in rows(publication, edited, language)[1:3]] == [changed, nothing]
     nowhere = replace(EDITION, origin=ContentState.NO_GIT, commit="")
     assert rows(publication, nowhere, language)[1].text == unknown
-
-
-def test_programs_are_told_the_same_and_what_every_file_holds():
-    data = json.loads(edition_data(EDITION, {"/b/": "22", "/": "11"}))
-    assert data == {
-        "bygget": "2027-03-28T01:59:59+01:00",
-        "commit": COMMIT,
-        "kilde": "commit",
-        "neste_endring": "2027-03-28T03:00:00+02:00",
-        "filer": {"/": "11", "/b/": "22"},
-    }
-    assert list(data["filer"]) == ["/", "/b/"]
-
-
-@pytest.mark.parametrize(
-    ("edition", "commit", "origin"),
-    [
-        pytest.param(replace(EDITION, origin=ContentState.NO_GIT, commit=""), None, "uten git", id="no git"),
-        pytest.param(replace(EDITION, origin=ContentState.CHANGED), COMMIT, "endret", id="something is not committed"),
-    ],
-)
-def test_programs_are_told_what_the_commit_is_worth(edition, commit, origin):
-    data = json.loads(edition_data(edition, {}))
-    assert (data["commit"], data["kilde"]) == (commit, origin)
 
 
 def test_search_engines_need_not_keep_the_page_and_every_footer_leads_there(publication):
