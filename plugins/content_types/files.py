@@ -227,7 +227,7 @@ def file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | No
         message, fix, right = wrong
         value.report("value-path", message, fix, f"{value.key}: {told(right)}" if right else "")
         return None
-    return FileReference(path=written, place=Position(line=value.node.line, column=value.node.column))
+    return FileReference(path=written, position=Position(line=value.node.line, column=value.node.column))
 
 
 def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> tuple[str, str, str] | None:

@@ -54,7 +54,7 @@ class FileReference:
     """A path an editor has written, from the file it stands in or from ``content/``."""
 
     path: str  # as written
-    place: Position
+    position: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,16 +116,16 @@ class Content:
     published: datetime | None  # aware, Europe/Oslo; None: no date given (pages, some drafts)
     modified: datetime | None  # aware, Europe/Oslo
     subjects: tuple[str, ...] = ()
-    first_address: str = ""  # empty: its own address is its identity
+    first_url_path: str = ""  # empty: its own url path is its identity
     aliases: tuple[str, ...] = ()  # old addresses, site paths ending in /
     translation_of: FileReference | None = None
     picture: Picture | None = None
     body: tuple[Line, ...] = ()
-    places: Mapping[str, Position] = field(default_factory=dict, compare=False)  # canonical key → its value's place
+    positions: Mapping[str, Position] = field(default_factory=dict, compare=False)  # canonical key → its value's place
 
-    def place(self, key: str) -> Position:
+    def position(self, key: str) -> Position:
         """Return where the field *key* (canonical Norwegian name) stands, or line 1."""
-        return self.places.get(key, Position(line=1))
+        return self.positions.get(key, Position(line=1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -164,12 +164,12 @@ def read_content(values: Values, name: FileName, published: datetime | None) -> 
         published=published,
         modified=modified,
         subjects=tuple(dict.fromkeys((*values[SUBJECTS], *values[CATEGORY]))),
-        first_address=values[FIRST_URL_PATH],
+        first_url_path=values[FIRST_URL_PATH],
         aliases=aliases,
         translation_of=values[TRANSLATION_OF],
         picture=picture,
         body=values.document.body,
-        places=values.positions,
+        positions=values.positions,
     )
 
 

@@ -130,7 +130,7 @@ def _in_calendars(entry: Entry, context: RenderContext) -> _EventInCalendars:
     own = context.in_language(event.language.value)
     revision = context.revision(event)
     calendar_event = VEvent(
-        uid=identity(context.settings.site_id, event.first_address or entry.url_path),
+        uid=identity(context.settings.site_id, event.first_url_path or entry.url_path),
         span=event.span,
         revision=revision,
         created=event.published,

@@ -75,7 +75,7 @@ def _article_item(entry: Entry, context: RenderContext) -> FeedItem:
     return FeedItem(
         title=article.title,
         url_path=entry.url_path,
-        identity_path=article.first_address or entry.url_path,
+        identity_path=article.first_url_path or entry.url_path,
         summary=article.summary,
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
@@ -121,7 +121,7 @@ def _event_item(entry: Entry, context: RenderContext) -> FeedItem:
     return FeedItem(
         title=announcement(event, context),
         url_path=entry.url_path,
-        identity_path=event.first_address or entry.url_path,
+        identity_path=event.first_url_path or entry.url_path,
         summary=summary_line(event, context),
         content_html=text_html(
             _event_opening(entry, context), event.corrections, event_text_html(entry, context), context

@@ -58,7 +58,7 @@ def _event(entry: Entry, context: RenderContext) -> dict[str, Any]:
     event: Event = entry.content
     registration = event.registration
     return {
-        "id": str(identity(context.settings.site_id, event.first_address or entry.url_path)),
+        "id": str(identity(context.settings.site_id, event.first_url_path or entry.url_path)),
         "tittel": event.title,
         "url": context.absolute(entry.url_path),
         "starter": starts_iso(event.span),

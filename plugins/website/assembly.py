@@ -238,7 +238,7 @@ def _same_language(entry: Entry[Content], original: Entry[Content]) -> Problem:
 
 
 def _translation_problem(entry: Entry[Content], *, rule: str, message: str, fix: str, example: str) -> Problem:
-    place = entry.content.place("oversettelse-av")
+    place = entry.content.position("oversettelse-av")
     return Problem(
         file=entry.content.file,
         line=place.line,

@@ -69,7 +69,7 @@ def identity_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
     """Tell of each file whose permanent identity another page has (`første-adresse`)."""
     seen: dict[str, Entry[Content]] = {}
     for entry in entries:
-        identity = (entry.content.first_address or entry.url_path).lower()
+        identity = (entry.content.first_url_path or entry.url_path).lower()
         if identity in seen and seen[identity].url_path != entry.url_path:
             yield _same_identity(entry, seen[identity], identity)
         seen.setdefault(identity, entry)
@@ -191,7 +191,7 @@ def dates_ahead(entries: Iterable[Entry[Content]], now: datetime) -> Iterator[Pr
 
 def _in_field(entry: Entry[Content], key: str, *, rule: str, message: str, fix: str, example: str = "") -> Problem:
     """Return a problem with the field *key* of the file *entry* is made from."""
-    position = entry.content.place(key)
+    position = entry.content.position(key)
     problem = Problem(rule=rule, message=message, fix=fix, example=example)
     return problem.placed(entry.content.file, position.line, position.column)
 

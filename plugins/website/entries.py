@@ -303,9 +303,9 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
 
 # Addresses, names of files and ids, telephone numbers and times that are written already.
 LEFT_ALONE: Mapping[type, frozenset[str]] = {
-    Article: frozenset({"file", "slug", "first_address", "aliases", "event_slug"}),
-    Event: frozenset({"file", "slug", "first_address", "aliases", "online_url", "recording"}),
-    Page: frozenset({"file", "slug", "first_address", "aliases"}),
+    Article: frozenset({"file", "slug", "first_url_path", "aliases", "event_slug"}),
+    Event: frozenset({"file", "slug", "first_url_path", "aliases", "online_url", "recording"}),
+    Page: frozenset({"file", "slug", "first_url_path", "aliases"}),
     Attachment: frozenset({"target"}),
     Origin: frozenset({"url"}),
     Contact: frozenset({"email", "phone"}),

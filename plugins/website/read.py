@@ -185,7 +185,7 @@ def _typeset(entries: Sequence[Entry[Content]], memory: Memory) -> tuple[Entry[C
     # Two contents are equal wherever they are written, so the places stand there by themselves.
     return tuple(
         memory.recall(
-            ("set", entry.content.source), (entry, entry.content.places), lambda entry, _: typeset_entry(entry)
+            ("set", entry.content.source), (entry, entry.content.positions), lambda entry, _: typeset_entry(entry)
         )
         for entry in entries
     )
@@ -203,7 +203,7 @@ def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[
     website, _ = read_website(root, replace(settings, preview=True))  # drafts and what is planned too
     paths = set(website.redirects)
     for entry in website.entries:
-        paths |= {entry.url_path, entry.content.first_address, *entry.content.aliases}
+        paths |= {entry.url_path, entry.content.first_url_path, *entry.content.aliases}
     folder = FOLDERS_ON_SITE[kind]
     below = (path.lower().removeprefix(folder).strip("/") for path in paths if path.startswith(folder))
     return frozenset(slug for slug in below if slug and "/" not in slug)

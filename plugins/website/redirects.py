@@ -44,7 +44,7 @@ class Redirect:
 def alias_redirects(entries: Iterable[Entry[Content]]) -> Iterator[Redirect]:
     """Yield the old url paths that front matter gives."""
     for entry in entries:
-        position = entry.content.place("gamle-adresser")
+        position = entry.content.position("gamle-adresser")
         for old in entry.content.aliases:
             yield Redirect(
                 old=old,

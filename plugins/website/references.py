@@ -69,12 +69,12 @@ class Resolver:
 
     def _fields(self, manuscript: Manuscript, content: Content) -> None:
         if content.picture:
-            position = content.picture.file.place
-            key = "bilde" if position == content.place("bilde") else "fil"  # a part of «bilde»
+            position = content.picture.file.position
+            key = "bilde" if position == content.position("bilde") else "fil"  # a part of «bilde»
             self.picture(manuscript, content.picture.file.path, position, key=key)
         for document in content.documents if isinstance(content, Article | Event) else ():
             if not isinstance(document.target, str):
-                self.download(manuscript, document.target.path, document.target.place)
+                self.download(manuscript, document.target.path, document.target.position)
 
     def link(self, manuscript: Manuscript, target: str, position: Position) -> None:
         """Resolve the target of a link in a body."""

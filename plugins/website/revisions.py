@@ -77,7 +77,7 @@ def version_of(event: Event) -> EventVersion:
         is_online=venue is None and bool(event.online_url or event.online_text),
         status=event.status,
     )
-    identity = event.first_address or url_path_of(ContentKind.EVENT, event.slug)
+    identity = event.first_url_path or url_path_of(ContentKind.EVENT, event.slug)
     return EventVersion(schedule=schedule, identity=identity.lower())
 
 

@@ -111,11 +111,11 @@ dokumenter:
         published=datetime(2027, 3, 12, 8, tzinfo=OSLO),
         modified=datetime(2027, 3, 12, 8, tzinfo=OSLO),  # never before its publication
         subjects=("mat", "helse"),
-        first_address="/artikler/forst/",
+        first_url_path="/artikler/forst/",
         aliases=("/artikler/gammel/",),
-        translation_of=FileReference(path="../articles/mote-en.md", place=Position(line=11, column=18)),
+        translation_of=FileReference(path="../articles/mote-en.md", position=Position(line=11, column=18)),
         picture=Picture(
-            file=FileReference(path="mote.jpg", place=Position(line=16, column=8)),
+            file=FileReference(path="mote.jpg", position=Position(line=16, column=8)),
             alt="Fire personer",
             caption="Fra møtet",
             credit="Ola Nordmann",
@@ -131,7 +131,7 @@ dokumenter:
         event_slug="frokostmote",
         documents=(
             Attachment(
-                title="program.pdf", target=FileReference(path="program.pdf", place=Position(line=32, column=5))
+                title="program.pdf", target=FileReference(path="program.pdf", position=Position(line=32, column=5))
             ),
             Attachment(title="Bilder", target="https://www.example.no/bilder"),
         ),
@@ -139,7 +139,7 @@ dokumenter:
 
 
 def test_every_given_field_has_its_place():
-    assert article("tittel: Møte\ntags:\n  - mat\nslutt-ikke: \n".replace("slutt-ikke: \n", "slug: a")).places == {
+    assert article("tittel: Møte\ntags:\n  - mat\nslutt-ikke: \n".replace("slutt-ikke: \n", "slug: a")).positions == {
         "ingress": Position(line=2, column=10),
         "tittel": Position(line=3, column=9),
         "emner": Position(line=5, column=3),

@@ -303,8 +303,10 @@ def test_several_authors_of_a_pelican_post_are_several():
 
 def test_a_document_may_be_a_name_alone():
     content, _ = article("dokumenter: lysark.pdf")
-    place = content.documents[0].target.place
-    assert content.documents == (Attachment(title="lysark.pdf", target=FileReference(path="lysark.pdf", place=place)),)
+    position = content.documents[0].target.position
+    assert content.documents == (
+        Attachment(title="lysark.pdf", target=FileReference(path="lysark.pdf", position=position)),
+    )
 
 
 # Names of files

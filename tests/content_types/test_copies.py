@@ -346,7 +346,7 @@ def test_any_event_can_be_copied_to_any_day(path, day):
     assert read_file_name(PurePosixPath(copy.name)).slug not in {
         read_file_name(PurePosixPath(name)).slug for name in taken
     }
-    assert {"slug", "status", "gamle-adresser", "opptak", "rettelser"}.isdisjoint(event.places)
+    assert {"slug", "status", "gamle-adresser", "opptak", "rettelser"}.isdisjoint(event.positions)
 
 
 KEPT = st.sampled_from(
