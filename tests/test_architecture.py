@@ -16,7 +16,7 @@ RIM = {"plugin.py", "reader.py", "generator.py", "writer.py"}
 
 BELOW = {
     "manuscript": set(),
-    "norwegian": set(),
+    "norwegian": {"manuscript"},
     "images": {"manuscript"},
     "programme": {"manuscript", "norwegian"},
     "content_types": {"manuscript", "norwegian", "programme"},

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from checks import run
+from language.rules import NAMES, SPELLING
 from manuscript.problem import Problem
 from manuscript.rules import REGISTER, Rule, register
 from website.settings import Settings
@@ -204,6 +205,11 @@ def test_every_rule_the_code_tells_has_a_row():
     given = names_given(code())
     assert len(given) > 200
     assert given - set(RULES) == set()
+
+
+def test_every_rule_of_the_language_has_a_row():
+    rows = {rule.name for rule in RULES.values() if rule.where == "language"}
+    assert rows | {SPELLING} == NAMES
 
 
 def test_a_rule_without_a_row_cannot_be_told():

@@ -126,14 +126,9 @@ class PictureReader:
             self._tell_uncredited(target, alt, title, place)
 
     def _judge_description(self, target: str, alt: str, title: str, place: int) -> None:
-        if vague := picture_texts.advice(alt, target):
-            self._tell(
-                place,
-                rule="picture-alt-vague",
-                message=vague.message,
-                fix=vague.fix,
-                example=put_right(vague.better, target, title),
-            )
+        if vague := picture_texts.vague_description(alt, target):
+            example = put_right(vague.example, target, title)
+            self._tell(place, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
 
     def _is_credited_in_html(self, image: Element) -> bool:
         """Tell whether *image* stands in a figure, written as HTML, whose caption has the credit."""

@@ -181,9 +181,8 @@ def _report_missing_part(part: str, found: dict[str, Value], *, is_beside: bool)
 def _judge_alt(alt: str, found: dict[str, Value], *, name: str) -> None:
     """Warn of a description that gives whoever does not see the picture nothing."""
     file = found["fil"].node if "fil" in found else None
-    if vague := picture_texts.advice(alt, file.text if isinstance(file, Scalar) else ""):
-        example = f"{name}: {as_value(told(vague.better))}"
-        found["alt"].report("picture-alt-vague", vague.message, vague.fix, example)
+    if vague := picture_texts.vague_description(alt, file.text if isinstance(file, Scalar) else ""):
+        found["alt"].report(vague.rule, vague.message, vague.fix, f"{name}: {as_value(told(vague.example))}")
 
 
 def _says_nothing(value: Value) -> bool:

@@ -129,10 +129,7 @@ ABBREVIATION_RULES = (
     LanguageRule(
         name="forkortelse",
         norm="Språkrådet: forkortelser; husets valg der flere former er tillatt",
-        title="forkortelse skrevet på en annen måte",
         message="Her skriver vi forkortelsen på en annen måte: {}.",
-        wrong="Ta med f. eks. matpakke.",
-        right="Ta med f.eks. matpakke.",
         find=_others,
     ),
 )

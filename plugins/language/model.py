@@ -18,18 +18,15 @@ class RuleMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRule:
-    """One rule: how slips are found and what is said of them.
+    """How breaches of one rule are found, and what is said of them; the register has the rest of its row.
 
     ``message`` and ``fix`` hold {} where the words, and those to write instead, go.
     """
 
     name: str  # what an editor writes after «behold:»
     norm: str  # who says so
-    title: str  # for the guide
     message: str
     fix: str = "Skriv {}."
-    wrong: str  # an example, and the same put right
-    right: str
-    signs: tuple[str, ...] = ()  # a text with none of these has no slip; empty: any may have
+    signs: tuple[str, ...] = ()  # a text with none of these breaks nothing; empty: any may have
     hint: re.Pattern[str] | None = None  # nor has a text it finds nothing in; cheap, and may be shared by rules
     find: Callable[[str, str], Iterable[RuleMatch]]  # of text and language (nb or nn)

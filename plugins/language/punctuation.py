@@ -120,51 +120,36 @@ def _opened(text: str, start: int, end: int) -> int | None:
 GENITIVE = LanguageRule(
     name="genitiv-apostrof",
     norm="Språkrådet: apostrof",
-    title="apostrof foran s i eieform",
     message="Norsk eieform har ikke apostrof foran s: {}.",
-    wrong="Drammen's nye sykehus",
-    right="Drammens nye sykehus",
     signs=("'", "’", "´", "`"),
     find=_genitives,
 )
 YEAR = LanguageRule(
     name="apostrof-tall",
     norm="Språkrådet: apostrof",
-    title="apostrof foran årstall",
     message="Årstall og tiår skrives uten apostrof: {}.",
-    wrong="på '90-tallet",
-    right="på 90-tallet",
     signs=("'", "’", "‘", "´", "`"),
     find=_years,
 )
 COMMA_INSIDE = LanguageRule(
     name="komma-sitat",
     norm="Språkrådet: sitatteikn og komma",
-    title="komma innenfor anførselstegnet",
     message="Kommaet skal stå etter anførselstegnet: {}.",
-    wrong="«Ja,» sa hun.",
-    right="«Ja», sa hun.",
     signs=("»", "”", '"'),
     find=_commas_inside,
 )
 COMMA_AFTER = LanguageRule(
     name="sitat-komma",
     norm="Språkrådet: sitatteikn og komma",
-    title="komma etter «?» eller «!» i et sitat",
     message="Etter spørsmålstegn og utropstegn i et sitat skal det ikke være komma: {}.",
-    wrong="«Hvem?», spurte hun.",
-    right="«Hvem?» spurte hun.",
     signs=("»", "”", '"'),
     find=_commas_after,
 )
 UNPAIRED = LanguageRule(
     name="sitat-uten-slutt",
     norm="Språkrådet: anførselstegn",
-    title="anførselstegn som mangler sin make",
     message="Et anførselstegn mangler sin make i dette avsnittet: {}.",
     fix="Skriv anførselstegn både der sitatet begynner og der det slutter.",
-    wrong='Hun kalte det "et løft for regionen.',
-    right='Hun kalte det "et løft" for regionen.',
     signs=('"',),
     find=unpaired_quotes,
 )
@@ -221,11 +206,8 @@ REPLY_RULES = (
     LanguageRule(
         name="replikk-liste",
         norm="Språkrådet: tankestrek",
-        title="replikk som er blitt et listepunkt",
         message="Dette ser ut som en replikk, men blir et punkt i en liste: {}.",
         fix="Begynn replikken med tankestrek eller to bindestreker: {}.",
-        wrong="- Det er flott, sier hun.",
-        right="– Det er flott, sier hun.",
         hint=_REPLY,
         find=_replies,
     ),
@@ -275,21 +257,15 @@ MARK_RULES = (
     LanguageRule(
         name="to-punktum",
         norm="Språkrådet: punktum",
-        title="to punktum på rad",
         message="Her står det to punktum: {}.",
         fix="Skriv ett punktum, eller «…» hvis noe er utelatt.",
-        wrong="Møtet er slutt..",
-        right="Møtet er slutt.",
         signs=("..",),
         find=_two_dots,
     ),
     LanguageRule(
         name="mellomrom-tegn",
         norm="Språkrådet: mellomrom",
-        title="mellomrom foran skilletegn",
         message="Det skal ikke være mellomrom foran skilletegnet: {}.",
-        wrong="Velkommen !",
-        right="Velkommen!",
         find=_spaces,
     ),
 )

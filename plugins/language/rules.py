@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from body.source import code_spans, find_fences, line_starts
 from manuscript.model import Document, Line
-from manuscript.problem import Problem, Severity, told
+from manuscript.problem import Problem, told
 from norwegian.near_names import nearest
 
 from . import abbreviations, numbers, punctuation
@@ -105,7 +105,6 @@ def _keep_problem(keep: Keep, file: str, *, rule: str, message: str, fix: str, e
         file=file,
         line=keep.line,
         column=keep.column,
-        severity=Severity.WARNING,
         rule=rule,
         message=message,
         fix=fix,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from manuscript.model import Document, Line, Scalar
-from manuscript.problem import Problem, Severity, told
+from manuscript.problem import Problem, told
+from manuscript.rules import rule_named
 
 from .model import LanguageRule, RuleMatch
 from .prose import OBJECT, BodyText, FieldText, RunningText
@@ -77,11 +78,10 @@ def _problem(rule: LanguageRule, slip: RuleMatch, prose: RunningText, file: str,
         file=file,
         line=line,
         column=column,
-        severity=Severity.WARNING,
         rule=rule.name,
         message=rule.message.format(_quoted(said)),
         fix=f"{rule.fix.format(_quoted(right))} {keeping.format(rule.name)}",
-        example=right or rule.right,
+        example=right or rule_named(rule.name).right,
     )
 
 

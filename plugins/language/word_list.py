@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 
 from manuscript.decoding import decode
 from manuscript.model import Line
-from manuscript.problem import Problem, Severity, told
+from manuscript.problem import Problem, told
 from norwegian.letters import nfc
 
 from .model import LanguageRule, RuleMatch
@@ -135,7 +135,6 @@ class _WordListReader:
             Problem(
                 file=self.file,
                 line=line.number,
-                severity=Severity.WARNING,
                 rule="word-list",
                 message=message,
                 fix=fix,
@@ -220,10 +219,7 @@ def rule_for(words: WordList) -> LanguageRule:
     return LanguageRule(
         name=HOUSE_RULE,
         norm="Ordlisten: content/ordliste.txt",
-        title="navn skrevet på en annen måte enn i ordlisten",
         message="Ordlisten har en annen skrivemåte: {}.",
-        wrong="Helse-Hub inviterer",
-        right="HelseHub inviterer",
         find=partial(find_others, words),
     )
 

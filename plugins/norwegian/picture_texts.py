@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from manuscript.problem import Problem
 
 from .dates import quoted
 
@@ -33,28 +34,25 @@ _BEGINNING = re.compile(
 _LONGEST_JUDGED = 300
 
 
-class Advice(NamedTuple):
-    """What is wrong with a description, and one that is better."""
+def vague_description(alt: str, file: str) -> Problem | None:
+    """Return what to say of the description *alt* of the picture in *file*, with a better one as the example.
 
-    message: str
-    fix: str
-    better: str
-
-
-def advice(alt: str, file: str) -> Advice | None:
-    """Return what to say of the description *alt* of the picture in *file*; None when it may stand."""
+    None when it may stand.
+    """
     better = without_beginning(alt)
     if better != alt:
-        return Advice(
-            f"Beskrivelsen begynner med at dette er et bilde: {quoted(alt)}. Det sier skjermleseren selv.",
-            "Begynn rett på det bildet viser.",
-            better,
+        return Problem(
+            rule="picture-alt-vague",
+            message=f"Beskrivelsen begynner med at dette er et bilde: {quoted(alt)}. Det sier skjermleseren selv.",
+            fix="Begynn rett på det bildet viser.",
+            example=better,
         )
     if says_nothing(alt, file):
-        return Advice(
-            f"Beskrivelsen {quoted(alt)} forteller ikke hva bildet viser.",
-            "Skriv det du ville ha sagt om bildet til en som ikke ser det: hvem eller hva, og hva som skjer.",
-            EXAMPLE_DESCRIPTION,
+        return Problem(
+            rule="picture-alt-vague",
+            message=f"Beskrivelsen {quoted(alt)} forteller ikke hva bildet viser.",
+            fix="Skriv det du ville ha sagt om bildet til en som ikke ser det: hvem eller hva, og hva som skjer.",
+            example=EXAMPLE_DESCRIPTION,
         )
     return None
 
