@@ -8,7 +8,7 @@ from pathlib import Path
 from pelican.generators import Generator
 
 from content_types.content_files import ContentFile
-from content_types.url_paths import SEARCH_INDEX
+from content_types.url_paths import SEARCH_INDEX, file_of
 from images.cache import Cache
 from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order, shown_path
@@ -155,7 +155,7 @@ class WebsiteGenerator(Generator):
             raise SystemExit(str(error)) from None
 
     def _write_page(self, page: PageView, context: RenderContext, writer: SiteWriter) -> None:
-        writer.write_text(_file_of(page.url_path), self.renderer.html(page, context))
+        writer.write_text(file_of(page.url_path), self.renderer.html(page, context))
 
     def _write_files(self, writer: SiteWriter) -> None:
         static = Path(self.theme) / "static"
@@ -182,9 +182,3 @@ def _read(data: bytes, file: ContentFile) -> Reading:
 
 def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
-
-
-def _file_of(address: str) -> str:
-    """Return the file that answers at the site path *address*."""
-    path = address.removeprefix("/")
-    return path if path.endswith(".html") else f"{path}index.html"

@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from content_types.url_paths import url_path_of_file
 from outputs.open_data import EDITION_PATH
 
 # The folder the site is written to: which one it is, and whether it will do.
@@ -117,13 +118,10 @@ def _holds(folder: Path, path: Path) -> bool:
 # What each published file holds, as a hash anybody can count for himself.
 
 
-INDEX = "index.html"
-
-
 def files_of(output: Path) -> dict[str, Path]:
     """Return every file below *output* by its site path."""
     files = (path for path in output.rglob("*") if path.is_file())
-    return {_site_path(path.relative_to(output).as_posix()): path for path in files}
+    return {url_path_of_file(path.relative_to(output).as_posix()): path for path in files}
 
 
 def hashes(output: Path) -> dict[str, str]:
@@ -133,7 +131,3 @@ def hashes(output: Path) -> dict[str, str]:
         for address, path in files_of(output).items()
         if address != EDITION_PATH
     }
-
-
-def _site_path(file: str) -> str:
-    return f"/{file.removesuffix(INDEX)}" if file == INDEX or file.endswith(f"/{INDEX}") else f"/{file}"

@@ -47,6 +47,7 @@ GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html
 CALENDAR_PATH = "/kalender.ics"  # of all events
 SEARCH_INDEX = "/pagefind/"
 
+INDEX = "index.html"  # what hosts show of a folder
 LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
 NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")
 
@@ -66,6 +67,18 @@ EXAMPLE_FILE_NAME = "2027-03-12-frokostmote.md"
 def url_path_of(kind: ContentKind, slug: str) -> str:
     """Return the url path of the page made from a file, for example /artikler/x/."""
     return f"{FOLDERS_ON_SITE[kind]}{slug}/"
+
+
+def file_of(url_path: str) -> str:
+    """Return the file of the site that answers at *url_path*: artikler/x/index.html at /artikler/x/."""
+    path = url_path.removeprefix("/")
+    return f"{path}{INDEX}" if path.endswith("/") or not path else path
+
+
+def url_path_of_file(file: str) -> str:
+    """Return where *file* of the site answers: /artikler/x/ for artikler/x/index.html."""
+    is_page = file == INDEX or file.endswith(f"/{INDEX}")
+    return f"/{file.removesuffix(INDEX)}" if is_page else f"/{file}"
 
 
 def event_calendar_path(slug: str) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote, urlsplit
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from content_types.url_paths import file_of, url_path_of_file
+
 XPathTree = etree._Element | etree._ElementTree  # lxml names them for nobody else
 TEXTS = frozenset({".html", ".xml", ".txt", ".json", ".ics", ".css", ".js", ".svg", ".webmanifest"})
 
@@ -55,13 +57,11 @@ class BuiltSite:
 
     def url(self, name: str) -> str:
         """Return the whole address of a file; that of a folder's index.html is the folder's."""
-        path = name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
-        return f"{self.address}/{quote(path, safe='/-._~')}"
+        return f"{self.address}{quote(url_path_of_file(name), safe='/-._~')}"
 
     def answers(self, url: str) -> bool:
         """Tell whether an address below the site's own leads to a file."""
-        path = unquote(urlsplit(url).path).removeprefix(self.base_path).lstrip("/")
-        return path in self.files or f"{path}index.html" in self.files
+        return file_of(unquote(urlsplit(url).path).removeprefix(self.base_path)) in self.files
 
 
 def texts(tree: XPathTree, path: str) -> list[str]:

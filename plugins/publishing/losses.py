@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
+from content_types.url_paths import url_path_of_file
 from manuscript.problem import told
 from norwegian.letters import slugify
 
@@ -27,7 +28,6 @@ from .published_site import (
     is_page,
     lost,
     read_identities,
-    url_path_of,
 )
 
 # What readers, subscribers and links would lose if the new site took the place of the published one.
@@ -95,9 +95,9 @@ def findings(
 def lost_url_paths(old: PublishedSite, new: PublishedSite) -> list[LostUrlPath]:
     found: list[LostUrlPath] = []
     paths = lost(old.files, new.files)
-    pages = {url_path_of(path) for path in paths if is_page(path)}
+    pages = {url_path_of_file(path) for path in paths if is_page(path)}
     for path in paths:
-        address = url_path_of(path)
+        address = url_path_of_file(path)
         if is_page(path):
             was, leads_to = old.at(address)
             found.append(
@@ -336,7 +336,7 @@ class ContentFiles:
 def content_files(project: Repository, content: str, published: str) -> ContentFiles:
     """Return the files of the *content* folder, and what changed since the source commit *published*."""
     paths = project.ask("ls-files", "-z", "--", content).fields
-    now = {address: path for path in paths if (address := _url_path_of_file(path, content))}
+    now = {address: path for path in paths if (address := _url_path_of_content(path, content))}
     if not published:
         return ContentFiles(content=content, now=now)
     fields = project.ask(
@@ -345,7 +345,7 @@ def content_files(project: Repository, content: str, published: str) -> ContentF
     renamed: dict[str, tuple[str, str]] = {}
     removed: dict[str, str] = {}
     for kind, *names in _changes(fields):
-        address = _url_path_of_file(names[0], content)
+        address = _url_path_of_content(names[0], content)
         if address and kind == "R":
             renamed[address] = (names[0], names[1])
         elif address and kind == "D":
@@ -363,7 +363,7 @@ def _changes(fields: Iterable[str]) -> Iterable[tuple[str, ...]]:
             yield (letter[0], *names)
 
 
-def _url_path_of_file(path: str, content: str) -> str:
+def _url_path_of_content(path: str, content: str) -> str:
     """Return the address the name of a content file gives; empty for what is no page."""
     file = PurePosixPath(path)
     below = file.parts[len(PurePosixPath(content).parts) :]

@@ -15,6 +15,8 @@ from posixpath import dirname, normpath
 
 from lxml.html import HtmlElement
 
+from content_types.url_paths import file_of
+
 from .built_site import BuiltSite
 from .errors import SiteProblem
 
@@ -97,7 +99,7 @@ def secrets(site: BuiltSite, hidden: Collection[Secret]) -> Iterator[SiteProblem
     if not hidden:
         return
     for secret in hidden:
-        if f"{secret.address.lstrip('/')}index.html" in site.files:
+        if file_of(secret.address) in site.files:
             yield SiteProblem(
                 file=secret.address, rule="secret", message=f"Siden finnes, men {secret.file} er ikke publisert."
             )

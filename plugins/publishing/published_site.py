@@ -17,6 +17,8 @@ from xml.etree import ElementTree
 
 from icalendar import Component, vDDDTypes
 
+from content_types.url_paths import file_of, url_path_of_file
+
 # A published site to look things up in: its files by address, and what kind of page answers.
 
 SITEMAP_LINE = re.compile(r"^Sitemap: *(\S+)/sitemap\.xml *$", re.MULTILINE)
@@ -60,7 +62,7 @@ class PublishedSite:
     def at(self, address: str) -> tuple[Standing, str]:
         """Return how *address* answers in the end, and the address where redirects lead."""
         for _ in range(LONGEST_CHAIN):
-            data = self.read([page_file(address)]).get(page_file(address))
+            data = self.read([file_of(address)]).get(file_of(address))
             if data is None:
                 return Standing.MISSING, address
             head = _Head()
@@ -105,24 +107,13 @@ class _Head(HTMLParser):
 
 # The published branch as a ledger: which addresses were given to the world, and may never be lost.
 
-INDEX = "index.html"
 COMES_AND_GOES = re.compile(r"(?:theme|filer|pagefind)/|(?:.*/)?side/[0-9]+/index\.html$")
 LIST_PAGE = re.compile(r"(?:.*/)?side/[0-9]+/index\.html$")
 GUARDED_FILE = re.compile(r"feeds/.*|arrangementer\.json|.*\.(?:ics|pdf|docx|xlsx|pptx|odt|zip)$", re.IGNORECASE)
 
 
 def is_page(path: str) -> bool:
-    return path == INDEX or path.endswith(f"/{INDEX}")
-
-
-def url_path_of(path: str) -> str:
-    """Return the site path a file of the branch answers at."""
-    return f"/{path.removesuffix(INDEX)}" if is_page(path) else f"/{path}"
-
-
-def page_file(address: str) -> str:
-    """Return the file that answers at the page *address*."""
-    return f"{address.strip('/')}/{INDEX}".lstrip("/")
+    return url_path_of_file(path).endswith("/")
 
 
 def is_guarded(path: str) -> bool:
@@ -138,7 +129,7 @@ def is_guarded(path: str) -> bool:
 
 def former_url_paths(paths: Iterable[str]) -> list[str]:
     """Return the addresses the build is told of: the guarded ones, and the list pages that can lead to the first."""
-    return sorted(url_path_of(path) for path in paths if is_guarded(path) or LIST_PAGE.match(path))
+    return sorted(url_path_of_file(path) for path in paths if is_guarded(path) or LIST_PAGE.match(path))
 
 
 def lost(old: Iterable[str], new: Mapping[str, str]) -> list[str]:
@@ -148,7 +139,9 @@ def lost(old: Iterable[str], new: Mapping[str, str]) -> list[str]:
     /plan.pdf on to /plan.pdf/ when that is a folder.
     """
     return sorted(
-        path for path in old if is_guarded(path) and path not in new and (is_page(path) or f"{path}/{INDEX}" not in new)
+        path
+        for path in old
+        if is_guarded(path) and path not in new and (is_page(path) or file_of(f"{path}/") not in new)
     )
 
 

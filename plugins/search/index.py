@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
 
+from content_types.url_paths import file_of
+
 from .document import document
 from .lexicon import lexicon
 from .model import SearchRecord
@@ -48,7 +50,7 @@ def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
 def _write_documents(records: Sequence[SearchRecord], place: Path) -> None:
     known = lexicon(text for record in records for text in (*record.text, *record.beside.values()))
     for record in records:
-        file = place / record.url_path.strip("/") / "index.html"
+        file = place / file_of(record.url_path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(document(record, known), encoding="utf-8", errors="replace", newline="")
 
