@@ -18,12 +18,12 @@ from content_types.model import ContentKind, Event, Registration, Status
 from content_types.timing import is_past, over_at
 from content_types.url_paths import CALENDAR_PATH, event_calendar_path, identity, list_calendar_path
 from norwegian.typography import plain
+from programme.text import programme_lines
 from website.model import Entry, Visibility
 
 from .context import RenderContext
 from .event_text import NO_REGISTRATION, deadline_text, has_new_date, moved_from, opening_text
 from .ical import Calendar, EventStatus, VEvent, write_calendar, write_event
-from .programme_text import programme_lines
 
 CANCELLED_FOR = timedelta(days=30)
 STATES = {Status.CANCELLED: EventStatus.CANCELLED, Status.POSTPONED: EventStatus.TENTATIVE}
@@ -163,7 +163,8 @@ def calendar_location(event: Event, context: RenderContext) -> str:
 def calendar_description(entry: Entry, context: RenderContext) -> str:
     """Return the event in plain lines, and last the url of its page."""
     event: Event = entry.content
-    programme = programme_lines(entry.agenda) if entry.agenda else ()
+    agenda = entry.agenda
+    programme = [agenda.title, *programme_lines(agenda.grid)] if agenda and agenda.grid.days else []
     paragraphs = [
         " ".join(_status_sentences(event, context)),
         without_addresses(event.summary, context.words.see_page),

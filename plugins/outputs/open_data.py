@@ -19,7 +19,7 @@ from content_types.model import Event, Registration, Status
 from content_types.timing import ends_iso, starts_iso
 from content_types.url_paths import identity
 from norwegian.typography import plain
-from programme.model import as_data
+from programme.text import as_data
 from website.model import Entry
 
 from .context import RenderContext

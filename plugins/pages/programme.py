@@ -6,24 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from body.model import Body
-from content_types.clock import on_the_wall
+from content_types.schedule import moment_of
 from content_types.timing import is_past
 from manuscript.model import Line
 from outputs.body_html import filled
 from outputs.context import RenderContext
-from programme.grid import Grid, GridBlock, GridCell, GridDay, GridRow, TimeText
+from programme.model import ClockSpan, Grid, GridBlock, GridCell, GridDay, GridRow
+from programme.text import named
 from website.model import Agenda, Entry
 
 from .live import Shown, between
 
-WIDE_FROM = 3  # lanes
+WIDE_FROM = 3  # columns: so many things go on side by side
 CARDS_FROM = 5
 LONG_FROM = 16  # rows; a shorter programme of one day is seen at a glance
 Text = Callable[[tuple[Line, ...]], str]
-On = Callable[[TimeText | None], Shown | None]
+On = Callable[[ClockSpan, date], Shown | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class SessionTime:
 class SessionCell:
     """A session, a track or a talk in its place in the table."""
 
-    id: str  # empty: nothing goes on in this lane
+    id: str  # empty: nothing goes on here
     kind: str  # session, break, lead (it stands over its tracks) or empty
     title: str
     rows: int
@@ -119,15 +120,15 @@ def programme_view(entry: Entry, context: RenderContext) -> ProgrammeView | None
     text = _text_of(agenda, entry, context)
     on = _on_in(entry, context)
     grid = agenda.grid
-    lanes = max((block.lanes for day in grid.days for block in day.blocks), default=1)
+    columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
     return ProgrammeView(
         id=agenda.id,
         title=agenda.title,
         preface_html=text(grid.preface),
         closing_html=text(grid.closing),
         days=tuple(_day(day, agenda, text, on) for day in grid.days),
-        is_wide=lanes >= WIDE_FROM,
-        has_cards=lanes >= CARDS_FROM,
+        is_wide=columns >= WIDE_FROM,
+        has_cards=columns >= CARDS_FROM,
         is_long=_is_long(grid),
         time_heading=grid.time_heading or context.words.time,
         content_heading=" / ".join((grid.content_heading, *grid.other_headings)) or context.words.programme,
@@ -147,12 +148,11 @@ def _text_of(agenda: Agenda, entry: Entry, context: RenderContext) -> Text:
 
 
 def _day(day: GridDay, agenda: Agenda, text: Text, on: On) -> ProgrammeDay:
-    heading = day.heading if len(agenda.grid.days) > 1 or day.heading_is_written else ""
     return ProgrammeDay(
         id=day.id,
-        iso=day.datetime,
-        heading=heading,
-        caption=": ".join(part for part in (agenda.title, heading) if part),
+        iso=day.date.isoformat(),
+        heading=day.heading,
+        caption=": ".join(part for part in (agenda.title, day.heading) if part),
         columns=day.columns,
         preface_html=text(day.preface),
         blocks=tuple(_block(block, day, text, on) for block in day.blocks),
@@ -164,70 +164,62 @@ def _block(block: GridBlock, day: GridDay, text: Text, on: On) -> ProgrammeBlock
     return ProgrammeBlock(
         preface_html=text(block.preface),
         columns=day.columns,
-        rows=tuple(_row(row, text, on) for row in block.rows),
+        rows=tuple(_row(row, day.date, text, on) for row in block.rows),
     )
 
 
-def _row(row: GridRow, text: Text, on: On) -> ProgrammeRow:
+def _row(row: GridRow, day: date, text: Text, on: On) -> ProgrammeRow:
     return ProgrammeRow(
-        time=_time(row.time),
-        time_rows=row.time_rows,
-        cells=tuple(_cell(cell, row, text, on) for cell in row.cells),
+        time=_time(row.span, day) if row.span else None,
+        time_rows=row.headed_rows,
+        cells=tuple(_cell(cell, row, day, text, on) for cell in row.cells),
     )
 
 
-def _cell(cell: GridCell, row: GridRow, text: Text, on: On) -> SessionCell:
+def _cell(cell: GridCell, row: GridRow, day: date, text: Text, on: On) -> SessionCell:
+    """Return what stands in a cell as the template shows it."""
+    item = cell.item
     return SessionCell(
         id=cell.id,
         kind=_kind(cell),
-        title=cell.title,
+        title=item.title if item else "",
         rows=cell.rows,
         columns=cell.columns,
         track=cell.track,
-        time=_time(cell.time),
+        time=_time(item.span, day) if item else None,
         shows_time=cell.shows_time,
-        has_heading=row.time is not None,
-        on=on(cell.time),
-        speakers=cell.speakers,
-        room=cell.room,
-        description_html=text(cell.description),
+        has_heading=row.span is not None,
+        on=on(item.span, day) if item else None,
+        speakers=named(item.speakers) if item else (),
+        room=item.room if item else "",
+        description_html=text(item.description) if item else "",
     )
 
 
 def _kind(cell: GridCell) -> str:
-    if cell.is_empty:
+    if cell.item is None:
         return "empty"
     if cell.is_break:
         return "break"
     return "lead" if cell.is_lead else "session"
 
 
-def _time(time: TimeText | None) -> SessionTime | None:
-    if time is None:
-        return None
+def _time(span: ClockSpan, day: date) -> SessionTime:
     return SessionTime(
-        starts=f"{time.starts_about} {time.starts}".strip(),
-        ends=f"{time.ends_about} {time.ends}".strip() if time.ends else "",
-        starts_iso=_instant(time.starts_datetime),
-        ends_iso=_instant(time.ends_datetime),
+        starts=span.starts_text,
+        ends=span.ends_text,
+        starts_iso=moment_of(day, span.starts).isoformat(),
+        ends_iso=moment_of(day, span.ends).isoformat() if span.ends else "",
     )
 
 
 def _on_in(entry: Entry, context: RenderContext) -> On:
     is_over = is_past(entry.content, context.now)
 
-    def on(time: TimeText | None) -> Shown | None:
-        ends = time.ends_datetime or time.understood_datetime if time else ""
-        if is_over or not ends:
+    def on(span: ClockSpan, day: date) -> Shown | None:
+        ends = span.ends or span.understood_end
+        if is_over or ends is None:
             return None
-        return between(context.now, _moment(time.starts_datetime), _moment(ends))
+        return between(context.now, moment_of(day, span.starts), moment_of(day, ends))
 
     return on
-
-
-def _moment(local: str) -> datetime:
-    return on_the_wall(datetime.fromisoformat(local))
-
-
-def _instant(local: str) -> str:
-    return _moment(local).isoformat() if local else ""

@@ -1,30 +1,386 @@
 """A programme laid out once as days, blocks, rows and cells, each with a permanent id; the views only print it.
 
-A block is what goes on at the same time: one row, or several that overlap, or a row with its
-parallel tracks. Its columns are lanes: each minute of each lane is in exactly one cell.
+A block is what goes on at the same time: one session, or several that overlap,
+or a session with its parallel tracks. Each minute of each of its columns is in
+exactly one cell. All is done in time near linear in the number of sessions: a
+column keeps the cells in it in order, and only then are the gaps filled.
 """
 
 from __future__ import annotations
 
+import heapq
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import lcm
 
-from manuscript.model import Line
 from norwegian.date_words import MONTHS, WEEKDAYS
 from norwegian.letters import slugify
 
-from .model import Clock, Day, Programme, Session, Track
-from .placement import PlacedBlock as LaneBlock
-from .placement import Placement, blocks_of
-from .speakers import named
+from .model import (
+    Clock,
+    ClockSpan,
+    Day,
+    Grid,
+    GridBlock,
+    GridCell,
+    GridDay,
+    GridRow,
+    Programme,
+    Session,
+    SessionPath,
+    Track,
+)
 
-# The permanent name of every session and track on its page: what a link to it ends in.
+MOST_COLUMNS = 24  # more than this evens out nothing a reader can see
+
+# What comes first when several rows begin at the same minute.
+_SESSION, _TRACK, _TALK = 0, 1, 2
 
 
-SessionPath = tuple[int, ...]  # day, session; then track; then talk: places counted from 0
+def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str] = frozenset()) -> Grid:
+    """Return *programme* as a grid.
+
+    *taken* are ids used elsewhere on the page; *language* names the days that have no heading.
+    """
+    ids = session_ids(programme, taken)
+    several = len({day.date for day in programme.days}) > 1
+    names = programme.column_names
+    return Grid(
+        preface=programme.preface,
+        closing=programme.closing,
+        time_heading=names[0] if names else "",
+        content_heading=names[1] if len(names) > 1 else "",
+        other_headings=names[2:],
+        days=tuple(
+            _day(day, index, ids, language=language, several=several, seen=_seen(programme, index))
+            for index, day in enumerate(programme.days)
+        ),
+    )
+
+
+def _seen(programme: Programme, index: int) -> bool:
+    """Tell whether the day before in the list is the same date, so that it needs no second heading."""
+    return index > 0 and programme.days[index - 1].date == programme.days[index].date
+
+
+def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str, several: bool, seen: bool) -> GridDay:
+    written = ", ".join(heading.rstrip(":").rstrip() for heading in day.headings)
+    named = _day_name(day.date, language) if several and not seen else ""
+    placed = [_place_block(group) for group in _overlapping(day.sessions)]
+    columns = _even_columns([block.columns for block in placed])
+    blocks = tuple(_block(block, index, ids, columns) for block in placed)
+    return GridDay(
+        id=f"dag-{day.date.isoformat()}" + (f"-{index + 1}" if seen else ""),
+        date=day.date,
+        heading=written or named,
+        preface=day.preface,
+        blocks=blocks,
+        columns=columns,
+        tracks=_track_list(blocks),
+    )
+
+
+def _day_name(day: date, language: str) -> str:
+    weekdays, months = WEEKDAYS.get(language, WEEKDAYS["nb"]), MONTHS.get(language, MONTHS["nb"])
+    name = weekdays[day.weekday()]
+    return f"{name[:1].upper()}{name[1:]} {day.day}. {months[day.month - 1]}"
+
+
+def _even_columns(widths: list[int]) -> int:
+    """Return how many columns let every block divide its width evenly, as far as that is sensible."""
+    widest = max(widths, default=1)
+    even = lcm(*widths) if widths and widest <= MOST_COLUMNS else widest
+    return even if even <= MOST_COLUMNS else widest
+
+
+def _track_list(blocks: tuple[GridBlock, ...]) -> tuple[tuple[str, str], ...]:
+    first: dict[str, str] = {}
+    for cell in (cell for block in blocks for row in block.rows for cell in row.cells):
+        if cell.track:
+            first.setdefault(cell.track, cell.id)
+    return tuple(first.items())
+
+
+# Blocks, rows and cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PlacedBlock:
+    """Sessions that overlap, side by side in columns of their own count."""
+
+    sessions: tuple[Session, ...]
+    heads: tuple[int, ...]  # for each row, the first row that begins at the same minute
+    columns: int
+    cells: tuple[GridCell, ...]
+
+
+def _block(block: _PlacedBlock, index: int, ids: Mapping[SessionPath, str], columns: int) -> GridBlock:
+    """Return a block in the columns of its day, its cells with ids and times."""
+    spans = _row_spans(block)
+    by_row: list[list[GridCell]] = [[] for _ in block.heads]
+    for cell in sorted(block.cells, key=lambda cell: cell.column):
+        by_row[cell.row].append(_finished(cell, block.columns, index, ids, columns, spans[block.heads[cell.row]]))
+    headed = Counter(block.heads)
+    return GridBlock(
+        preface=tuple(line for session in block.sessions for line in session.preface),
+        rows=tuple(
+            GridRow(span=spans.get(row), headed_rows=headed[row], cells=tuple(cells))
+            for row, cells in enumerate(by_row)
+        ),
+        columns=block.columns,
+    )
+
+
+def _row_spans(block: _PlacedBlock) -> dict[int, ClockSpan]:
+    """Return the time that heads each run of rows with one start.
+
+    An end is shown there only when everything that begins then has it.
+    """
+    begins: dict[int, list[Session | Track]] = {head: [] for head in block.heads}
+    for cell in block.cells:
+        if cell.item is not None:
+            begins[block.heads[cell.row]].append(cell.item)
+    return {head: _common_span(items) for head, items in begins.items()}
+
+
+def _common_span(items: list[Session | Track]) -> ClockSpan:
+    sessions = [item for item in items if isinstance(item, Session)] or items
+    first, *others = [item.span for item in sessions]
+    return first if all(other == first for other in others) else ClockSpan(starts=first.starts)
+
+
+def _finished(
+    cell: GridCell,
+    block_columns: int,
+    index: int,
+    ids: Mapping[SessionPath, str],
+    columns: int,
+    row_span: ClockSpan,
+) -> GridCell:
+    """Return a cell in the columns of its day; *row_span* is the time that heads its row."""
+    first = cell.column * columns // block_columns
+    width = (cell.column + cell.columns) * columns // block_columns - first
+    if cell.item is None:
+        return replace(cell, column=first, columns=width)
+    path = (index, *cell.path)
+    shows_time = cell.item.span.text != row_span.text
+    return replace(cell, column=first, columns=width, path=path, id=ids[path], shows_time=shows_time)
+
+
+# Sessions side by side
+
+_Numbered = tuple[int, Session]  # with its place in the day
+_RowKey = tuple[int, int]  # minute, and what comes first at it
+
+
+def _overlapping(sessions: Sequence[Session]) -> list[list[_Numbered]]:
+    """Return the sessions in order of time, grouped by what overlaps; they keep their order where times are equal."""
+    ordered = sorted(enumerate(sessions), key=lambda one: one[1].starts.since_midnight)
+    groups: list[list[_Numbered]] = []
+    until = -1
+    for number, session in ordered:
+        starts = session.starts.since_midnight
+        together = groups and (starts < until or starts == groups[-1][-1][1].starts.since_midnight)
+        if together:
+            groups[-1].append((number, session))
+        else:
+            groups.append([(number, session)])
+            until = -1
+        until = max(until, _last_minute(session))
+    return groups
+
+
+def _last_minute(session: Session) -> int:
+    """Return where a session ends, or the last thing that is known of in it begins."""
+    times = [_end(session.starts, session.ends)]
+    for track in session.tracks:
+        times.append(_end(track.starts, track.ends))
+        times += [max(_end(talk.starts, talk.ends), talk.starts.since_midnight + 1) for talk in track.sessions]
+    return max(times)
+
+
+def _end(starts: Clock, ends: Clock | None) -> int:
+    return max(ends.since_midnight, starts.since_midnight) if ends else starts.since_midnight
+
+
+class _BlockRows:
+    """The rows of a block, by what begins in them."""
+
+    def __init__(self, keys: set[_RowKey]) -> None:
+        self.keys = sorted(keys)
+
+    def row(self, key: _RowKey) -> int:
+        return bisect_left(self.keys, key)
+
+    def end(self, starts: Clock, ends: Clock | None, row: int) -> int:
+        """Return the row after the last of something that begins in *row*."""
+        minute = starts.since_midnight
+        if ends is None or ends.since_midnight <= minute:
+            after = bisect_left(self.keys, (minute + 1, 0))
+        else:
+            after = bisect_left(self.keys, (ends.since_midnight, 0))
+        return max(after, row + 1)
+
+    def heads(self) -> tuple[int, ...]:
+        """Return for each row the first that begins at the same minute."""
+        heads: list[int] = []
+        for row, (minute, _) in enumerate(self.keys):
+            heads.append(heads[-1] if row and self.keys[row - 1][0] == minute else row)
+        return tuple(heads)
+
+
+class _BlockColumns:
+    """Columns given out to what needs one or several beside each other, and taken back when free."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._named: dict[str, tuple[int, int]] = {}  # the column of a track's name, and the row it is free from
+        self._free: dict[int, list[tuple[int, int]]] = {}  # by width: (column, row it is free from)
+        self._busy: dict[int, list[tuple[int, int]]] = {}  # by width: (row it is free from, column)
+
+    def take(self, row: int, end: int, width: int, name: str) -> int:
+        """Return the first of *width* columns free from *row*; they are busy until *end*."""
+        if name:
+            column, free = self._named.get(name, (-1, 0))
+            if column >= 0 and free <= row:
+                self._named[name] = (column, end)
+                return column
+            if column < 0:
+                self._named[name] = (self._new(1), end)
+                return self._named[name][0]
+        busy, free_columns = self._busy.setdefault(width, []), self._free.setdefault(width, [])
+        while busy and busy[0][0] <= row:
+            since, column = heapq.heappop(busy)
+            heapq.heappush(free_columns, (column, since))
+        column = heapq.heappop(free_columns)[0] if free_columns else self._new(width)
+        heapq.heappush(busy, (end, column))
+        return column
+
+    def _new(self, width: int) -> int:
+        self.count += width
+        return self.count - width
+
+
+def _place_block(group: list[_Numbered]) -> _PlacedBlock:
+    rows = _BlockRows({key for _, session in group for key in _keys(session)})
+    columns = _BlockColumns()
+    cells: list[GridCell] = []
+    for number, session in group:
+        cells += _place(session, number, rows, columns)
+    return _PlacedBlock(
+        sessions=tuple(session for _, session in group),
+        heads=rows.heads(),
+        columns=max(columns.count, 1),
+        cells=(*cells, *_gaps(cells, columns.count, len(rows.keys))),
+    )
+
+
+def _keys(session: Session) -> list[_RowKey]:
+    """Return what begins in a session: itself, its tracks, and their talks."""
+    starts = session.starts.since_midnight
+    keys = [(starts, _SESSION)] if _has_lead(session) else []
+    if session.tracks:
+        keys.append((starts, _TRACK))
+    keys += [key for track in session.tracks for _, key in _talk_keys(session, track)]
+    return keys
+
+
+def _talk_keys(session: Session, track: Track) -> list[tuple[int, _RowKey]]:
+    """Return the talks of a track by number, in order of time, each with a row of its own."""
+    minutes = [_talk_minute(session, talk) for talk in track.sessions]
+    keys: list[tuple[int, _RowKey]] = []
+    for number in sorted(range(len(minutes)), key=minutes.__getitem__):
+        minute = minutes[number]
+        same = keys and keys[-1][1][0] == minute
+        keys.append((number, (minute, keys[-1][1][1] + 1 if same else _TALK)))
+    return keys
+
+
+def _talk_minute(session: Session, talk: Session) -> int:
+    return max(talk.starts.since_midnight, session.starts.since_midnight)
+
+
+def _has_lead(session: Session) -> bool:
+    return session.titled or not session.tracks
+
+
+def _place(session: Session, number: int, rows: _BlockRows, columns: _BlockColumns) -> list[GridCell]:
+    """Place a session, or its lead with the tracks beneath."""
+    first = rows.row((session.starts.since_midnight, _SESSION if _has_lead(session) else _TRACK))
+    end = max(rows.end(session.starts, session.ends, first), _talks_end(session, rows))
+    width = max(1, len(session.tracks))
+    column = columns.take(first, end, width, session.track_name)
+    whole = GridCell(
+        item=session,
+        path=(number,),
+        track=session.track_name,
+        row=first,
+        rows=end - first,
+        column=column,
+        columns=width,
+    )
+    if not session.tracks:
+        return [whole]
+    track_row = rows.row((session.starts.since_midnight, _TRACK))
+    cells = [replace(whole, rows=track_row - first)] if _has_lead(session) else []
+    talks_row = min((rows.row(key) for track in session.tracks for _, key in _talk_keys(session, track)), default=end)
+    for at, track in enumerate(session.tracks):
+        heading = GridCell(
+            item=track,
+            path=(number, at),
+            track=track.name,
+            row=track_row,
+            rows=talks_row - track_row,
+            column=column + at,
+        )
+        cells += [heading, *_place_talks(session, heading, track, rows, end)]
+    return cells
+
+
+def _talks_end(session: Session, rows: _BlockRows) -> int:
+    """Return the row after the last talk in any track."""
+    ends = [0]
+    for track in session.tracks:
+        for talk in track.sessions:
+            row = rows.row((_talk_minute(session, talk), _TALK))
+            ends.append(rows.end(talk.starts, talk.ends, row))
+            ends.append(rows.end(talk.starts, None, row))
+    return max(ends)
+
+
+def _place_talks(session: Session, heading: GridCell, track: Track, rows: _BlockRows, end: int) -> list[GridCell]:
+    """Place the talks of a track below each other; one that begins before the last ends cuts it short."""
+    keys = _talk_keys(session, track)
+    starts = [rows.row(key) for _, key in keys]
+    cells = []
+    for place, ((number, _), row) in enumerate(zip(keys, starts, strict=True)):
+        talk = track.sessions[number]
+        following = starts[place + 1] if place + 1 < len(starts) else end
+        stop = min(rows.end(talk.starts, talk.ends, row), following)
+        cells.append(replace(heading, item=talk, path=(*heading.path, number), row=row, rows=stop - row))
+    return cells
+
+
+def _gaps(cells: Sequence[GridCell], columns: int, rows: int) -> list[GridCell]:
+    """Fill what is left of each column, so that every row of every column is in one cell."""
+    busy: list[list[tuple[int, int]]] = [[] for _ in range(columns)]
+    for cell in cells:
+        for column in range(cell.column, cell.column + cell.columns):
+            busy[column].append((cell.row, cell.row + cell.rows))
+    gaps: list[GridCell] = []
+    for column, taken in enumerate(busy):
+        at = 0
+        for start, end in [*sorted(taken), (rows, rows)]:
+            if start > at:
+                gaps.append(GridCell(row=at, rows=start - at, column=column))
+            at = max(at, end)
+    return gaps
+
+
+# The permanent name of every session and track on its page: what a link to it ends in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +399,14 @@ def session_ids(programme: Programme, taken: frozenset[str] = frozenset()) -> Ma
     elsewhere on the page, adds the start, and the date where there are several
     days: «pause-1015». So a row that moves takes only its own links with it.
     """
-    named = list(_identified(programme))
-    several_days = len({one.day for one in named}) > 1
-    slugs = {one.path: slugify(one.title) for one in named}
+    identified = list(_identified(programme))
+    several_days = len({one.day for one in identified}) > 1
+    slugs = {one.path: slugify(one.title) for one in identified}
     times_used = Counter(slugs.values())
     ids: dict[SessionPath, str] = {}
     used = set(taken)
     numbers: Counter[str] = Counter()
-    for one in named:
+    for one in identified:
         slug = slugs[one.path]
         if not slug or times_used[slug] > 1 or slug in used:
             slug = _with_time(slug, one, several_days=several_days)
@@ -91,291 +447,3 @@ def _unused(slug: str, one: _Identified, used: set[str], numbers: Counter[str]) 
     while f"{slug}-{numbers[slug] + 1}" in used:
         numbers[slug] += 1
     return f"{slug}-{numbers[slug] + 1}"
-
-
-# A laid-out programme: what the views print, with nothing left to work out.
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeText:
-    """A time to print, and to mark up: «11.30», «2027-03-12T11:30»."""
-
-    starts: str
-    ends: str  # empty: not written
-    understood_end: str  # empty: none; to be shown as understood, never as a fact
-    starts_about: str
-    ends_about: str
-    starts_datetime: str  # local date and time
-    ends_datetime: str
-    understood_datetime: str
-
-    @property
-    def text(self) -> str:
-        """The time as plain text: «ca. 11.30–12.00»."""
-        starts = f"{self.starts_about} {self.starts}".strip()
-        ends = f"{self.ends_about} {self.ends}".strip()
-        return f"{starts}–{ends}" if self.ends else starts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
-    """A session, a track or a talk in its place; empty where a lane has nothing."""
-
-    id: str  # empty: an empty cell
-    title: str
-    rows: int = 1  # rowspan
-    columns: int = 1  # colspan
-    is_break: bool = False
-    is_lead: bool = False  # it stands over its tracks
-    is_empty: bool = False
-    track: str = ""  # the label, to be said in the cell
-    time: TimeText | None = None  # None: an empty cell
-    shows_time: bool = False  # its time is not that of its row
-    speakers: tuple[str, ...] = ()
-    room: str = ""
-    description: tuple[Line, ...] = ()  # Markdown
-    path: SessionPath = ()  # where it stands in the programme
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
-    """A row of the table. The time heads all rows that begin at it."""
-
-    time: TimeText | None  # None: the heading above goes on
-    time_rows: int  # rowspan of the heading; 0: none
-    cells: tuple[GridCell, ...]
-    starts: int  # minutes after the midnight that begins the day
-    until: int  # where the next row begins; the same as starts for a lead or a track heading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridBlock:
-    """Rows that belong together: a group of the table that should not be split in print."""
-
-    preface: tuple[Line, ...]  # Markdown that stands above it
-    rows: tuple[GridRow, ...]
-    is_break: bool
-    lanes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridDay:
-    """A day as a group of the table."""
-
-    id: str
-    date: date
-    datetime: str  # of the day, for a time element
-    heading: str  # as written, or the date where there are several days; empty: none
-    heading_is_written: bool
-    preface: tuple[Line, ...]
-    blocks: tuple[GridBlock, ...]
-    columns: int
-    tracks: tuple[tuple[str, str], ...] = ()  # the name of each track, and the id of its first cell
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """The whole programme, ready to print."""
-
-    preface: tuple[Line, ...] = ()
-    closing: tuple[Line, ...] = ()
-    time_heading: str = ""  # what the editor's table called its columns; empty: ours
-    content_heading: str = ""
-    other_headings: tuple[str, ...] = ()
-    days: tuple[GridDay, ...] = field(default_factory=tuple)
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.days
-
-
-# A programme laid out once, as days, blocks, rows and cells; the views only print it.
-
-
-MOST_COLUMNS = 24  # more than this evens out nothing a reader can see
-
-
-def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str] = frozenset()) -> Grid:
-    """Return *programme* as a grid.
-
-    *taken* are ids used elsewhere on the page; *language* names the days that have no heading.
-    """
-    ids = session_ids(programme, taken)
-    several = len({day.date for day in programme.days}) > 1
-    names = programme.column_names
-    return Grid(
-        preface=programme.preface,
-        closing=programme.closing,
-        time_heading=names[0] if names else "",
-        content_heading=names[1] if len(names) > 1 else "",
-        other_headings=names[2:],
-        days=tuple(
-            _day(day, index, ids, language=language, several=several, seen=_seen(programme, index))
-            for index, day in enumerate(programme.days)
-        ),
-    )
-
-
-def _seen(programme: Programme, index: int) -> bool:
-    """Tell whether the day before in the list is the same date, so that it needs no second heading."""
-    return index > 0 and programme.days[index - 1].date == programme.days[index].date
-
-
-def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str, several: bool, seen: bool) -> GridDay:
-    written = ", ".join(heading.rstrip(":").rstrip() for heading in day.headings)
-    named = _day_name(day.date, language) if several and not seen else ""
-    lane_blocks = blocks_of(day.sessions)
-    columns = _columns([block.lanes for block in lane_blocks])
-    blocks = tuple(_block(block, day, index, ids, columns) for block in lane_blocks)
-    return GridDay(
-        id=f"dag-{day.date.isoformat()}" + (f"-{index + 1}" if seen else ""),
-        date=day.date,
-        datetime=day.date.isoformat(),
-        heading=written or named,
-        heading_is_written=bool(written),
-        preface=day.preface,
-        blocks=blocks,
-        columns=columns,
-        tracks=_track_list(blocks),
-    )
-
-
-def _day_name(day: date, language: str) -> str:
-    weekdays, months = WEEKDAYS.get(language, WEEKDAYS["nb"]), MONTHS.get(language, MONTHS["nb"])
-    name = weekdays[day.weekday()]
-    return f"{name[:1].upper()}{name[1:]} {day.day}. {months[day.month - 1]}"
-
-
-def _columns(lanes: list[int]) -> int:
-    """Return how many columns let every block divide its width evenly, as far as that is sensible."""
-    widest = max(lanes, default=1)
-    even = lcm(*lanes) if lanes and widest <= MOST_COLUMNS else widest
-    return even if even <= MOST_COLUMNS else widest
-
-
-def _track_list(blocks: tuple[GridBlock, ...]) -> tuple[tuple[str, str], ...]:
-    first: dict[str, str] = {}
-    for block in blocks:
-        for row in block.rows:
-            for cell in row.cells:
-                if cell.track:
-                    first.setdefault(cell.track, cell.id)
-    return tuple(first.items())
-
-
-def _block(block: LaneBlock, day: Day, index: int, ids: Mapping[SessionPath, str], columns: int) -> GridBlock:
-    heads = _heads(block, day.date)
-    by_row: list[list[Placement]] = [[] for _ in block.slots]
-    for placed in block.placed:
-        by_row[placed.row].append(placed)
-    rows = []
-    for number, (slot, cells) in enumerate(zip(block.slots, by_row, strict=True)):
-        time, time_rows = heads.get(number, (None, 0))
-        governing = heads[slot.first_row][0]
-        rows.append(
-            GridRow(
-                time=time,
-                time_rows=time_rows,
-                cells=tuple(
-                    _cell(placed, block.lanes, day.date, index, ids, columns, governing)
-                    for placed in sorted(cells, key=lambda placed: placed.lane)
-                ),
-                starts=slot.minute,
-                until=slot.until,
-            )
-        )
-    sessions = block.sessions
-    return GridBlock(
-        preface=tuple(line for session in sessions for line in session.preface),
-        rows=tuple(rows),
-        is_break=all(session.is_break for session in sessions),
-        lanes=block.lanes,
-    )
-
-
-def _heads(block: LaneBlock, day: date) -> dict[int, tuple[TimeText, int]]:
-    """Return the time that heads each run of rows with one start, and how many rows that is.
-
-    An end is shown there only when everything that begins then has it.
-    """
-    begins: dict[int, list[Session | Track]] = {}
-    rows: dict[int, int] = {}
-    for slot in block.slots:
-        rows[slot.first_row] = rows.get(slot.first_row, 0) + 1
-        begins.setdefault(slot.first_row, [])
-    for placed in block.placed:
-        if placed.item is not None:
-            begins[block.slots[placed.row].first_row].append(placed.item)
-    return {
-        first: (_common_time(begins[first], block.slots[first].minute, day), count) for first, count in rows.items()
-    }
-
-
-def _common_time(items: list[Session | Track], minute: int, day: date) -> TimeText:
-    sessions = [item for item in items if isinstance(item, Session)] or items
-    times = [_time(item, day) for item in sessions]
-    first = times[0]
-    if all(time == first for time in times):
-        return first
-    return TimeText(
-        starts=first.starts,
-        ends="",
-        understood_end="",
-        starts_about="",
-        ends_about="",
-        starts_datetime=first.starts_datetime,
-        ends_datetime="",
-        understood_datetime="",
-    )
-
-
-def _time(item: Session | Track, day: date) -> TimeText:
-    understood = item.understood_end if isinstance(item, Session) else None
-    return TimeText(
-        starts=_clock(item.starts),
-        ends=_clock(item.ends),
-        understood_end=_clock(understood),
-        starts_about=item.starts_about if isinstance(item, Session) else "",
-        ends_about=item.ends_about if isinstance(item, Session) else "",
-        starts_datetime=item.starts.on(day),
-        ends_datetime=item.ends.on(day) if item.ends else "",
-        understood_datetime=understood.on(day) if understood else "",
-    )
-
-
-def _clock(clock: Clock | None) -> str:
-    return str(clock).replace(":", ".") if clock else ""
-
-
-def _cell(
-    placed: Placement,
-    lanes: int,
-    day: date,
-    index: int,
-    ids: Mapping[SessionPath, str],
-    columns: int,
-    row_time: TimeText,
-) -> GridCell:
-    first = placed.lane * columns // lanes
-    width = (placed.lane + placed.lanes) * columns // lanes - first
-    item = placed.item
-    if item is None:
-        return GridCell(id="", title="", rows=placed.rows, columns=width, is_empty=True)
-    path = (index, *placed.path)
-    time = _time(item, day)
-    is_lead = isinstance(item, Session) and bool(item.tracks)
-    return GridCell(
-        id=ids[path],
-        title=item.title,
-        rows=placed.rows,
-        columns=width,
-        is_break=isinstance(item, Session) and item.is_break,
-        is_lead=is_lead,
-        track=placed.track,
-        time=time,
-        shows_time=time.text != row_time.text,
-        speakers=named(item.speakers),
-        room=item.room,
-        description=item.description,
-        path=path,
-    )

@@ -1,5 +1,9 @@
-"""The programme as read: days, sessions and parallel tracks on the wall clock where the event is; and the same
-as open data.
+"""The two models of a programme: as it is read, and as it is laid out.
+
+As read: days, sessions and parallel tracks, on the wall clock where the event
+is. As laid out: the cells of a table, each with the session or the track that
+stands in it. All that is said of a session is in the first; the second only
+places it.
 """
 
 from __future__ import annotations
@@ -7,12 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
 from manuscript.model import Line
 
-# A programme, read: days, sessions and parallel tracks, on the wall clock where the event is.
-
+# As it is read
 
 DAY_MINUTES = 24 * 60
 
@@ -39,6 +41,37 @@ class Clock:
 
     def __str__(self) -> str:
         return f"{self.minute // 60:02}:{self.minute % 60:02}"
+
+    @property
+    def text(self) -> str:
+        """The time as it is written in Norwegian: «11.30»."""
+        return f"{self.minute // 60:02}.{self.minute % 60:02}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockSpan:
+    """From when to when, as far as it is written."""
+
+    starts: Clock
+    ends: Clock | None = None  # None: not written
+    understood_end: Clock | None = None  # to be shown as understood, never as a fact
+    starts_about: str = ""  # «ca.» or «evt.» as written before the start
+    ends_about: str = ""
+
+    @property
+    def starts_text(self) -> str:
+        """«11.30», «ca. 11.30»."""
+        return f"{self.starts_about} {self.starts.text}".strip()
+
+    @property
+    def ends_text(self) -> str:
+        """«12.00»; empty where no end is written."""
+        return f"{self.ends_about} {self.ends.text}".strip() if self.ends else ""
+
+    @property
+    def text(self) -> str:
+        """«ca. 11.30–12.00», «11.30»."""
+        return "–".join(filter(None, (self.starts_text, self.ends_text)))
 
 
 class SessionKind(StrEnum):
@@ -72,6 +105,10 @@ class Track:
     line: int = field(compare=False)
     column: int = field(compare=False)
 
+    @property
+    def span(self) -> ClockSpan:
+        return ClockSpan(starts=self.starts, ends=self.ends)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
@@ -97,6 +134,16 @@ class Session:
     @property
     def is_break(self) -> bool:
         return self.kind is SessionKind.BREAK
+
+    @property
+    def span(self) -> ClockSpan:
+        return ClockSpan(
+            starts=self.starts,
+            ends=self.ends,
+            understood_end=self.understood_end,
+            starts_about=self.starts_about,
+            ends_about=self.ends_about,
+        )
 
     @property
     def end_is_understood(self) -> bool:
@@ -142,56 +189,73 @@ class EventWindow:
         return self.first_day == self.last_day
 
 
-# A programme as open data: the same words and times, in the shape programs read.
+# As it is laid out
+
+SessionPath = tuple[int, ...]  # day, session; then track; then talk: places in the programme, counted from 0
 
 
-def as_data(programme: Programme) -> list[dict[str, Any]]:
-    """Return the sessions in order, as `/arrangementer.json` publishes them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A place in the table, and the session or the track that stands in it."""
 
-    Clock times are «HH:MM» on the wall, to «24:00»; a row after midnight keeps
-    the day it is listed under. An end that is only understood is null.
-    """
-    return [_session(session, day) for day in programme.days for session in day.sessions]
+    item: Session | Track | None = None  # None: nothing goes on here
+    path: SessionPath = ()  # where the item stands in the programme
+    id: str = ""  # the end of a link to it; empty: an empty cell
+    track: str = ""  # the label of the track it is in, to be said in the cell
+    row: int = 0  # the first of its rows, counted from 0 in its block
+    rows: int = 1  # rowspan
+    column: int = 0  # the first of its columns
+    columns: int = 1  # colspan
+    shows_time: bool = False  # its time is not that of its row
 
+    @property
+    def is_lead(self) -> bool:
+        """Tell whether it is a session that stands over its tracks."""
+        return isinstance(self.item, Session) and bool(self.item.tracks)
 
-def _session(session: Session, day: Day) -> dict[str, Any]:
-    return {
-        "dag": day.date.isoformat(),
-        **_times(session.starts, session.ends),
-        "slutt_underforstått": session.end_is_understood,
-        "etter_midnatt": session.starts.next_day,
-        "tittel": session.title,
-        "type": session.kind.value,
-        **_who_and_where(session),
-        "spor": [_track(track, day) for track in session.tracks] or _heading_of(session),
-    }
-
-
-def _heading_of(session: Session) -> list[dict[str, Any]]:
-    """Return the track a row stands under as a heading, by name alone: all else is the row's own."""
-    if not session.track_name:
-        return []
-    track = {"navn": session.track_name, "tittel": "", **_times(session.starts, session.ends)}
-    return [{**track, "innledere": [], "rom": None, "har_beskrivelse": False, "økter": []}]
+    @property
+    def is_break(self) -> bool:
+        return isinstance(self.item, Session) and self.item.is_break
 
 
-def _track(track: Track, day: Day) -> dict[str, Any]:
-    return {
-        "navn": track.name or None,
-        "tittel": track.title,
-        **_times(track.starts, track.ends),
-        **_who_and_where(track),
-        "økter": [_session(session, day) for session in track.sessions],
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A row of the table. The time heads all rows that begin at it."""
+
+    span: ClockSpan | None  # None: the heading above goes on
+    headed_rows: int  # rowspan of the heading; 0: none
+    cells: tuple[GridCell, ...]
 
 
-def _times(starts: Clock, ends: Clock | None) -> dict[str, str | None]:
-    return {"start": str(starts), "slutt": str(ends) if ends else None}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridBlock:
+    """What goes on at the same time: a group of rows that should not be split in print."""
+
+    preface: tuple[Line, ...]  # Markdown that stands above it
+    rows: tuple[GridRow, ...]
+    columns: int  # how many things go on side by side
 
 
-def _who_and_where(part: Session | Track) -> dict[str, Any]:
-    return {
-        "innledere": [speaker.name for speaker in part.speakers],
-        "rom": part.room or None,
-        "har_beskrivelse": bool(part.description),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridDay:
+    """A day as a table."""
+
+    id: str
+    date: date
+    heading: str  # as written, or the date where there are several days; empty: none
+    preface: tuple[Line, ...]
+    blocks: tuple[GridBlock, ...]
+    columns: int
+    tracks: tuple[tuple[str, str], ...] = ()  # the name of each track, and the id of its first cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """The whole programme, ready to print."""
+
+    preface: tuple[Line, ...] = ()
+    closing: tuple[Line, ...] = ()
+    time_heading: str = ""  # what the editor's table called its columns; empty: ours
+    content_heading: str = ""
+    other_headings: tuple[str, ...] = ()
+    days: tuple[GridDay, ...] = ()

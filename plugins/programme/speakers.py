@@ -8,7 +8,7 @@ called: without a mark a name stays where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .lines import TextPiece, part
@@ -317,22 +317,3 @@ def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
 def opens_speaker_line(text: str) -> bool:
     """Tell whether a line begins as one that names speakers does: «v/», «ved», «Innleder:»."""
     return any(mark.match(text) for mark in (_NAMED_MARK, _OPENING_MARK, _OPENING_BY))
-
-
-def named(speakers: Sequence[Speaker]) -> tuple[str, ...]:
-    """Return speakers as they are told: those with one role together, «Møteledere: Kari Nordmann og Ola Hansen»."""
-    told: list[str] = []
-    at = 0
-    while at < len(speakers):
-        first, end = speakers[at], at + 1
-        while first.role and end < len(speakers) and _share_role(first, speakers[end]):
-            end += 1
-        names = [speaker.name for speaker in speakers[at:end]]
-        joined = " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        told.append(f"{first.role}: {joined}" if first.role else first.name)
-        at = end
-    return tuple(told)
-
-
-def _share_role(one: Speaker, other: Speaker) -> bool:
-    return (one.role, one.line) == (other.role, other.line)

@@ -11,7 +11,8 @@ from content_types.timing import over_at
 from norwegian.dates import write_date, write_span
 from norwegian.letters import slugify
 from norwegian.words import words
-from programme.grid import GridCell
+from programme.model import GridCell, GridDay
+from programme.text import session_text, walk
 from website.model import Agenda, Entry, Visibility, Website
 
 from .model import PageKind, SearchRecord
@@ -162,22 +163,14 @@ def body_lines(entry: Entry) -> Iterator[str]:
 
 
 def _programme(agenda: Agenda) -> Iterator[str]:
-    grid, texts = agenda.grid, agenda.texts
     yield agenda.title
-    yield from _lines(texts.get(grid.preface))
-    for day in grid.days:
-        yield day.heading
-        yield from _lines(texts.get(day.preface))
-        for block in day.blocks:
-            yield from _lines(texts.get(block.preface))
-            for cell in (cell for row in block.rows for cell in row.cells if not cell.is_empty):
-                yield _session(cell)
-                yield from _lines(texts.get(cell.description))
-    yield from _lines(texts.get(grid.closing))
-
-
-def _session(cell: GridCell) -> str:
-    return ", ".join(filter(None, (cell.track, cell.title, *cell.speakers, cell.room)))
+    for part in walk(agenda.grid):
+        if isinstance(part, GridDay):
+            yield part.heading
+        elif isinstance(part, GridCell):
+            yield session_text(part)
+        else:
+            yield from _lines(agenda.texts.get(part))
 
 
 def _lines(body: Body | None) -> list[str]:

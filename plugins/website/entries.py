@@ -12,7 +12,7 @@ the same with the same signs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
@@ -50,8 +50,20 @@ from manuscript.problem import Problem
 from manuscript.read import read
 from norwegian.letters import slugify
 from norwegian.typography import LANGUAGES, typeset, typeset_title
-from programme.grid import Grid, GridBlock, GridCell, GridDay, GridRow, lay_out
-from programme.model import Day, Programme, Session, Speaker, Track
+from programme.grid import lay_out
+from programme.model import (
+    Day,
+    Grid,
+    GridBlock,
+    GridCell,
+    GridDay,
+    GridRow,
+    Programme,
+    Session,
+    Speaker,
+    Track,
+)
+from programme.text import walk
 
 from .memory import Memory
 from .model import AContent, Agenda, Entry, visibility
@@ -168,7 +180,7 @@ def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
         return body, None, [*problems, *found]
     title = " · ".join(dict.fromkeys(section.title for section in sections.programme))
     heading_id = slugify(title)
-    texts = [text for text in _texts(lay_out(programme)) if text]
+    texts = [part for part in walk(lay_out(programme)) if isinstance(part, tuple)]
     whole, pieces, found = _render_pieces([sections.before, *texts, sections.after], event)
     inside = {line.number for text in texts for line in text}
     found = [problem for problem in found if problem.rule != SKIPPED_LEVEL or problem.line not in inside]
@@ -182,27 +194,8 @@ def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
         texts=dict(zip(texts, pieces[1:-1], strict=True)),
         after=pieces[-1],
     )
-    return replace(whole, ids=whole.ids | {heading_id, *_session_ids(grid)}), agenda, [*problems, *found]
-
-
-def _texts(grid: Grid) -> Iterator[Text]:
-    """Yield each piece of Markdown in the programme, in reading order."""
-    yield grid.preface
-    for day in grid.days:
-        yield day.preface
-        for block in day.blocks:
-            yield block.preface
-            for row in block.rows:
-                for cell in row.cells:
-                    yield cell.description
-    yield grid.closing
-
-
-def _session_ids(grid: Grid) -> Iterator[str]:
-    for day in grid.days:
-        yield day.id
-        for block in day.blocks:
-            yield from (cell.id for row in block.rows for cell in row.cells if cell.id)
+    ids = {part.id for part in walk(grid) if not isinstance(part, tuple)}
+    return replace(whole, ids=whole.ids | {heading_id, *ids}), agenda, [*problems, *found]
 
 
 def _render_pieces(texts: Sequence[Text], event: Event) -> tuple[Body, list[Body], list[Problem]]:
@@ -298,7 +291,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
     GridDay: {"heading": typeset, "tracks": typeset},
     GridBlock: {},
     GridRow: {},
-    GridCell: {"title": typeset, "track": typeset, "speakers": typeset, "room": typeset},
+    GridCell: {"track": typeset},
 }
 
 # Addresses, names of files and ids, telephone numbers and times that are written already.
@@ -314,7 +307,7 @@ LEFT_ALONE: Mapping[type, frozenset[str]] = {
     Registration: frozenset({"url", "email"}),
     Agenda: frozenset({"id"}),
     Session: frozenset({"starts_about", "ends_about"}),
-    GridDay: frozenset({"id", "datetime"}),
+    GridDay: frozenset({"id"}),
     GridCell: frozenset({"id"}),
 }
 

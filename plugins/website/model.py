@@ -16,8 +16,7 @@ from content_types.model import Article, Content, ContentKind, Event, Page, Stat
 from images.model import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import slugify
-from programme.grid import Grid
-from programme.model import Programme
+from programme.model import Grid, Programme
 
 AContent = TypeVar("AContent", bound=Content, covariant=True)
 

@@ -13,7 +13,7 @@ from manuscript.problem import Problem
 from numbered_lines import numbered
 from programme.model import EventWindow, Programme, Session
 from programme.parse import parse
-from programme.speakers import named
+from programme.text import named
 
 CASES = Path(__file__).parent / "cases"
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from numbered_lines import numbered
-from programme.grid import Grid, lay_out
-from programme.model import EventWindow
+from programme.grid import lay_out
+from programme.model import Clock, EventWindow, Grid
 from programme.parse import parse
 
 DAY = date(2027, 3, 18)
@@ -21,8 +21,8 @@ def drawn(found: Grid) -> list[list[tuple[str, list[str]]]]:
     return [
         [
             (
-                row.time.text if row.time else "",
-                [f"{cell.title or '·'} {cell.rows}×{cell.columns}" for cell in row.cells],
+                row.span.text if row.span else "",
+                [f"{cell.item.title if cell.item else '·'} {cell.rows}×{cell.columns}" for cell in row.cells],
             )
             for row in block.rows
         ]
@@ -47,7 +47,7 @@ def test_a_break_spans_the_tracks_beside_it_in_the_day():
 
 def test_the_time_heads_the_row_and_the_tracks_below_it():
     [block] = grid("10.00–11.00 Parallelle spor\nSpor 1 – A\nSpor 2 – B").days[0].blocks
-    assert [(row.time_rows, [cell.track for cell in row.cells]) for row in block.rows] == [
+    assert [(row.headed_rows, [cell.track for cell in row.cells]) for row in block.rows] == [
         (2, [""]),
         (0, ["Spor 1", "Spor 2"]),
     ]
@@ -65,7 +65,7 @@ def test_talks_in_tracks_stand_at_their_own_times():
             ("09.30–10.30", ["Kart 1×1"]),
         ]
     ]
-    assert [cell.time.text for row in found.days[0].blocks[0].rows for cell in row.cells if cell.shows_time] == [
+    assert [cell.item.span.text for row in found.days[0].blocks[0].rows for cell in row.cells if cell.shows_time] == [
         "09.00–10.30", "09.00–10.30", "09.00–10.30", "09.00–09.30", "09.00–10.30",
     ]  # fmt: skip
 
@@ -80,7 +80,7 @@ def test_rows_that_overlap_stand_side_by_side():
     ]
 
 
-def test_a_lane_with_nothing_in_it_has_an_empty_cell():
+def test_a_column_with_nothing_in_it_has_an_empty_cell():
     assert drawn(grid("09.00–12.00 Lang\n10.00–13.00 Kort")) == [
         [("09.00–12.00", ["Lang 2×1", "· 1×1"]), ("10.00–13.00", ["Kort 1×1"])]
     ]
@@ -109,10 +109,10 @@ def test_a_title_without_letters_has_an_id_too():
     assert ids(grid("09.00 😊\n10.00 😊\n10.00 😊")) == ["post-0900", "post-1000", "post-1000-2"]
 
 
-def test_times_are_marked_up_on_the_day_they_are():
+def test_times_keep_the_day_they_are_listed_under():
     [day] = grid("22.30–24.00 Konsert\n23.00–01.30 Dans").days
-    cells = [cell for block in day.blocks for row in block.rows for cell in row.cells if cell.time]
-    assert [(cell.time.text, cell.time.starts_datetime, cell.time.ends_datetime) for cell in cells] == [
+    spans = [cell.item.span for block in day.blocks for row in block.rows for cell in row.cells if cell.item]
+    assert [(span.text, span.starts.on(day.date), span.ends.on(day.date)) for span in spans] == [
         ("22.30–24.00", "2027-03-18T22:30", "2027-03-19T00:00"),
         ("23.00–01.30", "2027-03-18T23:00", "2027-03-19T01:30"),
     ]
@@ -120,15 +120,15 @@ def test_times_are_marked_up_on_the_day_they_are():
 
 def test_an_end_that_is_understood_is_no_end():
     [day] = grid("09.00 A\n10.00 B").days
-    time = day.blocks[0].rows[0].time
-    assert (time.text, time.ends, time.understood_end, time.ends_datetime) == ("09.00", "", "10.00", "")
+    span = day.blocks[0].rows[0].span
+    assert (span.text, span.ends, span.understood_end) == ("09.00", None, Clock(minute=600))
 
 
 def test_days_are_named_as_written_or_by_their_date():
     found = grid("Dag 1: Klinikk\n15.00 A\n09.00 B", days=2)
-    assert [(day.id, day.heading, day.heading_is_written) for day in found.days] == [
-        ("dag-2027-03-18", "Dag 1: Klinikk", True),
-        ("dag-2027-03-19", "Fredag 19. mars", False),
+    assert [(day.id, day.heading) for day in found.days] == [
+        ("dag-2027-03-18", "Dag 1: Klinikk"),
+        ("dag-2027-03-19", "Fredag 19. mars"),
     ]
 
 

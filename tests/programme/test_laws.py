@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manuscript.model import Line
-from programme.grid import Grid, lay_out
-from programme.model import EventWindow, Programme, Session
+from programme.grid import lay_out
+from programme.model import EventWindow, Grid, Programme, Session
 from programme.parse import parse
 from programme.section import find_sections
 
@@ -172,7 +172,7 @@ def test_every_time_that_is_told_stands_where_it_is_said_to_stand(lines):
 
 @given(any_programme)
 @settings(max_examples=150, deadline=None)
-def test_every_row_of_every_lane_is_in_exactly_one_cell(lines):
+def test_every_row_of_every_column_is_in_exactly_one_cell(lines):
     grid = lay_out(read(lines))
     assert places_taken(grid) == places_there_are(grid)
 
@@ -213,7 +213,7 @@ def test_every_session_track_and_talk_has_one_cell_and_an_id_of_its_own(lines):
         for block in day.blocks
         for row in block.rows
         for cell in row.cells
-        if not cell.is_empty
+        if cell.item is not None
     ]
     assert sorted(cell.path for cell in cells) == sorted(paths(programme))
     assert len({cell.id for cell in cells}) == len(cells)

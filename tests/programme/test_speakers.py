@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from programme.lines import TextPiece
-from programme.speakers import DividedTitle, is_organisation, named, read_speaker_line, split_title
+from programme.speakers import DividedTitle, is_organisation, read_speaker_line, split_title
+from programme.text import named
 
 
 def piece(text: str) -> TextPiece:

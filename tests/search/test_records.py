@@ -47,7 +47,7 @@ def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
 
 def test_every_session_of_a_programme_can_be_found(all_records):
     record = by_url_path(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"]
-    assert "Spor 1, Teknologi hjemme, Ola Nordmann, Eksempelhuset" in record.lines
+    assert "Spor 1: Teknologi hjemme – Ola Nordmann, Eksempelhuset" in record.lines
     assert "Sensorer, kameraer og den gode samtalen." in record.lines
 
 

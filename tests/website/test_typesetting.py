@@ -11,14 +11,14 @@ from body.model import Body
 from content_types.model import Article, Event, FileReference, Page
 from manuscript.model import Line
 from norwegian.letters import slugify
-from programme.grid import TimeText
+from programme.model import ClockSpan
 from website.entries import LEFT_ALONE, TEXTS, typeset_entry
 from website.model import Entry
 
 from .conftest import article, event
 
 # Set already, written as it is to be read, or never shown.
-ELSEWHERE = {Body, Line, FileReference, TimeText}
+ELSEWHERE = {Body, Line, FileReference, ClockSpan}
 
 
 def reached(model, found=None):
@@ -127,8 +127,8 @@ def test_a_name_that_is_an_address_leads_where_it_did(entry):
 def test_the_programme_says_the_same_in_every_shape(entry):
     session = entry.agenda.programme.days[0].sessions[0]
     cell = entry.agenda.grid.days[0].blocks[0].rows[0].cells[0]
-    assert session.title == cell.title == "«Åpning» – kl.\u00a009.05"
-    assert session.speakers[0].name == cell.speakers[0] == "Kari «Kaia» Nordmann"
+    assert session.title == cell.item.title == "«Åpning» – kl.\u00a009.05"
+    assert session.speakers[0].name == cell.item.speakers[0].name == "Kari «Kaia» Nordmann"
     assert cell.id == slugify('"Åpning" - kl 9:05')
 
 

@@ -1,0 +1,154 @@
+"""A programme outside its table: all it says in the order it is read, its sessions as text, and as open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from manuscript.model import Line
+
+from .model import Clock, Day, Grid, GridBlock, GridCell, GridDay, Programme, Session, SessionPath, Speaker, Track
+
+INDENT = "  "  # of a track under its session, and of a talk under its track
+
+Markdown = tuple[Line, ...]
+
+
+def walk(grid: Grid) -> Iterator[GridDay | GridCell | Markdown]:
+    """Yield all that a programme says, in the order it is read by those who see no table.
+
+    A day comes before what is in it, and a session before its tracks, each
+    with its talks. Texts come as they are written, empty ones left out.
+    """
+    yield from filter(None, [grid.preface])
+    for day in grid.days:
+        yield day
+        yield from filter(None, [day.preface])
+        for block in day.blocks:
+            yield from filter(None, [block.preface])
+            for cell in _in_reading_order(block):
+                yield cell
+                yield from filter(None, [cell.item.description if cell.item else ()])
+    yield from filter(None, [grid.closing])
+
+
+def _in_reading_order(block: GridBlock) -> list[GridCell]:
+    """Return the cells in order of their sessions, and in each session its tracks with their talks."""
+    cells = [cell for row in block.rows for cell in row.cells if cell.item is not None]
+    order: dict[SessionPath, int] = {}
+    for cell in cells:
+        order.setdefault(cell.path[:2], len(order))
+    return sorted(cells, key=lambda cell: (order[cell.path[:2]], cell.path))
+
+
+def session_title(cell: GridCell) -> str:
+    """Return what a cell is called, with its track: «Spor 1: Åpning»."""
+    return ": ".join(filter(None, (cell.track, cell.item.title if cell.item else "")))
+
+
+def session_text(cell: GridCell, *, track: bool = True) -> str:
+    """Return a cell as one line, «Spor 1: Åpning (Storsalen) – Kari Nordmann», as far as it is known.
+
+    *track* says whether the label of its track is to be told.
+    """
+    if cell.item is None:
+        return ""
+    room = f"({cell.item.room})" if cell.item.room else ""
+    what = " ".join(filter(None, (cell.item.title, room)))
+    said = " – ".join(filter(None, (what, "; ".join(named(cell.item.speakers)))))
+    return ": ".join(filter(None, (cell.track if track else "", said)))
+
+
+def programme_lines(grid: Grid) -> Iterator[str]:
+    """Yield a line for each session, by day and time, with tracks set in below theirs.
+
+    «09.00–09.45 Åpning – Kari Nordmann», «  Spor 1: Klinikk»; an empty line above the name of a day.
+    """
+    lead: SessionPath = ()
+    for part in walk(grid):
+        if isinstance(part, GridDay) and part.heading:
+            yield ""
+            yield part.heading
+        elif isinstance(part, GridCell) and part.item is not None:
+            session, depth = part.path[:2], len(part.path) - 2
+            if depth and session != lead:  # nothing is written over the tracks but their time
+                yield part.item.span.text
+            lead = session
+            time = part.item.span.text if isinstance(part.item, Session) else ""
+            is_talk = depth == 2
+            words = session_text(part, track=not is_talk)
+            yield INDENT * depth + " ".join(filter(None, (time, words)))
+
+
+def named(speakers: Sequence[Speaker]) -> tuple[str, ...]:
+    """Return speakers as they are told: those with one role together, «Møteledere: Kari Nordmann og Ola Hansen»."""
+    told: list[str] = []
+    at = 0
+    while at < len(speakers):
+        first, end = speakers[at], at + 1
+        while first.role and end < len(speakers) and _share_role(first, speakers[end]):
+            end += 1
+        names = [speaker.name for speaker in speakers[at:end]]
+        joined = " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        told.append(f"{first.role}: {joined}" if first.role else first.name)
+        at = end
+    return tuple(told)
+
+
+def _share_role(one: Speaker, other: Speaker) -> bool:
+    return (one.role, one.line) == (other.role, other.line)
+
+
+# As open data: the same words and times, in the shape programs read
+
+
+def as_data(programme: Programme) -> list[dict[str, Any]]:
+    """Return the sessions in order, as `/arrangementer.json` publishes them.
+
+    Clock times are «HH:MM» on the wall, to «24:00»; a row after midnight keeps
+    the day it is listed under. An end that is only understood is null.
+    """
+    return [_session(session, day) for day in programme.days for session in day.sessions]
+
+
+def _session(session: Session, day: Day) -> dict[str, Any]:
+    return {
+        "dag": day.date.isoformat(),
+        **_times(session.starts, session.ends),
+        "slutt_underforstått": session.end_is_understood,
+        "etter_midnatt": session.starts.next_day,
+        "tittel": session.title,
+        "type": session.kind.value,
+        **_who_and_where(session),
+        "spor": [_track(track, day) for track in session.tracks] or _heading_of(session),
+    }
+
+
+def _heading_of(session: Session) -> list[dict[str, Any]]:
+    """Return the track a row stands under as a heading, by name alone: all else is the row's own."""
+    if not session.track_name:
+        return []
+    track = {"navn": session.track_name, "tittel": "", **_times(session.starts, session.ends)}
+    return [{**track, "innledere": [], "rom": None, "har_beskrivelse": False, "økter": []}]
+
+
+def _track(track: Track, day: Day) -> dict[str, Any]:
+    return {
+        "navn": track.name or None,
+        "tittel": track.title,
+        **_times(track.starts, track.ends),
+        **_who_and_where(track),
+        "økter": [_session(session, day) for session in track.sessions],
+    }
+
+
+def _times(starts: Clock, ends: Clock | None) -> dict[str, str | None]:
+    return {"start": str(starts), "slutt": str(ends) if ends else None}
+
+
+def _who_and_where(part: Session | Track) -> dict[str, Any]:
+    return {
+        "innledere": [speaker.name for speaker in part.speakers],
+        "rom": part.room or None,
+        "har_beskrivelse": bool(part.description),
+    }
