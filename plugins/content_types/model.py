@@ -205,7 +205,7 @@ class Organizer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration:
-    """How to sign up, and when it is possible."""
+    """How to register, and when it is possible."""
 
     url: str = ""  # https
     email: str = ""
