@@ -16,7 +16,7 @@ from language.spelling import unknown, words_of
 from language.warnings import LANGUAGES
 from language.word_list import WordList, read_word_list
 from manuscript.model import Document
-from manuscript.problem import Problem, Severity, in_file_order
+from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
 
 MANUSCRIPT = ".md"
@@ -40,16 +40,16 @@ def spell(paths: Sequence[str]) -> list[Problem]:
         PathError: a path does not exist or holds no text.
         HunspellError: nobody knows the words.
     """
-    spots: dict[str, dict[str, list[WordPosition]]] = defaultdict(lambda: defaultdict(list))
+    positions: dict[str, dict[str, list[WordPosition]]] = defaultdict(lambda: defaultdict(list))
     for given in paths:
         for file, words in _files(given):
             document, keeps = _read(file)
             if document is not None:
-                _collect(document, keeps, words, spots)
+                _collect(document, keeps, words, positions)
     problems: list[Problem] = []
-    for language, by_word in spots.items():
+    for language, by_word in positions.items():
         for word, suggestions in unknown(by_word, language).items():
-            problems += [_problem(spot, word, suggestions) for spot in by_word.get(word, ())]
+            problems += [_problem(position, word, suggestions) for position in by_word.get(word, ())]
     return in_file_order(problems)
 
 
@@ -97,7 +97,7 @@ def _read(path: Path) -> tuple[Document | None, tuple[Keep, ...]]:
 
 
 def _collect(
-    document: Document, keeps: Sequence[Keep], words: WordList, spots: dict[str, dict[str, list[WordPosition]]]
+    document: Document, keeps: Sequence[Keep], words: WordList, positions: dict[str, dict[str, list[WordPosition]]]
 ) -> None:
     language = language_of(document.front_matter)
     if language not in LANGUAGES:
@@ -109,24 +109,23 @@ def _collect(
         for at, word in words_of(prose.text, words):
             if word in seen:
                 continue
-            spot = _spot(prose, at, document.file)
-            if spot.line not in kept:
+            position = _position(prose, at, document.file)
+            if position.line not in kept:
                 seen.add(word)
-                spots[language][word].append(spot)
+                positions[language][word].append(position)
 
 
-def _spot(prose: RunningText, at: int, file: str) -> WordPosition:
+def _position(prose: RunningText, at: int, file: str) -> WordPosition:
     line, column = prose.place(at)
     return WordPosition(file=file, line=line, column=column)
 
 
-def _problem(spot: WordPosition, word: str, suggestions: Sequence[str]) -> Problem:
+def _problem(position: WordPosition, word: str, suggestions: Sequence[str]) -> Problem:
     meant = " eller ".join(f"«{each}»" for each in suggestions)
     return Problem(
-        file=spot.file,
-        line=spot.line,
-        column=spot.column,
-        severity=Severity.WARNING,
+        file=position.file,
+        line=position.line,
+        column=position.column,
         rule=SPELLING,
         message=f"Ordet «{word}» står ikke i ordboken.",
         fix=f"Mente du {meant}? Er ordet rett, skriver du det på en linje i content/ordliste.txt."

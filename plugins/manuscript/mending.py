@@ -116,7 +116,7 @@ def _mend_group(
         column=max(1, shape.indent + len(shape.head) + 1 - row.shift),
         rule="field-quotes",
         message=right.why or why_quoted(group.value),
-        fix=f"{right.advice}: {told(shown)}",
+        fix=f"{right.fix}: {told(shown)}",
         example=told_line(shown),
     )
 
@@ -127,7 +127,7 @@ class MendedValue:
 
     shown: str
     read: str
-    advice: str
+    fix: str
     why: str = ""  # empty: as for any value that needs quotation marks
 
 
@@ -136,7 +136,7 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> MendedVal
         return MendedValue(
             shown=link[1],
             read=link[1],
-            advice="Skriv bare adressen eller filnavnet",
+            fix="Skriv bare adressen eller filnavnet",
             why=f"Verdien er skrevet som en lenke i løpende tekst: «{told(value)}».",
         )
     closing = {"[": "]", "{": "}"}.get(value[0], "")
@@ -144,26 +144,26 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> MendedVal
         return MendedValue(
             shown=value + closing,
             read=value + closing,
-            advice=f"Avslutt listen med «{closing}»",
+            fix=f"Avslutt listen med «{closing}»",
             why=f"Listen som begynner med «{value[0]}», blir ikke avsluttet: «{told(value)}».",
         )
     before, mark, _ = value.partition(" #")
     is_comment = bool(COMMENT.match(value[len(before) + 1 :]))
     if value.startswith("# "):
-        return MendedValue(shown="", read="", advice=MOVE_COMMENT)
+        return MendedValue(shown="", read="", fix=MOVE_COMMENT)
     if mark and value[0] in "\"'" and reads(f"{head}{before}"):
-        return MendedValue(shown=before, read=before, advice=MOVE_COMMENT)
+        return MendedValue(shown=before, read=before, fix=MOVE_COMMENT)
     if mark and reads(f"{head}{before}"):
         # Read without the comment meanwhile, so that one mistake is told once.
         return MendedValue(
             shown=before.strip() if is_comment else quoted(value),
             read=before,
-            advice=f"Sett hele verdien i anførselstegn: {told(head + quoted(value))}. "
+            fix=f"Sett hele verdien i anførselstegn: {told(head + quoted(value))}. "
             "Er det en kommentar, flytter du den til en egen linje, og skriver"
             if is_comment
             else "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
         )
-    return MendedValue(shown=quoted(value), read=quoted(value), advice="Sett hele verdien i anførselstegn")
+    return MendedValue(shown=quoted(value), read=quoted(value), fix="Sett hele verdien i anførselstegn")
 
 
 def _list_below(row: FieldLine, item: FieldLine, file: str) -> tuple[list[FieldLine], Problem]:
@@ -274,7 +274,7 @@ def stray_problem(rows: Sequence[FieldLine], file: str, *, above: FieldLine | No
     if text.startswith("?"):
         return unreadable_problem(first, first.shape.indent + 1, "key", file)
     more = "" if len(rows) == 1 else f" Det samme gjelder linjene til og med {rows[-1].number}."
-    fix, example = _stray_advice(text, above)
+    fix, example = _stray_fix(text, above)
     return Problem(
         file=file,
         line=first.number,
@@ -290,7 +290,7 @@ def stray_problem(rows: Sequence[FieldLine], file: str, *, above: FieldLine | No
     )
 
 
-def _stray_advice(text: str, above: FieldLine | None) -> tuple[str, str]:
+def _stray_fix(text: str, above: FieldLine | None) -> tuple[str, str]:
     """Return what to do with a line that is no field, and a line that works."""
     name, sign, value = text.partition("=")
     bare = text.replace('"', "").rstrip(",").strip()
