@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from manuscript.model import Entry, Mapping, Scalar
+from manuscript.model import KeyValue, Mapping, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
 from manuscript.quoting import as_value
@@ -74,7 +74,7 @@ def address_of(found: dict[str, Value], part: str) -> str:
     return address(found[part], may_be_http=True) if part in found else ""
 
 
-def _report_unknown_part(value: Value, entry: Entry, near: str, known: Parts) -> None:
+def _report_unknown_part(value: Value, entry: KeyValue, near: str, known: Parts) -> None:
     """Tell of a part that is none; what it resembles is read as meant, so that it is not told as missing too."""
     own_line = f"{near}: {as_value(told(entry.value.text))}" if near and isinstance(entry.value, Scalar) else ""
     value.report(

@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import PurePosixPath
 
 from manuscript.layout import shape
-from manuscript.model import Document, Entry, Scalar
+from manuscript.model import Document, KeyValue, Scalar
 from manuscript.quoting import as_value
 from manuscript.read import read
 from norwegian.date_grammar import read_moment, read_moment_or_clock
@@ -188,7 +188,7 @@ def _end_of_value(lines: Sequence[str], start: int, following: int) -> int:
     return end
 
 
-def _write_field(entry: Entry, lines: Sequence[str], values: dict[str, str], pen: _Pen) -> None:
+def _write_field(entry: KeyValue, lines: Sequence[str], values: dict[str, str], pen: _Pen) -> None:
     key = canonical_key(entry.key.text)
     if key in OWN:
         pen.left_out.append(key)

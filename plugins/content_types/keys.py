@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from manuscript.model import Entry, Mapping, Node, Scalar
+from manuscript.model import KeyValue, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import told
 from manuscript.quoting import as_value
@@ -104,7 +104,7 @@ _TEXT_PARTS = frozenset(
 )
 
 
-def report_unknown(entry: Entry, front_matter: FrontMatter) -> Field[Any] | None:
+def report_unknown(entry: KeyValue, front_matter: FrontMatter) -> Field[Any] | None:
     """Tell of a key that names no field, and return the field it evidently means."""
     name = fold(entry.key.text)
     kind = front_matter.kind
@@ -128,7 +128,7 @@ def report_unknown(entry: Entry, front_matter: FrontMatter) -> Field[Any] | None
     return near if is_evident else None
 
 
-def report_twice(field: Field[Any], entry: Entry, first: Entry, front_matter: FrontMatter) -> None:
+def report_twice(field: Field[Any], entry: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:
     names = dict.fromkeys((told(first.key.text), told(entry.key.text)))
     lines = f"på linje {first.key.line} og {entry.key.line}"
     message = (
@@ -140,7 +140,7 @@ def report_twice(field: Field[Any], entry: Entry, first: Entry, front_matter: Fr
     _key(entry, field, front_matter).report("field-twice", message, fix)
 
 
-def report_date_in_event(entry: Entry, front_matter: FrontMatter) -> None:
+def report_date_in_event(entry: KeyValue, front_matter: FrontMatter) -> None:
     _key(entry, BY_KEY["starter"], front_matter).report(
         "field-date-in-event",
         f"Feltet «{told(entry.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
@@ -148,7 +148,7 @@ def report_date_in_event(entry: Entry, front_matter: FrontMatter) -> None:
     )
 
 
-def report_other_kind(entries: Sequence[Entry], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
+def report_other_kind(entries: Sequence[KeyValue], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
     """Tell once of all fields that belong to the same other kinds of content."""
     first, kind = entries[0], front_matter.kind
     belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in kinds)
@@ -166,7 +166,7 @@ def report_other_kind(entries: Sequence[Entry], kinds: frozenset[ContentKind], f
     )
 
 
-def _report_foreign(entry: Entry, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
+def _report_foreign(entry: KeyValue, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
     field = BY_KEY[key] if key and front_matter.kind in BY_KEY[key].kinds else None
     fix = f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen."
     evident = field if fold(entry.key.text) in SAME_VALUE else None
@@ -185,13 +185,13 @@ def _without_near(name: str, kind: ContentKind) -> str:
     return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
 
 
-def _own_line(entry: Entry, field: Field[Any]) -> str:
+def _own_line(entry: KeyValue, field: Field[Any]) -> str:
     """Return the line as it should be; empty where its value is none or is written below it."""
     value = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
     return f"{field.key}: {as_value(told(value))}" if value else ""
 
 
-def _not_used(entry: Entry) -> str:
+def _not_used(entry: KeyValue) -> str:
     return f"Feltet «{told(entry.key.text)}» brukes ikke her."
 
 
@@ -204,7 +204,7 @@ def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
     return names[near], likeness(name, near) >= EVIDENT
 
 
-def _key(entry: Entry, field: Field[Any], front_matter: FrontMatter) -> Value:
+def _key(entry: KeyValue, field: Field[Any], front_matter: FrontMatter) -> Value:
     """Return the key itself as what is told of, with the name and the example of *field*."""
     return Value(node=entry.key, name=field.key, example=field.example, front_matter=front_matter)
 

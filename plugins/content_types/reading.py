@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, TypeVar
 
-from manuscript.model import Document, Entry, Node
+from manuscript.model import Document, KeyValue, Node
 from manuscript.problem import Problem, in_file_order
 from norwegian.dates import NO_BREAK, write_date
 
@@ -114,8 +114,8 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
     kind = front_matter.kind
     given: dict[str, Node] = {}
     meant: dict[str, Node] = {}
-    seen: dict[str, Entry] = {}
-    misplaced: dict[frozenset[ContentKind], list[Entry]] = {}
+    seen: dict[str, KeyValue] = {}
+    misplaced: dict[frozenset[ContentKind], list[KeyValue]] = {}
     for entry in front_matter.document.front_matter.entries:
         name = fold(entry.key.text)
         field = BY_NAME.get(name)

@@ -13,7 +13,7 @@ import yaml
 from .decoding import UNSEEN, name_of
 from .layout import FieldLine, tidy
 from .mending import folded_text, mend, stray_problem, unreadable_problem
-from .model import Entry, Line, Mapping, Node, Scalar
+from .model import KeyValue, Line, Mapping, Node, Scalar
 from .model import Sequence as ListNode
 from .problem import Problem, told, told_line
 from .quoting import quoted
@@ -30,7 +30,7 @@ def read_fields(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping
     if len(lines) > MAX_LINES or sum(len(each.text) for each in lines) > MAX_CHARACTERS:
         return _mapping((), line), tuple(lines), [_too_long(lines, file)]
     rows, problems = tidy(lines, file=file)
-    entries: list[Entry] = []
+    entries: list[KeyValue] = []
     unread: list[FieldLine] = []
     strays: list[FieldLine] = []
     for chunk in _chunks(rows):
@@ -54,7 +54,7 @@ def read_fields(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping
     )
 
 
-def _mapping(entries: tuple[Entry, ...], line: int) -> Mapping:
+def _mapping(entries: tuple[KeyValue, ...], line: int) -> Mapping:
     return Mapping(entries=entries, line=line, column=1)
 
 
@@ -123,7 +123,7 @@ def _with_colon(rows: list[FieldLine], file: str) -> tuple[list[FieldLine], list
     return right, [problem]
 
 
-def _read_chunk(rows: list[FieldLine], file: str) -> tuple[tuple[Entry, ...], list[FieldLine], list[Problem]]:
+def _read_chunk(rows: list[FieldLine], file: str) -> tuple[tuple[KeyValue, ...], list[FieldLine], list[Problem]]:
     """Return a field's entries, else its rows, and what is wrong with it."""
     composer = Composer(rows, file)
     entries = composer.compose()
@@ -166,7 +166,7 @@ class Composer:
     is_list: bool = False
     _scalars: list[yaml.ScalarEvent] = field(default_factory=list)
 
-    def compose(self) -> tuple[Entry, ...]:
+    def compose(self) -> tuple[KeyValue, ...]:
         """Return the entries; none when the rows are unreadable, or hold no field at all."""
         try:
             events = iter(yaml.parse("\n".join(row.text for row in self.rows) + "\n", Loader=LOADER))
@@ -216,7 +216,7 @@ class Composer:
                 return
             yield node
 
-    def _entries(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Entry]:
+    def _entries(self, events: Iterator[yaml.Event], depth: int) -> Iterator[KeyValue]:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 return
@@ -226,7 +226,7 @@ class Composer:
             value = None if self.unreadable else self._node(next(events), events, depth + 1)
             if value is None or not isinstance(key, Scalar):
                 return
-            yield Entry(key=key, value=value)
+            yield KeyValue(key=key, value=value)
 
     def _scalar(self, event: yaml.ScalarEvent, row: FieldLine, column: int) -> Scalar:
         self._scalars.append(event)

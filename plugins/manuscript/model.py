@@ -28,13 +28,13 @@ class Sequence:
 class Mapping:
     """A YAML mapping, in the order it is written; keys may occur twice."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyValue, ...]
     line: int
     column: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class KeyValue:
     """A key with its value."""
 
     key: Scalar

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from manuscript import front_matter
-from manuscript.model import Document, Entry, Line, Mapping, Scalar, Sequence
+from manuscript.model import Document, KeyValue, Line, Mapping, Scalar, Sequence
 from manuscript.read import read
 
 SOURCE = PurePosixPath("articles/x.md")
@@ -37,11 +37,11 @@ def test_a_document_knows_the_place_of_every_part():
                 line=1,
                 column=1,
                 entries=(
-                    Entry(
+                    KeyValue(
                         key=Scalar(text="tittel", line=2, column=1),
                         value=Scalar(text="Møte", line=2, column=9),
                     ),
-                    Entry(
+                    KeyValue(
                         key=Scalar(text="emner", line=3, column=1),
                         value=Sequence(
                             items=(
@@ -52,7 +52,7 @@ def test_a_document_knows_the_place_of_every_part():
                             column=3,
                         ),
                     ),
-                    Entry(
+                    KeyValue(
                         key=Scalar(text="slutter", line=6, column=1),
                         value=Scalar(text="", line=6, column=9),
                     ),
