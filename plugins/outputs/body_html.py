@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from body.model import Body, InlinePicture, LinkTarget, ListLine
 from content_types.list_lines import ListKind, ListQuery
+from content_types.model import Content
 from images.model import Format
 from norwegian.words import Words, words
 from website.model import Entry, PublishedPicture, PublishedVersion, Website
@@ -53,7 +54,7 @@ class VersionsView:
     is_lead: bool = False  # fetched before all else; others when they are near
 
 
-def body_html(entry: Entry, website: Website, href: Callable[[str], str], *, own_page: str = "") -> str:
+def body_html(entry: Entry[Content], website: Website, href: Callable[[str], str], *, own_page: str = "") -> str:
     """Return the whole body of *entry* as HTML; the rest as for ``filled``."""
     language = entry.content.language.value
     return filled(entry.body, entry.content.source, website, href, own_page=own_page, language=language)

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from content_types.clock import OSLO, last_day
-from content_types.model import ContentKind, Event, Registration, Status
+from content_types.model import Event, Registration, Status
 from content_types.timing import is_past, over_at
 from content_types.url_paths import CALENDAR_PATH, event_calendar_path, identity, list_calendar_path
 from norwegian.typography import plain
 from programme.text import programme_lines
-from website.model import Entry, Visibility
+from website.model import Entry, Visibility, is_event
 
 from .context import RenderContext
 from .event_text import NO_REGISTRATION, deadline_text, has_new_date, moved_from, opening_text
@@ -59,7 +59,7 @@ class _EventInCalendars:
     lines: bytes
 
 
-def event_calendar_url_path(entry: Entry) -> str:
+def event_calendar_url_path(entry: Entry[Event]) -> str:
     """Return the url path of the event's own calendar; empty for one that is in no calendar."""
     is_shown = entry.visibility not in {Visibility.HIDDEN, Visibility.GONE}
     return event_calendar_path(entry.content.slug) if is_shown else ""
@@ -72,7 +72,9 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
     name = context.settings.name
     events = f"{name}: {context.words.events.lower()}"
 
-    def file(url_path: str, title: str, page: str, entries: Iterable[Entry], *, is_whole: bool = False) -> CalendarFile:
+    def file(
+        url_path: str, title: str, page: str, entries: Iterable[Entry[Event]], *, is_whole: bool = False
+    ) -> CalendarFile:
         kept = [written[entry.url_path] for entry in entries]
         return _calendar_file(url_path, title, page, kept, context, is_whole=is_whole)
 
@@ -82,7 +84,7 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
             file(event_calendar_url_path(entry), entry.content.title, entry.url_path, [entry], is_whole=True),
         )
     for subject in website.subjects:
-        held = [entry for entry in subject.entries if entry.kind is ContentKind.EVENT]
+        held = [entry for entry in subject.entries if is_event(entry)]
         if held:
             title = f"{events} om {subject.name}"
             files.append(file(list_calendar_path(subject.url_path), title, subject.url_path, held))
@@ -125,8 +127,8 @@ def _year_after(day: date) -> date:
     return date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)
 
 
-def _in_calendars(entry: Entry, context: RenderContext) -> _EventInCalendars:
-    event: Event = entry.content
+def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalendars:
+    event = entry.content
     own = context.in_language(event.language.value)
     revision = context.revision(event)
     calendar_event = VEvent(
@@ -160,9 +162,9 @@ def calendar_location(event: Event, context: RenderContext) -> str:
     return context.words.online if event.online_url or event.online_text else ""
 
 
-def calendar_description(entry: Entry, context: RenderContext) -> str:
+def calendar_description(entry: Entry[Event], context: RenderContext) -> str:
     """Return the event in plain lines, and last the url of its page."""
-    event: Event = entry.content
+    event = entry.content
     agenda = entry.agenda
     programme = [agenda.title, *programme_lines(agenda.grid)] if agenda and agenda.grid.days else []
     paragraphs = [
@@ -210,7 +212,7 @@ def _registration_lines(registration: Registration, event: Event, context: Rende
     if registration.opens:
         yield f"{words.registration_opens}: {opening_text(registration.opens, context)}"
     if registration.deadline:
-        yield f"{words.registration_deadline}: {deadline_text(registration, context)}"
+        yield f"{words.registration_deadline}: {deadline_text(registration.deadline, context, is_day=registration.deadline_is_day)}"
 
 
 def _leads_to_meeting(url: str, event: Event) -> bool:

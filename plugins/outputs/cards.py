@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content_types.model import Article, Event, Status
+from content_types.model import Article, Content, Event, Status
 from images.cards import HEIGHT, WIDTH, Card
 from norwegian.letters import slugify
 from norwegian.typography import plain
@@ -27,7 +27,7 @@ class PublishedCard:
     image: ShareImage
 
 
-def share_card(title: str, entry: Entry | None, context: RenderContext) -> PublishedCard:
+def share_card(title: str, entry: Entry[Content] | None, context: RenderContext) -> PublishedCard:
     """Return the card of the page called *title*; *entry* is None for one that is made from no file."""
     content = entry.content if entry else None
     when = when_text(content, context) if isinstance(content, Event) else ""

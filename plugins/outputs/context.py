@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
-from content_types.model import Event, Revision
+from content_types.model import Article, Event, Revision
 from norwegian.words import Words, words
 from website.model import Website
 from website.related import NO_RELATIONS, Relations
@@ -63,7 +63,13 @@ class RenderContext:
     def revision(self, event: Event) -> Revision:
         """Return the version of *event*; without a history the first, dated as its file says."""
         known = self.revisions.get(event.source)
-        return known or Revision(sequence=0, modified=event.modified or event.published)
+        return known or Revision(sequence=0, modified=event.modified or published_at(event))
+
+
+def published_at(content: Article | Event) -> datetime:
+    """Return when it was published: articles and events without the date have an error, and nothing is made of them."""
+    assert content.published is not None
+    return content.published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from content_types.clock import last_day
-from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Event, Span, Status
 from content_types.timing import is_past
 from norwegian.dates import write_date, write_days, write_end, write_moment, write_span
 
@@ -29,8 +29,10 @@ def when_text(event: Event, context: RenderContext) -> str:
 
 
 def moved_from(event: Event, context: RenderContext) -> str:
-    """Return when the event was to have been."""
+    """Return when the event was to have been; empty when it was not moved."""
     span = event.moved_from
+    if span is None:
+        return ""
     return write_span(span.starts, None, whole_days=span.whole_days, language=context.language)
 
 
@@ -41,11 +43,11 @@ def opening_text(opens: datetime, context: RenderContext) -> str:
     return write_moment(opens, context.language)
 
 
-def deadline_text(registration: Registration, context: RenderContext) -> str:
-    """Return the last moment, or the last day, to register."""
-    if registration.deadline_is_day:
-        return write_date(last_day(registration.deadline), context.language)
-    return write_end(registration.deadline, context.language)
+def deadline_text(deadline: datetime, context: RenderContext, *, is_day: bool) -> str:
+    """Return the last moment to register; the last day where the editor wrote a day alone."""
+    if is_day:
+        return write_date(last_day(deadline), context.language)
+    return write_end(deadline, context.language)
 
 
 def announcement(event: Event, context: RenderContext) -> str:

@@ -13,10 +13,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from content_types.model import Article, Event, Registration, Status
-from website.model import Entry
+from website.model import Entry, is_article
 
 from .body_html import body_html
-from .context import RenderContext
+from .context import RenderContext, published_at
 from .event_text import (
     NO_REGISTRATION,
     announcement,
@@ -56,21 +56,21 @@ def article_feeds(context: RenderContext) -> list[FeedFile]:
         json_feed("/feeds/artikler.json", title, ARTICLE_LIST, newest, context),
     ]
     for subject in context.website.subjects:
-        items = _article_items([entry for entry in subject.entries if isinstance(entry.content, Article)], context)
+        items = _article_items([entry for entry in subject.entries if is_article(entry)], context)
         url_path = f"/feeds/emner/{subject.slug}.atom.xml"
         files.append(feed_file(AtomFeed, url_path, f"{title} om {subject.name}", subject.url_path, items, context))
     return files
 
 
-def _article_items(entries: Sequence[Entry], context: RenderContext) -> list[FeedItem]:
+def _article_items(entries: Sequence[Entry[Article]], context: RenderContext) -> list[FeedItem]:
     return [
         _article_item(entry, context.in_language(entry.content.language.value))
         for entry in entries[: context.settings.feed_items]
     ]
 
 
-def _article_item(entry: Entry, context: RenderContext) -> FeedItem:
-    article: Article = entry.content
+def _article_item(entry: Entry[Article], context: RenderContext) -> FeedItem:
+    article = entry.content
     body = body_html(entry, context.website, context.absolute, own_page=context.absolute(entry.url_path))
     return FeedItem(
         title=article.title,
@@ -79,8 +79,8 @@ def _article_item(entry: Entry, context: RenderContext) -> FeedItem:
         summary=article.summary,
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
-        published=article.published,
-        updated=article.modified or article.published,
+        published=published_at(article),
+        updated=article.modified or published_at(article),
         language=context.language,
         subjects=article.subjects,
         picture=context.website.lead_picture(entry),
@@ -106,18 +106,18 @@ def event_feeds(context: RenderContext) -> list[FeedFile]:
     ]
 
 
-def _newest_news(entry: Entry, context: RenderContext) -> tuple[datetime, datetime]:
-    return _updated(entry.content, context), entry.content.published
+def _newest_news(entry: Entry[Event], context: RenderContext) -> tuple[datetime, datetime]:
+    return _updated(entry.content, context), published_at(entry.content)
 
 
 def _updated(event: Event, context: RenderContext) -> datetime:
     """Return when there was last something to tell."""
-    moments = (event.published, event.modified, context.revision(event).rescheduled)
+    moments = (published_at(event), event.modified, context.revision(event).rescheduled)
     return max((moment for moment in moments if moment), key=datetime.timestamp)
 
 
-def _event_item(entry: Entry, context: RenderContext) -> FeedItem:
-    event: Event = entry.content
+def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
+    event = entry.content
     return FeedItem(
         title=announcement(event, context),
         url_path=entry.url_path,
@@ -127,7 +127,7 @@ def _event_item(entry: Entry, context: RenderContext) -> FeedItem:
             _event_opening(entry, context), event.corrections, event_text_html(entry, context), context
         ),
         authors=(),
-        published=event.published,
+        published=published_at(event),
         updated=_updated(event, context),
         language=context.language,
         subjects=event.subjects,
@@ -135,9 +135,9 @@ def _event_item(entry: Entry, context: RenderContext) -> FeedItem:
     )
 
 
-def _event_opening(entry: Entry, context: RenderContext) -> Iterator[Markup]:
+def _event_opening(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
     """Yield what a subscriber must know before the text."""
-    event: Event = entry.content
+    event = entry.content
     yield PARAGRAPH.format(Markup("<strong>{}</strong>").format(announcement(event, context)))
     standing = _status_sentences(event, context)
     if standing:
@@ -158,8 +158,8 @@ def _status_sentences(event: Event, context: RenderContext) -> str:
     return " ".join(text for text in (told.get(event.status, ""), moved) if text)
 
 
-def _facts(entry: Entry, context: RenderContext) -> Iterator[Markup]:
-    event: Event = entry.content
+def _facts(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
+    event = entry.content
     words = context.words
     page = context.absolute(entry.url_path)
     yield FACT.format(words.when, when_text(event, context))
@@ -192,4 +192,7 @@ def _registration_facts(registration: Registration, context: RenderContext) -> I
     if registration.opens:
         yield FACT.format(words.registration_opens, opening_text(registration.opens, context))
     if registration.deadline:
-        yield FACT.format(words.registration_deadline, deadline_text(registration, context))
+        yield FACT.format(
+            words.registration_deadline,
+            deadline_text(registration.deadline, context, is_day=registration.deadline_is_day),
+        )

@@ -42,6 +42,8 @@ LINK = Markup('<a href="{}">{}</a>')
 class _Dated:
     """A feed whose date is that of its newest entry, also when it has none."""
 
+    items: list[dict[str, Any]]  # feedgenerator's own
+
     def latest_post_date(self) -> datetime:
         return max((item["updateddate"] for item in self.items), default=NEVER)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from content_types.model import Article, Event
+from content_types.model import Article, Content, Event
 from norwegian.dates import write_date
 from norwegian.typography import plain
 from norwegian.words import words
@@ -100,7 +100,7 @@ def outside_head(context: RenderContext, title: str, canonical: str = "") -> Hea
     )
 
 
-def entry_head(entry: Entry, context: RenderContext, *, description: str) -> Head:
+def entry_head(entry: Entry[Content], context: RenderContext, *, description: str) -> Head:
     """Return the head of a page made from a file."""
     content = entry.content
     article = content if isinstance(content, Article) else None
@@ -122,7 +122,7 @@ def entry_head(entry: Entry, context: RenderContext, *, description: str) -> Hea
     )
 
 
-def mark(entry: Entry, context: RenderContext) -> str:
+def mark(entry: Entry[Content], context: RenderContext) -> str:
     """Return the word that tells, in preview, that the public does not see this."""
     words = context.words
     return {
@@ -132,7 +132,7 @@ def mark(entry: Entry, context: RenderContext) -> str:
     }.get(entry.visibility, "")
 
 
-def _share_image(entry: Entry, context: RenderContext) -> ShareImage | None:
+def _share_image(entry: Entry[Content], context: RenderContext) -> ShareImage | None:
     """Return the page's own picture, if there is one that is large enough to be shown large."""
     picture, published = entry.content.picture, context.website.lead_picture(entry)
     if picture is None or published is None or published.shared.version.width < LEAST_SHARED_PX:
@@ -145,7 +145,7 @@ def _share_image(entry: Entry, context: RenderContext) -> ShareImage | None:
     )
 
 
-def _alternates(entry: Entry, context: RenderContext) -> tuple[Alternate, ...]:
+def _alternates(entry: Entry[Content], context: RenderContext) -> tuple[Alternate, ...]:
     others = context.website.translations.get(entry.content.source, ())
     if not others:
         return ()
@@ -175,12 +175,12 @@ def list_description(title: str, names: Iterable[str], context: RenderContext) -
     return plain(f"{told}." if told != opening else f"{title}. {context.settings.description}")
 
 
-def description_of_entries(title: str, entries: Iterable[Entry], context: RenderContext) -> str:
+def description_of_entries(title: str, entries: Iterable[Entry[Content]], context: RenderContext) -> str:
     """Return the same of articles and events; an event is named with its day."""
     return list_description(title, (_name_in_description(entry, context) for entry in entries), context)
 
 
-def _name_in_description(entry: Entry, context: RenderContext) -> str:
+def _name_in_description(entry: Entry[Content], context: RenderContext) -> str:
     content = entry.content
     if isinstance(content, Event):
         return f"{content.title} ({write_date(content.span.first_day, context.language)})"

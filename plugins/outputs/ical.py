@@ -145,13 +145,12 @@ def _categories(names: Iterable[str]) -> icalendar.vCategory:
 
 def _times(span: Span) -> list[tuple[str, date | datetime]]:
     """Return DTSTART, and DTEND where an end is written: of whole days the day after the last."""
-    moments = [("dtstart", span.starts)] + ([("dtend", span.ends)] if span.ends else [])
+    moments = [("dtstart", span.starts), *([("dtend", span.ends)] if span.ends else [])]
     if span.whole_days:
         return [(name, moment.date()) for name, moment in moments]
     # Both of one form (RFC 5545 §3.8.2.2).
-    if all(_is_plain_on_the_wall(moment) for _, moment in moments):
-        return moments
-    return [(name, moment.astimezone(UTC)) for name, moment in moments]
+    is_plain = all(_is_plain_on_the_wall(moment) for _, moment in moments)
+    return [(name, moment if is_plain else moment.astimezone(UTC)) for name, moment in moments]
 
 
 def _is_plain_on_the_wall(moment: datetime) -> bool:

@@ -54,8 +54,8 @@ def open_data(context: RenderContext) -> str:
     return plain(json.dumps({"arrangementer": events}, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _event(entry: Entry, context: RenderContext) -> dict[str, Any]:
-    event: Event = entry.content
+def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
+    event = entry.content
     registration = event.registration
     return {
         "id": str(identity(context.settings.site_id, event.first_url_path or entry.url_path)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from body.model import Body
+from content_types.model import Event
 from programme.model import GridCell, GridDay
 from programme.text import named, session_title, walk
 from website.model import Agenda, Entry
@@ -20,7 +21,7 @@ SESSION = Markup("<p><strong>{}</strong> {}</p>")
 BREAK = Markup("<br>")
 
 
-def event_text_html(entry: Entry, context: RenderContext) -> str:
+def event_text_html(entry: Entry[Event], context: RenderContext) -> str:
     """Return all an event has of text, the programme in its place, every url absolute."""
     page, language = context.absolute(entry.url_path), entry.content.language.value
     if entry.agenda is None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from content_types.model import Article, Correction, Event, Organizer, Origin, Status, Venue
+from content_types.model import Article, Content, Correction, Event, Organizer, Origin, Status, Venue
 from content_types.schedule import moment_of
 from content_types.timing import RegistrationState, can_register, ends_iso, registration_state, starts_iso
 from norwegian.numbers import kroner
@@ -27,9 +27,9 @@ NO_OFFER = {RegistrationState.CANCELLED, RegistrationState.CLOSED, RegistrationS
 SCHEMA = "https://schema.org"
 
 
-def event_json_ld(entry: Entry, context: RenderContext) -> str:
+def event_json_ld(entry: Entry[Event], context: RenderContext) -> str:
     """Return the event (schema.org/Event), its programme as sub-events."""
-    event: Event = entry.content
+    event = entry.content
     data = {
         "@context": SCHEMA,
         "@type": "Event",
@@ -101,7 +101,7 @@ def _organizer(name: str, url: str) -> dict[str, str]:
     return {"@type": "Organization", "name": name, **({"url": url} if url else {})}
 
 
-def _performers(entry: Entry, context: RenderContext) -> list[dict[str, str]]:
+def _performers(entry: Entry[Event], context: RenderContext) -> list[dict[str, str]]:
     """Return every speaker of the programme once, in the order they are named."""
     sessions = entry.agenda.programme.sessions if entry.agenda else ()
     return _agents([speaker for session in sessions for speaker in _speakers(session)], context)
@@ -135,7 +135,7 @@ def _speakers(part: Session | Track) -> Iterator[Speaker]:
         yield from _speakers(inner)
 
 
-def _sub_events(entry: Entry, context: RenderContext) -> Iterator[dict[str, Any]]:
+def _sub_events(entry: Entry[Event], context: RenderContext) -> Iterator[dict[str, Any]]:
     """Yield each session with its instants: a break too, for it has its place in the day."""
     if entry.agenda is None:
         return
@@ -198,9 +198,9 @@ def _valid_from(event: Event) -> str | None:
     return opens.date().isoformat() if opens.time() == time(0) else opens.isoformat()
 
 
-def article_json_ld(entry: Entry, context: RenderContext) -> str:
+def article_json_ld(entry: Entry[Article], context: RenderContext) -> str:
     """Return the article (schema.org/NewsArticle)."""
-    article: Article = entry.content
+    article = entry.content
     data = {
         "@context": SCHEMA,
         "@type": "NewsArticle",
@@ -240,7 +240,7 @@ def _publisher(context: RenderContext) -> dict[str, str]:
     return {"@type": "Organization", "name": context.settings.name, "url": context.absolute("/")}
 
 
-def _lead_picture(entry: Entry, context: RenderContext) -> str | None:
+def _lead_picture(entry: Entry[Content], context: RenderContext) -> str | None:
     published = context.website.lead_picture(entry)
     return context.absolute(published.shared.url_path) if published else None
 

@@ -59,8 +59,8 @@ class ArticleView:
     share: ShareView
 
 
-def article_page(entry: Entry, context: RenderContext) -> PageView:
-    article: Article = entry.content
+def article_page(entry: Entry[Article], context: RenderContext) -> PageView:
+    article = entry.content
     event = context.website.event(article.event_slug) if article.event_slug else None
     before, after = beside_by_date(entry, context)
     view = ArticleView(

@@ -16,7 +16,7 @@ from outputs.structured_data import event_json_ld
 from website.model import Entry
 
 from .items import ArticleItem, article_item, date_view, day, month, place_line, when
-from .live import ALWAYS, Banner, Button, LiveText, Shown, shown
+from .live import ALWAYS, Banner, Button, LiveText, Shown, from_then_on, shown
 from .parts import (
     ContactView,
     CorrectionView,
@@ -82,8 +82,8 @@ class EventView:
     related: RelatedView | None
 
 
-def event_page(entry: Entry, context: RenderContext) -> PageView:
-    event: Event = entry.content
+def event_page(entry: Entry[Event], context: RenderContext) -> PageView:
+    event = entry.content
     articles = context.website.articles_of_event.get(event.slug, ())
     view = EventView(
         title=event.title,
@@ -125,8 +125,8 @@ def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
     words = context.words
     if event.moved_from:
         # Until the event is over, its banner says so.
-        begins = over_at(event.span) if has_new_date(event) else None
-        yield Fact(term=words.moved_from, lines=(moved_from(event, context),), shown=shown(context.now, begins=begins))
+        seen = from_then_on(context.now, over_at(event.span)) if has_new_date(event) else ALWAYS
+        yield Fact(term=words.moved_from, lines=(moved_from(event, context),), shown=seen)
     yield from _place(event, context)
     yield from _taking_part(event, context)
     for term, text in (

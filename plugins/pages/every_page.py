@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from content_types.model import ContentKind
+from content_types.model import Content
 from outputs.cards import share_card
 from outputs.context import RenderContext
-from website.model import Entry, Visibility
+from website.model import Entry, Visibility, is_article, is_event, is_page
 from website.related import relations_of
 
 from .article_page import article_page
@@ -22,7 +22,6 @@ from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
 from .views import PageView
 
-LAY_OUT = {ContentKind.ARTICLE: article_page, ContentKind.EVENT: event_page, ContentKind.PAGE: fixed_page}
 SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates
 
 
@@ -46,13 +45,24 @@ def _pages(context: RenderContext) -> Iterator[PageView]:
     yield subscribe_page(context)
     yield search_page(context)
     for entry in context.website.entries:
-        own = context.in_language(entry.content.language.value)
-        yield gone_page(entry, own) if entry.visibility is Visibility.GONE else LAY_OUT[entry.kind](entry, own)
+        yield _entry_page(entry, context.in_language(entry.content.language.value))
     yield not_found_page(context)
     yield from redirect_pages(context)
 
 
-def _with_card(page: PageView, entries: Mapping[str, Entry], context: RenderContext) -> PageView:
+def _entry_page(entry: Entry[Content], context: RenderContext) -> PageView:
+    """Return the page made from a file."""
+    if entry.visibility is Visibility.GONE:
+        return gone_page(entry, context)
+    if is_article(entry):
+        return article_page(entry, context)
+    if is_event(entry):
+        return event_page(entry, context)
+    assert is_page(entry)  # there is no fourth kind
+    return fixed_page(entry, context)
+
+
+def _with_card(page: PageView, entries: Mapping[str, Entry[Content]], context: RenderContext) -> PageView:
     """Return *page*, with a card where it has no picture of its own and may be shared."""
     if page.head.image or page.template in SHARED_BY_NOBODY:
         return page

@@ -43,8 +43,8 @@ class FixedPageView:
     claims: ClaimsView | None  # on the page about accessibility
 
 
-def fixed_page(entry: Entry, context: RenderContext) -> PageView:
-    page: Page = entry.content
+def fixed_page(entry: Entry[Page], context: RenderContext) -> PageView:
+    page = entry.content
     view = FixedPageView(
         title=page.title,
         summary=page.summary,
@@ -59,7 +59,7 @@ def fixed_page(entry: Entry, context: RenderContext) -> PageView:
     return PageView(url_path=entry.url_path, template="page", head=head, view=view)
 
 
-def _claims(entry: Entry, context: RenderContext) -> ClaimsView | None:
+def _claims(entry: Entry[Page], context: RenderContext) -> ClaimsView | None:
     claims = context.claims
     if claims is None or entry.url_path != ACCESSIBILITY or context.language != "nb":
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from content_types.model import Article, Event, Status
+from content_types.model import Article, Content, Event, Status
 from content_types.timing import over_at, starts_iso
 from norwegian.dates import month_name, write_date
 from outputs.body_html import VersionsView, versions_view
@@ -109,8 +109,8 @@ def month(event: Event, context: RenderContext) -> str:
     return month_name(event.span.starts.month, context.language)
 
 
-def article_item(entry: Entry, context: RenderContext, *, with_picture: bool = False) -> ArticleItem:
-    content: Article = entry.content
+def article_item(entry: Entry[Article], context: RenderContext, *, with_picture: bool = False) -> ArticleItem:
+    content = entry.content
     return ArticleItem(
         title=content.title,
         url=context.href(entry.url_path),
@@ -122,14 +122,14 @@ def article_item(entry: Entry, context: RenderContext, *, with_picture: bool = F
     )
 
 
-def _teaser(entry: Entry, context: RenderContext) -> VersionsView | None:
+def _teaser(entry: Entry[Content], context: RenderContext) -> VersionsView | None:
     """Return the lead picture without words: the title beside it leads to the page that says all about it."""
     published = context.website.lead_picture(entry)
     return versions_view(published, context.href, column=TEASER_PX, alt="") if published else None
 
 
-def event_item(entry: Entry, context: RenderContext) -> EventItem:
-    event: Event = entry.content
+def event_item(entry: Entry[Event], context: RenderContext) -> EventItem:
+    event = entry.content
     return EventItem(
         title=event.title,
         url=context.href(entry.url_path),

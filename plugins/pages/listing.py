@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from content_types.clock import is_later
-from content_types.model import DID_NOT_TAKE_PLACE
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Event
 from content_types.timing import is_past, over_at
 from outputs.context import RenderContext
 from website.model import Entry
@@ -68,28 +68,28 @@ class Pagination:
     older: str
 
 
-def upcoming(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
+def upcoming(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
     """Return the entries that are not over, soonest first."""
     return [entry for entry in events if not is_past(entry.content, context.now)]
 
 
-def to_take_part_in(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
+def to_take_part_in(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
     """Return the upcoming entries that will take place, as far as anybody knows."""
     return [entry for entry in upcoming(events, context) if entry.content.status not in DID_NOT_TAKE_PLACE]
 
 
-def past(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
+def past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
     """Return the entries that are over, newest first."""
     return [entry for entry in reversed(events) if is_past(entry.content, context.now)]
 
 
-def soon_past(events: Sequence[Entry], context: RenderContext) -> list[Entry]:
+def soon_past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
     """Return the entries that will be over within the horizon, newest first."""
     return [entry for entry in reversed(upcoming(events, context)) if _ends(entry) <= context.now + HORIZON]
 
 
 def upcoming_list(
-    events: Sequence[Entry],
+    events: Sequence[Entry[Event]],
     context: RenderContext,
     *,
     room: int = 0,
@@ -114,7 +114,7 @@ def upcoming_list(
 
 
 def upcoming_empty(
-    coming: Sequence[Entry], context: RenderContext, *, about: str = "", way_on: Link | None = None
+    coming: Sequence[Entry[Event]], context: RenderContext, *, about: str = "", way_on: Link | None = None
 ) -> EmptyMessage:
     """Return what to say from the moment the last of *coming* is over."""
     text = context.words.no_upcoming.format(about=about)
@@ -122,7 +122,12 @@ def upcoming_empty(
 
 
 def past_list(
-    events: Sequence[Entry], context: RenderContext, *, room: int = 0, about: str = "", way_on: Link | None = None
+    events: Sequence[Entry[Event]],
+    context: RenderContext,
+    *,
+    room: int = 0,
+    about: str = "",
+    way_on: Link | None = None,
 ) -> ListView:
     """Return those of *events* (by start) that are over, and, not shown yet, those that soon will be."""
     over = past(events, context)
@@ -142,11 +147,11 @@ def past_empty(view: ListView, context: RenderContext, *, about: str = "", way_o
     return EmptyMessage(text=text, link=way_on, shown=Shown(ends=until))
 
 
-def newest_first(events: Iterable[Entry]) -> list[Entry]:
+def newest_first(events: Iterable[Entry[Event]]) -> list[Entry[Event]]:
     return sorted(events, key=lambda entry: (entry.content.span.starts.timestamp(), entry.url_path), reverse=True)
 
 
-def as_past(carried: Sequence[Entry], context: RenderContext) -> ListView:
+def as_past(carried: Sequence[Entry[Event]], context: RenderContext) -> ListView:
     """Return all of *carried* as a list in which each is shown once it is over."""
     over_from = [None if is_past(entry.content, context.now) else _ends(entry) for entry in carried]
     first = None if None in over_from else _first(carried)
@@ -157,7 +162,7 @@ def as_past(carried: Sequence[Entry], context: RenderContext) -> ListView:
 
 
 def article_list(
-    articles: Sequence[Entry],
+    articles: Sequence[Entry[Article]],
     context: RenderContext,
     *,
     room: int = 0,
@@ -174,9 +179,9 @@ def article_list(
     return ListView(articles=items, empty=None if newest else empty)
 
 
-def next_events(events: Sequence[Entry], context: RenderContext) -> list[tuple[Entry, datetime | None]]:
+def next_events(events: Sequence[Entry[Event]], context: RenderContext) -> list[tuple[Entry[Event], datetime | None]]:
     """Return each of *events* (by start) that will be the first not over, and when it becomes so; None: it is."""
-    found: list[tuple[Entry, datetime | None]] = []
+    found: list[tuple[Entry[Event], datetime | None]] = []
     turn: datetime | None = None
     for entry in upcoming(events, context):
         ends = _ends(entry)
@@ -189,7 +194,7 @@ def next_events(events: Sequence[Entry], context: RenderContext) -> list[tuple[E
 
 
 def next_and_later(
-    events: Sequence[Entry], context: RenderContext, *, room: int
+    events: Sequence[Entry[Event]], context: RenderContext, *, room: int
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
     """Return the event that is next, with those whose turn comes, and the list of the *room* after it."""
     turns = next_events(events, context)
@@ -210,7 +215,7 @@ def next_and_later(
     )
 
 
-def _carried(coming: Sequence[Entry], room: int, context: RenderContext) -> Sequence[Entry]:
+def _carried(coming: Sequence[Entry[Event]], room: int, context: RenderContext) -> Sequence[Entry[Event]]:
     """Return so many of *coming* that *room* of them are left at the horizon; all when there is room for all."""
     left = 0
     for number, entry in enumerate(coming):
@@ -221,7 +226,12 @@ def _carried(coming: Sequence[Entry], room: int, context: RenderContext) -> Sequ
 
 
 def _listed(
-    entry: Entry, starts: datetime | None, ends: datetime | None, context: RenderContext, *, has_room: bool = True
+    entry: Entry[Event],
+    starts: datetime | None,
+    ends: datetime | None,
+    context: RenderContext,
+    *,
+    has_room: bool = True,
 ) -> ListedEvent:
     seen = _shown(starts, ends, context)
     return ListedEvent(event=event_item(entry, context), shown=replace(seen, is_hidden=seen.is_hidden or not has_room))
@@ -232,15 +242,15 @@ def _shown(begins: datetime | None, ends: datetime | None, context: RenderContex
     return shown(context.now, begins=begins, ends=ends) or Shown(is_hidden=True)
 
 
-def _ends(entry: Entry) -> datetime:
+def _ends(entry: Entry[Event]) -> datetime:
     return over_at(entry.content.span)
 
 
-def _first(entries: Sequence[Entry]) -> datetime | None:
+def _first(entries: Sequence[Entry[Event]]) -> datetime | None:
     return min(map(_ends, entries), key=datetime.timestamp, default=None)
 
 
-def _last(entries: Sequence[Entry]) -> datetime | None:
+def _last(entries: Sequence[Entry[Event]]) -> datetime | None:
     return max(map(_ends, entries), key=datetime.timestamp, default=None)
 
 

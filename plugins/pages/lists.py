@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from content_types.model import Event
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_head
 from website.model import Entry
@@ -162,7 +163,7 @@ def archive_pages(context: RenderContext) -> Iterator[PageView]:
         yield PageView(url_path=url_path, template="event_archive", head=head, view=view)
 
 
-def _by_year(entries: Sequence[Entry], context: RenderContext) -> tuple[YearGroup, ...]:
+def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[YearGroup, ...]:
     return tuple(
         YearGroup(year=str(year), events=as_past(list(group), context))
         for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)

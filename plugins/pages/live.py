@@ -57,6 +57,11 @@ def shown(now: datetime, *, begins: datetime | None = None, ends: datetime | Non
     )
 
 
+def from_then_on(now: datetime, begins: datetime) -> Shown:
+    """Return what holds from *begins* and is never over."""
+    return Shown(begins=_norwegian_iso(begins, now), is_hidden=begins > now)
+
+
 def between(now: datetime, begins: datetime | None, ends: datetime) -> Shown:
     """Return what holds from *begins* until *ends*, both said: so it is right by a clock that is behind ours, too."""
     is_on = (begins is None or begins <= now) and now < ends

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from content_types.model import Attachment, Contact, Correction
+from content_types.model import Attachment, Contact, Content, Correction
 from norwegian.dates import write_date
 from norwegian.numbers import file_size, phone
 from norwegian.picture_texts import says_its_kind
@@ -70,7 +70,7 @@ class ContactView:
     phone_url: str  # tel:…
 
 
-def lead_picture(entry: Entry, context: RenderContext) -> PictureView | None:
+def lead_picture(entry: Entry[Content], context: RenderContext) -> PictureView | None:
     """Return the lead picture, if the file gives one."""
     picture, published = entry.content.picture, context.website.lead_picture(entry)
     if picture is None or published is None:
@@ -90,11 +90,11 @@ def corrections(given: Iterable[Correction], context: RenderContext) -> tuple[Co
     )
 
 
-def documents(given: Iterable[Attachment], entry: Entry, context: RenderContext) -> tuple[DocumentView, ...]:
+def documents(given: Iterable[Attachment], entry: Entry[Content], context: RenderContext) -> tuple[DocumentView, ...]:
     return tuple(_document(attachment, entry, context) for attachment in given)
 
 
-def _document(attachment: Attachment, entry: Entry, context: RenderContext) -> DocumentView:
+def _document(attachment: Attachment, entry: Entry[Content], context: RenderContext) -> DocumentView:
     if isinstance(attachment.target, str):
         return DocumentView(title=attachment.title, url=attachment.target, note="")
     download = context.website.downloads[entry.content.source, attachment.target.path]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from body.model import Body
+from content_types.model import Event
 from content_types.schedule import moment_of
 from content_types.timing import is_past
 from manuscript.model import Line
@@ -112,7 +113,7 @@ class ProgrammeView:
     content_heading: str
 
 
-def programme_view(entry: Entry, context: RenderContext) -> ProgrammeView | None:
+def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView | None:
     """Return the programme, or None where the event has none."""
     agenda = entry.agenda
     if agenda is None:
@@ -140,7 +141,7 @@ def _is_long(grid: Grid) -> bool:
     return len(grid.days) > 1 or (rows >= LONG_FROM and any(len(day.tracks) > 1 for day in grid.days))
 
 
-def _text_of(agenda: Agenda, entry: Entry, context: RenderContext) -> Text:
+def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Text:
     def text(lines: tuple[Line, ...]) -> str:
         return filled(agenda.texts.get(lines, Body()), entry.content.source, context.website, context.href)
 
@@ -213,7 +214,7 @@ def _time(span: ClockSpan, day: date) -> SessionTime:
     )
 
 
-def _on_in(entry: Entry, context: RenderContext) -> On:
+def _on_in(entry: Entry[Event], context: RenderContext) -> On:
     is_over = is_past(entry.content, context.now)
 
     def on(span: ClockSpan, day: date) -> Shown | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from body.model import Body, ListLine
+from body.model import Body, ListLine, Part
 from content_types.list_lines import ListKind, ListQuery
+from content_types.model import Content
 from norwegian.letters import slugify
 from outputs.body_html import filled, list_filter_text
 from outputs.context import RenderContext
-from website.model import Entry, Website
+from website.model import Entry, is_event
 
 from .listing import ListView, article_list, past_list, upcoming_list
 from .views import Link
-
-BUILDERS = {ListKind.UPCOMING: upcoming_list, ListKind.PAST: past_list, ListKind.ARTICLES: article_list}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,36 +32,46 @@ class ProseView:
     pieces: tuple[ProsePart, ...] = ()
 
 
-def prose(body: Body, entry: Entry, context: RenderContext) -> ProseView:
+def prose(body: Body, entry: Entry[Content], context: RenderContext) -> ProseView:
     """Return *body*, which is that of *entry* or a part of it."""
     source = entry.content.source
-    places = [number for number, part in enumerate(body.parts) if isinstance(part, ListLine)]
     pieces = []
-    for start, end in zip([0, *(place + 1 for place in places)], [*places, len(body.parts)], strict=True):
-        html = filled(replace(body, parts=body.parts[start:end]), source, context.website, context.href)
-        line = body.parts[end] if end < len(body.parts) else None
+    for parts, line in _up_to_each_list(body.parts):
+        html = filled(replace(body, parts=parts), source, context.website, context.href)
         view = answer(context.website.lists[source, line.text], entry, context) if line else None
         if html or view:
             pieces.append(ProsePart(text_html=html, list=view))
     return ProseView(pieces=tuple(pieces))
 
 
-def answer(query: ListQuery, asking: Entry, context: RenderContext) -> ListView:
+def _up_to_each_list(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], ListLine | None]]:
+    """Yield the parts up to each list line with the line, and at last those after it with None."""
+    begins = 0
+    for number, part in enumerate(parts):
+        if isinstance(part, ListLine):
+            yield parts[begins:number], part
+            begins = number + 1
+    yield parts[begins:], None
+
+
+def answer(query: ListQuery, asking: Entry[Content], context: RenderContext) -> ListView:
     """Return the list *query* asks for; the page that asks is not on it."""
-    entries = [entry for entry in _asked_for(query, context.website) if entry.url_path != asking.url_path]
-    build = BUILDERS[query.kind]
-    return build(
-        entries, context, room=query.count, about=list_filter_text(query, context.words), way_on=_way_on(query, context)
-    )
+    website = context.website
+    room, about, way_on = query.count, list_filter_text(query, context.words), _way_on(query, context)
+    if query.kind is ListKind.ARTICLES:
+        articles = [entry for entry in website.articles if _is_asked_for(entry, query, asking)]
+        return article_list(articles, context, room=room, about=about, way_on=way_on)
+    events = [entry for entry in website.events if _is_asked_for(entry, query, asking)]
+    build = upcoming_list if query.kind is ListKind.UPCOMING else past_list
+    return build(events, context, room=room, about=about, way_on=way_on)
 
 
-def _asked_for(query: ListQuery, website: Website) -> Sequence[Entry]:
-    entries: Sequence[Entry] = website.articles if query.kind is ListKind.ARTICLES else website.events
-    if query.subject:
-        entries = [entry for entry in entries if query.subject.slug in map(slugify, entry.content.subjects)]
-    if query.series:
-        entries = [entry for entry in entries if slugify(entry.content.series) == query.series.slug]
-    return entries
+def _is_asked_for(entry: Entry[Content], query: ListQuery, asking: Entry[Content]) -> bool:
+    if entry.url_path == asking.url_path:
+        return False
+    if query.subject and query.subject.slug not in map(slugify, entry.content.subjects):
+        return False
+    return not query.series or (is_event(entry) and slugify(entry.content.series) == query.series.slug)
 
 
 def _way_on(query: ListQuery, context: RenderContext) -> Link:

@@ -18,7 +18,7 @@ from .live import ALWAYS, Button, LiveText, shown
 
 
 def registration_button(event: Event, context: RenderContext) -> Button | None:
-    """Return the one thing to press, shown while one can sign up; None when that never comes again."""
+    """Return the one thing to press, shown while one can register; None when that never comes again."""
     registration = event.registration
     found = [phase for phase in registration_phases(event) if phase.state in CAN_REGISTER]
     if registration is None or not found:
@@ -36,9 +36,9 @@ def registration_button(event: Event, context: RenderContext) -> Button | None:
     return None
 
 
-def calendar_button(entry: Entry, context: RenderContext) -> Button | None:
+def calendar_button(entry: Entry[Event], context: RenderContext) -> Button | None:
     """Return the way into the visitor's own calendar, as long as there is something to go to."""
-    event: Event = entry.content
+    event = entry.content
     url_path = event_calendar_url_path(entry)
     seen = shown(context.now, ends=over_at(event.span))
     if not url_path or seen is None or event.status in DID_NOT_TAKE_PLACE:
@@ -65,7 +65,7 @@ def _host(url: str, context: RenderContext) -> str:
 
 
 def registration_notes(event: Event, context: RenderContext) -> tuple[LiveText, ...]:
-    """Return what to know about the sign-up, in the order it comes to hold."""
+    """Return what to know about the registration, in the order it comes to hold."""
     seen = (
         (text, shown(context.now, begins=begins, ends=ends))
         for text, begins, ends in _notes(event, registration_phases(event), context)
@@ -77,17 +77,19 @@ def _notes(
     event: Event, timeline: tuple[RegistrationPhase, ...], context: RenderContext
 ) -> Iterator[tuple[str, datetime | None, datetime | None]]:
     words, registration = context.words, event.registration
+    if registration is None:
+        return
     is_open = [phase for phase in timeline if phase.state in CAN_REGISTER]
     if is_open and registration.deadline:
-        text = f"{words.registration_deadline}: {deadline_text(registration, context)}"
+        text = f"{words.registration_deadline}: {deadline_text(registration.deadline, context, is_day=registration.deadline_is_day)}"
         yield text, is_open[0].begins, is_open[-1].ends
     left = (words.last_day_to_sign_up, words.one_day_left, words.two_days_left, words.three_days_left)
     for phase in timeline:
         match phase.state:
-            case RegistrationState.NOT_OPEN:
+            case RegistrationState.NOT_OPEN if registration.opens:
                 text = f"{words.registration_opens}: {opening_text(registration.opens, context)}"
                 yield text, phase.begins, phase.ends
-            case RegistrationState.SOON:
+            case RegistrationState.SOON if phase.days_left is not None:
                 yield left[phase.days_left], phase.begins, phase.ends
             case RegistrationState.CLOSED if _can_be_closed(registration):
                 yield words.registration_closed, phase.begins, phase.ends

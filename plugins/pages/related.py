@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from body.model import Heading
-from content_types.model import Article, Event
+from content_types.model import Article, Content
 from norwegian.dates import write_date
-from outputs.context import RenderContext
-from website.model import Entry
+from outputs.context import RenderContext, published_at
+from website.model import Entry, is_article, is_event
 from website.related import is_for, related
 
 from .items import ArticleItem, EventItem, article_item, event_item
@@ -45,7 +46,9 @@ class RelatedView:
     articles: tuple[ArticleItem, ...]
 
 
-def beside_by_date(entry: Entry, context: RenderContext) -> tuple[Entry | None, Entry | None]:
+def beside_by_date(
+    entry: Entry[Article], context: RenderContext
+) -> tuple[Entry[Article] | None, Entry[Article] | None]:
     """Return the articles that came out right before and right after the listed article *entry*."""
     articles = context.website.articles
     at = next((at for at, other in enumerate(articles) if other.url_path == entry.url_path), None)
@@ -54,23 +57,36 @@ def beside_by_date(entry: Entry, context: RenderContext) -> tuple[Entry | None, 
     return _first(articles[at + 1 :], entry, context), _first(reversed(articles[:at]), entry, context)
 
 
-def neighbours_view(before: Entry | None, after: Entry | None, context: RenderContext) -> NeighboursView | None:
+def neighbours_view(
+    before: Entry[Article] | None, after: Entry[Article] | None, context: RenderContext
+) -> NeighboursView | None:
     """Return the way to the articles *before* and *after*; None when there is neither."""
     if before is None and after is None:
         return None
     return NeighboursView(
-        previous=_neighbour(before, context) if before else None, next=_neighbour(after, context) if after else None
+        previous=_by_date(before, context) if before else None, next=_by_date(after, context) if after else None
     )
 
 
-def related_view(entry: Entry, context: RenderContext, *shown: Entry | None) -> RelatedView | None:
+def neighbour(entry: Entry[Content], day: date, context: RenderContext) -> Neighbour:
+    """Return the way to *entry*, which is told of with *day*."""
+    return Neighbour(
+        title=entry.content.title,
+        url=context.href(entry.url_path),
+        language=entry.content.language.value,
+        iso=day.isoformat(),
+        text=write_date(day, context.language),
+    )
+
+
+def related_view(entry: Entry[Content], context: RenderContext, *shown: Entry[Content] | None) -> RelatedView | None:
     """Return what is related to *entry* and not *shown* on its page already; None when nothing is."""
     found = related(entry, context.website, context.relations, [other.url_path for other in shown if other])
     if not found:
         return None
     return RelatedView(
-        events=tuple(event_item(other, context) for other in found if isinstance(other.content, Event)),
-        articles=tuple(article_item(other, context) for other in found if isinstance(other.content, Article)),
+        events=tuple(event_item(other, context) for other in found if is_event(other)),
+        articles=tuple(article_item(other, context) for other in found if is_article(other)),
     )
 
 
@@ -80,19 +96,12 @@ def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:
     return parts if len(parts) >= FEWEST_HEADINGS else ()
 
 
-def _first(articles: Iterable[Entry], entry: Entry, context: RenderContext) -> Entry | None:
+def _first(articles: Iterable[Entry[Article]], entry: Entry[Article], context: RenderContext) -> Entry[Article] | None:
     """Return the first with a date that is no other version of *entry* or of an article in the page's language."""
     own = {other.url_path for other in context.website.translations.get(entry.content.source, ())}
     shown = (one for one in articles if one.content.published and one.url_path not in own)
     return next((one for one in shown if is_for(one, context.website, context.language)), None)
 
 
-def _neighbour(entry: Entry, context: RenderContext) -> Neighbour:
-    day = entry.content.published.date()
-    return Neighbour(
-        title=entry.content.title,
-        url=context.href(entry.url_path),
-        language=entry.content.language.value,
-        iso=day.isoformat(),
-        text=write_date(day, context.language),
-    )
+def _by_date(entry: Entry[Article], context: RenderContext) -> Neighbour:
+    return neighbour(entry, published_at(entry.content).date(), context)

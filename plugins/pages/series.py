@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from content_types.model import Event
 from content_types.url_paths import list_calendar_path
-from norwegian.dates import write_date
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
-from website.model import Entry, Series
+from website.model import Entry, Series, is_event
 
 from .listing import (
     ListView,
@@ -25,7 +25,7 @@ from .listing import (
     to_take_part_in,
     upcoming_list,
 )
-from .related import Neighbour
+from .related import Neighbour, neighbour
 from .views import Link, PageView
 
 SERIES_LIST = "/serier/"
@@ -98,7 +98,7 @@ def series_index(context: RenderContext) -> PageView:
     return PageView(url_path=SERIES_LIST, template="series_index", head=head, view=view)
 
 
-def series_links(entry: Entry, context: RenderContext) -> SeriesView | None:
+def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | None:
     """Return the way from the listed event *entry* to those beside it in its series, by start.
 
     It is None for an event in no series, and for one in no list.
@@ -110,12 +110,12 @@ def series_links(entry: Entry, context: RenderContext) -> SeriesView | None:
     return SeriesView(
         name=series.name,
         url=context.href(series.url_path),
-        previous=_series_neighbour(before, context) if before else None,
-        next=_series_neighbour(after, context) if after else None,
+        previous=neighbour(before, before.content.span.first_day, context) if before else None,
+        next=neighbour(after, after.content.span.first_day, context) if after else None,
     )
 
 
-def beside_in_series(entry: Entry, context: RenderContext) -> tuple[Entry | None, Entry | None]:
+def beside_in_series(entry: Entry[Event], context: RenderContext) -> tuple[Entry[Event] | None, Entry[Event] | None]:
     """Return the events right before and right after *entry* in its series."""
     series = context.website.series_of(entry.content)
     at = _place(entry, series) if series else None
@@ -125,28 +125,20 @@ def beside_in_series(entry: Entry, context: RenderContext) -> tuple[Entry | None
     return _first_for_reader(before, series, context), _first_for_reader(after, series, context)
 
 
-def _place(entry: Entry, series: Series) -> int | None:
+def _place(entry: Entry[Event], series: Series) -> int | None:
     return next((at for at, other in enumerate(series.entries) if other.url_path == entry.url_path), None)
 
 
-def _first_for_reader(entries: Iterable[Entry], series: Series, context: RenderContext) -> Entry | None:
+def _first_for_reader(entries: Iterable[Entry[Event]], series: Series, context: RenderContext) -> Entry[Event] | None:
     """Return the first that is no other version of an event in the language of the page."""
     return next((entry for entry in entries if _version(entry, series, context).url_path == entry.url_path), None)
 
 
-def _version(entry: Entry, series: Series, context: RenderContext) -> Entry:
+def _version(entry: Entry[Event], series: Series, context: RenderContext) -> Entry[Event]:
     """Return the version of *entry* in the series that is in the language of the page, or comes first."""
     others = context.website.translations.get(entry.content.source, ())
-    versions = [entry, *(other for other in others if context.website.series_of(other.content) is series)]
+    versions = [
+        entry,
+        *(other for other in others if is_event(other) and context.website.series_of(other.content) is series),
+    ]
     return min(versions, key=lambda one: (one.content.language != context.language, one.url_path))
-
-
-def _series_neighbour(entry: Entry, context: RenderContext) -> Neighbour:
-    day = entry.content.span.first_day
-    return Neighbour(
-        title=entry.content.title,
-        url=context.href(entry.url_path),
-        language=entry.content.language.value,
-        iso=day.isoformat(),
-        text=write_date(day, context.language),
-    )

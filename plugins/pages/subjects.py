@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.model import Article, Event
+from content_types.model import Content
 from norwegian.letters import index_letter, slugify
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
-from website.model import Entry, Subject
+from website.model import Entry, Subject, is_article, is_event
 
 from .listing import (
     ListView,
@@ -94,8 +94,8 @@ def subject_pages(context: RenderContext) -> Iterator[PageView]:
 
 
 def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageView]:
-    events = [entry for entry in subject.entries if isinstance(entry.content, Event)]
-    articles = [entry for entry in subject.entries if isinstance(entry.content, Article)]
+    events = [entry for entry in subject.entries if is_event(entry)]
+    articles = [entry for entry in subject.entries if is_article(entry)]
     coming = upcoming_list(events, context)
     over = past_list(events, context, room=SUBJECT_PAST)
     for url_path, entries, pagination in pages_of(articles, subject.url_path, context):
@@ -115,7 +115,7 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageVie
         yield PageView(url_path=url_path, template="subject", head=head, view=view)
 
 
-def subject_links(entry: Entry, context: RenderContext) -> tuple[Link, ...]:
+def subject_links(entry: Entry[Content], context: RenderContext) -> tuple[Link, ...]:
     """Return the entry's subjects in the order its file gives them, those that have a page."""
     subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
     language = "" if context.language in NORWEGIAN else SUBJECTS

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from content_types.model import Event
 from content_types.url_paths import CALENDAR_PATH, list_calendar_path
 from outputs.context import RenderContext
 from outputs.head import list_head
+from website.model import is_event
 
 from .views import Link, PageView
 
@@ -62,9 +62,7 @@ def subscribe_page(context: RenderContext) -> PageView:
 def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
     """Return the calendar of everything, of each subject with events and of each series."""
     words, website = context.words, context.website
-    subjects = [
-        subject for subject in website.subjects if any(isinstance(entry.content, Event) for entry in subject.entries)
-    ]
+    subjects = [subject for subject in website.subjects if any(is_event(entry) for entry in subject.entries)]
     return _groups(
         ("", [_calendar(words.all_events, CALENDAR_PATH, context)]),
         (

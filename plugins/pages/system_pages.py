@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from content_types.model import Content
 from content_types.url_paths import as_folder
 from outputs.context import RenderContext
 from outputs.head import outside_head
@@ -53,7 +54,7 @@ def not_found_page(context: RenderContext) -> PageView:
     return _message("/404.html", words.not_found_title, words.not_found_text, context)
 
 
-def gone_page(entry: Entry, context: RenderContext) -> PageView:
+def gone_page(entry: Entry[Content], context: RenderContext) -> PageView:
     """Return the page that says only that something was here: none of its words remain."""
     words = context.words
     return _message(entry.url_path, words.gone_title, words.gone_text, context)

@@ -1,12 +1,8 @@
-"""What else to read: articles and events that have something in common with a page, each in the version for its
-reader.  Two entries are related by a subject, the place, the series, or the event they tell of. What few have
-in common counts for more than what many have. Each group is put in order once for the whole site, and only
-its freshest are looked at for each page, so that a thousand pages take little longer each than ten.
+"""What else to read: articles and events that have something in common with a page, each in the version for its reader.
 
-Two entries are related by a subject, the place, the series, or the event they tell of. What few
-have in common counts for more than what many have. Each group is put in order once for the whole
-site, and only its freshest are looked at for each page, so that a thousand pages take little longer
-each than ten.
+Two entries are related by a subject, the place, the series, or the event they tell of. What few have in common counts
+for more than what many have. Each group is put in order once for the whole site, and only its freshest are looked at
+for each page, so that a thousand pages take little longer each than ten.
 """
 
 from __future__ import annotations
@@ -16,14 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Event
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event
 from content_types.timing import is_past
 from norwegian.letters import slugify
 
 from .model import Entry, Website
-
-# What else to read: articles and events that have something in common with a page.
-
 
 MOST = 4  # on one page
 FRESHEST = 40  # of each group
@@ -36,7 +29,7 @@ Order = tuple[bool, float, str]
 class Relations:
     """Who has what in common, at one moment."""
 
-    groups: Mapping[Trait, tuple[Entry, ...]] = field(default_factory=dict)  # the freshest first
+    groups: Mapping[Trait, tuple[Entry[Content], ...]] = field(default_factory=dict)  # the freshest first
     sizes: Mapping[Trait, int] = field(default_factory=dict)
     order: Mapping[str, Order] = field(default_factory=dict)  # by url path: upcoming events, then the newest
     traits: Mapping[str, frozenset[Trait]] = field(default_factory=dict)  # by url path
@@ -51,7 +44,7 @@ def relations_of(website: Website, now: datetime) -> Relations:
     entries = [entry for entry in (*website.articles, *website.events) if _is_worth_reading(entry)]
     order = {entry.url_path: _reading_order(entry, now) for entry in entries}
     traits = {entry.url_path: frozenset(_traits(entry, website)) for entry in entries}
-    groups: defaultdict[Trait, list[Entry]] = defaultdict(list)
+    groups: defaultdict[Trait, list[Entry[Content]]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: order[entry.url_path]):
         for trait in traits[entry.url_path]:
             groups[trait].append(entry)
@@ -64,22 +57,24 @@ def relations_of(website: Website, now: datetime) -> Relations:
     )
 
 
-def related(entry: Entry, website: Website, relations: Relations, shown: Collection[str] = ()) -> tuple[Entry, ...]:
+def related(
+    entry: Entry[Content], website: Website, relations: Relations, shown: Collection[str] = ()
+) -> tuple[Entry[Content], ...]:
     """Return at most ``MOST`` entries related to *entry*, the nearest first.
 
-    What the page shows already (*shown*, site paths) is not among them, nor the
+    What the page shows already (*shown*, url paths) is not among them, nor the
     page itself, nor the same text in another language.
     """
     own, language = frozenset(_traits(entry, website)), entry.content.language.value
     left_out = {entry.url_path, *shown, *_linked(entry, website)}
     left_out |= {other.url_path for other in website.translations.get(entry.content.source, ())}
-    near: dict[str, Entry] = {}
+    near: dict[str, Entry[Content]] = {}
     for trait in own:
         for other in relations.groups.get(trait, ()):
             if other.url_path not in left_out and is_for(other, website, language):
                 near[other.url_path] = other
 
-    def nearness(other: Entry) -> tuple[int, Order]:
+    def nearness(other: Entry[Content]) -> tuple[int, Order]:
         common = own & relations.traits[other.url_path]
         return -sum(_weight(trait, relations) for trait in common), relations.order[other.url_path]
 
@@ -91,7 +86,7 @@ def _weight(trait: Trait, relations: Relations) -> int:
     return (1 + relations.count // relations.sizes[trait]).bit_length()
 
 
-def _traits(entry: Entry, website: Website) -> Iterator[Trait]:
+def _traits(entry: Entry[Content], website: Website) -> Iterator[Trait]:
     content = entry.content
     yield from (("emne", slugify(subject)) for subject in content.subjects)
     if isinstance(content, Article) and content.event_slug:
@@ -110,11 +105,11 @@ def _series_traits(event: Event) -> Iterable[Trait]:
     return [("serie", slugify(event.series))] if event.series else []
 
 
-def _is_worth_reading(entry: Entry) -> bool:
+def _is_worth_reading(entry: Entry[Content]) -> bool:
     return not isinstance(entry.content, Event) or entry.content.status not in DID_NOT_TAKE_PLACE
 
 
-def _reading_order(entry: Entry, now: datetime) -> Order:
+def _reading_order(entry: Entry[Content], now: datetime) -> Order:
     """Return the place among equals: what is coming, soonest first, then all else, newest first."""
     content = entry.content
     if isinstance(content, Event):
@@ -123,21 +118,18 @@ def _reading_order(entry: Entry, now: datetime) -> Order:
     return True, -(content.published.timestamp() if content.published else 0.0), entry.url_path
 
 
-def _linked(entry: Entry, website: Website) -> Iterator[str]:
-    """Yield the site paths the text of *entry* itself leads to."""
+def _linked(entry: Entry[Content], website: Website) -> Iterator[str]:
+    """Yield the url paths the text of *entry* itself leads to."""
     for link in entry.body.links:
         yield website.links.get((entry.content.source, link.target), "").partition("#")[0]
 
 
-# Which of the versions of a page in several languages to show a reader.
-
-
-def version_for(entry: Entry, website: Website, language: str) -> Entry:
+def version_for(entry: Entry[Content], website: Website, language: str) -> Entry:
     """Return the version of *entry* in *language*, else the one in bokmål, else the first by url path."""
     versions = (entry, *website.translations.get(entry.content.source, ()))
     return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.url_path))
 
 
-def is_for(entry: Entry, website: Website, language: str) -> bool:
+def is_for(entry: Entry[Content], website: Website, language: str) -> bool:
     """Tell whether *entry* is the version of itself to show a reader of *language*."""
     return version_for(entry, website, language).url_path == entry.url_path
