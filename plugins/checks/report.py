@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from manuscript.decoding import is_commanding
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem, Severity, enumerated
 
 FORMATS = ("text", "json", "github")
 
@@ -54,8 +54,7 @@ def summary(problems: Sequence[Problem]) -> str:
     ]
     if not counts[Severity.ERROR]:
         parts.insert(0, "ingen feil")
-    *first, last = parts
-    counted = f"{', '.join(first)} og {last}" if first else last
+    counted = enumerated(parts)
     return f"{counted[0].upper()}{counted[1:]}."
 
 

@@ -10,16 +10,17 @@ from pathlib import PurePosixPath
 
 from manuscript.layout import shape
 from manuscript.model import Document, KeyValue, Scalar
+from manuscript.problem import enumerated
 from manuscript.quoting import as_value
 from manuscript.read import read
 from norwegian.date_grammar import read_moment, read_moment_or_clock
-from norwegian.dates import Moment, in_words
+from norwegian.dates import DAY_MINUTES, Moment, typed_date, write_clock
 
 from .clock import last_day
 from .event import read_event
 from .fields import canonical_key
 from .model import ContentKind, Event
-from .moved_dates import MIDNIGHT, _without_zone, clock_text, has_date, moved_heading, shifted, written_like
+from .moved_dates import _without_zone, has_date, moved_heading, shifted, written_like
 from .new_files import free_slug, read_date
 from .schedule import read_schedule
 
@@ -87,7 +88,7 @@ def copy_event(
     begins = _moment(document, "starter")
     new = _new_start(begins, read_date(date), event)
     published = min(today, new.day) if new else today
-    values = {"publisert": in_words(published), **_times(document, begins, new, event)}
+    values = {"publisert": typed_date(published), **_times(document, begins, new, event)}
     if title.strip():
         values["tittel"] = as_value(title)
     slug = free_slug(title if title.strip() else event.title, ContentKind.EVENT, new.day if new else today, taken)
@@ -158,9 +159,9 @@ def _times(document: Document, begins: Moment, new: Moment | None, event: Event)
 def _clock_alone(ends: Moment, starts: Moment) -> str:
     """Return the end as a clock time where it is on the day of the start, to its midnight."""
     if ends.day == starts.day:
-        return clock_text(ends.minute)
+        return write_clock(ends.minute)
     if ends.minute == 0 and ends.day == starts.day + datetime.timedelta(days=1):
-        return clock_text(MIDNIGHT)
+        return write_clock(DAY_MINUTES)
     return written_like(ends, "")
 
 
@@ -261,5 +262,4 @@ def remarks(copy: Copy) -> list[str]:
 
 
 def _on_lines(numbers: Sequence[int]) -> str:
-    *first, last = map(str, numbers)
-    return f"linje {', '.join(first)} og {last}" if first else f"linje {last}"
+    return f"linje {enumerated(map(str, numbers))}"

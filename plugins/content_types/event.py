@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from manuscript.model import Document
 from manuscript.problem import Problem
-from norwegian.dates import Moment, Refusal, in_words, on_the_clock
+from norwegian.dates import Moment, typed_date, typed_moment
 
 from .clock import is_later, last_day, midnight_after
 from .fields import (
@@ -112,8 +112,8 @@ def _span(values: Values) -> Span | None:
 def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
     """Return the end; None where it is not written, or not after the start."""
     read = values[END]
-    if isinstance(read, Refusal):
-        values.value(END).refuse(_with_next_day(read, starts))
+    if isinstance(read, Problem):
+        values.value(END).report_problem(_with_next_day(read, starts))
         return None
     if read is None or starts is None:
         return None
@@ -136,17 +136,16 @@ def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
         "ends-before-it-starts",
         f"Arrangementet slutter {'når' if is_same else 'før'} det starter.",
         "Er det slutt dagen etter, skriver du datoen også." if is_clock_alone else "Rett «starter» eller «slutter».",
-        f"slutter: {_as_typed(_next_day(moment) if is_clock_alone else _later(starts.moment))}",
+        f"slutter: {typed_moment(_next_day(moment) if is_clock_alone else _later(starts.moment))}",
     )
     return None
 
 
-def _with_next_day(refusal: Refusal, starts: WrittenTime | None) -> Refusal:
-    """Return the refusal of an end; where it is a clock time after midnight, it proposes the day after the start."""
-    example = refusal.last or refusal.example
-    if refusal.rule == "clock-after-midnight" and starts and ". " not in refusal.example:
-        example = f"{in_words(starts.day + timedelta(days=1))} kl. {refusal.example}"
-    return replace(refusal, example=example)
+def _with_next_day(problem: Problem, starts: WrittenTime | None) -> Problem:
+    """Return the problem with an end; where it is a clock time after midnight, it proposes the day after the start."""
+    if problem.rule != "clock-after-midnight" or starts is None or ". " in problem.example:
+        return problem
+    return replace(problem, example=f"{typed_date(starts.day + timedelta(days=1))} kl. {problem.example}")
 
 
 def _report_unlike(values: Values, starts: WrittenTime, ends: Moment) -> None:
@@ -157,7 +156,7 @@ def _report_unlike(values: Values, starts: WrittenTime, ends: Moment) -> None:
             "ends-with-clock",
             "«slutter» har klokkeslett, men «starter» er bare en dato.",
             "Skriv klokkeslettet også i «starter», eller bare datoen i «slutter».",
-            f"starter: {_as_typed(Moment(day=starts.day, minute=MORNING))}",
+            f"starter: {typed_moment(Moment(day=starts.day, minute=MORNING))}",
         )
         return
     right = replace(ends, minute=AFTERNOON) if ends.day > starts.day else _later(starts.moment)
@@ -166,7 +165,7 @@ def _report_unlike(values: Values, starts: WrittenTime, ends: Moment) -> None:
         "ends-without-clock",
         "«starter» har klokkeslett, men «slutter» er bare en dato.",
         "Skriv klokkeslettet også i «slutter».",
-        f"slutter: {_as_typed(right)}",
+        f"slutter: {typed_moment(right)}",
     )
 
 
@@ -198,10 +197,10 @@ def _check_name(values: Values, name: FileName, moved_from: Span | None) -> None
     values.report(
         START,
         "file-name-other-day",
-        f"Arrangementet starter {in_words(first_day)}, men filnavnet begynner med {name.day.isoformat()}.",
+        f"Arrangementet starter {typed_date(first_day)}, men filnavnet begynner med {name.day.isoformat()}.",
         f"Rett datoen, eller gi filen navnet {right}. Er arrangementet flyttet, "
         "skriver du den første datoen i «flyttet-fra».",
-        f"starter: {_as_typed(_at_the_time_of(starts, name.day))}",
+        f"starter: {typed_moment(_at_the_time_of(starts, name.day))}",
     )
 
 
@@ -223,12 +222,6 @@ def _later(starts: Moment) -> Moment:
     if hour_later <= MIDNIGHT:
         return replace(starts, minute=hour_later)
     return replace(_next_day(starts), minute=hour_later - MIDNIGHT)
-
-
-def _as_typed(moment: Moment) -> str:
-    """Return a moment as one types it, for example 23. mars 2027 kl. 11.30."""
-    day = in_words(moment.day)
-    return day if moment.minute is None else f"{day} kl. {on_the_clock(moment.minute)}"
 
 
 # How and when one registers
@@ -275,7 +268,7 @@ def _deadline(values: Values, span: Span | None) -> WrittenTime | None:
         "deadline-after-end",
         "Påmeldingsfristen er etter at arrangementet er slutt.",
         "Rett fristen, eller tiden for arrangementet.",
-        f"påmeldingsfrist: {in_words(span.starts.date())}",
+        f"påmeldingsfrist: {typed_date(span.starts.date())}",
     )
     return None
 
@@ -296,7 +289,7 @@ def _opens(values: Values, span: Span | None, closes: datetime | None) -> Writte
             "registration-opens-after-deadline",
             "Påmeldingen åpner ikke før fristen er ute.",
             "Rett «påmelding-åpner» eller «påmeldingsfrist».",
-            f"påmelding-åpner: {in_words(closes.date() - timedelta(days=7))}",
+            f"påmelding-åpner: {typed_date(closes.date() - timedelta(days=7))}",
         )
         return None
     if span and REGISTRATION_DEADLINE not in values and not is_later(span.starts, opens.instant):
@@ -305,7 +298,7 @@ def _opens(values: Values, span: Span | None, closes: datetime | None) -> Writte
             "registration-opens-after-start",
             "Påmeldingen åpner ikke før arrangementet har begynt, og da er den alt stengt.",
             "Rett «påmelding-åpner», eller skriv «påmeldingsfrist» hvis man kan melde seg på underveis.",
-            f"påmelding-åpner: {in_words(span.starts.date() - timedelta(days=30))}",
+            f"påmelding-åpner: {typed_date(span.starts.date() - timedelta(days=30))}",
         )
     return opens
 
@@ -328,7 +321,7 @@ def _check_published(values: Values) -> None:
         "published-after-start",
         "Arrangementet blir ikke vist før etter at det har startet.",
         "Rett «publisert» til dagen det ble kjent, senest dagen det starter.",
-        f"publisert: {in_words(first_day)}",
+        f"publisert: {typed_date(first_day)}",
     )
 
 
@@ -384,5 +377,5 @@ def _check_deadline(values: Values, registration: Registration | None) -> None:
         "deadline-before-published",
         "Påmeldingsfristen er ute før arrangementet blir publisert, så ingen kan melde seg på.",
         "Se etter om dato og år er riktige i «påmeldingsfrist» og «publisert».",
-        f"påmeldingsfrist: {in_words(starts.instant.date())}",
+        f"påmeldingsfrist: {typed_date(starts.instant.date())}",
     )

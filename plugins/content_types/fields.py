@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from norwegian.dates import Moment, Refusal
+from manuscript.problem import Problem
+from norwegian.dates import Moment
 
 from . import compound_values, files, values, web_addresses
 from .model import (
@@ -286,7 +287,7 @@ START: Field[WrittenTime | None] = Field(
     example="starter: 23. mars 2027 kl. 11.30",
 )
 
-END: Field[Moment | int | Refusal | None] = Field(
+END: Field[Moment | int | Problem | None] = Field(
     key="slutter",
     english=("end",),
     kinds=IN_EVENTS,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
 
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, enumerated, told
 from norwegian.letters import nfc, slugify
 from norwegian.near_names import nearest
 
@@ -216,7 +216,7 @@ PLAIN = "[[kommende arrangementer]]"
 def unknown_list(text: str, name: str) -> Problem:
     words = " ".join(name.casefold().split())[:LONGEST_NAME]
     near = nearest(words, LISTS)
-    known = _enumerated([f"«{each}»" for each in SHOWN])
+    known = enumerated([f"«{each}»" for each in SHOWN])
     if not words:
         message = "Det står ingen liste mellom «[[» og «]]»."
     else:
@@ -314,7 +314,7 @@ def unknown_filter(text: str, option: ListOption, written: str, *, near: str, kn
         message = f"{what} «{told(written)}» finnes ikke."
     else:
         message = f"Det står ikke noe etter «{option.value}=» i «[[{told(text)}]]»."
-    shown = _enumerated([f"«{told(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
+    shown = enumerated([f"«{told(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
     choices = f"Velg blant {shown}." if known else none_yet
     asked = f"Mente du «{told(near)}»?" if near else ""
     return Problem(
@@ -372,10 +372,3 @@ def _example(kind: ListKind) -> str:
         if kind is ListKind.ARTICLES
         else "[[kommende arrangementer: 5, emne=helsepark]]"
     )
-
-
-def _enumerated(names: Sequence[str], *, more: int = 0) -> str:
-    """Return «a, b og c», or «a, b, c og 4 til»."""
-    if more > 0:
-        return f"{', '.join(names)} og {more} til"
-    return " og ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -6,25 +6,21 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
-from norwegian.date_words import MONTHS, WEEKDAY_OF_WORD, WEEKDAYS
-from norwegian.dates import Moment, month_name
-from programme.days import real
+from norwegian.date_words import MONTH, MONTHS, SHORT_MONTH, WEEKDAY, WEEKDAY_OF_WORD, WEEKDAYS
+from norwegian.dates import DAY_MINUTES, Moment, month_name, real_date, typed_moment, write_clock
 
-MIDNIGHT = 24 * 60  # minutes
 WEEK = timedelta(days=7)
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WEEKDAY_FIRST = re.compile(r"[^\W\d_]{3,7}(?=\.?,? )")
-MONTH_NAMES = "|".join(MONTHS["nb"])
-WEEKDAY_NAMES = "|".join(sorted({*WEEKDAYS["nb"], *WEEKDAYS["nn"]}))
 # A line that is the heading of a day and nothing else: «### Torsdag 22. april», «**Fredag**».
 DAY_HEADING = re.compile(
-    rf"(?P<before>[ #*_]{{0,12}})(?P<weekday>{WEEKDAY_NAMES})?(?P<between>,? ?(?:den )?)"
-    rf"(?:(?P<day>[0-9]{{1,2}})(?P<dot>\. ?)(?P<month>{MONTH_NAMES})(?P<year> [0-9]{{4}})?)?(?P<after>[ #*_:]{{0,12}})",
+    rf"(?P<before>[ #*_]{{0,12}})(?P<weekday>{WEEKDAY})?(?P<between>,? ?(?:den )?)"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?P<dot>\. ?)(?P<month>{MONTH})(?P<year> [0-9]{{4}})?)?(?P<after>[ #*_:]{{0,12}})",
     re.IGNORECASE,
 )
 # Whatever else may be a date: a weekday, a day in a month, numbers, a year.
 DATE_LIKE = re.compile(
-    rf"(?<!\w)(?:{WEEKDAY_NAMES})(?!\w)|[0-9]\.? ?(?:{MONTH_NAMES}|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|des)(?!\w)"
+    rf"(?<!\w){WEEKDAY}(?!\w)|[0-9]\.? ?(?:{MONTH}|{SHORT_MONTH})(?!\w)"
     r"|(?<![\w.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?!\w)|(?<![\w/])[0-9]{1,2}/[0-9]{1,2}(?!\w)"
     r"|(?<!\w)(?:19|20)[0-9]{2}(?!\w)",
     re.IGNORECASE,
@@ -41,25 +37,20 @@ def shifted(moment: Moment, shift: timedelta) -> Moment:
     if moment.minute is None:
         return Moment(day=moment.day + timedelta(days=shift.days))
     later = _without_zone(moment) + shift
-    if moment.minute == MIDNIGHT and later.time() == time():
-        return Moment(day=later.date() - timedelta(days=1), minute=MIDNIGHT)
+    if moment.minute == DAY_MINUTES and later.time() == time():
+        return Moment(day=later.date() - timedelta(days=1), minute=DAY_MINUTES)
     return Moment(day=later.date(), minute=later.hour * 60 + later.minute)
 
 
 def written_like(moment: Moment, model: str, *, language: str = "nb") -> str:
     """Return the moment in the form of the date *model*: ISO, or with its weekday first, or day and month."""
     if ISO.match(model):
-        return moment.day.isoformat() + (f" {_clock(moment.minute, ':')}" if moment.minute is not None else "")
+        return moment.day.isoformat() + (f" {write_clock(moment.minute, 'en')}" if moment.minute is not None else "")
     weekday = WEEKDAY_FIRST.match(model)
     first = ""
     if weekday and weekday[0].casefold() in WEEKDAY_OF_WORD:
         first = f"{_cased(WEEKDAYS[language][moment.day.weekday()], weekday[0])} "
-    day = f"{first}{moment.day.day}. {month_name(moment.day.month, 'nb')} {moment.day.year}"
-    return day if moment.minute is None else f"{day} kl. {clock_text(moment.minute)}"
-
-
-def clock_text(minute: int) -> str:
-    return _clock(minute, ".")
+    return first + typed_moment(moment)
 
 
 def moved_heading(text: str, days: Collection[date], shift: timedelta) -> str | None:
@@ -96,11 +87,7 @@ def _is_the_day(day: date, found: re.Match[str]) -> bool:
         return True
     year = int(found["year"]) if found["year"] else day.year
     month = MONTHS["nb"].index(found["month"].casefold()) + 1
-    return year >= 1 and real(int(found["day"]), month, year) == day
-
-
-def _clock(minute: int, sign: str) -> str:
-    return f"{minute // 60:02}{sign}{minute % 60:02}"
+    return year >= 1 and real_date(int(found["day"]), month, year) == day
 
 
 def _cased(word: str, model: str) -> str:

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
+from manuscript.problem import Problem
 from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
-from norwegian.dates import Moment, Refusal, month_name
+from norwegian.dates import Moment, month_name, typed_date, typed_moment
 from norwegian.letters import slugify
 
 from .model import ContentKind
@@ -47,7 +48,7 @@ def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> 
         ValueError: the title has no letters; the message is for the editor.
     """
     slug = free_slug(title, ContentKind.ARTICLE, today, taken)
-    return f"{today.isoformat()}-{slug}.md", ARTICLE.format(title=as_value(title), day=_written(today))
+    return f"{today.isoformat()}-{slug}.md", ARTICLE.format(title=as_value(title), day=typed_date(today))
 
 
 def new_event(
@@ -73,19 +74,10 @@ def new_event(
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
     text = EVENT.format(
         title=as_value(title),
-        published=_written(min(today, day) if day else today),
-        day=_written_moment(moment) if moment else "",
+        published=typed_date(min(today, day) if day else today),
+        day=typed_moment(moment) if moment else "",
     )
     return name, text.replace("starter: \n", "starter:\n")
-
-
-def _written(day: datetime.date) -> str:
-    return f"{day.day}. {month_name(day.month, 'nb')} {day.year}"
-
-
-def _written_moment(moment: Moment) -> str:
-    day = _written(moment.day)
-    return day if moment.minute is None else f"{day} kl. {moment.minute // 60:02}.{moment.minute % 60:02}"
 
 
 def read_date(written: str) -> Moment | None:
@@ -97,7 +89,7 @@ def read_date(written: str) -> Moment | None:
     if not written.strip():
         return None
     moment = read_moment(written)
-    if isinstance(moment, Refusal):
+    if isinstance(moment, Problem):
         raise ValueError(f"{moment.message} {moment.fix}")
     return moment
 

@@ -17,7 +17,7 @@ from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, told
 from manuscript.quoting import SMART_PAIRS, as_value, quoted
 from norwegian.date_grammar import read_moment, read_moment_or_clock
-from norwegian.dates import Moment, Refusal
+from norwegian.dates import Moment
 from norwegian.letters import nfc
 from norwegian.near_names import nearest
 
@@ -127,11 +127,9 @@ class Value:
         problem = Problem(rule=rule, message=message, fix=fix, example=example or self.example)
         self.front_matter.add(problem, at or self.node)
 
-    def refuse(self, refusal: Refusal | Problem) -> None:
-        """Tell why a value is not read; the example is the value alone, so the field's name comes before it."""
-        example = f"{self.key}: {refusal.example}"
-        problem = Problem(rule=refusal.rule, message=refusal.message, fix=refusal.fix, example=example)
-        self.front_matter.add(problem, self.node)
+    def report_problem(self, problem: Problem) -> None:
+        """Tell what is wrong with a value read alone: its example is the value, so the field's name comes before it."""
+        self.front_matter.add(replace(problem, example=f"{self.key}: {problem.example}"), self.node)
 
 
 def fold(name: str) -> str:
@@ -365,16 +363,16 @@ def moment(value: Value, *, year: int | None = None) -> Moment | None:
     if not written:
         return None
     read = read_moment(written)
-    if isinstance(read, Refusal):
-        value.refuse(_in_year(read, year))
+    if isinstance(read, Problem):
+        value.report_problem(_in_year(read, year))
         return None
     return read
 
 
-def moment_or_clock(value: Value) -> Moment | int | Refusal | None:
+def moment_or_clock(value: Value) -> Moment | int | Problem | None:
     """Return the date, or the minutes of a clock time alone.
 
-    A refusal is not told here: what it proposes may depend on another field.
+    A problem is not told here: what it proposes may depend on another field.
     """
     written = bare_text(value)
     return read_moment_or_clock(written) if written else None
@@ -384,15 +382,15 @@ def instant_of(written: Moment, value: Value) -> datetime | None:
     """Return *written* as an instant; a clock time the clocks skip or repeat is told."""
     read = instant(written)
     if isinstance(read, Problem):
-        value.refuse(read)
+        value.report_problem(read)
         return None
     return read
 
 
-def _in_year(refusal: Refusal, year: int | None) -> Refusal:
-    """Return a refusal that proposes *year* where the editor wrote none."""
-    if refusal.rule != "date-missing-year" or year is None:
-        return refusal
+def _in_year(problem: Problem, year: int | None) -> Problem:
+    """Return a problem that proposes *year* where the editor wrote none."""
+    if problem.rule != "date-missing-year" or year is None:
+        return problem
     # «mars 2027» in «12. mars 2027»; not the clock time of «kl. 2027»
-    example, fix = (re.sub(r"(?<=[a-z] )[0-9]{4}", str(year), text, count=1) for text in (refusal.example, refusal.fix))
-    return replace(refusal, example=example, fix=fix) if not isinstance(read_moment(example), Refusal) else refusal
+    example, fix = (re.sub(r"(?<=[a-z] )[0-9]{4}", str(year), text, count=1) for text in (problem.example, problem.fix))
+    return replace(problem, example=example, fix=fix) if isinstance(read_moment(example), Moment) else problem

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .rules import Severity, rule_named
 
-__all__ = ["Problem", "Severity", "also_on", "in_file_order", "shown_path", "told", "told_line"]
+__all__ = ["Problem", "Severity", "also_on", "enumerated", "in_file_order", "quoted", "shown_path", "told", "told_line"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +79,21 @@ def told_line(text: str, limit: int = LIMIT) -> str:
     return " " * min(indent, 20) + told(text, limit)
 
 
+def quoted(text: str, limit: int = 60) -> str:
+    """Return the editor's own words in «», on one line, cut when they are many; nothing in them commands a terminal."""
+    return f"«{told(''.join(c if c.isprintable() else ' ' for c in text[: limit * 20]), limit)}»"
+
+
+def enumerated(words: Iterable[str], *, more: int = 0) -> str:
+    """Return «a», «a og b» or «a, b og c»; with so many *more* that are not named, «a, b og 4 til»."""
+    named = [*words, *([f"{more} til"] if more > 0 else [])]
+    return " og ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else "".join(named)
+
+
 def also_on(lines: Sequence[int]) -> str:
     """Return «Det samme gjelder linje 4, 5 og 6.», or nothing."""
-    if not lines:
-        return ""
-    shown = [str(line) for line in lines[:5]]
-    more = len(lines) - len(shown)
-    last = f"{more} til" if more else shown.pop()
-    which = f"{', '.join(shown)} og {last}" if shown else last
-    return f"Det samme gjelder linje {which}."
+    which = enumerated(map(str, lines[:5]), more=len(lines) - 5) if lines else ""
+    return f"Det samme gjelder linje {which}." if which else ""
 
 
 def shown_path(path: Path) -> Path:

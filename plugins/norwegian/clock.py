@@ -1,30 +1,58 @@
-"""Clock times as Norwegians write them, read into minutes after midnight, or the problem with what is written."""
+"""The grammar of clock times: alone, as in a field, and where they stand among other words.
+
+A clock time is minutes after midnight, 0 to 1440, since 24.00 ends a day as 00.00 begins one. What is wrong
+with one that is not read stands beside how it is read.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import Enum, auto
 
-from .dates import EXAMPLE_CLOCK, Refusal, on_the_clock, quoted, refuse, tidy
+from manuscript.problem import Problem, quoted
 
-DASH = r"[-‐‑‒–—−]"
-_PREFIX = r"(?:kl(?![^\W\d_])\.?|klokken|klokka)"
+from .date_words import ANY_DASH, EXAMPLE_CLOCK, tidy
+from .dates import DAY_MINUTES, write_clock
 
-_AFTER_PREFIX = re.compile(rf"{_PREFIX} ?:? ?", re.IGNORECASE)
+
+def minute_of(hours: str, minutes: str) -> int | None:
+    """Return minutes after midnight; None for what no clock shows, 24.05 or 11.75. 24.00 ends the day."""
+    hour, minute = int(hours), int(minutes or 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return hour * 60 + minute
+
+
+# Behind a number that is not to be the hour of a time: after the 23 of «23 mars», not after the 11 of «11.30»
+NOT_CLOCK = r"(?![0-9]|[.:][0-9]{2}(?![0-9]))"
+
+
+# A clock time alone. Nothing else stands beside it, so that much is forgiven.
+
+
+# «kl.», «kl», «Klokken»; not the beginning of «klar»
+_CLOCK_WORD = r"(?:kl(?![^\W\d_])\.?|klokken|klokka)"
+_AFTER_CLOCK_WORD = re.compile(rf"{_CLOCK_WORD} ?:? ?", re.IGNORECASE)
+# «11.30», «9:05», «11 : 30», «11:30:00», «11.30.»; not «11,30»
 _HOUR_AND_MINUTES = re.compile(r"([0-9]{1,2}) ?[.:] ?([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?\.?")
+# «1130»; without «kl.» before it «2023» is a year
 _FOUR_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})\.?")
-_HOUR = re.compile(r"([0-9]{1,2})\.?")
-_SPACED = re.compile(r"([0-9]{1,2}) ([0-9]{2})\.?")
+# «9», «16.»: only after «kl.»
+_HOUR_ALONE = re.compile(r"([0-9]{1,2})\.?")
+# «11 30»: only after «kl.»
+_SPACE_BETWEEN = re.compile(r"([0-9]{1,2}) ([0-9]{2})\.?")
 
 
-def read_clock(text: str) -> int | Refusal:
-    """Return minutes after midnight (0 to 1440) of a clock time alone: «kl. 16», «1600», «16.00»."""
+def read_clock(text: str) -> int | Problem:
+    """Return the minutes of a clock time alone: «kl. 16», «1600», «16.00»."""
     written = tidy(text)
     if not written:
-        return refuse(
-            "clock-missing",
-            "Her mangler det et klokkeslett.",
-            "Skriv time, punktum og minutter.",
-            EXAMPLE_CLOCK,
+        return Problem(
+            rule="clock-missing",
+            message="Her mangler det et klokkeslett.",
+            fix="Skriv time, punktum og minutter.",
+            example=EXAMPLE_CLOCK,
         )
     return read_tidy_clock(written)
 
@@ -35,109 +63,118 @@ def looks_like_clock(written: str) -> bool:
     return (
         isinstance(answer, int)
         or answer.rule not in {"clock-unreadable", "clock-extra-words"}
-        or _AFTER_PREFIX.match(written) is not None
+        or _AFTER_CLOCK_WORD.match(written) is not None
     )
 
 
-def read_tidy_clock(written: str, *, after_date: bool = False) -> int | Refusal:
+def read_tidy_clock(written: str, *, after_date: bool = False) -> int | Problem:
     """Return the minutes of a text that is tidy and not empty.
 
     Four bare digits may be a year, but not after a date.
     """
-    prefix = _AFTER_PREFIX.match(written)
-    clock = written[prefix.end() :] if prefix else written
+    word = _AFTER_CLOCK_WORD.match(written)
+    clock = written[word.end() :] if word else written
     if found := _HOUR_AND_MINUTES.fullmatch(clock):
         return _minute(written, *found.groups())
     if found := _FOUR_DIGITS.fullmatch(clock):
         minute = _minute(written, *found.groups())
-        is_certain = prefix or after_date or not "1900" <= found[0] < "2060"
+        is_certain = word or after_date or not "1900" <= found[0] < "2060"
         return minute if is_certain else _year_or_clock(written, minute)
-    if prefix and (found := _HOUR.fullmatch(clock) or _SPACED.fullmatch(clock)):
+    if word and (found := _HOUR_ALONE.fullmatch(clock) or _SPACE_BETWEEN.fullmatch(clock)):
         return _minute(written, *found.groups())
     return _why_not(written, clock)
 
 
-def _minute(written: str, hour: str, minutes: str = "00", seconds: str | None = None) -> int | Refusal:
+def _minute(written: str, hour: str, minutes: str = "00", seconds: str | None = None) -> int | Problem:
     """Return minutes after midnight; nobody plans by seconds, so they are left out."""
-    hours, minute, second = int(hour), int(minutes), int(seconds or 0)
+    minute, second = int(minutes), int(seconds or 0)
     if minute > 59:
         return _too_many(written, minute, "en time", "minutter")
     if second > 59:
         return _too_many(written, second, "et minutt", "sekunder")
-    if hours < 24 or (hours, minute, second) == (24, 0, 0):
-        return 60 * hours + minute
-    if hours == 24:
+    read = minute_of(hour, minutes)
+    if read is not None and not (read == DAY_MINUTES and second):
+        return read
+    if int(hour) == 24:
         return _after_midnight(written, minute)
-    return refuse(
-        "clock-impossible-hour",
-        f"Klokkeslettet {quoted(written)} finnes ikke: døgnet har 24 timer.",
-        "Skriv en time fra 00 til 24.",
-        EXAMPLE_CLOCK,
+    return Problem(
+        rule="clock-impossible-hour",
+        message=f"Klokkeslettet {quoted(written)} finnes ikke: døgnet har 24 timer.",
+        fix="Skriv en time fra 00 til 24.",
+        example=EXAMPLE_CLOCK,
     )
 
 
-def _too_many(written: str, number: int, whole: str, parts: str) -> Refusal:
-    return refuse(
-        "clock-impossible-minutes",
-        f"Klokkeslettet {quoted(written)} finnes ikke: {whole} har 60 {parts}, og her står det {number}.",
-        f"Skriv {parts} fra 00 til 59.",
-        EXAMPLE_CLOCK,
+def _too_many(written: str, number: int, whole: str, parts: str) -> Problem:
+    return Problem(
+        rule="clock-impossible-minutes",
+        message=f"Klokkeslettet {quoted(written)} finnes ikke: {whole} har 60 {parts}, og her står det {number}.",
+        fix=f"Skriv {parts} fra 00 til 59.",
+        example=EXAMPLE_CLOCK,
     )
 
 
-def _after_midnight(written: str, minute: int) -> Refusal:
-    right = on_the_clock(minute)
-    return refuse(
-        "clock-after-midnight",
-        f"Klokkeslettet {quoted(written)} finnes ikke: etter 24.00 begynner et nytt døgn.",
-        f"Skriv «{right}» og datoen dagen etter, eller «24.00» hvis du mener midnatt.",
-        right,
+def _after_midnight(written: str, minute: int) -> Problem:
+    right = write_clock(minute)
+    return Problem(
+        rule="clock-after-midnight",
+        message=f"Klokkeslettet {quoted(written)} finnes ikke: etter 24.00 begynner et nytt døgn.",
+        fix=f"Skriv «{right}» og datoen dagen etter, eller «24.00» hvis du mener midnatt.",
+        example=right,
     )
 
 
-def _write_instead(rule: str, message: str, meant: int | Refusal) -> Refusal:
-    """Return a refusal that proposes the time *meant*, or what is wrong with that too."""
-    if isinstance(meant, Refusal):
+def _write_instead(rule: str, message: str, meant: int | Problem) -> Problem:
+    """Return a problem that proposes the time *meant*, or what is wrong with that too."""
+    if isinstance(meant, Problem):
         return meant
-    right = on_the_clock(meant)
-    return refuse(rule, message, f"Skriv «{right}».", right)
+    right = write_clock(meant)
+    return Problem(rule=rule, message=message, fix=f"Skriv «{right}».", example=right)
 
 
-def _year_or_clock(written: str, meant: int | Refusal) -> Refusal:
+def _year_or_clock(written: str, meant: int | Problem) -> Problem:
     return _write_instead(
-        "clock-or-year",
-        f"{quoted(written)} kan være både et klokkeslett og et årstall.",
-        meant,
+        rule="clock-or-year",
+        message=f"{quoted(written)} kan være både et klokkeslett og et årstall.",
+        meant=meant,
     )
 
 
-# What people write that we do not read, each form with what is said about it.
-_INTERVAL = re.compile(
-    rf"([0-9]{{1,2}}(?:[.:][0-9]{{2}})?|[0-9]{{4}}) ?(?:{DASH}|til) ?(?:{_PREFIX} ?)?"
-    r"([0-9]{1,2}(?:[.:][0-9]{2})?|[0-9]{4})\.?",
-    re.IGNORECASE,
-)
-_OTHER_SIGN = re.compile(rf"([0-9]{{1,2}}) ?(?:[,;'’]|{DASH}|\.\.) ?([0-9]{{2}})")
+# What people write that is not read, each form with what is said of it.
+
+
+# One end of an interval: «11», «11.30», «1130»
+_END = r"([0-9]{1,2}(?:[.:][0-9]{2})?|[0-9]{4})"
+# «11.30–12», «9 til 10.30», «1130-1200», «9–kl. 10»
+_INTERVAL = re.compile(rf"{_END} ?(?:{ANY_DASH}|til) ?(?:{_CLOCK_WORD} ?)?{_END}\.?", re.IGNORECASE)
+_LAST_END = re.compile(rf"{_END}\.?$")
+# «11,30», «11;30», «11-30», «11..30», «11'30»
+_OTHER_SIGN = re.compile(rf"([0-9]{{1,2}}) ?(?:[,;'’]|{ANY_DASH}|\.\.) ?([0-9]{{2}})")
+# «11.3», which is 11.03 or 11.30
 _ONE_MINUTE_DIGIT = re.compile(r"([0-9]{1,2})[.:]([0-9])")
+# «930»
 _THREE_DIGITS = re.compile(r"([0-9])([0-9]{2})")
+# «4 pm», «4:30 p.m.», «11am»
 _HALF_DAY = re.compile(r"([0-9]{1,2})(?:[.: ]?([0-9]{2}))? ?([ap])\.? ?m\.?", re.IGNORECASE)
+# «halv fire», «kvart over to», «midnatt»; not «tirsdag», which only begins with «ti»
 _NUMBER_WORD = re.compile(
     r"(?:halv|kvart|fem|ti|tjue|midnatt|ett|to|tre|fire|seks|syv|sju|åtte|ni|elleve|tolv"
     r"|noon|midnight)(?![^\W\d_])",
     re.IGNORECASE,
 )
+# The time in «Dørene åpner 11.30»; not in «1.11.30» or «192.168.11.30»
 _TIME_WITHIN = re.compile(r"(?<![0-9.:])([0-9]{1,2})[.:]([0-9]{2})(?![0-9.:])")
 
 
-def _why_not(written: str, clock: str) -> Refusal:
+def _why_not(written: str, clock: str) -> Problem:
     """Return why this is not read; *clock* is the text without «kl.»."""
     own = quoted(written)
     if interval := _interval(written, clock):
         return interval
-    if found := _HOUR.fullmatch(clock):
+    if found := _HOUR_ALONE.fullmatch(clock):
         message = f"{own} alene er ikke et tydelig klokkeslett."
         return _write_instead("clock-bare-hour", message, _minute(written, found[1]))
-    if found := _OTHER_SIGN.fullmatch(clock) or _SPACED.fullmatch(clock):
+    if found := _OTHER_SIGN.fullmatch(clock) or _SPACE_BETWEEN.fullmatch(clock):
         message = f"I {own} mangler det punktum mellom timer og minutter."
         return _write_instead("clock-sign", message, _minute(written, *found.groups()))
     if found := _THREE_DIGITS.fullmatch(clock):
@@ -149,31 +186,39 @@ def _why_not(written: str, clock: str) -> Refusal:
     if found := _ONE_MINUTE_DIGIT.fullmatch(clock):
         return _one_minute_digit(written, *found.groups())
     if _NUMBER_WORD.match(clock):
-        return refuse(
-            "clock-in-words",
-            f"Klokkeslettet {own} er skrevet med bokstaver.",
-            "Skriv det med tall, fra 00.00 til 24.00.",
-            "16.30",
+        return Problem(
+            rule="clock-in-words",
+            message=f"Klokkeslettet {own} er skrevet med bokstaver.",
+            fix="Skriv det med tall, fra 00.00 til 24.00.",
+            example="16.30",
         )
     return _unread(written, clock)
 
 
-def _interval(written: str, clock: str) -> Refusal | None:
+def _interval(written: str, clock: str) -> Problem | None:
     found = _INTERVAL.fullmatch(clock)
-    ends = [read_tidy_clock(f"kl. {end}") for end in found.groups()] if found else []
-    if not ends or not all(isinstance(end, int) for end in ends):
+    if found is None:
         return None
-    first, last = (on_the_clock(end) for end in ends)
-    return Refusal(
+    first, last = (read_tidy_clock(f"kl. {end}") for end in found.groups())
+    if isinstance(first, Problem) or isinstance(last, Problem):
+        return None
+    right = write_clock(first)
+    return Problem(
         rule="clock-interval",
         message=f"{quoted(written)} er to klokkeslett, men feltet har plass til ett.",
-        fix=f"Skriv ett av dem. I et arrangement skriver du «{first}» i «starter» og «{last}» i «slutter».",
-        example=first,
-        last=last,
+        fix=f"Skriv ett av dem. I et arrangement skriver du «{right}» i «starter» og «{write_clock(last)}» i «slutter».",
+        example=right,
     )
 
 
-def _of_half_day(written: str, found: re.Match[str]) -> int | Refusal:
+def end_of_interval(written: str) -> str:
+    """Return the last time of a text that ends with an interval, written right: «12.00» of «kl. 11–12»."""
+    found = _LAST_END.search(written)
+    minute = read_tidy_clock(f"kl. {found[1]}") if found else None
+    return write_clock(minute) if isinstance(minute, int) else EXAMPLE_CLOCK
+
+
+def _of_half_day(written: str, found: re.Match[str]) -> int | Problem:
     """Return the time of a clock that counts to twelve twice; 12 pm is noon."""
     hour, minutes = int(found[1]), found[2] or "00"
     if 1 <= hour <= 12:
@@ -181,33 +226,127 @@ def _of_half_day(written: str, found: re.Match[str]) -> int | Refusal:
     return _minute(written, str(hour), minutes)
 
 
-def _one_minute_digit(written: str, hour: str, digit: str) -> Refusal:
-    readings = [_minute(written, hour, f"0{digit}"), _minute(written, hour, f"{digit}0")]
-    right = [on_the_clock(minute) for minute in readings if isinstance(minute, int)]
-    if not right:
-        return readings[0]
-    return refuse(
-        "clock-one-minute-digit",
-        f"Minuttene i {quoted(written)} har bare ett siffer.",
-        f"Skriv {' eller '.join(f'«{clock}»' for clock in right)}.",
-        right[0],
+def _one_minute_digit(written: str, hour: str, digit: str) -> Problem:
+    early, late = _minute(written, hour, f"0{digit}"), _minute(written, hour, f"{digit}0")
+    if isinstance(early, Problem) and isinstance(late, Problem):
+        return early
+    right = [write_clock(minute) for minute in (early, late) if isinstance(minute, int)]
+    return Problem(
+        rule="clock-one-minute-digit",
+        message=f"Minuttene i {quoted(written)} har bare ett siffer.",
+        fix=f"Skriv {' eller '.join(f'«{clock}»' for clock in right)}.",
+        example=right[0],
     )
 
 
-def _unread(written: str, clock: str) -> Refusal:
+def _unread(written: str, clock: str) -> Problem:
     found = _TIME_WITHIN.search(clock)
     within = _minute(clock, *found.groups()) if found else None
     if isinstance(within, int):
-        right = on_the_clock(within)
-        return refuse(
-            "clock-extra-words",
-            f"I {quoted(written)} står det mer enn et klokkeslett.",
-            f"Skriv bare klokkeslettet, for eksempel «{right}». Resten kan stå i teksten.",
-            right,
+        right = write_clock(within)
+        return Problem(
+            rule="clock-extra-words",
+            message=f"I {quoted(written)} står det mer enn et klokkeslett.",
+            fix=f"Skriv bare klokkeslettet, for eksempel «{right}». Resten kan stå i teksten.",
+            example=right,
         )
-    return refuse(
-        "clock-unreadable",
-        f"{quoted(written)} er ikke et klokkeslett som kan leses.",
-        "Skriv time, punktum og minutter.",
-        EXAMPLE_CLOCK,
+    return Problem(
+        rule="clock-unreadable",
+        message=f"{quoted(written)} er ikke et klokkeslett som kan leses.",
+        fix="Skriv time, punktum og minutter.",
+        example=EXAMPLE_CLOCK,
     )
+
+
+# A clock time at a place in a line. What follows it decides whether digits are a time, so each form says what may not.
+
+
+GAP = r"[^\S\n]*"  # spaces and tabs of one line
+
+
+class TimeForm(Enum):
+    """How a time is written."""
+
+    MINUTES = auto()  # 09.00, 9:00, 9h00, 09:00:00
+    COMMA = auto()  # 09,00: a mistake
+    COMPACT = auto()  # 0900
+    HYPHENED = auto()  # 09-00: a mistake
+    SPACED = auto()  # 09 00
+    HOUR = auto()  # 9
+
+
+# «09.00», «9 : 00», «9h00», «09:00:00»; not «09.001»
+WITH_MINUTES = re.compile(r"([0-9]{1,2})(?:\.|[^\S\n]?:[^\S\n]?|[hH])([0-9]{2})(?![0-9])(?::00(?![0-9]))?")
+# «09,00», «9;00»; not «09,000»
+COMMA = re.compile(r"([0-9]{1,2})[,;]([0-9]{2})(?![0-9])")
+# «0900»; not «09000», «0900.50»
+COMPACT = re.compile(r"([0-9]{2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+# After «kl.» also «900»
+ASKED_COMPACT = re.compile(r"([0-9]{1,2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+# «12-45: Lunsj», «12-45 Lunsj»; not «12-45 deltakere»
+HYPHENED = re.compile(rf"([0-9]{{1,2}})-([0-9]{{2}})(?![0-9])(?={GAP}(?:[:|]|$|[^\W_a-zæøå]))")
+# «09 00»; not «09 000», «09 00.5»
+SPACED = re.compile(r"([0-9]{1,2})[^\S\n]([0-9]{2})(?![0-9]|[.,:][0-9])")
+# «9»; not «9.5», «9:30»
+HOUR = re.compile(r"([0-9]{1,2})()(?![0-9]|[.,:][0-9])")
+
+# «kl.», «Klokken», «fra og med», «ca.», «evt.»; not the beginning of «klar», «framlegg», «caféen»
+_WORDS_BEFORE = re.compile(
+    r"(?:(?P<kl>klokkeslett|klokken|klokka|kl)|(?P<fra>fra og med|fra|frå|from)"
+    r"|(?P<about>cirka|ca|omtrent|om lag|omlag|rundt|eventuelt|evt|ev))"
+    rf"(?![^\W\d_])(?P<mark>[.:\-]{{0,2}}){GAP}",
+    re.IGNORECASE,
+)
+# «Tid: », «Klokkeslett:»
+_TIME_NAMED = re.compile(rf"(?:tidspunkt|klokkeslett|tid){GAP}:{GAP}", re.IGNORECASE)
+_MOST_WORDS = 4  # «fra og med ca. kl.»
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClock:
+    """A clock time in a text, and where it stands."""
+
+    minute: int | None  # None: no clock shows it
+    start: int
+    end: int
+    form: TimeForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsBefore:
+    """The words allowed before a time: «kl.», «fra», «ca.», «evt.»."""
+
+    end: int
+    asked: bool  # «kl.» in some form: a bare number is a time
+    about: str
+
+
+def clock_at(pattern: re.Pattern[str], text: str, at: int, form: TimeForm) -> WrittenClock | None:
+    """Return the clock time that *pattern*, the one of *form*, finds at the offset *at*."""
+    found = pattern.match(text, at)
+    if found is None:
+        return None
+    return WrittenClock(minute=minute_of(found[1], found[2]), start=at, end=found.end(), form=form)
+
+
+def words_before(text: str, at: int, *, named: bool = False) -> WordsBefore:
+    """Read past the words that may stand before a time; where they are *named*, past «Tid:» too."""
+    if text[at : at + 1].isdigit():
+        return WordsBefore(end=at, asked=False, about="")
+    if named and (name := _TIME_NAMED.match(text, at)):
+        at = name.end()
+    asked, about = False, []
+    for _ in range(_MOST_WORDS):
+        found = _WORDS_BEFORE.match(text, at)
+        if found is None:
+            break
+        asked = asked or found["kl"] is not None
+        if found["about"]:
+            about.append(found["about"] + found["mark"].replace(":", ""))
+        at = found.end()
+    return WordsBefore(end=at, asked=asked, about=" ".join(about))
+
+
+def may_be_year(minute: int | None) -> bool:
+    """Tell whether a compact time reads as a year, 1900 to 2099."""
+    return minute is not None and 19 * 60 <= minute < 21 * 60

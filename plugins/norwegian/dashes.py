@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .date_words import MONTHS, WEEKDAYS
+from .date_words import MONTH, WEEKDAY
 from .dates import DASH, NO_BREAK
-from .no_breaks import GAP, MONTH
+from .no_breaks import GAP
 from .runs import LINE_BREAK, Edit
 
 # Dashes: «–» between words with spaces, in intervals without; hyphens stay hyphens.
@@ -151,10 +151,9 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?")
 _DATE_LEFT = re.compile(rf"(?<![\d.])\d{{1,2}}\.{GAP}*{MONTH}(?:{GAP}\d{{4}})?$")
 _DATE_RIGHT = re.compile(rf"\d{{1,2}}\.{GAP}*{MONTH}(?![\w-])")
 
-_DAYS = "|".join(dict.fromkeys([*WEEKDAYS["nb"], *WEEKDAYS["nn"]]))
 _WORD_PAIRS = tuple(
-    (re.compile(rf"(?<![\w-])(?:{words})$", re.IGNORECASE), re.compile(rf"(?:{words})(?![\w-])", re.IGNORECASE))
-    for words in (_DAYS, "|".join(MONTHS["nb"]))
+    (re.compile(rf"(?<![\w-]){words}$", re.IGNORECASE), re.compile(rf"{words}(?![\w-])", re.IGNORECASE))
+    for words in (WEEKDAY, MONTH)
 )
 
 

@@ -1,15 +1,18 @@
-"""Dates and times as Norwegians write them, read into numbers; and for a text that is no date, which of the
-known mistakes it is.
+"""The grammar of dates: alone, as in a field, with the clock time that may follow, and where they stand in a line.
+
+For a text that is no date, the last part tells which of the known mistakes it is.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from .clock import DASH, looks_like_clock, read_clock, read_tidy_clock
+from manuscript.problem import Problem, quoted
+
+from .clock import GAP, end_of_interval, looks_like_clock, read_tidy_clock
 from .date_problems import (
     EXAMPLE_YEAR,
     FIRST_YEAR,
@@ -21,46 +24,39 @@ from .date_problems import (
     is_month,
     missing_year,
     month_before_day,
+    no_day_named,
     real_day,
     three_numbers,
     word_before,
+    write_all,
     wrong_weekday,
 )
-from .date_words import MONTH_OF_WORD, WEEKDAY_OF_WORD
-from .dates import (
-    EXAMPLE_DAY,
-    EXAMPLE_MOMENT,
-    LONGEST_DATE,
-    WORD,
-    Moment,
-    Refusal,
-    in_words,
-    on_the_clock,
-    quoted,
-    refuse,
-    tidy,
-)
-
-# Dates and times as Norwegians write them, read into numbers.
-
-
-__all__ = ["Moment", "Refusal", "read_clock", "read_moment", "read_moment_or_clock"]
+from .date_words import ANY_DASH, EXAMPLE_DAY, EXAMPLE_MOMENT, LONGEST_DATE, MONTH_OF_WORD, WEEKDAY_OF_WORD, WORD, tidy
+from .dates import Moment, typed_date, typed_moment, write_clock
 
 OSLO = ZoneInfo("Europe/Oslo")
 
+# «torsdag 23…», «Tor., 23…», «Torsdag den 23…»; not the month of «23. mars»
 _WEEKDAY = re.compile(r"([^\W\d_]{2,20})\.?,? ?(?=[0-9]|den [0-9])", re.IGNORECASE)
 _DEN = re.compile(r"den +(?=[0-9])", re.IGNORECASE)
-_ISO = re.compile(rf"([0-9]{{4}}){DASH}([0-9]{{1,2}}){DASH}([0-9]{{1,2}})(?![0-9])")
+# «2023-03-23», also with the dashes of a word processor; not «2023-03-234»
+_ISO = re.compile(rf"([0-9]{{4}}){ANY_DASH}([0-9]{{1,2}}){ANY_DASH}([0-9]{{1,2}})(?![0-9])")
+# «23.3.2023», «23. 03. 2023»; not «23.3.23»
 _NUMBERS = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})(?![0-9])")
+# «23. mars 2023», «23 mar. 2023», «23. mars, 2023»
 _NAMED = re.compile(r"([0-9]{1,2})\.? ?([^\W\d_]{3,20})\.?,? ?([0-9]{4})(?![0-9])")
+# The time in «23/3-2023 kl. 11.30», «2023-03-23T11:30»; not the month of «23. 03.23»
 _CLOCK_LAST = re.compile(
     r"[ ,T](kl\.? ?[0-9]{1,2}(?:[.:][0-9]{2})?|(?<![0-9]\. )[0-9]{1,2}[.:][0-9]{2})\.?$",
     re.IGNORECASE,
 )
+# The end of a proposal: «23. mars 2023»
 _PROPOSED_YEAR = re.compile(r"([0-9]{4})»")
-_TO = re.compile(rf"(?:{DASH}|til ) ?[^\W_]", re.IGNORECASE)
+# «–12.30», «til fredag»: what follows is a second date or time
+_TO = re.compile(rf"(?:{ANY_DASH}|til ) ?[^\W_]", re.IGNORECASE)
 # «23. mars 2023 – kl. 11.30» is one moment; before a bare time a dash means «to».
-_SEPARATOR = re.compile(rf"[ ,]*(?:{DASH} ?(?=kl))?", re.IGNORECASE)
+_SEPARATOR = re.compile(rf"[ ,]*(?:{ANY_DASH} ?(?=kl))?", re.IGNORECASE)
+# «11:30Z», «11:30:00+01:00», «1130+0100»
 _INSTANT = re.compile(
     r"([0-9]{2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,][0-9]{1,9})?)? ?"
     r"(?:(Z)|([+−-])([0-9]{2}):?([0-9]{2})?)",
@@ -68,21 +64,21 @@ _INSTANT = re.compile(
 )
 
 
-def read_moment(text: str) -> Moment | Refusal:
+def read_moment(text: str) -> Moment | Problem:
     """Return the date, and the clock time if any, written in *text*."""
     written = tidy(text)
     if not written:
-        return refuse(
-            "date-missing",
-            "Her mangler det en dato.",
-            "Skriv dag, måned og år.",
-            EXAMPLE_DAY,
+        return Problem(
+            rule="date-missing",
+            message="Her mangler det en dato.",
+            fix="Skriv dag, måned og år.",
+            example=EXAMPLE_DAY,
         )
     moment = _read_tidy(written)
     return moment if isinstance(moment, Moment) else _keep_clock(moment, written)
 
 
-def _read_tidy(written: str) -> Moment | Refusal:
+def _read_tidy(written: str) -> Moment | Problem:
     weekday, dated = _take_weekday(written)
     if found := _ISO.match(dated):
         year, month, day = (int(number) for number in found.groups())
@@ -94,41 +90,42 @@ def _read_tidy(written: str) -> Moment | Refusal:
     else:
         return why_not(written, read=_read_tidy)
     real = real_day(day, month, year, written=written)
-    if isinstance(real, Refusal):
+    if isinstance(real, Problem):
         return real
     moment = _with_clock(real, dated[found.end() :], is_iso=found.re is _ISO)
     wrong = None if weekday is None else wrong_weekday(real, weekday)
     return wrong or moment
 
 
-def _keep_clock(refusal: Refusal, written: str) -> Refusal:
-    """Return a refusal whose proposed dates have the clock time *written* ends with.
+def _keep_clock(problem: Problem, written: str) -> Problem:
+    """Return the problem with the clock time that *written* ends with after its proposed dates.
 
     Whoever pastes the proposal over the whole field shall not lose the time.
     """
     found = _CLOCK_LAST.search(written)
     clock = read_tidy_clock(found[1]) if found else None
-    is_proposed = refusal.example[-4:].isdecimal() and refusal.example in refusal.fix
-    if not is_proposed or not isinstance(clock, int) or refusal.rule == "date-interval":
-        return refusal
-    ending = f" kl. {on_the_clock(clock)}"
+    is_proposed = problem.example[-4:].isdecimal() and problem.example in problem.fix
+    if not is_proposed or not isinstance(clock, int) or problem.rule == "date-interval":
+        return problem
+    ending = f" kl. {write_clock(clock)}"
     return replace(
-        refusal,
-        fix=_PROPOSED_YEAR.sub(rf"\1{ending}»", refusal.fix),
-        example=refusal.example + ending,
+        problem,
+        fix=_PROPOSED_YEAR.sub(rf"\1{ending}»", problem.fix),
+        example=problem.example + ending,
     )
 
 
-def read_moment_or_clock(text: str) -> Moment | int | Refusal:
+def read_moment_or_clock(text: str) -> Moment | int | Problem:
     """Return the date of *text*, or the minutes where it is a clock time alone.
 
-    For a field such as «slutter», where both may stand. A refusal speaks of
-    the one the text resembles.
+    For a field such as «slutter», where both may stand. A problem speaks of
+    the one the text resembles; of an interval it proposes the end.
     """
     written = tidy(text)
-    if written and looks_like_clock(written):
-        return read_tidy_clock(written)
-    return read_moment(text)
+    answer = read_tidy_clock(written) if written and looks_like_clock(written) else read_moment(text)
+    if isinstance(answer, Problem) and answer.rule == "clock-interval":
+        return replace(answer, example=end_of_interval(written))
+    return answer
 
 
 def _take_weekday(written: str) -> tuple[int | None, str]:
@@ -142,7 +139,7 @@ def _take_weekday(written: str) -> tuple[int | None, str]:
     return weekday, written[den.end() :] if den else written
 
 
-def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Refusal:
+def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Problem:
     """Return the moment on *day* that *rest*, all that follows the date, makes."""
     has_t = is_iso and rest[:1] in {"T", "t"}
     clock = rest[1:].strip() if has_t else _SEPARATOR.sub("", rest, count=1)
@@ -158,22 +155,23 @@ def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Refusal:
     return _on_day(minute, day, clock)
 
 
-def _on_day(refusal: Refusal, day: date, clock: str) -> Refusal:
-    """Return the refusal of *clock* as it concerns a text that begins with *day*."""
+def _on_day(problem: Problem, day: date, clock: str) -> Problem:
+    """Return the problem with *clock* as it concerns a text that begins with *day*."""
     if _TO.match(clock) or DATE_WITHIN.search(clock):
         return two_moments(day)
-    if refusal.rule == "clock-extra-words":
-        return _extra_words(f"{in_words(day)} kl. {refusal.example}", clock)
+    if problem.rule == "clock-extra-words":
+        return _extra_words(f"{typed_date(day)} kl. {problem.example}", clock)
     if not looks_like_clock(clock):
-        return _extra_words(in_words(day), clock)
-    is_next = refusal.rule == "clock-after-midnight" and day < LAST_DAY
-    right = in_words(day + timedelta(days=1) if is_next else day)
-    whole = f"{right} kl. {refusal.example}"
-    fix = refusal.fix.replace(f"«{refusal.example}» i", f"«{whole}» i") if refusal.last else refusal.fix
-    return replace(refusal, fix=fix, example=whole)
+        return _extra_words(typed_date(day), clock)
+    is_next = problem.rule == "clock-after-midnight" and day < LAST_DAY
+    right = typed_date(day + timedelta(days=1) if is_next else day)
+    whole = f"{right} kl. {problem.example}"
+    if problem.rule == "clock-interval":
+        return replace(problem, fix=problem.fix.replace(f"«{problem.example}» i", f"«{whole}» i"), example=whole)
+    return replace(problem, example=whole)
 
 
-def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Refusal | None:
+def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Problem | None:
     """Return the instant as clocks in Norway show it, or None when it is none.
 
     «2023-03-23 08.30-10.00» is an interval: a minus needs the T before it.
@@ -187,7 +185,7 @@ def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Refusa
         return None
     clock = f"{hour}:{minutes}" + (f":{second}" if second else "")
     minute = read_tidy_clock(clock)
-    if isinstance(minute, Refusal):
+    if isinstance(minute, Problem):
         return _on_day(minute, day, clock)
     zone = timezone(-offset if is_west else offset)
     there = datetime.combine(day, time(), zone) + timedelta(minutes=minute)
@@ -195,60 +193,105 @@ def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Refusa
     return Moment(day=here.date(), minute=60 * here.hour + here.minute, offset=here.utcoffset())
 
 
-def _no_such_offset(day: date, found: re.Match[str]) -> Refusal:
+def _no_such_offset(day: date, found: re.Match[str]) -> Problem:
     written = f"{found[5]}{found[6]}" + (f":{found[7]}" if found[7] else "")
-    return refuse(
-        "date-impossible-offset",
-        f"Ingen tidssone er {quoted(written)} fra UTC.",
-        "Skriv klokkeslettet i Norge, uten tidssone, eller «+01:00» (vintertid) eller «+02:00» (sommertid).",
-        f"{day.isoformat()}T11:30+01:00",
+    return Problem(
+        rule="date-impossible-offset",
+        message=f"Ingen tidssone er {quoted(written)} fra UTC.",
+        fix="Skriv klokkeslettet i Norge, uten tidssone, eller «+01:00» (vintertid) eller «+02:00» (sommertid).",
+        example=f"{day.isoformat()}T11:30+01:00",
     )
 
 
-def _extra_words(right: str, rest: str) -> Refusal:
-    return refuse(
-        "date-extra-words",
-        f"Etter datoen står det {quoted(rest)}, som ikke er et klokkeslett alene.",
-        f"Skriv bare «{right}». Resten kan stå i teksten.",
-        right,
+def _extra_words(right: str, rest: str) -> Problem:
+    return Problem(
+        rule="date-extra-words",
+        message=f"Etter datoen står det {quoted(rest)}, som ikke er et klokkeslett alene.",
+        fix=f"Skriv bare «{right}». Resten kan stå i teksten.",
+        example=right,
     )
 
 
-# Why a text is no date: each way to write one that we do not read, with its remedy.
+# A date at a place in a line, where the year may be understood.
 
 
-_RELATIVE = re.compile(
-    r"(?:i ?dag|i ?morgen|i ?morgon|i ?kveld|i ?går|(?:i )?overmorgen|nå|no|snart|om (?:en|ett|ei|to) "
-    r"|neste|førstkommende|fyrstkomande|denne|today|tomorrow|yesterday|now|next)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_SEASON_OR_WEEK = re.compile(
-    r"(?:våren|sommeren|sommaren|høsten|hausten|vinteren|uke|veke|week|medio|primo|ultimo"
-    r"|tidlig|sent|påske|pinse|jul|årsskiftet)(?![^\W\d_])",
-    re.IGNORECASE,
-)
+# «23. mars», «23 mars 2023», «23. mar.»; not «23. marsjerende», nor the year of «23. mars 9.00»
+_NAMED_AT = re.compile(rf"([0-9]{{1,2}})\.?{GAP}([^\W\d_]{{3,9}})\.?(?![^\W\d_])(?:,?{GAP}((?:19|20)[0-9]{{2}}))?")
+# «2023-03-23»
+_ISO_AT = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
+# «23.3.», «23. 3. 2023», «23.3.23»
+_NUMBERS_AT = re.compile(r"([0-9]{1,2})\.[^\S\n]?([0-9]{1,2})\.[^\S\n]?((?:19|20)?[0-9]{2})?(?![0-9])")
+# «23/3», «23/3-2023», «23/3 23»
+_SLASHED_AT = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:[-/. ]((?:19|20)?[0-9]{2}))?(?![0-9])")
+# «20.03», which is as often a clock time; not «20.03.15», «20.03:15»
+_BARE_AT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.:][0-9])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDate:
+    """A date in a text, and where it ends; whether the month has such a day is not asked."""
+
+    day: int  # 1 to 31
+    month: int  # 1 to 12
+    year: int | None  # None: not written with four digits
+    end: int
+    may_be_clock: bool = False  # «20.03»
+
+
+def date_at(text: str, at: int) -> WrittenDate | None:
+    """Return the date in words or numbers that stands at the offset *at*."""
+    if (found := _NAMED_AT.match(text, at)) and found[2].casefold() in MONTH_OF_WORD:
+        return _written_date(found[1], MONTH_OF_WORD[found[2].casefold()] + 1, found[3], found.end())
+    if found := _ISO_AT.match(text, at):
+        return _written_date(found[3], int(found[2]), found[1], found.end())
+    if found := _NUMBERS_AT.match(text, at) or _SLASHED_AT.match(text, at):
+        return _written_date(found[1], int(found[2]), found[3], found.end())
+    if found := _BARE_AT.match(text, at):
+        return _written_date(found[1], int(found[2]), None, found.end(), may_be_clock=True)
+    return None
+
+
+def _written_date(
+    day: str, month: int, year: str | None, end: int, *, may_be_clock: bool = False
+) -> WrittenDate | None:
+    if not 1 <= month <= 12 or not 1 <= int(day) <= 31:
+        return None
+    whole_year = int(year) if year and len(year) == 4 else None
+    return WrittenDate(day=int(day), month=month, year=whole_year, end=end, may_be_clock=may_be_clock)
+
+
+# Why a text is no date: each way to write one that is not read, with its remedy.
+
+
+# «kl. 11.30, 23. mars 2023», «1130 23.3.2023»
 _CLOCK_FIRST = re.compile(r"((?:kl\.?|klokken|klokka)? ?[0-9]{1,2}(?:[.:]?[0-9]{2})?),? (.+)", re.IGNORECASE)
+# «23.–24. mars 2023», «30. april til 2. mai 2023», «23. og 24.3 2023»
 _DAYS = re.compile(
-    rf"([0-9]{{1,2}})\.?(?: ?({WORD}|[0-9]{{1,2}})\.?)? ?(?:{DASH}|til|og) ?"
+    rf"([0-9]{{1,2}})\.?(?: ?({WORD}|[0-9]{{1,2}})\.?)? ?(?:{ANY_DASH}|til|og) ?"
     rf"([0-9]{{1,2}})\. ?({WORD}|[0-9]{{1,2}})\.? ?([0-9]{{4}})",
     re.IGNORECASE,
 )
+# «23.3», «23/3», «23 - 3»; not «23.345»
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2}) ?([./-]) ?([0-9]{1,2})(?![0-9])")
+# «2023»
 _YEAR = re.compile(r"[0-9]{4}")
+# «2023-03»
 _YEAR_AND_MONTH = re.compile(r"[0-9]{4} ?[-./] ?[0-9]{1,2}")
+# «mars 2023», «March, 2023»
 _MONTH_AND_YEAR = re.compile(rf"({WORD})\.?,? ([0-9]{{4}})(?![0-9])")
+# The date in «Møtet er 23. mars 2023 i Drammen»
 DATE_WITHIN = re.compile(
     rf"(?<![0-9])[0-9]{{1,2}}\. ?(?:[0-9]{{1,2}}\.|{WORD}\.?) ?[0-9]{{4}}(?![0-9])"
     r"|(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
 )
 
 
-def why_not(written: str, *, read: Read) -> Refusal:
+def why_not(written: str, *, read: Read) -> Problem:
     """Return why the tidy text *written*, which *read* did not understand, is no date."""
     if len(written) > LONGEST_DATE:
         return _unreadable(written)
     return (
-        _no_day_named(written)
+        no_day_named(written)
         or _clock_first(written, read)
         or _several_days(written)
         or month_before_day(written)
@@ -262,60 +305,45 @@ def why_not(written: str, *, read: Read) -> Refusal:
     )
 
 
-def two_moments(first: date) -> Refusal:
+def two_moments(first: date) -> Problem:
     """Return what to say when there are two dates or times, the first on *first*."""
-    right = in_words(first)
-    return refuse(
-        "date-interval",
-        "Her står det to tidspunkter, men feltet har plass til ett.",
-        f"Skriv ett, for eksempel «{right}». "
+    right = typed_date(first)
+    return Problem(
+        rule="date-interval",
+        message="Her står det to tidspunkter, men feltet har plass til ett.",
+        fix=f"Skriv ett, for eksempel «{right}». "
         "I et arrangement hører det første til i «starter» og det andre i «slutter».",
-        right,
+        example=right,
     )
 
 
-def _unreadable(written: str) -> Refusal:
-    return refuse(
-        "date-unreadable",
-        f"{quoted(written)} er ikke en dato som kan leses.",
-        "Skriv dag, måned og år, og klokkeslett om det trengs.",
-        EXAMPLE_MOMENT,
+def _unreadable(written: str) -> Problem:
+    return Problem(
+        rule="date-unreadable",
+        message=f"{quoted(written)} er ikke en dato som kan leses.",
+        fix="Skriv dag, måned og år, og klokkeslett om det trengs.",
+        example=EXAMPLE_MOMENT,
     )
 
 
-def _no_day_named(written: str) -> Refusal | None:
-    """Tell of «torsdag», «i morgen» and «våren 2023»."""
-    own = quoted(written)
-    if written.casefold().rstrip(".") in WEEKDAY_OF_WORD:
-        return _write_all("date-only-weekday", f"{own} er en ukedag uten dato.")
-    if _RELATIVE.match(written):
-        message = f"{own} betyr noe annet når teksten leses en annen dag."
-        return _write_all("date-relative", message)
-    if _SEASON_OR_WEEK.match(written):
-        return _write_all("date-no-day", f"{own} sier ikke hvilken dag det er.")
-    return None
-
-
-def _write_all(rule: str, message: str) -> Refusal:
-    return refuse(rule, message, "Skriv dag, måned og år.", EXAMPLE_DAY)
-
-
-def _clock_first(written: str, read: Read) -> Refusal | None:
+def _clock_first(written: str, read: Read) -> Problem | None:
     found = _CLOCK_FIRST.match(written)
     minute = read_tidy_clock(found[1]) if found else None
-    answer = read(found[2]) if isinstance(minute, int) else None
-    if not isinstance(answer, Moment):
+    if found is None or not isinstance(minute, int):
         return None
-    right = f"{in_words(answer.day)} kl. {on_the_clock(minute)}"
-    return refuse(
-        "date-clock-first",
-        f"I {quoted(written)} står klokkeslettet før datoen.",
-        f"Skriv «{right}».",
-        right,
+    answer = read(found[2])
+    if isinstance(answer, Problem):
+        return None
+    right = typed_moment(Moment(day=answer.day, minute=minute))
+    return Problem(
+        rule="date-clock-first",
+        message=f"I {quoted(written)} står klokkeslettet før datoen.",
+        fix=f"Skriv «{right}».",
+        example=right,
     )
 
 
-def _several_days(written: str) -> Refusal | None:
+def _several_days(written: str) -> Problem | None:
     found = _DAYS.match(written)
     if not found:
         return None
@@ -333,21 +361,21 @@ def _month_number(word: str) -> int | None:
     return None if month is None else month + 1
 
 
-def _parts_missing(written: str) -> Refusal | None:
+def _parts_missing(written: str) -> Problem | None:
     """Tell of a date without year or day, and of a clock time alone."""
     found = _TWO_NUMBERS.match(written)
     if found and 1 <= int(found[1]) <= 31 and 1 <= int(found[3]) <= 12:
         meant = real_day(int(found[1]), int(found[3]), EXAMPLE_YEAR, written=written)
         return missing_year(written, meant)
     if missing := _missing_parts(written):
-        return _write_all("date-no-day", f"{quoted(written)} mangler {missing}.")
+        return write_all("date-no-day", f"{quoted(written)} mangler {missing}.")
     if not looks_like_clock(written):
         return None
-    return refuse(
-        "date-only-clock",
-        f"{quoted(written)} mangler en dato.",
-        "Skriv dag, måned og år foran klokkeslettet.",
-        EXAMPLE_MOMENT,
+    return Problem(
+        rule="date-only-clock",
+        message=f"{quoted(written)} mangler en dato.",
+        fix="Skriv dag, måned og år foran klokkeslettet.",
+        example=EXAMPLE_MOMENT,
     )
 
 
@@ -361,15 +389,15 @@ def _missing_parts(written: str) -> str:
     return "dag og år" if is_month(written.rstrip(".")) else ""
 
 
-def _date_within(written: str, read: Read) -> Refusal | None:
+def _date_within(written: str, read: Read) -> Problem | None:
     found = DATE_WITHIN.search(written)
     answer = read(found[0]) if found else None
     if not isinstance(answer, Moment):
         return None
-    right = in_words(answer.day)
-    return refuse(
-        "date-extra-words",
-        f"I {quoted(written)} står det mer enn en dato.",
-        f"Skriv bare datoen: «{right}». Resten kan stå i teksten.",
-        right,
+    right = typed_date(answer.day)
+    return Problem(
+        rule="date-extra-words",
+        message=f"I {quoted(written)} står det mer enn en dato.",
+        fix=f"Skriv bare datoen: «{right}». Resten kan stå i teksten.",
+        example=right,
     )

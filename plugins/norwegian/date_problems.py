@@ -1,5 +1,7 @@
-"""What is wrong with a date that was nearly read: a day that does not exist, a month, weekday or year written
-otherwise, numbers in another order; each with the date that was probably meant.
+"""What is wrong with a date that was nearly read, and the date that was probably meant.
+
+A day that does not exist, a month, weekday or year written otherwise, numbers in another order, or words that
+name no day at all.
 """
 
 from __future__ import annotations
@@ -9,29 +11,71 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from .clock import DASH
+from manuscript.problem import Problem, quoted
+
+from .clock import NOT_CLOCK
 from .date_words import (
+    ANY_DASH,
     ENGLISH_MONTH_OF_WORD,
     ENGLISH_WEEKDAY_OF_WORD,
+    EXAMPLE_DAY,
     MONTH_OF_WORD,
     MONTHS,
     WEEKDAY_OF_WORD,
     WEEKDAYS,
+    WORD,
     nearest_month,
     nearest_weekday,
 )
-from .dates import EXAMPLE_DAY, NOT_CLOCK, WORD, Moment, Refusal, in_words, quoted, refuse
+from .dates import Moment, real_date, typed_date
+
+# Words that name no day.
+
+
+# «i morgen», «neste torsdag», «om to uker»; not «november», which only begins with «no»
+_RELATIVE = re.compile(
+    r"(?:i ?dag|i ?morgen|i ?morgon|i ?kveld|i ?går|(?:i )?overmorgen|nå|no|snart|om (?:en|ett|ei|to) "
+    r"|neste|førstkommende|fyrstkomande|denne|today|tomorrow|yesterday|now|next)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+# «våren 2023», «uke 12», «medio mars»; not «juli», which only begins with «jul»
+_SEASON_OR_WEEK = re.compile(
+    r"(?:våren|sommeren|sommaren|høsten|hausten|vinteren|uke|veke|week|medio|primo|ultimo"
+    r"|tidlig|sent|påske|pinse|jul|årsskiftet)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def no_day_named(written: str) -> Problem | None:
+    """Tell of «torsdag», «i morgen» and «våren 2023»."""
+    own = quoted(written)
+    if written.casefold().rstrip(".") in WEEKDAY_OF_WORD:
+        return write_all("date-only-weekday", f"{own} er en ukedag uten dato.")
+    if _RELATIVE.match(written):
+        message = f"{own} betyr noe annet når teksten leses en annen dag."
+        return write_all("date-relative", message)
+    if _SEASON_OR_WEEK.match(written):
+        return write_all("date-no-day", f"{own} sier ikke hvilken dag det er.")
+    return None
+
+
+def write_all(rule: str, message: str) -> Problem:
+    return Problem(rule=rule, message=message, fix="Skriv dag, måned og år.", example=EXAMPLE_DAY)
+
 
 # Why a date with a word in it is not read: its month, its weekday or its year.
 
 
-Read = Callable[[str], Moment | Refusal]
+Read = Callable[[str], Moment | Problem]
 
+# «onsdg 23…», «Thursday, 23…», «møte den 23…»
 _WORD_BEFORE = re.compile(rf"({WORD})[.,:]*(?: den)? ?(?=.*[0-9])", re.IGNORECASE)
+# «March 23, 2023», «mars 23rd 2023»
 _MONTH_BEFORE_DAY = re.compile(
     rf"({WORD})\.? ?([0-9]{{1,2}})(?:\.|st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])",
     re.IGNORECASE,
 )
+# «23rd of March 2023», «23. febuar 2023», «23. mars '23», «23 mars»; of «23. mars 11.30» not 11 as a year
 _DAY_AND_WORD = re.compile(
     r"([0-9]{1,2})(\.|st|nd|rd|th|de|te)? ?(?:of |i )?"
     rf"({WORD})\.?,? ?(?:['’]?([0-9]+)(?![^\W_]){NOT_CLOCK})?",
@@ -39,7 +83,7 @@ _DAY_AND_WORD = re.compile(
 )
 
 
-def month_before_day(written: str) -> Refusal | None:
+def month_before_day(written: str) -> Problem | None:
     """Tell of «March 23, 2023» and «mars 23, 2023»."""
     found = _MONTH_BEFORE_DAY.match(written)
     if not found:
@@ -56,34 +100,29 @@ def month_before_day(written: str) -> Refusal | None:
     return write_instead("date-english-month", _is_english(found[1]), meant)
 
 
-def word_before(written: str, read: Read) -> Refusal | None:
+def word_before(written: str, read: Read) -> Problem | None:
     """Tell of a word before the date, most often a weekday written otherwise."""
     found = _WORD_BEFORE.match(written)
     if not found or is_month(found[1]):
         return None
     word, rest = found[1], written[found.end() :]
     answer = read(rest)
-    if isinstance(answer, Refusal):
-        is_weekday = word.casefold() in WEEKDAY_OF_WORD | ENGLISH_WEEKDAY_OF_WORD
-        return answer if is_weekday else None
-    day = in_words(answer.day)
+    if isinstance(answer, Problem):
+        return answer if word.casefold() in WEEKDAY_OF_WORD or word.casefold() in ENGLISH_WEEKDAY_OF_WORD else None
+    day = typed_date(answer.day)
     if word.casefold() in ENGLISH_WEEKDAY_OF_WORD:
-        return refuse("date-english-weekday", _is_english(word), *_with_weekday(answer.day))
+        return _with_weekday("date-english-weekday", _is_english(word), answer.day)
     if len(word) > 3 and nearest_weekday(word) is not None:
-        return refuse(
-            "date-unknown-weekday",
-            f"{quoted(word)} er ikke navnet på en ukedag.",
-            *_with_weekday(answer.day),
-        )
-    return refuse(
-        "date-extra-words",
-        f"Foran datoen står det {quoted(word)}, som ikke er en ukedag.",
-        f"Skriv bare datoen: «{day}».",
-        day,
+        return _with_weekday("date-unknown-weekday", f"{quoted(word)} er ikke navnet på en ukedag.", answer.day)
+    return Problem(
+        rule="date-extra-words",
+        message=f"Foran datoen står det {quoted(word)}, som ikke er en ukedag.",
+        fix=f"Skriv bare datoen: «{day}».",
+        example=day,
     )
 
 
-def day_and_word(written: str) -> Refusal | None:
+def day_and_word(written: str) -> Problem | None:
     """Tell of «23 March 2023», «23. febuar 2023», «23. mars 23» and «23. mars»."""
     found = _DAY_AND_WORD.match(written)
     if not found:
@@ -97,17 +136,17 @@ def day_and_word(written: str) -> Refusal | None:
     if meant_month is None:
         return _unknown_month(word) if len(year) == 4 else None
     meant = real_day(day, meant_month + 1, whole_year(year), written=written)
-    if english is not None or isinstance(meant, Refusal):
+    if english is not None or isinstance(meant, Problem):
         return write_instead("date-english-month", _is_english(word), meant)
-    return refuse(
-        "date-unknown-month",
-        f"{quoted(word)} er ikke navnet på en måned.",
-        f"Mente du «{MONTHS['nb'][meant_month]}»? Skriv «{in_words(meant)}».",
-        in_words(meant),
+    return Problem(
+        rule="date-unknown-month",
+        message=f"{quoted(word)} er ikke navnet på en måned.",
+        fix=f"Mente du «{MONTHS['nb'][meant_month]}»? Skriv «{typed_date(meant)}».",
+        example=typed_date(meant),
     )
 
 
-def _known_month(written: str, day: int, month: int, year: str, ending: str) -> Refusal | None:
+def _known_month(written: str, day: int, month: int, year: str, ending: str) -> Problem | None:
     meant = real_day(day, month, whole_year(year), written=written)
     if not year:
         return missing_year(written, meant)
@@ -119,23 +158,23 @@ def _known_month(written: str, day: int, month: int, year: str, ending: str) -> 
     return write_instead("date-ordinal", message, meant)
 
 
-def _unknown_month(word: str) -> Refusal:
-    return refuse(
-        "date-unknown-month",
-        f"{quoted(word)} er ikke navnet på en måned.",
-        "Skriv måneden som ord (januar, februar …) eller som tall.",
-        EXAMPLE_DAY,
+def _unknown_month(word: str) -> Problem:
+    return Problem(
+        rule="date-unknown-month",
+        message=f"{quoted(word)} er ikke navnet på en måned.",
+        fix="Skriv måneden som ord (januar, februar …) eller som tall.",
+        example=EXAMPLE_DAY,
     )
 
 
 def is_month(word: str) -> bool:
-    return word.casefold() in MONTH_OF_WORD | ENGLISH_MONTH_OF_WORD
+    return word.casefold() in MONTH_OF_WORD or word.casefold() in ENGLISH_MONTH_OF_WORD
 
 
-def _with_weekday(day: date) -> tuple[str, str]:
-    """Return a fix and an example that name the right weekday."""
-    right = f"{WEEKDAYS['nb'][day.weekday()]} {in_words(day)}"
-    return f"Skriv «{right}», eller datoen uten ukedag.", right
+def _with_weekday(rule: str, message: str, day: date) -> Problem:
+    """Return the problem with a fix and an example that name the right weekday."""
+    right = f"{WEEKDAYS['nb'][day.weekday()]} {typed_date(day)}"
+    return Problem(rule=rule, message=message, fix=f"Skriv «{right}», eller datoen uten ukedag.", example=right)
 
 
 def _is_english(word: str) -> str:
@@ -145,14 +184,15 @@ def _is_english(word: str) -> str:
 # Why a date in numbers alone is not read: its signs, its order or its year.
 
 
-_SIGN = rf"(?: ?(?:[./,_\\]|{DASH}) ?| )"
+# What may stand between the numbers: «/», « - », «_», or a space alone
+_SIGN = rf"(?: ?(?:[./,_\\]|{ANY_DASH}) ?| )"
+# «3/23/2023», «23-03-2023», «2023 3 23», «23.3.'23»; of «23.3. 11.30» not 11 as a year
 _THREE_NUMBERS = re.compile(rf"([0-9]{{1,4}})({_SIGN})([0-9]{{1,2}})({_SIGN})['’]?([0-9]{{1,6}}){NOT_CLOCK}")
-
-
+# «20230323»
 _EIGHT_DIGITS = re.compile(rf"([0-9]{{8}}){NOT_CLOCK}")
 
 
-def eight_digits(written: str) -> Refusal | None:
+def eight_digits(written: str) -> Problem | None:
     """Tell of «20230323» and «23032023»."""
     found = _EIGHT_DIGITS.match(written)
     if not found:
@@ -160,13 +200,13 @@ def eight_digits(written: str) -> Refusal | None:
     digits = found[1]
     year_first = real_day(int(digits[6:]), int(digits[4:6]), int(digits[:4]), written=written)
     day_first = real_day(int(digits[:2]), int(digits[2:4]), int(digits[4:]), written=written)
-    meant = day_first if isinstance(year_first, Refusal) else year_first
-    if isinstance(meant, Refusal):
+    meant = day_first if isinstance(year_first, Problem) else year_first
+    if isinstance(meant, Problem):
         return None
     return write_instead("date-signs", f"I {quoted(written)} mangler det noe mellom dag, måned og år.", meant)
 
 
-def three_numbers(written: str) -> Refusal | None:
+def three_numbers(written: str) -> Problem | None:
     """Tell of «3/23/2023», «23/3-2023», «23-03-2023», «2023.03.23» and «23.3.23»."""
     found = _THREE_NUMBERS.match(written)
     if not found:
@@ -187,7 +227,7 @@ def three_numbers(written: str) -> Refusal | None:
     return _slashes(written, day, month, year, is_american="/" in other_sign)
 
 
-def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool) -> Refusal:
+def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool) -> Problem:
     """Tell of a date with slashes; with two of them the month may stand first."""
     own = quoted(written)
     if is_american and month > 12 >= day:
@@ -197,113 +237,110 @@ def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool
     meant = real_day(day, month, year, written=written)
     message = f"{own} er skrevet med skråstrek, og da kan dag og måned forveksles."
     swapped = real_day(month, day, year, written=written)
-    is_certain = not is_american or day == month or isinstance(swapped, Refusal)
-    if is_certain or isinstance(meant, Refusal):
+    is_certain = not is_american or day == month
+    if is_certain or isinstance(swapped, Problem) or isinstance(meant, Problem):
         return write_instead("date-slash", message, meant)
-    return refuse(
-        "date-slash",
-        message,
-        f"Skriv «{in_words(meant)}» eller «{in_words(swapped)}».",
-        in_words(meant),
+    return Problem(
+        rule="date-slash",
+        message=message,
+        fix=f"Skriv «{typed_date(meant)}» eller «{typed_date(swapped)}».",
+        example=typed_date(meant),
     )
 
 
 # Whether a day exists, and what to say when it does not.
 
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside them a year is a slip
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside them a year is a mistake
 LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
-def real_day(day: int, month: int, year: int, *, written: str) -> date | Refusal:
+def real_day(day: int, month: int, year: int, *, written: str) -> date | Problem:
     """Return the date of three numbers (January is 1), or why there is none."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return _no_such_year(year, written)
     if not 1 <= month <= 12:
         return _no_such_month(day, month, year, written)
     if not 1 <= day <= 31:
-        return refuse(
-            "date-no-such-day",
-            f"Datoen {quoted(written)} finnes ikke: dagene i en måned går fra 1 til 31.",
-            "Rett dagen.",
-            EXAMPLE_DAY,
+        return Problem(
+            rule="date-no-such-day",
+            message=f"Datoen {quoted(written)} finnes ikke: dagene i en måned går fra 1 til 31.",
+            fix="Rett dagen.",
+            example=EXAMPLE_DAY,
         )
-    last = monthrange(year, month)[1]
-    if day > last:
-        return _after_the_last(day, date(year, month, last))
-    return date(year, month, day)
+    return real_date(day, month, year) or _after_the_last(day, date(year, month, monthrange(year, month)[1]))
 
 
-def _no_such_year(year: int, written: str) -> Refusal:
-    return refuse(
-        "date-year-out-of-range",
-        f"Årstallet {year:04} i {quoted(written)} ser ut til å være en skrivefeil.",
-        f"Skriv et årstall fra {FIRST_YEAR} til {LAST_YEAR}.",
-        EXAMPLE_DAY,
+def _no_such_year(year: int, written: str) -> Problem:
+    return Problem(
+        rule="date-year-out-of-range",
+        message=f"Årstallet {year:04} i {quoted(written)} ser ut til å være en skrivefeil.",
+        fix=f"Skriv et årstall fra {FIRST_YEAR} til {LAST_YEAR}.",
+        example=EXAMPLE_DAY,
     )
 
 
-def _no_such_month(day: int, month: int, year: int, written: str) -> Refusal:
+def _no_such_month(day: int, month: int, year: int, written: str) -> Problem:
     swapped = real_day(month, day, year, written=written) if 1 <= day <= 12 else None
     if isinstance(swapped, date):
-        right = in_words(swapped)
-        return refuse(
-            "date-day-and-month-swapped",
-            f"I {quoted(written)} ser måneden ut til å stå før dagen.",
-            f"Skriv «{right}».",
-            right,
+        right = typed_date(swapped)
+        return Problem(
+            rule="date-day-and-month-swapped",
+            message=f"I {quoted(written)} ser måneden ut til å stå før dagen.",
+            fix=f"Skriv «{right}».",
+            example=right,
         )
-    return refuse(
-        "date-no-such-month",
-        f"Datoen {quoted(written)} finnes ikke: det er ingen måned nummer {month}.",
-        "Rett måneden, eller skriv den som ord.",
-        EXAMPLE_DAY,
+    return Problem(
+        rule="date-no-such-month",
+        message=f"Datoen {quoted(written)} finnes ikke: det er ingen måned nummer {month}.",
+        fix="Rett måneden, eller skriv den som ord.",
+        example=EXAMPLE_DAY,
     )
 
 
-def _after_the_last(day: int, last: date) -> Refusal:
+def _after_the_last(day: int, last: date) -> Problem:
     month = MONTHS["nb"][last.month - 1]
-    right = in_words(last)
+    right = typed_date(last)
     if (day, last.month) == (29, 2):
-        return refuse(
-            "date-not-leap-year",
-            f"29. februar finnes bare i skuddår, og {last.year} er ikke et skuddår.",
-            f"Rett datoen. Siste dag i februar er «{right}».",
-            right,
+        return Problem(
+            rule="date-not-leap-year",
+            message=f"29. februar finnes bare i skuddår, og {last.year} er ikke et skuddår.",
+            fix=f"Rett datoen. Siste dag i februar er «{right}».",
+            example=right,
         )
-    return refuse(
-        "date-not-in-month",
-        f"«{day}. {month} {last.year}» finnes ikke: {month} har {last.day} dager.",
-        f"Rett datoen. Siste dag i måneden er «{right}».",
-        right,
+    return Problem(
+        rule="date-not-in-month",
+        message=f"«{day}. {month} {last.year}» finnes ikke: {month} har {last.day} dager.",
+        fix=f"Rett datoen. Siste dag i måneden er «{right}».",
+        example=right,
     )
 
 
-def wrong_weekday(day: date, claimed: int) -> Refusal | None:
+def wrong_weekday(day: date, claimed: int) -> Problem | None:
     """Return what to say when *day* is another weekday (Monday is 0) than *claimed*."""
     if day.weekday() == claimed:
         return None
     right, wrong = WEEKDAYS["nb"][day.weekday()], WEEKDAYS["nb"][claimed]
-    return refuse(
-        "date-wrong-weekday",
-        f"{in_words(day)} er en {right}, ikke en {wrong}.",
-        f"Skriv «{right} {in_words(day)}», eller rett datoen.",
-        f"{right} {in_words(day)}",
+    return Problem(
+        rule="date-wrong-weekday",
+        message=f"{typed_date(day)} er en {right}, ikke en {wrong}.",
+        fix=f"Skriv «{right} {typed_date(day)}», eller rett datoen.",
+        example=f"{right} {typed_date(day)}",
     )
 
 
-# What a refused date is proposed to be instead.
+# What is proposed instead of a date that is not read.
 
 
 EXAMPLE_YEAR = 2023
 
 
-def write_instead(rule: str, message: str, meant: date | Refusal) -> Refusal:
-    """Return a refusal that proposes the day *meant*, or what is wrong with that too."""
-    if isinstance(meant, Refusal):
+def write_instead(rule: str, message: str, meant: date | Problem) -> Problem:
+    """Return a problem that proposes the day *meant*, or what is wrong with that too."""
+    if isinstance(meant, Problem):
         return meant
-    right = in_words(meant)
-    return refuse(rule, message, f"Skriv «{right}».", right)
+    right = typed_date(meant)
+    return Problem(rule=rule, message=message, fix=f"Skriv «{right}».", example=right)
 
 
 def whole_year(year: str) -> int:
@@ -313,24 +350,24 @@ def whole_year(year: str) -> int:
     return int(year[:9]) if len(year) == 4 else EXAMPLE_YEAR
 
 
-def missing_year(written: str, meant: date | Refusal) -> Refusal:
-    right = in_words(meant) if isinstance(meant, date) else EXAMPLE_DAY
-    return refuse(
-        "date-missing-year",
-        f"{quoted(written)} mangler årstall.",
-        f"Skriv året med fire sifre etter måneden, slik: «{right}».",
-        right,
+def missing_year(written: str, meant: date | Problem) -> Problem:
+    right = typed_date(meant) if isinstance(meant, date) else EXAMPLE_DAY
+    return Problem(
+        rule="date-missing-year",
+        message=f"{quoted(written)} mangler årstall.",
+        fix=f"Skriv året med fire sifre etter måneden, slik: «{right}».",
+        example=right,
     )
 
 
-def wrong_year(written: str, year: str, meant: date | Refusal) -> Refusal:
+def wrong_year(written: str, year: str, meant: date | Problem) -> Problem:
     if len(year) == 2:
         message = f"Årstallet i {quoted(written)} har bare to sifre."
         return write_instead("date-two-digit-year", message, meant)
     count = "ett siffer" if len(year) == 1 else f"{len(year)} sifre"
-    return refuse(
-        "date-year-digits",
-        f"Årstallet {quoted(year)} i {quoted(written)} har {count}.",
-        "Skriv årstallet med fire sifre.",
-        EXAMPLE_DAY,
+    return Problem(
+        rule="date-year-digits",
+        message=f"Årstallet {quoted(year)} i {quoted(written)} har {count}.",
+        fix="Skriv årstallet med fire sifre.",
+        example=EXAMPLE_DAY,
     )

@@ -1,12 +1,15 @@
-"""The words and signs that dates and clock times are written with: names of months and weekdays in our own
-tables, since no machine need have a Norwegian locale.
+"""The words and signs dates and clock times are written with.
+
+The names of months and weekdays stand in our own tables, since no machine need have a Norwegian locale.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from .letters import nfc
 from .near_names import nearest
 
 LIKE_A_NAME = 65  # the names are short: «fest» is not «fredag»
@@ -73,6 +76,33 @@ WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["nb"]), _one_each(WEEKDAYS["nn"]),
 """Monday is 0."""
 ENGLISH_MONTH_OF_WORD = _by_word(_one_each(MONTHS["en"]), _first_letters(MONTHS["en"]))
 ENGLISH_WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["en"]), _first_letters(WEEKDAYS["en"]))
+
+
+# In a pattern: the whole names, «mars», «torsdag», «laurdag».
+MONTH = f"(?:{'|'.join(MONTHS['nb'])})"
+WEEKDAY = f"(?:{'|'.join(dict.fromkeys((*WEEKDAYS['nb'], *WEEKDAYS['nn'])))})"
+# «mar» and «sept», whose full stop stands outside; not «mai», «juni» and «juli», which are whole names already.
+SHORT_MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)"
+# Any word that may be meant as a month or a weekday: «febuar», «onsdg»; not «i», not «2023».
+WORD = r"[^\W\d_]{2,30}"
+DASHES = "-‐‑‒–—−"  # hyphens, dashes and the minus sign: whichever the keyboard or a word processor gave
+ANY_DASH = f"[{DASHES}]"
+
+LONGEST_DATE = 120  # no date is longer, so no pattern meets more
+
+EXAMPLE_DAY = "23. mars 2023"
+EXAMPLE_MOMENT = "23. mars 2023 kl. 11.30"
+EXAMPLE_CLOCK = "11.30"
+
+
+def tidy(text: str) -> str:
+    """Return *text* composed, without invisible characters, with single plain spaces.
+
+    What is longer than any date is cut one character after that length.
+    """
+    head = text.strip()[: 4 * LONGEST_DATE]
+    visible = "".join(c for c in nfc(head) if unicodedata.category(c) != "Cf")
+    return " ".join(visible.split())[: LONGEST_DATE + 1]
 
 
 def nearest_month(word: str) -> int | None:

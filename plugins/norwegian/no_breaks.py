@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .date_words import MONTHS
+from .date_words import MONTH, SHORT_MONTH
 from .dates import NO_BREAK
 from .runs import Edit
 
 GAP = "[ \u00a0\n]"
-MONTH = "(?:" + "|".join(MONTHS["nb"]) + ")"
-SHORT_MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\."
 NOT_IN_WORD = r"(?![\w-]|\.\w)"
 
 _UNITS = (
@@ -26,7 +24,7 @@ _AFTER_NUMBER = re.compile(
     rf"\d(?:(?P<percent>{GAP}*)(?=[%‰](?!\w|-[^\W\d]))"
     rf"|(?P<degrees>{GAP}*)(?=°[CF]\b)"
     rf"|(?P<unit>{GAP}+)(?=mill\.|mrd\.|(?:{_UNITS})(?!\w|\.\w|\.{GAP}[a-zæøå\d]))"
-    rf"|(?P<day>\.{GAP}*(?={MONTH}{NOT_IN_WORD})|\.{GAP}+(?={SHORT_MONTH})))"
+    rf"|(?P<day>\.{GAP}*(?={MONTH}{NOT_IN_WORD})|\.{GAP}+(?={SHORT_MONTH}\.)))"
 )
 _DAY = re.compile(r"(?:^|[^\d.,])(?:[12]\d|3[01]|[1-9])$")
 _THOUSANDS = re.compile(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from manuscript.problem import Problem
-
-from .dates import quoted
+from manuscript.problem import Problem, quoted
 
 # Descriptions of pictures that describe nothing: a file's name, «bilde», «Bilde av …».
 

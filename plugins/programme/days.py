@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from norwegian.date_words import MONTH_OF_WORD, WEEKDAY_OF_WORD
+from norwegian.clock import GAP
+from norwegian.date_grammar import date_at
+from norwegian.date_words import DASHES, WEEKDAY_OF_WORD
+from norwegian.dates import real_date
 
 from .lines import MarkedLine
 from .model import EventWindow
-from .times import DASHES, Conventions, ImpossibleTime, TimeReading, read_time
+from .times import Conventions, ImpossibleTime, TimeReading, read_time
 
 # Which day some words name: a weekday, a date or «Dag 1», in any order.
 
 
-_GAP = r"[^\S\n]*"
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _NUMBERS = {
     "en": 1, "én": 1, "ein": 1, "éin": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7,
 }  # fmt: skip
 _ORDINALS = {"første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5}
-_NUMBERED = re.compile(rf"(?:dag|day){_GAP}([0-9]{{1,2}}|[^\W\d_]+)(?![^\W_])", re.IGNORECASE)
-_ORDINAL = re.compile(rf"([^\W\d_]+){_GAP}dag(?![^\W_])", re.IGNORECASE)
-_NAMED_MONTH = re.compile(rf"([0-9]{{1,2}})\.?{_GAP}([^\W\d_]{{3,9}})\.?(?![^\W\d_])(?:,?{_GAP}((?:19|20)[0-9]{{2}}))?")
-_NUMERIC = re.compile(r"([0-9]{1,2})\.[^\S\n]?([0-9]{1,2})\.[^\S\n]?((?:19|20)?[0-9]{2})?(?![0-9])")
-_BARE_NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.:][0-9])")
-_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:[-/. ]((?:19|20)?[0-9]{2}))?(?![0-9])")
-_ISO = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_NUMBERED = re.compile(rf"(?:dag|day){GAP}([0-9]{{1,2}}|[^\W\d_]+)(?![^\W_])", re.IGNORECASE)
+_ORDINAL = re.compile(rf"([^\W\d_]+){GAP}dag(?![^\W_])", re.IGNORECASE)
 _BETWEEN = re.compile(rf"[{DASHES}\s,.:;()]*(?:(?:den|d\.)\s+)?")
 
 
@@ -99,41 +95,24 @@ def _number(text: str, at: int) -> tuple[dict[str, int], int] | None:
 
 def _date(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tuple[dict[str, int], int] | None:
     """Return a date in words or numbers; «20.03» alone only if the event is on that day."""
-    if (found := _NAMED_MONTH.match(text, at)) and found[2].casefold() in MONTH_OF_WORD:
-        return _parts(found[1], MONTH_OF_WORD[found[2].casefold()] + 1, found[3], found.end())
-    if found := _ISO.match(text, at):
-        return _parts(found[3], int(found[2]), found[1], found.end())
-    for pattern in (_NUMERIC, _SLASHED):
-        if found := pattern.match(text, at):
-            year = found[3] if found[3] and len(found[3]) == 4 else ""
-            return _parts(found[1], int(found[2]), year, found.end())
-    if found := _BARE_NUMERIC.match(text, at):
-        alone = not text[found.end() :].strip(" \t*_:.#|") or "weekday" in known
-        inside = in_event(int(found[1]), int(found[2]), window)
-        return _parts(found[1], int(found[2]), "", found.end()) if alone and inside else None
-    return None
-
-
-def _parts(day: str, month: int, year: str | None, end: int) -> tuple[dict[str, int], int] | None:
-    if not 1 <= month <= 12 or not 1 <= int(day) <= 31:
+    found = date_at(text, at)
+    if found is None:
         return None
-    values = {"day": int(day), "month": month}
-    if year:
-        values["year"] = int(year)
-    return values, end
+    if found.may_be_clock:
+        alone = not text[found.end :].strip(" \t*_:.#|") or "weekday" in known
+        if not alone or not in_event(found.day, found.month, window):
+            return None
+    values = {"day": found.day, "month": found.month}
+    if found.year:
+        values["year"] = found.year
+    return values, found.end
 
 
 def in_event(day: int, month: int, window: EventWindow) -> bool:
     return any(
-        (found := real(day, month, year)) is not None and window.first_day <= found <= window.last_day
+        (found := real_date(day, month, year)) is not None and window.first_day <= found <= window.last_day
         for year in {window.first_day.year, window.last_day.year}
     )
-
-
-def real(day: int, month: int, year: int) -> date | None:
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
-        return None
-    return date(year, month, day)
 
 
 def days_of(window: EventWindow) -> int:
@@ -157,7 +136,7 @@ def date_in_event(name: DayName, window: EventWindow, after: date | None) -> dat
 def _dated(name: DayName, window: EventWindow) -> date | None:
     assert name.day is not None and name.month is not None
     for year in (window.first_day.year, window.last_day.year):
-        found = real(name.day, name.month, year)
+        found = real_date(name.day, name.month, year)
         if found is not None and window.first_day <= found <= window.last_day:
             return found
     return None
@@ -179,17 +158,15 @@ LONGEST_HEADING = 120
 MOST_WORDS_OF_THEME = 14
 MOST_WORDS_BESIDE = 8
 
-_DAY_GAP = r"[^\S\n]*"
-_DAY_WORD = re.compile(r"[^\W\d_]+\.?")
 _PREFIX = re.compile(
     r"(?:foreløpig|førebels|rammeprogram|program|programme|programmet|agenda|kjøreplan|tidsplan|timeplan|dato)"
-    rf"(?![^\W\d_])(?:{_DAY_GAP}(?:for|på)(?![^\W\d_]))?[{DASHES}:,\s]*",
+    rf"(?![^\W\d_])(?:{GAP}(?:for|på)(?![^\W\d_]))?[{DASHES}:,\s]*",
     re.IGNORECASE,
 )
 _TIMES_OF_DAY = frozenset(
     ["kveld", "kveldsprogram", "morgen", "morgon", "formiddag", "føremiddag", "ettermiddag", "natt"]
 )
-_OF_SEVERAL = re.compile(rf"{_DAY_GAP}av{_DAY_GAP}[0-9]{{1,2}}(?![^\W_])", re.IGNORECASE)
+_OF_SEVERAL = re.compile(rf"{GAP}av{GAP}[0-9]{{1,2}}(?![^\W_])", re.IGNORECASE)
 _PLACE = re.compile(r"(?:i|på|ved|hos)\s", re.IGNORECASE)
 _ANOTHER_DAY = re.compile(
     r"(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag)(?![^\W_])"
@@ -280,7 +257,7 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
     if not _NAMES_DAY.search(text):
         return None
     bare = text.rstrip(" \t*_#:.")
-    for found in _DAY_WORD.finditer(text, written.start):
+    for found in _WORD.finditer(text, written.start):
         name = read_name(text, found.start(), window) if _may_begin_day(found[0]) else None
         if name is None:
             continue

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from manuscript.model import Line
-from manuscript.problem import Problem
+from manuscript.problem import Problem, quoted
+from norwegian.dates import write_clock_span
 
 from . import row_doubts
 from .labels import promises_parallels, read_label
-from .lines import quoted, read_line, span_text
+from .lines import read_line
 from .model import EventWindow, Programme
 from .parts import OpeningHours
 from .row_doubts import EXAMPLE_TRACK, Days, DoubtContext, DoubtRule
@@ -184,7 +185,7 @@ def _no_times(case: DoubtContext) -> Iterator[Problem]:
     if first is None:
         return
     framed = case.frames[0].row if case.frames else None
-    whole = f" {span_text(framed.starts, framed.ends)} er lest som tiden for hele programmet." if framed else ""
+    whole = f" {write_clock_span(framed.starts, framed.ends)} er lest som tiden for hele programmet." if framed else ""
     yield case.warn(
         framed.item.written.number if framed else first.number,
         framed.item.column if framed else 1,

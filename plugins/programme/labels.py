@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from norwegian.date_words import DASHES
+
 from .lines import MarkedLine, plain
 from .model import SessionKind
 from .rows import DayHeading, Outline, RowDraft, kind_of
 from .speakers import split_title
-from .times import DASHES
 
 # The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1».
 

@@ -373,7 +373,6 @@ def _line_break(lines: list[MarkedLine], index: int) -> str:
 
 
 EXAMPLE_ROW = "10.30–11.15 Digital hjemmeoppfølging"
-LONGEST_QUOTE = 60
 
 
 def error(file: str, line: int, column: int, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW) -> Problem:
@@ -393,23 +392,6 @@ def warning(
         fix=fix,
         example=example,
     )
-
-
-def quoted(text: str) -> str:
-    """Return the editor's own words in «», cut where they are many, without characters that command a terminal."""
-    shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    if len(shown) > LONGEST_QUOTE:
-        shown = shown[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return f"«{shown}»"
-
-
-def clock_text(minutes: int) -> str:
-    minutes = minutes - 1440 if minutes > 1440 else minutes
-    return f"{minutes // 60:02}.{minutes % 60:02}"
-
-
-def span_text(starts: int, ends: int | None) -> str:
-    return clock_text(starts) if ends is None else f"{clock_text(starts)}–{clock_text(ends)}"
 
 
 def day_text(when: date) -> str:

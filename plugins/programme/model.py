@@ -13,10 +13,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from manuscript.model import Line
+from norwegian.dates import DASH, DAY_MINUTES, write_clock
 
 # As it is read
-
-DAY_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ class Clock:
     @property
     def text(self) -> str:
         """The time as it is written in Norwegian: «11.30»."""
-        return f"{self.minute // 60:02}.{self.minute % 60:02}"
+        return write_clock(self.minute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ class ClockSpan:
     @property
     def text(self) -> str:
         """«ca. 11.30–12.00», «11.30»."""
-        return "–".join(filter(None, (self.starts_text, self.ends_text)))
+        return DASH.join(filter(None, (self.starts_text, self.ends_text)))
 
 
 class SessionKind(StrEnum):

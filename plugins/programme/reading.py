@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line
-from manuscript.problem import Problem
+from manuscript.problem import Problem, quoted
+from norwegian.clock import TimeForm
 
 from .days import DayReading, read_day
-from .lines import MarkedLine, TextPiece, cut, error, plain, quoted, read_lines, warning
+from .lines import MarkedLine, TextPiece, cut, error, plain, read_lines, warning
 from .model import EventWindow
 from .rows import DayLine, Item, TableCells, TimeLine
 from .speakers import words_of
@@ -27,7 +28,7 @@ from .tables import (
     time_row,
     track_headings,
 )
-from .times import Conventions, ImpossibleTime, TimeForm, TimeReading, read_time, title_start
+from .times import Conventions, ImpossibleTime, TimeReading, read_time, title_start
 
 # A paragraph that holds several rows, as a paste without line breaks leaves it.
 

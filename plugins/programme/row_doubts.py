@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from manuscript.model import Line
-from manuscript.problem import Problem
+from manuscript.problem import Problem, quoted
+from norwegian.dates import write_clock, write_clock_span
 
-from .lines import EXAMPLE_ROW, clock_text, error, plain, quoted, span_text, warning
+from .lines import EXAMPLE_ROW, error, plain, warning
 from .model import EventWindow, Programme, Session
 from .parts import OpeningHours, is_place_line
 from .rows import RowDraft
@@ -67,7 +68,7 @@ def _ends_too_early(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-ends-before-start",
-                f"Økten slutter før den begynner: «{span_text(one.row.starts, one.row.ends)}».",
+                f"Økten slutter før den begynner: «{write_clock_span(one.row.starts, one.row.ends)}».",
                 "Skriv starttiden først og sluttiden etterpå.",
             )
 
@@ -81,7 +82,7 @@ def _slips(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-time-slip",
-                f"{quoted(written)} er lest som {span_text(one.row.starts, one.row.ends)}.",
+                f"{quoted(written)} er lest som {write_clock_span(one.row.starts, one.row.ends)}.",
                 "Skriv timer og minutter med punktum mellom, og en strek mellom start og slutt.",
             )
 
@@ -94,7 +95,7 @@ def _approximate(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-time-approximate",
-                f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {span_text(one.row.starts, one.row.ends)}.",
+                f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {write_clock_span(one.row.starts, one.row.ends)}.",
                 "Skriv et bestemt klokkeslett når det er kjent.",
             )
 
@@ -106,7 +107,7 @@ def _untitled(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-untitled",
-                f"Posten {span_text(one.row.starts, one.row.ends)} har ingen tittel.",
+                f"Posten {write_clock_span(one.row.starts, one.row.ends)} har ingen tittel.",
                 "Skriv tittelen etter klokkeslettet eller på neste linje.",
             )
 
@@ -118,7 +119,7 @@ def _names_as_titles(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-title-is-name",
-                f"Tittelen på posten {span_text(one.row.starts, one.row.ends)} er bare et navn: {quoted(one.session.title)}.",
+                f"Tittelen på posten {write_clock_span(one.row.starts, one.row.ends)} er bare et navn: {quoted(one.session.title)}.",
                 "Skriv hva innlegget heter, og navnet etter «v/».",
                 "10.30–11.15 Digital hjemmeoppfølging v/ Kari Nordmann",
             )
@@ -163,7 +164,7 @@ def _after_midnight(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-after-midnight",
-                f"Posten {clock_text(one.row.starts)} er lest som natten etter dagen den står under.",
+                f"Posten {write_clock(one.row.starts)} er lest som natten etter dagen den står under.",
                 "Er det feil, flytt posten til dagen den hører til.",
             )
 
@@ -175,7 +176,7 @@ def _times_in_headings(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-time-in-heading",
-                f"Tiden i dagsoverskriften er lest som posten {span_text(one.row.starts, one.row.ends)} "
+                f"Tiden i dagsoverskriften er lest som posten {write_clock_span(one.row.starts, one.row.ends)} "
                 f"{quoted(one.session.title)}.",
                 "Skriv klokkeslettet og tittelen på en egen linje under dagen.",
             )
@@ -216,7 +217,7 @@ def _overlaps(case: DoubtContext) -> Iterator[Problem]:
                     one.session.line,
                     one.session.column,
                     "programme-overlap",
-                    f"Posten {span_text(one.row.starts, one.row.ends)} begynner før {span_text(longest.row.starts, longest.row.ends)} "
+                    f"Posten {write_clock_span(one.row.starts, one.row.ends)} begynner før {write_clock_span(longest.row.starts, longest.row.ends)} "
                     f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
                     "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
                 )
@@ -246,7 +247,7 @@ def _gaps(case: DoubtContext) -> Iterator[Problem]:
                     one.session.line,
                     one.session.column,
                     "programme-gap",
-                    f"Det står ingenting mellom {clock_text(last)} og {clock_text(start)}.",
+                    f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
                     "Kontroller klokkeslettene, og om det mangler en post.",
                 )
             last = max(last, until(one.session))
@@ -263,7 +264,7 @@ def _rows_round_all(case: DoubtContext) -> Iterator[Problem]:
                 first.session.line,
                 first.session.column,
                 "programme-row-round-all",
-                f"Posten {span_text(first.row.starts, first.row.ends)} {quoted(first.session.title)} varer like lenge som resten "
+                f"Posten {write_clock_span(first.row.starts, first.row.ends)} {quoted(first.session.title)} varer like lenge som resten "
                 "av dagen. Den er lest som en post.",
                 "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
             )
@@ -279,7 +280,7 @@ def _event_hours(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-first-row",
-                f"Programmet begynner {clock_text(one.row.starts)}, men arrangementet starter {clock_text(case.window.starts)}.",
+                f"Programmet begynner {write_clock(one.row.starts)}, men arrangementet starter {write_clock(case.window.starts)}.",
                 "Rett klokkeslettet, eller «starter» øverst i filen.",
             )
     last = [one for plan, made in case.days if plan.date == case.window.last_day for one in made]
@@ -292,7 +293,7 @@ def _event_hours(case: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-last-row",
-                f"Programmet varer til {clock_text(last_minute)}, men arrangementet slutter {clock_text(case.window.ends)}.",
+                f"Programmet varer til {write_clock(last_minute)}, men arrangementet slutter {write_clock(case.window.ends)}.",
                 "Rett klokkeslettet, eller «slutter» øverst i filen.",
             )
 
@@ -324,7 +325,7 @@ def _place_lines(case: DoubtContext) -> Iterator[Problem]:
                 line.number,
                 line.start + 1,
                 "programme-heading-between-rows",
-                f"{quoted(line.words)} er lest som en overskrift over posten {clock_text(one.row.starts)}.",
+                f"{quoted(line.words)} er lest som en overskrift over posten {write_clock(one.row.starts)}.",
                 "Skriv stedet i posten, eller gjør linjen til en overskrift.",
                 f"#### {plain(line.words).rstrip(':')}",
             )

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from manuscript.problem import Problem
+from manuscript.problem import Problem, quoted
 from norwegian.date_words import WEEKDAYS
+from norwegian.dates import write_clock
 
 from .days import DayName, date_in_event
-from .lines import EXAMPLE_ROW, MarkedLine, clock_text, day_text, quoted, warning
+from .lines import EXAMPLE_ROW, MarkedLine, day_text, warning
 from .model import EventWindow
 from .rows import DayHeading, Outline, RowDraft
 
@@ -217,7 +218,7 @@ class _Scheduler:
         self._warn(
             row.item.written,
             "programme-evening-before",
-            f"Posten {clock_text(row.starts)} står etter avreisen, og er lagt til kvelden før, {day_text(plan.date)}.",
+            f"Posten {write_clock(row.starts)} står etter avreisen, og er lagt til kvelden før, {day_text(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
             f"### {day_text(plan.date).capitalize()}",
             column=row.item.column,
@@ -239,7 +240,7 @@ class _Scheduler:
         self._warn(
             row.item.written,
             "programme-day-moved-on",
-            f"Klokken begynner på nytt ved {clock_text(row.starts)}. Postene herfra er lagt til {day_text(plan.date)}.",
+            f"Klokken begynner på nytt ved {write_clock(row.starts)}. Postene herfra er lagt til {day_text(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
             f"### {day_text(plan.date).capitalize()}",
             column=row.item.column,
@@ -249,7 +250,7 @@ class _Scheduler:
         self._warn(
             row.item.written,
             "programme-clock-backwards",
-            f"Posten begynner {clock_text(row.starts)}, men den over begynner {clock_text(previous.starts)}. "
+            f"Posten begynner {write_clock(row.starts)}, men den over begynner {write_clock(previous.starts)}. "
             "Rekkefølgen i programmet følger klokken.",
             "Rett klokkeslettet, eller flytt posten.",
             column=row.item.column,

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from manuscript.model import Line
 from manuscript.problem import Problem
+from norwegian.date_words import DASHES
 
 from .days import read_name
 from .lines import plain, read_line, warning, with_opacity
 from .model import EventWindow
-from .times import DASHES, Conventions, TimeReading, read_time
+from .times import Conventions, TimeReading, read_time
 
 FEWEST_STRAY = 3  # time lines outside a section that make a programme nobody found
 

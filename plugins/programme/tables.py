@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from manuscript.model import Line
+from norwegian.clock import TimeForm
 
 from .days import read_day
 from .lines import MarkedLine, TextPiece, cut, part, plain, read_line
 from .model import EventWindow, SessionKind
 from .rows import DayLine, Item, TableCells, TimeLine, kind_of
 from .speakers import opens_with_name, split_title
-from .times import Conventions, TimeForm, TimeReading, read_time
+from .times import Conventions, TimeReading, read_time
 from .titles import is_room
 
 # What the columns of a table hold, by the words that head them.

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from content_types.url_paths import url_path_of_file
-from manuscript.problem import told
+from manuscript.problem import enumerated, told
 from norwegian.letters import slugify
 
 from .errors import Repository, SiteProblem
@@ -288,7 +288,7 @@ def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> SiteProblem:
 
 
 def _unseen_change(finding: UnseenChange, files: ContentFiles) -> SiteProblem:
-    what = f"{_and(finding.changed)} er endret, men" if finding.changed else "endringen er trukket tilbake, og"
+    what = f"{enumerated(finding.changed)} er endret, men" if finding.changed else "endringen er trukket tilbake, og"
     return SiteProblem(
         file=files.of(finding.address),
         message=f"«{told(finding.title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
@@ -304,11 +304,6 @@ def _moved(address: str) -> str:
 
 def _list_above(address: str) -> str:
     return address[: address.rstrip("/").rfind("/") + 1]
-
-
-def _and(words: tuple[str, ...]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} og {last}" if first else last
 
 
 # Which content file a page comes from, as far as names tell.

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from content_types.model import ContentKind, Event, Revision
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem, Severity, enumerated
 
 from . import git
 from .git import Change, Commit, Gap, HistoryError, RepositoryFolder
@@ -187,8 +187,4 @@ def _counted(number: int) -> str:
 
 def _names(events: Sequence[Event]) -> str:
     names = [event.source.name for event in events[:NAMED]]
-    left = len(events) - len(names)
-    if left:
-        names.append(f"{left} til")
-    *first, last = names
-    return f"{', '.join(first)} og {last}" if first else last
+    return enumerated(names, more=len(events) - len(names))

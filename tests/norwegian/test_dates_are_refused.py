@@ -4,9 +4,10 @@ import time
 
 import pytest
 
+from manuscript.problem import Problem
 from norwegian.clock import read_clock
 from norwegian.date_grammar import read_moment
-from norwegian.dates import Moment, Refusal
+from norwegian.dates import Moment
 
 ALL_PARTS = "Skriv dag, måned og år."
 BOTH_ENDS = "I et arrangement hører det første til i «starter» og det andre i «slutter»."
@@ -375,7 +376,7 @@ REFUSED_DATES = [
     ids=[f"{case[1]}: {case[0]!a}" for case in REFUSED_DATES],
 )
 def test_a_date_that_is_refused_is_told_why_and_how_to_write_it(written, rule, message, fix, example):
-    assert read_moment(written) == Refusal(rule=rule, message=message, fix=fix, example=example)
+    assert read_moment(written) == Problem(rule=rule, message=message, fix=fix, example=example)
     assert isinstance(read_moment(example), Moment)
 
 
@@ -488,7 +489,7 @@ REFUSED_CLOCKS = [
     ids=[f"{case[1]}: {case[0]}" for case in REFUSED_CLOCKS],
 )
 def test_a_clock_time_that_is_refused_is_told_why_and_how_to_write_it(written, rule, message, fix, example):
-    assert read_clock(written) == Refusal(rule=rule, message=message, fix=fix, example=example)
+    assert read_clock(written) == Problem(rule=rule, message=message, fix=fix, example=example)
     assert isinstance(read_clock(example), int)
 
 
@@ -506,6 +507,6 @@ def test_a_clock_time_that_is_refused_is_told_why_and_how_to_write_it(written, r
 def test_no_text_takes_long_to_refuse(written):
     before = time.perf_counter()
     refused = [read_moment(written), read_clock(written)]
-    assert all(isinstance(answer, Refusal) for answer in refused)
+    assert all(isinstance(answer, Problem) for answer in refused)
     assert all(len(answer.message) < 200 for answer in refused)
     assert time.perf_counter() - before < 1
