@@ -83,6 +83,11 @@ _SIGNS_OF_INLINE: dict[str, tuple[str, ...]] = {
     "linebreak": ("  \n",),
     "star_inside_word": ("*",),
 }
+_SIGNS_IN_TREE: dict[str, tuple[str, ...]] = {
+    "attr_list": ("{",),
+    "unescape": ("\\", "*"),  # star_inside_word escapes, too
+}
+_PRIORITIES = {"attr_list": 8, "unescape": 0}  # as Python-Markdown gives them
 _FOR_REFERENCES = frozenset({"reference", "short_reference", "image_reference", "short_image_ref"})
 
 
@@ -119,6 +124,7 @@ class Converter:
         self._register_inline()
         self._block_rules = _by_name(self.md.parser.blockprocessors, _SIGNS_OF_BLOCKS)
         self._inline_rules = _by_name(self.md.inlinePatterns, [*_SIGNS_OF_INLINE, *_FOR_REFERENCES])
+        self._tree_rules = {name: self.md.treeprocessors[name] for name in _SIGNS_IN_TREE}
         self._footnotes = next(each for each in self.md.registeredExtensions if isinstance(each, FootnoteExtension))
         self._abbreviations = next(each for each in self.md.treeprocessors if isinstance(each, AbbrTreeprocessor))
         self._inline = next(each for each in self.md.treeprocessors if isinstance(each, InlineTreeprocessor))
@@ -181,6 +187,10 @@ class Converter:
             for name, rule in self._inline_rules
             if (has_references if name in _FOR_REFERENCES else _has_any(text, _SIGNS_OF_INLINE.get(name)))
         ]
+        for name, signs in _SIGNS_IN_TREE.items():
+            self.md.treeprocessors.deregister(name, strict=False)
+            if _has_any(text, signs):
+                self.md.treeprocessors.register(self._tree_rules[name], name, _PRIORITIES[name])
 
 
 def _by_name(rules: Registry[Rule], names: Iterable[str]) -> list[tuple[str, Rule]]:

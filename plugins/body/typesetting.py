@@ -12,7 +12,7 @@ from norwegian.typography import LANGUAGES, typeset, typeset_runs
 
 from .headings import heading_text
 from .model import Heading, Hole, InlinePicture
-from .safe_html import Element
+from .safe_html import Element, raw_text_of
 
 # Code is as it is typed, and what stands above or below the line belongs to no sentence.
 UNTOUCHED = frozenset({"code", "pre", "kbd", "samp", "var", "sub", "sup", "img"})
@@ -30,7 +30,7 @@ def typeset_body(root: Element, language: str) -> None:
         return
     for block in _blocks(root):
         runs = [run for _, run in block]
-        if not any(run.text.strip() for run in runs):  # the white space between two elements
+        if all(run.text.isspace() for run in runs):  # between two elements
             continue
         for (put, run), text in zip(block, typeset_runs(runs, language), strict=True):
             if text != run.text:
@@ -57,24 +57,21 @@ def _blocks(root: Element) -> Iterator[list[Slot]]:
     slots: list[Slot] = []
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if event == "start":
-            if element.tag not in INLINE:
-                yield slots
-                slots = []
-            if _is_untouched(element):
-                slots.append(_kept("".join(element.itertext()) or " "))
-                walk.skip_subtree()
-            elif element.tag == "br":
-                slots.append(_kept("\n"))
-            elif element.text:
-                slots.append(_slot(element, "text", element.text))
-            continue
-        if element.tag not in INLINE:
+        if slots and element.tag not in INLINE:
             yield slots
             slots = []
-        if element.tail and element is not root:
-            slots.append(_slot(element, "tail", element.tail))
-    yield slots
+        if event == "end":
+            if element.tail and element is not root:
+                slots.append(_slot(element, "tail", element.tail))
+        elif _is_untouched(element):
+            slots.append(_kept(raw_text_of(element) or " "))
+            walk.skip_subtree()
+        elif element.tag == "br":
+            slots.append(_kept("\n"))
+        elif element.text:
+            slots.append(_slot(element, "text", element.text))
+    if slots:
+        yield slots
 
 
 def _is_untouched(element: Element) -> bool:

@@ -125,8 +125,8 @@ def _open_link(source: Source, place: int, shown: str) -> Problem:
 _WORD = re.compile(r"[^\W_]+")
 # What «alt="Hus i snø"» and «title="…"» say
 _SHOWN = re.compile(r"\b(?:alt|title)=\"([^\"]*)\"")
-# The address of «href="https://x.no"»
-_HREF = re.compile(r"\bhref=\"([^\"]*)\"")
+# The address of «<a href="https://x.no">»
+_HREF = re.compile(r" href=\"([^\"]*)\"")
 # «%C3%A5», which is «å»; not «%20»
 _NON_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 # What Markdown and HTML take for themselves, and rightly
@@ -197,7 +197,7 @@ def _in_markup(text: str) -> Iterator[str]:
 def _in_targets(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, str):
-            for target in _HREF.findall(part) if "href" in part else ():
+            for target in _HREF.findall(part):
                 # «%C3%A5» may be how serialising writes «å», or how the editor did.
                 written = unescape(target)
                 read = _NON_ASCII.sub(_decoded, written)
