@@ -184,24 +184,24 @@ class DayReading:
     time_start: int = 0  # offset of the time
 
 
-def read_day(written: MarkedLine, window: EventWindow, habits: Conventions) -> DayReading | None:
+def read_day(written: MarkedLine, window: EventWindow, conventions: Conventions) -> DayReading | None:
     """Return the day that a line is the heading of, if it is one."""
     text = written.line.text
-    if len(text.strip()) > LONGEST_HEADING and not _opens_run_on(written, window, habits):
+    if len(text.strip()) > LONGEST_HEADING and not _opens_run_on(written, window, conventions):
         return None
     name = read_name(text, _past_prefix(text, written.start), window)
     if name is None:
         return _at_the_end(written, window)
-    return _with_rest(written, name, habits)
+    return _with_rest(written, name, conventions)
 
 
-def _opens_run_on(written: MarkedLine, window: EventWindow, habits: Conventions) -> bool:
+def _opens_run_on(written: MarkedLine, window: EventWindow, conventions: Conventions) -> bool:
     """Tell whether a long line is a day, a colon and then rows, as in «Torsdag 15. januar: kl. 11 …»."""
     name = read_name(written.line.text, written.start, window)
     if name is None:
         return False
     at = _past(written.line.text, name.end, ":")
-    return isinstance(read_time(written.line.text, at, habits), TimeReading)
+    return isinstance(read_time(written.line.text, at, conventions), TimeReading)
 
 
 def _past_prefix(text: str, at: int) -> int:
@@ -215,7 +215,7 @@ def _past(text: str, at: int, marks: str) -> int:
     return at
 
 
-def _with_rest(written: MarkedLine, name: DayName, habits: Conventions) -> DayReading | None:
+def _with_rest(written: MarkedLine, name: DayName, conventions: Conventions) -> DayReading | None:
     """Judge by what follows a day whether the line is its heading or a sentence."""
     text = written.line.text
     if name.number and (several := _OF_SEVERAL.match(text, name.end)):
@@ -225,7 +225,7 @@ def _with_rest(written: MarkedLine, name: DayName, habits: Conventions) -> DayRe
     separated = text[name.end : rest_at].strip(" \t*_\xa0") != ""
     if not rest:
         return DayReading(name=name)
-    time = read_time(text, rest_at, habits)
+    time = read_time(text, rest_at, conventions)
     if isinstance(time, TimeReading):
         return DayReading(name=name, time=time, time_start=rest_at)
     if isinstance(time, ImpossibleTime) or _ANOTHER_DAY.search(rest):
@@ -271,8 +271,9 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
         whole = several is not None or (name.weekday is not None and name.is_dated)
         stands_out = several is not None or written.level or found[0][0].isupper() or before.endswith(tuple(":,|–-"))
         if whole and stands_out and end >= len(bare) and _is_title(before):
-            with_time = isinstance(time, TimeReading) and end == len(text)
-            return DayReading(name=name, time=time, time_start=time_at) if with_time else DayReading(name=name)
+            if isinstance(time, TimeReading) and end == len(text):
+                return DayReading(name=name, time=time, time_start=time_at)
+            return DayReading(name=name)
     return None
 
 

@@ -7,19 +7,15 @@ Warnings cost trust: on a clear programme there should be next to none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from manuscript.model import Line
 from manuscript.problem import Problem, quoted
 from norwegian.dates import write_clock_span
 
 from . import row_doubts
 from .labels import promises_parallels, read_label
 from .lines import read_line
-from .model import EventWindow, Programme
-from .parts import OpeningHours
-from .row_doubts import EXAMPLE_TRACK, Days, DoubtContext, DoubtRule
-from .rows import RowDraft
+from .row_doubts import EXAMPLE_TRACK, DoubtContext, DoubtRule
 from .sessions import LONGEST_TITLE, SessionReading
 
 # What is uncertain about parallel tracks.
@@ -30,10 +26,10 @@ LONGEST_INLINE_TITLE = 100
 _AUDIENCE = re.compile(r"For\s[^:\n]{2,40}:\s\S")
 
 
-def _promised_tracks(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _promised_tracks(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if promises_parallels(one.session.title) and not one.session.tracks and not one.session.is_break:
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-tracks-missing",
@@ -43,8 +39,8 @@ def _promised_tracks(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _unclear_tracks(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _unclear_tracks(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         for track in one.session.tracks:
             inline = any(draft.label.inline and draft.label.start + 1 == track.column for draft in one.tracks)
             if not track.title and not track.sessions:
@@ -55,7 +51,7 @@ def _unclear_tracks(case: DoubtContext) -> Iterator[Problem]:
                 )
             else:
                 continue
-            yield case.warn(
+            yield context.warn(
                 track.line,
                 track.column,
                 "programme-track-unclear",
@@ -72,9 +68,9 @@ def _was_cut(one: SessionReading, column: int) -> bool:
     )
 
 
-def _talks_in_tracks(case: DoubtContext) -> Iterator[Problem]:
-    for row in case.with_talks:
-        yield case.warn(
+def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
+    for row in context.with_talks:
+        yield context.warn(
             row.item.written.number,
             row.item.column,
             "programme-talks-in-tracks",
@@ -84,10 +80,10 @@ def _talks_in_tracks(case: DoubtContext) -> Iterator[Problem]:
         )
 
 
-def _named_tracks(case: DoubtContext) -> Iterator[Problem]:
-    one = next((one for one in case.made if one.session.track_name), None)
+def _named_tracks(context: DoubtContext) -> Iterator[Problem]:
+    one = next((one for one in context.sessions if one.session.track_name), None)
     if one is not None:
-        yield case.warn(
+        yield context.warn(
             one.session.line,
             one.session.column,
             "programme-tracks-without-row",
@@ -97,11 +93,11 @@ def _named_tracks(case: DoubtContext) -> Iterator[Problem]:
         )
 
 
-def _tracks_before_rows(case: DoubtContext) -> Iterator[Problem]:
-    above = [*case.programme.preface, *(line for day in case.programme.days[:1] for line in day.preface)]
+def _tracks_before_rows(context: DoubtContext) -> Iterator[Problem]:
+    above = [*context.programme.preface, *(line for day in context.programme.days[:1] for line in day.preface)]
     label = next((found for line in above if (found := read_label(read_line(line), announced=False))), None)
-    if label is not None and label.known and case.programme.days:
-        yield case.warn(
+    if label is not None and label.known and context.programme.days:
+        yield context.warn(
             label.written.number,
             label.start + 1,
             "programme-tracks-without-time",
@@ -111,11 +107,11 @@ def _tracks_before_rows(case: DoubtContext) -> Iterator[Problem]:
         )
 
 
-def _audiences(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _audiences(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         lines = [line for line in one.session.description if _AUDIENCE.match(line.text)]
         if len(lines) >= 2:
-            yield case.warn(
+            yield context.warn(
                 lines[0].number,
                 1,
                 "programme-audience-tracks",
@@ -143,33 +139,16 @@ _CHANGED = re.compile(
 )
 
 
-def doubts(
-    programme: Programme,
-    days: Days,
-    frames: Sequence[OpeningHours],
-    with_talks: Sequence[RowDraft],
-    file: str,
-    window: EventWindow,
-    lines: Sequence[Line],
-) -> list[Problem]:
+def doubts(context: DoubtContext) -> list[Problem]:
     """Return every doubt about a programme that has been read."""
-    case = DoubtContext(
-        programme=programme,
-        days=days,
-        frames=frames,
-        with_talks=with_talks,
-        file=file,
-        window=window,
-        lines=lines,
-    )
-    return [problem for look in _DOUBTS for problem in look(case)]
+    return [problem for doubt in _DOUBTS for problem in doubt(context)]
 
 
-def _changed_times(case: DoubtContext) -> Iterator[Problem]:
-    for line in case.lines:
+def _changed_times(context: DoubtContext) -> Iterator[Problem]:
+    for line in context.lines:
         found = _CHANGED.search(line.text)
         if found:
-            yield case.warn(
+            yield context.warn(
                 line.number,
                 found.start() + 1,
                 "programme-time-changed",
@@ -178,15 +157,15 @@ def _changed_times(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _no_times(case: DoubtContext) -> Iterator[Problem]:
-    if case.programme.days:
+def _no_times(context: DoubtContext) -> Iterator[Problem]:
+    if context.programme.days:
         return
-    first = next((line for line in case.lines if line.text.strip()), None)
+    first = next((line for line in context.lines if line.text.strip()), None)
     if first is None:
         return
-    framed = case.frames[0].row if case.frames else None
+    framed = context.opening_hours[0].row if context.opening_hours else None
     whole = f" {write_clock_span(framed.starts, framed.ends)} er lest som tiden for hele programmet." if framed else ""
-    yield case.warn(
+    yield context.warn(
         framed.item.written.number if framed else first.number,
         framed.item.column if framed else 1,
         "programme-without-times",
@@ -195,12 +174,12 @@ def _no_times(case: DoubtContext) -> Iterator[Problem]:
     )
 
 
-def _days_without_times(case: DoubtContext) -> Iterator[Problem]:
-    timed = {plan.date for plan, made in case.days if made}
-    for plan, made in case.days:
-        if not made and plan.date not in timed and plan.headings:
+def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
+    timed = {plan.date for plan, sessions in context.days if sessions}
+    for plan, sessions in context.days:
+        if not sessions and plan.date not in timed and plan.headings:
             heading = plan.headings[0].item
-            yield case.warn(
+            yield context.warn(
                 heading.written.number,
                 heading.written.start + 1,
                 "programme-day-without-times",

@@ -225,7 +225,7 @@ class _TrackTalks:
         return last.ends or last.starts
 
 
-def adopt_talks(made: Outline) -> list[RowDraft]:
+def move_talks_into_tracks(outline: Outline) -> list[RowDraft]:
     """Move talks into the tracks of the row they lie within; return the rows that got some.
 
     Where no row holds the tracks, their talks stay rows, each with the name of its track.
@@ -233,16 +233,16 @@ def adopt_talks(made: Outline) -> list[RowDraft]:
     adopted: list[RowDraft] = []
     entries: list[RowDraft | DayHeading] = []
     index = 0
-    while index < len(made.entries):
-        entry = made.entries[index]
+    while index < len(outline.entries):
+        entry = outline.entries[index]
         index += 1
         entries.append(entry)
-        groups = _groups(made.entries, index, entry) if isinstance(entry, RowDraft) else []
+        groups = _groups(outline.entries, index, entry) if isinstance(entry, RowDraft) else []
         if isinstance(entry, RowDraft) and groups and _are_parallel(groups) and _move(entry, groups):
             adopted.append(entry)
             index += sum(len(group.talks) for group in groups)
-    made.entries = entries
-    _name_tracks(made)
+    outline.entries = entries
+    _name_tracks(outline)
     return adopted
 
 
@@ -316,11 +316,11 @@ def _last_label(lines: Sequence[MarkedLine], *, announced: bool, promised: bool)
 # Tracks as headings over rows that no row holds together.
 
 
-def _name_tracks(made: Outline) -> None:
+def _name_tracks(outline: Outline) -> None:
     """Give rows under «Spor 1» and «Spor 2» the name of their track, where the clock starts again."""
     groups: list[_TrackTalks] = []
-    before = made.head
-    for entry in [*made.entries, None]:
+    before = outline.head
+    for entry in [*outline.entries, None]:
         label = _closing_label(before)
         if isinstance(entry, RowDraft) and label is not None:
             if groups and not _continues(groups, label, entry):

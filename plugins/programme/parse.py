@@ -1,4 +1,4 @@
-"""The lines of a programme section read into a Programme, as the list of the steps on the way."""
+"""The lines of a programme section read into a Programme: the list of the steps from text to model."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file_order
 
 from .doubts import doubts
-from .labels import adopt_talks
+from .labels import move_talks_into_tracks
 from .lines import MarkedLine, as_markdown, plain
 from .model import Clock, Day, EventWindow, Programme, Session
 from .parts import closing_text, move_part_headings, take_opening_hours
 from .reading import read_items
-from .rows import DayHeading, Outline, RowDraft, outline
+from .row_doubts import DoubtContext
+from .rows import DayHeading, Outline, outline_of
 from .schedule import DayPlan, schedule
-from .sessions import SessionReading, make
+from .sessions import SessionReading, read_session
 
 
 def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Programme, list[Problem]]:
@@ -27,17 +29,25 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     Every word is kept: what is no time, day, title, speaker or track is text
     under its row, or round the rows. No end and no track is made up.
     """
+    doubted = partial(DoubtContext, file=file, window=window, lines=lines)
+    # 1. Each line is told apart: a time, a day, or text. Tables and run-on paragraphs become lines with times.
     reading, problems = read_items(lines, file, window)
-    made = outline(reading.items)
-    frames = take_opening_hours(made)
-    if not any(isinstance(entry, RowDraft) for entry in made.entries):
-        programme = Programme(preface=as_markdown(_all_text(made)), column_names=reading.column_names)
-        return programme, in_file_order([*problems, *doubts(programme, [], frames, [], file, window, lines)])
-    with_talks = adopt_talks(made)
-    closing = closing_text(made)
-    move_part_headings(made)
-    plan, found = schedule(made, file, window)
-    days = [(day, [make(row, reading.habits) for row in day.rows]) for day in plan.days]
+    # 2. Each time and each day gets the text below it, as far as the next.
+    outline = outline_of(reading.items)
+    # 3. What is no row is taken out of the rows: the hours of the whole, talks in tracks, closing words, headings.
+    opening_hours = take_opening_hours(outline)
+    if not outline.has_rows:
+        programme = Programme(preface=as_markdown(_all_text(outline)), column_names=reading.column_names)
+        told = doubts(doubted(programme=programme, opening_hours=opening_hours))
+        return programme, in_file_order([*problems, *told])
+    with_talks = move_talks_into_tracks(outline)
+    closing = closing_text(outline)
+    move_part_headings(outline)
+    # 4. Each row is given its day.
+    plan, found = schedule(outline, file, window)
+    # 5. Each row becomes a session: title, speakers, room, tracks and text told apart.
+    days = [(day, [read_session(row, reading.conventions) for row in day.rows]) for day in plan.days]
+    # 6. Where no end is written, the next start is understood.
     starts = _starts(days)
     programme = Programme(
         days=tuple(_day(day, sessions, starts[day.date]) for day, sessions in days),
@@ -45,26 +55,27 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
         closing=as_markdown(closing),
         column_names=reading.column_names,
     )
-    told = doubts(programme, days, frames, with_talks, file, window, lines)
+    # 7. What a reader would hesitate at is told.
+    told = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours, with_talks=with_talks))
     return programme, in_file_order([*problems, *found, *told])
 
 
-def _all_text(made: Outline) -> list[MarkedLine]:
+def _all_text(outline: Outline) -> list[MarkedLine]:
     """Return every line, days too, when nothing has a time."""
-    text = list(made.head)
-    for entry in made.entries:
+    text = list(outline.head)
+    for entry in outline.entries:
         if isinstance(entry, DayHeading):
             text.append(entry.item.written)
         text += entry.below
     return text
 
 
-def _day(plan: DayPlan, made: list[SessionReading], starts: list[int]) -> Day:
+def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[int]) -> Day:
     return Day(
         date=plan.date,
         headings=tuple(plain(heading.item.text) for heading in plan.headings),
         preface=as_markdown(plan.preface),
-        sessions=tuple(_with_understood_end(one.session, starts) for one in made),
+        sessions=tuple(_with_understood_end(one.session, starts) for one in sessions),
         line=plan.line,
     )
 
@@ -72,9 +83,9 @@ def _day(plan: DayPlan, made: list[SessionReading], starts: list[int]) -> Day:
 def _starts(days: list[tuple[DayPlan, list[SessionReading]]]) -> dict[date, list[int]]:
     """Return the minutes at which something starts on each date, before its midnight."""
     minutes: dict[date, set[int]] = {}
-    for plan, made in days:
+    for plan, sessions in days:
         of_date = minutes.setdefault(plan.date, set())
-        of_date.update(one.session.starts.minute for one in made if not one.session.starts.next_day)
+        of_date.update(one.session.starts.minute for one in sessions if not one.session.starts.next_day)
     return {when: sorted(of_date) for when, of_date in minutes.items()}
 
 

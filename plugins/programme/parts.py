@@ -18,7 +18,7 @@ from .tables import header_word
 # Times that are no rows but stand round them: the hours of a whole day or meeting.
 
 
-FEWEST_FRAMED = 3  # lines without a time of their own that make a time above them a frame
+FEWEST_UNDER_HOURS = 3  # lines without a time of their own under a time that is then the hours of them all
 SENTENCE_WORDS = 4
 
 
@@ -30,33 +30,33 @@ class OpeningHours:
     over_text: bool  # over lines without times: nothing under it has one
 
 
-def take_opening_hours(made: Outline) -> list[OpeningHours]:
-    """Turn frames into text where they stand, and return them."""
-    frames: list[OpeningHours] = []
+def take_opening_hours(outline: Outline) -> list[OpeningHours]:
+    """Turn opening hours into text where they stand, and return them."""
+    opening_hours: list[OpeningHours] = []
     kept: list[RowDraft | DayHeading] = []
-    for index, entry in enumerate(made.entries):
-        following = made.entries[index + 1] if index + 1 < len(made.entries) else None
-        alone = index == 0 or isinstance(made.entries[index - 1], DayHeading)
-        frame = _opening_hours(entry, following, alone=alone) if isinstance(entry, RowDraft) else None
-        if frame is None:
-            kept.append(_named(entry) if isinstance(entry, RowDraft) and entry.item.frame_word else entry)
+    for index, entry in enumerate(outline.entries):
+        following = outline.entries[index + 1] if index + 1 < len(outline.entries) else None
+        alone = index == 0 or isinstance(outline.entries[index - 1], DayHeading)
+        hours = _opening_hours(entry, following, alone=alone) if isinstance(entry, RowDraft) else None
+        if hours is None:
+            kept.append(_named(entry) if isinstance(entry, RowDraft) and entry.item.hours_word else entry)
             continue
-        frames.append(frame)
-        text = [] if frame.row.in_heading else [frame.row.item.written]
-        (kept[-1].below if kept else made.head).extend([*text, *frame.row.below])
-    made.entries = kept
-    return frames
+        opening_hours.append(hours)
+        text = [] if hours.row.in_heading else [hours.row.item.written]
+        (kept[-1].below if kept else outline.head).extend([*text, *hours.row.below])
+    outline.entries = kept
+    return opening_hours
 
 
 def _opening_hours(row: RowDraft, following: RowDraft | DayHeading | None, *, alone: bool) -> OpeningHours | None:
-    """Return the row as a frame, if it is one."""
-    if row.item.title.text or (not alone and not row.item.frame_word):
+    """Return a row as the opening hours of what stands under it, if it is no row of its own."""
+    if row.item.title.text or (not alone and not row.item.hours_word):
         return None
-    may_frame = row.in_heading or row.item.frame_word != "" or row.ends is not None
-    if isinstance(following, RowDraft) and may_frame and _is_round(row, following):
+    may_be_hours = row.in_heading or row.item.hours_word != "" or row.ends is not None
+    if isinstance(following, RowDraft) and may_be_hours and _is_round(row, following):
         return OpeningHours(row=row, over_text=False)
     only = not isinstance(following, RowDraft)
-    if only and may_frame and _is_over_list(row.below, row.item.frame_word):
+    if only and may_be_hours and _is_over_list(row.below, row.item.hours_word):
         return OpeningHours(row=row, over_text=True)
     return None
 
@@ -64,21 +64,21 @@ def _opening_hours(row: RowDraft, following: RowDraft | DayHeading | None, *, al
 def _is_round(row: RowDraft, following: RowDraft) -> bool:
     """Tell whether the next row begins inside this one, and this one has no title to be a row by."""
     inside = row.starts <= following.starts and (row.ends is None or following.starts < row.ends)
-    return inside and (row.in_heading or row.item.frame_word != "" or row.title_line is None)
+    return inside and (row.in_heading or row.item.hours_word != "" or row.title_line is None)
 
 
-def _is_over_list(lines: Sequence[MarkedLine], frame_word: str) -> bool:
+def _is_over_list(lines: Sequence[MarkedLine], hours_word: str) -> bool:
     """Tell whether several short items stand under the time, and not a title with its text."""
     text = [line for line in lines if not line.is_blank and not line.opaque]
-    if frame_word and len(text) <= 1:
+    if hours_word and len(text) <= 1:
         return False
     if text and _is_agenda(text[0]):
         return len(text) > 2
     title_and_list = len(text) > 1 and not text[0].bullet and all(line.bullet for line in text[1:])
-    if title_and_list and not frame_word:
+    if title_and_list and not hours_word:
         return False
     sentences = sum(_is_sentence(line) for line in text)
-    fewest = 2 if frame_word else FEWEST_FRAMED
+    fewest = 2 if hours_word else FEWEST_UNDER_HOURS
     return len(text) - sentences >= fewest and len(text) > 2 * sentences
 
 
@@ -96,7 +96,7 @@ def _named(row: RowDraft) -> RowDraft:
     """Return «Møtetid 09–15» over one line or none as a row; without a line the word is its title."""
     if row.title_line is None:
         written = row.item.written
-        title = TextPiece(text=row.item.frame_word, line=written.number, column=written.start + 1)
+        title = TextPiece(text=row.item.hours_word, line=written.number, column=written.start + 1)
         row.item = replace(row.item, title=title)
     return row
 
@@ -118,9 +118,9 @@ _CLOSING = re.compile(
 )
 
 
-def move_part_headings(made: Outline) -> None:
+def move_part_headings(outline: Outline) -> None:
     """Lift a heading that stands last under a row to the row it is the heading of."""
-    for entry, following in zip(made.entries, made.entries[1:], strict=False):
+    for entry, following in zip(outline.entries, outline.entries[1:], strict=False):
         if isinstance(entry, RowDraft) and isinstance(following, RowDraft):
             at, title = _part_heading(entry.below), entry.title_line
             if at is not None and (title is None or at > title):
@@ -174,16 +174,16 @@ def is_place_line(line: MarkedLine) -> bool:
     return words.endswith(":") and len(words.split()) <= 2 and words[:1].isupper()
 
 
-def closing_text(made: Outline) -> list[MarkedLine]:
+def closing_text(outline: Outline) -> list[MarkedLine]:
     """Take the text after the last row that belongs to no row.
 
     It begins at a heading, at a reservation («Med forbehold om endringer»), or
     at a blank line when no other row has text after a blank line.
     """
-    last = made.entries[-1]
+    last = outline.entries[-1]
     if not isinstance(last, RowDraft):
         return []
-    at = _closing_start(last, _others_have_paragraphs(made))
+    at = _closing_start(last, _others_have_paragraphs(outline))
     if at is None:
         return []
     closing = last.below[at:]
@@ -206,9 +206,9 @@ def _closing_start(row: RowDraft, others: bool) -> int | None:
     return None
 
 
-def _others_have_paragraphs(made: Outline) -> bool:
+def _others_have_paragraphs(outline: Outline) -> bool:
     """Tell whether other rows have text after a blank line, so that the last may have too."""
-    rows = [entry for entry in made.entries[:-1] if isinstance(entry, RowDraft)]
+    rows = [entry for entry in outline.entries[:-1] if isinstance(entry, RowDraft)]
     return any(_has_paragraph(row) for row in rows)
 
 

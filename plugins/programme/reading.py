@@ -58,7 +58,7 @@ class RunOnRow:
     end: int
 
 
-def split_rows(written: MarkedLine, at: int, first: TimeReading, habits: Conventions) -> list[RunOnRow]:
+def split_rows(written: MarkedLine, at: int, first: TimeReading, conventions: Conventions) -> list[RunOnRow]:
     """Return the rows a line holds when it holds several, else an empty list.
 
     Their times must rise without overlap, and each must follow a mark; or
@@ -72,7 +72,7 @@ def split_rows(written: MarkedLine, at: int, first: TimeReading, habits: Convent
     for possible in _MAY_BE_TIME.finditer(text, first.end):
         start, reading = possible.start(), None
         if start >= found[-1][1].end and _may_open(text, start):
-            reading = read_time(text, start, habits)
+            reading = read_time(text, start, conventions)
         if not isinstance(reading, TimeReading) or not _titled(text, reading):
             continue
         previous = found[-1][1]
@@ -127,17 +127,17 @@ def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
     )
     times = _times(text, alone)
     timed = [(line, time) for line in text if isinstance(time := times[id(line)], TimeReading)]
-    habits = replace(
+    conventions = replace(
         alone,
         compact=any(time.form is TimeForm.COMPACT for _, time in timed),
         bare_hours=any(time.form is TimeForm.HOUR and time.ends is not None for _, time in timed),
         small_titles=_are_small(line.line.text[title_start(line.line.text, time.end) :][:1] for line, time in timed),
     )
-    return habits, times if habits == alone else _times(text, habits)
+    return conventions, times if conventions == alone else _times(text, conventions)
 
 
-def _times(lines: Sequence[MarkedLine], habits: Conventions) -> Times:
-    return {id(line): read_time(line.line.text, line.start, habits) for line in lines}
+def _times(lines: Sequence[MarkedLine], conventions: Conventions) -> Times:
+    return {id(line): read_time(line.line.text, line.start, conventions) for line in lines}
 
 
 def _are_small(first_letters: Iterable[str]) -> bool:
@@ -151,7 +151,7 @@ def _are_small(first_letters: Iterable[str]) -> bool:
 
 
 _BARE_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?$")
-_FRAME_WORD = re.compile(r"(?:møtetid|åpningstid|program|agenda|tidspunkt|tid|når)[^\S\n]*:?[^\S\n]+", re.IGNORECASE)
+_HOURS_WORD = re.compile(r"(?:møtetid|åpningstid|program|agenda|tidspunkt|tid|når)[^\S\n]*:?[^\S\n]+", re.IGNORECASE)
 # A line that ends in one of these is broken inside a sentence: the time goes on with it.
 _LEADS_TO_TIME = tuple("mellom kl kl. klokken klokka fra frå til og innen før etter ca ca. rundt senest".split())
 _PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
@@ -162,15 +162,15 @@ class SectionReading:
     """The section, line by line."""
 
     items: tuple[Item, ...]
-    habits: Conventions
+    conventions: Conventions
     column_names: tuple[str, ...] = ()
 
 
 class _Reader:
     """Reads line after line, remembering the headings of the columns."""
 
-    def __init__(self, file: str, window: EventWindow, habits: Conventions, times: Times) -> None:
-        self.file, self.window, self.habits, self.times = file, window, habits, times
+    def __init__(self, file: str, window: EventWindow, conventions: Conventions, times: Times) -> None:
+        self.file, self.window, self.conventions, self.times = file, window, conventions, times
         self.problems: list[Problem] = []
         self.column_names: tuple[str, ...] = ()
         self.roles: tuple[ColumnRole, ...] = ()
@@ -194,7 +194,7 @@ class _Reader:
         return items
 
     def _table(self, lines: Sequence[MarkedLine]) -> list[Item] | None:
-        table = read_table(lines, self.window, self.habits)
+        table = read_table(lines, self.window, self.conventions)
         if table is None:
             return None
         for piece in table.unreadable:
@@ -221,7 +221,8 @@ class _Reader:
         if headings := track_headings(written):
             self.track_headings = headings
             return index + 1 if self._take(tuple(plain(heading) for heading in headings)) else 0
-        end, names = index, []
+        end = index
+        names: list[str] = []
         while end < len(lines) and not lines[end].opaque and len(names) < 6:
             if lines[end].words and header_word(lines[end].words) is None:
                 break
@@ -233,7 +234,7 @@ class _Reader:
     def _line(self, written: MarkedLine, previous: MarkedLine | None) -> list[Item]:
         if written.opaque or written.is_blank:
             return [written]
-        if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.habits)):
+        if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.conventions)):
             return [DayLine(written=written, reading=day)]
         time = self.times[id(written)]
         if isinstance(time, TimeReading) and not _goes_on(previous):
@@ -241,14 +242,14 @@ class _Reader:
         if isinstance(time, ImpossibleTime):
             self._tell_impossible(written, time)
             return [written]
-        day = read_day(written, self.window, self.habits) if time is None else None
+        day = read_day(written, self.window, self.conventions) if time is None else None
         if day is not None:
             return self._day(written, day)
-        return [self._frame(written) or written]
+        return [self._hours(written) or written]
 
     def _rows(self, written: MarkedLine, at: int, time: TimeReading) -> list[Item]:
         """Return the row a line opens, or its rows when it holds several."""
-        several = split_rows(written, at, time, self.habits)
+        several = split_rows(written, at, time, self.conventions)
         if not several:
             return [self._time(written, at, time)]
         self.problems.append(
@@ -271,10 +272,10 @@ class _Reader:
     def _time(self, written: MarkedLine, at: int, time: TimeReading) -> TimeLine:
         text = written.line.text
         if self.track_headings and "\t" in text:
-            cells = split_cells(written, at, "\t")
-            if len(cells) <= len(self.track_headings):
+            columns = split_cells(written, at, "\t")
+            if len(columns) <= len(self.track_headings):
                 return time_row(
-                    written, cells, time, self.track_headings, roles_of(self.track_headings), 0, self.habits
+                    written, columns, time, self.track_headings, roles_of(self.track_headings), 0, self.conventions
                 )
         start = time.end
         if written.emphasised:
@@ -296,7 +297,7 @@ class _Reader:
             return [DayLine(written=written, reading=day)]
         text, at = written.line.text, day.time_start
         name_only = replace(written, line=Line(number=written.number, text=text[:at].rstrip(" \t\xa0:–-,")))
-        if split_rows(written, at, day.time, self.habits):
+        if split_rows(written, at, day.time, self.conventions):
             return [DayLine(written=name_only, reading=replace(day, time=None)), *self._rows(written, at, day.time)]
         rest = cut(written.line, title_start(text, day.time.end))
         title = replace(rest, text="") if _PLACE.match(rest.text) else rest
@@ -304,10 +305,10 @@ class _Reader:
         heading = name_only if title.text else written
         return [DayLine(written=heading, reading=day, time=time)]
 
-    def _frame(self, written: MarkedLine) -> TimeLine | None:
-        """Return «Møtetid 09–15» as a time that may be a frame round what follows."""
-        word = _FRAME_WORD.match(written.line.text, written.start)
-        time = read_time(written.line.text, word.end(), replace(self.habits, compact=True)) if word else None
+    def _hours(self, written: MarkedLine) -> TimeLine | None:
+        """Return «Møtetid 09–15» as a time that may be the opening hours of what follows."""
+        word = _HOURS_WORD.match(written.line.text, written.start)
+        time = read_time(written.line.text, word.end(), replace(self.conventions, compact=True)) if word else None
         if word is None or not isinstance(time, TimeReading) or time.ends is None:
             return None
         if written.line.text[time.end :].strip(" .:*_"):
@@ -317,7 +318,7 @@ class _Reader:
             column=word.end() + 1,
             reading=time,
             title=TextPiece(text="", line=written.number, column=word.end() + 1),
-            frame_word=cut(written.line, written.start, word.end()).text.rstrip(": "),
+            hours_word=cut(written.line, written.start, word.end()).text.rstrip(": "),
         )
 
     def _tell_impossible(self, written: MarkedLine, time: ImpossibleTime) -> None:
@@ -352,10 +353,12 @@ class _Reader:
 def read_items(lines: Sequence[Line], file: str, window: EventWindow) -> tuple[SectionReading, list[Problem]]:
     """Return every line as a time, a day or text, in order, and what was wrong."""
     written = read_lines(lines)
-    habits, times = read_conventions(written)
-    reader = _Reader(file, window, habits, times)
+    conventions, times = read_conventions(written)
+    reader = _Reader(file, window, conventions, times)
     items = reader.read(written)
-    return SectionReading(items=tuple(items), habits=habits, column_names=reader.column_names), reader.problems
+    return SectionReading(
+        items=tuple(items), conventions=conventions, column_names=reader.column_names
+    ), reader.problems
 
 
 def _roles_after_time(headings: tuple[str, ...]) -> tuple[ColumnRole, ...]:

@@ -28,20 +28,20 @@ Days = Sequence[tuple[DayPlan, list[SessionReading]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtContext:
-    """All that is looked at."""
+    """A programme that has been read, and all that is looked at when it is doubted."""
 
     programme: Programme
-    days: Days
-    frames: Sequence[OpeningHours]
-    with_talks: Sequence[RowDraft]
+    days: Days = ()  # none: nothing has a time
+    opening_hours: Sequence[OpeningHours] = ()  # times that were read as the hours of the whole
+    with_talks: Sequence[RowDraft] = ()  # rows whose tracks were given the talks below
     file: str
     window: EventWindow
-    lines: Sequence[Line]
+    lines: Sequence[Line]  # of the section
 
     @property
-    def made(self) -> Iterator[SessionReading]:
-        for _, sessions in self.days:
-            for one in sessions:
+    def sessions(self) -> Iterator[SessionReading]:
+        for _, of_day in self.days:
+            for one in of_day:
                 yield one
                 yield from one.talks
 
@@ -60,11 +60,11 @@ def until(session: Session) -> int:
 # What is uncertain about one row: its time, its title, its place among the days.
 
 
-def _ends_too_early(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _ends_too_early(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if one.ends_too_early:
             yield error(
-                case.file,
+                context.file,
                 one.session.line,
                 one.session.column,
                 "programme-ends-before-start",
@@ -73,12 +73,12 @@ def _ends_too_early(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _slips(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _slips(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if one.row.item.reading.slip:
             text = one.row.item.written.line.text
             written = text[one.session.column - 1 : one.row.item.reading.end].strip(" *_|\t")
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-time-slip",
@@ -87,11 +87,11 @@ def _slips(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _approximate(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _approximate(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         about = one.session.starts_about or one.session.ends_about
         if about:
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-time-approximate",
@@ -100,10 +100,10 @@ def _approximate(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _untitled(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _untitled(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if not one.session.title:
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-untitled",
@@ -112,10 +112,10 @@ def _untitled(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _names_as_titles(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _names_as_titles(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if one.session.titled and _is_only_name(one.session) and not _opens_with_activity(one.session.title):
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-title-is-name",
@@ -145,10 +145,10 @@ def _is_only_name(session: Session) -> bool:
     return is_name(session.title) or (comma != "" and quoted_below and is_name(name))
 
 
-def _guessed_titles(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _guessed_titles(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if one.title_is_guess:
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-title-joined",
@@ -157,10 +157,10 @@ def _guessed_titles(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _after_midnight(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _after_midnight(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if one.session.starts.next_day:
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-after-midnight",
@@ -169,10 +169,10 @@ def _after_midnight(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _times_in_headings(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _times_in_headings(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         if one.row.in_heading and not one.row.item.title.text:
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-time-in-heading",
@@ -202,18 +202,18 @@ AFTERNOON_ENDS = 16 * 60  # later than this a long gap is an evening off
 LONGEST_CLOSED = 120  # minutes: a longer row is no talk one sits through
 
 
-def _overlaps(case: DoubtContext) -> Iterator[Problem]:
+def _overlaps(context: DoubtContext) -> Iterator[Problem]:
     """Partial overlap; a short row wholly inside a long one is ordinary."""
-    for _, made in case.days:
+    for _, sessions in context.days:
         rows = sorted(
-            (one for one in made if not one.session.track_name and not one.session.starts.next_day),
+            (one for one in sessions if not one.session.track_name and not one.session.starts.next_day),
             key=lambda one: one.row.starts,
         )
         longest: SessionReading | None = None
         containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
         for one in rows:
             if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
-                yield case.warn(
+                yield context.warn(
                     one.session.line,
                     one.session.column,
                     "programme-overlap",
@@ -237,13 +237,13 @@ def _cuts_into(one: SessionReading, longest: SessionReading, *, is_container: bo
     return until(one.session) > until(longest.session)
 
 
-def _gaps(case: DoubtContext) -> Iterator[Problem]:
-    for _, made in case.days:
+def _gaps(context: DoubtContext) -> Iterator[Problem]:
+    for _, sessions in context.days:
         last, before = 0, None
-        for one in sorted(made, key=lambda one: one.session.starts.since_midnight):
+        for one in sorted(sessions, key=lambda one: one.session.starts.since_midnight):
             start = one.session.starts.since_midnight
             if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
-                yield case.warn(
+                yield context.warn(
                     one.session.line,
                     one.session.column,
                     "programme-gap",
@@ -254,13 +254,13 @@ def _gaps(case: DoubtContext) -> Iterator[Problem]:
             before = one if one.session.ends is not None else None
 
 
-def _rows_round_all(case: DoubtContext) -> Iterator[Problem]:
-    for _, made in case.days:
-        if len(made) < 3 or made[0].session.ends is None or made[0].session.tracks:
+def _rows_round_all(context: DoubtContext) -> Iterator[Problem]:
+    for _, sessions in context.days:
+        if len(sessions) < 3 or sessions[0].session.ends is None or sessions[0].session.tracks:
             continue
-        first, others = made[0], made[1:]
+        first, others = sessions[0], sessions[1:]
         if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
-            yield case.warn(
+            yield context.warn(
                 first.session.line,
                 first.session.column,
                 "programme-row-round-all",
@@ -270,44 +270,44 @@ def _rows_round_all(case: DoubtContext) -> Iterator[Problem]:
             )
 
 
-def _event_hours(case: DoubtContext) -> Iterator[Problem]:
+def _event_hours(context: DoubtContext) -> Iterator[Problem]:
     """The first and the last row against the event's own clock."""
-    first = [one for plan, made in case.days if plan.date == case.window.first_day for one in made]
-    if case.window.starts is not None and first:
+    first = [one for plan, sessions in context.days if plan.date == context.window.first_day for one in sessions]
+    if context.window.starts is not None and first:
         one = min(first, key=lambda one: one.session.starts.since_midnight)
-        if one.row.starts != case.window.starts:
-            yield case.warn(
+        if one.row.starts != context.window.starts:
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-first-row",
-                f"Programmet begynner {write_clock(one.row.starts)}, men arrangementet starter {write_clock(case.window.starts)}.",
+                f"Programmet begynner {write_clock(one.row.starts)}, men arrangementet starter {write_clock(context.window.starts)}.",
                 "Rett klokkeslettet, eller «starter» øverst i filen.",
             )
-    last = [one for plan, made in case.days if plan.date == case.window.last_day for one in made]
-    if case.window.ends is not None and last:
+    last = [one for plan, sessions in context.days if plan.date == context.window.last_day for one in sessions]
+    if context.window.ends is not None and last:
         one = max(last, key=lambda one: until(one.session))
         last_minute = until(one.session)
-        disagrees = last_minute != case.window.ends if one.session.ends else last_minute > case.window.ends
+        disagrees = last_minute != context.window.ends if one.session.ends else last_minute > context.window.ends
         if disagrees:
-            yield case.warn(
+            yield context.warn(
                 one.session.line,
                 one.session.column,
                 "programme-last-row",
-                f"Programmet varer til {write_clock(last_minute)}, men arrangementet slutter {write_clock(case.window.ends)}.",
+                f"Programmet varer til {write_clock(last_minute)}, men arrangementet slutter {write_clock(context.window.ends)}.",
                 "Rett klokkeslettet, eller «slutter» øverst i filen.",
             )
 
 
-def _untimed_items(case: DoubtContext) -> Iterator[Problem]:
+def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
     """A bullet beside bullets with times: is it a row?"""
-    bulleted = [one for one in case.made if one.row.item.written.bullet]
+    bulleted = [one for one in context.sessions if one.row.item.written.bullet]
     if len(bulleted) < 2:
         return
     for one in bulleted:
         mine = one.row.item.written
         alike = next((line for line in one.row.below if (line.bullet, line.indent) == (mine.bullet, mine.indent)), None)
         if alike is not None:
-            yield case.warn(
+            yield context.warn(
                 alike.number,
                 alike.start + 1,
                 "programme-item-without-time",
@@ -317,11 +317,11 @@ def _untimed_items(case: DoubtContext) -> Iterator[Problem]:
             return
 
 
-def _place_lines(case: DoubtContext) -> Iterator[Problem]:
-    for one in case.made:
+def _place_lines(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
         line = next((line for line in one.row.preface if is_place_line(line)), None)
         if line is not None:
-            yield case.warn(
+            yield context.warn(
                 line.number,
                 line.start + 1,
                 "programme-heading-between-rows",

@@ -36,7 +36,7 @@ class TimeLine:
     title: TextPiece  # empty text: nothing follows the time
     cells: TableCells = TableCells()
     in_run_on: bool = False
-    frame_word: str = ""  # «Møtetid»: it may be a frame round what follows
+    hours_word: str = ""  # «Møtetid»: the time may be the opening hours of what follows
 
     @property
     def starts(self) -> int:
@@ -111,23 +111,27 @@ class Outline:
     head: list[MarkedLine] = field(default_factory=list)
     entries: list[RowDraft | DayHeading] = field(default_factory=list)
 
+    @property
+    def has_rows(self) -> bool:
+        return any(isinstance(entry, RowDraft) for entry in self.entries)
+
     def below_last(self) -> list[MarkedLine]:
         return self.entries[-1].below if self.entries else self.head
 
 
-def outline(items: Sequence[Item]) -> Outline:
+def outline_of(items: Sequence[Item]) -> Outline:
     """Return the items as rows and headings, each with the text below it."""
-    made = Outline()
+    outline = Outline()
     for item in items:
         if isinstance(item, TimeLine):
-            made.entries.append(RowDraft(item=item))
+            outline.entries.append(RowDraft(item=item))
         elif isinstance(item, DayLine):
-            made.entries.append(DayHeading(item=item))
+            outline.entries.append(DayHeading(item=item))
             if item.time is not None:
-                made.entries.append(RowDraft(item=item.time, in_heading=True))
+                outline.entries.append(RowDraft(item=item.time, in_heading=True))
         else:
-            made.below_last().append(item)
-    return made
+            outline.below_last().append(item)
+    return outline
 
 
 def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False) -> int | None:

@@ -26,10 +26,10 @@ class Following:
     least_headed: date = date.max  # the first day a heading names
 
 
-def following_entries(made: Outline, window: EventWindow) -> list[Following]:
+def following_entries(outline: Outline, window: EventWindow) -> list[Following]:
     """Return what comes from each entry on, and from after the last."""
     found = [Following()]
-    for entry in reversed(made.entries):
+    for entry in reversed(outline.entries):
         after = found[-1]
         if isinstance(entry, RowDraft):
             found.append(after if after.row_is_next else replace(after, row_is_next=True))
@@ -75,21 +75,21 @@ class PlannedDays:
 
 
 class _Scheduler:
-    def __init__(self, made: Outline, file: str, window: EventWindow) -> None:
-        self.made, self.file, self.window = made, file, window
+    def __init__(self, outline: Outline, file: str, window: EventWindow) -> None:
+        self.outline, self.file, self.window = outline, file, window
         self.problems: list[Problem] = []
-        self.schedule = PlannedDays(preface=list(made.head))
+        self.schedule = PlannedDays(preface=list(outline.head))
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
         self.previous: RowDraft | None = None  # the last row of the current day that stands in no track
-        self.ahead = following_entries(made, window)
+        self.following = following_entries(outline, window)
 
     @property
     def current(self) -> DayPlan | None:
         return self.schedule.days[-1] if self.schedule.days else None
 
     def run(self) -> PlannedDays:
-        for index, entry in enumerate(self.made.entries):
+        for index, entry in enumerate(self.outline.entries):
             if isinstance(entry, DayHeading):
                 self._heading(entry, index)
             else:
@@ -129,7 +129,7 @@ class _Scheduler:
         """Keep a day outside the event as text; without rows under it, it is no slip."""
         written = heading.item.written
         self._below_last().extend([written, *heading.below])
-        if not self.ahead[index + 1].row_is_next:
+        if not self.following[index + 1].row_is_next:
             return
         chosen = self.current.date if self.current else self.window.first_day
         self._warn(
@@ -230,7 +230,7 @@ class _Scheduler:
             self.was_stacked = True
             return self.stacked.pop(0)
         when = self.schedule.days[-1].date + timedelta(days=1)
-        if when > self.window.last_day or self.ahead[index].least_headed <= when:
+        if when > self.window.last_day or self.following[index].least_headed <= when:
             return None
         return DayPlan(date=when, line=0)
 
@@ -284,8 +284,8 @@ def _has_text(lines: list[MarkedLine]) -> bool:
     return any(not line.is_blank for line in lines)
 
 
-def schedule(made: Outline, file: str, window: EventWindow) -> tuple[PlannedDays, list[Problem]]:
+def schedule(outline: Outline, file: str, window: EventWindow) -> tuple[PlannedDays, list[Problem]]:
     """Return the days with their rows, and what was uncertain about them."""
-    scheduler = _Scheduler(made, file, window)
+    scheduler = _Scheduler(outline, file, window)
     found = scheduler.run()
     return found, scheduler.problems

@@ -35,7 +35,7 @@ class TrackDraft:
 
 
 def divide(
-    lines: Sequence[MarkedLine], announced_above: str, habits: Conventions
+    lines: Sequence[MarkedLine], announced_above: str, conventions: Conventions
 ) -> tuple[list[MarkedLine], list[TrackDraft]]:
     """Return the lines before the first track, and the tracks."""
     labels = find_labels(lines, announced_above)
@@ -44,7 +44,7 @@ def divide(
     split_lines, heads = _split_at(lines, labels)
     starts = [index for index in range(len(split_lines)) if index in heads]
     tracks = [
-        _draft(heads[start], split_lines[start], split_lines[start + 1 : end], habits)
+        _draft(heads[start], split_lines[start], split_lines[start + 1 : end], conventions)
         for start, end in zip(starts, [*starts[1:], len(split_lines)], strict=True)
     ]
     return split_lines[: starts[0]], tracks
@@ -71,7 +71,7 @@ def _split_at(lines: Sequence[MarkedLine], labels: list[TrackLabel]) -> tuple[li
     return split, heads
 
 
-def _draft(label: TrackLabel, own: MarkedLine, below: Sequence[MarkedLine], habits: Conventions) -> TrackDraft:
+def _draft(label: TrackLabel, own: MarkedLine, below: Sequence[MarkedLine], conventions: Conventions) -> TrackDraft:
     """Return a track with its title, which may stand on the line below the label."""
     head = cut(own.line, label.title)
     lines = list(below)
@@ -80,7 +80,7 @@ def _draft(label: TrackLabel, own: MarkedLine, below: Sequence[MarkedLine], habi
         if at is not None and _may_be_title(lines[at]):
             head, lines = lines[at].piece, lines[at + 1 :]
     elif not label.inline or len(head.text) <= LONGEST_TITLE:
-        whole = whole_title(head, lines, habits)
+        whole = whole_title(head, lines, conventions)
         head, lines = whole.piece, lines[whole.lines :]
     return TrackDraft(label=label, title=head, lines=tuple(lines))
 
@@ -199,20 +199,20 @@ class SessionReading:
         return self.row.ends is not None and self.session.ends is None
 
 
-def make(row: RowDraft, habits: Conventions) -> SessionReading:
+def read_session(row: RowDraft, conventions: Conventions) -> SessionReading:
     """Return the session that a row is."""
-    title, below, guessed = _title(row, habits)
+    title, below, guessed = _title(row, conventions)
     links_in_title = [as_line(replace(title, text=link)) for link in links(title.text)]
     keyed, keyed_room = split_keyed_room(title)
     clause = split_title(keyed)
     words = plain(clause.title.text)
     kind = kind_of(words, clause.speakers or _cell_people(row) or people_and_room(below)[0])
-    lead, drafts = divide(below, words, habits) if kind is SessionKind.SESSION else (below, [])
+    lead, drafts = divide(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
     cell_lines = [as_line(piece) for piece in row.item.cells.description]
     speakers, room, text = people_and_room([*cell_lines, *lead], row.item.cells.room or keyed_room)
     after_speaker, rest = _rest(clause.rest)
     starts, ends = _starts(row), _ends(row)
-    talks = {number: tuple(make(talk, habits) for talk in row.talks[number]) for number in row.talks}
+    talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
     tracks = (
         *_tracks(drafts, starts, ends, talks),
         *_unlabelled(drafts, starts, ends, talks, row),
@@ -241,11 +241,11 @@ def make(row: RowDraft, habits: Conventions) -> SessionReading:
         row=row,
         tracks=tuple(drafts),
         title_is_guess=guessed,
-        talks=tuple(made for of_track in talks.values() for made in of_track),
+        talks=tuple(talk for of_track in talks.values() for talk in of_track),
     )
 
 
-def _title(row: RowDraft, habits: Conventions) -> tuple[TextPiece, list[MarkedLine], bool]:
+def _title(row: RowDraft, conventions: Conventions) -> tuple[TextPiece, list[MarkedLine], bool]:
     """Return the whole title, the lines it leaves, and whether lines were joined on a guess."""
     if row.item.in_run_on or row.item.cells.tracks:
         return row.item.title, list(row.below), False
@@ -253,7 +253,7 @@ def _title(row: RowDraft, habits: Conventions) -> tuple[TextPiece, list[MarkedLi
     first = row.item.title if at is None else row.below[at].piece
     following = row.below if at is None else row.below[at + 1 :]
     skipped = [] if at is None else row.below[:at]
-    whole = whole_title(first, following, habits) if first.text else None
+    whole = whole_title(first, following, conventions) if first.text else None
     if whole is None:
         return first, list(row.below), False
     return whole.piece, [*skipped, *following[whole.lines :]], whole.is_guess
@@ -291,7 +291,7 @@ def _tracks(
             draft,
             starts,
             ends,
-            tuple(made.session for made in talks.get(draft.label.written.number, ())),
+            tuple(talk.session for talk in talks.get(draft.label.written.number, ())),
             all_have_places=places,
         )
         for draft in drafts
@@ -313,7 +313,7 @@ def _unlabelled(
             title="",
             starts=starts,
             ends=ends,
-            sessions=tuple(made.session for made in of_track),
+            sessions=tuple(talk.session for talk in of_track),
             line=number,
             column=row.item.column,
         )

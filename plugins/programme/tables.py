@@ -256,17 +256,17 @@ def _is_rule(written: MarkedLine) -> bool:
     return all(_RULE_CELL.fullmatch(cell) for cell in cells)
 
 
-def read_table(lines: Sequence[MarkedLine], window: EventWindow, habits: Conventions) -> Table | None:
+def read_table(lines: Sequence[MarkedLine], window: EventWindow, conventions: Conventions) -> Table | None:
     """Return a table that holds times, or None for one that is only text."""
     headings = [cell.text for cell in _cells(lines[0])]
     roles = roles_of(headings)
     time_at = roles.index(ColumnRole.TIME) if ColumnRole.TIME in roles else 0
     rows = [(written, _cells(written)) for written in lines[2:]]
-    if _time_of(_cells(lines[0]), time_at, habits) is not None:  # no headings, only rows
+    if _time_of(_cells(lines[0]), time_at, conventions) is not None:  # no headings, only rows
         rows, headings, roles = [(lines[0], _cells(lines[0])), *rows], [], ()
-    if not any(_time_of(cells, time_at, habits) for _, cells in rows):
+    if not any(_time_of(cells, time_at, conventions) for _, cells in rows):
         return None
-    items, unreadable = _rows(rows, headings, roles, time_at, window, habits)
+    items, unreadable = _rows(rows, headings, roles, time_at, window, conventions)
     return Table(
         items=tuple(items),
         headings=tuple(plain(heading) for heading in headings if heading),
@@ -274,12 +274,12 @@ def read_table(lines: Sequence[MarkedLine], window: EventWindow, habits: Convent
     )
 
 
-def _time_of(cells: list[TextPiece], at: int, habits: Conventions) -> TimeReading | None:
+def _time_of(cells: list[TextPiece], at: int, conventions: Conventions) -> TimeReading | None:
     """Return the time that is all a cell holds."""
     if at >= len(cells) or not cells[at].text:
         return None
     bare = cells[at].text.strip("*_ ")
-    reading = read_time(bare, 0, replace(habits, compact=True))
+    reading = read_time(bare, 0, replace(conventions, compact=True))
     if not isinstance(reading, TimeReading) or bare[reading.end :].strip(" -–.:*_"):
         return None
     return reading
@@ -291,23 +291,23 @@ def _rows(
     roles: tuple[ColumnRole, ...],
     time_at: int,
     window: EventWindow,
-    habits: Conventions,
+    conventions: Conventions,
 ) -> tuple[list[Item], list[TextPiece]]:
     items: list[Item] = []
     unreadable: list[TextPiece] = []
     for written, cells in rows:
         if ColumnRole.DAY in roles:
-            items += _day_cell(written, cells, roles.index(ColumnRole.DAY), window, habits)
-        reading = _time_of(cells, time_at, habits)
+            items += _day_cell(written, cells, roles.index(ColumnRole.DAY), window, conventions)
+        reading = _time_of(cells, time_at, conventions)
         if reading is not None:
-            items.append(time_row(written, cells, reading, headings, roles, time_at, habits))
+            items.append(time_row(written, cells, reading, headings, roles, time_at, conventions))
             continue
         filled = [cell for index, cell in enumerate(cells) if cell.text and not _is_day_cell(roles, index)]
         first = cells[time_at] if time_at < len(cells) else None
         if not filled or first is None:
             continue
         if len(filled) == 1 or not first.text:
-            items += _text_row(written, filled, window, habits)
+            items += _text_row(written, filled, window, conventions)
         else:
             unreadable.append(first)
             items += [_as_line(written, cell) for cell in filled]
@@ -319,20 +319,22 @@ def _is_day_cell(roles: tuple[ColumnRole, ...], index: int) -> bool:
 
 
 def _day_cell(
-    written: MarkedLine, cells: list[TextPiece], at: int, window: EventWindow, habits: Conventions
+    written: MarkedLine, cells: list[TextPiece], at: int, window: EventWindow, conventions: Conventions
 ) -> list[Item]:
     if at >= len(cells) or not cells[at].text:
         return []
     line = _as_line(written, cells[at])
-    day = read_day(line, window, habits)
+    day = read_day(line, window, conventions)
     return [DayLine(written=line, reading=day)] if day else [line]
 
 
-def _text_row(written: MarkedLine, filled: list[TextPiece], window: EventWindow, habits: Conventions) -> list[Item]:
+def _text_row(
+    written: MarkedLine, filled: list[TextPiece], window: EventWindow, conventions: Conventions
+) -> list[Item]:
     """An empty first cell goes on with the row above; a lone cell is a day or a part heading."""
     if len(filled) == 1:
         line = _as_line(written, filled[0])
-        day = read_day(line, window, habits)
+        day = read_day(line, window, conventions)
         if day is not None:
             return [DayLine(written=line, reading=day)]
     return [_as_line(written, piece) for cell in filled for piece in lines_of(cell)]
@@ -345,10 +347,10 @@ def time_row(
     headings: Sequence[str],
     roles: tuple[ColumnRole, ...],
     time_at: int,
-    habits: Conventions,
+    conventions: Conventions,
 ) -> TimeLine:
     """Return a row of a table as a time line with ready cells."""
-    reading, end_at = _with_end_column(cells, reading, roles, time_at, habits)
+    reading, end_at = _with_end_column(cells, reading, roles, time_at, conventions)
     others = [index for index in range(len(cells)) if index not in (time_at, end_at) and not _is_day_cell(roles, index)]
     kept_roles = [roles[index] if index < len(roles) else ColumnRole.OTHER for index in others]
     tracks = _track_cells(cells, headings, roles)
@@ -384,13 +386,13 @@ def _without_repeats(cells: list[TextPiece], others: list[int], roles: tuple[Col
 
 
 def _with_end_column(
-    cells: list[TextPiece], reading: TimeReading, roles: tuple[ColumnRole, ...], time_at: int, habits: Conventions
+    cells: list[TextPiece], reading: TimeReading, roles: tuple[ColumnRole, ...], time_at: int, conventions: Conventions
 ) -> tuple[TimeReading, int | None]:
     """Join separate columns for start and end into one time."""
     end_at = roles.index(ColumnRole.END) if ColumnRole.END in roles else time_at + 1
     if reading.ends is not None or (roles and ColumnRole.END not in roles):
         return reading, None
-    end = _time_of(cells, end_at, habits)
+    end = _time_of(cells, end_at, conventions)
     if end is None or end.form is TimeForm.HOUR:
         return reading, None
     return replace(reading, ends=end.starts), end_at

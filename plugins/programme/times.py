@@ -80,7 +80,7 @@ class ImpossibleTime:
 
 
 def with_end(
-    text: str, before: WordsBefore, start: WrittenClock, habits: Conventions
+    text: str, before: WordsBefore, start: WrittenClock, conventions: Conventions
 ) -> TimeReading | ImpossibleTime | None:
     """Return the start with the end that follows it, if one is written."""
     found = end_after_range(text, start, before) or _end_in_next_column(text, start)
@@ -92,7 +92,7 @@ def with_end(
         assert wrong is not None  # one of the two has no minute
         return _not_a_quantity(text, ImpossibleTime(start=wrong.start, end=wrong.end, certain=certain))
     last = (end or start).end
-    if not before.asked and _SOMETHING_ELSE.match(text, last) and not _is_open_title(text, last, habits):
+    if not before.asked and _SOMETHING_ELSE.match(text, last) and not _is_open_title(text, last, conventions):
         return None
     mixed = end is not None and (end.form is TimeForm.COMPACT) != (start.form is TimeForm.COMPACT)
     return TimeReading(
@@ -106,9 +106,9 @@ def with_end(
     )
 
 
-def _is_open_title(text: str, at: int, habits: Conventions) -> bool:
+def _is_open_title(text: str, at: int, conventions: Conventions) -> bool:
     """Tell whether «-m» after a time is an open end and a title, where titles begin small."""
-    return habits.small_titles and text.startswith(tuple(DASHES), at)
+    return conventions.small_titles and text.startswith(tuple(DASHES), at)
 
 
 def _not_a_quantity(text: str, impossible: ImpossibleTime) -> ImpossibleTime | None:
@@ -198,14 +198,14 @@ _HYPHENED_RANGE = re.compile(
 )
 
 
-def read_time(text: str, at: int, habits: Conventions) -> TimeReading | ImpossibleTime | None:
+def read_time(text: str, at: int, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """Return the time that opens *text* at the offset *at*, if one does."""
     if not _MAY_OPEN.match(text, at):
         return None
     bracket = _OPENING_BRACKET.match(text, at)
-    before = words_before(text, bracket.end() if bracket else at, named=habits.named)
+    before = words_before(text, bracket.end() if bracket else at, named=conventions.named)
     for form in _FORMS:
-        found = form(text, before, habits)
+        found = form(text, before, conventions)
         if isinstance(found, TimeReading):
             closed = _closed(text, found, bracketed=bracket is not None)
             return _with_about_after(text, closed) if closed else None
@@ -235,7 +235,7 @@ def _with_about_after(text: str, found: TimeReading) -> TimeReading:
 # The forms, in order.
 
 
-def _hyphened(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | None:
+def _hyphened(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | None:
     """«12-45-13.30»: a slip of the hand, when the four numbers make a range."""
     found = _HYPHENED_RANGE.match(text, before.end)
     if found is None:
@@ -248,32 +248,32 @@ def _hyphened(text: str, before: WordsBefore, habits: Conventions) -> TimeReadin
     )
 
 
-def _with_minutes(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
+def _with_minutes(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«09.00», «9:00»: a time by itself, unless what follows makes it a price or a date."""
     start = clock_at(WITH_MINUTES, text, before.end, TimeForm.MINUTES)
-    return with_end(text, before, start, habits) if start else None
+    return with_end(text, before, start, conventions) if start else None
 
 
-def _comma(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
+def _comma(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«15,00»: a slip, when «kl.» or a range says time, or a title follows a round number."""
     start = clock_at(COMMA, text, before.end, TimeForm.COMMA)
     if start is None or start.minute is None:
         return None
-    read = with_end(text, before, start, habits)
+    read = with_end(text, before, start, conventions)
     if not isinstance(read, TimeReading):
         return None
     round_number = start.minute % 5 == 0 and not SMALL_WORD_NEXT.match(text, start.end)
     return replace(read, slip=True) if before.asked or read.ends is not None or round_number else None
 
 
-def _compact(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | None:
+def _compact(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | None:
     """«0900» after «kl», or with a dash where it can be no year and no quantity."""
     pattern = ASKED_COMPACT if before.asked else COMPACT
     start = clock_at(pattern, text, before.end, TimeForm.COMPACT)
     if start is None or start.minute is None:
         return None
-    read = with_end(text, before, start, habits)
-    if not isinstance(read, TimeReading) or before.asked or habits.compact:
+    read = with_end(text, before, start, conventions)
+    if not isinstance(read, TimeReading) or before.asked or conventions.compact:
         return read if isinstance(read, TimeReading) else None
     dash = RANGE.match(text, start.end)
     if dash is None or any(may_be_year(minute) for minute in (read.starts, read.ends)):
@@ -283,31 +283,31 @@ def _compact(text: str, before: WordsBefore, habits: Conventions) -> TimeReading
     return read
 
 
-def _spaced(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
+def _spaced(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«09 00», only after «kl»: elsewhere two numbers are two numbers, or a telephone."""
     if not before.asked:
         return None
     start = clock_at(SPACED, text, before.end, TimeForm.SPACED)
-    return with_end(text, before, start, habits) if start and start.minute is not None else None
+    return with_end(text, before, start, conventions) if start and start.minute is not None else None
 
 
-def _bare_hour(text: str, before: WordsBefore, habits: Conventions) -> TimeReading | ImpossibleTime | None:
+def _bare_hour(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«9» after «kl», or as the start of a range whose end has minutes."""
     start = clock_at(HOUR, text, before.end, TimeForm.HOUR)
     if start is None or (start.minute is None and not before.asked):
         return None
-    read = with_end(text, before, start, habits)
+    read = with_end(text, before, start, conventions)
     if before.asked or not isinstance(read, TimeReading):
         return read if before.asked else None
     end = end_after_range(text, start, before)
     if end is not None and end[0].form is TimeForm.MINUTES:
         return read
-    return _whole_hours(text, start, habits)
+    return _whole_hours(text, start, conventions)
 
 
-def _whole_hours(text: str, start: WrittenClock, habits: Conventions) -> TimeReading | None:
+def _whole_hours(text: str, start: WrittenClock, conventions: Conventions) -> TimeReading | None:
     """«19–20: Klassevis», where other rows are written 18–18.45 and a title follows."""
-    found = _HOURS.match(text, start.start) if habits.bare_hours else None
+    found = _HOURS.match(text, start.start) if conventions.bare_hours else None
     if found is None or start.minute is None:
         return None
     ends = minute_of(found[1], "")

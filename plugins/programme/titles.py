@@ -103,13 +103,13 @@ class WholeTitle:
     is_guess: bool = False  # the lines were joined on the strength of their words alone
 
 
-def whole_title(first: TextPiece, below: list[MarkedLine], habits: Conventions) -> WholeTitle:
+def whole_title(first: TextPiece, below: list[MarkedLine], conventions: Conventions) -> WholeTitle:
     """Return the title that begins with *first*, over as many of the lines below as it needs."""
     text, taken, guessed = first.text, 0, False
     for following in below[:MOST_LINES]:
         if not _may_continue(following):
             break
-        reason = _goes_on(text, following, habits)
+        reason = _goes_on(text, following, conventions)
         if not reason:
             break
         text, taken = f"{text} {following.piece.text}", taken + 1
@@ -122,7 +122,7 @@ def _may_continue(following: MarkedLine) -> bool:
     return not stands_alone and read_label(following, announced=False) is None
 
 
-def _goes_on(text: str, following: MarkedLine, habits: Conventions) -> str:
+def _goes_on(text: str, following: MarkedLine, conventions: Conventions) -> str:
     """Return «certain» or «guess» when a line goes on with the title above it, else empty."""
     continuing = following.piece.text
     if _is_open(text) or text.endswith(","):
@@ -132,12 +132,12 @@ def _goes_on(text: str, following: MarkedLine, habits: Conventions) -> str:
     last = words_of(text[-60:])[-1:]
     if last and last[0] in _SMALL_WORDS and not text.endswith((".", "?", "!", ":")):
         return "certain"
-    if not habits.small_titles and continuing[:1].islower() and not text.endswith((".", "?", "!", ":")):
+    if not conventions.small_titles and continuing[:1].islower() and not text.endswith((".", "?", "!", ":")):
         first = words_of(continuing[:60])[:1]
         if (
             following.indent >= 8
             or len(text) >= NARROWEST_FULL_LINE
-            or (first and _had_no_room(text, first[0], habits))
+            or (first and _had_no_room(text, first[0], conventions))
         ):
             return "certain"
         if first and first[0] in _SMALL_WORDS:
@@ -145,13 +145,13 @@ def _goes_on(text: str, following: MarkedLine, habits: Conventions) -> str:
     return "guess" if _is_rest_of_name(text, continuing) else ""
 
 
-def _had_no_room(text: str, word: str, habits: Conventions) -> bool:
+def _had_no_room(text: str, word: str, conventions: Conventions) -> bool:
     """Tell whether a line ends where the next word would have passed the widest line of the section.
 
     A paste from a PDF is broken at one width, and it shows in its longest lines.
     """
-    is_wrapped = habits.widest_line >= NARROWEST_FULL_LINE
-    return is_wrapped and len(text) >= NARROWEST_WRAPPED_LINE and len(text) + 1 + len(word) > habits.widest_line
+    is_wrapped = conventions.widest_line >= NARROWEST_FULL_LINE
+    return is_wrapped and len(text) >= NARROWEST_WRAPPED_LINE and len(text) + 1 + len(word) > conventions.widest_line
 
 
 def _is_open(text: str) -> bool:
