@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from filelock import FileLock
 
 PROJECT = Path(__file__).parents[1]
 
@@ -290,8 +290,7 @@ def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Pat
 
     def made(name: str, fill: Callable[[Path], object]) -> Path:
         folder, whole = shared / name, shared / f"{name}.whole"
-        with (shared / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)  # the others wait; it ends with the process that holds it
+        with FileLock(shared / f"{name}.lock"):  # the others wait; it ends with the process that holds it
             if not whole.exists():
                 shutil.rmtree(folder, ignore_errors=True)
                 folder.mkdir()

@@ -67,7 +67,7 @@ def place_of(output: Path) -> Path:
                 f"Nettstedet kan ikke bygges i «{output}», for det er en fil.",
                 fix=f"Flytt eller slett filen. {ANOTHER}",
             )
-        if place.is_mount():
+        if os.path.ismount(place):  # Path.is_mount() knows nothing of Windows before Python 3.12
             raise OutputError(
                 f"Nettstedet kan ikke bygges rett i «{output}», for mappen er en egen disk.",
                 fix=f"Velg en mappe inni den, for eksempel {output / 'nettsted'}.",

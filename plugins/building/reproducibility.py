@@ -33,7 +33,7 @@ def copy_project(project: Path, folder: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(project / name, place)
     with contextlib.suppress(HistoryError):
-        (folder / ".git").write_text(f"gitdir: {repository_of(project)}\n", encoding="utf-8")
+        (folder / ".git").write_text(f"gitdir: {repository_of(project)}\n", encoding="utf-8", newline="\n")
 
 
 def first_difference(one: Path, other: Path) -> str:

@@ -9,8 +9,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
@@ -112,16 +112,19 @@ def _read(given: PagesToCheck) -> list[SiteProblem]:
             (site / name).write_bytes(page.data)
         command = [given.java, *JAVA_OPTIONS, "-jar", str(given.checker), *VNU_OPTIONS, str(site), str(wrong)]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-    found = [_problem_of_line(line, site) for line in run.stdout.splitlines()]
-    if not any(problem.file == wrong.as_posix() for problem in found):
+    found = [problem_of_line(line, root) for line in run.stdout.splitlines()]
+    if not any(problem.file == wrong.name for problem in found):
         raise ToolError(f"HTML-en kan ikke sjekkes, for vnu svarer: {(run.stderr or run.stdout).strip()[:300]}")
-    return [problem for problem in found if problem.file != wrong.as_posix()]
+    return [
+        replace(problem, file=problem.file.removeprefix("site/")) for problem in found if problem.file != wrong.name
+    ]
 
 
-def _problem_of_line(line: str, site: Path) -> SiteProblem:
+def problem_of_line(line: str, root: PurePath) -> SiteProblem:
+    """Return what vnu says in «"file:/tmp/x/site/index.html":1.2-3.4: error: …»; on Windows «file:/C:/x/site/…»."""
     place, _, message = line.partition(": error: ")
     file = unquote(place.strip('"').rpartition('"')[0].removeprefix("file:")) or place
-    relative = file.removeprefix(f"{site.as_posix()}/")
+    relative = file.lstrip("/").removeprefix(f"{root.as_posix().lstrip('/')}/")
     return SiteProblem(file=relative, rule="invalid-html", message=f"Siden er ikke gyldig HTML: {message or line}")
 
 

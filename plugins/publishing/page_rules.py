@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from posixpath import dirname, normpath
 
 from lxml.html import HtmlElement
@@ -112,9 +112,9 @@ def secrets(site: BuiltSite, hidden: Collection[Secret]) -> Iterator[SiteProblem
             )
 
 
-def machine(site: BuiltSite, paths: Collection[Path]) -> Iterator[SiteProblem]:
+def machine(site: BuiltSite, paths: Collection[PurePath]) -> Iterator[SiteProblem]:
     """Yield a problem for each file that names a folder of this machine, or an address of development."""
-    own = [str(path) for path in paths if len(path.parts) > 2]
+    own = dict.fromkeys(written for path in paths if len(path.parts) > 2 for written in _ways_to_write(path))
     is_local = bool(DEVELOPMENT.match(site.address))
     for name, text in site.texts:
         for path in own:
@@ -122,6 +122,11 @@ def machine(site: BuiltSite, paths: Collection[Path]) -> Iterator[SiteProblem]:
                 yield SiteProblem(file=name, rule="machine", message=f"Her står en mappe på denne maskinen: {path}")
         if not is_local and (found := DEVELOPMENT.search(text)):
             yield SiteProblem(file=name, rule="machine", message=f"Her står en adresse til forhåndsvisning: {found[0]}")
+
+
+def _ways_to_write(path: PurePath) -> tuple[str, ...]:
+    """Return *path* as a text, as part of an address, and as JSON writes it; on Windows these differ."""
+    return str(path), path.as_posix(), str(path).replace("\\", "\\\\")
 
 
 # Pages stay light: what each may weigh, compressed as a host sends it.

@@ -105,7 +105,13 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
     with tempfile.TemporaryDirectory() as empty:
         root = Path(empty).resolve()
         run = subprocess.run(
-            [tool, *LYCHEE_OPTIONS, *_shown_as_files(site, place.as_uri(), root.as_uri()), f"--root-dir={root}", place],
+            [
+                tool,
+                *LYCHEE_OPTIONS,
+                *files_for_addresses(site, place.as_uri(), root.as_uri()),
+                f"--root-dir={root}",
+                place,
+            ],
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -121,7 +127,7 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
             yield SiteProblem(file=file, rule="dead-link", message=f"Lenken «{shown}» leder ingen steder.")
 
 
-def _shown_as_files(site: BuiltSite, place: str, root: str) -> list[str]:
+def files_for_addresses(site: BuiltSite, place: str, root: str) -> list[str]:
     """Return the options by which lychee finds the site in *place* and the rest of its host in *root*, file addresses."""
     ours = [re.escape(site.address), re.escape(f"{root}{site.base_path}")]
     return [f"--remap=^{address}(/.*)?$ {place}$1" for address in ours]

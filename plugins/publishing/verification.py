@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from lxml import html
 
@@ -25,7 +25,7 @@ class Demands:
 
     checker: Path  # vnu.jar
     hidden: Collection[Secret] = ()
-    paths: Collection[Path] = ()  # folders of this machine, which no file may name
+    paths: Collection[PurePath] = ()  # folders of this machine, which no file may name
     budget: Budget = Budget()
     memory: Path | None = None  # the folder of what has been found right before
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sysconfig
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ PROJECT = Path(__file__).parents[2]
 FILES = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+
+
+OWN_MACHINES = {"windows": "windows-2025", "macos": "macos-15"}  # the jobs that do as the README says
 
 
 def judged(*command):
@@ -143,11 +147,34 @@ def test_every_step_is_one_command_of_the_project_that_works_on_any_machine(file
     targets = set(re.findall(r"^([a-z][a-z -]*):(?!=)", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
     targets = {name for line in targets for name in line.split()}
     verbs = set(re.findall(r"^def ([a-z]\w*)\(context", (PROJECT / "tasks.py").read_text("utf-8"), re.MULTILINE))
-    for step in steps(file):
+    for name, step in [(name, step) for name, job in jobs(file).items() for step in job["steps"]]:
         match step.get("run", "").split():
+            case _ if name in OWN_MACHINES:
+                continue  # there it is the README that says what to do
             case ["make", target]:
                 assert target in targets
             case [".venv/bin/invoke", verb, *_]:
                 assert verb.replace("-", "_") in verbs
             case words:
                 assert words in ([], [".ci/run"])
+
+
+@pytest.mark.parametrize("name", OWN_MACHINES)
+def test_on_a_machine_of_ones_own_it_is_done_as_the_readme_says(name):
+    """Set up, check and build; macOS is set up by the first command, as make does it."""
+    readme = (PROJECT / "README.md").read_text("utf-8")
+    told = re.findall(r"^    (\S.*?)(?: +#.*)?$", readme, re.MULTILINE)
+    job = jobs(PROJECT / ".github" / "workflows" / "pull-request.yml")[name]
+    done = [step["run"] for step in job["steps"] if "run" in step]
+    assert job["runs-on"] == OWN_MACHINES[name]
+    assert [command for command in done if command not in told] == []
+    assert [command.split()[-1] for command in done[-2:]] == ["check", "build"]
+
+
+def test_the_tests_run_on_the_oldest_python_that_will_do():
+    tests = jobs(PROJECT / ".github" / "workflows" / "pull-request.yml")["tests"]
+    oldest = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
+    assert f">={tests['strategy']['matrix']['python'][0]}" == oldest
+    assert [step["with"]["python-version"] for step in tests["steps"] if "setup-python" in step.get("uses", "")] == [
+        "${{ matrix.python }}"
+    ]
