@@ -1,8 +1,6 @@
-"""The calendars to subscribe to: all events, each event, and the events of each subject and each series.  A
-calendar is read long after it was fetched, so what it says of an event does not depend on now. The link to a
-meeting is left to the page: changed there, it is changed for all.
+"""The calendars to subscribe to: all events, each event, and the events of each subject and each series.
 
-A calendar is read long after it was fetched, so nothing here depends on now. The link to a meeting
+A calendar is read long after it was fetched, so what it says of an event does not depend on now. The link to a meeting
 is left to the page: changed there, it is changed for all.
 """
 
@@ -212,7 +210,7 @@ def _registration_lines(registration: Registration, event: Event, context: Rende
     if registration.opens:
         yield f"{words.registration_opens}: {opening_text(registration.opens, context)}"
     if registration.deadline:
-        yield f"{words.registration_deadline}: {deadline_text(registration.deadline, context, is_day=registration.deadline_is_day)}"
+        yield f"{words.registration_deadline}: {deadline_text(registration, context)}"
 
 
 def _leads_to_meeting(url: str, event: Event) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from content_types.clock import last_day
-from content_types.model import DID_NOT_TAKE_PLACE, Event, Span, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status
 from content_types.timing import is_past
 from norwegian.dates import write_date, write_days, write_end, write_moment, write_span
 
@@ -43,11 +43,13 @@ def opening_text(opens: datetime, context: RenderContext) -> str:
     return write_moment(opens, context.language)
 
 
-def deadline_text(deadline: datetime, context: RenderContext, *, is_day: bool) -> str:
-    """Return the last moment to register; the last day where the editor wrote a day alone."""
-    if is_day:
-        return write_date(last_day(deadline), context.language)
-    return write_end(deadline, context.language)
+def deadline_text(registration: Registration, context: RenderContext) -> str:
+    """Return the last moment to register, or the last day; empty where there is no deadline."""
+    if registration.deadline is None:
+        return ""
+    if registration.deadline_is_day:
+        return write_date(last_day(registration.deadline), context.language)
+    return write_end(registration.deadline, context.language)
 
 
 def announcement(event: Event, context: RenderContext) -> str:

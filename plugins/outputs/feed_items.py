@@ -194,5 +194,5 @@ def _registration_facts(registration: Registration, context: RenderContext) -> I
     if registration.deadline:
         yield FACT.format(
             words.registration_deadline,
-            deadline_text(registration.deadline, context, is_day=registration.deadline_is_day),
+            deadline_text(registration, context),
         )

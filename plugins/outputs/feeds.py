@@ -1,13 +1,8 @@
-"""Feeds as files: Atom (RFC 4287), RSS 2.0 with the RSS Advisory Board's profile, and JSON Feed 1.1
-(jsonfeed.org).  feedgenerator comes with Pelican and does the XML. What it cannot do is added here: a feed's
-date that never is the time of the build, several authors, an entry in another language than its feed, and the
-full text in RSS.
+"""Feeds as files: Atom (RFC 4287), RSS 2.0 with the RSS Advisory Board's profile, and JSON Feed 1.1 (jsonfeed.org).
 
-feedgenerator comes with Pelican and does the XML. What it cannot do is added here: a feed's date
-that never is the time of the build, several authors, an entry in another language than its feed,
-and the full text in RSS.
-
-A reader shows neither our styles nor our scripts, and every url is whole.
+feedgenerator comes with Pelican and does the XML. What it cannot do is added here: a feed's date that never is the time
+of the build, several authors, an entry in another language than its feed, and the full text in RSS. A reader shows
+neither our styles nor our scripts, and every url in a text is whole.
 """
 
 from __future__ import annotations

@@ -20,10 +20,10 @@ from .parts import (
     documents,
     lead_picture,
     share_view,
+    subject_links,
 )
 from .prose import ProseView, prose
 from .related import NeighboursView, RelatedView, beside_by_date, neighbours_view, page_menu, related_view
-from .subjects import subject_links
 from .views import Link, PageView, TimeView
 
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import quote, urlsplit
 
 from body.model import Body
-from content_types.model import DID_NOT_TAKE_PLACE, Event, Organizer, Status
-from content_types.timing import is_past, over_at
+from content_types.model import DID_NOT_TAKE_PLACE, Event, Organizer, Registration, Status
+from content_types.timing import (
+    CAN_REGISTER,
+    RegistrationPhase,
+    RegistrationState,
+    is_past,
+    over_at,
+    registration_phases,
+)
+from norwegian.typography import plain
+from outputs.calendars import event_calendar_url_path
 from outputs.context import RenderContext
-from outputs.event_text import announcement, has_new_date, moved_from, share_text
+from outputs.event_text import announcement, deadline_text, has_new_date, moved_from, opening_text, share_text
 from outputs.head import entry_head
 from outputs.structured_data import event_json_ld
 from website.model import Entry
@@ -28,13 +38,11 @@ from .parts import (
     documents,
     lead_picture,
     share_view,
+    subject_links,
 )
 from .programme import ProgrammeView, programme_view
 from .prose import ProseView, prose
-from .registration import calendar_button, recording_button, registration_button, registration_notes
-from .related import RelatedView, related_view
-from .series import SeriesView, beside_in_series, series_links
-from .subjects import subject_links
+from .related import RelatedView, SeriesView, beside_in_series, related_view, series_links
 from .views import Link, PageView, TimeView
 
 
@@ -93,19 +101,19 @@ def event_page(entry: Entry[Event], context: RenderContext) -> PageView:
         month=month(event, context),
         place=place_line(event, context),
         is_past=is_past(event, context.now),
-        banners=banners(event, context),
-        ongoing=ongoing(event, context),
+        banners=_banners(event, context),
+        ongoing=_ongoing(event, context),
         facts=tuple(_facts(event, context)),
-        sign_up=registration_button(event, context),
-        notes=registration_notes(event, context),
-        calendar=calendar_button(entry, context),
+        sign_up=_registration_button(event, context),
+        notes=_registration_notes(event, context),
+        calendar=_calendar_button(entry, context),
         corrections=corrections(event.corrections, context),
         picture=lead_picture(entry, context),
         body=prose(entry.agenda.before if entry.agenda else entry.body, entry, context),
         programme=programme_view(entry, context),
         closing=prose(entry.agenda.after if entry.agenda else Body(), entry, context),
         documents=documents(event.documents, entry, context),
-        recording=recording_button(event, context),
+        recording=_recording_button(event, context),
         subjects=subject_links(entry, context),
         articles=tuple(article_item(article, context) for article in articles),
         contact=contact_view(event.contact),
@@ -138,7 +146,7 @@ def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
     ):
         if text:
             yield Fact(term=term, lines=(text,))
-    yield from series_fact(event, context)
+    yield from _series_fact(event, context)
     organizers = event.organizers or (Organizer(name=context.settings.name),)
     yield Fact(
         term=words.organizers,
@@ -174,7 +182,7 @@ def _place(event: Event, context: RenderContext) -> Iterator[Fact]:
         yield Fact(term=words.directions, lines=(venue.directions,))
 
 
-def banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
+def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
     """Return what stands above all else about the event, each for as long as it holds."""
     seen = (
         (word, text, shown(context.now, begins=begins, ends=ends))
@@ -183,7 +191,7 @@ def banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
     return tuple(Banner(word=word, text=text, shown=period) for word, text, period in seen if period)
 
 
-def ongoing(event: Event, context: RenderContext) -> Shown | None:
+def _ongoing(event: Event, context: RenderContext) -> Shown | None:
     """Return when the event is on; None when it never is again."""
     if event.status in DID_NOT_TAKE_PLACE:
         return None
@@ -207,10 +215,88 @@ def _banners_by_time(
     yield "", words.event_is_over, over, None
 
 
-def series_fact(event: Event, context: RenderContext) -> Iterator[Fact]:
+def _series_fact(event: Event, context: RenderContext) -> Iterator[Fact]:
     """Yield the name of the event's series, as a way to its page where it has one."""
     series = context.website.series_of(event)
     if series:
         yield Fact(term=context.words.series, links=(Link(text=series.name, url=context.href(series.url_path)),))
     elif event.series:
         yield Fact(term=context.words.series, lines=(event.series,))
+
+
+def _registration_button(event: Event, context: RenderContext) -> Button | None:
+    """Return the one thing to press, shown while one can register; None when that never comes again."""
+    registration = event.registration
+    found = [phase for phase in registration_phases(event) if phase.state in CAN_REGISTER]
+    if registration is None or not found:
+        return None
+    seen = shown(context.now, begins=found[0].begins, ends=found[-1].ends)
+    if seen is None:
+        return None
+    words = context.words
+    if registration.url:
+        return Button(text=words.sign_up, detail=_host(registration.url, context), url=registration.url, shown=seen)
+    if registration.email:
+        subject = quote(plain(f"{words.registration}: {event.title}"), safe="")
+        url = f"mailto:{quote(registration.email, safe='@')}?subject={subject}"
+        return Button(text=words.sign_up_by_email, detail=registration.email, url=url, shown=seen)
+    return None
+
+
+def _calendar_button(entry: Entry[Event], context: RenderContext) -> Button | None:
+    """Return the way into the visitor's own calendar, as long as there is something to go to."""
+    event = entry.content
+    url_path = event_calendar_url_path(entry)
+    seen = shown(context.now, ends=over_at(event.span))
+    if not url_path or seen is None or event.status in DID_NOT_TAKE_PLACE:
+        return None
+    return Button(text=context.words.add_to_calendar, detail="", url=context.href(url_path), shown=seen, is_quiet=True)
+
+
+def _recording_button(event: Event, context: RenderContext) -> Button | None:
+    if not event.recording:
+        return None
+    return Button(
+        text=context.words.see_recording, detail=_host(event.recording, context), url=event.recording, shown=ALWAYS
+    )
+
+
+def _can_be_closed(registration: Registration) -> bool:
+    """Tell whether there is something to close: «møt opp» holds as long as the event does."""
+    return bool(registration.url or registration.email or registration.deadline)
+
+
+def _host(url: str, context: RenderContext) -> str:
+    """Return where a link leads, in the words beside it."""
+    return context.words.at_host.format(host=(urlsplit(url).hostname or "").removeprefix("www."))
+
+
+def _registration_notes(event: Event, context: RenderContext) -> tuple[LiveText, ...]:
+    """Return what to know about the registration, in the order it comes to hold."""
+    seen = (
+        (text, shown(context.now, begins=begins, ends=ends))
+        for text, begins, ends in _notes(event, registration_phases(event), context)
+    )
+    return tuple(LiveText(text=text, shown=period) for text, period in seen if period)
+
+
+def _notes(
+    event: Event, timeline: tuple[RegistrationPhase, ...], context: RenderContext
+) -> Iterator[tuple[str, datetime | None, datetime | None]]:
+    words, registration = context.words, event.registration
+    if registration is None:
+        return
+    is_open = [phase for phase in timeline if phase.state in CAN_REGISTER]
+    if is_open and registration.deadline:
+        text = f"{words.registration_deadline}: {deadline_text(registration, context)}"
+        yield text, is_open[0].begins, is_open[-1].ends
+    left = (words.last_day_to_sign_up, words.one_day_left, words.two_days_left, words.three_days_left)
+    for phase in timeline:
+        match phase.state:
+            case RegistrationState.NOT_OPEN if registration.opens:
+                text = f"{words.registration_opens}: {opening_text(registration.opens, context)}"
+                yield text, phase.begins, phase.ends
+            case RegistrationState.SOON if phase.days_left is not None:
+                yield left[phase.days_left], phase.begins, phase.ends
+            case RegistrationState.CLOSED if _can_be_closed(registration):
+                yield words.registration_closed, phase.begins, phase.ends

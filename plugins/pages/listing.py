@@ -1,10 +1,7 @@
-"""Lists of events and articles that are right at every moment, however long ago they were built.  Each item
-carries the time it is shown. For what changes in the days to come a list holds more items than it shows, so
-that none leaves a hole behind. A list of many pages is cut so that no two url paths collide:
-`<list>side/<n>/`.
+"""Lists of events and articles that are right at every moment, however long ago they were built.
 
-Each item carries the time it is shown. For what changes in the days to come a list holds more items
-than it shows, so that none leaves a hole behind.
+Each item carries the time it is shown. For what changes in the days to come a list holds more items than it shows, so
+that none leaves a hole behind. A long list is cut into pages at ``<list>side/<n>/``, so that no two url paths collide.
 """
 
 from __future__ import annotations

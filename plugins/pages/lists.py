@@ -1,4 +1,4 @@
-"""The pages that list others: front page, articles, events, archive, subjects."""
+"""The pages that list others: the front page, the articles, the events and their archive."""
 
 from __future__ import annotations
 

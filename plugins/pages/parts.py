@@ -1,6 +1,4 @@
-"""What articles, events and fixed pages have in common: pictures, documents, corrections, contacts, and ways to
-share.
-"""
+"""What articles, events and fixed pages have in common: pictures, documents, subjects, corrections, contacts, sharing."""
 
 from __future__ import annotations
 
@@ -10,6 +8,7 @@ from urllib.parse import quote
 
 from content_types.model import Attachment, Contact, Content, Correction
 from norwegian.dates import write_date
+from norwegian.letters import slugify
 from norwegian.numbers import file_size, phone
 from norwegian.picture_texts import says_its_kind
 from norwegian.typography import plain
@@ -17,9 +16,11 @@ from outputs.body_html import LEAD_PX, VersionsView, versions_view
 from outputs.context import RenderContext
 from website.model import Entry
 
-from .views import TimeView
+from .views import Link, TimeView
 
 SHARE_SCRIPT = "/theme/js/share.js"
+SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG 3.1.2)
+NORWEGIAN = {"nb", "nn"}  # read with the same voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,3 +129,14 @@ def share_view(url_path: str, title: str, text: str, context: RenderContext) -> 
 
 def _escaped(text: str) -> str:
     return quote(text, safe="", errors="replace")
+
+
+def subject_links(entry: Entry[Content], context: RenderContext) -> tuple[Link, ...]:
+    """Return the entry's subjects in the order its file gives them, those that have a page."""
+    subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
+    language = "" if context.language in NORWEGIAN else SUBJECTS
+    return tuple(
+        Link(text=subject.name, url=context.href(subject.url_path), language=language)
+        for subject in subjects
+        if subject
+    )

@@ -1,6 +1,4 @@
-"""The programme of an event, laid out for the template: the grid with its texts as HTML and its times as
-instants.
-"""
+"""The programme of an event laid out for the template: the grid with its texts as HTML and its times as instants."""
 
 from __future__ import annotations
 

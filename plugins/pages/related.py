@@ -1,4 +1,4 @@
-"""The ways on from an article or an event: what came before and after, and what is related."""
+"""The ways on from an article or an event: what came before and after, by date or in its series, and what is related."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from body.model import Heading
-from content_types.model import Article, Content
+from content_types.model import Article, Content, Event
 from norwegian.dates import write_date
 from outputs.context import RenderContext, published_at
-from website.model import Entry, is_article, is_event
+from website.model import Entry, Series, is_article, is_event
 from website.related import is_for, related
 
 from .items import ArticleItem, EventItem, article_item, event_item
@@ -46,6 +46,16 @@ class RelatedView:
     articles: tuple[ArticleItem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """The series of an event, and the way to those beside it."""
+
+    name: str
+    url: str
+    previous: Neighbour | None  # None: this is the first
+    next: Neighbour | None  # None: this is the last so far
+
+
 def beside_by_date(
     entry: Entry[Article], context: RenderContext
 ) -> tuple[Entry[Article] | None, Entry[Article] | None]:
@@ -54,7 +64,16 @@ def beside_by_date(
     at = next((at for at, other in enumerate(articles) if other.url_path == entry.url_path), None)
     if at is None:
         return None, None
-    return _first(articles[at + 1 :], entry, context), _first(reversed(articles[:at]), entry, context)
+    return _first_by_date(articles[at + 1 :], entry, context), _first_by_date(reversed(articles[:at]), entry, context)
+
+
+def _first_by_date(
+    articles: Iterable[Entry[Article]], entry: Entry[Article], context: RenderContext
+) -> Entry[Article] | None:
+    """Return the first with a date that is no other version of *entry* or of an article in the page's language."""
+    own = {other.url_path for other in context.website.translations.get(entry.content.source, ())}
+    shown = (one for one in articles if one.content.published and one.url_path not in own)
+    return next((one for one in shown if is_for(one, context.website, context.language)), None)
 
 
 def neighbours_view(
@@ -66,6 +85,57 @@ def neighbours_view(
     return NeighboursView(
         previous=_by_date(before, context) if before else None, next=_by_date(after, context) if after else None
     )
+
+
+def _by_date(entry: Entry[Article], context: RenderContext) -> Neighbour:
+    return neighbour(entry, published_at(entry.content).date(), context)
+
+
+def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | None:
+    """Return the way from the listed event *entry* to those beside it in its series, by start.
+
+    It is None for an event in no series, and for one in no list.
+    """
+    series = context.website.series_of(entry.content)
+    if series is None or _number_in(entry, series) is None:
+        return None
+    before, after = beside_in_series(entry, context)
+    return SeriesView(
+        name=series.name,
+        url=context.href(series.url_path),
+        previous=neighbour(before, before.content.span.first_day, context) if before else None,
+        next=neighbour(after, after.content.span.first_day, context) if after else None,
+    )
+
+
+def beside_in_series(entry: Entry[Event], context: RenderContext) -> tuple[Entry[Event] | None, Entry[Event] | None]:
+    """Return the events right before and right after *entry* in its series."""
+    series = context.website.series_of(entry.content)
+    at = _number_in(entry, series) if series else None
+    if series is None or at is None:
+        return None, None
+    before, after = reversed(series.entries[:at]), series.entries[at + 1 :]
+    return _first_in_series(before, series, context), _first_in_series(after, series, context)
+
+
+def _number_in(entry: Entry[Event], series: Series) -> int | None:
+    """Return where in *series* the event stands, from 0; None for one that is in no list."""
+    return next((at for at, other in enumerate(series.entries) if other.url_path == entry.url_path), None)
+
+
+def _first_in_series(entries: Iterable[Entry[Event]], series: Series, context: RenderContext) -> Entry[Event] | None:
+    """Return the first that is no other version of an event in the language of the page."""
+    return next((entry for entry in entries if _version(entry, series, context).url_path == entry.url_path), None)
+
+
+def _version(entry: Entry[Event], series: Series, context: RenderContext) -> Entry[Event]:
+    """Return the version of *entry* in the series that is in the language of the page, or comes first."""
+    others = context.website.translations.get(entry.content.source, ())
+    versions = [
+        entry,
+        *(other for other in others if is_event(other) and context.website.series_of(other.content) is series),
+    ]
+    return min(versions, key=lambda one: (one.content.language != context.language, one.url_path))
 
 
 def neighbour(entry: Entry[Content], day: date, context: RenderContext) -> Neighbour:
@@ -94,14 +164,3 @@ def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:
     """Return the way to each part of a long text; none when it is short."""
     parts = tuple(Link(text=heading.text, url=f"#{heading.id}") for heading in headings if heading.level == 2)
     return parts if len(parts) >= FEWEST_HEADINGS else ()
-
-
-def _first(articles: Iterable[Entry[Article]], entry: Entry[Article], context: RenderContext) -> Entry[Article] | None:
-    """Return the first with a date that is no other version of *entry* or of an article in the page's language."""
-    own = {other.url_path for other in context.website.translations.get(entry.content.source, ())}
-    shown = (one for one in articles if one.content.published and one.url_path not in own)
-    return next((one for one in shown if is_for(one, context.website, context.language)), None)
-
-
-def _by_date(entry: Entry[Article], context: RenderContext) -> Neighbour:
-    return neighbour(entry, published_at(entry.content).date(), context)

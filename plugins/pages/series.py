@@ -1,17 +1,14 @@
-"""The series: `/serier/`, a page for each with what is coming and what has been, and its part of an event's
-page.
-"""
+"""The pages of the series: `/serier/`, and one for each with what is coming and what has been."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from content_types.model import Event
 from content_types.url_paths import list_calendar_path
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
-from website.model import Entry, Series, is_event
+from website.model import Series
 
 from .listing import (
     ListView,
@@ -25,20 +22,9 @@ from .listing import (
     to_take_part_in,
     upcoming_list,
 )
-from .related import Neighbour, neighbour
 from .views import Link, PageView
 
 SERIES_LIST = "/serier/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView:
-    """The series of an event, and the way to those beside it."""
-
-    name: str
-    url: str
-    previous: Neighbour | None  # None: this is the first
-    next: Neighbour | None  # None: this is the last so far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,49 +82,3 @@ def series_index(context: RenderContext) -> PageView:
     said = list_description(view.title, [series.name for series in context.website.series], context)
     head = list_head(context, SERIES_LIST, view.title, description=said)
     return PageView(url_path=SERIES_LIST, template="series_index", head=head, view=view)
-
-
-def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | None:
-    """Return the way from the listed event *entry* to those beside it in its series, by start.
-
-    It is None for an event in no series, and for one in no list.
-    """
-    series = context.website.series_of(entry.content)
-    if series is None or _place(entry, series) is None:
-        return None
-    before, after = beside_in_series(entry, context)
-    return SeriesView(
-        name=series.name,
-        url=context.href(series.url_path),
-        previous=neighbour(before, before.content.span.first_day, context) if before else None,
-        next=neighbour(after, after.content.span.first_day, context) if after else None,
-    )
-
-
-def beside_in_series(entry: Entry[Event], context: RenderContext) -> tuple[Entry[Event] | None, Entry[Event] | None]:
-    """Return the events right before and right after *entry* in its series."""
-    series = context.website.series_of(entry.content)
-    at = _place(entry, series) if series else None
-    if series is None or at is None:
-        return None, None
-    before, after = reversed(series.entries[:at]), series.entries[at + 1 :]
-    return _first_for_reader(before, series, context), _first_for_reader(after, series, context)
-
-
-def _place(entry: Entry[Event], series: Series) -> int | None:
-    return next((at for at, other in enumerate(series.entries) if other.url_path == entry.url_path), None)
-
-
-def _first_for_reader(entries: Iterable[Entry[Event]], series: Series, context: RenderContext) -> Entry[Event] | None:
-    """Return the first that is no other version of an event in the language of the page."""
-    return next((entry for entry in entries if _version(entry, series, context).url_path == entry.url_path), None)
-
-
-def _version(entry: Entry[Event], series: Series, context: RenderContext) -> Entry[Event]:
-    """Return the version of *entry* in the series that is in the language of the page, or comes first."""
-    others = context.website.translations.get(entry.content.source, ())
-    versions = [
-        entry,
-        *(other for other in others if is_event(other) and context.website.series_of(other.content) is series),
-    ]
-    return min(versions, key=lambda one: (one.content.language != context.language, one.url_path))

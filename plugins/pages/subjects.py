@@ -1,4 +1,4 @@
-"""The subjects: `/emner/` with all of them in Norwegian order, by letter when there are many."""
+"""The pages of the subjects: `/emner/` with all in Norwegian order, by letter when there are many, and one for each."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.model import Content
-from norwegian.letters import index_letter, slugify
+from norwegian.letters import index_letter
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
-from website.model import Entry, Subject, is_article, is_event
+from website.model import Subject, is_article, is_event
 
 from .listing import (
     ListView,
@@ -25,9 +24,7 @@ from .listing import (
 )
 from .views import Link, PageView
 
-SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG 3.1.2)
-NORWEGIAN = {"nb", "nn"}  # read with the same voice
-ADDRESS = "/emner/"
+SUBJECT_LIST = "/emner/"
 FEW = 12  # can be seen over without letters
 IDS = {"Æ": "ae", "Ø": "oe", "Å": "aa", "0–9": "tall", "#": "tegn"}
 SUBJECT_PAST = 5
@@ -67,8 +64,8 @@ def subject_index(context: RenderContext) -> PageView:
     subjects = context.website.subjects
     view = SubjectIndexView(title=context.words.subjects, groups=_groups(subjects, context))
     said = list_description(view.title, [subject.name for subject in subjects], context)
-    head = list_head(context, ADDRESS, view.title, description=said)
-    return PageView(url_path=ADDRESS, template="subject_index", head=head, view=view)
+    head = list_head(context, SUBJECT_LIST, view.title, description=said)
+    return PageView(url_path=SUBJECT_LIST, template="subject_index", head=head, view=view)
 
 
 def _groups(subjects: tuple[Subject, ...], context: RenderContext) -> tuple[LetterGroup, ...]:
@@ -113,14 +110,3 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageVie
         told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
         head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
         yield PageView(url_path=url_path, template="subject", head=head, view=view)
-
-
-def subject_links(entry: Entry[Content], context: RenderContext) -> tuple[Link, ...]:
-    """Return the entry's subjects in the order its file gives them, those that have a page."""
-    subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
-    language = "" if context.language in NORWEGIAN else SUBJECTS
-    return tuple(
-        Link(text=subject.name, url=context.href(subject.url_path), language=language)
-        for subject in subjects
-        if subject
-    )

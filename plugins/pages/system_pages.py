@@ -1,6 +1,7 @@
-"""The pages nobody looks for: 404, what is gone, and old url paths that lead on.  An old url path is one an
-editor has named, or one that was published once and is made no longer: an emptied subject, a lost list page,
-a file of a page that moved.
+"""The pages nobody looks for: 404, what is gone, and old url paths that lead on.
+
+An old url path is one an editor has named, or one that was published once and is made no longer: an emptied subject, a
+lost page of a list, a file of a page that moved.
 """
 
 from __future__ import annotations

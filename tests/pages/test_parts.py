@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.subjects import subject_links
+from pages.parts import subject_links
 
 
 @pytest.mark.parametrize(

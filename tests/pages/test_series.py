@@ -3,8 +3,8 @@
 import pytest
 
 from pages.event_page import Fact, event_page
-from pages.related import Neighbour
-from pages.series import SeriesView, series_index, series_links, series_pages
+from pages.related import Neighbour, SeriesView, series_links
+from pages.series import series_index, series_pages
 from pages.views import Link
 
 
