@@ -10,6 +10,8 @@ import pytest
 from website.read import read_website
 from website.settings import Settings
 
+from .repositories import Repository
+
 NOW = datetime(2027, 3, 10, 9, tzinfo=ZoneInfo("Europe/Oslo"))
 
 SETTINGS = Settings(
@@ -69,3 +71,8 @@ def publication(tmp_path, monkeypatch):
         return website, [(p.file.removeprefix("content/"), p.line, p.rule, p.message) for p in problems]
 
     return read
+
+
+@pytest.fixture
+def repository(tmp_path) -> Repository:
+    return Repository(tmp_path / "depot")

@@ -16,7 +16,7 @@ from website.git import Change, Commit
 from website.history import revisions_of
 from website.revisions import UNSEEN, read_version, revision, states_after
 
-from .conftest import FIRST, Repository, text
+from .repositories import FIRST, Repository, text
 
 PATHS = ("events/mote.md", "events/2027-03-12-mote.md", "events/samling.md")  # the first two want one address
 TEXTS = (

@@ -128,7 +128,7 @@ def test_a_build_that_ends_badly_leaves_the_old_site_and_nothing_else(output):
 def test_where_the_system_cannot_exchange_two_folders_two_renames_do(output):
     staging = exchange.stage(output)
     write_site(staging, "new")
-    exchange.exchange(staging, output, trade=lambda staging, place: False)
+    exchange.exchange(staging, output, in_one_step=lambda staging, place: False)
     assert content_of(output) == site("new")
     assert names(output.parent) == ["output"]
 
@@ -309,7 +309,7 @@ from pathlib import Path
 sys.path[:0] = {paths!r}
 from building import exchange
 from building.output import OutputError
-from test_swap import build, content_of, names, replacing, site, write_site
+from test_exchange import build, content_of, names, replacing, site, write_site
 output = Path({output!r})
 """
 
@@ -349,7 +349,7 @@ def dies(step):
         die_at(step)
         staging = exchange.stage(output)
         write_site(staging, "new")
-        exchange.exchange(staging, output, trade={trade})
+        exchange.exchange(staging, output, in_one_step={in_one_step})
         os._exit(0)
     return os.waitpid(child, 0)[1] == signal.SIGKILL
 
@@ -368,14 +368,14 @@ print("died", step - 1)
 
 
 @pytest.mark.parametrize(
-    ("trade", "may_be_away"),
+    ("in_one_step", "may_be_away"),
     [
         pytest.param("None", False, id="exchanged in one step"),
         pytest.param("lambda *folders: False", True, id="in two renames"),
     ],
 )
-def test_a_build_killed_at_any_step_leaves_a_whole_site_and_the_next_is_right(output, trade, may_be_away):
-    child = run(output, DIES_EVERYWHERE.format(trade=trade, may_be_away=may_be_away))
+def test_a_build_killed_at_any_step_leaves_a_whole_site_and_the_next_is_right(output, in_one_step, may_be_away):
+    child = run(output, DIES_EVERYWHERE.format(in_one_step=in_one_step, may_be_away=may_be_away))
     said, complaint = child.communicate()
     assert complaint == ""
     assert int(said.removeprefix("died ")) > 10

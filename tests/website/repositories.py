@@ -5,8 +5,6 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
-import pytest
-
 from content_types.event import read_event
 from content_types.model import Event
 from manuscript.read import read
@@ -92,8 +90,3 @@ class Repository:
         known = found[PurePosixPath(source)]
         rescheduled = known.rescheduled and (known.rescheduled - FIRST) / timedelta(days=1)
         return known.sequence, (known.modified - FIRST) / timedelta(days=1), rescheduled
-
-
-@pytest.fixture
-def repository(tmp_path) -> Repository:
-    return Repository(tmp_path / "depot")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import NAME, Repository, text
+from .repositories import NAME, Repository, text
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from content_types.model import Revision
 from website.revisions import SECOND
 
-from .conftest import NAME, Repository, day, text
+from .repositories import NAME, Repository, day, text
 
 LATER = text(starts="12. mars 2027 kl. 11.00", ends="13.00")
 OTHER_NAME = "events/2027-03-12-samling.md"

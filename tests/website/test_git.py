@@ -10,7 +10,7 @@ import pytest
 from manuscript.problem import Problem, Severity
 from website.history import has_full_history, revisions_of
 
-from .conftest import NAME, Repository, read_file, text
+from .repositories import NAME, Repository, read_file, text
 
 LATER = text(starts="12. mars 2027 kl. 11.00", ends="13.00")
 OTHER = "events/2027-03-19-samling.md"
