@@ -47,6 +47,7 @@ PLACES = {  # third party → where alone it may be imported
     "nh3": lambda path: path.parent.name == "body",
     "lxml": lambda path: path.parent.name in {"body", "publishing"},
     "PIL": lambda path: path.parent.name == "images",
+    "filelock": lambda path: path.as_posix().endswith("building/exchange.py"),
     "feedgenerator": lambda path: path.name == "feeds.py",
     "icalendar": lambda path: path.as_posix().endswith(
         ("outputs/ical.py", "publishing/machine_formats.py", "publishing/published_site.py")

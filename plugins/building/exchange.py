@@ -1,9 +1,8 @@
-"""The new site is built beside the old one and takes its place in one step.  A build that dies, whenever it
-dies, leaves the old site whole; the next build to the same folder clears up after it. One build at a time
-writes to each output: a lock holds the others back, and dies with the process that holds it.
+"""The new site is built beside the old one and takes its place in one step.
 
-A build that dies, whenever it dies, leaves the old site whole; the next build to the same folder
-clears up after it.
+A build that dies, whenever it dies, leaves the old site whole; the next build
+to the same folder clears up after it. One build at a time writes to each
+output: a lock holds the others back, and dies with the process that holds it.
 """
 
 from __future__ import annotations
@@ -16,14 +15,12 @@ import re
 import secrets
 import shutil
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from .output import OutputError, place_of, unwritable
-
-# The new site is built beside the old one and takes its place in one step.
-
 
 PATIENCE_SECONDS = 300
 EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
@@ -31,6 +28,7 @@ HERE = -100  # AT_FDCWD in Linux; the paths are absolute anyhow
 UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV}
 
 ASIDE = ".forrige"  # the old site, while two renames stand in for one exchange
+# «-0123456789ab» and «-0123456789ab.forrige», after the name of the output; not «-notater»
 LEFT_OVER = re.compile(rf"-[0-9a-f]{{12}}(?:{re.escape(ASIDE)})?")
 
 # What every build of ours makes, whatever its content.
@@ -39,7 +37,7 @@ MARKS = ("404.html", "sitemap.xml")
 Tell = Callable[[str], None]
 ExchangeFolders = Callable[[Path, Path], bool]
 
-_held: dict[Path, int] = {}  # the locks this process holds, by output
+_held: dict[Path, FileLock] = {}  # the locks this process holds, by output
 
 
 def to_the_editor(line: str) -> None:
@@ -71,7 +69,9 @@ def stage(output: Path, *, tell: Tell = to_the_editor) -> Path:
     return staging
 
 
-def exchange(staging: Path, output: Path, *, tell: Tell = to_the_editor, trade: ExchangeFolders | None = None) -> None:
+def exchange(
+    staging: Path, output: Path, *, tell: Tell = to_the_editor, in_one_step: ExchangeFolders | None = None
+) -> None:
     """Let *staging* take the place of *output* in one step, and remove what was there.
 
     A folder whose files no build of ours made is kept beside it.
@@ -87,7 +87,7 @@ def exchange(staging: Path, output: Path, *, tell: Tell = to_the_editor, trade: 
         if not place.exists():
             staging.rename(place)
         else:
-            if not (trade or _exchange_folders)(staging, place):
+            if not (in_one_step or _exchange_folders)(staging, place):
                 _rename_twice(staging, place)
             _remove(staging, tell)
     except OSError as error:
@@ -105,29 +105,25 @@ def _prefix(place: Path) -> str:
     return f".{place.name.lstrip('.')}"
 
 
-def _lock_file(place: Path) -> Path:
-    return place.with_name(f"{_prefix(place)}.lock")
-
-
 def _lock(place: Path, tell: Tell) -> None:
     _unlock(place)  # a build in this process that ended without a word
-    handle = acquire(
-        _lock_file(place),
+    lock = acquire(
+        place.with_name(f"{_prefix(place)}.lock"),
         patience_seconds=PATIENCE_SECONDS,
         on_wait=lambda: tell(f"Et annet bygg skriver til «{place}». Venter til det er ferdig …"),
     )
-    if handle is None:
+    if lock is None:
         raise OutputError(
             f"Et annet bygg har skrevet til «{place}» i over fem minutter.",
             fix="Avslutt det andre bygget, og bygg på nytt.",
         )
-    _held[place] = handle
+    _held[place] = lock
 
 
 def _unlock(place: Path) -> None:
-    handle = _held.pop(place, None)
-    if handle is not None:
-        release(_lock_file(place), handle)
+    lock = _held.pop(place, None)
+    if lock is not None:
+        release(lock)
 
 
 def _clear_up(place: Path, tell: Tell) -> None:
@@ -199,21 +195,15 @@ def _remove(folder: Path, tell: Tell) -> None:
         tell(f"Får ikke slettet «{folder}». Mappen er ikke i bruk; slett den selv.")
 
 
-# One build at a time to each output: a lock that dies with the process that holds it.
+# One build at a time to each output.
 
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    import msvcrt
-
-PAUSE_SECONDS = 0.05
-LOCK_BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
-LOCK_UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+# What network disks without locks answer: there a build goes on without one.
+NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
-def acquire(path: Path, *, patience_seconds: float, on_wait: Callable[[], None] = lambda: None) -> int | None:
-    """Return a handle on the lock *path*, or None when another build keeps it too long.
+def acquire(path: Path, *, patience_seconds: float, on_wait: Callable[[], None] = lambda: None) -> FileLock | None:
+    """Return the lock *path*, which is ours, or None when another build keeps it too long.
 
     ``on_wait`` is called once if it is taken. The operating system frees the
     lock of a process that dies: a file left behind locks nobody out.
@@ -221,55 +211,25 @@ def acquire(path: Path, *, patience_seconds: float, on_wait: Callable[[], None] 
     Raises:
         OSError: the file cannot be made.
     """
-    deadline = time.monotonic() + patience_seconds
-    has_waited = False
-    while (handle := _try(path)) is None:
-        if time.monotonic() >= deadline:
-            return None
-        if not has_waited:
+    # A preview takes the lock in one thread and frees it in another.
+    lock = FileLock(path, thread_local=False, fallback_to_soft=False)
+    try:
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
             on_wait()
-            has_waited = True
-        time.sleep(PAUSE_SECONDS)
-    return handle
-
-
-def release(path: Path, handle: int) -> None:
-    """Free the lock and remove its file."""
-    # Removed while it is still held: he who opened it meanwhile sees in _try
-    # that it is no longer the file of that name, and opens the next one.
-    with contextlib.suppress(OSError):
-        path.unlink()
-    os.close(handle)
-
-
-def _try(path: Path) -> int | None:
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        if _lock_handle(handle) and _is_named(path, handle):
-            return handle
-    except BaseException:
-        os.close(handle)
-        raise
-    os.close(handle)
-    return None
-
-
-def _is_named(path: Path, handle: int) -> bool:
-    try:
-        return os.path.samestat(os.stat(path), os.fstat(handle))
-    except FileNotFoundError:
-        return False
-
-
-def _lock_handle(handle: int) -> bool:
-    try:
-        if os.name == "nt":
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock.acquire(timeout=patience_seconds)
+    except Timeout:
+        return None
     except OSError as error:
-        if error.errno in LOCK_BUSY:
-            return False
-        if error.errno not in LOCK_UNKNOWN:  # some network disks have no locks: build without
+        if error.errno not in NO_LOCKS:
             raise
-    return True
+    return lock
+
+
+def release(lock: FileLock) -> None:
+    """Free the lock and remove its file."""
+    # Removed while it is still held: whoever opened it meanwhile sees that it has no name any more, and begins anew.
+    with contextlib.suppress(OSError):
+        Path(lock.lock_file).unlink()
+    lock.release()

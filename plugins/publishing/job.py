@@ -65,12 +65,12 @@ def _alone(job: Job) -> Iterator[None]:
     """Hold the workshop: the lock dies with the process, so a run that is killed locks nobody out."""
     job.workshop.mkdir(parents=True, exist_ok=True)
     path = job.workshop.with_name(f"{job.workshop.name}.lock")
-    handle = exchange.acquire(
+    lock = exchange.acquire(
         path,
         patience_seconds=PATIENCE_SECONDS,
         on_wait=lambda: job.tell("En annen utlegging er i gang i denne mappen. Venter til den er ferdig …"),
     )
-    if handle is None:
+    if lock is None:
         raise stop(
             "En annen utlegging har vært i gang i denne mappen i over fem minutter.",
             "Vent til den er ferdig, eller avslutt den, og kjør på nytt.",
@@ -78,7 +78,7 @@ def _alone(job: Job) -> Iterator[None]:
     try:
         yield
     finally:
-        exchange.release(path, handle)
+        exchange.release(lock)
 
 
 @contextlib.contextmanager
