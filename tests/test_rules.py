@@ -55,7 +55,7 @@ TEXTS = {
 ELSEWHERE = {
     "words-lost": "body/test_problems.py",
     "picture-changed": "building/test_pictures.py",
-    "history-missing": "history/test_git.py",
+    "history-missing": "website/test_git.py",
     "staving": "language/test_spelling.py",
     "body-too-long": "body/test_limits.py",
     "paragraph-too-long": "body/test_limits.py",

@@ -1,4 +1,7 @@
-"""The Pelican rim: the site is built beside the old one and takes its place in one step; the preview builds it again after each save."""
+"""The Pelican rim: the site is built beside the old one and takes its place in one step.
+
+The preview builds it again after each save.
+"""
 
 
 def register() -> None:

@@ -1,5 +1,6 @@
-"""From the configuration's names to the site's own settings, with the time of the build and the address the site
-is published at.
+"""From the configuration's names to the site's own settings.
+
+With them the time of the build, and the address the site is published at.
 """
 
 from __future__ import annotations
@@ -8,16 +9,16 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from manuscript.problem import told
 from website.settings import Settings
 
-# From the configuration's names to the site's own settings, and the time of the build.
-
-
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
+# «https://helsehub.github.io/nettsted», «http://localhost:8000»; not «helsehub.no», nor an address with «?» or «#»
 ADDRESS = re.compile(rf"https?://{HOST}(?:/[A-Za-z0-9~_-][A-Za-z0-9._~-]*)*/*", re.IGNORECASE)
+# «https://uustatus.no/nb/erklaringer/publisert/abc123»
 DECLARATION = re.compile(r"https://(?:www\.)?uustatus\.no/[A-Za-z0-9/_-]+")
 YEARS = range(1970, 2100)
 
@@ -26,7 +27,7 @@ class ConfigurationError(Exception):
     """The configuration, or the environment, says something no site can be built with; the words are for the editor."""
 
 
-def settings_of(given: Mapping[str, object]) -> Settings:
+def settings_of(given: Mapping[str, Any]) -> Settings:
     """Return what pelicanconf.py, or whatever configuration was chosen, says of the site.
 
     Raises:
@@ -95,6 +96,7 @@ def _declaration(written: object) -> str:
 
 
 USUAL = "https://helsehub.github.io"
+# «helsehub/nettsted», as GitHub gives it to a workflow
 REPOSITORY = re.compile(r"([A-Za-z0-9-]{1,100})/([A-Za-z0-9._-]{1,200})")
 
 

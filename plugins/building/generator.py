@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from pelican.generators import Generator
 
 from content_types.content_files import ContentFile
 from content_types.url_paths import SEARCH_INDEX, file_of
 from images.cache import Cache
-from manuscript.model import Document
 from manuscript.problem import Problem, in_file_order, shown_path
 from manuscript.read import read
 from norwegian.dates import write_moment
@@ -166,7 +166,7 @@ class WebsiteGenerator(Generator):
             writer.copy(download.path, download.url_path)
 
 
-def _reading(*, metadata: dict[str, object], **_: object) -> tuple[Document | None, list[Problem]]:
+def _reading(*, metadata: dict[str, Any], **_: object) -> Reading:
     """Stand in for Pelican's content class: the reader has already said everything."""
     return metadata["document"], metadata["problems"]
 

@@ -12,9 +12,6 @@ from pathlib import Path
 from content_types.url_paths import url_path_of_file
 from outputs.open_data import EDITION_PATH
 
-# The folder the site is written to: which one it is, and whether it will do.
-
-
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 ANOTHER = "Velg en egen mappe til nettstedet, for eksempel output."

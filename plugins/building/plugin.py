@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 from weakref import WeakKeyDictionary
@@ -74,15 +73,9 @@ def _stop(message: str) -> NoReturn:
     raise SystemExit(1)
 
 
-RECEIVERS: tuple[tuple[object, Callable], ...] = (
-    (signals.initialized, prepare),
-    (signals.get_generators, begin),
-    (signals.get_writer, writer),
-    (signals.finalized, finish),
-)
-
-
 def register() -> None:
     """Connect the receivers; Pelican calls this once."""
-    for signal, receiver in RECEIVERS:
-        signal.connect(receiver)
+    signals.initialized.connect(prepare)
+    signals.get_generators.connect(begin)
+    signals.get_writer.connect(writer)
+    signals.finalized.connect(finish)

@@ -11,9 +11,6 @@ from watchfiles import Change, DefaultFilter, awatch
 
 from .preview_server import answer, listen, reload_browsers
 
-# The preview: build, show, and build again after each save.
-
-
 Build = Callable[[str], bool]  # from the address of the site to whether it was built
 Tell = Callable[[str], None]
 

@@ -1,8 +1,4 @@
-"""Pages as HTML: a function of the theme and of what each page is.
-
-A component is imported with what the page knows, since it needs the words of the page's language;
-most mention nothing else of it.
-"""
+"""Pages as HTML: a function of the theme and of what each page is."""
 
 from __future__ import annotations
 
@@ -23,8 +19,6 @@ from pages.views import PageView
 from website.memory import Memory
 
 from .stylesheet import StyleSheet, read_stylesheet
-
-# Pages as HTML: a function of the theme and of what each page is.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +73,9 @@ def _own(environment: Environment, templates: Mapping[str, str]) -> Environment:
 
 
 # Templates whose macros are made once, not once for every page and every place that imports them.
+#
+# A component is imported with what the page knows, since it needs the words of the page's language;
+# most mention nothing else of it.
 
 
 NOT_THERE = object()
@@ -101,16 +98,19 @@ class Component(Template):
     @cached_property
     def _mentions(self) -> tuple[str, ...]:
         """The names this template, and those it imports, take from where they are imported."""
-        found, waiting, seen = set(), [self.name], set()
+        templates = self.environment.loader
+        if templates is None:
+            raise ValueError(f"{self.name}: its environment has no templates")
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = [self.name]
         while waiting:
             name = waiting.pop()
             if name is None:
                 raise ValueError(f"{self.name}: which template is imported must stand there as it is")
             if name not in seen:
                 seen.add(name)
-                names, others = _names_in(
-                    self.environment, self.environment.loader.get_source(self.environment, name)[0]
-                )
+                names, others = _names_in(self.environment, templates.get_source(self.environment, name)[0])
                 found |= names
                 waiting += others
         return tuple(sorted(found))

@@ -1,9 +1,8 @@
-"""Cards, the pictures that links to pages without one of their own are shown with: what a card says, and how it
-is drawn.  A card has four colours and what lies between them. Each pixel is from the first the number of its
-colour: to look for the colours of a finished picture would take as long as all of the drawing.
+"""Cards: the pictures that links to pages without one of their own are shown with; what each says, and how it is drawn.
 
-Each pixel is from the first the number of its colour. To look for the colours of a finished picture
-would take as long as all of the drawing.
+A card has four colours and what lies between them. Each pixel is from the first
+the number of its colour: to look for the colours of a finished picture would
+take as long as all of the drawing.
 """
 
 from __future__ import annotations
@@ -20,9 +19,6 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw
 from .cache import Cache
 from .processes import each
 from .text_layout import TextLayout, drawable, fit, font
-
-# What a card says: the picture a link to a page is shown with, where the page has none of its own.
-
 
 WIDTH, HEIGHT = 1200, 630  # px, what services for sharing ask for
 

@@ -1,15 +1,14 @@
-"""Which versions of an original are published, in which formats and widths, and each of them encoded.  Pixels
-are shown turned, in sRGB, eight bits deep, and nothing besides: cameras write the place, the time and
-sometimes the photographer's number into the file (GDPR article 5), and none of it leaves here.
+"""Which versions of an original are published, in which formats and widths, and each of them encoded.
 
-Cameras write the place, the time and sometimes the photographer's number into the file (GDPR
-article 5); none of it leaves here.
+The pixels are turned, in sRGB and eight bits deep, and nothing goes with them:
+cameras write the place, the time and sometimes the photographer's number into
+the file (GDPR article 5), and none of it leaves here.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 
 from PIL import Image, ImageCms
@@ -19,22 +18,22 @@ from manuscript.problem import Problem
 from .model import Format, Original, Version
 from .original import KINDS, SIDEWAYS, broken, has_alpha, orientation, without_warnings
 
-# Which versions of an original are published: formats and widths, known before anything is encoded.
-
-
 LARGEST_VERSION_PX = 1600
 WIDTHS = (480, 800, 1200)  # px, below the full width
 SHARED_WIDTHS = (1200,)  # of the format every reader of feeds and every service for sharing knows
 LEAST_STEP = 1.2  # a version hardly wider than the one below it is not worth its bytes
 
-QUALITY = {
+QUALITY: Mapping[Format, Mapping[str, object]] = {
     Format.AVIF: {"quality": 60, "speed": 6, "max_threads": 1},  # two processes share the machine already
     Format.WEBP: {"quality": 78, "method": 4},
     Format.JPEG: {"quality": 80, "optimize": True, "progressive": True},
     Format.PNG: {"optimize": True},
 }
 # Letters and thin lines grow dim where neighbours share their colour.
-DRAWN = {Format.AVIF: {"subsampling": "4:4:4"}, Format.JPEG: {"subsampling": "4:4:4"}}
+DRAWN: Mapping[Format, Mapping[str, object]] = {
+    Format.AVIF: {"subsampling": "4:4:4"},
+    Format.JPEG: {"subsampling": "4:4:4"},
+}
 RECIPE = "2"  # part of the digest: raise it when pictures are made ready in another way
 
 
@@ -58,7 +57,7 @@ def full_size(original: Original) -> tuple[int, int]:
 
 def settings(original: Original, wanted: Format) -> dict[str, object]:
     """Return what the encoder of that format is told."""
-    return QUALITY[wanted] | (DRAWN.get(wanted, {}) if original.is_drawn else {})
+    return {**QUALITY[wanted], **(DRAWN.get(wanted, {}) if original.is_drawn else {})}
 
 
 def _widths(widest: int, steps: tuple[int, ...]) -> tuple[int, ...]:
@@ -152,9 +151,10 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
         return picture
     mode = "RGBA" if picture.mode == "RGBA" else "RGB"
     try:
-        return ImageCms.profileToProfile(picture, BytesIO(profile), SRGB, outputMode=mode)
+        converted = ImageCms.profileToProfile(picture, BytesIO(profile), SRGB, outputMode=mode)
     except (ImageCms.PyCMSError, OSError):  # a profile of something else, or a broken one
         return picture
+    return picture if converted is None else converted  # None only where a picture is changed in place
 
 
 def _bare(picture: Image.Image) -> Image.Image:

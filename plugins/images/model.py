@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-# An original as its header tells of it, and the versions of it that are published.
-
 
 class Format(StrEnum):
     """What a published picture is encoded as; the value is the ending of its file."""

@@ -1,7 +1,7 @@
-"""An original looked at without decoding it: its size, and whether a page can show it.  What a file is, its
-first bytes tell, whatever its name says; whether it was cut short, its own marks tell.
+"""An original looked at without decoding it: its size, and whether a page can show it.
 
-Nothing is decoded; each walk is linear in the length of the file.
+What a file is, its first bytes tell, whatever its name says; whether it was cut
+short, its own marks tell.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ from PIL import ExifTags, Image
 from manuscript.problem import Problem
 
 from .model import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS, Original
-
-# An original looked at without decoding it: its size, and whether a page can show it.
-
 
 KINDS = ("JPEG", "PNG", "WEBP")
 # A JPEG from a telephone may hold a second picture that no page needs: depth, light, a smaller copy.

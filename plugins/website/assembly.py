@@ -1,5 +1,6 @@
-"""The finished publication put together: who is listed where and in which order, the versions of a page in other
-languages, and when a list next changes.
+"""The finished publication put together: who is listed where, and in which order.
+
+With it the versions of a page in other languages, and when a list next changes.
 """
 
 from __future__ import annotations
@@ -32,9 +33,6 @@ from .model import (
 )
 from .references import References, document_url_path
 from .settings import Settings
-
-# The finished publication: who is listed where, in which order.
-
 
 PUBLIC = frozenset({Visibility.LISTED})
 PREVIEW = frozenset({Visibility.LISTED, Visibility.DRAFT, Visibility.PLANNED})

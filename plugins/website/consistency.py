@@ -1,5 +1,8 @@
-"""What is wrong only when all files are seen together: two files with one url path, identity or differently
-spelt subject, articles about unknown events, orphans, dates ahead.
+"""What is wrong only when all files are seen together.
+
+Two files may want one url path or one identity, or spell a subject in two ways;
+an article may tell of an event that is not there, a page may be dated ahead of
+its time, and a picture may be shown by nobody.
 """
 
 from __future__ import annotations

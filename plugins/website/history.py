@@ -1,5 +1,6 @@
-"""The revisions of a publication's events, from git's history of their files; or why there are none, told to the
-editor.
+"""The revisions of a publication's events, from git's history of their files.
+
+Where there is no history, the editor is told why.
 """
 
 from __future__ import annotations
@@ -16,9 +17,6 @@ from manuscript.problem import Problem, Severity, enumerated
 from . import git
 from .git import Change, Commit, Gap, HistoryError, RepositoryFolder
 from .revisions import UNREADABLE, EventStates, EventVersion, read_version, revision, states_after, version_of
-
-# The revisions of a publication's events, or why there are none.
-
 
 Revisions = dict[PurePosixPath, Revision]  # by source
 

@@ -107,7 +107,7 @@ def _venue_text(venue: Venue) -> str:
     return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, venue.postal_town) if part)
 
 
-# Commits to revisions: how often each event was moved, and when its file was last changed.
+# From commit to commit: how often each event was moved, and when its file was last changed.
 
 
 SECOND = timedelta(seconds=1)  # calendars know no less
