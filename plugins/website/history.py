@@ -157,7 +157,6 @@ def history_missing(content: Path, events: Sequence[Event], gap: Gap) -> Problem
     return Problem(
         file=content.as_posix(),
         line=1,
-        severity=Severity.WARNING,
         rule="history-missing",
         message=f"{_counted(len(events))} mangler historikk, {why}. {FOR_SUBSCRIBERS}",
         fix=fix,
