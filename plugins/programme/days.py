@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from norwegian.clock import GAP
 from norwegian.date_grammar import date_at
-from norwegian.date_words import DASHES, WEEKDAY_OF_WORD
+from norwegian.date_words import DASHES, MONTHS, WEEKDAY_OF_WORD, WEEKDAYS
 from norwegian.dates import real_date
 
 from .lines import MarkedLine
@@ -18,13 +18,19 @@ from .times import Conventions, ImpossibleTime, TimeReading, read_time
 # Which day some words name: a weekday, a date or «Dag 1», in any order.
 
 
+# A word with the dot of an abbreviation: «torsdag», «tors.»
 _WORD = re.compile(r"[^\W\d_]+\.?")
+# «Dag én», «dag to»
 _NUMBERS = {
     "en": 1, "én": 1, "ein": 1, "éin": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7,
 }  # fmt: skip
+# «Første dag», «andre dag»
 _ORDINALS = {"første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5}
-_NUMBERED = re.compile(rf"(?:dag|day){GAP}([0-9]{{1,2}}|[^\W\d_]+)(?![^\W_])", re.IGNORECASE)
+# «Dag 1», «Dag1», «dag to», «Day 2»; not «dagen», which is no «dag en»
+_NUMBERED = re.compile(rf"(?:dag|day)(?:{GAP}([0-9]{{1,2}})|[^\S\n]+([^\W\d_]+))(?![^\W_])", re.IGNORECASE)
+# «Andre dag»; not «andre dagen»
 _ORDINAL = re.compile(rf"([^\W\d_]+){GAP}dag(?![^\W_])", re.IGNORECASE)
+# Between the parts of a day: «Torsdag, den 23. mars», «Dag 1 – torsdag»
 _BETWEEN = re.compile(rf"[{DASHES}\s,.:;()]*(?:(?:den|d\.)\s+)?")
 
 
@@ -85,7 +91,7 @@ def weekday_of(word: str) -> int | None:
 
 def _number(text: str, at: int) -> tuple[dict[str, int], int] | None:
     if found := _NUMBERED.match(text, at):
-        number = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1].casefold())
+        number = int(found[1]) if found[1] else _NUMBERS.get(found[2].casefold())
         if number:
             return {"number": number}, found.end()
     if (found := _ORDINAL.match(text, at)) and found[1].casefold() in _ORDINALS:
@@ -158,19 +164,23 @@ LONGEST_HEADING = 120
 MOST_WORDS_OF_THEME = 14
 MOST_WORDS_BESIDE = 8
 
+# Before a day: «Program torsdag», «Kjøreplan for 23. mars», «Dato: 23. mars»; not «Programmet» before other words
 _PREFIX = re.compile(
     r"(?:foreløpig|førebels|rammeprogram|program|programme|programmet|agenda|kjøreplan|tidsplan|timeplan|dato)"
     rf"(?![^\W\d_])(?:{GAP}(?:for|på)(?![^\W\d_]))?[{DASHES}:,\s]*",
     re.IGNORECASE,
 )
+# «Torsdag kveld» is a heading; «torsdag kommer alle» is not
 _TIMES_OF_DAY = frozenset(
     ["kveld", "kveldsprogram", "morgen", "morgon", "formiddag", "føremiddag", "ettermiddag", "natt"]
 )
+# «Dag 1 av 2»
 _OF_SEVERAL = re.compile(rf"{GAP}av{GAP}[0-9]{{1,2}}(?![^\W_])", re.IGNORECASE)
+# «Torsdag 23. mars på Testhuset»
 _PLACE = re.compile(r"(?:i|på|ved|hos)\s", re.IGNORECASE)
+# A second day: «Torsdag 23. og fredag 24. mars» is the heading of neither
 _ANOTHER_DAY = re.compile(
-    r"(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag)(?![^\W_])"
-    r"|[0-9]{1,2}\.[^\S\n]?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)",
+    rf"(?:{'|'.join((*WEEKDAYS['nb'], *WEEKDAYS['nn']))})(?![^\W_])|[0-9]{{1,2}}\.[^\S\n]?(?:{'|'.join(MONTHS['nb'])})",
     re.IGNORECASE,
 )
 
@@ -281,7 +291,9 @@ def _may_begin_day(word: str) -> bool:
     return word.casefold() == "dag" or weekday_of(word) is not None
 
 
+# The quick look for a day at the end of a title: «… torsdag 29. oktober», «… tors. 29.10», «… dag 2 av 2»
 _NAMES_DAY = re.compile(r"dag|\b(?:man|mån|tir|tys|ons|tor|fre|lør|lau|søn)[a-z]{0,3}\.", re.IGNORECASE)
+# «Påmelding innen torsdag 29. oktober» is a sentence; «Klima og helse torsdag 29. oktober» is a title with its day
 _JOINS_SENTENCE = frozenset("og eller til fra frå innen på den frist fristen senest før etter sist".split())
 
 

@@ -23,6 +23,7 @@ from .sessions import LONGEST_TITLE, SessionReading
 
 LONGEST_INLINE_TITLE = 100
 
+# «For lærere: Sal A», under another line that begins so; not «For mer informasjon, se …»
 _AUDIENCE = re.compile(r"For\s[^:\n]{2,40}:\s\S")
 
 
@@ -134,6 +135,7 @@ TRACK_DOUBTS: tuple[DoubtRule, ...] = (
 # What a reader would hesitate at, told with the reading that was chosen.
 
 
+# «Møtestart er endret til kl. 10», «flyttet til 10.30»; not «flyttet til Testhuset»
 _CHANGED = re.compile(
     r"\b(?:endret|endra|flyttet|flytta|utsatt|utsett|forskjøvet)\sti?l\s(?:kl|[0-9]{1,2}[.:])", re.IGNORECASE
 )

@@ -19,28 +19,38 @@ from .speakers import split_title
 # The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1».
 
 
+# «Spor 1», «Parallellsesjon A»: words that mean a track wherever they stand
 _LABEL_WORDS = (
     "parallellsesjon|parallelsesjon|parallellsesjonen|parallellspor|parallell|parallel|sesjon|spor|gruppe|delprogram"
     "|alternativ|fagspor|temaspor|track"
 )
 # A digit may be glued to the title («Sesjon 1.1Arkiv»), a letter not («Spor IT»).
+# «1», «1.1», «2A», «A», «B3», «II».
 _NUMBER = (
     r"(?:I{2,3}|IV|VI{0,3}|[A-ZÆØÅ][0-9]{0,2})(?![^\W_])"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2})?[A-ZÆØÅa-h]?(?![a-zæøå0-9])"
 )
 # Case matters: «spor 1, 2 og 3» in lower case is running text.
+# «Spor 1 – Klinikk», «SESJON 2.1», «Spor1».
 _WORDED = re.compile(
     rf"(?P<word>{'|'.join(word.capitalize() for word in _LABEL_WORDS.split('|'))}|{_LABEL_WORDS.upper()})"
     rf"[^\S\n]?(?P<number>{_NUMBER})(?P<after>)"
 )
+# Where parallels are announced: «1.1 Arkiv», «A1 Praksis»; not «1.10», «A1b»
 _NUMBERED = re.compile(r"(?P<word>)(?P<number>[0-9]\.[0-9]|[A-ZÆØÅ][0-9]{1,2})(?![0-9.,a-zæøå])(?P<after>)")
+# Where parallels are promised: «A. Skolestart», «1) Skolestart»; not «I. …», which is a part in Roman numerals
 _MARKED = re.compile(r"(?P<word>)(?P<number>[A-HJ-Z]|[1-9])(?P<after>[.):])(?=[^\S\n]+[^\W_a-zæøå])")
+# Where parallels are announced: «Torget A: Lesing», «Store sal 1 – …»; not «Torget A» alone
 _OTHER_WORD = re.compile(
     r"(?P<word>[A-ZÆØÅ][^\W\d_]{2,20}(?:[^\S\n][^\W\d_]{2,20})?)[^\S\n](?P<number>[0-9]{1,2}|[A-ZÆØÅ])(?P<after>(?=[^\S\n]?[:–-]))"
 )
+# Between a label and its title: « – », «: », « », or nothing («Sesjon 1.1Arkiv»)
 _SEPARATOR = re.compile(rf"[^\S\n]*[{DASHES}:.][^\S\n]*|[^\S\n]+|(?=[A-ZÆØÅ«\"“(]|$)")
+# «Spor 1 og 2», «Spor 1, 2 og 3», «Spor A/B» are no label with a title
 _NOT_A_TITLE = re.compile(r"(?:og|eller|til|,|/|&)(?![^\W_])|[,/&]")
+# Where a label may stand inside a paragraph: «… i parallell. Spor 1 – A», «… valg:Spor 1»
 _INLINE = re.compile(r"(?<=[.?!:)…»”\"])[^\S\n]*(?=[A-ZÆØÅ])")
+# «Parallelle økter», «Velg mellom …», «To spor», «Gruppearbeid i grupper», «samtidig»; not «Sporbarhet», «grupper» alone
 _ANNOUNCES = re.compile(
     r"parallell?(?:e|ar|er)?(?:\s|$|[.,:!?()])|parallell?(?:sesjon|spor|seminar|økt|møte|session|program|verksted)|i parallell"
     r"|velg(?:er|e)?\s(?:selv|ett|ein|eit|en|et|mellom|spor|gruppe|økt|sesjon|a eller)"
@@ -48,7 +58,9 @@ _ANNOUNCES = re.compile(
     r"|(?:i|på)\sgrupper|gruppesesjon|samtidig|delte\sspor|^spor(?:\s|$)",
     re.IGNORECASE,
 )
+# The quick look: without one of these a line announces nothing
 _ANNOUNCING = ("paral", "velg", "spor", "grupp", "samtidig", "sesjon", "økter", "workshops")  # the quick look
+# «Parallelle sesjoner», «Parallellsesjoner»; not «Arbeid i grupper», which announces but promises nothing
 _PARALLELS = re.compile(
     r"parallell?(?:e\s|er(?:\s|$)|ar(?:\s|$)|sesjoner|sesjonar|spor|økter|seminarer|møter|sessions)", re.IGNORECASE
 )
@@ -198,7 +210,9 @@ def follows(before: str, after: str) -> bool:
     return False
 
 
+# «Spor I», «Spor II»
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+# The 1 and the 2 of «1.2», the B and the 3 of «B3»
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]")
 
 
@@ -305,7 +319,7 @@ def _move(row: RowDraft, groups: list[_TrackTalks]) -> bool:
 
 
 def _last_label(lines: Sequence[MarkedLine], *, announced: bool, promised: bool) -> TrackLabel | None:
-    """Return the last label below a row that a text of its own does not follow with other labels."""
+    """Return the last label among the lines below a row, as far as 40 lines up."""
     for written in reversed(lines[-40:]):
         label = read_label(written, announced=announced, promised=promised)
         if label is not None:

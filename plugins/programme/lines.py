@@ -61,13 +61,20 @@ def part(piece: TextPiece, start: int, end: int | None = None) -> TextPiece:
 
 # Bullets as word processors, mail and PDF leave them; the last are Wingdings in the private use area.
 BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓✔⁃∙*+-–—‑‐−\uf0b7\uf0a7\uf0fc"
+# Those that are bullets also without a space after: «•Punkt»; not «-Punkt»
 GLUED_BULLETS = "•·‣◦▪▫●○■□►▶➢➤✓✔⁃∙\uf0b7\uf0a7\uf0fc"
 LETTER_BULLET = "o"  # what Word makes of the ring at its second level
+# «⏰ 09.00 Åpning»
 _CLOCK_FACES = "⏰⏱⏲⌚🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕜🕝🕞🕟🕠🕡🕢🕣🕤🕥🕦🕧\ufe0f"
+# A line of these alone is drawn, «-----»
 _DRAWN = "-–—_=*~ \t\xa0"
+# What a paste brings along unseen: byte order mark, zero width space, direction marks, word joiner
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
+# «1. 09.00 Åpning», «2) kl. 10»; not «23. mars», nor «1. Åpning», whose number is kept
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][^\S\n]+(?=[0-9(kK])")
+# «o  Punkt», Word’s ring; not «o jul med din glede»
 _RING = re.compile(rf"{LETTER_BULLET}[^\S\n]+(?=[^\W_a-zæøå])")
+# «### Torsdag», «###Torsdag»; not «#######»
 _HEADING_MARK = re.compile(r"(#{1,6})(?=[^#]|$)[^\S\n]*")
 
 
@@ -203,17 +210,26 @@ def _fence(text: str) -> str:
 
 
 # Each of these matches from a mark that may open it, over a bounded stretch: never quadratic.
+# «[Testhuset](https://example.no)», «![Bilde](a.jpg "Tekst")»; not «[x] tatt»
 _LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(\s{0,4}<?([^()\s<>]{0,400})>?(?:\s[^()\n]{0,200})?\)")
+# «<https://example.no>», «<mailto:a@example.no>»
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,400})>")
+# «<br>», «</b>», «<span class="x">»; not «a < b»
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# «{: .stor}», «{#id}» at the end; not «{navn}»
 _ATTRIBUTES = re.compile(r"\{:?\s?[#.][^{}]{0,100}\}\s*$")
+# The quick look: without one of these signs the words are plain already
 _MARKED = re.compile(r"[\\\[<{*_`&\ue000\ufeff\u200b\u200e\u200f\u2060\u00ad]")
+# Any run of spaces, tabs and no-break spaces
 _SPACES = re.compile(r"\s+")
+# The star of «\*»: it stays as it is written
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+# «*», «**», «***»
 _STAR = re.compile(r"\*{1,3}")
 _HIDDEN_MARK = "\ue000"  # private use: holds the place of an escaped character
 _INVISIBLE_IN_WORDS = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060\u00ad"))
 
+# «&#99999999999;» is no character, and html would fail on it; «&#230;» is one
 _NO_CHARACTER = re.compile(r"&(?=#x?[0-9a-fA-F]{9})")  # longer than any number of a character
 
 
@@ -283,7 +299,9 @@ def _without_underscores(text: str) -> str:
 
 
 LONGEST_SHORT_LINE = 50  # a shorter line was broken because it was finished
+# Bullets that open an item wherever they stand
 _SURE_BULLETS = f"{GLUED_BULLETS}*+-{LETTER_BULLET}"
+# These open an item only beside another: alone «– Vi går videre» is a reply
 _LIST_DASHES = "–—‑‐−"
 
 

@@ -104,6 +104,7 @@ def _named(row: RowDraft) -> RowDraft:
 # Untimed lines between the rows: headings of a part, and the text after the last row.
 
 
+# «Del 2», «Bolk B», «Økt iv», «II. Praksis»; not «Del to», «Tema er …»
 _PART = re.compile(
     r"(?:del|bolk|tema|økt|sesjon|seksjon|seanse|blokk|modul)\s(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])(?![^\W_])"
     r"|[IVX]{1,4}\.\s[^\W\d_]",
@@ -111,6 +112,7 @@ _PART = re.compile(
 )
 DAY_LEVEL = 3  # the level of a day; a lower heading stands inside a row
 _LONGEST_PART = 90
+# «Med forbehold om endringer», «Påmelding innen 1. mars», «Programmet blir oppdatert»
 _CLOSING = re.compile(
     r"(?:med forbehold|det tas forbehold|vi tar forbehold|programmet kan|kontaktperson|kontakt:|påmelding|velkommen!"
     r"|vel møtt|les mer|les meir|spørsmål kan|for mer info|program(?:met)? (?:er|blir|finn))",

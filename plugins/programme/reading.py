@@ -35,12 +35,16 @@ from .times import Conventions, ImpossibleTime, TimeReading, read_time, title_st
 
 FEWEST_WITHOUT_MARKS = 3  # rows with nothing between them: fewer may be a title that names a time
 
+# Inside a paragraph: «10.00», «10:00», the 10 of «10–11», «kl»; not «110.00»
 _MAY_BE_TIME = re.compile(
     r"(?<![\w.,:])[0-9]{1,2}(?:[.:][0-9]{2}|(?=[^\S\n]?[-–][^\S\n]?[0-9]))(?![0-9])|(?<![^\W_])[kK]l\b"
 )
+# The quick look: without a digit no more rows follow
 _DIGIT = re.compile("[0-9]")
+# A row that is marked off follows one of these: «Åpning, 10.00 Pause»
 _MARKS = ",;.!?)|:…"
 # After one of these a time belongs to the sentence.
+# «Lunsj serveres kl. 12.00», «Vi starter 09.00»
 _IN_SENTENCE = frozenset(
     (
         "fra frå til kl kl. klokken klokka og eller innen før etter mellom rundt ca ca. senest fram frem er "
@@ -112,6 +116,7 @@ def _titled(text: str, reading: TimeReading) -> bool:
 FEWEST_NAMED = 2
 FEWEST_TITLES = 3
 
+# «Tid: 09.00», «Klokkeslett: 10–11»
 _NAMED_TIME = re.compile(r"(?:tidspunkt|klokkeslett|tid)[^\S\n]*:", re.IGNORECASE)
 
 Times = dict[int, TimeReading | ImpossibleTime | None]
@@ -150,10 +155,13 @@ def _are_small(first_letters: Iterable[str]) -> bool:
 # Every line of the section told apart: a time, a day, or text.
 
 
+# «20.03»: a day if the event is on it, and else a clock time
 _BARE_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?$")
+# «Møtetid 09–15», «Når: 09.00–15.00», «Agenda: 09–15»
 _HOURS_WORD = re.compile(r"(?:møtetid|åpningstid|program|agenda|tidspunkt|tid|når)[^\S\n]*:?[^\S\n]+", re.IGNORECASE)
 # A line that ends in one of these is broken inside a sentence: the time goes on with it.
 _LEADS_TO_TIME = tuple("mellom kl kl. klokken klokka fra frå til og innen før etter ca ca. rundt senest".split())
+# After a day with a time: «Torsdag 09–15 på Testhuset» has no title
 _PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
 
 

@@ -155,13 +155,16 @@ def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False) -> i
 
 MOST_WORDS = 9
 
+# The words of a title, without numbers and signs
 _WORD = re.compile(r"[^\W\d_]+")
+# «Lunsj», «Kaffe og mingling»; so are words that end in «pause» and «lunsj»: «Frokostpause»
 _BREAKS = frozenset(
     (
         "lunsj lunch coffee break lønsj kaffe kaffi mingling beinstrekk benstrekk strekk rast mat matpause "
         "mingel lunsjpause kaffepause kaffipause luftepause"
     ).split()
 )
+# «Felles lunsj», «Kort pause»; not «Enkel servering», where no break follows
 _BEFORE_BREAK = frozenset(
     (
         "coffee felles enkel enkelt stående ståande kort lang liten god servert sosial varm kald lett strekk "

@@ -27,7 +27,7 @@ class Following:
 
 
 def following_entries(outline: Outline, window: EventWindow) -> list[Following]:
-    """Return what comes from each entry on, and from after the last."""
+    """Return for each entry what comes from there on; one more tells that nothing comes after the last."""
     found = [Following()]
     for entry in reversed(outline.entries):
         after = found[-1]
@@ -48,6 +48,7 @@ FORENOON_ENDS = 12 * 60  # a new day of an event begins before
 EVENING_ROWS = 17 * 60
 LEAST_RESTART = 60  # minutes: a smaller step back is a slip or an overlap
 
+# «Avreise», «Vel hjem!»: whoever has left has no evening that day
 _GONE_HOME = re.compile(r"avreise|hjemreise|heimreise|hjemtur|heimtur|vel hjem|vel heim", re.IGNORECASE)
 
 
@@ -126,7 +127,7 @@ class _Scheduler:
         self.previous = None
 
     def _outside(self, heading: DayHeading, index: int) -> None:
-        """Keep a day outside the event as text; without rows under it, it is no slip."""
+        """Keep a heading of a day outside the event as text, and warn of it when there are rows under it."""
         written = heading.item.written
         self._below_last().extend([written, *heading.below])
         if not self.following[index + 1].row_is_next:

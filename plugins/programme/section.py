@@ -17,10 +17,15 @@ from .times import Conventions, TimeReading, read_time
 
 FEWEST_STRAY = 3  # time lines outside a section that make a programme nobody found
 
+# «## Program», « ### Dag 1 ##»
 _HEADING = re.compile(r" {0,3}(#{1,6})(?!#)\s*(.*)$")
+# The line under «Program» in Markdown’s other form: «-------», «====»
 _SETEXT = re.compile(r"(?:-+|=+)\s*$")
+# «Program», «Agenda:»; not «Programmering i skolen»
 _WORD = re.compile(r"(?:programme|program|agenda|tidsplan|kjøreplan|timeplan)(?![^\W_])", re.IGNORECASE)
+# «Program: …», «Program – …», «Program for dagen»
 _AFTER = re.compile(rf"\s*(?:[{DASHES}:]|for(?![^\W_]))", re.IGNORECASE)
+# «Program 2027»
 _YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?![0-9])")
 
 

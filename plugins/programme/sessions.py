@@ -21,6 +21,7 @@ from .titles import is_definite_place, room_line, split_keyed_room, split_room, 
 
 LONGEST_TITLE = 160
 MOST_LINES_OF_PEOPLE = 6
+# The end of the first sentence of a title that runs into its text: «Klinikk. Vi ser på …»; not «kl. ni»
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÆØÅ«])")
 
 

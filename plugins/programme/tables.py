@@ -33,6 +33,7 @@ class ColumnRole(Enum):
     OTHER = auto()
 
 
+# The words that head columns, in any form of letters: «Tid», «TEMA», «Foredragsholder:»
 _WORDS: dict[ColumnRole, frozenset[str]] = {
     ColumnRole.TIME: frozenset("tid tidspunkt klokkeslett kl kl. klokka klokken når start starter fra time".split()),
     ColumnRole.END: frozenset(["slutt", "slutter", "til", "end"]),
@@ -60,9 +61,13 @@ _WORDS: dict[ColumnRole, frozenset[str]] = {
 }
 LONGEST_HEADING = 60
 _ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
+# Between the words of a heading: «Tid og sted», «Tema/Innhold»
 _SPLIT = re.compile(r"[\s/|]+|(?:\sog\s)")
+# The «Tid» of «Tid | Tema»
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+# «Sal A», «Spor 2»: numbered columns are tracks; not «Sal Ada»
 _NUMBERED = re.compile(r"[^\W\d_]+\s?(?:[0-9]{1,2}|[A-ZÆØÅ])(?![^\W_])")
+# Between headings that are pasted: tabs, two spaces, pipes
 _WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
 
 
@@ -217,6 +222,7 @@ def lines_of(cell: TextPiece) -> list[TextPiece]:
 
 MOST_PADDING = 500  # columns further out are not worth the room they take
 
+# «---», «:--:» under the headings of a Markdown table
 _RULE_CELL = re.compile(r":?-+:?")
 
 

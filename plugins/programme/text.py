@@ -125,7 +125,7 @@ def _session(session: Session, day: Day) -> dict[str, Any]:
 
 
 def _heading_of(session: Session) -> list[dict[str, Any]]:
-    """Return the track a row stands under as a heading, by name alone: all else is the row's own."""
+    """Return the track whose heading a row stands under, by its name; all else is said of the row itself."""
     if not session.track_name:
         return []
     track = {"navn": session.track_name, "tittel": "", **_times(session.starts, session.ends)}

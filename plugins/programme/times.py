@@ -33,8 +33,11 @@ from norwegian.date_words import DASHES
 # From the start of a row to its end: a dash, «til», the next column, or a dash forgotten.
 
 
+# «–», « - », « til »; not the «til» of «tiltak»
 RANGE = re.compile(rf"{GAP}(?:(?P<dash>[{DASHES}]{{1,3}})|(?P<til>til)(?![^\W\d_])){GAP}", re.IGNORECASE)
+# The tab or pipe of «09.00 | 09.45 | Åpning»
 _COLUMN = re.compile(r"[^\S\n]*[\t|][\t|\s]*")
+# What stands for a dash in «14:15: 15:00», «14.15 15.00»
 _FORGOTTEN_DASH = re.compile(r"[^\S\n]{0,3}[:/.]?[^\S\n]{0,3}")
 
 # A price, a share or a distance has the form of a time; so have a date and a compound («10.30-toget»).
@@ -43,6 +46,7 @@ _SOMETHING_ELSE = re.compile(
     r"|(?:kr|kroner|prosent|mill|millioner?|milliard(?:er)?|mrd|km|m|meter|kg|liter|poeng|deltakere|deltakarar"
     r"|personer|plasser|ganger|timer|timar|minutter|min|stk|per|pr)(?![^\W\d_]|/)|(?:19|20)[0-9]{2}(?![0-9]))"
 )
+# «10.00 – 12 deltakere»; not «14.30–16 Gruppearbeid»
 SMALL_WORD_NEXT = re.compile(r"[^\S\n]+[a-zæøå]")
 
 
@@ -189,10 +193,15 @@ def _end_without_dash(text: str, start: WrittenClock) -> tuple[WrittenClock, str
 # The clock times that open a line, in every form people write them.
 
 
+# The quick look: a digit, a bracket, or the first letters of a word before a time
 _MAY_OPEN = re.compile(r"[0-9([]|(?:kl|fra|frå|from|ca|ci|om|ru|ev|ti)", re.IGNORECASE)
+# «11.45 (ca)»
 _ABOUT_AFTER = re.compile(rf"{GAP}\(((?:cirka|ca|omtrent|eventuelt|evt|ev)\.?)\)", re.IGNORECASE)
+# «(10.00) Pause», «[10.00]»
 _OPENING_BRACKET = re.compile(rf"[(\[]{GAP}")
+# «19–20: Klassevis», «19 - 20 Klassevis»; not «5–10 deltakere», «2–3 innlegg»
 _HOURS = re.compile(rf"[0-9]{{1,2}}{GAP}[{DASHES}]{GAP}([0-9]{{1,2}})(?![0-9.,])(?={GAP}:|{GAP}[A-ZÆØÅ])")
+# «12-45-13.30»; not a date, «12-04-2027»
 _HYPHENED_RANGE = re.compile(
     r"([0-9]{1,2})-([0-9]{2})(?![0-9])[^\S\n]?[-–][^\S\n]?([0-9]{1,2})[.:-]([0-9]{2})(?![0-9])"
 )

@@ -18,16 +18,21 @@ from .times import Conventions
 MOST_WORDS = 8
 LONGEST_TAIL = 200  # characters at the end of a title where a room is looked for
 
+# «Rom: 214», «Sted: Aulaen»; not «Rommet: …»
 _KEY = re.compile(r"(?:rom|møterom|sted|stad|lokale|sal|hvor|kor)\s?:\s?", re.IGNORECASE)
+# «Jus (rom: 214)», «Jus, sted: Aulaen»; not «Jus (Sal A)»
 _KEYED = re.compile(r"[(,.]\s?(?=(?:rom|møterom|sted|stad|lokale)\s?:\s?\S)", re.IGNORECASE)
+# «Sal A», «Rom 214», «Auditorium 1 (2. etg.)»; not «Rom for samtale»
 _NAMED = re.compile(
     r"(?:sal|rom|møterom|grupperom|seminarrom|klasserom|auditorium|aud\.?|konferanserom|scene|telt)"
     r"\s(?:[A-ZÆØÅ0-9][\w.-]{0,12})(?:\s?[,(]\s?[^,()]{1,40}\)?)?$",
     re.IGNORECASE,
 )
+# Rooms that are known by their name alone: «Storsalen», «Aulaen»
 _ALONE = re.compile(
     r"(?:storsalen|lillesalen|plenumssalen|plenumsalen|aulaen|auditoriet|hovedscenen|foajeen)$", re.IGNORECASE
 )
+# «Hagen», «Skolen, salen»; not «Hage», «Hagen og huset»
 _DEFINITE = re.compile(r"[A-ZÆØÅ][^\W\d_]{2,}(?:en|et|a)(?:,\s?[^\W\d_]{3,}(?:en|et|a))?$")
 
 
@@ -91,6 +96,7 @@ _SMALL_WORDS = frozenset(
         "mellom etter før hos uten utan innen enn når hvor kor"
     ).split()
 )
+# «Hva er «helse?» and the line after: a bracket or a quotation mark is open
 _OPENING, _CLOSING = "([«“", ")]»”"
 
 
@@ -161,7 +167,7 @@ def _is_open(text: str) -> bool:
 
 
 def _is_rest_of_name(text: str, continuing: str) -> bool:
-    """«ved minister Per» and «Dahl»: a name is two words, and one line has each."""
+    """Tell whether a name is broken between two lines: «ved minister Per» and «Dahl» below."""
     words = words_of(continuing)
     before = words_of(text[-80:])
     if len(words) != 1 or len(before) < 2 or not continuing.isalpha():

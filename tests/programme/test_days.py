@@ -33,6 +33,8 @@ def day_of(text: str) -> date | str | None:
         ("Laurdag", 20),
         ("Lørdag kveld:", 20),
         ("Dag 2", 19),
+        ("Dag to", 19),
+        ("Dag2", 19),
         ("DAG 3 – LØRDAG 20. MARS", 20),
         ("Andre dag", 19),
         ("### Dag 1: Klinikk og kommune", 18),
@@ -61,6 +63,7 @@ def test_days_are_read_as_people_write_them(written, day):
         pytest.param("20.05", id="a time: the event is not on that day"),
         pytest.param("to gode grunner", id="a word that is also short for a weekday"),
         pytest.param("31. april", id="no such day"),
+        pytest.param("Dagen", id="the day, not day one"),
     ],
 )
 def test_other_lines_are_no_days(text):
