@@ -22,10 +22,7 @@ from markdown.util import AtomicString, code_escape
 from manuscript.problem import Problem
 
 from .safe_html import BOXES, LANGUAGE_OF_CODE, Element
-from .source import FENCE, LESS_THAN, LIST_LINE, Edit, Fence, Source
-
-# The letters and digits of «| *Tid* | Sted |»: «Tid» and «Sted», however they are marked
-_WORD = re.compile(r"[^\W_]+")
+from .source import FENCE, LESS_THAN, LIST_LINE, WORD, Edit, Fence, Source
 
 
 class Conversion:
@@ -63,7 +60,7 @@ class Conversion:
         """Return the offset in the source of *line*, as a rule sees it: without indentation."""
         if self._places is None:
             self._places = self._places_by_words()
-        places = self._places.get(tuple(_WORD.findall(line)))
+        places = self._places.get(tuple(WORD.findall(line)))
         if places:
             return places.popleft() if len(places) > 1 else places[0]
         return max(self.source.text.find(line.strip()), 0)
@@ -71,7 +68,7 @@ class Conversion:
     def _places_by_words(self) -> dict[tuple[str, ...], deque[int]]:
         places: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
         for start, line in zip(self.source.starts, self.source.text.split("\n"), strict=True):
-            if words := tuple(_WORD.findall(line)):
+            if words := tuple(WORD.findall(line)):
                 indent = len(line) - len(line.lstrip())
                 places[words].append(start + indent)
         return places

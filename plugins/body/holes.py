@@ -47,7 +47,7 @@ class Holes:
         if "[[" not in source.prose:
             return ()
         places = _places(source)
-        mark = re.compile(rf"{self.name}([0-9]+)z")
+        mark = re.compile(rf"{self.name}([0-9]+)z")  # «hull2z»
         for paragraph in list(root.iter()) if converted.list_lines else ():
             text = paragraph.text or ""
             found = mark.search(text)

@@ -109,9 +109,11 @@ def _brackets(source: Source, start: int, block: str) -> Generator[Problem, None
 
 def _repetitions(source: Source, start: int, block: str) -> Iterator[Problem]:
     if block.count("|") > MOST_PIPES:
-        for line in re.finditer(r"[^\n]+", block):
-            if line.group().count("|") > MOST_PIPES:
-                yield _too_many(source, start + line.start(), "|")
+        at = start
+        for line in block.split("\n"):
+            if line.count("|") > MOST_PIPES:
+                yield _too_many(source, at, "|")
+            at += len(line) + 1
     marks = block.count("*") + block.count("_")
     if marks > MOST_EMPHASIS and sum(1 for _ in _EMPHASIS.finditer(block)) > MOST_EMPHASIS:
         yield _too_many(source, start, "*")

@@ -31,8 +31,9 @@ _EMAIL = re.compile(r"^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$")
 # What no address holds, and «[her](https://x.no og [der](https://y.no)» takes in: «"», a line end, «](»
 _UNFINISHED = re.compile(r"[\"\n]|\]\(")
 _WITH_ADDRESS = etree.XPath(".//text()[contains(., '://') or contains(., '@')]")
+# An address in these stays as it is: «<code>https://x.no</code>»
 _NOT_LINKED = frozenset({"a", "code", "pre", "kbd", "samp"})
-# Says nothing when read alone, as screen readers list links (WCAG 2.4.4).
+# «Les mer» says nothing when read alone, as screen readers list links (WCAG 2.4.4); «Les mer om oss» does.
 _EMPTY_WORDS = frozenset({
     "her", "klikk her", "trykk her", "les mer", "les meir", "les mer her",
     "les meir her", "mer", "meir", "se her", "sjå her", "lenke",
@@ -211,7 +212,7 @@ def _description(link: Element) -> str:
 
 # Links in the source: where each stands, and those that were not read
 
-# The address of «](om.md», «](<om oss.md», «[rapport]: https://x.no», «href="om.md"» and «<https://x.no»
+# The address, up to a space, of «](om.md», «](<om oss.md», «[rapport]: https://x.no», «href="om.md"», «<https://x.no»
 _WRITTEN = re.compile(
     r"(?:\]\(\s*+<?|^ {0,3}\[[^\[\]\n]*+\]:[ \t]*+<?|\b(?:href|src)\s*=\s*[\"']?|<)([^\s<>\"')]++)",
     re.MULTILINE | re.IGNORECASE,

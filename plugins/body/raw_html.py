@@ -12,14 +12,13 @@ from dataclasses import replace
 
 from manuscript.problem import Problem, Severity
 
+from .limits import DEEPEST
 from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS
-from .source import LESS_THAN, Edit, Source
+from .source import BLANK_LINE, LESS_THAN, Edit, Source
 from .videos import instead_of_frame
 
-DEEPEST = 50
-
-# «<em>», «</em>», «<a href="om.md" title='Om'>», «<br/>»; not «<3», «<Kari Nordmann, rådgiver>» or «<em».
-# No «<» inside a tag, possessive throughout: each character is looked at once.
+# «<em>», «</em>», «<a href="om.md" title='Om'>», «<br/>»; not «<3» or «<em». «<Kari Nordmann>» is one, too: that it
+# is text is known by its name. No «<» inside a tag, possessive throughout: each character is looked at once.
 _TAG = re.compile(
     r"</?+([A-Za-z][A-Za-z0-9-]*+)"
     r"((?:\s++[^\s\"'<>/=]++(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+)*+)"
@@ -33,15 +32,15 @@ _ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+://[^<>\s]*+|[^<>\s@]++@[^<>
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
 # «[fil]: » up to where its address begins
 _DEFINES = re.compile(r" {0,3}\[[^\[\]\n]++\]:[ \t]*+\Z")
-# «\n\n», «\n  \n»
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # A blank line with text below it; not one with «<p>» below it
 _PARAGRAPH_INSIDE = re.compile(r"\n[ \t]*\n[ \t]*(?=[^\s<])")
+# What has no end in HTML: «<br>», «<img>»; not «<p>»
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# What stands inside a paragraph: «<em>», «<abbr>»; not «<div>»
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
 )
-# Their ends may be left out in HTML.
+# Whose end may be left out in HTML, where the next begins: «<li>en<li>to»
 _SELF_ENDING = frozenset(["dd", "dt", "li", "p", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup"])
 
 
@@ -81,7 +80,7 @@ class _Reading:
         if self._is_destination(start) and (destination := _DESTINATION.match(text, start)):
             return destination.end()
         tag = _TAG.match(text, start)
-        if not tag or _BLANK_LINE.search(tag.group()):
+        if not tag or BLANK_LINE.search(tag.group()):
             return self._as_text(start)
         name = tag.group(1).lower()
         if name in OPAQUE_TAGS:
@@ -266,6 +265,7 @@ class _Reading:
     def _find_end_tag(self, name: str, start: int) -> int:
         if name in self.never_closed:
             return -1
+        # «</script>», «</SCRIPT >»; not «</scripts>»
         match = re.compile(rf"</{name}(?=[\s>])", re.IGNORECASE).search(self.source.text, start)
         if not match:
             self.never_closed.add(name)

@@ -25,6 +25,10 @@ LIST_LINE = "\ue002"  # round the number of a list line, alone in its paragraph
 _UNWANTED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue002\ufffe\uffff]")
 # A line of «to\nlinjer», without its end.
 _ALL_BUT_LINE_ENDS = re.compile(r"[^\n]+")
+# What ends a paragraph: «\n\n», «\n   \n»
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# The letters and digits of «| *Tid* | Sted |»: «Tid» and «Sted», however they are marked
+WORD = re.compile(r"[^\W_]+")
 
 
 class Source:
@@ -120,8 +124,6 @@ def line_starts(texts: Iterable[str]) -> list[int]:
 _OPENS = re.compile(r"^[ \t]*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
 # «python» in «``` python», «js» in «~~~ {.js}», «c++»
 _LANGUAGE = re.compile(r"\{?\s*\.?([\w#+-]+)")
-# What ends a paragraph: «\n\n», «\n   \n»
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # «`», «``»; not the one in «\`», which is text
 _TICKS = re.compile(r"(?<!\\)`+")
 
@@ -199,7 +201,7 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
     if "`" not in text:
         return
     start = 0
-    for break_ in _BLANK_LINE.finditer(text):
+    for break_ in BLANK_LINE.finditer(text):
         yield from _spans_in_block(text, start, break_.start())
         start = break_.end()
     yield from _spans_in_block(text, start, len(text))

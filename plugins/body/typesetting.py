@@ -16,6 +16,7 @@ from .safe_html import Element, raw_text_of
 
 # Code is as it is typed, and what stands above or below the line belongs to no sentence.
 UNTOUCHED = frozenset({"code", "pre", "kbd", "samp", "var", "sub", "sup", "img"})
+# A sentence goes on through these: «en <em>god</em> dag»; not through «<p>»
 INLINE = UNTOUCHED - {"pre"} | frozenset(
     "a abbr b bdi bdo br cite del dfn em i ins mark q s small span strong time u wbr".split()
 )

@@ -14,7 +14,7 @@ from manuscript.problem import Problem
 
 from .model import TAG, InlinePicture, ListLine, Part
 from .safe_html import Element, texts
-from .source import Source
+from .source import WORD, Source
 
 # Signs
 
@@ -121,8 +121,6 @@ def _open_link(source: Source, place: int, shown: str) -> Problem:
 
 # Words
 
-# The letters and digits of «det*te», as two words: so they are counted on both sides
-_WORD = re.compile(r"[^\W_]+")
 # What «alt="Hus i snø"» and «title="…"» say
 _SHOWN = re.compile(r"\b(?:alt|title)=\"([^\"]*)\"")
 # The address of «<a href="https://x.no">»
@@ -146,7 +144,7 @@ _MARKUP = re.compile(
 
 def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem]) -> list[Problem]:
     """Return a warning for each line with words that are nowhere else."""
-    written = Counter(_WORD.findall(unescape(source.text)))
+    written = Counter(WORD.findall(unescape(source.text)))
     written.subtract(_on_page(parts))
     missing = +written
     if not missing:
@@ -159,7 +157,7 @@ def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem
         if not missing:
             return []
     for problem in problems:
-        for name in _WORD.findall(problem.message):
+        for name in WORD.findall(problem.message):
             missing.pop(name, None)
     missing = +missing
     return list(_told(source, missing)) if missing else []
@@ -168,7 +166,7 @@ def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem
 def words_of(html: str) -> list[str]:
     """Return the words a visitor meets in *html*: its text, and what pictures and titles say."""
     shown = " ".join(_SHOWN.findall(html))
-    return _WORD.findall(unescape(f"{shown} {TAG.sub(' ', html)}"))
+    return WORD.findall(unescape(f"{shown} {TAG.sub(' ', html)}"))
 
 
 def _on_page(parts: Iterable[Part]) -> Counter[str]:
@@ -178,9 +176,9 @@ def _on_page(parts: Iterable[Part]) -> Counter[str]:
         if isinstance(part, str):
             strings.append(part)
         elif isinstance(part, InlinePicture):
-            words.update(_WORD.findall(part.alt))
+            words.update(WORD.findall(part.alt))
         elif isinstance(part, ListLine):
-            words.update(_WORD.findall(unescape(part.text)))
+            words.update(WORD.findall(unescape(part.text)))
     # A hole stands inside a tag: joined, each tag is whole again.
     found = words_of("".join(strings))
     words.update(found)
@@ -191,7 +189,7 @@ def _on_page(parts: Iterable[Part]) -> Counter[str]:
 
 def _in_markup(text: str) -> Iterator[str]:
     for match in _MARKUP.finditer(text):
-        yield from _WORD.findall(unescape(match.group()))
+        yield from WORD.findall(unescape(match.group()))
 
 
 def _in_targets(parts: Iterable[Part]) -> Iterator[str]:
@@ -201,9 +199,9 @@ def _in_targets(parts: Iterable[Part]) -> Iterator[str]:
                 # «%C3%A5» may be how serialising writes «å», or how the editor did.
                 written = unescape(target)
                 read = _NON_ASCII.sub(_decoded, written)
-                yield from _WORD.findall(written if read == written else f"{written} {read}")
+                yield from WORD.findall(written if read == written else f"{written} {read}")
         elif not isinstance(part, ListLine):
-            yield from _WORD.findall(part.target)
+            yield from WORD.findall(part.target)
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -213,7 +211,7 @@ def _decoded(match: re.Match[str]) -> str:
 def _told(source: Source, missing: Counter[str]) -> Iterator[Problem]:
     """Yield a warning for each line, those with most of the missing words first to claim them."""
     lines = [
-        (start, [name for name in _WORD.findall(unescape(line)) if name in missing])
+        (start, [name for name in WORD.findall(unescape(line)) if name in missing])
         for start, line in zip(source.starts, source.text.split("\n"), strict=True)
     ]
     for start, names in sorted(lines, key=lambda line: -len(line[1])):

@@ -15,6 +15,7 @@ from .source import Source
 
 CLASS = "video"
 SEE_VIDEO = {"nb": "Se videoen hos {host}", "nn": "Sjå videoen hos {host}", "en": "Watch the video on {host}"}
+# «www.» and «m.» are taken off before
 _YOUTUBE = frozenset({"youtube.com", "youtube-nocookie.com"})
 # The address of «<iframe src="https://www.youtube.com/embed/abc123">», also «//www.youtube.com/…»
 _SOURCE = re.compile(r"\ssrc\s*+=\s*+[\"']?((?:https?:)?//[^\s\"'<>]++)", re.IGNORECASE)
