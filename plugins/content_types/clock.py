@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from manuscript.problem import Problem
-from norwegian.dates import Moment
+from norwegian.dates import Moment, minute_of_day, write_clock
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -73,8 +73,8 @@ def _skipped(wall: datetime, after: datetime) -> Problem:
     later = wall + timedelta(hours=1)
     return Problem(
         rule="clock-skipped",
-        message=f"Klokken {wall:%H.%M} finnes ikke {_day(wall)}: da stilles klokken en time fram.",
-        fix=f"Skriv klokkeslettet etter at klokken er stilt, {later:%H.%M}, eller med forskyvning: "
+        message=f"Klokken {_clock(wall)} finnes ikke {_day(wall)}: da stilles klokken en time fram.",
+        fix=f"Skriv klokkeslettet etter at klokken er stilt, {_clock(later)}, eller med forskyvning: "
         f"«{later:%Y-%m-%dT%H:%M}{_written_offset(after)}».",
         example=f"{later:%Y-%m-%dT%H:%M}{_written_offset(after)}",
     )
@@ -84,7 +84,7 @@ def _repeated(first: datetime, second: datetime) -> Problem:
     written = f"{first:%Y-%m-%dT%H:%M}"
     return Problem(
         rule="clock-repeated",
-        message=f"Klokken {first:%H.%M} kommer to ganger {_day(first)}: da stilles klokken en time tilbake.",
+        message=f"Klokken {_clock(first)} kommer to ganger {_day(first)}: da stilles klokken en time tilbake.",
         fix=f"Skriv «{written}{_written_offset(first)}» hvis du mener den første gangen, "
         f"«{written}{_written_offset(second)}» hvis du mener den andre.",
         example=f"{written}{_written_offset(first)}",
@@ -94,6 +94,10 @@ def _repeated(first: datetime, second: datetime) -> Problem:
 def _written_offset(moment: datetime) -> str:
     offset = f"{moment:%z}"
     return f"{offset[:3]}:{offset[3:5]}"
+
+
+def _clock(moment: datetime) -> str:
+    return write_clock(minute_of_day(moment))
 
 
 def _day(moment: datetime) -> str:

@@ -158,7 +158,7 @@ def _times(document: Document, begins: Moment, new: Moment | None, event: Event)
 
 def _clock_alone(ends: Moment, starts: Moment) -> str:
     """Return the end as a clock time where it is on the day of the start, to its midnight."""
-    if ends.day == starts.day:
+    if ends.minute is not None and ends.day == starts.day:
         return write_clock(ends.minute)
     if ends.minute == 0 and ends.day == starts.day + datetime.timedelta(days=1):
         return write_clock(DAY_MINUTES)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from manuscript.model import Document
 from manuscript.problem import Problem
-from norwegian.dates import Moment, typed_date, typed_moment
+from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment
 
 from .clock import is_later, last_day, midnight_after
 from .fields import (
@@ -38,7 +38,7 @@ from .reading import Values, read_content, read_fields, report_missing_summary
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
 
-MORNING, AFTERNOON, MIDNIGHT = 9 * 60, 16 * 60, 24 * 60  # minutes
+MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 
 
 def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
@@ -206,7 +206,7 @@ def _check_name(values: Values, name: FileName, moved_from: Span | None) -> None
 
 def _at_the_time_of(starts: WrittenTime, day: date) -> Moment:
     """Return the start as it would be on *day*."""
-    minute = 60 * starts.instant.hour + starts.instant.minute if starts.has_clock else None
+    minute = minute_of_day(starts.instant) if starts.has_clock else None
     return Moment(day=day, minute=minute)
 
 
@@ -219,9 +219,9 @@ def _later(starts: Moment) -> Moment:
     if starts.minute is None:
         return starts
     hour_later = starts.minute + 60
-    if hour_later <= MIDNIGHT:
+    if hour_later <= DAY_MINUTES:
         return replace(starts, minute=hour_later)
-    return replace(_next_day(starts), minute=hour_later - MIDNIGHT)
+    return replace(_next_day(starts), minute=hour_later - DAY_MINUTES)
 
 
 # How and when one registers

@@ -9,7 +9,7 @@ from typing import Any
 
 from manuscript.model import KeyValue, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import told
+from manuscript.problem import enumerated, told
 from manuscript.quoting import as_value
 from norwegian.near_names import EVIDENT, likeness, nearest
 
@@ -134,7 +134,7 @@ def report_twice(field: Field[Any], entry: KeyValue, first: KeyValue, front_matt
     message = (
         f"Feltet «{field.key}» står to ganger, {lines}."
         if len(names) == 1
-        else f"Samme felt er skrevet som {' og '.join(f'«{name}»' for name in names)}, {lines}."
+        else f"Samme felt er skrevet som {enumerated(f'«{name}»' for name in names)}, {lines}."
     )
     fix = "Behold den ene linjen, og slett den andre."
     _key(entry, field, front_matter).report("field-twice", message, fix)
@@ -151,11 +151,11 @@ def report_date_in_event(entry: KeyValue, front_matter: FrontMatter) -> None:
 def report_other_kind(entries: Sequence[KeyValue], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
     """Tell once of all fields that belong to the same other kinds of content."""
     first, kind = entries[0], front_matter.kind
-    belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in kinds)
+    belongs = enumerated(IN_KIND[each] for each in ContentKind if each in kinds)
     folders = " eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds)
     names = [f"«{told(entry.key.text)}»" for entry in entries]
     is_one = len(names) == 1
-    which = f"Feltet {names[0]}" if is_one else f"Feltene {', '.join(names[:-1])} og {names[-1]}"
+    which = f"{'Feltet' if is_one else 'Feltene'} {enumerated(names)}"
     _key(first, BY_NAME[fold(first.key.text)], front_matter).report(
         "field-other-kind",
         f"{which} hører til {belongs}, men denne filen er {A_KIND[kind]}.",
@@ -180,7 +180,7 @@ def _without_near(name: str, kind: ContentKind) -> str:
     elsewhere = nearest(name, BY_NAME, least=EVIDENT)
     if elsewhere and BY_NAME[elsewhere].key in BY_KEY:
         field = BY_NAME[elsewhere]
-        belongs = " og ".join(IN_KIND[each] for each in ContentKind if each in field.kinds)
+        belongs = enumerated(IN_KIND[each] for each in ContentKind if each in field.kinds)
         return f"Slett linjen. Feltet «{field.key}», som ligner, hører til {belongs}."
     return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from norwegian.date_words import MONTH, MONTHS, SHORT_MONTH, WEEKDAY, WEEKDAY_OF_WORD, WEEKDAYS
-from norwegian.dates import DAY_MINUTES, Moment, month_name, real_date, typed_moment, write_clock
+from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, month_name, real_date, typed_moment, write_clock
 
 WEEK = timedelta(days=7)
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -39,7 +39,7 @@ def shifted(moment: Moment, shift: timedelta) -> Moment:
     later = _without_zone(moment) + shift
     if moment.minute == DAY_MINUTES and later.time() == time():
         return Moment(day=later.date() - timedelta(days=1), minute=DAY_MINUTES)
-    return Moment(day=later.date(), minute=later.hour * 60 + later.minute)
+    return Moment(day=later.date(), minute=minute_of_day(later))
 
 
 def written_like(moment: Moment, model: str, *, language: str = "nb") -> str:

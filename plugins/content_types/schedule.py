@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from manuscript.problem import Problem
+from norwegian.dates import DAY_MINUTES, minute_of_day
 from programme.model import Clock, EventWindow, Programme
 from programme.parse import parse
 from programme.section import ProgrammeSections, find_sections
@@ -33,14 +34,14 @@ def window_of(event: Event) -> EventWindow:
     return EventWindow(
         first_day=span.first_day,
         last_day=last,
-        starts=span.starts.hour * 60 + span.starts.minute,
+        starts=minute_of_day(span.starts),
         ends=_minutes(ends, last) if span.ends else None,
     )
 
 
 def _minutes(moment: datetime, day: date) -> int:
     """Return the clock time of *moment* as minutes of *day*: the midnight that ends it is 1440."""
-    return (24 * 60 if moment.date() > day else 0) + moment.hour * 60 + moment.minute
+    return (DAY_MINUTES if moment.date() > day else 0) + minute_of_day(moment)
 
 
 def moment_of(day: date, clock: Clock) -> datetime:

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from manuscript.model import Document, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, told
-from manuscript.quoting import SMART_PAIRS, as_value, quoted
+from manuscript.quoting import SMART_PAIRS, as_quoted_value, as_value
 from norwegian.date_grammar import read_moment, read_moment_or_clock
 from norwegian.dates import Moment
 from norwegian.letters import nfc
@@ -223,8 +223,8 @@ def _report_not_text(value: Value, node: Mapping | ListNode, *, is_item: bool) -
         value.report(
             "value-with-colon",
             f"«{told(line)}» har et kolon i seg, og leses som et felt under «{value.name}».",
-            f"Er det en tekst, setter du den i anførselstegn: {quoted(told(line))}",
-            f"{value.key}:{as_item} {quoted(told(line))}",
+            f"Er det en tekst, setter du den i anførselstegn: {as_quoted_value(told(line))}",
+            f"{value.key}:{as_item} {as_quoted_value(told(line))}",
         )
         return
     names = ", ".join(f"«{told(entry.key.text)}»" for entry in node.entries[:5])

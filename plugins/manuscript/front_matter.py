@@ -16,7 +16,7 @@ from .mending import folded_text, mend, stray_problem, unreadable_problem
 from .model import KeyValue, Line, Mapping, Node, Scalar
 from .model import Sequence as ListNode
 from .problem import Problem, told, told_line
-from .quoting import quoted
+from .quoting import as_quoted_value
 
 MAX_LINES = 1000
 MAX_CHARACTERS = 100_000
@@ -241,7 +241,7 @@ class Composer:
 
     def _escape_problem(self, row: FieldLine, column: int, unseen: str) -> Problem:
         shape = row.shape
-        right = f"{shape.head}{quoted(shape.value)}"
+        right = f"{shape.head}{as_quoted_value(shape.value)}"
         what = "tabulatortegn (U+0009)" if unseen == "\t" else name_of(unseen)
         return Problem(
             file=self.file,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .layout import FieldLine, Shape
 from .problem import LIMIT, Problem, told, told_line
-from .quoting import quoted, why_quoted
+from .quoting import as_quoted_value, why_quoted
 
 # «[Meld deg på](https://…)» and «![Gjester](mote.jpg "Frokost")»; not «[Avlyst] Frokostmøte», nor with words after it.
 LINK = re.compile(r"!?\[[^\]]{0,200}\]\(([^\s()]{1,1000})(?: +[\"“][^\"”]{0,200}[\"”])?\)")
@@ -58,7 +58,7 @@ def folded_text(
     if not is_text or more[0].shape.is_key or more[0].shape.is_item or more[0].is_comment:
         return None
     value = " ".join(row.text.strip() for row in more)
-    right = f"{shape.head.rstrip()} {quoted(value)}"
+    right = f"{shape.head.rstrip()} {as_quoted_value(value)}"
     if any(row.shape.indent <= shape.indent for row in more) or not reads(right):
         return None
     return [replace(first, text=f"{' ' * shape.indent}{right}")], [
@@ -156,14 +156,16 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> MendedVal
     if mark and reads(f"{head}{before}"):
         # Read without the comment meanwhile, so that one mistake is told once.
         return MendedValue(
-            shown=before.strip() if is_comment else quoted(value),
+            shown=before.strip() if is_comment else as_quoted_value(value),
             read=before,
-            fix=f"Sett hele verdien i anførselstegn: {told(head + quoted(value))}. "
+            fix=f"Sett hele verdien i anførselstegn: {told(head + as_quoted_value(value))}. "
             "Er det en kommentar, flytter du den til en egen linje, og skriver"
             if is_comment
             else "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
         )
-    return MendedValue(shown=quoted(value), read=quoted(value), fix="Sett hele verdien i anførselstegn")
+    return MendedValue(
+        shown=as_quoted_value(value), read=as_quoted_value(value), fix="Sett hele verdien i anførselstegn"
+    )
 
 
 def _list_below(row: FieldLine, item: FieldLine, file: str) -> tuple[list[FieldLine], Problem]:

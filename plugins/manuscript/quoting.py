@@ -13,7 +13,7 @@ UNQUOTED_FIRST = NOT_IN_KEYS + "-?:~=<"  # a value that begins with one of them 
 SPECIAL = "&*!|>%@`#,]}?-"  # YAML 1.2 §5.3: they begin something else than text
 
 
-def quoted(value: str) -> str:
+def as_quoted_value(value: str) -> str:
     """Return *value* as a YAML scalar in quotation marks.
 
     Quotation marks that only went half-way round are taken off first.

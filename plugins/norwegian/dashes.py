@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .clock import minute_of
 from .date_words import MONTH, WEEKDAY
-from .dates import DASH, NO_BREAK
+from .dates import DASH, NO_BREAK, write_clock
 from .no_breaks import GAP
 from .runs import LINE_BREAK, Edit
 
@@ -14,6 +15,7 @@ from .runs import LINE_BREAK, Edit
 
 
 _SPACE = " \u00a0\n"
+# A dash with the spaces round it: «a - b», «Oslo--Bergen», «e-post»; _KNOWN says which are dashes
 _DASHES = re.compile(rf"(?<![{_SPACE}])([{_SPACE}]*+)([-–—]+)([{_SPACE}]*+)")
 _KNOWN = frozenset({"-", "--", "---", "–", "—"})
 # Signs of a list, of code or of arithmetic, where a hyphen is no dash.
@@ -21,6 +23,7 @@ _NOT_BEFORE = frozenset("=+*/<>|([{-–_~")
 _NOT_AFTER = frozenset("=+*/<>|-–_~")
 _CLOSING = frozenset(".,;:!?)]»”…")
 _OPENING = frozenset("([«“‘")
+# Behind a hyphen that is a minus: «- 5 °C», «- 20 grader»
 _DEGREES = re.compile(r"\d+(?:,\d+)?[ \u00a0]?(?:°|grader|kuldegrader)")
 
 
@@ -81,9 +84,13 @@ def _between_words(match: re.Match[str], left: str, right: str) -> Iterator[Edit
 
 EVENING = 17 * 60  # from here an interval may pass midnight
 
+# «9», «9.05», «9:05»; not «9.055»
 _CLOCK_TIME = r"\d{1,2}(?:[.:]\d\d)?(?![.:]?\d)"
+# « - », «--», «–»
 _TO = rf"{GAP}*+(?:-{{1,3}}|–|—){GAP}*+"
+# Not the end of «kl. 9 - 10. mars»
 _NOT_A_DATE = rf"(?!\.?{GAP}*{MONTH})"
+# «kl 9:05», «KL.9», «klokken 9.05-10»; not the end of «nkl», nor «klar»
 _CLOCK = re.compile(
     rf"[Kk](?<![\w-].)(?:[Ll](?P<short>\.{GAP}*|{GAP}+)(?=\d)|lokk(?:a|en){GAP}+)"
     rf"(?:(?P<start>{_CLOCK_TIME})(?:(?P<to>{_TO})(?P<end>{_CLOCK_TIME}){_NOT_A_DATE})?)?"
@@ -97,60 +104,65 @@ def clock_times(text: str) -> Iterator[Edit]:
     for match in _CLOCK.finditer(text):
         if match["short"]:
             yield *match.span("short"), f".{NO_BREAK}"
-        if match["start"] and is_time(match["start"]):
-            yield *match.span("start"), _set(match["start"])
-            if match["end"] and _is_interval(match["start"], match["end"]):
-                yield *match.span("to"), DASH
-                yield *match.span("end"), _set(match["end"])
+        start = _minute(match["start"]) if match["start"] else None
+        if start is None:
+            continue
+        yield *match.span("start"), _set(match["start"], start)
+        end = _minute(match["end"]) if match["end"] else None
+        # «kl. 18 - 3 foredrag» is no interval, 22.00–01.30 is.
+        if end is not None and (start < end or (start >= EVENING and len(match["end"]) > 2)):
+            yield *match.span("to"), DASH
+            yield *match.span("end"), _set(match["end"], end)
 
 
-def _is_interval(start: str, end: str) -> bool:
-    """Tell whether *end* may follow *start*; «kl. 18 - 3 foredrag» is no interval, 22.00–01.30 is."""
-    ascends = minutes(start) < minutes(end)
-    return is_time(end) and (ascends or (minutes(start) >= EVENING and len(end) > 2))
+def _minute(written: str) -> int | None:
+    """Return the minutes of «9», «9.05» or «9:05»; None for what no clock shows."""
+    hours, _, minutes = written.replace(":", ".").partition(".")
+    return minute_of(hours, minutes)
 
 
-def is_time(written: str) -> bool:
-    return 0 <= minutes(written) <= 24 * 60
-
-
-def minutes(written: str) -> int:
-    """Return minutes after midnight of «9», «9.05» or «9:05»; negative: there are no such minutes."""
-    hour, minute = written[:2].rstrip(".:"), written[-2:] if len(written) > 3 else "0"
-    return int(hour) * 60 + int(minute) if int(minute) < 60 else -1
-
-
-def _set(written: str) -> str:
-    if len(written) <= 2:
-        return written
-    hour, _, minute = written.replace(":", ".").partition(".")
-    return f"{int(hour):02}.{minute}"
+def _set(written: str, minute: int) -> str:
+    """Return «09.05» for «9:05»; a whole hour stays as it is, «kl. 9»."""
+    return written if len(written) <= 2 else write_clock(minute)
 
 
 # Whether a dash stands between the two ends of an interval: «5 - 10», «3.-6. juni».
 
 
 _WINDOW = 40  # as far as an end of an interval reaches
+# «5», «1 500», «2,5», «11.30», «1.2.3»
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:[.,:]\d+)*"
+# Before the dash: «5», «10 %», «side 3», «3.»; not the 5 of «§5» or «B5»
 _LEFT = re.compile(
     rf"(?:^|(?P<kl>[Kk][Ll]\.?{GAP})|(?P<pages>(?:\b[Ss]\.|\b[Ss]ide(?:ne)?){GAP})|[^\w.,:/§–—-])"
     rf"(?P<number>{_NUMBER})(?P<stop>\.?)(?P<percent>[ \u00a0]?%)?$"
 )
+# After the dash: «10», «10 %», «6. juni», «10 personer»; not the 10 of «10-12» or «10 = 5»
 _RIGHT = re.compile(
     rf"(?P<number>{_NUMBER})(?P<percent>[ \u00a0]?%)?(?P<stop>\.(?={GAP}+[a-zæøå]))?"
     rf"(?!\w|[-–—/]\d|[.,:]\d|{GAP}*=|{GAP}?[-–—]{GAP}?\d)"
     rf"(?P<counts>{GAP}+(?:år|min\b|minutt|time|dag|døgn|uke|veke|måned|månad|person|deltak|prosent|meter|millioner|"
     rf"milliarder|kroner|kr\b|kg\b|km\b|cm\b|stk\b|gang|plass|ansatt|tilsett|elev|barn|innbygger|kommune|timar|{MONTH}\b))?"
 )
+# The «12-» before 34 in «12-34-56»
 _CHAIN = re.compile(rf"\d{GAP}?[-–—]{GAP}?$")
+# «§ 3», «§ 3-2 »
 _PARAGRAPH = re.compile(r"§[ \u00a0]?[\d .–-]*$")
+# «9.05», «11:30»
+_CLOCK_FORM = re.compile(r"\d\d?[.:]\d\d")
+# «5», «1 500», «2,5»; not «1.2.3»
 _PLAIN = re.compile(r"[\d \u00a0]+(?:[.,]\d+)?")
+# 1500 to 2099
 _WHOLE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# «3.6.», «3.6.2027»
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?")
 
+# «1. mai», «30. desember 2026»
 _DATE_LEFT = re.compile(rf"(?<![\d.])\d{{1,2}}\.{GAP}*{MONTH}(?:{GAP}\d{{4}})?$")
+# «10. september»; not «17. mai-tog»
 _DATE_RIGHT = re.compile(rf"\d{{1,2}}\.{GAP}*{MONTH}(?![\w-])")
 
+# «mandag - fredag», «januar-mars»; not the end of «blåmandag»
 _WORD_PAIRS = tuple(
     (re.compile(rf"(?<![\w-]){words}$", re.IGNORECASE), re.compile(rf"{words}(?![\w-])", re.IGNORECASE))
     for words in (WEEKDAY, MONTH)
@@ -177,7 +189,8 @@ def _is_of_numbers(left_text: str, right_text: str, *, is_bare: bool, is_spaced:
     if not left or not right or _CHAIN.search(left_text[: left.start("number")]):
         return False
     first, last = left["number"], right["number"]
-    if left["kl"] or (_is_clock(first) != _is_clock(last) and _DATE_RIGHT.match(right_text)):
+    is_half_clock = (_clock(first) is None) != (_clock(last) is None)
+    if left["kl"] or (is_half_clock and _DATE_RIGHT.match(right_text)):
         return False  # what an interval is after «kl.» is settled
     if left["stop"]:
         return bool(right["stop"]) and len(first) <= 2 and len(last) <= 2
@@ -193,16 +206,18 @@ def _is_sure(left: re.Match[str], right: re.Match[str], left_text: str) -> bool:
         return False
     if _WHOLE_YEAR.fullmatch(first) and _WHOLE_YEAR.fullmatch(last):
         return first < last
-    if _is_clock(first) and _is_clock(last):
-        return minutes(first) < minutes(last)
+    starts, ends = _clock(first), _clock(last)
+    if starts is not None and ends is not None:
+        return starts < ends
     if _DATE.fullmatch(first) and _DATE.fullmatch(last):
         return True
     is_counted = left["pages"] or right["percent"] or right["counts"]
     return bool(is_counted and _PLAIN.fullmatch(first) and _PLAIN.fullmatch(last)) and _value(first) < _value(last)
 
 
-def _is_clock(number: str) -> bool:
-    return re.fullmatch(r"\d\d?[.:]\d\d", number) is not None and is_time(number)
+def _clock(number: str) -> int | None:
+    """Return the minutes of a number that has the form of a clock time, «11.30»."""
+    return _minute(number) if _CLOCK_FORM.fullmatch(number) else None
 
 
 def _is_year_and_number(first: str, last: str) -> bool:

@@ -32,7 +32,7 @@ from .date_problems import (
     wrong_weekday,
 )
 from .date_words import ANY_DASH, EXAMPLE_DAY, EXAMPLE_MOMENT, LONGEST_DATE, MONTH_OF_WORD, WEEKDAY_OF_WORD, WORD, tidy
-from .dates import Moment, typed_date, typed_moment, write_clock
+from .dates import Moment, minute_of_day, typed_date, typed_moment, write_clock
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -190,7 +190,7 @@ def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Proble
     zone = timezone(-offset if is_west else offset)
     there = datetime.combine(day, time(), zone) + timedelta(minutes=minute)
     here = there.astimezone(OSLO)
-    return Moment(day=here.date(), minute=60 * here.hour + here.minute, offset=here.utcoffset())
+    return Moment(day=here.date(), minute=minute_of_day(here), offset=here.utcoffset())
 
 
 def _no_such_offset(day: date, found: re.Match[str]) -> Problem:

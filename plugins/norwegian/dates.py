@@ -77,7 +77,7 @@ def write_long_date(day: date, language: str = "nb") -> str:
 
 def write_moment(moment: datetime, language: str = "nb") -> str:
     """Return «torsdag 23. mars 2023 kl. 11.30»."""
-    return _on_the_clock(moment.date(), _minute(moment), language)
+    return _on_the_clock(moment.date(), minute_of_day(moment), language)
 
 
 def write_end(moment: datetime, language: str = "nb") -> str:
@@ -132,15 +132,21 @@ def _on_the_clock(day: date, minute: int, language: str) -> str:
 
 def _as_end(moment: datetime) -> tuple[date, int]:
     if moment.time() != MIDNIGHT:
-        return moment.date(), _minute(moment)
+        return moment.date(), minute_of_day(moment)
     return moment.date() - timedelta(days=1), DAY_MINUTES
 
 
-def _minute(moment: datetime) -> int:
+def minute_of_day(moment: datetime) -> int:
+    """Return the minutes after midnight that a clock on the wall shows."""
     return 60 * moment.hour + moment.minute
 
 
-# As an editor types them: plain spaces, in bokmål.
+# Without no-break spaces: as an editor types them, in bokmål.
+
+
+def weekday_and_day(day: date, language: str = "nb") -> str:
+    """Return «torsdag 23. mars»."""
+    return f"{weekday_name(day, language)} {day.day}. {month_name(day.month, language)}"
 
 
 def typed_date(day: date) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import lcm
 
-from norwegian.date_words import MONTHS, WEEKDAYS
+from norwegian.dates import weekday_and_day
 from norwegian.letters import slugify
 
 from .model import (
@@ -84,9 +84,8 @@ def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str,
 
 
 def _day_name(day: date, language: str) -> str:
-    weekdays, months = WEEKDAYS.get(language, WEEKDAYS["nb"]), MONTHS.get(language, MONTHS["nb"])
-    name = weekdays[day.weekday()]
-    return f"{name[:1].upper()}{name[1:]} {day.day}. {months[day.month - 1]}"
+    name = weekday_and_day(day, language)
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _even_columns(widths: list[int]) -> int:

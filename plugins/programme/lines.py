@@ -9,12 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from manuscript.model import Line
 from manuscript.problem import Problem, Severity
-from norwegian.date_words import MONTHS, WEEKDAYS
 
 # Words that know where they stand.
 
@@ -410,7 +408,3 @@ def warning(
         fix=fix,
         example=example,
     )
-
-
-def day_text(when: date) -> str:
-    return f"{WEEKDAYS['nb'][when.weekday()]} {when.day}. {MONTHS['nb'][when.month - 1]}"

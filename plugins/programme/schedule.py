@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from manuscript.problem import Problem, quoted
 from norwegian.date_words import WEEKDAYS
-from norwegian.dates import write_clock
+from norwegian.dates import weekday_and_day, write_clock
 
 from .days import DayName, date_in_event
-from .lines import EXAMPLE_ROW, MarkedLine, day_text, warning
+from .lines import EXAMPLE_ROW, MarkedLine, warning
 from .model import EventWindow
 from .rows import DayHeading, Outline, RowDraft
 
@@ -137,9 +137,9 @@ class _Scheduler:
             written,
             "programme-day-outside",
             f"{quoted(heading.item.text)} er ikke en av dagene arrangementet varer. "
-            f"Postene under er lest som {day_text(chosen)}.",
+            f"Postene under er lest som {weekday_and_day(chosen)}.",
             "Rett dagen i programmet, eller «starter» og «slutter» øverst i filen.",
-            f"### {day_text(chosen).capitalize()}",
+            f"### {weekday_and_day(chosen).capitalize()}",
         )
 
     def _below_last(self) -> list[MarkedLine]:
@@ -148,7 +148,7 @@ class _Scheduler:
         return self.current.rows[-1].below if self.current.rows else self.current.preface
 
     def _tell_wrong_name(self, heading: DayHeading, name: DayName, when: date) -> None:
-        right = day_text(when)
+        right = weekday_and_day(when)
         if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
             self._warn(
                 heading.item.written,
@@ -219,9 +219,9 @@ class _Scheduler:
         self._warn(
             row.item.written,
             "programme-evening-before",
-            f"Posten {write_clock(row.starts)} står etter avreisen, og er lagt til kvelden før, {day_text(plan.date)}.",
+            f"Posten {write_clock(row.starts)} står etter avreisen, og er lagt til kvelden før, {weekday_and_day(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {day_text(plan.date).capitalize()}",
+            f"### {weekday_and_day(plan.date).capitalize()}",
             column=row.item.column,
         )
 
@@ -241,9 +241,9 @@ class _Scheduler:
         self._warn(
             row.item.written,
             "programme-day-moved-on",
-            f"Klokken begynner på nytt ved {write_clock(row.starts)}. Postene herfra er lagt til {day_text(plan.date)}.",
+            f"Klokken begynner på nytt ved {write_clock(row.starts)}. Postene herfra er lagt til {weekday_and_day(plan.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {day_text(plan.date).capitalize()}",
+            f"### {weekday_and_day(plan.date).capitalize()}",
             column=row.item.column,
         )
 
@@ -268,9 +268,9 @@ class _Scheduler:
             unheaded.rows[0].item.written,
             "programme-day-missing",
             f"Arrangementet varer flere dager, men den første posten står ikke under noen dag. "
-            f"Den er lagt til {day_text(unheaded.date)}.",
+            f"Den er lagt til {weekday_and_day(unheaded.date)}.",
             "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {day_text(unheaded.date).capitalize()}",
+            f"### {weekday_and_day(unheaded.date).capitalize()}",
             column=unheaded.rows[0].item.column,
         )
 

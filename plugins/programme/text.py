@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from manuscript.model import Line
+from manuscript.problem import enumerated
 
 from .model import Clock, Day, Grid, GridBlock, GridCell, GridDay, Programme, Session, SessionPath, Speaker, Track
 
@@ -88,9 +89,8 @@ def named(speakers: Sequence[Speaker]) -> tuple[str, ...]:
         first, end = speakers[at], at + 1
         while first.role and end < len(speakers) and _share_role(first, speakers[end]):
             end += 1
-        names = [speaker.name for speaker in speakers[at:end]]
-        joined = " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        told.append(f"{first.role}: {joined}" if first.role else first.name)
+        names = enumerated(speaker.name for speaker in speakers[at:end])
+        told.append(f"{first.role}: {names}" if first.role else first.name)
         at = end
     return tuple(told)
 
