@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from manuscript.model import Line
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem
 
 # Words that know where they stand.
 
@@ -391,20 +391,8 @@ def _line_break(lines: list[MarkedLine], index: int) -> str:
 EXAMPLE_ROW = "10.30–11.15 Digital hjemmeoppfølging"
 
 
-def error(file: str, line: int, column: int, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW) -> Problem:
-    return Problem(file=file, line=line, column=column, rule=rule, message=message, fix=fix, example=example)
-
-
-def warning(
+def row_problem(
     file: str, line: int, column: int, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW
 ) -> Problem:
-    return Problem(
-        file=file,
-        line=line,
-        column=column,
-        severity=Severity.WARNING,
-        rule=rule,
-        message=message,
-        fix=fix,
-        example=example,
-    )
+    """Return a problem whose example, unless it has one of its own, is a row that is read."""
+    return Problem(file=file, line=line, column=column, rule=rule, message=message, fix=fix, example=example)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line
-from manuscript.problem import Problem, quoted
+from manuscript.problem import Problem, Severity, quoted
 from norwegian.clock import TimeForm
 
 from .days import DayReading, read_day
-from .lines import MarkedLine, TextPiece, cut, error, plain, read_lines, warning
+from .lines import MarkedLine, TextPiece, cut, plain, read_lines, row_problem
 from .model import EventWindow
 from .rows import DayLine, Item, TableCells, TimeLine
 from .speakers import words_of
@@ -261,7 +261,7 @@ class _Reader:
         if not several:
             return [self._time(written, at, time)]
         self.problems.append(
-            warning(
+            row_problem(
                 self.file,
                 written.number,
                 several[1].start + 1,
@@ -331,22 +331,20 @@ class _Reader:
 
     def _tell_impossible(self, written: MarkedLine, time: ImpossibleTime) -> None:
         words = quoted(written.line.text[time.start : time.end])
-        tell = error if time.certain else warning
         reading = "" if time.certain else " Linjen er lest som vanlig tekst."
-        self.problems.append(
-            tell(
-                self.file,
-                written.number,
-                time.start + 1,
-                "programme-impossible-time",
-                f"Klokkeslettet {words} finnes ikke.{reading}",
-                "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
-            )
+        problem = row_problem(
+            self.file,
+            written.number,
+            time.start + 1,
+            "programme-impossible-time",
+            f"Klokkeslettet {words} finnes ikke.{reading}",
+            "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
         )
+        self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
 
     def _tell_unreadable(self, piece: TextPiece) -> None:
         self.problems.append(
-            error(
+            row_problem(
                 self.file,
                 piece.line,
                 piece.column,

@@ -10,7 +10,7 @@ from manuscript.model import Line
 from manuscript.problem import Problem, quoted
 from norwegian.dates import write_clock, write_clock_span
 
-from .lines import EXAMPLE_ROW, error, plain, warning
+from .lines import EXAMPLE_ROW, plain, row_problem
 from .model import EventWindow, Programme, Session
 from .parts import OpeningHours, is_place_line
 from .rows import RowDraft
@@ -46,7 +46,7 @@ class DoubtContext:
                 yield from one.talks
 
     def warn(self, line: int, column: int, rule: str, message: str, fix: str, example: str = "") -> Problem:
-        return warning(self.file, line, column, rule, message, fix, example or EXAMPLE_ROW)
+        return row_problem(self.file, line, column, rule, message, fix, example or EXAMPLE_ROW)
 
 
 DoubtRule = Callable[[DoubtContext], Iterator[Problem]]
@@ -63,7 +63,7 @@ def until(session: Session) -> int:
 def _ends_too_early(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if one.ends_too_early:
-            yield error(
+            yield row_problem(
                 context.file,
                 one.session.line,
                 one.session.column,

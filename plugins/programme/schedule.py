@@ -11,7 +11,7 @@ from norwegian.date_words import WEEKDAYS
 from norwegian.dates import weekday_and_day, write_clock
 
 from .days import DayName, date_in_event
-from .lines import EXAMPLE_ROW, MarkedLine, warning
+from .lines import EXAMPLE_ROW, MarkedLine, row_problem
 from .model import EventWindow
 from .rows import DayHeading, Outline, RowDraft
 
@@ -278,7 +278,7 @@ class _Scheduler:
         self, written: MarkedLine, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW, *, column: int = 0
     ) -> None:
         place = column or written.start + 1
-        self.problems.append(warning(self.file, written.number, place, rule, message, fix, example))
+        self.problems.append(row_problem(self.file, written.number, place, rule, message, fix, example))
 
 
 def _has_text(lines: list[MarkedLine]) -> bool:

@@ -11,7 +11,7 @@ from manuscript.problem import Problem
 from norwegian.date_words import DASHES
 
 from .days import read_name
-from .lines import plain, read_line, warning, with_opacity
+from .lines import plain, read_line, row_problem, with_opacity
 from .model import EventWindow
 from .times import Conventions, TimeReading, read_time
 
@@ -153,7 +153,7 @@ def _stray_times(sections: ProgrammeSections, file: str) -> list[Problem]:
         return []
     first = stray[0]
     return [
-        warning(
+        row_problem(
             file,
             first.number,
             read_line(first).start + 1,
