@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
@@ -14,36 +15,85 @@ from manuscript.problem import enumerated
 from manuscript.quoting import as_value
 from manuscript.read import read
 from norwegian.date_grammar import read_moment, read_moment_or_clock
-from norwegian.dates import DAY_MINUTES, Moment, typed_date, write_clock
+from norwegian.date_words import MONTH, MONTHS, SHORT_MONTH, WEEKDAY, WEEKDAY_OF_WORD, WEEKDAYS
+from norwegian.dates import (
+    DAY_MINUTES,
+    Moment,
+    minute_of_day,
+    month_name,
+    real_date,
+    typed_date,
+    typed_moment,
+    write_clock,
+)
 
 from .clock import last_day
 from .event import read_event
-from .fields import canonical_key
+from .fields import (
+    ALIASES,
+    CORRECTIONS,
+    DOCUMENTS,
+    FIRST_URL_PATH,
+    MODIFIED,
+    PREVIOUS_START,
+    RECORDING,
+    REGISTRATION_DEADLINE,
+    REGISTRATION_OPENS,
+    SLUG,
+    STATUS,
+    TRANSLATION_OF,
+    canonical_key,
+)
 from .model import ContentKind, Event
-from .moved_dates import _without_zone, has_date, moved_heading, shifted, written_like
 from .new_files import free_slug, read_date
 from .schedule import read_schedule
 
-# An event's file written anew for another day: the editor's own lines, with a new time and no past.
-
-
 # What belongs to the one event and not to the next.
 OWN = frozenset(
-    {
-        "slug",
-        "første-adresse",
-        "gamle-adresser",
-        "flyttet-fra",
-        "status",
-        "rettelser",
-        "dokumenter",
-        "opptak",
-        "oppdatert",
-        "oversettelse-av",
-    }
+    field.key
+    for field in (
+        SLUG,
+        FIRST_URL_PATH,
+        ALIASES,
+        PREVIOUS_START,
+        STATUS,
+        CORRECTIONS,
+        DOCUMENTS,
+        RECORDING,
+        MODIFIED,
+        TRANSLATION_OF,
+    )
 )
-DEADLINES = frozenset({"påmelding-åpner", "påmeldingsfrist"})  # only the editor knows the new ones
+DEADLINES = frozenset({REGISTRATION_OPENS.key, REGISTRATION_DEADLINE.key})  # only the editor knows the new ones
 MOST_DAYS = 60  # of an event whose programme is moved along
+
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # «2027-04-22»
+WEEKDAY_FIRST = re.compile(r"[^\W\d_]{3,7}(?=\.?,? )")  # «torsdag» in «torsdag 22. april», «tors.», «Laurdag,»
+# A line that is the heading of a day and nothing else: «### Torsdag 22. april», «**Fredag**».
+DAY_HEADING = re.compile(
+    rf"(?P<before>[ #*_]{{0,12}})(?P<weekday>{WEEKDAY})?(?P<between>,? ?(?:den )?)"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?P<dot>\. ?)(?P<month>{MONTH})(?P<year> [0-9]{{4}})?)?(?P<after>[ #*_:]{{0,12}})",
+    re.IGNORECASE,
+)
+# Whatever else may be a date: «fredag», «22. april», «3. jan», «22.4.27», «22/4», «2027», and «1/2 liter» too; not «11.30».
+DATE_LIKE = re.compile(
+    rf"(?<!\w){WEEKDAY}(?!\w)|[0-9]\.? ?(?:{MONTH}|{SHORT_MONTH})(?!\w)"
+    r"|(?<![\w.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?!\w)|(?<![\w/])[0-9]{1,2}/[0-9]{1,2}(?!\w)"
+    r"|(?<!\w)(?:19|20)[0-9]{2}(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A new file, and what its editor should know of it."""
+
+    name: str
+    text: str
+    left_out: tuple[str, ...]  # fields
+    blank: tuple[str, ...]  # fields to fill in
+    moved: tuple[int, ...]  # lines of the new file: day headings that went along
+    dated: tuple[int, ...]  # lines that name a day still, or may do so
 
 
 @dataclass(slots=True)
@@ -58,7 +108,7 @@ class _Pen:
 
     def keep(self, line: str) -> None:
         self.lines.append(line)
-        if has_date(line):
+        if _has_date(line):
             self.dated.append(len(self.lines))
 
     def move(self, line: str) -> None:
@@ -109,6 +159,24 @@ def copy_event(
     return copy
 
 
+def remarks(copy: Copy) -> list[str]:
+    """Return what the editor is told of the new file."""
+    told = []
+    if copy.left_out:
+        told.append(f"Ikke tatt med: {', '.join(copy.left_out)}.")
+    if copy.blank:
+        told.append(f"Står tomt: {', '.join(copy.blank)}.")
+    if copy.moved:
+        told.append(f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}.")
+    if copy.dated:
+        told.append(f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte.")
+    return told
+
+
+def _on_lines(numbers: Sequence[int]) -> str:
+    return f"linje {enumerated(map(str, numbers))}"
+
+
 def _read(data: bytes, file: str, source: PurePosixPath) -> tuple[Document, Event]:
     document, problems = read(data, file=file, source=source)
     event, found = read_event(document) if document else (None, [])
@@ -148,11 +216,11 @@ def _times(document: Document, begins: Moment, new: Moment | None, event: Event)
         return {"starter": "", "slutter": ""} if isinstance(ends, Moment) else {"starter": ""}
     language = "nn" if event.language == "nn" else "nb"
     shift = _without_zone(new) - _without_zone(begins)
-    values = {"starter": written_like(new, _text(document, "starter"), language=language)}
+    values = {"starter": _written_like(new, _text(document, "starter"), language=language)}
     if isinstance(ends, int) and new.minute != begins.minute:
-        values["slutter"] = _clock_alone(shifted(Moment(day=begins.day, minute=ends), shift), new)
+        values["slutter"] = _clock_alone(_shifted(Moment(day=begins.day, minute=ends), shift), new)
     elif isinstance(ends, Moment):
-        values["slutter"] = written_like(shifted(ends, shift), _text(document, "slutter"), language=language)
+        values["slutter"] = _written_like(_shifted(ends, shift), _text(document, "slutter"), language=language)
     return values
 
 
@@ -162,7 +230,7 @@ def _clock_alone(ends: Moment, starts: Moment) -> str:
         return write_clock(ends.minute)
     if ends.minute == 0 and ends.day == starts.day + datetime.timedelta(days=1):
         return write_clock(DAY_MINUTES)
-    return written_like(ends, "")
+    return _written_like(ends, "")
 
 
 def _write_fields(lines: Sequence[str], document: Document, values: dict[str, str], pen: _Pen) -> int:
@@ -217,7 +285,7 @@ def _write_body(lines: Sequence[str], body: int, event: Event, shift: datetime.t
     in_programme = {line.number for line in sections.lines} if sections.programme else set()
     for number, line in enumerate(lines[body:], start=body + 1):
         bare = line.rstrip("\r\n")
-        moved = moved_heading(bare, _days(event), shift) if shift and number in in_programme else None
+        moved = _moved_heading(bare, _days(event), shift) if shift and number in in_programme else None
         if moved is None:
             pen.keep(line)
         else:
@@ -232,34 +300,74 @@ def _days(event: Event) -> list[datetime.date]:
     return [first + datetime.timedelta(days=number) for number in range(count)] if count <= MOST_DAYS else []
 
 
-# A copied event, and what its editor is told of it.
+# Dates moved to another day, written as the editor wrote them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """A new file, and what its editor should know of it."""
-
-    name: str
-    text: str
-    left_out: tuple[str, ...]  # fields
-    blank: tuple[str, ...]  # fields to fill in
-    moved: tuple[int, ...]  # lines of the new file: day headings that went along
-    dated: tuple[int, ...]  # lines that name a day still, or may do so
+def _without_zone(moment: Moment) -> datetime.datetime:
+    """Return the moment as a clock and a calendar show it, without a zone."""
+    return datetime.datetime.combine(moment.day, datetime.time.min) + datetime.timedelta(minutes=moment.minute or 0)
 
 
-def remarks(copy: Copy) -> list[str]:
-    """Return what the editor is told of the new file."""
-    told = []
-    if copy.left_out:
-        told.append(f"Ikke tatt med: {', '.join(copy.left_out)}.")
-    if copy.blank:
-        told.append(f"Står tomt: {', '.join(copy.blank)}.")
-    if copy.moved:
-        told.append(f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}.")
-    if copy.dated:
-        told.append(f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte.")
-    return told
+def _shifted(moment: Moment, shift: datetime.timedelta) -> Moment:
+    """Return the moment *shift* later on the wall; 24.00 stays 24.00."""
+    if moment.minute is None:
+        return Moment(day=moment.day + datetime.timedelta(days=shift.days))
+    later = _without_zone(moment) + shift
+    if moment.minute == DAY_MINUTES and later.time() == datetime.time.min:
+        return Moment(day=later.date() - datetime.timedelta(days=1), minute=DAY_MINUTES)
+    return Moment(day=later.date(), minute=minute_of_day(later))
 
 
-def _on_lines(numbers: Sequence[int]) -> str:
-    return f"linje {enumerated(map(str, numbers))}"
+def _written_like(moment: Moment, model: str, *, language: str = "nb") -> str:
+    """Return the moment in the form of the date *model*: ISO, or with its weekday first, or day and month."""
+    if ISO.match(model):
+        return moment.day.isoformat() + (f" {write_clock(moment.minute, 'en')}" if moment.minute is not None else "")
+    weekday = WEEKDAY_FIRST.match(model)
+    first = ""
+    if weekday and weekday[0].casefold() in WEEKDAY_OF_WORD:
+        first = f"{_cased(WEEKDAYS[language][moment.day.weekday()], weekday[0])} "
+    return first + typed_moment(moment)
+
+
+def _moved_heading(text: str, days: Collection[datetime.date], shift: datetime.timedelta) -> str | None:
+    """Return the heading of one of *days* as it is *shift* later; None when the line is no such heading.
+
+    A weekday alone is only sure where no two of the days have it.
+    """
+    found = DAY_HEADING.fullmatch(text.rstrip())
+    if not found or not (found["weekday"] or found["day"]):
+        return None
+    weekday = WEEKDAY_OF_WORD[found["weekday"].casefold()] if found["weekday"] else None
+    meant = [day for day in days if weekday in (None, day.weekday()) and _is_the_day(day, found)]
+    if len(meant) != 1:
+        return None
+    day = meant[0] + datetime.timedelta(days=shift.days)
+    name = found["weekday"] or ""
+    if name:
+        language = "nb" if name.casefold() in WEEKDAYS["nb"] else "nn"
+        name = _cased(WEEKDAYS[language][day.weekday()], name)
+    dated = ""
+    if found["day"]:
+        dated = f"{day.day}{found['dot']}{month_name(day.month, 'nb')}" + (f" {day.year}" if found["year"] else "")
+    end = text[len(text.rstrip()) :]
+    return f"{found['before']}{name}{found['between']}{dated}{found['after']}{end}"
+
+
+def _has_date(text: str) -> bool:
+    """Tell whether the line names a day, or may do so."""
+    return bool(DATE_LIKE.search(text))
+
+
+def _is_the_day(day: datetime.date, found: re.Match[str]) -> bool:
+    if not found["day"]:
+        return True
+    year = int(found["year"]) if found["year"] else day.year
+    month = MONTHS["nb"].index(found["month"].casefold()) + 1
+    return year >= 1 and real_date(int(found["day"]), month, year) == day
+
+
+def _cased(word: str, model: str) -> str:
+    """Return *word* with a capital where *model* has one."""
+    if model.isupper():
+        return word.upper()
+    return word.capitalize() if model[:1].isupper() else word
