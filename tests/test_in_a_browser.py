@@ -10,8 +10,8 @@ from lxml import html
 from PIL import Image
 
 from content_types.model import Status
+from content_types.url_paths import EDITION_PATH
 from outputs.context import RenderContext
-from outputs.open_data import EDITION_PATH
 from pages.every_page import pages
 from website.read import read_website
 from website.settings import Settings

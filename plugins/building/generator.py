@@ -9,7 +9,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from content_types.content_files import ContentFile
-from content_types.url_paths import SEARCH_INDEX, file_of
+from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, SEARCH_INDEX, SITEMAP_PATH, file_of
 from images.cache import Cache
 from manuscript.problem import Problem, in_file_order, shown_path
 from manuscript.read import read
@@ -20,7 +20,7 @@ from outputs.calendars import calendar_files
 from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import robots, sitemap
-from outputs.open_data import EDITION_DATA_PATH, ContentState, Edition, edition_data, open_data
+from outputs.open_data import ContentState, Edition, edition_data, open_data
 from pages.edition_page import edition_page
 from pages.every_page import pages
 from pages.system_pages import former_pages
@@ -123,8 +123,8 @@ class WebsiteGenerator(Generator):
             writer.write_text(feed.url_path, feed.text)
         for calendar in calendar_files(context):
             writer.write_bytes(calendar.url_path, calendar.data)
-        writer.write_text("/arrangementer.json", open_data(context))
-        writer.write_text("/sitemap.xml", sitemap((page.head for page in laid_out), context))
+        writer.write_text(OPEN_DATA_PATH, open_data(context))
+        writer.write_text(SITEMAP_PATH, sitemap((page.head for page in laid_out), context))
         writer.write_text("/robots.txt", robots(context))
         self._write_files(writer)
         if not context.settings.preview:  # it would hold up every save, and /sok/ says so there

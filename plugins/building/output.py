@@ -9,8 +9,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from content_types.url_paths import url_path_of_file
-from outputs.open_data import EDITION_PATH
+from content_types.url_paths import EDITION_PATH, url_path_of_file
 
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}

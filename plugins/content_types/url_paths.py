@@ -15,37 +15,76 @@ from norwegian.letters import nfc, slugify
 
 from .model import ContentKind
 
-FOLDERS_ON_SITE = {ContentKind.ARTICLE: "/artikler/", ContentKind.EVENT: "/arrangementer/", ContentKind.PAGE: "/"}
+# The pages and files the site makes by itself.
+ARTICLES_PATH = "/artikler/"
+EVENTS_PATH = "/arrangementer/"
+ARCHIVE_PATH = "/arrangementer/arkiv/"  # of past events
+SUBJECTS_PATH = "/emner/"
+SERIES_PATH = "/serier/"
+SUBSCRIBE_PATH = "/abonner/"
+SEARCH_PATH = "/sok/"
+EDITION_PATH = "/bygg/"
+EDITION_DATA_PATH = "/bygg.json"
+NOT_FOUND_PATH = "/404.html"
+CALENDAR_PATH = "/kalender.ics"  # of all events
+OPEN_DATA_PATH = "/arrangementer.json"
+SITEMAP_PATH = "/sitemap.xml"
+ARTICLES_ATOM_PATH = "/feeds/artikler.atom.xml"
+ARTICLES_RSS_PATH = "/feeds/artikler.rss.xml"
+ARTICLES_JSON_FEED_PATH = "/feeds/artikler.json"
+EVENTS_ATOM_PATH = "/feeds/arrangementer.atom.xml"
+EVENTS_RSS_PATH = "/feeds/arrangementer.rss.xml"
+SEARCH_INDEX = "/pagefind/"
+
+# All of them that stand whatever the editors write, and may be linked to.
+GENERATED_PATHS = (
+    "/",
+    ARTICLES_PATH,
+    EVENTS_PATH,
+    ARCHIVE_PATH,
+    SUBJECTS_PATH,
+    SERIES_PATH,
+    SUBSCRIBE_PATH,
+    SEARCH_PATH,
+    ARTICLES_ATOM_PATH,
+    ARTICLES_RSS_PATH,
+    EVENTS_ATOM_PATH,
+    EVENTS_RSS_PATH,
+    OPEN_DATA_PATH,
+    CALENDAR_PATH,
+    EDITION_PATH,
+    EDITION_DATA_PATH,
+    SITEMAP_PATH,
+)
+
+FOLDERS_ON_SITE = {ContentKind.ARTICLE: ARTICLES_PATH, ContentKind.EVENT: EVENTS_PATH, ContentKind.PAGE: "/"}
 
 # What the site makes by itself, each url path as a folder, whether it is one or a file.
 GENERATED = frozenset(
     {
         "/",
-        "/artikler/",
-        "/arrangementer/",
-        "/arrangementer/arkiv/",
-        "/emner/",
-        "/serier/",
-        "/abonner/",
-        "/sok/",
-        "/bygg/",
-        "/pagefind/",
+        ARTICLES_PATH,
+        EVENTS_PATH,
+        ARCHIVE_PATH,
+        SUBJECTS_PATH,
+        SERIES_PATH,
+        SUBSCRIBE_PATH,
+        SEARCH_PATH,
+        EDITION_PATH,
+        SEARCH_INDEX,
         "/feeds/",
         "/filer/",
         "/theme/",
         "/404/",
-        "/artikler/side/",
-        "/arrangementer/side/",
-        "/arrangementer/arkiv/side/",
+        f"{ARTICLES_PATH}side/",
+        f"{EVENTS_PATH}side/",
+        f"{ARCHIVE_PATH}side/",
     }
 )
-GENERATED_BELOW = ("/feeds/", "/filer/", "/pagefind/", "/theme/")
+GENERATED_BELOW = ("/feeds/", "/filer/", SEARCH_INDEX, "/theme/")
 FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")  # «/artikler/side/2/»
 # «/arrangementer/x/x.ics/», «/arrangementer.json/», «/x/index.html/»; not «/ics/» or «/referat.pdf/»
 GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
-
-CALENDAR_PATH = "/kalender.ics"  # of all events
-SEARCH_INDEX = "/pagefind/"
 
 INDEX = "index.html"  # what hosts show of a folder
 LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
@@ -84,6 +123,11 @@ def url_path_of_file(file: str) -> str:
 def event_calendar_path(slug: str) -> str:
     """Return the url path of an event's own calendar."""
     return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.ics"
+
+
+def subject_feed_path(slug: str) -> str:
+    """Return the url path of the feed of a subject's articles."""
+    return f"/feeds/emner/{slug}.atom.xml"
 
 
 def list_calendar_path(page: str) -> str:

@@ -11,14 +11,15 @@ from markupsafe import Markup, escape
 from body.model import Body, InlinePicture, LinkTarget, ListLine
 from content_types.list_lines import ListKind, ListQuery
 from content_types.model import Content
+from content_types.url_paths import ARCHIVE_PATH, ARTICLES_PATH, EVENTS_PATH
 from images.model import Format
 from norwegian.words import Words, words
 from website.model import Entry, PublishedPicture, PublishedVersion, Website
 
 LIST_PAGES = {
-    ListKind.UPCOMING: "/arrangementer/",
-    ListKind.PAST: "/arrangementer/arkiv/",
-    ListKind.ARTICLES: "/artikler/",
+    ListKind.UPCOMING: EVENTS_PATH,
+    ListKind.PAST: ARCHIVE_PATH,
+    ListKind.ARTICLES: ARTICLES_PATH,
 }
 LIGHT = (Format.AVIF, Format.WEBP)
 TEXT_PX = 576  # the measure of tokens.css

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from content_types.clock import OSLO, last_day
 from content_types.model import Event, Registration, Status
 from content_types.timing import is_past, over_at
-from content_types.url_paths import CALENDAR_PATH, event_calendar_path, identity, list_calendar_path
+from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, event_calendar_path, identity, list_calendar_path
 from norwegian.typography import plain
 from programme.text import programme_lines
 from website.model import Entry, Visibility, is_event
@@ -76,7 +76,7 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
         kept = [written[entry.url_path] for entry in entries]
         return _calendar_file(url_path, title, page, kept, context, is_whole=is_whole)
 
-    files = [file(CALENDAR_PATH, events, "/arrangementer/", website.events)]
+    files = [file(CALENDAR_PATH, events, EVENTS_PATH, website.events)]
     for entry in website.events:
         files.append(
             file(event_calendar_url_path(entry), entry.content.title, entry.url_path, [entry], is_whole=True),

@@ -13,6 +13,16 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from content_types.model import Article, Event, Registration, Status
+from content_types.url_paths import (
+    ARTICLES_ATOM_PATH,
+    ARTICLES_JSON_FEED_PATH,
+    ARTICLES_PATH,
+    ARTICLES_RSS_PATH,
+    EVENTS_ATOM_PATH,
+    EVENTS_PATH,
+    EVENTS_RSS_PATH,
+    subject_feed_path,
+)
 from website.model import Entry, is_article
 
 from .body_html import body_html
@@ -41,8 +51,6 @@ from .feeds import (
 )
 from .programme_text import event_text_html
 
-ARTICLE_LIST = "/artikler/"
-EVENT_LIST = "/arrangementer/"
 FACT = Markup("<li><strong>{}:</strong> {}</li>")
 
 
@@ -51,13 +59,13 @@ def article_feeds(context: RenderContext) -> list[FeedFile]:
     title = f"{context.settings.name}: {context.words.articles.lower()}"
     newest = _article_items(context.website.articles, context)
     files = [
-        feed_file(AtomFeed, "/feeds/artikler.atom.xml", title, ARTICLE_LIST, newest, context),
-        feed_file(RssFeed, "/feeds/artikler.rss.xml", title, ARTICLE_LIST, newest, context),
-        json_feed("/feeds/artikler.json", title, ARTICLE_LIST, newest, context),
+        feed_file(AtomFeed, ARTICLES_ATOM_PATH, title, ARTICLES_PATH, newest, context),
+        feed_file(RssFeed, ARTICLES_RSS_PATH, title, ARTICLES_PATH, newest, context),
+        json_feed(ARTICLES_JSON_FEED_PATH, title, ARTICLES_PATH, newest, context),
     ]
     for subject in context.website.subjects:
         items = _article_items([entry for entry in subject.entries if is_article(entry)], context)
-        url_path = f"/feeds/emner/{subject.slug}.atom.xml"
+        url_path = subject_feed_path(subject.slug)
         files.append(feed_file(AtomFeed, url_path, f"{title} om {subject.name}", subject.url_path, items, context))
     return files
 
@@ -101,8 +109,8 @@ def event_feeds(context: RenderContext) -> list[FeedFile]:
     newest = entries[: context.settings.feed_items]
     items = [_event_item(entry, context.in_language(entry.content.language.value)) for entry in newest]
     return [
-        feed_file(AtomFeed, "/feeds/arrangementer.atom.xml", title, EVENT_LIST, items, context),
-        feed_file(RssFeed, "/feeds/arrangementer.rss.xml", title, EVENT_LIST, items, context),
+        feed_file(AtomFeed, EVENTS_ATOM_PATH, title, EVENTS_PATH, items, context),
+        feed_file(RssFeed, EVENTS_RSS_PATH, title, EVENTS_PATH, items, context),
     ]
 
 

@@ -26,8 +26,6 @@ from .context import RenderContext
 
 STATUS = {Status.CANCELLED: "avlyst", Status.POSTPONED: "utsatt", Status.FULL: "fulltegnet"}
 PLANNED = "planlagt"
-EDITION_PATH = "/bygg/"
-EDITION_DATA_PATH = "/bygg.json"
 
 
 class ContentState(StrEnum):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content_types.clock import OSLO
+from content_types.url_paths import EDITION_DATA_PATH, EDITION_PATH
 from norwegian.dates import write_moment
 from outputs.context import RenderContext
 from outputs.head import outside_head
-from outputs.open_data import EDITION_DATA_PATH, EDITION_PATH, ContentState, Edition, iso_seconds
+from outputs.open_data import ContentState, Edition, iso_seconds
 
 from .views import PageView
 

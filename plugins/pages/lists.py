@@ -7,6 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from content_types.model import Event
+from content_types.url_paths import (
+    ARCHIVE_PATH,
+    ARTICLES_ATOM_PATH,
+    ARTICLES_PATH,
+    EVENTS_PATH,
+    SERIES_PATH,
+    SUBSCRIBE_PATH,
+)
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_head
 from website.model import Entry
@@ -109,9 +117,9 @@ def home_page(context: RenderContext) -> PageView:
         past=over if over and over.events else None,
         past_shown=emptiness.shown,
         articles=article_list(context.website.articles, context, room=HOME_ARTICLES, leads=True),
-        events_url=context.href("/arrangementer/"),
-        archive_url=context.href("/arrangementer/arkiv/"),
-        articles_url=context.href("/artikler/"),
+        events_url=context.href(EVENTS_PATH),
+        archive_url=context.href(ARCHIVE_PATH),
+        articles_url=context.href(ARTICLES_PATH),
     )
     head = list_head(context, "/", view.title, is_front=True)
     return PageView(url_path="/", template="home", head=head, view=view)
@@ -119,12 +127,12 @@ def home_page(context: RenderContext) -> PageView:
 
 def article_lists(context: RenderContext) -> Iterator[PageView]:
     title = context.words.articles
-    for url_path, entries, pagination in pages_of(context.website.articles, "/artikler/", context):
+    for url_path, entries, pagination in pages_of(context.website.articles, ARTICLES_PATH, context):
         view = ArticleListView(
             title=title,
             articles=article_list(entries, context),
             pagination=pagination,
-            feed_url=context.href("/feeds/artikler.atom.xml"),
+            feed_url=context.href(ARTICLES_ATOM_PATH),
         )
         name = numbered(title, pagination)
         head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
@@ -135,13 +143,13 @@ def upcoming_page(context: RenderContext) -> PageView:
     view = UpcomingView(
         title=context.words.events,
         events=upcoming_list(context.website.events, context, are_cards=True),
-        archive_url=context.href("/arrangementer/arkiv/"),
-        series_url=context.href("/serier/") if context.website.series else "",
-        subscribe_url=context.href("/abonner/"),
+        archive_url=context.href(ARCHIVE_PATH),
+        series_url=context.href(SERIES_PATH) if context.website.series else "",
+        subscribe_url=context.href(SUBSCRIBE_PATH),
     )
     said = description_of_entries(view.title, to_take_part_in(context.website.events, context), context)
-    head = list_head(context, "/arrangementer/", view.title, description=said)
-    return PageView(url_path="/arrangementer/", template="event_list", head=head, view=view)
+    head = list_head(context, EVENTS_PATH, view.title, description=said)
+    return PageView(url_path=EVENTS_PATH, template="event_list", head=head, view=view)
 
 
 def archive_pages(context: RenderContext) -> Iterator[PageView]:
@@ -149,14 +157,14 @@ def archive_pages(context: RenderContext) -> Iterator[PageView]:
     title = context.words.past_events
     events = context.website.events
     over = past_list(events, context)
-    for url_path, entries, pagination in pages_of(past(events, context), "/arrangementer/arkiv/", context):
+    for url_path, entries, pagination in pages_of(past(events, context), ARCHIVE_PATH, context):
         carried = newest_first([*entries, *soon_past(events, context)]) if pagination.number == 1 else entries
         view = ArchiveView(
             title=title,
             years=_by_year(carried, context),
             empty=over.empty,
             pagination=pagination,
-            upcoming_url=context.href("/arrangementer/"),
+            upcoming_url=context.href(EVENTS_PATH),
         )
         name = numbered(title, pagination)
         head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from body.model import Body, ListLine, Part
 from content_types.list_lines import ListKind, ListQuery
 from content_types.model import Content
+from content_types.url_paths import ARCHIVE_PATH, ARTICLES_PATH, EVENTS_PATH
 from norwegian.letters import slugify
 from outputs.body_html import filled, list_filter_text
 from outputs.context import RenderContext
@@ -78,7 +79,7 @@ def _way_on(query: ListQuery, context: RenderContext) -> Link:
     """Return where to look when the list is empty."""
     words = context.words
     if query.kind is ListKind.ARTICLES:
-        return Link(text=words.all_articles, url=context.href("/artikler/"))
+        return Link(text=words.all_articles, url=context.href(ARTICLES_PATH))
     if query.kind is ListKind.PAST or query.subject or query.series:
-        return Link(text=words.all_events, url=context.href("/arrangementer/"))
-    return Link(text=words.past_events, url=context.href("/arrangementer/arkiv/"))
+        return Link(text=words.all_events, url=context.href(EVENTS_PATH))
+    return Link(text=words.past_events, url=context.href(ARCHIVE_PATH))

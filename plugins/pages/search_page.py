@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from content_types.model import Language
-from content_types.url_paths import SEARCH_INDEX
+from content_types.url_paths import ARCHIVE_PATH, ARTICLES_PATH, EVENTS_PATH, SEARCH_INDEX, SEARCH_PATH, SUBJECTS_PATH
 from norwegian.words import words
 from outputs.context import RenderContext
 from outputs.head import list_head
 
 from .views import Link, PageView
 
-ADDRESS = "/sok/"
 SCRIPT = "/theme/js/search.js"
 
 
@@ -52,14 +51,14 @@ def search_page(context: RenderContext) -> PageView:
         form=_form(context),
         note=words.search_in_preview if context.settings.preview else "",
         links=(
-            Link(text=words.subjects, url=context.href("/emner/")),
-            Link(text=words.all_articles, url=context.href("/artikler/")),
-            Link(text=words.upcoming_events, url=context.href("/arrangementer/")),
-            Link(text=words.past_events, url=context.href("/arrangementer/arkiv/")),
+            Link(text=words.subjects, url=context.href(SUBJECTS_PATH)),
+            Link(text=words.all_articles, url=context.href(ARTICLES_PATH)),
+            Link(text=words.upcoming_events, url=context.href(EVENTS_PATH)),
+            Link(text=words.past_events, url=context.href(ARCHIVE_PATH)),
         ),
     )
-    head = replace(list_head(context, ADDRESS, view.title), runs_wasm=view.form is not None)
-    return PageView(url_path=ADDRESS, template="search", head=head, view=view)
+    head = replace(list_head(context, SEARCH_PATH, view.title), runs_wasm=view.form is not None)
+    return PageView(url_path=SEARCH_PATH, template="search", head=head, view=view)
 
 
 def has_index(context: RenderContext) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from content_types.url_paths import list_calendar_path
+from content_types.url_paths import SERIES_PATH, SUBSCRIBE_PATH, list_calendar_path
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
 from website.model import Series
@@ -23,8 +23,6 @@ from .listing import (
     upcoming_list,
 )
 from .views import Link, PageView
-
-SERIES_LIST = "/serier/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +61,7 @@ def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
             past=as_past(over, context) if over else None,
             pagination=pagination,
             calendar_url=context.webcal(list_calendar_path(series.url_path)),
-            subscribe_url=context.href("/abonner/"),
+            subscribe_url=context.href(SUBSCRIBE_PATH),
         )
         name = numbered(series.name, pagination)
         told_of = [*to_take_part_in(series.entries, context), *entries] if is_first else entries
@@ -80,5 +78,5 @@ def series_index(context: RenderContext) -> PageView:
         ),
     )
     said = list_description(view.title, [series.name for series in context.website.series], context)
-    head = list_head(context, SERIES_LIST, view.title, description=said)
-    return PageView(url_path=SERIES_LIST, template="series_index", head=head, view=view)
+    head = list_head(context, SERIES_PATH, view.title, description=said)
+    return PageView(url_path=SERIES_PATH, template="series_index", head=head, view=view)

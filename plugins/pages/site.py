@@ -9,15 +9,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from content_types.model import Page
-from content_types.url_paths import CALENDAR_PATH
+from content_types.url_paths import (
+    ARCHIVE_PATH,
+    ARTICLES_ATOM_PATH,
+    ARTICLES_JSON_FEED_PATH,
+    ARTICLES_PATH,
+    ARTICLES_RSS_PATH,
+    CALENDAR_PATH,
+    EDITION_PATH,
+    EVENTS_ATOM_PATH,
+    EVENTS_PATH,
+    EVENTS_RSS_PATH,
+    SEARCH_PATH,
+    SERIES_PATH,
+    SUBJECTS_PATH,
+    SUBSCRIBE_PATH,
+)
 from norwegian.words import words
 from outputs.context import ICON, PNG_ICON, TOUCH_ICON, RenderContext
-from outputs.open_data import EDITION_PATH
 from outputs.structured_data import breadcrumbs_json_ld
 from website.model import Entry
 from website.related import version_for
 
-from .search_page import ADDRESS as SEARCH
 from .views import Link, PageView
 
 FEWEST_STEPS = 3  # with nothing between the front page and this one the menu says it all
@@ -90,12 +103,12 @@ def site_of(page: PageView, context: RenderContext) -> SiteView:
 def menu(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
     """Return the ways at the top of the page at *url_path*."""
     named = context.words
-    sections = [("/arrangementer/", named.events), ("/artikler/", named.articles), ("/emner/", named.subjects)]
+    sections = [(EVENTS_PATH, named.events), (ARTICLES_PATH, named.articles), (SUBJECTS_PATH, named.subjects)]
     fixed = (entry for entry in context.website.pages if entry.content.menu is not None)
     return (
         *(_section_link(path, text, url_path, context) for path, text in sections),
         *(_page_link(entry, url_path, context) for entry in _one_of_each(fixed, context)),
-        _section_link(SEARCH, named.search, url_path, context),
+        _section_link(SEARCH_PATH, named.search, url_path, context),
     )
 
 
@@ -103,7 +116,7 @@ def footer(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
     """Return the ways at the end of the page at *url_path*."""
     return (
         *(_page_link(entry, url_path, context) for entry in _one_of_each(context.website.pages, context)),
-        _section_link("/abonner/", context.words.subscribe, url_path, context),
+        _section_link(SUBSCRIBE_PATH, context.words.subscribe, url_path, context),
         _section_link(EDITION_PATH, context.words.edition, url_path, context),
         *_declaration(context),
     )
@@ -158,11 +171,11 @@ def _sections(context: RenderContext) -> Mapping[str, str]:
     words = context.words
     return {
         "/": words.home,
-        "/artikler/": words.articles,
-        "/arrangementer/": words.events,
-        "/arrangementer/arkiv/": words.past_events,
-        "/emner/": words.subjects,
-        "/serier/": words.series_list,
+        ARTICLES_PATH: words.articles,
+        EVENTS_PATH: words.events,
+        ARCHIVE_PATH: words.past_events,
+        SUBJECTS_PATH: words.subjects,
+        SERIES_PATH: words.series_list,
         **{subject.url_path: subject.name for subject in context.website.subjects},
         **{series.url_path: series.name for series in context.website.series},
     }
@@ -175,24 +188,20 @@ def _folders_above(url_path: str) -> list[str]:
 
 
 def _feeds(context: RenderContext) -> tuple[Feed, ...]:
-    sections = (("artikler", context.words.articles), ("arrangementer", context.words.events))
-    feeds = tuple(
+    words = context.words
+    feeds = (
+        (words.articles, "Atom", ARTICLES_ATOM_PATH, "application/atom+xml"),
+        (words.articles, "RSS", ARTICLES_RSS_PATH, "application/rss+xml"),
+        (words.events, "Atom", EVENTS_ATOM_PATH, "application/atom+xml"),
+        (words.events, "RSS", EVENTS_RSS_PATH, "application/rss+xml"),
+        (words.articles, "JSON Feed", ARTICLES_JSON_FEED_PATH, "application/feed+json"),
+        (words.events, words.calendar, CALENDAR_PATH, "text/calendar"),
+    )
+    return tuple(
         Feed(
-            title=f"{context.settings.name}: {section.lower()} ({kind})",
-            url=context.absolute(f"/feeds/{file}.{kind.lower()}.xml"),
-            type=f"application/{kind.lower()}+xml",
+            title=f"{context.settings.name}: {section.lower()} ({form})",
+            url=context.absolute(url_path),
+            type=media_type,
         )
-        for file, section in sections
-        for kind in ("Atom", "RSS")
+        for section, form, url_path, media_type in feeds
     )
-    as_json = Feed(
-        title=f"{context.settings.name}: {context.words.articles.lower()} (JSON Feed)",
-        url=context.absolute("/feeds/artikler.json"),
-        type="application/feed+json",
-    )
-    calendar = Feed(
-        title=f"{context.settings.name}: {context.words.events.lower()} ({context.words.calendar})",
-        url=context.absolute(CALENDAR_PATH),
-        type="text/calendar",
-    )
-    return (*feeds, as_json, calendar)

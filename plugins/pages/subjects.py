@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from content_types.url_paths import SUBJECTS_PATH, SUBSCRIBE_PATH, subject_feed_path
 from norwegian.letters import index_letter
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
@@ -24,7 +25,6 @@ from .listing import (
 )
 from .views import Link, PageView
 
-SUBJECT_LIST = "/emner/"
 FEW = 12  # can be seen over without letters
 IDS = {"Æ": "ae", "Ø": "oe", "Å": "aa", "0–9": "tall", "#": "tegn"}
 SUBJECT_PAST = 5
@@ -64,8 +64,8 @@ def subject_index(context: RenderContext) -> PageView:
     subjects = context.website.subjects
     view = SubjectIndexView(title=context.words.subjects, groups=_groups(subjects, context))
     said = list_description(view.title, [subject.name for subject in subjects], context)
-    head = list_head(context, SUBJECT_LIST, view.title, description=said)
-    return PageView(url_path=SUBJECT_LIST, template="subject_index", head=head, view=view)
+    head = list_head(context, SUBJECTS_PATH, view.title, description=said)
+    return PageView(url_path=SUBJECTS_PATH, template="subject_index", head=head, view=view)
 
 
 def _groups(subjects: tuple[Subject, ...], context: RenderContext) -> tuple[LetterGroup, ...]:
@@ -103,8 +103,8 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageVie
             articles=article_list(entries, context) if entries else None,
             past=replace(over, empty=None) if is_first and over.events else None,
             pagination=pagination,
-            feed_url=context.href(f"/feeds/emner/{subject.slug}.atom.xml"),
-            subscribe_url=context.href("/abonner/"),
+            feed_url=context.href(subject_feed_path(subject.slug)),
+            subscribe_url=context.href(SUBSCRIBE_PATH),
         )
         name = numbered(subject.name, pagination)
         told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries

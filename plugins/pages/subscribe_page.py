@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from content_types.url_paths import CALENDAR_PATH, list_calendar_path
+from content_types.url_paths import (
+    ARTICLES_ATOM_PATH,
+    ARTICLES_JSON_FEED_PATH,
+    ARTICLES_RSS_PATH,
+    CALENDAR_PATH,
+    EVENTS_ATOM_PATH,
+    EVENTS_RSS_PATH,
+    OPEN_DATA_PATH,
+    SUBSCRIBE_PATH,
+    list_calendar_path,
+    subject_feed_path,
+)
 from outputs.context import RenderContext
 from outputs.head import list_head
 from website.model import is_event
 
 from .views import Link, PageView
 
-ADDRESS = "/abonner/"
-FORMS = {"Atom": "atom.xml", "RSS": "rss.xml", "JSON Feed": "json"}
-NOT_MADE = {("arrangementer", "JSON Feed")}  # events are data in a file of their own
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
 
 
@@ -52,11 +60,11 @@ def subscribe_page(context: RenderContext) -> PageView:
         title=words.subscribe,
         calendars=_calendars(context),
         feeds=_feeds(context),
-        data=_subscription(words.all_events, "/arrangementer.json", context),
+        data=_subscription(words.all_events, OPEN_DATA_PATH, context),
         data_page=_data_page(context),
     )
-    head = list_head(context, ADDRESS, view.title, description=words.subscribe_lead)
-    return PageView(url_path=ADDRESS, template="subscribe", head=head, view=view)
+    head = list_head(context, SUBSCRIBE_PATH, view.title, description=words.subscribe_lead)
+    return PageView(url_path=SUBSCRIBE_PATH, template="subscribe", head=head, view=view)
 
 
 def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
@@ -82,16 +90,17 @@ def _feeds(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
         (
             "",
             [
-                _subscription(f"{title} ({form})", f"/feeds/{name}.{ending}", context)
-                for title, name in ((words.articles, "artikler"), (words.events, "arrangementer"))
-                for form, ending in FORMS.items()
-                if (name, form) not in NOT_MADE
+                _subscription(f"{words.articles} (Atom)", ARTICLES_ATOM_PATH, context),
+                _subscription(f"{words.articles} (RSS)", ARTICLES_RSS_PATH, context),
+                _subscription(f"{words.articles} (JSON Feed)", ARTICLES_JSON_FEED_PATH, context),
+                _subscription(f"{words.events} (Atom)", EVENTS_ATOM_PATH, context),
+                _subscription(f"{words.events} (RSS)", EVENTS_RSS_PATH, context),
             ],
         ),
         (
             words.feeds_of_subjects,
             [
-                _subscription(subject.name, f"/feeds/emner/{subject.slug}.atom.xml", context)
+                _subscription(subject.name, subject_feed_path(subject.slug), context)
                 for subject in context.website.subjects
             ],
         ),

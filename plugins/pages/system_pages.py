@@ -11,19 +11,26 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from content_types.model import Content
-from content_types.url_paths import as_folder
+from content_types.url_paths import (
+    ARTICLES_PATH,
+    EVENTS_PATH,
+    NOT_FOUND_PATH,
+    SEARCH_PATH,
+    SERIES_PATH,
+    SUBJECTS_PATH,
+    as_folder,
+)
 from outputs.context import RenderContext
 from outputs.head import outside_head
 from website.model import Entry
 from website.related import is_for
 
 from .listing import ListView, article_list, upcoming_list
-from .search_page import ADDRESS as SEARCH
 from .search_page import has_index
 from .views import Link, PageView
 
 ROOM = 3  # events, and articles
-INDEXES = ("/emner/", "/serier/")
+INDEXES = (SUBJECTS_PATH, SERIES_PATH)
 LIST_PAGE = re.compile(r"side/[0-9]+/$")
 FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
 CALENDAR = ".ics/"
@@ -52,7 +59,7 @@ class RedirectView:
 
 def not_found_page(context: RenderContext) -> PageView:
     words = context.words
-    return _message("/404.html", words.not_found_title, words.not_found_text, context)
+    return _message(NOT_FOUND_PATH, words.not_found_title, words.not_found_text, context)
 
 
 def gone_page(entry: Entry[Content], context: RenderContext) -> PageView:
@@ -68,7 +75,7 @@ def _message(url_path: str, title: str, text: str, context: RenderContext) -> Pa
     view = MessageView(
         title=title,
         text=text,
-        search_url=context.href(SEARCH) if has_index(context) else "",
+        search_url=context.href(SEARCH_PATH) if has_index(context) else "",
         links=_elsewhere(context),
         upcoming=upcoming_list(events, context, room=ROOM),
         articles=article_list(articles, context, room=ROOM),
@@ -80,11 +87,11 @@ def _message(url_path: str, title: str, text: str, context: RenderContext) -> Pa
 def _elsewhere(context: RenderContext) -> tuple[Link, ...]:
     words = context.words
     return (
-        Link(text=words.search, url=context.href(SEARCH)),
+        Link(text=words.search, url=context.href(SEARCH_PATH)),
         Link(text=words.home, url=context.href("/")),
-        Link(text=words.all_articles, url=context.href("/artikler/")),
-        Link(text=words.all_events, url=context.href("/arrangementer/")),
-        Link(text=words.subjects, url=context.href("/emner/")),
+        Link(text=words.all_articles, url=context.href(ARTICLES_PATH)),
+        Link(text=words.all_events, url=context.href(EVENTS_PATH)),
+        Link(text=words.subjects, url=context.href(SUBJECTS_PATH)),
     )
 
 

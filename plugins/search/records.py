@@ -8,6 +8,7 @@ from datetime import datetime
 from body.model import Body, plain_text
 from content_types.model import Article, Contact, Event, Language, Page, Status
 from content_types.timing import over_at
+from content_types.url_paths import SUBSCRIBE_PATH
 from norwegian.dates import write_date, write_span
 from norwegian.letters import slugify
 from norwegian.words import words
@@ -29,7 +30,7 @@ def _subscribe_page() -> SearchRecord:
     """Return the one page the site makes by itself that answers a question, and is no list."""
     said = words(Language.BOKMAL.value)
     return SearchRecord(
-        url_path="/abonner/",
+        url_path=SUBSCRIBE_PATH,
         kind=PageKind.PAGES,
         language=Language.BOKMAL.value,
         title=said.subscribe,

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from content_types.model import Content, Event
 from content_types.url_paths import (
-    CALENDAR_PATH,
+    GENERATED_PATHS,
     as_folder,
     event_calendar_path,
     is_generated,
@@ -173,25 +173,6 @@ def _redirect_problem(redirect: Redirect, message: str) -> Problem:
 # What the site makes by itself, whatever the editors write.
 
 
-GENERATED_PATHS = (
-    "/",
-    "/artikler/",
-    "/arrangementer/",
-    "/arrangementer/arkiv/",
-    "/emner/",
-    "/serier/",
-    "/abonner/",
-    "/sok/",
-    "/feeds/artikler.atom.xml",
-    "/feeds/artikler.rss.xml",
-    "/feeds/arrangementer.atom.xml",
-    "/feeds/arrangementer.rss.xml",
-    "/arrangementer.json",
-    CALENDAR_PATH,
-    "/bygg/",
-    "/bygg.json",
-    "/sitemap.xml",
-)
 SHOWN = frozenset({Visibility.LISTED})
 
 
