@@ -30,9 +30,8 @@ _AUDIENCE = re.compile(r"For\s[^:\n]{2,40}:\s\S")
 def _promised_tracks(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if promises_parallels(one.session.title) and not one.session.tracks and not one.session.is_break:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-tracks-missing",
                 f"{quoted(one.session.title)} ser ut til å ha parallelle spor, men ingen er funnet.",
                 "Skriv hvert spor på sin egen linje under posten.",
@@ -84,9 +83,8 @@ def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
 def _named_tracks(context: DoubtContext) -> Iterator[Problem]:
     one = next((one for one in context.sessions if one.session.track_name), None)
     if one is not None:
-        yield context.warn(
-            one.session.line,
-            one.session.column,
+        yield context.warn_of(
+            one,
             "programme-tracks-without-row",
             f"Postene under {quoted(one.session.track_name)} er lest som et spor ved siden av de andre.",
             "Skriv en post for de parallelle sporene over dem, med start og slutt.",

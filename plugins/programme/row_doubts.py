@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from manuscript.model import Line
 from manuscript.problem import Problem, quoted
-from norwegian.dates import write_clock, write_clock_span
+from norwegian.dates import write_clock
 
 from .lines import EXAMPLE_ROW, plain, row_problem
 from .model import EventWindow, Programme, Session
@@ -45,6 +45,10 @@ class DoubtContext:
                 yield one
                 yield from one.talks
 
+    def warn_of(self, one: SessionReading, rule: str, message: str, fix: str, example: str = "") -> Problem:
+        """Warn at the time of a session."""
+        return self.warn(one.session.line, one.session.column, rule, message, fix, example)
+
     def warn(self, line: int, column: int, rule: str, message: str, fix: str, example: str = "") -> Problem:
         return row_problem(self.file, line, column, rule, message, fix, example or EXAMPLE_ROW)
 
@@ -68,7 +72,7 @@ def _ends_too_early(context: DoubtContext) -> Iterator[Problem]:
                 one.session.line,
                 one.session.column,
                 "programme-ends-before-start",
-                f"Økten slutter før den begynner: «{write_clock_span(one.row.starts, one.row.ends)}».",
+                f"Økten slutter før den begynner: «{one.time}».",
                 "Skriv starttiden først og sluttiden etterpå.",
             )
 
@@ -78,11 +82,10 @@ def _slips(context: DoubtContext) -> Iterator[Problem]:
         if one.row.item.reading.slip:
             text = one.row.item.written.line.text
             written = text[one.session.column - 1 : one.row.item.reading.end].strip(" *_|\t")
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-time-slip",
-                f"{quoted(written)} er lest som {write_clock_span(one.row.starts, one.row.ends)}.",
+                f"{quoted(written)} er lest som {one.time}.",
                 "Skriv timer og minutter med punktum mellom, og en strek mellom start og slutt.",
             )
 
@@ -91,11 +94,10 @@ def _approximate(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         about = one.session.starts_about or one.session.ends_about
         if about:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-time-approximate",
-                f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {write_clock_span(one.row.starts, one.row.ends)}.",
+                f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {one.time}.",
                 "Skriv et bestemt klokkeslett når det er kjent.",
             )
 
@@ -103,11 +105,10 @@ def _approximate(context: DoubtContext) -> Iterator[Problem]:
 def _untitled(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if not one.session.title:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-untitled",
-                f"Posten {write_clock_span(one.row.starts, one.row.ends)} har ingen tittel.",
+                f"Posten {one.time} har ingen tittel.",
                 "Skriv tittelen etter klokkeslettet eller på neste linje.",
             )
 
@@ -115,11 +116,10 @@ def _untitled(context: DoubtContext) -> Iterator[Problem]:
 def _names_as_titles(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if one.session.titled and _is_only_name(one.session) and not _opens_with_activity(one.session.title):
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-title-is-name",
-                f"Tittelen på posten {write_clock_span(one.row.starts, one.row.ends)} er bare et navn: {quoted(one.session.title)}.",
+                f"Tittelen på posten {one.time} er bare et navn: {quoted(one.session.title)}.",
                 "Skriv hva innlegget heter, og navnet etter «v/».",
                 "10.30–11.15 Digital hjemmeoppfølging v/ Kari Nordmann",
             )
@@ -148,9 +148,8 @@ def _is_only_name(session: Session) -> bool:
 def _guessed_titles(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if one.title_is_guess:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-title-joined",
                 f"Tittelen {quoted(one.session.title)} er satt sammen av linjene som følger etter hverandre.",
                 "Skriv hele tittelen på én linje.",
@@ -160,9 +159,8 @@ def _guessed_titles(context: DoubtContext) -> Iterator[Problem]:
 def _after_midnight(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if one.session.starts.next_day:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-after-midnight",
                 f"Posten {write_clock(one.row.starts)} er lest som natten etter dagen den står under.",
                 "Er det feil, flytt posten til dagen den hører til.",
@@ -172,12 +170,10 @@ def _after_midnight(context: DoubtContext) -> Iterator[Problem]:
 def _times_in_headings(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if one.row.in_heading and not one.row.item.title.text:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-time-in-heading",
-                f"Tiden i dagsoverskriften er lest som posten {write_clock_span(one.row.starts, one.row.ends)} "
-                f"{quoted(one.session.title)}.",
+                f"Tiden i dagsoverskriften er lest som posten {one.time} {quoted(one.session.title)}.",
                 "Skriv klokkeslettet og tittelen på en egen linje under dagen.",
             )
 
@@ -213,11 +209,10 @@ def _overlaps(context: DoubtContext) -> Iterator[Problem]:
         containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
         for one in rows:
             if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
-                yield context.warn(
-                    one.session.line,
-                    one.session.column,
+                yield context.warn_of(
+                    one,
                     "programme-overlap",
-                    f"Posten {write_clock_span(one.row.starts, one.row.ends)} begynner før {write_clock_span(longest.row.starts, longest.row.ends)} "
+                    f"Posten {one.time} begynner før {longest.time} "
                     f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
                     "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
                 )
@@ -243,9 +238,8 @@ def _gaps(context: DoubtContext) -> Iterator[Problem]:
         for one in sorted(sessions, key=lambda one: one.session.starts.since_midnight):
             start = one.session.starts.since_midnight
             if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
-                yield context.warn(
-                    one.session.line,
-                    one.session.column,
+                yield context.warn_of(
+                    one,
                     "programme-gap",
                     f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
                     "Kontroller klokkeslettene, og om det mangler en post.",
@@ -260,11 +254,10 @@ def _rows_round_all(context: DoubtContext) -> Iterator[Problem]:
             continue
         first, others = sessions[0], sessions[1:]
         if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
-            yield context.warn(
-                first.session.line,
-                first.session.column,
+            yield context.warn_of(
+                first,
                 "programme-row-round-all",
-                f"Posten {write_clock_span(first.row.starts, first.row.ends)} {quoted(first.session.title)} varer like lenge som resten "
+                f"Posten {first.time} {quoted(first.session.title)} varer like lenge som resten "
                 "av dagen. Den er lest som en post.",
                 "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
             )
@@ -276,9 +269,8 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
     if context.window.starts is not None and first:
         one = min(first, key=lambda one: one.session.starts.since_midnight)
         if one.row.starts != context.window.starts:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-first-row",
                 f"Programmet begynner {write_clock(one.row.starts)}, men arrangementet starter {write_clock(context.window.starts)}.",
                 "Rett klokkeslettet, eller «starter» øverst i filen.",
@@ -289,9 +281,8 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
         last_minute = until(one.session)
         disagrees = last_minute != context.window.ends if one.session.ends else last_minute > context.window.ends
         if disagrees:
-            yield context.warn(
-                one.session.line,
-                one.session.column,
+            yield context.warn_of(
+                one,
                 "programme-last-row",
                 f"Programmet varer til {write_clock(last_minute)}, men arrangementet slutter {write_clock(context.window.ends)}.",
                 "Rett klokkeslettet, eller «slutter» øverst i filen.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line
+from norwegian.dates import write_clock_span
 
 from .labels import TrackLabel, find_labels
 from .lines import MarkedLine, TextPiece, as_markdown, cut, links, plain, read_line
@@ -194,6 +195,11 @@ class SessionReading:
     tracks: tuple[TrackDraft, ...] = ()
     title_is_guess: bool = False
     talks: tuple[SessionReading, ...] = ()  # of all its tracks
+
+    @property
+    def time(self) -> str:
+        """Its time as it was read: «10.30–11.15»."""
+        return write_clock_span(self.row.starts, self.row.ends)
 
     @property
     def ends_too_early(self) -> bool:

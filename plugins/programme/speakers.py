@@ -159,6 +159,9 @@ _BY = re.compile(r"(?<![^\W_])(?:[vV]ed|VED)\s+")
 _OPENING_MARK = re.compile(rf"(?:[vV]\s?/|v\.(?:(?=\s+[^\W\d_])|(?={_CAPITAL})))\s?:?\s*")
 # A line of its own: «ved Kari Nordmann», «Ved: Kari Nordmann», «av Kari Nordmann»; not «ved behov», «av og til»
 _OPENING_BY = re.compile(r"(?:[vV]ed|VED|av|AV)(?=\s|:)\s?:?\s*")
+# After a mark: «v/ prosjektleder: Kari Nordmann»; not «v/ Kari Nordmann: Om data», where a name comes first
+_ROLE_BEFORE_NAME = re.compile(r"([^\W\d_][^:,./]{1,40}?)\s?:\s+(?=\S)")
+MOST_WORDS_OF_ROLE = 3
 # Between two people: «Kari Nordmann og Ola Hansen», «A & B», «KARI OG OLA»
 _AND = re.compile(r"\s(?:og|OG|&|samt|SAMT)\s")
 # The full stop of «Åpning ved Kari Nordmann. Vi ser på tre ting.»
@@ -264,17 +267,29 @@ def _end_of_people(text: str, at: int) -> int:
 
 
 def people_of(people: TextPiece, *, role: str = "") -> tuple[Speaker, ...]:
-    """Return each person of a clause, divided where «og» stands before another name."""
+    """Return each person of a clause, divided where «og» stands before another name.
+
+    Those of one *role* are told together again, with «og»; so a «&» between them stays.
+    """
     found = []
     at = 0
     for joint in _AND.finditer(people.text):
+        if role and joint[0].strip() == "&":
+            continue
         if joint.start() > at and opens_with_person(in_small_letters(people.text[joint.end() :][:LONGEST_NAME])):
             found.append(part(people, at, joint.start()))
             at = joint.end()
     found.append(part(people, at))
-    return tuple(
-        Speaker(name=bare, role=role, line=one.line) for one in _commas_apart(found) if (bare := tidy(one.text))
-    )
+    return tuple(_speaker(one, role) for one in _commas_apart(found) if tidy(one.text))
+
+
+def _speaker(one: TextPiece, role: str) -> Speaker:
+    """Return one person; a role before a colon is no part of the name."""
+    name = tidy(one.text)
+    before = _ROLE_BEFORE_NAME.match(name)
+    if before and not opens_with_name(before[1]) and len(before[1].split()) <= MOST_WORDS_OF_ROLE:
+        return Speaker(name=name[before.end() :], role=before[1], line=one.line)
+    return Speaker(name=name, role=role, line=one.line)
 
 
 def _commas_apart(people: list[TextPiece]) -> list[TextPiece]:
