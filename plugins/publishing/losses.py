@@ -4,15 +4,14 @@ file an editor mends, and how.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
-from content_types.url_paths import url_path_of_file
+from content_types.model import ContentKind
+from content_types.url_paths import FOLDERS_ON_SITE, read_file_name, url_path_of, url_path_of_file
 from manuscript.problem import enumerated, told
-from norwegian.letters import slugify
 
 from .errors import Repository, SiteProblem
 from .published_site import (
@@ -308,9 +307,6 @@ def _list_above(address: str) -> str:
 
 # Which content file a page comes from, as far as names tell.
 
-URL_PATH_OF_FOLDER = {"articles": "/artikler/", "events": "/arrangementer/", "pages": "/"}
-DATE_IN_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentFiles:
@@ -362,6 +358,6 @@ def _url_path_of_content(path: str, content: str) -> str:
     """Return the address the name of a content file gives; empty for what is no page."""
     file = PurePosixPath(path)
     below = file.parts[len(PurePosixPath(content).parts) :]
-    if file.suffix != ".md" or len(below) < 2 or below[0] not in URL_PATH_OF_FOLDER:
+    if file.suffix != ".md" or len(below) < 2 or below[0] not in FOLDERS_ON_SITE:
         return ""
-    return f"{URL_PATH_OF_FOLDER[below[0]]}{slugify(DATE_IN_NAME.sub('', file.stem, count=1))}/"
+    return url_path_of(ContentKind(below[0]), read_file_name(PurePosixPath(file.name)).slug)

@@ -162,22 +162,17 @@ def translations(
             problems.append(_same_language(entry, original))
             continue
         root = _root(original.content.source, groups)
-        twin = next(
-            (
-                by_source[other]
-                for other, its in groups.items()
-                if its == root and _same_language_as(by_source[other], entry)
-            ),
-            None,
-        )
-        if twin is not None:
-            problems.append(_two_of_one_language(entry, twin))
+        others = (by_source[source] for source, its_root in groups.items() if its_root == root)
+        rival = next((other for other in others if other.content.language == entry.content.language), None)
+        if rival is not None:
+            problems.append(_two_of_one_language(entry, rival))
             continue
         groups[entry.content.source] = root
     return _siblings(entries, groups), problems
 
 
 def _root(source: PurePosixPath, groups: dict[PurePosixPath, PurePosixPath]) -> PurePosixPath:
+    """Return the text that *source* is a translation of, through translations of translations."""
     seen = {source}
     while source in groups and groups[source] not in seen:
         source = groups[source]
@@ -210,15 +205,11 @@ def _not_a_page(entry: Entry[Content], path: str) -> Problem:
     )
 
 
-def _same_language_as(one: Entry[Content], other: Entry[Content]) -> bool:
-    return one.content.language == other.content.language
-
-
-def _two_of_one_language(entry: Entry[Content], twin: Entry[Content]) -> Problem:
+def _two_of_one_language(entry: Entry[Content], other: Entry[Content]) -> Problem:
     return _translation_problem(
         entry,
         rule="translation-twice",
-        message=f"Siden har to versjoner på «{entry.content.language.value}»: {twin.content.file} og {entry.content.file}.",
+        message=f"Siden har to versjoner på «{entry.content.language.value}»: {other.content.file} og {entry.content.file}.",
         fix="La bare den ene være en oversettelse.",
         example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
     )

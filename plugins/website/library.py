@@ -5,13 +5,13 @@ And for a path that leads to no file, which file it was probably meant to name.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from content_types.content_files import ContentFile, Role
+from content_types.url_paths import read_file_name
 from norwegian.letters import nfc, slugify
 from norwegian.near_names import nearest
 
@@ -99,24 +99,24 @@ def _written(folder: PurePosixPath, source: PurePosixPath) -> str:
 
 LONGEST_NAME = 200
 LIKENESS = 78  # of names without their endings: «mot» is like «mote», «ror» is not like «mor»
-# «2027-03-12-» in «2027-03-12-frokostmote.md»
-DATE_PREFIX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 
 Alike = Callable[[PurePosixPath], str]  # what two names that may stand for each other have in common
 
 
 def _name(path: PurePosixPath) -> str:
+    """Return the name where capitals do not count: «Bilde.JPG» and «bilde.jpg» have one."""
     return nfc(path.name).casefold()
 
 
 def _stem(path: PurePosixPath) -> str:
-    stem = nfc(path.stem)
-    if path.suffix in {".md", ""}:
-        stem = DATE_PREFIX.sub("", stem, count=1)
-    return slugify(stem) or stem
+    """Return the name without date and ending: «2027-03-12-frokostmote.md» and «frokostmøte» have one."""
+    name = PurePosixPath(nfc(path.name))
+    slug = read_file_name(name).slug if path.suffix in {".md", ""} else slugify(name.stem)
+    return slug or name.stem
 
 
 def _letters(path: PurePosixPath) -> str:
+    """Return the letters of the name in order: «frokotsmote» and «frokostmote» have the same."""
     return "".join(sorted(_stem(path)))
 
 

@@ -25,9 +25,9 @@ class Visibility(StrEnum):
     """Where an entry is seen."""
 
     LISTED = "listed"  # at its url path, in lists, feeds and open data
-    HIDDEN = "hidden"  # at its url path alone
-    GONE = "gone"  # at its url path a word that it was taken away
-    DRAFT = "draft"  # in the preview alone
+    HIDDEN = "hidden"  # at its url path, and nowhere else
+    GONE = "gone"  # at its url path stands that it was taken away
+    DRAFT = "draft"  # in the preview only
     PLANNED = "planned"  # likewise, until its time comes
 
 

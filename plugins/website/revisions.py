@@ -227,13 +227,15 @@ def _follow(
 ) -> EventState:
     """Return the state after any of *before*, in which the event has *schedule*.
 
-    None is a version that cannot be read, or none: no change. Nor does one
-    count as long as the event has been in no calendar; one that is announced
-    later does, since its day comes without a commit.
+    *schedule* is None where the file is gone or cannot be read: then nothing
+    has changed. Nor does a change count before the event has been in any
+    calendar. An event to be announced later counts as seen, since its day
+    comes without a commit.
 
-    *raised* is the time if the number rises, *modified* if the file is another.
-    A clock may have been wrong: the last change is later than any with another
-    schedule all the same.
+    *raised* is the time of the commit, in case the number rises; *modified* the
+    same, in case the file is another. The clock of whoever committed may have
+    been wrong, so the last change is set later than any that had another
+    schedule.
     """
     seen = [state.schedule for state in before if state.schedule]
     if schedule is None or not (seen or schedule.is_seen):
