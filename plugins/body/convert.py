@@ -200,7 +200,7 @@ def _by_name(rules: Registry[Rule], names: Iterable[str]) -> list[tuple[str, Rul
 
 
 def _has_any(text: str, signs: tuple[str, ...] | None) -> bool:
-    return signs is None or any(sign in text for sign in signs)
+    return signs is None or any(map(text.__contains__, signs))
 
 
 class UsedReferences(dict[str, Reference]):

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.def_list import DefListIndentProcessor
 
@@ -120,8 +121,9 @@ class ListRule(BlockProcessor):
 class DefinitionIndentRule(DefListIndentProcessor):
     """Indented text below a definition; below list items it is ListRule's."""
 
-    ITEM_TYPES = ["dd"]
-    LIST_TYPES = ["dl"]
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.ITEM_TYPES, self.LIST_TYPES = ["dd"], ["dl"]
 
 
 def marker(line: str) -> Marker | None:

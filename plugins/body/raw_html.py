@@ -2,7 +2,7 @@
 
 «<Kari Nordmann>», «<3» and «a < b» are text. Only whole tags with names HTML
 knows go on to Markdown; what may not be on a page is taken out here, where its
-line is known. The gate is still sanitise.py.
+line is known. The gate is still safe_html.py.
 """
 
 from __future__ import annotations

@@ -163,9 +163,9 @@ def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem
     return list(_told(source, missing)) if missing else []
 
 
-def words_of(html: str) -> list[str]:
+def _words_in(html: str) -> list[str]:
     """Return the words a visitor meets in *html*: its text, and what pictures and titles say."""
-    shown = " ".join(_SHOWN.findall(html))
+    shown = " ".join(_SHOWN.findall(html)) if "alt=" in html or "title=" in html else ""
     return WORD.findall(unescape(f"{shown} {TAG.sub(' ', html)}"))
 
 
@@ -180,7 +180,7 @@ def _on_page(parts: Iterable[Part]) -> Counter[str]:
         elif isinstance(part, ListLine):
             words.update(WORD.findall(unescape(part.text)))
     # A hole stands inside a tag: joined, each tag is whole again.
-    found = words_of("".join(strings))
+    found = _words_in("".join(strings))
     words.update(found)
     # «kl. 9.05» is set with a nought before the hour.
     words.update(word[1:] for word in found if len(word) == 2 and word[0] == "0")
