@@ -28,10 +28,6 @@ def is_past(event: Event, now: datetime) -> bool:
     return over_at(event.span) <= now
 
 
-def is_ongoing(event: Event, now: datetime) -> bool:
-    return event.span.starts <= now < over_at(event.span)
-
-
 def starts_iso(span: Span) -> str:
     """Return the start in ISO 8601: the day alone for whole days, else with its offset."""
     return span.first_day.isoformat() if span.whole_days else span.starts.isoformat()

@@ -12,6 +12,7 @@ from content_types.event import read_event
 from content_types.fields import BY_NAME, FIELDS, canonical_key, fields_of, fold
 from content_types.model import ContentKind
 from content_types.page import read_page
+from content_types.reading import read_fields
 from manuscript.read import read
 
 READERS = {ContentKind.ARTICLE: read_article, ContentKind.EVENT: read_event, ContentKind.PAGE: read_page}
@@ -81,6 +82,14 @@ def test_case_spaces_and_marks_make_no_difference_in_a_key(name, data):
 def test_any_key_is_a_field_or_itself(text):
     field = BY_NAME.get(fold(text))
     assert canonical_key(text) == (field.key if field else text)
+
+
+@pytest.mark.parametrize("kind", ContentKind)
+def test_a_field_that_is_not_given_is_what_its_row_says(kind):
+    document, _ = read(b"---\ntittel: A\nmeny:\nemner: \n---\n", file="a.md", source=PurePosixPath("a.md"))
+    values = read_fields(document, kind)
+    assert [field.key for field in FIELDS if values[field] != field.default] == ["tittel"]
+    assert [field.key for field in FIELDS if field in values] == ["tittel"]
 
 
 @pytest.mark.parametrize(

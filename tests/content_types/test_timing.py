@@ -14,7 +14,6 @@ from content_types.model import Span
 from content_types.timing import (
     RegistrationPhase,
     RegistrationState,
-    is_ongoing,
     is_past,
     over_at,
     registration_phases,
@@ -60,13 +59,8 @@ def at(day, clock, month=3):
 )
 def test_an_event_is_past_from_the_instant_it_is_over(given, last_minute, over):
     meeting = event(**given)
-    assert (is_ongoing(meeting, last_minute), is_past(meeting, last_minute)) == (True, False)
-    assert (is_ongoing(meeting, over), is_past(meeting, over)) == (False, True)
+    assert (is_past(meeting, last_minute), is_past(meeting, over)) == (False, True)
     assert over_at(meeting.span) == over
-
-
-def test_an_event_is_on_from_the_minute_it_starts():
-    assert [is_ongoing(event(), at(20, clock)) for clock in ("09.59", "10.00")] == [False, True]
 
 
 def test_the_hour_that_comes_twice_is_told_apart():
