@@ -1,4 +1,4 @@
-"""An event's page in a browser, whose clock goes on after the site was built: the sign-up, the event, and after."""
+"""An event's page in a browser, whose clock goes on after the site was built: the registration, the event, and after."""
 
 from __future__ import annotations
 

@@ -62,14 +62,14 @@ class Words:
     online: str = _say(nb="Digitalt", nn="Digitalt", en="Online")
     join_online: str = _say(nb="Delta digitalt", nn="Delta digitalt", en="Join online")
     registration: str = _say(nb="Påmelding", nn="Påmelding", en="Registration")
-    sign_up: str = _say(nb="Meld deg på", nn="Meld deg på", en="Sign up")
-    sign_up_by_email: str = _say(nb="Meld deg på med e-post", nn="Meld deg på med e-post", en="Sign up by email")
+    register: str = _say(nb="Meld deg på", nn="Meld deg på", en="Sign up")
+    register_by_email: str = _say(nb="Meld deg på med e-post", nn="Meld deg på med e-post", en="Sign up by email")
     registration_deadline: str = _say(nb="Påmeldingsfrist", nn="Påmeldingsfrist", en="Registration deadline")
     registration_opens: str = _say(nb="Påmeldingen åpner", nn="Påmeldinga opnar", en="Registration opens")
     registration_closed: str = _say(nb="Påmeldingen er stengt", nn="Påmeldinga er stengd", en="Registration is closed")
     add_to_calendar: str = _say(nb="Legg til i kalenderen", nn="Legg til i kalenderen", en="Add to calendar")
     at_host: str = _say(nb="Hos {host}", nn="Hos {host}", en="At {host}")  # with {host}: where the form is
-    last_day_to_sign_up: str = _say(
+    last_day_to_register: str = _say(
         nb="I dag er siste dag å melde seg på.",
         nn="I dag er siste dag å melde seg på.",
         en="Today is the last day to sign up.",

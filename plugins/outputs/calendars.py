@@ -113,7 +113,7 @@ def _calendar_file(
 
 
 def _is_kept(event: Event, now: datetime) -> bool:
-    """Tell whether a calendar still holds *event*: what it drops, programs delete for those who subscribe."""
+    """Tell whether a calendar still holds *event*: programs delete for their users what a calendar no longer holds."""
     today = now.astimezone(OSLO).date()
     if event.status is Status.CANCELLED:
         return today <= last_day(over_at(event.span)) + CANCELLED_FOR
@@ -189,7 +189,7 @@ def _status_sentences(event: Event, context: RenderContext) -> Iterator[str]:
 
 
 def _taking_part(event: Event, context: RenderContext) -> Iterator[str]:
-    """Yield how to take part: on the net, and by signing up."""
+    """Yield how to take part: on the net, and by registering."""
     words = context.words
     if event.online_url or event.online_text:
         # An address seldom stands alone: with it go the codes of the meeting.

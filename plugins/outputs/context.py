@@ -50,7 +50,7 @@ class RenderContext:
         return self.settings.absolute(url_path)
 
     def webcal(self, url_path: str) -> str:
-        """Return *url_path* as an address that opens in the visitor's calendar, to be subscribed to."""
+        """Return *url_path* as a url that opens in the visitor's calendar, to be subscribed to."""
         return f"webcal://{self.absolute(url_path).partition('://')[2]}"
 
     def in_language(self, language: str) -> RenderContext:

@@ -103,7 +103,7 @@ def _article_opening(article: Article, context: RenderContext) -> Iterator[Marku
 
 
 def event_feeds(context: RenderContext) -> list[FeedFile]:
-    """Return the feeds of the events there was something to tell of last."""
+    """Return the feeds of all events, the latest news first."""
     title = f"{context.settings.name}: {context.words.events.lower()}"
     entries = sorted(context.website.events, key=lambda entry: _newest_news(entry, context), reverse=True)
     newest = entries[: context.settings.feed_items]
@@ -119,7 +119,7 @@ def _newest_news(entry: Entry[Event], context: RenderContext) -> tuple[datetime,
 
 
 def _updated(event: Event, context: RenderContext) -> datetime:
-    """Return when there was last something to tell."""
+    """Return when the event was published, changed or moved, whichever came last."""
     moments = (published_at(event), event.modified, context.revision(event).rescheduled)
     return max((moment for moment in moments if moment), key=datetime.timestamp)
 
@@ -187,13 +187,13 @@ def _facts(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
 
 
 def _registration_facts(registration: Registration, context: RenderContext) -> Iterator[Markup]:
-    """Yield how and when one signs up, both dates in words: a reader may open the entry at any time."""
+    """Yield how and when one registers, both dates in words: a reader may open the entry at any time."""
     words = context.words
     if registration.url:
-        yield FACT.format(words.registration, LINK.format(registration.url, words.sign_up))
+        yield FACT.format(words.registration, LINK.format(registration.url, words.register))
     elif registration.email:
         yield FACT.format(
-            words.registration, LINK.format(f"mailto:{quote(registration.email, safe='@')}", words.sign_up_by_email)
+            words.registration, LINK.format(f"mailto:{quote(registration.email, safe='@')}", words.register_by_email)
         )
     elif registration.text:
         yield FACT.format(words.registration, registration.text)

@@ -163,15 +163,15 @@ def _inside(part: Session | Track) -> tuple[Track, ...] | tuple[Session, ...]:
 
 
 def offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
-    """Return the offer that stands at *now*; None when nobody can sign up any more.
+    """Return the offer that stands at *now*; None when nobody can register any more.
 
     *page* is the url of the event's own page, where one is sent unless
     there is a form to fill in. A price in words has no number.
     """
     state = registration_state(event, now)
     price = kroner(event.price)
-    has_sign_up = event.registration is not None or event.status is Status.FULL
-    if state in NO_OFFER or not (has_sign_up or price is not None):
+    has_registration = event.registration is not None or event.status is Status.FULL
+    if state in NO_OFFER or not (has_registration or price is not None):
         return None
     found = {
         "@type": "Offer",
@@ -185,7 +185,7 @@ def offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
 
 
 def _availability(event: Event, now: datetime) -> str | None:
-    """Return whether there is room; None before the sign-up opens."""
+    """Return whether there is room; None before registration opens."""
     if event.status is Status.FULL:
         return f"{SCHEMA}/SoldOut"
     return f"{SCHEMA}/InStock" if event.registration is None or can_register(event, now) else None

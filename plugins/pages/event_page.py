@@ -70,7 +70,7 @@ class EventView:
     banners: tuple[Banner, ...]
     ongoing: Shown | None  # when «Pågår» is true
     facts: tuple[Fact, ...]  # in the order a visitor asks
-    sign_up: Button | None  # None: nothing to press
+    registration: Button | None  # None: nothing to press
     calendar: Button | None  # «Legg til i kalenderen»
     notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
     corrections: tuple[CorrectionView, ...]
@@ -104,7 +104,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> PageView:
         banners=_banners(event, context),
         ongoing=_ongoing(event, context),
         facts=tuple(_facts(event, context)),
-        sign_up=_registration_button(event, context),
+        registration=_registration_button(event, context),
         notes=_registration_notes(event, context),
         calendar=_calendar_button(entry, context),
         corrections=corrections(event.corrections, context),
@@ -156,7 +156,7 @@ def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
 
 
 def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
-    """Yield what nobody needs once the event is over."""
+    """Yield the facts about taking part, which nobody needs once the event is over."""
     seen = shown(context.now, ends=over_at(event.span))
     if seen is None:
         return
@@ -192,7 +192,7 @@ def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
 
 
 def _ongoing(event: Event, context: RenderContext) -> Shown | None:
-    """Return when the event is on; None when it never is again."""
+    """Return the period in which the event is on; None when it is over or does not take place."""
     if event.status in DID_NOT_TAKE_PLACE:
         return None
     return shown(context.now, begins=event.span.starts, ends=over_at(event.span))
@@ -235,11 +235,11 @@ def _registration_button(event: Event, context: RenderContext) -> Button | None:
         return None
     words = context.words
     if registration.url:
-        return Button(text=words.sign_up, detail=_host(registration.url, context), url=registration.url, shown=seen)
+        return Button(text=words.register, detail=_host(registration.url, context), url=registration.url, shown=seen)
     if registration.email:
         subject = quote(plain(f"{words.registration}: {event.title}"), safe="")
         url = f"mailto:{quote(registration.email, safe='@')}?subject={subject}"
-        return Button(text=words.sign_up_by_email, detail=registration.email, url=url, shown=seen)
+        return Button(text=words.register_by_email, detail=registration.email, url=url, shown=seen)
     return None
 
 
@@ -272,7 +272,7 @@ def _host(url: str, context: RenderContext) -> str:
 
 
 def _registration_notes(event: Event, context: RenderContext) -> tuple[LiveText, ...]:
-    """Return what to know about the registration, in the order it comes to hold."""
+    """Return the sentences about the registration, in the order of the periods they are shown in."""
     seen = (
         (text, shown(context.now, begins=begins, ends=ends))
         for text, begins, ends in _notes(event, registration_phases(event), context)
@@ -290,7 +290,7 @@ def _notes(
     if is_open and registration.deadline:
         text = f"{words.registration_deadline}: {deadline_text(registration, context)}"
         yield text, is_open[0].begins, is_open[-1].ends
-    left = (words.last_day_to_sign_up, words.one_day_left, words.two_days_left, words.three_days_left)
+    left = (words.last_day_to_register, words.one_day_left, words.two_days_left, words.three_days_left)
     for phase in timeline:
         match phase.state:
             case RegistrationState.NOT_OPEN if registration.opens:

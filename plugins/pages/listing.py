@@ -177,7 +177,7 @@ def article_list(
 
 
 def next_events(events: Sequence[Entry[Event]], context: RenderContext) -> list[tuple[Entry[Event], datetime | None]]:
-    """Return each of *events* (by start) that will be the first not over, and when it becomes so; None: it is."""
+    """Return each of *events* (by start) that is or will be the next one, with the instant it becomes so; None: it is now."""
     found: list[tuple[Entry[Event], datetime | None]] = []
     turn: datetime | None = None
     for entry in upcoming(events, context):
@@ -213,7 +213,7 @@ def next_and_later(
 
 
 def _carried(coming: Sequence[Entry[Event]], room: int, context: RenderContext) -> Sequence[Entry[Event]]:
-    """Return so many of *coming* that *room* of them are left at the horizon; all when there is room for all."""
+    """Return the first of *coming*, so many that *room* of them are not over at the horizon; all of them for *room* 0."""
     left = 0
     for number, entry in enumerate(coming):
         left += _ends(entry) > context.now + HORIZON
@@ -235,7 +235,7 @@ def _listed(
 
 
 def _shown(begins: datetime | None, ends: datetime | None, context: RenderContext) -> Shown:
-    """Return from when until when something is shown, which is not behind us."""
+    """Return the period; what is over already is hidden."""
     return shown(context.now, begins=begins, ends=ends) or Shown(is_hidden=True)
 
 

@@ -10,7 +10,7 @@ from content_types.clock import OSLO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """From when until when an element is shown."""
+    """The period in which an element is shown."""
 
     begins: str = ""  # ISO 8601 instant; empty: from the first
     ends: str = ""  # the first instant it is not; empty: it stays
@@ -22,7 +22,7 @@ ALWAYS = Shown()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveText:
-    """A sentence that holds for a while."""
+    """A sentence that is shown for a period."""
 
     text: str
     shown: Shown
@@ -49,7 +49,7 @@ class Banner:
 
 
 def shown(now: datetime, *, begins: datetime | None = None, ends: datetime | None = None) -> Shown | None:
-    """Return what holds from *begins* until *ends*; None when it is behind us for good."""
+    """Return the period from *begins* until *ends*; None when it is over at *now*."""
     if ends is not None and ends <= now:
         return None
     return Shown(
@@ -58,18 +58,18 @@ def shown(now: datetime, *, begins: datetime | None = None, ends: datetime | Non
 
 
 def from_then_on(now: datetime, begins: datetime) -> Shown:
-    """Return what holds from *begins* and is never over."""
+    """Return the period that begins at *begins* and does not end."""
     return Shown(begins=_norwegian_iso(begins, now), is_hidden=begins > now)
 
 
 def between(now: datetime, begins: datetime | None, ends: datetime) -> Shown:
-    """Return what holds from *begins* until *ends*, both said: so it is right by a clock that is behind ours, too."""
+    """Return the period with both its ends given, though one has passed: a visitor's clock may be behind ours."""
     is_on = (begins is None or begins <= now) and now < ends
     return Shown(begins=_norwegian_iso(begins), ends=_norwegian_iso(ends), is_hidden=not is_on)
 
 
 def _norwegian_iso(moment: datetime | None, passed: datetime | None = None) -> str:
-    """Return the instant with its offset in Norway; empty when it is in the past and makes no difference."""
+    """Return *moment* in ISO 8601 as Norway says it; empty for None, and for one that has *passed* already."""
     if moment is None or (passed is not None and moment <= passed):
         return ""
     return moment.astimezone(OSLO).isoformat()

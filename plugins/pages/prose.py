@@ -39,14 +39,14 @@ def prose(body: Body, entry: Entry[Content], context: RenderContext) -> ProseVie
     pieces = []
     for parts, line in _up_to_each_list(body.parts):
         html = filled(replace(body, parts=parts), source, context.website, context.href)
-        view = answer(context.website.lists[source, line.text], entry, context) if line else None
+        view = _list_view(context.website.lists[source, line.text], entry, context) if line else None
         if html or view:
             pieces.append(ProsePart(text_html=html, list=view))
     return ProseView(pieces=tuple(pieces))
 
 
 def _up_to_each_list(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], ListLine | None]]:
-    """Yield the parts up to each list line with the line, and at last those after it with None."""
+    """Yield the parts before each list line together with the line, and at last the remaining parts with None."""
     begins = 0
     for number, part in enumerate(parts):
         if isinstance(part, ListLine):
@@ -55,8 +55,8 @@ def _up_to_each_list(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...]
     yield parts[begins:], None
 
 
-def answer(query: ListQuery, asking: Entry[Content], context: RenderContext) -> ListView:
-    """Return the list *query* asks for; the page that asks is not on it."""
+def _list_view(query: ListQuery, asking: Entry[Content], context: RenderContext) -> ListView:
+    """Return the list that a list line asks for; the page *asking* is not in it."""
     website = context.website
     room, about, way_on = query.count, list_filter_text(query, context.words), _way_on(query, context)
     if query.kind is ListKind.ARTICLES:

@@ -62,7 +62,7 @@ def search_page(context: RenderContext) -> PageView:
 
 
 def has_index(context: RenderContext) -> bool:
-    """Return whether anything answers: in preview no index is made, nor of nothing."""
+    """Tell whether there is an index to search: none is made in preview, nor for a site without content."""
     website = context.website
     return not context.settings.preview and bool(website.articles or website.events or website.pages)
 

@@ -71,7 +71,7 @@ def _event(event: Event, entry: Entry) -> SearchRecord:
     span, language = event.span, event.language.value
     when = write_span(span.starts, span.ends, whole_days=span.whole_days, language=language)
     organizers = ", ".join(organizer.name for organizer in event.organizers)
-    sign_up = (event.registration.text, event.registration.email) if event.registration else ()
+    registration = (event.registration.text, event.registration.email) if event.registration else ()
     directions = event.venue.directions if event.venue else ""
     about = (
         words(language).an_event,
@@ -82,7 +82,7 @@ def _event(event: Event, entry: Entry) -> SearchRecord:
         event.price,
         event.online_text,
     )
-    practical = (directions, event.accessibility, *sign_up)
+    practical = (directions, event.accessibility, *registration)
     return SearchRecord(
         url_path=entry.url_path,
         kind=PageKind.EVENTS,

@@ -245,7 +245,7 @@ def _translation_problem(entry: Entry[Content], *, rule: str, message: str, fix:
 def next_change(website: Website, now: datetime) -> datetime | None:
     """Return the first instant after *now* at which a list changes; None when nothing waits.
 
-    Then an event begins or ends, a sign-up opens or closes, or something planned is to come out.
+    Then an event begins or ends, registration opens or closes, or something planned is to come out.
     """
     later = [moment for moment in _changes(website) if moment.timestamp() > now.timestamp()]
     return min(later, key=datetime.timestamp, default=None)

@@ -77,7 +77,7 @@ FORM = {"påmelding": "https://skjema.example/"}
 @pytest.mark.parametrize(
     ("given", "now", "state"),
     [
-        pytest.param({}, at(10, "09.00"), RegistrationState.NONE, id="no sign-up"),
+        pytest.param({}, at(10, "09.00"), RegistrationState.NONE, id="no registration"),
         pytest.param(FORM, at(10, "09.00"), RegistrationState.OPEN, id="no deadline: open"),
         pytest.param(FORM, at(20, "09.59"), RegistrationState.OPEN, id="no deadline: open until it starts"),
         pytest.param(FORM, at(20, "10.00"), RegistrationState.CLOSED, id="no deadline: closed when it starts"),
@@ -199,7 +199,7 @@ DEADLINE = {**FORM, "påmelding-åpner": "10. mars 2027", "påmeldingsfrist": "1
                 (RegistrationState.NONE, None, at(20, "12.00"), None),
                 (RegistrationState.OVER, at(20, "12.00"), None, None),
             ],
-            id="no sign-up",
+            id="no registration",
         ),
         pytest.param(
             DEADLINE,

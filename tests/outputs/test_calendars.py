@@ -268,7 +268,7 @@ PAGE = "https://example.org/test/arrangementer/mote/"
         pytest.param(
             {"påmelding": "https://example.org/meld", "påmeldingsfrist": "15. mars 2027"},
             "Ingressen.\n\nPåmelding: https://example.org/meld\nPåmeldingsfrist: 15. mars 2027",
-            id="sign-up by address, to the end of a day",
+            id="registration by address, to the end of a day",
         ),
         pytest.param(
             {
@@ -278,10 +278,10 @@ PAGE = "https://example.org/test/arrangementer/mote/"
             },
             "Ingressen.\n\nPåmelding: Ring oss.\nPåmeldingen åpner: torsdag 11. mars 2027 kl. 09.00\n"
             "Påmeldingsfrist: mandag 15. mars 2027 kl. 12.00",
-            id="sign-up in words",
+            id="registration in words",
         ),
         pytest.param(
-            {"påmelding": "kari@example.org"}, "Ingressen.\n\nPåmelding: se nettsiden", id="sign-up by e-mail"
+            {"påmelding": "kari@example.org"}, "Ingressen.\n\nPåmelding: se nettsiden", id="registration by e-mail"
         ),
         pytest.param(
             {"digitalt": "Lenken sendes påmeldte."},
@@ -343,11 +343,13 @@ MEETING = "https://video.example/hemmelig?pwd=1"
         pytest.param({"digitalt": f"Bruk {MEETING} med kode 123."}, "", id="in words about it"),
         pytest.param({"ingress": f"Bli med på {MEETING}."}, "", id="in the summary"),
         pytest.param({"sted": f"På nettet, {MEETING}"}, "", id="as the place"),
-        pytest.param({"digitalt": MEETING, "påmelding": MEETING}, "", id="as the sign-up"),
+        pytest.param({"digitalt": MEETING, "påmelding": MEETING}, "", id="as the registration"),
         pytest.param(
-            {"digitalt": f"Zoom, {MEETING}", "påmelding": MEETING.partition("?")[0]}, "", id="as the sign-up, in part"
+            {"digitalt": f"Zoom, {MEETING}", "påmelding": MEETING.partition("?")[0]},
+            "",
+            id="as the registration, in part",
         ),
-        pytest.param({"påmelding": f"Rett inn på {MEETING}"}, "", id="in words about the sign-up"),
+        pytest.param({"påmelding": f"Rett inn på {MEETING}"}, "", id="in words about the registration"),
         pytest.param({"sted": "Huset"}, f"## Program\n\n10.00 Åpning {MEETING}\n", id="in the programme"),
         pytest.param({"sted": "Huset"}, f"## Program\n\n10.00 Åpning\nv/ Kari, {MEETING}\n", id="after a name in it"),
         pytest.param({"sted": "Huset"}, f"## Program\n\n10.00 [Åpning]({MEETING})\n", id="as a link in it"),

@@ -1,4 +1,4 @@
-"""What search engines are told of prices and room, at each moment of the sign-up."""
+"""What search engines are told of prices and room, at each moment of the registration."""
 
 import json
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ def offered(one_event, **fields):
 @pytest.mark.parametrize(
     ("fields", "offer"),
     [
-        pytest.param({}, None, id="neither price nor sign-up"),
+        pytest.param({}, None, id="neither price nor registration"),
         pytest.param(BY_FORM, {"url": FORM, "availability": ROOM}, id="open, the price not known"),
         pytest.param(
             {**BY_FORM, "pris": "450 kr"},
@@ -62,10 +62,10 @@ def offered(one_event, **fields):
             {"url": PAGE, "price": 450, "priceCurrency": "NOK", "availability": NO_ROOM},
             id="full",
         ),
-        pytest.param({"status": "fulltegnet"}, {"url": PAGE, "availability": NO_ROOM}, id="full, without a sign-up"),
+        pytest.param({"status": "fulltegnet"}, {"url": PAGE, "availability": NO_ROOM}, id="full, without registration"),
         pytest.param({**BY_FORM, "påmeldingsfrist": "9. mars 2027", "pris": "450 kr"}, None, id="too late"),
         pytest.param({**BY_FORM, "status": "avlyst", "pris": "Gratis"}, None, id="cancelled"),
-        pytest.param({"status": "avlyst", "pris": "Gratis"}, None, id="cancelled, without a sign-up"),
+        pytest.param({"status": "avlyst", "pris": "Gratis"}, None, id="cancelled, without registration"),
         pytest.param({**BY_FORM, "status": "utsatt"}, None, id="postponed"),
         pytest.param({**BY_FORM, "starter": "9. mars 2027 kl. 10.00", "pris": "Gratis"}, None, id="over"),
     ],

@@ -44,7 +44,7 @@ def test_what_is_not_given_is_null(one_event):
             "Huset, Salen, Gata 1, 3040 Testbyen",
             id="the place in one line",
         ),
-        pytest.param({"påmelding": "kari@example.org"}, "påmelding", "kari@example.org", id="sign-up by e-mail"),
+        pytest.param({"påmelding": "kari@example.org"}, "påmelding", "kari@example.org", id="registration by e-mail"),
         pytest.param(
             {"påmelding": "Ring.", "påmeldingsfrist": "15. mars 2027"}, "påmeldingsfrist", "2027-03-15", id="a day"
         ),

@@ -1,4 +1,4 @@
-"""An event's page: the facts, the sign-up, and what a shared link says."""
+"""An event's page: the facts, the registration, and what a shared link says."""
 
 import pytest
 
@@ -79,7 +79,7 @@ STARTS, OVER = "2027-03-20T10:00:00+01:00", "2027-03-20T12:00:00+01:00"
 @pytest.mark.parametrize(
     ("fields", "button"),
     [
-        pytest.param({}, None, id="no sign-up"),
+        pytest.param({}, None, id="no registration"),
         pytest.param(
             FORM,
             Button(
@@ -118,8 +118,8 @@ STARTS, OVER = "2027-03-20T10:00:00+01:00", "2027-03-20T12:00:00+01:00"
         pytest.param({**FORM, "starter": "9. mars 2027 kl. 10.00"}, None, id="over"),
     ],
 )
-def test_the_button_is_there_as_long_as_one_can_sign_up(one_event, fields, button):
-    assert view(one_event, **fields).sign_up == button
+def test_the_button_is_there_as_long_as_one_can_register(one_event, fields, button):
+    assert view(one_event, **fields).registration == button
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_the_way_into_ones_own_calendar_is_open_until_it_is_over(one_event, fiel
         ),
     ],
 )
-def test_what_is_said_of_the_sign_up_and_when(one_event, fields, notes):
+def test_what_is_said_of_the_registration_and_when(one_event, fields, notes):
     if "mai" in fields.get("starter", ""):
         fields = {**fields, "slutter": ""}
     shown = [

@@ -93,7 +93,7 @@ def test_a_front_page_with_nothing_at_all_is_whole(render):
 def test_an_event_says_when_and_what_then_how_and_where(render):
     page = render("event")
     text = words_of(page.all("//main//article")[0])
-    order = ["title", "when.text", "banners[0].text", "summary", "sign_up.text", "notes[0].text", "facts[0].term"]
+    order = ["title", "when.text", "banners[0].text", "summary", "registration.text", "notes[0].text", "facts[0].term"]
     order += ["corrections[0].text", "picture.caption", "body.pieces[0].text_html"]
     places = [text.index(f"view.{path}") for path in order]
     assert places == sorted(places)
@@ -245,7 +245,7 @@ def test_a_picture_keeps_its_size_and_its_empty_alt_and_is_fetched_first(render)
 )
 def test_only_links_out_of_the_site_are_closed_behind(render, url, rel):
     button = Button(text="Meld deg på", detail="", url=url, shown=ALWAYS)
-    view = replace(render("event").values["view"], sign_up=button)
+    view = replace(render("event").values["view"], registration=button)
     assert [link.get("rel") for link in render("event", view=view).all(f"//a[@href='{url}']")] == [rel]
 
 

@@ -28,7 +28,7 @@ SIGN_UP = "påmelding: https://example.org/\npåmelding-åpner: {}\npåmeldingsf
         pytest.param(
             {"events/e.md": event(fields=SIGN_UP.format("11. mars 2027", "12. mars 2027"))},
             "2027-03-11T00:00+01:00",
-            id="a sign-up opens",
+            id="registration opens",
         ),
         pytest.param(
             {"events/e.md": event(fields=SIGN_UP.format("1. mars 2027", "12. mars 2027"))},
