@@ -28,6 +28,7 @@ def _abbreviation(right: str, signs: str, *others: str) -> Abbreviation:
     )
 
 
+# «f. eks.», «feks», «f eks.», «f.eks»
 _FOR_EXAMPLE = (r"f\._eks\.?", r"feks\.?", r"f_eks\.?", r"f\.eks$")
 # «bla.» may be the verb at the end of a sentence.
 _AMONG_OTHERS = (
@@ -35,7 +36,9 @@ _AMONG_OTHERS = (
     r"bl\.a$",
     r"(?<!bla_)(?<!å_)(?<!kan_)(?<!og_)(?<!\bvil_)(?<!\bskal_)(?-i:bla)\.(?=[ \u00a0\n][\w«\"])",
 )
+# «o.s.v.», «o. s. v», «osv»
 _AND_SO_ON = (r"o\.s\.v\.?", r"o\._s\._v\.?", r"osv$")
+# The right form, what a text with a wrong one must have in it, and the wrong ones: «m. m.», «mfl», «p.g.a.».
 _IN_BOTH = (
     _abbreviation("m.m.", "m. m,m.m,mm.", r"m\._m\.", r"m\.m$", r"(?<![0-9])(?<![0-9]_)(?<!\bi_)(?-i:mm)\."),
     _abbreviation("o.l.", "o. l,o.l,ol.", r"o\._l\.?", r"o\.l$", r"(?-i:ol)\."),

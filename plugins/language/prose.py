@@ -23,20 +23,31 @@ _GAP = "\n\n"
 Cut = tuple[int, int, str]
 LineAndColumn = tuple[int, int]  # line and column
 
+# «<b>», «</em>», «<span lang="en">»; not «a < b», «<!-- ord -->»
 _TAG = re.compile(r"</?+([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
+# «<https://x.no>», «<post@x.no>»; not «<b>»
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
 _COMMENT_END = "-->"
+# Elements whose words are no running text.
 _UNREAD = frozenset("code kbd pre samp script style svg textarea var".split())
+# In a tag: «lang="en"», «data-raw»; not «lang="nn"»
 _FOREIGN = re.compile(r"\slang\s*=\s*[\"']?(?!nb|nn|no)[A-Za-z]|\sdata-raw\b", re.IGNORECASE)
+# Elements inside a sentence: «<b>ord</b>er» is one word. Any other ends the sentence.
 _INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split())
+# From the bracket that ends a link's words: «](https://x.no)», «](fil.jpg "Bildetekst")»
 _TARGET = re.compile(
     r"\]\([ \t]*+(?:<[^<>\n]*>|(?![\"'])[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)?"
     r"(?:[ \t\n]*+(?:\"([^\"\n]*)\"|'([^'\n]*)'))?[ \t]*\)?"
 )
+# «[x]: https://x.no» at the start of a line; not «[^1]: En fotnote»
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*\S+", re.MULTILINE)
+# The end of «[ord][x]» and «[ord][]»
 _NAMED_LINK = re.compile(r"\]\[[^\[\]\n]{0,200}\]")
+# «[^1]», «[^1]:»
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,200}\]:?")
+# «[[siste artikler: 3]]»
 _LIST_CALL = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
+# «*[NAV]:» at the start of a line
 _ABBREVIATION = re.compile(r"^\*\[[^\[\]\n]{1,200}\]:", re.MULTILINE)
 _OPENING, _OPENING_PICTURE = re.compile(r"\["), re.compile(r"!\[")
 _BRACKETS = (  # the sign without which there is none, what to cut, and what to put in its place
@@ -49,13 +60,19 @@ _BRACKETS = (  # the sign without which there is none, what to cut, and what to 
     ("](", _OPENING, ""),
     ("][", _OPENING, ""),
 )
+# «{: .dekor }», «{#program}»; not «{navn}»
 _ATTRIBUTES = re.compile(r"\{:?[ ]?[#.][^{}\n]{0,200}\}")
+# «!!! faktaboks "Tittel"»
 _BOX = re.compile(r"^([ \t]*!!![ \t]*[\w-]+)[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$", re.MULTILINE)
+# The stars of «*ord*» and «**ord**», the lines of «_ord_»; not those of «2 * 3», «snake_case»
 _EMPHASIS = re.compile(r"(?:(?<=\s)|(?<![\w*_]))[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,3}(?![\w*_])|\*\*")
+# Without one of these no address stands without «https://».
 _DOMAIN = re.compile(r"\.(?:no|com|org|net|eu|se|dk|io)\b")
+# «helsehub.no», «www.x.no/side»; not the end of «post@x.no»
 _BARE_HOST = re.compile(
     r"(?<![\w@/.-])(?:[\w-]{1,63}\.){1,5}(?:no|com|org|net|eu|se|dk|io)\b(?:/[^\s<>()]*[^\s<>().,;:!?])?"
 )
+# The backslash of «\*» and «\[», not of «C:\mappe»
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 

@@ -12,22 +12,32 @@ from .model import LanguageRule, RuleMatch
 # Apostrophes and quotation marks.
 
 
+# «Drammen's», «Nord-Norge’s»; not «drammen's», «Drammen'sk», «x.Drammen's»
 _GENITIVE = re.compile(r"(?<![\w'’.@/-])([A-ZÆØÅ][a-zæøåéA-ZÆØÅ]+(?:-[A-ZÆØÅ][a-zæøåé]+)*)['’´`]s(?![\w'’])")
+# «'90-tallet», «’14»; not «1990’90», «'90,5», «’123»
 _YEAR = re.compile(
     r"(?<![\w'’‘«\"])['’‘´`]([0-9]{2})(?![\w'’.,]|\.[0-9])(-(?:tallet|talet|åra|årene|tallets|talets)(?!\w))?"
 )
+# The comma and mark of «Ja,» sa hun; not of «Ja,» Hun
 _COMMA_INSIDE = re.compile(r"(?<=\w),([»”\"])(?=[ \u00a0\n][a-zæøå])")
+# Verbs that tell whose words they were: «sa», «spurte», «meiner».
 _ANSWERS = (
     "sa|sier|spør|spurte|spurde|svarte|svarer|svara|ropte|roper|ropa|lurte|lurer|undret|undrer|undra|mente|mener|"
     "meiner|meinte|seier|skrev|skreiv|skriver|skriv|utbryter|utbrøt|hvisket|hvisker|kviskra|forteller|fortalte|"
     "fortel|fortalde|smiler|ler|lo|smilte|gjentar|gjentok|tenkte|tenker|fortsatte|fortsetter"
 )
+# The mark and comma of «Hvem?», spurte hun; not of «Hva?», den nye boken
 _COMMA_AFTER = re.compile(rf"(?<=[?!])[»”\"],(?=[ \u00a0\n](?:{_ANSWERS})\b)")
+# « sa»: the word shown after the mark
 _NEXT_WORD = re.compile(r"\s?\w{0,30}")
+# The mark that may close what a mark before digits opened, on the same line
 _NEXT_MARK = re.compile(r"['’\n]")
+# The last mark of «’70 og 80’», not of «80’s»
 _CLOSES = re.compile(r"\S['’](?!\w)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# After a genitive in English: «Levi's the best», «Don's A team»; not «Drammen's nye»
 _AFTER = re.compile(r"[ \u00a0]([A-ZÆØÅ]|of|the|and|is|a|in|to|on|new|got|best)\b")
+# «the», «don't»
 _WORD = re.compile(r"[A-Za-z']+")
 
 # Names and words that are written so in their own language.
@@ -41,6 +51,7 @@ _NOT_NORWEGIAN = frozenset(
     Rosie Ripley Assassin Baldur Garry Pandora Hitchhiker
     """.split()
 )
+# Near a genitive they tell that it stands in English: «from Kari's house».
 _ENGLISH = frozenset("the of and is this that you we are my your our with from at an his her its".split())
 
 
@@ -76,7 +87,7 @@ def _years(text: str, language: str) -> Iterator[RuleMatch]:
 def _commas_inside(text: str, language: str) -> Iterator[RuleMatch]:
     for match in _COMMA_INSIDE.finditer(text):
         start = _with_mark(text, start_of_word(text, match.start()))
-        end = _NEXT_WORD.match(text, match.end()).end()
+        end = _end_of_next_word(text, match.end())
         right = f"{text[start : match.start()]}{match.group(1)},{text[match.end() : end]}"
         yield RuleMatch(start=start, end=end, right=right)
 
@@ -84,8 +95,13 @@ def _commas_inside(text: str, language: str) -> Iterator[RuleMatch]:
 def _commas_after(text: str, language: str) -> Iterator[RuleMatch]:
     for match in _COMMA_AFTER.finditer(text):
         start = _with_mark(text, start_of_word(text, match.start()))
-        end = _NEXT_WORD.match(text, match.end()).end()
+        end = _end_of_next_word(text, match.end())
         yield RuleMatch(start=start, end=end, right=text[start : match.end() - 1] + text[match.end() : end])
+
+
+def _end_of_next_word(text: str, start: int) -> int:
+    found = _NEXT_WORD.match(text, start)
+    return found.end() if found else start
 
 
 def _with_mark(text: str, start: int) -> int:
@@ -159,11 +175,14 @@ QUOTE_RULES = (GENITIVE, YEAR, COMMA_INSIDE, COMMA_AFTER, UNPAIRED)
 # A reply that Markdown has made a list of: «- Det er flott, sier hun».
 
 
+# «- Det er flott», «* Ja»; not «-- Det er flott», «–»
 _ITEM = re.compile(r"^[-*+•][ \t]+(?=\S)", re.MULTILINE)
+# Verbs that tell who said it: «sier», «forteller», «meiner».
 _SAYS = (
     "sier|sa|mener|mente|forteller|fortalte|påpeker|understreker|forklarer|spør|svarer|utdyper|legger|smiler|"
     "fortsetter|presiserer|bekrefter|seier|meiner|fortel|forklarar|svarar|understrekar|påpeikar|ler"
 )
+# «, sier hun», «? spør Kari», «, mener lederen»; not «, sier at», «. Hun sier»
 _REPLY = re.compile(
     rf"[,?!][ \u00a0](?:{_SAYS})[ \u00a0](?:han|hun|ho|de|dei|[A-ZÆØÅ][\w.-]*|[a-zæøå]{{4,40}}en|[a-zæøå]{{4,40}}ar?|[a-zæøå]{{4,40}}er)\b"
 )
@@ -217,11 +236,14 @@ REPLY_RULES = (
 # Marks that stand twice, or away from their word.
 
 
+# «slutt..»; not «slutt...», «../fil», «1..5»
 _TWO_DOTS = re.compile(r"(?<![./\\])\.\.(?![\w./\\])")
-# It begins with a mark, which is rarer than a space, and so is quick to look for.
+# «Velkommen !», «noe , sa»; not «.NET». It begins with a mark, which is rarer than a space, and so is quick to look for.
 _SPACE = re.compile(r"[.,?!:;](?<=[ \u00a0][.,?!:;])[.,?!:;]{0,8}+(?=[\s»”\")\]]|\Z)")
+# The sign before the spaces: a letter, «»», «)», «%»; not «–» or a space
 _ENDS_WORD = re.compile(r"[\w»)\]%”’]")
 MOST_SPACES = 3
+# After «1 :» comes a number: «1 : 50 000»
 _RATIO = re.compile(r"[ \u00a0\n]{1,3}[0-9]")
 
 

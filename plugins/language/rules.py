@@ -38,7 +38,9 @@ NAMES = frozenset({*(rule.name for rule in RULES), rule_for(WordList()).name, SP
 # Where an editor means it: «<!-- behold: kr-punktum -->» on the line or above it, «# behold: …» above a field.
 
 
+# «<!-- behold: kr-punktum -->», «<!--behold:kr-strek, kr-punktum-->»
 _COMMENT = re.compile(r"<!--[ \t]*behold[ \t]*:([^<>\n]*?)-->", re.IGNORECASE)
+# «# behold: kr-punktum» on a line of its own in the front matter
 _FIELD_COMMENT = re.compile(r"[ \t]*#[ \t]*behold[ \t]*:(.*)", re.IGNORECASE)
 _MARK = "behold"
 

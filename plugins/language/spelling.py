@@ -122,8 +122,11 @@ SHORTEST_ASKED = 3  # letters
 LONGEST_ASKED = 60
 JOINT = "s"  # joins the parts of a compound: «innholds-»
 
+# «ord», «e-post», «kupper’n», «f.eks»
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
+# Next to a part of something else: «A4», «#emne», «@navn»
 _DIGIT = re.compile(r"[\d_@/\\#-]")
+# «e» and «post» of «e-post»
 _PART = re.compile(r"[^\W\d_]+")
 
 

@@ -30,7 +30,7 @@ def warnings(
     fields: Iterable[Scalar],
     words: WordList,
 ) -> list[Problem]:
-    """Return a warning for each slip in *fields* and in the body, but for those *keeps* speaks of.
+    """Return a warning for each breach in *fields* and in the body, but for those *keeps* speaks of.
 
     *fields* are the values of the front matter that people read. Another
     language than nb and nn is left alone.
@@ -50,30 +50,30 @@ def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
 
 
 def judge_lines(lines: Sequence[Line], rules: Iterable[LanguageRule], *, language: str, file: str) -> list[Problem]:
-    """Return a warning for each slip in the Markdown of *lines*."""
+    """Return a warning for each breach in the Markdown of *lines*."""
     return judge(BodyText(lines), rules, language=language, file=file, keeping=IN_BODY)
 
 
 def judge(
     prose: RunningText, rules: Iterable[LanguageRule], *, language: str, file: str, keeping: str
 ) -> list[Problem]:
-    """Return a warning for each slip in *prose*; *keeping* tells how to let it stand."""
+    """Return a warning for each breach in *prose*; *keeping* tells how to let it stand."""
     text = prose.text
-    hinted: dict[re.Pattern[str] | None, bool] = {None: True}
+    hinted: dict[re.Pattern[str], bool] = {}
     problems: list[Problem] = []
     for rule in rules:
         if rule.signs and not any(sign in text for sign in rule.signs):
             continue
-        if rule.hint not in hinted:
+        if rule.hint is not None and rule.hint not in hinted:
             hinted[rule.hint] = bool(rule.hint.search(text))
-        if hinted[rule.hint]:
-            problems += [_problem(rule, slip, prose, file, keeping) for slip in rule.find(text, language)]
+        if rule.hint is None or hinted[rule.hint]:
+            problems += [_problem(rule, found, prose, file, keeping) for found in rule.find(text, language)]
     return problems
 
 
-def _problem(rule: LanguageRule, slip: RuleMatch, prose: RunningText, file: str, keeping: str) -> Problem:
-    line, column = prose.place(slip.start)
-    said, right = _shown(prose.text[slip.start : slip.end]), _shown(slip.right)
+def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, file: str, keeping: str) -> Problem:
+    line, column = prose.place(found.start)
+    said, right = _shown(prose.text[found.start : found.end]), _shown(found.right)
     return Problem(
         file=file,
         line=line,

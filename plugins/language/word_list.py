@@ -21,7 +21,9 @@ from .model import LanguageRule, RuleMatch
 
 LONGEST = 100  # characters in a word or name
 MOST = 2000  # lines with something on them
+# «Helsehubben -> HelseHub», also «→» and «=>»
 _ARROW = re.compile(r"\s*(?:-+>|→|=>)\s*")
+# «# navn», «HelseHub # vårt eget»; not «C#»
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 EXAMPLE = "Buskerud fylkeskommune"
 
@@ -40,10 +42,10 @@ def read_word_list(data: bytes, *, file: str) -> tuple[WordList, list[Problem]]:
     if not data.strip():
         return WordList(), []
     lines, problems = decode(data, file=file)
-    desk = _WordListReader(file)
+    reader = _WordListReader(file)
     for line in lines:
-        desk.read(line)
-    return desk.word_list(), [*problems, *desk.problems]
+        reader.read(line)
+    return reader.word_list(), [*problems, *reader.problems]
 
 
 class _WordListReader:
@@ -154,9 +156,13 @@ def _spelling(form: str) -> str:
 # Names and words the house writes in one way: other spellings of them.
 
 
+# «Helse» and «Hub» of «HelseHub», «NAV» and «2» of «NAV 2»
 _PARTS = re.compile(r"[A-ZÆØÅ]?[a-zæøåé]+|[A-ZÆØÅ]+(?![a-zæøåé])|[0-9]+|[^\W\d_]+")
+# What may part them where somebody writes it otherwise: «Helse Hub», «helse-hub»
 _BETWEEN = "[ \u00a0\n-]?"
+# Before a word that is part of another, or of an address: «/helsehub», «@helsehub»
 _EDGE_BEFORE = re.compile(r"[\w@#/.\\-]")
+# Behind it: «HelseHubs», «HelseHub’s», «HelseHub.»; not «helsehub.no», «helsehuben»
 _EDGE_AFTER = r"(?:s|’s|'s)?(?![\w@/]|\.[a-zæøå])"
 
 

@@ -16,8 +16,10 @@ SOFT_HYPHEN = "\u00ad"
 LONG = 18  # letters; a shorter word has room in a title at 320 px
 LEAST = 4  # letters on either side of a cut
 
+# A word with the marks that touch it: «(pasientsikkerhet)»
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[/@]|\.\w")  # whoever copies one shall not get a sign nobody sees
+# «helseinnovasjonsprosjekt»; not «helseinnovasjon», which has room, nor a part of «12345678901234567890»
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _DICTIONARY = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 

@@ -12,6 +12,7 @@ LONGEST_SLUG = 80
 
 # Letters of Norwegian, Sámi, Polish and German that no accent can be taken off.
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ß": "ss"})
+# All that becomes one hyphen: the « – » of «mat – 2023», the «!» of «ål!»
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,6 +56,7 @@ _AS_OTHER_LETTER = str.maketrans(
 _AFTER_Z = str.maketrans("æøå", "{|}")  # these three follow z in ASCII
 AFTER_EVERY_LETTER = "\uffff"  # puts aa after å where nothing else differs
 
+# Signs and spaces, which count as one space: the « & » of «Mat & helse»
 _NOT_SORTED_BY = re.compile(r"[\W_]+")
 
 

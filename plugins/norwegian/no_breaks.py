@@ -10,6 +10,7 @@ from .dates import NO_BREAK
 from .runs import Edit
 
 GAP = "[ \u00a0\n]"
+# Behind «mars», not behind the «mai» of «mai-tog» or «mai.no»
 NOT_IN_WORD = r"(?![\w-]|\.\w)"
 
 _UNITS = (
@@ -17,6 +18,7 @@ _UNITS = (
     "kg|hg|mg|µg|g|km|cm|mm|µm|nm|m|km²|m²|cm²|m³|cm³|dl|cl|ml|l|"
     "ms|kWh|MWh|GWh|TWh|kW|MW|GW|W|kV|V|Hz|kHz|MHz|GHz|kB|MB|GB|TB|Mbit/s|Gbit/s|kcal|kJ|MJ|km/t|m/s|daa"
 )
+# Behind 1.000.000, which without it may be a number of any kind
 _MONEY = r"(?:kroner|kr|NOK|euro|millioner|mill\.)(?!\w)"
 
 # Each begins with a sign few texts have many of, so that the rest is passed over quickly.
@@ -26,16 +28,20 @@ _AFTER_NUMBER = re.compile(
     rf"|(?P<unit>{GAP}+)(?=mill\.|mrd\.|(?:{_UNITS})(?!\w|\.\w|\.{GAP}[a-zæøå\d]))"
     rf"|(?P<day>\.{GAP}*(?={MONTH}{NOT_IN_WORD})|\.{GAP}+(?={SHORT_MONTH}\.)))"
 )
+# The 3 of «den 3. mars», the 23 of «23. mars»; not the 3 of «1.3. mars» or of «33. mars»
 _DAY = re.compile(r"(?:^|[^\d.,])(?:[12]\d|3[01]|[1-9])$")
+# «1.000.000 kr», «2.500,-», «1 000 000»; not «1.000.000» alone, nor the 000 of «192.168.1.000 kr»
 _THOUSANDS = re.compile(
     r"[1-9](?<![\w.,:/].)\d{0,2}"
     rf"(?:(?P<dotted>(?:\.\d{{3}})+)(?=(?:,\d\d?)?(?:{GAP}*{_MONEY}|,-))"
     r"|(?P<grouped>(?:[ \u00a0]\d{3})+)(?!\d))"
 )
+# The space after «nr.», «ca.», «s.», «kr» and «§» before a digit: «kr 500», «§ 3»; not of «bokr 500»
 _BEFORE_NUMBER = re.compile(
     r"[.r](?:(?<=[Nn]r\.|[Cc]a\.)(?<![\w.-]..\.)|(?<=[Ss]\.)(?<![\w.-].\.)|(?<=kr)(?<![\w.-]kr))"
     rf"(?P<gap>{GAP}+)(?=\d)|§(?P<sign>{GAP}*)(?=\d)"
 )
+# «2 mill. kr»; not «mill. kroner»
 _MILLIONS_OF_KRONER = re.compile(rf"m(?:ill|rd)\.(?P<gap>{GAP}+)(?=kr(?!\w))")
 
 
@@ -43,14 +49,20 @@ def no_breaks(text: str) -> list[Edit]:
     """Return a no-break space for each space that holds a number to its company."""
     edits = [*_after_numbers(text), *_thousands(text)]
     for pattern in (_BEFORE_NUMBER, _MILLIONS_OF_KRONER):
-        edits += [(*match.span(match.lastgroup), NO_BREAK) for match in pattern.finditer(text)]
+        edits += [(*match.span(_kind(match)), NO_BREAK) for match in pattern.finditer(text)]
     return sorted(edits)
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Return the name of the group that was found; every alternative of these patterns has one."""
+    return match.lastgroup or ""
 
 
 def _after_numbers(text: str) -> Iterator[Edit]:
     for match in _AFTER_NUMBER.finditer(text):
-        start, end = match.span(match.lastgroup)
-        if match.lastgroup != "day":
+        kind = _kind(match)
+        start, end = match.span(kind)
+        if kind != "day":
             yield start, end, NO_BREAK
         elif _DAY.search(text[max(0, start - 3) : start]):
             yield start + 1, end, NO_BREAK
@@ -58,5 +70,5 @@ def _after_numbers(text: str) -> Iterator[Edit]:
 
 def _thousands(text: str) -> Iterator[Edit]:
     for match in _THOUSANDS.finditer(text):
-        for place in range(match.start(match.lastgroup), match.end(), 4):
+        for place in range(match.start(_kind(match)), match.end(), 4):
             yield place, place + 1, NO_BREAK

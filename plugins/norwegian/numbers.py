@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
+from .dates import NO_BREAK
+
 # Sizes of files and telephone numbers, written for the reader.
 
 
-NO_BREAK = "\u00a0"
-
 _UNITS = ("kB", "MB", "GB")
+# «99 88 77 66», «+47 32 80 00 00», «(32) 80-00-00»; not «99887766, tast 2»
 _TYPED_NUMBER = re.compile(r"\(?\+?[0-9 ().-]+")
 
 
@@ -73,6 +74,7 @@ def _grouped(digits: str) -> str:
 FREE = {"gratis", "free"}
 # One amount and the word for kroner, on either side; anything more is a price in words.
 AMOUNT = r"([0-9]{1,3}(?:[ .][0-9]{3}){1,2}|[0-9]{1,7})(?:,([0-9]{2}|-|–))?"
+# «450 kr», «kr 1 200,-», «NOK 99,50», «450 kroner»; not «450 kr per dag», «fra 450 kr»
 KRONER = re.compile(rf"(?:(?:kr\.?|nok) ?{AMOUNT}|{AMOUNT} ?(?:kr\.?|kroner|nok))", re.IGNORECASE)
 LONGEST_PRICE = 30
 

@@ -12,17 +12,21 @@ from manuscript.problem import Problem, quoted
 
 EXAMPLE_DESCRIPTION = "Fire personer rundt et bord"
 
+# All there is of a description that describes nothing; «Kart over Drammen» says more than «kart».
 _EMPTY_WORDS = frozenset({
     "bilde", "bildet", "bilete", "biletet", "et bilde", "eit bilete", "foto", "fotografi", "fotoet",
     "image", "photo", "picture", "illustrasjon", "illustrasjonsbilde", "illustrasjonsfoto", "skjermbilde",
     "alt", "alt-tekst", "alttekst", "beskrivelse", "bildetekst", "tekst", "test", "uten navn", "untitled",
 })  # fmt: skip
+# «IMG_1234.jpg», «kart.heic»; not «Møtet kl. 12.»
 _ENDING = re.compile(r"\S\.(?:jpe?g|png|webp|gif|avif|svg|hei[cf]|tiff?|bmp)$", re.IGNORECASE)
+# «IMG_1234», «DSC00012», «WhatsApp Image 2023-03-23 at 11.30.00»; not «Bilde 2 av sykehuset»
 _FROM_CAMERA = re.compile(
     r"(?:img|dsc[nf]?|dji|gopr|mvimg|pxl|image|photo|picture|bilde|foto|screenshot|skjermbilde|whatsapp image)"
     r"[\s_-]*+\d[\d\s_.:()-]*+(?:(?:kl|at)\b[\d\s_.:()-]*+)?",
     re.IGNORECASE,
 )
+# «Bilde av », «Et foto som viser », «A picture of »; not «Bilder av», «Bildet på veggen»
 _BEGINNING = re.compile(
     r"(?:(?:et|eit|a|an) )?"
     r"(?:(?:bilde|bildet|bilete|biletet|foto|fotoet|fotografi) (?:av|som viser|viser|syner)"
@@ -81,20 +85,26 @@ def without_beginning(alt: str) -> str:
 
 EXAMPLE_CREDIT = "Foto: Kari Nordmann"
 
+# What a work may be called, or who made it: «Foto», «pressefoto», «fotograf», «ill.», «grafikk», «tegner»
 _KINDS = (
     r"(?:[^\W\d_]{0,20}foto|foto(?:graf(?:i|en)?)?|photo(?:graph(?:er)?)?|ill\.|illustrasjon(?:er)?|illustratør"
     r"|illustration|grafikk|graphics|tegning(?:er)?|tegner|drawing|skjermbilde|skjermdump|screenshot"
     r"|fotomontasje|montasje|collage|kart|map)"
 )
+# One or two of them: «foto», «foto og montasje», «illustrasjon/grafikk»; not within a word: «gråtegner»
 _KIND = rf"(?<![\w-]){_KINDS}(?: ?(?:/|og|and|,|&) ?{_KINDS})?"
+# «Foto: Kari», «(Illustrasjon: Ola)», «© Kari», «Generert med KI»; not «Foto:», «et foto fra 1950»
 _CREDIT = re.compile(
     rf"\(?{_KIND} ?:[\W_]*+[^\W_]"
     rf"|\(?(?:{_KIND} )?(?:©|\(c\)) ?[^\W_]"
     r"|\(?(?<!\w)(?:laget|generert|made|generated) (?:med|av|with|by) (?:KI|AI|kunstig intelligens|bildegenerator)\b",
     re.IGNORECASE,
 )
+# «Foto: », «(Fotograf: », «Photographer: »; not «Illustrasjon: »
 _PHOTO = re.compile(r"\(?(?:foto|photo)(?:graf(?:en)?|grapher)? ?:\s*", re.IGNORECASE)
+# «Foto:», «(foto: –», «Foto» at the end; not «Foto: Kari»
 _WITHOUT_NAME = re.compile(rf"\(?{_KIND} ?(?::[\W_]*)?$", re.IGNORECASE)
+# «Åpningen. Foto Kari Nordmann», «Bilde av Kari», «Foto – Kari»; not «Et foto Kari tok»
 _WITHOUT_COLON = re.compile(
     rf"(?:^|(?<=[.!?…:»”(] ))\(?(?P<kind>(?i:{_KIND}|bilde)) ?(?:(?:av|ved|by|[-–—;.=:]|v/) ?)?"
     r"(?P<name>[A-ZÆØÅ][^\W\d_]*+[^.!?:;()]{0,80})[.)]*$"

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 
 from .runs import Edit
 
+# Every mark that may be a quotation mark or an apostrophe.
 _MARKS = re.compile("[\"“”„‟«»']")
 _DOUBLE = frozenset('"“”„‟')
 _OPENS_AFTER = frozenset("([{/–—-")
 _ANY = frozenset("\"'“”„‟«»‘’‚")  # a mark after one of these, set or not, faces as the letter after it says
-_PAIRS = ("«»", "‘’")  # outermost, and inside; then again
+_PAIRS = (("«", "»"), ("‘", "’"))  # outermost, and inside; then again
 _APOSTROPHES_ALONE = re.compile(r"(?<!\S)'n'(?!\S)")  # rock 'n' roll
+# What an apostrophe may stand before without a letter: the 90 of «’90», not of «’1990»
 _YEAR = re.compile(r"\d\d(?!\d)")
 
 
@@ -64,7 +66,7 @@ class Marks:
         for match in _MARKS.finditer(text):
             self._read_mark(match.start(), match[0])
         for place in self._open_doubles:
-            self._refuse(place)
+            self._leave_unpaired(place)
 
     def _read_mark(self, place: int, mark: str) -> None:
         before, after = self._text[place - 1 : place] if place else "", self._text[place + 1 : place + 2]
@@ -93,7 +95,7 @@ class Marks:
         elif before.isspace():
             self._push_double(place)
         else:
-            self._refuse(place)
+            self._leave_unpaired(place)
 
     def _read_single(self, place: int, before: str, after: str) -> None:
         is_open = bool(self._open) and self._text[self._open[-1]] == "'"
@@ -119,10 +121,10 @@ class Marks:
 
     def _close_guillemet(self) -> None:
         while self._text[self._open_doubles[-1]] != "«":
-            self._refuse(self._pop_double())
+            self._leave_unpaired(self._pop_double())
         self._pop_double()
 
-    def _refuse(self, place: int) -> None:
+    def _leave_unpaired(self, place: int) -> None:
         if self._text[place] in _DOUBLE and (self.unpaired is None or place < self.unpaired):
             self.unpaired = place
 

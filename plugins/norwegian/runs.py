@@ -122,6 +122,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.%+@/-])[\w.%+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)++"
     rf"|(?<![\w.@/-])(?:[a-zA-Z0-9-]{{1,63}}\.){{1,9}}[a-z]{{2,10}}/[^\s{_MARKS}]*+"
 )
+# Without one of these a text has no address: «https://», «www.», «@», «.no/»
 _SIGNS = re.compile(r"://|www\.|@|\.[a-z]{2,10}/")
 _AFTER = ".,:;!?'’)]…"  # these belong to the sentence
 

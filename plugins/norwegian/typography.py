@@ -57,6 +57,7 @@ TYPESETTING_RULES = (ellipses, quotes, clock_times, dashes, no_breaks)
 LONG_TITLE = 30
 SHORT_END = 12
 
+# A text without one of these is set as it is.
 _MAY_CHANGE = re.compile("[-\"'“”„‟—0-9§‰]|\\.\\.\\.|– ")
 
 
