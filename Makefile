@@ -6,7 +6,7 @@ PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --
 INVOKE = $(PYTHON) -m invoke
 OLDEST = import sys; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: setup setup-tests build serve check demo test measure verify deploy live rollback clean
+.PHONY: setup setup-tests build serve check demo test measure verify judge deploy live rollback clean
 .PHONY: due report keep-alive notice
 
 setup: .venv/site
@@ -16,7 +16,7 @@ setup-tests: .venv/test node_modules/.package-lock.json
 build serve check demo rollback: .venv/site
 	@$(INVOKE) $@
 
-test measure verify deploy live: .venv/test node_modules/.package-lock.json
+test measure verify judge deploy live: .venv/test node_modules/.package-lock.json
 	@$(INVOKE) $@
 
 # What must work where nothing can be installed: the standard library is enough.

@@ -1,7 +1,10 @@
 """What the workflows do besides building, with nothing installed: ``python3 chores.py due``."""
 
+from __future__ import annotations
+
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent
@@ -10,7 +13,7 @@ FOUND = PROJECT / ".cache" / "funn.md"  # what «invoke look» writes
 sys.path.insert(0, str(PROJECT / "plugins"))
 
 
-def due():
+def due() -> list[str]:
     """Tell whether the site should be published now, and why."""
     from building.configuration import time_of_build
     from publishing.due import reason_to_deploy
@@ -26,7 +29,7 @@ def due():
     return [f"Skal legges ut: {reason}" if reason else "Ingenting å legge ut nå."]
 
 
-def report():
+def report() -> list[str]:
     """Open an issue when a deploy failed, and close it when one went well."""
     from publishing.github import github_in
     from publishing.issues import report_deploy
@@ -37,7 +40,7 @@ def report():
     return [report_deploy(github_in(os.environ), result=os.environ.get("RESULT", ""), run_url=run_url)]
 
 
-def keep_alive():
+def keep_alive() -> list[str]:
     """Start GitHub's count of 60 days anew, and warn when nobody has changed anything for long."""
     from building.configuration import time_of_build
     from publishing.github import github_in
@@ -46,27 +49,25 @@ def keep_alive():
     return keep_alive(github_in(os.environ), time_of_build())
 
 
-def notice():
+def notice() -> list[str]:
     """Tell what «invoke look» found in one issue, or close it when there is nothing."""
     from publishing.github import GitHubError, github_in
     from publishing.issues import Notice, settle, tell
-    from publishing.upkeep import WEEKLY_MATTER as MATTER
-    from publishing.upkeep import WEEKLY_TITLE as TITLE
-    from publishing.upkeep import has_found
+    from publishing.upkeep import WEEKLY_MATTER, WEEKLY_TITLE, has_found
 
     github = github_in(os.environ)
     if not FOUND.is_file():
         raise GitHubError("Det er ikke sett etter noe ennå. Kjør «invoke look» først.")
     text = FOUND.read_text(encoding="utf-8")
     if has_found(text):
-        return [tell(github, Notice(matter=MATTER, title=TITLE, text=text))]
-    return [text or settle(github, MATTER, "Alt er i orden nå.")]
+        return [tell(github, Notice(matter=WEEKLY_MATTER, title=WEEKLY_TITLE, text=text))]
+    return [text or settle(github, WEEKLY_MATTER, "Alt er i orden nå.")]
 
 
-CHORES = {"due": due, "report": report, "keep-alive": keep_alive, "notice": notice}
+CHORES: dict[str, Callable[[], list[str]]] = {"due": due, "report": report, "keep-alive": keep_alive, "notice": notice}
 
 
-def main(arguments):
+def main(arguments: Sequence[str]) -> int:
     """Do the chore, and return how the program ends."""
     if sys.version_info < (3, 11):  # noqa: UP036 – whoever runs this has not installed anything
         print("Nettstedet trenger Python 3.11 eller nyere. Hent en ny fra python.org.", file=sys.stderr)
@@ -74,13 +75,11 @@ def main(arguments):
     if len(arguments) != 1 or arguments[0] not in CHORES:
         print(f"Velg én av disse: {', '.join(CHORES)}.", file=sys.stderr)
         return 2
-    from building.configuration import ConfigurationError
-    from publishing.errors import PublishingError
-    from publishing.github import GitHubError
+    from manuscript.problem import UserError
 
     try:
         print("\n".join(filter(None, CHORES[arguments[0]]())))
-    except (ConfigurationError, GitHubError, PublishingError) as error:
+    except UserError as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -1,17 +1,21 @@
 """The project's verbs, for Invoke: ``invoke --list``. Each is a few lines; the work lives in plugins/."""
 
+from __future__ import annotations
+
 import argparse
+import functools
+import io
 import json
 import os
 import re
-import runpy
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from invoke import Exit, Task, main, task
+from invoke import Argument, Context, Exit, Task, main, task
 
 PROJECT = Path(__file__).parent
 CONTENT = PROJECT / "content"
@@ -19,7 +23,6 @@ THEME = PROJECT / "theme"
 PLUGINS = PROJECT / "plugins"
 OUTPUT = PROJECT / "output"
 PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
-WORKSHOP = PROJECT / ".cache" / "publishing"
 VERIFIED = PROJECT / ".cache" / "verified"  # what was found right; may be deleted at any time
 BUILT_FROM = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
 DEMO = PROJECT / ".demo"
@@ -29,120 +32,143 @@ DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
 DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
 VNU = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PAGES_PATIENCE = 900  # seconds; GitHub Pages takes some minutes to show what is pushed
+HERE, PUBLIC = "pelicanconf.py", "publishconf.py"
 PORT = "8000"
 PORT_HELP = f"Porten på denne maskinen ({PORT})."
 REMOTE_HELP = "Depotet nettstedet publiseres fra: et navn git kjenner, eller en adresse."
 BRANCH_HELP = "Grenen der nettstedet ligger."
 
 sys.path.insert(0, str(PLUGINS))
+from manuscript.problem import UserError  # noqa: E402 – plugins/ is on the path only now
+
+if TYPE_CHECKING:
+    from checks.new_content import NewContent
+    from publishing.errors import SiteProblem
+    from publishing.job import Job
+    from publishing.verification import Demands
+    from website.settings import Settings
+
 # Invoke turns this on for everyone: each verb would compile all of plugins/ anew.
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 for stream in (sys.stdout, sys.stderr):
-    stream.reconfigure(errors="backslashreplace")  # a terminal may lack «–»
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")  # a terminal may lack «–»
 if hasattr(main.program, "core"):  # Invoke gives an option of one letter no long form
     words = main.program.core.unparsed
     words[:] = [word[1:] if re.fullmatch("--n(?:=.*)?", word) else word for word in words]
 
 
-@task(
+def verb(**options: Any) -> Callable[[Callable[..., None]], Task[Callable[..., None]]]:
+    """Make a function a task, whose errors are told in words; *options* are those of Invoke's ``task``."""
+
+    def as_task(function: Callable[..., None]) -> Task[Callable[..., None]]:
+        @functools.wraps(function)
+        def told(*arguments: Any, **named: Any) -> None:
+            try:
+                function(*arguments, **named)
+            except UserError as error:
+                raise Exit(str(error), code=error.code) from error
+
+        made: Task[Callable[..., None]] = task(**options)(told)
+        return made
+
+    return as_task
+
+
+@verb(
     help={
         "public": "Bygg for den offentlige adressen, ikke for denne maskinen.",
         "verify": "Bygg en gang til i andre omgivelser, og se etter at hver fil blir lik.",
     }
 )
-def build(context, public=False, verify=False):
+def build(context: Context, public: bool = False, verify: bool = False) -> None:
     """Sjekk innholdet og bygg nettstedet i output/."""
-    configuration = "publishconf.py" if public else "pelicanconf.py"
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(_now().timestamp()))  # the second build is no later than the first
-    if not _pelican(CONTENT, OUTPUT, configuration):
-        raise Exit(code=1)
+    from building.configuration import time_of_build
+    from building.reproducibility import build_differs
+
+    configuration = PUBLIC if public else HERE
+    # The second build is no later than the first.
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(time_of_build().timestamp()))
+    _must(_pelican(CONTENT, OUTPUT, configuration))
     if verify:
-        _build_again(configuration)
+        different = build_differs(PROJECT, OUTPUT, configuration, os.environ)
+        if different:
+            raise Exit(different, code=1)
+        print("To bygg i ulike omgivelser ble like til siste byte.")
 
 
-@task(help={"port": PORT_HELP})
-def serve(context, port=PORT):
+@verb(help={"port": PORT_HELP})
+def serve(context: Context, port: str = PORT) -> None:
     """Vis nettstedet på denne maskinen, med utkast, og følg med når du lagrer."""
     from building.preview import preview
+    from building.preview_server import read_port
 
-    def build(address):
+    def build(address: str) -> bool:
         return _pelican(CONTENT, PREVIEW, PREVIEW=True, SITEURL=address)
 
-    with _on_a_port(port) as number:
-        preview(build, folder=PREVIEW, port=number, watched=[CONTENT, THEME], code=[PLUGINS])
+    preview(build, folder=PREVIEW, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS])
 
 
-@task(
+@verb(
     iterable=["path"],
     help={
         "path": "En fil, eller en mappe med articles/ eller events/. Kan gis flere ganger.",
         "format": "text, json eller github.",
     },
 )
-def check(context, path, format="text"):
+def check(context: Context, path: Sequence[str], format: str = "text") -> None:
     """Fortell om feil i innholdet uten å bygge noe."""
     from checks import report, run
 
     if format not in report.FORMATS:
         raise Exit(f"Ukjent format: «{format}». Velg text, json eller github.", code=2)
-    if not path:
-        os.chdir(PROJECT)
-    try:
-        problems = run.check(path or [CONTENT.name], _settings())
-    except run.PathError as error:
-        raise Exit(str(error), code=2) from error
-    if format != "text":
+    problems = run.check(path or _content_from_here(), _settings())
+    if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(report.write(problems, format))
-    if any(problem.is_error for problem in problems):
-        raise Exit(code=1)
+    _must(not any(problem.is_error for problem in problems))
 
 
-@task(
+@verb(
     iterable=["path"],
     help={"path": "En fil eller en mappe. Kan gis flere ganger."},
 )
-def spell(context, path):
+def spell(context: Context, path: Sequence[str]) -> None:
     """Vis ord som ikke står i ordboken."""
-    from checks import report
-    from checks import spelling as run
-    from language import spelling as hunspell
+    from checks import report, spelling
+    from language.spelling import HunspellError
 
-    if not path:
-        os.chdir(PROJECT)
     try:
-        problems = run.spell(path or [CONTENT.name])
-    except run.PathError as error:
-        raise Exit(str(error), code=2) from error
-    except hunspell.HunspellError as error:
+        problems = spelling.spell(path or _content_from_here())
+    except HunspellError as error:
         print(f"{error} På Debian og Ubuntu: sudo apt install hunspell hunspell-no. På Mac: brew install hunspell.")
         return
     sys.stdout.write(report.write(problems, "text"))
 
 
-@task(help={"title": "Tittelen, i anførselstegn."})
-def new_article(context, title):
+@verb(help={"title": "Tittelen, i anførselstegn."})
+def new_article(context: Context, title: str) -> None:
     """Lag en ny artikkel å fylle ut."""
-    from content_types import new_files as starter
+    from checks import new_content
 
-    _start("articles", starter.new_article, title)
+    _tell_of(new_content.new_article(CONTENT, _settings(), title))
 
 
-class NewEvent(Task):
+class NewEvent(Task[Callable[..., None]]):
     """A task whose title may be left out beside --like; Invoke knows of no argument that may."""
 
-    def get_arguments(self, *args, **kwargs):
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
         options.add_argument("-l", "--like", nargs="?")
         options.add_argument("-d", "--date", nargs="?")
         given, words = options.parse_known_args(sys.argv[1:])
-        arguments = super().get_arguments(*args, **kwargs)
+        arguments = super().get_arguments(ignore_unknown_help)
         if given.like and [word for word in words if not word.startswith("-")] == ["new-event"]:
             next(argument for argument in arguments if argument.name == "title").default = ""
         return arguments
 
 
-@task(
+@verb(
     klass=NewEvent,
     help={
         "title": "Tittelen, i anførselstegn. Kan utelates med --like.",
@@ -150,77 +176,81 @@ class NewEvent(Task):
         "like": "Stien til et arrangement som det nye skal ligne.",
     },
 )
-def new_event(context, title, date="", like=""):
+def new_event(context: Context, title: str, date: str = "", like: str = "") -> None:
     """Lag et nytt arrangement å fylle ut, eller en kopi av et du har."""
-    from content_types import new_files as starter
+    from checks import new_content
 
     if like:
-        _copy(like, title=title, date=date)
+        _tell_of(new_content.copy_of_event(CONTENT, _settings(), like, title=title, day=date))
     else:
-        _start("events", starter.new_event, title, date=date)
+        _tell_of(new_content.new_event(CONTENT, _settings(), title, day=date))
 
 
-@task(help={"path": "Bare testene her, for eksempel tests/content_types."})
-def test(context, path="tests"):
+@verb(help={"path": "Bare testene her, for eksempel tests/content_types."})
+def test(context: Context, path: str = "tests") -> None:
     """Kjør testene."""
     _run("-m", "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal", path)
 
 
-@task(help={"port": PORT_HELP})
-def demo(context, port=PORT):
+@verb(help={"port": PORT_HELP})
+def demo(context: Context, port: str = PORT) -> None:
     """Bygg og vis eksempelnettstedet, som viser alt nettstedet kan."""
     from building.preview import show
+    from building.preview_server import read_port
 
+    number = read_port(port)
     os.environ["SOURCE_DATE_EPOCH"] = DEMO_NOW
-    with _on_a_port(port) as number:
-        if not _pelican(DEMO_CONTENT, DEMO, SITEURL=f"http://localhost:{number}"):
-            raise Exit(code=1)
-        show(DEMO, port=number)
+    _must(_pelican(DEMO_CONTENT, DEMO, SITEURL=f"http://localhost:{number}"))
+    show(DEMO, port=number)
 
 
-@task(
+@verb(
     help={
         "path": "Mappen nettstedet er bygget i (output).",
         "address": "Adressen det skal legges ut på; ellers den forsiden selv sier.",
     }
 )
-def verify(context, path=str(OUTPUT), address=""):
+def verify(context: Context, path: str = str(OUTPUT), address: str = "") -> None:
     """Se etter at et bygget nettsted kan legges ut."""
     from publishing.url_paths import ToolError
-    from publishing.verification import public_address_of as address_of
-    from publishing.verification import verify
+    from publishing.verification import public_address_of, verify
 
     folder = Path(path)
     try:
-        problems = verify(folder, address or address_of(folder), _demands())
+        problems = verify(folder, address or public_address_of(folder), _demands())
     except ToolError as error:
         raise Exit(f"{error}\n    Slik retter du: Kjør «make verify», som henter det som trengs.", code=2) from error
-    except ValueError as error:
-        raise Exit(str(error), code=2) from error
     _tell(problems, f"Nettstedet i {folder} kan legges ut.")
 
 
-@task(
+@verb()
+def judge(context: Context) -> None:
+    """Sjekk innholdet, bygg nettstedet slik det legges ut, og se etter at det kan legges ut."""
+    build(context, public=True)
+    verify(context)
+
+
+@verb(
     help={
         "url": "Adressen til nettstedet.",
         "commit": "Versjonen (commit) det skal være bygget fra.",
         "patience": "Så mange sekunder skal den få tid til å vise seg.",
     }
 )
-def smoke(context, url, commit="", patience=0):
+def smoke(context: Context, url: str, commit: str = "", patience: int = 0) -> None:
     """Se etter at nettstedet svarer der det er lagt ut."""
     from publishing.smoke import smoke
 
     _tell(smoke(url, commit=commit, patience_seconds=float(patience)), f"{url} svarer som det skal.")
 
 
-@task
-def live(context):
+@verb()
+def live(context: Context) -> None:
     """Vent til det som nettopp ble lagt ut, vises, og se etter at det svarer."""
     from publishing.smoke import smoke
     from website.git import HistoryError, checked_out
 
-    url = _settings("publishconf.py").address
+    url = _settings(PUBLIC).address
     try:
         commit, _ = checked_out(PROJECT)
     except HistoryError:
@@ -228,40 +258,38 @@ def live(context):
     _tell(smoke(url, commit=commit, patience_seconds=PAGES_PATIENCE), f"{url} svarer som det skal.")
 
 
-@task(
+@verb(
     help={
         "remote": REMOTE_HELP,
         "branch": BRANCH_HELP,
         "dry-run": "Gjør alt klart og si hva som ville blitt lagt ut, men legg ikke ut noe.",
     }
 )
-def deploy(context, remote="origin", branch="gh-pages", dry_run=False):
+def deploy(context: Context, remote: str = "origin", branch: str = "gh-pages", dry_run: bool = False) -> None:
     """Bygg nettstedet fra siste commit, kontroller det og legg det ut."""
     from publishing.deploy import Plan, deploy
-
-    def build(output, former):
-        return _pelican(CONTENT, output, configuration="publishconf.py", FORMER_ADDRESSES=former)
+    from publishing.verification import why_unfit
 
     plan = Plan(
-        address=_settings("publishconf.py").address,
+        address=_settings(PUBLIC).address,
         content=CONTENT.name,
         inputs=BUILT_FROM,
-        build=build,
-        verify=_verified,
+        build=lambda output, former: _pelican(CONTENT, output, PUBLIC, FORMER_ADDRESSES=former),
+        verify=lambda output, address: why_unfit(output, address, _demands()),
         is_dry_run=dry_run,
     )
     with _publishing():
         deploy(_job(remote, branch), plan)
 
 
-@task(
+@verb(
     help={
         "n": "Nummeret på utgaven som skal legges tilbake. Uten nummer vises de siste.",
         "remote": REMOTE_HELP,
         "branch": BRANCH_HELP,
     }
 )
-def rollback(context, n="", remote="origin", branch="gh-pages"):
+def rollback(context: Context, n: str = "", remote: str = "origin", branch: str = "gh-pages") -> None:
     """Vis det som er lagt ut før, eller legg en tidligere utgave tilbake."""
     from publishing.rollback import roll_back, show_history
 
@@ -272,19 +300,19 @@ def rollback(context, n="", remote="origin", branch="gh-pages"):
         roll_back(job, int(n)) if n else show_history(job)
 
 
-@task
-def look(context):
+@verb()
+def look(context: Context) -> None:
     """Se etter lenker som er døde, og programvare med kjente svakheter. Trenger nett."""
     from publishing.upkeep import look
 
-    text = look(PROJECT, OUTPUT, address=_settings("publishconf.py").address)
+    text = look(PROJECT, OUTPUT, address=_settings(PUBLIC).address)
     FOUND.parent.mkdir(exist_ok=True)
     FOUND.write_text(text, encoding="utf-8")
     print(text or "Fant ingenting å gjøre noe med.")
 
 
-@task
-def licences(context):
+@verb()
+def licences(context: Context) -> None:
     """Skriv listen over pakkene og lisensene deres på nytt."""
     from publishing.upkeep import licences_page
 
@@ -293,14 +321,14 @@ def licences(context):
     LICENCES.write_text(text, encoding="utf-8", newline="\n")
 
 
-@task
-def measure(context):
+@verb()
+def measure(context: Context) -> None:
     """Mål hvor lang tid og hvor mye minne et bygg tar."""
     _run("benchmarks/build.py")
 
 
-@task(help={"upgrade": "Ta også i bruk nyere utgaver."})
-def lock(context, upgrade=False):
+@verb(help={"upgrade": "Ta også i bruk nyere utgaver."})
+def lock(context: Context, upgrade: bool = False) -> None:
     """Skriv requirements-filene på nytt etter pyproject.toml."""
     compile_ = ["uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal"]
     compile_ += ["--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
@@ -310,26 +338,7 @@ def lock(context, upgrade=False):
     _run("-m", *compile_, *tests, "--output-file=requirements-test.txt")
 
 
-def _build_again(configuration):
-    """Build a copy of the project in other surroundings, and end with 1 if it is not the same to the byte."""
-    from building.reproducibility import SURROUNDINGS, copy_project, first_difference
-
-    with tempfile.TemporaryDirectory() as folder:
-        copy, output = Path(folder, "en annen mappe"), Path(folder, "ut")
-        copy_project(PROJECT, copy)
-        pelican = [sys.executable, "-m", "pelican", "content", f"--settings={configuration}", f"--output={output}"]
-        ended = subprocess.run(pelican, cwd=copy, env={**os.environ, **SURROUNDINGS}, capture_output=True)
-        if ended.returncode:
-            raise Exit(f"Det andre bygget gikk ikke:\n{ended.stderr.decode('utf-8', 'replace')}", code=1)
-        different = first_difference(OUTPUT, output)
-    if different:
-        raise Exit(
-            f"To bygg av det samme ble ikke like. Den første filen som skiller seg ut, er «{different}».", code=1
-        )
-    print("To bygg i ulike omgivelser ble like til siste byte.")
-
-
-def _pelican(content, output, configuration="pelicanconf.py", **settings):
+def _pelican(content: Path, output: Path, configuration: str = HERE, **settings: object) -> bool:
     """Build in this process, and tell whether it went well."""
     import pelican
     from pelican.log import console
@@ -349,83 +358,42 @@ def _pelican(content, output, configuration="pelicanconf.py", **settings):
     return True
 
 
-def _now():
-    """Return the time of the build: SOURCE_DATE_EPOCH where it is set."""
-    from building.configuration import ConfigurationError, time_of_build
-
-    try:
-        return time_of_build()
-    except ConfigurationError as error:
-        raise Exit(str(error), code=2) from error
+def _must(went_well: bool) -> None:
+    """End with 1 where all that can be told has been told."""
+    if not went_well:
+        raise Exit(code=1)
 
 
-def _settings(configuration="pelicanconf.py"):
-    """Return what the configuration says of the site, now."""
-    from building.configuration import ConfigurationError, settings_of
-
-    try:
-        return settings_of({**runpy.run_path(str(PROJECT / configuration)), "NOW": _now()})
-    except ConfigurationError as error:
-        raise Exit(str(error), code=2) from error
+def _content_from_here() -> list[str]:
+    """Return the content of the project, by the name it has there."""
+    os.chdir(PROJECT)
+    return [CONTENT.name]
 
 
-def _demands():
-    """Return what a finished site is held against: the content nobody is to see yet, and this machine."""
-    from publishing.page_rules import Secret
-    from publishing.verification import Demands
-    from website.read import unpublished
+def _settings(configuration: str = HERE) -> Settings:
+    from building.configuration import read_settings
 
-    pages = unpublished(CONTENT, _now())
-    hidden = [Secret(file=page.file, address=page.url_path, words=page.phrases) for page in pages]
-    return Demands(checker=VNU, hidden=hidden, paths=[PROJECT, Path.home()], memory=VERIFIED)
+    return read_settings(PROJECT / configuration)
 
 
-def _verified(output, address):
-    """Return why the site in *output* cannot be published at *address*, for deploy."""
-    from publishing.errors import SiteProblem as Fault
-    from publishing.errors import stop
-    from publishing.url_paths import ToolError
-    from publishing.verification import verify
+def _demands() -> Demands:
+    from building.configuration import time_of_build
+    from publishing.verification import demands_of
 
-    try:
-        problems = verify(output, address, _demands())
-    except ToolError as error:
-        raise stop(str(error), "Kjør «make deploy», som henter det som trengs.") from error
-    remedy = "Rett det i innholdet eller i koden, og kjør på nytt."
-    return [Fault(file=problem.file, message=problem.message, fix=remedy) for problem in problems]
+    return demands_of(PROJECT, CONTENT, now=time_of_build(), checker=VNU, memory=VERIFIED)
 
 
-def _tell(problems, all_is_well):
-    """Print what is wrong, and end with 1; or say that nothing is."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
-        raise Exit(f"{len(problems)} feil.", code=1)
-    print(all_is_well)
+def _job(remote: str, branch: str) -> Job:
+    from building.configuration import time_of_build
+    from publishing.job import job_here
 
-
-def _job(remote, branch):
-    """Return what a deploy and a rollback are given, from this machine and its environment."""
-    from publishing.errors import Repository
-    from publishing.github import github_of_workflow
-    from publishing.job import Job
-    from website.git import environment_for_git
-
-    environment = environment_for_git(os.environ, can_ask=sys.stdin.isatty())
-    return Job(
-        project=Repository(folder=PROJECT, environment=environment),
-        workshop=WORKSHOP,
-        now=_now(),
-        tell=lambda line: print(line, flush=True),
-        remote=remote,
-        branch=branch,
-        github=github_of_workflow(os.environ),
-    )
+    can_ask = sys.stdin.isatty()
+    return job_here(PROJECT, environment=os.environ, now=time_of_build(), can_ask=can_ask, remote=remote, branch=branch)
 
 
 @contextmanager
-def _publishing():
-    """Say in words why nothing is published."""
+def _publishing() -> Iterator[None]:
+    """Say why nothing is published, and that nothing is."""
     from publishing.errors import PublishingError
 
     try:
@@ -436,91 +404,25 @@ def _publishing():
         raise Exit("\nAvbrutt. Det som er publisert, er helt. Kjør på nytt når du vil.", code=1) from None
 
 
-def _start(folder, new, title, **facts):
-    """Write a new file in *folder*, and say what to do with it."""
-    _refuse_option_as_title(title)
-    try:
-        name, text = new(title, today=_today(), taken=_taken(folder), **facts)
-    except ValueError as error:
-        raise Exit(str(error)) from error
-    _write_new(CONTENT / folder / name, text)
+def _tell(problems: Iterable[SiteProblem], all_is_well: str) -> None:
+    """Print what is wrong, and end with 1; or say that nothing is."""
+    told = [str(problem) for problem in problems]
+    for line in told:
+        print(line, file=sys.stderr)
+    if told:
+        raise Exit(f"{len(told)} feil.", code=1)
+    print(all_is_well)
 
 
-def _copy(like, *, title, date):
-    """Write a copy of the event in the file *like* beside it, and say what to look at."""
-    from checks import report, run
-    from content_types.copies import copy_event, remarks
-
-    _refuse_option_as_title(title)
-    path = Path(like).resolve()
-    try:
-        wrong = [problem for problem in run.check([like], _settings()) if problem.is_error]
-    except run.PathError as error:
-        raise Exit(str(error), code=2) from error
-    if path.is_dir() or not path.is_relative_to((CONTENT / "events").resolve()):
-        raise Exit(f"«{like}» er ikke et arrangement. Velg en fil i content/events.", code=2)
-    if wrong:
-        raise Exit(f"Filen har feil. Rett dem før du lager en kopi.\n{report.write(wrong, 'text')}".rstrip(), code=2)
-    try:
-        copy = copy_event(
-            path.read_bytes(),
-            file=like,
-            source=PurePosixPath(path.name),
-            today=_today(),
-            taken=_taken("events"),
-            title=title,
-            date=date,
-        )
-    except ValueError as error:
-        raise Exit(str(error)) from error
-    _write_new(path.with_name(copy.name), copy.text, remarks(copy))
-
-
-def _refuse_option_as_title(title):
-    if title.startswith("-"):
-        raise Exit(f"«{title}» er ingen tittel. Skriv den i anførselstegn, for eksempel «Frokostmøte».", code=2)
-
-
-def _today():
-    from content_types.clock import OSLO
-
-    return _now().astimezone(OSLO).date()
-
-
-def _taken(folder):
-    """Return the names no new file in *folder* can have: those of files, and of addresses in use."""
-    from content_types.model import ContentKind as Kind
-    from website.read import taken_slugs
-
-    names = [path.name for path in (CONTENT / folder).rglob("*.md")]
-    return [*names, *(f"{slug}.md" for slug in taken_slugs(CONTENT, _settings(), Kind(folder)))]
-
-
-def _write_new(path, text, remarks=()):
-    """Write a file that is not there, and say what to do with it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="") as file:  # never over another
-        file.write(text)
-    print(f"Laget {path.relative_to(PROJECT.resolve()).as_posix()}")
-    for remark in remarks:
+def _tell_of(new: NewContent) -> None:
+    """Say what was made, and what to do with it."""
+    print(f"Laget {new.path.relative_to(PROJECT.resolve()).as_posix()}")
+    for remark in new.remarks:
         print(remark)
     print("Fyll ut filen, og se siden med: invoke serve")
 
 
-@contextmanager
-def _on_a_port(written):
-    """Give the port as a number, and say in words when it cannot be used."""
-    from building.preview_server import PortError
-
-    if not re.fullmatch("[1-9][0-9]{3,4}", written) or not 1024 <= int(written) <= 65535:
-        raise Exit(f"Porten «{written}» kan ikke brukes. Velg et tall fra 1024 til 65535.", code=2)
-    try:
-        yield int(written)
-    except PortError as error:
-        raise Exit(f"{error}\n    Slik retter du: Velg en annen med --port, for eksempel --port 8123.") from error
-
-
-def _run(*arguments):
+def _run(*arguments: str) -> None:
     """Run Python in the project; its failure is ours."""
     code = subprocess.run([sys.executable, *arguments], cwd=PROJECT).returncode
     if code:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from manuscript.problem import told
+from manuscript.problem import UserError, told
 from website.settings import Settings
 
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
@@ -23,8 +25,10 @@ DECLARATION = re.compile(r"https://(?:www\.)?uustatus\.no/[A-Za-z0-9/_-]+")
 YEARS = range(1970, 2100)
 
 
-class ConfigurationError(Exception):
+class ConfigurationError(UserError):
     """The configuration, or the environment, says something no site can be built with; the words are for the editor."""
+
+    code = 2
 
 
 def settings_of(given: Mapping[str, Any]) -> Settings:
@@ -46,6 +50,15 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         declaration=_declaration(given.get("ACCESSIBILITY_STATEMENT", "")),
         former=tuple(given.get("FORMER_ADDRESSES", ())),
     )
+
+
+def read_settings(configuration: Path) -> Settings:
+    """Return what the file *configuration* says of the site, now.
+
+    Raises:
+        ConfigurationError: it, or the environment, says something no site can be built with.
+    """
+    return settings_of({**runpy.run_path(str(configuration)), "NOW": time_of_build()})
 
 
 def time_of_build() -> datetime:

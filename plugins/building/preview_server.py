@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import re
 import socket
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, StaticFileHandler
 from tornado.websocket import WebSocketHandler
+
+from manuscript.problem import UserError
 
 # Other names could be made to point here by a page elsewhere, which would
 # then read drafts (DNS rebinding).
@@ -29,8 +32,28 @@ Siden kommer fram av seg selv når de er rettet.</p></body>
 """
 
 
-class PortError(Exception):
+PORTS = range(1024, 65536)
+
+
+class PortError(UserError):
     """The port cannot be listened on; the words are for the editor."""
+
+
+class NoPortError(UserError):
+    """What was given is no port; the words are for the editor."""
+
+    code = 2
+
+
+def read_port(written: str) -> int:
+    """Return the port that is *written*.
+
+    Raises:
+        NoPortError: it is none a program of ours may listen on.
+    """
+    if not re.fullmatch("[1-9][0-9]{3,4}", written) or int(written) not in PORTS:
+        raise NoPortError(f"Porten «{written}» kan ikke brukes. Velg et tall fra {PORTS[0]} til {PORTS[-1]}.")
+    return int(written)
 
 
 class SiteFiles(StaticFileHandler):
@@ -82,7 +105,8 @@ def listen(port: int) -> list[socket.socket]:
             reason = f"Port {port} er opptatt. Kanskje vises nettstedet allerede i et annet vindu."
         else:
             reason = f"Port {port} kan ikke brukes her."
-        raise PortError(reason) from error
+        advice = "Velg en annen med --port, for eksempel --port 8123."
+        raise PortError(f"{reason}\n    Slik retter du: {advice}") from error
 
 
 def answer(sockets: list[socket.socket], folder: Path, *, reloads: bool) -> None:

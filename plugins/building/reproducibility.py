@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from website.git import HistoryError, files_in, repository_of
@@ -21,6 +25,21 @@ SURROUNDINGS = {
     "PYTHONDONTWRITEBYTECODE": "1",
 }
 WITHOUT_GIT = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+
+
+def build_differs(project: Path, output: Path, configuration: str, environment: Mapping[str, str]) -> str:
+    """Build a copy of *project* in other surroundings, and return in what it is not *output*; empty when it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy, other = Path(folder, "en annen mappe"), Path(folder, "ut")
+        copy_project(project, copy)
+        pelican = [sys.executable, "-m", "pelican", "content", f"--settings={configuration}", f"--output={other}"]
+        ended = subprocess.run(pelican, cwd=copy, env={**environment, **SURROUNDINGS}, capture_output=True)
+        if ended.returncode:
+            return f"Det andre bygget gikk ikke:\n{ended.stderr.decode('utf-8', 'replace')}"
+        different = first_difference(output, other)
+    if different:
+        return f"To bygg av det samme ble ikke like. Den første filen som skiller seg ut, er «{different}»."
+    return ""
 
 
 def copy_project(project: Path, folder: Path) -> None:

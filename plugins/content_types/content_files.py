@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from manuscript.decoding import is_commanding
-from manuscript.problem import Problem, shown_path
+from manuscript.problem import Problem, UserError, shown_path
 
 from .files import DOCUMENTS, PICTURES, UNSHOWN, how_to_save, saved_ending
 from .model import ContentKind
@@ -256,8 +256,10 @@ def _saved(source: PurePosixPath) -> str:
 # Which publication a path belongs to
 
 
-class PathError(Exception):
+class PathError(UserError):
     """A path that cannot be read; the words are for the editor."""
+
+    code = 2
 
 
 def root_of(folder: Path) -> Path | None:

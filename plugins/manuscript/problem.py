@@ -15,6 +15,12 @@ from .rules import Severity, rule_named
 __all__ = ["Problem", "Severity", "also_on", "enumerated", "in_file_order", "quoted", "shown_path", "told", "told_line"]
 
 
+class UserError(Exception):
+    """What somebody asked for cannot be done; the words are for him, and say what to do."""
+
+    code = 1  # how the program ends; 2 when what was asked for can never be done
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One mistake in content, told in Norwegian.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from manuscript.decoding import is_commanding
+from manuscript.problem import UserError
 from website.git import Git, GitAnswer
 
 MOST_TOLD = 30  # one cause may touch every page
@@ -35,7 +36,7 @@ class SiteProblem:
         return "\n".join(map(_harmless, lines))
 
 
-class PublishingError(Exception):
+class PublishingError(UserError):
     """Nothing was published. The published branch is whole, and *problems* say what to do."""
 
     def __init__(self, *problems: SiteProblem) -> None:

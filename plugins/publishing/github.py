@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import Any
 
-from manuscript.problem import told
+from manuscript.problem import UserError, told
 
 API = "https://api.github.com"
 PATIENCE_SECONDS = 30
@@ -19,7 +19,7 @@ A_PAGE = 100  # the most GitHub gives
 BUILDS = "/pages/builds"
 
 
-class GitHubError(Exception):
+class GitHubError(UserError):
     """GitHub did not do what it was asked; the words are for whoever runs the project."""
 
     def __init__(self, message: str, *, status: int = 0) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from building import exchange
 from building.output import FULL
+from website.git import environment_for_git
 
 from .errors import PublishingError, Repository, stop
-from .github import GitHub, ask_for_build
+from .github import GitHub, ask_for_build, github_of_workflow
 from .published_branch import Branch, fetch, open_repository
 from .remote import Remote, access, find_remote
 
@@ -35,6 +36,24 @@ class Job:
         """Ask for what a push alone may not start."""
         if self.github:
             self.tell(ask_for_build(self.github))
+
+
+def job_here(
+    project: Path, *, environment: Mapping[str, str], now: datetime, can_ask: bool, remote: str, branch: str
+) -> Job:
+    """Return a job on the clone in *project*, which tells what it does on standard output.
+
+    Git may ask for a password where somebody can answer (*can_ask*).
+    """
+    return Job(
+        project=Repository(folder=project, environment=environment_for_git(environment, can_ask=can_ask)),
+        workshop=project / ".cache" / "publishing",
+        now=now,
+        tell=lambda line: print(line, flush=True),
+        remote=remote,
+        branch=branch,
+        github=github_of_workflow(environment),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

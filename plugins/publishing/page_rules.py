@@ -16,6 +16,7 @@ from posixpath import dirname, normpath
 from lxml.html import HtmlElement
 
 from content_types.url_paths import file_of
+from website.read import Unpublished
 
 from .built_site import BuiltSite
 from .errors import SiteProblem
@@ -85,31 +86,20 @@ def _of_page(document: HtmlElement, address: str) -> Iterator[str]:
 DEVELOPMENT = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Secret:
-    """A page nobody is to see yet."""
-
-    file: str  # its manuscript
-    address: str  # its site path
-    words: tuple[str, ...]  # sentences found in it alone
-
-
-def secrets(site: BuiltSite, hidden: Collection[Secret]) -> Iterator[SiteProblem]:
+def secrets(site: BuiltSite, hidden: Collection[Unpublished]) -> Iterator[SiteProblem]:
     """Yield a problem for each trace of *hidden* pages."""
     if not hidden:
         return
-    for secret in hidden:
-        if file_of(secret.address) in site.files:
+    for page in hidden:
+        if file_of(page.url_path) in site.files:
             yield SiteProblem(
-                file=secret.address, rule="secret", message=f"Siden finnes, men {secret.file} er ikke publisert."
+                file=page.url_path, rule="secret", message=f"Siden finnes, men {page.file} er ikke publisert."
             )
-    traces = [(secret, trace) for secret in hidden for trace in (*secret.words, f"{site.base_path}{secret.address}")]
+    traces = [(page.file, trace) for page in hidden for trace in (*page.phrases, f"{site.base_path}{page.url_path}")]
     for name, text in site.texts:
         text = text.replace("\u00a0", " ")
-        for secret in {secret.file: secret for secret, trace in traces if trace in text}.values():
-            yield SiteProblem(
-                file=name, rule="secret", message=f"Her står noe fra {secret.file}, som ikke er publisert."
-            )
+        for file in dict.fromkeys(file for file, trace in traces if trace in text):
+            yield SiteProblem(file=name, rule="secret", message=f"Her står noe fra {file}, som ikke er publisert.")
 
 
 def machine(site: BuiltSite, paths: Collection[PurePath]) -> Iterator[SiteProblem]:

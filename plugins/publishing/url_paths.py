@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from manuscript.problem import UserError
+
 from .built_site import BuiltSite, is_kept, texts
 from .errors import SiteProblem
 from .upkeep import lychee
@@ -84,8 +86,10 @@ DATA_SUFFIXES = (".xml", ".json", ".ics", ".txt")
 END_OF_ADDRESS = r"[^\s\"'<>\\)]*"
 
 
-class ToolError(Exception):
+class ToolError(UserError):
     """A tool the verification needs is not there or does not answer; the words are for whoever publishes."""
+
+    code = 2
 
 
 def links(site: BuiltSite) -> Iterator[SiteProblem]:

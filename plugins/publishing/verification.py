@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path, PurePath
 
 from lxml import html
 
+from manuscript.problem import UserError
+from website.read import Unpublished, unpublished
+
 from .built_site import BuiltSite, texts
-from .errors import SiteProblem
+from .errors import SiteProblem, stop
 from .html_checker import check_pages, pages_to_check
 from .machine_formats import calendars, feeds, structured
-from .page_rules import Budget, Secret, machine, policy, secrets, weights
-from .url_paths import canonical, domain, links, own_addresses, sitemap
+from .page_rules import Budget, machine, policy, secrets, weights
+from .url_paths import ToolError, canonical, domain, links, own_addresses, sitemap
 
 MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
+
+
+class NoSiteError(UserError):
+    """There is no site to verify; the words are for whoever asked."""
+
+    code = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,24 +34,42 @@ class Demands:
     """What the site is held against, besides itself."""
 
     checker: Path  # vnu.jar
-    hidden: Collection[Secret] = ()
+    hidden: Collection[Unpublished] = ()
     paths: Collection[PurePath] = ()  # folders of this machine, which no file may name
     budget: Budget = Budget()
     memory: Path | None = None  # the folder of what has been found right before
+
+
+def demands_of(project: Path, content: Path, *, now: datetime, checker: Path, memory: Path) -> Demands:
+    """Return what a site built from *content* is held against: what nobody is to see at *now*, and this machine."""
+    return Demands(checker=checker, hidden=unpublished(content, now), paths=[project, Path.home()], memory=memory)
+
+
+def why_unfit(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
+    """Return why the site in *folder* cannot be published at *address*, for a deploy.
+
+    Raises:
+        PublishingError: something the verification needs is not installed.
+    """
+    try:
+        found = verify(folder, address, demands)
+    except ToolError as error:
+        raise stop(str(error), "Kjør «make deploy», som henter det som trengs.") from error
+    return [replace(problem, fix="Rett det i innholdet eller i koden, og kjør på nytt.") for problem in found]
 
 
 def public_address_of(folder: Path) -> str:
     """Return the public address the front page itself gives.
 
     Raises:
-        ValueError: there is no site in *folder*.
+        NoSiteError: there is no site in *folder*.
     """
     front = folder / "index.html"
     if not front.is_file():
-        raise ValueError(f"Det er ikke bygget noe nettsted i «{folder}». Kjør «make build» først.")
+        raise NoSiteError(f"Det er ikke bygget noe nettsted i «{folder}». Kjør «make build» først.")
     found = texts(html.document_fromstring(front.read_bytes()), "//link[@rel='canonical']/@href")
     if not found:
-        raise ValueError(f"Forsiden i «{folder}» sier ikke hvilken adresse nettstedet har. Bygg det på nytt.")
+        raise NoSiteError(f"Forsiden i «{folder}» sier ikke hvilken adresse nettstedet har. Bygg det på nytt.")
     return found[0].rstrip("/")
 
 

@@ -103,3 +103,17 @@ def test_the_pages_of_the_build_say_how_they_stand(golden_site):
         "/seminarer/": (Standing.PAGE, "/arrangementer/"),
         "/x/": (Standing.MISSING, "/x/"),
     }
+
+
+@pytest.mark.needs("vnu")
+def test_one_verb_checks_builds_and_judges_a_change_of_content(project):
+    article = project.root / "content/articles/2027-03-02-apen-dag.md"
+    judged = invoke(project, "judge")
+    assert (judged.returncode, judged.stdout.splitlines()[-1]) == (
+        0,
+        f"Nettstedet i {project.root / 'output'} kan legges ut.",
+    )
+    article.write_text(ARTICLE.replace("2. mars", "31. april"), encoding="utf-8")
+    refused = invoke(project, "judge")
+    assert (refused.returncode, "kan legges ut" in refused.stdout) == (1, False)
+    assert "2027-03-02-apen-dag.md:4: " in refused.stderr

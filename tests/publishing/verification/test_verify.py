@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from publishing.html_checker import html_problems
-from publishing.page_rules import Budget, Secret
+from publishing.page_rules import Budget
 from publishing.url_paths import ToolError, links
-from publishing.verification import Demands, problems_in, public_address_of
+from publishing.verification import Demands, NoSiteError, problems_in, public_address_of
+from website.read import Unpublished
 
 from .conftest import page
 
@@ -119,7 +120,7 @@ def test_nothing_is_said_against_a_site_without_faults(built, files):
 def test_one_fault_is_told(built, files, file, right, wrong, rules):
     assert right in files[file]
     files[file] = files[file].replace(right, wrong, 1)
-    hidden = [Secret(file="content/x.md", address="/hemmelig/", words=("Dette er ord ingen skal se",))]
+    hidden = [Unpublished(file="content/x.md", url_path="/hemmelig/", phrases=("Dette er ord ingen skal se",))]
     told = judged(built, files, hidden=hidden, paths=[Path("/home/kari/site")])
     assert {rule for _, rule in told} == rules
 
@@ -181,7 +182,7 @@ def test_a_file_that_is_not_there_is_told(built, files, name):
 
 
 def test_a_page_of_a_draft_is_told(built, files):
-    hidden = [Secret(file="content/x.md", address="/mote/", words=())]
+    hidden = [Unpublished(file="content/x.md", url_path="/mote/", phrases=())]
     told = judged(built, files, hidden=hidden)
     assert ("/mote/", "secret") in told
 
@@ -273,5 +274,5 @@ def test_the_address_is_the_one_the_front_page_gives(built, files):
 
 
 def test_where_no_site_is_built_that_is_said(tmp_path):
-    with pytest.raises(ValueError, match="make build"):
+    with pytest.raises(NoSiteError, match="make build"):
         public_address_of(tmp_path)

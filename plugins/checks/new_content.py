@@ -1,0 +1,118 @@
+"""A new article or event to fill in, or a copy of an event, put in its place among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from content_types import copies, new_files
+from content_types.clock import OSLO
+from content_types.model import ContentKind
+from manuscript.problem import UserError
+from website.read import taken_slugs
+from website.settings import Settings
+
+from .report import write
+from .run import check
+
+
+class NewContentError(UserError):
+    """There is no new file; the words are for the editor."""
+
+
+class NothingToCopyError(NewContentError):
+    """What was asked for can be neither a title nor an event to copy."""
+
+    code = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewContent:
+    """A file that was made."""
+
+    path: Path
+    remarks: Sequence[str] = ()  # what the editor should look at in it
+
+
+def new_article(content: Path, settings: Settings, title: str) -> NewContent:
+    """Write an article to fill in to the folder *content*.
+
+    Raises:
+        NewContentError: there can be no such article.
+    """
+    _assert_title(title)
+    taken = _taken(content, settings, ContentKind.ARTICLE)
+    try:
+        name, text = new_files.new_article(title, today=_today(settings), taken=taken)
+    except ValueError as error:
+        raise NewContentError(str(error)) from error
+    return _written(content / ContentKind.ARTICLE / name, text)
+
+
+def new_event(content: Path, settings: Settings, title: str, *, day: str = "") -> NewContent:
+    """Write an event to fill in, on the *day* that is written, to the folder *content*.
+
+    Raises:
+        NewContentError: there can be no such event.
+    """
+    _assert_title(title)
+    taken = _taken(content, settings, ContentKind.EVENT)
+    try:
+        name, text = new_files.new_event(title, today=_today(settings), taken=taken, date=day)
+    except ValueError as error:
+        raise NewContentError(str(error)) from error
+    return _written(content / ContentKind.EVENT / name, text)
+
+
+def copy_of_event(content: Path, settings: Settings, like: str, *, title: str = "", day: str = "") -> NewContent:
+    """Write a copy of the event in the file *like* beside it.
+
+    Raises:
+        PathError: there is no such file.
+        NewContentError: it is no event in *content*, has mistakes, or there can be no such copy.
+    """
+    _assert_title(title)
+    path = Path(like).resolve()
+    wrong = [problem for problem in check([like], settings) if problem.is_error]
+    if path.is_dir() or not path.is_relative_to((content / ContentKind.EVENT).resolve()):
+        raise NothingToCopyError(f"«{like}» er ikke et arrangement. Velg en fil i content/events.")
+    if wrong:
+        told = write(wrong, "text")
+        raise NothingToCopyError(f"Filen har feil. Rett dem før du lager en kopi.\n{told}".rstrip())
+    try:
+        copy = copies.copy_event(
+            path.read_bytes(),
+            file=like,
+            source=PurePosixPath(path.name),
+            today=_today(settings),
+            taken=_taken(content, settings, ContentKind.EVENT),
+            title=title,
+            date=day,
+        )
+    except ValueError as error:
+        raise NewContentError(str(error)) from error
+    return _written(path.with_name(copy.name), copy.text, copies.remarks(copy))
+
+
+def _assert_title(title: str) -> None:
+    if title.startswith("-"):
+        raise NothingToCopyError(f"«{title}» er ingen tittel. Skriv den i anførselstegn, for eksempel «Frokostmøte».")
+
+
+def _today(settings: Settings) -> date:
+    return settings.now.astimezone(OSLO).date()
+
+
+def _taken(content: Path, settings: Settings, kind: ContentKind) -> list[str]:
+    """Return the names no new file of *kind* can have: those of files, and of url paths in use."""
+    names = [path.name for path in (content / kind).rglob("*.md")]
+    return [*names, *(f"{slug}.md" for slug in taken_slugs(content, settings, kind))]
+
+
+def _written(path: Path, text: str, remarks: Sequence[str] = ()) -> NewContent:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="") as file:  # never over another
+        file.write(text)
+    return NewContent(path=path, remarks=remarks)
