@@ -42,7 +42,7 @@ def _promised_tracks(context: DoubtContext) -> Iterator[Problem]:
 def _unclear_tracks(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         for track in one.session.tracks:
-            inline = any(draft.label.inline and draft.label.start + 1 == track.column for draft in one.tracks)
+            inline = any(labelled.label.inline and labelled.label.start + 1 == track.column for labelled in one.tracks)
             if not track.title and not track.sessions:
                 message = f"{quoted(track.name)} har ingen tittel."
             elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or _was_cut(one, track.column):
@@ -63,8 +63,8 @@ def _unclear_tracks(context: DoubtContext) -> Iterator[Problem]:
 
 def _was_cut(one: SessionReading, column: int) -> bool:
     return any(
-        draft.label.inline and draft.label.start + 1 == column and len(draft.title.text) > LONGEST_TITLE
-        for draft in one.tracks
+        labelled.label.inline and labelled.label.start + 1 == column and len(labelled.title.text) > LONGEST_TITLE
+        for labelled in one.tracks
     )
 
 

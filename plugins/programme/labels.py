@@ -13,7 +13,7 @@ from norwegian.date_words import DASHES
 
 from .lines import MarkedLine, plain
 from .model import SessionKind
-from .rows import DayHeading, Outline, RowDraft, kind_of
+from .rows import DayHeading, Outline, Row, kind_of
 from .speakers import split_title
 
 # The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1».
@@ -101,7 +101,7 @@ def read_label(written: MarkedLine, *, announced: bool, promised: bool = False) 
     A lone letter or number («A. Skolestart», «1) Skolestart») is one only where
     parallels are *promised*: elsewhere it is an ordinary list.
     """
-    if written.opaque or written.is_blank:
+    if written.verbatim or written.is_blank:
         return None
     return _label_at(written, written.start, announced=announced, promised=promised)
 
@@ -149,8 +149,8 @@ def find_labels(lines: Sequence[MarkedLine], announced_above: str) -> list[Track
         label = read_label(written, announced=announced, promised=promised)
         if label is not None:
             found.append(label)
-        announced = announced or (label is None and not written.opaque and announces(written.words))
-        if announced and not written.opaque:
+        announced = announced or (label is None and not written.verbatim and announces(written.words))
+        if announced and not written.verbatim:
             found += _inline_labels(written)
     return _running(found, announced=announced)
 
@@ -230,7 +230,7 @@ class _TrackTalks:
 
     label: TrackLabel
     stands_in: list[MarkedLine] = field(default_factory=list)  # the lines its label is the last of
-    talks: list[RowDraft] = field(default_factory=list)
+    talks: list[Row] = field(default_factory=list)
 
     @property
     def until(self) -> int:
@@ -239,20 +239,20 @@ class _TrackTalks:
         return last.ends or last.starts
 
 
-def move_talks_into_tracks(outline: Outline) -> list[RowDraft]:
+def move_talks_into_tracks(outline: Outline) -> list[Row]:
     """Move talks into the tracks of the row they lie within; return the rows that got some.
 
     Where no row holds the tracks, their talks stay rows, each with the name of its track.
     """
-    adopted: list[RowDraft] = []
-    entries: list[RowDraft | DayHeading] = []
+    adopted: list[Row] = []
+    entries: list[Row | DayHeading] = []
     index = 0
     while index < len(outline.entries):
         entry = outline.entries[index]
         index += 1
         entries.append(entry)
-        groups = _groups(outline.entries, index, entry) if isinstance(entry, RowDraft) else []
-        if isinstance(entry, RowDraft) and groups and _are_parallel(groups) and _move(entry, groups):
+        groups = _groups(outline.entries, index, entry) if isinstance(entry, Row) else []
+        if isinstance(entry, Row) and groups and _are_parallel(groups) and _move(entry, groups):
             adopted.append(entry)
             index += sum(len(group.talks) for group in groups)
     outline.entries = entries
@@ -260,7 +260,7 @@ def move_talks_into_tracks(outline: Outline) -> list[RowDraft]:
     return adopted
 
 
-def _groups(entries: Sequence[RowDraft | DayHeading], index: int, row: RowDraft) -> list[_TrackTalks]:
+def _groups(entries: Sequence[Row | DayHeading], index: int, row: Row) -> list[_TrackTalks]:
     """Return the tracks with talks that follow *row*, as far as they lie within it."""
     if not row.below:
         return []
@@ -274,7 +274,7 @@ def _groups(entries: Sequence[RowDraft | DayHeading], index: int, row: RowDraft)
         return []
     groups = [_TrackTalks(label=label)]
     for entry in entries[index:]:
-        if not isinstance(entry, RowDraft) or not _lies_within(entry, row, groups):
+        if not isinstance(entry, Row) or not _lies_within(entry, row, groups):
             break
         groups[-1].talks.append(entry)
         label = _last_label(entry.below, announced=True, promised=promised)
@@ -283,7 +283,7 @@ def _groups(entries: Sequence[RowDraft | DayHeading], index: int, row: RowDraft)
     return [group for group in groups if group.talks]
 
 
-def _lies_within(talk: RowDraft, row: RowDraft, groups: list[_TrackTalks]) -> bool:
+def _lies_within(talk: Row, row: Row, groups: list[_TrackTalks]) -> bool:
     if talk.starts < row.starts:
         return False
     if row.ends is not None:
@@ -297,11 +297,11 @@ def _are_parallel(groups: list[_TrackTalks]) -> bool:
     return any(later.talks[0].starts <= earlier.talks[-1].starts for earlier, later in itertools.pairwise(groups))
 
 
-def _move(row: RowDraft, groups: list[_TrackTalks]) -> bool:
+def _move(row: Row, groups: list[_TrackTalks]) -> bool:
     """Give *row* the talks, and the labels that stood below them, if the labels then make its tracks."""
     labels = {id(group.label.written) for group in groups}
     below = list(row.below)
-    cuts: list[tuple[RowDraft, int]] = []
+    cuts: list[tuple[Row, int]] = []
     for talk in (talk for group in groups for talk in group.talks):
         at = next((i for i, line in enumerate(talk.below) if id(line) in labels), None)
         if at is not None:
@@ -336,13 +336,13 @@ def _name_tracks(outline: Outline) -> None:
     before = outline.head
     for entry in [*outline.entries, None]:
         label = _closing_label(before)
-        if isinstance(entry, RowDraft) and label is not None:
+        if isinstance(entry, Row) and label is not None:
             if groups and not _continues(groups, label, entry):
                 _name(groups)
                 groups = []
             groups.append(_TrackTalks(label=label, stands_in=before))
         over = label is None and any(line.level for line in before)
-        if isinstance(entry, RowDraft) and groups and not over and not _is_after(entry, groups):
+        if isinstance(entry, Row) and groups and not over and not _is_after(entry, groups):
             groups[-1].talks.append(entry)
         elif groups and groups[-1].talks:
             _name(groups)
@@ -357,7 +357,7 @@ def _closing_label(lines: Sequence[MarkedLine]) -> TrackLabel | None:
     return label if label is not None and label.known else None
 
 
-def _continues(groups: list[_TrackTalks], label: TrackLabel, row: RowDraft) -> bool:
+def _continues(groups: list[_TrackTalks], label: TrackLabel, row: Row) -> bool:
     return (
         label.word == groups[-1].label.word
         and follows(groups[-1].label.number, label.number)
@@ -366,7 +366,7 @@ def _continues(groups: list[_TrackTalks], label: TrackLabel, row: RowDraft) -> b
     )
 
 
-def _is_after(row: RowDraft, groups: list[_TrackTalks]) -> bool:
+def _is_after(row: Row, groups: list[_TrackTalks]) -> bool:
     """Tell whether a row comes after the tracks: none of them lasts so long."""
     finished = [group for group in groups[:-1] if group.talks]
     if not finished or not groups[-1].talks:

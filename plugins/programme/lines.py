@@ -86,7 +86,7 @@ class MarkedLine:
     bullet: str = ""
     indent: int = 0
     emphasised: bool = False  # the words begin in bold or italics
-    opaque: bool = False  # in code or a comment: never a heading, a time or a day
+    verbatim: bool = False  # in code or a comment: never a heading, a time or a day
 
     @property
     def number(self) -> int:
@@ -99,7 +99,7 @@ class MarkedLine:
     @cached_property
     def is_blank(self) -> bool:
         """A line drawn with hyphens is blank too: under words Markdown would make them a heading."""
-        return not self.opaque and not self.words.strip(_DRAWN)
+        return not self.verbatim and not self.words.strip(_DRAWN)
 
     @cached_property
     def piece(self) -> TextPiece:
@@ -113,8 +113,8 @@ class MarkedLine:
 def read_lines(lines: Sequence[Line]) -> list[MarkedLine]:
     """Return every line with its marks told apart from its words."""
     return [
-        MarkedLine(line=line, start=0, opaque=True) if opaque else read_line(line)
-        for line, opaque in with_opacity(lines)
+        MarkedLine(line=line, start=0, verbatim=True) if verbatim else read_line(line)
+        for line, verbatim in with_verbatim(lines)
     ]
 
 
@@ -156,17 +156,17 @@ def _is_bullet(text: str, at: int) -> bool:
     return following.isspace() or (text[at] in GLUED_BULLETS and following != "")
 
 
-def with_opacity(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+def with_verbatim(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     """Yield each line, and whether it stands in fenced code or an HTML comment.
 
     Both need their end: without it Markdown shows them as ordinary text.
     """
     closings = _closings(lines)
-    opaque_to = -1
+    verbatim_to = -1
     for index, line in enumerate(lines):
-        if index > opaque_to:
-            opaque_to = max(opaque_to, _end_of_opaque(lines, index, closings))
-        yield line, index <= opaque_to
+        if index > verbatim_to:
+            verbatim_to = max(verbatim_to, _end_of_verbatim(lines, index, closings))
+        yield line, index <= verbatim_to
 
 
 def _closings(lines: Sequence[Line]) -> dict[str, list[int]]:
@@ -181,7 +181,7 @@ def _closings(lines: Sequence[Line]) -> dict[str, list[int]]:
     return found
 
 
-def _end_of_opaque(lines: Sequence[Line], index: int, closings: dict[str, list[int]]) -> int:
+def _end_of_verbatim(lines: Sequence[Line], index: int, closings: dict[str, list[int]]) -> int:
     """Return the index of the last line of what opens at *index*, or -1."""
     text = lines[index].text
     if text.lstrip().startswith("<!--"):
@@ -314,7 +314,7 @@ def as_markdown(lines: Sequence[MarkedLine]) -> tuple[Line, ...]:
     made: list[Line] = []
     indents: list[int] = []  # of the list items we are inside, outermost first
     for index, written in enumerate(kept):
-        if written.opaque:
+        if written.verbatim:
             made.append(written.line)
             continue
         if written.is_blank:
@@ -381,7 +381,7 @@ def _line_break(lines: list[MarkedLine], index: int) -> str:
     ends_here = len(this.words) <= LONGEST_SHORT_LINE
     plain = not (this.level or _is_list_item(lines, index) or "|" in this.line.text)
     starts_anew = following.words[:1].isupper() or following.words[:1].isdigit() or following.words[:1] in '«"“'
-    both_text = not (following.is_blank or following.opaque or _is_list_item(lines, index + 1) or following.level)
+    both_text = not (following.is_blank or following.verbatim or _is_list_item(lines, index + 1) or following.level)
     return "  " if ends_here and plain and both_text and starts_anew else ""
 
 

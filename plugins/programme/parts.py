@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from .labels import read_label
 from .lines import MarkedLine, TextPiece, plain
-from .rows import DayHeading, Outline, RowDraft
+from .rows import DayHeading, Outline, Row
 from .speakers import is_name
 from .tables import header_word
 
@@ -26,20 +26,20 @@ SENTENCE_WORDS = 4
 class OpeningHours:
     """A time that was read as the hours of the whole, not as a row."""
 
-    row: RowDraft
+    row: Row
     over_text: bool  # over lines without times: nothing under it has one
 
 
 def take_opening_hours(outline: Outline) -> list[OpeningHours]:
     """Turn opening hours into text where they stand, and return them."""
     opening_hours: list[OpeningHours] = []
-    kept: list[RowDraft | DayHeading] = []
+    kept: list[Row | DayHeading] = []
     for index, entry in enumerate(outline.entries):
         following = outline.entries[index + 1] if index + 1 < len(outline.entries) else None
         alone = index == 0 or isinstance(outline.entries[index - 1], DayHeading)
-        hours = _opening_hours(entry, following, alone=alone) if isinstance(entry, RowDraft) else None
+        hours = _opening_hours(entry, following, alone=alone) if isinstance(entry, Row) else None
         if hours is None:
-            kept.append(_named(entry) if isinstance(entry, RowDraft) and entry.item.hours_word else entry)
+            kept.append(_named(entry) if isinstance(entry, Row) and entry.item.hours_word else entry)
             continue
         opening_hours.append(hours)
         text = [] if hours.row.in_heading else [hours.row.item.written]
@@ -48,20 +48,20 @@ def take_opening_hours(outline: Outline) -> list[OpeningHours]:
     return opening_hours
 
 
-def _opening_hours(row: RowDraft, following: RowDraft | DayHeading | None, *, alone: bool) -> OpeningHours | None:
+def _opening_hours(row: Row, following: Row | DayHeading | None, *, alone: bool) -> OpeningHours | None:
     """Return a row as the opening hours of what stands under it, if it is no row of its own."""
     if row.item.title.text or (not alone and not row.item.hours_word):
         return None
     may_be_hours = row.in_heading or row.item.hours_word != "" or row.ends is not None
-    if isinstance(following, RowDraft) and may_be_hours and _is_round(row, following):
+    if isinstance(following, Row) and may_be_hours and _is_round(row, following):
         return OpeningHours(row=row, over_text=False)
-    only = not isinstance(following, RowDraft)
+    only = not isinstance(following, Row)
     if only and may_be_hours and _is_over_list(row.below, row.item.hours_word):
         return OpeningHours(row=row, over_text=True)
     return None
 
 
-def _is_round(row: RowDraft, following: RowDraft) -> bool:
+def _is_round(row: Row, following: Row) -> bool:
     """Tell whether the next row begins inside this one, and this one has no title to be a row by."""
     inside = row.starts <= following.starts and (row.ends is None or following.starts < row.ends)
     return inside and (row.in_heading or row.item.hours_word != "" or row.title_line is None)
@@ -69,7 +69,7 @@ def _is_round(row: RowDraft, following: RowDraft) -> bool:
 
 def _is_over_list(lines: Sequence[MarkedLine], hours_word: str) -> bool:
     """Tell whether several short items stand under the time, and not a title with its text."""
-    text = [line for line in lines if not line.is_blank and not line.opaque]
+    text = [line for line in lines if not line.is_blank and not line.verbatim]
     if hours_word and len(text) <= 1:
         return False
     if text and _is_agenda(text[0]):
@@ -92,7 +92,7 @@ def _is_sentence(line: MarkedLine) -> bool:
     return line.words.endswith((".", "!")) and len(line.words.split()) >= SENTENCE_WORDS
 
 
-def _named(row: RowDraft) -> RowDraft:
+def _named(row: Row) -> Row:
     """Return «Møtetid 09–15» over one line or none as a row; without a line the word is its title."""
     if row.title_line is None:
         written = row.item.written
@@ -123,7 +123,7 @@ _CLOSING = re.compile(
 def move_part_headings(outline: Outline) -> None:
     """Lift a heading that stands last under a row to the row it is the heading of."""
     for entry, following in zip(outline.entries, outline.entries[1:], strict=False):
-        if isinstance(entry, RowDraft) and isinstance(following, RowDraft):
+        if isinstance(entry, Row) and isinstance(following, Row):
             at, title = _part_heading(entry.below), entry.title_line
             if at is not None and (title is None or at > title):
                 following.preface = entry.below[at:] + following.preface
@@ -139,10 +139,10 @@ def _part_heading(lines: Sequence[MarkedLine]) -> int | None:
     bold, or ends in a colon («Tromsø:»).
     """
     last = next((index for index in range(len(lines) - 1, -1, -1) if not lines[index].is_blank), None)
-    if last is None or lines[last].opaque:
+    if last is None or lines[last].verbatim:
         return None
     for index in range(last, max(-1, last - 12), -1):
-        if lines[index].level and not lines[index].opaque:
+        if lines[index].level and not lines[index].verbatim:
             heads = index == last or lines[index].level <= DAY_LEVEL or _PART.match(lines[index].words)
             return index if heads and not _is_one_of_several(lines, index) else None
     if lines[last].bullet or _is_one_of_several(lines, last):
@@ -183,7 +183,7 @@ def closing_text(outline: Outline) -> list[MarkedLine]:
     at a blank line when no other row has text after a blank line.
     """
     last = outline.entries[-1]
-    if not isinstance(last, RowDraft):
+    if not isinstance(last, Row):
         return []
     at = _closing_start(last, _others_have_paragraphs(outline))
     if at is None:
@@ -193,12 +193,12 @@ def closing_text(outline: Outline) -> list[MarkedLine]:
     return closing
 
 
-def _closing_start(row: RowDraft, others: bool) -> int | None:
+def _closing_start(row: Row, others: bool) -> int | None:
     title = row.title_line
     first = 0 if title is None else title + 1
     for index in range(first, len(row.below)):
         line = row.below[index]
-        if line.is_blank or line.opaque:
+        if line.is_blank or line.verbatim:
             continue
         if (0 < line.level <= DAY_LEVEL and index > first) or _CLOSING.match(line.words):
             return index
@@ -210,11 +210,11 @@ def _closing_start(row: RowDraft, others: bool) -> int | None:
 
 def _others_have_paragraphs(outline: Outline) -> bool:
     """Tell whether other rows have text after a blank line, so that the last may have too."""
-    rows = [entry for entry in outline.entries[:-1] if isinstance(entry, RowDraft)]
+    rows = [entry for entry in outline.entries[:-1] if isinstance(entry, Row)]
     return any(_has_paragraph(row) for row in rows)
 
 
-def _has_paragraph(row: RowDraft) -> bool:
+def _has_paragraph(row: Row) -> bool:
     title = row.title_line
     lines = row.below if title is None else row.below[title + 1 :]
     return any(before.is_blank and not line.is_blank for before, line in itertools.pairwise(lines))

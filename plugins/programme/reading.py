@@ -125,7 +125,7 @@ Times = dict[int, TimeReading | ImpossibleTime | None]
 
 def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
     """Return how the section is written, and the time that opens each line, read so."""
-    text = [line for line in lines if not line.opaque and not line.is_blank]
+    text = [line for line in lines if not line.verbatim and not line.is_blank]
     alone = Conventions(
         named=sum(_NAMED_TIME.match(line.words) is not None for line in text) >= FEWEST_NAMED,
         widest_line=max((len(line.words) for line in text), default=0),
@@ -221,7 +221,7 @@ class _Reader:
     def _headings(self, lines: Sequence[MarkedLine], index: int) -> int:
         """Return the index after the headings of columns that begin here, or 0."""
         written = lines[index]
-        if written.opaque or not written.words[:1].isalpha():
+        if written.verbatim or not written.words[:1].isalpha():
             return 0
         if is_header(written.words) and self._take(header_cells(written.line.text.strip())):
             self.roles, self.track_headings = _roles_after_time(self.column_names), ()
@@ -231,7 +231,7 @@ class _Reader:
             return index + 1 if self._take(tuple(plain(heading) for heading in headings)) else 0
         end = index
         names: list[str] = []
-        while end < len(lines) and not lines[end].opaque and len(names) < 6:
+        while end < len(lines) and not lines[end].verbatim and len(names) < 6:
             if lines[end].words and header_word(lines[end].words) is None:
                 break
             names += [lines[end].words] if lines[end].words else []
@@ -240,7 +240,7 @@ class _Reader:
         return end if len(names) >= 2 and first is ColumnRole.TIME and self._take(tuple(names)) else 0
 
     def _line(self, written: MarkedLine, previous: MarkedLine | None) -> list[Item]:
-        if written.opaque or written.is_blank:
+        if written.verbatim or written.is_blank:
             return [written]
         if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.conventions)):
             return [DayLine(written=written, reading=day)]
@@ -375,7 +375,7 @@ def _roles_after_time(headings: tuple[str, ...]) -> tuple[ColumnRole, ...]:
 
 def _goes_on(previous: MarkedLine | None) -> bool:
     """Tell whether the line above breaks off inside a sentence that a time goes on."""
-    if previous is None or previous.is_blank or previous.opaque or previous.level:
+    if previous is None or previous.is_blank or previous.verbatim or previous.level:
         return False
     if not previous.words.endswith(_LEADS_TO_TIME):
         return False

@@ -13,7 +13,7 @@ from norwegian.dates import write_clock
 from .lines import EXAMPLE_ROW, plain, row_problem
 from .model import EventWindow, Programme, Session
 from .parts import OpeningHours, is_place_line
-from .rows import RowDraft
+from .rows import Row
 from .schedule import DayPlan
 from .sessions import SessionReading
 from .speakers import is_name
@@ -33,7 +33,7 @@ class DoubtContext:
     programme: Programme
     days: Days = ()  # none: nothing has a time
     opening_hours: Sequence[OpeningHours] = ()  # times that were read as the hours of the whole
-    with_talks: Sequence[RowDraft] = ()  # rows whose tracks were given the talks below
+    with_talks: Sequence[Row] = ()  # rows whose tracks were given the talks below
     file: str
     window: EventWindow
     lines: Sequence[Line]  # of the section

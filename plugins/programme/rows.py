@@ -63,13 +63,13 @@ Item = TimeLine | DayLine | MarkedLine
 
 
 @dataclass(slots=True, kw_only=True)
-class RowDraft:
+class Row:
     """A time with all that stands under it until the next time or day."""
 
     item: TimeLine
     below: list[MarkedLine] = field(default_factory=list)
     preface: list[MarkedLine] = field(default_factory=list)
-    talks: dict[int, list[RowDraft]] = field(default_factory=dict)  # by the line number of the track's label
+    talks: dict[int, list[Row]] = field(default_factory=dict)  # by the line number of the track's label
     track_name: str = ""
     next_day: bool = False  # after the midnight that ends its day
     in_heading: bool = False  # its time stands in a day heading
@@ -109,11 +109,11 @@ class Outline:
     """Rows and day headings in order, after the text before the first of them."""
 
     head: list[MarkedLine] = field(default_factory=list)
-    entries: list[RowDraft | DayHeading] = field(default_factory=list)
+    entries: list[Row | DayHeading] = field(default_factory=list)
 
     @property
     def has_rows(self) -> bool:
-        return any(isinstance(entry, RowDraft) for entry in self.entries)
+        return any(isinstance(entry, Row) for entry in self.entries)
 
     def below_last(self) -> list[MarkedLine]:
         return self.entries[-1].below if self.entries else self.head
@@ -124,11 +124,11 @@ def outline_of(items: Sequence[Item]) -> Outline:
     outline = Outline()
     for item in items:
         if isinstance(item, TimeLine):
-            outline.entries.append(RowDraft(item=item))
+            outline.entries.append(Row(item=item))
         elif isinstance(item, DayLine):
             outline.entries.append(DayHeading(item=item))
             if item.time is not None:
-                outline.entries.append(RowDraft(item=item.time, in_heading=True))
+                outline.entries.append(Row(item=item.time, in_heading=True))
         else:
             outline.below_last().append(item)
     return outline
@@ -141,7 +141,7 @@ def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False) -> i
     title is the next line, when there is one.
     """
     candidates = [
-        index for index, line in enumerate(lines[:40]) if not line.is_blank and not line.opaque and line.words
+        index for index, line in enumerate(lines[:40]) if not line.is_blank and not line.verbatim and line.words
     ]
     if not candidates:
         return None

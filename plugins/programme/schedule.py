@@ -13,7 +13,7 @@ from norwegian.dates import weekday_and_day, write_clock
 from .days import DayName, date_in_event
 from .lines import EXAMPLE_ROW, MarkedLine, row_problem
 from .model import EventWindow
-from .rows import DayHeading, Outline, RowDraft
+from .rows import DayHeading, Outline, Row
 
 # What comes further down in a programme, where the reading of a day depends on it.
 
@@ -31,7 +31,7 @@ def following_entries(outline: Outline, window: EventWindow) -> list[Following]:
     found = [Following()]
     for entry in reversed(outline.entries):
         after = found[-1]
-        if isinstance(entry, RowDraft):
+        if isinstance(entry, Row):
             found.append(after if after.row_is_next else replace(after, row_is_next=True))
             continue
         when = date_in_event(entry.item.reading.name, window, None)
@@ -60,7 +60,7 @@ class DayPlan:
     line: int
     headings: list[DayHeading] = field(default_factory=list)
     preface: list[MarkedLine] = field(default_factory=list)
-    rows: list[RowDraft] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +82,7 @@ class _Scheduler:
         self.schedule = PlannedDays(preface=list(outline.head))
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
-        self.previous: RowDraft | None = None  # the last row of the current day that stands in no track
+        self.previous: Row | None = None  # the last row of the current day that stands in no track
         self.following = following_entries(outline, window)
 
     @property
@@ -173,7 +173,7 @@ class _Scheduler:
 
     # Rows
 
-    def _row(self, row: RowDraft, index: int) -> None:
+    def _row(self, row: Row, index: int) -> None:
         if self.current is None:
             self._begin(DayPlan(date=self.window.first_day, line=row.item.written.number))
         if self._belongs_to_evening_before(row):
@@ -185,7 +185,7 @@ class _Scheduler:
         if not row.track_name:
             self.previous = row
 
-    def _after(self, row: RowDraft, previous: RowDraft, index: int) -> None:
+    def _after(self, row: Row, previous: Row, index: int) -> None:
         """Judge a row that starts before the one above it."""
         late = previous.next_day or previous.starts >= EVENING or (previous.ends or 0) >= EVENING
         if row.starts < NIGHT_ENDS and late and (row.starts >= previous.starts) == previous.next_day:
@@ -201,7 +201,7 @@ class _Scheduler:
         if not previous.next_day:
             self._tell_backwards(row, previous)
 
-    def _belongs_to_evening_before(self, row: RowDraft) -> bool:
+    def _belongs_to_evening_before(self, row: Row) -> bool:
         """Tell whether an evening row after everybody has gone home was left over from the day before.
 
         Columns pasted one after the other leave stacked headings, and the
@@ -213,7 +213,7 @@ class _Scheduler:
         gone = self.schedule.days[-1].rows and _GONE_HOME.search(self.schedule.days[-1].rows[-1].title.text)
         return bool(gone and before) and row.starts >= EVENING_ROWS and row.starts >= before[-1].starts
 
-    def _return_to_evening(self, row: RowDraft) -> None:
+    def _return_to_evening(self, row: Row) -> None:
         plan = self.schedule.days[-2]
         plan.rows.append(row)
         self._warn(
@@ -235,7 +235,7 @@ class _Scheduler:
             return None
         return DayPlan(date=when, line=0)
 
-    def _move_on(self, row: RowDraft, plan: DayPlan) -> None:
+    def _move_on(self, row: Row, plan: DayPlan) -> None:
         plan.line = plan.line or row.item.written.number
         self._begin(plan)
         self._warn(
@@ -247,7 +247,7 @@ class _Scheduler:
             column=row.item.column,
         )
 
-    def _tell_backwards(self, row: RowDraft, previous: RowDraft) -> None:
+    def _tell_backwards(self, row: Row, previous: Row) -> None:
         self._warn(
             row.item.written,
             "programme-clock-backwards",

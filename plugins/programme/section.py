@@ -11,7 +11,7 @@ from manuscript.problem import Problem
 from norwegian.date_words import DASHES
 
 from .days import read_name
-from .lines import plain, read_line, row_problem, with_opacity
+from .lines import plain, read_line, row_problem, with_verbatim
 from .model import EventWindow
 from .times import Conventions, TimeReading, read_time
 
@@ -90,9 +90,9 @@ def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tu
 def _headings(body: Sequence[Line]) -> dict[int, _SectionHeading]:
     """Return the headings by the index of their first line; none in code or comments."""
     found: dict[int, _SectionHeading] = {}
-    marked = list(with_opacity(body))
-    for index, (line, opaque) in enumerate(marked):
-        if opaque:
+    marked = list(with_verbatim(body))
+    for index, (line, verbatim) in enumerate(marked):
+        if verbatim:
             continue
         if heading := _HEADING.match(line.text):
             text = heading[2].rstrip().rstrip("#").rstrip()
@@ -106,9 +106,9 @@ def _headings(body: Sequence[Line]) -> dict[int, _SectionHeading]:
 
 def _underlines(line: Line, above: tuple[Line, bool], heading: _SectionHeading | None) -> bool:
     """Tell whether a line of hyphens makes the words above a heading (Markdown's other form)."""
-    words, opaque = above
+    words, verbatim = above
     return (
-        not opaque
+        not verbatim
         and heading is None
         and words.text.strip() != ""
         and "|" not in words.text
@@ -148,7 +148,7 @@ def _opening_lines(line: Line, heading: _SectionHeading, window: EventWindow) ->
 def _stray_times(sections: ProgrammeSections, file: str) -> list[Problem]:
     """Warn of rows that stand where no programme is read."""
     outside = [*sections.before, *sections.after]
-    stray = [line for line, opaque in with_opacity(outside) if not opaque and _opens_with_time(line)]
+    stray = [line for line, verbatim in with_verbatim(outside) if not verbatim and _opens_with_time(line)]
     if len(stray) < FEWEST_STRAY:
         return []
     first = stray[0]

@@ -12,7 +12,7 @@ from norwegian.dates import write_clock_span
 from .labels import TrackLabel, find_labels
 from .lines import MarkedLine, TextPiece, as_markdown, cut, links, plain, read_line
 from .model import DAY_MINUTES, Clock, Session, SessionKind, Speaker, Track
-from .rows import RowDraft, kind_of
+from .rows import Row, kind_of
 from .speakers import people_of, read_speaker_line, split_title
 from .times import Conventions
 from .titles import is_definite_place, room_line, split_keyed_room, split_room, whole_title
@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÆØÅ«])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrackDraft:
+class LabelledTrack:
     """A track as found: its label, and the lines that stand under it."""
 
     label: TrackLabel
@@ -36,9 +36,9 @@ class TrackDraft:
     title_is_guess: bool = False  # the title runs into its text, and was cut at the first sentence
 
 
-def divide(
+def divide_into_tracks(
     lines: Sequence[MarkedLine], announced_above: str, conventions: Conventions
-) -> tuple[list[MarkedLine], list[TrackDraft]]:
+) -> tuple[list[MarkedLine], list[LabelledTrack]]:
     """Return the lines before the first track, and the tracks."""
     labels = find_labels(lines, announced_above)
     if not labels:
@@ -46,7 +46,7 @@ def divide(
     split_lines, heads = _split_at(lines, labels)
     starts = [index for index in range(len(split_lines)) if index in heads]
     tracks = [
-        _draft(heads[start], split_lines[start], split_lines[start + 1 : end], conventions)
+        _labelled_track(heads[start], split_lines[start], split_lines[start + 1 : end], conventions)
         for start, end in zip(starts, [*starts[1:], len(split_lines)], strict=True)
     ]
     return split_lines[: starts[0]], tracks
@@ -73,7 +73,9 @@ def _split_at(lines: Sequence[MarkedLine], labels: list[TrackLabel]) -> tuple[li
     return split, heads
 
 
-def _draft(label: TrackLabel, own: MarkedLine, below: Sequence[MarkedLine], conventions: Conventions) -> TrackDraft:
+def _labelled_track(
+    label: TrackLabel, own: MarkedLine, below: Sequence[MarkedLine], conventions: Conventions
+) -> LabelledTrack:
     """Return a track with its title, which may stand on the line below the label."""
     head = cut(own.line, label.title)
     lines = list(below)
@@ -84,15 +86,15 @@ def _draft(label: TrackLabel, own: MarkedLine, below: Sequence[MarkedLine], conv
     elif not label.inline or len(head.text) <= LONGEST_TITLE:
         whole = whole_title(head, lines, conventions)
         head, lines = whole.piece, lines[whole.lines :]
-    return TrackDraft(label=label, title=head, lines=tuple(lines))
+    return LabelledTrack(label=label, title=head, lines=tuple(lines))
 
 
 def _may_be_title(written: MarkedLine) -> bool:
-    return not (written.opaque or written.bullet or room_line(written.piece) or read_speaker_line(written.piece))
+    return not (written.verbatim or written.bullet or room_line(written.piece) or read_speaker_line(written.piece))
 
 
-def finish(
-    draft: TrackDraft,
+def read_track(
+    labelled: LabelledTrack,
     starts: Clock,
     ends: Clock | None,
     sessions: tuple[Session, ...],
@@ -100,14 +102,14 @@ def finish(
     all_have_places: bool,
 ) -> Track:
     """Return the track with speakers, room and text told apart."""
-    title, extra = _sentence_off(draft.title) if draft.label.inline else (draft.title, None)
+    title, extra = _sentence_off(labelled.title) if labelled.label.inline else (labelled.title, None)
     title, room = split_room(title)
     clause = split_title(title)
     title, later_room = split_room(clause.title) if not room else (clause.title, "")
-    speakers, room, rest = people_and_room(draft.lines, room or later_room, definite_places=all_have_places)
+    speakers, room, rest = people_and_room(labelled.lines, room or later_room, definite_places=all_have_places)
     before = [piece for piece in (clause.rest, extra) if piece is not None]
     return Track(
-        name=plain(draft.label.text),
+        name=plain(labelled.label.text),
         title=plain(title.text).rstrip(":") if title.text else "",
         starts=starts,
         ends=ends,
@@ -115,8 +117,8 @@ def finish(
         room=plain(room),
         description=as_markdown([*(as_line(piece) for piece in before), *rest]),
         sessions=sessions,
-        line=draft.label.written.number,
-        column=draft.label.start + 1,
+        line=labelled.label.written.number,
+        column=labelled.label.start + 1,
     )
 
 
@@ -136,10 +138,10 @@ def as_line(piece: TextPiece) -> MarkedLine:
     return read_line(Line(number=piece.line, text=piece.text))
 
 
-def has_place_under_title(draft: TrackDraft) -> bool:
+def has_place_under_title(labelled: LabelledTrack) -> bool:
     """Tell whether a definite noun alone stands right under the title of a track."""
-    first = next((line for line in draft.lines if not line.is_blank), None)
-    return first is not None and not first.opaque and is_definite_place(first.piece.text)
+    first = next((line for line in labelled.lines if not line.is_blank), None)
+    return first is not None and not first.verbatim and is_definite_place(first.piece.text)
 
 
 def people_and_room(
@@ -152,7 +154,7 @@ def people_and_room(
     for index, written in enumerate(lines):
         if index < taken:
             continue
-        if written.opaque or written.is_blank or written.level:
+        if written.verbatim or written.is_blank or written.level:
             rest.append(written)
             continue
         words = written.piece
@@ -174,7 +176,7 @@ def _named(words: TextPiece, lines: Sequence[MarkedLine], index: int) -> tuple[t
         return None
     taken, text = index + 1, words.text
     last = min(len(lines), taken + MOST_LINES_OF_PEOPLE)
-    while taken < last and text.endswith((" og", ",", " &")) and not (lines[taken].is_blank or lines[taken].opaque):
+    while taken < last and text.endswith((" og", ",", " &")) and not (lines[taken].is_blank or lines[taken].verbatim):
         text = f"{text} {lines[taken].piece.text}"
         taken += 1
     return read_speaker_line(replace(words, text=text)), taken
@@ -191,8 +193,8 @@ class SessionReading:
     """A session, and what was uncertain on the way."""
 
     session: Session
-    row: RowDraft
-    tracks: tuple[TrackDraft, ...] = ()
+    row: Row
+    tracks: tuple[LabelledTrack, ...] = ()
     title_is_guess: bool = False
     talks: tuple[SessionReading, ...] = ()  # of all its tracks
 
@@ -206,7 +208,7 @@ class SessionReading:
         return self.row.ends is not None and self.session.ends is None
 
 
-def read_session(row: RowDraft, conventions: Conventions) -> SessionReading:
+def read_session(row: Row, conventions: Conventions) -> SessionReading:
     """Return the session that a row is."""
     title, below, guessed = _title(row, conventions)
     links_in_title = [as_line(replace(title, text=link)) for link in links(title.text)]
@@ -214,15 +216,17 @@ def read_session(row: RowDraft, conventions: Conventions) -> SessionReading:
     clause = split_title(keyed)
     words = plain(clause.title.text)
     kind = kind_of(words, clause.speakers or _cell_people(row) or people_and_room(below)[0])
-    lead, drafts = divide(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
+    lead, labelled_tracks = (
+        divide_into_tracks(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
+    )
     cell_lines = [as_line(piece) for piece in row.item.cells.description]
     speakers, room, text = people_and_room([*cell_lines, *lead], row.item.cells.room or keyed_room)
     after_speaker, rest = _rest(clause.rest)
     starts, ends = _starts(row), _ends(row)
     talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
     tracks = (
-        *_tracks(drafts, starts, ends, talks),
-        *_unlabelled(drafts, starts, ends, talks, row),
+        *_tracks(labelled_tracks, starts, ends, talks),
+        *_unlabelled(labelled_tracks, starts, ends, talks, row),
         *_cell_tracks(row, starts, ends),
     )
     named = ", ".join(track.title for track in tracks if track.title) if not words else ""
@@ -246,13 +250,13 @@ def read_session(row: RowDraft, conventions: Conventions) -> SessionReading:
     return SessionReading(
         session=session,
         row=row,
-        tracks=tuple(drafts),
+        tracks=tuple(labelled_tracks),
         title_is_guess=guessed,
         talks=tuple(talk for of_track in talks.values() for talk in of_track),
     )
 
 
-def _title(row: RowDraft, conventions: Conventions) -> tuple[TextPiece, list[MarkedLine], bool]:
+def _title(row: Row, conventions: Conventions) -> tuple[TextPiece, list[MarkedLine], bool]:
     """Return the whole title, the lines it leaves, and whether lines were joined on a guess."""
     if row.item.in_run_on or row.item.cells.tracks:
         return row.item.title, list(row.below), False
@@ -274,11 +278,11 @@ def _rest(rest: TextPiece | None) -> tuple[tuple[Speaker, ...], list[MarkedLine]
     return (speakers, []) if speakers else ((), [as_line(rest)])
 
 
-def _starts(row: RowDraft) -> Clock:
+def _starts(row: Row) -> Clock:
     return Clock(minute=row.starts, next_day=row.next_day)
 
 
-def _ends(row: RowDraft) -> Clock | None:
+def _ends(row: Row) -> Clock | None:
     """Return the end; None also for one that is before the start by day, which is a mistake."""
     if row.ends is None:
         return None
@@ -290,30 +294,33 @@ def _ends(row: RowDraft) -> Clock | None:
 
 
 def _tracks(
-    drafts: Sequence[TrackDraft], starts: Clock, ends: Clock | None, talks: dict[int, tuple[SessionReading, ...]]
+    labelled_tracks: Sequence[LabelledTrack],
+    starts: Clock,
+    ends: Clock | None,
+    talks: dict[int, tuple[SessionReading, ...]],
 ) -> list[Track]:
-    places = len(drafts) > 1 and all(has_place_under_title(draft) for draft in drafts)
+    places = len(labelled_tracks) > 1 and all(has_place_under_title(labelled) for labelled in labelled_tracks)
     return [
-        finish(
-            draft,
+        read_track(
+            labelled,
             starts,
             ends,
-            tuple(talk.session for talk in talks.get(draft.label.written.number, ())),
+            tuple(talk.session for talk in talks.get(labelled.label.written.number, ())),
             all_have_places=places,
         )
-        for draft in drafts
+        for labelled in labelled_tracks
     ]
 
 
 def _unlabelled(
-    drafts: Sequence[TrackDraft],
+    labelled_tracks: Sequence[LabelledTrack],
     starts: Clock,
     ends: Clock | None,
     talks: dict[int, tuple[SessionReading, ...]],
-    row: RowDraft,
+    row: Row,
 ) -> list[Track]:
     """Keep talks whose label turned out to be part of a title: in a track without a name."""
-    labelled = {draft.label.written.number for draft in drafts}
+    numbers = {labelled.label.written.number for labelled in labelled_tracks}
     return [
         Track(
             name="",
@@ -325,11 +332,11 @@ def _unlabelled(
             column=row.item.column,
         )
         for number, of_track in talks.items()
-        if number not in labelled
+        if number not in numbers
     ]
 
 
-def _cell_tracks(row: RowDraft, starts: Clock, ends: Clock | None) -> list[Track]:
+def _cell_tracks(row: Row, starts: Clock, ends: Clock | None) -> list[Track]:
     """Return the tracks that stand in columns of their own."""
     found = []
     for name, cell in row.item.cells.tracks:
@@ -349,7 +356,7 @@ def _cell_tracks(row: RowDraft, starts: Clock, ends: Clock | None) -> list[Track
     return found
 
 
-def _cell_people(row: RowDraft) -> tuple[Speaker, ...]:
+def _cell_people(row: Row) -> tuple[Speaker, ...]:
     return tuple(speaker for cell in row.item.cells.speakers for speaker in read_speaker_line(cell) or people_of(cell))
 
 

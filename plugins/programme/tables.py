@@ -251,12 +251,12 @@ def find_tables(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
 
 
 def _is_row(written: MarkedLine) -> bool:
-    return not written.opaque and "|" in written.line.text
+    return not written.verbatim and "|" in written.line.text
 
 
 def _is_rule(written: MarkedLine) -> bool:
     text = written.line.text.strip()
-    if "|" not in text or "-" not in text or written.opaque:
+    if "|" not in text or "-" not in text or written.verbatim:
         return False
     cells = [cell.strip() for cell in text.strip("|").split("|")]
     return all(_RULE_CELL.fullmatch(cell) for cell in cells)

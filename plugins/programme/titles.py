@@ -124,7 +124,7 @@ def whole_title(first: TextPiece, below: list[MarkedLine], conventions: Conventi
 
 
 def _may_continue(following: MarkedLine) -> bool:
-    stands_alone = following.opaque or following.is_blank or following.level or following.bullet
+    stands_alone = following.verbatim or following.is_blank or following.level or following.bullet
     return not stands_alone and read_label(following, announced=False) is None
 
 

@@ -5,8 +5,8 @@ import pytest
 from programme.times import Conventions, ImpossibleTime, TimeReading, read_time, title_start
 
 
-def read(text: str, **habits: bool) -> tuple[str, str, str] | str | None:
-    found = read_time(text, 0, Conventions(**habits))
+def read(text: str, **conventions: bool) -> tuple[str, str, str] | str | None:
+    found = read_time(text, 0, Conventions(**conventions))
     if isinstance(found, TimeReading):
         return _clock(found.starts), _clock(found.ends), text[title_start(text, found.end) :]
     if isinstance(found, ImpossibleTime):
