@@ -145,7 +145,7 @@ class WebsiteGenerator(Generator):
         return Edition(built=context.now, origin=origin, commit=commit, next_change=change)
 
     def _standing(self) -> set[str]:
-        """Return the addresses of everything written so far."""
+        """Return the url paths of everything written so far."""
         return set(files_of(Path(self.output_path)))
 
     def _write_index(self) -> None:

@@ -115,15 +115,15 @@ def _holds(folder: Path, path: Path) -> bool:
 
 
 def files_of(output: Path) -> dict[str, Path]:
-    """Return every file below *output* by its site path."""
+    """Return every file below *output* by its url path."""
     files = (path for path in output.rglob("*") if path.is_file())
     return {url_path_of_file(path.relative_to(output).as_posix()): path for path in files}
 
 
 def hashes(output: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file below *output* by its site path, but for the page on this edition."""
+    """Return the SHA-256 of every file below *output* by its url path, but for the page on this edition."""
     return {
-        address: hashlib.sha256(path.read_bytes()).hexdigest()
-        for address, path in files_of(output).items()
-        if address != EDITION_PATH
+        url_path: hashlib.sha256(path.read_bytes()).hexdigest()
+        for url_path, path in files_of(output).items()
+        if url_path != EDITION_PATH
     }

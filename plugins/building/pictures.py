@@ -16,7 +16,7 @@ from pages.views import PageView
 from website.model import PublishedPicture, Website
 from website.pictures import order_of
 
-Write = Callable[[str, bytes], None]  # site path, content
+Write = Callable[[str, bytes], None]  # url path, content
 Tell = Callable[[str], None]
 
 
@@ -48,7 +48,7 @@ def make_pictures(website: Website, cache: Cache, tell: Tell) -> list[Problem]:
 
 
 def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, int]:
-    """Write every version of every picture, and return how many octets each has, by site path.
+    """Write every version of every picture, and return how many octets each has, by url path.
 
     Raises:
         PictureError: an original was changed or removed while the site was built.
@@ -69,10 +69,10 @@ def write_cards(pages: Iterable[PageView], cache: Cache, fonts: Path, write: Wri
     """Write the cards of *pages*; several may have the same."""
     cards = {page.card.url_path: page.card.card for page in pages if page.card}
     draw_cards(list(cards.values()), cache, fonts)
-    for address, card in cards.items():
-        write(address, finished_card(card, cache, fonts))
+    for url_path, card in cards.items():
+        write(url_path, finished_card(card, cache, fonts))
 
 
 def _pictures(website: Website) -> Iterable[PublishedPicture]:
-    """Return each picture once, however many places show it under one address."""
+    """Return each picture once, however many places show it under one url path."""
     return {picture.shared.url_path: picture for picture in website.pictures.values()}.values()

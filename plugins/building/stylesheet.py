@@ -65,7 +65,7 @@ def read_stylesheet(folder: Path, theme: str) -> StyleSheet:
 
     def read(name: str) -> str:
         css = shortened((folder / name).read_text(encoding="utf-8"))
-        return css.replace('url("', f'url("{theme}')  # in a page an address would count from the page
+        return css.replace('url("', f'url("{theme}')  # in a page a relative one would count from the page
 
     components = sorted(path.stem for path in (folder / "components").glob("*.css"))
     return StyleSheet(

@@ -112,13 +112,13 @@ def _by_name(named: Iterable[tuple[str, Entry[AContent]]]) -> Iterator[tuple[str
         yield slug, name, tuple(members[slug].values())
 
 
-def _downloads(addresses: Mapping[PurePosixPath, str], found: References) -> dict[tuple[PurePosixPath, str], Download]:
+def _downloads(pages: Mapping[PurePosixPath, str], found: References) -> dict[tuple[PurePosixPath, str], Download]:
     return {
         (source, target): Download(
-            path=file.path, url_path=document_url_path(addresses[source], file), octets=file.path.stat().st_size
+            path=file.path, url_path=document_url_path(pages[source], file), octets=file.path.stat().st_size
         )
         for (source, target), file in found.downloads.items()
-        if source in addresses
+        if source in pages
     }
 
 

@@ -173,8 +173,8 @@ class Website:
     pages: tuple[Entry[Page], ...]  # listed, in menu order
     subjects: tuple[Subject, ...]  # in Norwegian order
     series: tuple[Series, ...]  # likewise
-    redirects: Mapping[str, str]  # old site path → new
-    links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → site path
+    redirects: Mapping[str, str]  # old url path → new
+    links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → url path
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]  # likewise
     downloads: Mapping[tuple[PurePosixPath, str], Download]  # likewise
     lists: Mapping[tuple[PurePosixPath, str], ListQuery]  # (source, list line as written) → what it asks for

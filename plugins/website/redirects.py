@@ -57,7 +57,7 @@ def alias_redirects(entries: Iterable[Entry[Content]]) -> Iterator[Redirect]:
 
 
 def read_redirects(data: bytes, file: str) -> tuple[list[Redirect], list[Problem]]:
-    """Return the redirects of ``adresser.txt``: two site paths a line, ``#`` begins a comment."""
+    """Return the redirects of ``adresser.txt``: two url paths a line, ``#`` begins a comment."""
     if not data.removeprefix(BOM_UTF8).strip():
         return [], []
     lines, problems = decode(data, file=file)

@@ -82,7 +82,7 @@ class Resolver:
         if not path:
             self._own_fragment(manuscript, target, fragment, position)
         elif path.startswith("/"):
-            self._site_path(manuscript, target, path, position)
+            self._url_path(manuscript, target, path, position)
         else:
             self._file_link(manuscript, target, path, fragment, position)
 
@@ -137,7 +137,7 @@ class Resolver:
             self._broken_fragment(manuscript, target, fragment, manuscript, position)
         self.found.links[manuscript.file.source, target] = f"#{fragment}"
 
-    def _site_path(self, manuscript: Manuscript, target: str, path: str, position: Position) -> None:
+    def _url_path(self, manuscript: Manuscript, target: str, path: str, position: Position) -> None:
         url_path = path.split("?")[0]
         other = self.library.at(url_path)
         if other is not None:

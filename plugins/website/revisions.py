@@ -52,7 +52,7 @@ class EventVersion:
     """A file at a commit; None and empty where it cannot be read."""
 
     schedule: Schedule | None = None
-    identity: str = ""  # site path that names the event for good
+    identity: str = ""  # url path that names the event for good
 
 
 UNREADABLE = EventVersion()

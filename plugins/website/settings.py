@@ -23,7 +23,7 @@ class Settings:
     items_per_page: int = 10
     feed_items: int = 20
     declaration: str = ""  # address of the accessibility statement at uustatus.no; empty: there is none
-    former: tuple[str, ...] = ()  # site paths that are published already; none of them may be lost
+    former: tuple[str, ...] = ()  # url paths that are published already; none of them may be lost
 
     @property
     def base_path(self) -> str:
@@ -34,16 +34,16 @@ class Settings:
     def is_https(self) -> bool:
         return urlsplit(self.address).scheme == "https"
 
-    def href(self, site_path: str) -> str:
-        """Return *site_path* as an address from the root of the host."""
-        return self.base_path + _escaped(site_path)
+    def href(self, url_path: str) -> str:
+        """Return *url_path* as an address from the root of the host."""
+        return self.base_path + _escaped(url_path)
 
-    def absolute(self, site_path: str) -> str:
-        """Return *site_path* as a whole address, for feeds and metadata."""
-        return self.address + _escaped(site_path)
+    def absolute(self, url_path: str) -> str:
+        """Return *url_path* as a whole address, for feeds and metadata."""
+        return self.address + _escaped(url_path)
 
 
 @lru_cache(maxsize=20_000)
-def _escaped(site_path: str) -> str:
-    path, mark, fragment = site_path.partition("#")
+def _escaped(url_path: str) -> str:
+    path, mark, fragment = url_path.partition("#")
     return quote(path, safe="/-._~") + mark + quote(fragment, safe="-._~:/?!$&'()*+,;=@")
