@@ -14,10 +14,10 @@ from datetime import date, datetime, timedelta
 from content_types.clock import OSLO, last_day
 from content_types.model import Event, Registration, Status
 from content_types.timing import is_past, over_at
-from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, event_calendar_path, identity, list_calendar_path
+from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, identity, list_calendar_path
 from norwegian.typography import plain
 from programme.text import programme_lines
-from website.model import Entry, Visibility, is_event
+from website.model import Entry, event_calendar_url_path, is_event
 
 from .context import RenderContext
 from .event_text import NO_REGISTRATION, deadline_text, has_new_date, moved_from, opening_text
@@ -55,12 +55,6 @@ class _EventInCalendars:
     event: Event
     modified: datetime
     lines: bytes
-
-
-def event_calendar_url_path(entry: Entry[Event]) -> str:
-    """Return the url path of the event's own calendar; empty for one that is in no calendar."""
-    is_shown = entry.visibility not in {Visibility.HIDDEN, Visibility.GONE}
-    return event_calendar_path(entry.content.slug) if is_shown else ""
 
 
 def calendar_files(context: RenderContext) -> list[CalendarFile]:

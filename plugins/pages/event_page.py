@@ -18,12 +18,11 @@ from content_types.timing import (
     registration_phases,
 )
 from norwegian.typography import plain
-from outputs.calendars import event_calendar_url_path
 from outputs.context import RenderContext
 from outputs.event_text import announcement, deadline_text, has_new_date, moved_from, opening_text, share_text
 from outputs.head import entry_head
 from outputs.structured_data import event_json_ld
-from website.model import Entry
+from website.model import Entry, event_calendar_url_path
 
 from .items import ArticleItem, article_item, date_view, day, month, place_line, when
 from .live import ALWAYS, Banner, Button, LiveText, Shown, from_then_on, shown

@@ -49,7 +49,7 @@ class ListView:
     events: tuple[ListedEvent, ...] = ()
     articles: tuple[ArticleItem, ...] = ()
     are_cards: bool = False
-    room: int = 0  # for so many events at a time; 0: for all
+    limit: int = 0  # so many events are shown at a time; 0: all
     shown: Shown = ALWAYS  # when there is something in it
     empty: EmptyMessage | None = None  # None: never, or somebody else says so
 
@@ -89,22 +89,22 @@ def upcoming_list(
     events: Sequence[Entry[Event]],
     context: RenderContext,
     *,
-    room: int = 0,
+    limit: int = 0,
     are_cards: bool = False,
     about: str = "",
     way_on: Link | None = None,
 ) -> ListView:
-    """Return those of *events* (by start) that are not over; *room* 0 is for all, *about* « om helse»."""
+    """Return those of *events* (by start) that are not over; *limit* 0 is for all, *about* « om helse»."""
     coming = upcoming(events, context)
-    carried = _carried(coming, room, context)
+    carried = _carried(coming, limit, context)
     listed = [
-        _listed(entry, None, _ends(entry), context, has_room=not room or number < room)
+        _listed(entry, None, _ends(entry), context, is_within_limit=not limit or number < limit)
         for number, entry in enumerate(carried)
     ]
     return ListView(
         events=tuple(listed),
         are_cards=are_cards,
-        room=room if room < len(carried) else 0,
+        limit=limit if limit < len(carried) else 0,
         shown=_shown(None, _last(carried), context),
         empty=upcoming_empty(coming, context, about=about, way_on=way_on),
     )
@@ -122,17 +122,17 @@ def past_list(
     events: Sequence[Entry[Event]],
     context: RenderContext,
     *,
-    room: int = 0,
+    limit: int = 0,
     about: str = "",
     way_on: Link | None = None,
 ) -> ListView:
     """Return those of *events* (by start) that are over, and, not shown yet, those that soon will be."""
     over = past(events, context)
-    carried = newest_first([*over[: room or None], *soon_past(events, context)])
+    carried = newest_first([*over[: limit or None], *soon_past(events, context)])
     view = as_past(carried, context)
     return replace(
         view,
-        room=room if room < len(carried) else 0,
+        limit=limit if limit < len(carried) else 0,
         empty=None if over else past_empty(view, context, about=about, way_on=way_on),
     )
 
@@ -162,13 +162,13 @@ def article_list(
     articles: Sequence[Entry[Article]],
     context: RenderContext,
     *,
-    room: int = 0,
+    limit: int = 0,
     about: str = "",
     way_on: Link | None = None,
     leads: bool = False,
 ) -> ListView:
     """Return the newest of *articles* (newest first), the first with its picture if the list *leads* a page."""
-    newest = articles[: room or None]
+    newest = articles[: limit or None]
     empty = EmptyMessage(text=context.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
     items = tuple(
         article_item(entry, context, with_picture=leads and number == 0) for number, entry in enumerate(newest)
@@ -191,33 +191,34 @@ def next_events(events: Sequence[Entry[Event]], context: RenderContext) -> list[
 
 
 def next_and_later(
-    events: Sequence[Entry[Event]], context: RenderContext, *, room: int
+    events: Sequence[Entry[Event]], context: RenderContext, *, limit: int
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
-    """Return the event that is next, with those whose turn comes, and the list of the *room* after it."""
+    """Return the event that is next, with those whose turn comes, and the list of the *limit* after it."""
     turns = next_events(events, context)
     turn_of = {entry.url_path: turn for entry, turn in turns}
-    coming = _carried(upcoming(events, context), room + 1, context)
+    coming = _carried(upcoming(events, context), limit + 1, context)
     later = [
         (entry, turn_of.get(entry.url_path) or _ends(entry))
         for entry in coming
         if entry.url_path not in turn_of or turn_of[entry.url_path]
     ]
     listed = [
-        _listed(entry, None, until, context, has_room=number < room) for number, (entry, until) in enumerate(later)
+        _listed(entry, None, until, context, is_within_limit=number < limit)
+        for number, (entry, until) in enumerate(later)
     ]
     last = max((until for _, until in later), key=datetime.timestamp, default=None)
     return (
         tuple(_listed(entry, turn, _ends(entry), context) for entry, turn in turns),
-        ListView(events=tuple(listed), room=room if room < len(later) else 0, shown=_shown(None, last, context)),
+        ListView(events=tuple(listed), limit=limit if limit < len(later) else 0, shown=_shown(None, last, context)),
     )
 
 
-def _carried(coming: Sequence[Entry[Event]], room: int, context: RenderContext) -> Sequence[Entry[Event]]:
-    """Return the first of *coming*, so many that *room* of them are not over at the horizon; all of them for *room* 0."""
+def _carried(coming: Sequence[Entry[Event]], limit: int, context: RenderContext) -> Sequence[Entry[Event]]:
+    """Return the first of *coming*, so many that *limit* of them are not over at the horizon; all of them for *limit* 0."""
     left = 0
     for number, entry in enumerate(coming):
         left += _ends(entry) > context.now + HORIZON
-        if room and left == room:
+        if limit and left == limit:
             return coming[: number + 1]
     return coming
 
@@ -228,10 +229,12 @@ def _listed(
     ends: datetime | None,
     context: RenderContext,
     *,
-    has_room: bool = True,
+    is_within_limit: bool = True,
 ) -> ListedEvent:
     seen = _shown(starts, ends, context)
-    return ListedEvent(event=event_item(entry, context), shown=replace(seen, is_hidden=seen.is_hidden or not has_room))
+    return ListedEvent(
+        event=event_item(entry, context), shown=replace(seen, is_hidden=seen.is_hidden or not is_within_limit)
+    )
 
 
 def _shown(begins: datetime | None, ends: datetime | None, context: RenderContext) -> Shown:

@@ -104,11 +104,11 @@ class ArchiveView:
 
 def home_page(context: RenderContext) -> PageView:
     events = context.website.events
-    next_event, later = next_and_later(events, context, room=HOME_LATER)
+    next_event, later = next_and_later(events, context, limit=HOME_LATER)
     coming = upcoming(events, context)
     emptiness = upcoming_empty(coming, context)
     may_be_empty = len(soon_past(events, context)) == len(coming)
-    over = past_list(events, context, room=HOME_PAST) if may_be_empty else None
+    over = past_list(events, context, limit=HOME_PAST) if may_be_empty else None
     view = HomeView(
         title=context.settings.name,
         lead=context.settings.tagline,
@@ -116,7 +116,7 @@ def home_page(context: RenderContext) -> PageView:
         upcoming=replace(later, empty=emptiness),
         past=over if over and over.events else None,
         past_shown=emptiness.shown,
-        articles=article_list(context.website.articles, context, room=HOME_ARTICLES, leads=True),
+        articles=article_list(context.website.articles, context, limit=HOME_ARTICLES, leads=True),
         events_url=context.href(EVENTS_PATH),
         archive_url=context.href(ARCHIVE_PATH),
         articles_url=context.href(ARTICLES_PATH),

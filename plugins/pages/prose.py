@@ -58,13 +58,13 @@ def _up_to_each_list(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...]
 def _list_view(query: ListQuery, asking: Entry[Content], context: RenderContext) -> ListView:
     """Return the list that a list line asks for; the page *asking* is not in it."""
     website = context.website
-    room, about, way_on = query.count, list_filter_text(query, context.words), _way_on(query, context)
+    limit, about, way_on = query.count, list_filter_text(query, context.words), _way_on(query, context)
     if query.kind is ListKind.ARTICLES:
         articles = [entry for entry in website.articles if _is_asked_for(entry, query, asking)]
-        return article_list(articles, context, room=room, about=about, way_on=way_on)
+        return article_list(articles, context, limit=limit, about=about, way_on=way_on)
     events = [entry for entry in website.events if _is_asked_for(entry, query, asking)]
     build = upcoming_list if query.kind is ListKind.UPCOMING else past_list
-    return build(events, context, room=room, about=about, way_on=way_on)
+    return build(events, context, limit=limit, about=about, way_on=way_on)
 
 
 def _is_asked_for(entry: Entry[Content], query: ListQuery, asking: Entry[Content]) -> bool:

@@ -94,7 +94,7 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageVie
     events = [entry for entry in subject.entries if is_event(entry)]
     articles = [entry for entry in subject.entries if is_article(entry)]
     coming = upcoming_list(events, context)
-    over = past_list(events, context, room=SUBJECT_PAST)
+    over = past_list(events, context, limit=SUBJECT_PAST)
     for url_path, entries, pagination in pages_of(articles, subject.url_path, context):
         is_first = pagination.number == 1
         view = SubjectView(

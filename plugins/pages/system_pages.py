@@ -29,7 +29,7 @@ from .listing import ListView, article_list, upcoming_list
 from .search_page import has_index
 from .views import Link, PageView
 
-ROOM = 3  # events, and articles
+LISTED = 3  # events, and articles
 INDEXES = (SUBJECTS_PATH, SERIES_PATH)
 LIST_PAGE = re.compile(r"side/[0-9]+/$")
 FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
@@ -77,8 +77,8 @@ def _message(url_path: str, title: str, text: str, context: RenderContext) -> Pa
         text=text,
         search_url=context.href(SEARCH_PATH) if has_index(context) else "",
         links=_elsewhere(context),
-        upcoming=upcoming_list(events, context, room=ROOM),
-        articles=article_list(articles, context, room=ROOM),
+        upcoming=upcoming_list(events, context, limit=LISTED),
+        articles=article_list(articles, context, limit=LISTED),
         contact=_contact(context),
     )
     return PageView(url_path=url_path, template="message", head=outside_head(context, title), view=view)

@@ -13,6 +13,7 @@ from typing import Generic, TypeGuard, TypeVar
 from body.model import Body
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, ContentKind, Event, Page, Status
+from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path
 from images.model import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import slugify
@@ -129,12 +130,12 @@ class PublishedPicture:
 
 def subject_path(slug: str) -> str:
     """Return the url path of a subject's page."""
-    return f"/emner/{slug}/"
+    return f"{SUBJECTS_PATH}{slug}/"
 
 
 def series_path(slug: str) -> str:
     """Return the url path of a series' page."""
-    return f"/serier/{slug}/"
+    return f"{SERIES_PATH}{slug}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,3 +230,9 @@ def visibility(content: Content, now: datetime) -> Visibility:
     if content.published is not None and content.published > now:
         return Visibility.PLANNED
     return Visibility.HIDDEN if content.status is Status.HIDDEN else Visibility.LISTED
+
+
+def event_calendar_url_path(entry: Entry[Event]) -> str:
+    """Return the url path of the event's own calendar; empty for one that is in no calendar."""
+    is_shown = entry.visibility not in {Visibility.HIDDEN, Visibility.GONE}
+    return event_calendar_path(entry.content.slug) if is_shown else ""

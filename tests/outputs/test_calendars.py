@@ -7,7 +7,8 @@ import pytest
 
 from content_types.clock import OSLO
 from content_types.model import Revision
-from outputs.calendars import calendar_files, event_calendar_url_path
+from outputs.calendars import calendar_files
+from website.model import event_calendar_url_path
 
 from .calendar_readers import by_icalendar
 

@@ -21,7 +21,7 @@ BUILT = datetime(2027, 3, 20, 8, tzinfo=UTC)  # summer time begins within the ho
 QUARTER = timedelta(minutes=15)
 
 
-def frame_at(now):
+def context_at(now):
     settings = Settings(
         name="Testhuset",
         tagline="",
@@ -68,7 +68,7 @@ def is_on(period, moment):
 def shown(view, moment):
     """Return the titles a visitor sees, with what is said when there are none."""
     titles = [listed.event.title for listed in view.events if is_on(listed.shown, moment)]
-    titles = titles[: view.room or None] if is_on(view.shown, moment) else []
+    titles = titles[: view.limit or None] if is_on(view.shown, moment) else []
     return titles, [view.empty.text] if view.empty and is_on(view.empty.shown, moment) else []
 
 
@@ -89,30 +89,30 @@ LISTS = [upcoming_list, past_list]
 
 @pytest.mark.parametrize("build", LISTS)
 @given(publications, later, rooms)
-def test_an_old_list_shows_what_a_new_one_would(build, events, moment, room):
-    old = build(events, frame_at(BUILT), room=room)
-    assert shown(old, moment) == as_built(build(events, frame_at(moment), room=room))
+def test_an_old_list_shows_what_a_new_one_would(build, events, moment, limit):
+    old = build(events, context_at(BUILT), limit=limit)
+    assert shown(old, moment) == as_built(build(events, context_at(moment), limit=limit))
 
 
 @pytest.mark.parametrize("build", LISTS)
 @given(publications, rooms)
-def test_without_script_a_list_shows_the_truth_when_it_was_built(build, events, room):
-    view = build(events, frame_at(BUILT), room=room)
+def test_without_script_a_list_shows_the_truth_when_it_was_built(build, events, limit):
+    view = build(events, context_at(BUILT), limit=limit)
     assert as_built(view) == shown(view, BUILT)
-    assert len(as_built(view)[0]) <= (room or len(events))
+    assert len(as_built(view)[0]) <= (limit or len(events))
 
 
 @given(publications, later, rooms)
-def test_the_next_event_is_always_one_and_the_list_goes_on_after_it(events, moment, room):
-    coming, rest = next_and_later(events, frame_at(BUILT), room=room + 1)
+def test_the_next_event_is_always_one_and_the_list_goes_on_after_it(events, moment, limit):
+    coming, rest = next_and_later(events, context_at(BUILT), limit=limit + 1)
     first = [listed.event.title for listed in coming if is_on(listed.shown, moment)]
-    assert first + shown(rest, moment)[0] == as_built(upcoming_list(events, frame_at(moment), room=room + 2))[0]
+    assert first + shown(rest, moment)[0] == as_built(upcoming_list(events, context_at(moment), limit=limit + 2))[0]
     assert len(first) == bool(first + shown(rest, moment)[0])
 
 
 @given(publications)
 def test_a_list_says_that_it_is_empty_exactly_when_it_is(events):
-    for view in (upcoming_list(events, frame_at(BUILT)), past_list(events, frame_at(BUILT))):
+    for view in (upcoming_list(events, context_at(BUILT)), past_list(events, context_at(BUILT))):
         titles, said = as_built(view)
         assert bool(titles) != bool(said)
 
@@ -121,7 +121,7 @@ def test_a_list_carries_no_more_than_the_horizon_asks_for():
     day = timedelta(days=1)
     events = by_start([(BUILT + number * day, BUILT + number * day + QUARTER) for number in range(-30, 60)])
     assert [
-        len(upcoming_list(events, frame_at(BUILT), room=3).events),
-        len(upcoming_list(events, frame_at(BUILT)).events),
+        len(upcoming_list(events, context_at(BUILT), limit=3).events),
+        len(upcoming_list(events, context_at(BUILT)).events),
     ] == [17, 60]
-    assert len(past_list(events, frame_at(BUILT), room=3).events) == 3 + 14
+    assert len(past_list(events, context_at(BUILT), limit=3).events) == 3 + 14
