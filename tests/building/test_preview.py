@@ -181,7 +181,10 @@ def test_a_taken_port_is_told_in_words():
         port = taken.getsockname()[1]
         with ThreadPoolExecutor(1) as thread, pytest.raises(PortError) as refused:
             thread.submit(preview_run.show, Path("nowhere"), port=port).result()
-    assert str(refused.value) == (f"Port {port} er opptatt. Kanskje vises nettstedet allerede i et annet vindu.")
+    assert str(refused.value) == (
+        f"Port {port} er opptatt. Kanskje vises nettstedet allerede i et annet vindu.\n"
+        "    Slik retter du: Velg en annen med --port, for eksempel --port 8123."
+    )
 
 
 @pytest.mark.needs("chromium")
