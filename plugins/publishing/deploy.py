@@ -34,7 +34,7 @@ from .remote import push
 ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
 STAMPS = frozenset({STAMP, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
-Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the addresses that are published already
+Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the url paths that are published already
 Verify = Callable[[Path, str], Sequence[SiteProblem]]  # of a built folder, and the site's address
 
 

@@ -34,9 +34,9 @@ from .published_site import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostUrlPath:
-    """An address that answered, and would not."""
+    """A url path that answered, and would not."""
 
-    address: str
+    url_path: str
     was: Standing  # a file counts as a page
     led_to: str = ""  # where it redirected
 
@@ -45,7 +45,7 @@ class LostUrlPath:
 class LostIdentity:
     """A page that would come to its subscribers as another."""
 
-    old: str  # the address it was published at
+    old: str  # the url path it was published at
     new: str  # where it is now
     title: str
 
@@ -61,7 +61,7 @@ class LostFeed:
 class DroppedEvent:
     """An event that would vanish from subscribers' calendars before its time."""
 
-    address: str  # where it was published
+    url_path: str  # where it was published
     now_at: str
     title: str
 
@@ -70,7 +70,7 @@ class DroppedEvent:
 class UnseenChange:
     """An event changed in a way that calendars would not take in."""
 
-    address: str
+    url_path: str
     title: str
     changed: tuple[str, ...]  # in Norwegian, empty: nothing but the number fell
     published: int  # the SEQUENCE of the published version
@@ -83,7 +83,7 @@ Finding = LostUrlPath | LostIdentity | LostFeed | DroppedEvent | UnseenChange
 def findings(
     old: PublishedSite, new: PublishedSite, *, today: date, taken_back: Sequence[PublishedSite] = ()
 ) -> list[Finding]:
-    """Return all that would be lost, addresses first.
+    """Return all that would be lost, url paths first.
 
     Of the publications *taken_back* since, calendars have kept the numbers they gave their events.
     """
@@ -96,16 +96,16 @@ def lost_url_paths(old: PublishedSite, new: PublishedSite) -> list[LostUrlPath]:
     paths = lost(old.files, new.files)
     pages = {url_path_of_file(path) for path in paths if is_page(path)}
     for path in paths:
-        address = url_path_of_file(path)
+        url_path = url_path_of_file(path)
         if is_page(path):
-            was, leads_to = old.at(address)
+            was, leads_to = old.at(url_path)
             found.append(
-                LostUrlPath(address=address, was=was)
-                if leads_to == address
-                else LostUrlPath(address=address, was=Standing.REDIRECT, led_to=leads_to)
+                LostUrlPath(url_path=url_path, was=was)
+                if leads_to == url_path
+                else LostUrlPath(url_path=url_path, was=Standing.REDIRECT, led_to=leads_to)
             )
-        elif not _goes_with_its_page(address[: address.rfind("/") + 1], pages, new):
-            found.append(LostUrlPath(address=address, was=Standing.PAGE))
+        elif not _goes_with_its_page(url_path[: url_path.rfind("/") + 1], pages, new):
+            found.append(LostUrlPath(url_path=url_path, was=Standing.PAGE))
     return found
 
 
@@ -120,7 +120,7 @@ def lost_identities(old: PublishedSite, new: PublishedSite, *, today: date) -> l
     kept = {(record.file, record.id) for record in read_identities(new, changed)}
     missing = [record for record in read_identities(old, changed) if (record.file, record.id) not in kept]
     feeds: list[Finding] = [LostFeed(file=record.file) for record in missing if record.is_feed]
-    missing = [record for record in missing if record.address]
+    missing = [record for record in missing if record.url_path]
     if feeds or not missing:
         return feeds
     before = {record.id for record in read_identities(old, identity_files(old))}
@@ -132,13 +132,13 @@ def lost_identities(old: PublishedSite, new: PublishedSite, *, today: date) -> l
 def _finding(
     record: Identity, before: set[str], now: list[Identity], new: PublishedSite, today: date
 ) -> Finding | None:
-    standing, address = new.at(record.address)
-    if standing is not Standing.PAGE:  # hidden or gone on purpose; a lost address is told of already
+    standing, url_path = new.at(record.url_path)
+    if standing is not Standing.PAGE:  # hidden or gone on purpose; a lost url path is told of already
         return None
-    there = {other.id for other in now if other.address == address}
+    there = {other.id for other in now if other.url_path == url_path}
     if record.id not in there and there - before:
-        return LostIdentity(old=record.address, new=address, title=record.title)
-    dropped = DroppedEvent(address=record.address, now_at=address, title=record.title)
+        return LostIdentity(old=record.url_path, new=url_path, title=record.title)
+    dropped = DroppedEvent(url_path=record.url_path, now_at=url_path, title=record.title)
     if record.file == CALENDAR or (record.file == OPEN_DATA and record.id not in there):
         is_cancelled = record.is_cancelled or any(other.id == record.id and other.is_cancelled for other in now)
         return dropped if is_expected(record.last_day, today=today, is_cancelled=is_cancelled) else None
@@ -159,7 +159,7 @@ def unseen_changes(old: PublishedSite, new: PublishedSite) -> list[UnseenChange]
         if changed or event.sequence < before.sequence:
             found.append(
                 UnseenChange(
-                    address=new.site_path(event.url),
+                    url_path=new.url_path_of(event.url),
                     title=event.title,
                     changed=changed,
                     published=before.sequence,
@@ -202,65 +202,65 @@ def problem_of(finding: Finding, files: ContentFiles) -> SiteProblem:
 
 
 def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> SiteProblem:
-    address = finding.address
+    url_path = finding.url_path
     if finding.was is Standing.REDIRECT:
         return SiteProblem(
             file=f"{files.content}/adresser.txt",
-            message=f"Den gamle adressen {address} leder ikke lenger videre, men det må den alltid gjøre.",
+            message=f"Den gamle adressen {url_path} leder ikke lenger videre, men det må den alltid gjøre.",
             fix="Skriv den tilbake under «gamle-adresser» i filen den stod i, eller skriv en linje her.",
-            example=f"{address} {finding.led_to}",
+            example=f"{url_path} {finding.led_to}",
         )
-    if not address.endswith("/"):
-        return _lost_file(address, files)
-    if address in files.renamed and address not in files.now:
-        old, new = files.renamed[address]
+    if not url_path.endswith("/"):
+        return _lost_file(url_path, files)
+    if url_path in files.renamed and url_path not in files.now:
+        old, new = files.renamed[url_path]
         return SiteProblem(
             file=new,
-            message=f"Siden {address} er publisert, men blir borte: Filen het {old}.",
+            message=f"Siden {url_path} er publisert, men blir borte: Filen het {old}.",
             fix="Skriv disse linjene øverst i filen. Står «første-adresse» der fra før, lar du den stå som den er.",
-            example=_moved(address),
+            example=_moved(url_path),
         )
-    if address in files.now:
+    if url_path in files.now:
         return SiteProblem(
-            file=files.now[address],
-            message=f"Siden {address} er publisert, men blir borte.",
+            file=files.now[url_path],
+            message=f"Siden {url_path} er publisert, men blir borte.",
             fix="Skal siden bort, skriv «status: fjernet» øverst i filen; et utkast kan den ikke bli igjen. "
             "Har den fått en ny adresse, skriv disse linjene.",
-            example=_moved(address),
+            example=_moved(url_path),
         )
-    if address in files.removed:
-        file = files.removed[address]
+    if url_path in files.removed:
+        file = files.removed[url_path]
         return SiteProblem(
             file=file,
-            message=f"Siden {address} er publisert, men filen er slettet.",
+            message=f"Siden {url_path} er publisert, men filen er slettet.",
             fix="Hent filen tilbake fra en tidligere commit, og skriv «status: fjernet» øverst i den. Skal adressen "
             f"heller lede til en annen side, skriv en linje i {files.content}/adresser.txt.",
-            example=f"{address} {_list_above(address)}",
+            example=f"{url_path} {_list_above(url_path)}",
         )
     return SiteProblem(
         file=f"{files.content}/adresser.txt",
-        message=f"Siden {address} er publisert, men blir borte.",
+        message=f"Siden {url_path} er publisert, men blir borte.",
         fix="Har den fått en ny adresse, skriv den gamle under «gamle-adresser» i filen. Skal den bort, la filen være "
         "og skriv «status: fjernet» i den. Ellers skriv her hvor adressen skal lede.",
-        example=f"{address} {_list_above(address)}",
+        example=f"{url_path} {_list_above(url_path)}",
     )
 
 
-def _lost_file(address: str, files: ContentFiles) -> SiteProblem:
-    page = address[: address.rfind("/") + 1]
+def _lost_file(url_path: str, files: ContentFiles) -> SiteProblem:
+    page = url_path[: url_path.rfind("/") + 1]
     file = files.of(page)
-    if address.lower().endswith((".ics", ".xml", ".json")):
+    if url_path.lower().endswith((".ics", ".xml", ".json")):
         return SiteProblem(
             file=file,
-            message=f"Kalenderen eller strømmen {address} er publisert, og noen kan abonnere på den. Nå blir den borte.",
+            message=f"Kalenderen eller strømmen {url_path} er publisert, og noen kan abonnere på den. Nå blir den borte.",
             fix="Sett tilbake det som laget den. Er siden den hører til, borte for godt, skriv «status: fjernet» i filen.",
         )
     return SiteProblem(
         file=file,
-        message=f"Dokumentet {address} er publisert, men blir borte.",
+        message=f"Dokumentet {url_path} er publisert, men blir borte.",
         fix="Sett dokumentet tilbake på siden. Skal det bort, la adressen lede til siden, med disse linjene øverst i "
         "filen.",
-        example=f"gamle-adresser:\n  - {address}/",
+        example=f"gamle-adresser:\n  - {url_path}/",
     )
 
 
@@ -277,8 +277,8 @@ def _lost_identity(finding: LostIdentity, files: ContentFiles) -> SiteProblem:
 
 def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> SiteProblem:
     return SiteProblem(
-        file=files.of(finding.address) or files.of(finding.now_at),
-        message=f"Arrangementet «{told(finding.title)}» på {finding.address} ville forsvunnet fra kalenderne til dem som "
+        file=files.of(finding.url_path) or files.of(finding.now_at),
+        message=f"Arrangementet «{told(finding.title)}» på {finding.url_path} ville forsvunnet fra kalenderne til dem som "
         "abonnerer, før tiden.",
         fix="La filen til arrangementet bli. Er det avlyst, skriv «status: avlyst» i den. Skal alt om det bort, skriv "
         "«status: fjernet».",
@@ -289,7 +289,7 @@ def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> SiteProblem:
 def _unseen_change(finding: UnseenChange, files: ContentFiles) -> SiteProblem:
     what = f"{enumerated(finding.changed)} er endret, men" if finding.changed else "endringen er trukket tilbake, og"
     return SiteProblem(
-        file=files.of(finding.address),
+        file=files.of(finding.url_path),
         message=f"«{told(finding.title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
         f"{finding.new}, og må være høyere enn {finding.published}.",
         fix="Legg endringen inn i en egen commit, så stiger nummeret. Er det gjort, mangler klonen noe av historien: "
@@ -297,12 +297,12 @@ def _unseen_change(finding: UnseenChange, files: ContentFiles) -> SiteProblem:
     )
 
 
-def _moved(address: str) -> str:
-    return f"første-adresse: {address}\ngamle-adresser:\n  - {address}"
+def _moved(url_path: str) -> str:
+    return f"første-adresse: {url_path}\ngamle-adresser:\n  - {url_path}"
 
 
-def _list_above(address: str) -> str:
-    return address[: address.rstrip("/").rfind("/") + 1]
+def _list_above(url_path: str) -> str:
+    return url_path[: url_path.rstrip("/").rfind("/") + 1]
 
 
 # Which content file a page comes from, as far as names tell.
@@ -313,21 +313,21 @@ class ContentFiles:
     """The content files now, and what became of those that were published."""
 
     content: str  # the folder, from the project
-    now: Mapping[str, str] = field(default_factory=dict)  # the address its name gives → file
-    renamed: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # address it had → file then, file now
+    now: Mapping[str, str] = field(default_factory=dict)  # the url path its name gives → file
+    renamed: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # url path it had → file then, file now
     removed: Mapping[str, str] = field(default_factory=dict)  # likewise → file then
 
-    def of(self, address: str) -> str:
-        """Return the file that is likely to make the page at *address*; empty when none is."""
-        if address in self.renamed and address not in self.now:
-            return self.renamed[address][1]
-        return self.now.get(address, "")
+    def of(self, url_path: str) -> str:
+        """Return the file that is likely to make the page at *url_path*; empty when none is."""
+        if url_path in self.renamed and url_path not in self.now:
+            return self.renamed[url_path][1]
+        return self.now.get(url_path, "")
 
 
 def content_files(project: Repository, content: str, published: str) -> ContentFiles:
     """Return the files of the *content* folder, and what changed since the source commit *published*."""
     paths = project.ask("ls-files", "-z", "--", content).fields
-    now = {address: path for path in paths if (address := _url_path_of_content(path, content))}
+    now = {url_path: path for path in paths if (url_path := _url_path_of_content(path, content))}
     if not published:
         return ContentFiles(content=content, now=now)
     fields = project.ask(
@@ -336,11 +336,11 @@ def content_files(project: Repository, content: str, published: str) -> ContentF
     renamed: dict[str, tuple[str, str]] = {}
     removed: dict[str, str] = {}
     for kind, *names in _changes(fields):
-        address = _url_path_of_content(names[0], content)
-        if address and kind == "R":
-            renamed[address] = (names[0], names[1])
-        elif address and kind == "D":
-            removed[address] = names[0]
+        url_path = _url_path_of_content(names[0], content)
+        if url_path and kind == "R":
+            renamed[url_path] = (names[0], names[1])
+        elif url_path and kind == "D":
+            removed[url_path] = names[0]
     return ContentFiles(content=content, now=now, renamed=renamed, removed=removed)
 
 
@@ -355,7 +355,7 @@ def _changes(fields: Iterable[str]) -> Iterable[tuple[str, ...]]:
 
 
 def _url_path_of_content(path: str, content: str) -> str:
-    """Return the address the name of a content file gives; empty for what is no page."""
+    """Return the url path the name of a content file gives; empty for what is no page."""
     file = PurePosixPath(path)
     below = file.parts[len(PurePosixPath(content).parts) :]
     if file.suffix != ".md" or len(below) < 2 or below[0] not in FOLDERS_ON_SITE:

@@ -19,7 +19,7 @@ from icalendar import Component, vDDDTypes
 
 from content_types.url_paths import file_of, url_path_of_file
 
-# A published site to look things up in: its files by address, and what kind of page answers.
+# A published site to look things up in: its files by url path, and what kind of page answers.
 
 SITEMAP_LINE = re.compile(r"^Sitemap: *(\S+)/sitemap\.xml *$", re.MULTILINE)
 REFRESH = re.compile(r"[0-9]+ *; *url *= *(.*)", re.IGNORECASE)
@@ -27,7 +27,7 @@ LONGEST_CHAIN = 10
 
 
 class Standing(StrEnum):
-    """How an address answers."""
+    """How a url path answers."""
 
     PAGE = "page"
     HIDDEN = "hidden"  # a page search engines shall not keep
@@ -50,8 +50,8 @@ class PublishedSite:
         contents = self.read_blobs([self.files[path] for path in there]) if there else {}
         return {path: contents[self.files[path]] for path in there}
 
-    def site_path(self, url: str) -> str:
-        """Return the address of a page of this site, from its whole or its root-relative address; else nothing."""
+    def url_path_of(self, url: str) -> str:
+        """Return the url path of a page of this site, from its whole or its root-relative address; else nothing."""
         path = url if url.startswith("/") else ""
         if self.base and url.startswith(f"{self.base}/"):
             path = url.removeprefix(self.base)
@@ -59,18 +59,18 @@ class PublishedSite:
             path = path.removeprefix(urlsplit(self.base).path)
         return unquote(path.partition("#")[0].partition("?")[0])
 
-    def at(self, address: str) -> tuple[Standing, str]:
-        """Return how *address* answers in the end, and the address where redirects lead."""
+    def at(self, url_path: str) -> tuple[Standing, str]:
+        """Return how *url_path* answers in the end, and the url path where redirects lead."""
         for _ in range(LONGEST_CHAIN):
-            data = self.read([file_of(address)]).get(file_of(address))
+            data = self.read([file_of(url_path)]).get(file_of(url_path))
             if data is None:
-                return Standing.MISSING, address
+                return Standing.MISSING, url_path
             head = _Head()
             head.feed(data.decode("utf-8", "replace"))
             if not head.refresh:
-                return head.standing, address
-            address = self.site_path(head.refresh) or address
-        return Standing.REDIRECT, address
+                return head.standing, url_path
+            url_path = self.url_path_of(head.refresh) or url_path
+        return Standing.REDIRECT, url_path
 
 
 def base_of(robots: bytes | None) -> str:
@@ -105,7 +105,7 @@ class _Head(HTMLParser):
             self.has_canonical = True
 
 
-# The published branch as a ledger: which addresses were given to the world, and may never be lost.
+# The published branch as a ledger: which url paths were given to the world, and may never be lost.
 
 COMES_AND_GOES = re.compile(r"(?:theme|filer|pagefind)/|(?:.*/)?side/[0-9]+/index\.html$")
 LIST_PAGE = re.compile(r"(?:.*/)?side/[0-9]+/index\.html$")
@@ -117,7 +117,7 @@ def is_page(path: str) -> bool:
 
 
 def is_guarded(path: str) -> bool:
-    """Tell whether the address may not be lost: a page, a feed, a calendar, open data, a document.
+    """Tell whether the file may not be lost: a page, a feed, a calendar, open data, a document.
 
     Files with a fingerprint in their names, what search is made of and further
     pages of a list come and go.
@@ -128,12 +128,12 @@ def is_guarded(path: str) -> bool:
 
 
 def former_url_paths(paths: Iterable[str]) -> list[str]:
-    """Return the addresses the build is told of: the guarded ones, and the list pages that can lead to the first."""
+    """Return the url paths the build is told of: the guarded ones, and the list pages that can lead to the first."""
     return sorted(url_path_of_file(path) for path in paths if is_guarded(path) or LIST_PAGE.match(path))
 
 
 def lost(old: Iterable[str], new: Mapping[str, str]) -> list[str]:
-    """Return the guarded files of *old* whose addresses nothing in *new* answers at.
+    """Return the guarded files of *old* whose url paths nothing in *new* answers at.
 
     A file is also answered by a page of its whole name: GitHub Pages sends
     /plan.pdf on to /plan.pdf/ when that is a folder.
@@ -158,7 +158,7 @@ class Identity:
     """One identity with the page it belongs to."""
 
     id: str  # a UUID without «urn:uuid:», or whatever else was given out
-    address: str  # site path; empty: outside this site, or of a whole feed
+    url_path: str  # empty: outside this site, or of a whole feed
     is_feed: bool = False  # the identity of the feed itself
     title: str
     file: str  # the feed, the calendar or the open data
@@ -186,7 +186,7 @@ def _identities(path: str, data: bytes, site: PublishedSite) -> Iterator[Identit
             for event in read_events(data):
                 yield Identity(
                     id=event.uid,
-                    address=site.site_path(event.url),
+                    url_path=site.url_path_of(event.url),
                     title=event.title,
                     file=path,
                     last_day=event.last_day,
@@ -205,7 +205,7 @@ def _from_json(path: str, read: dict, site: PublishedSite) -> Iterator[Identity]
         ends = item.get("slutter") or item.get("starter") or ""
         yield Identity(
             id=_bare(item["id"]),
-            address=site.site_path(item["url"]),
+            url_path=site.url_path_of(item["url"]),
             title=item.get("tittel") or item.get("title") or "",
             file=path,
             last_day=date.fromisoformat(ends[:10]) if ends else None,
@@ -217,20 +217,20 @@ def _from_xml(path: str, root: ElementTree.Element, site: PublishedSite) -> Iter
     feed_id = root.findtext(f"{ATOM}id")
     if feed_id:
         yield Identity(
-            id=_bare(feed_id), address="", is_feed=True, title=root.findtext(f"{ATOM}title") or "", file=path
+            id=_bare(feed_id), url_path="", is_feed=True, title=root.findtext(f"{ATOM}title") or "", file=path
         )
     for entry in root.iter(f"{ATOM}entry"):
         links = [link.get("href", "") for link in entry.iter(f"{ATOM}link") if link.get("rel") in (None, "alternate")]
         yield Identity(
             id=_bare(entry.findtext(f"{ATOM}id") or ""),
-            address=site.site_path(links[0] if links else ""),
+            url_path=site.url_path_of(links[0] if links else ""),
             title=entry.findtext(f"{ATOM}title") or "",
             file=path,
         )
     for item in root.iter("item"):
         yield Identity(
             id=_bare(item.findtext("guid") or ""),
-            address=site.site_path(item.findtext("link") or ""),
+            url_path=site.url_path_of(item.findtext("link") or ""),
             title=item.findtext("title") or "",
             file=path,
         )

@@ -87,50 +87,50 @@ FILES = ContentFiles(
     ("finding", "file", "words"),
     [
         pytest.param(
-            LostUrlPath(address="/artikler/a/", was=Standing.PAGE),
+            LostUrlPath(url_path="/artikler/a/", was=Standing.PAGE),
             "content/articles/b.md",
             "Filen het content/articles/a.md",
             id="a file with a new name",
         ),
         pytest.param(
-            LostUrlPath(address="/artikler/utkast/", was=Standing.PAGE),
+            LostUrlPath(url_path="/artikler/utkast/", was=Standing.PAGE),
             "content/articles/utkast.md",
             "«status: fjernet»",
             id="a page made a draft",
         ),
         pytest.param(
-            LostUrlPath(address="/artikler/slettet/", was=Standing.PAGE),
+            LostUrlPath(url_path="/artikler/slettet/", was=Standing.PAGE),
             "content/articles/slettet.md",
             "filen er slettet",
             id="a file deleted",
         ),
         pytest.param(
-            LostUrlPath(address="/x/", was=Standing.PAGE), "content/adresser.txt", "Eksempel: /x/ /", id="nobody knows"
+            LostUrlPath(url_path="/x/", was=Standing.PAGE), "content/adresser.txt", "Eksempel: /x/ /", id="nobody knows"
         ),
         pytest.param(
-            LostUrlPath(address="/x/", was=Standing.REDIRECT, led_to="/y/"),
+            LostUrlPath(url_path="/x/", was=Standing.REDIRECT, led_to="/y/"),
             "content/adresser.txt",
             "Eksempel: /x/ /y/",
             id="an old address",
         ),
         pytest.param(
-            LostUrlPath(address="/artikler/utkast/plan.pdf", was=Standing.PAGE),
+            LostUrlPath(url_path="/artikler/utkast/plan.pdf", was=Standing.PAGE),
             "content/articles/utkast.md",
             "  - /artikler/utkast/plan.pdf/",
             id="a document",
         ),
         pytest.param(
-            LostUrlPath(address="/kalender.ics", was=Standing.PAGE), "", "noen kan abonnere på den", id="a calendar"
+            LostUrlPath(url_path="/kalender.ics", was=Standing.PAGE), "", "noen kan abonnere på den", id="a calendar"
         ),
         pytest.param(LostFeed(file="feeds/x.xml"), "feeds/x.xml", "«SITE_ID» i pelicanconf.py", id="a feed"),
         pytest.param(
-            DroppedEvent(address="/artikler/utkast/", now_at="/", title="Fest"),
+            DroppedEvent(url_path="/artikler/utkast/", now_at="/", title="Fest"),
             "content/articles/utkast.md",
             "status: avlyst",
             id="an event",
         ),
         pytest.param(
-            UnseenChange(address="/artikler/utkast/", title="Fest", changed=("starten", "stedet"), published=2, new=2),
+            UnseenChange(url_path="/artikler/utkast/", title="Fest", changed=("starten", "stedet"), published=2, new=2),
             "content/articles/utkast.md",
             "starten og stedet er endret, men kalenderne ville oversett det",
             id="a change",

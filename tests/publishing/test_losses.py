@@ -123,9 +123,11 @@ def test_any_file_name_has_an_answer(path):
             [],
             id="it leads on",
         ),
-        pytest.param({}, [LostUrlPath(address=HERE, was=Standing.PAGE)], id="it is lost"),
+        pytest.param({}, [LostUrlPath(url_path=HERE, was=Standing.PAGE)], id="it is lost"),
         pytest.param(
-            pages("/Artikler/sak/"), [LostUrlPath(address=HERE, was=Standing.PAGE)], id="in other letters it is another"
+            pages("/Artikler/sak/"),
+            [LostUrlPath(url_path=HERE, was=Standing.PAGE)],
+            id="in other letters it is another",
         ),
     ],
 )
@@ -139,8 +141,8 @@ def test_a_page_stays_leads_on_or_is_gone(new, found):
         pytest.param({**pages(HERE), "artikler/sak/plan.pdf": "%PDF"}, [], id="it stands"),
         pytest.param(pages(HERE, f"{HERE}plan.pdf/"), [], id="a page of its whole name leads on"),
         pytest.param({"artikler/sak/index.html": GONE}, [], id="its page is gone, and took it along"),
-        pytest.param(pages(HERE), [LostUrlPath(address=f"{HERE}plan.pdf", was=Standing.PAGE)], id="it is lost"),
-        pytest.param({}, [LostUrlPath(address=HERE, was=Standing.PAGE)], id="its page is lost, and told of"),
+        pytest.param(pages(HERE), [LostUrlPath(url_path=f"{HERE}plan.pdf", was=Standing.PAGE)], id="it is lost"),
+        pytest.param({}, [LostUrlPath(url_path=HERE, was=Standing.PAGE)], id="its page is lost, and told of"),
     ],
 )
 def test_a_document_stays_leads_on_or_goes_with_its_page(new, found):
@@ -149,11 +151,11 @@ def test_a_document_stays_leads_on_or_goes_with_its_page(new, found):
 
 def test_an_address_that_leads_on_does_so_for_ever():
     old = {**pages(HERE), "gammel/index.html": page(refresh="/helsehub/artikler/sak/", noindex=True)}
-    assert lost(old, pages(HERE)) == [LostUrlPath(address="/gammel/", was=Standing.REDIRECT, led_to=HERE)]
+    assert lost(old, pages(HERE)) == [LostUrlPath(url_path="/gammel/", was=Standing.REDIRECT, led_to=HERE)]
 
 
 def test_a_page_that_is_gone_goes_on_saying_so():
-    assert lost({"borte/index.html": GONE}, {}) == [LostUrlPath(address="/borte/", was=Standing.GONE)]
+    assert lost({"borte/index.html": GONE}, {}) == [LostUrlPath(url_path="/borte/", was=Standing.GONE)]
 
 
 def test_redirects_in_a_ring_end():
@@ -210,7 +212,7 @@ def test_a_new_address_of_the_whole_site_changes_no_identity():
     assert findings(old, new, today=TODAY) == []
 
 
-DROPPED = DroppedEvent(address=FEST, now_at=FEST, title="Fest")
+DROPPED = DroppedEvent(url_path=FEST, now_at=FEST, title="Fest")
 
 
 @pytest.mark.parametrize(
@@ -242,7 +244,7 @@ def test_an_event_that_leads_to_another_still_leaves_no_calendar_unsaid():
     old = {**pages(FEST, "/arrangementer/annen/"), "kalender.ics": calendar(event(), other)}
     new = {**old, "kalender.ics": calendar(other)}
     new["arrangementer/fest/index.html"] = page(refresh="/helsehub/arrangementer/annen/", noindex=True)
-    assert lost(old, new) == [DroppedEvent(address=FEST, now_at="/arrangementer/annen/", title="Fest")]
+    assert lost(old, new) == [DroppedEvent(url_path=FEST, now_at="/arrangementer/annen/", title="Fest")]
 
 
 def test_an_event_with_a_new_identity_is_told_of_once():
@@ -273,7 +275,7 @@ def test_a_file_that_cannot_be_read_holds_no_identities(file, text):
 def test_a_change_calendars_must_see_has_a_higher_number(after, changed, before, now, is_seen):
     old = {**pages(FEST), "kalender.ics": calendar(event(SEQUENCE=str(before)))}
     new = {**pages(FEST), "kalender.ics": calendar({**after, "SEQUENCE": str(now)})}
-    unseen = UnseenChange(address=FEST, title="Fest", changed=changed, published=before, new=now)
+    unseen = UnseenChange(url_path=FEST, title="Fest", changed=changed, published=before, new=now)
     assert lost(old, new) == ([] if is_seen else [unseen])
 
 
@@ -282,7 +284,7 @@ def test_other_changes_need_no_number_but_no_number_ever_falls():
     same = {**pages(FEST), "kalender.ics": calendar(event(SEQUENCE="2", SUMMARY="Stor fest", STATUS="CONFIRMED"))}
     less = {**pages(FEST), "kalender.ics": calendar(event(SEQUENCE="1"))}
     assert lost(old, same) == []
-    assert lost(old, less) == [UnseenChange(address=FEST, title="Fest", changed=(), published=2, new=1)]
+    assert lost(old, less) == [UnseenChange(url_path=FEST, title="Fest", changed=(), published=2, new=1)]
 
 
 def test_a_folded_line_with_parameters_is_read_as_one():
