@@ -116,7 +116,7 @@ def _collect(
 
 
 def _position(prose: RunningText, at: int, file: str) -> WordPosition:
-    line, column = prose.place(at)
+    line, column = prose.position(at)
     return WordPosition(file=file, line=line, column=column)
 
 

@@ -1,1 +1,4 @@
-"""What Norwegian wants otherwise: a warning for each broken rule with file, line and suggestion, and the words no dictionary knows. The text is left as it is."""
+"""What Norwegian wants otherwise: a warning for each broken rule, and the words no dictionary knows.
+
+The warnings name file, line and what to write instead; the text is left as it is.
+"""

@@ -94,7 +94,7 @@ def _ends_with(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
 
 
 def _is_something_else(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a number only ends the sentence before, or counts the months of a list."""
+    """Tell whether the number is no day: it ends the sentence before, «Vi er 3. Mai kommer», or numbers a list."""
     if _ends_with(_DAY_BEFORE, match):
         return False
     if not match.group(2) and _ends_with(_COUNTS_BEFORE_DATE, match):

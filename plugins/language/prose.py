@@ -1,4 +1,4 @@
-"""The words of a text without its markup, each with the way back to its place in the file.
+"""The words of a text without its markup, each with the way back to its position in the file.
 
 Code, addresses, foreign passages and what else is no running Norwegian become
 one sign, so that what stands round them stays apart. Emphasis, tags and the
@@ -77,7 +77,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 class RunningText:
-    """Text to be judged, and where each character of it stands."""
+    """Text to be judged, and the position in the file of each character of it."""
 
     def __init__(self, text: str, cuts: Iterable[Cut]) -> None:
         pieces: list[str] = []
@@ -106,7 +106,7 @@ class RunningText:
         index = bisect_right(self._outs, offset) - 1
         return self._sources[index] + offset - self._outs[index]
 
-    def place(self, offset: int) -> LineAndColumn:
+    def position(self, offset: int) -> LineAndColumn:
         """Return line and column of the character at *offset*."""
         raise NotImplementedError  # a body and a field each know their own lines
 
@@ -121,7 +121,7 @@ class BodyText(RunningText):
         self._starts = line_starts(texts)
         super().__init__(source, _cuts(source, texts, self._starts))
 
-    def place(self, offset: int) -> LineAndColumn:
+    def position(self, offset: int) -> LineAndColumn:
         at = self.source(offset)
         index = bisect_right(self._starts, at) - 1
         return self._numbers[index], at - self._starts[index] + 1
@@ -136,34 +136,37 @@ class FieldText(RunningText):
         self._scalars = scalars
         self._header = header
         self._starts = list(accumulate((len(scalar.text) + len(_GAP) for scalar in scalars), initial=0))
-        self._spots: dict[int, list[LineAndColumn]] = {}
+        self._positions: dict[int, list[LineAndColumn]] = {}
 
-    def place(self, offset: int) -> LineAndColumn:
+    def position(self, offset: int) -> LineAndColumn:
         """Return line and column as in the file, though YAML may have folded lines and taken off quotes."""
         at = self.source(offset)
         index = bisect_right(self._starts, at) - 1
-        if index not in self._spots:
-            self._spots[index] = _spots(self._scalars[index], self._header)
-        return self._spots[index][at - self._starts[index]]
+        if index not in self._positions:
+            self._positions[index] = _positions(self._scalars[index], self._header)
+        return self._positions[index][at - self._starts[index]]
 
 
-def _spots(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
-    """Return where each character of the value stands; from an escape of YAML's on, where the value does."""
+def _positions(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
+    """Return the position of each character of the value.
+
+    From an escape of YAML's on, value and file differ, and the position is that of the value.
+    """
     rows = [line for line in header if line.number >= scalar.line]
     raw = "\n".join(line.text for line in rows)
     starts = line_starts(line.text for line in rows)
-    spots: list[LineAndColumn] = []
+    positions: list[LineAndColumn] = []
     at = scalar.column - 1
     for char in scalar.text:
         found = at if char.isspace() else raw.find(char, at)
         if found < 0:
             break
         index = max(bisect_right(starts, found) - 1, 0)
-        spots.append(
+        positions.append(
             (rows[index].number if rows else scalar.line, found - starts[index] + 1 if rows else scalar.column)
         )
         at = found if char.isspace() else found + 1
-    return spots + [(scalar.line, scalar.column)] * (len(scalar.text) - len(spots) + 1)
+    return positions + [(scalar.line, scalar.column)] * (len(scalar.text) - len(positions) + 1)
 
 
 def _longest_first(cut: Cut) -> tuple[int, int]:
@@ -171,7 +174,7 @@ def _longest_first(cut: Cut) -> tuple[int, int]:
 
 
 def _cuts(text: str, texts: Sequence[str], starts: Sequence[int]) -> Iterator[Cut]:
-    """Yield what is no prose, in any order."""
+    """Yield what is no running text, in any order."""
     if "```" in text or "~~~" in text:
         fences, _ = find_fences(texts, starts)
         yield from ((fence.start, fence.end, OBJECT) for fence in fences)

@@ -1,5 +1,7 @@
-"""The rules of punctuation: apostrophes and quotation marks, replies that became a list, marks that stand twice
-or away from their word.
+"""The rules of punctuation.
+
+Apostrophes and quotation marks, replies that became a list, marks that stand
+twice or away from their word.
 """
 
 from __future__ import annotations
@@ -110,7 +112,7 @@ def _with_mark(text: str, start: int) -> int:
 
 
 def unpaired_quotes(text: str, language: str) -> Iterator[RuleMatch]:
-    """Yield the last «"» of each block that opens what nothing closes; inches open nothing."""
+    """Yield the last «"» of each block where one is opened and not closed; after a digit it means inches."""
     position = 0
     while (first := text.find('"', position)) >= 0:
         gap = _BLANK_LINE.search(text, first)

@@ -1,5 +1,6 @@
-"""Every rule in the order of the guide, and the comments that silence one: «<!-- behold: kr-punktum -->» on the
-line or above it, «# behold: …» above a field.
+"""Every rule, in the order of the guide, and the comments with which an editor silences one.
+
+«<!-- behold: kr-punktum -->» on the line or above it, «# behold: …» above a field.
 """
 
 from __future__ import annotations
@@ -18,9 +19,6 @@ from norwegian.near_names import nearest
 from . import abbreviations, numbers, punctuation
 from .model import LanguageRule
 from .word_list import WordList, rule_for
-
-# Every rule, in the order of the guide.
-
 
 RULES: tuple[LanguageRule, ...] = (
     *punctuation.QUOTE_RULES,
@@ -47,7 +45,7 @@ _MARK = "behold"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keep:
-    """A word that one rule is to let a line stand."""
+    """A comment that tells one rule to leave some lines as they are."""
 
     rule: str
     line: int  # of the comment
@@ -124,7 +122,7 @@ def _in_header(header: Sequence[Line]) -> Iterator[Keep]:
 
 
 def _field_below(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the next line, and those its value goes on over."""
+    """Yield the numbers of the lines of the field below: the first, and those its value continues on."""
     indent: int | None = None
     for line in lines:
         text = line.text.strip()
@@ -176,7 +174,7 @@ def _rules(words: str) -> list[str]:
 
 
 def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return where code stands: an example of a comment is no comment."""
+    """Return from where to where code stands: a comment in it is an example, and silences nothing."""
     texts = [line.text for line in lines]
     text = "\n".join(texts)
     if "`" not in text and "~~~" not in text:

@@ -1,5 +1,6 @@
-"""Words no dictionary knows: the words of a text worth asking about, and hunspell, a process of its own, which
-answers.
+"""Words no dictionary knows: those of a text that are worth asking about, and hunspell, which answers.
+
+hunspell is a program of its own, run as a process.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def _splits(word: str) -> list[tuple[str, str]]:
 
 
 def _is_compound(suggestion: str) -> bool:
-    """Tell whether it is two known words set apart: in Norwegian they are one word together."""
+    """Tell whether the suggestion is the word parted in two: a compound of known words, which is written as one."""
     first, _, second = suggestion.partition(" ")
     return min(len(first), len(second)) >= SHORTEST_PART and second.isalpha()
 
@@ -165,7 +166,7 @@ def _touches(text: str, match: re.Match[str]) -> bool:
 
 
 def _spans_of(text: str, words: WordList) -> list[tuple[int, int]]:
-    """Return where words of the list stand, whole: «Vestre Viken» is no word «viken»."""
+    """Return where forms of the word list stand: in «Vestre Viken» nobody asks about «viken»."""
     found: list[tuple[int, int]] = []
     for form in words.right:
         start = text.find(form)

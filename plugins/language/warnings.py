@@ -45,7 +45,7 @@ def warnings(
 
 
 def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
-    """Return every rule; the one of the house's names only where the house has some."""
+    """Return every rule; the one that holds names to the word list only where the list has some."""
     return (*RULES, rule_for(words)) if words.forms or words.swaps else RULES
 
 
@@ -72,7 +72,7 @@ def judge(
 
 
 def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, file: str, keeping: str) -> Problem:
-    line, column = prose.place(found.start)
+    line, column = prose.position(found.start)
     said, right = _shown(prose.text[found.start : found.end]), _shown(found.right)
     return Problem(
         file=file,

@@ -1,6 +1,4 @@
-"""The editors' own words, kept in ``ordliste.txt``: the list read, and the rule that finds other spellings of
-them.
-"""
+"""The editors' own words, kept in ``ordliste.txt``: the list, and the rule that finds other spellings of them."""
 
 from __future__ import annotations
 

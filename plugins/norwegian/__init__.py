@@ -1,1 +1,1 @@
-"""The Norwegian language, bokmål and nynorsk: dates and clock times, typography, letters, numbers and interface words."""
+"""The Norwegian language, bokmål and nynorsk: dates and clock times, typography, letters, numbers, interface words."""

@@ -219,7 +219,7 @@ def end_of_interval(written: str) -> str:
 
 
 def _of_half_day(written: str, found: re.Match[str]) -> int | Problem:
-    """Return the time of a clock that counts to twelve twice; 12 pm is noon."""
+    """Return the time of «4 pm» on a clock of 24 hours; 12 pm is noon."""
     hour, minutes = int(found[1]), found[2] or "00"
     if 1 <= hour <= 12:
         hour = hour % 12 + (12 if found[3] in "pP" else 0)

@@ -11,9 +11,6 @@ from .dates import DASH, NO_BREAK, write_clock
 from .no_breaks import GAP
 from .runs import LINE_BREAK, Edit
 
-# Dashes: «–» between words with spaces, in intervals without; hyphens stay hyphens.
-
-
 _SPACE = " \u00a0\n"
 # A dash with the spaces round it: «a - b», «Oslo--Bergen», «e-post»; _KNOWN says which are dashes
 _DASHES = re.compile(rf"(?<![{_SPACE}])([{_SPACE}]*+)([-–—]+)([{_SPACE}]*+)")
@@ -28,7 +25,7 @@ _DEGREES = re.compile(r"\d+(?:,\d+)?[ \u00a0]?(?:°|grader|kuldegrader)")
 
 
 def dashes(text: str) -> Iterator[Edit]:
-    """Yield each dash as it is written in Norwegian; the long one is not."""
+    """Yield an edit for each dash that Norwegian writes otherwise: «--» and «—» become «–»."""
     if "-" not in text and "–" not in text and "—" not in text:
         return
     for match in _DASHES.finditer(text):

@@ -98,7 +98,7 @@ def _read_tidy(written: str) -> Moment | Problem:
 
 
 def _keep_clock(problem: Problem, written: str) -> Problem:
-    """Return the problem with the clock time that *written* ends with after its proposed dates.
+    """Return the problem; the clock time that *written* ends with is added to the dates it proposes.
 
     Whoever pastes the proposal over the whole field shall not lose the time.
     """
@@ -140,7 +140,7 @@ def _take_weekday(written: str) -> tuple[int | None, str]:
 
 
 def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Problem:
-    """Return the moment on *day* that *rest*, all that follows the date, makes."""
+    """Return the moment: *day*, with the clock time in *rest*, which is all that follows the date."""
     has_t = is_iso and rest[:1] in {"T", "t"}
     clock = rest[1:].strip() if has_t else _SEPARATOR.sub("", rest, count=1)
     if clock.strip(" ,.") == "":
@@ -156,7 +156,7 @@ def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Problem:
 
 
 def _on_day(problem: Problem, day: date, clock: str) -> Problem:
-    """Return the problem with *clock* as it concerns a text that begins with *day*."""
+    """Return the problem with a clock time, told of the whole text: its example begins with *day*."""
     if _TO.match(clock) or DATE_WITHIN.search(clock):
         return two_moments(day)
     if problem.rule == "clock-extra-words":
@@ -172,7 +172,7 @@ def _on_day(problem: Problem, day: date, clock: str) -> Problem:
 
 
 def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Problem | None:
-    """Return the instant as clocks in Norway show it, or None when it is none.
+    """Return what clocks in Norway show at the written instant; None where the text is no instant.
 
     «2023-03-23 08.30-10.00» is an interval: a minus needs the T before it.
     """

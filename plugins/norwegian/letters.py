@@ -45,6 +45,7 @@ def _cut_at_word_end(slug: str) -> str:
 # In names aa is an old å, but not in these.
 NOT_OLD_A = ("aalto", "haase", "isaac")
 
+# The aa of «Aasen» and «Haakon»; of «Isaac» the whole name, which keeps its aa
 _OLD_A = re.compile(rf"({'|'.join(NOT_OLD_A)})|aa")
 # Letters that are not the plain letter they look like under an accent.
 _AS_OTHER_LETTER = str.maketrans(

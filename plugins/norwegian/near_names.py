@@ -1,7 +1,7 @@
 """The name somebody probably meant by a misspelt one.
 
-How alike two words are is rapidfuzz's ratio, 0 to 100: twice the letters they
-share in the same order, as a part of the letters of both.
+How alike two words are is rapidfuzz's ratio, 0 to 100: the letters they have
+in common, in the same order, as a share of all their letters.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ _MILLIONS_OF_KRONER = re.compile(rf"m(?:ill|rd)\.(?P<gap>{GAP}+)(?=kr(?!\w))")
 
 
 def no_breaks(text: str) -> list[Edit]:
-    """Return a no-break space for each space that holds a number to its company."""
+    """Return an edit for each space that is to be a no-break space."""
     edits = [*_after_numbers(text), *_thousands(text)]
     for pattern in (_BEFORE_NUMBER, _MILLIONS_OF_KRONER):
         edits += [(*match.span(_kind(match)), NO_BREAK) for match in pattern.finditer(text)]

@@ -12,7 +12,7 @@ from manuscript.problem import Problem, quoted
 
 EXAMPLE_DESCRIPTION = "Fire personer rundt et bord"
 
-# All there is of a description that describes nothing; «Kart over Drammen» says more than «kart».
+# A description that is one of these alone describes nothing; «Illustrasjon av hjertet» says more.
 _EMPTY_WORDS = frozenset({
     "bilde", "bildet", "bilete", "biletet", "et bilde", "eit bilete", "foto", "fotografi", "fotoet",
     "image", "photo", "picture", "illustrasjon", "illustrasjonsbilde", "illustrasjonsfoto", "skjermbilde",
@@ -60,7 +60,7 @@ def vague_description(alt: str, file: str) -> Problem | None:
 
 
 def says_nothing(alt: str, file: str) -> bool:
-    """Tell whether *alt* leaves whoever does not see the picture none the wiser."""
+    """Tell whether *alt* says nothing of what the picture shows."""
     plain = alt.strip(" .,:;!?…-–_«»\"'()")
     if plain.casefold() in _EMPTY_WORDS or len(plain) > _LONGEST_JUDGED:
         return plain.casefold() in _EMPTY_WORDS
@@ -68,13 +68,13 @@ def says_nothing(alt: str, file: str) -> bool:
 
 
 def _is_name_of(file: str, alt: str) -> bool:
-    """Tell whether *alt* is the name of *file* without its ending; «Logo» and «Kart» are words as well."""
+    """Tell whether *alt* is the name of *file* without its ending; not «Logo» and «Kart», which are words too."""
     name = unquote(file).rpartition("/")[2].rpartition(".")[0]
     return len(alt) > 2 and alt == name and alt.casefold() not in {"logo", "kart"} and " " not in alt
 
 
 def without_beginning(alt: str) -> str:
-    """Return *alt* without «Bilde av», which a screen reader has said already; unchanged when it lacks it."""
+    """Return *alt* without a beginning such as «Bilde av»: a screen reader says itself that it is a picture."""
     found = _BEGINNING.match(alt)
     rest = alt[found.end() :].strip() if found else ""
     return rest[:1].upper() + rest[1:] if rest else alt

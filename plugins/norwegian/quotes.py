@@ -39,7 +39,10 @@ def find_unpaired(text: str) -> int | None:
 
 
 def _read(text: str) -> Marks:
-    """Return what each mark of *text* is. Where that does not go up, those after digits are for inches."""
+    """Return what each mark of *text* is.
+
+    Where a double mark is left without another, those after digits are read as inches.
+    """
     marks = Marks(text)
     if marks.unpaired is not None and marks.closes_after_digit:
         with_inches = Marks(text, has_inches=True)
@@ -139,7 +142,7 @@ def _can_only_open(before: str, after: str) -> bool:
 
 
 def _matched_guillemets(text: str) -> frozenset[int]:
-    """Return the places of «» that go together; others tell nothing of what is inside what."""
+    """Return the places of the « and » that make pairs; one alone does not say where a quotation begins or ends."""
     found: set[int] = set()
     waiting: list[int] = []
     for match in re.finditer("[«»]", text):

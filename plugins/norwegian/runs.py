@@ -1,10 +1,8 @@
-"""One block of text that stands in several pieces: set as a whole, handed back piece by piece.  A quotation may
-begin in one element and end in another. So the pieces are joined, the marks are settled on the whole, and
-every change is given to the piece its first sign stands in. Web and e-mail addresses in the text are never
-changed.
+"""One block of text that stands in several pieces: set as a whole, handed back piece by piece.
 
-A quotation may begin in one element and end in another. So the pieces are joined, the marks are
-settled on the whole, and every change is given to the piece its first sign stands in.
+A quotation may begin in one element and end in another. So the pieces are
+joined, the marks are settled on the whole, and every change is given to the
+piece its first sign stands in. Web and e-mail addresses are never changed.
 """
 
 from __future__ import annotations
@@ -14,9 +12,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-
-# One block of text that stands in several pieces: set as a whole, handed back piece by piece.
-
 
 NEUTRAL = "\ufffc"  # stands for each sign of what is not changed: no letter, no digit, no space
 LINE_BREAK = "\u2028"
@@ -34,7 +29,7 @@ class Run:
 
 
 def shielded(text: str) -> str:
-    """Return *text*, of the same length, with a neutral sign for each of an address."""
+    """Return *text* with a neutral sign for every sign of an address in it; its length stays."""
     parts, at = [], 0
     for start, end in spans_of_addresses(text):
         parts += [text[at:start], NEUTRAL * (end - start)]
@@ -74,7 +69,7 @@ def _shield(runs: Sequence[Run]) -> tuple[str, list[tuple[int, str]]]:
 def _applied(
     text: str, edits: Sequence[Edit], ends: Sequence[int], kept: Sequence[tuple[int, str]]
 ) -> tuple[str, list[int], list[tuple[int, str]]]:
-    """Return the text with *edits*, and where the pieces then end and what is kept then stands."""
+    """Return the text after *edits*, and where in it each piece ends and what is kept stands."""
     parts, at = [], 0
     for start, end, new in edits:
         parts += [text[at:start], new]

@@ -1,21 +1,16 @@
-"""Norwegian typography: what the keyboard gives becomes what a book has.  The marks are set here, by
-Språkrådet's rules, where the tools at hand are wrong for Norwegian or too narrow:  - typogrify's
-`smartypants` and Markdown's `smarty` make “ ” and —, which are English, know nothing of intervals, clock
-times, units or 1 000 000, and look at one piece of text at a time, so that a quotation across a link is lost.
-- `amp`, `caps` and `initial_quotes` put elements into text. Titles are plain, and Norwegian does not set NAV
-or EU in small capitals. - `widont` keeps a short last word company, and that is right in a title. Lines of
-text are left to the style sheet (``text-wrap``), which knows their width; long compounds bound together would
-not fit a telephone.  English keeps the marks it is written with.
+"""Norwegian typography: what the keyboard gives becomes what a book has.
 
-The marks are set here, by Språkrådet's rules, where the tools at hand are wrong for Norwegian or
-too narrow:
+The marks are set here, by Språkrådet's rules, where the tools at hand are
+wrong for Norwegian or too narrow:
 
-- typogrify's `smartypants` and Markdown's `smarty` make “ ” and —, which are English, know nothing
-of intervals, clock times, units or 1 000 000, and look at one piece of text at a time, so that a
-quotation across a link is lost. - `amp`, `caps` and `initial_quotes` put elements into text. Titles
-are plain, and Norwegian does not set NAV or EU in small capitals. - `widont` keeps a short last
-word company, and that is right in a title. Lines of text are left to the style sheet (``text-
-wrap``), which knows their width; long compounds bound together would not fit a telephone.
+- typogrify's `smartypants` and Markdown's `smarty` make “ ” and —, which are
+  English, know nothing of intervals, clock times, units or 1 000 000, and look
+  at one piece of text at a time, so that a quotation across a link is lost.
+- `amp`, `caps` and `initial_quotes` put elements into text. Titles are plain,
+  and Norwegian does not set NAV or EU in small capitals.
+- `widont` keeps a short last word company, and that is right in a title. Lines
+  of text are left to the style sheet (``text-wrap``), which knows their width;
+  long compounds bound together would not fit a telephone.
 
 English keeps the marks it is written with.
 """
@@ -37,7 +32,8 @@ from .runs import Edit, Run, set_runs, shielded
 # Three full stops are one sign.
 
 
-_THREE = re.compile(r"(?<![./\\])\.\.\.(?![./\\])")  # not a row of them to fill in, and not a path
+# «og så ...»; not a row of them to fill in, «......», and not a path, «.../bilder»
+_THREE = re.compile(r"(?<![./\\])\.\.\.(?![./\\])")
 
 
 def ellipses(text: str) -> Iterator[Edit]:
@@ -47,7 +43,7 @@ def ellipses(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), "…"
 
 
-# Norwegian typography: what the keyboard gives becomes what a book has.
+# A whole text.
 
 
 LANGUAGES = frozenset({"nb", "nn"})
