@@ -19,3 +19,8 @@ def said_by(*arguments):
 def test_ruff_has_nothing_to_say(arguments):
     returncode, words = said_by("ruff", *arguments, ".")
     assert returncode == 0, words
+
+
+def test_the_types_are_true():
+    returncode, words = said_by("mypy")
+    assert returncode == 0, words
