@@ -155,7 +155,7 @@ class FenceRule(BlockProcessor):
 
 
 class LeadingFenceRule(FenceRule):
-    """Takes a fence that begins a block before its indentation makes it code, or a list's."""
+    """Takes a fence that begins a block, before the rules for code and lists see its indentation."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return block.lstrip(" ").startswith(FENCE)
@@ -222,7 +222,7 @@ _LEADS_ON = re.compile(r"^ {0,3}>>(?!>)", re.MULTILINE)
 
 
 def lines_that_lead_on(source: Source) -> list[Edit]:
-    """Return the edits that make text of lines with «>>» which no «>» stands over or under.
+    """Return the edits that keep «>>» as text, where every line of a quotation begins with it.
 
     «>> Les mer» leads on in Norwegian papers, and is no quotation in a quotation.
     """

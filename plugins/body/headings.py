@@ -66,7 +66,7 @@ def read_headings(source: Source) -> tuple[list[Edit], list[Problem]]:
 
 
 def _heading(source: Source, start: int, line: str, level: int, text: str) -> list[Edit]:
-    """Return edits round the text, which is left for others to edit."""
+    """Return the edits before and after the text of a heading; other steps may edit the text."""
     begins = line.index(text, line.index("#")) if text else len(line)
     return [
         Edit(start, start + begins, f"\n{'#' * max(level, 2)} "),

@@ -109,7 +109,7 @@ def torn_list_lines(source: Source) -> tuple[ListLine, ...]:
 
 
 def _is_block(paragraph: Element, mark: str) -> bool:
-    """Tell whether *paragraph* holds its mark alone, where a list may stand; a footnote is read in passing."""
+    """Tell whether *paragraph* holds its mark alone, where a list may stand: in a footnote it may not."""
     if paragraph.tag != "p" or paragraph.text != mark or len(paragraph) or paragraph.attrib:
         return False
     above = (element for element in paragraph.iterancestors() if element.tag != "html")
@@ -117,7 +117,7 @@ def _is_block(paragraph: Element, mark: str) -> bool:
 
 
 def _places(source: Source) -> defaultdict[str, deque[int]]:
-    """Return where each «[[…]]» is written, first those that are a line."""
+    """Return where each «[[…]]» is written, those alone on their line first."""
     places: defaultdict[str, deque[int]] = defaultdict(deque)
     found = [(match.start(), match[0]) for match in _WRITTEN.finditer(source.prose)]
     for offset, written in sorted(found, key=lambda each: source.line_at(each[0]).strip() != each[1]):

@@ -1,4 +1,4 @@
-"""What a body may not hold more of, checked before conversion: a refusal is better than a hang.
+"""What a body may not hold more of, checked before conversion: a problem is better than a hang.
 
 Python-Markdown looks from each «[» to its «]», and again for every kind of
 link. The limits lie far above what anyone writes, and below what takes seconds.

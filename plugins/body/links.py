@@ -84,7 +84,7 @@ def _links_in(text: str) -> tuple[str, list[Element]] | None:
 
 
 class LinkReader:
-    """Tells links that are finished from links within the site, and what is wrong with either."""
+    """Reads the links of a page: those that lead elsewhere are finished here, those within the site become holes."""
 
     def __init__(self, source: Source, targets: Targets) -> None:
         self.source = source
@@ -226,7 +226,7 @@ _ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")
 
 
 class Targets:
-    """The places of all addresses, given out in the order they are written."""
+    """Where each address is written: the second time one is asked for, its second place is the answer."""
 
     def __init__(self, source: Source, footnotes: Mapping[str, int]) -> None:
         self._source = source
@@ -247,7 +247,7 @@ class Targets:
 
 
 def _key(target: str) -> str:
-    """Return the first stretch of an address, all ways of writing it being one."""
+    """Return what an address is looked up by: all up to its first space, with entities and escapes read."""
     if not _SPECIAL.search(target):
         return target
     first = _END.split(unescape(target).strip(), maxsplit=1)[0]

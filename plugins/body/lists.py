@@ -127,7 +127,7 @@ class DefinitionIndentRule(DefListIndentProcessor):
 
 
 def marker(line: str) -> Marker | None:
-    """Return the marker *line* begins with, dates and years being none."""
+    """Return the marker *line* begins with; a date or a year is none."""
     if match := _BULLET.match(line):
         return Marker(len(match.group(1)), match.end())
     match = _NUMBER.match(line)
@@ -161,7 +161,7 @@ def _begins_list(found: Marker, line: str, above: str, after: str) -> bool:
 
 
 def _belonging(blocks: list[str], first: Marker) -> int:
-    """Return how many *blocks* to take to have one more of the list that began with *first*."""
+    """Return how many *blocks* to take to have the next with text, where it belongs to the list of *first*; else 0."""
     number = next((index for index, block in enumerate(blocks) if block.strip("\n")), None)
     return number + 1 if number is not None and _goes_on(blocks[number], first) else 0
 
@@ -243,7 +243,7 @@ def _indent(line: str) -> int:
 
 
 def _unwrap(li: etree.Element) -> None:
-    """Take the paragraph off a tight item's first text."""
+    """Let the first text of an item stand without a paragraph, as in a list without blank lines."""
     if len(li) and li[0].tag == "p" and not li[0].attrib and not li.text:
         li.text = li[0].text
         li.remove(li[0])

@@ -1,6 +1,4 @@
-"""Pictures in the text: figures with caption and credit, what each must tell, where it stands, and those that
-were not read as pictures.
-"""
+"""Pictures in the text: figures with caption and credit, what each must tell, and those that were not read."""
 
 from __future__ import annotations
 
@@ -96,7 +94,7 @@ class PictureReader:
         self._credited: dict[Element, bool] = {}  # figures written as HTML
 
     def read(self, image: Element) -> InlinePicture:
-        """Return the hole for *image*; a title no figure has shown follows it as text."""
+        """Return the hole for *image*, and put a title that no figure shows after it, as text."""
         target = (image.get("src") or "").strip()
         alt = " ".join((image.get("alt") or "").split())
         title = image.get("data-title") or " ".join((image.get("title") or "").split())
@@ -208,7 +206,7 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def misplaced(image: Element, target: str, title: str, place: int, source: Source) -> Problem | None:
-    """Return what is to be told of the place *image* has."""
+    """Return what is wrong with the place where *image* stands; None when nothing is."""
     holder = next(image.iterancestors("p", "figure", *_HEADINGS), None)
     if holder is None or holder.tag == "figure":
         return None

@@ -181,7 +181,7 @@ _OURS = frozenset({"data-title"})  # on its way from picture to caption
 
 
 def removed_attributes(root: Element, source: Source) -> list[Problem]:
-    """Take every attribute no page may have off *root*, and tell of each the first time."""
+    """Take off *root* every attribute that is not allowed; return a problem for each, the first time it is met."""
     told: set[str] = set()
     places: dict[str, list[int]] | None = None
     problems = []
@@ -298,7 +298,7 @@ def texts(path: etree.XPath, root: Element) -> list[Text]:
 
 
 def parent_of(element: Element) -> Element:
-    """Return what *element* stands in, which all but the root of a tree do.
+    """Return the element that *element* stands in.
 
     Raises:
         ValueError: it is the root.

@@ -54,7 +54,7 @@ def shown_headings(root: Element, headings: Sequence[Heading]) -> tuple[Heading,
 
 
 def _blocks(root: Element) -> Iterator[list[Slot]]:
-    """Yield the pieces of text of each block; one that holds others is cut where they stand."""
+    """Yield the pieces of text of each block; a block that holds other blocks is cut where they stand."""
     slots: list[Slot] = []
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:

@@ -209,7 +209,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _told(source: Source, missing: Counter[str]) -> Iterator[Problem]:
-    """Yield a warning for each line, those with most of the missing words first to claim them."""
+    """Yield a warning for each line with lost words; a word on several lines is told where most are lost."""
     lines = [
         (start, [name for name in WORD.findall(unescape(line)) if name in missing])
         for start, line in zip(source.starts, source.text.split("\n"), strict=True)

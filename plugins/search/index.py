@@ -26,7 +26,7 @@ KEPT_KINDS = frozenset({".pf_meta", ".pf_filter", ".pf_fragment", ".pf_index"})
 
 
 class IndexingError(Exception):
-    """There is no index; the words are for the editor."""
+    """The index could not be made; the message is for the editor."""
 
 
 def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
@@ -56,7 +56,7 @@ def _write_documents(records: Sequence[SearchRecord], place: Path) -> None:
 
 
 def _keep_what_is_used(folder: Path) -> None:
-    """Take away Pagefind's own look, which the site does without."""
+    """Delete the files of Pagefind's own search page, which the site does not use."""
     for file in [*folder.rglob("*")]:
         if file.is_file() and not (file.name in KEPT or file.suffix in KEPT_KINDS):
             file.unlink()

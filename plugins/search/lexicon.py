@@ -103,7 +103,7 @@ def _is_part(head: str, tail: str, known: CompoundParts) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Return *word* without what bends it, roughly: a part is compared with a part."""
+    """Return *word* without its ending, roughly, so that «teknologien» and «teknologi» are compared as one."""
     if not word.endswith(ENDINGS):
         return word
     ending = next((ending for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 3), "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from body.model import Body, plain_text
@@ -27,7 +28,7 @@ def records(website: Website) -> tuple[SearchRecord, ...]:
 
 
 def _subscribe_page() -> SearchRecord:
-    """Return the one page the site makes by itself that answers a question, and is no list."""
+    """Return the record of /abonner/: of the pages the site makes by itself, the only one that is no list."""
     said = words(Language.BOKMAL.value)
     return SearchRecord(
         url_path=SUBSCRIBE_PATH,
@@ -41,76 +42,60 @@ def _subscribe_page() -> SearchRecord:
 
 
 def _record(entry: Entry) -> SearchRecord:
-    match entry.content:
-        case Article() as article:
-            return _article(article, entry)
-        case Event() as event:
-            return _event(event, entry)
-    return _page(entry.content, entry)
-
-
-def _article(article: Article, entry: Entry) -> SearchRecord:
-    origin = article.origin.name if article.origin else ""
-    said = words(article.language.value)
-    return SearchRecord(
+    content = entry.content
+    kind, own_words = _kind_and_own_words(content)
+    record = SearchRecord(
         url_path=entry.url_path,
-        kind=PageKind.ARTICLES,
-        language=article.language.value,
-        title=_one_line(article.title),
-        summary=_one_line(article.summary),
+        kind=kind,
+        language=content.language.value,
+        title=_one_line(content.title),
+        summary=_one_line(content.summary),
         lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(
-            said.an_article, ", ".join(article.authors), article.credits, origin, *_beside_the_text(entry)
-        ),
-        subjects=_subjects(entry),
-        when=_day(article.published, article.language.value),
+        about=_one_by_one(*own_words, *_beside_the_text(content)),
+        subjects=tuple((_one_line(subject), slugify(subject)) for subject in content.subjects),
     )
+    match content:
+        case Article(published=datetime() as published):
+            return replace(record, when=write_date(published.date(), record.language))
+        case Event():
+            return _with_time_and_place(record, content)
+    return record
 
 
-def _event(event: Event, entry: Entry) -> SearchRecord:
-    span, language = event.span, event.language.value
-    when = write_span(span.starts, span.ends, whole_days=span.whole_days, language=language)
-    organizers = ", ".join(organizer.name for organizer in event.organizers)
-    registration = (event.registration.text, event.registration.email) if event.registration else ()
-    directions = event.venue.directions if event.venue else ""
-    about = (
-        words(language).an_event,
-        event.type,
-        event.series,
-        event.audience,
-        organizers,
-        event.price,
-        event.online_text,
-    )
-    practical = (directions, event.accessibility, *registration)
-    return SearchRecord(
-        url_path=entry.url_path,
-        kind=PageKind.EVENTS,
-        language=language,
-        title=_one_line(event.title),
-        summary=_one_line(event.summary),
-        lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(*about, *practical, *_contact(event.contact), *_beside_the_text(entry)),
-        subjects=_subjects(entry),
-        when=when,
+def _kind_and_own_words(content: Article | Event | Page) -> tuple[PageKind, Iterable[str]]:
+    """Return what a page is, and the words of the fields that only its kind has."""
+    said = words(content.language.value)
+    match content:
+        case Article():
+            origin = content.origin.name if content.origin else ""
+            return PageKind.ARTICLES, (said.an_article, ", ".join(content.authors), content.credits, origin)
+        case Event():
+            return PageKind.EVENTS, (said.an_event, *_practical(content))
+    return PageKind.PAGES, _contact(content.contact)
+
+
+def _practical(event: Event) -> Iterator[str]:
+    yield from (event.type, event.series, event.audience)
+    yield ", ".join(organizer.name for organizer in event.organizers)
+    yield from (event.price, event.online_text)
+    yield event.venue.directions if event.venue else ""
+    yield event.accessibility
+    if event.registration:
+        yield from (event.registration.text, event.registration.email)
+    yield from _contact(event.contact)
+
+
+def _with_time_and_place(record: SearchRecord, event: Event) -> SearchRecord:
+    span, said = event.span, words(record.language)
+    status = {Status.CANCELLED: said.cancelled, Status.POSTPONED: said.postponed, Status.FULL: said.full}
+    return replace(
+        record,
+        when=write_span(span.starts, span.ends, whole_days=span.whole_days, language=record.language),
         place=_one_line(event.venue.one_line if event.venue else ""),
         starts=int(span.starts.timestamp()),
         ends=int(over_at(span).timestamp()),
-        status=_status(event.status, language),
+        status=status.get(event.status, ""),
         is_cancelled=event.status is Status.CANCELLED,
-    )
-
-
-def _page(page: Page, entry: Entry) -> SearchRecord:
-    return SearchRecord(
-        url_path=entry.url_path,
-        kind=PageKind.PAGES,
-        language=page.language.value,
-        title=_one_line(page.title),
-        summary=_one_line(page.summary),
-        lines=_one_by_one(*body_lines(entry)),
-        about=_one_by_one(*_contact(page.contact), *_beside_the_text(entry)),
-        subjects=_subjects(entry),
     )
 
 
@@ -118,8 +103,7 @@ def _one_by_one(*texts: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_one_line, texts)))
 
 
-def _beside_the_text(entry: Entry) -> Iterator[str]:
-    content = entry.content
+def _beside_the_text(content: Article | Event | Page) -> Iterator[str]:
     if content.picture:
         yield content.picture.caption
     if isinstance(content, Page):
@@ -132,29 +116,13 @@ def _contact(contact: Contact | None) -> tuple[str, ...]:
     return (contact.text, contact.name, contact.email, contact.phone) if contact else ()
 
 
-def _subjects(entry: Entry) -> tuple[tuple[str, str], ...]:
-    return tuple((_one_line(subject), slugify(subject)) for subject in entry.content.subjects)
-
-
-def _day(moment: datetime | None, language: str) -> str:
-    return write_date(moment.date(), language) if moment else ""
-
-
-def _status(status: Status, language: str) -> str:
-    said = words(language)
-    told = {Status.CANCELLED: said.cancelled, Status.POSTPONED: said.postponed, Status.FULL: said.full}
-    return told.get(status, "")
-
-
 def _one_line(text: str) -> str:
     """Return *text* with ordinary single spaces, and without signs that only tell where a line may break."""
     return " ".join(text.replace("\u00ad", "").replace("\u2060", "").replace("\u200b", "").split())
 
 
-# The words of a body, a line for each block, and those of a programme in the order it is read.
-
-
 def body_lines(entry: Entry) -> Iterator[str]:
+    """Yield the words of a body, a line for each block, and those of a programme in the order it is read."""
     if entry.agenda is None:
         yield from _lines(entry.body)
     else:
