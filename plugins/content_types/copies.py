@@ -363,7 +363,7 @@ def _is_the_day(day: datetime.date, found: re.Match[str]) -> bool:
         return True
     year = int(found["year"]) if found["year"] else day.year
     month = MONTHS["nb"].index(found["month"].casefold()) + 1
-    return year >= 1 and real_date(int(found["day"]), month, year) == day
+    return real_date(int(found["day"]), month, year) == day
 
 
 def _cased(word: str, model: str) -> str:

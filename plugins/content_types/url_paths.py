@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from uuid import UUID, uuid5
 
 from manuscript.problem import Problem, told
+from norwegian.dates import real_date
 from norwegian.letters import nfc, slugify
 
 from .model import ContentKind
@@ -92,7 +93,6 @@ NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")
 
 # «2027-03-12-frokostmote», «2027-3-2», which has too few digits; not «12-03-2027»
 DATED_NAME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[-_ ]+(.*))?$")
-YEARS = range(1900, 2100)  # as for dates in fields
 # A date as people write it elsewhere: 23-03-2027, 23.3.2027, 2027.03.23, 20270323, also with longer dashes.
 DAY_FIRST = re.compile(r"([0-9]{1,2})[-._ ‐‑–—]([0-9]{1,2})[-._ ‐‑–—]([0-9]{4})(?![0-9])[-._ ‐‑–—]*(.*)$")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-._ ‐‑–—]?([0-9]{2})[-._ ‐‑–—]?([0-9]{2})(?![0-9])[-._ ‐‑–—]*(.*)$")
@@ -215,11 +215,8 @@ def read_file_name(source: PurePosixPath) -> FileName:
     if not match:
         return FileName(day=None, slug=slugify(stem), doubt=_other_date(stem) or _named_as_copy(source.name, stem))
     slug = slugify(match[4] or "")
-    try:
-        day = date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        day = None
-    if day is None or day.year not in YEARS:
+    day = real_date(int(match[3]), int(match[2]), int(match[1]))
+    if day is None:
         return FileName(day=None, slug=slug, problem=_no_such_day(stem))
     if len(match[2]) < 2 or len(match[3]) < 2:
         return FileName(day=day, slug=slug, problem=_too_few_digits(source.name, day, match[4]))
@@ -237,16 +234,14 @@ def _no_such_day(stem: str) -> Problem:
 
 def _other_date(stem: str) -> Problem | None:
     """Tell of a date that becomes part of the address, since it is not written as year, month and day."""
-    found = DAY_FIRST.match(stem)
-    day, month, year, rest = found.groups() if found else ("", "", "", "")
-    if not found:
-        found = YEAR_FIRST.match(stem)
-        year, month, day, rest = found.groups() if found else ("", "", "", "")
-    try:
-        right = date(int(year), int(month), int(day))
-    except ValueError:
+    if found := DAY_FIRST.match(stem):
+        day, month, year, rest = found.groups()
+    elif found := YEAR_FIRST.match(stem):
+        year, month, day, rest = found.groups()
+    else:
         return None
-    if right.year not in YEARS:
+    right = real_date(int(day), int(month), int(year))
+    if right is None:
         return None
     return Problem(
         rule="file-name-date-form",

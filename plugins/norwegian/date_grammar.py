@@ -15,9 +15,7 @@ from manuscript.problem import Problem, quoted
 from .clock import GAP, end_of_interval, looks_like_clock, read_tidy_clock
 from .date_problems import (
     EXAMPLE_YEAR,
-    FIRST_YEAR,
     LAST_DAY,
-    LAST_YEAR,
     Read,
     day_and_word,
     eight_digits,
@@ -25,6 +23,7 @@ from .date_problems import (
     missing_year,
     month_before_day,
     no_day_named,
+    no_such_date,
     real_day,
     three_numbers,
     word_before,
@@ -32,7 +31,7 @@ from .date_problems import (
     wrong_weekday,
 )
 from .date_words import ANY_DASH, EXAMPLE_DAY, EXAMPLE_MOMENT, LONGEST_DATE, MONTH_OF_WORD, WEEKDAY_OF_WORD, WORD, tidy
-from .dates import Moment, minute_of_day, typed_date, typed_moment, write_clock
+from .dates import FIRST_YEAR, LAST_YEAR, Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -89,9 +88,9 @@ def _read_tidy(written: str) -> Moment | Problem:
         month = MONTH_OF_WORD[found[2].casefold()] + 1
     else:
         return why_not(written, read=_read_tidy)
-    real = real_day(day, month, year, written=written)
-    if isinstance(real, Problem):
-        return real
+    real = real_date(day, month, year)
+    if real is None:
+        return no_such_date(day, month, year, written=written)
     moment = _with_clock(real, dated[found.end() :], is_iso=found.re is _ISO)
     wrong = None if weekday is None else wrong_weekday(real, weekday)
     return wrong or moment

@@ -27,7 +27,7 @@ from .date_words import (
     nearest_month,
     nearest_weekday,
 )
-from .dates import Moment, real_date, typed_date
+from .dates import FIRST_YEAR, LAST_YEAR, Moment, real_date, typed_date
 
 # Words that name no day.
 
@@ -251,12 +251,16 @@ def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool
 # Whether a day exists, and what to say when it does not.
 
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside them a year is a mistake
 LAST_DAY = date(LAST_YEAR, 12, 31)
 
 
 def real_day(day: int, month: int, year: int, *, written: str) -> date | Problem:
     """Return the date of three numbers (January is 1), or why there is none."""
+    return real_date(day, month, year) or no_such_date(day, month, year, written=written)
+
+
+def no_such_date(day: int, month: int, year: int, *, written: str) -> Problem:
+    """Return why three numbers, which *written* has, are no date."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return _no_such_year(year, written)
     if not 1 <= month <= 12:
@@ -268,7 +272,7 @@ def real_day(day: int, month: int, year: int, *, written: str) -> date | Problem
             fix="Rett dagen.",
             example=EXAMPLE_DAY,
         )
-    return real_date(day, month, year) or _after_the_last(day, date(year, month, monthrange(year, month)[1]))
+    return _after_the_last(day, date(year, month, monthrange(year, month)[1]))
 
 
 def _no_such_year(year: int, written: str) -> Problem:

@@ -17,6 +17,7 @@ NO_BREAK = "\u00a0"
 DASH = "–"  # between two ends of an interval, without spaces (Språkrådet)
 DAY_MINUTES = 24 * 60
 MIDNIGHT = time()
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # outside them a year is a mistake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,8 @@ class Moment:
 
 
 def real_date(day: int, month: int, year: int) -> date | None:
-    """Return the date of three numbers (January is 1); None when there is no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+    """Return the date of three numbers (January is 1); None when there is no such day, or its year is a mistake."""
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
         return None
     return date(year, month, day)
 
