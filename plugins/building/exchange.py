@@ -48,7 +48,7 @@ def stage(output: Path, *, tell: Tell = to_the_editor) -> Path:
     """Return a new, empty folder beside *output*, on the same file system.
 
     Waits for another build to the same *output*, then clears up what dead
-    builds left. End with ``exchange`` or ``discard``.
+    builds left. Call ``exchange`` or ``discard`` when the site is built.
 
     Raises:
         OutputError: there is no place for it, or the other build does not end.
@@ -106,7 +106,7 @@ def _prefix(place: Path) -> str:
 
 
 def _lock(place: Path, tell: Tell) -> None:
-    _unlock(place)  # a build in this process that ended without a word
+    _unlock(place)  # left by a build in this process that was cut off
     lock = acquire(
         place.with_name(f"{_prefix(place)}.lock"),
         patience_seconds=PATIENCE_SECONDS,
@@ -129,7 +129,7 @@ def _unlock(place: Path) -> None:
 def _clear_up(place: Path, tell: Tell) -> None:
     for folder in _left_over(place):
         if folder.name.endswith(ASIDE) and not place.exists():
-            folder.rename(place)  # cut between the two renames: the old site goes back
+            folder.rename(place)  # a build was cut off between the two renames: the old site goes back
         else:
             _remove(folder, tell)
 

@@ -129,9 +129,11 @@ class WebsiteGenerator(Generator):
         self._write_files(writer)
         if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
             self._write_index()
-        for page in former_pages(context.settings.former, self._standing(), context):  # last: it fills what is left
+        for page in former_pages(
+            context.settings.former, self._url_paths_so_far(), context
+        ):  # last: they take only what nothing else has
             self._write_page(page, context, writer)
-        # last: it tells of all the others
+        # last: it lists all the others
         made = {} if context.settings.preview else hashes(Path(self.output_path))
         writer.write_text(EDITION_DATA_PATH, edition_data(edition, made))
 
@@ -144,7 +146,7 @@ class WebsiteGenerator(Generator):
         origin = ContentState.CHANGED if is_changed else ContentState.COMMIT
         return Edition(built=context.now, origin=origin, commit=commit, next_change=change)
 
-    def _standing(self) -> set[str]:
+    def _url_paths_so_far(self) -> set[str]:
         """Return the url paths of everything written so far."""
         return set(files_of(Path(self.output_path)))
 
@@ -167,12 +169,12 @@ class WebsiteGenerator(Generator):
 
 
 def _reading(*, metadata: dict[str, Any], **_: object) -> Reading:
-    """Stand in for Pelican's content class: the reader has already said everything."""
+    """Return what our reader has found: Pelican would make an object of its content class here."""
     return metadata["document"], metadata["problems"]
 
 
 def _reopen(file: ContentFile) -> Reading:
-    """Return the document in *file*, read anew when there is another text in it."""
+    """Return the document in *file*, read again only when the file has changed."""
     return _TEXTS.recall(("file", file.file), (file.path.read_bytes(), file), _read)
 
 

@@ -35,7 +35,7 @@ def guard(output: Path, *, apart: Sequence[Path] = ()) -> None:
             one of them, or is a git repository.
     """
     not_within = [*apart]
-    with contextlib.suppress(RuntimeError):  # nobody knows where home is
+    with contextlib.suppress(RuntimeError):  # no home folder is known
         not_within.append(Path.home())
     try:
         for kept in not_within:

@@ -26,9 +26,9 @@ def preview(
 ) -> None:
     """Show what *build* puts in *folder* on localhost until the user stops it.
 
-    A change in *watched* leads to a new build; one in *code* to a word that
-    only a new start takes it into use. A build that fails leaves the last good
-    site up.
+    A change in *watched* leads to a new build. A change in *code* leads to a
+    message that the preview must be started again. A build that fails leaves the
+    last good site up.
 
     Raises:
         PortError: nothing can be shown on *port*.
@@ -63,7 +63,7 @@ async def _preview(
     sockets = listen(port)
     address = f"http://localhost:{sockets[0].getsockname()[1]}"
     coming = saves([*watched, *code])
-    save = asyncio.ensure_future(anext(coming))  # looks already while the first build works
+    save = asyncio.ensure_future(anext(coming))  # begins to watch while the first build works
     await _build(build, address, tell)
     answer(sockets, folder, reloads=True)
     tell(f"Se nettstedet på {address}/. Siden følger med når du lagrer. Ctrl-C avslutter.")
@@ -119,13 +119,13 @@ TEMPORARY = (
 
 
 class SaveFilter(DefaultFilter):
-    """Lets through what is content, and nothing that passes by."""
+    """Lets through the content, and not what editors and systems write beside it for a while."""
 
     ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, *TEMPORARY)
 
 
 async def saves(folders: Sequence[Path]) -> AsyncIterator[frozenset[Path]]:
-    """Give the files of each save, as long as anybody listens.
+    """Yield the files of each save, for ever.
 
     A folder that is taken away and put back, as when a branch is changed, is
     watched again.
@@ -149,6 +149,6 @@ async def _all_there(folders: Sequence[Path]) -> None:
 
 
 def _is_gone(folders: Sequence[Path], changes: set[tuple[Change, str]]) -> bool:
-    """Tell whether one of *folders* itself was taken away, and its successor is unwatched."""
+    """Tell whether one of *folders* itself was taken away: a new one in its place is not watched yet."""
     deleted = {Path(path).resolve() for change, path in changes if change is Change.deleted}
     return any(folder.resolve() in deleted for folder in folders)

@@ -23,7 +23,7 @@ from .stylesheet import StyleSheet, read_stylesheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """The theme as it is read once for a build: what is remembered of a page is remembered with it."""
+    """The theme, read once for each build. A page is remembered together with the theme it was made in."""
 
     templates: Mapping[str, str]  # by name
     style: StyleSheet
@@ -44,18 +44,18 @@ def read_theme(folder: Path, context: RenderContext) -> Theme:
 class Renderer:
     """Writes pages with Pelican's environment, and with templates that are the site's own.
 
-    Pelican would also look in a theme it brings along, without a word.
+    Pelican would also look for templates in a theme of its own.
     """
 
     def __init__(self, environment: Environment, theme: Theme, memory: Memory) -> None:
         memory.begin()
         self._theme = theme
         self._memory = memory
-        # What Jinja has made of the templates lies in the environment: it serves until one of them is another.
+        # What Jinja has compiled lies in the environment, which is kept until a template changes.
         self._environment = memory.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
 
     def html(self, page: PageView, context: RenderContext) -> str:
-        """Return *page* with its style in it. Nothing of Pelican's own context: it is a function of these values."""
+        """Return *page* with its style in it, made of these values and nothing of Pelican's own context."""
         shown = replace(page, card=None)  # the card is a file beside the page
         return self._memory.recall(page.url_path, (shown, site_of(page, context), self._theme), self._render)
 
@@ -124,5 +124,5 @@ def _names_in(environment: Environment, source: str) -> tuple[frozenset[str], tu
 
 
 def _are_the_same(values: list[object], others: list[object]) -> bool:
-    """Tell whether they are the same objects: nothing that may change is taken for what it was."""
+    """Tell whether they are the same objects. Equal ones are not enough, for they may have changed since."""
     return len(values) == len(others) and all(one is other for one, other in zip(values, others))

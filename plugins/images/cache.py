@@ -3,7 +3,7 @@
 Any file may vanish, be cut or be anything at all: each begins with the digest
 of the rest, and what does not agree is not there. Two builds may write at
 once; a file takes its name when it is whole. The time of a file is when it was
-last of use, so that what nobody needs any more can be taken away.
+last used, so that what nobody needs any more can be taken away.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from PIL import features
 DAY_SECONDS = 24 * 60 * 60
 KEPT_SECONDS = 60 * DAY_SECONDS
 MOST_OCTETS = 2_000_000_000
-OURS = re.compile(r"[0-9a-f]{32}-[0-9a-f]{8}|\.[0-9a-f]{32}-[0-9a-f]{8}\.[0-9a-f]{12}")  # finished, unfinished
+# «<digest>-<makers>» of a finished file, «.<digest>-<makers>.<random>» of one that is being written
+OURS = re.compile(r"[0-9a-f]{32}-[0-9a-f]{8}|\.[0-9a-f]{32}-[0-9a-f]{8}\.[0-9a-f]{12}")
 DIGEST_OCTETS = hashlib.sha256().digest_size
 # Another encoder, or other code here, makes other bytes of the same picture; the old ones are not mixed with them.
 ENCODERS = ("avif", "webp", "jpg", "libjpeg_turbo", "zlib", "zlib_ng", "littlecms2", "freetype2", "raqm", "harfbuzz")
@@ -68,9 +69,9 @@ class Cache:
             raise
 
     def trim(self) -> None:
-        """Remove what has not been of use for long, and of the rest the oldest when it is too much.
+        """Remove what has not been used for long, and of the rest the oldest when it is too much.
 
-        What was of use the last day stays, however much it is, and so does any
+        What was used the last day stays, however much it is, and so does any
         file that is not the cache's own.
         """
         now = _touched(self.folder)
@@ -88,7 +89,7 @@ class Cache:
 
 
 def _touched(path: Path) -> float:
-    """Let the file or folder at *path* be of use now, and return when that is; 0 when it cannot be."""
+    """Mark the file or folder at *path* as used now, and return that time; 0 where it cannot be marked."""
     with contextlib.suppress(OSError):
         os.utime(path)
         return path.stat().st_mtime
@@ -96,7 +97,7 @@ def _touched(path: Path) -> float:
 
 
 def _files(folder: Path) -> Iterator[tuple[float, int, str]]:
-    """Yield when each file of the cache was last of use, its size and its path."""
+    """Yield for each file of the cache when it was last used, its size and its path."""
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         for file in found:
             if OURS.fullmatch(file.name) and file.is_file(follow_symlinks=False):

@@ -169,7 +169,7 @@ Colour = tuple[int, int, int]
 
 
 def mask() -> Image.Image:
-    """Return a sheet of the card's size where nothing is drawn; what is drawn there is light on dark."""
+    """Return an empty mask of the card's size: black, to be drawn on in white."""
     return Image.new("L", (WIDTH, HEIGHT))
 
 
@@ -187,7 +187,7 @@ def inked(ground: Image.Image, ink: Image.Image, light: Image.Image) -> Image.Im
 
 
 def apart(ink: Image.Image, light: Image.Image) -> tuple[Image.Image, Image.Image]:
-    """Return the masks so that no pixel has both inks: there is no colour between the two. The light one lies on top."""
+    """Return the masks without overlap, since no colour lies between the two inks. The light one lies on top."""
     covers = light.point([0] * 128 + [255] * 128)
     on_top = Image.composite(covers, light, ink.point([0] + [255] * 255))
     return ImageChops.subtract(ink, covers), on_top

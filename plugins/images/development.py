@@ -34,7 +34,7 @@ def read_original(path: Path) -> bytes | Problem:
 
 
 def unfinished(orders: Sequence[VersionsWanted], cache: Cache) -> list[VersionsWanted]:
-    """Return the orders something is missing for."""
+    """Return those of *orders* of which a version is missing in the cache."""
     return [order for order in orders if _missing(order, cache)]
 
 

@@ -66,7 +66,7 @@ def _spread(work: Callable[[Job], Answer], jobs: Sequence[Job]) -> list[Answer]:
 
 
 def _end(pool: ProcessPoolExecutor, workers: Sequence[BaseProcess]) -> None:
-    """End *workers* without a wait for what they are at."""
+    """End *workers* at once, in the middle of their job."""
     for process in workers:
         process.kill()
     pool.shutdown(cancel_futures=True)
@@ -87,7 +87,7 @@ def _interrupted_later() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Make this process one that ends at once and without a word: by Ctrl-C, or with its parent."""
+    """Let this process end at once, and without a traceback: at Ctrl-C, or when its parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if CAN_HOLD_BACK:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -95,7 +95,7 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait for the parent to end, which nobody hears of in the middle of a picture, and end too."""
+    """Wait in a thread for the parent to end, and end then: in the middle of a picture nothing else would tell."""
     parent = parent_process()
     if parent:
         parent.join()

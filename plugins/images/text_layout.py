@@ -23,7 +23,7 @@ Measure = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLayout:
-    """Lines in a size."""
+    """A text in lines, and the size of its letters."""
 
     lines: tuple[str, ...]
     size_px: int

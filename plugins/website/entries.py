@@ -88,7 +88,7 @@ class Manuscript:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Understood:
-    """What a document says, whatever the time is."""
+    """What a document says, at whatever time it is read."""
 
     content: Article | Event | Page | None
     body: Body
@@ -115,7 +115,7 @@ def read_manuscript(
     if document is None:
         return Manuscript(file=file), problems
     kind = kind_of(file, document)
-    # The header stands there by itself, since two documents are equal whatever it says.
+    # The header is given besides, since two documents count as equal whatever it says.
     ingredients = (document, document.header, file.file, kind, words)
     found = memory.recall(("text", file.file), ingredients, _understand)
     manuscript = Manuscript(file=file, body=found.body, entry=_entry_of(found, kind, now))
@@ -245,7 +245,7 @@ def _cut(parts: Sequence[Part], mark: str) -> list[Body]:
 
 
 def _keeping_its_slug(text: str, language: str) -> str:
-    """Return a name as it is set, unless that would lead to another page."""
+    """Return a name typeset, unless its slug, and so its page, would be another."""
     name = typeset(text, language)
     return name if slugify(name) == slugify(text) else text
 
@@ -319,7 +319,7 @@ FIELDS_TO_SET = {
 
 
 def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
-    """Return *entry* with every text in it set; the body already is."""
+    """Return *entry* with the text of every field and of the programme typeset; the body already is."""
     language = entry.content.language.value
     if language not in LANGUAGES:
         return entry
@@ -327,7 +327,7 @@ def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
 
 
 def _set(value: Any, language: str) -> Any:
-    """Return *value* with the texts of its fields, and of the models in it, set."""
+    """Return *value* with the texts of its fields, and of the models in it, typeset."""
     if type(value) is tuple:
         return tuple(_set(item, language) for item in value)
     if type(value) not in TEXTS:
@@ -343,7 +343,7 @@ def _set(value: Any, language: str) -> Any:
 
 
 def _set_text(text: Any, setting: Typesetter, language: str) -> Any:
-    """Return a text, or each of several, set; of a name with its id the name alone."""
+    """Return a text, or each of several, typeset; of pairs of a name and its id the name only."""
     if isinstance(text, str):
         return setting(text, language)
     return tuple(

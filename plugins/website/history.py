@@ -91,7 +91,7 @@ def _written(commits: Sequence[Commit]) -> Iterator[Change]:
 
 
 def _source(place: RepositoryFolder, path: str) -> PurePosixPath:
-    """Return *path* from its content folder, which may have had another name."""
+    """Return *path* from its content folder, which may have had another name in the past."""
     events = f"{ContentKind.EVENT.value}/"
     if path.startswith(f"{place.prefix}{events}"):
         return PurePosixPath(path.removeprefix(place.prefix))
@@ -165,7 +165,7 @@ def history_missing(content: Path, events: Sequence[Event], gap: Gap) -> Problem
 
 
 def _uncommitted(content: Path, events: Sequence[Event]) -> Problem:
-    """Return a word on new files: whoever writes one looks at it before it is committed."""
+    """Return what is told of new files: only information, since one looks at a text before it is committed."""
     is_one = len(events) == 1
     return Problem(
         file=content.as_posix(),

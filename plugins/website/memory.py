@@ -11,8 +11,8 @@ Made = TypeVar("Made")
 class Memory:
     """What was made, by name, each with all it was made of.
 
-    Only what the last two rounds asked for is kept, so it grows no larger
-    than the publication.
+    Only what was asked for in the last two builds is kept, so it grows no
+    larger than the publication.
     """
 
     def __init__(self) -> None:
@@ -20,9 +20,10 @@ class Memory:
         self._now: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
 
     def recall(self, name: Hashable, ingredients: tuple[Any, ...], make: Callable[..., Made]) -> Made:
-        """Return what *make* makes of *ingredients*: what it made before, if they are equal to those it had then.
+        """Return what *make* makes of *ingredients*.
 
-        What is returned is shared by those who ask, and nobody may change it.
+        Where it made something of equal ingredients under that *name* before,
+        that very object is returned, so nobody may change it.
         """
         kept = self._now.get(name) or self._last.get(name)
         if kept is None or kept[0] != ingredients:
@@ -31,12 +32,12 @@ class Memory:
         return kept[1]
 
     def begin(self) -> None:
-        """Begin a new round: what the last one did not ask for is forgotten."""
+        """Begin a new build: what the last one did not ask for is forgotten."""
         self._last, self._now = self._now, {}
 
 
 class _Nothing(Memory):
-    """What a process that builds once remembers."""
+    """A memory that remembers nothing, for a process that builds once."""
 
     def recall(self, name: Hashable, ingredients: tuple[Any, ...], make: Callable[..., Made]) -> Made:
         return make(*ingredients)

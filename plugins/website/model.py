@@ -140,7 +140,7 @@ def series_path(slug: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A subject with its one spelling."""
+    """A subject, spelt in one way everywhere."""
 
     name: str
     slug: str

@@ -101,7 +101,7 @@ def read_files(
     told += references.problems
     told += documents_in_the_way(aliases, _documents(written, references))
     told += orphans(files, library)
-    told = _without_what_is_told_better(told, files, library)
+    told = _without_kinds_told_where_shown(told, files, library)
 
     lists, found = read_list_lines(manuscripts)
     told += found
@@ -172,17 +172,17 @@ def _documents(entries: Sequence[Entry[Content]], references: References) -> set
     }
 
 
-def _without_what_is_told_better(
+def _without_kinds_told_where_shown(
     problems: Sequence[Problem], files: Sequence[ContentFile], library: Library
 ) -> list[Problem]:
-    """Return *problems* without those of a kind of picture where a text that shows the picture is told how to save it."""
+    """Return *problems* without «file-kind» for pictures a text shows: there the editor is told how to save them."""
     shown = {file.file for file in files if library.is_used(file) and file.source.suffix.lower() in UNSHOWN}
     return [problem for problem in problems if problem.rule != "file-kind" or problem.file not in shown]
 
 
 def _typeset(entries: Sequence[Entry[Content]], memory: Memory) -> tuple[Entry[Content], ...]:
     """Return the entries as they will be shown: all checks have seen them as written."""
-    # Two contents are equal wherever they are written, so the places stand there by themselves.
+    # The positions are given besides, since two contents count as equal wherever they are written.
     return tuple(
         memory.recall(
             ("set", entry.content.source), (entry, entry.content.positions), lambda entry, _: typeset_entry(entry)

@@ -26,7 +26,7 @@ from norwegian.letters import slugify
 from .model import Entry, Visibility, series_path, subject_path
 
 EXAMPLE = "/arrangementer/gammelt-navn/ /arrangementer/nytt-navn/"
-NO_REDIRECT = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their url paths are still a secret
+NO_REDIRECT = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their url paths are not public yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ def documents_in_the_way(redirects: Iterable[Redirect], documents: Collection[st
 
 
 def _follow(old: str, kept: dict[str, Redirect]) -> str:
-    """Return the end of a chain of redirects; one in it, if the chain is a ring."""
+    """Return where a chain of redirects ends; if it is a ring, some url path in it."""
     seen = {old}
     target = kept[old].new
     while target in kept and target not in seen:

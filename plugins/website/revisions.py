@@ -93,7 +93,7 @@ def _read(data: bytes, source: PurePosixPath) -> EventVersion:
 
 
 def _is_plain(body: bytes) -> bool:
-    """Tell whether the reader would find no fault with *body* that makes the file unreadable."""
+    """Tell whether *body* has nothing that would make the whole file unreadable."""
     if b"\0" in body or body.lstrip().startswith(b"---"):
         return False
     try:
@@ -115,7 +115,7 @@ SECOND = timedelta(seconds=1)  # calendars know no less
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventState:
-    """An event at a commit, by everything up to it."""
+    """What is known of an event at a commit, from all commits up to it."""
 
     sequence: int
     modified: datetime
@@ -184,7 +184,7 @@ def _joined(before: Sequence[EventStates], moment: datetime, *, spare: bool) -> 
 
 
 def _bind(states: EventStates, moment: datetime) -> None:
-    """Let each path and its identity tell the same, also where two files wanted one for a while."""
+    """Let each path and its identity have the same state, also where two files had one identity for a while."""
     for path, state in list(states.items()):
         known = states.get(state.identity) if state.blob and path != state.identity else None
         if known and known is not state:
