@@ -163,11 +163,11 @@ def _no_times(context: DoubtContext) -> Iterator[Problem]:
     first = next((line for line in context.lines if line.text.strip()), None)
     if first is None:
         return
-    framed = context.opening_hours[0].row if context.opening_hours else None
-    whole = f" {write_clock_span(framed.starts, framed.ends)} er lest som tiden for hele programmet." if framed else ""
+    hours = context.opening_hours[0] if context.opening_hours else None
+    whole = f" {write_clock_span(hours.starts, hours.ends)} er lest som tiden for hele programmet." if hours else ""
     yield context.warn(
-        framed.item.written.number if framed else first.number,
-        framed.item.column if framed else 1,
+        hours.item.written.number if hours else first.number,
+        hours.item.column if hours else 1,
         "programme-without-times",
         f"Programmet har ingen poster med klokkeslett, og vises som vanlig tekst.{whole}",
         "Skriv klokkeslettet først på linjen for hver post.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .labels import read_label
 from .lines import MarkedLine, TextPiece, plain
@@ -22,43 +22,32 @@ FEWEST_UNDER_HOURS = 3  # lines without a time of their own under a time that is
 SENTENCE_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningHours:
-    """A time that was read as the hours of the whole, not as a row."""
-
-    row: Row
-    over_text: bool  # over lines without times: nothing under it has one
-
-
-def take_opening_hours(outline: Outline) -> list[OpeningHours]:
-    """Turn opening hours into text where they stand, and return them."""
-    opening_hours: list[OpeningHours] = []
+def take_opening_hours(outline: Outline) -> list[Row]:
+    """Take out the times that are the hours of the whole and not rows; their words stay as text where they stand."""
+    opening_hours: list[Row] = []
     kept: list[Row | DayHeading] = []
     for index, entry in enumerate(outline.entries):
         following = outline.entries[index + 1] if index + 1 < len(outline.entries) else None
         alone = index == 0 or isinstance(outline.entries[index - 1], DayHeading)
-        hours = _opening_hours(entry, following, alone=alone) if isinstance(entry, Row) else None
-        if hours is None:
+        if isinstance(entry, Row) and _are_opening_hours(entry, following, alone=alone):
+            opening_hours.append(entry)
+            text = [] if entry.in_heading else [entry.item.written]
+            (kept[-1].below if kept else outline.head).extend([*text, *entry.below])
+        else:
             kept.append(_named(entry) if isinstance(entry, Row) and entry.item.hours_word else entry)
-            continue
-        opening_hours.append(hours)
-        text = [] if hours.row.in_heading else [hours.row.item.written]
-        (kept[-1].below if kept else outline.head).extend([*text, *hours.row.below])
     outline.entries = kept
     return opening_hours
 
 
-def _opening_hours(row: Row, following: Row | DayHeading | None, *, alone: bool) -> OpeningHours | None:
-    """Return a row as the opening hours of what stands under it, if it is no row of its own."""
+def _are_opening_hours(row: Row, following: Row | DayHeading | None, *, alone: bool) -> bool:
+    """Tell whether a time without a title is the hours of what stands under it: of rows, or of lines without times."""
     if row.item.title.text or (not alone and not row.item.hours_word):
-        return None
-    may_be_hours = row.in_heading or row.item.hours_word != "" or row.ends is not None
-    if isinstance(following, Row) and may_be_hours and _is_round(row, following):
-        return OpeningHours(row=row, over_text=False)
-    only = not isinstance(following, Row)
-    if only and may_be_hours and _is_over_list(row.below, row.item.hours_word):
-        return OpeningHours(row=row, over_text=True)
-    return None
+        return False
+    if not (row.in_heading or row.item.hours_word or row.ends is not None):
+        return False
+    if isinstance(following, Row):
+        return _is_round(row, following)
+    return _is_over_list(row.below, row.item.hours_word)
 
 
 def _is_round(row: Row, following: Row) -> bool:

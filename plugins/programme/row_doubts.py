@@ -12,7 +12,7 @@ from norwegian.dates import write_clock
 
 from .lines import EXAMPLE_ROW, plain, row_problem
 from .model import EventWindow, Programme, Session
-from .parts import OpeningHours, is_place_line
+from .parts import is_place_line
 from .rows import Row
 from .schedule import DayPlan
 from .sessions import SessionReading
@@ -32,7 +32,7 @@ class DoubtContext:
 
     programme: Programme
     days: Days = ()  # none: nothing has a time
-    opening_hours: Sequence[OpeningHours] = ()  # times that were read as the hours of the whole
+    opening_hours: Sequence[Row] = ()  # times that were read as the hours of the whole
     with_talks: Sequence[Row] = ()  # rows whose tracks were given the talks below
     file: str
     window: EventWindow

@@ -33,7 +33,6 @@ class LabelledTrack:
     label: TrackLabel
     title: TextPiece
     lines: tuple[MarkedLine, ...]
-    title_is_guess: bool = False  # the title runs into its text, and was cut at the first sentence
 
 
 def divide_into_tracks(
