@@ -15,6 +15,8 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.def_list import DefListIndentProcessor
 
+from norwegian.date_words import MONTH
+
 NESTS_FROM = 2  # spaces further in than the item above
 FIRST_YEAR = 1000
 
@@ -25,11 +27,10 @@ _NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
 # A line that may begin an item, so that the others need no closer look
 _POSSIBLE = re.compile(r"(?:^|\n) {0,3}(?:[-*+•·◦▪●‣\uf0b7]|\d{1,9}[.)] )")
 # What follows the number of a day, and makes «23. mars», «23. og 24. mars», «23. 03. 2027» and «2. juledag» no
-# items of a list: a month, another day, the rest of a date, a holiday. Not «3. marsipan», which is an item.
+# items of a list: a month, another day, the rest of a date, a holiday. Not «3. marsipan» or «3. jul», which are items.
 _DATE = re.compile(
     r"(?:(?:og|eller|til|–|-) *\d{1,2}\.|\d{1,2}\. *\d{2}|"
-    r"(?:jan|feb|mars|april|apr|mai|juni|juli|aug|sep|okt|nov|des|"
-    r"(?:jule|påske|pinse|nyttårs)dag)(?:uar|ruar|ust|t?ember|tober|ember)?\b)",
+    rf"(?:{MONTH}|jan|feb|apr|aug|sep|okt|nov|des|(?:jule|påske|pinse|nyttårs)dag)\b)",
     re.IGNORECASE,
 )
 

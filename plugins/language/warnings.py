@@ -79,8 +79,8 @@ def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, file: str
         line=line,
         column=column,
         rule=rule.name,
-        message=rule.message.format(_quoted(said)),
-        fix=f"{rule.fix.format(_quoted(right))} {keeping.format(rule.name)}",
+        message=rule.message.format(_in_quotation_marks(said)),
+        fix=f"{rule.fix.format(_in_quotation_marks(right))} {keeping.format(rule.name)}",
         example=right or rule_named(rule.name).right,
     )
 
@@ -89,7 +89,7 @@ def _shown(text: str) -> str:
     return told(text).replace(OBJECT, "…")
 
 
-def _quoted(text: str) -> str:
+def _in_quotation_marks(text: str) -> str:
     """Return *text* in quotation marks, unless it has some of its own."""
     return text if "«" in text or "»" in text else f"«{text}»"
 

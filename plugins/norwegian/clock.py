@@ -298,7 +298,7 @@ _WORDS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # «Tid: », «Klokkeslett:»
-_TIME_NAMED = re.compile(rf"(?:tidspunkt|klokkeslett|tid){GAP}:{GAP}", re.IGNORECASE)
+TIME_NAMED = re.compile(rf"(?:tidspunkt|klokkeslett|tid){GAP}:{GAP}", re.IGNORECASE)
 _MOST_WORDS = 4  # «fra og med ca. kl.»
 
 
@@ -333,7 +333,7 @@ def words_before(text: str, at: int, *, named: bool = False) -> WordsBefore:
     """Read past the words that may stand before a time; where they are *named*, past «Tid:» too."""
     if text[at : at + 1].isdigit():
         return WordsBefore(end=at, asked=False, about="")
-    if named and (name := _TIME_NAMED.match(text, at)):
+    if named and (name := TIME_NAMED.match(text, at)):
         at = name.end()
     asked, about = False, []
     for _ in range(_MOST_WORDS):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from manuscript.model import Line
 from manuscript.problem import Problem, Severity, quoted
-from norwegian.clock import TimeForm
+from norwegian.clock import TIME_NAMED, TimeForm
 
 from .days import DayReading, read_day
 from .lines import MarkedLine, TextPiece, cut, plain, read_lines, row_problem
@@ -116,9 +116,6 @@ def _titled(text: str, reading: TimeReading) -> bool:
 FEWEST_NAMED = 2
 FEWEST_TITLES = 3
 
-# «Tid: 09.00», «Klokkeslett: 10–11»
-_NAMED_TIME = re.compile(r"(?:tidspunkt|klokkeslett|tid)[^\S\n]*:", re.IGNORECASE)
-
 Times = dict[int, TimeReading | ImpossibleTime | None]
 """What opens each line, by the identity of the line."""
 
@@ -127,7 +124,7 @@ def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
     """Return how the section is written, and the time that opens each line, read so."""
     text = [line for line in lines if not line.verbatim and not line.is_blank]
     alone = Conventions(
-        named=sum(_NAMED_TIME.match(line.words) is not None for line in text) >= FEWEST_NAMED,
+        named=sum(TIME_NAMED.match(line.words) is not None for line in text) >= FEWEST_NAMED,
         widest_line=max((len(line.words) for line in text), default=0),
     )
     times = _times(text, alone)
