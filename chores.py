@@ -1,4 +1,8 @@
-"""What the workflows do besides building, with nothing installed: ``python3 chores.py due``."""
+"""What the workflows do besides building, with nothing installed: ``python3 chores.py due``.
+
+They must work when a package server is down: whether to publish, and telling
+people that something failed.
+"""
 
 from __future__ import annotations
 

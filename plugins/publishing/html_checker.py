@@ -1,4 +1,11 @@
-"""Every page is valid HTML, as the Nu HTML checker reads it; what passed is remembered and not read again."""
+"""Every page is valid HTML, as the Nu HTML checker reads it; what passed is remembered and not read again.
+
+The digests of pages that passed lie in ``.cache/verified/``, under a version
+that is the digest of the checker, its Java and the code that asks it; only
+success is remembered, and the folder may be deleted at any time. The style
+many pages bring is read with the first of them, and a page that is wrong is
+read last: a checker that does not tell of it has not read the rest.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""An earlier publication put back as a new commit, in seconds: nothing is built."""
+"""An earlier publication put back as a new commit, in seconds: nothing is built.
+
+The commit names the source commits it took back, so that no scheduled deploy
+publishes them again.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""A page as Pagefind reads it: small HTML that nobody sees, with its data in attributes."""
+"""A page as Pagefind reads it: small HTML that nobody sees, with its data in attributes.
+
+First what the page says, and behind a sign what it is also found by:
+``theme/static/js/matching.js`` shows nothing of the words behind the sign.
+"""
 
 from __future__ import annotations
 

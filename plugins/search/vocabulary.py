@@ -1,4 +1,9 @@
-"""The words of the publication as they are written: what a visitor can have meant by one that stands nowhere."""
+"""The words of the publication as they are written: what a visitor can have meant by one that stands nowhere.
+
+Pagefind knows a word by its beginning, so a slip early in it finds nothing.
+``theme/static/js/slips.js`` finds the word that was meant, and is asked only
+when a word is nowhere: no guess comes before what was typed.
+"""
 
 from __future__ import annotations
 
