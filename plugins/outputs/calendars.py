@@ -44,7 +44,7 @@ _CLOSING = ".,;:!?)]>»"
 class CalendarFile:
     """A finished calendar."""
 
-    url_path: str  # url path
+    url_path: str
     data: bytes
 
 

@@ -23,7 +23,7 @@ class PublishedCard:
     """A card with its url path, and as the head of its page tells of it."""
 
     card: Card
-    url_path: str  # url path
+    url_path: str
     image: ShareImage
 
 

@@ -75,7 +75,7 @@ class FeedItem:
     """What subscribers are told of one page."""
 
     title: str
-    url_path: str  # url path
+    url_path: str
     identity_path: str  # url path its identity is made of
     summary: str
     content_html: str  # every url in it absolute
@@ -91,7 +91,7 @@ class FeedItem:
 class FeedFile:
     """A finished feed."""
 
-    url_path: str  # url path
+    url_path: str
     text: str  # XML or JSON
 
 

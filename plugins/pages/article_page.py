@@ -15,14 +15,15 @@ from .parts import (
     CorrectionView,
     DocumentView,
     PictureView,
+    ProseView,
     ShareView,
     corrections,
     documents,
     lead_picture,
+    prose,
     share_view,
     subject_links,
 )
-from .prose import ProseView, prose
 from .related import NeighboursView, RelatedView, beside_by_date, neighbours_view, page_menu, related_view
 from .views import Link, PageView, TimeView
 

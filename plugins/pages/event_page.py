@@ -25,24 +25,24 @@ from outputs.structured_data import event_json_ld
 from website.model import Entry, event_calendar_url_path
 
 from .items import ArticleItem, article_item, date_view, day, month, place_line, when
-from .live import ALWAYS, Banner, Button, LiveText, Shown, from_then_on, shown
 from .parts import (
     ContactView,
     CorrectionView,
     DocumentView,
     PictureView,
+    ProseView,
     ShareView,
     contact_view,
     corrections,
     documents,
     lead_picture,
+    prose,
     share_view,
     subject_links,
 )
 from .programme import ProgrammeView, programme_view
-from .prose import ProseView, prose
 from .related import RelatedView, SeriesView, beside_in_series, related_view, series_links
-from .views import Link, PageView, TimeView
+from .views import ALWAYS, Banner, Button, Link, LiveText, PageView, Shown, TimeView, from_then_on, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,7 @@ from outputs.head import entry_head
 from website.model import Entry
 
 from .items import date_view
-from .parts import ContactView, PictureView, contact_view, lead_picture
-from .prose import ProseView, prose
+from .parts import ContactView, PictureView, ProseView, contact_view, lead_picture, prose
 from .related import page_menu
 from .views import Link, PageView, TimeView
 

@@ -14,8 +14,7 @@ from outputs.event_text import has_new_date, when_text
 from outputs.head import mark
 from website.model import Entry
 
-from .live import ALWAYS, Shown, between
-from .views import TimeView
+from .views import ALWAYS, Shown, TimeView, between
 
 TEASER_PX = 448  # the narrower column of the front page
 

@@ -18,8 +18,7 @@ from outputs.context import RenderContext
 from website.model import Entry
 
 from .items import ArticleItem, EventItem, article_item, event_item
-from .live import ALWAYS, Shown, shown
-from .views import Link
+from .views import ALWAYS, Link, Shown, shown
 
 HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
 Item = TypeVar("Item")

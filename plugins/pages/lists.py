@@ -38,8 +38,7 @@ from .listing import (
     upcoming_empty,
     upcoming_list,
 )
-from .live import Shown
-from .views import PageView
+from .views import PageView, Shown
 
 HOME_LATER = 3  # after the one that is next
 HOME_PAST = 3

@@ -17,7 +17,7 @@ from programme.model import ClockSpan, Grid, GridBlock, GridCell, GridDay, GridR
 from programme.text import named
 from website.model import Agenda, Entry
 
-from .live import Shown, between
+from .views import Shown, between
 
 WIDE_FROM = 3  # columns: so many things go on side by side
 CARDS_FROM = 5

@@ -3,8 +3,7 @@
 import pytest
 
 from pages.event_page import Fact, event_page
-from pages.live import ALWAYS, Button, Shown
-from pages.views import Link
+from pages.views import ALWAYS, Button, Link, Shown
 
 UNTIL_IT_IS_OVER = Shown(ends="2027-03-20T12:00:00+01:00")
 ORGANIZER = Fact(term="Arrangører", lines=("Testhuset",))

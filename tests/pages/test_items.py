@@ -4,8 +4,7 @@ import pytest
 
 from outputs.head import mark
 from pages.items import ArticleItem, EventItem, Tag, article_item, date_view, event_item, place_line, tags, when
-from pages.live import Shown
-from pages.views import TimeView
+from pages.views import Shown, TimeView
 
 
 def test_no_moment_gives_no_stamp(publication):

@@ -6,8 +6,7 @@ from outputs.body_html import body_html
 from pages.article_page import article_page
 from pages.event_page import event_page
 from pages.fixed_page import fixed_page
-from pages.live import ALWAYS
-from pages.views import Link
+from pages.views import ALWAYS, Link
 
 
 def asking(publication, line, **settings):

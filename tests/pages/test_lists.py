@@ -2,8 +2,8 @@
 
 from pages.every_page import pages
 from pages.lists import archive_pages, article_lists, home_page, upcoming_page
-from pages.live import Shown
 from pages.subjects import subject_pages
+from pages.views import Shown
 
 
 def titles(view):

@@ -14,10 +14,9 @@ from pages.event_page import EventView, Fact
 from pages.items import ArticleItem, EventItem, Tag
 from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination
 from pages.lists import ArticleListView, HomeView
-from pages.live import ALWAYS, Banner, Button, Shown
 from pages.parts import ContactView, PictureView
 from pages.site import MenuLink
-from pages.views import Link, TimeView
+from pages.views import ALWAYS, Banner, Button, Link, Shown, TimeView
 
 WHEN = TimeView(iso="2027-03-12T09:00+01:00", text="fredag 12. mars 2027 kl. 09.00–11.30")
 
