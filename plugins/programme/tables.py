@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -188,11 +189,11 @@ def sort_cells(cells: Sequence[TextPiece], roles: Sequence[ColumnRole]) -> tuple
     speakers: list[TextPiece] = []
     description: list[TextPiece] = []
     room = ""
-    for index, cell in enumerate(cells):
-        if not cell.text:
-            continue
-        role = roles[index] if index < len(roles) else ColumnRole.OTHER
-        if role is ColumnRole.SPEAKER and title is not None:
+    filled = [(cell, role) for cell, role in itertools.zip_longest(cells, roles[: len(cells)]) if cell.text]
+    has_title_column = any(role is ColumnRole.TITLE for _, role in filled)
+    for cell, heading in filled:
+        role = heading or ColumnRole.OTHER
+        if role is ColumnRole.SPEAKER and (title is not None or has_title_column):
             speakers.append(cell)
         elif role is ColumnRole.ROOM and not room:
             room = plain(cell.text)
@@ -358,12 +359,11 @@ def time_row(
     """Return a row of a table as a time line with ready cells."""
     reading, end_at = _with_end_column(cells, reading, roles, time_at, conventions)
     others = [index for index in range(len(cells)) if index not in (time_at, end_at) and not _is_day_cell(roles, index)]
-    kept_roles = [roles[index] if index < len(roles) else ColumnRole.OTHER for index in others]
     tracks = _track_cells(cells, headings, roles)
     others = _without_repeats(cells, others, roles)
     if tracks:
         others = [index for index in others if index >= len(roles) or roles[index] is not ColumnRole.TRACK]
-        kept_roles = [roles[index] if index < len(roles) else ColumnRole.OTHER for index in others]
+    kept_roles = [roles[index] if index < len(roles) else ColumnRole.OTHER for index in others]
     title, sorted_cells = sort_cells([cells[index] for index in others], kept_roles)
     if title is not None:
         title, *more = lines_of(title) or [title]
