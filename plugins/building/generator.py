@@ -129,11 +129,10 @@ class WebsiteGenerator(Generator):
         self._write_files(writer)
         if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
             self._write_index()
-        for page in former_pages(
-            context.settings.former, self._url_paths_so_far(), context
-        ):  # last: they take only what nothing else has
+        # After all other pages, since these take only what nothing else has.
+        for page in former_pages(context.settings.former, self._url_paths_so_far(), context):
             self._write_page(page, context, writer)
-        # last: it lists all the others
+        # After everything else, since it lists all files.
         made = {} if context.settings.preview else hashes(Path(self.output_path))
         writer.write_text(EDITION_DATA_PATH, edition_data(edition, made))
 

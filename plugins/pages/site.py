@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from content_types.model import Page
+from content_types.model import Content, Page
 from content_types.url_paths import (
     ARCHIVE_PATH,
     ARTICLES_ATOM_PATH,
@@ -128,7 +128,7 @@ def _declaration(context: RenderContext) -> tuple[MenuLink, ...]:
     return (MenuLink(text=context.words.accessibility_statement, url=url),) if url else ()
 
 
-def _one_of_each(pages: Iterable[Entry[Page]], context: RenderContext) -> Iterator[Entry[Page]]:
+def _one_of_each(pages: Iterable[Entry[Page]], context: RenderContext) -> Iterator[Entry[Content]]:
     """Yield one version of each page, where the first of its versions stands."""
     shown = set()
     for entry in pages:
@@ -142,7 +142,7 @@ def _section_link(path: str, text: str, url_path: str, context: RenderContext) -
     return MenuLink(text=text, url=context.href(path), is_current=url_path.startswith(path))
 
 
-def _page_link(entry: Entry[Page], url_path: str, context: RenderContext) -> MenuLink:
+def _page_link(entry: Entry[Content], url_path: str, context: RenderContext) -> MenuLink:
     language = entry.content.language.value
     is_foreign = language != context.language
     return MenuLink(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from body.model import Body, plain_text
-from content_types.model import Article, Contact, Event, Language, Page, Status
+from content_types.model import Article, Contact, Content, Event, Language, Page, Status
 from content_types.timing import over_at
 from content_types.url_paths import SUBSCRIBE_PATH
 from norwegian.dates import write_date, write_span
@@ -15,7 +15,7 @@ from norwegian.letters import slugify
 from norwegian.words import words
 from programme.model import GridCell, GridDay
 from programme.text import session_text, walk
-from website.model import Agenda, Entry, Visibility, Website
+from website.model import Agenda, AnyContent, Entry, Visibility, Website
 
 from .model import PageKind, SearchRecord
 
@@ -41,7 +41,7 @@ def _subscribe_page() -> SearchRecord:
     )
 
 
-def _record(entry: Entry) -> SearchRecord:
+def _record(entry: Entry[AnyContent]) -> SearchRecord:
     content = entry.content
     kind, own_words = _kind_and_own_words(content)
     record = SearchRecord(
@@ -62,7 +62,7 @@ def _record(entry: Entry) -> SearchRecord:
     return record
 
 
-def _kind_and_own_words(content: Article | Event | Page) -> tuple[PageKind, Iterable[str]]:
+def _kind_and_own_words(content: AnyContent) -> tuple[PageKind, Iterable[str]]:
     """Return what a page is, and the words of the fields that only its kind has."""
     said = words(content.language.value)
     match content:
@@ -103,7 +103,7 @@ def _one_by_one(*texts: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_one_line, texts)))
 
 
-def _beside_the_text(content: Article | Event | Page) -> Iterator[str]:
+def _beside_the_text(content: AnyContent) -> Iterator[str]:
     if content.picture:
         yield content.picture.caption
     if isinstance(content, Page):
@@ -121,7 +121,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").replace("\u2060", "").replace("\u200b", "").split())
 
 
-def body_lines(entry: Entry) -> Iterator[str]:
+def body_lines(entry: Entry[Content]) -> Iterator[str]:
     """Yield the words of a body, a line for each block, and those of a programme in the order it is read."""
     if entry.agenda is None:
         yield from _lines(entry.body)

@@ -20,6 +20,7 @@ from norwegian.letters import slugify, sort_key
 from .library import Library
 from .model import (
     AContent,
+    AnyContent,
     Download,
     Entry,
     PublishedPicture,
@@ -40,7 +41,7 @@ OUTSIDE_LISTS = frozenset({Visibility.HIDDEN, Visibility.GONE})
 
 
 def assemble(
-    entries: Sequence[Entry[Content]],
+    entries: Sequence[Entry[AnyContent]],
     settings: Settings,
     *,
     found: References,

@@ -28,7 +28,6 @@ from content_types.model import (
     Article,
     Attachment,
     Contact,
-    Content,
     ContentKind,
     Correction,
     Event,
@@ -66,7 +65,7 @@ from programme.model import (
 from programme.text import walk
 
 from .memory import Memory
-from .model import AContent, Agenda, Entry, visibility
+from .model import AContent, Agenda, AnyContent, Entry, visibility
 
 Reading = tuple[Document | None, list[Problem]]
 ReadDocument = Callable[[ContentFile], Reading]
@@ -83,14 +82,14 @@ class Manuscript:
 
     file: ContentFile
     body: Body = field(default_factory=Body)  # read also where the fields have errors
-    entry: Entry[Content] | None = None  # as it is written; None: it has errors
+    entry: Entry[AnyContent] | None = None  # as it is written; None: it has errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Understood:
     """What a document says, at whatever time it is read."""
 
-    content: Article | Event | Page | None
+    content: AnyContent | None
     body: Body
     agenda: Agenda | None
     problems: tuple[Problem, ...]
@@ -128,7 +127,7 @@ def kind_of(file: ContentFile, document: Document) -> ContentKind:
     return file.kind or (ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE)
 
 
-def read_content(document: Document, kind: ContentKind) -> tuple[Article | Event | Page | None, list[Problem]]:
+def read_content(document: Document, kind: ContentKind) -> tuple[AnyContent | None, list[Problem]]:
     """Return what the fields of *document* say, and every problem in them."""
     match kind:
         case ContentKind.ARTICLE:
@@ -157,7 +156,7 @@ def _understand(document: Document, _: tuple[Line, ...], file: str, kind: Conten
     return _Understood(content=content, body=body, agenda=agenda, problems=(*in_fields, *in_body, *in_words))
 
 
-def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[Content] | None:
+def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[AnyContent] | None:
     if found.content is None:
         return None
     return Entry(

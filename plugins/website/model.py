@@ -19,6 +19,7 @@ from manuscript.model import Line
 from norwegian.letters import slugify
 from programme.model import Grid, Programme
 
+AnyContent = Article | Event | Page  # every kind there is
 AContent = TypeVar("AContent", bound=Content, covariant=True)
 
 
@@ -168,7 +169,7 @@ class Series:
 class Website:
     """All that is published, and all that is needed to lay out any page of it."""
 
-    entries: tuple[Entry[Content], ...]  # that become pages, gone ones too, by source path
+    entries: tuple[Entry[AnyContent], ...]  # that become pages, gone ones too, by source path
     articles: tuple[Entry[Article], ...]  # listed, newest first
     events: tuple[Entry[Event], ...]  # listed, by start
     pages: tuple[Entry[Page], ...]  # listed, in menu order

@@ -43,7 +43,7 @@ from .entries import (
 from .library import Library
 from .list_lines import read_list_lines
 from .memory import NOTHING, Memory
-from .model import Entry, Visibility, Website, visibility
+from .model import AnyContent, Entry, Visibility, Website, visibility
 from .pictures import published_pictures
 from .redirects import (
     NO_REDIRECT,
@@ -180,7 +180,7 @@ def _without_kinds_told_where_shown(
     return [problem for problem in problems if problem.rule != "file-kind" or problem.file not in shown]
 
 
-def _typeset(entries: Sequence[Entry[Content]], memory: Memory) -> tuple[Entry[Content], ...]:
+def _typeset(entries: Sequence[Entry[AnyContent]], memory: Memory) -> tuple[Entry[AnyContent], ...]:
     """Return the entries as they will be shown: all checks have seen them as written."""
     # The positions are given besides, since two contents count as equal wherever they are written.
     return tuple(

@@ -124,7 +124,7 @@ def _linked(entry: Entry[Content], website: Website) -> Iterator[str]:
         yield website.links.get((entry.content.source, link.target), "").partition("#")[0]
 
 
-def version_for(entry: Entry[Content], website: Website, language: str) -> Entry:
+def version_for(entry: Entry[Content], website: Website, language: str) -> Entry[Content]:
     """Return the version of *entry* in *language*, else the one in bokmål, else the first by url path."""
     versions = (entry, *website.translations.get(entry.content.source, ()))
     return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.url_path))
