@@ -11,12 +11,12 @@ from watchfiles import Change, DefaultFilter, awatch
 
 from .preview_server import answer, listen, reload_browsers
 
-Build = Callable[[str], bool]  # from the address of the site to whether it was built
+BuildSite = Callable[[str], bool]  # from the address of the site to whether it was built
 Tell = Callable[[str], None]
 
 
 def preview(
-    build: Build,
+    build: BuildSite,
     *,
     folder: Path,
     port: int,
@@ -53,7 +53,7 @@ def _until_stopped(work: Coroutine[None, None, None], tell: Tell) -> None:
 
 
 async def _preview(
-    build: Build,
+    build: BuildSite,
     folder: Path,
     port: int,
     watched: Sequence[Path],
@@ -83,7 +83,7 @@ async def _show(folder: Path, port: int, tell: Tell) -> None:
     await asyncio.Event().wait()
 
 
-async def _build(build: Build, address: str, tell: Tell) -> bool:
+async def _build(build: BuildSite, address: str, tell: Tell) -> bool:
     try:
         # In a thread: pages are answered, and Ctrl-C is heard, while it works.
         is_built = await asyncio.to_thread(build, address)

@@ -16,7 +16,7 @@ from typing import TypeVar
 PROCESSES = 2  # each holds a picture in memory
 CAN_HOLD_BACK = hasattr(signal, "pthread_sigmask")  # not on Windows
 
-Job = TypeVar("Job")
+Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 
@@ -24,7 +24,7 @@ class WorkerGone(Exception):
     """A process was ended by the system, or could not be started."""
 
 
-def each(work: Callable[[Job], Answer], jobs: Sequence[Job], *, fewest: int) -> list[Answer]:
+def each(work: Callable[[Task], Answer], jobs: Sequence[Task], *, fewest: int) -> list[Answer]:
     """Return what *work* answers to each of *jobs*, in their order; here when they are fewer than *fewest*.
 
     *work* and the jobs must be such that another process can be sent them,
@@ -42,7 +42,7 @@ def each(work: Callable[[Job], Answer], jobs: Sequence[Job], *, fewest: int) -> 
         return [work(job) for job in jobs]
 
 
-def _spread(work: Callable[[Job], Answer], jobs: Sequence[Job]) -> list[Answer]:
+def _spread(work: Callable[[Task], Answer], jobs: Sequence[Task]) -> list[Answer]:
     # Spawned, as macOS does: the preview has threads, and a copy of a process with threads may hang.
     pool = ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn"), initializer=_begin)
     workers: list[BaseProcess] = []

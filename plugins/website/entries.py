@@ -69,7 +69,7 @@ from .model import AContent, Agenda, AnyContent, Entry, visibility
 
 Reading = tuple[Document | None, list[Problem]]
 ReadDocument = Callable[[ContentFile], Reading]
-Text = tuple[Line, ...]
+Lines = tuple[Line, ...]
 Typesetter = Callable[[str, str], str]  # of text and language
 
 # Above a heading in a description stand the programme's own, which this text does not hold.
@@ -197,7 +197,7 @@ def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
     return replace(whole, ids=whole.ids | {heading_id, *ids}), agenda, [*problems, *found]
 
 
-def _render_pieces(texts: Sequence[Text], event: Event) -> tuple[Body, list[Body], list[Problem]]:
+def _render_pieces(texts: Sequence[Lines], event: Event) -> tuple[Body, list[Body], list[Problem]]:
     """Return the body of all *texts* together, the body of each, and the problems."""
     mark = _unused_mark(texts)
     lines: list[Line] = list(texts[0])
@@ -218,7 +218,7 @@ def _render_pieces(texts: Sequence[Text], event: Event) -> tuple[Body, list[Body
     return whole, pieces, problems
 
 
-def _unused_mark(texts: Sequence[Text]) -> str:
+def _unused_mark(texts: Sequence[Lines]) -> str:
     """Return a word no text holds."""
     written = "\n".join(line.text for text in texts for line in text)
     mark = "programtekst"

@@ -126,10 +126,10 @@ class EventState:
 
 
 EventStates = dict[str, EventState]  # by path, and by identity: that begins with a slash
-Read = Callable[[Change], EventVersion]
+ReadVersion = Callable[[Change], EventVersion]
 
 
-def states_after(commits: Sequence[Commit], read: Read) -> EventStates:
+def states_after(commits: Sequence[Commit], read: ReadVersion) -> EventStates:
     """Return the events after the last of *commits*, each of which comes after its parents."""
     children = Counter(parent for commit in commits for parent in commit.parents)
     states_at: dict[str, EventStates] = {}
@@ -196,7 +196,7 @@ def _was_another(path: str, state: EventState, before: Sequence[EventStates]) ->
     return any(path in states and states[path].identity != state.identity for states in before)
 
 
-def _changed(commit: Commit, before: Sequence[EventStates], read: Read) -> EventStates:
+def _changed(commit: Commit, before: Sequence[EventStates], read: ReadVersion) -> EventStates:
     changed: EventStates = {}
     for change in commit.changes:
         version = read(change)
