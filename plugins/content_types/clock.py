@@ -71,29 +71,23 @@ def _utc_offset(aware: datetime) -> timedelta:
 
 def _skipped(wall: datetime, after: datetime) -> Problem:
     later = wall + timedelta(hours=1)
+    right = later.replace(tzinfo=after.tzinfo).isoformat(timespec="minutes")
     return Problem(
         rule="clock-skipped",
         message=f"Klokken {_clock(wall)} finnes ikke {_day(wall)}: da stilles klokken en time fram.",
-        fix=f"Skriv klokkeslettet etter at klokken er stilt, {_clock(later)}, eller med forskyvning: "
-        f"«{later:%Y-%m-%dT%H:%M}{_written_offset(after)}».",
-        example=f"{later:%Y-%m-%dT%H:%M}{_written_offset(after)}",
+        fix=f"Skriv klokkeslettet etter at klokken er stilt, {_clock(later)}, eller med forskyvning: «{right}».",
+        example=right,
     )
 
 
 def _repeated(first: datetime, second: datetime) -> Problem:
-    written = f"{first:%Y-%m-%dT%H:%M}"
+    once, again = first.isoformat(timespec="minutes"), second.isoformat(timespec="minutes")
     return Problem(
         rule="clock-repeated",
         message=f"Klokken {_clock(first)} kommer to ganger {_day(first)}: da stilles klokken en time tilbake.",
-        fix=f"Skriv «{written}{_written_offset(first)}» hvis du mener den første gangen, "
-        f"«{written}{_written_offset(second)}» hvis du mener den andre.",
-        example=f"{written}{_written_offset(first)}",
+        fix=f"Skriv «{once}» hvis du mener den første gangen, «{again}» hvis du mener den andre.",
+        example=once,
     )
-
-
-def _written_offset(moment: datetime) -> str:
-    offset = f"{moment:%z}"
-    return f"{offset[:3]}:{offset[3:5]}"
 
 
 def _clock(moment: datetime) -> str:

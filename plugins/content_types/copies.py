@@ -19,6 +19,7 @@ from norwegian.date_words import MONTH, MONTHS, SHORT_MONTH, WEEKDAY, WEEKDAY_OF
 from norwegian.dates import (
     DAY_MINUTES,
     Moment,
+    iso_clock,
     minute_of_day,
     month_name,
     real_date,
@@ -321,7 +322,7 @@ def _shifted(moment: Moment, shift: datetime.timedelta) -> Moment:
 def _written_like(moment: Moment, model: str, *, language: str = "nb") -> str:
     """Return the moment in the form of the date *model*: ISO, or with its weekday first, or day and month."""
     if ISO.match(model):
-        return moment.day.isoformat() + (f" {write_clock(moment.minute, 'en')}" if moment.minute is not None else "")
+        return moment.day.isoformat() + (f" {iso_clock(moment.minute)}" if moment.minute is not None else "")
     weekday = WEEKDAY_FIRST.match(model)
     first = ""
     if weekday and weekday[0].casefold() in WEEKDAY_OF_WORD:

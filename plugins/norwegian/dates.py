@@ -54,8 +54,13 @@ def weekday_name(day: date, language: str) -> str:
 
 def write_clock(minute: int, language: str = "nb") -> str:
     """Return «11.30», in English «11:30»; what is counted on past 24.00 is a time the next day."""
-    hour, minutes = divmod(minute - DAY_MINUTES if minute > DAY_MINUTES else minute, 60)
-    return f"{hour:02}{':' if language == 'en' else '.'}{minutes:02}"
+    written = iso_clock(minute - DAY_MINUTES if minute > DAY_MINUTES else minute)
+    return written if language == "en" else written.replace(":", ".")
+
+
+def iso_clock(minute: int) -> str:
+    """Return «11:30», as data has it (ISO 8601)."""
+    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def write_clock_span(starts: int, ends: int | None) -> str:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from manuscript.model import Line
-from norwegian.dates import DASH, DAY_MINUTES, write_clock
+from norwegian.dates import DASH, DAY_MINUTES, iso_clock, write_clock
 
 # As it is read
 
@@ -36,10 +36,10 @@ class Clock:
     def on(self, day: date) -> str:
         """Return the moment as a local date and time (HTML Standard §2.3.5.5)."""
         days, minute = divmod(self.since_midnight, DAY_MINUTES)
-        return f"{day + timedelta(days=days)}T{minute // 60:02}:{minute % 60:02}"
+        return f"{day + timedelta(days=days)}T{iso_clock(minute)}"
 
     def __str__(self) -> str:
-        return f"{self.minute // 60:02}:{self.minute % 60:02}"
+        return iso_clock(self.minute)
 
     @property
     def text(self) -> str:

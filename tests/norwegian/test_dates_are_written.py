@@ -4,10 +4,21 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from norwegian.clock import read_clock
+from norwegian.date_grammar import read_moment
 from norwegian.dates import (
+    Moment,
+    iso_clock,
     month_name,
+    real_date,
+    typed_moment,
+    weekday_and_day,
     weekday_name,
+    write_clock,
+    write_clock_span,
     write_date,
     write_days,
     write_end,
@@ -139,3 +150,28 @@ def test_names_follow_the_language_and_not_the_machine():
         "Monday",
     ]
     assert [month_name(5, language) for language in ("nb", "nn", "en")] == ["mai", "mai", "May"]
+
+
+def test_a_clock_time_is_written_by_minutes_after_midnight():
+    assert [write_clock(minute) for minute in (0, 9 * 60 + 5, 1440, 1530)] == ["00.00", "09.05", "24.00", "01.30"]
+    assert [write_clock(545, "en"), iso_clock(545)] == ["09:05", "09:05"]
+    assert [write_clock_span(1320, 1530), write_clock_span(540, None)] == ["22.00–01.30", "09.00"]
+
+
+def test_a_day_of_a_programme_has_its_weekday_and_no_year():
+    assert [weekday_and_day(date(2023, 3, 25), language) for language in ("nb", "nn")] == [
+        "lørdag 25. mars",
+        "laurdag 25. mars",
+    ]
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.none() | st.integers(0, 1440))
+def test_what_is_written_for_an_editor_to_copy_is_read(day, minute):
+    moment = Moment(day=day, minute=minute)
+    assert read_moment(typed_moment(moment)) == moment
+    assert minute is None or read_clock(f"kl. {write_clock(minute)}") == minute
+
+
+def test_a_date_that_no_calendar_has_is_none():
+    assert [real_date(day, month, 2023) for day, month in ((29, 2), (31, 4), (0, 1), (1, 13))] == [None] * 4
+    assert real_date(29, 2, 2024) == date(2024, 2, 29)
