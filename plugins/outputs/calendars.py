@@ -20,7 +20,7 @@ from programme.text import programme_lines
 from website.model import Entry, event_calendar_url_path, is_event
 
 from .context import RenderContext
-from .event_text import NO_REGISTRATION, deadline_text, has_new_date, moved_from, opening_text
+from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
 from .ical import Calendar, EventStatus, VEvent, write_calendar, write_event
 
 CANCELLED_FOR = timedelta(days=30)
@@ -142,8 +142,7 @@ def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalend
 
 def calendar_summary(event: Event, context: RenderContext) -> str:
     """Return the title; what does not take place says so first, since many programs show no more."""
-    words = context.words
-    told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed}.get(event.status, "")
+    told = cancelled_or_postponed(event, context)
     return plain(f"{told.upper()}: {event.title}" if told else event.title)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content_types.model import Article, Content, Event, Status
+from content_types.model import Article, Content, Event
 from images.cards import HEIGHT, WIDTH, Card
 from norwegian.letters import slugify
 from norwegian.typography import plain
 from website.model import Entry
 
 from .context import RenderContext
-from .event_text import when_text
+from .event_text import cancelled_or_postponed, when_text
 from .head import ShareImage
 
 NAME_LETTERS = 60  # of the title, in the name of the file
@@ -56,5 +56,5 @@ def _kind(content: object, context: RenderContext) -> str:
         return words.article
     if not isinstance(content, Event):
         return ""
-    told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed}.get(content.status, "")
+    told = cancelled_or_postponed(content, context)
     return " · ".join(part for part in (_begun(content.type or words.event), told) if part)

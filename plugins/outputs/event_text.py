@@ -22,6 +22,12 @@ def has_new_date(event: Event) -> bool:
     return event.moved_from is not None and event.status not in DID_NOT_TAKE_PLACE
 
 
+def cancelled_or_postponed(event: Event, context: RenderContext) -> str:
+    """Return «Avlyst» or «Utsatt»; empty for an event that takes place as far as anybody knows."""
+    words = context.words
+    return {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed}.get(event.status, "")
+
+
 def when_text(event: Event, context: RenderContext) -> str:
     """Return when *event* takes place, whole days without a clock."""
     span = event.span
@@ -78,9 +84,7 @@ def share_text(event: Event, context: RenderContext) -> str:
 
 
 def _status_word(event: Event, context: RenderContext) -> str:
-    words = context.words
-    told = {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed, Status.FULL: words.full}
-    return told.get(event.status, "")
+    return context.words.full if event.status is Status.FULL else cancelled_or_postponed(event, context)
 
 
 def _moved_word(event: Event, context: RenderContext) -> str:

@@ -45,7 +45,7 @@ def event_json_ld(entry: Entry[Event], context: RenderContext) -> str:
         "location": _locations(event),
         "organizer": _organizers(event, context),
         "performer": _performers(entry, context),
-        "offers": offer(event, context.absolute(entry.url_path), context.now),
+        "offers": _offer(event, context.absolute(entry.url_path), context.now),
         "maximumAttendeeCapacity": int(event.capacity) if WHOLE_NUMBER.fullmatch(event.capacity) else None,
         "image": _lead_picture(entry, context),
         "subEvent": list(_sub_events(entry, context)),
@@ -162,7 +162,7 @@ def _inside(part: Session | Track) -> tuple[Track, ...] | tuple[Session, ...]:
     return part.sessions if isinstance(part, Track) else part.tracks
 
 
-def offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
+def _offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:
     """Return the offer that stands at *now*; None when nobody can register any more.
 
     *page* is the url of the event's own page, where one is sent unless
