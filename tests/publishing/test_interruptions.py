@@ -85,7 +85,8 @@ def deadly_git(tmp_path, command, when):
         "during": f'{real} "$@" <&0 & sleep 0.01; kill -KILL $! $PPID; sleep 0.5; exit 1',
         "after": f'{real} "$@"; kill -KILL $PPID; exit 1',
     }[when]
-    (folder / "git").write_text(f'#!/bin/sh\n[ "$1" = {command} ] || [ "$2" = {command} ] || exec {real} "$@"\n{act}\n')
+    is_other = f'case " $* " in *" {command} "*) ;; *) exec {real} "$@" ;; esac'
+    (folder / "git").write_text(f"#!/bin/sh\n{is_other}\n{act}\n")
     (folder / "git").chmod(0o755)
     return str(folder)
 
