@@ -96,6 +96,15 @@ def khal() -> str | None:
     return shutil.which("khal")
 
 
+def make() -> str | None:
+    return shutil.which("make")
+
+
+def posix() -> str | None:
+    """Tell whether the system has links anybody may make, signals and scripts of the shell, as Linux and macOS have."""
+    return "posix" if os.name == "posix" else None
+
+
 TOOLS = {
     "axe": axe,
     "chromium": chromium,
@@ -103,8 +112,10 @@ TOOLS = {
     "ical.js": ical_js,
     "java": java,
     "khal": khal,
+    "make": make,
     "newsboat": newsboat,
     "node": node,
+    "posix": posix,
     "vnu": vnu,
 }
 MISSING = "not on this machine: "

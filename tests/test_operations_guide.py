@@ -25,6 +25,7 @@ def test_the_guide_has_commands():
     assert len(COMMANDS) > 8
 
 
+@pytest.mark.needs("make")
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command.startswith("make ")])
 def test_make_knows_what_it_is_asked_for(command):
     asked = subprocess.run(["make", "--question", *command.split()[1:]], cwd=PROJECT, capture_output=True, text=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from part_of_project import lay_out
+
 PROJECT = Path(__file__).parents[1]
 ARTICLE = """---
 tittel: Åpen dag
@@ -25,8 +27,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        for name in ("tasks.py", "pelicanconf.py", "plugins", "theme"):
-            (root / name).symlink_to(PROJECT / name)
+        lay_out(root, "tasks.py", "pelicanconf.py", "plugins", "theme")
         for name in ("articles", "events", "pages"):
             (root / "content" / name).mkdir(parents=True)
 

@@ -76,6 +76,7 @@ def test_a_site_takes_the_place_of_the_old_one_and_leaves_nothing_else(output):
     assert names(output.parent) == ["output"]
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize(
     "prepare",
     [
@@ -94,6 +95,7 @@ def test_a_site_is_built_in_a_folder(tmp_path, prepare):
     assert content_of(output) == site("new")
 
 
+@pytest.mark.needs("posix")
 def test_a_link_to_a_folder_stays_a_link(tmp_path, output):
     link = tmp_path / "www"
     link.symlink_to(output)
@@ -157,6 +159,7 @@ def test_files_no_build_of_ours_made_are_kept_beside_the_site_and_told_of(tmp_pa
     assert told == [f"Det lå andre filer i «{output}». De er tatt vare på i «{tmp_path / 'output.gammel-2'}»."]
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
@@ -191,6 +194,7 @@ def test_a_folder_that_will_not_do_is_refused_with_a_reason(tmp_path, make, reas
     assert names(tmp_path) == before
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize("name", ["content", "content/output", "content/a/b", "link/output", "ring"])
 def test_a_site_is_not_built_among_its_own_texts(tmp_path, name):
     (tmp_path / "content").mkdir()
@@ -235,6 +239,7 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(output):
     assert names(output.parent) == ["output"]
 
 
+@pytest.mark.needs("posix")
 def test_a_disk_that_is_really_full_leaves_the_old_site(tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
@@ -253,6 +258,7 @@ def test_a_disk_that_is_really_full_leaves_the_old_site(tmp_path):
         subprocess.run(["umount", disk], check=True)
 
 
+@pytest.mark.needs("posix")
 def test_a_folder_without_the_right_to_write_is_named():
     """Run without an administrator's rights, which no folder withholds."""
     with tempfile.TemporaryDirectory() as name:
@@ -367,6 +373,7 @@ print("died", step - 1)
 """
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize(
     ("in_one_step", "may_be_away"),
     [
@@ -381,6 +388,7 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site_and_the_next_is_right(ou
     assert int(said.removeprefix("died ")) > 10
 
 
+@pytest.mark.needs("posix")
 def test_what_a_dead_build_left_is_cleared_up_but_never_what_somebody_else_put_there(output):
     parent = output.parent
     for name in (".output-0123456789ab", ".output-0123456789ab.forrige", "output.gammel-1"):

@@ -90,23 +90,27 @@ def test_a_folder_named_as_a_text_is_told_of(root):
     )
 
 
+@pytest.mark.needs("posix")
 def test_a_shortcut_out_of_the_content_folder_is_refused(root, tmp_path):
     put("hemmelig.md")
     os.symlink(tmp_path / "hemmelig.md", "content/articles/inn.md")
     assert found(root) == ([], [("content/articles/inn.md", "link-out-of-content")])
 
 
+@pytest.mark.needs("posix")
 def test_a_shortcut_within_the_content_folder_is_read(root):
     put("content/images/a.jpg")
     os.symlink("../images/a.jpg", "content/articles/b.jpg")
     assert found(root)[0] == [("articles/b.jpg", Role.PICTURE), ("images/a.jpg", Role.PICTURE)]
 
 
+@pytest.mark.needs("posix")
 def test_a_folder_that_is_a_shortcut_is_told_of_and_never_walked_in_a_ring(root):
     os.symlink("..", "content/articles/ring")
     assert found(root) == ([], [("content/articles/ring", "linked-folder")])
 
 
+@pytest.mark.needs("posix")
 def test_shortcuts_in_a_ring_are_told_of(root):
     os.symlink("b.md", "content/articles/a.md")
     os.symlink("a.md", "content/articles/b.md")

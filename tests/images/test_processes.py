@@ -57,6 +57,7 @@ def lives(process):
     return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize(
     ("arguments", "end"),
     [
@@ -74,6 +75,7 @@ def test_all_processes_end_at_once_when_the_build_is_stopped(program, arguments,
     until(lambda: not any(map(lives, workers)))
 
 
+@pytest.mark.needs("posix")
 def test_an_interrupt_is_told_once_and_by_the_parent(program):
     running, _ = program()
     os.killpg(running.pid, signal.SIGINT)

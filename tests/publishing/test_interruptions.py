@@ -13,6 +13,8 @@ from publishing.errors import PublishingError
 
 from .conftest import page
 
+pytestmark = pytest.mark.needs("posix")  # processes are killed, and scripts of the shell take their place
+
 SCRIPT = Path(__file__).parent / "process.py"
 STEPS = 4  # where process.py can be told to die: fetching, built, verifying, verified
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from part_of_project import lay_out
 from publishing.published_site import PublishedSite, Standing
 
 PROJECT = Path(__file__).parents[2]
@@ -31,7 +32,7 @@ def project(clone):
         shutil.copytree(PROJECT / name, clone.root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.rmtree(clone.root / "content")
     (clone.root / ".gitignore").write_text(".cache/\n__pycache__/\nnode_modules\n")
-    (clone.root / "node_modules").symlink_to(PROJECT / "node_modules")
+    lay_out(clone.root, "node_modules")
     clone.commit(
         "Åpen dag", **{"articles/2027-03-02-apen-dag.md": ARTICLE, "pages/om.md": "---\ntittel: Om\n---\n\nOss.\n"}
     )

@@ -86,6 +86,7 @@ def test_an_empty_publication_has_no_index(tmp_path):
     assert not (tmp_path / "index").exists()
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.parametrize(
     ("program", "said"),
     [

@@ -93,6 +93,7 @@ def test_looking_writes_nothing_in_the_repository(content):
     assert (content.parent / ".git" / "index").read_bytes() == before
 
 
+@pytest.mark.needs("posix")
 def test_a_program_the_repository_names_is_not_run(content, tmp_path):
     monitor = tmp_path / "monitor"
     monitor.write_text(f"#!/bin/sh\ntouch {tmp_path / 'was-run'}\n")

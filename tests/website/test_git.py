@@ -263,6 +263,7 @@ def test_the_environment_changes_nothing(moved, monkeypatch, tmp_path, environme
     assert moved.revision() == (1, 1, 1)
 
 
+@pytest.mark.needs("posix")
 def test_nothing_in_the_repository_is_run(moved, tmp_path):
     trap = tmp_path / "trap"
     trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n")
@@ -322,6 +323,7 @@ def test_one_repository_in_another_has_its_own_history(moved):
     assert moved.revision() == (1, 1, 1)
 
 
+@pytest.mark.needs("posix")
 def test_a_content_folder_may_be_a_link(moved, tmp_path):
     (tmp_path / "snarvei").symlink_to(moved.content)
     assert answer(Path(tmp_path / "snarvei"), NAME) == moved.told(NAME)

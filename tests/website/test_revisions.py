@@ -189,6 +189,7 @@ def test_the_content_folder_may_move(repository):
     assert repository.revision() == (1, 2, 1)
 
 
+@pytest.mark.needs("posix")
 def test_the_rights_to_a_file_are_no_change(repository):
     repository.commit(0, {NAME: text()})
     (repository.content / NAME).chmod(0o755)
@@ -196,6 +197,7 @@ def test_the_rights_to_a_file_are_no_change(repository):
     assert repository.revision() == (0, 0, None)
 
 
+@pytest.mark.needs("posix")
 def test_a_link_within_the_content_has_the_history_of_its_file(repository):
     repository.commit(0, {"events/arkiv/mote.md": text()})
     (repository.content / NAME).symlink_to("arkiv/mote.md")

@@ -143,6 +143,7 @@ def runner(tmp_path, commit_all, internet) -> Runner:
     return Runner(clone, {name: value for name, value in kept.items() if name != "SOURCE_DATE_EPOCH"})
 
 
+@pytest.mark.needs("posix")
 @pytest.mark.needs("vnu")
 def test_a_merge_is_published_answers_and_is_not_published_again(runner, internet):
     given = {"vars.SITEURL": ADDRESS, "github.token": "a-token-of-tests"}
