@@ -59,6 +59,7 @@ _IN_BOTH = (
     # «min.» may end a sentence.
     _abbreviation("min", "min.", r"(?<=[0-9]_)(?-i:min)\.(?=[ \u00a0][a-zæøå])"),
 )
+# In nynorsk «t.d.», «m.a.» and «osb.» stand for «f.eks.», «bl.a.» and «osv.», whose forms are wrong there.
 ABBREVIATIONS = {
     "nb": (
         _abbreviation("f.eks.", "feks,f eks,f. eks,f.eks", *_FOR_EXAMPLE),

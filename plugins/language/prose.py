@@ -49,6 +49,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,200}\]:?")
 _LIST_CALL = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
 # «*[NAV]:» at the start of a line
 _ABBREVIATION = re.compile(r"^\*\[[^\[\]\n]{1,200}\]:", re.MULTILINE)
+# The bracket before a link's words, and before a picture's
 _OPENING, _OPENING_PICTURE = re.compile(r"\["), re.compile(r"!\[")
 _BRACKETS = (  # the sign without which there is none, what to cut, and what to put in its place
     ("]:", _DEFINITION, OBJECT),

@@ -36,6 +36,7 @@ _NEXT_WORD = re.compile(r"\s?\w{0,30}")
 _NEXT_MARK = re.compile(r"['’\n]")
 # The last mark of «’70 og 80’», not of «80’s»
 _CLOSES = re.compile(r"\S['’](?!\w)")
+# Between two paragraphs, with or without spaces on the line
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # After a genitive in English: «Levi's the best», «Don's A team»; not «Drammen's nye»
 _AFTER = re.compile(r"[ \u00a0]([A-ZÆØÅ]|of|the|and|is|a|in|to|on|new|got|best)\b")
@@ -299,6 +300,7 @@ MARK_RULES = (
 
 
 LONGEST_WORD = 40
+# Signs that do not belong to the word after them: «(ord», «"ord», «**ord»
 _OPENING = "«“„\"'([|*_"
 
 

@@ -33,6 +33,7 @@ NOT_CLOCK = r"(?![0-9]|[.:][0-9]{2}(?![0-9]))"
 
 # «kl.», «kl», «Klokken»; not the beginning of «klar»
 _CLOCK_WORD = r"(?:kl(?![^\W\d_])\.?|klokken|klokka)"
+# «kl. », «Klokken: »
 _AFTER_CLOCK_WORD = re.compile(rf"{_CLOCK_WORD} ?:? ?", re.IGNORECASE)
 # «11.30», «9:05», «11 : 30», «11:30:00», «11.30.»; not «11,30»
 _HOUR_AND_MINUTES = re.compile(r"([0-9]{1,2}) ?[.:] ?([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?\.?")
@@ -147,6 +148,7 @@ def _year_or_clock(written: str, meant: int | Problem) -> Problem:
 _END = r"([0-9]{1,2}(?:[.:][0-9]{2})?|[0-9]{4})"
 # «11.30–12», «9 til 10.30», «1130-1200», «9–kl. 10»
 _INTERVAL = re.compile(rf"{_END} ?(?:{ANY_DASH}|til) ?(?:{_CLOCK_WORD} ?)?{_END}\.?", re.IGNORECASE)
+# The «12» of «11–12» and the «12.00.» of «kl. 11.30–12.00.»
 _LAST_END = re.compile(rf"{_END}\.?$")
 # «11,30», «11;30», «11-30», «11..30», «11'30»
 _OTHER_SIGN = re.compile(rf"([0-9]{{1,2}}) ?(?:[,;'’]|{ANY_DASH}|\.\.) ?([0-9]{{2}})")

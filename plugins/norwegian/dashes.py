@@ -15,10 +15,13 @@ _SPACE = " \u00a0\n"
 # A dash with the spaces round it: «a - b», «Oslo--Bergen», «e-post»; _KNOWN says which are dashes
 _DASHES = re.compile(rf"(?<![{_SPACE}])([{_SPACE}]*+)([-–—]+)([{_SPACE}]*+)")
 _KNOWN = frozenset({"-", "--", "---", "–", "—"})
-# Signs of a list, of code or of arithmetic, where a hyphen is no dash.
+# Signs of a list, of code or of arithmetic, after which a hyphen is no dash: «= -5», «|-»
 _NOT_BEFORE = frozenset("=+*/<>|([{-–_~")
+# And before which it is none: «->», «a -= b»
 _NOT_AFTER = frozenset("=+*/<>|-–_~")
+# Signs that close what stands before them: «(nei)--ja»
 _CLOSING = frozenset(".,;:!?)]»”…")
+# Signs that open what follows: «ja--(nei)»
 _OPENING = frozenset("([«“‘")
 # Behind a hyphen that is a minus: «- 5 °C», «- 20 grader»
 _DEGREES = re.compile(r"\d+(?:,\d+)?[ \u00a0]?(?:°|grader|kuldegrader)")

@@ -37,6 +37,7 @@ OSLO = ZoneInfo("Europe/Oslo")
 
 # «torsdag 23…», «Tor., 23…», «Torsdag den 23…»; not the month of «23. mars»
 _WEEKDAY = re.compile(r"([^\W\d_]{2,20})\.?,? ?(?=[0-9]|den [0-9])", re.IGNORECASE)
+# «den 23. mars»; not «den mars»
 _DEN = re.compile(r"den +(?=[0-9])", re.IGNORECASE)
 # «2023-03-23», also with the dashes of a word processor; not «2023-03-234»
 _ISO = re.compile(rf"([0-9]{{4}}){ANY_DASH}([0-9]{{1,2}}){ANY_DASH}([0-9]{{1,2}})(?![0-9])")

@@ -40,10 +40,12 @@ WEEKDAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
+# «jan», «febr», with or without a full stop; mai has none, and juni and juli are «jun» and «jul».
 _MONTH_ABBREVIATIONS = (
     ("jan",), ("feb", "febr"), ("mar",), ("apr",), (), ("jun",),
     ("jul",), ("aug",), ("sep", "sept"), ("okt",), ("nov",), ("des",),
 )  # fmt: skip
+# Both languages. The shortest are ordinary words too, «to», «på la»: read only where a date follows.
 _WEEKDAY_ABBREVIATIONS = (
     ("man", "mån", "ma", "må"),
     ("tir", "tirs", "tys", "ti", "ty"),
@@ -70,10 +72,11 @@ def _first_letters(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple((name[:3], name[:4]) for name in names)
 
 
+# «januar» and «jan», in small letters, to their number; January is 0.
 MONTH_OF_WORD = _by_word(_one_each(MONTHS["nb"]), _MONTH_ABBREVIATIONS)
-"""January is 0."""
+# «mandag», «måndag» and «man», in small letters, to their number; Monday is 0.
 WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["nb"]), _one_each(WEEKDAYS["nn"]), _WEEKDAY_ABBREVIATIONS)
-"""Monday is 0."""
+# «january», «jan» and «sept» likewise; what is English is told of, not read.
 ENGLISH_MONTH_OF_WORD = _by_word(_one_each(MONTHS["en"]), _first_letters(MONTHS["en"]))
 ENGLISH_WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["en"]), _first_letters(WEEKDAYS["en"]))
 

@@ -13,6 +13,7 @@ GAP = "[ \u00a0\n]"
 # Behind «mars», not behind the «mai» of «mai-tog» or «mai.no»
 NOT_IN_WORD = r"(?![\w-]|\.\w)"
 
+# What a number counts, as it is written after it: «5 kg», «20 km/t»; matched in this very case: «5 MB», not «5 mb».
 _UNITS = (
     "kr|NOK|EUR|USD|"
     "kg|hg|mg|µg|g|km|cm|mm|µm|nm|m|km²|m²|cm²|m³|cm³|dl|cl|ml|l|"

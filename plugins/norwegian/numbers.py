@@ -71,6 +71,7 @@ def _grouped(digits: str) -> str:
 # Prices as they are written: «450 kr», «kr 1 200,-», «Gratis».
 
 
+# A price of 0: «Gratis», «Free!»; not «Gratis for medlemmer»
 FREE = {"gratis", "free"}
 # One amount and the word for kroner, on either side; anything more is a price in words.
 AMOUNT = r"([0-9]{1,3}(?:[ .][0-9]{3}){1,2}|[0-9]{1,7})(?:,([0-9]{2}|-|–))?"

@@ -14,6 +14,7 @@ from .runs import Edit
 
 # Every mark that may be a quotation mark or an apostrophe.
 _MARKS = re.compile("[\"“”„‟«»']")
+# A mark of these may open or close; « and » tell themselves which.
 _DOUBLE = frozenset('"“”„‟')
 _OPENS_AFTER = frozenset("([{/–—-")
 _ANY = frozenset("\"'“”„‟«»‘’‚")  # a mark after one of these, set or not, faces as the letter after it says

@@ -110,6 +110,7 @@ def _with(text: str, kept: Iterable[tuple[int, str]]) -> str:
 # Where web and e-mail addresses stand in running text.
 
 
+# What ends an address: «(se https://x.no»)», «<post@x.no>»
 _MARKS = '<>"“”„«»\ufffc'
 # Possessive, and only from where a word begins: each sign is looked at a fixed number of times.
 _ADDRESS = re.compile(
