@@ -189,6 +189,7 @@ def new_event(context: Context, title: str, date: str = "", like: str = "") -> N
 @verb(help={"path": "Bare testene her, for eksempel tests/content_types."})
 def test(context: Context, path: str = "tests") -> None:
     """Kjør testene."""
+    os.environ["PYTHONUTF8"] = "1"  # what the tests write and read without saying how; Windows has another default
     _run("-m", "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal", path)
 
 

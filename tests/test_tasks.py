@@ -10,7 +10,6 @@ import pytest
 
 from part_of_project import lay_out
 
-PROJECT = Path(__file__).parents[1]
 ARTICLE = """---
 tittel: Åpen dag
 ingress: Alle er velkomne.

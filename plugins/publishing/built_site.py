@@ -47,7 +47,7 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> Sequence[tuple[str, HtmlElement]]:
-        """The documents that are more than an old address leading on."""
+        """The documents that are pages, and not redirects from an old url path."""
         return [(name, document) for name, document in self.documents if not is_redirect(document)]
 
     def named(self, suffix: str) -> Iterator[tuple[str, Path]]:

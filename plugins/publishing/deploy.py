@@ -29,8 +29,6 @@ from .published_branch import Publication, deploy_message, files_of, import_fold
 from .published_site import PublishedSite, base_of, former_url_paths
 from .remote import push
 
-# The site built from a commit, verified, compared with what is published, and pushed in one step.
-
 ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
 STAMPS = frozenset({STAMP, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
@@ -91,7 +89,7 @@ def _build(job: Job, plan: Plan, before: Published) -> Path:
 
 
 def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
-    """Refuse what was built while somebody worked in the folder."""
+    """Refuse a build during which the commit or the files of the project changed."""
     if job.project.ask("rev-parse", "HEAD").text != source.id:
         raise stop("Prosjektet fikk en ny commit mens nettstedet ble bygget.", "Kjør på nytt.")
     assert_clean(job.project, inputs=plan.inputs)
@@ -156,7 +154,7 @@ def _taken_back(before: Published) -> list[PublishedSite]:
 
 
 def _assert_whole(output: Path, files: dict[str, str]) -> None:
-    """Refuse a commit that is not the built folder to the byte."""
+    """Refuse a commit whose files are not, byte for byte, those of the built folder."""
     built = {path.relative_to(output).as_posix(): _blob(path) for path in output.rglob("*") if path.is_file()}
     if {path: blob for path, blob in files.items() if path not in ADDED} != {
         path: blob for path, blob in built.items() if path not in ADDED
@@ -176,7 +174,7 @@ def _compared(files: dict[str, str]) -> dict[str, str]:
 
 
 def _is_stale(before: Published, files: dict[str, str], source: SourceCommit, job: Job) -> bool:
-    """Tell whether what is published must say anew when it was built, though it says the same of all else."""
+    """Tell whether the site is to be published for its stamp alone: another commit, or a day has gone by."""
     blob = before.branch.files.get(STAMP)
     stamp = read_stamp(read_blobs(before.git, [blob])[blob] if blob else None)
     return STAMP in files and bool(why_stale(stamp, commit=source.id, now=job.now))

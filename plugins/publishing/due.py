@@ -1,7 +1,5 @@
 """Whether there is anything to publish, asked cheaply: of the published branch only its newest commit is
 fetched. Needs nothing but the standard library and git.
-
-Needs nothing but the standard library and git.
 """
 
 from __future__ import annotations
@@ -15,8 +13,6 @@ from tempfile import TemporaryDirectory
 from .errors import Repository
 from .published_branch import read_message
 from .remote import Remote, access, find_remote
-
-# Whether there is anything to publish, asked cheaply: of the published branch only its newest commit is fetched.
 
 TIP = "refs/heads/published"
 

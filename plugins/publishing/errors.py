@@ -50,7 +50,7 @@ def stop(message: str, fix: str, example: str = "") -> PublishingError:
 
 
 def problems_text(problems: Iterable[SiteProblem]) -> str:
-    """Return *problems* as paragraphs; of a great many the first."""
+    """Return *problems* as paragraphs; of a great many only the first, and how many more there are."""
     problems = list(problems)
     paragraphs = [str(problem) for problem in problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
@@ -64,7 +64,7 @@ def _led_by(lead: str, text: str) -> list[str]:
 
 
 def _harmless(line: str) -> str:
-    """Return *line* without what commands a terminal (a server may send anything), and without secrets."""
+    """Return *line* without characters that command a terminal (a server may send any), and without passwords in addresses."""
     line = LOGIN.sub("://", line)
     return "".join("�" if is_commanding(character) else character for character in line)
 
@@ -98,7 +98,7 @@ class Repository(Git):
 
 
 def failed(what: str, answer: GitAnswer) -> PublishingError:
-    """Return words for a failure of the machine rather than of anybody."""
+    """Return the error for a command that failed through no fault of the editor: the disk, the net, git itself."""
     if "No space left" in answer.err or "file write error" in answer.err or "Disk quota" in answer.err:
         return stop(
             "Disken er full. Nettstedet som er publisert, er urørt.", "Frigjør plass på disken, og kjør på nytt."

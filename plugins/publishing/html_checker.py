@@ -26,8 +26,6 @@ from .built_site import BuiltSite
 from .errors import SiteProblem
 from .url_paths import ToolError
 
-# Every page is valid HTML, as the Nu HTML checker reads it.
-
 # The first stage of Java's compiler is the quickest for a run this short, and needs a deeper stack.
 JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 # The language is guessed for a warning alone, and only errors are told.
@@ -68,7 +66,9 @@ def html_problems(site: BuiltSite, *, checker: Path, memory: Path | None = None)
 
 
 def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> PagesToCheck:
-    """Return the pages whose bytes have not passed, each style with the first of the pages that bring it.
+    """Return the pages the checker must read: those whose bytes have not passed before.
+
+    A style that several of them share is sent with the first alone.
 
     Raises:
         ToolError: Java or the checker is not there.
@@ -155,7 +155,7 @@ def _style(data: bytes, document: HtmlElement | None) -> bytes:
 
 
 def _version(java: Path, checker: Path) -> str:
-    """Return what stands for all that judges: another Java, checker, option or way to ask is another judge."""
+    """Return a digest of all that decides what passes: Java, the checker, and how this module asks it."""
     release = java.resolve().parent.parent / "release"  # of the Java, as JEP 223 has it
     told = release.read_bytes() if release.is_file() else str(java.resolve()).encode()
     own = [Path(__file__).read_bytes()]
@@ -168,7 +168,7 @@ MOST_REMEMBERED = 20_000  # digests kept: those of this site, then the newest of
 
 
 def digest(*parts: bytes) -> str:
-    """Return what stands for *parts*, which no other parts share."""
+    """Return one digest of *parts*. The length of each counts too, so that no other parts have the same."""
     whole = hashlib.sha256()
     for part in parts:
         whole.update(b"%d:" % len(part) + part)

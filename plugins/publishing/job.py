@@ -33,7 +33,7 @@ class Job:
     github: GitHub | None = None  # where a push alone may not show the site
 
     def show_publicly(self) -> None:
-        """Ask for what a push alone may not start."""
+        """Ask GitHub Pages to show what was pushed: a push with a workflow's own token may not start it."""
         if self.github:
             self.tell(ask_for_build(self.github))
 

@@ -29,8 +29,6 @@ from .published_site import (
     read_identities,
 )
 
-# What readers, subscribers and links would lose if the new site took the place of the published one.
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostUrlPath:
@@ -110,7 +108,7 @@ def lost_url_paths(old: PublishedSite, new: PublishedSite) -> list[LostUrlPath]:
 
 
 def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> bool:
-    """Tell whether a file below *page* needs no words of its own: the page has them, or says that all is gone."""
+    """Tell whether nothing more need be said of a file below *page*: the page is lost as well, or says that it is gone."""
     return page in lost_pages or new.at(page)[0] is Standing.GONE
 
 

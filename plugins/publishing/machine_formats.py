@@ -172,7 +172,7 @@ CONTROL_CHARACTER = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def calendars(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for what no parser tells of by itself, and for what it does."""
+    """Yield a problem for each thing in a calendar of ours that a strict program would stop at."""
     for name, path in site.named(".ics"):
         if b"PRODID" not in path.read_bytes()[:400] and name.count("/") > 1:
             continue  # a document an editor offers, not a calendar of ours
@@ -247,7 +247,7 @@ def _structured_messages(block: str) -> Iterator[str]:
 
 
 def _structured_items(data: Any) -> list[dict[str, Any]]:
-    """Return the things told of, whether they stand alone, in a list or in a @graph."""
+    """Return the objects in *data*: it may be one of them, a list, or have them in a @graph."""
     if isinstance(data, dict) and "@graph" in data:
         data = data["@graph"]
     return [item for item in (data if isinstance(data, list) else [data]) if isinstance(item, dict)]

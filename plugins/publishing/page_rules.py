@@ -126,9 +126,8 @@ FIRST_SCREEN = 8 * 1024  # of the main part, in octets: more than a large screen
 MAIN = b"<main"
 PACKED = (".woff2", ".png", ".jpg", ".webp", ".avif")
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)""")
-IMPORTED = re.compile(
-    rb"""\b(?:from|import)[ \t]*["'](\.[^"'\n]+)["']"""
-)  # by address; import() waits until it is used
+# «from "./a.js"», «import "./b.js"»; not import("./c.js"), which waits until it is used
+IMPORTED = re.compile(rb"""\b(?:from|import)[ \t]*["'](\.[^"'\n]+)["']""")
 SEARCH = "sok/"  # its script is apart, and fetches the index when somebody searches
 BLOCKING = "//link[@rel='stylesheet']/@href | //script[@src][not(@defer or @async or @type='module')]/@src"
 
@@ -145,7 +144,7 @@ class Budget:
 
 @dataclass(frozen=True, kw_only=True)
 class FileSizes:
-    """What the files of a site weigh: each is put on it once."""
+    """What the files of a site weigh as a host sends them; each is compressed once."""
 
     site: BuiltSite
     _octets: dict[str, int] = field(default_factory=dict)
@@ -192,7 +191,7 @@ def _too_heavy(name: str, document: HtmlElement, scale: FileSizes, budget: Budge
 
 
 def _first_screen(page: Path) -> int:
-    """Return the weight of the page as far as it is seen before anyone scrolls."""
+    """Return the weight of the part of the page a large screen shows before anyone scrolls."""
     data = page.read_bytes()
     start = data.find(MAIN)
     return len(gzip.compress(data if start < 0 else data[: start + FIRST_SCREEN], GZIP_LEVEL))

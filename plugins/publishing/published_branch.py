@@ -22,8 +22,6 @@ from website.git import run
 from .errors import PublishingError, Repository, failed
 from .remote import Remote, moved, tip_of, unreachable
 
-# What is published, in a repository of our own beside the project: the editor's own clone is never touched.
-
 DEPTH = 40  # commits: as far back as a rollback can go
 MOST_PACKS = 50  # each deploy makes one
 ORIGIN = "refs/remotes/origin"

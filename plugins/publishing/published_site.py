@@ -19,8 +19,6 @@ from icalendar import Component, vDDDTypes
 
 from content_types.url_paths import file_of, url_path_of_file
 
-# A published site to look things up in: its files by url path, and what kind of page answers.
-
 SITEMAP_LINE = re.compile(r"^Sitemap: *(\S+)/sitemap\.xml *$", re.MULTILINE)
 REFRESH = re.compile(r"[0-9]+ *; *url *= *(.*)", re.IGNORECASE)
 LONGEST_CHAIN = 10

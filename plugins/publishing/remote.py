@@ -102,7 +102,7 @@ def tip_of(git: Repository, remote: Remote, url: str) -> str:
 
 
 def push(git: Repository, remote: Remote, *, new: str, expected: str) -> None:
-    """Let the branch go from the commit *expected* to *new*, or not at all.
+    """Move the branch on the server from the commit *expected* to *new*, or leave it as it is.
 
     *expected* is empty when the branch is to be made.
 

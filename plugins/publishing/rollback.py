@@ -97,7 +97,10 @@ def _assert_domain(now: Published, back_to: Publication) -> None:
 
 
 def _withdrawn(taken_back: Iterable[Publication], back_to: Publication, project: Repository) -> tuple[str, ...]:
-    """Return the source commits that shall not come again by themselves: neither *back_to*'s nor one it builds on."""
+    """Return the source commits no scheduled deploy may publish again.
+
+    They are those that are taken back, but for the one *back_to* shows and those it builds on.
+    """
     taken_back = list(taken_back)
     sources = dict.fromkeys([*(each.source for each in taken_back), *taken_back[0].withdrawn])
     return tuple(source for source in sources if source and not _is_in(source, back_to.source, project))

@@ -84,9 +84,8 @@ WEEKLY_MATTER = "ukentlig"
 WEEKLY_TITLE = "Lenker og programvare å se på"
 UNANSWERED = "## Ikke undersøkt denne gangen"
 MOST_TOLD = 100
-NO_MARKUP = re.compile(
-    r"[<>\[\]`|\\\x00-\x1f\x7f]"
-)  # of a text somebody else wrote; it stands between backquotes or in a line
+# What could be markup in a text somebody else wrote, which stands between backquotes or in a line.
+NO_MARKUP = re.compile(r"[<>\[\]`|\\\x00-\x1f\x7f]")
 
 
 def dead_links(answer: dict[str, Any]) -> list[str]:

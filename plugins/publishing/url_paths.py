@@ -20,8 +20,6 @@ from .built_site import BuiltSite, is_kept, texts
 from .errors import SiteProblem
 from .upkeep import lychee
 
-# One domain everywhere, and a sitemap that lists exactly the pages search engines may keep.
-
 
 def canonical(site: BuiltSite) -> Iterator[SiteProblem]:
     """Yield a problem for each page whose canonical address is not its own."""
@@ -132,7 +130,10 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
 
 
 def files_for_addresses(site: BuiltSite, place: str, root: str) -> list[str]:
-    """Return the options by which lychee finds the site in *place* and the rest of its host in *root*, file addresses."""
+    """Return the options that tell lychee which files our addresses are.
+
+    *place* is the folder of the site and *root* that of its whole host, both as file addresses.
+    """
     ours = [re.escape(site.address), re.escape(f"{root}{site.base_path}")]
     return [f"--remap=^{address}(/.*)?$ {place}$1" for address in ours]
 
