@@ -65,7 +65,13 @@ def deploy(job: Job, plan: Plan) -> None:
             _assert_domain(before, domain, plan)
             output = _build(job, plan, before)
             _assert_same(source, job, plan)
-            _publish(job, plan, before, follows, source, output, domain)
+            job.tell("Kontrollerer nettstedet …")
+            problems = incomplete(output) or [*plan.verify(output, plan.address)]
+            made, files = _commit(job, before, source, output, domain)
+            problems += _losses(job, plan, before, follows, files)
+            if problems:
+                raise PublishingError(*problems)
+            _publish(job, plan, before, source, made, files)
 
 
 def _assert_domain(before: Published, domain: str, plan: Plan) -> None:
@@ -95,35 +101,35 @@ def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
     assert_clean(job.project, inputs=plan.inputs)
 
 
-def _publish(
-    job: Job,
-    plan: Plan,
-    before: Published,
-    follows: Publication | None,
-    source: SourceCommit,
-    output: Path,
-    domain: str,
-) -> None:
-    job.tell("Kontrollerer nettstedet …")
-    wrong = incomplete(output) or [*plan.verify(output, plan.address)]
-    branch, git = before.branch, before.git
+def _commit(
+    job: Job, before: Published, source: SourceCommit, output: Path, domain: str
+) -> tuple[Publication, dict[str, str]]:
+    """Return a commit of the built site that nobody else sees yet, with its files."""
+    message = deploy_message(source.id, source.subject)
     made = import_folder(
-        git,
-        output,
-        branch=job.branch,
-        parent=branch.tip,
-        message=deploy_message(source.id, source.subject),
-        domain=domain,
+        before.git, output, branch=job.branch, parent=before.branch.tip, message=message, domain=domain
     )
-    files = files_of(git, made.id)
+    files = files_of(before.git, made.id)
     _assert_whole(output, files)
-    old = _site(before, branch.files)
+    return made, files
+
+
+def _losses(
+    job: Job, plan: Plan, before: Published, follows: Publication | None, files: dict[str, str]
+) -> list[SiteProblem]:
+    """Return what would be lost if *files* took the place of what is published."""
+    old = _site(before, before.branch.files)
     new = PublishedSite(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
     known = content_files(job.project, plan.content, follows.source if follows else "")
     today = job.now.astimezone(OSLO).date()
-    wrong += [problem_of(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
-    if wrong:
-        raise PublishingError(*wrong)
+    return [problem_of(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
+
+
+def _publish(
+    job: Job, plan: Plan, before: Published, source: SourceCommit, made: Publication, files: dict[str, str]
+) -> None:
+    """Push *made*, unless it says nothing new or nothing is to be pushed."""
+    branch = before.branch
     if branch.tip and _compared(files) == _compared(branch.files) and not _is_stale(before, files, source, job):
         job.tell("Ingenting er endret siden sist. Nettstedet er som det var.")
         if job.github and not plan.is_dry_run and shows_another(job.github, branch.tip):
@@ -132,7 +138,7 @@ def _publish(
     if plan.is_dry_run:
         job.tell(f"Alt er klart til å legges ut: {_difference(branch.files, files)}. Ingenting er lagt ut nå.")
         return
-    push(git, before.remote, new=made.id, expected=branch.tip)
+    push(before.git, before.remote, new=made.id, expected=branch.tip)
     job.tell(f"Lagt ut fra {source.short} «{source.subject}»: {_difference(branch.files, files)}.")
     job.tell(f"Nettstedet: {plan.address}/")
     job.show_publicly()
