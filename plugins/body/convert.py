@@ -115,8 +115,9 @@ class Converter:
                     "BACKLINK_TEXT": "↩",
                     "BACKLINK_TITLE": BACK_TO_TEXT.get(language, BACK_TO_TEXT["nb"]),
                     "SEPARATOR": "-",
-                    # No source can hold it: footnotes always come last.
-                    "PLACE_MARKER": "\x02",
+                    # No source holds it, nor what Python-Markdown keeps apart (between \x02 and \x03):
+                    # footnotes always come last.
+                    "PLACE_MARKER": "\x00",
                 }
             },
         )

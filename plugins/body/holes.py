@@ -1,13 +1,13 @@
 """The holes of a body: addresses of links, pictures and list lines, each cut out of the HTML where it stands.
 
-While the HTML is a tree, a hole is there by name: a word that stands nowhere else, its number and «z».
+While the HTML is a tree, a hole is there by name: a word no text can hold, its number and «z».
 """
 
 from __future__ import annotations
 
 import re
+import secrets
 from collections import defaultdict, deque
-from html import unescape
 
 from .convert import Converted
 from .links import LinkReader
@@ -29,8 +29,9 @@ _FOOTNOTES = "footnote"
 class Holes:
     """The holes cut in one body so far, in the order of their numbers."""
 
-    def __init__(self, html: str) -> None:
-        self.name = _unused_name(html)
+    def __init__(self) -> None:
+        # Drawn anew for each body: whatever the parser drops, «hu</b>ll0z», no text becomes a name nobody knows.
+        self.name = f"hull{secrets.token_hex(16)}x"
         self.cut: list[Hole] = []
 
     def add(self, hole: Hole) -> str:
@@ -89,14 +90,6 @@ class Holes:
             before = after
         parts.append(before)
         return tuple(part for part in parts if part)
-
-
-def _unused_name(html: str) -> str:
-    """Return a word that stands nowhere in *html*."""
-    name, text = "hull", unescape(html)
-    while name in text:
-        name += "x"
-    return name
 
 
 def torn_list_lines(source: Source) -> tuple[ListLine, ...]:

@@ -92,7 +92,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
         return Body(), []
     if converted.indented:
         source.hide(code_places(source, converted.indented))
-    holes = Holes(converted.html)
+    holes = Holes()
     root = parse(holes.mark_list_lines(converted))
     stray_list_lines = holes.cut_list_lines(root, converted, source)
     problems = removed_attributes(root, source)

@@ -82,10 +82,26 @@ def test_where_a_list_has_no_room_the_words_stay(written):
     assert "[[a]]" in html_of(body)
 
 
-def test_nobody_can_forge_a_hole():
-    for forged in ("&#xe002;0&#xe002;", "\ue0020\ue002", "hull0z", "<p>hull0z</p>", "hullx0z"):
-        body, _ = rendered(f"{forged}\n\n[[a]]\n\n{forged}")
-        assert [line.text for line in body.list_lines] == ["a"]
+@pytest.mark.parametrize(
+    "forged",
+    [
+        pytest.param("&#xe002;0&#xe002;", id="the converter's mark, by its number"),
+        pytest.param("\ue0020\ue002", id="the converter's mark"),
+        pytest.param("hull0z", id="a word like a hole's name"),
+        pytest.param("<p>hull0z</p>", id="in HTML"),
+        pytest.param("hullx0z", id="a word with a letter more"),
+        pytest.param("hu</b>ll0z", id="a closing tag the parser drops"),
+        pytest.param("hu</div>llz", id="a closing block, and no number"),
+        pytest.param("hu&#12;ll0z", id="a form feed, by its number"),
+        pytest.param("hu&#129;llz", id="a character XML has not"),
+        pytest.param('[x](https://x.no "hu&#12;ll0z")', id="in an attribute"),
+        pytest.param("<div>hu<script>x</script>ll0z</div>", id="a script taken out"),
+    ],
+)
+def test_nobody_can_forge_a_hole(forged):
+    body, _ = rendered(f"{forged}\n\n[[a]]\n\n{forged}\n\n[b](b.md)")
+    assert [line.text for line in body.list_lines] == ["a"]
+    assert [link.target for link in body.links] == ["b.md"]
 
 
 def test_a_list_is_no_part_of_the_plain_text():
@@ -105,7 +121,7 @@ PIECES += [
     "\n",
     "\n\n",
     "\ue002",
-    "hull0z",
+    "hu&#12;ll0z",
     "<p>",
     "<div>",
     "# ",
@@ -119,4 +135,4 @@ def test_no_word_is_lost_around_a_list_line(written):
     shown = html_of(body) + " ".join(problem.message for problem in problems)
     for word in ("siste", "ord"):
         assert shown.count(word) >= bool(word in written), shown
-    assert [text for text in body.parts if isinstance(text, str) and re.search(r"hullx+\d", text)] == []
+    assert [text for text in body.parts if isinstance(text, str) and re.search(r"hull[0-9a-f]{32}", text)] == []

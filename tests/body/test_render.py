@@ -114,6 +114,23 @@ def test_footnotes_are_numbered_as_they_are_met_and_lead_back(language, words):
     )
 
 
+@pytest.mark.parametrize(
+    ("block", "shown"),
+    [
+        pytest.param("<hr>", "<hr>", id="a rule"),
+        pytest.param("<table>\n<tr><td>Januar</td></tr>\n</table>", "<td>Januar</td>", id="a table"),
+        pytest.param("<details>\n<summary>Mer</summary>\nTekst.\n</details>", "<summary>Mer</summary>", id="details"),
+        pytest.param("- punkt\n\n    <p>Ta med mat.</p>", "<p>Ta med mat.</p>", id="a paragraph in a list"),
+        pytest.param("<p>En.</p>\n\nTo.\n\n<p>Tre.</p>", "<p>Tre.</p>", id="two blocks"),
+        pytest.param("///Footnotes Go Here///", "///Footnotes Go Here///", id="Python-Markdown's own sign"),
+    ],
+)
+def test_footnotes_come_last_and_displace_nothing(block, shown):
+    html = html_of(f"Fullt.[^1]\n\n{block}\n\nSlutt.\n\n[^1]: Seksti gjester.")
+    assert shown in html
+    assert html.index(shown) < html.index("Slutt.") < html.index('<div class="footnote">')
+
+
 def test_one_converter_remembers_nothing_of_the_body_before():
     body_of("Hei[^1] [a] HTML\n\n[^1]: Note\n[a]: b.md\n*[HTML]: Språk")
     assert html_of("Hei[^1] [a] HTML") == "<p>Hei[^1] [a] HTML</p>"
