@@ -89,10 +89,11 @@ class ListRule(BlockProcessor):
         # A list of the other kind right below is read in the same go: the rest
         # of a long block is not passed round once for each of many lists.
         while start < len(lines) and (first := marker(lines[start])):
-            while taken := _belonging(blocks, first):
+            while taken := _belonging(blocks, first) or _to_the_next_step(blocks, lines, first):
                 for block in blocks[:taken]:
                     lines += ["", *block.split("\n")]
                 del blocks[:taken]
+            lines[start:] = _below_their_steps(lines[start:], first)
             items = gather(lines, start, first)
             self._build(parent, items)
             start = items.end
@@ -174,6 +175,69 @@ def _goes_on(block: str, first: Marker) -> bool:
         return True
     found = marker(text.split("\n", 1)[0])
     return found is not None and found.is_numbered == first.is_numbered
+
+
+# Bullets that stand at the margin below a numbered step, and belong to it: the step after them goes on counting.
+
+
+def _is_next_step(found: Marker, first: Marker, number: int) -> bool:
+    """Tell whether a marker goes on from the step *number* of the list that began with *first*."""
+    is_beside = found.sign == first.sign and found.indent < first.indent + NESTS_FROM
+    return is_beside and found.number in ({1, 2} if number == 1 else {number + 1})
+
+
+def _to_the_next_step(blocks: list[str], lines: list[str], first: Marker) -> int:
+    """Return how many *blocks* below the steps in *lines* are bullets that may belong to the last step.
+
+    The next step is the last of them; without it they count when *lines* hold such bullets already.
+    """
+    if not first.is_numbered:
+        return 0
+    beside = (found for found in map(marker, reversed(lines)) if found and found.indent < first.indent + NESTS_FROM)
+    taken = 0
+    for index, block in enumerate(blocks):
+        text = block.lstrip("\n")
+        if not text or _indent(text) >= first.indent + NESTS_FROM:
+            continue
+        found = marker(text.split("\n", 1)[0])
+        if found is None:
+            break
+        taken = index + 1
+        if found.is_numbered:
+            number = next(step.number for step in beside if step.sign == first.sign)
+            return taken if _is_next_step(found, first, number) else 0
+    return taken if taken and any(not found.is_numbered for found in beside) else 0
+
+
+def _below_their_steps(lines: list[str], first: Marker) -> list[str]:
+    """Return *lines*, from the first step on, with the bullets between two steps moved in below the upper one.
+
+    Those below the last step go with it when an earlier step has bullets in the same way.
+    """
+    if not first.is_numbered:
+        return lines
+    moved, waiting, number = list(lines), 0, first.number
+    has_bullets: set[bool] = set()  # right below a step, or after a blank line
+    for index, line in enumerate([*lines[1:], ""], start=1):
+        found = marker(line)
+        is_step = found is not None and found.is_numbered and _is_next_step(found, first, number)
+        is_last = index == len(lines) or (not is_step and _stands_apart(line, lines[index - 1], first))
+        if waiting and (is_step or (is_last and bool(lines[waiting - 1].strip()) in has_bullets)):
+            moved[waiting:index] = [line and " " * first.width + line for line in lines[waiting:index]]
+            has_bullets.add(bool(lines[waiting - 1].strip()))
+        if is_last:
+            break
+        if found and is_step:
+            waiting, number = 0, found.number
+        elif found and not found.is_numbered and not waiting and found.indent < first.indent + NESTS_FROM:
+            waiting = index
+    return moved
+
+
+def _stands_apart(line: str, above: str, first: Marker) -> bool:
+    """Tell whether a line that begins no step is outside the list that began with *first*."""
+    is_outside = bool(line.strip()) and _indent(line) < first.indent + NESTS_FROM
+    return is_outside and (_begins_block(line) or (not above.strip() and marker(line) is None))
 
 
 def gather(lines: list[str], start: int, first: Marker) -> Items:

@@ -124,6 +124,30 @@ LISTS = [
         "<ul>·<li>a<pre><code>&lt;b&gt;·</code></pre>·</li>·<li>b</li>·</ul>",
         id="fenced code in an item",
     ),
+    pytest.param(
+        "1. a\n- x\n- y\n2. b\n- z\n3. c",
+        "<ol>·<li>a</li>·<li>x</li>·<li>y</li>·<li>b</li>·<li>z</li>·<li>c</li>·</ol>",
+        "<ol>·<li>a<ul>·<li>x</li>·<li>y</li>·</ul>·</li>·<li>b<ul>·<li>z</li>·</ul>·</li>·<li>c</li>·</ol>",
+        id="bullets at the margin belong to the step above",
+    ),
+    pytest.param(
+        "1) a\n\n- x\n\n2) b\n\n- y\n\nTekst",
+        "<p>1) a</p>·<ul>·<li>x</li>·</ul>·<p>2) b</p>·<ul>·<li>y</li>·</ul>·<p>Tekst</p>",
+        "<ol>·<li>·<p>a</p>·<ul>·<li>x</li>·</ul>·</li>·<li>·<p>b</p>·<ul>·<li>y</li>·</ul>·</li>·</ol>·<p>Tekst</p>",
+        id="so they do between blank lines, below the last step too",
+    ),
+    pytest.param(
+        "1. a\n- x\n  - xx\n1. b",
+        "<ol>·<li>a</li>·<li>x</li>·<li>xx</li>·<li>b</li>·</ol>",
+        "<ol>·<li>a<ul>·<li>x<ul>·<li>xx</li>·</ul>·</li>·</ul>·</li>·<li>b</li>·</ol>",
+        id="all they hold goes along",
+    ),
+    pytest.param(
+        "1. a\n2. b\n- x",
+        "<ol>·<li>a</li>·<li>b</li>·<li>x</li>·</ol>",
+        "<ol>·<li>a</li>·<li>b</li>·</ol>·<ul>·<li>x</li>·</ul>",
+        id="bullets below the last step alone are a list of their own",
+    ),
 ]
 
 PARAGRAPHS = [
