@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from manuscript.model import Document
 from manuscript.problem import Problem
-from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment
+from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment, write_clock
 
 from .clock import is_later, last_day, midnight_after
 from .fields import (
@@ -35,6 +35,7 @@ from .fields import (
 )
 from .model import ContentKind, Event, Registration, Span, Status
 from .reading import Values, read_content, read_fields, report_missing_summary
+from .schedule import hours_of, read_schedule
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
 
@@ -59,6 +60,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
     registration = _registration(values, span)
     _check_whole(values, registration)
     if content is None or span is None or published is None:
+        _check_end(values, None)
         return None, values.problems
     event = Event(
         file=content.file,
@@ -95,6 +97,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         recording=values[RECORDING],
         corrections=values[CORRECTIONS],
     )
+    _check_end(values, event)
     return event, values.problems
 
 
@@ -341,13 +344,6 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
             "Arrangementet har verken sted eller noe digitalt.",
             "Skriv «sted» eller «digitalt», eller begge.",
         )
-    if END not in values:
-        values.report(
-            END,
-            "end-missing",
-            "Arrangementet har ingen slutt.",
-            "Skriv når det er slutt. Uten det vises bare når det begynner.",
-        )
     if status is Status.FULL and REGISTRATION not in values:
         values.report(
             REGISTRATION,
@@ -365,6 +361,46 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
             "status: avlyst",
             at=PREVIOUS_START,
         )
+
+
+def _check_end(values: Values, event: Event | None) -> None:
+    """Tell when no end is written, with the hours of the programme as an example, where there are some."""
+    starts = values[START]
+    if END in values or values[STATUS] is Status.GONE or values.document.unread:
+        return
+    programme = read_schedule(event)[1] if event else None
+    first, last = (hours_of(programme) if programme else None) or (None, None)
+    if starts and first and not starts.has_clock:
+        example = f"starter: {typed_moment(first)}\n{_example_of_end(first, last)}"
+        values.report(
+            END,
+            "end-missing",
+            "Programmet har klokkeslett, men «starter» er bare en dato, og kalendere viser hele dagen.",
+            "Skriv klokkeslettet i «starter», og når det er slutt i «slutter».",
+            example,
+            at=START,
+        )
+        return
+    values.report(
+        END,
+        "end-missing",
+        "Arrangementet har ingen slutt.",
+        "Skriv når det er slutt. Uten det vises bare når det begynner.",
+        _example_of_end(starts.moment, last) if starts else "",
+    )
+
+
+def _example_of_end(starts: Moment, last: Moment | None) -> str:
+    """Return an end that may follow a start: that of the programme, four o'clock, or an hour later."""
+    possible = (last, replace(starts, minute=AFTERNOON)) if starts.minute is not None else ()
+    ends = next((end for end in possible if end and _order(end) > _order(starts)), _later(starts))
+    if ends.minute is None or ends.day != starts.day:
+        return f"slutter: {typed_moment(ends)}"
+    return f"slutter: {write_clock(ends.minute)}"
+
+
+def _order(moment: Moment) -> tuple[date, int]:
+    return moment.day, moment.minute or 0
 
 
 def _check_deadline(values: Values, registration: Registration | None) -> None:

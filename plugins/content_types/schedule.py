@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from manuscript.problem import Problem
-from norwegian.dates import DAY_MINUTES, minute_of_day
+from norwegian.dates import DAY_MINUTES, Moment, minute_of_day
 from programme.model import Clock, EventWindow, Programme
 from programme.parse import parse
 from programme.section import ProgrammeSections, find_sections
@@ -22,6 +22,22 @@ def read_schedule(event: Event) -> tuple[ProgrammeSections, Programme | None, li
         return sections, None, problems
     programme, found = parse(sections.lines, file=event.file, window=window)
     return sections, programme, [*problems, *found]
+
+
+def hours_of(programme: Programme) -> tuple[Moment, Moment | None] | None:
+    """Return when the first row begins, and when the last one ends where that is written; None without rows."""
+    rows = [(day.date, session) for day in programme.days for session in day.sessions]
+    if not rows:
+        return None
+    first = min((day, row.starts.since_midnight) for day, row in rows)
+    last = max(rows, key=lambda row: (row[0], (row[1].ends or row[1].starts).since_midnight))
+    return _moment(*first), _moment(last[0], last[1].ends.since_midnight) if last[1].ends else None
+
+
+def _moment(day: date, minutes: int) -> Moment:
+    """Return the clock time so many minutes into *day*: the midnight that ends it is its own."""
+    days = (minutes - 1) // DAY_MINUTES if minutes else 0
+    return Moment(day=day + timedelta(days=days), minute=minutes - days * DAY_MINUTES)
 
 
 def window_of(event: Event) -> EventWindow:

@@ -13,12 +13,12 @@ from manuscript.problem import Problem, in_file_order
 
 from .doubts import doubts
 from .labels import move_talks_into_tracks
-from .lines import MarkedLine, as_markdown, plain
+from .lines import as_markdown, plain, read_lines
 from .model import Clock, Day, EventWindow, Programme, Session
 from .parts import closing_text, move_part_headings, take_opening_hours
 from .reading import read_items
 from .row_doubts import DoubtContext
-from .rows import DayHeading, Outline, outline_of
+from .rows import outline_of
 from .schedule import DayPlan, schedule
 from .sessions import SessionReading, read_session
 
@@ -37,7 +37,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     # 3. What is no row is taken out of the rows: the hours of the whole, talks in tracks, closing words, headings.
     opening_hours = take_opening_hours(outline)
     if not outline.has_rows:
-        programme = Programme(preface=as_markdown(_all_text(outline)), column_names=reading.column_names)
+        programme = Programme(preface=as_markdown(read_lines(lines)))  # headings of columns too
         told = doubts(doubted(programme=programme, opening_hours=opening_hours))
         return programme, in_file_order([*problems, *told])
     with_talks = move_talks_into_tracks(outline)
@@ -58,16 +58,6 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     # 7. What a reader would hesitate at is told.
     told = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours, with_talks=with_talks))
     return programme, in_file_order([*problems, *found, *told])
-
-
-def _all_text(outline: Outline) -> list[MarkedLine]:
-    """Return every line, days too, when nothing has a time."""
-    text = list(outline.head)
-    for entry in outline.entries:
-        if isinstance(entry, DayHeading):
-            text.append(entry.item.written)
-        text += entry.below
-    return text
 
 
 def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[int]) -> Day:

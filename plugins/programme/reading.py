@@ -191,8 +191,11 @@ class _Reader:
             if table is not None and end is not None:
                 items += table
                 index = end
+            elif end and not any(self.times.get(id(line)) for line in lines[index:end]):
+                items += lines[index:end]  # a table without times is text, with its headings
+                index = end
             elif headings := self._headings(lines, index):
-                index = headings
+                index = headings + (index in tables)  # past the rule under them too
             else:
                 items += self._line(lines[index], lines[index - 1] if index else None)
                 index += 1

@@ -38,6 +38,51 @@ def test_a_programme_keeps_within_the_days_of_the_event(starts, ends, window):
 
 
 @pytest.mark.parametrize(
+    ("starts", "rows", "example"),
+    [
+        pytest.param(
+            "20. mars 2027",
+            "08.00–08.20 Frokost\n08.20–09.30 Om søvn",
+            "starter: 20. mars 2027 kl. 08.00\nslutter: 09.30",
+            id="a programme in a whole day",
+        ),
+        pytest.param(
+            "20. mars 2027",
+            "19.00 Fest\n23.00–01.00 Dans",
+            "starter: 20. mars 2027 kl. 19.00\nslutter: 21. mars 2027 kl. 01.00",
+            id="a programme that lasts into the night",
+        ),
+        pytest.param(
+            "20. mars 2027",
+            "18.00 Åpning\n19.00 Middag",
+            "starter: 20. mars 2027 kl. 18.00\nslutter: 19.00",
+            id="a programme without ends",
+        ),
+        pytest.param("20. mars 2027", "", "slutter: 20. mars 2027", id="a whole day"),
+        pytest.param("20. mars 2027 kl. 10.00", "", "slutter: 16.00", id="a forenoon"),
+        pytest.param("20. mars 2027 kl. 18.00", "", "slutter: 19.00", id="an evening"),
+        pytest.param("20. mars 2027 kl. 24.00", "", "slutter: 21. mars 2027 kl. 01.00", id="midnight"),
+        pytest.param("20. mars 2027 kl. 10.00", "10.00–11.45 Møte", "slutter: 11.45", id="its programme"),
+        pytest.param("20. mars 2027 kl. 18.00", "09.00–15.00 Møte", "slutter: 19.00", id="a programme before it"),
+    ],
+)
+def test_an_end_that_is_proposed_is_one_that_is_read(starts, rows, example):
+    told = [problem for problem in problems_of(starts, rows) if problem.rule == "end-missing"]
+    assert [problem.example for problem in told] == [example]
+    assert problems_of(starts, rows, fields=example) == []
+
+
+def problems_of(starts, rows, *, fields=""):
+    begins = "" if fields.startswith("starter") else f"starter: {starts}\n"
+    text = (
+        f"---\ntittel: Møte\ningress: I\npublisert: 1. mars 2027\nsted: Testbyen\n"
+        f"{begins}{fields}\n---\n\nTekst.\n\n## Program\n\n{rows}\n"
+    )
+    document, _ = read(text.encode(), file="m.md", source=PurePosixPath("events/m.md"))
+    return read_event(document)[1]
+
+
+@pytest.mark.parametrize(
     ("day", "clock", "instant"),
     [
         (date(2027, 3, 20), Clock(minute=600), "2027-03-20T10:00:00+01:00"),

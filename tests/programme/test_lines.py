@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from numbered_lines import numbered
 from programme.lines import as_markdown, plain, read_lines
+from programme.model import EventWindow
+from programme.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -59,3 +63,18 @@ def markdown(text: str) -> list[str]:
 )
 def test_pasted_text_becomes_markdown(pasted, expected):
     assert markdown(pasted) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("| Tid | Tema |\n|---|---|", id="a table of its headings alone"),
+        pytest.param("| Tid | Tema |\n|---|---|\n| kommer | Åpning |", id="a table without times"),
+        pytest.param("Tid\tTema\tInnleder", id="headings that are pasted"),
+        pytest.param("Tid\n\nTema\n\nInnleder", id="headings that are pasted cell by cell"),
+    ],
+)
+def test_headings_of_columns_over_no_rows_stand_as_they_are_written(text):
+    day = date(2027, 3, 18)
+    programme, _ = parse(numbered(text), file="x.md", window=EventWindow(first_day=day, last_day=day))
+    assert [line.text.rstrip() for line in programme.preface] == text.split("\n")
