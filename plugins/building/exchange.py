@@ -20,7 +20,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from .output import OutputError, place_of, unwritable
+from content_types.content_files import OWN_FOLDER
+from manuscript.problem import enumerated, told
+
+from .output import OutputError, assert_replaceable, files_of, laid_by_hand, place_of, unwritable
 
 PATIENCE_SECONDS = 300
 EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
@@ -31,8 +34,7 @@ ASIDE = ".forrige"  # the old site, while two renames stand in for one exchange
 # «-0123456789ab» and «-0123456789ab.forrige», after the name of the output; not «-notater»
 LEFT_OVER = re.compile(rf"-[0-9a-f]{{12}}(?:{re.escape(ASIDE)})?")
 
-# What every build of ours makes, whatever its content.
-MARKS = ("404.html", "sitemap.xml")
+MOST_NAMED = 5
 
 Tell = Callable[[str], None]
 ExchangeFolders = Callable[[Path, Path], bool]
@@ -74,22 +76,24 @@ def exchange(
 ) -> None:
     """Let *staging* take the place of *output* in one step, and remove what was there.
 
-    A folder whose files no build of ours made is kept beside it.
+    Files somebody laid into it by hand go with the old site, and are told of.
 
     Raises:
-        OutputError: the system refuses; *output* is as it was.
+        OutputError: the system refuses, or something else has been laid there
+            meanwhile; *output* is as it was.
     """
     place = place_of(output)
     try:
-        if _is_foreign(place):
-            kept = _keep(place)
-            tell(f"Det lå andre filer i «{output}». De er tatt vare på i «{kept}».")
+        assert_replaceable(place, output)
         if not place.exists():
             staging.rename(place)
         else:
+            taken_away = [url_path for url_path in laid_by_hand(place) if url_path not in files_of(staging)]
             if not (in_one_step or _exchange_folders)(staging, place):
                 _rename_twice(staging, place)
             _remove(staging, tell)
+            if taken_away:
+                tell(_words_of_taken_away(taken_away, output))
     except OSError as error:
         raise unwritable(error, output) from error
     _unlock(place)
@@ -146,17 +150,14 @@ def _left_over(place: Path) -> list[Path]:
     ]
 
 
-def _is_foreign(place: Path) -> bool:
-    if not place.exists() or not any(place.iterdir()):
-        return False
-    return not all((place / mark).is_file() for mark in MARKS)
-
-
-def _keep(place: Path) -> Path:
-    number = 1
-    while (kept := place.with_name(f"{place.name}.gammel-{number}")).exists():
-        number += 1
-    return place.rename(kept)
+def _words_of_taken_away(url_paths: list[str], output: Path) -> str:
+    names = [told(url_path.strip("/"), 90) for url_path in url_paths[:MOST_NAMED]]
+    named = enumerated([f"«{name}»" for name in names], more=len(url_paths) - len(names))
+    return (
+        f"I «{output}» lå det filer som bygget ikke har laget. De er borte nå: {named}.\n"
+        f"    Slik retter du: Legg det som skal følge med nettstedet hver gang, i «{OWN_FOLDER}» i innholdsmappen.\n"
+        f"    Eksempel: content/{OWN_FOLDER}/google1234567890abcdef.html"
+    )
 
 
 def _exchange_folders(staging: Path, place: Path) -> bool:

@@ -165,6 +165,8 @@ class WebsiteGenerator(Generator):
                 writer.copy(path, f"/theme/{path.relative_to(static).as_posix()}")
         for download in self.website.downloads.values():
             writer.copy(download.path, download.url_path)
+        for url_path, file in self.website.own_files.items():
+            writer.copy(file.path, url_path)
 
 
 def _reading(*, metadata: dict[str, Any], **_: object) -> Reading:

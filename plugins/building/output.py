@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from content_types.url_paths import EDITION_PATH, url_path_of_file
+from content_types.content_files import is_left_by_a_program
+from content_types.url_paths import EDITION_DATA_PATH, EDITION_PATH, url_path_of_file
 
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -26,13 +29,15 @@ class OutputError(Exception):
 
 
 def guard(output: Path, *, apart: Sequence[Path] = ()) -> None:
-    """Refuse an *output* where a build would put away something that is no site.
+    """Refuse an *output* where a build would put away something that is no site of ours.
 
-    *apart* are folders that may neither hold *output* nor lie in it.
+    *apart* are folders that may neither hold *output* nor lie in it. A link is
+    judged by the folder it leads to.
 
     Raises:
         OutputError: it is one of them or the home folder, holds one, lies in
-            one of them, or is a git repository.
+            one of them or in git's own folder, is a git repository, or holds
+            what no build of ours made.
     """
     not_within = [*apart]
     with contextlib.suppress(RuntimeError):  # no home folder is known
@@ -46,8 +51,38 @@ def guard(output: Path, *, apart: Sequence[Path] = ()) -> None:
                 raise _unfit(output, f"Den ligger i «{kept}».")
         if (output / ".git").exists():
             raise _unfit(output, "Mappen er et git-depot.")
+        place = place_of(output)
+        if ".git" in place.parts:
+            raise _unfit(output, "Der har git sine egne filer.")
+        assert_replaceable(place, output)
     except OSError as error:
         raise unwritable(error, output) from error
+
+
+def assert_replaceable(place: Path, output: Path) -> None:
+    """Refuse the folder *place*, which is *output*, unless it is absent, empty or a site a build of ours made.
+
+    Raises:
+        OutputError: it holds something else.
+    """
+    if not place.is_dir() or edition_of(place) is not None:
+        return
+    other = min((path.name for path in place.iterdir()), default=None)
+    if other is not None:
+        leads = f", som er en lenke til «{place}»" if output.is_symlink() else ""
+        raise OutputError(
+            f"Nettstedet kan ikke bygges i «{output}»{leads}, for der ligger det andre filer, for eksempel «{other}».",
+            fix=f"La mappen være, eller flytt filene bort fra den. {ANOTHER}",
+        )
+
+
+def edition_of(place: Path) -> dict[str, Any] | None:
+    """Return what the site in *place* says of its own making, which every build of ours does; None: it is none."""
+    try:
+        said = json.loads((place / EDITION_DATA_PATH.strip("/")).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return said if isinstance(said, dict) and "bygget" in said and isinstance(said.get("filer"), dict) else None
 
 
 def place_of(output: Path) -> Path:
@@ -118,6 +153,16 @@ def files_of(output: Path) -> dict[str, Path]:
     """Return every file below *output* by its url path."""
     files = (path for path in output.rglob("*") if path.is_file())
     return {url_path_of_file(path.relative_to(output).as_posix()): path for path in files}
+
+
+def laid_by_hand(place: Path) -> list[str]:
+    """Return the url paths in the site in *place* that no build put there, as far as the site tells what one did."""
+    edition = edition_of(place)
+    if not edition or not edition["filer"]:  # a preview does not list its files
+        return []
+    made = {*edition["filer"], EDITION_PATH, EDITION_DATA_PATH}
+    found = {url_path: path.name for url_path, path in files_of(place).items() if url_path not in made}
+    return sorted(url_path for url_path, name in found.items() if not is_left_by_a_program(name))
 
 
 def hashes(output: Path) -> dict[str, str]:

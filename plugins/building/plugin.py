@@ -17,6 +17,7 @@ from .generator import WebsiteGenerator
 from .output import OutputError, guard
 from .writer import SiteWriter
 
+PLUGINS = Path(__file__).parents[1]
 NEEDED = frozenset({"manuscript", "building", "checks"})
 
 _outputs: WeakKeyDictionary[Pelican, Path] = WeakKeyDictionary()  # where each finished site belongs
@@ -43,7 +44,7 @@ def begin(pelican: Pelican) -> type[WebsiteGenerator]:
     output = _outputs.setdefault(pelican, Path(pelican.output_path))
     settings = pelican.settings
     try:
-        guard(output, apart=[Path(settings["PATH"]), Path(settings["THEME"]), Path(__file__).parent])
+        guard(output, apart=[Path(settings["PATH"]), Path(settings["THEME"]), PLUGINS])
         pelican.output_path = str(stage(output))
     except OutputError as error:
         _stop(str(error))

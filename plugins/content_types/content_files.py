@@ -5,7 +5,7 @@ belongs to.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -15,11 +15,22 @@ from manuscript.problem import Problem, UserError, shown_path
 
 from .files import DOCUMENTS, PICTURES, UNSHOWN, how_to_save, saved_ending
 from .model import ContentKind
+from .url_paths import CALENDAR_PATH, EDITION_DATA_PATH, INDEX, NOT_FOUND_PATH, OPEN_DATA_PATH, SITEMAP_PATH
 
 REDIRECTS = PurePosixPath("adresser.txt")
 WORD_LIST = PurePosixPath("ordliste.txt")
 GUIDE = PurePosixPath("README.md")
 LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
+
+# The owners' own files, which the site shows as they are: a search engine's proof of ownership, security.txt.
+OWN_FOLDER = "root"
+WELL_KNOWN = ".well-known"  # RFC 8615
+OWN_KINDS = frozenset({".html", ".txt", ".xml", ".json"})
+# What stands at the root of the site whatever the owners lay there, and what the host reads there.
+TAKEN_AT_ROOT = frozenset(
+    {path.strip("/") for path in (NOT_FOUND_PATH, EDITION_DATA_PATH, CALENDAR_PATH, OPEN_DATA_PATH, SITEMAP_PATH)}
+    | {INDEX, "robots.txt"}
+)
 
 
 class Role(StrEnum):
@@ -30,6 +41,7 @@ class Role(StrEnum):
     DOCUMENT = "document"
     REDIRECTS = "redirects"
     WORD_LIST = "word list"
+    OWN = "own"  # of the owners: shown as it is, from the root of the site
     UNKNOWN = "unknown"  # told of, and never published
 
 
@@ -82,6 +94,11 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     return files, problems
 
 
+def own_files(files: Iterable[ContentFile]) -> dict[str, ContentFile]:
+    """Return the owners' own files by their url paths."""
+    return {f"/{'/'.join(file.source.parts[1:])}": file for file in files if file.role is Role.OWN}
+
+
 def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
     """Yield files in byte order of their names, so that the file system's order never shows."""
     waiting = [(root, True)]
@@ -97,8 +114,18 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
         except OSError:
             problems.append(unreadable(path.as_posix()))
             continue
-        shown = [(path / name, is_dir) for name, is_dir in found if not (is_dir and name.startswith("."))]
+        open_ones = {WELL_KNOWN} if path == root / OWN_FOLDER else set()
+        shown = [
+            (path / name, is_dir)
+            for name, is_dir in found
+            if not (is_dir and name.startswith(".") and name not in open_ones)
+        ]
         waiting += sorted(shown, key=lambda item: item[0].name, reverse=True)
+
+
+def is_left_by_a_program(name: str) -> bool:
+    """Tell whether a system lays a file of this *name* into any folder somebody opens."""
+    return name in LEFT_BY_PROGRAMS or name == ".DS_Store"
 
 
 def _is_known_non_page(source: PurePosixPath) -> bool:
@@ -107,7 +134,7 @@ def _is_known_non_page(source: PurePosixPath) -> bool:
         source == GUIDE
         or name.startswith((".", "~$"))
         or name.endswith("~")
-        or name in LEFT_BY_PROGRAMS
+        or is_left_by_a_program(name)
         or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source not in ROLES)
     )
 
@@ -130,6 +157,8 @@ def _unfit_file(path: Path, file: str, real_root: Path) -> Problem | None:
 def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
     if source in ROLES:
         return ROLES[source], None
+    if source.parts[0] == OWN_FOLDER and len(source.parts) > 1:
+        return _own_role(source, file)
     suffix = source.suffix.lower()
     if suffix == ".md":
         if (
@@ -144,6 +173,18 @@ def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None
     if suffix in DOCUMENTS:
         return Role.DOCUMENT, None
     return Role.UNKNOWN, _unknown_kind(file, source)
+
+
+def _own_role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
+    name = "/".join(source.parts[1:])
+    is_well_known = name.startswith(f"{WELL_KNOWN}/")
+    if name.lower() in TAKEN_AT_ROOT:
+        return None, _taken_at_root(file, name)
+    if "/" in name and not is_well_known:
+        return None, _own_file_too_deep(file, source)
+    if source.suffix.lower() in OWN_KINDS or (is_well_known and not source.suffix):
+        return Role.OWN, None
+    return Role.UNKNOWN, _unknown_own_kind(file, source)
 
 
 def unreadable(file: str) -> Problem:
@@ -238,6 +279,39 @@ def _unknown_kind(file: str, source: PurePosixPath) -> Problem:
         message=f"Filer av typen «{ending}» kan ikke publiseres.",
         fix=f"{_how_to_save(ending)} Skal filen ikke publiseres, flytt den ut av innholdsmappen.",
         example=_saved(source),
+    )
+
+
+def _unknown_own_kind(file: str, source: PurePosixPath) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-kind",
+        message=f"Filer av typen «{source.suffix or source.name}» kan ikke legges i «{OWN_FOLDER}».",
+        fix="Der kan det ligge små tekstfiler som slutter på .html, .txt, .xml eller .json. "
+        "Bilder og dokumenter legger du ved siden av teksten som bruker dem.",
+        example=f"content/{OWN_FOLDER}/google1234567890abcdef.html",
+    )
+
+
+def _own_file_too_deep(file: str, source: PurePosixPath) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-place",
+        message=f"Filen ligger i en mappe i «{OWN_FOLDER}», og da blir den ikke publisert.",
+        fix=f"Legg filen rett i «{OWN_FOLDER}». Det som skal ligge i «.well-known», legger du i en mappe med det navnet.",
+        example=f"content/{OWN_FOLDER}/{source.name}",
+    )
+
+
+def _taken_at_root(file: str, name: str) -> Problem:
+    return Problem(
+        file=file,
+        line=1,
+        rule="file-place",
+        message=f"Nettstedet lager «{name}» selv, så filen kan ikke ligge i «{OWN_FOLDER}».",
+        fix="Ta filen bort, eller gi den et annet navn.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ class BuiltSite:
 
     folder: Path
     address: str  # the public address without a slash at the end
+    own: Collection[str] = ()  # the owners' own files by their paths from the root, which are no pages of ours
 
     @property
     def base_path(self) -> str:
@@ -39,11 +40,14 @@ class BuiltSite:
     def texts(self) -> Iterator[tuple[str, str]]:
         for name, path in self.files.items():
             if path.suffix in TEXTS:
-                yield name, path.read_bytes().decode("utf-8")  # line ends as they are
+                errors = "replace" if name in self.own else "strict"
+                yield name, path.read_bytes().decode("utf-8", errors)  # line ends as they are
 
     @cached_property
     def documents(self) -> Sequence[tuple[str, HtmlElement]]:
-        return [(name, html.document_fromstring(path.read_bytes())) for name, path in self.named(".html")]
+        """The documents the build made."""
+        made = (named for named in self.named(".html") if named[0] not in self.own)
+        return [(name, html.document_fromstring(path.read_bytes())) for name, path in made]
 
     @cached_property
     def pages(self) -> Sequence[tuple[str, HtmlElement]]:

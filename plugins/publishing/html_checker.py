@@ -82,7 +82,7 @@ def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> Pa
     pages: dict[str, PageToCheck] = {}
     known: list[str] = []
     for name, path in site.files.items():
-        if not name.endswith(PAGES):
+        if not name.endswith(PAGES) or name in site.own:
             continue
         page = _page(path, documents.get(name), seen)
         if page.digest in remembered.known:

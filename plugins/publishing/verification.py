@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from lxml import html
 
+from content_types import content_files
 from manuscript.problem import UserError
 from website.read import Unpublished, unpublished
 
@@ -17,7 +18,7 @@ from .built_site import BuiltSite, texts
 from .errors import SiteProblem, stop
 from .html_checker import check_pages, pages_to_check
 from .machine_formats import calendars, feeds, structured
-from .page_rules import Budget, machine, policy, secrets, weights
+from .page_rules import Budget, machine, own_files, policy, secrets, weights
 from .url_paths import ToolError, canonical, domain, links, own_addresses, sitemap
 
 MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
@@ -37,12 +38,16 @@ class Demands:
     hidden: Collection[Unpublished] = ()
     paths: Collection[PurePath] = ()  # folders of this machine, which no file may name
     budget: Budget = Budget()
+    own: Collection[str] = ()  # the owners' own files, which are shown as they are
     memory: Path | None = None  # the folder of what has been found right before
 
 
 def demands_of(project: Path, content: Path, *, now: datetime, checker: Path, memory: Path) -> Demands:
     """Return what a site built from *content* is held against: what nobody is to see at *now*, and this machine."""
-    return Demands(checker=checker, hidden=unpublished(content, now), paths=[project, Path.home()], memory=memory)
+    own = [url_path.strip("/") for url_path in content_files.own_files(content_files.scan(content)[0])]
+    return Demands(
+        checker=checker, hidden=unpublished(content, now), paths=[project, Path.home()], own=own, memory=memory
+    )
 
 
 def why_unfit(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
@@ -79,7 +84,7 @@ def verify(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
     Raises:
         ToolError: something the verification needs is not installed.
     """
-    site = BuiltSite(folder=folder, address=address.rstrip("/"))
+    site = BuiltSite(folder=folder, address=address.rstrip("/"), own=demands.own)
     pages = pages_to_check(site, checker=demands.checker, memory=demands.memory)
     with ThreadPoolExecutor() as beside:  # programs of others, which need no more of the site than its files
         invalid, dead = beside.submit(check_pages, pages), beside.submit(list, links(site))
@@ -95,7 +100,7 @@ def problems_in(site: BuiltSite, demands: Demands) -> list[SiteProblem]:
 def _problems_in(site: BuiltSite, demands: Demands) -> Iterator[SiteProblem]:
     missing = [name for name in MUST_EXIST if name not in site.files]
     yield from (SiteProblem(file=name, rule="missing", message="Filen mangler.") for name in missing)
-    for judge in (canonical, sitemap, domain, policy, structured, feeds, calendars, own_addresses):
+    for judge in (canonical, sitemap, domain, policy, own_files, structured, feeds, calendars, own_addresses):
         yield from judge(site)
     yield from secrets(site, demands.hidden)
     yield from machine(site, demands.paths)

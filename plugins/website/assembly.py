@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from content_types.content_files import Role
+from content_types.content_files import ContentFile, Role
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, Event, Page
 from content_types.timing import over_at
@@ -49,6 +49,7 @@ def assemble(
     translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]],
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture],
     lists: Mapping[tuple[PurePosixPath, str], ListQuery],
+    own_files: Mapping[str, ContentFile],
     listed_names: frozenset[str],
 ) -> Website:
     """Return the website that *entries* make up at the settings' now."""
@@ -72,6 +73,7 @@ def assemble(
         translations=translations,
         articles_of_event=_articles_of_event(articles),
         next_publication=_next_publication(entries),
+        own_files=own_files,
         listed_names=listed_names,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Generic, TypeGuard, TypeVar
 
 from body.model import Body
+from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, ContentKind, Event, Page, Status
 from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path
@@ -183,6 +184,7 @@ class Website:
     translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]]  # source → the other versions
     articles_of_event: Mapping[str, tuple[Entry[Article], ...]]  # event slug → articles, newest first
     next_publication: datetime | None  # when the first of what is planned comes
+    own_files: Mapping[str, ContentFile] = field(default_factory=dict)  # by url path, shown as they are
     listed_names: frozenset[str] = frozenset()  # names and words the editors keep in their word list
 
     def event(self, slug: str) -> Entry[Event] | None:

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from body.model import Body
-from content_types.content_files import ContentFile, Role, scan, unreadable
+from content_types.content_files import ContentFile, Role, own_files, scan, unreadable
 from content_types.files import UNSHOWN
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, url_path_of
@@ -97,9 +97,10 @@ def read_files(
     told += found
 
     library = Library(files, manuscripts)
-    references = resolve(manuscripts, library, frozenset({*in_use, *redirects}))
+    own = own_files(files)
+    references = resolve(manuscripts, library, frozenset({*in_use, *redirects, *own}))
     told += references.problems
-    told += documents_in_the_way(aliases, _documents(written, references))
+    told += documents_in_the_way(aliases, {*_documents(written, references), *own})
     told += orphans(files, library)
     told = _without_kinds_told_where_shown(told, files, library)
 
@@ -118,6 +119,7 @@ def read_files(
         translations=linked,
         pictures=pictures,
         lists=lists,
+        own_files=own,
         listed_names=words.right,
     )
     return website, in_file_order(told)

@@ -1,6 +1,7 @@
 """The new site takes the old one's place in one step, whatever happens on the way."""
 
 import errno
+import json
 import os
 import stat
 import subprocess
@@ -16,8 +17,8 @@ from building import exchange
 from building.output import OutputError, guard, is_about, place_of, unwritable
 
 PLUGINS = Path(exchange.__file__).parents[1]
-MARKS = ("404.html", "sitemap.xml")
-FILES = (*MARKS, "index.html", "feeds/artikler.atom.xml")
+FILES = ("404.html", "sitemap.xml", "index.html", "feeds/artikler.atom.xml")
+MARK = json.dumps({"bygget": "2027-03-10T09:00:00+01:00", "filer": dict.fromkeys(["/", *map("/{}".format, FILES)], "")})
 
 
 def write_site(folder: Path, version: str) -> None:
@@ -25,6 +26,7 @@ def write_site(folder: Path, version: str) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(version)
+    (folder / "bygg.json").write_text(MARK)
 
 
 def content_of(folder: Path) -> dict[str, str]:
@@ -34,7 +36,7 @@ def content_of(folder: Path) -> dict[str, str]:
 
 
 def site(version: str) -> dict[str, str]:
-    return dict.fromkeys(sorted(FILES), version)
+    return {"bygg.json": MARK, **dict.fromkeys(FILES, version)}
 
 
 @contextmanager
@@ -147,16 +149,56 @@ def test_the_names_are_exchanged_in_one_step_here(tmp_path):
 # What is no site of ours
 
 
-def test_files_no_build_of_ours_made_are_kept_beside_the_site_and_told_of(tmp_path):
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"brev.txt": "Kjære Kari Nordmann"}, id="a letter"),
+        pytest.param({".gitkeep": ""}, id="a hidden file"),
+        pytest.param({"404.html": "x", "sitemap.xml": "x"}, id="a site somebody else made"),
+        pytest.param({"bygg.json": "{}"}, id="a file of the name of our mark"),
+        pytest.param({"bygg.json": '["bygget", "filer"]'}, id="a list in a file of that name"),
+    ],
+)
+@pytest.mark.parametrize("name", ["docs", "link"])
+def test_a_folder_no_build_of_ours_made_is_left_as_it_is(tmp_path, files, name):
+    (tmp_path / "docs").mkdir()
+    for file, text in files.items():
+        (tmp_path / "docs" / file).write_text(text)
+    if name == "link":
+        (tmp_path / "link").symlink_to("docs", target_is_directory=True)
+    before = names(tmp_path)
+    with pytest.raises(OutputError) as refused:
+        build(tmp_path / name, "new")
+    leads = f", som er en lenke til «{tmp_path / 'docs'}»" if name == "link" else ""
+    assert refused.value.message == (
+        f"Nettstedet kan ikke bygges i «{tmp_path / name}»{leads}, for der ligger det andre filer, "
+        f"for eksempel «{min(files)}»."
+    )
+    assert (content_of(tmp_path / "docs"), names(tmp_path)) == (files, before)
+
+
+def test_what_is_laid_there_while_the_site_is_built_is_safe_too(tmp_path):
     output = tmp_path / "output"
-    output.mkdir()
-    (output / "brev.txt").write_text("Kjære Kari Nordmann")
-    (tmp_path / "output.gammel-1").mkdir()
+    with pytest.raises(OutputError, match="andre filer"), replacing(output) as staging:
+        write_site(staging, "new")
+        output.mkdir()
+        (output / "brev.txt").write_text("Kjære Kari Nordmann")
+    assert (content_of(output), names(tmp_path)) == ({"brev.txt": "Kjære Kari Nordmann"}, ["output"])
+
+
+def test_what_was_laid_into_the_site_by_hand_is_told_of_when_it_goes(output):
+    for name in ("google12.html", ".well-known/security.txt", ".DS_Store", "bygg/index.html"):
+        (output / name).parent.mkdir(exist_ok=True)
+        (output / name).write_text("x")
     told = []
     build(output, "new", tell=told.append)
     assert content_of(output) == site("new")
-    assert content_of(tmp_path / "output.gammel-2") == {"brev.txt": "Kjære Kari Nordmann"}
-    assert told == [f"Det lå andre filer i «{output}». De er tatt vare på i «{tmp_path / 'output.gammel-2'}»."]
+    assert told == [
+        f"I «{output}» lå det filer som bygget ikke har laget. De er borte nå: "
+        "«.well-known/security.txt» og «google12.html».\n"
+        "    Slik retter du: Legg det som skal følge med nettstedet hver gang, i «root» i innholdsmappen.\n"
+        "    Eksempel: content/root/google1234567890abcdef.html"
+    ]
 
 
 @pytest.mark.needs("posix")
@@ -168,6 +210,8 @@ def test_files_no_build_of_ours_made_are_kept_beside_the_site_and_told_of(tmp_pa
         pytest.param(lambda tmp: tmp / "link", "Der ligger", id="a link to it"),
         pytest.param(lambda tmp: tmp / "repository", "git-depot", id="a git repository"),
         pytest.param(lambda tmp: tmp / "worktree", "git-depot", id="a git worktree"),
+        pytest.param(lambda tmp: tmp / "repository" / ".git", "git", id="git's own folder"),
+        pytest.param(lambda tmp: tmp / "repository" / ".git" / "new", "git", id="a new folder in git's own"),
         pytest.param(lambda tmp: Path("/"), "Der ligger", id="the whole disk"),
         pytest.param(lambda tmp: Path.home(), "Der ligger", id="the home folder"),
         pytest.param(lambda tmp: tmp / "file", "det er en fil", id="a file"),
@@ -447,7 +491,7 @@ def test_many_builds_at_once_never_mix_their_sites(output):
         assert seen.read_text() in {"old", *(name * 1000 for name in "abc")}
         time.sleep(0.005)
     assert [child.communicate()[1] for child in children] == ["", "", ""]
-    assert len(set(content_of(output).values())) == 1
+    assert len({text for name, text in content_of(output).items() if name != "bygg.json"}) == 1
     assert names(output.parent) == ["output"]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 THEME = Path(__file__).parents[2] / "theme"
 ARTICLE = "---\ntittel: En prøve\ningress: En ingress.\npublisert: 1. mars 2027\n---\n\nTekst.\n"
-OLD = {"404.html": "gammel", "sitemap.xml": "gammel", "index.html": "gammel"}
+OLD = {"bygg.json": '{"bygget": "2027-03-01T09:00:00+01:00", "filer": {}}', "index.html": "gammel"}
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from content_types.content_files import Role, scan
+from content_types.content_files import Role, own_files, scan
 
 
 @pytest.fixture
@@ -121,3 +121,38 @@ def test_the_order_is_that_of_the_names_whatever_the_file_system_gives(root):
     for name in ("ø", "a", "Å", "b"):
         put(f"content/articles/{name}.md")
     assert [name for name, _ in found(root)[0]] == sorted(f"articles/{name}.md" for name in ("ø", "a", "Å", "b"))
+
+
+def test_the_owners_own_files_are_shown_from_the_root_as_they_are(root):
+    for name in ("google12.html", "BingSiteAuth.xml", "security.txt", ".DS_Store", ".well-known/security.txt"):
+        put(f"content/root/{name}")
+    put("content/root/.well-known/apple-app-site-association")
+    put("content/articles/.well-known/security.txt")
+    files, problems = scan(root)
+    assert (list(own_files(files)), problems) == (
+        [
+            "/.well-known/apple-app-site-association",
+            "/.well-known/security.txt",
+            "/BingSiteAuth.xml",
+            "/google12.html",
+            "/security.txt",
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        pytest.param("robots.txt", "file-place", id="what the site makes"),
+        pytest.param("Index.html", "file-place", id="what it makes, in capitals"),
+        pytest.param("artikler/x.txt", "file-place", id="a folder of its own"),
+        pytest.param("kode.js", "file-kind", id="a script"),
+        pytest.param("logo.svg", "file-kind", id="a picture"),
+        pytest.param("nyhet.md", "file-kind", id="a text that wants to be a page"),
+        pytest.param("CNAME", "file-kind", id="what the host reads"),
+    ],
+)
+def test_what_the_owners_may_not_lay_at_the_root_is_told_of(root, name, rule):
+    put(f"content/root/{name}")
+    assert found(root)[1] == [(f"content/root/{name}", rule)]

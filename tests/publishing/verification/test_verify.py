@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing.built_site import BuiltSite
 from publishing.html_checker import html_problems
 from publishing.page_rules import Budget
 from publishing.url_paths import ToolError, links
@@ -23,6 +24,35 @@ HASH = "'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='"
 def judged(built, files, **demands):
     site = built(files)
     return [(problem.file, problem.rule) for problem in problems_in(site, Demands(checker=Path("vnu.jar"), **demands))]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rules"),
+    [
+        pytest.param("google12.html", "google-site-verification: google12.html", [], id="a line of text"),
+        pytest.param(
+            "a.html", '<html><head><meta name="x" content="1"></head><body>1</body></html>', [], id="a few elements"
+        ),
+        pytest.param("a.html", "", [], id="nothing"),
+        pytest.param("a.txt", "\udcff <script>", [], id="a text in any form"),
+        pytest.param("BingSiteAuth.xml", '<?xml version="1.0"?><users><user>A1</user></users>', [], id="data"),
+        pytest.param("a.html", "<script>x()</script>", ["policy"], id="a script"),
+        pytest.param("a.html", "<p onclick=x()>a", ["policy"], id="a handler"),
+        pytest.param("a.html", "<!--><script>x()</script>-->", ["policy"], id="a comment browsers end at once"),
+        pytest.param(
+            "a.html", '<meta http-equiv="refresh" content="0;url=//elsewhere.example">', ["policy"], id="away"
+        ),
+        pytest.param("a.xml", '<a xmlns="http://www.w3.org/1999/xhtml"><script/></a>', ["policy"], id="a page as XML"),
+        pytest.param("a.xml", '<?xml-stylesheet href="a.xml"?><a/>', ["policy"], id="XML with a style sheet"),
+        pytest.param("a.xml", "<a>", ["policy"], id="broken XML"),
+    ],
+)
+def test_a_file_of_the_owners_is_no_page_and_may_only_be_text(built, files, name, text, rules):
+    site = built(files)
+    (site.folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+    site = BuiltSite(folder=site.folder, address=site.address, own=[name])
+    found = [(problem.file, problem.rule) for problem in problems_in(site, Demands(checker=Path("vnu.jar")))]
+    assert found == [(name, rule) for rule in rules]
 
 
 def test_nothing_is_said_against_a_site_without_faults(built, files):
