@@ -33,7 +33,7 @@ class Visit:
     def wait(self):
         """Wait until what the form says has been answered."""
         self.page.wait_for_function(
-            "() => document.querySelector('.search').dataset.answered === document.querySelector('[name=q]').value.trim()"
+            "() => document.querySelector('.search')?.dataset.answered === document.querySelector('[name=q]').value.trim()"
         )
 
     def type(self, text):

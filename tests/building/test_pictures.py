@@ -63,15 +63,19 @@ def with_too_few_pixels():
 
 
 @pytest.fixture
-def build(tmp_path, pelican_build):
-    """Return a function that builds one article with *picture*, with a cache of its own, and gives run and site."""
+def build(tmp_path, pelican_build, made_once):
+    """Return a function that builds one article with *picture* and gives run and site.
 
-    def run(picture=PHOTO, fields=""):
+    What one test has encoded serves the others, unless a cache of its own is asked for.
+    """
+    shared = made_once("pictures", lambda folder: None)
+
+    def run(picture=PHOTO, fields="", cache=shared):
         for folder in ("articles", "images"):
             (tmp_path / "content" / folder).mkdir(parents=True, exist_ok=True)
         (tmp_path / "content" / "articles" / "prove.md").write_text(ARTICLE.format(fields=fields), encoding="utf-8")
         (tmp_path / "content" / "images" / "hus.jpg").write_bytes(picture)
-        setting = f"PICTURE_CACHE={json.dumps(str(tmp_path / 'cache'))}"
+        setting = f"PICTURE_CACHE={json.dumps(str(cache))}"
         answer = pelican_build(tmp_path / "content", tmp_path / "site", arguments=("-e", setting))
         return answer, tmp_path / "site"
 
@@ -118,15 +122,15 @@ def test_every_picture_a_page_offers_is_there_in_the_size_it_says(build):
 
 
 def test_a_second_build_makes_nothing_anew(build, tmp_path):
-    first, _ = build()
+    first, _ = build(cache=tmp_path / "cache")
     kept = {path.name: path.stat().st_ino for path in (tmp_path / "cache").iterdir()}
-    second, _ = build()
+    second, _ = build(cache=tmp_path / "cache")
     assert [run.stderr.count("Gjør klar ett bilde") for run in (first, second)] == [1, 0]
     assert {path.name: path.stat().st_ino for path in (tmp_path / "cache").iterdir()} == kept
 
 
 def test_a_picture_only_the_decoder_finds_wrong_stops_the_build_and_leaves_nothing(build, tmp_path):
-    run, site = build(with_too_few_pixels())
+    run, site = build(with_too_few_pixels(), cache=tmp_path / "cache")
     assert run.returncode == 1
     assert "content/images/hus.jpg:1: Bildet kan ikke åpnes." in run.stderr.replace(f"{tmp_path}/", "")
     assert not site.exists()
