@@ -76,36 +76,66 @@ class Conversion:
 
 # Boxes
 
-# «!!! faktaboks "Tittel"», «!!!merk»; not «Les dette!!! Nå», which begins no line with it
-_BOX = re.compile(r'(?:^|\n) {0,3}!!! ?([\w-]+)((?: +"[^"\n]*")?) *(?:\n|$)')
+# What begins a box, and what may be meant to: «!!! faktaboks "Tittel"», «!!!merk», «!! tips: “Tittel”»; not
+# «Les dette!!! Nå» or «!!! Viktig!»
+_BOX = re.compile(r"^( {0,3})(!{1,4}) *+([\w-]++)(?![!?,;]):?([^\n]*)\n?", re.MULTILINE)
 _PLAIN_BOX = "faktaboks"
+_NARROWEST, _INDENT = 2, 4  # spaces before the text of a box: two are enough, four are taught
+_QUOTATION_MARKS = "\"'“”„«»‘’"
+# «"helse"» and «"» in «Hva er "helse"?»: what opens, with what closes it, or what closes alone
+_QUOTED_WORDS = re.compile('(?<![^\\s(])["“„«][^"”»\n]*["”»]|["“”„«»]')
 
 
 class BoxRule(AdmonitionProcessor):
-    """Reads «!!! faktaboks "Tittel"»; «!!! Dette er viktig» stays text.
+    """Reads «!!! faktaboks "Tittel"», and what is a sign from it; «!!! Dette er viktig» stays text.
 
-    Python-Markdown takes all words after «!!!» for classes, and shows only the first.
+    Python-Markdown wants it to the letter. So what is meant is written so, and then read.
     """
 
-    RE = _BOX
+    RE = re.compile(r'\A!!! ([\w-]+)( "[^\n]*")?(?:\n|\Z)')
 
     def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
         super().__init__(parser)
         self.conversion = conversion
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        if "!!!" in block and (match := _BOX.search(block)):
-            kind, title = match.groups()
-            is_indented = block.startswith("    ", match.end())
-            return kind.lower() in BOXES or bool(title) or is_indented
-        return self.parse_content(parent, block)[0] is not None
+        return _first_box(block) is not None or self.parse_content(parent, block)[0] is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        match = _first_box(blocks[0])
+        if not match:
+            super().run(parent, blocks)
+            return
+        block = blocks.pop(0)
+        if before := block[: match.start()].rstrip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        kind, title = match[3].lower(), _title_of_box(match[4].strip())
+        if kind not in BOXES:
+            self._tell_unknown(match[0].strip(), match[3])
+            kind, title = _PLAIN_BOX, title or match[3]
+        first_line = f"!!! {kind}" if title is None else f'!!! {kind} "{title}"'
+        if text := block[match.end() :]:
+            blocks.insert(0, text)
+        _indent_text(blocks, outside=len(match[1]))
+        blocks.insert(0, f"{first_line}\n{blocks.pop(0)}" if text else first_line)
+        super().run(parent, blocks)
+        if all(part.get("class") == self.CLASSNAME_TITLE for part in parent[-1]) and not (
+            blocks and _depth(blocks[0]) >= _INDENT
+        ):
+            self._tell_empty(match[0].strip())
 
     def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        kind, title = match.group(1).lower(), match.group(2).strip()[1:-1].strip()
-        if kind not in BOXES:
-            self._tell_unknown(match.group().strip(), match.group(1))
-            return _PLAIN_BOX, title or match.group(1)
-        return kind, title or (None if match.group(2) else kind.capitalize())
+        kind, title = match.groups()
+        return kind, kind.capitalize() if title is None else title[2:-1] or None
+
+    def _tell_empty(self, line: str) -> None:
+        self.conversion.tell(
+            self.conversion.place(line),
+            rule="box-empty",
+            message=f"Boksen har ingen tekst: «{line}».",
+            fix="Sett fire mellomrom foran hver linje som hører til boksen.",
+            example='!!! faktaboks "Dette er HelseHub"\n    Et sted å møtes.',
+        )
 
     def _tell_unknown(self, line: str, kind: str) -> None:
         self.conversion.tell(
@@ -115,6 +145,58 @@ class BoxRule(AdmonitionProcessor):
             fix=f"Velg en av disse: {', '.join(sorted(BOXES))}.",
             example='!!! faktaboks "Dette er HelseHub"',
         )
+
+
+def _first_box(block: str) -> re.Match[str] | None:
+    """Return the first line of *block* that begins a box."""
+    if "!" not in block:
+        return None
+    return next((match for match in _BOX.finditer(block) if _is_box(match, block)), None)
+
+
+def _is_box(match: re.Match[str], block: str) -> bool:
+    """Tell whether a line that looks like the first of a box is meant as it, with text that is further in."""
+    indent, signs, kind, title = match.groups()
+    title = title.strip()
+    is_quoted = len(title) > 1 and title[0] in _QUOTATION_MARKS and title[-1] in _QUOTATION_MARKS
+    has_text = _depth(block[match.end() :]) >= len(indent) + _NARROWEST
+    if kind.lower() in BOXES:
+        return has_text or is_quoted or (signs == "!!!" and not title)
+    return signs == "!!!" and (is_quoted or (has_text and not title))
+
+
+def _title_of_box(written: str) -> str | None:
+    """Return the title in «"Søvn i tall"», «“Søvn i tall”», «Søvn i tall» or «Søvn i tall"»; None: none is given."""
+    if not written:
+        return None
+    if written[0] in _QUOTATION_MARKS and written[-1] in _QUOTATION_MARKS and len(written) > 1:
+        inner = written[1:-1]
+        # In «"Mat" og "helse"» the outermost are those of two words.
+        is_whole = all(len(found[0]) > 1 for found in _QUOTED_WORDS.finditer(inner))
+        return inner.strip() if is_whole else written
+    title = written.lstrip("-–—: ")
+    marks = sum(title.count(mark) for mark in _QUOTATION_MARKS)
+    return title.strip(_QUOTATION_MARKS).strip() if marks == 1 else title
+
+
+def _depth(text: str) -> int:
+    """Return how many spaces the first words of *text* stand in."""
+    line = text.lstrip("\n").split("\n", 1)[0]
+    return len(line) - len(line.lstrip(" "))
+
+
+def _indent_text(blocks: list[str], *, outside: int) -> None:
+    """Give the text of a box four spaces where it has fewer: the first of *blocks*, up to a line outside it."""
+    width = _depth(blocks[0]) if blocks else 0
+    if not outside + _NARROWEST <= width < _INDENT:
+        return
+    for number, block in enumerate(blocks):
+        lines = block.split("\n")
+        end = next((index for index, line in enumerate(lines) if line and _depth(line) < width), len(lines))
+        inside = [" " * (_INDENT - width) + line if line else line for line in lines[:end]]
+        blocks[number] = "\n".join([*inside, *lines[end:]])
+        if end < len(lines):
+            break
 
 
 # Code
@@ -233,6 +315,22 @@ def lines_that_lead_on(source: Source) -> list[Edit]:
         leading = list(_LEADS_ON.finditer(source.prose, *group.span()))
         if len(leading) == group.group().count("\n") + 1:
             edits += [Edit(match.end() - 2, match.end(), "\\>\\>") for match in leading]
+    return edits
+
+
+# «![](strek.png) {: .dekor }», «*Welcome* {: lang=en }», and «## Bakgrunn{#bakgrunn}»
+_APART = re.compile(r"(?<=[)*_`\]])[ \t]+(?=\{:[^{}\n]*\})")
+_TOO_NEAR = re.compile(r"(?<=[^\s{}])(?=\{:?[ \t]*#[\w-]+[ \t]*\}[ \t]*$)", re.MULTILINE)
+
+
+def attribute_lists_in_place(source: Source) -> list[Edit]:
+    """Return the edits that set «{: …}» close to what it is about, and «{#…}» apart from the text of a heading."""
+    if "{" not in source.prose:
+        return []
+    edits = [Edit(*match.span(), "") for match in _APART.finditer(source.prose)]
+    for match in _TOO_NEAR.finditer(source.prose):
+        if source.line_at(match.start()).lstrip(" ").startswith("#"):
+            edits.append(Edit(*match.span(), " "))
     return edits
 
 

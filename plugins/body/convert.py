@@ -55,7 +55,7 @@ _EXTENSIONS = ("footnotes", "def_list", "attr_list", "abbr")
 # A rule is tried on every block, or on every text in the tree. One whose signs the whole body lacks need not be:
 # without «|» there is no table. Rules without signs here are always tried.
 _SIGNS_OF_BLOCKS: dict[str, tuple[str, ...]] = {
-    "box": ("!!!",),
+    "box": ("!",),
     "defindent": (": ",),
     "deflist": (": ",),
     "fence": (FENCE,),

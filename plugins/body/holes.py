@@ -20,8 +20,9 @@ from .source import LIST_LINE, Source
 _MARK = re.compile(rf"{LIST_LINE}([0-9]+){LIST_LINE}")
 # «[[siste artikler: 3]]», wherever it stands; not «\[[siste artikler]]», which is meant to show
 _WRITTEN = re.compile(r"(?<!\\)\[\[([^\[\]]{0,300}+)\]\]")
-# A whole line «[siste artikler]», «[[siste artikler]» or «[[siste artikler»; not «Se [siste artikler]»
-_TORN = re.compile(r"^ {0,3}(\[\[?)([^\[\]\n]{1,300}+)(\]{0,2})[ \t]*+$", re.MULTILINE)
+# A whole line «[siste artikler]», «[[siste artikler», «[ [siste artikler] ]» or «((siste artikler))»; not
+# «Se [siste artikler]», or «{{…}}», which is for another program
+_TORN = re.compile(r"^ {0,3}(\[|(?!\{\{)[\[({<] ?[\[({<]) ?([^\[\](){}<>\n]{1,300}+)([\])}> ]{0,4})$", re.MULTILINE)
 _MAY_HOLD_A_LIST = frozenset({"body", "blockquote", "dd", "details", "div", "dl", "li", "ol", "ul"})
 _FOOTNOTES = "footnote"
 
@@ -93,11 +94,9 @@ class Holes:
 
 
 def torn_list_lines(source: Source) -> tuple[ListLine, ...]:
-    """Return each line that would be a list line with two brackets on each side, and has fewer."""
-    if "[" not in source.prose:
-        return ()
-    found = (match for match in _TORN.finditer(source.prose) if len(match[1] + match[3]) < 4)
-    places = ((match[2], *source.place(match.start(1))) for match in found)
+    """Return each line that would be a list line with two brackets on each side, and has fewer or others."""
+    found = (match for match in _TORN.finditer(source.prose) if (match[1], match[3].strip()) != ("[[", "]]"))
+    places = ((match[2].strip(), *source.place(match.start(1))) for match in found)
     return tuple(ListLine(text=text, line=line, column=column) for text, line, column in places)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file_order
 
-from .blocks import let_the_keyboard_scroll, lines_that_lead_on
+from .blocks import attribute_lists_in_place, let_the_keyboard_scroll, lines_that_lead_on
 from .convert import Converted, converter
 from .definitions import Definitions, number_footnotes, read_definitions, unused_definitions
 from .headings import read_headings, settle_ids
@@ -81,7 +81,8 @@ def _prepared(source: Source) -> tuple[str, Definitions, list[Problem]]:
     headings, heading_problems = read_headings(source)
     quotations = lines_that_lead_on(source)
     titles = straight_titles(source)
-    text = apply(source.text, [*fences, *html, *definition_lines, *headings, *quotations, *titles])
+    braces = attribute_lists_in_place(source)
+    text = apply(source.text, [*fences, *html, *definition_lines, *headings, *quotations, *titles, *braces])
     text = _WHITE_LINE.sub("", text.expandtabs(TAB)).rstrip()
     return text, definitions, [*fence_problems, *html_problems, *definition_problems, *heading_problems]
 

@@ -13,8 +13,8 @@ from lxml import etree
 from manuscript.problem import Problem
 
 from .model import TAG, InlinePicture, ListLine, Part
-from .safe_html import Element, texts
-from .source import WORD, Source
+from .safe_html import BOXES, Element, texts
+from .source import LESS_THAN, WORD, Source
 
 # Signs
 
@@ -23,17 +23,50 @@ _GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 # «~~gammelt~~»
 _STRUCK = re.compile(r"~~[^~\n]+~~")
 # Codes of Jekyll, Hugo, wikis and note programs, which mean nothing here: «{{< video >}}», «{% include x %}»,
-# «::: boks», «> [!NOTE]», «[TOC]»
+# «::: boks», «??? note», «> [!NOTE]», «[TOC]»
 _FOREIGN = re.compile(
-    r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|^ {0,3}:::[^\n]*|^ {0,3}> ?\[![A-Za-z]+\]|^\[TOC\](?=[ \t]*$)",
+    r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|^ {0,3}:::[^\n]*|^ {0,3}\?{3}\+? ?\w[^\n]*|^ {0,3}> ?\[![A-Za-z]+\]|^\[TOC\](?=[ \t]*$)",
     re.MULTILINE,
 )
-_FOREIGN_SIGNS = ("{{", "{%", ":::", "[!", "[TOC]")
+_FOREIGN_SIGNS = ("{{", "{%", ":::", "???", "[!", "[TOC]")
 # «** viktig» and «viktig **», which became no emphasis; not «***»
 _LOOSE_STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}")
 # «](https://x.no» before a space; not «](https://x.no)»
 _OPEN_LINK = re.compile(r"\]\([^\s()]{0,200}(?=\s|\Z)")
-_WITH_SIGNS = etree.XPath(".//text()[contains(., '**') or contains(., '](')][not(ancestor::code or ancestor::pre)]")
+# What of our own marks became no more than its signs, each with how it is mended and an example:
+_OUR_MARKS = (
+    (
+        # «!!! tips Les også», «!!! "Søvn i tall"», «!!! fakta boks» above text that is further in; not «!!! Viktig!»
+        "ble ingen boks",
+        re.compile(
+            rf"^!{{2,4}} *(?:(?:{'|'.join(sorted(BOXES))})\b(?![!?,;])|[\"“”„«]|(?=[^!\n]+\n {{2,}}\S))[^\n]*",
+            re.MULTILINE | re.IGNORECASE,
+        ),
+        "Skriv tittelen i anførselstegn, og sett fire mellomrom foran hver linje under.",
+        '!!! faktaboks "Dette er HelseHub"\n    Et sted å møtes.',
+    ),
+    (
+        # «{: .dekor }», «{#merke» with no end; not «{navn}»
+        "hører ikke til noe",
+        re.compile(r"\{(?::|[#.][\w-])[^{}\n]{0,100}\}?"),
+        "Skriv det helt inntil det som det gjelder, og avslutt det med «}».",
+        "*Welcome*{: lang=en }",
+    ),
+    (
+        # «[1^]», «^[1]», «(^1)», «[ ^1]», «[^1» with no end; not «[^1]», of which another rule tells, or «(^_^)»
+        "ble ingen fotnote",
+        re.compile(
+            r"\[\^(?![^\[\]\n]+\])[^\[\]\n]{0,30}|\[ \^[^\[\]\n]{0,30}\]?|\[[\w-]{1,30} ?\^\]"
+            r"|\^ ?\[[^\[\]\n]{1,100}\]|\(\^[\w-]{1,30}\)"
+        ),
+        "Skriv «[^», et navn eller et tall, og «]», uten mellomrom. Forklaringen står nederst, etter det samme og et kolon.",
+        "[^1]: Det kom seksti gjester.",
+    ),
+)  # fmt: skip
+_WITH_SIGNS = etree.XPath(
+    ".//text()[contains(., '**') or contains(., '](') or contains(., '!!') or contains(., '{') or contains(., '^')]"
+    "[not(ancestor::code or ancestor::pre)]"
+)
 
 
 def signs_not_read(source: Source) -> list[Problem]:
@@ -85,7 +118,7 @@ def _foreign(source: Source) -> list[Problem]:
 
 
 def shown_signs(root: Element, source: Source) -> list[Problem]:
-    """Return what of Markdown the page *root* shows: stars apart from their words, and links that never end."""
+    """Return what of Markdown the page *root* shows: stars apart from their words, links that never end, our marks."""
     problems, position = [], 0
     are_escaped = r"\*\*" in source.prose  # and meant to show
     for text in texts(_WITH_SIGNS, root):
@@ -96,7 +129,25 @@ def shown_signs(root: Element, source: Source) -> list[Problem]:
             place = source.prose.find(match.group())
             if place > 0 and source.prose[place - 1] != "\\":  # «\](» is meant to show
                 problems.append(_open_link(source, place, match.group()))
+        problems += _our_marks(source, text)
     return problems
+
+
+def _our_marks(source: Source, text: str) -> Iterator[Problem]:
+    """Yield a warning for each kind of our own marks that *text* shows, and that no backslash is to show."""
+    for what, pattern, fix, example in _OUR_MARKS:
+        if not (match := pattern.search(text)):
+            continue
+        shown = match.group().replace(LESS_THAN, "<").rstrip()
+        place = source.prose.find(shown)
+        if place >= 0 and not source.prose.endswith("\\", 0, place):
+            yield source.problem(
+                place,
+                rule="signs-shown",
+                message=f"«{shown}» {what}, og vises på siden som det er skrevet.",
+                fix=f"{fix} Skal tegnene vises, setter du \\ foran.",
+                example=example,
+            )
 
 
 def _loose_stars(source: Source, place: int, shown: str) -> Problem:
@@ -135,9 +186,9 @@ _MARKUP = re.compile(
     r"|\*\[[^\[\]\n]++\] ?:"  # «*[HTML]:»
     r"|\{[^{}\n]*+\}"  # «{#bakgrunn}»
     r"|</?+[A-Za-z](?:[^\"'<>]++|\"[^\"<]*+\"|'[^'<]*+')*+>"  # «<em>»
+    r"|^(?:[ \t>]|(?:[-*+•·:]|\d{1,9}[.)])[ \t])*+!{1,4} *+[\w-]++"  # «!!! merk», «> - !! tips»
     r"|^[ \t>]*+(?:(?:[-*+•·:]|\d{1,9}[.)])[ \t]++)++"  # «3. »
-    r"|^[ \t>]*+(?:`{3,}+|~{3,}+)[ \t]*+[\w#+.-]*+[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$"  # «``` python»
-    r"|^[ \t]*+!!! ?[\w-]++",  # «!!! merk»
+    r"|^[ \t>]*+(?:`{3,}+|~{3,}+)[ \t]*+[\w#+.-]*+[ \t]*+(?:\{[^{}\n]*+\}[ \t]*+)?+$",  # «``` python»
     re.MULTILINE,
 )
 

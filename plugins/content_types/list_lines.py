@@ -346,8 +346,8 @@ def list_among_words(text: str) -> Problem:
 def list_with_torn_brackets(text: str) -> Problem:
     return Problem(
         rule="list-brackets",
-        message=f"Listen «{told(text)}» mangler en klamme, og vises som vanlig tekst.",
-        fix="Skriv to klammer foran og to bak. Skal teksten stå som den er, setter du \\ foran den første klammen.",
+        message=f"Listen «{told(text)}» står ikke i to hakeparenteser, og vises som vanlig tekst.",
+        fix="Skriv «[[» foran og «]]» bak. Skal teksten stå som den er, setter du \\ foran det første tegnet.",
         example=f"[[{told(text)}]]",
     )
 

@@ -1,4 +1,4 @@
-"""The block rules: tables the keyboard can scroll."""
+"""The block rules: tables the keyboard can scroll, and boxes as people write them."""
 
 import re
 
@@ -26,3 +26,78 @@ def test_a_table_of_many_columns_is_a_stop_for_the_keyboard(text, opened):
     lines = numbered(text)
     body, _ = render(lines, file="x.md", language="nb")
     assert re.findall(r"<table[^>]*>", "".join(map(str, body.parts))) == opened
+
+
+def box(title: str, *, kind: str = "faktaboks", text: str = "<p>Voksne trenger sju timer.</p>") -> str:
+    return f'<div class="admonition {kind}">\n<p class="admonition-title">{title}</p>\n{text}\n</div>'
+
+
+TEXT = "\n    Voksne trenger sju timer."
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        pytest.param(f'!!! faktaboks "Søvn i tall"{TEXT}', box("Søvn i tall"), id="as it is taught"),
+        pytest.param(f"!!! faktaboks “Søvn i tall”{TEXT}", box("Søvn i tall"), id="curly marks"),
+        pytest.param(f"!!! faktaboks «Søvn i tall»{TEXT}", box("Søvn i tall"), id="Norwegian marks"),
+        pytest.param(f"!!! faktaboks 'Søvn i tall'{TEXT}", box("Søvn i tall"), id="single marks"),
+        pytest.param(f"!!! faktaboks Søvn i tall{TEXT}", box("Søvn i tall"), id="no marks"),
+        pytest.param(f'!!! faktaboks "Søvn i tall{TEXT}', box("Søvn i tall"), id="a mark that never closes"),
+        pytest.param(f'!!! faktaboks Søvn i tall"{TEXT}', box("Søvn i tall"), id="a mark that never opened"),
+        pytest.param(f'!!! faktaboks "Hva er "søvn"?"{TEXT}', box("Hva er «søvn»?"), id="marks inside marks"),
+        pytest.param(f'!!! faktaboks "Mat" og "søvn"{TEXT}', box("«Mat» og «søvn»"), id="marks round two words"),
+        pytest.param(f'!!! faktaboks: "Søvn i tall"{TEXT}', box("Søvn i tall"), id="a colon"),
+        pytest.param(f"!!! Tips – Søvn i tall{TEXT}", box("Søvn i tall", kind="tips"), id="a dash, a capital"),
+        pytest.param(f'!!!faktaboks"Søvn i tall"{TEXT}', box("Søvn i tall"), id="no spaces"),
+        pytest.param(f'!! faktaboks "Søvn i tall"{TEXT}', box("Søvn i tall"), id="two signs"),
+        pytest.param(f'!!!! faktaboks "Søvn i tall"{TEXT}', box("Søvn i tall"), id="four signs"),
+        pytest.param('!!! tips "Søvn"\n  Voksne trenger sju timer.', box("Søvn", kind="tips"), id="two spaces"),
+        pytest.param('!!! tips "Søvn"\n\n   Voksne trenger sju timer.', box("Søvn", kind="tips"), id="three, apart"),
+        pytest.param(
+            '!!! faktaboks "Søvn"\n  - Voksne\n    - sju timer\n\n  Barn\nUte.',
+            box("Søvn", text="<ul>\n<li>Voksne<ul>\n<li>sju timer</li>\n</ul>\n</li>\n</ul>\n<p>Barn</p>")
+            + "\n<p>Ute.</p>",
+            id="two spaces, a list in it and text outside",
+        ),
+        pytest.param(
+            f'> !!! faktaboks "Søvn i tall"{TEXT.replace("    ", ">     ")}',
+            f"<blockquote>\n{box('Søvn i tall')}\n</blockquote>",
+            id="in a quotation",
+        ),
+    ],
+)
+def test_a_box_a_sign_from_right_is_a_box_and_nothing_is_told(written, html):
+    body, problems = render(numbered(written), file="x.md", language="nb")
+    assert (re.sub(r"\n+", "\n", "".join(map(str, body.parts))), problems) == (html, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        pytest.param("!!! Viktig! Møtet er flyttet.", None, id="a shout"),
+        pytest.param("!!! Dette er viktig", None, id="another"),
+        pytest.param("Kom!! faktaboks", None, id="inside a sentence"),
+        pytest.param('\\!!! faktaboks "Søvn"', None, id="meant to show"),
+        pytest.param("Alle får {navn} og (^_^) og x^2.", None, id="braces and carets of text"),
+        pytest.param("!!! faktaboks Søvn i tall", "signs-shown", id="a box without text or marks"),
+        pytest.param(f'!!! "Søvn"{TEXT}', "signs-shown", id="a box without kind"),
+        pytest.param(f'!!! fakta boks "Søvn"{TEXT}', "signs-shown", id="a kind in two words"),
+        pytest.param(f'**!!! tips "Søvn"**{TEXT}', "signs-shown", id="a box in bold"),
+        pytest.param(f'??? tips "Søvn"{TEXT}', "signs-shown", id="a box of another program"),
+        pytest.param('!!! tips "Søvn"\nVoksne trenger sju timer.', "box-empty", id="text not further in"),
+        pytest.param("Fullt.[1^]", "signs-shown", id="a footnote turned"),
+        pytest.param("Fullt.^[Seksti gjester.]", "signs-shown", id="a footnote in the text"),
+        pytest.param("Fullt.[^1", "signs-shown", id="a footnote that never closes"),
+        pytest.param("Fullt.(^1)", "signs-shown", id="a footnote in round brackets"),
+        pytest.param("Tekst {#merke}", "signs-shown", id="a mark in a text"),
+        pytest.param("## Bakgrunn {#merke", "signs-shown", id="a mark that never closes"),
+        pytest.param("*Welcome*{: lang=en", "signs-shown", id="a language that never closes"),
+        pytest.param("*Welcome* {: lang=en }", None, id="a space before: read"),
+        pytest.param("## Bakgrunn{#merke}", None, id="no space before: read"),
+        pytest.param("![](strek.png) {: .dekor }", None, id="a picture, and a space: read"),
+    ],
+)
+def test_our_own_marks_are_read_or_told(written, rule):
+    _, problems = render(numbered(written), file="x.md", language="nb")
+    assert [problem.rule for problem in problems] == ([rule] if rule else [])

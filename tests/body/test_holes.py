@@ -104,6 +104,12 @@ def test_nobody_can_forge_a_hole(forged):
     assert [link.target for link in body.links] == ["b.md"]
 
 
+@pytest.mark.parametrize("written", ["[a]", "[[a]", "[ [a] ]", "((a))", "[[a]}", "<<a>>", "[[a))", "{[a]}"])
+def test_a_line_in_other_brackets_may_be_meant_as_a_list(written):
+    body, _ = rendered(written)
+    assert (body.list_lines, body.torn_list_lines) == ((), (ListLine(text="a", line=7, column=1),))
+
+
 def test_a_list_is_no_part_of_the_plain_text():
     body, _ = rendered("Tekst.\n\n[[siste artikler]]\n\nMer.")
     assert plain_text(body) == "Tekst.\nMer."
