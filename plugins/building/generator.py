@@ -37,7 +37,7 @@ from website.read import read_website
 
 from .configuration import settings_of
 from .output import files_of, hashes, is_about, unwritable
-from .pictures import PictureError, cache_in, make_pictures, write_cards, write_pictures
+from .pictures import PictureError, cache_in, make_pictures, without_stopping_for_drafts, write_cards, write_pictures
 from .rendering import Renderer, read_theme
 from .writer import SiteWriter
 
@@ -73,10 +73,11 @@ class WebsiteGenerator(Generator):
         self.revisions, found = revisions_of(content, [entry.content for entry in self.website.events])
         self.cache = cache_in(Path(self.settings["PICTURE_CACHE"]))
         try:
-            found += make_pictures(self.website, self.cache, _tell)
+            of_pictures = make_pictures(self.website, self.cache, _tell)
         except OSError as error:
             raise SystemExit(str(unwritable(error, self.cache.folder))) from None
-        self.problems = in_file_order([*self.problems, *found])
+        self.website, of_pictures = without_stopping_for_drafts(self.website, of_pictures)
+        self.problems = in_file_order([*self.problems, *found, *of_pictures])
 
     def _open(self, file: ContentFile) -> Reading:
         return self.readers.read_file(base_path=self.path, path=str(file.source), content_class=_reading)

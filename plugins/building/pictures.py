@@ -5,15 +5,16 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from images.cache import Cache
 from images.cards import draw_cards, finished_card
 from images.development import develop, finished, unfinished
-from manuscript.problem import Problem
+from manuscript.problem import Problem, in_draft
 from pages.views import PageView
-from website.model import PublishedPicture, Website
+from website.model import PublishedPicture, Visibility, Website
 from website.pictures import order_of
 
 Write = Callable[[str, bytes], None]  # url path, content
@@ -45,6 +46,18 @@ def make_pictures(website: Website, cache: Cache, tell: Tell) -> list[Problem]:
         tell(f"Gjør klar {many} for nettstedet. Det blir gjort én gang for hvert bilde.")
     answers = zip(missing, develop(missing, cache))
     return [problem.placed(pictures[order].file, 1) for order, problem in answers if problem]
+
+
+def without_stopping_for_drafts(website: Website, problems: Sequence[Problem]) -> tuple[Website, list[Problem]]:
+    """Return *website* without the pictures in *problems* that drafts alone show, and those problems as warnings."""
+    drafts = {entry.content.source for entry in website.entries if entry.visibility is Visibility.DRAFT}
+    shown = {picture.file for (source, _), picture in website.pictures.items() if source not in drafts}
+    left_out = {problem.file for problem in problems} - shown
+    if not left_out:
+        return website, [*problems]
+    pictures = {key: picture for key, picture in website.pictures.items() if picture.file not in left_out}
+    told = [in_draft(problem) if problem.file in left_out else problem for problem in problems]
+    return replace(website, pictures=pictures), told
 
 
 def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, int]:

@@ -10,22 +10,22 @@ from manuscript.problem import Problem
 from .clock import midnight_before
 from .fields import AUTHORS, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, ORIGIN, PUBLISHED
 from .model import Article, ContentKind
-from .reading import Values, read_content, read_fields, report_missing_summary
+from .reading import Values, read_content, read_fields, report_missing_summary, stand_in
 from .url_paths import FileName, read_file_name
 
 
 def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
     """Return the article, and every problem in its fields.
 
-    It is None when what it cannot be without is missing or wrong; any other
-    wrong value is left out of it, so that the rest can be checked too.
+    It is None when no address can be made for it; any other wrong value is
+    left out of it, or something stands in for it, so that the rest is checked too.
     """
     values = read_fields(document, ContentKind.ARTICLE)
     name = read_file_name(document.source)
     published = _published(values, name)
     content = read_content(values, name, published)
     report_missing_summary(values)
-    if content is None or published is None:
+    if content is None:
         return None, values.problems
     article = Article(
         file=content.file,
@@ -35,7 +35,7 @@ def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
         summary=content.summary,
         language=content.language,
         status=content.status,
-        published=published,
+        published=published or stand_in(values, name),
         modified=content.modified,
         subjects=content.subjects,
         first_url_path=content.first_url_path,

@@ -34,7 +34,7 @@ from .fields import (
     VENUE,
 )
 from .model import ContentKind, Event, Registration, Span, Status
-from .reading import Values, read_content, read_fields, report_missing_summary
+from .reading import Values, read_content, read_fields, report_missing_summary, stand_in
 from .schedule import hours_of, read_schedule
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
@@ -45,8 +45,8 @@ MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
     """Return the event, and every problem in its fields.
 
-    It is None when what it cannot be without is missing or wrong; any other
-    wrong value is left out of it, so that the rest can be checked too.
+    It is None when no address can be made for it; any other wrong value is
+    left out of it, or something stands in for it, so that the rest is checked too.
     """
     values = read_fields(document, ContentKind.EVENT)
     name = read_file_name(document.source)
@@ -59,9 +59,10 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
     _check_published(values)
     registration = _registration(values, span)
     _check_whole(values, registration)
-    if content is None or span is None or published is None:
+    if content is None:
         _check_end(values, None)
         return None, values.problems
+    span = span or Span(starts=stand_in(values, name), ends=None, whole_days=True, is_read=False)
     event = Event(
         file=content.file,
         source=content.source,
@@ -70,7 +71,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         summary=content.summary,
         language=content.language,
         status=content.status,
-        published=published.instant,
+        published=published.instant if published else span.starts,
         modified=content.modified,
         subjects=content.subjects,
         first_url_path=content.first_url_path,

@@ -15,7 +15,7 @@ from norwegian.near_names import EVIDENT, likeness, nearest
 
 from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of
 from .model import ContentKind, Language, Status
-from .values import LANGUAGE_NAMES, LANGUAGES, FrontMatter, Value, fold
+from .values import LANGUAGE_NAMES, LANGUAGES, STATUSES, FrontMatter, Value, fold
 from .web_addresses import looks_like_address
 
 A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement", ContentKind.PAGE: "en fast side"}
@@ -227,6 +227,13 @@ def language_of(front_matter: Mapping) -> Language:
             written = entry.value.text.strip().lower()
             return LANGUAGES.get(written) or LANGUAGE_NAMES.get(written.split("_")[0], Language.BOKMAL)
     return Language.BOKMAL
+
+
+def is_draft(front_matter: Mapping) -> bool:
+    """Tell whether the file says it is a draft, whatever else is wrong with it."""
+    written = (entry.value for entry in front_matter.entries if canonical_key(entry.key.text) == "status")
+    first = next(written, None)
+    return isinstance(first, Scalar) and STATUSES.get(first.text.strip().lower()) is Status.DRAFT
 
 
 def _texts(node: Node, field: Field[Any]) -> Iterator[Scalar]:

@@ -165,6 +165,7 @@ class Span:
     starts: datetime
     ends: datetime | None  # None: not written
     whole_days: bool
+    is_read: bool = True  # else a day that stands in for a start nobody could read
 
     @property
     def first_day(self) -> date:

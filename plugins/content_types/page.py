@@ -12,7 +12,7 @@ from .url_paths import read_file_name
 
 
 def read_page(document: Document) -> tuple[Page | None, list[Problem]]:
-    """Return the fixed page, and every problem in its fields; None where it has no title or no slug."""
+    """Return the fixed page, and every problem in its fields; None where it has no slug."""
     values = read_fields(document, ContentKind.PAGE)
     content = read_content(values, read_file_name(document.source), published=None)
     if content is None:

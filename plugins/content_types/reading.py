@@ -4,7 +4,7 @@ have in common.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from manuscript.model import Document, KeyValue, Node
@@ -12,6 +12,7 @@ from manuscript.problem import Problem, in_file_order
 from norwegian.dates import NO_BREAK, write_date
 
 from . import keys
+from .clock import midnight_before
 from .fields import (
     ALIASES,
     BY_NAME,
@@ -25,6 +26,7 @@ from .fields import (
     PICTURE_ALT,
     PICTURE_CAPTION,
     PICTURE_CREDIT,
+    PREVIOUS_START,
     PUBLISHED,
     SLUG,
     START,
@@ -42,6 +44,7 @@ from .values import FrontMatter, Value, fold, is_empty
 
 T = TypeVar("T")
 
+SOME_YEAR = 2000
 BESIDE_PICTURE = {"alt": PICTURE_ALT, "tekst": PICTURE_CAPTION, "foto": PICTURE_CREDIT}
 
 
@@ -142,22 +145,24 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
 
 
 def read_content(values: Values, name: FileName, published: datetime | None) -> Content | None:
-    """Return what all content shares; None where there is no title or no slug.
+    """Return what all content shares; None where there is no slug.
 
-    *published* is the instant «publisert» counts as.
+    *published* is the instant «publisert» counts as. Where the title cannot be
+    read, and is told of, the slug stands for it: the rest is read all the
+    same, and a draft is shown as far as it goes.
     """
     slug = _slug(values, name)
     values.report_missing(TITLE, "Skriv overskriften.")
     modified = _modified(values, published)
     aliases = _aliases(values, slug)
     picture = _picture(values)
-    if not slug or not values[TITLE]:
+    if not slug:
         return None
     return Content(
         file=values.document.file,
         source=values.document.source,
         slug=slug,
-        title=values[TITLE],
+        title=values[TITLE] or slug,
         summary=values[SUMMARY],
         language=values[LANGUAGE],
         status=values[STATUS],
@@ -171,6 +176,13 @@ def read_content(values: Values, name: FileName, published: datetime | None) -> 
         body=values.document.body,
         positions=values.positions,
     )
+
+
+def stand_in(values: Values, name: FileName) -> datetime:
+    """Return an instant in place of one that cannot be read, and is told of: of the file's name or another date in it."""
+    written = (values[field] for field in (PUBLISHED, START, PREVIOUS_START, MODIFIED))
+    day = name.day or next((each.day for each in written if each), None)
+    return midnight_before(day or date(values.front_matter.likely_year or SOME_YEAR, 1, 1))
 
 
 def report_missing_summary(values: Values) -> None:

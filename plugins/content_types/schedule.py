@@ -13,6 +13,18 @@ from programme.section import ProgrammeSections, find_sections
 from .clock import last_day, on_the_wall
 from .model import Event
 
+OF_THE_WINDOW = frozenset(
+    {
+        "programme-day-outside",
+        "programme-weekday",
+        "programme-year",
+        "programme-day-missing",
+        "programme-day-moved-on",
+        "programme-first-row",
+        "programme-last-row",
+    }
+)
+
 
 def read_schedule(event: Event) -> tuple[ProgrammeSections, Programme | None, list[Problem]]:
     """Return the body divided at the programme, and the programme; None where there is none."""
@@ -21,6 +33,8 @@ def read_schedule(event: Event) -> tuple[ProgrammeSections, Programme | None, li
     if not sections.programme:
         return sections, None, problems
     programme, found = parse(sections.lines, file=event.file, window=window)
+    if not event.span.is_read:  # then nothing is known of what the days and hours are to agree with
+        found = [problem for problem in found if problem.rule not in OF_THE_WINDOW]
     return sections, programme, [*problems, *found]
 
 

@@ -58,6 +58,16 @@ class Problem:
         return replace(self, file=file, line=line, column=column)
 
 
+IN_A_DRAFT = "Siden er et utkast, så dette stanser ingenting før den skal publiseres."
+
+
+def in_draft(problem: Problem) -> Problem:
+    """Return what is told of a problem in a draft: an error is a warning that says so."""
+    if not problem.is_error:
+        return problem
+    return replace(problem, message=f"{problem.message} {IN_A_DRAFT}", severity=Severity.WARNING)
+
+
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return each problem once, sorted by file, line and column."""
     return sorted(dict.fromkeys(problems), key=_order)

@@ -88,11 +88,15 @@ def filled(
         return escape(own_page + path if path.startswith("#") else href(path))
 
     def picture(hole: InlinePicture) -> str:
-        published = website.pictures[source, hole.target]
+        published = website.pictures.get((source, hole.target))
+        if published is None:  # in a draft, where it is told
+            return escape(hole.alt)
         return _plain_picture(published, hole.alt, href) if own_page else _picture(published, hole.alt, href)
 
     def list_line(hole: ListLine) -> str:
-        query = website.lists[source, hole.text]
+        query = website.lists.get((source, hole.text))
+        if query is None:  # likewise
+            return Markup("<p>[[{}]]</p>").format(hole.text)
         return LIST_LINK.format(url=href(list_page(query, website)), title=list_title(query, words(language)))
 
     return body.html(link, picture, list_line)

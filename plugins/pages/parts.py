@@ -97,8 +97,11 @@ def prose(body: Body, entry: Entry[Content], context: RenderContext) -> ProseVie
     source = entry.content.source
     pieces = []
     for parts, line in _up_to_each_list(body.parts):
-        html = filled(replace(body, parts=parts), source, context.website, context.href)
-        view = _list_view(context.website.lists[source, line.text], entry, context) if line else None
+        query = context.website.lists.get((source, line.text)) if line else None
+        # What asks for no list, as a draft may, is shown as it is written.
+        text = parts if query or line is None else (*parts, line)
+        html = filled(replace(body, parts=text), source, context.website, context.href)
+        view = _list_view(query, entry, context) if query else None
         if html or view:
             pieces.append(ProsePart(text_html=html, list=view))
     return ProseView(pieces=tuple(pieces))
@@ -165,13 +168,17 @@ def corrections(given: Iterable[Correction], context: RenderContext) -> tuple[Co
 
 
 def documents(given: Iterable[Attachment], entry: Entry[Content], context: RenderContext) -> tuple[DocumentView, ...]:
-    return tuple(_document(attachment, entry, context) for attachment in given)
+    views = (_document(attachment, entry, context) for attachment in given)
+    return tuple(view for view in views if view)
 
 
-def _document(attachment: Attachment, entry: Entry[Content], context: RenderContext) -> DocumentView:
+def _document(attachment: Attachment, entry: Entry[Content], context: RenderContext) -> DocumentView | None:
+    """Return the document; None for one that is not there, as in a draft."""
     if isinstance(attachment.target, str):
         return DocumentView(title=attachment.title, url=attachment.target, note="")
-    download = context.website.downloads[entry.content.source, attachment.target.path]
+    download = context.website.downloads.get((entry.content.source, attachment.target.path))
+    if download is None:
+        return None
     ending = download.path.suffix.removeprefix(".").upper()
     return DocumentView(
         title=attachment.title,

@@ -8,7 +8,7 @@ its time, and a picture may be shown by nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,6 +87,20 @@ def spelling_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
                 kept, owner = first.setdefault((naming.key, slugify(name)), (name, entry))
                 if kept != name:
                     yield _two_spellings(naming, entry, name, owner, kept)
+
+
+def redirected_drafts(drafts: Iterable[Entry[Content]], redirects: Mapping[str, str]) -> Iterator[Problem]:
+    """Tell of each draft whose url path leads on to another page."""
+    for entry in drafts:
+        if entry.url_path in redirects:
+            yield _in_field(
+                entry,
+                "slug",
+                rule="address-taken",
+                message=f"Adressen {entry.url_path} er en gammel adresse, som leder til {redirects[entry.url_path]}.",
+                fix="Gi filen et annet navn, eller skriv en annen «slug» øverst i filen.",
+                example=f"slug: {entry.content.slug}-2",
+            )
 
 
 def _taken_by_site(entry: Entry[Content], url_path: str) -> Problem:

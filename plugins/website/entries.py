@@ -12,6 +12,7 @@ the same with the same signs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -23,7 +24,7 @@ from content_types.article import read_article
 from content_types.content_files import ContentFile, unreadable
 from content_types.event import read_event
 from content_types.fields import canonical_key
-from content_types.keys import language_of, readable_fields
+from content_types.keys import is_draft, language_of, readable_fields
 from content_types.model import (
     Article,
     Attachment,
@@ -65,7 +66,7 @@ from programme.model import (
 from programme.text import walk
 
 from .memory import Memory
-from .model import AContent, Agenda, AnyContent, Entry, visibility
+from .model import AContent, Agenda, AnyContent, Entry, Visibility, visibility
 
 Reading = tuple[Document | None, list[Problem]]
 ReadDocument = Callable[[ContentFile], Reading]
@@ -83,6 +84,7 @@ class Manuscript:
     file: ContentFile
     body: Body = field(default_factory=Body)  # read also where the fields have errors
     entry: Entry[AnyContent] | None = None  # as it is written; None: it has errors
+    is_draft: bool = False  # known also where there is no entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,9 @@ class _Understood:
 
 
 # One content file, read.
+
+
+_DRAFT = re.compile(rb"^status[ \t]*:[ \t]*[\"']?(?:utkast|draft)\b", re.IGNORECASE | re.MULTILINE)
 
 
 def read_document(file: ContentFile) -> Reading:
@@ -112,13 +117,23 @@ def read_manuscript(
     except OSError:
         document, problems = None, [unreadable(file.file)]
     if document is None:
-        return Manuscript(file=file), problems
+        return Manuscript(file=file, is_draft=_says_draft(file)), problems
     kind = kind_of(file, document)
     # The header is given besides, since two documents count as equal whatever it says.
     ingredients = (document, document.header, file.file, kind, words)
     found = memory.recall(("text", file.file), ingredients, _understand)
-    manuscript = Manuscript(file=file, body=found.body, entry=_entry_of(found, kind, now))
+    entry = _entry_of(found, kind, now)
+    drafted = entry.visibility is Visibility.DRAFT if entry else is_draft(document.front_matter)
+    manuscript = Manuscript(file=file, body=found.body, entry=entry, is_draft=drafted)
     return manuscript, [*problems, *found.problems]
+
+
+def _says_draft(file: ContentFile) -> bool:
+    """Tell whether a file no fields could be read from says that it is a draft, in whatever encoding."""
+    try:
+        return bool(_DRAFT.search(file.path.read_bytes().replace(b"\0", b"")))
+    except OSError:
+        return False
 
 
 def kind_of(file: ContentFile, document: Document) -> ContentKind:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +16,10 @@ from body.model import Body
 from content_types.content_files import ContentFile, Role, own_files, scan, unreadable
 from content_types.files import UNSHOWN
 from content_types.model import Content, ContentKind
-from content_types.url_paths import FOLDERS_ON_SITE, url_path_of
+from content_types.url_paths import FOLDERS_ON_SITE, is_generated, url_path_of
 from language.rules import take
 from language.word_list import WordList, read_word_list
-from manuscript.problem import Problem, in_file_order
+from manuscript.problem import Problem, in_draft, in_file_order
 
 from .assembly import assemble, translations
 from .consistency import (
@@ -27,6 +27,7 @@ from .consistency import (
     identity_conflicts,
     orphans,
     planned_pages,
+    redirected_drafts,
     spelling_conflicts,
     unknown_events,
     url_path_conflicts,
@@ -84,6 +85,8 @@ def read_files(
     told += found
     manuscripts, found = _read_manuscripts(files, settings.now, open_document, words, memory)
     told += found
+    # Of two that want the same, the later is told: a draft gives way to what is published.
+    manuscripts.sort(key=lambda manuscript: manuscript.is_draft)
     written = [manuscript.entry for manuscript in manuscripts if manuscript.entry]
     told += [*url_path_conflicts(written), *identity_conflicts(written), *spelling_conflicts(written)]
     told += [*planned_pages(written), *dates_ahead(written, settings.now), *unknown_events(written)]
@@ -91,10 +94,12 @@ def read_files(
     aliases, found = _old_url_paths(files, written)
     told += found
     generated = generated_url_paths(written)
-    in_use = {*generated, *(entry.url_path for entry in written)}
+    drafts = [entry for entry in written if entry.visibility is Visibility.DRAFT]
+    in_use = {*generated, *(entry.url_path for entry in written if entry not in drafts)}
     reachable = {*generated, *(entry.url_path for entry in written if entry.visibility not in NO_REDIRECT)}
     redirects, found = followed_redirects(aliases, in_use, reachable)
     told += found
+    told += redirected_drafts(drafts, redirects)
 
     library = Library(files, manuscripts)
     own = own_files(files)
@@ -108,7 +113,7 @@ def read_files(
     told += found
     pictures, found = published_pictures(references)
     told += found
-    entries = _typeset(written, memory)
+    entries = _typeset(_with_one_page_each(written, redirects), memory)
     linked, found = translations(entries, library)
     told += found
     website = assemble(
@@ -122,7 +127,7 @@ def read_files(
         own_files=own,
         listed_names=words.right,
     )
-    return website, in_file_order(told)
+    return website, in_file_order(_in_drafts(told, manuscripts, references))
 
 
 def _read_manuscripts(
@@ -163,7 +168,7 @@ def _old_url_paths(
                 found, in_lines = [], [unreadable(file.file)]
             aliases += found
             problems += in_lines
-    return aliases, problems
+    return sorted(aliases, key=lambda alias: not alias.is_live), problems  # what is not public gives way
 
 
 def _documents(entries: Sequence[Entry[Content]], references: References) -> set[str]:
@@ -180,6 +185,29 @@ def _without_kinds_told_where_shown(
     """Return *problems* without «file-kind» for pictures a text shows: there the editor is told how to save them."""
     shown = {file.file for file in files if library.is_used(file) and file.source.suffix.lower() in UNSHOWN}
     return [problem for problem in problems if problem.rule != "file-kind" or problem.file not in shown]
+
+
+def _in_drafts(problems: Sequence[Problem], manuscripts: Sequence[Manuscript], references: References) -> list[Problem]:
+    """Return *problems* with those of drafts, and of pictures no other page shows, as warnings: they stop nobody."""
+    drafts = {manuscript.file for manuscript in manuscripts if manuscript.is_draft}
+    sources = {file.source for file in drafts}
+    shown = {file for (source, _), file in references.pictures.items() if source not in sources}
+    own = {file for (source, _), file in references.pictures.items() if source in sources}
+    files = {file.file for file in drafts | (own - shown)}
+    return [in_draft(problem) if problem.file in files else problem for problem in problems]
+
+
+def _with_one_page_each(entries: Sequence[Entry[AnyContent]], redirects: Collection[str]) -> list[Entry[AnyContent]]:
+    """Return *entries* without drafts whose url path is another's, which is told: a preview has one page at each."""
+    first: dict[str, Entry[AnyContent]] = {}
+    for entry in entries:
+        first.setdefault(entry.url_path, entry)
+    return [
+        entry
+        for entry in entries
+        if entry.visibility is not Visibility.DRAFT
+        or (first[entry.url_path] is entry and entry.url_path not in redirects and not is_generated(entry.url_path))
+    ]
 
 
 def _typeset(entries: Sequence[Entry[AnyContent]], memory: Memory) -> tuple[Entry[AnyContent], ...]:
