@@ -73,7 +73,7 @@ def filled(
     """Return *body*, written in *source*, as HTML.
 
     *href* turns a url path into what an ``href`` shall hold. *own_page* is
-    put before a bare fragment, for readers who see the text outside its page;
+    put before a bare query or fragment, for readers who see the text outside its page;
     there a list would age, and is a link with words in *language*, and a
     picture is one file.
     """
@@ -81,11 +81,12 @@ def filled(
     def link(hole: LinkTarget) -> str:
         key = source, hole.target
         if key in website.downloads:
-            return escape(href(website.downloads[key].url_path))
-        if key in website.pictures:
-            return escape(href(website.pictures[key].widest.url_path))
-        path = website.links.get(key, hole.target)
-        return escape(own_page + path if path.startswith("#") else href(path))
+            path = website.downloads[key].url_path
+        elif key in website.pictures:
+            path = website.pictures[key].widest.url_path
+        else:
+            path = website.links.get(key, hole.target)
+        return escape((href(path) if path else own_page) + website.tails.get(key, ""))
 
     def picture(hole: InlinePicture) -> str:
         published = website.pictures.get((source, hole.target))

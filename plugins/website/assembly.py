@@ -67,6 +67,7 @@ def assemble(
         series=_series(events),
         redirects=redirects,
         links=found.links,
+        tails=found.tails,
         pictures={key: picture for key, picture in pictures.items() if key[0] in shown},
         downloads=_downloads(shown, found),
         lists=lists,

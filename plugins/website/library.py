@@ -5,10 +5,10 @@ And for a path that leads to no file, which file it was probably meant to name.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from content_types.content_files import ContentFile, Role
 from content_types.url_paths import read_file_name
@@ -27,11 +27,15 @@ class Library:
         self.used: set[str] = set()  # keys of pictures and documents that something refers to
 
     def find(self, source: PurePosixPath, target: str) -> ContentFile | None:
-        """Return the file *target* names, seen from the folder of *source*, else from ``content/``."""
-        for folder in (source.parent, PurePosixPath(".")):
-            key = _joined(folder, target)
-            if key is not None and key in self.files:
-                return self.files[key]
+        """Return the file *target* names, seen from the folder of *source*, else from ``content/``.
+
+        A name that really holds «%20» comes before the one that is written so in an address.
+        """
+        for name in dict.fromkeys((target, unquote(target))):
+            for folder in (source.parent, PurePosixPath(".")):
+                key = _joined(folder, name)
+                if key is not None and key in self.files:
+                    return self.files[key]
         return None
 
     def manuscript(self, file: ContentFile) -> Manuscript:
@@ -69,13 +73,13 @@ def name_key(path: PurePosixPath) -> str:
 
 
 def _key(path: PurePosixPath) -> str:
-    return unicodedata.normalize("NFC", path.as_posix())
+    return nfc(path.as_posix())
 
 
 def _joined(folder: PurePosixPath, target: str) -> str | None:
     """Return the key of *target* seen from *folder*; None when it leads out of the content folder."""
     parts: list[str] = [] if folder == PurePosixPath(".") else list(folder.parts)
-    for part in unicodedata.normalize("NFC", target).split("/"):
+    for part in nfc(target).split("/"):
         if part in {"", "."}:
             continue
         if part == "..":
@@ -84,7 +88,7 @@ def _joined(folder: PurePosixPath, target: str) -> str | None:
             parts.pop()
         else:
             parts.append(part)
-    return unicodedata.normalize("NFC", "/".join(parts))
+    return nfc("/".join(parts))
 
 
 def _written(folder: PurePosixPath, source: PurePosixPath) -> str:

@@ -177,7 +177,8 @@ class Website:
     subjects: tuple[Subject, ...]  # in Norwegian order
     series: tuple[Series, ...]  # likewise
     redirects: Mapping[str, str]  # old url path → new
-    links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → url path
+    links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → url path; empty: its own
+    tails: Mapping[tuple[PurePosixPath, str], str]  # likewise → «?query#fragment», escaped, where there is one
     pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]  # likewise
     downloads: Mapping[tuple[PurePosixPath, str], Download]  # likewise
     lists: Mapping[tuple[PurePosixPath, str], ListQuery]  # (source, list line as written) → what it asks for

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from content_types.content_files import ContentFile, Role
 from content_types.files import UNSHOWN, how_to_save, saved_ending
 from content_types.model import Article, Content, Event, Position
 from content_types.url_paths import event_calendar_path
 from manuscript.problem import Problem
+from norwegian.letters import nfc
 from norwegian.near_names import nearest
 
 from .entries import Manuscript
@@ -26,16 +29,38 @@ UNPUBLISHED_WORDS = {
 }
 
 
+# What follows a path: «?q=søvn» and «#program» in «/sok/?q=søvn#program»
+TAIL = re.compile(r"[?#]")
+MOST_TAILS = 8  # «Hva nå? Referat #3.pdf» has two signs of its own
+# A percent sign that stands for itself: «?rabatt=50%»; not «%20»
+BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+SAFE_IN_TAIL = "-._~:/?!$&'()*+,;=@%"  # RFC 3986 §3.4
+
+
 def document_url_path(page: str, file: ContentFile) -> str:
     """Return the url path of a document: it lies below the page that offers it."""
-    return f"{page}{file.source.name}"
+    return f"{page}{nfc(file.source.name)}"
+
+
+def cuts(target: str) -> Iterator[tuple[str, str]]:
+    """Yield *target* cut into a path and what follows it, the longest path first: a name may hold «#» or «?» itself."""
+    marks = (match.start() for match in islice(TAIL.finditer(target), MOST_TAILS))
+    for at in sorted([len(target), *marks], reverse=True):
+        yield target[:at], target[at:]
+
+
+def escaped_tail(tail: str) -> str:
+    """Return query and fragment as an address holds them: what is escaped already stays so."""
+    query, mark, fragment = BARE_PERCENT.sub("%25", tail).partition("#")
+    return quote(query, safe=SAFE_IN_TAIL) + mark + quote(fragment, safe=SAFE_IN_TAIL)
 
 
 @dataclass(slots=True)
 class References:
     """What was found; filled while the manuscripts are gone through."""
 
-    links: dict[tuple[PurePosixPath, str], str] = field(default_factory=dict)  # → url path
+    links: dict[tuple[PurePosixPath, str], str] = field(default_factory=dict)  # → url path; the page itself is empty
+    tails: dict[tuple[PurePosixPath, str], str] = field(default_factory=dict)  # → query and fragment, where there are any
     pictures: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)
     downloads: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -78,13 +103,13 @@ class Resolver:
 
     def link(self, manuscript: Manuscript, target: str, position: Position) -> None:
         """Resolve the target of a link in a body."""
-        path, _, fragment = unquote(target).partition("#")
+        path, tail = list(cuts(target))[-1]
         if not path:
-            self._own_fragment(manuscript, target, fragment, position)
+            self._own_page(manuscript, target, tail, position)
         elif path.startswith("/"):
-            self._url_path(manuscript, target, path, position)
+            self._url_path(manuscript, target, unquote(path), tail, position)
         else:
-            self._file_link(manuscript, target, path, fragment, position)
+            self._file_link(manuscript, target, position)
 
     def picture(self, manuscript: Manuscript, target: str, position: Position, *, key: str = "") -> None:
         if "://" in target or target.lower().startswith(("//", "data:")):
@@ -132,16 +157,16 @@ class Resolver:
             self.found.problems.append(taken.placed(manuscript.file.file, position.line, position.column))
         self.found.downloads[manuscript.file.source, target] = file
 
-    def _own_fragment(self, manuscript: Manuscript, target: str, fragment: str, position: Position) -> None:
+    def _own_page(self, manuscript: Manuscript, target: str, tail: str, position: Position) -> None:
+        fragment = unquote(tail.partition("#")[2])
         if fragment and fragment not in manuscript.body.ids | PAGE_IDS:
             self._broken_fragment(manuscript, target, fragment, manuscript, position)
-        self.found.links[manuscript.file.source, target] = f"#{fragment}"
+        self._keep(manuscript, target, "", tail)
 
-    def _url_path(self, manuscript: Manuscript, target: str, path: str, position: Position) -> None:
-        url_path = path.split("?")[0]
+    def _url_path(self, manuscript: Manuscript, target: str, url_path: str, tail: str, position: Position) -> None:
         other = self.library.at(url_path)
         if other is not None:
-            self._page_link(manuscript, other, target, unquote(target).partition("#")[2], position)
+            self._page_link(manuscript, other, target, tail, position)
             return
         if url_path not in self.url_paths and f"{url_path}/" not in self.url_paths:
             near = nearest(url_path, self.url_paths)
@@ -153,23 +178,36 @@ class Resolver:
                 fix="Lenk til filen i innholdsmappen i stedet; da følger lenken med når siden flyttes.",
                 example=f"[lenketekst]({near or '../articles/filnavn.md'})",
             )
-        self.found.links[manuscript.file.source, target] = target
+        self._keep(manuscript, target, url_path, tail)
 
-    def _file_link(self, manuscript: Manuscript, target: str, path: str, fragment: str, position: Position) -> None:
-        file = self._find(manuscript, path, position, rule="dead-link", shown=target)
+    def _keep(self, manuscript: Manuscript, target: str, url_path: str, tail: str) -> None:
+        self.found.links[manuscript.file.source, target] = url_path
+        self._keep_tail(manuscript, target, tail)
+
+    def _keep_tail(self, manuscript: Manuscript, target: str, tail: str) -> None:
+        if tail:
+            self.found.tails[manuscript.file.source, target] = escaped_tail(tail)
+
+    def _file_link(self, manuscript: Manuscript, target: str, position: Position) -> None:
+        find = self.library.find
+        found = ((find(manuscript.file.source, path), path, tail) for path, tail in cuts(target))
+        file, path, tail = next((each for each in found if each[0]), (None, target, ""))
         if file is None:
+            self._broken(manuscript, target, position, rule="dead-link")
             return
-        key = manuscript.file.source, target
-        if file.role is Role.PICTURE:
-            self.found.pictures[key] = file
+        self.library.use(file)
+        if file.role is Role.MANUSCRIPT:
+            self._page_link(manuscript, self.library.manuscript(file), target, tail, position)
         elif file.role is Role.DOCUMENT:
             self._offer(manuscript, target, file, position)
-        elif file.role is Role.MANUSCRIPT:
-            self._page_link(manuscript, self.library.manuscript(file), target, fragment, position)
+            self._keep_tail(manuscript, target, tail)
+        elif file.role is Role.PICTURE:
+            self.found.pictures[manuscript.file.source, target] = file
+            self._keep_tail(manuscript, target, tail)
         else:
             ending = file.source.suffix
             is_picture = ending.lower() in UNSHOWN
-            saved = str(PurePosixPath(path).with_suffix(saved_ending(ending))) if is_picture else ""
+            saved = str(PurePosixPath(unquote(path)).with_suffix(saved_ending(ending))) if is_picture else ""
             self._tell(
                 manuscript,
                 position,
@@ -179,7 +217,7 @@ class Resolver:
                 example=example_reference("dead-link", saved),
             )
 
-    def _page_link(self, source: Manuscript, other: Manuscript, target: str, fragment: str, position: Position) -> None:
+    def _page_link(self, source: Manuscript, other: Manuscript, target: str, tail: str, position: Position) -> None:
         if other.entry is None:
             return  # the other file's own problems are told there
         is_shown = source.entry is not None and source.entry.visibility in {Visibility.LISTED, Visibility.HIDDEN}
@@ -192,22 +230,23 @@ class Resolver:
                 fix="Ta bort lenken, eller publiser siden den leder til.",
                 example="status: publisert",
             )
+        fragment = unquote(tail.partition("#")[2])
         if fragment and fragment not in other.body.ids | PAGE_IDS:
             self._broken_fragment(source, target, fragment, other, position)
-        self.found.links[source.file.source, target] = other.entry.url_path + (f"#{fragment}" if fragment else "")
+        self._keep(source, target, other.entry.url_path, tail)
 
     def _find(
-        self, manuscript: Manuscript, target: str, position: Position, *, rule: str, shown: str = "", key: str = ""
+        self, manuscript: Manuscript, target: str, position: Position, *, rule: str, key: str = ""
     ) -> ContentFile | None:
-        file = self.library.find(manuscript.file.source, unquote(target))
+        file = self.library.find(manuscript.file.source, target)
         if file is None:
-            self._broken(manuscript, shown or target, position, rule=rule, key=key)
+            self._broken(manuscript, target, position, rule=rule, key=key)
             return None
         self.library.use(file)
         return file
 
-    def _broken(self, manuscript: Manuscript, target: str, position: Position, *, rule: str, key: str) -> None:
-        path = unquote(target).partition("#")[0]
+    def _broken(self, manuscript: Manuscript, target: str, position: Position, *, rule: str, key: str = "") -> None:
+        path = unquote(list(cuts(target))[-1][0] if rule == "dead-link" else target)
         for prefix in ("{filename}", "{static}", "{attach}", "|filename|"):
             path = path.removeprefix(prefix)
         written = self.library.nearest(manuscript.file.source, path, LINKABLE[rule])

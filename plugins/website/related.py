@@ -121,7 +121,7 @@ def _reading_order(entry: Entry[Content], now: datetime) -> Order:
 def _linked(entry: Entry[Content], website: Website) -> Iterator[str]:
     """Yield the url paths the text of *entry* itself leads to."""
     for link in entry.body.links:
-        yield website.links.get((entry.content.source, link.target), "").partition("#")[0]
+        yield website.links.get((entry.content.source, link.target), "")
 
 
 def version_for(entry: Entry[Content], website: Website, language: str) -> Entry[Content]:

@@ -45,5 +45,4 @@ class Settings:
 
 @lru_cache(maxsize=20_000)
 def _escaped(url_path: str) -> str:
-    path, mark, fragment = url_path.partition("#")
-    return quote(path, safe="/-._~") + mark + quote(fragment, safe="-._~:/?!$&'()*+,;=@")
+    return quote(url_path, safe="/-._~")

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from PIL import Image
 
+from outputs.body_html import body_html
 from website.read import read_website
 
 from .conftest import SETTINGS, article, event, put
@@ -23,8 +24,8 @@ PICTURE_LINE = '![Et teppe]({}  "Teppet. Foto: Ola Nordmann")'
 
 
 def only_link(website):
-    (address,) = website.links.values()
-    return address
+    ((key, address),) = website.links.items()
+    return address + website.tails.get(key, "")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,18 @@ def only_link(website):
         pytest.param("#her", "#her", id="to a heading here"),
         pytest.param("/emner/", "/emner/", id="a page the site makes"),
         pytest.param("/artikler/b/", "/artikler/b/", id="an address on the site"),
+        pytest.param("/sok/?q=søvn#her", "/sok/?q=s%C3%B8vn#her", id="a query, and a place on a page the site makes"),
+        pytest.param(
+            "/sok/?q=50%&x=%C3%A5", "/sok/?q=50%25&x=%C3%A5", id="a percent sign for itself, and one that is not"
+        ),
+        pytest.param("/kalender.ics?x=1", "/kalender.ics?x=1", id="a query to a file the site makes"),
+        pytest.param("/artikler/b?fra=brev", "/artikler/b/?fra=brev", id="a query to the address of a text"),
+        pytest.param(
+            "../events/2027-03-20-m.md?fra=brev#praktisk",
+            "/arrangementer/m/?fra=brev#praktisk",
+            id="a query to the file of a text",
+        ),
+        pytest.param("?fra=brev#her", "?fra=brev#her", id="a query to the page itself"),
     ],
 )
 def test_a_link_becomes_the_address_of_the_page(publication, target, address):
@@ -50,6 +63,46 @@ def test_a_link_becomes_the_address_of_the_page(publication, target, address):
     )
     assert problems == []
     assert only_link(website) == address
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "address"),
+    [
+        pytest.param("plan.pdf", "plan.pdf#page=3", "/artikler/a/plan.pdf#page=3", id="a page of a document"),
+        pytest.param("Referat #3.pdf", "<Referat #3.pdf>", "/artikler/a/Referat%20%233.pdf", id="#"),
+        pytest.param("r#2.pdf", "r%232.pdf#page=3", "/artikler/a/r%232.pdf#page=3", id="# escaped, and a page"),
+        pytest.param("r#2.pdf", "r#2.pdf#page=3", "/artikler/a/r%232.pdf#page=3", id="# as it is, and a page"),
+        pytest.param("til%20.pdf", "til%20.pdf", "/artikler/a/til%2520.pdf", id="%20"),
+        pytest.param("til%20.pdf", "til%2520.pdf", "/artikler/a/til%2520.pdf", id="%20 escaped"),
+        pytest.param("Hva nå?.pdf", "<Hva nå?.pdf>", "/artikler/a/Hva%20n%C3%A5%3F.pdf", id="?"),
+        pytest.param("a\u030al.pdf", "\u00e5l.pdf", "/artikler/a/%C3%A5l.pdf", id="decomposed"),
+    ],
+)
+def test_a_document_is_found_by_its_name_whatever_is_in_it(publication, name, target, address):
+    website, problems = publication(
+        {"articles/a.md": article(body=f"[teksten]({target})"), f"articles/{name}": b"%PDF-1.4"}
+    )
+    (entry,) = website.entries
+    assert problems == []
+    for own_page in ("", "https://example.org/"):  # as on its page, as in a feed
+        html = body_html(entry, website, SETTINGS.href, own_page=own_page)
+        assert re.findall('href="(.*?)"', html) == [f"/test{address}"]
+
+
+@pytest.mark.parametrize("name", ["Referat #3.pdf", "til%20.pdf", "Hva nå?.pdf"])
+def test_a_document_of_a_field_has_the_name_that_is_written(publication, name):
+    website, problems = publication(
+        {"articles/a.md": article(fields=f'dokumenter:\n  - "{name}"'), f"articles/{name}": b"%PDF-1.4"}
+    )
+    assert (problems, [download.url_path for download in website.downloads.values()]) == ([], [f"/artikler/a/{name}"])
+
+
+@pytest.mark.parametrize("name", ["rodt%20felt.jpg", "felt #2.jpg", "felt?.jpg"])
+def test_a_picture_is_found_by_its_name_whatever_is_in_it(publication, name):
+    for written in (name, name.replace("%", "%25").replace("#", "%23").replace("?", "%3F")):
+        files = {"articles/a.md": article(body=PICTURE_LINE.format(f"<{written}>")), f"articles/{name}": picture()}
+        website, problems = publication(files)
+        assert (problems, len(website.pictures)) == ([], 1)
 
 
 def test_a_name_composed_another_way_is_the_same_file(publication):
