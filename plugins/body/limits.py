@@ -13,7 +13,6 @@ from manuscript.problem import Problem
 
 from .source import Source
 
-LONGEST_BODY = 500_000  # code points; some 80,000 words
 MOST_PARAGRAPHS = 10_000
 LONGEST_BLOCK = 100_000  # code points without a blank line
 MOST_LINES = 2_000  # without a blank line
@@ -44,8 +43,6 @@ _RULE = re.compile(r"^[-*_ \t]*$")
 
 def too_much(source: Source) -> Problem | None:
     """Return the first reason not to convert *source*, or None."""
-    if len(source.text) > LONGEST_BODY:
-        return _too_long(source, f"{len(source.text)} tegn; grensen er {LONGEST_BODY}")
     paragraphs = source.text.count("\n\n")
     if paragraphs > MOST_PARAGRAPHS:
         return _too_long(source, f"{paragraphs} avsnitt; grensen er {MOST_PARAGRAPHS}")

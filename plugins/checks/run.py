@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from content_types.content_files import ContentFile, PathError, Role, root_of, scan
+from content_types.content_files import ContentFile, PathError, Role, root_of, scan, too_large
 from manuscript.problem import Problem, in_file_order
 from website.read import read_files
 from website.settings import Settings
@@ -63,6 +63,8 @@ def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]
         raise PathError(
             f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md»."
         )
+    if problem := too_large(path, given, Role.MANUSCRIPT):
+        return [problem]
     root = root_of(path.parent)
     files, problems = scan(root) if root else ([], [])
     own = next((file for file in files if file.role is Role.MANUSCRIPT and file.path.samefile(path)), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from content_types.content_files import GUIDE, WORD_LIST, PathError, root_of
+from content_types.content_files import GUIDE, WORD_LIST, PathError, Role, root_of, too_large
 from content_types.keys import language_of, readable_fields
 from language.prose import BodyText, FieldText, RunningText
 from language.rules import SPELLING, Keep, take
@@ -82,7 +82,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _word_list(root: Path | None) -> WordList:
     path = root / WORD_LIST if root else None
-    if path is None or not path.is_file():
+    if path is None or not path.is_file() or too_large(path, "", Role.WORD_LIST):
         return WordList()
     return read_word_list(path.read_bytes(), file=path.as_posix())[0]
 
@@ -90,6 +90,8 @@ def _word_list(root: Path | None) -> WordList:
 def _read(path: Path) -> tuple[Document | None, tuple[Keep, ...]]:
     """Return the document; what is wrong with how it is written, «invoke check» tells."""
     try:
+        if too_large(path, "", Role.MANUSCRIPT):
+            return None, ()
         document, _ = read(path.read_bytes(), file=path.as_posix(), source=PurePosixPath(path.name))
     except OSError:
         return None, ()

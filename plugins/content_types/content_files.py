@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from manuscript.decoding import is_commanding
 from manuscript.problem import Problem, UserError, shown_path
+from norwegian.numbers import file_size
 
 from .files import DOCUMENTS, PICTURES, UNSHOWN, how_to_save, saved_ending
 from .model import ContentKind
@@ -47,6 +48,8 @@ class Role(StrEnum):
 
 CONTENT_FOLDERS = (ContentKind.ARTICLE.value, ContentKind.EVENT.value)  # a folder with one of these holds a publication
 ROLES = {REDIRECTS: Role.REDIRECTS, WORD_LIST: Role.WORD_LIST}
+MOST_OCTETS = 500_000  # of a text; some 80,000 words
+MOST_DOCUMENT_OCTETS = 100_000_000  # what GitHub takes of one file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class ContentFile:
     source: PurePosixPath  # from the content folder
     file: str  # as the editor knows it
     role: Role
+    is_too_large: bool = False  # told of, and not to be read
 
     @property
     def kind(self) -> ContentKind | None:
@@ -87,10 +91,13 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
         role = None
         if not problem:
             role, problem = _role(source, file)
+        heavy = too_large(path, file, role) if role else None
+        if heavy:
+            problem = heavy
         if problem:
             problems.append(problem)
         if role:
-            files.append(ContentFile(path=path, source=source, file=file, role=role))
+            files.append(ContentFile(path=path, source=source, file=file, role=role, is_too_large=bool(heavy)))
     return files, problems
 
 
@@ -185,6 +192,23 @@ def _own_role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | 
     if source.suffix.lower() in OWN_KINDS or (is_well_known and not source.suffix):
         return Role.OWN, None
     return Role.UNKNOWN, _unknown_own_kind(file, source)
+
+
+def too_large(path: Path, file: str, role: Role) -> Problem | None:
+    """Return the problem of a file nobody is to wait for; pictures have limits of their own."""
+    is_text = role in {Role.MANUSCRIPT, *ROLES.values()}
+    most = MOST_OCTETS if is_text else MOST_DOCUMENT_OCTETS
+    try:
+        octets = path.stat().st_size
+    except OSError:
+        return unreadable(file)
+    if octets <= most or role in {Role.PICTURE, Role.UNKNOWN}:
+        return None
+    message = f"Filen er for stor: {file_size(octets)}. Den kan være på høyst {file_size(most)}."
+    fix = "Lag en mindre utgave av filen, eller legg den et annet sted og lenk dit."
+    if is_text:
+        fix = "Del teksten i flere filer, eller ta bort det som er limt inn ved en feil."
+    return Problem(file=file, line=1, rule="file-too-large", message=message, fix=fix)
 
 
 def unreadable(file: str) -> Problem:

@@ -77,6 +77,7 @@ GENERATED = frozenset(
         "/filer/",
         "/theme/",
         "/404/",
+        "/cname/",  # GitHub's own, beside the site
         f"{ARTICLES_PATH}side/",
         f"{EVENTS_PATH}side/",
         f"{ARCHIVE_PATH}side/",
@@ -88,7 +89,10 @@ FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")  # «/artikler/side/2/»
 GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
 
 INDEX = "index.html"  # what hosts show of a folder
+LONGEST_URL_PATH = 1000  # octets: systems allow 4,096 for the whole path on disk
 LONGEST_SEGMENT = 200  # octets: file systems allow 255, and the build adds to the name
+# «.git», «.nojekyll», and «git~1», as Windows may call the first: git and hosts keep such names to themselves
+RESERVED_NAME = re.compile(r"\.|.{1,6}~[0-9]+(?:\.|$)")
 NOT_IN_PATHS = re.compile(r"[^\w./~!$&'()*+,;=:@%–-]")
 
 # «2027-03-12-frokostmote», «2027-3-2», which has too few digits; not «12-03-2027»
@@ -158,6 +162,8 @@ def url_path_problem(path: str, *, written: str = "") -> str:
     *written* is how the editor wrote it, when that is something else.
     """
     shown = told(written or path, 80)
+    if len(path.encode("utf-8", "replace")) > LONGEST_URL_PATH:
+        return f"Adressen «{shown}» er for lang."
     if "://" in path:
         return f"Adressen «{shown}» har domenet med seg."
     if not path.startswith("/"):
@@ -175,6 +181,9 @@ def _segment_problem(path: str, shown: str) -> str:
     segments = path.strip("/").split("/")
     if any(segment in (".", "..") for segment in segments):
         return f"Adressen «{shown}» har punktum i stedet for et navn mellom skråstrekene."
+    reserved = next(filter(RESERVED_NAME.match, segments), None)
+    if reserved:
+        return f"Adressen «{shown}» har navnet «{told(reserved)}» i seg, som ikke kan publiseres."
     strange = NOT_IN_PATHS.search(path)
     if strange and strange[0].isspace():
         return f"Adressen «{shown}» har et mellomrom i seg."

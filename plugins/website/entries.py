@@ -112,6 +112,8 @@ def read_manuscript(
     file: ContentFile, now: datetime, open_document: ReadDocument, words: WordList, memory: Memory
 ) -> tuple[Manuscript, list[Problem]]:
     """Return what *file* says, and the problems in it."""
+    if file.is_too_large:
+        return Manuscript(file=file), []
     try:
         document, problems = open_document(file)
     except OSError:

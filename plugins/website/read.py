@@ -146,7 +146,7 @@ def _read_manuscripts(
 def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
     """Return the house's own words, and what is wrong in the list of them."""
     for file in files:
-        if file.role is Role.WORD_LIST:
+        if file.role is Role.WORD_LIST and not file.is_too_large:
             try:
                 return read_word_list(file.path.read_bytes(), file=file.file)
             except OSError:
@@ -161,7 +161,7 @@ def _old_url_paths(
     aliases = list(alias_redirects(entries))
     problems: list[Problem] = []
     for file in files:
-        if file.role is Role.REDIRECTS:
+        if file.role is Role.REDIRECTS and not file.is_too_large:
             try:
                 found, in_lines = read_redirects(file.path.read_bytes(), file.file)
             except OSError:
@@ -277,7 +277,7 @@ def _entries_without_bodies(root: Path, now: datetime) -> Iterator[Entry[Content
     """Yield what each manuscript under *root* will be shown as, but for its HTML; no mistake is looked for."""
     for file in scan(root)[0]:
         document = None
-        if file.role is Role.MANUSCRIPT:
+        if file.role is Role.MANUSCRIPT and not file.is_too_large:
             with contextlib.suppress(OSError):
                 document, _ = read_document(file)
         if document is not None:

@@ -6,7 +6,7 @@ The old ones are written in the files, `gamle-adresser`, and in `content/adresse
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -122,17 +122,19 @@ def followed_redirects(
             )
         else:
             kept[redirect.old] = redirect
+    ends, rings = _ends(kept)
+    problems += [_redirect_problem(kept[ring[0]], f"Adressene leder i ring: {_shown(ring)}.") for ring in rings]
     targets: dict[str, str] = {}
     for old, redirect in kept.items():
-        target = _follow(old, kept)
-        if target in kept:
-            problems.append(_redirect_problem(redirect, f"Adressen {redirect.old} leder i ring."))
-        elif target not in reachable and redirect.is_live:
+        after = kept.get(redirect.new)
+        if not redirect.is_live or not ends[old]:
+            continue
+        if ends[old] in reachable:
+            targets[old] = ends[old]
+        elif after is None or not after.is_live:  # else it is told of the next one
             problems.append(
                 _redirect_problem(redirect, f"Adressen {redirect.old} leder til {redirect.new}, som ikke finnes.")
             )
-        elif redirect.is_live:
-            targets[old] = target
     return targets, problems
 
 
@@ -148,14 +150,27 @@ def documents_in_the_way(redirects: Iterable[Redirect], documents: Collection[st
     ]
 
 
-def _follow(old: str, kept: dict[str, Redirect]) -> str:
-    """Return where a chain of redirects ends; if it is a ring, some url path in it."""
-    seen = {old}
-    target = kept[old].new
-    while target in kept and target not in seen:
-        seen.add(target)
-        target = kept[target].new
-    return target
+def _ends(kept: Mapping[str, Redirect]) -> tuple[dict[str, str], list[list[str]]]:
+    """Return where each chain of redirects ends, empty in a ring, and the rings; no step is taken twice."""
+    ends: dict[str, str] = {}
+    rings: list[list[str]] = []
+    for old in kept:
+        passed: dict[str, None] = {}
+        at = old
+        while at in kept and at not in ends and at not in passed:
+            passed[at] = None
+            at = kept[at].new
+        if at in passed:
+            chain = list(passed)
+            rings.append(chain[chain.index(at) :])
+        ends |= dict.fromkeys(passed, "" if at in passed else ends.get(at, at))
+    return ends, rings
+
+
+def _shown(ring: Sequence[str]) -> str:
+    """Return «/en/ → /to/ → /en/», or the beginning of a long one."""
+    steps = [told(url_path, 60) for url_path in ring[:4]]
+    return " → ".join([*steps, *(["…"] if len(ring) > len(steps) else []), steps[0]])
 
 
 def _redirect_problem(redirect: Redirect, message: str) -> Problem:
