@@ -60,7 +60,9 @@ class References:
     """What was found; filled while the manuscripts are gone through."""
 
     links: dict[tuple[PurePosixPath, str], str] = field(default_factory=dict)  # → url path; the page itself is empty
-    tails: dict[tuple[PurePosixPath, str], str] = field(default_factory=dict)  # → query and fragment, where there are any
+    tails: dict[tuple[PurePosixPath, str], str] = field(
+        default_factory=dict
+    )  # → query and fragment, where there are any
     pictures: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)
     downloads: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
