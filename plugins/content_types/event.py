@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from manuscript.model import Document
-from manuscript.problem import Problem
+from manuscript.model import Document, Mapping, Node, Scalar
+from manuscript.model import Sequence as ListNode
+from manuscript.problem import Problem, told
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment, write_clock
 
 from .clock import is_later, last_day, midnight_after
@@ -33,12 +35,14 @@ from .fields import (
     TYPE,
     VENUE,
 )
-from .model import ContentKind, Event, Registration, Span, Status
+from .model import ContentKind, Event, Position, Registration, Span, Status
 from .reading import Values, read_content, read_fields, report_missing_summary, stand_in
 from .schedule import hours_of, read_schedule
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
+from .web_addresses import CODE, MeetingLinks, meeting_links
 
+HAVE_MEETING_LINK = frozenset({ONLINE.key, REGISTRATION.key, RECORDING.key})
 MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 
 
@@ -59,6 +63,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
     _check_published(values)
     registration = _registration(values, span)
     _check_whole(values, registration)
+    _check_way_in(values)
     if content is None:
         _check_end(values, None)
         return None, values.problems
@@ -86,6 +91,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         accessibility=values[ACCESSIBILITY],
         online_url=values[ONLINE].url,
         online_text=values[ONLINE].text,
+        online_told=values[ONLINE].told,
         registration=registration,
         capacity=values[CAPACITY],
         price=values[PRICE],
@@ -245,7 +251,7 @@ def _registration(values: Values, span: Span | None) -> Registration | None:
     deadline = _deadline(values, span)
     closes = _last_instant(deadline) if deadline else None
     opens = _opens(values, span, closes)
-    registration = values[REGISTRATION]
+    registration = _way_to_register(values)
     if registration is None and opens is None and closes is None:
         return None
     return replace(
@@ -254,6 +260,66 @@ def _registration(values: Values, span: Span | None) -> Registration | None:
         deadline=closes,
         deadline_is_day=bool(deadline and not deadline.has_clock),
     )
+
+
+def _way_to_register(values: Values) -> Registration | None:
+    """Return how one registers; a link to the meeting itself is none, and told."""
+    registration = values[REGISTRATION]
+    if registration is None or not registration.url or not _meeting(values).hold(registration.url):
+        return registration
+    values.report(
+        REGISTRATION,
+        "registration-is-meeting",
+        "«påmelding» og «digitalt» har samme lenke, og lenken til et møte blir bare vist på siden, til møtet er slutt.",
+        "Skriv lenken til påmeldingsskjemaet i «påmelding», eller slett feltet hvis ingen trenger å melde seg på.",
+    )
+    return replace(registration, url="")
+
+
+def _meeting(values: Values) -> MeetingLinks:
+    online = values[ONLINE]
+    return meeting_links(online.url or online.text)
+
+
+def _check_way_in(values: Values) -> None:
+    """Tell of a password in words anywhere, and of the meeting's link outside «digitalt», where it would stay."""
+    meeting = _meeting(values)
+    for key, node in values.front_matter.nodes.items():
+        for scalar in _scalars(node):
+            for problem in _way_in(scalar.text, meeting if key not in HAVE_MEETING_LINK else MeetingLinks()):
+                values.front_matter.add(problem, scalar)
+    for line in values.document.body:
+        for problem in _way_in(line.text, meeting):
+            values.front_matter.add(problem, Position(line=line.number))
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case ListNode():
+            for item in node.items:
+                yield from _scalars(item)
+        case Mapping():
+            for entry in node.entries:
+                yield from _scalars(entry.value)
+
+
+def _way_in(text: str, meeting: MeetingLinks) -> Iterator[Problem]:
+    if code := CODE.search(text):
+        yield Problem(
+            rule="password-in-words",
+            message=f"«{told(' '.join(code[0].split()))}» kan leses av alle som ser siden.",
+            fix="Slett det her, og send det bare til dem som skal være med.",
+            example="digitalt: Lenken sendes til alle påmeldte",
+        )
+    if meeting.taken_out(text, "") != text:
+        yield Problem(
+            rule="meeting-link-in-text",
+            message="Lenken til møtet, den i «digitalt», står også her, og her blir den stående når møtet er slutt.",
+            fix="Slett den her. Det som står i «digitalt», er på siden til møtet er slutt.",
+            example="Lenken til møtet står øverst på siden.",
+        )
 
 
 def _deadline(values: Values, span: Span | None) -> WrittenTime | None:

@@ -233,8 +233,9 @@ class Event(Content):
     moved_from: Span | None = None  # flyttet-fra; ends is always None
     venue: Venue | None = None
     accessibility: str = ""
-    online_url: str = ""
+    online_url: str = ""  # the way in, for the event's own page alone; so are the words
     online_text: str = ""
+    online_told: str = ""  # what is said of it elsewhere; empty: see the page
     registration: Registration | None = None
     capacity: str = ""
     price: str = ""
@@ -246,3 +247,7 @@ class Event(Content):
     documents: tuple[Attachment, ...] = ()
     recording: str = ""  # https address
     corrections: tuple[Correction, ...] = ()  # newest first
+
+    @property
+    def is_online(self) -> bool:
+        return bool(self.online_url or self.online_text)

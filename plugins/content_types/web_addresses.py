@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from manuscript.model import Scalar
 from manuscript.problem import told
 from norwegian.numbers import phone as telephone
+from norwegian.runs import spans_of_addresses
+from norwegian.words import words as words_in
 
-from .model import Registration
+from .model import Event, Registration
 from .url_paths import as_folder, is_generated, url_path_problem
 from .values import Value, bare_text, text, texts
 
@@ -28,6 +33,18 @@ MARKDOWN_LINK = re.compile(
 LONGEST_ADDRESS = 2000  # what browsers and mail programs all take
 AT_SIGNS = ("(at)", "[at]", "(a)", "(krøllalfa)", "[krøllalfa]")
 NEW_ITEM = "\n  -"
+AnyTold = TypeVar("AnyTold")
+# «Passord: abc», «kode 1234», «Møte-ID: 123 456 789»; not «Passordet sendes påmeldte», «kode 6», «ICD-kode: F32»
+CODE = re.compile(
+    r"""
+    (?<![\w-])
+    (?: pass(?:ord|kode|word|code) | pin(?:-?kode)? | (?:møte|tilgangs|adgangs)?kode | (?:møte|meeting)[-\x20]?id )
+    (?:en|et)? \s{0,3}
+    (?: (?: : | = | er\b ) \s{0,3} (?: [^\s:]{3,64} (?= [.,;)]? \s* $ ) | (?=\S{0,64}[0-9]) \S{3,64} )
+      | (?=\S{0,64}[0-9]) [^\s.,:;)]{3,64} )
+    """,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
 
 
 class Online(NamedTuple):
@@ -35,6 +52,7 @@ class Online(NamedTuple):
 
     url: str = ""
     text: str = ""
+    told: str = ""  # the words, where they let nobody in
 
 
 def address(value: Value, *, may_be_http: bool = False) -> str:
@@ -59,7 +77,8 @@ def online(value: Value) -> Online:
     words = text(value)
     if words and looks_like_address(words):
         return Online(url=checked_address(bare_text(value), value))
-    return Online(text=words)
+    lets_in = meeting_links(words).places or CODE.search(words)
+    return Online(text=words, told="" if lets_in else words)
 
 
 def registration(value: Value) -> Registration | None:
@@ -238,3 +257,69 @@ def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str
 
 def _secure(address: str) -> str:
     return re.sub(r"^http:", "https:", address)
+
+
+# The way into a meeting stands on the page of its event, and nowhere else.
+
+
+def without_addresses(text: str, instead: str, is_meant: Callable[[str], bool] = bool) -> str:
+    """Return *text* with *instead*, in brackets, in place of each web or e-mail address that is meant."""
+    lower = text.lower()
+    found = [
+        (start, end)
+        for start, end in spans_of_addresses(lower if len(lower) == len(text) else text)
+        if is_meant(text[start:end])
+    ]
+    for start, end in reversed(found):
+        is_in_brackets = text[:start].endswith("(")
+        text = f"{text[:start]}{instead if is_in_brackets else f'({instead})'}{text[end:]}"
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLinks:
+    """The addresses in what is written of how to take part on the net: whoever has one is let in."""
+
+    places: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def hold(self, address: str) -> bool:
+        """Tell whether *address* leads to the meeting too, whether or not a password or the like follows it."""
+        page, query = _place(address)
+        return any(page == known and (query <= more or more <= query) for known, more in self.places)
+
+    def taken_out(self, text: str, instead: str) -> str:
+        """Return *text* as it may be told outside the event's own page."""
+        return without_addresses(text, instead, self.hold) if self.places else text
+
+
+def meeting_links(words: str) -> MeetingLinks:
+    """Return the addresses in *words*, what stands in «digitalt»."""
+    addresses = (words[start:end] for start, end in spans_of_addresses(words))
+    return MeetingLinks(tuple(_place(address) for address in addresses if not E_MAIL.fullmatch(address)))
+
+
+def _place(address: str) -> tuple[str, frozenset[str]]:
+    """Return «video.example/j/1» and {"pwd=2"} of «https://www.video.example/j/1/?pwd=2», however it is written."""
+    page, _, query = unescape(address).partition("#")[0].partition("?")
+    name = unquote(page).casefold().rpartition("://")[2].removeprefix("www.").rstrip("/")
+    return name, frozenset(filter(None, query.split("&")))
+
+
+def outside_page(told: AnyTold, event: Event) -> AnyTold:
+    """Return text, or data with texts in it, as it may be told of *event* outside its own page."""
+    links = meeting_links(event.online_url or event.online_text)
+    instead = words_in(event.language.value).see_page
+
+    def taken_out(value: object) -> object:
+        match value:
+            case str():
+                return links.taken_out(value, instead)
+            case list():
+                return [taken_out(item) for item in value]
+            case tuple():
+                return tuple(map(taken_out, value))
+            case dict():
+                return {key: taken_out(item) for key, item in value.items()}
+        return value
+
+    return cast("AnyTold", taken_out(told)) if links.places else told

@@ -6,7 +6,6 @@ is left to the page: changed there, it is changed for all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,29 +14,17 @@ from content_types.clock import OSLO, last_day
 from content_types.model import Event, Registration, Status
 from content_types.timing import is_past, over_at
 from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, identity, list_calendar_path
+from content_types.web_addresses import without_addresses
 from norwegian.typography import plain
 from programme.text import programme_lines
 from website.model import Entry, event_calendar_url_path, is_event
 
 from .context import RenderContext
 from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
-from .ical import Calendar, EventStatus, VEvent, write_calendar, write_event
+from .ical import EventStatus, Subscription, VEvent, write_calendar, write_event
 
 CANCELLED_FOR = timedelta(days=30)
 STATES = {Status.CANCELLED: EventStatus.CANCELLED, Status.POSTPONED: EventStatus.TENTATIVE}
-# Every stretch is bounded, so that a text of any length takes linear time.
-_NAME = r"[\w-]{1,63}"
-
-_ADDRESS = re.compile(
-    rf"""
-      [a-z][a-z0-9+.-]{{1,20}}:// \S*           # https://møte.example/1
-    | www\. \S+
-    | [^\s@<>()]{{1,64}} @ {_NAME} (?:\.{_NAME}){{1,8}}   # kari@example.org
-    | (?:{_NAME}\.){{1,4}} (?:com|net|org|no|us|io|eu|be|live|me|app|dev|link|ly|gg) / \S+
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_CLOSING = ".,;:!?)]>»"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +51,13 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
     name = context.settings.name
     events = f"{name}: {context.words.events.lower()}"
 
-    def file(
-        url_path: str, title: str, page: str, entries: Iterable[Entry[Event]], *, is_whole: bool = False
-    ) -> CalendarFile:
-        kept = [written[entry.url_path] for entry in entries]
-        return _calendar_file(url_path, title, page, kept, context, is_whole=is_whole)
+    def file(url_path: str, title: str, page: str, entries: Iterable[Entry[Event]]) -> CalendarFile:
+        return _subscription(url_path, title, page, [written[entry.url_path] for entry in entries], context)
 
     files = [file(CALENDAR_PATH, events, EVENTS_PATH, website.events)]
     for entry in website.events:
-        files.append(
-            file(event_calendar_url_path(entry), entry.content.title, entry.url_path, [entry], is_whole=True),
-        )
+        data = write_calendar([written[entry.url_path].lines])
+        files.append(CalendarFile(url_path=event_calendar_url_path(entry), data=data))
     for subject in website.subjects:
         held = [entry for entry in subject.entries if is_event(entry)]
         if held:
@@ -86,24 +69,18 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
     return files
 
 
-def _calendar_file(
-    url_path: str,
-    title: str,
-    page: str,
-    written: Sequence[_EventInCalendars],
-    context: RenderContext,
-    *,
-    is_whole: bool,
+def _subscription(
+    url_path: str, title: str, page: str, written: Sequence[_EventInCalendars], context: RenderContext
 ) -> CalendarFile:
-    calendar = Calendar(
+    subscription = Subscription(
         name=plain(title),
         url=context.absolute(page),
         source=context.absolute(url_path),
         # Of those that have left the calendar too: what has changed once is never dated back.
         modified=max((one.modified for one in written), default=None),
-        events=tuple(one.lines for one in written if is_whole or _is_kept(one.event, context.now)),
     )
-    return CalendarFile(url_path=url_path, data=write_calendar(calendar))
+    kept = (one.lines for one in written if _is_kept(one.event, context.now))
+    return CalendarFile(url_path=url_path, data=write_calendar(kept, subscription))
 
 
 def _is_kept(event: Event, now: datetime) -> bool:
@@ -150,7 +127,7 @@ def calendar_location(event: Event, context: RenderContext) -> str:
     """Return where, in one line; «Digitalt» where there is no other place."""
     if event.venue and event.venue.one_line:
         return plain(without_addresses(event.venue.one_line, context.words.see_page))
-    return context.words.online if event.online_url or event.online_text else ""
+    return context.words.online if event.is_online else ""
 
 
 def calendar_description(entry: Entry[Event], context: RenderContext) -> str:
@@ -184,17 +161,15 @@ def _status_sentences(event: Event, context: RenderContext) -> Iterator[str]:
 def _taking_part(event: Event, context: RenderContext) -> Iterator[str]:
     """Yield how to take part: on the net, and by registering."""
     words = context.words
-    if event.online_url or event.online_text:
-        # An address seldom stands alone: with it go the codes of the meeting.
-        is_told = event.online_text and without_addresses(event.online_text, "") == event.online_text
-        yield f"{words.online}: {event.online_text if is_told else words.see_page}"
+    if event.is_online:
+        yield f"{words.online}: {without_addresses(event.online_told, words.see_page) or words.see_page}"
     if event.registration and event.status not in NO_REGISTRATION:
-        yield from _registration_lines(event.registration, event, context)
+        yield from _registration_lines(event.registration, context)
 
 
-def _registration_lines(registration: Registration, event: Event, context: RenderContext) -> Iterator[str]:
+def _registration_lines(registration: Registration, context: RenderContext) -> Iterator[str]:
     words = context.words
-    if registration.url and not _leads_to_meeting(registration.url, event):
+    if registration.url:
         yield f"{words.registration}: {registration.url}"
     elif registration.text:
         yield f"{words.registration}: {without_addresses(registration.text, words.see_page)}"
@@ -204,20 +179,3 @@ def _registration_lines(registration: Registration, event: Event, context: Rende
         yield f"{words.registration_opens}: {opening_text(registration.opens, context)}"
     if registration.deadline:
         yield f"{words.registration_deadline}: {deadline_text(registration, context)}"
-
-
-def _leads_to_meeting(url: str, event: Event) -> bool:
-    """Tell whether *url* is that of the meeting itself, whatever follows in either of them."""
-    page = url.partition("#")[0].partition("?")[0].rstrip("/")
-    return page.casefold() in (event.online_url or event.online_text).casefold()
-
-
-def without_addresses(text: str, instead: str) -> str:
-    """Return *text* with *instead*, in brackets, in place of each web or e-mail address."""
-
-    def replaced(found: re.Match[str]) -> str:
-        is_in_brackets = found.start() > 0 and text[found.start() - 1] == "("
-        after = found[0][len(found[0].rstrip(_CLOSING)) :]
-        return f"{instead}{after}" if is_in_brackets else f"({instead}){after}"
-
-    return _ADDRESS.sub(replaced, text)

@@ -23,6 +23,7 @@ from content_types.url_paths import (
     EVENTS_RSS_PATH,
     subject_feed_path,
 )
+from content_types.web_addresses import meeting_links, outside_page
 from website.model import Entry, is_article
 
 from .body_html import body_html
@@ -127,12 +128,13 @@ def _updated(event: Event, context: RenderContext) -> datetime:
 def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
     event = entry.content
     return FeedItem(
-        title=announcement(event, context),
+        title=outside_page(announcement(event, context), event),
         url_path=entry.url_path,
         identity_path=event.first_url_path or entry.url_path,
-        summary=summary_line(event, context),
-        content_html=text_html(
-            _event_opening(entry, context), event.corrections, event_text_html(entry, context), context
+        summary=outside_page(summary_line(event, context), event),
+        content_html=meeting_links(event.online_url or event.online_text).taken_out(
+            text_html(_event_opening(entry, context), event.corrections, event_text_html(entry, context), context),
+            context.absolute(entry.url_path),
         ),
         authors=(),
         published=published_at(event),
@@ -175,10 +177,10 @@ def _facts(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
         venue = event.venue
         lines = (venue.text, venue.name, venue.room, venue.address, venue.postal_town)
         yield FACT.format(words.where, ", ".join(line for line in lines if line))
-    if event.online_text:
-        yield FACT.format(words.online, event.online_text)
-    elif event.online_url:
-        yield FACT.format(words.online, LINK.format(page, words.join_online))  # a meeting's own link stays on the page
+    if event.online_told:
+        yield FACT.format(words.online, event.online_told)
+    elif event.is_online:
+        yield FACT.format(words.online, LINK.format(page, words.join_online))  # the way in stands on the page alone
     if event.registration and event.status not in NO_REGISTRATION:
         yield from _registration_facts(event.registration, context)
     if event.price:

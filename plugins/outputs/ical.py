@@ -66,32 +66,36 @@ class VEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """A calendar as it is subscribed to."""
+class Subscription:
+    """What a calendar that is subscribed to says of itself."""
 
     name: str
     url: str  # the page for people
     source: str  # the file itself
     modified: datetime | None  # aware; None: it never had an event
-    events: tuple[bytes, ...]  # each as written by `write_event`
 
 
-def write_calendar(calendar: Calendar) -> bytes:
-    """Return the file. It has no METHOD: it is what is, not a message (RFC 5545 §3.7.2)."""
+def write_calendar(events: Iterable[bytes], subscription: Subscription | None = None) -> bytes:
+    """Return the file of *events*, each as written by ``write_event``.
+
+    It has no METHOD: it is what is, not a message (RFC 5545 §3.7.2). What is no
+    subscription has no name either: Outlook would open a calendar of its own for it.
+    """
     component = icalendar.Calendar()
     component.add("version", "2.0")
     component.add("prodid", PRODUCT)
-    for name in ("name", "x-wr-calname"):
-        component.add(name, _Text(_clean(calendar.name)))
-    component.add("x-wr-timezone", ZONE)
-    component.add("url", calendar.url)
-    component.add("source", calendar.source, parameters={"VALUE": "URI"})
-    component.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    component.add("x-published-ttl", icalendar.vDuration(REFRESH))
-    if calendar.modified:
-        component.add("last-modified", calendar.modified.astimezone(UTC))
+    if subscription:
+        for name in ("name", "x-wr-calname"):
+            component.add(name, _Text(_clean(subscription.name)))
+        component.add("x-wr-timezone", ZONE)
+        component.add("url", subscription.url)
+        component.add("source", subscription.source, parameters={"VALUE": "URI"})
+        component.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+        component.add("x-published-ttl", icalendar.vDuration(REFRESH))
+        if subscription.modified:
+            component.add("last-modified", subscription.modified.astimezone(UTC))
     # The time zone stands in every calendar and an event in several: each is written once.
-    return b"".join([component.to_ical().removesuffix(END), _time_zone(), *calendar.events, END])
+    return b"".join([component.to_ical().removesuffix(END), _time_zone(), *events, END])
 
 
 def write_event(event: VEvent) -> bytes:

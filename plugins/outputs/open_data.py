@@ -18,6 +18,7 @@ from content_types.clock import OSLO, last_day
 from content_types.model import Event, Registration, Status
 from content_types.timing import ends_iso, starts_iso
 from content_types.url_paths import identity
+from content_types.web_addresses import outside_page
 from norwegian.typography import plain
 from programme.text import as_data
 from website.model import Entry
@@ -55,7 +56,7 @@ def open_data(context: RenderContext) -> str:
 def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
     event = entry.content
     registration = event.registration
-    return {
+    told = {
         "id": str(identity(context.settings.site_id, event.first_url_path or entry.url_path)),
         "tittel": event.title,
         "url": context.absolute(entry.url_path),
@@ -64,7 +65,8 @@ def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
         "status": STATUS.get(event.status, PLANNED),
         "flyttet_fra": starts_iso(event.moved_from) if event.moved_from else None,
         "sted": event.venue.one_line or None if event.venue else None,
-        "digitalt": event.online_url or event.online_text or None,
+        "digitalt": event.online_told
+        or (context.in_language(event.language.value).words.see_page if event.is_online else None),
         "påmelding": (registration.url or registration.email or registration.text or None) if registration else None,
         "påmeldingsfrist": _registration_deadline(registration),
         "emner": list(event.subjects),
@@ -72,6 +74,7 @@ def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
         "språk": event.language.value,
         "program": as_data(entry.agenda.programme) if entry.agenda else [],
     }
+    return outside_page(told, event)
 
 
 def _registration_deadline(registration: Registration | None) -> str | None:

@@ -14,6 +14,7 @@ from typing import Any
 from content_types.model import Article, Content, Correction, Event, Organizer, Origin, Status, Venue
 from content_types.schedule import moment_of
 from content_types.timing import RegistrationState, can_register, ends_iso, registration_state, starts_iso
+from content_types.web_addresses import outside_page
 from norwegian.numbers import kroner
 from norwegian.typography import plain
 from programme.model import Day, Session, Speaker, Track
@@ -42,7 +43,7 @@ def event_json_ld(entry: Entry[Event], context: RenderContext) -> str:
         "previousStartDate": starts_iso(event.moved_from) if event.moved_from else None,
         "eventStatus": f"{SCHEMA}/{_event_status(event)}",
         "eventAttendanceMode": _attendance(event),
-        "location": _locations(event),
+        "location": _locations(event, context.absolute(entry.url_path)),
         "organizer": _organizers(event, context),
         "performer": _performers(entry, context),
         "offers": _offer(event, context.absolute(entry.url_path), context.now),
@@ -50,7 +51,7 @@ def event_json_ld(entry: Entry[Event], context: RenderContext) -> str:
         "image": _lead_picture(entry, context),
         "subEvent": list(_sub_events(entry, context)),
     }
-    return in_script({key: value for key, value in data.items() if value})
+    return in_script(outside_page({key: value for key, value in data.items() if value}, event))
 
 
 def _event_status(event: Event) -> str:
@@ -62,18 +63,18 @@ def _event_status(event: Event) -> str:
 
 
 def _attendance(event: Event) -> str | None:
-    online = bool(event.online_url or event.online_text)
-    if event.venue and online:
+    if event.venue and event.is_online:
         return f"{SCHEMA}/MixedEventAttendanceMode"
     if event.venue:
         return f"{SCHEMA}/OfflineEventAttendanceMode"
-    return f"{SCHEMA}/OnlineEventAttendanceMode" if online else None
+    return f"{SCHEMA}/OnlineEventAttendanceMode" if event.is_online else None
 
 
-def _locations(event: Event) -> list[dict[str, Any]]:
+def _locations(event: Event, page: str) -> list[dict[str, Any]]:
+    """Return the place, and the net: the way in stands on the event's own *page*."""
     found = [_place(event.venue)] if event.venue else []
-    if event.online_url:
-        found.append({"@type": "VirtualLocation", "url": event.online_url})
+    if event.is_online:
+        found.append({"@type": "VirtualLocation", "url": page})
     return found
 
 

@@ -96,7 +96,7 @@ def place_line(event: Event, context: RenderContext) -> str:
     """Return where, in one line."""
     venue = event.venue
     if venue is None:
-        return context.words.online if event.online_url or event.online_text else ""
+        return context.words.online if event.is_online else ""
     return venue.text or ", ".join(part for part in (venue.name, venue.town) if part)
 
 

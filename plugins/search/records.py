@@ -10,6 +10,7 @@ from body.model import Body, plain_text
 from content_types.model import Article, Contact, Content, Event, Language, Page, Status
 from content_types.timing import over_at
 from content_types.url_paths import SUBSCRIBE_PATH
+from content_types.web_addresses import outside_page
 from norwegian.dates import write_date, write_span
 from norwegian.letters import slugify
 from norwegian.words import words
@@ -18,6 +19,8 @@ from programme.text import session_text, walk
 from website.model import Agenda, AnyContent, Entry, Visibility, Website
 
 from .model import PageKind, SearchRecord
+
+TEXTS = ("title", "summary", "lines", "about", "place")
 
 
 def records(website: Website) -> tuple[SearchRecord, ...]:
@@ -58,7 +61,8 @@ def _record(entry: Entry[AnyContent]) -> SearchRecord:
         case Article(published=datetime() as published):
             return replace(record, when=write_date(published.date(), record.language))
         case Event():
-            return _with_time_and_place(record, content)
+            record = _with_time_and_place(record, content)
+            return replace(record, **outside_page({name: getattr(record, name) for name in TEXTS}, content))
     return record
 
 
@@ -77,7 +81,7 @@ def _kind_and_own_words(content: AnyContent) -> tuple[PageKind, Iterable[str]]:
 def _practical(event: Event) -> Iterator[str]:
     yield from (event.type, event.series, event.audience)
     yield ", ".join(organizer.name for organizer in event.organizers)
-    yield from (event.price, event.online_text)
+    yield from (event.price, event.online_told)
     yield event.venue.directions if event.venue else ""
     yield event.accessibility
     if event.registration:

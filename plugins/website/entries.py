@@ -275,6 +275,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
         **_CONTENT,
         "accessibility": typeset,
         "online_text": typeset,
+        "online_told": typeset,
         "capacity": typeset,
         "price": typeset,
         "type": typeset,

@@ -74,7 +74,7 @@ def version_of(event: Event) -> EventVersion:
         ends=span.ends.timestamp() if span.ends else None,
         whole_days=span.whole_days,
         place=_venue_text(venue) if venue else "",
-        is_online=venue is None and bool(event.online_url or event.online_text),
+        is_online=venue is None and event.is_online,
         status=event.status,
     )
     identity = event.first_url_path or url_path_of(ContentKind.EVENT, event.slug)

@@ -17,7 +17,7 @@ def by_icalendar(data):
     """Return the name and the events of the calendar *data*, read by the library that wrote it."""
     calendar = icalendar.Calendar.from_ical(data)
     assert [component.errors for component in calendar.walk() if component.errors] == []
-    return {"name": str(calendar["name"]), "events": [_event(event) for event in calendar.events]}
+    return {"name": str(calendar.get("name", "")), "events": [_event(event) for event in calendar.events]}
 
 
 def _event(event):

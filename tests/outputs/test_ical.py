@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from content_types.clock import OSLO
 from content_types.model import Revision, Span
-from outputs.ical import Calendar, EventStatus, VEvent, write_calendar, write_event
+from outputs.ical import EventStatus, Subscription, VEvent, write_calendar, write_event
 
 from .calendar_readers import by_ical_js, by_icalendar
 
@@ -42,19 +42,33 @@ def event(**fields):
 
 def written(*events, name="Testhuset", modified=MODIFIED):
     return write_calendar(
-        Calendar(
+        map(write_event, events),
+        Subscription(
             name=name,
             url="https://example.org/arrangementer/",
             source="https://example.org/kalender.ics",
             modified=modified,
-            events=tuple(map(write_event, events)),
-        )
+        ),
     )
 
 
 def lines(data):
     """Return the content lines, unfolded."""
     return re.sub(rb"\r\n[ \t]", b"", data).decode("utf-8").split("\r\n")
+
+
+def test_a_file_that_is_no_subscription_names_no_calendar():
+    said = lines(write_calendar([write_event(event())]))
+    assert said[:4] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//HelseHub//Arrangementer//NB", "BEGIN:VTIMEZONE"]
+    assert [line for line in lines(written(event())) if line not in said] == [
+        "NAME:Testhuset",
+        "X-WR-CALNAME:Testhuset",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "SOURCE;VALUE=URI:https://example.org/kalender.ics",
+        "URL:https://example.org/arrangementer/",
+        "X-PUBLISHED-TTL:PT6H",
+        "X-WR-TIMEZONE:Europe/Oslo",
+    ]
 
 
 def test_a_calendar_says_what_it_is_and_an_event_all_that_is_known():

@@ -53,7 +53,7 @@ def test_a_moved_event_says_when_it_should_have_been(one_event):
     assert data(one_event, flyttet_fra="13. mars 2027 kl. 09.00")["previousStartDate"] == "2027-03-13T09:00:00+01:00"
 
 
-ONLINE = {"@type": "VirtualLocation", "url": "https://example.org/mote"}
+ONLINE = {"@type": "VirtualLocation", "url": "https://example.org/test/arrangementer/mote/"}
 PLACE = {"@type": "Place", "name": "Testbyen", "address": "Testbyen"}
 
 
@@ -63,7 +63,7 @@ PLACE = {"@type": "Place", "name": "Testbyen", "address": "Testbyen"}
         pytest.param({}, "Offline", [PLACE], id="in a room"),
         pytest.param({"digitalt": "https://example.org/mote"}, "Mixed", [PLACE, ONLINE], id="both"),
         pytest.param({"sted": "", "digitalt": "https://example.org/mote"}, "Online", [ONLINE], id="online"),
-        pytest.param({"sted": "", "digitalt": "Lenken kommer."}, "Online", None, id="online, address not known"),
+        pytest.param({"sted": "", "digitalt": "Lenken kommer."}, "Online", [ONLINE], id="online, address not known"),
         pytest.param({"sted": ""}, None, None, id="not known"),
         pytest.param(
             {"sted": PARTS},

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from outputs.calendars import without_addresses
+from content_types.web_addresses import without_addresses
 
 
 @pytest.mark.parametrize(
