@@ -284,7 +284,7 @@ class HeadingRule(HashHeaderProcessor):
 
 
 # Before «– Vi er klare, sier hun.» on a line of its own; not before «–5 grader» or in «Oslo – Bergen»
-_BEFORE_REPLY = re.compile(r"\n(?= {0,3}(?:–|—|--)[ \u00a0])")
+_BEFORE_REPLY = re.compile(r"\n(?= {0,3}(?:–|—|--) )")
 
 
 class ReplyRule(BlockProcessor):
@@ -335,7 +335,7 @@ def attribute_lists_in_place(source: Source) -> list[Edit]:
 
 
 # A block of lines like «[[siste artikler: 3]]» alone; not «Se [[siste artikler]]»
-_LIST_LINES = re.compile(r"(?: {0,3}\[\[[^\[\]\n]*+\]\][ \u00a0]*+(?:\n|\Z))++")
+_LIST_LINES = re.compile(r"(?: {0,3}\[\[[^\[\]\n]*+\]\] *+(?:\n|\Z))++")
 
 
 class ListLineRule(BlockProcessor):

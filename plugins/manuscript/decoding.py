@@ -190,6 +190,52 @@ def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
     return []
 
 
+# Spaces of other kinds where Markdown reads a mark by the space beside it
+
+
+# What a Mac writes for Alt+space, and what comes along from word processors. Not the tab.
+OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
+_S = f"[ \t{OTHER_SPACES}]"
+# «## », «- », «1. », «> - », «!!! faktaboks », «[rapport]: »; not «10 kg» or «– Kari»
+_MARKS = (
+    r"(?:#{1,6}|>+|[-*+•·◦▪●‣\uf0b7:–—]|--|\d{1,9}[.)]|\*?\[[^\[\]]*+\]:|"
+    rf"!!!(?:{_S}*+[\w-]++(?={_S}*+(?:[\"“”«]|$)))?)"
+)
+_BESIDE_MARKS = re.compile(
+    rf"^{_S}*+\[[^\[\]]*+\]:{_S}*+\S++{_S}++(?=[\"'(])"  # «[rapport]: https://x.no "Tittel"», up to the title
+    rf"|^(?:{_S}*+{_MARKS})++{_S}++"  # after the marks a line begins with
+    rf"|(?<!{_S}){_S}*+\|{_S}*+"  # round the sides of a cell
+    rf"|(?<!{_S}){_S}*+\{{[:#.][^{{}}]*+\}}"  # « {{: #bakgrunn lang=en }}»
+    r"|\[\[[^\[\]]*+\]\]"  # «[[siste artikler]]»
+)
+_MARGIN = re.compile(rf"^{_S}+(?=\S)")
+_BEGINS_WITH_MARKS = re.compile(rf"^{_S}*{_MARKS}")
+
+
+def plain_beside_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return *lines* with ordinary spaces beside the marks of Markdown; those between words stay.
+
+    What is indented counts below a mark alone: elsewhere it would make code of a text.
+    """
+    plain, is_below_mark = [], False
+    for line in lines:
+        text = line.text
+        if _OTHER_SPACE.search(text):
+            written = text.rstrip()
+            text = _BESIDE_MARKS.sub(_plain, written if _OTHER_SPACE.search(text, len(written)) else text)
+            if is_below_mark:
+                text = _MARGIN.sub(_plain, text)
+        if text.strip():
+            is_below_mark = bool(_BEGINS_WITH_MARKS.match(text)) or (is_below_mark and text[0].isspace())
+        plain.append(line if text == line.text else Line(number=line.number, text=text))
+    return tuple(plain)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _OTHER_SPACE.sub(" ", match[0])
+
+
 # Characters that act where others are seen
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .decoding import name_of
+from .decoding import OTHER_SPACES, name_of
 from .model import Line
 from .problem import Problem, also_on, told, told_line
 
@@ -112,7 +112,7 @@ def _key_end(text: str, start: int) -> int:
 
 
 # Spaces YAML takes for letters: a tab, a no-break space, the thin ones.
-SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+SPACES = re.compile(f"[\t{OTHER_SPACES}]")
 # Soft hyphens, joiners and marks of direction that come along when a text is pasted.
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 INVISIBLE_NAMES = {"\u00ad": "en myk bindestrek", "\u200b": "et mellomrom uten bredde"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from .decoding import decode
+from .decoding import decode, plain_beside_marks
 from .front_matter import read_fields
 from .model import Document, Line
 from .problem import Problem, in_file_order, told
@@ -138,7 +138,7 @@ def _after(lines: Sequence[Line], *, opening: Line, file: str) -> tuple[Parts, l
 
 
 def _cut(lines: Sequence[Line], end: int, start: int, number: int) -> Parts:
-    return Parts(fields=tuple(lines[:end]), body=tuple(lines[start:]), line=number)
+    return Parts(fields=tuple(lines[:end]), body=plain_beside_marks(tuple(lines[start:])), line=number)
 
 
 def _is_fence(text: str) -> bool:

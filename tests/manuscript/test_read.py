@@ -228,7 +228,27 @@ def test_any_bytes_are_read_or_told(data):
 def test_the_body_is_kept_word_for_word(text):
     document, _ = reading(f"---\ntittel: A\n---\nTekst.\n{text}\n")
     shown = "".join(" " if c in "\u2028\u2029" else c for c in text if c not in "\ufeff\ufffe\uffff")
-    assert [line.text for line in document.body] == ["Tekst.", shown]
+    assert [line.text.split() for line in document.body] == [["Tekst."], shown.split()]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        pytest.param("##·Åpningstider·{:·#tid·}", "##·Åpningstider·{:·#tid·}".replace("·", " "), id="a heading"),
+        pytest.param("-·10·kg", "- 10·kg", id="a bullet"),
+        pytest.param("·>·-·1.·Kari·Nordmann", " > - 1. Kari·Nordmann", id="marks one after the other"),
+        pytest.param('!!!·merk·"Søvn·nå"', '!!! merk "Søvn·nå"', id="a box"),
+        pytest.param("|·1·000·|·---·|··", "| 1·000 | --- |", id="a row of a table, and what follows it"),
+        pytest.param('[r]:·https://x.no·"En·to"', '[r]: https://x.no "En·to"', id="an address and its title"),
+        pytest.param("[^1]:·Kilde:·HelseHub", "[^1]: Kilde:·HelseHub", id="a footnote"),
+        pytest.param("[[siste·artikler]]", "[[siste artikler]]", id="a list line"),
+        pytest.param("-·a\n··-·b\n····c", "- a\n  - b\n    c", id="indented below a mark"),
+        pytest.param("10·kg\n\n····dikt", "10·kg\n\n····dikt", id="elsewhere they stay"),
+    ],
+)
+def test_a_space_of_another_kind_counts_beside_a_mark(written, read_as):
+    document, _ = reading(f"---\ntittel: A\n---\n{written}\n".replace("·", "\u00a0"))
+    assert "\n".join(line.text for line in document.body) == read_as.replace("·", "\u00a0")
 
 
 @pytest.mark.parametrize(
