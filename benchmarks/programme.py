@@ -29,10 +29,7 @@ from programme.parse import parse
 
 # Words that say what the words round them are; they become structure and are not shown again.
 STRUCTURE = frozenset(
-    (
-        "kl klokka klokken klokkeslett fra frå til o v ved og av innleder innledere innleiar innleiarar "
-        "foredragsholder foredragsholdere rom sted stad tid tidspunkt tema program"
-    ).split()
+    "kl klokka klokken klokkeslett fra frå til o v ved og av rom sted stad tid tidspunkt tema program".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

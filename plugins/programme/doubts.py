@@ -23,13 +23,14 @@ from .sessions import LONGEST_TITLE, SessionReading
 
 LONGEST_INLINE_TITLE = 100
 
-# «For lærere: Sal A», under another line that begins so; not «For mer informasjon, se …»
-_AUDIENCE = re.compile(r"For\s[^:\n]{2,40}:\s\S")
+# «For lærere: Sal A», «For lærere:» over a list, under another line that begins so; not «For mer informasjon, se …»
+_AUDIENCE = re.compile(r"For\s[^:\n]{2,60}:(?:\s|$)")
 
 
 def _promised_tracks(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
-        if promises_parallels(one.session.title) and not one.session.tracks and not one.session.is_break:
+        promised = promises_parallels(one.session.title) and not one.session.is_break
+        if promised and not (one.session.tracks or one.session.speakers):
             yield context.warn_of(
                 one,
                 "programme-tracks-missing",

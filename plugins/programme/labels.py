@@ -60,9 +60,12 @@ _ANNOUNCES = re.compile(
 )
 # The quick look: without one of these a line announces nothing
 _ANNOUNCING = ("paral", "velg", "spor", "grupp", "samtidig", "sesjon", "økter", "workshops")  # the quick look
-# «Parallelle sesjoner», «Parallellsesjoner»; not «Arbeid i grupper», which announces but promises nothing
+# «Parallelle sesjoner», «Parallellsesjoner», «Parallelle samtaler»; not «Parallelle verdener i Testbyen», which is a
+# title of its own, nor «Arbeid i grupper», which announces but promises nothing
 _PARALLELS = re.compile(
-    r"parallell?(?:e\s|er(?:\s|$)|ar(?:\s|$)|sesjoner|sesjonar|spor|økter|seminarer|møter|sessions)", re.IGNORECASE
+    r"parallell?(?:e\s?)?(?:sesjoner|sesjonar|spor|økter|seminarer|møter|sessions)"
+    r"|parallell?(?:er|ar|e(?:\s[^\W\d_]+)?)\s?(?:$|[^\w\s])",
+    re.IGNORECASE,
 )
 
 

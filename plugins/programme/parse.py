@@ -33,7 +33,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     # 1. Each line is told apart: a time, a day, or text. Tables and run-on paragraphs become lines with times.
     reading, problems = read_items(lines, file, window)
     # 2. Each time and each day gets the text below it, as far as the next.
-    outline = outline_of(reading.items)
+    outline = outline_of(reading.items, capital_titles=reading.conventions.capital_titles)
     # 3. What is no row is taken out of the rows: the hours of the whole, talks in tracks, closing words, headings.
     opening_hours = take_opening_hours(outline)
     if not outline.has_rows:

@@ -51,8 +51,12 @@ def _are_opening_hours(row: Row, following: Row | DayHeading | None, *, alone: b
 
 
 def _is_round(row: Row, following: Row) -> bool:
-    """Tell whether the next row begins inside this one, and this one has no title to be a row by."""
-    inside = row.starts <= following.starts and (row.ends is None or following.starts < row.ends)
+    """Tell whether the next row begins inside this one, and this one has no title to be a row by.
+
+    Before the hours that are told in so many words, «Tid: 10.30–15.00», there may be coffee.
+    """
+    begun = row.item.hours_word != "" or row.starts <= following.starts
+    inside = begun and (row.ends is None or following.starts < row.ends)
     return inside and (row.in_heading or row.item.hours_word != "" or row.title_line is None)
 
 

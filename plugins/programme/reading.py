@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line
@@ -21,6 +21,7 @@ from .tables import (
     header_cells,
     header_word,
     is_header,
+    lines_of,
     read_table,
     roles_of,
     sort_cells,
@@ -47,7 +48,7 @@ _MARKS = ",;.!?)|:…"
 # «Lunsj serveres kl. 12.00», «Vi starter 09.00»
 _IN_SENTENCE = frozenset(
     (
-        "fra frå til kl kl. klokken klokka og eller innen før etter mellom rundt ca ca. senest fram frem er "
+        "fra frå til kl kl. klokken klokka og eller evt evt. ev. eventuelt innen før etter mellom rundt ca ca. senest fram frem er "
         "at om starter startar slutter sluttar åpner opnar går retur begynner byrjar stenger presis på fra"
     ).split()
 )
@@ -129,11 +130,14 @@ def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
     )
     times = _times(text, alone)
     timed = [(line, time) for line in text if isinstance(time := times[id(line)], TimeReading)]
+    firsts = "".join(_first_letters(lines, times))
+    small, capital = sum(map(str.islower, firsts)), sum(map(str.isupper, firsts))
     conventions = replace(
         alone,
         compact=any(time.form is TimeForm.COMPACT for _, time in timed),
         bare_hours=any(time.form is TimeForm.HOUR and time.ends is not None for _, time in timed),
-        small_titles=_are_small(line.line.text[title_start(line.line.text, time.end) :][:1] for line, time in timed),
+        small_titles=_are_small(small, capital),
+        capital_titles=capital >= FEWEST_TITLES and capital > 2 * small,
     )
     return conventions, times if conventions == alone else _times(text, conventions)
 
@@ -142,11 +146,23 @@ def _times(lines: Sequence[MarkedLine], conventions: Conventions) -> Times:
     return {id(line): read_time(line.line.text, line.start, conventions) for line in lines}
 
 
-def _are_small(first_letters: Iterable[str]) -> bool:
+def _first_letters(lines: Sequence[MarkedLine], times: Times) -> Iterator[str]:
+    """Yield the first sign of each title: after its time, or on the next line with words."""
+    awaited = False
+    for line in lines:
+        time = times.get(id(line))
+        if isinstance(time, TimeReading):
+            first = line.line.text[title_start(line.line.text, time.end) :][:1]
+            awaited = not first
+            yield first
+        elif awaited and line.words:
+            awaited = False
+            yield line.words[0]
+
+
+def _are_small(small: int, capital: int) -> bool:
     """Tell whether titles begin in lower case, four of five at least."""
-    letters = [letter for letter in first_letters if letter.isalpha()]
-    small = sum(letter.islower() for letter in letters)
-    return len(letters) >= FEWEST_TITLES and small * 5 >= len(letters) * 4
+    return small + capital >= FEWEST_TITLES and small >= 4 * capital
 
 
 # Every line of the section told apart: a time, a day, or text.
@@ -290,6 +306,8 @@ class _Reader:
             while text[start : start + 1] in ("*", "_"):
                 start += 1
         title, cells = self._title(written, title_start(text, start))
+        title, *more = lines_of(title) or [title]
+        cells = replace(cells, description=(*more, *cells.description))
         return TimeLine(written=written, column=at + 1, reading=time, title=title, cells=cells)
 
     def _title(self, written: MarkedLine, at: int) -> tuple[TextPiece, TableCells]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from manuscript.model import Line
 from manuscript.problem import Problem, quoted
-from norwegian.dates import write_clock
+from norwegian.dates import DAY_MINUTES, write_clock
 
-from .lines import EXAMPLE_ROW, plain, row_problem
-from .model import EventWindow, Programme, Session
+from .lines import EXAMPLE_ROW, MarkedLine, TextPiece, part, plain, row_problem
+from .model import EventWindow, Programme, Session, SessionKind
 from .parts import is_place_line
-from .rows import Row
+from .rows import Row, kind_of
 from .schedule import DayPlan
 from .sessions import SessionReading
 from .speakers import is_name
+from .times import Conventions, TimeReading, read_time
 
 # All that is looked at when a programme that has been read is doubted.
 
@@ -100,6 +102,27 @@ def _approximate(context: DoubtContext) -> Iterator[Problem]:
                 f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {one.time}.",
                 "Skriv et bestemt klokkeslett når det er kjent.",
             )
+        other = one.row.other_time or _time_in_title(one.row)
+        if other:
+            yield context.warn(
+                other.line,
+                other.column,
+                "programme-time-approximate",
+                f"{quoted(other.text)} vises som tekst, men kalendere og åpne data får bare {one.time}.",
+                "Skriv et bestemt klokkeslett når det er kjent.",
+            )
+
+
+# «10.00–11.00 eller 12.00–13.00 Om mat»
+_OR = re.compile(r"(?:eller|/)\s*")
+
+
+def _time_in_title(row: Row) -> TextPiece | None:
+    """Return a second time that opens the words after the first."""
+    title = row.item.title
+    joint = _OR.match(title.text)
+    found = read_time(title.text, joint.end() if joint else 0, Conventions())
+    return part(title, 0, found.end) if isinstance(found, TimeReading) else None
 
 
 def _untitled(context: DoubtContext) -> Iterator[Problem]:
@@ -156,6 +179,22 @@ def _guessed_titles(context: DoubtContext) -> Iterator[Problem]:
             )
 
 
+def _words_before_titles(context: DoubtContext) -> Iterator[Problem]:
+    for one in context.sessions:
+        title = one.row.title_line if one.row.skips_small else None
+        line = next((line for line in one.row.below[:title] if line.words), None) if title else None
+        if line is not None:
+            yield context.warn(
+                line.number,
+                line.start + 1,
+                "programme-words-before-title",
+                f"{quoted(line.words)} står mellom klokkeslettet og tittelen, og er lest som tekst under "
+                f"{quoted(one.session.title)}.",
+                "Skriv tittelen rett etter klokkeslettet, og resten på linjene under.",
+                f"{one.time} {one.session.title}",
+            )
+
+
 def _after_midnight(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         if one.session.starts.next_day:
@@ -185,6 +224,7 @@ ROW_DOUBTS: tuple[DoubtRule, ...] = (
     _untitled,
     _names_as_titles,
     _guessed_titles,
+    _words_before_titles,
     _after_midnight,
     _times_in_headings,
 )
@@ -195,6 +235,7 @@ ROW_DOUBTS: tuple[DoubtRule, ...] = (
 
 GAP = 120  # minutes without anything
 AFTERNOON_ENDS = 16 * 60  # later than this a long gap is an evening off
+MOST_WORDS_OF_BREAK = 2
 LONGEST_CLOSED = 120  # minutes: a longer row is no talk one sits through
 
 
@@ -290,7 +331,13 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
 
 
 def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
-    """A bullet beside bullets with times: is it a row?"""
+    """A bullet beside bullets with times, or a break alone on its line: is it a row?"""
+    for one in context.sessions:
+        title = one.row.title_line
+        lines = one.row.below if title is None else one.row.below[title + 1 :]
+        alone = next((line for line in lines if _is_break(line)), None) if not one.session.is_break else None
+        if alone is not None:
+            yield _untimed(context, one, alone)
     bulleted = [one for one in context.sessions if one.row.item.written.bullet]
     if len(bulleted) < 2:
         return
@@ -298,14 +345,24 @@ def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
         mine = one.row.item.written
         alike = next((line for line in one.row.below if (line.bullet, line.indent) == (mine.bullet, mine.indent)), None)
         if alike is not None:
-            yield context.warn(
-                alike.number,
-                alike.start + 1,
-                "programme-item-without-time",
-                f"{quoted(alike.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
-                "Er punktet en post, skriv klokkeslettet først på linjen.",
-            )
+            yield _untimed(context, one, alike)
             return
+
+
+def _is_break(line: MarkedLine) -> bool:
+    is_short = not (line.bullet or line.verbatim) and len(line.words.split()) <= MOST_WORDS_OF_BREAK
+    return is_short and kind_of(plain(line.words)) is SessionKind.BREAK
+
+
+def _untimed(context: DoubtContext, one: SessionReading, line: MarkedLine) -> Problem:
+    return context.warn(
+        line.number,
+        line.start + 1,
+        "programme-item-without-time",
+        f"{quoted(line.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
+        "Er det en post, skriv klokkeslettet først på linjen.",
+        f"{write_clock(until(one.session) % DAY_MINUTES)} {plain(line.words)}",
+    )
 
 
 def _place_lines(context: DoubtContext) -> Iterator[Problem]:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .days import DayReading
-from .lines import MarkedLine, TextPiece
+from .lines import MarkedLine, TextPiece, cut
 from .model import SessionKind, Speaker
 from .times import TimeReading
 
@@ -71,8 +71,10 @@ class Row:
     preface: list[MarkedLine] = field(default_factory=list)
     talks: dict[int, list[Row]] = field(default_factory=dict)  # by the line number of the track's label
     track_name: str = ""
+    other_time: TextPiece | None = None  # «Evt. 14.15–15.00», right under its own
     next_day: bool = False  # after the midnight that ends its day
     in_heading: bool = False  # its time stands in a day heading
+    skips_small: bool = False  # titles begin with capitals: a line in small letters goes on with the time
 
     @property
     def starts(self) -> int:
@@ -93,7 +95,7 @@ class Row:
         """The index below of the line that is the title; None when it stands after the time."""
         if self.item.title.text:
             return None
-        return title_line(self.below, skip_sentence=self.in_heading)
+        return title_line(self.below, skip_sentence=self.in_heading, skip_small=self.skips_small)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,12 +121,17 @@ class Outline:
         return self.entries[-1].below if self.entries else self.head
 
 
-def outline_of(items: Sequence[Item]) -> Outline:
+def outline_of(items: Sequence[Item], *, capital_titles: bool = False) -> Outline:
     """Return the items as rows and headings, each with the text below it."""
     outline = Outline()
     for item in items:
         if isinstance(item, TimeLine):
-            outline.entries.append(Row(item=item))
+            over = outline.entries[-1] if outline.entries else None
+            if isinstance(over, Row) and _is_alternative(item, over):
+                over.other_time = cut(item.written.line, item.column - 1, item.reading.end)
+                over.item = replace(over.item, title=item.title, cells=item.cells)
+            else:
+                outline.entries.append(Row(item=item, skips_small=capital_titles))
         elif isinstance(item, DayLine):
             outline.entries.append(DayHeading(item=item))
             if item.time is not None:
@@ -134,11 +141,18 @@ def outline_of(items: Sequence[Item]) -> Outline:
     return outline
 
 
-def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False) -> int | None:
+def _is_alternative(item: TimeLine, over: Row) -> bool:
+    """Tell whether «Evt. 14.15–15.00» stands right under a time without a title: another time for the same row."""
+    alone = not over.item.title.text and all(line.is_blank for line in over.below)
+    return alone and over.other_time is None and item.reading.starts_about.casefold().startswith("ev")
+
+
+def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False, skip_small: bool = False) -> int | None:
     """Return the index of the first line that can be a title.
 
     Under a day heading with a time in it a whole sentence leads in, and the
-    title is the next line, when there is one.
+    title is the next line, when there is one. So it is with words in small
+    letters that go on with a time («inkl. pauser»), where titles begin with capitals.
     """
     candidates = [
         index for index, line in enumerate(lines[:40]) if not line.is_blank and not line.verbatim and line.words
@@ -147,6 +161,8 @@ def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False) -> i
         return None
     if skip_sentence:
         return next((at for at in candidates if not lines[at].words.endswith((".", "!"))), candidates[0])
+    if skip_small:
+        return next((at for at in candidates if not lines[at].words[0].islower()), candidates[0])
     return candidates[0]
 
 

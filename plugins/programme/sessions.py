@@ -105,7 +105,9 @@ def read_track(
     title, room = split_room(title)
     clause = split_title(title)
     title, later_room = split_room(clause.title) if not room else (clause.title, "")
-    speakers, room, rest = people_and_room(labelled.lines, room or later_room, definite_places=all_have_places)
+    speakers, room, rest = people_and_room(
+        labelled.lines, room or later_room, definite_places=all_have_places, has_speakers=bool(clause.speakers)
+    )
     before = [piece for piece in (clause.rest, extra) if piece is not None]
     return Track(
         name=plain(labelled.label.text),
@@ -144,11 +146,17 @@ def has_place_under_title(labelled: LabelledTrack) -> bool:
 
 
 def people_and_room(
-    lines: Sequence[MarkedLine], room: str = "", *, definite_places: bool = False
+    lines: Sequence[MarkedLine], room: str = "", *, definite_places: bool = False, has_speakers: bool = False
 ) -> tuple[tuple[Speaker, ...], str, list[MarkedLine]]:
-    """Tell the lines that name speakers or the room from those that are text; *room* is already known."""
+    """Tell the lines that name speakers or the room from those that are text; *room* is already known.
+
+    «v/ Kari Nordmann» under a text of its own is said of that text, and not of
+    the whole, when the whole *has_speakers* already, or there are several such.
+    """
     speakers: list[Speaker] = []
     rest: list[MarkedLine] = []
+    of_texts = _speakers_of_texts(lines) if has_speakers or len(lines) > 1 else []
+    kept = set(of_texts) if has_speakers or len(of_texts) > 1 else set()
     taken = 0
     for index, written in enumerate(lines):
         if index < taken:
@@ -161,12 +169,26 @@ def people_and_room(
             room = found
         elif not room and definite_places and not rest and is_definite_place(words.text):
             room = words.text.rstrip(":")
-        elif named := _named(words, lines, index):
+        elif index not in kept and (named := _named(words, lines, index)):
             more, taken = named
             speakers += more
         else:
             rest.append(written)
     return tuple(speakers), room, rest
+
+
+def _speakers_of_texts(lines: Sequence[MarkedLine]) -> list[int]:
+    """Return the indices of lines that name speakers, and no part they play, right under a line of text."""
+    found: list[int] = []
+    under_text = False
+    for index, written in enumerate(lines):
+        if written.is_blank or written.verbatim or written.level:
+            continue
+        speakers = read_speaker_line(written.piece)
+        if speakers and under_text and not speakers[0].role:
+            found.append(index)
+        under_text = not speakers and not room_line(written.piece)
+    return found
 
 
 def _named(words: TextPiece, lines: Sequence[MarkedLine], index: int) -> tuple[tuple[Speaker, ...], int] | None:
@@ -219,8 +241,11 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
         divide_into_tracks(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
     )
     cell_lines = [as_line(piece) for piece in row.item.cells.description]
-    speakers, room, text = people_and_room([*cell_lines, *lead], row.item.cells.room or keyed_room)
+    speakers, room, text = people_and_room(
+        [*cell_lines, *lead], row.item.cells.room or keyed_room, has_speakers=bool(clause.speakers)
+    )
     after_speaker, rest = _rest(clause.rest)
+    other_time = [as_line(row.other_time)] if row.other_time else []
     starts, ends = _starts(row), _ends(row)
     talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
     tracks = (
@@ -240,7 +265,7 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
         track_name=plain(row.track_name),
         speakers=_plain_names((*_cell_people(row), *clause.speakers, *after_speaker, *speakers)),
         room=plain(room),
-        description=as_markdown([*links_in_title, *rest, *text]),
+        description=as_markdown([*other_time, *links_in_title, *rest, *text]),
         tracks=tracks,
         preface=as_markdown(row.preface),
         line=row.item.written.number,

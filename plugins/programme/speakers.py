@@ -136,19 +136,16 @@ def own_name(name: str) -> str:
 
 # The marks of a speaker
 
-# «Innleder: Kari Nordmann», «Foredragshaldarar: …»; whoever follows is a speaker, and no more is said of the part
-_SPEAKER_WORDS = (
+# «Innleder: Kari Nordmann», «Møteleder: …»: the part somebody plays, told beside the name
+_ROLE_WORDS = (
     "innleder|innledere|innleiar|innleiarar|foredragsholder|foredragsholdere|foredragshaldar|foredragshaldarar"
     "|foreleser|forelesere|førelesar|førelesarar|taler|talere|talar|talarar"
-)
-# «Møteleder: Kari Nordmann»: a part to play that is told beside the name
-_ROLE_WORDS = (
-    "møteleder|møteledere|møteleiar|møteleiarar|ordstyrer|ordstyrere|ordstyrar|ordstyrarar|konferansier"
+    "|møteleder|møteledere|møteleiar|møteleiarar|ordstyrer|ordstyrere|ordstyrar|ordstyrarar|konferansier"
     "|konferansierer|konferansierar|debattleder|debattleiar|paneldeltakere|paneldeltakarar|moderator|moderatorer"
     "|programleder|programleiar|toastmaster|kommentar ved|vertskap"
 )
 # Inside a title: «Rammer. Innleder: Ola Hansen», «Samtale. Ordstyrer: …»; not «Innledere møtes», which has no colon
-_NAMED_MARK = re.compile(rf"(?<![^\W_])(?:{_SPEAKER_WORDS}|(?P<role>{_ROLE_WORDS}))\s?:\s?", re.IGNORECASE)
+_NAMED_MARK = re.compile(rf"(?<![^\W_])(?P<role>{_ROLE_WORDS})\s?:\s?", re.IGNORECASE)
 # «Åpning v/ Kari», «(v/Kommunen)»; not the end of a word, «kv/m»
 _SLASH_MARK = re.compile(r"(?<![^\W_])[vV]\s?/\s?")
 # «Status v. Kari Nordmann», «v.Kari»; not «v.g.s.» or «v. 2»
@@ -214,7 +211,7 @@ def _first_mark(text: str) -> _Mark | None:
 
 def _role(found: re.Match[str]) -> str:
     """Return the role a mark gives, as written and without its colon: «Ordstyrer»."""
-    return found["role"] or "" if found.re is _NAMED_MARK else ""
+    return found["role"] if found.re is _NAMED_MARK else ""
 
 
 def _by_name(text: str) -> _Mark | None:

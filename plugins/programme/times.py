@@ -56,6 +56,7 @@ class Conventions:
 
     compact: bool = False  # other rows are written 0900–0930 beyond doubt
     small_titles: bool = False  # titles begin in lower case
+    capital_titles: bool = False  # titles begin with capitals
     bare_hours: bool = False  # other rows are written 18–18.45
     named: bool = False  # the times stand after «Tid:»
     widest_line: int = 0  # characters
@@ -194,7 +195,10 @@ def _end_without_dash(text: str, start: WrittenClock) -> tuple[WrittenClock, str
 
 
 # The quick look: a digit, a bracket, or the first letters of a word before a time
-_MAY_OPEN = re.compile(r"[0-9([]|(?:kl|fra|frå|from|ca|ci|om|ru|ev|ti)", re.IGNORECASE)
+_MAY_OPEN = re.compile(r"[0-9([]|(?:kl|fra|frå|from|ca|ci|om|ru|ev|ti|in|se|fø|et)", re.IGNORECASE)
+# «Innen kl. 11»: a row only where the title stands in a column of its own; else a sentence
+_LIMIT = re.compile(r"(innen|senest|før|etter)[^\S\n]+(?=[0-9kK])", re.IGNORECASE)
+_COLUMN_GAP = re.compile(r"(?:[^\S\n]*[\t|]|[^\S\n]{2,})[^\S\n]*[^\W_a-zæøå]")
 # «11.45 (ca)»
 _ABOUT_AFTER = re.compile(rf"{GAP}\(((?:cirka|ca|omtrent|eventuelt|evt|ev)\.?)\)", re.IGNORECASE)
 # «(10.00) Pause», «[10.00]»
@@ -211,6 +215,10 @@ def read_time(text: str, at: int, conventions: Conventions) -> TimeReading | Imp
     """Return the time that opens *text* at the offset *at*, if one does."""
     if not _MAY_OPEN.match(text, at):
         return None
+    if limit := _LIMIT.match(text, at):
+        found = read_time(text, limit.end(), conventions)
+        is_row = isinstance(found, TimeReading) and _COLUMN_GAP.match(text, found.end)
+        return replace(found, starts_about=limit[1]) if is_row and isinstance(found, TimeReading) else None
     bracket = _OPENING_BRACKET.match(text, at)
     before = words_before(text, bracket.end() if bracket else at, named=conventions.named)
     for form in _FORMS:

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from norwegian.date_words import DASHES
+
 from .labels import read_label
 from .lines import MarkedLine, TextPiece, part
 from .speakers import is_name, opens_speaker_line, opens_with_person, words_of
@@ -18,8 +20,8 @@ from .times import Conventions
 MOST_WORDS = 8
 LONGEST_TAIL = 200  # characters at the end of a title where a room is looked for
 
-# «Rom: 214», «Sted: Aulaen»; not «Rommet: …»
-_KEY = re.compile(r"(?:rom|møterom|sted|stad|lokale|sal|hvor|kor)\s?:\s?", re.IGNORECASE)
+# «Rom: 214», «Sted: Aulaen», «Møterom: Fjorden», whose word is told with the name; not «Rommet: …»
+_KEY = re.compile(r"(?:rom|sted|stad|hvor|kor|(?P<kind>møterom|lokale|sal))\s?:\s?", re.IGNORECASE)
 # «Jus (rom: 214)», «Jus, sted: Aulaen»; not «Jus (Sal A)»
 _KEYED = re.compile(r"[(,.]\s?(?=(?:rom|møterom|sted|stad|lokale)\s?:\s?\S)", re.IGNORECASE)
 # «Sal A», «Rom 214», «Auditorium 1 (2. etg.)»; not «Rom for samtale»
@@ -41,8 +43,13 @@ def room_line(line: TextPiece) -> str:
     words = part(line, 1) if line.text.startswith("📍") else line
     if key := _KEY.match(words.text):
         value = words.text[key.end() :].strip()
-        return value if value and len(value.split()) <= MOST_WORDS and not value.endswith(".") else ""
+        return _room(key) if value and len(value.split()) <= MOST_WORDS and not value.endswith(".") else ""
     return words.text if is_room(words.text) else ""
+
+
+def _room(key: re.Match[str]) -> str:
+    """Return the room after a key: «214» of «Rom: 214», «Møterom Fjorden» of «Møterom: Fjorden»."""
+    return " ".join(filter(None, (key["kind"], key.string[key.end() :].strip())))
 
 
 def is_room(text: str) -> bool:
@@ -65,7 +72,7 @@ def split_room(title: TextPiece) -> tuple[TextPiece, str]:
     key = _KEY.match(inside)
     if not key and not is_room(inside):
         return title, ""
-    return part(title, 0, at), inside[key.end() :] if key else inside
+    return part(title, 0, at), _room(key) if key else inside
 
 
 def split_keyed_room(title: TextPiece) -> tuple[TextPiece, str]:
@@ -76,7 +83,7 @@ def split_keyed_room(title: TextPiece) -> tuple[TextPiece, str]:
     for found in _KEYED.finditer(title.text, tail):
         value = title.text[found.end() :]
         key = _KEY.match(value)
-        room = value[key.end() :].strip().rstrip(")").strip() if key else ""
+        room = _room(key).rstrip(")").strip() if key else ""
         if found.start() > 0 and room and len(room.split()) <= MOST_WORDS:
             return part(title, 0, found.start()), room
     return title, ""
@@ -96,6 +103,8 @@ _SMALL_WORDS = frozenset(
         "mellom etter før hos uten utan innen enn når hvor kor"
     ).split()
 )
+# No title is over with one of these, whoever comes next: «Samtale med Kari Nordmann og»
+_JOINING_WORDS = frozenset(("og", "eller", "samt", "mellom", "&"))
 # «Hva er «helse?» and the line after: a bracket or a quotation mark is open
 _OPENING, _CLOSING = "([«“", ")]»”"
 
@@ -133,9 +142,15 @@ def _goes_on(text: str, following: MarkedLine, conventions: Conventions) -> str:
     continuing = following.piece.text
     if _is_open(text) or text.endswith(","):
         return "certain"
-    if opens_speaker_line(continuing) or opens_with_person(continuing):
+    if opens_speaker_line(continuing):
         return ""
     last = words_of(text[-60:])[-1:]
+    if last and last[0] in _JOINING_WORDS:
+        return "certain"
+    if opens_with_person(continuing):
+        return ""
+    if text.endswith(tuple(DASHES)):
+        return "certain" if continuing[:1].islower() else "guess"
     if last and last[0] in _SMALL_WORDS and not text.endswith((".", "?", "!", ":")):
         return "certain"
     if not conventions.small_titles and continuing[:1].islower() and not text.endswith((".", "?", "!", ":")):

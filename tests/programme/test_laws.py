@@ -27,8 +27,8 @@ CASES = [
 
 # Words that say what the words round them are become structure: a time, a speaker, a room.
 STRUCTURE = frozenset(
-    "kl klokka klokken klokkeslett fra frå til o v ved av og samt innleder innledere foredragsholder rom sted stad sal"
-    " møterom lokale tid tidspunkt program agenda møtetid h t".split()
+    "kl klokka klokken klokkeslett fra frå til o v ved av og samt rom sted stad"
+    " tid tidspunkt program agenda møtetid h t".split()
 )
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>|\]\([^()\s]*\)|\{:?\s?[#.][^{}]{0,100}\}|[*_`\u00ad]")

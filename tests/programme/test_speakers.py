@@ -121,7 +121,7 @@ def test_a_line_of_its_own_names_speakers_after_a_mark(line, names):
             ("Møteledere: Kari Nordmann, Ola Hansen og Per Dahl",),
         ),
         ("Moderator: Siri Vik & Per Dahl", [("Moderator", "Siri Vik & Per Dahl")], ("Moderator: Siri Vik & Per Dahl",)),
-        ("Innleder: Kari Nordmann", [("", "Kari Nordmann")], ("Kari Nordmann",)),
+        ("Innleder: Kari Nordmann", [("Innleder", "Kari Nordmann")], ("Innleder: Kari Nordmann",)),
         ("v/ prosjektleder: Siri Vik", [("prosjektleder", "Siri Vik")], ("prosjektleder: Siri Vik",)),
         ("v/ Siri Vik: Om data", [("", "Siri Vik: Om data")], ("Siri Vik: Om data",)),
         ("v/ Siri Vik og Per Dahl", [("", "Siri Vik"), ("", "Per Dahl")], ("Siri Vik", "Per Dahl")),
