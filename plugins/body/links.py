@@ -6,11 +6,13 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
 
 from manuscript.problem import Problem
+from norwegian.numbers import phone
+from norwegian.runs import is_public_host
 
 from .definitions import Definitions, reference_name
 from .safe_html import SCHEMES, Element, parent_of, text_of, texts
@@ -28,6 +30,8 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 _HOST = re.compile(r"^(?:www\.|(?:[\w-]+\.)+(?:no|com|org|net|eu|se|dk|fi|info|io|edu|gov)(?=[/?#:]|$))", re.I)
 # «post@helsehub.no»
 _EMAIL = re.compile(r"^[\w.%+-]+@[\w-]+(?:\.[\w-]+)+$")
+# «localhost», «127.0.0.1», «::1», which a deploy refuses to publish
+_THIS_MACHINE = re.compile(r"(?:.*\.)?localhost|127(?:\.[0-9]+){3}|0\.0\.0\.0|::1", re.IGNORECASE)
 # What no address holds, and «[her](https://x.no og [der](https://y.no)» takes in: «"», a line end, «](»
 _UNFINISHED = re.compile(r"[\"\n]|\]\(")
 _WITH_ADDRESS = etree.XPath(".//text()[contains(., '://') or contains(., '@')]")
@@ -114,6 +118,9 @@ class LinkReader:
             parts = urlsplit(plain)
         except ValueError:
             parts = urlsplit("")
+        if parts.scheme == "tel":
+            self._read_number(link, target, place)
+            return
         is_web = parts.scheme in {"http", "https"}
         is_whole = bool(parts.netloc if is_web else parts.path)
         if not is_whole or " " in target or (parts.scheme == "mailto" and "@" not in parts.path):
@@ -126,8 +133,48 @@ class LinkReader:
                     example=_EXAMPLE if parts.scheme != "mailto" else "[Skriv til oss](mailto:post@eksempel.no)",
                 )
             )
+        elif is_web and not is_public_host(parts.hostname or ""):
+            self.problems.append(self._not_public(target, parts, text_of(link), place))
         if is_web:
             link.set("rel", "noopener")
+
+    def _read_number(self, link: Element, target: str, place: int) -> None:
+        """Finish a number to call, which is read as people write it: with spaces."""
+        _, number = phone(unquote(target.partition(":")[2]))
+        if number:
+            link.set("href", number)
+        if number or (target.split() == [target] and any(map(str.isdigit, target))):  # «tel:+4722225555;ext=12»
+            return
+        self.problems.append(
+            self.source.problem(
+                place,
+                rule="link-address",
+                message=f"«{target}» er ikke et telefonnummer som kan ringes.",
+                fix="Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og "
+                "landskoden.",
+                example=f"[{text_of(link) or '22 22 55 55'}](tel:+4722225555)",
+            )
+        )
+
+    def _not_public(self, target: str, parts: SplitResult, text: str, place: int) -> Problem:
+        shown = text or "Lenketekst"
+        if _THIS_MACHINE.fullmatch(parts.hostname or ""):
+            page = parts.path if parts.path.strip("/") else "/"
+            return self.source.problem(
+                place,
+                rule="link-address",
+                message=f"Adressen «{target}» gjelder bare på din egen maskin, og den kan ingen andre åpne.",
+                fix="Er det en side på dette nettstedet, skriver du bare det som står etter domenet, eller navnet på "
+                "filen.",
+                example=f"[{shown}]({page})",
+            )
+        return self.source.problem(
+            place,
+            rule="link-not-public",
+            message=f"Adressen «{target}» finnes bare i ett nett, så lesere utenfor det kan ikke åpne den.",
+            fix="Lenk til en side alle kan åpne, eller skriv i teksten hvem siden er for.",
+            example=f"[{shown}](https://www.helsehub.no/)",
+        )
 
     def _wrong(self, target: str, plain: str, text: str, place: int) -> Problem | None:
         """Return why *target* is no address within the site."""

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from manuscript.model import Scalar
 from manuscript.problem import told
 from norwegian.numbers import phone as telephone
-from norwegian.runs import spans_of_addresses
+from norwegian.runs import is_public_host, spans_of_addresses
 from norwegian.words import words as words_in
 
 from .model import Event, Registration
@@ -234,8 +234,10 @@ def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str
         host, _ = parts.hostname, parts.port
     except ValueError:
         return f"Adressen «{shown}» er ikke skrevet som en nettadresse.", ""
+    if parts.scheme in {"http", "https"} and host and not host.startswith(".") and not is_public_host(host):
+        return f"Adressen «{shown}» finnes bare på én maskin eller i ett nett, så andre kan ikke åpne den.", ""
     if parts.scheme == "https" or (parts.scheme == "http" and may_be_http):
-        if not host or "." not in host or host.startswith(".") or ".." in host:
+        if not host or host.startswith(".") or ".." in host:
             return f"Adressen «{shown}» mangler navnet på nettstedet.", ""
         if "@" in parts.netloc:
             return f"Adressen «{shown}» har en krøllalfa i nettstedets navn.", ""

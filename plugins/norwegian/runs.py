@@ -2,11 +2,13 @@
 
 A quotation may begin in one element and end in another. So the pieces are
 joined, the marks are settled on the whole, and every change is given to the
-piece its first sign stands in. Web and e-mail addresses are never changed.
+piece its first sign stands in. Web and e-mail addresses are never changed; and
+who can open one is told.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -129,3 +131,19 @@ def spans_of_addresses(text: str) -> Iterator[tuple[int, int]]:
         return
     for match in _ADDRESS.finditer(text):
         yield match.start(), match.start() + len(match[0].rstrip(_AFTER))
+
+
+# Addresses that not everybody can open: «localhost», «10.0.0.5», «intranett», «skriver.local».
+
+
+# Names of one part, and ends of names that no public register gives away (RFC 6761, RFC 6762, ICANN's «.internal»)
+_WITHIN_ONE_NETWORK = re.compile(r"[^.:]*|.*\.(?:localhost|localdomain|local|internal|intranett?|lan|home|corp)", re.I)
+
+
+def is_public_host(host: str) -> bool:
+    """Tell whether everybody can reach *host*, and not one machine or one network alone."""
+    host = host.strip("[]").rstrip(".")
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return not _WITHIN_ONE_NETWORK.fullmatch(host)

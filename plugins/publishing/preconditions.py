@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from content_types.clock import OSLO
 from manuscript.problem import told
 from norwegian.dates import write_moment
+from norwegian.runs import is_public_host
 
 from .errors import PublishingError, Repository, failed, stop
 from .job import Published
@@ -246,7 +247,6 @@ def _assert_newer(source: SourceCommit, ours: Publication, project: Repository) 
 
 PAGES_HOST = ".github.io"
 NUMBERS = re.compile(r"[0-9.]+|\[.*\]")
-THIS_MACHINE = (".localhost", ".local")
 
 
 def domain_of(address: str) -> str:
@@ -257,7 +257,7 @@ def domain_of(address: str) -> str:
     """
     parts = urlsplit(address)
     host = (parts.hostname or "").lower().rstrip(".")
-    if "." not in host or parts.port or NUMBERS.fullmatch(host) or host.endswith(THIS_MACHINE):
+    if parts.port or NUMBERS.fullmatch(host) or not is_public_host(host):
         raise stop(
             f"Nettstedet kan ikke legges ut med adressen «{address}», for den finnes bare på denne maskinen.",
             "Skriv den offentlige adressen i «SITEURL» i publishconf.py, eller gi den i miljøvariabelen SITEURL.",

@@ -200,3 +200,16 @@ def test_spaces_after_the_last_word_break_no_line():
 
 def test_an_anchor_of_old_html_is_a_place_to_link_to():
     assert html_of('<a name="pris"></a>Pris') == '<p><a id="pris"></a>Pris</p>'
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        pytest.param("tel:+47 22 33 44 55", "tel:+4722334455", id="spaces"),
+        pytest.param("tel:+47%2022%2033%2044%2055", "tel:+4722334455", id="spaces as addresses have them"),
+        pytest.param("tel:22\u00a033\u00a044\u00a055", "tel:+4722334455", id="no country"),
+        pytest.param("tel:+4722334455;ext=12", "tel:+4722334455;ext=12", id="more than a number"),
+    ],
+)
+def test_a_number_to_call_is_read_as_it_is_written(written, address):
+    assert html_of(f"[resepsjonen i huset]({written})") == f'<p><a href="{address}">resepsjonen i huset</a></p>'
