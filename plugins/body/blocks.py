@@ -201,9 +201,6 @@ def _indent_text(blocks: list[str], *, outside: int) -> None:
 
 # Code
 
-# The third fence, by its number: «2» between two marks
-_FENCE_MARK = re.compile(rf"{FENCE}(\d+){FENCE}")
-
 
 class FenceRule(BlockProcessor):
     """Puts fenced code where its mark stands."""
@@ -243,11 +240,28 @@ class LeadingFenceRule(FenceRule):
         return block.lstrip(" ").startswith(FENCE)
 
 
+# «<pre>» and «</code>» round a mark
+_CODE_TAG = re.compile(rf"<(/?)(?:pre|code)\b|{FENCE}(\d+){FENCE}", re.IGNORECASE)
+
+
 def code_at_marks(html: str, fences: Sequence[Fence]) -> str:
-    """Return *html* with code for marks that no block rule met: in raw HTML, for example."""
+    """Return *html* with code for marks that no block rule met: in raw HTML, where it may stand in <pre> already."""
     if FENCE not in html:
         return html
-    return _FENCE_MARK.sub(lambda match: escape(fences[int(match.group(1))].code), html)
+    depth = 0
+
+    def put(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2] is None:
+            depth = max(depth - 1, 0) if match[1] else depth + 1
+            return match[0]
+        fence = fences[int(match[2])]
+        if depth:
+            return escape(fence.code)
+        name = f' class="{LANGUAGE_OF_CODE}{escape(fence.language)}"' if fence.language else ""
+        return f"<pre><code{name}>{escape(fence.code)}\n</code></pre>"
+
+    return _CODE_TAG.sub(put, html)
 
 
 class IndentedCodeRule(CodeBlockProcessor):

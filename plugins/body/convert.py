@@ -10,6 +10,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import unescape
 from typing import TypeVar
 
 import markdown
@@ -42,7 +43,7 @@ from .blocks import (
     TableRule,
     code_at_marks,
 )
-from .definitions import BACK_TO_TEXT, Definitions, Reference
+from .definitions import BACK_TO_TEXT, Definitions, Reference, reference_name
 from .links import ADDRESS, without_trailing_marks
 from .lists import DefinitionIndentRule, ListRule
 from .safe_html import FORBIDDEN_TAGS, TAGS
@@ -164,7 +165,9 @@ class Converter:
         """Return the HTML of *text*, which *source* was made into, and what was found on the way."""
         self.md.reset()
         self.conversion.begin(source)
-        self.md.references = references = UsedReferences(definitions.references)
+        self.md.references = references = UsedReferences(
+            definitions.references, self.md.inlinePatterns["reference"].unescape
+        )
         self._abbreviations.abbrs.update(definitions.abbreviations)
         self._choose_rules(text, has_references=bool(references))
         html = code_at_marks(self.md.convert(text), source.fences).replace(LESS_THAN, "&lt;")
@@ -204,16 +207,33 @@ def _has_any(text: str, signs: tuple[str, ...] | None) -> bool:
     return signs is None or any(map(text.__contains__, signs))
 
 
-class UsedReferences(dict[str, Reference]):
-    """Link definitions that remember which of them were used."""
+# The number of «\x0295\x03», what Python-Markdown makes of «\_»
+_ESCAPED = re.compile(f"{STX}([0-9]+){ETX}")
 
-    def __init__(self, definitions: dict[str, Reference]) -> None:
+
+class UsedReferences(dict[str, Reference]):
+    """Link definitions that remember which of them were used.
+
+    Code and escapes are read before references are; *words* gives the words of what is read.
+    """
+
+    def __init__(self, definitions: dict[str, Reference], words: Callable[[str], str]) -> None:
         super().__init__(definitions)
         self.used: set[str] = set()
+        self._words = words
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(self._name(str(name)))
 
     def __getitem__(self, name: str) -> Reference:
+        name = self._name(name)
         self.used.add(name)
         return super().__getitem__(name)
+
+    def _name(self, read: str) -> str:
+        if STX in read:
+            read = _ESCAPED.sub(lambda match: chr(int(match[1])), unescape(self._words(read)))
+        return reference_name(read.replace(LESS_THAN, "<"))
 
 
 @functools.cache

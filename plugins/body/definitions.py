@@ -30,6 +30,10 @@ _FOOTNOTE_REFERENCE = re.compile(r"(?<!!)\[\^([^\[\]\n]+)\](?!:)")
 _ABBREVIATION = re.compile(r"^\*\[([^\[\]\\\n]+)\] ?:[ \t]*(\S[^\n]*)$", re.MULTILINE)
 # Any white space: «to  ord» and «to\nord» are one name
 _SPACES = re.compile(r"\s+")
+# What no name of a footnote may hold: white space, and «`» of code
+_NOT_IN_LABEL = re.compile(r"[\s`]+")
+# «`input()`» and «\_» in the name of a reference
+_SET_OTHERWISE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([^A-Za-z0-9\s])")
 
 
 Reference = tuple[str, str]  # address and title; the title is empty where none is written
@@ -74,7 +78,8 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
 
 
 def reference_name(written: str) -> str:
-    """Return the name Python-Markdown looks up for *written*."""
+    """Return the name *written* is looked up by: «`input()`» is the same word whether it is set as code or not."""
+    written = _SET_OTHERWISE.sub(lambda match: (match[2] or match[3]).strip(), written)
     return _SPACES.sub(" ", written.strip().lower())
 
 
@@ -92,7 +97,7 @@ def unused_definitions(
             written = source.text[place : source.text.index("]", place) + 1]
             problems.append(_unused(source, place, written))
     for label in unused_footnotes:
-        problems.append(_unused(source, max(source.prose.find(f"[^{label}]:"), 0), f"[^{label}]"))
+        problems.append(_unused(source, definitions.footnote_places.get(label, 0), f"[^{label}]"))
     for name, place in definitions.abbreviation_places.items():
         if name not in definitions.used_abbreviations:
             problems.append(_unused(source, place, f"*[{name}]"))
@@ -159,11 +164,11 @@ def _footnotes(source: Source, definitions: Definitions) -> list[Problem]:
         return []
     problems = []
     for match in _FOOTNOTE.finditer(source.prose):
-        label = match.group(1)
+        label = source.text[slice(*match.span(1))]  # in the prose, code is blank
         place = match.start(1) - 2
         if label in definitions.footnote_places:
             problems.append(_footnote_twice(source, definitions.footnote_places[label], place, label))
-        if _SPACES.search(label):
+        if _NOT_IN_LABEL.search(label):
             problems.append(_footnote_with_space(source, place, label))
         definitions.footnote_places[label] = place
     for match in _FOOTNOTE_REFERENCE.finditer(source.prose):
@@ -186,11 +191,11 @@ def _footnote_twice(source: Source, first: int, place: int, label: str) -> Probl
 
 
 def _footnote_with_space(source: Source, place: int, label: str) -> Problem:
-    name = _SPACES.sub("-", label.strip())
+    name = _NOT_IN_LABEL.sub(" ", label).strip().replace(" ", "-")
     return source.problem(
         place,
         rule="footnote-name",
-        message=f"Navnet på en fotnote kan ikke ha mellomrom: «{label}».",
+        message=f"Navnet på en fotnote kan ikke ha mellomrom{' eller kode' if '`' in label else ''}: «{label}».",
         fix="Bruk bindestrek eller et tall, både her og i teksten.",
         example=f"[^{name}]: Kilde: HelseHub.",
     )

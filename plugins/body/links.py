@@ -320,7 +320,7 @@ def links_not_read(source: Source, definitions: Definitions) -> list[Problem]:
             _not_read(source, match, "Klammene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
         )
     for match in _REFERENCE.finditer(source.prose):
-        name = match.group(1)
+        name = source.text[slice(*match.span(1))]  # in the prose, code is blank
         # [1][2] are numbers of sources, and footnotes have a rule of their own.
         is_source_or_footnote = name.isdigit() or name.startswith("^")
         if not is_source_or_footnote and reference_name(name) not in definitions.references:
@@ -333,7 +333,7 @@ def _not_read(source: Source, match: re.Match[str], what: str, fix: str) -> Prob
     return source.problem(
         match.start(),
         rule="link-not-read",
-        message=f"{what}, så dette ble ingen lenke: «{match.group()}».",
+        message=f"{what}, så dette ble ingen lenke: «{source.text[slice(*match.span())]}».",
         fix=fix,
         example=_EXAMPLE,
     )

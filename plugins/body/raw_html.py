@@ -28,6 +28,8 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"\s++([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+")
 # «<https://x.no>», «<kari@eksempel.no>»
 _ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+://[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
+# «<!– husk bilde –>», where a word processor has made a dash of two hyphens, «<!- husk bilde ->»
+_NEARLY_COMMENT = re.compile(r"<! ?[-–—]{1,2}[^<>\n]*>?")
 # «<min fil.pdf>»
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
 # «[fil]: » up to where its address begins
@@ -75,6 +77,8 @@ class _Reading:
             return self._as_text(start)
         if text.startswith("<!--", start):
             return self._comment(start)
+        if comment := _NEARLY_COMMENT.match(text, start):
+            return self._tell_no_comment(comment)
         if address := _ADDRESS.match(text, start):
             return address.end()
         if self._is_destination(start) and (destination := _DESTINATION.match(text, start)):
@@ -118,17 +122,37 @@ class _Reading:
         return self._take(start, line_end + 1 if is_alone else end)
 
     def _comment(self, start: int) -> int:
-        end = self._find("-->", start + 4)
-        if end < 0:
-            return self._as_text(start)
-        words = " ".join(self.source.text[start + 4 : end].split())
+        """Take a comment away; one that nothing closes, or another begins in, is an error: it would hide too much."""
+        end = self.source.comments.get(start, -1)
+        if end < 0 or self.source.text.find("<!--", start + 4, end) >= 0:
+            self._tell_comment_not_closed(start)
+            return self._as_text(start) if end < 0 else self._take_block(start, end)
+        words = " ".join(self.source.text[start + 4 : end - 3].split())
         self._tell(
             start,
             rule="html-comment",
             message=f"Kommentaren vises ikke på siden: «{words}».",
             fix="Du trenger ikke gjøre noe. Fjern tegnene <!-- og --> hvis teksten skal vises.",
         )
-        return self._take_block(start, end + 3)
+        return self._take_block(start, end)
+
+    def _tell_comment_not_closed(self, start: int) -> None:
+        line = self.source.text[start:].split("\n", 1)[0].strip()
+        self._tell_error(
+            start,
+            message=f"Kommentaren blir ikke avsluttet: «{line}».",
+            fix="Skriv --> der den slutter. Skal teksten vises, fjerner du tegnene <!--.",
+            example="<!-- Husk bilde -->",
+        )
+
+    def _tell_no_comment(self, match: re.Match[str]) -> int:
+        self._tell_error(
+            match.start(),
+            message=f"Dette ble ingen kommentar, og vises på siden: «{match[0]}».",
+            fix="Skriv <!-- foran og --> bak.",
+            example="<!-- Husk bilde -->",
+        )
+        return self._as_text(match.start())
 
     def _opaque(self, tag: re.Match[str], name: str) -> int:
         end = self._find_end_tag(name, tag.end())
@@ -224,14 +248,17 @@ class _Reading:
         )
 
     def _tell_unclosed_block(self, name: str, start: int) -> None:
-        problem = self.source.problem(
+        self._tell_error(
             start,
-            rule="html-not-closed",
             message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
             fix=f"Skriv </{name}> der den skal slutte.",
             example=f"<{name}>tekst</{name}>",
         )
-        self.problems.append(replace(problem, severity=Severity.ERROR))  # of inline HTML it is a warning
+
+    def _tell_error(self, start: int, *, message: str, fix: str, example: str) -> None:
+        """Tell as an error what of inline HTML is a warning."""
+        problem = self.source.problem(start, rule="html-not-closed", message=message, fix=fix, example=example)
+        self.problems.append(replace(problem, severity=Severity.ERROR))
 
     def _removed(self, start: int, what: str) -> None:
         self._tell(
@@ -253,14 +280,6 @@ class _Reading:
 
     def _tell(self, start: int, *, rule: str, message: str, fix: str, example: str = "") -> None:
         self.problems.append(self.source.problem(start, rule=rule, message=message, fix=fix, example=example))
-
-    def _find(self, what: str, start: int) -> int:
-        if what in self.never_closed:
-            return -1
-        end = self.source.text.find(what, start)
-        if end < 0:
-            self.never_closed.add(what)
-        return end
 
     def _find_end_tag(self, name: str, start: int) -> int:
         if name in self.never_closed:

@@ -40,9 +40,10 @@ class Source:
         texts = [_UNWANTED.sub(" ", line.text) for line in lines]
         self.text = "\n".join(texts)
         self.starts = line_starts(texts)
-        self.fences, self.unclosed_fence = find_fences(texts, self.starts)
+        self.fences, self.unclosed_fence, self.comments = find_fences(self.text, self.starts)
         without_fences = blank(self.text, ((fence.start, fence.end) for fence in self.fences))
-        self.prose = blank(without_fences, code_spans(without_fences))
+        # A «`» in a comment pairs with none outside.
+        self.prose = blank(without_fences, code_spans(blank(without_fences, self.comments.items())))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column in the file of the character at *offset*."""
@@ -120,8 +121,11 @@ def line_starts(texts: Iterable[str]) -> list[int]:
 
 # Fences and code spans
 
-# «```», «``` python», «  ~~~ {.js}»; not «```kode``` i en setning»
-_OPENS = re.compile(r"^[ \t]*(?:(`{3,})([^`]*)|(~{3,})(.*))$")
+# «```», «``` python», «  ~~~ {.js}», «> ```»; not «```kode``` i en setning»
+_OPENS = re.compile(r"^((?:[ \t]*+>)*+)[ \t]*+(?:(`{3,})([^`]*)|(~{3,})(.*))$")
+# «> », the mark of a quotation
+_QUOTE = re.compile(r"[ \t]*+> ?")
+_COMMENT, _END_OF_COMMENT = "<!--", "-->"
 # «python» in «``` python», «js» in «~~~ {.js}», «c++»
 _LANGUAGE = re.compile(r"\{?\s*\.?([\w#+-]+)")
 # «`», «``»; not the one in «\`», which is text
@@ -130,26 +134,72 @@ _TICKS = re.compile(r"(?<!\\)`+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fence:
-    """A block of code between ``` lines."""
+    """A block of code between ``` lines, which may all stand in one quotation."""
 
     start: int  # offset of the opening line in the body
     end: int  # offset of the end of the closing line
+    quotes: str  # «> » before every line; empty: not in a quotation
     indent: str  # white space before the opening fence
     language: str  # empty: none given
     code: str
 
 
-def find_fences(lines: Sequence[str], starts: Sequence[int]) -> tuple[list[Fence], int | None]:
-    """Return every fence, and the offset of an opening fence that nothing closes."""
+def find_fences(text: str, starts: Sequence[int]) -> tuple[list[Fence], int | None, dict[int, int]]:
+    """Return every fence, the offset of an opening fence that nothing closes, and the comments, by start.
+
+    A fence in a comment is none, nor a comment in a fence. Where a quotation ends, so must the code in it.
+    """
     fences: list[Fence] = []
-    opened: tuple[int, str] | None = None
+    lines = text.split("\n") if starts else []
+    unclosed: list[int] = []
+    comments: dict[int, int] = {}
+    opened: tuple[int, int, str] | None = None  # its line, in how many quotations, and the fence
+    hidden = 0  # up to here all is a comment
     for index, line in enumerate(lines):
-        if opened and _closes(line, opened[1]):
-            fences.append(_fence(lines, starts, opened[0], index))
+        if opened:
+            first, depth, marker = opened
+            inside = _unquoted(line, depth)
+            if inside is not None and not _closes(inside, marker):
+                continue
             opened = None
-        elif not opened and (match := _OPENS.match(line)):
-            opened = index, match.group(1) or match.group(3)
-    return fences, starts[opened[0]] if opened else None
+            if inside is not None:
+                fences.append(_fence(lines, starts, (first, index), depth))
+                continue
+            unclosed.append(starts[first])
+        if hidden <= starts[index] and (match := _OPENS.match(line)):
+            opened = index, match[1].count(">"), match[2] or match[4]
+        elif _COMMENT in line:
+            hidden = _comments_in(line, starts[index], text, comments, hidden)
+    if opened:
+        unclosed.append(starts[opened[0]])
+    return fences, unclosed[0] if unclosed else None, comments
+
+
+def _comments_in(line: str, start: int, text: str, comments: dict[int, int], hidden: int) -> int:
+    """Add what comments begin on *line*, which begins at *start*; return where the last of them ends."""
+    code = list(code_spans(line))
+    position = max(hidden - start, 0)
+    while (found := line.find(_COMMENT, position)) >= 0:
+        position = found + len(_COMMENT)
+        if any(first <= found < last for first, last in code) or line.endswith("\\", 0, found):
+            continue
+        end = text.find(_END_OF_COMMENT, start + position)
+        if end < 0:
+            return hidden
+        comments[start + found] = hidden = end + len(_END_OF_COMMENT)
+        position = hidden - start
+    return hidden
+
+
+def _unquoted(line: str, depth: int) -> str | None:
+    """Return what stands in the quotation, *depth* marks in; None when *line* has fewer."""
+    position = 0
+    for _ in range(depth):
+        match = _QUOTE.match(line, position)
+        if not match:
+            return None
+        position = match.end()
+    return line[position:]
 
 
 def fence_marks(source: Source) -> tuple[list[Edit], list[Problem]]:
@@ -159,15 +209,16 @@ def fence_marks(source: Source) -> tuple[list[Edit], list[Problem]]:
     """
     edits = []
     for number, fence in enumerate(source.fences):
-        mark = f"{fence.indent}{FENCE}{number}{FENCE}"
-        edits.append(Edit(fence.start, fence.end, mark if fence.indent else f"\n{mark}\n"))
+        mark = f"{fence.quotes}{fence.indent}{FENCE}{number}{FENCE}"
+        edits.append(Edit(fence.start, fence.end, mark if fence.indent else f"{fence.quotes}\n{mark}\n{fence.quotes}"))
     unclosed = source.unclosed_fence
     return edits, [] if unclosed is None else [_unclosed_fence(source, unclosed)]
 
 
 def _unclosed_fence(source: Source, offset: int) -> Problem:
     line = source.line_at(offset).strip()
-    marker = line[: len(line) - len(line.lstrip(line[0]))]
+    match = _OPENS.match(line)
+    marker = match[1] + " " * bool(match[1]) + (match[2] or match[4]) if match else line
     return source.problem(
         offset,
         rule="code-not-closed",
@@ -182,17 +233,18 @@ def _closes(line: str, marker: str) -> bool:
     return len(stripped) >= len(marker) and not stripped.strip(marker[0])
 
 
-def _fence(lines: Sequence[str], starts: Sequence[int], first: int, last: int) -> Fence:
-    opening = lines[first]
+def _fence(lines: Sequence[str], starts: Sequence[int], between: tuple[int, int], depth: int) -> Fence:
+    first, last = between
+    opening, *code = (_unquoted(line, depth) or "" for line in lines[first:last])
     indent = opening[: len(opening) - len(opening.lstrip(" \t"))]
-    info = opening.strip().lstrip("`~")
-    language = _LANGUAGE.match(info.strip())
+    language = _LANGUAGE.match(opening.strip().lstrip("`~").strip())
     return Fence(
         start=starts[first],
         end=starts[last] + len(lines[last]),
+        quotes="> " * depth,
         indent=indent,
         language=language.group(1).lower() if language else "",
-        code="\n".join(line.removeprefix(indent) for line in lines[first + 1 : last]),
+        code="\n".join(line.removeprefix(indent) for line in code),
     )
 
 

@@ -177,7 +177,7 @@ def _longest_first(cut: Cut) -> tuple[int, int]:
 def _cuts(text: str, texts: Sequence[str], starts: Sequence[int]) -> Iterator[Cut]:
     """Yield what is no running text, in any order."""
     if "```" in text or "~~~" in text:
-        fences, _ = find_fences(texts, starts)
+        fences, *_ = find_fences(text, starts)
         yield from ((fence.start, fence.end, OBJECT) for fence in fences)
     if "`" in text:
         yield from ((start, end, OBJECT) for start, end in code_spans(text))

@@ -179,7 +179,7 @@ def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
     text = "\n".join(texts)
     if "`" not in text and "~~~" not in text:
         return []
-    fences, _ = find_fences(texts, line_starts(texts))
+    fences, *_ = find_fences(text, line_starts(texts))
     return sorted([*((fence.start, fence.end) for fence in fences), *code_spans(text)])
 
 

@@ -1,4 +1,4 @@
-"""The block rules: tables the keyboard can scroll, and boxes as people write them."""
+"""The block rules: tables the keyboard can scroll, boxes as people write them, and code inside others."""
 
 import re
 
@@ -101,3 +101,66 @@ def test_a_box_a_sign_from_right_is_a_box_and_nothing_is_told(written, html):
 def test_our_own_marks_are_read_or_told(written, rule):
     _, problems = render(numbered(written), file="x.md", language="nb")
     assert [problem.rule for problem in problems] == ([rule] if rule else [])
+
+
+CODE = "```\nlinje en\n\n  linje <to>\n```"
+PRE = "<pre><code>linje en\n\n  linje &lt;to&gt;\n</code></pre>"
+
+
+def quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        pytest.param(
+            f"<details>\n<summary>Vis</summary>\n\n{CODE}\n\n</details>",
+            f"<details>\n<summary>Vis</summary>\n\n\n{PRE}\n\n\n</details>",
+            id="details",
+        ),
+        pytest.param(f"<div>\n{CODE}\n</div>", f"<div>\n\n{PRE}\n\n</div>", id="any HTML block"),
+        pytest.param(
+            f"<div>\n{CODE.replace('```', '```js', 1)}\n</div>",
+            f'<div>\n\n{PRE.replace("<code>", """<code class="language-js">""")}\n\n</div>',
+            id="with its language",
+        ),
+        pytest.param(f"<pre>\n{CODE}\n</pre>", "<pre>\nlinje en\n\n  linje &lt;to&gt;\n\n</pre>", id="in <pre>: once"),
+        pytest.param(quoted(CODE), f"<blockquote>\n{PRE}\n</blockquote>", id="a quotation"),
+        pytest.param(
+            quoted(f"Før\n{CODE}\nEtter"),
+            f"<blockquote>\n<p>Før</p>\n{PRE}\n<p>Etter</p>\n</blockquote>",
+            id="a quotation with text round it",
+        ),
+        pytest.param(
+            quoted(quoted(CODE)),
+            f"<blockquote>\n<blockquote>\n{PRE}\n</blockquote>\n</blockquote>",
+            id="a quotation in a quotation",
+        ),
+        pytest.param(
+            "> - punkt\n>\n>   ```\n>   a\n>     b\n>   ```",
+            "<blockquote>\n<ul>\n<li>\n<p>punkt</p>\n<pre><code>a\n  b\n</code></pre>\n</li>\n</ul>\n</blockquote>",
+            id="a list in a quotation",
+        ),
+        pytest.param(
+            "> ~~~\n> [^1]: x\n> ```\n> ~~~",
+            "<blockquote>\n<pre><code>[^1]: x\n```\n</code></pre>\n</blockquote>",
+            id="other marks in it are code",
+        ),
+    ],
+)
+def test_code_keeps_its_form_inside_html_and_quotations(written, html):
+    body, problems = render(numbered(written), file="x.md", language="nb")
+    assert ("".join(map(str, body.parts)), problems) == (html, [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["`input()`", "funksjonen `input()`", "``a`b``", "`x<y`", "`a & b`", "`A`", "a\\_b", "a<b", "**`x`**", "a &amp; b"],
+)
+def test_the_name_of_a_reference_may_be_code(name):
+    for written in (f"Bruk [{name}] nå.", f"Bruk [{name}][] nå.", f"Bruk [noe annet][{name}] nå."):
+        lines = numbered(f"{written}\n\n[{name}]: https://testbyen.example/")
+        body, problems = render(lines, file="x.md", language="nb")
+        assert '<a href="https://testbyen.example/"' in "".join(map(str, body.parts)), written
+        assert problems == []
