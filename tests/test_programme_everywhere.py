@@ -84,7 +84,7 @@ def test_an_event_in_open_data_says_all_it_promises(open_data):
     event = open_data["innovasjonsdagen-i-testbyen"]
     assert list(event) == [
         "id", "tittel", "url", "starter", "slutter", "status", "flyttet_fra", "sted", "digitalt", "påmelding",
-        "påmeldingsfrist", "emner", "serie", "språk", "program",
+        "påmeldingsfrist", "emner", "serie", "språk", "oversettelser", "program",
     ]  # fmt: skip
     assert event["program"][2] == {
         "dag": "2027-03-10",

@@ -18,6 +18,7 @@ from content_types.web_addresses import without_addresses
 from norwegian.typography import plain
 from programme.text import programme_lines
 from website.model import Entry, event_calendar_url_path, is_event
+from website.related import one_of_each
 
 from .context import RenderContext
 from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
@@ -52,7 +53,8 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
     events = f"{name}: {context.words.events.lower()}"
 
     def file(url_path: str, title: str, page: str, entries: Iterable[Entry[Event]]) -> CalendarFile:
-        return _subscription(url_path, title, page, [written[entry.url_path] for entry in entries], context)
+        versions = one_of_each(entries, website, context.language)
+        return _subscription(url_path, title, page, [written[entry.url_path] for entry in versions], context)
 
     files = [file(CALENDAR_PATH, events, EVENTS_PATH, website.events)]
     for entry in website.events:

@@ -25,6 +25,7 @@ from content_types.url_paths import (
 )
 from content_types.web_addresses import meeting_links, outside_page
 from website.model import Entry, is_article
+from website.related import one_of_each
 
 from .body_html import body_html
 from .context import RenderContext, published_at
@@ -106,7 +107,8 @@ def _article_opening(article: Article, context: RenderContext) -> Iterator[Marku
 def event_feeds(context: RenderContext) -> list[FeedFile]:
     """Return the feeds of all events, the latest news first."""
     title = f"{context.settings.name}: {context.words.events.lower()}"
-    entries = sorted(context.website.events, key=lambda entry: _newest_news(entry, context), reverse=True)
+    events = one_of_each(context.website.events, context.website, context.language)
+    entries = sorted(events, key=lambda entry: _newest_news(entry, context), reverse=True)
     newest = entries[: context.settings.feed_items]
     items = [_event_item(entry, context.in_language(entry.content.language.value)) for entry in newest]
     return [

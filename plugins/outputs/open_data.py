@@ -21,7 +21,8 @@ from content_types.url_paths import identity
 from content_types.web_addresses import outside_page
 from norwegian.typography import plain
 from programme.text import as_data
-from website.model import Entry
+from website.model import Entry, is_event
+from website.related import one_of_each
 
 from .context import RenderContext
 
@@ -49,7 +50,9 @@ class Edition:
 
 def open_data(context: RenderContext) -> str:
     """Return the events as JSON. Text is plain, times carry their offset, and what is not given is null."""
-    events = [_event(entry, context) for entry in context.website.events]
+    events = [
+        _event(entry, context) for entry in one_of_each(context.website.events, context.website, context.language)
+    ]
     return plain(json.dumps({"arrangementer": events}, ensure_ascii=False, indent=1)) + "\n"
 
 
@@ -57,9 +60,7 @@ def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
     event = entry.content
     registration = event.registration
     told = {
-        "id": str(identity(context.settings.site_id, event.first_url_path or entry.url_path)),
-        "tittel": event.title,
-        "url": context.absolute(entry.url_path),
+        **_named(entry, context),
         "starter": starts_iso(event.span),
         "slutter": ends_iso(event.span),
         "status": STATUS.get(event.status, PLANNED),
@@ -72,9 +73,22 @@ def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
         "emner": list(event.subjects),
         "serie": event.series or None,
         "språk": event.language.value,
+        "oversettelser": [
+            {**_named(other, context), "språk": other.content.language.value}
+            for other in context.website.translations.get(event.source, ())
+            if is_event(other)
+        ],
         "program": as_data(entry.agenda.programme) if entry.agenda else [],
     }
     return outside_page(told, event)
+
+
+def _named(entry: Entry[Event], context: RenderContext) -> dict[str, str]:
+    return {
+        "id": str(identity(context.settings.site_id, entry.content.first_url_path or entry.url_path)),
+        "tittel": entry.content.title,
+        "url": context.absolute(entry.url_path),
+    }
 
 
 def _registration_deadline(registration: Registration | None) -> str | None:

@@ -118,20 +118,19 @@ def _up_to_each_list(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...]
 
 
 def _list_view(query: ListQuery, asking: Entry[Content], context: RenderContext) -> ListView:
-    """Return the list that a list line asks for; the page *asking* is not in it."""
+    """Return the list that a list line asks for; the page *asking* is not in it, in any language."""
     website = context.website
+    own = {one.url_path for one in (asking, *website.translations.get(asking.content.source, ()))}
     limit, about, way_on = query.count, list_filter_text(query, context.words), _way_on(query, context)
     if query.kind is ListKind.ARTICLES:
-        articles = [entry for entry in website.articles if _is_asked_for(entry, query, asking)]
+        articles = [entry for entry in website.articles if entry.url_path not in own and _is_asked_for(entry, query)]
         return article_list(articles, context, limit=limit, about=about, way_on=way_on)
-    events = [entry for entry in website.events if _is_asked_for(entry, query, asking)]
+    events = [entry for entry in website.events if entry.url_path not in own and _is_asked_for(entry, query)]
     build = upcoming_list if query.kind is ListKind.UPCOMING else past_list
     return build(events, context, limit=limit, about=about, way_on=way_on)
 
 
-def _is_asked_for(entry: Entry[Content], query: ListQuery, asking: Entry[Content]) -> bool:
-    if entry.url_path == asking.url_path:
-        return False
+def _is_asked_for(entry: Entry[Content], query: ListQuery) -> bool:
     if query.subject and query.subject.slug not in map(slugify, entry.content.subjects):
         return False
     return not query.series or (is_event(entry) and slugify(entry.content.series) == query.series.slug)

@@ -10,8 +10,8 @@ from body.model import Heading
 from content_types.model import Article, Content, Event
 from norwegian.dates import write_date
 from outputs.context import RenderContext, published_at
-from website.model import Entry, Series, is_article, is_event
-from website.related import is_for, related
+from website.model import Entry, is_article, is_event
+from website.related import is_for, one_of_each, related
 
 from .items import ArticleItem, EventItem, article_item, event_item
 from .views import Link
@@ -97,7 +97,7 @@ def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | No
     It is None for an event in no series, and for one in no list.
     """
     series = context.website.series_of(entry.content)
-    if series is None or _number_in(entry, series) is None:
+    if series is None or all(other.url_path != entry.url_path for other in series.entries):
         return None
     before, after = beside_in_series(entry, context)
     return SeriesView(
@@ -111,31 +111,11 @@ def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | No
 def beside_in_series(entry: Entry[Event], context: RenderContext) -> tuple[Entry[Event] | None, Entry[Event] | None]:
     """Return the events right before and right after *entry* in its series."""
     series = context.website.series_of(entry.content)
-    at = _number_in(entry, series) if series else None
-    if series is None or at is None:
+    events = one_of_each(series.entries, context.website, context.language) if series else []
+    at = next((at for at, other in enumerate(events) if other.url_path == entry.url_path), None)
+    if at is None:
         return None, None
-    before, after = reversed(series.entries[:at]), series.entries[at + 1 :]
-    return _first_in_series(before, series, context), _first_in_series(after, series, context)
-
-
-def _number_in(entry: Entry[Event], series: Series) -> int | None:
-    """Return where in *series* the event stands, from 0; None for one that is in no list."""
-    return next((at for at, other in enumerate(series.entries) if other.url_path == entry.url_path), None)
-
-
-def _first_in_series(entries: Iterable[Entry[Event]], series: Series, context: RenderContext) -> Entry[Event] | None:
-    """Return the first that is no other version of an event in the language of the page."""
-    return next((entry for entry in entries if _version(entry, series, context).url_path == entry.url_path), None)
-
-
-def _version(entry: Entry[Event], series: Series, context: RenderContext) -> Entry[Event]:
-    """Return the version of *entry* in the series that is in the language of the page, or comes first."""
-    others = context.website.translations.get(entry.content.source, ())
-    versions = [
-        entry,
-        *(other for other in others if is_event(other) and context.website.series_of(other.content) is series),
-    ]
-    return min(versions, key=lambda one: (one.content.language != context.language, one.url_path))
+    return next(reversed(events[:at]), None), next(iter(events[at + 1 :]), None)
 
 
 def neighbour(entry: Entry[Content], day: date, context: RenderContext) -> Neighbour:

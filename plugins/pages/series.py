@@ -9,6 +9,7 @@ from content_types.url_paths import SERIES_PATH, SUBSCRIBE_PATH, list_calendar_p
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
 from website.model import Series
+from website.related import one_of_each
 
 from .listing import (
     ListView,
@@ -73,7 +74,10 @@ def series_index(context: RenderContext) -> PageView:
     view = SeriesIndexView(
         title=context.words.series_list,
         series=tuple(
-            (Link(text=series.name, url=context.href(series.url_path)), len(series.entries))
+            (
+                Link(text=series.name, url=context.href(series.url_path)),
+                len(one_of_each(series.entries, context.website, context.language)),
+            )
             for series in context.website.series
         ),
     )

@@ -11,6 +11,7 @@ from norwegian.letters import index_letter
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
 from website.model import Subject, is_article, is_event
+from website.related import one_of_each
 
 from .listing import (
     ListView,
@@ -80,9 +81,16 @@ def _group(letter: str, subjects: tuple[Subject, ...], context: RenderContext) -
         letter=letter,
         id=f"bokstav-{IDS.get(letter, letter.lower())}" if letter else "",
         subjects=tuple(
-            (Link(text=subject.name, url=context.href(subject.url_path)), len(subject.entries)) for subject in subjects
+            (Link(text=subject.name, url=context.href(subject.url_path)), _count(subject, context))
+            for subject in subjects
         ),
     )
+
+
+def _count(subject: Subject, context: RenderContext) -> int:
+    """Return how many rows its page has: the versions of an event are one."""
+    events = filter(is_event, subject.entries)
+    return sum(map(is_article, subject.entries)) + len(one_of_each(events, context.website, context.language))
 
 
 def subject_pages(context: RenderContext) -> Iterator[PageView]:

@@ -71,13 +71,12 @@ def gone_page(entry: Entry[Content], context: RenderContext) -> PageView:
 def _message(url_path: str, title: str, text: str, context: RenderContext) -> PageView:
     website = context.website
     articles = [entry for entry in website.articles if is_for(entry, website, context.language)]
-    events = [entry for entry in website.events if is_for(entry, website, context.language)]
     view = MessageView(
         title=title,
         text=text,
         search_url=context.href(SEARCH_PATH) if has_index(context) else "",
         links=_elsewhere(context),
-        upcoming=upcoming_list(events, context, limit=LISTED),
+        upcoming=upcoming_list(website.events, context, limit=LISTED),
         articles=article_list(articles, context, limit=LISTED),
         contact=_contact(context),
     )

@@ -133,6 +133,8 @@ def _finding(
     standing, url_path = new.at(record.url_path)
     if standing is not Standing.PAGE:  # hidden or gone on purpose; a lost url path is told of already
         return None
+    if any(other.id == record.id and other.is_translation for other in now):
+        return None  # the version in the calendar stands for both
     there = {other.id for other in now if other.url_path == url_path}
     if record.id not in there and there - before:
         return LostIdentity(old=record.url_path, new=url_path, title=record.title)

@@ -162,6 +162,7 @@ class Identity:
     file: str  # the feed, the calendar or the open data
     last_day: date | None = None  # of events
     is_cancelled: bool = False
+    is_translation: bool = False  # told of with the event it is another version of
 
 
 def identity_files(site: PublishedSite) -> list[str]:
@@ -209,6 +210,14 @@ def _from_json(path: str, read: dict, site: PublishedSite) -> Iterator[Identity]
             last_day=date.fromisoformat(ends[:10]) if ends else None,
             is_cancelled=item.get("status") == CANCELLED,
         )
+        for version in item.get("oversettelser") or ():
+            yield Identity(
+                id=_bare(version["id"]),
+                url_path=site.url_path_of(version["url"]),
+                title=version.get("tittel") or "",
+                file=path,
+                is_translation=True,
+            )
 
 
 def _from_xml(path: str, root: ElementTree.Element, site: PublishedSite) -> Iterator[Identity]:

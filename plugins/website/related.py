@@ -16,7 +16,7 @@ from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event
 from content_types.timing import is_past
 from norwegian.letters import slugify
 
-from .model import Entry, Website
+from .model import AContent, Entry, Website
 
 MOST = 4  # on one page
 FRESHEST = 40  # of each group
@@ -124,10 +124,22 @@ def _linked(entry: Entry[Content], website: Website) -> Iterator[str]:
         yield website.links.get((entry.content.source, link.target), "")
 
 
-def version_for(entry: Entry[Content], website: Website, language: str) -> Entry[Content]:
-    """Return the version of *entry* in *language*, else the one in bokmål, else the first by url path."""
-    versions = (entry, *website.translations.get(entry.content.source, ()))
+def version_for(
+    entry: Entry[Content], website: Website, language: str, among: Collection[str] | None = None
+) -> Entry[Content]:
+    """Return the version of *entry* in *language*, else the one in bokmål, else the first by url path.
+
+    It is one of those whose url paths are in *among*, where that is given.
+    """
+    others = website.translations.get(entry.content.source, ())
+    versions = (entry, *(other for other in others if among is None or other.url_path in among))
     return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.url_path))
+
+
+def one_of_each(entries: Iterable[Entry[AContent]], website: Website, language: str) -> list[Entry[AContent]]:
+    """Return of each text the one version among *entries* that a reader of *language* is shown, in its place."""
+    by_path = {entry.url_path: entry for entry in entries}
+    return [entry for path, entry in by_path.items() if version_for(entry, website, language, by_path).url_path == path]
 
 
 def is_for(entry: Entry[Content], website: Website, language: str) -> bool:

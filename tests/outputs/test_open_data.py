@@ -30,6 +30,7 @@ def test_what_is_not_given_is_null(one_event):
         "emner": [],
         "serie": None,
         "språk": "nb",
+        "oversettelser": [],
         "program": [],
     }
 

@@ -30,7 +30,7 @@ def context_at(now):
         site_id=UUID(int=1),
         now=now,
     )
-    return RenderContext(website=SimpleNamespace(), settings=settings)
+    return RenderContext(website=SimpleNamespace(translations={}), settings=settings)
 
 
 def entry(number, starts, ends):

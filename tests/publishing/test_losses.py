@@ -247,6 +247,15 @@ def test_an_event_that_leads_to_another_still_leaves_no_calendar_unsaid():
     assert lost(old, new) == [DroppedEvent(url_path=FEST, now_at="/arrangementer/annen/", title="Fest")]
 
 
+def test_a_translation_leaves_the_calendar_to_the_event_it_is_a_version_of():
+    nynorsk = "/arrangementer/fest-nn/"
+    version = {"id": "2", "tittel": "Fest", "url": f"{BASE}{nynorsk}"}
+    held = calendar(event("1"), event("2", nynorsk))
+    old = {**pages(FEST, nynorsk), "kalender.ics": held, "arrangementer.json": open_data(datum())}
+    told = open_data({**datum(), "oversettelser": [version]})
+    assert lost(old, {**old, "kalender.ics": calendar(event("1")), "arrangementer.json": told}) == []
+
+
 def test_an_event_with_a_new_identity_is_told_of_once():
     old = {**pages(FEST), "kalender.ics": calendar(event()), "arrangementer.json": open_data(datum())}
     new = {**pages(FEST), "kalender.ics": calendar(event("2")), "arrangementer.json": open_data(datum("2"))}
