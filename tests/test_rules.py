@@ -67,7 +67,7 @@ ELSEWHERE = {
 }
 
 
-def manuscript(fields: dict[str, str], lines: str = "", body: str = "") -> str:
+def manuscript(fields: dict[str, str], lines: str = "", body: str = "Det kom 60 gjester.") -> str:
     """Return a file with *fields*, but for those that *lines* writes anew."""
     kept = [f"{key}: {value}" for key, value in fields.items() if not re.search(rf"^{key}:", lines, re.MULTILINE)]
     return "\n".join(["---", *kept, *([lines] if lines else []), "---", "", body, ""])

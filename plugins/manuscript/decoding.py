@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from .model import Line
-from .problem import Problem
+from .problem import Problem, told, told_line
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no line in an editor
 # Control characters, a byte order mark, separators and non-characters; not a tab, and not an emoji's joiner.
@@ -51,7 +52,8 @@ def decode(data: bytes, *, file: str) -> tuple[tuple[Line, ...], list[Problem]]:
     lines = _numbered(text)
     if "\0" in text:
         return (), [_nul(lines, file)]
-    return _shown(lines), [*_unseen(lines, file), *_garbled(lines, file)]
+    lines, conflicts = _without_conflicts(lines, file)
+    return _shown(lines), [*conflicts, *_unseen(lines, file), *_garbled(lines, file)]
 
 
 def _not_text(data: bytes, file: str) -> Problem | None:
@@ -234,6 +236,89 @@ def plain_beside_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _plain(match: re.Match[str]) -> str:
     return _OTHER_SPACE.sub(" ", match[0])
+
+
+# What is left when two have changed the same place, and a program has put both versions into the file
+
+
+# «<<<<<<< HEAD» above the one, «=======» between them, «>>>>>>> min-gren» below the other. Some write what was there
+# before besides, below «|||||||». Seven signs exactly: «=======» alone may be the line under a heading.
+FIRST, BEFORE, SECOND, LAST = (re.compile(rf"{re.escape(sign)}{{7}}(?:\s.*)?$") for sign in "<|=>")
+LAST_ALONE = re.compile(r">{7} \S+(?: \(.*\))?\s*$")  # «>>>>>>> 1f2e3d4 (Rett tallet)»; not a quotation of a quotation
+
+
+def _without_conflicts(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, ...], list[Problem]]:
+    """Return the lines with the first of two versions, and an error for each place that has two."""
+    kept: list[Line] = []
+    problems: list[Problem] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if FIRST.match(line.text) and (parts := _parts(lines, at)):
+            before, second, last = parts
+            one, old, other = lines[at + 1 : before], lines[before:second], lines[second + 1 : last]
+            problems.append(_two_versions(line, one, old, other, file))
+            kept += one
+            at = last
+        elif FIRST.match(line.text) or LAST_ALONE.match(line.text):
+            problems.append(_left_behind(line, file))
+        else:
+            kept.append(line)
+        at += 1
+    return (tuple(kept), problems) if problems else (lines, [])
+
+
+def _parts(lines: Sequence[Line], first: int) -> tuple[int, int, int] | None:
+    """Return where the first version ends, the second begins and all ends; None when the marks are not all there."""
+    before = second = None
+    for at in range(first + 1, len(lines)):
+        text = lines[at].text
+        if FIRST.match(text):
+            return None
+        if second is None and before is None and BEFORE.match(text):
+            before = at
+        elif second is None and SECOND.match(text):
+            second = at
+        elif second is not None and LAST.match(text):
+            return (second if before is None else before), second, at
+    return None
+
+
+def _two_versions(mark: Line, one: Sequence[Line], old: Sequence[Line], other: Sequence[Line], file: str) -> Problem:
+    if not one and not other:
+        return _left_behind(mark, file)
+    is_both = bool(one and other)
+    what = (
+        f"Her står begge versjonene: {_which(one)} og {_which(other)}."
+        if is_both
+        else f"Den ene har skrevet {_which(one or other)}, den andre har slettet det."
+    )
+    choice = "Behold den ene, og slett den andre" if is_both else "Behold det eller slett det"
+    former = f", og {_which(old)}, som sto der før" if old else ""
+    shown = [line for line in one or other if line.text.strip()][:3]
+    return Problem(
+        file=file,
+        line=mark.number,
+        rule="merge-conflict",
+        message=f"To har endret det samme hver for seg. {what}",
+        fix=f"{choice}. Slett også linjene som begynner med «<<<<<<<», «=======» og «>>>>>>>»{former}.",
+        example="\n".join(told_line(line.text) for line in shown),
+    )
+
+
+def _which(lines: Sequence[Line]) -> str:
+    first, last = lines[0].number, lines[-1].number
+    return f"linje {first}" if first == last else f"linje {first}–{last}"
+
+
+def _left_behind(line: Line, file: str) -> Problem:
+    return Problem(
+        file=file,
+        line=line.number,
+        rule="merge-conflict",
+        message=f"«{told(line.text, 60)}» er et merke fra en gang to hadde endret det samme hver for seg.",
+        fix="Slett linjen, og se etter at det som står rundt den, bare står én gang.",
+    )
 
 
 # Characters that act where others are seen

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
-from body.model import Body, Part
+from body.model import Body, Part, plain_text
 from body.render import render
 from content_types.article import read_article
 from content_types.content_files import ContentFile, unreadable
@@ -37,6 +37,7 @@ from content_types.model import (
     Page,
     Picture,
     Registration,
+    Status,
     Venue,
 )
 from content_types.page import read_page
@@ -170,7 +171,25 @@ def _understand(document: Document, _: tuple[Line, ...], file: str, kind: Conten
         body, agenda, in_body = render_event(content)
     else:
         body, in_body = render(document.body, file=file, language=content.language if content else "nb")
+    is_whole = not document.unread and not any(problem.is_error for problem in in_body)  # else it is told why
+    if is_whole and isinstance(content, Article) and content.status is not Status.GONE and not _shows_any(body):
+        in_body = [*in_body, _without_text(document)]
     return _Understood(content=content, body=body, agenda=agenda, problems=(*in_fields, *in_body, *in_words))
+
+
+def _shows_any(body: Body) -> bool:
+    return bool(body.pictures or body.list_lines or plain_text(body))
+
+
+def _without_text(document: Document) -> Problem:
+    line = document.body[0].number if document.body else document.front_matter.line
+    problem = Problem(
+        rule="text-missing",
+        message="Artikkelen har ingen tekst.",
+        fix="Skriv teksten under linjen «---» som avslutter feltene. Er den ikke ferdig, skriver du «status: utkast».",
+        example="Det kom seksti gjester til frokostmøtet.",
+    )
+    return problem.placed(document.file, line)
 
 
 def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[AnyContent] | None:
