@@ -27,7 +27,7 @@ from markdown.inlinepatterns import (
     ReferenceInlineProcessor,
 )
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
-from markdown.util import ETX, STX, Registry
+from markdown.util import Registry
 
 from manuscript.problem import Problem
 
@@ -82,11 +82,10 @@ _SIGNS_OF_INLINE: dict[str, tuple[str, ...]] = {
     "image_link": ("![",),
     "link": ("](",),
     "linebreak": ("  \n",),
-    "star_inside_word": ("*",),
 }
 _SIGNS_IN_TREE: dict[str, tuple[str, ...]] = {
     "attr_list": ("{",),
-    "unescape": ("\\", "*"),  # star_inside_word escapes, too
+    "unescape": ("\\",),
 }
 _PRIORITIES = {"attr_list": 8, "unescape": 0}  # as Python-Markdown gives them
 _FOR_REFERENCES = frozenset({"reference", "short_reference", "image_reference", "short_image_ref"})
@@ -159,7 +158,8 @@ class Converter:
         rules.register(HtmlRule(ENTITY_RE, md), "entity", 80)
         # After html: an address in an attribute is part of its tag.
         rules.register(InlineRule(ADDRESS.pattern, whole_address), "address", 75)
-        rules.register(InlineRule(STAR_INSIDE_WORD, star_inside_word), "star_inside_word", 70)
+        for sign, delimiter in md.delimiters.delimiters.items():
+            delimiter.boundary = emphasis(re.escape(sign))
 
     def convert(self, text: str, source: Source, definitions: Definitions) -> Converted:
         """Return the HTML of *text*, which *source* was made into, and what was found on the way."""
@@ -260,21 +260,24 @@ class InlineRule(InlineProcessor):
         return self._handle(m, data)
 
 
-# «5*3», «ansatt*e», «(*)»; not «*uthevet*» or «5 * 3»
-STAR_INSIDE_WORD = r"(?<=[^\W_])\*(?=[^\W_])|(?<=[(\[«\"])\*(?=[)\]»\"])"
+# Emphasis begins before a word and ends after one, as people write it. So the stars of «navn*, e-post*», «5*3» and
+# «(*)» are text, as the lines of «[_] Ja [_] Nei»; ** may begin inside a word, and «*kursiv*tekst» may end there.
+_AFTER = r".,:;!?%…)\]»”’\x03"  # what follows a word, the end of code or a link among it (ETX)
+_LETTER = r"[^\W_]"
 
 
-def star_inside_word(match: re.Match[str], data: str) -> Found:
-    """Keep the star, but where it ends emphasis: «*kursiv*tekst». ** inside a word is still bold."""
-    if data[match.start() - 1].isalnum() and _is_opened(data, match.start()):
-        return None, match.start(), match.end()
-    return f"{STX}{ord('*')}{ETX}", match.start(), match.end()
-
-
-def _is_opened(data: str, closing: int) -> bool:
-    """Tell whether the star before *closing* begins a word: «*kursiv*tekst»."""
-    opening = data.rfind("*", 0, closing)
-    return opening >= 0 and not data[opening + 1].isspace() and not data[max(opening - 1, 0)].isalnum()
+def emphasis(sign: str) -> re.Pattern[str]:
+    """Return the runs of *sign* that begin emphasis, end it, or may do either (CommonMark 0.31 §6.2)."""
+    run = rf"(?<!{sign}){sign}++"
+    word = r"\w" if sign == "_" else _LETTER  # «snake_case»
+    alone = rf"(?!(?<=[(\[«]){sign}++[)\]»]|(?<=\"){sign}++\")"
+    begins = (
+        rf"(?:(?<![{_AFTER}])(?<!{word})(?={sign}++[^\s)\]»])"
+        rf"|(?<=[{_AFTER}])(?={sign}++[\w«“„\"(\[<&\x02])"
+        + (rf"|(?<={_LETTER})(?={sign}{sign}++{_LETTER}))" if sign != "_" else ")")
+    )
+    ends = rf"(?<=[^\s(\[«“„])(?={sign}++{'(?!' + word + ')' if sign == '_' else ''})"
+    return re.compile(rf"{alone}(?:(?P<ambiguous>{begins}{ends}{run})|(?P<end>{ends}{run})|(?P<start>{begins}{run}))")
 
 
 # «Grønland 32\» at the end of a line; not «Grønland 32\ » with a space after it

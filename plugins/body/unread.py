@@ -29,8 +29,10 @@ _FOREIGN = re.compile(
     re.MULTILINE,
 )
 _FOREIGN_SIGNS = ("{{", "{%", ":::", "???", "[!", "[TOC]")
-# «** viktig» and «viktig **», which became no emphasis; not «***»
-_LOOSE_STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}")
+# «** viktig», «viktig **», and «*viktig» or «_viktig» which nothing ends; not «***», «*.pdf» or «snake_case»
+_LOOSE_STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}|(?<![^\s(\[«\"“„])(?:\*{1,3}|_{1,3})(?=[^\W_])[^*_\n]{1,60}")
+# The stars of «navn*» and «Ola Nordmann**», which lead to a note: «*Må fylles ut»; not the end of «** viktig**»
+_NOTE_MARK = re.compile(r"(?<=[\w)])\*(?![\w*])")
 # «](https://x.no» before a space; not «](https://x.no)»
 _OPEN_LINK = re.compile(r"\]\([^\s()]{0,200}(?=\s|\Z)")
 # What of our own marks became no more than its signs, each with how it is mended and an example:
@@ -64,7 +66,8 @@ _OUR_MARKS = (
     ),
 )  # fmt: skip
 _WITH_SIGNS = etree.XPath(
-    ".//text()[contains(., '**') or contains(., '](') or contains(., '!!') or contains(., '{') or contains(., '^')]"
+    ".//text()[contains(., '*') or contains(., '_') or contains(., '](')"
+    " or contains(., '!!') or contains(., '{') or contains(., '^')]"
     "[not(ancestor::code or ancestor::pre)]"
 )
 
@@ -120,11 +123,16 @@ def _foreign(source: Source) -> list[Problem]:
 def shown_signs(root: Element, source: Source) -> list[Problem]:
     """Return what of Markdown the page *root* shows: stars apart from their words, links that never end, our marks."""
     problems, position = [], 0
-    are_escaped = r"\*\*" in source.prose  # and meant to show
-    for text in texts(_WITH_SIGNS, root):
-        if not are_escaped and (match := _LOOSE_STARS.search(text)):
-            position = max(source.prose.find(match.group(), position), position)
-            problems.append(_loose_stars(source, position, match.group().strip()))
+    shown = texts(_WITH_SIGNS, root)
+    are_meant = r"\*\*" in source.prose or any(map(_NOTE_MARK.search, shown))  # and lead from word to note
+    for text in shown:
+        if (match := _LOOSE_STARS.search(text)) and not (are_meant and "*" in match.group()):
+            first = match.group().split(maxsplit=1)[0]
+            place = source.prose.find(match.group())
+            place = source.prose.find(first, position) if place < position else place
+            if source.prose[max(place - 1, 0)] != "\\":
+                position = max(place, position)
+                problems.append(_loose_stars(source, position, match.group().strip()))
         if match := _OPEN_LINK.search(text):
             place = source.prose.find(match.group())
             if place > 0 and source.prose[place - 1] != "\\":  # «\](» is meant to show
@@ -151,12 +159,13 @@ def _our_marks(source: Source, text: str) -> Iterator[Problem]:
 
 
 def _loose_stars(source: Source, place: int, shown: str) -> Problem:
+    sign = shown[: len(shown) - len(shown.lstrip("*_"))]
     return source.problem(
         place,
         rule="stars-shown",
-        message=f"Stjernene vises på siden: «{shown}».",
-        fix="Skriv dem helt inntil ordene, både foran og bak. Skal de vises, setter du \\ foran.",
-        example="**viktig**",
+        message=f"«{sign}» ble ingen uthevning, og vises på siden: «{shown}».",
+        fix=f"Skriv «{sign}» helt inntil ordene, både foran og bak. Skal tegnet vises, setter du \\ foran.",
+        example=f"{sign}viktig{sign}",
     )
 
 

@@ -297,6 +297,42 @@ SIGNS = [
         '<p><a href="https://x.no" rel="noopener">https://x.no</a></p>',
         id="no link in an HTML link",
     ),
+    pytest.param(
+        "navn*, e-post*",
+        "<p>navn<em>, e-post</em></p>",
+        "<p>navn*, e-post*</p>",
+        id="a star after a word is a note",
+    ),
+    pytest.param(
+        "Kari*, Ola** og Per*",
+        "<p>Kari<em>, Ola</em>* og Per*</p>",
+        "<p>Kari*, Ola** og Per*</p>",
+        id="so are two",
+    ),
+    pytest.param(
+        "[a](https://x.no)*, (b)*.",
+        '<p><a href="https://x.no">a</a><em>, (b)</em>.</p>',
+        '<p><a href="https://x.no" rel="noopener">a</a>*, (b)*.</p>',
+        id="and after a link or a bracket",
+    ),
+    pytest.param(
+        '(*"Tittelen"*, 2023)',
+        '<p>(<em>"Tittelen"</em>, 2023)</p>',
+        "<p>(<em>«Tittelen»</em>, 2023)</p>",
+        id="italics in brackets, round a quotation",
+    ),
+    pytest.param(
+        "[_] Ja [_] Nei",
+        "<p>[<em>] Ja [</em>] Nei</p>",
+        "<p>[_] Ja [_] Nei</p>",
+        id="lines in brackets",
+    ),
+    pytest.param(
+        "*a **b** c* ***d** e*",
+        "<p><em>a <strong>b</strong> c</em> <em><strong>d</strong> e</em></p>",
+        "<p><em>a <strong>b</strong> c</em> <em><strong>d</strong> e</em></p>",
+        id="emphasis in emphasis",
+    ),
 ]
 
 TABLES = [
