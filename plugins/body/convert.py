@@ -27,7 +27,7 @@ from markdown.inlinepatterns import (
     ReferenceInlineProcessor,
 )
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
-from markdown.util import Registry
+from markdown.util import ETX, STX, Registry
 
 from manuscript.problem import Problem
 
