@@ -18,6 +18,7 @@ SITE_ID = "6f0d8a52-3c1b-5e0e-9f57-2b8f5a4c7d10"  # never changes: every page's 
 ACCESSIBILITY_STATEMENT = ""  # address at uustatus.no, for the footer; empty until the owners have published one
 TIMEZONE = "Europe/Oslo"
 DEFAULT_LANG = "nb"
+LOCALE = ["", "C.UTF-8", "C"]  # the user's, where the machine has it: nothing is written with it, but Pelican warns
 
 PATH = str(PROJECT / "content")
 OUTPUT_PATH = str(PROJECT / "output")

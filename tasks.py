@@ -355,6 +355,8 @@ def _pelican(content: Path, output: Path, configuration: str = HERE, **settings:
     try:
         pelican.main(arguments)
     except SystemExit as stopped:
+        if isinstance(stopped.code, str):  # why, in words: Python itself tells them only where it ends
+            print(stopped.code, file=sys.stderr)
         return not stopped.code
     return True
 

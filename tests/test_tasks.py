@@ -269,6 +269,19 @@ def test_a_public_address_may_end_in_a_slash(project):
     assert '<link rel="canonical" href="https://example.org/helsehub/artikler/apen-dag/">' in page
 
 
+def test_a_build_stopped_on_its_way_says_why(project):
+    project.write("articles/2027-03-02-apen-dag.md", ARTICLE)
+    ended = project.invoke("build", PAGEFIND_BINARY_PATH=str(project.root / "finnes-ikke"))
+    assert (ended.returncode, "Søket kan ikke bygges." in ended.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["LC_ALL", "LANG", "LC_TIME"])
+def test_a_language_the_machine_has_not_is_no_hindrance(project, name):
+    unset = dict.fromkeys(("LC_ALL", "LANG", "LC_TIME"), "")
+    ended = project.invoke("build", **{**unset, name: "nb_XX.UTF-8"})
+    assert (ended.returncode, "ocale" in ended.stderr) == (0, False)
+
+
 def test_verify_says_where_no_site_is_built(project):
     run = project.invoke("verify")
     assert (run.returncode, run.stdout) == (2, "")

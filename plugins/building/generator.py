@@ -75,6 +75,8 @@ class WebsiteGenerator(Generator):
         try:
             of_pictures = make_pictures(self.website, self.cache, _tell)
         except OSError as error:
+            if not is_about(error, self.cache.folder):
+                raise
             raise SystemExit(str(unwritable(error, self.cache.folder))) from None
         self.website, of_pictures = without_stopping_for_drafts(self.website, of_pictures)
         self.problems = in_file_order([*self.problems, *found, *of_pictures])

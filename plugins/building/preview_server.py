@@ -13,14 +13,14 @@ from livereload.server import LiveScriptInjector
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application, StaticFileHandler
+from tornado.web import Application, HTTPError, StaticFileHandler
 from tornado.websocket import WebSocketHandler
 
 from manuscript.problem import UserError
 
 # Other names could be made to point here by a page elsewhere, which would
 # then read drafts (DNS rebinding).
-OWN_NAMES = r"localhost|127\.0\.0\.1|\[?::1\]?"
+OWN_NAMES = r"(?:localhost|127\.0\.0\.1|\[?::1\]?)"  # Tornado adds the end, which binds the last alternative only
 
 NOTHING_YET = """<!DOCTYPE html>
 <html lang="nb">
@@ -67,6 +67,12 @@ class SiteFiles(StaticFileHandler):
 
     def set_extra_headers(self, path: str) -> None:
         self.set_header("Cache-Control", "no-store")
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        try:
+            return super().validate_absolute_path(root, absolute_path)
+        except (OSError, ValueError) as error:  # no file can have the name: «%00», or a name too long
+            raise HTTPError(404) from error
 
     def write_error(self, status_code: int, **_: object) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")

@@ -74,6 +74,8 @@ def _develop(order: VersionsWanted, *, cache: Cache) -> Problem | None:
     if isinstance(made, Problem):
         return made
     for version, encoded in made:
+        if isinstance(encoded, Problem):
+            return encoded
         cache.write(version.digest, encoded)
     return None
 

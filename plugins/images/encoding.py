@@ -74,8 +74,10 @@ def _version(original: Original, wanted: Format, width: int) -> Version:
 # An original decoded once and encoded in the versions asked for.
 
 
-def encode(data: bytes, original: Original, wanted: Iterable[Version]) -> Iterator[tuple[Version, bytes]] | Problem:
-    """Return each version with its bytes, one after the other; or why there is none."""
+def encode(
+    data: bytes, original: Original, wanted: Iterable[Version]
+) -> Iterator[tuple[Version, bytes | Problem]] | Problem:
+    """Return each version with its bytes, or why it has none, one after the other; or why there are none at all."""
     try:
         picture = pixels(data, full_size(original))
     except Exception:  # readers of foreign bytes raise what they like
@@ -83,11 +85,14 @@ def encode(data: bytes, original: Original, wanted: Iterable[Version]) -> Iterat
     return ((version, _encoded(picture, original, version)) for version in wanted)
 
 
-def _encoded(picture: Image.Image, original: Original, version: Version) -> bytes:
+def _encoded(picture: Image.Image, original: Original, version: Version) -> bytes | Problem:
     size = version.width, version.height
     sized = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
     out = BytesIO()
-    sized.save(out, version.format.name, **settings(original, version.format))
+    try:
+        sized.save(out, version.format.name, **settings(original, version.format))
+    except Exception:  # encoders raise what they like, OSError too, as if a disk were to blame
+        return broken()
     return out.getvalue()
 
 

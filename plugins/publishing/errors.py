@@ -33,7 +33,7 @@ class SiteProblem:
         lines = [f"{self.file}: {self.message}" if self.file else self.message]
         lines += _led_by("    Slik retter du: ", self.fix)
         lines += _led_by("    Eksempel: ", self.example)
-        return "\n".join(map(_harmless, lines))
+        return "\n".join(map(harmless, lines))
 
 
 class PublishingError(UserError):
@@ -63,7 +63,7 @@ def _led_by(lead: str, text: str) -> list[str]:
     return [(lead if number == 0 else " " * len(lead)) + line for number, line in enumerate(text.splitlines())]
 
 
-def _harmless(line: str) -> str:
+def harmless(line: str) -> str:
     """Return *line* without characters that command a terminal (a server may send any), and without passwords in addresses."""
     line = LOGIN.sub("://", line)
     return "".join("�" if is_commanding(character) else character for character in line)

@@ -12,7 +12,7 @@ from building import exchange
 from building.output import FULL
 from website.git import environment_for_git
 
-from .errors import PublishingError, Repository, stop
+from .errors import PublishingError, Repository, harmless, stop
 from .github import GitHub, ask_for_build, github_of_workflow
 from .published_branch import Branch, fetch, open_repository
 from .remote import Remote, access, find_remote
@@ -49,7 +49,7 @@ def job_here(
         project=Repository(folder=project, environment=environment_for_git(environment, can_ask=can_ask)),
         workshop=project / ".cache" / "publishing",
         now=now,
-        tell=lambda line: print(line, flush=True),
+        tell=lambda line: print(harmless(line), flush=True),
         remote=remote,
         branch=branch,
         github=github_of_workflow(environment),

@@ -133,8 +133,33 @@ def test_only_this_machine_can_connect():
         own.close()
 
 
+OPENING = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
+OPENING |= {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+
+
 def test_a_page_elsewhere_cannot_read_drafts_by_pointing_its_name_here(start):
-    assert start().get("/", Host="drafts.example.org")[0] == 404
+    preview = start()
+    others = ["drafts.example.org", "localhost.evil.example", "127.0.0.1.nip.io", "127a0b0c1", "[::1].evil.example"]
+    others += ["::1.evil.example", "evil.example:8000", "localhost.", "xlocalhost"]
+    asked = {path: {} for path in ("/", "/livereload.js")} | {"/livereload": OPENING}
+    told = {
+        (path, host): preview.get(path, **headers, Host=host, Origin=f"http://{host}")[0]
+        for path, headers in asked.items()
+        for host in others
+    }
+    assert set(told.values()) == {404}
+    own = ["localhost", "127.0.0.1", "[::1]", "localhost:1", "LOCALHOST"]
+    assert {preview.get("/", Host=host)[0] for host in own} == {200}
+
+
+@pytest.mark.parametrize(
+    "path", ["/%00", "/a%00/", "/%00.html", "/" + "a" * 5000, "/a/%2e%2e/%00"], ids=lambda path: path[:12]
+)
+def test_an_address_no_file_can_have_is_not_found_and_says_nothing_in_the_window(start, path):
+    preview = start()
+    assert preview.get(path)[0] in (403, 404)
+    preview.word = "wrong"
+    assert not [line for line in preview.read_until("Ordet er galt") if "Traceback" in line]
 
 
 def test_a_mistake_leaves_the_last_good_page_until_it_is_put_right(start):

@@ -9,8 +9,9 @@ from PIL import Image
 
 from images.cache import Cache
 from images.development import VersionsWanted, develop, finished, unfinished
-from images.encoding import versions
-from images.original import examine
+from images.encoding import encode, versions
+from images.model import Format, Version
+from images.original import broken, examine
 from images.processes import each
 
 
@@ -47,6 +48,14 @@ def test_nothing_is_encoded_twice(order, cache):
     assert unfinished([wanted], cache) == []
     assert develop([wanted], cache) == [None]
     assert numbers(cache) == before
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_what_cannot_be_encoded_is_told_of_its_picture(order, kind):
+    too_tall = Version(format=kind, width=1, height=70_000, digest="none")
+    wanted = order()
+    told = [made for _, made in encode(wanted.path.read_bytes(), wanted.original, [too_tall])]
+    assert told == [broken()] or kind is Format.PNG  # which has no such limit
 
 
 def test_two_processes_make_what_one_makes(order, cache, tmp_path):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.errors import MOST_TOLD, SiteProblem, problems_text
+from publishing.job import job_here
 from publishing.losses import ContentFiles, DroppedEvent, LostFeed, LostUrlPath, UnseenChange, problem_of
 from publishing.preconditions import domain_in, domain_of
 from publishing.published_branch import deploy_message, read_message, rollback_message
@@ -156,3 +157,18 @@ def test_git_asks_nobody_where_nobody_can_answer():
         "GIT_TERMINAL_PROMPT": "0",
     }
     assert "GIT_TERMINAL_PROMPT" not in environment_for_git({}, can_ask=True)
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        pytest.param("Rett \x1b[2J\x1b]0;eid\x07siden", "Rett �[2J�]0;eid�siden", id="orders to the terminal"),
+        pytest.param("Rett \u202enedis\u2066", "Rett �nedis�", id="signs that turn the line"),
+        pytest.param("Rett \x9b2Jsiden", "Rett �2Jsiden", id="orders of eight bits"),
+        pytest.param("Rett «Åsmøtet» – nå", "Rett «Åsmøtet» – nå", id="plain Norwegian"),
+    ],
+)
+def test_what_a_deploy_tells_never_commands_a_terminal(tmp_path, capsys, subject, shown):
+    job = job_here(tmp_path, environment={}, now=datetime.now(UTC), can_ask=False, remote="origin", branch="gh-pages")
+    job.tell(f"Lagt ut fra abc1234 «{subject}»")
+    assert capsys.readouterr().out == f"Lagt ut fra abc1234 «{shown}»\n"
