@@ -30,6 +30,11 @@ _ATTRIBUTE = re.compile(r"\s++([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]
 _ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+://[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
 # «<!– husk bilde –>», where a word processor has made a dash of two hyphens, «<!- husk bilde ->»
 _NEARLY_COMMENT = re.compile(r"<! ?[-–—]{1,2}[^<>\n]*>?")
+# «<o:p>», «</w:sdt>», «<?xml:namespace … />», «<![if !supportLists]>»: what word processors leave; not «<mailto:…>»
+_FOREIGN = re.compile(
+    r"</?([A-Za-z][\w-]*+:[A-Za-z][\w-]*+)(?=[\s/>])[^<>]*+>|<(\?xml)\b[^<>]*+>|<(!\[ ?(?:if|endif))\b[^<>]*+>",
+    re.IGNORECASE,
+)
 # «<min fil.pdf>»
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
 # «[fil]: » up to where its address begins
@@ -59,6 +64,7 @@ class _Reading:
         self.edits: list[Edit] = []
         self.problems: list[Problem] = []
         self.open: list[tuple[str, int]] = []
+        self.foreign: set[str] = set()
         self.never_closed: set[str] = set()  # a look that found nothing is not repeated
         self.hidden: list[tuple[int, int]] = []
 
@@ -75,17 +81,28 @@ class _Reading:
         text = self.source.text
         if self.source.prose[start] != "<" or _is_escaped(text, start):  # in code, or «\<b>»
             return self._as_text(start)
-        if text.startswith("<!--", start):
-            return self._comment(start)
-        if comment := _NEARLY_COMMENT.match(text, start):
-            return self._tell_no_comment(comment)
+        if text.startswith("<!", start):
+            return self._declaration(start)
         if address := _ADDRESS.match(text, start):
             return address.end()
         if self._is_destination(start) and (destination := _DESTINATION.match(text, start)):
             return destination.end()
-        tag = _TAG.match(text, start)
+        tag = _FOREIGN.match(text, start) or _TAG.match(text, start)
         if not tag or BLANK_LINE.search(tag.group()):
             return self._as_text(start)
+        return self._foreign(tag) if tag.re is _FOREIGN else self._tag(tag)
+
+    def _declaration(self, start: int) -> int:
+        """Deal with «<!» at *start*."""
+        text = self.source.text
+        if text.startswith("<!--", start):
+            return self._comment(start)
+        if comment := _NEARLY_COMMENT.match(text, start):
+            return self._tell_no_comment(comment)
+        foreign = _FOREIGN.match(text, start)
+        return self._foreign(foreign) if foreign else self._as_text(start)
+
+    def _tag(self, tag: re.Match[str]) -> int:
         name = tag.group(1).lower()
         if name in OPAQUE_TAGS:
             return self._opaque(tag, name)
@@ -93,7 +110,7 @@ class _Reading:
             return self._forbidden(tag, name)
         if name in TAGS or name == "h1":
             return self._allowed(tag, name)
-        return self._as_text(start)
+        return self._as_text(tag.start())
 
     def _is_destination(self, start: int) -> bool:
         """Tell whether a link's address stands here: «](<min fil.pdf>)» or «[fil]: <min fil.pdf>»."""
@@ -176,6 +193,20 @@ class _Reading:
         # A span keeps what stood round the tag apart, and the rest a paragraph.
         instead = "" if name in _VOID else "</span>" if is_end else "<span>"
         return self._take(tag.start(), tag.end(), instead)
+
+    def _foreign(self, tag: re.Match[str]) -> int:
+        """Take away a tag of a word processor, and tell of it once: a pasted text is full of them."""
+        name = f"<{next(filter(None, tag.groups()))}>".lower()
+        if name not in self.foreign:
+            self.foreign.add(name)
+            self._tell(
+                tag.start(),
+                rule="html-removed",
+                message=f"«{' '.join(tag[0].split())}» er en kode fra programmet teksten er kopiert fra, og er fjernet.",
+                fix="Ta bort slike koder, eller lim inn teksten på nytt uten formatering. Er det tekst, setter du \\ foran.",
+                example=_FOREIGN.sub("", self.source.line_at(tag.start())).strip(),
+            )
+        return self._take(*tag.span())
 
     def _allowed(self, tag: re.Match[str], name: str) -> int:
         if tag.group().startswith("</"):

@@ -108,6 +108,16 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param("`<!--` og\n\n```\n-->\n```", [], id="nor one in a sentence"),
         pytest.param("<!-- it`s --> `x`", [(7, 1, "info", "html-comment")], id="a grave accent in a comment"),
         pytest.param("> ```\n> a\n\nTekst", [(7, 1, "error", "code-not-closed")], id="code that its quotation ends"),
+        pytest.param(
+            "<o:p></o:p>Hei<o:p>&nbsp;</o:p>", [(7, 1, "warning", "html-removed")], id="Word's code, told once"
+        ),
+        pytest.param('<w:sdt a="b">Hei</w:sdt>', [(7, 1, "warning", "html-removed")], id="Word's code, with a value"),
+        pytest.param(
+            '<?xml:namespace prefix = o ns = "urn:x" />\n\nHei', [(7, 1, "warning", "html-removed")], id="and its XML"
+        ),
+        pytest.param("`<o:p>` og \\<o:p>, <kl: ti>", [], id="Word's code, meant to show"),
+        pytest.param('> !!! tips "I sitat"\n>     Innhold.', [], id="a box in a quotation loses no word"),
+        pytest.param('- !!! tips "I liste"\n\n        Innhold.', [], id="nor one in a list"),
         pytest.param("Hei <script>x()</script>", [(7, 5, "warning", "html-removed")], id="a script"),
         pytest.param('<b onclick="x()">x</b>', [(7, 4, "warning", "html-removed")], id="a handler"),
         pytest.param("Hei <font>du</font>", [(7, 5, "warning", "html-removed")], id="an old element"),

@@ -162,6 +162,7 @@ def test_one_converter_remembers_nothing_of_the_body_before():
             id="language and data-raw stay",
         ),
         pytest.param("a<!-- b -->c", "ac", id="comments go"),
+        pytest.param("<o:p></o:p>a<![if !x]>b<![endif]></w:p>c", "abc", id="a word processor's codes go"),
         pytest.param('<form><input name="a">b</form>', "b", id="forms go"),
     ],
 )
