@@ -172,7 +172,7 @@ def subjects(value: Value) -> tuple[str, ...]:
             written = written.replace(" #", ",")
         several = written.split(";" if ";" in written else ",")
     else:
-        several = [subject for subject, _ in texts(value)]
+        several = [part for subject, _ in texts(value) for part in subject.split(";")]
     found = tuple(dict.fromkeys(subject for part in several if (subject := part.strip().lstrip("#").strip())))
     for subject in found:
         if not slugify(subject):

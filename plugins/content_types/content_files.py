@@ -5,6 +5,7 @@ belongs to.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,8 @@ class Role(StrEnum):
 
 CONTENT_FOLDERS = (ContentKind.ARTICLE.value, ContentKind.EVENT.value)  # a folder with one of these holds a publication
 ROLES = {REDIRECTS: Role.REDIRECTS, WORD_LIST: Role.WORD_LIST}
+# «.MD», «.md.txt», «.markdown»: a text with the wrong end of its name
+MEANT_MARKDOWN = re.compile(r"(?:\.md\.[a-z]{1,8}|\.(?:md[a-z]{0,8}|mkd|markdown))$", re.IGNORECASE)
 MOST_OCTETS = 500_000  # of a text; some 80,000 words
 MOST_DOCUMENT_OCTETS = 100_000_000  # what GitHub takes of one file
 
@@ -276,13 +279,18 @@ def _folder_named_as_file(file: str) -> Problem:
 
 def _misplaced_manuscript(file: str, source: PurePosixPath) -> Problem:
     if source.suffix != ".md":
+        found = MEANT_MARKDOWN.search(source.name)
+        ending = found[0] if found else source.suffix
         return Problem(
             file=file,
             line=1,
             rule="file-ending",
-            message=f"Filnavnet slutter på «{source.suffix}», og da blir teksten ikke lest.",
-            fix="Gi filen et navn som slutter på «.md» med små bokstaver.",
-            example=source.with_suffix(".md").name,
+            message=f"Filnavnet slutter på «{ending}», og da blir teksten ikke lest.",
+            fix="Gi filen et navn som slutter på «.md» med små bokstaver."
+            if len(source.suffixes) < 2
+            else "Gi filen et navn som slutter på «.md», og ikke noe mer. I Notisblokk velger du «Alle filer» under "
+            "«Filtype» når du lagrer. Windows viser ikke endelsen før du har krysset av for «Filtyper» under «Vis».",
+            example=f"{MEANT_MARKDOWN.sub('', source.name)}.md",
         )
     return Problem(
         file=file,
@@ -295,6 +303,8 @@ def _misplaced_manuscript(file: str, source: PurePosixPath) -> Problem:
 
 
 def _unknown_kind(file: str, source: PurePosixPath) -> Problem:
+    if MEANT_MARKDOWN.search(source.name):
+        return _misplaced_manuscript(file, source)
     ending = source.suffix or source.name
     return Problem(
         file=file,

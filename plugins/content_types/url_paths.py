@@ -100,9 +100,13 @@ DATED_NAME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[-_ ]+(.*))?$")
 # A date as people write it elsewhere: 23-03-2027, 23.3.2027, 2027.03.23, 20270323, also with longer dashes.
 DAY_FIRST = re.compile(r"([0-9]{1,2})[-._ ‐‑–—]([0-9]{1,2})[-._ ‐‑–—]([0-9]{4})(?![0-9])[-._ ‐‑–—]*(.*)$")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-._ ‐‑–—]?([0-9]{2})[-._ ‐‑–—]?([0-9]{2})(?![0-9])[-._ ‐‑–—]*(.*)$")
-# What systems call a copy: «Kopi av x», «x - Kopi», «x (1)», «x copy 2».
+# What systems call a copy: «Kopi av x», «x - Kopi», «x (1)», «x copy 2»; and where two have written at once:
+# «x (Karis konfliktkopi 2026-01-01)», «x.sync-conflict-20260101-1010», «x_Conflict», «x-DESKTOP-AB12CD3».
 COPY_NAME = re.compile(
-    r"(?:kopi av|copy of) |.{0,200}(?:[ -](?:kopi|copy)(?: \(?[0-9]{1,3}\)?)?|\([0-9]{1,3}\))$", re.IGNORECASE
+    r"(?:kopi av|copy of) |.{0,200}(?:[ -](?:kopi|copy)(?: \(?[0-9]{1,3}\)?)?|\([0-9]{1,3}\)"
+    r"|\([^()]{0,80}(?:konflikt|conflict)[^()]{0,60}\)|[._](?:sync-)?conflict(?:-[\w-]{1,60})?"
+    r"|-(?-i:[A-Z]{2,8}-[A-Z0-9]{4,12}))$",
+    re.IGNORECASE,
 )
 EXAMPLE_FILE_NAME = "2027-03-12-frokostmote.md"
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from content_types.clock import OSLO, is_later
 from content_types.content_files import ContentFile, Role
@@ -22,7 +23,7 @@ from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
 from norwegian.letters import slugify
 from norwegian.near_names import nearest
 
-from .library import Library
+from .library import Library, name_key
 from .model import Entry, Visibility, is_article, is_event
 
 
@@ -214,19 +215,36 @@ def _in_field(entry: Entry[Content], key: str, *, rule: str, message: str, fix: 
 
 
 def orphans(files: Sequence[ContentFile], library: Library) -> list[Problem]:
-    """Tell of pictures and documents no page refers to: they are not published."""
+    """Tell of pictures and documents no page refers to: they are not published.
+
+    A file that is named in fields nothing could be read from is told of there.
+    """
+    named = {name_key(PurePosixPath(name)) for item in library.manuscripts.values() for name in item.unread_names}
     return [
         Problem(
             file=file.file,
             line=1,
             rule="unused-file",
             message="Ingen side viser til filen, og den blir ikke publisert.",
-            fix="Vis til filen fra en tekst, eller slett den.",
+            fix=AS_TEXT if _may_be_text(file) else "Vis til filen fra en tekst, eller slett den.",
             example=_use_of(file),
         )
         for file in files
-        if file.role in {Role.PICTURE, Role.DOCUMENT} and not library.is_used(file)
+        if file.role in {Role.PICTURE, Role.DOCUMENT}
+        and not library.is_used(file)
+        and name_key(file.source) not in named
     ]
+
+
+# A text an editor has written in a word processor and laid where the texts are.
+AS_TEXT = (
+    "Er det en tekst som skal bli en side, lager du en ny fil med «invoke new-article» eller «invoke new-event» og "
+    "kopierer teksten inn i den. Er det et vedlegg, viser du til det fra en tekst."
+)
+
+
+def _may_be_text(file: ContentFile) -> bool:
+    return file.kind is not None and file.source.suffix.lower() in {".docx", ".odt"}
 
 
 def _use_of(file: ContentFile) -> str:

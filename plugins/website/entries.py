@@ -86,6 +86,7 @@ class Manuscript:
     body: Body = field(default_factory=Body)  # read also where the fields have errors
     entry: Entry[AnyContent] | None = None  # as it is written; None: it has errors
     is_draft: bool = False  # known also where there is no entry
+    unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,8 @@ class _Understood:
 # One content file, read.
 
 
+# Around «hus.jpg» in «bilde: "bilder/hus.jpg"» and «dokumenter: plan.pdf, hus.jpg»
+_SIGNS = re.compile(r"[\\/,;:\"']")
 _DRAFT = re.compile(rb"^status[ \t]*:[ \t]*[\"']?(?:utkast|draft)\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -127,7 +130,9 @@ def read_manuscript(
     found = memory.recall(("text", file.file), ingredients, _understand)
     entry = _entry_of(found, kind, now)
     drafted = entry.visibility is Visibility.DRAFT if entry else is_draft(document.front_matter)
-    manuscript = Manuscript(file=file, body=found.body, entry=entry, is_draft=drafted)
+    is_whole = entry is not None and not any(problem.is_error for problem in found.problems)
+    names = () if is_whole else _parts(document.header)
+    manuscript = Manuscript(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=names)
     return manuscript, [*problems, *found.problems]
 
 
@@ -137,6 +142,12 @@ def _says_draft(file: ContentFile) -> bool:
         return bool(_DRAFT.search(file.path.read_bytes().replace(b"\0", b"")))
     except OSError:
         return False
+
+
+def _parts(header: Lines) -> tuple[str, ...]:
+    """Return what stands between the signs of *header*: the name of a file, whatever its field."""
+    parts = (part.strip(" -") for line in header for part in _SIGNS.split(line.text))
+    return tuple(part for part in parts if part)
 
 
 def kind_of(file: ContentFile, document: Document) -> ContentKind:

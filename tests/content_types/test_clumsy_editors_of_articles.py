@@ -339,7 +339,20 @@ def test_a_date_in_another_form_would_become_part_of_the_address(name, example):
 
 @pytest.mark.parametrize(
     "name",
-    ["Kopi av mote.md", "mote - Kopi.md", "mote (1).md", "mote copy 2.md", "2027-03-23-kopi av mote.md"],
+    [
+        "Kopi av mote.md",
+        "mote - Kopi.md",
+        "mote (1).md",
+        "mote copy 2.md",
+        "2027-03-23-kopi av mote.md",
+        "mote (Kari Nordmann sin konfliktkopi 2026-01-01).md",
+        "mote (conflicted copy 2026-01-01 101010).md",
+        "2027-03-23-mote (Karis conflicted copy).md",
+        "mote.sync-conflict-20260101-101010-ABCDEFG.md",
+        "mote-DESKTOP-AB12CD3.md",
+        "2027-03-23-mote-LAPTOP-9F2K1QXZ.md",
+        "mote_Conflict.md",
+    ],
 )
 def test_a_copy_does_not_become_a_page_in_silence(name):
     _, problems = article("", source=f"articles/{name}")
@@ -347,7 +360,21 @@ def test_a_copy_does_not_become_a_page_in_silence(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["fotokopi.md", "kopi.md", "covid-19.md", "topp-10.md", "12-34-5678-x.md", "mars-2027.md", "2027-plan.md"]
+    "name",
+    [
+        "en-konflikt.md",
+        "conflict.md",
+        "iso-27001-2022.md",
+        "EU-2026.md",
+        "mote-NATO.md",
+        "fotokopi.md",
+        "kopi.md",
+        "covid-19.md",
+        "topp-10.md",
+        "12-34-5678-x.md",
+        "mars-2027.md",
+        "2027-plan.md",
+    ],
 )
 def test_other_names_are_innocent(name):
     assert article("", source=f"articles/{name}")[1] == []

@@ -394,3 +394,29 @@ def test_a_link_to_a_file_that_is_not_published_says_what_to_do_with_it(tmp_path
     files = {"articles/a.md": article(body=f"[x]({name})"), f"articles/{name}": b"x"}
     problems = told(files, tmp_path, monkeypatch)
     assert ([problem.rule for problem in problems], problems[0].fix) == (rules, fix)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param("bilde: hus.jpg", id="no description and no credit"),
+        pytest.param("bilde: bilder\\hus.jpg", id="as Windows writes a path"),
+        pytest.param("bilde:\n  fil: 'hus.jpg'\n  alt: Et hus", id="in parts"),
+        pytest.param("dokumenter: a.pdf, hus.jpg", id="among others, in a field of another kind"),
+    ],
+)
+def test_a_file_named_in_a_wrong_field_is_told_of_there_alone(publication, fields):
+    files = {"articles/a.md": article(fields=fields), "articles/hus.jpg": picture()}
+    _, problems = publication(files)
+    assert {file for file, *_ in problems} == {"articles/a.md"}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_text"),
+    [("articles/Artikkel.docx", True), ("events/m.odt", True), ("documents/a.docx", False), ("events/m.pdf", False)],
+)
+def test_a_text_from_a_word_processor_among_the_texts_is_told_how_to_become_a_page(
+    tmp_path, monkeypatch, name, is_text
+):
+    (unused,) = told({"articles/a.md": article(), name: b"x"}, tmp_path, monkeypatch)
+    assert (unused.rule, "invoke new-article" in unused.fix) == ("unused-file", is_text)
