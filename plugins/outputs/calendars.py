@@ -7,7 +7,7 @@ is left to the page: changed there, it is changed for all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from content_types.clock import OSLO, last_day
@@ -20,7 +20,7 @@ from programme.text import programme_lines
 from website.model import Entry, event_calendar_url_path, is_event
 from website.related import one_of_each
 
-from .context import RenderContext
+from .context import RenderContext, published_at
 from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
 from .ical import EventStatus, Subscription, VEvent, write_calendar, write_event
 
@@ -101,7 +101,8 @@ def _year_after(day: date) -> date:
 def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalendars:
     event = entry.content
     own = context.in_language(event.language.value)
-    revision = context.revision(event)
+    last_told = context.last_told(event) or published_at(event)
+    revision = replace(context.revision(event), modified=last_told)
     calendar_event = VEvent(
         uid=identity(context.settings.site_id, event.first_url_path or entry.url_path),
         span=event.span,

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
-from content_types.model import Article, Event, Revision
+from content_types.clock import OSLO, midnight_before
+from content_types.model import Article, Content, Event, Revision
 from norwegian.words import Words, words
 from website.model import Website
 from website.related import NO_RELATIONS, Relations
@@ -64,6 +65,25 @@ class RenderContext:
         """Return the version of *event*; without a history the first, dated as its file says."""
         known = self.revisions.get(event.source)
         return known or Revision(sequence=0, modified=event.modified or published_at(event))
+
+    def last_told(self, content: Content) -> datetime | None:
+        """Return when there last was something to tell of *content*, as Norway says it; None for a page without dates.
+
+        That is the same in feeds, calendars, the sitemap and structured data: when it was published, changed or
+        corrected, or an event got another time, place or status. A correction counts from the beginning of its day.
+        """
+        moments = [content.published, content.modified]
+        if isinstance(content, Article | Event):
+            moments += [midnight_before(correction.day) for correction in content.corrections]
+        if isinstance(content, Event):
+            moments.append(self.revision(content).rescheduled)
+        told = [moment.astimezone(OSLO) for moment in moments if moment]
+        return max(told, key=datetime.timestamp, default=None)
+
+    def update_iso(self, content: Content) -> str:
+        """Return when *content* last was changed, in ISO 8601; empty where nothing is told since it was published."""
+        last = self.last_told(content)
+        return last.isoformat() if last and last != content.published else ""
 
 
 def published_at(content: Article | Event) -> datetime:

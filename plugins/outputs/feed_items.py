@@ -90,7 +90,7 @@ def _article_item(entry: Entry[Article], context: RenderContext) -> FeedItem:
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
         published=published_at(article),
-        updated=article.modified or published_at(article),
+        updated=context.last_told(article) or published_at(article),
         language=context.language,
         subjects=article.subjects,
         picture=context.website.lead_picture(entry),
@@ -118,13 +118,8 @@ def event_feeds(context: RenderContext) -> list[FeedFile]:
 
 
 def _newest_news(entry: Entry[Event], context: RenderContext) -> tuple[datetime, datetime]:
-    return _updated(entry.content, context), published_at(entry.content)
-
-
-def _updated(event: Event, context: RenderContext) -> datetime:
-    """Return when the event was published, changed or moved, whichever came last."""
-    moments = (published_at(event), event.modified, context.revision(event).rescheduled)
-    return max((moment for moment in moments if moment), key=datetime.timestamp)
+    published = published_at(entry.content)
+    return context.last_told(entry.content) or published, published
 
 
 def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
@@ -140,7 +135,7 @@ def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
         ),
         authors=(),
         published=published_at(event),
-        updated=_updated(event, context),
+        updated=context.last_told(event) or published_at(event),
         language=context.language,
         subjects=event.subjects,
         picture=context.website.lead_picture(entry),

@@ -114,7 +114,7 @@ def entry_head(entry: Entry[Content], context: RenderContext, *, description: st
         og_locale=OG_LOCALES[context.language],
         image=_share_image(entry, context),
         published=article.published.isoformat() if article and article.published else "",
-        modified=article.modified.isoformat() if article and article.modified else "",
+        modified=context.update_iso(article) if article else "",
         authors=tuple(map(plain, article.authors)) if article else (),
         is_indexed=entry.visibility is Visibility.LISTED,
         alternates=_alternates(entry, context),
@@ -189,10 +189,7 @@ def _name_in_description(entry: Entry[Content], context: RenderContext) -> str:
 
 def sitemap(heads: Iterable[Head], context: RenderContext) -> str:
     """Return the sitemap of the pages search engines may keep; `lastmod` only where a file says it."""
-    dates = {
-        context.absolute(entry.url_path): entry.content.modified or entry.content.published
-        for entry in context.website.entries
-    }
+    dates = {context.absolute(entry.url_path): context.last_told(entry.content) for entry in context.website.entries}
     entries = (_url(head, dates.get(head.canonical)) for head in heads if head.is_indexed)
     return f"{OPENING}{''.join(entries)}</urlset>\n"
 

@@ -209,7 +209,7 @@ def article_json_ld(entry: Entry[Article], context: RenderContext) -> str:
         "description": article.summary,
         "image": _lead_picture(entry, context),
         "datePublished": article.published.isoformat() if article.published else None,
-        "dateModified": article.modified.isoformat() if article.modified else None,
+        "dateModified": context.update_iso(article),
         "author": _authors(article, context),
         "publisher": {**_publisher(context), "logo": context.absolute(LOGO)},
         "mainEntityOfPage": context.absolute(entry.url_path),

@@ -57,10 +57,11 @@ def told(publication, **fields):
         pytest.param(
             {"rettelser": "[{dato: 2. mars 2027, tekst: En.}, {dato: 3. mars 2027, tekst: To.}]"},
             {
+                "dateModified": "2027-03-03T00:00:00+01:00",
                 "correction": [
                     {"@type": "CorrectionComment", "text": "To.", "datePublished": "2027-03-03"},
                     {"@type": "CorrectionComment", "text": "En.", "datePublished": "2027-03-02"},
-                ]
+                ],
             },
             id="corrections, newest first as on the page",
         ),

@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from content_types.clock import OSLO
 from content_types.model import Revision
 from outputs.calendars import calendar_files
 from website.model import event_calendar_url_path
@@ -13,6 +12,7 @@ from website.model import event_calendar_url_path
 from .calendar_readers import by_icalendar
 
 ALL = "/kalender.ics"
+MENDED = datetime(2027, 3, 9, 20, tzinfo=UTC)  # a typing error: nothing to tell
 SERIES = "/serier/frokost/kalender.ics"
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # as the context's
 
@@ -174,8 +174,8 @@ def test_versions_come_from_the_history_where_there_is_one(one_event):
     unknown = calendars(context)[own]
     assert said(unknown, "SEQUENCE") == ["0"]
     assert said(unknown, "DTSTAMP") == said(unknown, "LAST-MODIFIED") == ["20270305T110000Z"]
-    changed = datetime(2027, 3, 9, 10, tzinfo=OSLO)
-    context.revisions[PurePosixPath("events/mote.md")] = Revision(sequence=3, modified=changed)
+    changed = datetime(2027, 3, 9, 9, tzinfo=UTC)
+    context.revisions[PurePosixPath("events/mote.md")] = Revision(sequence=3, modified=MENDED, rescheduled=changed)
     known = calendars(context)[own]
     assert said(known, "SEQUENCE") == ["3"]
     assert said(known, "DTSTAMP") == said(known, "LAST-MODIFIED") == ["20270309T090000Z"]

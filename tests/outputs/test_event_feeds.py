@@ -75,7 +75,7 @@ def test_the_date_of_an_entry_is_that_of_the_notice(one_event):
     [
         pytest.param({}, None, "2027-03-01T00:00:00+01:00", id="never changed"),
         pytest.param({"oppdatert": "5. mars 2027"}, None, "2027-03-05T00:00:00+01:00", id="the editor says so"),
-        pytest.param({}, datetime(2027, 3, 6, 12, tzinfo=UTC), "2027-03-06T12:00:00+00:00", id="it was moved"),
+        pytest.param({}, datetime(2027, 3, 6, 12, tzinfo=UTC), "2027-03-06T13:00:00+01:00", id="it was moved"),
         pytest.param(
             {"oppdatert": "7. mars 2027"},
             datetime(2027, 3, 6, 12, tzinfo=UTC),

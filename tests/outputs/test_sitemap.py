@@ -1,7 +1,15 @@
 """The files that lead search engines through the site."""
 
+import json
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+
+import pytest
 from lxml import etree
 
+from content_types.model import Revision
+from outputs.calendars import calendar_files
+from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from pages.every_page import pages
 
@@ -40,6 +48,47 @@ def test_the_sitemap_dates_what_a_file_dates_and_nothing_else(publication):
         "/artikler/tekst/": ("2027-03-05T00:00:00+01:00", ["en", "nb"]),
         "/artikler/text/": ("2027-03-01T00:00:00+01:00", ["en", "nb"]),
     }
+
+
+CORRECTED = "[{dato: 2. mars 2027, tekst: A.}, {dato: 4. mars 2027, tekst: B.}]"
+MOVED = datetime(2027, 3, 6, 22, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("fields", "moved", "told"),
+    [
+        pytest.param({}, None, "2027-03-01T00:00:00+01:00", id="as it was published"),
+        pytest.param({"oppdatert": "3. mars 2027 kl. 12.00"}, None, "2027-03-03T12:00:00+01:00", id="changed"),
+        pytest.param({"rettelser": CORRECTED}, None, "2027-03-04T00:00:00+01:00", id="corrected"),
+        pytest.param(
+            {"rettelser": CORRECTED, "oppdatert": "4. mars 2027 kl. 09.00"}, None, "2027-03-04T09:00:00+01:00", id="both"
+        ),
+        pytest.param({"rettelser": CORRECTED}, MOVED, "2027-03-06T23:30:00+01:00", id="moved after that"),
+        pytest.param({"publisert": "9. mars 2027"}, MOVED, "2027-03-09T00:00:00+01:00", id="moved before it was shown"),
+        pytest.param({"publisert": "28. mars 2026 kl. 12.00", "oppdatert": "29. mars 2026 kl. 12.00"}, None,
+                     "2026-03-29T12:00:00+02:00", id="in summer time"),
+    ],
+)  # fmt: skip
+def test_all_that_tells_when_something_was_new_tells_the_same(publication, fields, moved, told):
+    publication.event("mote", **fields)
+    publication.article("tekst", **fields)
+    context = publication.context()
+    if moved:
+        source = PurePosixPath("events/mote.md")
+        context.revisions[source] = Revision(
+            sequence=1, modified=datetime(2027, 3, 9, 9, tzinfo=UTC), rescheduled=moved
+        )
+    dates = {address.rpartition("test")[2]: date for address, (date, _) in urls(context).items()}
+    assert dates["/arrangementer/mote/"] == told
+    atom, *_ = event_feeds(context)
+    assert f"<updated>{told}</updated>" in atom.text
+    in_utc = datetime.fromisoformat(told).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    for file in calendar_files(context):
+        assert f"DTSTAMP:{in_utc}\r\n" in file.data.decode()
+        assert f"LAST-MODIFIED:{in_utc}\r\n" in file.data.decode()
+    if not moved:
+        _, _, feed, *_ = article_feeds(context)
+        assert json.loads(feed.text)["items"][0]["date_modified"] == dates["/artikler/tekst/"] == told
 
 
 def test_robots_may_read_everything_and_are_told_where_the_map_is(publication):
