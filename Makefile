@@ -6,6 +6,12 @@ PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --
 INVOKE = $(PYTHON) -m invoke
 OLDEST = import sys; sys.exit(sys.version_info < (3, 11))
 
+# A stamp tells what was fetched, not what is left of it: the system's Python may be another, files may be gone.
+ifneq ($(shell [ ! -e .venv/site ] || $(PYTHON) chores.py missing 2>&1 || echo .venv),)
+$(info Verktøyene i .venv er ikke hele lenger, og blir hentet på nytt.)
+$(shell rm -rf .venv)
+endif
+
 .PHONY: setup setup-tests build serve check demo test measure verify judge deploy live rollback clean
 .PHONY: due report keep-alive notice
 
