@@ -12,7 +12,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 PLUGINS = PROJECT / "plugins"
 PACKAGES = sorted(folder.name for folder in PLUGINS.iterdir() if (folder / "__init__.py").exists())
-RIM = {"plugin.py", "reader.py", "generator.py", "writer.py"}
+RIM = {"plugin.py", "generator.py", "writer.py"}
 
 BELOW = {
     "manuscript": set(),

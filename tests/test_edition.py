@@ -1,4 +1,4 @@
-"""The manifest of a built site, and that nothing but two files knows of the build."""
+"""`/bygg.json` lists every published file, and nothing but two files knows of the build."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ def files(folder):
     return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_manifest_holds_every_published_file_as_it_is(golden_site):
+def test_the_edition_lists_every_published_file_as_it_is(golden_site):
     told = json.loads((golden_site / "bygg.json").read_text("utf-8"))["filer"]
     there = {
         f"/{name.removesuffix('index.html')}": hashlib.sha256(path.read_bytes()).hexdigest()

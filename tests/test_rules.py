@@ -60,7 +60,6 @@ ELSEWHERE = {
     "staving": "language",
     "front-matter-too-long": "manuscript",
     "date-missing": "norwegian",
-    "clock-missing": "norwegian",
     "clock-three-digits": "norwegian",
     "clock-extra-words": "norwegian",
     "history-missing": "website",

@@ -92,6 +92,7 @@ class BoxRule(AdmonitionProcessor):
     Python-Markdown wants it to the letter. So what is meant is written so, and then read.
     """
 
+    # «!!! faktaboks», «!!! faktaboks "Slik gjør du"»
     RE = re.compile(r'\A!!! ([\w-]+)( "[^\n]*")?(?:\n|\Z)')
 
     def __init__(self, parser: BlockParser, conversion: Conversion) -> None:

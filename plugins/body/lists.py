@@ -177,7 +177,7 @@ def _goes_on(block: str, first: Marker) -> bool:
     return found is not None and found.is_numbered == first.is_numbered
 
 
-# Bullets that stand at the margin below a numbered step, and belong to it: the step after them goes on counting.
+# Bullets that stand at the margin below a numbered step, and belong to it: the step after them goes on counting
 
 
 def _is_next_step(found: Marker, first: Marker, number: int) -> bool:

@@ -105,7 +105,7 @@ def _declaration(written: object) -> str:
     return written
 
 
-# Where the site is published: what was asked for, else what GitHub Pages gives the repository.
+# Where the site is published: what was asked for, else what GitHub Pages gives the repository
 
 
 USUAL = "https://helsehub.github.io"

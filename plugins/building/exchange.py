@@ -196,7 +196,7 @@ def _remove(folder: Path, tell: Tell) -> None:
         tell(f"Får ikke slettet «{folder}». Mappen er ikke i bruk; slett den selv.")
 
 
-# One build at a time to each output.
+# One build at a time to each output
 
 
 # What network disks without locks answer: there a build goes on without one.

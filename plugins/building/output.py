@@ -146,7 +146,7 @@ def _holds(folder: Path, path: Path) -> bool:
     return any(part.exists() and part.samefile(folder) for part in (path, *path.parents))
 
 
-# What each published file holds, as a hash anybody can count for himself.
+# What each published file holds, as a hash anybody can count for himself
 
 
 def files_of(output: Path) -> dict[str, Path]:

@@ -99,7 +99,7 @@ def _all_in(files: frozenset[Path], folders: Sequence[Path]) -> bool:
     return bool(files) and all(any(file.is_relative_to(folder) for folder in folders) for file in files)
 
 
-# The saves that call for a new build.
+# The saves that call for a new build
 
 
 TOGETHER_MS = 600  # saves this close count as one: a whole folder pasted, a branch changed

@@ -373,7 +373,7 @@ def _opens(values: Values, span: Span | None, closes: datetime | None) -> Writte
     return opens
 
 
-# The whole
+# What must hold between the fields, and what visitors will miss
 
 
 def _check_published(values: Values) -> None:

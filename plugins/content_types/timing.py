@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from .clock import OSLO, last_day, midnight_after, midnight_before
-from .model import Event, Span, Status
+from .model import DID_NOT_TAKE_PLACE, Event, Span, Status
 
 SOON_DAYS = 3  # so many days before the last one the deadline is near; house rule
 
@@ -77,7 +77,7 @@ def registration_state(event: Event, now: datetime) -> RegistrationState:
     """
     if is_past(event, now):
         return RegistrationState.OVER
-    if event.status in {Status.CANCELLED, Status.POSTPONED}:
+    if event.status in DID_NOT_TAKE_PLACE:
         return RegistrationState.CANCELLED
     registration = event.registration
     if registration is None:

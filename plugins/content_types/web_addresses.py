@@ -261,7 +261,7 @@ def _secure(address: str) -> str:
     return re.sub(r"^http:", "https:", address)
 
 
-# The way into a meeting stands on the page of its event, and nowhere else.
+# The way into a meeting stands on the page of its event, and nowhere else
 
 
 def without_addresses(text: str, instead: str, is_meant: Callable[[str], bool] = bool) -> str:

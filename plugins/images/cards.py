@@ -51,7 +51,7 @@ class Card:
         return hashlib.sha256(repr((LOOK, astuple(self))).encode()).hexdigest()
 
 
-# A card drawn: ground and sign once, then the words of each.
+# A card drawn: ground and sign once, then the words of each
 
 
 FEWEST_FOR_PROCESSES = 50
@@ -158,7 +158,7 @@ def _dot(pen: ImageDraw.ImageDraw, unit: float) -> None:
     pen.ellipse([value * unit for value in (11, 11, 21, 21)], fill=255)
 
 
-# What cards are drawn on: four colours, and what lies between them.
+# What cards are drawn on: four colours, and what lies between them
 
 
 GROUNDS = 8  # from the ground to its shade

@@ -71,7 +71,7 @@ def _version(original: Original, wanted: Format, width: int) -> Version:
     return Version(format=wanted, width=width, height=height, digest=hashlib.sha256(told.encode()).hexdigest())
 
 
-# An original decoded once and encoded in the versions asked for.
+# An original decoded once and encoded in the versions asked for
 
 
 def encode(
@@ -96,7 +96,7 @@ def _encoded(picture: Image.Image, original: Original, version: Version) -> byte
     return out.getvalue()
 
 
-# The pixels of an original as they are shown: turned, in sRGB, eight bits deep, and nothing besides.
+# The pixels of an original as they are shown: turned, in sRGB, eight bits deep, and nothing besides
 
 
 SRGB = ImageCms.createProfile("sRGB")

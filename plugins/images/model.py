@@ -40,7 +40,7 @@ class Version:
     digest: str  # of the original and how it is encoded
 
 
-# How large an original may be: what a machine with little memory can take, and more than any screen shows.
+# How large an original may be: what a machine with little memory can take, and more than any screen shows
 
 
 MOST_BYTES = 40_000_000

@@ -133,7 +133,7 @@ def orientation(opened: Image.Image) -> int:
         return 1
 
 
-# What a file is by its first bytes, whatever its name says.
+# What a file is by its first bytes, whatever its name says
 
 
 # The name an editor knows it by, and the bytes that begin it (at an offset).
@@ -160,7 +160,7 @@ def other_kind(data: bytes) -> str:
     return "SVG" if b"<svg" in data[:FIRST_BYTES].lower() else ""
 
 
-# Whether a file goes on to its end, told by its own marks: an upload that was cut lacks the last one.
+# Whether a file goes on to its end, told by its own marks: an upload that was cut lacks the last one
 
 
 PNG_SIGNATURE_OCTETS = 8

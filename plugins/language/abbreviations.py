@@ -24,6 +24,7 @@ def _abbreviation(right: str, signs: str, *others: str) -> Abbreviation:
     return Abbreviation(
         right=right,
         signs=tuple(signs.split(",")),
+        # «f.eks», «F. eks.»; not in «www.f.eks» or «f.eks-»
         others=re.compile(rf"(?<![\w.@/-])(?:{written})(?![\w-])", re.IGNORECASE),
     )
 
@@ -84,7 +85,7 @@ ABBREVIATIONS = {
 }
 
 
-# Without one of these no abbreviation is written in another form.
+# Without one of these no abbreviation is written in another form: «f.eks», «f. eks».
 _DOT_INSIDE = re.compile(r"\.[ \u00a0]?[a-zæøå]")
 _BARE = "feks mao dvs osv osb mfl mv pga iht ca nr jf jfr evt mnd bla mm ol td".split()
 _TOKENS = frozenset(

@@ -10,7 +10,7 @@ from norwegian.date_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 from .model import LanguageRule, RuleMatch
 
-# Dates in running text.
+# Dates in running text
 
 
 _NAMES = MONTHS["nb"]
@@ -128,7 +128,7 @@ DATE_RULES = (
 )
 
 
-# «fra 3–5» and «mellom 3–5»: half in words, half in signs.
+# «fra 3–5» and «mellom 3–5»: half in words, half in signs
 
 
 # What may be counted after «fra 3–5»: «år», «kroner», «uker».
@@ -197,7 +197,7 @@ INTERVAL_RULES = (
 )
 
 
-# Sums and measures.
+# Sums and measures
 
 
 # A sentence may end after «kr.», «kg.» and «km.»: it goes on with a digit or a small letter only.
@@ -298,7 +298,7 @@ AMOUNT_RULES = (
         name="desimalpunktum",
         norm="Språkrådet: tall, tid og dato",
         message="Desimaltall har komma på norsk: {}.",
-        hint=re.compile(r"\.[0-9]"),
+        hint=re.compile(r"\.[0-9]"),  # «2.5»
         find=_decimals,
     ),
 )

@@ -239,6 +239,7 @@ def _html_cuts(text: str) -> Iterator[Cut]:
 def _end_of_element(text: str, name: str, start: int) -> int:
     """Return where the element that begins before *start* ends, those of its kind inside it counted; -1: nowhere."""
     depth = 1
+    # «<em>», «</em>», «<em class="x">»; not «<embed>»
     for match in re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])[^<>]*>", re.IGNORECASE).finditer(text, start):
         depth += -1 if match.group(1) else 1
         if not depth:

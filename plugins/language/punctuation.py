@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from .model import LanguageRule, RuleMatch
 
-# Apostrophes and quotation marks.
+# Apostrophes and quotation marks
 
 
 # «Drammen's», «Nord-Norge’s»; not «drammen's», «Drammen'sk», «x.Drammen's»
@@ -175,7 +175,7 @@ UNPAIRED = LanguageRule(
 QUOTE_RULES = (GENITIVE, YEAR, COMMA_INSIDE, COMMA_AFTER, UNPAIRED)
 
 
-# A reply that Markdown has made a list of: «- Det er flott, sier hun».
+# A reply that Markdown has made a list of: «- Det er flott, sier hun»
 
 
 # «- Det er flott», «* Ja»; not «-- Det er flott», «–»
@@ -236,7 +236,7 @@ REPLY_RULES = (
 )
 
 
-# Marks that stand twice, or away from their word.
+# Marks that stand twice, or away from their word
 
 
 # «slutt..»; not «slutt...», «../fil», «1..5»
@@ -296,7 +296,7 @@ MARK_RULES = (
 )
 
 
-# The word that ends at a place, found without a look at the rest of the text.
+# The word that ends at a place, found without a look at the rest of the text
 
 
 LONGEST_WORD = 40

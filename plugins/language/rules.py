@@ -33,7 +33,7 @@ SPELLING = "staving"  # told by «invoke spell» alone
 NAMES = frozenset({*(rule.name for rule in RULES), rule_for(WordList()).name, SPELLING})
 
 
-# Where an editor means it: «<!-- behold: kr-punktum -->» on the line or above it, «# behold: …» above a field.
+# Where an editor means it: «<!-- behold: kr-punktum -->» on the line or above it, «# behold: …» above a field
 
 
 # «<!-- behold: kr-punktum -->», «<!--behold:kr-strek, kr-punktum-->»

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .word_list import WordList
 
-# hunspell as a process of its own: words in, the unknown ones with suggestions out.
+# hunspell as a process of its own: words in, the unknown ones with suggestions out
 
 
 DICTIONARIES = {"nb": "nb_NO", "nn": "nn_NO"}
@@ -116,7 +116,7 @@ def _ask(arguments: Sequence[str], lines: Sequence[str], language: str) -> str:
     return run.stdout
 
 
-# The words of a text that a dictionary can be asked about.
+# The words of a text that a dictionary can be asked about
 
 
 SHORTEST_ASKED = 3  # letters

@@ -14,7 +14,7 @@ from norwegian.letters import nfc
 
 from .model import LanguageRule, RuleMatch
 
-# The words the editors keep in ``ordliste.txt``: one to a line, or a wrong one, an arrow and the right one.
+# The words the editors keep in ``ordliste.txt``: one to a line, or a wrong one, an arrow and the right one
 
 
 LONGEST = 100  # characters in a word or name
@@ -148,10 +148,10 @@ _TOO_MANY = f"Ordlisten har mer enn {MOST} linjer, og resten blir ikke brukt."
 
 def _spelling(form: str) -> str:
     """Return what all spellings of a form have in common."""
-    return re.sub(r"[\s-]+", "", form).lower()
+    return re.sub(r"[\s-]+", "", form).lower()  # «Helse-Hub», «Helse Hub»: helsehub
 
 
-# Names and words the house writes in one way: other spellings of them.
+# Names and words the house writes in one way: other spellings of them
 
 
 # «Helse» and «Hub» of «HelseHub», «NAV» and «2» of «NAV 2»

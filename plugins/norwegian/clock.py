@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from manuscript.problem import Problem, quoted
 
-from .date_words import ANY_DASH, EXAMPLE_CLOCK, tidy
+from .date_words import ANY_DASH, EXAMPLE_CLOCK
 from .dates import DAY_MINUTES, write_clock
 
 
@@ -43,19 +43,6 @@ _FOUR_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})\.?")
 _HOUR_ALONE = re.compile(r"([0-9]{1,2})\.?")
 # «11 30»: only after «kl.»
 _SPACE_BETWEEN = re.compile(r"([0-9]{1,2}) ([0-9]{2})\.?")
-
-
-def read_clock(text: str) -> int | Problem:
-    """Return the minutes of a clock time alone: «kl. 16», «1600», «16.00»."""
-    written = tidy(text)
-    if not written:
-        return Problem(
-            rule="clock-missing",
-            message="Her mangler det et klokkeslett.",
-            fix="Skriv time, punktum og minutter.",
-            example=EXAMPLE_CLOCK,
-        )
-    return read_tidy_clock(written)
 
 
 def looks_like_clock(written: str) -> bool:
@@ -141,7 +128,7 @@ def _year_or_clock(written: str, meant: int | Problem) -> Problem:
     )
 
 
-# What people write that is not read, each form with what is said of it.
+# What people write that is not read, each form with what is said of it
 
 
 # One end of an interval: «11», «11.30», «1130»

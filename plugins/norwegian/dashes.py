@@ -79,7 +79,7 @@ def _between_words(match: re.Match[str], left: str, right: str) -> Iterator[Edit
             yield *match.span(2), f" {DASH} "
 
 
-# Clock times after «kl.»: a full stop, two digits before minutes, and a dash without spaces.
+# Clock times after «kl.»: a full stop, two digits before minutes, and a dash without spaces
 
 
 EVENING = 17 * 60  # from here an interval may pass midnight

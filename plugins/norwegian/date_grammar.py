@@ -212,7 +212,7 @@ def _extra_words(right: str, rest: str) -> Problem:
     )
 
 
-# A date at a place in a line, where the year may be understood.
+# A date at a place in a line, where the year may be understood
 
 
 # «23. mars», «23 mars 2023», «23. mar.»; not «23. marsjerende», nor the year of «23. mars 9.00»
@@ -260,7 +260,7 @@ def _written_date(
     return WrittenDate(day=int(day), month=month, year=whole_year, end=end, may_be_clock=may_be_clock)
 
 
-# Why a text is no date: each way to write one that is not read, with its remedy.
+# Why a text is no date: each way to write one that is not read, with its remedy
 
 
 # «kl. 11.30, 23. mars 2023», «1130 23.3.2023»

@@ -29,7 +29,7 @@ from .date_words import (
 )
 from .dates import FIRST_YEAR, LAST_YEAR, Moment, real_date, typed_date
 
-# Words that name no day.
+# Words that name no day
 
 
 # «i morgen», «neste torsdag», «om to uker»; not «november», which only begins with «no»
@@ -63,7 +63,7 @@ def write_all(rule: str, message: str) -> Problem:
     return Problem(rule=rule, message=message, fix="Skriv dag, måned og år.", example=EXAMPLE_DAY)
 
 
-# Why a date with a word in it is not read: its month, its weekday or its year.
+# Why a date with a word in it is not read: its month, its weekday or its year
 
 
 Read = Callable[[str], Moment | Problem]
@@ -181,7 +181,7 @@ def _is_english(word: str) -> str:
     return f"{quoted(word)} er engelsk."
 
 
-# Why a date in numbers alone is not read: its signs, its order or its year.
+# Why a date in numbers alone is not read: its signs, its order or its year
 
 
 # What may stand between the numbers: «/», « - », «_», or a space alone
@@ -248,7 +248,7 @@ def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool
     )
 
 
-# Whether a day exists, and what to say when it does not.
+# Whether a day exists, and what to say when it does not
 
 
 LAST_DAY = date(LAST_YEAR, 12, 31)
@@ -333,7 +333,7 @@ def wrong_weekday(day: date, claimed: int) -> Problem | None:
     )
 
 
-# What is proposed instead of a date that is not read.
+# What is proposed instead of a date that is not read
 
 
 EXAMPLE_YEAR = 2023

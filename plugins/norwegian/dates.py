@@ -49,7 +49,7 @@ def weekday_name(day: date, language: str) -> str:
     return WEEKDAYS[language][day.weekday()]
 
 
-# Clock times, the same for the reader and in a file.
+# Clock times, the same for the reader and in a file
 
 
 def write_clock(minute: int, language: str = "nb") -> str:
@@ -68,7 +68,7 @@ def write_clock_span(starts: int, ends: int | None) -> str:
     return write_clock(starts) if ends is None else f"{write_clock(starts)}{DASH}{write_clock(ends)}"
 
 
-# For the reader.
+# For the reader
 
 
 def write_date(day: date, language: str = "nb") -> str:
@@ -147,7 +147,7 @@ def minute_of_day(moment: datetime) -> int:
     return 60 * moment.hour + moment.minute
 
 
-# Without no-break spaces: as an editor types them, in bokmål.
+# Without no-break spaces: as an editor types them, in bokmål
 
 
 def weekday_and_day(day: date, language: str = "nb") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Addresses out of titles: «Blåbærsyltetøy på Ål!» becomes blabaersyltetoy-pa-al.
+# Addresses out of titles: «Blåbærsyltetøy på Ål!» becomes blabaersyltetoy-pa-al
 
 
 LONGEST_SLUG = 80
@@ -39,7 +39,7 @@ def _cut_at_word_end(slug: str) -> str:
     return whole_words or slug[:LONGEST_SLUG]
 
 
-# Norwegian alphabetical order: a–z, æ, ø, å, with aa as å (CLDR nb, Språkrådet).
+# Norwegian alphabetical order: a–z, æ, ø, å, with aa as å (CLDR nb, Språkrådet)
 
 
 # In names aa is an old å, but not in these.
@@ -94,7 +94,7 @@ def _without_accent(character: str) -> str:
     return "".join(c for c in nfd(character) if not unicodedata.combining(c))
 
 
-# Unicode's composed normal form, in linear time.
+# Unicode's composed normal form, in linear time
 
 
 LONGEST_RUN = 30  # marks on one letter; the Stream-Safe Text Format (UAX #15 §13)

@@ -22,6 +22,7 @@ _UNITS = (
 # Behind 1.000.000, which without it may be a number of any kind
 _MONEY = r"(?:kroner|kr|NOK|euro|millioner|mill\.)(?!\w)"
 
+# «40 %», «20 °C», «450 kr»; not «40 %-regelen».
 # Each begins with a sign few texts have many of, so that the rest is passed over quickly.
 _AFTER_NUMBER = re.compile(
     rf"\d(?:(?P<percent>{GAP}*)(?=[%‰](?!\w|-[^\W\d]))"

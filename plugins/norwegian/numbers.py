@@ -7,7 +7,7 @@ import re
 
 from .dates import NO_BREAK
 
-# Sizes of files and telephone numbers, written for the reader.
+# Sizes of files and telephone numbers, written for the reader
 
 
 _UNITS = ("kB", "MB", "GB")
@@ -39,7 +39,7 @@ def phone(text: str) -> tuple[str, str]:
     typed = " ".join(text.split())
     if not _TYPED_NUMBER.fullmatch(typed):
         return typed, ""
-    digits = re.sub(r"[^0-9]", "", typed)
+    digits = re.sub(r"[^0-9]", "", typed)  # «+47 12 34 56 78»: 4712345678
     if "+" in typed or digits.startswith("00"):
         return _with_country(typed, digits if "+" in typed else digits[2:])
     if len(digits) == 8 and digits[0] != "0":
@@ -68,7 +68,7 @@ def _grouped(digits: str) -> str:
     return NO_BREAK.join(digits[a:b] for a, b in itertools.pairwise(places))
 
 
-# Prices as they are written: «450 kr», «kr 1 200,-», «Gratis».
+# Prices as they are written: «450 kr», «kr 1 200,-», «Gratis»
 
 
 # A price of 0: «Gratis», «Free!»; not «Gratis for medlemmer»
@@ -89,6 +89,6 @@ def kroner(written: str) -> int | float | None:
     if found is None:
         return None
     whole, part = (found[1], found[2]) if found[1] else (found[3], found[4])
-    amount = int(re.sub(r"[ .]", "", whole))
+    amount = int(re.sub(r"[ .]", "", whole))  # «1 200», «1.200»
     hundredths = int(part) if part and part.isdigit() else 0
     return amount + hundredths / 100 if hundredths else amount

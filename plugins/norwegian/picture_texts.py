@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from manuscript.problem import Problem, quoted
 
-# Descriptions of pictures that describe nothing: a file's name, «bilde», «Bilde av …».
+# Descriptions of pictures that describe nothing: a file's name, «bilde», «Bilde av …»
 
 
 EXAMPLE_DESCRIPTION = "Fire personer rundt et bord"
@@ -80,7 +80,7 @@ def without_beginning(alt: str) -> str:
     return rest[:1].upper() + rest[1:] if rest else alt
 
 
-# Whose work a picture is, as newspapers write it: «Foto: Kari», «Illustrasjon: Ola», «© Kari».
+# Whose work a picture is, as newspapers write it: «Foto: Kari», «Illustrasjon: Ola», «© Kari»
 
 
 EXAMPLE_CREDIT = "Foto: Kari Nordmann"

@@ -109,7 +109,7 @@ def _with(text: str, kept: Iterable[tuple[int, str]]) -> str:
     return "".join([*parts, text[at:]])
 
 
-# Where web and e-mail addresses stand in running text.
+# Where web and e-mail addresses stand in running text
 
 
 # What ends an address: «(se https://x.no»)», «<post@x.no>»
@@ -133,7 +133,7 @@ def spans_of_addresses(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.start() + len(match[0].rstrip(_AFTER))
 
 
-# Addresses that not everybody can open: «localhost», «10.0.0.5», «intranett», «skriver.local».
+# Addresses that not everybody can open: «localhost», «10.0.0.5», «intranett», «skriver.local»
 
 
 # Names of one part, and ends of names that no public register gives away (RFC 6761, RFC 6762, ICANN's «.internal»)

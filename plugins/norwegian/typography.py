@@ -29,7 +29,7 @@ from .no_breaks import no_breaks
 from .quotes import find_unpaired, quotes
 from .runs import Edit, Run, set_runs, shielded
 
-# Three full stops are one sign.
+# Three full stops are one sign
 
 
 # «og så ...»; not a row of them to fill in, «......», and not a path, «.../bilder»
@@ -43,7 +43,7 @@ def ellipses(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), "…"
 
 
-# A whole text.
+# A whole text
 
 
 LANGUAGES = frozenset({"nb", "nn"})
@@ -53,7 +53,7 @@ TYPESETTING_RULES = (ellipses, quotes, clock_times, dashes, no_breaks)
 LONG_TITLE = 30
 SHORT_END = 12
 
-# A text without one of these is set as it is.
+# A text without one of these is set as it is: «"Hei"», «2019-2023», «Vent...», «§ 4».
 _MAY_CHANGE = re.compile("[-\"'“”„‟—0-9§‰]|\\.\\.\\.|– ")
 
 

@@ -15,7 +15,7 @@ from .lines import MarkedLine
 from .model import EventWindow
 from .times import Conventions, ImpossibleTime, TimeReading, read_time
 
-# Which day some words name: a weekday, a date or «Dag 1», in any order.
+# Which day some words name: a weekday, a date or «Dag 1», in any order
 
 
 # A word with the dot of an abbreviation: «torsdag», «tors.»

@@ -18,7 +18,7 @@ from .lines import read_line
 from .row_doubts import EXAMPLE_TRACK, DoubtContext, DoubtRule
 from .sessions import LONGEST_TITLE, SessionReading
 
-# What is uncertain about parallel tracks.
+# What is uncertain about parallel tracks
 
 
 LONGEST_INLINE_TITLE = 100
@@ -131,7 +131,7 @@ TRACK_DOUBTS: tuple[DoubtRule, ...] = (
 )
 
 
-# What a reader would hesitate at, told with the reading that was chosen.
+# What a reader would hesitate at, told with the reading that was chosen
 
 
 # «Møtestart er endret til kl. 10», «flyttet til 10.30»; not «flyttet til Testhuset»

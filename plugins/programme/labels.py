@@ -16,7 +16,7 @@ from .model import SessionKind
 from .rows import DayHeading, Outline, Row, kind_of
 from .speakers import split_title
 
-# The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1».
+# The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1»
 
 
 # «Spor 1», «Parallellsesjon A»: words that mean a track wherever they stand
@@ -224,7 +224,7 @@ def _value(number: str) -> tuple[int, ...]:
     return tuple(int(found) if found.isdigit() else ord(found.upper()) - ord("A") for found in _PARTS.findall(number))
 
 
-# Talks with times of their own, under the labels of parallel tracks.
+# Talks with times of their own, under the labels of parallel tracks
 
 
 @dataclass(slots=True, kw_only=True)
@@ -330,7 +330,7 @@ def _last_label(lines: Sequence[MarkedLine], *, announced: bool, promised: bool)
     return None
 
 
-# Tracks as headings over rows that no row holds together.
+# Tracks as headings over rows that no row holds together
 
 
 def _name_tracks(outline: Outline) -> None:

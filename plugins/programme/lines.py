@@ -14,7 +14,7 @@ from functools import cached_property
 from manuscript.model import Line
 from manuscript.problem import Problem
 
-# Words that know where they stand.
+# Words that know where they stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def part(piece: TextPiece, start: int, end: int | None = None) -> TextPiece:
     )
 
 
-# A line of the section without what surrounds its words: marks, bullets, emphasis, spaces.
+# A line of the section without what surrounds its words: marks, bullets, emphasis, spaces
 
 
 # Bullets as word processors, mail and PDF leave them; the last are Wingdings in the private use area.
@@ -204,7 +204,7 @@ def _fence(text: str) -> str:
     return ""
 
 
-# Titles as plain text: emphasis, links, tags and entities taken off, every word kept.
+# Titles as plain text: emphasis, links, tags and entities taken off, every word kept
 
 
 # Each of these matches from a mark that may open it, over a bounded stretch: never quadratic.
@@ -293,7 +293,7 @@ def _without_underscores(text: str) -> str:
     return "".join(kept)
 
 
-# The text under a row as Markdown: pasted bullets made lists, pasted indents taken away.
+# The text under a row as Markdown: pasted bullets made lists, pasted indents taken away
 
 
 LONGEST_SHORT_LINE = 50  # a shorter line was broken because it was finished
@@ -385,7 +385,7 @@ def _line_break(lines: list[MarkedLine], index: int) -> str:
     return "  " if ends_here and plain and both_text and starts_anew else ""
 
 
-# What editors are told about a programme, in one voice.
+# What editors are told about a programme, in one voice
 
 
 EXAMPLE_ROW = "10.30–11.15 Digital hjemmeoppfølging"

@@ -15,7 +15,7 @@ from .rows import DayHeading, Outline, Row
 from .speakers import is_name
 from .tables import header_word
 
-# Times that are no rows but stand round them: the hours of a whole day or meeting.
+# Times that are no rows but stand round them: the hours of a whole day or meeting
 
 
 FEWEST_UNDER_HOURS = 3  # lines without a time of their own under a time that is then the hours of them all
@@ -94,7 +94,7 @@ def _named(row: Row) -> Row:
     return row
 
 
-# Untimed lines between the rows: headings of a part, and the text after the last row.
+# Untimed lines between the rows: headings of a part, and the text after the last row
 
 
 # «Del 2», «Bolk B», «Økt iv», «II. Praksis»; not «Del to», «Tema er …»

@@ -31,7 +31,7 @@ from .tables import (
 )
 from .times import Conventions, ImpossibleTime, TimeReading, read_time, title_start
 
-# A paragraph that holds several rows, as a paste without line breaks leaves it.
+# A paragraph that holds several rows, as a paste without line breaks leaves it
 
 
 FEWEST_WITHOUT_MARKS = 3  # rows with nothing between them: fewer may be a title that names a time
@@ -111,7 +111,7 @@ def _titled(text: str, reading: TimeReading) -> bool:
     return following.isupper() or following in ("«", '"', "“")
 
 
-# How the section as a whole is written, where one line alone cannot tell what it says.
+# How the section as a whole is written, where one line alone cannot tell what it says
 
 
 FEWEST_NAMED = 2
@@ -163,9 +163,6 @@ def _first_letters(lines: Sequence[MarkedLine], times: Times) -> Iterator[str]:
 def _are_small(small: int, capital: int) -> bool:
     """Tell whether titles begin in lower case, four of five at least."""
     return small + capital >= FEWEST_TITLES and small >= 4 * capital
-
-
-# Every line of the section told apart: a time, a day, or text.
 
 
 # «20.03»: a day if the event is on it, and else a clock time

@@ -20,9 +20,6 @@ from .sessions import SessionReading
 from .speakers import is_name
 from .times import Conventions, TimeReading, read_time
 
-# All that is looked at when a programme that has been read is doubted.
-
-
 EXAMPLE_TRACK = "Spor 1 – Simulering og opplæring"
 
 Days = Sequence[tuple[DayPlan, list[SessionReading]]]
@@ -63,7 +60,7 @@ def until(session: Session) -> int:
     return session.ends.since_midnight if session.ends else session.starts.since_midnight
 
 
-# What is uncertain about one row: its time, its title, its place among the days.
+# What is uncertain about one row: its time, its title, its place among the days
 
 
 def _ends_too_early(context: DoubtContext) -> Iterator[Problem]:
@@ -230,7 +227,7 @@ ROW_DOUBTS: tuple[DoubtRule, ...] = (
 )
 
 
-# What is uncertain about rows together: overlaps, gaps, and the hours of the event.
+# What is uncertain about rows together: overlaps, gaps, and the hours of the event
 
 
 GAP = 120  # minutes without anything

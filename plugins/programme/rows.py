@@ -13,7 +13,7 @@ from .lines import MarkedLine, TextPiece, cut
 from .model import SessionKind, Speaker
 from .times import TimeReading
 
-# The three sorts of line a programme is made of: times, days and text.
+# The three sorts of line a programme is made of: times, days and text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class DayLine:
 Item = TimeLine | DayLine | MarkedLine
 
 
-# Rows and days while they are being put together.
+# Rows and days while they are being put together
 
 
 @dataclass(slots=True, kw_only=True)
@@ -166,7 +166,7 @@ def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False, skip
     return candidates[0]
 
 
-# Which rows are breaks: nobody is on the stage, and everybody is together.
+# Which rows are breaks: nobody is on the stage, and everybody is together
 
 
 MOST_WORDS = 9

@@ -15,7 +15,7 @@ from .lines import EXAMPLE_ROW, MarkedLine, row_problem
 from .model import EventWindow
 from .rows import DayHeading, Outline, Row
 
-# What comes further down in a programme, where the reading of a day depends on it.
+# What comes further down in a programme, where the reading of a day depends on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +37,6 @@ def following_entries(outline: Outline, window: EventWindow) -> list[Following]:
         when = date_in_event(entry.item.reading.name, window, None)
         found.append(after if when is None else Following(least_headed=min(when, after.least_headed)))
     return found[::-1]
-
-
-# Which day every row belongs to: headings, stacked headings, and a clock that starts again.
 
 
 EVENING = 18 * 60  # a row before six in the morning after one from here on is in the night

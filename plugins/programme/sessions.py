@@ -17,7 +17,7 @@ from .speakers import people_of, read_speaker_line, split_title
 from .times import Conventions
 from .titles import is_definite_place, room_line, split_keyed_room, split_room, whole_title
 
-# Parallel tracks out of the lines under a row.
+# Parallel tracks out of the lines under a row
 
 
 LONGEST_TITLE = 160
@@ -203,7 +203,7 @@ def _named(words: TextPiece, lines: Sequence[MarkedLine], index: int) -> tuple[t
     return read_speaker_line(replace(words, text=text)), taken
 
 
-# One row made into a session: title, speakers, room, text and tracks told apart.
+# One row made into a session: title, speakers, room, text and tracks told apart
 
 
 EVENING = 17 * 60  # from here on an end smaller than the start is after midnight

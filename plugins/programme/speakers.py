@@ -297,7 +297,7 @@ def _commas_apart(people: list[TextPiece]) -> list[TextPiece]:
     for one in people:
         at = 0
         parts = []
-        for comma in re.finditer(r",\s?", one.text):
+        for comma in re.finditer(r",\s?", one.text):  # «Kari Nordmann, rektor»
             parts.append(part(one, at, comma.start()))
             at = comma.end()
         parts.append(part(one, at))

@@ -19,7 +19,7 @@ from .speakers import opens_with_name, split_title
 from .times import Conventions, TimeReading, read_time
 from .titles import is_room
 
-# What the columns of a table hold, by the words that head them.
+# What the columns of a table hold, by the words that head them
 
 
 class ColumnRole(Enum):
@@ -68,7 +68,7 @@ _SPLIT = re.compile(r"[\s/|]+|(?:\sog\s)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # «Sal A», «Spor 2»: numbered columns are tracks; not «Sal Ada»
 _NUMBERED = re.compile(r"[^\W\d_]+\s?(?:[0-9]{1,2}|[A-ZÆØÅ])(?![^\W_])")
-# Between headings that are pasted: tabs, two spaces, pipes
+# Between headings that are pasted: «Tid⇥Tema», «Tid  Tema», «Tid | Tema»
 _WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
 
 
@@ -211,14 +211,14 @@ def sort_cells(cells: Sequence[TextPiece], roles: Sequence[ColumnRole]) -> tuple
 def lines_of(cell: TextPiece) -> list[TextPiece]:
     """Return the lines of a cell, divided where it says <br>."""
     at, found = 0, []
-    for mark in re.finditer(r"<br\s?/?>", cell.text, re.IGNORECASE):
+    for mark in re.finditer(r"<br\s?/?>", cell.text, re.IGNORECASE):  # «<br>», «<br />», «<BR/>»
         found.append(part(cell, at, mark.start()))
         at = mark.end()
     found.append(part(cell, at))
     return [piece for piece in found if piece.text]
 
 
-# Markdown tables turned into ordinary time lines with ready cells.
+# Markdown tables turned into ordinary time lines with ready cells
 
 
 MOST_PADDING = 500  # columns further out are not worth the room they take

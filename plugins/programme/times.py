@@ -30,7 +30,7 @@ from norwegian.clock import (
 )
 from norwegian.date_words import DASHES
 
-# From the start of a row to its end: a dash, «til», the next column, or a dash forgotten.
+# From the start of a row to its end: a dash, «til», the next column, or a dash forgotten
 
 
 # «–», « - », « til »; not the «til» of «tiltak»
@@ -191,9 +191,6 @@ def _end_without_dash(text: str, start: WrittenClock) -> tuple[WrittenClock, str
     return end, ""
 
 
-# The clock times that open a line, in every form people write them.
-
-
 # The quick look: a digit, a bracket, or the first letters of a word before a time
 _MAY_OPEN = re.compile(r"[0-9([]|(?:kl|fra|frå|from|ca|ci|om|ru|ev|ti|in|se|fø|et)", re.IGNORECASE)
 # «Innen kl. 11»: a row only where the title stands in a column of its own; else a sentence
@@ -249,7 +246,7 @@ def _with_about_after(text: str, found: TimeReading) -> TimeReading:
     return replace(found, starts_about=words, end=about.end())
 
 
-# The forms, in order.
+# The forms, in order
 
 
 def _hyphened(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | None:

@@ -14,7 +14,7 @@ from .lines import MarkedLine, TextPiece, part
 from .speakers import is_name, opens_speaker_line, opens_with_person, words_of
 from .times import Conventions
 
-# Where in the house: «Rom: 214», «Sted: Aulaen», «Sal A».
+# Where in the house: «Rom: 214», «Sted: Aulaen», «Sal A»
 
 
 MOST_WORDS = 8
@@ -89,7 +89,7 @@ def split_keyed_room(title: TextPiece) -> tuple[TextPiece, str]:
     return title, ""
 
 
-# Where a title ends, when it goes on over a line break.
+# Where a title ends, when it goes on over a line break
 
 
 NARROWEST_FULL_LINE = 55  # characters: a shorter line was not broken for want of room

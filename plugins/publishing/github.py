@@ -99,7 +99,7 @@ def _reason(error: urllib.error.HTTPError) -> str:
         return "ingen forklaring"
 
 
-# GitHub Pages asked to show what was pushed: a push with a workflow's own token may not start it.
+# GitHub Pages asked to show what was pushed: a push with a workflow's own token may not start it
 
 
 def github_of_workflow(environment: Mapping[str, str]) -> GitHub | None:

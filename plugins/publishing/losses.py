@@ -179,7 +179,7 @@ def _changed(before: CalendarEvent, after: CalendarEvent) -> tuple[str, ...]:
     return tuple(name for name, (old, new) in pairs.items() if old != new)
 
 
-# What an editor is told of each thing that would be lost: which file to mend, and how.
+# What an editor is told of each thing that would be lost: which file to mend, and how
 
 
 def problem_of(finding: Finding, files: ContentFiles) -> SiteProblem:
@@ -305,7 +305,7 @@ def _list_above(url_path: str) -> str:
     return url_path[: url_path.rstrip("/").rfind("/") + 1]
 
 
-# Which content file a page comes from, as far as names tell.
+# Which content file a page comes from, as far as names tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,6 @@ from lxml import etree, html
 from .built_site import BuiltSite, texts
 from .errors import SiteProblem
 
-# Every feed satisfies its schema and stands alone: whole addresses, an identity for each item, no active content.
-
 SCHEMAS = Path(__file__).parent / "schemas"
 JSON_FEEDS = "feeds/"
 IDENTITIES = "//*[local-name()='entry']/*[local-name()='id']/text() | //item/guid/text()"

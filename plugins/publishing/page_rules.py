@@ -22,8 +22,6 @@ from website.read import Unpublished
 from .built_site import BuiltSite
 from .errors import SiteProblem
 
-# Every page is private and safe: the content policy comes first, and nothing is fetched from elsewhere.
-
 FETCHED = (
     "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //audio/@src | //video/@poster"
     " | //object/@data | //embed/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload'"
@@ -64,7 +62,8 @@ def _more_than_a_text(path: Path) -> str:
         text = path.read_bytes().decode("utf-8", "replace").replace("<!--", "<comment>") or "-"
         for each in html.document_fromstring(text).iter("*"):
             if each.tag not in OWN_ELEMENTS or not OWN_ATTRIBUTES.issuperset(each.attrib):
-                return " ".join([f"«<{each.tag}>»", *(f"med «{name}»" for name in sorted(each.attrib))])
+                tag = each.tag if isinstance(each.tag, str) else each.tag.decode()
+                return " ".join([f"«<{tag}>»", *(f"med «{name}»" for name in sorted(each.attrib))])
     if path.suffix.lower() == ".xml":
         try:
             tree = etree.parse(path, etree.XMLParser(resolve_entities=False))

@@ -1,8 +1,7 @@
 """The published branch, in a repository of our own beside the project: its commits, their messages and their
 files. The editor's own clone is never touched, and all of it can be made again from the remote.
 
-All of it can be made again from the remote, so whatever a run that died has left in it is cleared
-away by the next.
+Whatever a run that died has left in it is cleared away by the next.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from html import escape
 from .lexicon import Lexicon, all_words, compound_parts, other_spellings
 from .model import SearchRecord
 
-# After this sign stands what a page is found by and does not say. search.js shows nothing of it.
+# After this sign stands what a page is found by and does not say. matching.js shows nothing of it.
 END_OF_TEXT = "␞"
 PART_WEIGHT, SUBJECT_WEIGHT, SUMMARY_WEIGHT, TITLE_WEIGHT = 0.5, 2, 3, 7  # Pagefind gives text 1 and a title 7
 

@@ -60,7 +60,7 @@ def words_in(text: str) -> Iterator[str]:
             yield "".join(parts)
 
 
-# The last parts of compounds: «helseteknologi» is also about «teknologi».
+# The last parts of compounds: «helseteknologi» is also about «teknologi»
 
 
 SHORTEST = 8  # a shorter word is seldom a compound anybody knows by its end
@@ -133,7 +133,7 @@ COMMON_PARTS = frozenset(
 )
 
 
-# Words as a keyboard without æ, ø and å writes them, so that both ways find the same.
+# Words as a keyboard without æ, ø and å writes them, so that both ways find the same
 
 
 _LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ß": "ss"})

@@ -139,7 +139,7 @@ def _next_publication(entries: Sequence[Entry[Content]]) -> datetime | None:
     return min(filter(None, planned), key=datetime.timestamp, default=None)
 
 
-# Versions of one page in several languages, linked both ways (`oversettelse-av`).
+# Versions of one page in several languages, linked both ways (`oversettelse-av`)
 
 
 LINKED = frozenset({Visibility.LISTED})  # a hidden page is shown by no other
@@ -243,7 +243,7 @@ def _translation_problem(entry: Entry[Content], *, rule: str, message: str, fix:
     )
 
 
-# When the published pages next say something else than they do now, whatever nobody writes meanwhile.
+# When the published pages next say something else than they do now, whatever nobody writes meanwhile
 
 
 def next_change(website: Website, now: datetime) -> datetime | None:

@@ -214,7 +214,7 @@ def _in_field(entry: Entry[Content], key: str, *, rule: str, message: str, fix: 
     return problem.placed(entry.content.file, position.line, position.column)
 
 
-def orphans(files: Sequence[ContentFile], library: Library) -> list[Problem]:
+def unused_files(files: Sequence[ContentFile], library: Library) -> list[Problem]:
     """Tell of pictures and documents no page refers to: they are not published.
 
     A file that is named in fields nothing could be read from is told of there.

@@ -99,7 +99,7 @@ class _Understood:
     problems: tuple[Problem, ...]
 
 
-# One content file, read.
+# One content file, read
 
 
 # Around «hus.jpg» in «bilde: "bilder/hus.jpg"» and «dokumenter: plan.pdf, hus.jpg»
@@ -215,7 +215,7 @@ def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[Any
     )
 
 
-# An event's body with its programme: rendered once as a whole, then divided.
+# An event's body with its programme: rendered once as a whole, then divided
 
 
 def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
@@ -287,7 +287,7 @@ def _cut(parts: Sequence[Part], mark: str) -> list[Body]:
     return [Body(parts=tuple(part for part in piece if part != "")) for piece in pieces]
 
 
-# Typography in all that is read from fields and programmes.
+# Typography in all that is read from fields and programmes
 
 
 def _keeping_its_slug(text: str, language: str) -> str:

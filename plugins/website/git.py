@@ -117,7 +117,7 @@ def environment_for_git(given: Mapping[str, str], *, can_ask: bool = False) -> d
     return {**prompt, **kept, **FIXED_FOR_PUBLISHING}
 
 
-# The history of a folder as git tells it, and why it may be silent.
+# The history of a folder as git tells it, and why it may be silent
 
 
 class Gap(StrEnum):

@@ -98,7 +98,7 @@ def _written(folder: PurePosixPath, source: PurePosixPath) -> str:
     return f"{'../' * len(folder.parts)}{source.as_posix()}"
 
 
-# The file somebody probably meant by a path that leads nowhere; none rather than a wrong one.
+# The file somebody probably meant by a path that leads nowhere; none rather than a wrong one
 
 
 LONGEST_NAME = 200

@@ -25,11 +25,11 @@ from .assembly import assemble, translations
 from .consistency import (
     dates_ahead,
     identity_conflicts,
-    orphans,
     planned_pages,
     redirected_drafts,
     spelling_conflicts,
     unknown_events,
+    unused_files,
     url_path_conflicts,
 )
 from .entries import (
@@ -106,7 +106,7 @@ def read_files(
     references = resolve(manuscripts, library, frozenset({*in_use, *redirects, *own}))
     told += references.problems
     told += documents_in_the_way(aliases, {*_documents(written, references), *own})
-    told += orphans(files, library)
+    told += unused_files(files, library)
     told = _without_kinds_told_where_shown(told, files, library)
 
     lists, found = read_list_lines(manuscripts)
@@ -221,7 +221,7 @@ def _typeset(entries: Sequence[Entry[AnyContent]], memory: Memory) -> tuple[Entr
     )
 
 
-# Which slugs are in use.
+# Which slugs are in use
 
 
 def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[str]:
@@ -239,7 +239,7 @@ def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[
     return frozenset(slug for slug in below if slug and "/" not in slug)
 
 
-# What nobody is to see yet: where it would stand, and words found nowhere else.
+# What nobody is to see yet: where it would stand, and words found nowhere else
 
 
 UNPUBLISHED = frozenset({Visibility.DRAFT, Visibility.PLANNED})

@@ -185,7 +185,7 @@ def _redirect_problem(redirect: Redirect, message: str) -> Problem:
     )
 
 
-# What the site makes by itself, whatever the editors write.
+# What the site makes by itself, whatever the editors write
 
 
 SHOWN = frozenset({Visibility.LISTED})

@@ -299,7 +299,7 @@ class Resolver:
         )
 
 
-# What is told of a path that leads to no file: the words, what may have been meant, and a line that works.
+# What is told of a path that leads to no file: the words, what may have been meant, and a line that works
 
 
 BROKEN = {
@@ -326,7 +326,7 @@ def example_reference(rule: str, written: str, *, key: str = "") -> str:
     return f"[lenketekst]({shown or '../articles/filnavn.md'})"
 
 
-# Which name a document cannot have on its page, since something else has it.
+# Which name a document cannot have on its page, since something else has it
 
 
 def taken_name(manuscript: Manuscript, file: ContentFile, other: ContentFile) -> Problem | None:

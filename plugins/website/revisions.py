@@ -23,7 +23,7 @@ from manuscript.read import read
 
 from .git import Change, Commit
 
-# One version of an event's file: what its subscribers would have been told.
+# One version of an event's file: what its subscribers would have been told
 
 
 # The fields of a file without mistakes in how they are set off: up to the first line of three hyphens.
@@ -107,7 +107,7 @@ def _venue_text(venue: Venue) -> str:
     return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, venue.postal_town) if part)
 
 
-# From commit to commit: how often each event was moved, and when its file was last changed.
+# From commit to commit: how often each event was moved, and when its file was last changed
 
 
 SECOND = timedelta(seconds=1)  # calendars know no less

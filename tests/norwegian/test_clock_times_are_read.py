@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manuscript.problem import Problem
-from norwegian.clock import read_clock
+from norwegian.clock import read_tidy_clock
+from norwegian.date_words import tidy
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ from norwegian.clock import read_clock
     ],
 )
 def test_a_clock_time_is_read_as_people_write_it(written, minute):
-    assert read_clock(written) == minute
+    assert read_tidy_clock(tidy(written)) == minute
 
 
 @given(hour=st.integers(0, 23), minute=st.integers(0, 59))
@@ -47,7 +48,7 @@ def test_every_minute_of_the_day_is_read_with_dot_colon_and_kl(hour, minute):
         f"kl. {hour:02}{minute:02}",
         f"kl {hour:02} {minute:02}",
     )
-    assert {read_clock(form) for form in forms} == {60 * hour + minute}
+    assert {read_tidy_clock(tidy(form)) for form in forms} == {60 * hour + minute}
 
 
 PIECES = [*"0123456789 .:,-–", "kl. ", "til ", "pm", "halv "]
@@ -57,8 +58,8 @@ clockish = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
 @given(text=st.one_of(st.text(max_size=20), clockish))
 @settings(deadline=None, max_examples=300)
 def test_any_text_is_read_or_refused_with_an_example_that_is_read(text):
-    answer = read_clock(text)
+    answer = read_tidy_clock(tidy(text))
     if isinstance(answer, Problem):
-        assert isinstance(read_clock(answer.example), int)
+        assert isinstance(read_tidy_clock(tidy(answer.example)), int)
     else:
         assert 0 <= answer <= 1440
