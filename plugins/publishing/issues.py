@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .github import GitHub
+from .github import GitHub, GitHubError
 
 # A deploy that failed, told in an issue, and the issue closed when one goes well.
 
@@ -56,11 +56,18 @@ def keep_alive(github: GitHub, now: datetime) -> list[str]:
     for workflow in found:
         file = workflow["path"].rpartition("/")[2]
         if workflow["state"] in RESTARTED:
-            github.ask("PUT", f"/actions/workflows/{workflow['id']}/enable")
-            said.append(f"{file}: tellingen mot 60 dager er startet på nytt.")
+            said.append(f"{file}: {_started_anew(github, workflow['id'])}")
         else:
             said.append(f"{file}: slått av av noen, og står som den er.")
     return [*said, *filter(None, [_warn_of_quiet(github, now)])]
+
+
+def _started_anew(github: GitHub, workflow: int) -> str:
+    try:
+        github.ask("PUT", f"/actions/workflows/{workflow}/enable")
+    except GitHubError as error:
+        return f"tellingen mot 60 dager ble ikke startet på nytt. {error}"
+    return "tellingen mot 60 dager er startet på nytt."
 
 
 def _warn_of_quiet(github: GitHub, now: datetime) -> str:
@@ -90,6 +97,7 @@ def _quiet_text(days: int) -> str:
 
 ISSUE_AUTHOR = "github-actions[bot]"  # anybody may open an issue with our mark in it
 LONGEST = 60_000  # characters; GitHub takes 65,536
+NO_ISSUES = frozenset({404, 410})  # what GitHub answers where issues are turned off, as they are in every fork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +110,19 @@ class Notice:
 
 
 def tell(github: GitHub, notice: Notice) -> str:
-    """Open the issue of *notice* or bring it up to date, and return what was done, as a sentence."""
+    """Open the issue of *notice* or bring it up to date, and return what was done, as a sentence.
+
+    In a repository without issues the sentence says that nobody is told.
+    """
+    try:
+        return _told(github, notice)
+    except GitHubError as error:
+        if error.status not in NO_ISSUES:
+            raise
+        return f"Depotet har ikke «Issues», så ingen fikk en sak om dette: {notice.title}. Slå det på under «Settings»."
+
+
+def _told(github: GitHub, notice: Notice) -> str:
     text = f"{notice.text[:LONGEST].rstrip()}\n\n{_mark(notice.matter)}\n"
     said = {"title": notice.title, "body": text}
     issue = _open_issue(github, notice.matter)
@@ -117,7 +137,12 @@ def tell(github: GitHub, notice: Notice) -> str:
 
 def settle(github: GitHub, matter: str, text: str) -> str:
     """Close the issue of *matter*, if it is open, with *text* as the last word."""
-    issue = _open_issue(github, matter)
+    try:
+        issue = _open_issue(github, matter)
+    except GitHubError as error:
+        if error.status not in NO_ISSUES:
+            raise
+        return ""  # there are no issues here, so none is open
     if issue is None:
         return ""
     github.ask("POST", f"/issues/{issue['number']}/comments", {"body": text})

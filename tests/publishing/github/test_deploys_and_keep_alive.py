@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing.github import GitHubError
 from publishing.issues import keep_alive, report_deploy
 
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)
@@ -92,3 +93,41 @@ def test_the_warning_says_how_long_it_is_and_goes_when_somebody_writes(hub):
     hub.newest = "2027-03-10T07:00:00Z"
     assert keep_alive(hub.client, NOW) == ["Lukket sak 1: Ingen har endret nettstedet på lenge"]
     assert hub.open() == []
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        pytest.param({"GET /issues": 410, "POST /issues": 410}, id="turned off"),
+        pytest.param({"GET /issues": 404, "POST /issues": 404}, id="turned off, in other words"),
+        pytest.param({"POST /issues": 410}, id="turned off, though there is a list"),
+    ],
+)
+def test_a_repository_without_issues_is_told_of_and_stops_nothing(hub, refused):
+    hub.refused = refused
+    hub.workflows = [workflow(1, "deploy.yml", "active")]
+    hub.newest = "2026-01-01T00:00:00Z"
+    no_issues = "Depotet har ikke «Issues», så ingen fikk en sak om dette: {}. Slå det på under «Settings»."
+    assert report_deploy(hub.client, result="success", run_url=RUN) == ""
+    assert report_deploy(hub.client, result="failure", run_url=RUN) == no_issues.format("Nettstedet ble ikke lagt ut")
+    assert keep_alive(hub.client, NOW) == [
+        "deploy.yml: tellingen mot 60 dager er startet på nytt.",
+        no_issues.format("Ingen har endret nettstedet på lenge"),
+    ]
+
+
+def test_a_workflow_github_refuses_to_start_is_told_of_and_the_others_are_started(hub):
+    hub.workflows = [workflow(number, f"{number}.yml", "active") for number in (1, 2, 3)]
+    hub.refused = {"PUT /actions/workflows/2/": 422}
+    assert [line.partition(":")[2] for line in keep_alive(hub.client, NOW)] == [
+        " tellingen mot 60 dager er startet på nytt.",
+        " tellingen mot 60 dager ble ikke startet på nytt. "
+        "GitHub svarer 422 på «PUT /actions/workflows/2/enable»: Not here",
+        " tellingen mot 60 dager er startet på nytt.",
+    ]
+
+
+def test_a_refusal_that_is_not_about_issues_is_told_as_it_is(hub):
+    hub.refused = {"GET /issues": 403}
+    with pytest.raises(GitHubError, match="403"):
+        report_deploy(hub.client, result="failure", run_url=RUN)
