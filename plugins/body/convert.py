@@ -158,6 +158,7 @@ class Converter:
         rules.register(HtmlRule(ENTITY_RE, md), "entity", 80)
         # After html: an address in an attribute is part of its tag.
         rules.register(InlineRule(ADDRESS.pattern, whole_address), "address", 75)
+        assert md.delimiters is not None  # it is made with the inline patterns
         for sign, delimiter in md.delimiters.delimiters.items():
             delimiter.boundary = emphasis(re.escape(sign))
 

@@ -62,8 +62,8 @@ def _more_than_a_text(path: Path) -> str:
         text = path.read_bytes().decode("utf-8", "replace").replace("<!--", "<comment>") or "-"
         for each in html.document_fromstring(text).iter("*"):
             if each.tag not in OWN_ELEMENTS or not OWN_ATTRIBUTES.issuperset(each.attrib):
-                tag = each.tag if isinstance(each.tag, str) else each.tag.decode()
-                return " ".join([f"«<{tag}>»", *(f"med «{name}»" for name in sorted(each.attrib))])
+                tag, *attributes = map(str, (each.tag, *sorted(each.attrib)))
+                return " ".join([f"«<{tag}>»", *(f"med «{name}»" for name in attributes)])
     if path.suffix.lower() == ".xml":
         try:
             tree = etree.parse(path, etree.XMLParser(resolve_entities=False))
