@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from markdown.util import AtomicString, code_escape
 from manuscript.problem import Problem
 
 from .safe_html import BOXES, LANGUAGE_OF_CODE, Element
-from .source import FENCE, LESS_THAN, LIST_LINE, WORD, Edit, Fence, Source
+from .source import FENCE, LESS_THAN, LIST_LINE, WORD, Edit, Fence, Places, Source
 
 
 class Conversion:
@@ -41,7 +40,7 @@ class Conversion:
         self.problems: list[Problem] = []
         self.list_lines: list[str] = []  # as written, brackets and all
         self.indented: list[str] = []  # the lines taken for code, as the rule saw them
-        self._places: dict[tuple[str, ...], deque[int]] | None = None
+        self._places: Places | None = None
 
     def tell(
         self,
@@ -59,19 +58,17 @@ class Conversion:
     def place(self, line: str) -> int:
         """Return the offset in the source of *line*, as a rule sees it: without indentation."""
         if self._places is None:
-            self._places = self._places_by_words()
-        places = self._places.get(tuple(WORD.findall(line)))
-        if places:
-            return places.popleft() if len(places) > 1 else places[0]
-        return max(self.source.text.find(line.strip()), 0)
+            self._places = Places(self._written())
+        found = (self._places.next(words) for words in (line.strip(), tuple(WORD.findall(line))))
+        return next((place for place in found if place is not None), 0)
 
-    def _places_by_words(self) -> dict[tuple[str, ...], deque[int]]:
-        places: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    def _written(self) -> Iterator[tuple[str | tuple[str, ...], int]]:
+        """Yield each line with words as it stands, and by its words alone: a mark may have become another."""
         for start, line in zip(self.source.starts, self.source.text.split("\n"), strict=True):
             if words := tuple(WORD.findall(line)):
-                indent = len(line) - len(line.lstrip())
-                places[words].append(start + indent)
-        return places
+                place = start + len(line) - len(line.lstrip())
+                yield line.strip(), place
+                yield words, place
 
 
 # Boxes

@@ -15,7 +15,7 @@ from norwegian.letters import slugify
 
 from .model import Heading
 from .safe_html import RESERVED_IDS, Element, elements, text_of, texts
-from .source import Edit, Source
+from .source import WORD, Edit, Places, Source
 
 # In the source: headings, and the rules that may be meant as one
 
@@ -141,14 +141,23 @@ _WITHOUT_FOOTNOTES = etree.XPath('.//text()[not(ancestor::a[@class="footnote-ref
 _WITH_ID = etree.XPath(".//*[@id]")
 # Any white space, which no id may have
 _SPACE = re.compile(r"\s+")
+# The «om» of «{#om}», «{: .dekor #om }» and «id="om"»
+_WRITTEN_ID = re.compile(r"\{[^{}\n]{0,200}?#([^\s{}]+)|\bid\s*=\s*[\"']?([^\"'<>\n]+)", re.IGNORECASE)
+MOST_LINES_BETWEEN = 20  # lines that look like headings and are none, between two that are
+# A line that is a heading: «## Mål», «> ## Mål», «<h2>Mål</h2>»; «Mål» over «----» is one by the line below it
+_HEADING_LINE = re.compile(
+    r"^[> \t]*(?:#|<h[1-6]\b)[^\n]*|^[^\n]+(?=\n {0,3}(?:-+|=+)[ \t]*$)", re.MULTILINE | re.IGNORECASE
+)
 
 
 def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], frozenset[str], list[Problem]]:
     """Give each heading an id; return headings, all ids, and what had to be changed."""
     problems: list[Problem] = []
     taken: dict[str, int] = {}
+    written = _WRITTEN_ID.finditer(source.prose)
+    places = Places((match[1] or match[2], match.start(match.lastindex or 0)) for match in written)
     for element in elements(_WITH_ID, root):
-        problems += _settle_written(element, element.get("id", ""), taken, source)
+        problems += _settle_written(element, element.get("id", ""), taken, source, places)
     headings = []
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         if element.tag == "h1":
@@ -161,7 +170,10 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
     return tuple(headings), frozenset(taken), [*problems, *_skipped(headings, source)]
 
 
-def _settle_written(element: Element, written: str, taken: dict[str, int], source: Source) -> list[Problem]:
+def _settle_written(
+    element: Element, written: str, taken: dict[str, int], source: Source, places: Places
+) -> list[Problem]:
+    place = places.next(written) or 0
     wanted = _SPACE.sub("-", written.strip())
     if not wanted:
         del element.attrib["id"]
@@ -172,7 +184,7 @@ def _settle_written(element: Element, written: str, taken: dict[str, int], sourc
         return []
     return [
         source.problem(
-            max(source.prose.find(written), 0),
+            place,
             rule="id-changed",
             message=f"Merket «{written}» er brukt før eller hører til siden selv; her ble det «{name}».",
             fix="Velg et annet merke, uten mellomrom.",
@@ -203,13 +215,24 @@ def heading_text(element: Element) -> str:
     return " ".join("".join(texts(_WITHOUT_FOOTNOTES, element)).split())
 
 
+def _holds(line: str, words: list[str]) -> bool:
+    """Tell whether all *words* stand in a line in their order; an address may stand among them."""
+    rest = iter(WORD.findall(line))
+    return all(word in rest for word in words)
+
+
 def _skipped(headings: list[Heading], source: Source) -> list[Problem]:
     problems = []
     above = 1
     position = 0
+    lines = [(match.start(), match[0]) for match in _HEADING_LINE.finditer(source.prose)]
+    line = 0
     for heading in headings:
-        found = source.prose.find(heading.text, position)
-        position = max(found, position)
+        words = WORD.findall(heading.text)
+        near = range(line, min(line + MOST_LINES_BETWEEN, len(lines)))
+        if (found := next((at for at in near if _holds(lines[at][1], words)), None)) is not None:
+            begins, line = lines[found][0], found + 1
+            position = max(source.prose.find(heading.text, begins, begins + len(lines[found][1])), begins)
         if heading.level > above + 1:
             hashes = "#" * (above + 1)
             problems.append(

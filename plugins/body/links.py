@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -16,7 +15,7 @@ from norwegian.runs import is_public_host
 
 from .definitions import Definitions, reference_name
 from .safe_html import SCHEMES, Element, parent_of, text_of, texts
-from .source import Source
+from .source import Places, Source, blank
 
 # Links on the page
 
@@ -264,6 +263,8 @@ _WRITTEN = re.compile(
     r"(?:\]\(\s*+<?|^ {0,3}\[[^\[\]\n]*+\]:[ \t]*+<?|\b(?:href|src)\s*=\s*[\"']?|<)([^\s<>\"')]++)",
     re.MULTILINE | re.IGNORECASE,
 )
+# «[Rapporten]()», «![]( )»: no address, so the place is that of the link
+_WITHOUT_ADDRESS = re.compile(r"\[[^\[\]\n]{0,400}+\]\(\s*+(?:<\s*+>)?\s*+\)")
 # Where an address ends: «om.md» in «om.md "Tittel")»
 _END = re.compile(r"[\s<>\"')]")
 # What can be written in several ways: «&amp;», «\_», «%20»
@@ -273,24 +274,24 @@ _ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")
 
 
 class Targets:
-    """Where each address is written: the second time one is asked for, its second place is the answer."""
+    """Where each address is written, bare ones too."""
 
     def __init__(self, source: Source, footnotes: Mapping[str, int]) -> None:
         self._source = source
-        self._places: dict[str, deque[int]] = defaultdict(deque)
-        for label, place in footnotes.items():
-            self._places[_key(f"#fn-{label}")].append(place)
-            self._places[_key(f"#fnref-{label}")].append(place)
-        if "](" in source.prose or "<" in source.prose or "]:" in source.prose:
-            for match in _WRITTEN.finditer(source.prose):
-                self._places[_key(match.group(1))].append(match.start(1))
+        prose = source.prose
+        spans = [match.span(1) for match in _WRITTEN.finditer(prose)]
+        found = {start: prose[start:end] for start, end in spans}
+        bare = blank(prose, spans)
+        found |= {start: address for start, _, address in find_addresses(bare) if bare[start - 1 : start] != "["}
+        found |= {match.start() + 1: "" for match in _WITHOUT_ADDRESS.finditer(prose)} if "](" in prose else {}
+        notes = [(f"#{kind}-{label}", place) for label, place in footnotes.items() for kind in ("fn", "fnref")]
+        written = [(address, place) for place, address in sorted(found.items())]
+        self._places = Places((_key(address), place) for address, place in (*notes, *written))
 
     def place(self, target: str, *, near: str = "") -> int:
         """Return the offset of *target*; when it cannot be told, of the words *near* it."""
-        places = self._places.get(_key(target))
-        if places:
-            return places.popleft() if len(places) > 1 else places[0]
-        return max(self._source.text.find(near), 0) if near else 0
+        place = self._places.next(_key(target))
+        return max(self._source.prose.find(near), 0) if place is None else place
 
 
 def _key(target: str) -> str:

@@ -174,6 +174,8 @@ _CLEANER = nh3.Cleaner(
 _WITH_ATTRIBUTES = etree.XPath(".//*[@*]")
 # «{#bakgrunn}», «{: .dekor onclick=x }»
 _BRACES = re.compile(r"\{[^{}\n]{1,500}\}")
+# Braces, or a tag: «<p class="stor">»
+_CODE = re.compile(r"\{[^{}\n]{1,500}\}|</?[a-zA-Z][^<>]{0,1000}>")
 # «lang=en» and «onclick="to ord"» in braces; not «=b=c», which has no name
 _GIVEN = re.compile(r"(?<![^\s{:])([^\s={}\"']++)\s*+=\s*+(\"[^\"]*\"|'[^']*'|[^\s{}\"']++)")
 _QUOTES = "\"'"
@@ -208,7 +210,7 @@ def _removed(source: Source, places: list[int], name: str, what: str) -> Problem
     lines = list(dict.fromkeys(source.place(place)[0] for place in places))
     also = also_on(lines[1:])
     return source.problem(
-        places[0] if places else max(source.prose.find(name), 0),
+        places[0] if places else _place_in_code(source, name),
         rule="html-removed",
         message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
         fix="Ta det bort. I klammene kan det stå et merke (#), «.dekor» og språk (lang).",
@@ -228,7 +230,7 @@ def _places_in_braces(source: Source) -> dict[str, list[int]]:
 
 def _removed_classes(source: Source, names: list[str]) -> Problem:
     return source.problem(
-        _place_of_class(source, names[0]),
+        _place_in_code(source, names[0]),
         rule="html-removed",
         message="Nettstedet har ingen klasse med navnet " + " eller ".join(f"«{name}»" for name in names) + ".",
         fix="Ta bort navnet. Det har ingen virkning her.",
@@ -236,9 +238,11 @@ def _removed_classes(source: Source, names: list[str]) -> Problem:
     )
 
 
-def _place_of_class(source: Source, name: str) -> int:
-    found = (source.prose.find(sign + name) + 1 for sign in ".\"'= ")
-    return next(filter(None, found), 0)
+def _place_in_code(source: Source, name: str) -> int:
+    """Return where the name of an attribute or a class stands in braces or in a tag: elsewhere it is a word."""
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    found = (word.search(source.prose, *code.span()) for code in _CODE.finditer(source.prose))
+    return next((match.start() for match in found if match), 0)
 
 
 # HTML as a tree, and back. lxml's types leave open that anything may be bytes or missing; these functions say what is.

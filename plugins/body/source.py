@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,6 +74,22 @@ class Source:
         """Return a problem that stands at *offset*."""
         line, column = self.place(offset)
         return Problem(rule=rule, message=message, fix=fix, example=example, file=self.file, line=line, column=column)
+
+
+class Places:
+    """Where each of some words is written: the second time they are asked for, their second place is the answer."""
+
+    def __init__(self, found: Iterable[tuple[Hashable, int]]) -> None:
+        self._places: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for words, offset in found:
+            self._places[words].append(offset)
+
+    def next(self, words: Hashable) -> int | None:
+        """Return the offset of *words* that is to be told now; None when they are nowhere."""
+        places = self._places.get(words)
+        if not places:
+            return None
+        return places.popleft() if len(places) > 1 else places[0]
 
 
 class Edit(NamedTuple):

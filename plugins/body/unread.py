@@ -122,33 +122,49 @@ def _foreign(source: Source) -> list[Problem]:
 
 def shown_signs(root: Element, source: Source) -> list[Problem]:
     """Return what of Markdown the page *root* shows: stars apart from their words, links that never end, our marks."""
-    problems, position = [], 0
+    problems: list[Problem] = []
+    written = _Written(source)
     shown = texts(_WITH_SIGNS, root)
     are_meant = r"\*\*" in source.prose or any(map(_NOTE_MARK.search, shown))  # and lead from word to note
     for text in shown:
         if (match := _LOOSE_STARS.search(text)) and not (are_meant and "*" in match.group()):
             first = match.group().split(maxsplit=1)[0]
-            place = source.prose.find(match.group())
-            place = source.prose.find(first, position) if place < position else place
-            if source.prose[max(place - 1, 0)] != "\\":
-                position = max(place, position)
-                problems.append(_loose_stars(source, position, match.group().strip()))
-        if match := _OPEN_LINK.search(text):
-            place = source.prose.find(match.group())
-            if place > 0 and source.prose[place - 1] != "\\":  # «\](» is meant to show
-                problems.append(_open_link(source, place, match.group()))
-        problems += _our_marks(source, text)
+            found = (written.next(words) for words in (match.group(), first))
+            if (place := next((place for place in found if place is not None), None)) is not None:
+                problems.append(_loose_stars(source, place, match.group().strip()))
+        if (match := _OPEN_LINK.search(text)) and (place := written.next(match.group(), _OPEN_LINK)):
+            problems.append(_open_link(source, place, match.group()))
+        problems += _our_marks(source, written, text)
     return problems
 
 
-def _our_marks(source: Source, text: str) -> Iterator[Problem]:
+class _Written:
+    """Where signs that the page shows are written: asked for again, those that come next; «\\](» is meant to show."""
+
+    def __init__(self, source: Source) -> None:
+        self._prose = source.prose
+        self._after: dict[str, int] = {}
+
+    def next(self, shown: str, pattern: re.Pattern[str] | None = None) -> int | None:
+        """Return where *shown* is written next, as what the *pattern* finds; None when it is nowhere."""
+        place = self._prose.find(shown, self._after.get(shown, 0))
+        while place >= 0:
+            found = pattern.match(self._prose, place) if pattern else None
+            if self._prose[place - 1 : place] != "\\" and (not pattern or (found and found[0] == shown)):
+                self._after[shown] = place + len(shown)
+                return place
+            place = self._prose.find(shown, place + 1)
+        return None
+
+
+def _our_marks(source: Source, written: _Written, text: str) -> Iterator[Problem]:
     """Yield a warning for each kind of our own marks that *text* shows, and that no backslash is to show."""
     for what, pattern, fix, example in _OUR_MARKS:
         if not (match := pattern.search(text)):
             continue
         shown = match.group().replace(LESS_THAN, "<").rstrip()
-        place = source.prose.find(shown)
-        if place >= 0 and not source.prose.endswith("\\", 0, place):
+        place = written.next(shown)
+        if place is not None:
             yield source.problem(
                 place,
                 rule="signs-shown",

@@ -90,8 +90,10 @@ def _is_address(text: str) -> bool:
 
 
 def _untitled(source: Source, address: str, see: str) -> Problem:
+    alone = re.compile(rf"^[\s>*-]*(?:\[[^\[\]\n]*\]\(\s*)?<?({re.escape(address)})", re.MULTILINE)
+    written = alone.search(source.prose)
     return source.problem(
-        max(source.text.find(address), 0),
+        written.start(1) if written else max(source.prose.find(address), 0),
         rule="video-title",
         message=f"Videoen «{address}» har ingen tittel. På siden står bare «{see}».",
         fix="Skriv hva videoen viser i hakeparenteser foran adressen.",

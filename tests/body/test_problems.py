@@ -28,7 +28,41 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param("##", [(7, 1, "warning", "heading-without-text")], id="a heading without text"),
         pytest.param("Slutt.\n---", [(8, 1, "warning", "rule-below-text")], id="a rule right below text"),
         pytest.param("## A {#innhold}", [(7, 8, "warning", "id-changed")], id="an id of the page's own"),
-        pytest.param("## A {#a}\n\n## B {#a}", [(7, 8, "warning", "id-changed")], id="an id twice"),
+        pytest.param("## A {#a}\n\n## B {#a}", [(9, 8, "warning", "id-changed")], id="an id twice"),
+        pytest.param(
+            "Mål er mål.\n\n### Mål", [(9, 5, "warning", "heading-level-skipped")], id="a heading's words above it"
+        ),
+        pytest.param(
+            "Vi er a.\n\n## A {#a}\n\n## B {#a}", [(11, 8, "warning", "id-changed")], id="an id's word above it"
+        ),
+        pytest.param(
+            "Et mål.\n\n- [mål]()\n\n[mål]( )",
+            [(9, 4, "error", "link-address"), (11, 2, "error", "link-address")],
+            id="a link's words above it",
+        ),
+        pytest.param(
+            "Se kari@x.no.\n\n[Kari](kari@x.no)", [(9, 8, "error", "link-address")], id="an address above it as text"
+        ),
+        pytest.param("https://x.no\n\n[her](https://x.no)", [(9, 7, "warning", "link-text")], id="an address above it"),
+        pytest.param(
+            "`](a` og b\n\nb](a\n\nc](a",
+            [(9, 2, "warning", "link-not-read"), (11, 2, "warning", "link-not-read")],
+            id="links that never end",
+        ),
+        pytest.param(
+            "Vi tar align=x.\n\n<p align=x>a</p>",
+            [(9, 4, "warning", "html-removed")],
+            id="an attribute's word above it",
+        ),
+        pytest.param("Rød klasse.\n\nB\n{: .Rød }", [(10, 5, "warning", "html-removed")], id="a class's word above it"),
+        pytest.param(
+            "1 2\n\n| a |\n|--|\n| 1 | 2 |", [(11, 7, "error", "table-surplus-cell")], id="a row's words above it"
+        ),
+        pytest.param(
+            "Om [^a]: og.\n\n[^b]: c",
+            [(9, 1, "error", "unused-definition")],
+            id="a footnote nothing uses, below another",
+        ),
         pytest.param(
             "| a | b |\n|--|--|\n| 1 | 2 | tre |",
             [(9, 11, "error", "table-surplus-cell")],
