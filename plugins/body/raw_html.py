@@ -13,7 +13,7 @@ from dataclasses import replace
 from manuscript.problem import Problem, Severity
 
 from .limits import DEEPEST
-from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS
+from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, is_allowed_class
 from .source import BLANK_LINE, LESS_THAN, Edit, Source
 from .videos import instead_of_frame
 
@@ -221,13 +221,38 @@ class _Reading:
         if name == "a" and "name" in names and "id" not in names:  # a place to link to, as in old HTML
             self.edits.append(Edit(*attributes[names.index("name")].span(1), "id"))
             names[names.index("name")] = "id"
-        removed = [attribute for attribute, said in zip(attributes, names, strict=True) if said not in kept]
+        looks = [each for each in attributes if _is_look(name, each)]
+        if looks:
+            self._pasted(looks)
+        removed = [
+            attribute
+            for attribute, said in zip(attributes, names, strict=True)
+            if said not in kept and attribute not in looks
+        ]
         for attribute in removed:
             self._take(*attribute.span())
         if removed:
             words = " ".join(" ".join(attribute.group().split()) for attribute in removed)
             self._removed(removed[0].start(1), f"«{words}» i <{name}> er fjernet")
         return tag.end()
+
+    def _pasted(self, looks: list[re.Match[str]]) -> None:
+        """Take away how a text looked where it was copied from, and tell of it once: each paragraph has it."""
+        for attribute in looks:
+            self._take(*attribute.span())
+        if "style" in self.foreign:
+            return
+        self.foreign.add("style")
+        words = " ".join(" ".join(attribute.group().split()) for attribute in looks)
+        start = looks[0].start(1)
+        plain = " ".join(_ANY_TAG.sub(" ", self.source.line_at(start)).split())
+        self._tell(
+            start,
+            rule="html-removed",
+            message=f"«{words}» sier hvordan teksten så ut der den er kopiert fra, og er fjernet her og videre i filen.",
+            fix="Ta bort slike koder, eller lim inn teksten på nytt uten formatering, med Ctrl+Skift+V.",
+            example=plain or "**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)",
+        )
 
     def _open(self, name: str, start: int) -> None:
         if name in _SELF_ENDING and self.open and self.open[-1][0] == name:
@@ -328,3 +353,15 @@ def _is_escaped(text: str, position: int) -> bool:
     while start and text[start - 1] == "\\":
         start -= 1
     return bool((position - start) % 2)
+
+
+# «<p class="MsoNormal">»; not «3 < 4»
+_ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+def _is_look(tag: str, attribute: re.Match[str]) -> bool:
+    """Tell whether *attribute* is a style, or a class in which no name is ours."""
+    name, _, value = attribute.group().partition("=")
+    names = value.strip(" \t\n\"'").split()
+    is_foreign_class = name.strip().lower() == "class" and not any(is_allowed_class(tag, each) for each in names)
+    return name.strip().lower() == "style" or is_foreign_class

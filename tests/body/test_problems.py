@@ -158,6 +158,11 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param("Hei\n{: style=x }", [(8, 4, "warning", "html-removed")], id="a style in an attribute list"),
         pytest.param("[a](b.md){: .knapp }", [(7, 14, "warning", "html-removed")], id="a class we do not have"),
         pytest.param("Hei\n\n<div>\nTekst", [(9, 1, "error", "html-not-closed")], id="an element without its end"),
+        pytest.param(
+            '<p class="MsoNormal" style="margin:0">A</p>\n\n<p class="MsoNormal"><span style="color:red">B</span></p>',
+            [(7, 4, "warning", "html-removed")],
+            id="the looks of a pasted text are told of once",
+        ),
         pytest.param("[a]()", [(7, 2, "error", "link-address")], id="no address"),
         pytest.param("[a](javascript:x)", [(7, 5, "error", "link-address")], id="a scheme that runs"),
         pytest.param("[a](java&#9;script:x)", [(7, 5, "error", "link-address")], id="a tab in a scheme"),
