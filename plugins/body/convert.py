@@ -169,7 +169,7 @@ class Converter:
         self.md.references = references = UsedReferences(
             definitions.references, self.md.inlinePatterns["reference"].unescape
         )
-        self._abbreviations.abbrs.update(definitions.abbreviations)
+        self._abbreviations.abbrs.update(_as_written(definitions.abbreviations, text))
         self._choose_rules(text, has_references=bool(references))
         html = code_at_marks(self.md.convert(text), source.fences).replace(LESS_THAN, "&lt;")
         order = set(self._footnotes.footnote_order)
@@ -196,6 +196,15 @@ class Converter:
             self.md.treeprocessors.deregister(name, strict=False)
             if _has_any(text, signs):
                 self.md.treeprocessors.register(self._tree_rules[name], name, _PRIORITIES[name])
+
+
+def _as_written(abbreviations: dict[str, str], text: str) -> dict[str, str]:
+    """Return *abbreviations* also with the kinds of space they have in *text*."""
+    found = dict(abbreviations)
+    for name in (name for name in abbreviations if " " in name):
+        pattern = r"\s+".join(map(re.escape, name.split()))
+        found |= dict.fromkeys(re.findall(pattern, text), abbreviations[name])
+    return found
 
 
 def _by_name(rules: Registry[Rule], names: Iterable[str]) -> list[tuple[str, Rule]]:

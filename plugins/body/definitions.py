@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from manuscript.problem import Problem
+from norwegian.letters import one_form
 
 from .safe_html import Element, take_attribute
 from .source import Edit, Source
@@ -28,8 +29,6 @@ _FOOTNOTE = re.compile(r"^[ \t]*\[\^([^\[\]\n]+)\]:", re.MULTILINE)
 _FOOTNOTE_REFERENCE = re.compile(r"(?<!!)\[\^([^\[\]\n]+)\](?!:)")
 # «*[HTML]: Hypertext Markup Language»; not «- *[HTML]: …», inside a list
 _ABBREVIATION = re.compile(r"^\*\[([^\[\]\\\n]+)\] ?:[ \t]*(\S[^\n]*)$", re.MULTILINE)
-# Any white space: «to  ord» and «to\nord» are one name
-_SPACES = re.compile(r"\s+")
 # What no name of a footnote may hold: white space, and «`» of code
 _NOT_IN_LABEL = re.compile(r"[\s`]+")
 # «`input()`» and «\_» in the name of a reference
@@ -65,7 +64,7 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
         definitions.reference_places[name] = match.start(1) - 1
         edits.append(_line(source, match))
     for match in _in_prose(_ABBREVIATION, "*[", source):
-        name = match.group(1).strip()
+        name = one_form(match.group(1))
         if name in definitions.abbreviations:
             first = definitions.abbreviation_places[name]
             problems.append(_twice(source, first, match, f"*[{name}]"))
@@ -80,7 +79,7 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
 def reference_name(written: str) -> str:
     """Return the name *written* is looked up by: «`input()`» is the same word whether it is set as code or not."""
     written = _SET_OTHERWISE.sub(lambda match: (match[2] or match[3]).strip(), written)
-    return _SPACES.sub(" ", written.strip().lower())
+    return one_form(written).lower()
 
 
 def unused_definitions(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file_order
+from norwegian.letters import one_form
 
 from .blocks import attribute_lists_in_place, let_the_keyboard_scroll, lines_that_lead_on
 from .convert import Converted, converter
@@ -97,7 +98,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     root = parse(holes.mark_list_lines(converted))
     stray_list_lines = holes.cut_list_lines(root, converted, source)
     problems = removed_attributes(root, source)
-    definitions.used_abbreviations.update(text_of(abbr) for abbr in root.iter("abbr"))
+    definitions.used_abbreviations.update(one_form(text_of(abbr)) for abbr in root.iter("abbr"))
     headings, ids, id_problems = settle_ids(root, source)
     number_footnotes(root)
     sign_problems = shown_signs(root, source)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from manuscript.model import Line
 from manuscript.problem import Problem
+from norwegian.letters import nfc
 
 LESS_THAN = "\ue000"  # a «<» that begins no tag
 FENCE = "\ue001"  # round the number of a fence, alone on its line
@@ -37,7 +38,9 @@ class Source:
     def __init__(self, lines: Sequence[Line], *, file: str) -> None:
         self.file = file
         self.numbers = tuple(line.number for line in lines)
-        texts = [_UNWANTED.sub(" ", line.text) for line in lines]
+        written = [_UNWANTED.sub(" ", line.text) for line in lines]
+        texts = [nfc(text) for text in written]  # what is looked up by name has one form
+        self._written = {at: text for at, text in enumerate(written) if text != texts[at]}
         self.text = "\n".join(texts)
         self.starts = line_starts(texts)
         self.fences, self.unclosed_fence, self.comments = find_fences(self.text, self.starts)
@@ -50,7 +53,11 @@ class Source:
         if not self.numbers:
             return 1, 1
         index = bisect_right(self.starts, offset) - 1
-        return self.numbers[index], offset - self.starts[index] + 1
+        column = offset - self.starts[index]
+        if index in self._written:
+            text = self._written[index]
+            column = bisect_right(range(len(text)), column, key=lambda end: len(nfc(text[:end]))) - 1
+        return self.numbers[index], column + 1
 
     def line_at(self, offset: int) -> str:
         """Return the line that holds *offset*, as it is written."""

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from manuscript.problem import Problem, enumerated, told
-from norwegian.letters import nfc, slugify
+from norwegian.letters import nfc, one_form, slugify
 from norwegian.near_names import nearest
 
 
@@ -124,7 +124,7 @@ def read_list_line(
 
 
 def _name(written: str) -> str:
-    return " ".join(nfc(written).casefold().split())
+    return one_form(written).casefold()
 
 
 class _ListLineReader:

@@ -4,12 +4,14 @@ have in common.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from manuscript.model import Document, KeyValue, Node
 from manuscript.problem import Problem, in_file_order
 from norwegian.dates import NO_BREAK, write_date
+from norwegian.letters import one_form
 
 from . import keys
 from .clock import midnight_before
@@ -168,7 +170,7 @@ def read_content(values: Values, name: FileName, published: datetime | None) -> 
         status=values[STATUS],
         published=published,
         modified=modified,
-        subjects=tuple(dict.fromkeys((*values[SUBJECTS], *values[CATEGORY]))),
+        subjects=_each_once([*values[SUBJECTS], *values[CATEGORY]]),
         first_url_path=values[FIRST_URL_PATH],
         aliases=aliases,
         translation_of=values[TRANSLATION_OF],
@@ -194,6 +196,13 @@ def report_missing_summary(values: Values) -> None:
         "Siden mangler ingress.",
         "Skriv en eller to setninger; de vises i lister, i søk og når noen deler siden.",
     )
+
+
+def _each_once(names: Sequence[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(one_form(name), name)
+    return tuple(found.values())
 
 
 def _slug(values: Values, name: FileName) -> str:

@@ -152,9 +152,9 @@ def is_empty(node: Node) -> bool:
 
 
 def text(value: Value, *, is_item: bool = False) -> str:
-    """Return the text on one line; empty, and told, when the value is no text."""
+    """Return the text on one line, composed; empty, and told, when the value is no text."""
     if isinstance(value.node, Scalar):
-        return WHITE.sub(" ", value.node.text).strip(" ")
+        return WHITE.sub(" ", nfc(value.node.text)).strip(" ")
     _report_not_text(value, value.node, is_item=is_item)
     return ""
 

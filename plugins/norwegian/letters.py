@@ -109,6 +109,11 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", _stream_safe(text))
 
 
+def one_form(text: str) -> str:
+    """Return what two spellings of one name have in common: Unicode's form and kinds of space make no difference."""
+    return " ".join(nfc(text).split())
+
+
 def nfd(text: str) -> str:
     """Return *text* in NFD, with at most thirty combining marks in a row."""
     return text if text.isascii() else unicodedata.normalize("NFD", _stream_safe(text))

@@ -20,7 +20,7 @@ from content_types.url_paths import is_generated
 from manuscript.problem import Problem, told
 from manuscript.quoting import as_value
 from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
-from norwegian.letters import slugify
+from norwegian.letters import one_form, slugify
 from norwegian.near_names import nearest
 
 from .library import Library, name_key
@@ -36,6 +36,9 @@ class Naming:
     written: str  # how the problem begins
     fix: str
     names: Callable[[Content], tuple[str, ...]]
+
+
+Written = tuple[str, Entry[Content]]  # a name as it is spelt, and where
 
 
 NAMINGS = (
@@ -80,14 +83,34 @@ def identity_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
 
 
 def spelling_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
-    """Tell of each subject and series that is spelt in more than one way; the first spelling read is kept."""
-    first: dict[tuple[str, str], tuple[str, Entry[Content]]] = {}
-    for entry in entries:
-        for naming in NAMINGS:
+    """Tell of each subject and series that is spelt in more than one way, where the odd one out stands.
+
+    The spelling of most files is kept, at a tie that of the oldest; a draft counts least.
+    """
+    everywhere = list(entries)
+    for naming in NAMINGS:
+        spellings: defaultdict[str, defaultdict[str, list[Written]]] = defaultdict(lambda: defaultdict(list))
+        for entry in everywhere:
             for name in naming.names(entry.content):
-                kept, owner = first.setdefault((naming.key, slugify(name)), (name, entry))
-                if kept != name:
-                    yield _two_spellings(naming, entry, name, owner, kept)
+                spellings[slugify(name)][one_form(name)].append((name, entry))
+        for several in spellings.values():
+            kept = min(several.values(), key=_weight)
+            name, owner = min(kept, key=_age)
+            for others in several.values():
+                if others is not kept:
+                    yield from (_two_spellings(naming, entry, other, owner, name) for other, entry in others)
+
+
+def _weight(written: list[Written]) -> tuple[int, int, tuple[bool, float]]:
+    public = sum(entry.visibility is not Visibility.DRAFT for _, entry in written)
+    return -public, -len(written), min(map(_age, written))
+
+
+def _age(written: Written) -> tuple[bool, float]:
+    """Return what sorts files from the oldest to the newest, drafts last; fixed pages have no date."""
+    _, entry = written
+    published = entry.content.published
+    return entry.visibility is Visibility.DRAFT, published.timestamp() if published else 0.0
 
 
 def redirected_drafts(drafts: Iterable[Entry[Content]], redirects: Mapping[str, str]) -> Iterator[Problem]:

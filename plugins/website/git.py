@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO, Self
 
 from manuscript.problem import told
+from norwegian.letters import nfc
 
 # Git, run as a program: every answer whole, in a fixed language, and never a question back.
 
@@ -218,7 +218,7 @@ def find(folder: Path) -> RepositoryFolder:
         head, *_ = _ask(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except HistoryError:
         raise HistoryError(Gap.UNTRACKED) from None  # nothing is committed yet
-    return RepositoryFolder(folder=real, prefix="".join(f"{name}/" for name in _nfc(*below)), head=head.decode())
+    return RepositoryFolder(folder=real, prefix="".join(f"{name}/" for name in map(nfc, below)), head=head.decode())
 
 
 def commits(place: RepositoryFolder) -> list[Commit]:
@@ -335,11 +335,7 @@ def _changes(entry: bytes, words: Iterator[bytes]) -> list[Change]:
 
 
 def _name(path: bytes) -> str:
-    return _nfc(os.fsdecode(path))[0]
-
-
-def _nfc(*names: str) -> list[str]:
-    return [unicodedata.normalize("NFC", name) for name in names]
+    return nfc(os.fsdecode(path))
 
 
 def _ask(folder: Path, *arguments: str) -> list[bytes]:

@@ -6,13 +6,13 @@ Where there is no history, the editor is told why.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from content_types.model import ContentKind, Event, Revision
 from manuscript.problem import Problem, Severity, enumerated
+from norwegian.letters import nfc
 
 from . import git
 from .git import Change, Commit, Gap, HistoryError, RepositoryFolder
@@ -104,7 +104,7 @@ def _path(place: RepositoryFolder, content: Path, event: Event) -> str:
     source = event.source.as_posix()
     if (content / event.source).is_symlink():
         source = Path(os.path.relpath(os.path.realpath(content / event.source), place.folder)).as_posix()
-    return unicodedata.normalize("NFC", f"{place.prefix}{source}")
+    return nfc(f"{place.prefix}{source}")
 
 
 # Events without a history, told to the editor.

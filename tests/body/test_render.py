@@ -31,6 +31,39 @@ def test_a_link_within_the_site_is_a_hole_and_one_elsewhere_is_not():
     )
 
 
+NFD = "ma\u030al"  # «mål», the ring a sign of its own
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        pytest.param(f"Tekst[^mål].\n\n[^{NFD}]: Noten.", "Noten.", id="a footnote"),
+        pytest.param(f"Tekst[^{NFD}].\n\n[^mål]: Noten.", "Noten.", id="a footnote, the other way"),
+        pytest.param(f"Se [{NFD}et].\n\n[målet]: https://x.example/", 'href="https://x.example/"', id="a reference"),
+        pytest.param(
+            f"Se [rapporten i fjor][nytt\u00a0{NFD}].\n\n[Nytt mål]: https://x.example/",
+            "x.example",
+            id="and its space",
+        ),
+        pytest.param(f"Et {NFD} nå.\n\n*[mål]: Noe en vil", "<abbr", id="an abbreviation"),
+        pytest.param("Et mål nå.\n\n*[" + NFD + "]: Noe en vil", "<abbr", id="an abbreviation, the other way"),
+        pytest.param("Et EU\u00a0mål nå.\n\n*[EU mål]: Noe en vil", "<abbr", id="an abbreviation of two words"),
+        pytest.param("Et EU mål nå.\n\n*[EU\u00a0mål]: Noe en vil", "<abbr", id="and the other way"),
+        pytest.param(f"## {NFD} {{#{NFD}}}\n\nSe [målet for oss](#mål).", 'id="mål"', id="a place on the page"),
+    ],
+)
+def test_a_name_has_one_form_however_it_is_composed_and_spaced(written, shown):
+    lines = numbered(written, 5)
+    _, problems = render(lines, file="content/articles/x.md", language="nb")
+    assert [problem.message for problem in problems] == []
+    assert shown in html_of(written)
+
+
+def test_a_place_is_counted_in_the_signs_of_the_file():
+    (link,) = body_of(f"{NFD} {NFD} [møtet i går](x.md)").links
+    assert link.column == 25
+
+
 @pytest.mark.parametrize(
     ("written", "places"),
     [

@@ -1,5 +1,7 @@
 """What two files cannot both have."""
 
+import pytest
+
 from .conftest import article, event
 
 
@@ -151,3 +153,37 @@ def test_an_old_address_cannot_lead_to_a_draft(publication):
 def test_an_old_address_that_differs_by_capitals_alone_is_in_use(publication):
     _, problems = publication({"articles/a.md": article(fields="gamle-adresser:\n  - /artikler/A/")})
     assert [rule for *_, rule, _ in problems] == ["redirect-conflict"]
+
+
+SUBJECTS = {
+    "the rarer spelling": (["helse og mat", "helse og mat", "Helse og mat"], [2]),
+    "the rarer spelling, though it is the first": (["Helse og mat", "helse og mat", "helse og mat"], [0]),
+    "each of the others": (["Helse Og Mat", "helse og mat", "Helse og mat", "helse og mat"], [0, 2]),
+    "at a tie the newer": (["helse og mat", "Helse og mat"], [1]),
+    "nothing but the form of Unicode": (["språk", "spra\u030ak"], []),
+    "nothing but the kind of space": (["helse og mat", "helse\u00a0og\u202fmat"], []),
+    "forms of Unicode count as one spelling": (["Språk", "språk", "spra\u030ak"], [0]),
+}
+
+
+@pytest.mark.parametrize(("spellings", "blamed"), SUBJECTS.values(), ids=SUBJECTS)
+@pytest.mark.parametrize("naming", ["emner", "serie"])
+def test_the_odd_one_out_is_told_of(publication, naming, spellings, blamed):
+    # Read in another order than they are dated.
+    names = [f"events/{chr(ord('z') - place)}.md" for place in range(len(spellings))]
+    texts = [event(fields=f"{naming}: {spelling}") for spelling in spellings]
+    dated = [text.replace("publisert: 1.", f"publisert: {day}.") for day, text in enumerate(texts, start=1)]
+    _, problems = publication(dict(zip(names, dated, strict=True)))
+    assert {file for file, *_ in problems} == {names[place] for place in blamed}
+
+
+def test_a_subject_written_in_two_forms_is_one_subject(publication):
+    website, problems = publication(
+        {
+            "articles/a.md": article(fields="emner: [språk, spra\u030ak]"),
+            "articles/b.md": article("B", fields="emner: spra\u030ak"),
+        }
+    )
+    assert problems == []
+    assert [(subject.name, len(subject.entries)) for subject in website.subjects] == [("språk", 2)]
+    assert [article.content.subjects for article in website.articles] == [("språk",), ("språk",)]
