@@ -144,8 +144,8 @@ def line_starts(texts: Iterable[str]) -> list[int]:
 
 # Fences and code spans
 
-# «```», «``` python», «  ~~~ {.js}», «> ```»; not «```kode``` i en setning»
-_OPENS = re.compile(r"^((?:[ \t]*+>)*+)[ \t]*+(?:(`{3,})([^`]*)|(~{3,})(.*))$")
+# «```», «``` python», «  ~~~ {.js}», «> ```», «- ```»; not «```kode``` i en setning»
+_OPENS = re.compile(r"^((?:[ \t]*+(?:>|(?:[-*+•]|\d{1,9}[.)])(?=[ \t])))*+)[ \t]*+(?:(`{3,})([^`]*)|(~{3,})(.*))$")
 # «> », the mark of a quotation
 _QUOTE = re.compile(r"[ \t]*+> ?")
 _COMMENT, _END_OF_COMMENT = "<!--", "-->"
@@ -157,12 +157,12 @@ _TICKS = re.compile(r"(?<!\\)`+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fence:
-    """A block of code between ``` lines, which may all stand in one quotation."""
+    """A block of code between ``` lines, which may all stand in one quotation or one item of a list."""
 
     start: int  # offset of the opening line in the body
     end: int  # offset of the end of the closing line
-    quotes: str  # «> » before every line; empty: not in a quotation
-    indent: str  # white space before the opening fence
+    before: str  # what the opening line begins with: «  », «> », «- »
+    is_in_list: bool
     language: str  # empty: none given
     code: str
 
@@ -176,22 +176,23 @@ def find_fences(text: str, starts: Sequence[int]) -> tuple[list[Fence], int | No
     lines = text.split("\n") if starts else []
     unclosed: list[int] = []
     comments: dict[int, int] = {}
-    opened: tuple[int, int, str] | None = None  # its line, in how many quotations, and the fence
+    opened: tuple[int, re.Match[str]] | None = None
     hidden = 0  # up to here all is a comment
+    last = text.rfind(_END_OF_COMMENT)
     for index, line in enumerate(lines):
         if opened:
-            first, depth, marker = opened
-            inside = _unquoted(line, depth)
-            if inside is not None and not _closes(inside, marker):
+            first, opening = opened
+            inside = _unquoted(line, opening[1].count(">"))
+            if inside is not None and not _closes(inside, opening[2] or opening[4]):
                 continue
             opened = None
             if inside is not None:
-                fences.append(_fence(lines, starts, (first, index), depth))
+                fences.append(_fence(lines, starts, (first, index), opening))
                 continue
             unclosed.append(starts[first])
         if hidden <= starts[index] and (match := _OPENS.match(line)):
-            opened = index, match[1].count(">"), match[2] or match[4]
-        elif _COMMENT in line:
+            opened = index, match
+        elif starts[index] < last and _COMMENT in line:
             hidden = _comments_in(line, starts[index], text, comments, hidden)
     if opened:
         unclosed.append(starts[opened[0]])
@@ -200,17 +201,13 @@ def find_fences(text: str, starts: Sequence[int]) -> tuple[list[Fence], int | No
 
 def _comments_in(line: str, start: int, text: str, comments: dict[int, int], hidden: int) -> int:
     """Add what comments begin on *line*, which begins at *start*; return where the last of them ends."""
-    code = list(code_spans(line))
+    line = blank(line, code_spans(line))
     position = max(hidden - start, 0)
     while (found := line.find(_COMMENT, position)) >= 0:
         position = found + len(_COMMENT)
-        if any(first <= found < last for first, last in code) or line.endswith("\\", 0, found):
-            continue
-        end = text.find(_END_OF_COMMENT, start + position)
-        if end < 0:
-            return hidden
-        comments[start + found] = hidden = end + len(_END_OF_COMMENT)
-        position = hidden - start
+        if not line.endswith("\\", 0, found) and (end := text.find(_END_OF_COMMENT, start + position)) >= 0:
+            comments[start + found] = hidden = end + len(_END_OF_COMMENT)
+            position = hidden - start
     return hidden
 
 
@@ -232,8 +229,9 @@ def fence_marks(source: Source) -> tuple[list[Edit], list[Problem]]:
     """
     edits = []
     for number, fence in enumerate(source.fences):
-        mark = f"{fence.quotes}{fence.indent}{FENCE}{number}{FENCE}"
-        edits.append(Edit(fence.start, fence.end, mark if fence.indent else f"{fence.quotes}\n{mark}\n{fence.quotes}"))
+        mark = f"{fence.before}{FENCE}{number}{FENCE}"
+        text = mark if fence.is_in_list else f"{fence.before}\n{mark}\n{fence.before}"
+        edits.append(Edit(fence.start, fence.end, text))
     unclosed = source.unclosed_fence
     return edits, [] if unclosed is None else [_unclosed_fence(source, unclosed)]
 
@@ -241,7 +239,7 @@ def fence_marks(source: Source) -> tuple[list[Edit], list[Problem]]:
 def _unclosed_fence(source: Source, offset: int) -> Problem:
     line = source.line_at(offset).strip()
     match = _OPENS.match(line)
-    marker = match[1] + " " * bool(match[1]) + (match[2] or match[4]) if match else line
+    marker = "> " * match[1].count(">") + (match[2] or match[4]) if match else line
     return source.problem(
         offset,
         rule="code-not-closed",
@@ -256,18 +254,20 @@ def _closes(line: str, marker: str) -> bool:
     return len(stripped) >= len(marker) and not stripped.strip(marker[0])
 
 
-def _fence(lines: Sequence[str], starts: Sequence[int], between: tuple[int, int], depth: int) -> Fence:
+def _fence(lines: Sequence[str], starts: Sequence[int], between: tuple[int, int], opening: re.Match[str]) -> Fence:
     first, last = between
-    opening, *code = (_unquoted(line, depth) or "" for line in lines[first:last])
-    indent = opening[: len(opening) - len(opening.lstrip(" \t"))]
-    language = _LANGUAGE.match(opening.strip().lstrip("`~").strip())
+    before = opening.string[: opening.start(2) if opening[2] else opening.start(4)]
+    _, quote, own = before.rpartition(">")
+    width = len(own.removeprefix(" ") if quote else own)
+    code = (_unquoted(line, before.count(">")) or "" for line in lines[first + 1 : last])
+    language = _LANGUAGE.match((opening[3] or opening[5] or "").strip())
     return Fence(
         start=starts[first],
         end=starts[last] + len(lines[last]),
-        quotes="> " * depth,
-        indent=indent,
+        before=before,
+        is_in_list=bool(width or before.strip("> \t")),
         language=language.group(1).lower() if language else "",
-        code="\n".join(line.removeprefix(indent) for line in code),
+        code="\n".join(line[min(width, len(line) - len(line.lstrip(" \t"))) :] for line in code),
     )
 
 

@@ -248,10 +248,9 @@ def plain(text: str) -> str:
     text = _TAG.sub(" ", text) if "<" in text else text
     text = _ATTRIBUTES.sub("", text)
     text = _without_emphasis(text).replace("`", "")
-    text = html.unescape(_NO_CHARACTER.sub("&amp;", text))
-    if hidden:
-        parts = text.split(_HIDDEN_MARK)
-        text = parts[0] + "".join(mark + rest for mark, rest in zip(hidden, parts[1:], strict=False))
+    # Split before entities are read: «&#xE000;» would be one place more.
+    parts = [html.unescape(_NO_CHARACTER.sub("&amp;", part)) for part in text.split(_HIDDEN_MARK)]
+    text = parts[0] + "".join(mark + rest for mark, rest in zip(hidden, parts[1:], strict=False))
     return _SPACES.sub(" ", text).strip()
 
 

@@ -143,6 +143,27 @@ def quoted(text: str) -> str:
             id="a list in a quotation",
         ),
         pytest.param(
+            "- ```sh\n  a\n    b\n  ```\n- to",
+            """<ul>\n<li>\n<pre><code class="language-sh">a\n  b\n</code></pre>\n</li>\n<li>to</li>\n</ul>""",
+            id="where a list begins",
+        ),
+        pytest.param(
+            "1. Ett\n\n   > ```\n   > a\n   >   b\n   > ```\n\n2. To",
+            "<ol>\n<li>\n<p>Ett</p>\n<blockquote>\n<pre><code>a\n  b\n</code></pre>\n</blockquote>\n</li>\n"
+            "<li>\n<p>To</p>\n</li>\n</ol>",
+            id="a quotation in a list",
+        ),
+        pytest.param(
+            "- > ```\n  > a\n  > ```",
+            "<ul>\n<li>\n<blockquote>\n<pre><code>a\n</code></pre>\n</blockquote>\n</li>\n</ul>",
+            id="a quotation where a list begins",
+        ),
+        pytest.param(
+            '!!! tips "Slik"\n    > ```\n    > a\n    >   b\n    > ```',
+            box("Slik", kind="tips", text="<blockquote>\n<pre><code>a\n  b\n</code></pre>\n</blockquote>"),
+            id="a quotation in a box",
+        ),
+        pytest.param(
             "> ~~~\n> [^1]: x\n> ```\n> ~~~",
             "<blockquote>\n<pre><code>[^1]: x\n```\n</code></pre>\n</blockquote>",
             id="other marks in it are code",

@@ -23,6 +23,7 @@ from programme.parse import parse
         ("<https://example.no>", "https://example.no"),
         ("Mat &amp; helse", "Mat & helse"),
         (r"Med \*stjerne\*", "Med *stjerne*"),
+        (r"\*Med\* &#xE000; uten \*stjerne\*", "*Med* \ue000 uten *stjerne*"),  # the mark's own number
         ("To\xa0 rom\t tre", "To rom tre"),
         ("a < b og c > d", "a < b og c > d"),
         ("Åpning {#apning}", "Åpning"),
