@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from manuscript.model import Document, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, told
+from manuscript.quoting import as_value
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment, write_clock
 
 from .clock import is_later, last_day, midnight_after
@@ -35,14 +36,14 @@ from .fields import (
     TYPE,
     VENUE,
 )
-from .model import ContentKind, Event, Position, Registration, Span, Status
+from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
 from .reading import Values, read_content, read_fields, report_missing_summary, stand_in
 from .schedule import hours_of, read_schedule
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
-from .web_addresses import CODE, MeetingLinks, meeting_links
+from .web_addresses import CODE, MeetingLinks, Online, is_on_the_net, meeting_links, read_online
 
-HAVE_MEETING_LINK = frozenset({ONLINE.key, REGISTRATION.key, RECORDING.key})
+HAVE_MEETING_LINK = frozenset({ONLINE.key, VENUE.key, REGISTRATION.key, RECORDING.key})
 MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 
 
@@ -64,6 +65,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
     registration = _registration(values, span)
     _check_whole(values, registration)
     _check_way_in(values)
+    venue, online = _venue(values), _online(values)
     if content is None:
         _check_end(values, None)
         return None, values.problems
@@ -87,11 +89,11 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         positions=content.positions,
         span=span,
         moved_from=moved_from,
-        venue=values[VENUE],
+        venue=venue,
         accessibility=values[ACCESSIBILITY],
-        online_url=values[ONLINE].url,
-        online_text=values[ONLINE].text,
-        online_told=values[ONLINE].told,
+        online_url=online.url,
+        online_text=online.text,
+        online_told=online.told,
         registration=registration,
         capacity=values[CAPACITY],
         price=values[PRICE],
@@ -262,6 +264,29 @@ def _registration(values: Values, span: Span | None) -> Registration | None:
     )
 
 
+def _venue(values: Values) -> Venue | None:
+    """Return where it is; what is no place to go to is told, and is how one takes part on the net."""
+    venue = values[VENUE]
+    if venue is None or not is_on_the_net(venue.one_line):
+        return venue
+    values.report(
+        VENUE,
+        "venue-on-the-net",
+        f"«{told(venue.one_line)}» er ikke et sted man kan gå til.",
+        "Slett «sted», eller skriv hvor dere møtes." if ONLINE in values else "Skriv det i «digitalt».",
+        "" if ONLINE in values else f"digitalt: {as_value(told(venue.one_line))}",
+    )
+    return None
+
+
+def _online(values: Values) -> Online:
+    """Return how one takes part on the net, also where it is written as the place."""
+    venue = values[VENUE]
+    if ONLINE in values or venue is None or not is_on_the_net(venue.one_line):
+        return values[ONLINE]
+    return read_online(venue.one_line)
+
+
 def _way_to_register(values: Values) -> Registration | None:
     """Return how one registers; a link to the meeting itself is none, and told."""
     registration = values[REGISTRATION]
@@ -277,7 +302,7 @@ def _way_to_register(values: Values) -> Registration | None:
 
 
 def _meeting(values: Values) -> MeetingLinks:
-    online = values[ONLINE]
+    online = _online(values)
     return meeting_links(online.url or online.text)
 
 

@@ -34,6 +34,15 @@ LONGEST_ADDRESS = 2000  # what browsers and mail programs all take
 AT_SIGNS = ("(at)", "[at]", "(a)", "(krøllalfa)", "[krøllalfa]")
 NEW_ITEM = "\n  -"
 AnyTold = TypeVar("AnyTold")
+
+# What people write in «sted» of a meeting on the net, and what stands beside it: «På Microsoft Teams».
+ON_THE_NET = frozenset(
+    "teams zoom meet webex skype whereby youtube facebook nettmøte videomøte fjernmøte webinar nettseminar "
+    "digitalt digital online nett nettet internett strømming strømmes direktesending".split()
+)
+BESIDE_IT = frozenset("på via i over med som ms microsoft google møte møtet live lenke lenken link til og".split())
+ADDED = re.compile(r"[(,;:–]")
+WORD = re.compile(r"\w+")
 # «Passord: abc», «kode 1234», «Møte-ID: 123 456 789»; not «Passordet sendes påmeldte», «kode 6», «ICD-kode: F32»
 CODE = re.compile(
     r"""
@@ -77,8 +86,30 @@ def online(value: Value) -> Online:
     words = text(value)
     if words and looks_like_address(words):
         return Online(url=checked_address(bare_text(value), value))
+    return read_online(words)
+
+
+def read_online(words: str) -> Online:
+    """Return what *words* say of how to take part: the address they are, or themselves."""
+    if words.startswith("https://") and not _what_is_wrong(words)[0]:
+        return Online(url=words)
     lets_in = meeting_links(words).places or CODE.search(words)
     return Online(text=words, told="" if lets_in else words)
+
+
+def is_on_the_net(words: str) -> bool:
+    """Tell whether *words* name a meeting on the net and no place one can go to.
+
+    True for «Teams», «På Zoom (lenke sendes)», «Digitalt: https://video.example/1»;
+    false for «Teams og Festsalen», «Zoom, Storgata 1».
+    """
+    left = words
+    for start, end in reversed([*spans_of_addresses(words)]):
+        left = f"{left[:start]} {left[end:]}"
+    first, _, rest = (ADDED.sub("\n", left, 1)).partition("\n")
+    named = set(WORD.findall(first.casefold()))
+    places = {word for word in WORD.findall(rest) if not word.islower() and word.casefold() not in ON_THE_NET}
+    return not places and named <= ON_THE_NET | BESIDE_IT and (left != words or not named <= BESIDE_IT)
 
 
 def registration(value: Value) -> Registration | None:

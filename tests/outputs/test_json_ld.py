@@ -64,6 +64,8 @@ PLACE = {"@type": "Place", "name": "Testbyen", "address": "Testbyen"}
         pytest.param({"digitalt": "https://example.org/mote"}, "Mixed", [PLACE, ONLINE], id="both"),
         pytest.param({"sted": "", "digitalt": "https://example.org/mote"}, "Online", [ONLINE], id="online"),
         pytest.param({"sted": "", "digitalt": "Lenken kommer."}, "Online", [ONLINE], id="online, address not known"),
+        pytest.param({"sted": "På Teams"}, "Online", [ONLINE], id="online, written as the place"),
+        pytest.param({"sted": "{navn: Zoom}"}, "Online", [ONLINE], id="online, as the name of the place"),
         pytest.param({"sted": ""}, None, None, id="not known"),
         pytest.param(
             {"sted": PARTS},
