@@ -26,7 +26,7 @@ from .model import Body
 from .pictures import PictureReader, make_figures, pictures_not_read, straight_titles, without_pasted_pictures
 from .raw_html import read_html
 from .safe_html import parse, removed_attributes, sanitise, serialise, text_of
-from .source import Source, apply, code_places, fence_marks
+from .source import Source, apply, as_markdown, code_places, fence_marks
 from .typesetting import shown_headings, typeset_body, typeset_holes
 from .unread import lost_words, shown_signs, signs_not_read
 from .videos import mark_videos
@@ -42,7 +42,7 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
     *language* (nb, nn or en) chooses the words of footnotes and the typography.
     A text no converter should be given gives an empty body and the reason.
     """
-    source = without_pasted_pictures(Source(lines, file=file), lines)
+    source = as_markdown(without_pasted_pictures(Source(lines, file=file), lines))
     if not source.text.strip():
         return Body(), []
     if problem := too_much(source):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from manuscript.model import Line
@@ -329,3 +329,91 @@ def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
             indented[line.strip()].append((start, start + len(line)))
     found = (indented.get(line.replace(LESS_THAN, "<").strip()) for line in lines)
     return sorted(places.popleft() for places in found if places)
+
+
+# What a word processor leaves of tables, bullets and notes in plain text, written as Markdown has it
+
+# «o<tab>penn», a bullet in a bullet; and what else begins an item: «•<tab>mat», «1.<tab>mat»
+_LOWER_BULLET = re.compile(r"[ \t]*o\t+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]|\d{1,3}[.)])[ \t]")
+# «[1] Kilde: SSB», and the «[1]» of «… i fjor.[1]»; not «[1](a.md)», «[1][a]», «[[1]]» or «[1]: a.md»
+_NOTE = re.compile(r"^[ \t]*\[(\d{1,3}|[ivx]{1,5})\][ \t]+(?=\S)")
+_NOTE_REFERENCE = re.compile(r"(?<=[^\s\[\]!\\])[ \t]?\[(\d{1,3}|[ivx]{1,5})\](?![(\[\]:])")
+
+
+def as_markdown(source: Source) -> Source:
+    """Return *source* with the tables, bullets and notes of a word processor written as Markdown has them."""
+    if not any(map(source.prose.__contains__, ("\t", "]"))):
+        return source
+    lines = [
+        Line(number=number, text=text) for number, text in zip(source.numbers, source.text.split("\n"), strict=True)
+    ]
+    is_prose = [line.text == prose for line, prose in zip(lines, source.prose.split("\n"), strict=True)]
+    written = _with_notes(_with_bullets(_with_tables(lines, is_prose), source), source)
+    return source if written == lines else Source(written, file=source.file)
+
+
+def _with_tables(lines: list[Line], is_prose: list[bool]) -> list[Line]:
+    """Return *lines* with two rows or more, their cells between tabs and none wider than the first, as a table."""
+    written: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and is_prose[end] and _is_row(lines[end].text):
+            end += 1
+        rows = [[_cell(cell) for cell in line.text.rstrip().split("\t")] for line in lines[at:end]]
+        if len(rows) > 1 and all(len(row) <= len(rows[0]) > 1 for row in rows):
+            table = [
+                replace(line, text=f"| {' | '.join(row)} |") for line, row in zip(lines[at:end], rows, strict=True)
+            ]
+            table.insert(1, replace(table[0], text="|" + " --- |" * len(rows[0])))
+            written += [replace(table[0], text=""), *table, replace(table[-1], text="")]
+        else:
+            end = max(end, at + 1)
+            written += lines[at:end]
+        at = end
+    return written
+
+
+def _cell(text: str) -> str:
+    return text.strip().replace("|", "\\|")
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line has cells between tabs: «Testbyen<tab>74<tab>58»; not one that begins with a tab or an item."""
+    return "\t" in text.lstrip() and not text[0].isspace() and not (_ITEM.match(text) or _LOWER_BULLET.match(text))
+
+
+def _with_bullets(lines: list[Line], source: Source) -> list[Line]:
+    if "o\t" not in source.prose:
+        return lines
+    written, below_item = [], False
+    for line in lines:
+        if match := _LOWER_BULLET.match(line.text):
+            line = replace(line, text=f"{'    ' if below_item else ''}- {line.text[match.end() :]}")
+        elif line.text.strip():
+            below_item = bool(_ITEM.match(line.text))
+        written.append(line)
+    return written
+
+
+def _with_notes(lines: list[Line], source: Source) -> list[Line]:
+    """Return *lines* with «[1]» as a footnote, where the text has it once or more and one line begins with it."""
+    notes = Counter(match[1] for line in source.prose.split("\n") if (match := _NOTE.match(line)))
+    named = {match[1] for match in _NOTE_REFERENCE.finditer(source.prose)}
+    labels = {label for label in named if notes[label] == 1 and f"[^{label}]" not in source.prose}
+    if not labels:
+        return lines
+    written = []
+    for line in lines:
+        note = _NOTE.match(line.text)
+        if note and note[1] in labels:
+            text = f"[^{note[1]}]: {_with_labels(line.text[note.end() :], labels)}"
+            written += [replace(line, text=""), replace(line, text=text), replace(line, text="")]
+        else:
+            written.append(replace(line, text=_with_labels(line.text, labels)))
+    return written
+
+
+def _with_labels(text: str, labels: set[str]) -> str:
+    return _NOTE_REFERENCE.sub(lambda match: match[0].replace("[", "[^") if match[1] in labels else match[0], text)

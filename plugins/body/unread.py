@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from manuscript.problem import Problem
+from manuscript.problem import Problem, also_on, told
 
 from .model import TAG, InlinePicture, ListLine, Part
 from .safe_html import BOXES, Element, texts
@@ -77,7 +77,7 @@ def signs_not_read(source: Source) -> list[Problem]:
     bullets = _GLUED_BULLETS.finditer(source.prose) if "-" in source.prose else ()
     problems = [_bullets_without_space(source, match) for match in bullets]
     problems += [_struck(source, match) for match in _STRUCK.finditer(source.prose)]
-    return problems + _foreign(source)
+    return problems + _foreign(source) + _notes_not_read(source) + _run_together(source)
 
 
 def _bullets_without_space(source: Source, match: re.Match[str]) -> Problem:
@@ -118,6 +118,93 @@ def _foreign(source: Source) -> list[Problem]:
             example='!!! faktaboks "Tittel"',
         )
     ]
+
+
+# «… i fjor.[1]» and «[1] Kilde: SSB»; not «[1](a.md)», «[a][1]» or «\\[1]»
+_NOTE = re.compile(r"(?:^|(?<=[^\s\[\]!\\^])) ?\[(\d{1,3})\](?![(\[\]:])", re.MULTILINE)
+
+
+def _notes_not_read(source: Source) -> list[Problem]:
+    """Return a warning for each note of a word processor that lacks its other half."""
+    if "]" not in source.prose:
+        return []
+    notes: dict[str, re.Match[str]] = {}
+    for match in _NOTE.finditer(source.prose):
+        if f"[{match[1]}]:" not in source.prose:
+            notes.setdefault(match[1], match)
+    return [
+        source.problem(
+            match.end() - len(label) - 2,
+            rule="note-not-read",
+            message=f"«[{label}]» ser ut som en fotnote, men teksten og forklaringen finner ikke hverandre.",
+            fix=f"Skriv [^{label}] i teksten, og forklaringen på en egen linje nederst. Er det ingen fotnote, setter du \\ foran.",
+            example=f"[^{label}]: Kilde: HelseHub.",
+        )
+        for label, match in notes.items()
+    ]
+
+
+# Lines that Markdown joins, though whoever wrote them began anew
+
+WRAPPED_FROM = 60  # signs: who breaks lines by hand fills them at least so far
+LONGEST_WRAPPED = 120  # and not further
+# What begins no plain text: «## », «> », «| », «!!! », «[a]: », «<div>», «: », «{: }», «– Ja», or lies further in
+_NOT_PLAIN = re.compile(r"\s*(?:$|[#>|<:{–—]|--|!!!|\*?\[[^\]]*\]:|\[\[)|    ")
+_ITEM = re.compile(r" *(?:[-*+•·◦▪●‣➢➤❖] *|\d{1,3}[.)] +)(?=\S)")
+# «Nå», «112 pasienter», «“Dette»; not «men» or «12. mars»
+_BEGINS_ANEW = re.compile(r"[*_\"“”«(]*(?:[A-ZÆØÅÄÖ]|\d+ )")
+_SENTENCE_ENDS = re.compile(r"[.!?…:][»”\")\]\d]*$")
+_TWO_SENTENCES = re.compile(r"[a-zæøå)»][.!?] +[A-ZÆØÅ]")
+
+
+def _run_together(source: Source) -> list[Problem]:
+    """Return a warning for each block whose lines become one paragraph, or part of the last item, against all signs."""
+    problems, block = [], list[tuple[int, str]]()
+    for start, line in [*zip(source.starts, source.prose.split("\n"), strict=True), (0, "")]:
+        if line.strip():
+            block.append((start, line))
+            continue
+        lines = [text for _, text in block]
+        breaks = [at for at in range(1, len(lines)) if _begins_anew(lines, at)]
+        for in_item in (False, True):
+            if alike := [at for at in breaks if bool(_ITEM.match(lines[at - 1])) is in_item]:
+                also = also_on([source.place(block[at][0])[0] for at in alike[1:]])
+                problems.append(_joined(source, block[alike[0]][0], lines[alike[0] - 1 : alike[0] + 1], also))
+        block = []
+    return problems
+
+
+def _begins_anew(lines: list[str], at: int) -> bool:
+    above, line = lines[at - 1], lines[at]
+    if "\t" in above.strip() and "\t" in line.strip() and not _ITEM.match(line):
+        return True  # rows that became no table
+    if (
+        _NOT_PLAIN.match(line)
+        or _ITEM.match(line)
+        or not _BEGINS_ANEW.match(line)
+        or above.endswith(("  ", "\\", ",", "-"))
+    ):
+        return False
+    longest = max(map(len, lines))
+    has_room = len(above) + 1 + len(line.split(maxsplit=1)[0]) < max(longest, WRAPPED_FROM)
+    if _ITEM.match(above):
+        return has_room and at > 1
+    if not has_room or _NOT_PLAIN.match(above):
+        return False
+    is_long = longest > LONGEST_WRAPPED
+    return is_long or (bool(_SENTENCE_ENDS.search(above)) and any(map(_TWO_SENTENCES.search, lines)))
+
+
+def _joined(source: Source, place: int, lines: list[str], also: str) -> Problem:
+    above, line = lines
+    if _ITEM.match(above):
+        message = f"Linjen blir en del av punktet over: «{told(line)}»."
+        fix = "Sett en tom linje foran den. Hører den til punktet, rykker du den inn med to mellomrom."
+    else:
+        message = f"Linjen kommer i samme avsnitt som den over: «{told(line)}»."
+        fix = "Sett en tom linje foran hvert avsnitt, og «## » foran hver overskrift."
+    example = f"{told(above)}\n\n{told(line)}"
+    return source.problem(place, rule="lines-joined", message=f"{message} {also}".rstrip(), fix=fix, example=example)
 
 
 def shown_signs(root: Element, source: Source) -> list[Problem]:

@@ -201,7 +201,7 @@ _OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _S = f"[ \t{OTHER_SPACES}]"
 # «## », «- », «1. », «> - », «!!! faktaboks », «[rapport]: »; not «10 kg» or «– Kari»
 _MARKS = (
-    r"(?:#{1,6}|>+|[-*+•·◦▪●‣\uf0b7:–—]|--|\d{1,9}[.)]|\*?\[[^\[\]]*+\]:|"
+    r"(?:#{1,6}|>+|[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8:–—]|--|\d{1,9}[.)]|\*?\[[^\[\]]*+\]:|"
     rf"!!!(?:{_S}*+[\w-]++(?={_S}*+(?:[\"“”«]|$)))?)"
 )
 _BESIDE_MARKS = re.compile(

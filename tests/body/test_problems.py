@@ -123,6 +123,20 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param("Dette er *viktig. 5 * 3.", [(7, 10, "warning", "stars-shown")], id="italics without end"),
         pytest.param("(_viktig for\nalle)", [(7, 2, "warning", "stars-shown")], id="lines without end"),
         pytest.param("**Merk: *nå* igjen", [(7, 1, "warning", "stars-shown")], id="bold without end"),
+        pytest.param(
+            "Møtet varte lenge. Sytti kom.\nNeste møte er i april.\nDet blir om mat.\n\nSlutt.",
+            [(8, 1, "warning", "lines-joined")],
+            id="paragraphs without a blank line between, told once",
+        ),
+        pytest.param("a\tb\nc\td\te", [(8, 1, "warning", "lines-joined")], id="rows wider than their heading"),
+        pytest.param(
+            "1. Søk\n2. Vent\nTall fra oss", [(9, 1, "warning", "lines-joined")], id="a heading in the last item"
+        ),
+        pytest.param(
+            "Hei.[2] [a][1]\n\n[3] Kilde\n\n[1]: a.md",
+            [(7, 5, "warning", "note-not-read"), (9, 1, "warning", "note-not-read")],
+            id="a note and an explanation that do not meet",
+        ),
         pytest.param("Hei <!-- husk -->", [(7, 5, "info", "html-comment")], id="a comment"),
         pytest.param("Hei\n\n<!-- husk\n\nSlutt.", [(9, 1, "error", "html-not-closed")], id="a comment never closed"),
         pytest.param("<!-- husk -- >", [(7, 1, "error", "html-not-closed")], id="a comment closed with a space"),
@@ -340,6 +354,10 @@ def test_the_language_of_a_code_block_is_met_with_silence(opening):
         "Slik skriver du: \\[tekst](adresse) og \\<b>, `{{ navn }}` og `[a](b`.",
         "[Vedlegg](https://x.no/Vedlegg%20L%C3%B8sning%20og%20måte.pdf)",
         '<figure>\n<img src="hus.jpg" alt="Et hus">\n<figcaption>Huset. Foto: Ola Nordmann</figcaption>\n</figure>',
+        "Kari Nordmann\nTestgata 1\n0123 Testbyen",
+        "Denne linjen er brutt for hånd der det ikke var plass til mer. Det kan\nAlle se. Den neste linjen begynner\nderfor med stor bokstav.",
+        "- Kari Nordmann, som er leder for avdelingen i\nTestbyen\n- Ola",
+        "Kommune\tMøter\nTestbyen\t7 | 8\n\nDette vet vi.[1]\n\n[1] Kilde: SSB",
         "Fet skrift: \\*\\*fet\\*\\*, og **fet**.",
         "\\*ikke kursiv, \\_blank, *.pdf, snake_case, __init__ og `*kode`.",
         "Kari Nordmann*, Ola Nordmann** og Per Hansen*\n\n*Fra Testbyen\n\n**Fra Prøvevik",

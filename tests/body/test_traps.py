@@ -349,6 +349,30 @@ TABLES = [
         '<table>·<thead>·<tr>·<th scope="col">a</th>·<th scope="col">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td>2</td>·</tr>·</tbody>·</table>·<p>Etter.</p>',
         id="outer pipes in some rows, text right below",
     ),
+    pytest.param(
+        "Tall:\na\tb\n1\t\nEtter.",
+        "<p>Tall:·a   b·1 <br />·Etter.</p>",
+        '<p>Tall:</p>·<table>·<thead>·<tr>·<th scope="col">a</th>·<th scope="col">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td></td>·</tr>·</tbody>·</table>·<p>Etter.</p>',
+        id="rows with tabs are a table",
+    ),
+    pytest.param(
+        "•\ta\no\tb\n•\tc",
+        "<p>•   a·o   b·•   c</p>",
+        "<ul>·<li>a<ul>·<li>b</li>·</ul>·</li>·<li>c</li>·</ul>",
+        id="o and a tab is a bullet below",
+    ),
+    pytest.param(
+        "➢ a\n➢ b",
+        "<p>➢ a·➢ b</p>",
+        "<ul>·<li>a</li>·<li>b</li>·</ul>",
+        id="an arrow is a bullet",
+    ),
+    pytest.param(
+        "a.[1]\n[1] b",
+        "<p>a.[1]·[1] b</p>",
+        '<p>a.<sup id="fnref-1"><a class="footnote-ref" href="#fn-1">1</a></sup></p>·<div class="footnote">·<hr>·<ol>·<li id="fn-1">·<p>b&nbsp;<a class="footnote-backref" href="#fnref-1" aria-label="Tilbake til teksten ved fotnote 1">↩</a></p>·</li>·</ol>·</div>',
+        id="a note of a word processor",
+    ),
 ]
 
 
