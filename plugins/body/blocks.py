@@ -164,15 +164,15 @@ def _is_box(match: re.Match[str], block: str) -> bool:
 
 
 def _title_of_box(written: str) -> str | None:
-    """Return the title in «"Søvn i tall"», «“Søvn i tall”», «Søvn i tall» or «Søvn i tall"»; None: none is given."""
-    if not written:
+    """Return the title in «"Søvn i tall"», «– “Søvn i tall”», «Søvn i tall» or «Søvn i tall"»; None: none is given."""
+    title = written.lstrip("-–—:= ")
+    if not title:
         return None
-    if written[0] in _QUOTATION_MARKS and written[-1] in _QUOTATION_MARKS and len(written) > 1:
-        inner = written[1:-1]
+    if title[0] in _QUOTATION_MARKS and title[-1] in _QUOTATION_MARKS and len(title) > 1:
+        inner = title[1:-1]
         # In «"Mat" og "helse"» the outermost are those of two words.
         is_whole = all(len(found[0]) > 1 for found in _QUOTED_WORDS.finditer(inner))
-        return inner.strip() if is_whole else written
-    title = written.lstrip("-–—: ")
+        return inner.strip() if is_whole else title
     marks = sum(title.count(mark) for mark in _QUOTATION_MARKS)
     return title.strip(_QUOTATION_MARKS).strip() if marks == 1 else title
 

@@ -49,6 +49,7 @@ TEXT = "\n    Voksne trenger sju timer."
         pytest.param(f'!!! faktaboks "Mat" og "søvn"{TEXT}', box("«Mat» og «søvn»"), id="marks round two words"),
         pytest.param(f'!!! faktaboks: "Søvn i tall"{TEXT}', box("Søvn i tall"), id="a colon"),
         pytest.param(f"!!! Tips – Søvn i tall{TEXT}", box("Søvn i tall", kind="tips"), id="a dash, a capital"),
+        pytest.param(f'!!! faktaboks – "Søvn i tall"{TEXT}', box("Søvn i tall"), id="a dash and marks"),
         pytest.param(f'!!!faktaboks"Søvn i tall"{TEXT}', box("Søvn i tall"), id="no spaces"),
         pytest.param(f'!! faktaboks "Søvn i tall"{TEXT}', box("Søvn i tall"), id="two signs"),
         pytest.param(f'!!!! faktaboks "Søvn i tall"{TEXT}', box("Søvn i tall"), id="four signs"),
