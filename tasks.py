@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from invoke import Argument, Context, Exit, Task, main, task
+from invoke import Argument, Context, Exit, ParseError, Task, main, task
 
 PROJECT = Path(__file__).parent
 CONTENT = PROJECT / "content"
@@ -53,9 +53,14 @@ sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")  # a terminal may lack «–»
-if hasattr(main.program, "core"):  # Invoke gives an option of one letter no long form
+if hasattr(main.program, "core"):  # tasks.py is read by Invoke, which has not yet read what was asked of it
     words = main.program.core.unparsed
+    # Invoke gives an option of one letter no long form.
     words[:] = [word[1:] if re.fullmatch("--n(?:=.*)?", word) else word for word in words]
+    # It takes «--help» after a verb for the verb's first argument.
+    if {"--help", "-h"} & {*words[1:]} and not words[0].startswith("-"):
+        main.program.args.help.value = words[0]
+        words.clear()
 
 
 def verb(**options: Any) -> Callable[[Callable[..., None]], Task[Callable[..., None]]]:
@@ -73,6 +78,54 @@ def verb(**options: Any) -> Callable[[Callable[..., None]], Task[Callable[..., N
         return made
 
     return as_task
+
+
+def _in_norwegian(error: ParseError) -> str:
+    """Return what Invoke did not understand of a command, which it tells in English."""
+    verb = f"invoke {error.context.name}" if error.context and error.context.name else "invoke"
+    unknown = re.fullmatch("No idea what (.*) is!", str(error), re.DOTALL)
+    if unknown:
+        word = unknown[1][1:-1]
+        if word.startswith("-"):
+            return f"«{verb}» har ikke noe valg som heter «{word}». Se valgene med: {verb} --help"
+        return (
+            f"«{word}» er ingen kommando. Se kommandoene med: invoke --list\n"
+            "Hører ordet til en tekst, for eksempel en tittel, skriver du hele teksten i anførselstegn."
+        )
+    if error.context and error.context.missing_positional_args:
+        missing = " ".join(argument.help or "" for argument in error.context.missing_positional_args)
+        return f"Her mangler noe etter «{verb}»: {missing}\nSe et eksempel og valgene med: {verb} --help"
+    option = re.fullmatch(r"Flag <Argument: ([\w-]+).*> needed value.*", str(error), re.DOTALL)
+    if option:
+        return f"Skriv hva det skal være, etter «--{option[1]}». Se hva du kan skrive, med: {verb} --help"
+    return f"Kommandoen er ikke til å forstå. Se hva du kan skrive, med: {verb} {'--help' if ' ' in verb else '--list'}"
+
+
+def _told_in_norwegian(step: Callable[[], None]) -> Callable[[], None]:
+    def told() -> None:
+        try:
+            step()
+        except ParseError as error:
+            raise Exit(_in_norwegian(error), code=2) from None
+
+    return told
+
+
+def _print_help(name: str) -> None:
+    context = main.program.parser.contexts[name]
+    wanted = " ".join(f'"{argument.name.upper()}"' for argument in context.positional_args)
+    print(f"invoke {name} {wanted}".strip())
+    print(f"\n  {main.program.collection[name].__doc__}\n")
+    if context.help_tuples():
+        print("Valg:")
+        main.program.print_columns(context.help_tuples())
+
+
+vars(main.program).update(
+    parse_tasks=_told_in_norwegian(main.program.parse_tasks),
+    parse_cleanup=_told_in_norwegian(main.program.parse_cleanup),
+    print_task_help=_print_help,
+)
 
 
 @verb(

@@ -242,11 +242,52 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(project):
             "Porten «åtti» kan ikke brukes. Velg et tall fra 1024 til 65535.\n",
             id="a port that is no number",
         ),
+        pytest.param(
+            ["bygg"],
+            "«bygg» er ingen kommando. Se kommandoene med: invoke --list\n"
+            "Hører ordet til en tekst, for eksempel en tittel, skriver du hele teksten i anførselstegn.\n",
+            id="no such command",
+        ),
+        pytest.param(
+            ["new-article", "Åpen", "d'ag"],
+            "«d'ag» er ingen kommando. Se kommandoene med: invoke --list\n"
+            "Hører ordet til en tekst, for eksempel en tittel, skriver du hele teksten i anførselstegn.\n",
+            id="a title without quotes",
+        ),
+        pytest.param(
+            ["new-article"],
+            "Her mangler noe etter «invoke new-article»: Tittelen, i anførselstegn.\n"
+            "Se et eksempel og valgene med: invoke new-article --help\n",
+            id="no title",
+        ),
+        pytest.param(
+            ["check", "--sti", "content"],
+            "«invoke check» har ikke noe valg som heter «--sti». Se valgene med: invoke check --help\n",
+            id="no such option",
+        ),
+        pytest.param(
+            ["new-event", "Møte", "--date"],
+            "Skriv hva det skal være, etter «--date». Se hva du kan skrive, med: invoke new-event --help\n",
+            id="an option without its value",
+        ),
+        pytest.param(
+            ["check", "--help=alt"],
+            "«alt» er ingen kommando. Se kommandoene med: invoke --list\n"
+            "Hører ordet til en tekst, for eksempel en tittel, skriver du hele teksten i anførselstegn.\n",
+            id="help about nothing",
+        ),
     ],
 )
 def test_a_wrong_word_in_a_command_ends_it_with_two(project, arguments, said):
     ended = project.invoke(*arguments)
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+
+
+@pytest.mark.parametrize("words", [["new-article", "--help"], ["new-article", "-h"], ["--help", "new-article"]])
+def test_help_is_asked_for_before_or_after_a_command(project, words):
+    ended = project.invoke(*words)
+    assert (ended.returncode, ended.stderr, project.files("content")) == (0, "", [])
+    assert ended.stdout.startswith('invoke new-article "TITLE"\n\n  Lag en ny artikkel å fylle ut.\n\nValg:\n')
 
 
 def test_a_build_with_a_mistake_leaves_the_site_that_was(project):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from manuscript.decoding import is_commanding
 from manuscript.problem import Problem, Severity, enumerated
+from manuscript.rules import rule_named
 
 FORMATS = ("text", "json", "github")
 
@@ -114,7 +115,7 @@ def _command(problem: Problem) -> str:
         "file": _property(problem.file),
         "line": str(problem.line),
         "col": str(problem.column),
-        "title": _property(problem.rule),
+        "title": _property(rule_named(problem.rule).guards),
     }
     listed = ",".join(f"{name}={value}" for name, value in properties.items())
     told = [problem.message, f"Slik retter du: {problem.fix}"]

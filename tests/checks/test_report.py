@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from checks import report
 from manuscript.problem import Problem, Severity
+from manuscript.rules import register
 
 
 def problem(**changes) -> Problem:
@@ -106,7 +107,7 @@ def test_no_problem_gives_a_program_nothing_to_read(form):
 def test_a_workflow_is_given_place_and_words():
     assert report.write([problem(severity=Severity.WARNING)], "github") == (
         "::warning file=content/events/2027-03-12-hjemmeoppfolging.md,line=14,col=3,"
-        "title=programme-ends-before-start::Økten slutter før den begynner: «10.30–09.15»."
+        "title=En post som slutter før den begynner::Økten slutter før den begynner: «10.30–09.15»."
         "%0ASlik retter du: Skriv starttiden først og sluttiden etterpå."
         "%0AEksempel: 10.30–11.15 Digital hjemmeoppfølging\n"
     )
@@ -117,7 +118,7 @@ def test_what_would_end_a_property_or_a_message_of_a_workflow_is_escaped():
         [problem(file="a,b:c%.md", rule="unreadable", message="100 %0A\n::error::", example="")], "github"
     )
     assert written == (
-        "::error file=a%2Cb%3Ac%25.md,line=14,col=3,title=unreadable::100 %250A\\x0a::error::"
+        "::error file=a%2Cb%3Ac%25.md,line=14,col=3,title=En fil eller mappe som ikke lar seg lese::100 %250A\\x0a::error::"
         "%0ASlik retter du: Skriv starttiden først og sluttiden etterpå.\n"
     )
 
@@ -170,7 +171,7 @@ ANY_TEXT = st.text(max_size=40) | st.sampled_from(
             line=st.integers(1, 9999),
             column=st.integers(1, 9999),
             severity=st.sampled_from(Severity),
-            rule=ANY_TEXT,
+            rule=st.sampled_from(sorted(register())),
             message=ANY_TEXT,
             fix=ANY_TEXT,
             example=ANY_TEXT,
