@@ -139,7 +139,7 @@ def findings_text(*, links: Iterable[str], weaknesses: Iterable[str], unanswered
     if weaknesses:
         parts += ["## Programvare med kjente svakheter", "", *_first(weaknesses), ""]
         parts += ["Dependabot foreslår nye utgaver under «Pull requests». Når testene er grønne der, er det trygt å ta "
-                  "dem inn. Programvaren brukes når nettstedet bygges, og følger ikke med det som legges ut.", ""]  # fmt: skip
+                  "dem inn. Programvaren brukes når nettstedet bygges; bare skriptet til søket følger med det som legges ut.", ""]  # fmt: skip
     if unanswered:
         parts += [UNANSWERED, "", *(f"- {sentence}" for sentence in unanswered), ""]
     return "\n".join(parts).rstrip() + "\n" if parts else ""
@@ -181,7 +181,7 @@ ELSEWHERE = {"colorama": "BSD License"}  # installed on Windows alone
 LONGEST_LICENCE = 60
 INTRODUCTION = """# Lisenser
 
-Pakkene nettstedet bygges og prøves med, og vilkårene de er gitt ut under. De brukes når nettstedet bygges, og ingen av dem følger med det som legges ut. Listen skrives av `invoke licences`.
+Pakkene nettstedet bygges og prøves med, og vilkårene de er gitt ut under. De brukes når nettstedet bygges. Med det som legges ut, følger bare skriptet til søket, fra Pagefind, og lisensen ligger ved siden av det. Listen skrives av `invoke licences`.
 """
 
 

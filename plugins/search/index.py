@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from .lexicon import lexicon
 from .model import SearchRecord
 from .vocabulary import vocabulary
 
+LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
 SIGNATURE = b"pagefind_dcd"  # before the data in each of its files
 LONGEST_SECONDS = 120
@@ -43,6 +45,7 @@ def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
         _write_documents(records, Path(place))
         _run(Path(place), folder.absolute())
     _keep_what_is_used(folder)
+    shutil.copyfile(LICENCE, folder / "LICENSE.txt")  # what is published of Pagefind asks for it
     _write_facts(records, folder)
     _write_json(vocabulary(records), folder / "words.json")
 

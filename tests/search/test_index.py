@@ -27,6 +27,7 @@ def test_only_what_the_site_uses_is_published(index):
     assert kinds == {
         "fragment/nb_….pf_fragment",
         "index/nb_….pf_index",
+        "LICENSE.txt",
         "pagefind-entry.json",
         "pagefind.js",
         "pagefind.nb_….pf_meta",
