@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from content_types import copies, new_files
 from content_types.clock import OSLO
 from content_types.model import ContentKind
+from manuscript.decoding import is_commanding
 from manuscript.problem import UserError
 from website.read import taken_slugs
 from website.settings import Settings
@@ -99,6 +102,8 @@ def copy_of_event(content: Path, settings: Settings, like: str, *, title: str = 
 def _assert_title(title: str) -> None:
     if title.startswith("-"):
         raise NothingToCopyError(f"«{title}» er ingen tittel. Skriv den i anførselstegn, for eksempel «Frokostmøte».")
+    if any(map(is_commanding, title)):
+        raise NothingToCopyError("Tittelen har tegn som ikke kan leses. Skriv den på nytt, med vanlige bokstaver.")
 
 
 def _today(settings: Settings) -> date:
@@ -112,7 +117,26 @@ def _taken(content: Path, settings: Settings, kind: ContentKind) -> list[str]:
 
 
 def _written(path: Path, text: str, remarks: Sequence[str] = ()) -> NewContent:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="") as file:  # never over another
-        file.write(text)
+    """Write a new file whole, or none; never over another."""
+    is_ours = False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            is_ours = True
+            file.write(text.encode())
+    except OSError as error:
+        if is_ours:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        raise NewContentError(f"Får ikke laget filen «{path}»: {_why(error)}") from error
     return NewContent(path=path, remarks=remarks)
+
+
+def _why(error: OSError) -> str:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "Det er ikke mer plass. Slett noe du ikke trenger, og prøv på nytt."
+        case errno.EEXIST:
+            return "Det ligger alt en fil der. Gi den nye en annen tittel."
+        case _:
+            return "Gi deg selv skriverett til mappen, og prøv på nytt."

@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 from manuscript.problem import Problem
 
 from .model import Format, Original, Version
-from .original import KINDS, SIDEWAYS, broken, has_alpha, orientation, without_warnings
+from .original import KINDS, SIDEWAYS, broken, has_alpha, orientation, without_long_texts, without_warnings
 
 LARGEST_VERSION_PX = 1600
 WIDTHS = (480, 800, 1200)  # px, below the full width
@@ -121,7 +121,7 @@ def pixels(data: bytes, size: tuple[int, int]) -> Image.Image:
 
     Raises whatever Pillow does on a picture that cannot be decoded.
     """
-    with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
+    with without_warnings(), Image.open(BytesIO(without_long_texts(data)), formats=KINDS) as opened:
         turn = TURNS.get(orientation(opened))
         profile = opened.info.get("icc_profile")
         longest = DRAFT * max(size)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -46,7 +47,7 @@ def examine(data: bytes) -> Original | Problem:
     if problem := too_heavy(len(data)):
         return problem
     try:
-        with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
+        with without_warnings(), Image.open(BytesIO(without_long_texts(data)), formats=KINDS) as opened:
             return _judge(opened, data)
     except Exception:  # readers of foreign bytes raise what they like
         name = other_kind(data)
@@ -195,9 +196,49 @@ def _is_whole_jpeg(data: bytes) -> bool:
 
 
 def _is_whole_png(data: bytes) -> bool:
+    return any(data[start + 4 : start + 8] == b"IEND" for start, _ in _png_chunks(data))
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where each chunk of a PNG begins and ends; it begins with its length and its name."""
     at = PNG_SIGNATURE_OCTETS
     while at + 12 <= len(data):  # length, name and checksum
-        if data[at + 4 : at + 8] == b"IEND":
-            return True
-        at += 12 + int.from_bytes(data[at : at + 4], "big")
-    return False
+        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+        yield at, end
+        at = end
+
+
+# What a PNG may say in words: Pillow reads no picture whose texts are longer than it likes, and a page needs none.
+
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+# How many octets stand between the keyword and a compressed text
+COMPRESSED_TEXTS = {b"zTXt": 1, b"iTXt": 2}
+MOST_TEXT = 500_000  # octets in all, decompressed
+
+
+def without_long_texts(data: bytes) -> bytes:
+    """Return a PNG without the texts that are more than all of them may be together; all else as it is."""
+    if not data.startswith(PNG_SIGNATURE):
+        return data
+    kept, octets = [data[:PNG_SIGNATURE_OCTETS]], 0
+    for start, end in _png_chunks(data):
+        name, content = data[start + 4 : start + 8], data[start + 8 : end - 4]
+        if name in {b"tEXt", *COMPRESSED_TEXTS}:
+            octets += _octets_of_text(name, content)
+            if octets > MOST_TEXT:
+                continue
+        kept.append(data[start:end])
+    return b"".join(kept)
+
+
+def _octets_of_text(name: bytes, content: bytes) -> int:
+    if name == b"tEXt":
+        return len(content)
+    start = content.find(b"\0") + 1 + COMPRESSED_TEXTS[name]
+    if name == b"iTXt":  # then a language and a translated keyword
+        start = content.find(b"\0", content.find(b"\0", start) + 1) + 1
+    try:
+        return len(content) + len(zlib.decompressobj().decompress(content[start:], MOST_TEXT + 1))
+    except zlib.error:  # as it is
+        return len(content)

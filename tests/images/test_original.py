@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from images.encoding import encode, versions
+from images.encoding import encode, pixels, versions
 from images.model import MOST_BYTES, Original
 from images.original import examine, too_heavy
 from manuscript.problem import Problem
@@ -150,3 +150,23 @@ def test_no_damage_is_more_than_a_refusal(whole, data):
 def test_no_bytes_are_more_than_a_refusal(data):
     for start in (b"", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"RIFF\xff\0\0\0WEBP"):
         assert isinstance(examine(start + data), Original | Problem)
+
+
+LONG = zlib.compress(b"x" * 3_000_000)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param([chunk(b"zTXt", b"Comment\0\0" + LONG)], id="compressed"),
+        pytest.param([chunk(b"iTXt", b"Comment\0\1\0nb\0Kommentar\0" + LONG)], id="compressed, of a language"),
+        pytest.param([chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"x" * 900_000))] * 80, id="many"),
+    ],
+)
+@pytest.mark.parametrize("at", [33, -12], ids=["before the pixels", "after them"])
+def test_a_picture_is_whole_however_much_it_says_of_itself(texts, at):
+    plain = saved(Image.effect_noise((120, 80), 60).convert("RGB"), "PNG")
+    data = plain[:at] + b"".join(texts) + plain[at:]
+    found = examine(data)
+    assert (found.width, found.height) == (120, 80)
+    assert pixels(data, (120, 80)).tobytes() == pixels(plain, (120, 80)).tobytes()
