@@ -14,8 +14,8 @@ from norwegian.dates import write_clock_span
 
 from . import row_doubts
 from .labels import promises_parallels, read_label
-from .lines import read_line
-from .row_doubts import EXAMPLE_TRACK, DoubtContext, DoubtRule
+from .lines import example_row, plain, read_line
+from .row_doubts import EXAMPLE_TRACK, EXAMPLE_TRACK_TITLE, DoubtContext, DoubtRule
 from .sessions import LONGEST_TITLE, SessionReading
 
 # What is uncertain about parallel tracks
@@ -58,7 +58,7 @@ def _unclear_tracks(context: DoubtContext) -> Iterator[Problem]:
                 "programme-track-unclear",
                 message,
                 "Skriv sporets tittel på en linje for seg.",
-                EXAMPLE_TRACK,
+                f"{track.name} – {quoted(track.title)[1:-1] or EXAMPLE_TRACK_TITLE}",
             )
 
 
@@ -117,7 +117,7 @@ def _audiences(context: DoubtContext) -> Iterator[Problem]:
                 "programme-audience-tracks",
                 f"{quoted(lines[0].text)} og {quoted(lines[1].text)} ser ut som samtidige spor, men er lest som tekst.",
                 "Er de parallelle, skriv «Spor 1», «Spor 2» foran.",
-                EXAMPLE_TRACK,
+                f"Spor 1 – {quoted(lines[0].text)[1:-1].rstrip(':')}",
             )
 
 
@@ -130,6 +130,8 @@ TRACK_DOUBTS: tuple[DoubtRule, ...] = (
     _audiences,
 )
 
+
+FORENOON = 9 * 60  # a programme begins then in examples, where nothing tells
 
 # What a reader would hesitate at, told with the reading that was chosen
 
@@ -172,7 +174,18 @@ def _no_times(context: DoubtContext) -> Iterator[Problem]:
         "programme-without-times",
         f"Programmet har ingen poster med klokkeslett, og vises som vanlig tekst.{whole}",
         "Skriv klokkeslettet først på linjen for hver post.",
+        _first_row(context),
     )
+
+
+def _first_row(context: DoubtContext) -> str:
+    """Return the first words that may be a title, at the hour the event begins."""
+    starts = FORENOON if context.window.starts is None else context.window.starts
+    lines = [read_line(line) for line in context.lines if line.text.strip()]
+    table = any("|" in line.line.text for line in lines)
+    words = "" if table else next((plain(line.words) for line in lines if not line.level), "")
+    row = example_row(starts, None, words)
+    return f"| {write_clock_span(starts, None)} | {row.partition(' ')[2]} |" if table else row
 
 
 def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
@@ -186,6 +199,7 @@ def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
                 "programme-day-without-times",
                 f"Ingen poster under {quoted(heading.text)} har klokkeslett. Dagen vises som vanlig tekst.",
                 "Skriv klokkeslettet først på linjen for hver post.",
+                example_row(FORENOON, None, next((plain(line.words) for line in plan.preface if line.words), "")),
             )
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from manuscript.model import Line
-from manuscript.problem import Problem
+from manuscript.problem import Problem, quoted
+from norwegian.dates import write_clock_span
 
 # Words that know where they stand
 
@@ -387,7 +388,15 @@ def _line_break(lines: list[MarkedLine], index: int) -> str:
 # What editors are told about a programme, in one voice
 
 
-EXAMPLE_ROW = "10.30–11.15 Digital hjemmeoppfølging"
+EXAMPLE_TITLE = "Digital hjemmeoppfølging"
+EXAMPLE_ROW = f"10.30–11.15 {EXAMPLE_TITLE}"
+LONGEST_EXAMPLE = 200
+
+
+def example_row(starts: int, ends: int | None, title: str) -> str:
+    """Return a row put right, in the editor's own words as far as there are any: «10.30–11.15 Åpning»."""
+    words = quoted(title, LONGEST_EXAMPLE)[1:-1] if title.strip() else EXAMPLE_TITLE
+    return f"{write_clock_span(starts, ends if ends is not None and ends > starts else None)} {words}"
 
 
 def row_problem(

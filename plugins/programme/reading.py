@@ -11,7 +11,7 @@ from manuscript.problem import Problem, Severity, quoted
 from norwegian.clock import TIME_NAMED, TimeForm
 
 from .days import DayReading, read_day
-from .lines import MarkedLine, TextPiece, cut, plain, read_lines, row_problem
+from .lines import EXAMPLE_ROW, MarkedLine, TextPiece, cut, example_row, plain, read_lines, row_problem
 from .model import EventWindow
 from .rows import DayLine, Item, TableCells, TimeLine
 from .speakers import words_of
@@ -281,6 +281,7 @@ class _Reader:
                 "programme-run-on",
                 f"Linjen har {len(several)} klokkeslett etter hverandre. Den er delt i {len(several)} poster.",
                 "Skriv hver post på sin egen linje.",
+                _example(written, several[1].reading, several[1].end),
             )
         )
         return [self._part(written, row) for row in several]
@@ -354,6 +355,9 @@ class _Reader:
             "programme-impossible-time",
             f"Klokkeslettet {words} finnes ikke.{reading}",
             "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
+            f"10.30 {title}"
+            if (title := plain(cut(written.line, title_start(written.line.text, time.end)).text))
+            else EXAMPLE_ROW,
         )
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
 
@@ -396,6 +400,12 @@ def _goes_on(previous: MarkedLine | None) -> bool:
         return False
     words = words_of(previous.words[-40:])
     return len(words) > 1 and words[-1] in _LEADS_TO_TIME
+
+
+def _example(written: MarkedLine, time: TimeReading, end: int) -> str:
+    """Return one row of a line that holds several, alone."""
+    title = cut(written.line, title_start(written.line.text, time.end), end).text.rstrip(",;| ")
+    return example_row(time.starts, time.ends, plain(title))
 
 
 def _without_heading_marks(piece: TextPiece, written: MarkedLine) -> TextPiece:

@@ -11,7 +11,17 @@ from manuscript.model import Line
 from manuscript.problem import Problem, quoted
 from norwegian.dates import DAY_MINUTES, write_clock
 
-from .lines import EXAMPLE_ROW, MarkedLine, TextPiece, part, plain, row_problem
+from .lines import (
+    EXAMPLE_ROW,
+    EXAMPLE_TITLE,
+    LONGEST_EXAMPLE,
+    MarkedLine,
+    TextPiece,
+    example_row,
+    part,
+    plain,
+    row_problem,
+)
 from .model import EventWindow, Programme, Session, SessionKind
 from .parts import is_place_line
 from .rows import Row, kind_of
@@ -20,7 +30,8 @@ from .sessions import SessionReading
 from .speakers import is_name
 from .times import Conventions, TimeReading, read_time
 
-EXAMPLE_TRACK = "Spor 1 – Simulering og opplæring"
+EXAMPLE_TRACK_TITLE = "Simulering og opplæring"
+EXAMPLE_TRACK = f"Spor 1 – {EXAMPLE_TRACK_TITLE}"
 
 Days = Sequence[tuple[DayPlan, list[SessionReading]]]
 
@@ -45,8 +56,9 @@ class DoubtContext:
                 yield from one.talks
 
     def warn_of(self, one: SessionReading, rule: str, message: str, fix: str, example: str = "") -> Problem:
-        """Warn at the time of a session."""
-        return self.warn(one.session.line, one.session.column, rule, message, fix, example)
+        """Warn at the time of a session, with its own row put right where there is no other example."""
+        right = example or example_row(one.row.starts, one.row.ends, one.session.title)
+        return self.warn(one.session.line, one.session.column, rule, message, fix, right)
 
     def warn(self, line: int, column: int, rule: str, message: str, fix: str, example: str = "") -> Problem:
         return row_problem(self.file, line, column, rule, message, fix, example or EXAMPLE_ROW)
@@ -73,6 +85,7 @@ def _ends_too_early(context: DoubtContext) -> Iterator[Problem]:
                 "programme-ends-before-start",
                 f"Økten slutter før den begynner: «{one.time}».",
                 "Skriv starttiden først og sluttiden etterpå.",
+                example_row(one.row.ends or 0, one.row.starts, one.session.title),
             )
 
 
@@ -107,6 +120,7 @@ def _approximate(context: DoubtContext) -> Iterator[Problem]:
                 "programme-time-approximate",
                 f"{quoted(other.text)} vises som tekst, men kalendere og åpne data får bare {one.time}.",
                 "Skriv et bestemt klokkeslett når det er kjent.",
+                example_row(one.row.starts, one.row.ends, one.session.title.removeprefix(other.text).strip()),
             )
 
 
@@ -141,7 +155,7 @@ def _names_as_titles(context: DoubtContext) -> Iterator[Problem]:
                 "programme-title-is-name",
                 f"Tittelen på posten {one.time} er bare et navn: {quoted(one.session.title)}.",
                 "Skriv hva innlegget heter, og navnet etter «v/».",
-                "10.30–11.15 Digital hjemmeoppfølging v/ Kari Nordmann",
+                f"{one.time} {EXAMPLE_TITLE} v/ {one.session.title}",
             )
 
 
@@ -188,7 +202,7 @@ def _words_before_titles(context: DoubtContext) -> Iterator[Problem]:
                 f"{quoted(line.words)} står mellom klokkeslettet og tittelen, og er lest som tekst under "
                 f"{quoted(one.session.title)}.",
                 "Skriv tittelen rett etter klokkeslettet, og resten på linjene under.",
-                f"{one.time} {one.session.title}",
+                example_row(one.row.starts, one.row.ends, one.session.title),
             )
 
 
@@ -253,6 +267,7 @@ def _overlaps(context: DoubtContext) -> Iterator[Problem]:
                     f"Posten {one.time} begynner før {longest.time} "
                     f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
                     "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
+                    example_row(until(longest.session) % DAY_MINUTES, one.row.ends, one.session.title),
                 )
             if one.session.ends is not None and (longest is None or until(one.session) >= until(longest.session)):
                 longest = one
@@ -281,6 +296,7 @@ def _gaps(context: DoubtContext) -> Iterator[Problem]:
                     "programme-gap",
                     f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
                     "Kontroller klokkeslettene, og om det mangler en post.",
+                    example_row(last, start, ""),
                 )
             last = max(last, until(one.session))
             before = one if one.session.ends is not None else None
@@ -298,6 +314,7 @@ def _rows_round_all(context: DoubtContext) -> Iterator[Problem]:
                 f"Posten {first.time} {quoted(first.session.title)} varer like lenge som resten "
                 "av dagen. Den er lest som en post.",
                 "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
+                quoted(first.session.title, LONGEST_EXAMPLE)[1:-1],
             )
 
 
@@ -312,6 +329,7 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
                 "programme-first-row",
                 f"Programmet begynner {write_clock(one.row.starts)}, men arrangementet starter {write_clock(context.window.starts)}.",
                 "Rett klokkeslettet, eller «starter» øverst i filen.",
+                example_row(context.window.starts, one.row.ends, one.session.title),
             )
     last = [one for plan, sessions in context.days if plan.date == context.window.last_day for one in sessions]
     if context.window.ends is not None and last:
@@ -324,6 +342,7 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
                 "programme-last-row",
                 f"Programmet varer til {write_clock(last_minute)}, men arrangementet slutter {write_clock(context.window.ends)}.",
                 "Rett klokkeslettet, eller «slutter» øverst i filen.",
+                example_row(one.row.starts, context.window.ends, one.session.title),
             )
 
 
@@ -358,7 +377,7 @@ def _untimed(context: DoubtContext, one: SessionReading, line: MarkedLine) -> Pr
         "programme-item-without-time",
         f"{quoted(line.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
         "Er det en post, skriv klokkeslettet først på linjen.",
-        f"{write_clock(until(one.session) % DAY_MINUTES)} {plain(line.words)}",
+        example_row(until(one.session) % DAY_MINUTES, None, plain(line.words)),
     )
 
 

@@ -11,7 +11,7 @@ from norwegian.date_words import WEEKDAYS
 from norwegian.dates import weekday_and_day, write_clock
 
 from .days import DayName, date_in_event
-from .lines import EXAMPLE_ROW, MarkedLine, row_problem
+from .lines import EXAMPLE_ROW, MarkedLine, example_row, plain, row_problem
 from .model import EventWindow
 from .rows import DayHeading, Outline, Row
 
@@ -251,6 +251,7 @@ class _Scheduler:
             f"Posten begynner {write_clock(row.starts)}, men den over begynner {write_clock(previous.starts)}. "
             "Rekkefølgen i programmet følger klokken.",
             "Rett klokkeslettet, eller flytt posten.",
+            example_row(previous.ends or previous.starts, row.ends, plain(row.title.text)),
             column=row.item.column,
         )
 

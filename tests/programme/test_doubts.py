@@ -114,5 +114,25 @@ def test_a_problem_says_what_how_and_shows_a_line_that_works():
     assert (problem.message, problem.fix, problem.example) == (
         "Økten slutter før den begynner: «10.30–09.15».",
         "Skriv starttiden først og sluttiden etterpå.",
-        "10.30–11.15 Digital hjemmeoppfølging",
+        "09.15–10.30 Møte",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        pytest.param("10.00 A\nKl 12-45-13.30 Om mat", "12.45–13.30 Om mat", id="a slip in a time"),
+        pytest.param("10.00–11.00 A\n10.30–11.30 Om mat", "11.00–11.30 Om mat", id="partial overlap"),
+        pytest.param("10.00–11.00 evt. 12.00–13.00 Om mat", "10.00–11.00 Om mat", id="a second time"),
+        pytest.param("10.00 Kari Nordmann", "10.00 Digital hjemmeoppfølging v/ Kari Nordmann", id="a name alone"),
+        pytest.param("kl. 25.00 Slutt", "10.30 Slutt", id="a time no clock shows"),
+        pytest.param("09.00 A, 10.00 Omvisning, 11.00 Lunsj", "10.00 Omvisning", id="rows in a line"),
+        pytest.param("Vi møtes og ser", "09.00 Vi møtes og ser", id="no times"),
+        pytest.param("| Tid | Tema |\n|--|--|", "| 09.00 | Digital hjemmeoppfølging |", id="no rows in a table"),
+        pytest.param("11.00 A\nLunsj\n12.00 B", "11.00 Lunsj", id="a break without a time"),
+        pytest.param("09.00 A\nFor elever:\n- B\nFor andre:\n- C", "Spor 1 – For elever", id="for two audiences"),
+    ],
+)
+def test_an_example_is_the_own_line_put_right(text, example):
+    _, problems = parse(numbered(text), file="x.md", window=ONE_DAY)
+    assert example in [problem.example for problem in problems]
