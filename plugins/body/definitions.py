@@ -23,8 +23,8 @@ _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)([^\[\]\n]++)\]:[ \t]*+(<[^<>\n]*+>|\S++)(?:[ \t]++(\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$",
     re.MULTILINE,
 )
-# «[^1]: Kilde: HelseHub», also indented
-_FOOTNOTE = re.compile(r"^[ \t]*\[\^([^\[\]\n]+)\]:", re.MULTILINE)
+# «[^1]: Kilde: HelseHub», also indented, and as a point of a list or a quotation
+_FOOTNOTE = re.compile(r"^[ \t]*((?:[-*+•>]|\d{1,9}[.)])[ \t]+)?\[\^([^\[\]\n]+)\]:", re.MULTILINE)
 # «… i fjor.[^1]»; not «[^1]: Kilde» or the picture «![^1]»
 _FOOTNOTE_REFERENCE = re.compile(r"(?<!!)\[\^([^\[\]\n]+)\](?!:)")
 # «*[HTML]: Hypertext Markup Language»; not «- *[HTML]: …», inside a list
@@ -72,8 +72,8 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
         definitions.abbreviation_places[name] = match.start()
         edits.append(_line(source, match))
     problems += _too_many_abbreviations(source, definitions)
-    problems += _footnotes(source, definitions)
-    return definitions, edits, problems
+    footnote_edits, footnote_problems = _footnotes(source, definitions)
+    return definitions, [*edits, *footnote_edits], [*problems, *footnote_problems]
 
 
 def reference_name(written: str) -> str:
@@ -158,13 +158,17 @@ def _too_many_abbreviations(source: Source, definitions: Definitions) -> list[Pr
     ]
 
 
-def _footnotes(source: Source, definitions: Definitions) -> list[Problem]:
+def _footnotes(source: Source, definitions: Definitions) -> tuple[list[Edit], list[Problem]]:
+    """Return the edits that take a footnote out of a list, and what is wrong with the footnotes."""
     if "[^" not in source.prose:
-        return []
-    problems = []
+        return [], []
+    edits: list[Edit] = []
+    problems: list[Problem] = []
     for match in _FOOTNOTE.finditer(source.prose):
-        label = source.text[slice(*match.span(1))]  # in the prose, code is blank
-        place = match.start(1) - 2
+        label = source.text[slice(*match.span(2))]  # in the prose, code is blank
+        place = match.start(2) - 2
+        if match[1]:
+            edits.append(Edit(*match.span(1), ""))
         if label in definitions.footnote_places:
             problems.append(_footnote_twice(source, definitions.footnote_places[label], place, label))
         if _NOT_IN_LABEL.search(label):
@@ -173,7 +177,7 @@ def _footnotes(source: Source, definitions: Definitions) -> list[Problem]:
     for match in _FOOTNOTE_REFERENCE.finditer(source.prose):
         if match.group(1) not in definitions.footnote_places:
             problems.append(_footnote_missing(source, match))
-    return problems
+    return edits, problems
 
 
 def _footnote_twice(source: Source, first: int, place: int, label: str) -> Problem:

@@ -247,3 +247,10 @@ def test_an_anchor_of_old_html_is_a_place_to_link_to():
 )
 def test_a_number_to_call_is_read_as_it_is_written(written, address):
     assert html_of(f"[resepsjonen i huset]({written})") == f'<p><a href="{address}">resepsjonen i huset</a></p>'
+
+
+@pytest.mark.parametrize("sign", ["- ", "* ", "> ", "1. "])
+def test_a_footnote_may_be_written_as_a_point_of_a_list(sign):
+    written = f"Fullt.[^a] Tomt.[^b]\n\n{sign}[^a]: Seksti gjester.\n{sign}[^b]: Ingen."
+    assert html_of(written) == html_of(written.replace(sign, ""))
+    assert render(numbered(written, 5), file="x.md", language="nb")[1] == []
