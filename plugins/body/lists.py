@@ -21,9 +21,7 @@ NESTS_FROM = 2  # spaces further in than the item above
 FIRST_YEAR = 1000
 
 # «- mat», «* mat», «•mat»; not «-mat» or «--», nor «+ 47 22 22 22 22», which is a telephone number
-_BULLET = re.compile(
-    r"^( *)(?:[-*] +(?=\S)|\+ +(?=[^\s\d])|[•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8] *(?=[^\s•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]))"
-)
+_BULLET = re.compile(r"^( *)(?:[-*+] +(?=\S)|[•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8] *(?=[^\s•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]))")
 # «3. mat», «3) mat»; not «3.mat»
 _NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
 # A line that may begin an item, so that the others need no closer look

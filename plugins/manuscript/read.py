@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -132,7 +133,7 @@ def _after(lines: Sequence[Line], *, opening: Line, file: str) -> tuple[Parts, l
         if _is_fence(line.text) or _is_nearly_fence(line.text):
             parts = _cut(lines, index, index + 1, opening.number)
             wrong = [] if _is_fence(line.text) else [_wrong_fence(line, file, "etter feltene")]
-            return parts, [*wrong, *_second_header(parts.body, file)]
+            return parts, [*wrong, *(_second_header(parts.body, file) or _left_below(parts.body, file))]
     end = _end_of_fields(lines)
     return _cut(lines, end, end, opening.number), [_unclosed(lines, end, opening, file)]
 
@@ -249,5 +250,25 @@ def _second_header(body: Sequence[Line], file: str) -> list[Problem]:
             message="Her begynner felter for andre gang, men bare de øverste i filen blir lest.",
             fix="Flytt feltene opp mellom de to første linjene med «---», og slett resten av dette avsnittet.",
             example=FIELD_EXAMPLE,
+        )
+    ]
+
+
+def _left_below(body: Sequence[Line], file: str) -> list[Problem]:
+    """Return a warning when the text begins with lines that are fields: «emner: søvn», in small letters and alone."""
+    filled = itertools.dropwhile(lambda line: not line.text.strip(), body)
+    block = list(itertools.takewhile(lambda line: line.text.strip(), filled))
+    fields = [line for line in block if is_field(line.text) and line.text[0].islower()]
+    if not fields or any(line not in fields and line.text[0] not in " -" for line in block):
+        return []
+    first = fields[0]
+    return [
+        Problem(
+            file=file,
+            line=first.number,
+            rule="field-below-fence",
+            message=f"Linjen ser ut som et felt, men står under «---» og blir tekst på siden: «{told(first.text, 60)}».",
+            fix="Flytt den opp over linjen «---» som avslutter feltene. Er det tekst, begynner du den med stor bokstav.",
+            example=told(first.text, 60),
         )
     ]

@@ -274,3 +274,18 @@ def test_both_of_pyyamls_parsers_read_the_same(monkeypatch):
     fast, _ = reading(f"---\n{fields}---\n")
     monkeypatch.setattr(front_matter, "LOADER", yaml.SafeLoader)
     assert reading(f"---\n{fields}---\n")[0] == fast
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param("emner: søvn\n\nTekst.", [4], id="right below"),
+        pytest.param("\nemner:\n  - søvn\nstatus: utkast\n\nTekst.", [5], id="below a blank line, with a list"),
+        pytest.param("Merk: ta med mat.\n\nTekst.", [], id="a sentence"),
+        pytest.param("kl. 10: kaffe\nog te.\n\nTekst.", [], id="words with a colon"),
+        pytest.param("Tekst.\n\nemner: søvn", [], id="further down"),
+    ],
+)
+def test_fields_left_below_the_hyphens_are_told(body, told):
+    _, problems = reading(f"---\ntittel: A\n---\n{body}\n")
+    assert [problem.line for problem in problems if problem.rule == "field-below-fence"] == told
