@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor, HashHeaderProcessor
+from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, CodeBlockProcessor, HashHeaderProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import AtomicString, code_escape
@@ -307,6 +307,20 @@ class ReplyRule(BlockProcessor):
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         blocks[0:1] = _BEFORE_REPLY.split(blocks[0])
+
+
+# «> 18 år» in an item, which is no quotation
+_MORE_THAN = re.compile(r"> ?\d")
+
+
+class QuoteRule(BlockQuoteProcessor):
+    """Reads a quotation; the one after a blank line is another, as other Markdown has it."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return super().test(parent, block) and not (parent.tag == "li" and _MORE_THAN.match(block))
+
+    def lastChild(self, parent: etree.Element) -> etree.Element | None:
+        return None
 
 
 # A quotation, line by line: «> Vi er klare.\n> Det har vi sagt.»

@@ -39,6 +39,7 @@ from .blocks import (
     IndentedCodeRule,
     LeadingFenceRule,
     ListLineRule,
+    QuoteRule,
     ReplyRule,
     TableRule,
     code_at_marks,
@@ -145,6 +146,7 @@ class Converter:
         rules.register(HeadingRule(parser), "hashheader", 70)
         rules.register(ListRule(parser), "list", 40)
         rules.register(FenceRule(parser, self.conversion), "fence", 39)
+        rules.register(QuoteRule(parser), "quote", 20)
         rules.register(ReplyRule(parser), "reply", 12)
         # What other Markdown lets a backslash stand before, «&» excepted: «\&nbsp;» is an entity.
         self.md.ESCAPED_CHARS += [*"|~$\"':;,/?@%=^", LESS_THAN]

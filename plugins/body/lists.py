@@ -21,7 +21,13 @@ NESTS_FROM = 2  # spaces further in than the item above
 FIRST_YEAR = 1000
 
 # «- mat», «* mat», «•mat»; not «-mat» or «--», nor «+ 47 22 22 22 22», which is a telephone number
-_BULLET = re.compile(r"^( *)(?:[-*+] +(?=\S)|[•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8] *(?=[^\s•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]))")
+_BULLET = re.compile(
+    r"^( *)(?:[-*] +(?=\S)|\+ +(?=[^\s\d])|[•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8] *(?=[^\s•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]))"
+)
+# «+ 3 kopier» in a list with «+»; alone it may be a number with its sign
+_PLUS = re.compile(r"^( *)\+ +(?=\d)(?!\d[\d ]{6})")
+# «-» and «2.» alone on their line, between two items
+_EMPTY = re.compile(r" *(?:[-*+•]|\d{1,9}[.)]) *")
 # «3. mat», «3) mat»; not «3.mat»
 _NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
 # A line that may begin an item, so that the others need no closer look
@@ -251,7 +257,7 @@ def gather(lines: list[str], start: int, first: Marker) -> Items:
             after_blank = True
             current.lines.append("")
             continue
-        found = marker(line)
+        found = _marker_in(lines, index, lines[start])
         if (
             found
             and found.indent < first.indent + NESTS_FROM
@@ -270,6 +276,16 @@ def gather(lines: list[str], start: int, first: Marker) -> Items:
         after_blank = False
         items.end = index + 1
     return items
+
+
+def _marker_in(lines: list[str], index: int, first: str) -> Marker | None:
+    """Return the marker of a line in the list whose first line is *first*: there an item may also be empty."""
+    line = lines[index]
+    if first.lstrip().startswith("+") and (match := _PLUS.match(line)):
+        return Marker(len(match.group(1)), match.end())
+    if _EMPTY.fullmatch(line) and index + 1 < len(lines) and marker(lines[index + 1]):
+        return marker(f"{line.rstrip()} …")
+    return marker(line)
 
 
 def _is_item(found: Marker, first: Marker, below: list[str]) -> bool:
@@ -295,7 +311,8 @@ def _content(item: Item) -> str:
     """Return the item's own text, its indented lines moved out to the margin."""
     indents = [_indent(line) for line in item.lines[1:] if line and _indent(line) >= NESTS_FROM]
     if not indents:
-        return "\n".join(line.strip(" ") for line in item.lines).rstrip("\n")
+        ends = ("  " if line.endswith("  ") else "" for line in item.lines)  # a line break
+        return "\n".join(line.strip(" ") + end for line, end in zip(item.lines, ends, strict=True)).rstrip(" \n")
     first = next(line for line in item.lines[1:] if line and _indent(line) >= NESTS_FROM)
     inner = item.marker.width
     below = _indent(first) if marker(first) else None  # a list below, however far in

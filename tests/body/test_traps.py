@@ -148,6 +148,30 @@ LISTS = [
         "<ol>·<li>a</li>·<li>b</li>·</ol>·<ul>·<li>x</li>·</ul>",
         id="bullets below the last step alone are a list of their own",
     ),
+    pytest.param(
+        "+ a\n+ 3 b\n+ c",
+        "<ul>·<li>a</li>·<li>3 b</li>·<li>c</li>·</ul>",
+        "<ul>·<li>a</li>·<li>3 b</li>·<li>c</li>·</ul>",
+        id="a plus before a number, in a list with them",
+    ),
+    pytest.param(
+        "- a\n-\n- b\n\n1. c\n2.\n3. d",
+        "<h2>- a</h2>·<ul>·<li>·<p>b</p>·</li>·<li>·<p>c·2.</p>·</li>·<li>d</li>·</ul>",
+        "<ul>·<li>a</li>·<li>·</li><li>b</li>·</ul>·<ol>·<li>c</li>·<li>·</li><li>d</li>·</ol>",
+        id="an empty item",
+    ),
+    pytest.param(
+        "- **a**  \nb\n- c",
+        "<ul>·<li><strong>a</strong><br />·b</li>·<li>c</li>·</ul>",
+        "<ul>·<li><strong>a</strong><br>·b</li>·<li>c</li>·</ul>",
+        id="two spaces break the line of an item",
+    ),
+    pytest.param(
+        "- > 18 år\n- > Sitat",
+        "<ul>·<li>·<blockquote>·<p>18 år</p>·</blockquote>·</li>·<li>·<blockquote>·<p>Sitat</p>·</blockquote>·</li>·</ul>",
+        "<ul>·<li>&gt; 18 år</li>·<li>·<blockquote>·<p>Sitat</p>·</blockquote>·</li>·</ul>",
+        id="more than, and a quotation",
+    ),
 ]
 
 PARAGRAPHS = [
@@ -219,6 +243,12 @@ PARAGRAPHS = [
         "<p>[[siste artikler: 3, emne=<em>mat</em>]]</p>",
         "<LIST siste artikler: 3, emne=*mat*>",
         id="a list line holds no emphasis",
+    ),
+    pytest.param(
+        "> a\n>\n> b\n\n> c",
+        "<blockquote>·<p>a</p>·<p>b</p>·<p>c</p>·</blockquote>",
+        "<blockquote>·<p>a</p>·<p>b</p>·</blockquote>·<blockquote>·<p>c</p>·</blockquote>",
+        id="a blank line between two quotations",
     ),
 ]
 
