@@ -14,6 +14,8 @@ import pytest
 from PIL import Image
 
 from checks import run
+from content_types import fields
+from content_types.values import fold
 from language.rules import NAMES, SPELLING
 from manuscript.problem import Problem
 from manuscript.rules import REGISTER, Rule, register
@@ -227,3 +229,123 @@ def test_every_row_has_every_column():
     assert [rule.name for rule in RULES.values() if not (rule.guards and rule.where and rule.right)] == []
     assert re.findall(r"^\[(.*)\]$", REGISTER.read_text(encoding="utf-8"), re.MULTILINE) == list(RULES)
     assert isinstance(RULES["dead-link"], Rule)
+
+
+# Advice is tried before it is given: a field written as its example says is read, and says what its editor meant
+
+
+FIELD_CASES = sorted((Path(__file__).parent / "invalid" / "fields").glob("*.txt"))
+KEY = re.compile(r"([\w-]+):", re.MULTILINE)
+
+
+def examples():
+    """Yield a name, a kind and lines of fields: those of the register, and those of the cases."""
+    for rule in RULES.values():
+        if rule.where in FIELDS:
+            yield pytest.param(rule.where, rule.wrong, id=f"register-{rule.name}")
+    for case in FIELD_CASES:
+        head, _, rest = case.read_text(encoding="utf-8").partition("\n")
+        kind = head.removeprefix("== ").split("/")[0].removesuffix("s")
+        if kind in FIELDS:
+            yield pytest.param(kind, rest.partition("\n--\n")[0], id=f"case-{case.stem}")
+
+
+@pytest.fixture
+def checked(tmp_path, monkeypatch):
+    """Return what is told of lines of fields, and the lines of the file they were written into."""
+    publication(tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+
+    def check(kind: str, text: str) -> list[Problem]:
+        path = tmp_path / "content" / f"{kind}s" / "prove.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return [each for each in run.check(["content"], SETTINGS) if each.file.endswith("/prove.md")]
+
+    return check
+
+
+# A file that is named as an example, another field, and what the value says when its signs are right.
+OF_MORE_THAN_THE_LINE = {
+    "dead-document",
+    "dead-picture",
+    "translation-of-nothing",
+    "ends-without-clock",
+    "subject-without-letters",
+}
+
+
+def with_advice(text: str, problem: Problem) -> str:
+    """Return *text* with the example in place of the field, or the part of one, the problem stands in."""
+    lines = text.split("\n")
+    part = re.match(r"[ -]+", lines[problem.line - 1])
+    if part and fold(problem.example.partition(":")[0]) not in fields.BY_NAME:
+        return "\n".join([*lines[: problem.line - 1], f"{part[0]}{problem.example}", *lines[problem.line :]])
+    key = KEY.match(problem.example)
+    first = problem.line - 1
+    while first > 0 and not re.match(r"[^\s\-#]", lines[first]):
+        first -= 1
+    end = next(at for at in range(first + 1, len(lines)) if re.match(r"\S", lines[at]) and lines[at][:2] != "- ")
+    kept = [*lines[:first], *lines[end:]]
+    assert key
+    return "\n".join([lines[0], problem.example, *(each for each in kept[1:] if not each.startswith(key[0]))])
+
+
+@pytest.mark.parametrize(("kind", "wrong"), examples())
+def test_a_field_written_as_the_example_says_is_read(checked, kind, wrong):
+    text = manuscript(FIELDS[kind], wrong)
+    problems = checked(kind, text)
+    header = text.split("\n").index("---", 1)
+    for problem in problems:
+        if 1 < problem.line <= header and KEY.match(problem.example):
+            after = checked(kind, with_advice(text, problem))
+            where = 2 + problem.example.count("\n")
+            told = [each for each in after if 1 < each.line <= where and each.rule not in OF_MORE_THAN_THE_LINE]
+            left = [(each.rule, each.message) for each in told if each.is_error or each.rule == problem.rule]
+            assert left == [], problem.example
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "right"),
+    [
+        pytest.param("article", "published: false", "status: utkast", id="not to be shown"),
+        pytest.param("article", "draft: true", "status: utkast", id="a draft"),
+        pytest.param("article", "draft: false", "status: publisert", id="no draft"),
+        pytest.param("article", "published: yes", "status: publisert", id="to be shown"),
+        pytest.param("event", "avlyst: ja", "status: avlyst", id="a status as a field"),
+        pytest.param("event", "avlyst: nei", "status: publisert", id="a status that is not"),
+        pytest.param(
+            "article",
+            "publisert: Tue, 17 Nov 2015 16:16:01 +0100",
+            "publisert: 17. november 2015 kl. 16.16",
+            id="as letters are dated",
+        ),
+        pytest.param(
+            "article", "publisert: 17.11.2015 23:16:01Z", "publisert: 18. november 2015 kl. 00.16", id="another zone"
+        ),
+        pytest.param("event", "påmelding: HTTP://X.EXAMPLE/P", "påmelding: https://X.EXAMPLE/P", id="capitals"),
+        pytest.param(
+            "event",
+            "publisert: 1. desember 2026\nstarter: 23. mars 2027 kl. 09.00\npåmelding: a@b.no\npåmeldingsfrist: 10. mars",
+            "påmeldingsfrist: 10. mars 2027",
+            id="a deadline in the year of the event",
+        ),
+        pytest.param(
+            "event",
+            "publisert: 1. november 2026\nstarter: 9. januar 2027 kl. 09.00\nslutter: 16.00\npåmelding: a@b.no\n"
+            "påmeldingsfrist: 10. desember",
+            "påmeldingsfrist: 10. desember 2026",
+            id="a deadline in the year before",
+        ),
+    ],
+)
+def test_advice_means_what_the_editor_did(checked, kind, wrong, right):
+    found = checked(kind, manuscript(FIELDS[kind], wrong))
+    assert [problem.example for problem in found if problem.is_error] == [right]
+
+
+@pytest.mark.parametrize(
+    "written", ["2015-11-17 16:16:01 -06:00", "2015-11-17T16:16-06:00", "2015-11-17 16:16:01-0600"]
+)
+def test_an_offset_is_never_taken_for_the_clock(checked, written):
+    assert checked("article", manuscript(FIELDS["article"], f"publisert: {written}")) == []

@@ -22,6 +22,8 @@ A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement
 IN_KIND = {ContentKind.ARTICLE: "artikler", ContentKind.EVENT: "arrangementer", ContentKind.PAGE: "faste sider"}
 STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 
+YES, NO = frozenset({"true", "yes", "ja", "1", "on"}), frozenset({"false", "no", "nei", "0", "off"})
+
 # From Pelican and its like; None: nothing does it.
 OF_OTHER_TOOLS: dict[str, str | None] = {
     "save_as": "slug",
@@ -108,6 +110,8 @@ def report_unknown(entry: KeyValue, front_matter: FrontMatter) -> Field[Any] | N
     """Tell of a key that names no field, and return the field it evidently means."""
     name = fold(entry.key.text)
     kind = front_matter.kind
+    if _report_yes_or_no(entry, name, front_matter):
+        return None
     if name in BY_NAME_IN_TEXT:
         fix, example = BY_NAME_IN_TEXT[name]
         _key(entry, BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(entry), fix, example)
@@ -126,6 +130,20 @@ def report_unknown(entry: KeyValue, front_matter: FrontMatter) -> Field[Any] | N
         "field-unknown", f"Feltet «{told(entry.key.text, 60)}» finnes ikke.", fix, example
     )
     return near if is_evident else None
+
+
+def _report_yes_or_no(entry: KeyValue, name: str, front_matter: FrontMatter) -> bool:
+    """Tell of «published: false», «draft: true» and «utkast: ja», which say whether the page is to be shown."""
+    status = "utkast" if name in {"draft", "published"} else name
+    word = entry.value.text.strip().lower() if isinstance(entry.value, Scalar) else ""
+    if status not in STATUS_WORDS or word not in YES | NO:
+        return False
+    holds = (word in YES) != (name == "published")
+    fix = f"Skriv «status: {status}»." if holds else "Slett linjen. En side uten «status» er publisert."
+    _key(entry, BY_KEY["status"], front_matter).report(
+        "field-foreign", _not_used(entry), fix, f"status: {status if holds else Status.PUBLISHED}"
+    )
+    return True
 
 
 def report_twice(field: Field[Any], entry: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:

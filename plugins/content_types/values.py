@@ -36,6 +36,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # «frokostmote-2027»; not «Fr
 LONGEST_SLUG = 80
 IGNORED_IN_NAMES = frozenset("_-‐‑‒–—−")
 DATES = ("starter", "slutter", "publisert", "flyttet-fra", "påmeldingsfrist")
+BEFORE_THE_START = frozenset({"publisert", "påmelding-åpner", "påmeldingsfrist"})
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")  # «2027» in «12. mars 2027»; not in «120275»
 
 LANGUAGES = {language.value: language for language in Language}
@@ -91,9 +92,17 @@ class FrontMatter:
     def likely_year(self) -> int | None:
         """Return a year that the file's name or another date in it gives, to propose where one is missing."""
         written = [self.document.source.name[:4]]
-        written += [each.text for key, each in self.nodes.items() if key in DATES and isinstance(each, Scalar)]
+        dates = (self.nodes.get(key) for key in DATES)  # when it is held says more than when it was published
+        written += [each.text for each in dates if isinstance(each, Scalar)]
         years = (YEAR.search(text[:200]) for text in written)
         return next((int(year[0]) for year in years if year), None)
+
+    @property
+    def first_day(self) -> date | None:
+        """Return the day an event begins, where that can be read."""
+        node = self.nodes.get("starter")
+        start = read_moment(node.text) if isinstance(node, Scalar) else None
+        return start.day if isinstance(start, Moment) else None
 
     def add(self, problem: Problem, at: Node | Position) -> None:
         self.problems.append(problem.placed(self.document.file, at.line, at.column))
@@ -364,7 +373,7 @@ def moment(value: Value, *, year: int | None = None) -> Moment | None:
         return None
     read = read_moment(written)
     if isinstance(read, Problem):
-        value.report_problem(_in_year(read, year))
+        value.report_problem(_in_year(read, year, value))
         return None
     return read
 
@@ -387,10 +396,15 @@ def instant_of(written: Moment, value: Value) -> datetime | None:
     return read
 
 
-def _in_year(problem: Problem, year: int | None) -> Problem:
-    """Return a problem that proposes *year* where the editor wrote none."""
+def _in_year(problem: Problem, year: int | None, value: Value) -> Problem:
+    """Return a problem that proposes *year* where the editor wrote none; that before, for what comes before a start."""
     if problem.rule != "date-missing-year" or year is None:
         return problem
     # «mars 2027» in «12. mars 2027»; not the clock time of «kl. 2027»
     example, fix = (re.sub(r"(?<=[a-z] )[0-9]{4}", str(year), text, count=1) for text in (problem.example, problem.fix))
-    return replace(problem, example=example, fix=fix) if isinstance(read_moment(example), Moment) else problem
+    read, first_day = read_moment(example), value.front_matter.first_day
+    if not isinstance(read, Moment):
+        return problem
+    if value.key in BEFORE_THE_START and first_day and first_day.year == year and read.day > first_day:
+        return _in_year(problem, year - 1, value)
+    return replace(problem, example=example, fix=fix)

@@ -289,7 +289,7 @@ def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str
 
 
 def _secure(address: str) -> str:
-    return re.sub(r"^http:", "https:", address)
+    return re.sub(r"^http:", "https:", address, flags=re.IGNORECASE)
 
 
 # The way into a meeting stands on the page of its event, and nowhere else

@@ -145,8 +145,10 @@ def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Problem:
     clock = rest[1:].strip() if has_t else _SEPARATOR.sub("", rest, count=1)
     if clock.strip(" ,.") == "":
         return Moment(day=day)
-    if is_iso and (found := _INSTANT.fullmatch(clock)):
+    if found := _INSTANT.fullmatch(clock):
         instant = _in_oslo(day, found, has_t=has_t)
+        if isinstance(instant, Moment) and not is_iso:  # «17 Nov 2015 16:16:01 +0100», as letters are dated
+            return _extra_words(typed_moment(instant), clock)
         if instant is not None:
             return instant
     minute = read_tidy_clock(clock, after_date=True)
@@ -174,14 +176,14 @@ def _on_day(problem: Problem, day: date, clock: str) -> Problem:
 def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Problem | None:
     """Return what clocks in Norway show at the written instant; None where the text is no instant.
 
-    «2023-03-23 08.30-10.00» is an interval: a minus needs the T before it.
+    «2023-03-23 08:30-10:00» is an interval: a minus needs the T before it, or seconds.
     """
     hour, minutes, second, _, sign, ahead, ahead_minutes = found.groups()
     offset = timedelta(hours=int(ahead or 0), minutes=int(ahead_minutes or 0))
     is_west = sign is not None and sign != "+"
     if offset > timedelta(hours=14) or int(ahead_minutes or 0) > 59:
         return None if is_west else _no_such_offset(day, found)
-    if is_west and not has_t:
+    if is_west and not has_t and not second:
         return None
     clock = f"{hour}:{minutes}" + (f":{second}" if second else "")
     minute = read_tidy_clock(clock)
