@@ -13,12 +13,12 @@ def files(folder):
     return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_edition_lists_every_published_file_as_it_is(golden_site):
+def test_the_edition_lists_every_published_file_as_it_is_but_for_hidden_pages(golden_site):
     told = json.loads((golden_site / "bygg.json").read_text("utf-8"))["filer"]
     there = {
         f"/{name.removesuffix('index.html')}": hashlib.sha256(path.read_bytes()).hexdigest()
         for name, path in files(golden_site).items()
-        if name not in TELLS
+        if name not in TELLS and not name.startswith("artikler/skjult/")
     }
     assert told == there
     assert len(told) > 50

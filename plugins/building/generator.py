@@ -136,7 +136,7 @@ class WebsiteGenerator(Generator):
         for page in former_pages(context.settings.former, self._url_paths_so_far(), context):
             self._write_page(page, context, writer)
         # After everything else, since it lists all files.
-        made = {} if context.settings.preview else hashes(Path(self.output_path))
+        made = {} if context.settings.preview else hashes(Path(self.output_path), self.website.hidden_url_paths)
         writer.write_text(EDITION_DATA_PATH, edition_data(edition, made))
 
     def _edition(self, context: RenderContext) -> Edition:

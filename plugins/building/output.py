@@ -7,7 +7,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -161,14 +161,27 @@ def laid_by_hand(place: Path) -> list[str]:
     if not edition or not edition["filer"]:  # a preview does not list its files
         return []
     made = {*edition["filer"], EDITION_PATH, EDITION_DATA_PATH}
-    found = {url_path: path.name for url_path, path in files_of(place).items() if url_path not in made}
-    return sorted(url_path for url_path, name in found.items() if not is_left_by_a_program(name))
+    others = {url_path: path for url_path, path in files_of(place).items() if url_path not in made}
+    # Of hidden pages, and of pictures only they show, the edition tells nothing.
+    hidden = [url_path for url_path, path in others.items() if path.name == "index.html" and _is_hidden(path)]
+    return sorted(
+        url_path
+        for url_path, path in others.items()
+        if not (url_path.startswith(("/filer/", *hidden)) or is_left_by_a_program(path.name))
+    )
 
 
-def hashes(output: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file below *output* by its url path, but for the page on this edition."""
+def _is_hidden(page: Path) -> bool:
+    return b'<meta name="robots" content="noindex">' in page.read_bytes()
+
+
+def hashes(output: Path, hidden: Collection[str] = ()) -> dict[str, str]:
+    """Return the SHA-256 of every file below *output* by its url path, but for the page on this edition.
+
+    Nor is anything told of the *hidden* url paths, and what lies below one of them.
+    """
     return {
         url_path: hashlib.sha256(path.read_bytes()).hexdigest()
         for url_path, path in files_of(output).items()
-        if url_path != EDITION_PATH
+        if url_path != EDITION_PATH and not url_path.startswith(tuple(hidden))
     }

@@ -27,7 +27,7 @@ from .context import LOGO, PNG_ICON, RenderContext
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 CONTENT_MODULE = "http://purl.org/rss/1.0/modules/content/"
-NEVER = datetime(2019, 1, 1, tzinfo=UTC)  # the date of an empty feed; RFC 4287 demands one
+NEVER = datetime(2019, 1, 1, tzinfo=UTC)  # of a site with nothing in it; RFC 4287 demands a date
 JSON_FEED_VERSION = "https://jsonfeed.org/version/1.1"
 PARAGRAPH = Markup("<p>{}</p>")
 LEADING = Markup("<p><strong>{}</strong> {}</p>")
@@ -38,9 +38,10 @@ class _Dated:
     """A feed whose date is that of its newest entry, also when it has none."""
 
     items: list[dict[str, Any]]  # feedgenerator's own
+    feed: dict[str, Any]
 
     def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=NEVER)
+        return max((item["updateddate"] for item in self.items), default=self.feed["newest_of_site"])
 
 
 class AtomFeed(_Dated, Atom1Feed):
@@ -113,10 +114,17 @@ def feed_file(
         author_name=settings.name,
         feed_url=context.absolute(url_path),
         feed_guid=identity(settings.site_id, url_path).urn,
+        newest_of_site=_newest(context),
     )
     for item in items:
         feed.add_item(**_xml_fields(item, context))
     return FeedFile(url_path=url_path, text=feed.writeString("utf-8"))
+
+
+def _newest(context: RenderContext) -> datetime:
+    """Return when there last was something to tell on the site, hidden pages too: the date of a feed that is empty."""
+    told = (context.last_told(entry.content) for entry in context.website.entries)
+    return max(filter(None, told), key=datetime.timestamp, default=NEVER)
 
 
 def _xml_fields(item: FeedItem, context: RenderContext) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from norwegian.words import words
 from website.model import Entry, Visibility
 
 from .context import RenderContext
+from .event_text import cancelled_or_postponed
 
 LEAST_SHARED_PX = 600  # services for sharing show a narrower picture as a stamp
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
@@ -104,9 +105,11 @@ def entry_head(entry: Entry[Content], context: RenderContext, *, description: st
     """Return the head of a page made from a file."""
     content = entry.content
     article = content if isinstance(content, Article) else None
+    told = cancelled_or_postponed(content, context) if isinstance(content, Event) else ""
+    title = f"{told}: {content.title}" if told else content.title  # a hit or a shared link is often all that is read
     return Head(
-        title=plain(content.title),
-        full_title=plain(f"{content.title} – {context.settings.name}"),
+        title=plain(title),
+        full_title=plain(f"{title} – {context.settings.name}"),
         description=plain(description),
         canonical=context.absolute(entry.url_path),
         language=context.language,

@@ -259,6 +259,21 @@ def _based_on(origin: Origin | None) -> dict[str, Any] | None:
     return {"@type": "CreativeWork", **{key: value for key, value in parts.items() if value}}
 
 
+def site_json_ld(context: RenderContext) -> str:
+    """Return the site and who is behind it (schema.org/WebSite, schema.org/Organization), for the front page."""
+    organization = {**_publisher(context), "@id": context.absolute("/#organisasjon"), "logo": context.absolute(LOGO)}
+    site = {
+        "@type": "WebSite",
+        "@id": context.absolute("/#nettsted"),
+        "name": context.settings.name,
+        "description": context.settings.description,
+        "url": context.absolute("/"),
+        "inLanguage": context.language,
+        "publisher": {"@id": organization["@id"]},
+    }
+    return in_script({"@context": SCHEMA, "@graph": [site, organization]})
+
+
 def breadcrumbs_json_ld(steps: Sequence[tuple[str, str]], context: RenderContext) -> str:
     """Return *steps*, the name and url path of each page on the way (schema.org/BreadcrumbList); empty of none."""
     if not steps:

@@ -64,8 +64,9 @@ def _entry_page(entry: Entry[Content], context: RenderContext) -> PageView:
 
 def _with_card(page: PageView, entries: Mapping[str, Entry[Content]], context: RenderContext) -> PageView:
     """Return *page*, with a card where it has no picture of its own and may be shared."""
-    if page.head.image or page.template in SHARED_BY_NOBODY:
+    entry = entries.get(page.url_path)
+    if page.head.image or page.template in SHARED_BY_NOBODY or (entry and entry.visibility is Visibility.HIDDEN):
         return page
     title = context.settings.tagline if page.url_path == "/" else page.view.title
-    card = share_card(title, entries.get(page.url_path), context.in_language(page.head.language))
+    card = share_card(title, entry, context.in_language(page.head.language))
     return replace(page, head=replace(page.head, image=card.image), card=card)

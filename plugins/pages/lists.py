@@ -17,6 +17,7 @@ from content_types.url_paths import (
 )
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_head
+from outputs.structured_data import site_json_ld
 from website.model import Entry
 
 from .listing import (
@@ -121,6 +122,7 @@ def home_page(context: RenderContext) -> PageView:
         articles_url=context.href(ARTICLES_PATH),
     )
     head = list_head(context, "/", view.title, is_front=True)
+    head = replace(head, json_ld_html=site_json_ld(context))
     return PageView(url_path="/", template="home", head=head, view=view)
 
 

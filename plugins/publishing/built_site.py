@@ -80,4 +80,4 @@ def is_redirect(document: HtmlElement) -> bool:
 
 def is_kept(document: HtmlElement) -> bool:
     """Tell whether search engines may keep the page."""
-    return "noindex" not in "".join(texts(document, "//meta[@name='robots']/@content"))
+    return not is_redirect(document) and "noindex" not in "".join(texts(document, "//meta[@name='robots']/@content"))

@@ -211,6 +211,23 @@ class Website:
             entry.url_path: entry.content.title for entry in self.entries if entry.visibility is not Visibility.GONE
         }
 
+    @property
+    def hidden_url_paths(self) -> frozenset[str]:
+        """The url paths of hidden pages, and of the pictures that only they show."""
+        hidden = {
+            entry.content.source: entry.url_path for entry in self.entries if entry.visibility is Visibility.HIDDEN
+        }
+        shown, theirs = (
+            {
+                version.url_path
+                for (source, _), picture in self.pictures.items()
+                if (source in hidden) is is_theirs
+                for version in picture.versions
+            }
+            for is_theirs in (False, True)
+        )
+        return frozenset({*hidden.values(), *(theirs - shown)})
+
     @cached_property
     def _event_by_slug(self) -> dict[str, Entry[Event]]:
         return {entry.content.slug: entry for entry in self.events}

@@ -260,3 +260,10 @@ def test_an_event_keeps_its_identity_when_its_address_changes(publication):
 def test_what_is_cancelled_has_no_new_date(one_event):
     lines = content(one_event, status="avlyst", **MOVED)
     assert lines[:2] == ["Avlyst: 20. mars 2027: En tittel", "Arrangementet er dessverre avlyst."]
+
+
+def test_an_empty_feed_is_as_new_as_the_site(publication):
+    publication.event("mote", status="skjult", publisert="5. mars 2027")
+    publication.article("tekst", publisert="3. mars 2027")
+    found = feeds(publication.context())
+    assert texts(found[ATOM], "/atom:feed/atom:updated") == ["2027-03-05T00:00:00+01:00"]

@@ -86,3 +86,18 @@ def test_a_page_without_a_canonical_address_has_no_picture_and_no_description(pu
         og_locale="en_GB",
         is_indexed=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        pytest.param({}, "En tittel", id="as planned"),
+        pytest.param({"status": "avlyst"}, "Avlyst: En tittel", id="cancelled"),
+        pytest.param({"status": "utsatt", "språk": "nn"}, "Utsett: En tittel", id="postponed, in nynorsk"),
+        pytest.param({"status": "fulltegnet", "påmelding": "Ring."}, "En tittel", id="full: it takes place"),
+    ],
+)
+def test_the_title_says_that_an_event_will_not_take_place(one_event, fields, title):
+    entry, context = one_event(**fields)
+    head = entry_head(entry, context.in_language(entry.content.language.value), description="")
+    assert (head.title, head.full_title) == (title, f"{title} – Testhuset")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outputs.structured_data import event_json_ld, in_script
+from outputs.structured_data import event_json_ld, in_script, site_json_ld
 
 PARTS = "{navn: Huset, adresse: Gata 1, postnummer: 3040, poststed: Testbyen}"
 
@@ -187,3 +187,10 @@ def test_no_text_ends_the_script_it_stands_in(one_event):
 @settings(max_examples=60, deadline=None)
 def test_what_is_escaped_is_read_back(text):
     assert json.loads(in_script({"name": text})) == {"name": text}
+
+
+def test_the_front_page_says_what_the_site_is_and_who_is_behind_it(publication):
+    site, organization = json.loads(site_json_ld(publication.context()))["@graph"]
+    assert (site["@type"], site["name"], site["url"]) == ("WebSite", "Testhuset", "https://example.org/test/")
+    assert (organization["@type"], organization["name"]) == ("Organization", "Testhuset")
+    assert site["publisher"] == {"@id": organization["@id"]}
