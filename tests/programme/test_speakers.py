@@ -82,6 +82,7 @@ def test_ved_is_a_mark_before_the_form_of_a_personal_name(written, title, names)
         pytest.param("Elever fra v.g.s. og grunnskolen", id="an abbreviation"),
         pytest.param("Åpning (v/ Kari Nordmann) og sang", id="the title goes on after the bracket"),
         pytest.param("Medvirkning. Innledere:", id="nobody is named"),
+        pytest.param("Velkommen ved rektor Kari Nordmann", id="«ved» and what she is"),
         pytest.param("v/ Kari Nordmann", id="nothing would be left of the title"),
     ],
 )
