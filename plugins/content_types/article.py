@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from manuscript.model import Document
 from manuscript.problem import Problem
+from norwegian.dates import typed_date
 
 from .clock import midnight_before
 from .fields import AUTHORS, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, ORIGIN, PUBLISHED
 from .model import Article, ContentKind
-from .reading import Values, read_content, read_fields, report_missing_summary, stand_in
+from .reading import Values, judge_summary, read_content, read_fields, stand_in
 from .url_paths import FileName, read_file_name
+
+MOST_BETWEEN = timedelta(days=180)  # a text is often written some weeks before it is published
 
 
 def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
@@ -24,7 +27,7 @@ def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
     name = read_file_name(document.source)
     published = _published(values, name)
     content = read_content(values, name, published)
-    report_missing_summary(values)
+    judge_summary(values)
     if content is None:
         return None, values.problems
     article = Article(
@@ -57,6 +60,16 @@ def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
 def _published(values: Values, name: FileName) -> datetime | None:
     """Return the instant of «publisert», or the day the file's name begins with where the field is not given."""
     written = values[PUBLISHED]
+    if written and name.day and abs(written.instant.date() - name.day) > MOST_BETWEEN:
+        right = f"{written.instant.date().isoformat()}-{name.slug or 'slug'}.md"
+        values.report(
+            PUBLISHED,
+            "file-name-other-year",
+            f"Artikkelen er publisert {typed_date(written.instant.date())}, men filnavnet begynner med "
+            f"{name.day.isoformat()}.",
+            f"Rett datoen, eller gi filen navnet {right}.",
+            f"publisert: {typed_date(name.day)}",
+        )
     if PUBLISHED in values:
         return written.instant if written else None
     if name.day is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -37,7 +38,7 @@ from .fields import (
     VENUE,
 )
 from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
-from .reading import Values, read_content, read_fields, report_missing_summary, stand_in
+from .reading import Values, judge_summary, read_content, read_fields, stand_in
 from .schedule import hours_of, read_schedule
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
@@ -58,6 +59,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
     span = _span(values)
     moved_from = _moved_from(values)
     _check_name(values, name, moved_from)
+    _check_price(values)
     published = values[PUBLISHED]
     content = read_content(values, name, published.instant if published else None)
     values.report_missing(PUBLISHED, "Skriv når arrangementet skal vises fra, senest dagen det starter.")
@@ -214,6 +216,23 @@ def _check_name(values: Values, name: FileName, moved_from: Span | None) -> None
         "skriver du den første datoen i «flyttet-fra».",
         f"starter: {typed_moment(_at_the_time_of(starts, name.day))}",
     )
+
+
+# «450», «1 200,50»; not «450 kr», «0» or «Gratis»
+BARE_AMOUNT = re.compile(r"(?=.*[1-9])[0-9][0-9 .,]*")
+
+
+def _check_price(values: Values) -> None:
+    """Warn of an amount that says nothing of what it is counted in."""
+    price = values[PRICE]
+    if BARE_AMOUNT.fullmatch(price):
+        values.report(
+            PRICE,
+            "price-without-unit",
+            f"Prisen «{told(price, 40)}» sier ikke hva den er i.",
+            "Skriv «kr» etter beløpet.",
+            f"pris: {told(price, 40)} kr",
+        )
 
 
 def _at_the_time_of(starts: WrittenTime, day: date) -> Moment:
@@ -428,7 +447,7 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
     _check_deadline(values, registration)
     if values.document.unread:
         return
-    report_missing_summary(values)
+    judge_summary(values)
     if VENUE not in values and ONLINE not in values:
         values.report(
             VENUE,

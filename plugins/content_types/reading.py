@@ -187,7 +187,18 @@ def stand_in(values: Values, name: FileName) -> datetime:
     return midnight_before(day or date(values.front_matter.likely_year or SOME_YEAR, 1, 1))
 
 
-def report_missing_summary(values: Values) -> None:
+LONGEST_SUMMARY = 500  # signs; a card, a list and what a shared link says of itself hold half of it
+
+
+def judge_summary(values: Values) -> None:
+    length = len(values[SUMMARY])
+    if length > LONGEST_SUMMARY:
+        values.report(
+            SUMMARY,
+            "summary-long",
+            f"Ingressen er på {length} tegn, og er for lang til å vises hel i lister og når noen deler siden.",
+            "Behold en eller to setninger, og flytt resten til teksten under feltene.",
+        )
     if SUMMARY in values or values[STATUS] is Status.GONE or values.document.unread:
         return
     values.report(
