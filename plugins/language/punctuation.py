@@ -112,28 +112,39 @@ def _with_mark(text: str, start: int) -> int:
     return start - 1 if text[start - 1 : start] in ("«", "“", '"') else start
 
 
+_QUOTATION_MARK = re.compile('["“”„«»]')
+
+
 def unpaired_quotes(text: str, language: str) -> Iterator[RuleMatch]:
-    """Yield the last «"» of each block where one is opened and not closed; after a digit it means inches."""
+    """Yield the quotation mark of each block that is opened and not closed."""
     position = 0
-    while (first := text.find('"', position)) >= 0:
-        gap = _BLANK_LINE.search(text, first)
+    while first := _QUOTATION_MARK.search(text, position):
+        gap = _BLANK_LINE.search(text, first.start())
         end = gap.start() if gap else len(text)
-        opened = _opened(text, first, end)
-        if opened is not None:
+        for opened in _opened(text, first.start(), end):
             word_end = next((at for at in range(opened + 1, min(end, opened + 30)) if text[at].isspace()), opened + 1)
             yield RuleMatch(start=opened, end=max(word_end, opened + 1))
         position = end
 
 
-def _opened(text: str, start: int, end: int) -> int | None:
-    opened = None
-    while (start := text.find('"', start, end)) >= 0:
-        if opened is not None:
-            opened = None
-        elif not text[start - 1 : start].isdigit():
-            opened = start
-        start += 1
-    return opened
+def _opened(text: str, start: int, end: int) -> list[int]:
+    """Return where «“» and «"», or «, are opened and not closed; straight marks after a digit mean inches."""
+    opened: dict[bool, int] = {}
+    for match in _QUOTATION_MARK.finditer(text, start, end):
+        sign, at = match[0], match.start()
+        is_angled = sign in "«»"
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if is_angled:
+            is_opening = sign == "«"
+        elif sign == '"':
+            is_opening = False not in opened and not before.isdigit()
+        else:
+            is_opening = False not in opened and bool(after.strip()) and not before.isalnum()
+        if is_opening:
+            opened.setdefault(is_angled, at)
+        else:
+            opened.pop(is_angled, None)
+    return sorted(opened.values())
 
 
 GENITIVE = LanguageRule(
@@ -169,7 +180,7 @@ UNPAIRED = LanguageRule(
     norm="Språkrådet: anførselstegn",
     message="Et anførselstegn mangler sin make i dette avsnittet: {}.",
     fix="Skriv anførselstegn både der sitatet begynner og der det slutter.",
-    signs=('"',),
+    signs=('"', "“", "”", "„", "«"),
     find=unpaired_quotes,
 )
 QUOTE_RULES = (GENITIVE, YEAR, COMMA_INSIDE, COMMA_AFTER, UNPAIRED)
