@@ -68,7 +68,7 @@ def test_names_are_unique_and_can_be_typed():
         ("500,-", [("kr-strek", "500 kroner")]),
         ("kr 1 500,–", [("kr-strek", "kr 1 500")]),
         ("Det koster 5.-.", [("kr-strek", "5 kroner")]),
-        ("Fra 5.- 10. trinn, og 1.–4. trinn", []),
+        ("For 5.- 10. trinn, og 1.–4. trinn", []),
         ("1.5 prosent", [("desimalpunktum", "1,5")]),
         ("kr 99.50", [("desimalpunktum", "kr 99,50")]),
         ("Slutt..", [("to-punktum", "Slutt.")]),
