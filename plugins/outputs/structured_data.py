@@ -261,17 +261,16 @@ def _based_on(origin: Origin | None) -> dict[str, Any] | None:
 
 def site_json_ld(context: RenderContext) -> str:
     """Return the site and who is behind it (schema.org/WebSite, schema.org/Organization), for the front page."""
-    organization = {**_publisher(context), "@id": context.absolute("/#organisasjon"), "logo": context.absolute(LOGO)}
     site = {
+        "@context": SCHEMA,
         "@type": "WebSite",
-        "@id": context.absolute("/#nettsted"),
         "name": context.settings.name,
         "description": context.settings.description,
         "url": context.absolute("/"),
         "inLanguage": context.language,
-        "publisher": {"@id": organization["@id"]},
+        "publisher": {**_publisher(context), "logo": context.absolute(LOGO)},
     }
-    return in_script({"@context": SCHEMA, "@graph": [site, organization]})
+    return in_script(site)
 
 
 def breadcrumbs_json_ld(steps: Sequence[tuple[str, str]], context: RenderContext) -> str:
