@@ -103,7 +103,11 @@ def test_every_article_has_what_search_engines_ask_for_and_says_what_the_page_sa
 
 
 def test_the_way_to_a_page_is_the_same_for_all(told, golden_site):
-    lists = {address: (page, blocks["BreadcrumbList"]) for address, (page, blocks) in told.items()}
+    lists = {
+        address: (page, blocks["BreadcrumbList"])
+        for address, (page, blocks) in told.items()
+        if address != "/"  # there is nothing above it
+    }
     assert {address.split("/")[1] for address in lists} >= {"artikler", "arrangementer", "emner"}
     for address, (page, found) in lists.items():
         steps = found["itemListElement"]
