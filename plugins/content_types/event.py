@@ -315,7 +315,7 @@ def _way_to_register(values: Values) -> Registration | None:
         REGISTRATION,
         "registration-is-meeting",
         "«påmelding» og «digitalt» har samme lenke, og lenken til et møte blir bare vist på siden, til møtet er slutt.",
-        "Skriv lenken til skjemaet for påmelding i «påmelding», eller slett feltet hvis ingen trenger å melde seg på.",
+        "Skriv lenken til påmeldingen i «påmelding», eller slett feltet hvis ingen trenger å melde seg på.",
     )
     return replace(registration, url="")
 
