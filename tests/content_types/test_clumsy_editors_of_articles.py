@@ -230,7 +230,7 @@ def told(problems):
     ],
 )
 def test_a_mistake_is_one_error_with_the_line_put_right(fields, expected):
-    _, problems = article(fields, source="articles/2026-02-03-mote.md")
+    _, problems = article(fields, source="articles/2026-12-03-mote.md")
     assert (told(problems), {problem.severity for problem in problems}) == (expected, {Severity.ERROR})
 
 
