@@ -112,8 +112,13 @@ def _today(settings: Settings) -> date:
 
 def _taken(content: Path, settings: Settings, kind: ContentKind) -> list[str]:
     """Return the names no new file of *kind* can have: those of files, and of url paths in use."""
-    names = [path.name for path in (content / kind).rglob("*.md")]
-    return [*names, *(f"{slug}.md" for slug in taken_slugs(content, settings, kind))]
+    try:
+        names = [path.name for path in (content / kind).rglob("*.md")]
+        return [*names, *(f"{slug}.md" for slug in taken_slugs(content, settings, kind))]
+    except OSError as error:
+        raise NewContentError(
+            f"Får ikke lest mappen «{content / kind}». Gi deg selv leserett til den, og prøv på nytt."
+        ) from error
 
 
 def _written(path: Path, text: str, remarks: Sequence[str] = ()) -> NewContent:

@@ -1,7 +1,9 @@
 """A new file is written whole or not at all, and the editor is told why."""
 
 import os
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -53,17 +55,29 @@ def test_a_file_that_cannot_be_written_to_its_end_is_taken_away(content):
 
 
 @pytest.mark.needs("posix")
-def test_a_folder_that_is_closed_is_told_of(content):
+@pytest.mark.parametrize(
+    ("closed", "told"),
+    [
+        pytest.param("articles", "Gi deg selv skriverett til mappen, og prøv på nytt.", id="its own folder"),
+        pytest.param(".", "Gi deg selv leserett til den, og prøv på nytt.", id="the folder around it"),
+    ],
+)
+def test_a_folder_that_is_closed_is_told_of(closed, told):
     """Tried without an administrator's rights, which no folder withholds."""
-    (content / "articles").chmod(0o500)
     own = os.geteuid()
-    if own == 0:
-        os.seteuid(65534)
-    try:
-        told = refusal(content)
-    finally:
-        os.seteuid(own)
-    assert told.endswith("Gi deg selv skriverett til mappen, og prøv på nytt.")
+    with tempfile.TemporaryDirectory() as name:
+        content = Path(name)
+        content.chmod(0o755)
+        (content / "articles").mkdir()
+        (content / closed).chmod(0o444)
+        if own == 0:
+            os.seteuid(65534)
+        try:
+            words = refusal(content)
+        finally:
+            os.seteuid(own)
+            (content / closed).chmod(0o755)
+    assert words.endswith(told)
 
 
 def test_a_folder_that_is_a_file_is_told_of(tmp_path):
