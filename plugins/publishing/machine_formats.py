@@ -214,6 +214,7 @@ def _calendar_messages(path: Path) -> Iterator[str]:
 # Structured data is JSON, of the types we use, with what each cannot be without (schema.org).
 
 REQUIRED_IN_TYPE = {
+    "WebSite": ("name", "url", "publisher"),
     "Event": ("name", "startDate", "eventStatus", "url"),
     "BreadcrumbList": ("itemListElement",),
     "NewsArticle": ("headline", "datePublished", "publisher"),
