@@ -39,7 +39,7 @@ REMOTE_HELP = "Depotet nettstedet publiseres fra: et navn git kjenner, eller en 
 BRANCH_HELP = "Grenen der nettstedet ligger."
 
 sys.path.insert(0, str(PLUGINS))
-from manuscript.problem import UserError  # noqa: E402 – plugins/ is on the path only now
+from manuscript.problem import UserError
 
 if TYPE_CHECKING:
     from checks.new_content import NewContent

@@ -23,11 +23,11 @@ from shutil import which
 PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from build import build  # noqa: E402 – the path to it is set above
+from build import build
 
-from search.index import write_index  # noqa: E402 – the path to it is set above
-from search.lexicon import COMMON_PARTS  # noqa: E402 – the path to it is set above
-from search.model import PageKind, SearchRecord  # noqa: E402
+from search.index import write_index
+from search.lexicon import COMMON_PARTS
+from search.model import PageKind, SearchRecord
 
 FIRST_DAY = date(2020, 1, 6)
 SEED = 1

@@ -17,9 +17,9 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from typogrify.filters import typogrify  # noqa: E402 – the path to it is set above
+from typogrify.filters import typogrify
 
-from norwegian.typography import typeset  # noqa: E402 – the path to it is set above
+from norwegian.typography import typeset
 
 ROUNDS = 5
 WANTED_OCTETS = 200_000

@@ -21,18 +21,18 @@ PROJECT = Path(__file__).parents[1]
 PLUGINS = PROJECT / "plugins"
 sys.path.insert(0, str(PLUGINS))
 
-from jinja2 import Environment, StrictUndefined  # noqa: E402 – the path comes first
+from jinja2 import Environment, StrictUndefined
 
-from building.rendering import Renderer, read_theme  # noqa: E402
-from checks import report  # noqa: E402
-from content_types.event import read_event  # noqa: E402
-from manuscript.read import read  # noqa: E402
-from norwegian.hyphens import soft_hyphens  # noqa: E402
-from outputs.context import RenderContext  # noqa: E402
-from pages.event_page import event_page  # noqa: E402
-from website.memory import NOTHING  # noqa: E402
-from website.read import read_website  # noqa: E402
-from website.settings import Settings  # noqa: E402
+from building.rendering import Renderer, read_theme
+from checks import report
+from content_types.event import read_event
+from manuscript.read import read
+from norwegian.hyphens import soft_hyphens
+from outputs.context import RenderContext
+from pages.event_page import event_page
+from website.memory import NOTHING
+from website.read import read_website
+from website.settings import Settings
 
 EVENT = """---
 tittel: Fagdag i Testbyen

@@ -9,10 +9,10 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[2]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "plugins")]
 
-import tasks  # noqa: E402 – the path to it is set above
+import tasks
 
-from building import generator  # noqa: E402 – the path to it is set above
-from website.memory import Memory  # noqa: E402 – the path to it is set above
+from building import generator
+from website.memory import Memory
 
 content, theme, place = map(Path, sys.argv[1:])
 article = content / "articles" / "2027-03-09-slik-blir-innovasjonsdagen.md"
