@@ -42,7 +42,7 @@ BEFORE_NAMES = ("av ", "tekst: ")  # «av Kari Nordmann», «Tekst: Kari Nordman
 
 def parts(value: Value, node: Mapping, known: Parts) -> dict[str, Value]:
     """Return the parts of *node* that are given, by their Norwegian names; unknown and repeated ones are told."""
-    names = {fold(name): key for key, others in known.items() for name in (key, *others)}
+    names = names_of(known)
     found: dict[str, Value] = {}
     meant: dict[str, Value] = {}
     for entry in node.entries:
@@ -62,6 +62,11 @@ def parts(value: Value, node: Mapping, known: Parts) -> dict[str, Value]:
         elif not is_empty(entry.value):
             found[key] = value.part(key, entry.value)
     return {**meant, **found}
+
+
+def names_of(known: Parts) -> dict[str, str]:
+    """Return the Norwegian name of each part, by every name it may be written with."""
+    return {fold(name): key for key, others in known.items() for name in (key, *others)}
 
 
 def text_of(found: dict[str, Value], part: str) -> str:

@@ -13,6 +13,7 @@ from manuscript.problem import Problem
 from norwegian.dates import Moment
 
 from . import compound_values, files, values, web_addresses
+from .compound_values import Parts
 from .model import (
     Attachment,
     Contact,
@@ -47,7 +48,7 @@ class Field(Generic[T]):
     read: Callable[[Value], T]
     default: T  # of a field that is not given
     is_text: bool = False  # what stands alone as its value is written for readers
-    has_text_parts: bool = False  # so is what stands in its parts
+    parts: Parts | None = None  # what may stand under it, or in each item of its list
     help: str
     example: str  # whole lines that are read without a problem
 
@@ -192,7 +193,7 @@ PICTURE: Field[Value | None] = Field(
     kinds=IN_ALL,
     read=values.unread,
     default=None,
-    has_text_parts=True,
+    parts=files.PICTURE,
     help="Bildet øverst. Må ha beskrivelse (alt) og fotograf (foto).",
     example=files.PICTURE_EXAMPLE,
 )
@@ -251,7 +252,7 @@ ORIGIN: Field[Origin | None] = Field(
     read=compound_values.origin,
     default=None,
     is_text=True,
-    has_text_parts=True,
+    parts=compound_values.ORIGIN,
     help="Hvor teksten først ble publisert.",
     example="kilde:\n  navn: Testavisen\n  lenke: https://www.example.no/sak\n  publisert: våren 2019",
 )
@@ -262,7 +263,7 @@ CORRECTIONS: Field[tuple[Correction, ...]] = Field(
     kinds=IN_ARTICLES | IN_EVENTS,
     read=compound_values.corrections,
     default=(),
-    has_text_parts=True,
+    parts=compound_values.CORRECTION,
     help="Feil som er rettet etter at siden ble vist. De står øverst på siden.",
     example="rettelser:\n  - dato: 24. mars 2027\n    tekst: Møtet er på Testhuset, ikke i biblioteket.",
 )
@@ -314,7 +315,7 @@ VENUE: Field[Venue | None] = Field(
     read=compound_values.venue,
     default=None,
     is_text=True,
-    has_text_parts=True,
+    parts=compound_values.VENUE,
     help="Hvor det er.",
     example="sted:\n  navn: Testhuset\n  adresse: Testveien 1\n  postnummer: 0010\n  poststed: Testbyen",
 )
@@ -434,7 +435,7 @@ ORGANIZERS: Field[tuple[Organizer, ...]] = Field(
     read=compound_values.organizers,
     default=(),
     is_text=True,
-    has_text_parts=True,
+    parts=compound_values.ORGANIZER,
     help="Hvem som inviterer. Uten feltet: HelseHub.",
     example="arrangører:\n  - HelseHub\n  - navn: Testbyen kommune\n    lenke: https://www.example.no",
 )
@@ -446,7 +447,7 @@ CONTACT: Field[Contact | None] = Field(
     read=compound_values.contact,
     default=None,
     is_text=True,
-    has_text_parts=True,
+    parts=compound_values.CONTACT,
     help="Den man kan spørre.",
     example="kontakt:\n  navn: Kari Nordmann\n  e-post: kari@example.no\n  telefon: 22 22 55 55",
 )
@@ -457,7 +458,7 @@ DOCUMENTS: Field[tuple[Attachment, ...]] = Field(
     kinds=IN_ARTICLES | IN_EVENTS,
     read=files.documents,
     default=(),
-    has_text_parts=True,
+    parts=files.DOCUMENT,
     help="Filer å laste ned: pdf, docx, xlsx, pptx, odt, ics eller zip.",
     example="dokumenter:\n  - tittel: Presentasjonen\n    fil: presentasjon.pdf",
 )

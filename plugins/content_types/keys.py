@@ -261,7 +261,7 @@ def _texts(node: Node, field: Field[Any]) -> Iterator[Scalar]:
     elif isinstance(node, ListNode):
         for item in node.items:
             yield from _texts(item, field)
-    elif field.has_text_parts:
+    elif field.parts:
         for entry in node.entries:
             if fold(entry.key.text) in _TEXT_PARTS and isinstance(entry.value, Scalar):
                 yield entry.value

@@ -40,6 +40,7 @@ from .fields import (
     Field,
 )
 from .files import lead_picture
+from .loose_parts import gathered
 from .model import Content, ContentKind, Picture, Position, Status
 from .url_paths import FileName, url_path_of
 from .values import FrontMatter, Value, fold, is_empty
@@ -121,7 +122,7 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
     meant: dict[str, Node] = {}
     seen: dict[str, KeyValue] = {}
     misplaced: dict[frozenset[ContentKind], list[KeyValue]] = {}
-    for entry in front_matter.document.front_matter.entries:
+    for entry in gathered(front_matter):
         name = fold(entry.key.text)
         field = BY_NAME.get(name)
         if name == DATE_IN_NORWEGIAN and kind is ContentKind.EVENT:

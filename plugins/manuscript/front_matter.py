@@ -165,6 +165,10 @@ class Composer:
     problems: list[Problem] = field(default_factory=list)
     is_list: bool = False
     _scalars: list[yaml.ScalarEvent] = field(default_factory=list)
+    _outdented: frozenset[int] = frozenset()  # the numbers of the rows that were
+
+    def __post_init__(self) -> None:
+        self._outdented = frozenset(row.number for row in self.rows if row.outdented)
 
     def compose(self) -> tuple[KeyValue, ...]:
         """Return the entries; none when the rows are unreadable, or hold no field at all."""
@@ -226,7 +230,7 @@ class Composer:
             value = None if self.unreadable else self._node(next(events), events, depth + 1)
             if value is None or not isinstance(key, Scalar):
                 return
-            yield KeyValue(key=key, value=value)
+            yield KeyValue(key=key, value=value, outdented=key.line in self._outdented)
 
     def _scalar(self, event: yaml.ScalarEvent, row: FieldLine, column: int) -> Scalar:
         self._scalars.append(event)

@@ -27,6 +27,7 @@ class FieldLine:
     text: str
     shift: int = 0  # columns its value was moved to the right when the line was put right
     shift_after: int = 0  # the column after which that counts
+    outdented: bool = False  # a field that was written further in than the others
 
     @property
     def is_blank(self) -> bool:

@@ -199,7 +199,10 @@ def _align(rows: Sequence[FieldLine], *, file: str) -> tuple[list[FieldLine], li
         column = _column_for(shape, open_at, takes_children=bool(above and above.is_key and not above.value))
         if column != shape.indent:
             row = _moved(row, column)
-            problems.append(_indent_problem(row, file))
+            if row.shape.is_key and not row.shape.is_item and column == open_at[0][0]:
+                row = replace(row, outdented=True)  # told by who knows what may stand under the field above
+            else:
+                problems.append(indent_problem(row.text, row.number, file))
         above = row.shape
         open_at = [known for known in open_at if known[0] < column] + [(column, shape.is_item)]
         if shape.is_item and shape.is_key:
@@ -221,14 +224,15 @@ def _moved(row: FieldLine, column: int) -> FieldLine:
     return replace(row, text=" " * column + row.text[indent:], shift=row.shift + column - indent)
 
 
-def _indent_problem(row: FieldLine, file: str) -> Problem:
+def indent_problem(text: str, number: int, file: str) -> Problem:
+    """Return the problem of a line that is not as far in as those it belongs with; *text* is the line put right."""
     return Problem(
         file=file,
-        line=row.number,
+        line=number,
         rule="field-indent",
-        message=f"Innrykket på linjen passer ikke med linjene over: «{told(row.text)}».",
-        fix=f"La linjer som hører sammen begynne like langt inn: {told_line(row.text)}",
-        example=told_line(row.text),
+        message=f"Innrykket på linjen passer ikke med linjene over: «{told(text)}».",
+        fix=f"La linjer som hører sammen begynne like langt inn: {told_line(text)}",
+        example=told_line(text),
     )
 
 

@@ -39,6 +39,7 @@ class KeyValue:
 
     key: Scalar
     value: Node
+    outdented: bool = False  # written further in than the fields, under one that has a value on its line
 
 
 Node = Scalar | Sequence | Mapping

@@ -636,21 +636,6 @@ FIELDS = [
         id="list before any field",
     ),
     pytest.param(
-        "tittel: Møte\n  ingress: Kort",
-        [
-            (
-                3,
-                1,
-                "error",
-                "field-indent",
-                "Innrykket på linjen passer ikke med linjene over: «ingress: Kort».",
-                "La linjer som hører sammen begynne like langt inn: ingress: Kort",
-                "ingress: Kort",
-            ),
-        ],
-        id="field too far in",
-    ),
-    pytest.param(
         "sted:\n  navn: Testhuset\n   rom: A",
         [
             (

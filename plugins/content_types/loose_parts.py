@@ -1,0 +1,131 @@
+"""Parts written beside their field instead of under it: «sted:», and «navn: Testhuset» below it without indentation.
+
+They are told once for each field, and read as its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from manuscript.mending import indent_problem
+from manuscript.model import KeyValue, Mapping, Node, Scalar
+from manuscript.model import Sequence as ListNode
+from manuscript.problem import enumerated, told
+from manuscript.quoting import as_value
+
+from .compound_values import Parts, names_of
+from .fields import BY_NAME, Field, canonical_key
+from .values import FrontMatter, Value, fold, is_empty
+from .web_addresses import is_e_mail, looks_like_address
+
+FILE_NAME = re.compile(r"[^\s:]+\.[a-z]{3,4}", re.IGNORECASE)  # «mote.jpg», «bilder/mote.jpg»; not «Kari N. Nordmann»
+
+
+def gathered(front_matter: FrontMatter) -> list[KeyValue]:
+    """Return the fields, each with the parts that stand right below it instead of under it, and tell of them."""
+    entries = front_matter.document.front_matter.entries
+    times = Counter(canonical_key(entry.key.text) for entry in entries)
+    found: list[_Gathering] = []
+    for entry in entries:
+        above = found[-1] if found else None
+        if above and above.takes(entry, is_one_of_several=times[canonical_key(entry.key.text)] > 1):
+            above.loose.append(entry)
+            continue
+        if entry.outdented:
+            _report_indent(entry, front_matter)
+        found.append(_Gathering(entry=entry, field=BY_NAME.get(fold(entry.key.text)), loose=[]))
+    return [each.told(front_matter) if each.loose else each.entry for each in found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathering:
+    """A field, and the parts of it that stand beside it."""
+
+    entry: KeyValue
+    field: Field[object] | None
+    loose: list[KeyValue]
+
+    def takes(self, entry: KeyValue, *, is_one_of_several: bool) -> bool:
+        """Tell whether *entry* is a part of the field; one that is a field too must stand elsewhere as that field."""
+        names = names_of(self.field.parts) if self.field and self.field.parts else {}
+        part = names.get(fold(entry.key.text))
+        is_free = fold(entry.key.text) not in BY_NAME or is_one_of_several
+        return part is not None and is_free and part not in {names.get(fold(each.key.text)) for each in self._parts()}
+
+    def _parts(self) -> list[KeyValue]:
+        """Return the parts the field has as it is written, and those that have been found."""
+        assert self.field and self.field.parts
+        return [*_parts_in(self._last, self.field.parts), *self.loose]
+
+    @property
+    def _last(self) -> Node:
+        """Return the value, or the last item of a list: what the lines below go on."""
+        value = self.entry.value
+        return value.items[-1] if isinstance(value, ListNode) and value.items else value
+
+    def told(self, front_matter: FrontMatter) -> KeyValue:
+        """Return the field with its parts under it, and tell that they did not stand there."""
+        assert self.field
+        last, value = self._last, self.entry.value
+        whole = Mapping(entries=tuple(self._parts()), line=last.line, column=last.column)
+        before = value.items[:-1] if isinstance(value, ListNode) else ()
+        read: Node = replace(value, items=(*before, whole)) if isinstance(value, ListNode) else whole
+        names = [f"«{told(each.key.text)}»" for each in self.loose]
+        is_one = len(names) == 1
+        Value(
+            node=self.loose[0].key, name=self.field.key, example=self.field.example, front_matter=front_matter
+        ).report(
+            "part-not-under",
+            f"{enumerated(names)} hører til «{self.field.key}», men står ikke under feltet med innrykk.",
+            self._fix(is_one=is_one),
+            _written(self.entry.key.text, read),
+        )
+        return replace(self.entry, value=read)
+
+    def _fix(self, *, is_one: bool) -> str:
+        margin = "fire" if isinstance(self.entry.value, ListNode) else "to"
+        lines = f"Rykk {'linjen' if is_one else 'linjene'} inn med {margin} mellomrom"
+        if not isinstance(self._last, Scalar) or is_empty(self._last):
+            return f"{lines}."
+        home = self._parts()[0].key.text
+        return f"Skriv «{told(self._last.text.strip())}» på en egen linje, som «{home}». {lines}."
+
+
+def _parts_in(node: Node, parts: Parts) -> Sequence[KeyValue]:
+    """Return the parts a value has; words alone are the part they look like, else the first."""
+    if isinstance(node, Mapping):
+        return node.entries
+    if not isinstance(node, Scalar) or is_empty(node):
+        return ()
+    words = node.text.strip()
+    looks = {"e-post": is_e_mail(words), "fil": bool(FILE_NAME.fullmatch(words)), "lenke": looks_like_address(words)}
+    home = next((part for part, is_so in looks.items() if is_so and part in parts), next(iter(parts)))
+    return (KeyValue(key=replace(node, text=home), value=node),)
+
+
+def _written(key: str, value: Node) -> str:
+    """Return the field as it should be; empty, for the field's own example, where its parts have parts."""
+    return "\n".join([f"{told(key)}:", *_lines(value)])
+
+
+def _lines(value: Node) -> Iterator[str]:
+    if isinstance(value, ListNode):
+        for item in value.items:
+            first, *rest = [line.strip() for line in _lines(item)] if isinstance(item, Mapping) else [_shown(item)]
+            yield f"  - {first}"
+            yield from (f"    {line}" for line in rest)
+    elif isinstance(value, Mapping):
+        yield from (f"  {told(entry.key.text)}: {_shown(entry.value)}".rstrip() for entry in value.entries)
+
+
+def _shown(node: Node) -> str:
+    return as_value(told(node.text)) if isinstance(node, Scalar) else ""
+
+
+def _report_indent(entry: KeyValue, front_matter: FrontMatter) -> None:
+    """Tell of a field further in than the others, under one that has no such part."""
+    text = next(line.text.strip() for line in front_matter.document.header if line.number == entry.key.line)
+    front_matter.problems.append(indent_problem(text, entry.key.line, front_matter.document.file))
