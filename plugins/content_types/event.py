@@ -133,8 +133,7 @@ def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
         return None
     moment = Moment(day=starts.day, minute=read) if isinstance(read, int) else read
     if (moment.minute is None) == starts.has_clock:
-        _report_unlike(values, starts, moment)
-        return None
+        return None  # told when the programme is known, which says what the clock should be
     if moment.minute is None:
         ends: datetime | None = midnight_after(moment.day)
         is_before = moment.day < starts.day
@@ -160,27 +159,6 @@ def _with_next_day(problem: Problem, starts: WrittenTime | None) -> Problem:
     if problem.rule != "clock-after-midnight" or starts is None or ". " in problem.example:
         return problem
     return replace(problem, example=f"{typed_date(starts.day + timedelta(days=1))} kl. {problem.example}")
-
-
-def _report_unlike(values: Values, starts: WrittenTime, ends: Moment) -> None:
-    """Tell that only one of start and end has a clock time."""
-    if not starts.has_clock:
-        values.report(
-            END,
-            "ends-with-clock",
-            "«slutter» har klokkeslett, men «starter» er bare en dato.",
-            "Skriv klokkeslettet også i «starter», eller bare datoen i «slutter».",
-            f"starter: {typed_moment(Moment(day=starts.day, minute=MORNING))}",
-        )
-        return
-    right = replace(ends, minute=AFTERNOON) if ends.day > starts.day else _later(starts.moment)
-    values.report(
-        END,
-        "ends-without-clock",
-        "«starter» har klokkeslett, men «slutter» er bare en dato.",
-        "Skriv klokkeslettet også i «slutter».",
-        f"slutter: {typed_moment(right)}",
-    )
 
 
 def _moved_from(values: Values) -> Span | None:
@@ -475,12 +453,18 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
 
 
 def _check_end(values: Values, event: Event | None) -> None:
-    """Tell when no end is written, with the hours of the programme as an example, where there are some."""
-    starts = values[START]
+    """Tell when no end is written, or only one of start and end has a clock time.
+
+    The hours of the programme are the example, where there are some.
+    """
+    starts, ends = values[START], values[END]
+    if starts and isinstance(ends, int) and not starts.has_clock:
+        ends = Moment(day=starts.day, minute=ends)
+    if starts and isinstance(ends, Moment) and (ends.minute is None) == starts.has_clock:
+        _report_unlike(values, starts, ends, _hours(event)[0])
     if END in values or values[STATUS] is Status.GONE or values.document.unread:
         return
-    programme = read_schedule(event)[1] if event else None
-    first, last = (hours_of(programme) if programme else None) or (None, None)
+    first, last = _hours(event)
     if starts and first and not starts.has_clock:
         example = f"starter: {typed_moment(first)}\n{_example_of_end(first, last)}"
         values.report(
@@ -498,6 +482,36 @@ def _check_end(values: Values, event: Event | None) -> None:
         "Arrangementet har ingen slutt.",
         "Skriv når det er slutt. Uten det vises bare når det begynner.",
         _example_of_end(starts.moment, last) if starts else "",
+    )
+
+
+def _hours(event: Event | None) -> tuple[Moment | None, Moment | None]:
+    """Return when the programme begins and ends, as far as it says so."""
+    programme = read_schedule(event)[1] if event else None
+    return (hours_of(programme) if programme else None) or (None, None)
+
+
+def _report_unlike(values: Values, starts: WrittenTime, ends: Moment, first: Moment | None) -> None:
+    """Tell that only one of start and end has a clock time; *first* is when the programme begins."""
+    if not starts.has_clock:
+        begins = first if first and first.day == starts.day else Moment(day=starts.day, minute=MORNING)
+        if _order(begins) >= _order(ends):
+            begins = replace(begins, minute=max(0, (ends.minute or 0) - 60))
+        values.report(
+            END,
+            "ends-with-clock",
+            "«slutter» har klokkeslett, men «starter» er bare en dato.",
+            "Skriv klokkeslettet også i «starter», eller bare datoen i «slutter».",
+            f"starter: {typed_moment(begins)}",
+        )
+        return
+    right = replace(ends, minute=AFTERNOON) if ends.day > starts.day else _later(starts.moment)
+    values.report(
+        END,
+        "ends-without-clock",
+        "«starter» har klokkeslett, men «slutter» er bare en dato.",
+        "Skriv klokkeslettet også i «slutter».",
+        f"slutter: {typed_moment(right)}",
     )
 
 

@@ -72,6 +72,21 @@ def test_an_end_that_is_proposed_is_one_that_is_read(starts, rows, example):
     assert problems_of(starts, rows, fields=example) == []
 
 
+@pytest.mark.parametrize(
+    ("ends", "rows", "example"),
+    [
+        pytest.param("09.30", "08.00–09.30 Om søvn", "starter: 20. mars 2027 kl. 08.00", id="its programme"),
+        pytest.param("16.00", "", "starter: 20. mars 2027 kl. 09.00", id="no programme"),
+        pytest.param("08.30", "", "starter: 20. mars 2027 kl. 07.30", id="an early end"),
+        pytest.param("21. mars 2027 kl. 12.00", "19.00 Middag", "starter: 20. mars 2027 kl. 19.00", id="two days"),
+    ],
+)
+def test_a_start_that_is_proposed_for_an_end_with_a_clock_time_is_that_of_the_programme(ends, rows, example):
+    told = [each for each in problems_of("20. mars 2027", rows, fields=f"slutter: {ends}") if each.is_error]
+    assert [problem.example for problem in told] == [example]
+    assert [each for each in problems_of("", rows, fields=f"{example}\nslutter: {ends}") if each.is_error] == []
+
+
 def problems_of(starts, rows, *, fields=""):
     begins = "" if fields.startswith("starter") else f"starter: {starts}\n"
     text = (
