@@ -462,11 +462,11 @@ def _publishing() -> Iterator[None]:
 
 def _tell(problems: Iterable[SiteProblem], all_is_well: str) -> None:
     """Print what is wrong, and end with 1; or say that nothing is."""
-    told = [str(problem) for problem in problems]
-    for line in told:
+    problem_lines = [str(problem) for problem in problems]
+    for line in problem_lines:
         print(line, file=sys.stderr)
-    if told:
-        raise Exit(f"{len(told)} feil.", code=1)
+    if problem_lines:
+        raise Exit(f"{len(problem_lines)} feil.", code=1)
     print(all_is_well)
 
 

@@ -230,10 +230,10 @@ def _print_differences(one: Score) -> None:
     warned = [f"warned   {problem.line}: {problem.message}" for problem in surprising]
     silent = ["no warning"] if one.ambiguous and not one.warnings else []
     wrong = [f"speakers {one.speakers_right} of {one.speakers}"] if one.speakers_right < one.speakers else []
-    told = [*one.differences, *lost, *errors, *warned, *silent, *wrong]
-    if told:
+    found = [*one.differences, *lost, *errors, *warned, *silent, *wrong]
+    if found:
         print(f"\n{one.name}")
-        for line in told:
+        for line in found:
             print(f"    {line}")
 
 

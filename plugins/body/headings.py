@@ -57,9 +57,9 @@ def read_headings(source: Source) -> tuple[list[Edit], list[Problem]]:
         elif _EMPTY.match(line):
             problems.append(_without_text(source, start))
         elif (underline := _UNDERLINE.match(line)) and _can_be_underlined(above):
-            edit, told = _underlined(source, index, lines, originals, underline.group(1))
+            edit, found = _underlined(source, index, lines, originals, underline.group(1))
             edits += edit
-            problems += told
+            problems += found
         elif _RULE.match(line):
             edits.append(Edit(start, start + len(line), "\n---\n"))
     return edits, problems

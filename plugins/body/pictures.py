@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from manuscript.model import Line
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from norwegian import picture_texts
 from norwegian.picture_texts import find_credit, is_without_name, with_credit
 
@@ -149,10 +149,10 @@ class PictureReader:
 
     def _tell_foreign(self, target: str, alt: str, title: str, place: int) -> None:
         if target[:5].lower() == "data:":
-            message = f"Et bilde er limt rett inn i teksten: «{told(target, 40)}»."
+            message = f"Et bilde er limt rett inn i teksten: «{shortened(target, 40)}»."
             fix = "Lagre bildet som en fil ved siden av teksten, og skriv filnavnet."
         else:
-            message = f"Bildet «{told(target, 200)}» ligger ikke hos oss."
+            message = f"Bildet «{shortened(target, 200)}» ligger ikke hos oss."
             fix = "Legg bildefilen ved siden av teksten, og skriv bare navnet."
         example = put_right(alt, _file_name(target), title)
         self._tell(place, rule="picture-address", message=message, fix=fix, example=example)
@@ -321,7 +321,7 @@ def _not_read(source: Source, match: re.Match[str], alt: str, inside: str, fix: 
     return source.problem(
         match.start(),
         rule="picture-not-read",
-        message=f"Dette ble ikke noe bilde: «{told(match.group())}».",
+        message=f"Dette ble ikke noe bilde: «{shortened(match.group())}».",
         fix=fix,
         example=put_right(alt, target, title),
     )

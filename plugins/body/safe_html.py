@@ -184,25 +184,25 @@ _OURS = frozenset({"data-title"})  # on its way from picture to caption
 
 def removed_attributes(root: Element, source: Source) -> list[Problem]:
     """Take off *root* every attribute that is not allowed; return a problem for each, the first time it is met."""
-    told: set[str] = set()
+    seen: set[str] = set()
     places: dict[str, list[int]] | None = None
     problems = []
     for element in elements(_WITH_ATTRIBUTES, root):
         kept = EVERYWHERE | _OURS | ATTRIBUTES.get(element.tag, frozenset())
         removed = [name for name in attribute_names(element) if name not in kept]
         shown = [f"{name}={value}" if (value := take_attribute(element, name)) else name for name in removed]
-        if new := [what for what in shown if what not in told]:
+        if new := [what for what in shown if what not in seen]:
             places = _places_in_braces(source) if places is None else places
             name = removed[shown.index(new[0])]
             problems.append(_removed(source, places.get(new[0], []), name, " ".join(new)))
         classes = [
             name
             for name in element.get("class", "").split()
-            if not is_allowed_class(element.tag, name) and name not in told
+            if not is_allowed_class(element.tag, name) and name not in seen
         ]
         if classes:
             problems.append(_removed_classes(source, classes))
-        told.update(new, classes)
+        seen.update(new, classes)
     return problems
 
 

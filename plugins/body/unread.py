@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from manuscript.problem import Problem, also_on, told
+from manuscript.problem import Problem, also_on, shortened
 
 from .model import TAG, InlinePicture, ListLine, Part
 from .safe_html import BOXES, Element, texts
@@ -198,12 +198,12 @@ def _begins_anew(lines: list[str], at: int) -> bool:
 def _joined(source: Source, place: int, lines: list[str], also: str) -> Problem:
     above, line = lines
     if _ITEM.match(above):
-        message = f"Linjen blir en del av punktet over: «{told(line)}»."
+        message = f"Linjen blir en del av punktet over: «{shortened(line)}»."
         fix = "Sett en tom linje foran den. Hører den til punktet, rykker du den inn med to mellomrom."
     else:
-        message = f"Linjen kommer i samme avsnitt som den over: «{told(line)}»."
+        message = f"Linjen kommer i samme avsnitt som den over: «{shortened(line)}»."
         fix = "Sett en tom linje foran hvert avsnitt, og «## » foran hver overskrift."
-    example = f"{told(above)}\n\n{told(line)}"
+    example = f"{shortened(above)}\n\n{shortened(line)}"
     return source.problem(place, rule="lines-joined", message=f"{message} {also}".rstrip(), fix=fix, example=example)
 
 

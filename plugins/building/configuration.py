@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from manuscript.problem import UserError, told
+from manuscript.problem import UserError, shortened
 from website.settings import Settings
 
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
@@ -80,7 +80,7 @@ def time_of_build() -> datetime:
         now = None
     if now is None or now.year not in YEARS:
         raise ConfigurationError(
-            f"SOURCE_DATE_EPOCH er «{told(epoch, 40)}», men skal være et helt tall: sekunder siden 1. januar 1970."
+            f"SOURCE_DATE_EPOCH er «{shortened(epoch, 40)}», men skal være et helt tall: sekunder siden 1. januar 1970."
         )
     return now
 
@@ -89,7 +89,7 @@ def _address(written: object) -> str:
     """Return the public address without a slash at its end."""
     if not isinstance(written, str) or not ADDRESS.fullmatch(written):
         raise ConfigurationError(
-            f"SITEURL er «{told(str(written))}», men skal være hele nettadressen til nettstedet,"
+            f"SITEURL er «{shortened(str(written))}», men skal være hele nettadressen til nettstedet,"
             " for eksempel https://helsehub.github.io/nettsted."
         )
     return written.rstrip("/")
@@ -99,7 +99,7 @@ def _declaration(written: object) -> str:
     """Return the address of the statement the owners have published: nobody else can say what it says."""
     if not isinstance(written, str) or not (written == "" or DECLARATION.fullmatch(written)):
         raise ConfigurationError(
-            f"ACCESSIBILITY_STATEMENT er «{told(str(written))}», men skal være adressen til tilgjengelighetserklæringen,"
+            f"ACCESSIBILITY_STATEMENT er «{shortened(str(written))}», men skal være adressen til tilgjengelighetserklæringen,"
             " for eksempel https://uustatus.no/nb/erklaringer/publisert/abc123, eller tom."
         )
     return written

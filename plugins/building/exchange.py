@@ -21,7 +21,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from content_types.content_files import OWN_FOLDER
-from manuscript.problem import enumerated, told
+from manuscript.problem import enumerated, shortened
 
 from .output import OutputError, assert_replaceable, files_of, laid_by_hand, place_of, unwritable
 
@@ -151,7 +151,7 @@ def _left_over(place: Path) -> list[Path]:
 
 
 def _words_of_taken_away(url_paths: list[str], output: Path) -> str:
-    names = [told(url_path.strip("/"), 90) for url_path in url_paths[:MOST_NAMED]]
+    names = [shortened(url_path.strip("/"), 90) for url_path in url_paths[:MOST_NAMED]]
     named = enumerated([f"«{name}»" for name in names], more=len(url_paths) - len(names))
     return (
         f"I «{output}» lå det filer som bygget ikke har laget. De er borte nå: {named}.\n"

@@ -56,8 +56,8 @@ def without_stopping_for_drafts(website: Website, problems: Sequence[Problem]) -
     if not left_out:
         return website, [*problems]
     pictures = {key: picture for key, picture in website.pictures.items() if picture.file not in left_out}
-    told = [in_draft(problem) if problem.file in left_out else problem for problem in problems]
-    return replace(website, pictures=pictures), told
+    weighed = [in_draft(problem) if problem.file in left_out else problem for problem in problems]
+    return replace(website, pictures=pictures), weighed
 
 
 def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, int]:

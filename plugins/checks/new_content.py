@@ -82,8 +82,8 @@ def copy_of_event(content: Path, settings: Settings, like: str, *, title: str = 
     if path.is_dir() or not path.is_relative_to((content / ContentKind.EVENT).resolve()):
         raise NothingToCopyError(f"«{like}» er ikke et arrangement. Velg en fil i content/events.")
     if wrong:
-        told = write(wrong, "text")
-        raise NothingToCopyError(f"Filen har feil. Rett dem før du lager en kopi.\n{told}".rstrip())
+        message = write(wrong, "text")
+        raise NothingToCopyError(f"Filen har feil. Rett dem før du lager en kopi.\n{message}".rstrip())
     try:
         copy = copies.copy_event(
             path.read_bytes(),

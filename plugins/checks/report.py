@@ -118,10 +118,10 @@ def _command(problem: Problem) -> str:
         "title": _property(rule_named(problem.rule).guards),
     }
     listed = ",".join(f"{name}={value}" for name, value in properties.items())
-    told = [problem.message, f"Slik retter du: {problem.fix}"]
+    lines = [problem.message, f"Slik retter du: {problem.fix}"]
     if problem.example:
-        told.extend(f"Eksempel: {problem.example}".split("\n"))
-    return f"::{COMMANDS[problem.severity]} {listed}::{'%0A'.join(map(_data, told))}"
+        lines.extend(f"Eksempel: {problem.example}".split("\n"))
+    return f"::{COMMANDS[problem.severity]} {listed}::{'%0A'.join(map(_data, lines))}"
 
 
 def _data(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from manuscript.model import KeyValue, Mapping, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import told
+from manuscript.problem import shortened
 from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
@@ -81,10 +81,10 @@ def address_of(found: dict[str, Value], part: str) -> str:
 
 def _report_unknown_part(value: Value, entry: KeyValue, near: str, known: Parts) -> None:
     """Tell of a part that is none; what it resembles is read as meant, so that it is not told as missing too."""
-    own_line = f"{near}: {as_value(told(entry.value.text))}" if near and isinstance(entry.value, Scalar) else ""
+    own_line = f"{near}: {as_value(shortened(entry.value.text))}" if near and isinstance(entry.value, Scalar) else ""
     value.report(
         "part-unknown",
-        f"«{told(entry.key.text)}» finnes ikke under «{value.name}».",
+        f"«{shortened(entry.key.text)}» finnes ikke under «{value.name}».",
         f"Mente du «{near}»? Skriv det slik." if near else f"Under «{value.name}» kan du bruke: {', '.join(known)}.",
         own_line,
         at=entry.key,
@@ -105,9 +105,9 @@ def names(value: Value) -> tuple[str, ...]:
         if name.lower().startswith(BEFORE_NAMES):
             item.report(
                 "name-with-by",
-                f"Nettstedet setter selv «Av» foran navnet: «{told(name)}».",
+                f"Nettstedet setter selv «Av» foran navnet: «{shortened(name)}».",
                 "Skriv bare navnet.",
-                f"{value.key}: {as_value(told(name.partition(' ')[2]))}",
+                f"{value.key}: {as_value(shortened(name.partition(' ')[2]))}",
             )
     return tuple(dict.fromkeys(name for name, _ in found))
 
@@ -142,10 +142,10 @@ def _warn_of_several(value: Value, name: str, several: list[str]) -> None:
     if len(several) > 1:
         value.report(
             "names-in-one",
-            f"«{told(name)}» leses som ett navn.",
+            f"«{shortened(name)}» leses som ett navn.",
             "Er det flere, skriver du dem som en liste, med bindestrek foran hvert navn på hver sin linje. "
             "Er det ett, skriver du det som en liste med én linje.",
-            f"{value.key}:\n" + "\n".join(f"  - {as_value(told(each))}" for each in several[:5]),
+            f"{value.key}:\n" + "\n".join(f"  - {as_value(shortened(each))}" for each in several[:5]),
         )
 
 
@@ -183,7 +183,7 @@ def subjects(value: Value) -> tuple[str, ...]:
         if not slugify(subject):
             value.report(
                 "subject-without-letters",
-                f"Emnet «{told(subject)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse.",
+                f"Emnet «{shortened(subject)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse.",
                 "Skriv emnet med bokstaver.",
             )
     return tuple(subject for subject in found if slugify(subject))
@@ -194,7 +194,7 @@ def series(value: Value) -> str:
     name = prose(value)
     if not name or slugify(name):
         return name
-    message = f"Serien «{told(name)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse."
+    message = f"Serien «{shortened(name)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse."
     value.report("series-without-letters", message, "Skriv navnet på serien med bokstaver.")
     return ""
 
@@ -226,7 +226,7 @@ def _postal_code(value: Value) -> str:
     code = text(value)
     if not code.isdecimal() or len(code) == 4:
         return code
-    message = f"Postnummeret «{told(code)}» har ikke fire sifre."
+    message = f"Postnummeret «{shortened(code)}» har ikke fire sifre."
     value.report("value-postal-code", message, "Skriv alle fire sifrene.", "postnummer: 0010")
     return ""
 
@@ -253,10 +253,10 @@ def contact(value: Value) -> Contact | None:
 def _name_and_e_mail(value: Value, written: str) -> Contact:
     """Return what «Kari Nordmann <kari@example.no>» means, and warn that it is no link as it stands."""
     name, email = written.partition("<")[0].strip(), meant_e_mail(written)
-    lines = [f"  navn: {as_value(told(name))}"] if name and "@" not in name else []
+    lines = [f"  navn: {as_value(shortened(name))}"] if name and "@" not in name else []
     value.report(
         "contact-in-words",
-        f"E-postadressen er ikke skrevet for seg selv: «{told(written)}».",
+        f"E-postadressen er ikke skrevet for seg selv: «{shortened(written)}».",
         "Skriv «e-post» på sin egen linje under «kontakt».",
         "\n".join(["kontakt:", *lines, f"  e-post: {email}"]),
     )
@@ -288,9 +288,9 @@ def origin(value: Value) -> Origin | None:
 def _report_name_and_address(value: Value, name: str, url: str) -> None:
     value.report(
         "origin-in-one",
-        f"Navnet og adressen står på samme linje: «{told(f'{name} {url}')}».",
+        f"Navnet og adressen står på samme linje: «{shortened(f'{name} {url}')}».",
         "Skriv «navn» og «lenke» på hver sin linje under «kilde».",
-        f"kilde:\n  navn: {as_value(told(name))}\n  lenke: {told(url)}",
+        f"kilde:\n  navn: {as_value(shortened(name))}\n  lenke: {shortened(url)}",
     )
 
 
@@ -315,7 +315,7 @@ def _mappings(value: Value) -> Iterator[tuple[Value, Mapping]]:
         if isinstance(item.node, Mapping):
             yield item, item.node
             continue
-        what = "en liste i listen" if isinstance(item.node, ListNode) else f"«{told(item.node.text)}»"
+        what = "en liste i listen" if isinstance(item.node, ListNode) else f"«{shortened(item.node.text)}»"
         item.report(
             "value-not-parts",
             f"Under «{value.name}» står {what}, men her skal det stå felter med navn.",
@@ -332,9 +332,9 @@ def _dated(value: Value, node: Mapping) -> Correction | None:
     words = text(value.part(only.key.text, only.value))
     value.report(
         "correction-in-one",
-        f"Datoen og teksten står på samme linje: «{told(f'{only.key.text}: {words}')}».",
+        f"Datoen og teksten står på samme linje: «{shortened(f'{only.key.text}: {words}')}».",
         "Skriv «dato» og «tekst» på hver sin linje.",
-        f"rettelser:\n  - dato: {told(only.key.text)}\n    tekst: {as_value(told(words))}",
+        f"rettelser:\n  - dato: {shortened(only.key.text)}\n    tekst: {as_value(shortened(words))}",
     )
     return Correction(day=day.day, text=words) if words else None
 

@@ -162,16 +162,16 @@ def copy_event(
 
 def remarks(copy: Copy) -> list[str]:
     """Return what the editor is told of the new file."""
-    told = []
+    sentences = []
     if copy.left_out:
-        told.append(f"Ikke tatt med: {', '.join(copy.left_out)}.")
+        sentences.append(f"Ikke tatt med: {', '.join(copy.left_out)}.")
     if copy.blank:
-        told.append(f"Står tomt: {', '.join(copy.blank)}.")
+        sentences.append(f"Står tomt: {', '.join(copy.blank)}.")
     if copy.moved:
-        told.append(f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}.")
+        sentences.append(f"Dagene i programmet er flyttet til den nye datoen, på {_on_lines(copy.moved)}.")
     if copy.dated:
-        told.append(f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte.")
-    return told
+        sentences.append(f"Se over datoene på {_on_lines(copy.dated)}. De står som i filen du kopierte.")
+    return sentences
 
 
 def _on_lines(numbers: Sequence[int]) -> str:

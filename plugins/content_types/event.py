@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from manuscript.model import Document, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from manuscript.quoting import as_value
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment, write_clock
 
@@ -95,7 +95,7 @@ def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
         accessibility=values[ACCESSIBILITY],
         online_url=online.url,
         online_text=online.text,
-        online_told=online.told,
+        online_public_text=online.public_text,
         registration=registration,
         capacity=values[CAPACITY],
         price=values[PRICE],
@@ -207,9 +207,9 @@ def _check_price(values: Values) -> None:
         values.report(
             PRICE,
             "price-without-unit",
-            f"Prisen «{told(price, 40)}» sier ikke hva den er i.",
+            f"Prisen «{shortened(price, 40)}» sier ikke hva den er i.",
             "Skriv «kr» etter beløpet.",
-            f"pris: {told(price, 40)} kr",
+            f"pris: {shortened(price, 40)} kr",
         )
 
 
@@ -269,9 +269,9 @@ def _venue(values: Values) -> Venue | None:
     values.report(
         VENUE,
         "venue-on-the-net",
-        f"«{told(venue.one_line)}» er ikke et sted man kan gå til.",
+        f"«{shortened(venue.one_line)}» er ikke et sted man kan gå til.",
         "Slett «sted», eller skriv hvor dere møtes." if ONLINE in values else "Skriv det i «digitalt».",
-        "" if ONLINE in values else f"digitalt: {as_value(told(venue.one_line))}",
+        "" if ONLINE in values else f"digitalt: {as_value(shortened(venue.one_line))}",
     )
     return None
 
@@ -331,7 +331,7 @@ def _way_in(text: str, meeting: MeetingLinks) -> Iterator[Problem]:
     if code := CODE.search(text):
         yield Problem(
             rule="password-in-words",
-            message=f"«{told(' '.join(code[0].split()))}» kan leses av alle som ser siden.",
+            message=f"«{shortened(' '.join(code[0].split()))}» kan leses av alle som ser siden.",
             fix="Slett det her, og send det bare til dem som skal være med.",
             example="digitalt: Lenken sendes til alle påmeldte",
         )

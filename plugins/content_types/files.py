@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from manuscript.model import Mapping, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import told
+from manuscript.problem import shortened
 from manuscript.quoting import as_value
 from norwegian import picture_texts
 from norwegian.picture_texts import is_without_name, split_credit, without_photo
@@ -66,9 +66,9 @@ def _document_on_one_line(value: Value) -> Attachment | None:
     if len(several) > 1 and all(name.lower().endswith(DOCUMENTS) for name in several):
         value.report(
             "documents-in-one",
-            f"«{told(written)}» er flere filer på én linje.",
+            f"«{shortened(written)}» er flere filer på én linje.",
             "Skriv hver fil på sin egen linje, med bindestrek og mellomrom foran.",
-            "dokumenter:\n" + "\n".join(f"  - {told(name)}" for name in several[:5]),
+            "dokumenter:\n" + "\n".join(f"  - {shortened(name)}" for name in several[:5]),
         )
         return None
     file = file_reference(value, DOCUMENTS)
@@ -89,9 +89,9 @@ def _report_title_and_target(value: Value, title: str, target: str) -> None:
     part = "lenke" if "://" in target else "fil"
     value.report(
         "document-in-one",
-        f"Tittelen og {'adressen' if part == 'lenke' else 'filen'} står på samme linje: «{told(f'{title}: {target}')}».",
+        f"Tittelen og {'adressen' if part == 'lenke' else 'filen'} står på samme linje: «{shortened(f'{title}: {target}')}».",
         f"Skriv «tittel» og «{part}» på hver sin linje.",
-        f"dokumenter:\n  - tittel: {as_value(told(title))}\n    {part}: {as_value(told(target))}",
+        f"dokumenter:\n  - tittel: {as_value(shortened(title))}\n    {part}: {as_value(shortened(target))}",
     )
 
 
@@ -165,7 +165,7 @@ def _caption_and_credit(found: dict[str, Value], caption: str, credit: str) -> t
         return before, without_photo(in_caption)
     found["tekst"].report(
         "picture-credited-twice",
-        f"Bildet får to krediteringer: «{told(in_caption)}» i bildeteksten, og «{told(credit)}».",
+        f"Bildet får to krediteringer: «{shortened(in_caption)}» i bildeteksten, og «{shortened(credit)}».",
         "Skriv alle navnene i feltet for fotograf, og ta dem ut av bildeteksten.",
     )
     return caption, without_photo(credit)
@@ -182,7 +182,7 @@ def _judge_alt(alt: str, found: dict[str, Value], *, name: str) -> None:
     """Warn of a description that gives whoever does not see the picture nothing."""
     file = found["fil"].node if "fil" in found else None
     if vague := picture_texts.vague_description(alt, file.text if isinstance(file, Scalar) else ""):
-        found["alt"].report(vague.rule, vague.message, vague.fix, f"{name}: {as_value(told(vague.example))}")
+        found["alt"].report(vague.rule, vague.message, vague.fix, f"{name}: {as_value(shortened(vague.example))}")
 
 
 def _says_nothing(value: Value) -> bool:
@@ -203,7 +203,7 @@ def _one_picture(value: Value) -> FileReference | None:
             "value-not-list",
             f"«{value.key}» skal ha ett bilde, men her står flere.",
             "Behold det ene, på samme linje som feltet. Andre bilder kan du vise i teksten.",
-            f"{value.key}: {told(names[0])}",
+            f"{value.key}: {shortened(names[0])}",
         )
         return None
     return file_reference(value, PICTURES)
@@ -224,14 +224,14 @@ def file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | No
         return None
     if wrong := _what_is_wrong(written, value.front_matter.document.source, endings):
         message, fix, right = wrong
-        value.report("value-path", message, fix, f"{value.key}: {told(right)}" if right else "")
+        value.report("value-path", message, fix, f"{value.key}: {shortened(right)}" if right else "")
         return None
     return FileReference(path=written, position=Position(line=value.node.line, column=value.node.column))
 
 
 def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> tuple[str, str, str] | None:
     """Return what is wrong with a path, how to mend it, and the path put right where that is evident."""
-    shown = f"«{told(written)}»"
+    shown = f"«{shortened(written)}»"
     beside = "Legg filen ved siden av denne, og skriv bare filnavnet."
     name = re.split(r"[\\/]", written)[-1]
     own_name = name if name.lower().endswith(endings) else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from manuscript.model import KeyValue, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import enumerated, told
+from manuscript.problem import enumerated, shortened
 from manuscript.quoting import as_value
 from norwegian.near_names import EVIDENT, likeness, nearest
 
@@ -127,7 +127,7 @@ def report_unknown(entry: KeyValue, front_matter: FrontMatter) -> Field[Any] | N
     fix = f"Mente du «{near.key}»? Skriv det slik, eller slett linjen." if near else _without_near(name, kind)
     example = _own_line(entry, near) if near and is_evident else ""
     _key(entry, near or BY_KEY["tittel"], front_matter).report(
-        "field-unknown", f"Feltet «{told(entry.key.text, 60)}» finnes ikke.", fix, example
+        "field-unknown", f"Feltet «{shortened(entry.key.text, 60)}» finnes ikke.", fix, example
     )
     return near if is_evident else None
 
@@ -147,7 +147,7 @@ def _report_yes_or_no(entry: KeyValue, name: str, front_matter: FrontMatter) -> 
 
 
 def report_twice(field: Field[Any], entry: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:
-    names = dict.fromkeys((told(first.key.text), told(entry.key.text)))
+    names = dict.fromkeys((shortened(first.key.text), shortened(entry.key.text)))
     lines = f"på linje {first.key.line} og {entry.key.line}"
     message = (
         f"Feltet «{field.key}» står to ganger, {lines}."
@@ -161,7 +161,7 @@ def report_twice(field: Field[Any], entry: KeyValue, first: KeyValue, front_matt
 def report_date_in_event(entry: KeyValue, front_matter: FrontMatter) -> None:
     _key(entry, BY_KEY["starter"], front_matter).report(
         "field-date-in-event",
-        f"Feltet «{told(entry.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
+        f"Feltet «{shortened(entry.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
         "Skriv «starter» for dagen det holdes, eller «publisert» for dagen det skal vises på nettstedet.",
     )
 
@@ -171,7 +171,7 @@ def report_other_kind(entries: Sequence[KeyValue], kinds: frozenset[ContentKind]
     first, kind = entries[0], front_matter.kind
     belongs = enumerated(IN_KIND[each] for each in ContentKind if each in kinds)
     folders = " eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds)
-    names = [f"«{told(entry.key.text)}»" for entry in entries]
+    names = [f"«{shortened(entry.key.text)}»" for entry in entries]
     is_one = len(names) == 1
     which = f"{'Feltet' if is_one else 'Feltene'} {enumerated(names)}"
     _key(first, BY_NAME[fold(first.key.text)], front_matter).report(
@@ -206,11 +206,11 @@ def _without_near(name: str, kind: ContentKind) -> str:
 def _own_line(entry: KeyValue, field: Field[Any]) -> str:
     """Return the line as it should be; empty where its value is none or is written below it."""
     value = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
-    return f"{field.key}: {as_value(told(value))}" if value else ""
+    return f"{field.key}: {as_value(shortened(value))}" if value else ""
 
 
 def _not_used(entry: KeyValue) -> str:
-    return f"Feltet «{told(entry.key.text)}» brukes ikke her."
+    return f"Feltet «{shortened(entry.key.text)}» brukes ikke her."
 
 
 def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:

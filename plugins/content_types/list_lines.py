@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
 
-from manuscript.problem import Problem, enumerated, told
+from manuscript.problem import Problem, enumerated, shortened
 from norwegian.letters import nfc, one_form, slugify
 from norwegian.near_names import nearest
 
@@ -220,7 +220,7 @@ def unknown_list(text: str, name: str) -> Problem:
     if not words:
         message = "Det står ingen liste mellom «[[» og «]]»."
     else:
-        message = f"Det finnes ingen liste som heter «{told(name)}»."
+        message = f"Det finnes ingen liste som heter «{shortened(name)}»."
     asked = f"Mente du «{near}»? " if near else ""
     return Problem(
         rule="list-unknown",
@@ -233,7 +233,7 @@ def unknown_list(text: str, name: str) -> Problem:
 def nothing_after_colon(text: str) -> Problem:
     return Problem(
         rule="list-option",
-        message=f"Det står ikke noe etter kolon i «[[{told(text)}]]».",
+        message=f"Det står ikke noe etter kolon i «[[{shortened(text)}]]».",
         fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
         example=f"[[{_list_name(text)}: 5]]",
     )
@@ -242,7 +242,7 @@ def nothing_after_colon(text: str) -> Problem:
 def empty_part(text: str) -> Problem:
     return Problem(
         rule="list-option",
-        message=f"Det mangler noe ved et komma i «[[{told(text)}]]».",
+        message=f"Det mangler noe ved et komma i «[[{shortened(text)}]]».",
         fix="Ta bort kommaet, eller skriv det som mangler.",
         example="[[kommende arrangementer: 5, emne=helsepark]]",
     )
@@ -250,10 +250,10 @@ def empty_part(text: str) -> Problem:
 
 def unknown_option(text: str, key: str, kind: ListKind) -> Problem:
     known = "et tall og «emne»" if kind is ListKind.ARTICLES else "et tall, «emne» og «serie»"
-    what = f"«{told(key)}»" if key else "Et likhetstegn uten noe foran"
+    what = f"«{shortened(key)}»" if key else "Et likhetstegn uten noe foran"
     return Problem(
         rule="list-option",
-        message=f"{what} kan ikke stå i «[[{told(text)}]]».",
+        message=f"{what} kan ikke stå i «[[{shortened(text)}]]».",
         fix=f"Etter kolon kan det stå {known}, med komma mellom.",
         example=_example(kind),
     )
@@ -263,7 +263,7 @@ def option_twice(text: str, option: ListOption) -> Problem:
     what = WHAT[option]
     return Problem(
         rule="list-option-twice",
-        message=f"{what[0].upper()}{what[1:]} står to ganger i «[[{told(text)}]]».",
+        message=f"{what[0].upper()}{what[1:]} står to ganger i «[[{shortened(text)}]]».",
         fix="Behold det ene. Vil du vise begge, skriver du to lister under hverandre.",
         example="[[kommende arrangementer: 5, emne=helsepark]]",
     )
@@ -272,7 +272,7 @@ def option_twice(text: str, option: ListOption) -> Problem:
 def named_count(text: str, number: str) -> Problem:
     return Problem(
         rule="list-option",
-        message=f"Tallet i «[[{told(text)}]]» skal stå alene, uten ord foran.",
+        message=f"Tallet i «[[{shortened(text)}]]» skal stå alene, uten ord foran.",
         fix="Skriv bare tallet etter kolon.",
         example=f"[[kommende arrangementer: {number or 5}]]",
     )
@@ -281,18 +281,18 @@ def named_count(text: str, number: str) -> Problem:
 def not_a_number(text: str, written: str, kind: ListKind, *, meant: str) -> Problem:
     return Problem(
         rule="list-option",
-        message=f"«{told(written)}» i «[[{told(text)}]]» er verken et tall eller noe med «=».",
-        fix=f"Mente du «{told(meant)}»?"
+        message=f"«{shortened(written)}» i «[[{shortened(text)}]]» er verken et tall eller noe med «=».",
+        fix=f"Mente du «{shortened(meant)}»?"
         if meant
         else "Skriv tallet med sifre, og emnet eller serien etter et likhetstegn.",
-        example=f"[[{_list_name(text)}: {told(meant)}]]" if meant else _example(kind),
+        example=f"[[{_list_name(text)}: {shortened(meant)}]]" if meant else _example(kind),
     )
 
 
 def number_out_of_range(text: str, written: str, *, most: int) -> Problem:
     return Problem(
         rule="list-count",
-        message=f"Listen «[[{told(text)}]]» kan ikke vise {told(written, 20)}.",
+        message=f"Listen «[[{shortened(text)}]]» kan ikke vise {shortened(written, 20)}.",
         fix=f"Skriv et tall fra 1 til {most}.",
         example=f"[[{_list_name(text)}: 5]]",
     )
@@ -301,7 +301,7 @@ def number_out_of_range(text: str, written: str, *, most: int) -> Problem:
 def series_of_articles(text: str) -> Problem:
     return Problem(
         rule="list-option",
-        message=f"Artikler er ikke del av en serie: «[[{told(text)}]]».",
+        message=f"Artikler er ikke del av en serie: «[[{shortened(text)}]]».",
         fix="Velg et emne i stedet, eller vis arrangementene i serien.",
         example="[[siste artikler: 3, emne=mat]]",
     )
@@ -311,17 +311,17 @@ def unknown_filter(text: str, option: ListOption, written: str, *, near: str, kn
     what, none_yet, invented = FILTERS[option]
     example = near or (known[0] if known else invented)
     if written:
-        message = f"{what} «{told(written)}» finnes ikke."
+        message = f"{what} «{shortened(written)}» finnes ikke."
     else:
-        message = f"Det står ikke noe etter «{option.value}=» i «[[{told(text)}]]»."
-    shown = enumerated([f"«{told(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
+        message = f"Det står ikke noe etter «{option.value}=» i «[[{shortened(text)}]]»."
+    shown = enumerated([f"«{shortened(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
     choices = f"Velg blant {shown}." if known else none_yet
-    asked = f"Mente du «{told(near)}»?" if near else ""
+    asked = f"Mente du «{shortened(near)}»?" if near else ""
     return Problem(
         rule="list-topic-unknown",
         message=message,
         fix=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
-        example=f"[[{_list_name(text)}: 5, {option.value}={told(example)}]]",
+        example=f"[[{_list_name(text)}: 5, {option.value}={shortened(example)}]]",
     )
 
 
@@ -337,25 +337,25 @@ def too_many_lists(most: int) -> Problem:
 def list_among_words(text: str) -> Problem:
     return Problem(
         rule="list-among-words",
-        message=f"«[[{told(text)}]]» står sammen med annen tekst, og blir ingen liste.",
+        message=f"«[[{shortened(text)}]]» står sammen med annen tekst, og blir ingen liste.",
         fix="Skriv den på én linje med tomme linjer over og under. Skal den stå som den er, setter du \\ foran.",
-        example=f"[[{told(text)}]]",
+        example=f"[[{shortened(text)}]]",
     )
 
 
 def list_with_torn_brackets(text: str) -> Problem:
     return Problem(
         rule="list-brackets",
-        message=f"Listen «{told(text)}» står ikke i to hakeparenteser, og vises som vanlig tekst.",
+        message=f"Listen «{shortened(text)}» står ikke i to hakeparenteser, og vises som vanlig tekst.",
         fix="Skriv «[[» foran og «]]» bak. Skal teksten stå som den er, setter du \\ foran det første tegnet.",
-        example=f"[[{told(text)}]]",
+        example=f"[[{shortened(text)}]]",
     )
 
 
 def list_in_programme(text: str) -> Problem:
     return Problem(
         rule="list-in-programme",
-        message=f"«[[{told(text)}]]» står i programmet, der en liste ikke har plass.",
+        message=f"«[[{shortened(text)}]]» står i programmet, der en liste ikke har plass.",
         fix="Flytt linjen til teksten før programmet, eller under en ny overskrift etter det.",
         example=PLAIN,
     )
@@ -363,7 +363,7 @@ def list_in_programme(text: str) -> Problem:
 
 def _list_name(text: str) -> str:
     """Return the name of the list as it is written, without what follows."""
-    return told(text.partition(":")[0])
+    return shortened(text.partition(":")[0])
 
 
 def _example(kind: ListKind) -> str:

@@ -37,7 +37,7 @@ def gathered(front_matter: FrontMatter) -> list[KeyValue]:
         if entry.outdented:
             _report_indent(entry, front_matter)
         found.append(_Gathering(entry=entry, field=BY_NAME.get(fold(entry.key.text)), loose=[]))
-    return [each.told(front_matter) if each.loose else each.entry for each in found]
+    return [each.shortened(front_matter) if each.loose else each.entry for each in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +66,14 @@ class _Gathering:
         value = self.entry.value
         return value.items[-1] if isinstance(value, ListNode) and value.items else value
 
-    def told(self, front_matter: FrontMatter) -> KeyValue:
+    def shortened(self, front_matter: FrontMatter) -> KeyValue:
         """Return the field with its parts under it, and tell that they did not stand there."""
         assert self.field
         last, value = self._last, self.entry.value
         whole = Mapping(entries=tuple(self._parts()), line=last.line, column=last.column)
         before = value.items[:-1] if isinstance(value, ListNode) else ()
         read: Node = replace(value, items=(*before, whole)) if isinstance(value, ListNode) else whole
-        names = [f"«{told(each.key.text)}»" for each in self.loose]
+        names = [f"«{shortened(each.key.text)}»" for each in self.loose]
         is_one = len(names) == 1
         Value(
             node=self.loose[0].key, name=self.field.key, example=self.field.example, front_matter=front_matter
@@ -91,7 +91,7 @@ class _Gathering:
         if not isinstance(self._last, Scalar) or is_empty(self._last):
             return f"{lines}."
         home = self._parts()[0].key.text
-        return f"Skriv «{told(self._last.text.strip())}» på en egen linje, som «{home}». {lines}."
+        return f"Skriv «{shortened(self._last.text.strip())}» på en egen linje, som «{home}». {lines}."
 
 
 def _parts_in(node: Node, parts: Parts) -> Sequence[KeyValue]:
@@ -108,7 +108,7 @@ def _parts_in(node: Node, parts: Parts) -> Sequence[KeyValue]:
 
 def _written(key: str, value: Node) -> str:
     """Return the field as it should be; empty, for the field's own example, where its parts have parts."""
-    return "\n".join([f"{told(key)}:", *_lines(value)])
+    return "\n".join([f"{shortened(key)}:", *_lines(value)])
 
 
 def _lines(value: Node) -> Iterator[str]:
@@ -118,11 +118,11 @@ def _lines(value: Node) -> Iterator[str]:
             yield f"  - {first}"
             yield from (f"    {line}" for line in rest)
     elif isinstance(value, Mapping):
-        yield from (f"  {told(entry.key.text)}: {_shown(entry.value)}".rstrip() for entry in value.entries)
+        yield from (f"  {shortened(entry.key.text)}: {_shown(entry.value)}".rstrip() for entry in value.entries)
 
 
 def _shown(node: Node) -> str:
-    return as_value(told(node.text)) if isinstance(node, Scalar) else ""
+    return as_value(shortened(node.text)) if isinstance(node, Scalar) else ""
 
 
 def _report_indent(entry: KeyValue, front_matter: FrontMatter) -> None:

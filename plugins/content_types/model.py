@@ -235,7 +235,7 @@ class Event(Content):
     accessibility: str = ""
     online_url: str = ""  # the way in, for the event's own page alone; so are the words
     online_text: str = ""
-    online_told: str = ""  # what is said of it elsewhere; empty: see the page
+    online_public_text: str = ""  # what is said of it elsewhere; empty: see the page
     registration: Registration | None = None
     capacity: str = ""
     price: str = ""

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from uuid import UUID, uuid5
 
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from norwegian.dates import real_date
 from norwegian.letters import nfc, slugify
 
@@ -165,7 +165,7 @@ def url_path_problem(path: str, *, written: str = "") -> str:
 
     *written* is how the editor wrote it, when that is something else.
     """
-    shown = told(written or path, 80)
+    shown = shortened(written or path, 80)
     if len(path.encode("utf-8", "replace")) > LONGEST_URL_PATH:
         return f"Adressen «{shown}» er for lang."
     if "://" in path:
@@ -187,7 +187,7 @@ def _segment_problem(path: str, shown: str) -> str:
         return f"Adressen «{shown}» har punktum i stedet for et navn mellom skråstrekene."
     reserved = next(filter(RESERVED_NAME.match, segments), None)
     if reserved:
-        return f"Adressen «{shown}» har navnet «{told(reserved)}» i seg, som ikke kan publiseres."
+        return f"Adressen «{shown}» har navnet «{shortened(reserved)}» i seg, som ikke kan publiseres."
     strange = NOT_IN_PATHS.search(path)
     if strange and strange[0].isspace():
         return f"Adressen «{shown}» har et mellomrom i seg."
@@ -258,7 +258,7 @@ def _other_date(stem: str) -> Problem | None:
         return None
     return Problem(
         rule="file-name-date-form",
-        message=f"Datoen i filnavnet «{told(stem, 60)}» er skrevet på en annen måte enn 2027-03-12, "
+        message=f"Datoen i filnavnet «{shortened(stem, 60)}» er skrevet på en annen måte enn 2027-03-12, "
         "og blir en del av adressen.",
         fix="Gi filen et navn som begynner med år, måned og dag.",
         example=f"{right.isoformat()}-{slugify(rest) or 'slug'}.md",
@@ -271,7 +271,7 @@ def _named_as_copy(name: str, stem: str) -> Problem | None:
         return None
     return Problem(
         rule="file-name-copy",
-        message=f"Filnavnet «{told(name, 60)}» ser ut som navnet på en kopi, og blir adressen til en egen side.",
+        message=f"Filnavnet «{shortened(name, 60)}» ser ut som navnet på en kopi, og blir adressen til en egen side.",
         fix="Slett filen hvis den er en kopi. Er den en ny side, gir du den et eget navn.",
         example=EXAMPLE_FILE_NAME,
     )

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from manuscript.model import Document, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from manuscript.quoting import SMART_PAIRS, as_quoted_value, as_value
 from norwegian.date_grammar import read_moment, read_moment_or_clock
 from norwegian.dates import Moment
@@ -175,7 +175,7 @@ def prose(value: Value) -> str:
     if mark:
         value.report(
             "text-with-marks",
-            f"I dette feltet vises tegnene som de står: «{told(mark[0], 40)}».",
+            f"I dette feltet vises tegnene som de står: «{shortened(mark[0], 40)}».",
             "Skriv teksten uten slike tegn. I teksten under feltene virker de.",
         )
     return written
@@ -190,9 +190,9 @@ def bare_text(value: Value) -> str:
     inner = written[1:-1].strip()
     value.report(
         "value-in-quotes",
-        f"Verdien har anførselstegn rundt seg: {told(written)}",
+        f"Verdien har anførselstegn rundt seg: {shortened(written)}",
         "Skriv verdien uten anførselstegn.",
-        f"{value.key}: {told(inner)}",
+        f"{value.key}: {shortened(inner)}",
     )
     return inner
 
@@ -222,7 +222,7 @@ def _report_not_text(value: Value, node: Mapping | ListNode, *, is_item: bool) -
             "value-not-list",
             f"«{value.name}» skal ha én verdi, men her står en liste.",
             "Skriv verdien på samme linje som feltet.",
-            f"{value.key}: {as_value(told(', '.join(words)))}" if is_words else "",
+            f"{value.key}: {as_value(shortened(', '.join(words)))}" if is_words else "",
         )
         return
     first = node.entries[0] if node.entries else None
@@ -231,12 +231,12 @@ def _report_not_text(value: Value, node: Mapping | ListNode, *, is_item: bool) -
         line = f"{first.key.text}: {first.value.text}".strip()
         value.report(
             "value-with-colon",
-            f"«{told(line)}» har et kolon i seg, og leses som et felt under «{value.name}».",
-            f"Er det en tekst, setter du den i anførselstegn: {as_quoted_value(told(line))}",
-            f"{value.key}:{as_item} {as_quoted_value(told(line))}",
+            f"«{shortened(line)}» har et kolon i seg, og leses som et felt under «{value.name}».",
+            f"Er det en tekst, setter du den i anførselstegn: {as_quoted_value(shortened(line))}",
+            f"{value.key}:{as_item} {as_quoted_value(shortened(line))}",
         )
         return
-    names = ", ".join(f"«{told(entry.key.text)}»" for entry in node.entries[:5])
+    names = ", ".join(f"«{shortened(entry.key.text)}»" for entry in node.entries[:5])
     value.report(
         "value-not-fields",
         f"«{value.name}» skal ha én verdi, men har felter under seg: {names}.",
@@ -253,7 +253,7 @@ def number(value: Value) -> int | None:
     if re.fullmatch(r"[0-9]{1,4}", written):
         return int(written)
     if written:
-        value.report("value-number", f"«{told(written)}» er ikke et helt tall.", "Skriv et tall med bare sifre.")
+        value.report("value-number", f"«{shortened(written)}» er ikke et helt tall.", "Skriv et tall med bare sifre.")
     return None
 
 
@@ -265,7 +265,7 @@ def slug(value: Value) -> str:
     proposal = read_file_name(PurePosixPath(written.rstrip("/") or "x")).slug
     value.report(
         "value-slug",
-        f"«{told(written)}» kan ikke være en del av en adresse.",
+        f"«{shortened(written)}» kan ikke være en del av en adresse.",
         f"Bruk bare små bokstaver a–z, tall og bindestrek, høyst {LONGEST_SLUG} tegn"
         + (f": {value.key}: {proposal}" if proposal else "."),
         f"{value.key}: {proposal}" if proposal else "",
@@ -286,7 +286,9 @@ def language(value: Value) -> Language:
         else "Skriv nb for bokmål, nn for nynorsk eller en for engelsk."
     )
     meant = LANGUAGE_NAMES.get(written.lower().split("_")[0], Language.BOKMAL)
-    value.report("value-language", f"«{told(written)}» er ikke et av språkene siden kan ha.", fix, f"språk: {meant}")
+    value.report(
+        "value-language", f"«{shortened(written)}» er ikke et av språkene siden kan ha.", fix, f"språk: {meant}"
+    )
     return meant
 
 
@@ -302,10 +304,10 @@ def status(value: Value) -> Status:
         return Status.PUBLISHED
     words = shown_choices(allowed)
     if found:
-        message = f"Statusen «{told(written)}» gjelder bare arrangementer."
+        message = f"Statusen «{shortened(written)}» gjelder bare arrangementer."
         value.report("value-status-of-events", message, f"Skriv {words}.")
         return Status.PUBLISHED
-    message = f"«{told(written)}» er ikke en status."
+    message = f"«{shortened(written)}» er ikke en status."
     if is_event and written.lower() in MOVED:
         fix = "Slett linjen. Skriv den nye tiden i «starter» og den gamle i «flyttet-fra»."
         value.report("value-status", message, fix, "flyttet-fra: 9. mars 2027 kl. 11.30")

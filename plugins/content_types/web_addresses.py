@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from manuscript.model import Scalar
-from manuscript.problem import told
+from manuscript.problem import shortened
 from norwegian.numbers import phone as telephone
 from norwegian.runs import is_public_host, spans_of_addresses
 from norwegian.words import words as words_in
@@ -33,7 +33,7 @@ MARKDOWN_LINK = re.compile(
 LONGEST_ADDRESS = 2000  # what browsers and mail programs all take
 AT_SIGNS = ("(at)", "[at]", "(a)", "(krøllalfa)", "[krøllalfa]")
 NEW_ITEM = "\n  -"
-AnyTold = TypeVar("AnyTold")
+AnyData = TypeVar("AnyData")
 
 # What people write in «sted» of a meeting on the net, and what stands beside it: «På Microsoft Teams».
 ON_THE_NET = frozenset(
@@ -61,7 +61,7 @@ class Online(NamedTuple):
 
     url: str = ""
     text: str = ""
-    told: str = ""  # the words, where they let nobody in
+    public_text: str = ""  # the words, where they let nobody in
 
 
 def address(value: Value, *, may_be_http: bool = False) -> str:
@@ -94,7 +94,7 @@ def read_online(words: str) -> Online:
     if words.startswith("https://") and not _what_is_wrong(words)[0]:
         return Online(url=words)
     lets_in = meeting_links(words).places or CODE.search(words)
-    return Online(text=words, told="" if lets_in else words)
+    return Online(text=words, public_text="" if lets_in else words)
 
 
 def is_on_the_net(words: str) -> bool:
@@ -130,9 +130,9 @@ def registration(value: Value) -> Registration | None:
         what = "E-postadressen" if "@" in within else "Adressen"
         value.report(
             "registration-in-words",
-            f"{what} «{told(within)}» står inne i en tekst, og blir ikke en lenke.",
+            f"{what} «{shortened(within)}» står inne i en tekst, og blir ikke en lenke.",
             f"Skriv bare {what.lower()} i «påmelding», og resten i teksten under feltene.",
-            f"påmelding: {told(within)}",
+            f"påmelding: {shortened(within)}",
         )
     return Registration(text=words)
 
@@ -145,7 +145,7 @@ def e_mail(value: Value) -> str:
         return bare
     value.report(
         "value-e-mail",
-        f"«{told(written)}» er ikke en e-postadresse.",
+        f"«{shortened(written)}» er ikke en e-postadresse.",
         "Skriv én adresse, med krøllalfa og uten mellomrom.",
         f"{value.key}: {meant_e_mail(bare) or 'post@example.no'}",
     )
@@ -160,7 +160,7 @@ def phone(value: Value) -> str:
     digits = sum(character.isdigit() for character in written)
     value.report(
         "value-phone",
-        f"«{told(written)}» er ikke et telefonnummer som kan ringes"
+        f"«{shortened(written)}» er ikke et telefonnummer som kan ringes"
         + (f"; det har {digits} sifre." if digits and not re.search(r"[^\W\d_]", written) else "."),
         "Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og landskoden.",
         f"{value.key}: 22 22 55 55",
@@ -177,7 +177,7 @@ def url_path(value: Value) -> str:
     has_query = "?" in written or "#" in written
     message = url_path_problem(written if has_query else path, written=written)
     if not message and is_generated(path):
-        message = f"Adressen «{told(written)}» bruker nettstedet selv."
+        message = f"Adressen «{shortened(written)}» bruker nettstedet selv."
     if not message:
         return path
     after_domain = written.partition("://")[2].partition("/")[2] if "://" in written else written.lstrip("/")
@@ -190,7 +190,7 @@ def url_path(value: Value) -> str:
         "value-site-path",
         message,
         "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
-        f"{value.key}:{NEW_ITEM if is_list else ''} {told(right)}" if is_free else "",
+        f"{value.key}:{NEW_ITEM if is_list else ''} {shortened(right)}" if is_free else "",
     )
     return ""
 
@@ -201,9 +201,9 @@ def url_paths(value: Value) -> tuple[str, ...]:
         several = [part for part in re.split(r"[,\s]+", value.node.text) if part]
         value.report(
             "value-not-one-address",
-            f"«{told(value.node.text)}» er flere adresser på én linje.",
+            f"«{shortened(value.node.text)}» er flere adresser på én linje.",
             "Skriv hver adresse på sin egen linje, med bindestrek og mellomrom foran.",
-            f"{value.name}:\n" + "\n".join(f"  - {told(part)}" for part in several[:5]),
+            f"{value.name}:\n" + "\n".join(f"  - {shortened(part)}" for part in several[:5]),
         )
         return ()
     paths = [url_path(item) for _, item in texts(value)]
@@ -250,7 +250,7 @@ def _target_within(words: str) -> str:
 
 def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str]:
     """Return what is wrong with an address, and the address put right if that is evident."""
-    shown = told(written)
+    shown = shortened(written)
     link = MARKDOWN_LINK.search(written)
     if link:
         return f"«{shown}» er skrevet som en lenke i løpende tekst.", link[1] if may_be_http else _secure(link[1])
@@ -338,7 +338,7 @@ def _place(address: str) -> tuple[str, frozenset[str]]:
     return name, frozenset(filter(None, query.split("&")))
 
 
-def outside_page(told: AnyTold, event: Event) -> AnyTold:
+def outside_page(data: AnyData, event: Event) -> AnyData:
     """Return text, or data with texts in it, as it may be told of *event* outside its own page."""
     links = meeting_links(event.online_url or event.online_text)
     instead = words_in(event.language.value).see_page
@@ -355,4 +355,4 @@ def outside_page(told: AnyTold, event: Event) -> AnyTold:
                 return {key: taken_out(item) for key, item in value.items()}
         return value
 
-    return cast("AnyTold", taken_out(told)) if links.places else told
+    return cast("AnyData", taken_out(data)) if links.places else data

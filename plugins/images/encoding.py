@@ -67,8 +67,8 @@ def _widths(widest: int, steps: tuple[int, ...]) -> tuple[int, ...]:
 def _version(original: Original, wanted: Format, width: int) -> Version:
     full_width, full_height = full_size(original)
     height = max(1, round(full_height * width / full_width))
-    told = f"{RECIPE} {original.digest} {wanted} {width}×{height} {settings(original, wanted)}"
-    return Version(format=wanted, width=width, height=height, digest=hashlib.sha256(told.encode()).hexdigest())
+    recipe = f"{RECIPE} {original.digest} {wanted} {width}×{height} {settings(original, wanted)}"
+    return Version(format=wanted, width=width, height=height, digest=hashlib.sha256(recipe.encode()).hexdigest())
 
 
 # An original decoded once and encoded in the versions asked for

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from body.source import code_spans, find_fences, line_starts
 from manuscript.model import Document, Line
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from norwegian.near_names import nearest
 
 from . import abbreviations, numbers, punctuation
@@ -81,7 +81,7 @@ def _judge(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Pr
             keep,
             file,
             rule="behold-ukjent",
-            message=f"Ingen regel heter «{told(keep.rule)}»."
+            message=f"Ingen regel heter «{shortened(keep.rule)}»."
             if keep.rule
             else "Her står det ikke hvilken regel det gjelder.",
             fix=f"Mente du «{near}»? Skriv det slik."

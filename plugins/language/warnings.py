@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from manuscript.model import Document, Line, Scalar
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from manuscript.rules import rule_named
 
 from .model import LanguageRule, RuleMatch
@@ -86,7 +86,7 @@ def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, file: str
 
 
 def _shown(text: str) -> str:
-    return told(text).replace(OBJECT, "…")
+    return shortened(text).replace(OBJECT, "…")
 
 
 def _in_quotation_marks(text: str) -> str:

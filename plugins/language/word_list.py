@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from manuscript.decoding import decode
 from manuscript.model import Line
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from norwegian.letters import nfc
 
 from .model import LanguageRule, RuleMatch
@@ -84,11 +84,11 @@ class _WordListReader:
         spelling = _spelling(form)
         other = self.spellings.get(spelling)
         if other == form:
-            self._tell(line, f"«{told(form)}» står også på linje {self.forms[form]}.", "Slett den ene linjen.")
+            self._tell(line, f"«{shortened(form)}» står også på linje {self.forms[form]}.", "Slett den ene linjen.")
         elif other is not None:
             self._tell(
                 line,
-                f"«{told(form)}» og «{told(other)}» på linje {self.forms[other]} er to skrivemåter av det samme.",
+                f"«{shortened(form)}» og «{shortened(other)}» på linje {self.forms[other]} er to skrivemåter av det samme.",
                 "Behold den rette, og slett den andre. Andre skrivemåter finner vi av oss selv.",
             )
         else:
@@ -99,7 +99,7 @@ class _WordListReader:
         if len(others) != 1 or not wrong or not others[0]:
             self._tell(
                 line,
-                f"Det må stå ett ord på hver side av pilen: «{told(line.text)}».",
+                f"Det må stå ett ord på hver side av pilen: «{shortened(line.text)}».",
                 "Skriv det gale, «->» og det rette.",
                 "Helsehubben -> HelseHub",
             )
@@ -110,23 +110,25 @@ class _WordListReader:
         if wrong == right or wrong in self.forms:
             self._tell(
                 line,
-                f"«{told(wrong)}» kan ikke være både galt og rett.",
+                f"«{shortened(wrong)}» kan ikke være både galt og rett.",
                 "Rett linjen, eller slett den.",
                 "Helsehubben -> HelseHub",
             )
         elif wrong in self.swaps:
             number = self.swaps[wrong][1]
-            self._tell(line, f"«{told(wrong)}» står også på linje {number}.", "Slett den ene linjen.")
+            self._tell(line, f"«{shortened(wrong)}» står også på linje {number}.", "Slett den ene linjen.")
         else:
             self.swaps[wrong] = right, line.number
 
     def _is_word(self, line: Line, form: str) -> bool:
         if len(form) > LONGEST:
-            message = f"Linjen er lengre enn {LONGEST} tegn: «{told(form, 60)}»."
+            message = f"Linjen er lengre enn {LONGEST} tegn: «{shortened(form, 60)}»."
             self._tell(line, message, "Skriv ett ord eller navn på hver linje.")
             return False
         if not re.match(r"\w", form) or not any(map(str.isalpha, form)):
-            self._tell(line, f"«{told(form)}» er ikke et ord eller et navn.", "Skriv ett ord eller navn på hver linje.")
+            self._tell(
+                line, f"«{shortened(form)}» er ikke et ord eller et navn.", "Skriv ett ord eller navn på hver linje."
+            )
             return False
         return True
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from .model import Line
-from .problem import Problem, told, told_line
+from .problem import Problem, shortened, shortened_line
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no line in an editor
 # Control characters, a byte order mark, separators and non-characters; not a tab, and not an emoji's joiner.
@@ -302,7 +302,7 @@ def _two_versions(mark: Line, one: Sequence[Line], old: Sequence[Line], other: S
         rule="merge-conflict",
         message=f"To har endret det samme hver for seg. {what}",
         fix=f"{choice}. Slett også linjene som begynner med «<<<<<<<», «=======» og «>>>>>>>»{former}.",
-        example="\n".join(told_line(line.text) for line in shown),
+        example="\n".join(shortened_line(line.text) for line in shown),
     )
 
 
@@ -316,7 +316,7 @@ def _left_behind(line: Line, file: str) -> Problem:
         file=file,
         line=line.number,
         rule="merge-conflict",
-        message=f"«{told(line.text, 60)}» er et merke fra en gang to hadde endret det samme hver for seg.",
+        message=f"«{shortened(line.text, 60)}» er et merke fra en gang to hadde endret det samme hver for seg.",
         fix="Slett linjen, og se etter at det som står rundt den, bare står én gang.",
     )
 

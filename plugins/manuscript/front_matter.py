@@ -15,7 +15,7 @@ from .layout import FieldLine, tidy
 from .mending import folded_text, mend, stray_problem, unreadable_problem
 from .model import KeyValue, Line, Mapping, Node, Scalar
 from .model import Sequence as ListNode
-from .problem import Problem, told, told_line
+from .problem import Problem, shortened, shortened_line
 from .quoting import as_quoted_value
 
 MAX_LINES = 1000
@@ -116,9 +116,9 @@ def _with_colon(rows: list[FieldLine], file: str) -> tuple[list[FieldLine], list
         line=first.number,
         column=first.shape.indent + len(name) + 1,
         rule="field-without-colon",
-        message=f"Kolon mangler etter feltets navn: «{told(name)}».",
-        fix=f"Skriv kolon etter navnet: {told(name)}:",
-        example=f"{told(name)}:\n{told_line(below[0].text)}",
+        message=f"Kolon mangler etter feltets navn: «{shortened(name)}».",
+        fix=f"Skriv kolon etter navnet: {shortened(name)}:",
+        example=f"{shortened(name)}:\n{shortened_line(below[0].text)}",
     )
     return right, [problem]
 
@@ -252,9 +252,9 @@ class Composer:
             line=row.number,
             column=column,
             rule="field-escape",
-            message=f"Omvendt skråstrek i doble anførselstegn gir her {what}: «{told(row.shape.value)}».",
-            fix=f"Bruk enkle anførselstegn, der omvendt skråstrek bare betyr seg selv: {told(right)}",
-            example=told(right),
+            message=f"Omvendt skråstrek i doble anførselstegn gir her {what}: «{shortened(row.shape.value)}».",
+            fix=f"Bruk enkle anførselstegn, der omvendt skråstrek bare betyr seg selv: {shortened(right)}",
+            example=shortened(right),
         )
 
     def _find_comments(self) -> None:
@@ -279,7 +279,7 @@ class Composer:
             line=row.number,
             column=at + 1,
             rule="field-hashtag",
-            message=f"Linjen begynner med «#» og ville blitt borte som en kommentar: «{told(row.text)}».",
+            message=f"Linjen begynner med «#» og ville blitt borte som en kommentar: «{shortened(row.text)}».",
             fix="Skriv bindestrek og ordet uten «#», eller et mellomrom etter «#» hvis det er en kommentar.",
             example=_item(row, word),
         )
@@ -311,7 +311,7 @@ def _end(event: yaml.Event) -> tuple[int, int]:
 
 def _item(row: FieldLine, word: str) -> str:
     """Return a list item of *word*, indented as *row*."""
-    return f"{' ' * row.shape.indent}- {told(word)}"
+    return f"{' ' * row.shape.indent}- {shortened(word)}"
 
 
 def _not_allowed(event: yaml.Event, depth: int) -> str:

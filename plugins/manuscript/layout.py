@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .decoding import OTHER_SPACES, name_of
 from .model import Line
-from .problem import Problem, also_on, told, told_line
+from .problem import Problem, also_on, shortened, shortened_line
 
 KEY_LENGTH = 60
 NOT_IN_KEYS = "\"'[]{}#,&*!|>%@`"  # no name begins with them, and YAML means something by each
@@ -290,7 +290,7 @@ class _Tidying:
         text = f"{row.text[: shape.indent]}- {body[match.end() :].lstrip()}"
         mended = replace(row, text=text, shift=row.shift + len(text) - len(row.text))
         message = (
-            f"Mellomrommet etter bindestreken mangler: «{told(body)}»."
+            f"Mellomrommet etter bindestreken mangler: «{shortened(body)}»."
             if match[0] == "-"
             else f"Listen bruker tegnet «{match[0]}»."
         )
@@ -336,7 +336,7 @@ class _Tidying:
                 column=1 if rule in AT_THE_MARGIN else mended.shape.indent + 1,
                 rule=rule,
                 message=message,
-                fix=f"{fix}: {told(mended.text)}",
-                example=told_line(mended.text),
+                fix=f"{fix}: {shortened(mended.text)}",
+                example=shortened_line(mended.text),
             )
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from .layout import FieldLine, Shape
-from .problem import LIMIT, Problem, told, told_line
+from .problem import LIMIT, Problem, shortened, shortened_line
 from .quoting import as_quoted_value, why_quoted
 
 # «[Meld deg på](https://…)» and «![Gjester](mote.jpg "Frokost")»; not «[Avlyst] Frokostmøte», nor with words after it.
@@ -68,8 +68,8 @@ def folded_text(
             column=shape.indent + len(shape.head) + 1,
             rule="field-quotes",
             message=why_quoted(value),
-            fix=f"Sett hele verdien i anførselstegn på én linje: {told(right)}",
-            example=right if len(right) < LIMIT else told_line(right),
+            fix=f"Sett hele verdien i anførselstegn på én linje: {shortened(right)}",
+            example=right if len(right) < LIMIT else shortened_line(right),
         )
     ]
 
@@ -116,8 +116,8 @@ def _mend_group(
         column=max(1, shape.indent + len(shape.head) + 1 - row.shift),
         rule="field-quotes",
         message=right.why or why_quoted(group.value),
-        fix=f"{right.fix}: {told(shown)}",
-        example=told_line(shown),
+        fix=f"{right.fix}: {shortened(shown)}",
+        example=shortened_line(shown),
     )
 
 
@@ -137,7 +137,7 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> MendedVal
             shown=link[1],
             read=link[1],
             fix="Skriv bare adressen eller filnavnet",
-            why=f"Verdien er skrevet som en lenke i løpende tekst: «{told(value)}».",
+            why=f"Verdien er skrevet som en lenke i løpende tekst: «{shortened(value)}».",
         )
     closing = {"[": "]", "{": "}"}.get(value[0], "")
     if closing and reads(f"{head}{value}{closing}"):
@@ -145,7 +145,7 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> MendedVal
             shown=value + closing,
             read=value + closing,
             fix=f"Avslutt listen med «{closing}»",
-            why=f"Listen som begynner med «{value[0]}», blir ikke avsluttet: «{told(value)}».",
+            why=f"Listen som begynner med «{value[0]}», blir ikke avsluttet: «{shortened(value)}».",
         )
     before, mark, _ = value.partition(" #")
     is_comment = bool(COMMENT.match(value[len(before) + 1 :]))
@@ -158,7 +158,7 @@ def _put_right(head: str, value: str, reads: Callable[[str], bool]) -> MendedVal
         return MendedValue(
             shown=before.strip() if is_comment else as_quoted_value(value),
             read=before,
-            fix=f"Sett hele verdien i anførselstegn: {told(head + as_quoted_value(value))}. "
+            fix=f"Sett hele verdien i anførselstegn: {shortened(head + as_quoted_value(value))}. "
             "Er det en kommentar, flytter du den til en egen linje, og skriver"
             if is_comment
             else "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
@@ -178,9 +178,9 @@ def _list_below(row: FieldLine, item: FieldLine, file: str) -> tuple[list[FieldL
         line=row.number,
         column=shape.indent + len(shape.head) + 1,
         rule="list-beside-field",
-        message=f"Listen begynner på samme linje som feltet: «{told(row.text)}».",
+        message=f"Listen begynner på samme linje som feltet: «{shortened(row.text)}».",
         fix="Skriv feltet alene på linjen, og hver ting i listen på sin egen linje under.",
-        example=told_line(first),
+        example=shortened_line(first),
     )
 
 
@@ -230,9 +230,9 @@ def indent_problem(text: str, number: int, file: str) -> Problem:
         file=file,
         line=number,
         rule="field-indent",
-        message=f"Innrykket på linjen passer ikke med linjene over: «{told(text)}».",
-        fix=f"La linjer som hører sammen begynne like langt inn: {told_line(text)}",
-        example=told_line(text),
+        message=f"Innrykket på linjen passer ikke med linjene over: «{shortened(text)}».",
+        fix=f"La linjer som hører sammen begynne like langt inn: {shortened_line(text)}",
+        example=shortened_line(text),
     )
 
 
@@ -287,9 +287,9 @@ def stray_problem(rows: Sequence[FieldLine], file: str, *, above: FieldLine | No
         column=first.shape.indent + 1,
         rule="field-without-colon",
         message=(
-            f"Linjen er ikke skrevet som «felt: verdi»: «{told(text)}».{more}"
+            f"Linjen er ikke skrevet som «felt: verdi»: «{shortened(text)}».{more}"
             if ":" in text
-            else f"Linjen har ikke noe kolon, og hører derfor ikke til noe felt: «{told(text)}».{more}"
+            else f"Linjen har ikke noe kolon, og hører derfor ikke til noe felt: «{shortened(text)}».{more}"
         ),
         fix=fix,
         example=example,
@@ -301,18 +301,18 @@ def _stray_fix(text: str, above: FieldLine | None) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     bare = text.replace('"', "").rstrip(",").strip()
     if sign and name.strip().isalpha() and value.strip():
-        return "Skriv kolon i stedet for likhetstegnet.", f"{name.strip()}: {told(value)}"
+        return "Skriv kolon i stedet for likhetstegnet.", f"{name.strip()}: {shortened(value)}"
     if text.startswith(("- ", "–", "•", "*")):
         return "Skriv feltet listen hører til, på en egen linje over, for eksempel «emner:».", FIELD_EXAMPLE
     if ":" in bare[:40]:
-        return "Skriv feltets navn, kolon, mellomrom og verdien, uten andre tegn.", told(bare)
+        return "Skriv feltets navn, kolon, mellomrom og verdien, uten andre tegn.", shortened(bare)
     if above is not None and above.shape.is_key and not above.shape.value:
-        return "Skriv bindestrek og mellomrom foran hver ting i listen.", f"- {told(text)}"
+        return "Skriv bindestrek og mellomrom foran hver ting i listen.", f"- {shortened(text)}"
     if above is not None and above.shape.is_key:
         return (
             "Fortsetter linjen feltet over, rykker du den inn med to mellomrom. "
             "Hører den til teksten, flytter du den under linjen «---».",
-            f"  {told(text)}",
+            f"  {shortened(text)}",
         )
     return "Flytt den under linjen «---» hvis den hører til teksten. Ellers skriver du feltets navn og kolon foran.", (
         FIELD_EXAMPLE
@@ -321,7 +321,7 @@ def _stray_fix(text: str, above: FieldLine | None) -> tuple[str, str]:
 
 def unreadable_problem(row: FieldLine, column: int, cause: str, file: str) -> Problem:
     """Return the problem of a field that could not be read, nor put right."""
-    text = told(row.text)
+    text = shortened(row.text)
     if cause in OWN_CAUSES:
         rule, message = OWN_CAUSES[cause]
         return Problem(

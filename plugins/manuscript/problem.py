@@ -12,7 +12,17 @@ from pathlib import Path
 
 from .rules import Severity, rule_named
 
-__all__ = ["Problem", "Severity", "also_on", "enumerated", "in_file_order", "quoted", "shown_path", "told", "told_line"]
+__all__ = [
+    "Problem",
+    "Severity",
+    "also_on",
+    "enumerated",
+    "in_file_order",
+    "quoted",
+    "shortened",
+    "shortened_line",
+    "shown_path",
+]
 
 
 class UserError(Exception):
@@ -83,21 +93,21 @@ def _order(problem: Problem) -> tuple[str, int, int, str, str]:
 LIMIT = 100  # characters: a message is read on one screen
 
 
-def told(text: str, limit: int = LIMIT) -> str:
+def shortened(text: str, limit: int = LIMIT) -> str:
     """Return *text* on one line, cut with an ellipsis when it is long."""
     line = " ".join(text[: limit * 20].split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def told_line(text: str, limit: int = LIMIT) -> str:
+def shortened_line(text: str, limit: int = LIMIT) -> str:
     """Return a line with its indentation, cut when it is long."""
     indent = len(text) - len(text.lstrip(" "))
-    return " " * min(indent, 20) + told(text, limit)
+    return " " * min(indent, 20) + shortened(text, limit)
 
 
 def quoted(text: str, limit: int = 60) -> str:
     """Return the editor's own words in «», on one line, cut when they are many; nothing in them commands a terminal."""
-    return f"«{told(''.join(c if c.isprintable() else ' ' for c in text[: limit * 20]), limit)}»"
+    return f"«{shortened(''.join(c if c.isprintable() else ' ' for c in text[: limit * 20]), limit)}»"
 
 
 def enumerated(words: Iterable[str], *, more: int = 0) -> str:

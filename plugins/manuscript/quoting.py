@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .decoding import UNSEEN
 from .layout import NOT_IN_KEYS
-from .problem import told
+from .problem import shortened
 
 # Quotation marks a word processor writes, each with its mate: “slik”, ”slik”, »slik«.
 SMART_PAIRS = {"“": "”", "”": "”", "„": "“", "‘": "’", "’": "’", "«": "»", "»": "«"}
@@ -57,19 +57,19 @@ def why_quoted(value: str) -> str:
         return f"Verdien begynner med «{first}», som ellers begynner en liste."
     if " #" in value or first == "#":
         lost = value[value.index("#") :]
-        return f"Alt fra «#» til slutten av linjen regnes som en kommentar og ville blitt borte: «{told(lost)}»."
+        return f"Alt fra «#» til slutten av linjen regnes som en kommentar og ville blitt borte: «{shortened(lost)}»."
     if first in SPECIAL:
         return f"Verdien begynner med «{first}», som har en egen betydning her."
     if ": " in value or value.endswith(":"):
-        return f"Verdien har et kolon i seg, som ellers skiller felt fra verdi: «{told(value)}»."
-    return f"Verdien kan ikke leses slik den står: «{told(value)}»."
+        return f"Verdien har et kolon i seg, som ellers skiller felt fra verdi: «{shortened(value)}»."
+    return f"Verdien kan ikke leses slik den står: «{shortened(value)}»."
 
 
 def _why_quotes_fail(value: str) -> str:
     quote = value[0]
     if value.count(quote) == 1:
-        return f"Anførselstegnet foran verdien blir ikke avsluttet: «{told(value)}»."
+        return f"Anførselstegnet foran verdien blir ikke avsluttet: «{shortened(value)}»."
     if value[-1] == quote and quote == '"' and "\\" in value:
-        return f"Omvendt skråstrek (\\) har en egen betydning i doble anførselstegn: «{told(value)}»."
+        return f"Omvendt skråstrek (\\) har en egen betydning i doble anførselstegn: «{shortened(value)}»."
     after = value[value.index(quote, 1) + 1 :].strip()
-    return f"Det står noe etter anførselstegnene, som ville blitt borte: «{told(after)}»."
+    return f"Det står noe etter anførselstegnene, som ville blitt borte: «{shortened(after)}»."

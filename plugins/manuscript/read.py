@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from .decoding import decode, plain_beside_marks
 from .front_matter import read_fields
 from .model import Document, Line
-from .problem import Problem, in_file_order, told
+from .problem import Problem, in_file_order, shortened
 
 
 def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -112,7 +112,7 @@ def _not_first(above: Sequence[Line], file: str) -> Problem:
         file=file,
         line=first.number,
         rule="front-matter-not-first",
-        message=f"Det står noe over feltene: «{told(first.text, 60)}».",
+        message=f"Det står noe over feltene: «{shortened(first.text, 60)}».",
         fix="Slett linjen, og linjen med «```» nederst i filen."
         if is_example
         else "Flytt det under linjen «---» som avslutter feltene, eller slett det. Filen skal begynne med «---».",
@@ -194,7 +194,7 @@ def _bare_header(lines: Sequence[Line], *, file: str) -> tuple[Parts, list[Probl
             file=file,
             line=first.number,
             rule="front-matter-no-fence",
-            message=f"Feltene øverst mangler linjen med tre bindestreker over seg: «{told(first.text, 60)}».",
+            message=f"Feltene øverst mangler linjen med tre bindestreker over seg: «{shortened(first.text, 60)}».",
             fix=f"Sett inn en linje med «---» over denne linjen{below}.",
             example=FENCE,
         )
@@ -206,7 +206,7 @@ def _missing(line: Line, file: str) -> Problem:
         file=file,
         line=line.number,
         rule="front-matter-missing",
-        message=f"Filen har ingen felter øverst; den begynner med «{told(line.text, 60)}».",
+        message=f"Filen har ingen felter øverst; den begynner med «{shortened(line.text, 60)}».",
         fix=HEADER_HELP,
         example=FIELD_EXAMPLE,
     )
@@ -217,7 +217,7 @@ def _wrong_fence(line: Line, file: str, where: str) -> Problem:
         file=file,
         line=line.number,
         rule="front-matter-fence",
-        message=f"Skillelinjen {where} er skrevet «{told(line.text, 60)}».",
+        message=f"Skillelinjen {where} er skrevet «{shortened(line.text, 60)}».",
         fix="Skriv nøyaktig tre bindestreker, helt til venstre og uten noe annet på linjen.",
         example=FENCE,
     )
@@ -267,8 +267,8 @@ def _left_below(body: Sequence[Line], file: str) -> list[Problem]:
             file=file,
             line=first.number,
             rule="field-below-fence",
-            message=f"Linjen ser ut som et felt, men står under «---» og blir tekst på siden: «{told(first.text, 60)}».",
+            message=f"Linjen ser ut som et felt, men står under «---» og blir tekst på siden: «{shortened(first.text, 60)}».",
             fix="Flytt den opp over linjen «---» som avslutter feltene. Er det tekst, begynner du den med stor bokstav.",
-            example=told(first.text, 60),
+            example=shortened(first.text, 60),
         )
     ]

@@ -101,8 +101,8 @@ def _year_after(day: date) -> date:
 def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalendars:
     event = entry.content
     own = context.in_language(event.language.value)
-    last_told = context.last_told(event) or published_at(event)
-    revision = replace(context.revision(event), modified=last_told)
+    last_changed = context.last_changed(event) or published_at(event)
+    revision = replace(context.revision(event), modified=last_changed)
     calendar_event = VEvent(
         uid=identity(context.settings.site_id, event.first_url_path or entry.url_path),
         span=event.span,
@@ -122,8 +122,8 @@ def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalend
 
 def calendar_summary(event: Event, context: RenderContext) -> str:
     """Return the title; what does not take place says so first, since many programs show no more."""
-    told = cancelled_or_postponed(event, context)
-    return plain(f"{told.upper()}: {event.title}" if told else event.title)
+    word = cancelled_or_postponed(event, context)
+    return plain(f"{word.upper()}: {event.title}" if word else event.title)
 
 
 def calendar_location(event: Event, context: RenderContext) -> str:
@@ -165,7 +165,7 @@ def _taking_part(event: Event, context: RenderContext) -> Iterator[str]:
     """Yield how to take part: on the net, and by registering."""
     words = context.words
     if event.is_online:
-        yield f"{words.online}: {without_addresses(event.online_told, words.see_page) or words.see_page}"
+        yield f"{words.online}: {without_addresses(event.online_public_text, words.see_page) or words.see_page}"
     if event.registration and event.status not in NO_REGISTRATION:
         yield from _registration_lines(event.registration, context)
 

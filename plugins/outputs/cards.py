@@ -56,5 +56,5 @@ def _kind(content: object, context: RenderContext) -> str:
         return words.article
     if not isinstance(content, Event):
         return ""
-    told = cancelled_or_postponed(content, context)
-    return " · ".join(part for part in (_begun(content.type or words.event), told) if part)
+    word = cancelled_or_postponed(content, context)
+    return " · ".join(part for part in (_begun(content.type or words.event), word) if part)

@@ -66,7 +66,7 @@ class RenderContext:
         known = self.revisions.get(event.source)
         return known or Revision(sequence=0, modified=event.modified or published_at(event))
 
-    def last_told(self, content: Content) -> datetime | None:
+    def last_changed(self, content: Content) -> datetime | None:
         """Return when there last was something to tell of *content*, as Norway says it; None for a page without dates.
 
         That is the same in feeds, calendars, the sitemap and structured data: when it was published, changed or
@@ -77,12 +77,12 @@ class RenderContext:
             moments += [midnight_before(correction.day) for correction in content.corrections]
         if isinstance(content, Event):
             moments.append(self.revision(content).rescheduled)
-        told = [moment.astimezone(OSLO) for moment in moments if moment]
-        return max(told, key=datetime.timestamp, default=None)
+        times = [moment.astimezone(OSLO) for moment in moments if moment]
+        return max(times, key=datetime.timestamp, default=None)
 
     def update_iso(self, content: Content) -> str:
         """Return when *content* last was changed, in ISO 8601; empty where nothing is told since it was published."""
-        last = self.last_told(content)
+        last = self.last_changed(content)
         return last.isoformat() if last and last != content.published else ""
 
 
@@ -104,10 +104,10 @@ class Claims:
 
 def read_claims(text: str) -> Claims:
     """Return what the JSON in *text* claims."""
-    told = json.loads(text)
+    given = json.loads(text)
     return Claims(
-        automatic=tuple(entry["claim"] for entry in told["automatic"]),
-        by_hand=tuple(told["by_hand"]),
-        by_hand_on=date.fromisoformat(told["by_hand_on"]),
-        not_tested=tuple(told["not_tested"]),
+        automatic=tuple(entry["claim"] for entry in given["automatic"]),
+        by_hand=tuple(given["by_hand"]),
+        by_hand_on=date.fromisoformat(given["by_hand_on"]),
+        not_tested=tuple(given["not_tested"]),
     )

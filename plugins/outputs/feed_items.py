@@ -90,7 +90,7 @@ def _article_item(entry: Entry[Article], context: RenderContext) -> FeedItem:
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
         published=published_at(article),
-        updated=context.last_told(article) or published_at(article),
+        updated=context.last_changed(article) or published_at(article),
         language=context.language,
         subjects=article.subjects,
         picture=context.website.lead_picture(entry),
@@ -119,7 +119,7 @@ def event_feeds(context: RenderContext) -> list[FeedFile]:
 
 def _newest_news(entry: Entry[Event], context: RenderContext) -> tuple[datetime, datetime]:
     published = published_at(entry.content)
-    return context.last_told(entry.content) or published, published
+    return context.last_changed(entry.content) or published, published
 
 
 def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
@@ -135,7 +135,7 @@ def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
         ),
         authors=(),
         published=published_at(event),
-        updated=context.last_told(event) or published_at(event),
+        updated=context.last_changed(event) or published_at(event),
         language=context.language,
         subjects=event.subjects,
         picture=context.website.lead_picture(entry),
@@ -156,13 +156,13 @@ def _event_opening(entry: Entry[Event], context: RenderContext) -> Iterator[Mark
 
 def _status_sentences(event: Event, context: RenderContext) -> str:
     words = context.words
-    told = {
+    sentences = {
         Status.CANCELLED: words.cancelled_text,
         Status.POSTPONED: words.postponed_text,
         Status.FULL: words.full_text,
     }
     moved = words.moved_text.format(date=moved_from(event, context)) if has_new_date(event) else ""
-    return " ".join(text for text in (told.get(event.status, ""), moved) if text)
+    return " ".join(text for text in (sentences.get(event.status, ""), moved) if text)
 
 
 def _facts(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
@@ -174,8 +174,8 @@ def _facts(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
         venue = event.venue
         lines = (venue.text, venue.name, venue.room, venue.address, venue.postal_town)
         yield FACT.format(words.where, ", ".join(line for line in lines if line))
-    if event.online_told:
-        yield FACT.format(words.online, event.online_told)
+    if event.online_public_text:
+        yield FACT.format(words.online, event.online_public_text)
     elif event.is_online:
         yield FACT.format(words.online, LINK.format(page, words.join_online))  # the way in stands on the page alone
     if event.registration and event.status not in NO_REGISTRATION:

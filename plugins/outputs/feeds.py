@@ -123,8 +123,8 @@ def feed_file(
 
 def _newest(context: RenderContext) -> datetime:
     """Return when there last was something to tell on the site, hidden pages too: the date of a feed that is empty."""
-    told = (context.last_told(entry.content) for entry in context.website.entries)
-    return max(filter(None, told), key=datetime.timestamp, default=NEVER)
+    moments = (context.last_changed(entry.content) for entry in context.website.entries)
+    return max(filter(None, moments), key=datetime.timestamp, default=NEVER)
 
 
 def _xml_fields(item: FeedItem, context: RenderContext) -> dict[str, Any]:
@@ -199,8 +199,8 @@ def text_html(
     opening: Iterable[Markup], corrections: Iterable[Correction], body_html: str, context: RenderContext
 ) -> str:
     """Return what stands first, the corrections and the body."""
-    told = (_correction(correction, context) for correction in corrections)
-    return "\n".join(part for part in (*opening, *told, body_html) if part)
+    corrected = (_correction(correction, context) for correction in corrections)
+    return "\n".join(part for part in (*opening, *corrected, body_html) if part)
 
 
 def _correction(correction: Correction, context: RenderContext) -> Markup:

@@ -105,8 +105,8 @@ def entry_head(entry: Entry[Content], context: RenderContext, *, description: st
     """Return the head of a page made from a file."""
     content = entry.content
     article = content if isinstance(content, Article) else None
-    told = cancelled_or_postponed(content, context) if isinstance(content, Event) else ""
-    title = f"{told}: {content.title}" if told else content.title  # a hit or a shared link is often all that is read
+    word = cancelled_or_postponed(content, context) if isinstance(content, Event) else ""
+    title = f"{word}: {content.title}" if word else content.title  # a hit or a shared link is often all that is read
     return Head(
         title=plain(title),
         full_title=plain(f"{title} – {context.settings.name}"),
@@ -169,13 +169,13 @@ def list_description(title: str, names: Iterable[str], context: RenderContext) -
     Where there are none, or no room for one, it is the title and what the site says of itself.
     """
     opening = f"{title[:1].upper()}{title[1:]}:"
-    told = opening
+    description = opening
     for name in names:
-        longer = f"{told}{'' if told == opening else ';'} {name}"
+        longer = f"{description}{'' if description == opening else ';'} {name}"
         if len(longer) >= LONGEST:
             break
-        told = longer
-    return plain(f"{told}." if told != opening else f"{title}. {context.settings.description}")
+        description = longer
+    return plain(f"{description}." if description != opening else f"{title}. {context.settings.description}")
 
 
 def description_of_entries(title: str, entries: Iterable[Entry[Content]], context: RenderContext) -> str:
@@ -192,7 +192,7 @@ def _name_in_description(entry: Entry[Content], context: RenderContext) -> str:
 
 def sitemap(heads: Iterable[Head], context: RenderContext) -> str:
     """Return the sitemap of the pages search engines may keep; `lastmod` only where a file says it."""
-    dates = {context.absolute(entry.url_path): context.last_told(entry.content) for entry in context.website.entries}
+    dates = {context.absolute(entry.url_path): context.last_changed(entry.content) for entry in context.website.entries}
     entries = (_url(head, dates.get(head.canonical)) for head in heads if head.is_indexed)
     return f"{OPENING}{''.join(entries)}</urlset>\n"
 

@@ -59,14 +59,14 @@ def open_data(context: RenderContext) -> str:
 def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
     event = entry.content
     registration = event.registration
-    told = {
+    data = {
         **_named(entry, context),
         "starter": starts_iso(event.span),
         "slutter": ends_iso(event.span),
         "status": STATUS.get(event.status, PLANNED),
         "flyttet_fra": starts_iso(event.moved_from) if event.moved_from else None,
         "sted": event.venue.one_line or None if event.venue else None,
-        "digitalt": event.online_told
+        "digitalt": event.online_public_text
         or (context.in_language(event.language.value).words.see_page if event.is_online else None),
         "påmelding": (registration.url or registration.email or registration.text or None) if registration else None,
         "påmeldingsfrist": _registration_deadline(registration),
@@ -80,7 +80,7 @@ def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
         ],
         "program": as_data(entry.agenda.programme) if entry.agenda else [],
     }
-    return outside_page(told, event)
+    return outside_page(data, event)
 
 
 def _named(entry: Entry[Event], context: RenderContext) -> dict[str, str]:

@@ -112,9 +112,9 @@ def _agents(speakers: Sequence[Speaker], context: RenderContext) -> list[dict[st
     """Return each speaker once, without those of whom it cannot be told what they are."""
     found = {}
     for speaker in speakers:
-        told = agent(speaker.name, context.website.listed_names)
-        if told is not None:
-            found[told["name"]] = told
+        found_agent = agent(speaker.name, context.website.listed_names)
+        if found_agent is not None:
+            found[found_agent["name"]] = found_agent
     return list(found.values())
 
 

@@ -38,8 +38,8 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     opening_hours = take_opening_hours(outline)
     if not outline.has_rows:
         programme = Programme(preface=as_markdown(read_lines(lines)))  # headings of columns too
-        told = doubts(doubted(programme=programme, opening_hours=opening_hours))
-        return programme, in_file_order([*problems, *told])
+        doubtful = doubts(doubted(programme=programme, opening_hours=opening_hours))
+        return programme, in_file_order([*problems, *doubtful])
     with_talks = move_talks_into_tracks(outline)
     closing = closing_text(outline)
     move_part_headings(outline)
@@ -56,8 +56,8 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
         column_names=reading.column_names,
     )
     # 7. What a reader would hesitate at is told.
-    told = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours, with_talks=with_talks))
-    return programme, in_file_order([*problems, *found, *told])
+    doubtful = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours, with_talks=with_talks))
+    return programme, in_file_order([*problems, *found, *doubtful])
 
 
 def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[int]) -> Day:

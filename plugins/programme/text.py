@@ -83,16 +83,16 @@ def programme_lines(grid: Grid) -> Iterator[str]:
 
 def named(speakers: Sequence[Speaker]) -> tuple[str, ...]:
     """Return speakers as they are told: those with one role together, «Møteledere: Kari Nordmann og Ola Hansen»."""
-    told: list[str] = []
+    names_and_roles: list[str] = []
     at = 0
     while at < len(speakers):
         first, end = speakers[at], at + 1
         while first.role and end < len(speakers) and _share_role(first, speakers[end]):
             end += 1
         names = enumerated(speaker.name for speaker in speakers[at:end])
-        told.append(f"{first.role}: {names}" if first.role else first.name)
+        names_and_roles.append(f"{first.role}: {names}" if first.role else first.name)
         at = end
-    return tuple(told)
+    return tuple(names_and_roles)
 
 
 def _share_role(one: Speaker, other: Speaker) -> bool:

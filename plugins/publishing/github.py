@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import Any
 
-from manuscript.problem import UserError, told
+from manuscript.problem import UserError, shortened
 
 API = "https://api.github.com"
 PATIENCE_SECONDS = 30
@@ -94,7 +94,7 @@ def github_in(environment: Mapping[str, str]) -> GitHub:
 
 def _reason(error: urllib.error.HTTPError) -> str:
     try:
-        return f"{told(str(json.loads(error.read(10_000))['message']), 200)}"
+        return f"{shortened(str(json.loads(error.read(10_000))['message']), 200)}"
     except (OSError, HTTPException, ValueError, KeyError, TypeError):
         return "ingen forklaring"
 

@@ -157,9 +157,9 @@ def _style(data: bytes, document: HtmlElement | None) -> bytes:
 def _version(java: Path, checker: Path) -> str:
     """Return a digest of all that decides what passes: Java, the checker, and how this module asks it."""
     release = java.resolve().parent.parent / "release"  # of the Java, as JEP 223 has it
-    told = release.read_bytes() if release.is_file() else str(java.resolve()).encode()
+    described = release.read_bytes() if release.is_file() else str(java.resolve()).encode()
     own = [Path(__file__).read_bytes()]
-    return digest(told, checker.read_bytes(), *own)
+    return digest(described, checker.read_bytes(), *own)
 
 
 # What a judge has found nothing wrong with, so that the same bytes need not be read again.

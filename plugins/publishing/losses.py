@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from content_types.model import ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, read_file_name, url_path_of, url_path_of_file
-from manuscript.problem import enumerated, told
+from manuscript.problem import enumerated, shortened
 
 from .errors import Repository, SiteProblem
 from .published_site import (
@@ -268,7 +268,7 @@ def _lost_identity(finding: LostIdentity, files: ContentFiles) -> SiteProblem:
     where = "" if finding.old == finding.new else f" på {finding.new}"
     return SiteProblem(
         file=files.of(finding.new),
-        message=f"«{told(finding.title)}» er publisert på {finding.old}, men{where} ville abonnentene fått den som en "
+        message=f"«{shortened(finding.title)}» er publisert på {finding.old}, men{where} ville abonnentene fått den som en "
         "ny sak, og kalendere ville vist den to ganger.",
         fix="Skriv denne linjen øverst i filen. Stod det en annen «første-adresse» der før, skriv den i stedet.",
         example=f"første-adresse: {finding.old}",
@@ -278,7 +278,7 @@ def _lost_identity(finding: LostIdentity, files: ContentFiles) -> SiteProblem:
 def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> SiteProblem:
     return SiteProblem(
         file=files.of(finding.url_path) or files.of(finding.now_at),
-        message=f"Arrangementet «{told(finding.title)}» på {finding.url_path} ville forsvunnet fra kalenderne til dem som "
+        message=f"Arrangementet «{shortened(finding.title)}» på {finding.url_path} ville forsvunnet fra kalenderne til dem som "
         "abonnerer, før tiden.",
         fix="La filen til arrangementet bli. Er det avlyst, skriv «status: avlyst» i den. Skal alt om det bort, skriv "
         "«status: fjernet».",
@@ -290,7 +290,7 @@ def _unseen_change(finding: UnseenChange, files: ContentFiles) -> SiteProblem:
     what = f"{enumerated(finding.changed)} er endret, men" if finding.changed else "endringen er trukket tilbake, og"
     return SiteProblem(
         file=files.of(finding.url_path),
-        message=f"«{told(finding.title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
+        message=f"«{shortened(finding.title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
         f"{finding.new}, og må være høyere enn {finding.published}.",
         fix="Legg endringen inn i en egen commit, så stiger nummeret. Er det gjort, mangler klonen noe av historien: "
         "Hent den med «git pull».",

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from content_types.clock import OSLO
-from manuscript.problem import told
+from manuscript.problem import shortened
 from norwegian.dates import write_moment
 from norwegian.runs import is_public_host
 
@@ -60,7 +60,7 @@ def source_commit(git: Repository, *, inputs: Sequence[str]) -> SourceCommit:
     _is_whole(git)
     _is_on_a_branch(git, commit)
     assert_clean(git, inputs=inputs)
-    return SourceCommit(id=commit, subject=told(subject, 72))
+    return SourceCommit(id=commit, subject=shortened(subject, 72))
 
 
 def assert_clean(git: Repository, *, inputs: Sequence[str]) -> None:
@@ -145,7 +145,7 @@ def _is_unwatched(entry: str) -> bool:
 
 
 def _named(paths: Sequence[str]) -> str:
-    shown = [f"«{told(path, 90)}»" for path in paths[:MOST_NAMED]]
+    shown = [f"«{shortened(path, 90)}»" for path in paths[:MOST_NAMED]]
     more = len(paths) - len(shown)
     return ", ".join(shown) + (f" og {more} til" if more else "")
 

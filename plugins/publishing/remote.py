@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from manuscript.problem import told
+from manuscript.problem import shortened
 from website.git import GitAnswer
 
 from .errors import PublishingError, Repository, stop
@@ -142,23 +142,23 @@ def unreachable(answer: GitAnswer, remote: Remote) -> PublishingError:
         return _without_rights(answer, remote)
     if NOT_THERE.search(answer.err):
         return stop(
-            f"Det finnes ikke noe depot på «{told(remote.url)}», eller du har ikke lov til å se det. {UNTOUCHED}",
+            f"Det finnes ikke noe depot på «{shortened(remote.url)}», eller du har ikke lov til å se det. {UNTOUCHED}",
             "Se etter at adressen er rett, med «git remote --verbose», og at du er logget inn.",
         )
     if NO_CONTACT.search(answer.err):
         return stop(
-            f"Får ikke kontakt med «{told(remote.url)}»: «{answer.complaint}». {UNTOUCHED}",
+            f"Får ikke kontakt med «{shortened(remote.url)}»: «{answer.complaint}». {UNTOUCHED}",
             "Se etter at nettet virker, og kjør på nytt.",
         )
     return stop(
-        f"«{told(remote.url)}» svarer «{answer.complaint}». {UNTOUCHED}",
+        f"«{shortened(remote.url)}» svarer «{answer.complaint}». {UNTOUCHED}",
         "Kjør på nytt. Hjelper ikke det, vis meldingen til den som har satt opp nettstedet.",
     )
 
 
 def _without_rights(answer: GitAnswer, remote: Remote) -> PublishingError:
     return stop(
-        f"Du har ikke lov til å skrive i «{told(remote.push_url)}»: «{answer.complaint}». {UNTOUCHED}",
+        f"Du har ikke lov til å skrive i «{shortened(remote.push_url)}»: «{answer.complaint}». {UNTOUCHED}",
         "Logg inn med «gh auth login», eller be eieren av depotet om skrivetilgang. "
         "I en arbeidsflyt på GitHub trengs «permissions: contents: write».",
     )
@@ -166,11 +166,11 @@ def _without_rights(answer: GitAnswer, remote: Remote) -> PublishingError:
 
 def _refused(answer: GitAnswer, remote: Remote) -> PublishingError:
     said = [line.partition("remote:")[2].strip() for line in answer.err.splitlines() if line.startswith("remote:")]
-    words = told(" ".join(filter(None, said)), 300)
+    words = shortened(" ".join(filter(None, said)), 300)
     if "declined" in answer.err or "protected branch" in answer.err:
         why = f" Svaret er: «{words}»." if words else ""
         return stop(
-            f"«{told(remote.name)}» tar ikke imot nettstedet på grenen «{remote.branch}».{why} {UNTOUCHED}",
+            f"«{shortened(remote.name)}» tar ikke imot nettstedet på grenen «{remote.branch}».{why} {UNTOUCHED}",
             "Rett det svaret nevner. Er grenen beskyttet, må eieren av depotet tillate at den skrives til.",
         )
     if NO_RIGHTS.search(answer.err):

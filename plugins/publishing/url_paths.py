@@ -28,8 +28,8 @@ def canonical(site: BuiltSite) -> Iterator[SiteProblem]:
         if not is_kept(document):
             continue
         if found != [site.url(name)]:
-            told = " og ".join(f"«{url}»" for url in found) or "ingen"
-            message = f"Sidens egen adresse er {told}, men skal være «{site.url(name)}»."
+            written = " og ".join(f"«{url}»" for url in found) or "ingen"
+            message = f"Sidens egen adresse er {written}, men skal være «{site.url(name)}»."
             yield SiteProblem(file=name, rule="canonical", message=message)
 
 
@@ -53,17 +53,19 @@ def domain(site: BuiltSite) -> Iterator[SiteProblem]:
     """Yield a problem where another file says another domain than the address does."""
     host = urlsplit(site.address).hostname or ""
     if "CNAME" in site.files:
-        told = site.files["CNAME"].read_text(encoding="utf-8").strip()
-        if told != host:
-            yield SiteProblem(file="CNAME", rule="domain", message=f"Domenet er «{told}», men adressen sier «{host}».")
+        written = site.files["CNAME"].read_text(encoding="utf-8").strip()
+        if written != host:
+            yield SiteProblem(
+                file="CNAME", rule="domain", message=f"Domenet er «{written}», men adressen sier «{host}»."
+            )
     for name in ("feeds/artikler.atom.xml", "feeds/arrangementer.atom.xml"):
         if name in site.files:
             # A feed that is no XML has been told of; what can be read of it is read.
             feed = etree.parse(site.files[name], etree.XMLParser(recover=True))
             own = texts(feed, "/*/*[local-name()='link'][@rel='self']/@href")
             if own != [site.url(name)]:
-                told = " og ".join(own) or "ingen"
-                yield SiteProblem(file=name, rule="domain", message=f"Strømmens egen adresse er «{told}».")
+                written = " og ".join(own) or "ingen"
+                yield SiteProblem(file=name, rule="domain", message=f"Strømmens egen adresse er «{written}».")
     robots = site.files.get("robots.txt")
     if robots and f"Sitemap: {site.address}/sitemap.xml" not in robots.read_text(encoding="utf-8"):
         yield SiteProblem(file="robots.txt", rule="domain", message="Nettstedskartet har en annen adresse her.")

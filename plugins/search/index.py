@@ -108,8 +108,8 @@ def _run(place: Path, folder: Path) -> None:
     except OSError as error:
         raise _failure(f"Systemet svarer «{error.strerror or error}».") from None
     if run.returncode or not (folder / "pagefind.js").is_file():
-        told = (run.stdout + run.stderr).decode("utf-8", "replace").strip()
-        raise _failure(f"Pagefind svarer «{told[-400:] or run.returncode}».")
+        answer = (run.stdout + run.stderr).decode("utf-8", "replace").strip()
+        raise _failure(f"Pagefind svarer «{answer[-400:] or run.returncode}».")
 
 
 def _failure(reason: str) -> IndexingError:

@@ -81,7 +81,7 @@ def _kind_and_own_words(content: AnyContent) -> tuple[PageKind, Iterable[str]]:
 def _practical(event: Event) -> Iterator[str]:
     yield from (event.type, event.series, event.audience)
     yield ", ".join(organizer.name for organizer in event.organizers)
-    yield from (event.price, event.online_told)
+    yield from (event.price, event.online_public_text)
     yield event.venue.directions if event.venue else ""
     yield event.accessibility
     if event.registration:

@@ -17,7 +17,7 @@ from content_types.clock import OSLO, is_later
 from content_types.content_files import ContentFile, Role
 from content_types.model import Content, Event
 from content_types.url_paths import is_generated
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from manuscript.quoting import as_value
 from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
 from norwegian.letters import one_form, slugify
@@ -180,9 +180,9 @@ def _two_spellings(naming: Naming, entry: Entry[Content], name: str, other: Entr
         entry,
         naming.key,
         rule=naming.rule,
-        message=f"{naming.written}: «{told(name)}» her og «{told(kept)}» {where}.",
+        message=f"{naming.written}: «{shortened(name)}» her og «{shortened(kept)}» {where}.",
         fix=naming.fix,
-        example=f"{naming.key}: {as_value(told(kept))}",
+        example=f"{naming.key}: {as_value(shortened(kept))}",
     )
 
 

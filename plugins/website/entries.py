@@ -305,7 +305,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
         **_CONTENT,
         "accessibility": typeset,
         "online_text": typeset,
-        "online_told": typeset,
+        "online_public_text": typeset,
         "capacity": typeset,
         "price": typeset,
         "type": typeset,

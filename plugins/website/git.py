@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Self
 
-from manuscript.problem import told
+from manuscript.problem import shortened
 from norwegian.letters import nfc
 
 # Git, run as a program: every answer whole, in a fixed language, and never a question back.
@@ -62,7 +62,7 @@ class GitAnswer:
         """The last thing git said went wrong."""
         lines = [line.strip() for line in self.err.splitlines() if line.strip() and SAYS_NOTHING not in line]
         told_by_git = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
-        return told((told_by_git or lines or ["ingen forklaring"])[-1], 200)
+        return shortened((told_by_git or lines or ["ingen forklaring"])[-1], 200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

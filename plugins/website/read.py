@@ -80,42 +80,42 @@ def read_files(
     memory: Memory = NOTHING,
 ) -> tuple[Website, list[Problem]]:
     """Return the publication that *files* make up, and every problem in it, *problems* included."""
-    told = [*problems]
+    all_problems = [*problems]
     words, found = _word_list(files)
-    told += found
+    all_problems += found
     manuscripts, found = _read_manuscripts(files, settings.now, open_document, words, memory)
-    told += found
+    all_problems += found
     # Of two that want the same, the later is told: a draft gives way to what is published.
     manuscripts.sort(key=lambda manuscript: manuscript.is_draft)
     written = [manuscript.entry for manuscript in manuscripts if manuscript.entry]
-    told += [*url_path_conflicts(written), *identity_conflicts(written), *spelling_conflicts(written)]
-    told += [*planned_pages(written), *dates_ahead(written, settings.now), *unknown_events(written)]
+    all_problems += [*url_path_conflicts(written), *identity_conflicts(written), *spelling_conflicts(written)]
+    all_problems += [*planned_pages(written), *dates_ahead(written, settings.now), *unknown_events(written)]
 
     aliases, found = _old_url_paths(files, written)
-    told += found
+    all_problems += found
     generated = generated_url_paths(written)
     drafts = [entry for entry in written if entry.visibility is Visibility.DRAFT]
     in_use = {*generated, *(entry.url_path for entry in written if entry not in drafts)}
     reachable = {*generated, *(entry.url_path for entry in written if entry.visibility not in NO_REDIRECT)}
     redirects, found = followed_redirects(aliases, in_use, reachable)
-    told += found
-    told += redirected_drafts(drafts, redirects)
+    all_problems += found
+    all_problems += redirected_drafts(drafts, redirects)
 
     library = Library(files, manuscripts)
     own = own_files(files)
     references = resolve(manuscripts, library, frozenset({*in_use, *redirects, *own}))
-    told += references.problems
-    told += documents_in_the_way(aliases, {*_documents(written, references), *own})
-    told += unused_files(files, library)
-    told = _without_kinds_told_where_shown(told, files, library)
+    all_problems += references.problems
+    all_problems += documents_in_the_way(aliases, {*_documents(written, references), *own})
+    all_problems += unused_files(files, library)
+    all_problems = _without_kinds_named_where_shown(all_problems, files, library)
 
     lists, found = read_list_lines(manuscripts)
-    told += found
+    all_problems += found
     pictures, found = published_pictures(references)
-    told += found
+    all_problems += found
     entries = _typeset(_with_one_page_each(written, redirects), memory)
     linked, found = translations(entries, library)
-    told += found
+    all_problems += found
     website = assemble(
         entries,
         settings,
@@ -127,7 +127,7 @@ def read_files(
         own_files=own,
         listed_names=words.right,
     )
-    return website, in_file_order(_in_drafts(told, manuscripts, references))
+    return website, in_file_order(_in_drafts(all_problems, manuscripts, references))
 
 
 def _read_manuscripts(
@@ -179,7 +179,7 @@ def _documents(entries: Sequence[Entry[Content]], references: References) -> set
     }
 
 
-def _without_kinds_told_where_shown(
+def _without_kinds_named_where_shown(
     problems: Sequence[Problem], files: Sequence[ContentFile], library: Library
 ) -> list[Problem]:
     """Return *problems* without «file-kind» for pictures a text shows: there the editor is told how to save them."""

@@ -20,7 +20,7 @@ from content_types.url_paths import (
     url_path_problem,
 )
 from manuscript.decoding import decode
-from manuscript.problem import Problem, told
+from manuscript.problem import Problem, shortened
 from norwegian.letters import slugify
 
 from .model import Entry, Visibility, series_path, subject_path
@@ -88,12 +88,12 @@ def _unreadable_line(message: str, file: str, line: int) -> Problem:
 def _what_is_wrong(parts: list[str]) -> str:
     """Return what is wrong with the two url paths of a line, as a sentence; nothing when they will do."""
     if len(parts) != 2:
-        return f"Linjen «{told(' '.join(parts))}» skal ha to adresser."
+        return f"Linjen «{shortened(' '.join(parts))}» skal ha to adresser."
     for part in parts:
         if message := url_path_problem(part):
             return message
     if is_generated(parts[0]):
-        return f"Adressen «{told(parts[0])}» bruker nettstedet selv."
+        return f"Adressen «{shortened(parts[0])}» bruker nettstedet selv."
     return ""
 
 
@@ -169,7 +169,7 @@ def _ends(kept: Mapping[str, Redirect]) -> tuple[dict[str, str], list[list[str]]
 
 def _shown(ring: Sequence[str]) -> str:
     """Return «/en/ → /to/ → /en/», or the beginning of a long one."""
-    steps = [told(url_path, 60) for url_path in ring[:4]]
+    steps = [shortened(url_path, 60) for url_path in ring[:4]]
     return " → ".join([*steps, *(["…"] if len(ring) > len(steps) else []), steps[0]])
 
 
