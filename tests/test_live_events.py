@@ -28,7 +28,7 @@ OVER = "Arrangementet er over."
 
 def told(page):
     """Return what the page tells of now, in its order."""
-    lines = page.locator(".event > header > :is(.banner, .tag), .sign-up > *, .event-panel > .button").all()
+    lines = page.locator(".event > header > :is(.banner, .tag), .registration > *, .event-panel > .button").all()
     return [" ".join(line.inner_text().split()) for line in lines if line.is_visible()]
 
 
@@ -58,7 +58,7 @@ def test_the_page_says_what_holds_whenever_it_is_opened(open_at, moment, lines):
     assert told(open_at(BREAKFAST, moment)) == lines
 
 
-def test_a_page_that_is_open_when_the_deadline_passes_closes_the_sign_up_and_says_so(open_at):
+def test_a_page_that_is_open_when_the_deadline_passes_closes_the_registration_and_says_so(open_at):
     page = open_at(BREAKFAST, DEADLINE - timedelta(seconds=20))
     assert BUTTON in told(page)
     page.clock.run_for(30_000)

@@ -41,7 +41,7 @@ NOTHING = {"cookies": "", "local": 0, "session": 0, "databases": 0, "caches": 0,
 USE_ALL = """() => {
   scrollTo(0, document.body.scrollHeight);
   for (const details of document.querySelectorAll("details")) details.open = true;
-  for (const button of document.querySelectorAll("main button:not([hidden], .find *)")) button.click(); // that one leads to /sok/
+  for (const button of document.querySelectorAll("main button:not([hidden], .search-field *)")) button.click(); // that one leads to /sok/
 }"""
 
 # What a page could do if somebody found a way to write into it.

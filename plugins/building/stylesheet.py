@@ -1,6 +1,6 @@
-"""The styles a page needs, shortened and written into it: nothing is fetched before it is shown.
+"""The styles a page needs, minified and written into it: nothing is fetched before it is shown.
 
-They are shortened here and not by rcssmin. Inside a rule or a media query that
+They are minified here and not by rcssmin. Inside a rule or a media query that
 takes the space before a colon for needless (version 1.3.0): «& thead :is(th,
 td)», the cells of a head, becomes «& thead:is(th, td)», a head that is a cell.
 """
@@ -64,7 +64,7 @@ def read_stylesheet(folder: Path, theme: str) -> StyleSheet:
     """Return the style sheets under *folder*; *theme* is where the files beside it are published."""
 
     def read(name: str) -> str:
-        css = shortened((folder / name).read_text(encoding="utf-8"))
+        css = minified((folder / name).read_text(encoding="utf-8"))
         return css.replace('url("', f'url("{theme}')  # in a page a relative one would count from the page
 
     components = sorted(path.stem for path in (folder / "components").glob("*.css"))
@@ -75,7 +75,7 @@ def read_stylesheet(folder: Path, theme: str) -> StyleSheet:
     )
 
 
-def shortened(css: str) -> str:
+def minified(css: str) -> str:
     """Return *css* without comments, and with no space that means nothing.
 
     Around «:», «+» and «>» a space may mean something, and gzip takes the rest.

@@ -240,7 +240,7 @@ def _leads_out(file: str) -> Problem:
     return Problem(
         file=file,
         line=1,
-        rule="link-out-of-content",
+        rule="shortcut-out-of-content",
         message="Filen er en snarvei som peker ut av innholdsmappen.",
         fix="Legg selve filen i innholdsmappen i stedet for en snarvei.",
     )
@@ -250,7 +250,7 @@ def _leads_nowhere(file: str) -> Problem:
     return Problem(
         file=file,
         line=1,
-        rule="link-to-nothing",
+        rule="shortcut-to-nothing",
         message="Filen er en snarvei til noe som ikke finnes.",
         fix="Legg selve filen i innholdsmappen, eller slett snarveien.",
     )
@@ -260,7 +260,7 @@ def _linked_folder(file: str) -> Problem:
     return Problem(
         file=file,
         line=1,
-        rule="linked-folder",
+        rule="shortcut-to-folder",
         message="Mappen er en snarvei til en annen mappe, og slike følges ikke.",
         fix="Flytt eller kopier filene inn i en vanlig mappe.",
     )

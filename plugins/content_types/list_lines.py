@@ -318,7 +318,7 @@ def unknown_filter(text: str, option: ListOption, written: str, *, near: str, kn
     choices = f"Velg blant {shown}." if known else none_yet
     asked = f"Mente du «{shortened(near)}»?" if near else ""
     return Problem(
-        rule="list-topic-unknown",
+        rule="list-subject-unknown",
         message=message,
         fix=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
         example=f"[[{_list_name(text)}: 5, {option.value}={shortened(example)}]]",

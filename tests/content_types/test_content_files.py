@@ -94,7 +94,7 @@ def test_a_folder_named_as_a_text_is_told_of(root):
 def test_a_shortcut_out_of_the_content_folder_is_refused(root, tmp_path):
     put("hemmelig.md")
     os.symlink(tmp_path / "hemmelig.md", "content/articles/inn.md")
-    assert found(root) == ([], [("content/articles/inn.md", "link-out-of-content")])
+    assert found(root) == ([], [("content/articles/inn.md", "shortcut-out-of-content")])
 
 
 @pytest.mark.needs("posix")
@@ -107,7 +107,7 @@ def test_a_shortcut_within_the_content_folder_is_read(root):
 @pytest.mark.needs("posix")
 def test_a_folder_that_is_a_shortcut_is_told_of_and_never_walked_in_a_ring(root):
     os.symlink("..", "content/articles/ring")
-    assert found(root) == ([], [("content/articles/ring", "linked-folder")])
+    assert found(root) == ([], [("content/articles/ring", "shortcut-to-folder")])
 
 
 @pytest.mark.needs("posix")

@@ -171,7 +171,7 @@ def test_the_span_is_what_the_fields_say(fields, span):
         ),
     ],
 )
-def test_sign_up_is_an_address_an_e_mail_or_words(written, registration):
+def test_registration_is_an_address_an_e_mail_or_words(written, registration):
     assert event(f"påmelding: {written}").registration == registration
 
 

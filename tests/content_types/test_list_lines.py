@@ -99,9 +99,9 @@ def test_a_list_line_is_read_as_people_write_it(written, query):
         pytest.param("kommende arrangementer: 5, 6", "list-option-twice", "Tallet står to ganger i «[[kommende arrangementer: 5, 6]]».", id="two numbers"),
         pytest.param("kommende arrangementer: emne=mat, emne=mat", "list-option-twice", "Emnet står to ganger i «[[kommende arrangementer: emne=mat, emne=mat]]».", id="two subjects"),
         pytest.param("siste artikler: serie=Frokostmøte", "list-option", "Artikler er ikke del av en serie: «[[siste artikler: serie=Frokostmøte]]».", id="articles in series"),
-        pytest.param("siste artikler: emne=helsprak", "list-topic-unknown", "Emnet «helsprak» finnes ikke.", id="unknown subject"),
-        pytest.param("siste artikler: emne=", "list-topic-unknown", "Det står ikke noe etter «emne=» i «[[siste artikler: emne=]]».", id="no subject"),
-        pytest.param("tidligere arrangementer: serie=Lunsj", "list-topic-unknown", "Serien «Lunsj» finnes ikke.", id="unknown series"),
+        pytest.param("siste artikler: emne=helsprak", "list-subject-unknown", "Emnet «helsprak» finnes ikke.", id="unknown subject"),
+        pytest.param("siste artikler: emne=", "list-subject-unknown", "Det står ikke noe etter «emne=» i «[[siste artikler: emne=]]».", id="no subject"),
+        pytest.param("tidligere arrangementer: serie=Lunsj", "list-subject-unknown", "Serien «Lunsj» finnes ikke.", id="unknown series"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_the_words_as_written(written, rule, message):

@@ -183,7 +183,7 @@ FORM = {"påmelding": "https://skjema.example/"}
         ),
     ],
 )
-def test_sign_up_has_one_state_at_each_moment(given, now, state):
+def test_registration_has_one_state_at_each_moment(given, now, state):
     assert registration_state(event(**given), now) is state
 
 
@@ -225,7 +225,7 @@ DEADLINE = {**FORM, "påmelding-åpner": "10. mars 2027", "påmeldingsfrist": "1
         ),
     ],
 )
-def test_the_phases_of_the_sign_up_follow_each_other(given, expected):
+def test_the_phases_of_the_registration_follow_each_other(given, expected):
     assert registration_phases(event(**given)) == tuple(
         RegistrationPhase(state=state, begins=begins, ends=ends, days_left=left)
         for state, begins, ends, left in expected
@@ -235,7 +235,7 @@ def test_the_phases_of_the_sign_up_follow_each_other(given, expected):
 @given(
     starts=st.integers(0, 4 * 24), lasts=st.integers(1, 50), opens=st.integers(-300, 60), closes=st.integers(-200, 50)
 )
-def test_the_phases_hold_at_every_instant_what_the_sign_up_says(starts, lasts, opens, closes):
+def test_the_phases_hold_at_every_instant_what_the_registration_says(starts, lasts, opens, closes):
     begins = datetime(2027, 10, 29, 12, tzinfo=UTC) + timedelta(hours=starts)
     meeting = event(**FORM)
     meeting = replace(

@@ -123,10 +123,10 @@ def test_a_translation_that_is_none_is_told_of(publication, fields, rule):
 @pytest.mark.parametrize(
     ("make", "rule"),
     [
-        pytest.param(lambda path: path.symlink_to("borte.md"), "link-to-nothing", id="a link to nothing"),
-        pytest.param(lambda path: path.symlink_to(path.name), "link-to-nothing", id="a link to itself"),
+        pytest.param(lambda path: path.symlink_to("borte.md"), "shortcut-to-nothing", id="a link to nothing"),
+        pytest.param(lambda path: path.symlink_to(path.name), "shortcut-to-nothing", id="a link to itself"),
         pytest.param(lambda path: os.mkfifo(path), "unreadable", id="a pipe nobody writes to"),
-        pytest.param(lambda path: path.symlink_to("/dev/zero"), "link-out-of-content", id="a device without end"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), "shortcut-out-of-content", id="a device without end"),
     ],
 )
 @pytest.mark.parametrize("name", ["a.md", "a.jpg", "a.pdf"])
