@@ -1,5 +1,5 @@
 # Everything one does with the site, from a fresh clone: make build, make test.
-# Each sets up .venv on first use. The verbs themselves live in tasks.py.
+# Each sets up .venv on first use. The commands themselves live in tasks.py.
 
 PYTHON = .venv/bin/python
 PIP = $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-cache-dir --require-hashes

@@ -1,4 +1,4 @@
-"""The project's verbs, for Invoke: ``invoke --list``. Each is a few lines; the work lives in plugins/."""
+"""The project's commands, for Invoke: ``invoke --list``. Each is a few lines; the work lives in plugins/."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from publishing.verification import Demands
     from website.settings import Settings
 
-# Invoke turns this on for everyone: each verb would compile all of plugins/ anew.
+# Invoke turns this on for everyone: each command would compile all of plugins/ anew.
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):
@@ -57,13 +57,13 @@ if hasattr(main.program, "core"):  # tasks.py is read by Invoke, which has not y
     words = main.program.core.unparsed
     # Invoke gives an option of one letter no long form.
     words[:] = [word[1:] if re.fullmatch("--n(?:=.*)?", word) else word for word in words]
-    # It takes «--help» after a verb for the verb's first argument.
+    # It takes «--help» after a command for the command's first argument.
     if {"--help", "-h"} & {*words[1:]} and not words[0].startswith("-"):
         main.program.args.help.value = words[0]
         words.clear()
 
 
-def verb(**options: Any) -> Callable[[Callable[..., None]], Task[Callable[..., None]]]:
+def command(**options: Any) -> Callable[[Callable[..., None]], Task[Callable[..., None]]]:
     """Make a function a task, whose errors are told in words; *options* are those of Invoke's ``task``."""
 
     def as_task(function: Callable[..., None]) -> Task[Callable[..., None]]:
@@ -82,23 +82,23 @@ def verb(**options: Any) -> Callable[[Callable[..., None]], Task[Callable[..., N
 
 def _in_norwegian(error: ParseError) -> str:
     """Return what Invoke did not understand of a command, which it tells in English."""
-    verb = f"invoke {error.context.name}" if error.context and error.context.name else "invoke"
+    command = f"invoke {error.context.name}" if error.context and error.context.name else "invoke"
     unknown = re.fullmatch("No idea what (.*) is!", str(error), re.DOTALL)
     if unknown:
         word = unknown[1][1:-1]
         if word.startswith("-"):
-            return f"«{verb}» har ikke noe valg som heter «{word}». Se valgene med: {verb} --help"
+            return f"«{command}» har ikke noe valg som heter «{word}». Se valgene med: {command} --help"
         return (
             f"«{word}» er ingen kommando. Se kommandoene med: invoke --list\n"
             "Hører ordet til en tekst, for eksempel en tittel, skriver du hele teksten i anførselstegn."
         )
     if error.context and error.context.missing_positional_args:
         missing = " ".join(argument.help or "" for argument in error.context.missing_positional_args)
-        return f"Her mangler noe etter «{verb}»: {missing}\nSe et eksempel og valgene med: {verb} --help"
+        return f"Her mangler noe etter «{command}»: {missing}\nSe et eksempel og valgene med: {command} --help"
     option = re.fullmatch(r"Flag <Argument: ([\w-]+).*> needed value.*", str(error), re.DOTALL)
     if option:
-        return f"Skriv hva det skal være, etter «--{option[1]}». Se hva du kan skrive, med: {verb} --help"
-    return f"Kommandoen er ikke til å forstå. Se hva du kan skrive, med: {verb} {'--help' if ' ' in verb else '--list'}"
+        return f"Skriv hva det skal være, etter «--{option[1]}». Se hva du kan skrive, med: {command} --help"
+    return f"Kommandoen er ikke til å forstå. Se hva du kan skrive, med: {command} {'--help' if ' ' in command else '--list'}"
 
 
 def _told_in_norwegian(step: Callable[[], None]) -> Callable[[], None]:
@@ -128,7 +128,7 @@ vars(main.program).update(
 )
 
 
-@verb(
+@command(
     help={
         "public": "Bygg for den offentlige adressen, ikke for denne maskinen.",
         "verify": "Bygg en gang til i andre omgivelser, og se etter at hver fil blir lik.",
@@ -150,7 +150,7 @@ def build(context: Context, public: bool = False, verify: bool = False) -> None:
         print("To bygg i ulike omgivelser ble like til siste byte.")
 
 
-@verb(help={"port": PORT_HELP})
+@command(help={"port": PORT_HELP})
 def serve(context: Context, port: str = PORT) -> None:
     """Vis nettstedet på denne maskinen, med utkast, og følg med når du lagrer."""
     from building.preview import preview
@@ -162,7 +162,7 @@ def serve(context: Context, port: str = PORT) -> None:
     preview(build, folder=PREVIEW, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS])
 
 
-@verb(
+@command(
     iterable=["path"],
     help={
         "path": "En fil, eller en mappe med articles/ eller events/. Kan gis flere ganger.",
@@ -182,7 +182,7 @@ def check(context: Context, path: Sequence[str], format: str = "text") -> None:
     _must(not any(problem.is_error for problem in problems))
 
 
-@verb(
+@command(
     iterable=["path"],
     help={"path": "En fil eller en mappe. Kan gis flere ganger."},
 )
@@ -199,7 +199,7 @@ def spell(context: Context, path: Sequence[str]) -> None:
     sys.stdout.write(report.write(problems, "text"))
 
 
-@verb(help={"title": "Tittelen, i anførselstegn."})
+@command(help={"title": "Tittelen, i anførselstegn."})
 def new_article(context: Context, title: str) -> None:
     """Lag en ny artikkel å fylle ut."""
     from checks import new_content
@@ -221,7 +221,7 @@ class NewEvent(Task[Callable[..., None]]):
         return arguments
 
 
-@verb(
+@command(
     klass=NewEvent,
     help={
         "title": "Tittelen, i anførselstegn. Kan utelates med --like.",
@@ -239,14 +239,14 @@ def new_event(context: Context, title: str, date: str = "", like: str = "") -> N
         _tell_of(new_content.new_event(CONTENT, _settings(), title, day=date))
 
 
-@verb(help={"path": "Bare testene her, for eksempel tests/content_types."})
+@command(help={"path": "Bare testene her, for eksempel tests/content_types."})
 def test(context: Context, path: str = "tests") -> None:
     """Kjør testene."""
     os.environ["PYTHONUTF8"] = "1"  # what the tests write and read without saying how; Windows has another default
     _run("-m", "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal", path)
 
 
-@verb(help={"port": PORT_HELP})
+@command(help={"port": PORT_HELP})
 def demo(context: Context, port: str = PORT) -> None:
     """Bygg og vis eksempelnettstedet, som viser alt nettstedet kan."""
     from building.preview import show
@@ -258,7 +258,7 @@ def demo(context: Context, port: str = PORT) -> None:
     show(DEMO, port=number)
 
 
-@verb(
+@command(
     help={
         "path": "Mappen nettstedet er bygget i (output).",
         "address": "Adressen det skal legges ut på; ellers den forsiden selv sier.",
@@ -277,14 +277,14 @@ def verify(context: Context, path: str = str(OUTPUT), address: str = "") -> None
     _tell(problems, f"Nettstedet i {folder} kan legges ut.")
 
 
-@verb()
+@command()
 def judge(context: Context) -> None:
     """Sjekk innholdet, bygg nettstedet slik det legges ut, og se etter at det kan legges ut."""
     build(context, public=True)
     verify(context)
 
 
-@verb(
+@command(
     help={
         "url": "Adressen til nettstedet.",
         "commit": "Versjonen (commit) det skal være bygget fra.",
@@ -298,7 +298,7 @@ def smoke(context: Context, url: str, commit: str = "", patience: int = 0) -> No
     _tell(smoke(url, commit=commit, patience_seconds=float(patience)), f"{url} svarer som det skal.")
 
 
-@verb()
+@command()
 def live(context: Context) -> None:
     """Vent til det som nettopp ble lagt ut, vises, og se etter at det svarer."""
     from publishing.smoke import smoke
@@ -312,7 +312,7 @@ def live(context: Context) -> None:
     _tell(smoke(url, commit=commit, patience_seconds=PAGES_PATIENCE), f"{url} svarer som det skal.")
 
 
-@verb(
+@command(
     help={
         "remote": REMOTE_HELP,
         "branch": BRANCH_HELP,
@@ -336,7 +336,7 @@ def deploy(context: Context, remote: str = "origin", branch: str = "gh-pages", d
         deploy(_job(remote, branch), plan)
 
 
-@verb(
+@command(
     help={
         "n": "Nummeret på utgaven som skal legges tilbake. Uten nummer vises de siste.",
         "remote": REMOTE_HELP,
@@ -354,7 +354,7 @@ def rollback(context: Context, n: str = "", remote: str = "origin", branch: str 
         roll_back(job, int(n)) if n else show_history(job)
 
 
-@verb()
+@command()
 def look(context: Context) -> None:
     """Se etter lenker som er døde, og programvare med kjente svakheter. Trenger nett."""
     from publishing.upkeep import look
@@ -365,7 +365,7 @@ def look(context: Context) -> None:
     print(text or "Fant ingenting å gjøre noe med.")
 
 
-@verb()
+@command()
 def licences(context: Context) -> None:
     """Skriv listen over pakkene og lisensene deres på nytt."""
     from publishing.upkeep import licences_page
@@ -375,13 +375,13 @@ def licences(context: Context) -> None:
     LICENCES.write_text(text, encoding="utf-8", newline="\n")
 
 
-@verb()
+@command()
 def measure(context: Context) -> None:
     """Mål hvor lang tid og hvor mye minne et bygg tar."""
     _run("benchmarks/build.py")
 
 
-@verb(help={"upgrade": "Ta også i bruk nyere utgaver."})
+@command(help={"upgrade": "Ta også i bruk nyere utgaver."})
 def lock(context: Context, upgrade: bool = False) -> None:
     """Skriv requirements-filene på nytt etter pyproject.toml."""
     compile_ = ["uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal"]

@@ -63,12 +63,12 @@ def make_project(folder: Path, count: int) -> Path:
     return project
 
 
-def tell(what: str, project: Path, *verb: str) -> None:
-    """Run a verb, and tell how long it took; of a deploy, how long its build took."""
+def tell(what: str, project: Path, *command: str) -> None:
+    """Run a command, and tell how long it took; of a deploy, how long its build took."""
     begun = time.perf_counter()
     building = built = 0.0
     process = subprocess.Popen(
-        [sys.executable, "-m", "invoke", *verb],
+        [sys.executable, "-m", "invoke", *command],
         cwd=project,
         env={**os.environ, "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,

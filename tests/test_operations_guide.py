@@ -34,9 +34,9 @@ def test_make_knows_what_it_is_asked_for(command):
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if "invoke" in command])
 def test_invoke_knows_what_it_is_asked_for(command):
-    verb, *options = command.split()[1:]
+    name, *options = command.split()[1:]
     asked = subprocess.run(
-        [sys.executable, "-m", "invoke", verb, "--help"], cwd=PROJECT, capture_output=True, text=True
+        [sys.executable, "-m", "invoke", name, "--help"], cwd=PROJECT, capture_output=True, text=True
     )
     assert asked.returncode == 0, asked.stderr
     known = set(re.findall(r"-{1,2}[a-z][a-z-]*", asked.stdout))

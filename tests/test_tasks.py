@@ -1,4 +1,4 @@
-"""The verbs as an editor types them: what they print, what they write and how they end."""
+"""The commands as an editor types them: what they print, what they write and how they end."""
 
 import json
 import os

@@ -146,15 +146,15 @@ def test_the_pictures_a_deploy_reads_are_kept_by_deploys_alone():
 def test_every_step_is_one_command_of_the_project_that_works_on_any_machine(file):
     targets = set(re.findall(r"^([a-z][a-z -]*):(?!=)", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
     targets = {name for line in targets for name in line.split()}
-    verbs = set(re.findall(r"^def ([a-z]\w*)\(context", (PROJECT / "tasks.py").read_text("utf-8"), re.MULTILINE))
+    commands = set(re.findall(r"^def ([a-z]\w*)\(context", (PROJECT / "tasks.py").read_text("utf-8"), re.MULTILINE))
     for name, step in [(name, step) for name, job in jobs(file).items() for step in job["steps"]]:
         match step.get("run", "").split():
             case _ if name in OWN_MACHINES:
                 continue  # there it is the README that says what to do
             case ["make", target]:
                 assert target in targets
-            case [".venv/bin/invoke", verb, *_]:
-                assert verb.replace("-", "_") in verbs
+            case [".venv/bin/invoke", name, *_]:
+                assert name.replace("-", "_") in commands
             case words:
                 assert words in ([], [".ci/run"])
 

@@ -1,4 +1,4 @@
-"""The verbs as an editor types them, with the build as it is; and the pages as the build makes them."""
+"""The commands as an editor types them, with the build as it is; and the pages as the build makes them."""
 
 import shutil
 import subprocess
