@@ -10,11 +10,11 @@ from pathlib import Path
 
 from content_types.clock import OSLO
 
-from .due import FILE as STAMP
-from .due import read_stamp, why_stale
+from .due import FILE as EDITION
+from .due import read_edition, why_stale
 from .errors import PublishingError, SiteProblem, stop
 from .github import shows_another
-from .job import Job, Published, of_the_machine, published
+from .job import Job, Published, disk_errors_in_words, published
 from .losses import content_files, findings, problem_of
 from .preconditions import (
     SourceCommit,
@@ -25,12 +25,12 @@ from .preconditions import (
     source_commit,
     wrong_domain,
 )
-from .published_branch import Publication, deploy_message, files_of, import_folder, read_blobs
+from .published_branch import PublishedCommit, deploy_message, files_of, import_folder, read_blobs
 from .published_site import PublishedSite, base_of, former_url_paths
 from .remote import push
 
 ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
-STAMPS = frozenset({STAMP, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
+STAMPS = frozenset({EDITION, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
 Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the url paths that are published already
 Verify = Callable[[Path, str], Sequence[SiteProblem]]  # of a built folder, and the site's address
@@ -51,14 +51,14 @@ class Plan:
 def deploy(job: Job, plan: Plan) -> None:
     """Publish the commit that lies checked out, or tell why not.
 
-    Until the push nothing outside the workshop is changed, and the push moves
+    Until the push nothing outside the job's folder is changed, and the push moves
     the branch in one step or not at all.
 
     Raises:
         PublishingError: nothing is published by this run.
     """
     domain = domain_of(plan.address)
-    with of_the_machine():
+    with disk_errors_in_words():
         source = source_commit(job.project, inputs=plan.inputs)
         with published(job) as before:
             follows = assert_may_follow(source, before, job.project)
@@ -84,7 +84,7 @@ def _assert_domain(before: Published, domain: str, plan: Plan) -> None:
 
 def _build(job: Job, plan: Plan, before: Published) -> Path:
     """Return a fresh folder with the site in it."""
-    output = job.workshop / "site"
+    output = job.folder / "site"
     shutil.rmtree(output, ignore_errors=True)
     job.tell("Bygger nettstedet …")
     if not plan.build(output, former_url_paths(before.branch.files)):
@@ -103,7 +103,7 @@ def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
 
 def _commit(
     job: Job, before: Published, source: SourceCommit, output: Path, domain: str
-) -> tuple[Publication, dict[str, str]]:
+) -> tuple[PublishedCommit, dict[str, str]]:
     """Return a commit of the built site that nobody else sees yet, with its files."""
     message = deploy_message(source.id, source.subject)
     made = import_folder(
@@ -115,7 +115,7 @@ def _commit(
 
 
 def _losses(
-    job: Job, plan: Plan, before: Published, follows: Publication | None, files: dict[str, str]
+    job: Job, plan: Plan, before: Published, follows: PublishedCommit | None, files: dict[str, str]
 ) -> list[SiteProblem]:
     """Return what would be lost if *files* took the place of what is published."""
     old = _site(before, before.branch.files)
@@ -126,7 +126,7 @@ def _losses(
 
 
 def _publish(
-    job: Job, plan: Plan, before: Published, source: SourceCommit, made: Publication, files: dict[str, str]
+    job: Job, plan: Plan, before: Published, source: SourceCommit, made: PublishedCommit, files: dict[str, str]
 ) -> None:
     """Push *made*, unless it says nothing new or nothing is to be pushed."""
     branch = before.branch
@@ -152,7 +152,7 @@ def _site(before: Published, files: dict[str, str]) -> PublishedSite:
 
 
 def _taken_back(before: Published) -> list[PublishedSite]:
-    """Return the publication that a rollback took away last, if that is what lies on the branch."""
+    """Return the commit that a rollback took away last, if that is what lies on the branch."""
     history = before.branch.history
     if len(history) < 2 or not history[0].deploy:
         return []
@@ -180,10 +180,10 @@ def _compared(files: dict[str, str]) -> dict[str, str]:
 
 
 def _is_stale(before: Published, files: dict[str, str], source: SourceCommit, job: Job) -> bool:
-    """Tell whether the site is to be published for its stamp alone: another commit, or a day has gone by."""
-    blob = before.branch.files.get(STAMP)
-    stamp = read_stamp(read_blobs(before.git, [blob])[blob] if blob else None)
-    return STAMP in files and bool(why_stale(stamp, commit=source.id, now=job.now))
+    """Tell whether the site is to be published for its edition alone: another commit, or a day has gone by."""
+    blob = before.branch.files.get(EDITION)
+    edition = read_edition(read_blobs(before.git, [blob])[blob] if blob else None)
+    return EDITION in files and bool(why_stale(edition, commit=source.id, now=job.now))
 
 
 def _difference(old: dict[str, str], new: dict[str, str]) -> str:

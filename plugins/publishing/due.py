@@ -38,11 +38,11 @@ def reason_to_deploy(
         if not _fetch(git, place):
             return "Det er ingenting publisert fra før, eller det svarer ikke."
         message = git.must("log", "-1", "--no-show-signature", "--format=%B", TIP).out.decode("utf-8", "replace")
-        stamp = git.ask("cat-file", "blob", f"{TIP}:{FILE}")
-    publication = read_message(id="", tree="", moment=now, message=message)
-    if head in publication.withdrawn:
+        edition = git.ask("cat-file", "blob", f"{TIP}:{FILE}")
+    commit = read_message(id="", tree="", moment=now, message=message)
+    if head in commit.withdrawn:
         return ""
-    return why_stale(read_stamp(stamp.out if stamp.is_ok else None), commit=head, now=now)
+    return why_stale(read_edition(edition.out if edition.is_ok else None), commit=head, now=now)
 
 
 def _fetch(git: Repository, place: Remote) -> bool:
@@ -62,7 +62,7 @@ SHORT = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuildStamp:
+class PublishedEdition:
     """When a site was built, from what, and how long its lists are true."""
 
     commit: str
@@ -70,34 +70,36 @@ class BuildStamp:
     next_change: datetime | None  # aware; None: nothing waits
 
 
-def read_stamp(data: bytes | None) -> BuildStamp | None:
+def read_edition(data: bytes | None) -> PublishedEdition | None:
     """Return what bygg.json says; None where it says nothing that can be used."""
     try:
         said = json.loads(data or b"")
         following = said["neste_endring"]
-        stamp = BuildStamp(
+        edition = PublishedEdition(
             commit=str(said["commit"] or ""),
             built=datetime.fromisoformat(said["bygget"]),
             next_change=datetime.fromisoformat(following) if following else None,
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    moments = [stamp.built, stamp.next_change or stamp.built]
-    return stamp if all(moment.tzinfo for moment in moments) else None
+    moments = [edition.built, edition.next_change or edition.built]
+    return edition if all(moment.tzinfo for moment in moments) else None
 
 
-def why_stale(stamp: BuildStamp | None, *, commit: str, now: datetime) -> str:
-    """Return why the site with *stamp* should be built anew from *commit*, as a sentence; empty when it need not be.
+def why_stale(edition: PublishedEdition | None, *, commit: str, now: datetime) -> str:
+    """Return why the site of this *edition* should be built anew from *commit*, as a sentence; empty when it need not be.
 
     A site that only says when it was built is published all the same once a
     day, so that everybody can see that the machinery lives.
     """
-    if stamp is None:
+    if edition is None:
         return "Det som er publisert, sier ikke når det ble bygget."
-    if stamp.commit != commit:
-        return f"Det som er publisert, er bygget fra {stamp.commit[:SHORT] or 'noe annet'}, ikke fra {commit[:SHORT]}."
-    if stamp.next_change and stamp.next_change.timestamp() <= now.timestamp():
+    if edition.commit != commit:
+        return (
+            f"Det som er publisert, er bygget fra {edition.commit[:SHORT] or 'noe annet'}, ikke fra {commit[:SHORT]}."
+        )
+    if edition.next_change and edition.next_change.timestamp() <= now.timestamp():
         return "En liste har endret seg siden sist."
-    if abs(now.timestamp() - stamp.built.timestamp()) >= OLDEST.total_seconds():  # a clock may have been wrong
+    if abs(now.timestamp() - edition.built.timestamp()) >= OLDEST.total_seconds():  # a clock may have been wrong
         return "Det er lenge siden sist."
     return ""

@@ -25,7 +25,7 @@ class Job:
     """One deploy, or one rollback."""
 
     project: Repository
-    workshop: Path  # a folder of our own, on the project's disk
+    folder: Path  # a folder of our own, on the project's disk
     now: datetime  # aware
     tell: Callable[[str], None]
     remote: str = "origin"
@@ -47,7 +47,7 @@ def job_here(
     """
     return Job(
         project=Repository(folder=project, environment=environment_for_git(environment, can_ask=can_ask)),
-        workshop=project / ".cache" / "publishing",
+        folder=project / ".cache" / "publishing",
         now=now,
         tell=lambda line: print(harmless(line), flush=True),
         remote=remote,
@@ -67,7 +67,7 @@ class Published:
 
 @contextlib.contextmanager
 def published(job: Job) -> Iterator[Published]:
-    """Fetch what is published, and keep other runs out of the workshop meanwhile.
+    """Fetch what is published, and keep other runs out of the job's folder meanwhile.
 
     Raises:
         PublishingError: there is no such remote, or nobody answers.
@@ -75,15 +75,15 @@ def published(job: Job) -> Iterator[Published]:
     remote = find_remote(job.project, job.remote, job.branch)
     with _alone(job):
         job.tell("Henter det som er publisert …")
-        git = open_repository(job.workshop / "published.git", job.project).within(access(job.project))
+        git = open_repository(job.folder / "published.git", job.project).within(access(job.project))
         yield Published(remote=remote, git=git, branch=fetch(git, remote, job.project))
 
 
 @contextlib.contextmanager
 def _alone(job: Job) -> Iterator[None]:
-    """Hold the workshop: the lock dies with the process, so a run that is killed locks nobody out."""
-    job.workshop.mkdir(parents=True, exist_ok=True)
-    path = job.workshop.with_name(f"{job.workshop.name}.lock")
+    """Hold the job's folder: the lock dies with the process, so a run that is killed locks nobody out."""
+    job.folder.mkdir(parents=True, exist_ok=True)
+    path = job.folder.with_name(f"{job.folder.name}.lock")
     lock = exchange.acquire(
         path,
         patience_seconds=PATIENCE_SECONDS,
@@ -101,7 +101,7 @@ def _alone(job: Job) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def of_the_machine() -> Iterator[None]:
+def disk_errors_in_words() -> Iterator[None]:
     """Let what the disk refuses be told in words.
 
     Raises:

@@ -83,7 +83,7 @@ def findings(
 ) -> list[Finding]:
     """Return all that would be lost, url paths first.
 
-    Of the publications *taken_back* since, calendars have kept the numbers they gave their events.
+    Of the commits *taken_back* since, calendars have kept the numbers they gave their events.
     """
     unseen = (change for site in (old, *taken_back) for change in unseen_changes(site, new))
     return [*lost_url_paths(old, new), *lost_identities(old, new, today=today), *dict.fromkeys(unseen)]

@@ -17,7 +17,7 @@ from norwegian.runs import is_public_host
 
 from .errors import PublishingError, Repository, failed, stop
 from .job import Published
-from .published_branch import SHORT, Publication, files_of
+from .published_branch import SHORT, PublishedCommit, files_of
 
 # The commit the site is built from: what is built must be what it holds, neither more nor less.
 
@@ -156,14 +156,14 @@ MADE_ELSEWHERE = frozenset({"CNAME", ".nojekyll"})  # GitHub writes these on the
 OF_THE_SOURCE = frozenset({"pelicanconf.py", "tasks.py", "plugins/publishing/order.py"})
 
 
-def assert_may_follow(source: SourceCommit, published: Published, project: Repository) -> Publication | None:
-    """Return the publication that *source* would follow; None when it would be the first of ours.
+def assert_may_follow(source: SourceCommit, published: Published, project: Repository) -> PublishedCommit | None:
+    """Return the published commit that *source* would follow; None when it would be the first of ours.
 
     Raises:
         PublishingError: it may not follow.
     """
     history = published.branch.history
-    ours = next((publication for publication in history if publication.is_ours), None)
+    ours = next((commit for commit in history if commit.is_ours), None)
     _assert_no_source(published, project)
     if ours is None:
         return None
@@ -175,8 +175,8 @@ def assert_may_follow(source: SourceCommit, published: Published, project: Repos
     return ours
 
 
-def when(publication: Publication) -> str:
-    return write_moment(publication.moment.astimezone(OSLO))
+def when(commit: PublishedCommit) -> str:
+    return write_moment(commit.moment.astimezone(OSLO))
 
 
 def _assert_no_source(published: Published, project: Repository) -> None:
@@ -192,7 +192,7 @@ def _assert_no_source(published: Published, project: Repository) -> None:
         )
 
 
-def _assert_untouched(published: Published, ours: Publication) -> None:
+def _assert_untouched(published: Published, ours: PublishedCommit) -> None:
     """Refuse to write over what somebody did on the branch by other means."""
     branch = published.branch
     above = branch.history.index(ours)
@@ -212,8 +212,10 @@ def _assert_untouched(published: Published, ours: Publication) -> None:
         )
 
 
-def _was_taken_back(source: SourceCommit, ours: Publication, history: tuple[Publication, ...]) -> PublishingError:
-    number = next((n for n, publication in enumerate(history) if publication.source == source.id), 0)
+def _was_taken_back(
+    source: SourceCommit, ours: PublishedCommit, history: tuple[PublishedCommit, ...]
+) -> PublishingError:
+    number = next((n for n, commit in enumerate(history) if commit.source == source.id), 0)
     again = f" Var det ingenting galt, legg den tilbake med «invoke rollback --n {number}»." if number else ""
     return stop(
         f"Utgaven fra {source.short} «{source.subject}» ble trukket tilbake {when(ours)}, og legges ikke ut igjen.",
@@ -221,7 +223,7 @@ def _was_taken_back(source: SourceCommit, ours: Publication, history: tuple[Publ
     )
 
 
-def _assert_newer(source: SourceCommit, ours: Publication, project: Repository) -> None:
+def _assert_newer(source: SourceCommit, ours: PublishedCommit, project: Repository) -> None:
     shown = f"{ours.source[:SHORT]} «{ours.subject}», {when(ours)}"
     if not project.ask("cat-file", "-e", f"{ours.source}^{{commit}}").is_ok:
         raise stop(

@@ -31,7 +31,7 @@ LOG_FORMAT = "%H%x00%T%x00%cI%x00%B%x00"
 class Branch:
     """The published branch as it was when it was fetched."""
 
-    history: tuple[Publication, ...] = ()  # newest first
+    history: tuple[PublishedCommit, ...] = ()  # newest first
     files: dict[str, str] = field(default_factory=dict)  # path → blob, of the newest
 
     @property
@@ -90,7 +90,9 @@ def files_of(git: Repository, commit: str) -> dict[str, str]:
     return {path: facts.split()[2] for facts, _, path in entries}
 
 
-def import_folder(git: Repository, output: Path, *, branch: str, parent: str, message: str, domain: str) -> Publication:
+def import_folder(
+    git: Repository, output: Path, *, branch: str, parent: str, message: str, domain: str
+) -> PublishedCommit:
     """Return a new commit that holds the files of *output*, after *parent*; nothing is sent anywhere.
 
     With ``.nojekyll``, and with CNAME when there is a *domain*.
@@ -106,8 +108,8 @@ def import_folder(git: Repository, output: Path, *, branch: str, parent: str, me
     made = git.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").text
     if not ended.is_ok or not made or made == parent:
         raise failed("ghp-import", ended)
-    (publication,) = _log(git, made, 1)
-    return publication
+    (commit,) = _log(git, made, 1)
+    return commit
 
 
 def commit_tree(git: Repository, tree: str, *, parent: str, message: str) -> str:
@@ -140,7 +142,7 @@ def _fetched(git: Repository, remote: Remote) -> Branch:
     return Branch(history=history, files=files_of(git, history[0].id))
 
 
-def _log(git: Repository, commit: str, count: int) -> list[Publication]:
+def _log(git: Repository, commit: str, count: int) -> list[PublishedCommit]:
     out = git.must("log", "--first-parent", "--no-show-signature", f"-{count}", f"--format={LOG_FORMAT}", commit).out
     parts = out.decode("utf-8", "replace").split("\0")
     return [
@@ -186,7 +188,7 @@ TITLE = re.compile(rf"(?:{DEPLOYED}|{PUT_BACK}) [0-9a-f]{{7,64}}: (.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class PublishedCommit:
     """A commit on the published branch."""
 
     id: str
@@ -195,7 +197,7 @@ class Publication:
     title: str  # the message's first line
     source: str = ""  # the source commit it shows; empty: somebody else made it
     withdrawn: tuple[str, ...] = ()  # source commits that were taken back and shall not come again
-    deploy: str = ""  # the earlier publication it puts back, for a rollback
+    deploy: str = ""  # the earlier commit it puts back, for a rollback
 
     @property
     def is_ours(self) -> bool:
@@ -208,11 +210,11 @@ class Publication:
         return ours[1] if ours else self.title
 
 
-def read_message(*, id: str, tree: str, moment: datetime, message: str) -> Publication:
+def read_message(*, id: str, tree: str, moment: datetime, message: str) -> PublishedCommit:
     """Return what the commit *id* says; a message of another form says only its title."""
     title, *lines = message.strip().splitlines() or [""]
     trailers = [match.groups() for line in lines if (match := TRAILER.fullmatch(line.strip()))]
-    return Publication(
+    return PublishedCommit(
         id=id,
         tree=tree,
         moment=moment,
@@ -228,7 +230,7 @@ def deploy_message(source: str, subject: str) -> str:
     return f"{DEPLOYED} {source[:SHORT]}: {subject}\n\n{SOURCE}: {source}\n"
 
 
-def rollback_message(back_to: Publication, withdrawn: tuple[str, ...]) -> str:
+def rollback_message(back_to: PublishedCommit, withdrawn: tuple[str, ...]) -> str:
     """Return the message of a commit that shows again what *back_to* showed."""
     lines = [f"{PUT_BACK} {(back_to.source or back_to.id)[:SHORT]}: {back_to.subject}", ""]
     if withdrawn:

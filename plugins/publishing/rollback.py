@@ -1,4 +1,4 @@
-"""An earlier publication put back as a new commit, in seconds: nothing is built.
+"""An earlier deploy put back as a new commit, in seconds: nothing is built.
 
 The commit names the source commits it took back, so that no scheduled deploy
 publishes them again.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .errors import Repository, stop
-from .job import Job, Published, of_the_machine, published
+from .job import Job, Published, disk_errors_in_words, published
 from .preconditions import domain_in, when
-from .published_branch import SHORT, Publication, commit_tree, files_of, read_blobs, rollback_message
+from .published_branch import SHORT, PublishedCommit, commit_tree, files_of, read_blobs, rollback_message
 from .remote import push
 
 SHOWN = 10
@@ -19,26 +19,26 @@ LIVE = "  ← ligger ute nå"
 
 
 def show_history(job: Job) -> None:
-    """Tell of the last publications, newest first, each with the number that puts it back.
+    """Tell of the last deploys, newest first, each with the number that puts it back.
 
     Raises:
         PublishingError: nothing is published, or nobody answers.
     """
-    with of_the_machine(), published(job) as now:
+    with disk_errors_in_words(), published(job) as now:
         history = _history(now)
-        for number, publication in enumerate(history[:SHOWN]):
-            job.tell(_line(number, publication))
+        for number, commit in enumerate(history[:SHOWN]):
+            job.tell(_line(number, commit))
         if len(history) > 1:
             job.tell("Legg tilbake en av dem med nummeret, for eksempel: invoke rollback --n 1")
 
 
 def roll_back(job: Job, number: int) -> None:
-    """Put back publication *number*, counted back from the one that is live, and tell what it means.
+    """Put back deploy *number*, counted back from the one that is live, and tell what it means.
 
     Raises:
         PublishingError: nothing is changed by this run.
     """
-    with of_the_machine(), published(job) as now:
+    with disk_errors_in_words(), published(job) as now:
         history = _history(now)
         back_to = _chosen(history, number)
         live = history[0]
@@ -58,7 +58,7 @@ def roll_back(job: Job, number: int) -> None:
         job.show_publicly()
 
 
-def _history(now: Published) -> tuple[Publication, ...]:
+def _history(now: Published) -> tuple[PublishedCommit, ...]:
     if not now.branch.history:
         raise stop(
             f"Det er ikke lagt ut noe på grenen «{now.remote.branch}» i «{now.remote.name}» ennå.",
@@ -67,7 +67,7 @@ def _history(now: Published) -> tuple[Publication, ...]:
     return now.branch.history
 
 
-def _chosen(history: tuple[Publication, ...], number: int) -> Publication:
+def _chosen(history: tuple[PublishedCommit, ...], number: int) -> PublishedCommit:
     if not 1 <= number < len(history):
         last = len(history) - 1
         raise stop(
@@ -84,8 +84,8 @@ def _chosen(history: tuple[Publication, ...], number: int) -> Publication:
     return history[number]
 
 
-def _assert_domain(now: Published, back_to: Publication) -> None:
-    """Refuse a publication that would take the domain away."""
+def _assert_domain(now: Published, back_to: PublishedCommit) -> None:
+    """Refuse a deploy that would take the domain away."""
     blobs = (now.branch.files.get("CNAME"), files_of(now.git, back_to.id).get("CNAME"))
     live, then = (domain_in(read_blobs(now.git, [blob])[blob]) if blob else "" for blob in blobs)
     if live != then:
@@ -96,7 +96,7 @@ def _assert_domain(now: Published, back_to: Publication) -> None:
         )
 
 
-def _withdrawn(taken_back: Iterable[Publication], back_to: Publication, project: Repository) -> tuple[str, ...]:
+def _withdrawn(taken_back: Iterable[PublishedCommit], back_to: PublishedCommit, project: Repository) -> tuple[str, ...]:
     """Return the source commits no scheduled deploy may publish again.
 
     They are those that are taken back, but for the one *back_to* shows and those it builds on.
@@ -110,14 +110,14 @@ def _is_in(source: str, newer: str, project: Repository) -> bool:
     return source == newer or bool(newer and project.ask("merge-base", "--is-ancestor", source, newer).is_ok)
 
 
-def _line(number: int, publication: Publication) -> str:
-    mark = "  (lagt tilbake)" if publication.deploy else ""
-    return f"{number:>3}  {when(publication)}  {_named(publication)}{mark}{LIVE if number == 0 else ''}"
+def _line(number: int, commit: PublishedCommit) -> str:
+    mark = "  (lagt tilbake)" if commit.deploy else ""
+    return f"{number:>3}  {when(commit)}  {_named(commit)}{mark}{LIVE if number == 0 else ''}"
 
 
-def _named(publication: Publication) -> str:
-    source = publication.source[:SHORT] if publication.source else "uten kilde"
-    return f"{source} «{publication.subject}»"
+def _named(commit: PublishedCommit) -> str:
+    source = commit.source[:SHORT] if commit.source else "uten kilde"
+    return f"{source} «{commit.subject}»"
 
 
 def _quoted(domain: str) -> str:

@@ -94,7 +94,7 @@ class Clone:
         return Job(
             **{
                 "project": Repository(folder=self.root, environment=environment_for_git(self.environment)),
-                "workshop": self.root / ".cache" / "publishing",
+                "folder": self.root / ".cache" / "publishing",
                 "now": NOW,
                 "tell": self.told.append,
                 "remote": "origin",

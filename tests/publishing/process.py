@@ -32,7 +32,7 @@ def main(root: Path, name: str, killed_at: int) -> None:
 
     job = Job(
         project=Repository(folder=root, environment=environment_for_git(os.environ)),
-        workshop=root / ".cache" / "publishing",
+        folder=root / ".cache" / "publishing",
         now=NOW,
         tell=step,
     )

@@ -55,7 +55,7 @@ def test_a_change_becomes_one_commit_after_the_one_before(clone):
     assert [line.partition(": ")[2] for line in clone.log()] == ["Andre sak", "Første sak"]
 
 
-def stamp(commit, built, next_change=None):
+def edition(commit, built, next_change=None):
     """Return bygg.json as the build writes it."""
     return json.dumps(
         {
@@ -80,20 +80,20 @@ def test_the_stamp_of_the_build_is_published_anew_once_a_day_and_when_lists_chan
     clone, hours, next_change, published
 ):
     commit = clone.commit()
-    clone.site["bygg.json"] = stamp(commit, NOW, next_change)
+    clone.site["bygg.json"] = edition(commit, NOW, next_change)
     clone.site["bygg/index.html"] = page("Om denne utgaven", noindex=True)
     clone.deploy()
     now = NOW + timedelta(hours=hours)
-    clone.site["bygg.json"] = later = stamp(commit, now)
+    clone.site["bygg.json"] = later = edition(commit, now)
     clone.site["bygg/index.html"] = page(f"Om denne utgaven {hours}", noindex=True)
     clone.deploy(job={"now": now})
     assert (len(clone.log()), clone.published()["bygg.json"] == later) == (1 + published, published or not hours)
 
 
 def test_another_commit_is_published_though_it_gives_the_same_pages(clone):
-    clone.site["bygg.json"] = stamp(clone.commit(), NOW)
+    clone.site["bygg.json"] = edition(clone.commit(), NOW)
     clone.deploy()
-    clone.site["bygg.json"] = stamp(clone.commit("Bare en fil ingen leser"), NOW)
+    clone.site["bygg.json"] = edition(clone.commit("Bare en fil ingen leser"), NOW)
     clone.deploy()
     assert len(clone.log()) == 2
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from publishing.due import BuildStamp, read_stamp, reason_to_deploy, why_stale
+from publishing.due import PublishedEdition, read_edition, reason_to_deploy, why_stale
 from publishing.errors import PublishingError, Repository
 from website.git import environment_for_git
 
@@ -16,11 +16,11 @@ from .conftest import NOW
 
 HEAD = "a" * 40
 HOUR = timedelta(hours=1)
-FRESH = BuildStamp(commit=HEAD, built=NOW - HOUR, next_change=NOW + HOUR)
+FRESH = PublishedEdition(commit=HEAD, built=NOW - HOUR, next_change=NOW + HOUR)
 
 
 @pytest.mark.parametrize(
-    ("stamp", "why"),
+    ("edition", "why"),
     [
         pytest.param(FRESH, "", id="fresh"),
         pytest.param(replace(FRESH, next_change=None), "", id="nothing waits"),
@@ -40,11 +40,11 @@ FRESH = BuildStamp(commit=HEAD, built=NOW - HOUR, next_change=NOW + HOUR)
             "Det som er publisert, er bygget fra noe annet, ikke fra aaaaaaa.",
             id="no commit",
         ),
-        pytest.param(None, "Det som er publisert, sier ikke når det ble bygget.", id="no stamp"),
+        pytest.param(None, "Det som er publisert, sier ikke når det ble bygget.", id="no edition"),
     ],
 )
-def test_a_site_is_stale_by_its_age_its_lists_or_its_commit(stamp, why):
-    assert why_stale(stamp, commit=HEAD, now=NOW) == why
+def test_a_site_is_stale_by_its_age_its_lists_or_its_commit(edition, why):
+    assert why_stale(edition, commit=HEAD, now=NOW) == why
 
 
 @pytest.mark.parametrize(
@@ -62,10 +62,10 @@ def test_a_site_is_stale_by_its_age_its_lists_or_its_commit(stamp, why):
     ],
 )
 def test_what_is_no_stamp_is_none(data):
-    assert read_stamp(data) is None
+    assert read_edition(data) is None
 
 
-def stamp(commit, built=NOW, next_change=None):
+def edition(commit, built=NOW, next_change=None):
     following = next_change.isoformat() if next_change else None
     return json.dumps({"bygget": built.isoformat(), "commit": commit, "neste_endring": following, "filer": {}})
 
@@ -78,7 +78,7 @@ def reason(clone, *, hours=0, **further):
 @pytest.fixture
 def published(clone):
     """The project deployed just now."""
-    clone.site["bygg.json"] = stamp(clone.commit())
+    clone.site["bygg.json"] = edition(clone.commit())
     clone.deploy()
     return clone
 
@@ -97,7 +97,7 @@ def test_a_change_is_due(published):
 
 
 def test_a_list_that_has_changed_is_due(clone):
-    clone.site["bygg.json"] = stamp(clone.commit(), next_change=NOW + 2 * HOUR)
+    clone.site["bygg.json"] = edition(clone.commit(), next_change=NOW + 2 * HOUR)
     clone.deploy()
     assert [reason(clone, hours=hours) for hours in (1, 2)] == ["", "En liste har endret seg siden sist."]
 
@@ -108,7 +108,7 @@ def test_whoever_asks_is_heard(published):
 
 def test_what_was_taken_back_waits_for_a_newer_commit(published):
     published.site["artikler/ny/index.html"] = "<!doctype html><title>Ny</title>"
-    published.site["bygg.json"] = stamp(published.commit("Feil"))
+    published.site["bygg.json"] = edition(published.commit("Feil"))
     published.deploy()
     published.rollback(1)
     assert [reason(published, hours=hours) for hours in (0, 100)] == ["", ""]

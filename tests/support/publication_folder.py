@@ -23,7 +23,7 @@ DATED = {**SHARED, "publisert": "1. mars 2027"}
 EVENT = {"starter": "20. mars 2027 kl. 10.00", "slutter": "12.00", "sted": "Testbyen"}
 
 
-class Publication:
+class PublishedCommit:
     """Files of a content folder, written a field at a time; an empty field is left out."""
 
     def __init__(self, root):
@@ -56,7 +56,7 @@ class Publication:
 @pytest.fixture
 def publication(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    return Publication(Path("content"))
+    return PublishedCommit(Path("content"))
 
 
 @pytest.fixture
