@@ -31,7 +31,7 @@ for plugin in PLUGINS:  # Pelican only logs one it cannot load, and builds witho
     import_module(f"{plugin}.plugin")
 
 PREVIEW = False  # true: drafts and planned content are shown, marked
-FORMER_ADDRESSES = []  # what is published already; deploying fills it in, so that emptied lists lead on
+PUBLISHED_URL_PATHS = []  # what is published already; deploying fills it in, so that emptied lists lead on
 
 DEFAULT_PAGINATION = 10
 FEED_MAX_ITEMS = 20

@@ -328,7 +328,9 @@ def deploy(context: Context, remote: str = "origin", branch: str = "gh-pages", d
         address=_settings(PUBLIC).address,
         content=CONTENT.name,
         inputs=BUILT_FROM,
-        build=lambda output, former: _pelican(CONTENT, output, PUBLIC, FORMER_ADDRESSES=former),
+        build=lambda output, published_url_paths: _pelican(
+            CONTENT, output, PUBLIC, PUBLISHED_URL_PATHS=published_url_paths
+        ),
         verify=lambda output, address: why_unfit(output, address, _demands()),
         is_dry_run=dry_run,
     )

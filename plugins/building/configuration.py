@@ -48,7 +48,7 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         items_per_page=given["DEFAULT_PAGINATION"],
         feed_items=given["FEED_MAX_ITEMS"],
         declaration=_declaration(given.get("ACCESSIBILITY_STATEMENT", "")),
-        former=tuple(given.get("FORMER_ADDRESSES", ())),
+        published_url_paths=tuple(given.get("PUBLISHED_URL_PATHS", ())),
     )
 
 

@@ -23,7 +23,7 @@ from outputs.head import robots, sitemap
 from outputs.open_data import ContentState, Edition, edition_data, open_data
 from pages.edition_page import edition_page
 from pages.every_page import pages
-from pages.system_pages import former_pages
+from pages.system_pages import redirects_from_published
 from pages.views import PageView
 from search.index import IndexingError, write_index
 from search.records import records
@@ -133,7 +133,7 @@ class WebsiteGenerator(Generator):
         if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
             self._write_index()
         # After all other pages, since these take only what nothing else has.
-        for page in former_pages(context.settings.former, self._url_paths_so_far(), context):
+        for page in redirects_from_published(context.settings.published_url_paths, self._url_paths_so_far(), context):
             self._write_page(page, context, writer)
         # After everything else, since it lists all files.
         made = {} if context.settings.preview else hashes(Path(self.output_path), self.website.hidden_url_paths)

@@ -42,7 +42,7 @@ def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
         modified=content.modified,
         subjects=content.subjects,
         first_url_path=content.first_url_path,
-        aliases=content.aliases,
+        old_url_paths=content.old_url_paths,
         translation_of=content.translation_of,
         picture=content.picture,
         body=content.body,

@@ -31,11 +31,11 @@ from norwegian.dates import (
 from .clock import last_day
 from .event import read_event
 from .fields import (
-    ALIASES,
     CORRECTIONS,
     DOCUMENTS,
     FIRST_URL_PATH,
     MODIFIED,
+    OLD_URL_PATHS,
     PREVIOUS_START,
     RECORDING,
     REGISTRATION_DEADLINE,
@@ -55,7 +55,7 @@ OWN = frozenset(
     for field in (
         SLUG,
         FIRST_URL_PATH,
-        ALIASES,
+        OLD_URL_PATHS,
         PREVIOUS_START,
         STATUS,
         CORRECTIONS,

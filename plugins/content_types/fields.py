@@ -177,7 +177,7 @@ FIRST_URL_PATH: Field[str] = Field(
     example="første-adresse: /arrangementer/gammelt-navn/",
 )
 
-ALIASES: Field[tuple[str, ...]] = Field(
+OLD_URL_PATHS: Field[tuple[str, ...]] = Field(
     key="gamle-adresser",
     english=("aliases",),
     kinds=IN_ALL,

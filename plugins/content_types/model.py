@@ -117,7 +117,7 @@ class Content:
     modified: datetime | None  # aware, Europe/Oslo
     subjects: tuple[str, ...] = ()
     first_url_path: str = ""  # empty: its own url path is its identity
-    aliases: tuple[str, ...] = ()  # old addresses, site paths ending in /
+    old_url_paths: tuple[str, ...] = ()  # old addresses, site paths ending in /
     translation_of: FileReference | None = None
     picture: Picture | None = None
     body: tuple[Line, ...] = ()

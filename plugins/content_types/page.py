@@ -29,7 +29,7 @@ def read_page(document: Document) -> tuple[Page | None, list[Problem]]:
         modified=content.modified,
         subjects=content.subjects,
         first_url_path=content.first_url_path,
-        aliases=content.aliases,
+        old_url_paths=content.old_url_paths,
         translation_of=content.translation_of,
         picture=content.picture,
         body=content.body,

@@ -16,7 +16,6 @@ from norwegian.letters import one_form
 from . import keys
 from .clock import midnight_before
 from .fields import (
-    ALIASES,
     BY_NAME,
     CATEGORY,
     DATE_IN_NORWEGIAN,
@@ -24,6 +23,7 @@ from .fields import (
     FIRST_URL_PATH,
     LANGUAGE,
     MODIFIED,
+    OLD_URL_PATHS,
     PICTURE,
     PICTURE_ALT,
     PICTURE_CAPTION,
@@ -157,7 +157,7 @@ def read_content(values: Values, name: FileName, published: datetime | None) -> 
     slug = _slug(values, name)
     values.report_missing(TITLE, "Skriv overskriften.")
     modified = _modified(values, published)
-    aliases = _aliases(values, slug)
+    old_url_paths = _old_url_paths(values, slug)
     picture = _picture(values)
     if not slug:
         return None
@@ -173,7 +173,7 @@ def read_content(values: Values, name: FileName, published: datetime | None) -> 
         modified=modified,
         subjects=_each_once([*values[SUBJECTS], *values[CATEGORY]]),
         first_url_path=values[FIRST_URL_PATH],
-        aliases=aliases,
+        old_url_paths=old_url_paths,
         translation_of=values[TRANSLATION_OF],
         picture=picture,
         body=values.document.body,
@@ -250,18 +250,18 @@ def _modified(values: Values, published: datetime | None) -> datetime | None:
     return max(modified.instant, published)  # a day alone may begin before its own page
 
 
-def _aliases(values: Values, slug: str) -> tuple[str, ...]:
-    if not values[ALIASES] or not slug:
-        return values[ALIASES]
+def _old_url_paths(values: Values, slug: str) -> tuple[str, ...]:
+    if not values[OLD_URL_PATHS] or not slug:
+        return values[OLD_URL_PATHS]
     own = url_path_of(values.front_matter.kind, slug)
-    if own in values[ALIASES]:
+    if own in values[OLD_URL_PATHS]:
         values.report(
-            ALIASES,
-            "alias-of-itself",
+            OLD_URL_PATHS,
+            "redirect-to-itself",
             f"Siden har selv adressen {own}, og kan ikke lede fra den til seg selv.",
             "Slett adressen fra listen.",
         )
-    return tuple(alias for alias in values[ALIASES] if alias != own)
+    return tuple(old for old in values[OLD_URL_PATHS] if old != own)
 
 
 def _picture(values: Values) -> Picture | None:

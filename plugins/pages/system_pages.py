@@ -117,8 +117,10 @@ def redirect_page(old: str, new: str, context: RenderContext) -> PageView:
     )
 
 
-def former_pages(former: Iterable[str], standing: Collection[str], context: RenderContext) -> Iterator[PageView]:
-    """Yield a redirect at each *former* url path that no longer stands and has one evident place to lead.
+def redirects_from_published(
+    published_url_paths: Iterable[str], standing: Collection[str], context: RenderContext
+) -> Iterator[PageView]:
+    """Yield a redirect at each of *published_url_paths* that no longer stands and has one evident place to lead.
 
     *standing* are the url paths of all pages and files of this build. A page
     made from a file has no such place: only its editor knows where it went.
@@ -126,7 +128,7 @@ def former_pages(former: Iterable[str], standing: Collection[str], context: Rend
     taken = {as_folder(url_path).casefold() for url_path in standing}  # a Mac and Windows know no capitals
     pages = {url_path for url_path in standing if url_path.endswith("/")}
     files = {as_folder(url_path) for url_path in standing if not url_path.endswith("/")}
-    for old in sorted({as_folder(url_path) for url_path in former}):
+    for old in sorted({as_folder(url_path) for url_path in published_url_paths}):
         new = _leads_to(old, pages, context.website.redirects)
         if new and old.casefold() not in taken and files.isdisjoint(_folders_above(old)):
             yield redirect_page(old, new, context)

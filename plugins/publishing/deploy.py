@@ -26,7 +26,7 @@ from .preconditions import (
     wrong_domain,
 )
 from .published_branch import PublishedCommit, deploy_message, files_of, import_folder, read_blobs
-from .published_site import PublishedSite, base_of, former_url_paths
+from .published_site import PublishedSite, base_of, url_paths_of
 from .remote import push
 
 ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
@@ -87,7 +87,7 @@ def _build(job: Job, plan: Plan, before: Published) -> Path:
     output = job.folder / "site"
     shutil.rmtree(output, ignore_errors=True)
     job.tell("Bygger nettstedet …")
-    if not plan.build(output, former_url_paths(before.branch.files)):
+    if not plan.build(output, url_paths_of(before.branch.files)):
         raise stop(
             "Nettstedet lot seg ikke bygge, så ingenting er lagt ut.", "Rett det som står over, og kjør på nytt."
         )

@@ -125,7 +125,7 @@ def is_guarded(path: str) -> bool:
     return is_page(path) or bool(GUARDED_FILE.fullmatch(path))
 
 
-def former_url_paths(paths: Iterable[str]) -> list[str]:
+def url_paths_of(paths: Iterable[str]) -> list[str]:
     """Return the url paths the build is told of: the guarded ones, and the list pages that can lead to the first."""
     return sorted(url_path_of_file(path) for path in paths if is_guarded(path) or LIST_PAGE.match(path))
 

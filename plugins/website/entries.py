@@ -343,9 +343,9 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
 
 # Addresses, names of files and ids, telephone numbers and times that are written already.
 LEFT_ALONE: Mapping[type, frozenset[str]] = {
-    Article: frozenset({"file", "slug", "first_url_path", "aliases", "event_slug"}),
-    Event: frozenset({"file", "slug", "first_url_path", "aliases", "online_url", "recording"}),
-    Page: frozenset({"file", "slug", "first_url_path", "aliases"}),
+    Article: frozenset({"file", "slug", "first_url_path", "old_url_paths", "event_slug"}),
+    Event: frozenset({"file", "slug", "first_url_path", "old_url_paths", "online_url", "recording"}),
+    Page: frozenset({"file", "slug", "first_url_path", "old_url_paths"}),
     Attachment: frozenset({"target"}),
     Origin: frozenset({"url"}),
     Contact: frozenset({"email", "phone"}),

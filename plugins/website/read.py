@@ -49,11 +49,11 @@ from .pictures import published_pictures
 from .redirects import (
     NO_REDIRECT,
     Redirect,
-    alias_redirects,
     documents_in_the_way,
     followed_redirects,
     generated_url_paths,
     read_redirects,
+    redirects_in_fields,
 )
 from .references import References, document_url_path, resolve
 from .settings import Settings
@@ -91,13 +91,13 @@ def read_files(
     all_problems += [*url_path_conflicts(written), *identity_conflicts(written), *spelling_conflicts(written)]
     all_problems += [*planned_pages(written), *dates_ahead(written, settings.now), *unknown_events(written)]
 
-    aliases, found = _old_url_paths(files, written)
+    written_redirects, found = _written_redirects(files, written)
     all_problems += found
     generated = generated_url_paths(written)
     drafts = [entry for entry in written if entry.visibility is Visibility.DRAFT]
     in_use = {*generated, *(entry.url_path for entry in written if entry not in drafts)}
     reachable = {*generated, *(entry.url_path for entry in written if entry.visibility not in NO_REDIRECT)}
-    redirects, found = followed_redirects(aliases, in_use, reachable)
+    redirects, found = followed_redirects(written_redirects, in_use, reachable)
     all_problems += found
     all_problems += redirected_drafts(drafts, redirects)
 
@@ -105,7 +105,7 @@ def read_files(
     own = own_files(files)
     references = resolve(manuscripts, library, frozenset({*in_use, *redirects, *own}))
     all_problems += references.problems
-    all_problems += documents_in_the_way(aliases, {*_documents(written, references), *own})
+    all_problems += documents_in_the_way(written_redirects, {*_documents(written, references), *own})
     all_problems += unused_files(files, library)
     all_problems = _without_kinds_named_where_shown(all_problems, files, library)
 
@@ -154,11 +154,11 @@ def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
     return WordList(), []
 
 
-def _old_url_paths(
+def _written_redirects(
     files: Sequence[ContentFile], entries: Sequence[Entry[Content]]
 ) -> tuple[list[Redirect], list[Problem]]:
     """Return every old url path that is written down, and the lines none can be read from."""
-    aliases = list(alias_redirects(entries))
+    redirects = list(redirects_in_fields(entries))
     problems: list[Problem] = []
     for file in files:
         if file.role is Role.REDIRECTS and not file.is_too_large:
@@ -166,9 +166,9 @@ def _old_url_paths(
                 found, in_lines = read_redirects(file.path.read_bytes(), file.file)
             except OSError:
                 found, in_lines = [], [unreadable(file.file)]
-            aliases += found
+            redirects += found
             problems += in_lines
-    return sorted(aliases, key=lambda alias: not alias.is_live), problems  # what is not public gives way
+    return sorted(redirects, key=lambda redirect: not redirect.is_live), problems  # what is not public gives way
 
 
 def _documents(entries: Sequence[Entry[Content]], references: References) -> set[str]:
@@ -233,7 +233,7 @@ def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[
     website, _ = read_website(root, replace(settings, preview=True))  # drafts and what is planned too
     paths = set(website.redirects)
     for entry in website.entries:
-        paths |= {entry.url_path, entry.content.first_url_path, *entry.content.aliases}
+        paths |= {entry.url_path, entry.content.first_url_path, *entry.content.old_url_paths}
     folder = FOLDERS_ON_SITE[kind]
     below = (path.lower().removeprefix(folder).strip("/") for path in paths if path.startswith(folder))
     return frozenset(slug for slug in below if slug and "/" not in slug)

@@ -41,11 +41,11 @@ class Redirect:
     is_live: bool = True
 
 
-def alias_redirects(entries: Iterable[Entry[Content]]) -> Iterator[Redirect]:
+def redirects_in_fields(entries: Iterable[Entry[Content]]) -> Iterator[Redirect]:
     """Yield the old url paths that front matter gives."""
     for entry in entries:
         position = entry.content.position("gamle-adresser")
-        for old in entry.content.aliases:
+        for old in entry.content.old_url_paths:
             yield Redirect(
                 old=old,
                 new=entry.url_path,

@@ -23,7 +23,7 @@ class Settings:
     items_per_page: int = 10
     feed_items: int = 20
     declaration: str = ""  # address of the accessibility statement at uustatus.no; empty: there is none
-    former: tuple[str, ...] = ()  # url paths that are published already; none of them may be lost
+    published_url_paths: tuple[str, ...] = ()  # url paths that are published already; none of them may be lost
 
     @property
     def base_path(self) -> str:

@@ -112,7 +112,7 @@ dokumenter:
         modified=datetime(2027, 3, 12, 8, tzinfo=OSLO),  # never before its publication
         subjects=("mat", "helse"),
         first_url_path="/artikler/forst/",
-        aliases=("/artikler/gammel/",),
+        old_url_paths=("/artikler/gammel/",),
         translation_of=FileReference(path="../articles/mote-en.md", position=Position(line=11, column=18)),
         picture=Picture(
             file=FileReference(path="mote.jpg", position=Position(line=16, column=8)),

@@ -72,7 +72,7 @@ class Clone:
         self.environment = environment
         self.site = site()
         self.told: list[str] = []
-        self.former: list[str] = []
+        self.published_url_paths: list[str] = []
 
     def git(self, *arguments: str, at: Path | None = None) -> str:
         ended = subprocess.run(
@@ -114,8 +114,8 @@ class Clone:
             }
         )
 
-    def build(self, output: Path, former: list[str]) -> bool:
-        self.former = list(former)
+    def build(self, output: Path, published_url_paths: list[str]) -> bool:
+        self.published_url_paths = list(published_url_paths)
         for name, text in self.site.items():
             path = output / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ def main(root: Path, name: str, killed_at: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return True
 
-    def build(output: Path, former: list[str]) -> bool:
+    def build(output: Path, published_url_paths: list[str]) -> bool:
         for path, text in {**site(), name: page(name)}.items():
             (output / path).parent.mkdir(parents=True, exist_ok=True)
             (output / path).write_text(text)

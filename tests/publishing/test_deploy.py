@@ -159,7 +159,7 @@ def test_the_build_is_told_every_address_that_is_published(clone):
     clone.deploy()
     clone.commit()
     clone.deploy()
-    assert clone.former == [
+    assert clone.published_url_paths == [
         "/",
         "/arrangementer.json",
         "/artikler/",
@@ -258,17 +258,17 @@ def test_a_project_without_a_commit_or_without_git_is_refused(clone, tmp_path):
 
 
 def test_what_is_saved_while_the_site_is_built_stops_the_deploy(clone):
-    def build(output, former):
+    def build(output, published_url_paths):
         change(clone)
-        return clone.build(output, former)
+        return clone.build(output, published_url_paths)
 
     assert "i noen commit: «content/articles/2027-03-01-sak.md»" in refused(clone, build=build)
 
 
 def test_a_commit_made_while_the_site_is_built_stops_the_deploy(clone):
-    def build(output, former):
+    def build(output, published_url_paths):
         clone.commit()
-        return clone.build(output, former)
+        return clone.build(output, published_url_paths)
 
     assert "fikk en ny commit mens nettstedet ble bygget" in refused(clone, build=build)
 
@@ -277,7 +277,7 @@ def test_a_commit_made_while_the_site_is_built_stops_the_deploy(clone):
 
 
 def test_a_build_that_fails_publishes_nothing(clone):
-    assert "lot seg ikke bygge" in refused(clone, build=lambda output, former: False)
+    assert "lot seg ikke bygge" in refused(clone, build=lambda output, published_url_paths: False)
 
 
 def test_half_a_site_is_never_published(clone):
@@ -322,7 +322,7 @@ def test_an_old_build_is_never_published(clone):
     ],
 )
 def test_a_remote_that_cannot_be_used_is_told_of_before_anything_is_built(clone, remote, said):
-    def build(output, former):
+    def build(output, published_url_paths):
         raise AssertionError("built in vain")
 
     assert said in refused(clone, job={"remote": remote}, build=build)

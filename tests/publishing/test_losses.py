@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.losses import DroppedEvent, LostFeed, LostIdentity, LostUrlPath, UnseenChange, findings
-from publishing.published_site import PublishedSite, Standing, former_url_paths, is_guarded, read_events
+from publishing.published_site import PublishedSite, Standing, is_guarded, read_events, url_paths_of
 
 from .conftest import GONE, calendar, open_data, page
 
@@ -103,13 +103,13 @@ def test_what_the_site_makes_for_itself_comes_and_goes(path):
 
 
 def test_the_build_is_told_of_list_pages_too_so_that_they_lead_to_the_first():
-    assert former_url_paths(["index.html", "artikler/side/2/index.html", "theme/x.css"]) == ["/", "/artikler/side/2/"]
+    assert url_paths_of(["index.html", "artikler/side/2/index.html", "theme/x.css"]) == ["/", "/artikler/side/2/"]
 
 
 @given(st.text())
 def test_any_file_name_has_an_answer(path):
     assert isinstance(is_guarded(path), bool)
-    assert former_url_paths([path]) in ([], [f"/{path.removesuffix('index.html')}"], [f"/{path}"])
+    assert url_paths_of([path]) in ([], [f"/{path.removesuffix('index.html')}"], [f"/{path}"])
 
 
 @pytest.mark.parametrize(

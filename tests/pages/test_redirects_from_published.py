@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.system_pages import former_pages
+from pages.system_pages import redirects_from_published
 
 STANDING = {
     "/",
@@ -26,7 +26,7 @@ def context(publication):
 
 
 @pytest.mark.parametrize(
-    ("former", "leads_to"),
+    ("published", "leads_to"),
     [
         pytest.param("/emner/tomt/", "/emner/", id="an emptied subject"),
         pytest.param("/emner/tomt/side/2/", "/emner/", id="a further page of it"),
@@ -41,14 +41,14 @@ def context(publication):
         pytest.param("/artikler/gammel/plan.pdf", "/artikler/ny/", id="a document of a page that moved"),
     ],
 )
-def test_a_former_address_leads_to_what_stands_in_for_it(context, former, leads_to):
-    (page,) = former_pages([former], STANDING, context)
-    assert (page.url_path, page.view.url) == (f"{former.rstrip('/')}/", f"/test{leads_to}")
+def test_a_published_url_path_leads_to_what_stands_in_for_it(context, published, leads_to):
+    (page,) = redirects_from_published([published], STANDING, context)
+    assert (page.url_path, page.view.url) == (f"{published.rstrip('/')}/", f"/test{leads_to}")
     assert page.head.is_indexed is False
 
 
 @pytest.mark.parametrize(
-    "former",
+    "published",
     [
         pytest.param("/artikler/ny/", id="it stands"),
         pytest.param("/EMNER/Mat/", id="it stands in other letters, where a disk knows no capitals"),
@@ -60,15 +60,15 @@ def test_a_former_address_leads_to_what_stands_in_for_it(context, former, leads_
         pytest.param("/tag/mat/", id="a page of another site"),
     ],
 )
-def test_where_only_the_editor_knows_nothing_is_guessed(context, former):
-    assert list(former_pages([former], STANDING, context)) == []
+def test_where_only_the_editor_knows_nothing_is_guessed(context, published):
+    assert list(redirects_from_published([published], STANDING, context)) == []
 
 
 def test_without_an_index_to_lead_to_the_front_page_stands_in(context):
-    (page,) = former_pages(["/serier/frokost/"], STANDING - {"/serier/"}, context)
+    (page,) = redirects_from_published(["/serier/frokost/"], STANDING - {"/serier/"}, context)
     assert page.view.url == "/test/"
 
 
 def test_the_title_of_the_page_is_told(context):
-    (page,) = former_pages(["/artikler/gammel/plan.pdf"], STANDING, context)
+    (page,) = redirects_from_published(["/artikler/gammel/plan.pdf"], STANDING, context)
     assert page.view.title == "En tittel"
