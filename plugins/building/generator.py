@@ -65,9 +65,9 @@ class WebsiteGenerator(Generator):
         settings = settings_of(self.settings)
         if settings.preview:
             _TEXTS.begin()
-            self.website, self.problems = read_website(content, settings, open_document=_reopen, memory=_TEXTS)
+            self.website, self.problems = read_website(content, settings, open_manuscript=_reopen, memory=_TEXTS)
         else:
-            self.website, self.problems = read_website(content, settings, open_document=self._open)
+            self.website, self.problems = read_website(content, settings, open_manuscript=self._open)
         if any(problem.is_error for problem in self.problems):
             return  # nothing will be written
         self.revisions, found = revisions_of(content, [entry.content for entry in self.website.events])
@@ -174,11 +174,11 @@ class WebsiteGenerator(Generator):
 
 def _reading(*, metadata: dict[str, Any], **_: object) -> Reading:
     """Return what our reader has found: Pelican would make an object of its content class here."""
-    return metadata["document"], metadata["problems"]
+    return metadata["manuscript"], metadata["problems"]
 
 
 def _reopen(file: ContentFile) -> Reading:
-    """Return the document in *file*, read again only when the file has changed."""
+    """Return the manuscript in *file*, read again only when the file has changed."""
     return _TEXTS.recall(("file", file.file), (file.path.read_bytes(), file), _read)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from content_types.content_files import ContentFile, PathError, Role, root_of, scan, too_large
+from content_types.content_files import ContentFile, FileKind, PathError, root_of, scan, too_large
 from manuscript.problem import Problem, in_file_order
 from website.read import read_files
 from website.settings import Settings
@@ -63,11 +63,11 @@ def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]
         raise PathError(
             f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md»."
         )
-    if problem := too_large(path, given, Role.MANUSCRIPT):
+    if problem := too_large(path, given, FileKind.MANUSCRIPT):
         return [problem]
     root = root_of(path.parent)
     files, problems = scan(root) if root else ([], [])
-    own = next((file for file in files if file.role is Role.MANUSCRIPT and file.path.samefile(path)), None)
+    own = next((file for file in files if file.kind is FileKind.MANUSCRIPT and file.path.samefile(path)), None)
     if own is None:
         own = _lone(path, root)
         files, problems = [*files, own], [problem for problem in problems if problem.file != own.file]
@@ -83,4 +83,6 @@ def _inner(path: Path, root: Path) -> Path:
 def _lone(path: Path, root: Path | None) -> ContentFile:
     """Return a file outside the content folders as part of the publication nearest to it."""
     source = _inner(path, root) if root else Path(path.name)
-    return ContentFile(path=path, source=PurePosixPath(source.as_posix()), file=path.as_posix(), role=Role.MANUSCRIPT)
+    return ContentFile(
+        path=path, source=PurePosixPath(source.as_posix()), file=path.as_posix(), kind=FileKind.MANUSCRIPT
+    )

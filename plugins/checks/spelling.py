@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from content_types.content_files import GUIDE, WORD_LIST, PathError, Role, root_of, too_large
+from content_types.content_files import GUIDE, WORD_LIST, FileKind, PathError, root_of, too_large
 from content_types.keys import language_of, readable_fields
 from language.prose import BodyText, FieldText, RunningText
 from language.rules import SPELLING, Keep, take
 from language.spelling import unknown, words_of
 from language.warnings import LANGUAGES
 from language.word_list import WordList, read_word_list
-from manuscript.model import Document
+from manuscript.model import Manuscript
 from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
 
@@ -43,9 +43,9 @@ def spell(paths: Sequence[str]) -> list[Problem]:
     positions: dict[str, dict[str, list[WordPosition]]] = defaultdict(lambda: defaultdict(list))
     for given in paths:
         for file, words in _files(given):
-            document, keeps = _read(file)
-            if document is not None:
-                _collect(document, keeps, words, positions)
+            manuscript, keeps = _read(file)
+            if manuscript is not None:
+                _collect(manuscript, keeps, words, positions)
     problems: list[Problem] = []
     for language, by_word in positions.items():
         for word, suggestions in unknown(by_word, language).items():
@@ -82,36 +82,36 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _word_list(root: Path | None) -> WordList:
     path = root / WORD_LIST if root else None
-    if path is None or not path.is_file() or too_large(path, "", Role.WORD_LIST):
+    if path is None or not path.is_file() or too_large(path, "", FileKind.WORD_LIST):
         return WordList()
     return read_word_list(path.read_bytes(), file=path.as_posix())[0]
 
 
-def _read(path: Path) -> tuple[Document | None, tuple[Keep, ...]]:
-    """Return the document; what is wrong with how it is written, «invoke check» tells."""
+def _read(path: Path) -> tuple[Manuscript | None, tuple[Keep, ...]]:
+    """Return the manuscript; what is wrong with how it is written, «invoke check» tells."""
     try:
-        if too_large(path, "", Role.MANUSCRIPT):
+        if too_large(path, "", FileKind.MANUSCRIPT):
             return None, ()
-        document, _ = read(path.read_bytes(), file=path.as_posix(), source=PurePosixPath(path.name))
+        manuscript, _ = read(path.read_bytes(), file=path.as_posix(), source=PurePosixPath(path.name))
     except OSError:
         return None, ()
-    return take(document) if document else (None, ())
+    return take(manuscript) if manuscript else (None, ())
 
 
 def _collect(
-    document: Document, keeps: Sequence[Keep], words: WordList, positions: dict[str, dict[str, list[WordPosition]]]
+    manuscript: Manuscript, keeps: Sequence[Keep], words: WordList, positions: dict[str, dict[str, list[WordPosition]]]
 ) -> None:
-    language = language_of(document.front_matter)
+    language = language_of(manuscript.front_matter)
     if language not in LANGUAGES:
         return
     kept = {line for keep in keeps if keep.rule == SPELLING for line in keep.kept}
     seen: set[str] = set()
-    header = FieldText(tuple(readable_fields(document.front_matter)), document.header)
-    for prose in (header, BodyText(document.body)):
+    header = FieldText(tuple(readable_fields(manuscript.front_matter)), manuscript.header)
+    for prose in (header, BodyText(manuscript.body)):
         for at, word in words_of(prose.text, words):
             if word in seen:
                 continue
-            position = _position(prose, at, document.file)
+            position = _position(prose, at, manuscript.file)
             if position.line not in kept:
                 seen.add(word)
                 positions[language][word].append(position)

@@ -1,10 +1,10 @@
-"""A document read into an article."""
+"""A manuscript read into an article."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from manuscript.model import Document
+from manuscript.model import Manuscript
 from manuscript.problem import Problem
 from norwegian.dates import typed_date
 
@@ -17,14 +17,14 @@ from .url_paths import FileName, read_file_name
 MOST_BETWEEN = timedelta(days=180)  # a text is often written some weeks before it is published
 
 
-def read_article(document: Document) -> tuple[Article | None, list[Problem]]:
+def read_article(manuscript: Manuscript) -> tuple[Article | None, list[Problem]]:
     """Return the article, and every problem in its fields.
 
     It is None when no address can be made for it; any other wrong value is
     left out of it, or something stands in for it, so that the rest is checked too.
     """
-    values = read_fields(document, ContentKind.ARTICLE)
-    name = read_file_name(document.source)
+    values = read_fields(manuscript, ContentKind.ARTICLE)
+    name = read_file_name(manuscript.source)
     published = _published(values, name)
     content = read_content(values, name, published)
     judge_summary(values)

@@ -35,7 +35,7 @@ TAKEN_AT_ROOT = frozenset(
 )
 
 
-class Role(StrEnum):
+class FileKind(StrEnum):
     """What a file is to the site."""
 
     MANUSCRIPT = "manuscript"
@@ -48,7 +48,7 @@ class Role(StrEnum):
 
 
 CONTENT_FOLDERS = (ContentKind.ARTICLE.value, ContentKind.EVENT.value)  # a folder with one of these holds a publication
-ROLES = {REDIRECTS: Role.REDIRECTS, WORD_LIST: Role.WORD_LIST}
+KINDS_BY_NAME = {REDIRECTS: FileKind.REDIRECTS, WORD_LIST: FileKind.WORD_LIST}
 # «.MD», «.md.txt», «.markdown»: a text with the wrong end of its name
 MEANT_MARKDOWN = re.compile(r"(?:\.md\.[a-z]{1,8}|\.(?:md[a-z]{0,8}|mkd|markdown))$", re.IGNORECASE)
 MOST_OCTETS = 500_000  # of a text; some 80,000 words
@@ -62,11 +62,11 @@ class ContentFile:
     path: Path  # on disk
     source: PurePosixPath  # from the content folder
     file: str  # as the editor knows it
-    role: Role
+    kind: FileKind
     is_too_large: bool = False  # told of, and not to be read
 
     @property
-    def kind(self) -> ContentKind | None:
+    def content_kind(self) -> ContentKind | None:
         """The content type its folder gives; None outside the three folders."""
         folder = self.source.parts[0]
         return (
@@ -91,22 +91,22 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
         file = path.as_posix()
         is_unfit = any(map(is_commanding, source.as_posix()))
         problem = _unfit_name(file) if is_unfit else _unfit_file(path, file, real_root)
-        role = None
+        kind = None
         if not problem:
-            role, problem = _role(source, file)
-        heavy = too_large(path, file, role) if role else None
+            kind, problem = _kind(source, file)
+        heavy = too_large(path, file, kind) if kind else None
         if heavy:
             problem = heavy
         if problem:
             problems.append(problem)
-        if role:
-            files.append(ContentFile(path=path, source=source, file=file, role=role, is_too_large=bool(heavy)))
+        if kind:
+            files.append(ContentFile(path=path, source=source, file=file, kind=kind, is_too_large=bool(heavy)))
     return files, problems
 
 
 def own_files(files: Iterable[ContentFile]) -> dict[str, ContentFile]:
     """Return the owners' own files by their url paths."""
-    return {f"/{'/'.join(file.source.parts[1:])}": file for file in files if file.role is Role.OWN}
+    return {f"/{'/'.join(file.source.parts[1:])}": file for file in files if file.kind is FileKind.OWN}
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -145,7 +145,7 @@ def _is_known_non_page(source: PurePosixPath) -> bool:
         or name.startswith((".", "~$"))
         or name.endswith("~")
         or is_left_by_a_program(name)
-        or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source not in ROLES)
+        or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source not in KINDS_BY_NAME)
     )
 
 
@@ -164,11 +164,11 @@ def _unfit_file(path: Path, file: str, real_root: Path) -> Problem | None:
         return unreadable(file)
 
 
-def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
-    if source in ROLES:
-        return ROLES[source], None
+def _kind(source: PurePosixPath, file: str) -> tuple[FileKind | None, Problem | None]:
+    if source in KINDS_BY_NAME:
+        return KINDS_BY_NAME[source], None
     if source.parts[0] == OWN_FOLDER and len(source.parts) > 1:
-        return _own_role(source, file)
+        return _own_kind(source, file)
     suffix = source.suffix.lower()
     if suffix == ".md":
         if (
@@ -177,15 +177,15 @@ def _role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None
             or len(source.parts) < 2
         ):
             return None, _misplaced_manuscript(file, source)
-        return Role.MANUSCRIPT, None
+        return FileKind.MANUSCRIPT, None
     if suffix in PICTURES:
-        return Role.PICTURE, None
+        return FileKind.PICTURE, None
     if suffix in DOCUMENTS:
-        return Role.DOCUMENT, None
-    return Role.UNKNOWN, _unknown_kind(file, source)
+        return FileKind.DOCUMENT, None
+    return FileKind.UNKNOWN, _unknown_kind(file, source)
 
 
-def _own_role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | None]:
+def _own_kind(source: PurePosixPath, file: str) -> tuple[FileKind | None, Problem | None]:
     name = "/".join(source.parts[1:])
     is_well_known = name.startswith(f"{WELL_KNOWN}/")
     if name.lower() in TAKEN_AT_ROOT:
@@ -193,19 +193,19 @@ def _own_role(source: PurePosixPath, file: str) -> tuple[Role | None, Problem | 
     if "/" in name and not is_well_known:
         return None, _own_file_too_deep(file, source)
     if source.suffix.lower() in OWN_KINDS or (is_well_known and not source.suffix):
-        return Role.OWN, None
-    return Role.UNKNOWN, _unknown_own_kind(file, source)
+        return FileKind.OWN, None
+    return FileKind.UNKNOWN, _unknown_own_kind(file, source)
 
 
-def too_large(path: Path, file: str, role: Role) -> Problem | None:
+def too_large(path: Path, file: str, kind: FileKind) -> Problem | None:
     """Return the problem of a file nobody is to wait for; pictures have limits of their own."""
-    is_text = role in {Role.MANUSCRIPT, *ROLES.values()}
+    is_text = kind in {FileKind.MANUSCRIPT, *KINDS_BY_NAME.values()}
     most = MOST_OCTETS if is_text else MOST_DOCUMENT_OCTETS
     try:
         octets = path.stat().st_size
     except OSError:
         return unreadable(file)
-    if octets <= most or role in {Role.PICTURE, Role.UNKNOWN}:
+    if octets <= most or kind in {FileKind.PICTURE, FileKind.UNKNOWN}:
         return None
     message = f"Filen er for stor: {file_size(octets)}. Den kan være på høyst {file_size(most)}."
     fix = "Lag en mindre utgave av filen, eller legg den et annet sted og lenk dit."

@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import PurePosixPath
 
 from manuscript.layout import shape
-from manuscript.model import Document, KeyValue, Scalar
+from manuscript.model import KeyValue, Manuscript, Scalar
 from manuscript.problem import enumerated
 from manuscript.quoting import as_value
 from manuscript.read import read
@@ -135,17 +135,17 @@ def copy_event(
     Raises:
         ValueError: no such event can be made; the message is for the editor.
     """
-    document, event = _read(data, file, source)
-    begins = _moment(document, "starter")
+    manuscript, event = _read(data, file, source)
+    begins = _moment(manuscript, "starter")
     new = _new_start(begins, read_date(date), event)
     published = min(today, new.day) if new else today
-    values = {"publisert": typed_date(published), **_times(document, begins, new, event)}
+    values = {"publisert": typed_date(published), **_times(manuscript, begins, new, event)}
     if title.strip():
         values["tittel"] = as_value(title)
     slug = free_slug(title if title.strip() else event.title, ContentKind.EVENT, new.day if new else today, taken)
     pen = _Pen()
     lines = list(StringIO(data.decode("utf-8-sig"), newline=""))
-    body = _write_fields(lines, document, values, pen)
+    body = _write_fields(lines, manuscript, values, pen)
     _write_body(lines, body, event, new.day - begins.day if new else None, pen)
     copy = Copy(
         name=f"{new.day.isoformat()}-{slug}.md" if new else f"{slug}.md",
@@ -178,25 +178,25 @@ def _on_lines(numbers: Sequence[int]) -> str:
     return f"linje {enumerated(map(str, numbers))}"
 
 
-def _read(data: bytes, file: str, source: PurePosixPath) -> tuple[Document, Event]:
-    document, problems = read(data, file=file, source=source)
-    event, found = read_event(document) if document else (None, [])
+def _read(data: bytes, file: str, source: PurePosixPath) -> tuple[Manuscript, Event]:
+    manuscript, problems = read(data, file=file, source=source)
+    event, found = read_event(manuscript) if manuscript else (None, [])
     wrong = next((problem for problem in (*problems, *found) if problem.is_error), None)
-    if wrong or document is None or event is None:
+    if wrong or manuscript is None or event is None:
         raise ValueError(f"{wrong.message} {wrong.fix}" if wrong else "Filen er ikke et arrangement.")
-    lines = [entry.key.line for entry in document.front_matter.entries]
+    lines = [entry.key.line for entry in manuscript.front_matter.entries]
     if len(set(lines)) != len(lines):
         raise ValueError("Feltene i filen står på samme linje. Skriv hvert felt på sin egen linje.")
-    return document, event
+    return manuscript, event
 
 
-def _text(document: Document, key: str) -> str:
-    values = [entry.value for entry in document.front_matter.entries if canonical_key(entry.key.text) == key]
+def _text(manuscript: Manuscript, key: str) -> str:
+    values = [entry.value for entry in manuscript.front_matter.entries if canonical_key(entry.key.text) == key]
     return next((value.text.strip() for value in values if isinstance(value, Scalar)), "")
 
 
-def _moment(document: Document, key: str) -> Moment:
-    moment = read_moment(_text(document, key))
+def _moment(manuscript: Manuscript, key: str) -> Moment:
+    moment = read_moment(_text(manuscript, key))
     assert isinstance(moment, Moment), "the file has been read without an error"
     return moment
 
@@ -210,18 +210,18 @@ def _new_start(begins: Moment, given: Moment | None, event: Event) -> Moment | N
     return Moment(day=given.day, minute=begins.minute if given.minute is None else given.minute)
 
 
-def _times(document: Document, begins: Moment, new: Moment | None, event: Event) -> dict[str, str]:
+def _times(manuscript: Manuscript, begins: Moment, new: Moment | None, event: Event) -> dict[str, str]:
     """Return the values of «starter» and «slutter» that change; an empty one is for the editor."""
-    ends = read_moment_or_clock(_text(document, "slutter")) if event.span.ends else None
+    ends = read_moment_or_clock(_text(manuscript, "slutter")) if event.span.ends else None
     if new is None:
         return {"starter": "", "slutter": ""} if isinstance(ends, Moment) else {"starter": ""}
     language = "nn" if event.language == "nn" else "nb"
     shift = _without_zone(new) - _without_zone(begins)
-    values = {"starter": _written_like(new, _text(document, "starter"), language=language)}
+    values = {"starter": _written_like(new, _text(manuscript, "starter"), language=language)}
     if isinstance(ends, int) and new.minute != begins.minute:
         values["slutter"] = _clock_alone(_shifted(Moment(day=begins.day, minute=ends), shift), new)
     elif isinstance(ends, Moment):
-        values["slutter"] = _written_like(_shifted(ends, shift), _text(document, "slutter"), language=language)
+        values["slutter"] = _written_like(_shifted(ends, shift), _text(manuscript, "slutter"), language=language)
     return values
 
 
@@ -234,13 +234,13 @@ def _clock_alone(ends: Moment, starts: Moment) -> str:
     return _written_like(ends, "")
 
 
-def _write_fields(lines: Sequence[str], document: Document, values: dict[str, str], pen: _Pen) -> int:
+def _write_fields(lines: Sequence[str], manuscript: Manuscript, values: dict[str, str], pen: _Pen) -> int:
     """Write the fields to *pen*, and return the index of the line that closes them."""
     opening = next(at for at, line in enumerate(lines) if line.strip())
     closing = next(at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---")
-    starts = [entry.key.line - 1 for entry in document.front_matter.entries]
+    starts = [entry.key.line - 1 for entry in manuscript.front_matter.entries]
     at = 0
-    for entry, start, following in zip(document.front_matter.entries, starts, [*starts[1:], closing], strict=True):
+    for entry, start, following in zip(manuscript.front_matter.entries, starts, [*starts[1:], closing], strict=True):
         for line in lines[at:start]:
             pen.keep(line)
         at = _end_of_value(lines, start, following)

@@ -1,4 +1,4 @@
-"""A document read into an event, and what must hold between its fields: end after start, deadline before end."""
+"""A manuscript read into an event, and what must hold between its fields: end after start, deadline before end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from manuscript.model import Document, Mapping, Node, Scalar
+from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, shortened
 from manuscript.quoting import as_value
@@ -48,14 +48,14 @@ HAVE_MEETING_LINK = frozenset({ONLINE.key, VENUE.key, REGISTRATION.key, RECORDIN
 MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 
 
-def read_event(document: Document) -> tuple[Event | None, list[Problem]]:
+def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
     """Return the event, and every problem in its fields.
 
     It is None when no address can be made for it; any other wrong value is
     left out of it, or something stands in for it, so that the rest is checked too.
     """
-    values = read_fields(document, ContentKind.EVENT)
-    name = read_file_name(document.source)
+    values = read_fields(manuscript, ContentKind.EVENT)
+    name = read_file_name(manuscript.source)
     span = _span(values)
     moved_from = _moved_from(values)
     _check_name(values, name, moved_from)
@@ -310,7 +310,7 @@ def _check_way_in(values: Values) -> None:
         for scalar in _scalars(node):
             for problem in _way_in(scalar.text, meeting if key not in HAVE_MEETING_LINK else MeetingLinks()):
                 values.front_matter.add(problem, scalar)
-    for line in values.document.body:
+    for line in values.manuscript.body:
         for problem in _way_in(line.text, meeting):
             values.front_matter.add(problem, Position(line=line.number))
 
@@ -423,7 +423,7 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
     if status is Status.GONE:
         return
     _check_deadline(values, registration)
-    if values.document.unread:
+    if values.manuscript.unread:
         return
     judge_summary(values)
     if VENUE not in values and ONLINE not in values:
@@ -462,7 +462,7 @@ def _check_end(values: Values, event: Event | None) -> None:
         ends = Moment(day=starts.day, minute=ends)
     if starts and isinstance(ends, Moment) and (ends.minute is None) == starts.has_clock:
         _report_unlike(values, starts, ends, _hours(event)[0])
-    if END in values or values[STATUS] is Status.GONE or values.document.unread:
+    if END in values or values[STATUS] is Status.GONE or values.manuscript.unread:
         return
     first, last = _hours(event)
     if starts and first and not starts.has_clock:

@@ -222,7 +222,7 @@ def file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | No
     written = bare_text(value)
     if not written:
         return None
-    if wrong := _what_is_wrong(written, value.front_matter.document.source, endings):
+    if wrong := _what_is_wrong(written, value.front_matter.manuscript.source, endings):
         message, fix, right = wrong
         value.report("value-path", message, fix, f"{value.key}: {shortened(right)}" if right else "")
         return None

@@ -1,8 +1,8 @@
-"""A document read into a fixed page, such as om or kontakt."""
+"""A manuscript read into a fixed page, such as om or kontakt."""
 
 from __future__ import annotations
 
-from manuscript.model import Document
+from manuscript.model import Manuscript
 from manuscript.problem import Problem
 
 from .fields import CONTACT, MENU
@@ -11,10 +11,10 @@ from .reading import read_content, read_fields
 from .url_paths import read_file_name
 
 
-def read_page(document: Document) -> tuple[Page | None, list[Problem]]:
+def read_page(manuscript: Manuscript) -> tuple[Page | None, list[Problem]]:
     """Return the fixed page, and every problem in its fields; None where it has no slug."""
-    values = read_fields(document, ContentKind.PAGE)
-    content = read_content(values, read_file_name(document.source), published=None)
+    values = read_fields(manuscript, ContentKind.PAGE)
+    content = read_content(values, read_file_name(manuscript.source), published=None)
     if content is None:
         return None, values.problems
     page = Page(

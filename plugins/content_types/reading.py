@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from manuscript.model import Document, KeyValue, Node
+from manuscript.model import KeyValue, Manuscript, Node
 from manuscript.problem import Problem, in_file_order
 from norwegian.dates import NO_BREAK, write_date
 from norwegian.letters import one_form
@@ -59,7 +59,7 @@ class Values:
 
     def __init__(self, front_matter: FrontMatter) -> None:
         self.front_matter = front_matter
-        self.document = front_matter.document
+        self.manuscript = front_matter.manuscript
         self._read: dict[str, Any] = {}
         for field in (*FIELDS, CATEGORY):
             self._read[field.key] = field.read(self.value(field)) if field in self else field.default
@@ -100,13 +100,13 @@ class Values:
 
     def report_missing(self, field: Field[Any], fix: str) -> None:
         """Tell that a required field is not given, unless it may stand in lines that were not read."""
-        if field not in self and not self.document.unread:
+        if field not in self and not self.manuscript.unread:
             self.report(field, "field-missing", f"Feltet «{field.key}» mangler.", fix)
 
 
-def read_fields(document: Document, kind: ContentKind) -> Values:
-    """Return what every field of the document says, and keep the problems of each."""
-    front_matter = FrontMatter(document=document, kind=kind)
+def read_fields(manuscript: Manuscript, kind: ContentKind) -> Values:
+    """Return what every field of the manuscript says, and keep the problems of each."""
+    front_matter = FrontMatter(manuscript=manuscript, kind=kind)
     front_matter.nodes.update(_given(front_matter))
     return Values(front_matter)
 
@@ -162,8 +162,8 @@ def read_content(values: Values, name: FileName, published: datetime | None) -> 
     if not slug:
         return None
     return Content(
-        file=values.document.file,
-        source=values.document.source,
+        file=values.manuscript.file,
+        source=values.manuscript.source,
         slug=slug,
         title=values[TITLE] or slug,
         summary=values[SUMMARY],
@@ -176,7 +176,7 @@ def read_content(values: Values, name: FileName, published: datetime | None) -> 
         old_url_paths=old_url_paths,
         translation_of=values[TRANSLATION_OF],
         picture=picture,
-        body=values.document.body,
+        body=values.manuscript.body,
         positions=values.positions,
     )
 
@@ -200,7 +200,7 @@ def judge_summary(values: Values) -> None:
             f"Ingressen er på {length} tegn, og er for lang til å vises hel i lister og når noen deler siden.",
             "Behold en eller to setninger, og flytt resten til teksten under feltene.",
         )
-    if SUMMARY in values or values[STATUS] is Status.GONE or values.document.unread:
+    if SUMMARY in values or values[STATUS] is Status.GONE or values.manuscript.unread:
         return
     values.report(
         SUMMARY,
@@ -226,7 +226,7 @@ def _slug(values: Values, name: FileName) -> str:
     if not slug:
         problem = Problem(
             rule="slug-empty",
-            message=f"Filnavnet «{values.document.source.name}» har ingen bokstaver å lage en adresse av.",
+            message=f"Filnavnet «{values.manuscript.source.name}» har ingen bokstaver å lage en adresse av.",
             fix="Gi filen et navn med bokstaver a–å, eller skriv en slug.",
             example=SLUG.example,
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
-from manuscript.model import Document, Mapping, Node, Scalar
+from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, shortened
 from manuscript.quoting import SMART_PAIRS, as_quoted_value, as_value
@@ -78,7 +78,7 @@ EVENT_STATUSES = frozenset({Status.CANCELLED, Status.POSTPONED, Status.FULL})
 class FrontMatter:
     """The front matter of one file while its fields are read, and the problems found so far."""
 
-    document: Document
+    manuscript: Manuscript
     kind: ContentKind
     nodes: dict[str, Node] = field(default_factory=dict)  # canonical key → its value, where it has one
     problems: list[Problem] = field(default_factory=list)
@@ -86,12 +86,12 @@ class FrontMatter:
     @property
     def top(self) -> Position:
         """Return where what is missing is told: the beginning of the fields."""
-        return Position(line=self.document.front_matter.line)
+        return Position(line=self.manuscript.front_matter.line)
 
     @property
     def likely_year(self) -> int | None:
         """Return a year that the file's name or another date in it gives, to propose where one is missing."""
-        written = [self.document.source.name[:4]]
+        written = [self.manuscript.source.name[:4]]
         dates = (self.nodes.get(key) for key in DATES)  # when it is held says more than when it was published
         written += [each.text for each in dates if isinstance(each, Scalar)]
         years = (YEAR.search(text[:200]) for text in written)
@@ -105,7 +105,7 @@ class FrontMatter:
         return start.day if isinstance(start, Moment) else None
 
     def add(self, problem: Problem, at: Node | Position) -> None:
-        self.problems.append(problem.placed(self.document.file, at.line, at.column))
+        self.problems.append(problem.placed(self.manuscript.file, at.line, at.column))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

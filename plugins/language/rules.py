@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from body.source import code_spans, find_fences, line_starts
-from manuscript.model import Document, Line
+from manuscript.model import Line, Manuscript
 from manuscript.problem import Problem, shortened
 from norwegian.near_names import nearest
 
@@ -53,13 +53,13 @@ class Keep:
     kept: frozenset[int]  # the lines it speaks of
 
 
-def take(document: Document) -> tuple[Document, tuple[Keep, ...]]:
-    """Return the document without these comments in its body, and what they say."""
-    keeps = tuple(_in_header(document.header))
-    if not any(_MARK in line.text.lower() for line in document.body if "<!--" in line.text):
-        return document, keeps
-    body, found = _from_body(document.body)
-    return replace(document, body=body), (*keeps, *found)
+def take(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]:
+    """Return the manuscript without these comments in its body, and what they say."""
+    keeps = tuple(_in_header(manuscript.header))
+    if not any(_MARK in line.text.lower() for line in manuscript.body if "<!--" in line.text):
+        return manuscript, keeps
+    body, found = _from_body(manuscript.body)
+    return replace(manuscript, body=body), (*keeps, *found)
 
 
 def settle(keeps: Sequence[Keep], problems: Sequence[Problem], *, file: str) -> list[Problem]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from manuscript.model import Document, Line, Scalar
+from manuscript.model import Line, Manuscript, Scalar
 from manuscript.problem import Problem, shortened
 from manuscript.rules import rule_named
 
@@ -23,7 +23,7 @@ IN_FIELD = "Skal det stå slik, skriver du «# behold: {}» på linjen over."
 
 
 def warnings(
-    document: Document,
+    manuscript: Manuscript,
     keeps: Sequence[Keep],
     *,
     language: str,
@@ -38,10 +38,10 @@ def warnings(
     found: list[Problem] = []
     if language in LANGUAGES:
         rules = rules_with(words)
-        header = FieldText(tuple(fields), document.header)
-        found += judge(header, rules, language=language, file=document.file, keeping=IN_FIELD)
-        found += judge_lines(document.body, rules, language=language, file=document.file)
-    return _counted(settle(keeps, found, file=document.file))
+        header = FieldText(tuple(fields), manuscript.header)
+        found += judge(header, rules, language=language, file=manuscript.file, keeping=IN_FIELD)
+        found += judge_lines(manuscript.body, rules, language=language, file=manuscript.file)
+    return _counted(settle(keeps, found, file=manuscript.file))
 
 
 def rules_with(words: WordList) -> tuple[LanguageRule, ...]:

@@ -54,7 +54,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Manuscript:
     """A Markdown file with front matter, read but not yet understood."""
 
     file: str  # shown to the editor, for example content/events/2027-03-12-mote.md

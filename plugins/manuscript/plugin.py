@@ -1,4 +1,4 @@
-"""The seam to Pelican: its reader of ``.md`` files, which gives a document and its problems."""
+"""The seam to Pelican: its reader of ``.md`` files, which gives a manuscript and its problems."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class ManuscriptReader(BaseReader):
     file_extensions = ["md"]
 
     def read(self, source_path: str) -> tuple[str, dict[str, object]]:
-        """Return no content, and as metadata ``title``, ``document`` and ``problems``."""
+        """Return no content, and as metadata ``title``, ``manuscript`` and ``problems``."""
         path = shown_path(Path(source_path))
-        document, problems = read(path.read_bytes(), file=path.as_posix(), source=self._source(path))
-        return "", {"title": path.stem, "document": document, "problems": problems}
+        manuscript, problems = read(path.read_bytes(), file=path.as_posix(), source=self._source(path))
+        return "", {"title": path.stem, "manuscript": manuscript, "problems": problems}
 
     def _source(self, path: Path) -> PurePosixPath:
         content = shown_path(Path(self.settings["PATH"]))

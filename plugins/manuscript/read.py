@@ -10,15 +10,15 @@ from pathlib import PurePosixPath
 
 from .decoding import decode, plain_beside_marks
 from .front_matter import read_fields
-from .model import Document, Line
+from .model import Line, Manuscript
 from .problem import Problem, in_file_order, shortened
 
 
-def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | None, list[Problem]]:
-    """Return the document, and every problem in how the file is written.
+def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Manuscript | None, list[Problem]]:
+    """Return the manuscript, and every problem in how the file is written.
 
-    The document is None when there are no fields to go on with. Where a
-    mistake has one evident answer, the document is read as if it were put
+    The manuscript is None when there are no fields to go on with. Where a
+    mistake has one evident answer, the manuscript is read as if it were put
     right, so that the rest of the file is checked in the same run; the
     problem is an error all the same.
     """
@@ -30,10 +30,10 @@ def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Document | N
     if parts is None:
         return None, in_file_order(problems)
     mapping, unread, found = read_fields(parts.fields, file=file, line=parts.line)
-    document = Document(
+    manuscript = Manuscript(
         file=file, source=source, front_matter=mapping, body=parts.body, unread=unread, header=tuple(parts.fields)
     )
-    return document, in_file_order([*problems, *found])
+    return manuscript, in_file_order([*problems, *found])
 
 
 # Where the fields end and the body begins

@@ -13,7 +13,7 @@ from norwegian.date_words import DASHES
 
 from .lines import MarkedLine, plain
 from .model import SessionKind
-from .rows import DayHeading, Outline, Row, kind_of
+from .rows import DayHeading, Outline, Row, session_kind_of
 from .speakers import split_title
 
 # The labels of parallel tracks: «Spor 1», «Parallell A», «Sesjon 2.1», «A1»
@@ -272,7 +272,7 @@ def _groups(entries: Sequence[Row | DayHeading], index: int, row: Row) -> list[_
     )
     promised = promises_parallels(row.title.text)
     label = _last_label(row.below, announced=announced, promised=promised)
-    is_break = kind_of(plain(row.title.text), split_title(row.title).speakers) is SessionKind.BREAK
+    is_break = session_kind_of(plain(row.title.text), split_title(row.title).speakers) is SessionKind.BREAK
     if label is None or (row.ends is None and not announced) or is_break:
         return []
     groups = [_TrackTalks(label=label)]

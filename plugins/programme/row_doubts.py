@@ -24,7 +24,7 @@ from .lines import (
 )
 from .model import EventWindow, Programme, Session, SessionKind
 from .parts import is_place_line
-from .rows import Row, kind_of
+from .rows import Row, session_kind_of
 from .schedule import DayPlan
 from .sessions import SessionReading
 from .speakers import is_name
@@ -367,7 +367,7 @@ def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
 
 def _is_break(line: MarkedLine) -> bool:
     is_short = not (line.bullet or line.verbatim) and len(line.words.split()) <= MOST_WORDS_OF_BREAK
-    return is_short and kind_of(plain(line.words)) is SessionKind.BREAK
+    return is_short and session_kind_of(plain(line.words)) is SessionKind.BREAK
 
 
 def _untimed(context: DoubtContext, one: SessionReading, line: MarkedLine) -> Problem:

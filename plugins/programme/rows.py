@@ -193,7 +193,7 @@ _MORE = frozenset(
 )
 
 
-def kind_of(title: str, speakers: Sequence[Speaker] = ()) -> SessionKind:
+def session_kind_of(title: str, speakers: Sequence[Speaker] = ()) -> SessionKind:
     """Return what a row is, by the first word of a short title; a row with a speaker is never a break."""
     if speakers:
         return SessionKind.SESSION

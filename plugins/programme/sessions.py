@@ -12,7 +12,7 @@ from norwegian.dates import write_clock_span
 from .labels import TrackLabel, find_labels
 from .lines import MarkedLine, TextPiece, as_markdown, cut, links, plain, read_line
 from .model import DAY_MINUTES, Clock, Session, SessionKind, Speaker, Track
-from .rows import Row, kind_of
+from .rows import Row, session_kind_of
 from .speakers import people_of, read_speaker_line, split_title
 from .times import Conventions
 from .titles import is_definite_place, room_line, split_keyed_room, split_room, whole_title
@@ -236,7 +236,7 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     keyed, keyed_room = split_keyed_room(title)
     clause = split_title(keyed)
     words = plain(clause.title.text)
-    kind = kind_of(words, clause.speakers or _cell_people(row) or people_and_room(below)[0])
+    kind = session_kind_of(words, clause.speakers or _cell_people(row) or people_and_room(below)[0])
     lead, labelled_tracks = (
         divide_into_tracks(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
     )

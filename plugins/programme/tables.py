@@ -14,7 +14,7 @@ from norwegian.clock import TimeForm
 from .days import read_day
 from .lines import MarkedLine, TextPiece, cut, part, plain, read_line
 from .model import EventWindow, SessionKind
-from .rows import DayLine, Item, TableCells, TimeLine, kind_of
+from .rows import DayLine, Item, TableCells, TimeLine, session_kind_of
 from .speakers import opens_with_name, split_title
 from .times import Conventions, TimeReading, read_time
 from .titles import is_room
@@ -415,7 +415,7 @@ def _track_cells(
         return ()
     if len(filled) == 1:
         only = cells[filled[0]]
-        if kind_of(plain(only.text), split_title(only).speakers) is SessionKind.BREAK:
+        if session_kind_of(plain(only.text), split_title(only).speakers) is SessionKind.BREAK:
             return ()
     return tuple((plain(headings[index]), cells[index]) for index in filled)
 

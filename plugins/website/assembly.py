@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from content_types.content_files import ContentFile, Role
+from content_types.content_files import ContentFile, FileKind
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, Event, Page
 from content_types.timing import over_at
@@ -157,9 +157,9 @@ def translations(
         if reference is None:
             continue
         file = library.find(entry.content.source, reference.path)
-        original = by_source.get(file.source) if file and file.role is Role.MANUSCRIPT else None
+        original = by_source.get(file.source) if file and file.kind is FileKind.MANUSCRIPT else None
         if original is None or original is entry:
-            if file is None or file.role is not Role.MANUSCRIPT or original is entry:
+            if file is None or file.kind is not FileKind.MANUSCRIPT or original is entry:
                 problems.append(_not_a_page(entry, reference.path))
             continue
         if original.content.language == entry.content.language:

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from content_types.clock import OSLO, is_later
-from content_types.content_files import ContentFile, Role
+from content_types.content_files import ContentFile, FileKind
 from content_types.model import Content, Event
 from content_types.url_paths import is_generated
 from manuscript.problem import Problem, shortened
@@ -242,7 +242,7 @@ def unused_files(files: Sequence[ContentFile], library: Library) -> list[Problem
 
     A file that is named in fields nothing could be read from is told of there.
     """
-    named = {name_key(PurePosixPath(name)) for item in library.manuscripts.values() for name in item.unread_names}
+    named = {name_key(PurePosixPath(name)) for item in library.parsed_files.values() for name in item.unread_names}
     return [
         Problem(
             file=file.file,
@@ -253,7 +253,7 @@ def unused_files(files: Sequence[ContentFile], library: Library) -> list[Problem
             example=_use_of(file),
         )
         for file in files
-        if file.role in {Role.PICTURE, Role.DOCUMENT}
+        if file.kind in {FileKind.PICTURE, FileKind.DOCUMENT}
         and not library.is_used(file)
         and name_key(file.source) not in named
     ]
@@ -267,10 +267,10 @@ AS_TEXT = (
 
 
 def _may_be_text(file: ContentFile) -> bool:
-    return file.kind is not None and file.source.suffix.lower() in {".docx", ".odt"}
+    return file.content_kind is not None and file.source.suffix.lower() in {".docx", ".odt"}
 
 
 def _use_of(file: ContentFile) -> str:
-    if file.role is Role.PICTURE:
+    if file.kind is FileKind.PICTURE:
         return f"bilde: {file.source}"
     return f"dokumenter:\n  - {file.source}"

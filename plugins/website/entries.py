@@ -46,7 +46,7 @@ from content_types.url_paths import url_path_of
 from language.rules import take
 from language.warnings import warnings
 from language.word_list import WordList
-from manuscript.model import Document, Line
+from manuscript.model import Line, Manuscript
 from manuscript.problem import Problem
 from manuscript.read import read
 from norwegian.letters import slugify
@@ -69,8 +69,8 @@ from programme.text import walk
 from .memory import Memory
 from .model import AContent, Agenda, AnyContent, Entry, Visibility, visibility
 
-Reading = tuple[Document | None, list[Problem]]
-ReadDocument = Callable[[ContentFile], Reading]
+Reading = tuple[Manuscript | None, list[Problem]]
+ReadManuscript = Callable[[ContentFile], Reading]
 Lines = tuple[Line, ...]
 Typesetter = Callable[[str, str], str]  # of text and language
 
@@ -79,7 +79,7 @@ SKIPPED_LEVEL = "heading-level-skipped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manuscript:
+class ParsedFile:
     """A content file that was read."""
 
     file: ContentFile
@@ -91,7 +91,7 @@ class Manuscript:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Understood:
-    """What a document says, at whatever time it is read."""
+    """What a manuscript says, at whatever time it is read."""
 
     content: AnyContent | None
     body: Body
@@ -107,33 +107,33 @@ _SIGNS = re.compile(r"[\\/,;:\"']")
 _DRAFT = re.compile(rb"^status[ \t]*:[ \t]*[\"']?(?:utkast|draft)\b", re.IGNORECASE | re.MULTILINE)
 
 
-def read_document(file: ContentFile) -> Reading:
-    """Return the document in *file*, straight from the disk."""
+def read_manuscript(file: ContentFile) -> Reading:
+    """Return the manuscript in *file*, straight from the disk."""
     return read(file.path.read_bytes(), file=file.file, source=file.source)
 
 
-def read_manuscript(
-    file: ContentFile, now: datetime, open_document: ReadDocument, words: WordList, memory: Memory
-) -> tuple[Manuscript, list[Problem]]:
+def parse_file(
+    file: ContentFile, now: datetime, open_manuscript: ReadManuscript, words: WordList, memory: Memory
+) -> tuple[ParsedFile, list[Problem]]:
     """Return what *file* says, and the problems in it."""
     if file.is_too_large:
-        return Manuscript(file=file), []
+        return ParsedFile(file=file), []
     try:
-        document, problems = open_document(file)
+        manuscript, problems = open_manuscript(file)
     except OSError:
-        document, problems = None, [unreadable(file.file)]
-    if document is None:
-        return Manuscript(file=file, is_draft=_says_draft(file)), problems
-    kind = kind_of(file, document)
-    # The header is given besides, since two documents count as equal whatever it says.
-    ingredients = (document, document.header, file.file, kind, words)
+        manuscript, problems = None, [unreadable(file.file)]
+    if manuscript is None:
+        return ParsedFile(file=file, is_draft=_says_draft(file)), problems
+    kind = content_kind_of(file, manuscript)
+    # The header is given besides, since two manuscripts count as equal whatever it says.
+    ingredients = (manuscript, manuscript.header, file.file, kind, words)
     found = memory.recall(("text", file.file), ingredients, _understand)
     entry = _entry_of(found, kind, now)
-    drafted = entry.visibility is Visibility.DRAFT if entry else is_draft(document.front_matter)
+    drafted = entry.visibility is Visibility.DRAFT if entry else is_draft(manuscript.front_matter)
     is_whole = entry is not None and not any(problem.is_error for problem in found.problems)
-    names = () if is_whole else _parts(document.header)
-    manuscript = Manuscript(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=names)
-    return manuscript, [*problems, *found.problems]
+    names = () if is_whole else _parts(manuscript.header)
+    parsed = ParsedFile(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=names)
+    return parsed, [*problems, *found.problems]
 
 
 def _says_draft(file: ContentFile) -> bool:
@@ -150,41 +150,43 @@ def _parts(header: Lines) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def kind_of(file: ContentFile, document: Document) -> ContentKind:
+def content_kind_of(file: ContentFile, manuscript: Manuscript) -> ContentKind:
     """Return what *file* holds; outside the three folders an event if it says when it starts."""
-    keys = {canonical_key(entry.key.text) for entry in document.front_matter.entries}
-    return file.kind or (ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE)
+    keys = {canonical_key(entry.key.text) for entry in manuscript.front_matter.entries}
+    return file.content_kind or (ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE)
 
 
-def read_content(document: Document, kind: ContentKind) -> tuple[AnyContent | None, list[Problem]]:
-    """Return what the fields of *document* say, and every problem in them."""
+def read_content(manuscript: Manuscript, kind: ContentKind) -> tuple[AnyContent | None, list[Problem]]:
+    """Return what the fields of *manuscript* say, and every problem in them."""
     match kind:
         case ContentKind.ARTICLE:
-            return read_article(document)
+            return read_article(manuscript)
         case ContentKind.EVENT:
-            return read_event(document)
+            return read_event(manuscript)
         case ContentKind.PAGE:
-            return read_page(document)
+            return read_page(manuscript)
 
 
-def _understand(document: Document, _: tuple[Line, ...], file: str, kind: ContentKind, words: WordList) -> _Understood:
-    document, keeps = take(document)
+def _understand(
+    manuscript: Manuscript, _: tuple[Line, ...], file: str, kind: ContentKind, words: WordList
+) -> _Understood:
+    manuscript, keeps = take(manuscript)
     in_words = warnings(
-        document,
+        manuscript,
         keeps,
-        language=language_of(document.front_matter),
-        fields=readable_fields(document.front_matter),
+        language=language_of(manuscript.front_matter),
+        fields=readable_fields(manuscript.front_matter),
         words=words,
     )
-    content, in_fields = read_content(document, kind)
+    content, in_fields = read_content(manuscript, kind)
     agenda = None
     if isinstance(content, Event):
         body, agenda, in_body = render_event(content)
     else:
-        body, in_body = render(document.body, file=file, language=content.language if content else "nb")
-    is_whole = not document.unread and not any(problem.is_error for problem in in_body)  # else it is told why
+        body, in_body = render(manuscript.body, file=file, language=content.language if content else "nb")
+    is_whole = not manuscript.unread and not any(problem.is_error for problem in in_body)  # else it is told why
     if is_whole and isinstance(content, Article) and content.status is not Status.GONE and not _shows_any(body):
-        in_body = [*in_body, _without_text(document)]
+        in_body = [*in_body, _without_text(manuscript)]
     return _Understood(content=content, body=body, agenda=agenda, problems=(*in_fields, *in_body, *in_words))
 
 
@@ -192,15 +194,15 @@ def _shows_any(body: Body) -> bool:
     return bool(body.pictures or body.list_lines or plain_text(body))
 
 
-def _without_text(document: Document) -> Problem:
-    line = document.body[0].number if document.body else document.front_matter.line
+def _without_text(manuscript: Manuscript) -> Problem:
+    line = manuscript.body[0].number if manuscript.body else manuscript.front_matter.line
     problem = Problem(
         rule="text-missing",
         message="Artikkelen har ingen tekst.",
         fix="Skriv teksten under linjen «---» som avslutter feltene. Er den ikke ferdig, skriver du «status: utkast».",
         example="Det kom seksti gjester til frokostmøtet.",
     )
-    return problem.placed(document.file, line)
+    return problem.placed(manuscript.file, line)
 
 
 def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[AnyContent] | None:

@@ -10,20 +10,20 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from content_types.content_files import ContentFile, Role
+from content_types.content_files import ContentFile, FileKind
 from content_types.url_paths import read_file_name
 from norwegian.letters import nfc, slugify
 from norwegian.near_names import nearest
 
-from .entries import Manuscript
+from .entries import ParsedFile
 
 
 class Library:
     """Files and manuscripts by their path, however their names are composed (NFC or NFD)."""
 
-    def __init__(self, files: Iterable[ContentFile], manuscripts: Iterable[Manuscript]) -> None:
+    def __init__(self, files: Iterable[ContentFile], parsed_files: Iterable[ParsedFile]) -> None:
         self.files = {_key(file.source): file for file in files}
-        self.manuscripts = {_key(item.file.source): item for item in manuscripts}
+        self.parsed_files = {_key(item.file.source): item for item in parsed_files}
         self.used: set[str] = set()  # keys of pictures and documents that something refers to
 
     def find(self, source: PurePosixPath, target: str) -> ContentFile | None:
@@ -38,10 +38,10 @@ class Library:
                     return self.files[key]
         return None
 
-    def manuscript(self, file: ContentFile) -> Manuscript:
-        return self.manuscripts[_key(file.source)]
+    def parsed(self, file: ContentFile) -> ParsedFile:
+        return self.parsed_files[_key(file.source)]
 
-    def at(self, url_path: str) -> Manuscript | None:
+    def at(self, url_path: str) -> ParsedFile | None:
         """Return the manuscript whose page is at *url_path*, with or without its last slash."""
         return self._by_url_path.get(f"{url_path.rstrip('/')}/")
 
@@ -51,16 +51,16 @@ class Library:
     def is_used(self, file: ContentFile) -> bool:
         return _key(file.source) in self.used
 
-    def nearest(self, source: PurePosixPath, target: str, roles: frozenset[Role]) -> str:
+    def nearest(self, source: PurePosixPath, target: str, kinds: frozenset[FileKind]) -> str:
         """Return the file *target* probably was meant to name, as it is written in *source*; empty when none is."""
         seen = [_joined(folder, target) for folder in (source.parent, PurePosixPath("."))]
         folders = [PurePosixPath(key).parent for key in seen if key] + [source.parent]
-        near = self._similar.file(PurePosixPath(target), tuple(dict.fromkeys(folders)), roles)
+        near = self._similar.file(PurePosixPath(target), tuple(dict.fromkeys(folders)), kinds)
         return _written(source.parent, near.source) if near and near.source != source else ""
 
     @cached_property
-    def _by_url_path(self) -> dict[str, Manuscript]:
-        return {item.entry.url_path: item for item in self.manuscripts.values() if item.entry}
+    def _by_url_path(self) -> dict[str, ParsedFile]:
+        return {item.entry.url_path: item for item in self.parsed_files.values() if item.entry}
 
     @cached_property
     def _similar(self) -> SimilarFiles:
@@ -133,8 +133,10 @@ class SimilarFiles:
             self._in.setdefault(file.source.parent, []).append(file)
         self._groups = lru_cache(maxsize=None)(self._grouped)
 
-    def file(self, path: PurePosixPath, folders: Sequence[PurePosixPath], roles: frozenset[Role]) -> ContentFile | None:
-        """Return the file of *roles* most like *path*, those in *folders* before others, or nothing.
+    def file(
+        self, path: PurePosixPath, folders: Sequence[PurePosixPath], kinds: frozenset[FileKind]
+    ) -> ContentFile | None:
+        """Return the file of *kinds* most like *path*, those in *folders* before others, or nothing.
 
         A name that differs in capitals alone comes first, then one with
         another ending, then one nearly the same.
@@ -143,25 +145,29 @@ class SimilarFiles:
         places = [*(folder for folder in folders if folder in self._in), None]
         for alike in (_name, _stem):
             for folder in places:
-                if found := self._groups(alike, folder, roles).get(alike(path)):
+                if found := self._groups(alike, folder, kinds).get(alike(path)):
                     return found
         for folder in places:
-            for found in self._near(path, folder, roles):
-                if found.role is Role.MANUSCRIPT or _digits(found.source) == _digits(path):
+            for found in self._near(path, folder, kinds):
+                if found.kind is FileKind.MANUSCRIPT or _digits(found.source) == _digits(path):
                     return found
         return None
 
-    def _near(self, path: PurePosixPath, folder: PurePosixPath | None, roles: frozenset[Role]) -> Iterator[ContentFile]:
-        if swapped := self._groups(_letters, folder, roles).get(_letters(path)):
+    def _near(
+        self, path: PurePosixPath, folder: PurePosixPath | None, kinds: frozenset[FileKind]
+    ) -> Iterator[ContentFile]:
+        if swapped := self._groups(_letters, folder, kinds).get(_letters(path)):
             yield swapped
-        if near := nearest(_stem(path), self._groups(_stem, folder, roles), least=LIKENESS):
-            yield self._groups(_stem, folder, roles)[near]
+        if near := nearest(_stem(path), self._groups(_stem, folder, kinds), least=LIKENESS):
+            yield self._groups(_stem, folder, kinds)[near]
 
-    def _grouped(self, alike: Alike, folder: PurePosixPath | None, roles: frozenset[Role]) -> dict[str, ContentFile]:
+    def _grouped(
+        self, alike: Alike, folder: PurePosixPath | None, kinds: frozenset[FileKind]
+    ) -> dict[str, ContentFile]:
         """Return the first file of each, in *folder* or in all."""
         found: dict[str, ContentFile] = {}
         for file in self._in[folder]:
-            if file.role in roles:
+            if file.kind in kinds:
                 found.setdefault(alike(file.source), file)
         return found
 

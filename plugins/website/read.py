@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from body.model import Body
-from content_types.content_files import ContentFile, Role, own_files, scan, unreadable
+from content_types.content_files import ContentFile, FileKind, own_files, scan, unreadable
 from content_types.files import UNSHOWN
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated, url_path_of
@@ -33,11 +33,11 @@ from .consistency import (
     url_path_conflicts,
 )
 from .entries import (
-    Manuscript,
-    ReadDocument,
-    kind_of,
+    ParsedFile,
+    ReadManuscript,
+    content_kind_of,
+    parse_file,
     read_content,
-    read_document,
     read_manuscript,
     typeset_entry,
 )
@@ -60,7 +60,7 @@ from .settings import Settings
 
 
 def read_website(
-    root: Path, settings: Settings, *, open_document: ReadDocument = read_document, memory: Memory = NOTHING
+    root: Path, settings: Settings, *, open_manuscript: ReadManuscript = read_manuscript, memory: Memory = NOTHING
 ) -> tuple[Website, list[Problem]]:
     """Return the publication under *root*, and every problem in it, in file order.
 
@@ -68,14 +68,14 @@ def read_website(
     *memory* is of the last time it was read.
     """
     files, problems = scan(root)
-    return read_files(files, settings, open_document=open_document, problems=problems, memory=memory)
+    return read_files(files, settings, open_manuscript=open_manuscript, problems=problems, memory=memory)
 
 
 def read_files(
     files: Sequence[ContentFile],
     settings: Settings,
     *,
-    open_document: ReadDocument = read_document,
+    open_manuscript: ReadManuscript = read_manuscript,
     problems: Sequence[Problem] = (),
     memory: Memory = NOTHING,
 ) -> tuple[Website, list[Problem]]:
@@ -83,11 +83,11 @@ def read_files(
     all_problems = [*problems]
     words, found = _word_list(files)
     all_problems += found
-    manuscripts, found = _read_manuscripts(files, settings.now, open_document, words, memory)
+    parsed_files, found = _parse_files(files, settings.now, open_manuscript, words, memory)
     all_problems += found
     # Of two that want the same, the later is told: a draft gives way to what is published.
-    manuscripts.sort(key=lambda manuscript: manuscript.is_draft)
-    written = [manuscript.entry for manuscript in manuscripts if manuscript.entry]
+    parsed_files.sort(key=lambda parsed: parsed.is_draft)
+    written = [parsed.entry for parsed in parsed_files if parsed.entry]
     all_problems += [*url_path_conflicts(written), *identity_conflicts(written), *spelling_conflicts(written)]
     all_problems += [*planned_pages(written), *dates_ahead(written, settings.now), *unknown_events(written)]
 
@@ -101,15 +101,15 @@ def read_files(
     all_problems += found
     all_problems += redirected_drafts(drafts, redirects)
 
-    library = Library(files, manuscripts)
+    library = Library(files, parsed_files)
     own = own_files(files)
-    references = resolve(manuscripts, library, frozenset({*in_use, *redirects, *own}))
+    references = resolve(parsed_files, library, frozenset({*in_use, *redirects, *own}))
     all_problems += references.problems
     all_problems += documents_in_the_way(written_redirects, {*_documents(written, references), *own})
     all_problems += unused_files(files, library)
     all_problems = _without_kinds_named_where_shown(all_problems, files, library)
 
-    lists, found = read_list_lines(manuscripts)
+    lists, found = read_list_lines(parsed_files)
     all_problems += found
     pictures, found = published_pictures(references)
     all_problems += found
@@ -127,26 +127,26 @@ def read_files(
         own_files=own,
         listed_names=words.right,
     )
-    return website, in_file_order(_in_drafts(all_problems, manuscripts, references))
+    return website, in_file_order(_in_drafts(all_problems, parsed_files, references))
 
 
-def _read_manuscripts(
-    files: Sequence[ContentFile], now: datetime, open_document: ReadDocument, words: WordList, memory: Memory
-) -> tuple[list[Manuscript], list[Problem]]:
-    manuscripts: list[Manuscript] = []
+def _parse_files(
+    files: Sequence[ContentFile], now: datetime, open_manuscript: ReadManuscript, words: WordList, memory: Memory
+) -> tuple[list[ParsedFile], list[Problem]]:
+    parsed_files: list[ParsedFile] = []
     problems: list[Problem] = []
     for file in files:
-        if file.role is Role.MANUSCRIPT:
-            manuscript, found = read_manuscript(file, now, open_document, words, memory)
-            manuscripts.append(manuscript)
+        if file.kind is FileKind.MANUSCRIPT:
+            parsed, found = parse_file(file, now, open_manuscript, words, memory)
+            parsed_files.append(parsed)
             problems += found
-    return manuscripts, problems
+    return parsed_files, problems
 
 
 def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
     """Return the house's own words, and what is wrong in the list of them."""
     for file in files:
-        if file.role is Role.WORD_LIST and not file.is_too_large:
+        if file.kind is FileKind.WORD_LIST and not file.is_too_large:
             try:
                 return read_word_list(file.path.read_bytes(), file=file.file)
             except OSError:
@@ -161,7 +161,7 @@ def _written_redirects(
     redirects = list(redirects_in_fields(entries))
     problems: list[Problem] = []
     for file in files:
-        if file.role is Role.REDIRECTS and not file.is_too_large:
+        if file.kind is FileKind.REDIRECTS and not file.is_too_large:
             try:
                 found, in_lines = read_redirects(file.path.read_bytes(), file.file)
             except OSError:
@@ -187,9 +187,11 @@ def _without_kinds_named_where_shown(
     return [problem for problem in problems if problem.rule != "file-kind" or problem.file not in shown]
 
 
-def _in_drafts(problems: Sequence[Problem], manuscripts: Sequence[Manuscript], references: References) -> list[Problem]:
+def _in_drafts(
+    problems: Sequence[Problem], parsed_files: Sequence[ParsedFile], references: References
+) -> list[Problem]:
     """Return *problems* with those of drafts, and of pictures no other page shows, as warnings: they stop nobody."""
-    drafts = {manuscript.file for manuscript in manuscripts if manuscript.is_draft}
+    drafts = {parsed.file for parsed in parsed_files if parsed.is_draft}
     sources = {file.source for file in drafts}
     shown = {file for (source, _), file in references.pictures.items() if source not in sources}
     own = {file for (source, _), file in references.pictures.items() if source in sources}
@@ -276,14 +278,14 @@ def unpublished(root: Path, now: datetime) -> list[Unpublished]:
 def _entries_without_bodies(root: Path, now: datetime) -> Iterator[Entry[Content]]:
     """Yield what each manuscript under *root* will be shown as, but for its HTML; no mistake is looked for."""
     for file in scan(root)[0]:
-        document = None
-        if file.role is Role.MANUSCRIPT and not file.is_too_large:
+        manuscript = None
+        if file.kind is FileKind.MANUSCRIPT and not file.is_too_large:
             with contextlib.suppress(OSError):
-                document, _ = read_document(file)
-        if document is not None:
-            document, _ = take(document)
-            kind = kind_of(file, document)
-            content, _ = read_content(document, kind)
+                manuscript, _ = read_manuscript(file)
+        if manuscript is not None:
+            manuscript, _ = take(manuscript)
+            kind = content_kind_of(file, manuscript)
+            content, _ = read_content(manuscript, kind)
             if content:
                 url_path = url_path_of(kind, content.slug)
                 seen = visibility(content, now)

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from content_types.content_files import ContentFile, Role
+from content_types.content_files import ContentFile, FileKind
 from content_types.files import UNSHOWN, how_to_save, saved_ending
 from content_types.model import Article, Content, Event, Position
 from content_types.url_paths import event_calendar_path
@@ -17,7 +17,7 @@ from manuscript.problem import Problem
 from norwegian.letters import nfc
 from norwegian.near_names import nearest
 
-from .entries import Manuscript
+from .entries import ParsedFile
 from .library import Library, name_key
 from .model import Visibility
 
@@ -57,7 +57,7 @@ def escaped_tail(tail: str) -> str:
 
 @dataclass(slots=True)
 class References:
-    """What was found; filled while the manuscripts are gone through."""
+    """What was found; filled while the files are gone through."""
 
     links: dict[tuple[PurePosixPath, str], str] = field(default_factory=dict)  # → url path; the page itself is empty
     tails: dict[tuple[PurePosixPath, str], str] = field(
@@ -68,11 +68,11 @@ class References:
     problems: list[Problem] = field(default_factory=list)
 
 
-def resolve(manuscripts: Iterable[Manuscript], library: Library, url_paths: frozenset[str]) -> References:
-    """Return everything *manuscripts* refer to; *url_paths* are all that will exist."""
+def resolve(parsed_files: Iterable[ParsedFile], library: Library, url_paths: frozenset[str]) -> References:
+    """Return everything *parsed_files* refer to; *url_paths* are all that will exist."""
     resolver = Resolver(library=library, url_paths=url_paths)
-    for manuscript in manuscripts:
-        resolver.resolve(manuscript)
+    for parsed in parsed_files:
+        resolver.resolve(parsed)
     return resolver.found
 
 
@@ -85,46 +85,46 @@ class Resolver:
     found: References = field(default_factory=References)
     _offered: dict[tuple[PurePosixPath, str], ContentFile] = field(default_factory=dict)  # by page and name
 
-    def resolve(self, manuscript: Manuscript) -> None:
-        """Resolve everything *manuscript* refers to."""
-        for link in manuscript.body.links:
-            self.link(manuscript, link.target, Position(line=link.line, column=link.column))
-        for picture in manuscript.body.pictures:
-            self.picture(manuscript, picture.target, Position(line=picture.line, column=picture.column))
-        if manuscript.entry:
-            self._fields(manuscript, manuscript.entry.content)
+    def resolve(self, parsed: ParsedFile) -> None:
+        """Resolve everything *parsed* refers to."""
+        for link in parsed.body.links:
+            self.link(parsed, link.target, Position(line=link.line, column=link.column))
+        for picture in parsed.body.pictures:
+            self.picture(parsed, picture.target, Position(line=picture.line, column=picture.column))
+        if parsed.entry:
+            self._fields(parsed, parsed.entry.content)
 
-    def _fields(self, manuscript: Manuscript, content: Content) -> None:
+    def _fields(self, parsed: ParsedFile, content: Content) -> None:
         if content.picture:
             position = content.picture.file.position
             key = "bilde" if position == content.position("bilde") else "fil"  # a part of «bilde»
-            self.picture(manuscript, content.picture.file.path, position, key=key)
+            self.picture(parsed, content.picture.file.path, position, key=key)
         for document in content.documents if isinstance(content, Article | Event) else ():
             if not isinstance(document.target, str):
-                self.download(manuscript, document.target.path, document.target.position)
+                self.download(parsed, document.target.path, document.target.position)
 
-    def link(self, manuscript: Manuscript, target: str, position: Position) -> None:
+    def link(self, parsed: ParsedFile, target: str, position: Position) -> None:
         """Resolve the target of a link in a body."""
         path, tail = list(cuts(target))[-1]
         if not path:
-            self._own_page(manuscript, target, tail, position)
+            self._own_page(parsed, target, tail, position)
         elif path.startswith("/"):
-            self._url_path(manuscript, target, unquote(path), tail, position)
+            self._url_path(parsed, target, unquote(path), tail, position)
         else:
-            self._file_link(manuscript, target, position)
+            self._file_link(parsed, target, position)
 
-    def picture(self, manuscript: Manuscript, target: str, position: Position, *, key: str = "") -> None:
+    def picture(self, parsed: ParsedFile, target: str, position: Position, *, key: str = "") -> None:
         if "://" in target or target.lower().startswith(("//", "data:")):
             return  # from another site or pasted in, which the body has told of
-        file = self._find(manuscript, target, position, rule="dead-picture", key=key)
+        file = self._find(parsed, target, position, rule="dead-picture", key=key)
         if file is None:
             return
         if file.source.suffix.lower() in UNSHOWN:
-            self._picture_of_other_kind(manuscript, target, position, file.source.suffix, key=key)
+            self._picture_of_other_kind(parsed, target, position, file.source.suffix, key=key)
             return
-        if file.role is not Role.PICTURE:
+        if file.kind is not FileKind.PICTURE:
             self._tell(
-                manuscript,
+                parsed,
                 position,
                 rule="not-a-picture",
                 message=f"«{target}» er ikke et bilde.",
@@ -132,14 +132,14 @@ class Resolver:
                 example=str(PurePosixPath(target).with_suffix(".jpg")),
             )
             return
-        self.found.pictures[manuscript.file.source, target] = file
+        self.found.pictures[parsed.file.source, target] = file
 
     def _picture_of_other_kind(
-        self, manuscript: Manuscript, target: str, position: Position, ending: str, *, key: str
+        self, parsed: ParsedFile, target: str, position: Position, ending: str, *, key: str
     ) -> None:
         saved = str(PurePosixPath(unquote(target)).with_suffix(saved_ending(ending)))
         self._tell(
-            manuscript,
+            parsed,
             position,
             rule="picture-ending",
             message=f"Bildet «{target}» finnes, men bilder av typen «{ending}» kan ikke vises her.",
@@ -147,71 +147,71 @@ class Resolver:
             example=example_reference("dead-picture", saved, key=key),
         )
 
-    def download(self, manuscript: Manuscript, target: str, position: Position) -> None:
+    def download(self, parsed: ParsedFile, target: str, position: Position) -> None:
         """Resolve the path of a document, which its field has seen to is one."""
-        file = self._find(manuscript, target, position, rule="dead-document")
+        file = self._find(parsed, target, position, rule="dead-document")
         if file is not None:
-            self._offer(manuscript, target, file, position)
+            self._offer(parsed, target, file, position)
 
-    def _offer(self, manuscript: Manuscript, target: str, file: ContentFile, position: Position) -> None:
-        other = self._offered.setdefault((manuscript.file.source, name_key(file.source)), file)
-        if taken := taken_name(manuscript, file, other):
-            self.found.problems.append(taken.placed(manuscript.file.file, position.line, position.column))
-        self.found.downloads[manuscript.file.source, target] = file
+    def _offer(self, parsed: ParsedFile, target: str, file: ContentFile, position: Position) -> None:
+        other = self._offered.setdefault((parsed.file.source, name_key(file.source)), file)
+        if taken := taken_name(parsed, file, other):
+            self.found.problems.append(taken.placed(parsed.file.file, position.line, position.column))
+        self.found.downloads[parsed.file.source, target] = file
 
-    def _own_page(self, manuscript: Manuscript, target: str, tail: str, position: Position) -> None:
+    def _own_page(self, parsed: ParsedFile, target: str, tail: str, position: Position) -> None:
         fragment = unquote(tail.partition("#")[2])
-        if fragment and fragment not in manuscript.body.ids | PAGE_IDS:
-            self._broken_fragment(manuscript, target, fragment, manuscript, position)
-        self._keep(manuscript, target, "", tail)
+        if fragment and fragment not in parsed.body.ids | PAGE_IDS:
+            self._broken_fragment(parsed, target, fragment, parsed, position)
+        self._keep(parsed, target, "", tail)
 
-    def _url_path(self, manuscript: Manuscript, target: str, url_path: str, tail: str, position: Position) -> None:
+    def _url_path(self, parsed: ParsedFile, target: str, url_path: str, tail: str, position: Position) -> None:
         other = self.library.at(url_path)
         if other is not None:
-            self._page_link(manuscript, other, target, tail, position)
+            self._page_link(parsed, other, target, tail, position)
             return
         if url_path not in self.url_paths and f"{url_path}/" not in self.url_paths:
             near = nearest(url_path, self.url_paths)
             self._tell(
-                manuscript,
+                parsed,
                 position,
                 rule="dead-link",
                 message=f"Lenken «{target}» leder til en side som ikke finnes.",
                 fix="Lenk til filen i innholdsmappen i stedet; da følger lenken med når siden flyttes.",
                 example=f"[lenketekst]({near or '../articles/filnavn.md'})",
             )
-        self._keep(manuscript, target, url_path, tail)
+        self._keep(parsed, target, url_path, tail)
 
-    def _keep(self, manuscript: Manuscript, target: str, url_path: str, tail: str) -> None:
-        self.found.links[manuscript.file.source, target] = url_path
-        self._keep_tail(manuscript, target, tail)
+    def _keep(self, parsed: ParsedFile, target: str, url_path: str, tail: str) -> None:
+        self.found.links[parsed.file.source, target] = url_path
+        self._keep_tail(parsed, target, tail)
 
-    def _keep_tail(self, manuscript: Manuscript, target: str, tail: str) -> None:
+    def _keep_tail(self, parsed: ParsedFile, target: str, tail: str) -> None:
         if tail:
-            self.found.tails[manuscript.file.source, target] = escaped_tail(tail)
+            self.found.tails[parsed.file.source, target] = escaped_tail(tail)
 
-    def _file_link(self, manuscript: Manuscript, target: str, position: Position) -> None:
+    def _file_link(self, parsed: ParsedFile, target: str, position: Position) -> None:
         find = self.library.find
-        found = ((find(manuscript.file.source, path), path, tail) for path, tail in cuts(target))
+        found = ((find(parsed.file.source, path), path, tail) for path, tail in cuts(target))
         file, path, tail = next((each for each in found if each[0]), (None, target, ""))
         if file is None:
-            self._broken(manuscript, target, position, rule="dead-link")
+            self._broken(parsed, target, position, rule="dead-link")
             return
         self.library.use(file)
-        if file.role is Role.MANUSCRIPT:
-            self._page_link(manuscript, self.library.manuscript(file), target, tail, position)
-        elif file.role is Role.DOCUMENT:
-            self._offer(manuscript, target, file, position)
-            self._keep_tail(manuscript, target, tail)
-        elif file.role is Role.PICTURE:
-            self.found.pictures[manuscript.file.source, target] = file
-            self._keep_tail(manuscript, target, tail)
+        if file.kind is FileKind.MANUSCRIPT:
+            self._page_link(parsed, self.library.parsed(file), target, tail, position)
+        elif file.kind is FileKind.DOCUMENT:
+            self._offer(parsed, target, file, position)
+            self._keep_tail(parsed, target, tail)
+        elif file.kind is FileKind.PICTURE:
+            self.found.pictures[parsed.file.source, target] = file
+            self._keep_tail(parsed, target, tail)
         else:
             ending = file.source.suffix
             is_picture = ending.lower() in UNSHOWN
             saved = str(PurePosixPath(unquote(path)).with_suffix(saved_ending(ending))) if is_picture else ""
             self._tell(
-                manuscript,
+                parsed,
                 position,
                 rule="dead-link",
                 message=f"Lenken «{target}» leder til en fil som ikke blir publisert.",
@@ -219,7 +219,7 @@ class Resolver:
                 example=example_reference("dead-link", saved),
             )
 
-    def _page_link(self, source: Manuscript, other: Manuscript, target: str, tail: str, position: Position) -> None:
+    def _page_link(self, source: ParsedFile, other: ParsedFile, target: str, tail: str, position: Position) -> None:
         if other.entry is None:
             return  # the other file's own problems are told there
         is_shown = source.entry is not None and source.entry.visibility in {Visibility.LISTED, Visibility.HIDDEN}
@@ -238,22 +238,22 @@ class Resolver:
         self._keep(source, target, other.entry.url_path, tail)
 
     def _find(
-        self, manuscript: Manuscript, target: str, position: Position, *, rule: str, key: str = ""
+        self, parsed: ParsedFile, target: str, position: Position, *, rule: str, key: str = ""
     ) -> ContentFile | None:
-        file = self.library.find(manuscript.file.source, target)
+        file = self.library.find(parsed.file.source, target)
         if file is None:
-            self._broken(manuscript, target, position, rule=rule, key=key)
+            self._broken(parsed, target, position, rule=rule, key=key)
             return None
         self.library.use(file)
         return file
 
-    def _broken(self, manuscript: Manuscript, target: str, position: Position, *, rule: str, key: str = "") -> None:
+    def _broken(self, parsed: ParsedFile, target: str, position: Position, *, rule: str, key: str = "") -> None:
         path = unquote(list(cuts(target))[-1][0] if rule == "dead-link" else target)
         for prefix in ("{filename}", "{static}", "{attach}", "|filename|"):
             path = path.removeprefix(prefix)
-        written = self.library.nearest(manuscript.file.source, path, LINKABLE[rule])
+        written = self.library.nearest(parsed.file.source, path, LINKABLE[rule])
         self._tell(
-            manuscript,
+            parsed,
             position,
             rule=rule,
             message=BROKEN[rule].format(target),
@@ -266,7 +266,7 @@ class Resolver:
         )
 
     def _broken_fragment(
-        self, source: Manuscript, target: str, fragment: str, other: Manuscript, position: Position
+        self, source: ParsedFile, target: str, fragment: str, other: ParsedFile, position: Position
     ) -> None:
         near = nearest(fragment, other.body.ids, least=30)
         path = target.partition("#")[0]
@@ -283,12 +283,10 @@ class Resolver:
             example=f"[lenketekst]({path}#{near or 'overskrift'})",
         )
 
-    def _tell(
-        self, manuscript: Manuscript, position: Position, *, rule: str, message: str, fix: str, example: str
-    ) -> None:
+    def _tell(self, parsed: ParsedFile, position: Position, *, rule: str, message: str, fix: str, example: str) -> None:
         self.found.problems.append(
             Problem(
-                file=manuscript.file.file,
+                file=parsed.file.file,
                 line=position.line,
                 column=position.column,
                 rule=rule,
@@ -308,9 +306,9 @@ BROKEN = {
     "dead-document": "Dokumentet «{}» finnes ikke i innholdsmappen.",
 }
 LINKABLE = {
-    "dead-link": frozenset({Role.MANUSCRIPT, Role.PICTURE, Role.DOCUMENT}),
-    "dead-picture": frozenset({Role.PICTURE}),
-    "dead-document": frozenset({Role.DOCUMENT}),
+    "dead-link": frozenset({FileKind.MANUSCRIPT, FileKind.PICTURE, FileKind.DOCUMENT}),
+    "dead-picture": frozenset({FileKind.PICTURE}),
+    "dead-document": frozenset({FileKind.DOCUMENT}),
 }
 
 
@@ -329,7 +327,7 @@ def example_reference(rule: str, written: str, *, key: str = "") -> str:
 # Which name a document cannot have on its page, since something else has it
 
 
-def taken_name(manuscript: Manuscript, file: ContentFile, other: ContentFile) -> Problem | None:
+def taken_name(parsed: ParsedFile, file: ContentFile, other: ContentFile) -> Problem | None:
     """Return the problem with the name of *file* on its page, where *other* was the first of that name."""
     name = file.source.name
     example = f"{file.source.stem}-2{file.source.suffix}"
@@ -340,7 +338,7 @@ def taken_name(manuscript: Manuscript, file: ContentFile, other: ContentFile) ->
             fix="Gi det ene dokumentet et annet filnavn.",
             example=example,
         )
-    content = manuscript.entry.content if manuscript.entry else None
+    content = parsed.entry.content if parsed.entry else None
     if isinstance(content, Event) and name_key(file.source) == f"{content.slug}.ics".casefold():
         return Problem(
             rule="document-named-as-calendar",

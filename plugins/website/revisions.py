@@ -83,10 +83,10 @@ def version_of(event: Event) -> EventVersion:
 
 @lru_cache(maxsize=20_000)  # a preview reads the same history after each commit
 def _read(data: bytes, source: PurePosixPath) -> EventVersion:
-    document, problems = read(data, file=source.name, source=source)
-    if document is None:
+    manuscript, problems = read(data, file=source.name, source=source)
+    if manuscript is None:
         return UNREADABLE
-    event, found = read_event(document)
+    event, found = read_event(manuscript)
     if event is None or any(problem.is_error for problem in (*problems, *found)):
         return UNREADABLE
     return version_of(event)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from content_types.content_files import Role, own_files, scan
+from content_types.content_files import FileKind, own_files, scan
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def put(path, data=b""):
 
 def found(root):
     files, problems = scan(root)
-    return [(str(file.source), file.role) for file in files], [(p.file, p.rule) for p in problems]
+    return [(str(file.source), file.kind) for file in files], [(p.file, p.rule) for p in problems]
 
 
 def test_files_are_known_by_folder_and_ending(root):
@@ -33,10 +33,10 @@ def test_files_are_known_by_folder_and_ending(root):
     put("content/adresser.txt")
     assert found(root) == (
         [
-            ("adresser.txt", Role.REDIRECTS),
-            ("articles/2027/a.md", Role.MANUSCRIPT),
-            ("articles/2027/bilde.JPG", Role.PICTURE),
-            ("documents/program.pdf", Role.DOCUMENT),
+            ("adresser.txt", FileKind.REDIRECTS),
+            ("articles/2027/a.md", FileKind.MANUSCRIPT),
+            ("articles/2027/bilde.JPG", FileKind.PICTURE),
+            ("documents/program.pdf", FileKind.DOCUMENT),
         ],
         [],
     )
@@ -78,14 +78,14 @@ def test_what_programs_leave_behind_is_no_page(root, name):
 def test_a_file_with_no_place_is_told_of(root, name, rule):
     put(f"content/{name}")
     files, problems = found(root)
-    assert [role for _, role in files] == ([] if name.lower().endswith(".md") else [Role.UNKNOWN])
+    assert [kind for _, kind in files] == ([] if name.lower().endswith(".md") else [FileKind.UNKNOWN])
     assert (f"content/{name}", rule) in problems
 
 
 def test_a_folder_named_as_a_text_is_told_of(root):
     put("content/articles/x.md/y.md")
     assert found(root) == (
-        [("articles/x.md/y.md", Role.MANUSCRIPT)],
+        [("articles/x.md/y.md", FileKind.MANUSCRIPT)],
         [("content/articles/x.md", "folder-named-as-file")],
     )
 
@@ -101,7 +101,7 @@ def test_a_shortcut_out_of_the_content_folder_is_refused(root, tmp_path):
 def test_a_shortcut_within_the_content_folder_is_read(root):
     put("content/images/a.jpg")
     os.symlink("../images/a.jpg", "content/articles/b.jpg")
-    assert found(root)[0] == [("articles/b.jpg", Role.PICTURE), ("images/a.jpg", Role.PICTURE)]
+    assert found(root)[0] == [("articles/b.jpg", FileKind.PICTURE), ("images/a.jpg", FileKind.PICTURE)]
 
 
 @pytest.mark.needs("posix")

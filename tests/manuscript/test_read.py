@@ -9,13 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from manuscript import front_matter
-from manuscript.model import Document, KeyValue, Line, Mapping, Scalar, Sequence
+from manuscript.model import KeyValue, Line, Manuscript, Mapping, Scalar, Sequence
 from manuscript.read import read
 
 SOURCE = PurePosixPath("articles/x.md")
 
 
-def reading(data: bytes | str) -> tuple[Document | None, list]:
+def reading(data: bytes | str) -> tuple[Manuscript | None, list]:
     return read(data if isinstance(data, bytes) else data.encode(), file="x.md", source=SOURCE)
 
 
@@ -30,7 +30,7 @@ def plain(node):
 
 def test_a_document_knows_the_place_of_every_part():
     assert reading("---\ntittel: Møte\nemner:\n  - mat\n  - helse\nslutter:\n---\n\nTekst.\n") == (
-        Document(
+        Manuscript(
             file="x.md",
             source=SOURCE,
             front_matter=Mapping(

@@ -18,7 +18,7 @@ def test_the_reader_hands_on_document_and_problems(tmp_path, monkeypatch):
     path.write_text("---\ntittel: A: b\n---\nTekst.\n", encoding="utf-8")
     reader = ManuscriptReader({**DEFAULT_CONFIG, "PATH": str(tmp_path / "content")})
     content, metadata = reader.read(str(path))
-    assert (content, metadata["title"], metadata["document"].file, str(metadata["document"].source)) == (
+    assert (content, metadata["title"], metadata["manuscript"].file, str(metadata["manuscript"].source)) == (
         "",
         "x",
         "content/articles/x.md",
