@@ -21,7 +21,7 @@ import pytest
 from PIL import Image
 
 from checks import report, run
-from manuscript.rules import register
+from manuscript.rules import all_rules
 from website.settings import Settings
 
 CASES = sorted((Path(__file__).parent / "invalid").glob("*.txt"))
@@ -97,4 +97,4 @@ def rule_of(case: Path) -> str:
 
 
 def test_every_case_is_named_for_a_rule():
-    assert {rule_of(case) for case in CASES} - set(register()) == set()
+    assert {rule_of(case) for case in CASES} - set(all_rules()) == set()

@@ -13,7 +13,7 @@ from checks.spelling import spell
 from language.prose import BodyText
 from language.rules import NAMES
 from language.spelling import unknown, words_of
-from language.warnings import judge_lines, rules_with
+from language.warnings import problems_in_lines, rules_with
 from language.word_list import read_word_list
 from manuscript.model import Line
 from manuscript.problem import Severity
@@ -47,7 +47,7 @@ OURS = frozenset(
 
 def told(text, language="nb"):
     lines = numbered(text)
-    problems = judge_lines(lines, RULES, language=language, file="x")
+    problems = problems_in_lines(lines, RULES, language=language, file="x")
     return [(problem.line, problem.rule, problem.message) for problem in problems]
 
 

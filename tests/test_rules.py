@@ -15,15 +15,15 @@ from PIL import Image
 
 from checks import run
 from content_types import fields
-from content_types.values import fold
+from content_types.values import as_key
 from language.rules import NAMES, SPELLING
 from manuscript.problem import Problem
-from manuscript.rules import REGISTER, Rule, register
+from manuscript.rules import REGISTER, Rule, all_rules
 from website.settings import Settings
 
 TESTS = Path(__file__).parent
 PLUGINS = TESTS.parent / "plugins"
-RULES = register()
+RULES = all_rules()
 CASES = {case.name.partition(".")[0] for case in (TESTS / "invalid").glob("*.txt")}
 
 SETTINGS = Settings(
@@ -279,7 +279,7 @@ def with_advice(text: str, problem: Problem) -> str:
     """Return *text* with the example in place of the field, or the part of one, the problem stands in."""
     lines = text.split("\n")
     part = re.match(r"[ -]+", lines[problem.line - 1])
-    if part and fold(problem.example.partition(":")[0]) not in fields.BY_NAME:
+    if part and as_key(problem.example.partition(":")[0]) not in fields.BY_NAME:
         return "\n".join([*lines[: problem.line - 1], f"{part[0]}{problem.example}", *lines[problem.line :]])
     key = KEY.match(problem.example)
     first = problem.line - 1

@@ -157,7 +157,7 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
     written = _WRITTEN_ID.finditer(source.prose)
     places = Places((match[1] or match[2], match.start(match.lastindex or 0)) for match in written)
     for element in elements(_WITH_ID, root):
-        problems += _settle_written(element, element.get("id", ""), taken, source, places)
+        problems += _keep_written_id(element, element.get("id", ""), taken, source, places)
     headings = []
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         if element.tag == "h1":
@@ -170,7 +170,7 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
     return tuple(headings), frozenset(taken), [*problems, *_skipped(headings, source)]
 
 
-def _settle_written(
+def _keep_written_id(
     element: Element, written: str, taken: dict[str, int], source: Source, places: Places
 ) -> list[Problem]:
     place = places.next(written) or 0

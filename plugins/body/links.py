@@ -100,7 +100,7 @@ class LinkReader:
         text = text_of(link)
         place = self.targets.place(target, near=text)
         if not (link.get("class") or "").startswith("footnote-"):
-            self._judge_text(link, text, place)
+            self._check_text(link, text, place)
         plain = _IGNORED_BY_BROWSERS.sub("", target)
         scheme = SCHEME.match(plain)
         if scheme and scheme.group(1).lower() in SCHEMES:
@@ -233,7 +233,7 @@ class LinkReader:
             )
         return None
 
-    def _judge_text(self, link: Element, text: str, place: int) -> None:
+    def _check_text(self, link: Element, text: str, place: int) -> None:
         said = text or _description(link) or (link.get("aria-label") or "")
         if not said:
             self._warn_text(place, "Lenken har ingen tekst, så ingen ser den.")

@@ -99,7 +99,7 @@ class PictureReader:
         alt = " ".join((image.get("alt") or "").split())
         title = image.get("data-title") or " ".join((image.get("title") or "").split())
         place = self.targets.place(target, near=alt)
-        self._judge(image, target, alt, title, place)
+        self._check(image, target, alt, title, place)
         if (problem := misplaced(image, target, title, place, self.source)) and target:
             self.problems.append(problem)
         if title and not image.get("data-title"):
@@ -107,7 +107,7 @@ class PictureReader:
         line, column = self.source.place(place)
         return InlinePicture(target=target, alt=alt, line=line, column=column)
 
-    def _judge(self, image: Element, target: str, alt: str, title: str, place: int) -> None:
+    def _check(self, image: Element, target: str, alt: str, title: str, place: int) -> None:
         if not target:
             self._tell_nameless(alt, title, place)
             return
@@ -117,13 +117,13 @@ class PictureReader:
         if DECORATION in image.get("class", "").split():
             return
         if alt:
-            self._judge_description(target, alt, title, place)
+            self._check_description(target, alt, title, place)
         else:
             self._tell_undescribed(target, title, place)
         if find_credit(title) is None and not self._is_credited_in_html(image):
             self._tell_uncredited(target, alt, title, place)
 
-    def _judge_description(self, target: str, alt: str, title: str, place: int) -> None:
+    def _check_description(self, target: str, alt: str, title: str, place: int) -> None:
         if vague := picture_texts.vague_description(alt, target):
             example = put_right(vague.example, target, title)
             self._tell(place, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)

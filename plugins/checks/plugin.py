@@ -13,7 +13,7 @@ from manuscript.problem import in_file_order
 from .report import write
 
 
-def judge(generators: Iterable[Generator]) -> None:
+def stop_for_errors(generators: Iterable[Generator]) -> None:
     """Print what was found, and end the build if any of it is an error.
 
     Raises:
@@ -29,4 +29,4 @@ def judge(generators: Iterable[Generator]) -> None:
 
 def register() -> None:
     """Connect the receiver; Pelican calls this once."""
-    signals.all_generators_finalized.connect(judge)
+    signals.all_generators_finalized.connect(stop_for_errors)

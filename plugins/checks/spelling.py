@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from content_types.content_files import GUIDE, WORD_LIST, FileKind, PathError, root_of, too_large
 from content_types.keys import language_of, readable_fields
 from language.prose import BodyText, FieldText, RunningText
-from language.rules import SPELLING, Keep, take
+from language.rules import SPELLING, Keep, without_keeps
 from language.spelling import unknown, words_of
 from language.warnings import LANGUAGES
 from language.word_list import WordList, read_word_list
@@ -95,7 +95,7 @@ def _read(path: Path) -> tuple[Manuscript | None, tuple[Keep, ...]]:
         manuscript, _ = read(path.read_bytes(), file=path.as_posix(), source=PurePosixPath(path.name))
     except OSError:
         return None, ()
-    return take(manuscript) if manuscript else (None, ())
+    return without_keeps(manuscript) if manuscript else (None, ())
 
 
 def _collect(

@@ -11,7 +11,7 @@ from norwegian.dates import typed_date
 from .clock import midnight_before
 from .fields import AUTHORS, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, ORIGIN, PUBLISHED
 from .model import Article, ContentKind
-from .reading import Values, judge_summary, read_content, read_fields, stand_in
+from .reading import Values, check_summary, read_common, read_fields, stand_in
 from .url_paths import FileName, read_file_name
 
 MOST_BETWEEN = timedelta(days=180)  # a text is often written some weeks before it is published
@@ -26,8 +26,8 @@ def read_article(manuscript: Manuscript) -> tuple[Article | None, list[Problem]]
     values = read_fields(manuscript, ContentKind.ARTICLE)
     name = read_file_name(manuscript.source)
     published = _published(values, name)
-    content = read_content(values, name, published)
-    judge_summary(values)
+    content = read_common(values, name, published)
+    check_summary(values)
     if content is None:
         return None, values.problems
     article = Article(

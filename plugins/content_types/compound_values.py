@@ -16,7 +16,7 @@ from norwegian.letters import slugify
 from norwegian.near_names import nearest
 
 from .model import Contact, Correction, Organizer, Origin, Venue
-from .values import Value, fold, is_empty, moment, prose, text, texts
+from .values import Value, as_key, is_empty, moment, prose, text, texts
 from .web_addresses import address, checked_address, e_mail, is_e_mail, looks_like_address, meant_e_mail, phone
 
 Parts = dict[str, tuple[str, ...]]  # the Norwegian name of each part, with its other names
@@ -46,9 +46,9 @@ def parts(value: Value, node: Mapping, known: Parts) -> dict[str, Value]:
     found: dict[str, Value] = {}
     meant: dict[str, Value] = {}
     for entry in node.entries:
-        key = names.get(fold(entry.key.text))
+        key = names.get(as_key(entry.key.text))
         if key is None:
-            near = nearest(fold(entry.key.text), names, least=65)
+            near = nearest(as_key(entry.key.text), names, least=65)
             _report_unknown_part(value, entry, names[near] if near else "", known)
             if near:
                 meant.setdefault(names[near], value.part(names[near], entry.value))
@@ -66,7 +66,7 @@ def parts(value: Value, node: Mapping, known: Parts) -> dict[str, Value]:
 
 def names_of(known: Parts) -> dict[str, str]:
     """Return the Norwegian name of each part, by every name it may be written with."""
-    return {fold(name): key for key, others in known.items() for name in (key, *others)}
+    return {as_key(name): key for key, others in known.items() for name in (key, *others)}
 
 
 def text_of(found: dict[str, Value], part: str) -> str:

@@ -38,7 +38,7 @@ from .fields import (
     VENUE,
 )
 from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
-from .reading import Values, judge_summary, read_content, read_fields, stand_in
+from .reading import Values, check_summary, read_common, read_fields, stand_in
 from .schedule import hours_of, read_schedule
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
@@ -61,7 +61,7 @@ def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
     _check_name(values, name, moved_from)
     _check_price(values)
     published = values[PUBLISHED]
-    content = read_content(values, name, published.instant if published else None)
+    content = read_common(values, name, published.instant if published else None)
     values.report_missing(PUBLISHED, "Skriv når arrangementet skal vises fra, senest dagen det starter.")
     _check_published(values)
     registration = _registration(values, span)
@@ -425,7 +425,7 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
     _check_deadline(values, registration)
     if values.manuscript.unread:
         return
-    judge_summary(values)
+    check_summary(values)
     if VENUE not in values and ONLINE not in values:
         values.report(
             VENUE,

@@ -27,7 +27,7 @@ from .model import (
     Status,
     Venue,
 )
-from .values import Value, WrittenTime, fold
+from .values import Value, WrittenTime, as_key
 from .web_addresses import Online
 
 T = TypeVar("T")
@@ -491,13 +491,13 @@ CATEGORY: Field[tuple[str, ...]] = Field(
 DATE_IN_NORWEGIAN = "dato"  # a synonym of «publisert», but in an event it says too little
 
 BY_KEY = {field.key: field for field in FIELDS}
-BY_NAME = {fold(name): field for field in (*FIELDS, CATEGORY) for name in (field.key, *field.english)}
-BY_NAME[fold(DATE_IN_NORWEGIAN)] = PUBLISHED
+BY_NAME = {as_key(name): field for field in (*FIELDS, CATEGORY) for name in (field.key, *field.english)}
+BY_NAME[as_key(DATE_IN_NORWEGIAN)] = PUBLISHED
 
 
 def canonical_key(text: str) -> str:
     """Return the Norwegian name of the field *text* names, else *text* itself."""
-    field = BY_NAME.get(fold(text))
+    field = BY_NAME.get(as_key(text))
     return field.key if field else text
 
 

@@ -17,7 +17,7 @@ from norwegian.picture_texts import is_without_name, split_credit, without_photo
 
 from .compound_values import Parts, parts, text_of
 from .model import Attachment, FileReference, Picture, Position
-from .values import Value, bare_text, fold, shown_choices, text
+from .values import Value, as_key, bare_text, shown_choices, text
 from .web_addresses import SCHEME, address, checked_address
 
 MANUSCRIPTS = (".md",)
@@ -78,8 +78,8 @@ def _document_on_one_line(value: Value) -> Attachment | None:
 def _title_and_target(node: Mapping) -> tuple[str, str] | None:
     """Return the two of an item that is «Lysarkene: lysark.pdf»; None where it is no such item."""
     only = node.entries[0]
-    names = {fold(name) for key, others in DOCUMENT.items() for name in (key, *others)}
-    if len(node.entries) > 1 or not isinstance(only.value, Scalar) or fold(only.key.text) in names:
+    names = {as_key(name) for key, others in DOCUMENT.items() for name in (key, *others)}
+    if len(node.entries) > 1 or not isinstance(only.value, Scalar) or as_key(only.key.text) in names:
         return None
     target = only.value.text
     return (only.key.text, target) if "://" in target or target.lower().endswith(DOCUMENTS) else None
@@ -152,7 +152,7 @@ def lead_picture(whole: Value | None, beside: dict[str, Value]) -> Picture | Non
     file = _one_picture(found["fil"]) if "fil" in found else None
     alt = text_of(found, "alt")
     if alt and not _says_nothing(found["alt"]):
-        _judge_alt(alt, found, name="bildealt" if is_beside else "alt")
+        _check_alt(alt, found, name="bildealt" if is_beside else "alt")
     return Picture(file=file, alt=alt, caption=caption, credit=credit) if file and alt and credit else None
 
 
@@ -178,7 +178,7 @@ def _report_missing_part(part: str, found: dict[str, Value], *, is_beside: bool)
     found.get(part, first).report(rule, f"Bildet mangler {what}.", fix.format(name))
 
 
-def _judge_alt(alt: str, found: dict[str, Value], *, name: str) -> None:
+def _check_alt(alt: str, found: dict[str, Value], *, name: str) -> None:
     """Warn of a description that gives whoever does not see the picture nothing."""
     file = found["fil"].node if "fil" in found else None
     if vague := picture_texts.vague_description(alt, file.text if isinstance(file, Scalar) else ""):

@@ -15,7 +15,7 @@ from norwegian.near_names import EVIDENT, likeness, nearest
 
 from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of
 from .model import ContentKind, Language, Status
-from .values import LANGUAGE_NAMES, LANGUAGES, STATUSES, FrontMatter, Value, fold
+from .values import LANGUAGE_NAMES, LANGUAGES, STATUSES, FrontMatter, Value, as_key
 from .web_addresses import looks_like_address
 
 A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement", ContentKind.PAGE: "en fast side"}
@@ -90,16 +90,16 @@ IN_THE_TEXT: dict[str, tuple[str, str]] = {
 }
 
 BY_FOREIGN_NAME = {
-    **{fold(name): key for name, key in OF_OTHER_TOOLS.items()},
-    **{fold(name): key for key, names in IN_OTHER_WORDS.items() for name in names},
+    **{as_key(name): key for name, key in OF_OTHER_TOOLS.items()},
+    **{as_key(name): key for key, names in IN_OTHER_WORDS.items() for name in names},
 }
-SAME_VALUE = frozenset(fold(name) for names in IN_OTHER_WORDS.values() for name in names)
-BY_NAME_IN_TEXT = {fold(name): words for name, words in IN_THE_TEXT.items()}
+SAME_VALUE = frozenset(as_key(name) for names in IN_OTHER_WORDS.values() for name in names)
+BY_NAME_IN_TEXT = {as_key(name): words for name, words in IN_THE_TEXT.items()}
 
 # Parts that are shown to readers as they are written.
 _TEXT_PARTS = frozenset(
     map(
-        fold,
+        as_key,
         "navn name alt tekst text caption foto credit adresse address poststed town city by rom room adkomst "
         "directions tittel title publisert published".split(),
     )
@@ -108,7 +108,7 @@ _TEXT_PARTS = frozenset(
 
 def report_unknown(entry: KeyValue, front_matter: FrontMatter) -> Field[Any] | None:
     """Tell of a key that names no field, and return the field it evidently means."""
-    name = fold(entry.key.text)
+    name = as_key(entry.key.text)
     kind = front_matter.kind
     if _report_yes_or_no(entry, name, front_matter):
         return None
@@ -174,7 +174,7 @@ def report_other_kind(entries: Sequence[KeyValue], kinds: frozenset[ContentKind]
     names = [f"«{shortened(entry.key.text)}»" for entry in entries]
     is_one = len(names) == 1
     which = f"{'Feltet' if is_one else 'Feltene'} {enumerated(names)}"
-    _key(first, BY_NAME[fold(first.key.text)], front_matter).report(
+    _key(first, BY_NAME[as_key(first.key.text)], front_matter).report(
         "field-other-kind",
         f"{which} hører til {belongs}, men denne filen er {A_KIND[kind]}.",
         f"Slett linjen, eller flytt filen til {folders}."
@@ -187,7 +187,7 @@ def report_other_kind(entries: Sequence[KeyValue], kinds: frozenset[ContentKind]
 def _report_foreign(entry: KeyValue, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
     field = BY_KEY[key] if key and front_matter.kind in BY_KEY[key].kinds else None
     fix = f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen."
-    evident = field if fold(entry.key.text) in SAME_VALUE else None
+    evident = field if as_key(entry.key.text) in SAME_VALUE else None
     example = _own_line(entry, evident) if evident else ""
     _key(entry, field or BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(entry), fix, example)
     return evident
@@ -215,7 +215,7 @@ def _not_used(entry: KeyValue) -> str:
 
 def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
     """Return the field of *kind* whose name resembles *name* the most, and whether it can be no other."""
-    names = {fold(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
+    names = {as_key(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
     near = nearest(name, names)
     if near is None:
         return None, False
@@ -233,7 +233,7 @@ def _key(entry: KeyValue, field: Field[Any], front_matter: FrontMatter) -> Value
 def readable_fields(front_matter: Mapping) -> Iterator[Scalar]:
     """Yield each value that is shown to people as it is written."""
     for entry in front_matter.entries:
-        field = BY_NAME.get(fold(entry.key.text))
+        field = BY_NAME.get(as_key(entry.key.text))
         if field is not None:
             yield from _texts(entry.value, field)
 
@@ -263,5 +263,5 @@ def _texts(node: Node, field: Field[Any]) -> Iterator[Scalar]:
             yield from _texts(item, field)
     elif field.parts:
         for entry in node.entries:
-            if fold(entry.key.text) in _TEXT_PARTS and isinstance(entry.value, Scalar):
+            if as_key(entry.key.text) in _TEXT_PARTS and isinstance(entry.value, Scalar):
                 yield entry.value

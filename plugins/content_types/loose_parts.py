@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from manuscript.mending import indent_problem
 from manuscript.model import KeyValue, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import enumerated, told
+from manuscript.problem import enumerated, shortened
 from manuscript.quoting import as_value
 
 from .compound_values import Parts, names_of
 from .fields import BY_NAME, Field, canonical_key
-from .values import FrontMatter, Value, fold, is_empty
+from .values import FrontMatter, Value, as_key, is_empty
 from .web_addresses import is_e_mail, looks_like_address
 
 FILE_NAME = re.compile(r"[^\s:]+\.[a-z]{3,4}", re.IGNORECASE)  # «mote.jpg», «bilder/mote.jpg»; not «Kari N. Nordmann»
@@ -26,7 +26,7 @@ FILE_NAME = re.compile(r"[^\s:]+\.[a-z]{3,4}", re.IGNORECASE)  # «mote.jpg», �
 
 def gathered(front_matter: FrontMatter) -> list[KeyValue]:
     """Return the fields, each with the parts that stand right below it instead of under it, and tell of them."""
-    entries = front_matter.document.front_matter.entries
+    entries = front_matter.manuscript.front_matter.entries
     times = Counter(canonical_key(entry.key.text) for entry in entries)
     found: list[_Gathering] = []
     for entry in entries:
@@ -36,8 +36,8 @@ def gathered(front_matter: FrontMatter) -> list[KeyValue]:
             continue
         if entry.outdented:
             _report_indent(entry, front_matter)
-        found.append(_Gathering(entry=entry, field=BY_NAME.get(fold(entry.key.text)), loose=[]))
-    return [each.shortened(front_matter) if each.loose else each.entry for each in found]
+        found.append(_Gathering(entry=entry, field=BY_NAME.get(as_key(entry.key.text)), loose=[]))
+    return [each.told(front_matter) if each.loose else each.entry for each in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +51,9 @@ class _Gathering:
     def takes(self, entry: KeyValue, *, is_one_of_several: bool) -> bool:
         """Tell whether *entry* is a part of the field; one that is a field too must stand elsewhere as that field."""
         names = names_of(self.field.parts) if self.field and self.field.parts else {}
-        part = names.get(fold(entry.key.text))
-        is_free = fold(entry.key.text) not in BY_NAME or is_one_of_several
-        return part is not None and is_free and part not in {names.get(fold(each.key.text)) for each in self._parts()}
+        part = names.get(as_key(entry.key.text))
+        is_free = as_key(entry.key.text) not in BY_NAME or is_one_of_several
+        return part is not None and is_free and part not in {names.get(as_key(each.key.text)) for each in self._parts()}
 
     def _parts(self) -> list[KeyValue]:
         """Return the parts the field has as it is written, and those that have been found."""
@@ -66,7 +66,7 @@ class _Gathering:
         value = self.entry.value
         return value.items[-1] if isinstance(value, ListNode) and value.items else value
 
-    def shortened(self, front_matter: FrontMatter) -> KeyValue:
+    def told(self, front_matter: FrontMatter) -> KeyValue:
         """Return the field with its parts under it, and tell that they did not stand there."""
         assert self.field
         last, value = self._last, self.entry.value
@@ -127,5 +127,5 @@ def _shown(node: Node) -> str:
 
 def _report_indent(entry: KeyValue, front_matter: FrontMatter) -> None:
     """Tell of a field further in than the others, under one that has no such part."""
-    text = next(line.text.strip() for line in front_matter.document.header if line.number == entry.key.line)
-    front_matter.problems.append(indent_problem(text, entry.key.line, front_matter.document.file))
+    text = next(line.text.strip() for line in front_matter.manuscript.header if line.number == entry.key.line)
+    front_matter.problems.append(indent_problem(text, entry.key.line, front_matter.manuscript.file))

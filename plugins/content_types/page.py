@@ -7,14 +7,14 @@ from manuscript.problem import Problem
 
 from .fields import CONTACT, MENU
 from .model import ContentKind, Page
-from .reading import read_content, read_fields
+from .reading import read_common, read_fields
 from .url_paths import read_file_name
 
 
 def read_page(manuscript: Manuscript) -> tuple[Page | None, list[Problem]]:
     """Return the fixed page, and every problem in its fields; None where it has no slug."""
     values = read_fields(manuscript, ContentKind.PAGE)
-    content = read_content(values, read_file_name(manuscript.source), published=None)
+    content = read_common(values, read_file_name(manuscript.source), published=None)
     if content is None:
         return None, values.problems
     page = Page(

@@ -43,7 +43,7 @@ from .files import lead_picture
 from .loose_parts import gathered
 from .model import Content, ContentKind, Picture, Position, Status
 from .url_paths import FileName, url_path_of
-from .values import FrontMatter, Value, fold, is_empty
+from .values import FrontMatter, Value, as_key, is_empty
 
 T = TypeVar("T")
 
@@ -123,7 +123,7 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
     seen: dict[str, KeyValue] = {}
     misplaced: dict[frozenset[ContentKind], list[KeyValue]] = {}
     for entry in gathered(front_matter):
-        name = fold(entry.key.text)
+        name = as_key(entry.key.text)
         field = BY_NAME.get(name)
         if name == DATE_IN_NORWEGIAN and kind is ContentKind.EVENT:
             keys.report_date_in_event(entry, front_matter)
@@ -147,7 +147,7 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
 # What all content shares
 
 
-def read_content(values: Values, name: FileName, published: datetime | None) -> Content | None:
+def read_common(values: Values, name: FileName, published: datetime | None) -> Content | None:
     """Return what all content shares; None where there is no slug.
 
     *published* is the instant «publisert» counts as. Where the title cannot be
@@ -191,7 +191,7 @@ def stand_in(values: Values, name: FileName) -> datetime:
 LONGEST_SUMMARY = 500  # signs; a card, a list and what a shared link says of itself hold half of it
 
 
-def judge_summary(values: Values) -> None:
+def check_summary(values: Values) -> None:
     length = len(values[SUMMARY])
     if length > LONGEST_SUMMARY:
         values.report(

@@ -141,7 +141,7 @@ class Value:
         self.front_matter.add(replace(problem, example=f"{self.key}: {problem.example}"), self.node)
 
 
-def fold(name: str) -> str:
+def as_key(name: str) -> str:
     """Return what two spellings of one field's name have in common: case, spaces, _ and - make no difference."""
     return "".join(
         character

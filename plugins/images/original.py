@@ -48,7 +48,7 @@ def examine(data: bytes) -> Original | Problem:
         return problem
     try:
         with without_warnings(), Image.open(BytesIO(without_long_texts(data)), formats=KINDS) as opened:
-            return _judge(opened, data)
+            return _check(opened, data)
     except Exception:  # readers of foreign bytes raise what they like
         name = other_kind(data)
         return _of_other_kind(name) if name else broken()
@@ -62,7 +62,7 @@ def without_warnings() -> Iterator[None]:
         yield
 
 
-def _judge(opened: Image.Image, data: bytes) -> Original | Problem:
+def _check(opened: Image.Image, data: bytes) -> Original | Problem:
     kind = "JPEG" if opened.format == SEVERAL_IN_ONE else opened.format or ""
     width, height = opened.size
     if max(width, height) > LONGEST_SIDE_PX or width * height > MOST_PIXELS:

@@ -53,7 +53,7 @@ class Keep:
     kept: frozenset[int]  # the lines it speaks of
 
 
-def take(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]:
+def without_keeps(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]:
     """Return the manuscript without these comments in its body, and what they say."""
     keeps = tuple(_in_header(manuscript.header))
     if not any(_MARK in line.text.lower() for line in manuscript.body if "<!--" in line.text):
@@ -62,7 +62,7 @@ def take(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]:
     return replace(manuscript, body=body), (*keeps, *found)
 
 
-def settle(keeps: Sequence[Keep], problems: Sequence[Problem], *, file: str) -> list[Problem]:
+def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem], *, file: str) -> list[Problem]:
     """Return the problems nobody has silenced, and what is wrong with the comments."""
     by_rule: dict[str, set[int]] = {}
     for keep in keeps:
@@ -71,10 +71,10 @@ def settle(keeps: Sequence[Keep], problems: Sequence[Problem], *, file: str) -> 
         return list(problems)
     left = [problem for problem in problems if problem.line not in by_rule.get(problem.rule, ())]
     silenced = {(problem.rule, problem.line) for problem in problems} - {(each.rule, each.line) for each in left}
-    return [*left, *(problem for keep in keeps for problem in _judge(keep, silenced, file))]
+    return [*left, *(problem for keep in keeps for problem in _useless(keep, silenced, file))]
 
 
-def _judge(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Problem]:
+def _useless(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Problem]:
     if keep.rule not in NAMES:
         near = nearest(keep.rule.lower(), NAMES)
         yield _keep_problem(

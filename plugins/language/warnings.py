@@ -13,7 +13,7 @@ from manuscript.rules import rule_named
 
 from .model import LanguageRule, RuleMatch
 from .prose import OBJECT, BodyText, FieldText, RunningText
-from .rules import RULES, Keep, settle
+from .rules import RULES, Keep, without_silenced
 from .word_list import WordList, rule_for
 
 LANGUAGES = frozenset({"nb", "nn"})
@@ -39,9 +39,9 @@ def warnings(
     if language in LANGUAGES:
         rules = rules_with(words)
         header = FieldText(tuple(fields), manuscript.header)
-        found += judge(header, rules, language=language, file=manuscript.file, keeping=IN_FIELD)
-        found += judge_lines(manuscript.body, rules, language=language, file=manuscript.file)
-    return _counted(settle(keeps, found, file=manuscript.file))
+        found += problems_in(header, rules, language=language, file=manuscript.file, keeping=IN_FIELD)
+        found += problems_in_lines(manuscript.body, rules, language=language, file=manuscript.file)
+    return _counted(without_silenced(keeps, found, file=manuscript.file))
 
 
 def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
@@ -49,12 +49,14 @@ def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
     return (*RULES, rule_for(words)) if words.forms or words.swaps else RULES
 
 
-def judge_lines(lines: Sequence[Line], rules: Iterable[LanguageRule], *, language: str, file: str) -> list[Problem]:
+def problems_in_lines(
+    lines: Sequence[Line], rules: Iterable[LanguageRule], *, language: str, file: str
+) -> list[Problem]:
     """Return a warning for each breach in the Markdown of *lines*."""
-    return judge(BodyText(lines), rules, language=language, file=file, keeping=IN_BODY)
+    return problems_in(BodyText(lines), rules, language=language, file=file, keeping=IN_BODY)
 
 
-def judge(
+def problems_in(
     prose: RunningText, rules: Iterable[LanguageRule], *, language: str, file: str, keeping: str
 ) -> list[Problem]:
     """Return a warning for each breach in *prose*; *keeping* tells how to let it stand."""

@@ -22,7 +22,7 @@ MAX_LINES = 1000
 MAX_CHARACTERS = 100_000
 
 
-def read_fields(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
+def read_mapping(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
     """Return the fields, the lines no field could be made of, and the problems.
 
     *line* is where the front matter begins, for an answer without fields.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from .decoding import decode, plain_beside_marks
-from .front_matter import read_fields
+from .front_matter import read_mapping
 from .model import Line, Manuscript
 from .problem import Problem, in_file_order, shortened
 
@@ -29,7 +29,7 @@ def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Manuscript |
     problems += found
     if parts is None:
         return None, in_file_order(problems)
-    mapping, unread, found = read_fields(parts.fields, file=file, line=parts.line)
+    mapping, unread, found = read_mapping(parts.fields, file=file, line=parts.line)
     manuscript = Manuscript(
         file=file, source=source, front_matter=mapping, body=parts.body, unread=unread, header=tuple(parts.fields)
     )

@@ -41,11 +41,11 @@ def rule_named(name: str) -> Rule:
     Raises:
         KeyError: no rule has that name; write its row before it is told.
     """
-    return register()[name]
+    return all_rules()[name]
 
 
 @cache  # read when the first problem is told: a publication without any needs no register
-def register() -> Mapping[str, Rule]:
+def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its name, in the order of the file."""
     rows = tomllib.loads(REGISTER.read_text(encoding="utf-8"))
     return {name: Rule(name=name, **row | {"severity": Severity(row["severity"])}) for name, row in rows.items()}

@@ -27,7 +27,7 @@ def report_deploy(github: GitHub, *, result: str, run_url: str) -> str:
             github, Notice(matter=DEPLOY_MATTER, title="Nettstedet ble ikke lagt ut", text=_failed_deploy_text(run_url))
         )
     if result == WENT_WELL:
-        return settle(github, DEPLOY_MATTER, f"Nettstedet er lagt ut igjen: {run_url}")
+        return close(github, DEPLOY_MATTER, f"Nettstedet er lagt ut igjen: {run_url}")
     return ""
 
 
@@ -74,7 +74,7 @@ def _warn_of_quiet(github: GitHub, now: datetime) -> str:
     (newest,) = github.ask("GET", "/commits?per_page=1")
     days = (now - datetime.fromisoformat(newest["commit"]["committer"]["date"])).days
     if days < QUIET_DAYS:
-        return settle(github, QUIET_MATTER, "Prosjektet er endret igjen, så dette gjelder ikke lenger.")
+        return close(github, QUIET_MATTER, "Prosjektet er endret igjen, så dette gjelder ikke lenger.")
     title = "Ingen har endret nettstedet på lenge"
     return tell(github, Notice(matter=QUIET_MATTER, title=title, text=_quiet_text(days)))
 
@@ -135,7 +135,7 @@ def _told(github: GitHub, notice: Notice) -> str:
     return f"Oppdaterte sak {issue['number']}: {notice.title}"
 
 
-def settle(github: GitHub, matter: str, text: str) -> str:
+def close(github: GitHub, matter: str, text: str) -> str:
     """Close the issue of *matter*, if it is open, with *text* as the last word."""
     try:
         issue = _open_issue(github, matter)

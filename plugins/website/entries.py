@@ -43,7 +43,7 @@ from content_types.model import (
 from content_types.page import read_page
 from content_types.schedule import read_schedule
 from content_types.url_paths import url_path_of
-from language.rules import take
+from language.rules import without_keeps
 from language.warnings import warnings
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
@@ -170,7 +170,7 @@ def read_content(manuscript: Manuscript, kind: ContentKind) -> tuple[AnyContent 
 def _understand(
     manuscript: Manuscript, _: tuple[Line, ...], file: str, kind: ContentKind, words: WordList
 ) -> _Understood:
-    manuscript, keeps = take(manuscript)
+    manuscript, keeps = without_keeps(manuscript)
     in_words = warnings(
         manuscript,
         keeps,

@@ -17,7 +17,7 @@ from content_types.content_files import ContentFile, FileKind, own_files, scan, 
 from content_types.files import UNSHOWN
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated, url_path_of
-from language.rules import take
+from language.rules import without_keeps
 from language.word_list import WordList, read_word_list
 from manuscript.problem import Problem, in_draft, in_file_order
 
@@ -283,7 +283,7 @@ def _entries_without_bodies(root: Path, now: datetime) -> Iterator[Entry[Content
             with contextlib.suppress(OSError):
                 manuscript, _ = read_manuscript(file)
         if manuscript is not None:
-            manuscript, _ = take(manuscript)
+            manuscript, _ = without_keeps(manuscript)
             kind = content_kind_of(file, manuscript)
             content, _ = read_content(manuscript, kind)
             if content:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checks import report
 from manuscript.problem import Problem, Severity
-from manuscript.rules import register
+from manuscript.rules import all_rules
 
 
 def problem(**changes) -> Problem:
@@ -171,7 +171,7 @@ ANY_TEXT = st.text(max_size=40) | st.sampled_from(
             line=st.integers(1, 9999),
             column=st.integers(1, 9999),
             severity=st.sampled_from(Severity),
-            rule=st.sampled_from(sorted(register())),
+            rule=st.sampled_from(sorted(all_rules())),
             message=ANY_TEXT,
             fix=ANY_TEXT,
             example=ANY_TEXT,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from content_types.article import read_article
 from content_types.event import read_event
-from content_types.fields import BY_NAME, FIELDS, canonical_key, fields_of, fold
+from content_types.fields import BY_NAME, FIELDS, as_key, canonical_key, fields_of
 from content_types.model import ContentKind
 from content_types.page import read_page
 from content_types.reading import read_fields
@@ -55,7 +55,7 @@ def test_every_example_in_the_table_is_read_without_a_problem(kind, example):
 
 
 def test_no_two_fields_share_a_name():
-    names = [fold(name) for field in FIELDS for name in {field.key, *field.english}]
+    names = [as_key(name) for field in FIELDS for name in {field.key, *field.english}]
     assert sorted(names) == sorted(set(names))
 
 
@@ -80,7 +80,7 @@ def test_case_spaces_and_marks_make_no_difference_in_a_key(name, data):
 @given(st.text(max_size=40))
 @settings(max_examples=200, deadline=None)
 def test_any_key_is_a_field_or_itself(text):
-    field = BY_NAME.get(fold(text))
+    field = BY_NAME.get(as_key(text))
     assert canonical_key(text) == (field.key if field else text)
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from content_types.keys import language_of, readable_fields
-from language.rules import take
+from language.rules import without_keeps
 from language.warnings import warnings
 from language.word_list import WordList
 from manuscript.read import read
@@ -21,7 +21,7 @@ def document(text):
 
 def told(text):
     """Return line and rule of what an editor is told of *text*."""
-    whole, keeps = take(document(text))
+    whole, keeps = without_keeps(document(text))
     fields = readable_fields(whole.front_matter)
     problems = warnings(whole, keeps, language=language_of(whole.front_matter), fields=fields, words=WordList())
     return sorted((problem.line, problem.rule) for problem in problems)
@@ -67,13 +67,13 @@ def test_a_comment_above_a_field_does_too(fields, left):
 
 
 def test_the_comment_reaches_no_reader():
-    whole, _ = take(document(HEADER + "A <!-- behold: x -->\n<!-- behold: y -->\nB  \n"))
+    whole, _ = without_keeps(document(HEADER + "A <!-- behold: x -->\n<!-- behold: y -->\nB  \n"))
     assert [(line.number, line.text) for line in whole.body] == [(4, "A"), (6, "B  ")]
 
 
 def test_a_document_without_comments_is_itself():
     whole = document(HEADER + "A <!-- husk -->\n")
-    assert take(whole) == (whole, ())
+    assert without_keeps(whole) == (whole, ())
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_document_without_comments_is_itself():
     ],
 )
 def test_a_slip_in_a_field_is_told_where_it_stands(fields, place):
-    whole, keeps = take(document(f"---\ntittel: En tittel\n{fields}\n---\nTekst\n"))
+    whole, keeps = without_keeps(document(f"---\ntittel: En tittel\n{fields}\n---\nTekst\n"))
     problems = warnings(whole, keeps, language="nb", fields=readable_fields(whole.front_matter), words=WordList())
     assert [(p.line, p.column) for p in problems if p.rule == "kr-punktum"] == [place]
 
@@ -98,7 +98,7 @@ def test_addresses_and_other_languages_are_left_alone():
 
 
 def test_many_slips_of_one_kind_are_counted():
-    whole, keeps = take(document(HEADER + "kr. 500\n\n" * 60))
+    whole, keeps = without_keeps(document(HEADER + "kr. 500\n\n" * 60))
     problems = warnings(whole, keeps, language="nb", fields=(), words=WordList())
     assert len(problems) == 50
     assert problems[-1].message.endswith("Det samme gjelder 10 steder til i filen.")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language.rules import NAMES, RULES
-from language.warnings import judge_lines, rules_with
+from language.warnings import problems_in_lines, rules_with
 from language.word_list import read_word_list
 from manuscript.rules import rule_named
 from numbered_lines import numbered
@@ -20,7 +20,7 @@ ALL = rules_with(WORDS)
 def found(text, language="nb"):
     """Return rule and suggestion of each slip in a body."""
     lines = numbered(text)
-    problems = judge_lines(lines, ALL, language=language, file="x.md")
+    problems = problems_in_lines(lines, ALL, language=language, file="x.md")
     return [(problem.rule, problem.example) for problem in sorted(problems, key=lambda each: (each.line, each.column))]
 
 
@@ -198,14 +198,14 @@ def test_titles_of_pictures_and_boxes_are_read():
 )
 def test_place_is_that_of_the_file(text, line, column):
     lines = numbered(text)
-    assert [(p.line, p.column) for p in judge_lines(lines, RULES, language="nb", file="x.md")] == [(line, column)]
+    assert [(p.line, p.column) for p in problems_in_lines(lines, RULES, language="nb", file="x.md")] == [(line, column)]
 
 
 @settings(deadline=None, max_examples=300)
 @given(st.text(alphabet="ab Ø.,!?:;'\"«»()[]<>`*_-–0159\n\u00a0kr", max_size=80), st.sampled_from(["nb", "nn"]))
 def test_nothing_a_text_holds_makes_a_rule_fail(text, language):
     lines = numbered(text)
-    for problem in judge_lines(lines, ALL, language=language, file="x.md"):
+    for problem in problems_in_lines(lines, ALL, language=language, file="x.md"):
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1].text) + 1
         assert problem.message and problem.fix

@@ -827,11 +827,11 @@ def test_a_miswritten_field_is_told_with_the_line_put_right(fields, expected):
     ],
 )
 def test_the_line_put_right_is_read_without_a_problem(fields):
-    def read_fields(text):
+    def read_mapping(text):
         return read(f"---\n{text}\n---\n".encode(), file=FILE, source=PurePosixPath("articles/x.md"))
 
-    _, problems = read_fields(fields)
-    assert read_fields(problems[0].example)[1] == []
+    _, problems = read_mapping(fields)
+    assert read_mapping(problems[0].example)[1] == []
 
 
 def problem(line, column, severity, rule, message, fix, example):

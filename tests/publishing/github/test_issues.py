@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from publishing.github import GitHub, GitHubError, github_in
-from publishing.issues import Notice, settle, tell
+from publishing.issues import Notice, close, tell
 
 NOTICE = Notice(matter="prøve", title="Noe er galt", text="Se etter.")
 BODY = "Se etter.\n\n<!-- helsehub: prøve -->\n"
@@ -30,18 +30,18 @@ def test_what_has_changed_stands_in_the_same_issue(hub):
 
 def test_a_matter_that_is_over_is_closed_with_a_last_word(hub):
     tell(hub.client, NOTICE)
-    assert settle(hub.client, "prøve", "Alt er bra.") == "Lukket sak 1: Noe er galt"
+    assert close(hub.client, "prøve", "Alt er bra.") == "Lukket sak 1: Noe er galt"
     assert (hub.open(), hub.comments) == ([], [(1, "Alt er bra.")])
 
 
 def test_nothing_is_said_of_a_matter_that_was_never_open(hub):
     hub.issue("Noe annet")
-    assert (settle(hub.client, "prøve", "Alt er bra."), hub.comments) == ("", [])
+    assert (close(hub.client, "prøve", "Alt er bra."), hub.comments) == ("", [])
 
 
 def test_a_matter_that_comes_again_gets_an_issue_of_its_own(hub):
     tell(hub.client, NOTICE)
-    settle(hub.client, "prøve", "Alt er bra.")
+    close(hub.client, "prøve", "Alt er bra.")
     assert tell(hub.client, NOTICE) == "Åpnet sak 2: Noe er galt"
 
 
