@@ -37,7 +37,7 @@ def gathered(front_matter: FrontMatter) -> list[KeyValue]:
         if entry.outdented:
             _report_indent(entry, front_matter)
         found.append(_Gathering(entry=entry, field=BY_NAME.get(as_key(entry.key.text)), loose=[]))
-    return [each.told(front_matter) if each.loose else each.entry for each in found]
+    return [each.mended(front_matter) if each.loose else each.entry for each in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class _Gathering:
         value = self.entry.value
         return value.items[-1] if isinstance(value, ListNode) and value.items else value
 
-    def told(self, front_matter: FrontMatter) -> KeyValue:
+    def mended(self, front_matter: FrontMatter) -> KeyValue:
         """Return the field with its parts under it, and tell that they did not stand there."""
         assert self.field
         last, value = self._last, self.entry.value
