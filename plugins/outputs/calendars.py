@@ -13,12 +13,11 @@ from datetime import date, datetime, timedelta
 from content_types.clock import OSLO, last_day
 from content_types.model import Event, Registration, Status
 from content_types.timing import is_past, over_at
-from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, identity, list_calendar_path
+from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, list_calendar_path
 from content_types.web_addresses import without_addresses
 from norwegian.typography import plain
 from programme.text import programme_lines
 from website.model import Entry, event_calendar_url_path, is_event
-from website.related import one_of_each
 
 from .context import RenderContext, published_at
 from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
@@ -53,8 +52,8 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
     events = f"{name}: {context.words.events.lower()}"
 
     def file(url_path: str, title: str, page: str, entries: Iterable[Entry[Event]]) -> CalendarFile:
-        versions = one_of_each(entries, website, context.language)
-        return _subscription(url_path, title, page, [written[entry.url_path] for entry in versions], context)
+        versions = [written[entry.url_path] for entry in context.one_of_each(entries)]
+        return _subscription(url_path, title, page, versions, context)
 
     files = [file(CALENDAR_PATH, events, EVENTS_PATH, website.events)]
     for entry in website.events:
@@ -104,7 +103,7 @@ def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalend
     last_changed = context.last_changed(event) or published_at(event)
     revision = replace(context.revision(event), modified=last_changed)
     calendar_event = VEvent(
-        uid=identity(context.settings.site_id, event.first_url_path or entry.url_path),
+        uid=context.identity(entry),
         span=event.span,
         revision=revision,
         created=event.published,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
+from uuid import UUID
 
 from content_types.clock import OSLO, midnight_before
 from content_types.model import Article, Content, Event, Revision
+from content_types.url_paths import identity
 from norwegian.words import Words, words
-from website.model import Website
-from website.related import NO_RELATIONS, Relations
+from website.model import AContent, Entry, Website
+from website.related import NO_RELATIONS, Relations, one_of_each, original_of
 from website.settings import Settings
 
 # The pictures that stand for the site: in a tab, on a phone, beside its name in other programs. There is no manifest:
@@ -61,10 +63,25 @@ class RenderContext:
         """Return the title of the page made from a file at *url_path*; the site's name where there is none."""
         return self.website.titles.get(url_path, self.settings.name)
 
+    def one_of_each(self, entries: Iterable[Entry[AContent]]) -> list[Entry[AContent]]:
+        """Return each text among *entries* once, in the language of the page where it is written in that."""
+        return one_of_each(entries, self.website, self.language)
+
+    def identity(self, entry: Entry[Content]) -> UUID:
+        """Return what *entry* is known by for good: its versions in other languages are the same thing."""
+        original = original_of(entry, self.website)
+        return identity(self.settings.site_id, original.content.first_url_path or original.url_path)
+
     def revision(self, event: Event) -> Revision:
-        """Return the version of *event*; without a history the first, dated as its file says."""
-        known = self.revisions.get(event.source)
-        return known or Revision(sequence=0, modified=event.modified or published_at(event))
+        """Return the version of *event*; without a history the first, dated as its file says.
+
+        Its number is that of the version in another language where that is
+        higher: a calendar knows them as one, and may be shown either.
+        """
+        versions = (event.source, *(other.content.source for other in self.website.translations.get(event.source, ())))
+        known = [self.revisions[source].sequence for source in versions if source in self.revisions]
+        own = self.revisions.get(event.source) or Revision(sequence=0, modified=event.modified or published_at(event))
+        return replace(own, sequence=max(known, default=0))
 
     def last_changed(self, content: Content) -> datetime | None:
         """Return when there last was something to tell of *content*, as Norway says it; None for a page without dates.

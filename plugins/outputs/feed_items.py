@@ -25,7 +25,6 @@ from content_types.url_paths import (
 )
 from content_types.web_addresses import meeting_links, outside_page
 from website.model import Entry, is_article
-from website.related import one_of_each
 
 from .body_html import body_html
 from .context import RenderContext, published_at
@@ -75,7 +74,7 @@ def article_feeds(context: RenderContext) -> list[FeedFile]:
 def _article_items(entries: Sequence[Entry[Article]], context: RenderContext) -> list[FeedItem]:
     return [
         _article_item(entry, context.in_language(entry.content.language.value))
-        for entry in entries[: context.settings.feed_items]
+        for entry in context.one_of_each(entries)[: context.settings.feed_items]
     ]
 
 
@@ -85,7 +84,7 @@ def _article_item(entry: Entry[Article], context: RenderContext) -> FeedItem:
     return FeedItem(
         title=article.title,
         url_path=entry.url_path,
-        identity_path=article.first_url_path or entry.url_path,
+        identity=context.identity(entry).urn,
         summary=article.summary,
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
@@ -107,7 +106,7 @@ def _article_opening(article: Article, context: RenderContext) -> Iterator[Marku
 def event_feeds(context: RenderContext) -> list[FeedFile]:
     """Return the feeds of all events, the latest news first."""
     title = f"{context.settings.name}: {context.words.events.lower()}"
-    events = one_of_each(context.website.events, context.website, context.language)
+    events = context.one_of_each(context.website.events)
     entries = sorted(events, key=lambda entry: _newest_news(entry, context), reverse=True)
     newest = entries[: context.settings.feed_items]
     items = [_event_item(entry, context.in_language(entry.content.language.value)) for entry in newest]
@@ -127,7 +126,7 @@ def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
     return FeedItem(
         title=outside_page(announcement(event, context), event),
         url_path=entry.url_path,
-        identity_path=event.first_url_path or entry.url_path,
+        identity=context.identity(entry).urn,
         summary=outside_page(summary_line(event, context), event),
         content_html=meeting_links(event.online_url or event.online_text).taken_out(
             text_html(_event_opening(entry, context), event.corrections, event_text_html(entry, context), context),

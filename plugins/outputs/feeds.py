@@ -77,7 +77,7 @@ class FeedItem:
 
     title: str
     url_path: str
-    identity_path: str  # url path its identity is made of
+    identity: str  # «urn:uuid:…»
     summary: str
     content_html: str  # every url in it absolute
     authors: tuple[str, ...]  # empty: the site
@@ -139,7 +139,7 @@ def _xml_fields(item: FeedItem, context: RenderContext) -> dict[str, Any]:
         "other_authors": authors[1:],
         "pubdate": item.published,
         "updateddate": item.updated,
-        "unique_id": identity(context.settings.site_id, item.identity_path).urn,
+        "unique_id": item.identity,
         "unique_id_is_permalink": False,
         "categories": tuple(map(plain, item.subjects)),
         "enclosures": _enclosures(item.picture, context),
@@ -176,7 +176,7 @@ def json_feed(url_path: str, title: str, page: str, items: Iterable[FeedItem], c
 def _json_item(item: FeedItem, context: RenderContext) -> dict[str, Any]:
     """Return *item*; its identity is that of the other feeds, so that a reader may change between them."""
     data = {
-        "id": identity(context.settings.site_id, item.identity_path).urn,
+        "id": item.identity,
         "url": context.absolute(item.url_path),
         "title": plain(item.title),
         "summary": plain(item.summary),

@@ -17,12 +17,10 @@ from typing import Any
 from content_types.clock import OSLO, last_day
 from content_types.model import Event, Registration, Status
 from content_types.timing import ends_iso, starts_iso
-from content_types.url_paths import identity
 from content_types.web_addresses import outside_page
 from norwegian.typography import plain
 from programme.text import as_data
 from website.model import Entry, is_event
-from website.related import one_of_each
 
 from .context import RenderContext
 
@@ -50,9 +48,7 @@ class Edition:
 
 def open_data(context: RenderContext) -> str:
     """Return the events as JSON. Text is plain, times carry their offset, and what is not given is null."""
-    events = [
-        _event(entry, context) for entry in one_of_each(context.website.events, context.website, context.language)
-    ]
+    events = [_event(entry, context) for entry in context.one_of_each(context.website.events)]
     return plain(json.dumps({"arrangementer": events}, ensure_ascii=False, indent=1)) + "\n"
 
 
@@ -85,7 +81,7 @@ def _event(entry: Entry[Event], context: RenderContext) -> dict[str, Any]:
 
 def _named(entry: Entry[Event], context: RenderContext) -> dict[str, str]:
     return {
-        "id": str(identity(context.settings.site_id, entry.content.first_url_path or entry.url_path)),
+        "id": str(context.identity(entry)),
         "tittel": entry.content.title,
         "url": context.absolute(entry.url_path),
     }

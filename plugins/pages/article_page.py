@@ -8,7 +8,8 @@ from content_types.model import Article, Origin
 from outputs.context import RenderContext
 from outputs.head import entry_head
 from outputs.structured_data import article_json_ld
-from website.model import Entry
+from website.model import Entry, is_event
+from website.related import version_for
 
 from .items import EventItem, date_view, event_item
 from .parts import (
@@ -62,7 +63,8 @@ class ArticleView:
 
 def article_page(entry: Entry[Article], context: RenderContext) -> PageView:
     article = entry.content
-    event = context.website.event(article.event_slug) if article.event_slug else None
+    named = context.website.event(article.event_slug) if article.event_slug else None
+    event = version_for(named, context.website, context.language) if named else None
     before, after = beside_by_date(entry, context)
     view = ArticleView(
         title=article.title,
@@ -78,7 +80,7 @@ def article_page(entry: Entry[Article], context: RenderContext) -> PageView:
         body=prose(entry.body, entry, context),
         documents=documents(article.documents, entry, context),
         subjects=subject_links(entry, context),
-        event=event_item(event, context) if event else None,
+        event=event_item(event, context) if event and is_event(event) else None,
         related=related_view(entry, context, event, before, after),
         neighbours=neighbours_view(before, after, context),
         share=share_view(entry.url_path, article.title, article.summary, context),

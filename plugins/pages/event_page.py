@@ -91,7 +91,7 @@ class EventView:
 
 def event_page(entry: Entry[Event], context: RenderContext) -> PageView:
     event = entry.content
-    articles = context.website.articles_of_event.get(event.slug, ())
+    articles = context.one_of_each(context.website.articles_of_event.get(event.slug, ()))
     view = EventView(
         title=event.title,
         summary=event.summary,

@@ -16,7 +16,6 @@ from content_types.model import DID_NOT_TAKE_PLACE, Article, Event
 from content_types.timing import is_past, over_at
 from outputs.context import RenderContext
 from website.model import Entry
-from website.related import one_of_each
 
 from .items import ArticleItem, EventItem, article_item, event_item
 from .views import ALWAYS, Link, Shown, shown
@@ -67,7 +66,7 @@ class Pagination:
 
 def upcoming(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
     """Return the entries that are not over, soonest first."""
-    return [entry for entry in _versions(events, context) if not is_past(entry.content, context.now)]
+    return [entry for entry in context.one_of_each(events) if not is_past(entry.content, context.now)]
 
 
 def to_take_part_in(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
@@ -77,12 +76,7 @@ def to_take_part_in(events: Sequence[Entry[Event]], context: RenderContext) -> l
 
 def past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
     """Return the entries that are over, newest first."""
-    return [entry for entry in reversed(_versions(events, context)) if is_past(entry.content, context.now)]
-
-
-def _versions(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
-    """Return each event once, in the language of the page where it is written in that."""
-    return one_of_each(events, context.website, context.language)
+    return [entry for entry in reversed(context.one_of_each(events)) if is_past(entry.content, context.now)]
 
 
 def soon_past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
@@ -173,7 +167,7 @@ def article_list(
     leads: bool = False,
 ) -> ListView:
     """Return the newest of *articles* (newest first), the first with its picture if the list *leads* a page."""
-    newest = articles[: limit or None]
+    newest = context.one_of_each(articles)[: limit or None]
     empty = EmptyMessage(text=context.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
     items = tuple(
         article_item(entry, context, with_picture=leads and number == 0) for number, entry in enumerate(newest)

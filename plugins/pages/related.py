@@ -11,7 +11,7 @@ from content_types.model import Article, Content, Event
 from norwegian.dates import write_date
 from outputs.context import RenderContext, published_at
 from website.model import Entry, is_article, is_event
-from website.related import is_for, one_of_each, related
+from website.related import is_for, related
 
 from .items import ArticleItem, EventItem, article_item, event_item
 from .views import Link
@@ -111,7 +111,7 @@ def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | No
 def beside_in_series(entry: Entry[Event], context: RenderContext) -> tuple[Entry[Event] | None, Entry[Event] | None]:
     """Return the events right before and right after *entry* in its series."""
     series = context.website.series_of(entry.content)
-    events = one_of_each(series.entries, context.website, context.language) if series else []
+    events = context.one_of_each(series.entries) if series else []
     at = next((at for at, other in enumerate(events) if other.url_path == entry.url_path), None)
     if at is None:
         return None, None

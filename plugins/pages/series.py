@@ -9,7 +9,6 @@ from content_types.url_paths import SERIES_PATH, SUBSCRIBE_PATH, list_calendar_p
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
 from website.model import Series
-from website.related import one_of_each
 
 from .listing import (
     ListView,
@@ -74,10 +73,7 @@ def series_index(context: RenderContext) -> PageView:
     view = SeriesIndexView(
         title=context.words.series_list,
         series=tuple(
-            (
-                Link(text=series.name, url=context.href(series.url_path)),
-                len(one_of_each(series.entries, context.website, context.language)),
-            )
+            (Link(text=series.name, url=context.href(series.url_path)), len(context.one_of_each(series.entries)))
             for series in context.website.series
         ),
     )

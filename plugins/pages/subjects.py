@@ -11,7 +11,6 @@ from norwegian.letters import index_letter
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
 from website.model import Subject, is_article, is_event
-from website.related import one_of_each
 
 from .listing import (
     ListView,
@@ -88,9 +87,8 @@ def _group(letter: str, subjects: tuple[Subject, ...], context: RenderContext) -
 
 
 def _count(subject: Subject, context: RenderContext) -> int:
-    """Return how many rows its page has: the versions of an event are one."""
-    events = filter(is_event, subject.entries)
-    return sum(map(is_article, subject.entries)) + len(one_of_each(events, context.website, context.language))
+    """Return how many rows its page has: the versions of a text are one."""
+    return len(context.one_of_each(subject.entries))
 
 
 def subject_pages(context: RenderContext) -> Iterator[PageView]:
@@ -100,7 +98,7 @@ def subject_pages(context: RenderContext) -> Iterator[PageView]:
 
 def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageView]:
     events = [entry for entry in subject.entries if is_event(entry)]
-    articles = [entry for entry in subject.entries if is_article(entry)]
+    articles = context.one_of_each(filter(is_article, subject.entries))
     coming = upcoming_list(events, context)
     over = past_list(events, context, limit=SUBJECT_PAST)
     for url_path, entries, pagination in pages_of(articles, subject.url_path, context):

@@ -70,14 +70,13 @@ def gone_page(entry: Entry[Content], context: RenderContext) -> PageView:
 
 def _message(url_path: str, title: str, text: str, context: RenderContext) -> PageView:
     website = context.website
-    articles = [entry for entry in website.articles if is_for(entry, website, context.language)]
     view = MessageView(
         title=title,
         text=text,
         search_url=context.href(SEARCH_PATH) if has_index(context) else "",
         links=_elsewhere(context),
         upcoming=upcoming_list(website.events, context, limit=LISTED),
-        articles=article_list(articles, context, limit=LISTED),
+        articles=article_list(website.articles, context, limit=LISTED),
         contact=_contact(context),
     )
     return PageView(url_path=url_path, template="message", head=outside_head(context, title), view=view)

@@ -123,12 +123,12 @@ Fact = str | int | list[str]
 
 
 def facts_of(record: SearchRecord) -> list[Fact]:
-    """Return kind, language and subjects; for an event also start, end (seconds since 1970) and 1 when cancelled.
+    """Return kind, language, subjects and original; for an event also start, end (seconds since 1970) and 1 when cancelled.
 
-    The browser must know this of every page before it asks for any: to narrow a search, and to put what is
-    coming first.
+    The browser must know this of every page before it asks for any: to narrow a search, to tell of a
+    text in several languages once, and to put what is coming first.
     """
-    facts: list[Fact] = [record.kind.value, record.language, [slug for _, slug in record.subjects]]
+    facts: list[Fact] = [record.kind.value, record.language, [slug for _, slug in record.subjects], record.original]
     if record.starts:
         facts += [record.starts, record.ends, int(record.is_cancelled)]
     return facts

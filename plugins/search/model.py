@@ -23,6 +23,7 @@ class SearchRecord:
     kind: PageKind
     language: str
     title: str
+    original: str = ""  # of a text in several languages the url path of the first; empty: there is one
     summary: str = ""
     lines: tuple[str, ...] = ()  # what it says, the first things first
     about: tuple[str, ...] = ()  # who made it, whom it is for: it is found by this, and a hit does not show it

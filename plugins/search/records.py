@@ -17,6 +17,7 @@ from norwegian.words import words
 from programme.model import GridCell, GridDay
 from programme.text import session_text, walk
 from website.model import Agenda, AnyContent, Entry, Visibility, Website
+from website.related import original_of
 
 from .model import PageKind, SearchRecord
 
@@ -25,7 +26,7 @@ TEXTS = ("title", "summary", "lines", "about", "place")
 
 def records(website: Website) -> tuple[SearchRecord, ...]:
     """Return what the index is given of each page, by url path."""
-    listed = [_record(entry) for entry in website.entries if entry.visibility is Visibility.LISTED]
+    listed = [_record(entry, website) for entry in website.entries if entry.visibility is Visibility.LISTED]
     made = [_subscribe_page()] if listed else []
     return tuple(sorted((*listed, *made), key=lambda record: record.url_path))
 
@@ -44,13 +45,14 @@ def _subscribe_page() -> SearchRecord:
     )
 
 
-def _record(entry: Entry[AnyContent]) -> SearchRecord:
+def _record(entry: Entry[AnyContent], website: Website) -> SearchRecord:
     content = entry.content
     kind, own_words = _kind_and_own_words(content)
     record = SearchRecord(
         url_path=entry.url_path,
         kind=kind,
         language=content.language.value,
+        original=original_of(entry, website).url_path if content.source in website.translations else "",
         title=_one_line(content.title),
         summary=_one_line(content.summary),
         lines=_one_by_one(*body_lines(entry)),

@@ -72,7 +72,7 @@ def assemble(
         downloads=_downloads(shown, found),
         lists=lists,
         translations=translations,
-        articles_of_event=_articles_of_event(articles),
+        articles_of_event=_articles_of_event(articles, events, translations),
         next_publication=_next_publication(entries),
         own_files=own_files,
         listed_names=listed_names,
@@ -126,11 +126,21 @@ def _downloads(pages: Mapping[PurePosixPath, str], found: References) -> dict[tu
     }
 
 
-def _articles_of_event(articles: Sequence[Entry[Article]]) -> dict[str, tuple[Entry[Article], ...]]:
+def _articles_of_event(
+    articles: Sequence[Entry[Article]],
+    events: Sequence[Entry[Event]],
+    translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]],
+) -> dict[str, tuple[Entry[Article], ...]]:
+    """Return the articles by the slug of the event they tell of, in whichever language they name it."""
+    slugs = {
+        event.content.slug: [version.content.slug for version in (event, *translations.get(event.content.source, ()))]
+        for event in events
+    }
     found: defaultdict[str, list[Entry[Article]]] = defaultdict(list)
     for entry in articles:
-        if entry.content.event_slug:
-            found[entry.content.event_slug].append(entry)
+        named = entry.content.event_slug
+        for slug in slugs.get(named, [named] if named else []):
+            found[slug].append(entry)
     return {slug: tuple(entries) for slug, entries in found.items()}
 
 

@@ -136,6 +136,15 @@ def version_for(
     return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.url_path))
 
 
+def original_of(entry: Entry[Content], website: Website) -> Entry[Content]:
+    """Return the version of *entry* that is no translation; where none such is public the one in bokmål.
+
+    A translation that is added later leaves it the same.
+    """
+    versions = (entry, *website.translations.get(entry.content.source, ()))
+    return min(versions, key=lambda one: (one.content.translation_of is not None, one.content.language != "nb", one.url_path))
+
+
 def one_of_each(entries: Iterable[Entry[AContent]], website: Website, language: str) -> list[Entry[AContent]]:
     """Return of each text the one version among *entries* that a reader of *language* is shown, in its place."""
     by_path = {entry.url_path: entry for entry in entries}

@@ -1,15 +1,22 @@
 """An event in several languages is one event."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 import pytest
 
+from content_types.model import Revision
 from outputs.calendars import calendar_files
 from outputs.feed_items import event_feeds
 from outputs.open_data import open_data
 from pages.every_page import pages
+from publishing.published_site import read_events
 
 from .calendar_readers import by_icalendar
+
+NOW = datetime(2027, 3, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -43,6 +50,34 @@ def test_calendars_hold_it_once_and_each_version_has_its_own_file(context):
         "/serier/frokost/kalender.ics": ["tidligere", "kommende"],
     }
     assert len([file for file in calendar_files(context) if file.url_path.startswith("/arrangementer/")]) == 6
+
+
+def test_it_has_one_uid_in_all_its_files(context):
+    uids = {
+        file.url_path: {event["uid"] for event in by_icalendar(file.data)["events"]} for file in calendar_files(context)
+    }
+    own = {path: found for path, found in uids.items() if path.startswith("/arrangementer/kommende")}
+    assert len(own) == 3
+    (one,) = set.union(*own.values())
+    assert one in uids["/kalender.ics"]
+    assert uids["/emner/eng/kalender.ics"] == {one}
+
+
+def test_a_translation_that_is_added_later_changes_neither_its_uid_nor_lowers_its_number(publication):
+    """The one in nynorsk came first, and was moved before there was one in bokmål."""
+    publication.event("heime", språk="nn")
+    moved = {PurePosixPath("events/heime.md"): Revision(sequence=2, modified=NOW)}
+    first = calendar_files(replace(publication.context(), revisions=moved))
+    publication.event("hjemme", oversettelse_av="heime.md")
+    both = calendar_files(replace(publication.context(), revisions=moved))
+    (before,) = {identity_and_number(event) for file in first for event in read_events(file.data)}
+    assert {identity_and_number(event) for file in both for event in read_events(file.data)} == {before}
+    assert before[1] == 2
+    assert len(both) == len(first) + 1
+
+
+def identity_and_number(event):
+    return event.uid, event.sequence
 
 
 def test_a_feed_has_one_entry(context):

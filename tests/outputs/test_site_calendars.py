@@ -34,11 +34,13 @@ def test_every_event_has_what_it_must(golden_site):
 
 
 def test_an_event_is_the_same_in_every_calendar(golden_site):
+    """But for its texts, which are those of the language its url is in."""
     found = {}
     for data in calendars(golden_site).values():
         for event in EVENT.findall(data):
-            found.setdefault(re.search(rb"UID:(.*)\r\n", event)[1], set()).add(event)
-    assert {uid: len(versions) for uid, versions in found.items()} == dict.fromkeys(found, 1)
+            uid, url = (re.search(rb"\n%b:(.*(?:\r\n .*)*)" % name, event)[1] for name in (b"UID", b"URL"))
+            found.setdefault((uid, url), set()).add(event)
+    assert {key: len(versions) for key, versions in found.items()} == dict.fromkeys(found, 1)
 
 
 def test_every_published_event_has_its_own_under_the_id_of_the_open_data(golden_site):

@@ -39,7 +39,7 @@ def test_only_what_the_site_uses_is_published(index):
 
 def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
     records = [
-        record("/om/", language="en"),
+        record("/om/", language="en", original="/about/"),
         record(
             "/arrangementer/a/",
             kind=PageKind.EVENTS,
@@ -51,7 +51,7 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
     ]
     write_index(records, tmp_path / "index")
     facts = json.loads((tmp_path / "index" / "pages.json").read_text("utf-8"))
-    assert sorted(facts.values()) == [["arrangementer", "nb", ["apne-data"], 10, 20, 1], ["sider", "en", []]]
+    assert sorted(facts.values()) == [["arrangementer", "nb", ["apne-data"], "", 10, 20, 1], ["sider", "en", [], "/about/"]]
 
 
 @pytest.mark.parametrize(

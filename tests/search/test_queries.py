@@ -44,6 +44,21 @@ def test_an_event_that_says_the_word_in_passing_does_not_stand_first(ask):
 
 
 @pytest.mark.parametrize(
+    ("query", "language", "address"),
+    [
+        pytest.param("velferdsteknologi Nord", "nb", "/artikler/hjemmeoppfolging/", id="in words both have"),
+        pytest.param("velferdsteknologi Nord", "nn", "/artikler/heimeoppfolging/", id="to a reader of nynorsk"),
+        pytest.param("hva lærte vi", "nb", "/artikler/hjemmeoppfolging/", id="in bokmål"),
+        pytest.param("kva lærte vi", "nb", "/artikler/heimeoppfolging/", id="in nynorsk"),
+    ],
+)
+def test_a_text_in_several_languages_is_one_answer(ask, query, language, address):
+    found = ask([query], language=language)[0]["addresses"]
+    versions = ["/artikler/hjemmeoppfolging/", "/artikler/heimeoppfolging/"]
+    assert [address for address in found if address in versions] == [address]
+
+
+@pytest.mark.parametrize(
     ("narrowed", "addresses"),
     [
         pytest.param({"type": "sider"}, ["/om/"], id="other pages"),

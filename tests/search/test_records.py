@@ -32,6 +32,7 @@ def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
         kind=PageKind.ARTICLES,
         language="nn",
         title="Heimeoppfølging i tre bydelar",
+        original="/artikler/hjemmeoppfolging/",
         summary="Tre bydelar prøver ut digital oppfølging heime.",
         lines=(
             "Bydelane Nord, Sør og Vest er med.",

@@ -8,6 +8,7 @@ const MOST_LETTERS = 60; // in a word
 const MOST_CUTS = 6;
 const EXCERPT = 32; // words
 const IN_EARNEST = 0.2; // of a good score: an event that says the word in passing does not come first
+const AS_GOOD = 0.5; // of the score of another version: in which words a text says something tips it a little
 const GOOD_PLACE = 3; // the very best may be far ahead of all others
 
 // That a page says a word more often counts for more than Pagefind lets it.
@@ -107,17 +108,30 @@ function inSum(lists, { mostFirst = false } = {}) {
   return [...sums.values()].sort(order).map(({ hit, score }) => ({ id: hit.id, score, data: () => hit.data() }));
 }
 
-// What is coming, soonest first, and then the rest as they were. A fact is [type, language, subjects, starts, ends, …].
-export function inOrder(hits, facts, { type = "", subject = "", now }) {
-  const wanted = hits.filter(({ id }) => {
+// What is coming, soonest first, and then the rest as they were. A fact is [type, language, subjects, original, starts, ends, …].
+export function inOrder(hits, facts, { type = "", subject = "", language = "nb", now }) {
+  const narrowed = hits.filter(({ id }) => {
     const [itsType, , subjects] = facts[id] ?? [];
     return (!type || itsType === type) && (!subject || subjects?.includes(subject));
   });
+  const wanted = oneOfEach(narrowed, facts, language);
   const scores = wanted.map(({ score }) => score).sort((a, b) => b - a);
   const least = (scores.slice(0, GOOD_PLACE).at(-1) ?? 0) * IN_EARNEST;
-  const isComing = ({ id, score }) => facts[id]?.[4] * 1000 > now && score >= least;
-  const coming = wanted.filter(isComing).sort((a, b) => facts[a.id][3] - facts[b.id][3]);
+  const isComing = ({ id, score }) => facts[id]?.[5] * 1000 > now && score >= least;
+  const coming = wanted.filter(isComing).sort((a, b) => facts[a.id][4] - facts[b.id][4]);
   return { coming, others: wanted.filter(hit => !isComing(hit)) };
+}
+
+// A text in several languages is one answer: in the reader's language, unless another version says far more of it.
+function oneOfEach(hits, facts, language) {
+  const best = new Map();
+  for (const hit of hits) {
+    const text = facts[hit.id]?.[3] || hit.id;
+    const before = best.get(text);
+    const isForReader = facts[hit.id]?.[1] === language;
+    if (!before || (isForReader && hit.score >= before.score * AS_GOOD)) best.set(text, hit); // in the same place
+  }
+  return [...best.values()];
 }
 
 // The stretch of a text that says most of it, as [word, isMatch] pairs; the title stands above it already.

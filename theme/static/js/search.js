@@ -105,7 +105,7 @@ function moment(text, isForeign) {
   return made;
 }
 
-async function show(hit, [type, language, , , ends, isCancelled] = [], words) {
+async function show(hit, [type, language, , , , ends, isCancelled] = [], words) {
   const { meta, raw_url: path, ...page } = await hit.data();
   const item = document.createElement("li");
   const link = element("a", meta.title, { href: said.home + encodeURI(path.slice(1)) });
@@ -175,7 +175,9 @@ async function run() {
     if (turn !== latest) return;
     if (isLost) throw new Error("a part of the index is missing");
     const { words, hits, isPartial } = found;
-    const { coming, others } = inOrder(hits, facts, { type, subject, now: isPartial ? Infinity : Date.now() });
+    const { coming, others } = inOrder(hits, facts, {
+      type, subject, language: document.documentElement.lang, now: isPartial ? Infinity : Date.now(),
+    });
     const count = coming.length + others.length;
     clear();
     left = [coming, others].flatMap((group, number) =>
