@@ -128,7 +128,9 @@ def home_page(context: RenderContext) -> PageView:
 
 def article_lists(context: RenderContext) -> Iterator[PageView]:
     title = context.words.articles
-    for url_path, entries, pagination in pages_of(context.one_of_each(context.website.articles), ARTICLES_PATH, context):
+    for url_path, entries, pagination in pages_of(
+        context.one_of_each(context.website.articles), ARTICLES_PATH, context
+    ):
         view = ArticleListView(
             title=title,
             articles=article_list(entries, context),

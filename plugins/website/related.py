@@ -142,7 +142,9 @@ def original_of(entry: Entry[Content], website: Website) -> Entry[Content]:
     A translation that is added later leaves it the same.
     """
     versions = (entry, *website.translations.get(entry.content.source, ()))
-    return min(versions, key=lambda one: (one.content.translation_of is not None, one.content.language != "nb", one.url_path))
+    return min(
+        versions, key=lambda one: (one.content.translation_of is not None, one.content.language != "nb", one.url_path)
+    )
 
 
 def one_of_each(entries: Iterable[Entry[AContent]], website: Website, language: str) -> list[Entry[AContent]]:

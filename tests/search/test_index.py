@@ -51,7 +51,10 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
     ]
     write_index(records, tmp_path / "index")
     facts = json.loads((tmp_path / "index" / "pages.json").read_text("utf-8"))
-    assert sorted(facts.values()) == [["arrangementer", "nb", ["apne-data"], "", 10, 20, 1], ["sider", "en", [], "/about/"]]
+    assert sorted(facts.values()) == [
+        ["arrangementer", "nb", ["apne-data"], "", 10, 20, 1],
+        ["sider", "en", [], "/about/"],
+    ]
 
 
 @pytest.mark.parametrize(
