@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from types import CodeType
 
-from jinja2 import Environment, FunctionLoader, Template
-from jinja2.environment import TemplateModule
-from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2 import BytecodeCache, Environment, FunctionLoader
+from jinja2.bccache import Bucket
 
-from norwegian.words import words
+from norwegian.words import WORDS
 from outputs.context import RenderContext
 from pages.site import site_of
 from pages.views import PageView
@@ -51,8 +49,8 @@ class Renderer:
         memory.begin()
         self._theme = theme
         self._memory = memory
-        # What Jinja has compiled lies in the environment, which is kept until a template changes.
-        self._environment = memory.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
+        # What Jinja has compiled lies in the environments, which are kept until a template changes.
+        self._environments = memory.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
 
     def html(self, page: PageView, context: RenderContext) -> str:
         """Return *page* with its style in it, made of these values and nothing of Pelican's own context."""
@@ -60,69 +58,32 @@ class Renderer:
         return self._memory.recall(page.url_path, (shown, site_of(page, context), self._theme), self._render)
 
     def _render(self, page: PageView, site: object, theme: Theme) -> str:
-        template = self._environment.get_template(f"{page.template}.html")
-        html = template.render(site=site, head=page.head, words=words(page.head.language), view=page.view)
-        return theme.style.inlined(html)
+        template = self._environments[page.head.language].get_template(f"{page.template}.html")
+        return theme.style.inlined(template.render(site=site, head=page.head, view=page.view))
 
 
-def _own(environment: Environment, templates: Mapping[str, str]) -> Environment:
-    """Return *environment* with *templates* and no others."""
-    environment.template_class = Component
-    environment.loader = FunctionLoader(templates.get)
-    return environment
+def _own(environment: Environment, templates: Mapping[str, str]) -> dict[str, Environment]:
+    """Return, for each language, *environment* with *templates* and no others, and the words of that language.
+
+    They are the environment's, not the page's: so Jinja makes the macros of a
+    component once, and not for every page.
+    """
+    loader, compiled = FunctionLoader(templates.get), _Compiled()
+    own = {}
+    for language, said in WORDS.items():
+        own[language] = environment.overlay(loader=loader, bytecode_cache=compiled)
+        own[language].globals = {**environment.globals, "language": language, "words": said}
+    return own
 
 
-# Templates whose macros are made once, not once for every page and every place that imports them.
-#
-# A component is imported with what the page knows, since it needs the words of the page's language;
-# most mention nothing else of it.
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all languages."""
 
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType | None] = {}
 
-NOT_THERE = object()
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
 
-
-class Component(Template):
-    """A template that is run anew, where it is imported, only when something it mentions is another."""
-
-    def make_module(
-        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
-    ) -> TemplateModule:
-        given = {**(vars or {}), **(locals or {})}
-        values = [given.get(name, NOT_THERE) for name in self._mentions]
-        last, module = self.__dict__.get("_last", ((), None))
-        if module is None or not _are_the_same(values, last):
-            module = super().make_module(vars, shared, locals)
-            self._last = values, module
-        return module
-
-    @cached_property
-    def _mentions(self) -> tuple[str, ...]:
-        """The names this template, and those it imports, take from where they are imported."""
-        templates = self.environment.loader
-        if templates is None:
-            raise ValueError(f"{self.name}: its environment has no templates")
-        found: set[str] = set()
-        seen: set[str] = set()
-        waiting = [self.name]
-        while waiting:
-            name = waiting.pop()
-            if name is None:
-                raise ValueError(f"{self.name}: which template is imported must stand there as it is")
-            if name not in seen:
-                seen.add(name)
-                names, others = _names_in(self.environment, templates.get_source(self.environment, name)[0])
-                found |= names
-                waiting += others
-        return tuple(sorted(found))
-
-
-@lru_cache(maxsize=256)
-def _names_in(environment: Environment, source: str) -> tuple[frozenset[str], tuple[str | None, ...]]:
-    """Return the names *source* takes from outside, and the templates it refers to."""
-    syntax = environment.parse(source)
-    return frozenset(find_undeclared_variables(syntax)), tuple(find_referenced_templates(syntax))
-
-
-def _are_the_same(values: list[object], others: list[object]) -> bool:
-    """Tell whether they are the same objects. Equal ones are not enough, for they may have changed since."""
-    return len(values) == len(others) and all(one is other for one, other in zip(values, others))
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.code

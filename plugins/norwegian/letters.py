@@ -29,7 +29,7 @@ def slugify(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     """Return *text* without marks: å is a with a ring, and becomes a too."""
-    return "".join(c for c in nfd(text) if not unicodedata.combining(c))
+    return text if text.isascii() else "".join(c for c in nfd(text) if not unicodedata.combining(c))
 
 
 def _cut_at_word_end(slug: str) -> str:
@@ -98,6 +98,9 @@ def _without_accent(character: str) -> str:
 
 
 LONGEST_RUN = 30  # marks on one letter; the Stream-Safe Text Format (UAX #15 §13)
+# Every mark is U+0300 or later: thirty-one of «a» with a tilde over it again and again, but of «Привет» too;
+# not «blåbær – og mer», where no run is that long.
+_MAY_BE_TOO_MANY = re.compile(rf"[\u0300-\U0010ffff]{{{LONGEST_RUN + 1}}}")
 
 
 def nfc(text: str) -> str:
@@ -120,6 +123,8 @@ def nfd(text: str) -> str:
 
 
 def _stream_safe(text: str) -> str:
+    if not _MAY_BE_TOO_MANY.search(text):
+        return text
     kept: list[str] = []
     run = 0
     for character in text:

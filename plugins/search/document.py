@@ -38,7 +38,7 @@ def document(record: SearchRecord, known: Lexicon) -> str:
 
 
 def _hidden_words(record: SearchRecord, known: Lexicon) -> Iterator[str]:
-    everything = all_words((*record.text, *record.beside.values()))
+    everything = all_words(record.searched)
     in_title = other_spellings(all_words([record.title]), known)
     yield _weighted(TITLE_WEIGHT, " ".join(in_title))
     yield _weighted(1, " ".join(word for word in other_spellings(everything, known) if word not in in_title))

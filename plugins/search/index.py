@@ -15,9 +15,9 @@ from pagefind.service import get_executable
 from content_types.url_paths import file_of
 
 from .document import document
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .model import SearchRecord
-from .vocabulary import vocabulary
+from .vocabulary import pages_of_words, vocabulary
 
 LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
@@ -41,17 +41,17 @@ def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
     """
     if not records:
         return
+    pages = pages_of_words(records)
     with TemporaryDirectory(prefix="helsehub-") as place:
-        _write_documents(records, Path(place))
+        _write_documents(records, lexicon(pages), Path(place))
         _run(Path(place), folder.absolute())
     _keep_what_is_used(folder)
     shutil.copyfile(LICENCE, folder / "LICENSE.txt")  # what is published of Pagefind asks for it
     _write_facts(records, folder)
-    _write_json(vocabulary(records), folder / "words.json")
+    _write_json(vocabulary(records, pages), folder / "words.json")
 
 
-def _write_documents(records: Sequence[SearchRecord], place: Path) -> None:
-    known = lexicon(text for record in records for text in (*record.text, *record.beside.values()))
+def _write_documents(records: Sequence[SearchRecord], known: Lexicon, place: Path) -> None:
     for record in records:
         file = place / file_of(record.url_path)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from norwegian.letters import nfc, nfd
@@ -25,9 +25,9 @@ class Lexicon:
     parts: Mapping[str, frozenset[str]]  # the last parts of a compound
 
 
-def lexicon(texts: Iterable[str]) -> Lexicon:
-    """Return what the words of all *texts* can be found by; each is looked at once, however often it stands there."""
-    folded = {word: fold(word) for word in all_words(texts)}
+def lexicon(words: Iterable[str]) -> Lexicon:
+    """Return what the different *words* of the publication can be found by."""
+    folded = {word: fold(word) for word in words}
     known = known_parts(folded.values())
     parts = {word: last_parts(each, known) for word, each in folded.items()}
     return Lexicon(
@@ -45,19 +45,15 @@ def compound_parts(words: Set[str], known: Lexicon) -> list[str]:
 
 
 def all_words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words_in(text))
+    """Return each word of *texts* in lower case; one with a hyphen whole, and its parts."""
+    written = set("\n".join(texts).lower().split())
+    plain = set(filter(str.isalpha, written))
+    return frozenset(plain.union(*map(_words_of, written - plain)))
 
 
-def words_in(text: str) -> Iterator[str]:
-    """Yield each word of *text* in lower case; one with a hyphen whole, and its parts."""
-    for written in text.lower().split():
-        if written.isalpha():
-            yield written
-            continue
-        parts = [part for part in _BETWEEN.split(written) if part]
-        yield from parts
-        if len(parts) > 1:
-            yield "".join(parts)
+def _words_of(written: str) -> set[str]:
+    parts = _BETWEEN.split(written)
+    return {*parts, "".join(parts)} - {""}
 
 
 # The last parts of compounds: «helseteknologi» is also about «teknologi»
@@ -146,4 +142,5 @@ def fold(text: str) -> str:
 
 def plain_letters(text: str) -> str:
     """Return *text* in lower case and without marks, as Pagefind itself reads it: å is a with a ring."""
-    return "".join(sign for sign in nfd(text.lower()) if not unicodedata.combining(sign))
+    lowered = text.lower()
+    return lowered if lowered.isascii() else "".join(sign for sign in nfd(lowered) if not unicodedata.combining(sign))

@@ -46,3 +46,8 @@ class SearchRecord:
         """All it says, title and subjects too."""
         names = ", ".join(name for name, _ in self.subjects)
         return tuple(filter(None, (self.title, self.summary, *self.lines, *self.about, names)))
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """All Pagefind searches in."""
+        return (*self.text, *self.beside.values())

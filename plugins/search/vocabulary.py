@@ -8,7 +8,7 @@ when a word is nowhere: no guess comes before what was typed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from .lexicon import all_words
 from .model import SearchRecord
@@ -17,13 +17,18 @@ SHORTEST, LONGEST = 3, 30  # letters
 MOST = 12_000  # fetched only after a slip, but then whole
 
 
-def vocabulary(records: Sequence[SearchRecord]) -> list[str]:
+def pages_of_words(records: Iterable[SearchRecord]) -> Counter[str]:
+    """Return on how many pages each word of the publication stands."""
+    return Counter(word for record in records for word in all_words(record.searched))
+
+
+def vocabulary(records: Sequence[SearchRecord], pages: Counter[str]) -> list[str]:
     """Return the words in three groups, each parted by spaces and in order: of names, of several pages, of one.
 
     A word stands in the first group it belongs to. Names are titles, subjects, places and people.
+    *pages* is on how many pages each word stands.
     """
     names = {word for record in records for word in all_words(_names(record))}
-    pages = Counter(word for record in records for word in all_words((*record.text, *record.beside.values())))
     groups = (
         names,
         {word for word, count in pages.items() if count > 1} - names,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.lexicon import fold, known_parts, last_parts
+from search.lexicon import all_words, fold, known_parts, last_parts
 
 MATCHING = Path(__file__).parents[2] / "theme" / "static" / "js" / "matching.js"
 
@@ -84,3 +84,7 @@ def test_what_is_no_compound_has_no_parts(word):
 @given(st.text(st.characters(categories=["Ll", "Nd"]), max_size=80))
 def test_a_part_is_an_end_of_its_word_and_shorter(word):
     assert all(word.endswith(part) and 3 <= len(part) < len(word) for part in last_parts(word, SITE))
+
+
+def test_a_word_with_a_hyphen_is_found_whole_and_by_its_parts_and_signs_alone_are_no_word():
+    assert all_words(["Helse-IT og – … (mat)", "mat_2 OG"]) == {"helse", "it", "helseit", "og", "mat", "2", "mat2"}

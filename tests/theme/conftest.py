@@ -139,16 +139,18 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters["soft_hyphens"] = soft_hyphens
+        # as the page of ``text``
+        self.said = {"language": "nb", "words": in_words("words")}
+        self.environment.globals |= self.said
 
     def __call__(self, template: str, *, full: bool = True, **changed: Any) -> Rendered:
         values = {
             "site": build(SiteView, "site", full=full),
             "head": build(Head, "head", full=full),
-            "words": in_words("words"),
             "view": build(KINDS[template], "view", full=full),
         } | changed
         source = self.environment.get_template(f"{template}.html").render(values)
-        return Rendered(template=template, source=source, tree=html.document_fromstring(source), values=values)
+        return Rendered(template=template, source=source, tree=html.document_fromstring(source), values=values | self.said)
 
 
 @pytest.fixture(scope="session")
