@@ -150,7 +150,9 @@ class Renderer:
             "view": build(KINDS[template], "view", full=full),
         } | changed
         source = self.environment.get_template(f"{template}.html").render(values)
-        return Rendered(template=template, source=source, tree=html.document_fromstring(source), values=values | self.said)
+        return Rendered(
+            template=template, source=source, tree=html.document_fromstring(source), values=values | self.said
+        )
 
 
 @pytest.fixture(scope="session")
