@@ -349,3 +349,25 @@ def test_advice_means_what_the_editor_did(checked, kind, wrong, right):
 )
 def test_an_offset_is_never_taken_for_the_clock(checked, written):
     assert checked("article", manuscript(FIELDS["article"], f"publisert: {written}")) == []
+
+
+# The example says what to write besides, in another place or on more lines than the one it is told at.
+BESIDE_THE_LINE = {
+    *("code-not-closed", "table-without-line", "table-surplus-cell", "lines-joined", "merge-conflict"),
+    *("note-not-read", "footnote-missing", "footnote-name", "unused-definition", "duplicate-definition"),
+    *("picture-in-text", "list-in-programme", "dead-fragment", "picture-address"),
+    *("programme-title-joined", "programme-after-midnight", "programme-tracks-without-row"),
+}
+IN_A_TEXT = [rule for rule in RULES.values() if rule.where in TEXTS and rule.where != "language"]
+
+
+@pytest.mark.parametrize("rule", IN_A_TEXT, ids=lambda rule: rule.name)
+def test_a_line_of_a_text_written_as_the_example_says_is_read(rule, told):
+    lines = written(rule.where, rule.wrong)[1].split("\n")
+    above = lines.index("---", 1) + (4 if "## Program" in lines else 2)
+    for problem in told(rule.where, rule.wrong):
+        if problem.example and problem.line > above and problem.rule not in BESIDE_THE_LINE:
+            right = "\n".join([*lines[above : problem.line - 1], problem.example, *lines[problem.line :]])
+            last = problem.line + problem.example.count("\n")
+            left = [each for each in told(rule.where, right) if problem.line <= each.line <= last]
+            assert [each for each in left if each.is_error or each.rule == problem.rule] == [], problem.example

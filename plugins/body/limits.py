@@ -183,7 +183,7 @@ def _too_deep(source: Source, start: int) -> Problem:
     return source.problem(
         start,
         rule="nesting-too-deep",
-        message=f"Her ligger det {DEEPEST} nivåer inni hverandre (lister, sitater eller klammer).",
+        message=f"Her ligger det {DEEPEST} nivåer inni hverandre (lister, sitater eller hakeparenteser).",
         fix="Skriv om, så det blir noen få nivåer.",
         example="- Punkt\n  - Underpunkt",
     )

@@ -213,7 +213,7 @@ def _removed(source: Source, places: list[int], name: str, what: str) -> Problem
         places[0] if places else _place_in_code(source, name),
         rule="html-removed",
         message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
-        fix="Ta det bort. I klammene kan det stå et merke (#), «.dekor» og språk (lang).",
+        fix="Ta det bort. I krøllparentesen kan det stå et merke (#), «.dekor» og språk (lang).",
         example="## Bakgrunn {#bakgrunn}",
     )
 

@@ -112,15 +112,25 @@ def read_list_line(
     reader = _ListLineReader(kind=kind, text=text, choices={ListOption.SUBJECT: subjects, ListOption.SERIES: series})
     query = ListQuery(kind=kind, count=DEFAULT_COUNT)
     found: list[Problem] = []
+    right: dict[str, str] = {}  # by option, the parts; those with a problem as its example says
     for part in reader.parts(rest) if colon else ():
         answer = reader.part(part, query)
         if isinstance(answer, Problem):
             found.append(answer)
+            if answer.example:
+                right.setdefault(_option_of(answer.example), answer.example)
             if len(found) == MOST_PROBLEMS:
                 break
         else:
             query = answer
-    return (None, found) if found else (query, [])
+            right[_option_of(part)] = part
+    example = shown_list(_list_name(text), ", ".join(right.values()))
+    return (None, [replace(problem, example=example) for problem in found]) if found else (query, [])
+
+
+def _option_of(part: str) -> str:
+    """Return «emne» of «emne=mat», and nothing of a number."""
+    return _name(part.rpartition("=")[0])
 
 
 def _name(written: str) -> str:
@@ -178,7 +188,7 @@ class _ListLineReader:
         if has_name:
             return named_count(self.text, written if is_number else "")
         if not is_number:
-            return not_a_number(self.text, written, self.kind, meant=self._meant(written))
+            return not_a_number(self.text, written, meant=self._meant(written))
         number = int(written) if len(written) < 10 else MOST + 1
         if not 1 <= number <= MOST:
             return number_out_of_range(self.text, written, most=MOST)
@@ -188,6 +198,8 @@ class _ListLineReader:
         """Return «emne=mat» where *written* is the name alone; empty when no name is like it."""
         slug = slugify(written)
         options = [option for option, choices in self.choices.items() if slug in choices.names]
+        if self.kind is ListKind.ARTICLES and ListOption.SERIES in options:
+            options.remove(ListOption.SERIES)
         return f"{options[0].value}={written}" if options else ""
 
     def _filter(self, option: ListOption, written: str, query: ListQuery) -> ListQuery | Problem:
@@ -207,8 +219,8 @@ LONGEST_NAME = 60  # a name that is longer is like none
 MOST_SHOWN = 10  # of the known names
 WHAT = {ListOption.COUNT: "tallet", ListOption.SUBJECT: "emnet", ListOption.SERIES: "serien"}
 FILTERS = {
-    ListOption.SUBJECT: ("Emnet", "Ingen artikler eller arrangementer har noe emne ennå.", "helsepark"),
-    ListOption.SERIES: ("Serien", "Ingen arrangementer er del av en serie ennå.", "Frokostmøte"),
+    ListOption.SUBJECT: ("Emnet", "Ingen artikler eller arrangementer har noe emne ennå."),
+    ListOption.SERIES: ("Serien", "Ingen arrangementer er del av en serie ennå."),
 }
 PLAIN = "[[kommende arrangementer]]"
 
@@ -225,7 +237,7 @@ def unknown_list(text: str, name: str) -> Problem:
     return Problem(
         rule="list-unknown",
         message=message,
-        fix=f"{asked}Listene er {known}. Skal teksten stå som den er, setter du \\ foran den første klammen.",
+        fix=f"{asked}Listene er {known}. Skal teksten stå som den er, setter du \\ foran den første hakeparentesen.",
         example=f"[[{near or SHOWN[0]}]]",
     )
 
@@ -235,8 +247,11 @@ def nothing_after_colon(text: str) -> Problem:
         rule="list-option",
         message=f"Det står ikke noe etter kolon i «[[{shortened(text)}]]».",
         fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
-        example=f"[[{_list_name(text)}: 5]]",
+        example=shown_list(_list_name(text), "5"),
     )
+
+
+# Of one part after the colon: the example is the part put right, and empty where it is to be left out
 
 
 def empty_part(text: str) -> Problem:
@@ -244,7 +259,6 @@ def empty_part(text: str) -> Problem:
         rule="list-option",
         message=f"Det mangler noe ved et komma i «[[{shortened(text)}]]».",
         fix="Ta bort kommaet, eller skriv det som mangler.",
-        example="[[kommende arrangementer: 5, emne=helsepark]]",
     )
 
 
@@ -255,7 +269,6 @@ def unknown_option(text: str, key: str, kind: ListKind) -> Problem:
         rule="list-option",
         message=f"{what} kan ikke stå i «[[{shortened(text)}]]».",
         fix=f"Etter kolon kan det stå {known}, med komma mellom.",
-        example=_example(kind),
     )
 
 
@@ -265,7 +278,6 @@ def option_twice(text: str, option: ListOption) -> Problem:
         rule="list-option-twice",
         message=f"{what[0].upper()}{what[1:]} står to ganger i «[[{shortened(text)}]]».",
         fix="Behold det ene. Vil du vise begge, skriver du to lister under hverandre.",
-        example="[[kommende arrangementer: 5, emne=helsepark]]",
     )
 
 
@@ -274,18 +286,18 @@ def named_count(text: str, number: str) -> Problem:
         rule="list-option",
         message=f"Tallet i «[[{shortened(text)}]]» skal stå alene, uten ord foran.",
         fix="Skriv bare tallet etter kolon.",
-        example=f"[[kommende arrangementer: {number or 5}]]",
+        example=number or "5",
     )
 
 
-def not_a_number(text: str, written: str, kind: ListKind, *, meant: str) -> Problem:
+def not_a_number(text: str, written: str, *, meant: str) -> Problem:
     return Problem(
         rule="list-option",
         message=f"«{shortened(written)}» i «[[{shortened(text)}]]» er verken et tall eller noe med «=».",
         fix=f"Mente du «{shortened(meant)}»?"
         if meant
         else "Skriv tallet med sifre, og emnet eller serien etter et likhetstegn.",
-        example=f"[[{_list_name(text)}: {shortened(meant)}]]" if meant else _example(kind),
+        example=shortened(meant) or "5",
     )
 
 
@@ -294,7 +306,7 @@ def number_out_of_range(text: str, written: str, *, most: int) -> Problem:
         rule="list-count",
         message=f"Listen «[[{shortened(text)}]]» kan ikke vise {shortened(written, 20)}.",
         fix=f"Skriv et tall fra 1 til {most}.",
-        example=f"[[{_list_name(text)}: 5]]",
+        example="5",
     )
 
 
@@ -303,13 +315,12 @@ def series_of_articles(text: str) -> Problem:
         rule="list-option",
         message=f"Artikler er ikke del av en serie: «[[{shortened(text)}]]».",
         fix="Velg et emne i stedet, eller vis arrangementene i serien.",
-        example="[[siste artikler: 3, emne=mat]]",
     )
 
 
 def unknown_filter(text: str, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> Problem:
-    what, none_yet, invented = FILTERS[option]
-    example = near or (known[0] if known else invented)
+    what, none_yet = FILTERS[option]
+    example = near or next(iter(known), "")
     if written:
         message = f"{what} «{shortened(written)}» finnes ikke."
     else:
@@ -321,7 +332,7 @@ def unknown_filter(text: str, option: ListOption, written: str, *, near: str, kn
         rule="list-subject-unknown",
         message=message,
         fix=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
-        example=f"[[{_list_name(text)}: 5, {option.value}={shortened(example)}]]",
+        example=f"{option.value}={shortened(example)}" if example else "",
     )
 
 
@@ -366,9 +377,6 @@ def _list_name(text: str) -> str:
     return shortened(text.partition(":")[0])
 
 
-def _example(kind: ListKind) -> str:
-    return (
-        "[[siste artikler: 3, emne=mat]]"
-        if kind is ListKind.ARTICLES
-        else "[[kommende arrangementer: 5, emne=helsepark]]"
-    )
+def shown_list(name: str, parts: str) -> str:
+    """Return a list line: «[[siste artikler: 5]]», or «[[siste artikler]]»."""
+    return f"[[{name}: {parts}]]" if parts else f"[[{name}]]"

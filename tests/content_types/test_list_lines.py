@@ -115,14 +115,14 @@ def test_what_cannot_be_read_is_told_with_the_words_as_written(written, rule, me
         pytest.param(
             "komende arangementer",
             "Mente du «kommende arrangementer»? Listene er «kommende arrangementer», «tidligere arrangementer» og "
-            "«siste artikler». Skal teksten stå som den er, setter du \\ foran den første klammen.",
+            "«siste artikler». Skal teksten stå som den er, setter du \\ foran den første hakeparentesen.",
             "[[kommende arrangementer]]",
             id="the nearest list, and all there are",
         ),
         pytest.param(
             "siste artikler: emne=helsprak",
             "Mente du «helsepark»? Velg blant «helsepark» og «Mat».",
-            "[[siste artikler: 5, emne=helsepark]]",
+            "[[siste artikler: emne=helsepark]]",
             id="the nearest subject, and those there are",
         ),
         pytest.param(
@@ -179,6 +179,24 @@ def test_a_comma_may_stand_in_a_name(written, name, count):
     found, slips = read_list_line(f"kommende arrangementer: {written}", subjects=SUBJECTS, series=WITH_COMMAS)
     assert not slips
     assert (found.series.name, found.count) == (name, count)
+
+
+PARTS = ("5", "fem", "0", "1000", "antall=4", "emne=mat", "emne=helsprak", "serie=Frokostmøte", "sted=Her", "mat", "")
+
+
+@given(st.sampled_from(["siste artikler", "Komande arrangement"]), st.lists(st.sampled_from(PARTS), max_size=4))
+def test_the_example_is_the_line_put_right(name, parts):
+    query, slips = read(f"{name}: {', '.join(parts)}")
+    for slip in slips:
+        right, left = read(slip.example.strip("[]"))
+        assert (left, slip.example.startswith(f"[[{name}")) == ([], True)
+        assert not right.subject or right.subject.slug in {"mat", "helsepark"}
+    assert slips or query
+
+
+def test_the_example_keeps_what_was_right():
+    _, slips = read("siste artikler: 3, serie=Frokostmøte, emne=mat, 4")
+    assert {slip.example for slip in slips} == {"[[siste artikler: 3, emne=mat]]"}
 
 
 def test_the_example_of_an_unknown_name_can_be_read():
