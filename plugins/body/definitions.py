@@ -10,10 +10,12 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from manuscript.problem import Problem
 from norwegian.letters import one_form
 
-from .safe_html import Element, take_attribute
+from .safe_html import Element, parent_of, take_attribute, texts
 from .source import Edit, Source
 
 MOST_ABBREVIATIONS = 200
@@ -48,6 +50,7 @@ class Definitions:
     footnote_places: dict[str, int] = field(default_factory=dict)
     abbreviation_places: dict[str, int] = field(default_factory=dict)
     used_abbreviations: set[str] = field(default_factory=set)
+    footnotes_in_html: set[str] = field(default_factory=set)
 
 
 def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Problem]]:
@@ -96,7 +99,9 @@ def unused_definitions(
             written = source.text[place : source.text.index("]", place) + 1]
             problems.append(_unused(source, place, written))
     for label in unused_footnotes:
-        problems.append(_unused(source, definitions.footnote_places.get(label, 0), f"[^{label}]"))
+        if label not in definitions.footnotes_in_html:
+            place = definitions.footnote_places.get(label, 0)
+            problems.append(_unused(source, place, f"[^{label}]"))
     for name, place in definitions.abbreviation_places.items():
         if name not in definitions.used_abbreviations:
             problems.append(_unused(source, place, f"*[{name}]"))
@@ -107,7 +112,7 @@ def _unused(source: Source, offset: int, what: str) -> Problem:
     return source.problem(
         offset,
         rule="unused-definition",
-        message=f"Ingenting i teksten viser til «{what}», så linjen kommer ikke på siden: «{source.line_at(offset).strip()}».",
+        message=f"Ingenting i teksten viser til det som forklares her: «{source.line_at(offset).strip()}».",
         fix="Vis til den i teksten, eller ta bort linjen.",
         example=_EXAMPLES.get(what[:2], "Les [hele rapporten][rapport]."),
     )
@@ -224,10 +229,19 @@ BACK_TO_TEXT = {
 }
 
 
+# «[^1]» as a visitor sees it, which HTML has kept from being read
+_WITH_REFERENCE = etree.XPath(".//text()[contains(., '[^')][not(ancestor::code or ancestor::pre)]")
+
+
+def footnotes_in_html(root: Element) -> set[str]:
+    """Return the names of the footnotes that *root* refers to where HTML shows the signs as they are written."""
+    return {match[1] for text in texts(_WITH_REFERENCE, root) for match in _FOOTNOTE_REFERENCE.finditer(text)}
+
+
 def number_footnotes(root: Element) -> None:
     """Number the footnotes of *root* in the order of the text, and sort them so.
 
-    Python-Markdown numbers them as they are defined.
+    Python-Markdown numbers them as they are defined. One that no link refers to leads nowhere.
     """
     numbers: dict[str, int] = {}
     for link in root.iterfind('.//a[@class="footnote-ref"]'):
@@ -239,6 +253,9 @@ def number_footnotes(root: Element) -> None:
     last = len(numbers) + 1
     notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id')}", last))
     for number, note in enumerate(notes, start=1):
-        for back in note.iterfind('.//a[@class="footnote-backref"]'):
-            # Read aloud in place of the arrow.
-            back.set("aria-label", f"{take_attribute(back, 'title')} {number}")
+        for back in list(note.iterfind('.//a[@class="footnote-backref"]')):
+            if number > len(numbers):
+                parent_of(back).remove(back)
+            else:
+                # Read aloud in place of the arrow.
+                back.set("aria-label", f"{take_attribute(back, 'title')} {number}")

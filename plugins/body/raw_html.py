@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem, Severity, told
 
 from .limits import DEEPEST
 from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, is_allowed_class
@@ -41,6 +41,12 @@ _DESTINATION = re.compile(r"<[^<>\n]*+>")
 _DEFINES = re.compile(r" {0,3}\[[^\[\]\n]++\]:[ \t]*+\Z")
 # A blank line with text below it; not one with «<p>» below it
 _PARAGRAPH_INSIDE = re.compile(r"\n[ \t]*\n[ \t]*(?=[^\s<])")
+# Marks that are no more than their signs inside a block of HTML: «**viktig**», «[om oss](om.md)», «i fjor.[^1]»,
+# «- mat»; not «5 ** 3», «[1]» or «f(x)[y](z)», where something else is likelier
+_MARK_INSIDE = re.compile(
+    r"\*\*(?=\S)[^*\n]+(?<=\S)\*\*|(?<!\w)!?\[[^\[\]\n]+\]\([^\s()]+\)|\[\^[^\[\]\s]+\]|^ {0,3}(?:[-*+]|#{2,6}|1\.) +(?=[^\s<])",
+    re.MULTILINE,
+)
 # What has no end in HTML: «<br>», «<img>»; not «<p>»
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # What stands inside a paragraph: «<em>», «<abbr>»; not «<div>»
@@ -73,7 +79,7 @@ class _Reading:
         while (start := text.find("<", position)) >= 0:
             position = self._at(start)
         self._tell_unclosed()
-        self.source.hide(self.hidden)
+        self.source.hide(sorted(self.hidden))
         return self.edits, self.problems
 
     def _at(self, start: int) -> int:
@@ -276,16 +282,24 @@ class _Reading:
             self._tell_unread(name, opened[1], end)
 
     def _tell_unread(self, name: str, start: int, end: int) -> None:
-        """Tell of paragraphs inside an outermost block: Markdown does not make them."""
-        if found := _PARAGRAPH_INSIDE.search(self.source.prose, start, end):
-            self._tell(
-                found.end(),
-                rule="html-holds-markdown",
-                message=f"Teksten mellom <{name}> og </{name}> blir ikke lest som Markdown: "
-                "avsnitt, lister og stjerner vises som de er skrevet.",
-                fix=f"Ta bort <{name}> og </{name}>, eller skriv <p> og </p> rundt hvert avsnitt.",
-                example="<p>Et avsnitt med <strong>uthevet</strong> tekst.</p>",
-            )
+        """Tell of Markdown inside an outermost block, where it is not read, and let no other rule look at its signs."""
+        prose = self.source.prose
+        is_raw = not prose[prose.rfind("\n", 0, start) + 1 : start].strip()
+        marks = list(_MARK_INSIDE.finditer(prose, start, end)) if is_raw else []
+        self.hidden += (mark.span() for mark in marks)
+        paragraph = _PARAGRAPH_INSIDE.search(prose, start, end)
+        places = [mark.start() for mark in marks[:1]] + ([paragraph.end()] if paragraph else [])
+        if not places:
+            return
+        words = _ANY_TAG.sub(" ", self.source.text[min(places) : end].split("\n", 1)[0])
+        self._tell(
+            min(places),
+            rule="html-holds-markdown",
+            message=f"Mellom <{name}> og </{name}> blir ikke Markdown lest, så dette vises som det er skrevet: "
+            f"«{told(words)}».",
+            fix=f"Ta bort <{name}> og </{name}>, eller skriv også det som står imellom, med HTML.",
+            example="<p>Et avsnitt med <strong>uthevet</strong> tekst.</p>",
+        )
 
     def _tell_unclosed(self) -> None:
         for name, start in self.open:

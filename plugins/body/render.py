@@ -17,7 +17,7 @@ from norwegian.letters import one_form
 
 from .blocks import attribute_lists_in_place, let_the_keyboard_scroll, lines_that_lead_on
 from .convert import Converted, converter
-from .definitions import Definitions, number_footnotes, read_definitions, unused_definitions
+from .definitions import Definitions, footnotes_in_html, number_footnotes, read_definitions, unused_definitions
 from .headings import read_headings, settle_ids
 from .holes import Holes, torn_list_lines
 from .limits import too_much
@@ -100,6 +100,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     problems = removed_attributes(root, source)
     definitions.used_abbreviations.update(one_form(text_of(abbr)) for abbr in root.iter("abbr"))
     headings, ids, id_problems = settle_ids(root, source)
+    definitions.footnotes_in_html = footnotes_in_html(root)
     number_footnotes(root)
     sign_problems = shown_signs(root, source)
     make_figures(root)

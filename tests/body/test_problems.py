@@ -113,6 +113,21 @@ def problems_of(text: str) -> list[Problem]:
             [(10, 1, "warning", "html-holds-markdown")],
             id="a list inside HTML",
         ),
+        pytest.param(
+            "<p>Målt i fjor.[^1]</p>\n\n[^1]: Kilde.",
+            [(7, 16, "warning", "html-holds-markdown")],
+            id="a footnote inside HTML",
+        ),
+        pytest.param(
+            "<table><tr><td>**Nå** og [a](b.md)</td></tr></table>\n\n<div>\n- en\n</div>",
+            [(7, 16, "warning", "html-holds-markdown"), (10, 1, "warning", "html-holds-markdown")],
+            id="bold, a link and a bullet inside HTML",
+        ),
+        pytest.param(
+            "<p>Se a[b](c) og\n- nei</p>\n\nOg <div>**en**</div>",
+            [(8, 1, "warning", "html-holds-markdown")],
+            id="what is no Markdown inside HTML, and HTML where Markdown is read",
+        ),
         pytest.param("`a`{.x} `b`{.x}", [(7, 6, "warning", "html-removed")], id="one class many times is told once"),
         pytest.param(
             '<img src="a.svg" class="stor ramme dekor" width="3" height="4">',
