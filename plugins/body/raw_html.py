@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from manuscript.problem import Problem, Severity, told
+from manuscript.problem import Problem, Severity, shortened
 
 from .limits import DEEPEST
 from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, is_allowed_class
@@ -296,7 +296,7 @@ class _Reading:
             min(places),
             rule="html-holds-markdown",
             message=f"Mellom <{name}> og </{name}> blir ikke Markdown lest, så dette vises som det er skrevet: "
-            f"«{told(words)}».",
+            f"«{shortened(words)}».",
             fix=f"Ta bort <{name}> og </{name}>, eller skriv også det som står imellom, med HTML.",
             example="<p>Et avsnitt med <strong>uthevet</strong> tekst.</p>",
         )
