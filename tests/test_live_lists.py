@@ -102,6 +102,37 @@ def test_a_list_in_a_text_is_live_and_says_so_when_it_is_empty(open_at):
     )
 
 
+WITHOUT_CONTENT = """() => [...document.querySelectorAll("main :is(h2, h3)")].filter(heading => {
+    const seen = element => element.checkVisibility();
+    const items = heading.parentElement.querySelectorAll("li, .empty, .event-card, .search");
+    return seen(heading) && !heading.closest(".item-list") && ![...items].some(seen);
+}).map(heading => heading.innerText)"""
+
+
+@pytest.mark.parametrize("days", [15, 40, 90, 500])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/arrangementer/",
+        "/arrangementer/arkiv/",
+        "/emner/oving/",
+        "/emner/apne-data/",
+        "/serier/frokostmote/",
+        "/404",
+    ],
+)
+def test_no_heading_stands_alone_however_old_the_page_is(open_at, path, days):
+    page = open_at(path, BUILT + timedelta(days=days))
+    assert page.evaluate(WITHOUT_CONTENT) == []
+    assert page.locator("main :is(li, .empty):visible").count()
+
+
+def test_what_is_over_is_in_the_archive_of_an_old_page_too(open_at):
+    page = open_at("/arrangementer/arkiv/", BUILT + timedelta(days=500))
+    assert page.locator("main li:visible").count() == page.locator("main li").count()
+
+
 def test_what_is_hidden_is_not_heard(open_at):
     page = open_at("/arrangementer/", ENDS)
     heard = page.locator("main").aria_snapshot()

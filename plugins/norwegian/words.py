@@ -127,7 +127,12 @@ class Words:
         nn="Ingen komande arrangement{about} akkurat no.",
         en="No upcoming events{about} right now.",
     )
-    no_past: str = _say(  # likewise
+    more_upcoming: str = _say(  # on a page so old that all it lists is over; a link follows
+        nb="Det som sto her, er over. Det som kommer nå, finner du her:",
+        nn="Det som stod her, er over. Det som kjem no, finn du her:",
+        en="What was listed here is over. What comes next is here:",
+    )
+    no_past: str = _say(  # likewise, with {about}
         nb="Ingen tidligere arrangementer{about} ennå.",
         nn="Ingen tidlegare arrangement{about} enno.",
         en="No past events{about} yet.",

@@ -1,7 +1,8 @@
 """Lists of events and articles that are right at every moment, however long ago they were built.
 
-Each item carries the time it is shown. For what changes in the days to come a list holds more items than it shows, so
-that none leaves a hole behind. A long list is cut into pages at ``<list>side/<n>/``, so that no two url paths collide.
+Each item carries the time it is shown. A list holds more items than it shows, so that none leaves a hole behind: of what
+will be over all, and of what is coming as many as may be asked for within the horizon. On an older page that list ends
+in a sentence that says where the rest is. A long list is cut into pages at ``<list>side/<n>/``, so that no two url paths collide.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TypeVar
 from content_types.clock import is_later
 from content_types.model import DID_NOT_TAKE_PLACE, Article, Event
 from content_types.timing import is_past, over_at
+from content_types.url_paths import EVENTS_PATH
 from outputs.context import RenderContext
 from website.model import Entry
 
@@ -79,11 +81,6 @@ def past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[E
     return [entry for entry in reversed(context.one_of_each(events)) if is_past(entry.content, context.now)]
 
 
-def soon_past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
-    """Return the entries that will be over within the horizon, newest first."""
-    return [entry for entry in reversed(upcoming(events, context)) if _ends(entry) <= context.now + HORIZON]
-
-
 def upcoming_list(
     events: Sequence[Entry[Event]],
     context: RenderContext,
@@ -105,16 +102,26 @@ def upcoming_list(
         are_cards=are_cards,
         limit=limit if limit < len(carried) else 0,
         shown=_shown(None, _last(carried), context),
-        empty=upcoming_empty(coming, context, about=about, way_on=way_on),
+        empty=upcoming_empty(carried, coming, context, about=about, way_on=way_on),
     )
 
 
 def upcoming_empty(
-    coming: Sequence[Entry[Event]], context: RenderContext, *, about: str = "", way_on: Link | None = None
+    carried: Sequence[Entry[Event]],
+    coming: Sequence[Entry[Event]],
+    context: RenderContext,
+    *,
+    about: str = "",
+    way_on: Link | None = None,
 ) -> EmptyMessage:
-    """Return what to say from the moment the last of *coming* is over."""
-    text = context.words.no_upcoming.format(about=about)
-    return EmptyMessage(text=text, link=way_on, shown=_shown(_last(coming), None, context))
+    """Return what to say from the moment the last that is *carried* of *coming* is over."""
+    words = context.words
+    is_all = len(carried) == len(coming)
+    return EmptyMessage(
+        text=words.no_upcoming.format(about=about) if is_all else words.more_upcoming,
+        link=way_on if is_all else Link(text=words.all_events, url=context.href(EVENTS_PATH)),
+        shown=_shown(_last(carried), None, context),
+    )
 
 
 def past_list(
@@ -125,9 +132,9 @@ def past_list(
     about: str = "",
     way_on: Link | None = None,
 ) -> ListView:
-    """Return those of *events* (by start) that are over, and, not shown yet, those that soon will be."""
+    """Return those of *events* (by start) that are over, and, not shown yet, those that will be."""
     over = past(events, context)
-    carried = newest_first([*over[: limit or None], *soon_past(events, context)])
+    carried = newest_first([*over[: limit or None], *upcoming(events, context)])
     view = as_past(carried, context)
     return replace(
         view,
@@ -195,10 +202,11 @@ def next_and_later(
     """Return the event that is next, with those whose turn comes, and the list of the *limit* after it."""
     turns = next_events(events, context)
     turn_of = {entry.url_path: turn for entry, turn in turns}
-    coming = _carried(upcoming(events, context), limit + 1, context)
+    coming = upcoming(events, context)
+    carried = _carried(coming, limit + 1, context)
     later = [
         (entry, turn_of.get(entry.url_path) or _ends(entry))
-        for entry in coming
+        for entry in carried
         if entry.url_path not in turn_of or turn_of[entry.url_path]
     ]
     listed = [
@@ -208,7 +216,12 @@ def next_and_later(
     last = max((until for _, until in later), key=datetime.timestamp, default=None)
     return (
         tuple(_listed(entry, turn, _ends(entry), context) for entry, turn in turns),
-        ListView(events=tuple(listed), limit=limit if limit < len(later) else 0, shown=_shown(None, last, context)),
+        ListView(
+            events=tuple(listed),
+            limit=limit if limit < len(later) else 0,
+            shown=_shown(None, last, context),
+            empty=upcoming_empty(carried, coming, context),
+        ),
     )
 
 

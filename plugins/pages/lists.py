@@ -33,13 +33,11 @@ from .listing import (
     pages_of,
     past,
     past_list,
-    soon_past,
     to_take_part_in,
     upcoming,
-    upcoming_empty,
     upcoming_list,
 )
-from .views import PageView, Shown
+from .views import ALWAYS, PageView, Shown
 
 HOME_LATER = 3  # after the one that is next
 HOME_PAST = 3
@@ -105,17 +103,15 @@ class ArchiveView:
 def home_page(context: RenderContext) -> PageView:
     events = context.website.events
     next_event, later = next_and_later(events, context, limit=HOME_LATER)
-    coming = upcoming(events, context)
-    emptiness = upcoming_empty(coming, context)
-    may_be_empty = len(soon_past(events, context)) == len(coming)
+    may_be_empty = len(later.events) + 1 >= len(upcoming(events, context))  # the next one leads
     over = past_list(events, context, limit=HOME_PAST) if may_be_empty else None
     view = HomeView(
         title=context.settings.name,
         lead=context.settings.tagline,
         next=next_event,
-        upcoming=replace(later, empty=emptiness),
+        upcoming=later,
         past=over if over and over.events else None,
-        past_shown=emptiness.shown,
+        past_shown=later.empty.shown if later.empty else ALWAYS,
         articles=article_list(context.website.articles, context, limit=HOME_ARTICLES, leads=True),
         events_url=context.href(EVENTS_PATH),
         archive_url=context.href(ARCHIVE_PATH),
@@ -156,12 +152,12 @@ def upcoming_page(context: RenderContext) -> PageView:
 
 
 def archive_pages(context: RenderContext) -> Iterator[PageView]:
-    """Yield the archive; its first page holds, not shown yet, what will soon be over."""
+    """Yield the archive; its first page holds, not shown yet, what will be over."""
     title = context.words.past_events
     events = context.website.events
     over = past_list(events, context)
     for url_path, entries, pagination in pages_of(past(events, context), ARCHIVE_PATH, context):
-        carried = newest_first([*entries, *soon_past(events, context)]) if pagination.number == 1 else entries
+        carried = newest_first([*entries, *upcoming(events, context)]) if pagination.number == 1 else entries
         view = ArchiveView(
             title=title,
             years=_by_year(carried, context),

@@ -18,8 +18,8 @@ from .listing import (
     numbered,
     pages_of,
     past,
-    soon_past,
     to_take_part_in,
+    upcoming,
     upcoming_list,
 )
 from .views import Link, PageView
@@ -39,7 +39,7 @@ class SeriesPageView:
 
     title: str
     upcoming: ListView | None  # on the first page alone
-    past: ListView | None  # None: there is none, nor will be soon
+    past: ListView | None  # None: there is none, nor will be
     pagination: Pagination  # of what has been
     calendar_url: str  # webcal
     subscribe_url: str
@@ -54,7 +54,7 @@ def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
     coming = upcoming_list(series.entries, context)
     for url_path, entries, pagination in pages_of(past(series.entries, context), series.url_path, context):
         is_first = pagination.number == 1
-        over = newest_first([*entries, *soon_past(series.entries, context)]) if is_first else entries
+        over = newest_first([*entries, *upcoming(series.entries, context)]) if is_first else entries
         view = SeriesPageView(
             title=series.name,
             upcoming=coming if is_first else None,

@@ -13,7 +13,8 @@ from body.model import Body
 from content_types.clock import OSLO
 from content_types.model import Event, Language, Span, Status
 from outputs.context import RenderContext
-from pages.listing import HORIZON, next_and_later, past_list, upcoming_list
+from pages.listing import HORIZON, EmptyMessage, next_and_later, past_list, upcoming_list
+from pages.views import Link, Shown
 from website.model import Entry, Visibility
 from website.settings import Settings
 
@@ -124,4 +125,35 @@ def test_a_list_carries_no_more_than_the_horizon_asks_for():
         len(upcoming_list(events, context_at(BUILT), limit=3).events),
         len(upcoming_list(events, context_at(BUILT)).events),
     ] == [17, 60]
-    assert len(past_list(events, context_at(BUILT), limit=3).events) == 3 + 14
+
+
+much_later = st.integers(0, 90 * 96).map(lambda quarters: BUILT + quarters * QUARTER)
+
+
+@given(publications, much_later, rooms)
+def test_what_is_over_is_listed_on_a_page_of_any_age(events, moment, limit):
+    old = past_list(events, context_at(BUILT), limit=limit)
+    assert shown(old, moment) == as_built(past_list(events, context_at(moment), limit=limit))
+
+
+@given(publications, much_later, rooms)
+def test_a_list_on_a_page_of_any_age_shows_something_or_says_something(events, moment, limit):
+    built = context_at(BUILT)
+    lead, rest = next_and_later(events, built, limit=limit + 1)
+    first = [listed.event.title for listed in lead if is_on(listed.shown, moment)]
+    titles, said = shown(rest, moment)
+    assert bool(first + titles) != bool(said)
+    for view in (upcoming_list(events, built, limit=limit), past_list(events, built, limit=limit)):
+        titles, said = shown(view, moment)
+        assert bool(titles) != bool(said)
+
+
+def test_a_list_that_has_run_out_says_where_the_rest_is():
+    far = [(BUILT + timedelta(days=days), BUILT + timedelta(days=days, hours=1)) for days in (20, 30, 40, 200)]
+    view = upcoming_list(by_start(far), context_at(BUILT), limit=3, way_on=Link(text="Annet", url="/annet/"))
+    assert len(view.events) == 3
+    assert view.empty == EmptyMessage(
+        text="Det som sto her, er over. Det som kommer nå, finner du her:",
+        link=Link(text="Alle arrangementer", url="/arrangementer/"),
+        shown=Shown(begins="2027-04-29T11:00:00+02:00", is_hidden=True),
+    )

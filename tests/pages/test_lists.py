@@ -29,7 +29,10 @@ def test_what_is_coming_stands_soonest_first_and_what_is_over_newest_first(publi
     assert [listed.event.title.replace("\u00a0", " ") for listed in view.next if not listed.shown.is_hidden] == [
         "11. mars 2027"
     ]
-    assert (titles(view.upcoming), view.past) == (["20. april 2027"], None)
+    assert titles(view.upcoming) == ["20. april 2027"]
+    assert (view.past_shown, titles(view.past)) == (view.upcoming.empty.shown, ["9. mars 2027", "8. mars 2027"])
+    events(publication, *(f"{day}. mai 2027" for day in range(1, 6)))
+    assert home_page(publication.context()).view.past is None  # a page so old says where the rest is
     assert titles(upcoming_page(context).view.events) == ["11. mars 2027", "20. april 2027"]
 
 
@@ -103,11 +106,11 @@ def test_an_empty_publication_has_every_standing_page(publication):
     ]
 
 
-def test_the_archive_has_what_will_soon_be_over_on_its_first_page_alone(publication):
+def test_the_archive_has_what_will_be_over_on_its_first_page_alone(publication):
     events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "23. mars 2027", "25. mars 2027")
     found = [
         [(group.year, group.events.shown, len(group.events.events)) for group in page.view.years]
         for page in archive_pages(publication.context(items_per_page=2))
     ]
     soon = Shown(begins="2027-03-23T12:00:00+01:00", is_hidden=True)
-    assert found == [[("2027", soon, 1), ("2026", Shown(), 1), ("2025", Shown(), 1)], [("2025", Shown(), 1)]]
+    assert found == [[("2027", soon, 2), ("2026", Shown(), 1), ("2025", Shown(), 1)], [("2025", Shown(), 1)]]
