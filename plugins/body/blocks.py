@@ -21,7 +21,7 @@ from markdown.util import AtomicString, code_escape
 from manuscript.problem import Problem
 
 from .safe_html import BOXES, LANGUAGE_OF_CODE, Element
-from .source import FENCE, LESS_THAN, LIST_LINE, WORD, Edit, Fence, Places, Source
+from .source import FENCE, LESS_THAN, LIST_LINE, WORD, Edit, Fence, Offsets, Source
 
 
 class Conversion:
@@ -40,35 +40,35 @@ class Conversion:
         self.problems: list[Problem] = []
         self.list_lines: list[str] = []  # as written, brackets and all
         self.indented: list[str] = []  # the lines taken for code, as the rule saw them
-        self._places: Places | None = None
+        self._offsets: Offsets | None = None
 
     def tell(
         self,
-        place: int,
+        offset: int,
         *,
         rule: str,
         message: str,
         fix: str,
         example: str,
     ) -> None:
-        """Add a problem that stands at the offset *place*."""
+        """Add a problem that stands at *offset*."""
         message, example = message.replace(LESS_THAN, "<"), example.replace(LESS_THAN, "<")
-        self.problems.append(self.source.problem(place, rule=rule, message=message, fix=fix, example=example))
+        self.problems.append(self.source.problem(offset, rule=rule, message=message, fix=fix, example=example))
 
-    def place(self, line: str) -> int:
+    def offset_of(self, line: str) -> int:
         """Return the offset in the source of *line*, as a rule sees it: without indentation."""
-        if self._places is None:
-            self._places = Places(self._written())
-        found = (self._places.next(words) for words in (line.strip(), tuple(WORD.findall(line))))
-        return next((place for place in found if place is not None), 0)
+        if self._offsets is None:
+            self._offsets = Offsets(self._written())
+        found = (self._offsets.next(words) for words in (line.strip(), tuple(WORD.findall(line))))
+        return next((offset for offset in found if offset is not None), 0)
 
     def _written(self) -> Iterator[tuple[str | tuple[str, ...], int]]:
         """Yield each line with words as it stands, and by its words alone: a mark may have become another."""
         for start, line in zip(self.source.starts, self.source.text.split("\n"), strict=True):
             if words := tuple(WORD.findall(line)):
-                place = start + len(line) - len(line.lstrip())
-                yield line.strip(), place
-                yield words, place
+                offset = start + len(line) - len(line.lstrip())
+                yield line.strip(), offset
+                yield words, offset
 
 
 # Boxes
@@ -128,7 +128,7 @@ class BoxRule(AdmonitionProcessor):
 
     def _tell_empty(self, line: str) -> None:
         self.conversion.tell(
-            self.conversion.place(line),
+            self.conversion.offset_of(line),
             rule="box-empty",
             message=f"Boksen har ingen tekst: «{line}».",
             fix="Sett fire mellomrom foran hver linje som hører til boksen.",
@@ -137,7 +137,7 @@ class BoxRule(AdmonitionProcessor):
 
     def _tell_unknown(self, line: str, kind: str) -> None:
         self.conversion.tell(
-            self.conversion.place(line),
+            self.conversion.offset_of(line),
             rule="box-unknown",
             message=f"Boksen «{kind}» finnes ikke.",
             fix=f"Velg en av disse: {', '.join(sorted(BOXES))}.",
@@ -277,7 +277,7 @@ class IndentedCodeRule(CodeBlockProcessor):
 
     def _tell(self, line: str) -> None:
         self.conversion.tell(
-            self.conversion.place(line),
+            self.conversion.offset_of(line),
             rule="indented-code",
             message=f"Innrykket gjør dette til programkode: «{line}».",
             fix="Ta bort mellomrommene først på linjen. Er det kode, settes den mellom linjer med ```.",
@@ -452,11 +452,11 @@ class TableRule(TableProcessor):
         return self._split(self.RE_END_BORDER.sub("", inner.removeprefix("|")))
 
     def _tell_surplus(self, row: str, surplus: Sequence[str]) -> None:
-        source, place = self.conversion.source, self.conversion.place(row)
-        found = source.line_at(place).rfind(surplus[0].replace(LESS_THAN, "<"))
-        start = source.text.rfind("\n", 0, place) + 1
+        source, offset = self.conversion.source, self.conversion.offset_of(row)
+        found = source.line_at(offset).rfind(surplus[0].replace(LESS_THAN, "<"))
+        start = source.text.rfind("\n", 0, offset) + 1
         self.conversion.tell(
-            start + found if found >= 0 else place,
+            start + found if found >= 0 else offset,
             rule="table-surplus-cell",
             message=f"Raden har flere ruter enn tabellens overskrift, og «{' '.join(surplus)}» får ikke plass.",
             fix="Gi overskriften en rute til, eller ta bort en «|» i raden. En «|» som er tekst, skrives \\|.",
@@ -466,7 +466,7 @@ class TableRule(TableProcessor):
     def _tell_without_line(self, line: str) -> None:
         columns = max(line.strip().strip("|").count("|") + 1, 1)
         self.conversion.tell(
-            self.conversion.place(line),
+            self.conversion.offset_of(line),
             rule="table-without-line",
             message=f"Dette ble ingen tabell: «{line.strip()}».",
             fix="Skriv en linje med streker under overskriften, med like mange ruter som den.",

@@ -46,9 +46,9 @@ class Definitions:
 
     references: dict[str, Reference] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
-    reference_places: dict[str, int] = field(default_factory=dict)
-    footnote_places: dict[str, int] = field(default_factory=dict)
-    abbreviation_places: dict[str, int] = field(default_factory=dict)
+    reference_offsets: dict[str, int] = field(default_factory=dict)
+    footnote_offsets: dict[str, int] = field(default_factory=dict)
+    abbreviation_offsets: dict[str, int] = field(default_factory=dict)
     used_abbreviations: set[str] = field(default_factory=set)
     footnotes_in_html: set[str] = field(default_factory=set)
 
@@ -61,18 +61,18 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
     for match in _in_prose(_DEFINITION, "]:", source):
         name = reference_name(match.group(1))
         if name in definitions.references:
-            first = definitions.reference_places[name]
+            first = definitions.reference_offsets[name]
             problems.append(_twice(source, first, match, f"[{match.group(1)}]"))
         definitions.references[name] = match.group(2).lstrip("<").rstrip(">"), _title(match.group(3))
-        definitions.reference_places[name] = match.start(1) - 1
+        definitions.reference_offsets[name] = match.start(1) - 1
         edits.append(_line(source, match))
     for match in _in_prose(_ABBREVIATION, "*[", source):
         name = one_form(match.group(1))
         if name in definitions.abbreviations:
-            first = definitions.abbreviation_places[name]
+            first = definitions.abbreviation_offsets[name]
             problems.append(_twice(source, first, match, f"*[{name}]"))
         definitions.abbreviations[name] = match.group(2).strip()
-        definitions.abbreviation_places[name] = match.start()
+        definitions.abbreviation_offsets[name] = match.start()
         edits.append(_line(source, match))
     problems += _too_many_abbreviations(source, definitions)
     footnote_edits, footnote_problems = _footnotes(source, definitions)
@@ -94,17 +94,17 @@ def unused_definitions(
 ) -> list[Problem]:
     """Return an error for each definition that nothing in the text refers to."""
     problems = []
-    for name, place in definitions.reference_places.items():
+    for name, offset in definitions.reference_offsets.items():
         if name not in used_references:
-            written = source.text[place : source.text.index("]", place) + 1]
-            problems.append(_unused(source, place, written))
+            written = source.text[offset : source.text.index("]", offset) + 1]
+            problems.append(_unused(source, offset, written))
     for label in unused_footnotes:
         if label not in definitions.footnotes_in_html:
-            place = definitions.footnote_places.get(label, 0)
-            problems.append(_unused(source, place, f"[^{label}]"))
-    for name, place in definitions.abbreviation_places.items():
+            offset = definitions.footnote_offsets.get(label, 0)
+            problems.append(_unused(source, offset, f"[^{label}]"))
+    for name, offset in definitions.abbreviation_offsets.items():
         if name not in definitions.used_abbreviations:
-            problems.append(_unused(source, place, f"*[{name}]"))
+            problems.append(_unused(source, offset, f"*[{name}]"))
     return problems
 
 
@@ -171,37 +171,37 @@ def _footnotes(source: Source, definitions: Definitions) -> tuple[list[Edit], li
     problems: list[Problem] = []
     for match in _FOOTNOTE.finditer(source.prose):
         label = source.text[slice(*match.span(2))]  # in the prose, code is blank
-        place = match.start(2) - 2
+        offset = match.start(2) - 2
         if match[1]:
             edits.append(Edit(*match.span(1), ""))
-        if label in definitions.footnote_places:
-            problems.append(_footnote_twice(source, definitions.footnote_places[label], place, label))
+        if label in definitions.footnote_offsets:
+            problems.append(_footnote_twice(source, definitions.footnote_offsets[label], offset, label))
         if _NOT_IN_LABEL.search(label):
-            problems.append(_footnote_with_space(source, place, label))
-        definitions.footnote_places[label] = place
+            problems.append(_footnote_with_space(source, offset, label))
+        definitions.footnote_offsets[label] = offset
     for match in _FOOTNOTE_REFERENCE.finditer(source.prose):
-        if match.group(1) not in definitions.footnote_places:
+        if match.group(1) not in definitions.footnote_offsets:
             problems.append(_footnote_missing(source, match))
     return edits, problems
 
 
-def _footnote_twice(source: Source, first: int, place: int, label: str) -> Problem:
+def _footnote_twice(source: Source, first: int, offset: int, label: str) -> Problem:
     return source.problem(
-        place,
+        offset,
         rule="duplicate-definition",
         message=(
             f"Fotnoten «{label}» finnes to ganger: "
-            f"«{source.line_at(first).strip()}» og «{source.line_at(place).strip()}»."
+            f"«{source.line_at(first).strip()}» og «{source.line_at(offset).strip()}»."
         ),
         fix="Gi den ene et annet nummer, både her og i teksten.",
         example="[^2]: Kilde: HelseHub.",
     )
 
 
-def _footnote_with_space(source: Source, place: int, label: str) -> Problem:
+def _footnote_with_space(source: Source, offset: int, label: str) -> Problem:
     name = _NOT_IN_LABEL.sub(" ", label).strip().replace(" ", "-")
     return source.problem(
-        place,
+        offset,
         rule="footnote-name",
         message=f"Navnet på en fotnote kan ikke ha mellomrom{' eller kode' if '`' in label else ''}: «{label}».",
         fix="Bruk bindestrek eller et tall, både her og i teksten.",

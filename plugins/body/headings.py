@@ -15,7 +15,7 @@ from norwegian.letters import slugify
 
 from .model import Heading
 from .safe_html import RESERVED_IDS, Element, elements, text_of, texts
-from .source import WORD, Edit, Places, Source
+from .source import WORD, Edit, Offsets, Source
 
 # In the source: headings, and the rules that may be meant as one
 
@@ -155,9 +155,9 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
     problems: list[Problem] = []
     taken: dict[str, int] = {}
     written = _WRITTEN_ID.finditer(source.prose)
-    places = Places((match[1] or match[2], match.start(match.lastindex or 0)) for match in written)
+    offsets = Offsets((match[1] or match[2], match.start(match.lastindex or 0)) for match in written)
     for element in elements(_WITH_ID, root):
-        problems += _keep_written_id(element, element.get("id", ""), taken, source, places)
+        problems += _keep_written_id(element, element.get("id", ""), taken, source, offsets)
     headings = []
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         if element.tag == "h1":
@@ -171,9 +171,9 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
 
 
 def _keep_written_id(
-    element: Element, written: str, taken: dict[str, int], source: Source, places: Places
+    element: Element, written: str, taken: dict[str, int], source: Source, offsets: Offsets
 ) -> list[Problem]:
-    place = places.next(written) or 0
+    offset = offsets.next(written) or 0
     wanted = _SPACE.sub("-", written.strip())
     if not wanted:
         del element.attrib["id"]
@@ -184,7 +184,7 @@ def _keep_written_id(
         return []
     return [
         source.problem(
-            place,
+            offset,
             rule="id-changed",
             message=f"Merket «{written}» er brukt før eller hører til siden selv; her ble det «{name}».",
             fix="Velg et annet merke, uten mellomrom.",

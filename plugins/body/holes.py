@@ -48,7 +48,7 @@ class Holes:
         """Make a hole of each list line that is a paragraph of *root*; return those that stand among other words."""
         if "[[" not in source.prose:
             return ()
-        places = _places(source)
+        offsets = _offsets(source)
         mark = re.compile(rf"{self.name}([0-9]+)z")  # «hull2z»
         for paragraph in list(root.iter()) if converted.list_lines else ():
             text = paragraph.text or ""
@@ -57,11 +57,11 @@ class Holes:
                 continue
             written = converted.list_lines[int(found[1])]
             if _is_block(paragraph, found[0]):
-                offset = places[written].popleft() if places[written] else max(source.prose.find(written), 0)
+                offset = offsets[written].popleft() if offsets[written] else max(source.prose.find(written), 0)
                 paragraph.text = self.add(_list_line(written, offset, source))
             else:
                 paragraph.text = text.replace(found[0], written)
-        stray = sorted((offset, written) for written, offsets in places.items() for offset in offsets)
+        stray = sorted((offset, written) for written, found in offsets.items() for offset in found)
         return tuple(_list_line(written, offset, source) for offset, written in stray)
 
     def cut_links_and_pictures(self, root: Element, links: LinkReader, pictures: PictureReader) -> None:
@@ -72,8 +72,8 @@ class Holes:
                 element.attrib.clear()
                 element.set("src", name)
             elif element.get("href") is not None and (found := links.read(element)):
-                target, place = found
-                line, column = links.source.place(place)
+                target, offset = found
+                line, column = links.source.position(offset)
                 element.set("href", self.add(LinkTarget(target=target, line=line, column=column)))
 
     def split(self, html: str) -> tuple[Part, ...]:
@@ -96,8 +96,8 @@ class Holes:
 def torn_list_lines(source: Source) -> tuple[ListLine, ...]:
     """Return each line that would be a list line with two brackets on each side, and has fewer or others."""
     found = (match for match in _TORN.finditer(source.prose) if (match[1], match[3].strip()) != ("[[", "]]"))
-    places = ((match[2].strip(), *source.place(match.start(1))) for match in found)
-    return tuple(ListLine(text=text, line=line, column=column) for text, line, column in places)
+    positions = ((match[2].strip(), *source.position(match.start(1))) for match in found)
+    return tuple(ListLine(text=text, line=line, column=column) for text, line, column in positions)
 
 
 def _is_block(paragraph: Element, mark: str) -> bool:
@@ -108,15 +108,15 @@ def _is_block(paragraph: Element, mark: str) -> bool:
     return all(element.tag in _MAY_HOLD_A_LIST and element.get("class") != _FOOTNOTES for element in above)
 
 
-def _places(source: Source) -> defaultdict[str, deque[int]]:
+def _offsets(source: Source) -> defaultdict[str, deque[int]]:
     """Return where each «[[…]]» is written, those alone on their line first."""
-    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    offsets: defaultdict[str, deque[int]] = defaultdict(deque)
     found = [(match.start(), match[0]) for match in _WRITTEN.finditer(source.prose)]
     for offset, written in sorted(found, key=lambda each: source.line_at(each[0]).strip() != each[1]):
-        places[written].append(offset)
-    return places
+        offsets[written].append(offset)
+    return offsets
 
 
 def _list_line(written: str, offset: int, source: Source) -> ListLine:
-    line, column = source.place(offset)
+    line, column = source.position(offset)
     return ListLine(text=written.removeprefix("[[").removesuffix("]]"), line=line, column=column)

@@ -15,7 +15,7 @@ from norwegian.runs import is_public_host
 
 from .definitions import Definitions, reference_name
 from .safe_html import SCHEMES, Element, parent_of, text_of, texts
-from .source import Places, Source, blank
+from .source import Offsets, Source, blank
 
 # Links on the page
 
@@ -98,34 +98,34 @@ class LinkReader:
         """Return target and offset of a link within the site; None when it needs no hole."""
         target = (link.get("href") or "").strip()
         text = text_of(link)
-        place = self.targets.place(target, near=text)
+        offset = self.targets.offset_of(target, near=text)
         if not (link.get("class") or "").startswith("footnote-"):
-            self._check_text(link, text, place)
+            self._check_text(link, text, offset)
         plain = _IGNORED_BY_BROWSERS.sub("", target)
         scheme = SCHEME.match(plain)
         if scheme and scheme.group(1).lower() in SCHEMES:
-            self._read_finished(link, target, plain, place)
+            self._read_finished(link, target, plain, offset)
             return None
-        if problem := self._wrong(target, plain, text, place):
+        if problem := self._wrong(target, plain, text, offset):
             self.problems.append(problem)
             del link.attrib["href"]
             return None
-        return target, place
+        return target, offset
 
-    def _read_finished(self, link: Element, target: str, plain: str, place: int) -> None:
+    def _read_finished(self, link: Element, target: str, plain: str, offset: int) -> None:
         try:
             parts = urlsplit(plain)
         except ValueError:
             parts = urlsplit("")
         if parts.scheme == "tel":
-            self._read_number(link, target, place)
+            self._read_number(link, target, offset)
             return
         is_web = parts.scheme in {"http", "https"}
         is_whole = bool(parts.netloc if is_web else parts.path)
         if not is_whole or " " in target or (parts.scheme == "mailto" and "@" not in parts.path):
             self.problems.append(
                 self.source.problem(
-                    place,
+                    offset,
                     rule="link-address",
                     message=f"Adressen «{target}» er ikke hel.",
                     fix="Kopier adressen fra nettleserens adressefelt. Mellomrom skrives %20.",
@@ -133,11 +133,11 @@ class LinkReader:
                 )
             )
         elif is_web and not is_public_host(parts.hostname or ""):
-            self.problems.append(self._not_public(target, parts, text_of(link), place))
+            self.problems.append(self._not_public(target, parts, text_of(link), offset))
         if is_web:
             link.set("rel", "noopener")
 
-    def _read_number(self, link: Element, target: str, place: int) -> None:
+    def _read_number(self, link: Element, target: str, offset: int) -> None:
         """Finish a number to call, which is read as people write it: with spaces."""
         _, number = phone(unquote(target.partition(":")[2]))
         if number:
@@ -146,7 +146,7 @@ class LinkReader:
             return
         self.problems.append(
             self.source.problem(
-                place,
+                offset,
                 rule="link-address",
                 message=f"«{target}» er ikke et telefonnummer som kan ringes.",
                 fix="Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og "
@@ -155,12 +155,12 @@ class LinkReader:
             )
         )
 
-    def _not_public(self, target: str, parts: SplitResult, text: str, place: int) -> Problem:
+    def _not_public(self, target: str, parts: SplitResult, text: str, offset: int) -> Problem:
         shown = text or "Lenketekst"
         if _THIS_MACHINE.fullmatch(parts.hostname or ""):
             page = parts.path if parts.path.strip("/") else "/"
             return self.source.problem(
-                place,
+                offset,
                 rule="link-address",
                 message=f"Adressen «{target}» gjelder bare på din egen maskin, og den kan ingen andre åpne.",
                 fix="Er det en side på dette nettstedet, skriver du bare det som står etter domenet, eller navnet på "
@@ -168,19 +168,19 @@ class LinkReader:
                 example=f"[{shown}]({page})",
             )
         return self.source.problem(
-            place,
+            offset,
             rule="link-not-public",
             message=f"Adressen «{target}» finnes bare i ett nett, så lesere utenfor det kan ikke åpne den.",
             fix="Lenk til en side alle kan åpne, eller skriv i teksten hvem siden er for.",
             example=f"[{shown}](https://www.helsehub.no/)",
         )
 
-    def _wrong(self, target: str, plain: str, text: str, place: int) -> Problem | None:
+    def _wrong(self, target: str, plain: str, text: str, offset: int) -> Problem | None:
         """Return why *target* is no address within the site."""
         shown = text or "Lenketekst"
 
         def error(message: str, fix: str, example: str) -> Problem:
-            return self.source.problem(place, rule="link-address", message=message, fix=fix, example=example)
+            return self.source.problem(offset, rule="link-address", message=message, fix=fix, example=example)
 
         if not plain:
             return error(
@@ -233,17 +233,17 @@ class LinkReader:
             )
         return None
 
-    def _check_text(self, link: Element, text: str, place: int) -> None:
+    def _check_text(self, link: Element, text: str, offset: int) -> None:
         said = text or _description(link) or (link.get("aria-label") or "")
         if not said:
-            self._warn_text(place, "Lenken har ingen tekst, så ingen ser den.")
+            self._warn_text(offset, "Lenken har ingen tekst, så ingen ser den.")
         elif said.casefold().strip(" .:!>»→") in _EMPTY_WORDS:
-            self._warn_text(place, f"Lenketeksten «{said}» sier ikke hvor lenken fører.")
+            self._warn_text(offset, f"Lenketeksten «{said}» sier ikke hvor lenken fører.")
 
-    def _warn_text(self, place: int, message: str) -> None:
+    def _warn_text(self, offset: int, message: str) -> None:
         self.problems.append(
             self.source.problem(
-                place,
+                offset,
                 rule="link-text",
                 message=message,
                 fix="Skriv en lenketekst som kan leses alene (WCAG 2.4.4).",
@@ -284,14 +284,14 @@ class Targets:
         bare = blank(prose, spans)
         found |= {start: address for start, _, address in find_addresses(bare) if bare[start - 1 : start] != "["}
         found |= {match.start() + 1: "" for match in _WITHOUT_ADDRESS.finditer(prose)} if "](" in prose else {}
-        notes = [(f"#{kind}-{label}", place) for label, place in footnotes.items() for kind in ("fn", "fnref")]
-        written = [(address, place) for place, address in sorted(found.items())]
-        self._places = Places((_key(address), place) for address, place in (*notes, *written))
+        notes = [(f"#{kind}-{label}", offset) for label, offset in footnotes.items() for kind in ("fn", "fnref")]
+        written = [(address, offset) for offset, address in sorted(found.items())]
+        self._offsets = Offsets((_key(address), offset) for address, offset in (*notes, *written))
 
-    def place(self, target: str, *, near: str = "") -> int:
+    def offset_of(self, target: str, *, near: str = "") -> int:
         """Return the offset of *target*; when it cannot be told, of the words *near* it."""
-        place = self._places.next(_key(target))
-        return max(self._source.prose.find(near), 0) if place is None else place
+        offset = self._offsets.next(_key(target))
+        return max(self._source.prose.find(near), 0) if offset is None else offset
 
 
 def _key(target: str) -> str:

@@ -98,35 +98,35 @@ class PictureReader:
         target = (image.get("src") or "").strip()
         alt = " ".join((image.get("alt") or "").split())
         title = image.get("data-title") or " ".join((image.get("title") or "").split())
-        place = self.targets.place(target, near=alt)
-        self._check(image, target, alt, title, place)
-        if (problem := misplaced(image, target, title, place, self.source)) and target:
+        offset = self.targets.offset_of(target, near=alt)
+        self._check(image, target, alt, title, offset)
+        if (problem := misplaced(image, target, title, offset, self.source)) and target:
             self.problems.append(problem)
         if title and not image.get("data-title"):
             _show_title(image, title)
-        line, column = self.source.place(place)
+        line, column = self.source.position(offset)
         return InlinePicture(target=target, alt=alt, line=line, column=column)
 
-    def _check(self, image: Element, target: str, alt: str, title: str, place: int) -> None:
+    def _check(self, image: Element, target: str, alt: str, title: str, offset: int) -> None:
         if not target:
-            self._tell_nameless(alt, title, place)
+            self._tell_nameless(alt, title, offset)
             return
         if target.startswith("//") or SCHEME.match(target):
-            self._tell_foreign(target, alt, title, place)
+            self._tell_foreign(target, alt, title, offset)
             target = _file_name(target)
         if DECORATION in image.get("class", "").split():
             return
         if alt:
-            self._check_description(target, alt, title, place)
+            self._check_description(target, alt, title, offset)
         else:
-            self._tell_undescribed(target, title, place)
+            self._tell_undescribed(target, title, offset)
         if find_credit(title) is None and not self._is_credited_in_html(image):
-            self._tell_uncredited(target, alt, title, place)
+            self._tell_uncredited(target, alt, title, offset)
 
-    def _check_description(self, target: str, alt: str, title: str, place: int) -> None:
+    def _check_description(self, target: str, alt: str, title: str, offset: int) -> None:
         if vague := picture_texts.vague_description(alt, target):
             example = put_right(vague.example, target, title)
-            self._tell(place, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
+            self._tell(offset, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
 
     def _is_credited_in_html(self, image: Element) -> bool:
         """Tell whether *image* stands in a figure, written as HTML, whose caption has the credit."""
@@ -138,16 +138,16 @@ class PictureReader:
             self._credited[figure] = caption is not None and find_credit(text_of(caption)) is not None
         return self._credited[figure]
 
-    def _tell_nameless(self, alt: str, title: str, place: int) -> None:
+    def _tell_nameless(self, alt: str, title: str, offset: int) -> None:
         self._tell(
-            place,
+            offset,
             rule="picture-address",
             message="Et bilde mangler filnavn.",
             fix="Skriv navnet på bildefilen.",
             example=put_right(alt, "bilde.jpg", title),
         )
 
-    def _tell_foreign(self, target: str, alt: str, title: str, place: int) -> None:
+    def _tell_foreign(self, target: str, alt: str, title: str, offset: int) -> None:
         if target[:5].lower() == "data:":
             message = f"Et bilde er limt rett inn i teksten: «{shortened(target, 40)}»."
             fix = "Lagre bildet som en fil ved siden av teksten, og skriv filnavnet."
@@ -155,28 +155,28 @@ class PictureReader:
             message = f"Bildet «{shortened(target, 200)}» ligger ikke hos oss."
             fix = "Legg bildefilen ved siden av teksten, og skriv bare navnet."
         example = put_right(alt, _file_name(target), title)
-        self._tell(place, rule="picture-address", message=message, fix=fix, example=example)
+        self._tell(offset, rule="picture-address", message=message, fix=fix, example=example)
 
-    def _tell_undescribed(self, target: str, title: str, place: int) -> None:
+    def _tell_undescribed(self, target: str, title: str, offset: int) -> None:
         self._tell(
-            place,
+            offset,
             rule="picture-alt",
             message=f"Bildet «{target}» mangler beskrivelse for dem som ikke ser det.",
             fix="Skriv den mellom «![» og «]». Er bildet bare pynt, skriver du {: .dekor } rett etter det.",
             example=put_right("", target, title),
         )
 
-    def _tell_uncredited(self, target: str, alt: str, title: str, place: int) -> None:
+    def _tell_uncredited(self, target: str, alt: str, title: str, offset: int) -> None:
         if is_without_name(title):
             message = f"Bildet «{target}» mangler navn etter kolonet: «{title[-40:]}»."
             fix = "Skriv hvem som har laget bildet."
         else:
             message = f"Bildet «{target}» mangler «Foto:» med navnet på fotografen."
             fix = "Skriv det i anførselstegn etter filnavnet. Er bildet ikke et foto, skriver du «Illustrasjon:»."
-        self._tell(place, rule="picture-credit", message=message, fix=fix, example=put_right(alt, target, title))
+        self._tell(offset, rule="picture-credit", message=message, fix=fix, example=put_right(alt, target, title))
 
-    def _tell(self, place: int, *, rule: str, message: str, fix: str, example: str) -> None:
-        self.problems.append(self.source.problem(place, rule=rule, message=message, fix=fix, example=example))
+    def _tell(self, offset: int, *, rule: str, message: str, fix: str, example: str) -> None:
+        self.problems.append(self.source.problem(offset, rule=rule, message=message, fix=fix, example=example))
 
 
 def put_right(alt: str, target: str, title: str) -> str:
@@ -205,21 +205,21 @@ def _show_title(image: Element, title: str) -> None:
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def misplaced(image: Element, target: str, title: str, place: int, source: Source) -> Problem | None:
+def misplaced(image: Element, target: str, title: str, offset: int, source: Source) -> Problem | None:
     """Return what is wrong with the place where *image* stands; None when nothing is."""
     holder = next(image.iterancestors("p", "figure", *_HEADINGS), None)
     if holder is None or holder.tag == "figure":
         return None
     if holder.tag in _HEADINGS:
-        return None if text_of(holder) else _as_heading(target, place, source)
-    line = source.line_at(place).strip()
+        return None if text_of(holder) else _as_heading(target, offset, source)
+    line = source.line_at(offset).strip()
     is_alone = line.startswith(("![", "[![")) and line.endswith((")", "}")) and line.count("](") <= 2
-    return _in_paragraph(target, place, source, line) if title and is_alone else None
+    return _in_paragraph(target, offset, source, line) if title and is_alone else None
 
 
-def _as_heading(target: str, place: int, source: Source) -> Problem:
+def _as_heading(target: str, offset: int, source: Source) -> Problem:
     return source.problem(
-        place,
+        offset,
         rule="heading-without-text",
         message=f"Overskriften er bare bildet «{target}», og har ingen ord.",
         fix="Skriv overskriften med ord, og sett bildet i et eget avsnitt.",
@@ -227,9 +227,9 @@ def _as_heading(target: str, place: int, source: Source) -> Problem:
     )
 
 
-def _in_paragraph(target: str, place: int, source: Source, line: str) -> Problem:
+def _in_paragraph(target: str, offset: int, source: Source, line: str) -> Problem:
     return source.problem(
-        place,
+        offset,
         rule="picture-in-text",
         message=f"Bildet «{target}» står i samme avsnitt som teksten ved siden av, og bildeteksten blir en del av den.",
         fix="Sett en tom linje både over og under bildet.",
@@ -276,7 +276,7 @@ def without_pasted_pictures(source: Source, lines: Sequence[Line]) -> Source:
     """Return *source* of *lines* with the pictures that are pasted into them cut short."""
     if "data:image/" not in source.text.lower():
         return source
-    found = {source.place(match.start())[0] for match in _PASTED.finditer(source.prose)}
+    found = {source.position(match.start())[0] for match in _PASTED.finditer(source.prose)}
     if not found:
         return source
     cut = [replace(line, text=_cut_short(line.text)) if line.number in found else line for line in lines]

@@ -106,7 +106,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     make_figures(root)
     let_the_keyboard_scroll(root)
     link_addresses(root)
-    targets = Targets(source, definitions.footnote_places)
+    targets = Targets(source, definitions.footnote_offsets)
     links, pictures = LinkReader(source, targets), PictureReader(source, targets)
     holes.cut_links_and_pictures(root, links, pictures)
     video_problems = mark_videos(root, source, language)

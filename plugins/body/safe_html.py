@@ -185,16 +185,16 @@ _OURS = frozenset({"data-title"})  # on its way from picture to caption
 def removed_attributes(root: Element, source: Source) -> list[Problem]:
     """Take off *root* every attribute that is not allowed; return a problem for each, the first time it is met."""
     seen: set[str] = set()
-    places: dict[str, list[int]] | None = None
+    offsets: dict[str, list[int]] | None = None
     problems = []
     for element in elements(_WITH_ATTRIBUTES, root):
         kept = EVERYWHERE | _OURS | ATTRIBUTES.get(element.tag, frozenset())
         removed = [name for name in attribute_names(element) if name not in kept]
         shown = [f"{name}={value}" if (value := take_attribute(element, name)) else name for name in removed]
         if new := [what for what in shown if what not in seen]:
-            places = _places_in_braces(source) if places is None else places
+            offsets = _offsets_in_braces(source) if offsets is None else offsets
             name = removed[shown.index(new[0])]
-            problems.append(_removed(source, places.get(new[0], []), name, " ".join(new)))
+            problems.append(_removed(source, offsets.get(new[0], []), name, " ".join(new)))
         classes = [
             name
             for name in element.get("class", "").split()
@@ -206,11 +206,11 @@ def removed_attributes(root: Element, source: Source) -> list[Problem]:
     return problems
 
 
-def _removed(source: Source, places: list[int], name: str, what: str) -> Problem:
-    lines = list(dict.fromkeys(source.place(place)[0] for place in places))
+def _removed(source: Source, offsets: list[int], name: str, what: str) -> Problem:
+    lines = list(dict.fromkeys(source.position(offset)[0] for offset in offsets))
     also = also_on(lines[1:])
     return source.problem(
-        places[0] if places else _place_in_code(source, name),
+        offsets[0] if offsets else _offset_in_code(source, name),
         rule="html-removed",
         message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
         fix="Ta det bort. I krøllparentesen kan det stå et merke (#), «.dekor» og språk (lang).",
@@ -218,19 +218,19 @@ def _removed(source: Source, places: list[int], name: str, what: str) -> Problem
     )
 
 
-def _places_in_braces(source: Source) -> dict[str, list[int]]:
+def _offsets_in_braces(source: Source) -> dict[str, list[int]]:
     """Return where each «navn=verdi» stands in an attribute list."""
-    places: dict[str, list[int]] = {}
+    offsets: dict[str, list[int]] = {}
     for braces in _BRACES.finditer(source.prose):
         for match in _GIVEN.finditer(braces[0]):
             shown = f"{match[1]}={match[2].strip(_QUOTES)}"
-            places.setdefault(shown, []).append(braces.start() + match.start())
-    return places
+            offsets.setdefault(shown, []).append(braces.start() + match.start())
+    return offsets
 
 
 def _removed_classes(source: Source, names: list[str]) -> Problem:
     return source.problem(
-        _place_in_code(source, names[0]),
+        _offset_in_code(source, names[0]),
         rule="html-removed",
         message="Nettstedet har ingen klasse med navnet " + " eller ".join(f"«{name}»" for name in names) + ".",
         fix="Ta bort navnet. Det har ingen virkning her.",
@@ -238,7 +238,7 @@ def _removed_classes(source: Source, names: list[str]) -> Problem:
     )
 
 
-def _place_in_code(source: Source, name: str) -> int:
+def _offset_in_code(source: Source, name: str) -> int:
     """Return where the name of an attribute or a class stands in braces or in a tag: elsewhere it is a word."""
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     found = (word.search(source.prose, *code.span()) for code in _CODE.finditer(source.prose))

@@ -48,7 +48,7 @@ class Source:
         # A «`» in a comment pairs with none outside.
         self.prose = blank(without_fences, code_spans(blank(without_fences, self.comments.items())))
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> tuple[int, int]:
         """Return line and column in the file of the character at *offset*."""
         if not self.numbers:
             return 1, 1
@@ -79,24 +79,24 @@ class Source:
         example: str = "",
     ) -> Problem:
         """Return a problem that stands at *offset*."""
-        line, column = self.place(offset)
+        line, column = self.position(offset)
         return Problem(rule=rule, message=message, fix=fix, example=example, file=self.file, line=line, column=column)
 
 
-class Places:
-    """Where each of some words is written: the second time they are asked for, their second place is the answer."""
+class Offsets:
+    """Where each of some words is written: the second time they are asked for, their second offset is the answer."""
 
     def __init__(self, found: Iterable[tuple[Hashable, int]]) -> None:
-        self._places: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        self._offsets: defaultdict[Hashable, deque[int]] = defaultdict(deque)
         for words, offset in found:
-            self._places[words].append(offset)
+            self._offsets[words].append(offset)
 
     def next(self, words: Hashable) -> int | None:
         """Return the offset of *words* that is to be told now; None when they are nowhere."""
-        places = self._places.get(words)
-        if not places:
+        offsets = self._offsets.get(words)
+        if not offsets:
             return None
-        return places.popleft() if len(places) > 1 else places[0]
+        return offsets.popleft() if len(offsets) > 1 else offsets[0]
 
 
 class Edit(NamedTuple):
@@ -328,7 +328,7 @@ def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
         if line.startswith(_CODE_INDENTS):
             indented[line.strip()].append((start, start + len(line)))
     found = (indented.get(line.replace(LESS_THAN, "<").strip()) for line in lines)
-    return sorted(places.popleft() for places in found if places)
+    return sorted(offsets.popleft() for offsets in found if offsets)
 
 
 # What a word processor leaves of tables, bullets and notes in plain text, written as Markdown has it

@@ -168,7 +168,7 @@ def _run_together(source: Source) -> list[Problem]:
         breaks = [at for at in range(1, len(lines)) if _begins_anew(lines, at)]
         for in_item in (False, True):
             if alike := [at for at in breaks if bool(_ITEM.match(lines[at - 1])) is in_item]:
-                also = also_on([source.place(block[at][0])[0] for at in alike[1:]])
+                also = also_on([source.position(block[at][0])[0] for at in alike[1:]])
                 problems.append(_joined(source, block[alike[0]][0], lines[alike[0] - 1 : alike[0] + 1], also))
         block = []
     return problems
@@ -195,7 +195,7 @@ def _begins_anew(lines: list[str], at: int) -> bool:
     return is_long or (bool(_SENTENCE_ENDS.search(above)) and any(map(_TWO_SENTENCES.search, lines)))
 
 
-def _joined(source: Source, place: int, lines: list[str], also: str) -> Problem:
+def _joined(source: Source, offset: int, lines: list[str], also: str) -> Problem:
     above, line = lines
     if _ITEM.match(above):
         message = f"Linjen blir en del av punktet over: «{shortened(line)}»."
@@ -204,7 +204,7 @@ def _joined(source: Source, place: int, lines: list[str], also: str) -> Problem:
         message = f"Linjen kommer i samme avsnitt som den over: «{shortened(line)}»."
         fix = "Sett en tom linje foran hvert avsnitt, og «## » foran hver overskrift."
     example = f"{shortened(above)}\n\n{shortened(line)}"
-    return source.problem(place, rule="lines-joined", message=f"{message} {also}".rstrip(), fix=fix, example=example)
+    return source.problem(offset, rule="lines-joined", message=f"{message} {also}".rstrip(), fix=fix, example=example)
 
 
 def shown_signs(root: Element, source: Source) -> list[Problem]:
@@ -217,10 +217,10 @@ def shown_signs(root: Element, source: Source) -> list[Problem]:
         if (match := _LOOSE_STARS.search(text)) and not (are_meant and "*" in match.group()):
             first = match.group().split(maxsplit=1)[0]
             found = (written.next(words) for words in (match.group(), first))
-            if (place := next((place for place in found if place is not None), None)) is not None:
-                problems.append(_loose_stars(source, place, match.group().strip()))
-        if (match := _OPEN_LINK.search(text)) and (place := written.next(match.group(), _OPEN_LINK)):
-            problems.append(_open_link(source, place, match.group()))
+            if (offset := next((offset for offset in found if offset is not None), None)) is not None:
+                problems.append(_loose_stars(source, offset, match.group().strip()))
+        if (match := _OPEN_LINK.search(text)) and (offset := written.next(match.group(), _OPEN_LINK)):
+            problems.append(_open_link(source, offset, match.group()))
         problems += _our_marks(source, written, text)
     return problems
 
@@ -234,13 +234,13 @@ class _Written:
 
     def next(self, shown: str, pattern: re.Pattern[str] | None = None) -> int | None:
         """Return where *shown* is written next, as what the *pattern* finds; None when it is nowhere."""
-        place = self._prose.find(shown, self._after.get(shown, 0))
-        while place >= 0:
-            found = pattern.match(self._prose, place) if pattern else None
-            if self._prose[place - 1 : place] != "\\" and (not pattern or (found and found[0] == shown)):
-                self._after[shown] = place + len(shown)
-                return place
-            place = self._prose.find(shown, place + 1)
+        offset = self._prose.find(shown, self._after.get(shown, 0))
+        while offset >= 0:
+            found = pattern.match(self._prose, offset) if pattern else None
+            if self._prose[offset - 1 : offset] != "\\" and (not pattern or (found and found[0] == shown)):
+                self._after[shown] = offset + len(shown)
+                return offset
+            offset = self._prose.find(shown, offset + 1)
         return None
 
 
@@ -250,10 +250,10 @@ def _our_marks(source: Source, written: _Written, text: str) -> Iterator[Problem
         if not (match := pattern.search(text)):
             continue
         shown = match.group().replace(LESS_THAN, "<").rstrip()
-        place = written.next(shown)
-        if place is not None:
+        offset = written.next(shown)
+        if offset is not None:
             yield source.problem(
-                place,
+                offset,
                 rule="signs-shown",
                 message=f"«{shown}» {what}, og vises på siden som det er skrevet.",
                 fix=f"{fix} Skal tegnene vises, setter du \\ foran.",
@@ -261,10 +261,10 @@ def _our_marks(source: Source, written: _Written, text: str) -> Iterator[Problem
             )
 
 
-def _loose_stars(source: Source, place: int, shown: str) -> Problem:
+def _loose_stars(source: Source, offset: int, shown: str) -> Problem:
     sign = shown[: len(shown) - len(shown.lstrip("*_"))]
     return source.problem(
-        place,
+        offset,
         rule="stars-shown",
         message=f"«{sign}» ble ingen uthevning, og vises på siden: «{shown}».",
         fix=f"Skriv «{sign}» helt inntil ordene, både foran og bak. Skal tegnet vises, setter du \\ foran.",
@@ -272,9 +272,9 @@ def _loose_stars(source: Source, place: int, shown: str) -> Problem:
     )
 
 
-def _open_link(source: Source, place: int, shown: str) -> Problem:
+def _open_link(source: Source, offset: int, shown: str) -> Problem:
     return source.problem(
-        place,
+        offset,
         rule="link-not-read",
         message=f"Adressen blir ikke avsluttet, så dette ble ingen lenke: «{shown}».",
         fix="Skriv «)» rett etter adressen.",

@@ -65,7 +65,7 @@ def test_a_place_is_counted_in_the_signs_of_the_file():
 
 
 @pytest.mark.parametrize(
-    ("written", "places"),
+    ("written", "positions"),
     [
         pytest.param("[a](x.md) [b](x.md)\n[c](x.md)", [(5, 5), (5, 15), (6, 5)], id="the same target three times"),
         pytest.param("`[a](x.md)` [a](x.md)", [(5, 17)], id="one in code is none"),
@@ -77,8 +77,8 @@ def test_a_place_is_counted_in_the_signs_of_the_file():
         pytest.param("- en\n  - [a](#x)", [(6, 9)], id="in a list"),
     ],
 )
-def test_a_hole_knows_where_it_is_written(written, places):
-    assert [(link.line, link.column) for link in body_of(written).links] == places
+def test_a_hole_knows_where_it_is_written(written, positions):
+    assert [(link.line, link.column) for link in body_of(written).links] == positions
 
 
 def test_a_picture_alone_becomes_a_figure_with_its_credit_apart():
