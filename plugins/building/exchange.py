@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 from content_types.content_files import OWN_FOLDER
 from manuscript.problem import enumerated, shortened
 
-from .output import OutputError, assert_replaceable, files_of, laid_by_hand, place_of, unwritable
+from .output import OutputError, assert_replaceable, files_of, laid_by_hand, real_path, unwritable
 
 PATIENCE_SECONDS = 300
 EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
@@ -55,16 +55,16 @@ def stage(output: Path, *, tell: Tell = to_the_editor) -> Path:
     Raises:
         OutputError: there is no place for it, or the other build does not end.
     """
-    place = place_of(output)
+    site = real_path(output)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _lock(place, tell)
+        site.parent.mkdir(parents=True, exist_ok=True)
+        _lock(site, tell)
         try:
-            _clear_up(place, tell)
-            staging = place.with_name(f"{_prefix(place)}-{secrets.token_hex(6)}")
+            _clear_up(site, tell)
+            staging = site.with_name(f"{_prefix(site)}-{secrets.token_hex(6)}")
             staging.mkdir()
         except BaseException:
-            _unlock(place)
+            _unlock(site)
             raise
     except OSError as error:
         raise unwritable(error, output) from error
@@ -82,67 +82,67 @@ def exchange(
         OutputError: the system refuses, or something else has been laid there
             meanwhile; *output* is as it was.
     """
-    place = place_of(output)
+    site = real_path(output)
     try:
-        assert_replaceable(place, output)
-        if not place.exists():
-            staging.rename(place)
+        assert_replaceable(site, output)
+        if not site.exists():
+            staging.rename(site)
         else:
-            taken_away = [url_path for url_path in laid_by_hand(place) if url_path not in files_of(staging)]
-            if not (in_one_step or _exchange_folders)(staging, place):
-                _rename_twice(staging, place)
+            taken_away = [url_path for url_path in laid_by_hand(site) if url_path not in files_of(staging)]
+            if not (in_one_step or _exchange_folders)(staging, site):
+                _rename_twice(staging, site)
             _remove(staging, tell)
             if taken_away:
                 tell(_words_of_taken_away(taken_away, output))
     except OSError as error:
         raise unwritable(error, output) from error
-    _unlock(place)
+    _unlock(site)
 
 
 def discard(staging: Path, output: Path) -> None:
     """Remove *staging* if it is still there, and let the next build begin."""
     shutil.rmtree(staging, ignore_errors=True)
-    _unlock(place_of(output))
+    _unlock(real_path(output))
 
 
-def _prefix(place: Path) -> str:
-    return f".{place.name.lstrip('.')}"
+def _prefix(site: Path) -> str:
+    return f".{site.name.lstrip('.')}"
 
 
-def _lock(place: Path, tell: Tell) -> None:
-    _unlock(place)  # left by a build in this process that was cut off
+def _lock(site: Path, tell: Tell) -> None:
+    _unlock(site)  # left by a build in this process that was cut off
     lock = acquire(
-        place.with_name(f"{_prefix(place)}.lock"),
+        site.with_name(f"{_prefix(site)}.lock"),
         patience_seconds=PATIENCE_SECONDS,
-        on_wait=lambda: tell(f"Et annet bygg skriver til «{place}». Venter til det er ferdig …"),
+        on_wait=lambda: tell(f"Et annet bygg skriver til «{site}». Venter til det er ferdig …"),
     )
     if lock is None:
         raise OutputError(
-            f"Et annet bygg har skrevet til «{place}» i over fem minutter.",
+            f"Et annet bygg har skrevet til «{site}» i over fem minutter.",
             fix="Avslutt det andre bygget, og bygg på nytt.",
         )
-    _held[place] = lock
+    _held[site] = lock
 
 
-def _unlock(place: Path) -> None:
-    lock = _held.pop(place, None)
+def _unlock(site: Path) -> None:
+    lock = _held.pop(site, None)
     if lock is not None:
         release(lock)
 
 
-def _clear_up(place: Path, tell: Tell) -> None:
-    for folder in _left_over(place):
-        if folder.name.endswith(ASIDE) and not place.exists():
-            folder.rename(place)  # a build was cut off between the two renames: the old site goes back
+def _clear_up(site: Path, tell: Tell) -> None:
+    for folder in _left_over(site):
+        if folder.name.endswith(ASIDE) and not site.exists():
+            folder.rename(site)  # a build was cut off between the two renames: the old site goes back
         else:
             _remove(folder, tell)
 
 
-def _left_over(place: Path) -> list[Path]:
-    prefix = _prefix(place)
+def _left_over(site: Path) -> list[Path]:
+    prefix = _prefix(site)
     return [
         folder
-        for folder in place.parent.iterdir()
+        for folder in site.parent.iterdir()
         if folder.name.startswith(prefix)
         and LEFT_OVER.fullmatch(folder.name.removeprefix(prefix))
         and folder.is_dir()
@@ -160,9 +160,9 @@ def _words_of_taken_away(url_paths: list[str], output: Path) -> str:
     )
 
 
-def _exchange_folders(staging: Path, place: Path) -> bool:
+def _exchange_folders(staging: Path, site: Path) -> bool:
     """Let two folders change names in one step; False where the system cannot."""
-    old, new = os.fsencode(staging), os.fsencode(place)
+    old, new = os.fsencode(staging), os.fsencode(site)
     try:
         system = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":
@@ -176,16 +176,16 @@ def _exchange_folders(staging: Path, place: Path) -> bool:
     number = ctypes.get_errno()
     if number in UNABLE:
         return False
-    raise OSError(number, os.strerror(number), str(place))
+    raise OSError(number, os.strerror(number), str(site))
 
 
-def _rename_twice(staging: Path, place: Path) -> None:
+def _rename_twice(staging: Path, site: Path) -> None:
     aside = staging.with_name(staging.name + ASIDE)
-    place.rename(aside)
+    site.rename(aside)
     try:
-        staging.rename(place)
+        staging.rename(site)
     except OSError:
-        aside.rename(place)
+        aside.rename(site)
         raise
     aside.rename(staging)
 

@@ -51,54 +51,54 @@ def guard(output: Path, *, apart: Sequence[Path] = ()) -> None:
                 raise _unfit(output, f"Den ligger i «{kept}».")
         if (output / ".git").exists():
             raise _unfit(output, "Mappen er et git-depot.")
-        place = place_of(output)
-        if ".git" in place.parts:
+        folder = real_path(output)
+        if ".git" in folder.parts:
             raise _unfit(output, "Der har git sine egne filer.")
-        assert_replaceable(place, output)
+        assert_replaceable(folder, output)
     except OSError as error:
         raise unwritable(error, output) from error
 
 
-def assert_replaceable(place: Path, output: Path) -> None:
-    """Refuse the folder *place*, which is *output*, unless it is absent, empty or a site a build of ours made.
+def assert_replaceable(folder: Path, output: Path) -> None:
+    """Refuse *folder*, which is *output*, unless it is absent, empty or a site a build of ours made.
 
     Raises:
         OutputError: it holds something else.
     """
-    if not place.is_dir() or edition_of(place) is not None:
+    if not folder.is_dir() or edition_of(folder) is not None:
         return
-    other = min((path.name for path in place.iterdir()), default=None)
+    other = min((path.name for path in folder.iterdir()), default=None)
     if other is not None:
-        leads = f", som er en lenke til «{place}»" if output.is_symlink() else ""
+        leads = f", som er en lenke til «{folder}»" if output.is_symlink() else ""
         raise OutputError(
             f"Nettstedet kan ikke bygges i «{output}»{leads}, for der ligger det andre filer, for eksempel «{other}».",
             fix=f"La mappen være, eller flytt filene bort fra den. {ANOTHER}",
         )
 
 
-def edition_of(place: Path) -> dict[str, Any] | None:
-    """Return what the site in *place* says of its own making, which every build of ours does; None: it is none."""
+def edition_of(folder: Path) -> dict[str, Any] | None:
+    """Return what the site in *folder* says of its own making, which every build of ours does; None: it is none."""
     try:
-        said = json.loads((place / EDITION_DATA_PATH.strip("/")).read_bytes())
+        said = json.loads((folder / EDITION_DATA_PATH.strip("/")).read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) and "bygget" in said and isinstance(said.get("filer"), dict) else None
 
 
-def place_of(output: Path) -> Path:
+def real_path(output: Path) -> Path:
     """Return where *output* really is, so that a link to a folder stays a link.
 
     Raises:
         OutputError: something that is no folder of its own is there.
     """
     try:
-        place = output.resolve()
-        if place.exists() and not place.is_dir():
+        folder = output.resolve()
+        if folder.exists() and not folder.is_dir():
             raise OutputError(
                 f"Nettstedet kan ikke bygges i «{output}», for det er en fil.",
                 fix=f"Flytt eller slett filen. {ANOTHER}",
             )
-        if os.path.ismount(place):  # Path.is_mount() knows nothing of Windows before Python 3.12
+        if os.path.ismount(folder):  # Path.is_mount() knows nothing of Windows before Python 3.12
             raise OutputError(
                 f"Nettstedet kan ikke bygges rett i «{output}», for mappen er en egen disk.",
                 fix=f"Velg en mappe inni den, for eksempel {output / 'nettsted'}.",
@@ -107,7 +107,7 @@ def place_of(output: Path) -> Path:
         raise _unfit(output, "Lenken leder i ring.") from error
     except OSError as error:
         raise unwritable(error, output) from error
-    return place
+    return folder
 
 
 def unwritable(error: OSError, output: Path) -> OutputError:
@@ -155,13 +155,13 @@ def files_of(output: Path) -> dict[str, Path]:
     return {url_path_of_file(path.relative_to(output).as_posix()): path for path in files}
 
 
-def laid_by_hand(place: Path) -> list[str]:
-    """Return the url paths in the site in *place* that no build put there, as far as the site tells what one did."""
-    edition = edition_of(place)
+def laid_by_hand(folder: Path) -> list[str]:
+    """Return the url paths in the site in *folder* that no build put there, as far as the site tells what one did."""
+    edition = edition_of(folder)
     if not edition or not edition["filer"]:  # a preview does not list its files
         return []
     made = {*edition["filer"], EDITION_PATH, EDITION_DATA_PATH}
-    others = {url_path: path for url_path, path in files_of(place).items() if url_path not in made}
+    others = {url_path: path for url_path, path in files_of(folder).items() if url_path not in made}
     # Of hidden pages, and of pictures only they show, the edition tells nothing.
     hidden = [url_path for url_path, path in others.items() if path.name == "index.html" and _is_hidden(path)]
     return sorted(

@@ -29,11 +29,11 @@ class Theme:
 
 def read_theme(folder: Path, context: RenderContext) -> Theme:
     """Return the theme in *folder*."""
-    place = folder / "templates"
+    templates = folder / "templates"
     return Theme(
         templates={
-            path.relative_to(place).as_posix(): path.read_text(encoding="utf-8")
-            for path in sorted(place.rglob("*.html"))
+            path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(templates.rglob("*.html"))
         },
         style=read_stylesheet(folder / "static" / "css", context.href("/theme/")),
     )

@@ -43,14 +43,14 @@ def build_differs(project: Path, output: Path, configuration: str, environment: 
 
 
 def copy_project(project: Path, folder: Path) -> None:
-    """Make *folder* the same project in another place, its files made in the opposite order.
+    """Make *folder* the same project in another folder, its files made in the opposite order.
 
     It points to the project's own repository, so it is built from the same commit.
     """
     for name in sorted((name for name in _files(project) if (project / name).is_file()), reverse=True):
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(project / name, place)
+        copied = folder / name
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(project / name, copied)
     with contextlib.suppress(HistoryError):
         (folder / ".git").write_text(f"gitdir: {repository_of(project)}\n", encoding="utf-8", newline="\n")
 
@@ -74,6 +74,6 @@ def _files(project: Path) -> list[str]:
 
 
 def _below(project: Path) -> list[str]:
-    places = [project / name for name in WITHOUT_GIT]
-    files = [path for place in places for path in ([place] if place.is_file() else place.rglob("*"))]
+    paths = [project / name for name in WITHOUT_GIT]
+    files = [path for root in paths for path in ([root] if root.is_file() else root.rglob("*"))]
     return [path.relative_to(project).as_posix() for path in files if "__pycache__" not in path.parts]

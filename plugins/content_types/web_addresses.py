@@ -93,7 +93,7 @@ def read_online(words: str) -> Online:
     """Return what *words* say of how to take part: the address they are, or themselves."""
     if words.startswith("https://") and not _what_is_wrong(words)[0]:
         return Online(url=words)
-    lets_in = meeting_links(words).places or CODE.search(words)
+    lets_in = meeting_links(words).addresses or CODE.search(words)
     return Online(text=words, public_text="" if lets_in else words)
 
 
@@ -108,8 +108,8 @@ def is_on_the_net(words: str) -> bool:
         left = f"{left[:start]} {left[end:]}"
     first, _, rest = (ADDED.sub("\n", left, 1)).partition("\n")
     named = set(WORD.findall(first.casefold()))
-    places = {word for word in WORD.findall(rest) if not word.islower() and word.casefold() not in ON_THE_NET}
-    return not places and named <= ON_THE_NET | BESIDE_IT and (left != words or not named <= BESIDE_IT)
+    names = {word for word in WORD.findall(rest) if not word.islower() and word.casefold() not in ON_THE_NET}
+    return not names and named <= ON_THE_NET | BESIDE_IT and (left != words or not named <= BESIDE_IT)
 
 
 def registration(value: Value) -> Registration | None:
@@ -313,25 +313,25 @@ def without_addresses(text: str, instead: str, is_meant: Callable[[str], bool] =
 class MeetingLinks:
     """The addresses in what is written of how to take part on the net: whoever has one is let in."""
 
-    places: tuple[tuple[str, frozenset[str]], ...] = ()
+    addresses: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def hold(self, address: str) -> bool:
         """Tell whether *address* leads to the meeting too, whether or not a password or the like follows it."""
-        page, query = _place(address)
-        return any(page == known and (query <= more or more <= query) for known, more in self.places)
+        page, query = _page_and_query(address)
+        return any(page == known and (query <= more or more <= query) for known, more in self.addresses)
 
     def taken_out(self, text: str, instead: str) -> str:
         """Return *text* as it may be told outside the event's own page."""
-        return without_addresses(text, instead, self.hold) if self.places else text
+        return without_addresses(text, instead, self.hold) if self.addresses else text
 
 
 def meeting_links(words: str) -> MeetingLinks:
     """Return the addresses in *words*, what stands in «digitalt»."""
     addresses = (words[start:end] for start, end in spans_of_addresses(words))
-    return MeetingLinks(tuple(_place(address) for address in addresses if not E_MAIL.fullmatch(address)))
+    return MeetingLinks(tuple(_page_and_query(address) for address in addresses if not E_MAIL.fullmatch(address)))
 
 
-def _place(address: str) -> tuple[str, frozenset[str]]:
+def _page_and_query(address: str) -> tuple[str, frozenset[str]]:
     """Return «video.example/j/1» and {"pwd=2"} of «https://www.video.example/j/1/?pwd=2», however it is written."""
     page, _, query = unescape(address).partition("#")[0].partition("?")
     name = unquote(page).casefold().rpartition("://")[2].removeprefix("www.").rstrip("/")
@@ -355,4 +355,4 @@ def outside_page(data: AnyData, event: Event) -> AnyData:
                 return {key: taken_out(item) for key, item in value.items()}
         return value
 
-    return cast("AnyData", taken_out(data)) if links.places else data
+    return cast("AnyData", taken_out(data)) if links.addresses else data

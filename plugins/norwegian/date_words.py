@@ -60,7 +60,7 @@ _WEEKDAY_ABBREVIATIONS = (
 def _by_word(*tables: Iterable[Iterable[str]]) -> Mapping[str, int]:
     """Return the place of each word, from 0, in tables of the same length."""
     return MappingProxyType(
-        {word.casefold(): place for table in tables for place, words in enumerate(table) for word in words}
+        {word.casefold(): number for table in tables for number, words in enumerate(table) for word in words}
     )
 
 

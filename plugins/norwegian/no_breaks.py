@@ -72,5 +72,5 @@ def _after_numbers(text: str) -> Iterator[Edit]:
 
 def _thousands(text: str) -> Iterator[Edit]:
     for match in _THOUSANDS.finditer(text):
-        for place in range(match.start(_kind(match)), match.end(), 4):
-            yield place, place + 1, NO_BREAK
+        for offset in range(match.start(_kind(match)), match.end(), 4):
+            yield offset, offset + 1, NO_BREAK

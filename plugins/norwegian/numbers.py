@@ -64,8 +64,8 @@ def _with_country(typed: str, digits: str) -> tuple[str, str]:
 def _grouped(digits: str) -> str:
     """Return 99 88 77 66, or 800 22 222 for the special numbers on 8."""
     cuts = (3, 5) if digits[0] == "8" else (2, 4, 6)
-    places = (0, *cuts, 8)
-    return NO_BREAK.join(digits[a:b] for a, b in itertools.pairwise(places))
+    edges = (0, *cuts, 8)
+    return NO_BREAK.join(digits[a:b] for a, b in itertools.pairwise(edges))
 
 
 # Prices as they are written: «450 kr», «kr 1 200,-», «Gratis»

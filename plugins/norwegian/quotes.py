@@ -30,8 +30,8 @@ def quotes(text: str) -> Iterator[Edit]:
         return
     marks = _read(text)
     settled = marks.apostrophes if marks.unpaired is not None else {**marks.apostrophes, **marks.pairs}
-    for place in sorted(settled):
-        yield place, place + 1, settled[place]
+    for offset in sorted(settled):
+        yield offset, offset + 1, settled[offset]
 
 
 def find_unpaired(text: str) -> int | None:
@@ -69,53 +69,53 @@ class Marks:
             self.apostrophes |= {match.start(): "’", match.end() - 1: "’"}
         for match in _MARKS.finditer(text):
             self._read_mark(match.start(), match[0])
-        for place in self._open_doubles:
-            self._leave_unpaired(place)
+        for offset in self._open_doubles:
+            self._leave_unpaired(offset)
 
-    def _read_mark(self, place: int, mark: str) -> None:
-        before, after = self._text[place - 1 : place] if place else "", self._text[place + 1 : place + 2]
+    def _read_mark(self, offset: int, mark: str) -> None:
+        before, after = self._text[offset - 1 : offset] if offset else "", self._text[offset + 1 : offset + 2]
         if mark in _DOUBLE:
-            self._read_double(place, before, after)
-        elif mark == "'" and place not in self.apostrophes:
-            self._read_single(place, before, after)
-        elif place in self._guillemets:
+            self._read_double(offset, before, after)
+        elif mark == "'" and offset not in self.apostrophes:
+            self._read_single(offset, before, after)
+        elif offset in self._guillemets:
             if mark == "«":
-                self._push_double(place)
+                self._push_double(offset)
             else:
                 self._close_guillemet()
 
-    def _read_double(self, place: int, before: str, after: str) -> None:
+    def _read_double(self, offset: int, before: str, after: str) -> None:
         is_open = bool(self._open_doubles) and self._text[self._open_doubles[-1]] in _DOUBLE
         if before.isdigit():
             self.closes_after_digit |= is_open
             if not is_open or (self._has_inches and after.isspace()):
                 return
-        if _can_only_open(before, after) or self._text[place] == "„":
-            self._push_double(place)
+        if _can_only_open(before, after) or self._text[offset] == "„":
+            self._push_double(offset)
         elif is_open:
             start = self._pop_double()
             opening, closing = _PAIRS[len(self._open_doubles) % 2]
-            self.pairs |= {start: opening, place: closing}
+            self.pairs |= {start: opening, offset: closing}
         elif before.isspace():
-            self._push_double(place)
+            self._push_double(offset)
         else:
-            self._leave_unpaired(place)
+            self._leave_unpaired(offset)
 
-    def _read_single(self, place: int, before: str, after: str) -> None:
+    def _read_single(self, offset: int, before: str, after: str) -> None:
         is_open = bool(self._open) and self._text[self._open[-1]] == "'"
         if before.isalpha() and after.isalpha():
-            self.apostrophes[place] = "’"
+            self.apostrophes[offset] = "’"
         elif _can_only_open(before, after):
-            if not _YEAR.match(self._text, place + 1):
-                self._open.append(place)
+            if not _YEAR.match(self._text, offset + 1):
+                self._open.append(offset)
         elif is_open and before and not before.isspace():
-            self.pairs |= {self._open.pop(): "‘", place: "’"}
+            self.pairs |= {self._open.pop(): "‘", offset: "’"}
         elif before.isalpha():
-            self.apostrophes[place] = "’"
+            self.apostrophes[offset] = "’"
 
-    def _push_double(self, place: int) -> None:
-        self._open.append(place)
-        self._open_doubles.append(place)
+    def _push_double(self, offset: int) -> None:
+        self._open.append(offset)
+        self._open_doubles.append(offset)
 
     def _pop_double(self) -> int:
         """Return the innermost double mark that is open; single marks inside it were never closed."""
@@ -128,9 +128,9 @@ class Marks:
             self._leave_unpaired(self._pop_double())
         self._pop_double()
 
-    def _leave_unpaired(self, place: int) -> None:
-        if self._text[place] in _DOUBLE and (self.unpaired is None or place < self.unpaired):
-            self.unpaired = place
+    def _leave_unpaired(self, offset: int) -> None:
+        if self._text[offset] in _DOUBLE and (self.unpaired is None or offset < self.unpaired):
+            self.unpaired = offset
 
 
 def _can_only_open(before: str, after: str) -> bool:

@@ -78,7 +78,7 @@ def _applied(
         at = end
     parts.append(text[at:])
     moved = _mover(edits)
-    return "".join(parts), [moved(end) for end in ends], [(moved(place), words) for place, words in kept]
+    return "".join(parts), [moved(end) for end in ends], [(moved(offset), words) for offset, words in kept]
 
 
 def _mover(edits: Sequence[Edit]) -> Callable[[int], int]:
@@ -90,22 +90,22 @@ def _mover(edits: Sequence[Edit]) -> Callable[[int], int]:
     starts = [start for start, _, _ in edits]
     grown = list(accumulate(len(new) - (end - start) for start, end, new in edits))
 
-    def moved(place: int) -> int:
-        number = bisect_right(starts, place) - 1
-        if number >= 0 and starts[number] == place < edits[number][1]:
+    def moved(offset: int) -> int:
+        number = bisect_right(starts, offset) - 1
+        if number >= 0 and starts[number] == offset < edits[number][1]:
             number -= 1  # the edit begins here, and belongs to what follows
         if number < 0:
-            return place
-        return max(place, edits[number][1]) + grown[number]
+            return offset
+        return max(offset, edits[number][1]) + grown[number]
 
     return moved
 
 
 def _with(text: str, kept: Iterable[tuple[int, str]]) -> str:
     parts, at = [], 0
-    for place, words in kept:
-        parts += [text[at:place], words]
-        at = place + len(words)
+    for offset, words in kept:
+        parts += [text[at:offset], words]
+        at = offset + len(words)
     return "".join([*parts, text[at:]])
 
 

@@ -355,9 +355,9 @@ def _place_talks(session: Session, heading: GridCell, track: Track, rows: _Block
     keys = _talk_keys(session, track)
     starts = [rows.row(key) for _, key in keys]
     cells = []
-    for place, ((number, _), row) in enumerate(zip(keys, starts, strict=True)):
+    for index, ((number, _), row) in enumerate(zip(keys, starts, strict=True)):
         talk = track.sessions[number]
-        following = starts[place + 1] if place + 1 < len(starts) else end
+        following = starts[index + 1] if index + 1 < len(starts) else end
         stop = min(rows.end(talk.starts, talk.ends, row), following)
         cells.append(replace(heading, item=talk, path=(*heading.path, number), row=row, rows=stop - row))
     return cells

@@ -191,9 +191,9 @@ def _end_of_verbatim(lines: Sequence[Line], index: int, closings: dict[str, list
     return _first_at_or_after(closings.get(fence, []), index + 1) if fence else -1
 
 
-def _first_at_or_after(places: list[int], index: int) -> int:
-    at = bisect_left(places, index)
-    return places[at] if at < len(places) else -1
+def _first_at_or_after(indices: list[int], index: int) -> int:
+    at = bisect_left(indices, index)
+    return indices[at] if at < len(indices) else -1
 
 
 def _fence(text: str) -> str:

@@ -275,8 +275,8 @@ class _Scheduler:
     def _warn(
         self, written: MarkedLine, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW, *, column: int = 0
     ) -> None:
-        place = column or written.start + 1
-        self.problems.append(row_problem(self.file, written.number, place, rule, message, fix, example))
+        at_column = column or written.start + 1
+        self.problems.append(row_problem(self.file, written.number, at_column, rule, message, fix, example))
 
 
 def _has_text(lines: list[MarkedLine]) -> bool:

@@ -323,14 +323,14 @@ def _tracks(
     ends: Clock | None,
     talks: dict[int, tuple[SessionReading, ...]],
 ) -> list[Track]:
-    places = len(labelled_tracks) > 1 and all(has_place_under_title(labelled) for labelled in labelled_tracks)
+    all_have_places = len(labelled_tracks) > 1 and all(has_place_under_title(labelled) for labelled in labelled_tracks)
     return [
         read_track(
             labelled,
             starts,
             ends,
             tuple(talk.session for talk in talks.get(labelled.label.written.number, ())),
-            all_have_places=places,
+            all_have_places=all_have_places,
         )
         for labelled in labelled_tracks
     ]

@@ -31,11 +31,11 @@ def reason_to_deploy(
     if is_asked:
         return "Noen har bedt om det."
     head = project.must("rev-parse", "--verify", "HEAD^{commit}").text
-    place = find_remote(project, remote, branch)
+    target = find_remote(project, remote, branch)
     with TemporaryDirectory() as folder:
         git = Repository(folder=Path(folder), environment=project.environment, git_dir=Path(folder, "published.git"))
         git = git.within(access(project))
-        if not _fetch(git, place):
+        if not _fetch(git, target):
             return "Det er ingenting publisert fra før, eller det svarer ikke."
         message = git.must("log", "-1", "--no-show-signature", "--format=%B", TIP).out.decode("utf-8", "replace")
         edition = git.ask("cat-file", "blob", f"{TIP}:{FILE}")
@@ -45,12 +45,12 @@ def reason_to_deploy(
     return why_stale(read_edition(edition.out if edition.is_ok else None), commit=head, now=now)
 
 
-def _fetch(git: Repository, place: Remote) -> bool:
+def _fetch(git: Repository, target: Remote) -> bool:
     """Fetch the newest commit without what its files hold, and tell whether there was one."""
     git.must("init", "--quiet", "--bare", "--template=", str(git.git_dir))
-    git.must("remote", "add", "origin", place.url)
+    git.must("remote", "add", "origin", target.url)
     return git.ask(
-        "fetch", "--quiet", "--no-tags", "--depth=1", "--filter=blob:none", "origin", f"{place.ref}:{TIP}"
+        "fetch", "--quiet", "--no-tags", "--depth=1", "--filter=blob:none", "origin", f"{target.ref}:{TIP}"
     ).is_ok
 
 

@@ -129,8 +129,8 @@ def _read(given: PagesToCheck) -> list[SiteProblem]:
 
 def problem_of_line(line: str, root: PurePath) -> SiteProblem:
     """Return what vnu says in «"file:/tmp/x/site/index.html":1.2-3.4: error: …»; on Windows «file:/C:/x/site/…»."""
-    place, _, message = line.partition(": error: ")
-    file = unquote(place.strip('"').rpartition('"')[0].removeprefix("file:")) or place
+    position, _, message = line.partition(": error: ")
+    file = unquote(position.strip('"').rpartition('"')[0].removeprefix("file:")) or position
     relative = file.lstrip("/").removeprefix(f"{root.as_posix().lstrip('/')}/")
     return SiteProblem(file=relative, rule="invalid-html", message=f"Siden er ikke gyldig HTML: {message or line}")
 

@@ -75,12 +75,12 @@ def read_blobs(git: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
     wanted = list(dict.fromkeys(blobs))
     out = git.must("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()).out
     found: dict[str, bytes] = {}
-    place = 0
+    offset = 0
     for blob in wanted:
-        end = out.index(b"\n", place)
-        size = int(out[place:end].rsplit(b" ", 1)[1])
+        end = out.index(b"\n", offset)
+        size = int(out[offset:end].rsplit(b" ", 1)[1])
         found[blob] = out[end + 1 : end + 1 + size]
-        place = end + 1 + size + 1
+        offset = end + 1 + size + 1
     return found
 
 
@@ -103,8 +103,8 @@ def import_folder(
     _start_from(git, branch, parent)
     command = [sys.executable, "-P", "-m", "ghp_import", "--no-jekyll", "--remote=origin", f"--branch={branch}"]
     command += [f"--message={message}", *([f"--cname={domain}"] if domain else []), str(output)]
-    here = {"GIT_DIR": str(_place_of(git))}
-    ended = run(command, folder=_place_of(git), environment={**git.environment, **signature(git), **here})
+    here = {"GIT_DIR": str(_folder_of(git))}
+    ended = run(command, folder=_folder_of(git), environment={**git.environment, **signature(git), **here})
     made = git.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").text
     if not ended.is_ok or not made or made == parent:
         raise failed("ghp-import", ended)
@@ -157,19 +157,19 @@ def _start_from(git: Repository, branch: str, parent: str) -> None:
     git.must("update-ref", *(["-d", f"{ORIGIN}/{branch}"] if not parent else [f"{ORIGIN}/{branch}", parent]))
 
 
-def _place_of(git: Repository) -> Path:
+def _folder_of(git: Repository) -> Path:
     if git.git_dir is None:
         raise ValueError("a repository of our own is known by its git_dir")
     return git.git_dir
 
 
 def _made_anew(git: Repository) -> Repository:
-    place = _place_of(git)
-    for file in place.rglob("*"):  # git makes its files read-only, and Windows removes no such file
+    folder = _folder_of(git)
+    for file in folder.rglob("*"):  # git makes its files read-only, and Windows removes no such file
         if not os.access(file, os.W_OK):
             file.chmod(stat.S_IWRITE)
-    shutil.rmtree(place, ignore_errors=True)
-    git.must("init", "--quiet", "--bare", "--template=", str(place))
+    shutil.rmtree(folder, ignore_errors=True)
+    git.must("init", "--quiet", "--bare", "--template=", str(folder))
     git.must("config", "gc.auto", "0")
     git.must("config", "maintenance.auto", "false")
     return git

@@ -105,16 +105,16 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
     tool = lychee()
     if tool is None:
         raise ToolError("Lenkene kan ikke sjekkes, for lychee er ikke installert.")
-    place = site.folder.resolve()
+    folder = site.folder.resolve()
     with tempfile.TemporaryDirectory() as empty:
         root = Path(empty).resolve()
         run = subprocess.run(
             [
                 tool,
                 *LYCHEE_OPTIONS,
-                *files_for_addresses(site, place.as_uri(), root.as_uri()),
+                *files_for_addresses(site, folder.as_uri(), root.as_uri()),
                 f"--root-dir={root}",
-                place,
+                folder,
             ],
             capture_output=True,
             text=True,
@@ -126,18 +126,18 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
         raise ToolError(f"Lenkene kan ikke sjekkes, for lychee svarer: {run.stderr.strip()[:300]}") from None
     for page, failures in sorted(found.items()):
         for failure in failures:
-            shown = unquote(failure["url"].removeprefix(place.as_uri()).removeprefix(root.as_uri()))
-            file = Path(page).relative_to(place).as_posix()
+            shown = unquote(failure["url"].removeprefix(folder.as_uri()).removeprefix(root.as_uri()))
+            file = Path(page).relative_to(folder).as_posix()
             yield SiteProblem(file=file, rule="dead-link", message=f"Lenken «{shown}» leder ingen steder.")
 
 
-def files_for_addresses(site: BuiltSite, place: str, root: str) -> list[str]:
+def files_for_addresses(site: BuiltSite, folder: str, root: str) -> list[str]:
     """Return the options that tell lychee which files our addresses are.
 
-    *place* is the folder of the site and *root* that of its whole host, both as file addresses.
+    *folder* is that of the site and *root* that of its whole host, both as file addresses.
     """
     ours = [re.escape(site.address), re.escape(f"{root}{site.base_path}")]
-    return [f"--remap=^{address}(/.*)?$ {place}$1" for address in ours]
+    return [f"--remap=^{address}(/.*)?$ {folder}$1" for address in ours]
 
 
 def own_addresses(site: BuiltSite) -> Iterator[SiteProblem]:

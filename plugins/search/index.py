@@ -14,9 +14,9 @@ from pagefind.service import get_executable
 
 from content_types.url_paths import file_of
 
-from .document import document
 from .lexicon import Lexicon, lexicon
 from .model import SearchRecord
+from .pagefind_page import pagefind_page
 from .vocabulary import pages_of_words, vocabulary
 
 LICENCE = Path(__file__).parent / "pagefind-licence.txt"
@@ -42,20 +42,20 @@ def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
     if not records:
         return
     pages = pages_of_words(records)
-    with TemporaryDirectory(prefix="helsehub-") as place:
-        _write_documents(records, lexicon(pages), Path(place))
-        _run(Path(place), folder.absolute())
+    with TemporaryDirectory(prefix="helsehub-") as site:
+        _write_pages(records, lexicon(pages), Path(site))
+        _run(Path(site), folder.absolute())
     _keep_what_is_used(folder)
     shutil.copyfile(LICENCE, folder / "LICENSE.txt")  # what is published of Pagefind asks for it
     _write_facts(records, folder)
     _write_json(vocabulary(records, pages), folder / "words.json")
 
 
-def _write_documents(records: Sequence[SearchRecord], known: Lexicon, place: Path) -> None:
+def _write_pages(records: Sequence[SearchRecord], known: Lexicon, site: Path) -> None:
     for record in records:
-        file = place / file_of(record.url_path)
+        file = site / file_of(record.url_path)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(document(record, known), encoding="utf-8", errors="replace", newline="")
+        file.write_text(pagefind_page(record, known), encoding="utf-8", errors="replace", newline="")
 
 
 def _keep_what_is_used(folder: Path) -> None:
@@ -86,14 +86,14 @@ def _url_path(fragment: Path) -> str:
     return json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))["url"]
 
 
-def _run(place: Path, folder: Path) -> None:
+def _run(site: Path, folder: Path) -> None:
     program = get_executable()
     if program is None:
         raise _failure("Programmet Pagefind er ikke installert.")
     command = [
         str(program),
         "--site",
-        str(place),
+        str(site),
         "--output-path",
         str(folder),
         "--force-language",
@@ -102,7 +102,7 @@ def _run(place: Path, folder: Path) -> None:
     ]
     try:
         # Nothing from the surroundings: settings of Pagefind's own may stand in them.
-        run = subprocess.run(command, cwd=place, env={}, capture_output=True, timeout=LONGEST_SECONDS)
+        run = subprocess.run(command, cwd=site, env={}, capture_output=True, timeout=LONGEST_SECONDS)
     except subprocess.TimeoutExpired:
         raise _failure(f"Pagefind ble ikke ferdig på {LONGEST_SECONDS} sekunder.") from None
     except OSError as error:

@@ -241,11 +241,11 @@ def _same_language(entry: Entry[Content], original: Entry[Content]) -> Problem:
 
 
 def _translation_problem(entry: Entry[Content], *, rule: str, message: str, fix: str, example: str) -> Problem:
-    place = entry.content.position("oversettelse-av")
+    position = entry.content.position("oversettelse-av")
     return Problem(
         file=entry.content.file,
-        line=place.line,
-        column=place.column,
+        line=position.line,
+        column=position.column,
         rule=rule,
         message=message,
         fix=fix,

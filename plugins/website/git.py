@@ -221,13 +221,13 @@ def find(folder: Path) -> RepositoryFolder:
     return RepositoryFolder(folder=real, prefix="".join(f"{name}/" for name in map(nfc, below)), head=head.decode())
 
 
-def commits(place: RepositoryFolder) -> list[Commit]:
-    """Return every commit *place* comes from, each after its parents.
+def commits(repository: RepositoryFolder) -> list[Commit]:
+    """Return every commit *repository* comes from, each after its parents.
 
     Raises:
         HistoryError: git has lost some of them.
     """
-    answer = _run(place.folder, *LOG, place.head, "--")
+    answer = _run(repository.folder, *LOG, repository.head, "--")
     if not answer.is_ok:
         raise HistoryError(Gap.UNREADABLE)
     try:
@@ -236,7 +236,7 @@ def commits(place: RepositoryFolder) -> list[Commit]:
         raise HistoryError(Gap.UNREADABLE) from None
 
 
-def contents(place: RepositoryFolder, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def contents(repository: RepositoryFolder, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield each of *blobs* with its bytes; one too large for a manuscript has none.
 
     Raises:
@@ -245,7 +245,7 @@ def contents(place: RepositoryFolder, blobs: Iterable[str]) -> Iterator[tuple[st
     with TemporaryFile() as asked:
         asked.writelines(f"{blob}\n".encode() for blob in blobs)
         asked.seek(0)
-        git = _reading(place.folder)
+        git = _reading(repository.folder)
         command = git.command("cat-file", "--batch")
         with subprocess.Popen(
             command, env=git.environment, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -286,8 +286,8 @@ def repository_of(folder: Path) -> Path:
     Raises:
         HistoryError: git cannot say.
     """
-    place, *_ = _ask(folder, "rev-parse", "--absolute-git-dir")
-    return Path(os.fsdecode(place))
+    git_dir, *_ = _ask(folder, "rev-parse", "--absolute-git-dir")
+    return Path(os.fsdecode(git_dir))
 
 
 def _bytes(stream: IO[bytes], size: int) -> bytes:

@@ -29,11 +29,11 @@ def revisions_of(content: Path, events: Sequence[Event]) -> tuple[Revisions, lis
     if not events:
         return {}, []
     try:
-        place = git.find(content)
-        states = _states_at(place)
+        repository = git.find(content)
+        states = _states_at(repository)
     except HistoryError as error:
         return {}, [history_missing(content, events, error.gap)]
-    found = {event.source: revision(states, _path(place, content, event), version_of(event)) for event in events}
+    found = {event.source: revision(states, _path(repository, content, event), version_of(event)) for event in events}
     known = {source: known for source, known in found.items() if known}
     unknown = [event for event in events if event.source not in known]
     return known, [history_missing(content, unknown, Gap.UNCOMMITTED)] if unknown else []
@@ -49,13 +49,13 @@ def has_full_history(content: Path) -> bool:
 
 
 @lru_cache(maxsize=2)  # what led to a commit never changes, and a preview builds after each save
-def _states_at(place: RepositoryFolder) -> EventStates:
-    commits = git.commits(place)
-    if not any(change.path.startswith(place.prefix) for commit in commits for change in commit.changes):
+def _states_at(repository: RepositoryFolder) -> EventStates:
+    commits = git.commits(repository)
+    if not any(change.path.startswith(repository.prefix) for commit in commits for change in commit.changes):
         raise HistoryError(Gap.UNTRACKED)
-    paths = _followed(commits, f"{place.prefix}{ContentKind.EVENT.value}/")
+    paths = _followed(commits, f"{repository.prefix}{ContentKind.EVENT.value}/")
     commits = [_only(commit, paths) for commit in commits]
-    versions = _versions(place, commits)
+    versions = _versions(repository, commits)
     return states_after(commits, lambda change: versions.get((change.blob, change.path), UNREADABLE))
 
 
@@ -74,14 +74,14 @@ def _only(commit: Commit, paths: set[str]) -> Commit:
     return Commit(id=commit.id, parents=commit.parents, moment=commit.moment, changes=changes)
 
 
-def _versions(place: RepositoryFolder, commits: Sequence[Commit]) -> dict[tuple[str, str], EventVersion]:
+def _versions(repository: RepositoryFolder, commits: Sequence[Commit]) -> dict[tuple[str, str], EventVersion]:
     """Return each version, by the id of its bytes and its path."""
     paths: dict[str, dict[str, None]] = {}
     for change in _written(commits):
         paths.setdefault(change.blob, {})[change.path] = None
     return {
-        (blob, path): read_version(data, _source(place, path))
-        for blob, data in (git.contents(place, paths) if paths else ())
+        (blob, path): read_version(data, _source(repository, path))
+        for blob, data in (git.contents(repository, paths) if paths else ())
         for path in paths[blob]
     }
 
@@ -90,21 +90,21 @@ def _written(commits: Sequence[Commit]) -> Iterator[Change]:
     return (change for commit in commits for change in commit.changes if change.blob)
 
 
-def _source(place: RepositoryFolder, path: str) -> PurePosixPath:
+def _source(repository: RepositoryFolder, path: str) -> PurePosixPath:
     """Return *path* from its content folder, which may have had another name in the past."""
     events = f"{ContentKind.EVENT.value}/"
-    if path.startswith(f"{place.prefix}{events}"):
-        return PurePosixPath(path.removeprefix(place.prefix))
+    if path.startswith(f"{repository.prefix}{events}"):
+        return PurePosixPath(path.removeprefix(repository.prefix))
     _, _, below = f"/{path}".partition(f"/{events}")
     return PurePosixPath(events, below or PurePosixPath(path).name)
 
 
-def _path(place: RepositoryFolder, content: Path, event: Event) -> str:
+def _path(repository: RepositoryFolder, content: Path, event: Event) -> str:
     """Return where in the repository the file of *event* is, through a link within the content."""
     source = event.source.as_posix()
     if (content / event.source).is_symlink():
-        source = Path(os.path.relpath(os.path.realpath(content / event.source), place.folder)).as_posix()
-    return nfc(f"{place.prefix}{source}")
+        source = Path(os.path.relpath(os.path.realpath(content / event.source), repository.folder)).as_posix()
+    return nfc(f"{repository.prefix}{source}")
 
 
 # Events without a history, told to the editor.

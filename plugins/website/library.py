@@ -142,12 +142,12 @@ class SimilarFiles:
         another ending, then one nearly the same.
         """
         path = PurePosixPath(path.name[:LONGEST_NAME])
-        places = [*(folder for folder in folders if folder in self._in), None]
+        searched = [*(folder for folder in folders if folder in self._in), None]
         for alike in (_name, _stem):
-            for folder in places:
+            for folder in searched:
                 if found := self._groups(alike, folder, kinds).get(alike(path)):
                     return found
-        for folder in places:
+        for folder in searched:
             for found in self._near(path, folder, kinds):
                 if found.kind is FileKind.MANUSCRIPT or _digits(found.source) == _digits(path):
                     return found

@@ -1,6 +1,6 @@
 """What else to read: articles and events that have something in common with a page, each in the version for its reader.
 
-Two entries are related by a subject, the place, the series, or the event they tell of. What few have in common counts
+Two entries are related by a subject, the venue, the series, or the event they tell of. What few have in common counts
 for more than what many have. Each group is put in order once for the whole site, and only its freshest are looked at
 for each page, so that a thousand pages take little longer each than ten.
 """
@@ -96,9 +96,9 @@ def _traits(entry: Entry[Content], website: Website) -> Iterator[Trait]:
     if isinstance(content, Event):
         yield "arrangement", content.slug
         yield from _series_traits(content)
-        place = content.venue.name or content.venue.text if content.venue else ""
-        if slugify(place):
-            yield "sted", slugify(place)
+        venue = content.venue.name or content.venue.text if content.venue else ""
+        if slugify(venue):
+            yield "sted", slugify(venue)
 
 
 def _series_traits(event: Event) -> Iterable[Trait]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from building import exchange
-from building.output import OutputError, guard, is_about, place_of, unwritable
+from building.output import OutputError, guard, is_about, real_path, unwritable
 
 PLUGINS = Path(exchange.__file__).parents[1]
 FILES = ("404.html", "sitemap.xml", "index.html", "feeds/artikler.atom.xml")
@@ -246,7 +246,7 @@ def test_a_site_is_not_built_among_its_own_texts(tmp_path, name):
     (tmp_path / "ring").symlink_to("ring")
     with pytest.raises(OutputError, match="Nettstedet kan ikke bygges i "):
         guard(tmp_path / name, apart=[tmp_path / "content"])
-        place_of(tmp_path / name)
+        real_path(tmp_path / name)
     assert names(tmp_path / "content") == []
 
 

@@ -1,8 +1,8 @@
 """What the index is given, and what it is not."""
 
-from search.document import document
 from search.lexicon import all_words, lexicon
 from search.model import PageKind, SearchRecord
+from search.pagefind_page import pagefind_page
 
 
 def by_url_path(records):
@@ -76,7 +76,7 @@ def test_a_page_is_written_for_the_index_with_its_other_words_after_its_text():
         subjects=(("åpne data", "apne-data"),),
         when='1. "mars"',
     )
-    assert document(record, lexicon(all_words(record.searched))).splitlines() == [
+    assert pagefind_page(record, lexicon(all_words(record.searched))).splitlines() == [
         "<!doctype html>",
         '<html lang="nb">',
         "<body data-pagefind-body>",

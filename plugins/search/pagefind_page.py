@@ -17,7 +17,7 @@ END_OF_TEXT = "␞"
 PART_WEIGHT, SUBJECT_WEIGHT, SUMMARY_WEIGHT, TITLE_WEIGHT = 0.5, 2, 3, 7  # Pagefind gives text 1 and a title 7
 
 
-def document(record: SearchRecord, known: Lexicon) -> str:
+def pagefind_page(record: SearchRecord, known: Lexicon) -> str:
     """Return *record* as HTML; *known* is what its words can also be found by."""
     lines = (
         "<!doctype html>",
