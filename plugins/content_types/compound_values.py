@@ -45,22 +45,22 @@ def parts(value: Value, node: Mapping, known: Parts) -> dict[str, Value]:
     names = names_of(known)
     found: dict[str, Value] = {}
     meant: dict[str, Value] = {}
-    for entry in node.entries:
-        key = names.get(as_key(entry.key.text))
+    for pair in node.pairs:
+        key = names.get(as_key(pair.key.text))
         if key is None:
-            near = nearest(as_key(entry.key.text), names, least=65)
-            _report_unknown_part(value, entry, names[near] if near else "", known)
+            near = nearest(as_key(pair.key.text), names, least=65)
+            _report_unknown_part(value, pair, names[near] if near else "", known)
             if near:
-                meant.setdefault(names[near], value.part(names[near], entry.value))
+                meant.setdefault(names[near], value.part(names[near], pair.value))
         elif key in found:
             value.report(
                 "part-twice",
                 f"«{key}» står to ganger under «{value.name}».",
                 "Behold den ene linjen, og slett den andre.",
-                at=entry.key,
+                at=pair.key,
             )
-        elif not is_empty(entry.value):
-            found[key] = value.part(key, entry.value)
+        elif not is_empty(pair.value):
+            found[key] = value.part(key, pair.value)
     return {**meant, **found}
 
 
@@ -79,15 +79,15 @@ def address_of(found: dict[str, Value], part: str) -> str:
     return address(found[part], may_be_http=True) if part in found else ""
 
 
-def _report_unknown_part(value: Value, entry: KeyValue, near: str, known: Parts) -> None:
+def _report_unknown_part(value: Value, pair: KeyValue, near: str, known: Parts) -> None:
     """Tell of a part that is none; what it resembles is read as meant, so that it is not told as missing too."""
-    own_line = f"{near}: {as_value(shortened(entry.value.text))}" if near and isinstance(entry.value, Scalar) else ""
+    own_line = f"{near}: {as_value(shortened(pair.value.text))}" if near and isinstance(pair.value, Scalar) else ""
     value.report(
         "part-unknown",
-        f"«{shortened(entry.key.text)}» finnes ikke under «{value.name}».",
+        f"«{shortened(pair.key.text)}» finnes ikke under «{value.name}».",
         f"Mente du «{near}»? Skriv det slik." if near else f"Under «{value.name}» kan du bruke: {', '.join(known)}.",
         own_line,
-        at=entry.key,
+        at=pair.key,
     )
 
 
@@ -134,7 +134,7 @@ def _organizer(value: Value) -> Organizer | None:
 
 def _is_name_with_colon(node: Mapping) -> bool:
     """Tell whether the item is a name such as «Nettverk: helse», and no parts at all."""
-    return len(node.entries) == 1 and " " in node.entries[0].key.text.strip()
+    return len(node.pairs) == 1 and " " in node.pairs[0].key.text.strip()
 
 
 def _warn_of_several(value: Value, name: str, several: list[str]) -> None:
@@ -325,9 +325,9 @@ def _mappings(value: Value) -> Iterator[tuple[Value, Mapping]]:
 
 def _dated(value: Value, node: Mapping) -> Correction | None:
     """Return the correction that «- 24. mars 2027: Møtet er …» is meant as, and tell how it is written."""
-    only = node.entries[0]
+    only = node.pairs[0]
     day = read_moment(only.key.text)
-    if len(node.entries) > 1 or not isinstance(only.value, Scalar) or not isinstance(day, Moment):
+    if len(node.pairs) > 1 or not isinstance(only.value, Scalar) or not isinstance(day, Moment):
         return None
     words = text(value.part(only.key.text, only.value))
     value.report(

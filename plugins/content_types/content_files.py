@@ -120,7 +120,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
         if path != root and path.suffix.lower() == ".md":
             problems.append(_folder_named_as_file(path.as_posix()))
         try:
-            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in os.scandir(path)]
+            found = [(pair.name, pair.is_dir(follow_symlinks=False)) for pair in os.scandir(path)]
         except OSError:
             problems.append(unreadable(path.as_posix()))
             continue

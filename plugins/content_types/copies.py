@@ -184,14 +184,14 @@ def _read(data: bytes, file: str, source: PurePosixPath) -> tuple[Manuscript, Ev
     wrong = next((problem for problem in (*problems, *found) if problem.is_error), None)
     if wrong or manuscript is None or event is None:
         raise ValueError(f"{wrong.message} {wrong.fix}" if wrong else "Filen er ikke et arrangement.")
-    lines = [entry.key.line for entry in manuscript.front_matter.entries]
+    lines = [pair.key.line for pair in manuscript.front_matter.pairs]
     if len(set(lines)) != len(lines):
         raise ValueError("Feltene i filen står på samme linje. Skriv hvert felt på sin egen linje.")
     return manuscript, event
 
 
 def _text(manuscript: Manuscript, key: str) -> str:
-    values = [entry.value for entry in manuscript.front_matter.entries if canonical_key(entry.key.text) == key]
+    values = [pair.value for pair in manuscript.front_matter.pairs if canonical_key(pair.key.text) == key]
     return next((value.text.strip() for value in values if isinstance(value, Scalar)), "")
 
 
@@ -238,13 +238,13 @@ def _write_fields(lines: Sequence[str], manuscript: Manuscript, values: dict[str
     """Write the fields to *pen*, and return the index of the line that closes them."""
     opening = next(at for at, line in enumerate(lines) if line.strip())
     closing = next(at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---")
-    starts = [entry.key.line - 1 for entry in manuscript.front_matter.entries]
+    starts = [pair.key.line - 1 for pair in manuscript.front_matter.pairs]
     at = 0
-    for entry, start, following in zip(manuscript.front_matter.entries, starts, [*starts[1:], closing], strict=True):
+    for pair, start, following in zip(manuscript.front_matter.pairs, starts, [*starts[1:], closing], strict=True):
         for line in lines[at:start]:
             pen.keep(line)
         at = _end_of_value(lines, start, following)
-        _write_field(entry, lines[start:at], values, pen)
+        _write_field(pair, lines[start:at], values, pen)
     for line in lines[at:closing]:
         pen.keep(line)
     return closing
@@ -258,8 +258,8 @@ def _end_of_value(lines: Sequence[str], start: int, following: int) -> int:
     return end
 
 
-def _write_field(entry: KeyValue, lines: Sequence[str], values: dict[str, str], pen: _Pen) -> None:
-    key = canonical_key(entry.key.text)
+def _write_field(pair: KeyValue, lines: Sequence[str], values: dict[str, str], pen: _Pen) -> None:
+    key = canonical_key(pair.key.text)
     if key in OWN:
         pen.left_out.append(key)
         return

@@ -323,8 +323,8 @@ def _scalars(node: Node) -> Iterator[Scalar]:
             for item in node.items:
                 yield from _scalars(item)
         case Mapping():
-            for entry in node.entries:
-                yield from _scalars(entry.value)
+            for pair in node.pairs:
+                yield from _scalars(pair.value)
 
 
 def _way_in(text: str, meeting: MeetingLinks) -> Iterator[Problem]:

@@ -77,9 +77,9 @@ def _document_on_one_line(value: Value) -> Attachment | None:
 
 def _title_and_target(node: Mapping) -> tuple[str, str] | None:
     """Return the two of an item that is «Lysarkene: lysark.pdf»; None where it is no such item."""
-    only = node.entries[0]
+    only = node.pairs[0]
     names = {as_key(name) for key, others in DOCUMENT.items() for name in (key, *others)}
-    if len(node.entries) > 1 or not isinstance(only.value, Scalar) or as_key(only.key.text) in names:
+    if len(node.pairs) > 1 or not isinstance(only.value, Scalar) or as_key(only.key.text) in names:
         return None
     target = only.value.text
     return (only.key.text, target) if "://" in target or target.lower().endswith(DOCUMENTS) else None

@@ -106,72 +106,72 @@ _TEXT_PARTS = frozenset(
 )
 
 
-def report_unknown(entry: KeyValue, front_matter: FrontMatter) -> Field[Any] | None:
+def report_unknown(pair: KeyValue, front_matter: FrontMatter) -> Field[Any] | None:
     """Tell of a key that names no field, and return the field it evidently means."""
-    name = as_key(entry.key.text)
+    name = as_key(pair.key.text)
     kind = front_matter.kind
-    if _report_yes_or_no(entry, name, front_matter):
+    if _report_yes_or_no(pair, name, front_matter):
         return None
     if name in BY_NAME_IN_TEXT:
         fix, example = BY_NAME_IN_TEXT[name]
-        _key(entry, BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(entry), fix, example)
+        _key(pair, BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(pair), fix, example)
         return None
     if name in BY_FOREIGN_NAME:
-        return _report_foreign(entry, BY_FOREIGN_NAME[name], front_matter)
+        return _report_foreign(pair, BY_FOREIGN_NAME[name], front_matter)
     if name in STATUS_WORDS:
         line = f"status: {name}"
-        key = _key(entry, BY_KEY["status"], front_matter)
-        key.report("field-foreign", _not_used(entry), f"Skriv «{line}».", line)
+        key = _key(pair, BY_KEY["status"], front_matter)
+        key.report("field-foreign", _not_used(pair), f"Skriv «{line}».", line)
         return None
     near, is_evident = _nearest(name, kind)
     fix = f"Mente du «{near.key}»? Skriv det slik, eller slett linjen." if near else _without_near(name, kind)
-    example = _own_line(entry, near) if near and is_evident else ""
-    _key(entry, near or BY_KEY["tittel"], front_matter).report(
-        "field-unknown", f"Feltet «{shortened(entry.key.text, 60)}» finnes ikke.", fix, example
+    example = _own_line(pair, near) if near and is_evident else ""
+    _key(pair, near or BY_KEY["tittel"], front_matter).report(
+        "field-unknown", f"Feltet «{shortened(pair.key.text, 60)}» finnes ikke.", fix, example
     )
     return near if is_evident else None
 
 
-def _report_yes_or_no(entry: KeyValue, name: str, front_matter: FrontMatter) -> bool:
+def _report_yes_or_no(pair: KeyValue, name: str, front_matter: FrontMatter) -> bool:
     """Tell of «published: false», «draft: true» and «utkast: ja», which say whether the page is to be shown."""
     status = "utkast" if name in {"draft", "published"} else name
-    word = entry.value.text.strip().lower() if isinstance(entry.value, Scalar) else ""
+    word = pair.value.text.strip().lower() if isinstance(pair.value, Scalar) else ""
     if status not in STATUS_WORDS or word not in YES | NO:
         return False
     holds = (word in YES) != (name == "published")
     fix = f"Skriv «status: {status}»." if holds else "Slett linjen. En side uten «status» er publisert."
-    _key(entry, BY_KEY["status"], front_matter).report(
-        "field-foreign", _not_used(entry), fix, f"status: {status if holds else Status.PUBLISHED}"
+    _key(pair, BY_KEY["status"], front_matter).report(
+        "field-foreign", _not_used(pair), fix, f"status: {status if holds else Status.PUBLISHED}"
     )
     return True
 
 
-def report_twice(field: Field[Any], entry: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:
-    names = dict.fromkeys((shortened(first.key.text), shortened(entry.key.text)))
-    lines = f"på linje {first.key.line} og {entry.key.line}"
+def report_twice(field: Field[Any], pair: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:
+    names = dict.fromkeys((shortened(first.key.text), shortened(pair.key.text)))
+    lines = f"på linje {first.key.line} og {pair.key.line}"
     message = (
         f"Feltet «{field.key}» står to ganger, {lines}."
         if len(names) == 1
         else f"Samme felt er skrevet som {enumerated(f'«{name}»' for name in names)}, {lines}."
     )
     fix = "Behold den ene linjen, og slett den andre."
-    _key(entry, field, front_matter).report("field-twice", message, fix)
+    _key(pair, field, front_matter).report("field-twice", message, fix)
 
 
-def report_date_in_event(entry: KeyValue, front_matter: FrontMatter) -> None:
-    _key(entry, BY_KEY["starter"], front_matter).report(
+def report_date_in_event(pair: KeyValue, front_matter: FrontMatter) -> None:
+    _key(pair, BY_KEY["starter"], front_matter).report(
         "field-date-in-event",
-        f"Feltet «{shortened(entry.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
+        f"Feltet «{shortened(pair.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
         "Skriv «starter» for dagen det holdes, eller «publisert» for dagen det skal vises på nettstedet.",
     )
 
 
-def report_other_kind(entries: Sequence[KeyValue], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
+def report_other_kind(pairs: Sequence[KeyValue], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
     """Tell once of all fields that belong to the same other kinds of content."""
-    first, kind = entries[0], front_matter.kind
+    first, kind = pairs[0], front_matter.kind
     belongs = enumerated(IN_KIND[each] for each in ContentKind if each in kinds)
     folders = " eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds)
-    names = [f"«{shortened(entry.key.text)}»" for entry in entries]
+    names = [f"«{shortened(pair.key.text)}»" for pair in pairs]
     is_one = len(names) == 1
     which = f"{'Feltet' if is_one else 'Feltene'} {enumerated(names)}"
     _key(first, BY_NAME[as_key(first.key.text)], front_matter).report(
@@ -184,12 +184,12 @@ def report_other_kind(entries: Sequence[KeyValue], kinds: frozenset[ContentKind]
     )
 
 
-def _report_foreign(entry: KeyValue, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
+def _report_foreign(pair: KeyValue, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
     field = BY_KEY[key] if key and front_matter.kind in BY_KEY[key].kinds else None
     fix = f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen."
-    evident = field if as_key(entry.key.text) in SAME_VALUE else None
-    example = _own_line(entry, evident) if evident else ""
-    _key(entry, field or BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(entry), fix, example)
+    evident = field if as_key(pair.key.text) in SAME_VALUE else None
+    example = _own_line(pair, evident) if evident else ""
+    _key(pair, field or BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(pair), fix, example)
     return evident
 
 
@@ -203,14 +203,14 @@ def _without_near(name: str, kind: ContentKind) -> str:
     return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
 
 
-def _own_line(entry: KeyValue, field: Field[Any]) -> str:
+def _own_line(pair: KeyValue, field: Field[Any]) -> str:
     """Return the line as it should be; empty where its value is none or is written below it."""
-    value = entry.value.text.strip() if isinstance(entry.value, Scalar) else ""
+    value = pair.value.text.strip() if isinstance(pair.value, Scalar) else ""
     return f"{field.key}: {as_value(shortened(value))}" if value else ""
 
 
-def _not_used(entry: KeyValue) -> str:
-    return f"Feltet «{shortened(entry.key.text)}» brukes ikke her."
+def _not_used(pair: KeyValue) -> str:
+    return f"Feltet «{shortened(pair.key.text)}» brukes ikke her."
 
 
 def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
@@ -222,9 +222,9 @@ def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
     return names[near], likeness(name, near) >= EVIDENT
 
 
-def _key(entry: KeyValue, field: Field[Any], front_matter: FrontMatter) -> Value:
+def _key(pair: KeyValue, field: Field[Any], front_matter: FrontMatter) -> Value:
     """Return the key itself as what is told of, with the name and the example of *field*."""
-    return Value(node=entry.key, name=field.key, example=field.example, front_matter=front_matter)
+    return Value(node=pair.key, name=field.key, example=field.example, front_matter=front_matter)
 
 
 # What of the front matter is written for readers, and in which language
@@ -232,24 +232,24 @@ def _key(entry: KeyValue, field: Field[Any], front_matter: FrontMatter) -> Value
 
 def readable_fields(front_matter: Mapping) -> Iterator[Scalar]:
     """Yield each value that is shown to people as it is written."""
-    for entry in front_matter.entries:
-        field = BY_NAME.get(as_key(entry.key.text))
+    for pair in front_matter.pairs:
+        field = BY_NAME.get(as_key(pair.key.text))
         if field is not None:
-            yield from _texts(entry.value, field)
+            yield from _texts(pair.value, field)
 
 
 def language_of(front_matter: Mapping) -> Language:
     """Return the language the file says it is in; bokmål where it says nothing that is understood."""
-    for entry in front_matter.entries:
-        if canonical_key(entry.key.text) == "språk" and isinstance(entry.value, Scalar):
-            written = entry.value.text.strip().lower()
+    for pair in front_matter.pairs:
+        if canonical_key(pair.key.text) == "språk" and isinstance(pair.value, Scalar):
+            written = pair.value.text.strip().lower()
             return LANGUAGES.get(written) or LANGUAGE_NAMES.get(written.split("_")[0], Language.BOKMAL)
     return Language.BOKMAL
 
 
 def is_draft(front_matter: Mapping) -> bool:
     """Tell whether the file says it is a draft, whatever else is wrong with it."""
-    written = (entry.value for entry in front_matter.entries if canonical_key(entry.key.text) == "status")
+    written = (pair.value for pair in front_matter.pairs if canonical_key(pair.key.text) == "status")
     first = next(written, None)
     return isinstance(first, Scalar) and STATUSES.get(first.text.strip().lower()) is Status.DRAFT
 
@@ -262,6 +262,6 @@ def _texts(node: Node, field: Field[Any]) -> Iterator[Scalar]:
         for item in node.items:
             yield from _texts(item, field)
     elif field.parts:
-        for entry in node.entries:
-            if as_key(entry.key.text) in _TEXT_PARTS and isinstance(entry.value, Scalar):
-                yield entry.value
+        for pair in node.pairs:
+            if as_key(pair.key.text) in _TEXT_PARTS and isinstance(pair.value, Scalar):
+                yield pair.value

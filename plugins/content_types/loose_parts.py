@@ -26,33 +26,33 @@ FILE_NAME = re.compile(r"[^\s:]+\.[a-z]{3,4}", re.IGNORECASE)  # «mote.jpg», �
 
 def gathered(front_matter: FrontMatter) -> list[KeyValue]:
     """Return the fields, each with the parts that stand right below it instead of under it, and tell of them."""
-    entries = front_matter.manuscript.front_matter.entries
-    times = Counter(canonical_key(entry.key.text) for entry in entries)
+    pairs = front_matter.manuscript.front_matter.pairs
+    times = Counter(canonical_key(pair.key.text) for pair in pairs)
     found: list[_Gathering] = []
-    for entry in entries:
+    for pair in pairs:
         above = found[-1] if found else None
-        if above and above.takes(entry, is_one_of_several=times[canonical_key(entry.key.text)] > 1):
-            above.loose.append(entry)
+        if above and above.takes(pair, is_one_of_several=times[canonical_key(pair.key.text)] > 1):
+            above.loose.append(pair)
             continue
-        if entry.outdented:
-            _report_indent(entry, front_matter)
-        found.append(_Gathering(entry=entry, field=BY_NAME.get(as_key(entry.key.text)), loose=[]))
-    return [each.mended(front_matter) if each.loose else each.entry for each in found]
+        if pair.outdented:
+            _report_indent(pair, front_matter)
+        found.append(_Gathering(pair=pair, field=BY_NAME.get(as_key(pair.key.text)), loose=[]))
+    return [each.mended(front_matter) if each.loose else each.pair for each in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Gathering:
     """A field, and the parts of it that stand beside it."""
 
-    entry: KeyValue
+    pair: KeyValue
     field: Field[object] | None
     loose: list[KeyValue]
 
-    def takes(self, entry: KeyValue, *, is_one_of_several: bool) -> bool:
-        """Tell whether *entry* is a part of the field; one that is a field too must stand elsewhere as that field."""
+    def takes(self, pair: KeyValue, *, is_one_of_several: bool) -> bool:
+        """Tell whether *pair* is a part of the field; one that is a field too must stand elsewhere as that field."""
         names = names_of(self.field.parts) if self.field and self.field.parts else {}
-        part = names.get(as_key(entry.key.text))
-        is_free = as_key(entry.key.text) not in BY_NAME or is_one_of_several
+        part = names.get(as_key(pair.key.text))
+        is_free = as_key(pair.key.text) not in BY_NAME or is_one_of_several
         return part is not None and is_free and part not in {names.get(as_key(each.key.text)) for each in self._parts()}
 
     def _parts(self) -> list[KeyValue]:
@@ -63,14 +63,14 @@ class _Gathering:
     @property
     def _last(self) -> Node:
         """Return the value, or the last item of a list: what the lines below go on."""
-        value = self.entry.value
+        value = self.pair.value
         return value.items[-1] if isinstance(value, ListNode) and value.items else value
 
     def mended(self, front_matter: FrontMatter) -> KeyValue:
         """Return the field with its parts under it, and tell that they did not stand there."""
         assert self.field
-        last, value = self._last, self.entry.value
-        whole = Mapping(entries=tuple(self._parts()), line=last.line, column=last.column)
+        last, value = self._last, self.pair.value
+        whole = Mapping(pairs=tuple(self._parts()), line=last.line, column=last.column)
         before = value.items[:-1] if isinstance(value, ListNode) else ()
         read: Node = replace(value, items=(*before, whole)) if isinstance(value, ListNode) else whole
         names = [f"«{shortened(each.key.text)}»" for each in self.loose]
@@ -81,12 +81,12 @@ class _Gathering:
             "part-not-under",
             f"{enumerated(names)} hører til «{self.field.key}», men står ikke under feltet med innrykk.",
             self._fix(is_one=is_one),
-            _written(self.entry.key.text, read),
+            _written(self.pair.key.text, read),
         )
-        return replace(self.entry, value=read)
+        return replace(self.pair, value=read)
 
     def _fix(self, *, is_one: bool) -> str:
-        margin = "fire" if isinstance(self.entry.value, ListNode) else "to"
+        margin = "fire" if isinstance(self.pair.value, ListNode) else "to"
         lines = f"Rykk {'linjen' if is_one else 'linjene'} inn med {margin} mellomrom"
         if not isinstance(self._last, Scalar) or is_empty(self._last):
             return f"{lines}."
@@ -97,7 +97,7 @@ class _Gathering:
 def _parts_in(node: Node, parts: Parts) -> Sequence[KeyValue]:
     """Return the parts a value has; words alone are the part they look like, else the first."""
     if isinstance(node, Mapping):
-        return node.entries
+        return node.pairs
     if not isinstance(node, Scalar) or is_empty(node):
         return ()
     words = node.text.strip()
@@ -118,14 +118,14 @@ def _lines(value: Node) -> Iterator[str]:
             yield f"  - {first}"
             yield from (f"    {line}" for line in rest)
     elif isinstance(value, Mapping):
-        yield from (f"  {shortened(entry.key.text)}: {_shown(entry.value)}".rstrip() for entry in value.entries)
+        yield from (f"  {shortened(pair.key.text)}: {_shown(pair.value)}".rstrip() for pair in value.pairs)
 
 
 def _shown(node: Node) -> str:
     return as_value(shortened(node.text)) if isinstance(node, Scalar) else ""
 
 
-def _report_indent(entry: KeyValue, front_matter: FrontMatter) -> None:
+def _report_indent(pair: KeyValue, front_matter: FrontMatter) -> None:
     """Tell of a field further in than the others, under one that has no such part."""
-    text = next(line.text.strip() for line in front_matter.manuscript.header if line.number == entry.key.line)
-    front_matter.problems.append(indent_problem(text, entry.key.line, front_matter.manuscript.file))
+    text = next(line.text.strip() for line in front_matter.manuscript.header if line.number == pair.key.line)
+    front_matter.problems.append(indent_problem(text, pair.key.line, front_matter.manuscript.file))

@@ -122,25 +122,25 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
     meant: dict[str, Node] = {}
     seen: dict[str, KeyValue] = {}
     misplaced: dict[frozenset[ContentKind], list[KeyValue]] = {}
-    for entry in gathered(front_matter):
-        name = as_key(entry.key.text)
+    for pair in gathered(front_matter):
+        name = as_key(pair.key.text)
         field = BY_NAME.get(name)
         if name == DATE_IN_NORWEGIAN and kind is ContentKind.EVENT:
-            keys.report_date_in_event(entry, front_matter)
-            meant.setdefault(START.key, entry.value)  # most often; it is not told as missing too
+            keys.report_date_in_event(pair, front_matter)
+            meant.setdefault(START.key, pair.value)  # most often; it is not told as missing too
         elif field is None:
-            if evident := keys.report_unknown(entry, front_matter):
-                meant.setdefault(evident.key, entry.value)
+            if evident := keys.report_unknown(pair, front_matter):
+                meant.setdefault(evident.key, pair.value)
         elif kind not in field.kinds:
-            misplaced.setdefault(field.kinds, []).append(entry)
+            misplaced.setdefault(field.kinds, []).append(pair)
         elif field.key in seen:
-            keys.report_twice(field, entry, seen[field.key], front_matter)
+            keys.report_twice(field, pair, seen[field.key], front_matter)
         else:
-            seen[field.key] = entry
-            if not is_empty(entry.value):
-                given[field.key] = entry.value
-    for kinds, entries in misplaced.items():
-        keys.report_other_kind(entries, kinds, front_matter)
+            seen[field.key] = pair
+            if not is_empty(pair.value):
+                given[field.key] = pair.value
+    for kinds, pairs in misplaced.items():
+        keys.report_other_kind(pairs, kinds, front_matter)
     return {**{key: node for key, node in meant.items() if not is_empty(node)}, **given}
 
 

@@ -154,7 +154,7 @@ def is_empty(node: Node) -> bool:
     """Tell whether a value is none at all: a field with an empty value is not given."""
     if isinstance(node, Scalar):
         return not node.text.strip()
-    return not (node.entries if isinstance(node, Mapping) else node.items)
+    return not (node.pairs if isinstance(node, Mapping) else node.items)
 
 
 # Texts
@@ -225,8 +225,8 @@ def _report_not_text(value: Value, node: Mapping | ListNode, *, is_item: bool) -
             f"{value.key}: {as_value(shortened(', '.join(words)))}" if is_words else "",
         )
         return
-    first = node.entries[0] if node.entries else None
-    if first and len(node.entries) == 1 and isinstance(first.value, Scalar):
+    first = node.pairs[0] if node.pairs else None
+    if first and len(node.pairs) == 1 and isinstance(first.value, Scalar):
         as_item = "\n  -" if is_item else ""
         line = f"{first.key.text}: {first.value.text}".strip()
         value.report(
@@ -236,7 +236,7 @@ def _report_not_text(value: Value, node: Mapping | ListNode, *, is_item: bool) -
             f"{value.key}:{as_item} {as_quoted_value(shortened(line))}",
         )
         return
-    names = ", ".join(f"«{shortened(entry.key.text)}»" for entry in node.entries[:5])
+    names = ", ".join(f"«{shortened(pair.key.text)}»" for pair in node.pairs[:5])
     value.report(
         "value-not-fields",
         f"«{value.name}» skal ha én verdi, men har felter under seg: {names}.",

@@ -30,7 +30,7 @@ def read_mapping(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mappin
     if len(lines) > MAX_LINES or sum(len(each.text) for each in lines) > MAX_CHARACTERS:
         return _mapping((), line), tuple(lines), [_too_long(lines, file)]
     rows, problems = tidy(lines, file=file)
-    entries: list[KeyValue] = []
+    pairs: list[KeyValue] = []
     unread: list[FieldLine] = []
     strays: list[FieldLine] = []
     for chunk in _chunks(rows):
@@ -40,7 +40,7 @@ def read_mapping(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mappin
             strays += chunk
             continue
         made, left, found = _read_chunk(chunk, file)
-        entries += made
+        pairs += made
         unread += left
         problems += found
     by_number = {row.number: row for row in rows}
@@ -48,14 +48,14 @@ def read_mapping(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mappin
     unread += strays
     known = {each.number: each for each in lines}
     return (
-        _mapping(tuple(entries), line),
+        _mapping(tuple(pairs), line),
         tuple(known[row.number] for row in sorted(unread, key=lambda row: row.number)),
         problems,
     )
 
 
-def _mapping(entries: tuple[KeyValue, ...], line: int) -> Mapping:
-    return Mapping(entries=entries, line=line, column=1)
+def _mapping(pairs: tuple[KeyValue, ...], line: int) -> Mapping:
+    return Mapping(pairs=pairs, line=line, column=1)
 
 
 def _too_long(lines: Sequence[Line], file: str) -> Problem:
@@ -124,19 +124,19 @@ def _with_colon(rows: list[FieldLine], file: str) -> tuple[list[FieldLine], list
 
 
 def _read_chunk(rows: list[FieldLine], file: str) -> tuple[tuple[KeyValue, ...], list[FieldLine], list[Problem]]:
-    """Return a field's entries, else its rows, and what is wrong with it."""
+    """Return a field's pairs, else its rows, and what is wrong with it."""
     composer = Composer(rows, file)
-    entries = composer.compose()
-    if entries and not composer.unreadable:
-        return entries, [], composer.problems
+    pairs = composer.compose()
+    if pairs and not composer.unreadable:
+        return pairs, [], composer.problems
     if composer.unreadable and composer.unreadable.rule == "field-depth":
         return (), rows, [composer.unreadable]
     folded = folded_text(rows, file=file, reads=_reads)
     mended, problems = folded or mend(rows, file=file, reads=_reads)
     again = Composer(mended, file)
-    entries = again.compose()
-    if entries and not again.unreadable:
-        return entries, [], [*problems, *again.problems]
+    pairs = again.compose()
+    if pairs and not again.unreadable:
+        return pairs, [], [*problems, *again.problems]
     unreadable = again.unreadable or unreadable_problem(mended[0], 1, "no field", file)
     return (), rows, [*problems, *again.problems, unreadable]
 
@@ -161,7 +161,7 @@ class Composer:
 
     rows: Sequence[FieldLine]
     file: str
-    unreadable: Problem | None = None  # why there are no entries
+    unreadable: Problem | None = None  # why there are no pairs
     problems: list[Problem] = field(default_factory=list)
     is_list: bool = False
     _scalars: list[yaml.ScalarEvent] = field(default_factory=list)
@@ -171,7 +171,7 @@ class Composer:
         self._outdented = frozenset(row.number for row in self.rows if row.outdented)
 
     def compose(self) -> tuple[KeyValue, ...]:
-        """Return the entries; none when the rows are unreadable, or hold no field at all."""
+        """Return the pairs; none when the rows are unreadable, or hold no field at all."""
         try:
             events = iter(yaml.parse("\n".join(row.text for row in self.rows) + "\n", Loader=LOADER))
             root = self._root(events)
@@ -183,7 +183,7 @@ class Composer:
             self._stop(None, "")
             return ()
         self._find_comments()
-        return root.entries if isinstance(root, Mapping) and not self.unreadable else ()
+        return root.pairs if isinstance(root, Mapping) and not self.unreadable else ()
 
     def _root(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -208,8 +208,8 @@ class Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             items = tuple(self._items(events, depth))
             return None if self.unreadable else ListNode(items=items, line=row.number, column=column)
-        entries = tuple(self._entries(events, depth))
-        return None if self.unreadable else Mapping(entries=entries, line=row.number, column=column)
+        pairs = tuple(self._pairs(events, depth))
+        return None if self.unreadable else Mapping(pairs=pairs, line=row.number, column=column)
 
     def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
         for event in events:
@@ -220,7 +220,7 @@ class Composer:
                 return
             yield node
 
-    def _entries(self, events: Iterator[yaml.Event], depth: int) -> Iterator[KeyValue]:
+    def _pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[KeyValue]:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 return

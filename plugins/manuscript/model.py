@@ -28,7 +28,7 @@ class Sequence:
 class Mapping:
     """A YAML mapping, in the order it is written; keys may occur twice."""
 
-    entries: tuple[KeyValue, ...]
+    pairs: tuple[KeyValue, ...]
     line: int
     column: int
 

@@ -248,22 +248,22 @@ def move_talks_into_tracks(outline: Outline) -> list[Row]:
     Where no row holds the tracks, their talks stay rows, each with the name of its track.
     """
     adopted: list[Row] = []
-    entries: list[Row | DayHeading] = []
+    members: list[Row | DayHeading] = []
     index = 0
-    while index < len(outline.entries):
-        entry = outline.entries[index]
+    while index < len(outline.members):
+        member = outline.members[index]
         index += 1
-        entries.append(entry)
-        groups = _groups(outline.entries, index, entry) if isinstance(entry, Row) else []
-        if isinstance(entry, Row) and groups and _are_parallel(groups) and _move(entry, groups):
-            adopted.append(entry)
+        members.append(member)
+        groups = _groups(outline.members, index, member) if isinstance(member, Row) else []
+        if isinstance(member, Row) and groups and _are_parallel(groups) and _move(member, groups):
+            adopted.append(member)
             index += sum(len(group.talks) for group in groups)
-    outline.entries = entries
+    outline.members = members
     _name_tracks(outline)
     return adopted
 
 
-def _groups(entries: Sequence[Row | DayHeading], index: int, row: Row) -> list[_TrackTalks]:
+def _groups(members: Sequence[Row | DayHeading], index: int, row: Row) -> list[_TrackTalks]:
     """Return the tracks with talks that follow *row*, as far as they lie within it."""
     if not row.below:
         return []
@@ -276,11 +276,11 @@ def _groups(entries: Sequence[Row | DayHeading], index: int, row: Row) -> list[_
     if label is None or (row.ends is None and not announced) or is_break:
         return []
     groups = [_TrackTalks(label=label)]
-    for entry in entries[index:]:
-        if not isinstance(entry, Row) or not _lies_within(entry, row, groups):
+    for member in members[index:]:
+        if not isinstance(member, Row) or not _lies_within(member, row, groups):
             break
-        groups[-1].talks.append(entry)
-        label = _last_label(entry.below, announced=True, promised=promised)
+        groups[-1].talks.append(member)
+        label = _last_label(member.below, announced=True, promised=promised)
         if label is not None and label.word == groups[-1].label.word and follows(groups[-1].label.number, label.number):
             groups.append(_TrackTalks(label=label))
     return [group for group in groups if group.talks]
@@ -337,20 +337,20 @@ def _name_tracks(outline: Outline) -> None:
     """Give rows under «Spor 1» and «Spor 2» the name of their track, where the clock starts again."""
     groups: list[_TrackTalks] = []
     before = outline.head
-    for entry in [*outline.entries, None]:
+    for member in [*outline.members, None]:
         label = _closing_label(before)
-        if isinstance(entry, Row) and label is not None:
-            if groups and not _continues(groups, label, entry):
+        if isinstance(member, Row) and label is not None:
+            if groups and not _continues(groups, label, member):
                 _name(groups)
                 groups = []
             groups.append(_TrackTalks(label=label, stands_in=before))
         over = label is None and any(line.level for line in before)
-        if isinstance(entry, Row) and groups and not over and not _is_after(entry, groups):
-            groups[-1].talks.append(entry)
+        if isinstance(member, Row) and groups and not over and not _is_after(member, groups):
+            groups[-1].talks.append(member)
         elif groups and groups[-1].talks:
             _name(groups)
             groups = []
-        before = entry.below if entry is not None else []
+        before = member.below if member is not None else []
 
 
 def _closing_label(lines: Sequence[MarkedLine]) -> TrackLabel | None:

@@ -26,16 +26,16 @@ def take_opening_hours(outline: Outline) -> list[Row]:
     """Take out the times that are the hours of the whole and not rows; their words stay as text where they stand."""
     opening_hours: list[Row] = []
     kept: list[Row | DayHeading] = []
-    for index, entry in enumerate(outline.entries):
-        following = outline.entries[index + 1] if index + 1 < len(outline.entries) else None
-        alone = index == 0 or isinstance(outline.entries[index - 1], DayHeading)
-        if isinstance(entry, Row) and _are_opening_hours(entry, following, alone=alone):
-            opening_hours.append(entry)
-            text = [] if entry.in_heading else [entry.item.written]
-            (kept[-1].below if kept else outline.head).extend([*text, *entry.below])
+    for index, member in enumerate(outline.members):
+        following = outline.members[index + 1] if index + 1 < len(outline.members) else None
+        alone = index == 0 or isinstance(outline.members[index - 1], DayHeading)
+        if isinstance(member, Row) and _are_opening_hours(member, following, alone=alone):
+            opening_hours.append(member)
+            text = [] if member.in_heading else [member.item.written]
+            (kept[-1].below if kept else outline.head).extend([*text, *member.below])
         else:
-            kept.append(_named(entry) if isinstance(entry, Row) and entry.item.hours_word else entry)
-    outline.entries = kept
+            kept.append(_named(member) if isinstance(member, Row) and member.item.hours_word else member)
+    outline.members = kept
     return opening_hours
 
 
@@ -115,12 +115,12 @@ _CLOSING = re.compile(
 
 def move_part_headings(outline: Outline) -> None:
     """Lift a heading that stands last under a row to the row it is the heading of."""
-    for entry, following in zip(outline.entries, outline.entries[1:], strict=False):
-        if isinstance(entry, Row) and isinstance(following, Row):
-            at, title = _part_heading(entry.below), entry.title_line
+    for member, following in zip(outline.members, outline.members[1:], strict=False):
+        if isinstance(member, Row) and isinstance(following, Row):
+            at, title = _part_heading(member.below), member.title_line
             if at is not None and (title is None or at > title):
-                following.preface = entry.below[at:] + following.preface
-                entry.below = entry.below[:at]
+                following.preface = member.below[at:] + following.preface
+                member.below = member.below[:at]
 
 
 def _part_heading(lines: Sequence[MarkedLine]) -> int | None:
@@ -175,7 +175,7 @@ def closing_text(outline: Outline) -> list[MarkedLine]:
     It begins at a heading, at a reservation («Med forbehold om endringer»), or
     at a blank line when no other row has text after a blank line.
     """
-    last = outline.entries[-1]
+    last = outline.members[-1]
     if not isinstance(last, Row):
         return []
     at = _closing_start(last, _others_have_paragraphs(outline))
@@ -203,7 +203,7 @@ def _closing_start(row: Row, others: bool) -> int | None:
 
 def _others_have_paragraphs(outline: Outline) -> bool:
     """Tell whether other rows have text after a blank line, so that the last may have too."""
-    rows = [entry for entry in outline.entries[:-1] if isinstance(entry, Row)]
+    rows = [member for member in outline.members[:-1] if isinstance(member, Row)]
     return any(_has_paragraph(row) for row in rows)
 
 

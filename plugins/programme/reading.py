@@ -13,7 +13,7 @@ from norwegian.clock import TIME_NAMED, TimeForm
 from .days import DayReading, read_day
 from .lines import EXAMPLE_ROW, MarkedLine, TextPiece, cut, example_row, plain, read_lines, row_problem
 from .model import EventWindow
-from .rows import DayLine, Item, TableCells, TimeLine
+from .rows import DayLine, ReadLine, TableCells, TimeLine
 from .speakers import words_of
 from .tables import (
     ColumnRole,
@@ -179,7 +179,7 @@ _PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
 class SectionReading:
     """The section, line by line."""
 
-    items: tuple[Item, ...]
+    items: tuple[ReadLine, ...]
     conventions: Conventions
     column_names: tuple[str, ...] = ()
 
@@ -194,8 +194,8 @@ class _Reader:
         self.roles: tuple[ColumnRole, ...] = ()
         self.track_headings: tuple[str, ...] = ()  # of a pasted table with a column per track
 
-    def read(self, lines: Sequence[MarkedLine]) -> list[Item]:
-        items: list[Item] = []
+    def read(self, lines: Sequence[MarkedLine]) -> list[ReadLine]:
+        items: list[ReadLine] = []
         tables = dict(find_tables(lines))
         index = 0
         while index < len(lines):
@@ -214,7 +214,7 @@ class _Reader:
                 index += 1
         return items
 
-    def _table(self, lines: Sequence[MarkedLine]) -> list[Item] | None:
+    def _table(self, lines: Sequence[MarkedLine]) -> list[ReadLine] | None:
         table = read_table(lines, self.window, self.conventions)
         if table is None:
             return None
@@ -252,7 +252,7 @@ class _Reader:
         first = header_word(names[0]) if names else None
         return end if len(names) >= 2 and first is ColumnRole.TIME and self._take(tuple(names)) else 0
 
-    def _line(self, written: MarkedLine, previous: MarkedLine | None) -> list[Item]:
+    def _line(self, written: MarkedLine, previous: MarkedLine | None) -> list[ReadLine]:
         if written.verbatim or written.is_blank:
             return [written]
         if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.conventions)):
@@ -268,7 +268,7 @@ class _Reader:
             return self._day(written, day)
         return [self._hours(written) or written]
 
-    def _rows(self, written: MarkedLine, at: int, time: TimeReading) -> list[Item]:
+    def _rows(self, written: MarkedLine, at: int, time: TimeReading) -> list[ReadLine]:
         """Return the row a line opens, or its rows when it holds several."""
         several = split_rows(written, at, time, self.conventions)
         if not several:
@@ -316,7 +316,7 @@ class _Reader:
         title, cells = sort_cells(split_cells(written, at, mark), self.roles)
         return title or cut(written.line, len(written.line.text)), cells
 
-    def _day(self, written: MarkedLine, day: DayReading) -> list[Item]:
+    def _day(self, written: MarkedLine, day: DayReading) -> list[ReadLine]:
         if day.time is None:
             return [DayLine(written=written, reading=day)]
         text, at = written.line.text, day.time_start

@@ -56,7 +56,7 @@ class DayLine:
         return self.written.piece.text
 
 
-Item = TimeLine | DayLine | MarkedLine
+ReadLine = TimeLine | DayLine | MarkedLine
 
 
 # Rows and days while they are being put together
@@ -111,31 +111,31 @@ class Outline:
     """Rows and day headings in order, after the text before the first of them."""
 
     head: list[MarkedLine] = field(default_factory=list)
-    entries: list[Row | DayHeading] = field(default_factory=list)
+    members: list[Row | DayHeading] = field(default_factory=list)
 
     @property
     def has_rows(self) -> bool:
-        return any(isinstance(entry, Row) for entry in self.entries)
+        return any(isinstance(member, Row) for member in self.members)
 
     def below_last(self) -> list[MarkedLine]:
-        return self.entries[-1].below if self.entries else self.head
+        return self.members[-1].below if self.members else self.head
 
 
-def outline_of(items: Sequence[Item], *, capital_titles: bool = False) -> Outline:
+def outline_of(items: Sequence[ReadLine], *, capital_titles: bool = False) -> Outline:
     """Return the items as rows and headings, each with the text below it."""
     outline = Outline()
     for item in items:
         if isinstance(item, TimeLine):
-            over = outline.entries[-1] if outline.entries else None
+            over = outline.members[-1] if outline.members else None
             if isinstance(over, Row) and _is_alternative(item, over):
                 over.other_time = cut(item.written.line, item.column - 1, item.reading.end)
                 over.item = replace(over.item, title=item.title, cells=item.cells)
             else:
-                outline.entries.append(Row(item=item, skips_small=capital_titles))
+                outline.members.append(Row(item=item, skips_small=capital_titles))
         elif isinstance(item, DayLine):
-            outline.entries.append(DayHeading(item=item))
+            outline.members.append(DayHeading(item=item))
             if item.time is not None:
-                outline.entries.append(Row(item=item.time, in_heading=True))
+                outline.members.append(Row(item=item.time, in_heading=True))
         else:
             outline.below_last().append(item)
     return outline

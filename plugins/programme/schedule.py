@@ -20,21 +20,21 @@ from .rows import DayHeading, Outline, Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """What comes from one entry on."""
+    """What comes from one member of the outline on."""
 
     row_is_next: bool = False  # a row, before any heading that names a day of the event
     least_headed: date = date.max  # the first day a heading names
 
 
 def following_entries(outline: Outline, window: EventWindow) -> list[Following]:
-    """Return for each entry what comes from there on; one more tells that nothing comes after the last."""
+    """Return for each member what comes from there on; one more tells that nothing comes after the last."""
     found = [Following()]
-    for entry in reversed(outline.entries):
+    for member in reversed(outline.members):
         after = found[-1]
-        if isinstance(entry, Row):
+        if isinstance(member, Row):
             found.append(after if after.row_is_next else replace(after, row_is_next=True))
             continue
-        when = date_in_event(entry.item.reading.name, window, None)
+        when = date_in_event(member.item.reading.name, window, None)
         found.append(after if when is None else Following(least_headed=min(when, after.least_headed)))
     return found[::-1]
 
@@ -87,11 +87,11 @@ class _Scheduler:
         return self.schedule.days[-1] if self.schedule.days else None
 
     def run(self) -> PlannedDays:
-        for index, entry in enumerate(self.outline.entries):
-            if isinstance(entry, DayHeading):
-                self._heading(entry, index)
+        for index, member in enumerate(self.outline.members):
+            if isinstance(member, DayHeading):
+                self._heading(member, index)
             else:
-                self._row(entry, index)
+                self._row(member, index)
         self._unstack()
         self._tell_missing_headings()
         return self.schedule

@@ -14,7 +14,7 @@ from norwegian.clock import TimeForm
 from .days import read_day
 from .lines import MarkedLine, TextPiece, cut, part, plain, read_line
 from .model import EventWindow, SessionKind
-from .rows import DayLine, Item, TableCells, TimeLine, session_kind_of
+from .rows import DayLine, ReadLine, TableCells, TimeLine, session_kind_of
 from .speakers import opens_with_name, split_title
 from .times import Conventions, TimeReading, read_time
 from .titles import is_room
@@ -231,7 +231,7 @@ _RULE_CELL = re.compile(r":?-+:?")
 class Table:
     """A table as rows of cells; the items it gives, and the times nobody can read."""
 
-    items: tuple[Item, ...]
+    items: tuple[ReadLine, ...]
     headings: tuple[str, ...]
     unreadable: tuple[TextPiece, ...] = ()
 
@@ -299,8 +299,8 @@ def _rows(
     time_at: int,
     window: EventWindow,
     conventions: Conventions,
-) -> tuple[list[Item], list[TextPiece]]:
-    items: list[Item] = []
+) -> tuple[list[ReadLine], list[TextPiece]]:
+    items: list[ReadLine] = []
     unreadable: list[TextPiece] = []
     for written, cells in rows:
         if ColumnRole.DAY in roles:
@@ -327,7 +327,7 @@ def _is_day_cell(roles: tuple[ColumnRole, ...], index: int) -> bool:
 
 def _day_cell(
     written: MarkedLine, cells: list[TextPiece], at: int, window: EventWindow, conventions: Conventions
-) -> list[Item]:
+) -> list[ReadLine]:
     if at >= len(cells) or not cells[at].text:
         return []
     line = _as_line(written, cells[at])
@@ -337,7 +337,7 @@ def _day_cell(
 
 def _text_row(
     written: MarkedLine, filled: list[TextPiece], window: EventWindow, conventions: Conventions
-) -> list[Item]:
+) -> list[ReadLine]:
     """An empty first cell goes on with the row above; a lone cell is a day or a part heading."""
     if len(filled) == 1:
         line = _as_line(written, filled[0])

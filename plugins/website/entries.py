@@ -152,7 +152,7 @@ def _parts(header: Lines) -> tuple[str, ...]:
 
 def content_kind_of(file: ContentFile, manuscript: Manuscript) -> ContentKind:
     """Return what *file* holds; outside the three folders an event if it says when it starts."""
-    keys = {canonical_key(entry.key.text) for entry in manuscript.front_matter.entries}
+    keys = {canonical_key(pair.key.text) for pair in manuscript.front_matter.pairs}
     return file.content_kind or (ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE)
 
 

@@ -153,5 +153,5 @@ def test_any_title_is_read_back_as_it_was_given(title):
     if not line:
         return
     document, problems = read(f"---\ntittel: {as_value(title)}\n---\n".encode(), file="x", source=PurePosixPath("x.md"))
-    assert document.front_matter.entries[0].value.text == line
+    assert document.front_matter.pairs[0].value.text == line
     assert [problem for problem in problems if problem.is_error] == []

@@ -15,7 +15,7 @@ def entries_and_problems(text):
     document, problems = read(text.encode(), file="content/articles/x.md", source=PurePosixPath("articles/x.md"))
     entries = [
         (entry.key.text, entry.value.text if isinstance(entry.value, Scalar) else entry.value)
-        for entry in document.front_matter.entries
+        for entry in document.front_matter.pairs
     ]
     return entries, [(each.line, each.column, each.rule, each.message, each.fix, each.example) for each in problems]
 
@@ -194,7 +194,7 @@ def test_a_field_is_told_with_the_line_put_right(fields, entries, problem):
 def test_a_name_without_its_colon_keeps_what_stands_below_it():
     text = "---\nemner\n  - søvn\n---\nTekst.\n"
     document, problems = read(text.encode(), file="x", source=PurePosixPath("articles/x.md"))
-    assert [entry.key.text for entry in document.front_matter.entries] == ["emner"]
+    assert [entry.key.text for entry in document.front_matter.pairs] == ["emner"]
     assert [(each.line, each.column, each.message, each.example) for each in problems] == [
         (2, 6, "Kolon mangler etter feltets navn: «emner».", "emner:\n  - søvn")
     ]

@@ -25,7 +25,7 @@ def plain(node):
         return node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {entry.key.text: plain(entry.value) for entry in node.entries}
+    return {entry.key.text: plain(entry.value) for entry in node.pairs}
 
 
 def test_a_document_knows_the_place_of_every_part():
@@ -36,7 +36,7 @@ def test_a_document_knows_the_place_of_every_part():
             front_matter=Mapping(
                 line=1,
                 column=1,
-                entries=(
+                pairs=(
                     KeyValue(
                         key=Scalar(text="tittel", line=2, column=1),
                         value=Scalar(text="Møte", line=2, column=9),
@@ -156,7 +156,7 @@ def test_a_rule_or_a_table_in_the_body_ends_no_fields():
 
 def test_keys_written_twice_are_left_to_the_reader_of_fields():
     document, problems = reading("---\ntittel: A\ntittel: B\n---\n")
-    assert ([entry.value.text for entry in document.front_matter.entries], problems) == (["A", "B"], [])
+    assert ([entry.value.text for entry in document.front_matter.pairs], problems) == (["A", "B"], [])
 
 
 def test_lines_that_make_no_field_are_kept_beside_those_that_do():
