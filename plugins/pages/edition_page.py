@@ -51,7 +51,7 @@ def edition_page(edition: Edition, context: RenderContext) -> PageView:
     return PageView(
         url_path=EDITION_PATH,
         template="edition",
-        head=outside_head(context, title, canonical=context.absolute(EDITION_PATH)),
+        head=outside_head(context, title),
         view=EditionView(title=title, rows=rows),
     )
 

@@ -181,7 +181,7 @@ ELSEWHERE = {"colorama": "BSD License"}  # installed on Windows alone
 LONGEST_LICENCE = 60
 INTRODUCTION = """# Lisenser
 
-Pakkene nettstedet bygges og prøves med, og vilkårene de er gitt ut under. De brukes når nettstedet bygges. Med det som legges ut, følger bare skriptet til søket, fra Pagefind, og lisensen ligger ved siden av det. Listen skrives av `invoke licences`.
+Pakkene nettstedet bygges og prøves med, og vilkårene de er gitt ut under. De brukes når nettstedet bygges. Med det som legges ut, følger bare søket, fra Pagefind, og lisensene til det og til det som er bygget inn i det, ligger ved siden av. Listen skrives av `invoke licences`.
 """
 
 

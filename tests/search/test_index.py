@@ -1,5 +1,6 @@
 """The index on disk: the same for the same words, and no more than the site uses."""
 
+import gzip
 import json
 import re
 
@@ -35,6 +36,18 @@ def test_only_what_the_site_uses_is_published(index):
         "wasm.nb.pagefind",
         "words.json",
     }
+
+
+# «…/minicbor-2.2.1/src/decode/decoder.rs», as Rust's compiler leaves it in what it makes
+CRATE = re.compile(rb"registry/src/[^/]+/([a-z0-9_-]+)-[0-9]")
+
+
+def test_the_licence_names_all_that_tells_it_is_built_into_the_search(index):
+    program = gzip.decompress((index / "wasm.nb.pagefind").read_bytes())
+    licence = (index / "LICENSE.txt").read_text("utf-8")
+    found = {name.decode() for name in CRATE.findall(program)}
+    assert found >= {"minicbor", "wasm-bindgen"}
+    assert [name for name in sorted(found) if name not in licence] == []
 
 
 def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
