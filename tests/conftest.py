@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
-import traceback
-import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import hypothesis
 import pytest
@@ -251,10 +247,9 @@ def pelican_build() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return Pelican's own command, run on a content folder into an output folder.
 
     Further names go to its environment, ``SITEURL="https://example.org/helsehub"``;
-    None takes a name away. Now is the example publication's unless given. Where
-    nothing is asked that Python must know from the start, the command is run in
-    a fork of the tests' own process: to load Pelican takes longer than to build.
+    None takes a name away. Now is the example publication's unless given.
     """
+    from forked import run_python  # not at the top: one test runs a copy of this file alone
 
     def build(
         content: Path, output: Path, *, arguments: tuple[str, ...] = (), **environment: str | None
@@ -262,59 +257,9 @@ def pelican_build() -> Callable[..., subprocess.CompletedProcess[str]]:
         given = {**os.environ, "SOURCE_DATE_EPOCH": NOW_EPOCH, "PYTHONUTF8": "1"} | environment
         env = {name: value for name, value in given.items() if value is not None}
         words = [str(content), "-s", str(PROJECT / "pelicanconf.py"), "-o", str(output), *map(str, arguments)]
-        if hasattr(os, "fork") and environment.keys() <= {"SITEURL", "SOURCE_DATE_EPOCH"}:
-            return _forked(words, env)
-        command = [sys.executable, "-m", "pelican", *words]
-        return subprocess.run(command, env=env, cwd=PROJECT, capture_output=True, text=True)
+        return run_python("-m", "pelican", *words, cwd=PROJECT, environment=env)
 
     return build
-
-
-def _forked(words: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run Pelican in a fork of this process."""
-    import pelican  # before the fork, so that it is loaded once
-
-    import building.generator  # noqa: F401 – likewise
-
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        child = os.fork()
-        if not child:
-            _become_pelican(pelican.main, words, env, output.fileno(), errors.fileno())
-        _, status = os.waitpid(child, 0)
-        said = []
-        for file in (output, errors):
-            file.seek(0)
-            said.append(file.read().decode("utf-8"))
-    return subprocess.CompletedProcess(["pelican", *words], os.waitstatus_to_exitcode(status), *said)
-
-
-def _become_pelican(
-    main: Callable[[list[str]], None], words: list[str], env: dict[str, str], output: int, errors: int
-) -> NoReturn:
-    """Run *main* as the command would, and end the process as it ends."""
-    code = 1
-    atexit._clear()  # what the tests will clear away is not the build's to clear away
-    weakref.finalize._registry.clear()
-    try:
-        os.dup2(output, 1)
-        os.dup2(errors, 2)
-        sys.stdout, sys.stderr = os.fdopen(1, "w", encoding="utf-8"), os.fdopen(2, "w", encoding="utf-8")
-        os.environ.clear()
-        os.environ.update(env)
-        os.chdir(PROJECT)
-        main(words)
-        code = 0
-    except SystemExit as ended:
-        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-        if isinstance(ended.code, str):
-            print(ended.code, file=sys.stderr)
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        atexit._run_exitfuncs()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
 
 
 @pytest.fixture(scope="session")

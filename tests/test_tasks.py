@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from forked import run_python
 from part_of_project import lay_out
 
 ARTICLE = """---
@@ -32,13 +33,7 @@ class Project:
 
     def invoke(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         fixed = {"SOURCE_DATE_EPOCH": "1804665600", "PYTHONUTF8": "1"}
-        return subprocess.run(
-            [sys.executable, "-m", "invoke", *arguments],
-            cwd=self.root,
-            env={**os.environ, **fixed, **environment},
-            capture_output=True,
-            text=True,
-        )
+        return run_python("-m", "invoke", *arguments, cwd=self.root, environment={**os.environ, **fixed, **environment})
 
     def write(self, name: str, text: str) -> None:
         (self.root / "content" / name).write_text(text, encoding="utf-8")

@@ -27,6 +27,10 @@ class Theme:
     style: StyleSheet
 
 
+# What Jinja has compiled lies in the environments, which are kept until a template changes: the next build needs it too.
+_COMPILED = Memory()
+
+
 def read_theme(folder: Path, context: RenderContext) -> Theme:
     """Return the theme in *folder*."""
     templates = folder / "templates"
@@ -49,8 +53,7 @@ class Renderer:
         memory.begin()
         self._theme = theme
         self._memory = memory
-        # What Jinja has compiled lies in the environments, which are kept until a template changes.
-        self._environments = memory.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
+        self._environments = _COMPILED.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
 
     def html(self, page: PageView, context: RenderContext) -> str:
         """Return *page* with its style in it, made of these values and nothing of Pelican's own context."""

@@ -1,12 +1,11 @@
 """The commands as an editor types them, with the build as it is; and the pages as the build makes them."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from forked import run_python
 from part_of_project import lay_out
 from publishing.published_site import PublishedSite, Standing
 
@@ -41,12 +40,8 @@ def project(clone):
 
 def invoke(clone, *arguments, **environment):
     fixed = {"SOURCE_DATE_EPOCH": "1804665600", "PYTHONUTF8": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "invoke", *arguments],
-        cwd=clone.root,
-        env={**clone.environment, **fixed, **environment},
-        capture_output=True,
-        text=True,
+    return run_python(
+        "-m", "invoke", *arguments, cwd=clone.root, environment={**clone.environment, **fixed, **environment}
     )
 
 

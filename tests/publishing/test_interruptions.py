@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from forked import run_python
 from publishing.errors import PublishingError
 
 from .conftest import page
 
 pytestmark = pytest.mark.needs("posix")  # processes are killed, and scripts of the shell take their place
 
+PROJECT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).parent / "process.py"
 STEPS = 4  # where process.py can be told to die: fetching, built, verifying, verified
 
@@ -33,8 +35,8 @@ def run(clone, *arguments, path=""):
     environment = {**clone.environment, "PYTHONPATH": os.pathsep.join(sys.path)}
     if path:
         environment["PATH"] = f"{path}{os.pathsep}{environment['PATH']}"
-    command = [sys.executable, str(SCRIPT), str(clone.root), "artikler/sak/index.html", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    words = [SCRIPT, clone.root, "artikler/sak/index.html", *arguments]
+    return run_python(*words, cwd=PROJECT, environment=environment)
 
 
 def assert_old_or_new(clone, before):
