@@ -24,7 +24,7 @@ from outputs.open_data import ContentState, Edition, edition_data, open_data
 from pages.edition_page import edition_page
 from pages.every_page import pages
 from pages.system_pages import redirects_from_published
-from pages.views import PageView
+from pages.views import Page
 from search.index import IndexingError, write_index
 from search.records import records
 from website.assembly import next_change
@@ -158,7 +158,7 @@ class WebsiteGenerator(Generator):
         except IndexingError as error:
             raise SystemExit(str(error)) from None
 
-    def _write_page(self, page: PageView, context: RenderContext, writer: SiteWriter) -> None:
+    def _write_page(self, page: Page, context: RenderContext, writer: SiteWriter) -> None:
         writer.write_text(file_of(page.url_path), self.renderer.html(page, context))
 
     def _write_files(self, writer: SiteWriter) -> None:

@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 from norwegian.words import WORDS
 from outputs.context import RenderContext
 from pages.site import site_of
-from pages.views import PageView
+from pages.views import Page
 from website.memory import Memory
 
 from .stylesheet import StyleSheet, read_stylesheet
@@ -55,12 +55,12 @@ class Renderer:
         self._memory = memory
         self._environments = _COMPILED.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
 
-    def html(self, page: PageView, context: RenderContext) -> str:
+    def html(self, page: Page, context: RenderContext) -> str:
         """Return *page* with its style in it, made of these values and nothing of Pelican's own context."""
         shown = replace(page, card=None)  # the card is a file beside the page
         return self._memory.recall(page.url_path, (shown, site_of(page, context), self._theme), self._render)
 
-    def _render(self, page: PageView, site: object, theme: Theme) -> str:
+    def _render(self, page: Page, site: object, theme: Theme) -> str:
         template = self._environments[page.head.language].get_template(f"{page.template}.html")
         return theme.style.inlined(template.render(site=site, head=page.head, view=page.view))
 

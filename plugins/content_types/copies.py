@@ -30,6 +30,7 @@ from norwegian.dates import (
 
 from .clock import last_day
 from .event import read_event
+from .event_programme import read_event_programme
 from .fields import (
     CORRECTIONS,
     DOCUMENTS,
@@ -47,7 +48,6 @@ from .fields import (
 )
 from .model import ContentKind, Event
 from .new_files import free_slug, read_date
-from .schedule import read_schedule
 
 # What belongs to the one event and not to the next.
 OWN = frozenset(
@@ -282,7 +282,7 @@ def _head(line: str, key: str) -> str:
 
 def _write_body(lines: Sequence[str], body: int, event: Event, shift: datetime.timedelta | None, pen: _Pen) -> None:
     """Write what follows the fields; headings of days in the programme go along by *shift*."""
-    sections, *_ = read_schedule(event)
+    sections, *_ = read_event_programme(event)
     in_programme = {line.number for line in sections.lines} if sections.programme else set()
     for number, line in enumerate(lines[body:], start=body + 1):
         bare = line.rstrip("\r\n")

@@ -14,6 +14,7 @@ from manuscript.quoting import as_value
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment, write_clock
 
 from .clock import is_later, last_day, midnight_after
+from .event_programme import hours_of, read_event_programme
 from .fields import (
     ACCESSIBILITY,
     AUDIENCE,
@@ -39,7 +40,6 @@ from .fields import (
 )
 from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
 from .reading import Values, check_summary, read_common, read_fields, stand_in
-from .schedule import hours_of, read_schedule
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of
 from .web_addresses import CODE, MeetingLinks, Online, is_on_the_net, meeting_links, read_online
@@ -487,7 +487,7 @@ def _check_end(values: Values, event: Event | None) -> None:
 
 def _hours(event: Event | None) -> tuple[Moment | None, Moment | None]:
     """Return when the programme begins and ends, as far as it says so."""
-    programme = read_schedule(event)[1] if event else None
+    programme = read_event_programme(event)[1] if event else None
     return (hours_of(programme) if programme else None) or (None, None)
 
 

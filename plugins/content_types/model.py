@@ -141,7 +141,7 @@ class Article(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Content):
+class FixedPage(Content):
     """A fixed page: om, kontakt, personvern, tilgjengelighet."""
 
     menu: int | None = None  # None: only in the footer

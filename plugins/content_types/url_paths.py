@@ -124,8 +124,8 @@ def file_of(url_path: str) -> str:
 
 def url_path_of_file(file: str) -> str:
     """Return where *file* of the site answers: /artikler/x/ for artikler/x/index.html."""
-    is_page = file == INDEX or file.endswith(f"/{INDEX}")
-    return f"/{file.removesuffix(INDEX)}" if is_page else f"/{file}"
+    is_html_file = file == INDEX or file.endswith(f"/{INDEX}")
+    return f"/{file.removesuffix(INDEX)}" if is_html_file else f"/{file}"
 
 
 def event_calendar_path(slug: str) -> str:

@@ -21,7 +21,7 @@ from website.model import Entry, event_calendar_url_path, is_event
 
 from .context import RenderContext, published_at
 from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
-from .ical import EventStatus, Subscription, VEvent, write_calendar, write_event
+from .ical import CalendarProperties, EventStatus, VEvent, write_calendar, write_event
 
 CANCELLED_FOR = timedelta(days=30)
 STATES = {Status.CANCELLED: EventStatus.CANCELLED, Status.POSTPONED: EventStatus.TENTATIVE}
@@ -73,7 +73,7 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
 def _subscription(
     url_path: str, title: str, page: str, written: Sequence[_EventInCalendars], context: RenderContext
 ) -> CalendarFile:
-    subscription = Subscription(
+    properties = CalendarProperties(
         name=plain(title),
         url=context.absolute(page),
         source=context.absolute(url_path),
@@ -81,7 +81,7 @@ def _subscription(
         modified=max((one.modified for one in written), default=None),
     )
     kept = (one.lines for one in written if _is_kept(one.event, context.now))
-    return CalendarFile(url_path=url_path, data=write_calendar(kept, subscription))
+    return CalendarFile(url_path=url_path, data=write_calendar(kept, properties))
 
 
 def _is_kept(event: Event, now: datetime) -> bool:

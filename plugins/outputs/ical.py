@@ -66,7 +66,7 @@ class VEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
+class CalendarProperties:
     """What a calendar that is subscribed to says of itself."""
 
     name: str
@@ -75,7 +75,7 @@ class Subscription:
     modified: datetime | None  # aware; None: it never had an event
 
 
-def write_calendar(events: Iterable[bytes], subscription: Subscription | None = None) -> bytes:
+def write_calendar(events: Iterable[bytes], properties: CalendarProperties | None = None) -> bytes:
     """Return the file of *events*, each as written by ``write_event``.
 
     It has no METHOD: it is what is, not a message (RFC 5545 §3.7.2). What is no
@@ -84,16 +84,16 @@ def write_calendar(events: Iterable[bytes], subscription: Subscription | None = 
     component = icalendar.Calendar()
     component.add("version", "2.0")
     component.add("prodid", PRODUCT)
-    if subscription:
+    if properties:
         for name in ("name", "x-wr-calname"):
-            component.add(name, _Text(_clean(subscription.name)))
+            component.add(name, _Text(_clean(properties.name)))
         component.add("x-wr-timezone", ZONE)
-        component.add("url", subscription.url)
-        component.add("source", subscription.source, parameters={"VALUE": "URI"})
+        component.add("url", properties.url)
+        component.add("source", properties.source, parameters={"VALUE": "URI"})
         component.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
         component.add("x-published-ttl", icalendar.vDuration(REFRESH))
-        if subscription.modified:
-            component.add("last-modified", subscription.modified.astimezone(UTC))
+        if properties.modified:
+            component.add("last-modified", properties.modified.astimezone(UTC))
     # The time zone stands in every calendar and an event in several: each is written once.
     return b"".join([component.to_ical().removesuffix(END), _time_zone(), *events, END])
 

@@ -26,7 +26,7 @@ from .parts import (
     subject_links,
 )
 from .related import NeighboursView, RelatedView, beside_by_date, neighbours_view, page_menu, related_view
-from .views import Link, PageView, TimeView
+from .views import Link, Page, TimeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class ArticleView:
     share: ShareView
 
 
-def article_page(entry: Entry[Article], context: RenderContext) -> PageView:
+def article_page(entry: Entry[Article], context: RenderContext) -> Page:
     article = entry.content
     named = context.website.event(article.event_slug) if article.event_slug else None
     event = version_for(named, context.website, context.language) if named else None
@@ -87,7 +87,7 @@ def article_page(entry: Entry[Article], context: RenderContext) -> PageView:
     )
     head = entry_head(entry, context, description=article.summary)
     head = replace(head, json_ld_html=article_json_ld(entry, context))
-    return PageView(url_path=entry.url_path, template="article", head=head, view=view)
+    return Page(url_path=entry.url_path, template="article", head=head, view=view)
 
 
 def _origin(origin: Origin | None) -> OriginView | None:

@@ -12,7 +12,7 @@ from outputs.context import RenderContext
 from outputs.head import outside_head
 from outputs.open_data import ContentState, Edition, iso_seconds
 
-from .views import PageView
+from .views import Page
 
 SHOWN = 12  # of a commit's signs; the rest stands in the data
 
@@ -35,7 +35,7 @@ class EditionView:
     rows: tuple[EditionRow, ...]
 
 
-def edition_page(edition: Edition, context: RenderContext) -> PageView:
+def edition_page(edition: Edition, context: RenderContext) -> Page:
     """Return the page that tells people which edition they see; search engines need not keep it."""
     title = context.words.edition
     rows = (
@@ -48,7 +48,7 @@ def edition_page(edition: Edition, context: RenderContext) -> PageView:
             term=context.words.all_files, text=EDITION_DATA_PATH.removeprefix("/"), url=context.href(EDITION_DATA_PATH)
         ),
     )
-    return PageView(
+    return Page(
         url_path=EDITION_PATH,
         template="edition",
         head=outside_head(context, title),

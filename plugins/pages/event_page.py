@@ -42,7 +42,7 @@ from .parts import (
 )
 from .programme import ProgrammeView, programme_view
 from .related import RelatedView, SeriesView, beside_in_series, related_view, series_links
-from .views import ALWAYS, Banner, Button, Link, LiveText, PageView, Shown, TimeView, from_then_on, shown
+from .views import ALWAYS, Banner, Button, Link, LiveText, Page, Shown, TimeView, from_then_on, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class EventView:
     related: RelatedView | None
 
 
-def event_page(entry: Entry[Event], context: RenderContext) -> PageView:
+def event_page(entry: Entry[Event], context: RenderContext) -> Page:
     event = entry.content
     articles = context.one_of_each(context.website.articles_of_event.get(event.slug, ()))
     view = EventView(
@@ -124,7 +124,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> PageView:
     )
     head = entry_head(entry, context, description=share_text(event, context))
     head = replace(head, json_ld_html=event_json_ld(entry, context))
-    return PageView(url_path=entry.url_path, template="event", head=head, view=view)
+    return Page(url_path=entry.url_path, template="event", head=head, view=view)
 
 
 def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:

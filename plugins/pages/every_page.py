@@ -8,7 +8,7 @@ from dataclasses import replace
 from content_types.model import Content
 from outputs.cards import share_card
 from outputs.context import RenderContext
-from website.model import Entry, Visibility, is_article, is_event, is_page
+from website.model import Entry, Visibility, is_article, is_event, is_fixed_page
 from website.related import relations_of
 
 from .article_page import article_page
@@ -20,12 +20,12 @@ from .series import series_index, series_pages
 from .subjects import subject_index, subject_pages
 from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
-from .views import PageView
+from .views import Page
 
 SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates
 
 
-def pages(context: RenderContext) -> Iterator[PageView]:
+def pages(context: RenderContext) -> Iterator[Page]:
     """Yield every page; the url paths differ, or the checks have told of it."""
     context = replace(context, relations=relations_of(context.website, context.now))
     entries = {entry.url_path: entry for entry in context.website.entries}
@@ -33,7 +33,7 @@ def pages(context: RenderContext) -> Iterator[PageView]:
         yield _with_card(page, entries, context)
 
 
-def _pages(context: RenderContext) -> Iterator[PageView]:
+def _pages(context: RenderContext) -> Iterator[Page]:
     yield home_page(context)
     yield from article_lists(context)
     yield upcoming_page(context)
@@ -50,7 +50,7 @@ def _pages(context: RenderContext) -> Iterator[PageView]:
     yield from redirect_pages(context)
 
 
-def _entry_page(entry: Entry[Content], context: RenderContext) -> PageView:
+def _entry_page(entry: Entry[Content], context: RenderContext) -> Page:
     """Return the page made from a file."""
     if entry.visibility is Visibility.GONE:
         return gone_page(entry, context)
@@ -58,11 +58,11 @@ def _entry_page(entry: Entry[Content], context: RenderContext) -> PageView:
         return article_page(entry, context)
     if is_event(entry):
         return event_page(entry, context)
-    assert is_page(entry)  # there is no fourth kind
+    assert is_fixed_page(entry)  # there is no fourth kind
     return fixed_page(entry, context)
 
 
-def _with_card(page: PageView, entries: Mapping[str, Entry[Content]], context: RenderContext) -> PageView:
+def _with_card(page: Page, entries: Mapping[str, Entry[Content]], context: RenderContext) -> Page:
     """Return *page*, with a card where it has no picture of its own and may be shared."""
     entry = entries.get(page.url_path)
     if page.head.image or page.template in SHARED_BY_NOBODY or (entry and entry.visibility is Visibility.HIDDEN):

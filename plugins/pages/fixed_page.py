@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content_types.model import Page
+from content_types.model import FixedPage
 from norwegian.dates import write_date
 from outputs.context import RenderContext
 from outputs.head import entry_head
@@ -13,7 +13,7 @@ from website.model import Entry
 from .items import date_view
 from .parts import ContactView, PictureView, ProseView, contact_view, lead_picture, prose
 from .related import page_menu
-from .views import Link, PageView, TimeView
+from .views import Link, Page, TimeView
 
 ACCESSIBILITY = "/tilgjengelighet/"
 
@@ -42,7 +42,7 @@ class FixedPageView:
     claims: ClaimsView | None  # on the page about accessibility
 
 
-def fixed_page(entry: Entry[Page], context: RenderContext) -> PageView:
+def fixed_page(entry: Entry[FixedPage], context: RenderContext) -> Page:
     page = entry.content
     view = FixedPageView(
         title=page.title,
@@ -55,10 +55,10 @@ def fixed_page(entry: Entry[Page], context: RenderContext) -> PageView:
         claims=_claims(entry, context),
     )
     head = entry_head(entry, context, description=page.summary)
-    return PageView(url_path=entry.url_path, template="page", head=head, view=view)
+    return Page(url_path=entry.url_path, template="page", head=head, view=view)
 
 
-def _claims(entry: Entry[Page], context: RenderContext) -> ClaimsView | None:
+def _claims(entry: Entry[FixedPage], context: RenderContext) -> ClaimsView | None:
     claims = context.claims
     if claims is None or entry.url_path != ACCESSIBILITY or context.language != "nb":
         return None

@@ -37,7 +37,7 @@ from .listing import (
     upcoming,
     upcoming_list,
 )
-from .views import ALWAYS, PageView, Shown
+from .views import ALWAYS, Page, Shown
 
 HOME_LATER = 3  # after the one that is next
 HOME_PAST = 3
@@ -100,7 +100,7 @@ class ArchiveView:
     upcoming_url: str
 
 
-def home_page(context: RenderContext) -> PageView:
+def home_page(context: RenderContext) -> Page:
     events = context.website.events
     next_event, later = next_and_later(events, context, limit=HOME_LATER)
     may_be_empty = len(later.events) + 1 >= len(upcoming(events, context))  # the next one leads
@@ -119,10 +119,10 @@ def home_page(context: RenderContext) -> PageView:
     )
     head = list_head(context, "/", view.title, is_front=True)
     head = replace(head, json_ld_html=site_json_ld(context))
-    return PageView(url_path="/", template="home", head=head, view=view)
+    return Page(url_path="/", template="home", head=head, view=view)
 
 
-def article_lists(context: RenderContext) -> Iterator[PageView]:
+def article_lists(context: RenderContext) -> Iterator[Page]:
     title = context.words.articles
     for url_path, entries, pagination in pages_of(
         context.one_of_each(context.website.articles), ARTICLES_PATH, context
@@ -135,10 +135,10 @@ def article_lists(context: RenderContext) -> Iterator[PageView]:
         )
         name = numbered(title, pagination)
         head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
-        yield PageView(url_path=url_path, template="article_list", head=head, view=view)
+        yield Page(url_path=url_path, template="article_list", head=head, view=view)
 
 
-def upcoming_page(context: RenderContext) -> PageView:
+def upcoming_page(context: RenderContext) -> Page:
     view = UpcomingView(
         title=context.words.events,
         events=upcoming_list(context.website.events, context, are_cards=True),
@@ -148,10 +148,10 @@ def upcoming_page(context: RenderContext) -> PageView:
     )
     said = description_of_entries(view.title, to_take_part_in(context.website.events, context), context)
     head = list_head(context, EVENTS_PATH, view.title, description=said)
-    return PageView(url_path=EVENTS_PATH, template="event_list", head=head, view=view)
+    return Page(url_path=EVENTS_PATH, template="event_list", head=head, view=view)
 
 
-def archive_pages(context: RenderContext) -> Iterator[PageView]:
+def archive_pages(context: RenderContext) -> Iterator[Page]:
     """Yield the archive; its first page holds, not shown yet, what will be over."""
     title = context.words.past_events
     events = context.website.events
@@ -167,7 +167,7 @@ def archive_pages(context: RenderContext) -> Iterator[PageView]:
         )
         name = numbered(title, pagination)
         head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
-        yield PageView(url_path=url_path, template="event_archive", head=head, view=view)
+        yield Page(url_path=url_path, template="event_archive", head=head, view=view)
 
 
 def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[YearGroup, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from body.model import Body
+from content_types.event_programme import moment_of
 from content_types.model import Event
-from content_types.schedule import moment_of
 from content_types.timing import is_past
 from manuscript.model import Line
 from outputs.body_html import filled
@@ -23,7 +23,7 @@ WIDE_FROM = 3  # columns: so many things go on side by side
 CARDS_FROM = 5
 LONG_FROM = 16  # rows; a shorter programme of one day is seen at a glance
 Text = Callable[[tuple[Line, ...]], str]
-On = Callable[[ClockSpan, date], Shown | None]
+PeriodOf = Callable[[ClockSpan, date], Shown | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class SessionCell:
     time: SessionTime | None  # None: an empty cell
     shows_time: bool  # its time is not that of the row
     has_heading: bool  # the row's own time heading stands in the same row
-    on: Shown | None  # while it is on, as far as is known; None: that is not known, or the event is over
+    on_now: Shown | None  # while it is on, as far as is known; None: that is not known, or the event is over
     speakers: tuple[str, ...]
     room: str
     description_html: str
@@ -117,7 +117,7 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
     if agenda is None:
         return None
     text = _text_of(agenda, entry, context)
-    on = _on_in(entry, context)
+    period_of = _period_in(entry, context)
     grid = agenda.grid
     columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
     return ProgrammeView(
@@ -125,7 +125,7 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
         title=agenda.title,
         preface_html=text(grid.preface),
         closing_html=text(grid.closing),
-        days=tuple(_day(day, agenda, text, on) for day in grid.days),
+        days=tuple(_day(day, agenda, text, period_of) for day in grid.days),
         is_wide=columns >= WIDE_FROM,
         has_cards=columns >= CARDS_FROM,
         is_long=_is_long(grid),
@@ -146,7 +146,7 @@ def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Tex
     return text
 
 
-def _day(day: GridDay, agenda: Agenda, text: Text, on: On) -> ProgrammeDay:
+def _day(day: GridDay, agenda: Agenda, text: Text, period_of: PeriodOf) -> ProgrammeDay:
     return ProgrammeDay(
         id=day.id,
         iso=day.date.isoformat(),
@@ -154,28 +154,28 @@ def _day(day: GridDay, agenda: Agenda, text: Text, on: On) -> ProgrammeDay:
         caption=": ".join(part for part in (agenda.title, day.heading) if part),
         columns=day.columns,
         preface_html=text(day.preface),
-        blocks=tuple(_block(block, day, text, on) for block in day.blocks),
+        blocks=tuple(_block(block, day, text, period_of) for block in day.blocks),
         tracks=tuple(TrackLink(name=name, id=first) for name, first in day.tracks),
     )
 
 
-def _block(block: GridBlock, day: GridDay, text: Text, on: On) -> ProgrammeBlock:
+def _block(block: GridBlock, day: GridDay, text: Text, period_of: PeriodOf) -> ProgrammeBlock:
     return ProgrammeBlock(
         preface_html=text(block.preface),
         columns=day.columns,
-        rows=tuple(_row(row, day.date, text, on) for row in block.rows),
+        rows=tuple(_row(row, day.date, text, period_of) for row in block.rows),
     )
 
 
-def _row(row: GridRow, day: date, text: Text, on: On) -> ProgrammeRow:
+def _row(row: GridRow, day: date, text: Text, period_of: PeriodOf) -> ProgrammeRow:
     return ProgrammeRow(
         time=_time(row.span, day) if row.span else None,
         time_rows=row.headed_rows,
-        cells=tuple(_cell(cell, row, day, text, on) for cell in row.cells),
+        cells=tuple(_cell(cell, row, day, text, period_of) for cell in row.cells),
     )
 
 
-def _cell(cell: GridCell, row: GridRow, day: date, text: Text, on: On) -> SessionCell:
+def _cell(cell: GridCell, row: GridRow, day: date, text: Text, period_of: PeriodOf) -> SessionCell:
     """Return what stands in a cell as the template shows it."""
     item = cell.item
     return SessionCell(
@@ -188,7 +188,7 @@ def _cell(cell: GridCell, row: GridRow, day: date, text: Text, on: On) -> Sessio
         time=_time(item.span, day) if item else None,
         shows_time=cell.shows_time,
         has_heading=row.span is not None,
-        on=on(item.span, day) if item else None,
+        on_now=period_of(item.span, day) if item else None,
         speakers=named(item.speakers) if item else (),
         room=item.room if item else "",
         description_html=text(item.description) if item else "",
@@ -212,13 +212,13 @@ def _time(span: ClockSpan, day: date) -> SessionTime:
     )
 
 
-def _on_in(entry: Entry[Event], context: RenderContext) -> On:
+def _period_in(entry: Entry[Event], context: RenderContext) -> PeriodOf:
     is_over = is_past(entry.content, context.now)
 
-    def on(span: ClockSpan, day: date) -> Shown | None:
+    def period_of(span: ClockSpan, day: date) -> Shown | None:
         ends = span.ends or span.understood_end
         if is_over or ends is None:
             return None
         return between(context.now, moment_of(day, span.starts), moment_of(day, ends))
 
-    return on
+    return period_of

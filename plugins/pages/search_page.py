@@ -10,7 +10,7 @@ from norwegian.words import words
 from outputs.context import RenderContext
 from outputs.head import list_head
 
-from .views import Link, PageView
+from .views import Link, Page
 
 SCRIPT = "/theme/js/search.js"
 
@@ -44,7 +44,7 @@ class SearchView:
     links: tuple[Link, ...]
 
 
-def search_page(context: RenderContext) -> PageView:
+def search_page(context: RenderContext) -> Page:
     words = context.words
     view = SearchView(
         title=words.search,
@@ -58,7 +58,7 @@ def search_page(context: RenderContext) -> PageView:
         ),
     )
     head = replace(list_head(context, SEARCH_PATH, view.title), runs_wasm=view.form is not None)
-    return PageView(url_path=SEARCH_PATH, template="search", head=head, view=view)
+    return Page(url_path=SEARCH_PATH, template="search", head=head, view=view)
 
 
 def has_index(context: RenderContext) -> bool:

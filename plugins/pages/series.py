@@ -22,7 +22,7 @@ from .listing import (
     upcoming,
     upcoming_list,
 )
-from .views import Link, PageView
+from .views import Link, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +45,12 @@ class SeriesPageView:
     subscribe_url: str
 
 
-def series_pages(context: RenderContext) -> Iterator[PageView]:
+def series_pages(context: RenderContext) -> Iterator[Page]:
     for series in context.website.series:
         yield from _series_pages(series, context)
 
 
-def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
+def _series_pages(series: Series, context: RenderContext) -> Iterator[Page]:
     coming = upcoming_list(series.entries, context)
     for url_path, entries, pagination in pages_of(past(series.entries, context), series.url_path, context):
         is_first = pagination.number == 1
@@ -66,10 +66,10 @@ def _series_pages(series: Series, context: RenderContext) -> Iterator[PageView]:
         name = numbered(series.name, pagination)
         told_of = [*to_take_part_in(series.entries, context), *entries] if is_first else entries
         head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
-        yield PageView(url_path=url_path, template="series", head=head, view=view)
+        yield Page(url_path=url_path, template="series", head=head, view=view)
 
 
-def series_index(context: RenderContext) -> PageView:
+def series_index(context: RenderContext) -> Page:
     view = SeriesIndexView(
         title=context.words.series_list,
         series=tuple(
@@ -79,4 +79,4 @@ def series_index(context: RenderContext) -> PageView:
     )
     said = list_description(view.title, [series.name for series in context.website.series], context)
     head = list_head(context, SERIES_PATH, view.title, description=said)
-    return PageView(url_path=SERIES_PATH, template="series_index", head=head, view=view)
+    return Page(url_path=SERIES_PATH, template="series_index", head=head, view=view)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from content_types.model import Content, Page
+from content_types.model import Content, FixedPage
 from content_types.url_paths import (
     ARCHIVE_PATH,
     ARTICLES_ATOM_PATH,
@@ -31,7 +31,7 @@ from outputs.structured_data import breadcrumbs_json_ld
 from website.model import Entry
 from website.related import version_for
 
-from .views import Link, PageView
+from .views import Link, Page
 
 FEWEST_STEPS = 3  # with nothing between the front page and this one the menu says it all
 FONT = "/theme/fonts/schibsted-grotesk.woff2"
@@ -78,7 +78,7 @@ class SiteView:
     upgrade_insecure: bool  # the site has an https address
 
 
-def site_of(page: PageView, context: RenderContext) -> SiteView:
+def site_of(page: Page, context: RenderContext) -> SiteView:
     """Return what *page* shows of the site around it."""
     context = context.in_language(page.head.language)
     steps = _breadcrumb_steps(page, context)
@@ -128,7 +128,7 @@ def _declaration(context: RenderContext) -> tuple[MenuLink, ...]:
     return (MenuLink(text=context.words.accessibility_statement, url=url),) if url else ()
 
 
-def _one_of_each(pages: Iterable[Entry[Page]], context: RenderContext) -> Iterator[Entry[Content]]:
+def _one_of_each(pages: Iterable[Entry[FixedPage]], context: RenderContext) -> Iterator[Entry[Content]]:
     """Yield one version of each page, where the first of its versions stands."""
     shown = set()
     for entry in pages:
@@ -154,7 +154,7 @@ def _page_link(entry: Entry[Content], url_path: str, context: RenderContext) -> 
     )
 
 
-def _breadcrumb_steps(page: PageView, context: RenderContext) -> list[tuple[str, str]]:
+def _breadcrumb_steps(page: Page, context: RenderContext) -> list[tuple[str, str]]:
     """Return the name and url path of each step down to *page*, itself the last; none when there is nothing between.
 
     It is read from the url path: every section above the page that has a page of its own is a step.

@@ -23,7 +23,7 @@ from .listing import (
     to_take_part_in,
     upcoming_list,
 )
-from .views import Link, PageView
+from .views import Link, Page
 
 FEW = 12  # can be seen over without letters
 IDS = {"Æ": "ae", "Ø": "oe", "Å": "aa", "0–9": "tall", "#": "tegn"}
@@ -60,12 +60,12 @@ class SubjectIndexView:
     groups: tuple[LetterGroup, ...]
 
 
-def subject_index(context: RenderContext) -> PageView:
+def subject_index(context: RenderContext) -> Page:
     subjects = context.website.subjects
     view = SubjectIndexView(title=context.words.subjects, groups=_groups(subjects, context))
     said = list_description(view.title, [subject.name for subject in subjects], context)
     head = list_head(context, SUBJECTS_PATH, view.title, description=said)
-    return PageView(url_path=SUBJECTS_PATH, template="subject_index", head=head, view=view)
+    return Page(url_path=SUBJECTS_PATH, template="subject_index", head=head, view=view)
 
 
 def _groups(subjects: tuple[Subject, ...], context: RenderContext) -> tuple[LetterGroup, ...]:
@@ -91,12 +91,12 @@ def _count(subject: Subject, context: RenderContext) -> int:
     return len(context.one_of_each(subject.entries))
 
 
-def subject_pages(context: RenderContext) -> Iterator[PageView]:
+def subject_pages(context: RenderContext) -> Iterator[Page]:
     for subject in context.website.subjects:
         yield from _subject_pages(subject, context)
 
 
-def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageView]:
+def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
     events = [entry for entry in subject.entries if is_event(entry)]
     articles = context.one_of_each(filter(is_article, subject.entries))
     coming = upcoming_list(events, context)
@@ -115,4 +115,4 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[PageVie
         name = numbered(subject.name, pagination)
         told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
         head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
-        yield PageView(url_path=url_path, template="subject", head=head, view=view)
+        yield Page(url_path=url_path, template="subject", head=head, view=view)

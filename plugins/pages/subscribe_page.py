@@ -21,7 +21,7 @@ from outputs.context import RenderContext
 from outputs.head import list_head
 from website.model import is_event
 
-from .views import Link, PageView
+from .views import Link, Page
 
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
 
@@ -54,7 +54,7 @@ class SubscribeView:
     data_page: Link | None  # the page that tells what is in it; None: there is none
 
 
-def subscribe_page(context: RenderContext) -> PageView:
+def subscribe_page(context: RenderContext) -> Page:
     words = context.words
     view = SubscribeView(
         title=words.subscribe,
@@ -64,7 +64,7 @@ def subscribe_page(context: RenderContext) -> PageView:
         data_page=_data_page(context),
     )
     head = list_head(context, SUBSCRIBE_PATH, view.title, description=words.subscribe_lead)
-    return PageView(url_path=SUBSCRIBE_PATH, template="subscribe", head=head, view=view)
+    return Page(url_path=SUBSCRIBE_PATH, template="subscribe", head=head, view=view)
 
 
 def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:

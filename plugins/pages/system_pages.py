@@ -27,7 +27,7 @@ from website.related import is_for
 
 from .listing import ListView, article_list, upcoming_list
 from .search_page import has_index
-from .views import Link, PageView
+from .views import Link, Page
 
 LISTED = 3  # events, and articles
 INDEXES = (SUBJECTS_PATH, SERIES_PATH)
@@ -57,18 +57,18 @@ class RedirectView:
     url: str
 
 
-def not_found_page(context: RenderContext) -> PageView:
+def not_found_page(context: RenderContext) -> Page:
     words = context.words
     return _message(NOT_FOUND_PATH, words.not_found_title, words.not_found_text, context)
 
 
-def gone_page(entry: Entry[Content], context: RenderContext) -> PageView:
+def gone_page(entry: Entry[Content], context: RenderContext) -> Page:
     """Return the page that says only that something was here: none of its words remain."""
     words = context.words
     return _message(entry.url_path, words.gone_title, words.gone_text, context)
 
 
-def _message(url_path: str, title: str, text: str, context: RenderContext) -> PageView:
+def _message(url_path: str, title: str, text: str, context: RenderContext) -> Page:
     website = context.website
     view = MessageView(
         title=title,
@@ -79,7 +79,7 @@ def _message(url_path: str, title: str, text: str, context: RenderContext) -> Pa
         articles=article_list(website.articles, context, limit=LISTED),
         contact=_contact(context),
     )
-    return PageView(url_path=url_path, template="message", head=outside_head(context, title), view=view)
+    return Page(url_path=url_path, template="message", head=outside_head(context, title), view=view)
 
 
 def _elsewhere(context: RenderContext) -> tuple[Link, ...]:
@@ -100,15 +100,15 @@ def _contact(context: RenderContext) -> Link | None:
     return Link(text=context.words.tell_us, url=context.href(found.url_path)) if found else None
 
 
-def redirect_pages(context: RenderContext) -> Iterator[PageView]:
+def redirect_pages(context: RenderContext) -> Iterator[Page]:
     for old, new in sorted(context.website.redirects.items()):
         yield redirect_page(old, new, context)
 
 
-def redirect_page(old: str, new: str, context: RenderContext) -> PageView:
+def redirect_page(old: str, new: str, context: RenderContext) -> Page:
     """Return the page at *old* that leads on to *new*, and tells its title."""
     title = context.words.moved_page_title
-    return PageView(
+    return Page(
         url_path=old,
         template="redirect",
         head=outside_head(context, title, canonical=context.absolute(new)),
@@ -118,7 +118,7 @@ def redirect_page(old: str, new: str, context: RenderContext) -> PageView:
 
 def redirects_from_published(
     published_url_paths: Iterable[str], standing: Collection[str], context: RenderContext
-) -> Iterator[PageView]:
+) -> Iterator[Page]:
     """Yield a redirect at each of *published_url_paths* that no longer stands and has one evident place to lead.
 
     *standing* are the url paths of all pages and files of this build. A page

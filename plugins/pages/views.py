@@ -41,7 +41,7 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class Page:
     """One file of the site: where, with which template, from which values."""
 
     url_path: str  # for example /artikler/x/ or /404.html

@@ -11,6 +11,7 @@ from functools import partial
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file_order
 
+from .day_plans import DayPlan, plan_days
 from .doubts import doubts
 from .labels import move_talks_into_tracks
 from .lines import as_markdown, plain, read_lines
@@ -19,7 +20,6 @@ from .parts import closing_text, move_part_headings, take_opening_hours
 from .reading import read_items
 from .row_doubts import DoubtContext
 from .rows import outline_of
-from .schedule import DayPlan, schedule
 from .sessions import SessionReading, read_session
 
 
@@ -44,7 +44,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     closing = closing_text(outline)
     move_part_headings(outline)
     # 4. Each row is given its day.
-    plan, found = schedule(outline, file, window)
+    plan, found = plan_days(outline, file, window)
     # 5. Each row becomes a session: title, speakers, room, tracks and text told apart.
     days = [(day, [read_session(row, reading.conventions) for row in day.rows]) for day in plan.days]
     # 6. Where no end is written, the next start is understood.

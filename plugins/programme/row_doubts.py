@@ -11,6 +11,7 @@ from manuscript.model import Line
 from manuscript.problem import Problem, quoted
 from norwegian.dates import DAY_MINUTES, write_clock
 
+from .day_plans import DayPlan
 from .lines import (
     EXAMPLE_ROW,
     EXAMPLE_TITLE,
@@ -25,7 +26,6 @@ from .lines import (
 from .model import EventWindow, Programme, Session, SessionKind
 from .parts import is_place_line
 from .rows import Row, session_kind_of
-from .schedule import DayPlan
 from .sessions import SessionReading
 from .speakers import is_name
 from .times import Conventions, TimeReading, read_time

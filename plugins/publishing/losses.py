@@ -24,7 +24,7 @@ from .published_site import (
     calendar_of,
     identity_files,
     is_expected,
-    is_page,
+    is_html_file,
     lost,
     read_identities,
 )
@@ -92,10 +92,10 @@ def findings(
 def lost_url_paths(old: PublishedSite, new: PublishedSite) -> list[LostUrlPath]:
     found: list[LostUrlPath] = []
     paths = lost(old.files, new.files)
-    pages = {url_path_of_file(path) for path in paths if is_page(path)}
+    pages = {url_path_of_file(path) for path in paths if is_html_file(path)}
     for path in paths:
         url_path = url_path_of_file(path)
-        if is_page(path):
+        if is_html_file(path):
             was, leads_to = old.at(url_path)
             found.append(
                 LostUrlPath(url_path=url_path, was=was)

@@ -110,7 +110,7 @@ LIST_PAGE = re.compile(r"(?:.*/)?side/[0-9]+/index\.html$")
 GUARDED_FILE = re.compile(r"feeds/.*|arrangementer\.json|.*\.(?:ics|pdf|docx|xlsx|pptx|odt|zip)$", re.IGNORECASE)
 
 
-def is_page(path: str) -> bool:
+def is_html_file(path: str) -> bool:
     return url_path_of_file(path).endswith("/")
 
 
@@ -122,7 +122,7 @@ def is_guarded(path: str) -> bool:
     """
     if COMES_AND_GOES.match(path):
         return False
-    return is_page(path) or bool(GUARDED_FILE.fullmatch(path))
+    return is_html_file(path) or bool(GUARDED_FILE.fullmatch(path))
 
 
 def url_paths_of(paths: Iterable[str]) -> list[str]:
@@ -139,7 +139,7 @@ def lost(old: Iterable[str], new: Mapping[str, str]) -> list[str]:
     return sorted(
         path
         for path in old
-        if is_guarded(path) and path not in new and (is_page(path) or file_of(f"{path}/") not in new)
+        if is_guarded(path) and path not in new and (is_html_file(path) or file_of(f"{path}/") not in new)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from body.model import Body, plain_text
-from content_types.model import Article, Contact, Content, Event, Language, Page, Status
+from content_types.model import Article, Contact, Content, Event, FixedPage, Language, Status
 from content_types.timing import over_at
 from content_types.url_paths import SUBSCRIBE_PATH
 from content_types.web_addresses import outside_page
@@ -112,7 +112,7 @@ def _one_by_one(*texts: str) -> tuple[str, ...]:
 def _beside_the_text(content: AnyContent) -> Iterator[str]:
     if content.picture:
         yield content.picture.caption
-    if isinstance(content, Page):
+    if isinstance(content, FixedPage):
         return
     yield from (document.title for document in content.documents)
     yield from (correction.text for correction in content.corrections)

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind
 from content_types.list_lines import ListQuery
-from content_types.model import Article, Content, Event, Page
+from content_types.model import Article, Content, Event, FixedPage
 from content_types.timing import over_at
 from manuscript.problem import Problem
 from norwegian.letters import slugify, sort_key
@@ -30,7 +30,7 @@ from .model import (
     Website,
     is_article,
     is_event,
-    is_page,
+    is_fixed_page,
 )
 from .references import References, document_url_path
 from .settings import Settings
@@ -62,7 +62,7 @@ def assemble(
         entries=tuple(sorted(pages, key=lambda entry: entry.content.source)),
         articles=tuple(articles),
         events=tuple(events),
-        pages=tuple(sorted(filter(is_page, listed), key=_menu_order)),
+        pages=tuple(sorted(filter(is_fixed_page, listed), key=_menu_order)),
         subjects=_subjects([*articles, *events]),
         series=_series(events),
         redirects=redirects,
@@ -88,7 +88,7 @@ def _by_start(entry: Entry[Event]) -> tuple[float, str]:
     return entry.content.span.starts.timestamp(), entry.url_path
 
 
-def _menu_order(entry: Entry[Page]) -> tuple[bool, int, tuple[str, str, str]]:
+def _menu_order(entry: Entry[FixedPage]) -> tuple[bool, int, tuple[str, str, str]]:
     menu = entry.content.menu
     return menu is None, menu or 0, sort_key(entry.content.title)
 

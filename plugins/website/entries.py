@@ -23,7 +23,9 @@ from body.render import render
 from content_types.article import read_article
 from content_types.content_files import ContentFile, unreadable
 from content_types.event import read_event
+from content_types.event_programme import read_event_programme
 from content_types.fields import canonical_key
+from content_types.fixed_page import read_fixed_page
 from content_types.keys import is_draft, language_of, readable_fields
 from content_types.model import (
     Article,
@@ -32,16 +34,14 @@ from content_types.model import (
     ContentKind,
     Correction,
     Event,
+    FixedPage,
     Organizer,
     Origin,
-    Page,
     Picture,
     Registration,
     Status,
     Venue,
 )
-from content_types.page import read_page
-from content_types.schedule import read_schedule
 from content_types.url_paths import url_path_of
 from language.rules import without_keeps
 from language.warnings import warnings
@@ -164,7 +164,7 @@ def read_content(manuscript: Manuscript, kind: ContentKind) -> tuple[AnyContent 
         case ContentKind.EVENT:
             return read_event(manuscript)
         case ContentKind.PAGE:
-            return read_page(manuscript)
+            return read_fixed_page(manuscript)
 
 
 def _understand(
@@ -222,7 +222,7 @@ def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[Any
 
 def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
     """Return the whole body, for its links and ids; and the agenda, where there is a programme."""
-    sections, programme, problems = read_schedule(event)
+    sections, programme, problems = read_event_programme(event)
     if programme is None:
         body, found = render(event.body, file=event.file, language=event.language)
         return body, None, [*problems, *found]
@@ -314,7 +314,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
         "audience": typeset,
         "series": _keeping_its_slug,
     },
-    Page: _CONTENT,
+    FixedPage: _CONTENT,
     Picture: {"alt": typeset, "caption": typeset, "credit": typeset},
     Attachment: {"title": typeset},
     Origin: {"name": typeset, "published": typeset},
@@ -347,7 +347,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
 LEFT_ALONE: Mapping[type, frozenset[str]] = {
     Article: frozenset({"file", "slug", "first_url_path", "old_url_paths", "event_slug"}),
     Event: frozenset({"file", "slug", "first_url_path", "old_url_paths", "online_url", "recording"}),
-    Page: frozenset({"file", "slug", "first_url_path", "old_url_paths"}),
+    FixedPage: frozenset({"file", "slug", "first_url_path", "old_url_paths"}),
     Attachment: frozenset({"target"}),
     Origin: frozenset({"url"}),
     Contact: frozenset({"email", "phone"}),

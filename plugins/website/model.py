@@ -13,14 +13,14 @@ from typing import Generic, TypeGuard, TypeVar
 from body.model import Body
 from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
-from content_types.model import Article, Content, ContentKind, Event, Page, Status
+from content_types.model import Article, Content, ContentKind, Event, FixedPage, Status
 from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path
 from images.model import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import slugify
 from programme.model import Grid, Programme
 
-AnyContent = Article | Event | Page  # every kind there is
+AnyContent = Article | Event | FixedPage  # every kind there is
 AContent = TypeVar("AContent", bound=Content, covariant=True)
 
 
@@ -76,8 +76,8 @@ def is_event(entry: Entry[Content]) -> TypeGuard[Entry[Event]]:
     return isinstance(entry.content, Event)
 
 
-def is_page(entry: Entry[Content]) -> TypeGuard[Entry[Page]]:
-    return isinstance(entry.content, Page)
+def is_fixed_page(entry: Entry[Content]) -> TypeGuard[Entry[FixedPage]]:
+    return isinstance(entry.content, FixedPage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ class Website:
     entries: tuple[Entry[AnyContent], ...]  # that become pages, gone ones too, by source path
     articles: tuple[Entry[Article], ...]  # listed, newest first
     events: tuple[Entry[Event], ...]  # listed, by start
-    pages: tuple[Entry[Page], ...]  # listed, in menu order
+    pages: tuple[Entry[FixedPage], ...]  # listed, in menu order
     subjects: tuple[Subject, ...]  # in Norwegian order
     series: tuple[Series, ...]  # likewise
     redirects: Mapping[str, str]  # old url path → new

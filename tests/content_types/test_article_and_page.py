@@ -10,20 +10,20 @@ from hypothesis import strategies as st
 
 from content_types.article import read_article
 from content_types.event import read_event
+from content_types.fixed_page import read_fixed_page
 from content_types.model import (
     Article,
     Attachment,
     Contact,
     Correction,
     FileReference,
+    FixedPage,
     Language,
     Origin,
-    Page,
     Picture,
     Position,
     Status,
 )
-from content_types.page import read_page
 from manuscript.model import Line
 from manuscript.read import read
 
@@ -149,8 +149,8 @@ def test_every_given_field_has_its_place():
 
 def test_a_page_is_read_with_its_place_in_the_menu():
     fields = "tittel: Kontakt\nmeny: 3\nkontakt:\n  e-post: post@example.no\n  tlf: 22 22 55 55"
-    assert read_page(document(fields, "pages/kontakt.md")) == (
-        Page(
+    assert read_fixed_page(document(fields, "pages/kontakt.md")) == (
+        FixedPage(
             file="content/pages/kontakt.md",
             source=PurePosixPath("pages/kontakt.md"),
             slug="kontakt",
@@ -294,7 +294,7 @@ FIELD_LINES = st.lists(
 @settings(max_examples=300, deadline=None)
 def test_any_fields_are_read_or_told(lines, name):
     text = "---\n" + "".join(f"{key}: {value}\n" for key, value in lines) + "---\n"
-    for folder, reader in (("articles", read_article), ("events", read_event), ("pages", read_page)):
+    for folder, reader in (("articles", read_article), ("events", read_event), ("pages", read_fixed_page)):
         found, first = read(text.encode(), file=name, source=PurePosixPath(folder) / name)
         if found is None:
             assert first

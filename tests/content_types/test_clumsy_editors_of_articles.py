@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from content_types.article import read_article
+from content_types.fixed_page import read_fixed_page
 from content_types.model import Attachment, Correction, FileReference, Language
-from content_types.page import read_page
 from manuscript.problem import Severity
 from manuscript.read import read
 
@@ -383,7 +383,7 @@ def test_other_names_are_innocent(name):
 def test_a_page_with_fields_of_an_event_is_told_where_it_belongs():
     text = "---\ntittel: A\nstarter: 1. mars 2027\nslutter: 2. mars 2027\n---\nTekst.\n"
     document, _ = read(text.encode(), file="content/pages/x.md", source=PurePosixPath("pages/x.md"))
-    _, problems = read_page(document)
+    _, problems = read_fixed_page(document)
     assert [(each.rule, each.message) for each in problems] == [
         (
             "field-other-kind",

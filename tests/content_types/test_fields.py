@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from content_types.article import read_article
 from content_types.event import read_event
 from content_types.fields import BY_NAME, FIELDS, as_key, canonical_key, fields_of
+from content_types.fixed_page import read_fixed_page
 from content_types.model import ContentKind
-from content_types.page import read_page
 from content_types.reading import read_fields
 from manuscript.read import read
 
-READERS = {ContentKind.ARTICLE: read_article, ContentKind.EVENT: read_event, ContentKind.PAGE: read_page}
+READERS = {ContentKind.ARTICLE: read_article, ContentKind.EVENT: read_event, ContentKind.PAGE: read_fixed_page}
 GOOD = {
     ContentKind.ARTICLE: ("articles/2027-03-12-x.md", ["tittel: A", "ingress: I"]),
     ContentKind.EVENT: (

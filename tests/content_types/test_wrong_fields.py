@@ -15,12 +15,12 @@ import pytest
 from content_types.article import read_article
 from content_types.event import read_event
 from content_types.fields import canonical_key
-from content_types.page import read_page
+from content_types.fixed_page import read_fixed_page
 from manuscript.problem import in_file_order
 from manuscript.read import read
 
 CASES = sorted((Path(__file__).parents[1] / "invalid" / "fields").glob("*.txt"))
-READERS = {"articles": read_article, "events": read_event, "pages": read_page}
+READERS = {"articles": read_article, "events": read_event, "pages": read_fixed_page}
 GOOD = {
     "articles": {"tittel": "tittel: A", "ingress": "ingress: I"},
     "pages": {"tittel": "tittel: A"},

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from content_types.clock import OSLO
 from content_types.model import Revision, Span
-from outputs.ical import EventStatus, Subscription, VEvent, write_calendar, write_event
+from outputs.ical import CalendarProperties, EventStatus, VEvent, write_calendar, write_event
 
 from .calendar_readers import by_ical_js, by_icalendar
 
@@ -43,7 +43,7 @@ def event(**fields):
 def written(*events, name="Testhuset", modified=MODIFIED):
     return write_calendar(
         map(write_event, events),
-        Subscription(
+        CalendarProperties(
             name=name,
             url="https://example.org/arrangementer/",
             source="https://example.org/kalender.ics",

@@ -20,7 +20,7 @@ VIEW_MODULES = [
     if path.stem != "__init__" and (path.parent.name == "pages" or path.stem in {"body_html", "cards", "head"})
 ]
 FOR_MODULES = {
-    "PageView": {"url_path", "template", "head", "view", "card"},
+    "Page": {"url_path", "template", "head", "view", "card"},
     "Pagination": {"number"},
     "PublishedCard": {"url_path", "card", "image"},
 }

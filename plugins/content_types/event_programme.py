@@ -26,7 +26,7 @@ OF_THE_WINDOW = frozenset(
 )
 
 
-def read_schedule(event: Event) -> tuple[ProgrammeSections, Programme | None, list[Problem]]:
+def read_event_programme(event: Event) -> tuple[ProgrammeSections, Programme | None, list[Problem]]:
     """Return the body divided at the programme, and the programme; None where there is none."""
     window = window_of(event)
     sections, problems = find_sections(event.body, file=event.file, window=window)

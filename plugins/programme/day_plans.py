@@ -72,11 +72,11 @@ class PlannedDays:
     preface: list[MarkedLine] = field(default_factory=list)
 
 
-class _Scheduler:
+class _DayPlanner:
     def __init__(self, outline: Outline, file: str, window: EventWindow) -> None:
         self.outline, self.file, self.window = outline, file, window
         self.problems: list[Problem] = []
-        self.schedule = PlannedDays(preface=list(outline.head))
+        self.planned = PlannedDays(preface=list(outline.head))
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
         self.previous: Row | None = None  # the last row of the current day that stands in no track
@@ -84,7 +84,7 @@ class _Scheduler:
 
     @property
     def current(self) -> DayPlan | None:
-        return self.schedule.days[-1] if self.schedule.days else None
+        return self.planned.days[-1] if self.planned.days else None
 
     def run(self) -> PlannedDays:
         for index, member in enumerate(self.outline.members):
@@ -94,7 +94,7 @@ class _Scheduler:
                 self._row(member, index)
         self._unstack()
         self._tell_missing_headings()
-        return self.schedule
+        return self.planned
 
     # Headings
 
@@ -120,7 +120,7 @@ class _Scheduler:
         self._begin(plan)
 
     def _begin(self, plan: DayPlan) -> None:
-        self.schedule.days.append(plan)
+        self.planned.days.append(plan)
         self.previous = None
 
     def _outside(self, heading: DayHeading, index: int) -> None:
@@ -141,7 +141,7 @@ class _Scheduler:
 
     def _below_last(self) -> list[MarkedLine]:
         if self.current is None:
-            return self.schedule.preface
+            return self.planned.preface
         return self.current.rows[-1].below if self.current.rows else self.current.preface
 
     def _tell_wrong_name(self, heading: DayHeading, name: DayName, when: date) -> None:
@@ -165,7 +165,7 @@ class _Scheduler:
             )
 
     def _unstack(self) -> None:
-        self.schedule.days += self.stacked
+        self.planned.days += self.stacked
         self.stacked = []
 
     # Rows
@@ -178,7 +178,7 @@ class _Scheduler:
             return
         if self.previous is not None and not row.track_name and not row.in_heading:
             self._after(row, self.previous, index)
-        self.schedule.days[-1].rows.append(row)
+        self.planned.days[-1].rows.append(row)
         if not row.track_name:
             self.previous = row
 
@@ -204,14 +204,14 @@ class _Scheduler:
         Columns pasted one after the other leave stacked headings, and the
         evening of the first day last of all.
         """
-        if not self.was_stacked or self.previous is None or len(self.schedule.days) < 2:
+        if not self.was_stacked or self.previous is None or len(self.planned.days) < 2:
             return False
-        before = self.schedule.days[-2].rows
-        gone = self.schedule.days[-1].rows and _GONE_HOME.search(self.schedule.days[-1].rows[-1].title.text)
+        before = self.planned.days[-2].rows
+        gone = self.planned.days[-1].rows and _GONE_HOME.search(self.planned.days[-1].rows[-1].title.text)
         return bool(gone and before) and row.starts >= EVENING_ROWS and row.starts >= before[-1].starts
 
     def _return_to_evening(self, row: Row) -> None:
-        plan = self.schedule.days[-2]
+        plan = self.planned.days[-2]
         plan.rows.append(row)
         self._warn(
             row.item.written,
@@ -227,7 +227,7 @@ class _Scheduler:
         if self.stacked:
             self.was_stacked = True
             return self.stacked.pop(0)
-        when = self.schedule.days[-1].date + timedelta(days=1)
+        when = self.planned.days[-1].date + timedelta(days=1)
         if when > self.window.last_day or self.following[index].least_headed <= when:
             return None
         return DayPlan(date=when, line=0)
@@ -259,8 +259,8 @@ class _Scheduler:
         """Warn when rows of an event of several days stand under no day."""
         if self.window.is_one_day:
             return
-        unheaded = next((plan for plan in self.schedule.days if not plan.headings and plan.rows), None)
-        if unheaded is None or unheaded is not self.schedule.days[0]:
+        unheaded = next((plan for plan in self.planned.days if not plan.headings and plan.rows), None)
+        if unheaded is None or unheaded is not self.planned.days[0]:
             return
         self._warn(
             unheaded.rows[0].item.written,
@@ -283,8 +283,8 @@ def _has_text(lines: list[MarkedLine]) -> bool:
     return any(not line.is_blank for line in lines)
 
 
-def schedule(outline: Outline, file: str, window: EventWindow) -> tuple[PlannedDays, list[Problem]]:
+def plan_days(outline: Outline, file: str, window: EventWindow) -> tuple[PlannedDays, list[Problem]]:
     """Return the days with their rows, and what was uncertain about them."""
-    scheduler = _Scheduler(outline, file, window)
-    found = scheduler.run()
-    return found, scheduler.problems
+    planner = _DayPlanner(outline, file, window)
+    found = planner.run()
+    return found, planner.problems

@@ -6,18 +6,18 @@ from manuscript.model import Manuscript
 from manuscript.problem import Problem
 
 from .fields import CONTACT, MENU
-from .model import ContentKind, Page
+from .model import ContentKind, FixedPage
 from .reading import read_common, read_fields
 from .url_paths import read_file_name
 
 
-def read_page(manuscript: Manuscript) -> tuple[Page | None, list[Problem]]:
+def read_fixed_page(manuscript: Manuscript) -> tuple[FixedPage | None, list[Problem]]:
     """Return the fixed page, and every problem in its fields; None where it has no slug."""
     values = read_fields(manuscript, ContentKind.PAGE)
     content = read_common(values, read_file_name(manuscript.source), published=None)
     if content is None:
         return None, values.problems
-    page = Page(
+    page = FixedPage(
         file=content.file,
         source=content.source,
         slug=content.slug,

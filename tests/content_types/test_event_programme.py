@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from content_types.event import read_event
-from content_types.schedule import moment_of, read_schedule, window_of
+from content_types.event_programme import moment_of, read_event_programme, window_of
 from manuscript.read import read
 from programme.model import Clock, EventWindow
 
@@ -114,5 +114,5 @@ def test_a_clock_time_in_the_programme_is_an_instant_in_oslo(day, clock, instant
 
 def test_a_body_without_a_programme_is_left_whole():
     meeting = event("20. mars 2027 kl. 10.00", "12.00", "## Programmering i skolen\n\n10.00–10.30 er kort.")
-    sections, programme, _ = read_schedule(meeting)
+    sections, programme, _ = read_event_programme(meeting)
     assert (programme, sections.before) == (None, meeting.body)
