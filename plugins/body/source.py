@@ -338,12 +338,13 @@ _LOWER_BULLET = re.compile(r"[ \t]*o\t+(?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]|\d{1,3}[.)])[ \t]")
 # «[1] Kilde: SSB», and the «[1]» of «… i fjor.[1]»; not «[1](a.md)», «[1][a]», «[[1]]» or «[1]: a.md»
 _NOTE = re.compile(r"^[ \t]*\[(\d{1,3}|[ivx]{1,5})\][ \t]+(?=\S)")
+_MAY_BE_NOTE = re.compile(r"\[[\divx]")  # «[1]», but «[19. mars](a.md)» too; not «[a]»
 _NOTE_REFERENCE = re.compile(r"(?<=[^\s\[\]!\\])[ \t]?\[(\d{1,3}|[ivx]{1,5})\](?![(\[\]:])")
 
 
 def as_markdown(source: Source) -> Source:
     """Return *source* with the tables, bullets and notes of a word processor written as Markdown has them."""
-    if not any(map(source.prose.__contains__, ("\t", "]"))):
+    if "\t" not in source.prose and not _MAY_BE_NOTE.search(source.prose):
         return source
     lines = [
         Line(number=number, text=text) for number, text in zip(source.numbers, source.text.split("\n"), strict=True)

@@ -75,7 +75,7 @@ def _own(environment: Environment, templates: Mapping[str, str]) -> dict[str, En
     own = {}
     for language, said in WORDS.items():
         own[language] = environment.overlay(loader=loader, bytecode_cache=compiled)
-        own[language].globals = {**environment.globals, "language": language, "words": said}
+        own[language].globals = {"language": language, "words": said}
     return own
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from manuscript.model import Manuscript, Mapping, Node, Scalar
@@ -141,6 +142,7 @@ class Value:
         self.front_matter.add(replace(problem, example=f"{self.key}: {problem.example}"), self.node)
 
 
+@lru_cache(maxsize=1024)  # the same few names stand in every file
 def as_key(name: str) -> str:
     """Return what two spellings of one field's name have in common: case, spaces, _ and - make no difference."""
     return "".join(

@@ -89,7 +89,8 @@ def _keep(card: Card, *, cache: Cache, fonts: Path) -> None:
 
 def draw(card: Card, fonts: Path) -> bytes:
     """Return the card as PNG."""
-    ground, ink, light = (part.copy() for part in _blank())
+    ground, *masks = _blank()
+    ink, light = (part.copy() for part in masks)
     pen, light_pen = ImageDraw.Draw(ink), ImageDraw.Draw(light)
     bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
     _write(light_pen, _one_line(card.kind, medium), medium, (MARGIN, KIND_TOP), TEXT_LINE)
@@ -180,9 +181,8 @@ def shaded(shade: Image.Image) -> Image.Image:
 
 def inked(ground: Image.Image, ink: Image.Image, light: Image.Image) -> Image.Image:
     """Return *ground*, where there is no ink yet, with what the masks of the two inks say."""
-    degrees = [_degree(octet, DEGREES) for octet in range(256)]
-    of_ink = ink.point([GROUNDS * degree for degree in degrees])
-    of_light = light.point([GROUNDS * (DEGREES + degree) if degree else 0 for degree in degrees])
+    of_ink = ink.point([GROUNDS * degree for degree in _DEGREES_OF_INK])
+    of_light = light.point([GROUNDS * (DEGREES + degree) if degree else 0 for degree in _DEGREES_OF_INK])
     return ImageChops.add(ground, ImageChops.lighter(of_ink, of_light))
 
 
@@ -205,6 +205,9 @@ def png(numbers: Image.Image) -> bytes:
 
 def _degree(octet: int, most: int) -> int:
     return (octet * most + 127) // 255
+
+
+_DEGREES_OF_INK = [_degree(octet, DEGREES) for octet in range(256)]
 
 
 @lru_cache(maxsize=1)

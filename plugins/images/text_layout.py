@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -55,7 +55,8 @@ def _drawable_sign(sign: str, path: Path) -> str:
     return sign if bytes(face.getmask(sign)) != bytes(face.getmask(NOWHERE)) else ""
 
 
-def fit(text: str, path: Path, *, width: int, height: int, sizes: Sequence[int], line_height: float) -> TextLayout:
+@lru_cache(maxsize=64)  # the name of the site and the kind of page stand on every card
+def fit(text: str, path: Path, *, width: int, height: int, sizes: tuple[int, ...], line_height: float) -> TextLayout:
     """Return *text* in the first of *sizes*, large to small, that it fits in; in the last it is cut if it must be."""
     for size in sizes:
         measure = lru_cache(maxsize=None)(font(path, size).getlength)  # one line is tried in many widths
@@ -97,6 +98,8 @@ def _shown(line: str) -> str:
 def _balanced(text: str, width: int, measure: Measure) -> tuple[str, ...]:
     """Return the fewest lines, the longest of them as short as it can be."""
     best = wrap(text, width, measure)
+    if len(best) == 1:
+        return tuple(best)
     for narrower in range(width, 0, -BALANCE_STEP_PX):
         lines = wrap(text, narrower, measure)
         if len(lines) > len(best) or any(measure(line) > narrower for line in lines):

@@ -28,7 +28,10 @@ def soft_hyphens(text: str, language: str) -> str:
     """Return *text* with soft hyphens in its long words; *language* is nb, nn or en, of another nothing is known."""
     if language not in _DICTIONARY:
         return text
-    return _TOKEN.sub(lambda token: _cut(token[0], _dictionary(language)), text)
+    if not _LONG_WORD.search(text):
+        return text  # the dictionary takes as long to read as a hundred pages to write
+    dictionary = _dictionary(language)
+    return _TOKEN.sub(lambda token: _cut(token[0], dictionary), text)
 
 
 def _cut(token: str, dictionary: Pyphen) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Addresses out of titles: «Blåbærsyltetøy på Ål!» becomes blabaersyltetoy-pa-al
 
@@ -16,6 +17,7 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t"
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1024)  # subjects and headings stand in many texts
 def slugify(text: str) -> str:
     """Return the part of an address that *text* gives, or empty when it has no letters.
 

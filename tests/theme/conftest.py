@@ -141,7 +141,7 @@ class Renderer:
         self.environment.filters["soft_hyphens"] = soft_hyphens
         # as the page of ``text``
         self.said = {"language": "nb", "words": in_words("words")}
-        self.environment.globals |= self.said
+        self.environment.globals = dict(self.said)
 
     def __call__(self, template: str, *, full: bool = True, **changed: Any) -> Rendered:
         values = {
