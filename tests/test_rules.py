@@ -323,6 +323,27 @@ def test_a_field_written_as_the_example_says_is_read(checked, kind, wrong):
         pytest.param(
             "article", "publisert: 17.11.2015 23:16:01Z", "publisert: 18. november 2015 kl. 00.16", id="another zone"
         ),
+        pytest.param("article", "publish: no", "status: utkast", id="another word for it"),
+        pytest.param("article", "synlig: nei", "status: skjult", id="not to be seen"),
+        pytest.param("event", "cancelled: true", "status: avlyst", id="an English status as a field"),
+        pytest.param("article", "published: 1.3.2027", "publisert: 1.3.2027", id="its own value under another name"),
+        pytest.param(
+            "article", "publisert: 1. mars 2027 kl. 10.00 (UTC+2)", "publisert: 1. mars 2027 kl. 09.00", id="from UTC"
+        ),
+        pytest.param("event", "påmelding: hhtps://x.example/p", "påmelding: https://x.example/p", id="a slip in https"),
+        pytest.param("event", "slutter: 24. mars kl. 16", "slutter: 24. mars 2027 kl. 16.00", id="the year it starts"),
+        pytest.param(
+            "event",
+            "starter: 30. desember 2027 kl. 09.00\nslutter: 2. januar kl. 16",
+            "slutter: 2. januar 2028 kl. 16.00",
+            id="an end in the year after",
+        ),
+        pytest.param(
+            "event",
+            "starter: 23. mars 2027 kl. 09.00\nslutter: 23. mars 2026 kl. 16.00",
+            "slutter: 23. mars 2027 kl. 16.00",
+            id="an end with the year of last time",
+        ),
         pytest.param("event", "påmelding: HTTP://X.EXAMPLE/P", "påmelding: https://X.EXAMPLE/P", id="capitals"),
         pytest.param(
             "event",
@@ -342,6 +363,12 @@ def test_a_field_written_as_the_example_says_is_read(checked, kind, wrong):
 def test_advice_means_what_the_editor_did(checked, kind, wrong, right):
     found = checked(kind, manuscript(FIELDS[kind], wrong))
     assert [problem.example for problem in found if problem.is_error] == [right]
+
+
+@pytest.mark.parametrize("written", ["publisert: nei", "Publisert: utkast", "published: false", "date: draft"])
+def test_advice_publishes_no_draft(checked, written):
+    examples = {each.example for each in checked("article", manuscript(FIELDS["article"], written)) if each.line > 1}
+    assert examples == {"status: utkast"}
 
 
 @pytest.mark.parametrize(

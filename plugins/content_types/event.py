@@ -11,7 +11,7 @@ from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, shortened
 from manuscript.quoting import as_value
-from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, typed_date, typed_moment, write_clock
+from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
 
 from .clock import is_later, last_day, midnight_after
 from .event_programme import hours_of, read_event_programme
@@ -41,10 +41,11 @@ from .fields import (
 from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
 from .reading import Values, check_summary, read_common, read_fields, stand_in
 from .url_paths import FileName, read_file_name
-from .values import WrittenTime, instant_of
+from .values import WrittenTime, instant_of, proposed_in_year
 from .web_addresses import CODE, MeetingLinks, Online, is_on_the_net, meeting_links, read_online
 
 HAVE_MEETING_LINK = frozenset({ONLINE.key, VENUE.key, REGISTRATION.key, RECORDING.key})
+HALF_A_YEAR = 183  # days; «2. januar» after «30. desember» is of the next year, «22. mars» after «23. mars» is a slip
 MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 
 
@@ -127,7 +128,7 @@ def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
     """Return the end; None where it is not written, or not after the start."""
     read = values[END]
     if isinstance(read, Problem):
-        values.value(END).report_problem(_with_next_day(read, starts))
+        values.value(END).report_problem(_after_start(read, starts))
         return None
     if read is None or starts is None:
         return None
@@ -149,14 +150,20 @@ def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
         "ends-before-it-starts",
         f"Arrangementet slutter {'når' if is_same else 'før'} det starter.",
         "Er det slutt dagen etter, skriver du datoen også." if is_clock_alone else "Rett «starter» eller «slutter».",
-        f"slutter: {typed_moment(_next_day(moment) if is_clock_alone else _later(starts.moment))}",
+        f"slutter: {typed_moment(_next_day(moment) if is_clock_alone else _meant_end(moment, starts.moment))}",
     )
     return None
 
 
-def _with_next_day(problem: Problem, starts: WrittenTime | None) -> Problem:
-    """Return the problem with an end; where it is a clock time after midnight, it proposes the day after the start."""
-    if problem.rule != "clock-after-midnight" or starts is None or ". " in problem.example:
+def _after_start(problem: Problem, starts: WrittenTime | None) -> Problem:
+    """Return the problem with an end; what it proposes without a year, or without a day, comes after the start."""
+    if starts is None:
+        return problem
+    if problem.rule == "date-missing-year":
+        found, proposed = proposed_in_year(problem, starts.day.year)
+        is_over_new_year = proposed is not None and (starts.day - proposed.day).days > HALF_A_YEAR
+        return proposed_in_year(problem, starts.day.year + 1)[0] if is_over_new_year else found
+    if problem.rule != "clock-after-midnight" or ". " in problem.example:
         return problem
     return replace(problem, example=f"{typed_date(starts.day + timedelta(days=1))} kl. {problem.example}")
 
@@ -217,6 +224,13 @@ def _at_the_time_of(starts: WrittenTime, day: date) -> Moment:
     """Return the start as it would be on *day*."""
     minute = minute_of_day(starts.instant) if starts.has_clock else None
     return Moment(day=day, minute=minute)
+
+
+def _meant_end(written: Moment, starts: Moment) -> Moment:
+    """Return an end that may be meant by one before the start: in the year of the start, else shortly after it."""
+    in_year = real_date(written.day.day, written.day.month, starts.day.year)
+    meant = replace(written, day=in_year) if in_year else written
+    return meant if _order(meant) > _order(starts) else _later(starts)
 
 
 def _next_day(moment: Moment) -> Moment:

@@ -13,13 +13,19 @@ from manuscript.problem import enumerated, shortened
 from manuscript.quoting import as_value
 from norwegian.near_names import EVIDENT, likeness, nearest
 
+from .compound_values import names_of
 from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of
 from .model import ContentKind, Language, Status
-from .values import LANGUAGE_NAMES, LANGUAGES, STATUSES, FrontMatter, Value, as_key
+from .values import LANGUAGE_NAMES, LANGUAGES, STATUSES, FrontMatter, Value, as_key, shown_choices
 from .web_addresses import looks_like_address
 
 A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement", ContentKind.PAGE: "en fast side"}
 IN_KIND = {ContentKind.ARTICLE: "artikler", ContentKind.EVENT: "arrangementer", ContentKind.PAGE: "faste sider"}
+# What says that a page is to be shown, and the status it has when it is not: «published: false», «synlig: nei».
+SHOWN_UNLESS = {
+    **dict.fromkeys(("publisert", "published", "publish", "publiser", "date"), Status.DRAFT),
+    **dict.fromkeys(("visible", "synlig", "vis"), Status.HIDDEN),
+}
 STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 
 YES, NO = frozenset({"true", "yes", "ja", "1", "on"}), frozenset({"false", "no", "nei", "0", "off"})
@@ -31,17 +37,7 @@ OF_OTHER_TOOLS: dict[str, str | None] = {
     "permalink": "slug",
     "template": None,
     "layout": None,
-    "keywords": "emner",
-    "tag": "emner",
-    "categories": "emner",
-    "description": "ingress",
-    "excerpt": "ingress",
-    "subtitle": "ingress",
     "translation": "oversettelse-av",
-    "draft": "status",
-    "published": "publisert",
-    "lastmod": "oppdatert",
-    "updated": "oppdatert",
     "language": "språk",
     "cover": "bilde",
     "thumbnail": "bilde",
@@ -50,17 +46,27 @@ OF_OTHER_TOOLS: dict[str, str | None] = {
     "redirect_from": "gamle-adresser",
     "dato-slutt": "slutter",
     "tid": "starter",
-    "byline": "forfatter",
 }
 
 # What editors call our fields; their values are the same.
 IN_OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "tittel": ("overskrift", "heading"),
-    "ingress": ("undertittel", "beskrivelse", "sammendrag", "kort om"),
-    "publisert": ("publiseringsdato", "publisert dato", "legges ut"),
-    "oppdatert": ("sist endret", "sist oppdatert", "endret"),
-    "forfatter": ("skrevet av", "av", "journalist", "tekst av"),
-    "emner": ("tema", "temaer", "stikkord", "kategori", "kategorier", "nøkkelord", "tagger"),
+    "ingress": ("undertittel", "beskrivelse", "sammendrag", "kort om", "description", "excerpt", "subtitle"),
+    "publisert": ("publiseringsdato", "publisert dato", "legges ut", "published"),
+    "oppdatert": ("sist endret", "sist oppdatert", "endret", "lastmod", "updated"),
+    "forfatter": ("skrevet av", "av", "journalist", "tekst av", "byline"),
+    "emner": (
+        "tema",
+        "temaer",
+        "stikkord",
+        "kategori",
+        "kategorier",
+        "nøkkelord",
+        "tagger",
+        "keywords",
+        "tag",
+        "categories",
+    ),
     "bildealt": ("alt", "alt-tekst", "bildebeskrivelse"),
     "bildefoto": ("foto", "fotograf", "foto av"),
     "starter": ("tidspunkt", "starttid", "startdato", "når", "begynner"),
@@ -110,8 +116,6 @@ def report_unknown(pair: KeyValue, front_matter: FrontMatter) -> Field[Any] | No
     """Tell of a key that names no field, and return the field it evidently means."""
     name = as_key(pair.key.text)
     kind = front_matter.kind
-    if _report_yes_or_no(pair, name, front_matter):
-        return None
     if name in BY_NAME_IN_TEXT:
         fix, example = BY_NAME_IN_TEXT[name]
         _key(pair, BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(pair), fix, example)
@@ -132,16 +136,23 @@ def report_unknown(pair: KeyValue, front_matter: FrontMatter) -> Field[Any] | No
     return near if is_evident else None
 
 
-def _report_yes_or_no(pair: KeyValue, name: str, front_matter: FrontMatter) -> bool:
-    """Tell of «published: false», «draft: true» and «utkast: ja», which say whether the page is to be shown."""
-    status = "utkast" if name in {"draft", "published"} else name
+def report_status_as_field(pair: KeyValue, front_matter: FrontMatter) -> bool:
+    """Tell of «draft: true», «utkast: ja», «published: false» and «publisert: utkast», which say what a status says."""
+    name = as_key(pair.key.text)
     word = pair.value.text.strip().lower() if isinstance(pair.value, Scalar) else ""
-    if status not in STATUS_WORDS or word not in YES | NO:
+    status: Status | None
+    if name in SHOWN_UNLESS:
+        status, holds = STATUSES.get(word) or SHOWN_UNLESS[name], word in NO or word in STATUSES
+    else:
+        status, holds = STATUSES.get(name), word in YES
+    if status is None or not (holds or word in YES | NO):
         return False
-    holds = (word in YES) != (name == "published")
-    fix = f"Skriv «status: {status}»." if holds else "Slett linjen. En side uten «status» er publisert."
+    holds = holds and status is not Status.PUBLISHED
     _key(pair, BY_KEY["status"], front_matter).report(
-        "field-foreign", _not_used(pair), fix, f"status: {status if holds else Status.PUBLISHED}"
+        "field-foreign",
+        f"«{shortened(pair.key.text)}: {shortened(word)}» brukes ikke her.",
+        f"Skriv «status: {status}»." if holds else "Slett linjen. En side uten «status» er publisert.",
+        f"status: {status if holds else Status.PUBLISHED}",
     )
     return True
 
@@ -195,6 +206,9 @@ def _report_foreign(pair: KeyValue, key: str | None, front_matter: FrontMatter) 
 
 def _without_near(name: str, kind: ContentKind) -> str:
     """Return what to do with a name that resembles none of the fields of *kind*."""
+    above = [f"«{each.key}»" for each in fields_of(kind) if each.parts and name in names_of(each.parts)]
+    if above:
+        return f"Det hører under {shown_choices(above)}, rett under feltet og med to mellomrom foran."
     elsewhere = nearest(name, BY_NAME, least=EVIDENT)
     if elsewhere and BY_NAME[elsewhere].key in BY_KEY:
         field = BY_NAME[elsewhere]

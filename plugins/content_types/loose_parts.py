@@ -17,22 +17,29 @@ from manuscript.problem import enumerated, shortened
 from manuscript.quoting import as_value
 
 from .compound_values import Parts, names_of
-from .fields import BY_NAME, Field, canonical_key
+from .fields import BY_NAME, FIELDS, Field, canonical_key
 from .values import FrontMatter, Value, as_key, is_empty
 from .web_addresses import is_e_mail, looks_like_address
 
 FILE_NAME = re.compile(r"[^\s:]+\.[a-z]{3,4}", re.IGNORECASE)  # «mote.jpg», «bilder/mote.jpg»; not «Kari N. Nordmann»
 
+_FIELDS_OF = Counter(name for field in FIELDS if field.parts for name in names_of(field.parts))
+OF_ONE_FIELD = frozenset(name for name, fields in _FIELDS_OF.items() if fields == 1)  # «adresse»; not «navn», «lenke»
+
 
 def gathered(front_matter: FrontMatter) -> list[KeyValue]:
-    """Return the fields, each with the parts that stand right below it instead of under it, and tell of them."""
+    """Return the fields, each with the parts that stand below it instead of under it, and tell of them.
+
+    A part that several fields have belongs to the one right above.
+    """
     pairs = front_matter.manuscript.front_matter.pairs
     times = Counter(canonical_key(pair.key.text) for pair in pairs)
     found: list[_Gathering] = []
     for pair in pairs:
-        above = found[-1] if found else None
-        if above and above.takes(pair, is_one_of_several=times[canonical_key(pair.key.text)] > 1):
-            above.loose.append(pair)
+        several = times[canonical_key(pair.key.text)] > 1
+        above = found if as_key(pair.key.text) in OF_ONE_FIELD else found[-1:]
+        if owner := next((each for each in reversed(above) if each.takes(pair, is_one_of_several=several)), None):
+            owner.loose.append(pair)
             continue
         if pair.outdented:
             _report_indent(pair, front_matter)

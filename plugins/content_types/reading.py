@@ -125,6 +125,8 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
     for pair in gathered(front_matter):
         name = as_key(pair.key.text)
         field = BY_NAME.get(name)
+        if keys.report_status_as_field(pair, front_matter):
+            continue
         if name == DATE_IN_NORWEGIAN and kind is ContentKind.EVENT:
             keys.report_date_in_event(pair, front_matter)
             meant.setdefault(START.key, pair.value)  # most often; it is not told as missing too

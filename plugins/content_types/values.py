@@ -404,11 +404,16 @@ def _in_year(problem: Problem, year: int | None, value: Value) -> Problem:
     """Return a problem that proposes *year* where the editor wrote none; that before, for what comes before a start."""
     if problem.rule != "date-missing-year" or year is None:
         return problem
+    found, read = proposed_in_year(problem, year)
+    first_day = value.front_matter.first_day
+    if read and value.key in BEFORE_THE_START and first_day and first_day.year == year and read.day > first_day:
+        return proposed_in_year(problem, year - 1)[0]
+    return found
+
+
+def proposed_in_year(problem: Problem, year: int) -> tuple[Problem, Moment | None]:
+    """Return a problem of a missing year that proposes *year*, and the date it proposes; as it was, if there is none."""
     # «mars 2027» in «12. mars 2027»; not the clock time of «kl. 2027»
     example, fix = (re.sub(r"(?<=[a-z] )[0-9]{4}", str(year), text, count=1) for text in (problem.example, problem.fix))
-    read, first_day = read_moment(example), value.front_matter.first_day
-    if not isinstance(read, Moment):
-        return problem
-    if value.key in BEFORE_THE_START and first_day and first_day.year == year and read.day > first_day:
-        return _in_year(problem, year - 1, value)
-    return replace(problem, example=example, fix=fix)
+    read = read_moment(example)
+    return (replace(problem, example=example, fix=fix), read) if isinstance(read, Moment) else (problem, None)

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from manuscript.model import Scalar
 from manuscript.problem import shortened
+from norwegian.near_names import EVIDENT, nearest
 from norwegian.numbers import phone as telephone
 from norwegian.runs import is_public_host, spans_of_addresses
 from norwegian.words import words as words_in
@@ -283,8 +284,9 @@ def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str
     if HOST_LIKE.fullmatch(written):
         return f"Adressen «{shown}» mangler https:// foran.", f"https://{written}"
     if SCHEME.match(written):
-        scheme = written.partition(":")[0]
-        return f"Adressen «{shown}» begynner med «{scheme}:», som ikke kan brukes her.", ""
+        scheme, _, rest = written.partition(":")
+        meant = f"https:{rest}" if nearest(scheme.lower(), ("https",), least=EVIDENT) else ""
+        return f"Adressen «{shown}» begynner med «{scheme}:», som ikke kan brukes her.", meant
     return f"«{shown}» er ikke en nettadresse.", ""
 
 

@@ -56,10 +56,10 @@ _PROPOSED_YEAR = re.compile(r"([0-9]{4})»")
 _TO = re.compile(rf"(?:{ANY_DASH}|til ) ?[^\W_]", re.IGNORECASE)
 # «23. mars 2023 – kl. 11.30» is one moment; before a bare time a dash means «to».
 _SEPARATOR = re.compile(rf"[ ,]*(?:{ANY_DASH} ?(?=kl))?", re.IGNORECASE)
-# «11:30Z», «11:30:00+01:00», «1130+0100»
+# «11:30Z», «11:30:00+01:00», «1130+0100», «kl. 11.30 (UTC+2)»; not «11.30–12», for a dash alone means «to»
 _INSTANT = re.compile(
-    r"([0-9]{2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,][0-9]{1,9})?)? ?"
-    r"(?:(Z)|([+−-])([0-9]{2}):?([0-9]{2})?)",
+    r"(?:kl\.? ?)?([0-9]{2})[:.]?([0-9]{2})(?::?([0-9]{2})(?:[.,][0-9]{1,9})?)? ?"
+    r"\(?(?:Z|UTC|GMT|((?:UTC|GMT) ?)?([+−-])([0-9]{1,2}):?([0-9]{2})?)\)?",
     re.IGNORECASE,
 )
 
@@ -176,14 +176,14 @@ def _on_day(problem: Problem, day: date, clock: str) -> Problem:
 def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Problem | None:
     """Return what clocks in Norway show at the written instant; None where the text is no instant.
 
-    «2023-03-23 08:30-10:00» is an interval: a minus needs the T before it, or seconds.
+    «2023-03-23 08:30-10:00» is an interval: a minus needs the T before it, or seconds, or «UTC».
     """
-    hour, minutes, second, _, sign, ahead, ahead_minutes = found.groups()
+    hour, minutes, second, name, sign, ahead, ahead_minutes = found.groups()
     offset = timedelta(hours=int(ahead or 0), minutes=int(ahead_minutes or 0))
     is_west = sign is not None and sign != "+"
     if offset > timedelta(hours=14) or int(ahead_minutes or 0) > 59:
         return None if is_west else _no_such_offset(day, found)
-    if is_west and not has_t and not second:
+    if is_west and not has_t and not second and not name:
         return None
     clock = f"{hour}:{minutes}" + (f":{second}" if second else "")
     minute = read_tidy_clock(clock)
