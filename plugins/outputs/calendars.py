@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from content_types.clock import OSLO, last_day
-from content_types.model import Event, Registration, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Status
 from content_types.timing import is_past, over_at
 from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, list_calendar_path
 from content_types.web_addresses import without_addresses
@@ -163,7 +163,7 @@ def _status_sentences(event: Event, context: RenderContext) -> Iterator[str]:
 def _taking_part(event: Event, context: RenderContext) -> Iterator[str]:
     """Yield how to take part: on the net, and by registering."""
     words = context.words
-    if event.is_online:
+    if event.is_online and event.status not in DID_NOT_TAKE_PLACE:
         yield f"{words.online}: {without_addresses(event.online_public_text, words.see_page) or words.see_page}"
     if event.registration and event.status not in NO_REGISTRATION:
         yield from _registration_lines(event.registration, context)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from content_types.model import Article, Event, Registration, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Event, Registration, Status
 from content_types.url_paths import (
     ARTICLES_ATOM_PATH,
     ARTICLES_JSON_FEED_PATH,
@@ -173,10 +173,8 @@ def _facts(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
         venue = event.venue
         lines = (venue.text, venue.name, venue.room, venue.address, venue.postal_town)
         yield FACT.format(words.where, ", ".join(line for line in lines if line))
-    if event.online_public_text:
-        yield FACT.format(words.online, event.online_public_text)
-    elif event.is_online:
-        yield FACT.format(words.online, LINK.format(page, words.join_online))  # the way in stands on the page alone
+    if event.is_online and event.status not in DID_NOT_TAKE_PLACE:  # the way in stands on the page alone
+        yield FACT.format(words.online, event.online_public_text or LINK.format(page, words.join_online))
     if event.registration and event.status not in NO_REGISTRATION:
         yield from _registration_facts(event.registration, context)
     if event.price:

@@ -155,9 +155,9 @@ def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
 
 
 def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
-    """Yield the facts about taking part, which nobody needs once the event is over."""
+    """Yield the facts about taking part, which nobody needs once the event is over or called off."""
     seen = shown(context.now, ends=over_at(event.span))
-    if seen is None:
+    if seen is None or event.status in DID_NOT_TAKE_PLACE:
         return
     words = context.words
     if event.online_url:

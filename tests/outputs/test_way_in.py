@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from outputs.calendars import calendar_files
+from outputs.calendars import calendar_description, calendar_files
 from outputs.feed_items import event_feeds
 from outputs.open_data import open_data
 from outputs.structured_data import event_json_ld
+from pages.event_page import event_page
 from search.records import records
 
 MEETING = "https://video.example/j/hemmelig?pwd=kode1"
@@ -44,6 +45,23 @@ def everything(entry, context):
 def test_the_way_into_a_meeting_is_told_nowhere_else(one_event, fields, body):
     told = list(everything(*one_event(body, **{"sted": "", **fields})))
     assert [text for text in told if "hemmelig" in text.casefold() or "kode1" in text] == []
+
+
+@pytest.mark.parametrize("status", ["avlyst", "utsatt"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"digitalt": MEETING}, id="a link"),
+        pytest.param({"digitalt": "Bli med på Testnett"}, id="words"),
+        pytest.param({"digitalt": "Testnett", "påmelding": "Bli med ved å ringe Kari Nordmann"}, id="by telephone"),
+    ],
+)
+def test_there_is_no_way_into_what_does_not_take_place(one_event, fields, status):
+    entry, context = one_event(status=status, **{"sted": "", **fields})
+    facts = [fact for fact in event_page(entry, context).view.facts if fact.term in {"Digitalt", "Påmelding"}]
+    assert facts == []
+    told = [calendar_description(entry, context), *(file.text for file in event_feeds(context))]
+    assert [text for text in told if "Delta digitalt" in text or "Bli med" in text or "Digitalt: " in text] == []
 
 
 @pytest.mark.parametrize(
