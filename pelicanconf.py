@@ -25,8 +25,10 @@ OUTPUT_PATH = str(PROJECT / "output")
 THEME = str(PROJECT / "theme")
 PICTURE_CACHE = str(PROJECT / ".cache" / "pictures")  # may be deleted at any time
 
+MEMORY = str(PROJECT / ".cache" / "memory")  # what builds and checks remember; likewise
+
 PLUGIN_PATHS = [str(PROJECT / "plugins")]
-PLUGINS = ["manuscript", "building", "checks"]
+PLUGINS = ["building", "checks"]
 for plugin in PLUGINS:  # Pelican only logs one it cannot load, and builds without it: here that is an error
     import_module(f"{plugin}.plugin")
 

@@ -11,3 +11,4 @@ from pelicanconf import *  # noqa: F403 – Pelican reads every capitalised name
 from building.configuration import public_address  # where pelicanconf.py has put plugins/ on the path
 
 SITEURL = public_address(os.environ)
+MEMORY = ""  # what is published is made from nothing, and what somebody may have planted has no say

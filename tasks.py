@@ -23,6 +23,7 @@ THEME = PROJECT / "theme"
 PLUGINS = PROJECT / "plugins"
 OUTPUT = PROJECT / "output"
 PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
+MEMORY = PROJECT / ".cache" / "memory"  # what was made of which files; likewise
 VERIFIED = PROJECT / ".cache" / "verified"  # what was found right; may be deleted at any time
 BUILT_FROM = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
 DEMO = PROJECT / ".demo"
@@ -175,7 +176,7 @@ def check(context: Context, path: Sequence[str], format: str = "text") -> None:
 
     if format not in report.FORMATS:
         raise Exit(f"Ukjent format: «{format}». Velg text, json eller github.", code=2)
-    problems = run.check(path or _content_from_here(), _settings())
+    problems = run.check(path or _content_from_here(), _settings(), memory=str(MEMORY))
     if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(report.write(problems, format))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 
-from content_types.content_files import ContentFile
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, SEARCH_INDEX, SITEMAP_PATH, file_of
 from images.cache import Cache
 from manuscript.problem import Problem, in_file_order, shown_path
-from manuscript.read import read
 from norwegian.dates import write_moment
 from norwegian.hyphens import soft_hyphens
 from norwegian.typography import plain
@@ -28,9 +25,9 @@ from pages.views import Page
 from search.index import IndexingError, write_index
 from search.records import records
 from website.assembly import next_change
-from website.entries import Reading
 from website.git import HistoryError, checked_out
 from website.history import Revisions, revisions_of
+from website.makers import memory_of
 from website.memory import NOTHING, Memory
 from website.model import Website
 from website.read import read_website
@@ -43,7 +40,8 @@ from .writer import SiteWriter
 
 # A preview builds many times in one process. What is read and laid out is remembered apart:
 # a mistake in one file keeps any page from being made, but not for long.
-_TEXTS, _PAGES = Memory(), Memory()
+_TEXTS: dict[Path, Memory] = {}
+_PAGES = Memory()
 
 
 class WebsiteGenerator(Generator):
@@ -54,6 +52,7 @@ class WebsiteGenerator(Generator):
     revisions: Revisions
     renderer: Renderer
     cache: Cache
+    memory: Memory
 
     def __init__(self, *args: object, **more: object) -> None:
         super().__init__(*args, **more)
@@ -63,11 +62,9 @@ class WebsiteGenerator(Generator):
         """Read everything; the problems are judged by others before any output."""
         content = shown_path(Path(self.path))
         settings = settings_of(self.settings)
-        if settings.preview:
-            _TEXTS.begin()
-            self.website, self.problems = read_website(content, settings, open_manuscript=_reopen, memory=_TEXTS)
-        else:
-            self.website, self.problems = read_website(content, settings, open_manuscript=self._open)
+        self.memory = self._memory(content)
+        self.website, self.problems = read_website(content, settings, memory=self.memory)
+        self.memory.save()
         if any(problem.is_error for problem in self.problems):
             return  # nothing will be written
         self.revisions, found = revisions_of(content, [entry.content for entry in self.website.events])
@@ -81,8 +78,16 @@ class WebsiteGenerator(Generator):
         self.website, of_pictures = without_stopping_for_drafts(self.website, of_pictures)
         self.problems = in_file_order([*self.problems, *found, *of_pictures])
 
-    def _open(self, file: ContentFile) -> Reading:
-        return self.readers.read_file(base_path=self.path, path=str(file.source), content_class=_reading)
+    def _memory(self, content: Path) -> Memory:
+        """Return what is remembered: a preview builds many times in one process."""
+        folder = self.settings.get("MEMORY", "")
+        if not self.settings["PREVIEW"]:
+            return memory_of(content, folder)
+        place = content.absolute()
+        memory = _TEXTS.get(place) or (memory_of(content, folder) if folder else Memory())
+        _TEXTS[place] = memory
+        memory.begin()
+        return memory
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Write the site.
@@ -170,20 +175,6 @@ class WebsiteGenerator(Generator):
             writer.copy(download.path, download.url_path)
         for url_path, file in self.website.own_files.items():
             writer.copy(file.path, url_path)
-
-
-def _reading(*, metadata: dict[str, Any], **_: object) -> Reading:
-    """Return what our reader has found: Pelican would make an object of its content class here."""
-    return metadata["manuscript"], metadata["problems"]
-
-
-def _reopen(file: ContentFile) -> Reading:
-    """Return the manuscript in *file*, read again only when the file has changed."""
-    return _TEXTS.recall(("file", file.file), (file.path.read_bytes(), file), _read)
-
-
-def _read(data: bytes, file: ContentFile) -> Reading:
-    return read(data, file=file.file, source=file.source)
 
 
 def _tell(line: str) -> None:

@@ -18,7 +18,7 @@ from .output import OutputError, guard
 from .writer import SiteWriter
 
 PLUGINS = Path(__file__).parents[1]
-NEEDED = frozenset({"manuscript", "building", "checks"})
+NEEDED = frozenset({"building", "checks"})
 
 _outputs: WeakKeyDictionary[Pelican, Path] = WeakKeyDictionary()  # where each finished site belongs
 

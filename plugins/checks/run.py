@@ -9,38 +9,40 @@ from pathlib import Path, PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind, PathError, root_of, scan, too_large
 from manuscript.problem import Problem, in_file_order
-from website.read import read_files
+from website.makers import memory_of
+from website.read import problems_in
 from website.settings import Settings
 
 from .report import visible
 
 
-def check(paths: Sequence[str], settings: Settings) -> list[Problem]:
+def check(paths: Sequence[str], settings: Settings, *, memory: str = "") -> list[Problem]:
     """Return the problems in *paths*, in file order.
 
     A path is a folder with ``articles/`` or ``events/``, a folder in such a
     folder, or a Markdown file anywhere; only its own problems are told, but
-    links are followed in the whole of the nearest such folder.
+    links are followed in the whole of the nearest such folder. *memory* is
+    the folder in which it is remembered what each file said.
 
     Raises:
         PathError: a path does not exist or holds nothing to check.
     """
-    return in_file_order(problem for path in paths for problem in _check(path, settings))
+    return in_file_order(problem for path in paths for problem in _check(path, settings, memory))
 
 
-def _check(given: str, settings: Settings) -> Iterable[Problem]:
+def _check(given: str, settings: Settings, memory: str) -> Iterable[Problem]:
     path = Path(given)
     try:
         if given and path.is_dir():
-            return _check_folder(path, settings)
+            return _check_folder(path, settings, memory)
         if given and path.is_file():
-            return _check_file(path, given, settings)
+            return _check_file(path, given, settings, memory)
     except OSError as error:  # a folder on the way may not be opened, or the name is too long for a file
         raise PathError(f"Får ikke lest «{visible(given)}». Gi deg selv leserett dit, eller rett stien.") from error
     raise PathError(f"Finner ikke «{visible(given)}». Skriv stien til en fil eller mappe som finnes.")
 
 
-def _check_folder(folder: Path, settings: Settings) -> Iterable[Problem]:
+def _check_folder(folder: Path, settings: Settings, memory: str) -> Iterable[Problem]:
     root = root_of(folder)
     if root is None:
         raise PathError(
@@ -48,7 +50,7 @@ def _check_folder(folder: Path, settings: Settings) -> Iterable[Problem]:
             " Skriv stien til innholdsmappen, for eksempel content."
         )
     files, problems = scan(root)
-    _, problems = read_files(files, settings, problems=problems)
+    problems = _problems(root, files, settings, problems, memory)
     inner = _inner(folder, root)
     below = ((problem, Path(os.path.relpath(problem.file, root))) for problem in problems)
     return [
@@ -58,7 +60,7 @@ def _check_folder(folder: Path, settings: Settings) -> Iterable[Problem]:
     ]
 
 
-def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]:
+def _check_file(path: Path, given: str, settings: Settings, memory: str) -> Iterable[Problem]:
     if path.suffix != ".md":
         raise PathError(
             f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md»."
@@ -71,8 +73,17 @@ def _check_file(path: Path, given: str, settings: Settings) -> Iterable[Problem]
     if own is None:
         own = _lone(path, root)
         files, problems = [*files, own], [problem for problem in problems if problem.file != own.file]
-    _, problems = read_files(files, settings, problems=problems)
+    problems = _problems(root or path, files, settings, problems, memory)
     return [replace(problem, file=given) for problem in problems if problem.file == own.file]
+
+
+def _problems(
+    root: Path, files: Sequence[ContentFile], settings: Settings, problems: Sequence[Problem], memory: str
+) -> list[Problem]:
+    remembered = memory_of(root, memory)
+    found = problems_in(files, settings, problems=problems, memory=remembered)
+    remembered.save()
+    return found
 
 
 def _inner(path: Path, root: Path) -> Path:

@@ -84,13 +84,13 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     files: list[ContentFile] = []
     problems: list[Problem] = []
     real_root = root.resolve()
-    for path in _walk(root, problems):
+    for path, is_link in _walk(root, problems):
         source = PurePosixPath(path.relative_to(root).as_posix())
         if _is_known_non_page(source):
             continue
         file = path.as_posix()
         is_unfit = any(map(is_commanding, source.as_posix()))
-        problem = _unfit_name(file) if is_unfit else _unfit_file(path, file, real_root)
+        problem = _unfit_name(file) if is_unfit else _unfit_file(path, file, real_root, is_link=is_link)
         kind = None
         if not problem:
             kind, problem = _kind(source, file)
@@ -109,28 +109,27 @@ def own_files(files: Iterable[ContentFile]) -> dict[str, ContentFile]:
     return {f"/{'/'.join(file.source.parts[1:])}": file for file in files if file.kind is FileKind.OWN}
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield files in byte order of their names, so that the file system's order never shows."""
-    waiting = [(root, True)]
+def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
+    """Yield files in byte order of their names, so that the file system's order never shows; and which are links."""
+    waiting = [(root, True, False)]
     while waiting:
-        path, is_folder = waiting.pop()
+        path, is_folder, is_link = waiting.pop()
         if not is_folder:
-            yield path
+            yield path, is_link
             continue
         if path != root and path.suffix.lower() == ".md":
             problems.append(_folder_named_as_file(path.as_posix()))
         try:
-            found = [(pair.name, pair.is_dir(follow_symlinks=False)) for pair in os.scandir(path)]
+            found = [(item.name, item.is_dir(follow_symlinks=False), item.is_symlink()) for item in os.scandir(path)]
         except OSError:
             problems.append(unreadable(path.as_posix()))
             continue
         open_ones = {WELL_KNOWN} if path == root / OWN_FOLDER else set()
-        shown = [
-            (path / name, is_dir)
-            for name, is_dir in found
+        waiting += [
+            (path / name, is_dir, is_link)
+            for name, is_dir, is_link in sorted(found, reverse=True)
             if not (is_dir and name.startswith(".") and name not in open_ones)
         ]
-        waiting += sorted(shown, key=lambda item: item[0].name, reverse=True)
 
 
 def is_left_by_a_program(name: str) -> bool:
@@ -149,9 +148,14 @@ def _is_known_non_page(source: PurePosixPath) -> bool:
     )
 
 
-def _unfit_file(path: Path, file: str, real_root: Path) -> Problem | None:
-    """Return what is wrong with the file itself, before anybody waits for what a pipe or a device will say."""
+def _unfit_file(path: Path, file: str, real_root: Path, *, is_link: bool) -> Problem | None:
+    """Return what is wrong with the file itself, before anybody waits for what a pipe or a device will say.
+
+    Only a link can lead out of the folder: nobody follows links on the way to a file.
+    """
     try:
+        if not is_link:
+            return None if path.is_file() and os.access(path, os.R_OK) else unreadable(file)
         real = path.resolve()
         if not real.is_relative_to(real_root):
             return _leads_out(file)

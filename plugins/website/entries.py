@@ -12,10 +12,12 @@ the same with the same signs.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from body.model import Body, Part, plain_text
@@ -66,11 +68,11 @@ from programme.model import (
 )
 from programme.text import walk
 
-from .memory import Memory
+from .memory import Memory, digest_of
 from .model import AContent, Agenda, AnyContent, Entry, Visibility, visibility
+from .understood import CODER, Understood
 
 Reading = tuple[Manuscript | None, list[Problem]]
-ReadManuscript = Callable[[ContentFile], Reading]
 Lines = tuple[Line, ...]
 Typesetter = Callable[[str, str], str]  # of text and language
 
@@ -89,16 +91,6 @@ class ParsedFile:
     unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Understood:
-    """What a manuscript says, at whatever time it is read."""
-
-    content: AnyContent | None
-    body: Body
-    agenda: Agenda | None
-    problems: tuple[Problem, ...]
-
-
 # One content file, read
 
 
@@ -112,36 +104,49 @@ def read_manuscript(file: ContentFile) -> Reading:
     return read(file.path.read_bytes(), file=file.file, source=file.source)
 
 
-def parse_file(
-    file: ContentFile, now: datetime, open_manuscript: ReadManuscript, words: WordList, memory: Memory
-) -> tuple[ParsedFile, list[Problem]]:
+def parse_file(file: ContentFile, now: datetime, words: WordList, memory: Memory) -> tuple[ParsedFile, list[Problem]]:
     """Return what *file* says, and the problems in it."""
     if file.is_too_large:
         return ParsedFile(file=file), []
     try:
-        manuscript, problems = open_manuscript(file)
+        data = file.path.read_bytes()
     except OSError:
-        manuscript, problems = None, [unreadable(file.file)]
+        return ParsedFile(file=file), [unreadable(file.file)]
+    key = digest_of(data, os.fsencode(file.file), os.fsencode(file.source), _digest_of_words(words))
+    found = memory.keep(f"text {file.file}", key, lambda: understand(data, file, words), CODER)
+    entry = _entry_of(found, now)
+    drafted = entry.visibility is Visibility.DRAFT if entry else found.is_draft
+    parsed = ParsedFile(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=found.unread_names)
+    return parsed, [*found.problems]
+
+
+@lru_cache(maxsize=2)
+def _digest_of_words(words: WordList) -> bytes:
+    return digest_of(repr((words.forms, words.swaps)).encode())
+
+
+def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
+    """Return what *data*, the bytes of *file*, say."""
+    manuscript, problems = read(data, file=file.file, source=file.source)
     if manuscript is None:
-        return ParsedFile(file=file, is_draft=_says_draft(file)), problems
+        return Understood(is_draft=_says_draft(data), problems=tuple(problems))
     kind = content_kind_of(file, manuscript)
-    # The header is given besides, since two manuscripts count as equal whatever it says.
-    ingredients = (manuscript, manuscript.header, file.file, kind, words)
-    found = memory.recall(("text", file.file), ingredients, _understand)
-    entry = _entry_of(found, kind, now)
-    drafted = entry.visibility is Visibility.DRAFT if entry else is_draft(manuscript.front_matter)
-    is_whole = entry is not None and not any(problem.is_error for problem in found.problems)
-    names = () if is_whole else _parts(manuscript.header)
-    parsed = ParsedFile(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=names)
-    return parsed, [*problems, *found.problems]
+    content, body, agenda, found = _parsed(manuscript, kind, words)
+    is_whole = content is not None and not any(problem.is_error for problem in found)
+    return Understood(
+        content=replace(content, body=()) if content else None,
+        body=body,
+        agenda=agenda,
+        problems=(*problems, *found),
+        kind=kind,
+        is_draft=is_draft(manuscript.front_matter),
+        unread_names=() if is_whole else _parts(manuscript.header),
+    )
 
 
-def _says_draft(file: ContentFile) -> bool:
+def _says_draft(data: bytes) -> bool:
     """Tell whether a file no fields could be read from says that it is a draft, in whatever encoding."""
-    try:
-        return bool(_DRAFT.search(file.path.read_bytes().replace(b"\0", b"")))
-    except OSError:
-        return False
+    return bool(_DRAFT.search(data.replace(b"\0", b"")))
 
 
 def _parts(header: Lines) -> tuple[str, ...]:
@@ -167,9 +172,9 @@ def read_content(manuscript: Manuscript, kind: ContentKind) -> tuple[AnyContent 
             return read_fixed_page(manuscript)
 
 
-def _understand(
-    manuscript: Manuscript, _: tuple[Line, ...], file: str, kind: ContentKind, words: WordList
-) -> _Understood:
+def _parsed(
+    manuscript: Manuscript, kind: ContentKind, words: WordList
+) -> tuple[AnyContent | None, Body, Agenda | None, list[Problem]]:
     manuscript, keeps = without_keeps(manuscript)
     in_words = warnings(
         manuscript,
@@ -183,11 +188,11 @@ def _understand(
     if isinstance(content, Event):
         body, agenda, in_body = render_event(content)
     else:
-        body, in_body = render(manuscript.body, file=file, language=content.language if content else "nb")
+        body, in_body = render(manuscript.body, file=manuscript.file, language=content.language if content else "nb")
     is_whole = not manuscript.unread and not any(problem.is_error for problem in in_body)  # else it is told why
     if is_whole and isinstance(content, Article) and content.status is not Status.GONE and not _shows_any(body):
         in_body = [*in_body, _without_text(manuscript)]
-    return _Understood(content=content, body=body, agenda=agenda, problems=(*in_fields, *in_body, *in_words))
+    return content, body, agenda, [*in_fields, *in_body, *in_words]
 
 
 def _shows_any(body: Body) -> bool:
@@ -205,14 +210,14 @@ def _without_text(manuscript: Manuscript) -> Problem:
     return problem.placed(manuscript.file, line)
 
 
-def _entry_of(found: _Understood, kind: ContentKind, now: datetime) -> Entry[AnyContent] | None:
+def _entry_of(found: Understood, now: datetime) -> Entry[AnyContent] | None:
     if found.content is None:
         return None
     return Entry(
         content=found.content,
         body=found.body,
         agenda=found.agenda,
-        url_path=url_path_of(kind, found.content.slug),
+        url_path=url_path_of(found.kind, found.content.slug),
         visibility=visibility(found.content, now),
     )
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from body.model import Body
 from content_types.content_files import ContentFile, FileKind, own_files, scan, unreadable
 from content_types.files import UNSHOWN
+from content_types.list_lines import ListQuery
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated, url_path_of
 from language.rules import without_keeps
@@ -34,7 +35,6 @@ from .consistency import (
 )
 from .entries import (
     ParsedFile,
-    ReadManuscript,
     content_kind_of,
     parse_file,
     read_content,
@@ -44,7 +44,7 @@ from .entries import (
 from .library import Library
 from .list_lines import read_list_lines
 from .memory import NOTHING, Memory
-from .model import AnyContent, Entry, Visibility, Website, visibility
+from .model import AnyContent, Entry, PublishedPicture, Visibility, Website, visibility
 from .pictures import published_pictures
 from .redirects import (
     NO_REDIRECT,
@@ -59,37 +59,77 @@ from .references import References, document_url_path, resolve
 from .settings import Settings
 
 
-def read_website(
-    root: Path, settings: Settings, *, open_manuscript: ReadManuscript = read_manuscript, memory: Memory = NOTHING
-) -> tuple[Website, list[Problem]]:
+def read_website(root: Path, settings: Settings, *, memory: Memory = NOTHING) -> tuple[Website, list[Problem]]:
     """Return the publication under *root*, and every problem in it, in file order.
 
     The website holds what could be read; it is whole only when no problem is an error.
     *memory* is of the last time it was read.
     """
     files, problems = scan(root)
-    return read_files(files, settings, open_manuscript=open_manuscript, problems=problems, memory=memory)
+    return read_files(files, settings, problems=problems, memory=memory)
 
 
 def read_files(
     files: Sequence[ContentFile],
     settings: Settings,
     *,
-    open_manuscript: ReadManuscript = read_manuscript,
     problems: Sequence[Problem] = (),
     memory: Memory = NOTHING,
 ) -> tuple[Website, list[Problem]]:
     """Return the publication that *files* make up, and every problem in it, *problems* included."""
+    found, all_problems = _read_all(files, settings.now, problems, memory)
+    entries = {entry.content.source: entry for entry in _typeset(found.entries, memory)}
+    website = assemble(
+        [*entries.values()],
+        settings,
+        found=found.references,
+        redirects=found.redirects,
+        translations={
+            source: tuple(entries[other.content.source] for other in others)
+            for source, others in found.translations.items()
+        },
+        pictures=found.pictures,
+        lists=found.lists,
+        own_files=found.own_files,
+        listed_names=found.listed_names,
+    )
+    return website, all_problems
+
+
+def problems_in(
+    files: Sequence[ContentFile], settings: Settings, *, problems: Sequence[Problem] = (), memory: Memory = NOTHING
+) -> list[Problem]:
+    """Return the same problems, for who builds nothing."""
+    return _read_all(files, settings.now, problems, memory)[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What is in the files, as it is written: nothing in it is typeset yet, and nobody is in any list."""
+
+    entries: Sequence[Entry[AnyContent]]
+    references: References
+    redirects: Mapping[str, str]
+    translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]]  # source → the other versions
+    pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]
+    lists: Mapping[tuple[PurePosixPath, str], ListQuery]
+    own_files: Mapping[str, ContentFile]
+    listed_names: frozenset[str]
+
+
+def _read_all(
+    files: Sequence[ContentFile], now: datetime, problems: Sequence[Problem], memory: Memory
+) -> tuple[_Found, list[Problem]]:
     all_problems = [*problems]
     words, found = _word_list(files)
     all_problems += found
-    parsed_files, found = _parse_files(files, settings.now, open_manuscript, words, memory)
+    parsed_files, found = _parse_files(files, now, words, memory)
     all_problems += found
     # Of two that want the same, the later is told: a draft gives way to what is published.
     parsed_files.sort(key=lambda parsed: parsed.is_draft)
     written = [parsed.entry for parsed in parsed_files if parsed.entry]
     all_problems += [*url_path_conflicts(written), *identity_conflicts(written), *spelling_conflicts(written)]
-    all_problems += [*planned_pages(written), *dates_ahead(written, settings.now), *unknown_events(written)]
+    all_problems += [*planned_pages(written), *dates_ahead(written, now), *unknown_events(written)]
 
     written_redirects, found = _written_redirects(files, written)
     all_problems += found
@@ -113,13 +153,12 @@ def read_files(
     all_problems += found
     pictures, found = published_pictures(references)
     all_problems += found
-    entries = _typeset(_with_one_page_each(written, redirects), memory)
+    entries = _with_one_page_each(written, redirects)
     linked, found = translations(entries, library)
     all_problems += found
-    website = assemble(
-        entries,
-        settings,
-        found=references,
+    found_there = _Found(
+        entries=entries,
+        references=references,
         redirects=redirects,
         translations=linked,
         pictures=pictures,
@@ -127,17 +166,17 @@ def read_files(
         own_files=own,
         listed_names=words.right,
     )
-    return website, in_file_order(_in_drafts(all_problems, parsed_files, references))
+    return found_there, in_file_order(_in_drafts(all_problems, parsed_files, references))
 
 
 def _parse_files(
-    files: Sequence[ContentFile], now: datetime, open_manuscript: ReadManuscript, words: WordList, memory: Memory
+    files: Sequence[ContentFile], now: datetime, words: WordList, memory: Memory
 ) -> tuple[list[ParsedFile], list[Problem]]:
     parsed_files: list[ParsedFile] = []
     problems: list[Problem] = []
     for file in files:
         if file.kind is FileKind.MANUSCRIPT:
-            parsed, found = parse_file(file, now, open_manuscript, words, memory)
+            parsed, found = parse_file(file, now, words, memory)
             parsed_files.append(parsed)
             problems += found
     return parsed_files, problems
@@ -212,15 +251,12 @@ def _with_one_page_each(entries: Sequence[Entry[AnyContent]], redirects: Collect
     ]
 
 
-def _typeset(entries: Sequence[Entry[AnyContent]], memory: Memory) -> tuple[Entry[AnyContent], ...]:
+def _typeset(entries: Iterable[Entry[AnyContent]], memory: Memory) -> Iterator[Entry[AnyContent]]:
     """Return the entries as they will be shown: all checks have seen them as written."""
-    # The positions are given besides, since two contents count as equal wherever they are written.
-    return tuple(
-        memory.recall(
-            ("set", entry.content.source), (entry, entry.content.positions), lambda entry, _: typeset_entry(entry)
-        )
-        for entry in entries
-    )
+    for entry in entries:
+        # The positions are given besides, since two contents count as equal wherever they are written.
+        ingredients = entry, entry.content.positions
+        yield memory.recall(("set", entry.content.source), ingredients, lambda entry, _: typeset_entry(entry))
 
 
 # Which slugs are in use

@@ -27,18 +27,18 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def built(folder: str) -> dict[str, bytes]:
+def built(folder: str, memory: str) -> dict[str, bytes]:
     output = place / folder
-    settings = {"PREVIEW": True, "SITEURL": "http://localhost:8000", "THEME": str(theme)}
+    settings = {"PREVIEW": True, "SITEURL": "http://localhost:8000", "THEME": str(theme), "MEMORY": memory}
     tasks._pelican(content, output, **settings)  # with a mistake in it the site is as it was
     return {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
 
 def built_afresh() -> dict[str, bytes]:
     kept = generator._TEXTS, generator._PAGES
-    generator._TEXTS, generator._PAGES = Memory(), Memory()
+    generator._TEXTS, generator._PAGES = {}, Memory()
     try:
-        return built("afresh")
+        return built("afresh", "")
     finally:
         generator._TEXTS, generator._PAGES = kept
 
@@ -64,7 +64,7 @@ def main() -> None:
     before = {}
     for name, step in STEPS.items():
         step()
-        remembered, afresh = built("remembered"), built_afresh()
+        remembered, afresh = built("remembered", str(place / "memory")), built_afresh()
         for file in sorted(remembered.keys() | afresh.keys()):
             if remembered.get(file) != afresh.get(file):
                 print(f"{name}: {file}")

@@ -87,7 +87,7 @@ def test_a_part_that_cannot_be_loaded_ends_the_build(project, package):
     """Pelican would log it and go on: without the checks, or with no site at all and no failure."""
     shutil.copytree(THEME.parent / "plugins", project / "plugins")
     shutil.copy(THEME.parent / "pelicanconf.py", project)
-    module = {"content_types": "model"}.get(package, "plugin")
+    module = {"content_types": "model", "manuscript": "model"}.get(package, "plugin")
     (project / "plugins" / package / f"{module}.py").write_text("raise ImportError('broken on purpose')")
     run = subprocess.run(
         [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output"],

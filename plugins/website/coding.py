@@ -1,0 +1,120 @@
+"""Models as bytes and back, for what is kept from one build to the next: a form that can hold data and nothing else.
+
+JSON, in which each model is a list: its number among the classes that are known here, then its fields. What
+cannot be told apart afterwards is refused before it is written, and what does not fit is refused when it is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from pathlib import PurePosixPath
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from content_types.clock import OSLO
+
+
+class CodingError(Exception):
+    """These bytes are no value of ours."""
+
+
+# What JSON has no word for, by the number that stands first in its list. The models follow.
+TUPLE, SET, MAPPING, MOMENT, DAY, PATH = range(6)
+JSON_HAS = (str, int, float, bool, type(None))
+
+
+class Coder:
+    """Writes and reads values of some classes: models (frozen dataclasses) and enumerations."""
+
+    def __init__(self, *classes: type) -> None:
+        self._write: dict[type, Callable[[Any], Any]] = {
+            tuple: lambda value: [TUPLE, *map(self._plain, value)],
+            frozenset: lambda value: [SET, *sorted(map(self._plain, value))],
+            dict: lambda value: [MAPPING, *([self._plain(key), self._plain(each)] for key, each in value.items())],
+            datetime: lambda value: [MOMENT, _instant(value)],
+            date: lambda value: [DAY, value.isoformat()],
+            PurePosixPath: lambda value: [PATH, str(value)],
+        }
+        self._write[MappingProxyType] = self._write[dict]
+        self._write[type(PurePosixPath())] = self._write[PurePosixPath]
+        self._write |= dict.fromkeys(JSON_HAS, lambda value: value)
+        value = self._value
+        self._read: list[Callable[[list[Any]], Any]] = [
+            lambda found: tuple([value(each) for each in found[1:]]),
+            lambda found: frozenset([value(each) for each in found[1:]]),
+            lambda found: {value(key): value(each) for key, each in found[1:]},
+            lambda found: datetime.fromisoformat(found[1]).astimezone(OSLO),
+            lambda found: date.fromisoformat(found[1]),
+            lambda found: PurePosixPath(found[1]),
+        ]
+        for one in classes:
+            self._know(one, len(self._read))
+
+    def _know(self, one: Any, number: int) -> None:
+        if issubclass(one, Enum):
+            self._write[one] = lambda value: [number, value.value]
+            self._read.append(lambda found: one(found[1]))
+            return
+        names = [each.name for each in fields(one)]
+        self._write[one] = lambda value: [number, *[self._plain(getattr(value, name)) for name in names]]
+
+        def read(found: list[Any]) -> Any:
+            values = [self._value(each) if type(each) is list else each for each in found]
+            return one(**dict(zip(names, values[1:], strict=True)))
+
+        self._read.append(read)
+
+    def encode(self, value: Any) -> bytes:
+        """Return *value* as bytes; equal values give equal bytes.
+
+        Raises:
+            TypeError: a class in it is not known here.
+        """
+        return json.dumps(self._plain(value), ensure_ascii=False, separators=(",", ":")).encode(
+            "utf-8", "surrogatepass"
+        )
+
+    def decode(self, data: bytes) -> Any:
+        """Return the value *data* was made of.
+
+        Raises:
+            CodingError: it was made of none.
+        """
+        try:
+            return self._value(json.loads(data.decode("utf-8", "surrogatepass"), object_pairs_hook=_refuse))
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
+            raise CodingError from error
+
+    def _plain(self, value: Any) -> Any:
+        write = self._write.get(type(value))
+        if write is None:
+            raise TypeError(f"{type(value).__qualname__} cannot be kept: its class is not known to the coder")
+        return write(value)
+
+    def _value(self, found: Any) -> Any:
+        if type(found) is not list:
+            return found
+        number = found[0]
+        if type(number) is not int or number < 0:
+            raise CodingError
+        return self._read[number](found)
+
+
+def _refuse(_: object) -> None:
+    raise CodingError  # we write no objects
+
+
+def _instant(moment: datetime) -> str:
+    if moment.tzinfo is not OSLO:
+        raise TypeError("only an instant in Europe/Oslo can be kept: it would come back in another zone")
+    return moment.astimezone(UTC).isoformat()
+
+
+def models_in(module: ModuleType) -> list[type]:
+    """Return the models and enumerations *module* defines."""
+    defined = (each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__)
+    return [each for each in defined if is_dataclass(each) or issubclass(each, Enum)]
