@@ -240,6 +240,31 @@ def new_event(context: Context, title: str, date: str = "", like: str = "") -> N
         _tell_of(new_content.new_event(CONTENT, _settings(), title, day=date))
 
 
+@command(
+    name="import",
+    help={
+        "file": "Stien til filen: docx, odt, html, eml eller txt.",
+        "as": "article eller event: hva teksten er, når den ikke sier det selv.",
+    },
+)
+def import_(context: Context, file: str, as_: str = "") -> None:
+    """Lag et utkast av et Word-dokument, en e-post eller en lagret nettside."""
+    from checks import new_content, report, run
+    from importing.drafts import drafts_of
+    from importing.read import read_file
+
+    settings = _settings()
+    taken = functools.partial(new_content.taken_names, CONTENT, settings)
+    drafts = drafts_of(Path(file), read_file(Path(file)), kind=as_, today=new_content.today(settings), taken=taken)
+    new_content.write_new({CONTENT / draft.kind / name: data for draft in drafts for name, data in draft.files.items()})
+    paths = [f"{CONTENT.name}/{draft.source}" for draft in drafts]
+    os.chdir(PROJECT)
+    for draft, path in zip(drafts, paths, strict=True):
+        print(f"Laget {path}\n{draft.report}\n")
+    print(report.write(run.check(paths, settings), "text"), end="")
+    print("Se siden med: invoke serve. Ta bort «status: utkast» når den skal publiseres.")
+
+
 @command(help={"path": "Bare testene her, for eksempel tests/content_types."})
 def test(context: Context, path: str = "tests") -> None:
     """Kjør testene."""

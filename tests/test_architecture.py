@@ -37,6 +37,7 @@ BELOW = {
         "pages",
     },
     "checks": {"manuscript", "content_types", "language", "website"},
+    "importing": {"manuscript", "norwegian", "images", "programme", "content_types"},
     "publishing": {"manuscript", "norwegian", "content_types", "website", "building"},
 }
 
@@ -45,7 +46,10 @@ PLACES = {  # third party → where alone it may be imported
     "yaml": lambda path: path.parent.name == "manuscript",
     "markdown": lambda path: path.parent.name == "body",
     "nh3": lambda path: path.parent.name == "body",
-    "lxml": lambda path: path.parent.name in {"body", "publishing"},
+    "lxml": lambda path: path.parent.name in {"body", "importing", "publishing"},
+    "mammoth": lambda path: path.as_posix().endswith("importing/word.py"),
+    "markdownify": lambda path: path.as_posix().endswith("importing/to_markdown.py"),
+    "bs4": lambda path: path.as_posix().endswith(("importing/to_markdown.py", "importing/web_page.py")),
     "PIL": lambda path: path.parent.name == "images",
     "filelock": lambda path: path.as_posix().endswith("building/exchange.py"),
     "feedgenerator": lambda path: path.name == "feeds.py",

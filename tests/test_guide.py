@@ -243,7 +243,7 @@ def test_the_abbreviations_are_those_that_are_told():
 
 def test_every_command_in_the_guide_exists():
     tasks = runpy.run_path(str(PROJECT / "tasks.py"))
-    commands = {name.replace("_", "-") for name, value in tasks.items() if isinstance(value, Task)}
+    commands = {value.name.replace("_", "-") for value in tasks.values() if isinstance(value, Task)}
     rules = re.findall(r"^([a-z][a-z -]*):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     targets = {target for rule in rules for target in rule.split()}
     assert set(re.findall(r"invoke ([a-z][a-z-]+)", GUIDE)) <= commands

@@ -82,6 +82,41 @@ def test_what_cannot_be_made_is_told_in_words(project, arguments, said):
     assert ended.stderr.startswith(said)
 
 
+PAGE = """<html><body><main><h1>Frokostmøte</h1><p>Starter: 12. april 2027 kl. 08.00</p>
+<p>Sted: Eksempelhuset, Testbyen</p><p>Vi spiser frokost.</p></main></body></html>"""
+
+
+def test_a_page_from_elsewhere_becomes_a_draft_that_is_checked_and_never_written_over(project):
+    (project.root / "side.html").write_text(PAGE, encoding="utf-8")
+    first, second = (project.invoke("import", "side.html") for _ in range(2))
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.startswith(
+        "Laget content/events/2027-04-12-frokostmote.md\nLest som arrangement, fordi det står"
+    )
+    assert "Ingen feil og 2 advarsler." in first.stdout  # it has no summary and no end: for a person
+    assert second.stdout.startswith("Laget content/events/2027-04-12-frokostmote-april-2027.md\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["import"], "Her mangler noe etter «invoke import»", id="no file"),
+        pytest.param(["import", "borte.docx"], "Finner ikke «borte.docx».", id="a file that is not there"),
+        pytest.param(
+            ["import", "tasks.py"], "«tasks.py» er ikke av en type som kan hentes", id="a file of another kind"
+        ),
+        pytest.param(
+            ["import", "side.html", "--as", "plakat"], "«plakat» er ikke noe en tekst kan hentes som.", id="as"
+        ),
+    ],
+)
+def test_what_cannot_be_imported_is_told_in_words(project, arguments, said):
+    (project.root / "side.html").write_text(PAGE, encoding="utf-8")
+    ended = project.invoke(*arguments)
+    assert (ended.returncode, ended.stdout, project.files("content")) == (2, "", [])
+    assert ended.stderr.startswith(said)
+
+
 def test_a_new_event_has_its_day(project):
     project.invoke("new-event", "Frokostmøte", "--date", "12. april 2027")
     assert project.files("content/events") == ["2027-04-12-frokostmote.md"]

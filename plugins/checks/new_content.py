@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -46,9 +46,9 @@ def new_article(content: Path, settings: Settings, title: str) -> NewContent:
         NewContentError: there can be no such article.
     """
     _assert_title(title)
-    taken = _taken(content, settings, ContentKind.ARTICLE)
+    taken = taken_names(content, settings, ContentKind.ARTICLE)
     try:
-        name, text = new_files.new_article(title, today=_today(settings), taken=taken)
+        name, text = new_files.new_article(title, today=today(settings), taken=taken)
     except ValueError as error:
         raise NewContentError(str(error)) from error
     return _written(content / ContentKind.ARTICLE / name, text)
@@ -61,9 +61,9 @@ def new_event(content: Path, settings: Settings, title: str, *, day: str = "") -
         NewContentError: there can be no such event.
     """
     _assert_title(title)
-    taken = _taken(content, settings, ContentKind.EVENT)
+    taken = taken_names(content, settings, ContentKind.EVENT)
     try:
-        name, text = new_files.new_event(title, today=_today(settings), taken=taken, date=day)
+        name, text = new_files.new_event(title, today=today(settings), taken=taken, date=day)
     except ValueError as error:
         raise NewContentError(str(error)) from error
     return _written(content / ContentKind.EVENT / name, text)
@@ -89,8 +89,8 @@ def copy_of_event(content: Path, settings: Settings, like: str, *, title: str = 
             path.read_bytes(),
             file=like,
             source=PurePosixPath(path.name),
-            today=_today(settings),
-            taken=_taken(content, settings, ContentKind.EVENT),
+            today=today(settings),
+            taken=taken_names(content, settings, ContentKind.EVENT),
             title=title,
             date=day,
         )
@@ -106,11 +106,12 @@ def _assert_title(title: str) -> None:
         raise NothingToCopyError("Tittelen har tegn som ikke kan leses. Skriv den på nytt, med vanlige bokstaver.")
 
 
-def _today(settings: Settings) -> date:
+def today(settings: Settings) -> date:
+    """Return the day it is in Norway."""
     return settings.now.astimezone(OSLO).date()
 
 
-def _taken(content: Path, settings: Settings, kind: ContentKind) -> list[str]:
+def taken_names(content: Path, settings: Settings, kind: ContentKind) -> list[str]:
     """Return the names no new file of *kind* can have: those of files, and of url paths in use."""
     try:
         names = [path.name for path in (content / kind).rglob("*.md")]
@@ -122,19 +123,28 @@ def _taken(content: Path, settings: Settings, kind: ContentKind) -> list[str]:
 
 
 def _written(path: Path, text: str, remarks: Sequence[str] = ()) -> NewContent:
-    """Write a new file whole, or none; never over another."""
-    is_ours = False
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            is_ours = True
-            file.write(text.encode())
-    except OSError as error:
-        if is_ours:
-            with contextlib.suppress(OSError):
-                path.unlink()
-        raise NewContentError(f"Får ikke laget filen «{path}»: {_why(error)}") from error
+    write_new({path: text.encode()})
     return NewContent(path=path, remarks=remarks)
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write new files whole, all of them or none; never over another.
+
+    Raises:
+        NewContentError: they cannot be written.
+    """
+    ours: list[Path] = []
+    for path, data in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                ours.append(path)
+                file.write(data)
+        except OSError as error:
+            for written in ours:
+                with contextlib.suppress(OSError):
+                    written.unlink()
+            raise NewContentError(f"Får ikke laget filen «{path}»: {_why(error)}") from error
 
 
 def _why(error: OSError) -> str:

@@ -1,0 +1,232 @@
+"""What a file says made a draft: its fields above its text, its pictures beside it, and what a person should know."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from content_types.model import ContentKind, Status
+from content_types.new_files import free_slug
+from content_types.schedule import hours_of
+from manuscript.model import Line
+from manuscript.quoting import as_value
+from norwegian.date_grammar import read_moment
+from norwegian.dates import Moment, typed_moment, write_clock
+from programme.model import EventWindow
+from programme.parse import parse
+from programme.section import find_sections
+
+from .blocks import HEADINGS, LAST_IN_PROGRAMME, LEFT_OUT, UNMARKED, blocks_of, close_levels
+from .dialects import settle
+from .facts import (
+    Found,
+    find_time_in_prose,
+    published_on,
+    take_credits,
+    take_labelled,
+    take_summary,
+    take_title,
+)
+from .footnotes import take_footnotes
+from .labels import CLOCK, DAY, END, WHEN, divide, labelled_lines, rejoin
+from .model import Draft, Fact, LeftOut, Reading
+from .pictures import SavedPictures, settle_links
+from .programme_section import find_programme, section_of
+from .report import write_report
+from .to_markdown import markdown_of, notes_of
+from .words import lost_words, text_of
+
+SAID_OF = {ContentKind.ARTICLE: "artikkel", ContentKind.EVENT: "arrangement", ContentKind.PAGE: "fast side"}
+# The fields of a new file that stand there although they are blank, in order
+BLANKS = {
+    ContentKind.ARTICLE: ("tittel", "ingress", "publisert", "status", "forfatter", "emner"),
+    ContentKind.EVENT: ("tittel", "ingress", "publisert", "status", "starter", "slutter", "sted", "påmelding", "emner"),
+    ContentKind.PAGE: ("tittel", "ingress", "status"),
+}
+FEWEST_LABELS = 2  # of an event's, when none of them is a time
+# Labels that only an event has
+OF_EVENTS_ALONE = frozenset({WHEN, DAY, CLOCK, END, "sted", "påmelding", "påmeldingsfrist", "pris", "plasser"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is wanted of a draft, and what is known where it is to lie."""
+
+    today: date
+    name: str  # of the file it was made of, without its ending
+    taken: Mapping[ContentKind, Collection[str]]  # names no new file can have
+    kind: ContentKind | None = None  # None: as the text itself says
+
+
+def draft_of(reading: Reading, wish: Wish) -> Draft:
+    """Return the draft a file gives."""
+    settle(reading.root, reading.styles)
+    notes = take_footnotes(reading.root)
+    blocks = blocks_of(reading.root)
+    found = Found({}, list(reading.remarks))
+    given = {fact.key: fact for fact in reading.facts}
+    found.add(take_title(blocks, given.pop("tittel", None), wish.name))
+    blocks = divide(blocks)
+    programme, remark = find_programme(blocks, wish.today)
+    kind, why = _kind(blocks, programme, given, wish)
+    if kind is ContentKind.EVENT:
+        found.remarks += [remark] if remark else []
+    elif remark and programme is not None:
+        blocks.remove(programme)
+    for fact in given.values():
+        if kind is ContentKind.EVENT or fact.key not in ("starter", "slutter", "sted"):
+            found.add(fact)
+    blocks = _read_fields(blocks, programme, kind, found, wish)
+    close_levels(blocks, is_programme=frozenset() if programme is None else frozenset([programme]))
+    return _written(blocks, notes, found, reading, wish, kind=kind, why=why)
+
+
+def _kind(
+    blocks: list[HtmlElement], programme: HtmlElement | None, given: Mapping[str, Fact], wish: Wish
+) -> tuple[ContentKind, str]:
+    """Return what a text is, and why it is taken for that."""
+    if wish.kind:
+        return wish.kind, "slik du ba om"
+    if "starter" in given:
+        return ContentKind.EVENT, f"fordi filen sier når det starter: «{given['starter'].source}»"
+    outside = _outside(blocks, programme)
+    labels = [line for line in labelled_lines(outside) if line.label in OF_EVENTS_ALONE]
+    times = [line for line in labels if line.label in (WHEN, DAY, END)]
+    if times:
+        return ContentKind.EVENT, f"fordi det står «{times[0].words}»"
+    if len({line.label for line in labels}) >= FEWEST_LABELS:
+        return ContentKind.EVENT, f"fordi det står «{labels[0].words}» og «{labels[1].words}»"
+    if programme is not None:
+        return ContentKind.EVENT, f"fordi det har et program: «{text_of(programme)}»"
+    return ContentKind.ARTICLE, "fordi det verken har tid, påmelding eller program"
+
+
+def _outside(blocks: list[HtmlElement], programme: HtmlElement | None) -> list[HtmlElement]:
+    inside = set(section_of(blocks, programme))
+    return [block for block in blocks if block not in inside]
+
+
+def _read_fields(
+    blocks: list[HtmlElement], programme: HtmlElement | None, kind: ContentKind, found: Found, wish: Wish
+) -> list[HtmlElement]:
+    """Read the fields, and return the blocks without the lines that are fields now."""
+    outside = _outside(blocks, programme)
+    take_labelled(outside, kind, found, wish.today)
+    blocks = rejoin(blocks)
+    take_summary(blocks, found)
+    if kind is ContentKind.ARTICLE:
+        take_credits(blocks, found)
+    if kind is ContentKind.EVENT and "starter" not in found.facts:
+        inside = section_of(blocks, programme)
+        prose = [found.facts["tittel"].value, *map(text_of, _outside(blocks, programme)), *map(text_of, inside)]
+        find_time_in_prose(prose, found, wish.today)
+    return blocks
+
+
+# The text, and what stands beside it
+
+
+def _written(
+    blocks: list[HtmlElement],
+    notes: list[tuple[str, HtmlElement]],
+    found: Found,
+    reading: Reading,
+    wish: Wish,
+    *,
+    kind: ContentKind,
+    why: str,
+) -> Draft:
+    note_blocks = [(label, blocks_of(note)) for label, note in notes]
+    everything = [*blocks, *(block for _, inner in note_blocks for block in inner)]
+    day = _day(found, wish.today)
+    title = found.facts["tittel"].value
+    slug = free_slug(title, kind, day or wish.today, wish.taken[kind])
+    pictures = SavedPictures(slug, reading.pictures)
+    pictures.settle(everything)
+    left_out = [*reading.left_out, *_left_out(blocks), *settle_links(everything, reading.address)]
+    found.remarks += [*_on_tables(blocks), *_on_programme(blocks)]
+    body = "\n\n".join(filter(None, [markdown_of(blocks), notes_of(note_blocks)]))
+    if kind is ContentKind.EVENT and day:
+        _add_hours(body, day, found)
+    name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
+    text = f"---\n{_header(found, kind, wish.today)}---\n\n{body}\n"
+    left_out += _lost(reading, text, found, left_out, pictures)
+    report = write_report(
+        said=SAID_OF[kind], why=why, found=found, left_out=left_out, pictures=pictures, address=reading.address
+    )
+    return Draft(kind=kind, name=name, files={name: text.encode(), **pictures.files}, report=report)
+
+
+def _day(found: Found, today: date) -> date | None:
+    """Return the day the name of the file begins with: the event's, or the article's publication."""
+    if "starter" in found.facts:
+        starts = read_moment(found.facts["starter"].value)
+        return starts.day if isinstance(starts, Moment) else None
+    published = read_moment(published_on(found, today))
+    return published.day if isinstance(published, Moment) else today
+
+
+def _left_out(blocks: Iterable[HtmlElement]) -> list[LeftOut]:
+    heads = [words for block in blocks if (words := block.attrib.pop(LEFT_OUT, ""))]
+    return [LeftOut(where="overskriftene i programtabellen", words=words) for words in heads]
+
+
+def _on_tables(blocks: Iterable[HtmlElement]) -> list[str]:
+    tables = [block for block in blocks if block.tag == "table" and UNMARKED in block.attrib]
+    return [
+        f"Tabellen har ingen merket overskriftsrad. Den første raden er brukt: «{text_of(table.find('tr'))[:80]}»."
+        for table in tables
+    ]
+
+
+def _on_programme(blocks: Sequence[HtmlElement]) -> list[str]:
+    """Tell of a text that came after the table of a programme, and stands below its last row now."""
+    return [
+        f"«{text_of(after)[:60]}» sto etter programtabellen. Sett en overskrift over, som «## Praktisk», "
+        "så det ikke hører til den siste posten."
+        for block, after in itertools.pairwise(blocks)
+        if block.attrib.pop(LAST_IN_PROGRAMME, None) is not None and after.tag not in HEADINGS
+    ]
+
+
+def _add_hours(body: str, day: date, found: Found) -> None:
+    """Take the clock times of the programme where the text gives none for the whole."""
+    starts = read_moment(found.facts["starter"].value)
+    if not isinstance(starts, Moment) or starts.minute is not None:
+        return
+    window = EventWindow(first_day=day, last_day=day)
+    lines = [Line(number=number, text=text) for number, text in enumerate(body.split("\n"), 1)]
+    programme, _ = parse(find_sections(lines, file="", window=window)[0].lines, file="", window=window)
+    hours = hours_of(programme)
+    if hours is None or hours[0].day != day or "slutter" in found.facts:
+        return
+    first, last = hours
+    source = f"første post i programmet, {write_clock(first.minute or 0)}"
+    fact = found.facts["starter"]
+    found.facts["starter"] = replace(fact, value=typed_moment(first), source=f"{fact.source} / {source}")
+    if last:
+        value = write_clock(last.minute or 0) if last.day == first.day else typed_moment(last)
+        found.add(Fact(key="slutter", value=value, source=f"siste post i programmet, {value}", where="programmet"))
+
+
+def _header(found: Found, kind: ContentKind, today: date) -> str:
+    """Return the fields: those of a new file, in its order, then the others."""
+    values = {key: as_value(fact.value) for key, fact in found.facts.items()}
+    values["status"] = Status.DRAFT
+    if kind is not ContentKind.PAGE:
+        values["publisert"] = published_on(found, today)
+    keys = dict.fromkeys((*BLANKS[kind], *values))
+    return "".join(f"{key}: {values.get(key, '')}".rstrip() + "\n" for key in keys)
+
+
+def _lost(
+    reading: Reading, text: str, found: Found, left_out: Iterable[LeftOut], pictures: SavedPictures
+) -> list[LeftOut]:
+    """Return the words of the source that are nowhere yet: whatever went wrong on the way, they are named."""
+    named = [*(fact.source for fact in found.facts.values()), *(one.words for one in left_out), *pictures.words]
+    lost = lost_words(reading.text, [text, *named])
+    return [LeftOut(where="andre steder i kilden", words=" ".join(lost))] if lost else []

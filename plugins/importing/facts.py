@@ -1,0 +1,235 @@
+"""Which words of a text are its fields: title, summary, day and clock, place, credits; each with the words it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from content_types.model import ContentKind
+from norwegian.dates import Moment, typed_date
+
+from .blocks import HEADINGS
+from .dialects import SUMMARY, has_class
+from .labels import CLOCK, DAY, END, WHEN, Labelled, labelled_lines
+from .model import Fact
+from .moments import WrittenSpan, clock_in, spans_in
+from .words import text_of
+
+LONGEST_TITLE = 160  # characters
+SHORTEST_SUMMARY = 40  # of a paragraph all in bold
+# «Tekst og foto: Testavisa», «Foto: Kari Nordmann», «Tekst/foto: K. Nordmann»; not «Teksten: …»
+_CREDIT_WORD = r"(?:tekst|foto|fotograf|bilde|bilder|illustrasjon|ill\.|video|film|journalist)"
+CREDITS = re.compile(rf"{_CREDIT_WORD}(?:\s*(?:og|/|,|&)\s*{_CREDIT_WORD})*\s*:\s*\S.*", re.IGNORECASE)
+_LONGEST_CREDIT = 160
+# «Av Kari Nordmann», «Skrevet av Kari Nordmann og Ola Nordmann»; not «Av og til …»
+BYLINE = re.compile(
+    r"(?:av|skrevet av|by)\s+(?P<name>[A-ZÆØÅ][\w.-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w.-]+){1,5})", re.IGNORECASE
+)
+_NAMES = re.compile(
+    r"[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w.-]+){1,3}(?:\s+og\s+[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w.-]+){1,3})?"
+)
+# «Hei!», «Kjære alle,», «God dag»; not «Heisen er i ustand»
+GREETING = re.compile(r"(?:hei|hallo|heisann|kjære|god (?:dag|morgen))\b[^.:]{0,40}", re.IGNORECASE)
+_LAST_BYLINE = 4  # blocks from the top
+# «kari@testbyen.example»
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"https?://\S+")
+
+OF_ARTICLES = frozenset({"publisert", "oppdatert", "forfatter", "ingress"})
+OF_EVENTS = frozenset(
+    "sted påmelding påmeldingsfrist pris plasser målgruppe kontakt arrangører tilgjengelighet digitalt publisert"
+    " oppdatert ingress".split()
+)
+TIMES = frozenset({WHEN, DAY, CLOCK, END})
+DATED = frozenset({"påmeldingsfrist", "publisert", "oppdatert"})
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known of a text so far."""
+
+    facts: dict[str, Fact]
+    remarks: list[str]
+
+    def add(self, fact: Fact) -> None:
+        if fact.value:
+            self.facts.setdefault(fact.key, fact)
+
+
+# The title
+
+
+def take_title(blocks: list[HtmlElement], given: Fact | None, name: str) -> Fact:
+    """Return the title, and take it out of *blocks*: its first heading of the first level, or what is *given*."""
+    first = next((block for block in blocks if block.tag == "h1" and text_of(block)), None)
+    if first is not None:
+        blocks.remove(first)
+        return Fact(key="tittel", value=text_of(first), source=text_of(first), where="overskriften")
+    if given and given.value:
+        same = next((block for block in blocks[:6] if text_of(block) == given.value), None)
+        if same is not None:
+            blocks.remove(same)
+        return given
+    top = blocks[0] if blocks else None
+    words = text_of(top) if top is not None and top.tag in ("p", *HEADINGS) else ""
+    if (
+        top is not None
+        and 0 < len(words) <= LONGEST_TITLE
+        and not (words.endswith((".", ":", ",")) or GREETING.fullmatch(words))
+    ):
+        blocks.remove(top)
+        return Fact(key="tittel", value=words, source=words, where="den første linjen")
+    return Fact(key="tittel", value=name, source=name, where="filnavnet")
+
+
+# Summary, credits and author
+
+
+def take_summary(blocks: list[HtmlElement], found: Found) -> None:
+    """Take a summary that is marked as one: by its style, or all in bold right under the title."""
+    marked = next((block for block in blocks if block.tag == "p" and has_class(block, {SUMMARY})), None)
+    where = "avsnittet med ingressens stil"
+    if marked is None and blocks and blocks[0].tag == "p" and len(blocks) > 1 and _is_all_bold(blocks[0]):
+        marked, where = blocks[0], "det første avsnittet, som er uthevet"
+    if marked is not None and "ingress" not in found.facts and marked.find(".//a") is None:
+        blocks.remove(marked)
+        found.add(Fact(key="ingress", value=text_of(marked), source=text_of(marked), where=where))
+
+
+def _is_all_bold(block: HtmlElement) -> bool:
+    bold = " ".join("".join(inner.itertext()) for inner in block.iter("b", "strong"))
+    return len(bold) >= SHORTEST_SUMMARY and "".join(bold.split()) == "".join(text_of(block).split())
+
+
+def take_credits(blocks: list[HtmlElement], found: Found) -> None:
+    """Take the lines that say whose the text and the pictures are."""
+    lines = [block for block in blocks if block.tag == "p" and _is_credit(text_of(block))]
+    if lines:
+        written = [text_of(line) for line in lines]
+        for line in lines:
+            blocks.remove(line)
+        found.add(Fact(key="kreditering", value=". ".join(written), source=" / ".join(written), where="linjen"))
+    for block in blocks[:_LAST_BYLINE]:
+        byline = BYLINE.fullmatch(text_of(block)) if block.tag == "p" else None
+        if byline and _NAMES.fullmatch(byline["name"]) and "forfatter" not in found.facts:
+            blocks.remove(block)
+            found.add(Fact(key="forfatter", value=byline["name"], source=text_of(block), where="linjen"))
+            return
+
+
+def _is_credit(words: str) -> bool:
+    return len(words) <= _LONGEST_CREDIT and bool(CREDITS.fullmatch(words))
+
+
+# Lines with labels
+
+
+def take_labelled(blocks: list[HtmlElement], kind: ContentKind, found: Found, today: date) -> None:
+    """Take the lines that say which field they are, where the site can read what they say."""
+    wanted = OF_EVENTS if kind is ContentKind.EVENT else OF_ARTICLES
+    times: dict[str, Labelled] = {}
+    for line in labelled_lines(blocks):
+        if line.label in TIMES and kind is ContentKind.EVENT:
+            times.setdefault(line.label, line)
+        elif line.label in wanted and line.label not in found.facts:
+            value, doubt = _value(line, today)
+            if value:
+                line.take()
+                found.add(Fact(key=line.label, value=value, source=line.words, where="linjen"))
+                found.remarks += [doubt] if doubt else []
+    if "starter" not in found.facts:
+        _take_times(times, found, today)
+
+
+def _value(line: Labelled, today: date) -> tuple[str, str]:
+    """Return what a line says as the field is written, and what is to be doubted in it; nothing where it says none."""
+    if line.label in DATED:
+        span = next(spans_in(line.value, today), None)
+        return (span.starts_value, span.doubt) if span else ("", "")
+    if line.label in ("påmelding", "digitalt"):
+        return line.link or _bare_address(line.value) or line.value, ""
+    return line.value, ""
+
+
+def _bare_address(value: str) -> str:
+    """Return the address or e-mail address *value* is, or ends in."""
+    found = ADDRESS.search(value) or EMAIL.search(value)
+    return found[0].rstrip(".,;)") if found else ""
+
+
+def _take_times(times: dict[str, Labelled], found: Found, today: date) -> None:
+    """Read «Starter», «Dato», «Tid» and «Slutter» together."""
+    dated = times.get(WHEN) or times.get(DAY) or times.get(CLOCK)
+    span = next(spans_in(dated.value, today), None) if dated else None
+    if dated is None or span is None:
+        return
+    used = [dated]
+    clock = times.get(CLOCK)
+    read = clock_in(clock.value) if clock and clock is not dated and span.starts.minute is None else None
+    if clock and read:
+        used.append(clock)
+        ends = Moment(day=span.starts.day, minute=read.ends) if read.ends is not None else None
+        span = replace(span, starts=replace(span.starts, minute=read.starts), ends=ends)
+    end = times.get(END)
+    last = _end(end.value, span, today) if end else None
+    if end and last:
+        used.append(end)
+        span = replace(span, ends=last)
+    for line in used:
+        line.take()
+    _add_span(span, " / ".join(line.words for line in used), "linjen" if len(used) == 1 else "linjene", found)
+
+
+def _end(value: str, span: WrittenSpan, today: date) -> Moment | None:
+    written = next(spans_in(value, today), None)
+    if written:
+        return written.starts
+    clock = clock_in(value)
+    return Moment(day=span.starts.day, minute=clock.starts) if clock and span.starts.minute is not None else None
+
+
+def _add_span(span: WrittenSpan, words: str, where: str, found: Found) -> None:
+    found.add(Fact(key="starter", value=span.starts_value, source=words, where=where))
+    if span.ends_value:
+        found.add(Fact(key="slutter", value=span.ends_value, source=words, where=where))
+    if span.doubt:
+        found.remarks.append(span.doubt)
+
+
+# Days in prose
+
+
+def find_time_in_prose(texts: Iterable[str], found: Found, today: date) -> None:
+    """Read when an event is from its prose, which stays as it is: the first day with a clock time, else the first."""
+    spans = list(_each_day_once(span for text in texts for span in spans_in(text, today)))
+    chosen = next((span for span in spans if span.starts.minute is not None), spans[0] if spans else None)
+    if chosen is None:
+        return
+    _add_span(chosen, chosen.words, "teksten", found)
+    others = [span.words for span in spans if span.starts.day != chosen.starts.day]
+    if others:
+        found.remarks.append(f"Teksten nevner også {_shown(others)}. Se etter at starter og slutter er rett.")
+
+
+def _each_day_once(spans: Iterable[WrittenSpan]) -> Iterator[WrittenSpan]:
+    seen = set()
+    for span in spans:
+        if (span.starts, span.ends) not in seen:
+            seen.add((span.starts, span.ends))
+            yield span
+
+
+def _shown(words: list[str]) -> str:
+    return ", ".join(f"«{each}»" for each in dict.fromkeys(words[:10]))
+
+
+def published_on(found: Found, today: date) -> str:
+    """Return when the text is to be published: when it was, or today."""
+    if fact := found.facts.get("publisert"):
+        return fact.value
+    starts = next(spans_in(found.facts["starter"].value, today), None) if "starter" in found.facts else None
+    return typed_date(min(today, starts.starts.day) if starts else today)

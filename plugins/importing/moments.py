@@ -1,0 +1,152 @@
+"""Days and clock times where they stand in a text: «torsdag 12. mars 2027 kl. 08.00–09.30», «12.–13. mars 2027»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from norwegian.date_grammar import WrittenDate, date_at
+from norwegian.date_words import ANY_DASH, WEEKDAY, WEEKDAY_OF_WORD
+from norwegian.dates import Moment, real_date, typed_moment, weekday_name, write_clock
+from programme.times import Conventions, TimeReading, read_time
+
+# Where a date may begin: «12. mars», «2027-03-12»; not the 3 of «13», nor within «10.12.2027» or «A4»
+_MAY_BEGIN = re.compile(r"(?<![\w.,/:-])(?=[0-9])")
+# «12.–» of «12.–13. mars»
+_FIRST_DAY = re.compile(rf"(?<![\w.])([0-9]{{1,2}})\.?\s?(?:{ANY_DASH}|til|og)\s?$")
+# «torsdag », «Tors. den »
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY})\.?,?\s+(?:den\s+)?$", re.IGNORECASE)
+# What may stand between a day and its clock time, «, kl.», « fra kl. », « – »
+_BETWEEN = re.compile(r"[\s,.:;|(]*(?:[-–—]\s*)?")
+# A clock time a little later in the same sentence: « på Eksempelhuset kl. 9»
+_LATER_CLOCK = re.compile(r"[^.!?0-9\n]{0,60}?(?<!\w)(?=kl(?:okken|okka)?[. :]{0,2}[0-9])", re.IGNORECASE)
+# A clock time just before the day: «kl. 9–11 torsdag 12. mars»
+_EARLIER_CLOCK = re.compile(
+    r"(?<!\w)kl(?:okken|okka)?[. :]{0,2}[0-9][0-9.:\s–—-]{0,20}[\s,]*(?:den\s)?$", re.IGNORECASE
+)
+_TO = re.compile(rf"[\s,)]*(?:{ANY_DASH}|til|og)\s*(?:{WEEKDAY}\.?,?\s+)?(?:den\s+)?", re.IGNORECASE)
+_MONTH_LETTERS = re.compile(r"[^\W\d_]{3}")
+_LONGEST_TEXT = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSpan:
+    """From when to when, as far as it is written in a text."""
+
+    starts: Moment
+    ends: Moment | None
+    words: str  # as they stand in the text
+    doubt: str = ""  # what a person should look at, as a sentence
+
+    @property
+    def starts_value(self) -> str:
+        return typed_moment(self.starts)
+
+    @property
+    def ends_value(self) -> str:
+        """The end as an editor writes it: a clock time alone on the same day. Empty: none."""
+        if self.ends is None or self.ends == self.starts:
+            return ""
+        if self.ends.day == self.starts.day and self.ends.minute is not None:
+            return write_clock(self.ends.minute)
+        return typed_moment(self.ends)
+
+
+def spans_in(text: str, today: date) -> Iterator[WrittenSpan]:
+    """Yield the days written in *text*, with their clock times; a year left out is that of the next such day."""
+    text = text[:_LONGEST_TEXT]
+    at = 0
+    while found := _MAY_BEGIN.search(text, at):
+        written = date_at(text, found.start())
+        if written is None or not _is_date(text, found.start(), written):
+            at = found.start() + 1
+            continue
+        span, at = _span(text, found.start(), written, today)
+        if span:
+            yield span
+
+
+def clock_in(text: str) -> TimeReading | None:
+    """Return the clock time *text* begins with."""
+    read = read_time(text, 0, Conventions(bare_hours=True))
+    return read if isinstance(read, TimeReading) else None
+
+
+def _is_date(text: str, at: int, written: WrittenDate) -> bool:
+    """Tell whether a date is one beyond doubt: with a year, or with the name of a month."""
+    return not written.may_be_clock and (
+        written.year is not None or bool(_MONTH_LETTERS.search(text[at : written.end]))
+    )
+
+
+def _span(text: str, at: int, written: WrittenDate, today: date) -> tuple[WrittenSpan | None, int]:
+    weekday = _WEEKDAY_BEFORE.search(text[max(0, at - 30) : at])
+    begins = at - len(weekday[0]) if weekday else at
+    day = _day(written, today)
+    if day is None:
+        return None, written.end
+    first = _FIRST_DAY.search(text[max(0, at - 8) : at])
+    starts_day = real_date(int(first[1]), written.month, day.year) if first else None
+    clock, end = _clock_after(text, written.end) or _clock_before(text, begins) or (None, written.end)
+    starts = Moment(day=starts_day or day, minute=clock.starts if clock else None)
+    ends = Moment(day=day, minute=clock.ends) if clock and clock.ends is not None else None
+    if starts_day and starts_day < day:
+        begins = min(begins, at - len(first[0])) if first else begins
+        ends = Moment(day=day, minute=clock.ends if clock and clock.ends is not None else None)
+        starts = starts if ends.minute is not None else Moment(day=starts_day)
+    elif last := _last_day(text, end, starts, today):
+        ends, end = last
+    doubt = _doubt(text[begins:end], starts.day, written, weekday[1] if weekday else "")
+    return WrittenSpan(starts=starts, ends=ends, words=" ".join(text[begins:end].split()), doubt=doubt), end
+
+
+def _day(written: WrittenDate, today: date) -> date | None:
+    if written.year is not None:
+        return real_date(written.day, written.month, written.year)
+    this, following = (real_date(written.day, written.month, year) for year in (today.year, today.year + 1))
+    return this if this and this >= today else following
+
+
+def _clock_after(text: str, at: int) -> tuple[TimeReading, int] | None:
+    between = _BETWEEN.match(text, at)
+    for place in (
+        between.end() if between else at,
+        at + len(later[0]) if (later := _LATER_CLOCK.match(text, at)) else -1,
+    ):
+        read = read_time(text, place, Conventions()) if place >= 0 and date_at(text, place) is None else None
+        if isinstance(read, TimeReading):
+            return read, read.end
+    return None
+
+
+def _clock_before(text: str, at: int) -> tuple[TimeReading, int] | None:
+    start = max(0, at - 40)
+    before = _EARLIER_CLOCK.search(text[start:at])
+    read = read_time(text, start + before.start(), Conventions()) if before else None
+    return (read, at) if isinstance(read, TimeReading) else None
+
+
+def _last_day(text: str, at: int, starts: Moment, today: date) -> tuple[Moment, int] | None:
+    """Return the second of two days, with its clock time, and where it ends."""
+    to = _TO.match(text, at)
+    written = date_at(text, to.end()) if to else None
+    if to is None or written is None or written.may_be_clock:
+        return None
+    day = _day(written, starts.day)
+    if day is None or day < starts.day:
+        return None
+    clock = _clock_after(text, written.end) if starts.minute is not None else None
+    if starts.minute is not None and clock is None:
+        return None
+    return Moment(day=day, minute=clock[0].starts if clock else None), clock[1] if clock else written.end
+
+
+def _doubt(words: str, day: date, written: WrittenDate, weekday: str) -> str:
+    shown = " ".join(words.split())
+    if weekday and WEEKDAY_OF_WORD.get(weekday.casefold(), day.weekday()) != day.weekday():
+        return f"«{shown}»: {typed_moment(Moment(day=day))} er en {weekday_name(day, 'nb')}. Se etter hva som er rett."
+    if written.year is None:
+        return f"«{shown}» har ikke noe årstall. Det er lest som {day.year}."
+    return ""

@@ -1,0 +1,76 @@
+"""A file on disk read in its own format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from manuscript.problem import quoted
+from norwegian.numbers import file_size
+
+from .archives import with_macros
+from .model import ImportingError, Reading
+from .web_page import read_web_page
+from .word import SAVE_AS, read_word
+
+MOST_OCTETS = {
+    ".docx": 100_000_000,
+    ".odt": 100_000_000,
+    ".html": 20_000_000,
+    ".htm": 20_000_000,
+    ".eml": 50_000_000,
+    ".txt": 1_000_000,
+}
+WITH_MACROS = frozenset({".docm", ".dotm"})
+# What each other kind can be saved as, where a person may meet it
+OTHERS = {
+    ".doc": f"Lagre den som {SAVE_AS}.", ".rtf": f"Lagre den som {SAVE_AS}.", ".pages": f"Eksporter den som {SAVE_AS}.",
+    ".pdf": "En PDF har ikke overskrifter og lister som kan leses. Be om dokumentet den er laget av.",
+    ".msg": "Åpne e-posten, og lagre den som .eml eller .html.", ".mht": "Lagre siden som .html.",
+    ".mhtml": "Lagre siden som .html.", ".md": "Legg den rett i content/articles eller content/events.",
+}  # fmt: skip
+
+
+def read_file(path: Path) -> Reading:
+    """Return what the file at *path* says.
+
+    Raises:
+        ImportingError: it cannot be read, or is of no kind that can be imported.
+    """
+    ending = path.suffix.lower()
+    reader = _reader(path, ending)
+    try:
+        octets = path.stat().st_size
+        if octets > MOST_OCTETS[ending]:
+            raise ImportingError(
+                f"Filen {quoted(path.name)} er for stor: {file_size(octets)}. "
+                f"Den kan være på høyst {file_size(MOST_OCTETS[ending])}. Del den, eller kopier det du trenger, inn i en ny."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise ImportingError(f"Får ikke lest {quoted(str(path))}. Gi deg selv leserett til filen.") from error
+    if not data.strip():
+        raise ImportingError(f"Filen {quoted(path.name)} er tom.")
+    try:
+        return reader(data)
+    except RecursionError as error:
+        raise ImportingError("Filen er satt sammen av for mange lag. Kopier teksten inn i et nytt dokument.") from error
+
+
+def _reader(path: Path, ending: str) -> Callable[[bytes], Reading]:
+    readers: dict[str, Callable[[bytes], Reading]] = {
+        ".docx": read_word,
+        ".html": lambda data: read_web_page(data, path.parent),
+        ".htm": lambda data: read_web_page(data, path.parent),
+    }
+    if path.is_dir():
+        raise ImportingError(f"{quoted(str(path))} er en mappe. Skriv stien til én fil.")
+    if not path.is_file():
+        raise ImportingError(f"Finner ikke {quoted(str(path))}. Skriv stien til en fil som finnes.")
+    if ending in WITH_MACROS:
+        raise with_macros(SAVE_AS)
+    if ending in readers:
+        return readers[ending]
+    remedy = OTHERS.get(ending, "Lagre den som Word-dokument, nettside eller ren tekst.")
+    kinds = ", ".join(sorted(readers))
+    raise ImportingError(f"{quoted(path.name)} er ikke av en type som kan hentes ({kinds}). {remedy}")

@@ -1,0 +1,156 @@
+"""Blocks of HTML as Markdown, by Markdownify: each sign that would act where it only stands is kept from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from bs4 import Tag
+from lxml import html
+from lxml.html import HtmlElement
+from markdownify import MarkdownConverter
+
+from .words import INSIDE_WORDS
+
+# A sign that acts wherever it stands: «\*», «`», «[»; a backslash only before one of Markdown's own signs
+_ACTING = re.compile(r"[*`\[]|\\(?=[\\`*_{}\[\]()>#+.!|-])")
+# «_» at the edge of a word; not within one: «min_fil»
+_EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+# «<b» and «</b», not «3 < 4»; «&amp;», «&#8211;», not «Mat & helse»
+_TAG, _ENTITY = re.compile(r"<(?=[A-Za-z/!?])"), re.compile(r"&(?=#?\w{1,32};)")
+# The start of an attribute list: «{: .dekor }»
+_ATTRIBUTES = re.compile(r"\{(?=[:#.])")
+# What acts only first on a line: «# », «> », «+ », «| », «!!! »; «- » and «1. » stay: whoever wrote them meant a list
+_FIRST = re.compile(r"^(?=#{1,6}(?:\s|$)|>|\+\s|\||!!!)", re.MULTILINE)
+# In an item they would make an item in it: «- strek»; not «1. mai»
+_MARK_IN_ITEM = re.compile(r"^(?=[-+]\s)")
+_DEFINITION = re.compile(r"^:(?=\s)", re.MULTILINE)
+# A line drawn under another, which would make a heading of it: «-----», «=====», «~~~~»
+_DRAWN = re.compile(r"^\s*([-=_~])\1{1,}\s*$", re.MULTILINE)
+_BREAKS = re.compile(r"\s*(?:<br>\s*)+")
+_SPACE = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+SAFE = ("https://", "http://", "mailto:", "tel:")
+BROKEN_LINE = "  \n"  # two spaces before the end of a line keep it
+
+
+class Writer(MarkdownConverter):
+    """Markdownify, with the marks this site reads."""
+
+    class Options:
+        heading_style = "atx"
+        bullets = "-"
+        autolinks = False
+        sub_symbol = "<sub>"
+        sup_symbol = "<sup>"
+        bs4_options: ClassVar[dict[str, Any]] = {"features": "html.parser"}
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        text = _ACTING.sub(r"\\\g<0>", text)
+        text = _EDGE_UNDERSCORE.sub(r"\\_", text)
+        text = _ATTRIBUTES.sub(r"\\{", _ENTITY.sub("&amp;", text))
+        text = _TAG.sub("&lt;", text)
+        if "a" in parent_tags:
+            text = text.replace("]", "\\]")
+        return text.replace("|", "\\|") if {"td", "th"} & parent_tags else text
+
+    def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        if "_inline" in parent_tags:
+            return f" {text.strip()} "
+        text = "\n".join(line.lstrip() for line in text.strip().split("\n"))
+        return f"\n\n{_as_text(text)}\n\n" if text else ""
+
+    def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        first, *others = text.strip().split("\n", 1)
+        first = _MARK_IN_ITEM.sub(r"\\", _as_text(first))
+        return super().convert_li(el, "\n".join([first, *others]), parent_tags)
+
+    def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        if {"td", "th"} & parent_tags:
+            return "<br>"
+        return " " if "_inline" in parent_tags else BROKEN_LINE
+
+    def _cell(self, text: str) -> str:
+        return f" {_BREAKS.sub('<br>', text.strip()).removeprefix('<br>').removesuffix('<br>')} |".replace("\n", " ")
+
+    def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return self._cell(text)
+
+    def convert_th(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return self._cell(text)
+
+    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        before, words, after = _around(text)
+        address = str(el.get("href") or "")
+        if not words or not address or {"code", "pre"} & parent_tags:
+            return text
+        return f"{before}[{words}]({_in_brackets(address)}){after}"
+
+    def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        alt = " ".join(str(el.get("alt") or "").split())
+        title = " ".join(str(el.get("title") or "").split())
+        shown = f' "{title.replace(chr(34), "’")}"' if title else ""
+        return f"![{self.escape(alt, {'a'})}]({_in_brackets(str(el.get('src') or ''))}{shown})"
+
+    def convert_footnote_reference(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"[^{text.strip()}]"
+
+    def convert_del(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        before, words, after = _around(text)
+        return f"{before}<del>{words}</del>{after}" if words else text
+
+    convert_s = convert_del
+    convert_strike = convert_del
+
+    def convert_q(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"«{text}»"
+
+
+def _as_text(text: str) -> str:
+    """Return *text* with nothing that acts where a line begins."""
+    text = _DEFINITION.sub("&#58;", _FIRST.sub(r"\\", text))
+    return _DRAWN.sub(lambda drawn: f"\\{drawn[0].strip()}", text)
+
+
+def _around(text: str) -> tuple[str, str, str]:
+    """Return the space before the words of *text*, the words, and the space after them."""
+    words = text.strip()
+    return " " if text[:1].isspace() else "", words, " " if text[-1:].isspace() else ""
+
+
+def _in_brackets(address: str) -> str:
+    """Return an address as a link can hold it: none of its signs may end it."""
+    signs = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\n": "", "\t": ""}
+    return "".join(signs.get(sign, sign) for sign in address.strip())
+
+
+def markdown_of(blocks: Iterable[HtmlElement]) -> str:
+    """Return *blocks* as Markdown, one after the other."""
+    return _BLANK_LINES.sub("\n\n", "\n\n".join(filter(None, map(_markdown, blocks))))
+
+
+def notes_of(notes: Iterable[tuple[str, list[HtmlElement]]]) -> str:
+    """Return footnotes as Markdown has them at the end of a text."""
+    written = []
+    for label, blocks in notes:
+        text = markdown_of(blocks).replace("\n", "\n    ").replace("\n    \n", "\n\n")
+        written.append(f"[^{label}]: {text}")
+    return "\n\n".join(written)
+
+
+def _markdown(block: HtmlElement) -> str:
+    _plain_spaces(block)
+    return Writer().convert(html.tostring(block, encoding="unicode", with_tail=False)).strip("\n")
+
+
+def _plain_spaces(block: HtmlElement) -> None:
+    """Put ordinary spaces where a word processor has put others: beside a mark they would hide it."""
+    for node in block.iter():
+        if node.tag != "pre" and isinstance(node.tag, str):
+            node.text = _plain(node.text)
+        node.tail = _plain(node.tail)
+
+
+def _plain(text: str | None) -> str | None:
+    return text and INSIDE_WORDS.sub("", _SPACE.sub(" ", text))

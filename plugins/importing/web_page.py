@@ -1,0 +1,304 @@
+"""A saved web page as its main text: what the page itself marks as that, and what stands round it named."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, unquote_to_bytes
+
+from bs4.dammit import UnicodeDammit
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from norwegian.date_grammar import read_moment
+from norwegian.dates import Moment, typed_moment
+
+from .dialects import without_comments
+from .model import Fact, ImportingError, LeftOut, Reading
+from .moments import WrittenSpan
+from .words import text_of
+
+# What nobody reads: programs, and what stands in place of what programs show
+_UNREAD = ("script", "style", "template", "noscript", "meta", "link", "title", "base", "head")
+# What stands round the text of a page, and what an editor calls it
+ROUND_ABOUT = {
+    "nav": "menyen", "header": "toppen av siden", "footer": "bunnen av siden", "aside": "siden av teksten",
+    "form": "et skjema", "button": "en knapp", "dialog": "et vindu over siden", "select": "et skjema",
+    "textarea": "et skjema", "svg": "en tegning", "iframe": "en ramme", "video": "en video", "audio": "et lydklipp",
+    "object": "en ramme", "canvas": "en tegning",
+}  # fmt: skip
+ROLES = {
+    "navigation": "menyen", "banner": "toppen av siden", "contentinfo": "bunnen av siden",
+    "complementary": "siden av teksten", "search": "søket", "dialog": "et vindu over siden", "alert": "en melding",
+}  # fmt: skip
+_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all")
+# «<!-- saved from url=(0036)https://testbyen.example/frokost -->»
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
+# «Frokostmøte - Testbyen kommune»: what a page's title has after the text's own
+_SITE_NAME = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
+DEEPEST = 200  # elements within each other
+PICTURE_FROM_DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=-]+)*,", re.IGNORECASE)
+
+
+def read_web_page(data: bytes, folder: Path | None = None) -> Reading:
+    """Return the main text of a saved page; its pictures are looked for in *folder* and below.
+
+    Raises:
+        ImportingError: it is no page.
+    """
+    document = parse_page(decoded(data))
+    address = _address(document)
+    facts = tuple(_facts(document))
+    styles = "\n".join(node.text or "" for node in document.iter("style"))
+    body = document.find("body")
+    if body is None:
+        body = document
+    without_comments(body)
+    _drop_unread(body)
+    text = text_of(body)
+    main, remarks = _main(body)
+    left_out = [*_around(body, main), *take_round_about(main)]
+    heading = next((node for node in body.iter("h1")), None) if main.find(".//h1") is None else None
+    if heading is not None and text_of(heading):
+        facts = (Fact(key="tittel", value=text_of(heading), source=text_of(heading), where="overskriften"), *facts)
+    pictures = dict(_pictures(main, folder))
+    return Reading(
+        root=main, text=text, pictures=pictures, facts=_once(facts), left_out=tuple(left_out), remarks=remarks,
+        styles=styles, address=address,
+    )  # fmt: skip
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a page, in whatever encoding it says or shows it has."""
+    found = UnicodeDammit(data, is_html=True, known_definite_encodings=["utf-8"])
+    return (found.unicode_markup or "").replace("\0", "")
+
+
+def parse_page(text: str) -> HtmlElement:
+    """Return a page as a tree.
+
+    Raises:
+        ImportingError: there is none, or it is nested too deep.
+    """
+    try:
+        document = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError) as error:
+        raise ImportingError(
+            "Filen er tom, eller den er ingen nettside. Lagre siden på nytt fra nettleseren."
+        ) from error
+    if next((node for node in document.iter() if _depth_exceeds(node)), None) is not None:
+        raise ImportingError(
+            "Nettsiden er satt sammen av for mange lag. Kopier teksten inn i et dokument, og hent det."
+        )
+    return document
+
+
+def _depth_exceeds(node: HtmlElement) -> bool:
+    return len(node) == 0 and sum(1 for _ in node.iterancestors()) > DEEPEST
+
+
+def _drop_unread(body: HtmlElement) -> None:
+    for node in list(body.iter(*_UNREAD)):
+        if node is not body:
+            node.drop_tree()
+
+
+def _main(body: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
+    """Return what a page marks as its main text, and what a person should know."""
+    mains = [node for node in body.iter() if node.tag == "main" or node.get("role") == "main"]
+    articles = list((mains[0] if mains else body).iter("article"))
+    outer = [node for node in articles if next(node.iterancestors("article"), None) is None]
+    if len(outer) == 1 and (outer[0].find(".//h1") is not None or not mains):
+        return outer[0], ()
+    if mains:
+        return mains[0], ()
+    return body, ("Siden sier ikke selv hva som er hovedteksten, så alt er tatt med. Slett det som ikke hører til.",)
+
+
+def _around(body: HtmlElement, main: HtmlElement) -> Iterator[LeftOut]:
+    """Yield the words outside the main text, by where they stand."""
+    node = main
+    while node is not body and (parent := node.getparent()) is not None:
+        for child in parent:
+            if child is not node and (words := text_of(child)):
+                yield LeftOut(where=_name(child), words=words)
+            if words := " ".join((child.tail or "").split()):
+                yield LeftOut(where="utenfor hovedteksten", words=words)
+        if words := " ".join((parent.text or "").split()):
+            yield LeftOut(where="utenfor hovedteksten", words=words)
+        node = parent
+
+
+def _name(node: HtmlElement) -> str:
+    return ROLES.get(node.get("role") or "") or ROUND_ABOUT.get(str(node.tag), "utenfor hovedteksten")
+
+
+def take_round_about(main: HtmlElement) -> list[LeftOut]:
+    """Take away menus, forms and what is hidden, and name their words; a heading in a header stays."""
+    left_out = []
+    for node in list(main.iter()):
+        if (
+            node is main
+            or not isinstance(node.tag, str)
+            or node.getroottree().getroot() is not main.getroottree().getroot()
+        ):
+            continue
+        is_hidden = _HIDDEN.search((node.get("style") or "").lower()) or "hidden" in node.attrib
+        is_round = node.tag in ROUND_ABOUT or node.get("role") in ROLES
+        if node.tag == "header" and not is_hidden:
+            continue
+        if not (is_hidden or is_round) or not _is_in(node, main):
+            continue
+        if node.find(".//h1") is not None and node.tag == "header":
+            continue
+        words = text_of(node) or (node.get("value") or node.get("src") or node.get("data") or "")
+        if words:
+            left_out.append(LeftOut(where="skjult tekst" if is_hidden else _name(node), words=words))
+        node.drop_tree()
+    return left_out
+
+
+def _is_in(node: HtmlElement, main: HtmlElement) -> bool:
+    return any(ancestor is main for ancestor in node.iterancestors())
+
+
+# What the page says of itself
+
+
+def _facts(document: HtmlElement) -> Iterator[Fact]:
+    """Yield what is marked up for others: schema.org in JSON-LD, then the fields of the head."""
+    for script in document.iter("script"):
+        if (script.get("type") or "").lower() == "application/ld+json":
+            yield from _structured(script.text or "")
+    names = {
+        (node.get("property") or node.get("name") or "").lower(): " ".join((node.get("content") or "").split())
+        for node in document.iter("meta")
+    }
+    where = "det siden sier om seg selv"
+    title = document.findtext(".//title") or ""
+    for written in (names.get("og:title", ""), _SITE_NAME.sub("", " ".join(title.split()))):
+        yield Fact(key="tittel", value=written, source=written, where=where)
+    for name in ("article:published_time", "date", "dc.date"):
+        yield from _moment_fact("publisert", names.get(name, ""), where)
+    for name in ("description", "og:description"):
+        yield Fact(key="ingress", value=names.get(name, ""), source=names.get(name, ""), where=where)
+
+
+def _structured(text: str) -> Iterator[Fact]:
+    """Yield the fields of the one event or article in JSON-LD."""
+    try:
+        things = list(_things(json.loads(text)))
+    except (ValueError, RecursionError):
+        return
+    where = "merkingen for søkemotorer"
+    events = [thing for thing in things if str(thing.get("@type", "")).endswith("Event")]
+    if len(events) == 1:
+        yield from _span_facts(str(events[0].get("startDate", "")), str(events[0].get("endDate", "")), where)
+        place = _place(events[0].get("location"))
+        yield Fact(key="sted", value=place, source=place, where=where)
+    articles = [thing for thing in things if str(thing.get("@type", "")).endswith(("Article", "Posting"))]
+    if len(articles) == 1:
+        yield from _moment_fact("publisert", str(articles[0].get("datePublished", "")), where)
+
+
+def _things(value: object) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _things(each)
+    elif isinstance(value, dict):
+        yield value
+        yield from _things(value.get("@graph", []))
+
+
+def _place(location: object) -> str:
+    """Return the name of a place and its address, in one line."""
+    if isinstance(location, list):
+        location = location[0] if location else None
+    if isinstance(location, str):
+        return location
+    if not isinstance(location, dict):
+        return ""
+    address = location.get("address")
+    if isinstance(address, dict):
+        parts = [
+            address.get("streetAddress"),
+            " ".join(filter(None, map(str, (address.get("postalCode") or "", address.get("addressLocality") or "")))),
+        ]
+        address = ", ".join(str(part) for part in parts if part)
+    return ", ".join(str(part) for part in (location.get("name"), address) if part)
+
+
+def _span_facts(starts: str, ends: str, where: str) -> Iterator[Fact]:
+    first, last = read_moment(starts), read_moment(ends)
+    if not isinstance(first, Moment):
+        return
+    span = WrittenSpan(starts=first, ends=last if isinstance(last, Moment) else None, words=starts)
+    yield Fact(key="starter", value=span.starts_value, source=starts, where=where)
+    yield Fact(key="slutter", value=span.ends_value, source=ends, where=where)
+
+
+def _moment_fact(key: str, written: str, where: str) -> Iterator[Fact]:
+    read = read_moment(written)
+    if isinstance(read, Moment):
+        yield Fact(key=key, value=typed_moment(Moment(day=read.day)), source=written, where=where)
+
+
+def _once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the first of each that says something."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.value:
+            found.setdefault(fact.key, fact)
+    return tuple(found.values())
+
+
+def _address(document: HtmlElement) -> str:
+    """Return where a page was saved from."""
+    for comment in document.getroottree().xpath("//comment()"):
+        if saved := _SAVED_FROM.search(comment.text or ""):
+            return saved[1]
+    for node in document.iter("link", "meta"):
+        if node.get("rel") == "canonical" or node.get("property") == "og:url":
+            written = (node.get("href") or node.get("content") or "").strip()
+            if written.startswith(("https://", "http://")):
+                return written
+    return ""
+
+
+# Its pictures
+
+
+def _pictures(main: HtmlElement, folder: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that came with the page: in the page itself, or saved beside it."""
+    for number, picture in enumerate(main.iter("img"), 1):
+        source = (picture.get("src") or picture.get("data-src") or "").strip()
+        picture.set("src", source)
+        if PICTURE_FROM_DATA.match(source):
+            if octets := _from_data(source):
+                picture.set("src", f"data:{number}")
+                yield f"data:{number}", octets
+        elif folder and "://" not in source and (octets := _beside(source, folder)):
+            yield source, octets
+
+
+def _from_data(source: str) -> bytes:
+    head, _, content = source.partition(",")
+    try:
+        octets = unquote_to_bytes(content)
+        return base64.b64decode(octets) if ";base64" in head.lower() else octets
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _beside(source: str, folder: Path) -> bytes:
+    """Return the picture a saved page has beside it; never one outside the folder the page lies in."""
+    try:
+        path = (folder / unquote(source)).resolve()
+        return path.read_bytes() if path.is_relative_to(folder.resolve()) and path.is_file() else b""
+    except (OSError, ValueError):
+        return b""
