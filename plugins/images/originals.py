@@ -31,7 +31,7 @@ class NewOriginal:
 
     data: bytes
     ending: str  # of its name
-    had_place: bool  # it told where it was taken, and does so no more
+    had_location: bool  # it told where it was taken, and does so no more
 
 
 def as_original(data: bytes) -> NewOriginal | Problem:
@@ -44,14 +44,14 @@ def as_original(data: bytes) -> NewOriginal | Problem:
     try:
         with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
             ending = ENDINGS[opened.format or ""]
-            if not _tells_place(opened):
-                return NewOriginal(data=data, ending=ending, had_place=False)
-            return NewOriginal(data=_without_metadata(opened), ending=ending, had_place=True)
+            if not _tells_location(opened):
+                return NewOriginal(data=data, ending=ending, had_location=False)
+            return NewOriginal(data=_without_metadata(opened), ending=ending, had_location=True)
     except Exception:  # readers of foreign bytes raise what they like
         return broken()
 
 
-def _tells_place(opened: Image.Image) -> bool:
+def _tells_location(opened: Image.Image) -> bool:
     """Tell whether a picture says where it was taken, in EXIF or in XMP."""
     return bool(opened.getexif().get_ifd(ExifTags.IFD.GPSInfo)) or b"GPSL" in bytes(opened.info.get("xmp", b""))
 

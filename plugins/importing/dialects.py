@@ -66,7 +66,7 @@ def _break_lines(node: HtmlElement) -> None:
 
 
 def _with_breaks(parent: HtmlElement, at: int, text: str | None) -> str:
-    """Put the lines of *text* after the first into *parent* at the place *at*, and return the first."""
+    """Put the lines of *text* after the first into *parent* from the index *at* on, and return the first."""
     first, *others = (text or "").split("\n")
     for offset, line in enumerate(others):
         new = html.Element("br")

@@ -9,9 +9,9 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from content_types.event_programme import hours_of
 from content_types.model import ContentKind, Status
 from content_types.new_files import free_slug
-from content_types.schedule import hours_of
 from manuscript.model import Line
 from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment

@@ -1,4 +1,4 @@
-"""Which words of a text are its fields: title, summary, day and clock, place, credits; each with the words it was read from."""
+"""Which words of a text are its fields: title, summary, day and clock, venue, credits; each with the words it was read from."""
 
 from __future__ import annotations
 

@@ -65,9 +65,10 @@ def _block_of(target: HtmlElement) -> HtmlElement | None:
 
 def _leads_back(note: HtmlElement, link: HtmlElement, named: dict[str, HtmlElement]) -> bool:
     """Tell whether a link in *note* leads to *link*, or to what stands round it or in it."""
-    places = (named.get(_fragment(candidate)) for candidate in note.iter("a"))
+    targets = (named.get(_fragment(candidate)) for candidate in note.iter("a"))
     return any(
-        place is not None and (place is link or _is_inside(link, place) or _is_inside(place, link)) for place in places
+        target is not None and (target is link or _is_inside(link, target) or _is_inside(target, link))
+        for target in targets
     )
 
 

@@ -111,11 +111,11 @@ def _day(written: WrittenDate, today: date) -> date | None:
 
 def _clock_after(text: str, at: int) -> tuple[TimeReading, int] | None:
     between = _BETWEEN.match(text, at)
-    for place in (
+    for offset in (
         between.end() if between else at,
         at + len(later[0]) if (later := _LATER_CLOCK.match(text, at)) else -1,
     ):
-        read = read_time(text, place, Conventions()) if place >= 0 and date_at(text, place) is None else None
+        read = read_time(text, offset, Conventions()) if offset >= 0 and date_at(text, offset) is None else None
         if isinstance(read, TimeReading):
             return read, read.end
     return None

@@ -29,7 +29,7 @@ class SavedPictures:
     slug: str
     given: Mapping[str, bytes]  # by their address in the tree
     files: dict[str, bytes] = field(default_factory=dict)  # by name, as they are saved
-    without_place: list[str] = field(default_factory=list)  # names
+    without_location: list[str] = field(default_factory=list)  # names
     to_fetch: list[tuple[str, str]] = field(default_factory=list)  # name, address
     unfit: list[tuple[str, str]] = field(default_factory=list)  # description, why
     _names: dict[str, str] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class SavedPictures:
             return ""
         name = self._numbered(saved.ending)
         self.files[name] = saved.data
-        self.without_place += [name] if saved.had_place else []
+        self.without_location += [name] if saved.had_location else []
         self._names[source] = name
         return name
 

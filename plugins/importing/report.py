@@ -36,8 +36,8 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 
 def _on_pictures(pictures: SavedPictures) -> Iterator[str]:
     for name in pictures.files:
-        place = ", uten stedet det er tatt" if name in pictures.without_place else ""
-        yield f"{name} er lagret ved siden av teksten{place}."
+        where = ", uten stedet det er tatt" if name in pictures.without_location else ""
+        yield f"{name} er lagret ved siden av teksten{where}."
     for name, address in pictures.to_fetch:
         yield f"{name} må du hente selv, og legge ved siden av teksten: {address}"
     for described, why in pictures.unfit:

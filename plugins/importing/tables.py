@@ -134,11 +134,11 @@ def _break_before(inner: HtmlElement, cell: HtmlElement) -> None:
     parent = inner.getparent()
     if parent is None:
         return
-    place = parent.index(inner)
-    if place or (parent.text or "").strip():
-        parent.insert(place, html.Element("br"))
-        place += 1
+    index = parent.index(inner)
+    if index or (parent.text or "").strip():
+        parent.insert(index, html.Element("br"))
+        index += 1
     if (inner.tail or "").strip():
         after = html.Element("br")
         after.tail, inner.tail = inner.tail, None
-        parent.insert(place + 1, after)
+        parent.insert(index + 1, after)

@@ -199,8 +199,8 @@ def _structured(text: str) -> Iterator[Fact]:
     events = [thing for thing in things if str(thing.get("@type", "")).endswith("Event")]
     if len(events) == 1:
         yield from _span_facts(str(events[0].get("startDate", "")), str(events[0].get("endDate", "")), where)
-        place = _place(events[0].get("location"))
-        yield Fact(key="sted", value=place, source=place, where=where)
+        venue = _venue(events[0].get("location"))
+        yield Fact(key="sted", value=venue, source=venue, where=where)
     articles = [thing for thing in things if str(thing.get("@type", "")).endswith(("Article", "Posting"))]
     if len(articles) == 1:
         yield from _moment_fact("publisert", str(articles[0].get("datePublished", "")), where)
@@ -215,8 +215,8 @@ def _things(value: object) -> Iterator[Mapping[str, Any]]:
         yield from _things(value.get("@graph", []))
 
 
-def _place(location: object) -> str:
-    """Return the name of a place and its address, in one line."""
+def _venue(location: object) -> str:
+    """Return the name of a venue and its address, in one line."""
     if isinstance(location, list):
         location = location[0] if location else None
     if isinstance(location, str):
