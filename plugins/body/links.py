@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -246,7 +247,7 @@ class LinkReader:
                 offset,
                 rule="link-text",
                 message=message,
-                fix="Skriv en lenketekst som kan leses alene (WCAG 2.4.4).",
+                fix="Skriv en lenketekst som kan leses alene: Skjermlesere lister lenkene uten teksten rundt.",
                 example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
             )
         )
@@ -306,6 +307,8 @@ def _key(target: str) -> str:
 _SPACE_IN_LINK = re.compile(r"\][ \u00a0]\((?:https?:|mailto:|tel:|\.{0,2}/|#|www\.)[^\s()]*\)")
 # «(HelseHub)[https://x.no]»; not «(se rapporten)[1]»
 _TURNED_LINK = re.compile(r"\(([^()\n]{1,200})\)\[((?:https?:|www\.)[^\s\[\]]{1,500})\]")
+# «<tel:22225555>», «<www.helsehub.no>»: between these only addresses with https:// and e-mail become links
+_POINTED = re.compile(r"(?<!\]\()<(tel:[^<>\n]{1,40}|www\.[^<>\s]+)>")
 # «[navn]» in «[hele rapporten][navn]»
 _REFERENCE = re.compile(r"\]\[([^\[\]\n]{1,200})\]")
 
@@ -318,8 +321,12 @@ def links_not_read(source: Source, definitions: Definitions) -> list[Problem]:
         problems.append(_not_read(source, match, "Et mellomrom skiller lenketeksten fra adressen", fix))
     for match in _TURNED_LINK.finditer(source.prose):
         problems.append(
-            _not_read(source, match, "Klammene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
+            _not_read(source, match, "Parentesene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
         )
+    for match in _POINTED.finditer(source.prose):
+        address = match[1] if match[1].startswith("tel:") else f"https://{match[1]}"
+        problem = _not_read(source, match, "Her mangler lenketekst", "Skriv lenketeksten i [ ] og adressen i ( ).")
+        problems.append(replace(problem, example=f"[{match[1].removeprefix('tel:')}]({address})"))
     for match in _REFERENCE.finditer(source.prose):
         name = source.text[slice(*match.span(1))]  # in the prose, code is blank
         # [1][2] are numbers of sources, and footnotes have a rule of their own.

@@ -26,12 +26,12 @@ _BULLET = re.compile(
 )
 # «+ 3 kopier» in a list with «+»; alone it may be a number with its sign
 _PLUS = re.compile(r"^( *)\+ +(?=\d)(?!\d[\d ]{6})")
-# «-» and «2.» alone on their line, between two items
+# «-» and «2.» alone on their line, above an item or last of them
 _EMPTY = re.compile(r" *(?:[-*+•]|\d{1,9}[.)]) *")
 # «3. mat», «3) mat»; not «3.mat»
 _NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
 # A line that may begin an item, so that the others need no closer look
-_POSSIBLE = re.compile(r"(?:^|\n) {0,3}(?:[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]|\d{1,9}[.)] )")
+_POSSIBLE = re.compile(r"(?:^|\n) {0,3}(?:[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]|\d{1,9}[.)][ \n])")
 # What follows the number of a day, and makes «23. mars», «23. og 24. mars», «23. 03. 2027» and «2. juledag» no
 # items of a list: a month, another day, the rest of a date, a holiday. Not «3. marsipan» or «3. jul», which are items.
 _DATE = re.compile(
@@ -86,15 +86,18 @@ class ListRule(BlockProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         lines = blocks[0].split("\n")
         following = blocks[1] if len(blocks) > 1 else ""
-        start = _first_item(lines, following)
-        if start is None:
+        begins = _first_item(lines, following)
+        if begins is None:
             return False
+        start = begins[0]
+        begun: Marker | None = begins[1]
         blocks.pop(0)
         if start:
             self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
         # A list of the other kind right below is read in the same go: the rest
         # of a long block is not passed round once for each of many lists.
-        while start < len(lines) and (first := marker(lines[start])):
+        while start < len(lines) and (first := begun or marker(lines[start])):
+            begun = None
             while taken := _belonging(blocks, first) or _to_the_next_step(blocks, lines, first):
                 for block in blocks[:taken]:
                     lines += ["", *block.split("\n")]
@@ -144,17 +147,27 @@ def marker(line: str) -> Marker | None:
     return Marker(len(match.group(1)), match.end(), int(match.group(2)), match.group(3))
 
 
-def _first_item(lines: list[str], following: str) -> int | None:
-    """Return where a list begins in *lines*."""
+def _first_item(lines: list[str], following: str) -> tuple[int, Marker] | None:
+    """Return where a list begins in *lines*, and how."""
     for index, line in enumerate(lines):
-        found = marker(line)
+        after = lines[index + 1] if index + 1 < len(lines) else following.lstrip("\n")
+        found = marker(line) or _first_of_its_kind(line, after, is_below_text=index > 0)
         if not found or found.indent > 3:
             continue
-        after = lines[index + 1] if index + 1 < len(lines) else following.lstrip("\n")
         above = lines[index - 1] if index else ""
         if _begins_list(found, line, above, after):
-            return index
+            return index, found
     return None
+
+
+def _first_of_its_kind(line: str, after: str, *, is_below_text: bool) -> Marker | None:
+    """Return the marker of «+ 3 kopier» or an empty item, which only what stands *after* makes the first of a list."""
+    if after.lstrip().startswith("+ ") and (match := _PLUS.match(line)):
+        return Marker(len(match.group(1)), match.end())
+    if is_below_text or not _EMPTY.fullmatch(line):  # «-» below text underlines a heading
+        return None
+    found, below = marker(f"{line.rstrip()} …"), marker(after)
+    return found if found and below and found.sign == below.sign else None
 
 
 def _begins_list(found: Marker, line: str, above: str, after: str) -> bool:
@@ -283,7 +296,8 @@ def _marker_in(lines: list[str], index: int, first: str) -> Marker | None:
     line = lines[index]
     if first.lstrip().startswith("+") and (match := _PLUS.match(line)):
         return Marker(len(match.group(1)), match.end())
-    if _EMPTY.fullmatch(line) and index + 1 < len(lines) and marker(lines[index + 1]):
+    below = "".join(lines[index + 1 : index + 2])
+    if _EMPTY.fullmatch(line) and (not below.strip() or marker(below) or _EMPTY.fullmatch(below)):
         return marker(f"{line.rstrip()} …")
     return marker(line)
 

@@ -333,9 +333,10 @@ def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
 
 # What a word processor leaves of tables, bullets and notes in plain text, written as Markdown has it
 
-# «o<tab>penn», a bullet in a bullet; and what else begins an item: «•<tab>mat», «1.<tab>mat»
-_LOWER_BULLET = re.compile(r"[ \t]*o\t+(?=\S)")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]|\d{1,3}[.)])[ \t]")
+# «•<tab>mat», «o<tab>penn», «1.<tab>mat», «a)<tab>mat»: how an item begins, by its sign or its first number or letter
+_ITEM = re.compile(
+    r"([ \t]*)(?:(?P<sign>[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8o])|(?P<number>\d{1,3}[.)])|(?P<letter>(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]))(?=[ \t])"
+)
 # «[1] Kilde: SSB», and the «[1]» of «… i fjor.[1]»; not «[1](a.md)», «[1][a]», «[[1]]» or «[1]: a.md»
 _NOTE = re.compile(r"^[ \t]*\[(\d{1,3}|[ivx]{1,5})\][ \t]+(?=\S)")
 _MAY_BE_NOTE = re.compile(r"\[[\divx]")  # «[1]», but «[19. mars](a.md)» too; not «[a]»
@@ -349,8 +350,10 @@ def as_markdown(source: Source) -> Source:
     lines = [
         Line(number=number, text=text) for number, text in zip(source.numbers, source.text.split("\n"), strict=True)
     ]
-    is_prose = [line.text == prose for line, prose in zip(lines, source.prose.split("\n"), strict=True)]
-    written = _with_notes(_with_bullets(_with_tables(lines, is_prose), source), source)
+    prose = source.prose.split("\n")
+    is_code = {line.number for line, plain in zip(lines, prose, strict=True) if not plain.strip()}
+    is_prose = [line.text == plain for line, plain in zip(lines, prose, strict=True)]
+    written = _with_notes(_with_tables(_with_bullets(lines, is_code), is_prose), source, is_code)
     return source if written == lines else Source(written, file=source.file)
 
 
@@ -360,14 +363,16 @@ def _with_tables(lines: list[Line], is_prose: list[bool]) -> list[Line]:
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and is_prose[end] and _is_row(lines[end].text):
+        while end < len(lines) and is_prose[end] and _is_row(lines[end].text, is_first=end == at):
             end += 1
         rows = [[_cell(cell) for cell in line.text.rstrip().split("\t")] for line in lines[at:end]]
         if len(rows) > 1 and all(len(row) <= len(rows[0]) > 1 for row in rows):
+            kept = [column for column in range(len(rows[0])) if any(any(row[column : column + 1]) for row in rows)]
             table = [
-                replace(line, text=f"| {' | '.join(row)} |") for line, row in zip(lines[at:end], rows, strict=True)
+                replace(line, text=f"| {' | '.join(''.join(row[column : column + 1]) for column in kept)} |")
+                for line, row in zip(lines[at:end], rows, strict=True)
             ]
-            table.insert(1, replace(table[0], text="|" + " --- |" * len(rows[0])))
+            table.insert(1, replace(table[0], text="|" + " --- |" * len(kept)))
             written += [replace(table[0], text=""), *table, replace(table[-1], text="")]
         else:
             end = max(end, at + 1)
@@ -380,25 +385,32 @@ def _cell(text: str) -> str:
     return text.strip().replace("|", "\\|")
 
 
-def _is_row(text: str) -> bool:
-    """Tell whether a line has cells between tabs: «Testbyen<tab>74<tab>58»; not one that begins with a tab or an item."""
-    return "\t" in text.lstrip() and not text[0].isspace() and not (_ITEM.match(text) or _LOWER_BULLET.match(text))
+def _is_row(text: str, *, is_first: bool) -> bool:
+    """Tell whether a line has cells between tabs: «Testbyen<tab>74<tab>58»; not an item, or code after one tab.
+
+    The first may lack its first cell: «<tab>Før<tab>Etter».
+    """
+    begins = bool(text) and (not text[0].isspace() or (is_first and text[0] == "\t" != text[1:2]))
+    return begins and "\t" in text.lstrip() and not _ITEM.match(text)
 
 
-def _with_bullets(lines: list[Line], source: Source) -> list[Line]:
-    if "o\t" not in source.prose:
-        return lines
-    written, below_item = [], False
+def _with_bullets(lines: list[Line], is_code: set[int]) -> list[Line]:
+    """Return *lines* with each item pasted with a tab moved in as it was: a new kind of sign begins a new level."""
+    written, levels = [], list[str]()
     for line in lines:
-        if match := _LOWER_BULLET.match(line.text):
-            line = replace(line, text=f"{'    ' if below_item else ''}- {line.text[match.end() :]}")
-        elif line.text.strip():
-            below_item = bool(_ITEM.match(line.text))
+        match = None if line.number in is_code else _ITEM.match(line.text)
+        if match and line.text[match.end()] == "\t" and line.text[match.end() :].strip():
+            kind = match[1] + (match["sign"] or f"{match.lastgroup}{match[0][-1]}")
+            levels = [*levels[: levels.index(kind)], kind] if kind in levels else [*levels, kind]
+            sign = match["number"] or f"- {match['letter'] or ''}".rstrip()
+            line = replace(line, text=f"{'    ' * (len(levels) - 1)}{sign} {line.text[match.end() :].strip()}")
+        elif not (match or line.text[:1].isspace()):
+            levels = []
         written.append(line)
     return written
 
 
-def _with_notes(lines: list[Line], source: Source) -> list[Line]:
+def _with_notes(lines: list[Line], source: Source, is_code: set[int]) -> list[Line]:
     """Return *lines* with «[1]» as a footnote, where the text has it once or more and one line begins with it."""
     notes = Counter(match[1] for line in source.prose.split("\n") if (match := _NOTE.match(line)))
     named = {match[1] for match in _NOTE_REFERENCE.finditer(source.prose)}
@@ -408,7 +420,9 @@ def _with_notes(lines: list[Line], source: Source) -> list[Line]:
     written = []
     for line in lines:
         note = _NOTE.match(line.text)
-        if note and note[1] in labels:
+        if line.number in is_code:
+            written.append(line)
+        elif note and note[1] in labels:
             text = f"[^{note[1]}]: {_with_labels(line.text[note.end() :], labels)}"
             written += [replace(line, text=""), replace(line, text=text), replace(line, text="")]
         else:

@@ -18,10 +18,10 @@ from .source import LESS_THAN, WORD, Source
 
 # Signs
 
-# Lines like «-mat», two or more together; not «-5 grader», nor one alone
-_GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
-# «~~gammelt~~»
-_STRUCK = re.compile(r"~~[^~\n]+~~")
+# Lines like «-mat» or «a) mat», two or more together; not «-5 grader», nor one alone
+_GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}|(?:^\(?[a-z]\) [^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+# «~~gammelt~~», also over a line end; not the «~~ og ~~» between two of them
+_STRUCK = re.compile(r"~~(?=[^\s~])(?:[^~\n]|\n(?![ \t]*\n))+~~")
 # Codes of Jekyll, Hugo, wikis and note programs, which mean nothing here: «{{< video >}}», «{% include x %}»,
 # «::: boks», «??? note», «> [!NOTE]», «[TOC]»
 _FOREIGN = re.compile(
@@ -48,9 +48,9 @@ _OUR_MARKS = (
         '!!! faktaboks "Dette er HelseHub"\n    Et sted å møtes.',
     ),
     (
-        # «{: .dekor }», «{#merke» with no end; not «{navn}»
+        # «{: .dekor }», «{ .dekor }», «{#merke» with no end; not «{navn}»
         "hører ikke til noe",
-        re.compile(r"\{(?::|[#.][\w-])[^{}\n]{0,100}\}?"),
+        re.compile(r"\{(?::| ?[#.][\w-])[^{}\n]{0,100}\}?"),
         "Skriv det helt inntil det som det gjelder, og avslutt det med «}».",
         "*Welcome*{: lang=en }",
     ),
@@ -74,20 +74,23 @@ _WITH_SIGNS = etree.XPath(
 
 def signs_not_read(source: Source) -> list[Problem]:
     """Return what of other Markdown, or of other programs, stands in *source* and becomes no more than its signs."""
-    bullets = _GLUED_BULLETS.finditer(source.prose) if "-" in source.prose else ()
-    problems = [_bullets_without_space(source, match) for match in bullets]
+    bullets = _GLUED_BULLETS.finditer(source.prose)
+    problems = [_bullets_not_read(source, match) for match in bullets]
     problems += [_struck(source, match) for match in _STRUCK.finditer(source.prose)]
     return problems + _foreign(source) + _notes_not_read(source) + _run_together(source)
 
 
-def _bullets_without_space(source: Source, match: re.Match[str]) -> Problem:
-    first = match.group().split("\n", 1)[0]
+def _bullets_not_read(source: Source, match: re.Match[str]) -> Problem:
+    first = source.line_at(match.start())
+    is_glued = first.startswith("-")
     return source.problem(
         match.start(),
         rule="list-not-read",
         message=f"Dette ble ingen liste: «{first}».",
-        fix="Sett et mellomrom etter bindestreken på hver linje.",
-        example=f"- {first[1:]}",
+        fix="Sett et mellomrom etter bindestreken på hver linje."
+        if is_glued
+        else "Begynn hver linje med et tall og punktum, eller med bindestrek.",
+        example=f"- {first[1:]}" if is_glued else f"1. {first.partition(' ')[2]}",
     )
 
 
@@ -95,9 +98,9 @@ def _struck(source: Source, match: re.Match[str]) -> Problem:
     return source.problem(
         match.start(),
         rule="signs-shown",
-        message=f"Bølgestrekene vises på siden: «{match.group()}».",
+        message=f"Bølgestrekene vises på siden: «{shortened(match.group())}».",
         fix="Skriv gjennomstreket tekst med <s> og </s>.",
-        example=f"<s>{match.group()[2:-2]}</s>",
+        example=f"<s>{shortened(match.group()[2:-2])}</s>",
     )
 
 
@@ -150,11 +153,14 @@ WRAPPED_FROM = 60  # signs: who breaks lines by hand fills them at least so far
 LONGEST_WRAPPED = 120  # and not further
 # What begins no plain text: «## », «> », «| », «!!! », «[a]: », «<div>», «: », «{: }», «– Ja», or lies further in
 _NOT_PLAIN = re.compile(r"\s*(?:$|[#>|<:{–—]|--|!!!|\*?\[[^\]]*\]:|\[\[)|    ")
-_ITEM = re.compile(r" *(?:[-*+•·◦▪●‣➢➤❖] *|\d{1,3}[.)] +)(?=\S)")
-# «Nå», «112 pasienter», «“Dette»; not «men» or «12. mars»
-_BEGINS_ANEW = re.compile(r"[*_\"“”«(]*(?:[A-ZÆØÅÄÖ]|\d+ )")
+# «- mat», «•mat», «1. mat»; not «**Mat**»
+_ITEM = re.compile(r"[ \t]*(?:[•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]\s*|(?:[-*+]|\d{1,3}[.)])\s+)(?=\S)")
+# «Nå», «112 pasienter», «“Dette», «² Kilde»; not «men» or «12. mars»
+_BEGINS_ANEW = re.compile(r"[*_\"“”«(]*(?:[A-ZÆØÅÄÖ]|\d+ |[¹²³⁴-⁹])")
 _SENTENCE_ENDS = re.compile(r"[.!?…:][»”\")\]\d]*$")
 _TWO_SENTENCES = re.compile(r"[a-zæøå)»][.!?] +[A-ZÆØÅ]")
+# «Testbyen<tab>74», «Testbyen    74»
+_COLUMNS = re.compile(r"\S(?:\t| {3})\s*\S")
 
 
 def _run_together(source: Source) -> list[Problem]:
@@ -162,7 +168,7 @@ def _run_together(source: Source) -> list[Problem]:
     problems, block = [], list[tuple[int, str]]()
     for start, line in [*zip(source.starts, source.prose.split("\n"), strict=True), (0, "")]:
         if line.strip():
-            block.append((start, line))
+            block.append((start, source.line_at(start)))
             continue
         lines = [text for _, text in block]
         breaks = [at for at in range(1, len(lines)) if _begins_anew(lines, at)]
@@ -176,7 +182,7 @@ def _run_together(source: Source) -> list[Problem]:
 
 def _begins_anew(lines: list[str], at: int) -> bool:
     above, line = lines[at - 1], lines[at]
-    if "\t" in above.strip() and "\t" in line.strip() and not _ITEM.match(line):
+    if _COLUMNS.search(above) and _COLUMNS.search(line) and not _ITEM.match(line):
         return True  # rows that became no table
     if (
         _NOT_PLAIN.match(line)
@@ -191,8 +197,10 @@ def _begins_anew(lines: list[str], at: int) -> bool:
         return has_room and at > 1
     if not has_room or _NOT_PLAIN.match(above):
         return False
-    is_long = longest > LONGEST_WRAPPED
-    return is_long or (bool(_SENTENCE_ENDS.search(above)) and any(map(_TWO_SENTENCES.search, lines)))
+    # Who breaks lines in the middle of sentences breaks them after some, too.
+    is_wrapped = any(below[0].islower() for below in lines[1:])
+    is_text = bool(_SENTENCE_ENDS.search(above)) and any(map(_TWO_SENTENCES.search, lines))
+    return longest > LONGEST_WRAPPED or (is_text and not is_wrapped)
 
 
 def _joined(source: Source, offset: int, lines: list[str], also: str) -> Problem:
@@ -296,6 +304,7 @@ _MARKUP = re.compile(
     r"|^[ \t]*+\[[^\[\]\n]++\]:"  # «[rapport]:»
     r"|\[\^[^\[\]\n]++\]"  # «[^1]»
     r"|\*\[[^\[\]\n]++\] ?:"  # «*[HTML]:»
+    r"|\]\(\s*+<?tel:[\d\s+()./-]*+"  # «](tel:+47 22 22 55 55», which a link has without spaces
     r"|\{[^{}\n]*+\}"  # «{#bakgrunn}»
     r"|</?+[A-Za-z](?:[^\"'<>]++|\"[^\"<]*+\"|'[^'<]*+')*+>"  # «<em>»
     # «!!! merk», «> - !! tips», «``` python», «- ```sh»

@@ -88,12 +88,23 @@ def problems_of(text: str) -> list[Problem]:
             "Hei\n\n*[HTML]: Språk", [(9, 1, "error", "unused-definition")], id="an abbreviation nothing uses"
         ),
         pytest.param("[a][b c]", [(7, 3, "warning", "link-not-read")], id="a reference to nothing"),
+        pytest.param(
+            "Ring <tel:22 22 55 55> eller se <www.x.no>",
+            [(7, 6, "warning", "link-not-read"), (7, 33, "warning", "link-not-read")],
+            id="addresses in angles that are none to Markdown",
+        ),
         pytest.param("[a] (https://x.no)", [(7, 3, "warning", "link-not-read")], id="a space in a link"),
         pytest.param("(se her)[https://x.no]", [(7, 1, "warning", "link-not-read")], id="brackets turned round"),
         pytest.param("Hei\n\n    innrykk", [(9, 5, "warning", "indented-code")], id="indented text"),
         pytest.param("Hei\n\n```\nkode", [(9, 1, "error", "code-not-closed")], id="code without an end"),
         pytest.param('!!! boks "Hei"\n    Tekst', [(7, 1, "error", "box-unknown")], id="a box we do not have"),
         pytest.param("-En\n-To", [(7, 1, "warning", "list-not-read")], id="bullets without a space"),
+        pytest.param("a) En\nb) To", [(7, 1, "warning", "list-not-read")], id="letters for numbers"),
+        pytest.param(
+            "~~Hei\ndu~~ og ~~nei~~",
+            [(7, 1, "warning", "signs-shown"), (8, 9, "warning", "signs-shown")],
+            id="struck text over a line end, and what is between two",
+        ),
         pytest.param("Hei ~~du~~", [(7, 5, "warning", "signs-shown")], id="struck text"),
         pytest.param(
             '[a](b.md "t" x) ![a [b]](c.jpg \'d "e".\')',
@@ -143,6 +154,7 @@ def problems_of(text: str) -> list[Problem]:
             [(8, 1, "warning", "lines-joined")],
             id="paragraphs without a blank line between, told once",
         ),
+        pytest.param("Navn    År\nKari    31", [(8, 1, "warning", "lines-joined")], id="columns with spaces"),
         pytest.param("a\tb\nc\td\te", [(8, 1, "warning", "lines-joined")], id="rows wider than their heading"),
         pytest.param(
             "1. Søk\n2. Vent\nTall fra oss", [(9, 1, "warning", "lines-joined")], id="a heading in the last item"
@@ -233,6 +245,13 @@ def test_what_goes_wrong_is_told_with_its_place(written, told):
     [
         pytest.param("Slik:\n\n    ![a](a.jpg)", id="code by indentation"),
         pytest.param("Slik:\n\n    kode\n\n    ![a](a.jpg)\n    [b](a.jpg)", id="code in two blocks"),
+        pytest.param("Ring [oss](tel:+47 22 22 55 55) eller [dem](<tel:22 22 55 55>).", id="spaces in a number"),
+        pytest.param("•\tEn\no\tTo\n▪\tTre\n•\tFire", id="bullets of a word processor"),
+        pytest.param(
+            "Den første linjen er brutt for hånd. Den er lang nok til det.\nDen andre er kort. Det er\nden tredje også.",
+            id="lines broken by hand, also after a sentence",
+        ),
+        pytest.param("Testbyen kommune\\\nStorgata 1  \n1234 Testbyen", id="line breaks that are asked for"),
         pytest.param("Slik:\n\n\t![a](a.jpg)", id="code behind a tab"),
         pytest.param("- Slik:\n\n        ![a](a.jpg)", id="code in a list"),
         pytest.param("Slik:\n\n    <b> ![a](a.jpg)", id="code with a tag"),

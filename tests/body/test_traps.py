@@ -161,6 +161,24 @@ LISTS = [
         id="an empty item",
     ),
     pytest.param(
+        "+ 3 a\n+ b",
+        "<ul>·<li>3 a</li>·<li>b</li>·</ul>",
+        "<ul>·<li>3 a</li>·<li>b</li>·</ul>",
+        id="a number first in a list with a plus",
+    ),
+    pytest.param(
+        "-\n- a\n-",
+        "<p>-·- a·-</p>",
+        "<ul>·<li>·</li><li>a</li>·<li>·</li></ul>",
+        id="empty items first and last",
+    ),
+    pytest.param(
+        "1. a\n2.\n3.",
+        "<ol>·<li>a·2.·3.</li>·</ol>",
+        "<ol>·<li>a</li>·<li>·</li><li>·</li></ol>",
+        id="empty items after the first",
+    ),
+    pytest.param(
         "- **a**  \nb\n- c",
         "<ul>·<li><strong>a</strong><br />·b</li>·<li>c</li>·</ul>",
         "<ul>·<li><strong>a</strong><br>·b</li>·<li>c</li>·</ul>",
@@ -390,6 +408,36 @@ TABLES = [
         "<p>•   a·o   b·•   c</p>",
         "<ul>·<li>a<ul>·<li>b</li>·</ul>·</li>·<li>c</li>·</ul>",
         id="o and a tab is a bullet below",
+    ),
+    pytest.param(
+        "\ta\tb\n1\t2\t3",
+        "<pre><code>a   b·</code></pre>·<p>1   2   3</p>",
+        '<table>·<thead>·<tr>·<th scope="col"></th>·<th scope="col">a</th>·<th scope="col">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td>2</td>·<td>3</td>·</tr>·</tbody>·</table>',
+        id="rows with tabs below a heading without its first cell",
+    ),
+    pytest.param(
+        "a\t\tb\n1\t\t2",
+        "<p>a       b·1       2</p>",
+        '<table>·<thead>·<tr>·<th scope="col">a</th>·<th scope="col">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td>2</td>·</tr>·</tbody>·</table>',
+        id="rows with two tabs between cells",
+    ),
+    pytest.param(
+        "•\ta\no\tb\n▪\tc\n•\td",
+        "<p>•   a·o   b·▪   c·•   d</p>",
+        "<ul>·<li>a<ul>·<li>b<ul>·<li>c</li>·</ul>·</li>·</ul>·</li>·<li>d</li>·</ul>",
+        id="each kind of bullet of a word processor is a level",
+    ),
+    pytest.param(
+        "1.\ta\na)\tb\n2.\tc",
+        "<ol>·<li>a·a)  b</li>·<li>c</li>·</ol>",
+        "<ol>·<li>a<ul>·<li>a) b</li>·</ul>·</li>·<li>c</li>·</ol>",
+        id="a letter and a tab is an item below",
+    ),
+    pytest.param(
+        "•\ta\n\t•\tb",
+        "<p>•   a·    •   b</p>",
+        "<ul>·<li>a<ul>·<li>b</li>·</ul>·</li>·</ul>",
+        id="a bullet behind a tab is a level below",
     ),
     pytest.param(
         "➢ a\n➢ b",
