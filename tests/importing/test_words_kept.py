@@ -32,7 +32,7 @@ def shown(draft):
     body, _ = render(document.body, file=draft.name, language="nb")
     filled = body.html(lambda _: "#", lambda picture: f"<i>{picture.alt}</i>", lambda _: "")
     text = html.fromstring(f"<div>{filled}</div>")
-    header = " ".join(entry.value.text for entry in document.front_matter.entries)
+    header = " ".join(entry.value.text for entry in document.front_matter.pairs)
     return f"{header} {' '.join(text.itertext())}"
 
 
