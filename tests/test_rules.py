@@ -65,6 +65,7 @@ ELSEWHERE = {
     "clock-three-digits": "norwegian",
     "clock-extra-words": "norwegian",
     "history-missing": "website",
+    "document-metadata": "website",
 }
 
 

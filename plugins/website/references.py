@@ -17,6 +17,7 @@ from manuscript.problem import Problem
 from norwegian.letters import nfc
 from norwegian.near_names import nearest
 
+from .document_metadata import document_metadata
 from .entries import ParsedFile
 from .library import Library, name_key
 from .model import Visibility
@@ -157,6 +158,9 @@ class Resolver:
         other = self._offered.setdefault((parsed.file.source, name_key(file.source)), file)
         if taken := taken_name(parsed, file, other):
             self.found.problems.append(taken.placed(parsed.file.file, position.line, position.column))
+        is_first = file not in self.found.downloads.values()
+        if is_first and (besides := document_metadata(file)):
+            self.found.problems.append(besides.placed(parsed.file.file, position.line, position.column))
         self.found.downloads[parsed.file.source, target] = file
 
     def _own_page(self, parsed: ParsedFile, target: str, tail: str, position: Position) -> None:
