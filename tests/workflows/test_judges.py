@@ -112,9 +112,17 @@ def test_a_proposal_from_a_stranger_has_no_secret_within_reach():
     assert re.findall(r"secrets\.|github\.token|: write", text) == []
 
 
+def test_the_default_branch_is_deployed_whatever_its_name_and_no_other():
+    on_it = "github.event_name == 'schedule' || github.ref_name == github.event.repository.default_branch"
+    for name, first in (("deploy", ["due"]), ("weekly", ["look", "keep-alive"])):
+        found = jobs(PROJECT / ".github" / "workflows" / f"{name}.yml")
+        assert {job: found[job]["if"] for job in first} == dict.fromkeys(first, on_it)
+    assert [file.name for file in FILES if re.search(r"\b(?:main|master)\b", file.read_text("utf-8"))] == []
+
+
 def test_two_deploys_never_run_at_once_and_none_is_cut_off():
     deploy = yaml.safe_load((PROJECT / ".github" / "workflows" / "deploy.yml").read_text("utf-8"))
-    assert deploy["concurrency"] == {"group": "deploy", "cancel-in-progress": False}
+    assert deploy["concurrency"] == {"group": "deploy-${{ github.ref }}", "cancel-in-progress": False}
 
 
 @each_file
