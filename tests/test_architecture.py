@@ -46,7 +46,9 @@ PLACES = {  # third party → where alone it may be imported
     "yaml": lambda path: path.parent.name == "manuscript",
     "markdown": lambda path: path.parent.name == "body",
     "nh3": lambda path: path.parent.name == "body",
-    "lxml": lambda path: path.parent.name in {"body", "importing", "publishing"} or path.name == "document_metadata.py",
+    "lxml": lambda path: (
+        path.parent.name in {"body", "importing", "publishing"} or path.name in {"document_metadata.py", "own_files.py"}
+    ),
     "mammoth": lambda path: path.as_posix().endswith("importing/word.py"),
     "markdownify": lambda path: path.as_posix().endswith("importing/to_markdown.py"),
     "bs4": lambda path: path.as_posix().endswith(("importing/to_markdown.py", "importing/web_page.py")),

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from posixpath import dirname, normpath
 
-from lxml import etree, html
 from lxml.html import HtmlElement
 
 from content_types.url_paths import file_of
+from website.own_files import more_than_a_text
 from website.read import Unpublished
 
 from .built_site import BuiltSite
@@ -42,36 +42,13 @@ def policy(site: BuiltSite) -> Iterator[SiteProblem]:
             yield SiteProblem(file=name, rule="policy", message=message)
 
 
-# The owners' own files stand without a policy, so they may hold words and nothing that acts.
-OWN_ELEMENTS = frozenset({"html", "head", "meta", "title", "body", "p", "h1"})
-OWN_ATTRIBUTES = frozenset({"name", "property", "content", "charset", "lang"})
-
-
 def own_files(site: BuiltSite) -> Iterator[SiteProblem]:
     """Yield a problem for each file of the owners' that is more than a text."""
     for name in site.own:
         path = site.files.get(name)
-        if path and (what := _more_than_a_text(path)):
+        if path and (what := more_than_a_text(path)):
             message = f"Filen er lagt i «root» og kan bare ha tekst, men har {what}."
             yield SiteProblem(file=name, rule="policy", message=message)
-
-
-def _more_than_a_text(path: Path) -> str:
-    if path.suffix.lower() == ".html":
-        # Browsers end a comment where other readers may not, so there may be none.
-        text = path.read_bytes().decode("utf-8", "replace").replace("<!--", "<comment>") or "-"
-        for each in html.document_fromstring(text).iter("*"):
-            if each.tag not in OWN_ELEMENTS or not OWN_ATTRIBUTES.issuperset(each.attrib):
-                tag, *attributes = map(str, (each.tag, *sorted(each.attrib)))
-                return " ".join([f"«<{tag}>»", *(f"med «{name}»" for name in attributes)])
-    if path.suffix.lower() == ".xml":
-        try:
-            tree = etree.parse(path, etree.XMLParser(resolve_entities=False))
-        except etree.XMLSyntaxError as error:
-            return f"en feil: {error}"
-        if tree.xpath("//processing-instruction() | //*[namespace-uri()]"):
-            return "noe en nettleser kan kjøre"
-    return ""
 
 
 def _of_policy(document: HtmlElement) -> Iterator[str]:

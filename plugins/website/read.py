@@ -45,6 +45,7 @@ from .library import Library
 from .list_lines import read_list_lines
 from .memory import NOTHING, Memory
 from .model import AnyContent, Entry, PublishedPicture, Visibility, Website, visibility
+from .own_files import own_file_problems
 from .pictures import published_pictures
 from .redirects import (
     NO_REDIRECT,
@@ -143,6 +144,7 @@ def _read_all(
 
     library = Library(files, parsed_files)
     own = own_files(files)
+    all_problems += own_file_problems(own.values())
     references = resolve(parsed_files, library, frozenset({*in_use, *redirects, *own}))
     all_problems += references.problems
     all_problems += documents_in_the_way(written_redirects, {*_documents(written, references), *own})
