@@ -9,17 +9,19 @@ from pelican.generators import Generator
 
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, SEARCH_INDEX, SITEMAP_PATH, file_of
 from images.cache import Cache
+from images.processes import WorkerGone, beside
 from manuscript.problem import Problem, in_file_order, shown_path
 from norwegian.dates import write_moment
 from norwegian.hyphens import soft_hyphens
 from norwegian.typography import plain
 from outputs.calendars import calendar_files
+from outputs.cards import PublishedCard
 from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
-from outputs.head import robots, sitemap
+from outputs.head import Head, robots, sitemap
 from outputs.open_data import ContentState, Edition, edition_data, open_data
 from pages.edition_page import edition_page
-from pages.every_page import pages
+from pages.every_page import parts_of_pages
 from pages.system_pages import redirects_from_published
 from pages.views import Page
 from search.index import IndexingError, write_index
@@ -42,6 +44,13 @@ from .writer import SiteWriter
 # a mistake in one file keeps any page from being made, but not for long.
 _TEXTS: dict[Path, Memory] = {}
 _PAGES = Memory()
+
+
+FEWEST_FOR_PROCESSES = 16
+WORKER_GONE = (
+    "Bygget ble avbrutt av maskinen, som kanskje mangler minne. Det som lå der fra før, er urørt.\n"
+    "    Slik retter du: Lukk noen programmer, og bygg på nytt."
+)
 
 
 class WebsiteGenerator(Generator):
@@ -122,27 +131,44 @@ class WebsiteGenerator(Generator):
         memory = _PAGES if context.settings.preview else NOTHING
         self.renderer = Renderer(self.env, read_theme(Path(self.theme), context), memory)
         edition = self._edition(context)
-        laid_out = [*pages(context), edition_page(edition, context)]
-        for page in laid_out:
-            self._write_page(page, context, writer)
+        heads, cards = self._write_pages(edition, context, writer)
         if not context.settings.preview:  # it would hold up every save, and nothing fetches them there
-            write_cards(laid_out, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
-        for feed in (*article_feeds(context), *event_feeds(context)):
-            writer.write_text(feed.url_path, feed.text)
-        for calendar in calendar_files(context):
-            writer.write_bytes(calendar.url_path, calendar.data)
-        writer.write_text(OPEN_DATA_PATH, open_data(context))
-        writer.write_text(SITEMAP_PATH, sitemap((page.head for page in laid_out), context))
-        writer.write_text("/robots.txt", robots(context))
-        self._write_files(writer)
-        if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
-            self._write_index()
+            write_cards(cards, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
+        writer.write_text(SITEMAP_PATH, sitemap(heads, context))
         # After all other pages, since these take only what nothing else has.
         for page in redirects_from_published(context.settings.published_url_paths, self._url_paths_so_far(), context):
             self._write_page(page, context, writer)
         # After everything else, since it lists all files.
         made = {} if context.settings.preview else hashes(Path(self.output_path), self.website.hidden_url_paths)
         writer.write_text(EDITION_DATA_PATH, edition_data(edition, made))
+
+    def _write_pages(
+        self, edition: Edition, context: RenderContext, writer: SiteWriter
+    ) -> tuple[list[Head], list[PublishedCard]]:
+        """Write every page, and beside that all that no page is asked for; return the heads and the cards of the pages."""
+        parts = [*parts_of_pages(context), lambda: [edition_page(edition, context)]]
+
+        def write_part(number: int) -> list[tuple[Head, PublishedCard | None]]:
+            return [self._write_page(page, context, writer) for page in parts[number]()]
+
+        with beside(write_part, range(len(parts)), fewest=FEWEST_FOR_PROCESSES) as answers:
+            self._write_others(context, writer)
+            try:
+                written = [each for answer in answers for each in answer]
+            except WorkerGone:
+                raise SystemExit(WORKER_GONE) from None
+        return [head for head, _ in written], [card for _, card in written if card]
+
+    def _write_others(self, context: RenderContext, writer: SiteWriter) -> None:
+        for feed in (*article_feeds(context), *event_feeds(context)):
+            writer.write_text(feed.url_path, feed.text)
+        for calendar in calendar_files(context):
+            writer.write_bytes(calendar.url_path, calendar.data)
+        writer.write_text(OPEN_DATA_PATH, open_data(context))
+        writer.write_text("/robots.txt", robots(context))
+        self._write_files(writer)
+        if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
+            self._write_index()
 
     def _edition(self, context: RenderContext) -> Edition:
         change = next_change(self.website, context.now)
@@ -163,8 +189,10 @@ class WebsiteGenerator(Generator):
         except IndexingError as error:
             raise SystemExit(str(error)) from None
 
-    def _write_page(self, page: Page, context: RenderContext, writer: SiteWriter) -> None:
+    def _write_page(self, page: Page, context: RenderContext, writer: SiteWriter) -> tuple[Head, PublishedCard | None]:
+        """Write *page*, and return what is needed of it afterwards."""
         writer.write_text(file_of(page.url_path), self.renderer.html(page, context))
+        return page.head, page.card
 
     def _write_files(self, writer: SiteWriter) -> None:
         static = Path(self.theme) / "static"

@@ -13,7 +13,7 @@ from images.cache import Cache
 from images.cards import draw_cards, finished_card
 from images.development import develop, finished, unfinished
 from manuscript.problem import Problem, in_draft
-from pages.views import Page
+from outputs.cards import PublishedCard
 from website.model import PublishedPicture, Visibility, Website
 from website.pictures import order_of
 
@@ -78,9 +78,9 @@ def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, in
     return octets
 
 
-def write_cards(pages: Iterable[Page], cache: Cache, fonts: Path, write: Write) -> None:
-    """Write the cards of *pages*; several may have the same."""
-    cards = {page.card.url_path: page.card.card for page in pages if page.card}
+def write_cards(shared: Iterable[PublishedCard], cache: Cache, fonts: Path, write: Write) -> None:
+    """Write the cards of pages; several may have the same."""
+    cards = {card.url_path: card.card for card in shared}
     draw_cards(list(cards.values()), cache, fonts)
     for url_path, card in cards.items():
         write(url_path, finished_card(card, cache, fonts))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from multiprocessing.process import BaseProcess
-from threading import Thread
-from typing import TypeVar
+from threading import Thread, active_count
+from typing import Any, TypeVar
 
-PROCESSES = 2  # each holds a picture in memory
+PROCESSES = 2  # each may hold a picture in memory
 CAN_HOLD_BACK = hasattr(signal, "pthread_sigmask")  # not on Windows
 
 Task = TypeVar("Task")
@@ -37,32 +39,71 @@ def each(work: Callable[[Task], Answer], jobs: Sequence[Task], *, fewest: int) -
     if len(jobs) < fewest:
         return [work(job) for job in jobs]
     try:
-        return _spread(work, jobs)
+        with _spread(work, jobs, together=1) as answers:
+            return list(answers)
     except WorkerGone:
         return [work(job) for job in jobs]
 
 
-def _spread(work: Callable[[Task], Answer], jobs: Sequence[Task]) -> list[Answer]:
-    # Spawned, as macOS does: the preview has threads, and a copy of a process with threads may hang.
-    pool = ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn"), initializer=_begin)
+@contextmanager
+def beside(
+    work: Callable[[Task], Answer], jobs: Sequence[Task], *, fewest: int, together: int = 1
+) -> Iterator[Iterator[Answer]]:
+    """Begin with *jobs* in copies of this process, and give what *work* answers, in their order.
+
+    Meanwhile this process may do something else. *work* may be anything: only
+    the jobs, *together* at a time, and the answers are sent. Where there can be
+    no copies, or the jobs are fewer than *fewest*, each is done here when its
+    answer is asked for.
+
+    Raises:
+        WorkerGone: as an answer is asked for.
+        KeyboardInterrupt: the same; Ctrl-C reached this process, or one of the others.
+    """
+    if len(jobs) < fewest or not _can_be_copied():
+        yield map(work, jobs)
+        return
+    with _spread(work, jobs, together=together) as answers:
+        yield answers
+
+
+def _can_be_copied() -> bool:
+    """Tell whether a process may be a copy of this one, which costs next to nothing.
+
+    Not in the preview: a copy of a process with threads may hang. Nor on macOS,
+    whose own libraries forbid it, or on Windows.
+    """
+    return sys.platform == "linux" and active_count() == 1
+
+
+@contextmanager
+def _spread(work: Callable[[Task], Answer], jobs: Sequence[Task], *, together: int) -> Iterator[Iterator[Answer]]:
+    is_copy = _can_be_copied()
+    context = get_context("fork" if is_copy else "spawn")
+    pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_begin, initargs=(work,))
     workers: list[BaseProcess] = []
     try:
-        with _interrupted_later():
+        with _interrupted_later(by_tracker=not is_copy):
             others = active_children()
             try:
-                answers = [pool.submit(work, job) for job in jobs]
-            except OSError as error:
+                answers = pool.map(_do, jobs, chunksize=together)
+            except OSError as error:  # no process can be started
                 raise WorkerGone from error
             finally:
                 workers += [process for process in active_children() if process not in others]
-        return [answer.result() for answer in answers]
+        yield _heard(answers, pool, workers)
+    finally:
+        _end(pool, workers)
+
+
+def _heard(answers: Iterable[Answer], pool: ProcessPoolExecutor, workers: Sequence[BaseProcess]) -> Iterator[Answer]:
+    try:
+        yield from answers
     except BrokenProcessPool as error:
         _end(pool, workers)
         if any(process.exitcode == -signal.SIGINT for process in workers):
             raise KeyboardInterrupt from None
         raise WorkerGone from error
-    finally:
-        _end(pool, workers)
 
 
 def _end(pool: ProcessPoolExecutor, workers: Sequence[BaseProcess]) -> None:
@@ -73,12 +114,13 @@ def _end(pool: ProcessPoolExecutor, workers: Sequence[BaseProcess]) -> None:
 
 
 @contextmanager
-def _interrupted_later() -> Iterator[None]:
+def _interrupted_later(*, by_tracker: bool) -> Iterator[None]:
     """Hold Ctrl-C back from this thread, and from what it starts, until the end of the block."""
     if not CAN_HOLD_BACK:
         yield
         return
-    resource_tracker.ensure_running()  # it lets Ctrl-C through again when it is started
+    if by_tracker:
+        resource_tracker.ensure_running()  # it lets Ctrl-C through again when it is started
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -86,12 +128,24 @@ def _interrupted_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
-    """Let this process end at once, and without a traceback: at Ctrl-C, or when its parent ends."""
+# In the other process
+
+_work: Callable[[Any], Any]
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """Let this process do *work*, and end at once, without a traceback: at Ctrl-C, or when its parent ends."""
+    global _work
+    _work = work
+    gc.freeze()  # what the parent has made stays, and need not be looked through
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if CAN_HOLD_BACK:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _do(job: Any) -> Any:  # noqa: ANN401 – whatever the work takes and answers
+    return _work(job)
 
 
 def _end_with_parent() -> None:

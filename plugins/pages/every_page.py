@@ -1,9 +1,10 @@
-"""Every page of the site, one value for each file that will be written."""
+"""Every page of the site, one value for each file that will be written; in parts that can be made apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from content_types.model import Content
 from outputs.cards import share_card
@@ -22,32 +23,43 @@ from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
 from .views import Page
 
+Making = Callable[[RenderContext], Iterable[Page]]
+
+TOGETHER = 8
+LISTS: tuple[Making, ...] = (
+    lambda context: [home_page(context)],
+    article_lists,
+    lambda context: [upcoming_page(context)],
+    archive_pages,
+    subject_pages,
+    lambda context: [subject_index(context)],
+    series_pages,
+    lambda context: [series_index(context), subscribe_page(context), search_page(context)],
+)
+OTHERS: tuple[Making, ...] = (lambda context: [not_found_page(context)], redirect_pages)
+
 SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates
 
 
 def pages(context: RenderContext) -> Iterator[Page]:
     """Yield every page; the url paths differ, or the checks have told of it."""
+    for part in parts_of_pages(context):
+        yield from part()
+
+
+def parts_of_pages(context: RenderContext) -> list[Callable[[], Iterator[Page]]]:
+    """Return what makes every page, some pages each; no part needs another."""
     context = replace(context, relations=relations_of(context.website, context.now))
-    entries = {entry.url_path: entry for entry in context.website.entries}
-    for page in _pages(context):
-        yield _with_card(page, entries, context)
+    entries = context.website.entries
+    some = [entries[at : at + TOGETHER] for at in range(0, len(entries), TOGETHER)]
+    makings: list[Making] = [*LISTS, *(partial(_entry_pages, each) for each in some), *OTHERS]
+    by_url_path = {entry.url_path: entry for entry in entries}
+    return [partial(_with_cards, making, by_url_path, context) for making in makings]
 
 
-def _pages(context: RenderContext) -> Iterator[Page]:
-    yield home_page(context)
-    yield from article_lists(context)
-    yield upcoming_page(context)
-    yield from archive_pages(context)
-    yield from subject_pages(context)
-    yield subject_index(context)
-    yield from series_pages(context)
-    yield series_index(context)
-    yield subscribe_page(context)
-    yield search_page(context)
-    for entry in context.website.entries:
+def _entry_pages(entries: Sequence[Entry[Content]], context: RenderContext) -> Iterator[Page]:
+    for entry in entries:
         yield _entry_page(entry, context.in_language(entry.content.language.value))
-    yield not_found_page(context)
-    yield from redirect_pages(context)
 
 
 def _entry_page(entry: Entry[Content], context: RenderContext) -> Page:
@@ -60,6 +72,11 @@ def _entry_page(entry: Entry[Content], context: RenderContext) -> Page:
         return event_page(entry, context)
     assert is_fixed_page(entry)  # there is no fourth kind
     return fixed_page(entry, context)
+
+
+def _with_cards(making: Making, entries: Mapping[str, Entry[Content]], context: RenderContext) -> Iterator[Page]:
+    for page in making(context):
+        yield _with_card(page, entries, context)
 
 
 def _with_card(page: Page, entries: Mapping[str, Entry[Content]], context: RenderContext) -> Page:
