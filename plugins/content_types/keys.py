@@ -11,7 +11,7 @@ from manuscript.model import KeyValue, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import enumerated, shortened
 from manuscript.quoting import as_value
-from norwegian.near_names import EVIDENT, likeness, nearest
+from norwegian.near_names import EVIDENT, nearest
 
 from .compound_values import names_of
 from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of
@@ -26,6 +26,8 @@ SHOWN_UNLESS = {
     **dict.fromkeys(("publisert", "published", "publish", "publiser", "date"), Status.DRAFT),
     **dict.fromkeys(("visible", "synlig", "vis"), Status.HIDDEN),
 }
+# «bildtext» and «bildetekst» are 78 alike; «lenke» and «emner», «tekster» and «rettelser» under 65.
+LIKE_A_FIELD = 70
 STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 
 YES, NO = frozenset({"true", "yes", "ja", "1", "on"}), frozenset({"false", "no", "nei", "0", "off"})
@@ -62,6 +64,7 @@ IN_OTHER_WORDS: dict[str, tuple[str, ...]] = {
         "kategori",
         "kategorier",
         "nøkkelord",
+        "emneord",
         "tagger",
         "keywords",
         "tag",
@@ -228,12 +231,16 @@ def _not_used(pair: KeyValue) -> str:
 
 
 def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
-    """Return the field of *kind* whose name resembles *name* the most, and whether it can be no other."""
+    """Return the field of *kind* whose name resembles *name* the most, and whether it can be no other.
+
+    An English synonym counts only where it is evidently meant: its field looks like something else altogether.
+    """
     names = {as_key(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
-    near = nearest(name, names)
-    if near is None:
-        return None, False
-    return names[near], likeness(name, near) >= EVIDENT
+    near = nearest(name, names, least=EVIDENT)
+    if near is not None:
+        return names[near], True
+    near = nearest(name, [as_key(field.key) for field in fields_of(kind)], least=LIKE_A_FIELD)
+    return names[near] if near is not None else None, False
 
 
 def _key(pair: KeyValue, field: Field[Any], front_matter: FrontMatter) -> Value:

@@ -28,8 +28,3 @@ def nearest(word: str, names: Iterable[Name], *, least: float = ALIKE) -> Name |
     found = process.extract_iter(word, list(names), scorer=fuzz.ratio, score_cutoff=least)
     best = max(found, key=lambda match: (match[1], match[0]), default=None)
     return best[0] if best else None
-
-
-def likeness(word: str, other: str) -> float:
-    """Return how alike two words are, 0 to 100."""
-    return fuzz.ratio(word, other)

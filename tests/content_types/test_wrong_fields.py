@@ -111,3 +111,27 @@ def test_the_example_of_a_problem_is_read_without_an_error(case):
         beside = ["bildealt: a", "bildefoto: b"] if is_path else []
         mended = "\n".join([*kept, problem.example, *beside])
         assert [again for again in problems_of(WHOLE[case.folder], mended) if again.is_error] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        pytest.param(WHOLE[folder], key, id=f"{key} in {folder}")
+        for folder, key in [
+            ("articles", "plass"),  # aliases
+            ("pages", "plass"),
+            ("articles", "gate"),  # date
+            ("events", "gate"),
+            ("articles", "lenke"),  # emner
+            ("events", "lenke"),
+            ("articles", "tekster"),  # rettelser
+            ("events", "tekster"),
+            ("events", "saker"),  # starter
+            ("events", "sist"),  # series
+            ("pages", "sider"),
+        ]
+    ],
+)
+def test_no_field_is_proposed_that_only_has_letters_in_common(source, key):
+    (problem,) = problems_of(source, f"{key}: Noe")
+    assert (problem.rule, "Mente du" in problem.fix) == ("field-unknown", False)
