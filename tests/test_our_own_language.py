@@ -11,9 +11,8 @@ import pytest
 from checks import run
 from checks.spelling import spell
 from language.prose import BodyText
-from language.rules import NAMES
 from language.spelling import unknown, words_of
-from language.warnings import problems_in_lines, rules_with
+from language.warnings import NAMES, problems_in_lines, rules_with
 from language.word_list import read_word_list
 from manuscript.model import Line
 from manuscript.problem import Severity

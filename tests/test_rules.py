@@ -16,7 +16,7 @@ from PIL import Image
 from checks import run
 from content_types import fields
 from content_types.values import as_key
-from language.rules import NAMES, SPELLING
+from language.warnings import NAMES, SPELLING
 from manuscript.problem import Problem
 from manuscript.rules import REGISTER, Rule, all_rules
 from website.settings import Settings

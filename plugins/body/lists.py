@@ -15,7 +15,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.def_list import DefListIndentProcessor
 
-from norwegian.date_words import MONTH
+from norwegian.dates import MONTH
 
 NESTS_FROM = 2  # spaces further in than the item above
 FIRST_YEAR = 1000

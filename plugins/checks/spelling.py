@@ -11,9 +11,8 @@ from pathlib import Path, PurePosixPath
 from content_types.content_files import GUIDE, WORD_LIST, FileKind, PathError, root_of, too_large
 from content_types.keys import language_of, readable_fields
 from language.prose import BodyText, FieldText, RunningText
-from language.rules import SPELLING, Keep, without_keeps
 from language.spelling import unknown, words_of
-from language.warnings import LANGUAGES
+from language.warnings import LANGUAGES, SPELLING, Keep, without_keeps
 from language.word_list import WordList, read_word_list
 from manuscript.model import Manuscript
 from manuscript.problem import Problem, in_file_order

@@ -15,9 +15,14 @@ from manuscript.problem import enumerated
 from manuscript.quoting import as_value
 from manuscript.read import read
 from norwegian.date_grammar import read_moment, read_moment_or_clock
-from norwegian.date_words import MONTH, MONTHS, SHORT_MONTH, WEEKDAY, WEEKDAY_OF_WORD, WEEKDAYS
 from norwegian.dates import (
     DAY_MINUTES,
+    MONTH,
+    MONTHS,
+    SHORT_MONTH,
+    WEEKDAY,
+    WEEKDAY_OF_WORD,
+    WEEKDAYS,
     Moment,
     iso_clock,
     minute_of_day,

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from norwegian.date_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from norwegian.dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 from .model import LanguageRule, RuleMatch
 

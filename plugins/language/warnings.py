@@ -1,20 +1,37 @@
-"""A manuscript held to the rules: what an editor is told, and what is silenced."""
+"""A manuscript held to the rules: what an editor is warned of, and what comments silence."""
 
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from body.source import code_spans, find_fences, line_starts
 from manuscript.model import Line, Manuscript, Scalar
 from manuscript.problem import Problem, shortened
 from manuscript.rules import rule_named
+from norwegian.near_names import nearest
 
+from . import abbreviations, numbers, punctuation
 from .model import LanguageRule, RuleMatch
 from .prose import OBJECT, BodyText, FieldText, RunningText
-from .rules import RULES, Keep, without_silenced
 from .word_list import WordList, rule_for
+
+RULES: tuple[LanguageRule, ...] = (
+    *punctuation.QUOTE_RULES,
+    *punctuation.REPLY_RULES,
+    *numbers.INTERVAL_RULES,
+    *numbers.DATE_RULES,
+    *numbers.AMOUNT_RULES,
+    *punctuation.MARK_RULES,
+    *abbreviations.ABBREVIATION_RULES,
+)
+SPELLING = "staving"  # told by «invoke spell» alone
+NAMES = frozenset({*(rule.name for rule in RULES), rule_for(WordList()).name, SPELLING})
+
 
 LANGUAGES = frozenset({"nb", "nn"})
 MOST_OF_A_RULE = 50  # in one file; of the rest an editor is told how many they are
@@ -114,3 +131,158 @@ def _first_of(rules: Iterable[str], problems: Sequence[Problem]) -> Iterator[Pro
 
 def _order(problem: Problem) -> tuple[int, int]:
     return problem.line, problem.column
+
+
+# Where an editor means it: «<!-- behold: kr-punktum -->» on the line or above it, «# behold: …» above a field
+
+
+# «<!-- behold: kr-punktum -->», «<!--behold:kr-strek, kr-punktum-->»
+_COMMENT = re.compile(r"<!--[ \t]*behold[ \t]*:([^<>\n]*?)-->", re.IGNORECASE)
+# «# behold: kr-punktum» on a line of its own in the front matter
+_FIELD_COMMENT = re.compile(r"[ \t]*#[ \t]*behold[ \t]*:(.*)", re.IGNORECASE)
+_MARK = "behold"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """A comment that tells one rule to leave some lines as they are."""
+
+    rule: str
+    line: int  # of the comment
+    column: int
+    kept: frozenset[int]  # the lines it speaks of
+
+
+def without_keeps(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]:
+    """Return the manuscript without these comments in its body, and what they say."""
+    keeps = tuple(_in_header(manuscript.header))
+    if not any(_MARK in line.text.lower() for line in manuscript.body if "<!--" in line.text):
+        return manuscript, keeps
+    body, found = _from_body(manuscript.body)
+    return replace(manuscript, body=body), (*keeps, *found)
+
+
+def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem], *, file: str) -> list[Problem]:
+    """Return the problems nobody has silenced, and what is wrong with the comments."""
+    by_rule: dict[str, set[int]] = {}
+    for keep in keeps:
+        by_rule.setdefault(keep.rule, set()).update(keep.kept)
+    if not by_rule:
+        return list(problems)
+    left = [problem for problem in problems if problem.line not in by_rule.get(problem.rule, ())]
+    silenced = {(problem.rule, problem.line) for problem in problems} - {(each.rule, each.line) for each in left}
+    return [*left, *(problem for keep in keeps for problem in _useless(keep, silenced, file))]
+
+
+def _useless(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Problem]:
+    if keep.rule not in NAMES:
+        near = nearest(keep.rule.lower(), NAMES)
+        yield _keep_problem(
+            keep,
+            file,
+            rule="behold-ukjent",
+            message=f"Ingen regel heter «{shortened(keep.rule)}»."
+            if keep.rule
+            else "Her står det ikke hvilken regel det gjelder.",
+            fix=f"Mente du «{near}»? Skriv det slik."
+            if near
+            else "Skriv navnet som står i meldingen du vil bli kvitt.",
+            example=f"<!-- behold: {near or 'kr-punktum'} -->",
+        )
+    elif keep.rule != SPELLING and not any((keep.rule, line) in silenced for line in keep.kept):
+        yield _keep_problem(
+            keep,
+            file,
+            rule="behold-uten-virkning",
+            message=f"Regelen «{keep.rule}» har ingenting å si på linjen dette gjelder.",
+            fix="Slett kommentaren, eller flytt den til linjen du vil beholde.",
+            example=f"Prisen var kr. 500. <!-- behold: {keep.rule} -->" if keep.rule == "kr-punktum" else "",
+        )
+
+
+def _keep_problem(keep: Keep, file: str, *, rule: str, message: str, fix: str, example: str) -> Problem:
+    return Problem(
+        file=file,
+        line=keep.line,
+        column=keep.column,
+        rule=rule,
+        message=message,
+        fix=fix,
+        example=example,
+    )
+
+
+def _in_header(header: Sequence[Line]) -> Iterator[Keep]:
+    for index, line in enumerate(header):
+        if "#" not in line.text or not (match := _FIELD_COMMENT.match(line.text)):
+            continue
+        kept = frozenset(_field_below(header[index + 1 :]))
+        for rule in _rules(match.group(1)):
+            yield Keep(rule=rule, line=line.number, column=line.text.index("#") + 1, kept=kept)
+
+
+def _field_below(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the numbers of the lines of the field below: the first, and those its value continues on."""
+    indent: int | None = None
+    for line in lines:
+        text = line.text.strip()
+        if indent is None:
+            if not text or text.startswith("#"):
+                continue
+            indent = len(line.text) - len(line.text.lstrip())
+        elif text and (len(line.text) - len(line.text.lstrip()) <= indent or text.startswith(("- ", "#"))):
+            return
+        yield line.number
+
+
+def _from_body(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Keep]]:
+    """Return the lines without the comments; one that stood alone on its line takes the line with it."""
+    covered = _code(lines)
+    kept_lines: list[Line] = []
+    keeps: list[Keep] = []
+    waiting: list[tuple[str, int, int]] = []
+    position = 0
+    for line in lines:
+        matches = [each for each in _COMMENT.finditer(line.text) if not _is_in(position + each.start(), covered)]
+        position += len(line.text) + 1
+        rest = _without(line.text, matches)
+        said = [(rule, line.number, each.start() + 1) for each in matches for rule in _rules(each.group(1))]
+        if matches and not rest.strip():
+            waiting += said
+            continue
+        kept_lines.append(replace(line, text=rest) if matches else line)
+        if rest.strip():
+            keeps += [_keep(each, line.number) for each in (*waiting, *said)]
+            waiting = []
+    return tuple(kept_lines), keeps + [_keep(each, each[1]) for each in waiting]
+
+
+def _keep(said: tuple[str, int, int], number: int) -> Keep:
+    rule, line, column = said
+    return Keep(rule=rule, line=line, column=column, kept=frozenset({number}))
+
+
+def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
+    for match in reversed(matches):
+        before, after = text[: match.start()], text[match.end() :]
+        text = before.rstrip(" \t") + after if not after.strip() else before + after.removeprefix(" ")
+    return text
+
+
+def _rules(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",")]
+
+
+def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return from where to where code stands: a comment in it is an example, and silences nothing."""
+    texts = [line.text for line in lines]
+    text = "\n".join(texts)
+    if "`" not in text and "~~~" not in text:
+        return []
+    fences, *_ = find_fences(text, line_starts(texts))
+    return sorted([*((fence.start, fence.end) for fence in fences), *code_spans(text)])
+
+
+def _is_in(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (position, sys.maxsize)) - 1
+    return index >= 0 and position < spans[index][1]

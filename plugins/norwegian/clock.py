@@ -12,8 +12,7 @@ from enum import Enum, auto
 
 from manuscript.problem import Problem, quoted
 
-from .date_words import ANY_DASH, EXAMPLE_CLOCK
-from .dates import DAY_MINUTES, write_clock
+from .dates import ANY_DASH, DAY_MINUTES, EXAMPLE_CLOCK, write_clock
 
 
 def minute_of(hours: str, minutes: str) -> int | None:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .clock import minute_of
-from .date_words import MONTH, WEEKDAY
-from .dates import DASH, NO_BREAK, write_clock
-from .no_breaks import GAP
-from .runs import LINE_BREAK, Edit
+from .dates import DASH, MONTH, NO_BREAK, WEEKDAY, write_clock
+from .runs import GAP, LINE_BREAK, Edit
 
 _SPACE = " \u00a0\n"
 # A dash with the spaces round it: «a - b», «Oslo--Bergen», «e-post»; _KNOWN says which are dashes

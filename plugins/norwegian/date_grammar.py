@@ -30,8 +30,24 @@ from .date_problems import (
     write_all,
     wrong_weekday,
 )
-from .date_words import ANY_DASH, EXAMPLE_DAY, EXAMPLE_MOMENT, LONGEST_DATE, MONTH_OF_WORD, WEEKDAY_OF_WORD, WORD, tidy
-from .dates import FIRST_YEAR, LAST_YEAR, Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
+from .dates import (
+    ANY_DASH,
+    EXAMPLE_DAY,
+    EXAMPLE_MOMENT,
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_DATE,
+    MONTH_OF_WORD,
+    WEEKDAY_OF_WORD,
+    WORD,
+    Moment,
+    minute_of_day,
+    real_date,
+    tidy,
+    typed_date,
+    typed_moment,
+    write_clock,
+)
 
 OSLO = ZoneInfo("Europe/Oslo")
 

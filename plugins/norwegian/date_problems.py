@@ -14,20 +14,24 @@ from datetime import date
 from manuscript.problem import Problem, quoted
 
 from .clock import NOT_CLOCK
-from .date_words import (
+from .dates import (
     ANY_DASH,
     ENGLISH_MONTH_OF_WORD,
     ENGLISH_WEEKDAY_OF_WORD,
     EXAMPLE_DAY,
+    FIRST_YEAR,
+    LAST_YEAR,
     MONTH_OF_WORD,
     MONTHS,
     WEEKDAY_OF_WORD,
     WEEKDAYS,
     WORD,
+    Moment,
     nearest_month,
     nearest_weekday,
+    real_date,
+    typed_date,
 )
-from .dates import FIRST_YEAR, LAST_YEAR, Moment, real_date, typed_date
 
 # Words that name no day
 

@@ -34,11 +34,6 @@ def quotes(text: str) -> Iterator[Edit]:
         yield offset, offset + 1, settled[offset]
 
 
-def find_unpaired(text: str) -> int | None:
-    """Return where the first double mark stands that has no other."""
-    return _read(text).unpaired if not _DOUBLE.isdisjoint(text) else None
-
-
 def _read(text: str) -> Marks:
     """Return what each mark of *text* is.
 

@@ -17,6 +17,7 @@ from itertools import accumulate
 
 NEUTRAL = "\ufffc"  # stands for each sign of what is not changed: no letter, no digit, no space
 LINE_BREAK = "\u2028"
+GAP = "[ \u00a0\n]"  # in a pattern: whatever stands between two words, the end of a line too
 
 Edit = tuple[int, int, str]  # from, to, what stands there instead
 TypesettingRule = Callable[[str], Iterable[Edit]]

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from manuscript.problem import Problem, quoted
-from norwegian.date_words import WEEKDAYS
-from norwegian.dates import weekday_and_day, write_clock
+from norwegian.dates import WEEKDAYS, weekday_and_day, write_clock
 
 from .days import DayName, date_in_event
 from .lines import EXAMPLE_ROW, MarkedLine, example_row, plain, row_problem

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from norwegian.clock import GAP
 from norwegian.date_grammar import date_at
-from norwegian.date_words import DASHES, MONTHS, WEEKDAY_OF_WORD, WEEKDAYS
-from norwegian.dates import real_date
+from norwegian.dates import DASHES, MONTHS, WEEKDAY_OF_WORD, WEEKDAYS, real_date
 
 from .lines import MarkedLine
 from .model import EventWindow

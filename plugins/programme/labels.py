@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from norwegian.date_words import DASHES
+from norwegian.dates import DASHES
 
 from .lines import MarkedLine, plain
 from .model import SessionKind

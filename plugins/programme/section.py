@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from manuscript.model import Line
 from manuscript.problem import Problem
-from norwegian.date_words import DASHES
+from norwegian.dates import DASHES
 
 from .days import read_name
 from .lines import plain, read_line, row_problem, with_verbatim

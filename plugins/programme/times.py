@@ -28,7 +28,7 @@ from norwegian.clock import (
     minute_of,
     words_before,
 )
-from norwegian.date_words import DASHES
+from norwegian.dates import DASHES
 
 # From the start of a row to its end: a dash, «til», the next column, or a dash forgotten
 

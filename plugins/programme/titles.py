@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from norwegian.date_words import DASHES
+from norwegian.dates import DASHES
 
 from .labels import read_label
 from .lines import MarkedLine, TextPiece, part

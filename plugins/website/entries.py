@@ -45,8 +45,7 @@ from content_types.model import (
     Venue,
 )
 from content_types.url_paths import url_path_of
-from language.rules import without_keeps
-from language.warnings import warnings
+from language.warnings import warnings, without_keeps
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
 from manuscript.problem import Problem

@@ -18,7 +18,7 @@ from content_types.files import UNSHOWN
 from content_types.list_lines import ListQuery
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated, url_path_of
-from language.rules import without_keeps
+from language.warnings import without_keeps
 from language.word_list import WordList, read_word_list
 from manuscript.problem import Problem, in_draft, in_file_order
 

@@ -5,8 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from content_types.keys import language_of, readable_fields
-from language.rules import without_keeps
-from language.warnings import warnings
+from language.warnings import warnings, without_keeps
 from language.word_list import WordList
 from manuscript.read import read
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.rules import NAMES, RULES
-from language.warnings import problems_in_lines, rules_with
+from language.warnings import NAMES, RULES, problems_in_lines, rules_with
 from language.word_list import read_word_list
 from manuscript.rules import rule_named
 from numbered_lines import numbered

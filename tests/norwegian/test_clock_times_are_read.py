@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from manuscript.problem import Problem
 from norwegian.clock import read_tidy_clock
-from norwegian.date_words import tidy
+from norwegian.dates import tidy
 
 
 @pytest.mark.parametrize(

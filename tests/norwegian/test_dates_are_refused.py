@@ -7,8 +7,7 @@ import pytest
 from manuscript.problem import Problem
 from norwegian.clock import read_tidy_clock
 from norwegian.date_grammar import read_moment
-from norwegian.date_words import tidy
-from norwegian.dates import Moment
+from norwegian.dates import Moment, tidy
 
 ALL_PARTS = "Skriv dag, måned og år."
 BOTH_ENDS = "I et arrangement hører det første til i «starter» og det andre i «slutter»."

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from norwegian.clock import read_tidy_clock
 from norwegian.date_grammar import read_moment
-from norwegian.date_words import tidy
 from norwegian.dates import (
     Moment,
     iso_clock,
     month_name,
     real_date,
+    tidy,
     typed_moment,
     weekday_and_day,
     weekday_name,

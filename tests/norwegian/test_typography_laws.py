@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from norwegian.runs import Run
-from norwegian.typography import typeset, typeset_runs, typeset_title, unpaired_quote
+from norwegian.typography import typeset, typeset_runs, typeset_title
 
 PIECES = r"""
 a b Ola sa år s. ca. nr. § §§ kl kl. Kl. KL klokka mars 23. 1. 10. mai 2023 2027 5 10 15 9:05 11.30 12:00 500 000 kr kr. kg
@@ -80,16 +80,6 @@ def test_a_title_differs_from_other_text_in_its_spaces_alone(text):
     title = typeset_title(text, "nb")
     assert title.split() == typeset(text, "nb").split()
     assert typeset_title(title, "nb") == title
-
-
-@given(texts)
-def test_quotation_marks_are_left_where_one_has_no_other(text):
-    place = unpaired_quote(text)
-    doubles = [sign for sign in text if sign in '"“”„‟']
-    if place is None:
-        return
-    assert text[place] in '"“”„‟'
-    assert [sign for sign in typeset(text, "nb") if sign in '"“”„‟'] == doubles
 
 
 class Steps:
