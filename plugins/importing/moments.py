@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from norwegian.date_grammar import WrittenDate, date_at
-from norwegian.date_words import ANY_DASH, WEEKDAY, WEEKDAY_OF_WORD
-from norwegian.dates import Moment, real_date, typed_moment, weekday_name, write_clock
+from norwegian.dates import (
+    ANY_DASH,
+    WEEKDAY,
+    WEEKDAY_OF_WORD,
+    Moment,
+    real_date,
+    typed_moment,
+    weekday_name,
+    write_clock,
+)
 from programme.times import Conventions, TimeReading, read_time
 
 # Where a date may begin: «12. mars», «2027-03-12»; not the 3 of «13», nor within «10.12.2027» or «A4»

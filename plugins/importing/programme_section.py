@@ -9,7 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from manuscript.model import Line
-from norwegian.date_words import MONTH, WEEKDAY
+from norwegian.dates import MONTH, WEEKDAY
 from programme.model import EventWindow
 from programme.section import find_sections
 
