@@ -137,6 +137,7 @@ class _DayPlanner:
             "Rett dagen i programmet, eller «starter» og «slutter» øverst i filen.",
             f"### {weekday_and_day(chosen).capitalize()}",
         )
+        self.previous = None  # that the clock starts again below it needs no telling of its own
 
     def _below_last(self) -> list[MarkedLine]:
         if self.current is None:

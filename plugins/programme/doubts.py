@@ -27,17 +27,34 @@ LONGEST_INLINE_TITLE = 100
 _AUDIENCE = re.compile(r"For\s[^:\n]{2,60}:(?:\s|$)")
 
 
+# «Parallell 1: Søvn, Parallell 2: Mat», «Sal A: Søvn / Sal B: Mat»; not «Innspill fra spor 1 og spor 2»
+_NUMBERED = re.compile(
+    r"\b(?P<first>(?P<word>[^\W\d_]{3,}) ?(?:1|I|A)) ?[:–-] (?P<title>[^,;/]*)"
+    r".*?\b(?P<second>(?P=word) ?(?:2|II|B)) ?[:–-] (?P<other>[^,;/]*)",
+    re.IGNORECASE,
+)
+
+
 def _promised_tracks(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
-        promised = promises_parallels(one.session.title) and not one.session.is_break
-        if promised and not (one.session.tracks or one.session.speakers):
-            yield context.warn_of(
-                one,
-                "programme-tracks-missing",
-                f"{quoted(one.session.title)} ser ut til å ha parallelle spor, men ingen er funnet.",
-                "Skriv hvert spor på sin egen linje under posten.",
-                EXAMPLE_TRACK,
-            )
+        title = one.session.title
+        numbered = _NUMBERED.search(title)
+        promised = (promises_parallels(title) or numbered) and not one.session.is_break
+        if not promised or one.session.tracks or one.session.speakers:
+            continue
+        if numbered:
+            row = example_row(one.row.starts, one.row.ends, title[: numbered.start()].strip() or "Parallelle spor")
+            first, _, name, second, other = map(str.strip, numbered.groups())
+            example = f"{row}\n{first} – {name}\n{second} – {other}"
+        else:
+            example = f"{example_row(one.row.starts, one.row.ends, title)}\n{EXAMPLE_TRACK}"
+        yield context.warn_of(
+            one,
+            "programme-tracks-missing",
+            f"{quoted(title)} ser ut til å ha parallelle spor, men ingen er funnet.",
+            "Skriv hvert spor på sin egen linje under posten.",
+            example,
+        )
 
 
 def _unclear_tracks(context: DoubtContext) -> Iterator[Problem]:
@@ -71,13 +88,14 @@ def _was_cut(one: SessionReading, column: int) -> bool:
 
 def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
     for row in context.with_talks:
+        track = next((track for one in context.sessions if one.row is row for track in one.session.tracks), None)
         yield context.warn(
             row.item.written.number,
             row.item.column,
             "programme-talks-in-tracks",
             f"Postene under sporene i {quoted(row.title.text)} er lest som innlegg i hvert sitt spor.",
             "Kontroller at innleggene står under riktig spor.",
-            EXAMPLE_TRACK,
+            f"{track.name} – {track.title or EXAMPLE_TRACK_TITLE}" if track else EXAMPLE_TRACK,
         )
 
 
@@ -89,7 +107,7 @@ def _named_tracks(context: DoubtContext) -> Iterator[Problem]:
             "programme-tracks-without-row",
             f"Postene under {quoted(one.session.track_name)} er lest som et spor ved siden av de andre.",
             "Skriv en post for de parallelle sporene over dem, med start og slutt.",
-            "10.00–12.00 Parallelle spor",
+            example_row(one.row.starts, one.row.ends, "Parallelle spor"),
         )
 
 

@@ -102,6 +102,24 @@ def _slips(context: DoubtContext) -> Iterator[Problem]:
             )
 
 
+# «PM Lunch», «a.m. Welcome», after a time; not «Am Ende» or «PM-møte»
+_HALF_DAY = re.compile(r"(?:am|a\.m\.|AM|A\.M\.|(pm|p\.m\.|PM|P\.M\.))(?=\s|$)")
+
+
+def _half_days(context: DoubtContext) -> Iterator[Problem]:
+    """A clock of twelve hours: which half is meant stands in the title."""
+    for one in context.sessions:
+        if found := _HALF_DAY.match(one.session.title):
+            starts = one.row.starts % (DAY_MINUTES // 2) + (DAY_MINUTES // 2 if found[1] else 0)
+            yield context.warn_of(
+                one,
+                "programme-time-slip",
+                f"{quoted(found[0])} er lest som tittel, og tiden som {one.time}.",
+                "Skriv klokkeslett fra 00.00 til 24.00.",
+                example_row(starts, None, one.session.title[found.end() :].strip()),
+            )
+
+
 def _approximate(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         about = one.session.starts_about or one.session.ends_about
@@ -231,6 +249,7 @@ def _times_in_headings(context: DoubtContext) -> Iterator[Problem]:
 ROW_DOUBTS: tuple[DoubtRule, ...] = (
     _ends_too_early,
     _slips,
+    _half_days,
     _approximate,
     _untitled,
     _names_as_titles,
@@ -354,6 +373,7 @@ def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
         alone = next((line for line in lines if _is_break(line)), None) if not one.session.is_break else None
         if alone is not None:
             yield _untimed(context, one, alone)
+        yield from _times_last(context, one, lines)
     bulleted = [one for one in context.sessions if one.row.item.written.bullet]
     if len(bulleted) < 2:
         return
@@ -365,8 +385,32 @@ def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
             return
 
 
+# «Kveld: Middag kl. 19», «Servering: 11:00»; not «Oppmøte innen kl. 12», «Svarfrist 10.12» or a longer sentence
+_TIME_LAST = re.compile(
+    r"((?:(?!(?:innen|før|til|fra|frå|etter|senest) )[^\W\d_]+:? ){1,2})(kl\.? ?\d{1,2}(?:[.:]\d\d)?|\d\d:\d\d)"
+)
+
+
+def _times_last(context: DoubtContext, one: SessionReading, lines: Sequence[MarkedLine]) -> Iterator[Problem]:
+    """A few words and then when: is it a row written the other way round?"""
+    for line in lines:
+        found = _TIME_LAST.fullmatch(plain(line.words))
+        time = read_time(found[2], 0, Conventions()) if found and not (line.bullet or line.verbatim) else None
+        if found and isinstance(time, TimeReading):
+            yield context.warn(
+                line.number,
+                line.start + 1,
+                "programme-item-without-time",
+                f"{quoted(line.words)} begynner ikke med klokkeslettet, og er lest som tekst under "
+                f"{quoted(one.session.title)}.",
+                "Er det en post, skriv klokkeslettet først på linjen.",
+                example_row(time.starts, None, found[1].strip(" :")),
+            )
+
+
 def _is_break(line: MarkedLine) -> bool:
-    is_short = not (line.bullet or line.verbatim) and len(line.words.split()) <= MOST_WORDS_OF_BREAK
+    is_item = bool(line.bullet or line.verbatim) or line.words[:1].isdigit()
+    is_short = not is_item and len(line.words.split()) <= MOST_WORDS_OF_BREAK
     return is_short and session_kind_of(plain(line.words)) is SessionKind.BREAK
 
 

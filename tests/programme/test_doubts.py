@@ -47,6 +47,14 @@ def told(text: str, window: EventWindow = ONE_DAY) -> list[tuple[str, int, int]]
         pytest.param("Spor 1\nSpor 2\n10.00 A", ("tracks-without-time", 1, 1), id="tracks before any time"),
         pytest.param("Fredag 19. mars\n10.00 A", ("day-outside", 1, 1), id="a day outside the event"),
         pytest.param("Fredag 18. mars\n10.00 A", ("weekday", 1, 1), id="the wrong weekday"),
+        pytest.param("10.00 A\nMiddag kl. 19\n11.00 B", ("item-without-time", 2, 1), id="a time last on its line"),
+        pytest.param("10.00 A\nServering: 11:30", ("item-without-time", 2, 1), id="a time after a colon"),
+        pytest.param("10.00 Gruppe 1: A, gruppe 2: B", ("tracks-missing", 1, 1), id="numbered tracks in a title"),
+        pytest.param("10.00 Sal A: X / Sal B: Y", ("tracks-missing", 1, 1), id="rooms with letters in a title"),
+        pytest.param("01:00 PM Lunch", ("time-slip", 1, 1), id="a clock of twelve hours"),
+        pytest.param(
+            "Torsdag 18. mars\n12.00 A\nFredag 19. mars\n09.00 B", ("day-outside", 3, 1), id="a clock below it"
+        ),
         pytest.param("Torsdag 18. mars 2026\n10.00 A", ("year", 1, 1), id="the wrong year"),
     ],
 )
@@ -97,6 +105,9 @@ def test_what_cannot_be_right_is_an_error(text, expected):
         pytest.param("10.00 A\n12.50 kr per kopp", id="a price"),
         pytest.param("10.00–11.00 Parallelle spor\nSpor 1 – A\nSpor 2 – B", id="tracks without text"),
         pytest.param("Rammeprogram\n25. mai 2026\nTorsdag 18. mars\n10.00 A", id="a date of publication"),
+        pytest.param("10.00 A\nOppmøte innen kl. 12\nDet varer til 11:00", id="times in sentences"),
+        pytest.param("10.00 Velg:\n1. Søvn\n2. Mat\n11.00 Lunsj", id="a numbered subject that is food"),
+        pytest.param("10.00 Innspill fra spor 1 og spor 2\n10.30 PM-møte", id="spor with numbers, PM in a word"),
         pytest.param("", id="nothing"),
     ],
 )
@@ -130,6 +141,13 @@ def test_a_problem_says_what_how_and_shows_a_line_that_works():
         pytest.param("Vi møtes og ser", "09.00 Vi møtes og ser", id="no times"),
         pytest.param("| Tid | Tema |\n|--|--|", "| 09.00 | Digital hjemmeoppfølging |", id="no rows in a table"),
         pytest.param("11.00 A\nLunsj\n12.00 B", "11.00 Lunsj", id="a break without a time"),
+        pytest.param("11.00 A\nKveld: Middag kl. 19", "19.00 Kveld: Middag", id="a time last on its line"),
+        pytest.param("01:00 PM Lunch", "13.00 Lunch", id="a clock of twelve hours"),
+        pytest.param(
+            "10.00–11.00 Sal A: Søvn / Sal B: Mat",
+            "10.00–11.00 Parallelle spor\nSal A – Søvn\nSal B – Mat",
+            id="tracks in a title",
+        ),
         pytest.param("09.00 A\nFor elever:\n- B\nFor andre:\n- C", "Spor 1 – For elever", id="for two audiences"),
     ],
 )
