@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import tarfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +21,7 @@ from publishing.rollback import roll_back, show_history
 from website.git import environment_for_git
 
 ADDRESS = "https://helsehub.github.io"
+PROJECT, REMOTE = "project", "remote.git"
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)
 
 
@@ -174,16 +177,37 @@ def environment(tmp_path) -> dict[str, str]:
 
 
 @pytest.fixture
-def clone(tmp_path, environment) -> Clone:
-    """A project with one commit, and a remote that has never been published to."""
-    remote, root = tmp_path / "remote.git", tmp_path / "project"
-    subprocess.run(["git", "init", "--quiet", "--bare", remote], env=environment, check=True)
-    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", root], env=environment, check=True)
-    made = Clone(root, remote, environment)
-    (root / ".gitignore").write_text(".cache/\noutput/\n")
-    made.git("remote", "add", "origin", str(remote))
+def prepared(tmp_path, environment, made_once) -> Callable[[str, Callable[[Clone], object]], Clone]:
+    """Return a project that is made and prepared once, and copied for each test: ``prepared("name", prepare)``.
+
+    Git is called a dozen times to deploy; a copy is a few dozen small files.
+    """
+
+    def prepare_and_copy(name: str, prepare: Callable[[Clone], object]) -> Clone:
+        original = made_once(name, lambda folder: prepare(_new_project(folder, environment)))
+        for part in (PROJECT, REMOTE):
+            shutil.copytree(original / part, tmp_path / part, symlinks=True)
+        configuration = tmp_path / PROJECT / ".git" / "config"  # says where the remote is
+        configuration.write_text(configuration.read_text().replace(str(original), str(tmp_path)))
+        return Clone(tmp_path / PROJECT, tmp_path / REMOTE, environment)
+
+    return prepare_and_copy
+
+
+def _new_project(folder: Path, environment: dict[str, str]) -> Clone:
+    made = Clone(folder / PROJECT, folder / REMOTE, environment)
+    for path, options in ((made.remote, ["--bare"]), (made.root, ["--initial-branch=main"])):
+        subprocess.run(["git", "init", "--quiet", "--template=", *options, path], env=environment, check=True)
+    (made.root / ".gitignore").write_text(".cache/\noutput/\n")
+    made.git("remote", "add", "origin", str(made.remote))
     made.commit("Første sak")
     return made
+
+
+@pytest.fixture
+def clone(prepared) -> Clone:
+    """A project with one commit, and a remote that has never been published to."""
+    return prepared("a project", lambda clone: None)
 
 
 @pytest.fixture

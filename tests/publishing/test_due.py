@@ -76,11 +76,14 @@ def reason(clone, *, hours=0, **further):
 
 
 @pytest.fixture
-def published(clone):
+def published(prepared):
     """The project deployed just now."""
+    return prepared("deployed just now", deploy_now)
+
+
+def deploy_now(clone):
     clone.site["bygg.json"] = edition(clone.commit())
     clone.deploy()
-    return clone
 
 
 def test_nothing_published_is_due(clone):

@@ -39,7 +39,7 @@ def github():
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Api)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     Api.url = f"http://127.0.0.1:{server.server_port}"
     yield Api
     server.shutdown()

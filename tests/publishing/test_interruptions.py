@@ -22,10 +22,9 @@ STEPS = 4  # where process.py can be told to die: fetching, built, verifying, ve
 
 
 @pytest.fixture
-def changed(clone):
+def changed(prepared):
     """A project that is published once, with a change that is not."""
-    clone.deploy()
-    clone.commit()
+    clone = prepared("a change", lambda clone: (clone.deploy(), clone.commit()))
     clone.site["artikler/sak/index.html"] = page("Ny")
     return clone
 

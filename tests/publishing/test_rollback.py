@@ -26,9 +26,22 @@ def publish(clone, subject, front):
 
 
 @pytest.fixture
+def clone(prepared):
+    """A project with a good publication, and a bad one after it."""
+    clone = prepared("two publications", lambda clone: (publish(clone, "Bra", GOOD), publish(clone, "Galt", BAD)))
+    clone.site["index.html"] = BAD
+    return clone
+
+
+@pytest.fixture
+def unpublished(prepared):
+    return prepared("a project", lambda clone: None)
+
+
+@pytest.fixture
 def two(clone):
-    """A good publication, and a bad one after it; the commits they show."""
-    return publish(clone, "Bra", GOOD), publish(clone, "Galt", BAD)
+    """The commits the two publications show."""
+    return clone.git("rev-parse", "main~1"), clone.git("rev-parse", "main")
 
 
 def test_an_earlier_publication_is_put_back_without_a_build(clone, two):
@@ -131,17 +144,17 @@ def test_the_same_site_is_not_put_back_once_more(clone, two):
     assert "er lik den som ligger ute" in refused(clone, clone.rollback, 2)
 
 
-def test_before_the_first_deploy_there_is_nothing_to_put_back(clone):
+def test_before_the_first_deploy_there_is_nothing_to_put_back(unpublished):
     for number in (0, 1):
-        assert "ikke lagt ut noe på grenen «gh-pages»" in refused(clone, clone.rollback, number)
+        assert "ikke lagt ut noe på grenen «gh-pages»" in refused(unpublished, unpublished.rollback, number)
 
 
-def test_the_domain_is_not_lost_by_going_back(clone):
-    clone.deploy()
-    clone.commit()
-    clone.site = site("https://nytt.example")
-    clone.deploy(address="https://nytt.example")
-    said = refused(clone, clone.rollback, 1)
+def test_the_domain_is_not_lost_by_going_back(unpublished):
+    unpublished.deploy()
+    unpublished.commit()
+    unpublished.site = site("https://nytt.example")
+    unpublished.deploy(address="https://nytt.example")
+    said = refused(unpublished, unpublished.rollback, 1)
     assert "fra da nettstedet lå på GitHubs eget domene. Nå ligger det på «nytt.example»" in said
 
 
@@ -170,17 +183,17 @@ def refused_midway(clone, verify):
     return str(refusal.value)
 
 
-def test_calendars_keep_the_number_they_were_given_before_the_rollback(clone):
+def test_calendars_keep_the_number_they_were_given_before_the_rollback(unpublished):
     event = {"UID": "1", "URL": "https://helsehub.github.io/arrangementer/fest/", "DTSTART": "20270401T100000"}
-    clone.site["arrangementer/fest/index.html"] = page("Fest")
-    clone.site["kalender.ics"] = calendar(event)
-    publish(clone, "Fest", GOOD)
-    clone.site["kalender.ics"] = calendar({**event, "DTSTART": "20270402T100000", "SEQUENCE": "1"})
-    publish(clone, "Feil dag", BAD)
-    clone.rollback(1)
-    clone.site["kalender.ics"] = calendar({**event, "DTSTART": "20270403T100000", "SEQUENCE": "1"})
+    unpublished.site["arrangementer/fest/index.html"] = page("Fest")
+    unpublished.site["kalender.ics"] = calendar(event)
+    publish(unpublished, "Fest", GOOD)
+    unpublished.site["kalender.ics"] = calendar({**event, "DTSTART": "20270402T100000", "SEQUENCE": "1"})
+    publish(unpublished, "Feil dag", BAD)
+    unpublished.rollback(1)
+    unpublished.site["kalender.ics"] = calendar({**event, "DTSTART": "20270403T100000", "SEQUENCE": "1"})
     with pytest.raises(PublishingError) as refusal:
-        publish(clone, "Rett dag", MENDED)
+        publish(unpublished, "Rett dag", MENDED)
     assert "Nummeret på utgaven (SEQUENCE) er 1, og må være høyere enn 1." in str(refusal.value)
-    clone.site["kalender.ics"] = calendar({**event, "DTSTART": "20270403T100000", "SEQUENCE": "2"})
-    clone.deploy()
+    unpublished.site["kalender.ics"] = calendar({**event, "DTSTART": "20270403T100000", "SEQUENCE": "2"})
+    unpublished.deploy()

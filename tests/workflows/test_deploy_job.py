@@ -116,7 +116,7 @@ def internet(tmp_path) -> Iterator[str]:
     handler = type("Handler", (Internet,), {"remote": tmp_path / "remote.git", "asked": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.asked = handler.asked
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

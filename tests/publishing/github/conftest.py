@@ -92,7 +92,7 @@ def hub():
     """A GitHub of our own; ``hub.client`` asks it."""
     hub = Hub()
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Handler,), {"hub": hub}))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     hub.url = f"http://127.0.0.1:{server.server_port}"
     hub.client = GitHub(repository=REPOSITORY, token=TOKEN, api=hub.url)
     yield hub
