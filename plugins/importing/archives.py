@@ -26,14 +26,14 @@ def open_archive(data: bytes, *, save_as: str) -> zipfile.ZipFile:
         ImportingError: it is none that can be read.
     """
     if data.startswith(OLE):
-        raise _with_password() if ENCRYPTED in data else _older(save_as)
+        raise with_password() if ENCRYPTED in data else _older(save_as)
     if not data.startswith(ZIP):
         raise damaged(save_as)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
         if any(part.flag_bits & 0x1 for part in parts):
-            raise _with_password()
+            raise with_password()
         _assert_size(archive)
         if any(part.filename.lower().endswith(MACROS) for part in parts):
             raise with_macros(save_as)
@@ -73,12 +73,14 @@ def damaged(save_as: str) -> ImportingError:
 
 
 def with_macros(save_as: str) -> ImportingError:
+    """Return what is said of a file with programs in it."""
     return ImportingError(
         f"Filen har makroer, og slike filer hentes ikke. Lagre den på nytt som {save_as}, uten makroer, og hent den."
     )
 
 
-def _with_password() -> ImportingError:
+def with_password() -> ImportingError:
+    """Return what is said of a file nobody can read without its password."""
     return ImportingError("Filen er beskyttet med passord. Ta bort passordet, lagre filen, og hent den på nytt.")
 
 

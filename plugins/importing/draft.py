@@ -13,6 +13,7 @@ from content_types.event_programme import hours_of
 from content_types.model import ContentKind, Status
 from content_types.new_files import free_slug
 from manuscript.model import Line
+from manuscript.problem import enumerated
 from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_moment, write_clock
@@ -34,6 +35,7 @@ from .facts import (
 from .footnotes import take_footnotes
 from .labels import CLOCK, DAY, END, WHEN, divide, labelled_lines, rejoin
 from .model import Draft, Fact, LeftOut, Reading
+from .moments import clock_in
 from .pictures import SavedPictures, settle_links
 from .programme_section import find_programme, section_of
 from .report import write_report
@@ -47,6 +49,8 @@ BLANKS = {
     ContentKind.EVENT: ("tittel", "ingress", "publisert", "status", "starter", "slutter", "sted", "påmelding", "emner"),
     ContentKind.PAGE: ("tittel", "ingress", "status"),
 }
+LONGEST_HEADING = 60  # characters
+MOST_SHOWN = 10
 FEWEST_LABELS = 2  # of an event's, when none of them is a time
 # Labels that only an event has
 OF_EVENTS_ALONE = frozenset({WHEN, DAY, CLOCK, END, "sted", "påmelding", "påmeldingsfrist", "pris", "plasser"})
@@ -80,7 +84,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     for fact in given.values():
         if kind is ContentKind.EVENT or fact.key not in ("starter", "slutter", "sted"):
             found.add(fact)
-    blocks = _read_fields(blocks, programme, kind, found, wish)
+    blocks = _read_fields(blocks, programme, kind, found, reading.written or wish.today)
     close_levels(blocks, is_programme=frozenset() if programme is None else frozenset([programme]))
     return _written(blocks, notes, found, reading, wish, kind=kind, why=why)
 
@@ -111,11 +115,11 @@ def _outside(blocks: list[HtmlElement], programme: HtmlElement | None) -> list[H
 
 
 def _read_fields(
-    blocks: list[HtmlElement], programme: HtmlElement | None, kind: ContentKind, found: Found, wish: Wish
+    blocks: list[HtmlElement], programme: HtmlElement | None, kind: ContentKind, found: Found, asof: date
 ) -> list[HtmlElement]:
-    """Read the fields, and return the blocks without the lines that are fields now."""
+    """Read the fields as they were meant on the day *asof*, and return the blocks without the lines that are fields now."""
     outside = _outside(blocks, programme)
-    take_labelled(outside, kind, found, wish.today)
+    take_labelled(outside, kind, found, asof)
     blocks = rejoin(blocks)
     take_summary(blocks, found)
     if kind is ContentKind.ARTICLE:
@@ -123,7 +127,7 @@ def _read_fields(
     if kind is ContentKind.EVENT and "starter" not in found.facts:
         inside = section_of(blocks, programme)
         prose = [found.facts["tittel"].value, *map(text_of, _outside(blocks, programme)), *map(text_of, inside)]
-        find_time_in_prose(prose, found, wish.today)
+        find_time_in_prose(prose, found, asof)
     return blocks
 
 
@@ -148,7 +152,7 @@ def _written(
     pictures = SavedPictures(slug, reading.pictures)
     pictures.settle(everything)
     left_out = [*reading.left_out, *_left_out(blocks), *settle_links(everything, reading.address)]
-    found.remarks += [*_on_tables(blocks), *_on_programme(blocks)]
+    found.remarks += [*_on_tables(blocks), *_on_programme(blocks), *_on_headings(blocks)]
     body = "\n\n".join(filter(None, [markdown_of(blocks), notes_of(note_blocks)]))
     if kind is ContentKind.EVENT and day:
         _add_hours(body, day, found)
@@ -191,6 +195,23 @@ def _on_programme(blocks: Sequence[HtmlElement]) -> list[str]:
         for block, after in itertools.pairwise(blocks)
         if block.attrib.pop(LAST_IN_PROGRAMME, None) is not None and after.tag not in HEADINGS
     ]
+
+
+def _on_headings(blocks: Sequence[HtmlElement]) -> list[str]:
+    """Tell of the short lines above longer ones, which may be headings nobody has marked as such."""
+    lines = [
+        text_of(block)
+        for block, after in itertools.pairwise(blocks)
+        if block.tag == "p" and after.tag == "p" and _may_be_heading(text_of(block), text_of(after))
+    ]
+    shown = enumerated((f"«{line}»" for line in lines[:MOST_SHOWN]), more=len(lines) - MOST_SHOWN)
+    return [f"Kan være overskrifter: {shown}. Er de det, skriver du ## foran."] if lines else []
+
+
+def _may_be_heading(line: str, after: str) -> bool:
+    """«Veien dit» above a sentence; not «Hilsen Kari», and no row of a programme."""
+    is_short = 0 < len(line) <= LONGEST_HEADING and len(after) > len(line) and line[0].isupper()
+    return is_short and line[-1].isalnum() and after[-1:] in ".!?…" and clock_in(after) is None
 
 
 def _add_hours(body: str, day: date, found: Found) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePosixPath
 
 from lxml.html import HtmlElement
@@ -46,6 +47,7 @@ class Reading:
     facts: tuple[Fact, ...] = ()  # what the format itself says: the subject of an e-mail
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[str, ...] = ()
+    written: date | None = None  # when, which tells the year of a day without one
     styles: str = ""  # the style sheets of a web page
     address: str = ""  # of a web page
 

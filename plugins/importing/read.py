@@ -9,7 +9,10 @@ from manuscript.problem import quoted
 from norwegian.numbers import file_size
 
 from .archives import with_macros
+from .mail import read_mail
 from .model import ImportingError, Reading
+from .open_document import read_open_document
+from .plain_text import read_plain_text
 from .web_page import read_web_page
 from .word import SAVE_AS, read_word
 
@@ -60,6 +63,9 @@ def read_file(path: Path) -> Reading:
 def _reader(path: Path, ending: str) -> Callable[[bytes], Reading]:
     readers: dict[str, Callable[[bytes], Reading]] = {
         ".docx": read_word,
+        ".eml": read_mail,
+        ".odt": read_open_document,
+        ".txt": read_plain_text,
         ".html": lambda data: read_web_page(data, path.parent),
         ".htm": lambda data: read_web_page(data, path.parent),
     }

@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
@@ -53,24 +53,43 @@ def read_web_page(data: bytes, folder: Path | None = None) -> Reading:
     """
     document = parse_page(decoded(data))
     address = _address(document)
-    facts = tuple(_facts(document))
-    styles = "\n".join(node.text or "" for node in document.iter("style"))
-    body = document.find("body")
-    if body is None:
-        body = document
-    without_comments(body)
-    _drop_unread(body)
+    facts = list(_facts(document))
+    styles, body = _opened(document)
     text = text_of(body)
     main, remarks = _main(body)
-    left_out = [*_around(body, main), *take_round_about(main)]
-    heading = next((node for node in body.iter("h1")), None) if main.find(".//h1") is None else None
-    if heading is not None and text_of(heading):
-        facts = (Fact(key="tittel", value=text_of(heading), source=text_of(heading), where="overskriften"), *facts)
-    pictures = dict(_pictures(main, folder))
+    heading = next(body.iter("h1"), None) if main.find(".//h1") is None else None
+    if heading is not None and (words := text_of(heading)):
+        facts.insert(0, Fact(key="tittel", value=words, source=words, where="overskriften"))
     return Reading(
-        root=main, text=text, pictures=pictures, facts=_once(facts), left_out=tuple(left_out), remarks=remarks,
-        styles=styles, address=address,
-    )  # fmt: skip
+        root=main,
+        text=text,
+        pictures=dict(_pictures(main, folder)),
+        facts=_once(facts),
+        left_out=(*_around(body, main), *take_round_about(main)),
+        remarks=remarks,
+        styles=styles,
+        address=address,
+    )
+
+
+def read_body(document: HtmlElement) -> Reading:
+    """Return all of a document that is nothing but its text, as an e-mail is."""
+    styles, body = _opened(document)
+    text = text_of(body)
+    left_out = tuple(take_round_about(body))
+    return Reading(root=body, text=text, pictures=dict(_pictures(body, None)), left_out=left_out, styles=styles)
+
+
+def _opened(document: HtmlElement) -> tuple[str, HtmlElement]:
+    """Return the style sheets of a document, and its body without what nobody reads."""
+    styles = "\n".join(node.text or "" for node in document.iter("style"))
+    found = document.find("body")
+    body = document if found is None else found
+    without_comments(body)
+    for node in list(body.iter(*_UNREAD)):
+        if node is not body:
+            node.drop_tree()
+    return styles, body
 
 
 def decoded(data: bytes) -> str:
@@ -102,14 +121,8 @@ def _depth_exceeds(node: HtmlElement) -> bool:
     return len(node) == 0 and sum(1 for _ in node.iterancestors()) > DEEPEST
 
 
-def _drop_unread(body: HtmlElement) -> None:
-    for node in list(body.iter(*_UNREAD)):
-        if node is not body:
-            node.drop_tree()
-
-
 def _main(body: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
-    """Return what a page marks as its main text, and what a person should know."""
+    """Return what a page marks as its main text, and what a person should know; a document is nothing but its text."""
     mains = [node for node in body.iter() if node.tag == "main" or node.get("role") == "main"]
     articles = list((mains[0] if mains else body).iter("article"))
     outer = [node for node in articles if next(node.iterancestors("article"), None) is None]
@@ -117,6 +130,8 @@ def _main(body: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
         return outer[0], ()
     if mains:
         return mains[0], ()
+    if next(body.iter("nav", "header", "footer", "aside"), None) is None:
+        return body, ()
     return body, ("Siden sier ikke selv hva som er hovedteksten, så alt er tatt med. Slett det som ikke hører til.",)
 
 
@@ -139,32 +154,28 @@ def _name(node: HtmlElement) -> str:
 
 
 def take_round_about(main: HtmlElement) -> list[LeftOut]:
-    """Take away menus, forms and what is hidden, and name their words; a heading in a header stays."""
+    """Take away menus, forms and what is hidden, and name their words."""
     left_out = []
     for node in list(main.iter()):
-        if (
-            node is main
-            or not isinstance(node.tag, str)
-            or node.getroottree().getroot() is not main.getroottree().getroot()
-        ):
+        if not isinstance(node.tag, str) or main not in node.iterancestors():
             continue
-        is_hidden = _HIDDEN.search((node.get("style") or "").lower()) or "hidden" in node.attrib
-        is_round = node.tag in ROUND_ABOUT or node.get("role") in ROLES
-        if node.tag == "header" and not is_hidden:
+        is_hidden = bool(_HIDDEN.search((node.get("style") or "").lower())) or "hidden" in node.attrib
+        if not is_hidden and not _is_round_about(node):
             continue
-        if not (is_hidden or is_round) or not _is_in(node, main):
-            continue
-        if node.find(".//h1") is not None and node.tag == "header":
-            continue
-        words = text_of(node) or (node.get("value") or node.get("src") or node.get("data") or "")
+        words = text_of(node) or node.get("title") or node.get("src") or node.get("data") or ""
         if words:
             left_out.append(LeftOut(where="skjult tekst" if is_hidden else _name(node), words=words))
         node.drop_tree()
     return left_out
 
 
-def _is_in(node: HtmlElement, main: HtmlElement) -> bool:
-    return any(ancestor is main for ancestor in node.iterancestors())
+def _is_round_about(node: HtmlElement) -> bool:
+    """Tell whether an element inside the main text is no part of it; not a header, nor a form round the whole page."""
+    if node.tag == "header" or node.find(".//h1") is not None:
+        return False
+    if node.tag == "button":  # in a heading it is what the heading says
+        return next(node.iterancestors("h2", "h3", "h4", "h5", "h6", "summary"), None) is None
+    return node.tag in ROUND_ABOUT or node.get("role") in ROLES
 
 
 # What the page says of itself
@@ -248,7 +259,7 @@ def _moment_fact(key: str, written: str, where: str) -> Iterator[Fact]:
         yield Fact(key=key, value=typed_moment(Moment(day=read.day)), source=written, where=where)
 
 
-def _once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return the first of each that says something."""
     found: dict[str, Fact] = {}
     for fact in facts:

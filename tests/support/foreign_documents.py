@@ -7,6 +7,8 @@ every word that must be found again without asking the code it tests.
 import html
 import io
 import re
+import zipfile
+from email.message import EmailMessage
 
 import docx
 from PIL import Image
@@ -478,13 +480,164 @@ def _add_table(document, rows):
             cell.text = words_of_cell
 
 
+# OpenDocument
+
+
+ODT = {
+    "office": "office", "text": "text", "table": "table", "draw": "drawing", "style": "style",
+    "svg": "svg-compatible", "fo": "xsl-fo-compatible",
+}  # fmt: skip
+
+
+class OpenDocument(Plain):
+    """What LibreOffice saves as odt: the content alone, as the parts a reader needs."""
+
+    def document(self, text, picture_bytes=b""):
+        names = " ".join(
+            f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in ODT.items()
+        )
+        styles = (
+            '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
+            '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+            '<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Quotations"/>'
+            '<text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/></text:list-style>'
+            '<text:list-style style:name="L2"><text:list-level-style-number text:level="1"/></text:list-style>'
+        )
+        content = (
+            f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} '
+            'xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>'
+            f"{styles}</office:automatic-styles><office:body><office:text>{self.write(text)}"
+            "</office:text></office:body></office:document-content>"
+        )
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            archive.writestr("content.xml", content)
+            archive.writestr("META-INF/manifest.xml", "<manifest/>")
+            if picture_bytes:
+                archive.writestr("Pictures/1.jpg", picture_bytes)
+        return out.getvalue()
+
+    def title(self, words):
+        return f'<text:p text:style-name="P1">{escape(words)}</text:p>'
+
+    def heading(self, level, words):
+        return f'<text:h text:outline-level="{level}">{escape(words)}</text:h>'
+
+    def p(self, words):
+        return f'<text:p text:style-name="Standard">{escape(words)}</text:p>'
+
+    def bold(self, words):
+        return f'<text:p><text:span text:style-name="T1">{escape(words)}</text:span></text:p>'
+
+    def quote(self, words):
+        return f'<text:p text:style-name="P2">{escape(words)}</text:p>'
+
+    def _items(self, items, tag):
+        written = []
+        for item in items:
+            if isinstance(item, tuple):
+                inner = self._items(item[1], tag)
+                written[-1] = written[-1].removesuffix("</text:list-item>") + f"{inner}</text:list-item>"
+            else:
+                written.append(f"<text:list-item><text:p>{escape(item)}</text:p></text:list-item>")
+        return f'<text:list text:style-name="L{1 + (tag == "ol")}">{"".join(written)}</text:list>'
+
+    def table(self, rows):
+        return f"<table:table>{''.join(map(self._row, rows))}</table:table>"
+
+    def _row(self, cells):
+        return f"<table:table-row>{''.join(map(self._cell, cells))}</table:table-row>"
+
+    def _cell(self, lines):
+        lines = [lines] if isinstance(lines, str) else lines
+        return f"<table:table-cell>{''.join(self.p(line) for line in lines)}</table:table-cell>"
+
+    def programme(self, rows):
+        return self.table(rows)
+
+    def link(self, words, address):
+        return f'<text:p><text:a xlink:href="{address}">{escape(words)}</text:a></text:p>'
+
+    def note(self, words, note):
+        return (
+            f'<text:p>{escape(words)}<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+            f"<text:note-body><text:p>{escape(note)}</text:p></text:note-body></text:note></text:p>"
+        )
+
+    def end(self):
+        return ""
+
+
+# E-mail and plain text
+
+
+class PlainText(Plain):
+    """What Notepad saves, and what an e-mail without formatting holds."""
+
+    def write(self, text):
+        return "\n\n".join(self.block(kind, *content) for kind, *content in text) + "\n"
+
+    def title(self, words):
+        return words
+
+    def heading(self, level, words):
+        return words
+
+    def p(self, words):
+        return words
+
+    bold = quote = p
+
+    def _items(self, items, tag, indent=""):
+        written = []
+        for item in items:
+            if isinstance(item, tuple):
+                written.append(self._items(item[1], tag, f"{indent}  "))
+            else:
+                mark = "-" if tag == "ul" else f"{len(written) + 1}."
+                written.append(f"{indent}{mark} {item}")
+        return "\n".join(written)
+
+    def table(self, rows):
+        return "\n".join("\t".join(row) for row in rows)
+
+    def programme(self, rows):
+        return "\n".join(f"{time} {lines[0]}\n" + "\n".join(lines[1:]) for time, lines in rows)
+
+    def link(self, words, address):
+        return f"{words}: {address}"
+
+    def note(self, words, note):
+        return f"{words}\n\n{note}"
+
+
+def mail(text, *, subject="", written_as="html", maker=Gmail):
+    """Return a text as an e-mail, with its picture and a document at its end."""
+    message = EmailMessage()
+    message["From"] = "Kari Nordmann <kari@testbyen.example>"
+    message["Subject"] = subject
+    message["Date"] = "Mon, 04 Jan 2027 09:00:00 +0100"
+    message.set_content(PlainText().write(text))
+    if written_as == "html":
+        message.add_alternative(maker().write(text), subtype="html")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="lysark.pdf")
+    return message.as_bytes()
+
+
 # All of them, by name: the file's name and its bytes
 
 
 def documents():
     """Yield a name for each document, the name of its file, its bytes, and every word it has."""
     for name, text in TEXTS.items():
+        expected = words_in(text)
         for program, maker in HTML.items():
-            data = maker().write(text).encode()
-            yield f"{name}, {program}", "side.html", data, words_in(text)
-        yield f"{name}, docx", "dokument.docx", word_document(text), words_in(text)
+            yield f"{name}, {program}", "side.html", maker().write(text).encode(), expected
+        yield f"{name}, docx", "dokument.docx", word_document(text), expected
+        yield f"{name}, odt", "dokument.odt", OpenDocument().document(text), expected
+        yield f"{name}, txt", "notat.txt", PlainText().write(text).encode(), expected
+        yield f"{name}, txt of Windows", "notat.txt", PlainText().write(text).encode("cp1252", "replace"), expected
+        yield f"{name}, gmail", "brev.eml", mail(text, subject="SV: Fwd: Et brev"), expected
+        yield f"{name}, outlook", "brev.eml", mail(text, maker=WordHtml), expected
+        yield f"{name}, plain mail", "brev.eml", mail(text, subject="Brev", written_as="plain"), expected
