@@ -122,10 +122,19 @@ def _print_help(name: str) -> None:
         main.program.print_columns(context.help_tuples())
 
 
+def _print_commands() -> None:
+    print("Skriv «invoke» og en kommando:\n")
+    collection = main.program.collection
+    main.program.print_columns([(name, collection[name].__doc__) for name in sorted(collection.task_names)])
+    print("Hva du kan skrive etter en kommando, ser du med: invoke build --help")
+
+
 vars(main.program).update(
     parse_tasks=_told_in_norwegian(main.program.parse_tasks),
     parse_cleanup=_told_in_norwegian(main.program.parse_cleanup),
     print_task_help=_print_help,
+    print_help=_print_commands,  # of Invoke alone; «invoke --help» it answers before it has read this
+    list_tasks=_print_commands,
 )
 
 
@@ -503,7 +512,7 @@ def _tell_of(new: NewContent) -> None:
     print(f"Laget {new.path.relative_to(PROJECT.resolve()).as_posix()}")
     for remark in new.remarks:
         print(remark)
-    print("Fyll ut filen, og se siden med: invoke serve")
+    print("Fyll ut filen, og se siden med: invoke serve. Ta bort «status: utkast» når den skal publiseres.")
 
 
 def _run(*arguments: str) -> None:

@@ -55,7 +55,7 @@ def test_a_new_file_is_written_told_of_and_never_written_over(project):
     first, second = (project.invoke("new-article", "Blåbær & mer") for _ in range(2))
     assert (first.returncode, first.stdout) == (
         0,
-        "Laget content/articles/2027-03-10-blabaer-og-mer.md\nFyll ut filen, og se siden med: invoke serve\n",
+        "Laget content/articles/2027-03-10-blabaer-og-mer.md\nFyll ut filen, og se siden med: invoke serve. Ta bort «status: utkast» når den skal publiseres.\n",
     )
     assert second.stdout.startswith("Laget content/articles/2027-03-10-blabaer-og-mer-mars-2027.md\n")
     assert len(project.files("content")) == 2
@@ -146,6 +146,7 @@ slutter: 09.00
 sted: Testbyen
 påmelding: https://pamelding.example/frokost
 påmeldingsfrist:
+status: utkast
 ---
 
 Velkommen fredag.
@@ -154,7 +155,7 @@ SAID = """Laget content/events/{name}
 Ikke tatt med: slug, status.
 Står tomt: {blank}.
 Se over datoene på linje {line}. De står som i filen du kopierte.
-Fyll ut filen, og se siden med: invoke serve
+Fyll ut filen, og se siden med: invoke serve. Ta bort «status: utkast» når den skal publiseres.
 """
 
 
@@ -193,7 +194,7 @@ def test_an_event_is_copied_beside_the_one_it_is_like(project, arguments, name, 
     text = (project.root / "content/events" / name).read_text(encoding="utf-8")
     assert text == COPY.format(title=title, starts=starts).replace("starter: \n", "starter:\n")
     blank = "påmeldingsfrist" if starts else "starter, påmeldingsfrist"
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, SAID.format(name=name, blank=blank, line=12), "")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, SAID.format(name=name, blank=blank, line=13), "")
 
 
 @pytest.mark.parametrize(
@@ -311,6 +312,18 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(project):
 def test_a_wrong_word_in_a_command_ends_it_with_two(project, arguments, said):
     ended = project.invoke(*arguments)
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+
+
+@pytest.mark.parametrize("words", [[], ["--list"], ["-l"]])
+def test_the_commands_are_listed_in_norwegian(project, words):
+    ended = project.invoke(*words)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    first, *_, last = ended.stdout.strip().split("\n")
+    assert (first, last) == (
+        "Skriv «invoke» og en kommando:",
+        "Hva du kan skrive etter en kommando, ser du med: invoke build --help",
+    )
+    assert "  check         Fortell om feil i innholdet uten å bygge noe.\n" in ended.stdout
 
 
 @pytest.mark.parametrize("words", [["new-article", "--help"], ["new-article", "-h"], ["--help", "new-article"]])

@@ -51,7 +51,7 @@ from .fields import (
     TRANSLATION_OF,
     canonical_key,
 )
-from .model import ContentKind, Event
+from .model import ContentKind, Event, Status
 from .new_files import free_slug, read_date
 
 # What belongs to the one event and not to the next.
@@ -240,7 +240,7 @@ def _clock_alone(ends: Moment, starts: Moment) -> str:
 
 
 def _write_fields(lines: Sequence[str], manuscript: Manuscript, values: dict[str, str], pen: _Pen) -> int:
-    """Write the fields to *pen*, and return the index of the line that closes them."""
+    """Write the fields to *pen*, those of a draft, and return the index of the line that closes them."""
     opening = next(at for at, line in enumerate(lines) if line.strip())
     closing = next(at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---")
     starts = [pair.key.line - 1 for pair in manuscript.front_matter.pairs]
@@ -252,6 +252,8 @@ def _write_fields(lines: Sequence[str], manuscript: Manuscript, values: dict[str
         _write_field(pair, lines[start:at], values, pen)
     for line in lines[at:closing]:
         pen.keep(line)
+    margin = " " * (manuscript.front_matter.pairs[0].key.column - 1)
+    pen.lines.append(f"{margin}{STATUS.key}: {Status.DRAFT}{_line_end(lines[closing])}")
     return closing
 
 
@@ -275,8 +277,11 @@ def _write_field(pair: KeyValue, lines: Sequence[str], values: dict[str, str], p
         return
     if not value:
         pen.blank.append(key)
-    ending = lines[0][len(lines[0].rstrip("\r\n")) :]
-    pen.lines.append(f"{_head(lines[0], key)}{value}".rstrip() + ending)
+    pen.lines.append(f"{_head(lines[0], key)}{value}".rstrip() + _line_end(lines[0]))
+
+
+def _line_end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
 
 
 def _head(line: str, key: str) -> str:

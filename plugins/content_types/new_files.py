@@ -21,6 +21,7 @@ ingress:
 publisert: {day}
 forfatter:
 emner:
+status: utkast
 ---
 
 """
@@ -34,6 +35,7 @@ slutter:
 sted:
 påmelding:
 emner:
+status: utkast
 ---
 
 """

@@ -95,11 +95,17 @@ def _organizers(event: Event, context: RenderContext) -> list[dict[str, str]]:
     """Return who invites; the site's own url is known without being written."""
     own = Organizer(name=context.settings.name)
     found = event.organizers or (own,)
-    return [_organizer(o.name, context.absolute("/") if o == own else o.url) for o in found]
+    known = ((o.name, context.absolute("/") if o == own else o.url) for o in found)
+    return [
+        {"@type": "Organization", "name": name, **({"url": url} if url else {})}
+        for name, url in known
+        if url or not _may_be_person(name, context)
+    ]
 
 
-def _organizer(name: str, url: str) -> dict[str, str]:
-    return {"@type": "Organization", "name": name, **({"url": url} if url else {})}
+def _may_be_person(name: str, context: RenderContext) -> bool:
+    """Tell whether who invites may be a person: «Kari Nordmann», of whom nothing is claimed; not «Testbyen kommune»."""
+    return is_name(name) and not is_organisation(name, context.website.listed_names)
 
 
 def _performers(entry: Entry[Event], context: RenderContext) -> list[dict[str, str]]:

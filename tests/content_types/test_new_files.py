@@ -25,14 +25,14 @@ def read_file(folder, name, text):
 def test_a_new_article_is_a_file_to_fill_in():
     assert new_article("Blåbær på Ål", today=TODAY, taken=()) == (
         "2027-03-12-blabaer-pa-al.md",
-        "---\ntittel: Blåbær på Ål\ningress:\npublisert: 12. mars 2027\nforfatter:\nemner:\n---\n\n",
+        "---\ntittel: Blåbær på Ål\ningress:\npublisert: 12. mars 2027\nforfatter:\nemner:\nstatus: utkast\n---\n\n",
     )
 
 
 def test_a_new_event_is_a_file_to_fill_in():
     assert new_event("Frokostmøte", today=TODAY, starts=date(2027, 4, 8), taken=()) == (
         "2027-04-08-frokostmote.md",
-        "---\ntittel: Frokostmøte\ningress:\npublisert: 12. mars 2027\nstarter: 8. april 2027\nslutter:\nsted:\npåmelding:\nemner:\n---\n\n",
+        "---\ntittel: Frokostmøte\ningress:\npublisert: 12. mars 2027\nstarter: 8. april 2027\nslutter:\nsted:\npåmelding:\nemner:\nstatus: utkast\n---\n\n",
     )
 
 

@@ -164,6 +164,9 @@ def test_a_role_is_no_part_of_a_name(one_event):
             [("Testhuset", "https://example.org/test/"), ("Huset", None)],
             id="the site and another",
         ),
+        pytest.param(
+            "[Kari Nordmann, Testbyen kommune]", [("Testbyen kommune", None)], id="nothing of a person's form"
+        ),
     ],
 )
 def test_who_invites(one_event, organizers, expected):
