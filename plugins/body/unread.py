@@ -195,12 +195,14 @@ def _begins_anew(lines: list[str], at: int) -> bool:
     has_room = len(above) + 1 + len(line.split(maxsplit=1)[0]) < max(longest, WRAPPED_FROM)
     if _ITEM.match(above):
         return has_room and at > 1
-    if not has_room or _NOT_PLAIN.match(above):
+    if _NOT_PLAIN.match(above) and not above.startswith(("–", "—")):
         return False
+    ends = bool(_SENTENCE_ENDS.search(above))
+    if longest > LONGEST_WRAPPED:
+        return has_room or ends
     # Who breaks lines in the middle of sentences breaks them after some, too.
     is_wrapped = any(below[0].islower() for below in lines[1:])
-    is_text = bool(_SENTENCE_ENDS.search(above)) and any(map(_TWO_SENTENCES.search, lines))
-    return longest > LONGEST_WRAPPED or (is_text and not is_wrapped)
+    return has_room and ends and not is_wrapped and any(map(_TWO_SENTENCES.search, lines))
 
 
 def _joined(source: Source, offset: int, lines: list[str], also: str) -> Problem:

@@ -155,6 +155,11 @@ def problems_of(text: str) -> list[Problem]:
             id="paragraphs without a blank line between, told once",
         ),
         pytest.param("Navn    År\nKari    31", [(8, 1, "warning", "lines-joined")], id="columns with spaces"),
+        pytest.param(
+            "– Det er bra, sier hun.\nVi prøver ut digital hjemmeoppfølging i hele Testbyen i år, og alle som trenger det, får tilbud om å være med fra høsten av.\nMøtet varte lenge.",
+            [(8, 1, "warning", "lines-joined")],
+            id="pasted paragraphs, below a reply and below the longest",
+        ),
         pytest.param("a\tb\nc\td\te", [(8, 1, "warning", "lines-joined")], id="rows wider than their heading"),
         pytest.param(
             "1. Søk\n2. Vent\nTall fra oss", [(9, 1, "warning", "lines-joined")], id="a heading in the last item"
