@@ -221,7 +221,6 @@ class Revision:
     """Which version of an event subscribers are given (RFC 5545 §3.8.7.3–4)."""
 
     sequence: int  # rises when start, end, place or status changes, and never falls
-    modified: datetime  # aware: the last change to the file; never falls
     rescheduled: datetime | None = None  # aware: the last change that raised the sequence; None: none has
 
 

@@ -7,7 +7,7 @@ is left to the page: changed there, it is changed for all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from content_types.clock import OSLO, last_day
@@ -100,12 +100,12 @@ def _year_after(day: date) -> date:
 def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalendars:
     event = entry.content
     own = context.in_language(event.language.value)
-    last_changed = context.last_changed(event) or published_at(event)
-    revision = replace(context.revision(event), modified=last_changed)
+    modified = context.last_changed(event) or published_at(event)
     calendar_event = VEvent(
         uid=context.identity(entry),
         span=event.span,
-        revision=revision,
+        sequence=context.revision(event).sequence,
+        modified=modified,
         created=event.published,
         state=STATES.get(event.status, EventStatus.CONFIRMED),
         takes_time=not event.span.whole_days and event.status not in STATES,
@@ -116,7 +116,7 @@ def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalend
         contact=event.contact.email if event.contact else "",
         categories=tuple(map(plain, event.subjects)),
     )
-    return _EventInCalendars(event=event, modified=revision.modified, lines=write_event(calendar_event))
+    return _EventInCalendars(event=event, modified=modified, lines=write_event(calendar_event))
 
 
 def calendar_summary(event: Event, context: RenderContext) -> str:

@@ -73,14 +73,14 @@ class RenderContext:
         return identity(self.settings.site_id, original.content.first_url_path or original.url_path)
 
     def revision(self, event: Event) -> Revision:
-        """Return the version of *event*; without a history the first, dated as its file says.
+        """Return the version of *event*; without a history the first.
 
         Its number is that of the version in another language where that is
         higher: a calendar knows them as one, and may be shown either.
         """
         versions = (event.source, *(other.content.source for other in self.website.translations.get(event.source, ())))
         known = [self.revisions[source].sequence for source in versions if source in self.revisions]
-        own = self.revisions.get(event.source) or Revision(sequence=0, modified=event.modified or published_at(event))
+        own = self.revisions.get(event.source) or Revision(sequence=0)
         return replace(own, sequence=max(known, default=0))
 
     def last_changed(self, content: Content) -> datetime | None:

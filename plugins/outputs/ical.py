@@ -18,7 +18,7 @@ from uuid import UUID
 import icalendar
 from icalendar.prop import vText
 
-from content_types.model import Revision, Span
+from content_types.model import Span
 
 PRODUCT = "-//HelseHub//Arrangementer//NB"
 ZONE = "Europe/Oslo"
@@ -53,7 +53,8 @@ class VEvent:
 
     uid: UUID
     span: Span
-    revision: Revision
+    sequence: int  # rises when it is moved (RFC 5545 §3.8.7.4)
+    modified: datetime  # aware
     created: datetime | None  # aware
     state: EventStatus
     takes_time: bool  # whether those who have it in their calendar are busy
@@ -102,12 +103,12 @@ def write_event(event: VEvent) -> bytes:
     """Return the VEVENT."""
     component = icalendar.Event()
     component.add("uid", str(event.uid))
-    modified = event.revision.modified.astimezone(UTC)
+    modified = event.modified.astimezone(UTC)
     component.add("dtstamp", modified)  # without METHOD the same as LAST-MODIFIED (RFC 5545 §3.8.7.2)
     component.add("last-modified", modified)
     if event.created:
         component.add("created", event.created.astimezone(UTC))
-    component.add("sequence", event.revision.sequence)
+    component.add("sequence", event.sequence)
     for name, value in _times(event.span):
         component.add(name, value)
     texts = {

@@ -39,15 +39,6 @@ def revisions_of(content: Path, events: Sequence[Event]) -> tuple[Revisions, lis
     return known, [history_missing(content, unknown, Gap.UNCOMMITTED)] if unknown else []
 
 
-def has_full_history(content: Path) -> bool:
-    """Tell whether git has every version of what is committed in *content*."""
-    try:
-        _states_at(git.find(content))
-    except HistoryError:
-        return False
-    return True
-
-
 @lru_cache(maxsize=2)  # what led to a commit never changes, and a preview builds after each save
 def _states_at(repository: RepositoryFolder) -> EventStates:
     commits = git.commits(repository)

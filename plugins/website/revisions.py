@@ -1,4 +1,4 @@
-"""Commits to revisions: how often each event was moved, and when its file was last changed.
+"""Commits to revisions: how often each event was moved, and when it last was.
 
 History is no line: two editors work side by side, and either's branch may be
 the one the other is merged into. So a revision is counted along the path that
@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -107,10 +107,7 @@ def _venue_text(venue: Venue) -> str:
     return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, venue.postal_town) if part)
 
 
-# From commit to commit: how often each event was moved, and when its file was last changed
-
-
-SECOND = timedelta(seconds=1)  # calendars know no less
+# From commit to commit: how often each event was moved, and when it last was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +115,6 @@ class EventState:
     """What is known of an event at a commit, from all commits up to it."""
 
     sequence: int
-    modified: datetime
     rescheduled: datetime | None
     schedule: Schedule | None  # the last one subscribers could see; None: none yet
     blob: str = ""  # empty: the file is gone, and may come back
@@ -164,8 +160,7 @@ def revision(states: EventStates, path: str, version: EventVersion) -> Revision 
     if not before:
         return None
     now = _follow(before, version.schedule)
-    modified = max(state.modified for state in before)
-    return Revision(sequence=now.sequence, modified=modified, rescheduled=now.rescheduled)
+    return Revision(sequence=now.sequence, rescheduled=now.rescheduled)
 
 
 def _joined(before: Sequence[EventStates], moment: datetime, *, spare: bool) -> EventStates:
@@ -202,11 +197,9 @@ def _changed(commit: Commit, before: Sequence[EventStates], read: ReadVersion) -
         version = read(change)
         keys = [key for key in (change.path, change.source, version.identity) if key]
         known = [states[key] for states in before for key in keys if key in states]
-        is_own = all(change.path not in s or s[change.path].blob != change.blob for s in before)
-        moved = commit.moment if is_own and change.blob else None
         if not known and not change.blob:
             continue
-        state = _follow(known, version.schedule, raised=commit.moment, modified=moved)
+        state = _follow(known, version.schedule, raised=commit.moment)
         earlier = (states[change.path].identity for states in before if change.path in states)
         identity = version.identity or next(earlier, "")
         changed[change.path] = state = replace(state, blob=change.blob, identity=identity)
@@ -218,13 +211,7 @@ def _changed(commit: Commit, before: Sequence[EventStates], read: ReadVersion) -
     return changed
 
 
-def _follow(
-    before: Sequence[EventState],
-    schedule: Schedule | None,
-    *,
-    raised: datetime | None = None,
-    modified: datetime | None = None,
-) -> EventState:
+def _follow(before: Sequence[EventState], schedule: Schedule | None, *, raised: datetime | None = None) -> EventState:
     """Return the state after any of *before*, in which the event has *schedule*.
 
     *schedule* is None where the file is gone or cannot be read: then nothing
@@ -232,10 +219,7 @@ def _follow(
     calendar. An event to be announced later counts as seen, since its day
     comes without a commit.
 
-    *raised* is the time of the commit, in case the number rises; *modified* the
-    same, in case the file is another. The clock of whoever committed may have
-    been wrong, so the last change is set later than any that had another
-    schedule.
+    *raised* is the time of the commit, in case the number rises.
     """
     seen = [state.schedule for state in before if state.schedule]
     if schedule is None or not (seen or schedule.is_seen):
@@ -244,10 +228,8 @@ def _follow(
     moved = [state for state in before if state.schedule not in (None, schedule)]
     sequence = max([highest, *(state.sequence + 1 for state in moved)])
     rises = raised if sequence > highest else None
-    known = [state.modified for state in before] + [state.modified + SECOND for state in moved]
     return EventState(
         sequence=sequence,
-        modified=max(filter(None, (modified, rises, *known))),
         rescheduled=_latest(rises, *(state.rescheduled for state in before)),
         schedule=schedule,
     )

@@ -175,7 +175,7 @@ def test_versions_come_from_the_history_where_there_is_one(one_event):
     assert said(unknown, "SEQUENCE") == ["0"]
     assert said(unknown, "DTSTAMP") == said(unknown, "LAST-MODIFIED") == ["20270305T110000Z"]
     changed = datetime(2027, 3, 9, 9, tzinfo=UTC)
-    context.revisions[PurePosixPath("events/mote.md")] = Revision(sequence=3, modified=MENDED, rescheduled=changed)
+    context.revisions[PurePosixPath("events/mote.md")] = Revision(sequence=3, rescheduled=changed)
     known = calendars(context)[own]
     assert said(known, "SEQUENCE") == ["3"]
     assert said(known, "DTSTAMP") == said(known, "LAST-MODIFIED") == ["20270309T090000Z"]

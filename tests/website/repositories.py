@@ -84,9 +84,9 @@ class Repository:
         return revisions_of(self.content, [read_file(self.content, source) for source in sources])
 
     def revision(self, source: str = NAME):
-        """Return number, day of the last change and day of the last change of the schedule."""
+        """Return number and day of the last change of the schedule."""
         found, problems = self.told(source)
         assert problems == []
         known = found[PurePosixPath(source)]
         rescheduled = known.rescheduled and (known.rescheduled - FIRST) / timedelta(days=1)
-        return known.sequence, (known.modified - FIRST) / timedelta(days=1), rescheduled
+        return known.sequence, rescheduled

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from manuscript.problem import Problem, Severity
-from website.history import has_full_history, revisions_of
+from website.history import revisions_of
 
 from .repositories import NAME, Repository, read_file, text
 
@@ -58,7 +58,6 @@ def test_a_folder_outside_git_is_told_of_once(moved, tmp_path):
             )
         ],
     )
-    assert not has_full_history(content)
 
 
 def test_a_shallow_clone_knows_nothing(moved, tmp_path):
@@ -75,7 +74,6 @@ def test_a_shallow_clone_knows_nothing(moved, tmp_path):
             )
         ],
     )
-    assert not has_full_history(content)
     subprocess.run(["git", "fetch", "--quiet", "--unshallow"], cwd=content, check=True)
     assert answer(content, NAME) == moved.told(NAME)
 
@@ -89,7 +87,6 @@ def test_a_clone_without_its_old_files_never_asks_the_network(moved, tmp_path):
         {},
         [f"1 arrangement mangler historikk, for Git får ikke lest hele historikken i depotet. {UNKNOWN}"],
     )
-    assert not has_full_history(content)
 
 
 def test_a_machine_without_git_is_told_of(moved, monkeypatch, tmp_path):
@@ -99,7 +96,6 @@ def test_a_machine_without_git_is_told_of(moved, monkeypatch, tmp_path):
         {},
         [f"1 arrangement mangler historikk, for Git er ikke installert på denne maskinen. {UNKNOWN}"],
     )
-    assert not has_full_history(moved.content)
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can give a folder away")
@@ -121,7 +117,6 @@ def test_a_repository_that_has_lost_its_objects_is_told_of(moved):
         path.unlink()
     found, problems = answer(moved.content, NAME)
     assert (found, [problem.rule for problem in problems]) == ({}, ["history-missing"])
-    assert not has_full_history(moved.content)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +143,6 @@ def test_an_editor_is_told_calmly_of_new_files(moved, new, message, fix):
     found, problems = moved.told(NAME, *new)
     assert list(found) == [PurePosixPath(NAME)]
     assert problems == [warning(moved.content, message, fix, severity=Severity.INFO)]
-    assert has_full_history(moved.content)
 
 
 @pytest.mark.parametrize("others", [[], ["nett/content/events/et-mote.md"]], ids=["nothing is", "another folder is"])
@@ -166,7 +160,6 @@ def test_a_folder_nobody_has_committed_is_told_of(repository, others):
             )
         ],
     )
-    assert not has_full_history(repository.content)
 
 
 def test_the_first_event_is_a_new_file_where_articles_are_known(repository):
@@ -174,19 +167,16 @@ def test_the_first_event_is_a_new_file_where_articles_are_known(repository):
     repository.write({NAME: text()})
     found, problems = repository.told(NAME)
     assert (found, [problem.severity for problem in problems]) == ({}, [Severity.INFO])
-    assert has_full_history(repository.content)
 
 
 def test_without_events_git_is_not_asked(tmp_path):
     assert revisions_of(tmp_path / "ingensteds", []) == ({}, [])
 
 
-def test_no_folder_is_no_history(tmp_path):
-    assert not has_full_history(tmp_path / "ingensteds")
-
-
-def test_the_inside_of_git_is_no_content(moved):
-    assert not has_full_history(moved.root / ".git")
+@pytest.mark.parametrize("name", ["ingensteds", ".git"], ids=["no folder", "the inside of git"])
+def test_what_is_no_content_has_no_history(moved, name):
+    found, problems = revisions_of(moved.root / name, [read_file(moved.content, NAME)])
+    assert (found, [problem.rule for problem in problems]) == ({}, ["history-missing"])
 
 
 # The same answer everywhere
@@ -203,7 +193,7 @@ def test_longer_ids_are_read_as_well(tmp_path):
     repository = Repository(tmp_path / "depot")
     repository.commit(0, {NAME: text()})
     repository.commit(1, {NAME: LATER})
-    assert repository.revision() == (1, 1, 1)
+    assert repository.revision() == (1, 1)
 
 
 def test_another_worktree_answers_the_same(moved, tmp_path):
@@ -240,7 +230,7 @@ def test_another_worktree_answers_the_same(moved, tmp_path):
 def test_what_a_machine_prefers_changes_nothing(moved, key, value):
     moved.rename(2, NAME, "events/blåbær.md")
     moved.git("config", key, value)
-    assert moved.revision("events/blåbær.md") == (1, 2, 1)
+    assert moved.revision("events/blåbær.md") == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -260,7 +250,7 @@ def test_the_environment_changes_nothing(moved, monkeypatch, tmp_path, environme
     elsewhere.commit(0, {NAME: text()})
     for name, value in environment.items():
         monkeypatch.setenv(name, value.replace("elsewhere", str(elsewhere.root)))
-    assert moved.revision() == (1, 1, 1)
+    assert moved.revision() == (1, 1)
 
 
 @pytest.mark.needs("posix")
@@ -272,7 +262,7 @@ def test_nothing_in_the_repository_is_run(moved, tmp_path):
     for key in ("core.fsmonitor", "diff.trap.textconv", "diff.trap.command", "filter.trap.clean", "core.pager"):
         moved.git("config", key, str(trap))
     moved.git("config", "core.hooksPath", str(tmp_path))
-    assert moved.revision() == (1, 1, 1)
+    assert moved.revision() == (1, 1)
     assert not (tmp_path / "sprung").exists()
 
 
@@ -281,13 +271,13 @@ def test_a_history_somebody_pretends_is_not_believed(moved):
     moved.git("replace", "--graft", second)
     (moved.root / ".git" / "info").mkdir(exist_ok=True)
     (moved.root / ".git" / "info" / "grafts").write_text(f"{second}\n")
-    assert moved.revision() == (1, 1, 1)
+    assert moved.revision() == (1, 1)
 
 
 def test_a_branch_named_as_the_head_misleads_nobody(moved):
     moved.git("branch", "--force", "HEAD-", "HEAD~1")
     moved.git("update-ref", "refs/heads/HEAD", "HEAD~1")
-    assert moved.revision() == (1, 1, 1)
+    assert moved.revision() == (1, 1)
 
 
 # Branches
@@ -303,8 +293,8 @@ def test_a_change_is_counted_whichever_way_it_is_merged(moved, is_pulled):
     ours, theirs = ("side", "main") if is_pulled else ("main", "side")
     moved.git("switch", "--quiet", ours)
     moved.git("merge", "--quiet", "--no-edit", theirs)
-    assert moved.revision() == (1, 1, 1)
-    assert moved.revision(OTHER) == (0, 3, None)
+    assert moved.revision() == (1, 1)
+    assert moved.revision(OTHER) == (0, None)
 
 
 def test_a_merge_that_chooses_between_two_times_is_a_change_to_both(moved):
@@ -313,14 +303,14 @@ def test_a_merge_that_chooses_between_two_times_is_a_change_to_both(moved):
     moved.git("switch", "--quiet", "main")
     moved.git("merge", "--quiet", "--no-commit", "--strategy=ours", "side")
     moved.commit(4, {})
-    assert moved.revision() == (2, 4, 4)
+    assert moved.revision() == (2, 4)
 
 
 def test_one_repository_in_another_has_its_own_history(moved):
     inner = Repository(moved.content / "events" / "egen", "")
     inner.commit(0, {"articles/a.md": "Tekst.\n"})
     moved.commit(2, {})
-    assert moved.revision() == (1, 1, 1)
+    assert moved.revision() == (1, 1)
 
 
 @pytest.mark.needs("posix")
