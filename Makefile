@@ -30,7 +30,7 @@ due report keep-alive notice:
 	@python3 chores.py $@
 
 clean:
-	rm -rf output .output-* .output.lock .preview .preview-* .preview.lock .demo .demo-* .demo.lock
+	rm -rf output .output-* .output.lock .demo .demo-* .demo.lock
 	rm -rf .cache .pytest_cache .hypothesis
 
 # A stamp per requirements file: nothing is done until the file changes.

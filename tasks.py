@@ -22,7 +22,6 @@ CONTENT = PROJECT / "content"
 THEME = PROJECT / "theme"
 PLUGINS = PROJECT / "plugins"
 OUTPUT = PROJECT / "output"
-PREVIEW = PROJECT / ".preview"  # never output/: it holds drafts
 MEMORY = PROJECT / ".cache" / "memory"  # what was made of which files; likewise
 VERIFIED = PROJECT / ".cache" / "verified"  # what was found right; may be deleted at any time
 BUILT_FROM = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
@@ -43,10 +42,12 @@ sys.path.insert(0, str(PLUGINS))
 from manuscript.problem import UserError
 
 if TYPE_CHECKING:
+    from building.preview_server import Read
     from checks.new_content import NewContent
     from publishing.errors import SiteProblem
     from publishing.job import Job
     from publishing.verification import Demands
+    from website.memory import Memory
     from website.settings import Settings
 
 # Invoke turns this on for everyone: each command would compile all of plugins/ anew.
@@ -166,10 +167,7 @@ def serve(context: Context, port: str = PORT) -> None:
     from building.preview import preview
     from building.preview_server import read_port
 
-    def build(address: str) -> bool:
-        return _pelican(CONTENT, PREVIEW, PREVIEW=True, SITEURL=address)
-
-    preview(build, folder=PREVIEW, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS])
+    preview(_preview_site, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS])
 
 
 @command(
@@ -449,6 +447,33 @@ def _pelican(content: Path, output: Path, configuration: str = HERE, **settings:
             print(stopped.code, file=sys.stderr)
         return not stopped.code
     return True
+
+
+@functools.cache
+def _memory() -> Memory:
+    """Return what is remembered of the content, as long as this process lives and for those to come."""
+    from website.makers import memory_of
+
+    return memory_of(CONTENT, str(MEMORY))
+
+
+def _preview_site(address: str) -> Read | None:
+    """Return the files of the site with what is in the content now, or tell of the mistakes in it."""
+    from building.configuration import read_configuration
+    from building.output import OutputError
+    from building.preview_site import preview_site
+    from checks import report
+
+    os.chdir(PROJECT)
+    try:
+        given = read_configuration(PROJECT / HERE) | {"PREVIEW": True, "SITEURL": address}
+        site, problems = preview_site(CONTENT, given, _memory())
+    except (OutputError, UserError) as error:
+        print(error, file=sys.stderr)
+        return None
+    if problems:
+        print(report.write(problems, "text"), file=sys.stderr)
+    return site.read if site else None
 
 
 def _must(went_well: bool) -> None:

@@ -58,7 +58,16 @@ def read_settings(configuration: Path) -> Settings:
     Raises:
         ConfigurationError: it, or the environment, says something no site can be built with.
     """
-    return settings_of({**runpy.run_path(str(configuration)), "NOW": time_of_build()})
+    return settings_of(read_configuration(configuration))
+
+
+def read_configuration(configuration: Path) -> dict[str, Any]:
+    """Return every name the file *configuration* gives, and with them the time.
+
+    Raises:
+        ConfigurationError: the environment says something no site can be built with.
+    """
+    return {**runpy.run_path(str(configuration)), "NOW": time_of_build()}
 
 
 def time_of_build() -> datetime:

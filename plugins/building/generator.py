@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from pelican.generators import Generator
 
-from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, SEARCH_INDEX, SITEMAP_PATH, file_of
+from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SEARCH_INDEX, SITEMAP_PATH, file_of
 from images.cache import Cache
 from images.processes import WorkerGone, beside
-from manuscript.problem import Problem, in_file_order, shown_path
+from manuscript.problem import Problem, shown_path
 from norwegian.dates import write_moment
-from norwegian.hyphens import soft_hyphens
 from norwegian.typography import plain
 from outputs.calendars import calendar_files
 from outputs.cards import PublishedCard
 from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import Head, robots, sitemap
-from outputs.open_data import ContentState, Edition, edition_data, open_data
+from outputs.open_data import Edition, edition_data, open_data
 from pages.edition_page import edition_page
 from pages.every_page import parts_of_pages
 from pages.system_pages import redirects_from_published
@@ -27,24 +25,15 @@ from pages.views import Page
 from search.index import IndexingError, write_index
 from search.records import records
 from website.assembly import next_change
-from website.git import HistoryError, checked_out
-from website.history import Revisions, revisions_of
 from website.makers import memory_of
-from website.memory import NOTHING, Memory
 from website.model import Website
-from website.read import read_website
 
 from .configuration import settings_of
-from .output import files_of, hashes, is_about, unwritable
-from .pictures import PictureError, cache_in, make_pictures, without_stopping_for_drafts, write_cards, write_pictures
+from .output import OutputError, files_of, hashes, is_about, unwritable
+from .pictures import PictureError, write_cards, write_pictures
+from .publication import Publication, edition_of, read_publication, tell
 from .rendering import Renderer, read_theme
 from .writer import SiteWriter
-
-# A preview builds many times in one process. What is read and laid out is remembered apart:
-# a mistake in one file keeps any page from being made, but not for long.
-_TEXTS: dict[Path, Memory] = {}
-_PAGES = Memory()
-
 
 FEWEST_FOR_PROCESSES = 16
 WORKER_GONE = (
@@ -56,47 +45,33 @@ WORKER_GONE = (
 class WebsiteGenerator(Generator):
     """Reads the whole publication and writes every file of the site."""
 
-    website: Website
+    publication: Publication
     problems: list[Problem]
-    revisions: Revisions
     renderer: Renderer
-    cache: Cache
-    memory: Memory
-
-    def __init__(self, *args: object, **more: object) -> None:
-        super().__init__(*args, **more)
-        self.env.filters["soft_hyphens"] = soft_hyphens
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
         content = shown_path(Path(self.path))
-        settings = settings_of(self.settings)
-        self.memory = self._memory(content)
-        self.website, self.problems = read_website(content, settings, memory=self.memory)
-        self.memory.save()
-        if any(problem.is_error for problem in self.problems):
-            return  # nothing will be written
-        self.revisions, found = revisions_of(content, [entry.content for entry in self.website.events])
-        self.cache = cache_in(Path(self.settings["PICTURE_CACHE"]))
         try:
-            of_pictures = make_pictures(self.website, self.cache, _tell)
-        except OSError as error:
-            if not is_about(error, self.cache.folder):
-                raise
-            raise SystemExit(str(unwritable(error, self.cache.folder))) from None
-        self.website, of_pictures = without_stopping_for_drafts(self.website, of_pictures)
-        self.problems = in_file_order([*self.problems, *found, *of_pictures])
+            publication, self.problems = read_publication(
+                content,
+                settings_of(self.settings),
+                pictures=Path(self.settings["PICTURE_CACHE"]),
+                memory=memory_of(content, self.settings.get("MEMORY", "")),
+                tell=tell,
+            )
+        except OutputError as error:
+            raise SystemExit(str(error)) from None
+        if publication:  # else nothing will be written
+            self.publication = publication
 
-    def _memory(self, content: Path) -> Memory:
-        """Return what is remembered: a preview builds many times in one process."""
-        folder = self.settings.get("MEMORY", "")
-        if not self.settings["PREVIEW"]:
-            return memory_of(content, folder)
-        place = content.absolute()
-        memory = _TEXTS.get(place) or (memory_of(content, folder) if folder else Memory())
-        _TEXTS[place] = memory
-        memory.begin()
-        return memory
+    @property
+    def website(self) -> Website:
+        return self.publication.website
+
+    @property
+    def cache(self) -> Cache:
+        return self.publication.cache
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Write the site.
@@ -118,19 +93,20 @@ class WebsiteGenerator(Generator):
     def _tell_of_next_change(self) -> None:
         change = next_change(self.website, settings_of(self.settings).now)
         if change:
-            _tell(f"Listene endrer seg neste gang {plain(write_moment(change))}.")
+            tell(f"Listene endrer seg neste gang {plain(write_moment(change))}.")
 
     def _write_site(self, writer: SiteWriter) -> None:
         context = RenderContext(
             website=self.website,
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
-            revisions=self.revisions,
+            revisions=self.publication.revisions,
             octets=write_pictures(self.website, self.cache, writer.write_bytes),
         )
-        memory = _PAGES if context.settings.preview else NOTHING
-        self.renderer = Renderer(self.env, read_theme(Path(self.theme), context), memory)
-        edition = self._edition(context)
+        self.renderer = Renderer(
+            self.settings["JINJA_ENVIRONMENT"], read_theme(Path(self.theme), context.href("/theme/"))
+        )
+        edition = edition_of(self.publication, context.settings)
         heads, cards = self._write_pages(edition, context, writer)
         if not context.settings.preview:  # it would hold up every save, and nothing fetches them there
             write_cards(cards, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
@@ -165,19 +141,10 @@ class WebsiteGenerator(Generator):
         for calendar in calendar_files(context):
             writer.write_bytes(calendar.url_path, calendar.data)
         writer.write_text(OPEN_DATA_PATH, open_data(context))
-        writer.write_text("/robots.txt", robots(context))
+        writer.write_text(ROBOTS_PATH, robots(context))
         self._write_files(writer)
         if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
             self._write_index()
-
-    def _edition(self, context: RenderContext) -> Edition:
-        change = next_change(self.website, context.now)
-        try:
-            commit, is_changed = checked_out(Path(self.path))
-        except HistoryError:
-            return Edition(built=context.now, origin=ContentState.NO_GIT, next_change=change)
-        origin = ContentState.CHANGED if is_changed else ContentState.COMMIT
-        return Edition(built=context.now, origin=origin, commit=commit, next_change=change)
 
     def _url_paths_so_far(self) -> set[str]:
         """Return the url paths of everything written so far."""
@@ -203,7 +170,3 @@ class WebsiteGenerator(Generator):
             writer.copy(download.path, download.url_path)
         for url_path, file in self.website.own_files.items():
             writer.copy(file.path, url_path)
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

@@ -9,22 +9,21 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
-from .preview_server import answer, listen, reload_browsers
+from .preview_server import Read, answer, files_in, listen, reload_browsers
 
-BuildSite = Callable[[str], bool]  # from the address of the site to whether it was built
+BuildSite = Callable[[str], Read | None]  # from the address of the site to its files; None: there are mistakes
 Tell = Callable[[str], None]
 
 
 def preview(
     build: BuildSite,
     *,
-    folder: Path,
     port: int,
     watched: Sequence[Path],
     code: Sequence[Path] = (),
     tell: Tell = print,
 ) -> None:
-    """Show what *build* puts in *folder* on localhost until the user stops it.
+    """Show the site that *build* makes on localhost until the user stops it.
 
     A change in *watched* leads to a new build. A change in *code* leads to a
     message that the preview must be started again. A build that fails leaves the
@@ -33,7 +32,7 @@ def preview(
     Raises:
         PortError: nothing can be shown on *port*.
     """
-    _until_stopped(_preview(build, folder, port, watched, code, tell), tell)
+    _until_stopped(_preview(build, port, watched, code, tell), tell)
 
 
 def show(folder: Path, *, port: int, tell: Tell = print) -> None:
@@ -54,7 +53,6 @@ def _until_stopped(work: Coroutine[None, None, None], tell: Tell) -> None:
 
 async def _preview(
     build: BuildSite,
-    folder: Path,
     port: int,
     watched: Sequence[Path],
     code: Sequence[Path],
@@ -64,35 +62,40 @@ async def _preview(
     address = f"http://localhost:{sockets[0].getsockname()[1]}"
     coming = saves([*watched, *code])
     save = asyncio.ensure_future(anext(coming))  # begins to watch while the first build works
-    await _build(build, address, tell)
-    answer(sockets, folder, reloads=True)
+    shown = await _build(build, address, tell) or _nothing
+    answer(sockets, lambda url_path: shown(url_path), reloads=True)
     tell(f"Se nettstedet på {address}/. Siden følger med når du lagrer. Ctrl-C avslutter.")
     while True:
         files = await save
         save = asyncio.ensure_future(anext(coming))
         if _all_in(files, code):
             tell("Koden er endret. Avslutt og start på nytt for å ta endringen i bruk.")
-        elif await _build(build, address, tell):
+        elif built := await _build(build, address, tell):
+            shown = built
             reload_browsers()
+
+
+def _nothing(_: str) -> None:
+    """Read the files of a site that has none yet."""
 
 
 async def _show(folder: Path, port: int, tell: Tell) -> None:
     sockets = listen(port)
-    answer(sockets, folder, reloads=False)
+    answer(sockets, files_in(folder), reloads=False)
     tell(f"Se nettstedet på http://localhost:{sockets[0].getsockname()[1]}/. Ctrl-C avslutter.")
     await asyncio.Event().wait()
 
 
-async def _build(build: BuildSite, address: str, tell: Tell) -> bool:
+async def _build(build: BuildSite, address: str, tell: Tell) -> Read | None:
+    built = None
     try:
         # In a thread: pages are answered, and Ctrl-C is heard, while it works.
-        is_built = await asyncio.to_thread(build, address)
+        built = await asyncio.to_thread(build, address)
     except Exception:  # a mistake in code or template never ends the preview
         tell(traceback.format_exc())
-        is_built = False
-    if not is_built:
+    if not built:
         tell("Forhåndsvisningen er uendret. Den bygges på nytt neste gang du lagrer.")
-    return is_built
+    return built
 
 
 def _all_in(files: frozenset[Path], folders: Sequence[Path]) -> bool:
@@ -103,7 +106,7 @@ def _all_in(files: frozenset[Path], folders: Sequence[Path]) -> bool:
 
 
 TOGETHER_MS = 600  # saves this close count as one: a whole folder pasted, a branch changed
-QUIET_MS = 80
+QUIET_MS = 30
 PAUSE_SECONDS = 0.5
 
 # What editors and systems write beside the file somebody is working on.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import logging
+import mimetypes
 import re
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
@@ -13,23 +15,31 @@ from livereload.server import LiveScriptInjector
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application, HTTPError, StaticFileHandler
+from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
+from content_types.url_paths import NOT_FOUND_PATH, file_of, url_path_of_file
 from manuscript.problem import UserError
 
 # Other names could be made to point here by a page elsewhere, which would
 # then read drafts (DNS rebinding).
 OWN_NAMES = r"(?:localhost|127\.0\.0\.1|\[?::1\]?)"  # Tornado adds the end, which binds the last alternative only
 
-NOTHING_YET = """<!DOCTYPE html>
+MESSAGE = """<!DOCTYPE html>
 <html lang="nb">
-<head><meta charset="utf-8"><title>Ingenting å vise ennå</title></head>
-<body><h1>Ingenting å vise ennå</h1>
-<p>Nettstedet har feil som må rettes først. De står i vinduet der du startet forhåndsvisningen.
-Siden kommer fram av seg selv når de er rettet.</p></body>
+<head><meta charset="utf-8"><title>{title}</title></head>
+<body><h1>{title}</h1>
+<p>{text} Siden kommer fram av seg selv når de er rettet.</p></body>
 </html>
 """
+WINDOW = "i vinduet der du startet forhåndsvisningen."
+NOTHING_YET = MESSAGE.format(
+    title="Ingenting å vise ennå", text=f"Nettstedet har feil som må rettes først. De står {WINDOW}"
+).encode()
+SAYS_WHY = MESSAGE.format(
+    title="Siden kan ikke vises", text=f"Det er feil i koden eller malene. De står {WINDOW}"
+).encode()
+SERVER_ERROR = 500
 
 
 PORTS = range(1024, 65536)
@@ -56,29 +66,52 @@ def read_port(written: str) -> int:
     return int(written)
 
 
-class SiteFiles(StaticFileHandler):
-    """The files of the site, never from a cache."""
+Read = Callable[[str], bytes | None]  # from a url path to the file that answers there; None: there is none
+
+
+def files_in(folder: Path) -> Read:
+    """Return what reads the files of the site in *folder*."""
+    root = folder.resolve()
+
+    def read(url_path: str) -> bytes | None:
+        try:
+            file = (root / file_of(url_path)).resolve()
+            return file.read_bytes() if file.is_relative_to(root) else None
+        except (OSError, ValueError):  # no such file, or none can have the name: «%00», or a name too long
+            return None
+
+    return read
+
+
+class SiteFiles(RequestHandler):
+    """The files of the site as a host answers them, never from a cache."""
+
+    def initialize(self, read: Read) -> None:
+        self._read = read
+
+    def get(self, path: str) -> None:
+        url_path = url_path_of_file(path)
+        data = self._read(url_path)
+        if data is None and not url_path.endswith("/") and self._read(f"{url_path}/") is not None:
+            self.redirect(f"{self.request.path}/", permanent=False)
+            return
+        if data is None:
+            raise HTTPError(404)
+        self._answer(data, mimetypes.guess_type(file_of(url_path))[0] or "application/octet-stream")
+
+    head = get
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        page = SAYS_WHY if status_code >= SERVER_ERROR else self._read(NOT_FOUND_PATH) or NOTHING_YET
+        self._answer(page, "text/html; charset=utf-8")
+
+    def _answer(self, data: bytes, media_type: str) -> None:
+        self.set_header("Content-Type", media_type)
+        self.set_header("Cache-Control", "no-store")
+        self.finish(data)
 
     def compute_etag(self) -> None:
         return None
-
-    def should_return_304(self) -> bool:
-        return False
-
-    def set_extra_headers(self, path: str) -> None:
-        self.set_header("Cache-Control", "no-store")
-
-    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
-        try:
-            return super().validate_absolute_path(root, absolute_path)
-        except (OSError, ValueError) as error:  # no file can have the name: «%00», or a name too long
-            raise HTTPError(404) from error
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        page = Path(self.root) / "404.html"
-        self.finish(page.read_bytes() if page.is_file() else NOTHING_YET)
 
 
 class ReloadScriptInjector(LiveScriptInjector):
@@ -115,8 +148,8 @@ def listen(port: int) -> list[socket.socket]:
         raise PortError(f"{reason}\n    Slik retter du: {advice}") from error
 
 
-def answer(sockets: list[socket.socket], folder: Path, *, reloads: bool) -> None:
-    """Answer on *sockets* with the site in *folder*; call within a running event loop."""
+def answer(sockets: list[socket.socket], read: Read, *, reloads: bool) -> None:
+    """Answer on *sockets* with the files *read* finds; call within a running event loop."""
     application = Application(
         transforms=[ReloadScriptInjector] if reloads else [],
         log_function=lambda handler: None,
@@ -126,7 +159,7 @@ def answer(sockets: list[socket.socket], folder: Path, *, reloads: bool) -> None
         [
             (r"/livereload", BrowserSocket),
             (r"/livereload.js", LiveReloadJSHandler),
-            (r"/(.*)", SiteFiles, {"path": str(folder), "default_filename": "index.html"}),
+            (r"/(.*)", SiteFiles, {"read": read}),
         ],
     )
     LiveReloadHandler.watcher = Watcher()  # asked for a file name when a reload is logged

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
+from norwegian.hyphens import soft_hyphens
 from norwegian.words import WORDS
 from outputs.context import RenderContext
 from pages.site import site_of
@@ -21,7 +23,7 @@ from .stylesheet import StyleSheet, read_stylesheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """The theme, read once for each build. A page is remembered together with the theme it was made in."""
+    """The theme, read once for each build."""
 
     templates: Mapping[str, str]  # by name
     style: StyleSheet
@@ -31,47 +33,41 @@ class Theme:
 _COMPILED = Memory()
 
 
-def read_theme(folder: Path, context: RenderContext) -> Theme:
-    """Return the theme in *folder*."""
+def read_theme(folder: Path, href: str) -> Theme:
+    """Return the theme in *folder*, whose files are published at *href*."""
     templates = folder / "templates"
     return Theme(
         templates={
             path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(templates.rglob("*.html"))
         },
-        style=read_stylesheet(folder / "static" / "css", context.href("/theme/")),
+        style=read_stylesheet(folder / "static" / "css", href),
     )
 
 
 class Renderer:
-    """Writes pages with Pelican's environment, and with templates that are the site's own.
+    """Writes pages with the templates of a theme, and no others; *options* are Jinja's own."""
 
-    Pelican would also look for templates in a theme of its own.
-    """
-
-    def __init__(self, environment: Environment, theme: Theme, memory: Memory) -> None:
-        memory.begin()
+    def __init__(self, options: Mapping[str, Any], theme: Theme) -> None:
         self._theme = theme
-        self._memory = memory
-        self._environments = _COMPILED.recall(None, (theme.templates,), lambda templates: _own(environment, templates))
+        # A preview asks for the same templates after each save.
+        self._environments = _COMPILED.recall(None, (theme.templates, options), _environments)
 
     def html(self, page: Page, context: RenderContext) -> str:
-        """Return *page* with its style in it, made of these values and nothing of Pelican's own context."""
-        shown = replace(page, card=None)  # the card is a file beside the page
-        return self._memory.recall(page.url_path, (shown, site_of(page, context), self._theme), self._render)
-
-    def _render(self, page: Page, site: object, theme: Theme) -> str:
+        """Return *page* with its style in it, made of these values and nothing else."""
         template = self._environments[page.head.language].get_template(f"{page.template}.html")
-        return theme.style.inlined(template.render(site=site, head=page.head, view=page.view))
+        return self._theme.style.inlined(template.render(site=site_of(page, context), head=page.head, view=page.view))
 
 
-def _own(environment: Environment, templates: Mapping[str, str]) -> dict[str, Environment]:
-    """Return, for each language, *environment* with *templates* and no others, and the words of that language.
+def _environments(templates: Mapping[str, str], options: Mapping[str, Any]) -> dict[str, Environment]:
+    """Return an environment with *templates* for each language, and the words of that language.
 
     They are the environment's, not the page's: so Jinja makes the macros of a
     component once, and not for every page.
     """
     loader, compiled = FunctionLoader(templates.get), _Compiled()
+    environment = Environment(**options)
+    environment.filters["soft_hyphens"] = soft_hyphens
     own = {}
     for language, said in WORDS.items():
         own[language] = environment.overlay(loader=loader, bytecode_cache=compiled)

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from manuscript.decoding import is_commanding
 from manuscript.problem import Problem, UserError, shown_path
@@ -17,7 +19,15 @@ from norwegian.numbers import file_size
 
 from .files import DOCUMENTS, PICTURES, UNSHOWN, how_to_save, saved_ending
 from .model import ContentKind
-from .url_paths import CALENDAR_PATH, EDITION_DATA_PATH, INDEX, NOT_FOUND_PATH, OPEN_DATA_PATH, SITEMAP_PATH
+from .url_paths import (
+    CALENDAR_PATH,
+    EDITION_DATA_PATH,
+    INDEX,
+    NOT_FOUND_PATH,
+    OPEN_DATA_PATH,
+    ROBOTS_PATH,
+    SITEMAP_PATH,
+)
 
 REDIRECTS = PurePosixPath("adresser.txt")
 WORD_LIST = PurePosixPath("ordliste.txt")
@@ -30,8 +40,11 @@ WELL_KNOWN = ".well-known"  # RFC 8615
 OWN_KINDS = frozenset({".html", ".txt", ".xml", ".json"})
 # What stands at the root of the site whatever the owners lay there, and what the host reads there.
 TAKEN_AT_ROOT = frozenset(
-    {path.strip("/") for path in (NOT_FOUND_PATH, EDITION_DATA_PATH, CALENDAR_PATH, OPEN_DATA_PATH, SITEMAP_PATH)}
-    | {INDEX, "robots.txt"}
+    {
+        path.strip("/")
+        for path in (NOT_FOUND_PATH, EDITION_DATA_PATH, CALENDAR_PATH, OPEN_DATA_PATH, SITEMAP_PATH, ROBOTS_PATH)
+    }
+    | {INDEX}
 )
 
 
@@ -85,23 +98,49 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     problems: list[Problem] = []
     real_root = root.resolve()
     for path, is_link in _walk(root, problems):
-        source = PurePosixPath(path.relative_to(root).as_posix())
-        if _is_known_non_page(source):
+        named = _named(path, root)
+        if named.is_no_page:
             continue
-        file = path.as_posix()
-        is_unfit = any(map(is_commanding, source.as_posix()))
-        problem = _unfit_name(file) if is_unfit else _unfit_file(path, file, real_root, is_link=is_link)
-        kind = None
-        if not problem:
-            kind, problem = _kind(source, file)
-        heavy = too_large(path, file, kind) if kind else None
+        problem = named.unfit or _unfit_file(named.path, named.file, real_root, is_link=is_link) or named.misplaced
+        kind = named.kind if problem is named.misplaced else None
+        heavy = too_large(named.path, named.file, kind) if kind else None
         if heavy:
             problem = heavy
         if problem:
             problems.append(problem)
         if kind:
-            files.append(ContentFile(path=path, source=source, file=file, kind=kind, is_too_large=bool(heavy)))
+            files.append(
+                ContentFile(path=named.path, source=named.source, file=named.file, kind=kind, is_too_large=bool(heavy))
+            )
     return files, problems
+
+
+class _Named(NamedTuple):
+    """What the name of a file tells."""
+
+    path: Path
+    source: PurePosixPath
+    file: str
+    is_no_page: bool
+    unfit: Problem | None
+    kind: FileKind | None
+    misplaced: Problem | None
+
+
+@lru_cache(maxsize=50_000)  # a preview asks after each save
+def _named(path: str, root: Path) -> _Named:
+    whole = Path(path)
+    source, file = PurePosixPath(whole.relative_to(root).as_posix()), whole.as_posix()
+    kind, misplaced = _kind(source, file)
+    return _Named(
+        path=whole,
+        source=source,
+        file=file,
+        is_no_page=_is_known_non_page(source),
+        unfit=_unfit_name(file) if any(map(is_commanding, source.as_posix())) else None,
+        kind=kind,
+        misplaced=misplaced,
+    )
 
 
 def own_files(files: Iterable[ContentFile]) -> dict[str, ContentFile]:
@@ -109,25 +148,30 @@ def own_files(files: Iterable[ContentFile]) -> dict[str, ContentFile]:
     return {f"/{'/'.join(file.source.parts[1:])}": file for file in files if file.kind is FileKind.OWN}
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, bool]]:
+def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
     """Yield files in byte order of their names, so that the file system's order never shows; and which are links."""
-    waiting = [(root, True, False)]
+    waiting = [(str(root), True, False)]
     while waiting:
         path, is_folder, is_link = waiting.pop()
         if not is_folder:
             yield path, is_link
             continue
-        if path != root and path.suffix.lower() == ".md":
-            problems.append(_folder_named_as_file(path.as_posix()))
+        folder = Path(path)
+        if folder != root and folder.suffix.lower() == ".md":
+            problems.append(_folder_named_as_file(folder.as_posix()))
         try:
-            found = [(item.name, item.is_dir(follow_symlinks=False), item.is_symlink()) for item in os.scandir(path)]
+            with os.scandir(path) as found:
+                inside = sorted(
+                    ((item.name, item.path, item.is_dir(follow_symlinks=False), item.is_symlink()) for item in found),
+                    reverse=True,
+                )
         except OSError:
-            problems.append(unreadable(path.as_posix()))
+            problems.append(unreadable(folder.as_posix()))
             continue
-        open_ones = {WELL_KNOWN} if path == root / OWN_FOLDER else set()
+        open_ones = {WELL_KNOWN} if folder == root / OWN_FOLDER else set()
         waiting += [
-            (path / name, is_dir, is_link)
-            for name, is_dir, is_link in sorted(found, reverse=True)
+            (each, is_dir, is_link)
+            for name, each, is_dir, is_link in inside
             if not (is_dir and name.startswith(".") and name not in open_ones)
         ]
 

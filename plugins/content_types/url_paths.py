@@ -30,6 +30,7 @@ NOT_FOUND_PATH = "/404.html"
 CALENDAR_PATH = "/kalender.ics"  # of all events
 OPEN_DATA_PATH = "/arrangementer.json"
 SITEMAP_PATH = "/sitemap.xml"
+ROBOTS_PATH = "/robots.txt"
 ARTICLES_ATOM_PATH = "/feeds/artikler.atom.xml"
 ARTICLES_RSS_PATH = "/feeds/artikler.rss.xml"
 ARTICLES_JSON_FEED_PATH = "/feeds/artikler.json"

@@ -7,6 +7,16 @@ from dataclasses import replace
 from functools import partial
 
 from content_types.model import Content
+from content_types.url_paths import (
+    ARCHIVE_PATH,
+    ARTICLES_PATH,
+    EVENTS_PATH,
+    NOT_FOUND_PATH,
+    SEARCH_PATH,
+    SERIES_PATH,
+    SUBJECTS_PATH,
+    SUBSCRIBE_PATH,
+)
 from outputs.cards import share_card
 from outputs.context import RenderContext
 from website.model import Entry, Visibility, is_article, is_event, is_fixed_page
@@ -26,18 +36,23 @@ from .views import Page
 Making = Callable[[RenderContext], Iterable[Page]]
 
 TOGETHER = 8
-LISTS: tuple[Making, ...] = (
-    lambda context: [home_page(context)],
-    article_lists,
-    lambda context: [upcoming_page(context)],
-    archive_pages,
-    subject_pages,
-    lambda context: [subject_index(context)],
-    series_pages,
-    lambda context: [series_index(context), subscribe_page(context), search_page(context)],
+# What makes the pages that are made from no file, each with what the url paths of its pages begin with.
+LISTS: tuple[tuple[str, Making], ...] = (
+    ("/", lambda context: [home_page(context)]),
+    (ARTICLES_PATH, article_lists),
+    (EVENTS_PATH, lambda context: [upcoming_page(context)]),
+    (ARCHIVE_PATH, archive_pages),
+    (SUBJECTS_PATH, subject_pages),
+    (SUBJECTS_PATH, lambda context: [subject_index(context)]),
+    (SERIES_PATH, series_pages),
+    (SERIES_PATH, lambda context: [series_index(context)]),
+    (SUBSCRIBE_PATH, lambda context: [subscribe_page(context)]),
+    (SEARCH_PATH, lambda context: [search_page(context)]),
 )
-OTHERS: tuple[Making, ...] = (lambda context: [not_found_page(context)], redirect_pages)
-
+OTHERS: tuple[tuple[str, Making], ...] = (
+    (NOT_FOUND_PATH, lambda context: [not_found_page(context)]),
+    ("/", redirect_pages),
+)
 SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates
 
 
@@ -52,9 +67,24 @@ def parts_of_pages(context: RenderContext) -> list[Callable[[], Iterator[Page]]]
     context = replace(context, relations=relations_of(context.website, context.now))
     entries = context.website.entries
     some = [entries[at : at + TOGETHER] for at in range(0, len(entries), TOGETHER)]
-    makings: list[Making] = [*LISTS, *(partial(_entry_pages, each) for each in some), *OTHERS]
+    makings: list[Making] = [
+        *(make for _, make in LISTS),
+        *(partial(_entry_pages, each) for each in some),
+        *(make for _, make in OTHERS),
+    ]
     by_url_path = {entry.url_path: entry for entry in entries}
     return [partial(_with_cards, making, by_url_path, context) for making in makings]
+
+
+def page_at(url_path: str, context: RenderContext) -> Page | None:
+    """Return the page at *url_path*, made alone; None where there is none."""
+    entries = {entry.url_path: entry for entry in context.website.entries}
+    if url_path in entries:
+        makings: list[Making] = [partial(_entry_pages, [entries[url_path]])]
+    else:  # of pages made from no file, few are made before the one that is asked for
+        makings = [make for beginning, make in (*LISTS, *OTHERS) if url_path.startswith(beginning)]
+    found = (page for make in makings for page in _with_cards(make, entries, context))
+    return next((page for page in found if page.url_path == url_path), None)
 
 
 def _entry_pages(entries: Sequence[Entry[Content]], context: RenderContext) -> Iterator[Page]:

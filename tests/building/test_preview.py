@@ -24,6 +24,7 @@ import sys
 sys.path.insert(0, {str(PLUGINS)!r})
 from pathlib import Path
 from building.preview import preview
+from building.preview_server import files_in
 
 root = Path({{root!r}})
 
@@ -31,19 +32,19 @@ def build(address):
     word = (root / "content" / "word.md").read_text()
     if word == "wrong":
         print("word.md:1: Ordet er galt.", flush=True)
-        return False
+        return None
     if word == "crash":
         raise ZeroDivisionError
-    folder = root / ".preview"
+    folder = root / "site"
     (folder / "side").mkdir(parents=True, exist_ok=True)
     page = ("<!doctype html><html><head><meta http-equiv='Content-Security-Policy' content=\\"{POLICY}\\">"
             "<title>t</title></head><body><p>%s</p></body></html>" % word)
     (folder / "index.html").write_text(page)
     (folder / "side" / "index.html").write_text(page)
     (folder / "404.html").write_text(page.replace(word, "Finner ikke siden"))
-    return True
+    return files_in(folder)
 
-preview(build, folder=root / ".preview", port=0, watched=[root / "content"],
+preview(build, port=0, watched=[root / "content"],
         code=[root / "plugins"], tell=lambda line: print(line, flush=True))
 """
 

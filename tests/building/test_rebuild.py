@@ -1,22 +1,92 @@
-"""A preview that remembers what it made shows what one that remembers nothing would."""
+"""A preview that remembers what it read shows what a build that remembers nothing would write."""
 
-import os
 import shutil
-import subprocess
-import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from building.configuration import read_configuration
+from building.preview_site import PreviewSite, preview_site
+from website.makers import memory_of
+from website.memory import NOTHING, Memory
+
 PROJECT = Path(__file__).parents[2]
+GIVEN = read_configuration(PROJECT / "pelicanconf.py") | {
+    "PREVIEW": True,
+    "SITEURL": "http://localhost:8000",
+    "NOW": datetime.fromtimestamp(1804665600, UTC),
+}
 
 
-def test_a_preview_shows_each_edit_as_a_new_start_would(tmp_path):
-    content = shutil.copytree(PROJECT / "tests" / "site" / "content", tmp_path / "content")
-    theme = shutil.copytree(PROJECT / "theme", tmp_path / "theme")
-    script = Path(__file__).with_name("rebuild.py")
-    run = subprocess.run(
-        [sys.executable, script, content, theme, tmp_path],
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1804665600", "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-    )
-    assert (run.returncode, run.stdout) == (0, ""), run.stderr
+@pytest.fixture
+def publication(tmp_path) -> Path:
+    shutil.copytree(PROJECT / "tests" / "site" / "content", tmp_path / "content")
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    return tmp_path
+
+
+def site_of(folder: Path, memory: Memory) -> PreviewSite | None:
+    return preview_site(folder / "content", GIVEN | {"THEME": str(folder / "theme")}, memory)[0]
+
+
+def files_of(site: PreviewSite) -> dict[str, bytes]:
+    return {url_path: site.read(url_path) for url_path in site.url_paths()}
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text, f"{old!r} is not in {file}"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+ARTICLE, OTHER, LONE = (
+    f"content/articles/{name}.md"
+    for name in ("2027-03-09-slik-blir-innovasjonsdagen", "2027-01-29-hjemmeoppfolging", "2027-02-10-ore")
+)
+STEPS = {
+    "nothing": lambda root: None,
+    "a title": lambda root: change(root / ARTICLE, "tittel: ", "tittel: Nå "),
+    "a line more in a header": lambda root: change(root / OTHER, "---\n", "---\n# en merknad\n"),
+    "a text": lambda root: change(root / OTHER, "\n---\n", "\n---\n\nEt nytt avsnitt.\n"),
+    "a word list": lambda root: (root / "content" / "ordliste.txt").write_text("HelseHub\n", "utf-8"),
+    "a page": lambda root: change(root / "theme/templates/article.html", "<article ", '<article data-step="1" '),
+    "a component": lambda root: change(root / "theme/templates/components/title.html", "<h1", '<h1 data-step="2"'),
+    "a style": lambda root: change(root / "theme/static/css/components/article_item.css", "{", "{ --step: 3;"),
+    "a mistake": lambda root: change(root / OTHER, "tittel:", "tittl:"),
+    "the mistake mended": lambda root: change(root / OTHER, "tittl:", "tittel:"),
+    "a file that goes": lambda root: (root / LONE).rename(root / "away.md"),
+    "and comes back": lambda root: (root / "away.md").rename(root / LONE),
+}
+UNSEEN = {"nothing", "a line more in a header", "a word list", "the mistake mended"}
+
+
+def test_each_edit_is_shown_as_a_new_start_would_show_it(publication):
+    memory = memory_of(publication / "content", str(publication / "memory"))
+    before = files_of(site_of(publication, memory))
+    for name, step in STEPS.items():
+        step(publication)
+        site = site_of(publication, memory)
+        if name == "a mistake":
+            assert site is None
+            continue
+        shown = files_of(site)
+        assert shown == files_of(site_of(publication, NOTHING)), name
+        assert (shown == before) is (name in UNSEEN), name
+        before = shown
+
+
+def test_a_preview_answers_with_what_a_build_of_the_same_writes(publication, pelican_build):
+    out = publication / "out"
+    arguments = ("--extra-settings", "PREVIEW=true", f'THEME="{publication / "theme"}"', 'MEMORY=""')
+    run = pelican_build(publication / "content", out, arguments=arguments, SITEURL=GIVEN["SITEURL"])
+    assert run.returncode == 0, run.stderr
+    built = {file.relative_to(out).as_posix(): file.read_bytes() for file in out.rglob("*") if file.is_file()}
+    site = site_of(publication, NOTHING)
+    assert {path: site.read(f"/{path}") for path in built} == built
+    assert len(built) == len(site.url_paths())
+
+
+@pytest.mark.parametrize("path", ["/finnes-ikke/", "/artikler/finnes-ikke/", "/feeds/x.xml", "/x.ics", "/../x", ""])
+def test_what_is_not_there_is_not_answered(publication, path):
+    assert site_of(publication, NOTHING).read(path) is None or path == ""

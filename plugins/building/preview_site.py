@@ -1,0 +1,157 @@
+"""The site as a preview shows it: nothing is written, and each file is made when somebody asks for it.
+
+So a save is seen as soon as what was saved is read, however many pages there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from content_types.url_paths import (
+    EDITION_DATA_PATH,
+    EDITION_PATH,
+    OPEN_DATA_PATH,
+    ROBOTS_PATH,
+    SITEMAP_PATH,
+    url_path_of_file,
+)
+from images.development import finished
+from manuscript.problem import Problem, shown_path
+from outputs.calendars import calendar_files
+from outputs.context import RenderContext, read_claims
+from outputs.feed_items import article_feeds, event_feeds
+from outputs.head import robots, sitemap
+from outputs.open_data import Edition, edition_data, open_data
+from pages.edition_page import edition_page
+from pages.every_page import page_at, pages
+from pages.views import Page
+from website.memory import Memory
+from website.model import PublishedPicture, PublishedVersion
+from website.pictures import order_of
+from website.related import relations_of
+from website.settings import Settings
+
+from .configuration import settings_of
+from .pictures import PictureError
+from .publication import Publication, edition_of, read_publication, tell
+from .rendering import Renderer, read_theme
+
+Make = Callable[[], bytes]
+
+
+class PreviewSite:
+    """Every file of the site, by its url path."""
+
+    def __init__(self, publication: Publication, settings: Settings, theme: Path, renderer: Renderer) -> None:
+        self._publication = publication
+        self._theme = theme
+        self._renderer = renderer
+        self._context = RenderContext(
+            website=publication.website,
+            settings=settings,
+            claims=read_claims((theme / "accessibility.json").read_text("utf-8")),
+            revisions=publication.revisions,
+            relations=relations_of(publication.website, settings.now),
+        )
+
+    def read(self, path: str) -> bytes | None:
+        """Return the file at *path*, for example «/artikler/index.html»; None where the site has none."""
+        url_path = url_path_of_file(path.removeprefix("/"))
+        if url_path in self._files:
+            return self._files[url_path]()
+        if url_path.startswith("/feeds/"):
+            return self._feeds.get(url_path)
+        if url_path.endswith(".ics"):
+            return self._calendars.get(url_path)
+        page = self._page(url_path)
+        return self._renderer.html(page, self._context).encode("utf-8") if page else None
+
+    def url_paths(self) -> set[str]:
+        """Return the url path of every file there is."""
+        return {*self._files, *self._feeds, *self._calendars, *(page.url_path for page in self._pages())}
+
+    def _page(self, url_path: str) -> Page | None:
+        if url_path == EDITION_PATH:
+            return edition_page(self._edition, self._context)
+        return page_at(url_path, self._context)
+
+    @cached_property
+    def _files(self) -> Mapping[str, Make]:
+        """What makes each file that is no page, feed or calendar."""
+        website, context = self._publication.website, self._context
+        static = self._theme / "static"
+        return {
+            **{
+                f"/theme/{path.relative_to(static).as_posix()}": path.read_bytes
+                for path in static.rglob("*")
+                if path.is_file() and path.suffix != ".css"
+            },
+            **{
+                published.url_path: partial(self._version, picture, published)
+                for picture in website.pictures.values()
+                for published in picture.versions
+            },
+            **{download.url_path: download.path.read_bytes for download in website.downloads.values()},
+            **{url_path: file.path.read_bytes for url_path, file in website.own_files.items()},
+            OPEN_DATA_PATH: lambda: open_data(context).encode("utf-8"),
+            SITEMAP_PATH: lambda: sitemap((page.head for page in self._pages()), context).encode("utf-8"),
+            ROBOTS_PATH: lambda: robots(context).encode("utf-8"),
+            EDITION_DATA_PATH: lambda: edition_data(self._edition, {}).encode("utf-8"),
+        }
+
+    def _pages(self) -> Iterator[Page]:
+        yield from pages(self._context)
+        yield edition_page(self._edition, self._context)
+
+    def _version(self, picture: PublishedPicture, published: PublishedVersion) -> bytes:
+        """Return one version of *picture*.
+
+        Raises:
+            PictureError: the original was changed meanwhile; it is made anew after the save that is seen next.
+        """
+        data = finished(order_of(picture), published.version, self._publication.cache)
+        if isinstance(data, Problem):
+            raise PictureError(f"{picture.file}: {data.message} {data.fix}")
+        return data
+
+    @cached_property
+    def _feeds(self) -> Mapping[str, bytes]:
+        octets = {
+            picture.shared.url_path: len(self._version(picture, picture.shared))
+            for picture in self._publication.website.pictures.values()
+        }
+        context = replace(self._context, octets=octets)
+        return {feed.url_path: feed.text.encode("utf-8") for feed in (*article_feeds(context), *event_feeds(context))}
+
+    @cached_property
+    def _calendars(self) -> Mapping[str, bytes]:
+        return {calendar.url_path: calendar.data for calendar in calendar_files(self._context)}
+
+    @cached_property
+    def _edition(self) -> Edition:
+        return edition_of(self._publication, self._context.settings)
+
+
+def preview_site(content: Path, given: Mapping[str, Any], memory: Memory) -> tuple[PreviewSite | None, list[Problem]]:
+    """Return the site that the configuration *given* makes of *content*, and every problem in it.
+
+    It is None where one of them is an error. *memory* is of the site before.
+
+    Raises:
+        OutputError: the pictures cannot be kept.
+        ConfigurationError: what is given says something no site can be built with.
+    """
+    settings = settings_of(given)
+    memory.begin()
+    publication, problems = read_publication(
+        shown_path(content), settings, pictures=Path(given["PICTURE_CACHE"]), memory=memory, tell=tell
+    )
+    if publication is None:
+        return None, problems
+    theme = Path(given["THEME"])
+    renderer = Renderer(given["JINJA_ENVIRONMENT"], read_theme(theme, settings.href("/theme/")))
+    return PreviewSite(publication, settings, theme, renderer), problems
