@@ -12,10 +12,12 @@ from pathlib import PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind
 from content_types.list_lines import ListQuery
-from content_types.model import Article, Content, Event, FixedPage
+from content_types.model import Article, Content, Event, FixedPage, Span, Status
 from content_types.timing import over_at
 from manuscript.problem import Problem
+from norwegian.dates import write_span
 from norwegian.letters import slugify, sort_key
+from norwegian.typography import plain
 
 from .library import Library
 from .model import (
@@ -153,6 +155,9 @@ def _next_publication(entries: Sequence[Entry[Content]]) -> datetime | None:
 
 
 LINKED = frozenset({Visibility.LISTED})  # a hidden page is shown by no other
+TOLD_STATUSES = frozenset(
+    {Status.PUBLISHED, Status.CANCELLED, Status.POSTPONED, Status.FULL}
+)  # a draft is not yet told
 
 
 def translations(
@@ -182,6 +187,7 @@ def translations(
             problems.append(_two_of_one_language(entry, rival))
             continue
         groups[entry.content.source] = root
+        problems += _differences(entry, original)
     return _siblings(entries, groups), problems
 
 
@@ -240,8 +246,40 @@ def _same_language(entry: Entry[Content], original: Entry[Content]) -> Problem:
     )
 
 
-def _translation_problem(entry: Entry[Content], *, rule: str, message: str, fix: str, example: str) -> Problem:
-    position = entry.content.position("oversettelse-av")
+def _differences(entry: Entry[Content], original: Entry[Content]) -> Iterator[Problem]:
+    """Yield what two versions of one event tell readers differently: when it is, and whether it takes place."""
+    if not (is_event(entry) and is_event(original)):
+        return
+    here, there = entry.content, original.content
+    if here.span != there.span:
+        when, its_when = _when(here.span), _when(there.span)
+        yield _difference(
+            entry, original, "starter", f"Tiden er «{when}» her, men «{its_when}»", f"starter: {its_when}"
+        )
+    if here.status is not there.status and {here.status, there.status} <= TOLD_STATUSES:
+        message = f"Statusen er «{here.status}» her, men «{there.status}»"
+        yield _difference(entry, original, "status", message, f"status: {there.status}")
+
+
+def _when(span: Span) -> str:
+    return plain(write_span(span.starts, span.ends, whole_days=span.whole_days))
+
+
+def _difference(entry: Entry[Content], original: Entry[Content], field: str, message: str, example: str) -> Problem:
+    return _translation_problem(
+        entry,
+        field=field if field in entry.content.positions else "oversettelse-av",
+        rule="translation-differs",
+        message=f"{message} i originalen, {original.content.file}.",
+        fix="Skriv det samme i begge filene; det er ett arrangement.",
+        example=example,
+    )
+
+
+def _translation_problem(
+    entry: Entry[Content], *, rule: str, message: str, fix: str, example: str, field: str = "oversettelse-av"
+) -> Problem:
+    position = entry.content.position(field)
     return Problem(
         file=entry.content.file,
         line=position.line,

@@ -173,6 +173,36 @@ def test_two_versions_in_one_language_are_told_of(publication):
     assert [(file, rule) for file, _, rule, _ in problems] == [("articles/c.md", "translation-twice")]
 
 
+@pytest.mark.parametrize(
+    ("starts", "status", "told"),
+    [
+        pytest.param("20. mars 2027 kl. 10.00", "", [], id="the same"),
+        pytest.param("lørdag 20.3.2027 kl. 10", "", [], id="written otherwise"),
+        pytest.param(
+            "20. mars 2027 kl. 10.30",
+            "",
+            [(5, "Tiden er «lørdag 20. mars 2027 kl. 10.30–12.00» her, men «lørdag 20. mars 2027 kl. 10.00–12.00»")],
+            id="another time",
+        ),
+        pytest.param(
+            "20. mars 2027 kl. 10.00",
+            "\nstatus: avlyst",
+            [(10, "Statusen er «avlyst» her, men «publisert»")],
+            id="called off in one language",
+        ),
+        pytest.param("20. mars 2027 kl. 10.00", "\nstatus: utkast", [], id="not written yet"),
+    ],
+)
+def test_two_versions_of_an_event_tell_the_same_time_and_status(publication, starts, status, told):
+    files = {
+        "events/a.md": event(),
+        "events/b.md": event("B", starts, fields=f"språk: nn\noversettelse-av: a.md{status}"),
+    }
+    _, problems = publication(files)
+    found = [(line, message) for _, line, rule, message in problems if rule == "translation-differs"]
+    assert found == [(line, f"{message} i originalen, content/events/a.md.") for line, message in told]
+
+
 def test_a_hidden_version_is_shown_by_no_other(publication):
     website, _ = publication(
         {"articles/a.md": article(), "articles/b.md": article("B", "språk: nn\nstatus: skjult\noversettelse-av: a.md")}
