@@ -234,7 +234,7 @@ class NewEvent(Task[Callable[..., None]]):
     help={
         "title": "Tittelen, i anførselstegn. Kan utelates med --like.",
         "date": "Dagen arrangementet er, for eksempel «12. mars 2027».",
-        "like": "Stien til et arrangement som det nye skal ligne.",
+        "like": "Veien til et arrangement som det nye skal ligne.",
     },
 )
 def new_event(context: Context, title: str, date: str = "", like: str = "") -> None:
@@ -250,7 +250,7 @@ def new_event(context: Context, title: str, date: str = "", like: str = "") -> N
 @command(
     name="import",
     help={
-        "file": "Stien til filen: docx, odt, html, eml eller txt.",
+        "file": "Veien til filen: docx, odt, html, eml eller txt.",
         "as": "article eller event: hva teksten er, når den ikke sier det selv.",
     },
 )

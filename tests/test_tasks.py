@@ -265,7 +265,7 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(project):
         ),
         pytest.param(
             ["check", "--path", "ingensteds"],
-            "Finner ikke «ingensteds». Skriv stien til en fil eller mappe som finnes.\n",
+            "Finner ikke «ingensteds». Skriv veien til en fil eller mappe som finnes.\n",
             id="a path there is none of",
         ),
         pytest.param(

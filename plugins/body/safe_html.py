@@ -232,7 +232,7 @@ def _removed_classes(source: Source, names: list[str]) -> Problem:
     return source.problem(
         _offset_in_code(source, names[0]),
         rule="html-removed",
-        message="Nettstedet har ingen klasse med navnet " + " eller ".join(f"«{name}»" for name in names) + ".",
+        message="Nettstedet har ikke noe utseende som heter " + " eller ".join(f"«{name}»" for name in names) + ".",
         fix="Ta bort navnet. Det har ingen virkning her.",
         example="![](strek.png){: .dekor }",
     )

@@ -38,8 +38,8 @@ def _check(given: str, settings: Settings, memory: str) -> Iterable[Problem]:
         if given and path.is_file():
             return _check_file(path, given, settings, memory)
     except OSError as error:  # a folder on the way may not be opened, or the name is too long for a file
-        raise PathError(f"Får ikke lest «{visible(given)}». Gi deg selv leserett dit, eller rett stien.") from error
-    raise PathError(f"Finner ikke «{visible(given)}». Skriv stien til en fil eller mappe som finnes.")
+        raise PathError(f"Får ikke lest «{visible(given)}». Gi deg selv leserett dit, eller rett veien dit.") from error
+    raise PathError(f"Finner ikke «{visible(given)}». Skriv veien til en fil eller mappe som finnes.")
 
 
 def _check_folder(folder: Path, settings: Settings, memory: str) -> Iterable[Problem]:
@@ -47,7 +47,7 @@ def _check_folder(folder: Path, settings: Settings, memory: str) -> Iterable[Pro
     if root is None:
         raise PathError(
             f"Mappen «{visible(str(folder))}» har verken «articles» eller «events»."
-            " Skriv stien til innholdsmappen, for eksempel content."
+            " Skriv veien til innholdsmappen, for eksempel content."
         )
     files, problems = scan(root)
     problems = _problems(root, files, settings, problems, memory)
@@ -63,7 +63,7 @@ def _check_folder(folder: Path, settings: Settings, memory: str) -> Iterable[Pro
 def _check_file(path: Path, given: str, settings: Settings, memory: str) -> Iterable[Problem]:
     if path.suffix != ".md":
         raise PathError(
-            f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md»."
+            f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv veien til en fil som slutter på «.md»."
         )
     if problem := too_large(path, given, FileKind.MANUSCRIPT):
         return [problem]

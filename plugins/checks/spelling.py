@@ -56,16 +56,16 @@ def _files(given: str) -> Iterator[tuple[Path, WordList]]:
     path = Path(given)
     try:
         if not given or not path.exists():
-            raise PathError(f"Finner ikke «{given}». Skriv stien til en fil eller mappe som finnes.")
+            raise PathError(f"Finner ikke «{given}». Skriv veien til en fil eller mappe som finnes.")
         if path.is_file() and path.suffix != MANUSCRIPT:
-            raise PathError(f"«{given}» er ingen tekst. Skriv stien til en fil som slutter på «.md».")
+            raise PathError(f"«{given}» er ingen tekst. Skriv veien til en fil som slutter på «.md».")
         files = [path] if path.is_file() else sorted(_below(path))
         root = root_of(path.parent if path.is_file() else path)
         words = _word_list(root)
     except OSError as error:
-        raise PathError(f"Får ikke lest «{given}». Gi deg selv leserett dit, eller rett stien.") from error
+        raise PathError(f"Får ikke lest «{given}». Gi deg selv leserett dit, eller rett veien dit.") from error
     if not files:
-        raise PathError(f"Mappen «{given}» har ingen tekster. Skriv stien til innholdsmappen, for eksempel content.")
+        raise PathError(f"Mappen «{given}» har ingen tekster. Skriv veien til innholdsmappen, for eksempel content.")
     yield from ((file, words) for file in files)
 
 

@@ -29,7 +29,7 @@ PICTURE: Parts = {"fil": ("file",), "alt": (), "tekst": ("caption",), "foto": ("
 PICTURE_EXAMPLE = "bilde:\n  fil: mote.jpg\n  alt: Fire personer rundt et bord\n  foto: Ola Nordmann"
 BESIDE = {"fil": "bilde", "alt": "bildealt", "tekst": "bildetekst", "foto": "bildefoto"}  # part → field of its own
 MISSING = {
-    "fil": ("picture-without-file", "sti til bildefilen", "Skriv «{}», med stien til filen."),
+    "fil": ("picture-without-file", "veien til bildefilen", "Skriv «{}», med veien til filen."),
     "alt": ("picture-without-alt", "beskrivelse for dem som ikke ser det (alt)", "Skriv «{}», med det bildet viser."),
     "foto": ("picture-without-credit", "navnet på den som har tatt det (foto)", "Skriv «{}», med navnet."),
 }
@@ -100,7 +100,7 @@ def _document_with_parts(value: Value, found: dict[str, Value]) -> Attachment | 
         value.report(
             "document-target",
             "Dokumentet har både fil og lenke." if "fil" in found else "Dokumentet mangler fil eller lenke.",
-            "Skriv enten «fil» med stien til dokumentet, eller «lenke» med adressen, "
+            "Skriv enten «fil» med veien til dokumentet, eller «lenke» med adressen, "
             "rett under tittelen og uten bindestrek.",
         )
         return None
@@ -236,20 +236,20 @@ def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]
     name = re.split(r"[\\/]", written)[-1]
     own_name = name if name.lower().endswith(endings) else ""
     if WINDOWS_DRIVE.match(written) or written.startswith(("~", "file:")):
-        return f"Stien {shown} gjelder bare på én maskin.", beside, own_name
+        return f"Veien til filen, {shown}, gjelder bare på én maskin.", beside, own_name
     if SCHEME.match(written) and "/" in written:
         return f"{shown} er en adresse, men her skal det stå en fil.", beside, own_name
     if "\\" in written:
-        return f"Stien {shown} har omvendt skråstrek.", "Bruk vanlig skråstrek.", written.replace("\\", "/")
+        return f"Veien til filen, {shown}, har omvendt skråstrek.", "Bruk vanlig skråstrek.", written.replace("\\", "/")
     if written.endswith("/"):
         return f"{shown} er en adresse eller en mappe, men her skal det stå en fil.", _name_it(endings), ""
     if written.startswith(("//", "content/", "/content/")):
         start = "to skråstreker" if written.startswith("//") else "«content/»"
         right = written.lstrip("/").removeprefix("content/")
-        from_here = "Skriv stien fra denne filen eller fra innholdsmappen."
-        return f"Stien {shown} begynner med {start}.", from_here, right if own_name else ""
+        from_here = "Skriv veien fra denne filen eller fra innholdsmappen."
+        return f"Veien til filen, {shown}, begynner med {start}.", from_here, right if own_name else ""
     if _leads_out(written, source):
-        return f"Stien {shown} leder ut av innholdsmappen.", beside, own_name
+        return f"Veien til filen, {shown}, leder ut av innholdsmappen.", beside, own_name
     return None if own_name else _what_is_wrong_with_its_kind(written, shown, endings)
 
 

@@ -70,9 +70,9 @@ def _reader(path: Path, ending: str) -> Callable[[bytes], Reading]:
         ".htm": lambda data: read_web_page(data, path.parent),
     }
     if path.is_dir():
-        raise ImportingError(f"{quoted(str(path))} er en mappe. Skriv stien til én fil.")
+        raise ImportingError(f"{quoted(str(path))} er en mappe. Skriv veien til én fil.")
     if not path.is_file():
-        raise ImportingError(f"Finner ikke {quoted(str(path))}. Skriv stien til en fil som finnes.")
+        raise ImportingError(f"Finner ikke {quoted(str(path))}. Skriv veien til en fil som finnes.")
     if ending in WITH_MACROS:
         raise with_macros(SAVE_AS)
     if ending in readers:

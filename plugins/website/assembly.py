@@ -220,7 +220,7 @@ def _not_a_page(entry: Entry[Content], path: str) -> Problem:
         entry,
         rule="translation-of-nothing",
         message=f"«{path}» er ingen annen tekst i innholdsmappen.",
-        fix="Skriv stien til filen som denne siden er en oversettelse av.",
+        fix="Skriv veien til filen som denne siden er en oversettelse av.",
         example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
     )
 

@@ -48,7 +48,7 @@ from content_types.url_paths import url_path_of
 from language.warnings import warnings, without_keeps
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
-from manuscript.problem import Problem
+from manuscript.problem import Problem, Severity
 from manuscript.read import read
 from norwegian.letters import slugify
 from norwegian.typography import LANGUAGES, typeset, typeset_title
@@ -189,8 +189,13 @@ def _parsed(
     else:
         body, in_body = render(manuscript.body, file=manuscript.file, language=content.language if content else "nb")
     is_whole = not manuscript.unread and not any(problem.is_error for problem in in_body)  # else it is told why
-    if is_whole and isinstance(content, Article) and content.status is not Status.GONE and not _shows_any(body):
-        in_body = [*in_body, _without_text(manuscript)]
+    if (
+        is_whole
+        and isinstance(content, Article | FixedPage)
+        and content.status is not Status.GONE
+        and not _shows_any(body)
+    ):
+        in_body = [*in_body, _without_text(manuscript, content)]
     return content, body, agenda, [*in_fields, *in_body, *in_words]
 
 
@@ -198,13 +203,15 @@ def _shows_any(body: Body) -> bool:
     return bool(body.pictures or body.list_lines or plain_text(body))
 
 
-def _without_text(manuscript: Manuscript) -> Problem:
+def _without_text(manuscript: Manuscript, content: Article | FixedPage) -> Problem:
+    """Tell of an article without text; a fixed page may be its contact alone, so there it is a warning."""
     line = manuscript.body[0].number if manuscript.body else manuscript.front_matter.line
     problem = Problem(
         rule="text-missing",
-        message="Artikkelen har ingen tekst.",
+        message=f"{'Artikkelen' if isinstance(content, Article) else 'Siden'} har ingen tekst.",
         fix="Skriv teksten under linjen «---» som avslutter feltene. Er den ikke ferdig, skriver du «status: utkast».",
         example="Det kom seksti gjester til frokostmøtet.",
+        severity=Severity.ERROR if isinstance(content, Article) else Severity.WARNING,
     )
     return problem.placed(manuscript.file, line)
 

@@ -262,9 +262,9 @@ class Resolver:
             rule=rule,
             message=BROKEN[rule].format(target),
             fix=(
-                f"Skriv stien til en fil som finnes. Mente du «{written}»?"
+                f"Skriv veien til en fil som finnes. Mente du «{written}»?"
                 if written
-                else "Legg filen i innholdsmappen, eller rett stien."
+                else "Legg filen i innholdsmappen, eller rett veien til filen."
             ),
             example=example_reference(rule, written, key=key),
         )

@@ -133,24 +133,26 @@ def test_two_files_of_one_address_are_told_of_in_the_one_that_is_pointed_at(publ
     ("given", "message"),
     [
         pytest.param(
-            "borte", "Finner ikke «borte». Skriv stien til en fil eller mappe som finnes.", id="nothing there"
+            "borte", "Finner ikke «borte». Skriv veien til en fil eller mappe som finnes.", id="nothing there"
         ),
-        pytest.param("", "Finner ikke «». Skriv stien til en fil eller mappe som finnes.", id="no path"),
+        pytest.param("", "Finner ikke «». Skriv veien til en fil eller mappe som finnes.", id="no path"),
         pytest.param(
-            "\x1b[31m\n", "Finner ikke «\\x1b[31m\\x0a». Skriv stien til en fil eller mappe som finnes.", id="a command"
+            "\x1b[31m\n", "Finner ikke «\\x1b[31m\\x0a». Skriv veien til en fil eller mappe som finnes.", id="a command"
         ),
         pytest.param(
             "uten",
-            "Mappen «uten» har verken «articles» eller «events». Skriv stien til innholdsmappen, for eksempel content.",
+            "Mappen «uten» har verken «articles» eller «events». Skriv veien til innholdsmappen, for eksempel content.",
             id="a folder without content",
         ),
         pytest.param(
             "uten/innhold.txt",
-            "«uten/innhold.txt» er ingen tekst som kan kontrolleres. Skriv stien til en fil som slutter på «.md».",
+            "«uten/innhold.txt» er ingen tekst som kan kontrolleres. Skriv veien til en fil som slutter på «.md».",
             id="no text",
         ),
         pytest.param(
-            "a" * 300, f"Får ikke lest «{'a' * 300}». Gi deg selv leserett dit, eller rett stien.", id="a name too long"
+            "a" * 300,
+            f"Får ikke lest «{'a' * 300}». Gi deg selv leserett dit, eller rett veien dit.",
+            id="a name too long",
         ),
     ],
 )

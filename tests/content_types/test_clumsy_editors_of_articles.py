@@ -124,7 +124,7 @@ def told(problems):
             [
                 (
                     "value-path",
-                    "Stien «file:///C:/lysark.pdf» gjelder bare på én maskin.",
+                    "Veien til filen, «file:///C:/lysark.pdf», gjelder bare på én maskin.",
                     "Legg filen ved siden av denne, og skriv bare filnavnet.",
                     "dokumenter: lysark.pdf",
                 )

@@ -320,16 +320,16 @@ def test_the_picture_that_was_meant_is_suggested_or_none(tmp_path, monkeypatch, 
     problems = told({"articles/a.md": article(body=PICTURE_LINE.format(target)), **files}, tmp_path, monkeypatch)
     (dead,) = [problem for problem in problems if problem.rule == "dead-picture"]
     assert dead.fix == (
-        f"Skriv stien til en fil som finnes. Mente du «{meant}»?"
+        f"Skriv veien til en fil som finnes. Mente du «{meant}»?"
         if meant
-        else "Legg filen i innholdsmappen, eller rett stien."
+        else "Legg filen i innholdsmappen, eller rett veien til filen."
     )
 
 
 def test_a_link_without_its_date_or_ending_finds_the_text(tmp_path, monkeypatch):
     files = {"articles/a.md": article(body="[x](frokost.md) [y](frokost)"), "articles/2027-03-01-frokost.md": article()}
     assert [problem.fix for problem in told(files, tmp_path, monkeypatch) if problem.rule == "dead-link"] == [
-        "Skriv stien til en fil som finnes. Mente du «2027-03-01-frokost.md»?"
+        "Skriv veien til en fil som finnes. Mente du «2027-03-01-frokost.md»?"
     ] * 2
 
 
