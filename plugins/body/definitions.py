@@ -31,6 +31,8 @@ _FOOTNOTE = re.compile(r"^[ \t]*((?:[-*+•>]|\d{1,9}[.)])[ \t]+)?\[\^([^\[\]\n]
 _FOOTNOTE_REFERENCE = re.compile(r"(?<!!)\[\^([^\[\]\n]+)\](?!:)")
 # «*[HTML]: Hypertext Markup Language»; not «- *[HTML]: …», inside a list
 _ABBREVIATION = re.compile(r"^\*\[([^\[\]\\\n]+)\] ?:[ \t]*(\S[^\n]*)$", re.MULTILINE)
+# Nothing after «[^1]:», on its line or further in on those below
+_NO_TEXT = re.compile(r"[ \t]*(?:\Z|\n(?!(?:[ \t]*\n)*(?: {4}|\t)|[ \t]*\S))")
 # What no name of a footnote may hold: white space, and «`» of code
 _NOT_IN_LABEL = re.compile(r"[\s`]+")
 # «`input()`» and «\_» in the name of a reference
@@ -176,6 +178,8 @@ def _footnotes(source: Source, definitions: Definitions) -> tuple[list[Edit], li
             edits.append(Edit(*match.span(1), ""))
         if label in definitions.footnote_offsets:
             problems.append(_footnote_twice(source, definitions.footnote_offsets[label], offset, label))
+        if _NO_TEXT.match(source.text, match.end()):
+            problems.append(_footnote_without_text(source, offset, label))
         if _NOT_IN_LABEL.search(label):
             problems.append(_footnote_with_space(source, offset, label))
         definitions.footnote_offsets[label] = offset
@@ -206,6 +210,16 @@ def _footnote_with_space(source: Source, offset: int, label: str) -> Problem:
         message=f"Navnet på en fotnote kan ikke ha mellomrom{' eller kode' if '`' in label else ''}: «{label}».",
         fix="Bruk bindestrek eller et tall, både her og i teksten.",
         example=f"[^{name}]: Kilde: HelseHub.",
+    )
+
+
+def _footnote_without_text(source: Source, offset: int, label: str) -> Problem:
+    return source.problem(
+        offset,
+        rule="footnote-missing",
+        message=f"Fotnoten «{label}» har ingen tekst.",
+        fix="Skriv teksten etter kolonet.",
+        example=f"[^{label}]: Kilde: HelseHub.",
     )
 
 

@@ -303,8 +303,10 @@ def _key(target: str) -> str:
     return unquote(_ESCAPED.sub(r"\1", first))
 
 
-# «[HelseHub] (https://x.no)», «[om oss] (#om)»; not «[1] (se rapporten)»
-_SPACE_IN_LINK = re.compile(r"\][ \u00a0]\((?:https?:|mailto:|tel:|\.{0,2}/|#|www\.)[^\s()]*\)")
+# «[HelseHub] (https://x.no)», «[om oss] (#om)», «[om oss] (om.md)»; not «[1] (se rapporten)» or «[1] (2.5.2027)»
+_SPACE_IN_LINK = re.compile(
+    r"\][ \u00a0]\((?:(?:https?:|mailto:|tel:|\.{0,2}/|#|www\.)[^\s()]*|[^\s()]+\.(?:[a-z]{2,4}|[A-Z]{2,4})(?:#[^\s()]*)?)\)"
+)
 # «(HelseHub)[https://x.no]»; not «(se rapporten)[1]»
 _TURNED_LINK = re.compile(r"\(([^()\n]{1,200})\)\[((?:https?:|www\.)[^\s\[\]]{1,500})\]")
 # «<tel:22225555>», «<www.helsehub.no>»: between these only addresses with https:// and e-mail become links

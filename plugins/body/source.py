@@ -337,10 +337,11 @@ def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
 _ITEM = re.compile(
     r"([ \t]*)(?:(?P<sign>[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8o])|(?P<number>\d{1,3}[.)])|(?P<letter>(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]))(?=[ \t])"
 )
-# «[1] Kilde: SSB», and the «[1]» of «… i fjor.[1]»; not «[1](a.md)», «[1][a]», «[[1]]» or «[1]: a.md»
-_NOTE = re.compile(r"^[ \t]*\[(\d{1,3}|[ivx]{1,5})\][ \t]+(?=\S)")
-_MAY_BE_NOTE = re.compile(r"\[[\divx]")  # «[1]», but «[19. mars](a.md)» too; not «[a]»
-_NOTE_REFERENCE = re.compile(r"(?<=[^\s\[\]!\\])[ \t]?\[(\d{1,3}|[ivx]{1,5})\](?![(\[\]:])")
+# «[1] Kilde: SSB», and the «[1]» of «… i fjor.[1]»; also «[^1]», with or without its colon; not «[1](a.md)», «[1][a]»,
+# «[[1]]» or «[1]: a.md»
+_NOTE = re.compile(r"^[ \t]*\[(?:\^([\w-]+)|(\d{1,3}|[ivx]{1,5}))\][ \t]+(?=\S)")
+_MAY_BE_NOTE = re.compile(r"\[[\divx^]")  # «[1]», «[^a]», but «[19. mars](a.md)» too; not «[a]»
+_NOTE_REFERENCE = re.compile(r"(?<=[^\s\[\]!\\])[ \t]?\[(?:\^([\w-]+)|(\d{1,3}|[ivx]{1,5}))\](?![(\[\]:])")
 
 
 def as_markdown(source: Source) -> Source:
@@ -412,9 +413,9 @@ def _with_bullets(lines: list[Line], is_code: set[int]) -> list[Line]:
 
 def _with_notes(lines: list[Line], source: Source, is_code: set[int]) -> list[Line]:
     """Return *lines* with «[1]» as a footnote, where the text has it once or more and one line begins with it."""
-    notes = Counter(match[1] for line in source.prose.split("\n") if (match := _NOTE.match(line)))
-    named = {match[1] for match in _NOTE_REFERENCE.finditer(source.prose)}
-    labels = {label for label in named if notes[label] == 1 and f"[^{label}]" not in source.prose}
+    notes = Counter(_label(match) for line in source.prose.split("\n") if (match := _NOTE.match(line)))
+    named = {_label(match) for match in _NOTE_REFERENCE.finditer(source.prose)}
+    labels = {label for label in named if notes[label] == 1 and f"[^{label}]:" not in source.prose}
     if not labels:
         return lines
     written = []
@@ -422,13 +423,21 @@ def _with_notes(lines: list[Line], source: Source, is_code: set[int]) -> list[Li
         note = _NOTE.match(line.text)
         if line.number in is_code:
             written.append(line)
-        elif note and note[1] in labels:
-            text = f"[^{note[1]}]: {_with_labels(line.text[note.end() :], labels)}"
+        elif note and _label(note) in labels:
+            text = f"[^{_label(note)}]: {_with_labels(line.text[note.end() :], labels)}"
             written += [replace(line, text=""), replace(line, text=text), replace(line, text="")]
         else:
             written.append(replace(line, text=_with_labels(line.text, labels)))
     return written
 
 
+def _label(match: re.Match[str]) -> str:
+    return match[1] or match[2]
+
+
 def _with_labels(text: str, labels: set[str]) -> str:
-    return _NOTE_REFERENCE.sub(lambda match: match[0].replace("[", "[^") if match[1] in labels else match[0], text)
+    return _NOTE_REFERENCE.sub(lambda match: _with_mark(match[0]) if _label(match) in labels else match[0], text)
+
+
+def _with_mark(reference: str) -> str:
+    return reference if "[^" in reference else reference.replace("[", "[^")

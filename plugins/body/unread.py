@@ -29,8 +29,10 @@ _FOREIGN = re.compile(
     re.MULTILINE,
 )
 _FOREIGN_SIGNS = ("{{", "{%", ":::", "???", "[!", "[TOC]")
-# «** viktig», «viktig **», and «*viktig» or «_viktig» which nothing ends; not «***», «*.pdf» or «snake_case»
-_LOOSE_STARS = re.compile(r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}|(?<![^\s(\[«\"“„])(?:\*{1,3}|_{1,3})(?=[^\W_])[^*_\n]{1,60}")
+# «** viktig», «viktig **», and «*viktig», «*"viktig"» or «_viktig» which nothing ends; not «***», «*.pdf» or «snake_case»
+_LOOSE_STARS = re.compile(
+    r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}|(?<![^\s(\[«\"“„])(?:\*{1,3}|_{1,3})(?=[\"“”«„(]?[^\W_])[^*_\n]{1,60}"
+)
 # The stars of «navn*» and «Ola Nordmann**», which lead to a note: «*Må fylles ut»; not the end of «** viktig**»
 _NOTE_MARK = re.compile(r"(?<=[\w)])\*(?![\w*])")
 # «](https://x.no» before a space; not «](https://x.no)»
@@ -55,6 +57,13 @@ _OUR_MARKS = (
         "*Welcome*{: lang=en }",
     ),
     (
+        # «#Om oss»; not «#helse» or «#helse #søvn»
+        "ble ingen overskrift",
+        re.compile(r"^#(?=[^\W\d_])[^#\s]+ [^#\n]+", re.MULTILINE),
+        "Skriv to # og et mellomrom foran overskriften.",
+        "## Dette er HelseHub",
+    ),
+    (
         # «[1^]», «^[1]», «(^1)», «[ ^1]», «[^1» with no end; not «[^1]», of which another rule tells, or «(^_^)»
         "ble ingen fotnote",
         re.compile(
@@ -67,7 +76,7 @@ _OUR_MARKS = (
 )  # fmt: skip
 _WITH_SIGNS = etree.XPath(
     ".//text()[contains(., '*') or contains(., '_') or contains(., '](')"
-    " or contains(., '!!') or contains(., '{') or contains(., '^')]"
+    " or contains(., '!!') or contains(., '{') or contains(., '^') or starts-with(., '#')]"
     "[not(ancestor::code or ancestor::pre)]"
 )
 

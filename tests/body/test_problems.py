@@ -99,6 +99,14 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param("Hei\n\n```\nkode", [(9, 1, "error", "code-not-closed")], id="code without an end"),
         pytest.param('!!! boks "Hei"\n    Tekst', [(7, 1, "error", "box-unknown")], id="a box we do not have"),
         pytest.param("-En\n-To", [(7, 1, "warning", "list-not-read")], id="bullets without a space"),
+        pytest.param("Hei[^1]\n\n[^1]:\n\nSlutt.", [(9, 1, "error", "footnote-missing")], id="a footnote without text"),
+        pytest.param('Han sa *"ja" og gikk.', [(7, 8, "warning", "stars-shown")], id="italics before a quote, no end"),
+        pytest.param(
+            "[om oss] (om.md) [a] (2.5.2027)", [(7, 8, "warning", "link-not-read")], id="a space before a file"
+        ),
+        pytest.param(
+            "#Om oss\n\n#helse er #viktig", [(7, 1, "warning", "signs-shown")], id="a heading without space, and tags"
+        ),
         pytest.param("a) En\nb) To", [(7, 1, "warning", "list-not-read")], id="letters for numbers"),
         pytest.param(
             "~~Hei\ndu~~ og ~~nei~~",
@@ -251,6 +259,8 @@ def test_what_goes_wrong_is_told_with_its_place(written, told):
         pytest.param("Slik:\n\n    ![a](a.jpg)", id="code by indentation"),
         pytest.param("Slik:\n\n    kode\n\n    ![a](a.jpg)\n    [b](a.jpg)", id="code in two blocks"),
         pytest.param("Ring [oss](tel:+47 22 22 55 55) eller [dem](<tel:22 22 55 55>).", id="spaces in a number"),
+        pytest.param("Målt i fjor.[^1]\n\n[^1] Kilde.", id="a footnote without its colon"),
+        pytest.param("Målt i fjor.[^a] Ja.[2]\n\n[^a] Kilde `a`.\n[^2] Kilde.", id="marks written in two ways"),
         pytest.param("•\tEn\no\tTo\n▪\tTre\n•\tFire", id="bullets of a word processor"),
         pytest.param(
             "Den første linjen er brutt for hånd. Den er lang nok til det.\nDen andre er kort. Det er\nden tredje også.",
