@@ -3,6 +3,7 @@
 import filecmp
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,32 @@ def test_two_builds_are_alike_to_the_byte(committed_site, pelican_build, commit_
     run = pelican_build(content, tmp_path / "ut", arguments=("-e", cache), SITEURL=None, **environment)
     assert run.returncode == 0, run.stderr
     assert differences(committed_site, tmp_path / "ut") == []
+
+
+MANY_PROCESSES = """\
+import os, sys
+from pathlib import Path
+
+sys.path.insert(0, {project!r})
+
+from pelicanconf import *
+
+import building.generator
+import website.entries
+
+building.generator.FEWEST_FOR_PROCESSES = website.entries.FEWEST_FOR_PROCESSES = 1
+os.register_at_fork(after_in_child=lambda: Path({folder!r}, str(os.getpid())).touch())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is a copy of another")
+def test_a_site_made_by_several_processes_is_the_same_to_the_byte(golden_site, pelican_build, tmp_path):
+    content = shutil.copytree(CONTENT, tmp_path / "content")
+    (tmp_path / "processes").mkdir()
+    settings = tmp_path / "several.py"
+    project = str(Path(__file__).parents[1])
+    settings.write_text(MANY_PROCESSES.format(project=project, folder=str(tmp_path / "processes")), "utf-8")
+    run = pelican_build(content, tmp_path / "ut", arguments=("-s", str(settings), "-e", 'MEMORY=""'), SITEURL=None)
+    assert run.returncode == 0, run.stderr
+    assert differences(golden_site, tmp_path / "ut") == []
+    assert len(list((tmp_path / "processes").iterdir())) >= 4  # two that read and two that write

@@ -35,7 +35,7 @@ from .publication import Publication, edition_of, read_publication, tell
 from .rendering import Renderer, read_theme
 from .writer import SiteWriter
 
-FEWEST_FOR_PROCESSES = 16
+FEWEST_FOR_PROCESSES = 16  # parts of the pages: so many as some fifty entries are
 WORKER_GONE = (
     "Bygget ble avbrutt av maskinen, som kanskje mangler minne. Det som lå der fra før, er urørt.\n"
     "    Slik retter du: Lukk noen programmer, og bygg på nytt."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import NoReturn
 from weakref import WeakKeyDictionary
@@ -80,3 +81,9 @@ def register() -> None:
     signals.get_generators.connect(begin)
     signals.get_writer.connect(writer)
     signals.finalized.connect(finish)
+    # Pelican's spinner turns in a thread, and a process with threads cannot be copied.
+    console.status = _without_spinner
+
+
+def _without_spinner(_: str) -> AbstractContextManager[None]:
+    return nullcontext()

@@ -17,7 +17,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from body.model import Body, Part, plain_text
@@ -45,6 +44,7 @@ from content_types.model import (
     Venue,
 )
 from content_types.url_paths import url_path_of
+from images.processes import WorkerGone, beside
 from language.warnings import warnings, without_keeps
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
@@ -90,8 +90,10 @@ class ParsedFile:
     unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
 
 
-# One content file, read
+# Content files, read
 
+
+FEWEST_FOR_PROCESSES = 64  # files; fewer are read before two processes have begun
 
 # Around «hus.jpg» in «bilde: "bilder/hus.jpg"» and «dokumenter: plan.pdf, hus.jpg»
 _SIGNS = re.compile(r"[\\/,;:\"']")
@@ -103,25 +105,59 @@ def read_manuscript(file: ContentFile) -> Reading:
     return read(file.path.read_bytes(), file=file.file, source=file.source)
 
 
-def parse_file(file: ContentFile, now: datetime, words: WordList, memory: Memory) -> tuple[ParsedFile, list[Problem]]:
-    """Return what *file* says, and the problems in it."""
+def parse_files(
+    files: Sequence[ContentFile], now: datetime, words: WordList, memory: Memory
+) -> tuple[list[ParsedFile], list[Problem]]:
+    """Return what each of *files* says, and the problems in them."""
+    read_files = [(_bytes_of(file), file) for file in files]
+    understood = iter(_understand_all([(data, file) for data, file in read_files if data is not None], words, memory))
+    parsed_files: list[ParsedFile] = []
+    problems: list[Problem] = []
+    for data, file in read_files:
+        if data is None:
+            parsed_files.append(ParsedFile(file=file))
+            problems += [] if file.is_too_large else [unreadable(file.file)]
+        else:
+            found = next(understood)
+            parsed_files.append(_parsed_file(file, found, now))
+            problems += found.problems
+    return parsed_files, problems
+
+
+def _bytes_of(file: ContentFile) -> bytes | None:
     if file.is_too_large:
-        return ParsedFile(file=file), []
+        return None
     try:
-        data = file.path.read_bytes()
+        return file.path.read_bytes()
     except OSError:
-        return ParsedFile(file=file), [unreadable(file.file)]
-    key = digest_of(data, os.fsencode(file.file), os.fsencode(file.source), _digest_of_words(words))
-    found = memory.keep(f"text {file.file}", key, lambda: understand(data, file, words), CODER)
+        return None
+
+
+def _understand_all(
+    read_files: Sequence[tuple[bytes, ContentFile]], words: WordList, memory: Memory
+) -> list[Understood]:
+    """Return what each says: as it is remembered, or else read by as many processes as there are."""
+    of_words = digest_of(repr((words.forms, words.swaps)).encode())
+    wanted = [
+        (f"text {file.file}", digest_of(data, os.fsencode(file.file), os.fsencode(file.source), of_words))
+        for data, file in read_files
+    ]
+
+    def make(numbers: Sequence[int]) -> list[Understood]:
+        jobs = [read_files[number] for number in numbers]
+        try:
+            with beside(lambda job: understand(*job, words), jobs, fewest=FEWEST_FOR_PROCESSES, together=8) as answers:
+                return list(answers)
+        except WorkerGone:
+            return [understand(*job, words) for job in jobs]
+
+    return memory.keep(wanted, make, CODER)
+
+
+def _parsed_file(file: ContentFile, found: Understood, now: datetime) -> ParsedFile:
     entry = _entry_of(found, now)
     drafted = entry.visibility is Visibility.DRAFT if entry else found.is_draft
-    parsed = ParsedFile(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=found.unread_names)
-    return parsed, [*found.problems]
-
-
-@lru_cache(maxsize=2)
-def _digest_of_words(words: WordList) -> bytes:
-    return digest_of(repr((words.forms, words.swaps)).encode())
+    return ParsedFile(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=found.unread_names)
 
 
 def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from .coding import Coder, CodingError
@@ -38,17 +38,25 @@ class Memory:
         self._now[name] = kept
         return kept[1]
 
-    def keep(self, name: str, key: bytes, make: Callable[[], Made], coder: Coder) -> Made:
-        """Return what *make* makes: of everything that *key* is the digest of, and of nothing else.
+    def keep(
+        self, wanted: Sequence[tuple[str, bytes]], make: Callable[[Sequence[int]], Iterable[Made]], coder: Coder
+    ) -> list[Made]:
+        """Return what *make* makes of each of *wanted*, a name and the digest of everything it is made of.
 
-        Where that was made under *name* before, in this process or an earlier
-        one, it is returned, so nobody may change it.
+        What was made under the same name of the same before, in this process or
+        an earlier one, is returned, so nobody may change it; *make* is given the
+        numbers of the others, all at once.
         """
-        kept = self._now.get(name) or self._last.get(name)
-        if kept is None or kept[0] != key:
-            kept = key, self._from_store(name, key, make, coder)
-        self._now[name] = kept
-        return kept[1]
+        found = [self._kept(name, key, coder) for name, key in wanted]
+        missing = [number for number, kept in enumerate(found) if kept is None]
+        for number, made in zip(missing, make(missing)):
+            name, key = wanted[number]
+            found[number] = key, made
+            if self._store:
+                self._store.put(_stored(name), digest_of(self._makers, key), coder.encode(made))
+        whole = [kept for kept in found if kept]  # all are
+        self._now |= {name: kept for (name, _), kept in zip(wanted, whole, strict=True)}
+        return [made for _, made in whole]
 
     def begin(self) -> None:
         """Begin a new build: what the last one did not ask for is forgotten."""
@@ -59,18 +67,16 @@ class Memory:
         if self._store:
             self._store.save()
 
-    def _from_store(self, name: str, key: bytes, make: Callable[[], Made], coder: Coder) -> Made:
-        if self._store is None:
-            return make()
-        key = digest_of(self._makers, key)
-        data = self._store.get(_stored(name), key)
+    def _kept(self, name: str, key: bytes, coder: Coder) -> tuple[bytes, Any] | None:
+        """Return what was made under *name*, with its *key*; None: nothing of the same."""
+        kept = self._now.get(name) or self._last.get(name)
+        if kept and kept[0] == key:
+            return kept
+        data = self._store.get(_stored(name), digest_of(self._makers, key)) if self._store else None
         if data is not None:
             with contextlib.suppress(CodingError):
-                found: Made = coder.decode(data)
-                return found
-        made = make()
-        self._store.put(_stored(name), key, coder.encode(made))
-        return made
+                return key, coder.decode(data)
+        return None
 
 
 def _stored(name: str) -> bytes:
@@ -83,8 +89,10 @@ class _Nothing(Memory):
     def recall(self, name: Hashable, ingredients: tuple[Any, ...], make: Callable[..., Made]) -> Made:
         return make(*ingredients)
 
-    def keep(self, name: str, key: bytes, make: Callable[[], Made], coder: Coder) -> Made:
-        return make()
+    def keep(
+        self, wanted: Sequence[tuple[str, bytes]], make: Callable[[Sequence[int]], Iterable[Made]], coder: Coder
+    ) -> list[Made]:
+        return list(make(range(len(wanted))))
 
 
 NOTHING = _Nothing()

@@ -36,7 +36,7 @@ from .consistency import (
 from .entries import (
     ParsedFile,
     content_kind_of,
-    parse_file,
+    parse_files,
     read_content,
     read_manuscript,
     typeset_entry,
@@ -124,7 +124,8 @@ def _read_all(
     all_problems = [*problems]
     words, found = _word_list(files)
     all_problems += found
-    parsed_files, found = _parse_files(files, now, words, memory)
+    manuscripts = [file for file in files if file.kind is FileKind.MANUSCRIPT]
+    parsed_files, found = parse_files(manuscripts, now, words, memory)
     all_problems += found
     # Of two that want the same, the later is told: a draft gives way to what is published.
     parsed_files.sort(key=lambda parsed: parsed.is_draft)
@@ -169,19 +170,6 @@ def _read_all(
         listed_names=words.right,
     )
     return found_there, in_file_order(_in_drafts(all_problems, parsed_files, references))
-
-
-def _parse_files(
-    files: Sequence[ContentFile], now: datetime, words: WordList, memory: Memory
-) -> tuple[list[ParsedFile], list[Problem]]:
-    parsed_files: list[ParsedFile] = []
-    problems: list[Problem] = []
-    for file in files:
-        if file.kind is FileKind.MANUSCRIPT:
-            parsed, found = parse_file(file, now, words, memory)
-            parsed_files.append(parsed)
-            problems += found
-    return parsed_files, problems
 
 
 def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:

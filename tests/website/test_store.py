@@ -185,14 +185,14 @@ def test_the_stores_of_folders_long_unused_go(tmp_path, monkeypatch):
 def test_a_memory_finds_what_the_same_makers_made_and_nothing_of_others(file):
     made = []
 
-    def make() -> str:
-        made.append("made")
-        return "hei"
+    def make(numbers):
+        made.extend(numbers)
+        return ["hei" for _ in numbers]
 
     for makers in (b"us", b"us", b"them", b"us"):
         kept = Store(file)
         memory = Memory(kept, makers)
-        assert memory.keep("a", digest_of(b"key"), make, Coder()) == "hei"
+        assert memory.keep([("a", digest_of(b"key"))], make, Coder()) == ["hei"]
         memory.save()
         kept.close()
     assert len(made) == 3
@@ -202,7 +202,7 @@ def test_a_row_that_says_nothing_we_know_is_made_anew(file):
     makers, key = b"us", digest_of(b"key")
     kept = Store(file)
     kept.put(b"a", digest_of(makers, key), b"no JSON")
-    assert Memory(kept, makers).keep("a", key, lambda: "hei", Coder()) == "hei"
+    assert Memory(kept, makers).keep([("a", key)], lambda _: ["hei"], Coder()) == ["hei"]
 
 
 def test_parts_are_told_apart_in_a_digest():
