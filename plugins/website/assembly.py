@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -251,11 +252,12 @@ def _differences(entry: Entry[Content], original: Entry[Content]) -> Iterator[Pr
     if not (is_event(entry) and is_event(original)):
         return
     here, there = entry.content, original.content
-    if here.span != there.span:
-        when, its_when = _when(here.span), _when(there.span)
-        yield _difference(
-            entry, original, "starter", f"Tiden er «{when}» her, men «{its_when}»", f"starter: {its_when}"
-        )
+    if here.span != there.span and here.span.is_read and there.span.is_read:
+        message = f"Tiden er «{_when(here.span)}» her, men «{_when(there.span)}»"
+        ends = there.span.ends if here.span.starts == there.span.starts and not there.span.whole_days else None
+        field, moment = ("slutter", ends) if ends else ("starter", there.span.starts)
+        example = _when(replace(there.span, starts=moment, ends=None))
+        yield _difference(entry, original, field, message, f"{field}: {example}")
     if here.status is not there.status and {here.status, there.status} <= TOLD_STATUSES:
         message = f"Statusen er «{here.status}» her, men «{there.status}»"
         yield _difference(entry, original, "status", message, f"status: {there.status}")

@@ -4,8 +4,11 @@ import os
 import subprocess
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+
+from website.read import read_website
 
 from .conftest import NOW, SETTINGS, article, event
 
@@ -201,6 +204,21 @@ def test_two_versions_of_an_event_tell_the_same_time_and_status(publication, sta
     _, problems = publication(files)
     found = [(line, message) for _, line, rule, message in problems if rule == "translation-differs"]
     assert found == [(line, f"{message} i originalen, content/events/a.md.") for line, message in told]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "example"),
+    [
+        pytest.param("20. mars 2027 kl. 10.30", "12.00", "starter: lørdag 20. mars 2027 kl. 10.00", id="the start"),
+        pytest.param("20. mars 2027 kl. 10.00", "13.00", "slutter: lørdag 20. mars 2027 kl. 12.00", id="the end"),
+        pytest.param("20. mars 2027", "21. mars 2027", "starter: lørdag 20. mars 2027 kl. 10.00", id="whole days"),
+    ],
+)
+def test_the_time_of_the_other_version_is_given_as_it_is_written_in_a_field(publication, starts, ends, example):
+    fields = "språk: nn\noversettelse-av: a.md"
+    publication({"events/a.md": event(), "events/b.md": event("B", starts, ends, fields=fields)})
+    _, problems = read_website(Path("content"), SETTINGS)
+    assert [problem.example for problem in problems if problem.rule == "translation-differs"] == [example]
 
 
 def test_a_hidden_version_is_shown_by_no_other(publication):
