@@ -57,9 +57,9 @@ _OUR_MARKS = (
         "*Welcome*{: lang=en }",
     ),
     (
-        # «#Om oss»; not «#helse» or «#helse #søvn»
+        # «#Om oss»; not «#helse» or «#helse er #viktig»
         "ble ingen overskrift",
-        re.compile(r"^#(?=[^\W\d_])[^#\s]+ [^#\n]+", re.MULTILINE),
+        re.compile(r"^#(?=[^\W\d_])[^#\s]+ [^#\n]+$", re.MULTILINE),
         "Skriv to # og et mellomrom foran overskriften.",
         "## Dette er HelseHub",
     ),
