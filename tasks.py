@@ -250,7 +250,7 @@ def new_event(context: Context, title: str, date: str = "", like: str = "") -> N
 @command(
     name="import",
     help={
-        "file": "Veien til filen: docx, odt, html, eml eller txt.",
+        "file": "Veien til filen: docx, odt, html, eml, txt, eller xml fra WordPress.",
         "as": "article eller event: hva teksten er, når den ikke sier det selv.",
     },
 )
@@ -262,14 +262,16 @@ def import_(context: Context, file: str, as_: str = "") -> None:
 
     settings = _settings()
     taken = functools.partial(new_content.taken_names, CONTENT, settings)
-    drafts = drafts_of(Path(file), read_file(Path(file)), kind=as_, today=new_content.today(settings), taken=taken)
-    new_content.write_new({CONTENT / draft.kind / name: data for draft in drafts for name, data in draft.files.items()})
-    paths = [f"{CONTENT.name}/{draft.source}" for draft in drafts]
-    os.chdir(PROJECT)
-    for draft, path in zip(drafts, paths, strict=True):
-        print(f"Laget {path}\n{draft.report}\n")
-    print(report.write(run.check(paths, settings), "text"), end="")
-    print("Se siden med: invoke serve. Ta bort «status: utkast» når den skal publiseres.")
+    made = drafts_of(Path(file), read_file(Path(file)), kind=as_, today=new_content.today(settings), taken=taken)
+    files = {CONTENT / draft.kind / name: data for draft in made.drafts for name, data in draft.files.items()}
+    new_content.write_new(files)
+    reports = {f"{CONTENT.name}/{draft.source}": draft.report for draft in made.drafts}
+    for path, told in reports.items():
+        print(f"Laget {path}\n{told}\n")
+    print("\n".join(made.remarks))
+    problems = run.check(_content_from_here(), settings)
+    print(report.write([problem for problem in problems if problem.file in reports], "text"), end="")
+    print("Se det med: invoke serve. Ta bort «status: utkast» når en side skal publiseres.")
 
 
 @command(help={"path": "Bare testene her, for eksempel tests/content_types."})

@@ -53,9 +53,18 @@ def _text_of_plain_mail(root: HtmlElement) -> None:
         if block.find(".//code") is not None or has_class(block, {"wp-block-code", "wp-block-preformatted"}):
             continue
         block.tag = "div"
-        for node in list(block.iter()):
-            if isinstance(node.tag, str):
-                _break_lines(node)
+        lines_as_breaks(block)
+
+
+# Where a line end is only how the HTML is written
+_LAID_OUT = frozenset({"ul", "ol", "table", "thead", "tbody", "tr", "pre", "figure", "dl", "select"})
+
+
+def lines_as_breaks(root: HtmlElement) -> None:
+    """Put a break for each line end in the text of *root*."""
+    for node in list(root.iter()):
+        if isinstance(node.tag, str) and node.tag not in _LAID_OUT:
+            _break_lines(node)
 
 
 def _break_lines(node: HtmlElement) -> None:

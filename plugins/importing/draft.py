@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lxml.html import HtmlElement
 
 from content_types.event_programme import hours_of
+from content_types.fields import BY_KEY, fields_of
 from content_types.model import ContentKind, Status
 from content_types.new_files import free_slug
 from manuscript.model import Line
-from manuscript.problem import enumerated
+from manuscript.problem import enumerated, quoted
 from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_moment, write_clock
@@ -34,7 +36,7 @@ from .facts import (
 )
 from .footnotes import take_footnotes
 from .labels import CLOCK, DAY, END, WHEN, divide, labelled_lines, rejoin
-from .model import Draft, Fact, LeftOut, Reading
+from .model import Draft, Fact, ImportingError, LeftOut, Reading
 from .moments import clock_in
 from .pictures import SavedPictures, settle_links
 from .programme_section import find_programme, section_of
@@ -51,6 +53,7 @@ BLANKS = {
 }
 LONGEST_HEADING = 60  # characters
 MOST_SHOWN = 10
+LISTS = frozenset({"emner", "gamle-adresser"})
 FEWEST_LABELS = 2  # of an event's, when none of them is a time
 # Labels that only an event has
 OF_EVENTS_ALONE = frozenset({WHEN, DAY, CLOCK, END, "sted", "påmelding", "påmeldingsfrist", "pris", "plasser"})
@@ -62,7 +65,7 @@ class Wish:
 
     today: date
     name: str  # of the file it was made of, without its ending
-    taken: Mapping[ContentKind, Collection[str]]  # names no new file can have
+    taken: Callable[[ContentKind], Collection[str]]  # names no new file of a kind can have
     kind: ContentKind | None = None  # None: as the text itself says
 
 
@@ -71,30 +74,34 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     settle(reading.root, reading.styles)
     notes = take_footnotes(reading.root)
     blocks = blocks_of(reading.root)
-    found = Found({}, list(reading.remarks))
+    found = Found({}, list(reading.remarks), [])
     given = {fact.key: fact for fact in reading.facts}
     found.add(take_title(blocks, given.pop("tittel", None), wish.name))
     blocks = divide(blocks)
     programme, remark = find_programme(blocks, wish.today)
-    kind, why = _kind(blocks, programme, given, wish)
+    kind, why = _kind(blocks, programme, given, reading, wish)
     if kind is ContentKind.EVENT:
         found.remarks += [remark] if remark else []
     elif remark and programme is not None:
         blocks.remove(programme)
     for fact in given.values():
-        if kind is ContentKind.EVENT or fact.key not in ("starter", "slutter", "sted"):
+        if kind in BY_KEY[fact.key].kinds:
             found.add(fact)
+        elif fact.value:
+            found.left_out.append(LeftOut(where=f"feltet «{fact.key}», som ikke finnes her", words=fact.source))
     blocks = _read_fields(blocks, programme, kind, found, reading.written or wish.today)
     close_levels(blocks, is_programme=frozenset() if programme is None else frozenset([programme]))
     return _written(blocks, notes, found, reading, wish, kind=kind, why=why)
 
 
 def _kind(
-    blocks: list[HtmlElement], programme: HtmlElement | None, given: Mapping[str, Fact], wish: Wish
+    blocks: list[HtmlElement], programme: HtmlElement | None, given: Mapping[str, Fact], reading: Reading, wish: Wish
 ) -> tuple[ContentKind, str]:
     """Return what a text is, and why it is taken for that."""
     if wish.kind:
         return wish.kind, "slik du ba om"
+    if reading.kind:
+        return reading.kind, "slik den var i WordPress"
     if "starter" in given:
         return ContentKind.EVENT, f"fordi filen sier når det starter: «{given['starter'].source}»"
     outside = _outside(blocks, programme)
@@ -146,12 +153,12 @@ def _written(
 ) -> Draft:
     note_blocks = [(label, blocks_of(note)) for label, note in notes]
     everything = [*blocks, *(block for _, inner in note_blocks for block in inner)]
-    day = _day(found, wish.today)
-    title = found.facts["tittel"].value
-    slug = free_slug(title, kind, day or wish.today, wish.taken[kind])
-    pictures = SavedPictures(slug, reading.pictures)
+    day = None if kind is ContentKind.PAGE else _day(found, wish.today)
+    slug = _slug(found, kind, day, wish)
+    pictures = SavedPictures(slug, reading.pictures, reading.address)
+    _add_lead(reading.lead, pictures, found)
     pictures.settle(everything)
-    left_out = [*reading.left_out, *_left_out(blocks), *settle_links(everything, reading.address)]
+    left_out = [*reading.left_out, *found.left_out, *_left_out(blocks), *settle_links(everything, reading.address)]
     found.remarks += [*_on_tables(blocks), *_on_programme(blocks), *_on_headings(blocks)]
     body = "\n\n".join(filter(None, [markdown_of(blocks), notes_of(note_blocks)]))
     if kind is ContentKind.EVENT and day:
@@ -163,6 +170,27 @@ def _written(
         said=SAID_OF[kind], why=why, found=found, left_out=left_out, pictures=pictures, address=reading.address
     )
     return Draft(kind=kind, name=name, files={name: text.encode(), **pictures.files}, report=report)
+
+
+def _slug(found: Found, kind: ContentKind, day: date | None, wish: Wish) -> str:
+    """Return the last part of the new file's name, made of its title, or of the file it was made of."""
+    for title in (found.facts["tittel"].value, wish.name):
+        with suppress(ValueError):
+            return free_slug(title, kind, day or wish.today, wish.taken(kind))
+    raise ImportingError(
+        f"{quoted(wish.name)} har ingen tittel med bokstaver i. Skriv en øverst i filen, og hent den på nytt."
+    )
+
+
+def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Found) -> None:
+    """Give the picture above a text its fields."""
+    if lead is None or not (name := pictures.name(lead)):
+        return
+    source = lead.get("src") or name
+    for key, value in (("bilde", name), ("bildealt", lead.get("alt")), ("bildetekst", lead.get("title"))):
+        found.add(
+            Fact(key=key, value=value or "", source=value if key != "bilde" and value else source, where="bildet")
+        )
 
 
 def _day(found: Found, today: date) -> date | None:
@@ -236,12 +264,19 @@ def _add_hours(body: str, day: date, found: Found) -> None:
 
 def _header(found: Found, kind: ContentKind, today: date) -> str:
     """Return the fields: those of a new file, in its order, then the others."""
-    values = {key: as_value(fact.value) for key, fact in found.facts.items()}
+    values = {key: fact.value for key, fact in found.facts.items()}
     values["status"] = Status.DRAFT
     if kind is not ContentKind.PAGE:
         values["publisert"] = published_on(found, today)
-    keys = dict.fromkeys((*BLANKS[kind], *values))
-    return "".join(f"{key}: {values.get(key, '')}".rstrip() + "\n" for key in keys)
+    keys = [*BLANKS[kind], *(field.key for field in fields_of(kind) if field.key in values)]
+    return "".join(_field(key, values.get(key, "")) for key in dict.fromkeys(keys))
+
+
+def _field(key: str, value: str) -> str:
+    """Return a field as an editor writes it: several values, or those of a list, each on a line of its own."""
+    if "\n" in value or (value and key in LISTS):
+        return f"{key}:\n" + "".join(f"  - {as_value(one)}\n" for one in value.split("\n"))
+    return f"{key}: {as_value(value)}\n" if value else f"{key}:\n"
 
 
 def _lost(

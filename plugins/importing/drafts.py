@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection
+import functools
+import posixpath
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from content_types.model import ContentKind
 from manuscript.problem import quoted
 
 from .draft import Wish, draft_of
-from .model import Draft, ImportingError, Reading
+from .model import Draft, Drafts, ImportingError, Readings
 
 # What a person may call what he wants
 KINDS = {
@@ -24,18 +28,50 @@ KINDS = {
 
 def drafts_of(
     path: Path,
-    reading: Reading,
+    read: Readings,
     *,
     kind: str,
     today: datetime.date,
     taken: Callable[[ContentKind], Collection[str]],
-) -> list[Draft]:
-    """Return the drafts of what was read from *path*; *taken* gives the names no new file of a kind can have.
+) -> Drafts:
+    """Return the drafts of what was *read* from *path*; *taken* gives the names no new file of a kind can have.
 
     Raises:
-        ImportingError: what is asked for is no kind.
+        ImportingError: what is asked for is no kind, or there is nothing to make a draft of.
     """
     if kind not in KINDS:
         raise ImportingError(f"{quoted(kind)} er ikke noe en tekst kan hentes som. Skriv «article» eller «event».")
-    names = {each: taken(each) for each in (ContentKind.ARTICLE, ContentKind.EVENT)}
-    return [draft_of(reading, Wish(today=today, name=path.stem, taken=names, kind=KINDS[kind]))]
+    if kind and any(reading.kind for reading in read.readings):
+        raise ImportingError("En eksport fra WordPress sier selv hva hver side er. Skriv kommandoen uten «--as».")
+    used: dict[ContentKind, list[str]] = {each: [] for each in ContentKind}
+    known = functools.cache(taken)
+
+    def not_free(each: ContentKind) -> Collection[str]:
+        return [*known(each), *used[each]]
+
+    made: list[Draft] = []
+    moved: dict[str, Draft] = {}
+    for reading in read.readings:
+        draft = draft_of(reading, Wish(today=today, name=path.stem, taken=not_free, kind=KINDS[kind]))
+        used[draft.kind].append(draft.name)
+        made.append(draft)
+        if reading.kind and reading.address:
+            moved[reading.address.rstrip("/")] = draft
+    return Drafts(drafts=tuple(_linked(draft, moved) for draft in made), remarks=read.remarks)
+
+
+# The address of a link in Markdown: «](https://testbyen.example/frokost/)»
+_LINK = re.compile(r"\]\((https?://[^\s()#?]+)\)")
+
+
+def _linked(draft: Draft, moved: Mapping[str, Draft]) -> Draft:
+    """Return *draft* with its links to texts that came along leading to their files here."""
+    if not moved:
+        return draft
+
+    def here(link: re.Match[str]) -> str:
+        target = moved.get(link[1].rstrip("/"))
+        return f"]({posixpath.relpath(target.source.as_posix(), draft.kind)})" if target else link[0]
+
+    text = _LINK.sub(here, draft.files[draft.name].decode())
+    return replace(draft, files={**draft.files, draft.name: text.encode()})

@@ -15,7 +15,7 @@ from norwegian.dates import Moment, typed_date
 from .blocks import HEADINGS
 from .dialects import SUMMARY, has_class
 from .labels import CLOCK, DAY, END, WHEN, Labelled, labelled_lines
-from .model import Fact
+from .model import Fact, LeftOut
 from .moments import WrittenSpan, clock_in, spans_in
 from .words import text_of
 
@@ -54,6 +54,7 @@ class Found:
 
     facts: dict[str, Fact]
     remarks: list[str]
+    left_out: list[LeftOut]
 
     def add(self, fact: Fact) -> None:
         if fact.value:
@@ -228,8 +229,9 @@ def _shown(words: list[str]) -> str:
 
 
 def published_on(found: Found, today: date) -> str:
-    """Return when the text is to be published: when it was, or today."""
-    if fact := found.facts.get("publisert"):
-        return fact.value
+    """Return when the text is to be published: when it was, or today; never after the event it tells of."""
+    fact = found.facts.get("publisert")
+    written = next(spans_in(fact.value, today), None) if fact else None
     starts = next(spans_in(found.facts["starter"].value, today), None) if "starter" in found.facts else None
-    return typed_date(min(today, starts.starts.day) if starts else today)
+    published = written.starts.day if written else today
+    return typed_date(min(published, starts.starts.day) if starts else published)

@@ -50,6 +50,16 @@ class Reading:
     written: date | None = None  # when, which tells the year of a day without one
     styles: str = ""  # the style sheets of a web page
     address: str = ""  # of a web page
+    kind: ContentKind | None = None  # None: the text itself tells
+    lead: HtmlElement | None = None  # the picture above the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """What a file of several texts says."""
+
+    readings: tuple[Reading, ...]
+    remarks: tuple[str, ...] = ()  # on what is no text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +75,11 @@ class Draft:
     def source(self) -> PurePosixPath:
         """Where the text lies in the content folder."""
         return PurePosixPath(self.kind, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafts:
+    """The drafts of a file, and what a person should know of the rest of it."""
+
+    drafts: tuple[Draft, ...]
+    remarks: tuple[str, ...] = ()

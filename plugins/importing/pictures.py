@@ -28,6 +28,7 @@ class SavedPictures:
 
     slug: str
     given: Mapping[str, bytes]  # by their address in the tree
+    page: str  # the address they are seen from; empty: none
     files: dict[str, bytes] = field(default_factory=dict)  # by name, as they are saved
     without_location: list[str] = field(default_factory=list)  # names
     to_fetch: list[tuple[str, str]] = field(default_factory=list)  # name, address
@@ -43,7 +44,7 @@ class SavedPictures:
         """Give each picture in *blocks* the name of its file; one that cannot be shown here is taken away and told of."""
         for block in list(blocks):
             for picture in list(block.iter("img")):
-                name = self._name(picture)
+                name = self.name(picture)
                 if name:
                     picture.set("src", name)
                 elif picture is block:
@@ -52,13 +53,17 @@ class SavedPictures:
                 else:
                     picture.drop_tree()
 
-    def _name(self, picture: HtmlElement) -> str:
+    def name(self, picture: HtmlElement) -> str:
+        """Return the name of a picture's file here; nothing where it cannot be shown, which is told of."""
         source = (picture.get("src") or "").strip()
         if source in self._names:
             return self._names[source]
         described = " ".join(filter(None, (picture.get("alt"), picture.get("title")))) or source[:80]
         if source not in self.given:
-            return self._to_fetch(source, described)
+            name = self._to_fetch(source, described)
+            if name:
+                self._names[source] = name
+            return name
         saved = as_original(self.given[source])
         if isinstance(saved, Problem):
             self.unfit.append((described, f"{saved.message} {saved.fix}"))
@@ -71,12 +76,12 @@ class SavedPictures:
 
     def _to_fetch(self, source: str, described: str) -> str:
         """Return the name a picture that lies elsewhere is to have when somebody has fetched it."""
+        source = _absolute(source, self.page)
         ending = PurePosixPath(urlsplit(source).path).suffix.lower()
         if not source.startswith(("https://", "http://")):
             self.unfit.append((described, f"Bildefilen fulgte ikke med: «{unquote(source)[:80]}»."))
             return ""
         name = self._numbered(ending if ending in (".jpg", ".jpeg", ".png", ".webp") else ".jpg")
-        self._names[source] = name
         self.to_fetch.append((name, source))
         return name
 

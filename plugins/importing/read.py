@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from manuscript.problem import quoted
+from manuscript.problem import enumerated, quoted
 from norwegian.numbers import file_size
 
 from .archives import with_macros
 from .mail import read_mail
-from .model import ImportingError, Reading
+from .model import ImportingError, Reading, Readings
 from .open_document import read_open_document
 from .plain_text import read_plain_text
 from .web_page import read_web_page
 from .word import SAVE_AS, read_word
+from .wordpress import read_wordpress
 
 MOST_OCTETS = {
     ".docx": 100_000_000,
@@ -23,6 +24,7 @@ MOST_OCTETS = {
     ".htm": 20_000_000,
     ".eml": 50_000_000,
     ".txt": 1_000_000,
+    ".xml": 200_000_000,
 }
 WITH_MACROS = frozenset({".docm", ".dotm"})
 # What each other kind can be saved as, where a person may meet it
@@ -34,14 +36,14 @@ OTHERS = {
 }  # fmt: skip
 
 
-def read_file(path: Path) -> Reading:
+def read_file(path: Path) -> Readings:
     """Return what the file at *path* says.
 
     Raises:
         ImportingError: it cannot be read, or is of no kind that can be imported.
     """
     ending = path.suffix.lower()
-    reader = _reader(path, ending)
+    _assert_kind(path, ending)
     try:
         octets = path.stat().st_size
         if octets > MOST_OCTETS[ending]:
@@ -55,28 +57,37 @@ def read_file(path: Path) -> Reading:
     if not data.strip():
         raise ImportingError(f"Filen {quoted(path.name)} er tom.")
     try:
-        return reader(data)
+        return _read(ending, data, path)
     except RecursionError as error:
         raise ImportingError("Filen er satt sammen av for mange lag. Kopier teksten inn i et nytt dokument.") from error
 
 
-def _reader(path: Path, ending: str) -> Callable[[bytes], Reading]:
-    readers: dict[str, Callable[[bytes], Reading]] = {
-        ".docx": read_word,
-        ".eml": read_mail,
-        ".odt": read_open_document,
-        ".txt": read_plain_text,
-        ".html": lambda data: read_web_page(data, path.parent),
-        ".htm": lambda data: read_web_page(data, path.parent),
-    }
+READERS: dict[str, Callable[[bytes], Reading]] = {
+    ".docx": read_word,
+    ".odt": read_open_document,
+    ".eml": read_mail,
+    ".txt": read_plain_text,
+}
+WEB_PAGES = frozenset({".html", ".htm"})
+EXPORT = ".xml"
+
+
+def _read(ending: str, data: bytes, path: Path) -> Readings:
+    if ending == EXPORT:
+        return read_wordpress(data)
+    if ending in WEB_PAGES:
+        return Readings(readings=(read_web_page(data, path.parent),))
+    return Readings(readings=(READERS[ending](data),))
+
+
+def _assert_kind(path: Path, ending: str) -> None:
     if path.is_dir():
         raise ImportingError(f"{quoted(str(path))} er en mappe. Skriv veien til én fil.")
     if not path.is_file():
         raise ImportingError(f"Finner ikke {quoted(str(path))}. Skriv veien til en fil som finnes.")
     if ending in WITH_MACROS:
         raise with_macros(SAVE_AS)
-    if ending in readers:
-        return readers[ending]
-    remedy = OTHERS.get(ending, "Lagre den som Word-dokument, nettside eller ren tekst.")
-    kinds = ", ".join(sorted(readers))
-    raise ImportingError(f"{quoted(path.name)} er ikke av en type som kan hentes ({kinds}). {remedy}")
+    if ending not in MOST_OCTETS:
+        remedy = OTHERS.get(ending, "Lagre den som Word-dokument, nettside eller ren tekst.")
+        kinds = enumerated(MOST_OCTETS)
+        raise ImportingError(f"{quoted(path.name)} er ikke av en type som kan hentes: {kinds}. {remedy}")

@@ -20,7 +20,7 @@ def imported(tmp_path):
     def imported(name: str, data: bytes, kind: str = ""):
         path = tmp_path / name
         path.write_bytes(data)
-        return drafts_of(path, read_file(path), kind=kind, today=date(2027, 1, 10), taken=lambda _: [])
+        return drafts_of(path, read_file(path), kind=kind, today=date(2027, 1, 10), taken=lambda _: []).drafts
 
     return imported
 
