@@ -210,7 +210,7 @@ class _Reading:
                 rule="html-removed",
                 message=f"«{' '.join(tag[0].split())}» er en kode fra programmet teksten er kopiert fra, og er fjernet.",
                 fix="Ta bort slike koder, eller lim inn teksten på nytt uten formatering. Er det tekst, setter du \\ foran.",
-                example=_FOREIGN.sub("", self.source.line_at(tag.start())).strip(),
+                example=self._without_codes(tag.start()),
             )
         return self._take(*tag.span())
 
@@ -251,14 +251,18 @@ class _Reading:
         self.foreign.add("style")
         words = " ".join(" ".join(attribute.group().split()) for attribute in looks)
         start = looks[0].start(1)
-        plain = " ".join(_ANY_TAG.sub(" ", self.source.line_at(start)).split())
         self._tell(
             start,
             rule="html-removed",
             message=f"«{words}» sier hvordan teksten så ut der den er kopiert fra, og er fjernet her og videre i filen.",
             fix="Ta bort slike koder, eller lim inn teksten på nytt uten formatering, med Ctrl+Skift+V.",
-            example=plain or "**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)",
+            example=self._without_codes(start),
         )
+
+    def _without_codes(self, start: int) -> str:
+        """Return the words of a line as they are without the codes between them."""
+        plain = " ".join(_ANY_TAG.sub(" ", self.source.line_at(start)).split())
+        return plain or "**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)"
 
     def _open(self, name: str, start: int) -> None:
         if name in _SELF_ENDING and self.open and self.open[-1][0] == name:
