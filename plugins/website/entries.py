@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
@@ -48,7 +48,7 @@ from images.processes import WorkerGone, beside
 from language.warnings import warnings, without_keeps
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
-from manuscript.problem import Problem, Severity
+from manuscript.problem import Problem, Severity, shortened
 from manuscript.read import read
 from norwegian.letters import slugify
 from norwegian.typography import LANGUAGES, typeset, typeset_title
@@ -232,7 +232,35 @@ def _parsed(
         and not _shows_any(body)
     ):
         in_body = [*in_body, _without_text(manuscript, content)]
-    return content, body, agenda, [*in_fields, *in_body, *in_words]
+    told = [*in_fields, *in_body, *in_words]
+    return (
+        content,
+        body,
+        agenda,
+        [*told, *_development_addresses(manuscript, {each.line for each in told if each.is_error})],
+    )
+
+
+# «http://localhost:8000/om/», which a deploy refuses to publish; not «http://localhost.example»
+DEVELOPMENT = re.compile(
+    r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])[^\s<>»)`]*(?<![.,;:])", re.IGNORECASE
+)
+
+
+def _development_addresses(manuscript: Manuscript, told: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem for each line with an address of the editor's own machine, but those already *told* of."""
+    fields = (line for line in manuscript.header if not line.text.lstrip().startswith("#"))
+    for line in (*fields, *manuscript.body):
+        found = DEVELOPMENT.search(line.text)
+        if found and line.number not in told and not line.text.lstrip().startswith("<!--"):
+            problem = Problem(
+                rule="link-address",
+                message=f"Adressen «{shortened(found[0])}» gjelder bare på din egen maskin, "
+                "og den kan ingen andre åpne.",
+                fix="Skriv adressen siden har på nettet, eller bare det som står etter domenet.",
+                example="https://www.helsehub.no/",
+            )
+            yield problem.placed(manuscript.file, line.number, found.start() + 1)
 
 
 def _shows_any(body: Body) -> bool:
