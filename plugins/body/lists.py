@@ -15,15 +15,14 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.def_list import DefListIndentProcessor
 
+from manuscript.decoding import PASTED_BULLETS
 from norwegian.dates import MONTH
 
 NESTS_FROM = 2  # spaces further in than the item above
 FIRST_YEAR = 1000
 
 # «- mat», «* mat», «•mat»; not «-mat» or «--», nor «+ 47 22 22 22 22», which is a telephone number
-_BULLET = re.compile(
-    r"^( *)(?:[-*] +(?=\S)|\+ +(?=[^\s\d])|[•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8] *(?=[^\s•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]))"
-)
+_BULLET = re.compile(rf"^( *)(?:[-*] +(?=\S)|\+ +(?=[^\s\d])|[{PASTED_BULLETS}] *(?=[^\s{PASTED_BULLETS}]))")
 # «+ 3 kopier» in a list with «+»; alone it may be a number with its sign
 _PLUS = re.compile(r"^( *)\+ +(?=\d)(?!\d[\d ]{6})")
 # «-» and «2.» alone on their line, above an item or last of them
@@ -31,7 +30,7 @@ _EMPTY = re.compile(r" *(?:[-*+•]|\d{1,9}[.)]) *")
 # «3. mat», «3) mat»; not «3.mat»
 _NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
 # A line that may begin an item, so that the others need no closer look
-_POSSIBLE = re.compile(r"(?:^|\n) {0,3}(?:[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]|\d{1,9}[.)][ \n])")
+_POSSIBLE = re.compile(rf"(?:^|\n) {{0,3}}(?:[-*+{PASTED_BULLETS}]|\d{{1,9}}[.)][ \n])")
 # What follows the number of a day, and makes «23. mars», «23. og 24. mars», «23. 03. 2027» and «2. juledag» no
 # items of a list: a month, another day, the rest of a date, a holiday. Not «3. marsipan» or «3. jul», which are items.
 _DATE = re.compile(

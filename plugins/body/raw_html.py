@@ -14,7 +14,7 @@ from manuscript.problem import Problem, Severity, shortened
 
 from .limits import DEEPEST
 from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, is_allowed_class
-from .source import BLANK_LINE, LESS_THAN, Edit, Source
+from .source import BLANK_LINE, LESS_THAN, PHRASING, Edit, Source
 from .videos import instead_of_frame
 
 # «<em>», «</em>», «<a href="om.md" title='Om'>», «<br/>»; not «<3» or «<em». «<Kari Nordmann>» is one, too: that it
@@ -49,10 +49,7 @@ _MARK_INSIDE = re.compile(
 )
 # What has no end in HTML: «<br>», «<img>»; not «<p>»
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# What stands inside a paragraph: «<em>», «<abbr>»; not «<div>»
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
-)
+_INLINE = PHRASING | {"code", "kbd", "samp", "var"}
 # Whose end may be left out in HTML, where the next begins: «<li>en<li>to»
 _SELF_ENDING = frozenset(["dd", "dt", "li", "p", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup"])
 

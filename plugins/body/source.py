@@ -13,6 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from manuscript.decoding import PASTED_BULLETS
 from manuscript.model import Line
 from manuscript.problem import Problem
 from norwegian.letters import nfc
@@ -26,6 +27,8 @@ LIST_LINE = "\ue002"  # round the number of a list line, alone in its paragraph
 _UNWANTED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue002\ufffe\uffff]")
 # A line of «to\nlinjer», without its end.
 _ALL_BUT_LINE_ENDS = re.compile(r"[^\n]+")
+# What stands inside a paragraph, and does not end a sentence: «<em>», «<abbr>»; not «<div>» or «<br>»
+PHRASING = frozenset("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split())
 # What ends a paragraph: «\n\n», «\n   \n»
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # The letters and digits of «| *Tid* | Sted |»: «Tid» and «Sted», however they are marked
@@ -335,7 +338,8 @@ def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
 
 # «•<tab>mat», «o<tab>penn», «1.<tab>mat», «a)<tab>mat»: how an item begins, by its sign or its first number or letter
 _ITEM = re.compile(
-    r"([ \t]*)(?:(?P<sign>[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8o])|(?P<number>\d{1,3}[.)])|(?P<letter>(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]))(?=[ \t])"
+    rf"([ \t]*)(?:(?P<sign>[-*+{PASTED_BULLETS}o])|(?P<number>\d{{1,3}}[.)])"
+    r"|(?P<letter>(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]))(?=[ \t])"
 )
 # «[1] Kilde: SSB», and the «[1]» of «… i fjor.[1]»; also «[^1]», with or without its colon; not «[1](a.md)», «[1][a]»,
 # «[[1]]» or «[1]: a.md»

@@ -13,13 +13,12 @@ from norwegian.typography import LANGUAGES, typeset, typeset_runs
 from .headings import heading_text
 from .model import Heading, Hole, InlinePicture
 from .safe_html import Element, raw_text_of
+from .source import PHRASING
 
 # Code is as it is typed, and what stands above or below the line belongs to no sentence.
 UNTOUCHED = frozenset({"code", "pre", "kbd", "samp", "var", "sub", "sup", "img"})
 # A sentence goes on through these: «en <em>god</em> dag»; not through «<p>»
-INLINE = UNTOUCHED - {"pre"} | frozenset(
-    "a abbr b bdi bdo br cite del dfn em i ins mark q s small span strong time u wbr".split()
-)
+INLINE = PHRASING | UNTOUCHED - {"pre"} | {"br", "wbr"}
 _FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 
 Slot = tuple[Callable[[str], None], Run]  # where a text stands: how to put another there, and the text

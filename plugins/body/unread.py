@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from manuscript.decoding import PASTED_BULLETS
 from manuscript.problem import Problem, also_on, shortened
 
 from .model import TAG, InlinePicture, ListLine, Part
@@ -163,7 +164,7 @@ LONGEST_WRAPPED = 120  # and not further
 # What begins no plain text: «## », «> », «| », «!!! », «[a]: », «<div>», «: », «{: }», «– Ja», or lies further in
 _NOT_PLAIN = re.compile(r"\s*(?:$|[#>|<:{–—]|--|!!!|\*?\[[^\]]*\]:|\[\[)|    ")
 # «- mat», «•mat», «1. mat»; not «**Mat**»
-_ITEM = re.compile(r"[ \t]*(?:[•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8]\s*|(?:[-*+]|\d{1,3}[.)])\s+)(?=\S)")
+_ITEM = re.compile(rf"[ \t]*(?:[{PASTED_BULLETS}]\s*|(?:[-*+]|\d{{1,3}}[.)])\s+)(?=\S)")
 # «Nå», «112 pasienter», «“Dette», «² Kilde»; not «men» or «12. mars»
 _BEGINS_ANEW = re.compile(r"[*_\"“”«(]*(?:[A-ZÆØÅÄÖ]|\d+ |[¹²³⁴-⁹])")
 _SENTENCE_ENDS = re.compile(r"[.!?…:][»”\")\]\d]*$")

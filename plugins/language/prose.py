@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from body.links import find_addresses
-from body.source import code_spans, find_fences, line_starts
+from body.source import PHRASING, code_spans, find_fences, line_starts
 from manuscript.model import Line, Scalar
 
 OBJECT = "\ufffc"  # stands for what is not read
@@ -32,8 +32,6 @@ _COMMENT_END = "-->"
 _UNREAD = frozenset("code kbd pre samp script style svg textarea var".split())
 # In a tag: «lang="en"», «data-raw»; not «lang="nn"»
 _FOREIGN = re.compile(r"\slang\s*=\s*[\"']?(?!nb|nn|no)[A-Za-z]|\sdata-raw\b", re.IGNORECASE)
-# Elements inside a sentence: «<b>ord</b>er» is one word. Any other ends the sentence.
-_INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split())
 # From the bracket that ends a link's words: «](https://x.no)», «](fil.jpg "Bildetekst")»
 _TARGET = re.compile(
     r"\]\([ \t]*+(?:<[^<>\n]*>|(?![\"'])[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)?"
@@ -233,7 +231,7 @@ def _html_cuts(text: str) -> Iterator[Cut]:
                 yield start, end, OBJECT
                 continue
             unended.add(name)
-        yield start, match.end(), "" if name in _INLINE else "\n"
+        yield start, match.end(), "" if name in PHRASING else "\n"  # «<b>ord</b>er» is one word
 
 
 def _end_of_element(text: str, name: str, start: int) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from body.source import BLANK_LINE
+
 from .model import LanguageRule, RuleMatch
 
 # Apostrophes and quotation marks
@@ -36,8 +38,6 @@ _NEXT_WORD = re.compile(r"\s?\w{0,30}")
 _NEXT_MARK = re.compile(r"['’\n]")
 # The last mark of «’70 og 80’», not of «80’s»
 _CLOSES = re.compile(r"\S['’](?!\w)")
-# Between two paragraphs, with or without spaces on the line
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # After a genitive in English: «Levi's the best», «Don's A team»; not «Drammen's nye»
 _AFTER = re.compile(r"[ \u00a0]([A-ZÆØÅ]|of|the|and|is|a|in|to|on|new|got|best)\b")
 # «the», «don't»
@@ -119,7 +119,7 @@ def unpaired_quotes(text: str, language: str) -> Iterator[RuleMatch]:
     """Yield the quotation mark of each block that is opened and not closed."""
     position = 0
     while first := _QUOTATION_MARK.search(text, position):
-        gap = _BLANK_LINE.search(text, first.start())
+        gap = BLANK_LINE.search(text, first.start())
         end = gap.start() if gap else len(text)
         for opened in _opened(text, first.start(), end):
             word_end = next((at for at in range(opened + 1, min(end, opened + 30)) if text[at].isspace()), opened + 1)

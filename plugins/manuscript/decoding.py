@@ -199,9 +199,11 @@ def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
 OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _S = f"[ \t{OTHER_SPACES}]"
+# What begins an item that is pasted: «•mat», «➢ mat», and the signs of the fonts Symbol and Wingdings
+PASTED_BULLETS = "•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8"
 # «## », «- », «1. », «> - », «!!! faktaboks », «[rapport]: »; not «10 kg» or «– Kari»
 _MARKS = (
-    r"(?:#{1,6}|>+|[-*+•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8:–—]|--|\d{1,9}[.)]|\*?\[[^\[\]]*+\]:|"
+    rf"(?:#{{1,6}}|>+|[-*+{PASTED_BULLETS}:–—]|--|\d{{1,9}}[.)]|\*?\[[^\[\]]*+\]:|"
     rf"!!!(?:{_S}*+[\w-]++(?={_S}*+(?:[\"“”«]|$)))?)"
 )
 _BESIDE_MARKS = re.compile(

@@ -49,7 +49,7 @@ _SEPARATOR = re.compile(rf"[^\S\n]*[{DASHES}:.][^\S\n]*|[^\S\n]+|(?=[A-ZÆØÅ«
 # «Spor 1 og 2», «Spor 1, 2 og 3», «Spor A/B» are no label with a title
 _NOT_A_TITLE = re.compile(r"(?:og|eller|til|,|/|&)(?![^\W_])|[,/&]")
 # Where a label may stand inside a paragraph: «… i parallell. Spor 1 – A», «… valg:Spor 1»
-_INLINE = re.compile(r"(?<=[.?!:)…»”\"])[^\S\n]*(?=[A-ZÆØÅ])")
+_JOINT = re.compile(r"(?<=[.?!:)…»”\"])[^\S\n]*(?=[A-ZÆØÅ])")
 # «Parallelle økter», «Velg mellom …», «To spor», «Gruppearbeid i grupper», «samtidig»; not «Sporbarhet», «grupper» alone
 _ANNOUNCES = re.compile(
     r"parallell?(?:e|ar|er)?(?:\s|$|[.,:!?()])|parallell?(?:sesjon|spor|seminar|økt|møte|session|program|verksted)|i parallell"
@@ -162,7 +162,7 @@ def _inline_labels(written: MarkedLine) -> list[TrackLabel]:
     """Return labels after sentence punctuation, as «… i parallell.Spor 1 – Simulering»."""
     return [
         label
-        for joint in _INLINE.finditer(written.line.text, written.start)
+        for joint in _JOINT.finditer(written.line.text, written.start)
         if joint.end() > written.start
         if (label := _label_at(written, joint.end(), announced=True, inline=True))
     ]
