@@ -27,7 +27,7 @@ from building.rendering import Renderer, read_theme
 from checks import report
 from content_types.event import read_event
 from manuscript.read import read
-from norwegian.hyphens import soft_hyphens
+from norwegian.hyphens import soft_hyphens, title_size
 from outputs.context import RenderContext
 from pages.event_page import event_page
 from website.memory import NOTHING
@@ -130,6 +130,7 @@ def to_page(content: Path) -> None:
     context = RenderContext(website=website, settings=SETTINGS)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["soft_hyphens"] = soft_hyphens
+    environment.filters["title_size"] = title_size
     renderer = Renderer(environment, read_theme(PROJECT / "theme", context), NOTHING)
     renderer.html(event_page(website.events[0], context), context)
 

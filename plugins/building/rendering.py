@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
-from norwegian.hyphens import soft_hyphens
+from norwegian.hyphens import soft_hyphens, title_size
 from norwegian.words import WORDS
 from outputs.context import RenderContext
 from pages.site import site_of
@@ -68,6 +68,7 @@ def _environments(templates: Mapping[str, str], options: Mapping[str, Any]) -> d
     loader, compiled = FunctionLoader(templates.get), _Compiled()
     environment = Environment(**options)
     environment.filters["soft_hyphens"] = soft_hyphens
+    environment.filters["title_size"] = title_size
     own = {}
     for language, said in WORDS.items():
         own[language] = environment.overlay(loader=loader, bytecode_cache=compiled)

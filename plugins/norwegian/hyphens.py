@@ -1,4 +1,4 @@
-"""Where a long word may be cut at the end of a line.
+"""Where a long word may be cut at the end of a line, and which titles are set smaller for such words.
 
 A browser that has no Norwegian hyphenation cuts a compound anywhere, without a
 hyphen. Titles are large and phones are narrow, so their long words say it
@@ -15,6 +15,7 @@ from pyphen import Pyphen
 SOFT_HYPHEN = "\u00ad"
 LONG = 18  # letters; a shorter word has room in a title at 320 px
 LEAST = 4  # letters on either side of a cut
+LONG_TITLE = 80  # characters; a shorter one stands in few lines at full size
 
 # A word with the marks that touch it: «(pasientsikkerhet)»
 _TOKEN = re.compile(r"\S+")
@@ -32,6 +33,13 @@ def soft_hyphens(text: str, language: str) -> str:
         return text  # the dictionary takes as long to read as a hundred pages to write
     dictionary = _dictionary(language)
     return _TOKEN.sub(lambda token: _cut(token[0], dictionary), text)
+
+
+def title_size(text: str) -> str:
+    """Return «long» for a title of many words, «wide» for one with a long word; empty for any other."""
+    if len(text) > LONG_TITLE:
+        return "long"
+    return "wide" if max(map(len, text.split()), default=0) >= LONG else ""
 
 
 def _cut(token: str, dictionary: Pyphen) -> str:

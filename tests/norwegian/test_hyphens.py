@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norwegian.hyphens import LEAST, LONG, SOFT_HYPHEN, soft_hyphens
+from norwegian.hyphens import LEAST, LONG, SOFT_HYPHEN, soft_hyphens, title_size
 
 WORDS = [
     ("nb", "Kunnskapsoppsummering", "Kunn|skaps|opp|sum|me|ring"),
@@ -40,3 +40,17 @@ def test_no_letter_is_changed_and_no_piece_is_short(text, language):
 @given(st.text(alphabet="abcdefgåøæ", max_size=LONG - 1))
 def test_a_word_with_room_stays_whole(word):
     assert soft_hyphens(word, "nb") == word
+
+
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        pytest.param("Frokostmøte i Testbyen", "", id="few words"),
+        pytest.param("helse" * 16 + " a", "long", id="more characters than there is room for"),
+        pytest.param("Om helseinnovasjonen", "", id="a word that has room"),
+        pytest.param("Om kunnskapsoppsummering", "wide", id="a long word"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_a_title_that_is_long_or_has_a_long_word_is_set_smaller(title, size):
+    assert title_size(title) == size

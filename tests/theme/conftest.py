@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
-from norwegian.hyphens import soft_hyphens
+from norwegian.hyphens import soft_hyphens, title_size
 from norwegian.words import Words
 from outputs.head import Head
 from pages.article_page import ArticleView
@@ -139,6 +139,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters["soft_hyphens"] = soft_hyphens
+        self.environment.filters["title_size"] = title_size
         # as the page of ``text``
         self.said = {"language": "nb", "words": in_words("words")}
         self.environment.globals = dict(self.said)
