@@ -21,16 +21,14 @@ PROJECT = Path(__file__).parents[1]
 PLUGINS = PROJECT / "plugins"
 sys.path.insert(0, str(PLUGINS))
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import StrictUndefined
 
 from building.rendering import Renderer, read_theme
 from checks import report
 from content_types.event import read_event
 from manuscript.read import read
-from norwegian.hyphens import soft_hyphens, title_size
 from outputs.context import RenderContext
 from pages.event_page import event_page
-from website.memory import NOTHING
 from website.read import read_website
 from website.settings import Settings
 
@@ -116,9 +114,9 @@ def _module(frame: FrameType) -> str:
 def to_event(_: Path) -> None:
     """From the bytes of a file to an Event: its front matter alone."""
     front_matter = EVENT.partition("\n\n")[0] + "\n"
-    document, _problems = read(front_matter.encode(), file="a.md", source=PurePosixPath("events/a.md"))
-    assert document is not None
-    event, _problems = read_event(document)
+    manuscript, _problems = read(front_matter.encode(), file="a.md", source=PurePosixPath("events/a.md"))
+    assert manuscript is not None
+    event, _problems = read_event(manuscript)
     assert event is not None
 
 
@@ -128,18 +126,16 @@ def to_page(content: Path) -> None:
     website, problems = read_website(content, SETTINGS)
     assert not [problem for problem in problems if problem.is_error]
     context = RenderContext(website=website, settings=SETTINGS)
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["soft_hyphens"] = soft_hyphens
-    environment.filters["title_size"] = title_size
-    renderer = Renderer(environment, read_theme(PROJECT / "theme", context), NOTHING)
+    options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    renderer = Renderer(options, read_theme(PROJECT / "theme", SETTINGS.href("/theme/")))
     renderer.html(event_page(website.events[0], context), context)
 
 
 def to_message(_: Path) -> None:
     """From the bytes of a file with a wrong key to the words its editor is told."""
-    document, problems = read(WRONG_KEY.encode(), file="a.md", source=PurePosixPath("events/a.md"))
-    assert document is not None
-    _event, found = read_event(document)
+    manuscript, problems = read(WRONG_KEY.encode(), file="a.md", source=PurePosixPath("events/a.md"))
+    assert manuscript is not None
+    _event, found = read_event(manuscript)
     assert "Eksempel" in report.write([*problems, *found], "text")
 
 
