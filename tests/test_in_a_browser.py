@@ -180,7 +180,6 @@ def tab(browser):
 
 @pytest.fixture
 def page(tab):
-    tab.goto("about:blank")
     tab.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
     tab.set_viewport_size(DESKTOP)
     return tab
@@ -318,7 +317,6 @@ def test_no_barrier_a_machine_can_find(page, address, axe_script, path):
 @pytest.mark.parametrize("path", [path for path in PAGES if "?q=" not in path])  # hits come in when they are found
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_nothing_moves_while_a_page_comes_in(first_visit, address, path, size):
-    first_visit.goto("about:blank")
     first_visit.set_viewport_size(size)
     first_visit.goto(address + path)
     assert first_visit.evaluate(WHAT_MOVED) == []

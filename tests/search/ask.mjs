@@ -1,7 +1,9 @@
-// Answers searches in an index on disk, with the site's own matching and Pagefind's own script.
+// Answers searches in an index on disk, with the site's own matching and Pagefind's own script: ask.mjs FOLDER.
+// A line of JSON is some searches, and a line the answers to them.
 import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 
-const { folder, queries, now, narrowed } = JSON.parse(await readFile("/dev/stdin", "utf8"));
+const folder = process.argv[2];
 globalThis.fetch = async address => {
   const data = await readFile(String(address).replace(/\?.*/, ""));
   return { arrayBuffer: async () => Uint8Array.from(data).buffer, json: async () => JSON.parse(data) };
@@ -15,12 +17,15 @@ const facts = JSON.parse(await readFile(`${folder}/pages.json`));
 const vocabulary = known(JSON.parse(await readFile(`${folder}/words.json`)));
 const ask = async words => (await pagefind.search(words || null)).results;
 
-const answers = [];
-for (const query of queries) {
-  const { words, hits, missing, instead, isPartial = false } = await find(query, ask, word => meant(word, vocabulary));
-  const { coming, others } = inOrder(hits, facts, { ...narrowed, now: isPartial ? Infinity : now });
-  const pages = await Promise.all([...coming, ...others].map(hit => hit.data()));
-  const shown = pages.map(page => excerpt(page, words).words.map(([word, isMatch]) => (isMatch ? `[${word}]` : word)).join(" "));
-  answers.push({ addresses: pages.map(page => page.raw_url), coming: coming.length, missing, isPartial, excerpts: shown, instead: instead.map(({ typed, written }) => [typed, written]) });
+for await (const line of createInterface({ input: process.stdin })) {
+  const { queries, now, narrowed } = JSON.parse(line);
+  const answers = [];
+  for (const query of queries) {
+    const { words, hits, missing, instead, isPartial = false } = await find(query, ask, word => meant(word, vocabulary));
+    const { coming, others } = inOrder(hits, facts, { ...narrowed, now: isPartial ? Infinity : now });
+    const pages = await Promise.all([...coming, ...others].map(hit => hit.data()));
+    const shown = pages.map(page => excerpt(page, words).words.map(([word, isMatch]) => (isMatch ? `[${word}]` : word)).join(" "));
+    answers.push({ addresses: pages.map(page => page.raw_url), coming: coming.length, missing, isPartial, excerpts: shown, instead: instead.map(({ typed, written }) => [typed, written]) });
+  }
+  console.log(JSON.stringify(answers));
 }
-console.log(JSON.stringify(answers));

@@ -46,17 +46,17 @@ def index(all_records, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def ask(index):
-    """Return a function that gives the answer to each of several searches, as search.js lists them."""
+    """Give a function that gives the answer to each of several searches, as search.js lists them."""
 
-    def answers(queries, *, now=NOW, **narrowed):
-        given = {"folder": str(index), "queries": queries, "now": now.timestamp() * 1000, "narrowed": narrowed}
-        run = subprocess.run(
-            ["node", "--no-warnings", PROJECT / "tests" / "search" / "ask.mjs"],
-            input=json.dumps(given),
-            capture_output=True,
-            text=True,
-        )
-        assert run.returncode == 0, run.stderr
-        return json.loads(run.stdout)
+    command = ["node", "--no-warnings", PROJECT / "tests" / "search" / "ask.mjs", index]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as node:
 
-    return answers
+        def answers(queries, *, now=NOW, **narrowed):
+            given = {"queries": queries, "now": now.timestamp() * 1000, "narrowed": narrowed}
+            node.stdin.write(json.dumps(given) + "\n")
+            node.stdin.flush()
+            answer = node.stdout.readline()
+            assert answer, "node died: what it said is above"
+            return json.loads(answer)
+
+        yield answers
