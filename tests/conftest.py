@@ -122,6 +122,8 @@ MISSING = "not on this machine: "
 
 
 LONGEST = (  # started first, so that no process is left with one of them at the end
+    "test_rebuild.py",
+    "test_in_a_browser.py",
     "test_commands.py",
     "test_deploy_job.py",
     "test_same_bytes.py",

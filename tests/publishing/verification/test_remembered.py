@@ -33,6 +33,16 @@ def site(built, files):
     return write
 
 
+@pytest.fixture
+def passed(site, vnu_jar, made_once, tmp_path):
+    """Return the memory of a run in which every page of the good site passed."""
+
+    def run(folder):
+        assert wrong(site(GOOD), vnu_jar, folder / "memory") == []
+
+    return shutil.copytree(made_once("a good site", run) / "memory", tmp_path / "memory")
+
+
 def names(site, jar, memory):
     return sorted(pages_to_check(site, checker=jar, memory=memory).pages)
 
@@ -42,10 +52,9 @@ def wrong(site, jar, memory):
 
 
 @pytest.mark.needs("vnu")
-def test_what_passed_is_not_read_again_and_what_is_changed_is(site, vnu_jar, tmp_path):
-    memory = tmp_path / "memory"
-    assert names(site(GOOD), vnu_jar, memory) == ALL
-    assert wrong(site(GOOD), vnu_jar, memory) == []
+def test_what_passed_is_not_read_again_and_what_is_changed_is(site, vnu_jar, passed, tmp_path):
+    memory = passed
+    assert names(site(GOOD), vnu_jar, tmp_path / "nothing") == ALL
     assert names(site(GOOD), vnu_jar, memory) == []
     damaged = site(GOOD, **{"index.html": FAULT})
     assert names(damaged, vnu_jar, memory) == ["index.html"]
@@ -64,9 +73,7 @@ def test_a_fault_in_a_style_is_told_until_it_is_mended(site, vnu_jar, tmp_path):
 
 
 @pytest.mark.needs("vnu")
-def test_a_style_that_is_known_hides_nothing_that_stands_elsewhere(site, vnu_jar, tmp_path):
-    memory = tmp_path / "memory"
-    assert wrong(site(GOOD), vnu_jar, memory) == []
+def test_a_style_that_is_known_hides_nothing_that_stands_elsewhere(site, vnu_jar, passed):
     damaged = site(
         **{
             "404.html": ("</h1>", f"<!-- {GOOD} --></h1></i>"),
@@ -74,18 +81,17 @@ def test_a_style_that_is_known_hides_nothing_that_stands_elsewhere(site, vnu_jar
             "mote/index.html": ("</head>", f"{GOOD}<p></head>"),
         }
     )
-    assert sorted({*wrong(damaged, vnu_jar, memory)}) == ALL
+    assert sorted({*wrong(damaged, vnu_jar, passed)}) == ALL
 
 
 @pytest.mark.needs("vnu")
-def test_another_version_of_the_judge_reads_all_again(site, vnu_jar, tmp_path):
-    memory, newer = tmp_path / "memory", tmp_path / "vnu.jar"
-    assert wrong(site(), vnu_jar, memory) == []
+def test_another_version_of_the_judge_reads_all_again(site, vnu_jar, passed, tmp_path):
+    newer = tmp_path / "vnu.jar"
     shutil.copyfile(vnu_jar, newer)
-    assert names(site(), newer, memory) == []  # where it lies does not matter
+    assert names(site(GOOD), newer, passed) == []  # where it lies does not matter
     with newer.open("ab") as file:
         file.write(b"\0")
-    assert names(site(), newer, memory) == ALL
+    assert names(site(GOOD), newer, passed) == ALL
 
 
 @pytest.mark.needs("java")
