@@ -149,7 +149,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
 
 def _why(error: OSError) -> str:
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return "Det er ikke mer plass. Slett noe du ikke trenger, og prøv på nytt."
         case errno.EEXIST:
             return "Det ligger alt en fil der. Gi den nye en annen tittel."
