@@ -20,19 +20,23 @@ from outputs.head import Head, robots, sitemap
 from outputs.open_data import Edition, edition_data, open_data
 from pages.edition_page import edition_page
 from pages.every_page import parts_of_pages
+from pages.moments import holds_until
 from pages.system_pages import redirects_from_published
 from pages.views import Page
 from search.index import IndexingError, write_index
 from search.records import records
 from website.assembly import next_change
 from website.makers import memory_of
+from website.memory import Memory
 from website.model import Website
+from website.understood import CODER
 
 from .configuration import settings_of
 from .output import OutputError, files_of, hashes, is_about, unwritable
 from .pictures import PictureError, write_cards, write_pictures
 from .publication import Publication, edition_of, read_publication, tell
 from .rendering import Renderer, read_theme
+from .stamp import outcome
 from .writer import SiteWriter
 
 FEWEST_FOR_PROCESSES = 16  # parts of the pages: so many as some fifty entries are
@@ -45,6 +49,7 @@ WORKER_GONE = (
 class WebsiteGenerator(Generator):
     """Reads the whole publication and writes every file of the site."""
 
+    memory: Memory
     publication: Publication
     problems: list[Problem]
     renderer: Renderer
@@ -52,12 +57,13 @@ class WebsiteGenerator(Generator):
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
         content = shown_path(Path(self.path))
+        self.memory = memory_of(content, self.settings.get("MEMORY", ""))
         try:
             publication, self.problems = read_publication(
                 content,
                 settings_of(self.settings),
                 pictures=Path(self.settings["PICTURE_CACHE"]),
-                memory=memory_of(content, self.settings.get("MEMORY", "")),
+                memory=self.memory,
                 tell=tell,
             )
         except OutputError as error:
@@ -89,6 +95,8 @@ class WebsiteGenerator(Generator):
             raise SystemExit(str(unwritable(error, Path(self.settings["OUTPUT_PATH"])))) from None
         self.cache.trim()
         self._tell_of_next_change()
+        until = holds_until(self.website, settings_of(self.settings).now)
+        self.memory.leave(outcome(Path(self.settings["OUTPUT_PATH"])), (until, tuple(self.problems)), CODER)
 
     def _tell_of_next_change(self) -> None:
         change = next_change(self.website, settings_of(self.settings).now)

@@ -15,7 +15,7 @@ from pathlib import Path
 from content_types.clock import midnight_before
 
 from .memory import NOTHING, Memory, digest_of
-from .store import store_of
+from .store import installed, store_of
 
 PLUGINS = Path(__file__).parents[1]
 YEARS = range(1970, 2101)
@@ -31,17 +31,10 @@ def makers() -> bytes:
     """Return the digest of all that decides what is made of given bytes."""
     return digest_of(
         sys.version.encode(),
-        repr(sorted(_distributions())).encode(),
+        repr(sorted(installed())).encode(),
         repr([_offset(year, month) for year in YEARS for month in range(1, 13)]).encode(),
         *(part for path in sorted(_code()) for part in (path.encode(), Path(path).read_bytes())),
     )
-
-
-def _distributions() -> Iterator[str]:
-    """Yield «pelican-4.12.0.dist-info» and its like: what is installed, in which version."""
-    for folder in sys.path:
-        if os.path.isdir(folder):
-            yield from (name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
 
 
 def _code() -> Iterator[str]:

@@ -67,6 +67,19 @@ class Memory:
         if self._store:
             self._store.save()
 
+    def leave(self, name: str, value: object, coder: Coder) -> None:
+        """Let whoever asks by *name* alone know *value*."""
+        if self._store:
+            self._store.put(_stored(name), self._makers, coder.encode(value))
+            self._store.save()
+
+    def left(self, name: str, coder: Coder) -> Any | None:  # noqa: ANN401 – of any kind, as it was left
+        """Return what these makers have left under *name*; None where there is nothing."""
+        data = self._store.get(_stored(name), self._makers) if self._store else None
+        with contextlib.suppress(CodingError):
+            return coder.decode(data) if data else None
+        return None
+
     def _kept(self, name: str, key: bytes, coder: Coder) -> tuple[bytes, Any] | None:
         """Return what was made under *name*, with its *key*; None: nothing of the same."""
         kept = self._now.get(name) or self._last.get(name)

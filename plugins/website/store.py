@@ -12,6 +12,8 @@ import hashlib
 import os
 import sqlite3
 import stat
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 PATIENCE_SECONDS = 2  # for another build that writes; then this one goes on without
@@ -110,6 +112,13 @@ def store_of(content: Path, folder: Path) -> Store:
         for file in stores[MOST_STORES:]:
             file.unlink()
     return store
+
+
+def installed() -> Iterator[str]:
+    """Yield «pelican-4.12.0.dist-info» and its like: which libraries are installed, in which versions."""
+    for folder in sys.path:
+        if os.path.isdir(folder):
+            yield from (name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
 
 
 def _digest(key: bytes, data: bytes) -> bytes:
