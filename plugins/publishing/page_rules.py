@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from content_types.url_paths import file_of
 from website.own_files import more_than_a_text
-from website.read import Unpublished
+from website.unpublished import Unpublished
 
 from .built_site import BuiltSite
 from .errors import SiteProblem

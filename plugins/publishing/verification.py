@@ -12,7 +12,7 @@ from lxml import html
 
 from content_types import content_files
 from manuscript.problem import UserError
-from website.read import Unpublished, unpublished
+from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
 from .errors import SiteProblem, stop

@@ -1,24 +1,20 @@
 """The content folder read whole: every file once, every reference followed, every problem found.
 
-And what is asked of it besides: which slugs are in use, and what nobody is to see yet.
+And what is asked of it besides: which slugs are in use.
 """
 
 from __future__ import annotations
 
-import contextlib
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from body.model import Body
 from content_types.content_files import ContentFile, FileKind, own_files, scan, unreadable
 from content_types.files import UNSHOWN
 from content_types.list_lines import ListQuery
 from content_types.model import Content, ContentKind
-from content_types.url_paths import FOLDERS_ON_SITE, is_generated, url_path_of
-from language.warnings import without_keeps
+from content_types.url_paths import FOLDERS_ON_SITE, is_generated
 from language.word_list import WordList, read_word_list
 from manuscript.problem import Problem, in_draft, in_file_order
 
@@ -35,16 +31,13 @@ from .consistency import (
 )
 from .entries import (
     ParsedFile,
-    content_kind_of,
     parse_files,
-    read_content,
-    read_manuscript,
     typeset_entry,
 )
 from .library import Library
 from .list_lines import read_list_lines
 from .memory import NOTHING, Memory
-from .model import AnyContent, Entry, PublishedPicture, Visibility, Website, visibility
+from .model import AnyContent, Entry, PublishedPicture, Visibility, Website
 from .own_files import own_file_problems
 from .pictures import published_pictures
 from .redirects import (
@@ -265,63 +258,3 @@ def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[
     folder = FOLDERS_ON_SITE[kind]
     below = (path.lower().removeprefix(folder).strip("/") for path in paths if path.startswith(folder))
     return frozenset(slug for slug in below if slug and "/" not in slug)
-
-
-# What nobody is to see yet: where it would stand, and words found nowhere else
-
-
-UNPUBLISHED = frozenset({Visibility.DRAFT, Visibility.PLANNED})
-# «vi åpner et nytt senter»: five words or more that no markup and no typography comes between; not «om 3 dager, sier hun»
-PHRASE = re.compile(r"[^\W\d_]++(?: [^\W\d_]++){4,}+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unpublished:
-    """A draft, or a page that waits for its time."""
-
-    file: str
-    url_path: str
-    phrases: tuple[str, ...]  # five words or more in a row, in no published text
-
-
-def unpublished(root: Path, now: datetime) -> list[Unpublished]:
-    """Return the entries under *root* that are not published at *now*."""
-    entries = list(_entries_without_bodies(root, now))
-    hidden = [entry for entry in entries if entry.visibility in UNPUBLISHED]
-    if not hidden:
-        return []
-    published = "\n".join(_text(entry) for entry in entries if entry.visibility not in UNPUBLISHED)
-    return [
-        Unpublished(
-            file=entry.content.file,
-            url_path=entry.url_path,
-            phrases=tuple(phrase for phrase in _phrases(entry) if phrase not in published),
-        )
-        for entry in hidden
-    ]
-
-
-def _entries_without_bodies(root: Path, now: datetime) -> Iterator[Entry[Content]]:
-    """Yield what each manuscript under *root* will be shown as, but for its HTML; no mistake is looked for."""
-    for file in scan(root)[0]:
-        manuscript = None
-        if file.kind is FileKind.MANUSCRIPT and not file.is_too_large:
-            with contextlib.suppress(OSError):
-                manuscript, _ = read_manuscript(file)
-        if manuscript is not None:
-            manuscript, _ = without_keeps(manuscript)
-            kind = content_kind_of(file, manuscript)
-            content, _ = read_content(manuscript, kind)
-            if content:
-                url_path = url_path_of(kind, content.slug)
-                seen = visibility(content, now)
-                yield typeset_entry(Entry(content=content, body=Body(), url_path=url_path, visibility=seen))
-
-
-def _text(entry: Entry[Content]) -> str:
-    content = entry.content
-    return "\n".join([content.title, content.summary, *(line.text for line in content.body)])
-
-
-def _phrases(entry: Entry[Content]) -> Iterator[str]:
-    yield from dict.fromkeys(PHRASE.findall(_text(entry)))

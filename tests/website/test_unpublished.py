@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from website.read import Unpublished, unpublished
+from website.unpublished import Unpublished, unpublished
 
 from .conftest import NOW, article, event, put
 

@@ -10,7 +10,7 @@ from publishing.html_checker import html_problems
 from publishing.page_rules import Budget
 from publishing.url_paths import ToolError, links
 from publishing.verification import Demands, NoSiteError, problems_in, public_address_of
-from website.read import Unpublished
+from website.unpublished import Unpublished
 
 from .conftest import page
 
