@@ -44,15 +44,15 @@ class BuiltSite:
                 yield name, path.read_bytes().decode("utf-8", errors)  # line ends as they are
 
     @cached_property
-    def documents(self) -> Sequence[tuple[str, HtmlElement]]:
-        """The documents the build made."""
+    def html_files(self) -> Sequence[tuple[str, HtmlElement]]:
+        """The HTML files the build made."""
         made = (named for named in self.named(".html") if named[0] not in self.own)
         return [(name, html.document_fromstring(path.read_bytes())) for name, path in made]
 
     @cached_property
     def pages(self) -> Sequence[tuple[str, HtmlElement]]:
-        """The documents that are pages, and not redirects from an old url path."""
-        return [(name, document) for name, document in self.documents if not is_redirect(document)]
+        """The HTML files that are pages, and not redirects from an old url path."""
+        return [(name, tree) for name, tree in self.html_files if not is_redirect(tree)]
 
     def named(self, suffix: str) -> Iterator[tuple[str, Path]]:
         for name, path in self.files.items():
@@ -74,10 +74,10 @@ def texts(tree: XPathTree, path: str) -> list[str]:
     return [str(text) for text in found] if isinstance(found, list) else []
 
 
-def is_redirect(document: HtmlElement) -> bool:
-    return bool(document.xpath("//meta[@http-equiv='refresh']"))
+def is_redirect(tree: HtmlElement) -> bool:
+    return bool(tree.xpath("//meta[@http-equiv='refresh']"))
 
 
-def is_kept(document: HtmlElement) -> bool:
+def is_kept(tree: HtmlElement) -> bool:
     """Tell whether search engines may keep the page."""
-    return not is_redirect(document) and "noindex" not in "".join(texts(document, "//meta[@name='robots']/@content"))
+    return not is_redirect(tree) and "noindex" not in "".join(texts(tree, "//meta[@name='robots']/@content"))

@@ -77,14 +77,14 @@ def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> Pa
     if java is None or not checker.is_file():
         raise ToolError("HTML-en kan ikke sjekkes, for Java eller vnu er ikke installert.")
     remembered = Remembered(memory / KEPT if memory else None, version=_version(Path(java), checker))
-    documents = dict(site.documents)
+    html_files = dict(site.html_files)
     seen = set(remembered.known)
     pages: dict[str, PageToCheck] = {}
     known: list[str] = []
     for name, path in site.files.items():
         if not name.endswith(PAGES) or name in site.own:
             continue
-        page = _page(path, documents.get(name), seen)
+        page = _page(path, html_files.get(name), seen)
         if page.digest in remembered.known:
             known += filter(None, (page.digest, page.style))
         else:
@@ -135,9 +135,9 @@ def problem_of_line(line: str, root: PurePath) -> SiteProblem:
     return SiteProblem(file=relative, rule="invalid-html", message=f"Siden er ikke gyldig HTML: {message or line}")
 
 
-def _page(path: Path, document: HtmlElement | None, seen: Container[str]) -> PageToCheck:
+def _page(path: Path, tree: HtmlElement | None, seen: Container[str]) -> PageToCheck:
     data = path.read_bytes()
-    css = _style(data, document)
+    css = _style(data, tree)
     style = digest(b"style", css) if css else ""
     whole = digest(path.suffix.encode(), data)
     is_whole = style not in seen
@@ -146,9 +146,9 @@ def _page(path: Path, document: HtmlElement | None, seen: Container[str]) -> Pag
     )
 
 
-def _style(data: bytes, document: HtmlElement | None) -> bytes:
+def _style(data: bytes, tree: HtmlElement | None) -> bytes:
     """Return the text of the style in the head, if it is sure to be found again in the bytes of the page."""
-    styles = [] if document is None else document.xpath("/html/head/style[1]/text()")
+    styles = [] if tree is None else tree.xpath("/html/head/style[1]/text()")
     css = "".join(styles).encode()
     is_one = css and data.count(css) == 1 and b"<style>%b</style>" % css in data
     return css if is_one else b""

@@ -223,8 +223,8 @@ REQUIRED_IN_TYPE = {
 
 
 def structured(site: BuiltSite) -> Iterator[SiteProblem]:
-    for name, document in site.pages:
-        for block in document.xpath("//script[@type='application/ld+json']/text()"):
+    for name, tree in site.pages:
+        for block in tree.xpath("//script[@type='application/ld+json']/text()"):
             for message in _structured_messages(block):
                 yield SiteProblem(file=name, rule="structured-data", message=message)
 

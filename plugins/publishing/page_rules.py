@@ -37,8 +37,8 @@ WITHOUT_SOURCES = frozenset({"upgrade-insecure-requests"})
 
 def policy(site: BuiltSite) -> Iterator[SiteProblem]:
     """Yield a problem for each page without its policy (CSP3 §3.3), with inline code, or that asks another host."""
-    for name, document in site.documents:
-        for message in (*_of_policy(document), *_of_page(document, site.address)):
+    for name, tree in site.html_files:
+        for message in (*_of_policy(tree), *_of_page(tree, site.address)):
             yield SiteProblem(file=name, rule="policy", message=message)
 
 
@@ -51,8 +51,8 @@ def own_files(site: BuiltSite) -> Iterator[SiteProblem]:
             yield SiteProblem(file=name, rule="policy", message=message)
 
 
-def _of_policy(document: HtmlElement) -> Iterator[str]:
-    first = document.xpath("/html/head/*[1][@http-equiv='Content-Security-Policy']/@content")
+def _of_policy(tree: HtmlElement) -> Iterator[str]:
+    first = tree.xpath("/html/head/*[1][@http-equiv='Content-Security-Policy']/@content")
     if not first:
         yield "Siden mangler sikkerhetsregelen (CSP) øverst i hodet."
         return
@@ -60,29 +60,29 @@ def _of_policy(document: HtmlElement) -> Iterator[str]:
     for name, source in POLICY_DEMANDS.items():
         if source not in directives.get(name, ()):
             yield f"Sikkerhetsregelen (CSP) mangler «{name} {source}»."
-    allowed = {"style-src": OWN_SOURCES | _hashes(document)}
+    allowed = {"style-src": OWN_SOURCES | _hashes(tree)}
     for name, sources in directives.items():
         known = allowed.get(name, OWN_SOURCES | FURTHER_SOURCES.get(name, frozenset()))
         for source in sources:
             if source not in known and name not in WITHOUT_SOURCES:
                 yield f"Sikkerhetsregelen (CSP) slipper til «{source}» i «{name}»."
-    for source in _hashes(document) - set(directives.get("style-src", ())):
+    for source in _hashes(tree) - set(directives.get("style-src", ())):
         yield f"Stilen på siden er ikke tillatt av sikkerhetsregelen (CSP), som mangler «{source}»."
 
 
-def _hashes(document: HtmlElement) -> frozenset[str]:
+def _hashes(tree: HtmlElement) -> frozenset[str]:
     """Return what must stand in the policy for the one style the build writes into the head (CSP3 §2.3.1)."""
-    styles = [style.text or "" for style in document.xpath("/html/head/style[1]")]
+    styles = [style.text or "" for style in tree.xpath("/html/head/style[1]")]
     return frozenset(f"'sha256-{b64encode(hashlib.sha256(css.encode()).digest()).decode()}'" for css in styles)
 
 
-def _of_page(document: HtmlElement, address: str) -> Iterator[str]:
-    if document.xpath(INLINE_SCRIPT):
+def _of_page(tree: HtmlElement, address: str) -> Iterator[str]:
+    if tree.xpath(INLINE_SCRIPT):
         yield "Siden har et skript skrevet rett inn i seg."
-    if document.xpath("//*[@style] | //style[not(parent::head) or preceding-sibling::style]"):
+    if tree.xpath("//*[@style] | //style[not(parent::head) or preceding-sibling::style]"):
         yield "Siden har stil skrevet rett inn i seg, utenom den ene i hodet."
-    sets = (part.split()[0] for value in document.xpath(FETCHED_SETS) for part in value.split(",") if part.strip())
-    for fetched in sorted({*document.xpath(FETCHED), *sets}):
+    sets = (part.split()[0] for value in tree.xpath(FETCHED_SETS) for part in value.split(",") if part.strip())
+    for fetched in sorted({*tree.xpath(FETCHED), *sets}):
         is_elsewhere = "//" in fetched.partition("?")[0] and not fetched.startswith(f"{address}/")
         if is_elsewhere:
             yield f"Siden henter «{fetched}» fra et annet nettsted."
@@ -174,19 +174,19 @@ class FileSizes:
 def weights(site: BuiltSite, budget: Budget) -> Iterator[SiteProblem]:
     """Yield a problem for each page that is too heavy, or waits for something before it is shown."""
     scale = FileSizes(site=site)
-    for name, document in site.pages:
-        for message in (*_waits(document), *_too_heavy(name, document, scale, budget)):
+    for name, tree in site.pages:
+        for message in (*_waits(tree), *_too_heavy(name, tree, scale, budget)):
             yield SiteProblem(file=name, rule="weight", message=message)
 
 
-def _waits(document: HtmlElement) -> Iterator[str]:
-    yield from (f"Siden venter på «{address}» før den vises." for address in document.xpath(BLOCKING))
+def _waits(tree: HtmlElement) -> Iterator[str]:
+    yield from (f"Siden venter på «{address}» før den vises." for address in tree.xpath(BLOCKING))
 
 
-def _too_heavy(name: str, document: HtmlElement, scale: FileSizes, budget: Budget) -> Iterator[str]:
+def _too_heavy(name: str, tree: HtmlElement, scale: FileSizes, budget: Budget) -> Iterator[str]:
     own = scale.octets([name])
-    scripts = scale.octets(_scripts(document, scale))
-    looks = scale.octets(scale.files(_looks(document)))
+    scripts = scale.octets(_scripts(tree, scale))
+    looks = scale.octets(scale.files(_looks(tree)))
     first = own if own <= budget.first_response else _first_screen(scale.site.files[name])
     for what, octets, most in (
         ("Begynnelsen av siden", first, budget.first_response),
@@ -205,16 +205,16 @@ def _first_screen(page: Path) -> int:
     return len(gzip.compress(data if start < 0 else data[: start + FIRST_SCREEN], GZIP_LEVEL))
 
 
-def _looks(document: HtmlElement) -> list[str]:
+def _looks(tree: HtmlElement) -> list[str]:
     """Return the addresses of the page's style sheets, fonts and icons."""
-    linked = document.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @as='font']/@href")
-    return [*linked, *(address for style in document.xpath("//style/text()") for address in IN_STYLE.findall(style))]
+    linked = tree.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @as='font']/@href")
+    return [*linked, *(address for style in tree.xpath("//style/text()") for address in IN_STYLE.findall(style))]
 
 
-def _scripts(document: HtmlElement, scale: FileSizes) -> set[str]:
+def _scripts(tree: HtmlElement, scale: FileSizes) -> set[str]:
     """Return the scripts of the page, and those they import."""
     found: set[str] = set()
-    waiting = scale.files(document.xpath("//script/@src | //link[@rel='modulepreload']/@href"))
+    waiting = scale.files(tree.xpath("//script/@src | //link[@rel='modulepreload']/@href"))
     while waiting:
         name = waiting.pop()
         found.add(name)

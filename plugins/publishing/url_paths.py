@@ -23,9 +23,9 @@ from .upkeep import lychee
 
 def canonical(site: BuiltSite) -> Iterator[SiteProblem]:
     """Yield a problem for each page whose canonical address is not its own."""
-    for name, document in site.pages:
-        found = texts(document, "//link[@rel='canonical']/@href")
-        if not is_kept(document):
+    for name, tree in site.pages:
+        found = texts(tree, "//link[@rel='canonical']/@href")
+        if not is_kept(tree):
             continue
         if found != [site.url(name)]:
             written = " og ".join(f"«{url}»" for url in found) or "ingen"
@@ -40,7 +40,7 @@ def sitemap(site: BuiltSite) -> Iterator[SiteProblem]:
         yield SiteProblem(file=file, rule="sitemap", message="Nettstedskartet mangler.")
         return
     listed = texts(etree.parse(site.files[file]), "//*[local-name()='loc']/text()")
-    kept = {site.url(name) for name, document in site.pages if is_kept(document)}
+    kept = {site.url(name) for name, tree in site.pages if is_kept(tree)}
     for url in sorted({*listed} - kept):
         yield SiteProblem(file=file, rule="sitemap", message=f"«{url}» er ingen side søkemotorene skal ha.")
     for url in sorted(kept - {*listed}):
