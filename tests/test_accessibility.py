@@ -37,6 +37,18 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
 }).map(element => element.outerHTML)"""
 
 
+@pytest.fixture(scope="module")
+def tab(browser):
+    """One tab for all: a new one uses more than a page."""
+    with browser.new_page() as tab:
+        yield tab
+
+
+@pytest.fixture(scope="module")
+def address(serve, golden_site):
+    return serve(golden_site)
+
+
 def pages(site):
     for file in sorted(site.rglob("*.html")):
         page = html.fromstring(file.read_bytes())
@@ -102,23 +114,22 @@ def test_a_part_in_another_language_says_so(golden_site):
 
 @pytest.mark.needs("chromium")
 @pytest.mark.parametrize("path", RICH)
-def test_forced_colours_leave_the_edges_and_the_focus(browser, serve, golden_site, path):
-    page = browser.new_page(forced_colors="active")
-    page.goto(serve(golden_site) + path)
-    page.keyboard.press("Tab")
-    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
-    assert page.evaluate(FOCUSED)
-    assert page.evaluate(WITHOUT_EDGE) == []
-    page.close()
+def test_forced_colours_leave_the_edges_and_the_focus(tab, address, path):
+    tab.emulate_media(forced_colors="active", reduced_motion="no-preference")
+    tab.goto(address + path)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("matchMedia('(forced-colors: active)').matches")
+    assert tab.evaluate(FOCUSED)
+    assert tab.evaluate(WITHOUT_EDGE) == []
 
 
 @pytest.mark.needs("chromium")
 @pytest.mark.parametrize("path", RICH)
-def test_nothing_moves_for_those_who_ask_for_calm(browser, serve, golden_site, path):
-    page = browser.new_page(reduced_motion="reduce")
-    page.goto(serve(golden_site) + path)
-    assert page.evaluate(MOVING) == []
-    page.close()
+def test_nothing_moves_for_those_who_ask_for_calm(tab, address, path):
+    tab.emulate_media(forced_colors="none", reduced_motion="reduce")
+    tab.goto(address + path)
+    assert tab.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+    assert tab.evaluate(MOVING) == []
 
 
 # The page about it
