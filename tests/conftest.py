@@ -346,18 +346,27 @@ def open_at(browser, serve, golden_site) -> Iterator[Callable[[str, datetime], A
         page.close()
 
 
+@pytest.fixture(scope="session")
+def without_script(browser) -> Iterator:
+    """A browser that runs no script; it keeps nothing that matters from one page to the next."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def open_without_script(browser, serve, golden_site) -> Iterator[Callable[[str], Any]]:
+def open_without_script(without_script, serve, golden_site) -> Iterator[Callable[[str], Any]]:
     """Open a page of the example publication in a browser that runs no script."""
-    address, context = serve(golden_site), browser.new_context(java_script_enabled=False)
+    address, pages = serve(golden_site), []
 
     def open_page(path: str):
-        page = context.new_page()
-        page.goto(address + path)
-        return page
+        pages.append(without_script.new_page())
+        pages[-1].goto(address + path)
+        return pages[-1]
 
     yield open_page
-    context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture(scope="session")
