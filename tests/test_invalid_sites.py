@@ -91,6 +91,14 @@ def test_a_broken_publication_is_told_of_word_for_word(case, told):
     assert rule_of(case) in {problem.rule for problem in problems}
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_file_alone_is_told_of_as_in_the_whole(case, told):
+    problems = told(case)
+    files = {problem.file for problem in problems if Path(problem.file).is_file()}
+    alone = {file: run.check([file], SETTINGS) for file in files}
+    assert alone == {file: [problem for problem in problems if problem.file == file] for file in files}
+
+
 def rule_of(case: Path) -> str:
     """Return the rule a case is there for: its name, as far as the first full stop."""
     return case.name.partition(".")[0]

@@ -20,8 +20,8 @@ def check(paths: Sequence[str], settings: Settings, *, memory: str = "") -> list
     """Return the problems in *paths*, in file order.
 
     A path is a folder with ``articles/`` or ``events/``, a folder in such a
-    folder, or a Markdown file anywhere; only its own problems are told, but
-    links are followed in the whole of the nearest such folder. *memory* is
+    folder, a file there, or a Markdown file anywhere; only its own problems
+    are told, but links are followed in the whole of the nearest such folder. *memory* is
     the folder in which it is remembered what each file said.
 
     Raises:
@@ -61,20 +61,33 @@ def _check_folder(folder: Path, settings: Settings, memory: str) -> Iterable[Pro
 
 
 def _check_file(path: Path, given: str, settings: Settings, memory: str) -> Iterable[Problem]:
+    root = root_of(path.parent)
+    if root is None:
+        return _check_lone(path, given, settings, memory)
+    files, problems = scan(root)
+    own = _name_of(path, root, files)
+    told = [problem for problem in _problems(root, files, settings, problems, memory) if problem.file == own]
+    if not told and own not in {file.file for file in files}:
+        raise PathError(f"«{visible(given)}» er ingen del av nettstedet, og kan ikke kontrolleres.")
+    return [replace(problem, file=given) for problem in told]
+
+
+def _check_lone(path: Path, given: str, settings: Settings, memory: str) -> Iterable[Problem]:
+    """Return the problems in a text that belongs to no publication."""
     if path.suffix != ".md":
         raise PathError(
             f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv veien til en fil som slutter på «.md»."
         )
     if problem := too_large(path, given, FileKind.MANUSCRIPT):
         return [problem]
-    root = root_of(path.parent)
-    files, problems = scan(root) if root else ([], [])
-    own = next((file for file in files if file.kind is FileKind.MANUSCRIPT and file.path.samefile(path)), None)
-    if own is None:
-        own = _lone(path, root)
-        files, problems = [*files, own], [problem for problem in problems if problem.file != own.file]
-    problems = _problems(root or path, files, settings, problems, memory)
-    return [replace(problem, file=given) for problem in problems if problem.file == own.file]
+    return _problems(path, [manuscript_at(path, given)], settings, [], memory)
+
+
+def _name_of(path: Path, root: Path, files: Sequence[ContentFile]) -> str:
+    """Return what the check of all calls the file at *path*, which may be one of *files* by another name."""
+    own = (root / _inner(path, root)).as_posix()
+    names = {file.file for file in files}
+    return own if own in names else next((file.file for file in files if file.path.samefile(path)), own)
 
 
 def _problems(
@@ -91,9 +104,8 @@ def _inner(path: Path, root: Path) -> Path:
     return Path(os.path.relpath(path, root))
 
 
-def _lone(path: Path, root: Path | None) -> ContentFile:
-    """Return a file outside the content folders as part of the publication nearest to it."""
+def manuscript_at(path: Path, file: str) -> ContentFile:
+    """Return the text at *path*, seen from the publication nearest to it; editors know it as *file*."""
+    root = root_of(path.parent)
     source = _inner(path, root) if root else Path(path.name)
-    return ContentFile(
-        path=path, source=PurePosixPath(source.as_posix()), file=path.as_posix(), kind=FileKind.MANUSCRIPT
-    )
+    return ContentFile(path=path, source=PurePosixPath(source.as_posix()), file=file, kind=FileKind.MANUSCRIPT)
