@@ -47,8 +47,8 @@ from .words import lost_words, text_of
 SAID_OF = {ContentKind.ARTICLE: "artikkel", ContentKind.EVENT: "arrangement", ContentKind.PAGE: "fast side"}
 # The fields of a new file that stand there although they are blank, in order
 BLANKS = {
-    ContentKind.ARTICLE: ("tittel", "ingress", "publisert", "status", "forfatter", "emner"),
-    ContentKind.EVENT: ("tittel", "ingress", "publisert", "status", "starter", "slutter", "sted", "påmelding", "emner"),
+    ContentKind.ARTICLE: ("tittel", "ingress", "publisert", "forfatter", "emner", "status"),
+    ContentKind.EVENT: ("tittel", "ingress", "publisert", "starter", "slutter", "sted", "påmelding", "emner", "status"),
     ContentKind.PAGE: ("tittel", "ingress", "status"),
 }
 LONGEST_HEADING = 60  # characters
@@ -77,6 +77,8 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     found = Found({}, list(reading.remarks), [])
     given = {fact.key: fact for fact in reading.facts}
     found.add(take_title(blocks, given.pop("tittel", None), wish.name))
+    if found.facts["tittel"].where == "filnavnet":
+        found.remarks.append("Fant ingen tittel, så filnavnet er brukt. Skriv en.")
     blocks = divide(blocks)
     programme, remark = find_programme(blocks, wish.today)
     kind, why = _kind(blocks, programme, given, reading, wish)

@@ -14,7 +14,7 @@ from lxml import html
 
 from .model import Fact, ImportingError, LeftOut, Reading
 from .plain_text import as_tree
-from .web_page import decoded, parse_page, read_body
+from .web_page import UNSEEN, decoded, parse_page, read_body
 
 # «SV: », «Re: », «Fwd: », «VS: », also several of them; not «Retur: »
 _ANSWER = re.compile(r"(?:(?:sv|re|vs|fw|fwd|videresendt)\s*:\s*)+", re.IGNORECASE)
@@ -64,7 +64,7 @@ def _text(part: MIMEPart) -> str:
     except (LookupError, ValueError, KeyError):
         payload = part.get_payload(decode=True)
         return decoded(payload) if isinstance(payload, bytes) else ""
-    return content if isinstance(content, str) else ""
+    return UNSEEN.sub(" ", content) if isinstance(content, str) else ""
 
 
 def _unfolded(text: str, part: MIMEPart) -> str:

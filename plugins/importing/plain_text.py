@@ -28,8 +28,9 @@ def read_plain_text(data: bytes) -> Reading:
     Raises:
         ImportingError: it is no text.
     """
-    text = data.decode("utf-16") if data.startswith((b"\xff\xfe", b"\xfe\xff")) else decoded(data)
-    if "\0" in text or not text.strip():
+    text = decoded(data)
+    is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if (b"\0" in data and not is_utf_16) or not text.strip():
         raise ImportingError("Filen er ikke ren tekst. Lagre den på nytt som ren tekst (UTF-8).")
     return Reading(root=as_tree(text), text=text)
 

@@ -9,10 +9,10 @@ from lxml.html import HtmlElement
 
 from programme.times import Conventions, TimeReading, read_time
 
+from .model import ImportingError
 from .words import text_of
 
-MOST_SPAN = 1_000
-MOST_CELLS = 20_000
+MOST_CELLS = 20_000  # of a table, those that are spanned among them
 FEWEST_TIMES = 2  # rows that begin with a time, in a table that is a programme
 
 
@@ -88,26 +88,26 @@ def _is_bold(cell: HtmlElement) -> bool:
 
 def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
     rows = rows_of(table)
+    widest = max(len(cells_of(row)) for row in rows)  # what spans more than that says nothing of the others
     grid: list[list[HtmlElement | None]] = [[] for _ in rows]
     taken: set[tuple[int, int]] = set()
     for y, row in enumerate(rows):
-        x = 0
         for cell in cells_of(row):
-            while (y, x) in taken:
+            while (y, len(grid[y])) in taken:
                 grid[y].append(None)
-                x += 1
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            if len(taken) < MOST_CELLS:
-                taken |= {(y + down, x + right) for down in range(1, min(high, len(rows) - y)) for right in range(wide)}
+            wide, high = _span(cell, "colspan", widest), _span(cell, "rowspan", len(rows) - y)
+            across = range(len(grid[y]), len(grid[y]) + wide)
+            taken |= {(y + down, x) for down in range(1, high) for x in across}
             grid[y] += [cell, *[None] * (wide - 1)]
-            x += wide
+            if len(taken) + len(grid[y]) * len(rows) > MOST_CELLS:
+                raise ImportingError("En tabell har for mange ruter. Del den, eller legg den ved som regneark.")
     width = max(map(len, grid), default=0)
     return [row + [None] * (width - len(row)) for row in grid]
 
 
-def _span(cell: HtmlElement, name: str) -> int:
+def _span(cell: HtmlElement, name: str, most: int) -> int:
     written = (cell.get(name) or "1").strip()
-    return max(1, min(MOST_SPAN, int(written))) if written.isdecimal() else 1
+    return max(1, min(most, int(written))) if written.isdecimal() and len(written) < 6 else 1
 
 
 def _cell(cell: HtmlElement | None, tag: str) -> HtmlElement:

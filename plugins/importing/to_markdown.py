@@ -128,7 +128,11 @@ def _in_brackets(address: str) -> str:
 
 def markdown_of(blocks: Iterable[HtmlElement]) -> str:
     """Return *blocks* as Markdown, one after the other."""
-    return _BLANK_LINES.sub("\n\n", "\n\n".join(filter(None, map(_markdown, blocks))))
+    written = []
+    for block in blocks:
+        _plain_spaces(block)
+        written.append(html.tostring(block, encoding="unicode", with_tail=False))
+    return _BLANK_LINES.sub("\n\n", Writer().convert("".join(written)).strip("\n"))
 
 
 def notes_of(notes: Iterable[tuple[str, list[HtmlElement]]]) -> str:
@@ -138,11 +142,6 @@ def notes_of(notes: Iterable[tuple[str, list[HtmlElement]]]) -> str:
         text = markdown_of(blocks).replace("\n", "\n    ").replace("\n    \n", "\n\n")
         written.append(f"[^{label}]: {text}")
     return "\n\n".join(written)
-
-
-def _markdown(block: HtmlElement) -> str:
-    _plain_spaces(block)
-    return Writer().convert(html.tostring(block, encoding="unicode", with_tail=False)).strip("\n")
 
 
 def _plain_spaces(block: HtmlElement) -> None:

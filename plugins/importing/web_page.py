@@ -7,11 +7,12 @@ import binascii
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
-from bs4.dammit import UnicodeDammit
+from bs4.dammit import EncodingDetector
 from lxml import etree, html
 from lxml.html import HtmlElement
 
@@ -41,6 +42,12 @@ _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 # «Frokostmøte - Testbyen kommune»: what a page's title has after the text's own
 _SITE_NAME = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
+WESTERN = "cp1252"  # what programs on Windows have saved as when they do not say
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# Control characters but those that divide words and lines: no tree can hold them
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# The same by their numbers, «&#12;», «&#x1f;»; not «&#39;», «&#x2d;»
+UNSEEN_BY_NUMBER = re.compile(r"&#(?:0*(?:[12]?[0-9]|3[01])|x0*1?[0-9a-f]);", re.IGNORECASE)
 DEEPEST = 200  # elements within each other
 PICTURE_FROM_DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=-]+)*,", re.IGNORECASE)
 
@@ -94,8 +101,12 @@ def _opened(document: HtmlElement) -> tuple[str, HtmlElement]:
 
 def decoded(data: bytes) -> str:
     """Return the text of a page, in whatever encoding it says or shows it has."""
-    found = UnicodeDammit(data, is_html=True, known_definite_encodings=["utf-8"])
-    return (found.unicode_markup or "").replace("\0", "")
+    said = EncodingDetector.find_declared_encoding(data, is_html=True) or WESTERN
+    by_mark = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "utf-8")
+    for encoding in (by_mark, said, WESTERN):
+        with suppress(UnicodeDecodeError, LookupError):
+            return UNSEEN.sub(" ", data.decode(encoding))
+    return UNSEEN.sub(" ", data.decode(WESTERN, "replace"))
 
 
 def parse_page(text: str) -> HtmlElement:
@@ -105,7 +116,9 @@ def parse_page(text: str) -> HtmlElement:
         ImportingError: there is none, or it is nested too deep.
     """
     try:
-        document = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        document = html.document_fromstring(
+            UNSEEN_BY_NUMBER.sub(" ", text).encode(), parser=html.HTMLParser(encoding="utf-8")
+        )
     except (etree.ParserError, ValueError) as error:
         raise ImportingError(
             "Filen er tom, eller den er ingen nettside. Lagre siden på nytt fra nettleseren."

@@ -55,6 +55,8 @@ def read_word(data: bytes) -> Reading:
             convert_image=mammoth.images.img_element(lambda image: _kept(image, pictures)),
             include_embedded_style_map=False,
         ).value
+    except RecursionError:
+        raise
     except Exception as error:  # a reader of foreign bytes raises what it likes
         raise damaged(SAVE_AS) from error
     return Reading(

@@ -92,10 +92,10 @@ def test_a_post_has_its_fields_its_old_address_and_links_to_what_came_along(impo
 tittel: Senteret åpner & vokser
 ingress: Kort om senteret.
 publisert: 1. mars 2019
-status: utkast
 forfatter: Kari Nordmann
 emner:
   - helse
+status: utkast
 gamle-adresser:
   - /2019/03/senteret/
 ---
@@ -134,12 +134,12 @@ def test_an_event_has_its_time_its_venue_and_its_price(imported):
 tittel: Frokostmøte
 ingress:
 publisert: 1. mars 2019
-status: utkast
 starter: 12. april 2019 kl. 08.00
 slutter: 09.30
 sted: Eksempelhuset, Eksempelgata 1, 0001 Testbyen
 påmelding:
 emner:
+status: utkast
 gamle-adresser:
   - /arrangement/frokost/
 pris: Gratis
