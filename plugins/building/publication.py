@@ -17,6 +17,7 @@ from website.memory import Memory
 from website.model import Website
 from website.read import read_website
 from website.settings import Settings
+from website.understood import KEPT_AS
 
 from .output import is_about, unwritable
 from .pictures import cache_in, make_pictures, without_stopping_for_drafts
@@ -43,7 +44,7 @@ def read_publication(
         OutputError: the pictures cannot be kept in the folder *pictures*.
     """
     website, problems = read_website(content, settings, memory=memory)
-    memory.save()
+    memory.save(KEPT_AS)
     if any(problem.is_error for problem in problems):
         return None, problems
     revisions, found = revisions_of(content, [entry.content for entry in website.events])

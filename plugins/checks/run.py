@@ -12,6 +12,7 @@ from manuscript.problem import Problem, in_file_order
 from website.makers import memory_of
 from website.read import problems_in
 from website.settings import Settings
+from website.understood import KEPT_AS
 
 from .report import visible
 
@@ -95,7 +96,7 @@ def _problems(
 ) -> list[Problem]:
     remembered = memory_of(root, memory)
     found = problems_in(files, settings, problems=problems, memory=remembered)
-    remembered.save()
+    remembered.save(KEPT_AS)
     return found
 
 

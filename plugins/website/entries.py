@@ -69,7 +69,7 @@ from programme.text import walk
 
 from .memory import Memory, digest_of
 from .model import AContent, Agenda, AnyContent, Entry, Visibility, visibility
-from .understood import CODER, Understood
+from .understood import CODER, KEPT_AS, Understood
 
 Reading = tuple[Manuscript | None, list[Problem]]
 Lines = tuple[Line, ...]
@@ -139,7 +139,7 @@ def _understand_all(
     """Return what each says: as it is remembered, or else read by as many processes as there are."""
     of_words = digest_of(repr((words.forms, words.swaps)).encode())
     wanted = [
-        (f"text {file.file}", digest_of(data, os.fsencode(file.file), os.fsencode(file.source), of_words))
+        (f"{KEPT_AS}{file.file}", digest_of(data, os.fsencode(file.file), os.fsencode(file.source), of_words))
         for data, file in read_files
     ]
 

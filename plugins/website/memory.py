@@ -62,10 +62,13 @@ class Memory:
         """Begin a new build: what the last one did not ask for is forgotten."""
         self._last, self._now = self._now, {}
 
-    def save(self) -> None:
-        """Let the builds to come know what was made."""
+    def save(self, whole: str = "") -> None:
+        """Let the builds to come know what was made.
+
+        Of the names that begin with *whole* all that are of use were asked for.
+        """
         if self._store:
-            self._store.save()
+            self._store.save(_stored(whole))
 
     def leave(self, name: str, value: object, coder: Coder) -> None:
         """Let whoever asks by *name* alone know *value*."""

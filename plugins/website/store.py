@@ -18,7 +18,7 @@ from pathlib import Path
 
 PATIENCE_SECONDS = 2  # for another build that writes; then this one goes on without
 MOST_OCTETS = 2_000_000_000
-SPARE = 8  # so many times what one build asks for is kept before the rest is thrown away
+SPARE = 4  # so many times what one build asks for may lie there unused
 FEWEST_ROWS = 1_000  # never thrown away for their number
 MOST_STORES = 8  # content folders, of which those used last are kept
 ENDING = ".sqlite"
@@ -58,16 +58,19 @@ class Store:
         self._asked.add(name)
         self._new[name] = key, data
 
-    def save(self) -> None:
-        """Write what is new. Where that is not possible it will be made again next time."""
+    def save(self, whole: bytes = b"") -> None:
+        """Write what is new. Where that is not possible it will be made again next time.
+
+        Of the names that begin with *whole*, if it is given, all that are of
+        use have been asked for: the others go once there are many of them.
+        """
         if self._connection is None:
             return
         try:
-            self._write(self._connection)
+            self._write(self._connection, whole)
         except (sqlite3.Error, OSError) as error:
             self._after(error)
         self._new.clear()
-        self._asked.clear()
 
     def close(self) -> None:
         if self._connection is not None:
@@ -83,22 +86,22 @@ class Store:
                 _remove(self._file)
             self._connection = _opened(self._file)
 
-    def _write(self, connection: sqlite3.Connection) -> None:
+    def _write(self, connection: sqlite3.Connection, whole: bytes) -> None:
         rows = [(name, key, _digest(key, data), data) for name, (key, data) in self._new.items()]
         if rows:
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-                self._forget(connection)
+                if whole:
+                    self._forget(connection, whole)
         if self._file.stat().st_size > MOST_OCTETS:
             self.close()
             self._file.unlink()
 
-    def _forget(self, connection: sqlite3.Connection) -> None:
-        """Throw away what this build did not ask for, once there is much of it."""
-        names = [name for (name,) in connection.execute("SELECT name FROM kept")]
-        if len(names) > max(FEWEST_ROWS, SPARE * len(self._asked)):
-            unused = [(name,) for name in names if name not in self._asked]
+    def _forget(self, connection: sqlite3.Connection, whole: bytes) -> None:
+        found = connection.execute("SELECT name FROM kept WHERE substr(name, 1, ?) = ?", (len(whole), whole))
+        unused = [(name,) for (name,) in found if name not in self._asked]
+        if len(unused) > max(FEWEST_ROWS, SPARE * len(self._asked)):
             connection.executemany("DELETE FROM kept WHERE name = ?", unused)
 
 

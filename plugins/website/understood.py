@@ -15,6 +15,8 @@ from manuscript.problem import Problem, Severity
 from .coding import Coder, models_in
 from .model import Agenda, AnyContent
 
+KEPT_AS = "text "  # so begin the names under which it is kept what files say
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:

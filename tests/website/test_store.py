@@ -166,9 +166,14 @@ def test_a_build_killed_at_any_moment_leaves_rows_that_are_whole(file):
 
 def test_what_is_not_asked_for_any_more_goes_when_it_is_much(file, monkeypatch):
     monkeypatch.setattr(store, "FEWEST_ROWS", 5)
-    keep(file, **{f"n{number}": "hei" for number in range(20)})
-    keep(file, a="hei")
-    assert [found(file, "n3"), found(file, "a")] == [None, b"hei"]
+    keep(file, other="hei", **{f"n{number}": "hei" for number in range(20)})
+    keep(file, na="hei")
+    assert found(file, "n3") == b"hei"  # who asks for little says nothing of the rest
+    whole = Store(file)
+    whole.put(b"nb", b"key", b"hei")
+    whole.save(b"n")
+    whole.close()
+    assert [found(file, name) for name in ("n3", "na", "nb", "other")] == [None, None, b"hei", b"hei"]
 
 
 def test_the_stores_of_folders_long_unused_go(tmp_path, monkeypatch):
