@@ -7,10 +7,8 @@ people that something failed.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent
@@ -70,39 +68,11 @@ def notice() -> list[str]:
     return [text or close(github, WEEKLY_MATTER, "Alt er i orden nå.")]
 
 
-STAMPS = {
-    ".venv/site": "requirements.txt",
-    ".venv/test": "requirements-test.txt",
-}  # what make has fetched, and after what
-# «invoke==2.2.0 \», not one with a condition after it, which may be for another machine
-REQUIRED = re.compile(r"^([\w.-]+)==\S+ \\$", re.MULTILINE)
-
-
-def missing() -> list[str]:
-    """Name the packages make has fetched that this Python does not find whole: another Python, or files deleted."""
-    names = [
-        name
-        for stamp, file in STAMPS.items()
-        if (PROJECT / stamp).exists() and (PROJECT / stamp).stat().st_mtime > (PROJECT / file).stat().st_mtime
-        for name in REQUIRED.findall((PROJECT / file).read_text(encoding="utf-8"))
-    ]
-    return [name for name in dict.fromkeys(names) if not _is_whole(name)]
-
-
-def _is_whole(name: str) -> bool:
-    try:
-        files = metadata.distribution(name).files or ()
-    except metadata.PackageNotFoundError:
-        return False
-    return all(os.path.exists(file.locate()) for file in files if file.suffix != ".pyc")
-
-
 CHORES: dict[str, Callable[[], list[str]]] = {
     "due": due,
     "report": report,
     "keep-alive": keep_alive,
     "notice": notice,
-    "missing": missing,
 }
 
 

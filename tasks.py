@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -191,13 +192,14 @@ def _build_what_is_changed(now: datetime) -> None:
         stamp.leave(seen, made=now.replace(microsecond=0), until=until, told=text)
 
 
-@command(help={"port": PORT_HELP})
-def serve(context: Context, port: str = PORT) -> None:
+@command(help={"port": PORT_HELP, "open": "Åpne nettstedet i nettleseren når det er klart."})
+def serve(context: Context, port: str = PORT, open: bool = False) -> None:
     """Vis nettstedet på denne maskinen, med utkast, og følg med når du lagrer."""
     from building.preview import preview
     from building.preview_server import read_port
 
-    preview(_preview_site, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS])
+    ready = webbrowser.open if open else None
+    preview(_preview_site, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS], ready=ready)
 
 
 @command(

@@ -37,8 +37,8 @@ def chore(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        pytest.param([], 2, "Velg én av disse: due, report, keep-alive, notice, missing.\n", id="nothing asked"),
-        pytest.param(["alt"], 2, "Velg én av disse: due, report, keep-alive, notice, missing.\n", id="no such chore"),
+        pytest.param([], 2, "Velg én av disse: due, report, keep-alive, notice.\n", id="nothing asked"),
+        pytest.param(["alt"], 2, "Velg én av disse: due, report, keep-alive, notice.\n", id="no such chore"),
         pytest.param(["report"], 1, "Miljøet mangler GITHUB_REPOSITORY og GITHUB_TOKEN.", id="outside GitHub"),
         pytest.param(["keep-alive"], 1, "Miljøet mangler GITHUB_REPOSITORY og GITHUB_TOKEN.", id="outside GitHub too"),
         pytest.param(["due"], 1, "«git rev-parse» gikk ikke: «fatal: not a git repository", id="no repository"),
@@ -70,58 +70,3 @@ def test_a_workflow_is_told_what_to_do_next(chore):
     ended = chore("due", **environment)
     assert (ended.returncode, ended.stdout) == (0, "Skal legges ut: Noen har bedt om det.\n")
     assert output.read_text() == "due=true\n"
-
-
-def fetched(project, *, stamp="site", requirements="requirements.txt", files=("pakke.py",)):
-    """Lay out a project make has fetched «pakke» for, with those of its *files* that are left."""
-    about = project / "plugins" / "pakke-1.0.dist-info"
-    about.mkdir()
-    (about / "METADATA").write_text("Name: pakke\nVersion: 1.0\n")
-    (about / "RECORD").write_text("pakke.py,,\n__pycache__/pakke.pyc,,\n")
-    for file in files:
-        (project / "plugins" / file).write_text("")
-    for name in ("requirements.txt", "requirements-test.txt"):
-        (project / name).write_text("")
-        os.utime(project / name, (1, 1))
-    (project / requirements).write_text("pakke==1.0 \\\n    --hash=sha256:0\nannet==2 ; sys_platform == 'x' \\\n")
-    os.utime(project / requirements, (1, 1))
-    (project / ".venv").mkdir()
-    (project / ".venv" / stamp).touch()
-
-
-@pytest.mark.parametrize("kind", [("site", "requirements.txt"), ("test", "requirements-test.txt")])
-@pytest.mark.parametrize(("files", "said"), [(("pakke.py",), "\n"), ((), "pakke\n")])
-def test_what_was_fetched_and_is_not_whole_any_more_is_named(chore, kind, files, said):
-    fetched(chore.project, stamp=kind[0], requirements=kind[1], files=files)
-    assert chore("missing").stdout == said
-
-
-def test_what_another_python_does_not_find_is_named(chore):
-    fetched(chore.project)
-    shutil.rmtree(chore.project / "plugins" / "pakke-1.0.dist-info")
-    assert chore("missing").stdout == "pakke\n"
-
-
-def test_what_is_to_be_fetched_anyhow_is_not_asked_for(chore):
-    fetched(chore.project, files=())
-    (chore.project / "requirements.txt").touch()
-    os.utime(chore.project / ".venv" / "site", (1, 1))
-    assert chore("missing").stdout == "\n"
-
-
-@pytest.mark.needs("make", "posix")
-@pytest.mark.parametrize(
-    ("python", "files", "is_whole"),
-    [
-        pytest.param(sys.executable, ("pakke.py",), True, id="all is there"),
-        pytest.param(sys.executable, (), False, id="a file is gone"),
-        pytest.param("/usr/bin/false", ("pakke.py",), False, id="a Python that does not run"),
-    ],
-)
-def test_make_begins_anew_where_the_environment_is_not_whole(chore, python, files, is_whole):
-    fetched(chore.project, files=files)
-    shutil.copy(PROJECT / "Makefile", chore.project)
-    (chore.project / ".venv" / "bin").mkdir()
-    (chore.project / ".venv" / "bin" / "python").symlink_to(python)
-    told = subprocess.run(["make", "--dry-run", "build"], cwd=chore.project, capture_output=True, text=True).stdout
-    assert ("er ikke hele lenger" not in told, (chore.project / ".venv").exists()) == (is_whole, is_whole)

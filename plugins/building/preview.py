@@ -22,8 +22,11 @@ def preview(
     watched: Sequence[Path],
     code: Sequence[Path] = (),
     tell: Tell = print,
+    ready: Callable[[str], object] | None = None,
 ) -> None:
     """Show the site that *build* makes on localhost until the user stops it.
+
+    *ready* is called with its address when it is shown.
 
     A change in *watched* leads to a new build. A change in *code* leads to a
     message that the preview must be started again. A build that fails leaves the
@@ -32,7 +35,7 @@ def preview(
     Raises:
         PortError: nothing can be shown on *port*.
     """
-    _until_stopped(_preview(build, port, watched, code, tell), tell)
+    _until_stopped(_preview(build, port, watched, code, tell, ready), tell)
 
 
 def show(folder: Path, *, port: int, tell: Tell = print) -> None:
@@ -57,6 +60,7 @@ async def _preview(
     watched: Sequence[Path],
     code: Sequence[Path],
     tell: Tell,
+    ready: Callable[[str], object] | None,
 ) -> None:
     sockets = listen(port)
     address = f"http://localhost:{sockets[0].getsockname()[1]}"
@@ -65,6 +69,8 @@ async def _preview(
     shown = await _build(build, address, tell) or _nothing
     answer(sockets, lambda url_path: shown(url_path), reloads=True)
     tell(f"Se nettstedet på {address}/. Siden følger med når du lagrer. Ctrl-C avslutter.")
+    if ready:
+        ready(f"{address}/")
     while True:
         files = await save
         save = asyncio.ensure_future(anext(coming))

@@ -45,7 +45,8 @@ def build(address):
     return files_in(folder)
 
 preview(build, port=0, watched=[root / "content"],
-        code=[root / "plugins"], tell=lambda line: print(line, flush=True))
+        code=[root / "plugins"], tell=lambda line: print(line, flush=True),
+        ready=lambda address: print("Klar:", address, flush=True))
 """
 
 
@@ -72,6 +73,7 @@ class Preview:
         )
         self.said = self.read_until("Se nettstedet på ")
         self.address = self.said[-1].removeprefix("Se nettstedet på ").partition("/. ")[0]
+        self.opened = self.read_until("Klar:")
 
     @property
     def word(self) -> str:
@@ -125,6 +127,12 @@ def test_pages_are_answered_as_a_host_answers_them(start):
     status, page, _ = preview.get("/finnes-ikke/")
     assert (status, "<p>Finner ikke siden</p>" in page) == (404, True)
     assert preview.get("/../../content/word.md")[0] in (403, 404)
+
+
+def test_a_browser_can_be_opened_when_there_is_something_to_see(start):
+    preview = start()
+    assert preview.opened == [f"Klar: {preview.address}/"]
+    assert preview.get("/")[0] == 200
 
 
 def test_only_this_machine_can_connect():

@@ -106,9 +106,13 @@ def tools_of_this_run(clone: Path) -> None:
         folder.mkdir()
         for path in there.iterdir() if there.is_dir() else ():
             (folder / path.name).symlink_to(path)
-    for stamp in (".venv/site", ".venv/test", "node_modules/.package-lock.json"):
-        (clone / stamp).unlink(missing_ok=True)
-        (clone / stamp).touch()
+    for file in ("requirements.txt", "requirements-test.txt"):
+        mark = clone / ".venv" / f"hentet-{file}"
+        mark.unlink(missing_ok=True)
+        shutil.copy(clone / file, mark)
+    stamp = clone / "node_modules" / ".package-lock.json"
+    stamp.unlink(missing_ok=True)
+    stamp.touch()
 
 
 @pytest.fixture
