@@ -1,4 +1,4 @@
-"""A manuscript read into an article."""
+"""A manuscript read into an article, or into a fixed page such as om or kontakt."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from manuscript.problem import Problem
 from norwegian.dates import typed_date
 
 from .clock import midnight_before
-from .fields import AUTHORS, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, ORIGIN, PUBLISHED
-from .model import Article, ContentKind
+from .fields import AUTHORS, CONTACT, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, MENU, ORIGIN, PUBLISHED
+from .model import Article, ContentKind, FixedPage
 from .reading import Values, check_summary, read_common, read_fields, stand_in
 from .url_paths import FileName, read_file_name
 
@@ -26,27 +26,12 @@ def read_article(manuscript: Manuscript) -> tuple[Article | None, list[Problem]]
     values = read_fields(manuscript, ContentKind.ARTICLE)
     name = read_file_name(manuscript.source)
     published = _published(values, name)
-    content = read_common(values, name, published)
+    shared = read_common(values, name, published)
     check_summary(values)
-    if content is None:
+    if shared is None:
         return None, values.problems
     article = Article(
-        file=content.file,
-        source=content.source,
-        slug=content.slug,
-        title=content.title,
-        summary=content.summary,
-        language=content.language,
-        status=content.status,
-        published=published or stand_in(values, name),
-        modified=content.modified,
-        subjects=content.subjects,
-        first_url_path=content.first_url_path,
-        old_url_paths=content.old_url_paths,
-        translation_of=content.translation_of,
-        picture=content.picture,
-        body=content.body,
-        positions=content.positions,
+        **shared | {"published": published or stand_in(values, name)},
         authors=values[AUTHORS],
         credits=values[CREDITS],
         origin=values[ORIGIN],
@@ -77,3 +62,12 @@ def _published(values: Values, name: FileName) -> datetime | None:
     if name.problem is None:
         values.report_missing(PUBLISHED, "Skriv når artikkelen skal vises fra, her eller først i filnavnet.")
     return None
+
+
+def read_fixed_page(manuscript: Manuscript) -> tuple[FixedPage | None, list[Problem]]:
+    """Return the fixed page, and every problem in its fields; None where it has no slug."""
+    values = read_fields(manuscript, ContentKind.PAGE)
+    shared = read_common(values, read_file_name(manuscript.source), published=None)
+    if shared is None:
+        return None, values.problems
+    return FixedPage(**shared, menu=values[MENU], contact=values[CONTACT]), values.problems

@@ -62,34 +62,19 @@ def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
     _check_name(values, name, moved_from)
     _check_price(values)
     published = values[PUBLISHED]
-    content = read_common(values, name, published.instant if published else None)
+    shared = read_common(values, name, published.instant if published else None)
     values.report_missing(PUBLISHED, "Skriv når arrangementet skal vises fra, senest dagen det starter.")
     _check_published(values)
     registration = _registration(values, span)
     _check_whole(values, registration)
     _check_way_in(values)
     venue, online = _venue(values), _online(values)
-    if content is None:
+    if shared is None:
         _check_end(values, None)
         return None, values.problems
     span = span or Span(starts=stand_in(values, name), ends=None, whole_days=True, is_read=False)
     event = Event(
-        file=content.file,
-        source=content.source,
-        slug=content.slug,
-        title=content.title,
-        summary=content.summary,
-        language=content.language,
-        status=content.status,
-        published=published.instant if published else span.starts,
-        modified=content.modified,
-        subjects=content.subjects,
-        first_url_path=content.first_url_path,
-        old_url_paths=content.old_url_paths,
-        translation_of=content.translation_of,
-        picture=content.picture,
-        body=content.body,
-        positions=content.positions,
+        **shared | {"published": published.instant if published else span.starts},
         span=span,
         moved_from=moved_from,
         venue=venue,

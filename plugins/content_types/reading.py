@@ -41,7 +41,7 @@ from .fields import (
 )
 from .files import lead_picture
 from .loose_parts import gathered
-from .model import Content, ContentKind, Picture, Position, Status
+from .model import ContentKind, Picture, Position, Status
 from .url_paths import FileName, url_path_of
 from .values import FrontMatter, Value, as_key, is_empty
 
@@ -149,8 +149,8 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
 # What all content shares
 
 
-def read_common(values: Values, name: FileName, published: datetime | None) -> Content | None:
-    """Return what all content shares; None where there is no slug.
+def read_common(values: Values, name: FileName, published: datetime | None) -> dict[str, Any] | None:
+    """Return what all content shares, to make an article, an event or a fixed page with; None where there is no slug.
 
     *published* is the instant «publisert» counts as. Where the title cannot be
     read, and is told of, the slug stands for it: the rest is read all the
@@ -163,24 +163,24 @@ def read_common(values: Values, name: FileName, published: datetime | None) -> C
     picture = _picture(values)
     if not slug:
         return None
-    return Content(
-        file=values.manuscript.file,
-        source=values.manuscript.source,
-        slug=slug,
-        title=values[TITLE] or slug,
-        summary=values[SUMMARY],
-        language=values[LANGUAGE],
-        status=values[STATUS],
-        published=published,
-        modified=modified,
-        subjects=_each_once([*values[SUBJECTS], *values[CATEGORY]]),
-        first_url_path=values[FIRST_URL_PATH],
-        old_url_paths=old_url_paths,
-        translation_of=values[TRANSLATION_OF],
-        picture=picture,
-        body=values.manuscript.body,
-        positions=values.positions,
-    )
+    return {
+        "file": values.manuscript.file,
+        "source": values.manuscript.source,
+        "slug": slug,
+        "title": values[TITLE] or slug,
+        "summary": values[SUMMARY],
+        "language": values[LANGUAGE],
+        "status": values[STATUS],
+        "published": published,
+        "modified": modified,
+        "subjects": _each_once([*values[SUBJECTS], *values[CATEGORY]]),
+        "first_url_path": values[FIRST_URL_PATH],
+        "old_url_paths": old_url_paths,
+        "translation_of": values[TRANSLATION_OF],
+        "picture": picture,
+        "body": values.manuscript.body,
+        "positions": values.positions,
+    }
 
 
 def stand_in(values: Values, name: FileName) -> datetime:

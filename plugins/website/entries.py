@@ -21,12 +21,11 @@ from typing import Any
 
 from body.model import Body, Part, plain_text
 from body.render import render
-from content_types.article import read_article
+from content_types.article import read_article, read_fixed_page
 from content_types.content_files import ContentFile, unreadable
 from content_types.event import read_event
 from content_types.event_programme import read_event_programme
 from content_types.fields import canonical_key
-from content_types.fixed_page import read_fixed_page
 from content_types.keys import is_draft, language_of, readable_fields
 from content_types.model import (
     Article,

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_types.article import read_article
+from content_types.article import read_article, read_fixed_page
 from content_types.event import read_event
-from content_types.fixed_page import read_fixed_page
 from content_types.model import (
     Article,
     Attachment,

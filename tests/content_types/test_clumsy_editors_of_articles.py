@@ -4,8 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from content_types.article import read_article
-from content_types.fixed_page import read_fixed_page
+from content_types.article import read_article, read_fixed_page
 from content_types.model import Attachment, Correction, FileReference, Language
 from manuscript.problem import Severity
 from manuscript.read import read

@@ -12,10 +12,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from content_types.article import read_article
+from content_types.article import read_article, read_fixed_page
 from content_types.event import read_event
 from content_types.fields import canonical_key
-from content_types.fixed_page import read_fixed_page
 from manuscript.problem import in_file_order
 from manuscript.read import read
 
