@@ -27,6 +27,7 @@ from .blocks import HEADINGS, LAST_IN_PROGRAMME, LEFT_OUT, UNMARKED, blocks_of, 
 from .dialects import settle
 from .facts import (
     Found,
+    add_summary,
     find_time_in_prose,
     published_on,
     take_credits,
@@ -86,12 +87,14 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
         found.remarks += [remark] if remark else []
     elif remark and programme is not None:
         blocks.remove(programme)
+    summary = given.pop("ingress", None)
     for fact in given.values():
         if kind in BY_KEY[fact.key].kinds:
             found.add(fact)
         elif fact.value:
             found.left_out.append(LeftOut(where=f"feltet «{fact.key}», som ikke finnes her", words=fact.source))
     blocks = _read_fields(blocks, programme, kind, found, reading.written or wish.today)
+    add_summary(summary, blocks, found)
     close_levels(blocks, is_programme=frozenset() if programme is None else frozenset([programme]))
     return _written(blocks, notes, found, reading, wish, kind=kind, why=why)
 

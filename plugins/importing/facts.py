@@ -60,6 +60,16 @@ class Found:
         if fact.value:
             self.facts.setdefault(fact.key, fact)
 
+    def knows(self, key: str, value: str, words: str) -> bool:
+        """Tell whether a field is what a line says: it is so from now on, or was so already; not when it is another."""
+        known = self.facts.get(key)
+        if known is None:
+            self.facts[key] = Fact(key=key, value=value, source=words, where="linjen")
+            return True
+        if known.value == value:
+            self.facts[key] = replace(known, source=f"{known.source} / {words}")
+        return known.value == value
+
 
 # The title
 
@@ -101,6 +111,20 @@ def take_summary(blocks: list[HtmlElement], found: Found) -> None:
         found.add(Fact(key="ingress", value=text_of(marked), source=text_of(marked), where=where))
 
 
+def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Found) -> None:
+    """Take the summary a page gives others, unless the text has one, or begins with the same words."""
+    if given is None or not given.value:
+        return
+    same = next((block for block in blocks if text_of(block) == given.value), None)
+    begins = given.value.rstrip(" .…[]")[:SHORTEST_SUMMARY]
+    if "ingress" in found.facts or (same is None and any(text_of(block).startswith(begins) for block in blocks)):
+        found.left_out.append(LeftOut(where=given.where, words=given.source))
+        return
+    if same is not None:
+        blocks.remove(same)
+    found.add(given)
+
+
 def _is_all_bold(block: HtmlElement) -> bool:
     bold = " ".join("".join(inner.itertext()) for inner in block.iter("b", "strong"))
     return len(bold) >= SHORTEST_SUMMARY and "".join(bold.split()) == "".join(text_of(block).split())
@@ -136,14 +160,12 @@ def take_labelled(blocks: list[HtmlElement], kind: ContentKind, found: Found, to
     for line in labelled_lines(blocks):
         if line.label in TIMES and kind is ContentKind.EVENT:
             times.setdefault(line.label, line)
-        elif line.label in wanted and line.label not in found.facts:
+        elif line.label in wanted:
             value, doubt = _value(line, today)
-            if value:
+            if value and found.knows(line.label, value, line.words):
                 line.take()
-                found.add(Fact(key=line.label, value=value, source=line.words, where="linjen"))
                 found.remarks += [doubt] if doubt else []
-    if "starter" not in found.facts:
-        _take_times(times, found, today)
+    _take_times(times, found, today)
 
 
 def _value(line: Labelled, today: date) -> tuple[str, str]:
@@ -152,8 +174,13 @@ def _value(line: Labelled, today: date) -> tuple[str, str]:
         span = next(spans_in(line.value, today), None)
         return (span.starts_value, span.doubt) if span else ("", "")
     if line.label in ("påmelding", "digitalt"):
-        return line.link or _bare_address(line.value) or line.value, ""
+        return _without_scheme(line.link) or _bare_address(line.value) or line.value, ""
     return line.value, ""
+
+
+def _without_scheme(link: str) -> str:
+    """Return «kari@testbyen.example» of «mailto:kari@testbyen.example?subject=Påmelding», any other link as it is."""
+    return link.removeprefix("mailto:").partition("?")[0] if link.startswith("mailto:") else link
 
 
 def _bare_address(value: str) -> str:
@@ -180,9 +207,30 @@ def _take_times(times: dict[str, Labelled], found: Found, today: date) -> None:
     if end and last:
         used.append(end)
         span = replace(span, ends=last)
+    used += [line for line in (times.get(DAY), times.get(CLOCK)) if line and _says_day_alone(line, used, span, today)]
+    words = " / ".join(line.words for line in used)
+    if "starter" not in found.facts:
+        _add_span(span, words, "linjen" if len(used) == 1 else "linjene", found)
+    elif not _agree(span, found):
+        found.remarks.append(f"Teksten sier også «{words}». Se etter hva som er rett.")
+        return
+    else:
+        found.knows("starter", found.facts["starter"].value, words)
     for line in used:
         line.take()
-    _add_span(span, " / ".join(line.words for line in used), "linjen" if len(used) == 1 else "linjene", found)
+
+
+def _says_day_alone(line: Labelled, used: list[Labelled], span: WrittenSpan, today: date) -> bool:
+    """Tell whether a line that is not yet used says the day once more, and nothing else."""
+    again = next(spans_in(line.value, today), None) if line not in used else None
+    return again is not None and again.starts.day == span.starts.day and again.starts.minute is None
+
+
+def _agree(span: WrittenSpan, found: Found) -> bool:
+    """Tell whether a time in the text is the one that is known, or less than that."""
+    starts, ends = found.facts["starter"].value, found.facts.get("slutter")
+    is_same_start = starts == span.starts_value or starts.startswith(f"{span.starts_value} kl.")
+    return is_same_start and (not span.ends_value or (ends is not None and ends.value == span.ends_value))
 
 
 def _end(value: str, span: WrittenSpan, today: date) -> Moment | None:

@@ -29,7 +29,19 @@ def is_layout(table: HtmlElement) -> bool:
     """Tell whether a table only places things on a page, as in newsletters and old web pages."""
     if table.get("role") in ("presentation", "none") or any(inner is not table for inner in table.iter("table")):
         return True
+    if any(_has_empty_line(cell) for row in rows_of(table) for cell in cells_of(row)):
+        return True
     return max((len(cells_of(row)) for row in rows_of(table)), default=0) < 2
+
+
+def _has_empty_line(cell: HtmlElement) -> bool:
+    """Tell whether a cell has paragraphs divided by empty lines, as no cell of figures has."""
+    breaks = list(cell.iter("br"))
+    return any(
+        following is not None and following.tag == "br" and not (one.tail or "").strip("\xa0 \r\n\t")
+        for one in breaks
+        if (following := one.getnext()) is not None
+    )
 
 
 def is_programme(table: HtmlElement) -> bool:

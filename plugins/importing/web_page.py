@@ -186,6 +186,8 @@ def _is_round_about(node: HtmlElement) -> bool:
     """Tell whether an element inside the main text is no part of it; not a header, nor a form round the whole page."""
     if node.tag == "header" or node.find(".//h1") is not None:
         return False
+    if node.tag == "form" and any(True for _ in node.iter("table", "main", "article", "h2")):
+        return False
     if node.tag == "button":  # in a heading it is what the heading says
         return next(node.iterancestors("h2", "h3", "h4", "h5", "h6", "summary"), None) is None
     return node.tag in ROUND_ABOUT or node.get("role") in ROLES
@@ -286,8 +288,8 @@ def _address(document: HtmlElement) -> str:
     for comment in document.getroottree().xpath("//comment()"):
         if saved := _SAVED_FROM.search(comment.text or ""):
             return saved[1]
-    for node in document.iter("link", "meta"):
-        if node.get("rel") == "canonical" or node.get("property") == "og:url":
+    for node in document.iter("link", "meta", "base"):
+        if node.tag == "base" or node.get("rel") == "canonical" or node.get("property") == "og:url":
             written = (node.get("href") or node.get("content") or "").strip()
             if written.startswith(("https://", "http://")):
                 return written

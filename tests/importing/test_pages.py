@@ -1,0 +1,48 @@
+"""Pages of Norwegian sites of different make, saved from a browser, in our own words: the whole draft and the whole report.
+
+Each page has two files beside it: what its draft is to be, and what a person is to be told of it.
+"""
+
+import os
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from foreign_documents import words
+from importing.drafts import drafts_of
+from importing.read import read_file
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+
+
+def draft_of(path):
+    (draft,) = drafts_of(path, read_file(path), kind="", today=date(2027, 1, 10), taken=lambda _: []).drafts
+    return draft
+
+
+def written(path):
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_a_saved_page_gives_the_whole_draft_and_the_whole_report(page):
+    draft = draft_of(page)
+    made = {".md": draft.files[draft.name].decode(), ".txt": f"{draft.source}\n{draft.report}\n"}
+    if os.environ.get("GOLDEN") == "write":
+        for ending, text in made.items():
+            page.with_suffix(ending).write_text(text, encoding="utf-8", newline="\n")
+    assert made == {ending: written(page.with_suffix(ending)) for ending in made}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_every_word_that_is_read_on_the_page_is_in_the_draft_or_in_the_report(page):
+    data = page.read_bytes()
+    source = data.decode("iso-8859-1" if b"iso-8859-1" in data else "utf-8")
+    body = re.sub(r"<(script|style)\b.*?</\1>", " ", source.partition("<body")[2].partition(">")[2], flags=re.DOTALL)
+    read = re.sub(r"<[^>]*>", " ", re.sub(r"&(?:nbsp|ndash|laquo|raquo);", " ", body.replace("&aring;", "å")))
+    draft = draft_of(page)
+    kept = Counter(words(draft.files[draft.name].decode())) + Counter(words(draft.report))
+    assert Counter(words(read)) - kept == Counter()
