@@ -446,8 +446,8 @@ def licences(context: Context) -> None:
 
 @command()
 def measure(context: Context) -> None:
-    """Mål hvor lang tid og hvor mye minne et bygg tar."""
-    _run("benchmarks/build.py")
+    """Mål hvor lang tid og hvor mye minne et bygg tar, ved siden av andre verktøy."""
+    _run("benchmarks/peers.py")
 
 
 @command(help={"upgrade": "Ta også i bruk nyere utgaver."})

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,10 +16,9 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from build import our_header, write_articles
+from corpus import copy_project, write_ours
 
 PROJECT = Path(__file__).parents[1]
-PARTS = ("tasks.py", "pelicanconf.py", "publishconf.py", "plugins", "theme")
 USER = ("-c", "user.name=Kari Nordmann", "-c", "user.email=kari@example.org")
 
 
@@ -45,14 +43,8 @@ def main() -> None:
 def make_project(folder: Path, count: int) -> Path:
     """Return a project with *count* articles in one commit, and an empty remote."""
     project, remote = folder / "project", folder / "remote.git"
-    for part in PARTS:
-        original = PROJECT / part
-        if original.is_dir():
-            shutil.copytree(original, project / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            project.mkdir(exist_ok=True)
-            shutil.copyfile(original, project / part)
-    write_articles(project / "content" / "articles", count, header=our_header, link="{name}")
+    copy_project(project)
+    write_ours(project / "content", count)
     (project / "node_modules").symlink_to(PROJECT / "node_modules")  # what the verification needs
     (project / ".gitignore").write_text(".cache/\n__pycache__/\nnode_modules\n", encoding="utf-8")
     git(folder, "init", "--quiet", "--bare", str(remote))

@@ -21,7 +21,7 @@ from runpy import run_path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from build import FIRST_DAY, PROJECT, build
+from corpus import FIRST_DAY, PROJECT, build
 
 from building.configuration import settings_of, time_of_build
 from website.history import revisions_of

@@ -23,7 +23,7 @@ from shutil import which
 PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from build import build
+from corpus import build
 
 from search.index import write_index
 from search.lexicon import COMMON_PARTS

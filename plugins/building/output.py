@@ -151,8 +151,9 @@ def _holds(folder: Path, path: Path) -> bool:
 
 def files_of(output: Path) -> dict[str, Path]:
     """Return every file below *output* by its url path."""
-    files = (path for path in output.rglob("*") if path.is_file())
-    return {url_path_of_file(path.relative_to(output).as_posix()): path for path in files}
+    found = (Path(folder, name) for folder, _, names in os.walk(output) for name in names)
+    files = ((path.as_posix().removeprefix(f"{output.as_posix()}/"), path) for path in found if path.is_file())
+    return {url_path_of_file(file): path for file, path in files}
 
 
 def laid_by_hand(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
@@ -48,7 +48,8 @@ class Card:
     @property
     def digest(self) -> str:
         """The card in hexadecimal digits: of what it says and how it looks."""
-        return hashlib.sha256(repr((LOOK, astuple(self))).encode()).hexdigest()
+        says = self.site, self.title, self.kind, self.when
+        return hashlib.sha256(repr((LOOK, says)).encode()).hexdigest()
 
 
 # A card drawn: ground and sign once, then the words of each
@@ -89,17 +90,17 @@ def _keep(card: Card, *, cache: Cache, fonts: Path) -> None:
 
 def draw(card: Card, fonts: Path) -> bytes:
     """Return the card as PNG."""
-    ground, *masks = _blank()
-    ink, light = (part.copy() for part in masks)
-    pen, light_pen = ImageDraw.Draw(ink), ImageDraw.Draw(light)
+    sheet = _sheet(card.site, card.kind, fonts)
+    ink, light = mask(), mask()
     bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
-    _write(light_pen, _one_line(card.kind, medium), medium, (MARGIN, KIND_TOP), TEXT_LINE)
     date = _fit_date(card.when, medium)
-    below = _write(pen, _fit_title(_title(card, bold), date, bold), bold, (MARGIN, TITLE_TOP), TITLE_LINE)
-    _write(light_pen, date, medium, (MARGIN, below + GAP), TEXT_LINE)
-    name = fit(drawable(card.site, bold), bold, width=COLUMN - SIGN - 20, height=60, sizes=(44,), line_height=1.3)
-    _write(pen, name, bold, (MARGIN + SIGN + 18, FOOT_TOP + 1), 1.3)
-    return png(inked(ground, ink, light))
+    title = _fit_title(_title(card, bold), date, bold)
+    below = _write(ImageDraw.Draw(ink), title, bold, (MARGIN, TITLE_TOP), TITLE_LINE)
+    _write(ImageDraw.Draw(light), date, medium, (MARGIN, below + GAP), TEXT_LINE)
+    drawn = sheet.drawn.copy()
+    if box := _box(ink, light):  # elsewhere the sheet stays as it is
+        drawn.paste(sheet.with_words(ink, light, box), box)
+    return png(drawn)
 
 
 def _title(card: Card, bold: Path) -> str:
@@ -132,6 +133,36 @@ def _write(pen: ImageDraw.ImageDraw, setting: TextLayout, path: Path, at: tuple[
     return top + len(setting.lines) * step
 
 
+Box = tuple[int, int, int, int]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """What all cards of a kind have in common: ground, sign and the words that stand on each."""
+
+    ground: Image.Image
+    ink: Image.Image
+    light: Image.Image
+    drawn: Image.Image  # all three together
+
+    def with_words(self, ink: Image.Image, light: Image.Image, box: Box) -> Image.Image:
+        """Return what is in *box*, drawn, with the masks of more words."""
+        both = ((self.ink, ink), (self.light, light))
+        inks = (ImageChops.lighter(own.crop(box), more.crop(box)) for own, more in both)
+        return inked(self.ground.crop(box), *inks)
+
+
+@lru_cache(maxsize=8)
+def _sheet(site: str, kind: str, fonts: Path) -> _Sheet:
+    ground, *inks = _blank()
+    ink, light = (each.copy() for each in inks)
+    bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
+    _write(ImageDraw.Draw(light), _one_line(kind, medium), medium, (MARGIN, KIND_TOP), TEXT_LINE)
+    name = fit(drawable(site, bold), bold, width=COLUMN - SIGN - 20, height=60, sizes=(44,), line_height=1.3)
+    _write(ImageDraw.Draw(ink), name, bold, (MARGIN + SIGN + 18, FOOT_TOP + 1), 1.3)
+    return _Sheet(ground=ground, ink=ink, light=light, drawn=inked(ground, ink, light))
+
+
 @lru_cache(maxsize=1)
 def _blank() -> tuple[Image.Image, Image.Image, Image.Image]:
     """Return what all cards have in common: the ground, and what is drawn in one ink and in the other."""
@@ -139,6 +170,15 @@ def _blank() -> tuple[Image.Image, Image.Image, Image.Image]:
     _sign((760, 110), 720, bars=shade, dot=shade)
     _sign((MARGIN - 11, FOOT_TOP), SIGN, bars=ink, dot=light)
     return shaded(shade), *apart(ink, light)
+
+
+def _box(*masks: Image.Image) -> Box | None:
+    """Return the smallest box round all that is drawn in *masks*; None: nothing is."""
+    found = [box for box in (each.getbbox() for each in masks) if box]
+    if not found:
+        return None
+    lefts, tops, rights, bottoms = zip(*found)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _sign(at: tuple[int, int], size: int, *, bars: Image.Image, dot: Image.Image) -> None:

@@ -98,14 +98,14 @@ def _shown(line: str) -> str:
 def _balanced(text: str, width: int, measure: Measure) -> tuple[str, ...]:
     """Return the fewest lines, the longest of them as short as it can be."""
     best = wrap(text, width, measure)
-    if len(best) == 1:
-        return tuple(best)
-    for narrower in range(width, 0, -BALANCE_STEP_PX):
-        lines = wrap(text, narrower, measure)
-        if len(lines) > len(best) or any(measure(line) > narrower for line in lines):
-            break
+    while True:
+        # In any width that has room for the longest line, the text is broken in the same places.
+        steps = (width - max(map(measure, best))) // BALANCE_STEP_PX + 1
+        width -= int(steps) * BALANCE_STEP_PX
+        lines = wrap(text, width, measure)
+        if width <= 0 or len(lines) > len(best) or any(measure(line) > width for line in lines):
+            return tuple(best)
         best = lines
-    return tuple(best)
 
 
 def _broken(line: str, width: int, measure: Measure) -> list[str]:
