@@ -239,16 +239,8 @@ def spell(context: Context, path: Sequence[str]) -> None:
     sys.stdout.write(report.write(problems, "text"))
 
 
-@command(help={"title": "Tittelen, i anførselstegn."})
-def new_article(context: Context, title: str) -> None:
-    """Lag en ny artikkel å fylle ut."""
-    from checks import new_content
-
-    _tell_of(new_content.new_article(CONTENT, _settings(), title))
-
-
-class NewEvent(Task[Callable[..., None]]):
-    """A task whose title may be left out beside --like; Invoke knows of no argument that may."""
+class AsksForTitle(Task[Callable[..., None]]):
+    """A task whose title may be left out beside --like, and where it can be asked for; Invoke knows of no such argument."""
 
     def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
         options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
@@ -256,13 +248,22 @@ class NewEvent(Task[Callable[..., None]]):
         options.add_argument("-d", "--date", nargs="?")
         given, words = options.parse_known_args(sys.argv[1:])
         arguments = super().get_arguments(ignore_unknown_help)
-        if given.like and [word for word in words if not word.startswith("-")] == ["new-event"]:
+        has_no_title = [word for word in words if not word.startswith("-")] == [self.name.replace("_", "-")]
+        if has_no_title and (given.like or sys.stdin.isatty()):
             next(argument for argument in arguments if argument.name == "title").default = ""
         return arguments
 
 
+@command(klass=AsksForTitle, help={"title": "Tittelen, i anførselstegn."})
+def new_article(context: Context, title: str) -> None:
+    """Lag en ny artikkel å fylle ut."""
+    from checks import new_content
+
+    _tell_of(new_content.new_article(CONTENT, _settings(), title, ask=_who_can_answer()))
+
+
 @command(
-    klass=NewEvent,
+    klass=AsksForTitle,
     help={
         "title": "Tittelen, i anførselstegn. Kan utelates med --like.",
         "date": "Dagen arrangementet er, for eksempel «12. mars 2027».",
@@ -273,10 +274,11 @@ def new_event(context: Context, title: str, date: str = "", like: str = "") -> N
     """Lag et nytt arrangement å fylle ut, eller en kopi av et du har."""
     from checks import new_content
 
+    ask = _who_can_answer()
     if like:
-        _tell_of(new_content.copy_of_event(CONTENT, _settings(), like, title=title, day=date))
+        _tell_of(new_content.copy_of_event(CONTENT, _settings(), like, title=title, day=date, ask=ask))
     else:
-        _tell_of(new_content.new_event(CONTENT, _settings(), title, day=date))
+        _tell_of(new_content.new_event(CONTENT, _settings(), title, day=date, ask=ask))
 
 
 @command(
@@ -564,6 +566,18 @@ def _tell(problems: Iterable[SiteProblem], all_is_well: str) -> None:
     if problem_lines:
         raise Exit(f"{len(problem_lines)} feil.", code=1)
     print(all_is_well)
+
+
+def _who_can_answer() -> Callable[[str], str] | None:
+    """Return what asks the person at the terminal, if there is one."""
+    return _ask if sys.stdin.isatty() else None
+
+
+def _ask(question: str) -> str:
+    try:
+        return input(f"{question}\n> ")
+    except (EOFError, KeyboardInterrupt):
+        raise Exit("\nAvbrutt. Ingenting er laget.", code=1) from None
 
 
 def _tell_of(new: NewContent) -> None:

@@ -82,6 +82,26 @@ def test_what_cannot_be_made_is_told_in_words(project, arguments, said):
     assert ended.stderr.startswith(said)
 
 
+@pytest.mark.needs("posix")
+@pytest.mark.parametrize(
+    ("typed", "code", "said", "files"),
+    [
+        pytest.param("Frokost\n12. april 2027\n\n\n", 0, "Laget content/events/2027-04-12-frokost.md", 1, id="all"),
+        pytest.param("Frokost\n\x04", 1, "Avbrutt. Ingenting er laget.", 0, id="until there is no more"),
+    ],
+)
+def test_somebody_at_a_terminal_is_asked_for_what_is_not_given(project, typed, code, said, files):
+    import pty  # only where there is one
+
+    master, terminal = pty.openpty()
+    os.write(master, typed.encode())
+    command = [sys.executable, "-m", "invoke", "new-event"]
+    ended = subprocess.run(command, cwd=project.root, stdin=terminal, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == code, ended.stderr
+    assert said in ended.stdout + ended.stderr
+    assert len(project.files("content")) == files
+
+
 PAGE = """<html><body><main><h1>Frokostmøte</h1><p>Starter: 12. april 2027 kl. 08.00</p>
 <p>Sted: Eksempelhuset, Testbyen</p><p>Vi spiser frokost.</p></main></body></html>"""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from content_types import copies, new_files
 from content_types.clock import OSLO
@@ -19,6 +21,8 @@ from website.settings import Settings
 
 from .report import write
 from .run import check
+
+T = TypeVar("T")
 
 
 class NewContentError(UserError):
@@ -39,44 +43,50 @@ class NewContent:
     remarks: Sequence[str] = ()  # what the editor should look at in it
 
 
-def new_article(content: Path, settings: Settings, title: str) -> NewContent:
-    """Write an article to fill in to the folder *content*.
+Ask = Callable[[str], str]  # from a question to the editor's answer; an empty one leaves a blank
+Make = Callable[..., T]  # from the answers to what is made of them; a ValueError says what is wrong with them
+
+TITLE = "Hva heter det?"
+DAY = "Når begynner det? For eksempel: 12. mars 2027 kl. 08.00. Vet du det ikke ennå, trykker du Enter."
+ENDS = "Når slutter det? For eksempel: 09.30. Vet du det ikke ennå, trykker du Enter."
+VENUE = "Hvor er det? For eksempel: Eksempelhuset, Testbyen. Vet du det ikke ennå, trykker du Enter."
+SAME_TITLE = "Hva heter det? Heter det samme som før, trykker du Enter."
+
+
+def new_article(content: Path, settings: Settings, title: str, *, ask: Ask | None = None) -> NewContent:
+    """Write an article to fill in to the folder *content*; what is not given is asked for.
 
     Raises:
         NewContentError: there can be no such article.
     """
-    _assert_title(title)
     taken = taken_names(content, settings, ContentKind.ARTICLE)
-    try:
-        name, text = new_files.new_article(title, today=today(settings), taken=taken)
-    except ValueError as error:
-        raise NewContentError(str(error)) from error
+    make = functools.partial(new_files.new_article, today=today(settings), taken=taken)
+    name, text = _answered(make, {"title": title}, {"title": TITLE}, ask)
     return _written(content / ContentKind.ARTICLE / name, text)
 
 
-def new_event(content: Path, settings: Settings, title: str, *, day: str = "") -> NewContent:
-    """Write an event to fill in, on the *day* that is written, to the folder *content*.
+def new_event(content: Path, settings: Settings, title: str, *, day: str = "", ask: Ask | None = None) -> NewContent:
+    """Write an event to fill in, on the *day* that is written, to the folder *content*; what is not given is asked for.
 
     Raises:
         NewContentError: there can be no such event.
     """
-    _assert_title(title)
     taken = taken_names(content, settings, ContentKind.EVENT)
-    try:
-        name, text = new_files.new_event(title, today=today(settings), taken=taken, date=day)
-    except ValueError as error:
-        raise NewContentError(str(error)) from error
+    make = functools.partial(new_files.new_event, today=today(settings), taken=taken)
+    questions = {"title": TITLE, "date": DAY, "ends": ENDS, "venue": VENUE}
+    name, text = _answered(make, {"title": title, "date": day}, questions, ask)
     return _written(content / ContentKind.EVENT / name, text)
 
 
-def copy_of_event(content: Path, settings: Settings, like: str, *, title: str = "", day: str = "") -> NewContent:
-    """Write a copy of the event in the file *like* beside it.
+def copy_of_event(
+    content: Path, settings: Settings, like: str, *, title: str = "", day: str = "", ask: Ask | None = None
+) -> NewContent:
+    """Write a copy of the event in the file *like* beside it; what is not given is asked for.
 
     Raises:
         PathError: there is no such file.
         NewContentError: it is no event in *content*, has mistakes, or there can be no such copy.
     """
-    _assert_title(title)
     path = Path(like).resolve()
     wrong = [problem for problem in check([like], settings) if problem.is_error]
     if path.is_dir() or not path.is_relative_to((content / ContentKind.EVENT).resolve()):
@@ -84,19 +94,49 @@ def copy_of_event(content: Path, settings: Settings, like: str, *, title: str = 
     if wrong:
         message = write(wrong, "text")
         raise NothingToCopyError(f"Filen har feil. Rett dem før du lager en kopi.\n{message}".rstrip())
+    make = functools.partial(
+        copies.copy_event,
+        path.read_bytes(),
+        file=like,
+        source=PurePosixPath(path.name),
+        today=today(settings),
+        taken=taken_names(content, settings, ContentKind.EVENT),
+    )
+    copy = _answered(make, {"title": title, "date": day}, {"title": SAME_TITLE, "date": DAY}, ask)
+    return _written(path.with_name(copy.name), copy.text, copies.remarks(copy))
+
+
+def _answered(make: Make[T], given: dict[str, str], questions: Mapping[str, str], ask: Ask | None) -> T:
+    """Return what is made of what is *given* and of the answers, each asked for until it can be read.
+
+    Raises:
+        NewContentError: what is given cannot be read.
+    """
+    if ask:
+        _made(make, given | {"title": given["title"] or TITLE})  # what is given wrong is not mended by an answer
+        for name, question in questions.items():
+            given[name] = given.get(name) or _answer(make, given, name, question, ask)
+    return _made(make, given)
+
+
+def _answer(make: Make[T], given: dict[str, str], name: str, question: str, ask: Ask) -> str:
+    told = ""
+    while True:
+        answer = ask(f"{told}{question}").strip()
+        try:
+            _made(make, given | {name: answer})
+        except NewContentError as error:
+            told = f"{error}\n"
+        else:
+            return answer
+
+
+def _made(make: Make[T], answers: Mapping[str, str]) -> T:
+    _assert_title(answers["title"])
     try:
-        copy = copies.copy_event(
-            path.read_bytes(),
-            file=like,
-            source=PurePosixPath(path.name),
-            today=today(settings),
-            taken=taken_names(content, settings, ContentKind.EVENT),
-            title=title,
-            date=day,
-        )
+        return make(**answers)
     except ValueError as error:
         raise NewContentError(str(error)) from error
-    return _written(path.with_name(copy.name), copy.text, copies.remarks(copy))
 
 
 def _assert_title(title: str) -> None:

@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 
 from manuscript.problem import Problem
 from manuscript.quoting import as_value
+from manuscript.read import read
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, month_name, typed_date, typed_moment
 from norwegian.letters import slugify
 
+from .event import read_event
 from .model import ContentKind
 from .url_paths import is_generated, read_file_name, url_path_of
 
@@ -30,9 +32,9 @@ EVENT = """---
 tittel: {title}
 ingress:
 publisert: {published}
-starter: {day}
-slutter:
-sted:
+starter: {starts}
+slutter: {ends}
+sted: {venue}
 påmelding:
 emner:
 status: utkast
@@ -58,28 +60,42 @@ def new_event(
     *,
     today: datetime.date,
     taken: Collection[str],
-    starts: datetime.date | None = None,
     date: str = "",
+    ends: str = "",
+    venue: str = "",
 ) -> tuple[str, str]:
     """Return the name and the text of a new event, announced *today*.
 
-    The day is *starts*, or is read from *date* as an editor writes it, with the
-    clock time if there is one. With neither, ``starter`` is a blank and the name
-    has no date.
+    The day is read from *date* as an editor writes it, with the clock time if
+    there is one; *ends* and *venue* are written as they are. What is not given is
+    a blank, and without a day the name has no date.
 
     Raises:
-        ValueError: the title has no letters, or *date* is no date; the message is for the editor.
+        ValueError: the title has no letters, or what is given is read with a mistake; the message is for the editor.
     """
-    moment = Moment(day=starts) if starts else read_date(date)
-    day = moment.day if moment else None
+    moment = read_date(date)
+    day = moment.day + datetime.timedelta(minutes=moment.minute or 0) if moment else None  # 24.00 is the day after
     slug = free_slug(title, ContentKind.EVENT, day or today, taken)
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
     text = EVENT.format(
         title=as_value(title),
         published=typed_date(min(today, day) if day else today),
-        day=typed_moment(moment) if moment else "",
-    )
-    return name, text.replace("starter: \n", "starter:\n")
+        starts=typed_moment(moment) if moment else "",
+        ends=as_value(ends) if ends else "",
+        venue=as_value(venue) if venue else "",
+    ).replace(": \n", ":\n")
+    _assert_read(name, text)
+    return name, text
+
+
+def _assert_read(name: str, text: str) -> None:
+    """Raise ValueError where something that is given, not a blank, is a mistake."""
+    manuscript, problems = read(text.encode(), file=name, source=PurePosixPath(ContentKind.EVENT) / name)
+    found = read_event(manuscript)[1] if manuscript else []
+    lines = text.split("\n")
+    for problem in (*problems, *found):
+        if problem.is_error and ": " in lines[problem.line - 1]:
+            raise ValueError(f"{problem.message} {problem.fix}")
 
 
 def read_date(written: str) -> Moment | None:

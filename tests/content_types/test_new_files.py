@@ -30,7 +30,7 @@ def test_a_new_article_is_a_file_to_fill_in():
 
 
 def test_a_new_event_is_a_file_to_fill_in():
-    assert new_event("Frokostmøte", today=TODAY, starts=date(2027, 4, 8), taken=()) == (
+    assert new_event("Frokostmøte", today=TODAY, date="8. april 2027", taken=()) == (
         "2027-04-08-frokostmote.md",
         "---\ntittel: Frokostmøte\ningress:\npublisert: 12. mars 2027\nstarter: 8. april 2027\nslutter:\nsted:\npåmelding:\nemner:\nstatus: utkast\n---\n\n",
     )
@@ -69,6 +69,17 @@ def test_an_address_the_site_itself_uses_is_avoided(make, title, name):
     assert make(title, today=TODAY, taken=())[0] == name
 
 
+def test_a_new_event_has_the_end_and_the_place_it_is_given():
+    given = {"date": "12. mars 2027 kl. 8", "ends": "9.30", "venue": "Eksempelhuset: 2. etasje"}
+    name, text = new_event("Møte", today=TODAY, taken=(), **given)
+    assert text.split("\n")[4:7] == [
+        "starter: 12. mars 2027 kl. 08.00",
+        "slutter: 9.30",
+        'sted: "Eksempelhuset: 2. etasje"',
+    ]
+    assert read_file("events", name, text)[0].venue.text == "Eksempelhuset: 2. etasje"
+
+
 def test_a_new_event_without_a_day_leaves_it_blank():
     name, text = new_event("Møte", today=TODAY, taken=())
     assert (name, text.split("\n")[4]) == ("mote.md", "starter:")
@@ -87,7 +98,7 @@ def test_a_new_event_without_a_day_leaves_it_blank():
     ],
 )
 def test_an_address_that_is_taken_is_avoided(taken, name):
-    assert new_event("Frokostmøte", today=TODAY, starts=date(2027, 4, 8), taken=taken)[0] == name
+    assert new_event("Frokostmøte", today=TODAY, date="8. april 2027", taken=taken)[0] == name
 
 
 def test_a_new_article_passes_when_its_blanks_are_filled():
@@ -98,14 +109,14 @@ def test_a_new_article_passes_when_its_blanks_are_filled():
 
 
 def test_a_new_event_passes_when_its_blanks_are_filled():
-    name, text = new_event("Møte", today=TODAY, starts=TODAY, taken=())
+    name, text = new_event("Møte", today=TODAY, date="12. mars 2027", taken=())
     filled = text.replace("ingress:", "ingress: Kort").replace("sted:", "sted: Testhuset")
     content, problems = read_file("events", name, filled.replace("slutter:", "slutter: 12. mars 2027"))
     assert (content.title, problems) == ("Møte", [])
 
 
 def test_a_new_file_as_it_is_only_lacks_what_is_blank():
-    name, text = new_event("Møte", today=TODAY, starts=TODAY, taken=())
+    name, text = new_event("Møte", today=TODAY, date="12. mars 2027", taken=())
     _, problems = read_file("events", name, text)
     assert [(problem.severity.value, problem.rule) for problem in problems] == [
         ("warning", "end-missing"),
@@ -121,6 +132,11 @@ def test_a_new_file_as_it_is_only_lacks_what_is_blank():
             lambda: new_article("!!!", today=TODAY, taken=()),
             "Tittelen «!!!» har ingen bokstaver å lage en adresse av. Skriv den med bokstaver a–å.",
             id="no letters",
+        ),
+        pytest.param(
+            lambda: new_event("Møte", today=TODAY, date="12. mars 2027 kl. 9", ends="8.30", taken=()),
+            "Arrangementet slutter før det starter. Er det slutt dagen etter, skriver du datoen også.",
+            id="an end before the start",
         ),
         pytest.param(
             lambda: new_event("Møte", today=TODAY, date="i morgen", taken=()),
