@@ -207,15 +207,20 @@ def serve(context: Context, port: str = PORT, open: bool = False) -> None:
     help={
         "path": "En fil, eller en mappe med articles/ eller events/. Kan gis flere ganger.",
         "format": "text, json eller github.",
+        "fix": "Rett det som bare kan rettes på én måte, og vis hva som ble rettet.",
     },
 )
-def check(context: Context, path: Sequence[str], format: str = "text") -> None:
+def check(context: Context, path: Sequence[str], format: str = "text", fix: bool = False) -> None:
     """Fortell om feil i innholdet uten å bygge noe."""
-    from checks import report, run
+    from checks import fixing, report, run
 
     if format not in report.FORMATS:
         raise Exit(f"Ukjent format: «{format}». Velg text, json eller github.", code=2)
-    problems = run.check(path or _content_from_here(), _settings(), memory=str(MEMORY))
+    paths = path or _content_from_here()
+    problems = run.check(paths, _settings(), memory=str(MEMORY))
+    if fix and (changes := fixing.fix(problems)):
+        print(fixing.told(changes), file=sys.stdout if format == "text" else sys.stderr)
+        problems = run.check(paths, _settings(), memory=str(MEMORY))
     if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(report.write(problems, format))

@@ -13,17 +13,22 @@ from uuid import UUID
 import pytest
 from PIL import Image
 
-from checks import run
+from checks import fixing, run
+from checks.fixing import Change
+from checks.run import manuscript_at
 from content_types import fields
 from content_types.values import as_key
 from language.warnings import NAMES, SPELLING
+from language.word_list import read_word_list
 from manuscript.problem import Problem
 from manuscript.rules import REGISTER, Rule, all_rules
+from website.entries import understand
 from website.settings import Settings
 
 TESTS = Path(__file__).parent
 PLUGINS = TESTS.parent / "plugins"
 RULES = all_rules()
+WORDS = read_word_list(b"HelseHub\n", file="ordliste.txt")[0]
 CASES = {case.name.partition(".")[0] for case in (TESTS / "invalid").glob("*.txt")}
 
 SETTINGS = Settings(
@@ -377,6 +382,44 @@ def test_advice_publishes_no_draft(checked, written):
 )
 def test_an_offset_is_never_taken_for_the_clock(checked, written):
     assert checked("article", manuscript(FIELDS["article"], f"publisert: {written}")) == []
+
+
+# What «invoke check --fix» writes
+
+
+def put_right(name: str, text: str) -> tuple[str, list[Change]]:
+    """Return *text* as «invoke check --fix» leaves it, and what it did."""
+    path = Path("content", name)
+    data, changes = fixing.put_right(text.encode(), lambda data: understand(data, manuscript_at(path, name), WORDS))
+    return data.decode(), changes
+
+
+def of_lines() -> list[Rule]:
+    return [rule for rule in BY_EXAMPLE if rule.where != "path"]
+
+
+@pytest.mark.parametrize("rule", of_lines(), ids=lambda rule: rule.name)
+def test_what_is_certain_is_put_right_and_nothing_else(rule):
+    name, text = written(rule.where, rule.wrong)
+    fixed, changes = put_right(name, text)
+    assert ({change.problem.rule for change in changes} == {rule.name}) is rule.certain
+    assert put_right(name, fixed) == (fixed, [])
+    assert put_right(*written(rule.where, rule.right))[1] == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in of_lines() if rule.certain], ids=lambda rule: rule.name)
+def test_what_was_put_right_is_told_of_no_more(rule, told):
+    text = put_right(*written(rule.where, rule.wrong))[0]
+    assert told("file", text) == []
+
+
+@pytest.mark.parametrize("case", FIELD_CASES, ids=lambda case: case.stem)
+def test_putting_right_brings_no_new_problem_and_ends(case):
+    head, _, rest = case.read_text(encoding="utf-8").partition("\n")
+    name, text = head.removeprefix("== "), rest.partition("\n--\n")[0]
+    fixed, changes = put_right(name, text)
+    assert {change.problem.rule for change in changes} <= {rule.name for rule in RULES.values() if rule.certain}
+    assert put_right(name, fixed) == (fixed, [])
 
 
 # The example says what to write besides, in another place or on more lines than the one it is told at.

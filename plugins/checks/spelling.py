@@ -61,7 +61,7 @@ def _files(given: str) -> Iterator[tuple[Path, WordList]]:
             raise PathError(f"«{given}» er ingen tekst. Skriv veien til en fil som slutter på «.md».")
         files = [path] if path.is_file() else sorted(_below(path))
         root = root_of(path.parent if path.is_file() else path)
-        words = _word_list(root)
+        words = word_list_of(root)
     except OSError as error:
         raise PathError(f"Får ikke lest «{given}». Gi deg selv leserett dit, eller rett veien dit.") from error
     if not files:
@@ -79,7 +79,8 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _word_list(root: Path | None) -> WordList:
+def word_list_of(root: Path | None) -> WordList:
+    """Return the house's own words, as far as they can be read."""
     path = root / WORD_LIST if root else None
     if path is None or not path.is_file() or too_large(path, "", FileKind.WORD_LIST):
         return WordList()

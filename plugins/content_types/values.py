@@ -17,7 +17,9 @@ from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, shortened
 from manuscript.quoting import SMART_PAIRS, as_quoted_value, as_value
+from manuscript.rules import rule_named
 from norwegian.date_grammar import read_moment, read_moment_or_clock
+from norwegian.date_problems import is_month
 from norwegian.dates import Moment
 from norwegian.letters import nfc
 from norwegian.near_names import nearest
@@ -377,9 +379,25 @@ def moment(value: Value, *, year: int | None = None) -> Moment | None:
         return None
     read = read_moment(written)
     if isinstance(read, Problem):
-        value.report_problem(_in_year(read, year, value))
-        return None
+        problem = _in_year(read, year, value)
+        value.report_problem(problem)
+        return evident(problem, written)
     return read
+
+
+# «March» in «23 March 2027», «pm»; not «kl»
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def evident(problem: Problem, written: str) -> Moment | None:
+    """Return the date that is proposed, to read on with, where it is the only one that can be meant.
+
+    A weekday besides may speak of another.
+    """
+    if not rule_named(problem.rule).certain or not all(map(is_month, WORD.findall(written))):
+        return None
+    read = read_moment(problem.example)
+    return read if isinstance(read, Moment) else None
 
 
 def moment_or_clock(value: Value) -> Moment | int | Problem | None:

@@ -92,7 +92,8 @@ def problems_in(
 
 def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, file: str, keeping: str) -> Problem:
     line, column = prose.position(found.start)
-    said, right = _shown(prose.text[found.start : found.end]), _shown(found.right)
+    written = prose.text[found.start : found.end]
+    said, right = _shown(written), _shown(found.right)
     return Problem(
         file=file,
         line=line,
@@ -101,6 +102,7 @@ def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, file: str
         message=rule.message.format(_in_quotation_marks(said)),
         fix=f"{rule.fix.format(_in_quotation_marks(right))} {keeping.format(rule.name)}",
         example=right or rule_named(rule.name).right,
+        replaces=written if found.right and (said, right) == (written, found.right) else "",
     )
 
 

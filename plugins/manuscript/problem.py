@@ -50,6 +50,9 @@ class Problem:
     message: str
     fix: str
     example: str = ""
+    replaces: str = (
+        ""  # the words from line and column on that the example stands for; empty: the line, or nothing so exact
+    )
     file: str = ""  # as the editor knows it, for example content/events/2027-03-12-mote.md; empty: not placed yet
     line: int = 0  # from 1; 0: not placed yet
     column: int = 1  # from 1, in code points

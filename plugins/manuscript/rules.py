@@ -33,6 +33,7 @@ class Rule:
     where: str  # what the examples are: fields, a text, a programme, a path …
     wrong: str
     right: str
+    certain: bool = False  # «invoke check --fix» may write what the example says
 
 
 def rule_named(name: str) -> Rule:
