@@ -62,6 +62,7 @@ PLACES = {  # third party → where alone it may be imported
     "jinja2": lambda path: path.as_posix().endswith("building/rendering.py"),
     "pyphen": lambda path: path.as_posix().endswith("norwegian/hyphens.py"),
     "rapidfuzz": lambda path: path.as_posix().endswith("norwegian/near_names.py"),
+    "rich": lambda path: path.as_posix().endswith("building/progress.py"),
     "typogrify": lambda path: path.name == "typography.py",
     "livereload": lambda path: path.name in {"preview.py", "preview_server.py"},
     "watchfiles": lambda path: path.name in {"preview.py", "preview_server.py"},

@@ -34,12 +34,14 @@ from website.understood import CODER
 from .configuration import settings_of
 from .output import OutputError, files_of, hashes, is_about, unwritable
 from .pictures import PictureError, write_cards, write_pictures
+from .progress import with_bar
 from .publication import Publication, edition_of, read_publication, tell
 from .rendering import Renderer, read_theme
 from .stamp import outcome
 from .writer import SiteWriter
 
 FEWEST_FOR_PROCESSES = 16  # parts of the pages: so many as some fifty entries are
+MANY_ENTRIES = 500  # so many take some seconds
 WORKER_GONE = (
     "Bygget ble avbrutt av maskinen, som kanskje mangler minne. Det som lå der fra før, er urørt.\n"
     "    Slik retter du: Lukk noen programmer, og bygg på nytt."
@@ -117,7 +119,7 @@ class WebsiteGenerator(Generator):
         edition = edition_of(self.publication, context.settings)
         heads, cards = self._write_pages(edition, context, writer)
         if not context.settings.preview:  # it would hold up every save, and nothing fetches them there
-            write_cards(cards, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
+            write_cards(cards, self.cache, Path(self.theme) / "fonts", writer.write_bytes, tell)
         writer.write_text(SITEMAP_PATH, sitemap(heads, context))
         # After all other pages, since these take only what nothing else has.
         for page in redirects_from_published(context.settings.published_url_paths, self._url_paths_so_far(), context):
@@ -136,9 +138,11 @@ class WebsiteGenerator(Generator):
             return [self._write_page(page, context, writer) for page in parts[number]()]
 
         with beside(write_part, range(len(parts)), fewest=FEWEST_FOR_PROCESSES) as answers:
+            if len(self.website.entries) >= MANY_ENTRIES:
+                tell(f"Skriver sidene til {len(self.website.entries)} tekster, og lager søket i dem.")
             self._write_others(context, writer)
             try:
-                written = [each for answer in answers for each in answer]
+                written = [each for answer in with_bar(answers, total=len(parts)) for each in answer]
             except WorkerGone:
                 raise SystemExit(WORKER_GONE) from None
         return [head for head, _ in written], [card for _, card in written if card]

@@ -7,18 +7,24 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from images.cache import Cache
-from images.cards import draw_cards, finished_card
+from images.cards import draw_cards, finished_card, undrawn
 from images.development import develop, finished, unfinished
 from manuscript.problem import Problem, in_draft
 from outputs.cards import PublishedCard
 from website.model import PublishedPicture, Visibility, Website
 from website.pictures import order_of
 
+from .progress import with_bar
+
 Write = Callable[[str, bytes], None]  # url path, content
 Tell = Callable[[str], None]
+
+
+MANY_CARDS = 50  # so many take a second
 
 
 class PictureError(Exception):
@@ -44,7 +50,7 @@ def make_pictures(website: Website, cache: Cache, tell: Tell) -> list[Problem]:
     if missing:
         many = "ett bilde" if len(missing) == 1 else f"{len(missing)} bilder"
         tell(f"Gjør klar {many} for nettstedet. Det blir gjort én gang for hvert bilde.")
-    answers = zip(missing, develop(missing, cache))
+    answers = zip(missing, develop(missing, cache, along=partial(with_bar, total=len(missing))))
     return [problem.placed(pictures[order].file, 1) for order, problem in answers if problem]
 
 
@@ -78,10 +84,13 @@ def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, in
     return octets
 
 
-def write_cards(shared: Iterable[PublishedCard], cache: Cache, fonts: Path, write: Write) -> None:
+def write_cards(shared: Iterable[PublishedCard], cache: Cache, fonts: Path, write: Write, tell: Tell) -> None:
     """Write the cards of pages; several may have the same."""
     cards = {card.url_path: card.card for card in shared}
-    draw_cards(list(cards.values()), cache, fonts)
+    missing = undrawn(cards.values(), cache)
+    if len(missing) >= MANY_CARDS:
+        tell(f"Tegner {len(missing)} delingsbilder. Det blir gjort én gang for hvert av dem.")
+    draw_cards(missing, cache, fonts, along=partial(with_bar, total=len(missing)))
     for url_path, card in cards.items():
         write(url_path, finished_card(card, cache, fonts))
 

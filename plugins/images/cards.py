@@ -8,7 +8,7 @@ take as long as all of the drawing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
@@ -69,14 +69,20 @@ GAP = 26
 FINER = 4  # the sign is drawn this many times as large, and made smooth
 
 
-def draw_cards(cards: Sequence[Card], cache: Cache, fonts: Path) -> None:
-    """Put every card that is missing in the cache.
+def undrawn(cards: Iterable[Card], cache: Cache) -> list[Card]:
+    """Return those of *cards* that are missing in the cache."""
+    return [card for card in cards if cache.read(card.digest) is None]
+
+
+def draw_cards(
+    cards: Sequence[Card], cache: Cache, fonts: Path, *, along: Callable[[Iterator[None]], Iterable[None]] = iter
+) -> None:
+    """Put *cards* in the cache.
 
     Raises:
         OSError: the cache cannot be written.
     """
-    missing = [card for card in cards if cache.read(card.digest) is None]
-    each(partial(_keep, cache=cache, fonts=fonts), missing, fewest=FEWEST_FOR_PROCESSES)
+    each(partial(_keep, cache=cache, fonts=fonts), cards, fewest=FEWEST_FOR_PROCESSES, along=along)
 
 
 def finished_card(card: Card, cache: Cache, fonts: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -38,13 +38,18 @@ def unfinished(orders: Sequence[VersionsWanted], cache: Cache) -> list[VersionsW
     return [order for order in orders if _missing(order, cache)]
 
 
-def develop(orders: Sequence[VersionsWanted], cache: Cache) -> list[Problem | None]:
+def develop(
+    orders: Sequence[VersionsWanted],
+    cache: Cache,
+    *,
+    along: Callable[[Iterator[Problem | None]], Iterable[Problem | None]] = iter,
+) -> list[Problem | None]:
     """Put every version of *orders* in the cache; return for each why it could not be made, or nothing.
 
     Raises:
         OSError: the cache cannot be written.
     """
-    return each(partial(_develop, cache=cache), orders, fewest=FEWEST_FOR_PROCESSES)
+    return each(partial(_develop, cache=cache), orders, fewest=FEWEST_FOR_PROCESSES, along=along)
 
 
 def finished(order: VersionsWanted, version: Version, cache: Cache) -> bytes | Problem:

@@ -26,23 +26,30 @@ class WorkerGone(Exception):
     """A process was ended by the system, or could not be started."""
 
 
-def each(work: Callable[[Task], Answer], jobs: Sequence[Task], *, fewest: int) -> list[Answer]:
+def each(
+    work: Callable[[Task], Answer],
+    jobs: Sequence[Task],
+    *,
+    fewest: int,
+    along: Callable[[Iterator[Answer]], Iterable[Answer]] = iter,
+) -> list[Answer]:
     """Return what *work* answers to each of *jobs*, in their order; here when they are fewer than *fewest*.
 
     *work* and the jobs must be such that another process can be sent them,
-    and doing a job twice must do no harm. The processes end with the call,
+    and doing a job twice must do no harm. The answers go through *along* as
+    they come, for who tells how far the work has come. The processes end with the call,
     however it ends, and with this process.
 
     Raises:
         KeyboardInterrupt: Ctrl-C reached this process, or one of the others.
     """
     if len(jobs) < fewest:
-        return [work(job) for job in jobs]
+        return list(along(map(work, jobs)))
     try:
         with _spread(work, jobs, together=1) as answers:
-            return list(answers)
+            return list(along(answers))
     except WorkerGone:
-        return [work(job) for job in jobs]
+        return list(along(map(work, jobs)))
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from images.cards import (
     draw,
     draw_cards,
     finished_card,
+    undrawn,
 )
 from images.text_layout import drawable, fit, font
 
@@ -133,10 +134,10 @@ def test_the_fonts_are_those_the_digest_tells_of_and_lie_with_their_licence():
 
 def test_a_card_is_drawn_once_and_the_same_each_time(tmp_path):
     cache = Cache(folder=tmp_path)
-    draw_cards([card("Én")], cache, FONTS)
+    draw_cards(undrawn([card("Én")], cache), cache, FONTS)
     kept = next(tmp_path.iterdir())
     before = kept.stat().st_ino
-    draw_cards([card("Én")], cache, FONTS)
+    draw_cards(undrawn([card("Én")], cache), cache, FONTS)
     assert kept.stat().st_ino == before  # what is drawn anew comes as another file
     assert finished_card(card("Én"), cache, FONTS) == draw(card("Én"), FONTS)
     kept.write_bytes(b"tull")
