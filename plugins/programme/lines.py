@@ -389,13 +389,17 @@ def _line_break(lines: list[MarkedLine], index: int) -> str:
 
 
 EXAMPLE_TITLE = "Digital hjemmeoppfølging"
+EXAMPLE_START = 10 * 60 + 30
 EXAMPLE_ROW = f"10.30–11.15 {EXAMPLE_TITLE}"
 LONGEST_EXAMPLE = 200
+# What a row begins with that was to be a time: «kl. 25.00 – », «–26.00 », «12:60: »; not «2. verdenskrig» or «24 timer»
+_FAILED_TIME = re.compile(r"(?:\s*(?:kl\b\.?)?\s*[:–—-]?\s*\d{1,2}[.:]\d{2}(?!\w)\s*[:–—-]?)+\s*", re.IGNORECASE)
 
 
 def example_row(starts: int, ends: int | None, title: str) -> str:
     """Return a row put right, in the editor's own words as far as there are any: «10.30–11.15 Åpning»."""
-    words = quoted(title, LONGEST_EXAMPLE)[1:-1] if title.strip() else EXAMPLE_TITLE
+    failed = _FAILED_TIME.match(title)
+    words = quoted(title[failed.end() :] if failed else title, LONGEST_EXAMPLE)[1:-1].strip() or EXAMPLE_TITLE
     return f"{write_clock_span(starts, ends if ends is not None and ends > starts else None)} {words}"
 
 

@@ -11,7 +11,7 @@ from manuscript.problem import Problem, Severity, quoted
 from norwegian.clock import TIME_NAMED, TimeForm
 
 from .days import DayReading, read_day
-from .lines import EXAMPLE_ROW, MarkedLine, TextPiece, cut, example_row, plain, read_lines, row_problem
+from .lines import EXAMPLE_START, MarkedLine, TextPiece, cut, example_row, plain, read_lines, row_problem
 from .model import EventWindow
 from .rows import DayLine, ReadLine, TableCells, TimeLine
 from .speakers import words_of
@@ -346,7 +346,9 @@ class _Reader:
         )
 
     def _tell_impossible(self, written: MarkedLine, time: ImpossibleTime) -> None:
-        words = quoted(written.line.text[time.start : time.end])
+        text = written.line.text
+        words = quoted(text[time.start : time.end])
+        start = read_time(text[: time.start].rstrip(" -–—"), written.start, self.conventions)
         reading = "" if time.certain else " Linjen er lest som vanlig tekst."
         problem = row_problem(
             self.file,
@@ -355,9 +357,11 @@ class _Reader:
             "programme-impossible-time",
             f"Klokkeslettet {words} finnes ikke.{reading}",
             "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
-            f"10.30 {title}"
-            if (title := plain(cut(written.line, title_start(written.line.text, time.end)).text))
-            else EXAMPLE_ROW,
+            example_row(
+                start.starts if isinstance(start, TimeReading) else EXAMPLE_START,
+                None,
+                plain(cut(written.line, title_start(text, time.end)).text),
+            ),
         )
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
 

@@ -315,7 +315,7 @@ def _gaps(context: DoubtContext) -> Iterator[Problem]:
                     "programme-gap",
                     f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
                     "Kontroller klokkeslettene, og om det mangler en post.",
-                    example_row(last, start, ""),
+                    example_row(last, one.row.ends, one.session.title),
                 )
             last = max(last, until(one.session))
             before = one if one.session.ends is not None else None
