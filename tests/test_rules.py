@@ -70,7 +70,7 @@ ELSEWHERE = {
     "clock-three-digits": "norwegian",
     "clock-extra-words": "norwegian",
     "history-missing": "website",
-    "document-metadata": "website",
+    "dokument-metadata": "website",
 }
 
 
@@ -330,6 +330,8 @@ def test_a_field_written_as_the_example_says_is_read(checked, kind, wrong):
             "article", "publisert: 17.11.2015 23:16:01Z", "publisert: 18. november 2015 kl. 00.16", id="another zone"
         ),
         pytest.param("article", "publish: no", "status: utkast", id="another word for it"),
+        pytest.param("article", "synlighet: skjult", "status: skjult", id="how it is to be seen"),
+        pytest.param("article", "publiseres: ja", "status: publisert", id="a verb for it"),
         pytest.param("article", "synlig: nei", "status: skjult", id="not to be seen"),
         pytest.param("event", "cancelled: true", "status: avlyst", id="an English status as a field"),
         pytest.param("article", "published: 1.3.2027", "publisert: 1.3.2027", id="its own value under another name"),

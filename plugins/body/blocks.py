@@ -309,8 +309,8 @@ class ReplyRule(BlockProcessor):
         blocks[0:1] = _BEFORE_REPLY.split(blocks[0])
 
 
-# «> 18 år» in an item, which is no quotation
-_MORE_THAN = re.compile(r"> ?\d")
+# «> 18 år» and «>= 18 år» in an item, which are no quotation
+_MORE_THAN = re.compile(r">=? ?\d")
 
 
 class QuoteRule(BlockQuoteProcessor):

@@ -171,6 +171,7 @@ def _footnotes(source: Source, definitions: Definitions) -> tuple[list[Edit], li
         return [], []
     edits: list[Edit] = []
     problems: list[Problem] = []
+    named: dict[str, str] = {}  # in place of names that none can have
     for match in _FOOTNOTE.finditer(source.prose):
         label = source.text[slice(*match.span(2))]  # in the prose, code is blank
         offset = match.start(2) - 2
@@ -181,10 +182,14 @@ def _footnotes(source: Source, definitions: Definitions) -> tuple[list[Edit], li
         if _NO_TEXT.match(source.text, match.end()):
             problems.append(_footnote_without_text(source, offset, label))
         if _NOT_IN_LABEL.search(label):
-            problems.append(_footnote_with_space(source, offset, label))
+            named[label] = _NOT_IN_LABEL.sub(" ", label).strip().replace(" ", "-")
+            problems.append(_footnote_with_space(source, offset, label, named[label]))
+            edits.append(Edit(*match.span(2), named[label]))
         definitions.footnote_offsets[label] = offset
     for match in _FOOTNOTE_REFERENCE.finditer(source.prose):
-        if match.group(1) not in definitions.footnote_offsets:
+        if match[1] in named:
+            edits.append(Edit(*match.span(1), named[match[1]]))
+        elif match.group(1) not in definitions.footnote_offsets:
             problems.append(_footnote_missing(source, match))
     return edits, problems
 
@@ -202,8 +207,7 @@ def _footnote_twice(source: Source, first: int, offset: int, label: str) -> Prob
     )
 
 
-def _footnote_with_space(source: Source, offset: int, label: str) -> Problem:
-    name = _NOT_IN_LABEL.sub(" ", label).strip().replace(" ", "-")
+def _footnote_with_space(source: Source, offset: int, label: str, name: str) -> Problem:
     return source.problem(
         offset,
         rule="footnote-name",

@@ -44,6 +44,7 @@ _EMPTY_WORDS = frozenset({
     "lenkje", "link", "denne lenken", "denne lenka", "here", "click here",
     "read more", "more", "this link",
 })  # fmt: skip
+_NEARLY_HTTPS = re.compile(r"h{0,2}t{0,2}ps?://", re.IGNORECASE)  # «htp://», «hhtps://»; not «ftp://»
 _EXAMPLE = "[Om helseparken](https://www.helsehub.no/)"
 
 
@@ -121,6 +122,9 @@ class LinkReader:
         if parts.scheme == "tel":
             self._read_number(link, target, offset)
             return
+        if parts.scheme == "mailto" and _EMAIL.fullmatch(address := parts.path.strip()):  # «mailto: post@x.no»
+            target = f"mailto:{address}{plain[plain.index(parts.path) + len(parts.path) :]}"
+            link.set("href", target)
         is_web = parts.scheme in {"http", "https"}
         is_whole = bool(parts.netloc if is_web else parts.path)
         if not is_whole or " " in target or (parts.scheme == "mailto" and "@" not in parts.path):
@@ -189,7 +193,7 @@ class LinkReader:
                 "Skriv adressen mellom parentesene.",
                 f"[{shown}](https://www.helsehub.no/)",
             )
-        if (_DRIVE.match(plain) and not plain[2:].startswith("//")) or plain.lower().startswith("file:"):
+        if (_DRIVE.match(plain) and not plain[2:].startswith("//")) or plain.lower().startswith(("file:", "\\")):
             return error(
                 f"«{target}» er en fil på din egen maskin, og den kan ingen andre åpne.",
                 "Legg filen ved siden av teksten, og skriv bare navnet.",
@@ -214,10 +218,13 @@ class LinkReader:
                 f"[{shown}](https://{plain})",
             )
         if scheme := SCHEME.match(plain):
+            _, number = phone(unquote(target.partition(":")[2]))
+            slip = _NEARLY_HTTPS.match(plain)
+            meant = number or (f"https://{plain[slip.end() :]}" if slip else "https://www.helsehub.no/")
             return error(
                 f"Lenken «{target}» begynner med «{scheme.group()}», og slike lenker kan ikke stå på nettstedet.",
                 "Bruk en adresse som begynner med https://, mailto: eller tel:, eller navnet på en fil.",
-                f"[{shown}](https://www.helsehub.no/)",
+                f"[{shown}]({meant})",
             )
         if _UNFINISHED.search(target):
             return error(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from manuscript.problem import Problem, Severity, shortened
 
@@ -35,6 +36,8 @@ _FOREIGN = re.compile(
     r"</?([A-Za-z][\w-]*+:[A-Za-z][\w-]*+)(?=[\s/>])[^<>]*+>|<(\?xml)\b[^<>]*+>|<(!\[ ?(?:if|endif))\b[^<>]*+>",
     re.IGNORECASE,
 )
+_OF_WORD = frozenset({"o", "w", "v", "m", "st1"})  # of «<o:p>»: nobody's own words
+_PASTED = "pasted"  # these, and how a text looked: told of once, for one paste brings both
 # «<min fil.pdf>»
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
 # «[fil]: » up to where its address begins
@@ -199,13 +202,14 @@ class _Reading:
 
     def _foreign(self, tag: re.Match[str]) -> int:
         """Take away a tag of a word processor, and tell of it once: a pasted text is full of them."""
-        name = f"<{next(filter(None, tag.groups()))}>".lower()
+        name = next(filter(None, tag.groups())).lower()
+        name = _PASTED if name.partition(":")[0] in _OF_WORD else name
         if name not in self.foreign:
             self.foreign.add(name)
             self._tell(
                 tag.start(),
                 rule="html-removed",
-                message=f"«{' '.join(tag[0].split())}» er en kode fra programmet teksten er kopiert fra, og er fjernet.",
+                message=f"«{' '.join(tag[0].split())}» er en kode fra programmet teksten er kopiert fra, og er fjernet her og videre i filen.",
                 fix="Ta bort slike koder, eller lim inn teksten på nytt uten formatering. Er det tekst, setter du \\ foran.",
                 example=self._without_codes(tag.start()),
             )
@@ -243,9 +247,9 @@ class _Reading:
         """Take away how a text looked where it was copied from, and tell of it once: each paragraph has it."""
         for attribute in looks:
             self._take(*attribute.span())
-        if "style" in self.foreign:
+        if _PASTED in self.foreign:
             return
-        self.foreign.add("style")
+        self.foreign.add(_PASTED)
         words = " ".join(" ".join(attribute.group().split()) for attribute in looks)
         start = looks[0].start(1)
         self._tell(
@@ -258,7 +262,8 @@ class _Reading:
 
     def _without_codes(self, start: int) -> str:
         """Return the words of a line as they are without the codes between them."""
-        plain = " ".join(_ANY_TAG.sub(" ", self.source.line_at(start)).split())
+        plain = " ".join(unescape(_ANY_TAG.sub(" ", self.source.line_at(start))).split())
+        plain = _BEFORE_POINT.sub("", plain)
         return plain or "**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)"
 
     def _open(self, name: str, start: int) -> None:
@@ -372,6 +377,7 @@ def _is_escaped(text: str, position: int) -> bool:
 
 # «<p class="MsoNormal">»; not «3 < 4»
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BEFORE_POINT = re.compile(r" (?=[.,;:!?](?: |$))")  # «fra Word .»; not «.NET»
 
 
 def _is_look(tag: str, attribute: re.Match[str]) -> bool:

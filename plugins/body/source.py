@@ -336,9 +336,10 @@ def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
 
 # What a word processor leaves of tables, bullets and notes in plain text, written as Markdown has it
 
-# «•<tab>mat», «o<tab>penn», «1.<tab>mat», «a)<tab>mat»: how an item begins, by its sign or its first number or letter
+# «•<tab>mat», «o<tab>penn», «1.<tab>mat», «a)<tab>mat»: how an item begins, by its sign or its first number or letter;
+# «§<tab>», «v<tab>», «Ø<tab>» and «ü<tab>» are what is left of the other signs Word offers; not «§ 5»
 _ITEM = re.compile(
-    rf"([ \t]*)(?:(?P<sign>[-*+{PASTED_BULLETS}o])|(?P<number>\d{{1,3}}[.)])"
+    rf"([ \t]*)(?:(?P<sign>[-*+{PASTED_BULLETS}o]|[§vØü](?=\t))|(?P<number>\d{{1,3}}[.)])"
     r"|(?P<letter>(?:[a-zA-Z]|[ivxIVX]{2,5})[.)]))(?=[ \t])"
 )
 # «[1] Kilde: SSB», and the «[1]» of «… i fjor.[1]»; also «[^1]», with or without its colon; not «[1](a.md)», «[1][a]»,
@@ -393,10 +394,10 @@ def _cell(text: str) -> str:
 def _is_row(text: str, *, is_first: bool) -> bool:
     """Tell whether a line has cells between tabs: «Testbyen<tab>74<tab>58»; not an item, or code after one tab.
 
-    The first may lack its first cell: «<tab>Før<tab>Etter».
+    Any may lack its first cell: «<tab>Før<tab>Etter»; below the first also more.
     """
-    begins = bool(text) and (not text[0].isspace() or (is_first and text[0] == "\t" != text[1:2]))
-    return begins and "\t" in text.lstrip() and not _ITEM.match(text)
+    begins = bool(text) and (not text[0].isspace() or (text[0] == "\t" and (not is_first or text[1:2] != "\t")))
+    return begins and "\t" in (text.lstrip() if is_first else text[1:]) and not _ITEM.match(text)
 
 
 def _with_bullets(lines: list[Line], is_code: set[int]) -> list[Line]:

@@ -406,7 +406,7 @@ def _how_to_save(ending: str) -> str:
 def _saved(source: PurePosixPath) -> str:
     if source.suffix.lower() in UNSHOWN:
         return source.with_suffix(saved_ending(source.suffix)).name
-    return source.with_suffix(".pdf").name if source.suffix else f"{source.name}.md"
+    return source.with_suffix(".pdf").name if source.suffix not in {"", ".txt"} else f"{source.stem}.md"
 
 
 # Which publication a path belongs to

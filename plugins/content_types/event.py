@@ -42,9 +42,9 @@ from .model import ContentKind, Event, Position, Registration, Span, Status, Ven
 from .reading import Values, check_summary, read_common, read_fields, stand_in
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of, proposed_in_year
-from .web_addresses import CODE, MeetingLinks, Online, is_on_the_net, meeting_links, read_online
+from .web_addresses import CODE, LETS_IN, MeetingLinks, Online, is_on_the_net, meeting_links, read_online
 
-HAVE_MEETING_LINK = frozenset({ONLINE.key, VENUE.key, REGISTRATION.key, RECORDING.key})
+HAVE_MEETING_LINK = frozenset({ONLINE.key, VENUE.key, RECORDING.key})
 HALF_A_YEAR = 183  # days; «2. januar» after «30. desember» is of the next year, «22. mars» after «23. mars» is a slip
 MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 
@@ -307,7 +307,8 @@ def _check_way_in(values: Values) -> None:
     meeting = _meeting(values)
     for key, node in values.front_matter.nodes.items():
         for scalar in _scalars(node):
-            for problem in _way_in(scalar.text, meeting if key not in HAVE_MEETING_LINK else MeetingLinks()):
+            is_known = key == REGISTRATION.key and meeting.hold(scalar.text)  # it is told as what it is
+            for problem in _way_in(scalar.text, meeting, is_its_place=key in HAVE_MEETING_LINK or is_known):
                 values.front_matter.add(problem, scalar)
     for line in values.manuscript.body:
         for problem in _way_in(line.text, meeting):
@@ -326,7 +327,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
                 yield from _scalars(pair.value)
 
 
-def _way_in(text: str, meeting: MeetingLinks) -> Iterator[Problem]:
+def _way_in(text: str, meeting: MeetingLinks, *, is_its_place: bool = False) -> Iterator[Problem]:
     if code := CODE.search(text):
         yield Problem(
             rule="password-in-words",
@@ -334,12 +335,21 @@ def _way_in(text: str, meeting: MeetingLinks) -> Iterator[Problem]:
             fix="Slett det her, og send det bare til dem som skal være med.",
             example="digitalt: Lenken sendes til alle påmeldte",
         )
+    if is_its_place:
+        return
     if meeting.taken_out(text, "") != text:
         yield Problem(
             rule="meeting-link-in-text",
             message="Lenken til møtet, den i «digitalt», står også her, og her blir den stående når møtet er slutt.",
             fix="Slett den her. Det som står i «digitalt», er på siden til møtet er slutt.",
             example="Lenken til møtet står øverst på siden.",
+        )
+    elif LETS_IN.search(text):
+        yield Problem(
+            rule="meeting-link-in-text",
+            message="Med denne lenken kommer hvem som helst inn i møtet, og her blir den stående når møtet er slutt.",
+            fix="Skriv den i «digitalt». Da er den på siden til møtet er slutt, og ingen andre steder.",
+            example="digitalt: Lenken sendes til alle påmeldte",
         )
 
 

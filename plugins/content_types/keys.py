@@ -23,8 +23,8 @@ A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement
 IN_KIND = {ContentKind.ARTICLE: "artikler", ContentKind.EVENT: "arrangementer", ContentKind.PAGE: "faste sider"}
 # What says that a page is to be shown, and the status it has when it is not: «published: false», «synlig: nei».
 SHOWN_UNLESS = {
-    **dict.fromkeys(("publisert", "published", "publish", "publiser", "date"), Status.DRAFT),
-    **dict.fromkeys(("visible", "synlig", "vis"), Status.HIDDEN),
+    **dict.fromkeys(("publisert", "published", "publish", "publiser", "publiseres", "date"), Status.DRAFT),
+    **dict.fromkeys(("visible", "synlig", "synlighet", "vis"), Status.HIDDEN),
 }
 # «bildtext» and «bildetekst» are 78 alike; «lenke» and «emner», «tekster» and «rettelser» under 65.
 LIKE_A_FIELD = 70

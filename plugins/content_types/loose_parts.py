@@ -17,7 +17,8 @@ from manuscript.problem import enumerated, shortened
 from manuscript.quoting import as_value
 
 from .compound_values import Parts, names_of
-from .fields import BY_NAME, FIELDS, Field, canonical_key
+from .fields import BY_NAME, FIELDS, PUBLISHED, Field, canonical_key
+from .url_paths import read_file_name
 from .values import FrontMatter, Value, as_key, is_empty
 from .web_addresses import is_e_mail, looks_like_address
 
@@ -35,15 +36,19 @@ def gathered(front_matter: FrontMatter) -> list[KeyValue]:
     pairs = front_matter.manuscript.front_matter.pairs
     times = Counter(canonical_key(pair.key.text) for pair in pairs)
     found: list[_Gathering] = []
+    is_dated = read_file_name(front_matter.manuscript.source).day is not None
     for pair in pairs:
+        field = BY_NAME.get(as_key(pair.key.text))
         several = times[canonical_key(pair.key.text)] > 1
+        if is_dated and field is PUBLISHED:  # the file's name says it, so below other parts it is one
+            several |= any(each.loose for each in found[-1:])
         above = found if as_key(pair.key.text) in OF_ONE_FIELD else found[-1:]
         if owner := next((each for each in reversed(above) if each.takes(pair, is_one_of_several=several)), None):
             owner.loose.append(pair)
             continue
         if pair.outdented:
             _report_indent(pair, front_matter)
-        found.append(_Gathering(pair=pair, field=BY_NAME.get(as_key(pair.key.text)), loose=[]))
+        found.append(_Gathering(pair=pair, field=field, loose=[]))
     return [each.mended(front_matter) if each.loose else each.pair for each in found]
 
 

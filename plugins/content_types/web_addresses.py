@@ -55,6 +55,10 @@ CODE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
+# «https://video.example/j/1?pwd=abc», «https://teams.example/l/meetup-join/1»: links that let in whoever has them
+LETS_IN = re.compile(
+    r"https?://[^\s<>()]{1,2000}(?:[?&](?:pwd|passcode|password)=[^\s<>()&]|/meetup-join/)", re.IGNORECASE
+)
 
 
 class Online(NamedTuple):

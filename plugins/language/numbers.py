@@ -213,7 +213,7 @@ _MILLIONS = re.compile(r"(?:mill\.?|mrd\.?|millioner|milliarder|tusen)[ \u00a0]$
 # «500,-», «kr 1 200,–», «1.200.-»; not «500,-x»
 _PRICE_DASH = re.compile(
     r"(?<![\w.,])(?P<kr>kr\.?[ \u00a0]?)?(?P<sum>[0-9]{1,3}(?:[ \u00a0.][0-9]{3}){1,3}|[0-9]{1,9})[,.][-–—]{1,2}(?![\w–—-])"
-    r"(?!(?<=\.[-–—])[ \u00a0]?[0-9]{1,3}\.)"  # not «5.- 10. trinn»
+    r"(?!(?<=\.[-–—])[ \u00a0]?(?:(?:og|eller|til)[ \u00a0])?[0-9]{1,3}\.)"  # not «5.- 10. trinn», «3.- og 4. juni»
 )
 # «2023,-» may be a year at the end of a phrase
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -129,7 +129,7 @@ def unpaired_quotes(text: str, language: str) -> Iterator[RuleMatch]:
 
 def _opened(text: str, start: int, end: int) -> list[int]:
     """Return where «“» and «"», or «, are opened and not closed; straight marks after a digit mean inches."""
-    opened: dict[bool, int] = {}
+    opened: dict[bool, list[int]] = {True: [], False: []}
     for match in _QUOTATION_MARK.finditer(text, start, end):
         sign, at = match[0], match.start()
         is_angled = sign in "«»"
@@ -137,14 +137,15 @@ def _opened(text: str, start: int, end: int) -> list[int]:
         if is_angled:
             is_opening = sign == "«"
         elif sign == '"':
-            is_opening = False not in opened and not before.isdigit()
-        else:
-            is_opening = False not in opened and bool(after.strip()) and not before.isalnum()
+            is_opening = not opened[False] and not before.isdigit()
+        else:  # «”» after a space begins a quotation also inside another
+            begins = not before.strip() if opened[False] else not before.isalnum()
+            is_opening = begins and bool(after.strip())
         if is_opening:
-            opened.setdefault(is_angled, at)
-        else:
-            opened.pop(is_angled, None)
-    return sorted(opened.values())
+            opened[is_angled].append(at)
+        elif opened[is_angled]:
+            opened[is_angled].pop()
+    return sorted(each[0] for each in opened.values() if each)
 
 
 GENITIVE = LanguageRule(

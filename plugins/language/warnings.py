@@ -30,6 +30,8 @@ RULES: tuple[LanguageRule, ...] = (
     *abbreviations.ABBREVIATION_RULES,
 )
 SPELLING = "staving"  # told by «invoke spell» alone
+METADATA = "dokument-metadata"  # told where a page offers a document, when all files are read
+TOLD_ELSEWHERE = frozenset({SPELLING, METADATA})
 NAMES = frozenset({*(rule.name for rule in RULES), rule_for(WordList()).name, SPELLING})
 
 
@@ -177,8 +179,9 @@ def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem], *, file
 
 
 def _useless(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Problem]:
-    if keep.rule not in NAMES:
-        near = nearest(keep.rule.lower(), NAMES)
+    names = NAMES | TOLD_ELSEWHERE
+    if keep.rule not in names:
+        near = nearest(keep.rule.lower(), names)
         yield _keep_problem(
             keep,
             file,
@@ -191,7 +194,7 @@ def _useless(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[
             else "Skriv navnet som står i meldingen du vil bli kvitt.",
             example=f"<!-- behold: {near or 'kr-punktum'} -->",
         )
-    elif keep.rule != SPELLING and not any((keep.rule, line) in silenced for line in keep.kept):
+    elif keep.rule not in TOLD_ELSEWHERE and not any((keep.rule, line) in silenced for line in keep.kept):
         yield _keep_problem(
             keep,
             file,

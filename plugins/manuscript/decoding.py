@@ -64,10 +64,10 @@ def _not_text(data: bytes, file: str) -> Problem | None:
                 line=1,
                 rule="file-not-text",
                 message=f"Filen er {name}, ikke ren tekst.",
-                fix="Kopier teksten inn i en ny fil i et redigeringsprogram for ren tekst, og lagre den som UTF-8.",
+                fix="Kopier teksten inn i en ny fil i et redigeringsprogram for ren tekst, og lagre den.",
             )
     if data.startswith(UTF_16_MARKS):
-        return _wrong_encoding(file, 1, 1, "Filen er lagret som UTF-16, ikke UTF-8.")
+        return _wrong_encoding(file, 1, 1, "Filen er lagret med tegnkodingen UTF-16, ikke UTF-8.")
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -83,7 +83,7 @@ def _undecodable(data: bytes, at: int, file: str) -> Problem:
         file,
         before.number,
         len(before.text) + 1,
-        f"Filen er ikke lagret som UTF-8: her står en byte som ikke kan leses, 0x{data[at]:02X}{reading}.",
+        f"Filen er ikke lagret med tegnkodingen UTF-8, så tegnet her kan ikke leses{reading}.",
     )
 
 
@@ -119,7 +119,7 @@ def _nul(lines: tuple[Line, ...], file: str) -> Problem:
         column=line.text.index("\0") + 1,
         rule="file-nul",
         message="Her står et NUL-tegn (U+0000), som ikke hører hjemme i en tekstfil.",
-        fix="Slett tegnet, eller kopier teksten inn i en ny fil og lagre den som UTF-8.",
+        fix="Slett tegnet, eller kopier teksten inn i en ny fil.",
     )
 
 
@@ -186,7 +186,7 @@ def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
                     column=match.start() + 1,
                     rule="garbled-letters",
                     message=f"Tegnene «{match[0]}» tyder på at æ, ø, å eller en tankestrek er blitt ødelagt.",
-                    fix="Skriv ordet på nytt. Se etter flere slike steder i filen, og lagre den som UTF-8.",
+                    fix="Skriv ordet på nytt. Se etter flere slike steder i filen, og lagre den med tegnkodingen UTF-8.",
                 )
             ]
     return []
@@ -200,7 +200,7 @@ OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _S = f"[ \t{OTHER_SPACES}]"
 # What begins an item that is pasted: «•mat», «➢ mat», and the signs of the fonts Symbol and Wingdings
-PASTED_BULLETS = "•·◦▪●‣➢➤❖\uf0b7\uf0a7\uf0d8"
+PASTED_BULLETS = "•·◦▪●‣➢➤❖✓✔\uf0b7\uf0a7\uf0d8"
 # «## », «- », «1. », «> - », «!!! faktaboks », «[rapport]: »; not «10 kg» or «– Kari»
 _MARKS = (
     rf"(?:#{{1,6}}|>+|[-*+{PASTED_BULLETS}:–—]|--|\d{{1,9}}[.)]|\*?\[[^\[\]]*+\]:|"

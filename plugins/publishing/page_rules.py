@@ -16,6 +16,7 @@ from posixpath import dirname, normpath
 from lxml.html import HtmlElement
 
 from content_types.url_paths import file_of
+from website.entries import DEVELOPMENT
 from website.own_files import more_than_a_text
 from website.unpublished import Unpublished
 
@@ -89,9 +90,6 @@ def _of_page(tree: HtmlElement, address: str) -> Iterator[str]:
 
 
 # What must not be seen: drafts, what waits for its time, this machine, and addresses of development.
-
-# Not a name in a text: a host with its scheme, or the port of the preview.
-DEVELOPMENT = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])")
 
 
 def secrets(site: BuiltSite, hidden: Collection[Unpublished]) -> Iterator[SiteProblem]:

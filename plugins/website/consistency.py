@@ -261,8 +261,8 @@ def unused_files(files: Sequence[ContentFile], library: Library) -> list[Problem
 
 # A text an editor has written in a word processor and laid where the texts are.
 AS_TEXT = (
-    "Er det en tekst som skal bli en side, lager du en ny fil med «invoke new-article» eller «invoke new-event» og "
-    "kopierer teksten inn i den. Er det et vedlegg, viser du til det fra en tekst."
+    "Er det en tekst som skal bli en side, henter du den inn som et utkast med «invoke import». "
+    "Er det et vedlegg, viser du til det fra en tekst."
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from content_types.content_files import ContentFile
+from language.warnings import METADATA
 from manuscript.problem import Problem, enumerated, quoted
 
 OFFICE = frozenset({".docx", ".xlsx", ".pptx", ".odt"})  # zip archives of XML (ISO/IEC 29500, ISO/IEC 26300)
@@ -22,11 +24,16 @@ PARTS = re.compile(
     r"docProps/core\.xml|meta\.xml|word/document\.xml|content\.xml|(?:word|xl|ppt)/(?:comments/)?comment.*\.xml"
 )
 MOST_PARTS = 50
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of a damaged document in English
 MOST_OCTETS = 20_000_000  # of one part; what is larger is not looked into
 PEOPLE = frozenset({"creator", "lastModifiedBy", "initial-creator"})
 COMMENTS = frozenset({"comment", "annotation", "cm"})
 CHANGES = frozenset({"ins", "del", "changed-region"})
 MOST_NAMES = 3
+KEEP = (
+    f"Skal det være med, skriver du <!-- behold: {METADATA} --> sist på linjen, "
+    f"eller «# behold: {METADATA}» på linjen over i et felt."
+)
 
 
 def document_metadata(file: ContentFile) -> Problem | None:
@@ -46,9 +53,9 @@ def document_metadata(file: ContentFile) -> Problem | None:
     if not found:
         return None
     return Problem(
-        rule="document-metadata",
+        rule=METADATA,
         message=f"Med «{file.source.name}» følger noe som ikke synes: {enumerated(found)}. Alle som laster det ned, kan se det.",
-        fix=_how_to_remove(file.source.suffix.lower()),
+        fix=f"{_how_to_remove(file.source.suffix.lower())} {KEEP}",
     )
 
 

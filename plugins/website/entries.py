@@ -44,7 +44,7 @@ from content_types.model import (
 )
 from content_types.url_paths import url_path_of
 from images.processes import WorkerGone, beside
-from language.warnings import warnings, without_keeps
+from language.warnings import METADATA, Keep, warnings, without_keeps
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
 from manuscript.problem import Problem, Severity, shortened
@@ -86,6 +86,7 @@ class ParsedFile:
     body: Body = field(default_factory=Body)  # read also where the fields have errors
     entry: Entry[AnyContent] | None = None  # as it is written; None: it has errors
     is_draft: bool = False  # known also where there is no entry
+    kept_metadata: tuple[int, ...] = ()  # the lines whose documents may say who made them
     unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
 
 
@@ -156,7 +157,14 @@ def _understand_all(
 def _parsed_file(file: ContentFile, found: Understood, now: datetime) -> ParsedFile:
     entry = _entry_of(found, now)
     drafted = entry.visibility is Visibility.DRAFT if entry else found.is_draft
-    return ParsedFile(file=file, body=found.body, entry=entry, is_draft=drafted, unread_names=found.unread_names)
+    return ParsedFile(
+        file=file,
+        body=found.body,
+        entry=entry,
+        is_draft=drafted,
+        kept_metadata=found.kept_metadata,
+        unread_names=found.unread_names,
+    )
 
 
 def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
@@ -165,7 +173,8 @@ def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
     if manuscript is None:
         return Understood(is_draft=_says_draft(data), problems=tuple(problems))
     kind = content_kind_of(file, manuscript)
-    content, body, agenda, found = _parsed(manuscript, kind, words)
+    manuscript, keeps = without_keeps(manuscript)
+    content, body, agenda, found = _parsed(manuscript, keeps, kind, words)
     is_whole = content is not None and not any(problem.is_error for problem in found)
     return Understood(
         content=replace(content, body=()) if content else None,
@@ -174,6 +183,7 @@ def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
         problems=(*problems, *found),
         kind=kind,
         is_draft=is_draft(manuscript.front_matter),
+        kept_metadata=tuple(sorted(line for keep in keeps if keep.rule == METADATA for line in keep.kept)),
         unread_names=() if is_whole else _parts(manuscript.header),
     )
 
@@ -207,9 +217,8 @@ def read_content(manuscript: Manuscript, kind: ContentKind) -> tuple[AnyContent 
 
 
 def _parsed(
-    manuscript: Manuscript, kind: ContentKind, words: WordList
+    manuscript: Manuscript, keeps: Sequence[Keep], kind: ContentKind, words: WordList
 ) -> tuple[AnyContent | None, Body, Agenda | None, list[Problem]]:
-    manuscript, keeps = without_keeps(manuscript)
     in_words = warnings(
         manuscript,
         keeps,

@@ -159,7 +159,8 @@ class Resolver:
         if taken := taken_name(parsed, file, other):
             self.found.problems.append(taken.placed(parsed.file.file, position.line, position.column))
         is_first = file not in self.found.downloads.values()
-        if is_first and (besides := document_metadata(file)):
+        is_told = is_first and position.line not in parsed.kept_metadata
+        if is_told and (besides := document_metadata(file)):
             self.found.problems.append(besides.placed(parsed.file.file, position.line, position.column))
         self.found.downloads[parsed.file.source, target] = file
 

@@ -28,6 +28,7 @@ class Understood:
     problems: tuple[Problem, ...] = ()
     kind: ContentKind = ContentKind.ARTICLE
     is_draft: bool = False
+    kept_metadata: tuple[int, ...] = ()  # the lines whose documents may say who made them
     unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
 
 

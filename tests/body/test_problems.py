@@ -203,6 +203,11 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param(
             '<?xml:namespace prefix = o ns = "urn:x" />\n\nHei', [(7, 1, "warning", "html-removed")], id="and its XML"
         ),
+        pytest.param(
+            "<p class=MsoNormal>Hei<o:p></o:p></p>\n\n<w:sdt>Ja</w:sdt>",
+            [(7, 4, "warning", "html-removed")],
+            id="all that one paste from Word brings, told once",
+        ),
         pytest.param("`<o:p>` og \\<o:p>, <kl: ti>", [], id="Word's code, meant to show"),
         pytest.param('> !!! tips "I sitat"\n>     Innhold.', [], id="a box in a quotation loses no word"),
         pytest.param('- !!! tips "I liste"\n\n        Innhold.', [], id="nor one in a list"),
@@ -342,6 +347,8 @@ def test_a_picture_is_put_right_in_the_example(written, example):
         pytest.param("[HelseHub](www.helsehub.no)", "[HelseHub](https://www.helsehub.no)", id="host"),
         pytest.param("[Kari](kari@testbyen.no)", "[Kari](mailto:kari@testbyen.no)", id="e-mail"),
         pytest.param("[Møtet](..\\events\\x.md)", "[Møtet](../events/x.md)", id="backslashes"),
+        pytest.param("[Møtet](htp://x.no/a)", "[Møtet](https://x.no/a)", id="a slip in the scheme"),
+        pytest.param("[Ring oss](tlf:22 33 44 55)", "[Ring oss](tel:+4722334455)", id="a number under another name"),
         pytest.param("[Møtet](//x.no/a)", "[Møtet](https://x.no/a)", id="scheme"),
     ],
 )

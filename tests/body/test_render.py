@@ -242,6 +242,9 @@ def test_an_anchor_of_old_html_is_a_place_to_link_to():
         pytest.param("tel:+47 22 33 44 55", "tel:+4722334455", id="spaces"),
         pytest.param("tel:+47%2022%2033%2044%2055", "tel:+4722334455", id="spaces as addresses have them"),
         pytest.param("tel:22\u00a033\u00a044\u00a055", "tel:+4722334455", id="no country"),
+        pytest.param(
+            "mailto: post@x.example?subject=Hei", "mailto:post@x.example?subject=Hei", id="a space before e-mail"
+        ),
         pytest.param("tel:+4722334455;ext=12", "tel:+4722334455;ext=12", id="more than a number"),
     ],
 )

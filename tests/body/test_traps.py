@@ -185,6 +185,12 @@ LISTS = [
         id="two spaces break the line of an item",
     ),
     pytest.param(
+        "- > 18 år\n- >= 3 stk",
+        "<ul>·<li>·<blockquote>·<p>18 år</p>·</blockquote>·</li>·<li>·<blockquote>·<p>= 3 stk</p>·</blockquote>·</li>·</ul>",
+        "<ul>·<li>&gt; 18 år</li>·<li>&gt;= 3 stk</li>·</ul>",
+        id="more than, and no less than",
+    ),
+    pytest.param(
         "- > 18 år\n- > Sitat",
         "<ul>·<li>·<blockquote>·<p>18 år</p>·</blockquote>·</li>·<li>·<blockquote>·<p>Sitat</p>·</blockquote>·</li>·</ul>",
         "<ul>·<li>&gt; 18 år</li>·<li>·<blockquote>·<p>Sitat</p>·</blockquote>·</li>·</ul>",
@@ -402,6 +408,18 @@ TABLES = [
         "<p>Tall:·a   b·1 <br />·Etter.</p>",
         '<p>Tall:</p>·<table>·<thead>·<tr>·<th scope="col">a</th>·<th scope="col">b</th>·</tr>·</thead>·<tbody>·<tr>·<td>1</td>·<td></td>·</tr>·</tbody>·</table>·<p>Etter.</p>',
         id="rows with tabs are a table",
+    ),
+    pytest.param(
+        "a\tb\tc\n\t1\t2\n\t\t3",
+        "<p>a   b   c·    1   2·        3</p>",
+        '<table>·<thead>·<tr>·<th scope="col">a</th>·<th scope="col">b</th>·<th scope="col">c</th>·</tr>·</thead>·<tbody>·<tr>·<td></td>·<td>1</td>·<td>2</td>·</tr>·<tr>·<td></td>·<td></td>·<td>3</td>·</tr>·</tbody>·</table>',
+        id="rows with tabs that lack their first cells",
+    ),
+    pytest.param(
+        "•\ta\n§\tb\nü\tc",
+        "<p>•   a·§   b·ü   c</p>",
+        "<ul>·<li>a<ul>·<li>b<ul>·<li>c</li>·</ul>·</li>·</ul>·</li>·</ul>",
+        id="what is left of a word processor's own signs",
     ),
     pytest.param(
         "•\ta\no\tb\n•\tc",

@@ -221,3 +221,17 @@ def test_a_status_in_other_words_is_met_with_the_right_line(fields, fix, example
 )
 def test_an_address_leads_where_it_seems_to(address, is_address):
     assert (problems_of(f"påmelding: {address}") == []) == is_address
+
+
+@pytest.mark.parametrize(
+    ("field", "is_told"),
+    [
+        pytest.param("påmelding: https://video.example/j/1?pwd=abc", True, id="a link that lets in, to sign up"),
+        pytest.param("tilgjengelighet: Se https://teams.example/l/meetup-join/1", True, id="and in words"),
+        pytest.param("påmelding: https://video.example/register/1", False, id="a link to sign up"),
+        pytest.param("opptak: https://video.example/rec/1?pwd=abc", False, id="a recording"),
+        pytest.param("digitalt: https://video.example/j/1?pwd=abc", False, id="in its own field"),
+    ],
+)
+def test_a_link_that_lets_anybody_in_is_told_outside_its_field(field, is_told):
+    assert [problem.rule for problem in problems_of(field)] == ["meeting-link-in-text"] * is_told

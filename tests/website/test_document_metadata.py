@@ -45,17 +45,19 @@ def pdf(author: str, password: str = "") -> bytes:
     return out.getvalue()
 
 
-def told(folder: Path, name: str, octets: bytes) -> list[str]:
+def told(folder: Path, name: str, octets: bytes, besides: str = "") -> list[str]:
     articles = folder / "content" / "articles"
     articles.mkdir(parents=True)
     (articles / name).write_bytes(octets)
     for page in ("a", "b"):
-        text = f"---\ntittel: A {page}\ningress: I\npublisert: 1. mars 2027\n---\n\nLast ned [planen]({name}).\n"
+        text = (
+            f"---\ntittel: A {page}\ningress: I\npublisert: 1. mars 2027\n---\n\nLast ned [planen]({name}).{besides}\n"
+        )
         (articles / f"{page}.md").write_text(text, encoding="utf-8")
     return [
         f"{Path(each.file).name}:{each.line}: {each.message}"
         for each in run.check([str(folder / "content")], SETTINGS)
-        if each.rule == "document-metadata"
+        if each.rule in {"dokument-metadata", "behold-ukjent", "behold-uten-virkning"}
     ]
 
 
@@ -107,3 +109,11 @@ def test_what_follows_with_a_document_is_told_once_where_it_is_first_offered(tmp
 )
 def test_nothing_is_told_of_a_document_that_says_no_more_than_it_shows(tmp_path, name, octets):
     assert told(tmp_path, name, octets) == []
+
+
+def test_who_made_a_document_may_be_meant_to_be_told(tmp_path):
+    assert told(tmp_path, "plan.pdf", pdf("Kari Nordmann"), " <!-- behold: dokument-metadata -->") == []
+
+
+def test_a_damaged_document_says_nothing_not_even_in_the_log(tmp_path, caplog):
+    assert (told(tmp_path, "plan.pdf", b"%PDF-1.4"), caplog.text) == ([], "")

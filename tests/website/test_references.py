@@ -419,4 +419,4 @@ def test_a_text_from_a_word_processor_among_the_texts_is_told_how_to_become_a_pa
     tmp_path, monkeypatch, name, is_text
 ):
     (unused,) = told({"articles/a.md": article(), name: b"x"}, tmp_path, monkeypatch)
-    assert (unused.rule, "invoke new-article" in unused.fix) == ("unused-file", is_text)
+    assert (unused.rule, "invoke import" in unused.fix) == ("unused-file", is_text)
