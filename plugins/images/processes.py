@@ -7,13 +7,15 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context, parent_process, resource_tracker
-from multiprocessing.process import BaseProcess
 from threading import Thread, active_count
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
+
+# What starts processes is loaded where one is started: a check of a few files is over before that.
 
 PROCESSES = 2  # each may hold a picture in memory
 CAN_HOLD_BACK = hasattr(signal, "pthread_sigmask")  # not on Windows
@@ -85,6 +87,9 @@ def _can_be_copied() -> bool:
 
 @contextmanager
 def _spread(work: Callable[[Task], Answer], jobs: Sequence[Task], *, together: int) -> Iterator[Iterator[Answer]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children, get_context
+
     is_copy = _can_be_copied()
     context = get_context("fork" if is_copy else "spawn")
     pool = ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_begin, initargs=(work,))
@@ -104,6 +109,8 @@ def _spread(work: Callable[[Task], Answer], jobs: Sequence[Task], *, together: i
 
 
 def _heard(answers: Iterable[Answer], pool: ProcessPoolExecutor, workers: Sequence[BaseProcess]) -> Iterator[Answer]:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         yield from answers
     except BrokenProcessPool as error:
@@ -127,6 +134,8 @@ def _interrupted_later(*, by_tracker: bool) -> Iterator[None]:
         yield
         return
     if by_tracker:
+        from multiprocessing import resource_tracker
+
         resource_tracker.ensure_running()  # it lets Ctrl-C through again when it is started
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -157,6 +166,8 @@ def _do(job: Any) -> Any:  # noqa: ANN401 – whatever the work takes and answer
 
 def _end_with_parent() -> None:
     """Wait in a thread for the parent to end, and end then: in the middle of a picture nothing else would tell."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent:
         parent.join()

@@ -11,8 +11,6 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from content_types.content_files import ContentFile
 from language.warnings import METADATA
@@ -66,9 +64,7 @@ def _found(path: Path, _modified: int, _size: int) -> tuple[tuple[str, ...], int
     people: list[str] = []
     comments = changes = 0
     # A document that is damaged or locked says nothing here: whoever opens it sees that.
-    with contextlib.suppress(
-        OSError, BadZipFile, etree.XMLSyntaxError, PyPdfError, ValueError, RuntimeError, NotImplementedError
-    ):
+    with contextlib.suppress(OSError, BadZipFile, etree.XMLSyntaxError, ValueError, RuntimeError, NotImplementedError):
         if suffix == ".pdf":
             people += _author(path)
         elif suffix in OFFICE:
@@ -80,10 +76,15 @@ def _found(path: Path, _modified: int, _size: int) -> tuple[tuple[str, ...], int
 
 
 def _author(path: Path) -> list[str]:
-    with path.open("rb") as file:
+    # It takes as long to load as the rest of what reads texts: a check without a PDF does without it.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    with path.open("rb") as file, contextlib.suppress(PyPdfError):
         metadata = PdfReader(file).metadata
         author = (metadata.author or "").strip() if metadata else ""
         return [author] if author else []
+    return []
 
 
 def _elements(path: Path) -> Iterator[tuple[str, str]]:
