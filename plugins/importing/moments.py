@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from norwegian.date_grammar import WrittenDate, date_at
@@ -35,6 +35,9 @@ _EARLIER_CLOCK = re.compile(
     r"(?<!\w)kl(?:okken|okka)?[. :]{0,2}[0-9][0-9.:\s–—-]{0,20}[\s,]*(?:den\s)?$", re.IGNORECASE
 )
 _TO = re.compile(rf"[\s,)]*(?:{ANY_DASH}|til|og)\s*(?:{WEEKDAY}\.?,?\s+)?(?:den\s+)?", re.IGNORECASE)
+# The «23» of «kl. 10.00 – 23», and the « – » before it
+_LAST_NUMBER = re.compile(r"[0-9]{1,2}$")
+_DASH_LAST = re.compile(rf"\s*(?:{ANY_DASH}|til)\s*$")
 _MONTH_LETTERS = re.compile(r"[^\W\d_]{3}")
 _LONGEST_TEXT = 200_000
 
@@ -90,6 +93,7 @@ def _is_date(text: str, at: int, written: WrittenDate) -> bool:
 
 
 def _span(text: str, at: int, written: WrittenDate, today: date) -> tuple[WrittenSpan | None, int]:
+    written = _with_year_of_next(text, written)
     weekday = _WEEKDAY_BEFORE.search(text[max(0, at - 30) : at])
     begins = at - len(weekday[0]) if weekday else at
     day = _day(written, today)
@@ -97,7 +101,7 @@ def _span(text: str, at: int, written: WrittenDate, today: date) -> tuple[Writte
         return None, written.end
     first = _FIRST_DAY.search(text[max(0, at - 8) : at])
     starts_day = real_date(int(first[1]), written.month, day.year) if first else None
-    clock, end = _clock_after(text, written.end) or _clock_before(text, begins) or (None, written.end)
+    clock, end = _clock_after(text, written.end) or (_clock_before(text, begins), written.end)
     starts = Moment(day=starts_day or day, minute=clock.starts if clock else None)
     ends = Moment(day=day, minute=clock.ends) if clock and clock.ends is not None else None
     if starts_day and starts_day < day:
@@ -108,6 +112,13 @@ def _span(text: str, at: int, written: WrittenDate, today: date) -> tuple[Writte
         ends, end = last
     doubt = _doubt(text[begins:end], starts.day, written, weekday[1] if weekday else "")
     return WrittenSpan(starts=starts, ends=ends, words=" ".join(text[begins:end].split()), doubt=doubt), end
+
+
+def _with_year_of_next(text: str, written: WrittenDate) -> WrittenDate:
+    """Return a date with the year of the one after it, in «12. mars og 13. mars 2027»."""
+    to = _TO.match(text, written.end) if written.year is None else None
+    following = date_at(text, to.end()) if to else None
+    return replace(written, year=following.year) if following else written
 
 
 def _day(written: WrittenDate, today: date) -> date | None:
@@ -125,15 +136,26 @@ def _clock_after(text: str, at: int) -> tuple[TimeReading, int] | None:
     ):
         read = read_time(text, offset, Conventions()) if offset >= 0 and date_at(text, offset) is None else None
         if isinstance(read, TimeReading):
+            read = _without_day(text, offset, read)
             return read, read.end
     return None
 
 
-def _clock_before(text: str, at: int) -> tuple[TimeReading, int] | None:
+def _without_day(text: str, at: int, read: TimeReading) -> TimeReading:
+    """Return a clock time without the end that is the day after the dash: «kl. 10.00 – 23. april»."""
+    number = _LAST_NUMBER.search(text, at, read.end)
+    following = date_at(text, number.start()) if number and read.ends is not None else None
+    if number is None or following is None or not _is_date(text, number.start(), following):
+        return read
+    before = _DASH_LAST.sub("", text[at : number.start()])
+    return replace(read, ends=None, end=at + len(before))
+
+
+def _clock_before(text: str, at: int) -> TimeReading | None:
     start = max(0, at - 40)
     before = _EARLIER_CLOCK.search(text[start:at])
     read = read_time(text, start + before.start(), Conventions()) if before else None
-    return (read, at) if isinstance(read, TimeReading) else None
+    return read if isinstance(read, TimeReading) else None
 
 
 def _last_day(text: str, at: int, starts: Moment, today: date) -> tuple[Moment, int] | None:

@@ -15,6 +15,7 @@ from .model import LeftOut, Reading
 SAVE_AS = "Word-dokument (.docx)"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same names, in the form few programs write
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"  # whose formulas Mammoth passes over
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What Mammoth does not know by itself: the styles of a title, a summary, a caption, a quotation, and of lower lists.
 STYLES = """
@@ -115,7 +116,7 @@ def _pieces(tree: etree._Element) -> Iterable[str]:
     for event, node in walk:
         if event == "start" and node.tag == f"{MC}Choice":
             walk.skip_subtree()
-        elif node.tag == f"{W}t" and event == "start":
+        elif node.tag in (f"{W}t", f"{MATH}t") and event == "start":
             yield node.text or ""
         elif node.tag in (f"{W}p", f"{W}tab", f"{W}br", f"{W}cr", f"{W}tc"):
             yield " "
