@@ -185,7 +185,7 @@ def _build_what_is_changed(now: datetime) -> None:
 
     os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
     _must(_pelican(CONTENT, OUTPUT))
-    left = _memory().left(outcome(OUTPUT), CODER)
+    left = _memory().find(outcome(OUTPUT), b"", CODER)
     if left:
         until, problems = left
         text = f"{report.write(problems, 'text')}\n" if problems else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pelican.generators import Generator
 
+from content_types.clock import OSLO
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SEARCH_INDEX, SITEMAP_PATH, file_of
 from images.cache import Cache
 from images.processes import WorkerGone, beside
@@ -13,11 +15,10 @@ from manuscript.problem import Problem, shown_path
 from norwegian.dates import write_moment
 from norwegian.typography import plain
 from outputs.calendars import calendar_files
-from outputs.cards import PublishedCard
 from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
-from outputs.head import Head, robots, sitemap
-from outputs.open_data import Edition, edition_data, open_data
+from outputs.head import robots, sitemap
+from outputs.open_data import edition_data, open_data
 from pages.edition_page import edition_page
 from pages.every_page import parts_of_pages
 from pages.moments import holds_until
@@ -32,16 +33,18 @@ from website.model import Website
 from website.understood import CODER
 
 from .configuration import settings_of
+from .ingredients import Ingredients
 from .output import OutputError, files_of, hashes, is_about, unwritable
 from .pictures import PictureError, write_cards, write_pictures
 from .progress import with_bar
 from .publication import Publication, edition_of, read_publication, tell
 from .rendering import Renderer, read_theme
+from .reuse import KEPT_AS, LastSite, Part
 from .stamp import outcome
 from .writer import SiteWriter
 
-FEWEST_FOR_PROCESSES = 16  # parts of the pages: so many as some fifty entries are
-MANY_ENTRIES = 500  # so many take some seconds
+FEWEST_FOR_PROCESSES = 100  # parts, most of them the page of an entry
+MANY_PARTS = 500  # so many take some seconds
 WORKER_GONE = (
     "Bygget ble avbrutt av maskinen, som kanskje mangler minne. Det som lå der fra før, er urørt.\n"
     "    Slik retter du: Lukk noen programmer, og bygg på nytt."
@@ -55,6 +58,7 @@ class WebsiteGenerator(Generator):
     publication: Publication
     problems: list[Problem]
     renderer: Renderer
+    last: LastSite
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
@@ -98,7 +102,8 @@ class WebsiteGenerator(Generator):
         self.cache.trim()
         self._tell_of_next_change()
         until = holds_until(self.website, settings_of(self.settings).now)
-        self.memory.leave(outcome(Path(self.settings["OUTPUT_PATH"])), (until, tuple(self.problems)), CODER)
+        self.memory.note(outcome(Path(self.settings["OUTPUT_PATH"])), b"", (until, tuple(self.problems)), CODER)
+        self.memory.save(KEPT_AS)
 
     def _tell_of_next_change(self) -> None:
         change = next_change(self.website, settings_of(self.settings).now)
@@ -113,50 +118,73 @@ class WebsiteGenerator(Generator):
             revisions=self.publication.revisions,
             octets=write_pictures(self.website, self.cache, writer.write_bytes),
         )
-        self.renderer = Renderer(
-            self.settings["JINJA_ENVIRONMENT"], read_theme(Path(self.theme), context.href("/theme/"))
-        )
+        options = self.settings["JINJA_ENVIRONMENT"]
+        theme = read_theme(Path(self.theme), context.href("/theme/"))
+        self.renderer = Renderer(options, theme)
+        self.last = LastSite(Path(self.settings["OUTPUT_PATH"]), Path(self.output_path), self.memory)
         edition = edition_of(self.publication, context.settings)
-        heads, cards = self._write_pages(edition, context, writer)
+        written = self._write_pages(Ingredients(context, theme, options), context, writer)
+        written.append(self._write_part([edition_page(edition, context)], context, writer))
+        heads = [head for part in written for head in part.heads]
+        cards = [card for part in written for card in part.cards]
         if not context.settings.preview:  # it would hold up every save, and nothing fetches them there
             write_cards(cards, self.cache, Path(self.theme) / "fonts", writer.write_bytes, tell)
         writer.write_text(SITEMAP_PATH, sitemap(heads, context))
         # After all other pages, since these take only what nothing else has.
-        for page in redirects_from_published(context.settings.published_url_paths, self._url_paths_so_far(), context):
-            self._write_page(page, context, writer)
+        self._write_part(
+            redirects_from_published(context.settings.published_url_paths, self._url_paths_so_far(), context),
+            context,
+            writer,
+        )
         # After everything else, since it lists all files.
         made = {} if context.settings.preview else hashes(Path(self.output_path), self.website.hidden_url_paths)
         writer.write_text(EDITION_DATA_PATH, edition_data(edition, made))
 
-    def _write_pages(
-        self, edition: Edition, context: RenderContext, writer: SiteWriter
-    ) -> tuple[list[Head], list[PublishedCard]]:
-        """Write every page, and beside that all that no page is asked for; return the heads and the cards of the pages."""
-        parts = [*parts_of_pages(context), lambda: [edition_page(edition, context)]]
+    def _write_pages(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> list[Part]:
+        """Write every page, and beside that all that no page is asked for; return what was written of each part."""
+        parts = parts_of_pages(context)
+        keys = [ingredients.of(part.entry) if part.entry else ingredients.shared for part in parts]
+        written = [self.last.take(part.name, key) for part, key in zip(parts, keys, strict=True)]
+        missing = [number for number, part in enumerate(written) if part is None]
 
-        def write_part(number: int) -> list[tuple[Head, PublishedCard | None]]:
-            return [self._write_page(page, context, writer) for page in parts[number]()]
+        def write_part(number: int) -> Part:
+            return self._write_part(parts[number].make(), context, writer)
 
-        with beside(write_part, range(len(parts)), fewest=FEWEST_FOR_PROCESSES) as answers:
-            if len(self.website.entries) >= MANY_ENTRIES:
-                tell(f"Skriver sidene til {len(self.website.entries)} tekster, og lager søket i dem.")
-            self._write_others(context, writer)
+        with beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES, together=8) as answers:
+            if len(missing) >= MANY_PARTS:
+                tell(f"Skriver sidene til {len(missing)} tekster, og lager søket i dem.")
+            self._write_others(ingredients, context, writer)
             try:
-                written = [each for answer in with_bar(answers, total=len(parts)) for each in answer]
+                for number, part in zip(missing, with_bar(answers, total=len(missing)), strict=True):
+                    written[number] = part
+                    self.last.keep(parts[number].name, keys[number], part)
             except WorkerGone:
                 raise SystemExit(WORKER_GONE) from None
-        return [head for head, _ in written], [card for _, card in written if card]
+        return [part for part in written if part]  # each is, by now
 
-    def _write_others(self, context: RenderContext, writer: SiteWriter) -> None:
+    def _write_others(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> None:
         for feed in (*article_feeds(context), *event_feeds(context)):
             writer.write_text(feed.url_path, feed.text)
-        for calendar in calendar_files(context):
-            writer.write_bytes(calendar.url_path, calendar.data)
+        today = context.now.astimezone(OSLO).date()  # what a calendar holds goes by the day
+        if not self.last.take("calendars", calendars_of := ingredients.events(today)):
+            calendars = calendar_files(context)
+            for calendar in calendars:
+                writer.write_bytes(calendar.url_path, calendar.data)
+            self._keep("calendars", calendars_of, [file_of(calendar.url_path) for calendar in calendars])
         writer.write_text(OPEN_DATA_PATH, open_data(context))
         writer.write_text(ROBOTS_PATH, robots(context))
         self._write_files(writer)
-        if not context.settings.preview:  # it would hold up every save, and /sok/ says so there
+        if not context.settings.preview and not self.last.take("search", searched := ingredients.everything):
+            # In a preview it would hold up every save, and /sok/ says so there.
             self._write_index()
+            self._keep("search", searched, self._below(SEARCH_INDEX))
+
+    def _keep(self, name: str, key: bytes, files: Iterable[str]) -> None:
+        self.last.keep(name, key, Part(files=self.last.written(files)))
+
+    def _below(self, url_path: str) -> list[str]:
+        site = Path(self.output_path)
+        return [path.relative_to(site).as_posix() for path in (site / url_path.strip("/")).rglob("*") if path.is_file()]
 
     def _url_paths_so_far(self) -> set[str]:
         """Return the url paths of everything written so far."""
@@ -168,10 +196,16 @@ class WebsiteGenerator(Generator):
         except IndexingError as error:
             raise SystemExit(str(error)) from None
 
-    def _write_page(self, page: Page, context: RenderContext, writer: SiteWriter) -> tuple[Head, PublishedCard | None]:
-        """Write *page*, and return what is needed of it afterwards."""
-        writer.write_text(file_of(page.url_path), self.renderer.html(page, context))
-        return page.head, page.card
+    def _write_part(self, pages: Iterable[Page], context: RenderContext, writer: SiteWriter) -> Part:
+        """Write *pages*, and return what is needed of them afterwards."""
+        made = [*pages]
+        for page in made:
+            writer.write_text(file_of(page.url_path), self.renderer.html(page, context))
+        return Part(
+            files=self.last.written(file_of(page.url_path) for page in made),
+            heads=tuple(page.head for page in made),
+            cards=tuple(page.card for page in made if page.card),
+        )
 
     def _write_files(self, writer: SiteWriter) -> None:
         static = Path(self.theme) / "static"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from content_types.model import Content
@@ -35,7 +35,6 @@ from .views import Page
 
 Making = Callable[[RenderContext], Iterable[Page]]
 
-TOGETHER = 8
 # What makes the pages that are made from no file, each with what the url paths of its pages begin with.
 LISTS: tuple[tuple[str, Making], ...] = (
     ("/", lambda context: [home_page(context)]),
@@ -56,24 +55,34 @@ OTHERS: tuple[tuple[str, Making], ...] = (
 SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOfSite:
+    """Pages that are made together: the one of an entry, or some that are made from no file."""
+
+    name: str  # that of no other
+    entry: Entry[Content] | None
+    make: Callable[[], Iterator[Page]]
+
+
 def pages(context: RenderContext) -> Iterator[Page]:
     """Yield every page; the url paths differ, or the checks have told of it."""
     for part in parts_of_pages(context):
-        yield from part()
+        yield from part.make()
 
 
-def parts_of_pages(context: RenderContext) -> list[Callable[[], Iterator[Page]]]:
-    """Return what makes every page, some pages each; no part needs another."""
+def parts_of_pages(context: RenderContext) -> list[PartOfSite]:
+    """Return what makes every page; no part needs another."""
     context = replace(context, relations=relations_of(context.website, context.now))
-    entries = context.website.entries
-    some = [entries[at : at + TOGETHER] for at in range(0, len(entries), TOGETHER)]
-    makings: list[Making] = [
-        *(make for _, make in LISTS),
-        *(partial(_entry_pages, each) for each in some),
-        *(make for _, make in OTHERS),
+    by_url_path = {entry.url_path: entry for entry in context.website.entries}
+
+    def part(name: str, making: Making, entry: Entry[Content] | None = None) -> PartOfSite:
+        return PartOfSite(name=name, entry=entry, make=partial(_with_cards, making, by_url_path, context))
+
+    return [
+        *(part(f"list {number}", making) for number, (_, making) in enumerate(LISTS)),
+        *(part(entry.url_path, partial(_entry_pages, [entry]), entry) for entry in context.website.entries),
+        *(part(f"other {number}", making) for number, (_, making) in enumerate(OTHERS)),
     ]
-    by_url_path = {entry.url_path: entry for entry in entries}
-    return [partial(_with_cards, making, by_url_path, context) for making in makings]
 
 
 def page_at(url_path: str, context: RenderContext) -> Page | None:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 from content_types.clock import OSLO, midnight_after
 from content_types.event_programme import moment_of
-from content_types.model import Event
+from content_types.model import Content, Event
 from content_types.timing import over_at, registration_phases
 from programme.model import Clock, Programme, Session, Track
-from website.model import Website, is_event
+from website.model import Entry, Website, is_event
 
 from .listing import HORIZON
 
@@ -30,11 +30,16 @@ def _moments(website: Website) -> Iterator[datetime]:
     if website.next_publication:
         yield website.next_publication
     for entry in website.entries:
-        if entry.content.modified:
-            yield entry.content.modified
-        if is_event(entry):
-            yield from _of_event(entry.content)
-            yield from _of_programme(entry.agenda.programme if entry.agenda else Programme())
+        yield from moments_of(entry)
+
+
+def moments_of(entry: Entry[Content]) -> Iterator[datetime]:
+    """Yield every moment at which the page of *entry*, or a page that shows it, may say something else."""
+    if entry.content.modified:
+        yield entry.content.modified
+    if is_event(entry):
+        yield from _of_event(entry.content)
+        yield from _of_programme(entry.agenda.programme if entry.agenda else Programme())
 
 
 def _of_event(event: Event) -> Iterator[datetime]:

@@ -110,7 +110,7 @@ def parse_files(
 ) -> tuple[list[ParsedFile], list[Problem]]:
     """Return what each of *files* says, and the problems in them."""
     read_files = [(_bytes_of(file), file) for file in files]
-    understood = iter(_understand_all([(data, file) for data, file in read_files if data is not None], words, memory))
+    understood = _understand_all([(data, file) for data, file in read_files if data is not None], words, memory)
     parsed_files: list[ParsedFile] = []
     problems: list[Problem] = []
     for data, file in read_files:
@@ -118,8 +118,8 @@ def parse_files(
             parsed_files.append(ParsedFile(file=file))
             problems += [] if file.is_too_large else [unreadable(file.file)]
         else:
-            found = next(understood)
-            parsed_files.append(_parsed_file(file, found, now))
+            key, found = next(understood)
+            parsed_files.append(_parsed_file(file, found, key, now))
             problems += found.problems
     return parsed_files, problems
 
@@ -135,8 +135,8 @@ def _bytes_of(file: ContentFile) -> bytes | None:
 
 def _understand_all(
     read_files: Sequence[tuple[bytes, ContentFile]], words: WordList, memory: Memory
-) -> list[Understood]:
-    """Return what each says: as it is remembered, or else read by as many processes as there are."""
+) -> Iterator[tuple[bytes, Understood]]:
+    """Yield what each says, as it is remembered or else read in two processes, and the digest of what decides it."""
     of_words = digest_of(repr((words.forms, words.swaps)).encode())
     wanted = [
         (f"{KEPT_AS}{file.file}", digest_of(data, os.fsencode(file.file), os.fsencode(file.source), of_words))
@@ -151,11 +151,11 @@ def _understand_all(
         except WorkerGone:
             return [understand(*job, words) for job in jobs]
 
-    return memory.keep(wanted, make, CODER)
+    return zip((key for _, key in wanted), memory.keep(wanted, make, CODER), strict=True)
 
 
-def _parsed_file(file: ContentFile, found: Understood, now: datetime) -> ParsedFile:
-    entry = _entry_of(found, now)
+def _parsed_file(file: ContentFile, found: Understood, key: bytes, now: datetime) -> ParsedFile:
+    entry = _entry_of(found, key, now)
     drafted = entry.visibility is Visibility.DRAFT if entry else found.is_draft
     return ParsedFile(
         file=file,
@@ -176,14 +176,16 @@ def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
     manuscript, keeps = without_keeps(manuscript)
     content, body, agenda, found = _parsed(manuscript, keeps, kind, words)
     is_whole = content is not None and not any(problem.is_error for problem in found)
+    content = replace(content, body=()) if content else None
     return Understood(
-        content=replace(content, body=()) if content else None,
+        content=content,
         body=body,
         agenda=agenda,
         problems=(*problems, *found),
         kind=kind,
         is_draft=is_draft(manuscript.front_matter),
         kept_metadata=tuple(sorted(line for keep in keeps if keep.rule == METADATA for line in keep.kept)),
+        seen=digest_of(CODER.encode(content)).hex(),
         unread_names=() if is_whole else _parts(manuscript.header),
     )
 
@@ -288,7 +290,7 @@ def _without_text(manuscript: Manuscript, content: Article | FixedPage) -> Probl
     return problem.placed(manuscript.file, line)
 
 
-def _entry_of(found: Understood, now: datetime) -> Entry[AnyContent] | None:
+def _entry_of(found: Understood, key: bytes, now: datetime) -> Entry[AnyContent] | None:
     if found.content is None:
         return None
     return Entry(
@@ -297,6 +299,8 @@ def _entry_of(found: Understood, now: datetime) -> Entry[AnyContent] | None:
         agenda=found.agenda,
         url_path=url_path_of(found.kind, found.content.slug),
         visibility=visibility(found.content, now),
+        made_of=key,
+        seen=found.seen,
     )
 
 

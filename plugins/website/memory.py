@@ -52,8 +52,7 @@ class Memory:
         for number, made in zip(missing, make(missing)):
             name, key = wanted[number]
             found[number] = key, made
-            if self._store:
-                self._store.put(_stored(name), digest_of(self._makers, key), coder.encode(made))
+            self.note(name, key, made, coder)
         whole = [kept for kept in found if kept]  # all are
         self._now |= {name: kept for (name, _), kept in zip(wanted, whole, strict=True)}
         return [made for _, made in whole]
@@ -70,17 +69,17 @@ class Memory:
         if self._store:
             self._store.save(_stored(whole))
 
-    def leave(self, name: str, value: object, coder: Coder) -> None:
-        """Let whoever asks by *name* alone know *value*."""
+    def note(self, name: str, key: bytes, value: object, coder: Coder) -> None:
+        """Let the builds to come, from the next ``save`` on, find *value* by its *name* and *key*."""
         if self._store:
-            self._store.put(_stored(name), self._makers, coder.encode(value))
-            self._store.save()
+            self._store.put(_stored(name), digest_of(self._makers, key), coder.encode(value))
 
-    def left(self, name: str, coder: Coder) -> Any | None:  # noqa: ANN401 – of any kind, as it was left
-        """Return what these makers have left under *name*; None where there is nothing."""
-        data = self._store.get(_stored(name), self._makers) if self._store else None
-        with contextlib.suppress(CodingError):
-            return coder.decode(data) if data else None
+    def find(self, name: str, key: bytes, coder: Coder) -> Any | None:  # noqa: ANN401 – of any kind, as it was noted
+        """Return what these makers have noted; None where there is nothing."""
+        data = self._store.get(_stored(name), digest_of(self._makers, key)) if self._store else None
+        if data is not None:
+            with contextlib.suppress(CodingError):
+                return coder.decode(data)
         return None
 
     def _kept(self, name: str, key: bytes, coder: Coder) -> tuple[bytes, Any] | None:
@@ -88,11 +87,8 @@ class Memory:
         kept = self._now.get(name) or self._last.get(name)
         if kept and kept[0] == key:
             return kept
-        data = self._store.get(_stored(name), digest_of(self._makers, key)) if self._store else None
-        if data is not None:
-            with contextlib.suppress(CodingError):
-                return key, coder.decode(data)
-        return None
+        found = self.find(name, key, coder)
+        return None if found is None else (key, found)
 
 
 def _stored(name: str) -> bytes:

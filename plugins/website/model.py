@@ -56,6 +56,10 @@ class Entry(Generic[AContent]):
     agenda: Agenda | None = None  # events only: the same body, divided
     url_path: str  # ending in /
     visibility: Visibility
+    made_of: bytes = field(default=b"", compare=False, repr=False)  # the digest of all that decides what it says
+    seen: str = field(
+        default="", compare=False, repr=False
+    )  # the digest of what others may see of it: all but the text
 
     @property
     def kind(self) -> ContentKind:

@@ -29,6 +29,7 @@ class Understood:
     kind: ContentKind = ContentKind.ARTICLE
     is_draft: bool = False
     kept_metadata: tuple[int, ...] = ()  # the lines whose documents may say who made them
+    seen: str = ""  # the digest of its content, which other pages may show
     unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
 
 

@@ -1,0 +1,189 @@
+"""A build that uses parts of the last site gives the same bytes as one that uses nothing, whatever was edited between."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+PROJECT = Path(__file__).parents[2]
+NOW = 1804665600  # 10 March 2027 at 9 in Oslo
+HOUR, DAY = 3600, 86400
+
+ARTICLE = """---
+tittel: Sak {number} fra Testbyen
+ingress: Ingressen til sak {number}.
+publisert: {day}. februar 2027
+forfatter: Kari Nordmann
+emner: {subject}
+{more}---
+
+Teksten i sak {number}.
+
+{link}
+"""
+EVENT = """---
+tittel: Møte {number} i Testbyen
+ingress: Ingressen til møte {number}.
+publisert: 1. februar 2027
+starter: {day}. mars 2027 kl. 10.00
+slutter: 12.00
+sted: Biblioteket i Testbyen
+påmelding: https://skjema.example.org/
+påmeldingsfrist: {deadline}. mars 2027
+emner: {subject}
+serie: Frokostmøte
+---
+
+Velkommen.
+
+## Program
+
+- 10.00 Åpning
+- 10.30 Foredrag – Ola Nordmann
+"""
+PAGE = "---\ntittel: Om oss\ningress: Hvem vi er.\nmeny: 1\n---\n\nVi er noen.\n\n[[siste artikler: 2]]\n"
+
+
+def write_publication(root: Path) -> None:
+    for folder in ("articles", "events", "pages"):
+        (root / "content" / folder).mkdir(parents=True)
+    for number in range(5):
+        link = f"[Forrige](sak-{number - 1}.md)." if number else "![Et tre](tre.png 'Et tre. Foto: Kari Nordmann')"
+        more = "arrangement: mote-1\n" if number == 2 else ""
+        text = ARTICLE.format(
+            number=number, day=number + 3, subject="mat" if number % 2 else "søvn", link=link, more=more
+        )
+        (root / "content" / "articles" / f"sak-{number}.md").write_text(text, "utf-8")
+    for number, day in enumerate((9, 10, 20)):
+        text = EVENT.format(number=number, day=day, deadline=day - 1, subject="mat" if number else "trening")
+        (root / "content" / "events" / f"mote-{number}.md").write_text(text, "utf-8")
+    (root / "content" / "pages" / "om.md").write_text(PAGE, "utf-8")
+    Image.new("RGB", (700, 400), "green").save(root / "content" / "articles" / "tre.png")
+    shutil.copytree(PROJECT / "theme", root / "theme")
+
+
+class Editor:
+    """Somebody who edits a publication, and what is around it."""
+
+    def __init__(self, root: Path, chance: random.Random) -> None:
+        self.root = root
+        self.chance = chance
+        self.now = NOW
+        self.settings: dict[str, str] = {}
+
+    def _one_of(self, pattern: str) -> Path:
+        return self.chance.choice(sorted((self.root / "content").glob(pattern)))
+
+    def _replace(self, pattern: str, old: str, new: str) -> None:
+        file = self._one_of(pattern)
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+    def body(self) -> None:
+        self._replace("*/*.md", "\n\n", f"\n\nEt nytt avsnitt {self.chance.random()}.\n\n")
+
+    def title(self) -> None:
+        self._replace("[ae]*/*.md", "tittel: ", f"tittel: Nå {self.chance.randrange(100)} ")
+
+    def slug(self) -> None:
+        self._replace("articles/*.md", "ingress:", f"slug: ny-{self.chance.randrange(10_000)}\ningress:")
+
+    def date(self) -> None:
+        self._replace(
+            "articles/*.md", "publisert: ", f"oppdatert: {self.chance.randrange(1, 9)}. mars 2027\npublisert: "
+        )
+
+    def subject(self) -> None:
+        self._replace("[ae]*/*.md", "emner: ", "emner: nytt emne, ")
+
+    def status(self) -> None:
+        self._replace(
+            "events/*.md", "ingress:", f"status: {self.chance.choice(['avlyst', 'utkast', 'skjult'])}\ningress:"
+        )
+
+    def delete(self) -> None:
+        (self.root / "content" / "events" / "mote-0.md").unlink(missing_ok=True)
+
+    def rename(self) -> None:
+        file = self._one_of("events/*.md")
+        file.rename(file.with_name(f"navn-{self.chance.randrange(10_000)}.md"))
+
+    def picture(self) -> None:
+        colour = tuple(self.chance.randrange(256) for _ in range(3))
+        Image.new("RGB", (700, 400), colour).save(self.root / "content" / "articles" / "tre.png")
+
+    def template(self) -> None:
+        file = self.root / "theme" / "templates" / "article.html"
+        file.write_text(file.read_text("utf-8") + f"<!-- {self.chance.random()} -->", "utf-8")
+
+    def style(self) -> None:
+        file = self.root / "theme" / "static" / "css" / "base.css"
+        file.write_text(f"{file.read_text('utf-8')}\n:root {{ --step: {self.chance.random()}; }}\n", "utf-8")
+
+    def setting(self) -> None:
+        self.settings["SITENAME"] = f"Navn {self.chance.randrange(100)}"
+
+    def words(self) -> None:
+        (self.root / "content" / "ordliste.txt").write_text(f"Testbyen{self.chance.randrange(100)}\n", "utf-8")
+
+    def clock(self) -> None:
+        self.now += self.chance.choice([HOUR // 2, HOUR, DAY, 14 * DAY])
+
+    def redirect(self) -> None:
+        file = self.root / "content" / "adresser.txt"
+        file.write_text(f"/gammel-{self.chance.randrange(100)}/ /om/\n", "utf-8")
+
+    def hand(self) -> None:
+        """Lay a hand on the site itself."""
+        file = self.chance.choice(sorted((self.root / "out").rglob("*.html")))
+        file.write_text("Noe annet.", "utf-8")
+
+    def nothing(self) -> None:
+        """Leave everything as it is."""
+
+
+EDITS = [name for name in vars(Editor) if not name.startswith("_")]
+
+
+def built(editor: Editor, out: str, memory: str, build: Callable) -> dict[str, bytes] | str:
+    folder = editor.root / out
+    settings = {"THEME": str(editor.root / "theme"), "MEMORY": memory, **editor.settings}
+    given = [f'{name}="{value}"' for name, value in settings.items()]
+    run = build(editor.root / "content", folder, arguments=("-e", *given), SOURCE_DATE_EPOCH=str(editor.now))
+    if run.returncode:
+        return run.stderr
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_incremental_equals_clean(tmp_path, pelican_build, seed):
+    chance = random.Random(seed)
+    write_publication(tmp_path)
+    editor = Editor(tmp_path, chance)
+    built(editor, "out", str(tmp_path / "memory"), pelican_build)
+    edits = chance.sample(EDITS, len(EDITS))
+    for number in range(0, len(edits), 2):
+        for name in edits[number : number + 1 + seed]:
+            getattr(editor, name)()
+        incremental = built(editor, "out", str(tmp_path / "memory"), pelican_build)
+        clean = built(editor, "clean", "", pelican_build)
+        assert incremental == clean, edits[: number + 1 + seed]
+
+
+def test_what_is_made_of_the_same_is_not_written_again(tmp_path, pelican_build):
+    write_publication(tmp_path)
+    editor = Editor(tmp_path, random.Random(0))
+
+    def numbers() -> dict[str, int]:
+        assert isinstance(built(editor, "out", str(tmp_path / "memory"), pelican_build), dict)
+        out = tmp_path / "out"
+        return {path.relative_to(out).as_posix(): path.stat().st_ino for path in out.rglob("*.html")}
+
+    before = numbers()
+    editor.body()
+    after = numbers()
+    assert len([name for name in before if before[name] != after[name]]) == 2  # the page, and the one on the edition
