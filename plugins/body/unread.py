@@ -368,7 +368,7 @@ def _on_page(parts: Iterable[Part]) -> Counter[str]:
     found = _words_in("".join(strings))
     words.update(found)
     # «kl. 9.05» is set with a nought before the hour.
-    words.update(word[1:] for word in found if len(word) == 2 and word[0] == "0")
+    words.update([word[1:] for word in found if word[0] == "0" and len(word) == 2])
     return words
 
 

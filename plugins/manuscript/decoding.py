@@ -251,6 +251,8 @@ LAST_ALONE = re.compile(r">{7} \S+(?: \(.*\))?\s*$")  # «>>>>>>> 1f2e3d4 (Rett 
 
 def _without_conflicts(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the lines with the first of two versions, and an error for each place that has two."""
+    if not any(line.text.startswith(("<<<<<<<", ">>>>>>>")) for line in lines):
+        return lines, []
     kept: list[Line] = []
     problems: list[Problem] = []
     at = 0

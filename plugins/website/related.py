@@ -131,7 +131,9 @@ def version_for(
 
     It is one of those whose url paths are in *among*, where that is given.
     """
-    others = website.translations.get(entry.content.source, ())
+    others = website.translations.get(entry.content.source)
+    if not others:
+        return entry
     versions = (entry, *(other for other in others if among is None or other.url_path in among))
     return min(versions, key=lambda one: (one.content.language != language, one.content.language != "nb", one.url_path))
 
