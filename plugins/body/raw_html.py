@@ -37,6 +37,7 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _OF_WORD = frozenset({"o", "w", "v", "m", "st1"})  # of «<o:p>»: nobody's own words
+MARKDOWN = "**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)"
 _PASTED = "pasted"  # these, and how a text looked: told of once, for one paste brings both
 # «<min fil.pdf>»
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
@@ -195,7 +196,7 @@ class _Reading:
         if not is_end:
             words = " ".join(tag.group(2).split())
             lost = f" ({words})" if words else ""
-            self._removed(tag.start(), f"«<{name}>»{lost} er fjernet")
+            self._removed(tag.start(), f"«<{name}>»{lost} er fjernet", self._without_codes(tag.start()))
         # A span keeps what stood round the tag apart, and the rest a paragraph.
         instead = "" if name in _VOID else "</span>" if is_end else "<span>"
         return self._take(tag.start(), tag.end(), instead)
@@ -264,7 +265,7 @@ class _Reading:
         """Return the words of a line as they are without the codes between them."""
         plain = " ".join(unescape(_ANY_TAG.sub(" ", self.source.line_at(start))).split())
         plain = _BEFORE_POINT.sub("", plain)
-        return plain or "**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)"
+        return plain or MARKDOWN
 
     def _open(self, name: str, start: int) -> None:
         if name in _SELF_ENDING and self.open and self.open[-1][0] == name:
@@ -336,13 +337,13 @@ class _Reading:
         problem = self.source.problem(start, rule="html-not-closed", message=message, fix=fix, example=example)
         self.problems.append(replace(problem, severity=Severity.ERROR))
 
-    def _removed(self, start: int, what: str) -> None:
+    def _removed(self, start: int, what: str, example: str = MARKDOWN) -> None:
         self._tell(
             start,
             rule="html-removed",
             message=f"{what}: slik kode kan ikke stå i en tekst.",
             fix="Ta bort koden, eller skriv det samme med Markdown.",
-            example="**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)",
+            example=example,
         )
 
     def _removed_frame(self, tag: re.Match[str], lost: str) -> None:

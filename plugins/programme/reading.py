@@ -219,7 +219,8 @@ class _Reader:
         if table is None:
             return None
         for piece in table.unreadable:
-            self._tell_unreadable(piece)
+            row = next(each.line.text for each in lines if each.number == piece.line)
+            self._tell_unreadable(piece, row)
         items = list(table.items)
         if not self._take(table.headings):
             items.insert(0, lines[0])
@@ -365,7 +366,7 @@ class _Reader:
         )
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
 
-    def _tell_unreadable(self, piece: TextPiece) -> None:
+    def _tell_unreadable(self, piece: TextPiece, row: str) -> None:
         self.problems.append(
             row_problem(
                 self.file,
@@ -374,7 +375,7 @@ class _Reader:
                 "programme-table-time",
                 f"{quoted(piece.text)} står i kolonnen for klokkeslett, men kan ikke leses som et klokkeslett.",
                 "Skriv klokkeslettet med tall, eller la ruten stå tom hvis raden hører til den over.",
-                "| 10.30–11.15 | Digital hjemmeoppfølging |",
+                f"{row[: piece.column - 1]}10.30{row[piece.column - 1 + len(piece.text) :]}".strip(),
             )
         )
 
