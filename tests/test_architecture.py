@@ -47,7 +47,8 @@ PLACES = {  # third party → where alone it may be imported
     "markdown": lambda path: path.parent.name == "body",
     "nh3": lambda path: path.parent.name == "body",
     "lxml": lambda path: (
-        path.parent.name in {"body", "importing", "publishing"} or path.name in {"document_metadata.py", "own_files.py"}
+        path.parent.name in {"body", "importing", "publishing"}
+        or path.name in {"document_metadata.py", "consistency.py"}
     ),
     "mammoth": lambda path: path.as_posix().endswith("importing/word.py"),
     "markdownify": lambda path: path.as_posix().endswith("importing/to_markdown.py"),
@@ -60,8 +61,8 @@ PLACES = {  # third party → where alone it may be imported
         ("outputs/ical.py", "publishing/machine_formats.py", "publishing/published_site.py")
     ),
     "jinja2": lambda path: path.as_posix().endswith("building/rendering.py"),
-    "pyphen": lambda path: path.as_posix().endswith("norwegian/hyphens.py"),
-    "rapidfuzz": lambda path: path.as_posix().endswith("norwegian/near_names.py"),
+    "pyphen": lambda path: path.as_posix().endswith("norwegian/typography.py"),
+    "rapidfuzz": lambda path: path.as_posix().endswith("norwegian/letters.py"),
     "rich": lambda path: path.as_posix().endswith("building/progress.py"),
     "typogrify": lambda path: path.name == "typography.py",
     "livereload": lambda path: path.name in {"preview.py", "preview_server.py"},

@@ -15,7 +15,7 @@ from checks.report import write
 from content_types.fields import BY_KEY, canonical_key, fields_of
 from content_types.model import ContentKind
 from language.abbreviations import ABBREVIATIONS
-from manuscript.rules import all_rules
+from manuscript.problem import all_rules
 from website.read import read_website
 from website.settings import Settings
 

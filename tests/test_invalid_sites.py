@@ -21,7 +21,7 @@ import pytest
 from PIL import Image
 
 from checks import report, run
-from manuscript.rules import all_rules
+from manuscript.problem import all_rules
 from website.settings import Settings
 
 CASES = sorted((Path(__file__).parent / "invalid").glob("*.txt"))

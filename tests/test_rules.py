@@ -20,8 +20,7 @@ from content_types import fields
 from content_types.values import as_key
 from language.warnings import NAMES, SPELLING
 from language.word_list import read_word_list
-from manuscript.problem import Problem
-from manuscript.rules import REGISTER, Rule, all_rules
+from manuscript.problem import REGISTER, Problem, Rule, all_rules
 from website.entries import understand
 from website.settings import Settings
 

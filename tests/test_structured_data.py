@@ -6,7 +6,7 @@ import re
 import pytest
 from lxml import html
 
-from norwegian.hyphens import SOFT_HYPHEN
+from norwegian.typography import SOFT_HYPHEN
 
 SITE = "http://localhost:8000"
 DAY = r"\d{4}-\d\d-\d\d"

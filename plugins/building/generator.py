@@ -19,10 +19,9 @@ from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from outputs.open_data import edition_data, open_data
-from pages.edition_page import edition_page
 from pages.every_page import parts_of_pages
 from pages.moments import holds_until
-from pages.system_pages import redirects_from_published
+from pages.system_pages import edition_page, redirects_from_published
 from pages.views import Page
 from search.index import IndexingError, write_index
 from search.records import records

@@ -26,8 +26,8 @@ from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from outputs.open_data import Edition, edition_data, open_data
-from pages.edition_page import edition_page
 from pages.every_page import page_at, pages
+from pages.system_pages import edition_page
 from pages.views import Page
 from website.memory import Memory
 from website.model import PublishedPicture, PublishedVersion

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FunctionLoader
 from jinja2.bccache import Bucket
 
-from norwegian.hyphens import soft_hyphens, title_size
+from norwegian.typography import soft_hyphens, title_size
 from norwegian.words import WORDS
 from outputs.context import RenderContext
 from pages.site import site_of

@@ -18,8 +18,7 @@ from pathlib import Path
 
 from content_types.content_files import MOST_OCTETS, root_of
 from manuscript.decoding import LINE_END
-from manuscript.problem import Problem, UserError
-from manuscript.rules import rule_named
+from manuscript.problem import Problem, UserError, rule_named
 from website.entries import understand
 from website.understood import Understood
 

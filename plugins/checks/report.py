@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from manuscript.decoding import is_commanding
-from manuscript.problem import Problem, Severity, enumerated
-from manuscript.rules import rule_named
+from manuscript.problem import Problem, Severity, enumerated, rule_named
 
 FORMATS = ("text", "json", "github")
 

@@ -12,8 +12,7 @@ from manuscript.problem import shortened
 from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
-from norwegian.letters import slugify
-from norwegian.near_names import nearest
+from norwegian.letters import nearest, slugify
 
 from .model import Contact, Correction, Organizer, Origin, Venue
 from .values import Value, as_key, is_empty, moment, prose, text, texts

@@ -11,7 +11,7 @@ from manuscript.model import KeyValue, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import enumerated, shortened
 from manuscript.quoting import as_value
-from norwegian.near_names import EVIDENT, nearest
+from norwegian.letters import EVIDENT, nearest
 
 from .compound_values import names_of
 from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of

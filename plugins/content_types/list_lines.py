@@ -10,8 +10,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from manuscript.problem import Problem, enumerated, shortened
-from norwegian.letters import nfc, one_form, slugify
-from norwegian.near_names import nearest
+from norwegian.letters import nearest, nfc, one_form, slugify
 
 
 class ListKind(Enum):

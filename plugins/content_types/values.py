@@ -15,14 +15,12 @@ from pathlib import PurePosixPath
 
 from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import Problem, shortened
+from manuscript.problem import Problem, rule_named, shortened
 from manuscript.quoting import SMART_PAIRS, as_quoted_value, as_value
-from manuscript.rules import rule_named
 from norwegian.date_grammar import read_moment, read_moment_or_clock
 from norwegian.date_problems import is_month
 from norwegian.dates import Moment
-from norwegian.letters import nfc
-from norwegian.near_names import nearest
+from norwegian.letters import nearest, nfc
 
 from .clock import instant, is_later
 from .model import ContentKind, Language, Position, Status

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from manuscript.model import Scalar
 from manuscript.problem import shortened
-from norwegian.near_names import EVIDENT, nearest
+from norwegian.letters import EVIDENT, nearest
 from norwegian.numbers import phone as telephone
 from norwegian.runs import is_public_host, spans_of_addresses
 from norwegian.words import words as words_in

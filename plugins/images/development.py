@@ -12,8 +12,7 @@ from manuscript.problem import Problem
 
 from .cache import Cache
 from .encoding import encode
-from .model import Original, Version
-from .original import too_heavy
+from .original import Original, Version, too_heavy
 from .processes import each
 
 FEWEST_FOR_PROCESSES = 2

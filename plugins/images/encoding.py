@@ -15,8 +15,18 @@ from PIL import Image, ImageCms
 
 from manuscript.problem import Problem
 
-from .model import Format, Original, Version
-from .original import KINDS, SIDEWAYS, broken, has_alpha, orientation, without_long_texts, without_warnings
+from .original import (
+    KINDS,
+    SIDEWAYS,
+    Format,
+    Original,
+    Version,
+    broken,
+    has_alpha,
+    orientation,
+    without_long_texts,
+    without_warnings,
+)
 
 LARGEST_VERSION_PX = 1600
 WIDTHS = (480, 800, 1200)  # px, below the full width

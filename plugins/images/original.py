@@ -1,4 +1,5 @@
-"""An original looked at without decoding it: its size, and whether a page can show it.
+"""An original looked at without decoding it: its size, and whether a page can show it; and what its published
+versions are.
 
 What a file is, its first bytes tell, whatever its name says; whether it was cut
 short, its own marks tell.
@@ -11,13 +12,56 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from io import BytesIO
 
 from PIL import ExifTags, Image
 
 from manuscript.problem import Problem
 
-from .model import LONGEST_SIDE_PX, MOST_BYTES, MOST_PIXELS, Original
+
+class Format(StrEnum):
+    """What a published picture is encoded as; the value is the ending of its file."""
+
+    AVIF = "avif"
+    WEBP = "webp"
+    JPEG = "jpg"
+    PNG = "png"
+
+    @property
+    def media_type(self) -> str:
+        return f"image/{self.name.lower()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A picture as its maker saved it; it is never published itself."""
+
+    digest: str  # of all of the file
+    width: int  # px, as it is shown: turned the right way
+    height: int
+    has_alpha: bool  # parts of it may be clear
+    is_drawn: bool  # a PNG: letters and lines, whose colours need every pixel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An original in one size and format, encoded without metadata."""
+
+    format: Format
+    width: int  # px
+    height: int
+    digest: str  # of the original and how it is encoded
+
+
+# How large an original may be: what a machine with little memory can take, and more than any screen shows
+
+
+MOST_BYTES = 40_000_000
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE_PX = 20_000
+
 
 KINDS = ("JPEG", "PNG", "WEBP")
 # A JPEG from a telephone may hold a second picture that no page needs: depth, light, a smaller copy.

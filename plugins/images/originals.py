@@ -9,8 +9,18 @@ from PIL import ExifTags, Image
 
 from manuscript.problem import Problem
 
-from .model import LONGEST_SIDE_PX, MOST_PIXELS
-from .original import KINDS, SEVERAL_IN_ONE, broken, examine, has_alpha, orientation, other_kind, without_warnings
+from .original import (
+    KINDS,
+    LONGEST_SIDE_PX,
+    MOST_PIXELS,
+    SEVERAL_IN_ONE,
+    broken,
+    examine,
+    has_alpha,
+    orientation,
+    other_kind,
+    without_warnings,
+)
 
 ENDINGS = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 # What Pillow reads besides, and no page shows: each is saved anew, without loss where it is drawn.

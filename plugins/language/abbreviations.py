@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .model import LanguageRule, RuleMatch
+from .prose import LanguageRule, RuleMatch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

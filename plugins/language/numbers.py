@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from norwegian.dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
-from .model import LanguageRule, RuleMatch
+from .prose import LanguageRule, RuleMatch
 
 # Dates in running text
 

@@ -1,4 +1,5 @@
-"""The words of a text without its markup, each with the way back to its position in the file.
+"""The words of a text without its markup, each with the way back to its position in the file; and what a rule of the
+language is, that is held against them.
 
 Code, addresses, foreign passages and what else is no running Norwegian become
 one sign, so that what stands round them stays apart. Emphasis, tags and the
@@ -9,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from body.links import find_addresses
@@ -265,3 +267,31 @@ def _box_cuts(text: str) -> Iterator[Cut]:
         else:
             yield match.start(), match.start(2), ""
             yield match.end(2), match.end(), ""
+
+
+# A rule of the language, and a place where a text breaks it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleMatch:
+    """Words that break a rule, and what to write in their place."""
+
+    start: int  # offset in the text searched
+    end: int
+    right: str = ""  # empty: only the editor can know
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageRule:
+    """How breaches of one rule are found, and what is said of them; the register has the rest of its row.
+
+    ``message`` and ``fix`` hold {} where the words, and those to write instead, go.
+    """
+
+    name: str  # what an editor writes after «behold:»
+    norm: str  # who says so
+    message: str
+    fix: str = "Skriv {}."
+    signs: tuple[str, ...] = ()  # a text with none of these breaks nothing; empty: any may have
+    hint: re.Pattern[str] | None = None  # nor has a text it finds nothing in; cheap, and may be shared by rules
+    find: Callable[[str, str], Iterable[RuleMatch]]  # of text and language (nb or nn)

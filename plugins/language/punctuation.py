@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from body.source import BLANK_LINE
 
-from .model import LanguageRule, RuleMatch
+from .prose import LanguageRule, RuleMatch
 
 # Apostrophes and quotation marks
 

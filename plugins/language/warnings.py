@@ -11,13 +11,11 @@ from dataclasses import dataclass, replace
 
 from body.source import code_spans, find_fences, line_starts
 from manuscript.model import Line, Manuscript, Scalar
-from manuscript.problem import Problem, shortened
-from manuscript.rules import rule_named
-from norwegian.near_names import nearest
+from manuscript.problem import Problem, rule_named, shortened
+from norwegian.letters import nearest
 
 from . import abbreviations, numbers, punctuation
-from .model import LanguageRule, RuleMatch
-from .prose import OBJECT, BodyText, FieldText, RunningText
+from .prose import OBJECT, BodyText, FieldText, LanguageRule, RuleMatch, RunningText
 from .word_list import WordList, rule_for
 
 RULES: tuple[LanguageRule, ...] = (

@@ -12,7 +12,7 @@ from manuscript.model import Line
 from manuscript.problem import Problem, shortened
 from norwegian.letters import nfc
 
-from .model import LanguageRule, RuleMatch
+from .prose import LanguageRule, RuleMatch
 
 # The words the editors keep in ``ordliste.txt``: one to a line, or a wrong one, an arrow and the right one
 

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
-from .letters import nfc
-from .near_names import nearest
+from .letters import nearest, nfc
 
 LIKE_A_NAME = 65  # the names are short: «fest» is not «fredag»
 

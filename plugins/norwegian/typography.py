@@ -18,7 +18,8 @@ English keeps the marks it is written with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from html import unescape
 
 from typogrify.filters import widont
@@ -158,3 +159,50 @@ def typeset_title(text: str, language: str) -> str:
 def plain(text: str) -> str:
     """Return *text* with ordinary spaces: only a browser needs to know where a line may not break."""
     return text.replace(NO_BREAK, " ")
+
+
+# Where a long word may be cut at the end of a line, and which titles are set smaller for such words: a browser without
+# Norwegian hyphenation cuts a compound anywhere, without a hyphen. Titles are large and phones are narrow.
+
+
+SOFT_HYPHEN = "\u00ad"
+LONG = 18  # letters; a shorter word has room in a title at 320 px
+LEAST = 4  # letters on either side of a cut
+LONGEST_AT_FULL_SIZE = 80  # characters; a title as long stands in few lines at full size
+
+# A word with the marks that touch it: «(pasientsikkerhet)»
+_TOKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[/@]|\.\w")  # whoever copies one shall not get a sign nobody sees
+# «helseinnovasjonsprosjekt»; not «helseinnovasjon», which has room, nor a part of «12345678901234567890»
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_DICTIONARY = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+
+
+def soft_hyphens(text: str, language: str) -> str:
+    """Return *text* with soft hyphens in its long words; *language* is nb, nn or en, of another nothing is known."""
+    if language not in _DICTIONARY:
+        return text
+    if not _LONG_WORD.search(text):
+        return text  # the dictionary takes as long to read as a hundred pages to write
+    hyphenated = _hyphenated(language)
+    return _TOKEN.sub(lambda token: _cut(token[0], hyphenated), text)
+
+
+def title_size(text: str) -> str:
+    """Return «long» for a title of many words, «wide» for one with a long word; empty for any other."""
+    if len(text) > LONGEST_AT_FULL_SIZE:
+        return "long"
+    return "wide" if max(map(len, text.split()), default=0) >= LONG else ""
+
+
+def _cut(token: str, hyphenated: Callable[[str], str]) -> str:
+    if len(token) < LONG or _ADDRESS.search(token):
+        return token
+    return _LONG_WORD.sub(lambda word: hyphenated(word[0]), token)
+
+
+@cache
+def _hyphenated(language: str) -> Callable[[str], str]:
+    from pyphen import Pyphen  # a check, which sets type too, is done before it is loaded
+
+    return partial(Pyphen(lang=_DICTIONARY[language], left=LEAST, right=LEAST).inserted, hyphen=SOFT_HYPHEN)

@@ -12,7 +12,7 @@ from body.model import Body, InlinePicture, LinkTarget, ListLine
 from content_types.list_lines import ListKind, ListQuery
 from content_types.model import Content
 from content_types.url_paths import ARCHIVE_PATH, ARTICLES_PATH, EVENTS_PATH
-from images.model import Format
+from images.original import Format
 from norwegian.words import Words, words
 from website.model import Entry, PublishedPicture, PublishedVersion, Website
 

@@ -32,6 +32,7 @@ from .event_text import (
     NO_REGISTRATION,
     announcement,
     deadline_text,
+    event_text_html,
     has_new_date,
     moved_from,
     opening_text,
@@ -50,7 +51,6 @@ from .feeds import (
     origin_html,
     text_html,
 )
-from .programme_text import event_text_html
 
 FACT = Markup("<li><strong>{}:</strong> {}</li>")
 

@@ -27,8 +27,7 @@ from .event_page import event_page
 from .fixed_page import fixed_page
 from .lists import archive_pages, article_lists, home_page, upcoming_page
 from .search_page import search_page
-from .series import series_index, series_pages
-from .subjects import subject_index, subject_pages
+from .subjects import series_index, series_pages, subject_index, subject_pages
 from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages
 from .views import Page

@@ -1,4 +1,4 @@
-"""The pages nobody looks for: 404, what is gone, and old url paths that lead on.
+"""The pages nobody looks for: 404, what is gone, old url paths that lead on, and which edition of the site this is.
 
 An old url path is one an editor has named, or one that was published once and is made no longer: an emptied subject, a
 lost page of a list, a file of a page that moved.
@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+from content_types.clock import OSLO
 from content_types.model import Content
 from content_types.url_paths import (
     ARTICLES_PATH,
+    EDITION_DATA_PATH,
+    EDITION_PATH,
     EVENTS_PATH,
     NOT_FOUND_PATH,
     SEARCH_PATH,
@@ -20,8 +24,10 @@ from content_types.url_paths import (
     SUBJECTS_PATH,
     as_folder,
 )
+from norwegian.dates import write_moment
 from outputs.context import RenderContext
 from outputs.head import outside_head
+from outputs.open_data import ContentState, Edition, iso_seconds
 from website.model import Entry
 from website.related import is_for
 
@@ -160,3 +166,59 @@ def _above(folder: str) -> str:
 def _folders_above(folder: str) -> Iterator[str]:
     while (folder := _above(folder)) != "/":
         yield folder
+
+
+# `/bygg/`: which edition of the site this is, for people; `outputs/open_data.py` tells it to programs
+
+
+SHOWN = 12  # of a commit's signs; the rest stands in the data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRow:
+    """One thing to know of the edition."""
+
+    term: str  # «Bygget»
+    text: str
+    iso: str = ""  # for the datetime attribute; empty: no time
+    url: str = ""  # empty: leads nowhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionView:
+    """``/bygg/``: when the site was built, and from what."""
+
+    title: str
+    rows: tuple[EditionRow, ...]
+
+
+def edition_page(edition: Edition, context: RenderContext) -> Page:
+    """Return the page that tells people which edition they see; search engines need not keep it."""
+    title = context.words.edition
+    rows = (
+        _moment(context.words.built, edition.built),
+        EditionRow(term=context.words.from_version, text=_version(edition, context)),
+        _moment(context.words.lists_change, edition.next_change)
+        if edition.next_change
+        else EditionRow(term=context.words.lists_change, text=context.words.no_change_waits),
+        EditionRow(
+            term=context.words.all_files, text=EDITION_DATA_PATH.removeprefix("/"), url=context.href(EDITION_DATA_PATH)
+        ),
+    )
+    return Page(
+        url_path=EDITION_PATH,
+        template="edition",
+        head=outside_head(context, title),
+        view=EditionView(title=title, rows=rows),
+    )
+
+
+def _moment(term: str, moment: datetime) -> EditionRow:
+    return EditionRow(term=term, text=write_moment(moment.astimezone(OSLO)), iso=iso_seconds(moment))
+
+
+def _version(edition: Edition, context: RenderContext) -> str:
+    if not edition.commit:
+        return context.words.version_unknown
+    version = edition.commit[:SHOWN]
+    return context.words.version_changed.format(version=version) if edition.origin is ContentState.CHANGED else version

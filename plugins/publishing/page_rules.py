@@ -16,8 +16,8 @@ from posixpath import dirname, normpath
 from lxml.html import HtmlElement
 
 from content_types.url_paths import file_of
+from website.consistency import more_than_a_text
 from website.entries import DEVELOPMENT
-from website.own_files import more_than_a_text
 from website.unpublished import Unpublished
 
 from .built_site import BuiltSite

@@ -1,4 +1,8 @@
-"""The index, made by Pagefind, a program of its own; and what the browser must know of every page before it asks."""
+"""The index, made by Pagefind, a program of its own; and what the browser must know of every page before it asks.
+
+A page as Pagefind reads it is small HTML that nobody sees, with its data in attributes: first what the page says, and
+behind a sign what it is also found by.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ import gzip
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,10 +20,8 @@ from pagefind.service import get_executable
 
 from content_types.url_paths import file_of
 
-from .lexicon import Lexicon, lexicon
+from .lexicon import Lexicon, all_words, compound_parts, lexicon, other_spellings
 from .model import SearchRecord
-from .pagefind_page import pagefind_page
-from .vocabulary import pages_of_words, vocabulary
 
 LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
@@ -132,3 +136,94 @@ def facts_of(record: SearchRecord) -> list[Fact]:
     if record.starts:
         facts += [record.starts, record.ends, int(record.is_cancelled)]
     return facts
+
+
+# A page as Pagefind reads it
+
+
+# After this sign stands what a page is found by and does not say. matching.js shows nothing of it.
+END_OF_TEXT = "␞"
+PART_WEIGHT, SUBJECT_WEIGHT, SUMMARY_WEIGHT, TITLE_WEIGHT = 0.5, 2, 3, 7  # Pagefind gives text 1 and a title 7
+
+
+def pagefind_page(record: SearchRecord, known: Lexicon) -> str:
+    """Return *record* as HTML; *known* is what its words can also be found by."""
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{record.language}">',
+        "<body data-pagefind-body>",
+        f"<h1>{escape(record.title)}</h1>",
+        _weighted(SUMMARY_WEIGHT, record.summary),
+        *(_weighted(1, line) for line in record.lines),
+        _weighted(0, END_OF_TEXT),
+        *(_weighted(1, line) for line in record.about),
+        _weighted(SUBJECT_WEIGHT, ", ".join(name for name, _ in record.subjects)),
+        *_hidden_words(record, known),
+        *_data(record),
+        "</body>",
+        "</html>",
+    )
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _hidden_words(record: SearchRecord, known: Lexicon) -> Iterator[str]:
+    everything = all_words(record.searched)
+    in_title = other_spellings(all_words([record.title]), known)
+    yield _weighted(TITLE_WEIGHT, " ".join(in_title))
+    yield _weighted(1, " ".join(word for word in other_spellings(everything, known) if word not in in_title))
+    yield _weighted(PART_WEIGHT, " ".join(compound_parts(everything, known)))
+
+
+def _weighted(weight: float, text: str) -> str:
+    return f'<p data-pagefind-weight="{weight}">{escape(text)}</p>' if text else ""
+
+
+def _data(record: SearchRecord) -> Iterator[str]:
+    for name, value in record.beside.items():
+        yield f'<p data-pagefind-meta="{name}[data-value]" data-value="{escape(value)}"></p>'
+
+
+# The words of the publication as they are written: what a visitor can have meant by one that stands nowhere. Pagefind
+# knows a word by its beginning, so a slip early in it finds nothing. ``theme/static/js/slips.js`` finds the word that was
+# meant, and is asked only when a word is nowhere: no guess comes before what was typed.
+
+
+SHORTEST, LONGEST = 3, 30  # letters
+MOST = 12_000  # fetched only after a slip, but then whole
+
+
+def pages_of_words(records: Iterable[SearchRecord]) -> Counter[str]:
+    """Return on how many pages each word of the publication stands."""
+    return Counter(word for record in records for word in all_words(record.searched))
+
+
+def vocabulary(records: Sequence[SearchRecord], pages: Counter[str]) -> list[str]:
+    """Return the words in three groups, each parted by spaces and in order: of names, of several pages, of one.
+
+    A word stands in the first group it belongs to. Names are titles, subjects, places and people.
+    *pages* is on how many pages each word stands.
+    """
+    names = {word for record in records for word in all_words(_names(record))}
+    groups = (
+        names,
+        {word for word, count in pages.items() if count > 1} - names,
+        {word for word, count in pages.items() if count == 1} - names,
+    )
+    return list(_within(MOST, groups, pages))
+
+
+def _names(record: SearchRecord) -> Iterator[str]:
+    yield from (record.title, record.place, *record.about)
+    yield from (name for name, _ in record.subjects)
+
+
+def _within(room: int, groups: Sequence[Set[str]], pages: Counter[str]) -> Iterator[str]:
+    """Yield each group; where there is no room for all, the words that most pages say."""
+    for group in groups:
+        words = sorted(filter(_can_be_meant, group), key=lambda word: (-pages[word], word))[:room]
+        room -= len(words)
+        yield " ".join(sorted(words))
+
+
+def _can_be_meant(word: str) -> bool:
+    return SHORTEST <= len(word) <= LONGEST and word.isalpha()

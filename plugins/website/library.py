@@ -12,8 +12,7 @@ from urllib.parse import unquote
 
 from content_types.content_files import ContentFile, FileKind
 from content_types.url_paths import read_file_name
-from norwegian.letters import nfc, slugify
-from norwegian.near_names import nearest
+from norwegian.letters import nearest, nfc, slugify
 
 from .entries import ParsedFile
 

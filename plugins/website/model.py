@@ -15,7 +15,7 @@ from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, ContentKind, Event, FixedPage, Status
 from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path
-from images.model import Format, Original, Version
+from images.original import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import slugify
 from programme.model import Grid, Programme

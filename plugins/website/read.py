@@ -22,6 +22,7 @@ from .assembly import assemble, translations
 from .consistency import (
     dates_ahead,
     identity_conflicts,
+    own_file_problems,
     planned_pages,
     redirected_drafts,
     spelling_conflicts,
@@ -38,7 +39,6 @@ from .library import Library
 from .list_lines import read_list_lines
 from .memory import NOTHING, Memory
 from .model import AnyContent, Entry, PublishedPicture, Visibility, Website
-from .own_files import own_file_problems
 from .pictures import published_pictures
 from .redirects import (
     NO_REDIRECT,

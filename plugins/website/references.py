@@ -14,8 +14,7 @@ from content_types.files import UNSHOWN, how_to_save, saved_ending
 from content_types.model import Article, Content, Event, Position
 from content_types.url_paths import event_calendar_path
 from manuscript.problem import Problem
-from norwegian.letters import nfc
-from norwegian.near_names import nearest
+from norwegian.letters import nearest, nfc
 
 from .document_metadata import document_metadata
 from .entries import ParsedFile

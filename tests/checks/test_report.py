@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import report
-from manuscript.problem import Problem, Severity
-from manuscript.rules import all_rules
+from manuscript.problem import Problem, Severity, all_rules
 
 
 def problem(**changes) -> Problem:

@@ -10,8 +10,7 @@ from PIL import Image
 from images.cache import Cache
 from images.development import VersionsWanted, develop, finished, unfinished
 from images.encoding import encode, versions
-from images.model import Format, Version
-from images.original import broken, examine
+from images.original import Format, Version, broken, examine
 from images.processes import each
 
 

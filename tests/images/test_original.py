@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from images.encoding import encode, pixels, versions
-from images.model import MOST_BYTES, Original
-from images.original import examine, too_heavy
+from images.original import MOST_BYTES, Original, examine, too_heavy
 from manuscript.problem import Problem
 
 

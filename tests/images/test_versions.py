@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from images.encoding import LARGEST_VERSION_PX, versions
-from images.model import Format, Original
+from images.original import Format, Original
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 128, 0), (0, 0, 255), (255, 255, 255)
 SECRET = b"59.7439 10.2045 Kari Nordmann"

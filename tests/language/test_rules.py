@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from language.warnings import NAMES, RULES, problems_in_lines, rules_with
 from language.word_list import read_word_list
-from manuscript.rules import rule_named
+from manuscript.problem import rule_named
 from numbered_lines import numbered
 
 HOUSE = "HelseHub\nBuskerud fylkeskommune\nDrammen kommune\nBrakerøya\nhelsepark\ndatamaskinen -> maskinen\n"

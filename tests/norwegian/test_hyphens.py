@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norwegian.hyphens import LEAST, LONG, SOFT_HYPHEN, soft_hyphens, title_size
+from norwegian.typography import LEAST, LONG, SOFT_HYPHEN, soft_hyphens, title_size
 
 WORDS = [
     ("nb", "Kunnskapsoppsummering", "Kunn|skaps|opp|sum|me|ring"),

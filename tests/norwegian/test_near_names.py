@@ -2,7 +2,7 @@
 
 import pytest
 
-from norwegian.near_names import nearest
+from norwegian.letters import nearest
 
 NAMES = ("frokostmote-april.md", "frokostmote-mai.md", "sykehuset.md", "ø.md")
 

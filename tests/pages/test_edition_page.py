@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from outputs.open_data import ContentState, Edition
-from pages.edition_page import EditionRow, edition_page
 from pages.every_page import pages
 from pages.site import site_of
+from pages.system_pages import EditionRow, edition_page
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 BUILT = datetime(2027, 3, 28, 0, 59, 59, tzinfo=UTC)  # a second before summer time

@@ -4,7 +4,7 @@ import pytest
 
 from pages.event_page import Fact, event_page
 from pages.related import Neighbour, SeriesView, series_links
-from pages.series import series_index, series_pages
+from pages.subjects import series_index, series_pages
 from pages.views import Link
 
 

@@ -1,8 +1,8 @@
 """What the index is given, and what it is not."""
 
+from search.index import pagefind_page
 from search.lexicon import all_words, lexicon
 from search.model import PageKind, SearchRecord
-from search.pagefind_page import pagefind_page
 
 
 def by_url_path(records):

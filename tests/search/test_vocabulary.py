@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from search.index import MOST, pages_of_words, vocabulary
 from search.model import PageKind, SearchRecord
-from search.vocabulary import MOST, pages_of_words, vocabulary
 
 SLIPS = Path(__file__).parents[2] / "theme" / "static" / "js" / "slips.js"
 
@@ -40,7 +40,7 @@ def test_there_is_room_for_so_many_and_names_come_first():
 
 
 def test_where_there_is_no_room_for_all_the_words_of_most_pages_stay(monkeypatch):
-    monkeypatch.setattr("search.vocabulary.MOST", 1)
+    monkeypatch.setattr("search.index.MOST", 1)
     records = [
         record(lines=("bare to",)),
         record(lines=("bare to ukjent",)),

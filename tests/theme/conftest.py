@@ -12,20 +12,18 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
-from norwegian.hyphens import soft_hyphens, title_size
+from norwegian.typography import soft_hyphens, title_size
 from norwegian.words import Words
 from outputs.head import Head
 from pages.article_page import ArticleView
-from pages.edition_page import EditionView
 from pages.event_page import EventView
 from pages.fixed_page import FixedPageView
 from pages.lists import ArchiveView, ArticleListView, HomeView, UpcomingView
 from pages.search_page import SearchView
-from pages.series import SeriesIndexView, SeriesPageView
 from pages.site import SiteView
-from pages.subjects import SubjectIndexView, SubjectView
+from pages.subjects import SeriesIndexView, SeriesPageView, SubjectIndexView, SubjectView
 from pages.subscribe_page import SubscribeView
-from pages.system_pages import MessageView, RedirectView
+from pages.system_pages import EditionView, MessageView, RedirectView
 
 THEME = Path(__file__).parents[2] / "theme"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from norwegian.hyphens import SOFT_HYPHEN
+from norwegian.typography import SOFT_HYPHEN
 from outputs.body_html import SourceView, VersionsView
 from outputs.head import Head, ShareImage
 from pages.article_page import OriginView
