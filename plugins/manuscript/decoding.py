@@ -246,12 +246,13 @@ def _plain(match: re.Match[str]) -> str:
 # «<<<<<<< HEAD» above the one, «=======» between them, «>>>>>>> min-gren» below the other. Some write what was there
 # before besides, below «|||||||». Seven signs exactly: «=======» alone may be the line under a heading.
 FIRST, BEFORE, SECOND, LAST = (re.compile(rf"{re.escape(sign)}{{7}}(?:\s.*)?$") for sign in "<|=>")
-LAST_ALONE = re.compile(r">{7} \S+(?: \(.*\))?\s*$")  # «>>>>>>> 1f2e3d4 (Rett tallet)»; not a quotation of a quotation
+# «>>>>>>> 1f2e3d4 (Rett tallet)», «||||||| 1f2e3d4»; not a quotation of a quotation
+ALONE = re.compile(r"(?:>{7}|\|{7}) \S+(?: \(.*\))?\s*$")
 
 
 def _without_conflicts(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the lines with the first of two versions, and an error for each place that has two."""
-    if not any(line.text.startswith(("<<<<<<<", ">>>>>>>")) for line in lines):
+    if not any(line.text.startswith(("<<<<<<<", ">>>>>>>", "|||||||")) for line in lines):
         return lines, []
     kept: list[Line] = []
     problems: list[Problem] = []
@@ -264,7 +265,7 @@ def _without_conflicts(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, 
             problems.append(_two_versions(line, one, old, other, file))
             kept += one
             at = last
-        elif FIRST.match(line.text) or LAST_ALONE.match(line.text):
+        elif FIRST.match(line.text) or ALONE.match(line.text):
             problems.append(_left_behind(line, file))
         else:
             kept.append(line)

@@ -255,20 +255,28 @@ def _second_header(body: Sequence[Line], file: str) -> list[Problem]:
 
 
 def _left_below(body: Sequence[Line], file: str) -> list[Problem]:
-    """Return a warning when the text begins with lines that are fields: «emner: søvn», in small letters and alone."""
-    filled = itertools.dropwhile(lambda line: not line.text.strip(), body)
-    block = list(itertools.takewhile(lambda line: line.text.strip(), filled))
-    fields = [line for line in block if is_field(line.text) and line.text[0].islower()]
-    if not fields or any(line not in fields and line.text[0] not in " -" for line in block):
-        return []
-    first = fields[0]
+    """Return a warning when the text begins or ends with fields: «emner: søvn», in small letters and alone.
+
+    One line last in the text may be its own: «kilde: SSB».
+    """
+    groups = itertools.groupby(body, key=lambda line: bool(line.text.strip()))
+    blocks = [list(lines) for is_filled, lines in groups if is_filled]
+    first, last = (_fields_alone(each) for each in (blocks[0], blocks[-1])) if blocks else ([], [])
+    found = first[:1] + (last[:1] if len(blocks) > 1 < len(last) else [])
     return [
         Problem(
             file=file,
-            line=first.number,
+            line=line.number,
             rule="field-below-fence",
-            message=f"Linjen ser ut som et felt, men står under «---» og blir tekst på siden: «{shortened(first.text, 60)}».",
+            message=f"Linjen ser ut som et felt, men står under «---» og blir tekst på siden: «{shortened(line.text, 60)}».",
             fix="Flytt den opp over linjen «---» som avslutter feltene. Er det tekst, begynner du den med stor bokstav.",
-            example=shortened(first.text, 60),
+            example=shortened(line.text, 60),
         )
+        for line in found
     ]
+
+
+def _fields_alone(block: Sequence[Line]) -> list[Line]:
+    """Return the lines of *block* that are fields, when it holds nothing but them and what is under them."""
+    fields = [line for line in block if is_field(line.text) and line.text[0].islower()]
+    return fields if all(line in fields or line.text[0] in " -" for line in block) else []

@@ -146,6 +146,8 @@ _ROLE_WORDS = (
 )
 # Inside a title: «Rammer. Innleder: Ola Hansen», «Samtale. Ordstyrer: …»; not «Innledere møtes», which has no colon
 _NAMED_MARK = re.compile(rf"(?<![^\W_])(?P<role>{_ROLE_WORDS})\s?:\s?", re.IGNORECASE)
+# After other people: the «. Møteleder: » of «Kari Nordmann, rektor. Møteleder: Ola Hansen»
+_OTHER_ROLE = re.compile(rf"(?<=\S)[.,;]\s+(?P<role>{_ROLE_WORDS})\s?:\s+(?=\S)", re.IGNORECASE)
 # «Åpning v/ Kari», «(v/Kommunen)»; not the end of a word, «kv/m»
 _SLASH_MARK = re.compile(r"(?<![^\W_])[vV]\s?/\s?")
 # «Status v. Kari Nordmann», «v.Kari»; not «v.g.s.» or «v. 2»
@@ -268,6 +270,9 @@ def people_of(people: TextPiece, *, role: str = "") -> tuple[Speaker, ...]:
 
     Those of one *role* are told together again, with «og»; so a «&» between them stays.
     """
+    if other := _OTHER_ROLE.search(people.text):
+        rest = people_of(part(people, other.end()), role=other["role"])
+        return (*people_of(part(people, 0, other.start()), role=role), *rest)
     found = []
     at = 0
     for joint in _AND.finditer(people.text):

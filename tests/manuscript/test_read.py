@@ -284,6 +284,7 @@ def test_both_of_pyyamls_parsers_read_the_same(monkeypatch):
         pytest.param("Merk: ta med mat.\n\nTekst.", [], id="a sentence"),
         pytest.param("kl. 10: kaffe\nog te.\n\nTekst.", [], id="words with a colon"),
         pytest.param("Tekst.\n\nemner: søvn", [], id="further down"),
+        pytest.param("Tekst.\n\nemner: søvn\nforfatter: Kari Nordmann", [6], id="several, last in the text"),
     ],
 )
 def test_fields_left_below_the_hyphens_are_told(body, told):

@@ -125,6 +125,11 @@ def test_a_line_of_its_own_names_speakers_after_a_mark(line, names):
         ("Innleder: Kari Nordmann", [("Innleder", "Kari Nordmann")], ("Innleder: Kari Nordmann",)),
         ("v/ prosjektleder: Siri Vik", [("prosjektleder", "Siri Vik")], ("prosjektleder: Siri Vik",)),
         ("v/ Siri Vik: Om data", [("", "Siri Vik: Om data")], ("Siri Vik: Om data",)),
+        (
+            "v/ Siri Vik, rektor; møteleder: Per Dahl",
+            [("", "Siri Vik, rektor"), ("møteleder", "Per Dahl")],
+            ("Siri Vik, rektor", "møteleder: Per Dahl"),
+        ),
         ("v/ Siri Vik og Per Dahl", [("", "Siri Vik"), ("", "Per Dahl")], ("Siri Vik", "Per Dahl")),
     ],
 )
