@@ -27,7 +27,7 @@ from corpus import build
 
 from search.index import write_index
 from search.lexicon import COMMON_PARTS
-from search.model import PageKind, SearchRecord
+from search.records import PageKind, SearchRecord
 
 FIRST_DAY = date(2020, 1, 6)
 SEED = 1

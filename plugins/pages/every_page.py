@@ -22,9 +22,8 @@ from outputs.context import RenderContext
 from website.model import Entry, Visibility, is_article, is_event, is_fixed_page
 from website.related import relations_of
 
-from .article_page import article_page
+from .article_page import article_page, fixed_page
 from .event_page import event_page
-from .fixed_page import fixed_page
 from .lists import archive_pages, article_lists, home_page, upcoming_page
 from .search_page import search_page
 from .subjects import series_index, series_pages, subject_index, subject_pages

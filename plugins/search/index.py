@@ -21,7 +21,7 @@ from pagefind.service import get_executable
 from content_types.url_paths import file_of
 
 from .lexicon import Lexicon, all_words, compound_parts, lexicon, other_spellings
-from .model import SearchRecord
+from .records import SearchRecord
 
 LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once

@@ -3,9 +3,8 @@
 import pytest
 
 from outputs.body_html import body_html
-from pages.article_page import article_page
+from pages.article_page import article_page, fixed_page
 from pages.event_page import event_page
-from pages.fixed_page import fixed_page
 from pages.views import ALWAYS, Link
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from search.index import IndexingError, write_index
-from search.model import PageKind, SearchRecord
+from search.records import PageKind, SearchRecord
 
 
 def record(url_path, **given):

@@ -2,7 +2,7 @@
 
 from search.index import pagefind_page
 from search.lexicon import all_words, lexicon
-from search.model import PageKind, SearchRecord
+from search.records import PageKind, SearchRecord
 
 
 def by_url_path(records):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from search.index import MOST, pages_of_words, vocabulary
-from search.model import PageKind, SearchRecord
+from search.records import PageKind, SearchRecord
 
 SLIPS = Path(__file__).parents[2] / "theme" / "static" / "js" / "slips.js"
 

@@ -15,9 +15,8 @@ from lxml import html
 from norwegian.typography import soft_hyphens, title_size
 from norwegian.words import Words
 from outputs.head import Head
-from pages.article_page import ArticleView
+from pages.article_page import ArticleView, FixedPageView
 from pages.event_page import EventView
-from pages.fixed_page import FixedPageView
 from pages.lists import ArchiveView, ArticleListView, HomeView, UpcomingView
 from pages.search_page import SearchView
 from pages.site import SiteView
