@@ -202,11 +202,11 @@ def _unfit_file(path: Path, file: str, real_root: Path, *, is_link: bool) -> Pro
             return None if path.is_file() and os.access(path, os.R_OK) else unreadable(file)
         real = path.resolve()
         if not real.is_relative_to(real_root):
-            return _leads_out(file)
+            return _unfit(file, "shortcut-out-of-content")
         if not real.exists():
-            return _leads_nowhere(file)
+            return _unfit(file, "shortcut-to-nothing")
         if real.is_dir():
-            return _linked_folder(file)
+            return _unfit(file, "shortcut-to-folder")
         return None if real.is_file() and os.access(real, os.R_OK) else unreadable(file)
     except (OSError, RuntimeError):  # links in a ring
         return unreadable(file)
@@ -262,15 +262,35 @@ def too_large(path: Path, file: str, kind: FileKind) -> Problem | None:
     return Problem(file=file, line=1, rule="file-too-large", message=message, fix=fix)
 
 
+# What is wrong with a file itself, whatever stands in it, and how it is put right
+UNFIT = {
+    "unreadable": (
+        "Filen eller mappen kan ikke leses.",
+        "Gi deg selv leserett til den, eller lagre den på nytt, og bygg igjen.",
+    ),
+    "shortcut-out-of-content": (
+        "Filen er en snarvei som peker ut av innholdsmappen.",
+        "Legg selve filen i innholdsmappen i stedet for en snarvei.",
+    ),
+    "shortcut-to-nothing": (
+        "Filen er en snarvei til noe som ikke finnes.",
+        "Legg selve filen i innholdsmappen, eller slett snarveien.",
+    ),
+    "shortcut-to-folder": (
+        "Mappen er en snarvei til en annen mappe, og slike følges ikke.",
+        "Flytt eller kopier filene inn i en vanlig mappe.",
+    ),
+}
+
+
+def _unfit(file: str, rule: str) -> Problem:
+    message, fix = UNFIT[rule]
+    return Problem(file=file, line=1, rule=rule, message=message, fix=fix)
+
+
 def unreadable(file: str) -> Problem:
     """Return the problem of a file or folder the build may not open."""
-    return Problem(
-        file=file,
-        line=1,
-        rule="unreadable",
-        message="Filen eller mappen kan ikke leses.",
-        fix="Gi deg selv leserett til den, eller lagre den på nytt, og bygg igjen.",
-    )
+    return _unfit(file, "unreadable")
 
 
 def _unfit_name(file: str) -> Problem:
@@ -281,36 +301,6 @@ def _unfit_name(file: str) -> Problem:
         message="Navnet på filen, eller på en mappe den ligger i, har et tegn som ikke kan stå i en adresse.",
         fix="Gi den et navn med vanlige bokstaver og tall, uten linjeskift og usynlige tegn.",
         example="2027-03-12-frokostmote.md",
-    )
-
-
-def _leads_out(file: str) -> Problem:
-    return Problem(
-        file=file,
-        line=1,
-        rule="shortcut-out-of-content",
-        message="Filen er en snarvei som peker ut av innholdsmappen.",
-        fix="Legg selve filen i innholdsmappen i stedet for en snarvei.",
-    )
-
-
-def _leads_nowhere(file: str) -> Problem:
-    return Problem(
-        file=file,
-        line=1,
-        rule="shortcut-to-nothing",
-        message="Filen er en snarvei til noe som ikke finnes.",
-        fix="Legg selve filen i innholdsmappen, eller slett snarveien.",
-    )
-
-
-def _linked_folder(file: str) -> Problem:
-    return Problem(
-        file=file,
-        line=1,
-        rule="shortcut-to-folder",
-        message="Mappen er en snarvei til en annen mappe, og slike følges ikke.",
-        fix="Flytt eller kopier filene inn i en vanlig mappe.",
     )
 
 

@@ -86,11 +86,9 @@ MOST_COMMAS = 8  # in a name
 QUOTES = "«»\"'”“"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterChoices:
-    """The subjects, or the series, that a list can be narrowed to."""
-
-    names: Mapping[str, str]  # slug → name, in Norwegian order
+FilterChoices = Mapping[
+    str, str
+]  # the subjects, or the series, a list can be narrowed to: slug → name, in Norwegian order
 
 
 def is_meant_as_list(text: str) -> bool:
@@ -159,7 +157,7 @@ class _ListLineReader:
         option = OPTIONS.get(_name(key)) if sign else None
         if option is None or option is ListOption.COUNT:
             return 1
-        names = self.choices[option].names
+        names = self.choices[option]
         rest = list(takewhile(lambda piece: "=" not in piece, pieces[1:]))
         words = len(list(takewhile(lambda piece: not piece.isdecimal(), rest)))
         lengths = [*range(words + 1, 0, -1), *range(len(rest) + 1, words + 1, -1)]
@@ -196,13 +194,13 @@ class _ListLineReader:
     def _meant(self, written: str) -> str:
         """Return «emne=mat» where *written* is the name alone; empty when no name is like it."""
         slug = slugify(written)
-        options = [option for option, choices in self.choices.items() if slug in choices.names]
+        options = [option for option, choices in self.choices.items() if slug in choices]
         if self.kind is ListKind.ARTICLES and ListOption.SERIES in options:
             options.remove(ListOption.SERIES)
         return f"{options[0].value}={written}" if options else ""
 
     def _filter(self, option: ListOption, written: str, query: ListQuery) -> ListQuery | Problem:
-        names = self.choices[option].names
+        names = self.choices[option]
         slug = slugify(written)
         if slug not in names:
             near = names[like] if (like := nearest(slug, names)) else ""

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from content_types.clock import OSLO
+from content_types.content_files import is_left_by_a_program
 from manuscript.problem import shortened
 from norwegian.dates import write_moment
 from norwegian.runs import is_public_host
@@ -22,7 +23,6 @@ from .published_branch import SHORT, PublishedCommit, files_of
 # The commit the site is built from: what is built must be what it holds, neither more nor less.
 
 MOST_NAMED = 5
-LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
 RUN_AGAIN = "og kjør på nytt"
 
 
@@ -135,7 +135,7 @@ def _is_left_by_a_program(path: PurePosixPath) -> bool:
     return (
         any(part.startswith(".") or part == "__pycache__" for part in path.parts)
         or path.name.endswith(("~", ".pyc"))
-        or path.name in LEFT_BY_PROGRAMS
+        or is_left_by_a_program(path.name)
     )
 
 
@@ -153,7 +153,7 @@ def _named(paths: Sequence[str]) -> str:
 # Whether a commit may follow what is published: never an older one, never one that was taken back.
 
 MADE_ELSEWHERE = frozenset({"CNAME", ".nojekyll"})  # GitHub writes these on the branch when a domain is set
-OF_THE_SOURCE = frozenset({"pelicanconf.py", "tasks.py", "plugins/publishing/order.py"})
+OF_THE_SOURCE = frozenset({"pelicanconf.py", "tasks.py"})
 
 
 def assert_may_follow(source: SourceCommit, published: Published, project: Repository) -> PublishedCommit | None:

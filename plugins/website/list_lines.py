@@ -53,8 +53,7 @@ def _choices(names: Iterable[str]) -> FilterChoices:
     known: dict[str, str] = {}
     for name in names:
         known.setdefault(slugify(name), name)
-    ordered = dict(sorted(known.items(), key=lambda choice: sort_key(choice[1])))
-    return FilterChoices(names=ordered)
+    return dict(sorted(known.items(), key=lambda choice: sort_key(choice[1])))
 
 
 def _misplaced(parsed: ParsedFile) -> Iterable[Problem]:

@@ -4,23 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_types.list_lines import FilterChoices, ListFilter, ListKind, ListQuery, is_meant_as_list, read_list_line
+from content_types.list_lines import ListFilter, ListKind, ListQuery, is_meant_as_list, read_list_line
 
-
-def topics(**names):
-    return FilterChoices(names=names)
-
-
-SUBJECTS = topics(helsepark="helsepark", mat="Mat")
-SERIES = topics(frokostmote="Frokostmøte")
-WITH_COMMAS = topics(**{
+SUBJECTS = {"helsepark": "helsepark", "mat": "Mat"}
+SERIES = {"frokostmote": "Frokostmøte"}
+WITH_COMMAS = {
     "sovn": "Søvn",
     "sovn-mat-og-helse": "Søvn, mat og helse",
     "sovn-mat-og-helse-uke-2": "Søvn, mat og helse, uke 2",
     "kurs": "Kurs",
     "kurs-3": "Kurs 3",
     "verksted-2027": "Verksted, 2027",
-})  # fmt: skip
+}  # fmt: skip
 HELSEPARK = ListFilter(name="helsepark", slug="helsepark")
 BREAKFAST = ListFilter(name="Frokostmøte", slug="frokostmote")
 UPCOMING, PAST, ARTICLES = ListKind.UPCOMING, ListKind.PAST, ListKind.ARTICLES
@@ -139,13 +134,13 @@ def test_a_slip_says_what_there_is_to_choose_from(written, fix, example):
 
 
 def test_no_more_than_ten_names_are_told():
-    many = topics(**{f"emne{number}": f"Emne {number}" for number in range(30)})
+    many = {f"emne{number}": f"Emne {number}" for number in range(30)}
     _, (slip,) = read_list_line("siste artikler: emne=x", subjects=many, series=SERIES)
     assert slip.fix.endswith("«Emne 9» og 20 til.")
 
 
 def test_a_publication_without_subjects_says_so():
-    _, (slip,) = read_list_line("siste artikler: emne=x", subjects=topics(), series=SERIES)
+    _, (slip,) = read_list_line("siste artikler: emne=x", subjects={}, series=SERIES)
     assert slip.fix == "Ingen artikler eller arrangementer har noe emne ennå."
 
 
@@ -200,6 +195,6 @@ def test_the_example_keeps_what_was_right():
 
 
 def test_the_example_of_an_unknown_name_can_be_read():
-    series = topics(**{"sovn-mat-og-helse": "Søvn, mat og helse"})
+    series = {"sovn-mat-og-helse": "Søvn, mat og helse"}
     _, (slip, *_) = read_list_line("kommende arrangementer: serie=Ukjent", subjects=SUBJECTS, series=series)
     assert not read_list_line(slip.example.strip("[]"), subjects=SUBJECTS, series=series)[1]

@@ -23,10 +23,12 @@ from images.cards import (
     Card,
     draw,
     draw_cards,
+    drawable,
     finished_card,
+    fit,
+    font,
     undrawn,
 )
-from images.text_layout import drawable, fit, font
 
 THEME = Path(__file__).parents[2] / "theme"
 FONTS = THEME / "fonts"
