@@ -98,3 +98,28 @@ def test_a_part_that_cannot_be_loaded_ends_the_build(project, package):
     assert run.returncode != 0
     assert "broken on purpose" in run.stdout + run.stderr
     assert {path.name: path.read_text() for path in (project / "output").iterdir()} == OLD
+
+
+ENDED_BY_THE_MACHINE = """\
+import os, signal, sys
+
+sys.path.insert(0, {project!r})
+
+from pelicanconf import *
+
+import building.generator
+from building.rendering import Renderer
+
+building.generator.FEWEST_FOR_PROCESSES = 1
+os.register_at_fork(after_in_child=lambda: setattr(Renderer, "html", lambda *_: os.kill(os.getpid(), signal.SIGKILL)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is a copy of another")
+def test_a_process_that_the_machine_ends_is_told_of_in_words_and_leaves_the_old_site(project, pelican_build):
+    settings = project / "settings.py"
+    settings.write_text(ENDED_BY_THE_MACHINE.format(project=str(THEME.parent)), "utf-8")
+    run = pelican_build(project / "content", project / "output", arguments=("-s", str(settings)))
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "Bygget ble avbrutt av maskinen, som kanskje mangler minne." in run.stderr
+    assert {path.name: path.read_text() for path in (project / "output").iterdir()} == OLD
