@@ -17,6 +17,7 @@ from content_types.url_paths import (
     event_calendar_path,
     is_generated,
     list_calendar_path,
+    subject_feed_path,
     url_path_problem,
 )
 from manuscript.decoding import decode
@@ -192,13 +193,14 @@ SHOWN = frozenset({Visibility.LISTED})
 
 
 def generated_url_paths(entries: Iterable[Entry[Content]]) -> frozenset[str]:
-    """Return the url paths of lists, subjects, series and calendars, as links may name them."""
+    """Return the url paths of lists, subjects, series, feeds and calendars, as links may name them."""
     shown = [entry.content for entry in entries if entry.visibility in SHOWN]
     events = [content for content in shown if isinstance(content, Event)]
     return frozenset(
         {
             *GENERATED_PATHS,
             *(path for content in shown for path in _subject_paths(content)),
+            *(subject_feed_path(slugify(subject)) for content in shown for subject in content.subjects),
             *(path for event in events for path in _series_paths(event)),
             *(path for event in events for path in _calendar_paths(event)),
         }

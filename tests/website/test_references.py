@@ -260,6 +260,8 @@ def test_a_broken_picture_is_told_once(publication, data):
         pytest.param("/feeds/artikler.atom.xml", None, id="a feed"),
         pytest.param("/artikler/c", None, id="without the last slash"),
         pytest.param("/kalender.ics", None, id="the calendar"),
+        pytest.param("/feeds/artikler.json", None, id="a feed for other programs"),
+        pytest.param("/feeds/emner/drikke.atom.xml", None, id="the feed of a subject with an article"),
         pytest.param("/arrangementer/d/d.ics", None, id="the calendar of an event"),
         pytest.param("/arrangementer/e/e.ics", "dead-link", id="of an event nobody sees yet"),
         pytest.param("/emner/mat/kalender.ics", None, id="the calendar of a subject with an event"),
