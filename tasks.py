@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import webbrowser
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -192,14 +192,23 @@ def _build_what_is_changed(now: datetime) -> None:
         stamp.leave(seen, made=now.replace(microsecond=0), until=until, told=text)
 
 
-@command(help={"port": PORT_HELP, "open": "Åpne nettstedet i nettleseren når det er klart."})
-def serve(context: Context, port: str = PORT, open: bool = False) -> None:
+@command(
+    help={
+        "port": PORT_HELP,
+        "open": "Åpne nettstedet i nettleseren når det er klart.",
+        "at": "Vis det slik andre ser det da, uten utkast, for eksempel «12. mars 2027 kl. 9».",
+    }
+)
+def serve(context: Context, port: str = PORT, open: bool = False, at: str = "") -> None:
     """Vis nettstedet på denne maskinen, med utkast, og følg med når du lagrer."""
+    from building.configuration import time_meant
     from building.preview import preview
     from building.preview_server import read_port
 
     ready = webbrowser.open if open else None
-    preview(_preview_site, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS], ready=ready)
+    at_a_time = {"NOW": time_meant(at), "PREVIEW": False} if at else {}
+    build = functools.partial(_preview_site, at_a_time)
+    preview(build, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS], ready=ready)
 
 
 @command(
@@ -498,7 +507,7 @@ def _memory() -> Memory:
     return memory_of(CONTENT, str(MEMORY))
 
 
-def _preview_site(address: str) -> Read | None:
+def _preview_site(at_a_time: Mapping[str, object], address: str) -> Read | None:
     """Return the files of the site with what is in the content now, or tell of the mistakes in it."""
     from building.configuration import read_configuration
     from building.output import OutputError
@@ -507,7 +516,7 @@ def _preview_site(address: str) -> Read | None:
 
     os.chdir(PROJECT)
     try:
-        given = read_configuration(PROJECT / HERE) | {"PREVIEW": True, "SITEURL": address}
+        given = {**read_configuration(PROJECT / HERE), "PREVIEW": True, "SITEURL": address, **at_a_time}
         site, problems = preview_site(CONTENT, given, _memory())
     except (OutputError, UserError) as error:
         print(error, file=sys.stderr)

@@ -294,6 +294,13 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(project):
             id="a port that is no number",
         ),
         pytest.param(
+            ["serve", "--at", "31. april 2027"],
+            "«31. april 2027» finnes ikke: april har 30 dager.\n"
+            "    Slik retter du: Rett datoen. Siste dag i måneden er «30. april 2027».\n"
+            "    Eksempel: 30. april 2027\n",
+            id="a day that does not exist",
+        ),
+        pytest.param(
             ["bygg"],
             "«bygg» er ingen kommando. Se kommandoene med: invoke --list\n"
             "Hører ordet til en tekst, for eksempel en tittel, skriver du hele teksten i anførselstegn.\n",

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from manuscript.problem import UserError, shortened
+from content_types.clock import instant
+from manuscript.problem import Problem, UserError, shortened
+from norwegian.date_grammar import read_moment
+from norwegian.dates import Moment
 from website.settings import Settings
 
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
@@ -92,6 +95,19 @@ def time_of_build() -> datetime:
             f"SOURCE_DATE_EPOCH er «{shortened(epoch, 40)}», men skal være et helt tall: sekunder siden 1. januar 1970."
         )
     return now
+
+
+def time_meant(written: str) -> datetime:
+    """Return the time that is written as dates are in content, in UTC; a day alone is its beginning.
+
+    Raises:
+        ConfigurationError: it is no time.
+    """
+    read = read_moment(written)
+    found = instant(read) if isinstance(read, Moment) else read
+    if isinstance(found, Problem):
+        raise ConfigurationError(f"{found.message}\n    Slik retter du: {found.fix}\n    Eksempel: {found.example}")
+    return found.astimezone(UTC)
 
 
 def _address(written: object) -> str:

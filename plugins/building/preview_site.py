@@ -27,6 +27,7 @@ from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from outputs.open_data import Edition, edition_data, open_data
 from pages.every_page import page_at, pages
+from pages.site import SCRIPT
 from pages.system_pages import edition_page
 from pages.views import Page
 from website.memory import Memory
@@ -90,6 +91,8 @@ class PreviewSite:
                 for path in static.rglob("*")
                 if path.is_file() and path.suffix != ".css"
             },
+            # It compares with the clock of today; a site as it will be another day is shown without it.
+            **({} if context.settings.preview else {SCRIPT: bytes}),
             **{
                 published.url_path: partial(self._version, picture, published)
                 for picture in website.pictures.values()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from building.configuration import ConfigurationError, settings_of, time_of_build
+from building.configuration import ConfigurationError, settings_of, time_meant, time_of_build
 
 GIVEN = {
     "SITENAME": "Testhuset",
@@ -104,3 +104,21 @@ def test_the_accessibility_statement_is_the_one_the_owners_published_or_none(add
 def test_an_accessibility_statement_elsewhere_is_refused_in_words(written):
     with pytest.raises(ConfigurationError, match=r"ACCESSIBILITY_STATEMENT er «.*uustatus\.no"):
         settings_of({**GIVEN, "SITEURL": "https://example.org", "ACCESSIBILITY_STATEMENT": written})
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        pytest.param("12. mars 2027 kl. 9", datetime(2027, 3, 12, 8, tzinfo=UTC), id="a clock time in Norway"),
+        pytest.param("12. juli 2027", datetime(2027, 7, 11, 22, tzinfo=UTC), id="a day begins at midnight"),
+    ],
+)
+def test_a_time_is_written_as_in_content(written, meant):
+    assert time_meant(written) == meant
+
+
+@pytest.mark.parametrize("written", ["i morgen", "12. mars", "kl. 9", "28. mars 2027 kl. 02.30"])
+def test_what_is_no_time_is_refused_with_one_that_works(written):
+    with pytest.raises(ConfigurationError) as refused:
+        time_meant(written)
+    time_meant(str(refused.value).rpartition("Eksempel: ")[2])

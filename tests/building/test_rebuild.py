@@ -90,3 +90,16 @@ def test_a_preview_answers_with_what_a_build_of_the_same_writes(publication, pel
 @pytest.mark.parametrize("path", ["/finnes-ikke/", "/artikler/finnes-ikke/", "/feeds/x.xml", "/x.ics", "/../x", ""])
 def test_what_is_not_there_is_not_answered(publication, path):
     assert site_of(publication, NOTHING).read(path) is None or path == ""
+
+
+def test_a_site_as_it_will_be_has_what_is_public_then_and_nothing_that_asks_the_clock_of_today(publication):
+    planned, draft = (publication / "content" / "articles" / f"{name}.md" for name in ("til-mai", "kladd"))
+    text = "---\ntittel: Prøve\ningress: Prøve.\npublisert: 1. mai 2027\n{}---\n\nTekst.\n"
+    planned.write_text(text.format(""), "utf-8")
+    draft.write_text(text.format("status: utkast\n"), "utf-8")
+    at = {"PREVIEW": False, "NOW": datetime(2027, 5, 2, tzinfo=UTC)}
+    site, _ = preview_site(publication / "content", GIVEN | at, NOTHING)
+    assert "/artikler/til-mai/" in site.url_paths()
+    assert b"/artikler/kladd/" not in site.read("/artikler/")
+    assert site.read("/theme/js/live.js") == b""
+    assert site_of(publication, NOTHING).read("/theme/js/live.js") != b""
