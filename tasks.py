@@ -45,7 +45,7 @@ from manuscript.problem import UserError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from building.preview_server import Read
+    from building.preview import Built
     from checks.new_content import NewContent
     from publishing.errors import SiteProblem
     from publishing.job import Job
@@ -507,10 +507,11 @@ def _memory() -> Memory:
     return memory_of(CONTENT, str(MEMORY))
 
 
-def _preview_site(at_a_time: Mapping[str, object], address: str) -> Read | None:
+def _preview_site(at_a_time: Mapping[str, object], address: str) -> Built | None:
     """Return the files of the site with what is in the content now, or tell of the mistakes in it."""
     from building.configuration import read_configuration
     from building.output import OutputError
+    from building.preview import Built
     from building.preview_site import preview_site
     from checks import report
 
@@ -523,7 +524,7 @@ def _preview_site(at_a_time: Mapping[str, object], address: str) -> Read | None:
         return None
     if problems:
         print(report.write(problems, "text"), file=sys.stderr)
-    return site.read if site else None
+    return Built(read=site.read, problems=problems, pages=site.pages) if site else Built(read=None, problems=problems)
 
 
 def _must(went_well: bool) -> None:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import traceback
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, awatch
 
+from manuscript.problem import Problem
+
 from .preview_server import Read, answer, files_in, listen, reload_browsers
 
-BuildSite = Callable[[str], Read | None]  # from the address of the site to its files; None: there are mistakes
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What came of a build."""
+
+    read: Read | None  # the files of the site; None: there are mistakes
+    problems: Sequence[Problem] = ()
+    pages: Callable[[], Sequence[Mapping[str, str]]] = tuple  # of each page its file, title, url and state
+
+
+BuildSite = Callable[[str], Built | None]  # from the address of the site; None: it could not be tried
 Tell = Callable[[str], None]
 
 
@@ -30,7 +44,7 @@ def preview(
 
     A change in *watched* leads to a new build. A change in *code* leads to a
     message that the preview must be started again. A build that fails leaves the
-    last good site up.
+    last good site up, with what is wrong over its pages.
 
     Raises:
         PortError: nothing can be shown on *port*.
@@ -66,8 +80,10 @@ async def _preview(
     address = f"http://localhost:{sockets[0].getsockname()[1]}"
     coming = saves([*watched, *code])
     save = asyncio.ensure_future(anext(coming))  # begins to watch while the first build works
-    shown = await _build(build, address, tell) or _nothing
-    answer(sockets, lambda url_path: shown(url_path), reloads=True)
+    shown = Shown()
+    shown.take(await _build(build, address, tell), frozenset())
+    answer(sockets, shown.read, reloads=True)
+    tell(f"Utkast og planlagte sider står på {address}{OVERVIEW}.")
     tell(f"Se nettstedet på {address}/. Siden følger med når du lagrer. Ctrl-C avslutter.")
     if ready:
         ready(f"{address}/")
@@ -76,13 +92,9 @@ async def _preview(
         save = asyncio.ensure_future(anext(coming))
         if _all_in(files, code):
             tell("Koden er endret. Avslutt og start på nytt for å ta endringen i bruk.")
-        elif built := await _build(build, address, tell):
-            shown = built
+        else:
+            shown.take(await _build(build, address, tell), files)
             reload_browsers()
-
-
-def _nothing(_: str) -> None:
-    """Read the files of a site that has none yet."""
 
 
 async def _show(folder: Path, port: int, tell: Tell) -> None:
@@ -92,20 +104,75 @@ async def _show(folder: Path, port: int, tell: Tell) -> None:
     await asyncio.Event().wait()
 
 
-async def _build(build: BuildSite, address: str, tell: Tell) -> Read | None:
+async def _build(build: BuildSite, address: str, tell: Tell) -> Built | None:
     built = None
     try:
         # In a thread: pages are answered, and Ctrl-C is heard, while it works.
         built = await asyncio.to_thread(build, address)
     except Exception:  # a mistake in code or template never ends the preview
         tell(traceback.format_exc())
-    if not built:
+    if not (built and built.read):
         tell("Forhåndsvisningen er uendret. Den bygges på nytt neste gang du lagrer.")
     return built
 
 
 def _all_in(files: frozenset[Path], folders: Sequence[Path]) -> bool:
     return bool(files) and all(any(file.is_relative_to(folder) for folder in folders) for file in files)
+
+
+# What is told over the pages: a script puts it there, in the preview alone
+
+
+OVERVIEW = "/_oversikt/"
+TOLD = "/_forhandsvisning.json"
+PANEL = {"/_forhandsvisning.js": "panel.js", "/_forhandsvisning.css": "panel.css", OVERVIEW: "overview.html"}
+
+
+class Shown:
+    """The last good site, what is wrong since, and the page that was saved last."""
+
+    def __init__(self) -> None:
+        self._site = Built(read=None)
+        self._last: Built | None = None
+        self._number = 0
+        self._saved: frozenset[Path] = frozenset()
+
+    def take(self, built: Built | None, saved: frozenset[Path]) -> None:
+        """Show what came of a build after *saved*."""
+        self._number += 1
+        self._last, self._saved = built, saved
+        if built and built.read:
+            self._site = built
+
+    def read(self, url_path: str) -> bytes | None:
+        if url_path == TOLD:
+            return json.dumps(self._told(), ensure_ascii=False).encode()
+        if url_path in PANEL:
+            return (Path(__file__).parent / "panel" / PANEL[url_path]).read_bytes()
+        return self._site.read(url_path) if self._site.read else None
+
+    def _told(self) -> Mapping[str, object]:
+        pages = self._site.pages()
+        urls = {page["file"]: page["url"] for page in pages}
+        saved = [url for file, url in urls.items() if Path(file).absolute() in self._saved] if self._saved else []
+        return {
+            "has_failed": self._last is None,
+            "problems": [_told_of(problem, urls) for problem in (self._last.problems if self._last else ())],
+            "pages": [page for page in pages if page["state"]],
+            "saved": {"number": self._number, "url": saved[0] if len(saved) == 1 else ""},
+        }
+
+
+def _told_of(problem: Problem, urls: Mapping[str, str]) -> Mapping[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "url": urls.get(problem.file, ""),
+        "severity": problem.severity,
+        "message": problem.message,
+        "fix": problem.fix,
+        "example": problem.example,
+    }
 
 
 # The saves that call for a new build

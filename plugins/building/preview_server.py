@@ -34,7 +34,7 @@ MESSAGE = """<!DOCTYPE html>
 """
 WINDOW = "i vinduet der du startet forhåndsvisningen."
 NOTHING_YET = MESSAGE.format(
-    title="Ingenting å vise ennå", text=f"Nettstedet har feil som må rettes først. De står {WINDOW}"
+    title="Ingenting å vise ennå", text=f"Nettstedet har feil som må rettes først. De står på siden, og {WINDOW}"
 ).encode()
 SAYS_WHY = MESSAGE.format(
     title="Siden kan ikke vises", text=f"Det er feil i koden eller malene. De står {WINDOW}"
@@ -115,13 +115,13 @@ class SiteFiles(RequestHandler):
 
 
 class ReloadScriptInjector(LiveScriptInjector):
-    """Puts the script that listens for saves in every page.
+    """Puts the script that listens for saves, and the one that tells of problems, in every page.
 
-    It is a file from the same origin: livereload's own snippet is inline, which
+    They are files from the same origin: livereload's own snippet is inline, which
     the pages' content security policy refuses.
     """
 
-    script = b'<script src="/livereload.js"></script>'
+    script = b'<script src="/livereload.js"></script><script type="module" src="/_forhandsvisning.js"></script>'
 
 
 class BrowserSocket(LiveReloadHandler):

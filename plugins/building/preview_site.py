@@ -21,6 +21,7 @@ from content_types.url_paths import (
 )
 from images.development import finished
 from manuscript.problem import Problem, shown_path
+from norwegian.dates import write_moment
 from outputs.calendars import calendar_files
 from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
@@ -31,7 +32,7 @@ from pages.site import SCRIPT
 from pages.system_pages import edition_page
 from pages.views import Page
 from website.memory import Memory
-from website.model import PublishedPicture, PublishedVersion
+from website.model import AnyContent, Entry, PublishedPicture, PublishedVersion, Visibility
 from website.pictures import order_of
 from website.related import relations_of
 from website.settings import Settings
@@ -74,6 +75,18 @@ class PreviewSite:
     def url_paths(self) -> set[str]:
         """Return the url path of every file there is."""
         return {*self._files, *self._feeds, *self._calendars, *(page.url_path for page in self._pages())}
+
+    def pages(self) -> list[dict[str, str]]:
+        """Return of each page made from a file its file, title, url and state; of one that is public no state."""
+        return [
+            {
+                "file": entry.content.file,
+                "title": entry.content.title,
+                "url": entry.url_path,
+                "state": _state(entry),
+            }
+            for entry in self._publication.website.entries
+        ]
 
     def _page(self, url_path: str) -> Page | None:
         if url_path == EDITION_PATH:
@@ -137,6 +150,19 @@ class PreviewSite:
     @cached_property
     def _edition(self) -> Edition:
         return edition_of(self._publication, self._context.settings)
+
+
+def _state(entry: Entry[AnyContent]) -> str:
+    match entry.visibility:
+        case Visibility.DRAFT:
+            return "Utkast"
+        case Visibility.PLANNED:
+            published = entry.content.published
+            return f"Publiseres {write_moment(published)}" if published else "Planlagt"
+        case Visibility.HIDDEN:
+            return "Skjult: har adresse, men står ikke i lister"
+        case _:
+            return ""
 
 
 def preview_site(content: Path, given: Mapping[str, Any], memory: Memory) -> tuple[PreviewSite | None, list[Problem]]:

@@ -1,6 +1,7 @@
 """The preview follows each save, and no mistake ends it."""
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -16,15 +17,16 @@ from building import preview as preview_run
 from building.preview_server import PortError, listen
 
 PLUGINS = Path(preview_run.__file__).parents[1]
-POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
 
 # A build that reads one word and shows it under the policy of the real pages.
 EDITOR = f"""
 import sys
 sys.path.insert(0, {str(PLUGINS)!r})
 from pathlib import Path
-from building.preview import preview
+from building.preview import Built, preview
 from building.preview_server import files_in
+from manuscript.problem import Problem
 
 root = Path({{root!r}})
 
@@ -32,17 +34,23 @@ def build(address):
     word = (root / "content" / "word.md").read_text()
     if word == "wrong":
         print("word.md:1: Ordet er galt.", flush=True)
-        return None
+        return Built(read=None, problems=[
+            Problem(rule="unknown-event", message="Ordet er galt.", fix="Skriv et annet.", example="hei",
+                    file="word.md", line=1),
+            Problem(rule="unused-file", message="Ingen viser til filen.", fix="Slett den.", file="b.pdf", line=1),
+        ])
     if word == "crash":
         raise ZeroDivisionError
     folder = root / "site"
     (folder / "side").mkdir(parents=True, exist_ok=True)
-    page = ("<!doctype html><html><head><meta http-equiv='Content-Security-Policy' content=\\"{POLICY}\\">"
-            "<title>t</title></head><body><p>%s</p></body></html>" % word)
+    page = ("<!doctype html><html lang='nb'><head><meta http-equiv='Content-Security-Policy' content=\\"{POLICY}\\">"
+            "<title>t</title></head><body><main><h1>t</h1><p>%s</p></main></body></html>" % word)
     (folder / "index.html").write_text(page)
     (folder / "side" / "index.html").write_text(page)
     (folder / "404.html").write_text(page.replace(word, "Finner ikke siden"))
-    return files_in(folder)
+    problems = [Problem(rule="unused-file", message="<b>", fix="Slett den.", file="b.pdf", line=1)] * (word == "varsel")
+    page = dict(file=str(root / "content" / "word.md"), title="Ord", url="/side/", state="Utkast")
+    return Built(read=files_in(folder), problems=problems, pages=lambda: [page])
 
 preview(build, port=0, watched=[root / "content"],
         code=[root / "plugins"], tell=lambda line: print(line, flush=True),
@@ -233,4 +241,83 @@ def test_an_open_page_loads_again_after_each_save_under_the_pages_own_policy(sta
         preview.word = word
         page.get_by_text(word, exact=True).wait_for(timeout=30_000)
     assert complaints == []
+    page.close()
+
+
+def told(preview: Preview) -> dict:
+    return json.loads(preview.get("/_forhandsvisning.json")[1])
+
+
+def test_what_is_wrong_is_told_until_it_is_put_right(start):
+    preview = start()
+    assert told(preview)["problems"] == []
+    preview.word = "wrong"
+    preview.wait_for("/_forhandsvisning.json", "Ordet er galt.")
+    first, second = told(preview)["problems"]
+    assert (first["file"], first["line"], first["severity"], first["fix"], first["example"]) == (
+        *("word.md", 1, "error", "Skriv et annet.", "hei"),
+    )
+    assert second["severity"] == "warning"
+    preview.word = "crash"
+    preview.wait_for("/_forhandsvisning.json", '"has_failed": true')
+    preview.word = "rett"
+    preview.wait_for("/_forhandsvisning.json", '"has_failed": false, "problems": []')
+    assert told(preview)["saved"] == {"number": 4, "url": "/side/"}
+
+
+def test_no_page_elsewhere_can_read_what_is_told(start):
+    status, _, headers = start().get("/_forhandsvisning.json", Origin="https://evil.example")
+    assert (status, headers["Access-Control-Allow-Origin"]) == (200, None)
+
+
+@pytest.mark.needs("chromium", "axe")
+def test_a_panel_over_the_page_says_what_is_wrong_where_one_looks(start, browser, axe_script):
+    preview = start()
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{preview.address}/side/")
+    page.wait_for_timeout(500)
+    panel = page.get_by_role("region", name="Forhåndsvisning")
+    assert panel.count() == 0
+    preview.word = "wrong"
+    page.get_by_text("Ordet er galt.").wait_for(timeout=30_000)
+    page.get_by_role("status").get_by_text("1 feil må rettes. Siden er slik den var før.").wait_for()
+    assert page.get_by_text("Slik retter du: Skriv et annet.").is_visible()
+    assert page.get_by_text("hei", exact=True).first.is_visible()  # the last good page
+    assert not page.get_by_text("Ingen viser til filen.").is_visible()  # warnings are folded
+    page.get_by_text("1 advarsel").click()
+    assert page.get_by_text("Ingen viser til filen.").is_visible()
+    assert complaints == []
+    page.evaluate(axe_script)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate("axe.run({include: [['#forhandsvisning']]}).then(({violations}) => violations)") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("button", name="Lukk").press("Enter")
+    assert panel.count() == 0
+    page.reload()
+    page.wait_for_timeout(500)
+    assert panel.count() == 0  # closed until something else is wrong
+    preview.word = "varsel"
+    page.get_by_text("1 advarsel").click(timeout=30_000)
+    assert page.get_by_text("<b>").is_visible()  # words are never markup
+    preview.word = "rettet"
+    page.get_by_text("rettet").wait_for(timeout=30_000)
+    page.wait_for_timeout(500)
+    assert panel.count() == 0
+    page.close()
+
+
+@pytest.mark.needs("chromium")
+def test_the_page_that_is_saved_is_opened_and_what_others_do_not_see_is_listed(start, browser):
+    preview = start()
+    page = browser.new_page()
+    page.goto(f"{preview.address}/_oversikt/")
+    page.get_by_role("link", name="Ord").wait_for()
+    assert page.get_by_text("Utkast. ").is_visible()
+    page.wait_for_timeout(500)
+    preview.word = "lagret"
+    page.wait_for_url("**/side/", timeout=30_000)
+    page.get_by_text("lagret").wait_for()
     page.close()
