@@ -33,6 +33,7 @@ DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
 DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
 VNU = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PAGES_PATIENCE = 900  # seconds; GitHub Pages takes some minutes to show what is pushed
+START = ".\\start.cmd" if os.name == "nt" else "./start.command"
 HERE, PUBLIC = "pelicanconf.py", "publishconf.py"
 PORT = "8000"
 PORT_HELP = f"Porten på denne maskinen ({PORT})."
@@ -78,6 +79,18 @@ def command(**options: Any) -> Callable[[Callable[..., None]], Task[Callable[...
                 function(*arguments, **named)
             except UserError as error:
                 raise Exit(str(error), code=error.code) from error
+            except ImportError as error:
+                raise Exit(
+                    f"Installasjonen er ikke hel ({error}). Hent den på nytt med: {START} setup", code=1
+                ) from error
+            except OSError as error:
+                if error.filename is None:
+                    raise
+                raise Exit(
+                    f"Får ikke lest eller skrevet «{error.filename}». Se etter at filen finnes, "
+                    "at du har rett til å endre den, og at det er ledig plass.",
+                    code=1,
+                ) from error
 
         made: Task[Callable[..., None]] = task(**options)(told)
         return made
@@ -112,6 +125,10 @@ def _told_in_norwegian(step: Callable[[], None]) -> Callable[[], None]:
             step()
         except ParseError as error:
             raise Exit(_in_norwegian(error), code=2) from None
+        except ValueError:  # of an option that is a number
+            raise Exit(
+                "Et av valgene skal være et helt tall. Se valgene med «--help» etter kommandoen.", code=2
+            ) from None
 
     return told
 
@@ -325,6 +342,8 @@ def import_(context: Context, file: str, as_: str = "") -> None:
 @command(help={"path": "Bare testene her, for eksempel tests/content_types."})
 def test(context: Context, path: str = "tests") -> None:
     """Kjør testene."""
+    if not (PROJECT / path.partition("::")[0]).exists():
+        raise Exit(f"Finner ikke «{path}». Skriv veien til tester som finnes, for eksempel tests/checks.", code=2)
     os.environ["PYTHONUTF8"] = "1"  # what the tests write and read without saying how; Windows has another default
     _run("-m", "pytest", "--quiet", "--numprocesses=2", "--dist=worksteal", path)
 
@@ -378,6 +397,8 @@ def smoke(context: Context, url: str, commit: str = "", patience: int = 0) -> No
     """Se etter at nettstedet svarer der det er lagt ut."""
     from publishing.smoke import smoke
 
+    if not re.match("https?://[^/]", url):
+        raise Exit(f"«{url}» er ikke adressen til et nettsted. Den begynner med «https://».", code=2)
     _tell(smoke(url, commit=commit, patience_seconds=float(patience)), f"{url} svarer som det skal.")
 
 
@@ -482,6 +503,9 @@ def _pelican(content: Path, output: Path, configuration: str = HERE, **settings:
     import pelican
     from pelican.log import console
 
+    for folder in (content, THEME):
+        if not folder.is_dir():
+            raise Exit(f"Finner ikke mappen «{folder.name}». Uten den kan ikke nettstedet bygges.", code=2)
     os.chdir(PROJECT)
     arguments = [str(content), f"--settings={PROJECT / configuration}", f"--output={output}"]
     arguments += ["--fatal=warnings", "--log-handler=plain"]

@@ -329,6 +329,21 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(project):
             id="an option without its value",
         ),
         pytest.param(
+            ["smoke", "eksempelhuset"],
+            "«eksempelhuset» er ikke adressen til et nettsted. Den begynner med «https://».\n",
+            id="no address",
+        ),
+        pytest.param(
+            ["smoke", "http://127.0.0.1:9", "--patience", "lenge"],
+            "Et av valgene skal være et helt tall. Se valgene med «--help» etter kommandoen.\n",
+            id="no number",
+        ),
+        pytest.param(
+            ["test", "--path", "tests/ingensteds"],
+            "Finner ikke «tests/ingensteds». Skriv veien til tester som finnes, for eksempel tests/checks.\n",
+            id="no tests",
+        ),
+        pytest.param(
             ["check", "--help=alt"],
             "«alt» er ingen kommando. Se kommandoene med: invoke --list\n"
             "Hører ordet til en tekst, for eksempel en tittel, skriver du hele teksten i anførselstegn.\n",
@@ -339,6 +354,29 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(project):
 def test_a_wrong_word_in_a_command_ends_it_with_two(project, arguments, said):
     ended = project.invoke(*arguments)
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+
+
+def test_a_project_that_lacks_something_is_told_of_in_words(project):
+    (project.root / "content").rename(project.root / "bort")
+    built = project.invoke("build")
+    assert built.stderr.startswith("Finner ikke mappen «content».") and built.returncode == 2
+    written = project.invoke("licences")
+    assert (written.returncode, "Traceback" in written.stderr) == (1, False)
+    assert "requirements.txt». Se etter at filen finnes" in written.stderr
+
+
+def test_half_an_installation_is_told_of_in_words(project):
+    (project.root / "halv").mkdir()
+    (project.root / "halv" / "rapidfuzz.py").write_text("import finnes_ikke")
+    ended = subprocess.run(
+        [sys.executable, "-m", "invoke", "check"],
+        cwd=project.root,
+        env={**os.environ, "PYTHONPATH": str(project.root / "halv"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert (ended.returncode, "Traceback" in ended.stderr) == (1, False)
+    assert ended.stderr.startswith("Installasjonen er ikke hel (No module named 'finnes_ikke'). Hent den på nytt med:")
 
 
 @pytest.mark.parametrize("words", [[], ["--list"], ["-l"]])
