@@ -65,15 +65,7 @@ FOLDERS_ON_SITE = {ContentKind.ARTICLE: ARTICLES_PATH, ContentKind.EVENT: EVENTS
 # What the site makes by itself, each url path as a folder, whether it is one or a file.
 GENERATED = frozenset(
     {
-        "/",
-        ARTICLES_PATH,
-        EVENTS_PATH,
-        ARCHIVE_PATH,
-        SUBJECTS_PATH,
-        SERIES_PATH,
-        SUBSCRIBE_PATH,
-        SEARCH_PATH,
-        EDITION_PATH,
+        *(path for path in GENERATED_PATHS if path.endswith("/")),
         SEARCH_INDEX,
         "/feeds/",
         "/filer/",

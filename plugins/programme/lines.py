@@ -105,9 +105,12 @@ class MarkedLine:
     @cached_property
     def piece(self) -> TextPiece:
         """The words, without the closing marks of a heading."""
-        found = cut(self.line, self.start)
+        return self.piece_from(self.start)
+
+    def piece_from(self, at: int) -> TextPiece:
+        found = cut(self.line, at)
         if self.level and found.text.endswith("#"):
-            found = TextPiece(text=found.text.rstrip("#").rstrip(), line=found.line, column=found.column)
+            found = replace(found, text=found.text.rstrip("#").rstrip())
         return found
 
 

@@ -312,7 +312,7 @@ class _Reader:
     def _title(self, written: MarkedLine, at: int) -> tuple[TextPiece, TableCells]:
         """Return the words after a time, and what stands in further columns."""
         if "\t" not in written.line.text[at:].strip() and "|" not in written.line.text[at:].strip():
-            return _without_heading_marks(cut(written.line, at), written), TableCells()
+            return written.piece_from(at), TableCells()
         mark = "|" if "|" in written.line.text[at:] else "\t"
         title, cells = sort_cells(split_cells(written, at, mark), self.roles)
         return title or cut(written.line, len(written.line.text)), cells
@@ -411,9 +411,3 @@ def _example(written: MarkedLine, time: TimeReading, end: int) -> str:
     """Return one row of a line that holds several, alone."""
     title = cut(written.line, title_start(written.line.text, time.end), end).text.rstrip(",;| ")
     return example_row(time.starts, time.ends, plain(title))
-
-
-def _without_heading_marks(piece: TextPiece, written: MarkedLine) -> TextPiece:
-    if not written.level:
-        return piece
-    return TextPiece(text=piece.text.rstrip("#").rstrip(), line=piece.line, column=piece.column)

@@ -282,15 +282,8 @@ def _translation_problem(
     entry: Entry[Content], *, rule: str, message: str, fix: str, example: str, field: str = "oversettelse-av"
 ) -> Problem:
     position = entry.content.position(field)
-    return Problem(
-        file=entry.content.file,
-        line=position.line,
-        column=position.column,
-        rule=rule,
-        message=message,
-        fix=fix,
-        example=example,
-    )
+    problem = Problem(rule=rule, message=message, fix=fix, example=example)
+    return problem.placed(entry.content.file, position.line, position.column)
 
 
 # When the published pages next say something else than they do now, whatever nobody writes meanwhile

@@ -288,17 +288,8 @@ class Resolver:
         )
 
     def _tell(self, parsed: ParsedFile, position: Position, *, rule: str, message: str, fix: str, example: str) -> None:
-        self.found.problems.append(
-            Problem(
-                file=parsed.file.file,
-                line=position.line,
-                column=position.column,
-                rule=rule,
-                message=message,
-                fix=fix,
-                example=example,
-            )
-        )
+        problem = Problem(rule=rule, message=message, fix=fix, example=example)
+        self.found.problems.append(problem.placed(parsed.file.file, position.line, position.column))
 
 
 # What is told of a path that leads to no file: the words, what may have been meant, and a line that works
