@@ -19,7 +19,7 @@ from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from outputs.open_data import edition_data, open_data
-from pages.every_page import parts_of_pages
+from pages.every_page import PartOfSite, parts_of_pages
 from pages.moments import holds_until
 from pages.system_pages import edition_page, redirects_from_published
 from pages.views import Page
@@ -143,7 +143,7 @@ class WebsiteGenerator(Generator):
         """Write every page, and beside that all that no page is asked for; return what was written of each part."""
         parts = parts_of_pages(context)
         keys = [ingredients.of(part.entry) if part.entry else ingredients.shared for part in parts]
-        written = [self.last.take(part.name, key) for part, key in zip(parts, keys, strict=True)]
+        written = [self._taken(part, key, ingredients) for part, key in zip(parts, keys, strict=True)]
         missing = [number for number, part in enumerate(written) if part is None]
 
         def write_part(number: int) -> Part:
@@ -156,10 +156,27 @@ class WebsiteGenerator(Generator):
             try:
                 for number, part in zip(missing, with_bar(answers, total=len(missing)), strict=True):
                     written[number] = part
-                    self.last.keep(parts[number].name, keys[number], part)
+                    self._keep_page(parts[number], keys[number], ingredients, part)
             except WorkerGone:
                 raise SystemExit(WORKER_GONE) from None
         return [part for part in written if part]  # each is, by now
+
+    def _taken(self, part: PartOfSite, key: bytes, ingredients: Ingredients) -> Part | None:
+        """Return *part* as it is in the last site, if it was made of the same."""
+        taken = self.last.take(part.name, key)
+        if taken or not part.entry:
+            return taken
+        nearby = ingredients.nearby(part.entry)  # of all that pages may show of each other, this one shows little
+        taken = self.last.take(f"nearby {part.name}", nearby) if nearby else None
+        if taken:
+            self.last.keep(part.name, key, taken)
+        return taken
+
+    def _keep_page(self, part: PartOfSite, key: bytes, ingredients: Ingredients, written: Part) -> None:
+        self.last.keep(part.name, key, written)
+        nearby = ingredients.nearby(part.entry) if part.entry else None
+        if nearby:
+            self.last.keep(f"nearby {part.name}", nearby, written)
 
     def _write_others(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> None:
         for feed in (*article_feeds(context), *event_feeds(context)):

@@ -11,14 +11,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 from content_types.model import Content
+from norwegian.letters import slugify
 from outputs.context import RenderContext
+from pages.article_page import around
 from pages.moments import moments_of
 from website.memory import digest_of
-from website.model import Entry
+from website.model import Entry, Visibility, is_article
+from website.related import Relations, relations_of
 
 from .rendering import Theme
 
@@ -33,16 +37,43 @@ class Ingredients:
         self._referred_to = _by_source(context)
         settings = replace(context.settings, now=NEVER)
         rest = settings, context.claims, sorted(context.website.listed_names), context.website.redirects, options
-        self.shared = digest_of(
+        self._everywhere = digest_of(
             repr(rest).encode("utf-8", "surrogatepass"),
             repr(theme).encode("utf-8", "surrogatepass"),
-            *map(self._seen_by_others, context.website.entries),
+            *map(self._seen_by_others, context.website.pages),
         )
+        self.shared = digest_of(self._everywhere, *map(self._seen_by_others, context.website.entries))
 
     def of(self, entry: Entry[Content]) -> bytes:
         """Return the digest of what the page of *entry* is made of."""
         referred_to = repr(self._referred_to.get(entry.content.source)).encode("utf-8", "surrogatepass")
         return digest_of(self.shared, entry.made_of, referred_to)
+
+    def nearby(self, entry: Entry[Content]) -> bytes | None:
+        """Return the digest of what the page of *entry* shows, and nothing of others it does not; None: it may be all.
+
+        It takes longer to find than what all pages may show.
+        """
+        website, content = self._context.website, entry.content
+        if not is_article(entry) or entry.visibility is Visibility.GONE or entry.body.list_lines:
+            return None
+        context = replace(self._context.in_language(content.language.value), relations=self._relations)
+        others = [*around(entry, context).all, *website.translations.get(content.source, ())]
+        subjects = [
+            (subject.name, subject.slug) for subject in map(website.subject, map(slugify, content.subjects)) if subject
+        ]
+        shown = [self._seen_by_others(other) if other else b"" for other in others]
+        return digest_of(
+            self._everywhere,
+            entry.made_of,
+            self._seen_by_others(entry),
+            repr((self._referred_to.get(content.source), subjects)).encode("utf-8", "surrogatepass"),
+            *shown,
+        )
+
+    @cached_property
+    def _relations(self) -> Relations:
+        return relations_of(self._context.website, self._context.now)
 
     def events(self, today: date) -> bytes:
         """Return the digest of what the calendars are made of on the day *today*."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from content_types.model import Article, FixedPage, Origin
+from content_types.model import Article, Content, FixedPage, Origin
 from norwegian.dates import write_date
 from outputs.context import RenderContext
 from outputs.head import entry_head
 from outputs.structured_data import article_json_ld
 from website.model import Entry, is_event
-from website.related import version_for
+from website.related import related, version_for
 
 from .items import EventItem, date_view, event_item
 from .parts import (
@@ -64,11 +64,33 @@ class ArticleView:
     share: ShareView
 
 
-def article_page(entry: Entry[Article], context: RenderContext) -> Page:
-    article = entry.content
-    named = context.website.event(article.event_slug) if article.event_slug else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The other entries the page of an article shows, but for those its text asks for."""
+
+    event: Entry[Content] | None  # that it tells of
+    before: Entry[Article] | None
+    after: Entry[Article] | None
+    related: tuple[Entry[Content], ...]
+
+    @property
+    def all(self) -> tuple[Entry[Content] | None, ...]:
+        return self.event, self.before, self.after, *self.related
+
+
+def around(entry: Entry[Article], context: RenderContext) -> Around:
+    """Return what the page of *entry* shows of others; *context* is in its language."""
+    slug = entry.content.event_slug
+    named = context.website.event(slug) if slug else None
     event = version_for(named, context.website, context.language) if named else None
     before, after = beside_by_date(entry, context)
+    shown = [other.url_path for other in (event, before, after) if other]
+    found = related(entry, context.website, context.relations, shown)
+    return Around(event=event, before=before, after=after, related=found)
+
+
+def article_page(entry: Entry[Article], context: RenderContext) -> Page:
+    article, others = entry.content, around(entry, context)
     view = ArticleView(
         title=article.title,
         summary=article.summary,
@@ -83,9 +105,9 @@ def article_page(entry: Entry[Article], context: RenderContext) -> Page:
         body=prose(entry.body, entry, context),
         documents=documents(article.documents, entry, context),
         subjects=subject_links(entry, context),
-        event=event_item(event, context) if event and is_event(event) else None,
-        related=related_view(entry, context, event, before, after),
-        neighbours=neighbours_view(before, after, context),
+        event=event_item(others.event, context) if others.event and is_event(others.event) else None,
+        related=related_view(others.related, context),
+        neighbours=neighbours_view(others.before, others.after, context),
         share=share_view(entry.url_path, article.title, article.summary, context),
     )
     head = entry_head(entry, context, description=article.summary)

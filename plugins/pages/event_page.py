@@ -23,6 +23,7 @@ from outputs.event_text import announcement, deadline_text, has_new_date, moved_
 from outputs.head import entry_head
 from outputs.structured_data import event_json_ld
 from website.model import Entry, event_calendar_url_path
+from website.related import related
 
 from .items import ArticleItem, article_item, date_view, day, month, place_line, when
 from .parts import (
@@ -92,6 +93,7 @@ class EventView:
 def event_page(entry: Entry[Event], context: RenderContext) -> Page:
     event = entry.content
     articles = context.one_of_each(context.website.articles_of_event.get(event.slug, ()))
+    shown = [other.url_path for other in (*articles, *beside_in_series(entry, context)) if other]
     view = EventView(
         title=event.title,
         summary=event.summary,
@@ -120,7 +122,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         published=date_view(event.published, context),
         modified=date_view(event.modified, context),
         series=series_links(entry, context),
-        related=related_view(entry, context, *articles, *beside_in_series(entry, context)),
+        related=related_view(related(entry, context.website, context.relations, shown), context),
     )
     head = entry_head(entry, context, description=share_text(event, context))
     head = replace(head, json_ld_html=event_json_ld(entry, context))

@@ -11,7 +11,7 @@ from content_types.model import Article, Content, Event
 from norwegian.dates import write_date
 from outputs.context import RenderContext, published_at
 from website.model import Entry, is_article, is_event
-from website.related import is_for, related
+from website.related import is_for
 
 from .items import ArticleItem, EventItem, article_item, event_item
 from .views import Link
@@ -129,9 +129,9 @@ def neighbour(entry: Entry[Content], day: date, context: RenderContext) -> Neigh
     )
 
 
-def related_view(entry: Entry[Content], context: RenderContext, *shown: Entry[Content] | None) -> RelatedView | None:
-    """Return what is related to *entry* and not *shown* on its page already; None when nothing is."""
-    found = related(entry, context.website, context.relations, [other.url_path for other in shown if other])
+def related_view(found: Iterable[Entry[Content]], context: RenderContext) -> RelatedView | None:
+    """Return what was *found* to be related to a page; None when nothing is."""
+    found = tuple(found)
     if not found:
         return None
     return RelatedView(

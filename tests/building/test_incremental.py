@@ -174,16 +174,32 @@ def test_incremental_equals_clean(tmp_path, pelican_build, seed):
         assert incremental == clean, edits[: number + 1 + seed]
 
 
+def numbers(editor: Editor, build: Callable) -> dict[str, int]:
+    """Build, and return the number each page has in the file system."""
+    assert isinstance(built(editor, "out", str(editor.root / "memory"), build), dict)
+    out = editor.root / "out"
+    return {path.relative_to(out).as_posix(): path.stat().st_ino for path in out.rglob("*.html")}
+
+
 def test_what_is_made_of_the_same_is_not_written_again(tmp_path, pelican_build):
     write_publication(tmp_path)
     editor = Editor(tmp_path, random.Random(0))
-
-    def numbers() -> dict[str, int]:
-        assert isinstance(built(editor, "out", str(tmp_path / "memory"), pelican_build), dict)
-        out = tmp_path / "out"
-        return {path.relative_to(out).as_posix(): path.stat().st_ino for path in out.rglob("*.html")}
-
-    before = numbers()
+    before = numbers(editor, pelican_build)
     editor.body()
-    after = numbers()
+    after = numbers(editor, pelican_build)
     assert len([name for name in before if before[name] != after[name]]) == 2  # the page, and the one on the edition
+
+
+def test_a_title_changes_the_pages_that_show_it(tmp_path, pelican_build):
+    write_publication(tmp_path)
+    for number in range(5, 12):
+        text = ARTICLE.format(number=number, day=number + 3, subject=f"emne {number}", link="", more="")
+        (tmp_path / "content" / "articles" / f"sak-{number}.md").write_text(text, "utf-8")
+    editor = Editor(tmp_path, random.Random(0))
+    before = numbers(editor, pelican_build)
+    file = tmp_path / "content" / "articles" / "sak-11.md"
+    file.write_text(file.read_text("utf-8").replace("tittel: ", "tittel: Nå "), "utf-8")
+    after = numbers(editor, pelican_build)
+    articles = [f"artikler/sak-{number}/index.html" for number in range(12)]
+    changed = [name for name in articles if before[name] != after[name]]
+    assert changed == [f"artikler/sak-{number}/index.html" for number in (10, 11)]
