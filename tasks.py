@@ -322,7 +322,7 @@ def new_event(context: Context, title: str, date: str = "", like: str = "") -> N
 def import_(context: Context, file: str, as_: str = "") -> None:
     """Lag et utkast av et Word-dokument, en e-post eller en lagret nettside."""
     from checks import new_content, report, run
-    from importing.drafts import drafts_of
+    from importing.draft import drafts_of
     from importing.read import read_file
 
     settings = _settings()

@@ -50,9 +50,9 @@ PLACES = {  # third party → where alone it may be imported
         path.parent.name in {"body", "importing", "publishing"}
         or path.name in {"document_metadata.py", "consistency.py"}
     ),
-    "mammoth": lambda path: path.as_posix().endswith("importing/word.py"),
-    "markdownify": lambda path: path.as_posix().endswith("importing/to_markdown.py"),
-    "bs4": lambda path: path.as_posix().endswith(("importing/to_markdown.py", "importing/web_page.py")),
+    "mammoth": lambda path: path.as_posix().endswith("importing/documents.py"),
+    "markdownify": lambda path: path.as_posix().endswith("importing/markdown.py"),
+    "bs4": lambda path: path.as_posix().endswith(("importing/markdown.py", "importing/web_page.py")),
     "pypdf": lambda path: path.name == "document_metadata.py",
     "PIL": lambda path: path.parent.name == "images",
     "filelock": lambda path: path.as_posix().endswith("building/exchange.py"),

@@ -1,49 +1,140 @@
-"""What a file says made a draft: its fields above its text, its pictures beside it, and what a person should know."""
+"""What a file says made drafts: fields above the text, pictures beside it, and a report of what a person should know."""
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
+from content_types.content_files import MOST_OCTETS
 from content_types.event_programme import hours_of
 from content_types.fields import BY_KEY, fields_of
 from content_types.model import ContentKind, Status
 from content_types.new_files import free_slug
+from manuscript.decoding import is_commanding
 from manuscript.model import Line
 from manuscript.problem import enumerated, quoted
 from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_moment, write_clock
+from norwegian.letters import nfc
+from norwegian.numbers import file_size
 from programme.model import EventWindow
 from programme.parse import parse
 from programme.section import find_sections
 
 from .blocks import HEADINGS, LAST_IN_PROGRAMME, LEFT_OUT, UNMARKED, blocks_of, close_levels
-from .dialects import settle
-from .facts import (
+from .fields import (
+    CLOCK,
+    DAY,
+    END,
+    WHEN,
     Found,
     add_summary,
+    divide,
     find_time_in_prose,
+    labelled_lines,
     published_on,
+    rejoin,
     take_credits,
     take_labelled,
     take_summary,
     take_title,
 )
-from .footnotes import take_footnotes
-from .labels import CLOCK, DAY, END, WHEN, divide, labelled_lines, rejoin
-from .model import Draft, Fact, ImportingError, LeftOut, Reading
+from .markdown import markdown_of, notes_of, take_footnotes
+from .markup import INSIDE_WORDS, settle, text_of
+from .model import Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings
 from .moments import clock_in
 from .pictures import SavedPictures, settle_links
 from .programme_section import find_programme, section_of
-from .report import write_report
-from .to_markdown import markdown_of, notes_of
-from .words import lost_words, text_of
+
+MOST_ELEMENTS = 30_000  # paragraphs, cells, items and links of one page
+# What a person may call what he wants
+KINDS = {
+    "": None,
+    "article": ContentKind.ARTICLE,
+    "artikkel": ContentKind.ARTICLE,
+    "event": ContentKind.EVENT,
+    "arrangement": ContentKind.EVENT,
+}
+
+
+def drafts_of(
+    path: Path,
+    read: Readings,
+    *,
+    kind: str,
+    today: date,
+    taken: Callable[[ContentKind], Collection[str]],
+) -> Drafts:
+    """Return the drafts of what was *read* from *path*; *taken* gives the names no new file of a kind can have.
+
+    Raises:
+        ImportingError: what is asked for is no kind, or there is nothing to make a draft of.
+    """
+    if kind not in KINDS:
+        raise ImportingError(f"{quoted(kind)} er ikke noe en tekst kan hentes som. Skriv «article» eller «event».")
+    if kind and any(reading.kind for reading in read.readings):
+        raise ImportingError("En eksport fra WordPress sier selv hva hver side er. Skriv kommandoen uten «--as».")
+    if not read.readings:
+        raise ImportingError(" ".join(["Filen har ingen sider, innlegg eller arrangementer.", *read.remarks]))
+    used: dict[ContentKind, list[str]] = {each: [] for each in ContentKind}
+    known = functools.cache(taken)
+
+    def not_free(each: ContentKind) -> Collection[str]:
+        return [*known(each), *used[each]]
+
+    made: list[Draft] = []
+    moved: dict[str, Draft] = {}
+    for reading in read.readings:
+        _assert_size(reading)
+        draft = draft_of(reading, Wish(today=today, name=path.stem, taken=not_free, kind=KINDS[kind]))
+        used[draft.kind].append(draft.name)
+        made.append(draft)
+        if reading.kind and reading.address:
+            moved[reading.address.rstrip("/")] = draft
+    return Drafts(drafts=tuple(_linked(draft, moved) for draft in made), remarks=read.remarks)
+
+
+def _assert_size(reading: Reading) -> None:
+    """Refuse what has nothing to read, and what is more than a page here can hold."""
+    if not reading.text.strip() and next(reading.root.iter("img"), None) is None:
+        raise ImportingError("Filen har ingen tekst. Er den et bilde av en tekst, må den skrives av.")
+    octets = len(reading.text.encode())
+    if octets > MOST_OCTETS:
+        raise ImportingError(
+            f"Teksten er for lang: {file_size(octets)}. En side her kan være på høyst {file_size(MOST_OCTETS)}. Del den."
+        )
+    if sum(1 for _ in itertools.islice(reading.root.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise ImportingError("Teksten har for mange avsnitt og ruter til å være én side. Del den.")
+
+
+# The address of a link in Markdown: «](https://testbyen.example/frokost/)»
+_LINK = re.compile(r"\]\((https?://[^\s()#?]+)\)")
+
+
+def _linked(draft: Draft, moved: Mapping[str, Draft]) -> Draft:
+    """Return *draft* with its links to texts that came along leading to their files here."""
+    if not moved:
+        return draft
+
+    def here(link: re.Match[str]) -> str:
+        target = moved.get(link[1].rstrip("/"))
+        return f"]({posixpath.relpath(target.source.as_posix(), draft.kind)})" if target else link[0]
+
+    text = _LINK.sub(here, draft.files[draft.name].decode())
+    return replace(draft, files={**draft.files, draft.name: text.encode()})
+
 
 SAID_OF = {ContentKind.ARTICLE: "artikkel", ContentKind.EVENT: "arrangement", ContentKind.PAGE: "fast side"}
 # The fields of a new file that stand there although they are blank, in order
@@ -291,3 +382,65 @@ def _lost(
     named = [*(fact.source for fact in found.facts.values()), *(one.words for one in left_out), *pictures.words]
     lost = lost_words(reading.text, [text, *named])
     return [LeftOut(where="andre steder i kilden", words=" ".join(lost))] if lost else []
+
+
+# The report
+
+
+if TYPE_CHECKING:
+    from .pictures import SavedPictures
+
+
+def write_report(
+    *, said: str, why: str, found: Found, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str
+) -> str:
+    """Return the report, a line a thing; nothing in it commands a terminal."""
+    lines = [f"Lest som {said}, {why}."]
+    if address:
+        lines.append(f"Hentet fra {address}")
+    lines += ["", "Dette er lest som felter:"]
+    lines += [f"  {fact.key}: {fact.value} ← {fact.where}: «{fact.source}»" for fact in found.facts.values()]
+    lines += _section("Se over:", found.remarks)
+    lines += _section("Bilder:", _on_pictures(pictures))
+    lines += _section("Ikke med i utkastet:", [f"{one.where}: «{one.words}»" for one in left_out])
+    return "\n".join("".join(" " if is_commanding(sign) else sign for sign in line) for line in lines)
+
+
+def _section(heading: str, lines: Iterable[str]) -> list[str]:
+    written = [f"  {line}" for line in lines]
+    return ["", heading, *written] if written else []
+
+
+def _on_pictures(pictures: SavedPictures) -> Iterator[str]:
+    for name in pictures.files:
+        where = ", uten stedet det er tatt" if name in pictures.without_location else ""
+        yield f"{name} er lagret ved siden av teksten{where}."
+    for name, address in pictures.to_fetch:
+        yield f"{name} må du hente selv, og legge ved siden av teksten: {address}"
+    for described, why in pictures.unfit:
+        yield f"«{described}» er ikke med. {why}"
+
+
+# Words of the source that are nowhere in the draft
+
+
+WORD = re.compile(r"[^\W_]+")  # «kl», «11», «30» of «kl. 11.30»
+# Marks of Markdown that may stand inside a word: «**D**rammen», «min\_fil», «CO<sub>2</sub>»
+_MARKS = re.compile(r"\*|\\(?=[\\`*_{}\[\]()>#+.!|-])|</?(?:sub|sup|del)>")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of *text*, in order."""
+    return WORD.findall(INSIDE_WORDS.sub("", nfc(text)))
+
+
+def lost_words(source: str, kept: Iterable[str]) -> list[str]:
+    """Return the words of *source* that stand fewer times in all of *kept* together, in order."""
+    left = Counter(word for text in kept for word in words_of(_MARKS.sub("", text)))
+    lost = []
+    for word in words_of(_MARKS.sub("", source)):
+        if left[word]:
+            left[word] -= 1
+        else:
+            lost.append(word)
+    return lost

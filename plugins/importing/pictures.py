@@ -15,9 +15,9 @@ from lxml.html import HtmlElement
 from images.originals import as_original
 from manuscript.problem import Problem
 
+from .markdown import SAFE
+from .markup import text_of
 from .model import LeftOut
-from .to_markdown import SAFE
-from .words import text_of
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 

@@ -14,8 +14,8 @@ from programme.model import EventWindow
 from programme.section import find_sections
 
 from .blocks import HEADINGS
+from .markup import text_of
 from .moments import clock_in
-from .words import text_of
 
 FEWEST_ROWS = 3  # lines that begin with a time, where no heading says «Program»
 _LOOKED_AHEAD = 4  # blocks below a line that says «Program»

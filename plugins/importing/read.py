@@ -8,13 +8,10 @@ from pathlib import Path
 from manuscript.problem import enumerated, quoted
 from norwegian.numbers import file_size
 
-from .archives import with_macros
-from .mail import read_mail
+from .documents import WORD, read_open_document, read_word, with_macros
 from .model import ImportingError, Reading, Readings
-from .open_document import read_open_document
-from .plain_text import read_plain_text
+from .text_and_mail import read_mail, read_plain_text
 from .web_page import read_web_page
-from .word import SAVE_AS, read_word
 from .wordpress import read_wordpress
 
 MOST_OCTETS = {
@@ -29,7 +26,7 @@ MOST_OCTETS = {
 WITH_MACROS = frozenset({".docm", ".dotm"})
 # What each other kind can be saved as, where a person may meet it
 OTHERS = {
-    ".doc": f"Lagre den som {SAVE_AS}.", ".rtf": f"Lagre den som {SAVE_AS}.", ".pages": f"Eksporter den som {SAVE_AS}.",
+    ".doc": f"Lagre den som {WORD}.", ".rtf": f"Lagre den som {WORD}.", ".pages": f"Eksporter den som {WORD}.",
     ".pdf": "En PDF har ikke overskrifter og lister som kan leses. Be om dokumentet den er laget av.",
     ".msg": "Åpne e-posten, og lagre den som .eml eller .html.", ".mht": "Lagre siden som .html.",
     ".mhtml": "Lagre siden som .html.", ".md": "Legg den rett i content/articles eller content/events.",
@@ -86,7 +83,7 @@ def _assert_kind(path: Path, ending: str) -> None:
     if not path.is_file():
         raise ImportingError(f"Finner ikke {quoted(str(path))}. Skriv veien til en fil som finnes.")
     if ending in WITH_MACROS:
-        raise with_macros(SAVE_AS)
+        raise with_macros(WORD)
     if ending not in MOST_OCTETS:
         remedy = OTHERS.get(ending, "Lagre den som Word-dokument, nettside eller ren tekst.")
         kinds = enumerated(MOST_OCTETS)

@@ -19,10 +19,9 @@ from lxml.html import HtmlElement
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_moment
 
-from .dialects import without_comments
+from .markup import text_of, without_comments
 from .model import Fact, ImportingError, LeftOut, Reading
 from .moments import WrittenSpan
-from .words import text_of
 
 # What nobody reads: programs, and what stands in place of what programs show
 _UNREAD = ("script", "style", "template", "noscript", "meta", "link", "title", "base", "head")

@@ -16,11 +16,10 @@ from content_types.url_paths import as_folder, is_generated, url_path_problem
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_date
 
-from .dialects import lines_as_breaks, without_comments
+from .markup import lines_as_breaks, text_of, without_comments
 from .model import Fact, ImportingError, LeftOut, Reading, Readings
 from .moments import WrittenSpan
 from .web_page import parse_page, read_body
-from .words import text_of
 
 WP = "http://wordpress.org/export/"  # then the version, which says nothing more
 EXCERPT = "/excerpt/}encoded"

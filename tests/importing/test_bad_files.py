@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from foreign_documents import ARTICLE, OpenDocument, word_document
-from importing.drafts import drafts_of
+from importing.draft import drafts_of
 from importing.model import ImportingError
 from importing.read import read_file
 

@@ -11,7 +11,7 @@ from PIL import Image
 from foreign_documents import OpenDocument, mail, picture, word_document
 from images.original import examine
 from images.originals import as_original
-from importing.drafts import drafts_of
+from importing.draft import drafts_of
 from importing.read import read_file
 from manuscript.problem import Problem
 

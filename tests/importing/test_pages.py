@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from foreign_documents import words
-from importing.drafts import drafts_of
+from importing.draft import drafts_of
 from importing.read import read_file
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from importing.drafts import drafts_of
+from importing.draft import drafts_of
 from importing.model import ImportingError
 from importing.read import read_file
 

@@ -8,7 +8,7 @@ from lxml import html
 
 from body.render import render
 from foreign_documents import documents, words
-from importing.drafts import drafts_of
+from importing.draft import drafts_of
 from importing.read import read_file
 from manuscript.read import read
 

@@ -1,4 +1,4 @@
-"""HTML as Word, Outlook, Google Docs, LibreOffice and WordPress write it, turned into what everybody means by it."""
+"""HTML as everybody means it: the words seen in it, and what Word, Outlook, Google Docs and WordPress write put right."""
 
 from __future__ import annotations
 
@@ -8,6 +8,40 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree, html
 from lxml.html import HtmlElement
+
+# The words of a text
+
+
+# What stands inside words and is no letter: a soft hyphen, a zero width space, a byte order mark
+INSIDE_WORDS = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+# What words on each side of are two: where a line ends, and a link, which a footnote's number may be
+_BREAKS = frozenset(
+    "a address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1"
+    " h2 h3 h4 h5 h6 header hr img input label legend li main nav ol option p pre section select summary table tbody"
+    " td textarea tfoot th thead title tr ul video button".split()
+)
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return the words of *element* as they are seen, with a space where its parts are divided."""
+    pieces: list[str] = []
+    for event, node in _walk(element):
+        if not isinstance(node.tag, str):
+            if event == "end" and node is not element:
+                pieces.append(node.tail or "")
+            continue
+        if node.tag in _BREAKS:
+            pieces.append(" ")
+        if event == "start":
+            pieces.append(node.text or "")
+        elif node is not element:
+            pieces.append(node.tail or "")
+    return " ".join(INSIDE_WORDS.sub("", "".join(pieces)).split())
+
+
+def _walk(element: HtmlElement) -> Iterable[tuple[str, HtmlElement]]:
+    return etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+
 
 # Headings and summaries by the names programs give them
 
