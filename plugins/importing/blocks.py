@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from programme.times import Conventions, TimeReading, read_time
 
 from .markdown import REFERENCE
-from .markup import CAPTION, has_class, text_of
+from .markup import CAPTION, add_text, has_class, is_all_bold, text_of
 from .model import ImportingError
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -55,7 +55,7 @@ def _divided(holder: HtmlElement) -> Iterator[HtmlElement]:
     for child in list(holder):
         tail, child.tail = child.tail, None
         if not isinstance(child.tag, str):
-            _add_text(run, tail)
+            add_text(run, tail)
             continue
         if child.tag in _BLOCKS or child.tag in _HOLDERS or _holds_block(child):
             yield run
@@ -66,23 +66,12 @@ def _divided(holder: HtmlElement) -> Iterator[HtmlElement]:
                 yield from _divided(child)
         else:
             run.append(child)
-        _add_text(run, tail)
+        add_text(run, tail)
     yield run
-
-
-def _add_text(run: HtmlElement, text: str | None) -> None:
-    if len(run):
-        run[-1].tail = (run[-1].tail or "") + (text or "")
-    else:
-        run.text = (run.text or "") + (text or "")
 
 
 def _holds_block(node: HtmlElement) -> bool:
     """Tell whether inline markup has blocks in it, as the «b» round all that is pasted from Google Docs."""
-    return any(True for _ in node.iter(*(_BLOCKS - {"img"}), "div")) if node.tag not in _BLOCKS else _has_inner(node)
-
-
-def _has_inner(node: HtmlElement) -> bool:
     return any(inner is not node for inner in node.iter(*(_BLOCKS - {"img"}), "div"))
 
 
@@ -194,7 +183,7 @@ def _terms(terms: HtmlElement) -> list[HtmlElement]:
             found += [waiting] if waiting is not None else []
             waiting = inner[0] if len(inner) == 1 and inner[0].tag == "p" else None
             found += inner if waiting is None else []
-        elif waiting is not None and inner and inner[0].tag == "p" and len(_text(waiting)) < MOST_INTERMEDIATE:
+        elif waiting is not None and inner and inner[0].tag == "p" and len(text_of(waiting)) < MOST_INTERMEDIATE:
             found += [_joined(waiting, inner[0]), *inner[1:]]
             waiting = None
         else:
@@ -203,13 +192,9 @@ def _terms(terms: HtmlElement) -> list[HtmlElement]:
     return found + ([waiting] if waiting is not None else [])
 
 
-def _text(node: HtmlElement) -> str:
-    return " ".join("".join(node.itertext()).split())
-
-
 def _joined(term: HtmlElement, description: HtmlElement) -> HtmlElement:
-    mark = " " if _text(term).endswith(":") else ": "
-    _add_text(term, f"{mark}{(description.text or '').lstrip()}")
+    mark = " " if text_of(term).endswith(":") else ": "
+    add_text(term, f"{mark}{(description.text or '').lstrip()}")
     term.extend(list(description))
     return term
 
@@ -265,7 +250,7 @@ def _figure(figure: HtmlElement) -> list[HtmlElement]:
     caption = figure.find(".//figcaption")
     pictures = list(figure.iter("img"))
     if caption is not None and len(pictures) == 1 and figure.find(".//table") is None:
-        pictures[0].set("title", _text(caption))
+        pictures[0].set("title", text_of(caption))
         caption.drop_tree()
     return _inside(figure)
 
@@ -298,7 +283,7 @@ def _take_picture(picture: HtmlElement) -> None:
     parent = picture.getparent()
     picture.drop_tree()
     picture.tail = None
-    if parent is not None and parent.tag == "a" and not _text(parent) and parent.getparent() is not None:
+    if parent is not None and parent.tag == "a" and not text_of(parent) and parent.getparent() is not None:
         picture.set("data-link", parent.get("href") or "")
         parent.drop_tree()
 
@@ -310,7 +295,7 @@ def _with_captions(blocks: list[HtmlElement]) -> list[HtmlElement]:
         above = kept[-1] if kept else None
         is_caption = block.tag == "p" and has_class(block, {CAPTION})
         if is_caption and above is not None and above.tag == "img" and not above.get("title") and not len(block):
-            above.set("title", _text(block))
+            above.set("title", text_of(block))
         elif not (is_empty(block) and block.tag == "p"):
             kept.append(block)
     return kept
@@ -412,7 +397,7 @@ def squared(table: HtmlElement) -> tuple[HtmlElement, bool]:
     grid = _grid(table)
     first = rows_of(table)[0]
     is_marked = (first.getparent() is not None and first.getparent().tag == "thead") or all(
-        cell.tag == "th" or _is_bold(cell) for cell in cells_of(first)
+        cell.tag == "th" or is_all_bold(cell) for cell in cells_of(first)
     )
     new = html.Element("table")
     for index, row in enumerate(grid):
@@ -421,11 +406,6 @@ def squared(table: HtmlElement) -> tuple[HtmlElement, bool]:
             line.append(_cell(cell, "th" if index == 0 else "td"))
         new.append(line)
     return new, is_marked
-
-
-def _is_bold(cell: HtmlElement) -> bool:
-    bold = "".join("".join(inner.itertext()) for inner in cell.iter("b", "strong"))
-    return bool(bold.strip()) and bold.split() == "".join(cell.itertext()).split()
 
 
 def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from norwegian.numbers import file_size
 
-from .markup import CAPTION, SUMMARY
+from .markup import CAPTION, SUMMARY, add_text
 from .model import ImportingError, LeftOut, Reading
 
 MOST_PARTS = 5_000
@@ -57,6 +57,17 @@ def read_part(archive: zipfile.ZipFile, name: str, *, save_as: str) -> bytes:
         return b""
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
         raise damaged(save_as) from error
+
+
+def _parsed(part: bytes, *, save_as: str) -> etree._Element:
+    """Return a part as a tree; none may define entities of its own."""
+    try:
+        tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except etree.XMLSyntaxError as error:
+        raise damaged(save_as) from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise damaged(save_as)
+    return tree
 
 
 def _assert_size(archive: zipfile.ZipFile) -> None:
@@ -155,18 +166,11 @@ def read_word(data: bytes) -> Reading:
 
 
 def _trees(archive: zipfile.ZipFile) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the parts with words in them, parsed; none may define entities of its own."""
+    """Yield the parts with words in them."""
     for name in archive.namelist():
         if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1:
             part = read_part(archive, name, save_as=WORD).replace(STRICT, W[1:-1].encode())
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-            try:
-                tree = etree.fromstring(part, parser)
-            except etree.XMLSyntaxError as error:
-                raise damaged(WORD) from error
-            if tree.getroottree().docinfo.internalDTD is not None:
-                raise damaged(WORD)
-            yield name, tree
+            yield name, _parsed(part, save_as=WORD)
 
 
 def _kept(image: mammoth.documents.Image, pictures: dict[str, bytes]) -> dict[str, str]:
@@ -269,15 +273,7 @@ def read_open_document(data: bytes) -> Reading:
 
 def _tree(archive: zipfile.ZipFile, name: str) -> Element | None:
     part = read_part(archive, name, save_as=OPEN_DOCUMENT)
-    if not part:
-        return None
-    try:
-        tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except etree.XMLSyntaxError as error:
-        raise damaged(OPEN_DOCUMENT) from error
-    if tree.getroottree().docinfo.internalDTD is not None:
-        raise damaged(OPEN_DOCUMENT)
-    return tree
+    return _parsed(part, save_as=OPEN_DOCUMENT) if part else None
 
 
 def _headers(styles: Element | None) -> Iterator[LeftOut]:
@@ -386,11 +382,11 @@ class _Writer:
 
     def write(self, node: Element, target: HtmlElement) -> None:
         """Write what is in *node* to *target*."""
-        _add(target, node.text)
+        add_text(target, node.text)
         for child in node:
             if isinstance(child.tag, str):
                 self.element(child, target)
-            _add(target, child.tail)
+            add_text(target, child.tail)
 
     def element(self, node: Element, target: HtmlElement) -> None:
         if node.tag in LEFT_OUT:
@@ -440,10 +436,10 @@ class _Writer:
 
     def spaces(self, node: Element, target: HtmlElement) -> None:
         count = node.get(_name("text:c"), "1")
-        _add(target, " " * min(int(count) if count.isdecimal() else 1, MOST_SPACES))
+        add_text(target, " " * min(int(count) if count.isdecimal() else 1, MOST_SPACES))
 
     def tab(self, node: Element, target: HtmlElement) -> None:
-        _add(target, " ")
+        add_text(target, " ")
 
     def line_break(self, node: Element, target: HtmlElement) -> None:
         target.append(html.Element("br"))
@@ -489,13 +485,3 @@ class _Writer:
                 new.set("alt", described)
         if "://" not in href and (octets := read_part(self.archive, href.removeprefix("./"), save_as=OPEN_DOCUMENT)):
             self.pictures[href] = octets
-
-
-def _add(target: HtmlElement, text: str | None) -> None:
-    """Add *text* at the end of *target*."""
-    if not text:
-        return
-    if len(target):
-        target[-1].tail = (target[-1].tail or "") + text
-    else:
-        target.text = (target.text or "") + text

@@ -14,7 +14,7 @@ from content_types.model import ContentKind
 from norwegian.dates import Moment, typed_date
 
 from .blocks import HEADINGS, cells_of, rows_of
-from .markup import SUMMARY, has_class, text_of
+from .markup import SUMMARY, has_class, is_all_bold, text_of
 from .model import Fact, LeftOut
 from .moments import WrittenSpan, clock_in, spans_in
 
@@ -83,12 +83,11 @@ def labelled_lines(blocks: Iterable[HtmlElement]) -> Iterator[Labelled]:
                 yield _line(label, text, words, (waiting, element))
             waiting = None
             continue
-        found = _LABELLED.fullmatch(text)
-        label = LABELS.get(" ".join(found["label"].casefold().split()), "") if found else ""
-        if found is None or not label or len(text) > _LONGEST_VALUE:
+        label, value = _label(text), text.partition(":")[2].strip()
+        if not label or len(text) > _LONGEST_VALUE:
             continue
-        if found["value"].strip():
-            yield _line(label, found["value"].strip(), text, (element,))
+        if value:
+            yield _line(label, value, text, (element,))
         elif element.tag == "p":
             waiting = element
 
@@ -257,7 +256,13 @@ def take_summary(blocks: list[HtmlElement], found: Found) -> None:
     """Take a summary that is marked as one: by its style, or all in bold right under the title."""
     marked = next((block for block in blocks if block.tag == "p" and has_class(block, {SUMMARY})), None)
     where = "avsnittet med ingressens stil"
-    if marked is None and blocks and blocks[0].tag == "p" and len(blocks) > 1 and _is_all_bold(blocks[0]):
+    if (
+        marked is None
+        and blocks
+        and blocks[0].tag == "p"
+        and len(blocks) > 1
+        and is_all_bold(blocks[0], SHORTEST_SUMMARY)
+    ):
         marked, where = blocks[0], "det første avsnittet, som er uthevet"
     if marked is not None and "ingress" not in found.facts and marked.find(".//a") is None:
         blocks.remove(marked)
@@ -276,11 +281,6 @@ def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Found) -> 
     if same is not None:
         blocks.remove(same)
     found.add(given)
-
-
-def _is_all_bold(block: HtmlElement) -> bool:
-    bold = " ".join("".join(inner.itertext()) for inner in block.iter("b", "strong"))
-    return len(bold) >= SHORTEST_SUMMARY and "".join(bold.split()) == "".join(text_of(block).split())
 
 
 def take_credits(blocks: list[HtmlElement], found: Found) -> None:

@@ -12,7 +12,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from markdownify import MarkdownConverter
 
-from .markup import INSIDE_WORDS
+from .markup import INSIDE_WORDS, text_of
 
 # A sign that acts wherever it stands: «\*», «`», «[»; a backslash only before one of Markdown's own signs
 _ACTING = re.compile(r"[*`\[]|\\(?=[\\`*_{}\[\]()>#+.!|-])")
@@ -175,7 +175,7 @@ def take_footnotes(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
     notes: dict[HtmlElement, str] = {}
     for link in list(root.iter("a")):
         target = named.get(_fragment(link))
-        if target is None or not _MARK.fullmatch(_words(link)):
+        if target is None or not _MARK.fullmatch(text_of(link)):
             continue
         note = _block_of(target)
         if note is None or _is_inside(link, note) or not _leads_back(note, link, named):
@@ -204,10 +204,6 @@ def _fragment(link: HtmlElement) -> str:
     return unquote(name) if mark and not before.strip() else ""
 
 
-def _words(node: HtmlElement) -> str:
-    return "".join(node.itertext()).replace("\xa0", " ").strip()
-
-
 def _block_of(target: HtmlElement) -> HtmlElement | None:
     node: HtmlElement | None = target
     while node is not None and node.tag not in _NOTE_BLOCKS:
@@ -232,7 +228,7 @@ def _refer(link: HtmlElement, label: str) -> None:
     """Put a reference in the place of a link and the raised mark round it."""
     outer = link
     while (
-        (parent := outer.getparent()) is not None and parent.tag in ("sup", "span") and _words(parent) == _words(link)
+        (parent := outer.getparent()) is not None and parent.tag in ("sup", "span") and text_of(parent) == text_of(link)
     ):
         outer = parent
     reference = html.Element(REFERENCE)
@@ -246,7 +242,7 @@ def _refer(link: HtmlElement, label: str) -> None:
 def _take_out(note: HtmlElement) -> None:
     """Take a note out of the tree, and out of it what leads back."""
     for link in list(note.iter("a")):
-        words = _words(link)
+        words = text_of(link)
         if _fragment(link) and (_MARK.fullmatch(words) or not any(map(str.isalnum, words))):
             link.drop_tree()
     note.drop_tree()

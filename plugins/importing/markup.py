@@ -25,7 +25,7 @@ _BREAKS = frozenset(
 def text_of(element: HtmlElement) -> str:
     """Return the words of *element* as they are seen, with a space where its parts are divided."""
     pieces: list[str] = []
-    for event, node in _walk(element):
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         if not isinstance(node.tag, str):
             if event == "end" and node is not element:
                 pieces.append(node.tail or "")
@@ -37,10 +37,6 @@ def text_of(element: HtmlElement) -> str:
         elif node is not element:
             pieces.append(node.tail or "")
     return " ".join(INSIDE_WORDS.sub("", "".join(pieces)).split())
-
-
-def _walk(element: HtmlElement) -> Iterable[tuple[str, HtmlElement]]:
-    return etree.iterwalk(element, events=("start", "end", "comment", "pi"))
 
 
 # Headings and summaries by the names programs give them
@@ -151,7 +147,7 @@ def _word_lists(root: HtmlElement) -> None:
         item = html.Element("li")
         open_lists[-1][1].append(item)
         _move_content(paragraph, item)
-        _remove(paragraph)
+        paragraph.drop_tree()
         first = open_lists[0][1]
 
 
@@ -179,7 +175,7 @@ def _take_mark(paragraph: HtmlElement) -> str:
     for span in list(paragraph.iter("span")):
         if _WORD_MARK.search(span.get("style") or ""):
             mark = "".join(span.itertext()).replace("\xa0", " ").strip()
-            _remove(span)
+            span.drop_tree()
             return mark
     return ""
 
@@ -196,7 +192,7 @@ def _nested_google_lists(root: HtmlElement) -> None:
             continue
         if level[2] == above[2]:
             before.extend(list(items))
-            _remove(items)
+            items.drop_tree()
         else:
             _into_level(before, items, int(level[2]) - int(above[2]))
 
@@ -213,7 +209,7 @@ def _into_level(before: HtmlElement, items: HtmlElement, deeper: int) -> None:
         target = inner[-1]
     if target is not before:
         target.extend(list(items))
-        _remove(items)
+        items.drop_tree()
 
 
 # Emphasis in styles
@@ -296,9 +292,18 @@ def _true_address(href: str) -> str:
 # Trees
 
 
-def _remove(node: HtmlElement) -> None:
-    """Take *node* away; the text after it stays."""
-    node.drop_tree()
+def add_text(target: HtmlElement, text: str | None) -> None:
+    """Add *text* at the end of *target*."""
+    if len(target):
+        target[-1].tail = (target[-1].tail or "") + (text or "")
+    else:
+        target.text = (target.text or "") + (text or "")
+
+
+def is_all_bold(element: HtmlElement, least: int = 1) -> bool:
+    """Tell whether all words of *element*, and at least so many signs, are bold."""
+    bold = " ".join("".join(inner.itertext()) for inner in element.iter("b", "strong")).strip()
+    return len(bold) >= least and "".join(bold.split()) == "".join("".join(element.itertext()).split())
 
 
 def without_comments(root: HtmlElement) -> None:

@@ -223,7 +223,9 @@ def _structured(text: str) -> Iterator[Fact]:
     where = "merkingen for søkemotorer"
     events = [thing for thing in things if str(thing.get("@type", "")).endswith("Event")]
     if len(events) == 1:
-        yield from _span_facts(str(events[0].get("startDate", "")), str(events[0].get("endDate", "")), where)
+        written = (str(events[0].get("startDate", "")), str(events[0].get("endDate", "")))
+        if isinstance(starts := read_moment(written[0]), Moment):
+            yield from span_facts((starts, read_moment(written[1])), written, where)
         venue = _venue(events[0].get("location"))
         yield Fact(key="sted", value=venue, source=venue, where=where)
     articles = [thing for thing in things if str(thing.get("@type", "")).endswith(("Article", "Posting"))]
@@ -258,13 +260,12 @@ def _venue(location: object) -> str:
     return ", ".join(str(part) for part in (location.get("name"), address) if part)
 
 
-def _span_facts(starts: str, ends: str, where: str) -> Iterator[Fact]:
-    first, last = read_moment(starts), read_moment(ends)
-    if not isinstance(first, Moment):
-        return
-    span = WrittenSpan(starts=first, ends=last if isinstance(last, Moment) else None, words=starts)
-    yield Fact(key="starter", value=span.starts_value, source=starts, where=where)
-    yield Fact(key="slutter", value=span.ends_value, source=ends, where=where)
+def span_facts(moments: tuple[Moment, object], written: tuple[str, str], where: str) -> Iterator[Fact]:
+    """Yield when an event starts and ends, by its *moments* as they are *written*."""
+    starts, ends = moments
+    span = WrittenSpan(starts=starts, ends=ends if isinstance(ends, Moment) else None, words=written[0])
+    yield Fact(key="starter", value=span.starts_value, source=written[0], where=where)
+    yield Fact(key="slutter", value=span.ends_value, source=written[1], where=where)
 
 
 def _moment_fact(key: str, written: str, where: str) -> Iterator[Fact]:

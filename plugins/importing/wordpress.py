@@ -18,8 +18,7 @@ from norwegian.dates import Moment, typed_date
 
 from .markup import lines_as_breaks, text_of, without_comments
 from .model import Fact, ImportingError, LeftOut, Reading, Readings
-from .moments import WrittenSpan
-from .web_page import parse_page, read_body
+from .web_page import parse_page, read_body, span_facts
 
 WP = "http://wordpress.org/export/"  # then the version, which says nothing more
 EXCERPT = "/excerpt/}encoded"
@@ -258,10 +257,7 @@ def _event_facts(item: _Item, parts: Mapping[str, _Item]) -> Iterator[Fact]:
         if item.meta.get("_EventAllDay", "").lower() in ("yes", "1", "true"):
             first = Moment(day=first.day)
             last = Moment(day=last.day) if isinstance(last, Moment) else last
-        span = WrittenSpan(starts=first, ends=last if isinstance(last, Moment) else None, words=starts)
-        where = "The Events Calendar"
-        yield Fact(key="starter", value=span.starts_value, source=starts, where=where)
-        yield Fact(key="slutter", value=span.ends_value, source=ends, where=where)
+        yield from span_facts((first, last), (starts, ends), "The Events Calendar")
     for key, value in (
         ("sted", _venue(parts.get(item.meta.get("_EventVenueID", "")))),
         ("kontakt", _organizer(parts.get(item.meta.get("_EventOrganizerID", "")))),
