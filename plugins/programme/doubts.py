@@ -27,25 +27,40 @@ LONGEST_INLINE_TITLE = 100
 _AUDIENCE = re.compile(r"For\s[^:\n]{2,60}:(?:\s|$)")
 
 
-# «Parallell 1: Søvn, Parallell 2: Mat», «Sal A: Søvn / Sal B: Mat»; not «Innspill fra spor 1 og spor 2»
-_NUMBERED = re.compile(
-    r"\b(?P<first>(?P<word>[^\W\d_]{3,}) ?(?:1|I|A)) ?[:–-] (?P<title>[^,;/]*)"
-    r".*?\b(?P<second>(?P=word) ?(?:2|II|B)) ?[:–-] (?P<other>[^,;/]*)",
-    re.IGNORECASE,
-)
+# «Parallell 1: », «Sal A – »; not «spor 1 og spor 2»
+_LABEL = re.compile(r"\b(?P<word>[^\W\d_]{3,}) ?(?P<mark>1|2|II?|A|B) ?[:–-] ", re.IGNORECASE)
+_FIRST = frozenset({"1", "I", "A"})
+
+
+def _numbered(title: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """Return the labels of the first two tracks in «Parallell 1: Søvn, Parallell 2: Mat», «Sal A: Søvn / Sal B: Mat»."""
+    first: dict[str, re.Match[str]] = {}
+    for label in _LABEL.finditer(title):
+        word = label["word"].casefold()
+        if label["mark"].upper() in _FIRST:
+            first.setdefault(word, label)
+        elif word in first:
+            return first[word], label
+    return None
+
+
+def _titled(label: re.Match[str], end: int) -> str:
+    """Return «Parallell 1 – Søvn»: a track on a line of its own, with what stands behind its label until *end*."""
+    title = re.split("[,;/]", label.string[label.end() : end], maxsplit=1)[0].strip()
+    return f"{label['word']} {label['mark']} – {title}"
 
 
 def _promised_tracks(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
         title = one.session.title
-        numbered = _NUMBERED.search(title)
+        numbered = _numbered(title)
         promised = (promises_parallels(title) or numbered) and not one.session.is_break
         if not promised or one.session.tracks or one.session.speakers:
             continue
         if numbered:
-            row = example_row(one.row.starts, one.row.ends, title[: numbered.start()].strip() or "Parallelle spor")
-            first, _, name, second, other = map(str.strip, numbered.groups())
-            example = f"{row}\n{first} – {name}\n{second} – {other}"
+            first, second = numbered
+            row = example_row(one.row.starts, one.row.ends, title[: first.start()].strip() or "Parallelle spor")
+            example = f"{row}\n{_titled(first, second.start())}\n{_titled(second, len(title))}"
         else:
             example = f"{example_row(one.row.starts, one.row.ends, title)}\n{EXAMPLE_TRACK}"
         yield context.warn_of(
