@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from pathlib import PurePosixPath
+from typing import Any, TypedDict, TypeVar
 
 from manuscript.mending import indent_problem
-from manuscript.model import KeyValue, Manuscript, Mapping, Node, Scalar
+from manuscript.model import KeyValue, Line, Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, enumerated, in_file_order, shortened
 from manuscript.quoting import as_value
@@ -48,7 +50,7 @@ from .fields import (
     canonical_key,
 )
 from .files import lead_picture
-from .model import ContentKind, Picture, Position, Status
+from .model import ContentKind, FileReference, Language, Picture, Position, Status
 from .url_paths import FileName, read_file_name, url_path_of
 from .values import FrontMatter, Value, as_key, is_empty
 from .web_addresses import is_e_mail, looks_like_address
@@ -157,7 +159,28 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
 # What all content shares
 
 
-def read_common(values: Values, name: FileName, published: datetime | None) -> dict[str, Any] | None:
+class Common(TypedDict):
+    """What all content shares, by the names ``Content`` has for it."""
+
+    file: str
+    source: PurePosixPath
+    slug: str
+    title: str
+    summary: str
+    language: Language
+    status: Status
+    published: datetime | None
+    modified: datetime | None
+    subjects: tuple[str, ...]
+    first_url_path: str
+    old_url_paths: tuple[str, ...]
+    translation_of: FileReference | None
+    picture: Picture | None
+    body: tuple[Line, ...]
+    positions: MappingOf[str, Position]
+
+
+def read_common(values: Values, name: FileName, published: datetime | None) -> Common | None:
     """Return what all content shares, to make an article, an event or a fixed page with; None where there is no slug.
 
     *published* is the instant «publisert» counts as. Where the title cannot be

@@ -20,6 +20,8 @@ VIEW_MODULES = [
     if path.stem != "__init__" and (path.parent.name == "pages" or path.stem in {"body_html", "cards", "head"})
 ]
 FOR_MODULES = {
+    "Around": {"event", "before", "after", "related"},
+    "PartOfSite": {"name", "entry", "make"},
     "Page": {"url_path", "template", "head", "view", "card"},
     "Pagination": {"number"},
     "PublishedCard": {"url_path", "card", "image"},
