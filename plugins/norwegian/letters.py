@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeVar
 
-from rapidfuzz import fuzz, process
-
 # Addresses out of titles: «Blåbærsyltetøy på Ål!» becomes blabaersyltetoy-pa-al
 
 
@@ -159,6 +157,8 @@ def nearest(word: str, names: Iterable[Name], *, least: float = ALIKE) -> Name |
     Of names equally like it the last in the order of the alphabet is chosen,
     so that the answer is the same in whatever order they are given.
     """
+    from rapidfuzz import fuzz, process  # only here: a scheduled run that needs no name has nothing installed
+
     # A list, for of a mapping rapidfuzz compares the values.
     found = process.extract_iter(word, list(names), scorer=fuzz.ratio, score_cutoff=least)
     best = max(found, key=lambda match: (match[1], match[0]), default=None)
