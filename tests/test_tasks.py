@@ -367,7 +367,7 @@ def test_a_project_that_lacks_something_is_told_of_in_words(project):
 
 def test_half_an_installation_is_told_of_in_words(project):
     (project.root / "halv").mkdir()
-    (project.root / "halv" / "rapidfuzz.py").write_text("import finnes_ikke")
+    (project.root / "halv" / "yaml.py").write_text("import finnes_ikke")
     ended = subprocess.run(
         [sys.executable, "-m", "invoke", "check"],
         cwd=project.root,
