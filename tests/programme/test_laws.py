@@ -266,17 +266,17 @@ LONG_PROGRAMMES = {
     "bullets": ["  " * (index % 50) + "• x" for index in range(FEWER)],
     "outside": ["Mandag 1. mai"] * FEWER,
 }
-SPARE = 6  # a busy machine counts slowly; what is quadratic takes far longer
+SPARE = 3  # a busy machine counts slowly; what is quadratic takes far longer
 
 
 @pytest.mark.parametrize("name", LONG_PROGRAMMES)
 def test_long_programmes_are_read_in_linear_time(name):
     lines = numbered(LONG_PROGRAMMES[name])
-    begun = time.process_time()
+    begun = time.thread_time()
     programme, _ = parse(lines, file="x.md", window=WINDOW)
     lay_out(programme)
     find_sections(lines, file="x.md", window=WINDOW)
-    assert time.process_time() - begun < SPARE
+    assert time.thread_time() - begun < SPARE
 
 
 LONG_LINES = {
@@ -309,7 +309,7 @@ LONG_LINES = {
 @pytest.mark.parametrize("name", LONG_LINES)
 def test_no_line_is_read_in_more_than_linear_time(name):
     line = LONG_LINES[name]
-    begun = time.process_time()
+    begun = time.thread_time()
     for before in ([], ["10.00–11.00 Parallelle spor"], ["| Tid | Hva |", "|---|---|"]):
         lay_out(read([*before, line]))
-    assert time.process_time() - begun < SPARE
+    assert time.thread_time() - begun < SPARE
