@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from publishing.job import Job
     from publishing.verification import Demands
     from website.memory import Memory
-    from website.settings import Settings
+    from website.model import Settings
 
 # Invoke turns this on for everyone: each command would compile all of plugins/ anew.
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
@@ -526,7 +526,7 @@ def _pelican(content: Path, output: Path, configuration: str = HERE, **settings:
 @functools.cache
 def _memory() -> Memory:
     """Return what is remembered of the content, as long as this process lives and for those to come."""
-    from website.makers import memory_of
+    from website.memory import memory_of
 
     return memory_of(CONTENT, str(MEMORY))
 

@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from outputs.calendars import CalendarFile, calendar_files
 from outputs.context import RenderContext
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 PROJECT = Path(__file__).resolve().parents[1]
 FIRST_DAY = date(2027, 1, 1)

@@ -25,8 +25,8 @@ from corpus import FIRST_DAY, PROJECT, build
 
 from building.configuration import settings_of, time_of_build
 from website.history import revisions_of
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 A_COMMIT = 10  # events
 

@@ -29,8 +29,8 @@ from content_types.event import read_event
 from manuscript.read import read
 from outputs.context import RenderContext
 from pages.event_page import event_page
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 EVENT = """---
 tittel: Fagdag i Testbyen

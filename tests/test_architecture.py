@@ -58,7 +58,7 @@ PLACES = {  # third party → where alone it may be imported
     "filelock": lambda path: path.as_posix().endswith("building/exchange.py"),
     "feedgenerator": lambda path: path.name == "feeds.py",
     "icalendar": lambda path: path.as_posix().endswith(
-        ("outputs/ical.py", "publishing/machine_formats.py", "publishing/published_site.py")
+        ("outputs/calendars.py", "publishing/machine_formats.py", "publishing/published_site.py")
     ),
     "jinja2": lambda path: path.as_posix().endswith("building/rendering.py"),
     "pyphen": lambda path: path.as_posix().endswith("norwegian/typography.py"),

@@ -8,8 +8,8 @@ from uuid import UUID
 from checks import run
 from content_types.copies import copy_event
 from content_types.model import ContentKind
+from website.model import Settings
 from website.read import taken_slugs
-from website.settings import Settings
 
 CONTENT = Path(__file__).parent / "site" / "content"
 SETTINGS = Settings(

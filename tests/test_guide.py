@@ -16,8 +16,8 @@ from content_types.fields import BY_KEY, canonical_key, fields_of
 from content_types.model import ContentKind
 from language.abbreviations import ABBREVIATIONS
 from manuscript.problem import all_rules
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
 CONTENT = PROJECT / "content"

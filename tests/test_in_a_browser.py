@@ -13,8 +13,8 @@ from content_types.model import Status
 from content_types.url_paths import EDITION_PATH
 from outputs.context import RenderContext
 from pages.every_page import pages
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
 

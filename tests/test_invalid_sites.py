@@ -22,7 +22,7 @@ from PIL import Image
 
 from checks import report, run
 from manuscript.problem import all_rules
-from website.settings import Settings
+from website.model import Settings
 
 CASES = sorted((Path(__file__).parent / "invalid").glob("*.txt"))
 HEADING = re.compile(r"^-- (\S+)(?: = (\w+)(?: to (\S+))?)? --\n", re.MULTILINE)

@@ -18,7 +18,7 @@ from manuscript.model import Line
 from manuscript.problem import Severity
 from norwegian.words import Words, words
 from numbered_lines import numbered
-from website.settings import Settings
+from website.model import Settings
 
 PROJECT = Path(__file__).parents[1]
 CONTENT = PROJECT / "content"

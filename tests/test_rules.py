@@ -22,7 +22,7 @@ from language.warnings import NAMES, SPELLING
 from language.word_list import read_word_list
 from manuscript.problem import REGISTER, Problem, Rule, all_rules
 from website.entries import understand
-from website.settings import Settings
+from website.model import Settings
 
 TESTS = Path(__file__).parent
 PLUGINS = TESTS.parent / "plugins"

@@ -18,7 +18,7 @@ from content_types.clock import instant
 from manuscript.problem import Problem, UserError, shortened
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
-from website.settings import Settings
+from website.model import Settings
 
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
 # «https://helsehub.github.io/nettsted», «http://localhost:8000»; not «helsehub.no», nor an address with «?» or «#»

@@ -19,15 +19,13 @@ from outputs.context import RenderContext, read_claims
 from outputs.feed_items import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from outputs.open_data import edition_data, open_data
-from pages.every_page import PartOfSite, parts_of_pages
-from pages.moments import holds_until
+from pages.every_page import PartOfSite, holds_until, parts_of_pages
 from pages.system_pages import edition_page, redirects_from_published
 from pages.views import Page
 from search.index import IndexingError, write_index
 from search.records import records
 from website.assembly import next_change
-from website.makers import memory_of
-from website.memory import Memory
+from website.memory import Memory, memory_of
 from website.model import Website
 from website.understood import CODER
 

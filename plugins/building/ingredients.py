@@ -19,7 +19,7 @@ from content_types.model import Content
 from norwegian.letters import slugify
 from outputs.context import RenderContext
 from pages.article_page import around
-from pages.moments import moments_of
+from pages.every_page import moments_of
 from website.memory import digest_of
 from website.model import Entry, Visibility, is_article
 from website.related import Relations, relations_of

@@ -14,7 +14,7 @@ from images.cache import Cache
 from images.cards import draw_cards, finished_card, undrawn
 from images.development import develop, finished, unfinished
 from manuscript.problem import Problem, in_draft
-from outputs.cards import PublishedCard
+from outputs.head import PublishedCard
 from website.model import PublishedPicture, Visibility, Website
 from website.pictures import order_of
 

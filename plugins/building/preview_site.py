@@ -32,10 +32,9 @@ from pages.site import SCRIPT
 from pages.system_pages import edition_page
 from pages.views import Page
 from website.memory import Memory
-from website.model import AnyContent, Entry, PublishedPicture, PublishedVersion, Visibility
+from website.model import AnyContent, Entry, PublishedPicture, PublishedVersion, Settings, Visibility
 from website.pictures import order_of
 from website.related import relations_of
-from website.settings import Settings
 
 from .configuration import settings_of
 from .pictures import PictureError

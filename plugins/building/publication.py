@@ -14,9 +14,8 @@ from website.assembly import next_change
 from website.git import HistoryError, checked_out
 from website.history import Revisions, revisions_of
 from website.memory import Memory
-from website.model import Website
+from website.model import Settings, Website
 from website.read import read_website
-from website.settings import Settings
 from website.understood import KEPT_AS
 
 from .output import is_about, unwritable

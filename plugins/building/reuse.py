@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import images.cards
-import outputs.cards
 import outputs.head
-from outputs.cards import PublishedCard
-from outputs.head import Head
+from outputs.head import Head, PublishedCard
 from website.coding import Coder, models_in
 from website.memory import Memory
 
@@ -39,7 +37,7 @@ class Part:
     cards: tuple[PublishedCard, ...] = ()
 
 
-CODER = Coder(WrittenFile, Part, *models_in(outputs.head), *models_in(outputs.cards), *models_in(images.cards))
+CODER = Coder(WrittenFile, Part, *models_in(outputs.head), *models_in(outputs.head), *models_in(images.cards))
 KEPT_AS = "part "
 
 

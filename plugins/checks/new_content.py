@@ -16,8 +16,8 @@ from content_types.clock import OSLO
 from content_types.model import ContentKind
 from manuscript.decoding import is_commanding
 from manuscript.problem import UserError
+from website.model import Settings
 from website.read import taken_slugs
-from website.settings import Settings
 
 from .report import write
 from .run import check

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind, PathError, root_of, scan, too_large
 from manuscript.problem import Problem, in_file_order
-from website.makers import memory_of
+from website.memory import memory_of
+from website.model import Settings
 from website.read import problems_in
-from website.settings import Settings
 from website.understood import KEPT_AS
 
 from .report import visible

@@ -13,9 +13,8 @@ from content_types.clock import OSLO, midnight_before
 from content_types.model import Article, Content, Event, Revision
 from content_types.url_paths import identity
 from norwegian.words import Words, words
-from website.model import AContent, Entry, Website
+from website.model import AContent, Entry, Settings, Website
 from website.related import NO_RELATIONS, Relations, one_of_each, original_of
-from website.settings import Settings
 
 # The pictures that stand for the site: in a tab, on a phone, beside its name in other programs. There is no manifest:
 # it makes an app of a site, and to a reader who comes by a link it is one more request for nothing.

@@ -1,5 +1,5 @@
 """What search engines and services for sharing are told: the head of a page (Open Graph, ogp.me), a list described, the
-sitemap (sitemaps.org 0.9) and `/robots.txt`.
+sitemap (sitemaps.org 0.9), `/robots.txt`, and the card a page without a picture of its own is shared with.
 
 A list is described by what stands first in it. A count and «the next» grow old before the page is made again; a title
 with its date is true for as long as it is shown.
@@ -13,13 +13,15 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from content_types.model import Article, Content, Event
+from images.cards import HEIGHT, WIDTH, Card
 from norwegian.dates import write_date
+from norwegian.letters import slugify
 from norwegian.typography import plain
 from norwegian.words import words
 from website.model import Entry, Visibility
 
 from .context import RenderContext
-from .event_text import cancelled_or_postponed
+from .event_text import cancelled_or_postponed, when_text
 
 LEAST_SHARED_PX = 600  # services for sharing show a narrower picture as a stamp
 OG_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
@@ -210,3 +212,52 @@ def _url(head: Head, modified: datetime | None) -> str:
 
 def robots(context: RenderContext) -> str:
     return f"User-agent: *\nDisallow:\n\nSitemap: {context.absolute('/sitemap.xml')}\n"
+
+
+# The card of a page without a picture of its own
+
+
+NAME_LETTERS = 60  # of the title, in the name of the file
+DIGITS = 10  # of the digest in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedCard:
+    """A card with its url path, and as the head of its page tells of it."""
+
+    card: Card
+    url_path: str
+    image: ShareImage
+
+
+def share_card(title: str, entry: Entry[Content] | None, context: RenderContext) -> PublishedCard:
+    """Return the card of the page called *title*; *entry* is None for one that is made from no file."""
+    content = entry.content if entry else None
+    when = when_text(content, context) if isinstance(content, Event) else ""
+    card = Card(
+        site=context.settings.name,
+        title=_begun(title or context.settings.name),
+        kind=_kind(content, context),
+        when=_begun(when),
+    )
+    name = slugify(card.title)[:NAME_LETTERS].strip("-") or "kort"
+    url_path = f"/filer/{name}-{card.digest[:DIGITS]}.png"
+    alt = ", ".join(plain(text) for text in (card.title, when) if text)
+    image = ShareImage(url=context.absolute(url_path), width=WIDTH, height=HEIGHT, alt=alt)
+    return PublishedCard(card=card, url_path=url_path, image=image)
+
+
+def _begun(title: str) -> str:
+    """Return *title* with a capital first: subjects are written without."""
+    return title[:1].upper() + title[1:]
+
+
+def _kind(content: object, context: RenderContext) -> str:
+    """Return what the page is, and that an event will not be: a shared link may be met long after."""
+    words = context.words
+    if isinstance(content, Article):
+        return words.article
+    if not isinstance(content, Event):
+        return ""
+    word = cancelled_or_postponed(content, context)
+    return " · ".join(part for part in (_begun(content.type or words.event), word) if part)

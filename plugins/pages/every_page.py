@@ -1,12 +1,18 @@
-"""Every page of the site, one value for each file that will be written; in parts that can be made apart."""
+"""Every page of the site, one value for each file that will be written, in parts that can be made apart; and how long
+they hold.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 
-from content_types.model import Content
+from content_types.clock import OSLO, midnight_after
+from content_types.event_programme import moment_of
+from content_types.model import Content, Event
+from content_types.timing import over_at, registration_phases
 from content_types.url_paths import (
     ARCHIVE_PATH,
     ARTICLES_PATH,
@@ -17,18 +23,19 @@ from content_types.url_paths import (
     SUBJECTS_PATH,
     SUBSCRIBE_PATH,
 )
-from outputs.cards import share_card
 from outputs.context import RenderContext
-from website.model import Entry, Visibility, is_article, is_event, is_fixed_page
+from outputs.head import share_card
+from programme.model import Clock, Programme, Session, Track
+from website.model import Entry, Visibility, Website, is_article, is_event, is_fixed_page
 from website.related import relations_of
 
 from .article_page import article_page, fixed_page
 from .event_page import event_page
+from .listing import HORIZON
 from .lists import archive_pages, article_lists, home_page, upcoming_page
-from .search_page import search_page
 from .subjects import series_index, series_pages, subject_index, subject_pages
 from .subscribe_page import subscribe_page
-from .system_pages import gone_page, not_found_page, redirect_pages
+from .system_pages import gone_page, not_found_page, redirect_pages, search_page
 from .views import Page
 
 Making = Callable[[RenderContext], Iterable[Page]]
@@ -124,3 +131,54 @@ def _with_card(page: Page, entries: Mapping[str, Entry[Content]], context: Rende
     title = context.settings.tagline if page.url_path == "/" else page.view.title
     card = share_card(title, entry, context.in_language(page.head.language))
     return replace(page, head=replace(page.head, image=card.image), card=card)
+
+
+# How long a site holds: when a page, a list or a calendar of it next says something else, though nobody writes
+
+
+def holds_until(website: Website, now: datetime) -> datetime:
+    """Return an instant after *now*, the next midnight at the latest, before which nothing changes by itself.
+
+    What goes by the day, as the days left to register and what a calendar still
+    holds, changes at midnight in Norway.
+    """
+    moments = (moment.astimezone(UTC) for moment in _moments(website))
+    midnight = midnight_after(now.astimezone(OSLO).date())
+    return min([midnight.astimezone(UTC), *(moment for moment in moments if moment > now)]).astimezone(OSLO)
+
+
+def _moments(website: Website) -> Iterator[datetime]:
+    if website.next_publication:
+        yield website.next_publication
+    for entry in website.entries:
+        yield from moments_of(entry)
+
+
+def moments_of(entry: Entry[Content]) -> Iterator[datetime]:
+    """Yield every moment at which the page of *entry*, or a page that shows it, may say something else."""
+    if entry.content.modified:
+        yield entry.content.modified
+    if is_event(entry):
+        yield from _of_event(entry.content)
+        yield from _of_programme(entry.agenda.programme if entry.agenda else Programme())
+
+
+def _of_event(event: Event) -> Iterator[datetime]:
+    """Yield when *event* begins and ends, when one can register, and when it is about to leave or enter a list."""
+    yield from (phase.begins for phase in registration_phases(event) if phase.begins)
+    yield event.span.starts
+    yield over_at(event.span)
+    yield over_at(event.span).astimezone(UTC) - HORIZON
+
+
+def _of_programme(programme: Programme) -> Iterator[datetime]:
+    for day in programme.days:
+        for session in day.sessions:
+            yield from (moment_of(day.date, clock) for clock in _clocks(session))
+
+
+def _clocks(part: Session | Track) -> Iterator[Clock]:
+    """Yield every time of *part*, and of what goes on within it."""
+    yield from filter(None, (part.span.starts, part.span.ends, part.span.understood_end))
+    for inner in part.sessions if isinstance(part, Track) else part.tracks:
+        yield from _clocks(inner)

@@ -12,8 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from content_types.clock import OSLO
-from outputs.cards import PublishedCard
-from outputs.head import Head
+from outputs.head import Head, PublishedCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from .model import (
     Entry,
     PublishedPicture,
     Series,
+    Settings,
     Subject,
     Visibility,
     Website,
@@ -36,7 +37,6 @@ from .model import (
     is_fixed_page,
 )
 from .references import References, document_url_path
-from .settings import Settings
 
 PUBLIC = frozenset({Visibility.LISTED})
 PREVIEW = frozenset({Visibility.LISTED, Visibility.DRAFT, Visibility.PLANNED})

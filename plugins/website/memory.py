@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import os
+import sys
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
+from content_types.clock import midnight_before
+
 from .coding import Coder, CodingError
-from .store import Store
+from .store import Store, installed, store_of
 
 Made = TypeVar("Made")
 
@@ -117,3 +124,37 @@ def digest_of(*parts: bytes) -> bytes:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.digest()
+
+
+# Who makes what is kept: this code, this Python, these libraries and this idea of time in Norway. What others have made
+# is nothing to us.
+
+
+PLUGINS = Path(__file__).parents[1]
+YEARS = range(1970, 2101)
+
+
+def memory_of(content: Path, folder: str) -> Memory:
+    """Return what is remembered in *folder* of the publication in *content*; nothing where *folder* is empty."""
+    return Memory(store_of(content, Path(folder)), makers()) if folder else NOTHING
+
+
+@cache
+def makers() -> bytes:
+    """Return the digest of all that decides what is made of given bytes."""
+    return digest_of(
+        sys.version.encode(),
+        repr(sorted(installed())).encode(),
+        repr([_offset(year, month) for year in YEARS for month in range(1, 13)]).encode(),
+        *(part for path in sorted(_code()) for part in (path.encode(), Path(path).read_bytes())),
+    )
+
+
+def _code() -> Iterator[str]:
+    for folder, folders, files in os.walk(PLUGINS):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (os.path.join(folder, name) for name in files)
+
+
+def _offset(year: int, month: int) -> str:
+    return str(midnight_before(date(year, month, 15)).utcoffset())

@@ -1,4 +1,6 @@
-"""The whole publication at one moment: every page with its body, url path and place in the whole."""
+"""The whole publication at one moment: the site's own facts, and every page with its body, url path and place in the
+whole.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeGuard, TypeVar
+from urllib.parse import quote, urlsplit
+from uuid import UUID
 
 from body.model import Body
 from content_types.content_files import ContentFile
@@ -19,6 +23,46 @@ from images.original import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import slugify
 from programme.model import Grid, Programme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The site's own facts, as the configuration gives them."""
+
+    name: str
+    tagline: str
+    description: str  # of the whole site, for search engines and feeds
+    address: str  # the public address without a slash at the end, for example https://org.github.io/helsehub
+    site_id: UUID
+    now: datetime  # aware
+    preview: bool = False  # drafts and planned content are shown, marked
+    items_per_page: int = 10
+    feed_items: int = 20
+    declaration: str = ""  # address of the accessibility statement at uustatus.no; empty: there is none
+    published_url_paths: tuple[str, ...] = ()  # url paths that are published already; none of them may be lost
+
+    @property
+    def base_path(self) -> str:
+        """The path of the address: empty at the root of a domain, else like /helsehub."""
+        return urlsplit(self.address).path
+
+    @property
+    def is_https(self) -> bool:
+        return urlsplit(self.address).scheme == "https"
+
+    def href(self, url_path: str) -> str:
+        """Return *url_path* as an address from the root of the host."""
+        return self.base_path + _escaped(url_path)
+
+    def absolute(self, url_path: str) -> str:
+        """Return *url_path* as a whole address, for feeds and metadata."""
+        return self.address + _escaped(url_path)
+
+
+@lru_cache(maxsize=20_000)
+def _escaped(url_path: str) -> str:
+    return quote(url_path, safe="/-._~")
+
 
 AnyContent = Article | Event | FixedPage  # every kind there is
 AContent = TypeVar("AContent", bound=Content, covariant=True)

@@ -36,9 +36,8 @@ from .entries import (
     typeset_entry,
 )
 from .library import Library
-from .list_lines import read_list_lines
 from .memory import NOTHING, Memory
-from .model import AnyContent, Entry, PublishedPicture, Visibility, Website
+from .model import AnyContent, Entry, PublishedPicture, Settings, Visibility, Website
 from .pictures import published_pictures
 from .redirects import (
     NO_REDIRECT,
@@ -49,8 +48,7 @@ from .redirects import (
     read_redirects,
     redirects_in_fields,
 )
-from .references import References, document_url_path, resolve
-from .settings import Settings
+from .references import References, document_url_path, read_list_lines, resolve
 
 
 def read_website(root: Path, settings: Settings, *, memory: Memory = NOTHING) -> tuple[Website, list[Problem]]:

@@ -16,8 +16,8 @@ from PIL import Image
 from building.pictures import PictureError, cache_in, make_pictures, write_pictures
 from images.cache import Cache
 from outputs.head import LEAST_SHARED_PX
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 SETTINGS = Settings(
     name="Testhuset",

@@ -8,8 +8,7 @@ import pytest
 
 from building.configuration import read_configuration
 from building.preview_site import PreviewSite, preview_site
-from website.makers import memory_of
-from website.memory import NOTHING, Memory
+from website.memory import NOTHING, Memory, memory_of
 
 PROJECT = Path(__file__).parents[2]
 GIVEN = read_configuration(PROJECT / "pelicanconf.py") | {

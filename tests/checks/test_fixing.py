@@ -7,7 +7,7 @@ import pytest
 from checks.fixing import Change, FixError, fix, told
 from checks.run import check
 from manuscript.problem import Problem
-from website.settings import Settings
+from website.model import Settings
 
 from .test_run import SETTINGS
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from checks.new_content import DAY, ENDS, TITLE, VENUE, NewContentError, copy_of_event, new_article, new_event
-from website.settings import Settings
+from website.model import Settings
 
 SETTINGS = Settings(
     name="Testhuset",

@@ -7,7 +7,7 @@ import pytest
 
 from checks.run import check
 from content_types.content_files import PathError
-from website.settings import Settings
+from website.model import Settings
 
 SETTINGS = Settings(
     name="Testhuset",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from content_types.clock import OSLO
 from content_types.model import Span
-from outputs.ical import CalendarProperties, EventStatus, VEvent, write_calendar, write_event
+from outputs.calendars import CalendarProperties, VEvent, write_calendar, write_event
 
 from .calendar_readers import by_ical_js, by_icalendar
 
@@ -26,7 +26,7 @@ PLAIN = {
     "sequence": 0,
     "modified": MODIFIED,
     "created": datetime(2027, 3, 1, tzinfo=OSLO),
-    "state": EventStatus.CONFIRMED,
+    "state": "CONFIRMED",
     "takes_time": True,
     "summary": "Et møte",
     "description": "Ingressen.",

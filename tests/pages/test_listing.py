@@ -15,8 +15,7 @@ from content_types.model import Event, Language, Span, Status
 from outputs.context import RenderContext
 from pages.listing import HORIZON, EmptyMessage, next_and_later, past_list, upcoming_list
 from pages.views import Link, Shown
-from website.model import Entry, Visibility
-from website.settings import Settings
+from website.model import Entry, Settings, Visibility
 
 BUILT = datetime(2027, 3, 20, 8, tzinfo=UTC)  # summer time begins within the horizon
 QUARTER = timedelta(minutes=15)

@@ -9,7 +9,7 @@ import pytest
 from building.configuration import read_configuration, settings_of
 from building.preview_site import preview_site
 from content_types.url_paths import EDITION_DATA_PATH, EDITION_PATH
-from pages.moments import holds_until
+from pages.every_page import holds_until
 from website.memory import Memory
 from website.read import read_website
 

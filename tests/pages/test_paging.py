@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from outputs.context import RenderContext
 from pages.listing import Pagination, numbered, page_url_path, pages_of
-from website.settings import Settings
+from website.model import Settings
 
 
 def context(size):

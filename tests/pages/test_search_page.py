@@ -1,6 +1,6 @@
 """The page of the search, with and without an index to ask."""
 
-from pages.search_page import Choice, SearchFormView, search_page
+from pages.system_pages import Choice, SearchFormView, search_page
 from pages.views import Link
 
 WAYS = (

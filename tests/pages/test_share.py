@@ -12,7 +12,7 @@ from pages.article_page import article_page
 from pages.event_page import event_page
 from pages.parts import ShareView, share_view
 from publication_folder import SETTINGS
-from website.settings import Settings
+from website.model import Settings
 
 LATER = {"now": datetime(2027, 4, 1, tzinfo=UTC)}
 FULL = {"status": "fulltegnet", "påmelding": "Ring."}

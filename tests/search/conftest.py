@@ -10,8 +10,8 @@ import pytest
 
 from search.index import write_index
 from search.records import records
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 PROJECT = Path(__file__).parents[2]
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # 9 in Oslo

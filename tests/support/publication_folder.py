@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from outputs.context import RenderContext
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 SETTINGS = {
     "name": "Testhuset",

@@ -18,11 +18,10 @@ from outputs.head import Head
 from pages.article_page import ArticleView, FixedPageView
 from pages.event_page import EventView
 from pages.lists import ArchiveView, ArticleListView, HomeView, UpcomingView
-from pages.search_page import SearchView
 from pages.site import SiteView
 from pages.subjects import SeriesIndexView, SeriesPageView, SubjectIndexView, SubjectView
 from pages.subscribe_page import SubscribeView
-from pages.system_pages import EditionView, MessageView, RedirectView
+from pages.system_pages import EditionView, MessageView, RedirectView, SearchView
 
 THEME = Path(__file__).parents[2] / "theme"
 

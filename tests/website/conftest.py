@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from website.model import Settings
 from website.read import read_website
-from website.settings import Settings
 
 from .repositories import Repository
 

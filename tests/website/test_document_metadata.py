@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfWriter
 
 from checks import run
-from website.settings import Settings
+from website.model import Settings
 
 SETTINGS = Settings(
     name="Testhuset",
