@@ -327,13 +327,22 @@ def import_(context: Context, file: str, as_: str = "") -> None:
 
     settings = _settings()
     taken = functools.partial(new_content.taken_names, CONTENT, settings)
-    made = drafts_of(Path(file), read_file(Path(file)), kind=as_, today=new_content.today(settings), taken=taken)
+    made = drafts_of(
+        Path(file),
+        read_file(Path(file)),
+        kind=as_,
+        today=new_content.today(settings),
+        taken=taken,
+        there=functools.partial(new_content.files_by_old_address, CONTENT),
+    )
     files = {CONTENT / draft.kind / name: data for draft in made.drafts for name, data in draft.files.items()}
     new_content.write_new(files)
     reports = {f"{CONTENT.name}/{draft.source}": draft.report for draft in made.drafts}
     for path, told in reports.items():
         print(f"Laget {path}\n{told}\n")
     print("\n".join(made.remarks))
+    if not files:
+        return
     problems = run.check(_content_from_here(), settings)
     print(report.write([problem for problem in problems if problem.file in reports], "text"), end="")
     print("Se det med: invoke serve. Ta bort «status: utkast» når en side skal publiseres.")

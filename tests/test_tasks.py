@@ -117,9 +117,34 @@ def test_a_page_from_elsewhere_becomes_a_draft_that_is_checked_and_never_written
     assert second.stdout.startswith("Laget content/events/2027-04-12-frokostmote-april-2027.md\n")
 
 
+EXPORT = """<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Om oss</title>
+<link>https://testsiden.example/om-oss/</link><wp:post_type>page</wp:post_type></item></channel></rss>"""
+
+
+def test_a_site_from_wordpress_is_made_drafts_once(project):
+    (project.root / "gammelt.xml").write_text(EXPORT, encoding="utf-8")
+    first, second = (project.invoke("import", "gammelt.xml") for _ in range(2))
+    assert (first.returncode, project.files("content")) == (0, ["pages/om-oss.md"])
+    assert (second.returncode, second.stderr, second.stdout) == (
+        0,
+        "",
+        "Er hentet før, og er latt være: https://testsiden.example/om-oss/ er content/pages/om-oss.md.\n",
+    )
+
+
+def test_nothing_is_left_where_a_draft_cannot_be_written(project):
+    (project.root / "side.html").write_text(PAGE, encoding="utf-8")
+    (project.root / "content/events").rmdir()
+    (project.root / "content/events").write_text("")
+    ended = project.invoke("import", "side.html")
+    assert (ended.returncode, ended.stdout, project.files("content")) == (1, "", ["events"])
+    assert ended.stderr.startswith("Får ikke laget filen «")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        pytest.param(["import", "content"], "«content» er en mappe.", id="a folder"),
         pytest.param(["import"], "Her mangler noe etter «invoke import»", id="no file"),
         pytest.param(["import", "borte.docx"], "Finner ikke «borte.docx».", id="a file that is not there"),
         pytest.param(

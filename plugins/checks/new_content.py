@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -13,9 +13,13 @@ from typing import TypeVar
 
 from content_types import copies, new_files
 from content_types.clock import OSLO
+from content_types.fields import OLD_URL_PATHS
 from content_types.model import ContentKind
+from content_types.url_paths import as_folder
 from manuscript.decoding import is_commanding
+from manuscript.model import Scalar, Sequence
 from manuscript.problem import UserError
+from manuscript.read import read
 from website.model import Settings
 from website.read import taken_slugs
 
@@ -40,7 +44,7 @@ class NewContent:
     """A file that was made."""
 
     path: Path
-    remarks: Sequence[str] = ()  # what the editor should look at in it
+    remarks: tuple[str, ...] = ()  # what the editor should look at in it
 
 
 Ask = Callable[[str], str]  # from a question to the editor's answer; an empty one leaves a blank
@@ -103,7 +107,7 @@ def copy_of_event(
         taken=taken_names(content, settings, ContentKind.EVENT),
     )
     copy = _answered(make, {"title": title, "date": day}, {"title": SAME_TITLE, "date": DAY}, ask)
-    return _written(path.with_name(copy.name), copy.text, copies.remarks(copy))
+    return _written(path.with_name(copy.name), copy.text, tuple(copies.remarks(copy)))
 
 
 def _answered(make: Make[T], given: dict[str, str], questions: Mapping[str, str], ask: Ask | None) -> T:
@@ -162,7 +166,20 @@ def taken_names(content: Path, settings: Settings, kind: ContentKind) -> list[st
         ) from error
 
 
-def _written(path: Path, text: str, remarks: Sequence[str] = ()) -> NewContent:
+def files_by_old_address(content: Path) -> dict[str, str]:
+    """Return which file each address has been given as an old one in, drafts and files with mistakes among them."""
+    found: dict[str, str] = {}
+    for path in sorted(content.rglob("*.md")):
+        source = path.relative_to(content)
+        manuscript, _ = read(path.read_bytes(), file=str(source), source=PurePosixPath(source))
+        pairs = manuscript.front_matter.pairs if manuscript else ()
+        for value in (pair.value for pair in pairs if pair.key.text == OLD_URL_PATHS.key):
+            items = value.items if isinstance(value, Sequence) else (value,)
+            found |= {as_folder(item.text): source.as_posix() for item in items if isinstance(item, Scalar)}
+    return found
+
+
+def _written(path: Path, text: str, remarks: tuple[str, ...] = ()) -> NewContent:
     write_new({path: text.encode()})
     return NewContent(path=path, remarks=remarks)
 

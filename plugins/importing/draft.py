@@ -76,8 +76,11 @@ def drafts_of(
     kind: str,
     today: date,
     taken: Callable[[ContentKind], Collection[str]],
+    there: Callable[[], Mapping[str, str]] = dict,
 ) -> Drafts:
-    """Return the drafts of what was *read* from *path*; *taken* gives the names no new file of a kind can have.
+    """Return the drafts of what was *read* from *path*.
+
+    *taken* gives the names no new file of a kind can have, *there* the files that have come from an old address before.
 
     Raises:
         ImportingError: what is asked for is no kind, or there is nothing to make a draft of.
@@ -95,15 +98,22 @@ def drafts_of(
         return [*known(each), *used[each]]
 
     made: list[Draft] = []
-    moved: dict[str, Draft] = {}
+    moved: dict[str, str] = {}
+    remarks = list(read.remarks)
+    before = there() if any(reading.kind for reading in read.readings) else {}
     for reading in read.readings:
         _assert_size(reading)
+        here = next((before.get(fact.value, "") for fact in reading.facts if fact.key == "gamle-adresser"), "")
+        if here:
+            remarks.append(f"Er hentet før, og er latt være: {reading.address} er content/{here}.")
+            moved[reading.address.rstrip("/")] = here
+            continue
         draft = draft_of(reading, Wish(today=today, name=path.stem, taken=not_free, kind=KINDS[kind]))
         used[draft.kind].append(draft.name)
         made.append(draft)
         if reading.kind and reading.address:
-            moved[reading.address.rstrip("/")] = draft
-    return Drafts(drafts=tuple(_linked(draft, moved) for draft in made), remarks=read.remarks)
+            moved[reading.address.rstrip("/")] = draft.source.as_posix()
+    return Drafts(drafts=tuple(_linked(draft, moved) for draft in made), remarks=tuple(remarks))
 
 
 def _assert_size(reading: Reading) -> None:
@@ -123,14 +133,14 @@ def _assert_size(reading: Reading) -> None:
 _LINK = re.compile(r"\]\((https?://[^\s()#?]+)\)")
 
 
-def _linked(draft: Draft, moved: Mapping[str, Draft]) -> Draft:
+def _linked(draft: Draft, moved: Mapping[str, str]) -> Draft:
     """Return *draft* with its links to texts that came along leading to their files here."""
     if not moved:
         return draft
 
     def here(link: re.Match[str]) -> str:
         target = moved.get(link[1].rstrip("/"))
-        return f"]({posixpath.relpath(target.source.as_posix(), draft.kind)})" if target else link[0]
+        return f"]({posixpath.relpath(target, draft.kind)})" if target else link[0]
 
     text = _LINK.sub(here, draft.files[draft.name].decode())
     return replace(draft, files={**draft.files, draft.name: text.encode()})

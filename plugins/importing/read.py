@@ -40,8 +40,8 @@ def read_file(path: Path) -> Readings:
         ImportingError: it cannot be read, or is of no kind that can be imported.
     """
     ending = path.suffix.lower()
-    _assert_kind(path, ending)
     try:
+        _assert_kind(path, ending)
         octets = path.stat().st_size
         if octets > MOST_OCTETS[ending]:
             raise ImportingError(

@@ -1,8 +1,11 @@
 """What cannot be imported is told in one Norwegian sentence or two, and nothing is made of it."""
 
 import io
+import os
+import tempfile
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +86,39 @@ def test_what_cannot_be_imported_is_told(tmp_path, name, data, told):
 def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(ImportingError, match="er en mappe"):
         read_file(tmp_path)
+
+
+def test_a_document_of_200_mb_is_not_read(tmp_path):
+    path = tmp_path / "a.docx"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(ImportingError, match=r"«a.docx» er for stor: 200.MB. Den kan være på høyst 100.MB"):
+        read_file(path)
+
+
+def test_a_name_no_file_can_have_is_told_of(tmp_path):
+    with pytest.raises(ImportingError, match="Får ikke lest «"):
+        read_file(tmp_path / f"{'a' * 300}.docx")
+
+
+@pytest.mark.needs("posix")
+@pytest.mark.parametrize("closed", [".", "a.txt"])
+def test_a_file_nobody_may_read_is_told_of(closed):
+    """Tried without an administrator's rights, which no file withholds."""
+    own = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "a.txt").write_text("Hei")
+        folder.chmod(0o755)
+        (folder / closed).chmod(0)
+        if own == 0:
+            os.seteuid(65534)
+        try:
+            with pytest.raises(ImportingError, match="Gi deg selv leserett til filen"):
+                read_file(folder / "a.txt")
+        finally:
+            os.seteuid(own)
+            (folder / closed).chmod(0o755)
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.eml"])

@@ -38,10 +38,12 @@ def export(*items):
 
 @pytest.fixture
 def imported(tmp_path):
-    def imported(*items, kind=""):
+    def imported(*items, kind="", there=dict):
         path = tmp_path / "gammelt.xml"
         path.write_bytes(items[0] if isinstance(items[0], bytes) else export(*items))
-        return drafts_of(path, read_file(Path(path)), kind=kind, today=date(2027, 1, 10), taken=lambda _: [])
+        return drafts_of(
+            path, read_file(Path(path)), kind=kind, today=date(2027, 1, 10), taken=lambda _: [], there=there
+        )
 
     return imported
 
@@ -172,6 +174,15 @@ def test_the_picture_above_a_post_is_a_field(imported):
 def test_two_posts_with_one_title_get_names_of_their_own(imported):
     names = [draft.name for draft in imported(item(1, "post", "Nytt"), item(2, "post", "Nytt")).drafts]
     assert names == ["2019-03-01-nytt.md", "2019-03-01-nytt-mars-2019.md"]
+
+
+def test_what_came_from_the_same_address_before_is_named_and_left(imported):
+    drafts = imported(POST, PAGE, PICTURE, there=lambda: {"/om-oss/": "pages/hvem-vi-er.md"})
+    (text,) = texts(drafts).values()
+    assert drafts.remarks == (
+        "Er hentet før, og er latt være: https://testsiden.example/om-oss/ er content/pages/hvem-vi-er.md.",
+    )
+    assert "[om oss](../pages/hvem-vi-er.md)" in text
 
 
 def test_what_is_not_a_text_is_named(imported):
