@@ -21,8 +21,22 @@ from .source import LESS_THAN, WORD, Source
 
 # Lines like «-mat» or «a) mat», two or more together; not «-5 grader», nor one alone
 _GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}|(?:^\(?[a-z]\) [^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
-# «~~gammelt~~», also over a line end; not the «~~ og ~~» between two of them
-_STRUCK = re.compile(r"~~(?=[^\s~])(?:[^~\n]|\n(?![ \t]*\n))+~~")
+# Marks of other Markdown, each with the element that is read here instead, and what to call them:
+_OTHER_MARKS = (
+    # «~~gammelt~~», also over a line end; not the «~~ og ~~» between two of them
+    ("s", re.compile(r"~~(?=[^\s~])((?:[^~\n]|\n(?![ \t]*\n))+)~~"), "Bølgestrekene", "gjennomstreket tekst"),
+    # «==viktig==»; not «a == b», «=====» or «x==1»
+    (
+        "mark",
+        re.compile(r"(?<![=\w\\])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![=\w])"),
+        "Likhetstegnene",
+        "framhevet tekst",
+    ),
+    # «H~2~O», «CO~2~»; not «~5», «~/mappe» or «~~gammelt~~»
+    ("sub", re.compile(r"(?<=\w)~([^\s~]{1,12})~(?!~)"), "Bølgestrekene", "senket tekst"),
+    # «m^2^»; not «2^3^4», «^_^» or «[^1]»
+    ("sup", re.compile(r"(?<=\w)\^([^\s^\]]{1,12})\^(?!\w)"), "Taktegnene", "hevet tekst"),
+)
 # Codes of Jekyll, Hugo, wikis and note programs, which mean nothing here: «{{< video >}}», «{% include x %}»,
 # «::: boks», «??? note», «> [!NOTE]», «[TOC]»
 _FOREIGN = re.compile(
@@ -74,10 +88,17 @@ _OUR_MARKS = (
         "Skriv «[^», et navn eller et tall, og «]», uten mellomrom. Forklaringen står nederst, etter det samme og et kolon.",
         "[^1]: Det kom seksti gjester.",
     ),
+    (
+        # «`make test» that nothing ends; not «Ola`s» or «\\`»
+        "ble ingen kode",
+        re.compile(r"(?<![\w`])`+(?=[^\s`])[^`\n]{1,60}"),
+        "Skriv like mange ` foran og bak koden.",
+        "`kode`",
+    ),
 )  # fmt: skip
 _WITH_SIGNS = etree.XPath(
     ".//text()[contains(., '*') or contains(., '_') or contains(., '](')"
-    " or contains(., '!!') or contains(., '{') or contains(., '^') or starts-with(., '#')]"
+    " or contains(., '`') or contains(., '!!') or contains(., '{') or contains(., '^') or starts-with(., '#')]"
     "[not(ancestor::code or ancestor::pre)]"
 )
 
@@ -86,7 +107,8 @@ def signs_not_read(source: Source) -> list[Problem]:
     """Return what of other Markdown, or of other programs, stands in *source* and becomes no more than its signs."""
     bullets = _GLUED_BULLETS.finditer(source.prose)
     problems = [_bullets_not_read(source, match) for match in bullets]
-    problems += [_struck(source, match) for match in _STRUCK.finditer(source.prose)]
+    for element, pattern, signs, meaning in _OTHER_MARKS if any(map(source.prose.__contains__, "~=^")) else ():
+        problems += [_other_mark(source, match, element, signs, meaning) for match in pattern.finditer(source.prose)]
     return problems + _foreign(source) + _notes_not_read(source) + _run_together(source)
 
 
@@ -104,13 +126,13 @@ def _bullets_not_read(source: Source, match: re.Match[str]) -> Problem:
     )
 
 
-def _struck(source: Source, match: re.Match[str]) -> Problem:
+def _other_mark(source: Source, match: re.Match[str], element: str, signs: str, meaning: str) -> Problem:
     return source.problem(
         match.start(),
         rule="signs-shown",
-        message=f"Bølgestrekene vises på siden: «{shortened(match.group())}».",
-        fix="Skriv gjennomstreket tekst med <s> og </s>.",
-        example=f"<s>{shortened(match.group()[2:-2])}</s>",
+        message=f"{signs} vises på siden: «{shortened(match[0])}».",
+        fix=f"Skriv {meaning} med <{element}> og </{element}>.",
+        example=f"<{element}>{shortened(match[1])}</{element}>",
     )
 
 
@@ -310,6 +332,7 @@ _SHOWN = re.compile(r"\b(?:alt|title)=\"([^\"]*)\"")
 _HREF = re.compile(r" href=\"([^\"]*)\"")
 # «%C3%A5», which is «å»; not «%20»
 _NON_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+MOST_PIECES = 4  # of a word on the page, beside the first
 # What Markdown and HTML take for themselves, and rightly
 _MARKUP = re.compile(
     r"\]\[[^\[\]]*+\]"  # «][rapport]»
@@ -334,7 +357,7 @@ def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem
     missing = +written
     if not missing:
         return []
-    for elsewhere in (_in_targets(parts), _in_markup(source.text)):
+    for elsewhere in (_in_targets(parts), _in_markup(source.text), _joined_on_page(source.text, -written)):
         for name in elsewhere:
             if name in missing:
                 missing[name] -= 1
@@ -375,6 +398,17 @@ def _on_page(parts: Iterable[Part]) -> Counter[str]:
 def _in_markup(text: str) -> Iterator[str]:
     for match in _MARKUP.finditer(text):
         yield from WORD.findall(unescape(match.group()))
+
+
+def _joined_on_page(text: str, page_only: Counter[str]) -> Iterator[str]:
+    """Yield the words that stand together in one of the page: «bok</b>hylle» is «bokhylle» where nothing was opened."""
+    words = WORD.findall(unescape(_MARKUP.sub(" ", text))) if page_only else []
+    for at in range(len(words)):
+        for end in range(at + 2, at + 2 + MOST_PIECES):
+            if page_only["".join(words[at:end])] > 0:
+                page_only["".join(words[at:end])] -= 1
+                yield from words[at:end]
+                break
 
 
 def _in_targets(parts: Iterable[Part]) -> Iterator[str]:

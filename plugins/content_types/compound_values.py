@@ -4,6 +4,7 @@ venues, sources, corrections.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from manuscript.model import KeyValue, Mapping, Scalar
@@ -164,19 +165,18 @@ def _organizations(name: str) -> list[str]:
 
 # What a page is sorted under
 
+# «mat; søvn», «mat | søvn», «mat / søvn», «mat · søvn», «#mat #søvn»; not «mat/søvn» or «C# 2»
+_BETWEEN_SUBJECTS = re.compile(r"[;|·•]|\s[/#](?=\s|[^\W\d])")
+
 
 def subjects(value: Value) -> tuple[str, ...]:
-    """Return the subjects of a list, or of a text with commas between; Pelican's semicolons count too.
+    """Return the subjects of a list, or of a text with commas between; of Pelican's semicolons no comma parts any.
 
     The «#» people put before a subject elsewhere is no part of it.
     """
-    if isinstance(value.node, Scalar):
-        written = text(value)
-        if written.startswith("#"):
-            written = written.replace(" #", ",")
-        several = written.split(";" if ";" in written else ",")
-    else:
-        several = [part for subject, _ in texts(value) for part in subject.split(";")]
+    several = [part for subject, _ in texts(value) for part in _BETWEEN_SUBJECTS.split(subject)]
+    if isinstance(value.node, Scalar) and ";" not in value.node.text:
+        several = [part for subject in several for part in subject.split(",")]
     found = tuple(dict.fromkeys(subject for part in several if (subject := part.strip().lstrip("#").strip())))
     for subject in found:
         if not slugify(subject):

@@ -188,20 +188,30 @@ def _check_name(values: Values, name: FileName, moved_from: Span | None) -> None
     )
 
 
-# «450», «1 200,50»; not «450 kr», «0» or «Gratis»
-BARE_AMOUNT = re.compile(r"(?=.*[1-9])[0-9][0-9 .,]*")
+# «450», «1 200,50», «200–400», «Medlemmer 200, andre 400», «200 for medlemmer»; not «0», «50 plasser» or «12-åringer»
+BARE_AMOUNT = re.compile(
+    r"(?<![^\s,;:/(])[1-9][0-9]*(?:[ .][0-9]{3})*(?:,[0-9]{1,2})?(?: ?[–-] ?[1-9][0-9]*)?(?=\.?$|[,;/)]|\s+(?:/|for\b|per\b|og\b))"
+)
+# What says what an amount is counted in: «kr», «kroner», «450,-», «20 euro», «NOK»; of ages and percents nothing is sure
+PRICE_UNIT = re.compile(r"\bkr|,-|[€$£%]|\b(?:nok|sek|dkk|eur|usd|år)|\d-", re.IGNORECASE)
+# «inntil 40», «de første 50», «i 2027»: words before a number that is no amount
+NOT_PAID = frozenset(
+    "i på av til under over inntil opptil første fyrste klasse trinn uke kl. kl nr. nr innen etter før".split()
+)
 
 
 def _check_price(values: Values) -> None:
-    """Warn of an amount that says nothing of what it is counted in."""
+    """Warn of amounts that say nothing of what they are counted in."""
     price = values[PRICE]
-    if BARE_AMOUNT.fullmatch(price):
+    amounts = [] if PRICE_UNIT.search(price) else [*BARE_AMOUNT.finditer(price)]
+    words = (price[: amount.start()].lower().split() for amount in amounts)
+    if amounts and not any(before[-1] in NOT_PAID for before in words if before):
         values.report(
             PRICE,
             "price-without-unit",
             f"Prisen «{shortened(price, 40)}» sier ikke hva den er i.",
             "Skriv «kr» etter beløpet.",
-            f"pris: {shortened(price, 40)} kr",
+            f"pris: {as_value(shortened(BARE_AMOUNT.sub(lambda amount: f'{amount[0]} kr', price)))}",
         )
 
 

@@ -261,8 +261,11 @@ def _other_date(stem: str) -> Problem | None:
 
 def _named_as_copy(name: str, stem: str) -> Problem | None:
     """Tell of a name that a system gives to a copy."""
-    if not COPY_NAME.match(stem):
-        return None
+    return copy_named(name) if COPY_NAME.match(stem) else None
+
+
+def copy_named(name: str) -> Problem:
+    """Return the problem of a copy with this *name*."""
     return Problem(
         rule="file-name-copy",
         message=f"Filnavnet «{shortened(name, 60)}» ser ut som navnet på en kopi, og blir adressen til en egen side.",

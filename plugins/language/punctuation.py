@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from body.source import BLANK_LINE
+from norwegian.typography import reversed_guillemets
 
 from .prose import LanguageRule, RuleMatch
 
@@ -117,21 +118,26 @@ _QUOTATION_MARK = re.compile('["“”„«»]')
 
 def unpaired_quotes(text: str, language: str) -> Iterator[RuleMatch]:
     """Yield the quotation mark of each block that is opened and not closed."""
-    position = 0
+    position, read = 0, reversed_guillemets(text)
     while first := _QUOTATION_MARK.search(text, position):
         gap = BLANK_LINE.search(text, first.start())
         end = gap.start() if gap else len(text)
-        for opened in _opened(text, first.start(), end):
+        for opened in _opened(text, first.start(), end, read):
             word_end = next((at for at in range(opened + 1, min(end, opened + 30)) if text[at].isspace()), opened + 1)
             yield RuleMatch(start=opened, end=max(word_end, opened + 1))
         position = end
 
 
-def _opened(text: str, start: int, end: int) -> list[int]:
-    """Return where «“» and «"», or «, are opened and not closed; straight marks after a digit mean inches."""
+def _opened(text: str, start: int, end: int, read: frozenset[int]) -> list[int]:
+    """Return where «“» and «"», or «, are opened and not closed; straight marks after a digit mean inches.
+
+    The marks at the places *read* have each other.
+    """
     opened: dict[bool, list[int]] = {True: [], False: []}
     for match in _QUOTATION_MARK.finditer(text, start, end):
         sign, at = match[0], match.start()
+        if at in read:
+            continue
         is_angled = sign in "«»"
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if is_angled:

@@ -41,6 +41,8 @@ _OPENS_AFTER = frozenset("([{/–—-")
 _ANY = frozenset("\"'“”„‟«»‘’‚")  # a mark after one of these, set or not, faces as the letter after it says
 _PAIRS = (("«", "»"), ("‘", "’"))  # outermost, and inside; then again
 _APOSTROPHES_ALONE = re.compile(r"(?<!\S)'n'(?!\S)")  # rock 'n' roll
+# «»Guten Tag«, sa han», as quotations are set in German and Danish; not «« hei » og «nei»» or «a» og «b»
+_REVERSED = re.compile(r"(?<![^\s([{/–—-])»(?=\w)[^«»]{0,500}(?<=[^\s«])«(?!\w)")
 # What an apostrophe may stand before without a letter: the 90 of «’90», not of «’1990»
 _YEAR = re.compile(r"\d\d(?!\d)")
 
@@ -80,7 +82,9 @@ class Marks:
         self._has_inches = has_inches
         self._open: list[int] = []  # places, innermost last
         self._open_doubles: list[int] = []  # those among them that are no single mark
-        self._guillemets = _matched_guillemets(text)
+        reversed_places = reversed_guillemets(text)
+        self.pairs |= {offset: "«" if text[offset] == "»" else "»" for offset in reversed_places}
+        self._guillemets = _matched_guillemets(text, reversed_places)
         for match in _APOSTROPHES_ALONE.finditer(text):
             self.apostrophes |= {match.start(): "’", match.end() - 1: "’"}
         for match in _MARKS.finditer(text):
@@ -158,11 +162,19 @@ def _can_only_open(before: str, after: str) -> bool:
     return not before or before.isspace() or before in _OPENS_AFTER
 
 
-def _matched_guillemets(text: str) -> frozenset[int]:
+def reversed_guillemets(text: str) -> frozenset[int]:
+    """Return the places of the » and « that make pairs, the first before the quotation and the second after it."""
+    found = _REVERSED.finditer(text) if "»" in text else ()
+    return frozenset(place for match in found for place in (match.start(), match.end() - 1))
+
+
+def _matched_guillemets(text: str, other: frozenset[int]) -> frozenset[int]:
     """Return the places of the « and » that make pairs; one alone does not say where a quotation begins or ends."""
     found: set[int] = set()
     waiting: list[int] = []
     for match in re.finditer("[«»]", text):
+        if match.start() in other:
+            continue
         if match[0] == "«":
             waiting.append(match.start())
         elif waiting:
@@ -264,7 +276,7 @@ LONG_TITLE = 30
 SHORT_END = 12
 
 # A text without one of these is set as it is: «"Hei"», «2019-2023», «Vent...», «§ 4».
-_MAY_CHANGE = re.compile("[-\"'“”„‟—0-9§‰]|\\.\\.\\.|– ")
+_MAY_CHANGE = re.compile("[-\"'“”„‟»—0-9§‰]|\\.\\.\\.|– ")
 
 
 def typeset(text: str, language: str) -> str:

@@ -19,7 +19,7 @@ from lxml import etree, html
 from content_types.clock import OSLO, is_later
 from content_types.content_files import ContentFile, FileKind
 from content_types.model import Content, Event
-from content_types.url_paths import is_generated
+from content_types.url_paths import copy_named, is_generated
 from manuscript.problem import Problem, shortened
 from manuscript.quoting import as_value
 from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
@@ -72,6 +72,16 @@ def url_path_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
                 yield _taken_by_site(entry, url_path)
         for entry in entries_there[1:]:
             yield _taken_by_file(entry, entries_there[0], url_path, by_url_path)
+
+
+def counted_copies(entries: Sequence[Entry[Content]]) -> Iterator[Problem]:
+    """Tell of «møte 2.md» beside «møte.md»: so a Mac names a copy. Alone it is a name like any other."""
+    sources = {entry.content.source for entry in entries}
+    for entry in entries:
+        source = entry.content.source
+        name, _, number = source.stem.rpartition(" ")
+        if number.isdecimal() and source.with_name(f"{name}{source.suffix}") in sources:
+            yield copy_named(source.name).placed(entry.content.file, 1)
 
 
 def identity_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from manuscript.problem import Problem, in_draft, in_file_order
 
 from .assembly import assemble, translations
 from .consistency import (
+    counted_copies,
     dates_ahead,
     identity_conflicts,
     own_file_problems,
@@ -122,7 +123,12 @@ def _read_all(
     parsed_files.sort(key=lambda parsed: parsed.is_draft)
     written = [parsed.entry for parsed in parsed_files if parsed.entry]
     all_problems += [*url_path_conflicts(written), *identity_conflicts(written), *spelling_conflicts(written)]
-    all_problems += [*planned_pages(written), *dates_ahead(written, now), *unknown_events(written)]
+    all_problems += [
+        *counted_copies(written),
+        *planned_pages(written),
+        *dates_ahead(written, now),
+        *unknown_events(written),
+    ]
 
     written_redirects, found = _written_redirects(files, written)
     all_problems += found

@@ -114,6 +114,17 @@ def problems_of(text: str) -> list[Problem]:
             id="struck text over a line end, and what is between two",
         ),
         pytest.param("Hei ~~du~~", [(7, 5, "warning", "signs-shown")], id="struck text"),
+        pytest.param("Det er ==viktig==.", [(7, 8, "warning", "signs-shown")], id="marked text of note programs"),
+        pytest.param(
+            "H~2~O og m^2^",
+            [(7, 2, "warning", "signs-shown"), (7, 11, "warning", "signs-shown")],
+            id="signs below and above the line",
+        ),
+        pytest.param("a == b, 2^3^4, ^_^, ~5, ~/mappe, `x==y==`, \\==nei==", [], id="the same signs otherwise"),
+        pytest.param("Skriv `make test nå.", [(7, 7, "warning", "signs-shown")], id="code without end"),
+        pytest.param("Skriv `a`, ``b`c``, Ola`s og \\`hei.", [], id="code, and an apostrophe"),
+        pytest.param("Bok</b>hylle, mat</div>bok og le</xyz></i>se.", [], id="ends in a word of nothing that began"),
+        pytest.param("Bok&#12;hylle.", [], id="a sign that no page can hold"),
         pytest.param(
             '[a](b.md "t" x) ![a [b]](c.jpg \'d "e".\')',
             [(7, 5, "error", "link-address")],

@@ -188,6 +188,12 @@ def test_slug_and_date_come_from_the_name_of_the_file(source, slug, day):
     [
         pytest.param("emner: mat, helse,", ("mat", "helse"), id="trailing comma"),
         pytest.param("emner: mat; helse", ("mat", "helse"), id="Pelican's semicolon"),
+        pytest.param("emner: mat / søvn | helse, ro", ("mat", "søvn", "helse", "ro"), id="strokes between"),
+        pytest.param('emner: "#mat #søvn"', ("mat", "søvn"), id="as in other places"),
+        pytest.param(
+            'emner:\n  - mat · søvn\n  - "helse #ro"', ("mat", "søvn", "helse", "ro"), id="several in an item"
+        ),
+        pytest.param("emner: kost/ernæring, C# 2", ("kost/ernæring", "C# 2"), id="signs inside a name"),
         pytest.param(
             "emner:\n  - Helse, miljø og sikkerhet\n  -", ("Helse, miljø og sikkerhet",), id="comma in an item"
         ),

@@ -149,6 +149,11 @@ def test_a_mistake_is_one_message_with_the_line_put_right(fields, severity, rule
         "kontakt: Ring Kari Nordmann på 22 22 55 55",
         "plasser: 40 stk",
         "pris: 450,-",
+        "pris: Gratis for de første 50",
+        "pris: Gratis i 2027",
+        "pris: Kr 200 for voksne, 100 for barn",
+        "pris: 20 euro",
+        "pris: Gratis under 18, ellers 100 kroner",
         "status: Utkast",
         "starter: 12. April 2027 kl 8",
         "slutter: kl 16",
@@ -156,6 +161,24 @@ def test_a_mistake_is_one_message_with_the_line_put_right(fields, severity, rule
 )
 def test_innocent_fields_are_left_alone(fields):
     assert problems_of(fields) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("200", "200 kr"),
+        ("1 200,50", "1 200,50 kr"),
+        ("200–400", "200–400 kr"),
+        ("Medlemmer 200, andre 400", "Medlemmer 200 kr, andre 400 kr"),
+        ("Medlemmer 200 / andre 1.400", "Medlemmer 200 kr / andre 1.400 kr"),
+        ("Gratis for medlemmer, 400 for andre", "Gratis for medlemmer, 400 kr for andre"),
+        ("Voksne 200 og barn 100", "Voksne 200 kr og barn 100 kr"),
+    ],
+)
+def test_amounts_that_do_not_say_what_they_are_in_are_told(written, right):
+    assert [(each.rule, each.example) for each in problems_of(f"pris: {written}")] == [
+        ("price-without-unit", f"pris: {right}")
+    ]
 
 
 def test_a_date_that_does_not_say_which_is_the_only_mistake():

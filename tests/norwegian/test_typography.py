@@ -19,6 +19,8 @@ RULES = [
     pytest.param("“sitat”", "«sitat»", id="English marks"),
     pytest.param("”sitat”", "«sitat»", id="Swedish marks"),
     pytest.param("„sitat“", "«sitat»", id="German marks"),
+    pytest.param("»Sitat«, sa «han», «en »indre« ting»", "«Sitat», sa «han», «en «indre» ting»", id="Danish marks"),
+    same("« Bonjour » og «hei» og «nei»", "spaces inside marks"),
     pytest.param("\"hun sa 'hei' til oss\"", "«hun sa ‘hei’ til oss»", id="single marks inside"),
     pytest.param("\"'Hei', sa hun\"", "«‘Hei’, sa hun»", id="single marks first inside"),
     pytest.param('("A")', "(«A»)", id="in brackets"),

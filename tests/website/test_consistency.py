@@ -46,6 +46,22 @@ def test_the_addresses_of_the_site_are_taken(publication):
     assert [(file, rule) for file, _, rule, _ in problems] == [("pages/artikler.md", "address-taken")]
 
 
+def test_a_copy_named_by_counting_is_told_beside_its_original(publication):
+    _, problems = publication(
+        {
+            "articles/mote.md": article(),
+            "articles/mote 2.md": article("B"),
+            "articles/topp 10.md": article("C"),
+            "events/2027-03-20-a.md": event(),
+            "events/2027-03-20-a 3.md": event(),
+        }
+    )
+    assert [(file, rule) for file, _, rule, _ in problems] == [
+        ("articles/mote 2.md", "file-name-copy"),
+        ("events/2027-03-20-a 3.md", "file-name-copy"),
+    ]
+
+
 def test_a_subject_has_one_spelling(publication):
     _, problems = publication(
         {
