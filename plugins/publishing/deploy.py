@@ -15,7 +15,7 @@ from .due import read_edition, why_stale
 from .errors import PublishingError, SiteProblem, stop
 from .github import shows_another
 from .job import Job, Published, disk_errors_in_words, published
-from .losses import content_files, findings, problem_of
+from .losses import content_files, losses
 from .preconditions import (
     SourceCommit,
     assert_clean,
@@ -122,7 +122,7 @@ def _losses(
     new = PublishedSite(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
     known = content_files(job.project, plan.content, follows.source if follows else "")
     today = job.now.astimezone(OSLO).date()
-    return [problem_of(found, known) for found in findings(old, new, today=today, taken_back=_taken_back(before))]
+    return losses(old, new, known, today=today, taken_back=_taken_back(before))
 
 
 def _publish(

@@ -4,7 +4,7 @@ file an editor mends, and how.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -30,81 +30,36 @@ from .published_site import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostUrlPath:
-    """A url path that answered, and would not."""
-
-    url_path: str
-    was: Standing  # a file counts as a page
-    led_to: str = ""  # where it redirected
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostIdentity:
-    """A page that would come to its subscribers as another."""
-
-    old: str  # the url path it was published at
-    new: str  # where it is now
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostFeed:
-    """A whole feed that would come to its subscribers as another."""
-
-    file: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DroppedEvent:
-    """An event that would vanish from subscribers' calendars before its time."""
-
-    url_path: str  # where it was published
-    now_at: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnseenChange:
-    """An event changed in a way that calendars would not take in."""
-
-    url_path: str
-    title: str
-    changed: tuple[str, ...]  # in Norwegian, empty: nothing but the number fell
-    published: int  # the SEQUENCE of the published version
-    new: int
-
-
-Finding = LostUrlPath | LostIdentity | LostFeed | DroppedEvent | UnseenChange
-
-
-def findings(
-    old: PublishedSite, new: PublishedSite, *, today: date, taken_back: Sequence[PublishedSite] = ()
-) -> list[Finding]:
+def losses(
+    old: PublishedSite,
+    new: PublishedSite,
+    files: ContentFiles,
+    *,
+    today: date,
+    taken_back: Sequence[PublishedSite] = (),
+) -> list[SiteProblem]:
     """Return all that would be lost, url paths first.
 
     Of the commits *taken_back* since, calendars have kept the numbers they gave their events.
     """
-    unseen = (change for site in (old, *taken_back) for change in unseen_changes(site, new))
-    return [*lost_url_paths(old, new), *lost_identities(old, new, today=today), *dict.fromkeys(unseen)]
+    unseen = (change for site in (old, *taken_back) for change in _unseen_changes(site, new, files))
+    return [
+        *_lost_url_paths(old, new, files),
+        *_lost_identities(old, new, files, today=today),
+        *dict.fromkeys(unseen),
+    ]
 
 
-def lost_url_paths(old: PublishedSite, new: PublishedSite) -> list[LostUrlPath]:
-    found: list[LostUrlPath] = []
+def _lost_url_paths(old: PublishedSite, new: PublishedSite, files: ContentFiles) -> Iterator[SiteProblem]:
     paths = lost(old.files, new.files)
     pages = {url_path_of_file(path) for path in paths if is_html_file(path)}
     for path in paths:
         url_path = url_path_of_file(path)
         if is_html_file(path):
-            was, leads_to = old.at(url_path)
-            found.append(
-                LostUrlPath(url_path=url_path, was=was)
-                if leads_to == url_path
-                else LostUrlPath(url_path=url_path, was=Standing.REDIRECT, led_to=leads_to)
-            )
+            led_to = old.at(url_path)[1]
+            yield lost_url_path(files, url_path, led_to="" if led_to == url_path else led_to)
         elif not _goes_with_its_page(url_path[: url_path.rfind("/") + 1], pages, new):
-            found.append(LostUrlPath(url_path=url_path, was=Standing.PAGE))
-    return found
+            yield lost_url_path(files, url_path)
 
 
 def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> bool:
@@ -112,24 +67,26 @@ def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> 
     return page in lost_pages or new.at(page)[0] is Standing.GONE
 
 
-def lost_identities(old: PublishedSite, new: PublishedSite, *, today: date) -> list[Finding]:
+def _lost_identities(
+    old: PublishedSite, new: PublishedSite, files: ContentFiles, *, today: date
+) -> Iterable[SiteProblem]:
     """Return the identities that were given out and would not be found again, each page once."""
     changed = [path for path in identity_files(old) if new.files.get(path) not in (None, old.files[path])]
     kept = {(record.file, record.id) for record in read_identities(new, changed)}
     missing = [record for record in read_identities(old, changed) if (record.file, record.id) not in kept]
-    feeds: list[Finding] = [LostFeed(file=record.file) for record in missing if record.is_feed]
+    feeds = [lost_feed(record.file) for record in missing if record.is_feed]
     missing = [record for record in missing if record.url_path]
     if feeds or not missing:
         return feeds
     before = {record.id for record in read_identities(old, identity_files(old))}
     now = read_identities(new, identity_files(new))
-    found = (_finding(record, before, now, new, today) for record in missing)
-    return list(dict.fromkeys(finding for finding in found if finding))
+    found = (_lost_identity(record, before, now, new, files, today) for record in missing)
+    return dict.fromkeys(problem for problem in found if problem)
 
 
-def _finding(
-    record: Identity, before: set[str], now: list[Identity], new: PublishedSite, today: date
-) -> Finding | None:
+def _lost_identity(
+    record: Identity, before: set[str], now: list[Identity], new: PublishedSite, files: ContentFiles, today: date
+) -> SiteProblem | None:
     standing, url_path = new.at(record.url_path)
     if standing is not Standing.PAGE:  # hidden or gone on purpose; a lost url path is told of already
         return None
@@ -137,36 +94,33 @@ def _finding(
         return None  # the version in the calendar stands for both
     there = {other.id for other in now if other.url_path == url_path}
     if record.id not in there and there - before:
-        return LostIdentity(old=record.url_path, new=url_path, title=record.title)
-    dropped = DroppedEvent(url_path=record.url_path, now_at=url_path, title=record.title)
+        return lost_identity(files, record.url_path, now_at=url_path, title=record.title)
     if record.file == CALENDAR or (record.file == OPEN_DATA and record.id not in there):
         is_cancelled = record.is_cancelled or any(other.id == record.id and other.is_cancelled for other in now)
-        return dropped if is_expected(record.last_day, today=today, is_cancelled=is_cancelled) else None
+        if is_expected(record.last_day, today=today, is_cancelled=is_cancelled):
+            return dropped_event(files, record.url_path, now_at=url_path, title=record.title)
     return None
 
 
-def unseen_changes(old: PublishedSite, new: PublishedSite) -> list[UnseenChange]:
-    """Return the events whose changes subscribers' calendars would pass over (RFC 5546 §2.1.4)."""
+def _unseen_changes(old: PublishedSite, new: PublishedSite, files: ContentFiles) -> Iterator[SiteProblem]:
+    """Yield the events whose changes subscribers' calendars would pass over (RFC 5546 §2.1.4)."""
     if old.files.get(CALENDAR) == new.files.get(CALENDAR):
-        return []
+        return
     published = {event.uid: event for event in calendar_of(old)}
-    found = []
     for event in calendar_of(new):
         before = published.get(event.uid)
         if before is None or event.sequence > before.sequence:
             continue
         changed = _changed(before, event)
         if changed or event.sequence < before.sequence:
-            found.append(
-                UnseenChange(
-                    url_path=new.url_path_of(event.url),
-                    title=event.title,
-                    changed=changed,
-                    published=before.sequence,
-                    new=event.sequence,
-                )
+            yield unseen_change(
+                files,
+                new.url_path_of(event.url),
+                title=event.title,
+                changed=changed,
+                published=before.sequence,
+                now=event.sequence,
             )
-    return found
 
 
 def _changed(before: CalendarEvent, after: CalendarEvent) -> tuple[str, ...]:
@@ -182,33 +136,14 @@ def _changed(before: CalendarEvent, after: CalendarEvent) -> tuple[str, ...]:
 # What an editor is told of each thing that would be lost: which file to mend, and how
 
 
-def problem_of(finding: Finding, files: ContentFiles) -> SiteProblem:
-    """Return *finding* in words."""
-    match finding:
-        case LostUrlPath():
-            return _lost_url_path(finding, files)
-        case LostIdentity():
-            return _lost_identity(finding, files)
-        case LostFeed():
-            return SiteProblem(
-                file=finding.file,
-                message="Strømmen har fått en ny identitet, så abonnentene ville fått alle sakene om igjen.",
-                fix="Sett «SITE_ID» i pelicanconf.py tilbake til det den var.",
-            )
-        case DroppedEvent():
-            return _dropped_event(finding, files)
-        case UnseenChange():
-            return _unseen_change(finding, files)
-
-
-def _lost_url_path(finding: LostUrlPath, files: ContentFiles) -> SiteProblem:
-    url_path = finding.url_path
-    if finding.was is Standing.REDIRECT:
+def lost_url_path(files: ContentFiles, url_path: str, *, led_to: str = "") -> SiteProblem:
+    """Tell of a url path that answered, as a page or a file or, with *led_to*, as a redirect, and would not."""
+    if led_to:
         return SiteProblem(
             file=f"{files.content}/adresser.txt",
             message=f"Den gamle adressen {url_path} leder ikke lenger videre, men det må den alltid gjøre.",
             fix="Skriv den tilbake under «gamle-adresser» i filen den stod i, eller skriv en linje her.",
-            example=f"{url_path} {finding.led_to}",
+            example=f"{url_path} {led_to}",
         )
     if not url_path.endswith("/"):
         return _lost_file(url_path, files)
@@ -264,21 +199,32 @@ def _lost_file(url_path: str, files: ContentFiles) -> SiteProblem:
     )
 
 
-def _lost_identity(finding: LostIdentity, files: ContentFiles) -> SiteProblem:
-    where = "" if finding.old == finding.new else f" på {finding.new}"
+def lost_identity(files: ContentFiles, url_path: str, *, now_at: str, title: str) -> SiteProblem:
+    """Tell of a page that would come to its subscribers as another."""
+    where = "" if url_path == now_at else f" på {now_at}"
     return SiteProblem(
-        file=files.of(finding.new),
-        message=f"«{shortened(finding.title)}» er publisert på {finding.old}, men{where} ville abonnentene fått den som en "
+        file=files.of(now_at),
+        message=f"«{shortened(title)}» er publisert på {url_path}, men{where} ville abonnentene fått den som en "
         "ny sak, og kalendere ville vist den to ganger.",
         fix="Skriv denne linjen øverst i filen. Stod det en annen «første-adresse» der før, skriv den i stedet.",
-        example=f"første-adresse: {finding.old}",
+        example=f"første-adresse: {url_path}",
     )
 
 
-def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> SiteProblem:
+def lost_feed(file: str) -> SiteProblem:
+    """Tell of a whole feed that would come to its subscribers as another."""
     return SiteProblem(
-        file=files.of(finding.url_path) or files.of(finding.now_at),
-        message=f"Arrangementet «{shortened(finding.title)}» på {finding.url_path} ville forsvunnet fra kalenderne til dem som "
+        file=file,
+        message="Strømmen har fått en ny identitet, så abonnentene ville fått alle sakene om igjen.",
+        fix="Sett «SITE_ID» i pelicanconf.py tilbake til det den var.",
+    )
+
+
+def dropped_event(files: ContentFiles, url_path: str, *, now_at: str, title: str) -> SiteProblem:
+    """Tell of an event that would vanish from subscribers' calendars before its time."""
+    return SiteProblem(
+        file=files.of(url_path) or files.of(now_at),
+        message=f"Arrangementet «{shortened(title)}» på {url_path} ville forsvunnet fra kalenderne til dem som "
         "abonnerer, før tiden.",
         fix="La filen til arrangementet bli. Er det avlyst, skriv «status: avlyst» i den. Skal alt om det bort, skriv "
         "«status: fjernet».",
@@ -286,12 +232,15 @@ def _dropped_event(finding: DroppedEvent, files: ContentFiles) -> SiteProblem:
     )
 
 
-def _unseen_change(finding: UnseenChange, files: ContentFiles) -> SiteProblem:
-    what = f"{enumerated(finding.changed)} er endret, men" if finding.changed else "endringen er trukket tilbake, og"
+def unseen_change(
+    files: ContentFiles, url_path: str, *, title: str, changed: Sequence[str], published: int, now: int
+) -> SiteProblem:
+    """Tell of an event *changed* in a way calendars would not take in; *published* and *now* are its SEQUENCE."""
+    what = f"{enumerated(changed)} er endret, men" if changed else "endringen er trukket tilbake, og"
     return SiteProblem(
-        file=files.of(finding.url_path),
-        message=f"«{shortened(finding.title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
-        f"{finding.new}, og må være høyere enn {finding.published}.",
+        file=files.of(url_path),
+        message=f"«{shortened(title)}»: {what} kalenderne ville oversett det. Nummeret på utgaven (SEQUENCE) er "
+        f"{now}, og må være høyere enn {published}.",
         fix="Legg endringen inn i en egen commit, så stiger nummeret. Er det gjort, mangler klonen noe av historien: "
         "Hent den med «git pull».",
     )

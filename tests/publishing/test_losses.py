@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing.losses import DroppedEvent, LostFeed, LostIdentity, LostUrlPath, UnseenChange, findings
+from publishing.losses import (
+    ContentFiles,
+    dropped_event,
+    losses,
+    lost_feed,
+    lost_identity,
+    lost_url_path,
+    unseen_change,
+)
 from publishing.published_site import PublishedSite, Standing, is_guarded, read_events, url_paths_of
 
 from .conftest import GONE, calendar, open_data, page
@@ -17,6 +25,7 @@ TODAY = date(2027, 3, 10)
 FEED = "feeds/artikler.atom.xml"
 HERE = "/artikler/sak/"
 FEST = "/arrangementer/fest/"
+FILES = ContentFiles(content="content")
 
 
 def made_of(files, base=BASE):
@@ -25,7 +34,7 @@ def made_of(files, base=BASE):
 
 
 def lost(old, new, **options):
-    return findings(made_of(old), made_of(new), today=TODAY, **options)
+    return losses(made_of(old), made_of(new), FILES, today=TODAY, **options)
 
 
 def pages(*addresses, **others):
@@ -123,10 +132,10 @@ def test_any_file_name_has_an_answer(path):
             [],
             id="it leads on",
         ),
-        pytest.param({}, [LostUrlPath(url_path=HERE, was=Standing.PAGE)], id="it is lost"),
+        pytest.param({}, [lost_url_path(FILES, HERE)], id="it is lost"),
         pytest.param(
             pages("/Artikler/sak/"),
-            [LostUrlPath(url_path=HERE, was=Standing.PAGE)],
+            [lost_url_path(FILES, HERE)],
             id="in other letters it is another",
         ),
     ],
@@ -141,8 +150,8 @@ def test_a_page_stays_leads_on_or_is_gone(new, found):
         pytest.param({**pages(HERE), "artikler/sak/plan.pdf": "%PDF"}, [], id="it stands"),
         pytest.param(pages(HERE, f"{HERE}plan.pdf/"), [], id="a page of its whole name leads on"),
         pytest.param({"artikler/sak/index.html": GONE}, [], id="its page is gone, and took it along"),
-        pytest.param(pages(HERE), [LostUrlPath(url_path=f"{HERE}plan.pdf", was=Standing.PAGE)], id="it is lost"),
-        pytest.param({}, [LostUrlPath(url_path=HERE, was=Standing.PAGE)], id="its page is lost, and told of"),
+        pytest.param(pages(HERE), [lost_url_path(FILES, f"{HERE}plan.pdf")], id="it is lost"),
+        pytest.param({}, [lost_url_path(FILES, HERE)], id="its page is lost, and told of"),
     ],
 )
 def test_a_document_stays_leads_on_or_goes_with_its_page(new, found):
@@ -151,11 +160,11 @@ def test_a_document_stays_leads_on_or_goes_with_its_page(new, found):
 
 def test_an_address_that_leads_on_does_so_for_ever():
     old = {**pages(HERE), "gammel/index.html": page(refresh="/helsehub/artikler/sak/", noindex=True)}
-    assert lost(old, pages(HERE)) == [LostUrlPath(url_path="/gammel/", was=Standing.REDIRECT, led_to=HERE)]
+    assert lost(old, pages(HERE)) == [lost_url_path(FILES, "/gammel/", led_to=HERE)]
 
 
 def test_a_page_that_is_gone_goes_on_saying_so():
-    assert lost({"borte/index.html": GONE}, {}) == [LostUrlPath(url_path="/borte/", was=Standing.GONE)]
+    assert lost({"borte/index.html": GONE}, {}) == [lost_url_path(FILES, "/borte/")]
 
 
 def test_redirects_in_a_ring_end():
@@ -176,14 +185,14 @@ def test_redirects_in_a_ring_end():
         pytest.param(
             [("2", HERE)],
             pages(HERE),
-            [LostIdentity(old=HERE, new=HERE, title=HERE)],
+            [lost_identity(FILES, HERE, now_at=HERE, title=HERE)],
             id="another identity at the same address",
         ),
         pytest.param(
             [("2", "/artikler/flyttet/")],
             pages("/artikler/flyttet/")
             | {"artikler/sak/index.html": page(refresh="/helsehub/artikler/flyttet/", noindex=True)},
-            [LostIdentity(old=HERE, new="/artikler/flyttet/", title=HERE)],
+            [lost_identity(FILES, HERE, now_at="/artikler/flyttet/", title=HERE)],
             id="moved without its first address",
         ),
         pytest.param(
@@ -201,7 +210,7 @@ def test_a_feed_never_tells_the_same_twice(file, write, new_entries, new_pages, 
 
 def test_a_feed_that_is_another_is_told_of_alone():
     old, new = atom(("1", HERE)), atom(("2", HERE), id="urn:uuid:other")
-    assert lost({**pages(HERE), FEED: old}, {**pages(HERE), FEED: new}) == [LostFeed(file=FEED)]
+    assert lost({**pages(HERE), FEED: old}, {**pages(HERE), FEED: new}) == [lost_feed(FEED)]
 
 
 def test_a_new_address_of_the_whole_site_changes_no_identity():
@@ -209,10 +218,10 @@ def test_a_new_address_of_the_whole_site_changes_no_identity():
         {**pages(HERE), FEED: atom(("1", HERE)).replace(BASE, "https://gammel.example")}, "https://gammel.example"
     )
     new = made_of({**pages(HERE), FEED: atom(("1", HERE))})
-    assert findings(old, new, today=TODAY) == []
+    assert losses(old, new, FILES, today=TODAY) == []
 
 
-DROPPED = DroppedEvent(url_path=FEST, now_at=FEST, title="Fest")
+DROPPED = dropped_event(FILES, FEST, now_at=FEST, title="Fest")
 
 
 @pytest.mark.parametrize(
@@ -244,7 +253,7 @@ def test_an_event_that_leads_to_another_still_leaves_no_calendar_unsaid():
     old = {**pages(FEST, "/arrangementer/annen/"), "kalender.ics": calendar(event(), other)}
     new = {**old, "kalender.ics": calendar(other)}
     new["arrangementer/fest/index.html"] = page(refresh="/helsehub/arrangementer/annen/", noindex=True)
-    assert lost(old, new) == [DroppedEvent(url_path=FEST, now_at="/arrangementer/annen/", title="Fest")]
+    assert lost(old, new) == [dropped_event(FILES, FEST, now_at="/arrangementer/annen/", title="Fest")]
 
 
 def test_a_translation_leaves_the_calendar_to_the_event_it_is_a_version_of():
@@ -259,7 +268,7 @@ def test_a_translation_leaves_the_calendar_to_the_event_it_is_a_version_of():
 def test_an_event_with_a_new_identity_is_told_of_once():
     old = {**pages(FEST), "kalender.ics": calendar(event()), "arrangementer.json": open_data(datum())}
     new = {**pages(FEST), "kalender.ics": calendar(event("2")), "arrangementer.json": open_data(datum("2"))}
-    assert lost(old, new) == [LostIdentity(old=FEST, new=FEST, title="Fest")]
+    assert lost(old, new) == [lost_identity(FILES, FEST, now_at=FEST, title="Fest")]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"items": [1]}', '{"arrangementer": [{}]}', "<x", "<x/>", "\x00"])
@@ -284,7 +293,7 @@ def test_a_file_that_cannot_be_read_holds_no_identities(file, text):
 def test_a_change_calendars_must_see_has_a_higher_number(after, changed, before, now, is_seen):
     old = {**pages(FEST), "kalender.ics": calendar(event(SEQUENCE=str(before)))}
     new = {**pages(FEST), "kalender.ics": calendar({**after, "SEQUENCE": str(now)})}
-    unseen = UnseenChange(url_path=FEST, title="Fest", changed=changed, published=before, new=now)
+    unseen = unseen_change(FILES, FEST, title="Fest", changed=changed, published=before, now=now)
     assert lost(old, new) == ([] if is_seen else [unseen])
 
 
@@ -293,7 +302,7 @@ def test_other_changes_need_no_number_but_no_number_ever_falls():
     same = {**pages(FEST), "kalender.ics": calendar(event(SEQUENCE="2", SUMMARY="Stor fest", STATUS="CONFIRMED"))}
     less = {**pages(FEST), "kalender.ics": calendar(event(SEQUENCE="1"))}
     assert lost(old, same) == []
-    assert lost(old, less) == [UnseenChange(url_path=FEST, title="Fest", changed=(), published=2, new=1)]
+    assert lost(old, less) == [unseen_change(FILES, FEST, title="Fest", changed=(), published=2, now=1)]
 
 
 def test_a_folded_line_with_parameters_is_read_as_one():

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from publishing.errors import MOST_TOLD, SiteProblem, problems_text
 from publishing.job import job_here
-from publishing.losses import ContentFiles, DroppedEvent, LostFeed, LostUrlPath, UnseenChange, problem_of
+from publishing.losses import ContentFiles, dropped_event, lost_feed, lost_url_path, unseen_change
 from publishing.preconditions import domain_in, domain_of
 from publishing.published_branch import deploy_message, read_message, rollback_message
-from publishing.published_site import Standing
 from website.git import environment_for_git
 
 SOURCE, OTHER = "a" * 40, "b" * 40
@@ -85,61 +84,56 @@ FILES = ContentFiles(
 
 
 @pytest.mark.parametrize(
-    ("finding", "file", "words"),
+    ("told", "file", "words"),
     [
         pytest.param(
-            LostUrlPath(url_path="/artikler/a/", was=Standing.PAGE),
+            lost_url_path(FILES, "/artikler/a/"),
             "content/articles/b.md",
             "Filen het content/articles/a.md",
             id="a file with a new name",
         ),
         pytest.param(
-            LostUrlPath(url_path="/artikler/utkast/", was=Standing.PAGE),
+            lost_url_path(FILES, "/artikler/utkast/"),
             "content/articles/utkast.md",
             "«status: fjernet»",
             id="a page made a draft",
         ),
         pytest.param(
-            LostUrlPath(url_path="/artikler/slettet/", was=Standing.PAGE),
+            lost_url_path(FILES, "/artikler/slettet/"),
             "content/articles/slettet.md",
             "filen er slettet",
             id="a file deleted",
         ),
+        pytest.param(lost_url_path(FILES, "/x/"), "content/adresser.txt", "Eksempel: /x/ /", id="nobody knows"),
         pytest.param(
-            LostUrlPath(url_path="/x/", was=Standing.PAGE), "content/adresser.txt", "Eksempel: /x/ /", id="nobody knows"
-        ),
-        pytest.param(
-            LostUrlPath(url_path="/x/", was=Standing.REDIRECT, led_to="/y/"),
+            lost_url_path(FILES, "/x/", led_to="/y/"),
             "content/adresser.txt",
             "Eksempel: /x/ /y/",
             id="an old address",
         ),
         pytest.param(
-            LostUrlPath(url_path="/artikler/utkast/plan.pdf", was=Standing.PAGE),
+            lost_url_path(FILES, "/artikler/utkast/plan.pdf"),
             "content/articles/utkast.md",
             "  - /artikler/utkast/plan.pdf/",
             id="a document",
         ),
+        pytest.param(lost_url_path(FILES, "/kalender.ics"), "", "noen kan abonnere på den", id="a calendar"),
+        pytest.param(lost_feed("feeds/x.xml"), "feeds/x.xml", "«SITE_ID» i pelicanconf.py", id="a feed"),
         pytest.param(
-            LostUrlPath(url_path="/kalender.ics", was=Standing.PAGE), "", "noen kan abonnere på den", id="a calendar"
-        ),
-        pytest.param(LostFeed(file="feeds/x.xml"), "feeds/x.xml", "«SITE_ID» i pelicanconf.py", id="a feed"),
-        pytest.param(
-            DroppedEvent(url_path="/artikler/utkast/", now_at="/", title="Fest"),
+            dropped_event(FILES, "/artikler/utkast/", now_at="/", title="Fest"),
             "content/articles/utkast.md",
             "status: avlyst",
             id="an event",
         ),
         pytest.param(
-            UnseenChange(url_path="/artikler/utkast/", title="Fest", changed=("starten", "stedet"), published=2, new=2),
+            unseen_change(FILES, "/artikler/utkast/", title="Fest", changed=("starten", "stedet"), published=2, now=2),
             "content/articles/utkast.md",
             "starten og stedet er endret, men kalenderne ville oversett det",
             id="a change",
         ),
     ],
 )
-def test_each_loss_names_the_file_to_mend_and_how(finding, file, words):
-    told = problem_of(finding, FILES)
+def test_each_loss_names_the_file_to_mend_and_how(told, file, words):
     assert told.file == file
     assert words in str(told)
 
