@@ -198,7 +198,7 @@ def _build_what_is_changed(now: datetime) -> None:
         print(told, "Ingenting er endret siden nettstedet ble bygget.", sep="", file=sys.stderr)
         return
     from checks import report
-    from website.understood import CODER
+    from website.coding import CODER
 
     os.environ["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
     _must(_pelican(CONTENT, OUTPUT))

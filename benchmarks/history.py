@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 from corpus import FIRST_DAY, PROJECT, build
 
 from building.configuration import settings_of, time_of_build
-from website.history import revisions_of
 from website.model import Settings
 from website.read import read_website
+from website.revisions import revisions_of
 
 A_COMMIT = 10  # events
 

@@ -16,7 +16,7 @@ from norwegian.dates import write_moment
 from norwegian.typography import plain
 from outputs.calendars import calendar_files
 from outputs.context import RenderContext, read_claims
-from outputs.feed_items import article_feeds, event_feeds
+from outputs.feeds import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from outputs.open_data import edition_data, open_data
 from pages.every_page import PartOfSite, holds_until, parts_of_pages
@@ -25,9 +25,9 @@ from pages.views import Page
 from search.index import IndexingError, write_index
 from search.records import records
 from website.assembly import next_change
+from website.coding import CODER
 from website.memory import Memory, memory_of
 from website.model import Website
-from website.understood import CODER
 
 from .configuration import settings_of
 from .ingredients import Ingredients

@@ -24,7 +24,7 @@ from manuscript.problem import Problem, shown_path
 from norwegian.dates import write_moment
 from outputs.calendars import calendar_files
 from outputs.context import RenderContext, read_claims
-from outputs.feed_items import article_feeds, event_feeds
+from outputs.feeds import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from outputs.open_data import Edition, edition_data, open_data
 from pages.every_page import page_at, pages

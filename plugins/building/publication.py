@@ -11,12 +11,12 @@ from images.cache import Cache
 from manuscript.problem import Problem, in_file_order
 from outputs.open_data import ContentState, Edition
 from website.assembly import next_change
+from website.coding import KEPT_AS
 from website.git import HistoryError, checked_out
-from website.history import Revisions, revisions_of
 from website.memory import Memory
 from website.model import Settings, Website
 from website.read import read_website
-from website.understood import KEPT_AS
+from website.revisions import Revisions, revisions_of
 
 from .output import is_about, unwritable
 from .pictures import cache_in, make_pictures, without_stopping_for_drafts

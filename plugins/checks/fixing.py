@@ -19,8 +19,8 @@ from pathlib import Path
 from content_types.content_files import MOST_OCTETS, root_of
 from manuscript.decoding import LINE_END
 from manuscript.problem import Problem, UserError, rule_named
+from website.coding import Understood
 from website.entries import understand
-from website.understood import Understood
 
 from .report import visible
 from .run import manuscript_at

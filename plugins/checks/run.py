@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind, PathError, root_of, scan, too_large
 from manuscript.problem import Problem, in_file_order
+from website.coding import KEPT_AS
 from website.memory import memory_of
 from website.model import Settings
 from website.read import problems_in
-from website.understood import KEPT_AS
 
 from .report import visible
 

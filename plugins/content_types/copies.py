@@ -35,7 +35,6 @@ from norwegian.dates import (
 
 from .clock import last_day
 from .event import read_event
-from .event_programme import read_event_programme
 from .fields import (
     CORRECTIONS,
     DOCUMENTS,
@@ -53,6 +52,7 @@ from .fields import (
 )
 from .model import ContentKind, Event, Status
 from .new_files import free_slug, read_date
+from .timing import read_event_programme
 
 # What belongs to the one event and not to the next.
 OWN = frozenset(

@@ -14,7 +14,6 @@ from manuscript.quoting import as_value
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
 
 from .clock import is_later, last_day, midnight_after
-from .event_programme import hours_of, read_event_programme
 from .fields import (
     ACCESSIBILITY,
     AUDIENCE,
@@ -40,6 +39,7 @@ from .fields import (
 )
 from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
 from .reading import Values, check_summary, read_common, read_fields, stand_in
+from .timing import hours_of, read_event_programme
 from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of, proposed_in_year
 from .web_addresses import CODE, LETS_IN, MeetingLinks, Online, is_on_the_net, meeting_links, read_online

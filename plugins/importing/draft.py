@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from content_types.content_files import MOST_OCTETS
-from content_types.event_programme import hours_of
 from content_types.fields import BY_KEY, fields_of
 from content_types.model import ContentKind, Status
 from content_types.new_files import free_slug
+from content_types.timing import hours_of
 from manuscript.decoding import is_commanding
 from manuscript.model import Line
 from manuscript.problem import enumerated, quoted

@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from content_types.event_programme import moment_of
 from content_types.model import Article, Content, Correction, Event, Organizer, Origin, Status, Venue
-from content_types.timing import RegistrationState, can_register, ends_iso, registration_state, starts_iso
+from content_types.timing import RegistrationState, can_register, ends_iso, moment_of, registration_state, starts_iso
 from content_types.web_addresses import outside_page
 from norwegian.numbers import kroner
 from norwegian.typography import plain

@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from functools import partial
 
 from content_types.clock import OSLO, midnight_after
-from content_types.event_programme import moment_of
 from content_types.model import Content, Event
-from content_types.timing import over_at, registration_phases
+from content_types.timing import moment_of, over_at, registration_phases
 from content_types.url_paths import (
     ARCHIVE_PATH,
     ARTICLES_PATH,

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from body.model import Body
-from content_types.event_programme import moment_of
 from content_types.model import Event
-from content_types.timing import is_past
+from content_types.timing import is_past, moment_of
 from manuscript.model import Line
 from outputs.body_html import filled
 from outputs.context import RenderContext

@@ -1,4 +1,4 @@
-"""Models as bytes and back, for what is kept from one build to the next: a form that can hold data and nothing else.
+"""What is kept from one build to the next, and its form: models as bytes and back, which can hold data and nothing else.
 
 JSON, in which each model is a list: its number among the classes that are known here, then its fields. What
 cannot be told apart afterwards is refused before it is written, and what does not fit is refused when it is read.
@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import PurePosixPath
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+import body.model
+import content_types.model
+import manuscript.model
+import programme.model
+from body.model import Body
 from content_types.clock import OSLO
+from content_types.model import ContentKind
+from manuscript.problem import Problem, Severity
+
+from .model import Agenda, AnyContent
 
 
 class CodingError(Exception):
@@ -118,3 +127,36 @@ def models_in(module: ModuleType) -> list[type]:
     """Return the models and enumerations *module* defines."""
     defined = (each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__)
     return [each for each in defined if is_dataclass(each) or issubclass(each, Enum)]
+
+
+# What the bytes of a content file say, and the coder it is kept with
+
+
+KEPT_AS = "text "  # so begin the names under which it is kept what files say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What the bytes of a file say, at whatever time they are read."""
+
+    content: AnyContent | None = None  # without its lines: what they say is in the body
+    body: Body = field(default_factory=Body)  # read also where the fields have errors
+    agenda: Agenda | None = None
+    problems: tuple[Problem, ...] = ()
+    kind: ContentKind = ContentKind.ARTICLE
+    is_draft: bool = False
+    kept_metadata: tuple[int, ...] = ()  # the lines whose documents may say who made them
+    seen: str = ""  # the digest of its content, which other pages may show
+    unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
+
+
+CODER = Coder(
+    Understood,
+    Agenda,
+    Problem,
+    Severity,
+    *models_in(content_types.model),
+    *models_in(body.model),
+    *models_in(programme.model),
+    *models_in(manuscript.model),
+)

@@ -24,7 +24,6 @@ from body.render import render
 from content_types.article import read_article, read_fixed_page
 from content_types.content_files import ContentFile, unreadable
 from content_types.event import read_event
-from content_types.event_programme import read_event_programme
 from content_types.fields import canonical_key
 from content_types.keys import is_draft, language_of, readable_fields
 from content_types.model import (
@@ -42,6 +41,7 @@ from content_types.model import (
     Status,
     Venue,
 )
+from content_types.timing import read_event_programme
 from content_types.url_paths import url_path_of
 from images.processes import WorkerGone, beside
 from language.warnings import METADATA, Keep, warnings, without_keeps
@@ -66,9 +66,9 @@ from programme.model import (
 )
 from programme.text import walk
 
+from .coding import CODER, KEPT_AS, Understood
 from .memory import Memory, digest_of
 from .model import AContent, Agenda, AnyContent, Entry, Visibility, visibility
-from .understood import CODER, KEPT_AS, Understood
 
 Reading = tuple[Manuscript | None, list[Problem]]
 Lines = tuple[Line, ...]

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from content_types.event import read_event
-from content_types.event_programme import moment_of, read_event_programme, window_of
+from content_types.timing import moment_of, read_event_programme, window_of
 from manuscript.read import read
 from programme.model import Clock, EventWindow
 

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from outputs.feed_items import article_feeds
+from outputs.feeds import article_feeds
 
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",

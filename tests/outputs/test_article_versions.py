@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from outputs.feed_items import article_feeds
+from outputs.feeds import article_feeds
 from pages.every_page import pages
 from search.records import records
 

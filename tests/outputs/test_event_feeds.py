@@ -7,7 +7,7 @@ import pytest
 from lxml import etree, html
 
 from content_types.model import Revision
-from outputs.feed_items import event_feeds
+from outputs.feeds import event_feeds
 
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",

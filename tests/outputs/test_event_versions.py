@@ -9,7 +9,7 @@ import pytest
 
 from content_types.model import Revision
 from outputs.calendars import calendar_files
-from outputs.feed_items import event_feeds
+from outputs.feeds import event_feeds
 from outputs.open_data import open_data
 from pages.every_page import pages
 from publishing.published_site import read_events

@@ -5,7 +5,7 @@ import json
 import pytest
 from lxml import etree
 
-from outputs.feed_items import article_feeds
+from outputs.feeds import article_feeds
 
 SITE = "https://example.org/test"
 SELF = {"name": "Testhuset", "url": f"{SITE}/"}

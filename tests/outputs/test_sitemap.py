@@ -9,7 +9,7 @@ from lxml import etree
 
 from content_types.model import Revision
 from outputs.calendars import calendar_files
-from outputs.feed_items import article_feeds, event_feeds
+from outputs.feeds import article_feeds, event_feeds
 from outputs.head import robots, sitemap
 from pages.every_page import pages
 

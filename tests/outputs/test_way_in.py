@@ -5,7 +5,7 @@ import json
 import pytest
 
 from outputs.calendars import calendar_description, calendar_files
-from outputs.feed_items import event_feeds
+from outputs.feeds import event_feeds
 from outputs.open_data import open_data
 from outputs.structured_data import event_json_ld
 from pages.event_page import event_page

@@ -3,7 +3,7 @@
 import pytest
 
 from outputs.calendars import calendar_files
-from outputs.feed_items import article_feeds, event_feeds
+from outputs.feeds import article_feeds, event_feeds
 from pages.subscribe_page import subscribe_page
 from pages.views import Link
 

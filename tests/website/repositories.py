@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from content_types.event import read_event
 from content_types.model import Event
 from manuscript.read import read
-from website.history import revisions_of
+from website.revisions import revisions_of
 
 FIRST = datetime(2027, 1, 4, 8, tzinfo=UTC)
 KARI = {

@@ -11,9 +11,8 @@ from content_types.clock import OSLO
 from content_types.content_files import FileKind, scan
 from content_types.model import Language, Picture, Position
 from language.word_list import WordList
-from website.coding import Coder, CodingError
+from website.coding import CODER, Coder, CodingError
 from website.entries import understand
-from website.understood import CODER
 
 SITES = Path(__file__).parents[1] / "site" / "content", Path(__file__).parents[2] / "content"
 FILES = [file for site in SITES for file in scan(site)[0] if file.kind is FileKind.MANUSCRIPT]

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from manuscript.problem import Problem, Severity
-from website.history import revisions_of
+from website.revisions import revisions_of
 
 from .repositories import NAME, Repository, read_file, text
 

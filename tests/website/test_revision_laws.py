@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from content_types.event import read_event
 from manuscript.read import read
 from website.git import Change, Commit
-from website.history import revisions_of
-from website.revisions import UNSEEN, read_version, revision, states_after
+from website.revisions import UNSEEN, read_version, revision, revisions_of, states_after
 
 from .repositories import FIRST, Repository, text
 
