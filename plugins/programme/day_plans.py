@@ -10,7 +10,7 @@ from manuscript.problem import Problem, quoted
 from norwegian.dates import WEEKDAYS, weekday_and_day, write_clock
 
 from .days import DayName, date_in_event
-from .lines import EXAMPLE_ROW, MarkedLine, example_row, plain, row_problem
+from .lines import MarkedLine, example_row, plain, row_problem
 from .model import EventWindow
 from .rows import DayHeading, Outline, Row
 
@@ -272,9 +272,7 @@ class _DayPlanner:
             column=unheaded.rows[0].item.column,
         )
 
-    def _warn(
-        self, written: MarkedLine, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW, *, column: int = 0
-    ) -> None:
+    def _warn(self, written: MarkedLine, rule: str, message: str, fix: str, example: str, *, column: int = 0) -> None:
         at_column = column or written.start + 1
         self.problems.append(row_problem(self.file, written.number, at_column, rule, message, fix, example))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from manuscript.model import Line
 from manuscript.problem import Problem, quoted
 from norwegian.dates import write_clock_span
 
@@ -17,6 +18,7 @@ from .labels import promises_parallels, read_label
 from .lines import example_row, plain, read_line
 from .row_doubts import EXAMPLE_TRACK, EXAMPLE_TRACK_TITLE, DoubtContext, DoubtRule
 from .sessions import LONGEST_TITLE, SessionReading
+from .times import Conventions, ImpossibleTime, TimeReading, read_time
 
 # What is uncertain about parallel tracks
 
@@ -129,14 +131,15 @@ def _named_tracks(context: DoubtContext) -> Iterator[Problem]:
 def _tracks_before_rows(context: DoubtContext) -> Iterator[Problem]:
     above = [*context.programme.preface, *(line for day in context.programme.days[:1] for line in day.preface)]
     label = next((found for line in above if (found := read_label(read_line(line), announced=False))), None)
-    if label is not None and label.known and context.programme.days:
+    first = next((one.row for one in context.sessions), None)
+    if label is not None and label.known and first:
         yield context.warn(
             label.written.number,
             label.start + 1,
             "programme-tracks-without-time",
             f"{quoted(label.text)} står før det første klokkeslettet og er lest som vanlig tekst.",
             "Skriv tiden og en tittel på en linje over sporene.",
-            "10.00–12.00 Parallelle spor",
+            f"{example_row(first.starts, first.ends, 'Parallelle spor')}\n{plain(label.written.words)}",
         )
 
 
@@ -171,7 +174,7 @@ FORENOON = 9 * 60  # a programme begins then in examples, where nothing tells
 
 # «Møtestart er endret til kl. 10», «flyttet til 10.30»; not «flyttet til Testhuset»
 _CHANGED = re.compile(
-    r"\b(?:endret|endra|flyttet|flytta|utsatt|utsett|forskjøvet)\sti?l\s(?:kl|[0-9]{1,2}[.:])", re.IGNORECASE
+    r"\b(?:endret|endra|flyttet|flytta|utsatt|utsett|forskjøvet)\s(?P<to>ti?l)\s(?:kl|[0-9]{1,2}[.:])", re.IGNORECASE
 )
 
 
@@ -182,15 +185,25 @@ def doubts(context: DoubtContext) -> list[Problem]:
 
 def _changed_times(context: DoubtContext) -> Iterator[Problem]:
     for line in context.lines:
-        found = _CHANGED.search(line.text)
-        if found:
+        if found := _CHANGED.search(line.text):
             yield context.warn(
                 line.number,
                 found.start() + 1,
                 "programme-time-changed",
                 f"Teksten sier {quoted(line.text[found.start() :])}, men klokkeslettene i programmet er lest som de står.",
                 "Rett klokkeslettet i selve posten.",
+                _changed_row(context, line, read_time(line.text, found.end("to") + 1, Conventions())),
             )
+
+
+def _changed_row(context: DoubtContext, line: Line, time: TimeReading | ImpossibleTime | None) -> str:
+    """Return the row *line* speaks of, at its new time: the one it names, else the one it stands under, or the first."""
+    rows = [*context.sessions]
+    meant = [one for one in rows if one.session.title and one.session.title in line.text]
+    meant += [one for one in reversed(rows) if one.session.line <= line.number] + rows[:1]
+    if not meant or not isinstance(time, TimeReading):
+        return ""
+    return example_row(time.starts, time.ends or meant[0].row.ends, meant[0].session.title)
 
 
 def _no_times(context: DoubtContext) -> Iterator[Problem]:

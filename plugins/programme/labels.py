@@ -60,11 +60,11 @@ _ANNOUNCES = re.compile(
 )
 # The quick look: without one of these a line announces nothing
 _ANNOUNCING = ("paral", "velg", "spor", "grupp", "samtidig", "sesjon", "økter", "workshops")  # the quick look
-# «Parallelle sesjoner», «Parallellsesjoner», «Parallelle samtaler»; not «Parallelle verdener i Testbyen», which is a
-# title of its own, nor «Arbeid i grupper», which announces but promises nothing
+# «Parallelle sesjoner», «Parallellsesjoner», «Lunsj. Parallelle samtaler», «To parallelle samtaler»; not «Parallelle
+# verdener i Testbyen» or «Språk og parallelle liv», which are titles, nor «Arbeid i grupper», which promises nothing
 _PARALLELS = re.compile(
     r"parallell?(?:e\s?)?(?:sesjoner|sesjonar|spor|økter|seminarer|møter|sessions)"
-    r"|parallell?(?:er|ar|e(?:\s[^\W\d_]+)?)\s?(?:$|[^\w\s])",
+    r"|(?:^|[^\w\s]\s*|\b(?:to|tre|fire|fem|seks|flere|fleire)\s)parallell?(?:er|ar|e(?:\s[^\W\d_]+)?)\s?(?:$|[^\w\s])",
     re.IGNORECASE,
 )
 

@@ -391,9 +391,8 @@ def _line_break(lines: list[MarkedLine], index: int) -> str:
 # What editors are told about a programme, in one voice
 
 
-EXAMPLE_TITLE = "Digital hjemmeoppfølging"
+EXAMPLE_TITLE = "Tittel på innlegget"  # where the editor has written none
 EXAMPLE_START = 10 * 60 + 30
-EXAMPLE_ROW = f"10.30–11.15 {EXAMPLE_TITLE}"
 LONGEST_EXAMPLE = 200
 # What a row begins with that was to be a time: «kl. 25.00 – », «–26.00 », «12:60: »; not «2. verdenskrig» or «24 timer»
 _FAILED_TIME = re.compile(r"(?:\s*(?:kl\b\.?)?\s*[:–—-]?\s*\d{1,2}[.:]\d{2}(?!\w)\s*[:–—-]?)+\s*", re.IGNORECASE)
@@ -406,8 +405,6 @@ def example_row(starts: int, ends: int | None, title: str) -> str:
     return f"{write_clock_span(starts, ends if ends is not None and ends > starts else None)} {words}"
 
 
-def row_problem(
-    file: str, line: int, column: int, rule: str, message: str, fix: str, example: str = EXAMPLE_ROW
-) -> Problem:
-    """Return a problem whose example, unless it has one of its own, is a row that is read."""
+def row_problem(file: str, line: int, column: int, rule: str, message: str, fix: str, example: str) -> Problem:
+    """Return a problem of a row; its example is what the editor wrote, put right."""
     return Problem(file=file, line=line, column=column, rule=rule, message=message, fix=fix, example=example)

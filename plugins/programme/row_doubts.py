@@ -13,7 +13,6 @@ from norwegian.dates import DAY_MINUTES, write_clock
 
 from .day_plans import DayPlan
 from .lines import (
-    EXAMPLE_ROW,
     EXAMPLE_TITLE,
     LONGEST_EXAMPLE,
     MarkedLine,
@@ -27,10 +26,10 @@ from .model import EventWindow, Programme, Session, SessionKind
 from .parts import is_place_line
 from .rows import Row, session_kind_of
 from .sessions import SessionReading
-from .speakers import is_name
+from .speakers import is_name, names_speakers_alone
 from .times import Conventions, TimeReading, read_time
 
-EXAMPLE_TRACK_TITLE = "Simulering og opplæring"
+EXAMPLE_TRACK_TITLE = "Tittel på sporet"
 EXAMPLE_TRACK = f"Spor 1 – {EXAMPLE_TRACK_TITLE}"
 
 Days = Sequence[tuple[DayPlan, list[SessionReading]]]
@@ -60,8 +59,8 @@ class DoubtContext:
         right = example or example_row(one.row.starts, one.row.ends, one.session.title)
         return self.warn(one.session.line, one.session.column, rule, message, fix, right)
 
-    def warn(self, line: int, column: int, rule: str, message: str, fix: str, example: str = "") -> Problem:
-        return row_problem(self.file, line, column, rule, message, fix, example or EXAMPLE_ROW)
+    def warn(self, line: int, column: int, rule: str, message: str, fix: str, example: str) -> Problem:
+        return row_problem(self.file, line, column, rule, message, fix, example)
 
 
 DoubtRule = Callable[[DoubtContext], Iterator[Problem]]
@@ -167,14 +166,23 @@ def _untitled(context: DoubtContext) -> Iterator[Problem]:
 
 def _names_as_titles(context: DoubtContext) -> Iterator[Problem]:
     for one in context.sessions:
-        if one.session.titled and _is_only_name(one.session) and not _opens_with_activity(one.session.title):
-            yield context.warn_of(
-                one,
-                "programme-title-is-name",
-                f"Tittelen på posten {one.time} er bare et navn: {quoted(one.session.title)}.",
-                "Skriv hva innlegget heter, og navnet etter «v/».",
-                f"{one.time} {EXAMPLE_TITLE} v/ {one.session.title}",
+        title = one.session.title
+        if names_speakers_alone(title):
+            what, whom = (
+                "sier bare hvem som medvirker",
+                f". {title}" if ":" in title else f" {title[:1].lower()}{title[1:]}",
             )
+        elif one.session.titled and _is_only_name(one.session) and not _opens_with_activity(title):
+            what, whom = "er bare et navn", f" v/ {title}"
+        else:
+            continue
+        yield context.warn_of(
+            one,
+            "programme-title-is-name",
+            f"Tittelen på posten {one.time} {what}: {quoted(title)}.",
+            "Skriv hva innlegget heter, og hvem som holder det etter «v/» eller «Innleder:».",
+            f"{one.time} {_quoted_below(one.session) or EXAMPLE_TITLE}{whom}",
+        )
 
 
 # «Ankomst Byen», «Middag Hotellet»: what goes on and where, not the name of anybody
@@ -193,8 +201,13 @@ def _opens_with_activity(title: str) -> bool:
 def _is_only_name(session: Session) -> bool:
     """«Per Dahl», or «Per Dahl, forsker» over the real title in quotation marks."""
     name, comma, _ = session.title.partition(",")
-    quoted_below = bool(session.description) and session.description[0].text.startswith(("«", '"', "“"))
-    return is_name(session.title) or (comma != "" and quoted_below and is_name(name))
+    return is_name(session.title) or (comma != "" and _quoted_below(session) != "" and is_name(name))
+
+
+def _quoted_below(session: Session) -> str:
+    """Return the title of «Kari Nordmann, forsker» over «Søvn i tall»."""
+    below = session.description[0].text.strip() if session.description else ""
+    return below.strip('«»"“”') if below.startswith(("«", '"', "“")) else ""
 
 
 def _guessed_titles(context: DoubtContext) -> Iterator[Problem]:

@@ -331,6 +331,13 @@ def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
     return ()
 
 
+def names_speakers_alone(title: str) -> bool:
+    """Tell whether a title is no more than who speaks: «Innledere: Kari Nordmann, Ola Hansen», «v/ Kari», «Innleder:»."""
+    if found := read_speaker_line(TextPiece(text=title, line=0, column=0)):
+        return all(is_person(speaker.name.partition(",")[0]) for speaker in found)
+    return _NAMED_MARK.fullmatch(title) is not None
+
+
 def opens_speaker_line(text: str) -> bool:
     """Tell whether a line begins as one that names speakers does: «v/», «ved», «Innleder:»."""
     return any(mark.match(text) for mark in (_NAMED_MARK, _OPENING_MARK, _OPENING_BY))

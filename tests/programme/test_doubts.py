@@ -36,6 +36,10 @@ def told(text: str, window: EventWindow = ONE_DAY) -> list[tuple[str, int, int]]
         pytest.param("10.00–12.00 Parallelle sesjoner", ("tracks-missing", 1, 1), id="parallels not found"),
         pytest.param("10.00 A\nFor lærere: Sal A\nFor ledere: Sal B", ("audience-tracks", 2, 1), id="for whom"),
         pytest.param("10.00 Kari Nordmann", ("title-is-name", 1, 1), id="a name for a title"),
+        pytest.param("10.00 Innleder: Kari Nordmann", ("title-is-name", 1, 1), id="a speaker for a title"),
+        pytest.param(
+            "10.00 Innledere:\nKari Nordmann\nOla Hansen", ("title-is-name", 1, 1), id="speakers below nothing"
+        ),
         pytest.param("22.00 A\n00.30 B", ("after-midnight", 2, 1), id="after midnight"),
         pytest.param("Start er endret til kl. 10\n09.00 A", ("time-changed", 1, 10), id="endret til"),
         pytest.param("Velkommen\nLunsj", ("without-times", 1, 1), id="no time at all"),
@@ -109,6 +113,14 @@ def test_what_cannot_be_right_is_an_error(text, expected):
         pytest.param("10.00 Velg:\n1. Søvn\n2. Mat\n11.00 Lunsj", id="a numbered subject that is food"),
         pytest.param("10.00 Innspill fra spor 1 og spor 2\n10.30 PM-møte", id="spor with numbers, PM in a word"),
         pytest.param("", id="nothing"),
+        pytest.param(
+            "10.00 Parallellspråk og parallelle liv\n11.00 Om parallelle verdener\n12.00 Parallelle verdener i Testbyen",
+            id="parallel things in titles",
+        ),
+        pytest.param(
+            "10.00 Innlederne møtes\n11.00 Toastmaster: Kari ønsker velkommen\n12.00 Ved behov: spørsmål",
+            id="more than who speaks",
+        ),
     ],
 )
 def test_a_clear_programme_is_left_in_peace(text):
@@ -135,14 +147,28 @@ def test_a_problem_says_what_how_and_shows_a_line_that_works():
         pytest.param("10.00 A\nKl 12-45-13.30 Om mat", "12.45–13.30 Om mat", id="a slip in a time"),
         pytest.param("10.00–11.00 A\n10.30–11.30 Om mat", "11.00–11.30 Om mat", id="partial overlap"),
         pytest.param("10.00–11.00 evt. 12.00–13.00 Om mat", "10.00–11.00 Om mat", id="a second time"),
-        pytest.param("10.00 Kari Nordmann", "10.00 Digital hjemmeoppfølging v/ Kari Nordmann", id="a name alone"),
+        pytest.param("10.00 Kari Nordmann", "10.00 Tittel på innlegget v/ Kari Nordmann", id="a name alone"),
+        pytest.param(
+            "10.00 Kari Nordmann, forsker\n«Søvn i tall»",
+            "10.00 Søvn i tall v/ Kari Nordmann, forsker",
+            id="a name first",
+        ),
+        pytest.param(
+            "10.00 Innledere: Kari Nordmann, Ola Hansen",
+            "10.00 Tittel på innlegget. Innledere: Kari Nordmann, Ola Hansen",
+            id="speakers alone",
+        ),
+        pytest.param("10.00 Ved Kari Nordmann", "10.00 Tittel på innlegget ved Kari Nordmann", id="a name after «ved»"),
+        pytest.param("Start er endret til kl. 10\n09.00 Mat\n11.00 B", "10.00 Mat", id="a changed start"),
+        pytest.param("Lunsj er flyttet til 12.30\n09.00 Mat\n12.00 Lunsj", "12.30 Lunsj", id="a changed row by name"),
+        pytest.param("Spor 1 – Søvn\nSpor 2\n10.00 A", "10.00 Parallelle spor\nSpor 1 – Søvn", id="tracks above all"),
         pytest.param("kl. 25.00 Slutt", "10.30 Slutt", id="a time no clock shows"),
         pytest.param("10.00 – 26.00 Slutt", "10.00 Slutt", id="an end no clock shows"),
         pytest.param("25.00–26.00 Slutt", "10.30 Slutt", id="a start and an end no clock shows"),
         pytest.param("09.00–10.00 Mat\n13.00–14.00 Tur", "10.00–14.00 Tur", id="a gap"),
         pytest.param("09.00 A, 10.00 Omvisning, 11.00 Lunsj", "10.00 Omvisning", id="rows in a line"),
         pytest.param("Vi møtes og ser", "09.00 Vi møtes og ser", id="no times"),
-        pytest.param("| Tid | Tema |\n|--|--|", "| 09.00 | Digital hjemmeoppfølging |", id="no rows in a table"),
+        pytest.param("| Tid | Tema |\n|--|--|", "| 09.00 | Tittel på innlegget |", id="no rows in a table"),
         pytest.param("11.00 A\nLunsj\n12.00 B", "11.00 Lunsj", id="a break without a time"),
         pytest.param("11.00 A\nKveld: Middag kl. 19", "19.00 Kveld: Middag", id="a time last on its line"),
         pytest.param("01:00 PM Lunch", "13.00 Lunch", id="a clock of twelve hours"),
