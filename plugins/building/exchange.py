@@ -155,7 +155,7 @@ def _words_of_taken_away(url_paths: list[str], output: Path) -> str:
     named = enumerated([f"«{name}»" for name in names], more=len(url_paths) - len(names))
     return (
         f"I «{output}» lå det filer som bygget ikke har laget. De er borte nå: {named}.\n"
-        f"    Slik retter du: Legg det som skal følge med nettstedet hver gang, i «{OWN_FOLDER}» i innholdsmappen.\n"
+        f"    Slik retter du: Legg det som skal følge med nettstedet hver gang, i «content/{OWN_FOLDER}».\n"
         f"    Eksempel: content/{OWN_FOLDER}/google1234567890abcdef.html"
     )
 

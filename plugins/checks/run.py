@@ -48,7 +48,7 @@ def _check_folder(folder: Path, settings: Settings, memory: str) -> Iterable[Pro
     if root is None:
         raise PathError(
             f"Mappen «{visible(str(folder))}» har verken «articles» eller «events»."
-            " Skriv veien til innholdsmappen, for eksempel content."
+            " Skriv veien til mappen med innholdet, for eksempel content."
         )
     files, problems = scan(root)
     problems = _problems(root, files, settings, problems, memory)

@@ -65,7 +65,9 @@ def _files(given: str) -> Iterator[tuple[Path, WordList]]:
     except OSError as error:
         raise PathError(f"Får ikke lest «{given}». Gi deg selv leserett dit, eller rett veien dit.") from error
     if not files:
-        raise PathError(f"Mappen «{given}» har ingen tekster. Skriv veien til innholdsmappen, for eksempel content.")
+        raise PathError(
+            f"Mappen «{given}» har ingen tekster. Skriv veien til mappen med innholdet, for eksempel content."
+        )
     yield from ((file, words) for file in files)
 
 

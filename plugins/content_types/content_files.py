@@ -269,12 +269,12 @@ UNFIT = {
         "Gi deg selv leserett til den, eller lagre den på nytt, og bygg igjen.",
     ),
     "shortcut-out-of-content": (
-        "Filen er en snarvei som peker ut av innholdsmappen.",
-        "Legg selve filen i innholdsmappen i stedet for en snarvei.",
+        "Filen er en snarvei som peker ut av mappen «content».",
+        "Legg selve filen i mappen «content» i stedet for en snarvei.",
     ),
     "shortcut-to-nothing": (
         "Filen er en snarvei til noe som ikke finnes.",
-        "Legg selve filen i innholdsmappen, eller slett snarveien.",
+        "Legg selve filen i mappen «content», eller slett snarveien.",
     ),
     "shortcut-to-folder": (
         "Mappen er en snarvei til en annen mappe, og slike følges ikke.",
@@ -349,7 +349,7 @@ def _unknown_kind(file: str, source: PurePosixPath) -> Problem:
         line=1,
         rule="file-kind",
         message=f"Filer av typen «{ending}» kan ikke publiseres.",
-        fix=f"{_how_to_save(ending)} Skal filen ikke publiseres, flytt den ut av innholdsmappen.",
+        fix=f"{_how_to_save(ending)} Skal filen ikke publiseres, flytt den ut av mappen «content».",
         example=_saved(source),
     )
 

@@ -246,10 +246,10 @@ def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]
     if written.startswith(("//", "content/", "/content/")):
         start = "to skråstreker" if written.startswith("//") else "«content/»"
         right = written.lstrip("/").removeprefix("content/")
-        from_here = "Skriv veien fra denne filen eller fra innholdsmappen."
+        from_here = "Skriv veien fra denne filen eller fra mappen «content»."
         return f"Veien til filen, {shown}, begynner med {start}.", from_here, right if own_name else ""
     if _leads_out(written, source):
-        return f"Veien til filen, {shown}, leder ut av innholdsmappen.", beside, own_name
+        return f"Veien til filen, {shown}, leder ut av mappen «content».", beside, own_name
     return None if own_name else _what_is_wrong_with_its_kind(written, shown, endings)
 
 

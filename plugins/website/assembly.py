@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind
+from content_types.keys import A_KIND
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, Event, FixedPage, Span, Status
 from content_types.timing import over_at
@@ -176,7 +177,11 @@ def translations(
         original = by_source.get(file.source) if file and file.kind is FileKind.MANUSCRIPT else None
         if original is None or original is entry:
             if file is None or file.kind is not FileKind.MANUSCRIPT or original is entry:
-                problems.append(_not_a_page(entry, reference.path))
+                problems.append(_of_nothing(entry, f"«{reference.path}» er ingen annen tekst i mappen «content»."))
+            continue
+        if original.kind is not entry.kind:
+            what = f"«{reference.path}» er {A_KIND[original.kind]}, mens denne siden er {A_KIND[entry.kind]}."
+            problems.append(_of_nothing(entry, what))
             continue
         if original.content.language == entry.content.language:
             problems.append(_same_language(entry, original))
@@ -216,11 +221,11 @@ def _siblings(
     }
 
 
-def _not_a_page(entry: Entry[Content], path: str) -> Problem:
+def _of_nothing(entry: Entry[Content], message: str) -> Problem:
     return _translation_problem(
         entry,
         rule="translation-of-nothing",
-        message=f"«{path}» er ingen annen tekst i innholdsmappen.",
+        message=message,
         fix="Skriv veien til filen som denne siden er en oversettelse av.",
         example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
     )

@@ -186,7 +186,7 @@ class Resolver:
                 position,
                 rule="dead-link",
                 message=f"Lenken «{target}» leder til en side som ikke finnes.",
-                fix="Lenk til filen i innholdsmappen i stedet; da følger lenken med når siden flyttes.",
+                fix="Lenk til filen i mappen «content» i stedet; da følger lenken med når siden flyttes.",
                 example=f"[lenketekst]({near or '../articles/filnavn.md'})",
             )
         self._keep(parsed, target, url_path, tail)
@@ -269,7 +269,7 @@ class Resolver:
             fix=(
                 f"Skriv veien til en fil som finnes. Mente du «{written}»?"
                 if written
-                else "Legg filen i innholdsmappen, eller rett veien til filen."
+                else "Legg filen i mappen «content», eller rett veien til filen."
             ),
             example=example_reference(rule, written, key=key),
         )
@@ -301,9 +301,9 @@ class Resolver:
 
 
 BROKEN = {
-    "dead-link": "Lenken «{}» leder til en fil som ikke finnes i innholdsmappen.",
-    "dead-picture": "Bildet «{}» finnes ikke i innholdsmappen.",
-    "dead-document": "Dokumentet «{}» finnes ikke i innholdsmappen.",
+    "dead-link": "Lenken «{}» leder til en fil som ikke finnes i mappen «content».",
+    "dead-picture": "Bildet «{}» finnes ikke i mappen «content».",
+    "dead-document": "Dokumentet «{}» finnes ikke i mappen «content».",
 }
 LINKABLE = {
     "dead-link": frozenset({FileKind.MANUSCRIPT, FileKind.PICTURE, FileKind.DOCUMENT}),

@@ -118,33 +118,33 @@ TRYING_OUT = "Skal du bare prøve eller se på nettstedet, trenger du ikke gjør
 # Why, what to do, and a command that does it.
 EXPLANATIONS = {
     Gap.NO_GIT: (
-        "for Git er ikke installert på denne maskinen",
+        "for Git, programmet som tar vare på alle versjoner, er ikke installert på denne maskinen",
         f"Installer Git før nettstedet publiseres herfra. {TRYING_OUT}",
         "",
     ),
     Gap.NO_REPOSITORY: (
-        "for innholdsmappen ligger ikke i et Git-depot",
+        "for mappen «content» ligger ikke i en kopi av prosjektet som er hentet med «git clone»",
         f"Publiser fra en mappe som er hentet med «git clone». {TRYING_OUT}",
         "",
     ),
     Gap.NOT_OWNED: (
-        "for mappen eies av en annen bruker, og da svarer ikke Git",
-        "Kjør «git status» i mappen. Git sier da hvordan du forteller at du stoler på den.",
+        "for mappen eies av en annen bruker, og da blir ikke historikken lest",
+        "Kjør «git status» i mappen. Svaret sier hvordan du forteller at du stoler på den.",
         "",
     ),
     Gap.SHALLOW: (
-        "for depotet er hentet uten hele historikken",
+        "for prosjektet er hentet uten hele historikken",
         "Hent resten av historikken, og bygg på nytt.",
         "git fetch --unshallow",
     ),
     Gap.UNTRACKED: (
-        "for innholdsmappen er ikke lagt inn i Git",
-        f"Legg mappen inn i Git før nettstedet publiseres. {TRYING_OUT}",
+        "for mappen «content» er aldri lagret i prosjektets historikk",
+        f"Lagre mappen på GitHub, eller med «git add» og «git commit», før nettstedet publiseres. {TRYING_OUT}",
         "",
     ),
     Gap.UNREADABLE: (
-        "for Git får ikke lest hele historikken i depotet",
-        f"Hent depotet på nytt med «git clone», og bygg derfra. {TRYING_OUT}",
+        "for noe av historikken til prosjektet kan ikke leses",
+        f"Hent prosjektet på nytt med «git clone», og bygg derfra. {TRYING_OUT}",
         "",
     ),
 }
@@ -173,9 +173,9 @@ def _uncommitted(content: Path, events: Sequence[Event]) -> Problem:
         line=1,
         severity=Severity.INFO,
         rule="history-missing",
-        message=f"{_counted(len(events))} er ikke lagt inn i Git ennå: {_names(events)}. "
+        message=f"{_counted(len(events))} er ikke lagret i prosjektets historikk ennå: {_names(events)}. "
         f"Kalenderprogrammer kan følge endringer i {'det' if is_one else 'dem'} først når det er gjort.",
-        fix=f"Legg {'filen' if is_one else 'filene'} inn i Git før nettstedet publiseres. {TRYING_OUT}",
+        fix=f"Lagre {'filen' if is_one else 'filene'} på GitHub, eller med «git add» og «git commit», før nettstedet publiseres. {TRYING_OUT}",
     )
 
 

@@ -196,7 +196,7 @@ def test_what_was_laid_into_the_site_by_hand_is_told_of_when_it_goes(output):
     assert told == [
         f"I «{output}» lå det filer som bygget ikke har laget. De er borte nå: "
         "«.well-known/security.txt» og «google12.html».\n"
-        "    Slik retter du: Legg det som skal følge med nettstedet hver gang, i «root» i innholdsmappen.\n"
+        "    Slik retter du: Legg det som skal følge med nettstedet hver gang, i «content/root».\n"
         "    Eksempel: content/root/google1234567890abcdef.html"
     ]
 

@@ -141,7 +141,7 @@ def test_two_files_of_one_address_are_told_of_in_the_one_that_is_pointed_at(publ
         ),
         pytest.param(
             "uten",
-            "Mappen «uten» har verken «articles» eller «events». Skriv veien til innholdsmappen, for eksempel content.",
+            "Mappen «uten» har verken «articles» eller «events». Skriv veien til mappen med innholdet, for eksempel content.",
             id="a folder without content",
         ),
         pytest.param(

@@ -53,7 +53,7 @@ def test_a_folder_outside_git_is_told_of_once(moved, tmp_path):
         [
             warning(
                 content,
-                f"2 arrangementer mangler historikk, for innholdsmappen ligger ikke i et Git-depot. {UNKNOWN}",
+                f"2 arrangementer mangler historikk, for mappen «content» ligger ikke i en kopi av prosjektet som er hentet med «git clone». {UNKNOWN}",
                 f"Publiser fra en mappe som er hentet med «git clone». {TRYING_OUT}",
             )
         ],
@@ -68,7 +68,7 @@ def test_a_shallow_clone_knows_nothing(moved, tmp_path):
         [
             warning(
                 content,
-                f"1 arrangement mangler historikk, for depotet er hentet uten hele historikken. {UNKNOWN}",
+                f"1 arrangement mangler historikk, for prosjektet er hentet uten hele historikken. {UNKNOWN}",
                 "Hent resten av historikken, og bygg på nytt.",
                 "git fetch --unshallow",
             )
@@ -85,7 +85,7 @@ def test_a_clone_without_its_old_files_never_asks_the_network(moved, tmp_path):
     found, problems = answer(content, NAME)
     assert (found, [problem.message for problem in problems]) == (
         {},
-        [f"1 arrangement mangler historikk, for Git får ikke lest hele historikken i depotet. {UNKNOWN}"],
+        [f"1 arrangement mangler historikk, for noe av historikken til prosjektet kan ikke leses. {UNKNOWN}"],
     )
 
 
@@ -94,7 +94,9 @@ def test_a_machine_without_git_is_told_of(moved, monkeypatch, tmp_path):
     found, problems = answer(moved.content, NAME)
     assert (found, [problem.message for problem in problems]) == (
         {},
-        [f"1 arrangement mangler historikk, for Git er ikke installert på denne maskinen. {UNKNOWN}"],
+        [
+            f"1 arrangement mangler historikk, for Git, programmet som tar vare på alle versjoner, er ikke installert på denne maskinen. {UNKNOWN}"
+        ],
     )
 
 
@@ -108,7 +110,9 @@ def test_a_folder_git_does_not_trust_is_told_of(moved, monkeypatch, tmp_path):
     found, problems = answer(moved.content, NAME)
     assert (found, [problem.message for problem in problems]) == (
         {},
-        [f"1 arrangement mangler historikk, for mappen eies av en annen bruker, og da svarer ikke Git. {UNKNOWN}"],
+        [
+            f"1 arrangement mangler historikk, for mappen eies av en annen bruker, og da blir ikke historikken lest. {UNKNOWN}"
+        ],
     )
 
 
@@ -124,16 +128,16 @@ def test_a_repository_that_has_lost_its_objects_is_told_of(moved):
     [
         pytest.param(
             ["events/a.md"],
-            "1 arrangement er ikke lagt inn i Git ennå: a.md."
+            "1 arrangement er ikke lagret i prosjektets historikk ennå: a.md."
             " Kalenderprogrammer kan følge endringer i det først når det er gjort.",
-            f"Legg filen inn i Git før nettstedet publiseres. {TRYING_OUT}",
+            f"Lagre filen på GitHub, eller med «git add» og «git commit», før nettstedet publiseres. {TRYING_OUT}",
             id="one",
         ),
         pytest.param(
             [f"events/{letter}.md" for letter in "abcde"],
-            "5 arrangementer er ikke lagt inn i Git ennå: a.md, b.md, c.md og 2 til."
+            "5 arrangementer er ikke lagret i prosjektets historikk ennå: a.md, b.md, c.md og 2 til."
             " Kalenderprogrammer kan følge endringer i dem først når det er gjort.",
-            f"Legg filene inn i Git før nettstedet publiseres. {TRYING_OUT}",
+            f"Lagre filene på GitHub, eller med «git add» og «git commit», før nettstedet publiseres. {TRYING_OUT}",
             id="many",
         ),
     ],
@@ -155,8 +159,8 @@ def test_a_folder_nobody_has_committed_is_told_of(repository, others):
         [
             warning(
                 repository.content,
-                f"1 arrangement mangler historikk, for innholdsmappen er ikke lagt inn i Git. {UNKNOWN}",
-                f"Legg mappen inn i Git før nettstedet publiseres. {TRYING_OUT}",
+                f"1 arrangement mangler historikk, for mappen «content» er aldri lagret i prosjektets historikk. {UNKNOWN}",
+                f"Lagre mappen på GitHub, eller med «git add» og «git commit», før nettstedet publiseres. {TRYING_OUT}",
             )
         ],
     )

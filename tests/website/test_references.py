@@ -120,7 +120,7 @@ def test_a_name_composed_another_way_is_the_same_file(publication):
         pytest.param(
             "borte.md",
             "dead-link",
-            "Lenken «borte.md» leder til en fil som ikke finnes i innholdsmappen.",
+            "Lenken «borte.md» leder til en fil som ikke finnes i mappen «content».",
             id="no such file",
         ),
         pytest.param("../../hemmelig.md", None, None, id="out of the content folder"),
@@ -324,7 +324,7 @@ def test_the_picture_that_was_meant_is_suggested_or_none(tmp_path, monkeypatch, 
     assert dead.fix == (
         f"Skriv veien til en fil som finnes. Mente du «{meant}»?"
         if meant
-        else "Legg filen i innholdsmappen, eller rett veien til filen."
+        else "Legg filen i mappen «content», eller rett veien til filen."
     )
 
 

@@ -114,11 +114,14 @@ def test_versions_in_other_languages_find_each_other(publication):
         ("oversettelse-av: borte.md", "translation-of-nothing"),
         ("oversettelse-av: b.md", "translation-of-nothing"),
         ("oversettelse-av: a.md", "translation-language"),
+        ("språk: en\noversettelse-av: ../events/c.md", "translation-of-nothing"),
     ],
-    ids=["no such file", "itself", "the same language"],
+    ids=["no such file", "itself", "the same language", "another kind"],
 )
 def test_a_translation_that_is_none_is_told_of(publication, fields, rule):
-    _, problems = publication({"articles/a.md": article(), "articles/b.md": article("B", fields)})
+    _, problems = publication(
+        {"articles/a.md": article(), "articles/b.md": article("B", fields), "events/c.md": event()}
+    )
     assert [found for *_, found, _ in problems] == [rule]
 
 
