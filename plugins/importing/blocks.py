@@ -1,17 +1,22 @@
-"""A tree of HTML as a row of blocks: headings, paragraphs, lists, tables, quotations, code and pictures, none in another."""
+"""A tree of HTML, as Word, Outlook, Google Docs and WordPress write it, as a row of blocks that say what they mean.
+
+Headings, paragraphs, lists, tables, quotations, code and pictures: none is in another.
+"""
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import parse_qs, urlsplit
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from programme.times import Conventions, TimeReading, read_time
 
 from .markdown import REFERENCE
-from .markup import CAPTION, add_text, has_class, is_all_bold, text_of
-from .model import ImportingError
+from .model import SPACE, ImportingError, add_text, has_class, is_all_bold, joined, lines_of, nested, text_of
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What stays a block of its own
@@ -21,6 +26,216 @@ _HOLDERS = frozenset(
     "div section article main header footer center form fieldset body html details summary aside nav address figcaption"
     " tbody thead tfoot tr td th li dt dd caption legend hgroup search menu dialog picture".split()
 )
+
+# What programs write of their own put right
+
+
+# «MsoTitle», «title», «subtitle», «entry-title»; not «titlebar»
+TITLE_CLASSES = frozenset({"msotitle", "title"})
+# What Norwegian sites and word processors call the sentence under a heading
+SUMMARY_CLASSES = frozenset(
+    {"msosubtitle", "subtitle", "ingress", "article-ingress", "lead", "preamble", "entry-summary", "intro", "manchet"}
+)
+SUMMARY = "ingress"  # the class of a summary afterwards
+CAPTION_CLASSES = frozenset({"msocaption", "caption"})
+CAPTION = "caption"
+
+
+def settle(root: HtmlElement, styles: str = "") -> None:
+    """Change *root* so that what it means is said by its elements alone; *styles* are its style sheets."""
+    for step in (_text_of_plain_mail, _word_lists, _google_lists, _titles, _addresses):
+        step(root)
+    _emphasis(root, _classes(styles))
+
+
+def _titles(root: HtmlElement) -> None:
+    for paragraph in root.iter("p", "div"):
+        if paragraph.find(".//p") is not None or paragraph.find(".//div") is not None:
+            continue
+        if has_class(paragraph, TITLE_CLASSES):
+            paragraph.tag = "h1"
+        elif has_class(paragraph, SUMMARY_CLASSES):
+            paragraph.set("class", SUMMARY)
+        elif has_class(paragraph, CAPTION_CLASSES):
+            paragraph.set("class", CAPTION)
+
+
+def _text_of_plain_mail(root: HtmlElement) -> None:
+    """Turn text that is only laid out as code, as Outlook and Thunderbird do with plain mail, into paragraphs."""
+    for block in list(root.iter("pre")):
+        if block.find(".//code") is None and not has_class(block, {"wp-block-code", "wp-block-preformatted"}):
+            block.tag = "div"
+            lines_as_breaks(block)
+
+
+# Where a line end is only how the HTML is written
+_LAID_OUT = frozenset({"ul", "ol", "table", "thead", "tbody", "tr", "pre", "figure", "dl", "select"})
+
+
+def lines_as_breaks(root: HtmlElement) -> None:
+    """Put a break for each line end in the text of *root*."""
+    for text in root.xpath(".//text()[contains(., '\n')]"):
+        owner = text.getparent()
+        parent = owner.getparent() if text.is_tail else owner
+        if parent.tag in _LAID_OUT:
+            continue
+        first, *others = text.split("\n")
+        at = parent.index(owner) + 1 if text.is_tail else 0
+        if text.is_tail:
+            owner.tail = first
+        else:
+            owner.text = first
+        for offset, line in enumerate(others):
+            parent.insert(at + offset, html.Element("br"))
+            parent[at + offset].tail = line
+
+
+# Lists
+
+
+# «l0 level2 lfo1» in Word's style of an item: which list, and its level
+_WORD_LEVEL = re.compile(r"mso-list:\s*(l\d+)\s+level(\d)")
+_WORD_MARK = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
+# «1.», «a)», «iv.»; not «·» and «o»
+_NUMBERED_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]", re.IGNORECASE)
+# «lst-kix_abc-1»: which list, and its level
+_GOOGLE_LEVEL = re.compile(r"lst-kix_(\w+)-(\d)")
+
+
+def _word_lists(root: HtmlElement) -> None:
+    """Make lists of Word's paragraphs that only look like items."""
+    for run in _runs(
+        root.iter("p", *HEADINGS), lambda paragraph: _WORD_LEVEL.search((paragraph.get("style") or "").lower())
+    ):
+        items = []
+        for paragraph, found in run:
+            is_numbered = _NUMBERED_MARK.fullmatch(_take_mark(paragraph))
+            item = html.Element("li")
+            _move_content(paragraph, item)
+            items.append((int(found[2]), found[1], "ol" if is_numbered else "ul", item))
+        _put(run, items)
+
+
+def _google_lists(root: HtmlElement) -> None:
+    """Put each list of a deeper level into the item above it: Google Docs writes them one after the other."""
+    for run in _runs(root.iter("ul", "ol"), lambda items: _GOOGLE_LEVEL.search(items.get("class") or "")):
+        _put(run, [(int(found[2]), found[1], items.tag, item) for items, found in run for item in list(items)])
+
+
+_Run = list[tuple[HtmlElement, re.Match[str]]]
+
+
+def _runs(elements: Iterable[HtmlElement], search: Callable[[HtmlElement], re.Match[str] | None]) -> list[_Run]:
+    """Return the elements in which something is found, those together that follow each other with nothing between."""
+    runs: list[_Run] = []
+    for element in elements:
+        found = search(element)
+        before = element.getprevious()
+        if found and runs and runs[-1][-1][0] is before and not (before.tail or "").strip():
+            runs[-1].append((element, found))
+        elif found:
+            runs.append([(element, found)])
+    return runs
+
+
+def _put(run: _Run, items: Iterable[tuple[int, str, str, HtmlElement]]) -> None:
+    """Put the lists of *items* where the elements of *run* are."""
+    for made in nested(items):
+        run[0][0].addprevious(made)
+    for element, _ in run:
+        element.drop_tree()
+
+
+def _take_mark(paragraph: HtmlElement) -> str:
+    """Take the bullet or number Word has written as text out of *paragraph*, and return it."""
+    for span in list(paragraph.iter("span")):
+        if _WORD_MARK.search(span.get("style") or ""):
+            mark = "".join(span.itertext()).strip(SPACE)
+            span.drop_tree()
+            return mark
+    return ""
+
+
+# Emphasis in styles
+
+
+# «.c5{font-weight:700}», «p.c1, .c2 { font-style: italic }»
+_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
+# «font-weight:700», «font-weight: bold»; not «font-weight:400», and not «font-weight:normal»
+_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+_NOT_BOLD = re.compile(r"font-weight:\s*(?:normal|[1-5]00)")
+_ITALIC = re.compile(r"font-style:\s*(?:italic|oblique)")
+_NOT_ITALIC = re.compile(r"font-style:\s*normal")
+_RAISED = re.compile(r"vertical-align:\s*(super|sub)")
+_LONGEST_STYLES = 500_000
+
+
+def _classes(styles: str) -> dict[str, str]:
+    """Return the declarations of each class in *styles* that stands alone in its selector."""
+    found: dict[str, str] = {}
+    for selectors, declarations in _RULE.findall(styles[:_LONGEST_STYLES].lower()):
+        for name in _CLASS.findall(selectors.strip()):
+            found[name] = f"{found.get(name, '')};{declarations}"
+    return found
+
+
+def _emphasis(root: HtmlElement, classes: dict[str, str]) -> None:
+    """Say bold and italics by elements, and take away those a style denies, as in what is pasted from Google Docs."""
+    for node in list(root.iter("span", "b", "strong", "i", "em", "font", "a")):
+        names = (node.get("class") or "").lower().split()
+        style = ";".join([*(classes.get(name, "") for name in names), (node.get("style") or "").lower()])
+        if (node.tag in ("b", "strong") and _NOT_BOLD.search(style)) or (
+            node.tag in ("i", "em") and _NOT_ITALIC.search(style)
+        ):
+            node.tag = "span"
+        elif node.tag in ("span", "font", "a"):
+            for tag, pattern in (("b", _BOLD), ("i", _ITALIC)):
+                if pattern.search(style):
+                    _wrap_content(node, tag)
+            if raised := _RAISED.search(style):
+                _wrap_content(node, "sup" if raised[1] == "super" else "sub")
+
+
+def _wrap_content(node: HtmlElement, tag: str) -> None:
+    inner = html.Element(tag)
+    _move_content(node, inner)
+    node.append(inner)
+
+
+def _move_content(source: HtmlElement, target: HtmlElement) -> None:
+    target.text, source.text = source.text, None
+    target.extend(list(source))
+
+
+# Addresses behind other addresses
+
+
+# Programs that lead every link past themselves, and the part of the address where the true one stands
+_DETOURS = {"www.google.com": "q", "google.com": "q"}
+_SAFE_LINKS = ".safelinks.protection.outlook.com"
+
+
+def _addresses(root: HtmlElement) -> None:
+    for link in root.iter("a"):
+        if href := link.get("href"):
+            link.set("href", _true_address(href.strip()))
+
+
+def _true_address(href: str) -> str:
+    """Return where a link leads in the end: «https://www.google.com/url?q=https://testbyen.example/» leads to Testbyen."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return href
+    host = parts.hostname or ""
+    key = "url" if host.endswith(_SAFE_LINKS) else _DETOURS.get(host, "") if parts.path == "/url" else ""
+    return parse_qs(parts.query).get(key, [href])[0] if key else href
+
+
+# A row of blocks
+
+
 LEAST_PICTURE = 3  # px; a smaller one only counts those who open the page
 MOST_INTERMEDIATE = 60  # characters of the name of a term that begins a line: «Sted»
 
@@ -107,27 +322,11 @@ def _paragraph(block: HtmlElement) -> list[HtmlElement]:
 
 def _paragraphs(block: HtmlElement) -> Iterator[HtmlElement]:
     """Yield a paragraph for each run of lines with an empty line between: «<br><br>» in mails."""
-    run = _like(block)
-    run.text = block.text
-    for child in list(block):
-        before = run[-1] if len(run) else None
-        if (
-            child.tag == "br"
-            and before is not None
-            and before.tag == "br"
-            and not (before.tail or "").strip("\xa0 \n\t")
-        ):
-            run.remove(before)
-            yield run
-            run = _like(block)
-            run.text, child.tail = child.tail, None
-        else:
-            run.append(child)
-    yield run
-
-
-def _like(block: HtmlElement) -> HtmlElement:
-    return html.Element("p", dict(block.attrib))
+    for is_blank, lines in itertools.groupby(
+        lines_of(block), lambda line: not len(line) and not (line.text or "").strip(SPACE)
+    ):
+        if not is_blank:
+            yield joined(lines)
 
 
 def _heading(heading: HtmlElement) -> list[HtmlElement]:
@@ -267,13 +466,10 @@ def _outside_pictures(block: HtmlElement) -> list[HtmlElement]:
 
 
 def _has_words_before(picture: HtmlElement, block: HtmlElement) -> bool:
-    for node in block.iter():
+    for event, node in etree.iterwalk(block, events=("start", "end")):
         if node is picture:
             return False
-        if isinstance(node.tag, str) and (node.text or "").strip("\xa0 \n\t"):
-            return True
-        inner = node.tail if node is not block else ""
-        if (inner or "").strip("\xa0 \n\t") and picture not in set(node.iter()):
+        if ((node.text if event == "start" else node.tail) or "").strip(SPACE):
             return True
     return False
 
@@ -351,11 +547,10 @@ def is_layout(table: HtmlElement) -> bool:
 
 def _has_empty_line(cell: HtmlElement) -> bool:
     """Tell whether a cell has paragraphs divided by empty lines, as no cell of figures has."""
-    breaks = list(cell.iter("br"))
     return any(
-        following is not None and following.tag == "br" and not (one.tail or "").strip("\xa0 \r\n\t")
-        for one in breaks
-        if (following := one.getnext()) is not None
+        following is not None and following.tag == "br" and not (one.tail or "").strip(SPACE)
+        for one in cell.iter("br")
+        for following in [one.getnext()]
     )
 
 

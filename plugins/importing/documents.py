@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 
 from norwegian.numbers import file_size
 
-from .markup import CAPTION, SUMMARY, add_text
-from .model import ImportingError, LeftOut, Reading
+from .blocks import CAPTION, SUMMARY
+from .model import ImportingError, LeftOut, Reading, add_text
 
 MOST_PARTS = 5_000
 MOST_OCTETS = 300_000_000  # of all parts, unpacked

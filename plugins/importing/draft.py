@@ -33,7 +33,7 @@ from programme.model import EventWindow
 from programme.parse import parse
 from programme.section import find_sections
 
-from .blocks import HEADINGS, LAST_IN_PROGRAMME, LEFT_OUT, UNMARKED, blocks_of, close_levels
+from .blocks import HEADINGS, LAST_IN_PROGRAMME, LEFT_OUT, UNMARKED, blocks_of, close_levels, settle
 from .fields import (
     CLOCK,
     DAY,
@@ -52,8 +52,7 @@ from .fields import (
     take_title,
 )
 from .markdown import markdown_of, notes_of, take_footnotes
-from .markup import INSIDE_WORDS, settle, text_of
-from .model import Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings
+from .model import INSIDE_WORDS, Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings, text_of
 from .moments import clock_in
 from .pictures import SavedPictures, settle_links
 from .programme_section import find_programme, section_of

@@ -13,9 +13,8 @@ from lxml.html import HtmlElement
 from content_types.model import ContentKind
 from norwegian.dates import Moment, typed_date
 
-from .blocks import HEADINGS, cells_of, rows_of
-from .markup import SUMMARY, has_class, is_all_bold, text_of
-from .model import Fact, LeftOut
+from .blocks import HEADINGS, SUMMARY, cells_of, rows_of
+from .model import Fact, LeftOut, has_class, is_all_bold, text_of
 from .moments import WrittenSpan, clock_in, spans_in
 
 # Lines that say themselves which field they are: «Starter: 23. mars 2023, 11:30», «Sted: Eksempelhuset»

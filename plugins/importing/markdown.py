@@ -12,7 +12,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from markdownify import MarkdownConverter
 
-from .markup import INSIDE_WORDS, text_of
+from .model import INSIDE_WORDS, text_of
 
 # A sign that acts wherever it stands: «\*», «`», «[»; a backslash only before one of Markdown's own signs
 _ACTING = re.compile(r"[*`\[]|\\(?=[\\`*_{}\[\]()>#+.!|-])")

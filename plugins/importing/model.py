@@ -1,12 +1,14 @@
-"""What a file from elsewhere says, whatever its format, and the draft that is made of it."""
+"""What a file from elsewhere says, whatever its format, the words of its tree, and the draft that is made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from content_types.model import ContentKind
@@ -83,3 +85,102 @@ class Drafts:
 
     drafts: tuple[Draft, ...]
     remarks: tuple[str, ...] = ()
+
+
+# The words of a tree
+
+
+# What stands inside words and is no letter: a soft hyphen, a zero width space, a byte order mark
+INSIDE_WORDS = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+SPACE = "\xa0 \r\n\t"
+# What words on each side of are two: where a line ends, and a link, which a footnote's number may be
+_BREAKS = frozenset(
+    "a address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1"
+    " h2 h3 h4 h5 h6 header hr img input label legend li main nav ol option p pre section select summary table tbody"
+    " td textarea tfoot th thead title tr ul video button".split()
+)
+
+
+def text_of(
+    tree: etree._Element,
+    *,
+    breaks: Collection[str] = _BREAKS,
+    skipped: Collection[str] = (),
+    only: Collection[str] | None = None,
+) -> str:
+    """Return the words of *tree* as they are seen, with a space where its parts are divided.
+
+    What is in the elements *skipped* is not seen; where *only* some hold words, no others are asked.
+    """
+    pieces: list[str] = []
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, node in walk:
+        if node.tag in breaks:
+            pieces.append(" ")
+        if event == "end":
+            pieces.append(node.tail or "" if node is not tree and only is None else "")
+        elif node is not tree and node.tag in skipped:
+            walk.skip_subtree()
+        elif only is None or node.tag in only:
+            pieces.append(node.text or "")
+    return " ".join(INSIDE_WORDS.sub("", "".join(pieces)).split())
+
+
+def has_class(element: HtmlElement, names: Iterable[str]) -> bool:
+    """Tell whether *element* has one of the classes *names*, in any letters."""
+    return not {*(element.get("class") or "").lower().split()}.isdisjoint(names)
+
+
+def is_all_bold(element: HtmlElement, least: int = 1) -> bool:
+    """Tell whether all words of *element*, and at least so many signs, are bold."""
+    bold = " ".join("".join(inner.itertext()) for inner in element.iter("b", "strong")).strip()
+    return len(bold) >= least and "".join(bold.split()) == "".join("".join(element.itertext()).split())
+
+
+def add_text(target: HtmlElement, text: str | None) -> None:
+    """Add *text* at the end of *target*."""
+    if len(target):
+        target[-1].tail = (target[-1].tail or "") + (text or "")
+    else:
+        target.text = (target.text or "") + (text or "")
+
+
+def lines_of(paragraph: HtmlElement) -> list[HtmlElement]:
+    """Return a paragraph for each line of *paragraph*, which keeps nothing but its attributes."""
+    lines = [html.Element(paragraph.tag, dict(paragraph.attrib))]
+    lines[0].text, paragraph.text = paragraph.text, None
+    for child in list(paragraph):
+        if child.tag == "br":
+            lines.append(html.Element(paragraph.tag, dict(paragraph.attrib)))
+            lines[-1].text = child.tail
+            paragraph.remove(child)
+        else:
+            lines[-1].append(child)
+    return lines
+
+
+def joined(lines: Iterable[HtmlElement]) -> HtmlElement:
+    """Return *lines* as one paragraph, with a break where each of them ends."""
+    first, *others = lines
+    for line in others:
+        etree.SubElement(first, "br").tail = line.text
+        first.extend(list(line))
+    return first
+
+
+def nested(items: Iterable[tuple[int, str, str, HtmlElement]]) -> list[HtmlElement]:
+    """Return the lists of *items*, each with its level, the name of its list, ul or ol; a deeper one is in the item above it."""
+    whole: list[HtmlElement] = []
+    opened: list[tuple[int, str, HtmlElement]] = []
+    for level, name, tag, item in items:
+        while opened and (opened[-1][0] > level or (opened[-1][0] == level and opened[-1][1] != name)):
+            opened.pop()
+        if not opened or opened[-1][0] < level:
+            new = html.Element(tag)
+            if opened:
+                opened[-1][2][-1].append(new)
+            else:
+                whole.append(new)
+            opened.append((level, name, new))
+        opened[-1][2].append(item)
+    return whole

@@ -16,8 +16,7 @@ from images.originals import as_original
 from manuscript.problem import Problem
 
 from .markdown import SAFE
-from .markup import text_of
-from .model import LeftOut
+from .model import LeftOut, text_of
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
 

@@ -14,7 +14,7 @@ from programme.model import EventWindow
 from programme.section import find_sections
 
 from .blocks import HEADINGS
-from .markup import text_of
+from .model import text_of
 from .moments import clock_in
 
 FEWEST_ROWS = 3  # lines that begin with a time, where no heading says «Program»

@@ -19,8 +19,7 @@ from lxml.html import HtmlElement
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_moment
 
-from .markup import text_of, without_comments
-from .model import Fact, ImportingError, LeftOut, Reading
+from .model import Fact, ImportingError, LeftOut, Reading, text_of
 from .moments import WrittenSpan
 
 # What nobody reads: programs, and what stands in place of what programs show
@@ -96,6 +95,15 @@ def _opened(document: HtmlElement) -> tuple[str, HtmlElement]:
         if node is not body:
             node.drop_tree()
     return styles, body
+
+
+def without_comments(root: HtmlElement) -> None:
+    """Take away comments and what Word writes for itself alone; text after them stays."""
+    etree.strip_tags(root, etree.Comment)
+    etree.strip_elements(root, etree.ProcessingInstruction, with_tail=False)
+    for node in list(root.iter()):
+        if isinstance(node.tag, str) and ":" in node.tag:
+            node.drop_tag()
 
 
 def decoded(data: bytes) -> str:

@@ -16,9 +16,9 @@ from content_types.url_paths import as_folder, is_generated, url_path_problem
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_date
 
-from .markup import lines_as_breaks, text_of, without_comments
-from .model import Fact, ImportingError, LeftOut, Reading, Readings
-from .web_page import parse_page, read_body, span_facts
+from .blocks import lines_as_breaks
+from .model import Fact, ImportingError, LeftOut, Reading, Readings, text_of
+from .web_page import parse_page, read_body, span_facts, without_comments
 
 WP = "http://wordpress.org/export/"  # then the version, which says nothing more
 EXCERPT = "/excerpt/}encoded"
