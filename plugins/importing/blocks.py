@@ -195,6 +195,8 @@ def _emphasis(root: HtmlElement, classes: dict[str, str]) -> None:
                     _wrap_content(node, tag)
             if raised := _RAISED.search(style):
                 _wrap_content(node, "sup" if raised[1] == "super" else "sub")
+        if node.tag in ("span", "font") and not node.get("id"):
+            node.drop_tag()
 
 
 def _wrap_content(node: HtmlElement, tag: str) -> None:

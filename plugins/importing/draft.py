@@ -187,6 +187,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
         found.remarks += [remark] if remark else []
     elif remark and programme is not None:
         blocks.remove(programme)
+        programme = None
     summary = given.pop("ingress", None)
     for fact in given.values():
         if kind in BY_KEY[fact.key].kinds:

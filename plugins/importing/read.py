@@ -8,7 +8,7 @@ from pathlib import Path
 from manuscript.problem import enumerated, quoted
 from norwegian.numbers import file_size
 
-from .documents import WORD, read_open_document, read_word, with_macros
+from .documents import WORD, in_layers, read_open_document, read_word, with_macros
 from .model import ImportingError, Reading, Readings
 from .text_and_mail import read_mail, read_plain_text
 from .web_page import read_web_page
@@ -56,7 +56,7 @@ def read_file(path: Path) -> Readings:
     try:
         return _read(ending, data, path)
     except RecursionError as error:
-        raise ImportingError("Filen er satt sammen av for mange lag. Kopier teksten inn i et nytt dokument.") from error
+        raise in_layers() from error
 
 
 READERS: dict[str, Callable[[bytes], Reading]] = {

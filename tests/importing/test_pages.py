@@ -46,3 +46,10 @@ def test_every_word_that_is_read_on_the_page_is_in_the_draft_or_in_the_report(pa
     draft = draft_of(page)
     kept = Counter(words(draft.files[draft.name].decode())) + Counter(words(draft.report))
     assert Counter(words(read)) - kept == Counter()
+
+
+def test_a_page_with_a_programme_nobody_has_headed_can_be_an_article(tmp_path):
+    path = tmp_path / "side.html"
+    path.write_text("<h1>Dagen</h1><p>08.00 Kaffe</p><p>09.00 Prat</p><p>10.00 Slutt</p>", encoding="utf-8")
+    (draft,) = drafts_of(path, read_file(path), kind="article", today=date(2027, 1, 10), taken=lambda _: []).drafts
+    assert draft.files[draft.name].decode().endswith("---\n\n08.00 Kaffe\n\n09.00 Prat\n\n10.00 Slutt\n")
