@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
@@ -51,10 +50,9 @@ from .fields import (
     take_summary,
     take_title,
 )
-from .markdown import markdown_of, notes_of, take_footnotes
+from .markdown import SavedPictures, markdown_of, notes_of, settle_links, take_footnotes
 from .model import INSIDE_WORDS, Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings, text_of
 from .moments import clock_in
-from .pictures import SavedPictures, settle_links
 from .programme_section import find_programme, section_of
 
 MOST_ELEMENTS = 30_000  # paragraphs, cells, items and links of one page
@@ -395,10 +393,6 @@ def _lost(
 
 
 # The report
-
-
-if TYPE_CHECKING:
-    from .pictures import SavedPictures
 
 
 def write_report(

@@ -1,18 +1,27 @@
-"""Blocks of HTML as Markdown, by Markdownify, and its footnotes: no sign acts where it only stands."""
+"""Blocks of HTML as Markdown, by Markdownify, with the pictures, links and footnotes in them.
+
+No sign acts where it only stands, and no address that leads nowhere from here is written.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any, ClassVar
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import Tag
 from lxml import html
 from lxml.html import HtmlElement
 from markdownify import MarkdownConverter
 
-from .model import INSIDE_WORDS, text_of
+from images.originals import as_original
+from manuscript.problem import Problem
+
+from .model import INSIDE_WORDS, LeftOut, text_of
 
 # A sign that acts wherever it stands: «\*», «`», «[»; a backslash only before one of Markdown's own signs
 _ACTING = re.compile(r"[*`\[]|\\(?=[\\`*_{}\[\]()>#+.!|-])")
@@ -157,6 +166,111 @@ def _plain(text: str | None) -> str | None:
     return text and INSIDE_WORDS.sub("", _SPACE.sub(" ", text))
 
 
+# Pictures, saved beside the text under names that are valid here, without where they were taken
+
+
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg")
+
+
+@dataclass(slots=True)
+class SavedPictures:
+    """The pictures of one text, numbered in its order."""
+
+    slug: str
+    given: Mapping[str, bytes]  # by their address in the tree
+    page: str  # the address they are seen from; empty: none
+    files: dict[str, bytes] = field(default_factory=dict)  # by name, as they are saved
+    without_location: list[str] = field(default_factory=list)  # names
+    to_fetch: list[tuple[str, str]] = field(default_factory=list)  # name, address
+    unfit: list[tuple[str, str]] = field(default_factory=list)  # description, why
+    _names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> list[str]:
+        """What is told of pictures that are not in the text."""
+        return [described for described, _ in self.unfit]
+
+    def settle(self, blocks: list[HtmlElement]) -> None:
+        """Give each picture in *blocks* the name of its file; one that cannot be shown here is taken away and told of."""
+        for block in list(blocks):
+            for picture in list(block.iter("img")):
+                name = self.name(picture)
+                if name:
+                    picture.set("src", name)
+                elif picture is block:
+                    block.tag, block.text = "p", None
+                    block.attrib.clear()
+                else:
+                    picture.drop_tree()
+
+    def name(self, picture: HtmlElement) -> str:
+        """Return the name of a picture's file here; nothing where it cannot be shown, which is told of."""
+        source = (picture.get("src") or "").strip()
+        if source in self._names:
+            return self._names[source]
+        described = " ".join(filter(None, (picture.get("alt"), picture.get("title")))) or source[:80]
+        if source not in self.given:
+            name = self._to_fetch(source, described)
+            if name:
+                self._names[source] = name
+            return name
+        saved = as_original(self.given[source])
+        if isinstance(saved, Problem):
+            self.unfit.append((described, f"{saved.message} {saved.fix}"))
+            return ""
+        name = self._numbered(saved.ending)
+        self.files[name] = saved.data
+        self.without_location += [name] if saved.had_location else []
+        self._names[source] = name
+        return name
+
+    def _to_fetch(self, source: str, described: str) -> str:
+        """Return the name a picture that lies elsewhere is to have when somebody has fetched it."""
+        source = _absolute(source, self.page)
+        ending = PurePosixPath(urlsplit(source).path).suffix.lower()
+        if not source.startswith(("https://", "http://")):
+            self.unfit.append((described, f"Bildefilen fulgte ikke med: «{unquote(source)[:80]}»."))
+            return ""
+        name = self._numbered(ending if ending in (".jpg", ".jpeg", ".png", ".webp") else ".jpg")
+        self.to_fetch.append((name, source))
+        return name
+
+    def _numbered(self, ending: str) -> str:
+        return f"{self.slug}-{len(self.files) + len(self.to_fetch) + 1}{ending}"
+
+
+# Links
+
+
+def settle_links(blocks: Iterable[HtmlElement], page: str) -> list[LeftOut]:
+    """Let each link lead where it led from *page*; one that leads nowhere from here becomes text, and is named."""
+    left_out = []
+    for block in blocks:
+        for link in list(block.iter("a")):
+            href = _absolute((link.get("href") or "").strip(), page)
+            if href.lower().startswith(SAFE):
+                link.set("href", href)
+                continue
+            if href and not href.startswith("#"):
+                left_out.append(LeftOut(where=f"lenken på «{text_of(link)}»", words=href))
+            link.drop_tag()
+        if address := block.attrib.pop("data-link", ""):
+            full = _absolute(address, page)
+            if full.startswith(SAFE) and not urlsplit(full).path.lower().endswith(PICTURE_ENDINGS):
+                left_out.append(LeftOut(where="lenken på et bilde", words=full))
+    return left_out
+
+
+def _absolute(href: str, page: str) -> str:
+    """Return where *href* leads from *page*."""
+    if not page or href.startswith("#"):
+        return href
+    try:
+        return urljoin(page, href)
+    except ValueError:
+        return href
+
+
 # Footnotes: two links that lead to each other, whoever wrote them
 
 
@@ -171,44 +285,28 @@ def take_footnotes(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
 
     A link is a reference when its target holds a link back to it.
     """
-    named = _named(root)
+    named: dict[str, HtmlElement] = {}  # the elements a fragment can lead to
+    for node in root.iter():
+        for name in (node.get("id"), node.get("name") if node.tag == "a" else None):
+            named.setdefault(name or "", node)
     notes: dict[HtmlElement, str] = {}
     for link in list(root.iter("a")):
         target = named.get(_fragment(link))
         if target is None or not _MARK.fullmatch(text_of(link)):
             continue
-        note = _block_of(target)
-        if note is None or _is_inside(link, note) or not _leads_back(note, link, named):
+        note = next((node for node in (target, *target.iterancestors()) if node.tag in _NOTE_BLOCKS), None)
+        if note is None or note is root or _is_inside(link, note) or not _leads_back(note, link, named):
             continue
-        label = notes.setdefault(note, str(len(notes) + 1))
-        _refer(link, label)
+        _refer(link, notes.setdefault(note, str(len(notes) + 1)))
     for note in notes:
         _take_out(note)
     return [(label, note) for note, label in notes.items()]
 
 
-def _named(root: HtmlElement) -> dict[str, HtmlElement]:
-    """Return the elements a fragment can lead to, by their names."""
-    found: dict[str, HtmlElement] = {}
-    for node in root.iter():
-        if isinstance(node.tag, str):
-            for name in (node.get("id"), node.get("name") if node.tag == "a" else None):
-                if name:
-                    found.setdefault(name, node)
-    return found
-
-
 def _fragment(link: HtmlElement) -> str:
-    """Return the name in «#name», or in an address with one; nothing that is no element's name."""
-    before, mark, name = (link.get("href") or "").partition("#")
-    return unquote(name) if mark and not before.strip() else ""
-
-
-def _block_of(target: HtmlElement) -> HtmlElement | None:
-    node: HtmlElement | None = target
-    while node is not None and node.tag not in _NOTE_BLOCKS:
-        node = node.getparent()
-    return node if node is not None and node.getparent() is not None else None
+    """Return the name in «#name»; a sign that is no name where the address leads elsewhere."""
+    before, _, name = (link.get("href") or "").partition("#")
+    return unquote(name) if name and not before.strip() else "#"
 
 
 def _leads_back(note: HtmlElement, link: HtmlElement, named: dict[str, HtmlElement]) -> bool:
@@ -226,14 +324,12 @@ def _is_inside(node: HtmlElement, outer: HtmlElement) -> bool:
 
 def _refer(link: HtmlElement, label: str) -> None:
     """Put a reference in the place of a link and the raised mark round it."""
-    outer = link
-    while (
-        (parent := outer.getparent()) is not None and parent.tag in ("sup", "span") and text_of(parent) == text_of(link)
-    ):
-        outer = parent
+    around = itertools.takewhile(
+        lambda node: node.tag in ("sup", "span") and text_of(node) == text_of(link), link.iterancestors()
+    )
+    outer = [link, *around][-1]
     reference = html.Element(REFERENCE)
-    reference.text = label
-    reference.tail, outer.tail = outer.tail, None
+    reference.text, reference.tail = label, outer.tail
     parent = outer.getparent()
     assert parent is not None, "the link stands in the root"
     parent.replace(outer, reference)
@@ -243,7 +339,7 @@ def _take_out(note: HtmlElement) -> None:
     """Take a note out of the tree, and out of it what leads back."""
     for link in list(note.iter("a")):
         words = text_of(link)
-        if _fragment(link) and (_MARK.fullmatch(words) or not any(map(str.isalnum, words))):
+        if _fragment(link) != "#" and (_MARK.fullmatch(words) or not any(map(str.isalnum, words))):
             link.drop_tree()
     note.drop_tree()
     note.tail = None

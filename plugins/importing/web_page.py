@@ -159,13 +159,12 @@ def _around(body: HtmlElement, main: HtmlElement) -> Iterator[LeftOut]:
     """Yield the words outside the main text, by where they stand."""
     node = main
     while node is not body and (parent := node.getparent()) is not None:
+        parts = [("utenfor hovedteksten", parent.text)]
         for child in parent:
-            if child is not node and (words := text_of(child)):
-                yield LeftOut(where=_name(child), words=words)
-            if words := " ".join((child.tail or "").split()):
-                yield LeftOut(where="utenfor hovedteksten", words=words)
-        if words := " ".join((parent.text or "").split()):
-            yield LeftOut(where="utenfor hovedteksten", words=words)
+            parts += [(_name(child), "" if child is node else text_of(child)), ("utenfor hovedteksten", child.tail)]
+        for where, text in parts:
+            if words := " ".join((text or "").split()):
+                yield LeftOut(where=where, words=words)
         node = parent
 
 
@@ -253,19 +252,19 @@ def _things(value: object) -> Iterator[Mapping[str, Any]]:
 def _venue(location: object) -> str:
     """Return the name of a venue and its address, in one line."""
     if isinstance(location, list):
-        location = location[0] if location else None
-    if isinstance(location, str):
-        return location
+        return _venue(next(iter(location), ""))
     if not isinstance(location, dict):
-        return ""
+        return str(location or "")
     address = location.get("address")
     if isinstance(address, dict):
-        parts = [
-            address.get("streetAddress"),
-            " ".join(filter(None, map(str, (address.get("postalCode") or "", address.get("addressLocality") or "")))),
-        ]
-        address = ", ".join(str(part) for part in parts if part)
-    return ", ".join(str(part) for part in (location.get("name"), address) if part)
+        address = venue_line("", *(address.get(key) for key in ("streetAddress", "postalCode", "addressLocality")))
+    return venue_line(location.get("name"), address)
+
+
+def venue_line(name: object, street: object, postal_code: object = "", town: object = "") -> str:
+    """Return a venue in one line, as far as it is known: «Eksempelhuset, Eksempelgata 1, 0001 Testbyen»."""
+    place = " ".join(str(part) for part in (postal_code, town) if part)
+    return ", ".join(str(part) for part in (name, street, place) if part)
 
 
 def span_facts(moments: tuple[Moment, object], written: tuple[str, str], where: str) -> Iterator[Fact]:
@@ -322,11 +321,10 @@ def _pictures(main: HtmlElement, folder: Path | None) -> Iterator[tuple[str, byt
 
 def _from_data(source: str) -> bytes:
     head, _, content = source.partition(",")
-    try:
-        octets = unquote_to_bytes(content)
+    octets = unquote_to_bytes(content)
+    with suppress(binascii.Error):
         return base64.b64decode(octets) if ";base64" in head.lower() else octets
-    except (binascii.Error, ValueError):
-        return b""
+    return b""
 
 
 def _beside(source: str, folder: Path) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
@@ -18,16 +18,10 @@ from norwegian.dates import Moment, typed_date
 
 from .blocks import lines_as_breaks
 from .model import Fact, ImportingError, LeftOut, Reading, Readings, text_of
-from .web_page import parse_page, read_body, span_facts, without_comments
+from .web_page import parse_page, read_body, span_facts, venue_line, without_comments
 
-WP = "http://wordpress.org/export/"  # then the version, which says nothing more
-EXCERPT = "/excerpt/}encoded"
-TEXTS = {
-    "title": "title",
-    "link": "link",
-    "{http://purl.org/dc/elements/1.1/}creator": "creator",
-    "{http://purl.org/rss/1.0/modules/content/}encoded": "content",
-}
+WP = "{http://wordpress.org/export/"  # then the version, which says nothing more
+DUBLIN_CORE = "{http://purl.org/dc/elements/"
 KINDS = {"post": ContentKind.ARTICLE, "page": ContentKind.PAGE, "tribe_events": ContentKind.EVENT}
 # What is part of others, and no text of its own
 PARTS = frozenset({"attachment", "tribe_venue", "tribe_organizer"})
@@ -51,18 +45,20 @@ _SHORTCODE = re.compile(r"\[/?(?:[a-z][a-z0-9]*[_-][\w-]*(?:\s[^\]\[]*)?|[a-z]\w
 
 @dataclass(slots=True)
 class _Item:
-    """One thing in the export."""
+    """One thing in the export: what it says, and what plugins say of it, by the names WordPress gives it."""
 
-    kind: str = ""
-    title: str = ""
-    link: str = ""
-    creator: str = ""
-    content: str = ""
-    excerpt: str = ""
-    values: dict[str, str] = field(default_factory=dict)  # WordPress' own, by their names
-    meta: dict[str, str] = field(default_factory=dict)
+    values: defaultdict[str, str] = field(default_factory=lambda: defaultdict(str))
+    meta: defaultdict[str, str] = field(default_factory=lambda: defaultdict(str))
     subjects: list[str] = field(default_factory=list)
     comments: int = 0
+
+    @property
+    def kind(self) -> str:
+        return self.values["post_type"]
+
+    @property
+    def title(self) -> str:
+        return self.values["title"]
 
 
 def read_wordpress(data: bytes) -> Readings:
@@ -74,11 +70,11 @@ def read_wordpress(data: bytes) -> Readings:
     items, authors = _items(data)
     if not items:
         raise _no_export()
-    parts = {item.values.get("post_id", ""): item for item in items if item.kind in PARTS}
+    parts = {item.values["post_id"]: item for item in items if item.kind in PARTS}
     readings = [
         _reading(item, parts, authors)
         for item in items
-        if item.kind in KINDS and item.values.get("status") not in THROWN_AWAY
+        if item.kind in KINDS and item.values["status"] not in THROWN_AWAY
     ]
     return Readings(readings=tuple(readings), remarks=tuple(_remarks(items)))
 
@@ -98,9 +94,9 @@ def _items(data: bytes) -> tuple[list[_Item], dict[str, str]]:
         ):
             if node.getroottree().docinfo.internalDTD is not None:
                 raise _no_export()
-            name = _own_name(node)
+            name = _name(node)
             if name == "author":
-                values = {_own_name(child): child.text or "" for child in node}
+                values = {_name(child): child.text or "" for child in node}
                 authors[values.get("author_login", "")] = values.get("author_display_name", "")
             elif node.tag == "item":
                 items.append(_item(node))
@@ -110,43 +106,34 @@ def _items(data: bytes) -> tuple[list[_Item], dict[str, str]]:
     return items, authors
 
 
-def _own_name(node: etree._Element) -> str:
-    """Return «post_id» of «wp:post_id»; nothing where the name is not WordPress' own."""
-    tag = node.tag if isinstance(node.tag, str) else ""
-    return tag.rpartition("}")[2] if tag.startswith(f"{{{WP}") and "/excerpt/" not in tag else ""
+def _name(node: etree._Element) -> str:
+    """Return «post_id» of «wp:post_id», «excerpt» of «excerpt:encoded»; nothing where the name is another's."""
+    namespace, _, name = str(node.tag).rpartition("}")
+    if name == "encoded":
+        return "excerpt" if "/excerpt/" in namespace else "content"
+    return name if not namespace or namespace.startswith((WP, DUBLIN_CORE)) else ""
 
 
 def _item(node: etree._Element) -> _Item:
     item = _Item()
     for child in node:
-        text = child.text or ""
-        if child.tag in TEXTS:
-            setattr(item, TEXTS[child.tag], text.strip())
-        elif str(child.tag).endswith(EXCERPT):
-            item.excerpt = text.strip()
-        elif child.tag == "category" and text.strip().casefold() not in NO_SUBJECT:
-            item.subjects.append(text.strip())
-        else:
-            _add_value(item, _own_name(child), child)
-    item.title = _plain(item.title)
-    item.kind = item.values.get("post_type", "")
+        name, text = _name(child), (child.text or "").strip()
+        if name == "category":
+            item.subjects += [text] if text and text.casefold() not in NO_SUBJECT else []
+        elif name == "postmeta":
+            values = {_name(part): part.text or "" for part in child}
+            item.meta[values.get("meta_key", "")] = values.get("meta_value", "")
+        elif name == "comment":
+            item.comments += 1
+        elif name:
+            item.values[name] = text
+    item.values["title"] = _plain(item.title)
     return item
-
-
-def _add_value(item: _Item, name: str, node: etree._Element) -> None:
-    """Add one of WordPress' own values, by its *name*."""
-    if name == "postmeta":
-        values = {_own_name(part): part.text or "" for part in node}
-        item.meta[values.get("meta_key", "")] = values.get("meta_value", "")
-    elif name == "comment":
-        item.comments += 1
-    elif name:
-        item.values[name] = (node.text or "").strip()
 
 
 def _reading(item: _Item, parts: Mapping[str, _Item], authors: Mapping[str, str]) -> Reading:
     kind = KINDS[item.kind]
-    content, codes = _without_shortcodes(item.content, parts)
+    content, codes = _without_shortcodes(item.values["content"], parts)
     document = parse_page(f"<body><div>{content}</div></body>")
     body = document.find("body")
     assert body is not None, "it was just written"
@@ -163,9 +150,9 @@ def _reading(item: _Item, parts: Mapping[str, _Item], authors: Mapping[str, str]
         facts=tuple(fact for fact in facts if fact.value),
         left_out=(*base.left_out, *(LeftOut(where="en kortkode i WordPress", words=code) for code in codes)),
         remarks=tuple(remarks),
-        address=item.link,
+        address=item.values["link"],
         kind=kind,
-        lead=_lead(item, parts),
+        lead=_picture(item.meta["_thumbnail_id"], parts),
     )
 
 
@@ -179,13 +166,16 @@ def _without_shortcodes(content: str, parts: Mapping[str, _Item]) -> tuple[str, 
 
 
 def _gallery(numbers: str, parts: Mapping[str, _Item]) -> str:
-    pictures = (parts.get(number.strip()) for number in numbers.split(","))
-    return "".join(
-        f'<figure><img src="{picture.values.get("attachment_url", "")}" alt="{picture.meta.get("_wp_attachment_image_alt", "")}">'
-        f"<figcaption>{picture.excerpt}</figcaption></figure>"
-        for picture in pictures
-        if picture
-    )
+    pictures = (_picture(number.strip(), parts) for number in numbers.split(","))
+    return "".join(html.tostring(picture, encoding="unicode") for picture in pictures if picture is not None)
+
+
+def _picture(number: str, parts: Mapping[str, _Item]) -> html.HtmlElement | None:
+    part = parts.get(number)
+    if part is None or not part.values["attachment_url"]:
+        return None
+    alt = part.meta["_wp_attachment_image_alt"]
+    return html.Element("img", src=part.values["attachment_url"], alt=alt, title=part.values["excerpt"])
 
 
 def _full_size(source: str, parts: Mapping[str, _Item]) -> str:
@@ -194,38 +184,30 @@ def _full_size(source: str, parts: Mapping[str, _Item]) -> str:
     return whole if any(part.values.get("attachment_url") == whole for part in parts.values()) else source
 
 
-def _lead(item: _Item, parts: Mapping[str, _Item]) -> html.HtmlElement | None:
-    picture = parts.get(item.meta.get("_thumbnail_id", ""))
-    if picture is None or not picture.values.get("attachment_url"):
-        return None
-    alt = picture.meta.get("_wp_attachment_image_alt", "")
-    return html.Element("img", src=picture.values["attachment_url"], alt=alt, title=picture.excerpt)
-
-
 # The fields
 
 
 def _facts(item: _Item, parts: Mapping[str, _Item], authors: Mapping[str, str]) -> tuple[list[Fact], list[str]]:
     """Return what WordPress says of a text, and what a person should look at."""
     where, remarks = "WordPress", []
-    creator = authors.get(item.creator, "") or item.creator
+    creator = authors.get(item.values["creator"], "") or item.values["creator"]
     facts = [
         Fact(key="tittel", value=item.title, source=item.title, where=where),
-        Fact(key="ingress", value=_plain(item.excerpt), source=_plain(item.excerpt), where=where),
+        Fact(key="ingress", value=_plain(item.values["excerpt"]), source=_plain(item.values["excerpt"]), where=where),
         Fact(key="emner", value="\n".join(dict.fromkeys(item.subjects)), source=", ".join(item.subjects), where=where),
         Fact(key="forfatter", value=creator, source=creator, where=where),
     ]
-    published = read_moment(item.values.get("post_date", ""))
+    published = read_moment(item.values["post_date"])
     if isinstance(published, Moment):
         facts.append(
             Fact(key="publisert", value=typed_date(published.day), source=item.values["post_date"], where=where)
         )
-    path, why = _old_path(item)
-    facts.append(Fact(key="gamle-adresser", value=path, source=item.link, where=where))
+    path, why = _old_path(item.values["link"])
+    facts.append(Fact(key="gamle-adresser", value=path, source=item.values["link"], where=where))
     remarks += [why] if why else []
     if item.kind == "tribe_events":
         facts += _event_facts(item, parts)
-    status = item.values.get("status", "")
+    status = item.values["status"]
     if status not in ("publish", ""):
         remarks.append(f"I WordPress var siden ikke publisert («{status}»).")
     if item.comments:
@@ -237,52 +219,46 @@ def _plain(markup: str) -> str:
     return text_of(html.fragment_fromstring(markup, create_parent="div")) if markup.strip() else ""
 
 
-def _old_path(item: _Item) -> tuple[str, str]:
+def _old_path(link: str) -> tuple[str, str]:
     """Return the path a page had, and why it cannot lead here."""
-    parts = urlsplit(item.link)
-    path = as_folder(unquote(parts.path)) if parts.path.strip("/") else ""
-    if parts.query or not path:
-        return "", f"Den gamle adressen kan ikke føres hit: {item.link}" if item.link else ""
+    parts = urlsplit(link)
+    path = as_folder(unquote(parts.path))
     why = url_path_problem(path)
-    if why or is_generated(path):
-        return "", f"Den gamle adressen kan ikke føres hit: {item.link}. {why}".strip()
-    return path, ""
+    if not why and not parts.query and path != "/" and not is_generated(path):
+        return path, ""
+    return "", f"Den gamle adressen kan ikke føres hit: {link} {why}".strip() if link else ""
 
 
 def _event_facts(item: _Item, parts: Mapping[str, _Item]) -> Iterator[Fact]:
     """Yield the fields The Events Calendar keeps."""
-    starts, ends = item.meta.get("_EventStartDate", ""), item.meta.get("_EventEndDate", "")
+    starts, ends = item.meta["_EventStartDate"], item.meta["_EventEndDate"]
     first, last = read_moment(starts), read_moment(ends)
     if isinstance(first, Moment):
-        if item.meta.get("_EventAllDay", "").lower() in ("yes", "1", "true"):
+        if item.meta["_EventAllDay"].lower() in ("yes", "1", "true"):
             first = Moment(day=first.day)
             last = Moment(day=last.day) if isinstance(last, Moment) else last
         yield from span_facts((first, last), (starts, ends), "The Events Calendar")
     for key, value in (
-        ("sted", _venue(parts.get(item.meta.get("_EventVenueID", "")))),
-        ("kontakt", _organizer(parts.get(item.meta.get("_EventOrganizerID", "")))),
-        ("påmelding", item.meta.get("_EventURL", "")),
+        ("sted", _venue(parts.get(item.meta["_EventVenueID"]))),
+        ("kontakt", _organizer(parts.get(item.meta["_EventOrganizerID"]))),
+        ("påmelding", item.meta["_EventURL"]),
         ("pris", _price(item)),
     ):
         yield Fact(key=key, value=value, source=value, where="The Events Calendar")
 
 
 def _venue(venue: _Item | None) -> str:
-    if venue is None:
-        return ""
-    town = " ".join(filter(None, (venue.meta.get("_VenueZip", ""), venue.meta.get("_VenueCity", ""))))
-    return ", ".join(filter(None, (venue.title, venue.meta.get("_VenueAddress", ""), town)))
+    parts = ("_VenueAddress", "_VenueZip", "_VenueCity")
+    return venue_line(venue.title, *(venue.meta[part] for part in parts)) if venue else ""
 
 
 def _organizer(organizer: _Item | None) -> str:
-    if organizer is None:
-        return ""
-    ways = (organizer.meta.get(key, "") for key in ("_OrganizerEmail", "_OrganizerPhone"))
-    return ", ".join(filter(None, (organizer.title, *ways)))
+    ways = ("_OrganizerEmail", "_OrganizerPhone")
+    return ", ".join(filter(None, (organizer.title, *(organizer.meta[way] for way in ways)))) if organizer else ""
 
 
 def _price(item: _Item) -> str:
-    cost, sign = item.meta.get("_EventCost", "").strip(), item.meta.get("_EventCurrencySymbol", "").strip()
+    cost, sign = item.meta["_EventCost"].strip(), item.meta["_EventCurrencySymbol"].strip()
     if cost == "0":
         return "Gratis"
     return " ".join(filter(None, (cost, sign))) if cost else ""
@@ -290,7 +266,7 @@ def _price(item: _Item) -> str:
 
 def _remarks(items: list[_Item]) -> Iterator[str]:
     """Yield what in the export became no text, by its kind."""
-    thrown = [item for item in items if item.kind in KINDS and item.values.get("status") in THROWN_AWAY]
+    thrown = [item for item in items if item.kind in KINDS and item.values["status"] in THROWN_AWAY]
     if thrown:
         yield f"Lå i papirkurven, og er ikke med: {', '.join(f'«{item.title}»' for item in thrown)}."
     others = [item for item in items if item.kind not in KINDS and item.kind not in PARTS and item.kind not in SETTINGS]
