@@ -19,7 +19,15 @@ from content_types.timing import (
 )
 from norwegian.typography import plain
 from outputs.context import RenderContext
-from outputs.event_text import announcement, deadline_text, has_new_date, moved_from, opening_text, share_text
+from outputs.event_text import (
+    NO_REGISTRATION,
+    announcement,
+    deadline_text,
+    has_new_date,
+    moved_from,
+    opening_text,
+    share_text,
+)
 from outputs.head import entry_head
 from outputs.structured_data import event_json_ld
 from website.model import Entry, event_calendar_url_path
@@ -166,7 +174,7 @@ def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
         yield Fact(term=words.online, links=(Link(text=words.join_online, url=event.online_url),), shown=seen)
     elif event.online_text:
         yield Fact(term=words.online, lines=(event.online_text,), shown=seen)
-    if event.registration and event.registration.text:
+    if event.registration and event.registration.text and event.status not in NO_REGISTRATION:
         yield Fact(term=words.registration, lines=(event.registration.text,), shown=seen)
 
 

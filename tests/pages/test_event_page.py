@@ -71,6 +71,11 @@ def test_nobody_is_asked_to_take_part_in_what_is_over(one_event):
     assert [fact.term for fact in facts] == ["Sted", "Arrangører"]
 
 
+def test_a_full_event_does_not_say_how_to_sign_up_as_in_feeds_and_calendars(one_event):
+    terms = [fact.term for fact in view(one_event, status="fulltegnet", påmelding="Ring.").facts]
+    assert "Påmelding" not in terms
+
+
 FORM = {"påmelding": "https://www.skjema.example/x"}
 STARTS, OVER = "2027-03-20T10:00:00+01:00", "2027-03-20T12:00:00+01:00"
 
