@@ -191,6 +191,8 @@ _ITEM = re.compile(rf"[ \t]*(?:[{PASTED_BULLETS}]\s*|(?:[-*+]|\d{{1,3}}[.)])\s+)
 _BEGINS_ANEW = re.compile(r"[*_\"“”«(]*(?:[A-ZÆØÅÄÖ]|\d+ |[¹²³⁴-⁹])")
 _SENTENCE_ENDS = re.compile(r"[.!?…:][»”\")\]\d]*$")
 _TWO_SENTENCES = re.compile(r"[a-zæøå)»][.!?] +[A-ZÆØÅ]")
+# «| Testbyen | 74 |», «Testbyen   | 74», «> 1. Testbyen»: rows of a table with its columns in line, or of a quotation
+_IN_TABLE = re.compile(r"[^|]*\||\s*>")
 # «Testbyen<tab>74», «Testbyen    74»
 _COLUMNS = re.compile(r"\S(?:\t| {3})\s*\S")
 
@@ -214,7 +216,8 @@ def _run_together(source: Source) -> list[Problem]:
 
 def _begins_anew(lines: list[str], at: int) -> bool:
     above, line = lines[at - 1], lines[at]
-    if _COLUMNS.search(above) and _COLUMNS.search(line) and not _ITEM.match(line):
+    columns = [bool(_COLUMNS.search(row)) and not _IN_TABLE.match(row) for row in (above, line)]
+    if all(columns) and not _ITEM.match(line):
         return True  # rows that became no table
     if (
         _NOT_PLAIN.match(line)

@@ -124,6 +124,13 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param("Skriv `make test nå.", [(7, 7, "warning", "signs-shown")], id="code without end"),
         pytest.param("Skriv `a`, ``b`c``, Ola`s og \\`hei.", [], id="code, and an apostrophe"),
         pytest.param("Bok</b>hylle, mat</div>bok og le</xyz></i>se.", [], id="ends in a word of nothing that began"),
+        pytest.param(
+            "| By        | Tall |\n| --------- | ---- |\n| Testbyen  |   74 |\n| Andrebyen |   75 |",
+            [],
+            id="a table with its columns in line",
+        ),
+        pytest.param("By    | Tall\n----- | ----\nTesta |   74\nAndre |   75", [], id="and without outer strokes"),
+        pytest.param("Testbyen    74\nAndrebyen   75", [(8, 1, "warning", "lines-joined")], id="columns of spaces"),
         pytest.param("Bok&#12;hylle.", [], id="a sign that no page can hold"),
         pytest.param(
             '[a](b.md "t" x) ![a [b]](c.jpg \'d "e".\')',
