@@ -168,27 +168,36 @@ class _ListLineReader:
         key, sign, value = written.partition("=")
         option = OPTIONS.get(_name(key)) if sign else ListOption.COUNT
         if not written:
-            return empty_part(self.text)
+            return self._wrong("Det mangler noe ved et komma i {}.", "Ta bort kommaet, eller skriv det som mangler.")
         if option is None:
-            return unknown_option(self.text, key.strip(), self.kind)
+            what = f"«{shortened(key.strip())}»" if key.strip() else "Et likhetstegn uten noe foran"
+            known = "et tall og «emne»" if self.kind is ListKind.ARTICLES else "et tall, «emne» og «serie»"
+            return self._wrong("{1} kan ikke stå i {0}.", f"Etter kolon kan det stå {known}, med komma mellom.", what)
         if option in self.seen:
-            return option_twice(self.text, option)
+            fix = "Behold det ene. Vil du vise begge, skriver du to lister under hverandre."
+            return self._wrong("{1} står to ganger i {0}.", fix, WHAT[option], rule="list-option-twice")
         self.seen.add(option)
         if option is ListOption.COUNT:
             return self._count(value.strip() if sign else written, query, has_name=bool(sign))
         if option is ListOption.SERIES and self.kind is ListKind.ARTICLES:
-            return series_of_articles(self.text)
+            fix = "Velg et emne i stedet, eller vis arrangementene i serien."
+            return self._wrong("Artikler er ikke del av en serie: {}.", fix)
         return self._filter(option, value.strip().strip(QUOTES).strip(), query)
 
     def _count(self, written: str, query: ListQuery, *, has_name: bool) -> ListQuery | Problem:
         is_number = written.isascii() and written.isdecimal()
         if has_name:
-            return named_count(self.text, written if is_number else "")
+            message, example = "Tallet i {} skal stå alene, uten ord foran.", written if is_number else "5"
+            return self._wrong(message, "Skriv bare tallet etter kolon.", example=example)
         if not is_number:
-            return not_a_number(self.text, written, meant=self._meant(written))
+            meant = shortened(self._meant(written))
+            fix = f"Mente du «{meant}»?" if meant else NUMBER_OR_NAME
+            message = "«{1}» i {0} er verken et tall eller noe med «=»."
+            return self._wrong(message, fix, shortened(written), example=meant or "5")
         number = int(written) if len(written) < 10 else MOST + 1
         if not 1 <= number <= MOST:
-            return number_out_of_range(self.text, written, most=MOST)
+            message, fix = "Listen {} kan ikke vise {}.", f"Skriv et tall fra 1 til {MOST}."
+            return self._wrong(message, fix, shortened(written, 20), rule="list-count", example="5")
         return replace(query, count=number)
 
     def _meant(self, written: str) -> str:
@@ -204,9 +213,33 @@ class _ListLineReader:
         slug = slugify(written)
         if slug not in names:
             near = names[like] if (like := nearest(slug, names)) else ""
-            return unknown_filter(self.text, option, written, near=near, known=tuple(names.values()))
+            return self._unknown_filter(option, written, near=near, known=tuple(names.values()))
         found = ListFilter(name=names[slug], slug=slug)
         return replace(query, subject=found) if option is ListOption.SUBJECT else replace(query, series=found)
+
+    def _unknown_filter(self, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> Problem:
+        example = near or next(iter(known), "")
+        message = "{1} «{2}» finnes ikke." if written else "Det står ikke noe etter «{3}=» i {0}."
+        shown = enumerated([f"«{shortened(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
+        choices = f"Velg blant {shown}." if known else NONE_YET[option]
+        asked = f"Mente du «{shortened(near)}»?" if near else ""
+        return self._wrong(
+            message,
+            asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
+            WHAT[option],
+            shortened(written),
+            option.value,
+            rule="list-subject-unknown",
+            example=f"{option.value}={shortened(example)}" if example else "",
+        )
+
+    def _wrong(self, message: str, fix: str, *words: str, rule: str = "list-option", example: str = "") -> Problem:
+        """Return what is wrong with a part; in *message* stand the line, {0}, and *words*.
+
+        The example is the part put right, and empty where it is to be left out.
+        """
+        message = message.format(f"«[[{shortened(self.text)}]]»", *words)
+        return Problem(rule=rule, message=message, fix=fix, example=example)
 
 
 # What an editor is told
@@ -214,10 +247,11 @@ class _ListLineReader:
 
 LONGEST_NAME = 60  # a name that is longer is like none
 MOST_SHOWN = 10  # of the known names
-WHAT = {ListOption.COUNT: "tallet", ListOption.SUBJECT: "emnet", ListOption.SERIES: "serien"}
-FILTERS = {
-    ListOption.SUBJECT: ("Emnet", "Ingen artikler eller arrangementer har noe emne ennå."),
-    ListOption.SERIES: ("Serien", "Ingen arrangementer er del av en serie ennå."),
+WHAT = {ListOption.COUNT: "Tallet", ListOption.SUBJECT: "Emnet", ListOption.SERIES: "Serien"}
+NUMBER_OR_NAME = "Skriv tallet med sifre, og emnet eller serien etter et likhetstegn."
+NONE_YET = {
+    ListOption.SUBJECT: "Ingen artikler eller arrangementer har noe emne ennå.",
+    ListOption.SERIES: "Ingen arrangementer er del av en serie ennå.",
 }
 PLAIN = "[[kommende arrangementer]]"
 
@@ -245,91 +279,6 @@ def nothing_after_colon(text: str) -> Problem:
         message=f"Det står ikke noe etter kolon i «[[{shortened(text)}]]».",
         fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
         example=shown_list(_list_name(text), "5"),
-    )
-
-
-# Of one part after the colon: the example is the part put right, and empty where it is to be left out
-
-
-def empty_part(text: str) -> Problem:
-    return Problem(
-        rule="list-option",
-        message=f"Det mangler noe ved et komma i «[[{shortened(text)}]]».",
-        fix="Ta bort kommaet, eller skriv det som mangler.",
-    )
-
-
-def unknown_option(text: str, key: str, kind: ListKind) -> Problem:
-    known = "et tall og «emne»" if kind is ListKind.ARTICLES else "et tall, «emne» og «serie»"
-    what = f"«{shortened(key)}»" if key else "Et likhetstegn uten noe foran"
-    return Problem(
-        rule="list-option",
-        message=f"{what} kan ikke stå i «[[{shortened(text)}]]».",
-        fix=f"Etter kolon kan det stå {known}, med komma mellom.",
-    )
-
-
-def option_twice(text: str, option: ListOption) -> Problem:
-    what = WHAT[option]
-    return Problem(
-        rule="list-option-twice",
-        message=f"{what[0].upper()}{what[1:]} står to ganger i «[[{shortened(text)}]]».",
-        fix="Behold det ene. Vil du vise begge, skriver du to lister under hverandre.",
-    )
-
-
-def named_count(text: str, number: str) -> Problem:
-    return Problem(
-        rule="list-option",
-        message=f"Tallet i «[[{shortened(text)}]]» skal stå alene, uten ord foran.",
-        fix="Skriv bare tallet etter kolon.",
-        example=number or "5",
-    )
-
-
-def not_a_number(text: str, written: str, *, meant: str) -> Problem:
-    return Problem(
-        rule="list-option",
-        message=f"«{shortened(written)}» i «[[{shortened(text)}]]» er verken et tall eller noe med «=».",
-        fix=f"Mente du «{shortened(meant)}»?"
-        if meant
-        else "Skriv tallet med sifre, og emnet eller serien etter et likhetstegn.",
-        example=shortened(meant) or "5",
-    )
-
-
-def number_out_of_range(text: str, written: str, *, most: int) -> Problem:
-    return Problem(
-        rule="list-count",
-        message=f"Listen «[[{shortened(text)}]]» kan ikke vise {shortened(written, 20)}.",
-        fix=f"Skriv et tall fra 1 til {most}.",
-        example="5",
-    )
-
-
-def series_of_articles(text: str) -> Problem:
-    return Problem(
-        rule="list-option",
-        message=f"Artikler er ikke del av en serie: «[[{shortened(text)}]]».",
-        fix="Velg et emne i stedet, eller vis arrangementene i serien.",
-    )
-
-
-def unknown_filter(text: str, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> Problem:
-    what, none_yet = FILTERS[option]
-    example = near or next(iter(known), "")
-    if written:
-        message = f"{what} «{shortened(written)}» finnes ikke."
-    else:
-        message = f"Det står ikke noe etter «{option.value}=» i «[[{shortened(text)}]]»."
-    shown = enumerated([f"«{shortened(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
-    choices = f"Velg blant {shown}." if known else none_yet
-    asked = f"Mente du «{shortened(near)}»?" if near else ""
-    return Problem(
-        rule="list-subject-unknown",
-        message=message,
-        fix=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
-        example=f"{option.value}={shortened(example)}" if example else "",
     )
 
 
