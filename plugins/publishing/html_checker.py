@@ -1,7 +1,7 @@
 """Every page is valid HTML, as the Nu HTML checker reads it; what passed is remembered and not read again.
 
-The digests of pages that passed lie in ``.cache/verified/``, under a version
-that is the digest of the checker, its Java and the code that asks it; only
+The digests of pages that passed lie in ``.cache/verified/``, with the version
+of the judge: the digest of the checker, its Java and the code that asks it. Only
 success is remembered, and the folder may be deleted at any time. The style
 many pages bring is read with the first of them, and a page that is wrong is
 read last: a checker that does not tell of it has not read the rest.
@@ -9,18 +9,18 @@ read last: a checker that does not tell of it has not read the rest.
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
+
+from website.memory import digest_of
+from website.store import Store
 
 from .built_site import BuiltSite
 from .errors import SiteProblem
@@ -32,7 +32,8 @@ JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 VNU_OPTIONS = ("--errors-only", "--no-langdetect", "--format", "gnu", "--stdout", "--skip-non-html")
 PAGES = (".html", ".htm", ".xhtml", ".xht")
 WRONG = b"<!doctype html><title>Feil</title><p></i>"  # read last: who says nothing of it has not read the rest
-KEPT = "html"  # the file of what passed
+KEPT = "html.sqlite"  # the file of what passed
+OF_A_PAGE = b"page "  # so begin the names in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,8 @@ class PageToCheck:
     """A page the checker is given."""
 
     data: bytes  # without the style, when another page brings the same
-    digest: str  # of all of it
-    style: str  # its digest; empty: the page brings none
+    digest: bytes  # of all of it
+    style: bytes  # its digest; empty: the page brings none
     is_whole: bool
 
 
@@ -51,9 +52,8 @@ class PagesToCheck:
 
     java: str
     checker: Path
-    remembered: Remembered
+    passed: Passed
     pages: Mapping[str, PageToCheck]  # by name
-    known: Sequence[str]  # digests of the pages that passed before
 
 
 def html_problems(site: BuiltSite, *, checker: Path, memory: Path | None = None) -> list[SiteProblem]:
@@ -76,21 +76,18 @@ def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> Pa
     java = shutil.which("java")
     if java is None or not checker.is_file():
         raise ToolError("HTML-en kan ikke sjekkes, for Java eller vnu er ikke installert.")
-    remembered = Remembered(memory / KEPT if memory else None, version=_version(Path(java), checker))
+    passed = Passed(memory, _version(Path(java), checker))
     html_files = dict(site.html_files)
-    seen = set(remembered.known)
+    styles: set[bytes] = set()  # that have been sent
     pages: dict[str, PageToCheck] = {}
-    known: list[str] = []
     for name, path in site.files.items():
         if not name.endswith(PAGES) or name in site.own:
             continue
-        page = _page(path, html_files.get(name), seen)
-        if page.digest in remembered.known:
-            known += filter(None, (page.digest, page.style))
-        else:
+        page = _page(path, html_files.get(name), styles, passed)
+        if page.digest not in passed:
             pages[name] = page
-            seen.update(filter(None, [page.style]))
-    return PagesToCheck(java=java, checker=checker, remembered=remembered, pages=pages, known=known)
+            styles.add(page.style)
+    return PagesToCheck(java=java, checker=checker, passed=passed, pages=pages)
 
 
 def check_pages(given: PagesToCheck) -> list[SiteProblem]:
@@ -103,9 +100,9 @@ def check_pages(given: PagesToCheck) -> list[SiteProblem]:
     wrong = {problem.file for problem in problems}
     if wrong <= given.pages.keys():  # else it is not known which page passed
         right = [page for name, page in given.pages.items() if name not in wrong]
-        styles = {*given.remembered.known, "", *(page.style for page in right if page.is_whole)}
-        passed = [page for page in right if page.style in styles]
-        given.remembered.add([*given.known, *(each for page in passed for each in (page.digest, page.style) if each)])
+        styles = {b"", *(page.style for page in right if page.is_whole)}
+        fit = [page for page in right if page.style in styles or page.style in given.passed]
+        given.passed.add(each for page in fit for each in (page.digest, page.style) if each)
     return problems
 
 
@@ -135,12 +132,12 @@ def problem_of_line(line: str, root: PurePath) -> SiteProblem:
     return SiteProblem(file=relative, rule="invalid-html", message=f"Siden er ikke gyldig HTML: {message or line}")
 
 
-def _page(path: Path, tree: HtmlElement | None, seen: Container[str]) -> PageToCheck:
+def _page(path: Path, tree: HtmlElement | None, styles: Container[bytes], passed: Passed) -> PageToCheck:
     data = path.read_bytes()
     css = _style(data, tree)
-    style = digest(b"style", css) if css else ""
-    whole = digest(path.suffix.encode(), data)
-    is_whole = style not in seen
+    style = digest_of(b"style", css) if css else b""
+    whole = digest_of(path.suffix.encode(), data)
+    is_whole = style not in styles and style not in passed
     return PageToCheck(
         data=data if is_whole else data.replace(css, b"", 1), digest=whole, style=style, is_whole=is_whole
     )
@@ -154,61 +151,29 @@ def _style(data: bytes, tree: HtmlElement | None) -> bytes:
     return css if is_one else b""
 
 
-def _version(java: Path, checker: Path) -> str:
+def _version(java: Path, checker: Path) -> bytes:
     """Return a digest of all that decides what passes: Java, the checker, and how this module asks it."""
     release = java.resolve().parent.parent / "release"  # of the Java, as JEP 223 has it
     described = release.read_bytes() if release.is_file() else str(java.resolve()).encode()
-    own = [Path(__file__).read_bytes()]
-    return digest(described, checker.read_bytes(), *own)
+    return digest_of(described, checker.read_bytes(), Path(__file__).read_bytes())
 
 
-# What a judge has found nothing wrong with, so that the same bytes need not be read again.
-
-MOST_REMEMBERED = 20_000  # digests kept: those of this site, then the newest of others
+# What the checker has found nothing wrong with, so that the same bytes need not be read again.
 
 
-def digest(*parts: bytes) -> str:
-    """Return one digest of *parts*. The length of each counts too, so that no other parts have the same."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(b"%d:" % len(part) + part)
-    return whole.hexdigest()
+class Passed:
+    """The digests of what this version of the checker found right, in *folder*; what it does not know was not read."""
 
+    def __init__(self, folder: Path | None, version: bytes) -> None:
+        self._store = Store(folder / KEPT) if folder else None
+        self._version = version
 
-class Remembered:
-    """The digests of what passed, in a file that may be deleted at any time.
+    def __contains__(self, digest: bytes) -> bool:
+        return self._store is not None and self._store.get(OF_A_PAGE + digest, self._version) == digest
 
-    The first line is the judge's version: what another version said is forgotten.
-    A line that was torn or changed stands for nothing, so no success is made up.
-    """
-
-    def __init__(self, file: Path | None, *, version: str) -> None:
-        self.file = file
-        self.version = version
-        self.known = self._read()
-
-    def add(self, passed: Iterable[str]) -> None:
-        """Remember what passed, also for the next run."""
-        ordered = dict.fromkeys([*passed, *self.known])
-        self.known = dict.fromkeys(list(ordered)[:MOST_REMEMBERED])
-        if self.file is not None:
-            with contextlib.suppress(OSError):  # a disk that is full costs time, and nothing else
-                self._write(self.file)
-
-    def _read(self) -> dict[str, None]:
-        try:
-            version, *lines = self.file.read_text(encoding="ascii").split("\n") if self.file else [""]
-        except (OSError, ValueError):
-            return {}
-        return dict.fromkeys(filter(None, lines)) if version == self.version else {}
-
-    def _write(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=file.parent)
-        try:
-            with open(descriptor, "w", encoding="ascii", newline="\n") as written:
-                written.write("\n".join([self.version, *self.known, ""]))
-            os.replace(name, file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+    def add(self, digests: Iterable[bytes]) -> None:
+        """Remember *digests* for the next run."""
+        if self._store:
+            for digest in digests:
+                self._store.put(OF_A_PAGE + digest, self._version, digest)  # damage to a name makes up no success
+            self._store.save(OF_A_PAGE)

@@ -21,6 +21,7 @@ from norwegian.dates import write_span
 from norwegian.letters import slugify, sort_key
 from norwegian.typography import plain
 
+from .consistency import in_field
 from .library import Library
 from .model import (
     AContent,
@@ -156,6 +157,7 @@ def _next_publication(entries: Sequence[Entry[Content]]) -> datetime | None:
 # Versions of one page in several languages, linked both ways (`oversettelse-av`)
 
 
+TRANSLATION = "oversettelse-av"  # the field
 LINKED = frozenset({Visibility.LISTED})  # a hidden page is shown by no other
 TOLD_STATUSES = frozenset(
     {Status.PUBLISHED, Status.CANCELLED, Status.POSTPONED, Status.FULL}
@@ -222,8 +224,9 @@ def _siblings(
 
 
 def _of_nothing(entry: Entry[Content], message: str) -> Problem:
-    return _translation_problem(
+    return in_field(
         entry,
+        TRANSLATION,
         rule="translation-of-nothing",
         message=message,
         fix="Skriv veien til filen som denne siden er en oversettelse av.",
@@ -232,8 +235,9 @@ def _of_nothing(entry: Entry[Content], message: str) -> Problem:
 
 
 def _two_of_one_language(entry: Entry[Content], other: Entry[Content]) -> Problem:
-    return _translation_problem(
+    return in_field(
         entry,
+        TRANSLATION,
         rule="translation-twice",
         message=f"Siden har to versjoner på «{entry.content.language.value}»: {other.content.file} og {entry.content.file}.",
         fix="La bare den ene være en oversettelse.",
@@ -243,8 +247,9 @@ def _two_of_one_language(entry: Entry[Content], other: Entry[Content]) -> Proble
 
 def _same_language(entry: Entry[Content], original: Entry[Content]) -> Problem:
     language = entry.content.language.value
-    return _translation_problem(
+    return in_field(
         entry,
+        TRANSLATION,
         rule="translation-language",
         message=f"Siden og originalen, {original.content.file}, har samme språk: «{language}».",
         fix="Skriv språket til hver av dem i feltet «språk».",
@@ -273,22 +278,14 @@ def _when(span: Span) -> str:
 
 
 def _difference(entry: Entry[Content], original: Entry[Content], field: str, message: str, example: str) -> Problem:
-    return _translation_problem(
+    return in_field(
         entry,
-        field=field if field in entry.content.positions else "oversettelse-av",
+        field if field in entry.content.positions else TRANSLATION,
         rule="translation-differs",
         message=f"{message} i originalen, {original.content.file}.",
         fix="Skriv det samme i begge filene; det er ett arrangement.",
         example=example,
     )
-
-
-def _translation_problem(
-    entry: Entry[Content], *, rule: str, message: str, fix: str, example: str, field: str = "oversettelse-av"
-) -> Problem:
-    position = entry.content.position(field)
-    problem = Problem(rule=rule, message=message, fix=fix, example=example)
-    return problem.placed(entry.content.file, position.line, position.column)
 
 
 # When the published pages next say something else than they do now, whatever nobody writes meanwhile

@@ -129,7 +129,7 @@ def redirected_drafts(drafts: Iterable[Entry[Content]], redirects: Mapping[str, 
     """Tell of each draft whose url path leads on to another page."""
     for entry in drafts:
         if entry.url_path in redirects:
-            yield _in_field(
+            yield in_field(
                 entry,
                 "slug",
                 rule="address-taken",
@@ -140,7 +140,7 @@ def redirected_drafts(drafts: Iterable[Entry[Content]], redirects: Mapping[str, 
 
 
 def _taken_by_site(entry: Entry[Content], url_path: str) -> Problem:
-    return _in_field(
+    return in_field(
         entry,
         "slug",
         rule="address-taken",
@@ -151,7 +151,7 @@ def _taken_by_site(entry: Entry[Content], url_path: str) -> Problem:
 
 
 def _taken_by_file(entry: Entry[Content], other: Entry[Content], url_path: str, taken: Collection[str]) -> Problem:
-    return _in_field(
+    return in_field(
         entry,
         "slug",
         rule="address-taken",
@@ -176,7 +176,7 @@ def _month_and_year(moment: datetime) -> str:
 
 
 def _same_identity(entry: Entry[Content], other: Entry[Content], identity: str) -> Problem:
-    return _in_field(
+    return in_field(
         entry,
         "første-adresse",
         rule="identity-taken",
@@ -188,7 +188,7 @@ def _same_identity(entry: Entry[Content], other: Entry[Content], identity: str) 
 
 def _two_spellings(naming: Naming, entry: Entry[Content], name: str, other: Entry[Content], kept: str) -> Problem:
     where = "tidligere i samme fil" if other is entry else f"i {other.content.file}"
-    return _in_field(
+    return in_field(
         entry,
         naming.key,
         rule=naming.rule,
@@ -204,7 +204,7 @@ def unknown_events(entries: Sequence[Entry[Content]]) -> Iterator[Problem]:
     for entry in filter(is_article, entries):
         slug = entry.content.event_slug
         if slug and slug not in slugs:
-            yield _in_field(
+            yield in_field(
                 entry,
                 "arrangement",
                 rule="unknown-event",
@@ -218,7 +218,7 @@ def planned_pages(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
     """Tell of content that waits for its time."""
     for entry in entries:
         if entry.visibility is Visibility.PLANNED and entry.content.published:
-            yield _in_field(
+            yield in_field(
                 entry,
                 "publisert",
                 rule="planned",
@@ -232,7 +232,7 @@ def dates_ahead(entries: Iterable[Entry[Content]], now: datetime) -> Iterator[Pr
     for entry in entries:
         modified = entry.content.modified
         if entry.visibility in {Visibility.LISTED, Visibility.HIDDEN} and modified and is_later(modified, now):
-            yield _in_field(
+            yield in_field(
                 entry,
                 "oppdatert",
                 rule="modified-ahead",
@@ -242,7 +242,7 @@ def dates_ahead(entries: Iterable[Entry[Content]], now: datetime) -> Iterator[Pr
             )
 
 
-def _in_field(entry: Entry[Content], key: str, *, rule: str, message: str, fix: str, example: str = "") -> Problem:
+def in_field(entry: Entry[Content], key: str, *, rule: str, message: str, fix: str, example: str = "") -> Problem:
     """Return a problem with the field *key* of the file *entry* is made from."""
     position = entry.content.position(key)
     problem = Problem(rule=rule, message=message, fix=fix, example=example)
