@@ -600,7 +600,9 @@ def squared(table: HtmlElement) -> tuple[HtmlElement, bool]:
     for index, row in enumerate(grid):
         line = html.Element("tr")
         for cell in row:
-            line.append(_cell(cell, "th" if index == 0 else "td"))
+            cell = html.Element("td") if cell is None else cell
+            cell.tag, cell.tail = "th" if index == 0 else "td", None
+            line.append(cell)
         new.append(line)
     return new, is_marked
 
@@ -627,37 +629,3 @@ def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
 def _span(cell: HtmlElement, name: str, most: int) -> int:
     written = (cell.get(name) or "1").strip()
     return max(1, min(most, int(written))) if written.isdecimal() and len(written) < 6 else 1
-
-
-def _cell(cell: HtmlElement | None, tag: str) -> HtmlElement:
-    """Return a cell of one paragraph, its lines divided by breaks: a row of Markdown is one line."""
-    new = html.Element(tag)
-    if cell is None:
-        return new
-    for inner in list(cell.iter("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "br")):
-        if inner.tag != "br":
-            _break_before(inner, cell)
-            inner.drop_tag()
-    new.text = cell.text
-    new.extend(list(cell))
-    if tag == "th":
-        for bold in list(new.iter("b", "strong")):
-            bold.drop_tag()
-    return new
-
-
-def _break_before(inner: HtmlElement, cell: HtmlElement) -> None:
-    """Put a break before *inner* where words come first, and after it where words follow."""
-    if "".join(cell.xpath("string()")).strip() == "":
-        return
-    parent = inner.getparent()
-    if parent is None:
-        return
-    index = parent.index(inner)
-    if index or (parent.text or "").strip():
-        parent.insert(index, html.Element("br"))
-        index += 1
-    if (inner.tail or "").strip():
-        after = html.Element("br")
-        after.tail, inner.tail = inner.tail, None
-        parent.insert(index + 1, after)

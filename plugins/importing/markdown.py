@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
@@ -42,6 +42,9 @@ _BREAKS = re.compile(r"\s*(?:<br>\s*)+")
 _SPACE = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 SAFE = ("https://", "http://", "mailto:", "tel:")
+_Write = Callable[[Tag, str, set[str]], str]
+CELLS = frozenset({"td", "th"})
+LINES_OF_CELLS = frozenset("p div li h1 h2 h3 h4 h5 h6 ul ol blockquote".split())
 BROKEN_LINE = "  \n"  # two spaces before the end of a line keep it
 
 
@@ -63,7 +66,26 @@ class Writer(MarkdownConverter):
         text = _TAG.sub("&lt;", text)
         if "a" in parent_tags:
             text = text.replace("]", "\\]")
-        return text.replace("|", "\\|") if {"td", "th"} & parent_tags else text
+        return text.replace("|", "\\|") if CELLS & parent_tags else text
+
+    def get_conv_fn(self, tag_name: str) -> _Write | None:
+        """Return what writes an element; a row of Markdown is one line, so in a cell each block has a break round it."""
+        write: _Write | None = super().get_conv_fn(tag_name)  # type: ignore[misc]  # its stub is silent
+        if tag_name not in LINES_OF_CELLS or write is None:
+            return write
+
+        def in_cell(el: Tag, text: str, parent_tags: set[str]) -> str:
+            return f"<br>{text.strip()}<br>" if CELLS & parent_tags else write(el, text, parent_tags)
+
+        return in_cell
+
+    def convert_b(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        if "th" in parent_tags:
+            return text
+        written: str = super().convert_b(el, text, parent_tags)  # type: ignore[misc]  # its stub is silent
+        return written
+
+    convert_strong = convert_b
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if "_inline" in parent_tags:
@@ -78,7 +100,7 @@ class Writer(MarkdownConverter):
         return written
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if {"td", "th"} & parent_tags:
+        if CELLS & parent_tags:
             return "<br>"
         return " " if "_inline" in parent_tags else BROKEN_LINE
 
