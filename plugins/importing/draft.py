@@ -52,8 +52,7 @@ from .fields import (
 )
 from .markdown import SavedPictures, markdown_of, notes_of, settle_links, take_footnotes
 from .model import INSIDE_WORDS, Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings, text_of
-from .moments import clock_in
-from .programme_section import find_programme, section_of
+from .moments import clock_in, find_programme, section_of
 
 MOST_ELEMENTS = 30_000  # paragraphs, cells, items and links of one page
 # What a person may call what he wants

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lxml import html
 from lxml.html import HtmlElement
 
 from content_types.model import ContentKind
 from norwegian.dates import Moment, typed_date
 
-from .blocks import HEADINGS, SUMMARY, cells_of, rows_of
-from .model import Fact, LeftOut, has_class, is_all_bold, text_of
+from .blocks import HEADINGS, SUMMARY, cells_of, is_empty, rows_of
+from .model import Fact, LeftOut, has_class, is_all_bold, joined, lines_of, text_of
 from .moments import WrittenSpan, clock_in, spans_in
 
 # Lines that say themselves which field they are: «Starter: 23. mars 2023, 11:30», «Sted: Eksempelhuset»
@@ -124,7 +124,7 @@ def divide(blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
     """Return *blocks* with each paragraph that has a label first on one of its lines as a paragraph a line."""
     divided: list[HtmlElement] = []
     for number, block in enumerate(blocks):
-        lines = _split(block) if block.tag == "p" and block.find("br") is not None else []
+        lines = lines_of(block) if block.tag == "p" and block.find("br") is not None else []
         if any(_label(text_of(line)) for line in lines):
             for line in lines:
                 line.set(_GROUP, str(number))
@@ -134,40 +134,21 @@ def divide(blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
     return divided
 
 
-def _split(paragraph: HtmlElement) -> list[HtmlElement]:
-    """Return a copy of each line of a paragraph."""
-    lines = [html.Element("p")]
-    lines[0].text = paragraph.text
-    for child in html.fragment_fromstring(html.tostring(paragraph, encoding="unicode", with_tail=False)):
-        if child.tag == "br":
-            lines.append(html.Element("p"))
-            lines[-1].text = child.tail
-        else:
-            lines[-1].append(child)
-    return lines
-
-
 def rejoin(blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
     """Return *blocks* without what was taken, and with the lines that are left of a paragraph as one."""
-    joined: list[HtmlElement] = []
-    for block in blocks:
-        if TAKEN in block.attrib:
-            continue
+    kept = []
+    for block in (block for block in blocks if TAKEN not in block.attrib):
         for inner in [node for node in block.iter("li", "tr") if TAKEN in node.attrib]:
             inner.drop_tree()
-        if block.tag in ("ul", "ol", "table") and not text_of(block) and block.find(".//img") is None:
-            continue
-        above = joined[-1] if joined else None
-        if above is not None and block.get(_GROUP) and above.get(_GROUP) == block.get(_GROUP):
-            line_break = html.Element("br")
-            line_break.tail = block.text
-            above.append(line_break)
-            above.extend(list(block))
-        else:
-            joined.append(block)
-    for block in joined:
-        block.attrib.pop(_GROUP, None)
-    return joined
+        if block.tag not in ("ul", "ol", "table") or not is_empty(block):
+            kept.append(block)
+    together = [
+        (group, list(lines)) for group, lines in itertools.groupby(kept, lambda line: line.attrib.pop(_GROUP, ""))
+    ]
+    return [block for group, lines in together for block in ([joined(lines)] if group else lines)]
+
+
+# The title
 
 
 LONGEST_TITLE = 160  # characters
@@ -220,9 +201,6 @@ class Found:
         if known.value == value:
             self.facts[key] = replace(known, source=f"{known.source} / {words}")
         return known.value == value
-
-
-# The title
 
 
 def take_title(blocks: list[HtmlElement], given: Fact | None, name: str) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -146,14 +147,13 @@ def add_text(target: HtmlElement, text: str | None) -> None:
 
 
 def lines_of(paragraph: HtmlElement) -> list[HtmlElement]:
-    """Return a paragraph for each line of *paragraph*, which keeps nothing but its attributes."""
+    """Return a copy of each line of *paragraph*, as a paragraph."""
     lines = [html.Element(paragraph.tag, dict(paragraph.attrib))]
-    lines[0].text, paragraph.text = paragraph.text, None
-    for child in list(paragraph):
+    lines[0].text = paragraph.text
+    for child in copy.deepcopy(paragraph):
         if child.tag == "br":
             lines.append(html.Element(paragraph.tag, dict(paragraph.attrib)))
             lines[-1].text = child.tail
-            paragraph.remove(child)
         else:
             lines[-1].append(child)
     return lines
