@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from manuscript.problem import Problem
@@ -14,33 +14,31 @@ from norwegian.dates import Moment, month_name, typed_date, typed_moment
 from norwegian.letters import slugify
 
 from .event import read_event
-from .model import ContentKind
+from .fields import fields_of
+from .model import ContentKind, Status
 from .url_paths import is_generated, read_file_name, url_path_of
 
-ARTICLE = """---
-tittel: {title}
-ingress:
-publisert: {day}
-forfatter:
-emner:
-status: utkast
----
+# The fields of a new file that stand there although they are blank, in order
+BLANKS = {
+    ContentKind.ARTICLE: ("tittel", "ingress", "publisert", "forfatter", "emner", "status"),
+    ContentKind.EVENT: ("tittel", "ingress", "publisert", "starter", "slutter", "sted", "påmelding", "emner", "status"),
+    ContentKind.PAGE: ("tittel", "ingress", "status"),
+}
+LISTS = frozenset({"emner", "gamle-adresser"})
 
-"""
 
-EVENT = """---
-tittel: {title}
-ingress:
-publisert: {published}
-starter: {starts}
-slutter: {ends}
-sted: {venue}
-påmelding:
-emner:
-status: utkast
----
+def header(kind: ContentKind, values: Mapping[str, str]) -> str:
+    """Return the fields of a new draft: those of every such file in their order, then the others that have a value."""
+    keys = [*BLANKS[kind], *(field.key for field in fields_of(kind) if field.key in values)]
+    values = {**values, "status": Status.DRAFT}
+    return f"---\n{''.join(_field(key, values.get(key, '')) for key in dict.fromkeys(keys))}---\n\n"
 
-"""
+
+def _field(key: str, value: str) -> str:
+    """Return a field as an editor writes it: several values, or those of a list, each on a line of its own."""
+    if "\n" in value or (value and key in LISTS):
+        return f"{key}:\n" + "".join(f"  - {as_value(one)}\n" for one in value.split("\n"))
+    return f"{key}: {as_value(value)}\n" if value else f"{key}:\n"
 
 
 def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> tuple[str, str]:
@@ -52,7 +50,9 @@ def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> 
         ValueError: the title has no letters; the message is for the editor.
     """
     slug = free_slug(title, ContentKind.ARTICLE, today, taken)
-    return f"{today.isoformat()}-{slug}.md", ARTICLE.format(title=as_value(title), day=typed_date(today))
+    return f"{today.isoformat()}-{slug}.md", header(
+        ContentKind.ARTICLE, {"tittel": title, "publisert": typed_date(today)}
+    )
 
 
 def new_event(
@@ -77,13 +77,14 @@ def new_event(
     day = moment.day + datetime.timedelta(minutes=moment.minute or 0) if moment else None  # 24.00 is the day after
     slug = free_slug(title, ContentKind.EVENT, day or today, taken)
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
-    text = EVENT.format(
-        title=as_value(title),
-        published=typed_date(min(today, day) if day else today),
-        starts=typed_moment(moment) if moment else "",
-        ends=as_value(ends) if ends else "",
-        venue=as_value(venue) if venue else "",
-    ).replace(": \n", ":\n")
+    values = {
+        "tittel": title,
+        "publisert": typed_date(min(today, day) if day else today),
+        "starter": typed_moment(moment) if moment else "",
+        "slutter": ends,
+        "sted": venue,
+    }
+    text = header(ContentKind.EVENT, values)
     _assert_read(name, text)
     return name, text
 

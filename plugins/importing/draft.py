@@ -16,16 +16,15 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from content_types.content_files import MOST_OCTETS
-from content_types.fields import BY_KEY, fields_of
-from content_types.model import ContentKind, Status
-from content_types.new_files import free_slug
+from content_types.fields import BY_KEY
+from content_types.model import ContentKind
+from content_types.new_files import free_slug, header
 from content_types.timing import hours_of
 from manuscript.decoding import is_commanding
 from manuscript.model import Line
 from manuscript.problem import enumerated, quoted
-from manuscript.quoting import as_value
 from norwegian.date_grammar import read_moment
-from norwegian.dates import Moment, typed_moment, write_clock
+from norwegian.dates import Moment, typed_date, typed_moment, write_clock
 from norwegian.letters import nfc
 from norwegian.numbers import file_size
 from programme.model import EventWindow
@@ -43,7 +42,7 @@ from .fields import (
     divide,
     find_time_in_prose,
     labelled_lines,
-    published_on,
+    publication_day,
     rejoin,
     take_credits,
     take_labelled,
@@ -98,13 +97,19 @@ def drafts_of(
     remarks = list(read.remarks)
     before = there() if any(reading.kind for reading in read.readings) else {}
     for reading in read.readings:
-        _assert_size(reading)
         here = next((before.get(fact.value, "") for fact in reading.facts if fact.key == "gamle-adresser"), "")
         if here:
             remarks.append(f"Er hentet før, og er latt være: {reading.address} er content/{here}.")
             moved[reading.address.rstrip("/")] = here
             continue
-        draft = draft_of(reading, Wish(today=today, name=path.stem, taken=not_free, kind=KINDS[kind]))
+        try:
+            _assert_size(reading)
+            draft = draft_of(reading, Wish(today=today, name=path.stem, taken=not_free, kind=KINDS[kind]))
+        except ImportingError as error:
+            if not reading.kind:
+                raise
+            remarks.append(f"Er ikke hentet: {reading.address or path.name}. {error}")
+            continue
         used[draft.kind].append(draft.name)
         made.append(draft)
         if reading.kind and reading.address:
@@ -143,15 +148,8 @@ def _linked(draft: Draft, moved: Mapping[str, str]) -> Draft:
 
 
 SAID_OF = {ContentKind.ARTICLE: "artikkel", ContentKind.EVENT: "arrangement", ContentKind.PAGE: "fast side"}
-# The fields of a new file that stand there although they are blank, in order
-BLANKS = {
-    ContentKind.ARTICLE: ("tittel", "ingress", "publisert", "forfatter", "emner", "status"),
-    ContentKind.EVENT: ("tittel", "ingress", "publisert", "starter", "slutter", "sted", "påmelding", "emner", "status"),
-    ContentKind.PAGE: ("tittel", "ingress", "status"),
-}
 LONGEST_HEADING = 60  # characters
 MOST_SHOWN = 10
-LISTS = frozenset({"emner", "gamle-adresser"})
 FEWEST_LABELS = 2  # of an event's, when none of them is a time
 # Labels that only an event has
 OF_EVENTS_ALONE = frozenset({WHEN, DAY, CLOCK, END, "sted", "påmelding", "påmeldingsfrist", "pris", "plasser"})
@@ -267,7 +265,10 @@ def _written(
     if kind is ContentKind.EVENT and day:
         _add_hours(body, day, found)
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
-    text = f"---\n{_header(found, kind, wish.today)}---\n\n{body}\n"
+    values = {key: fact.value for key, fact in found.facts.items()}
+    if kind is not ContentKind.PAGE:
+        values["publisert"] = typed_date(publication_day(found, wish.today))
+    text = f"{header(kind, values)}{body}\n"
     left_out += _lost(reading, text, found, left_out, pictures)
     report = write_report(
         said=SAID_OF[kind], why=why, found=found, left_out=left_out, pictures=pictures, address=reading.address
@@ -296,13 +297,10 @@ def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Found) -
         )
 
 
-def _day(found: Found, today: date) -> date | None:
+def _day(found: Found, today: date) -> date:
     """Return the day the name of the file begins with: the event's, or the article's publication."""
-    if "starter" in found.facts:
-        starts = read_moment(found.facts["starter"].value)
-        return starts.day if isinstance(starts, Moment) else None
-    published = read_moment(published_on(found, today))
-    return published.day if isinstance(published, Moment) else today
+    starts = read_moment(found.facts["starter"].value) if "starter" in found.facts else None
+    return starts.day if isinstance(starts, Moment) else publication_day(found, today)
 
 
 def _left_out(blocks: Iterable[HtmlElement]) -> list[LeftOut]:
@@ -363,23 +361,6 @@ def _add_hours(body: str, day: date, found: Found) -> None:
     if last:
         value = write_clock(last.minute or 0) if last.day == first.day else typed_moment(last)
         found.add(Fact(key="slutter", value=value, source=f"siste post i programmet, {value}", where="programmet"))
-
-
-def _header(found: Found, kind: ContentKind, today: date) -> str:
-    """Return the fields: those of a new file, in its order, then the others."""
-    values = {key: fact.value for key, fact in found.facts.items()}
-    values["status"] = Status.DRAFT
-    if kind is not ContentKind.PAGE:
-        values["publisert"] = published_on(found, today)
-    keys = [*BLANKS[kind], *(field.key for field in fields_of(kind) if field.key in values)]
-    return "".join(_field(key, values.get(key, "")) for key in dict.fromkeys(keys))
-
-
-def _field(key: str, value: str) -> str:
-    """Return a field as an editor writes it: several values, or those of a list, each on a line of its own."""
-    if "\n" in value or (value and key in LISTS):
-        return f"{key}:\n" + "".join(f"  - {as_value(one)}\n" for one in value.split("\n"))
-    return f"{key}: {as_value(value)}\n" if value else f"{key}:\n"
 
 
 def _lost(

@@ -11,7 +11,7 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from content_types.model import ContentKind
-from norwegian.dates import Moment, typed_date
+from norwegian.dates import Moment
 
 from .blocks import HEADINGS, SUMMARY, cells_of, is_empty, rows_of
 from .model import Fact, LeftOut, has_class, is_all_bold, joined, lines_of, text_of
@@ -406,10 +406,11 @@ def _shown(words: list[str]) -> str:
     return ", ".join(f"«{each}»" for each in dict.fromkeys(words[:10]))
 
 
-def published_on(found: Found, today: date) -> str:
+def publication_day(found: Found, today: date) -> date:
     """Return when the text is to be published: when it was, or today; never after the event it tells of."""
-    fact = found.facts.get("publisert")
-    written = next(spans_in(fact.value, today), None) if fact else None
-    starts = next(spans_in(found.facts["starter"].value, today), None) if "starter" in found.facts else None
-    published = written.starts.day if written else today
-    return typed_date(min(published, starts.starts.day) if starts else published)
+    days = {
+        key: span.starts.day
+        for key in ("publisert", "starter")
+        if key in found.facts and (span := next(spans_in(found.facts[key].value, today), None))
+    }
+    return min(days.get("publisert", today), days.get("starter", date.max))

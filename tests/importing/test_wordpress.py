@@ -185,6 +185,16 @@ def test_what_came_from_the_same_address_before_is_named_and_left(imported):
     assert "[om oss](../pages/hvem-vi-er.md)" in text
 
 
+def test_a_page_nothing_can_be_made_of_stops_none_of_the_others(imported):
+    empty = item(8, "page", "", link="https://testsiden.example/tom/")
+    drafts = imported(empty, PAGE)
+    assert list(texts(drafts)) == ["pages/om-oss.md"]
+    assert drafts.remarks == (
+        "Er ikke hentet: https://testsiden.example/tom/. "
+        "Filen har ingen tekst. Er den et bilde av en tekst, må den skrives av.",
+    )
+
+
 def test_what_is_not_a_text_is_named(imported):
     drafts = imported(POST, item(4, "post", "Kastet", status="trash"), item(5, "product", "En kopp"), VENUE)
     assert len(drafts.drafts) == 1
