@@ -128,8 +128,8 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
         is_wide=columns >= WIDE_FROM,
         has_cards=columns >= CARDS_FROM,
         is_long=_is_long(grid),
-        time_heading=grid.time_heading or context.words.time,
-        content_heading=" / ".join((grid.content_heading, *grid.other_headings)) or context.words.programme,
+        time_heading="".join(grid.column_names[:1]) or context.words.time,
+        content_heading=" / ".join(grid.column_names[1:]) or context.words.programme,
     )
 
 

@@ -47,13 +47,10 @@ def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str]
     """
     ids = session_ids(programme, taken)
     several = len({day.date for day in programme.days}) > 1
-    names = programme.column_names
     return Grid(
         preface=programme.preface,
         closing=programme.closing,
-        time_heading=names[0] if names else "",
-        content_heading=names[1] if len(names) > 1 else "",
-        other_headings=names[2:],
+        column_names=programme.column_names,
         days=tuple(
             _day(day, index, ids, language=language, several=several, seen=_seen(programme, index))
             for index, day in enumerate(programme.days)

@@ -254,7 +254,5 @@ class Grid:
 
     preface: tuple[Line, ...] = ()
     closing: tuple[Line, ...] = ()
-    time_heading: str = ""  # what the editor's table called its columns; empty: ours
-    content_heading: str = ""
-    other_headings: tuple[str, ...] = ()
+    column_names: tuple[str, ...] = ()  # what the editor's table called its columns; none: ours
     days: tuple[GridDay, ...] = ()

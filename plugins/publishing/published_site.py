@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 from icalendar import Component, vDDDTypes
+from lxml import html
 
 from content_types.url_paths import file_of, url_path_of_file
 
@@ -63,11 +63,10 @@ class PublishedSite:
             data = self.read([file_of(url_path)]).get(file_of(url_path))
             if data is None:
                 return Standing.MISSING, url_path
-            head = _Head()
-            head.feed(data.decode("utf-8", "replace"))
-            if not head.refresh:
-                return head.standing, url_path
-            url_path = self.url_path_of(head.refresh) or url_path
+            standing, leads_to = _of_head(data)
+            if standing is not Standing.REDIRECT:
+                return standing, url_path
+            url_path = self.url_path_of(leads_to) or url_path
         return Standing.REDIRECT, url_path
 
 
@@ -77,30 +76,17 @@ def base_of(robots: bytes | None) -> str:
     return found[1] if found else ""
 
 
-class _Head(HTMLParser):
-    """What the head of a page says of its standing."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.refresh = ""
-        self.is_indexed = True
-        self.has_canonical = False
-
-    @property
-    def standing(self) -> Standing:
-        if self.is_indexed:
-            return Standing.PAGE
-        return Standing.HIDDEN if self.has_canonical else Standing.GONE
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            found = REFRESH.fullmatch(given.get("content", "").strip())
-            self.refresh = found[1].strip("'\"") if found else ""
-        elif tag == "meta" and given.get("name", "").lower() == "robots":
-            self.is_indexed = "noindex" not in given.get("content", "").lower()
-        elif tag == "link" and "canonical" in given.get("rel", "").lower().split():
-            self.has_canonical = True
+def _of_head(page: bytes) -> tuple[Standing, str]:
+    """Return what the head of a page says of its standing, and where it redirects."""
+    tree = html.document_fromstring(b"<html>" + page)  # a page may be empty
+    metas = [{str(name): str(value) for name, value in meta.attrib.items()} for meta in tree.iter("meta")]
+    said = {(meta.get("http-equiv") or meta.get("name", "")).lower(): meta.get("content", "") for meta in metas}
+    if found := REFRESH.fullmatch(said.get("refresh", "").strip()):
+        return Standing.REDIRECT, found[1].strip("'\"")
+    if "noindex" not in said.get("robots", "").lower():
+        return Standing.PAGE, ""
+    is_canonical = any("canonical" in link.get("rel", "").lower().split() for link in tree.iter("link"))
+    return Standing.HIDDEN if is_canonical else Standing.GONE, ""
 
 
 # The published branch as a ledger: which url paths were given to the world, and may never be lost.

@@ -423,7 +423,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
     Session: {"title": typeset, "track_name": typeset, "room": typeset},
     Track: {"name": typeset, "title": typeset, "room": typeset},
     Speaker: {"name": typeset, "role": typeset},
-    Grid: {"time_heading": typeset, "content_heading": typeset, "other_headings": typeset},
+    Grid: {"column_names": typeset},
     GridDay: {"heading": typeset, "tracks": typeset},
     GridBlock: {},
     GridRow: {},

@@ -140,4 +140,4 @@ def test_days_are_named_in_the_language_of_the_page():
 
 def test_the_words_over_a_pasted_table_head_ours():
     found = grid("Klokkeslett Program\n09.00 A")
-    assert (found.time_heading, found.content_heading) == ("Klokkeslett", "Program")
+    assert found.column_names == ("Klokkeslett", "Program")
