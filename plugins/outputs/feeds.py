@@ -168,9 +168,7 @@ def _facts(entry: Entry[Event], context: RenderContext) -> Iterator[Markup]:
     page = context.absolute(entry.url_path)
     yield FACT.format(words.when, when_text(event, context))
     if event.venue:
-        venue = event.venue
-        lines = (venue.text, venue.name, venue.room, venue.address, venue.postal_town)
-        yield FACT.format(words.where, ", ".join(line for line in lines if line))
+        yield FACT.format(words.where, event.venue.one_line)
     if event.is_online and event.status not in DID_NOT_TAKE_PLACE:  # the way in stands on the page alone
         yield FACT.format(words.online, event.online_public_text or LINK.format(page, words.join_online))
     if event.registration and event.status not in NO_REGISTRATION:

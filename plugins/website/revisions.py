@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from content_types.event import read_event
-from content_types.model import ContentKind, Event, Revision, Status, Venue
+from content_types.model import ContentKind, Event, Revision, Status
 from content_types.url_paths import url_path_of
 from manuscript.problem import Problem, Severity, enumerated
 from manuscript.read import read
@@ -238,7 +238,7 @@ def version_of(event: Event) -> EventVersion:
         starts=span.starts.timestamp(),
         ends=span.ends.timestamp() if span.ends else None,
         whole_days=span.whole_days,
-        place=_venue_text(venue) if venue else "",
+        place=venue.one_line if venue else "",
         is_online=venue is None and event.is_online,
         status=event.status,
     )
@@ -266,10 +266,6 @@ def _is_plain(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _venue_text(venue: Venue) -> str:
-    return ", ".join(part for part in (venue.text, venue.name, venue.room, venue.address, venue.postal_town) if part)
 
 
 # From commit to commit: how often each event was moved, and when it last was
