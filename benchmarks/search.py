@@ -25,7 +25,7 @@ sys.path.insert(0, str(PROJECT / "plugins"))
 
 from corpus import build
 
-from search.index import write_index
+from search.index import index_files
 from search.lexicon import COMMON_PARTS
 from search.records import PageKind, SearchRecord
 
@@ -49,7 +49,7 @@ def main() -> None:
 
 def measure(folder: Path, count: int) -> None:
     texts = [text(random.Random(f"{SEED} {number}")) for number in range(count)]
-    seconds = added(texts, folder / "index")
+    seconds = added(texts)
     write_articles(texts, folder / "content" / "articles")
     build(folder, "-s", str(PROJECT / "pelicanconf.py"))
     files = [path for path in (folder / "output" / "pagefind").rglob("*") if path.is_file()]
@@ -69,7 +69,7 @@ def text(chance: random.Random) -> list[str]:
     return [word() for _ in range(WORDS_IN_PAGE)]
 
 
-def added(texts: list[list[str]], folder: Path) -> float:
+def added(texts: list[list[str]]) -> float:
     """Return how long the index takes, of pages that are read already."""
     records = [
         SearchRecord(
@@ -82,7 +82,7 @@ def added(texts: list[list[str]], folder: Path) -> float:
         for number, words in enumerate(texts)
     ]
     begun = time.perf_counter()
-    write_index(records, folder)
+    list(index_files(records))
     return time.perf_counter() - begun
 
 

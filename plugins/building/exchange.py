@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 from content_types.content_files import OWN_FOLDER
 from manuscript.problem import enumerated, shortened
 
-from .output import OutputError, assert_replaceable, files_of, laid_by_hand, real_path, unwritable
+from .output import OutputError, assert_replaceable, laid_by_hand, real_path, unwritable
 
 PATIENCE_SECONDS = 300
 EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
@@ -88,7 +88,7 @@ def exchange(
         if not site.exists():
             staging.rename(site)
         else:
-            taken_away = [url_path for url_path in laid_by_hand(site) if url_path not in files_of(staging)]
+            taken_away = laid_by_hand(site, staging)
             if not (in_one_step or _exchange_folders)(staging, site):
                 _rename_twice(staging, site)
             _remove(staging, tell)

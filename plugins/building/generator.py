@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pelican.generators import Generator
 
 from content_types.clock import OSLO
-from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SEARCH_INDEX, SITEMAP_PATH, file_of
+from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SITEMAP_PATH, file_of
 from images.cache import Cache
 from images.processes import WorkerGone, beside
 from manuscript.problem import Problem, shown_path
@@ -22,7 +23,7 @@ from outputs.open_data import edition_data, open_data
 from pages.every_page import PartOfSite, holds_until, parts_of_pages
 from pages.system_pages import edition_page, redirects_from_published
 from pages.views import Page
-from search.index import IndexingError, write_index
+from search.index import IndexingError, index_files
 from search.records import records
 from website.assembly import next_change
 from website.coding import CODER
@@ -31,8 +32,8 @@ from website.model import Website
 
 from .configuration import settings_of
 from .ingredients import Ingredients
-from .output import OutputError, files_of, hashes, is_about, unwritable
-from .pictures import PictureError, write_cards, write_pictures
+from .output import OutputError, is_about, unwritable
+from .pictures import PictureError, named_by_digest, write_cards, write_pictures
 from .progress import with_bar
 from .publication import Publication, edition_of, read_publication, tell
 from .rendering import Renderer, read_theme
@@ -40,6 +41,8 @@ from .reuse import KEPT_AS, LastSite, Part
 from .stamp import outcome
 from .writer import SiteWriter
 
+NOT_YET = Part(files=())
+NAMED = "named"  # the part of all files that are named by the digest of what they are made of
 FEWEST_FOR_PROCESSES = 100  # parts, most of them the page of an entry
 MANY_PARTS = 500  # so many take some seconds
 WORKER_GONE = (
@@ -108,67 +111,90 @@ class WebsiteGenerator(Generator):
             tell(f"Listene endrer seg neste gang {plain(write_moment(change))}.")
 
     def _write_site(self, writer: SiteWriter) -> None:
+        self.last = LastSite(Path(self.settings["OUTPUT_PATH"]), self.memory)
+        pictures = named_by_digest(self.website)
         context = RenderContext(
             website=self.website,
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
             revisions=self.publication.revisions,
-            octets=write_pictures(self.website, self.cache, writer.write_bytes),
+            octets=write_pictures(self.website, self.cache, writer.write_bytes, there=self._named(pictures, writer)),
         )
         options = self.settings["JINJA_ENVIRONMENT"]
         theme = read_theme(Path(self.theme), context.href("/theme/"))
         self.renderer = Renderer(options, theme)
-        self.last = LastSite(Path(self.settings["OUTPUT_PATH"]), Path(self.output_path), self.memory)
         edition = edition_of(self.publication, context.settings)
         written = self._write_pages(Ingredients(context, theme, options), context, writer)
         written.append(self._write_part([edition_page(edition, context)], context, writer))
         heads = [head for part in written for head in part.heads]
-        cards = [card for part in written for card in part.cards]
-        if not context.settings.preview:  # it would hold up every save, and nothing fetches them there
-            write_cards(cards, self.cache, Path(self.theme) / "fonts", writer.write_bytes, tell)
+        # In a preview they would hold up every save, and nothing fetches them there.
+        cards = (
+            {} if context.settings.preview else {card.url_path: card.card for part in written for card in part.cards}
+        )
+        there = self._named(cards, writer)
+        missing = {url_path: card for url_path, card in cards.items() if url_path not in there}
+        write_cards(missing, self.cache, Path(self.theme) / "fonts", writer.write_bytes, tell)
+        named = tuple(writer.files[url_path.removeprefix("/")] for url_path in sorted({*pictures, *cards}))
+        self.last.keep(NAMED, b"", Part(files=named))
         writer.write_text(SITEMAP_PATH, sitemap(heads, context))
         # After all other pages, since these take only what nothing else has.
         self._write_part(
-            redirects_from_published(context.settings.published_url_paths, self._url_paths_so_far(), context),
+            redirects_from_published(context.settings.published_url_paths, writer.url_paths(), context),
             context,
             writer,
         )
         # After everything else, since it lists all files.
-        made = {} if context.settings.preview else hashes(Path(self.output_path), self.website.hidden_url_paths)
+        made = {} if context.settings.preview else writer.hashes(hidden=self.website.hidden_url_paths)
         writer.write_text(EDITION_DATA_PATH, edition_data(edition, made))
 
     def _write_pages(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> list[Part]:
         """Write every page, and beside that all that no page is asked for; return what was written of each part."""
         parts = parts_of_pages(context)
         keys = [ingredients.of(part.entry) if part.entry else ingredients.shared for part in parts]
-        written = [self._taken(part, key, ingredients) for part, key in zip(parts, keys, strict=True)]
-        missing = [number for number, part in enumerate(written) if part is None]
+        found = [self._found(part, key, ingredients) for part, key in zip(parts, keys, strict=True)]
+        missing = [number for number, part in enumerate(found) if part is None]
+
+        searched = ingredients.everything
+        preview = context.settings.preview  # there a search would hold up every save, and /sok/ says so
 
         def write_part(number: int) -> Part:
             return self._write_part(parts[number].make(), context, writer)
 
-        with beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES, together=8) as answers:
+        with (
+            beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES, together=8) as answers,
+            ThreadPoolExecutor(1) as thread,  # after the processes: one with threads cannot be copied
+        ):
+            index = None if self.last.find("search", searched) or preview else thread.submit(self._index)
             if len(missing) >= MANY_PARTS:
                 tell(f"Skriver sidene til {len(missing)} tekster, og lager søket i dem.")
             self._write_others(ingredients, context, writer)
+            written = [part or NOT_YET for part in found]
+            for number, part in enumerate(found):
+                if part and not writer.link(part.files, self.last.folder):
+                    written[number] = write_part(number)
             try:
                 for number, part in zip(missing, with_bar(answers, total=len(missing)), strict=True):
                     written[number] = part
-                    self._keep_page(parts[number], keys[number], ingredients, part)
+                    writer.know(part.files)
             except WorkerGone:
                 raise SystemExit(WORKER_GONE) from None
-        return [part for part in written if part]  # each is, by now
+            if not preview:
+                self._take_or_write("search", searched, index.result if index else self._index, writer)
+        for number, part in enumerate(written):
+            if part is not found[number]:
+                self._keep_page(parts[number], keys[number], ingredients, part)
+        return written
 
-    def _taken(self, part: PartOfSite, key: bytes, ingredients: Ingredients) -> Part | None:
+    def _found(self, part: PartOfSite, key: bytes, ingredients: Ingredients) -> Part | None:
         """Return *part* as it is in the last site, if it was made of the same."""
-        taken = self.last.take(part.name, key)
-        if taken or not part.entry:
-            return taken
+        found = self.last.find(part.name, key)
+        if found or not part.entry:
+            return found
         nearby = ingredients.nearby(part.entry)  # of all that pages may show of each other, this one shows little
-        taken = self.last.take(f"nearby {part.name}", nearby) if nearby else None
-        if taken:
-            self.last.keep(part.name, key, taken)
-        return taken
+        found = self.last.find(f"nearby {part.name}", nearby) if nearby else None
+        if found:
+            self.last.keep(part.name, key, found)
+        return found
 
     def _keep_page(self, part: PartOfSite, key: bytes, ingredients: Ingredients, written: Part) -> None:
         self.last.keep(part.name, key, written)
@@ -180,43 +206,39 @@ class WebsiteGenerator(Generator):
         for feed in (*article_feeds(context), *event_feeds(context)):
             writer.write_text(feed.url_path, feed.text)
         today = context.now.astimezone(OSLO).date()  # what a calendar holds goes by the day
-        if not self.last.take("calendars", calendars_of := ingredients.events(today)):
-            calendars = calendar_files(context)
-            for calendar in calendars:
-                writer.write_bytes(calendar.url_path, calendar.data)
-            self._keep("calendars", calendars_of, [file_of(calendar.url_path) for calendar in calendars])
-        writer.write_text(OPEN_DATA_PATH, open_data(context))
+        self._take_or_write("events", ingredients.events(today), lambda: _told_of_events(context), writer)
         writer.write_text(ROBOTS_PATH, robots(context))
         self._write_files(writer)
-        if not context.settings.preview and not self.last.take("search", searched := ingredients.everything):
-            # In a preview it would hold up every save, and /sok/ says so there.
-            self._write_index()
-            self._keep("search", searched, self._below(SEARCH_INDEX))
 
-    def _keep(self, name: str, key: bytes, files: Iterable[str]) -> None:
-        self.last.keep(name, key, Part(files=self.last.written(files)))
+    def _take_or_write(
+        self, name: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]], writer: SiteWriter
+    ) -> None:
+        """Let files that were made of *key* be as they are in the last site, or write what *make* makes."""
+        found = self.last.find(name, key)
+        if not (found and writer.link(found.files, self.last.folder)):
+            files = tuple(writer.write_bytes(url_path, data) for url_path, data in make())
+            self.last.keep(name, key, Part(files=files))
 
-    def _below(self, url_path: str) -> list[str]:
-        site = Path(self.output_path)
-        return [path.relative_to(site).as_posix() for path in (site / url_path.strip("/")).rglob("*") if path.is_file()]
+    def _named(self, url_paths: Collection[str], writer: SiteWriter) -> dict[str, int]:
+        """Let those of *url_paths*, each named by the digest of what it is made of, be as they are in the last site.
 
-    def _url_paths_so_far(self) -> set[str]:
-        """Return the url paths of everything written so far."""
-        return set(files_of(Path(self.output_path)))
+        Return how many octets each has.
+        """
+        there = {f"/{file.name}": file for file in self.last.those_there(NAMED, b"")}
+        linked = [there[url_path] for url_path in there.keys() & url_paths]
+        return {f"/{file.name}": file.octets for file in linked if writer.link([file], self.last.folder)}
 
-    def _write_index(self) -> None:
+    def _index(self) -> list[tuple[str, bytes]]:
         try:
-            write_index(records(self.website), Path(self.output_path) / SEARCH_INDEX.strip("/"))
+            return [*index_files(records(self.website))]
         except IndexingError as error:
             raise SystemExit(str(error)) from None
 
     def _write_part(self, pages: Iterable[Page], context: RenderContext, writer: SiteWriter) -> Part:
         """Write *pages*, and return what is needed of them afterwards."""
         made = [*pages]
-        for page in made:
-            writer.write_text(file_of(page.url_path), self.renderer.html(page, context))
         return Part(
-            files=self.last.written(file_of(page.url_path) for page in made),
+            files=tuple(writer.write_text(file_of(page.url_path), self.renderer.html(page, context)) for page in made),
             heads=tuple(page.head for page in made),
             cards=tuple(page.card for page in made if page.card),
         )
@@ -230,3 +252,9 @@ class WebsiteGenerator(Generator):
             writer.copy(download.path, download.url_path)
         for url_path, file in self.website.own_files.items():
             writer.copy(file.path, url_path)
+
+
+def _told_of_events(context: RenderContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the url path and the bytes of each file that tells of events alone."""
+    yield from ((calendar.url_path, calendar.data) for calendar in calendar_files(context))
+    yield OPEN_DATA_PATH, open_data(context).encode("utf-8")

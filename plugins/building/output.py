@@ -1,13 +1,12 @@
-"""The folder the site is written to: which one it is, whether it will do, and what each of its files holds."""
+"""The folder the site is written to: which one it is, whether it will do, and what somebody laid into it."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -146,43 +145,38 @@ def _holds(folder: Path, path: Path) -> bool:
     return any(part.exists() and part.samefile(folder) for part in (path, *path.parents))
 
 
-# What each published file holds, as a hash anybody can count for himself
+# What somebody laid into the site by hand
 
 
-def files_of(output: Path) -> dict[str, Path]:
-    """Return every file below *output* by its url path."""
-    found = (Path(folder, name) for folder, _, names in os.walk(output) for name in names)
-    files = ((path.as_posix().removeprefix(f"{output.as_posix()}/"), path) for path in found if path.is_file())
-    return {url_path_of_file(file): path for file, path in files}
+def laid_by_hand(folder: Path, new: Path) -> list[str]:
+    """Return the url paths in the site in *folder* that no build put there, as far as the site tells what one did.
 
-
-def laid_by_hand(folder: Path) -> list[str]:
-    """Return the url paths in the site in *folder* that no build put there, as far as the site tells what one did."""
+    What is in the *new* site too is left out.
+    """
     edition = edition_of(folder)
     if not edition or not edition["filer"]:  # a preview does not list its files
         return []
-    made = {*edition["filer"], EDITION_PATH, EDITION_DATA_PATH}
-    others = {url_path: path for url_path, path in files_of(folder).items() if url_path not in made}
+    others = dict(_files_but(folder, {*edition["filer"], EDITION_PATH, EDITION_DATA_PATH}))
     # Of hidden pages, and of pictures only they show, the edition tells nothing.
     hidden = [url_path for url_path, path in others.items() if path.name == "index.html" and _is_hidden(path)]
     return sorted(
         url_path
         for url_path, path in others.items()
         if not (url_path.startswith(("/filer/", *hidden)) or is_left_by_a_program(path.name))
+        and not (new / path.relative_to(folder)).is_file()
     )
+
+
+def _files_but(folder: Path, known: Collection[str]) -> Iterator[tuple[str, Path]]:
+    """Yield the url path and the place of every file below *folder* that is not *known*."""
+    top = len(os.fspath(folder)) + 1
+    for place, _, names in os.walk(folder):
+        below = f"{place[top:]}/".replace(os.sep, "/").removeprefix("/")
+        for name in names:
+            url_path = url_path_of_file(f"{below}{name}")
+            if url_path not in known and (path := Path(place, name)).is_file():
+                yield url_path, path
 
 
 def _is_hidden(page: Path) -> bool:
     return b'<meta name="robots" content="noindex">' in page.read_bytes()
-
-
-def hashes(output: Path, hidden: Collection[str] = ()) -> dict[str, str]:
-    """Return the SHA-256 of every file below *output* by its url path, but for the page on this edition.
-
-    Nor is anything told of the *hidden* url paths, and what lies below one of them.
-    """
-    return {
-        url_path: hashlib.sha256(path.read_bytes()).hexdigest()
-        for url_path, path in files_of(output).items()
-        if url_path != EDITION_PATH and not url_path.startswith(tuple(hidden))
-    }

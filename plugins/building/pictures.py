@@ -5,26 +5,29 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from images.cache import Cache
-from images.cards import draw_cards, finished_card, undrawn
+from images.cards import Card, draw_cards, finished_card, undrawn
 from images.development import develop, finished, unfinished
 from manuscript.problem import Problem, in_draft
-from outputs.head import PublishedCard
 from website.model import PublishedPicture, Visibility, Website
 from website.pictures import order_of
 
 from .progress import with_bar
 
-Write = Callable[[str, bytes], None]  # url path, content
+Write = Callable[[str, bytes], object]  # url path, content
 Tell = Callable[[str], None]
 
 
 MANY_CARDS = 50  # so many take a second
+
+
+NOTHING_THERE: Mapping[str, int] = MappingProxyType({})
 
 
 class PictureError(Exception):
@@ -66,16 +69,20 @@ def without_stopping_for_drafts(website: Website, problems: Sequence[Problem]) -
     return replace(website, pictures=pictures), weighed
 
 
-def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, int]:
-    """Write every version of every picture, and return how many octets each has, by url path.
+def write_pictures(
+    website: Website, cache: Cache, write: Write, there: Mapping[str, int] = NOTHING_THERE
+) -> dict[str, int]:
+    """Write every version of every picture that is not *there*, and return how many octets each has, by url path.
 
     Raises:
         PictureError: an original was changed or removed while the site was built.
     """
-    octets: dict[str, int] = {}
+    octets: dict[str, int] = {**there}
     for picture in _pictures(website):
         order = order_of(picture)
         for published in picture.versions:
+            if published.url_path in there:
+                continue
             data = finished(order, published.version, cache)
             if isinstance(data, Problem):
                 raise PictureError(f"{picture.file}: {data.message} {data.fix}")
@@ -84,15 +91,19 @@ def write_pictures(website: Website, cache: Cache, write: Write) -> dict[str, in
     return octets
 
 
-def write_cards(shared: Iterable[PublishedCard], cache: Cache, fonts: Path, write: Write, tell: Tell) -> None:
-    """Write the cards of pages; several may have the same."""
-    cards = {card.url_path: card.card for card in shared}
+def write_cards(cards: Mapping[str, Card], cache: Cache, fonts: Path, write: Write, tell: Tell) -> None:
+    """Write *cards*, each at its url path."""
     missing = undrawn(cards.values(), cache)
     if len(missing) >= MANY_CARDS:
         tell(f"Tegner {len(missing)} delingsbilder. Det blir gjort én gang for hvert av dem.")
     draw_cards(missing, cache, fonts, along=partial(with_bar, total=len(missing)))
     for url_path, card in cards.items():
         write(url_path, finished_card(card, cache, fonts))
+
+
+def named_by_digest(website: Website) -> set[str]:
+    """Return the url path of every version of every picture: each is named by the digest of all it is made of."""
+    return {published.url_path for picture in website.pictures.values() for published in picture.versions}
 
 
 def _pictures(website: Website) -> Iterable[PublishedPicture]:

@@ -7,7 +7,6 @@ It is linked, not copied. What somebody has laid a hand on is made anew.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +25,7 @@ class WrittenFile:
     octets: int
     time_ns: int  # of its last change
     number: int  # in the file system
+    digest: str  # the SHA-256 of what it holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,48 +42,36 @@ KEPT_AS = "part "
 
 
 class LastSite:
-    """The site that is there, as far as *memory* knows what its parts were made of; *new* is the one being built."""
+    """The site in *folder*, as far as *memory* knows what its parts were made of."""
 
-    def __init__(self, folder: Path, new: Path, memory: Memory) -> None:
-        self._folder = folder
-        self._new = new
+    def __init__(self, folder: Path, memory: Memory) -> None:
+        self.folder = folder
         self._memory = memory
 
-    def take(self, name: str, key: bytes) -> Part | None:
-        """Let the part *name* be in the new site too, if it is there and was made of *key*; None: it is not."""
-        part: Part | None = self._memory.find(self._name(name), key, CODER)
-        if part is None or not all(map(self._is_there, part.files)):
-            return None
-        linked: list[Path] = []
-        try:
-            for file in part.files:
-                linked.append(self._new / file.name)
-                linked[-1].parent.mkdir(parents=True, exist_ok=True)
-                os.link(self._folder / file.name, linked[-1])
-        except OSError:  # the file system knows no links
-            for path in linked:
-                path.unlink(missing_ok=True)
-            return None
-        return part
+    def find(self, name: str, key: bytes) -> Part | None:
+        """Return the part *name*, if it is there and was made of *key*."""
+        part = self._noted(name, key)
+        return part if part and all(map(self._is_there, part.files)) else None
+
+    def those_there(self, name: str, key: bytes) -> list[WrittenFile]:
+        """Return those files of the part *name* that are there, if it was made of *key*."""
+        part = self._noted(name, key)
+        return [*filter(self._is_there, part.files)] if part else []
 
     def keep(self, name: str, key: bytes, part: Part) -> None:
         """Remember that the part *name* of the new site is made of *key*."""
         self._memory.note(self._name(name), key, part, CODER)
 
-    def written(self, names: Iterable[str]) -> tuple[WrittenFile, ...]:
-        """Return files of the new site as they are."""
-        found = []
-        for name in names:
-            about = (self._new / name).stat()
-            found.append(WrittenFile(name=name, octets=about.st_size, time_ns=about.st_mtime_ns, number=about.st_ino))
-        return tuple(found)
-
-    def _name(self, name: str) -> str:
-        return f"{KEPT_AS}{self._folder} {name}"
+    def _noted(self, name: str, key: bytes) -> Part | None:
+        part: Part | None = self._memory.find(self._name(name), key, CODER)
+        return part
 
     def _is_there(self, file: WrittenFile) -> bool:
         try:
-            about = (self._folder / file.name).lstat()
+            about = os.lstat(f"{self.folder}/{file.name}")
         except OSError:
             return False
         return (about.st_size, about.st_mtime_ns, about.st_ino) == (file.octets, file.time_ns, file.number)
+
+    def _name(self, name: str) -> str:
+        return f"{KEPT_AS}{self.folder} {name}"

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
-import subprocess
+import os
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import suppress
 from html import escape
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from pathlib import Path, PurePosixPath
+from subprocess import PIPE, STDOUT, Popen
+from threading import Thread, Timer
+from typing import IO, Any
 
 from pagefind.service import get_executable
 
-from content_types.url_paths import file_of
+from content_types.url_paths import SEARCH_INDEX, file_of
 
 from .lexicon import Lexicon, all_words, compound_parts, lexicon, other_spellings
 from .records import SearchRecord
@@ -28,6 +31,7 @@ LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at onc
 SIGNATURE = b"pagefind_dcd"  # before the data in each of its files
 LONGEST_SECONDS = 120
 KEPT = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
+FRAGMENTS = "fragment/"
 KEPT_KINDS = frozenset({".pf_meta", ".pf_filter", ".pf_fragment", ".pf_index"})
 
 
@@ -35,85 +39,115 @@ class IndexingError(Exception):
     """The index could not be made; the message is for the editor."""
 
 
-def write_index(records: Sequence[SearchRecord], folder: Path) -> None:
-    """Write the index of *records*, and the script that reads it, to *folder*, which is not there yet.
+def index_files(records: Sequence[SearchRecord]) -> Iterator[tuple[str, bytes]]:
+    """Yield the url path and the bytes of each file of the index of *records*, and of the script that reads it.
 
-    Nothing is written where there are none: Pagefind makes no empty index.
+    There are none where there are no records: Pagefind makes no empty index.
 
     Raises:
         IndexingError: Pagefind is missing, fails or does not end.
     """
     if not records:
         return
+    records = sorted(records, key=lambda record: record.url_path)
     pages = pages_of_words(records)
-    with TemporaryDirectory(prefix="helsehub-") as site:
-        _write_pages(records, lexicon(pages), Path(site))
-        _run(Path(site), folder.absolute())
-    _keep_what_is_used(folder)
-    shutil.copyfile(LICENCE, folder / "LICENSE.txt")  # what is published of Pagefind asks for it
-    _write_facts(records, folder)
-    _write_json(vocabulary(records, pages), folder / "words.json")
-
-
-def _write_pages(records: Sequence[SearchRecord], known: Lexicon, site: Path) -> None:
-    for record in records:
-        file = site / file_of(record.url_path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(pagefind_page(record, known), encoding="utf-8", errors="replace", newline="")
-
-
-def _keep_what_is_used(folder: Path) -> None:
-    """Delete the files of Pagefind's own search page, which the site does not use."""
-    for file in [*folder.rglob("*")]:
-        if file.is_file() and not (file.name in KEPT or file.suffix in KEPT_KINDS):
-            file.unlink()
-
-
-def _write_facts(records: Sequence[SearchRecord], folder: Path) -> None:
-    """Write what the browser must know of each page, by the name Pagefind has given it.
-
-    Pagefind's own filters would do, but it writes them in an order that
-    differs from build to build.
-    """
+    made = _made_by_pagefind(records, lexicon(pages))
     facts = {record.url_path: facts_of(record) for record in records}
-    found = {file.stem: facts[_url_path(file)] for file in sorted(folder.glob("fragment/*"))}
-    _write_json(found, folder / "pages.json")
+    # Pagefind's own filters would do, but it writes them in an order that differs from build to build.
+    found = {
+        PurePosixPath(name).stem: facts[_url_path(data)] for name, data in made.items() if name.startswith(FRAGMENTS)
+    }
+    files = {
+        **made,
+        "LICENSE.txt": LICENCE.read_bytes(),  # what is published of Pagefind asks for it
+        "pages.json": _as_json(dict(sorted(found.items()))),
+        "words.json": _as_json(vocabulary(records, pages)),
+    }
+    yield from ((f"{SEARCH_INDEX}{name}", data) for name, data in files.items())
 
 
-def _write_json(value: object, file: Path) -> None:
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-    file.write_text(text, encoding="utf-8", errors="replace", newline="")
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace")
 
 
-def _url_path(fragment: Path) -> str:
-    """Return the url path of the page that Pagefind has told of in the file *fragment*."""
-    return json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))["url"]
+def _url_path(fragment: bytes) -> str:
+    """Return the url path of the page that Pagefind has told of in *fragment*."""
+    url: str = json.loads(gzip.decompress(fragment).removeprefix(SIGNATURE))["url"]
+    return url
 
 
-def _run(site: Path, folder: Path) -> None:
+def _made_by_pagefind(records: Sequence[SearchRecord], known: Lexicon) -> dict[str, bytes]:
+    """Return what the site uses of the files Pagefind makes, by name; it makes a search page of its own, too."""
+    pages = (
+        {"type": "AddFile", "index_id": 0, "file_path": file_of(record.url_path), "file_contents": page}
+        for record in records
+        for page in [pagefind_page(record, known).encode("utf-8", "replace").decode("utf-8")]
+    )
+    index = {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
+    answer = _last_answer([index, *pages, {"type": "GetFiles", "index_id": 0}], len(records) + 2)
+    made = {PurePosixPath(file["path"]): file["content"] for file in answer["files"]}
+    used = (name for name in sorted(made) if name.name in KEPT or name.suffix in KEPT_KINDS)
+    return {name.as_posix(): b64decode(made[name]) for name in used}
+
+
+def _last_answer(questions: Iterable[object], count: int) -> dict[str, Any]:
+    """Ask Pagefind *count* questions, and return what it answers to the last.
+
+    Each is JSON in base64, with a comma after it. Pagefind ends where nobody can ask it more, though not all is
+    answered: so the answers are counted. Its own API for Python waits a tenth of a second for each.
+    """
+    process = _started()
+    assert process.stdin and process.stdout  # both are pipes
+    end = Timer(LONGEST_SECONDS, process.kill)
+    answers = bytearray()
+    hearing = Thread(target=_hear, args=(process.stdout, answers, count), daemon=True)
+    end.start()
+    hearing.start()
+    try:
+        _ask(process.stdin, questions)
+        hearing.join()
+        is_late = not end.is_alive()
+        if answers.count(b",") < count:  # it has ended
+            process.wait()
+    finally:
+        end.cancel()
+        process.kill()
+        process.communicate()
+    if is_late:
+        raise _failure(f"Pagefind ble ikke ferdig på {LONGEST_SECONDS} sekunder.")
+    try:
+        payloads = [json.loads(b64decode(answer, validate=True))["payload"] for answer in answers.split(b",")[:count]]
+    except ValueError:
+        said = answers.decode("utf-8", "replace").strip()
+        raise _failure(f"Pagefind svarer «{said[-400:] or process.returncode}».") from None
+    for payload in payloads:
+        if payload["type"] == "Error":
+            raise _failure(f"Pagefind svarer «{payload['message'][-400:]}».")
+    return payloads[-1]
+
+
+def _started() -> Popen[bytes]:
     program = get_executable()
     if program is None:
         raise _failure("Programmet Pagefind er ikke installert.")
-    command = [
-        str(program),
-        "--site",
-        str(site),
-        "--output-path",
-        str(folder),
-        "--force-language",
-        LANGUAGE,
-        "--silent",
-    ]
     try:
         # Nothing from the surroundings: settings of Pagefind's own may stand in them.
-        run = subprocess.run(command, cwd=site, env={}, capture_output=True, timeout=LONGEST_SECONDS)
-    except subprocess.TimeoutExpired:
-        raise _failure(f"Pagefind ble ikke ferdig på {LONGEST_SECONDS} sekunder.") from None
+        return Popen([program, "--service"], cwd=LICENCE.parent, env={}, stdin=PIPE, stdout=PIPE, stderr=STDOUT)
     except OSError as error:
         raise _failure(f"Systemet svarer «{error.strerror or error}».") from None
-    if run.returncode or not (folder / "pagefind.js").is_file():
-        answer = (run.stdout + run.stderr).decode("utf-8", "replace").strip()
-        raise _failure(f"Pagefind svarer «{answer[-400:] or run.returncode}».")
+
+
+def _ask(pipe: IO[bytes], questions: Iterable[object]) -> None:
+    with suppress(BrokenPipeError):  # it has ended, and said why
+        for question in questions:
+            pipe.write(b64encode(json.dumps({"message_id": 0, "payload": question}).encode()) + b",")
+        pipe.flush()
+
+
+def _hear(pipe: IO[bytes], answers: bytearray, count: int) -> None:
+    while count > 0 and (heard := os.read(pipe.fileno(), 1 << 16)):
+        answers += heard
+        count -= heard.count(b",")
 
 
 def _failure(reason: str) -> IndexingError:

@@ -175,10 +175,11 @@ def test_incremental_equals_clean(tmp_path, pelican_build, seed):
 
 
 def numbers(editor: Editor, build: Callable) -> dict[str, int]:
-    """Build, and return the number each page has in the file system."""
+    """Build, and return the number each page, picture and card has in the file system."""
     assert isinstance(built(editor, "out", str(editor.root / "memory"), build), dict)
     out = editor.root / "out"
-    return {path.relative_to(out).as_posix(): path.stat().st_ino for path in out.rglob("*.html")}
+    files = [*out.rglob("*.html"), *(out / "filer").iterdir()]
+    return {path.relative_to(out).as_posix(): path.stat().st_ino for path in files}
 
 
 def test_what_is_made_of_the_same_is_not_written_again(tmp_path, pelican_build):

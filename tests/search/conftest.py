@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from search.index import write_index
+from content_types.url_paths import SEARCH_INDEX
+from search.index import index_files
 from search.records import records
 from website.model import Settings
 from website.read import read_website
@@ -39,9 +40,12 @@ def all_records(website):
 @pytest.fixture(scope="session")
 def index(all_records, tmp_path_factory):
     """The folder with the index of the example publication; read only."""
-    folder = tmp_path_factory.mktemp("search") / "pagefind"
-    write_index(all_records, folder)
-    return folder
+    folder = tmp_path_factory.mktemp("search")
+    for url_path, data in index_files(all_records):
+        file = folder / url_path.removeprefix("/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return folder / SEARCH_INDEX.strip("/")
 
 
 @pytest.fixture(scope="session")

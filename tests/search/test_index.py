@@ -1,4 +1,4 @@
-"""The index on disk: the same for the same words, and no more than the site uses."""
+"""The index: the same for the same words, and no more than the site uses."""
 
 import gzip
 import json
@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from search.index import IndexingError, write_index
+from content_types.url_paths import SEARCH_INDEX
+from search.index import IndexingError, index_files
 from search.records import PageKind, SearchRecord
 
 
@@ -14,17 +15,16 @@ def record(url_path, **given):
     return SearchRecord(**{"url_path": url_path, "kind": PageKind.PAGES, "language": "nb", "title": "Tittel", **given})
 
 
-def files(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def files(records):
+    return {url_path.removeprefix(SEARCH_INDEX): data for url_path, data in index_files(records)}
 
 
-def test_the_same_words_give_the_same_bytes_whatever_their_order(index, all_records, tmp_path):
-    write_index(all_records[::-1], tmp_path / "index")
-    assert files(tmp_path / "index") == files(index)
+def test_the_same_words_give_the_same_bytes_whatever_their_order(all_records):
+    assert files(all_records[::-1]) == files(all_records)
 
 
-def test_only_what_the_site_uses_is_published(index):
-    kinds = {re.sub(r"_\w+(?=\.pf_)", "_…", name) for name in files(index)}
+def test_only_what_the_site_uses_is_published(all_records):
+    kinds = {re.sub(r"_\w+(?=\.pf_)", "_…", name) for name in files(all_records)}
     assert kinds == {
         "fragment/nb_….pf_fragment",
         "index/nb_….pf_index",
@@ -50,7 +50,7 @@ def test_the_licence_names_all_that_tells_it_is_built_into_the_search(index):
     assert [name for name in sorted(found) if name not in licence] == []
 
 
-def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
+def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by():
     records = [
         record("/om/", language="en", original="/about/"),
         record(
@@ -62,8 +62,7 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
             is_cancelled=True,
         ),
     ]
-    write_index(records, tmp_path / "index")
-    facts = json.loads((tmp_path / "index" / "pages.json").read_text("utf-8"))
+    facts = json.loads(files(records)["pages.json"])
     assert sorted(facts.values()) == [
         ["arrangementer", "nb", ["apne-data"], "", 10, 20, 1],
         ["sider", "en", [], "/about/"],
@@ -79,9 +78,8 @@ def test_the_browser_knows_of_each_page_what_it_narrows_and_orders_by(tmp_path):
         pytest.param(f"/{'å' * 100}/", id="as long as it may be"),
     ],
 )
-def test_every_url_path_comes_back_as_it_was(tmp_path, url_path):
-    write_index([record(url_path), record("/om/")], tmp_path / "index")
-    assert len(json.loads((tmp_path / "index" / "pages.json").read_text("utf-8"))) == 2
+def test_every_url_path_comes_back_as_it_was(url_path):
+    assert len(json.loads(files([record(url_path), record("/om/")])["pages.json"])) == 2
 
 
 @pytest.mark.parametrize(
@@ -93,14 +91,12 @@ def test_every_url_path_comes_back_as_it_was(tmp_path, url_path):
         pytest.param({"title": "\ud800\x00"}, id="signs no file can hold"),
     ],
 )
-def test_nothing_a_page_can_say_ends_the_build(tmp_path, given):
-    write_index([record("/a/", **given), record("/om/")], tmp_path / "index")
-    assert (tmp_path / "index" / "pagefind.js").is_file()
+def test_nothing_a_page_can_say_ends_the_build(given):
+    assert "pagefind.js" in files([record("/a/", **given), record("/om/")])
 
 
-def test_an_empty_publication_has_no_index(tmp_path):
-    write_index([], tmp_path / "index")
-    assert not (tmp_path / "index").exists()
+def test_an_empty_publication_has_no_index():
+    assert files([]) == {}
 
 
 @pytest.mark.needs("posix")
@@ -118,7 +114,7 @@ def test_an_indexer_that_fails_is_told_of_in_words(tmp_path, monkeypatch, progra
         (tmp_path / "pagefind").chmod(0o755)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "pagefind"))
     with pytest.raises(IndexingError) as told:
-        write_index([record("/om/")], tmp_path / "index")
+        files([record("/om/")])
     assert str(told.value).splitlines() == [
         f"Søket kan ikke bygges. {said}",
         "    Slik retter du: Installer det nettstedet trenger, på nytt: pip install --requirement requirements.txt",
