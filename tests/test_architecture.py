@@ -50,7 +50,7 @@ PLACES = {  # third party → where alone it may be imported
         path.parent.name in {"body", "importing", "publishing"}
         or path.name in {"document_metadata.py", "consistency.py"}
     ),
-    "mammoth": lambda path: path.as_posix().endswith("importing/documents.py"),
+    "mammoth": lambda path: path.as_posix().endswith("importing/read.py"),
     "markdownify": lambda path: path.as_posix().endswith("importing/markdown.py"),
     "bs4": lambda path: path.as_posix().endswith(("importing/markdown.py", "importing/web_page.py")),
     "pypdf": lambda path: path.name == "document_metadata.py",

@@ -39,11 +39,14 @@ from .fields import (
     WHEN,
     Found,
     add_summary,
+    clock_in,
     divide,
+    find_programme,
     find_time_in_prose,
     labelled_lines,
     publication_day,
     rejoin,
+    section_of,
     take_credits,
     take_labelled,
     take_summary,
@@ -51,7 +54,6 @@ from .fields import (
 )
 from .markdown import SavedPictures, markdown_of, notes_of, settle_links, take_footnotes
 from .model import INSIDE_WORDS, Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings, text_of
-from .moments import clock_in, find_programme, section_of
 
 MOST_ELEMENTS = 30_000  # paragraphs, cells, items and links of one page
 # What a person may call what he wants

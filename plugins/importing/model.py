@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from content_types.model import ContentKind
 from manuscript.problem import UserError
+from norwegian.dates import Moment, typed_moment, write_clock
 
 
 class ImportingError(UserError):
@@ -63,6 +64,29 @@ class Readings:
 
     readings: tuple[Reading, ...]
     remarks: tuple[str, ...] = ()  # on what is no text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSpan:
+    """From when to when, as far as it is written in a text."""
+
+    starts: Moment
+    ends: Moment | None
+    words: str  # as they stand in the text
+    doubt: str = ""  # what a person should look at, as a sentence
+
+    @property
+    def starts_value(self) -> str:
+        return typed_moment(self.starts)
+
+    @property
+    def ends_value(self) -> str:
+        """The end as an editor writes it: a clock time alone on the same day. Empty: none."""
+        if self.ends is None or self.ends == self.starts:
+            return ""
+        if self.ends.day == self.starts.day and self.ends.minute is not None:
+            return write_clock(self.ends.minute)
+        return typed_moment(self.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
-"""A file on disk read in its own format; plain text and e-mail, which is one or a page, are read here."""
+"""A file on disk read in its own format: Word and OpenDocument, plain text and e-mail; pages and exports by their own modules."""
 
 from __future__ import annotations
 
 import email
+import io
 import itertools
 import re
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from email import policy
@@ -12,16 +15,262 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+import mammoth
 from lxml import etree, html
 from lxml.html import HtmlElement
 
 from manuscript.problem import enumerated, quoted
 from norwegian.numbers import file_size
 
-from .documents import WORD, in_layers, read_open_document, read_word, with_macros
-from .model import Fact, ImportingError, LeftOut, Reading, Readings, joined, nested
+from .model import Fact, ImportingError, LeftOut, Reading, Readings, joined, nested, text_of
 from .web_page import UNSEEN, decoded, parse_page, read_body, read_web_page
 from .wordpress import read_wordpress
+
+# Documents, which are archives: opened only when whole and no larger than they should be
+
+
+DAMAGED = (
+    "Filen kan ikke åpnes. Den er skadet, eller den er noe annet enn navnet sier. "
+    "Åpne den i programmet den er skrevet i, og lagre den på nytt som {}."
+)
+WITH_MACROS = "Filen har makroer, og slike filer hentes ikke. Lagre den på nytt som {}, uten makroer, og hent den."
+OLDER = "Filen er et eldre Office-dokument. Lagre den på nytt som {}, og hent den."
+WITH_PASSWORD = "Filen er beskyttet med passord. Ta bort passordet, lagre filen, og hent den på nytt."
+IN_LAYERS = "Filen er satt sammen av for mange lag. Kopier teksten inn i et nytt dokument."
+WORD = "Word-dokument (.docx)"
+OPEN_DOCUMENT = "OpenDocument-tekst (.odt)"
+MOST_FILES = 5_000
+MOST_UNPACKED = 300_000_000  # of all parts, unpacked
+MOST_XML_OCTETS = 30_000_000  # of one part that is read as text
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"  # what Word wrote before 2007, and what a document with a password is kept in
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+MACRO_PARTS = ("vbaproject.bin", "basic/script-lc.xml")
+
+
+def open_archive(data: bytes, *, save_as: str) -> zipfile.ZipFile:
+    """Return the archive in *data*; *save_as* is the kind of document it should be.
+
+    Raises:
+        ImportingError: it is none that can be read.
+    """
+    if data.startswith(OLE):
+        raise ImportingError(WITH_PASSWORD if ENCRYPTED in data else OLDER.format(save_as))
+    if not data.startswith(ZIP):
+        raise ImportingError(DAMAGED.format(save_as))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        parts = archive.infolist()
+        if any(part.flag_bits & 0x1 for part in parts):
+            raise ImportingError(WITH_PASSWORD)
+        _assert_size(archive)
+        if any(part.filename.lower().endswith(MACRO_PARTS) for part in parts):
+            raise ImportingError(WITH_MACROS.format(save_as))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise ImportingError(DAMAGED.format(save_as)) from error
+    return archive
+
+
+def read_part(archive: zipfile.ZipFile, name: str, *, save_as: str) -> bytes:
+    """Return one part, or nothing where there is none."""
+    try:
+        return archive.read(name)
+    except KeyError:
+        return b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        raise ImportingError(DAMAGED.format(save_as)) from error
+
+
+def _parsed(part: bytes, *, save_as: str) -> etree._Element:
+    """Return a part as a tree; none may define entities of its own."""
+    try:
+        tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+    except etree.XMLSyntaxError as error:
+        raise ImportingError(DAMAGED.format(save_as)) from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise ImportingError(DAMAGED.format(save_as))
+    return tree
+
+
+def _assert_size(archive: zipfile.ZipFile) -> None:
+    """Refuse what would fill the memory; what a part says of its size is the most that is ever unpacked of it."""
+    parts = archive.infolist()
+    octets = sum(part.file_size for part in parts)
+    largest = max((part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))), default=0)
+    if len(parts) > MOST_FILES or octets > MOST_UNPACKED or largest > MOST_XML_OCTETS:
+        raise ImportingError(
+            f"Dokumentet er for stort når det pakkes ut: {len(parts)} deler og {file_size(octets)}. "
+            "Del det i flere dokumenter, eller kopier det du trenger, inn i et nytt."
+        )
+
+
+# Word
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same names, in the form few programs write
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"  # whose formulas Mammoth passes over
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# What Mammoth does not know by itself: the styles of a title, a summary, a caption, a quotation, and of lower lists.
+STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Tittel'] => h1.title:fresh
+p[style-name='Subtitle'] => p.ingress:fresh
+p[style-name='Undertittel'] => p.ingress:fresh
+p[style-name='Ingress'] => p.ingress:fresh
+p[style-name='caption'] => p.caption:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name='Bildetekst'] => p.caption:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
+p[style-name='List Number 3'] => ul|ol > li > ul|ol > li > ol > li:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+"""
+OF_TEXT = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+# The parts that do not belong to the text itself, and what an editor calls them.
+BESIDE = (("word/header", "topptekst"), ("word/footer", "bunntekst"), ("word/comments", "kommentar"))
+
+
+def read_word(data: bytes) -> Reading:
+    """Return what a Word document says.
+
+    Raises:
+        ImportingError: it cannot be read.
+    """
+    archive = open_archive(data, save_as=WORD)
+    trees = dict(_trees(archive))
+    if "word/document.xml" not in trees:
+        raise ImportingError(DAMAGED.format(WORD))
+    pictures: dict[str, bytes] = {}
+    try:
+        made = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=STYLES,
+            convert_image=mammoth.images.img_element(lambda image: _kept(image, pictures)),
+            include_embedded_style_map=False,
+        ).value
+    except RecursionError:
+        raise
+    except Exception as error:  # a reader of foreign bytes raises what it likes
+        raise ImportingError(DAMAGED.format(WORD)) from error
+    return Reading(
+        root=html.fragment_fromstring(made, create_parent="div"),
+        text=" ".join(_words_of_word(trees[name]) for name in OF_TEXT if name in trees),
+        pictures=pictures,
+        left_out=tuple(_left_out(trees)),
+    )
+
+
+def _trees(archive: zipfile.ZipFile) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the parts with words in them."""
+    for name in archive.namelist():
+        if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1:
+            part = read_part(archive, name, save_as=WORD).replace(STRICT, W[1:-1].encode())
+            yield name, _parsed(part, save_as=WORD)
+
+
+def _kept(image: mammoth.documents.Image, pictures: dict[str, bytes]) -> dict[str, str]:
+    """Keep a picture of the document, and return the address it has in the tree."""
+    with image.open() as file:
+        source = f"picture:{len(pictures) + 1}"
+        pictures[source] = file.read()
+    return {"src": source}
+
+
+def _left_out(trees: dict[str, etree._Element]) -> Iterator[LeftOut]:
+    for name, tree in trees.items():
+        for start, where in BESIDE:
+            if name.startswith(start) and (words := _words_of_word(tree)):
+                yield LeftOut(where=where, words=words)
+    deleted = " ".join(node.text or "" for tree in trees.values() for node in tree.iter(f"{W}delText"))
+    if deleted.strip():
+        yield LeftOut(where="slettet tekst under «Spor endringer»", words=" ".join(deleted.split()))
+
+
+def _words_of_word(tree: etree._Element) -> str:
+    """Return the words of a part; what is said twice for older programs, once."""
+    breaks = (f"{W}p", f"{W}tab", f"{W}br", f"{W}cr", f"{W}tc")
+    return text_of(tree, breaks=breaks, skipped=(f"{MC}Choice",), only=(f"{W}t", f"{MATH}t"))
+
+
+# OpenDocument
+
+
+NAMES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+}
+AS_HTML = Path(__file__).with_name("open_document.xslt")
+
+
+def _name(written: str) -> str:
+    """Return «{urn:…:text:1.0}p» of «text:p»."""
+    prefix, _, local = written.partition(":")
+    return f"{{{NAMES[prefix]}}}{local}"
+
+
+# Of the document, but beside its text: named, and not in the draft
+BESIDE_TEXT = {
+    _name("office:annotation"): "kommentar",
+    _name("text:tracked-changes"): "slettet tekst under «Spor endringer»",
+}
+BESIDE_PAGES = {_name("style:header"): "topptekst", _name("style:footer"): "bunntekst"}
+_DIVIDING = frozenset(
+    map(
+        _name,
+        "text:p text:h text:s text:tab text:line-break text:note text:note-citation text:a svg:title svg:desc".split(),
+    )
+)
+
+
+def read_open_document(data: bytes) -> Reading:
+    """Return what an OpenDocument text says.
+
+    Raises:
+        ImportingError: it cannot be read.
+    """
+    archive = open_archive(data, save_as=OPEN_DOCUMENT)
+    if b"encryption-data" in read_part(archive, "META-INF/manifest.xml", save_as=OPEN_DOCUMENT):
+        raise ImportingError(WITH_PASSWORD)
+    whole = etree.Element("whole")
+    for name in ("content.xml", "styles.xml"):
+        if part := read_part(archive, name, save_as=OPEN_DOCUMENT):
+            whole.append(_parsed(part, save_as=OPEN_DOCUMENT))
+    text = whole.find(".//office:body/office:text", NAMES)
+    if text is None:
+        raise ImportingError(DAMAGED.format(OPEN_DOCUMENT))
+    try:
+        written = str(etree.XSLT(etree.parse(AS_HTML))(whole))
+    except etree.XSLTError as error:
+        raise ImportingError(IN_LAYERS) from error
+    root = html.fragment_fromstring(written)
+    sources = {picture.get("src") or "" for picture in root.iter("img")}
+    pictures = {
+        source: read_part(archive, source.removeprefix("./"), save_as=OPEN_DOCUMENT)
+        for source in sources
+        if "://" not in source
+    }
+    return Reading(
+        root=root,
+        text=_words(text),
+        pictures={source: octets for source, octets in pictures.items() if octets},
+        left_out=tuple(
+            LeftOut(where=where, words=words)
+            for beside, tree in ((BESIDE_TEXT, text), (BESIDE_PAGES, whole))
+            for tag, where in beside.items()
+            for node in tree.iter(tag)
+            if (words := _words(node))
+        ),
+    )
+
+
+def _words(tree: etree._Element) -> str:
+    return text_of(tree, breaks=_DIVIDING, skipped=BESIDE_TEXT)
+
 
 # Plain text
 
@@ -224,7 +473,7 @@ MOST_OCTETS = {
     ".txt": 1_000_000,
     ".xml": 200_000_000,
 }
-WITH_MACROS = frozenset({".docm", ".dotm"})
+MACRO_FILES = frozenset({".docm", ".dotm"})
 # What each other kind can be saved as, where a person may meet it
 OTHERS = {
     ".doc": f"Lagre den som {WORD}.", ".rtf": f"Lagre den som {WORD}.", ".pages": f"Eksporter den som {WORD}.",
@@ -257,7 +506,7 @@ def read_file(path: Path) -> Readings:
     try:
         return _read(ending, data, path)
     except RecursionError as error:
-        raise in_layers() from error
+        raise ImportingError(IN_LAYERS) from error
 
 
 READERS: dict[str, Callable[[bytes], Reading]] = {
@@ -283,8 +532,8 @@ def _assert_kind(path: Path, ending: str) -> None:
         raise ImportingError(f"{quoted(str(path))} er en mappe. Skriv veien til én fil.")
     if not path.is_file():
         raise ImportingError(f"Finner ikke {quoted(str(path))}. Skriv veien til en fil som finnes.")
-    if ending in WITH_MACROS:
-        raise with_macros(WORD)
+    if ending in MACRO_FILES:
+        raise ImportingError(WITH_MACROS.format(WORD))
     if ending not in MOST_OCTETS:
         remedy = OTHERS.get(ending, "Lagre den som Word-dokument, nettside eller ren tekst.")
         kinds = enumerated(MOST_OCTETS)

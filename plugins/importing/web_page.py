@@ -19,8 +19,7 @@ from lxml.html import HtmlElement
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment, typed_moment
 
-from .model import Fact, ImportingError, LeftOut, Reading, text_of
-from .moments import WrittenSpan
+from .model import Fact, ImportingError, LeftOut, Reading, WrittenSpan, text_of
 
 # What nobody reads: programs, and what stands in place of what programs show
 _UNREAD = ("script", "style", "template", "noscript", "meta", "link", "title", "base", "head")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from importing.moments import spans_in
+from importing.fields import spans_in
 
 TODAY = date(2027, 1, 10)
 
