@@ -342,23 +342,14 @@ def _heading(heading: HtmlElement) -> list[HtmlElement]:
 
 def _list(items: HtmlElement) -> list[HtmlElement]:
     """Let each item hold its words, then what else is in it; what stands between items belongs to the one before."""
-    for stray in [child for child in list(items) if child.tag != "li"]:
-        if not isinstance(stray.tag, str):
-            stray.drop_tree()
-            continue
-        before = stray.getprevious()
-        if before is None:
-            holder = html.Element("li")
-            items.replace(stray, holder)
-            holder.append(stray)
-        else:
-            before.append(stray)
+    if len(items) and items[0].tag != "li":
+        items.insert(0, html.Element("li"))
+    for stray in [child for child in items if child.tag != "li"]:
+        items[items.index(stray) - 1].append(stray)
     for item in items:
         item.tail = None
-        if item.get("style"):
-            del item.attrib["style"]
-        content = _inside(item)
-        _refilled(item, [_as_bold(one) for one in content])
+        item.attrib.pop("style", None)
+        _refilled(item, [_as_bold(one) for one in _inside(item)])
         if len(item) and item[0].tag == "p":
             item[0].drop_tag()
     return _outside_pictures(items)
@@ -377,27 +368,22 @@ def _as_bold(block: HtmlElement) -> HtmlElement:
 def _terms(terms: HtmlElement) -> list[HtmlElement]:
     """Return «<dt>Sted</dt><dd>Testbyen</dd>» as lines that begin with the term and a colon."""
     found: list[HtmlElement] = []
-    waiting: HtmlElement | None = None
+    term: HtmlElement | None = None
     for part in terms.iter("dt", "dd"):
         inner = [one for one in _inside(part) if not is_empty(one)]
-        if part.tag == "dt":
-            found += [waiting] if waiting is not None else []
-            waiting = inner[0] if len(inner) == 1 and inner[0].tag == "p" else None
-            found += inner if waiting is None else []
-        elif waiting is not None and inner and inner[0].tag == "p" and len(text_of(waiting)) < MOST_INTERMEDIATE:
-            found += [_joined(waiting, inner[0]), *inner[1:]]
-            waiting = None
-        else:
-            found += ([waiting] if waiting is not None else []) + inner
-            waiting = None
-    return found + ([waiting] if waiting is not None else [])
+        begins_line = inner and inner[0].tag == "p"
+        if part.tag == "dd" and term is not None and begins_line and len(text_of(term)) < MOST_INTERMEDIATE:
+            add_text(term, " " if text_of(term).endswith(":") else ": ")
+            _move_to_end(inner.pop(0), term)
+        term = inner[0] if part.tag == "dt" and begins_line and len(inner) == 1 else None
+        found += inner
+    return found
 
 
-def _joined(term: HtmlElement, description: HtmlElement) -> HtmlElement:
-    mark = " " if text_of(term).endswith(":") else ": "
-    add_text(term, f"{mark}{(description.text or '').lstrip()}")
-    term.extend(list(description))
-    return term
+def _move_to_end(source: HtmlElement, target: HtmlElement) -> None:
+    """Move the words of *source* to the end of those of *target*."""
+    add_text(target, (source.text or "").lstrip())
+    target.extend(list(source))
 
 
 # Tables
@@ -429,18 +415,112 @@ def _table(table: HtmlElement) -> list[HtmlElement]:
 def _programme(table: HtmlElement) -> list[HtmlElement]:
     """Return the rows of a programme as lines with their text below: a table here can hold no list."""
     found: list[HtmlElement] = []
-    for time, cell in programme_rows(table):
-        content = [one for one in _inside(cell) if not is_empty(one)]
-        row = html.Element("p")
-        row.text = f"{time} "
+    heads = ""
+    for row in rows_of(table):
+        time, *others = cells_of(row) or [row]
+        if not is_time(text_of(time)):
+            heads += text_of(row)
+            continue
+        content = [one for cell in others for one in _inside(cell) if not is_empty(one)]
+        line = html.Element("p")
+        line.text = f"{text_of(time)} "
         if content and content[0].tag == "p":
-            row.text += (content[0].text or "").lstrip()
-            row.extend(list(content.pop(0)))
-        found += [row, *content]
-    if words := heading_row(table):
-        found[0].set(LEFT_OUT, words)
+            _move_to_end(content.pop(0), line)
+        found += [line, *content]
+    if heads:
+        found[0].set(LEFT_OUT, heads)
     found[-1].set(LAST_IN_PROGRAMME, "")
     return found
+
+
+MOST_CELLS = 20_000  # of a table, those that are spanned among them
+FEWEST_TIMES = 2  # rows that begin with a time, in a table that is a programme
+
+
+def rows_of(table: HtmlElement) -> list[HtmlElement]:
+    """Return the rows of *table* itself, not those of a table in it."""
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def cells_of(row: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def is_layout(table: HtmlElement) -> bool:
+    """Tell whether a table only places things on a page, as in newsletters and old web pages."""
+    if table.get("role") in ("presentation", "none") or any(inner is not table for inner in table.iter("table")):
+        return True
+    if any(_has_empty_line(cell) for row in rows_of(table) for cell in cells_of(row)):
+        return True
+    return max((len(cells_of(row)) for row in rows_of(table)), default=0) < 2
+
+
+def _has_empty_line(cell: HtmlElement) -> bool:
+    """Tell whether a cell has paragraphs divided by empty lines, as no cell of figures has."""
+    return any(
+        following is not None and following.tag == "br" and not (one.tail or "").strip(SPACE)
+        for one in cell.iter("br")
+        for following in [one.getnext()]
+    )
+
+
+def is_programme(table: HtmlElement) -> bool:
+    """Tell whether a table has a time and what happens then in each row, but for the row that heads it."""
+    rows = [cells_of(row) for row in rows_of(table)]
+    filled = [cells for cells in rows if any(text_of(cell) for cell in cells)]
+    times = [bool(cells) and is_time(text_of(cells[0])) for cells in filled]
+    is_narrow = all(len(cells) <= 2 for cells in filled)
+    return is_narrow and sum(times) >= FEWEST_TIMES and all(times[1:])
+
+
+def is_time(text: str) -> bool:
+    """Tell whether *text* is a clock time and nothing else: «11.30 – 12.00», «kl. 9»."""
+    read = read_time(text, 0, Conventions())
+    return isinstance(read, TimeReading) and not text[read.end :].strip(" :.–-")
+
+
+def squared(table: HtmlElement) -> tuple[HtmlElement, bool]:
+    """Return *table* with a header row and as many cells in each row, and whether its own header was marked as one.
+
+    A cell over several rows or columns stands in the first, and empty ones in the others.
+    """
+    grid = _grid(table)
+    first = rows_of(table)[0]
+    is_marked = next(first.iterancestors("thead"), None) is not None or all(
+        cell.tag == "th" or is_all_bold(cell) for cell in cells_of(first)
+    )
+    new = html.Element("table")
+    for row in grid:
+        line = etree.SubElement(new, "tr")
+        for cell in row:
+            cell = html.Element("td") if cell is None else cell
+            cell.tag, cell.tail = "th" if row is grid[0] else "td", None
+            line.append(cell)
+    return new, is_marked
+
+
+def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
+    rows = rows_of(table)
+    widest = max(len(cells_of(row)) for row in rows)  # what spans more than that says nothing of the others
+    grid: list[list[HtmlElement | None]] = [[] for _ in rows]
+    taken: set[tuple[int, int]] = set()
+    for y, row in enumerate(rows):
+        for cell in cells_of(row):
+            while (y, len(grid[y])) in taken:
+                grid[y].append(None)
+            wide, high = _span(cell, "colspan", widest), _span(cell, "rowspan", len(rows) - y)
+            across = range(len(grid[y]), len(grid[y]) + wide)
+            taken |= {(y + down, x) for down in range(1, high) for x in across}
+            grid[y] += [cell, *[None] * (wide - 1)]
+            if len(taken) + len(grid[y]) * len(rows) > MOST_CELLS:
+                raise ImportingError("En tabell har for mange ruter. Del den, eller legg den ved som regneark.")
+    width = max(map(len, grid), default=0)
+    return [row + [None] * (width - len(row)) for row in grid]
+
+
+def _span(cell: HtmlElement, name: str, most: int) -> int:
+    written = (cell.get(name) or "1").strip()
+    return max(1, min(most, int(written))) if written.isdecimal() and len(written) < 6 else 1
 
 
 # Pictures
@@ -520,112 +600,3 @@ def close_levels(blocks: Iterable[HtmlElement], *, is_programme: frozenset[HtmlE
         level = min(open_levels[-1][1] + 1 if open_levels else 2, 6)
         open_levels.append((written, level))
         block.tag = f"h{level}"
-
-
-# Tables of rows and columns, and those that are a programme or only place things on a page
-
-
-MOST_CELLS = 20_000  # of a table, those that are spanned among them
-FEWEST_TIMES = 2  # rows that begin with a time, in a table that is a programme
-
-
-def rows_of(table: HtmlElement) -> list[HtmlElement]:
-    """Return the rows of *table* itself, not those of a table in it."""
-    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-
-
-def cells_of(row: HtmlElement) -> list[HtmlElement]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
-
-
-def is_layout(table: HtmlElement) -> bool:
-    """Tell whether a table only places things on a page, as in newsletters and old web pages."""
-    if table.get("role") in ("presentation", "none") or any(inner is not table for inner in table.iter("table")):
-        return True
-    if any(_has_empty_line(cell) for row in rows_of(table) for cell in cells_of(row)):
-        return True
-    return max((len(cells_of(row)) for row in rows_of(table)), default=0) < 2
-
-
-def _has_empty_line(cell: HtmlElement) -> bool:
-    """Tell whether a cell has paragraphs divided by empty lines, as no cell of figures has."""
-    return any(
-        following is not None and following.tag == "br" and not (one.tail or "").strip(SPACE)
-        for one in cell.iter("br")
-        for following in [one.getnext()]
-    )
-
-
-def is_programme(table: HtmlElement) -> bool:
-    """Tell whether a table has a time and what happens then in each row, but for the row that heads it."""
-    rows = [cells_of(row) for row in rows_of(table)]
-    filled = [cells for cells in rows if any(text_of(cell) for cell in cells)]
-    times = [bool(cells) and is_time(text_of(cells[0])) for cells in filled]
-    is_narrow = all(len(cells) <= 2 for cells in filled)
-    return is_narrow and sum(times) >= FEWEST_TIMES and all(times[1:])
-
-
-def is_time(text: str) -> bool:
-    """Tell whether *text* is a clock time and nothing else: «11.30 – 12.00», «kl. 9»."""
-    read = read_time(text, 0, Conventions())
-    return isinstance(read, TimeReading) and not text[read.end :].strip(" :.–-")
-
-
-def heading_row(table: HtmlElement) -> str:
-    """Return the words that head the columns of a programme; nothing where it begins with a time."""
-    first = next((row for row in rows_of(table) if text_of(row)), None)
-    cells = cells_of(first) if first is not None else []
-    return "" if first is None or not cells or is_time(text_of(cells[0])) else text_of(first)
-
-
-def programme_rows(table: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """Yield the time of each row of a programme, and the cell that says what happens."""
-    for row in rows_of(table):
-        cells = cells_of(row)
-        if cells and is_time(text_of(cells[0])):
-            yield text_of(cells[0]), cells[1] if len(cells) > 1 else html.Element("td")
-
-
-def squared(table: HtmlElement) -> tuple[HtmlElement, bool]:
-    """Return *table* with a header row and as many cells in each row, and whether its own header was marked as one.
-
-    A cell over several rows or columns stands in the first, and empty ones in the others.
-    """
-    grid = _grid(table)
-    first = rows_of(table)[0]
-    is_marked = (first.getparent() is not None and first.getparent().tag == "thead") or all(
-        cell.tag == "th" or is_all_bold(cell) for cell in cells_of(first)
-    )
-    new = html.Element("table")
-    for index, row in enumerate(grid):
-        line = html.Element("tr")
-        for cell in row:
-            cell = html.Element("td") if cell is None else cell
-            cell.tag, cell.tail = "th" if index == 0 else "td", None
-            line.append(cell)
-        new.append(line)
-    return new, is_marked
-
-
-def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
-    rows = rows_of(table)
-    widest = max(len(cells_of(row)) for row in rows)  # what spans more than that says nothing of the others
-    grid: list[list[HtmlElement | None]] = [[] for _ in rows]
-    taken: set[tuple[int, int]] = set()
-    for y, row in enumerate(rows):
-        for cell in cells_of(row):
-            while (y, len(grid[y])) in taken:
-                grid[y].append(None)
-            wide, high = _span(cell, "colspan", widest), _span(cell, "rowspan", len(rows) - y)
-            across = range(len(grid[y]), len(grid[y]) + wide)
-            taken |= {(y + down, x) for down in range(1, high) for x in across}
-            grid[y] += [cell, *[None] * (wide - 1)]
-            if len(taken) + len(grid[y]) * len(rows) > MOST_CELLS:
-                raise ImportingError("En tabell har for mange ruter. Del den, eller legg den ved som regneark.")
-    width = max(map(len, grid), default=0)
-    return [row + [None] * (width - len(row)) for row in grid]
-
-
-def _span(cell: HtmlElement, name: str, most: int) -> int:
-    written = (cell.get(name) or "1").strip()
-    return max(1, min(most, int(written))) if written.isdecimal() and len(written) < 6 else 1
