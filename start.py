@@ -67,7 +67,13 @@ def _is_whole(name: str) -> bool:
         files = metadata.distribution(name).files or ()
     except metadata.PackageNotFoundError:
         return False
-    return all(os.path.exists(file.locate()) for file in files if file.suffix != ".pyc")
+    return all(_is_as_fetched(file) for file in files if file.suffix != ".pyc")
+
+
+def _is_as_fetched(file: metadata.PackagePath) -> bool:
+    """Tell whether a file is there, and not as a full disk leaves it: empty. Firms add to «cacert.pem»."""
+    path = str(file.locate())
+    return os.path.exists(path) and (not file.size or os.path.getsize(path) > 0)
 
 
 def _is_damaged() -> bool:

@@ -36,16 +36,18 @@ class Start:
             text=True,
         )
 
-    def have_fetched(self, *, python: str = sys.executable, files: tuple[str, ...] = ("pakke.py",)) -> None:
+    def have_fetched(
+        self, *, python: str = sys.executable, files: tuple[str, ...] = ("pakke.py",), empty: str = ""
+    ) -> None:
         """Lay out an environment that «pakke» has been fetched to, with those of its *files* that are left."""
         paths = {"base": str(self.environment), "platbase": str(self.environment)}
         packages = Path(sysconfig.get_path("purelib", "venv", vars=paths))
         about = packages / "pakke-1.0.dist-info"
         about.mkdir(parents=True)
         (about / "METADATA").write_text("Name: pakke\nVersion: 1.0\n")
-        (about / "RECORD").write_text("pakke.py,,\n__pycache__/pakke.pyc,,\n")
+        (about / "RECORD").write_text("pakke.py,,14\n__pycache__/pakke.pyc,,\n")
         for file in files:
-            (packages / file).write_text("")
+            (packages / file).write_text("" if file == empty else "navn = 'pakke'")
         (self.environment / "pyvenv.cfg").write_text(f"home = {Path(sys.base_prefix, 'bin')}\n")
         (self.environment / "bin").mkdir()
         (self.environment / "bin" / "python").symlink_to(python)
@@ -66,15 +68,16 @@ def test_what_is_all_there_is_not_fetched_again(start):
 
 @pytest.mark.needs("posix")
 @pytest.mark.parametrize(
-    ("python", "files"),
+    "left",
     [
-        pytest.param(sys.executable, (), id="a file is gone"),
-        pytest.param("/usr/bin/false", ("pakke.py",), id="a Python that does not run"),
-        pytest.param("/usr/bin/none", ("pakke.py",), id="a Python that is gone"),
+        pytest.param({"files": ()}, id="a file is gone"),
+        pytest.param({"empty": "pakke.py"}, id="a file was left empty by a full disk"),
+        pytest.param({"python": "/usr/bin/false"}, id="a Python that does not run"),
+        pytest.param({"python": "/usr/bin/none"}, id="a Python that is gone"),
     ],
 )
-def test_what_is_not_whole_is_made_anew_and_why_it_cannot_be_is_told(start, python, files):
-    start.have_fetched(python=python, files=files)
+def test_what_is_not_whole_is_made_anew_and_why_it_cannot_be_is_told(start, left):
+    start.have_fetched(**left)
     (start.root / "venv.py").write_text('raise SystemExit("Disken er full.")')  # is run in place of Python's own
     ended = start("setup")
     assert (ended.returncode, ended.stdout, list(start.environment.iterdir())) == (
