@@ -39,6 +39,7 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--js-flags=--no-opt",  # scripts run here too briefly to win back what it takes to optimize them
 )
 
 # The moment the example publication is built: 10 March 2027 at 9 in Oslo.
@@ -230,9 +231,10 @@ class Site(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
-    """Return the address where a folder is served: ``serve(folder, base_path="/helsehub")``."""
+    """Return the address where a folder is served: ``serve(folder, base_path="/helsehub")``, the same for the same."""
     servers = []
 
+    @cache
     def start(folder: Path, *, base_path: str = "") -> str:
         handler = partial(Site, directory=str(folder), base_path=base_path)
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -330,44 +332,43 @@ def sub_path_site(pelican_build, made_once) -> Path:
     return made_once("sub path", lambda folder: _example(pelican_build, folder, SITEURL=address)) / "site"
 
 
+@pytest.fixture(scope="session")
+def tab_with_a_clock(browser) -> Iterator:
+    """One tab whose clock is set before each page: to open another takes longer than the page."""
+    tab = browser.new_page()
+    yield tab
+    tab.close()
+
+
 @pytest.fixture
-def open_at(browser, serve, golden_site) -> Iterator[Callable[[str, datetime], Any]]:
+def open_at(tab_with_a_clock, serve, golden_site) -> Callable[[str, datetime], Any]:
     """Open a page of the example publication at a moment: ``open_at("/arrangementer/", moment)``."""
-    address, pages = serve(golden_site), []
 
     def open_page(path: str, moment: datetime):
-        page = browser.new_page()
-        pages.append(page)
-        page.clock.install(time=moment)
-        page.goto(address + path)
-        return page
+        tab_with_a_clock.clock.install(time=moment)
+        tab_with_a_clock.goto(serve(golden_site) + path)
+        return tab_with_a_clock
 
-    yield open_page
-    for page in pages:
-        page.close()
+    return open_page
 
 
 @pytest.fixture(scope="session")
 def without_script(browser) -> Iterator:
-    """A browser that runs no script; it keeps nothing that matters from one page to the next."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context
-    context.close()
+    """A tab that runs no script; it keeps nothing that matters from one page to the next."""
+    tab = browser.new_page(java_script_enabled=False)
+    yield tab
+    tab.close()
 
 
 @pytest.fixture
-def open_without_script(without_script, serve, golden_site) -> Iterator[Callable[[str], Any]]:
+def open_without_script(without_script, serve, golden_site) -> Callable[[str], Any]:
     """Open a page of the example publication in a browser that runs no script."""
-    address, pages = serve(golden_site), []
 
     def open_page(path: str):
-        pages.append(without_script.new_page())
-        pages[-1].goto(address + path)
-        return pages[-1]
+        without_script.goto(serve(golden_site) + path)
+        return without_script
 
-    yield open_page
-    for page in pages:
-        page.close()
+    return open_page
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import io
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -18,10 +19,10 @@ from website.read import read_website
 
 PROJECT = Path(__file__).parents[1]
 
-PAGES = [
-    "/",
+WITH_EVERYTHING = ["/", "/artikler/alt-en-tekst-kan-inneholde/", "/arrangementer/innovasjonsdagen-i-testbyen/"]
+AT_REST = [
+    *WITH_EVERYTHING,
     "/artikler/side/2/",
-    "/artikler/alt-en-tekst-kan-inneholde/",
     "/artikler/heimeoppfolging/",
     "/artikler/lang-tittel/",
     "/artikler/skjult/",
@@ -34,7 +35,6 @@ PAGES = [
     "/arrangementer/flyttet-fagdag/",
     "/arrangementer/frokostmote-mars/",
     "/arrangementer/fullt-verksted/",
-    "/arrangementer/innovasjonsdagen-i-testbyen/",
     "/arrangementer/kurs-over-tre-dager/",
     "/arrangementer/nettmote/",
     "/arrangementer/seminar-med-opptak/",
@@ -46,8 +46,6 @@ PAGES = [
     "/serier/frokostmote/",
     "/abonner/",
     "/sok/",
-    "/sok/?q=frokost",
-    "/sok/?q=xyzzyq",
     "/kontakt/",
     "/om/",
     "/tilgjengelighet/",
@@ -55,15 +53,17 @@ PAGES = [
     "/bygg/",
     "/finnes-ikke/",
 ]
+PAGES = [*AT_REST, "/sok/?q=frokost", "/sok/?q=xyzzyq"]  # hits come in when they are found
 LEADING_ON = "/seminarer/"  # an old address
 WITH_LITTLE = ["/", "/artikler/alt/", "/arrangementer/", "/emner/"]
-WITH_EVERYTHING = ["/", "/artikler/alt-en-tekst-kan-inneholde/", "/arrangementer/innovasjonsdagen-i-testbyen/"]
 
 DESKTOP = {"width": 1280, "height": 800}
 TWICE_AS_LARGE = {"width": 640, "height": 400}  # the same screen at 200 % (WCAG 1.4.4)
 FOUR_TIMES_AS_LARGE = {"width": 320, "height": 200}  # at 400 % (WCAG 1.4.10)
 SMALL_PHONE = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
+
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
 
 BUILT = "2027-03-10T09:00:00+01:00"  # the site of the tests: an old one has lists to mend
 
@@ -161,8 +161,9 @@ WHAT_MOVED = """async () => {
 }"""
 
 pytestmark = pytest.mark.needs("chromium")
-each_page = pytest.mark.parametrize("path", PAGES)
-each_rich_page = pytest.mark.parametrize("path", WITH_EVERYTHING)
+# Lists that begin alike: what is asked of a page is asked in a row, and the page opened once for all of it.
+each_page_at_rest = pytest.mark.parametrize("visit", AT_REST, indirect=True)
+each_rich_page = pytest.mark.parametrize("visit", WITH_EVERYTHING, indirect=True)
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +187,7 @@ def page(tab):
 
 
 @pytest.fixture(scope="module")
-def first_visit(browser):
+def newcomer(browser):
     """A tab that keeps nothing it has fetched: every page is met as by somebody new."""
     tab = browser.new_page()
     session = tab.context.new_cdp_session(tab)
@@ -195,6 +196,35 @@ def first_visit(browser):
     tab.clock.set_fixed_time(BUILT)
     yield tab
     tab.close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(request, newcomer, address):
+    """A page that came in on a phone and then on a desktop, where it stays: what it said, and what moved."""
+    told, failed, moved = [], set(), {}
+    listeners = {
+        "console": lambda message: told.append(message.text),
+        "pageerror": lambda error: told.append(str(error)),
+        "response": lambda answer: failed.add(answer.url) if answer.status >= 400 else None,
+    }
+    for event, listener in listeners.items():
+        newcomer.on(event, listener)
+    newcomer.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
+    for name, size in SIZES.items():
+        newcomer.set_viewport_size(size)
+        show(newcomer, address, request.param)
+        moved[name] = newcomer.evaluate(WHAT_MOVED)
+    yield SimpleNamespace(path=request.param, page=newcomer, told=told, failed=failed, moved=moved)
+    for event, listener in listeners.items():
+        newcomer.remove_listener(event, listener)
+
+
+@pytest.fixture
+def opened(visit):
+    """The page of the visit as it came, whatever was asked of it before."""
+    visit.page.evaluate("scrollTo(0, 0), document.activeElement.blur(), document.adoptedStyleSheets = []")
+    visit.page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+    return visit.page
 
 
 @pytest.fixture(scope="module")
@@ -270,34 +300,27 @@ def is_wider_than_its_window(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-@each_page
-def test_a_page_loads_without_a_word_in_the_console(page, address, path):
-    told, failed = [], []
-    listeners = {
-        "console": lambda message: told.append(message.text),
-        "pageerror": lambda error: told.append(str(error)),
-        "response": lambda answer: failed.append(answer.url) if answer.status >= 400 else None,
-    }
-    for event, listener in listeners.items():
-        page.on(event, listener)
-    page.goto(address + path)
-    for event, listener in listeners.items():
-        page.remove_listener(event, listener)
-    assert failed == ([address + path] if path == "/finnes-ikke/" else [])
-    assert [line for line in told if "404" not in line] == []
-    assert page.evaluate("getComputedStyle(document.body).display") == "flex"  # the style sheet is there
+def test_a_page_loads_without_a_word_in_the_console(visit, address):
+    assert visit.failed == ({address + visit.path} if visit.path == "/finnes-ikke/" else set())
+    assert [line for line in visit.told if "404" not in line] == []
+    assert visit.page.evaluate("getComputedStyle(document.body).display") == "flex"  # the style sheet is there
 
 
-@each_page
-def test_no_page_scrolls_sideways_or_cuts_its_text_however_large_it_is_shown(page, address, path):
-    show(page, address, path)
+@each_page_at_rest
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_moves_while_a_page_comes_in(visit, size):
+    assert visit.moved[size] == []
+
+
+def test_no_page_scrolls_sideways_or_cuts_its_text_however_large_it_is_shown(opened):
+    sizes = [TWICE_AS_LARGE, SMALL_PHONE, FOUR_TIMES_AS_LARGE]
     for wide_text in (False, True):
         if wide_text:
-            page.evaluate(WIDE_TEXT)
-        for viewport in (TWICE_AS_LARGE, SMALL_PHONE, FOUR_TIMES_AS_LARGE):
-            page.set_viewport_size(viewport)
-            assert not is_wider_than_its_window(page)
-            assert page.evaluate(CUT_TEXT) == []
+            opened.evaluate(WIDE_TEXT)
+        for viewport in reversed(sizes) if wide_text else sizes:  # the last is the next one's first
+            opened.set_viewport_size(viewport)
+            assert not is_wider_than_its_window(opened)
+            assert opened.evaluate(CUT_TEXT) == []
 
 
 def test_a_wide_table_scrolls_in_its_own_frame_and_takes_no_page_along(page, small_address):
@@ -308,18 +331,8 @@ def test_a_wide_table_scrolls_in_its_own_frame_and_takes_no_page_along(page, sma
 
 
 @pytest.mark.needs("axe")
-@each_page
-def test_no_barrier_a_machine_can_find(page, address, axe_script, path):
-    show(page, address, path)
-    assert barriers(page, axe_script) == []
-
-
-@pytest.mark.parametrize("path", [path for path in PAGES if "?q=" not in path])  # hits come in when they are found
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_nothing_moves_while_a_page_comes_in(first_visit, address, path, size):
-    first_visit.set_viewport_size(size)
-    first_visit.goto(address + path)
-    assert first_visit.evaluate(WHAT_MOVED) == []
+def test_no_barrier_a_machine_can_find(opened, axe_script):
+    assert barriers(opened, axe_script) == []
 
 
 def test_what_moves_would_be_seen(browser, address):
@@ -370,15 +383,13 @@ def test_no_language_and_no_state_of_an_event_is_passed_over(example):
     assert {content.status for content in shown} == {*Status} - {Status.DRAFT}  # not for the public
 
 
-@each_page
-def test_the_keyboard_reaches_every_link_in_order_and_sees_where_it_is(page, address, path):
-    page.set_viewport_size(SMALL_PHONE)
-    show(page, address, path)
-    expected = page.evaluate(CAN_BE_REACHED)
-    page.evaluate(NOTE_FOCUS)
+def test_the_keyboard_reaches_every_link_in_order_and_sees_where_it_is(opened):
+    opened.set_viewport_size(SMALL_PHONE)
+    expected = opened.evaluate(CAN_BE_REACHED)
+    opened.evaluate(NOTE_FOCUS)
     for _ in expected:
-        page.keyboard.press("Tab")
-    stops = page.evaluate("stops")
+        opened.keyboard.press("Tab")
+    stops = opened.evaluate("stops")
     assert [stop["element"] for stop in stops] == expected
     assert [stop["element"] for stop in stops if not stop["isSeen"]] == []
 
@@ -457,21 +468,19 @@ def test_every_word_is_there_without_a_script(page, browser, address):
 
 
 @each_rich_page
-def test_paper_is_light_and_leaves_the_ways_about_out(page, address, path):
-    page.emulate_media(media="print", color_scheme="dark")
-    page.goto(address + path)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    about = page.locator("nav, footer, .skip-link, .button").all()
+def test_paper_is_light_and_leaves_the_ways_about_out(opened):
+    opened.emulate_media(media="print", color_scheme="dark")
+    assert opened.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    about = opened.locator("nav, footer, .skip-link, .button").all()
     assert about
     assert [part.inner_text() for part in about if part.is_visible()] == []
 
 
 @each_rich_page
-def test_no_table_on_paper_stands_in_a_grid(page, address, path):
+def test_no_table_on_paper_stands_in_a_grid(opened):
     """Where a sheet ends in a grid, Chromium lays what follows the table over it."""
-    page.emulate_media(media="print")
-    page.goto(address + path)
-    assert page.evaluate(GRIDS_AROUND_TABLES) == []
+    opened.emulate_media(media="print")
+    assert opened.evaluate(GRIDS_AROUND_TABLES) == []
 
 
 def test_an_old_address_takes_the_visitor_to_the_new_one(page, address):

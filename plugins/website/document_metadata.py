@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,6 +25,7 @@ PARTS = re.compile(
 MOST_PARTS = 50
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of a damaged document in English
 MOST_OCTETS = 20_000_000  # of one part; what is larger is not looked into
+PDF_END, PDF_TAIL = b"%%EOF", 1024  # the last line of a PDF, and within how much of its end readers look for it
 PEOPLE = frozenset({"creator", "lastModifiedBy", "initial-creator"})
 COMMENTS = frozenset({"comment", "annotation", "cm"})
 CHANGES = frozenset({"ins", "del", "changed-region"})
@@ -81,6 +83,9 @@ def _author(path: Path) -> list[str]:
     from pypdf.errors import PyPdfError
 
     with path.open("rb") as file, contextlib.suppress(PyPdfError):
+        file.seek(-min(path.stat().st_size, PDF_TAIL), os.SEEK_END)
+        if PDF_END not in file.read():  # the reader would look for it through the whole file, for minutes
+            return []
         metadata = PdfReader(file).metadata
         author = (metadata.author or "").strip() if metadata else ""
         return [author] if author else []
