@@ -33,15 +33,6 @@ from .views import Link, Page, TimeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OriginView:
-    """«Først publisert i …»"""
-
-    name: str
-    url: str
-    published: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """An article page."""
 
@@ -49,7 +40,7 @@ class ArticleView:
     summary: str
     authors: tuple[str, ...]
     credits: str
-    origin: OriginView | None
+    origin: Origin | None  # «Først publisert i …»
     published: TimeView | None
     modified: TimeView | None
     corrections: tuple[CorrectionView, ...]
@@ -96,7 +87,7 @@ def article_page(entry: Entry[Article], context: RenderContext) -> Page:
         summary=article.summary,
         authors=article.authors,
         credits=article.credits,
-        origin=_origin(article.origin),
+        origin=article.origin,
         published=date_view(article.published, context),
         modified=date_view(article.modified, context),
         corrections=corrections(article.corrections, context),
@@ -113,12 +104,6 @@ def article_page(entry: Entry[Article], context: RenderContext) -> Page:
     head = entry_head(entry, context, description=article.summary)
     head = replace(head, json_ld_html=article_json_ld(entry, context))
     return Page(url_path=entry.url_path, template="article", head=head, view=view)
-
-
-def _origin(origin: Origin | None) -> OriginView | None:
-    if origin is None:
-        return None
-    return OriginView(name=origin.name, url=origin.url, published=origin.published)
 
 
 # A fixed page

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from content_types.model import Origin
 from norwegian.typography import SOFT_HYPHEN
 from outputs.body_html import SourceView, VersionsView
 from outputs.head import Head, ShareImage
-from pages.article_page import OriginView
 from pages.event_page import EventView, Fact
 from pages.items import ArticleItem, EventItem, Tag
 from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination
@@ -209,7 +209,7 @@ def test_only_items_in_another_language_say_which(render):
 
 
 def test_an_article_without_a_name_for_its_origin_shows_the_address(render):
-    origin = OriginView(name="", url="https://example.org/intervju", published="")
+    origin = Origin(name="", url="https://example.org/intervju", published="")
     page = render("article", view=replace(render("article").values["view"], origin=origin))
     assert "words.first_published_in https://example.org/intervju" in words_of(page.all("//article/header")[0])
 
