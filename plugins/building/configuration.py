@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from content_types.clock import instant
-from manuscript.problem import Problem, UserError, shortened
+from manuscript.problem import Problem, UserError, in_words, shortened
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
 from website.model import Settings
@@ -106,7 +106,7 @@ def time_meant(written: str) -> datetime:
     read = read_moment(written)
     found = instant(read) if isinstance(read, Moment) else read
     if isinstance(found, Problem):
-        raise ConfigurationError(f"{found.message}\n    Slik retter du: {found.fix}\n    Eksempel: {found.example}")
+        raise ConfigurationError(in_words(found.message, found.fix, found.example))
     return found.astimezone(UTC)
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from content_types.content_files import OWN_FOLDER
-from manuscript.problem import enumerated, shortened
+from manuscript.problem import enumerated, in_words, shortened
 
 from .output import OutputError, assert_replaceable, laid_by_hand, real_path, unwritable
 
@@ -153,10 +153,10 @@ def _left_over(site: Path) -> list[Path]:
 def _words_of_taken_away(url_paths: list[str], output: Path) -> str:
     names = [shortened(url_path.strip("/"), 90) for url_path in url_paths[:MOST_NAMED]]
     named = enumerated([f"«{name}»" for name in names], more=len(url_paths) - len(names))
-    return (
-        f"I «{output}» lå det filer som bygget ikke har laget. De er borte nå: {named}.\n"
-        f"    Slik retter du: Legg det som skal følge med nettstedet hver gang, i «content/{OWN_FOLDER}».\n"
-        f"    Eksempel: content/{OWN_FOLDER}/google1234567890abcdef.html"
+    return in_words(
+        f"I «{output}» lå det filer som bygget ikke har laget. De er borte nå: {named}.",
+        f"Legg det som skal følge med nettstedet hver gang, i «content/{OWN_FOLDER}».",
+        f"content/{OWN_FOLDER}/google1234567890abcdef.html",
     )
 
 

@@ -12,7 +12,7 @@ from content_types.clock import OSLO
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SITEMAP_PATH, file_of
 from images.cache import Cache
 from images.processes import WorkerGone, beside
-from manuscript.problem import Problem, shown_path
+from manuscript.problem import Problem, in_words, shown_path
 from norwegian.dates import write_moment
 from norwegian.typography import plain
 from outputs.calendars import calendar_files
@@ -45,9 +45,9 @@ NOT_YET = Part(files=())
 NAMED = "named"  # the part of all files that are named by the digest of what they are made of
 FEWEST_FOR_PROCESSES = 100  # parts, most of them the page of an entry
 MANY_PARTS = 500  # so many take some seconds
-WORKER_GONE = (
-    "Bygget ble avbrutt av maskinen, som kanskje mangler minne. Det som lå der fra før, er urørt.\n"
-    "    Slik retter du: Lukk noen programmer, og bygg på nytt."
+WORKER_GONE = in_words(
+    "Bygget ble avbrutt av maskinen, som kanskje mangler minne. Det som lå der fra før, er urørt.",
+    "Lukk noen programmer, og bygg på nytt.",
 )
 
 

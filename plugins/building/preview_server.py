@@ -19,7 +19,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
 from content_types.url_paths import NOT_FOUND_PATH, file_of, url_path_of_file
-from manuscript.problem import UserError
+from manuscript.problem import UserError, in_words
 
 # Other names could be made to point here by a page elsewhere, which would
 # then read drafts (DNS rebinding).
@@ -144,8 +144,7 @@ def listen(port: int) -> list[socket.socket]:
             reason = f"Port {port} er opptatt. Kanskje vises nettstedet allerede i et annet vindu."
         else:
             reason = f"Port {port} kan ikke brukes her."
-        advice = "Velg en annen med --port, for eksempel --port 8123."
-        raise PortError(f"{reason}\n    Slik retter du: {advice}") from error
+        raise PortError(in_words(reason, "Velg en annen med --port, for eksempel --port 8123.")) from error
 
 
 def answer(sockets: list[socket.socket], read: Read, *, reloads: bool) -> None:

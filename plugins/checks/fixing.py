@@ -18,7 +18,7 @@ from pathlib import Path
 
 from content_types.content_files import MOST_OCTETS, root_of
 from manuscript.decoding import LINE_END
-from manuscript.problem import Problem, UserError, rule_named
+from manuscript.problem import Problem, UserError, in_words, rule_named
 from website.coding import Understood
 from website.entries import understand
 
@@ -58,8 +58,10 @@ def fix(problems: Sequence[Problem]) -> list[Change]:
     for problem in problems:
         if problem.rule == CONFLICT:
             raise FixError(
-                f"{visible(problem.file)}:{problem.line}: Her står to versjoner av det samme, så ingenting er rettet.\n"
-                "    Slik retter du: Velg den ene, slett linjene med «<<<<<<<», «=======» og «>>>>>>>», og prøv på nytt."
+                in_words(
+                    f"{visible(problem.file)}:{problem.line}: Her står to versjoner av det samme, så ingenting er rettet.",
+                    "Velg den ene, slett linjene med «<<<<<<<», «=======» og «>>>>>>>», og prøv på nytt.",
+                )
             )
     files = dict.fromkeys(problem.file for problem in problems if rule_named(problem.rule).certain)
     return [change for file in files for change in _fix_file(file)]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from manuscript.decoding import is_commanding
-from manuscript.problem import Problem, Severity, enumerated, rule_named
+from manuscript.problem import Problem, Severity, enumerated, in_words, rule_named
 
 FORMATS = ("text", "json", "github")
 
@@ -69,15 +69,9 @@ def _escape(char: str) -> str:
 
 
 def _paragraph(problem: Problem) -> list[str]:
-    lines = [
-        f"{visible(problem.file)}:{problem.line}: {LEADS[problem.severity]}{visible(problem.message)}",
-        f"    Slik retter du: {visible(problem.fix)}",
-    ]
-    if problem.example:
-        first, *rest = (visible(line) for line in problem.example.split("\n"))
-        lines.append(f"    Eksempel: {first}")
-        lines.extend(f"              {line}" for line in rest)
-    return lines
+    message = f"{visible(problem.file)}:{problem.line}: {LEADS[problem.severity]}{visible(problem.message)}"
+    example = "\n".join(map(visible, problem.example.split("\n")))
+    return in_words(message, visible(problem.fix), example).split("\n")
 
 
 def _harmless(line: str) -> str:

@@ -119,6 +119,12 @@ def _order(problem: Problem) -> tuple[str, int, int, str, str]:
     return problem.file, problem.line, problem.column, problem.rule, problem.message
 
 
+def in_words(message: str, fix: str, example: str = "") -> str:
+    """Return what is wrong and, below it, the remedy and an example: the form of all that is told in a terminal."""
+    below = [(lead, text) for lead, text in (("    Slik retter du: ", fix), ("    Eksempel: ", example)) if text]
+    return "\n".join([message, *(lead + text.replace("\n", "\n" + " " * len(lead)) for lead, text in below)])
+
+
 # The editor's own words, fit to stand in a message
 
 

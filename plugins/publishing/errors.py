@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from manuscript.decoding import is_commanding
-from manuscript.problem import UserError
+from manuscript.problem import UserError, in_words
 from website.git import Git, GitAnswer
 
 MOST_TOLD = 30  # one cause may touch every page
@@ -30,10 +30,8 @@ class SiteProblem:
     example: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.file}: {self.message}" if self.file else self.message]
-        lines += _led_by("    Slik retter du: ", self.fix)
-        lines += _led_by("    Eksempel: ", self.example)
-        return "\n".join(map(harmless, lines))
+        fix, example = ("\n".join(map(harmless, text.splitlines())) for text in (self.fix, self.example))
+        return in_words(harmless(f"{self.file}: {self.message}" if self.file else self.message), fix, example)
 
 
 class PublishingError(UserError):
@@ -56,11 +54,6 @@ def problems_text(problems: Iterable[SiteProblem]) -> str:
     if len(problems) > MOST_TOLD:
         paragraphs.append(f"… og {len(problems) - MOST_TOLD} til.")
     return "\n".join(paragraphs)
-
-
-def _led_by(lead: str, text: str) -> list[str]:
-    """Return *text* after *lead*, its further lines below the first."""
-    return [(lead if number == 0 else " " * len(lead)) + line for number, line in enumerate(text.splitlines())]
 
 
 def harmless(line: str) -> str:
