@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from content_types.content_files import GUIDE, WORD_LIST, FileKind, PathError, root_of, too_large
 from content_types.keys import language_of, readable_fields
-from language.prose import BodyText, FieldText, RunningText
+from language.prose import BodyText, FieldText
 from language.spelling import unknown, words_of
 from language.warnings import LANGUAGES, SPELLING, Keep, without_keeps
 from language.word_list import WordList, read_word_list
@@ -21,13 +20,7 @@ from manuscript.read import read
 MANUSCRIPT = ".md"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordPosition:
-    """Where a word stands first in a file."""
-
-    file: str
-    line: int
-    column: int
+WordPosition = tuple[str, int, int]  # file, line and column where a word stands first in the file
 
 
 def spell(paths: Sequence[str]) -> list[Problem]:
@@ -48,7 +41,7 @@ def spell(paths: Sequence[str]) -> list[Problem]:
     problems: list[Problem] = []
     for language, by_word in positions.items():
         for word, suggestions in unknown(by_word, language).items():
-            problems += [_problem(position, word, suggestions) for position in by_word.get(word, ())]
+            problems += [_problem(word, suggestions).placed(*position) for position in by_word.get(word, ())]
     return in_file_order(problems)
 
 
@@ -113,23 +106,15 @@ def _collect(
         for at, word in words_of(prose.text, words):
             if word in seen:
                 continue
-            position = _position(prose, at, manuscript.file)
-            if position.line not in kept:
+            line, column = prose.position(at)
+            if line not in kept:
                 seen.add(word)
-                positions[language][word].append(position)
+                positions[language][word].append((manuscript.file, line, column))
 
 
-def _position(prose: RunningText, at: int, file: str) -> WordPosition:
-    line, column = prose.position(at)
-    return WordPosition(file=file, line=line, column=column)
-
-
-def _problem(position: WordPosition, word: str, suggestions: Sequence[str]) -> Problem:
+def _problem(word: str, suggestions: Sequence[str]) -> Problem:
     meant = " eller ".join(f"«{each}»" for each in suggestions)
     return Problem(
-        file=position.file,
-        line=position.line,
-        column=position.column,
         rule=SPELLING,
         message=f"Ordet «{word}» står ikke i ordboken.",
         fix=f"Mente du {meant}? Er ordet rett, skriver du det på en linje i content/ordliste.txt."
