@@ -114,7 +114,7 @@ class _Pen:
 
     def keep(self, line: str) -> None:
         self.lines.append(line)
-        if _has_date(line):
+        if DATE_LIKE.search(line):
             self.dated.append(len(self.lines))
 
     def move(self, line: str) -> None:
@@ -362,11 +362,6 @@ def _moved_heading(text: str, days: Collection[datetime.date], shift: datetime.t
         dated = f"{day.day}{found['dot']}{month_name(day.month, 'nb')}" + (f" {day.year}" if found["year"] else "")
     end = text[len(text.rstrip()) :]
     return f"{found['before']}{name}{found['between']}{dated}{found['after']}{end}"
-
-
-def _has_date(text: str) -> bool:
-    """Tell whether the line names a day, or may do so."""
-    return bool(DATE_LIKE.search(text))
 
 
 def _is_the_day(day: datetime.date, found: re.Match[str]) -> bool:

@@ -377,7 +377,7 @@ class _Gathering:
             "part-not-under",
             f"{enumerated(names)} hører til «{self.field.key}», men står ikke under feltet med innrykk.",
             self._fix(is_one=is_one),
-            _written(self.pair.key.text, read),
+            "\n".join([f"{shortened(self.pair.key.text)}:", *_lines(read)]),
         )
         return replace(self.pair, value=read)
 
@@ -400,11 +400,6 @@ def _parts_in(node: Node, parts: Parts) -> Sequence[KeyValue]:
     looks = {"e-post": is_e_mail(words), "fil": bool(FILE_NAME.fullmatch(words)), "lenke": looks_like_address(words)}
     home = next((part for part, is_so in looks.items() if is_so and part in parts), next(iter(parts)))
     return (KeyValue(key=replace(node, text=home), value=node),)
-
-
-def _written(key: str, value: Node) -> str:
-    """Return the field as it should be; empty, for the field's own example, where its parts have parts."""
-    return "\n".join([f"{shortened(key)}:", *_lines(value)])
 
 
 def _lines(value: Node) -> Iterator[str]:

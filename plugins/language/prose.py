@@ -85,7 +85,9 @@ class RunningText:
         self._outs: list[int] = [0]  # offset in the words where a stretch begins
         self._sources: list[int] = [0]  # offset of the same in the source
         position = length = 0
-        for start, end, instead in sorted(cuts, key=_longest_first):
+        for start, end, instead in sorted(
+            cuts, key=lambda cut: (cut[0], -cut[1])
+        ):  # of those that begin together the longest
             if start < position:
                 continue
             pieces += (text[position:start], instead)
@@ -168,10 +170,6 @@ def _positions(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
         )
         at = found if char.isspace() else found + 1
     return positions + [(scalar.line, scalar.column)] * (len(scalar.text) - len(positions) + 1)
-
-
-def _longest_first(cut: Cut) -> tuple[int, int]:
-    return cut[0], -cut[1]
 
 
 def _cuts(text: str, texts: Sequence[str], starts: Sequence[int]) -> Iterator[Cut]:

@@ -125,14 +125,10 @@ def _counted(problems: Sequence[Problem]) -> list[Problem]:
 
 def _first_of(rules: Iterable[str], problems: Sequence[Problem]) -> Iterator[Problem]:
     for rule in sorted(rules):
-        own = sorted((each for each in problems if each.rule == rule), key=_order)
+        own = sorted((each for each in problems if each.rule == rule), key=lambda each: (each.line, each.column))
         yield from own[: MOST_OF_A_RULE - 1]
         last, left = own[MOST_OF_A_RULE - 1], len(own) - MOST_OF_A_RULE
         yield replace(last, message=f"{last.message} Det samme gjelder {left} steder til i filen.")
-
-
-def _order(problem: Problem) -> tuple[int, int]:
-    return problem.line, problem.column
 
 
 # Where an editor means it: «<!-- behold: kr-punktum -->» on the line or above it, «# behold: …» above a field

@@ -400,11 +400,12 @@ class Words:
     )
 
 
-def _in(language: str) -> Words:
-    return Words(**{word.name: word.metadata[language] for word in fields(Words)})
-
-
-WORDS: Mapping[str, Words] = MappingProxyType({language: _in(language) for language in ("nb", "nn", "en")})
+WORDS: Mapping[str, Words] = MappingProxyType(
+    {
+        language: Words(**{word.name: word.metadata[language] for word in fields(Words)})
+        for language in ("nb", "nn", "en")
+    }
+)
 
 
 def words(language: str) -> Words:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from content_types.model import Article, Content, Correction, Event, Organizer, Origin, Status, Venue
+from content_types.model import Article, Content, Event, Organizer, Origin, Status, Venue
 from content_types.timing import RegistrationState, can_register, ends_iso, moment_of, registration_state, starts_iso
 from content_types.web_addresses import outside_page
 from norwegian.numbers import kroner
@@ -220,7 +220,10 @@ def article_json_ld(entry: Entry[Article], context: RenderContext) -> str:
         "mainEntityOfPage": context.absolute(entry.url_path),
         "inLanguage": article.language.value,
         "keywords": list(article.subjects),
-        "correction": [_correction(correction) for correction in article.corrections],
+        "correction": [
+            {"@type": "CorrectionComment", "text": each.text, "datePublished": each.day.isoformat()}
+            for each in article.corrections
+        ],
         "isBasedOn": _based_on(article.origin),
     }
     return in_script({key: value for key, value in data.items() if value})
@@ -249,10 +252,6 @@ def _publisher(context: RenderContext) -> dict[str, str]:
 def _lead_picture(entry: Entry[Content], context: RenderContext) -> str | None:
     published = context.website.lead_picture(entry)
     return context.absolute(published.shared.url_path) if published else None
-
-
-def _correction(correction: Correction) -> dict[str, str]:
-    return {"@type": "CorrectionComment", "text": correction.text, "datePublished": correction.day.isoformat()}
 
 
 def _based_on(origin: Origin | None) -> dict[str, Any] | None:

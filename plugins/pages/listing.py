@@ -157,7 +157,7 @@ def newest_first(events: Iterable[Entry[Event]]) -> list[Entry[Event]]:
 def as_past(carried: Sequence[Entry[Event]], context: RenderContext) -> ListView:
     """Return all of *carried* as a list in which each is shown once it is over."""
     over_from = [None if is_past(entry.content, context.now) else _ends(entry) for entry in carried]
-    first = None if None in over_from else _first(carried)
+    first = None if None in over_from else min(map(_ends, carried), key=datetime.timestamp, default=None)
     return ListView(
         events=tuple(_listed(entry, moment, None, context) for entry, moment in zip(carried, over_from, strict=True)),
         shown=_shown(first, None, context),
@@ -256,10 +256,6 @@ def _shown(begins: datetime | None, ends: datetime | None, context: RenderContex
 
 def _ends(entry: Entry[Event]) -> datetime:
     return over_at(entry.content.span)
-
-
-def _first(entries: Sequence[Entry[Event]]) -> datetime | None:
-    return min(map(_ends, entries), key=datetime.timestamp, default=None)
 
 
 def _last(entries: Sequence[Entry[Event]]) -> datetime | None:

@@ -85,15 +85,10 @@ def _group(letter: str, subjects: tuple[Subject, ...], context: RenderContext) -
         letter=letter,
         id=f"bokstav-{IDS.get(letter, letter.lower())}" if letter else "",
         subjects=tuple(
-            (Link(text=subject.name, url=context.href(subject.url_path)), _count(subject, context))
+            (Link(text=subject.name, url=context.href(subject.url_path)), len(context.one_of_each(subject.entries)))
             for subject in subjects
         ),
     )
-
-
-def _count(subject: Subject, context: RenderContext) -> int:
-    """Return how many rows its page has: the versions of a text are one."""
-    return len(context.one_of_each(subject.entries))
 
 
 def subject_pages(context: RenderContext) -> Iterator[Page]:

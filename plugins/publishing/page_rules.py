@@ -173,12 +173,9 @@ def weights(site: BuiltSite, budget: Budget) -> Iterator[SiteProblem]:
     """Yield a problem for each page that is too heavy, or waits for something before it is shown."""
     scale = FileSizes(site=site)
     for name, tree in site.pages:
-        for message in (*_waits(tree), *_too_heavy(name, tree, scale, budget)):
+        waits = (f"Siden venter på «{address}» før den vises." for address in tree.xpath(BLOCKING))
+        for message in (*waits, *_too_heavy(name, tree, scale, budget)):
             yield SiteProblem(file=name, rule="weight", message=message)
-
-
-def _waits(tree: HtmlElement) -> Iterator[str]:
-    yield from (f"Siden venter på «{address}» før den vises." for address in tree.xpath(BLOCKING))
 
 
 def _too_heavy(name: str, tree: HtmlElement, scale: FileSizes, budget: Budget) -> Iterator[str]:

@@ -145,7 +145,7 @@ def makers() -> bytes:
     return digest_of(
         sys.version.encode(),
         repr(sorted(installed())).encode(),
-        repr([_offset(year, month) for year in YEARS for month in range(1, 13)]).encode(),
+        repr([midnight_before(date(year, month, 15)).utcoffset() for year in YEARS for month in range(1, 13)]).encode(),
         *(part for path in sorted(_code()) for part in (path.encode(), Path(path).read_bytes())),
     )
 
@@ -154,7 +154,3 @@ def _code() -> Iterator[str]:
     for folder, folders, files in os.walk(PLUGINS):
         folders[:] = [name for name in folders if name != "__pycache__"]
         yield from (os.path.join(folder, name) for name in files)
-
-
-def _offset(year: int, month: int) -> str:
-    return str(midnight_before(date(year, month, 15)).utcoffset())

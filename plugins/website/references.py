@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from body.model import Body, ListLine
+from body.model import ListLine
 from content_types import list_lines
 from content_types.content_files import ContentFile, FileKind
 from content_types.files import UNSHOWN, how_to_save, saved_ending
@@ -362,7 +362,8 @@ def read_list_lines(parsed_files: Sequence[ParsedFile]) -> tuple[Queries, list[P
 
     A subject or series is known when any file names it, one that waits for its time too.
     """
-    asking = [each for each in parsed_files if _has_list_lines(each.body)]
+    bodies = ((parsed, parsed.body) for parsed in parsed_files)
+    asking = [each for each, body in bodies if body.list_lines or body.stray_list_lines or body.torn_list_lines]
     if not asking:
         return {}, []
     contents = [parsed.entry.content for parsed in parsed_files if parsed.entry]
@@ -382,10 +383,6 @@ def read_list_lines(parsed_files: Sequence[ParsedFile]) -> tuple[Queries, list[P
         ]
         problems += _misplaced(parsed)
     return queries, problems
-
-
-def _has_list_lines(body: Body) -> bool:
-    return bool(body.list_lines or body.stray_list_lines or body.torn_list_lines)
 
 
 def _choices(names: Iterable[str]) -> FilterChoices:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -78,17 +78,13 @@ def _only(commit: Commit, paths: set[str]) -> Commit:
 def _versions(repository: RepositoryFolder, commits: Sequence[Commit]) -> dict[tuple[str, str], EventVersion]:
     """Return each version, by the id of its bytes and its path."""
     paths: dict[str, dict[str, None]] = {}
-    for change in _written(commits):
+    for change in (change for commit in commits for change in commit.changes if change.blob):
         paths.setdefault(change.blob, {})[change.path] = None
     return {
         (blob, path): read_version(data, _source(repository, path))
         for blob, data in (git.contents(repository, paths) if paths else ())
         for path in paths[blob]
     }
-
-
-def _written(commits: Sequence[Commit]) -> Iterator[Change]:
-    return (change for commit in commits for change in commit.changes if change.blob)
 
 
 def _source(repository: RepositoryFolder, path: str) -> PurePosixPath:
@@ -389,12 +385,9 @@ def _follow(before: Sequence[EventState], schedule: Schedule | None, *, raised: 
     moved = [state for state in before if state.schedule not in (None, schedule)]
     sequence = max([highest, *(state.sequence + 1 for state in moved)])
     rises = raised if sequence > highest else None
+    moments = filter(None, [rises, *(state.rescheduled for state in before)])
     return EventState(
         sequence=sequence,
-        rescheduled=_latest(rises, *(state.rescheduled for state in before)),
+        rescheduled=max(moments, default=None),
         schedule=schedule,
     )
-
-
-def _latest(*moments: datetime | None) -> datetime | None:
-    return max((moment for moment in moments if moment), default=None)

@@ -43,7 +43,7 @@ def unpublished(root: Path, now: datetime) -> list[Unpublished]:
         Unpublished(
             file=entry.content.file,
             url_path=entry.url_path,
-            phrases=tuple(phrase for phrase in _phrases(entry) if phrase not in published),
+            phrases=tuple(phrase for phrase in dict.fromkeys(PHRASE.findall(_text(entry))) if phrase not in published),
         )
         for entry in hidden
     ]
@@ -69,7 +69,3 @@ def _entries_without_bodies(root: Path, now: datetime) -> Iterator[Entry[Content
 def _text(entry: Entry[Content]) -> str:
     content = entry.content
     return "\n".join([content.title, content.summary, *(line.text for line in content.body)])
-
-
-def _phrases(entry: Entry[Content]) -> Iterator[str]:
-    yield from dict.fromkeys(PHRASE.findall(_text(entry)))
