@@ -292,11 +292,9 @@ def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Found) -
     """Give the picture above a text its fields."""
     if lead is None or not (name := pictures.name(lead)):
         return
-    source = lead.get("src") or name
-    for key, value in (("bilde", name), ("bildealt", lead.get("alt")), ("bildetekst", lead.get("title"))):
-        found.add(
-            Fact(key=key, value=value or "", source=value if key != "bilde" and value else source, where="bildet")
-        )
+    found.add(Fact(key="bilde", value=name, source=lead.get("src") or name, where="bildet"))
+    for key, value in (("bildealt", lead.get("alt")), ("bildetekst", lead.get("title"))):
+        found.add(Fact(key=key, value=value or "", source=value or "", where="bildet"))
 
 
 def _day(found: Found, today: date) -> date:
@@ -306,15 +304,15 @@ def _day(found: Found, today: date) -> date:
 
 
 def _left_out(blocks: Iterable[HtmlElement]) -> list[LeftOut]:
-    heads = [words for block in blocks if (words := block.attrib.pop(LEFT_OUT, ""))]
-    return [LeftOut(where="overskriftene i programtabellen", words=words) for words in heads]
+    where = "overskriftene i programtabellen"
+    return [LeftOut(where=where, words=words) for block in blocks if (words := block.attrib.pop(LEFT_OUT, ""))]
 
 
 def _on_tables(blocks: Iterable[HtmlElement]) -> list[str]:
-    tables = [block for block in blocks if block.tag == "table" and UNMARKED in block.attrib]
     return [
         f"Tabellen har ingen merket overskriftsrad. Den første raden er brukt: «{text_of(table.find('tr'))[:80]}»."
-        for table in tables
+        for table in blocks
+        if UNMARKED in table.attrib
     ]
 
 

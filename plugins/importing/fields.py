@@ -392,13 +392,7 @@ def take_summary(blocks: list[HtmlElement], found: Found) -> None:
     """Take a summary that is marked as one: by its style, or all in bold right under the title."""
     marked = next((block for block in blocks if block.tag == "p" and has_class(block, {SUMMARY})), None)
     where = "avsnittet med ingressens stil"
-    if (
-        marked is None
-        and blocks
-        and blocks[0].tag == "p"
-        and len(blocks) > 1
-        and is_all_bold(blocks[0], SHORTEST_SUMMARY)
-    ):
+    if marked is None and len(blocks) > 1 and blocks[0].tag == "p" and is_all_bold(blocks[0], SHORTEST_SUMMARY):
         marked, where = blocks[0], "det første avsnittet, som er uthevet"
     if marked is not None and "ingress" not in found.facts and marked.find(".//a") is None:
         blocks.remove(marked)
@@ -422,11 +416,10 @@ def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Found) -> 
 def take_credits(blocks: list[HtmlElement], found: Found) -> None:
     """Take the lines that say whose the text and the pictures are."""
     lines = [block for block in blocks if block.tag == "p" and _is_credit(text_of(block))]
-    if lines:
-        written = [text_of(line) for line in lines]
-        for line in lines:
-            blocks.remove(line)
-        found.add(Fact(key="kreditering", value=". ".join(written), source=" / ".join(written), where="linjen"))
+    written = [text_of(line) for line in lines]
+    for line in lines:
+        blocks.remove(line)
+    found.add(Fact(key="kreditering", value=". ".join(written), source=" / ".join(written), where="linjen"))
     for block in blocks[:_LAST_BYLINE]:
         byline = BYLINE.fullmatch(text_of(block)) if block.tag == "p" else None
         if byline and _NAMES.fullmatch(byline["name"]) and "forfatter" not in found.facts:
@@ -531,11 +524,9 @@ def _end(value: str, span: WrittenSpan, today: date) -> Moment | None:
 
 
 def _add_span(span: WrittenSpan, words: str, where: str, found: Found) -> None:
-    found.add(Fact(key="starter", value=span.starts_value, source=words, where=where))
-    if span.ends_value:
-        found.add(Fact(key="slutter", value=span.ends_value, source=words, where=where))
-    if span.doubt:
-        found.remarks.append(span.doubt)
+    for fact in span.facts(words, words, where):
+        found.add(fact)
+    found.remarks += [span.doubt] if span.doubt else []
 
 
 # Days in prose

@@ -104,14 +104,10 @@ class Writer(MarkdownConverter):
             return "<br>"
         return " " if "_inline" in parent_tags else BROKEN_LINE
 
-    def _cell(self, text: str) -> str:
+    def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f" {_BREAKS.sub('<br>', text.strip()).removeprefix('<br>').removesuffix('<br>')} |".replace("\n", " ")
 
-    def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return self._cell(text)
-
-    def convert_th(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return self._cell(text)
+    convert_th = convert_td
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         before, words, after = _around(text)
@@ -228,14 +224,14 @@ class SavedPictures:
     def name(self, picture: HtmlElement) -> str:
         """Return the name of a picture's file here; nothing where it cannot be shown, which is told of."""
         source = (picture.get("src") or "").strip()
-        if source in self._names:
-            return self._names[source]
         described = " ".join(filter(None, (picture.get("alt"), picture.get("title")))) or source[:80]
-        if source not in self.given:
-            name = self._to_fetch(source, described)
-            if name:
-                self._names[source] = name
-            return name
+        name = self._names.get(source) or (self._saved if source in self.given else self._to_fetch)(source, described)
+        if name:
+            self._names[source] = name
+        return name
+
+    def _saved(self, source: str, described: str) -> str:
+        """Return the name a picture that came along is saved by."""
         saved = as_original(self.given[source])
         if isinstance(saved, Problem):
             self.unfit.append((described, f"{saved.message} {saved.fix}"))
@@ -243,7 +239,6 @@ class SavedPictures:
         name = self._numbered(saved.ending)
         self.files[name] = saved.data
         self.without_location += [name] if saved.had_location else []
-        self._names[source] = name
         return name
 
     def _to_fetch(self, source: str, described: str) -> str:

@@ -88,6 +88,13 @@ class WrittenSpan:
             return write_clock(self.ends.minute)
         return typed_moment(self.ends)
 
+    def facts(self, starts: str, ends: str, where: str) -> tuple[Fact, Fact]:
+        """Return when an event starts and ends, read from the words *starts* and *ends*."""
+        return (
+            Fact(key="starter", value=self.starts_value, source=starts, where=where),
+            Fact(key="slutter", value=self.ends_value, source=ends, where=where),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

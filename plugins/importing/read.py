@@ -400,7 +400,7 @@ def read_mail(data: bytes) -> Reading:
     base.root.extend(
         [html.Element("img", src=source) for source in pictures if source not in shown and ATTACHED in source]
     )
-    left_out = [*base.left_out, *_headers(message), *_attachments(parts)]
+    left_out = [*base.left_out, *_beside(message, parts)]
     subject = _ANSWER.sub("", " ".join(str(message.get("Subject", "")).split()), count=1)
     title = Fact(key="tittel", value=subject, source=str(message.get("Subject", "")), where="emnet i e-posten")
     return Reading(
@@ -441,15 +441,12 @@ def _pictures(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:
             yield f"cid:{name}" if name else f"{ATTACHED}{part.get_filename() or 'bilde'}", payload
 
 
-def _headers(message: EmailMessage) -> Iterator[LeftOut]:
+def _beside(message: EmailMessage, parts: Iterable[EmailMessage]) -> Iterator[LeftOut]:
     for name, where in IN_NORWEGIAN.items():
         if written := " ".join(str(message.get(name, "")).split()):
             yield LeftOut(where=where, words=written)
-
-
-def _attachments(parts: list[EmailMessage]) -> Iterator[LeftOut]:
     for part in parts:
-        name = part.get_filename()
+        name = part.get_filename() or ""
         if name and part.get_content_maintype() != "image":
             yield LeftOut(where="vedlegget, som du selv legger ved siden av teksten hvis det skal med", words=name)
 

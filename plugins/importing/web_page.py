@@ -231,7 +231,7 @@ def _structured(text: str) -> Iterator[Fact]:
     if len(events) == 1:
         written = (str(events[0].get("startDate", "")), str(events[0].get("endDate", "")))
         if isinstance(starts := read_moment(written[0]), Moment):
-            yield from span_facts((starts, read_moment(written[1])), written, where)
+            yield from span_facts(starts, read_moment(written[1]), written, where)
         venue = _venue(events[0].get("location"))
         yield Fact(key="sted", value=venue, source=venue, where=where)
     articles = [thing for thing in things if str(thing.get("@type", "")).endswith(("Article", "Posting"))]
@@ -266,12 +266,10 @@ def venue_line(name: object, street: object, postal_code: object = "", town: obj
     return ", ".join(str(part) for part in (name, street, place) if part)
 
 
-def span_facts(moments: tuple[Moment, object], written: tuple[str, str], where: str) -> Iterator[Fact]:
-    """Yield when an event starts and ends, by its *moments* as they are *written*."""
-    starts, ends = moments
+def span_facts(starts: Moment, ends: object, written: tuple[str, str], where: str) -> tuple[Fact, Fact]:
+    """Return when an event starts and ends, as far as the end is a moment, by how they are *written*."""
     span = WrittenSpan(starts=starts, ends=ends if isinstance(ends, Moment) else None, words=written[0])
-    yield Fact(key="starter", value=span.starts_value, source=written[0], where=where)
-    yield Fact(key="slutter", value=span.ends_value, source=written[1], where=where)
+    return span.facts(*written, where)
 
 
 def _moment_fact(key: str, written: str, where: str) -> Iterator[Fact]:

@@ -237,7 +237,7 @@ def _event_facts(item: _Item, parts: Mapping[str, _Item]) -> Iterator[Fact]:
         if item.meta["_EventAllDay"].lower() in ("yes", "1", "true"):
             first = Moment(day=first.day)
             last = Moment(day=last.day) if isinstance(last, Moment) else last
-        yield from span_facts((first, last), (starts, ends), "The Events Calendar")
+        yield from span_facts(first, last, (starts, ends), "The Events Calendar")
     for key, value in (
         ("sted", _venue(parts.get(item.meta["_EventVenueID"]))),
         ("kontakt", _organizer(parts.get(item.meta["_EventOrganizerID"]))),
