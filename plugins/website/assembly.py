@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -45,19 +45,27 @@ PREVIEW = frozenset({Visibility.LISTED, Visibility.DRAFT, Visibility.PLANNED})
 OUTSIDE_LISTS = frozenset({Visibility.HIDDEN, Visibility.GONE})
 
 
-def assemble(
-    entries: Sequence[Entry[AnyContent]],
-    settings: Settings,
-    *,
-    found: References,
-    redirects: Mapping[str, str],
-    translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]],
-    pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture],
-    lists: Mapping[tuple[PurePosixPath, str], ListQuery],
-    own_files: Mapping[str, ContentFile],
-    listed_names: frozenset[str],
-) -> Website:
-    """Return the website that *entries* make up at the settings' now."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is in the files, as it is written: nothing in it is typeset yet, and nobody is in any list."""
+
+    entries: Sequence[Entry[AnyContent]]
+    references: References
+    redirects: Mapping[str, str]
+    translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]]  # source → the other versions
+    pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]
+    lists: Mapping[tuple[PurePosixPath, str], ListQuery]
+    own_files: Mapping[str, ContentFile]
+    listed_names: frozenset[str]
+
+
+def assemble(found: Found, entries: Sequence[Entry[AnyContent]], settings: Settings) -> Website:
+    """Return the website that *entries*, those that were *found*, typeset, make up at the settings' now."""
+    typeset = {entry.content.source: entry for entry in entries}
+    versions = {
+        source: tuple(typeset[other.content.source] for other in others)
+        for source, others in found.translations.items()
+    }
     listed = [entry for entry in entries if entry.visibility in (PREVIEW if settings.preview else PUBLIC)]
     pages = [*listed, *(entry for entry in entries if entry.visibility in OUTSIDE_LISTS)]
     shown = {entry.content.source: entry.url_path for entry in pages if entry.visibility is not Visibility.GONE}
@@ -70,17 +78,17 @@ def assemble(
         pages=tuple(sorted(filter(is_fixed_page, listed), key=_menu_order)),
         subjects=_subjects([*articles, *events]),
         series=_series(events),
-        redirects=redirects,
-        links=found.links,
-        tails=found.tails,
-        pictures={key: picture for key, picture in pictures.items() if key[0] in shown},
-        downloads=_downloads(shown, found),
-        lists=lists,
-        translations=translations,
-        articles_of_event=_articles_of_event(articles, events, translations),
+        redirects=found.redirects,
+        links=found.references.links,
+        tails=found.references.tails,
+        pictures={key: picture for key, picture in found.pictures.items() if key[0] in shown},
+        downloads=_downloads(shown, found.references),
+        lists=found.lists,
+        translations=versions,
+        articles_of_event=_articles_of_event(articles, events, versions),
         next_publication=_next_publication(entries),
-        own_files=own_files,
-        listed_names=listed_names,
+        own_files=found.own_files,
+        listed_names=found.listed_names,
     )
 
 

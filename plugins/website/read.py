@@ -5,20 +5,19 @@ And what is asked of it besides: which slugs are in use.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from content_types.content_files import ContentFile, FileKind, own_files, scan, unreadable
 from content_types.files import UNSHOWN
-from content_types.list_lines import ListQuery
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated
 from language.word_list import WordList, read_word_list
 from manuscript.problem import Problem, in_draft, in_file_order
 
-from .assembly import assemble, translations
+from .assembly import Found, assemble, translations
 from .consistency import (
     counted_copies,
     dates_ahead,
@@ -38,7 +37,7 @@ from .entries import (
 )
 from .library import Library
 from .memory import NOTHING, Memory
-from .model import AnyContent, Entry, PublishedPicture, Settings, Visibility, Website
+from .model import AnyContent, Entry, Settings, Visibility, Website
 from .pictures import published_pictures
 from .redirects import (
     NO_REDIRECT,
@@ -71,22 +70,7 @@ def read_files(
 ) -> tuple[Website, list[Problem]]:
     """Return the publication that *files* make up, and every problem in it, *problems* included."""
     found, all_problems = _read_all(files, settings.now, problems, memory)
-    entries = {entry.content.source: entry for entry in _typeset(found.entries, memory)}
-    website = assemble(
-        [*entries.values()],
-        settings,
-        found=found.references,
-        redirects=found.redirects,
-        translations={
-            source: tuple(entries[other.content.source] for other in others)
-            for source, others in found.translations.items()
-        },
-        pictures=found.pictures,
-        lists=found.lists,
-        own_files=found.own_files,
-        listed_names=found.listed_names,
-    )
-    return website, all_problems
+    return assemble(found, list(_typeset(found.entries, memory)), settings), all_problems
 
 
 def problems_in(
@@ -96,23 +80,9 @@ def problems_in(
     return _read_all(files, settings.now, problems, memory)[1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What is in the files, as it is written: nothing in it is typeset yet, and nobody is in any list."""
-
-    entries: Sequence[Entry[AnyContent]]
-    references: References
-    redirects: Mapping[str, str]
-    translations: Mapping[PurePosixPath, tuple[Entry[Content], ...]]  # source → the other versions
-    pictures: Mapping[tuple[PurePosixPath, str], PublishedPicture]
-    lists: Mapping[tuple[PurePosixPath, str], ListQuery]
-    own_files: Mapping[str, ContentFile]
-    listed_names: frozenset[str]
-
-
 def _read_all(
     files: Sequence[ContentFile], now: datetime, problems: Sequence[Problem], memory: Memory
-) -> tuple[_Found, list[Problem]]:
+) -> tuple[Found, list[Problem]]:
     all_problems = [*problems]
     words, found = _word_list(files)
     all_problems += found
@@ -156,7 +126,7 @@ def _read_all(
     entries = _with_one_page_each(written, redirects)
     linked, found = translations(entries, library)
     all_problems += found
-    found_there = _Found(
+    found_there = Found(
         entries=entries,
         references=references,
         redirects=redirects,
