@@ -132,8 +132,7 @@ def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[RuleMatch]:
 
 ABBREVIATION_RULES = (
     LanguageRule(
-        name="forkortelse",
-        norm="Språkrådet: forkortelser; husets valg der flere former er tillatt",
+        name="forkortelse",  # Språkrådet: forkortelser; husets valg der flere former er tillatt
         message="Her skriver vi forkortelsen på en annen måte: {}.",
         find=_others,
     ),

@@ -107,21 +107,18 @@ def _is_something_else(text: str, match: re.Match[str]) -> bool:
 
 DATE_RULES = (
     LanguageRule(
-        name="dato-strek",
-        norm="Språkrådet: tall, tid og dato",
+        name="dato-strek",  # Språkrådet: tall, tid og dato
         message="Datoen er vanskelig å lese slik: {}.",
         signs=("/",),
         find=_slashes,
     ),
     LanguageRule(
-        name="dato-punktum",
-        norm="Språkrådet: tall, tid og dato",
+        name="dato-punktum",  # Språkrådet: tall, tid og dato
         message="Det mangler punktum etter dagen: {}.",
         find=_without_dot,
     ),
     LanguageRule(
-        name="dato-stor-bokstav",
-        norm="Språkrådet: store og små bokstaver",
+        name="dato-stor-bokstav",  # Språkrådet: store og små bokstaver
         message="Måneder og ukedager skrives med liten bokstav: {}.",
         find=_capitals,
     ),
@@ -181,15 +178,13 @@ def _with_word(match: re.Match[str], word: str) -> RuleMatch:
 
 INTERVAL_RULES = (
     LanguageRule(
-        name="fra-til",
-        norm="Språkrådet: tankestrek og bindestrek",
+        name="fra-til",  # Språkrådet: tankestrek og bindestrek
         message="Etter «fra» skrives «til», ikke strek: {}.",
         hint=_HINT,
         find=_from,
     ),
     LanguageRule(
-        name="mellom-og",
-        norm="Språkrådet: tankestrek og bindestrek",
+        name="mellom-og",  # Språkrådet: tankestrek og bindestrek
         message="Etter «mellom» skrives «og», ikke strek: {}.",
         hint=_HINT,
         find=_between,
@@ -282,22 +277,19 @@ def _decimals(text: str, language: str) -> Iterator[RuleMatch]:
 
 AMOUNT_RULES = (
     LanguageRule(
-        name="kr-punktum",
-        norm="Språkrådet: forkortelser",
+        name="kr-punktum",  # Språkrådet: forkortelser
         message="Etter kr, kg og km er det ikke punktum: {}.",
         signs=("kr.", "Kr.", "kg.", "km."),
         find=_unit_dots,
     ),
     LanguageRule(
-        name="kr-strek",
-        norm="Språkrådet: tall, tid og dato",
+        name="kr-strek",  # Språkrådet: tall, tid og dato
         message="Beløp skrives uten komma og strek: {}.",
         signs=(",-", ",–", ",—", ".-", ".–"),
         find=_price_dashes,
     ),
     LanguageRule(
-        name="desimalpunktum",
-        norm="Språkrådet: tall, tid og dato",
+        name="desimalpunktum",  # Språkrådet: tall, tid og dato
         message="Desimaltall har komma på norsk: {}.",
         hint=re.compile(r"\.[0-9]"),  # «2.5»
         find=_decimals,

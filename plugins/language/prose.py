@@ -286,8 +286,7 @@ class LanguageRule:
     ``message`` and ``fix`` hold {} where the words, and those to write instead, go.
     """
 
-    name: str  # what an editor writes after «behold:»
-    norm: str  # who says so
+    name: str  # what an editor writes after «behold:»; who says so stands beside it
     message: str
     fix: str = "Skriv {}."
     signs: tuple[str, ...] = ()  # a text with none of these breaks nothing; empty: any may have

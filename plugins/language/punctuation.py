@@ -155,36 +155,31 @@ def _opened(text: str, start: int, end: int, read: frozenset[int]) -> list[int]:
 
 
 GENITIVE = LanguageRule(
-    name="genitiv-apostrof",
-    norm="Språkrådet: apostrof",
+    name="genitiv-apostrof",  # Språkrådet: apostrof
     message="Norsk eieform har ikke apostrof foran s: {}.",
     signs=("'", "’", "´", "`"),
     find=_genitives,
 )
 YEAR = LanguageRule(
-    name="apostrof-tall",
-    norm="Språkrådet: apostrof",
+    name="apostrof-tall",  # Språkrådet: apostrof
     message="Årstall og tiår skrives uten apostrof: {}.",
     signs=("'", "’", "‘", "´", "`"),
     find=_years,
 )
 COMMA_INSIDE = LanguageRule(
-    name="komma-sitat",
-    norm="Språkrådet: sitatteikn og komma",
+    name="komma-sitat",  # Språkrådet: sitatteikn og komma
     message="Kommaet skal stå etter anførselstegnet: {}.",
     signs=("»", "”", '"'),
     find=_commas_inside,
 )
 COMMA_AFTER = LanguageRule(
-    name="sitat-komma",
-    norm="Språkrådet: sitatteikn og komma",
+    name="sitat-komma",  # Språkrådet: sitatteikn og komma
     message="Etter spørsmålstegn og utropstegn i et sitat skal det ikke være komma: {}.",
     signs=("»", "”", '"'),
     find=_commas_after,
 )
 UNPAIRED = LanguageRule(
-    name="sitat-uten-slutt",
-    norm="Språkrådet: anførselstegn",
+    name="sitat-uten-slutt",  # Språkrådet: anførselstegn
     message="Et anførselstegn mangler sin make i dette avsnittet: {}.",
     fix="Skriv anførselstegn både der sitatet begynner og der det slutter.",
     signs=('"', "“", "”", "„", "«"),
@@ -244,8 +239,7 @@ def _lists(text: str) -> Iterator[list[tuple[int, int]]]:
 
 REPLY_RULES = (
     LanguageRule(
-        name="replikk-liste",
-        norm="Språkrådet: tankestrek",
+        name="replikk-liste",  # Språkrådet: tankestrek
         message="Dette ser ut som en replikk, men blir et punkt i en liste: {}.",
         fix="Begynn replikken med tankestrek eller to bindestreker: {}.",
         hint=_REPLY,
@@ -298,16 +292,14 @@ def _is_meant(text: str, match: re.Match[str], word_end: int) -> bool:
 
 MARK_RULES = (
     LanguageRule(
-        name="to-punktum",
-        norm="Språkrådet: punktum",
+        name="to-punktum",  # Språkrådet: punktum
         message="Her står det to punktum: {}.",
         fix="Skriv ett punktum, eller «…» hvis noe er utelatt.",
         signs=("..",),
         find=_two_dots,
     ),
     LanguageRule(
-        name="mellomrom-tegn",
-        norm="Språkrådet: mellomrom",
+        name="mellomrom-tegn",  # Språkrådet: mellomrom
         message="Det skal ikke være mellomrom foran skilletegnet: {}.",
         find=_spaces,
     ),

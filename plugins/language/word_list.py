@@ -223,8 +223,7 @@ def _lowered(text: str) -> str:
 def rule_for(words: WordList) -> LanguageRule:
     """Return the rule that holds texts to *words*."""
     return LanguageRule(
-        name=HOUSE_RULE,
-        norm="Ordlisten: content/ordliste.txt",
+        name=HOUSE_RULE,  # Ordlisten: content/ordliste.txt
         message="Ordlisten har en annen skrivemåte: {}.",
         find=partial(find_others, words),
     )
