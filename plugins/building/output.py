@@ -130,7 +130,7 @@ def is_about(error: OSError, *folders: Path) -> bool:
     """Tell whether *error* was met in writing *folders*, not in reading something else."""
     if error.filename is None:  # a write to an open file, for example on a full disk; libraries give no number
         return error.errno is not None
-    path = Path(os.fsdecode(error.filename))
+    path = Path(os.fsdecode(error.filename2 or error.filename))  # a copy names what it copies first
     return any(path.is_relative_to(folder) for folder in folders)
 
 

@@ -337,6 +337,9 @@ def test_a_folder_without_the_right_to_write_is_named():
     [
         pytest.param(OSError(errno.ENOSPC, "full"), True, id="a write to an open file"),
         pytest.param(OSError(errno.ENOSPC, "full", "/site/a/index.html"), True, id="a file of the site"),
+        pytest.param(
+            OSError(errno.ENOSPC, "full", "/content/a.pdf", None, "/site/a.pdf"), True, id="a copy into the site"
+        ),
         pytest.param(OSError("encoder error -2 when writing image file"), False, id="what a library says"),
         pytest.param(OSError(errno.ENOENT, "nowhere", "/content/bilde.jpg"), False, id="a file of the content"),
     ],
