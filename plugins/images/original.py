@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, PngImagePlugin
 
 from manuscript.problem import Problem
 
@@ -73,6 +73,8 @@ SMALLER = "Gjør bildet mindre, for eksempel 3000 piksler bredt, og legg det inn
 EXPORT_AGAIN = "Eksporter bildet på nytt som jpg, png eller webp, og legg det inn igjen."
 
 Image.MAX_IMAGE_PIXELS = None  # Pillow would refuse without telling the size; our own bound is lower
+# Pillow calls a PNG whose colour profile is longer than 1 MB damaged, as a scanner's may be; of texts we keep few.
+PngImagePlugin.MAX_TEXT_CHUNK = 10 * MEGABYTE
 
 
 def too_heavy(octets: int) -> Problem | None:

@@ -160,6 +160,7 @@ LONG = zlib.compress(b"x" * 3_000_000)
         pytest.param([chunk(b"zTXt", b"Comment\0\0" + LONG)], id="compressed"),
         pytest.param([chunk(b"iTXt", b"Comment\0\1\0nb\0Kommentar\0" + LONG)], id="compressed, of a language"),
         pytest.param([chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"x" * 900_000))] * 80, id="many"),
+        pytest.param([chunk(b"iCCP", b"Profil\0\0" + LONG)], id="a long profile of its colours"),
     ],
 )
 @pytest.mark.parametrize("at", [33, -12], ids=["before the pixels", "after them"])
