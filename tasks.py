@@ -254,6 +254,27 @@ def check(context: Context, path: Sequence[str], format: str = "text", fix: bool
 
 
 @command(
+    help={
+        "base": "Grenen forslaget skal tas inn i (main).",
+    }
+)
+def summary(context: Context, base: str = "") -> None:
+    """Fortell hva forslaget endrer på nettstedet, slik det står under forslaget på GitHub."""
+    from publishing.errors import Repository
+    from publishing.proposal import read_proposal
+    from publishing.summary import write_summary
+    from website.coding import KEPT_AS
+    from website.git import environment_for_git
+
+    os.chdir(PROJECT)
+    settings = _settings()
+    project = Repository(folder=PROJECT, environment=environment_for_git(os.environ))
+    proposal = read_proposal(project, CONTENT.name, settings, against=base or _proposed_to(), memory=_memory())
+    _memory().save(KEPT_AS)
+    print(write_summary(proposal, settings.now), end="")
+
+
+@command(
     iterable=["path"],
     help={"path": "En fil eller en mappe. Kan gis flere ganger."},
 )
@@ -570,6 +591,12 @@ def _content_from_here() -> list[str]:
     """Return the content of the project, by the name it has there."""
     os.chdir(PROJECT)
     return [CONTENT.name]
+
+
+def _proposed_to() -> str:
+    """Return the branch that GitHub says a proposal is to be taken into; empty elsewhere."""
+    named = os.environ.get("GITHUB_BASE_REF", "")
+    return f"origin/{named}" if named else ""
 
 
 def _settings(configuration: str = HERE) -> Settings:

@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from publication_folder import publication
 from publishing.deploy import Plan, deploy
 from publishing.errors import Repository
 from publishing.job import Job
 from publishing.rollback import roll_back, show_history
 from website.git import environment_for_git
+
+__all__ = ["publication"]
 
 ADDRESS = "https://helsehub.github.io"
 PROJECT, REMOTE = "project", "remote.git"
