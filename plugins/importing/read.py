@@ -461,14 +461,24 @@ def _sent(message: EmailMessage) -> date | None:
 # A file on disk
 
 
-MOST_OCTETS = {
-    ".docx": 100_000_000,
-    ".odt": 100_000_000,
-    ".html": 20_000_000,
-    ".htm": 20_000_000,
-    ".eml": 50_000_000,
-    ".txt": 1_000_000,
-    ".xml": 200_000_000,
+def _one(read: Callable[[bytes], Reading]) -> Callable[[bytes, Path], Readings]:
+    """Return the reader of a format that holds one text and needs nothing beside it."""
+    return lambda data, folder: Readings(readings=(read(data),))
+
+
+def _web_page(data: bytes, folder: Path) -> Readings:
+    return Readings(readings=(read_web_page(data, folder),))
+
+
+# By the ending of a file: the most octets it may have, and what reads it
+FORMATS: dict[str, tuple[int, Callable[[bytes, Path], Readings]]] = {
+    ".docx": (100_000_000, _one(read_word)),
+    ".odt": (100_000_000, _one(read_open_document)),
+    ".html": (20_000_000, _web_page),
+    ".htm": (20_000_000, _web_page),
+    ".eml": (50_000_000, _one(read_mail)),
+    ".txt": (1_000_000, _one(read_plain_text)),
+    ".xml": (200_000_000, lambda data, folder: read_wordpress(data)),
 }
 MACRO_FILES = frozenset({".docm", ".dotm"})
 # What each other kind can be saved as, where a person may meet it
@@ -489,11 +499,12 @@ def read_file(path: Path) -> Readings:
     ending = path.suffix.lower()
     try:
         _assert_kind(path, ending)
+        most, read = FORMATS[ending]
         octets = path.stat().st_size
-        if octets > MOST_OCTETS[ending]:
+        if octets > most:
             raise ImportingError(
                 f"Filen {quoted(path.name)} er for stor: {file_size(octets)}. "
-                f"Den kan være på høyst {file_size(MOST_OCTETS[ending])}. Del den, eller kopier det du trenger, inn i en ny."
+                f"Den kan være på høyst {file_size(most)}. Del den, eller kopier det du trenger, inn i en ny."
             )
         data = path.read_bytes()
     except OSError as error:
@@ -501,27 +512,9 @@ def read_file(path: Path) -> Readings:
     if not data.strip():
         raise ImportingError(f"Filen {quoted(path.name)} er tom.")
     try:
-        return _read(ending, data, path)
+        return read(data, path.parent)
     except RecursionError as error:
         raise ImportingError(IN_LAYERS) from error
-
-
-READERS: dict[str, Callable[[bytes], Reading]] = {
-    ".docx": read_word,
-    ".odt": read_open_document,
-    ".eml": read_mail,
-    ".txt": read_plain_text,
-}
-WEB_PAGES = frozenset({".html", ".htm"})
-EXPORT = ".xml"
-
-
-def _read(ending: str, data: bytes, path: Path) -> Readings:
-    if ending == EXPORT:
-        return read_wordpress(data)
-    if ending in WEB_PAGES:
-        return Readings(readings=(read_web_page(data, path.parent),))
-    return Readings(readings=(READERS[ending](data),))
 
 
 def _assert_kind(path: Path, ending: str) -> None:
@@ -531,7 +524,7 @@ def _assert_kind(path: Path, ending: str) -> None:
         raise ImportingError(f"Finner ikke {quoted(str(path))}. Skriv veien til en fil som finnes.")
     if ending in MACRO_FILES:
         raise ImportingError(WITH_MACROS.format(WORD))
-    if ending not in MOST_OCTETS:
+    if ending not in FORMATS:
         remedy = OTHERS.get(ending, "Lagre den som Word-dokument, nettside eller ren tekst.")
-        kinds = enumerated(MOST_OCTETS)
+        kinds = enumerated(FORMATS)
         raise ImportingError(f"{quoted(path.name)} er ikke av en type som kan hentes: {kinds}. {remedy}")

@@ -109,6 +109,19 @@ def test_the_picture_of_an_open_document_comes_along(imported):
     assert body_of(draft) == "Her.\n\n![En rød flate](rodt-1.jpg)\n"
 
 
+class WithParts(OpenDocument):
+    def p(self, words):
+        box = "<draw:frame><draw:text-box><text:p>I en ramme.</text:p></draw:text-box></draw:frame>"
+        note = "<office:annotation><text:p>Husk dette</text:p></office:annotation>"
+        return f"<text:p>{words}<text:line-break/>CO<text:span>2</text:span>{note}!</text:p><text:p>{box}</text:p>"
+
+
+def test_an_open_document_keeps_its_lines_and_frames_and_names_what_is_beside_its_text(imported):
+    draft = imported("a.odt", WithParts().document([("title", "Rammer"), ("p", "Her.")]))
+    assert body_of(draft) == "Her.  \nCO2!\n\nI en ramme.\n"
+    assert draft.report.partition("Ikke med i utkastet:\n")[2] == "  kommentar: «Husk dette»"
+
+
 def test_a_picture_attached_to_an_e_mail_comes_along_and_any_other_attachment_is_named(imported):
     message = mail([("p", "Hei, her er bildet.")], subject="SV: Bildet", written_as="plain")
     text = message.replace(b"application/pdf", b"image/jpeg").replace(b"JVBERi0xLjc=", b64encode(picture()))
