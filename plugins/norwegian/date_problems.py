@@ -291,13 +291,8 @@ def _no_such_year(year: int, written: str) -> Problem:
 def _no_such_month(day: int, month: int, year: int, written: str) -> Problem:
     swapped = real_day(month, day, year, written=written) if 1 <= day <= 12 else None
     if isinstance(swapped, date):
-        right = typed_date(swapped)
-        return Problem(
-            rule="date-day-and-month-swapped",
-            message=f"I {quoted(written)} ser måneden ut til å stå før dagen.",
-            fix=f"Skriv «{right}».",
-            example=right,
-        )
+        message = f"I {quoted(written)} ser måneden ut til å stå før dagen."
+        return write_instead("date-day-and-month-swapped", message, swapped)
     return Problem(
         rule="date-no-such-month",
         message=f"Datoen {quoted(written)} finnes ikke: det er ingen måned nummer {month}.",

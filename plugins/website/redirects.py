@@ -109,18 +109,15 @@ def followed_redirects(
     taken = {url_path.casefold() for url_path in in_use}  # a Mac and Windows know no capitals
     problems: list[Problem] = []
     for redirect in redirects:
+        wrong = ""
         if redirect.old == redirect.new:
-            problems.append(_redirect_problem(redirect, f"Den gamle adressen {redirect.old} er den samme som den nye."))
+            wrong = "er den samme som den nye"
         elif redirect.old.casefold() in taken:
-            problems.append(
-                _redirect_problem(redirect, f"Den gamle adressen {redirect.old} er i bruk av en annen side.")
-            )
+            wrong = "er i bruk av en annen side"
         elif redirect.old in kept:
-            problems.append(
-                _redirect_problem(
-                    redirect, f"Den gamle adressen {redirect.old} leder alt til {kept[redirect.old].new}."
-                )
-            )
+            wrong = f"leder alt til {kept[redirect.old].new}"
+        if wrong:
+            problems.append(_redirect_problem(redirect, f"Den gamle adressen {redirect.old} {wrong}."))
         else:
             kept[redirect.old] = redirect
     ends, rings = _ends(kept)
