@@ -190,7 +190,7 @@ def _check_name(values: Values, name: FileName, moved_from: Span | None) -> None
 
 # «450», «1 200,50», «200–400», «Medlemmer 200, andre 400», «200 for medlemmer»; not «0», «50 plasser» or «12-åringer»
 BARE_AMOUNT = re.compile(
-    r"(?<![^\s,;:/(])[1-9][0-9]*(?:[ .][0-9]{3})*(?:,[0-9]{1,2})?(?: ?[–-] ?[1-9][0-9]*)?(?=\.?$|[,;/)]|\s+(?:/|for\b|per\b|og\b))"
+    r"(?<![^\s,;:/(])[1-9][0-9]{0,8}(?:[ .][0-9]{3}){0,3}(?:,[0-9]{1,2})?(?: ?[–-] ?[1-9][0-9]{0,8})?(?=\.?$|[,;/)]|\s+(?:/|for\b|per\b|og\b))"
 )
 # What says what an amount is counted in: «kr», «kroner», «450,-», «20 euro», «NOK»; of ages and percents nothing is sure
 PRICE_UNIT = re.compile(r"\bkr|,-|[€$£%]|\b(?:nok|sek|dkk|eur|usd|år)|\d-", re.IGNORECASE)

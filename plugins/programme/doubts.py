@@ -7,6 +7,7 @@ Warnings cost trust: on a clear programme there should be next to none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from manuscript.model import Line
@@ -183,7 +184,11 @@ def doubts(context: DoubtContext) -> list[Problem]:
     return [problem for doubt in _DOUBTS for problem in doubt(context)]
 
 
+MOST_NAMES = 200  # rows whose titles are looked for in a sentence
+
+
 def _changed_times(context: DoubtContext) -> Iterator[Problem]:
+    rows = sorted(context.sessions, key=lambda one: one.session.line)
     for line in context.lines:
         if found := _CHANGED.search(line.text):
             yield context.warn(
@@ -192,18 +197,18 @@ def _changed_times(context: DoubtContext) -> Iterator[Problem]:
                 "programme-time-changed",
                 f"Teksten sier {quoted(line.text[found.start() :])}, men klokkeslettene i programmet er lest som de står.",
                 "Rett klokkeslettet i selve posten.",
-                _changed_row(context, line, read_time(line.text, found.end("to") + 1, Conventions())),
+                _changed_row(rows, line, read_time(line.text, found.end("to") + 1, Conventions())),
             )
 
 
-def _changed_row(context: DoubtContext, line: Line, time: TimeReading | ImpossibleTime | None) -> str:
+def _changed_row(rows: list[SessionReading], line: Line, time: TimeReading | ImpossibleTime | None) -> str:
     """Return the row *line* speaks of, at its new time: the one it names, else the one it stands under, or the first."""
-    rows = [*context.sessions]
-    meant = [one for one in rows if one.session.title and one.session.title in line.text]
-    meant += [one for one in reversed(rows) if one.session.line <= line.number] + rows[:1]
-    if not meant or not isinstance(time, TimeReading):
+    if not rows or not isinstance(time, TimeReading):
         return ""
-    return example_row(time.starts, time.ends or meant[0].row.ends, meant[0].session.title)
+    named = (one for one in rows[:MOST_NAMES] if one.session.title and one.session.title in line.text)
+    above = bisect_right(rows, line.number, key=lambda one: one.session.line)
+    meant = next(named, rows[max(above - 1, 0)])
+    return example_row(time.starts, time.ends or meant.row.ends, meant.session.title)
 
 
 def _no_times(context: DoubtContext) -> Iterator[Problem]:
