@@ -12,7 +12,19 @@ sys.path.insert(0, str(PROJECT / "plugins"))  # the plugins import each other, w
 
 SITENAME = "HelseHub"
 SITESUBTITLE = "Møteplass for helseinnovasjon i Drammensregionen"
-SITEDESCRIPTION = "Artikler og arrangementer om det nye sykehuset og helseparken på Brakerøya."
+SITEDESCRIPTION = (
+    "Offentlige og private møtes i HelseHub for å utvikle bedre helsetjenester rundt det nye sykehuset og helseparken "
+    "på Brakerøya. Her finner du artiklene og arrangementene våre."
+)
+PARTNERS = (
+    "Buskerud fylkeskommune",
+    "Drammen kommune",
+    "Lier kommune",
+    "Vestre Viken HF",
+    "Universitetet i Sørøst-Norge (USN)",
+    "Næringsforeningen i Drammensregionen",
+    "Norway Health Tech",
+)
 SITEURL = os.environ.get("SITEURL", "").rstrip("/") or "http://localhost:8000"  # Pelican warns of a slash at its end
 SITE_ID = "6f0d8a52-3c1b-5e0e-9f57-2b8f5a4c7d10"  # never changes: every page's identity comes from it
 ACCESSIBILITY_STATEMENT = ""  # address at uustatus.no, for the footer; empty until the owners have published one

@@ -50,6 +50,7 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         preview=given["PREVIEW"],
         items_per_page=given["DEFAULT_PAGINATION"],
         feed_items=given["FEED_MAX_ITEMS"],
+        partners=tuple(given.get("PARTNERS", ())),
         declaration=_declaration(given.get("ACCESSIBILITY_STATEMENT", "")),
         published_url_paths=tuple(given.get("PUBLISHED_URL_PATHS", ())),
     )

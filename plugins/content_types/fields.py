@@ -157,6 +157,17 @@ STATUS: Field[Status] = Field(
     example="status: utkast",
 )
 
+FEATURED: Field[bool] = Field(
+    key="fremhevet",
+    english=("featured",),
+    kinds=IN_ARTICLES | IN_EVENTS,
+    read=values.yes_or_no,
+    default=False,
+    help="Skriv ja for å la siden stå først på forsiden: en artikkel til du sletter linjen, et arrangement så lenge "
+    "noen kan bli med.",
+    example="fremhevet: ja",
+)
+
 MENU: Field[int | None] = Field(
     key="meny",
     english=("menu",),

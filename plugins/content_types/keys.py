@@ -16,7 +16,7 @@ from norwegian.letters import EVIDENT, nearest
 from .compound_values import names_of
 from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of
 from .model import ContentKind, Language, Status
-from .values import LANGUAGE_NAMES, LANGUAGES, STATUSES, FrontMatter, Value, as_key, shown_choices
+from .values import LANGUAGE_NAMES, LANGUAGES, NO, STATUSES, YES, FrontMatter, Value, as_key, shown_choices
 from .web_addresses import looks_like_address
 
 A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement", ContentKind.PAGE: "en fast side"}
@@ -29,8 +29,6 @@ SHOWN_UNLESS = {
 # «bildtext» and «bildetekst» are 78 alike; «lenke» and «emner», «tekster» and «rettelser» under 65.
 LIKE_A_FIELD = 70
 STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
-
-YES, NO = frozenset({"true", "yes", "ja", "1", "on"}), frozenset({"false", "no", "nei", "0", "off"})
 
 # From Pelican and its like; None: nothing does it.
 OF_OTHER_TOOLS: dict[str, str | None] = {

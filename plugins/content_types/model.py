@@ -120,6 +120,7 @@ class Content:
     old_url_paths: tuple[str, ...] = ()  # old addresses, site paths ending in /
     translation_of: FileReference | None = None
     picture: Picture | None = None
+    is_featured: bool = False  # leads the front page
     body: tuple[Line, ...] = ()
     positions: Mapping[str, Position] = field(default_factory=dict, compare=False)  # canonical key → its value's place
 

@@ -28,6 +28,7 @@ from .fields import (
     BY_NAME,
     CATEGORY,
     DATE_IN_NORWEGIAN,
+    FEATURED,
     FIELDS,
     FIRST_URL_PATH,
     LANGUAGE,
@@ -209,6 +210,7 @@ def read_common(values: Values, name: FileName, published: datetime | None) -> C
         "old_url_paths": old_url_paths,
         "translation_of": values[TRANSLATION_OF],
         "picture": picture,
+        "is_featured": values[FEATURED],
         "body": values.manuscript.body,
         "positions": values.positions,
     }

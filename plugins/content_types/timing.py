@@ -34,6 +34,15 @@ def is_past(event: Event, now: datetime) -> bool:
     return over_at(event.span) <= now
 
 
+def joinable_until(event: Event) -> datetime:
+    """Return the instant from which nobody can join *event*: its deadline, else the start of what takes some hours."""
+    if event.registration and event.registration.deadline:
+        return event.registration.deadline
+    span = event.span
+    takes_days = span.whole_days or (span.ends is not None and last_day(span.ends) > span.first_day)
+    return over_at(span) if takes_days else span.starts
+
+
 def starts_iso(span: Span) -> str:
     """Return the start in ISO 8601: the day alone for whole days, else with its offset."""
     return span.first_day.isoformat() if span.whole_days else span.starts.isoformat()

@@ -35,6 +35,7 @@ MARKS = re.compile(
 LONGEST_MARKED = 2000
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # «frokostmote-2027»; not «Frokostmøte», «a--b» or «-a»
 LONGEST_SLUG = 80
+YES, NO = frozenset({"true", "yes", "ja", "1", "on"}), frozenset({"false", "no", "nei", "0", "off"})
 IGNORED_IN_NAMES = frozenset("_-‐‑‒–—−")
 DATES = ("starter", "slutter", "publisert", "flyttet-fra", "påmeldingsfrist")
 BEFORE_THE_START = frozenset({"publisert", "påmelding-åpner", "påmeldingsfrist"})
@@ -257,6 +258,19 @@ def number(value: Value) -> int | None:
     if written:
         value.report("value-number", f"«{shortened(written)}» er ikke et helt tall.", "Skriv et tall med bare sifre.")
     return None
+
+
+def yes_or_no(value: Value) -> bool:
+    """Return whether *value* says yes; no where it cannot be read."""
+    written = bare_text(value).lower()
+    if written and written not in YES | NO:
+        value.report(
+            "value-yes-or-no",
+            f"«{shortened(written)}» er verken ja eller nei.",
+            "Skriv ja eller nei.",
+            f"{value.key}: ja",
+        )
+    return written in YES
 
 
 def slug(value: Value) -> str:

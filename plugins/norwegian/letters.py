@@ -45,6 +45,11 @@ def _cut_at_word_end(slug: str) -> str:
     return whole_words or slug[:LONGEST_SLUG]
 
 
+def capitalised(text: str) -> str:
+    """Return *text* with a capital first, the rest as it is: «e-helse og IKT» becomes «E-helse og IKT»."""
+    return text[:1].upper() + text[1:]
+
+
 # Norwegian alphabetical order: a–z, æ, ø, å, with aa as å (CLDR nb, Språkrådet)
 
 

@@ -29,6 +29,18 @@ class Words:
     # in place of an address, as in «Digitalt: se nettsiden»
     see_page: str = _say(nb="se nettsiden", nn="sjå nettsida", en="see the web page")
     upcoming_events: str = _say(nb="Kommende arrangementer", nn="Komande arrangement", en="Upcoming events")
+    next_event: str = _say(nb="Neste arrangement", nn="Neste arrangement", en="Next event")
+    months: str = _say(nb="Måneder", nn="Månader", en="Months")
+    partners: str = _say(nb="Partnere", nn="Partnarar", en="Partners")
+    follow: str = _say(nb="Følg med", nn="Følg med", en="Follow us")
+    follow_text: str = _say(
+        nb="Få arrangementene rett inn i kalenderen, eller nye artikler i en nyhetsleser. Du trenger ikke registrere deg.",
+        nn="Få arrangementa rett inn i kalenderen, eller nye artiklar i ein nyheitslesar. Du treng ikkje registrere deg.",
+        en="Get the events in your calendar, or new articles in a feed reader. You need not register.",
+    )
+    subscribe_to_calendar: str = _say(
+        nb="Abonner på kalenderen", nn="Abonner på kalenderen", en="Subscribe to the calendar"
+    )
     past_events: str = _say(nb="Tidligere arrangementer", nn="Tidlegare arrangement", en="Past events")
     all_articles: str = _say(nb="Alle artikler", nn="Alle artiklar", en="All articles")
     all_events: str = _say(nb="Alle arrangementer", nn="Alle arrangement", en="All events")

@@ -33,7 +33,7 @@ from outputs.structured_data import event_json_ld
 from website.model import Entry, event_calendar_url_path
 from website.related import related
 
-from .items import ArticleItem, article_item, date_view, day, month, place_line, when
+from .items import ArticleItem, Leaf, article_item, date_view, leaf, place_line, when
 from .parts import (
     ContactView,
     CorrectionView,
@@ -71,8 +71,7 @@ class EventView:
     title: str
     summary: str
     when: TimeView
-    day: str  # «23.», for the leaf of a calendar
-    month: str  # «mars»
+    leaf: Leaf
     place: str  # in one line
     is_past: bool  # the page is a record: what came of it stands first
     banners: tuple[Banner, ...]
@@ -106,8 +105,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         title=event.title,
         summary=event.summary,
         when=when(event, context),
-        day=day(event),
-        month=month(event, context),
+        leaf=leaf(event, context),
         place=place_line(event, context),
         is_past=is_past(event, context.now),
         banners=_banners(event, context),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
+from content_types.clock import last_day
 from content_types.model import Article, Content, Event, Status
-from content_types.timing import over_at, starts_iso
-from norwegian.dates import month_name, write_date
+from content_types.timing import is_past, over_at, starts_iso
+from norwegian.dates import DASH, month_name, write_date
+from norwegian.letters import capitalised
 from outputs.body_html import VersionsView, versions_view
 from outputs.context import RenderContext
 from outputs.event_text import has_new_date, when_text
@@ -16,7 +19,9 @@ from website.model import Entry
 
 from .views import ALWAYS, Shown, TimeView, between
 
-TEASER_PX = 448  # the narrower column of the front page
+LEAD_PX, TEASER_PX = 560, 320  # the columns of what leads a page, and of what stands in a list
+HUES = 4  # tiles have so many grounds
+SHORT_MONTH = 4  # letters: «mai», «juni»; «april» becomes «apr.»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +33,10 @@ class ArticleItem:
     summary: str
     published: TimeView | None
     language: str
+    authors: tuple[str, ...] = ()  # but for the site itself
+    subject: str = ""  # its first
     picture: VersionsView | None = None
+    hue: int = 0  # of the tile that stands where there is no picture, from 1
     mark: str = ""  # «Utkast» and such, in preview
 
 
@@ -42,6 +50,16 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """The leaf of a calendar on which an event stands."""
+
+    days: str  # «23.», «9.–11.»
+    is_span: bool  # more than one
+    months: str  # «mars», «apr.–mai»
+    year: str  # empty: it is still to come
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventItem:
     """An event in a list."""
 
@@ -49,8 +67,7 @@ class EventItem:
     url: str
     summary: str
     when: TimeView
-    day: str  # «23.»
-    month: str  # «mars»
+    leaf: Leaf
     place: str
     tags: tuple[Tag, ...]
     language: str
@@ -100,31 +117,41 @@ def place_line(event: Event, context: RenderContext) -> str:
     return venue.text or ", ".join(part for part in (venue.name, venue.town) if part)
 
 
-def day(event: Event) -> str:
-    return f"{event.span.starts.day}."
+def leaf(event: Event, context: RenderContext) -> Leaf:
+    """Return the day or days as on a leaf of a calendar, «9.–11.» over «mars», and of what is over the year."""
+    first, last = event.span.first_day, last_day(over_at(event.span))
+    months = [month_name(day.month, context.language) for day in (first, last)]
+    short = (name if len(name) <= SHORT_MONTH else f"{name[:3]}." for name in months)
+    return Leaf(
+        is_span=last > first,
+        days=f"{first.day}.{DASH}{last.day}." if last > first else f"{first.day}.",
+        months=months[0] if months[0] == months[1] else DASH.join(short),
+        year=str(first.year) if is_past(event, context.now) else "",
+    )
 
 
-def month(event: Event, context: RenderContext) -> str:
-    return month_name(event.span.starts.month, context.language)
-
-
-def article_item(entry: Entry[Article], context: RenderContext, *, with_picture: bool = False) -> ArticleItem:
+def article_item(entry: Entry[Article], context: RenderContext, *, leads: bool = False) -> ArticleItem:
     content = entry.content
+    subject = capitalised(content.subjects[0]) if content.subjects else ""
+    picture = _teaser(entry, context, LEAD_PX if leads else TEASER_PX)
     return ArticleItem(
         title=content.title,
         url=context.href(entry.url_path),
         summary=content.summary,
         published=date_view(content.published, context),
         language=content.language.value,
-        picture=_teaser(entry, context) if with_picture else None,
+        authors=tuple(name for name in content.authors if name != context.settings.name),
+        subject=subject,
+        picture=picture,
+        hue=crc32(subject.encode()) % HUES + 1,
         mark=mark(entry, context),
     )
 
 
-def _teaser(entry: Entry[Content], context: RenderContext) -> VersionsView | None:
+def _teaser(entry: Entry[Content], context: RenderContext, column: int) -> VersionsView | None:
     """Return the lead picture without words: the title beside it leads to the page that says all about it."""
     published = context.website.lead_picture(entry)
-    return versions_view(published, context.href, column=TEASER_PX, alt="") if published else None
+    return versions_view(published, context.href, column=column, alt="") if published else None
 
 
 def event_item(entry: Entry[Event], context: RenderContext) -> EventItem:
@@ -134,8 +161,7 @@ def event_item(entry: Entry[Event], context: RenderContext) -> EventItem:
         url=context.href(entry.url_path),
         summary=event.summary,
         when=when(event, context),
-        day=day(event),
-        month=month(event, context),
+        leaf=leaf(event, context),
         place=place_line(event, context),
         tags=tags(event, context),
         language=event.language.value,

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from content_types.clock import is_later
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Event
-from content_types.timing import is_past, over_at
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Event, Status
+from content_types.timing import is_past, joinable_until, over_at
 from content_types.url_paths import EVENTS_PATH
 from outputs.context import RenderContext
 from website.model import Entry
@@ -64,6 +64,7 @@ class Pagination:
     text: str  # «Side 2 av 5»
     newer: str
     older: str
+    numbers: tuple[Link, ...] = ()  # of every page; none where there is only one
 
 
 def upcoming(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:
@@ -171,58 +172,69 @@ def article_list(
     limit: int = 0,
     about: str = "",
     way_on: Link | None = None,
-    leads: bool = False,
 ) -> ListView:
-    """Return the newest of *articles* (newest first), the first with its picture if the list *leads* a page."""
+    """Return the newest of *articles* (newest first)."""
     newest = context.one_of_each(articles)[: limit or None]
     empty = EmptyMessage(text=context.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
-    items = tuple(
-        article_item(entry, context, with_picture=leads and number == 0) for number, entry in enumerate(newest)
-    )
+    items = tuple(article_item(entry, context) for entry in newest)
     return ListView(articles=items, empty=None if newest else empty)
 
 
-def next_events(events: Sequence[Entry[Event]], context: RenderContext) -> list[tuple[Entry[Event], datetime | None]]:
-    """Return each of *events* (by start) that is or will be the next one, with the instant it becomes so; None: it is now."""
-    found: list[tuple[Entry[Event], datetime | None]] = []
+def lead_periods(
+    events: Sequence[Entry[Event]], context: RenderContext
+) -> list[tuple[Entry[Event], datetime | None, datetime]]:
+    """Return each of *events* (by start) that leads or will lead a page, with the period: from None it does so now.
+
+    The one that leads is the first that one can still join, of those an editor has chosen if there are any.
+    """
+    found: list[tuple[Entry[Event], datetime | None, datetime]] = []
     turn: datetime | None = None
-    for entry in upcoming(events, context):
-        ends = _ends(entry)
-        if turn is None or is_later(ends, turn):
-            found.append((entry, turn))
-            turn = ends
-        if turn > context.now + HORIZON:
+    open_to_all = (entry for entry in to_take_part_in(events, context) if entry.content.status is not Status.FULL)
+    for entry in sorted(open_to_all, key=lambda entry: not entry.content.is_featured):
+        until = joinable_until(entry.content)
+        if is_later(until, turn or context.now):
+            found.append((entry, turn, until))
+            turn = until
+        if turn and turn > context.now + HORIZON:
             break
     return found
 
 
-def next_and_later(
-    events: Sequence[Entry[Event]], context: RenderContext, *, limit: int
+def lead_and_others(
+    events: Sequence[Entry[Event]], context: RenderContext, *, limit: int, way_on: Link | None = None
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
-    """Return the event that is next, with those whose turn comes, and the list of the *limit* after it."""
-    turns = next_events(events, context)
-    turn_of = {entry.url_path: turn for entry, turn in turns}
+    """Return the event that leads, with those whose turn comes, and the list of *limit* others, soonest first."""
+    leads = lead_periods(events, context)
     coming = upcoming(events, context)
     carried = _carried(coming, limit + 1, context)
-    later = [
-        (entry, turn_of.get(entry.url_path) or _ends(entry))
-        for entry in carried
-        if entry.url_path not in turn_of or turn_of[entry.url_path]
-    ]
-    listed = [
-        _listed(entry, None, until, context, is_within_limit=number < limit)
-        for number, (entry, until) in enumerate(later)
-    ]
-    last = max((until for _, until in later), key=datetime.timestamp, default=None)
+    periods = [period for entry in carried for period in _periods_in_list(entry, leads)]
+    listed, room = [], limit
+    for entry, begins, ends in periods:
+        each = _listed(entry, begins, ends, context, is_within_limit=room > 0)
+        room -= not each.shown.is_hidden
+        listed.append(each)
+    last = max((ends for _, _, ends in periods), key=datetime.timestamp, default=None)
     return (
-        tuple(_listed(entry, turn, _ends(entry), context) for entry, turn in turns),
+        tuple(_listed(entry, turn, until, context) for entry, turn, until in leads),
         ListView(
             events=tuple(listed),
-            limit=limit if limit < len(later) else 0,
+            limit=limit if limit < len(listed) else 0,
             shown=_shown(None, last, context),
-            empty=upcoming_empty(carried, coming, context),
+            empty=upcoming_empty(carried, coming, context, way_on=way_on),
         ),
     )
+
+
+def _periods_in_list(
+    entry: Entry[Event], leads: Iterable[tuple[Entry[Event], datetime | None, datetime]]
+) -> Iterator[tuple[Entry[Event], datetime | None, datetime]]:
+    """Yield when *entry* stands in the list: until it leads, and after."""
+    ends = _ends(entry)
+    turn, until = next(((turn, until) for lead, turn, until in leads if lead is entry), (ends, ends))
+    if turn:
+        yield entry, None, turn
+    if is_later(ends, until):
+        yield entry, until, ends
 
 
 def _carried(coming: Sequence[Entry[Event]], limit: int, context: RenderContext) -> Sequence[Entry[Event]]:
@@ -276,6 +288,9 @@ def pages_of(
     """
     size = context.settings.items_per_page
     count = max(1, -(-len(items) // size))
+    numbers = tuple(
+        Link(text=str(each), url=context.href(page_url_path(url_path, each))) for each in range(1, count + 1)
+    )
     for number in range(1, count + 1):
         pagination = Pagination(
             number=number,
@@ -283,6 +298,7 @@ def pages_of(
             text=context.words.page_of.format(number=number, count=count),
             newer=context.href(page_url_path(url_path, number - 1)) if number > 1 else "",
             older=context.href(page_url_path(url_path, number + 1)) if number < count else "",
+            numbers=numbers if count > 1 else (),
         )
         yield page_url_path(url_path, number), items[(number - 1) * size : number * size], pagination
 

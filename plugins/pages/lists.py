@@ -9,17 +9,20 @@ from itertools import groupby
 from content_types.model import Event
 from content_types.url_paths import (
     ARCHIVE_PATH,
-    ARTICLES_ATOM_PATH,
     ARTICLES_PATH,
+    CALENDAR_PATH,
     EVENTS_PATH,
     SERIES_PATH,
     SUBSCRIBE_PATH,
 )
+from norwegian.dates import month_name
+from norwegian.letters import capitalised
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_head
 from outputs.structured_data import site_json_ld
 from website.model import Entry
 
+from .items import ArticleItem, article_item
 from .listing import (
     EmptyMessage,
     ListedEvent,
@@ -27,8 +30,8 @@ from .listing import (
     Pagination,
     article_list,
     as_past,
+    lead_and_others,
     newest_first,
-    next_and_later,
     numbered,
     pages_of,
     past,
@@ -37,19 +40,21 @@ from .listing import (
     upcoming,
     upcoming_list,
 )
-from .views import ALWAYS, Page, Shown
+from .views import ALWAYS, Link, Page, Shown
 
-HOME_LATER = 3  # after the one that is next
+HOME_LATER = 6  # beside the one that leads
 HOME_PAST = 3
-HOME_ARTICLES = 5
+HOME_ARTICLES = 3  # after the one that leads
+FEW = 8  # events that need no months above them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearGroup:
-    """Events of one year, newest first."""
+class Period:
+    """What a list has of one year or one month."""
 
-    year: str
-    events: ListView
+    title: str  # «2027», «mars 2027»
+    id: str  # of its heading
+    entries: ListView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,32 +63,40 @@ class HomeView:
 
     title: str
     lead: str
-    next: tuple[ListedEvent, ...]  # the first that is not over; those after it wait for their turn
-    upcoming: ListView  # after the next
+    about: str  # who we are, and why
+    next: tuple[ListedEvent, ...]  # the one that leads; those after it wait for their turn
+    upcoming: ListView  # the others
     past: ListView | None  # None: there is nothing over, or no need of it
     past_shown: Shown  # when nothing is coming
-    articles: ListView
+    newest: ArticleItem | None
+    articles: ListView  # after the newest
+    subjects: tuple[Link, ...]
+    partners: tuple[str, ...]
     events_url: str
     archive_url: str
     articles_url: str
+    subscribe_url: str
+    calendar: Link  # webcal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleListView:
-    """All articles, a page at a time."""
+    """All articles, by year, a page at a time."""
 
     title: str
-    articles: ListView
+    years: tuple[Period, ...]
+    empty: EmptyMessage | None
     pagination: Pagination
-    feed_url: str
+    subscribe_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpcomingView:
-    """``/arrangementer/``: soonest first."""
+    """``/arrangementer/``: soonest first, by month where there are many."""
 
     title: str
-    events: ListView
+    months: tuple[Period, ...]  # none: the events stand together
+    events: ListView  # all of them, or, by month, none
     archive_url: str
     series_url: str  # empty: there are no series
     subscribe_url: str
@@ -94,61 +107,95 @@ class ArchiveView:
     """``/arrangementer/arkiv/``: by year, newest first."""
 
     title: str
-    years: tuple[YearGroup, ...]
+    years: tuple[Period, ...]
     empty: EmptyMessage | None
     pagination: Pagination
     upcoming_url: str
 
 
 def home_page(context: RenderContext) -> Page:
-    events = context.website.events
-    next_event, later = next_and_later(events, context, limit=HOME_LATER)
-    may_be_empty = len(later.events) + 1 >= len(upcoming(events, context))  # the next one leads
-    over = past_list(events, context, limit=HOME_PAST) if may_be_empty else None
+    website = context.website
+    calendar = _calendar_link(context)
+    leading, others = lead_and_others(website.events, context, limit=HOME_LATER, way_on=calendar)
+    held = {listed.event.url for listed in (*leading, *others.events)}
+    may_be_empty = len(held) == len(upcoming(website.events, context))
+    over = past_list(website.events, context, limit=HOME_PAST) if may_be_empty else None
+    articles = sorted(context.one_of_each(website.articles), key=lambda entry: not entry.content.is_featured)
     view = HomeView(
         title=context.settings.name,
         lead=context.settings.tagline,
-        next=next_event,
-        upcoming=later,
+        about=context.settings.description,
+        next=leading,
+        upcoming=others,
         past=over if over and over.events else None,
-        past_shown=later.empty.shown if later.empty else ALWAYS,
-        articles=article_list(context.website.articles, context, limit=HOME_ARTICLES, leads=True),
+        past_shown=others.empty.shown if others.empty else ALWAYS,
+        newest=article_item(articles[0], context, leads=True) if articles else None,
+        articles=article_list(articles[1:], context, limit=HOME_ARTICLES),
+        subjects=tuple(Link(text=capitalised(each.name), url=context.href(each.url_path)) for each in website.subjects),
+        partners=context.settings.partners,
         events_url=context.href(EVENTS_PATH),
         archive_url=context.href(ARCHIVE_PATH),
         articles_url=context.href(ARTICLES_PATH),
+        subscribe_url=context.href(SUBSCRIBE_PATH),
+        calendar=calendar,
     )
     head = list_head(context, "/", view.title, is_front=True)
     head = replace(head, json_ld_html=site_json_ld(context))
     return Page(url_path="/", template="home", head=head, view=view)
 
 
+def _calendar_link(context: RenderContext) -> Link:
+    return Link(text=context.words.subscribe_to_calendar, url=context.webcal(CALENDAR_PATH))
+
+
 def article_lists(context: RenderContext) -> Iterator[Page]:
     title = context.words.articles
-    for url_path, entries, pagination in pages_of(
-        context.one_of_each(context.website.articles), ARTICLES_PATH, context
-    ):
+    entries = context.one_of_each(context.website.articles)
+    for url_path, some, pagination in pages_of(entries, ARTICLES_PATH, context):
+        by_year = groupby(some, key=lambda entry: str(entry.content.published.year if entry.content.published else ""))
         view = ArticleListView(
             title=title,
-            articles=article_list(entries, context),
+            years=tuple(
+                Period(title=year, id=f"ar-{year}", entries=article_list(list(group), context))
+                for year, group in by_year
+            ),
+            empty=None if some else article_list([], context).empty,
             pagination=pagination,
-            feed_url=context.href(ARTICLES_ATOM_PATH),
+            subscribe_url=context.href(SUBSCRIBE_PATH),
         )
         name = numbered(title, pagination)
-        head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
+        head = list_head(context, url_path, name, description=description_of_entries(name, some, context))
         yield Page(url_path=url_path, template="article_list", head=head, view=view)
 
 
 def upcoming_page(context: RenderContext) -> Page:
+    events = context.website.events
+    whole = upcoming_list(events, context, are_cards=True, way_on=_calendar_link(context))
+    months = _by_month(events, context) if len(whole.events) > FEW else ()
     view = UpcomingView(
         title=context.words.events,
-        events=upcoming_list(context.website.events, context, are_cards=True),
+        months=months,
+        events=replace(whole, events=()) if months else whole,
         archive_url=context.href(ARCHIVE_PATH),
         series_url=context.href(SERIES_PATH) if context.website.series else "",
         subscribe_url=context.href(SUBSCRIBE_PATH),
     )
-    said = description_of_entries(view.title, to_take_part_in(context.website.events, context), context)
+    said = description_of_entries(view.title, to_take_part_in(events, context), context)
     head = list_head(context, EVENTS_PATH, view.title, description=said)
     return Page(url_path=EVENTS_PATH, template="event_list", head=head, view=view)
+
+
+def _by_month(events: Sequence[Entry[Event]], context: RenderContext) -> tuple[Period, ...]:
+    """Return what is coming by the month it begins in."""
+    by_month = groupby(upcoming(events, context), key=lambda entry: entry.content.span.first_day.replace(day=1))
+    return tuple(
+        Period(
+            title=f"{month_name(month.month, context.language)} {month.year}",
+            id=f"{month:%Y-%m}",
+            entries=replace(upcoming_list(list(group), context, are_cards=True), empty=None),
+        )
+        for month, group in by_month
+    )
 
 
 def archive_pages(context: RenderContext) -> Iterator[Page]:
@@ -170,8 +217,8 @@ def archive_pages(context: RenderContext) -> Iterator[Page]:
         yield Page(url_path=url_path, template="event_archive", head=head, view=view)
 
 
-def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[YearGroup, ...]:
+def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[Period, ...]:
     return tuple(
-        YearGroup(year=str(year), events=as_past(list(group), context))
+        Period(title=str(year), id=f"ar-{year}", entries=as_past(list(group), context))
         for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
     )

@@ -38,6 +38,7 @@ class Settings:
     preview: bool = False  # drafts and planned content are shown, marked
     items_per_page: int = 10
     feed_items: int = 20
+    partners: tuple[str, ...] = ()  # their names
     declaration: str = ""  # address of the accessibility statement at uustatus.no; empty: there is none
     published_url_paths: tuple[str, ...] = ()  # url paths that are published already; none of them may be lost
 

@@ -3,7 +3,7 @@
 import pytest
 
 from outputs.head import mark
-from pages.items import ArticleItem, EventItem, Tag, article_item, date_view, event_item, place_line, tags, when
+from pages.items import ArticleItem, EventItem, Leaf, Tag, article_item, date_view, event_item, place_line, tags, when
 from pages.views import Shown, TimeView
 
 
@@ -121,7 +121,35 @@ def test_an_article_in_a_list(publication):
         summary="Ingressen.",
         published=TimeView(iso="2027-03-01T00:00:00+01:00", text="1.\u00a0mars 2027"),
         language="nn",
+        hue=1,
     )
+
+
+def test_an_article_has_the_colour_of_its_first_subject_and_names_those_who_wrote_it(publication):
+    publication.article("en", emner="mat, data", forfatter="Kari Nordmann")
+    publication.article("to", emner="mat", forfatter="Testhuset")
+    context = publication.context()
+    one, two = (article_item(entry, context) for entry in context.website.articles)
+    assert one.subject == two.subject == "Mat"
+    assert one.hue == two.hue
+    assert {one.authors, two.authors} == {("Kari Nordmann",), ()}  # ours says nothing
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "found"),
+    [
+        pytest.param("20. mars 2027 kl. 10.00", "12.00", ("20.", "mars", ""), id="one day"),
+        pytest.param("20. mars 2027 kl. 22.00", "21. mars 2027 kl. 00.00", ("20.", "mars", ""), id="until midnight"),
+        pytest.param("20. mars 2027", "22. mars 2027", ("20.–22.", "mars", ""), id="some days"),
+        pytest.param("30. april 2027", "2. mai 2027", ("30.–2.", "apr.–mai", ""), id="two months"),
+        pytest.param("2. mars 2027 kl. 10.00", "12.00", ("2.", "mars", "2027"), id="over: the year too"),
+    ],
+)
+def test_the_leaf_of_an_event_shows_all_its_days(one_event, starts, ends, found):
+    entry, context = one_event(publisert="1. februar 2027", starter=starts, slutter=ends)
+    leaf = event_item(entry, context).leaf
+    assert (leaf.days, leaf.months, leaf.year) == found
+    assert leaf.is_span == ("–" in leaf.days)
 
 
 def test_an_event_in_a_list_without_an_end_is_over_with_its_day(one_event):
@@ -131,8 +159,7 @@ def test_an_event_in_a_list_without_an_end_is_over_with_its_day(one_event):
         url="/test/arrangementer/mote/",
         summary="Ingressen.",
         when=TimeView(iso="2027-03-20T10:00:00+01:00", text="lørdag 20.\u00a0mars 2027 kl.\u00a010.00"),
-        day="20.",
-        month="mars",
+        leaf=Leaf(days="20.", is_span=False, months="mars", year=""),
         place="Testbyen",
         tags=(
             Tag(

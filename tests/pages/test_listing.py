@@ -1,5 +1,6 @@
 """A list is right at every moment: a page built some days ago shows what one built now would."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from types import SimpleNamespace
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from body.model import Body
 from content_types.clock import OSLO
 from content_types.model import Event, Language, Span, Status
+from content_types.timing import joinable_until
 from outputs.context import RenderContext
-from pages.listing import HORIZON, EmptyMessage, next_and_later, past_list, upcoming_list
+from pages.listing import HORIZON, EmptyMessage, lead_and_others, past_list, upcoming_list
 from pages.views import Link, Shown
 from website.model import Entry, Settings, Visibility
 
@@ -102,12 +104,52 @@ def test_without_script_a_list_shows_the_truth_when_it_was_built(build, events, 
     assert len(as_built(view)[0]) <= (limit or len(events))
 
 
+def led_by(view, moment):
+    return [listed.event.title for listed in view if is_on(listed.shown, moment)]
+
+
 @given(publications, later, rooms)
-def test_the_next_event_is_always_one_and_the_list_goes_on_after_it(events, moment, limit):
-    coming, rest = next_and_later(events, context_at(BUILT), limit=limit + 1)
-    first = [listed.event.title for listed in coming if is_on(listed.shown, moment)]
-    assert first + shown(rest, moment)[0] == as_built(upcoming_list(events, context_at(moment), limit=limit + 2))[0]
-    assert len(first) == bool(first + shown(rest, moment)[0])
+def test_an_old_page_is_led_by_the_event_a_new_one_would_be_and_lists_the_same_beside_it(events, moment, limit):
+    coming, rest = lead_and_others(events, context_at(BUILT), limit=limit + 1)
+    now_coming, now_rest = lead_and_others(events, context_at(moment), limit=limit + 1)
+    assert led_by(coming, moment) == led_by(now_coming, moment)
+    assert shown(rest, moment)[0] == as_built(now_rest)[0]
+
+
+@given(publications, later)
+def test_what_leads_is_the_first_that_one_can_still_join_and_stands_in_the_list_at_no_other_time(events, moment):
+    coming, rest = lead_and_others(events, context_at(BUILT), limit=len(events) + 1)
+    lead, others = led_by(coming, moment), shown(rest, moment)[0]
+    open_still = [each.content.title for each in events if joinable_until(each.content) > moment]
+    assert lead == open_still[:1]
+    assert sorted(lead + others) == sorted(as_built(upcoming_list(events, context_at(moment)))[0])
+
+
+@pytest.mark.parametrize(
+    ("changes", "leads"),
+    [
+        pytest.param({}, "Møte 0", id="the first"),
+        pytest.param({"status": Status.CANCELLED}, "Møte 1", id="not one that is cancelled"),
+        pytest.param({"status": Status.POSTPONED}, "Møte 1", id="nor postponed"),
+        pytest.param({"status": Status.FULL}, "Møte 1", id="nor full"),
+    ],
+)
+def test_what_leads_has_room_and_takes_place(changes, leads):
+    day = timedelta(days=1)
+    first, second = by_start([(BUILT + day, BUILT + day + QUARTER), (BUILT + 2 * day, BUILT + 2 * day + QUARTER)])
+    first = replace(first, content=replace(first.content, **changes))
+    lead, _ = lead_and_others([first, second], context_at(BUILT), limit=3)
+    assert led_by(lead, BUILT) == [leads]
+
+
+def test_what_an_editor_has_chosen_leads_until_nobody_can_join_it():
+    day = timedelta(days=1)
+    first, second = by_start([(BUILT + day, BUILT + day + QUARTER), (BUILT + 2 * day, BUILT + 2 * day + QUARTER)])
+    second = replace(second, content=replace(second.content, is_featured=True))
+    lead, rest = lead_and_others([first, second], context_at(BUILT), limit=3)
+    assert (led_by(lead, BUILT), shown(rest, BUILT)[0]) == (["Møte 1"], ["Møte 0"])
+    begun = BUILT + 2 * day
+    assert (led_by(lead, begun), shown(rest, begun)[0]) == ([], ["Møte 1"])
 
 
 @given(publications)
@@ -138,7 +180,7 @@ def test_what_is_over_is_listed_on_a_page_of_any_age(events, moment, limit):
 @given(publications, much_later, rooms)
 def test_a_list_on_a_page_of_any_age_shows_something_or_says_something(events, moment, limit):
     built = context_at(BUILT)
-    lead, rest = next_and_later(events, built, limit=limit + 1)
+    lead, rest = lead_and_others(events, built, limit=limit + 1)
     first = [listed.event.title for listed in lead if is_on(listed.shown, moment)]
     titles, said = shown(rest, moment)
     assert bool(first + titles) != bool(said)

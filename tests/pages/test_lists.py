@@ -31,7 +31,7 @@ def test_what_is_coming_stands_soonest_first_and_what_is_over_newest_first(publi
     ]
     assert titles(view.upcoming) == ["20. april 2027"]
     assert (view.past_shown, titles(view.past)) == (view.upcoming.empty.shown, ["9. mars 2027", "8. mars 2027"])
-    events(publication, *(f"{day}. mai 2027" for day in range(1, 6)))
+    events(publication, *(f"{day}. mai 2027" for day in range(1, 9)))
     assert home_page(publication.context()).view.past is None  # a page so old says where the rest is
     assert titles(upcoming_page(context).view.events) == ["11. mars 2027", "20. april 2027"]
 
@@ -56,7 +56,7 @@ def test_the_list_leads_to_the_series_where_there_are_any(publication):
 def test_the_archive_is_by_year_and_a_page_may_begin_within_one(publication):
     events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "1. februar 2027")
     found = [
-        (page.url_path, [(group.year, titles(group.events)) for group in page.view.years])
+        (page.url_path, [(group.title, titles(group.entries)) for group in page.view.years])
         for page in archive_pages(publication.context(items_per_page=3))
     ]
     assert found == [
@@ -95,7 +95,7 @@ def test_an_empty_publication_has_every_standing_page(publication):
         "/sok/",
         "/404.html",
     ]
-    said = [page.view.articles.empty for page in article_lists(context)]
+    said = [page.view.empty for page in article_lists(context)]
     said += [home_page(context).view.upcoming.empty, upcoming_page(context).view.events.empty]
     said += [page.view.empty for page in archive_pages(context)]
     assert [(empty.text, empty.shown) for empty in said] == [
@@ -109,8 +109,41 @@ def test_an_empty_publication_has_every_standing_page(publication):
 def test_the_archive_has_what_will_be_over_on_its_first_page_alone(publication):
     events(publication, "1. mai 2025", "2. mai 2025", "1. mai 2026", "23. mars 2027", "25. mars 2027")
     found = [
-        [(group.year, group.events.shown, len(group.events.events)) for group in page.view.years]
+        [(group.title, group.entries.shown, len(group.entries.events)) for group in page.view.years]
         for page in archive_pages(publication.context(items_per_page=2))
     ]
     soon = Shown(begins="2027-03-23T12:00:00+01:00", is_hidden=True)
     assert found == [[("2027", soon, 2), ("2026", Shown(), 1), ("2025", Shown(), 1)], [("2025", Shown(), 1)]]
+
+
+def test_articles_stand_by_year_a_page_at_a_time(publication):
+    for number, day in enumerate(["1. mars 2027", "1. mai 2026", "2. mai 2026"]):
+        publication.article(f"a{number}", tittel=day, publisert=day)
+    found = [
+        (page.url_path, [(group.title, titles(group.entries)) for group in page.view.years])
+        for page in article_lists(publication.context(items_per_page=2))
+    ]
+    assert found == [
+        ("/artikler/", [("2027", ["1. mars 2027"]), ("2026", ["2. mai 2026"])]),
+        ("/artikler/side/2/", [("2026", ["1. mai 2026"])]),
+    ]
+
+
+def test_many_events_stand_by_month_and_a_month_goes_with_the_last_of_them(publication):
+    events(publication, *(f"{day}. mars 2027" for day in range(11, 19)))
+    few = upcoming_page(publication.context()).view
+    assert (few.months, len(few.events.events)) == ((), 8)
+    events(publication, *(f"{day}. mars 2027" for day in range(11, 19)), "30. april 2027")
+    view = upcoming_page(publication.context()).view
+    assert [(month.title, month.id, len(month.entries.events), month.entries.shown.ends) for month in view.months] == [
+        ("mars 2027", "2027-03", 8, "2027-03-18T12:00:00+01:00"),
+        ("april 2027", "2027-04", 1, "2027-04-30T12:00:00+02:00"),
+    ]
+    assert (view.events.events, view.events.empty.shown.begins) == ((), "2027-04-30T12:00:00+02:00")
+
+
+def test_the_front_page_is_led_by_the_article_an_editor_has_chosen(publication):
+    publication.article("ny", tittel="Ny", publisert="2. mars 2027")
+    publication.article("valgt", tittel="Valgt", publisert="1. mars 2027", fremhevet="ja")
+    view = home_page(publication.context()).view
+    assert (view.newest.title, titles(view.articles)) == ("Valgt", ["Ny"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from outputs.context import RenderContext
 from pages.listing import Pagination, numbered, page_url_path, pages_of
+from pages.views import Link
 from website.model import Settings
 
 
@@ -30,15 +31,27 @@ def test_an_empty_list_has_one_page():
     assert list(pages_of([], "/a/", context(10))) == [("/a/", [], only)]
 
 
-def test_each_page_leads_to_the_newer_and_the_older():
+def test_each_page_leads_to_the_newer_the_older_and_any_other():
+    links = (("1", "/test/a/"), ("2", "/test/a/side/2/"), ("3", "/test/a/side/3/"))
+    numbers = tuple(Link(text=text, url=url) for text, url in links)
     assert list(pages_of("abcde", "/a/", context(2))) == [
-        ("/a/", "ab", Pagination(number=1, count=3, text="Side 1 av 3", newer="", older="/test/a/side/2/")),
+        (
+            "/a/",
+            "ab",
+            Pagination(number=1, count=3, text="Side 1 av 3", newer="", older="/test/a/side/2/", numbers=numbers),
+        ),
         (
             "/a/side/2/",
             "cd",
-            Pagination(number=2, count=3, text="Side 2 av 3", newer="/test/a/", older="/test/a/side/3/"),
+            Pagination(
+                number=2, count=3, text="Side 2 av 3", newer="/test/a/", older="/test/a/side/3/", numbers=numbers
+            ),
         ),
-        ("/a/side/3/", "e", Pagination(number=3, count=3, text="Side 3 av 3", newer="/test/a/side/2/", older="")),
+        (
+            "/a/side/3/",
+            "e",
+            Pagination(number=3, count=3, text="Side 3 av 3", newer="/test/a/side/2/", older="", numbers=numbers),
+        ),
     ]
 
 

@@ -11,9 +11,9 @@ from norwegian.typography import SOFT_HYPHEN
 from outputs.body_html import SourceView, VersionsView
 from outputs.head import Head, ShareImage
 from pages.event_page import EventView, Fact
-from pages.items import ArticleItem, EventItem, Tag
+from pages.items import ArticleItem, EventItem, Leaf, Tag
 from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination
-from pages.lists import ArticleListView, HomeView
+from pages.lists import ArticleListView, HomeView, Period
 from pages.parts import ContactView, PictureView
 from pages.site import MenuLink
 from pages.views import ALWAYS, Banner, Button, Link, Shown, TimeView
@@ -25,8 +25,7 @@ FORUM = EventItem(
     url="/arrangementer/testforum/",
     summary="Et forum i Testbyen.",
     when=WHEN,
-    day="12.",
-    month="mars",
+    leaf=Leaf(days="12.", is_span=False, months="mars", year=""),
     place="Testhuset",
     tags=(),
     language="nb",
@@ -35,14 +34,20 @@ FORUM = EventItem(
 HOME = HomeView(
     title="HelseHub",
     lead="",
+    about="",
     next=(),
     upcoming=ListView(empty=EmptyMessage(text="Ingen kommer.", link=None, shown=Shown())),
     past=None,
     past_shown=Shown(),
+    newest=None,
     articles=ListView(empty=EmptyMessage(text="Ingen skriver.", link=None, shown=Shown())),
+    subjects=(),
+    partners=(),
     events_url="/arrangementer/",
     archive_url="/arrangementer/arkiv/",
     articles_url="/artikler/",
+    subscribe_url="/abonner/",
+    calendar=Link(text="Kalenderen", url="webcal://example.org/kalender.ics"),
 )
 
 HEAD = Head(
@@ -69,8 +74,8 @@ def headings(page) -> list[str]:
 def test_the_front_page_leads_with_what_is_next(render):
     later = replace(FORUM, title="Senere forum")
     page = render("home", view=replace(HOME, next=listed(FORUM).events, upcoming=listed(later)))
-    assert headings(page) == ["HelseHub", "words.upcoming_events", "words.newest_articles"]
-    assert [words_of(link) for link in page.all("//main//section[1]//a")] == [
+    assert headings(page) == ["HelseHub", "words.upcoming_events", "words.newest_articles", "words.follow"]
+    assert [words_of(link) for link in page.all("//main//section//a")][:4] == [
         "Testforum",
         "Senere forum",
         "words.all_events",
@@ -80,7 +85,13 @@ def test_the_front_page_leads_with_what_is_next(render):
 
 def test_a_front_page_with_nothing_coming_says_so_and_shows_what_has_been(render):
     page = render("home", view=replace(HOME, past=listed(FORUM)))
-    assert headings(page) == ["HelseHub", "words.upcoming_events", "words.past_events", "words.newest_articles"]
+    assert headings(page) == [
+        "HelseHub",
+        "words.upcoming_events",
+        "words.past_events",
+        "words.newest_articles",
+        "words.follow",
+    ]
     assert words_of(page.all("//main//section[1]//p[1]")[0]) == "Ingen kommer."
 
 
@@ -266,20 +277,22 @@ def test_the_menu_tells_the_page_from_its_section(render, url, current):
     ("count", "newer", "older", "links"),
     [
         pytest.param(1, "", "", [], id="one page: nothing to turn"),
-        pytest.param(3, "", "/artikler/side/2/", [("next", "/artikler/side/2/")], id="the first"),
-        pytest.param(3, "/artikler/", "/x/", [("prev", "/artikler/"), ("next", "/x/")], id="in the middle"),
-        pytest.param(3, "/x/", "", [("prev", "/x/")], id="the last"),
+        pytest.param(2, "", "/b/", [(None, "/1/"), (None, "/2/"), ("next", "/b/")], id="the first"),
+        pytest.param(2, "/a/", "/b/", [("prev", "/a/"), (None, "/1/"), (None, "/2/"), ("next", "/b/")], id="amid"),
+        pytest.param(2, "/a/", "", [("prev", "/a/"), (None, "/1/"), (None, "/2/")], id="the last"),
     ],
 )
 def test_a_list_shows_the_pages_there_are(render, count, newer, older, links):
     article = ArticleItem(title="Testsak", url="/artikler/testsak/", summary="", published=None, language="nb")
-    pages = Pagination(number=1, count=count, text=f"Side 1 av {count}", newer=newer, older=older)
-    view = ArticleListView(title="Artikler", articles=ListView(articles=(article,)), pagination=pages, feed_url="")
+    numbers = tuple(Link(text=str(number), url=f"/{number}/") for number in range(1, count + 1))
+    pages = Pagination(
+        number=1, count=count, text=f"Side 1 av {count}", newer=newer, older=older, numbers=numbers if count > 1 else ()
+    )
+    year = Period(title="2027", id="ar-2027", entries=ListView(articles=(article,)))
+    view = ArticleListView(title="Artikler", years=(year,), empty=None, pagination=pages, subscribe_url="/abonner/")
     page = render("article_list", view=view)
     assert [(link.get("rel"), link.get("href")) for link in page.all("//main//nav//a")] == links
-    assert [words_of(text) for text in page.all("//main//nav//*[@aria-current='page']")] == [f"Side 1 av {count}"] * (
-        count > 1
-    )
+    assert page.all("//main//nav//*[@aria-current='page']/@aria-label") == [f"Side 1 av {count}"] * (count > 1)
 
 
 def test_languages_of_a_page_are_told_both_to_machines_and_people(render):
