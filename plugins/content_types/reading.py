@@ -177,6 +177,7 @@ class Common(TypedDict):
     old_url_paths: tuple[str, ...]
     translation_of: FileReference | None
     picture: Picture | None
+    is_featured: bool
     body: tuple[Line, ...]
     positions: MappingOf[str, Position]
 
