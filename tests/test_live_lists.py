@@ -59,13 +59,21 @@ def test_what_is_over_is_so_at_once(open_at, path, moment, is_over):
     assert (BREAKFAST in [title for title, *_ in titles(page, within)]) == is_over
 
 
-def test_the_front_page_always_leads_with_the_next_and_is_never_short(open_at):
+def test_the_front_page_always_leads_with_what_one_can_join_and_is_never_short(open_at):
     page = open_at("/", BUILT)
     section = "section:has(#arrangementer)"
-    assert titles(page, section) == [(COURSE, "Pågår"), (DAY, "Pågår"), (BREAKFAST,), (FULL, "Fullt")]
-    page.clock.fast_forward("55:00:30")  # to Friday at four: the first three are over
-    assert [title for title, *_ in titles(page, section)] == [FULL, EVENING, "Helgesamling når klokken stilles", APRIL]
-    assert page.locator(f"{section} .event-card:visible").count() == 1
+    assert titles(page, ".home-lead") == [(COURSE, "Pågår")]
+    assert titles(page, section)[:3] == [(DAY, "Pågår"), (BREAKFAST,), (FULL, "Fullt")]
+    assert len(titles(page, section)) == 6
+    page.clock.fast_forward("47:30:00")  # to Friday at half past eight: the breakfast is on, and too late to join
+    assert titles(page, ".home-lead") == [(EVENING,)]
+    assert [title for title, *_ in titles(page, section)][:4] == [
+        BREAKFAST,
+        FULL,
+        "Helgesamling når klokken stilles",
+        APRIL,
+    ]
+    assert len(titles(page, section)) == 6
 
 
 def test_a_page_that_is_open_all_day_changes_as_it_happens(open_at):
