@@ -20,10 +20,20 @@ class Visit:
 
     def __init__(self, page, address):
         self.page, self.address, self.asked, self.told = page, address, [], []
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("console", lambda message: self.told.append(message.text))
-        page.on("pageerror", lambda error: self.told.append(str(error)))
-        page.clock.set_fixed_time(NOW)
+        self.listeners = {
+            "request": lambda request: self.asked.append(request.url),
+            "console": lambda message: self.told.append(message.text),
+            "pageerror": lambda error: self.told.append(str(error)),
+        }
+        for event, listener in self.listeners.items():
+            page.on(event, listener)
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+    def end(self):
+        """Leave the tab as it was."""
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        self.page.unroute_all()
 
     def go(self, query="", *, answered=True):
         self.page.goto(f"{self.address}/sok/{query}")
@@ -54,11 +64,20 @@ class Visit:
         return {name: value for name, (value,) in parse_qs(urlsplit(self.page.url).query).items()}
 
 
+@pytest.fixture(scope="module")
+def tab(browser):
+    """One tab for all: a new one for each page takes longer than the page."""
+    tab = browser.new_page()
+    tab.clock.set_fixed_time(NOW)
+    yield tab
+    tab.close()
+
+
 @pytest.fixture
-def visit(browser, serve, sub_path_site):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield Visit(context.new_page(), serve(sub_path_site, base_path="/helsehub"))
-    context.close()
+def visit(tab, serve, sub_path_site):
+    visit = Visit(tab, serve(sub_path_site, base_path="/helsehub"))
+    yield visit
+    visit.end()
 
 
 def test_nothing_is_fetched_before_somebody_searches(visit):
@@ -169,7 +188,7 @@ def test_a_page_in_another_language_says_so(visit):
     assert visit.page.locator(".search li [lang=en]").first.inner_text() == "About Eksempelhuset"
 
 
-def test_no_word_becomes_markup(browser, serve, pelican_build, tmp_path):
+def test_no_word_becomes_markup(tab, serve, pelican_build, tmp_path):
     content = shutil.copytree(CONTENT, tmp_path / "content")
     evil = "<img src=x onerror=alert(1)>"
     (content / "articles" / "2027-03-02-ond.md").write_text(
@@ -177,15 +196,12 @@ def test_no_word_becomes_markup(browser, serve, pelican_build, tmp_path):
         "utf-8",
     )
     assert pelican_build(content, tmp_path / "ut").returncode == 0
-    context = browser.new_context()
-    try:
-        visit = Visit(context.new_page(), serve(tmp_path / "ut"))
-        visit.go(f"?q={quote('ondt ' + evil)}")
-        assert visit.page.locator(".search h3").first.inner_text() == f"Ondtreff {evil}"
-        assert visit.page.locator(".search img").count() == 0
-        assert visit.told == []
-    finally:
-        context.close()
+    visit = Visit(tab, serve(tmp_path / "ut"))
+    visit.go(f"?q={quote('ondt ' + evil)}")
+    visit.end()
+    assert visit.page.locator(".search h3").first.inner_text() == f"Ondtreff {evil}"
+    assert visit.page.locator(".search img").count() == 0
+    assert visit.told == []
 
 
 def test_a_slip_is_taken_for_the_word_that_was_meant_and_told_of(visit):

@@ -46,7 +46,7 @@ def photo(width=1300, height=900):
     exif = Image.Exif()
     exif.get_ifd(0x8825)[29] = SECRET.decode()
     out = BytesIO()
-    Image.effect_noise((width, height), 40).convert("RGB").save(out, "JPEG", exif=exif, comment=SECRET)
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(out, "JPEG", exif=exif, comment=SECRET)
     return out.getvalue()
 
 
