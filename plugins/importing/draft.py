@@ -256,7 +256,7 @@ def _written(
 ) -> Draft:
     note_blocks = [(label, blocks_of(note)) for label, note in notes]
     everything = [*blocks, *(block for _, inner in note_blocks for block in inner)]
-    day = None if kind is ContentKind.PAGE else _day(found, wish.today)
+    day = _day(kind, found, wish.today)
     slug = _slug(found, kind, day, wish)
     pictures = SavedPictures(slug, reading.pictures, reading.address)
     _add_lead(reading.lead, pictures, found)
@@ -297,10 +297,12 @@ def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Found) -
         found.add(Fact(key=key, value=value or "", source=value or "", where="bildet"))
 
 
-def _day(found: Found, today: date) -> date:
-    """Return the day the name of the file begins with: the event's, or the article's publication."""
+def _day(kind: ContentKind, found: Found, today: date) -> date | None:
+    """Return the day the name of the file begins with: the event's where it is known, or the article's publication."""
+    if kind is ContentKind.ARTICLE:
+        return publication_day(found, today)
     starts = read_moment(found.facts["starter"].value) if "starter" in found.facts else None
-    return starts.day if isinstance(starts, Moment) else publication_day(found, today)
+    return starts.day if isinstance(starts, Moment) else None
 
 
 def _left_out(blocks: Iterable[HtmlElement]) -> list[LeftOut]:

@@ -77,7 +77,7 @@ def read_part(archive: zipfile.ZipFile, name: str, *, save_as: str) -> bytes:
         return archive.read(name)
     except KeyError:
         return b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise ImportingError(DAMAGED.format(save_as)) from error
 
 
@@ -401,12 +401,21 @@ def read_mail(data: bytes) -> Reading:
         [html.Element("img", src=source) for source in pictures if source not in shown and ATTACHED in source]
     )
     left_out = [*base.left_out, *_beside(message, parts)]
-    subject = _ANSWER.sub("", " ".join(str(message.get("Subject", "")).split()), count=1)
-    title = Fact(key="tittel", value=subject, source=str(message.get("Subject", "")), where="emnet i e-posten")
+    subject = _ANSWER.sub("", _header(message, "Subject"), count=1)
+    title = Fact(key="tittel", value=subject, source=_header(message, "Subject"), where="emnet i e-posten")
     return Reading(
         root=base.root, text=base.text, styles=base.styles, pictures={**base.pictures, **pictures},
         facts=(title,) if subject else (), left_out=tuple(left_out), written=_sent(message),
     )  # fmt: skip
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return what a header says on one line; as it is written where Python cannot read it, which raises what it likes."""
+    try:
+        written = str(message.get(name, ""))
+    except Exception:
+        written = next(value for key, value in message.raw_items() if key.lower() == name.lower())
+    return " ".join(written.split())
 
 
 def _no_text() -> ImportingError:
@@ -443,7 +452,7 @@ def _pictures(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:
 
 def _beside(message: EmailMessage, parts: Iterable[EmailMessage]) -> Iterator[LeftOut]:
     for name, where in IN_NORWEGIAN.items():
-        if written := " ".join(str(message.get(name, "")).split()):
+        if written := _header(message, name):
             yield LeftOut(where=where, words=written)
     for part in parts:
         name = part.get_filename() or ""
@@ -453,7 +462,7 @@ def _beside(message: EmailMessage, parts: Iterable[EmailMessage]) -> Iterator[Le
 
 def _sent(message: EmailMessage) -> date | None:
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date()
+        return parsedate_to_datetime(_header(message, "Date")).date()
     except (TypeError, ValueError):
         return None
 

@@ -121,6 +121,21 @@ def test_a_file_nobody_may_read_is_told_of(closed):
             (folder / closed).chmod(0o755)
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.txt", b"Tittel\n\nEn setning uten noen dag.", id="an event without a day"),
+        pytest.param("a.eml", b'From: Kari: a; name="b"\nSubject: Hei\n\nEn setning.', id="addresses that are none"),
+    ],
+)
+def test_what_is_only_odd_becomes_an_event_all_the_same(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    (draft,) = drafts_of(path, read_file(path), kind="event", today=date(2027, 1, 10), taken=lambda _: []).drafts
+    assert "En setning" in draft.files[draft.name].decode()
+    assert not draft.name[0].isdigit()
+
+
 @pytest.mark.parametrize("name", ["a.html", "a.eml"])
 def test_signs_no_tree_can_hold_are_no_reason_to_stop(tmp_path, name):
     path = tmp_path / name
