@@ -47,7 +47,7 @@ for plugin in PLUGINS:  # Pelican only logs one it cannot load, and builds witho
 PREVIEW = False  # true: drafts and planned content are shown, marked
 PUBLISHED_URL_PATHS = []  # what is published already; deploying fills it in, so that emptied lists lead on
 
-DEFAULT_PAGINATION = 10
+DEFAULT_PAGINATION = 24
 FEED_MAX_ITEMS = 20
 
 JINJA_ENVIRONMENT = {

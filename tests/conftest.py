@@ -312,10 +312,20 @@ def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Pat
     return made
 
 
+# So few articles a page that the lists of a small publication have several; and partners of its own.
+EXAMPLE_SETTINGS = ("-e", "DEFAULT_PAGINATION=10", 'PARTNERS=["Eksempelhuset", "Testbyen kommune"]')
+
+
+@pytest.fixture(scope="session")
+def example_settings() -> tuple[str, ...]:
+    """What Pelican's command is given besides the project's own configuration to build the example publication."""
+    return EXAMPLE_SETTINGS
+
+
 def _example(pelican_build, folder: Path, **environment: str | None) -> None:
     """Build a copy without a history: this project's own must not show in the bytes that are compared."""
     content = shutil.copytree(PROJECT / "tests" / "site" / "content", folder / "content")
-    run = pelican_build(content, folder / "site", **environment)
+    run = pelican_build(content, folder / "site", arguments=EXAMPLE_SETTINGS, **environment)
     assert run.returncode == 0, run.stderr
 
 
@@ -386,7 +396,7 @@ def committed_site(pelican_build, committed_content, made_once) -> Path:
     """The same, built at the root of a host; read only."""
 
     def build(folder: Path) -> None:
-        run = pelican_build(committed_content, folder / "site", SITEURL=None)
+        run = pelican_build(committed_content, folder / "site", arguments=EXAMPLE_SETTINGS, SITEURL=None)
         assert run.returncode == 0, run.stderr
 
     return made_once("committed site", build) / "site"

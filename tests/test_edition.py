@@ -24,8 +24,11 @@ def test_the_edition_lists_every_published_file_as_it_is_but_for_hidden_pages(go
     assert len(told) > 50
 
 
-def test_the_time_and_the_commit_stand_in_two_files_alone(committed_site, committed_content, pelican_build, tmp_path):
-    run = pelican_build(committed_content, tmp_path / "ut", SITEURL=None, SOURCE_DATE_EPOCH=str(A_MINUTE_LATER))
+def test_the_time_and_the_commit_stand_in_two_files_alone(
+    committed_site, committed_content, pelican_build, example_settings, tmp_path
+):
+    now = {"SITEURL": None, "SOURCE_DATE_EPOCH": str(A_MINUTE_LATER)}
+    run = pelican_build(committed_content, tmp_path / "ut", arguments=example_settings, **now)
     assert run.returncode == 0, run.stderr
     one, other = files(committed_site), files(tmp_path / "ut")
     assert one.keys() == other.keys()

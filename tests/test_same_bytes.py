@@ -42,12 +42,14 @@ def copied(content):
         pytest.param({"LC_ALL": "C.UTF-8", "TZ": "America/Los_Angeles"}, id="another day across the sea"),
     ],
 )
-def test_two_builds_are_alike_to_the_byte(committed_site, pelican_build, commit_all, made_once, tmp_path, environment):
+def test_two_builds_are_alike_to_the_byte(
+    committed_site, pelican_build, commit_all, made_once, example_settings, tmp_path, environment
+):
     content = copied(tmp_path / "en annen mappe" / "content")
     commit_all(content)
     # Every picture is made anew, the first time.
     cache = f"PICTURE_CACHE={json.dumps(str(made_once('pictures made anew', lambda folder: None)))}"
-    run = pelican_build(content, tmp_path / "ut", arguments=("-e", cache), SITEURL=None, **environment)
+    run = pelican_build(content, tmp_path / "ut", arguments=(*example_settings, cache), SITEURL=None, **environment)
     assert run.returncode == 0, run.stderr
     assert differences(committed_site, tmp_path / "ut") == []
 
@@ -69,13 +71,17 @@ os.register_at_fork(after_in_child=lambda: Path({folder!r}, str(os.getpid())).to
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is a copy of another")
-def test_a_site_made_by_several_processes_is_the_same_to_the_byte(golden_site, pelican_build, tmp_path):
+def test_a_site_made_by_several_processes_is_the_same_to_the_byte(
+    golden_site, pelican_build, example_settings, tmp_path
+):
     content = shutil.copytree(CONTENT, tmp_path / "content")
     (tmp_path / "processes").mkdir()
     settings = tmp_path / "several.py"
     project = str(Path(__file__).parents[1])
     settings.write_text(MANY_PROCESSES.format(project=project, folder=str(tmp_path / "processes")), "utf-8")
-    run = pelican_build(content, tmp_path / "ut", arguments=("-s", str(settings), "-e", 'MEMORY=""'), SITEURL=None)
+    run = pelican_build(
+        content, tmp_path / "ut", arguments=("-s", str(settings), *example_settings, 'MEMORY=""'), SITEURL=None
+    )
     assert run.returncode == 0, run.stderr
     assert differences(golden_site, tmp_path / "ut") == []
     assert len(list((tmp_path / "processes").iterdir())) >= 4  # two that read and two that write
