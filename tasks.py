@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from building.preview import Built
     from checks.new_content import NewContent
+    from manuscript.problem import Problem
     from publishing.errors import SiteProblem
     from publishing.job import Job
     from publishing.verification import Demands
@@ -234,9 +235,10 @@ def serve(context: Context, port: str = PORT, open: bool = False, at: str = "") 
         "path": "En fil, eller en mappe med articles/ eller events/. Kan gis flere ganger.",
         "format": "text, json eller github.",
         "fix": "Rett det som bare kan rettes på én måte, og vis hva som ble rettet.",
+        "base": "Grenen forslaget skal tas inn i: Fortell bare om det forslaget endrer, og om det som ville blitt borte.",
     },
 )
-def check(context: Context, path: Sequence[str], format: str = "text", fix: bool = False) -> None:
+def check(context: Context, path: Sequence[str], format: str = "text", fix: bool = False, base: str = "") -> None:
     """Fortell om feil i innholdet uten å bygge noe."""
     from checks import fixing, report, run
 
@@ -247,6 +249,8 @@ def check(context: Context, path: Sequence[str], format: str = "text", fix: bool
     if fix and (changes := fixing.fix(problems)):
         print(fixing.told(changes), file=sys.stdout if format == "text" else sys.stderr)
         problems = run.check(paths, _settings(), memory=str(MEMORY))
+    if base:
+        problems = _of_proposal(problems, base)
     if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(report.write(problems, format))
@@ -260,17 +264,18 @@ def check(context: Context, path: Sequence[str], format: str = "text", fix: bool
 )
 def summary(context: Context, base: str = "") -> None:
     """Fortell hva forslaget endrer på nettstedet, slik det står under forslaget på GitHub."""
-    from publishing.errors import Repository
+    from dataclasses import replace
+
     from publishing.proposal import read_proposal
     from publishing.summary import write_summary
     from website.coding import KEPT_AS
-    from website.git import environment_for_git
 
     os.chdir(PROJECT)
     settings = _settings()
-    project = Repository(folder=PROJECT, environment=environment_for_git(os.environ))
+    project = _job_told_aside().project
     proposal = read_proposal(project, CONTENT.name, settings, against=base or _proposed_to(), memory=_memory())
     _memory().save(KEPT_AS)
+    proposal = replace(proposal, problems=[*proposal.problems, *_foreseen(proposal.base)])
     print(write_summary(proposal, settings.now), end="")
 
 
@@ -591,6 +596,38 @@ def _content_from_here() -> list[str]:
     """Return the content of the project, by the name it has there."""
     os.chdir(PROJECT)
     return [CONTENT.name]
+
+
+def _of_proposal(problems: Sequence[Problem], base: str) -> list[Problem]:
+    """Return what the one who made a proposal for the branch *base* must hear of."""
+    from publishing.proposal import base_of, own, touched_files
+
+    os.chdir(PROJECT)
+    project = _job_told_aside().project
+    commit = base_of(project, base)
+    return [*own(problems, touched_files(project, CONTENT.name, commit)), *_foreseen(commit)]
+
+
+def _foreseen(commit: str) -> list[Problem]:
+    """Return what a deploy would stop for; the proposal was made from *commit*."""
+    from building.configuration import read_configuration
+    from building.preview_site import PreviewSite, preview_site
+    from publishing.foresight import foreseen
+    from website.memory import NOTHING
+
+    given = read_configuration(PROJECT / PUBLIC)
+
+    def make(content: Path, published: Sequence[str]) -> PreviewSite | None:
+        return preview_site(content, {**given, "PUBLISHED_URL_PATHS": published}, NOTHING)[0]
+
+    return foreseen(_job_told_aside(), CONTENT.name, commit, given["SITEURL"], make)
+
+
+def _job_told_aside() -> Job:
+    """Return the job of looking at what is published, which says nothing where the answer is written."""
+    from dataclasses import replace
+
+    return replace(_job("origin", "gh-pages"), tell=functools.partial(print, file=sys.stderr))
 
 
 def _proposed_to() -> str:

@@ -118,11 +118,11 @@ def _losses(
     job: Job, plan: Plan, before: Published, follows: PublishedCommit | None, files: dict[str, str]
 ) -> list[SiteProblem]:
     """Return what would be lost if *files* took the place of what is published."""
-    old = _site(before, before.branch.files)
+    old = site_of(before, before.branch.files)
     new = PublishedSite(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
     known = content_files(job.project, plan.content, follows.source if follows else "")
     today = job.now.astimezone(OSLO).date()
-    return losses(old, new, known, today=today, taken_back=_taken_back(before))
+    return losses(old, new, known, today=today, taken_back=taken_back(before))
 
 
 def _publish(
@@ -144,19 +144,20 @@ def _publish(
     job.show_publicly()
 
 
-def _site(before: Published, files: dict[str, str]) -> PublishedSite:
+def site_of(before: Published, files: dict[str, str]) -> PublishedSite:
+    """Return *files* of the published branch as a site."""
     bare = PublishedSite(files=files, read_blobs=lambda blobs: read_blobs(before.git, blobs), base="")
     return PublishedSite(
         files=files, read_blobs=bare.read_blobs, base=base_of(bare.read(["robots.txt"]).get("robots.txt"))
     )
 
 
-def _taken_back(before: Published) -> list[PublishedSite]:
+def taken_back(before: Published) -> list[PublishedSite]:
     """Return the commit that a rollback took away last, if that is what lies on the branch."""
     history = before.branch.history
     if len(history) < 2 or not history[0].deploy:
         return []
-    return [_site(before, files_of(before.git, history[1].id))]
+    return [site_of(before, files_of(before.git, history[1].id))]
 
 
 def _assert_whole(output: Path, files: dict[str, str]) -> None:

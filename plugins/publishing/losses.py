@@ -275,13 +275,11 @@ class ContentFiles:
 
 def content_files(project: Repository, content: str, published: str) -> ContentFiles:
     """Return the files of the *content* folder, and what changed since the source commit *published*."""
-    paths = project.ask("ls-files", "-z", "--", content).fields
+    paths = project.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", content).fields
     now = {url_path: path for path in paths if (url_path := _url_path_of_content(path, content))}
     if not published:
         return ContentFiles(content=content, now=now)
-    fields = project.ask(
-        "diff", "--name-status", "-z", "--find-renames", "--relative", published, "HEAD", "--", content
-    ).fields
+    fields = project.ask("diff", "--name-status", "-z", "--find-renames", "--relative", published, "--", content).fields
     renamed: dict[str, tuple[str, str]] = {}
     removed: dict[str, str] = {}
     for kind, *names in _changes(fields):
@@ -290,6 +288,8 @@ def content_files(project: Repository, content: str, published: str) -> ContentF
             renamed[url_path] = (names[0], names[1])
         elif url_path and kind == "D":
             removed[url_path] = names[0]
+            if now.get(url_path) == names[0]:
+                del now[url_path]  # not committed yet
     return ContentFiles(content=content, now=now, renamed=renamed, removed=removed)
 
 

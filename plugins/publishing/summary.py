@@ -11,7 +11,6 @@ from manuscript.problem import Problem, enumerated, shortened
 from norwegian.dates import write_moment, write_span
 from website.model import AnyContent, Entry, Visibility, Website
 
-from .errors import SiteProblem
 from .proposal import Pair, Proposal, known_as
 
 TITLE = "## Dette gjør forslaget"
@@ -43,15 +42,12 @@ STATUS_WORDS = {
 }
 
 
-def write_summary(proposal: Proposal, now: datetime, *, lost: Sequence[SiteProblem] = ()) -> str:
-    """Return the whole text, in Markdown without links: GitHub and a terminal show it alike.
-
-    What would be *lost* stops the publishing, as the errors do.
-    """
+def write_summary(proposal: Proposal, now: datetime) -> str:
+    """Return the whole text, in Markdown without links: GitHub and a terminal show it alike."""
     errors = [problem for problem in proposal.problems if problem.is_error]
     warnings = [problem for problem in proposal.problems if not problem.is_error]
     sections: Mapping[str, Iterable[str]] = {
-        "Må rettes før det kan publiseres": [*map(_told, errors), *map(_would_be_lost, lost)],
+        "Må rettes før det kan publiseres": map(_told, errors),
         "Sider": _pages(proposal, now),
         "Arrangementer": _events(proposal),
         "Lister": _lists(proposal, now),
@@ -70,12 +66,8 @@ def _section(title: str, lines: Sequence[str]) -> str:
 
 
 def _told(problem: Problem) -> str:
-    return f"- {problem.file}:{problem.line}: {problem.message} Slik retter du: {problem.fix}"
-
-
-def _would_be_lost(problem: SiteProblem) -> str:
     example = f" Eksempel: {' / '.join(problem.example.splitlines())}" if problem.example else ""
-    return f"- {problem.file}: {problem.message} Slik retter du: {problem.fix}{example}"
+    return f"- {problem.file}:{problem.line}: {problem.message} Slik retter du: {problem.fix}{example}"
 
 
 # Pages

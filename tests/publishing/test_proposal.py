@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from forked import run_python
+from part_of_project import lay_out
 from publication_folder import SETTINGS
 from publishing.errors import Repository
 from publishing.proposal import BaseError, read_proposal
@@ -193,3 +195,28 @@ def test_what_others_have_published_since_is_no_part_of_it(editor):
     told = editor.told()
     assert "2027-03-02-ny.md" in told
     assert "Andres" not in told
+
+
+def test_the_commands_tell_of_a_proposal(editor):
+    lay_out(Path(), "tasks.py", "pelicanconf.py", "publishconf.py", "plugins", "theme")
+    Path(".gitignore").write_text("/*\n!/content\n", "utf-8")
+    Path("content/articles/2027-03-01-sak.md").unlink()
+    told = [
+        run_python(
+            "-m", "invoke", *arguments, cwd=Path(), environment={**os.environ, "SOURCE_DATE_EPOCH": "1804665600"}
+        )
+        for arguments in (
+            ("check", "--base", "main", "--format", "github"),
+            ("check", "--base", "tull"),
+            ("summary", "--base", "main"),
+            ("summary", "--base", "tull"),
+        )
+    ]
+    assert [ended.returncode for ended in told] == [1, 2, 0, 2]
+    assert told[0].stdout.startswith(
+        "::error file=content/articles/2027-03-01-sak.md,line=1,col=1,title=Noe publisert som"
+    )
+    assert "### Må rettes før det kan publiseres\n\n- content/articles/2027-03-01-sak.md:1: " in told[2].stdout
+    assert {told[number].stderr.splitlines()[0] for number in (1, 3)} == {
+        "Finner ikke hva forslaget skal sammenlignes med: «tull»."
+    }
