@@ -63,7 +63,6 @@ def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
     _check_price(values)
     published = values[PUBLISHED]
     shared = read_common(values, name, published.instant if published else None)
-    values.report_missing(PUBLISHED, "Skriv når arrangementet skal vises fra, senest dagen det starter.")
     _check_published(values)
     registration = _registration(values, span)
     _check_whole(values, registration)
@@ -74,7 +73,7 @@ def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
         return None, values.problems
     span = span or Span(starts=stand_in(values, name), ends=None, whole_days=True, is_read=False)
     event = Event(
-        **shared | {"published": published.instant if published else span.starts},
+        **shared,
         span=span,
         moved_from=moved_from,
         venue=venue,

@@ -81,7 +81,7 @@ PUBLISHED: Field[WrittenTime | None] = Field(
     kinds=IN_ARTICLES | IN_EVENTS,
     read=values.written_time,
     default=None,
-    help="Når siden vises fra. Må være med; i artikler kan den stå først i filnavnet. Fram i tid: siden venter.",
+    help="Når siden vises fra. Må være med i artikler, der den også kan stå først i filnavnet. Fram i tid: siden venter.",
     example="publisert: 12. mars 2027",
 )
 

@@ -113,7 +113,7 @@ class Content:
     summary: str  # empty: none
     language: Language
     status: Status
-    published: datetime | None  # aware, Europe/Oslo; None: no date given (pages, some drafts)
+    published: datetime | None  # aware, Europe/Oslo; None: no date given (pages, some events and drafts)
     modified: datetime | None  # aware, Europe/Oslo
     subjects: tuple[str, ...] = ()
     first_url_path: str = ""  # empty: its own url path is its identity

@@ -25,7 +25,7 @@ from norwegian.typography import plain
 from programme.text import programme_lines
 from website.model import Entry, event_calendar_url_path, is_event
 
-from .context import RenderContext, published_at
+from .context import RenderContext
 from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
 
 CANCELLED_FOR = timedelta(days=30)
@@ -105,7 +105,7 @@ def _year_after(day: date) -> date:
 def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalendars:
     event = entry.content
     own = context.in_language(event.language.value)
-    modified = context.last_changed(event) or published_at(event)
+    modified = context.told_at(event)
     calendar_event = VEvent(
         uid=context.identity(entry),
         span=event.span,

@@ -96,16 +96,22 @@ class RenderContext:
         times = [moment.astimezone(OSLO) for moment in moments if moment]
         return max(times, key=datetime.timestamp, default=None)
 
+    def told_at(self, content: Article | Event) -> datetime:
+        """Return the date feeds and calendars give *content*; of an event nothing else is known of, its start."""
+        return self.last_changed(content) or (
+            content.span.starts if isinstance(content, Event) else published_at(content)
+        )
+
     def update_iso(self, content: Content) -> str:
         """Return when *content* last was changed, in ISO 8601; empty where nothing is told since it was published."""
         last = self.last_changed(content)
         return last.isoformat() if last and last != content.published else ""
 
 
-def published_at(content: Article | Event) -> datetime:
-    """Return when it was published: articles and events without the date have an error, and nothing is made of them."""
-    assert content.published is not None
-    return content.published
+def published_at(article: Article) -> datetime:
+    """Return when it was published: articles without the date have an error, and nothing is made of them."""
+    assert article.published is not None
+    return article.published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

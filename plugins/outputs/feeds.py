@@ -87,7 +87,7 @@ def _article_item(entry: Entry[Article], context: RenderContext) -> FeedItem:
         content_html=text_html(_article_opening(article, context), article.corrections, body, context),
         authors=article.authors,
         published=published_at(article),
-        updated=context.last_changed(article) or published_at(article),
+        updated=context.told_at(article),
         language=context.language,
         subjects=article.subjects,
         picture=context.website.lead_picture(entry),
@@ -115,8 +115,8 @@ def event_feeds(context: RenderContext) -> list[FeedFile]:
 
 
 def _newest_news(entry: Entry[Event], context: RenderContext) -> tuple[datetime, datetime]:
-    published = published_at(entry.content)
-    return context.last_changed(entry.content) or published, published
+    told = context.told_at(entry.content)
+    return told, entry.content.published or told
 
 
 def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
@@ -131,8 +131,8 @@ def _event_item(entry: Entry[Event], context: RenderContext) -> FeedItem:
             context.absolute(entry.url_path),
         ),
         authors=(),
-        published=published_at(event),
-        updated=context.last_changed(event) or published_at(event),
+        published=event.published,
+        updated=context.told_at(event),
         language=context.language,
         subjects=event.subjects,
         picture=context.website.lead_picture(entry),
@@ -258,7 +258,7 @@ class FeedItem:
     summary: str
     content_html: str  # every url in it absolute
     authors: tuple[str, ...]  # empty: the site
-    published: datetime
+    published: datetime | None  # None: nobody knows
     updated: datetime  # moves only when there is something to tell (RFC 4287 §4.2.15)
     language: str
     subjects: tuple[str, ...]
@@ -359,7 +359,7 @@ def _json_item(item: FeedItem, context: RenderContext) -> dict[str, Any]:
         "summary": plain(item.summary),
         "content_html": item.content_html,
         "image": context.absolute(item.picture.shared.url_path) if item.picture else None,
-        "date_published": item.published.isoformat(),
+        "date_published": item.published.isoformat() if item.published else None,
         "date_modified": item.updated.isoformat(),
         "authors": [{"name": plain(name)} for name in item.authors] or [_json_author(context)],
         "tags": [plain(subject) for subject in item.subjects],

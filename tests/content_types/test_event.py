@@ -36,6 +36,10 @@ def event(fields, source="events/mote.md"):
     return found
 
 
+def test_the_day_an_event_was_made_known_may_be_left_out():
+    assert event("publisert:").published is None
+
+
 def test_an_event_is_read_with_all_its_fields():
     fields = """flyttet-fra: 9. mars 2027
 sted:

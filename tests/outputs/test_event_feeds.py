@@ -63,6 +63,20 @@ def test_an_entry_says_first_what_has_changed_and_then_the_day(one_event, fields
     assert content(one_event, **fields)[0] == title
 
 
+@pytest.mark.parametrize(
+    ("fields", "updated"),
+    [
+        pytest.param({"oppdatert": "2. mars 2027"}, "2027-03-02T00:00:00+01:00", id="it was changed"),
+        pytest.param({"starter": "20. mars 2027"}, "2027-03-20T00:00:00+01:00", id="nothing is known but its start"),
+    ],
+)
+def test_no_day_is_made_up_for_an_event_whose_notice_has_none(one_event, fields, updated):
+    found = feeds(one_event(publisert="", **{"slutter": "", **fields})[1])
+    assert texts(found[ATOM], "//atom:published") == []
+    assert texts(found[ATOM], "//atom:entry/atom:updated") == [updated]
+    assert texts(found[RSS], "//item/pubDate") == []
+
+
 def test_the_date_of_an_entry_is_that_of_the_notice(one_event):
     found = feeds(one_event(publisert="1. mars 2027 kl. 07.30")[1])
     assert texts(found[ATOM], "//atom:published") == ["2027-03-01T07:30:00+01:00"]
