@@ -122,6 +122,15 @@ def scheme(name: str) -> dict[str, str]:
     return found[0] if name == "light" else found[0] | found[1]
 
 
+def test_a_scheme_changes_colours_and_nothing_else():
+    """So that what is no matter of colour is judged in one of them."""
+    texts = {file.name: file.read_text("utf-8") for file in FILES}
+    assert [name for name, text in texts.items() if "prefers-color-scheme" in text] == ["tokens.css"]
+    dark = re.findall(r"^ +([\w-]+): (.*?);", texts["tokens.css"].split("@media")[1], re.MULTILINE)
+    assert dark
+    assert [(name, value) for name, value in dark if not re.fullmatch(r"#[0-9a-f]{6}", value)] == []
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_browser_round_a_page_has_the_colour_of_its_surface(name):
     head = (THEME / "templates" / "base.html").read_text("utf-8")
