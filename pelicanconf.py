@@ -25,6 +25,7 @@ PARTNERS = (
     "Næringsforeningen i Drammensregionen",
     "Norway Health Tech",
 )
+CONTACT = ""  # the owners' e-mail address, for the footer; empty until they have one
 SITEURL = os.environ.get("SITEURL", "").rstrip("/") or "http://localhost:8000"  # Pelican warns of a slash at its end
 SITE_ID = "6f0d8a52-3c1b-5e0e-9f57-2b8f5a4c7d10"  # never changes: every page's identity comes from it
 ACCESSIBILITY_STATEMENT = ""  # address at uustatus.no, for the footer; empty until the owners have published one

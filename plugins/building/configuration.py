@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from content_types.clock import instant
+from content_types.web_addresses import is_e_mail
 from manuscript.problem import Problem, UserError, in_words, shortened
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
@@ -51,6 +52,7 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
         items_per_page=given["DEFAULT_PAGINATION"],
         feed_items=given["FEED_MAX_ITEMS"],
         partners=tuple(given.get("PARTNERS", ())),
+        contact=_contact(given.get("CONTACT", "")),
         declaration=_declaration(given.get("ACCESSIBILITY_STATEMENT", "")),
         published_url_paths=tuple(given.get("PUBLISHED_URL_PATHS", ())),
     )
@@ -119,6 +121,16 @@ def _address(written: object) -> str:
             " for eksempel https://helsehub.github.io/nettsted."
         )
     return written.rstrip("/")
+
+
+def _contact(written: object) -> str:
+    """Return the owners' e-mail address, for who has something to ask or to tell."""
+    if not isinstance(written, str) or not (written == "" or is_e_mail(written)):
+        raise ConfigurationError(
+            f"CONTACT er «{shortened(str(written))}», men skal være en e-postadresse, for eksempel post@example.no, "
+            "eller tom."
+        )
+    return written
 
 
 def _declaration(written: object) -> str:

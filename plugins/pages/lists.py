@@ -40,8 +40,10 @@ from .listing import (
     upcoming,
     upcoming_list,
 )
+from .site import fixed_page_link
 from .views import ALWAYS, Link, Page, Shown
 
+PARTNERS_PAGE = "/partnere/"  # an editor's page, which may be taken away
 HOME_LATER = 6  # beside the one that leads
 HOME_PAST = 3
 HOME_ARTICLES = 3  # after the one that leads
@@ -72,6 +74,7 @@ class HomeView:
     articles: ListView  # after the newest
     subjects: tuple[Link, ...]
     partners: tuple[str, ...]
+    partners_page: Link | None  # what each of them is; None: there is no such page
     events_url: str
     archive_url: str
     articles_url: str
@@ -133,6 +136,7 @@ def home_page(context: RenderContext) -> Page:
         articles=article_list(articles[1:], context, limit=HOME_ARTICLES),
         subjects=tuple(Link(text=capitalised(each.name), url=context.href(each.url_path)) for each in website.subjects),
         partners=context.settings.partners,
+        partners_page=fixed_page_link(PARTNERS_PAGE, context),
         events_url=context.href(EVENTS_PATH),
         archive_url=context.href(ARCHIVE_PATH),
         articles_url=context.href(ARTICLES_PATH),

@@ -118,8 +118,15 @@ def footer(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
         *(_page_link(entry, url_path, context) for entry in _one_of_each(context.website.pages, context)),
         _section_link(SUBSCRIBE_PATH, context.words.subscribe, url_path, context),
         _section_link(EDITION_PATH, context.words.edition, url_path, context),
+        *_contact(context),
         *_declaration(context),
     )
+
+
+def _contact(context: RenderContext) -> tuple[MenuLink, ...]:
+    """Return the way to the owners, where they have given an e-mail address."""
+    address = context.settings.contact
+    return (MenuLink(text=f"{context.words.contact}: {address}", url=f"mailto:{address}"),) if address else ()
 
 
 def _declaration(context: RenderContext) -> tuple[MenuLink, ...]:
@@ -136,6 +143,12 @@ def _one_of_each(pages: Iterable[Entry[FixedPage]], context: RenderContext) -> I
         if version.url_path not in shown:
             shown.add(version.url_path)
             yield version
+
+
+def fixed_page_link(url_path: str, context: RenderContext) -> Link | None:
+    """Return the way to an editor's page; in its own words, so that nothing is left when they take it away."""
+    page = next((entry for entry in context.website.pages if entry.url_path == url_path), None)
+    return Link(text=page.content.title, url=context.href(page.url_path)) if page else None
 
 
 def _section_link(path: str, text: str, url_path: str, context: RenderContext) -> MenuLink:

@@ -21,6 +21,7 @@ from outputs.context import RenderContext
 from outputs.head import list_head
 from website.model import is_event
 
+from .site import fixed_page_link
 from .views import Link, Page
 
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
@@ -61,7 +62,7 @@ def subscribe_page(context: RenderContext) -> Page:
         calendars=_calendars(context),
         feeds=_feeds(context),
         data=_subscription(words.all_events, OPEN_DATA_PATH, context),
-        data_page=_data_page(context),
+        data_page=fixed_page_link(DATA_PAGE, context),
     )
     head = list_head(context, SUBSCRIBE_PATH, view.title, description=words.subscribe_lead)
     return Page(url_path=SUBSCRIBE_PATH, template="subscribe", head=head, view=view)
@@ -119,9 +120,3 @@ def _calendar(title: str, url_path: str, context: RenderContext) -> Subscription
 
 def _subscription(title: str, url_path: str, context: RenderContext) -> Subscription:
     return Subscription(title=title, url=context.absolute(url_path))
-
-
-def _data_page(context: RenderContext) -> Link | None:
-    """Return the way to the page about the data; in its own words, so that nothing is left when it goes."""
-    page = next((entry for entry in context.website.pages if entry.url_path == DATA_PAGE), None)
-    return Link(text=page.content.title, url=context.href(page.url_path)) if page else None

@@ -39,6 +39,7 @@ class Settings:
     items_per_page: int = 10
     feed_items: int = 20
     partners: tuple[str, ...] = ()  # their names
+    contact: str = ""  # the owners' e-mail address; empty: they have none
     declaration: str = ""  # address of the accessibility statement at uustatus.no; empty: there is none
     published_url_paths: tuple[str, ...] = ()  # url paths that are published already; none of them may be lost
 

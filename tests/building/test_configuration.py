@@ -122,3 +122,14 @@ def test_what_is_no_time_is_refused_with_one_that_works(written):
     with pytest.raises(ConfigurationError) as refused:
         time_meant(written)
     time_meant(str(refused.value).rpartition("Eksempel: ")[2])
+
+
+@pytest.mark.parametrize("address", ["", "post@testbyen.example"])
+def test_the_owners_may_give_an_e_mail_address(address):
+    assert settings_of({**GIVEN, "SITEURL": "https://example.org", "CONTACT": address}).contact == address
+
+
+@pytest.mark.parametrize("written", ["Kari Nordmann", "https://testbyen.example/", "a@testbyen.example\nb", None])
+def test_what_is_no_e_mail_address_is_refused_in_words(written):
+    with pytest.raises(ConfigurationError, match=r"CONTACT er «.*e-postadresse"):
+        settings_of({**GIVEN, "SITEURL": "https://example.org", "CONTACT": written})

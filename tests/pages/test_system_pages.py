@@ -95,3 +95,12 @@ def test_the_footer_leads_to_the_accessibility_statement_when_there_is_one(publi
         page = next(iter(pages(context)))
         found.append([link for link in site_of(page, context).footer if "uustatus" in link.url])
     assert found == [[], [MenuLink(text="Tilgjengelighetserklæring", url=address)]]
+
+
+def test_the_footer_says_how_to_reach_the_owners_when_they_have_said_so(publication):
+    found = []
+    for settings in ({}, {"contact": "post@testbyen.example"}):
+        context = publication.context(**settings)
+        page = next(iter(pages(context)))
+        found.append([link for link in site_of(page, context).footer if link.url.startswith("mailto:")])
+    assert found == [[], [MenuLink(text="Kontakt: post@testbyen.example", url="mailto:post@testbyen.example")]]
