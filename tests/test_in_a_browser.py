@@ -134,7 +134,7 @@ NOTE_FOCUS = """() => {
     });
   });
 }"""
-CAN_BE_REACHED = """() => [...document.querySelectorAll("a[href], button, input, select, [tabindex='0']")]
+CAN_BE_REACHED = """() => [...document.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")]
   .filter(element => element.checkVisibility()).map(element => element.outerHTML)"""
 
 # Lines that end with the dash of a period: what follows the dash stands on another line.
@@ -435,10 +435,11 @@ def test_the_first_tab_leads_past_the_menu(page, address):
 def test_an_event_says_when_where_and_how_before_anybody_scrolls(page, address, name):
     page.set_viewport_size(PHONE)
     page.goto(f"{address}/arrangementer/{name}/")
-    told = [page.locator(part).first for part in ("h1", ".event-when", ".event-panel .button a:visible")]
+    told = [page.locator(part).first for part in ("h1", ".event-when", ".event-panel :is(.button a, summary):visible")]
     boxes = [part.bounding_box() for part in told]
     assert [box["y"] + box["height"] for box in boxes] == sorted(box["y"] + box["height"] for box in boxes)
-    assert boxes[-1]["y"] + boxes[-1]["height"] <= PHONE["height"]
+    price = [part.bounding_box() for part in page.locator(".event-panel .facts dd").all() if part.is_visible()]
+    assert [box for box in (boxes[-1], *price) if box["y"] + box["height"] > PHONE["height"]] == []
 
 
 def test_our_font_is_the_one_that_is_read_and_holds_every_letter_of_norwegian(page, address):

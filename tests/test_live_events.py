@@ -28,7 +28,9 @@ OVER = "Arrangementet er over."
 
 def told(page):
     """Return what the page tells of now, in its order."""
-    lines = page.locator(".event > header > :is(.banner, .tag), .registration > *, .event-panel > .button").all()
+    lines = page.locator(
+        ".event > header > :is(.banner, .tag), .registration > *, .event-panel > :is(.button, details)"
+    ).all()
     return [" ".join(line.inner_text().split()) for line in lines if line.is_visible()]
 
 
@@ -71,6 +73,6 @@ def test_without_script_the_page_says_what_held_when_it_was_built(open_without_s
 
 
 def test_a_fact_that_waits_for_its_time_draws_no_line_over_the_first_that_is_seen(open_at):
-    rows = open_at("/arrangementer/flyttet-fagdag/", BUILT).locator(".facts > div").all()
+    rows = open_at("/arrangementer/flyttet-fagdag/", BUILT).locator(".event-panel .facts > div").all()
     lines = [row.evaluate("row => getComputedStyle(row).borderBlockStartWidth") for row in rows if row.is_visible()]
     assert (rows[0].is_visible(), lines[0], set(lines[1:])) == (False, "0px", {"1px"})

@@ -107,7 +107,9 @@ CLASSES = BOXES | {
 LANGUAGE_OF_CODE = "language-"  # before the name, on code alone
 
 # Ids of the page round the body.
-RESERVED_IDS = frozenset({"bunn", "hovedinnhold", "hovedmeny", "innhold", "meny", "sok", "topp"})
+RESERVED_IDS = frozenset(
+    "bunn hovedinnhold hovedmeny innhold kontaktperson meny praktisk-om-arrangementet sok topp".split()
+)
 
 # Elements HTML knows and a body may not hold. What has no name here is no
 # element but text: «<Kari Nordmann>».

@@ -70,6 +70,7 @@ class Words:
     room: str = _say(nb="Rom", nn="Rom", en="Room")
     directions: str = _say(nb="Adkomst", nn="Tilkomst", en="Getting there")
     map: str = _say(nb="Kart", nn="Kart", en="Map")
+    practical: str = _say(nb="Praktisk", nn="Praktisk", en="Practical information")
     accessibility: str = _say(nb="Tilgjengelighet", nn="Tilgjenge", en="Accessibility")
     online: str = _say(nb="Digitalt", nn="Digitalt", en="Online")
     join_online: str = _say(nb="Delta digitalt", nn="Delta digitalt", en="Join online")
@@ -80,6 +81,16 @@ class Words:
     registration_opens: str = _say(nb="Påmeldingen åpner", nn="Påmeldinga opnar", en="Registration opens")
     registration_closed: str = _say(nb="Påmeldingen er stengt", nn="Påmeldinga er stengd", en="Registration is closed")
     add_to_calendar: str = _say(nb="Legg til i kalenderen", nn="Legg til i kalenderen", en="Add to calendar")
+    calendar_file: str = _say(
+        nb="Kalenderfil, for Apple og andre",
+        nn="Kalenderfil, for Apple og andre",
+        en="Calendar file, for Apple and others",
+    )
+    subscribe_instead: str = _say(
+        nb="Abonner på alle, så kommer endringer med",
+        nn="Abonner på alle, så kjem endringar med",
+        en="Subscribe to all, and get the changes too",
+    )
     at_host: str = _say(nb="Hos {host}", nn="Hos {host}", en="At {host}")  # with {host}: where the form is
     last_day_to_register: str = _say(
         nb="I dag er siste dag å melde seg på.",
@@ -128,6 +139,7 @@ class Words:
         nn="Arrangementet er utsett. Ny dato kjem her når han er klar.",
         en="The event has been postponed. We will give the new date here when it is set.",
     )
+    ask: str = _say(nb="Spørsmål? {who}", nn="Spørsmål? {who}", en="Questions? {who}")  # with {who}: a name, an address
     full_text: str = _say(nb="Alle plassene er tatt.", nn="Alle plassane er tekne.", en="All places are taken.")
     moved_text: str = _say(  # with {date}: the day it was moved from
         nb="Arrangementet er flyttet fra {date}.",

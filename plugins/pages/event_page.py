@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
-from urllib.parse import quote, urlsplit
+from datetime import UTC, datetime
+from urllib.parse import quote, urlencode, urlsplit
 
 from body.model import Body
-from content_types.model import DID_NOT_TAKE_PLACE, Event, Organizer, Registration, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Contact, Event, Registration, Status, Venue
 from content_types.timing import (
     CAN_REGISTER,
     RegistrationPhase,
@@ -17,7 +17,9 @@ from content_types.timing import (
     over_at,
     registration_phases,
 )
+from content_types.url_paths import SUBSCRIBE_PATH
 from norwegian.typography import plain
+from outputs.calendars import calendar_location, calendar_summary
 from outputs.context import RenderContext
 from outputs.event_text import (
     NO_REGISTRATION,
@@ -53,6 +55,19 @@ from .programme import ProgrammeView, programme_view
 from .related import RelatedView, SeriesView, beside_in_series, related_view, series_links
 from .views import ALWAYS, Banner, Button, Link, LiveText, Page, Shown, TimeView, from_then_on, shown
 
+MAP_SEARCH = "https://www.openstreetmap.org/search?"
+GOOGLE_CALENDAR = "https://calendar.google.com/calendar/render?"
+OUTLOOK_CALENDAR = "https://outlook.office.com/calendar/0/deeplink/compose?"
+DETAILS_ID, CONTACT_ID = "praktisk-om-arrangementet", "kontaktperson"  # no heading gets them: body.safe_html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarChoices:
+    """The ways into the visitor's own calendar: links with the event in them, and the file."""
+
+    links: tuple[Link, ...]
+    shown: Shown
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -76,9 +91,12 @@ class EventView:
     is_past: bool  # the page is a record: what came of it stands first
     banners: tuple[Banner, ...]
     ongoing: Shown | None  # when «Pågår» is true
-    facts: tuple[Fact, ...]  # in the order a visitor asks
+    facts: tuple[Fact, ...]  # what decides whether one can come
+    details: tuple[Fact, ...]  # what one asks then
+    ways: tuple[Link, ...]  # down the page; none where there is one thing or nothing to go to
     registration: Button | None  # None: nothing to press
-    calendar: Button | None  # «Legg til i kalenderen»
+    join: Button | None  # «Delta digitalt», while it is on
+    calendar: CalendarChoices | None
     notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
     corrections: tuple[CorrectionView, ...]
     picture: PictureView | None
@@ -101,6 +119,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
     event = entry.content
     articles = context.one_of_each(context.website.articles_of_event.get(event.slug, ()))
     shown = [other.url_path for other in (*articles, *beside_in_series(entry, context)) if other]
+    programme, series = programme_view(entry, context), series_links(entry, context)
     view = EventView(
         title=event.title,
         summary=event.summary,
@@ -111,13 +130,16 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         banners=_banners(event, context),
         ongoing=_ongoing(event, context),
         facts=tuple(_facts(event, context)),
+        details=tuple(_details(event, context, is_beside_others=series is not None)),
+        ways=_ways(event, programme, context),
         registration=_registration_button(event, context),
         notes=_registration_notes(event, context),
-        calendar=_calendar_button(entry, context),
+        join=_join_button(event, context),
+        calendar=_calendar_choices(entry, context),
         corrections=corrections(event.corrections, context),
         picture=lead_picture(entry, context),
         body=prose(entry.agenda.before if entry.agenda else entry.body, entry, context),
-        programme=programme_view(entry, context),
+        programme=programme,
         closing=prose(entry.agenda.after if entry.agenda else Body(), entry, context),
         documents=documents(event.documents, entry, context),
         recording=_recording_button(event, context),
@@ -127,7 +149,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         share=share_view(entry.url_path, announcement(event, context), share_text(event, context), context),
         published=date_view(event.published, context),
         modified=date_view(event.modified, context),
-        series=series_links(entry, context),
+        series=series,
         related=related_view(related(entry, context.website, context.relations, shown), context),
     )
     head = entry_head(entry, context, description=share_text(event, context))
@@ -136,30 +158,52 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
 
 
 def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
-    """Yield the event's facts in the order a visitor asks for them."""
+    """Yield what decides whether one can come, beside when and where."""
     words = context.words
     if event.moved_from:
         # Until the event is over, its banner says so.
         seen = from_then_on(context.now, over_at(event.span)) if has_new_date(event) else ALWAYS
         yield Fact(term=words.moved_from, lines=(moved_from(event, context),), shown=seen)
-    yield from _place(event, context)
     yield from _taking_part(event, context)
-    for term, text in (
+    yield from _written((words.price, event.price), (words.capacity, event.capacity))
+
+
+def _details(event: Event, context: RenderContext, *, is_beside_others: bool) -> Iterator[Fact]:
+    """Yield what one asks then, in that order; the series only where it is not told with what is beside the event in it."""
+    words = context.words
+    yield from _place(event, context)
+    directions = event.venue.directions if event.venue else ""
+    yield from _written(
+        (words.directions, directions),
         (words.accessibility, event.accessibility),
-        (words.price, event.price),
-        (words.capacity, event.capacity),
         (words.audience, event.audience),
         (words.type, event.type),
-    ):
-        if text:
-            yield Fact(term=term, lines=(text,))
-    yield from _series_fact(event, context)
-    organizers = event.organizers or (Organizer(name=context.settings.name),)
-    yield Fact(
-        term=words.organizers,
-        lines=tuple(organizer.name for organizer in organizers if not organizer.url),
-        links=tuple(Link(text=organizer.name, url=organizer.url) for organizer in organizers if organizer.url),
     )
+    if not is_beside_others:
+        yield from _series_fact(event, context)
+    organizers = event.organizers
+    if {organizer.name for organizer in organizers} - {context.settings.name}:
+        yield Fact(
+            term=words.organizers,
+            lines=tuple(organizer.name for organizer in organizers if not organizer.url),
+            links=tuple(Link(text=organizer.name, url=organizer.url) for organizer in organizers if organizer.url),
+        )
+
+
+def _written(*rows: tuple[str, str]) -> Iterator[Fact]:
+    """Yield a fact for each term of which something is written."""
+    yield from (Fact(term=term, lines=(text,)) for term, text in rows if text)
+
+
+def _ways(event: Event, programme: ProgrammeView | None, context: RenderContext) -> tuple[Link, ...]:
+    """Return the ways to what stands below the text, where there are several."""
+    found = (
+        (programme.title if programme else "", programme.id if programme else ""),
+        (context.words.where if any(_place(event, context)) else "", DETAILS_ID),
+        (context.words.contact if event.contact else "", CONTACT_ID),
+    )
+    ways = tuple(Link(text=text, url=f"#{place}") for text, place in found if text)
+    return ways if len(ways) > 1 else ()
 
 
 def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
@@ -168,9 +212,11 @@ def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
     if seen is None or event.status in DID_NOT_TAKE_PLACE:
         return
     words = context.words
-    if event.online_url:
-        yield Fact(term=words.online, links=(Link(text=words.join_online, url=event.online_url),), shown=seen)
-    elif event.online_text:
+    until_it_starts = shown(context.now, ends=event.span.starts)  # then it is a button
+    if event.online_url and until_it_starts:
+        link = Link(text=words.join_online, url=event.online_url)
+        yield Fact(term=words.online, links=(link,), shown=until_it_starts)
+    if event.online_text and not event.online_url:
         yield Fact(term=words.online, lines=(event.online_text,), shown=seen)
     if event.registration and event.registration.text and event.status not in NO_REGISTRATION:
         yield Fact(term=words.registration, lines=(event.registration.text,), shown=seen)
@@ -183,10 +229,16 @@ def _place(event: Event, context: RenderContext) -> Iterator[Fact]:
     words = context.words
     room = f"{words.room}: {venue.room}" if venue.room else ""
     lines = tuple(line for line in (venue.text, venue.name, venue.address, venue.postal_town, room) if line)
-    links = (Link(text=words.map, url=venue.map_url),) if venue.map_url else ()
-    yield Fact(term=words.where, lines=lines, links=links)
-    if venue.directions:
-        yield Fact(term=words.directions, lines=(venue.directions,))
+    map_url = venue.map_url or _map_search(venue)
+    links = (Link(text=words.map, url=map_url),) if map_url else ()
+    if links or lines != (place_line(event, context),):  # that line stands below the title
+        yield Fact(term=words.where, lines=lines, links=links)
+
+
+def _map_search(venue: Venue) -> str:
+    """Return where a map shows the address; empty where none is written."""
+    where = ", ".join(part for part in (venue.address, venue.postal_town) if part)
+    return f"{MAP_SEARCH}{urlencode({'query': where})}" if venue.address else ""
 
 
 def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
@@ -195,7 +247,13 @@ def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
         (word, text, shown(context.now, begins=begins, ends=ends))
         for word, text, begins, ends in _banners_by_time(event, context)
     )
-    return tuple(Banner(word=word, text=text, shown=period) for word, text, period in seen if period)
+    ask = _whom_to_ask(event.contact, context) if event.contact and event.status in DID_NOT_TAKE_PLACE else None
+    return tuple(Banner(word=word, text=text, shown=period, ask=ask) for word, text, period in seen if period)
+
+
+def _whom_to_ask(contact: Contact, context: RenderContext) -> Link:
+    who = contact.name or contact.email or contact.phone or contact.text
+    return Link(text=context.words.ask.format(who=who), url=f"#{CONTACT_ID}")
 
 
 def _ongoing(event: Event, context: RenderContext) -> Shown | None:
@@ -250,14 +308,51 @@ def _registration_button(event: Event, context: RenderContext) -> Button | None:
     return None
 
 
-def _calendar_button(entry: Entry[Event], context: RenderContext) -> Button | None:
-    """Return the way into the visitor's own calendar, as long as there is something to go to."""
+def _join_button(event: Event, context: RenderContext) -> Button | None:
+    """Return the way in, while the event is on."""
+    seen = _ongoing(event, context)
+    if not event.online_url or seen is None:
+        return None
+    return Button(text=context.words.join_online, detail="", url=event.online_url, shown=seen)
+
+
+def _calendar_choices(entry: Entry[Event], context: RenderContext) -> CalendarChoices | None:
+    """Return the ways into the visitor's own calendar, as long as there is something to go to."""
     event = entry.content
     url_path = event_calendar_url_path(entry)
     seen = shown(context.now, ends=over_at(event.span))
     if not url_path or seen is None or event.status in DID_NOT_TAKE_PLACE:
         return None
-    return Button(text=context.words.add_to_calendar, detail="", url=context.href(url_path), shown=seen, is_quiet=True)
+    words = context.words
+    google, outlook = _calendar_forms(entry, context)
+    links = (
+        Link(text=words.subscribe_google, url=google),
+        Link(text=words.subscribe_outlook, url=outlook),
+        Link(text=words.calendar_file, url=context.href(url_path)),
+        Link(text=words.subscribe_instead, url=context.href(SUBSCRIBE_PATH)),
+    )
+    return CalendarChoices(links=links, shown=seen)
+
+
+def _calendar_forms(entry: Entry[Event], context: RenderContext) -> tuple[str, str]:
+    """Return the forms of Google and Outlook with the event filled in; nothing is asked of them before one goes there."""
+    event, span = entry.content, entry.content.span
+    moments = (span.starts, span.ends or (over_at(span) if span.whole_days else span.starts))
+    title, where = calendar_summary(event, context), calendar_location(event, context)
+    text = context.absolute(entry.url_path)
+    if span.whole_days:  # the end is the day after the last
+        begins, ends = (moment.date().isoformat() for moment in moments)
+    else:
+        begins, ends = (moment.astimezone(UTC).isoformat().replace("+00:00", "Z") for moment in moments)
+    dates = f"{begins}/{ends}".replace("-", "").replace(":", "")
+    google = {"action": "TEMPLATE", "text": title, "dates": dates, "location": where, "details": text}
+    outlook = {"subject": title, "startdt": begins, "enddt": ends, "location": where, "body": text}
+    if span.whole_days:
+        outlook["allday"] = "true"
+    way = {"path": "/calendar/action/compose", "rru": "addevent"}
+    return GOOGLE_CALENDAR + urlencode(google, quote_via=quote), OUTLOOK_CALENDAR + urlencode(
+        way | outlook, quote_via=quote
+    )
 
 
 def _recording_button(event: Event, context: RenderContext) -> Button | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from zlib import crc32
 
 from content_types.clock import last_day
-from content_types.model import Article, Content, Event, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event, Status
 from content_types.timing import is_past, over_at, starts_iso
 from norwegian.dates import DASH, month_name, write_date
 from norwegian.letters import capitalised
@@ -57,6 +57,7 @@ class Leaf:
     is_span: bool  # more than one
     months: str  # «mars», «apr.–mai»
     year: str  # empty: it is still to come
+    is_off: bool = False  # cancelled or postponed: it is not on these days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,7 @@ def leaf(event: Event, context: RenderContext) -> Leaf:
         days=f"{first.day}.{DASH}{last.day}." if last > first else f"{first.day}.",
         months=months[0] if months[0] == months[1] else DASH.join(short),
         year=str(first.year) if is_past(event, context.now) else "",
+        is_off=event.status in DID_NOT_TAKE_PLACE,
     )
 
 

@@ -88,6 +88,7 @@ class Banner:
     word: str  # «Avlyst»; empty: nothing to be alarmed about
     text: str
     shown: Shown
+    ask: Link | None = None  # whom to ask
 
 
 def shown(now: datetime, *, begins: datetime | None = None, ends: datetime | None = None) -> Shown | None:

@@ -5,20 +5,23 @@ import pytest
 from pages.event_page import Fact, event_page
 from pages.views import ALWAYS, Button, Link, Shown
 
-UNTIL_IT_IS_OVER = Shown(ends="2027-03-20T12:00:00+01:00")
-ORGANIZER = Fact(term="Arrangører", lines=("Testhuset",))
+FORM = {"påmelding": "https://www.skjema.example/x"}
+STARTS, OVER = "2027-03-20T10:00:00+01:00", "2027-03-20T12:00:00+01:00"
+UNTIL_IT_IS_OVER = Shown(ends=OVER)
 
 
 def view(one_event, **fields):
     return event_page(*one_event(**fields)).view
 
 
-def test_an_event_of_few_words_has_few_facts_and_the_site_as_organizer(one_event):
-    assert view(one_event).facts == (Fact(term="Sted", lines=("Testbyen",)), ORGANIZER)
+@pytest.mark.parametrize("organizers", ["", "Testhuset", "{navn: Testhuset, lenke: 'https://example.org'}"])
+def test_what_stands_below_the_title_and_what_goes_without_saying_is_no_fact(one_event, organizers):
+    shown = view(one_event, arrangører=organizers)
+    assert (shown.place, shown.facts, shown.details, shown.ways) == ("Testbyen", (), (), ())
 
 
-def test_every_fact_stands_in_the_order_a_visitor_asks(one_event):
-    facts = view(
+def test_what_decides_stands_first_and_the_rest_in_the_order_a_visitor_asks(one_event):
+    shown = view(
         one_event,
         flyttet_fra="13. mars 2027",
         sted="{navn: Huset, adresse: Gata 1, postnummer: 3040, poststed: Testbyen, rom: Salen, "
@@ -32,31 +35,32 @@ def test_every_fact_stands_in_the_order_a_visitor_asks(one_event):
         type="Seminar",
         serie="Frokost",
         arrangører="[Nettverket, {navn: Huset, lenke: 'https://example.org'}]",
-    ).facts
-    assert facts == (
+    )
+    assert shown.facts == (
         Fact(
             term="Flyttet fra",
             lines=("lørdag 13.\u00a0mars 2027",),
             shown=Shown(begins="2027-03-20T12:00:00+01:00", is_hidden=True),
         ),
         Fact(
+            term="Digitalt",
+            links=(Link(text="Delta digitalt", url="https://example.org/mote"),),
+            shown=Shown(ends=STARTS),
+        ),
+        Fact(term="Påmelding", lines=("Si fra i resepsjonen.",), shown=UNTIL_IT_IS_OVER),
+        Fact(term="Pris", lines=("Gratis",)),
+        Fact(term="Plasser", lines=("40",)),
+    )
+    assert shown.details == (
+        Fact(
             term="Sted",
             lines=("Huset", "Gata 1", "3040 Testbyen", "Rom: Salen"),
             links=(Link(text="Kart", url="https://example.org/kart"),),
         ),
         Fact(term="Adkomst", lines=("Ring på.",)),
-        Fact(
-            term="Digitalt",
-            links=(Link(text="Delta digitalt", url="https://example.org/mote"),),
-            shown=UNTIL_IT_IS_OVER,
-        ),
-        Fact(term="Påmelding", lines=("Si fra i resepsjonen.",), shown=UNTIL_IT_IS_OVER),
         Fact(term="Tilgjengelighet", lines=("Heis.",)),
-        Fact(term="Pris", lines=("Gratis",)),
-        Fact(term="Plasser", lines=("40",)),
         Fact(term="Målgruppe", lines=("Alle",)),
         Fact(term="Type", lines=("Seminar",)),
-        Fact(term="Serie", links=(Link(text="Frokost", url="/test/serier/frokost/"),)),
         Fact(term="Arrangører", lines=("Nettverket",), links=(Link(text="Huset", url="https://example.org"),)),
     )
 
@@ -68,16 +72,81 @@ def test_words_about_taking_part_online_are_a_line_and_no_link(one_event):
 
 def test_nobody_is_asked_to_take_part_in_what_is_over(one_event):
     facts = view(one_event, starter="9. mars 2027 kl. 10.00", digitalt="https://example.org", påmelding="Ring.").facts
-    assert [fact.term for fact in facts] == ["Sted", "Arrangører"]
+    assert facts == ()
+
+
+def test_an_address_leads_to_a_map_though_nobody_wrote_where_the_map_is(one_event):
+    place = "{navn: Huset, adresse: Gata 1 & 2, postnummer: 3040, poststed: Testbyen}"
+    (fact,) = view(one_event, sted=place).details
+    assert fact.links == (
+        Link(text="Kart", url="https://www.openstreetmap.org/search?query=Gata+1+%26+2%2C+3040+Testbyen"),
+    )
+
+
+def test_the_ways_down_the_page_lead_to_what_is_there(one_event):
+    entry, context = one_event("## Program\n\n10.00 Åpning\n", sted="{navn: Huset, rom: Salen}", kontakt="Ring på.")
+    assert event_page(entry, context).view.ways == (
+        Link(text="Program", url="#program"),
+        Link(text="Sted", url="#praktisk-om-arrangementet"),
+        Link(text="Kontakt", url="#kontaktperson"),
+    )
+    assert view(one_event, kontakt="Ring på.").ways == ()  # one is no choice
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        pytest.param({}, Shown(begins=STARTS, ends=OVER, is_hidden=True), id="to come: a link among the facts"),
+        pytest.param({"status": "avlyst"}, None, id="cancelled"),
+        pytest.param({"starter": "9. mars 2027 kl. 10.00"}, None, id="over"),
+    ],
+)
+def test_the_way_into_a_meeting_is_a_button_while_it_is_on(one_event, fields, shown):
+    button = view(one_event, digitalt="https://example.org/mote", **fields).join
+    assert (button and button.shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "google", "outlook"),
+    [
+        pytest.param(
+            {},
+            "dates=20270320T090000Z%2F20270320T110000Z",
+            "startdt=2027-03-20T09%3A00%3A00Z&enddt=2027-03-20T11%3A00%3A00Z",
+            id="some hours",
+        ),
+        pytest.param(
+            {"starter": "20. mars 2027", "slutter": "22. mars 2027"},
+            "dates=20270320%2F20270323",
+            "startdt=2027-03-20&enddt=2027-03-23",
+            id="whole days: the end is the day after",
+        ),
+        pytest.param(
+            {"starter": "20. mars 2027", "slutter": ""},
+            "dates=20270320%2F20270321",
+            "startdt=2027-03-20&enddt=2027-03-21",
+            id="one whole day",
+        ),
+        pytest.param(
+            {"slutter": ""},
+            "dates=20270320T090000Z%2F20270320T090000Z",
+            "startdt=2027-03-20T09%3A00%3A00Z&enddt=2027-03-20T09%3A00%3A00Z",
+            id="no end is made up",
+        ),
+    ],
+)
+def test_other_calendars_are_given_the_event_in_the_link(one_event, fields, google, outlook):
+    shown = view(one_event, tittel="Mat & prat", digitalt="https://example.org/mote", **fields)
+    links = {link.text: link.url for link in shown.calendar.links}
+    assert google in links["Google Kalender"] and "text=Mat%20%26%20prat&" in links["Google Kalender"]
+    assert outlook in links["Outlook"] and "subject=Mat%20%26%20prat&" in links["Outlook"]
+    assert ("allday=true" in links["Outlook"]) == ("20270320%2F" in google)
+    assert "mote" not in links["Google Kalender"].partition("details=")[0]  # the way in stands on the page alone
 
 
 def test_a_full_event_does_not_say_how_to_sign_up_as_in_feeds_and_calendars(one_event):
     terms = [fact.term for fact in view(one_event, status="fulltegnet", påmelding="Ring.").facts]
     assert "Påmelding" not in terms
-
-
-FORM = {"påmelding": "https://www.skjema.example/x"}
-STARTS, OVER = "2027-03-20T10:00:00+01:00", "2027-03-20T12:00:00+01:00"
 
 
 @pytest.mark.parametrize(
@@ -246,6 +315,20 @@ IS_OVER = ("", "Arrangementet er over.", ALWAYS)
 def test_what_stands_over_the_page(one_event, fields, told):
     shown = view(one_event, **fields)
     assert [(banner.word, banner.text, banner.shown) for banner in shown.banners] == told
+
+
+@pytest.mark.parametrize(
+    ("contact", "asked"),
+    [
+        pytest.param("{navn: Kari Nordmann, e-post: kari@example.org}", "Spørsmål? Kari Nordmann", id="a name"),
+        pytest.param("{e-post: kari@example.org}", "Spørsmål? kari@example.org", id="an address"),
+        pytest.param("Ring på hos naboen.", "Spørsmål? Ring på hos naboen.", id="words"),
+    ],
+)
+def test_what_is_cancelled_says_whom_to_ask(one_event, contact, asked):
+    (banner,) = view(one_event, status="avlyst", kontakt=contact).banners
+    assert banner.ask == Link(text=asked, url="#kontaktperson")
+    assert {banner.ask for banner in view(one_event, kontakt=contact).banners} == {None}
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_a_hidden_event_tells_its_series_and_leads_to_it_only_where_it_has_a_pag
         context = publication.context()
         (entry,) = [entry for entry in context.website.entries if entry.content.slug == "e11"]
         assert series_links(entry, context) is None
-        return [fact for fact in event_page(entry, context).view.facts if fact.term == "Serie"]
+        return [fact for fact in event_page(entry, context).view.details if fact.term == "Serie"]
 
     assert fact() == [Fact(term="Serie", lines=("Frokost",))]
     row(publication, 12)
