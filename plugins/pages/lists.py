@@ -100,6 +100,8 @@ class UpcomingView:
     title: str
     months: tuple[Period, ...]  # none: the events stand together
     events: ListView  # all of them, or, by month, none
+    past: ListView | None  # as on the front page
+    past_shown: Shown
     archive_url: str
     series_url: str  # empty: there are no series
     subscribe_url: str
@@ -176,10 +178,13 @@ def upcoming_page(context: RenderContext) -> Page:
     events = context.website.events
     whole = upcoming_list(events, context, are_cards=True, way_on=_calendar_link(context))
     months = _by_month(events, context) if len(whole.events) > FEW else ()
+    over = None if months else past_list(events, context, limit=HOME_PAST)
     view = UpcomingView(
         title=context.words.events,
         months=months,
         events=replace(whole, events=()) if months else whole,
+        past=over if over and over.events else None,
+        past_shown=whole.empty.shown if whole.empty else ALWAYS,
         archive_url=context.href(ARCHIVE_PATH),
         series_url=context.href(SERIES_PATH) if context.website.series else "",
         subscribe_url=context.href(SUBSCRIBE_PATH),

@@ -16,7 +16,7 @@ from website.related import is_for
 from .items import ArticleItem, EventItem, article_item, event_item
 from .views import Link
 
-FEWEST_HEADINGS = 4  # with fewer a page is seen over at a glance
+FEWEST_HEADINGS = 5  # with fewer a page is seen over at a glance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

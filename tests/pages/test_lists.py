@@ -147,3 +147,11 @@ def test_the_front_page_is_led_by_the_article_an_editor_has_chosen(publication):
     publication.article("valgt", tittel="Valgt", publisert="1. mars 2027", fremhevet="ja")
     view = home_page(publication.context()).view
     assert (view.newest.title, titles(view.articles)) == ("Valgt", ["Ny"])
+
+
+def test_the_list_of_what_is_coming_is_no_dead_end_when_it_is_empty(publication):
+    events(publication, "9. mars 2027", "11. mars 2027")
+    view = upcoming_page(publication.context()).view
+    assert titles(view.past) == ["9. mars 2027"]
+    assert view.past_shown == view.events.empty.shown == Shown(begins="2027-03-11T12:00:00+01:00", is_hidden=True)
+    assert view.events.empty.link.url.startswith("webcal:")
