@@ -27,6 +27,7 @@ MEMORY = PROJECT / ".cache" / "memory"  # what was made of which files; likewise
 VERIFIED = PROJECT / ".cache" / "verified"  # what was found right; may be deleted at any time
 BUILT_FROM = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
 DEMO = PROJECT / ".demo"
+SUMMARY = "sammendrag.md"  # of a proposal, beside its preview
 FOUND = PROJECT / ".cache" / "funn.md"  # what «look» found, for the weekly issue
 LICENCES = PROJECT / "docs" / "lisenser.md"
 DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from manuscript.problem import Problem
     from publishing.errors import SiteProblem
     from publishing.job import Job
+    from publishing.proposal import Proposal
     from publishing.verification import Demands
     from website.memory import Memory
     from website.model import Settings
@@ -260,9 +262,10 @@ def check(context: Context, path: Sequence[str], format: str = "text", fix: bool
 @command(
     help={
         "base": "Grenen forslaget skal tas inn i (main).",
+        "preview": "En ny mappe å legge forhåndsvisningen og teksten i. Åpne index.html der med et dobbeltklikk.",
     }
 )
-def summary(context: Context, base: str = "") -> None:
+def summary(context: Context, base: str = "", preview: str = "") -> None:
     """Fortell hva forslaget endrer på nettstedet, slik det står under forslaget på GitHub."""
     from dataclasses import replace
 
@@ -276,7 +279,11 @@ def summary(context: Context, base: str = "") -> None:
     proposal = read_proposal(project, CONTENT.name, settings, against=base or _proposed_to(), memory=_memory())
     _memory().save(KEPT_AS)
     proposal = replace(proposal, problems=[*proposal.problems, *_foreseen(proposal.base)])
-    print(write_summary(proposal, settings.now), end="")
+    text = write_summary(proposal, settings.now)
+    print(text, end="")
+    if preview:
+        _write_preview(Path(preview), proposal)
+        (Path(preview) / SUMMARY).write_text(text, encoding="utf-8", newline="\n")
 
 
 @command(
@@ -596,6 +603,22 @@ def _content_from_here() -> list[str]:
     """Return the content of the project, by the name it has there."""
     os.chdir(PROJECT)
     return [CONTENT.name]
+
+
+def _write_preview(folder: Path, proposal: Proposal) -> None:
+    """Write the site as a preview shows it, for who has no server."""
+    from building.configuration import read_configuration
+    from building.preview_site import preview_site
+    from publishing.portable import ADDRESS, assert_free, write_preview
+
+    assert_free(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    given = {**read_configuration(PROJECT / HERE), "PREVIEW": True, "SITEURL": ADDRESS}
+    site, _ = preview_site(Path(CONTENT.name), given, _memory())
+    if site:
+        write_preview(site, folder, proposal)
+    else:
+        print("Forhåndsvisningen kan ikke lages før feilene er rettet.", file=sys.stderr)
 
 
 def _of_proposal(problems: Sequence[Problem], base: str) -> list[Problem]:
