@@ -309,13 +309,27 @@ class Words:
     next_in_series: str = _say(nb="Neste i serien", nn="Neste i serien", en="Next in the series")
     how_to_subscribe: str = _say(nb="Slik abonnerer du", nn="Slik abonnerer du", en="How to subscribe")
     subscribe_lead: str = _say(
-        nb="Her er adressene til alle kalendere og nyhetsstrømmer på nettstedet. "
-        "Du trenger ikke å oppgi noe om deg selv.",
-        nn="Her er adressene til alle kalendrar og nyheitsstraumar på nettstaden. "
-        "Du treng ikkje oppgi noko om deg sjølv.",
-        en="Here are the addresses of every calendar and feed on the site. "
-        "You do not have to tell us anything about yourself.",
+        nb="Få nytt fra oss der du vil ha det. Du trenger ikke å oppgi noe om deg selv.",
+        nn="Få nytt frå oss der du vil ha det. Du treng ikkje oppgi noko om deg sjølv.",
+        en="Get our news where you want it. You do not have to tell us anything about yourself.",
     )
+    follow_calendar_text: str = _say(
+        nb="Arrangementene kommer i din egen kalender, og endringer følger med.",
+        nn="Arrangementa kjem i din eigen kalender, og endringar følgjer med.",
+        en="The events come in your own calendar, and changes with them.",
+    )
+    follow_articles: str = _say(nb="Følg artiklene", nn="Følg artiklane", en="Follow the articles")
+    follow_articles_text: str = _say(
+        nb="Nye artikler kommer i en nyhetsleser.",
+        nn="Nye artiklar kjem i ein nyheitslesar.",
+        en="New articles come in a feed reader.",
+    )
+    follow_everything_text: str = _say(
+        nb="Følg alt, eller bare ett emne eller én serie.",
+        nn="Følg alt, eller berre eitt emne eller éin serie.",
+        en="Follow everything, or only one subject or series.",
+    )
+    all_addresses: str = _say(nb="Se alle adressene", nn="Sjå alle adressene", en="See all addresses")
     calendars: str = _say(nb="Kalendere", nn="Kalendrar", en="Calendars")
     calendars_text: str = _say(
         nb="Abonnerer du på en kalender, ligger arrangementene i din egen kalender, og endringer kommer med. "

@@ -16,7 +16,6 @@ from content_types.url_paths import (
     SUBSCRIBE_PATH,
 )
 from norwegian.dates import month_name
-from norwegian.letters import capitalised
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_head
 from outputs.structured_data import site_json_ld
@@ -136,7 +135,7 @@ def home_page(context: RenderContext) -> Page:
         past_shown=others.empty.shown if others.empty else ALWAYS,
         newest=article_item(articles[0], context, leads=True) if articles else None,
         articles=article_list(articles[1:], context, limit=HOME_ARTICLES),
-        subjects=tuple(Link(text=capitalised(each.name), url=context.href(each.url_path)) for each in website.subjects),
+        subjects=tuple(Link(text=each.title, url=context.href(each.url_path)) for each in website.subjects),
         partners=context.settings.partners,
         partners_page=fixed_page_link(PARTNERS_PAGE, context),
         events_url=context.href(EVENTS_PATH),

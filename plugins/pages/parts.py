@@ -215,7 +215,7 @@ def subject_links(entry: Entry[Content], context: RenderContext) -> tuple[Link, 
     subjects = (context.website.subject(slugify(written)) for written in entry.content.subjects)
     language = "" if context.language in NORWEGIAN else SUBJECTS
     return tuple(
-        Link(text=subject.name, url=context.href(subject.url_path), language=language)
+        Link(text=subject.title, url=context.href(subject.url_path), language=language)
         for subject in subjects
         if subject
     )

@@ -189,7 +189,7 @@ def _sections(context: RenderContext) -> Mapping[str, str]:
         ARCHIVE_PATH: words.past_events,
         SUBJECTS_PATH: words.subjects,
         SERIES_PATH: words.series_list,
-        **{subject.url_path: subject.name for subject in context.website.subjects},
+        **{subject.url_path: subject.title for subject in context.website.subjects},
         **{series.url_path: series.name for series in context.website.series},
     }
 

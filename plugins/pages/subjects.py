@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, SUBSCRIBE_PATH, list_calendar_path, subject_feed_path
+from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, SUBSCRIBE_PATH, list_calendar_path
 from norwegian.letters import index_letter
 from outputs.context import RenderContext
 from outputs.head import description_of_entries, list_description, list_head
@@ -28,6 +28,7 @@ from .listing import (
     upcoming,
     upcoming_list,
 )
+from .subscribe_page import feed_id
 from .views import Link, Page
 
 FEW = 12  # can be seen over without letters
@@ -44,8 +45,8 @@ class SubjectView:
     articles: ListView | None
     past: ListView | None
     pagination: Pagination
-    feed_url: str
-    subscribe_url: str
+    calendar_url: str  # webcal; empty: it has no events, and so no calendar
+    feed_url: str  # where the feed of its articles is offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def _group(letter: str, subjects: tuple[Subject, ...], context: RenderContext) -
         letter=letter,
         id=f"bokstav-{IDS.get(letter, letter.lower())}" if letter else "",
         subjects=tuple(
-            (Link(text=subject.name, url=context.href(subject.url_path)), len(context.one_of_each(subject.entries)))
+            (Link(text=subject.title, url=context.href(subject.url_path)), len(context.one_of_each(subject.entries)))
             for subject in subjects
         ),
     )
@@ -104,15 +105,15 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
     for url_path, entries, pagination in pages_of(articles, subject.url_path, context):
         is_first = pagination.number == 1
         view = SubjectView(
-            title=subject.name,
+            title=subject.title,
             upcoming=replace(coming, empty=None) if is_first and coming.events else None,
             articles=article_list(entries, context) if entries else None,
             past=replace(over, empty=None) if is_first and over.events else None,
             pagination=pagination,
-            feed_url=context.href(subject_feed_path(subject.slug)),
-            subscribe_url=context.href(SUBSCRIBE_PATH),
+            calendar_url=context.webcal(list_calendar_path(subject.url_path)) if events else "",
+            feed_url=f"{context.href(SUBSCRIBE_PATH)}#{feed_id(subject)}",
         )
-        name = numbered(subject.name, pagination)
+        name = numbered(subject.title, pagination)
         told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
         head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
         yield Page(url_path=url_path, template="subject", head=head, view=view)

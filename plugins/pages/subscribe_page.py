@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content_types.url_paths import (
     ARTICLES_ATOM_PATH,
@@ -19,11 +19,12 @@ from content_types.url_paths import (
 )
 from outputs.context import RenderContext
 from outputs.head import list_head
-from website.model import is_event
+from website.model import Subject, is_event
 
 from .site import fixed_page_link
-from .views import Link, Page
+from .views import ALWAYS, Button, Link, Page
 
+CALENDARS, FEEDS = "kalendere", "nyhetsstrommer"  # ids of the parts, as in the template
 DATA_PAGE = "/apne-data/"  # an editor's page, which may be taken away
 
 
@@ -34,6 +35,7 @@ class Subscription:
     title: str
     url: str  # absolute
     webcal_url: str = ""  # opens in the visitor's calendar; empty: it is no calendar
+    id: str = ""  # to lead to it by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +47,20 @@ class SubscriptionGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubscribeView:
-    """`/abonner/`: every calendar and feed, and how to use them."""
+class Way:
+    """One of the ways to follow the site."""
 
     title: str
+    text: str
+    button: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribeView:
+    """`/abonner/`: the ways to follow, then every calendar and feed, and how to use them."""
+
+    title: str
+    ways: tuple[Way, ...]
     calendars: tuple[SubscriptionGroup, ...]
     feeds: tuple[SubscriptionGroup, ...]
     data: Subscription
@@ -59,6 +71,7 @@ def subscribe_page(context: RenderContext) -> Page:
     words = context.words
     view = SubscribeView(
         title=words.subscribe,
+        ways=_ways(context),
         calendars=_calendars(context),
         feeds=_feeds(context),
         data=_subscription(words.all_events, OPEN_DATA_PATH, context),
@@ -66,6 +79,22 @@ def subscribe_page(context: RenderContext) -> Page:
     )
     head = list_head(context, SUBSCRIBE_PATH, view.title, description=words.subscribe_lead)
     return Page(url_path=SUBSCRIBE_PATH, template="subscribe", head=head, view=view)
+
+
+def _ways(context: RenderContext) -> tuple[Way, ...]:
+    words = context.words
+    calendar = words.subscribe_to_calendar, context.webcal(CALENDAR_PATH)
+    given = (
+        (words.events, words.follow_calendar_text, *calendar),
+        (words.articles, words.follow_articles_text, words.follow_articles, f"#{FEEDS}"),
+        (words.everything, words.follow_everything_text, words.all_addresses, f"#{CALENDARS}"),
+    )
+    return tuple(
+        Way(
+            title=title, text=text, button=Button(text=action, detail="", url=url, shown=ALWAYS, is_quiet=url[0] == "#")
+        )
+        for title, text, action, url in given
+    )
 
 
 def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
@@ -76,7 +105,7 @@ def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
         ("", [_calendar(words.all_events, CALENDAR_PATH, context)]),
         (
             words.calendars_of_subjects,
-            [_calendar(each.name, list_calendar_path(each.url_path), context) for each in subjects],
+            [_calendar(each.title, list_calendar_path(each.url_path), context) for each in subjects],
         ),
         (
             words.calendars_of_series,
@@ -101,7 +130,7 @@ def _feeds(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
         (
             words.feeds_of_subjects,
             [
-                _subscription(subject.name, subject_feed_path(subject.slug), context)
+                replace(_subscription(subject.title, subject_feed_path(subject.slug), context), id=feed_id(subject))
                 for subject in context.website.subjects
             ],
         ),
@@ -120,3 +149,8 @@ def _calendar(title: str, url_path: str, context: RenderContext) -> Subscription
 
 def _subscription(title: str, url_path: str, context: RenderContext) -> Subscription:
     return Subscription(title=title, url=context.absolute(url_path))
+
+
+def feed_id(subject: Subject) -> str:
+    """Return the id the feed of the articles about *subject* is offered at."""
+    return f"artikler-{subject.slug}"

@@ -101,7 +101,7 @@ def _form(context: RenderContext) -> SearchFormView | None:
         index_url=context.href(SEARCH_INDEX),
         home_url=context.href("/"),
         script_url=context.href(SCRIPT),
-        subjects=tuple(Choice(value=subject.slug, text=subject.name) for subject in context.website.subjects),
+        subjects=tuple(Choice(value=subject.slug, text=subject.title) for subject in context.website.subjects),
         languages=tuple(
             Choice(value=language.value, text=words(language.value).language_name)
             for language in Language

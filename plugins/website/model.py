@@ -21,7 +21,7 @@ from content_types.model import Article, Content, ContentKind, Event, FixedPage,
 from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path
 from images.original import Format, Original, Version
 from manuscript.model import Line
-from norwegian.letters import slugify
+from norwegian.letters import capitalised, slugify
 from programme.model import Grid, Programme
 
 
@@ -197,6 +197,11 @@ class Subject:
     name: str
     slug: str
     entries: tuple[Entry[Article | Event], ...]
+
+    @property
+    def title(self) -> str:
+        """The name where it stands alone: subjects are written in lower case."""
+        return capitalised(self.name)
 
     @property
     def url_path(self) -> str:

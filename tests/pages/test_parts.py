@@ -18,4 +18,4 @@ def test_subjects_say_their_language_where_it_is_another_than_the_text(publicati
     context = publication.context()
     (entry,) = context.website.articles
     links = subject_links(entry, context.in_language(language))
-    assert [(link.text, link.language) for link in links] == [("helse", marked), ("mat", marked)]
+    assert [(link.text, link.language) for link in links] == [("Helse", marked), ("Mat", marked)]

@@ -18,7 +18,7 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
         index_url="/test/pagefind/",
         home_url="/test/",
         script_url="/test/theme/js/search.js",
-        subjects=(Choice(value="mat-og-helse", text="mat og helse"), Choice(value="apne-data", text="åpne data")),
+        subjects=(Choice(value="mat-og-helse", text="Mat og helse"), Choice(value="apne-data", text="Åpne data")),
         languages=(Choice(value="nn", text="Nynorsk"), Choice(value="en", text="English")),
     )
     assert (page.url_path, page.view.note, page.view.links) == ("/sok/", "", WAYS)

@@ -4,6 +4,7 @@ import pytest
 
 from outputs.calendars import calendar_files
 from outputs.feeds import article_feeds, event_feeds
+from pages.subjects import subject_pages
 from pages.subscribe_page import subscribe_page
 from pages.views import Link
 
@@ -25,7 +26,7 @@ def test_every_calendar_stands_there_and_a_subject_has_one_when_it_has_events(pu
     assert {address for _, found in groups(view.calendars) for _, address in found} == written
     assert groups(view.calendars) == [
         ("", [("Alle arrangementer", "/kalender.ics")]),
-        ("Ett emne", [("mat", "/emner/mat/kalender.ics"), ("søvn", "/emner/sovn/kalender.ics")]),
+        ("Ett emne", [("Mat", "/emner/mat/kalender.ics"), ("Søvn", "/emner/sovn/kalender.ics")]),
         ("Én serie", [("Frokost", "/serier/frokost/kalender.ics")]),
     ]
 
@@ -75,3 +76,23 @@ def test_the_page_about_the_data_is_linked_as_long_as_it_is_there(publication):
     gone = subscribe_page(publication.context()).view
     assert (there.data_page, gone.data_page) == (Link(text="Om dataene våre", url="/test/apne-data/"), None)
     assert there.data.url == f"{SITE}/arrangementer.json"
+
+
+def test_three_ways_lead_on_and_none_to_a_file_of_a_feed(publication):
+    view = subscribe_page(publication.context()).view
+    assert [(way.title, way.button.url) for way in view.ways] == [
+        ("Arrangementer", "webcal://example.org/test/kalender.ics"),
+        ("Artikler", "#nyhetsstrommer"),
+        ("Alt", "#kalendere"),
+    ]
+
+
+def test_a_subject_is_followed_where_it_stands(publication):
+    publication.article("a", emner="mat")
+    publication.event("e", emner="søvn")
+    context = publication.context()
+    offered = {feed.id for group in subscribe_page(context).view.feeds for feed in group.subscriptions}
+    food, sleep = (page.view for page in subject_pages(context))
+    assert (food.title, food.calendar_url, food.feed_url) == ("Mat", "", "/test/abonner/#artikler-mat")
+    assert (sleep.title, sleep.calendar_url) == ("Søvn", "webcal://example.org/test/emner/sovn/kalender.ics")
+    assert {"artikler-mat", "artikler-sovn"} <= offered
