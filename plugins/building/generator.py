@@ -15,7 +15,6 @@ from images.processes import WorkerGone, beside
 from manuscript.problem import Problem, in_words, shown_path
 from norwegian.dates import write_moment
 from norwegian.typography import plain
-from outputs.calendars import calendar_files
 from outputs.context import RenderContext, read_claims
 from outputs.feeds import article_feeds, event_feeds
 from outputs.head import robots, sitemap
@@ -203,7 +202,7 @@ class WebsiteGenerator(Generator):
             self.last.keep(f"nearby {part.name}", nearby, written)
 
     def _write_others(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> None:
-        for feed in (*article_feeds(context), *event_feeds(context)):
+        for feed in article_feeds(context):
             writer.write_text(feed.url_path, feed.text)
         today = context.now.astimezone(OSLO).date()  # what a calendar holds goes by the day
         self._take_or_write("events", ingredients.events(today), lambda: _told_of_events(context), writer)
@@ -256,5 +255,8 @@ class WebsiteGenerator(Generator):
 
 def _told_of_events(context: RenderContext) -> Iterator[tuple[str, bytes]]:
     """Yield the url path and the bytes of each file that tells of events alone."""
+    from outputs.calendars import calendar_files  # with icalendar, eighty modules: loaded where an event has changed
+
     yield from ((calendar.url_path, calendar.data) for calendar in calendar_files(context))
+    yield from ((feed.url_path, feed.text.encode("utf-8")) for feed in event_feeds(context))
     yield OPEN_DATA_PATH, open_data(context).encode("utf-8")

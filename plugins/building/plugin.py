@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -19,6 +20,7 @@ from .output import OutputError, guard
 from .writer import SiteWriter
 
 PLUGINS = Path(__file__).parents[1]
+OBJECTS_BETWEEN_LOOKS = 100_000
 NEEDED = frozenset({"building", "checks"})
 
 _outputs: WeakKeyDictionary[Pelican, Path] = WeakKeyDictionary()  # where each finished site belongs
@@ -77,6 +79,8 @@ def _stop(message: str) -> NoReturn:
 
 def register() -> None:
     """Connect the receivers; Pelican calls this once."""
+    # What a build makes lives until its end: to look for what does not, time and again, takes a tenth of the time.
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     signals.initialized.connect(prepare)
     signals.get_generators.connect(begin)
     signals.get_writer.connect(writer)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-Answer = TypeVar("Answer")
+Answer = TypeVar("Answer")  # the parts of the bar are loaded where there is one
 
 
 def with_bar(answers: Iterable[Answer], *, total: int, console: Console | None = None) -> Iterator[Answer]:
@@ -17,6 +16,8 @@ def with_bar(answers: Iterable[Answer], *, total: int, console: Console | None =
     if not console.is_terminal or not total:
         yield from answers
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("igjen"))
     # Drawn when there is something new, and not by a thread: a process with threads cannot be copied.
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as progress:

@@ -79,9 +79,10 @@ class SiteWriter(Writer):
         }
 
     def _place(self, url_path: str) -> str:
-        place: str = sanitised_join(self.output_path, url_path.removeprefix("/"))
+        place = f"{self.output_path}/{url_path.removeprefix('/')}"
         folder = os.path.dirname(place)
         if folder not in self._folders:
+            sanitised_join(self.output_path, os.path.relpath(folder, self.output_path))  # it lies in the site
             os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
         return place

@@ -218,7 +218,7 @@ class _Dated:
     feed: dict[str, Any]
 
     def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=self.feed["newest_of_site"])
+        return max((item["updateddate"] for item in self.items), default=self.feed["newest_if_empty"])
 
 
 class AtomFeed(_Dated, Atom1Feed):
@@ -278,7 +278,7 @@ def feed_file(
     url_path: str,
     title: str,
     page: str,
-    items: Iterable[FeedItem],
+    items: Sequence[FeedItem],
     context: RenderContext,
 ) -> FeedFile:
     """Return *items* as the feed at *url_path*, which belongs to the list at *page*."""
@@ -291,7 +291,7 @@ def feed_file(
         author_name=settings.name,
         feed_url=context.absolute(url_path),
         feed_guid=identity(settings.site_id, url_path).urn,
-        newest_of_site=_newest(context),
+        newest_if_empty=None if items else _newest(context),
     )
     for item in items:
         feed.add_item(**_xml_fields(item, context))

@@ -60,11 +60,11 @@ def beside_by_date(
     entry: Entry[Article], context: RenderContext
 ) -> tuple[Entry[Article] | None, Entry[Article] | None]:
     """Return the articles that came out right before and right after the listed article *entry*."""
-    articles = context.website.articles
-    at = next((at for at, other in enumerate(articles) if other.url_path == entry.url_path), None)
+    articles, at = context.website.articles, context.website.article_numbers.get(entry.url_path)
     if at is None:
         return None, None
-    return _first_by_date(articles[at + 1 :], entry, context), _first_by_date(reversed(articles[:at]), entry, context)
+    older, newer = (map(articles.__getitem__, each) for each in (range(at + 1, len(articles)), reversed(range(at))))
+    return _first_by_date(older, entry, context), _first_by_date(newer, entry, context)
 
 
 def _first_by_date(

@@ -52,30 +52,25 @@ class Coder:
         self._write[type(PurePosixPath())] = self._write[PurePosixPath]
         self._write |= dict.fromkeys(JSON_HAS, lambda value: value)
         value = self._value
-        self._read: list[Callable[[list[Any]], Any]] = [
-            lambda found: tuple([value(each) for each in found[1:]]),
-            lambda found: frozenset([value(each) for each in found[1:]]),
-            lambda found: {value(key): value(each) for key, each in found[1:]},
-            lambda found: datetime.fromisoformat(found[1]).astimezone(OSLO),
-            lambda found: date.fromisoformat(found[1]),
-            lambda found: PurePosixPath(found[1]),
-        ]
+        self._read: dict[int, Callable[[list[Any]], Any]] = {
+            TUPLE: lambda found: tuple(self._values(found)),
+            SET: lambda found: frozenset(self._values(found)),
+            MAPPING: lambda found: {value(key): value(each) for key, each in found[1:]},
+            MOMENT: lambda found: datetime.fromisoformat(found[1]).astimezone(OSLO),
+            DAY: lambda found: date.fromisoformat(found[1]),
+            PATH: lambda found: PurePosixPath(found[1]),
+        }
         for one in classes:
             self._know(one, len(self._read))
 
     def _know(self, one: Any, number: int) -> None:
         if issubclass(one, Enum):
             self._write[one] = lambda value: [number, value.value]
-            self._read.append(lambda found: one(found[1]))
+            self._read[number] = lambda found: one(found[1])
             return
         names = [each.name for each in fields(one)]
         self._write[one] = lambda value: [number, *[self._plain(getattr(value, name)) for name in names]]
-
-        def read(found: list[Any]) -> Any:
-            values = [self._value(each) if type(each) is list else each for each in found]
-            return one(**dict(zip(names, values[1:], strict=True)))
-
-        self._read.append(read)
+        self._read[number] = lambda found: one(**dict(zip(names, self._values(found), strict=True)))
 
     def encode(self, value: Any) -> bytes:
         """Return *value* as bytes; equal values give equal bytes.
@@ -105,12 +100,12 @@ class Coder:
         return write(value)
 
     def _value(self, found: Any) -> Any:
-        if type(found) is not list:
-            return found
-        number = found[0]
-        if type(number) is not int or number < 0:
-            raise CodingError
-        return self._read[number](found)
+        return self._read[found[0]](found) if type(found) is list else found
+
+    def _values(self, found: list[Any]) -> list[Any]:
+        """Return what stands behind the number of *found*: the values of a tuple, a set or a model."""
+        read = self._read
+        return [read[each[0]](each) if type(each) is list else each for each in found[1:]]
 
 
 def _refuse(_: object) -> None:

@@ -453,6 +453,8 @@ FIELDS_TO_SET = {
     model: tuple(each.name for each in fields(model) if each.name not in LEFT_ALONE.get(model, ())) for model in TEXTS
 }
 
+MAY_HOLD_TEXTS = frozenset({str, tuple, *TEXTS})
+
 
 def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
     """Return *entry* with the text of every field and of the programme typeset; the body already is."""
@@ -472,6 +474,8 @@ def _set(value: Any, language: str) -> Any:
     changes = {}
     for name in FIELDS_TO_SET[type(value)]:
         old = getattr(value, name)
+        if not old or type(old) not in MAY_HOLD_TEXTS:
+            continue
         new = _set_text(old, settings[name], language) if name in settings else _set(old, language)
         if new != old:
             changes[name] = new

@@ -266,6 +266,11 @@ class Website:
             entry.url_path: entry.content.title for entry in self.entries if entry.visibility is not Visibility.GONE
         }
 
+    @cached_property
+    def article_numbers(self) -> dict[str, int]:
+        """The place of each listed article among them, by url path."""
+        return {entry.url_path: number for number, entry in enumerate(self.articles)}
+
     @property
     def hidden_url_paths(self) -> frozenset[str]:
         """The url paths of hidden pages, and of the pictures that only they show."""
