@@ -15,13 +15,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from content_types.model import Content
+from content_types.model import Content, Event
 from norwegian.letters import slugify
 from outputs.context import RenderContext
-from pages.article_page import around
+from pages.article_page import around as around_article
+from pages.event_page import around_event
 from pages.every_page import moments_of
 from website.memory import digest_of
-from website.model import Entry, Visibility, is_article
+from website.model import Entry, Visibility, is_article, is_event
 from website.related import Relations, relations_of
 
 from .rendering import Theme
@@ -35,6 +36,7 @@ class Ingredients:
     def __init__(self, context: RenderContext, theme: Theme, options: Mapping[str, Any]) -> None:
         self._context = context
         self._referred_to = _by_source(context)
+        self._with_lists = {source for source, _ in context.website.lists}
         settings = replace(context.settings, now=NEVER)
         rest = settings, context.claims, sorted(context.website.listed_names), context.website.redirects, options
         self._everywhere = digest_of(
@@ -55,21 +57,32 @@ class Ingredients:
         It takes longer to find than what all pages may show.
         """
         website, content = self._context.website, entry.content
-        if not is_article(entry) or entry.visibility is Visibility.GONE or entry.body.list_lines:
-            return None
         context = replace(self._context.in_language(content.language.value), relations=self._relations)
-        others = [*around(entry, context).all, *website.translations.get(content.source, ())]
-        subjects = [
+        if entry.visibility is Visibility.GONE or content.source in self._with_lists:
+            return None
+        if is_article(entry):
+            around: tuple[Entry[Content] | None, ...] = around_article(entry, context).all
+        elif is_event(entry):
+            around = around_event(entry, context).all
+        else:
+            return None
+        others = [*around, *website.translations.get(content.source, ())]
+        names = [
             (subject.name, subject.slug) for subject in map(website.subject, map(slugify, content.subjects)) if subject
         ]
-        shown = [self._seen_by_others(other) if other else b"" for other in others]
+        series = website.series_of(content) if isinstance(content, Event) else None
+        names += [(series.name, series.slug)] if series else []
         return digest_of(
             self._everywhere,
-            entry.made_of,
-            self._seen_by_others(entry),
-            repr((self._referred_to.get(content.source), subjects)).encode("utf-8", "surrogatepass"),
-            *shown,
+            self._own(entry),
+            repr(names).encode("utf-8", "surrogatepass"),
+            *(self._seen_by_others(other) if other else b"" for other in others),
         )
+
+    def _own(self, entry: Entry[Content]) -> bytes:
+        """Return the digest of what *entry* itself says, and what it refers to."""
+        referred_to = repr(self._referred_to.get(entry.content.source)).encode("utf-8", "surrogatepass")
+        return digest_of(entry.made_of, referred_to, self._seen_by_others(entry))
 
     @cached_property
     def _relations(self) -> Relations:
@@ -77,7 +90,13 @@ class Ingredients:
 
     def events(self, today: date) -> bytes:
         """Return the digest of what the calendars are made of on the day *today*."""
-        return digest_of(self.shared, str(today).encode(), *map(self.of, self._context.website.events))
+        website = self._context.website
+        if not website.events:  # their feeds have the date of something else
+            return self.shared
+        names = [(subject.name, subject.slug) for subject in website.subjects]
+        names += [(series.name, series.slug) for series in website.series]
+        said = repr((today, names)).encode("utf-8", "surrogatepass")
+        return digest_of(self._everywhere, said, *map(self._own, website.events))
 
     @property
     def everything(self) -> bytes:

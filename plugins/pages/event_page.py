@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import quote, urlencode, urlsplit
 
 from body.model import Body
-from content_types.model import DID_NOT_TAKE_PLACE, Contact, Event, Registration, Status, Venue
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Contact, Content, Event, Registration, Status, Venue
 from content_types.timing import (
     CAN_REGISTER,
     RegistrationPhase,
@@ -115,10 +115,30 @@ class EventView:
     related: RelatedView | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundEvent:
+    """The entries an event's page leads to, besides those its text does."""
+
+    articles: Sequence[Entry[Article]]  # that tell of it
+    in_series: tuple[Entry[Event] | None, Entry[Event] | None]
+    related: tuple[Entry[Content], ...]
+
+    @property
+    def all(self) -> tuple[Entry[Content] | None, ...]:
+        return (*self.articles, *self.in_series, *self.related)
+
+
+def around_event(entry: Entry[Event], context: RenderContext) -> AroundEvent:
+    """Return what the page of *entry* shows of others; *context* is in its language."""
+    articles = context.one_of_each(context.website.articles_of_event.get(entry.content.slug, ()))
+    in_series = beside_in_series(entry, context)
+    shown = [other.url_path for other in (*articles, *in_series) if other]
+    found = related(entry, context.website, context.relations, shown)
+    return AroundEvent(articles=articles, in_series=in_series, related=found)
+
+
 def event_page(entry: Entry[Event], context: RenderContext) -> Page:
-    event = entry.content
-    articles = context.one_of_each(context.website.articles_of_event.get(event.slug, ()))
-    shown = [other.url_path for other in (*articles, *beside_in_series(entry, context)) if other]
+    event, others = entry.content, around_event(entry, context)
     programme, series = programme_view(entry, context), series_links(entry, context)
     view = EventView(
         title=event.title,
@@ -144,13 +164,13 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         documents=documents(event.documents, entry, context),
         recording=_recording_button(event, context),
         subjects=subject_links(entry, context),
-        articles=tuple(article_item(article, context) for article in articles),
+        articles=tuple(article_item(article, context) for article in others.articles),
         contact=contact_view(event.contact),
         share=share_view(entry.url_path, announcement(event, context), share_text(event, context), context),
         published=date_view(event.published, context),
         modified=date_view(event.modified, context),
         series=series,
-        related=related_view(related(entry, context.website, context.relations, shown), context),
+        related=related_view(others.related, context),
     )
     head = entry_head(entry, context, description=share_text(event, context))
     head = replace(head, json_ld_html=event_json_ld(entry, context))
