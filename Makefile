@@ -2,7 +2,7 @@
 # start.py sets up .venv on first use. The commands themselves live in tasks.py.
 
 .PHONY: setup setup-tests build serve check demo test measure verify judge deploy live rollback clean
-.PHONY: due report keep-alive notice
+.PHONY: due report keep-alive notice comment scope ready
 
 setup build serve check demo rollback:
 	@./start.command $@
@@ -14,7 +14,7 @@ test measure verify judge deploy live: setup-tests
 	@.venv/bin/python -m invoke $@
 
 # What must work where nothing can be installed: the standard library is enough.
-due report keep-alive notice:
+due report keep-alive notice comment scope ready:
 	@python3 chores.py $@
 
 clean:

@@ -6,6 +6,7 @@ people that something failed.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -27,9 +28,7 @@ def due() -> list[str]:
     project = Repository(folder=PROJECT, environment=environment_for_git(os.environ))
     is_asked = os.environ.get("GITHUB_EVENT_NAME") == "workflow_dispatch"
     reason = reason_to_deploy(project, now=time_of_build(), is_asked=is_asked)
-    if output := os.environ.get("GITHUB_OUTPUT"):
-        with open(output, "a", encoding="utf-8") as file:
-            file.write(f"due={'true' if reason else 'false'}\n")
+    _set_output("due", bool(reason))
     return [f"Skal legges ut: {reason}" if reason else "Ingenting å legge ut nå."]
 
 
@@ -68,11 +67,55 @@ def notice() -> list[str]:
     return [text or close(github, WEEKLY_MATTER, "Alt er i orden nå.")]
 
 
+def comment() -> list[str]:
+    """Write what the run that has just ended found, below the proposal it was about."""
+    from publishing.github import GitHubError, github_in
+    from publishing.issues import comment_on_proposal
+
+    github = github_in(os.environ)
+    try:
+        event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))["workflow_run"]
+    except (KeyError, OSError, ValueError) as error:
+        raise GitHubError(
+            "Her er det ingen kjøring å skrive om. Den finnes bare i en arbeidsflyt på GitHub."
+        ) from error
+    return [comment_on_proposal(github, event, server=os.environ.get("GITHUB_SERVER_URL", "https://github.com"))]
+
+
+def scope() -> list[str]:
+    """Tell whether the proposal changes more than what editors write."""
+    from publishing.due import changes_code
+    from publishing.errors import Repository
+    from website.git import environment_for_git
+
+    is_code = changes_code(Repository(folder=PROJECT, environment=environment_for_git(os.environ)), "content")
+    _set_output("code", is_code)
+    return ["Koden er endret, så testene av den kjøres." if is_code else "Bare innholdet er endret."]
+
+
+def ready() -> list[str]:
+    """Say whether all that was asked of a proposal went well; what there was no need to ask counts as well."""
+    from manuscript.problem import UserError
+
+    if set(os.environ.get("RESULTS", "failure").split()) - {"success", "skipped"}:
+        raise UserError("Noe av det andre er rødt. Trykk på det, og les de siste linjene der.")
+    return ["Alt gikk bra."]
+
+
+def _set_output(name: str, value: bool) -> None:
+    if output := os.environ.get("GITHUB_OUTPUT"):
+        with open(output, "a", encoding="utf-8") as file:
+            file.write(f"{name}={'true' if value else 'false'}\n")
+
+
 CHORES: dict[str, Callable[[], list[str]]] = {
     "due": due,
     "report": report,
     "keep-alive": keep_alive,
     "notice": notice,
+    "comment": comment,
+    "scope": scope,
+    "ready": ready,
 }
 
 

@@ -37,10 +37,19 @@ def chore(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        pytest.param([], 2, "Velg én av disse: due, report, keep-alive, notice.\n", id="nothing asked"),
-        pytest.param(["alt"], 2, "Velg én av disse: due, report, keep-alive, notice.\n", id="no such chore"),
+        pytest.param(
+            [], 2, "Velg én av disse: due, report, keep-alive, notice, comment, scope, ready.\n", id="nothing asked"
+        ),
+        pytest.param(
+            ["alt"],
+            2,
+            "Velg én av disse: due, report, keep-alive, notice, comment, scope, ready.\n",
+            id="no such chore",
+        ),
         pytest.param(["report"], 1, "Miljøet mangler GITHUB_REPOSITORY og GITHUB_TOKEN.", id="outside GitHub"),
         pytest.param(["keep-alive"], 1, "Miljøet mangler GITHUB_REPOSITORY og GITHUB_TOKEN.", id="outside GitHub too"),
+        pytest.param(["comment"], 1, "Miljøet mangler GITHUB_REPOSITORY og GITHUB_TOKEN.", id="nobody to comment to"),
+        pytest.param(["scope"], 1, "«git diff» gikk ikke: «", id="no proposal"),
         pytest.param(["due"], 1, "«git rev-parse» gikk ikke: «fatal: not a git repository", id="no repository"),
     ],
 )
@@ -70,3 +79,44 @@ def test_a_workflow_is_told_what_to_do_next(chore):
     ended = chore("due", **environment)
     assert (ended.returncode, ended.stdout) == (0, "Skal legges ut: Noen har bedt om det.\n")
     assert output.read_text() == "due=true\n"
+
+
+@pytest.mark.parametrize(
+    ("results", "code"),
+    [
+        pytest.param("success success", 0, id="all went well"),
+        pytest.param("success skipped", 0, id="something there was no need of"),
+        pytest.param("success failure skipped", 1, id="something failed"),
+        pytest.param("cancelled success", 1, id="something was cut off"),
+    ],
+)
+def test_a_proposal_is_ready_when_nothing_is_wrong(chore, results, code):
+    assert chore("ready", RESULTS=results).returncode == code
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        pytest.param(["content/articles/sak.md"], "false", id="a text"),
+        pytest.param(["content/articles/hus.jpg", "content/adresser.txt"], "false", id="what lies beside it"),
+        pytest.param(["content/articles/sak.md", "tasks.py"], "true", id="code too"),
+        pytest.param(["content/README.md"], "true", id="the guide, whose examples are tested"),
+        pytest.param(["contents/sak.md"], "true", id="another folder"),
+    ],
+)
+def test_the_code_is_tested_when_more_than_content_is_changed(chore, tmp_path, changed, said):
+    def git(*arguments):
+        signed = ("-c", "user.name=Kari Nordmann", "-c", "user.email=kari@example.org")
+        subprocess.run(["git", *signed, *arguments], cwd=chore.project, check=True, capture_output=True)
+
+    git("init", "--quiet")
+    git("commit", "--quiet", "--allow-empty", "--message", "Før")
+    for path in changed:
+        file = chore.project / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("Nytt.\n", "utf-8")
+        git("add", "--force", path)
+    git("commit", "--quiet", "--message", "Forslaget")
+    outputs = tmp_path / "outputs"
+    chore("scope", GITHUB_OUTPUT=str(outputs))
+    assert outputs.read_text() == f"code={said}\n"

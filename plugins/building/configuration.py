@@ -11,7 +11,7 @@ import runpy
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from content_types.clock import instant
@@ -19,7 +19,9 @@ from content_types.web_addresses import is_e_mail
 from manuscript.problem import Problem, UserError, in_words, shortened
 from norwegian.date_grammar import read_moment
 from norwegian.dates import Moment
-from website.model import Settings
+
+if TYPE_CHECKING:
+    from website.model import Settings
 
 HOST = r"(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?"
 # «https://helsehub.github.io/nettsted», «http://localhost:8000»; not «helsehub.no», nor an address with «?» or «#»
@@ -41,6 +43,8 @@ def settings_of(given: Mapping[str, Any]) -> Settings:
     Raises:
         ConfigurationError: SITEURL is no address a site can have.
     """
+    from website.model import Settings  # not above: the workflows ask for the time where nothing is installed
+
     return Settings(
         name=given["SITENAME"],
         tagline=given["SITESUBTITLE"],

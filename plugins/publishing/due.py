@@ -103,3 +103,15 @@ def why_stale(edition: PublishedEdition | None, *, commit: str, now: datetime) -
     if abs(now.timestamp() - edition.built.timestamp()) >= OLDEST.total_seconds():  # a clock may have been wrong
         return "Det er lenge siden sist."
     return ""
+
+
+# Whether a proposal touches more than what editors write
+
+
+GUIDES = "README.md"  # in content/, whose examples the tests of the code run
+
+
+def changes_code(project: Repository, content: str) -> bool:
+    """Tell whether the commit that takes the proposal in, as GitHub checks it out, changes more than the *content*."""
+    paths = project.must("diff", "--name-only", "--no-renames", "-z", "HEAD^1", "HEAD", "--").fields
+    return any(not path.startswith(f"{content}/") or path == f"{content}/{GUIDES}" for path in paths)

@@ -1,14 +1,22 @@
-"""What people are told of in issues on GitHub, one for each matter: a deploy that failed, a project where
-nothing happens. Needs nothing installed.
+"""What people are told of on GitHub: in issues, one for each matter, as a deploy that failed or a project where
+nothing happens; and in a comment below a proposal. Needs nothing installed.
 
 Enabling a workflow starts its count anew (docs.github.com: Disabling and enabling a workflow).
 """
 
 from __future__ import annotations
 
+import io
+import re
+import urllib.parse
+import zipfile
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from manuscript.decoding import is_commanding
 
 from .github import GitHub, GitHubError
 
@@ -161,3 +169,77 @@ def _open_issue(github: GitHub, matter: str) -> dict[str, Any] | None:
 
 def _mark(matter: str) -> str:
     return f"<!-- helsehub: {matter} -->"
+
+
+# One comment below a proposal: what it does, in the words of a run that strangers' code had part in. The text is data:
+# it may hold anything. Which proposal it is, and where the preview lies, GitHub says.
+
+PROPOSAL_MATTER = "forslag"
+SUMMARY, PREVIEW = "sammendrag", "forhandsvisning"  # what the run has left behind
+LONGEST_SUMMARY = 50_000  # octets of the file
+LARGEST_ARCHIVE = 1_000_000
+# «@kari», «#12», «GH-12», «https://», «www.»: GitHub would tell somebody, or make a link of it
+CALLS = re.compile(r"[@#](?=\w)|\bGH-(?=\d)|://|\bwww\.", re.IGNORECASE)
+BREAK = "\u200b"  # nobody sees it
+# «&commat;kari» is «@kari», and «<img>», «[x](y)» and «![x](y)» fetch or lead somewhere
+MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", "[": "\\[", "`": "\\`", "|": "\\|", "\\": "\\\\"})
+
+
+def comment_on_proposal(github: GitHub, run: Mapping[str, Any], *, server: str) -> str:
+    """Write what the finished *run*, as the event of a workflow tells it, found below its proposal.
+
+    The comment of the run before is written anew. Return what was done, as a sentence.
+    """
+    number = _proposal_of(github, run)
+    if number is None:
+        return "Kjøringen hører ikke til noe åpent forslag som er slik nå."
+    left = {each["name"]: each for each in github.pages(f"/actions/runs/{int(run['id'])}/artifacts", "artifacts")}
+    if SUMMARY not in left:
+        return "Kjøringen laget ingen tekst."
+    text = harmless_markdown(
+        _text_in(github.download(f"/actions/artifacts/{left[SUMMARY]['id']}/zip", LARGEST_ARCHIVE))
+    )
+    link = f"{server}/{github.repository}/actions/runs/{int(run['id'])}"
+    if PREVIEW in left:
+        link += f"/artifacts/{left[PREVIEW]['id']}"
+    said = {"body": f"{_mark(PROPOSAL_MATTER)}\n{_way_to_preview(link, PREVIEW in left)}\n\n{text[:LONGEST]}\n"}
+    for comment in github.pages(f"/issues/{number}/comments"):
+        if comment["user"]["login"] == ISSUE_AUTHOR and comment["body"].startswith(_mark(PROPOSAL_MATTER)):
+            github.ask("PATCH", f"/issues/comments/{comment['id']}", said)
+            return f"Skrev kommentaren til forslag {number} på nytt."
+    github.ask("POST", f"/issues/{number}/comments", said)
+    return f"Skrev en kommentar til forslag {number}."
+
+
+def _proposal_of(github: GitHub, run: Mapping[str, Any]) -> int | None:
+    """Return the number of the open proposal whose newest commit *run* was about: of a fork's the event names none."""
+    owner = (run["head_repository"] or {"owner": {"login": ""}})["owner"]["login"]  # a fork may be gone
+    head = urllib.parse.quote(f"{owner}:{run['head_branch']}", safe=":")
+    for proposal in github.pages(f"/pulls?state=open&head={head}"):
+        if proposal["head"]["sha"] == run["head_sha"]:
+            return int(proposal["number"])
+    return None
+
+
+def _way_to_preview(link: str, is_there: bool) -> str:
+    if not is_there:
+        return f"[Kjøringen]({link}) laget ingen forhåndsvisning: Det er feil som må rettes først."
+    return (
+        f"**[Last ned forhåndsvisningen]({link})**, pakk ut filen, og åpne `index.html` med et dobbeltklikk. "
+        "Den ligger der i to uker, og du må være logget inn på GitHub."
+    )
+
+
+def _text_in(archive: bytes) -> str:
+    """Return the text in *archive*, as much as is shown; nothing is unpacked on the disk."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as files, files.open(files.namelist()[0]) as file:
+            return file.read(LONGEST_SUMMARY).decode("utf-8", "ignore")
+    except (zipfile.BadZipFile, IndexError, OSError, RuntimeError, NotImplementedError, zlib.error) as error:
+        raise GitHubError("Teksten fra kjøringen er ikke til å lese.") from error
+
+
+def harmless_markdown(text: str) -> str:
+    """Return *text* with headings and lists, and nothing that calls somebody, leads somewhere or is fetched."""
+    kept = "".join(" " if is_commanding(char) and char != "\n" else char for char in text)
+    return CALLS.sub(lambda found: found[0][0] + BREAK + found[0][1:], kept.translate(MARKUP))

@@ -34,7 +34,7 @@ def steps(file):
 
 
 def test_there_is_a_workflow_for_each_occasion():
-    assert [file.name for file in FILES] == ["deploy.yml", "pull-request.yml", "weekly.yml"]
+    assert [file.name for file in FILES] == ["comment.yml", "deploy.yml", "pull-request.yml", "weekly.yml"]
 
 
 def test_github_would_read_them():
@@ -83,6 +83,7 @@ def test_who_may_write_what():
         for name, job in jobs(file).items()
     }
     assert {job: rights for job, rights in written.items() if rights} == {
+        "comment/comment": ["pull-requests"],
         "deploy/deploy": ["contents", "pages"],
         "deploy/report": ["issues"],
         "weekly/look": ["issues"],

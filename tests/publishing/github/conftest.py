@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import unquote
 
 import pytest
 
@@ -23,6 +24,9 @@ class Hub:
         self.issues: list[dict] = []
         self.comments: list[tuple[int, str]] = []
         self.workflows: list[dict] = []
+        self.proposals: list[dict] = []
+        self.artifacts: dict[int, tuple[str, bytes]] = {}
+        self.said: list[dict] = []  # the comments below proposals
         self.newest = "2027-03-09T12:00:00Z"
         self.asked: list[str] = []
         self.refusal: tuple[int, bytes] | None = None
@@ -39,6 +43,9 @@ class Hub:
     def answer(self, method: str, path: str, given: dict) -> tuple[int, object]:
         self.asked.append(f"{method} {path}")
         place, _, query = path.removeprefix(f"/repos/{REPOSITORY}").partition("?")
+        return self._of_proposals(method, place, unquote(query), given) or self._answer(method, place, query, given)
+
+    def _answer(self, method: str, place: str, query: str, given: dict) -> tuple[int, object]:
         for beginning, status in self.refused.items():
             if f"{method} {place}".startswith(beginning):
                 return status, {"message": "Not here"}
@@ -64,11 +71,36 @@ class Hub:
                 return 200, [{"commit": {"committer": {"date": self.newest}}}]
         return 404, {"message": "Not Found"}
 
+    def _of_proposals(self, method: str, place: str, query: str, given: dict) -> tuple[int, object] | None:
+        number = int((re.findall(r"/(\d+)", place) or ["0"])[0])
+        match method, re.sub(r"\d+", "N", place):
+            case "GET", "/pulls":
+                head = re.search(r"head=([^&]*)", query)[1]
+                return 200, [each for each in self.proposals if each["head"]["label"] == head]
+            case "GET", "/actions/runs/N/artifacts":
+                left = [{"id": id, "name": name} for id, (name, _) in self.artifacts.items()]
+                return 200, {"total_count": len(left), "artifacts": left}
+            case "GET", "/actions/artifacts/N/zip":
+                return 302, f"/files/{number}"
+            case "GET", "/issues/N/comments":
+                return 200, [each for each in self.said if each["issue"] == number]
+            case "PATCH", "/issues/comments/N":
+                self.said[number - 1].update(given)
+                return 200, {}
+            case "POST", "/issues/N/comments" if any(each["number"] == number for each in self.proposals):
+                self.said.append({"id": len(self.said) + 1, "issue": number, "user": {"login": BOT}, **given})
+                return 201, {}
+        return None
+
 
 class Handler(BaseHTTPRequestHandler):
     hub: Hub
 
     def _do(self) -> None:
+        if self.path.startswith("/files/"):  # with somebody else, who takes no token of GitHub's
+            data = self.hub.artifacts[int(self.path.rpartition("/")[2])][1]
+            self._say(400 if self.headers["Authorization"] else 200, data)
+            return
         given = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"{}")
         status, answer = self.hub.answer(self.command, self.path, given)
         data = b"" if answer is None else json.dumps(answer).encode()
@@ -76,8 +108,13 @@ class Handler(BaseHTTPRequestHandler):
             status, data = 401, b'{"message": "Bad credentials"}'
         if self.hub.refusal:
             status, data = self.hub.refusal
+        self._say(status, data, answer if status == 302 else "")
+
+    def _say(self, status: int, data: bytes, location: str = "") -> None:
         self.send_response(status)
         self.send_header("Content-Length", str(len(data)))
+        if location:
+            self.send_header("Location", location)
         self.end_headers()
         self.wfile.write(data)
 
