@@ -88,7 +88,7 @@ def written(where: str, example: str) -> tuple[str, str]:
         fields, above = TEXTS[where]
         return f"{'articles' if fields is ARTICLE else 'events'}/prove.md", manuscript(fields, body=above + example)
     if where == "path":
-        return example, manuscript(EVENT if example.startswith("events/") else ARTICLE)
+        return example, manuscript({"events": EVENT, "emner": PAGE}.get(example.partition("/")[0], ARTICLE))
     assert where == "file"
     return f"{'events' if 'starter:' in example else 'articles'}/prove.md", example
 

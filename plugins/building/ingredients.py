@@ -1,7 +1,7 @@
 """What the pages are made of, in digests.
 
 A page made from a file is made of that file, of what its text refers to, and of what all pages may show: of every
-other entry all but its text, and the settings, the theme and the clock as far as it matters. The other pages are made
+other entry all but its text, the introductions to the subjects, and the settings, the theme and the clock as far as it matters. The other pages are made
 of the latter alone.
 """
 
@@ -44,12 +44,19 @@ class Ingredients:
             repr(theme).encode("utf-8", "surrogatepass"),
             *map(self._seen_by_others, context.website.pages),
         )
-        self.shared = digest_of(self._everywhere, *map(self._seen_by_others, context.website.entries))
+        introductions = [subject.introduction for subject in context.website.subjects if subject.introduction]
+        self.shared = digest_of(
+            self._everywhere,
+            *map(self._seen_by_others, context.website.entries),
+            *(each for entry in introductions for each in (entry.made_of, self._references_of(entry))),
+        )
 
     def of(self, entry: Entry[Content]) -> bytes:
         """Return the digest of what the page of *entry* is made of."""
-        referred_to = repr(self._referred_to.get(entry.content.source)).encode("utf-8", "surrogatepass")
-        return digest_of(self.shared, entry.made_of, referred_to)
+        return digest_of(self.shared, entry.made_of, self._references_of(entry))
+
+    def _references_of(self, entry: Entry[Content]) -> bytes:
+        return repr(self._referred_to.get(entry.content.source)).encode("utf-8", "surrogatepass")
 
     def nearby(self, entry: Entry[Content]) -> bytes | None:
         """Return the digest of what the page of *entry* shows, and nothing of others it does not; None: it may be all.

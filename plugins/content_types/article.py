@@ -1,4 +1,4 @@
-"""A manuscript read into an article, or into a fixed page such as om or kontakt."""
+"""A manuscript read into an article, into a fixed page such as om or kontakt, or into the introduction to a subject."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from manuscript.problem import Problem
 from norwegian.dates import typed_date
 
 from .clock import midnight_before
-from .fields import AUTHORS, CONTACT, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, MENU, ORIGIN, PUBLISHED
-from .model import Article, ContentKind, FixedPage
-from .reading import Values, check_summary, read_common, read_fields, stand_in
+from .fields import AUTHORS, CONTACT, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, MENU, ORIGIN, PUBLISHED, TITLE
+from .model import Article, ContentKind, FixedPage, Introduction, Language, Status
+from .reading import Values, check_summary, read_common, read_fields, slug_of, stand_in
 from .url_paths import FileName, read_file_name
 
 MOST_BETWEEN = timedelta(days=180)  # a text is often written some weeks before it is published
@@ -71,3 +71,25 @@ def read_fixed_page(manuscript: Manuscript) -> tuple[FixedPage | None, list[Prob
     if shared is None:
         return None, values.problems
     return FixedPage(**shared, menu=values[MENU], contact=values[CONTACT]), values.problems
+
+
+def read_introduction(manuscript: Manuscript) -> tuple[Introduction | None, list[Problem]]:
+    """Return the introduction to the subject its file is named after; None where it has no slug."""
+    values = read_fields(manuscript, ContentKind.SUBJECT)
+    slug = slug_of(values, read_file_name(manuscript.source))
+    if not slug:
+        return None, values.problems
+    introduction = Introduction(
+        file=manuscript.file,
+        source=manuscript.source,
+        slug=slug,
+        title=values[TITLE],
+        summary="",
+        language=Language.BOKMAL,
+        status=Status.PUBLISHED,
+        published=None,
+        modified=None,
+        body=manuscript.body,
+        positions=values.positions,
+    )
+    return introduction, values.problems

@@ -80,7 +80,7 @@ class ContentFile:
 
     @property
     def content_kind(self) -> ContentKind | None:
-        """The content type its folder gives; None outside the three folders."""
+        """The content type its folder gives; None outside the folders for texts."""
         folder = self.source.parts[0]
         return (
             ContentKind(folder)

@@ -35,7 +35,7 @@ T = TypeVar("T")
 IN_ARTICLES = frozenset({ContentKind.ARTICLE})
 IN_EVENTS = frozenset({ContentKind.EVENT})
 IN_PAGES = frozenset({ContentKind.PAGE})
-IN_ALL = IN_ARTICLES | IN_EVENTS | IN_PAGES
+IN_ALL = IN_ARTICLES | IN_EVENTS | IN_PAGES  # that are pages of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Field(Generic[T]):
 TITLE: Field[str] = Field(
     key="tittel",
     english=("title",),
-    kinds=IN_ALL,
+    kinds=IN_ALL | {ContentKind.SUBJECT},
     read=values.prose,
     default="",
     is_text=True,

@@ -19,8 +19,18 @@ from .model import ContentKind, Language, Status
 from .values import LANGUAGE_NAMES, LANGUAGES, NO, STATUSES, YES, FrontMatter, Value, as_key, shown_choices
 from .web_addresses import looks_like_address
 
-A_KIND = {ContentKind.ARTICLE: "en artikkel", ContentKind.EVENT: "et arrangement", ContentKind.PAGE: "en fast side"}
-IN_KIND = {ContentKind.ARTICLE: "artikler", ContentKind.EVENT: "arrangementer", ContentKind.PAGE: "faste sider"}
+A_KIND = {
+    ContentKind.ARTICLE: "en artikkel",
+    ContentKind.EVENT: "et arrangement",
+    ContentKind.PAGE: "en fast side",
+    ContentKind.SUBJECT: "en innledning til et emne",
+}
+IN_KIND = {
+    ContentKind.ARTICLE: "artikler",
+    ContentKind.EVENT: "arrangementer",
+    ContentKind.PAGE: "faste sider",
+    ContentKind.SUBJECT: "innledninger til emner",
+}
 # What says that a page is to be shown, and the status it has when it is not: «published: false», «synlig: nei».
 SHOWN_UNLESS = {
     **dict.fromkeys(("publisert", "published", "publish", "publiser", "publiseres", "date"), Status.DRAFT),

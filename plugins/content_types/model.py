@@ -19,6 +19,7 @@ class ContentKind(StrEnum):
     ARTICLE = "articles"
     EVENT = "events"
     PAGE = "pages"
+    SUBJECT = "emner"
 
 
 class Language(StrEnum):
@@ -147,6 +148,11 @@ class FixedPage(Content):
 
     menu: int | None = None  # None: only in the footer
     contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction(FixedPage):
+    """What a subject is about: a text on the subject's page, which may have a title of its own."""
 
 
 # Events

@@ -189,7 +189,7 @@ def read_common(values: Values, name: FileName, published: datetime | None) -> C
     read, and is told of, the slug stands for it: the rest is read all the
     same, and a draft is shown as far as it goes.
     """
-    slug = _slug(values, name)
+    slug = slug_of(values, name)
     values.report_missing(TITLE, "Skriv overskriften.")
     modified = _modified(values, published)
     old_url_paths = _old_url_paths(values, slug)
@@ -253,7 +253,8 @@ def _each_once(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _slug(values: Values, name: FileName) -> str:
+def slug_of(values: Values, name: FileName) -> str:
+    """Return the slug, or nothing where no letter gives one; what is wrong with the name is told."""
     top = values.front_matter.top
     unwanted = name.problem or (name.doubt if SLUG not in values else None)
     if unwanted:

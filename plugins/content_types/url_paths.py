@@ -60,7 +60,12 @@ GENERATED_PATHS = (
     SITEMAP_PATH,
 )
 
-FOLDERS_ON_SITE = {ContentKind.ARTICLE: ARTICLES_PATH, ContentKind.EVENT: EVENTS_PATH, ContentKind.PAGE: "/"}
+FOLDERS_ON_SITE = {
+    ContentKind.ARTICLE: ARTICLES_PATH,
+    ContentKind.EVENT: EVENTS_PATH,
+    ContentKind.PAGE: "/",
+    ContentKind.SUBJECT: SUBJECTS_PATH,
+}
 
 # What the site makes by itself, each url path as a folder, whether it is one or a file.
 GENERATED = frozenset(

@@ -14,7 +14,9 @@ from .model import Line, Manuscript
 from .problem import Problem, in_file_order, shortened
 
 
-def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Manuscript | None, list[Problem]]:
+def read(
+    data: bytes, *, file: str, source: PurePosixPath, may_lack_fields: bool = False
+) -> tuple[Manuscript | None, list[Problem]]:
     """Return the manuscript, and every problem in how the file is written.
 
     The manuscript is None when there are no fields to go on with. Where a
@@ -26,6 +28,8 @@ def read(data: bytes, *, file: str, source: PurePosixPath) -> tuple[Manuscript |
     if not lines:
         return None, problems
     parts, found = split(lines, file=file)
+    if parts is None and may_lack_fields:
+        parts, found = Parts(fields=(), body=tuple(lines), line=lines[0].number), []
     problems += found
     if parts is None:
         return None, in_file_order(problems)

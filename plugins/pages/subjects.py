@@ -28,6 +28,7 @@ from .listing import (
     upcoming,
     upcoming_list,
 )
+from .parts import ProseView, prose
 from .subscribe_page import feed_id
 from .views import Link, Page
 
@@ -38,9 +39,10 @@ SUBJECT_PAST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectView:
-    """One subject: coming events, articles, past events."""
+    """One subject: what it is about, coming events, articles, past events."""
 
     title: str
+    introduction: ProseView | None  # on the first page alone
     upcoming: ListView | None  # None: there are none, as for the others
     articles: ListView | None
     past: ListView | None
@@ -100,12 +102,14 @@ def subject_pages(context: RenderContext) -> Iterator[Page]:
 def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
     events = [entry for entry in subject.entries if is_event(entry)]
     articles = context.one_of_each(filter(is_article, subject.entries))
+    about = subject.introduction
     coming = upcoming_list(events, context)
     over = past_list(events, context, limit=SUBJECT_PAST)
     for url_path, entries, pagination in pages_of(articles, subject.url_path, context):
         is_first = pagination.number == 1
         view = SubjectView(
-            title=subject.title,
+            title=_title(subject),
+            introduction=prose(about.body, about, context) if about and is_first else None,
             upcoming=replace(coming, empty=None) if is_first and coming.events else None,
             articles=article_list(entries, context) if entries else None,
             past=replace(over, empty=None) if is_first and over.events else None,
@@ -113,10 +117,14 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
             calendar_url=context.webcal(list_calendar_path(subject.url_path)) if events else "",
             feed_url=f"{context.href(SUBSCRIBE_PATH)}#{feed_id(subject)}",
         )
-        name = numbered(subject.title, pagination)
+        name = numbered(_title(subject), pagination)
         told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
         head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
         yield Page(url_path=url_path, template="subject", head=head, view=view)
+
+
+def _title(subject: Subject) -> str:
+    return (subject.introduction and subject.introduction.content.title) or subject.title
 
 
 # The series: `/serier/`, and a page for each

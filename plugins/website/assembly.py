@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from content_types.content_files import ContentFile, FileKind
 from content_types.keys import A_KIND
 from content_types.list_lines import ListQuery
-from content_types.model import Article, Content, Event, FixedPage, Span, Status
+from content_types.model import Article, Content, Event, FixedPage, Introduction, Span, Status
 from content_types.timing import over_at
 from manuscript.problem import Problem
 from norwegian.dates import write_span
@@ -37,6 +37,7 @@ from .model import (
     is_article,
     is_event,
     is_fixed_page,
+    is_introduction,
 )
 from .references import References, document_url_path
 
@@ -66,9 +67,12 @@ def assemble(found: Found, entries: Sequence[Entry[AnyContent]], settings: Setti
         source: tuple(typeset[other.content.source] for other in others)
         for source, others in found.translations.items()
     }
+    introductions = {entry.content.slug: entry for entry in filter(is_introduction, entries)}
+    entries = [entry for entry in entries if not is_introduction(entry)]
     listed = [entry for entry in entries if entry.visibility in (PREVIEW if settings.preview else PUBLIC)]
     pages = [*listed, *(entry for entry in entries if entry.visibility in OUTSIDE_LISTS)]
-    shown = {entry.content.source: entry.url_path for entry in pages if entry.visibility is not Visibility.GONE}
+    standing = (entry for entry in pages if entry.visibility is not Visibility.GONE)
+    shown = {entry.content.source: entry.url_path for entry in (*standing, *introductions.values())}
     articles = sorted(filter(is_article, listed), key=_newest_first)
     events = sorted(filter(is_event, listed), key=_by_start)
     return Website(
@@ -76,7 +80,7 @@ def assemble(found: Found, entries: Sequence[Entry[AnyContent]], settings: Setti
         articles=tuple(articles),
         events=tuple(events),
         pages=tuple(sorted(filter(is_fixed_page, listed), key=_menu_order)),
-        subjects=_subjects([*articles, *events]),
+        subjects=_subjects([*articles, *events], introductions),
         series=_series(events),
         redirects=found.redirects,
         links=found.references.links,
@@ -106,10 +110,15 @@ def _menu_order(entry: Entry[FixedPage]) -> tuple[bool, int, tuple[str, str, str
     return menu is None, menu or 0, sort_key(entry.content.title)
 
 
-def _subjects(entries: Sequence[Entry[Article | Event]]) -> tuple[Subject, ...]:
+def _subjects(
+    entries: Sequence[Entry[Article | Event]], introductions: Mapping[str, Entry[Introduction]]
+) -> tuple[Subject, ...]:
     """Return the subjects in Norwegian order, each with its entries in the order given."""
     named = [(subject, entry) for entry in entries for subject in entry.content.subjects]
-    return tuple(Subject(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
+    return tuple(
+        Subject(name=name, slug=slug, entries=found, introduction=introductions.get(slug))
+        for slug, name, found in _by_name(named)
+    )
 
 
 def _series(events: Sequence[Entry[Event]]) -> tuple[Series, ...]:

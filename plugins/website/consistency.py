@@ -26,7 +26,7 @@ from norwegian.dates import NO_BREAK, month_name, write_date, write_moment
 from norwegian.letters import nearest, one_form, slugify
 
 from .library import Library, name_key
-from .model import Entry, Visibility, is_article, is_event
+from .model import Entry, Visibility, is_article, is_event, is_introduction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +211,22 @@ def unknown_events(entries: Sequence[Entry[Content]]) -> Iterator[Problem]:
                 message=f"Det finnes ikke noe arrangement som heter «{slug}».",
                 fix="Skriv filnavnet til arrangementet uten dato og «.md».",
                 example=f"arrangement: {nearest(slug, slugs, least=0) or 'frokostmote-april-2027'}",
+            )
+
+
+def introductions_to_nothing(entries: Sequence[Entry[Content]]) -> Iterator[Problem]:
+    """Tell of introductions to a subject no file has, drafts and what is planned included."""
+    slugs = {slugify(subject) for entry in entries for subject in entry.content.subjects}
+    for entry in filter(is_introduction, entries):
+        slug = entry.content.slug
+        if slug not in slugs:
+            yield Problem(
+                file=entry.content.file,
+                line=1,
+                rule="introduction-to-nothing",
+                message=f"Ingen fil har emnet «{slug}», så innledningen vises ikke.",
+                fix="Gi filen navn etter et emne som er i bruk, eller slett den.",
+                example=f"content/emner/{nearest(slug, slugs, least=0) or 'mat-og-helse'}.md",
             )
 
 

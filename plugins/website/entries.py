@@ -21,7 +21,7 @@ from typing import Any
 
 from body.model import Body, Part, plain_text
 from body.render import render
-from content_types.article import read_article, read_fixed_page
+from content_types.article import read_article, read_fixed_page, read_introduction
 from content_types.content_files import ContentFile, unreadable
 from content_types.event import read_event
 from content_types.fields import canonical_key
@@ -34,6 +34,7 @@ from content_types.model import (
     Correction,
     Event,
     FixedPage,
+    Introduction,
     Organizer,
     Origin,
     Picture,
@@ -102,7 +103,12 @@ _DRAFT = re.compile(rb"^status[ \t]*:[ \t]*[\"']?(?:utkast|draft)\b", re.IGNOREC
 
 def read_manuscript(file: ContentFile) -> Reading:
     """Return the manuscript in *file*, straight from the disk."""
-    return read(file.path.read_bytes(), file=file.file, source=file.source)
+    return _read(file.path.read_bytes(), file)
+
+
+def _read(data: bytes, file: ContentFile) -> Reading:
+    is_introduction = file.content_kind is ContentKind.SUBJECT
+    return read(data, file=file.file, source=file.source, may_lack_fields=is_introduction)
 
 
 def parse_files(
@@ -169,7 +175,7 @@ def _parsed_file(file: ContentFile, found: Understood, key: bytes, now: datetime
 
 def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
     """Return what *data*, the bytes of *file*, say."""
-    manuscript, problems = read(data, file=file.file, source=file.source)
+    manuscript, problems = _read(data, file)
     if manuscript is None:
         return Understood(is_draft=_says_draft(data), problems=tuple(problems))
     kind = content_kind_of(file, manuscript)
@@ -202,7 +208,7 @@ def _parts(header: Lines) -> tuple[str, ...]:
 
 
 def content_kind_of(file: ContentFile, manuscript: Manuscript) -> ContentKind:
-    """Return what *file* holds; outside the three folders an event if it says when it starts."""
+    """Return what *file* holds; outside the folders for texts an event if it says when it starts."""
     keys = {canonical_key(pair.key.text) for pair in manuscript.front_matter.pairs}
     return file.content_kind or (ContentKind.EVENT if "starter" in keys else ContentKind.ARTICLE)
 
@@ -216,6 +222,8 @@ def read_content(manuscript: Manuscript, kind: ContentKind) -> tuple[AnyContent 
             return read_event(manuscript)
         case ContentKind.PAGE:
             return read_fixed_page(manuscript)
+        case ContentKind.SUBJECT:
+            return read_introduction(manuscript)
 
 
 def _parsed(
@@ -402,6 +410,7 @@ TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
         "series": _keeping_its_slug,
     },
     FixedPage: _CONTENT,
+    Introduction: _CONTENT,
     Picture: {"alt": typeset, "caption": typeset, "credit": typeset},
     Attachment: {"title": typeset},
     Origin: {"name": typeset, "published": typeset},
@@ -435,6 +444,7 @@ LEFT_ALONE: Mapping[type, frozenset[str]] = {
     Article: frozenset({"file", "slug", "first_url_path", "old_url_paths", "event_slug"}),
     Event: frozenset({"file", "slug", "first_url_path", "old_url_paths", "online_url", "recording"}),
     FixedPage: frozenset({"file", "slug", "first_url_path", "old_url_paths"}),
+    Introduction: frozenset({"file", "slug", "first_url_path", "old_url_paths"}),
     Attachment: frozenset({"target"}),
     Origin: frozenset({"url"}),
     Contact: frozenset({"email", "phone"}),

@@ -17,7 +17,7 @@ from uuid import UUID
 from body.model import Body
 from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
-from content_types.model import Article, Content, ContentKind, Event, FixedPage, Status
+from content_types.model import Article, Content, ContentKind, Event, FixedPage, Introduction, Status
 from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path
 from images.original import Format, Original, Version
 from manuscript.model import Line
@@ -114,6 +114,8 @@ class Entry(Generic[AContent]):
                 return ContentKind.ARTICLE
             case Event():
                 return ContentKind.EVENT
+            case Introduction():
+                return ContentKind.SUBJECT
             case _:
                 return ContentKind.PAGE
 
@@ -124,6 +126,10 @@ def is_article(entry: Entry[Content]) -> TypeGuard[Entry[Article]]:
 
 def is_event(entry: Entry[Content]) -> TypeGuard[Entry[Event]]:
     return isinstance(entry.content, Event)
+
+
+def is_introduction(entry: Entry[Content]) -> TypeGuard[Entry[Introduction]]:
+    return isinstance(entry.content, Introduction)
 
 
 def is_fixed_page(entry: Entry[Content]) -> TypeGuard[Entry[FixedPage]]:
@@ -197,10 +203,11 @@ class Subject:
     name: str
     slug: str
     entries: tuple[Entry[Article | Event], ...]
+    introduction: Entry[Introduction] | None = None  # what it is about; None: nobody has written it
 
     @property
     def title(self) -> str:
-        """The name where it stands alone: subjects are written in lower case."""
+        """What it is called where it stands alone: subjects are written in lower case."""
         return capitalised(self.name)
 
     @property

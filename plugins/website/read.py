@@ -22,6 +22,7 @@ from .consistency import (
     counted_copies,
     dates_ahead,
     identity_conflicts,
+    introductions_to_nothing,
     own_file_problems,
     planned_pages,
     redirected_drafts,
@@ -98,6 +99,7 @@ def _read_all(
         *planned_pages(written),
         *dates_ahead(written, now),
         *unknown_events(written),
+        *introductions_to_nothing(written),
     ]
 
     written_redirects, found = _written_redirects(files, written)
