@@ -1,8 +1,8 @@
 """What the pages are made of, in digests.
 
 A page made from a file is made of that file, of what its text refers to, and of what all pages may show: of every
-other entry all but its text, the introductions to the subjects, and the settings, the theme and the clock as far as it matters. The other pages are made
-of the latter alone.
+other entry all but its text, the introductions to the subjects, and the settings, the theme and the clock as far as it
+matters. The other pages are made of the latter alone. Of most pages it is known which others they show: see ``nearby``.
 """
 
 from __future__ import annotations
@@ -88,8 +88,7 @@ class Ingredients:
 
     def _own(self, entry: Entry[Content]) -> bytes:
         """Return the digest of what *entry* itself says, and what it refers to."""
-        referred_to = repr(self._referred_to.get(entry.content.source)).encode("utf-8", "surrogatepass")
-        return digest_of(entry.made_of, referred_to, self._seen_by_others(entry))
+        return digest_of(entry.made_of, self._references_of(entry), self._seen_by_others(entry))
 
     @cached_property
     def _relations(self) -> Relations:
