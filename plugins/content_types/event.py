@@ -449,7 +449,9 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
             VENUE,
             "venue-missing",
             "Arrangementet har verken sted eller noe digitalt.",
-            "Skriv «sted» eller «digitalt», eller begge.",
+            "Skriv «sted» eller «digitalt», eller begge. Kommer det ikke noe, skriver du "
+            "«# behold: venue-missing» på linjen over «starter».",
+            at=START,
         )
     if status is Status.FULL and REGISTRATION not in values:
         values.report(

@@ -30,6 +30,7 @@ RULES: tuple[LanguageRule, ...] = (
 SPELLING = "staving"  # told by «invoke spell» alone
 METADATA = "dokument-metadata"  # told where a page offers a document, when all files are read
 TOLD_ELSEWHERE = frozenset({SPELLING, METADATA})
+OF_FIELDS = frozenset({"venue-missing"})  # told where the fields are read
 NAMES = frozenset({*(rule.name for rule in RULES), rule_for(WordList()).name, SPELLING})
 
 
@@ -46,13 +47,15 @@ def warnings(
     language: str,
     fields: Iterable[Scalar],
     words: WordList,
+    told: Iterable[Problem] = (),
 ) -> list[Problem]:
-    """Return a warning for each breach in *fields* and in the body, but for those *keeps* speaks of.
+    """Return a warning for each breach in *fields* and in the body, and those of OF_FIELDS that are *told*, but for
+    those *keeps* speaks of.
 
     *fields* are the values of the front matter that people read. Another
     language than nb and nn is left alone.
     """
-    found: list[Problem] = []
+    found = [problem for problem in told if problem.rule in OF_FIELDS]
     if language in LANGUAGES:
         rules = rules_with(words)
         header = FieldText(tuple(fields), manuscript.header)
@@ -173,7 +176,7 @@ def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem], *, file
 
 
 def _useless(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Problem]:
-    names = NAMES | TOLD_ELSEWHERE
+    names = NAMES | TOLD_ELSEWHERE | OF_FIELDS
     if keep.rule not in names:
         near = nearest(keep.rule.lower(), names)
         yield _keep_problem(

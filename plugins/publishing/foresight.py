@@ -40,9 +40,6 @@ def foreseen(job: Job, content: str, base: str, address: str, make: Make) -> lis
 
     *base* is the commit it was made from. For its editor it is an error at his file, as it would be after the deploy.
     """
-    now = make(Path(content), ())
-    if now is None:
-        return []
     try:
         with published(job) as before:
             ledger = _ledger(job, before)
@@ -55,7 +52,7 @@ def foreseen(job: Job, content: str, base: str, address: str, make: Make) -> lis
         if site is None:
             return []
         ledger = Ledger(site=_laid_out(site, "før", address), source=base)
-        return _lost(job, content, ledger, now, address)
+        return _lost(job, content, ledger, make(Path(content), url_paths_of(ledger.site.files)), address)
 
 
 def _ledger(job: Job, before: Published) -> Ledger | None:

@@ -45,7 +45,7 @@ from content_types.model import (
 from content_types.timing import read_event_programme
 from content_types.url_paths import url_path_of
 from images.processes import WorkerGone, beside
-from language.warnings import METADATA, Keep, warnings, without_keeps
+from language.warnings import METADATA, OF_FIELDS, Keep, warnings, without_keeps
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
 from manuscript.problem import Problem, Severity, shortened
@@ -229,14 +229,16 @@ def read_content(manuscript: Manuscript, kind: ContentKind) -> tuple[AnyContent 
 def _parsed(
     manuscript: Manuscript, keeps: Sequence[Keep], kind: ContentKind, words: WordList
 ) -> tuple[AnyContent | None, Body, Agenda | None, list[Problem]]:
+    content, in_fields = read_content(manuscript, kind)
     in_words = warnings(
         manuscript,
         keeps,
         language=language_of(manuscript.front_matter),
         fields=readable_fields(manuscript.front_matter),
         words=words,
+        told=in_fields,
     )
-    content, in_fields = read_content(manuscript, kind)
+    in_fields = [problem for problem in in_fields if problem.rule not in OF_FIELDS]
     agenda = None
     if isinstance(content, Event):
         body, agenda, in_body = render_event(content)

@@ -1,13 +1,15 @@
 """A line an editor means as it is: told in the file, and nowhere else on the page."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from content_types.content_files import ContentFile, FileKind
 from content_types.keys import language_of, readable_fields
 from language.warnings import warnings, without_keeps
 from language.word_list import WordList
 from manuscript.read import read
+from website.entries import understand
 
 HEADER = "---\ntittel: En tittel\n---\n"
 HEADER_LINES = 3
@@ -63,6 +65,23 @@ def test_a_comment_silences_one_rule_on_one_line(body, left):
 )
 def test_a_comment_above_a_field_does_too(fields, left):
     assert told(f"---\ntittel: En tittel\n{fields}\n---\nTekst\n") == left
+
+
+@pytest.mark.parametrize(
+    ("above_start", "place", "left"),
+    [
+        pytest.param("", "", [(5, "venue-missing")], id="not answered"),
+        pytest.param("# behold: venue-missing\n", "", [], id="answered"),
+        pytest.param("# behold: venue-missing\n", "sted: Testhuset\n", [(5, "behold-uten-virkning")], id="no need"),
+    ],
+)
+def test_an_event_without_a_place_is_answered_for_where_it_starts(above_start, place, left):
+    start = f"{above_start}starter: 20. mars 2027 kl. 10.00\nslutter: 12.00\n{place}"
+    text = f"---\ntittel: Møte\ningress: A.\npublisert: 1. mars 2027\n{start}---\n\nTekst.\n"
+    source = PurePosixPath("events/2027-03-20-mote.md")
+    file = ContentFile(path=Path(source), source=source, file=str(source), kind=FileKind.MANUSCRIPT)
+    found = understand(text.encode(), file, WordList())
+    assert [(problem.line, problem.rule) for problem in found.problems] == left
 
 
 def test_the_comment_reaches_no_reader():
