@@ -113,7 +113,7 @@ def test_a_list_in_a_text_is_live_and_says_so_when_it_is_empty(open_at):
 WITHOUT_CONTENT = """() => [...document.querySelectorAll("main :is(h2, h3)")].filter(heading => {
     const seen = element => element.checkVisibility();
     const items = heading.parentElement.querySelectorAll("li, .empty, .event-card, .search");
-    return seen(heading) && !heading.closest(".item-list") && ![...items].some(seen);
+    return seen(heading) && !heading.closest(".item-list, .event-card") && ![...items].some(seen);
 }).map(heading => heading.innerText)"""
 
 

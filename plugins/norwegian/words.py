@@ -269,7 +269,8 @@ class Words:
     programme: str = _say(nb="Program", nn="Program", en="Programme")
     programme_menu: str = _say(nb="Dager og spor", nn="Dagar og spor", en="Days and tracks")
     ongoing_now: str = _say(nb="Pågår nå", nn="Går føre seg no", en="On now")
-    permalink: str = _say(nb="Lenke hit", nn="Lenkje hit", en="Link to this")
+    session_over: str = _say(nb="Over", nn="Over", en="Over")
+    more_about: str = _say(nb="Mer om", nn="Meir om", en="More about")  # a title follows
     share: str = _say(nb="Del", nn="Del", en="Share")
     share_by_email: str = _say(nb="Send på e-post", nn="Send på e-post", en="Send by email")
     copy_link: str = _say(nb="Kopier lenken", nn="Kopier lenkja", en="Copy the link")

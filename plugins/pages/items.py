@@ -73,6 +73,7 @@ class EventItem:
     tags: tuple[Tag, ...]
     language: str
     mark: str = ""
+    is_in_text: bool = False  # which has headings of its own: its title is none
 
 
 def date_view(moment: datetime | None, context: RenderContext) -> TimeView | None:

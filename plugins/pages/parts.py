@@ -127,7 +127,9 @@ def _list_view(query: ListQuery, asking: Entry[Content], context: RenderContext)
         return article_list(articles, context, limit=limit, about=about, way_on=way_on)
     events = [entry for entry in website.events if entry.url_path not in own and _is_asked_for(entry, query)]
     build = upcoming_list if query.kind is ListKind.UPCOMING else past_list
-    return build(events, context, limit=limit, about=about, way_on=way_on)
+    view = build(events, context, limit=limit, about=about, way_on=way_on)
+    items = (replace(listed, event=replace(listed.event, is_in_text=True)) for listed in view.events)
+    return replace(view, events=tuple(items))
 
 
 def _is_asked_for(entry: Entry[Content], query: ListQuery) -> bool:

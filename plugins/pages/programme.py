@@ -20,9 +20,19 @@ from .views import Shown, between
 
 WIDE_FROM = 3  # columns: so many things go on side by side
 CARDS_FROM = 5
+IN_A_LINE = (4, 3)  # cards, however wide the page is
+FOLDED_FROM = 300  # signs in a description: then one asks for it
 LONG_FROM = 16  # rows; a shorter programme of one day is seen at a glance
 Text = Callable[[tuple[Line, ...]], str]
-PeriodOf = Callable[[ClockSpan, date], Shown | None]
+ProgressOf = Callable[[ClockSpan, date], "Progress | None"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """When something is on, and from when it is over."""
+
+    on_now: Shown
+    over: Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +43,7 @@ class SessionTime:
     ends: str  # empty: not written
     starts_iso: str
     ends_iso: str
+    progress: Progress | None  # None: its end is not known, it is said for all that begins then, or the event is over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +52,7 @@ class SessionCell:
 
     id: str  # empty: nothing goes on here
     kind: str  # session, break, lead (it stands over its tracks) or empty
+    level: int  # of its heading
     title: str
     rows: int
     columns: int
@@ -48,10 +60,10 @@ class SessionCell:
     time: SessionTime | None  # None: an empty cell
     shows_time: bool  # its time is not that of the row
     has_heading: bool  # the row's own time heading stands in the same row
-    on_now: Shown | None  # while it is on, as far as is known; None: that is not known, or the event is over
     speakers: tuple[str, ...]
     room: str
     description_html: str
+    is_folded: bool  # the description is long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +116,7 @@ class ProgrammeView:
     closing_html: str
     days: tuple[ProgrammeDay, ...]
     is_wide: bool  # more goes on at once than there is room for in a column of text
-    has_cards: bool  # more than there is room for on the whole page
+    cards: int  # of what there is no room for side by side, so many in a line; 0: there is room
     is_long: bool  # it needs a way to each day and track
     time_heading: str
     content_heading: str
@@ -116,7 +128,7 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
     if agenda is None:
         return None
     text = _text_of(agenda, entry, context)
-    period_of = _period_in(entry, context)
+    progress_of = _progress_in(entry, context)
     grid = agenda.grid
     columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
     return ProgrammeView(
@@ -124,13 +136,18 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
         title=agenda.title,
         preface_html=text(grid.preface),
         closing_html=text(grid.closing),
-        days=tuple(_day(day, agenda, text, period_of) for day in grid.days),
+        days=tuple(_day(day, agenda, text, progress_of) for day in grid.days),
         is_wide=columns >= WIDE_FROM,
-        has_cards=columns >= CARDS_FROM,
+        cards=_cards_in_line(columns) if columns >= CARDS_FROM else 0,
         is_long=_is_long(grid),
         time_heading="".join(grid.column_names[:1]) or context.words.time,
         content_heading=" / ".join(grid.column_names[1:]) or context.words.programme,
     )
+
+
+def _cards_in_line(columns: int) -> int:
+    """Return how many to lay side by side so that the last line is as full as can be: 3 of 6 and of 5, 4 of 7 and 8."""
+    return min(IN_A_LINE, key=lambda cards: -columns % cards)
 
 
 def _is_long(grid: Grid) -> bool:
@@ -145,7 +162,7 @@ def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Tex
     return text
 
 
-def _day(day: GridDay, agenda: Agenda, text: Text, period_of: PeriodOf) -> ProgrammeDay:
+def _day(day: GridDay, agenda: Agenda, text: Text, progress_of: ProgressOf) -> ProgrammeDay:
     return ProgrammeDay(
         id=day.id,
         iso=day.date.isoformat(),
@@ -153,44 +170,47 @@ def _day(day: GridDay, agenda: Agenda, text: Text, period_of: PeriodOf) -> Progr
         caption=": ".join(part for part in (agenda.title, day.heading) if part),
         columns=day.columns,
         preface_html=text(day.preface),
-        blocks=tuple(_block(block, day, text, period_of) for block in day.blocks),
+        blocks=tuple(_block(block, day, text, progress_of) for block in day.blocks),
         tracks=tuple(TrackLink(name=name, id=first) for name, first in day.tracks),
     )
 
 
-def _block(block: GridBlock, day: GridDay, text: Text, period_of: PeriodOf) -> ProgrammeBlock:
+def _block(block: GridBlock, day: GridDay, text: Text, progress_of: ProgressOf) -> ProgrammeBlock:
     return ProgrammeBlock(
         preface_html=text(block.preface),
         columns=day.columns,
-        rows=tuple(_row(row, day.date, text, period_of) for row in block.rows),
+        rows=tuple(_row(row, day, text, progress_of) for row in block.rows),
     )
 
 
-def _row(row: GridRow, day: date, text: Text, period_of: PeriodOf) -> ProgrammeRow:
+def _row(row: GridRow, day: GridDay, text: Text, progress_of: ProgressOf) -> ProgrammeRow:
     return ProgrammeRow(
-        time=_time(row.span, day) if row.span else None,
+        time=_time(row.span, day.date, progress_of(row.span, day.date)) if row.span else None,
         time_rows=row.headed_rows,
-        cells=tuple(_cell(cell, row, day, text, period_of) for cell in row.cells),
+        cells=tuple(_cell(cell, row, day, text, progress_of) for cell in row.cells),
     )
 
 
-def _cell(cell: GridCell, row: GridRow, day: date, text: Text, period_of: PeriodOf) -> SessionCell:
+def _cell(cell: GridCell, row: GridRow, day: GridDay, text: Text, progress_of: ProgressOf) -> SessionCell:
     """Return what stands in a cell as the template shows it."""
     item = cell.item
     return SessionCell(
         id=cell.id,
         kind=_kind(cell),
+        level=4 if day.heading else 3,
         title=item.title if item else "",
         rows=cell.rows,
         columns=cell.columns,
         track=cell.track,
-        time=_time(item.span, day) if item else None,
+        time=_time(item.span, day.date, progress_of(item.span, day.date) if cell.shows_time else None)
+        if item
+        else None,
         shows_time=cell.shows_time,
         has_heading=row.span is not None,
-        on_now=period_of(item.span, day) if item else None,
         speakers=named(item.speakers) if item else (),
         room=item.room if item else "",
         description_html=text(item.description) if item else "",
+        is_folded=sum(len(line.text) for line in item.description) >= FOLDED_FROM if item else False,
     )
 
 
@@ -202,22 +222,25 @@ def _kind(cell: GridCell) -> str:
     return "lead" if cell.is_lead else "session"
 
 
-def _time(span: ClockSpan, day: date) -> SessionTime:
+def _time(span: ClockSpan, day: date, progress: Progress | None) -> SessionTime:
     return SessionTime(
         starts=span.starts_text,
         ends=span.ends_text,
         starts_iso=moment_of(day, span.starts).isoformat(),
         ends_iso=moment_of(day, span.ends).isoformat() if span.ends else "",
+        progress=progress,
     )
 
 
-def _period_in(entry: Entry[Event], context: RenderContext) -> PeriodOf:
+def _progress_in(entry: Entry[Event], context: RenderContext) -> ProgressOf:
     is_over = is_past(entry.content, context.now)
 
-    def period_of(span: ClockSpan, day: date) -> Shown | None:
+    def progress_of(span: ClockSpan, day: date) -> Progress | None:
         ends = span.ends or span.understood_end
         if is_over or ends is None:
             return None
-        return between(context.now, moment_of(day, span.starts), moment_of(day, ends))
+        over = moment_of(day, ends)
+        on_now = between(context.now, moment_of(day, span.starts), over)
+        return Progress(on_now=on_now, over=Shown(begins=on_now.ends, is_hidden=over > context.now))
 
-    return period_of
+    return progress_of
