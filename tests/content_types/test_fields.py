@@ -7,14 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_types.article import read_article, read_fixed_page
+from content_types.article import read_article, read_fixed_page, read_introduction
 from content_types.event import read_event
 from content_types.fields import BY_NAME, FIELDS, as_key, canonical_key, fields_of
 from content_types.model import ContentKind
 from content_types.reading import read_fields
 from manuscript.read import read
 
-READERS = {ContentKind.ARTICLE: read_article, ContentKind.EVENT: read_event, ContentKind.PAGE: read_fixed_page}
+READERS = {
+    ContentKind.ARTICLE: read_article,
+    ContentKind.EVENT: read_event,
+    ContentKind.PAGE: read_fixed_page,
+    ContentKind.SUBJECT: read_introduction,
+}
 GOOD = {
     ContentKind.ARTICLE: ("articles/2027-03-12-x.md", ["tittel: A", "ingress: I"]),
     ContentKind.EVENT: (
@@ -29,6 +34,7 @@ GOOD = {
         ],
     ),
     ContentKind.PAGE: ("pages/om.md", ["tittel: A"]),
+    ContentKind.SUBJECT: ("emner/mat.md", []),
 }
 
 

@@ -8,7 +8,7 @@ from typing import get_args, get_origin, get_type_hints
 import pytest
 
 from body.model import Body
-from content_types.model import Article, Event, FileReference, FixedPage
+from content_types.model import Article, Event, FileReference, FixedPage, Introduction
 from manuscript.model import Line
 from norwegian.letters import slugify
 from programme.model import ClockSpan
@@ -41,7 +41,7 @@ def parts(hint):
     """Return the types *hint* is made of: «tuple[Speaker, ...] | None» is of two."""
     if get_origin(hint) in (tuple, typing.Union, types.UnionType):
         return [part for inner in get_args(hint) for part in parts(inner)]
-    return [Article, Event, FixedPage] if isinstance(hint, typing.TypeVar) else [hint]  # an entry's content
+    return [Article, Event, FixedPage, Introduction] if isinstance(hint, typing.TypeVar) else [hint]  # an entry's content
 
 
 def has_text(hint):
