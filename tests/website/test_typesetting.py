@@ -41,7 +41,9 @@ def parts(hint):
     """Return the types *hint* is made of: «tuple[Speaker, ...] | None» is of two."""
     if get_origin(hint) in (tuple, typing.Union, types.UnionType):
         return [part for inner in get_args(hint) for part in parts(inner)]
-    return [Article, Event, FixedPage, Introduction] if isinstance(hint, typing.TypeVar) else [hint]  # an entry's content
+    return (
+        [Article, Event, FixedPage, Introduction] if isinstance(hint, typing.TypeVar) else [hint]
+    )  # an entry's content
 
 
 def has_text(hint):
