@@ -100,6 +100,11 @@ class Editor:
     def subject(self) -> None:
         self._replace("[ae]*/*.md", "emner: ", "emner: nytt emne, ")
 
+    def introduction(self) -> None:
+        file = self.root / "content" / "emner" / "mat.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"Om mat, {self.chance.random()}.\n", "utf-8")
+
     def status(self) -> None:
         self._replace(
             "events/*.md", "ingress:", f"status: {self.chance.choice(['avlyst', 'utkast', 'skjult'])}\ningress:"
