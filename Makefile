@@ -26,5 +26,5 @@ node_modules/.package-lock.json: package-lock.json
 	@if command -v npm >/dev/null; then \
 	    HOME="$${HOME:-$(CURDIR)/.cache}" npm ci --ignore-scripts --no-audit --no-fund \
 	        --no-update-notifier --loglevel=error --cache="$(CURDIR)/.cache/npm" >/dev/null \
-	    && touch $@ || echo "npm svarte ikke: testene går uten vnu, axe og ical.js." >&2; \
+	    && touch $@ || echo "npm svarte ikke: testene går uten vnu, axe, ical.js og decap-server." >&2; \
 	fi

@@ -45,6 +45,9 @@ PLUGINS = ["building", "checks"]
 for plugin in PLUGINS:  # Pelican only logs one it cannot load, and builds without it: here that is an error
     import_module(f"{plugin}.plugin")
 
+EDITOR: dict[str, str] = {}  # the form at /admin/; publishconf.py switches it on
+EDITOR_RELEASES = str(PROJECT / ".cache" / "editor")  # the programs it is made of, as they were released
+
 PREVIEW = False  # true: drafts and planned content are shown, marked
 PUBLISHED_URL_PATHS = []  # what is published already; deploying fills it in, so that emptied lists lead on
 

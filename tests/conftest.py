@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -29,6 +30,8 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatabl
 VNU_JAR = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 AXE_SCRIPT = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 ICAL_JS = PROJECT / "node_modules" / "ical.js" / "dist" / "ical.es5.cjs"
+DECAP_SERVER = PROJECT / "node_modules" / "decap-server" / "dist" / "index.js"
+EDITOR_RELEASES = PROJECT / ".cache" / "editor"
 # The first is the engine alone, without the windows round it, which take time even where nobody sees them.
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = (
@@ -94,6 +97,23 @@ def ical_js() -> str | None:
 
 
 @cache
+def decap() -> str | None:
+    """Return where the form editor's releases are, fetched on first use."""
+    from building.editor import RELEASES, EditorError, archive_of
+
+    try:
+        for release in RELEASES:
+            archive_of(release, EDITOR_RELEASES)
+    except EditorError:
+        return None
+    return str(EDITOR_RELEASES)
+
+
+def decap_server() -> str | None:
+    return str(DECAP_SERVER) if node() and DECAP_SERVER.is_file() else None
+
+
+@cache
 def khal() -> str | None:
     return shutil.which("khal")
 
@@ -110,6 +130,8 @@ def posix() -> str | None:
 TOOLS = {
     "axe": axe,
     "chromium": chromium,
+    "decap": decap,
+    "decap-server": decap_server,
     "hunspell": hunspell,
     "ical.js": ical_js,
     "java": java,
@@ -322,10 +344,10 @@ def example_settings() -> tuple[str, ...]:
     return EXAMPLE_SETTINGS
 
 
-def _example(pelican_build, folder: Path, **environment: str | None) -> None:
+def _example(pelican_build, folder: Path, *settings: str, **environment: str | None) -> None:
     """Build a copy without a history: this project's own must not show in the bytes that are compared."""
     content = shutil.copytree(PROJECT / "tests" / "site" / "content", folder / "content")
-    run = pelican_build(content, folder / "site", arguments=EXAMPLE_SETTINGS, **environment)
+    run = pelican_build(content, folder / "site", arguments=(*EXAMPLE_SETTINGS, *settings), **environment)
     assert run.returncode == 0, run.stderr
 
 
@@ -340,6 +362,16 @@ def sub_path_site(pelican_build, made_once) -> Path:
     """The example publication, built below a path; read only."""
     address = "https://example.org/helsehub"
     return made_once("sub path", lambda folder: _example(pelican_build, folder, SITEURL=address)) / "site"
+
+
+@pytest.fixture(scope="session")
+def site_with_editor(pelican_build, made_once) -> Path:
+    """The example publication with the form editor at /admin/; read only, and the test ``needs("decap")``."""
+    door = {"sign_in": "https://innlogging.example.no", "repository": "testbyen/nettsted", "branch": "main"}
+    return (
+        made_once("editor", lambda folder: _example(pelican_build, folder, f"EDITOR={json.dumps(door)}", SITEURL=None))
+        / "site"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -41,14 +41,14 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 # Kinds of files, codes of HTML and of addresses, and programs.
 OURS = frozenset(
     "slug docx odt pptx xlsx webp jpg png ics zip pdf https details Google Outlook video videoen Videoen Tilgjengelegheitserklæring".split()
-    + "Mac repository branch commit pull request kameraet Kommandoer".split()  # as people say them
+    + "Mac repository branch commit pull request kameraet skjemaet Kommandoer".split()  # as people say them
 )
 BUTTONS = (
     *("View invitation", "Accept invitation", "Create new file", "Edit this file", "Files changed"),
     *("Commit changes…", "Commit changes", "Propose changes", "Commit directly to the … branch"),
     *("Create a new branch for this commit and start a pull request", "Create pull request", "Create codespace"),
     *("Merge pull request", "Confirm merge", "This branch has conflicts", "Resolve conflicts", "Mark as resolved"),
-    *("Commit merge", "Clone a repository from the Internet…", "Fetch origin", "Pull origin", "Publish branch"),
+    *("Commit merge", "Pull requests", "Clone a repository from the Internet…", "Fetch origin", "Pull origin", "Publish branch"),
 )  # what GitHub itself calls them
 
 

@@ -166,6 +166,31 @@ def public_address(environment: Mapping[str, str]) -> str:
     return environment.get("SITEURL", "").strip().rstrip("/") or _given_by_github(environment) or USUAL
 
 
+def door_of_editor(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return where the form editor leads: who signs people in, and into what they write; empty when it is off.
+
+    EDITOR_SIGN_IN switches it on. The rest GitHub tells a workflow.
+
+    Raises:
+        ConfigurationError: EDITOR_SIGN_IN is no address, or there is no repository to write into.
+    """
+    sign_in = environment.get("EDITOR_SIGN_IN", "").strip().rstrip("/")
+    repository = environment.get("GITHUB_REPOSITORY", "")
+    if not sign_in:
+        return {}
+    if not (ADDRESS.fullmatch(sign_in) and sign_in.startswith("https://")):
+        raise ConfigurationError(
+            f"EDITOR_SIGN_IN er «{shortened(sign_in)}», men skal være adressen til innloggingstjenesten,"
+            " for eksempel https://innlogging.example.no."
+        )
+    if not REPOSITORY.fullmatch(repository):
+        raise ConfigurationError(
+            f"Skjemaet må vite hvilket depot det skriver i: GITHUB_REPOSITORY er «{shortened(repository)}»,"
+            " men skal være eier og navn, for eksempel helsehub/nettsted."
+        )
+    return {"sign_in": sign_in, "repository": repository, "branch": environment.get("EDITOR_BRANCH", "") or "main"}
+
+
 def _given_by_github(environment: Mapping[str, str]) -> str:
     named = REPOSITORY.fullmatch(environment.get("GITHUB_REPOSITORY", ""))
     if not named:

@@ -30,6 +30,7 @@ from website.memory import Memory, memory_of
 from website.model import Website
 
 from .configuration import settings_of
+from .editor import EditorError, editor_files
 from .ingredients import Ingredients
 from .output import OutputError, is_about, unwritable
 from .pictures import PictureError, named_by_digest, write_cards, write_pictures
@@ -92,7 +93,7 @@ class WebsiteGenerator(Generator):
         """
         try:
             self._write_site(writer)
-        except PictureError as error:
+        except (PictureError, EditorError) as error:
             raise SystemExit(str(error)) from None
         except OSError as error:
             if not is_about(error, Path(self.output_path), self.cache.folder):
@@ -251,6 +252,11 @@ class WebsiteGenerator(Generator):
             writer.copy(download.path, download.url_path)
         for url_path, file in self.website.own_files.items():
             writer.copy(file.path, url_path)
+        releases = Path(self.settings["EDITOR_RELEASES"])
+        for url_path, data in editor_files(
+            self.settings["EDITOR"], self.website, theme=Path(self.theme), releases=releases
+        ):
+            writer.write_bytes(url_path, data)
 
 
 def _told_of_events(context: RenderContext) -> Iterator[tuple[str, bytes]]:

@@ -26,6 +26,7 @@ SUBSCRIBE_PATH = "/abonner/"
 SEARCH_PATH = "/sok/"
 EDITION_PATH = "/bygg/"
 EDITION_DATA_PATH = "/bygg.json"
+EDITOR_PATH = "/admin/"
 NOT_FOUND_PATH = "/404.html"
 CALENDAR_PATH = "/kalender.ics"  # of all events
 OPEN_DATA_PATH = "/arrangementer.json"
@@ -72,6 +73,7 @@ GENERATED = frozenset(
     {
         *(path for path in GENERATED_PATHS if path.endswith("/")),
         SEARCH_INDEX,
+        EDITOR_PATH,
         "/feeds/",
         "/filer/",
         "/theme/",
@@ -82,7 +84,7 @@ GENERATED = frozenset(
         f"{ARCHIVE_PATH}side/",
     }
 )
-GENERATED_BELOW = ("/feeds/", "/filer/", SEARCH_INDEX, "/theme/")
+GENERATED_BELOW = ("/feeds/", "/filer/", SEARCH_INDEX, EDITOR_PATH, "/theme/")
 FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")  # «/artikler/side/2/»
 # «/arrangementer/x/x.ics/», «/arrangementer.json/», «/x/index.html/»; not «/ics/» or «/referat.pdf/»
 GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from posixpath import dirname, normpath
 
+from lxml import html
 from lxml.html import HtmlElement
 
+from building.editor import POLICY as POLICY_OF_EDITOR
 from content_types.url_paths import file_of
 from website.consistency import more_than_a_text
 from website.entries import DEVELOPMENT
 from website.unpublished import Unpublished
 
-from .built_site import BuiltSite
+from .built_site import EDITOR, BuiltSite, texts
 from .errors import SiteProblem
 
 FETCHED = (
@@ -43,6 +45,14 @@ def policy(site: BuiltSite) -> Iterator[SiteProblem]:
             yield SiteProblem(file=name, rule="policy", message=message)
 
 
+def editor(site: BuiltSite) -> Iterator[SiteProblem]:
+    """Yield a problem when the form editor's page has not the policy that was made for it, first in its head."""
+    if site.editor and _policies(html.document_fromstring(site.editor.read_bytes())) != [POLICY_OF_EDITOR]:
+        yield SiteProblem(
+            file=EDITOR, rule="policy", message="Skjemaet har en annen sikkerhetsregel (CSP) enn sin egen."
+        )
+
+
 def own_files(site: BuiltSite) -> Iterator[SiteProblem]:
     """Yield a problem for each file of the owners' that is more than a text."""
     for name in site.own:
@@ -53,7 +63,7 @@ def own_files(site: BuiltSite) -> Iterator[SiteProblem]:
 
 
 def _of_policy(tree: HtmlElement) -> Iterator[str]:
-    first = tree.xpath("/html/head/*[1][@http-equiv='Content-Security-Policy']/@content")
+    first = _policies(tree)
     if not first:
         yield "Siden mangler sikkerhetsregelen (CSP) øverst i hodet."
         return
@@ -69,6 +79,10 @@ def _of_policy(tree: HtmlElement) -> Iterator[str]:
                 yield f"Sikkerhetsregelen (CSP) slipper til «{source}» i «{name}»."
     for source in _hashes(tree) - set(directives.get("style-src", ())):
         yield f"Stilen på siden er ikke tillatt av sikkerhetsregelen (CSP), som mangler «{source}»."
+
+
+def _policies(tree: HtmlElement) -> list[str]:
+    return texts(tree, "/html/head/*[1][@http-equiv='Content-Security-Policy']/@content")
 
 
 def _hashes(tree: HtmlElement) -> frozenset[str]:

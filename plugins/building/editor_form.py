@@ -1,0 +1,178 @@
+"""The form editors fill in in the browser, made from the table of fields: what Decap needs, and what its format needs.
+
+Every value in it is text as the site reads it: a date is what somebody writes, never an instant of JavaScript's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from content_types.compound_values import Parts
+from content_types.fields import FIELDS, PICTURE, SERIES, START, SUBJECTS, TITLE, Field
+from content_types.files import BESIDE, MISSING
+from content_types.model import ContentKind, Language, Status
+from content_types.values import EVENT_STATUSES, LANGUAGES, STATUSES, as_key
+
+JSON = dict[str, Any]
+
+KINDS = {
+    ContentKind.ARTICLE: ("Artikler", "artikkel"),
+    ContentKind.EVENT: ("Arrangementer", "arrangement"),
+    ContentKind.PAGE: ("Faste sider", "fast side"),
+}
+CHOICES: Mapping[str, Mapping[str, str]] = {"språk": LANGUAGES, "status": STATUSES}  # as written → what it means
+LANGUAGE_LABELS = {Language.BOKMAL: "Bokmål", Language.NYNORSK: "Nynorsk", Language.ENGLISH: "Engelsk"}
+TODAY = "@i dag"  # the script puts the day in Norway here, as an editor writes it
+DATE_IN_NAME = "@dato-"  # and here as file names begin with it
+DEFAULTS = {"status": Status.DRAFT, "publisert": TODAY}
+SEPARATOR = "[,;]"  # between subjects on one line
+LONG = frozenset({"ingress", "tekst"})  # fields and parts that are sentences
+BEFORE_BODY = 2  # title and summary: what a page says comes before what is told of it
+BODY_HELP = (
+    "Mellomtitler skriver du med `##` foran, lister med bindestrek, lenker slik: `[ord](https://www.example.no)`, "
+    'og bilder slik: `![hva bildet viser](bilde.jpg "Foto: Ola Nordmann")`.'
+)
+PROGRAMME_HELP = (
+    " Programmet kommer under mellomtittelen `## Program`, med én økt på hver linje: "
+    "`09.00–09.45 Hva søvn gjør med oss`, og på linjen under `v/ Ola Nordmann, Testbyen kommune`. "
+    "La det stå en tom linje mellom øktene."
+)
+
+
+def collections(subjects: Sequence[str], series: Sequence[str]) -> list[JSON]:
+    """Return the form of each content type; *subjects* and *series* are those in use, which it offers."""
+    return [_collection(kind, {SUBJECTS.key: subjects, SERIES.key: series}) for kind in KINDS]
+
+
+def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]]) -> JSON:
+    label, singular = KINDS[kind]
+    widgets = [_widget(field, kind, offered) for field in form_fields(kind)]
+    before, after = widgets[:BEFORE_BODY], widgets[BEFORE_BODY:]
+    return {
+        "name": kind,
+        "label": label,
+        "label_singular": singular,
+        "folder": f"content/{kind}",
+        "create": True,
+        # Both would change the main branch: a page that goes gets «status: fjernet», a proposal is taken in on GitHub.
+        "delete": False,
+        "publish": False,
+        "extension": "md",
+        "format": f"helsehub-{kind}",
+        "identifier_field": TITLE.key,
+        "slug": f"{DATE_IN_NAME if kind is ContentKind.ARTICLE else ''}{{{{slug}}}}",
+        "summary": f"{{{{{TITLE.key}}}}}",
+        "sortable_fields": [TITLE.key],
+        "media_folder": "",  # beside the file
+        "public_folder": "",
+        "editor": {"preview": False},
+        "fields": [*before, _body(kind), *after],
+    }
+
+
+def form_fields(kind: ContentKind) -> list[Field[Any]]:
+    """Return the fields that stand for themselves; what is told of a picture stands under it."""
+    under_picture = set(BESIDE.values()) - {PICTURE.key}
+    return [field for field in FIELDS if kind in field.kinds and field.key not in under_picture]
+
+
+def _body(kind: ContentKind) -> JSON:
+    hint = BODY_HELP + (PROGRAMME_HELP if kind is ContentKind.EVENT else "")
+    return {"name": "body", "label": "Tekst", "widget": "text", "required": False, "hint": hint}
+
+
+def _widget(field: Field[Any], kind: ContentKind, offered: Mapping[str, Sequence[str]]) -> JSON:
+    widget: JSON = {
+        "name": field.key,
+        "label": field.key.replace("-", " ").capitalize(),
+        "hint": f"{field.help}{_example(field)}",
+        "required": field in (TITLE, START),
+    }
+    if field.key in DEFAULTS:
+        widget["default"] = DEFAULTS[field.key]
+    if field.key in CHOICES:
+        return {**widget, "widget": "select", "options": _options(field.key, kind)}
+    if field is PICTURE:  # of one that is not there, nothing is required
+        return {
+            **widget,
+            "widget": "list",
+            "collapsed": False,
+            "max": 1,
+            "label_singular": "bilde",
+            "fields": _parts(PICTURE.parts or {}),
+        }
+    if field.parts and _is_list(field):
+        return {**widget, "widget": "list", "collapsed": False, "fields": _parts(field.parts)}
+    if field.parts:
+        return {**widget, "widget": "object", "collapsed": True, "fields": _parts(field.parts)}
+    words = _words(field.key, offered.get(field.key))
+    if _is_list(field):
+        item = {**words, "name": field.key, "label": widget["label"]}
+        return {**widget, "widget": "list", "collapsed": False, "summary": f"{{{{fields.{field.key}}}}}", "field": item}
+    return {**widget, **words}
+
+
+def _words(name: str, offered: Sequence[str] | None = None) -> JSON:
+    if offered is not None:
+        return {"widget": "forslag", "offered": [*offered]}
+    return {"widget": "text" if name in LONG else "string"}
+
+
+def _parts(parts: Parts) -> list[JSON]:
+    is_picture = parts is PICTURE.parts
+    return [
+        {
+            "name": part,
+            "label": part.capitalize(),
+            "required": is_picture and part in MISSING,
+            **({"widget": "image" if is_picture else "file"} if part == "fil" else _words(part)),
+        }
+        for part in parts
+    ]
+
+
+def _is_list(field: Field[Any]) -> bool:
+    return field.default == ()
+
+
+def _example(field: Field[Any]) -> str:
+    """Return the value of an example that stands on one line, as a sentence of its own."""
+    _, colon, value = field.example.partition(": ")
+    return "" if field.parts or not colon or "\n" in value else f" Eksempel: {value}"
+
+
+def _options(key: str, kind: ContentKind) -> list[JSON]:
+    if key == "språk":
+        return [{"label": label, "value": language} for language, label in LANGUAGE_LABELS.items()]
+    is_event = kind is ContentKind.EVENT
+    return [
+        {"label": status.capitalize(), "value": status} for status in Status if is_event or status not in EVENT_STATUSES
+    ]
+
+
+# What the format must know: under which names a file may have each value, and in which shapes
+
+
+def formats() -> dict[str, list[JSON]]:
+    """Return for each content type what its fields may look like in a file."""
+    return {f"helsehub-{kind}": [_shape(field) for field in form_fields(kind)] for kind in KINDS}
+
+
+def _shape(field: Field[Any]) -> JSON:
+    shape: JSON = {"key": field.key, "names": _names(field), "is_list": _is_list(field)}
+    if field.key in CHOICES:
+        shape["choices"] = CHOICES[field.key]
+    if field.parts:
+        shape["parts"] = {part: [as_key(name) for name in (part, *others)] for part, others in field.parts.items()}
+        shape["main"] = "fil" if "fil" in field.parts else next(iter(field.parts))
+    if field is SUBJECTS:
+        shape["separator"] = SEPARATOR
+    if field is PICTURE:
+        told = {field.key: field for field in FIELDS}
+        shape["beside"] = {part: _names(told[key]) for part, key in BESIDE.items() if key != field.key}
+    return shape
+
+
+def _names(field: Field[Any]) -> list[str]:
+    return [as_key(name) for name in (field.key, *field.english)]

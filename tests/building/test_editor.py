@@ -1,0 +1,173 @@
+"""The form editor: every field of the table is in it, it is off until it is switched on, and no other page knows of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from building.configuration import ConfigurationError, door_of_editor
+from building.editor import POLICY, EditorError, editor_files
+from building.editor_form import collections, formats
+from content_types.fields import BY_NAME, fields_of
+from content_types.model import ContentKind
+from content_types.values import as_key
+
+PROJECT = Path(__file__).parents[2]
+DOOR = {"sign_in": "https://innlogging.example.no", "repository": "testbyen/nettsted", "branch": "main"}
+KINDS = list(ContentKind)
+BESIDE_PICTURE = {"bildealt": "alt", "bildetekst": "tekst", "bildefoto": "foto"}
+
+
+def widgets(kind):
+    form = next(each for each in collections(["mat"], ["Frokostmøte"]) if each["name"] == kind)
+    return {widget["name"]: widget for widget in form["fields"]}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_the_table_is_in_the_form_and_none_more(kind):
+    there = widgets(kind)
+    of_picture = {part["name"] for part in there["bilde"]["fields"]}
+    assert {*there} | {key for key, part in BESIDE_PICTURE.items() if part in of_picture} == {
+        "body",
+        *(field.key for field in fields_of(kind)),
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_has_its_help_in_norwegian(kind):
+    assert [
+        field.key
+        for field in fields_of(kind)
+        if field.key not in BESIDE_PICTURE and not widgets(kind)[field.key]["hint"].startswith(field.help)
+    ] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_part_of_a_field_is_in_its_form(kind):
+    assert {
+        name: [part["name"] for part in widget["fields"]]
+        for name, widget in widgets(kind).items()
+        if "fields" in widget
+    } == {field.key: [*field.parts] for field in fields_of(kind) if field.parts}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_format_knows_each_field_by_every_name_a_file_may_have_for_it(kind):
+    shapes = formats()[f"helsehub-{kind}"]
+    told = {name: shape["key"] for shape in shapes for name in shape["names"]}
+    beside = [name for shape in shapes for names in shape.get("beside", {}).values() for name in names]
+    names = {as_key(name): field for field in fields_of(kind) for name in (field.key, *field.english)}
+    assert {*told, *beside} == {*names}
+    assert {name: BY_NAME[name].key for name in told} == told
+
+
+def test_a_date_is_text_and_never_an_instant():
+    kinds = {part["widget"] for kind in KINDS for part in widgets(kind).values()}
+    assert kinds == {"string", "text", "select", "list", "object", "forslag"}
+
+
+def test_what_is_new_is_a_draft_and_nothing_is_deleted_or_taken_in():
+    assert [widgets(kind)["status"]["default"] for kind in KINDS] == ["utkast"] * 3
+    assert [(each["delete"], each["publish"]) for each in collections([], [])] == [(False, False)] * 3
+
+
+def test_a_picture_needs_its_text_and_its_photographer():
+    parts = widgets(ContentKind.EVENT)["bilde"]["fields"]
+    assert {part["name"]: part["required"] for part in parts} == {
+        "fil": True,
+        "alt": True,
+        "tekst": False,
+        "foto": True,
+    }
+
+
+def test_only_events_may_be_called_off():
+    offered = {kind: [option["value"] for option in widgets(kind)["status"]["options"]] for kind in KINDS}
+    assert offered[ContentKind.PAGE] == offered[ContentKind.ARTICLE] == ["publisert", "utkast", "skjult", "fjernet"]
+    assert offered[ContentKind.EVENT][4:] == ["avlyst", "utsatt", "fulltegnet"]
+
+
+# Switching it on
+
+
+@pytest.mark.parametrize(
+    ("environment", "door"),
+    [
+        pytest.param({"GITHUB_REPOSITORY": "testbyen/nettsted"}, {}, id="off by itself"),
+        pytest.param(
+            {"GITHUB_REPOSITORY": "testbyen/nettsted", "EDITOR_SIGN_IN": "https://innlogging.example.no/"},
+            DOOR,
+            id="on",
+        ),
+    ],
+)
+def test_an_address_to_sign_in_at_switches_it_on(environment, door):
+    assert door_of_editor(environment) == door
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        pytest.param(
+            {"EDITOR_SIGN_IN": "http://innlogging.example.no", "GITHUB_REPOSITORY": "testbyen/nettsted"},
+            "EDITOR_SIGN_IN er «http://innlogging.example.no», men skal være adressen til innloggingstjenesten,"
+            " for eksempel https://innlogging.example.no.",
+            id="not encrypted",
+        ),
+        pytest.param(
+            {"EDITOR_SIGN_IN": "https://innlogging.example.no"},
+            "Skjemaet må vite hvilket depot det skriver i: GITHUB_REPOSITORY er «»,"
+            " men skal være eier og navn, for eksempel helsehub/nettsted.",
+            id="nowhere to write",
+        ),
+    ],
+)
+def test_what_cannot_be_switched_on_is_told(environment, told):
+    with pytest.raises(ConfigurationError) as refused:
+        door_of_editor(environment)
+    assert str(refused.value) == told
+
+
+def test_a_release_that_is_another_than_it_was_is_refused_and_put_away(tmp_path):
+    (tmp_path / "decap-cms-3.16.3.tgz").write_bytes(b"something else")
+    with pytest.raises(EditorError, match="er ikke den utgaven som ble valgt"):
+        list(editor_files(DOOR, None, theme=PROJECT / "theme", releases=tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_release_that_cannot_be_fetched_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(EditorError, match="npm sa: No such file or directory"):
+        list(editor_files(DOOR, None, theme=PROJECT / "theme", releases=tmp_path))
+
+
+@pytest.mark.needs("decap")
+def test_no_other_file_of_the_site_knows_of_it(golden_site, site_with_editor):
+    assert not (golden_site / "admin").exists()
+    apart = {"bygg", "bygg.json", "admin"}
+    of = {
+        site: {
+            path.relative_to(site): path.read_bytes()
+            for path in site.rglob("*")
+            if path.is_file() and path.relative_to(site).parts[0] not in apart
+        }
+        for site in (golden_site, site_with_editor)
+    }
+    assert of[golden_site] == of[site_with_editor]
+
+
+@pytest.mark.needs("decap")
+def test_its_page_has_a_policy_of_its_own_and_no_search_engine_keeps_it(site_with_editor):
+    page = (site_with_editor / "admin" / "index.html").read_text("utf-8")
+    assert f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">' in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+@pytest.mark.needs("decap")
+def test_it_writes_on_a_branch_of_its_own_and_offers_what_is_in_use(site_with_editor):
+    config = json.loads((site_with_editor / "admin" / "editor.json").read_bytes())["config"]
+    assert config["publish_mode"] == "editorial_workflow"
+    assert config["backend"]["repo"] == "testbyen/nettsted"
+    events = {field["name"]: field for field in config["collections"][1]["fields"]}
+    assert "velferdsteknologi" in events["emner"]["field"]["offered"]
+    assert events["serie"]["offered"] == ["Frokostmøte"]

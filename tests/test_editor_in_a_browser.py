@@ -1,0 +1,290 @@
+"""Writing in the form editor: what was not changed keeps its bytes, and what was written passes the check."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+from difflib import unified_diff
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from building.configuration import read_configuration, settings_of
+from building.editor_form import formats
+from building.preview_site import preview_site
+from checks.run import check
+from website.memory import Memory
+
+PROJECT = Path(__file__).parents[1]
+DECAP_SERVER = PROJECT / "node_modules" / "decap-server" / "dist" / "index.js"
+CONTENT = PROJECT / "tests" / "site" / "content"
+FILES = sorted(path for kind in ("articles", "events", "pages") for path in (CONTENT / kind).rglob("*.md"))
+KEY = re.compile(r"^([^\W\d_][\w -]*?)\s?:", re.MULTILINE)  # «påmelding-åpner:»; not «  navn:» or «- navn:»
+
+pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("decap")]
+
+# For each field of a file: the form's values with that one field changed, what is saved of them, and what is read again.
+CHANGE_EACH = """async ([text, fields]) => {
+  const { formatOf } = await import("/admin/format.js");
+  const { fromFile, toFile } = formatOf(fields);
+  const values = fromFile(text);
+  // Without the file itself, and whatever the order of parts.
+  const sorted = (_, value) => (value && !Array.isArray(value) && typeof value === "object" ? Object.fromEntries(Object.entries(value).sort()) : value);
+  const said = (form) => JSON.stringify({ ...form, original: 0 }, sorted);
+  const changed = ({ key, is_list, parts, beside, main }) => {
+    const old = values[key];
+    if (beside) return [{ fil: "nytt.jpg", ...old[0], alt: "Nytt: to", foto: "Kari Nordmann" }];
+    if (is_list) return [...old, parts ? { [main]: "ny #1" } : "ny: en"];
+    return parts ? { ...old, [Object.keys(parts).at(-1)]: "Ny: del" } : "Ny verdi";
+  };
+  const one = (field) => {
+    const now = { ...values, [field.key]: changed(field) };
+    const saved = toFile(now);
+    return { field: field.key, saved, isRead: said(fromFile(saved)) === said(now) };
+  };
+  return { untouched: toFile(values), changes: fields.map(one) };
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser, serve, site_with_editor):
+    """The format alone, in a page of the same site."""
+    opened = browser.new_page()
+    opened.goto(f"{serve(site_with_editor)}/om/")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_field_that_is_changed_changes_alone(page, path):
+    text = path.read_bytes().decode()
+    fields = formats()[f"helsehub-{path.parent.relative_to(CONTENT).parts[0]}"]
+    tried = page.evaluate(CHANGE_EACH, [text, fields])
+    assert tried["untouched"] == text
+    assert [change["field"] for change in tried["changes"] if not change["isRead"]] == []
+    for change, field in zip(tried["changes"], fields, strict=True):
+        names = {*field["names"], *(name for names in field.get("beside", {}).values() for name in names)}
+        gone = "".join(
+            line[1:]
+            for line in unified_diff(text.splitlines(True), change["saved"].splitlines(True), n=0)
+            if line[0] == "-" and line[:3] != "---"
+        )
+        assert {key.lower().replace("-", "") for key in KEY.findall(gone)} <= names
+
+
+WRITTEN = """---
+# behold: kr-punktum
+tittel: 'Møte:  to ord'   # en kommentar
+Starter : 12. mars 2027 kl. 9
+sted: Testhuset # behold: et-eller-annet
+
+arrangører:
+- HelseHub   # vi
+# den andre
+- navn: "Testbyen"
+  lenke: https://www.example.no
+kontakt:
+    navn:   Kari Nordmann
+    e_post: kari@example.no   # hennes
+bilde: mote.jpg
+bilde-alt: Fire personer
+ingress: >
+  Første linje
+  og andre.
+---
+
+
+Tekst.\t
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "old", "new"),
+    [
+        pytest.param("tittel", "Nytt", "'Møte:  to ord'", "Nytt", id="a comment behind it"),
+        pytest.param("ingress", "Kort.", ">\n  Første linje\n  og andre.", "Kort.", id="a text over several lines"),
+        pytest.param("sted", {"navn": "Et annet"}, "sted: Testhuset", "sted: Et annet", id="a text stays a text"),
+        pytest.param(
+            "sted",
+            {"navn": "Testhuset", "rom": "A"},
+            "sted: Testhuset",
+            "sted:\n  navn: Testhuset\n  rom: A",
+            id="which gets parts",
+        ),
+        pytest.param("kontakt", {"navn": "Ola", "e-post": "kari@example.no"}, "  Kari Nordmann", "  Ola", id="a part"),
+        pytest.param(
+            "kontakt",
+            {"navn": "Kari Nordmann", "e-post": "kari@example.no", "telefon": "22 22 55 55"},
+            "   # hennes\n",
+            "   # hennes\n    telefon: 22 22 55 55\n",
+            id="one more part, as far in as the others",
+        ),
+        pytest.param(
+            "arrangører",
+            [{"navn": "HelseHub"}],
+            '\n# den andre\n- navn: "Testbyen"\n  lenke: https://www.example.no',
+            "\n# den andre",
+            id="one fewer",
+        ),
+        pytest.param(
+            "bilde", [{"fil": "mote.jpg", "alt": "Fem"}], "Fire personer", "Fem", id="what stands beside a picture"
+        ),
+        pytest.param(
+            "pris", "Gratis: ja", "  og andre.\n", '  og andre.\npris: "Gratis: ja"\n', id="a field that was not there"
+        ),
+        pytest.param("body", "Ny tekst.", "Tekst.", "Ny tekst.", id="the text alone"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_comments_marks_and_quotes_stay(page, key, value, old, new, newline):
+    """The bytes that were not changed are those of the file, whatever way it is written in."""
+    text, expected = (each.replace("\n", newline) for each in (WRITTEN, WRITTEN.replace(old, new, 1)))
+    saved = page.evaluate(
+        """async ([text, fields, key, value]) => {
+          const { formatOf } = await import("/admin/format.js");
+          const { fromFile, toFile } = formatOf(fields);
+          return toFile({ ...fromFile(text), [key]: value });
+        }""",
+        [text, formats()["helsehub-events"], key, value],
+    )
+    assert saved == expected
+
+
+# In Decap itself, against its own server beside a repository
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory, commit_all) -> Path:
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copytree(CONTENT, folder / "content")
+    commit_all(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def decap(browser, serve, site_with_editor, repository):
+    """The form editor, signed in, and what it asked of others than its own host."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    who = {
+        f"GIT_{role}_{what}": f"kari@{role.lower()}.example"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    environment = {**os.environ, **who, "PORT": str(port), "BIND_HOST": "127.0.0.1", "MODE": "git"}
+    server = subprocess.Popen(
+        ["node", str(DECAP_SERVER)],
+        cwd=repository,
+        env=environment | {"GIT_REPO_DIRECTORY": str(repository)},
+        stdout=subprocess.DEVNULL,
+    )
+    address = serve(site_with_editor)
+    told = json.loads((site_with_editor / "admin" / "editor.json").read_bytes())
+    told["config"]["backend"] = {"name": "proxy", "proxy_url": "/api/v1", "branch": "main"}
+    context = browser.new_context(locale="nb-NO", viewport={"width": 1200, "height": 1400})
+    opened = context.new_page()
+    opened.asked_of_others = []
+    opened.on(
+        "request", lambda asked: opened.asked_of_others.append(asked.url) if is_elsewhere(asked.url, address) else None
+    )
+    opened.route("**/admin/editor.json", lambda route: route.fulfill(json=told))
+    opened.route("**/api/v1", lambda route: route.fulfill(response=asked(route, port)))
+    opened.goto(f"{address}/admin/")
+    opened.get_by_role("button", name="Logg inn").click()
+    opened.get_by_text("Lag artikkel").wait_for()
+    yield opened
+    context.close()
+    server.kill()
+    server.wait()
+
+
+def is_elsewhere(url, address):
+    return not url.startswith((address, "data:", "blob:"))
+
+
+def asked(route, port):
+    for _ in range(100):  # until the server has started
+        try:
+            return route.fetch(url=f"http://127.0.0.1:{port}/api/v1")
+        except Exception:
+            sleep(0.2)
+    raise AssertionError("the server of Decap does not answer")
+
+
+def go(page, place):
+    """Open a form in a page loaded anew: a program changes places faster than the last form is put away."""
+    address = page.url.partition("#")[0]
+    page.goto("about:blank")
+    page.goto(f"{address}#{place}")
+    page.get_by_role("textbox", name="Tittel", exact=True).wait_for()
+
+
+def save(page, repository, kind, slug):
+    """Save, and return the file as it stands on its own branch."""
+    with page.expect_response(
+        lambda got: got.request.method == "POST" and got.request.post_data_json["action"] == "persistEntry"
+    ) as got:
+        page.get_by_role("button", name="Lagre", exact=True).click()
+    assert got.value.status == 200
+    shown = subprocess.run(
+        ["git", "show", f"cms/{kind}/{slug}:content/{kind}/{slug}.md"], cwd=repository, capture_output=True, check=True
+    )
+    return shown.stdout.decode()
+
+
+@pytest.mark.needs("decap-server")
+@pytest.mark.parametrize(
+    ("kind", "slug"),
+    [
+        ("articles", "2027-02-20-slik-deler-testbyen-tallene-sine"),
+        ("events", "2027-03-10-innovasjonsdagen-i-testbyen"),
+        ("pages", "kontakt"),
+    ],
+)
+def test_a_file_that_is_opened_changed_and_saved_is_changed_there_alone(decap, repository, kind, slug):
+    before = (CONTENT / kind / f"{slug}.md").read_bytes().decode()
+    go(decap, f"/collections/{kind}/entries/{slug}")
+    title = decap.get_by_role("textbox", name="Tittel", exact=True)
+    was = title.input_value()
+    title.fill(f"{was} igjen")
+    assert save(decap, repository, kind, slug) == before.replace(was, f"{was} igjen", 1)
+
+
+@pytest.mark.needs("decap-server")
+def test_an_event_with_a_programme_passes_the_check_and_is_shown(decap, repository, tmp_path):
+    go(decap, "/collections/events/new")
+    for label, value in {
+        "Tittel": "Frokostmøte: søvn på Sørøya",
+        "Ingress (valgfritt)": "Kom og hør.",
+        "Publisert (valgfritt)": "1. mars 2027",
+        "Starter": "12. mars 2027 kl. 9",
+        "Slutter (valgfritt)": "11.00",
+        "Digitalt (valgfritt)": "Lenke sendes påmeldte",
+        "Tekst (valgfritt)": "Velkommen.\n\n## Program\n\n09.00–10.00 Frokost\n\n10.00–11.00 Søvn\nv/ Ola Nordmann",
+    }.items():
+        decap.get_by_label(label, exact=True).fill(value)
+    slug = "frokostmote-sovn-pa-soroya"
+    written = save(decap, repository, "events", slug)
+    content = tmp_path / "content"
+    (content / "events").mkdir(parents=True)
+    file = content / "events" / f"{slug}.md"
+    file.write_text(written, encoding="utf-8")
+    given = read_configuration(PROJECT / "pelicanconf.py") | {
+        "PREVIEW": True,
+        "PICTURE_CACHE": str(tmp_path / "pictures"),
+    }
+    site, _ = preview_site(content, given, Memory())
+    assert "\nstatus: utkast\n" in written
+    assert check([str(file)], settings_of(given)) == []
+    assert "Ola Nordmann" in site.read(f"/arrangementer/{slug}/").decode()
+
+
+@pytest.mark.needs("decap-server")
+def test_nothing_is_asked_of_others_and_main_is_as_it_was(decap, repository):
+    assert decap.asked_of_others == []
+    log = subprocess.run(["git", "log", "--format=%s", "main"], cwd=repository, capture_output=True, text=True)
+    assert log.stdout == "Alt\n"
