@@ -16,12 +16,13 @@ from building.configuration import read_configuration, settings_of
 from building.editor_form import formats
 from building.preview_site import preview_site
 from checks.run import check
+from content_types.model import ContentKind
 from website.memory import Memory
 
 PROJECT = Path(__file__).parents[1]
 DECAP_SERVER = PROJECT / "node_modules" / "decap-server" / "dist" / "index.js"
 CONTENT = PROJECT / "tests" / "site" / "content"
-FILES = sorted(path for kind in ("articles", "events", "pages") for path in (CONTENT / kind).rglob("*.md"))
+FILES = sorted(path for kind in ContentKind for path in (CONTENT / kind).rglob("*.md"))
 KEY = re.compile(r"^([^\W\d_][\w -]*?)\s?:", re.MULTILINE)  # «påmelding-åpner:»; not «  navn:» or «- navn:»
 
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.needs("decap")]

@@ -48,7 +48,14 @@ BUTTONS = (
     *("Commit changes…", "Commit changes", "Propose changes", "Commit directly to the … branch"),
     *("Create a new branch for this commit and start a pull request", "Create pull request", "Create codespace"),
     *("Merge pull request", "Confirm merge", "This branch has conflicts", "Resolve conflicts", "Mark as resolved"),
-    *("Commit merge", "Pull requests", "Clone a repository from the Internet…", "Fetch origin", "Pull origin", "Publish branch"),
+    *(
+        "Commit merge",
+        "Pull requests",
+        "Clone a repository from the Internet…",
+        "Fetch origin",
+        "Pull origin",
+        "Publish branch",
+    ),
 )  # what GitHub itself calls them
 
 

@@ -12,7 +12,7 @@ from content_types.compound_values import Parts
 from content_types.fields import FIELDS, PICTURE, SERIES, START, SUBJECTS, TITLE, Field
 from content_types.files import BESIDE, MISSING
 from content_types.model import ContentKind, Language, Status
-from content_types.values import EVENT_STATUSES, LANGUAGES, STATUSES, as_key
+from content_types.values import EVENT_STATUSES, LANGUAGES, NO, STATUSES, YES, as_key
 
 JSON = dict[str, Any]
 
@@ -20,9 +20,12 @@ KINDS = {
     ContentKind.ARTICLE: ("Artikler", "artikkel"),
     ContentKind.EVENT: ("Arrangementer", "arrangement"),
     ContentKind.PAGE: ("Faste sider", "fast side"),
+    ContentKind.SUBJECT: ("Innledninger til emner", "innledning"),
 }
-CHOICES: Mapping[str, Mapping[str, str]] = {"språk": LANGUAGES, "status": STATUSES}  # as written → what it means
-LANGUAGE_LABELS = {Language.BOKMAL: "Bokmål", Language.NYNORSK: "Nynorsk", Language.ENGLISH: "Engelsk"}
+YES_OR_NO = {**dict.fromkeys(sorted(YES), "ja"), **dict.fromkeys(sorted(NO), "nei")}
+# As written → what it means
+CHOICES: Mapping[str, Mapping[str, str]] = {"språk": LANGUAGES, "status": STATUSES, "fremhevet": YES_OR_NO}
+LABELS: Mapping[str, str] = {Language.BOKMAL: "Bokmål", Language.NYNORSK: "Nynorsk", Language.ENGLISH: "Engelsk"}
 TODAY = "@i dag"  # the script puts the day in Norway here, as an editor writes it
 DATE_IN_NAME = "@dato-"  # and here as file names begin with it
 DEFAULTS = {"status": Status.DRAFT, "publisert": TODAY}
@@ -143,12 +146,9 @@ def _example(field: Field[Any]) -> str:
 
 
 def _options(key: str, kind: ContentKind) -> list[JSON]:
-    if key == "språk":
-        return [{"label": label, "value": language} for language, label in LANGUAGE_LABELS.items()]
-    is_event = kind is ContentKind.EVENT
-    return [
-        {"label": status.capitalize(), "value": status} for status in Status if is_event or status not in EVENT_STATUSES
-    ]
+    meant = dict.fromkeys(CHOICES[key].values())
+    allowed = [each for each in meant if kind is ContentKind.EVENT or each not in EVENT_STATUSES]
+    return [{"label": LABELS.get(each) or each.capitalize(), "value": each} for each in allowed]
 
 
 # What the format must know: under which names a file may have each value, and in which shapes
