@@ -88,7 +88,15 @@ def _subscribe_page() -> SearchRecord:
         language=Language.BOKMAL.value,
         title=said.subscribe,
         summary=said.subscribe_lead,
-        lines=(said.subscribe_outlook, said.subscribe_google, said.subscribe_apple, said.subscribe_reader),
+        lines=(
+            said.calendars,
+            said.feeds,
+            said.follow_articles_text,
+            said.subscribe_outlook,
+            said.subscribe_google,
+            said.subscribe_apple,
+            said.subscribe_reader,
+        ),
         about=("RSS, Atom, JSON Feed, iCal, ICS",),
     )
 

@@ -58,6 +58,11 @@ def test_how_to_come_and_who_can_come_can_be_found(all_records):
     assert "Trinnfritt, teleslynge, tolk ved behov" in about
 
 
+def test_the_page_about_following_is_found_by_what_one_may_follow(all_records):
+    lines = by_url_path(all_records)["/abonner/"].lines
+    assert {"Kalendere", "Nyhetsstrømmer"} <= set(lines)
+
+
 def test_only_what_stands_in_the_lists_can_be_found(all_records, website):
     listed = {entry.url_path for entry in (*website.articles, *website.events, *website.pages)}
     assert [record.url_path for record in all_records] == sorted({*listed, "/abonner/"})
