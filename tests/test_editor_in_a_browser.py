@@ -92,6 +92,11 @@ kontakt:
     e_post: kari@example.no   # hennes
 bilde: mote.jpg
 bilde-alt: Fire personer
+pris:   # ikke avgjort
+emner: [mat, søvn]
+rettelser:
+  - dato: 1. mars 2027   # den første
+    tekst: Nytt rom.
 ingress: >
   Første linje
   og andre.
@@ -134,7 +139,23 @@ Tekst.\t
             "bilde", [{"fil": "mote.jpg", "alt": "Fem"}], "Fire personer", "Fem", id="what stands beside a picture"
         ),
         pytest.param(
-            "pris", "Gratis: ja", "  og andre.\n", '  og andre.\npris: "Gratis: ja"\n', id="a field that was not there"
+            "type", "Kurs: to", "  og andre.\n", '  og andre.\ntype: "Kurs: to"\n', id="a field that was not there"
+        ),
+        pytest.param("pris", "Gratis: ja", "pris:", 'pris: "Gratis: ja"', id="a field that was blank"),
+        pytest.param("emner", ["mat"], " [mat, søvn]", "\n  - mat", id="a list on one line"),
+        pytest.param("emner", [], " [mat, søvn]", "", id="a field that is emptied"),
+        pytest.param(
+            "rettelser", [{"dato": "1. mars 2027", "tekst": "Rom B."}], "Nytt rom.", "Rom B.", id="a part of an item"
+        ),
+        pytest.param(
+            "rettelser",
+            [
+                {"dato": "1. mars 2027", "tekst": "Nytt rom."},
+                {"dato": "2. mars 2027", "tekst": "Og: ny dag.\nTo linjer"},
+            ],
+            "Nytt rom.\n",
+            'Nytt rom.\n  - dato: 2. mars 2027\n    tekst: "Og: ny dag.\\nTo linjer"\n',
+            id="one item more",
         ),
         pytest.param("body", "Ny tekst.", "Tekst.", "Ny tekst.", id="the text alone"),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from building.editor import POLICY as POLICY_OF_EDITOR
 from publishing.built_site import BuiltSite
 from publishing.html_checker import html_problems
 from publishing.page_rules import Budget
@@ -53,6 +54,22 @@ def test_a_file_of_the_owners_is_no_page_and_may_only_be_text(built, files, name
     site = BuiltSite(folder=site.folder, address=site.address, own=[name])
     found = [(problem.file, problem.rule) for problem in problems_in(site, Demands(checker=Path("vnu.jar")))]
     assert found == [(name, rule) for rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("policy", "rules"),
+    [
+        pytest.param(POLICY_OF_EDITOR, [], id="its own"),
+        pytest.param(POLICY_OF_EDITOR.replace("connect-src", "connect-src *"), ["policy"], id="one that lets all in"),
+        pytest.param("", ["policy"], id="none"),
+    ],
+)
+def test_the_page_of_the_form_editor_has_its_own_policy_and_is_no_page_of_the_site(built, files, policy, rules):
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    script = "<script>fetch('https://localhost:8000')</script>"
+    assert judged(
+        built, {**files, "admin/index.html": f"<html><head>{meta}<title>Skriv</title></head>{script}</html>"}
+    ) == [("admin/", rule) for rule in rules]
 
 
 def test_nothing_is_said_against_a_site_without_faults(built, files):
