@@ -269,10 +269,14 @@ def summary(context: Context, base: str = "", preview: str = "") -> None:
     """Fortell hva forslaget endrer på nettstedet, slik det står under forslaget på GitHub."""
     from dataclasses import replace
 
+    from publishing.portable import assert_free
     from publishing.proposal import read_proposal
     from publishing.summary import write_summary
     from website.coding import KEPT_AS
 
+    folder = Path(preview).absolute() if preview else None
+    if folder:
+        assert_free(folder)
     os.chdir(PROJECT)
     settings = _settings()
     project = _job_told_aside().project
@@ -281,9 +285,9 @@ def summary(context: Context, base: str = "", preview: str = "") -> None:
     proposal = replace(proposal, problems=[*proposal.problems, *_foreseen(proposal.base)])
     text = write_summary(proposal, settings.now)
     print(text, end="")
-    if preview:
-        _write_preview(Path(preview), proposal)
-        (Path(preview) / SUMMARY).write_text(text, encoding="utf-8", newline="\n")
+    if folder:
+        _write_preview(folder, proposal)
+        (folder / SUMMARY).write_text(text, encoding="utf-8", newline="\n")
 
 
 @command(
@@ -609,9 +613,8 @@ def _write_preview(folder: Path, proposal: Proposal) -> None:
     """Write the site as a preview shows it, for who has no server."""
     from building.configuration import read_configuration
     from building.preview_site import preview_site
-    from publishing.portable import ADDRESS, assert_free, write_preview
+    from publishing.portable import ADDRESS, write_preview
 
-    assert_free(folder)
     folder.mkdir(parents=True, exist_ok=True)
     given = {**read_configuration(PROJECT / HERE), "PREVIEW": True, "SITEURL": ADDRESS}
     site, _ = preview_site(Path(CONTENT.name), given, _memory())
@@ -641,7 +644,8 @@ def _foreseen(commit: str) -> list[Problem]:
     given = read_configuration(PROJECT / PUBLIC)
 
     def make(content: Path, published: Sequence[str]) -> PreviewSite | None:
-        return preview_site(content, {**given, "PUBLISHED_URL_PATHS": published}, NOTHING)[0]
+        memory = _memory() if content == Path(CONTENT.name) else NOTHING
+        return preview_site(content, {**given, "PUBLISHED_URL_PATHS": published}, memory)[0]
 
     return foreseen(_job_told_aside(), CONTENT.name, commit, given["SITEURL"], make)
 

@@ -43,12 +43,7 @@ class FolderError(UserError):
 
 
 def write_preview(site: PreviewSite, folder: Path, proposal: Proposal) -> None:
-    """Write the whole of *site*, laid out at ADDRESS, in *folder*, which opens on the pages of *proposal*.
-
-    Raises:
-        FolderError: something lies there already.
-    """
-    assert_free(folder)
+    """Write the whole of *site*, laid out at ADDRESS, in *folder*, which opens on the pages of *proposal*."""
     url_paths = site.url_paths()
     files = {file_of(url_path) for url_path in url_paths}
     for url_path in sorted(url_paths):
@@ -60,6 +55,11 @@ def write_preview(site: PreviewSite, folder: Path, proposal: Proposal) -> None:
 
 
 def assert_free(folder: Path) -> None:
+    """Refuse a *folder* that holds anything.
+
+    Raises:
+        FolderError: it does, or is a file.
+    """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise FolderError(
             f"«{shortened(str(folder))}» finnes fra før, og ingenting blir skrevet over.\n"

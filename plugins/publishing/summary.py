@@ -7,7 +7,7 @@ from datetime import datetime
 
 from content_types.model import Event, Picture, Status
 from content_types.timing import is_past
-from manuscript.problem import Problem, enumerated, shortened
+from manuscript.problem import Problem, enumerated, quoted, shortened
 from norwegian.dates import write_moment, write_span
 from website.model import AnyContent, Entry, Visibility, Website
 
@@ -51,7 +51,7 @@ def write_summary(proposal: Proposal, now: datetime) -> str:
         "Sider": _pages(proposal, now),
         "Arrangementer": _events(proposal),
         "Lister": _lists(proposal, now),
-        "Kalendere": _calendars(proposal),
+        "Kalendere": _calendars(proposal, now),
         "Advarsler i filene i forslaget": map(_told, warnings),
     }
     told = [text for title, lines in sections.items() if (text := _section(title, list(lines)))]
@@ -182,7 +182,7 @@ def _all_lists(website: Website, now: datetime) -> dict[str, dict[str, str]]:
     }
 
 
-def _calendars(proposal: Proposal) -> Iterator[str]:
+def _calendars(proposal: Proposal, now: datetime) -> Iterator[str]:
     for pair in proposal.changed:
         old, new = _listed_events(pair)
         event = new or old
@@ -192,13 +192,14 @@ def _calendars(proposal: Proposal) -> Iterator[str]:
         if new and not old:
             yield f"- «{shortened(event.title)}» kommer inn i {where}."
         elif old and not new:
-            yield f"- «{shortened(event.title)}» går ut av {where}. Skulle det heller vært avlyst?"
+            doubt = "" if is_past(event, now) else " Skulle det heller vært avlyst?"
+            yield f"- «{shortened(event.title)}» går ut av {where}.{doubt}"
         elif old and new and (_changes(old, new) or old.title != new.title):
             yield f"- «{shortened(event.title)}» blir rettet i {where}."
 
 
 def _further_calendars(event: Event) -> list[str]:
     return [
-        *(f"den for emnet «{subject}»" for subject in event.subjects),
-        *([f"den for serien «{event.series}»"] if event.series else []),
+        *([f"de for {enumerated(quoted(subject) for subject in event.subjects)}"] if event.subjects else []),
+        *([f"den for serien {quoted(event.series)}"] if event.series else []),
     ]

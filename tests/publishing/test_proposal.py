@@ -119,6 +119,13 @@ def test_a_page_that_goes_is_told_with_its_lists_and_calendar(editor):
     )
 
 
+def test_an_event_that_is_over_may_leave_calendars(editor):
+    editor.files.event("2027-03-02-forbi", tittel="Forbi", starter="2. mars 2027 kl. 10.00")
+    editor.publishes()
+    Path("content/events/2027-03-02-forbi.md").unlink()
+    assert "- «Forbi» går ut av kalenderen for alle arrangementer.\n" in editor.told()
+
+
 def test_a_page_with_a_new_address_is_the_page_it_was(editor):
     Path("content/articles/2027-03-01-sak.md").unlink()
     editor.files.article(
@@ -208,15 +215,19 @@ def test_the_commands_tell_of_a_proposal(editor):
         for arguments in (
             ("check", "--base", "main", "--format", "github"),
             ("check", "--base", "tull"),
-            ("summary", "--base", "main"),
+            ("summary", "--base", "main", "--preview", "forslag"),
+            ("summary", "--base", "main", "--preview", "forslag"),
             ("summary", "--base", "tull"),
         )
     ]
-    assert [ended.returncode for ended in told] == [1, 2, 0, 2]
+    assert [ended.returncode for ended in told] == [1, 2, 0, 2, 2]
     assert told[0].stdout.startswith(
         "::error file=content/articles/2027-03-01-sak.md,line=1,col=1,title=Noe publisert som"
     )
     assert "### Må rettes før det kan publiseres\n\n- content/articles/2027-03-01-sak.md:1: " in told[2].stdout
-    assert {told[number].stderr.splitlines()[0] for number in (1, 3)} == {
+    assert {told[number].stderr.splitlines()[0] for number in (1, 4)} == {
         "Finner ikke hva forslaget skal sammenlignes med: «tull»."
     }
+    assert told[3].stderr.startswith("«") and "finnes fra før" in told[3].stderr
+    assert Path("forslag/sammendrag.md").read_text("utf-8") == told[2].stdout
+    assert Path("forslag/index.html").is_file()
