@@ -73,6 +73,13 @@ class Words:
     practical: str = _say(nb="Praktisk", nn="Praktisk", en="Practical information")
     accessibility: str = _say(nb="Tilgjengelighet", nn="Tilgjenge", en="Accessibility")
     online: str = _say(nb="Digitalt", nn="Digitalt", en="Online")
+    # What a search for any of these is to find
+    online_in_other_words: str = _say(
+        nb="Digitalt, på nett: webinar, nettmøte, strømming",
+        nn="Digitalt, på nett: webinar, nettmøte, strøyming",
+        en="Online: webinar, web meeting, streaming",
+    )
+    recording_in_other_words: str = _say(nb="Opptak på video", nn="Opptak på video", en="Recording on video")
     join_online: str = _say(nb="Delta digitalt", nn="Delta digitalt", en="Join online")
     registration: str = _say(nb="Påmelding", nn="Påmelding", en="Registration")
     register: str = _say(nb="Meld deg på", nn="Meld deg på", en="Sign up")
@@ -187,6 +194,13 @@ class Words:
     a_page: str = _say(nb="Side", nn="Side", en="Page")
     hits: str = _say(nb="Treff", nn="Treff", en="Results")
     other_hits: str = _say(nb="Andre treff", nn="Andre treff", en="Other results")
+    exact_hits: str = _say(nb="Nøyaktig treff", nn="Nøyaktig treff", en="Exact results")
+    found_in: str = _say(nb="Treff i:", nn="Treff i:", en="Found in:")
+    found_by_form: str = _say(
+        nb="Treff på en annen form av ordet.",
+        nn="Treff på ei anna form av ordet.",
+        en="Found by another form of the word.",
+    )
     more_hits: str = _say(nb="Vis flere treff", nn="Vis fleire treff", en="Show more results")
     # with {query}
     one_hit: str = _say(nb="Ett treff på «{query}».", nn="Eitt treff på «{query}».", en="One result for “{query}”.")
@@ -207,19 +221,19 @@ class Words:
     )
     number_of_hits: str = _say(nb="Treff: {count}.", nn="Treff: {count}.", en="Results: {count}.")  # with {count}
     words_replaced: str = _say(  # with {words}
-        nb="Vi fant ikke «{words}».",
-        nn="Vi fann ikkje «{words}».",
-        en="We did not find “{words}”.",
+        nb="Du skrev «{words}».",
+        nn="Du skreiv «{words}».",
+        en="You wrote “{words}”.",
     )
     words_not_found: str = _say(  # with {words}
-        nb="Vi fant ikke «{words}» og viser det som ligner mest.",
-        nn="Vi fann ikkje «{words}» og viser det som liknar mest.",
-        en="We did not find “{words}” and show what is most like it.",
+        nb="Ingen side har «{words}».",
+        nn="Inga side har «{words}».",
+        en="No page has “{words}”.",
     )
-    some_words_found: str = _say(
-        nb="Ingen side har alle ordene. Disse har noen av dem.",
-        nn="Inga side har alle orda. Desse har nokre av dei.",
-        en="No page has all the words. These have some of them.",
+    some_words_found: str = _say(  # with {count} and {query}
+        nb="Ingen side har alle ordene i «{query}», men {count} har noen av dem.",
+        nn="Inga side har alle orda i «{query}», men {count} har nokre av dei.",
+        en="No page has all the words of “{query}”, but {count} have some of them.",
     )
     searching: str = _say(nb="Søker …", nn="Søkjer …", en="Searching …")
     search_failed: str = _say(

@@ -23,7 +23,7 @@ from pagefind.service import get_executable
 
 from content_types.url_paths import SEARCH_INDEX, file_of
 
-from .lexicon import Lexicon, all_words, compound_parts, lexicon, other_spellings
+from .lexicon import Lexicon, all_words, compound_parts, in_other_norwegian, lexicon, other_spellings
 from .records import SearchRecord
 
 LICENCE = Path(__file__).parent / "pagefind-licence.txt"
@@ -175,8 +175,8 @@ def facts_of(record: SearchRecord) -> list[Fact]:
 # A page as Pagefind reads it
 
 
-# After this sign stands what a page is found by and does not say. matching.js shows nothing of it.
-END_OF_TEXT = "␞"
+# After the first sign stands what is known of a page, and after the second other forms of its words, which nobody sees.
+END_OF_TEXT, END_OF_FACTS = "␞", "␟"
 PART_WEIGHT, SUBJECT_WEIGHT, SUMMARY_WEIGHT, TITLE_WEIGHT = 0.5, 2, 3, 7  # Pagefind gives text 1 and a title 7
 
 
@@ -192,6 +192,7 @@ def pagefind_page(record: SearchRecord, known: Lexicon) -> str:
         _weighted(0, END_OF_TEXT),
         *(_weighted(1, line) for line in record.about),
         _weighted(SUBJECT_WEIGHT, ", ".join(name for name, _ in record.subjects)),
+        _weighted(0, END_OF_FACTS),
         *_hidden_words(record, known),
         *_data(record),
         "</body>",
@@ -204,7 +205,8 @@ def _hidden_words(record: SearchRecord, known: Lexicon) -> Iterator[str]:
     everything = all_words(record.searched)
     in_title = other_spellings(all_words([record.title]), known)
     yield _weighted(TITLE_WEIGHT, " ".join(in_title))
-    yield _weighted(1, " ".join(word for word in other_spellings(everything, known) if word not in in_title))
+    elsewhere = [word for word in other_spellings(everything, known) if word not in in_title]
+    yield _weighted(1, " ".join((*elsewhere, *in_other_norwegian(everything))))
     yield _weighted(PART_WEIGHT, " ".join(compound_parts(everything, known)))
 
 
@@ -234,20 +236,22 @@ def pages_of_words(records: Iterable[SearchRecord]) -> Counter[str]:
 def vocabulary(records: Sequence[SearchRecord], pages: Counter[str]) -> list[str]:
     """Return the words in three groups, each parted by spaces and in order: of names, of several pages, of one.
 
-    A word stands in the first group it belongs to. Names are titles, subjects, places and people.
+    A word stands in the first group it belongs to. Names are titles, subjects and places. What people are called stands
+    in none: nobody is taken for somebody else.
     *pages* is on how many pages each word stands.
     """
     names = {word for record in records for word in all_words(_names(record))}
+    others = pages.keys() - names - {word for record in records for word in all_words(record.people)}
     groups = (
         names,
-        {word for word, count in pages.items() if count > 1} - names,
-        {word for word, count in pages.items() if count == 1} - names,
+        {word for word in others if pages[word] > 1},
+        {word for word in others if pages[word] == 1},
     )
     return list(_within(MOST, groups, pages))
 
 
 def _names(record: SearchRecord) -> Iterator[str]:
-    yield from (record.title, record.place, *record.about)
+    yield from (record.title, record.place)
     yield from (name for name, _ in record.subjects)
 
 

@@ -1,4 +1,5 @@
-"""The words a page can also be found by, though it does not say them: other spellings, and the last parts of compounds.
+"""The words a page can also be found by, though it does not say them: other spellings, what they are called in the other
+Norwegian, and the last parts of compounds.
 
 The first part of a compound needs no help: Pagefind finds a word by its beginning.
 ``theme/static/js/matching.js`` folds what a visitor types as ``fold`` does here.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from norwegian.letters import nfc, nfd
@@ -127,6 +128,44 @@ COMMON_PARTS = frozenset(
     "plass post prat program radio reise rom sal skog skole skule sommer sondag sted stad storm stue sukker tak tal tale "
     "tekst tid time ting tog torg tur ungdom uke utflukt vann vatn vei veg vinter venn vind var host bla rod hvit kvit svart".split()
 )
+
+
+# What words are called in bokmål and in nynorsk, where one does not begin as the other. Folded.
+
+
+_PAIRS = [
+    pair.split("/")
+    for pair in (
+        # In the middle of a compound, too. «sykepleie» has «syke», and so has «psyke», of which a word is made that nobody
+        # searches for.
+        "hjemme/heime tjeneste/teneste syke/sjuke sykdom/sjukdom verksted/verkstad tilbud/tilbod marked/marknad leder/leiar "
+        "utvalg/utval skole/skule sikkerhet/tryggleik trygghet/tryggleik mulighet/moglegheit virksomhet/verksemd "
+        "frokost/frukost sommer/sommar gjelig/gjeleg ntlig/ntleg skelig/skeleg kjaerlighet/kjaerleik losning/loysing "
+        "undersokelse/undersoking opplevelse/oppleving anbefaling/tilraing beslutning/avgjerd lordag/laurdag sondag/sundag "
+        # At the beginning alone: «uke» stands in «bruke», «apen» in «våpen» and «navn» in «savn» no more than by chance.
+        "^uke/^veke ^vei/^veg ^sted/^stad ^host/^haust ^navn/^namn ^apen/^open ^apne/^opne ^apning/^opning ^bedre/^betre "
+        "^vann/^vatn ^melk/^mjolk ^sammen/^saman ^utsatt/^utsett"
+    ).split()
+]
+
+
+def _translator(pairs: Iterable[tuple[str, str]]) -> Callable[[str], str]:
+    said = dict(pairs)
+    parts = re.compile("|".join(said))  # «^uke» is an expression, too
+    return lambda word: parts.sub(lambda found: said.get(found[0]) or said["^" + found[0]].removeprefix("^"), word)
+
+
+_NYNORSK = _translator((bokmal, nynorsk) for bokmal, nynorsk in _PAIRS)
+_BOKMAL = _translator((nynorsk, bokmal) for bokmal, nynorsk in _PAIRS)
+
+
+def in_other_norwegian(words: Iterable[str]) -> list[str]:
+    """Return in plain letters what *words* are called in the other Norwegian, where they do not begin alike.
+
+    «hjemmetjeneste» gives «heimeteneste», and the other way.
+    """
+    folded = {fold(word) for word in words}
+    return sorted({said(word) for word in folded for said in (_NYNORSK, _BOKMAL)} - folded)
 
 
 # Words as a keyboard without æ, ø and å writes them, so that both ways find the same

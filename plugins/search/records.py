@@ -4,6 +4,7 @@ of each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -42,7 +43,8 @@ class SearchRecord:
     original: str = ""  # of a text in several languages the url path of the first; empty: there is one
     summary: str = ""
     lines: tuple[str, ...] = ()  # what it says, the first things first
-    about: tuple[str, ...] = ()  # who made it, whom it is for: it is found by this, and a hit does not show it
+    about: tuple[str, ...] = ()  # who made it, whom it is for: shown of a hit only when it was found by this
+    people: tuple[str, ...] = ()  # whose names stand in it
     subjects: tuple[tuple[str, str], ...] = ()  # name and slug
     when: str = ""  # «12. mars 2027 kl. 08.00–09.00», or when an article was published
     place: str = ""
@@ -69,6 +71,8 @@ class SearchRecord:
         return (*self.text, *self.beside.values())
 
 
+# What stands after the name in «Kari Nordmann, Testbyen kommune» and «Ola Nordmann (Eksempelhuset)»
+_ROLE = re.compile(r"[,(].*", re.DOTALL)
 TEXTS = ("title", "summary", "lines", "about", "place")
 
 
@@ -113,6 +117,7 @@ def _record(entry: Entry[AnyContent], website: Website) -> SearchRecord:
         summary=_one_line(content.summary),
         lines=_one_by_one(*body_lines(entry)),
         about=_one_by_one(*own_words, *_beside_the_text(content)),
+        people=tuple(_people(entry)),
         subjects=tuple((_one_line(subject), slugify(subject)) for subject in content.subjects),
     )
     match content:
@@ -139,6 +144,9 @@ def _kind_and_own_words(content: AnyContent) -> tuple[PageKind, Iterable[str]]:
 def _practical(event: Event) -> Iterator[str]:
     yield from (event.type, event.series, event.audience)
     yield ", ".join(organizer.name for organizer in event.organizers)
+    said = words(event.language.value)
+    yield said.online_in_other_words if event.is_online else ""
+    yield said.recording_in_other_words if event.recording else ""
     yield from (event.price, event.online_public_text)
     yield event.venue.directions if event.venue else ""
     yield event.accessibility
@@ -172,6 +180,17 @@ def _beside_the_text(content: AnyContent) -> Iterator[str]:
         return
     yield from (document.title for document in content.documents)
     yield from (correction.text for correction in content.corrections)
+
+
+def _people(entry: Entry[AnyContent]) -> Iterator[str]:
+    content = entry.content
+    if isinstance(content, Article):
+        yield from content.authors
+    elif content.contact:
+        yield content.contact.name
+    if entry.agenda:
+        cells = (part.item for part in walk(entry.agenda.grid) if isinstance(part, GridCell) and part.item)
+        yield from (_ROLE.sub("", speaker.name) for item in cells for speaker in item.speakers)
 
 
 def _contact(contact: Contact | None) -> tuple[str, ...]:

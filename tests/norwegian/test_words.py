@@ -17,7 +17,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "add_to_calendar", "at_host", "last_day_to_register", "web_page", "you_are_here", "share", "share_by_email",
     "all_files", "how_to_subscribe", "next_in_series", "subscribe_apple", "subscribe_google", "subscribe_outlook",
     "search", "subject", "everything", "fixed_pages", "an_article", "an_event", "a_page", "hits", "other_hits", "many_hits",
-    "number_of_hits",
+    "number_of_hits", "recording_in_other_words", "exact_hits", "found_in",
     "tested_automatically", "next_event", "follow", "subscribe_to_calendar", "practical", "calendar_file", "ask",
 }  # fmt: skip
 
@@ -50,6 +50,7 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
         "many_hits": {"count", "query"},
         "no_hits": {"query"},
         "number_of_hits": {"count"},
+        "some_words_found": {"count", "query"},
         "words_not_found": {"words"},
         "words_replaced": {"words"},
     }

@@ -21,11 +21,12 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { queries, now, narrowed } = JSON.parse(line);
   const answers = [];
   for (const query of queries) {
-    const { words, hits, missing, instead, isPartial = false } = await find(query, ask, word => meant(word, vocabulary));
-    const { coming, others } = inOrder(hits, facts, { ...narrowed, now: isPartial ? Infinity : now });
-    const pages = await Promise.all([...coming, ...others].map(hit => hit.data()));
+    const found = await find(query, ask, word => meant(word, vocabulary), facts);
+    const { words, missing, instead, isPartial = false } = found;
+    const { exact, coming, others } = inOrder(found, facts, { ...narrowed, now });
+    const pages = await Promise.all([...exact, ...coming, ...others].map(hit => hit.data()));
     const shown = pages.map(page => excerpt(page, words).words.map(([word, isMatch]) => (isMatch ? `[${word}]` : word)).join(" "));
-    answers.push({ addresses: pages.map(page => page.raw_url), coming: coming.length, missing, isPartial, excerpts: shown, instead: instead.map(({ typed, written }) => [typed, written]) });
+    answers.push({ addresses: pages.map(page => page.raw_url), exact: exact.length, coming: coming.length, missing, isPartial, excerpts: shown, instead: instead.map(({ typed, written }) => [typed, written]) });
   }
   console.log(JSON.stringify(answers));
 }

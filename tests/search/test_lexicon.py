@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.lexicon import all_words, fold, known_parts, last_parts
+from search.lexicon import all_words, fold, in_other_norwegian, known_parts, last_parts
 
 MATCHING = Path(__file__).parents[2] / "theme" / "static" / "js" / "matching.js"
 
@@ -88,3 +88,19 @@ def test_a_part_is_an_end_of_its_word_and_shorter(word):
 
 def test_a_word_with_a_hyphen_is_found_whole_and_by_its_parts_and_signs_alone_are_no_word():
     assert all_words(["Helse-IT og – … (mat)", "mat_2 OG"]) == {"helse", "it", "helseit", "og", "mat", "2", "mat2"}
+
+
+@pytest.mark.parametrize(
+    ("written", "others"),
+    [
+        pytest.param("hjemmetjenester", ["heimetenester"], id="two in a compound"),
+        pytest.param("Heimetenester", ["hjemmetjenester"], id="and back"),
+        pytest.param("sjukehus", ["sykehus"], id="nynorsk"),
+        pytest.param("uke", ["veke"], id="at the beginning"),
+        pytest.param("bruke", [], id="not inside another word"),
+        pytest.param("åpning", ["opning"], id="with å"),
+        pytest.param("møte", [], id="the same in both"),
+    ],
+)
+def test_a_word_is_found_by_what_it_is_called_in_the_other_norwegian(written, others):
+    assert in_other_norwegian([written]) == others

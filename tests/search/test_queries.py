@@ -1,29 +1,31 @@
 """What visitors search for, and what they are shown: Pagefind's own script, run without a browser."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 LINES = (Path(__file__).parent / "queries.txt").read_text("utf-8").splitlines()
-QUERIES = [tuple(line.split(" → ")) for line in LINES if line and not line.startswith("#")]
+QUERIES = [tuple(re.split(" ([→⇒⇏]) ", line)) for line in LINES if line and not line.startswith("#")]
 FIRST = 5
 pytestmark = pytest.mark.needs("node")
 
 
 @pytest.fixture(scope="module")
 def answers(ask):
-    queries = list(dict.fromkeys(query for query, _ in QUERIES))
+    queries = list(dict.fromkeys(query for query, _, _ in QUERIES))
     return dict(zip(queries, ask(queries), strict=True))
 
 
-def test_there_are_a_hundred_queries():
-    assert len(QUERIES) == len({query for query, _ in QUERIES}) == 100
+def test_there_are_a_hundred_and_sixty_eight_queries():
+    assert len(QUERIES) == len(set(QUERIES)) == 168
 
 
-@pytest.mark.parametrize(("query", "page"), QUERIES)
-def test_the_page_somebody_looks_for_is_among_the_first(answers, query, page):
-    assert page in answers[query]["addresses"][:FIRST]
+@pytest.mark.parametrize(("query", "place", "page"), QUERIES)
+def test_the_page_somebody_looks_for_is_where_they_look(answers, query, place, page):
+    found = answers[query]["addresses"]
+    assert {"→": page in found[:FIRST], "⇒": found[:1] == [page], "⇏": page not in found}[place]
 
 
 def test_what_is_coming_stands_first_and_soonest_first(ask):

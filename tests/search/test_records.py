@@ -41,6 +41,7 @@ def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
             "Sjølv om nokon var i tvil.",
         ),
         about=("Artikkel", "Kari Nordmann"),
+        people=("Kari Nordmann",),
         subjects=(("velferdsteknologi", "velferdsteknologi"), ("aldring", "aldring")),
         when="30.\u00a0januar 2027",
     )
@@ -61,6 +62,25 @@ def test_how_to_come_and_who_can_come_can_be_found(all_records):
 def test_the_page_about_following_is_found_by_what_one_may_follow(all_records):
     lines = by_url_path(all_records)["/abonner/"].lines
     assert {"Kalendere", "Nyhetsstrømmer"} <= set(lines)
+
+
+def test_how_one_takes_part_and_what_is_left_of_it_can_be_found(all_records):
+    found = by_url_path(all_records)
+    assert "Digitalt, på nett: webinar, nettmøte, strømming" in found["/arrangementer/nettmote/"].about
+    assert "Opptak på video" in found["/arrangementer/seminar-med-opptak/"].about
+    assert found["/arrangementer/frokostmote-mars/"].about == (
+        "Arrangement",
+        "Frokostmøte",
+        "Møt opp, så finner vi en stol.",
+        "frokostmeny.pdf",
+    )
+
+
+def test_those_who_are_named_are_known_without_their_roles(all_records):
+    assert set(by_url_path(all_records)["/arrangementer/innovasjonsdagen-i-testbyen/"].people) == {
+        "Kari Nordmann",
+        "Ola Nordmann",
+    }
 
 
 def test_only_what_stands_in_the_lists_can_be_found(all_records, website):
@@ -91,8 +111,9 @@ def test_a_page_is_written_for_the_index_with_its_other_words_after_its_text():
         '<p data-pagefind-weight="0">␞</p>',
         '<p data-pagefind-weight="1">Ola Li</p>',
         '<p data-pagefind-weight="2">åpne data</p>',
+        '<p data-pagefind-weight="0">␟</p>',
         '<p data-pagefind-weight="7">kjokken</p>',
-        '<p data-pagefind-weight="1">aerlige</p>',
+        '<p data-pagefind-weight="1">aerlige opne</p>',
         '<p data-pagefind-weight="0.5">teknologi</p>',
         '<p data-pagefind-meta="when[data-value]" data-value="1. &quot;mars&quot;"></p>',
         "</body>",

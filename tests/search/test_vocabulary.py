@@ -28,6 +28,14 @@ def test_names_come_before_what_several_pages_say_and_that_before_the_rest():
     assert written(records) == ["data møte storsalen testbyen åpne", "helse snakker", "gulrøtter"]
 
 
+def test_nobody_is_taken_for_somebody_else():
+    records = [
+        record(title="Møte", lines=("Kari Nordmann møter Ola.",), people=("Kari Nordmann", "Ola Nordmann")),
+        record(place="Nordmannhuset", lines=("Nordmann og Kari",), about=("Ola Nordmann",)),
+    ]
+    assert written(records) == ["møte nordmannhuset", "", "møter"]
+
+
 def test_numbers_and_what_is_no_word_are_left_out():
     assert written([record(lines=("99887766 a1b2c3 og ab", "x" * 31))]) == ["", "", ""]
 

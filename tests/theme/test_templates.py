@@ -86,4 +86,4 @@ def test_a_component_is_imported_where_it_is_used_and_nowhere_else(file):
     tree = Environment().parse(source)
     imported = {name for node in tree.find_all(nodes.FromImport) for name in node.names}
     called = {node.node.name for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name)}
-    assert called == imported
+    assert called - {"caller"} == imported  # Jinja's own, for what a template puts into a component

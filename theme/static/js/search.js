@@ -1,6 +1,4 @@
 // The search at /sok/: asks Pagefind and shows what it finds. Nothing is fetched before somebody searches.
-import { RANKING, excerpt, find, inOrder } from "./matching.js";
-
 const AT_ONCE = 10;
 const PAUSE_MS = 250;
 const FEWEST_TYPED = 3; // letters, before an answer is worth its octets; with Enter any number will do
@@ -10,14 +8,15 @@ const LONGEST_MS = 20_000;
 const search = document.querySelector(".search");
 const form = search.querySelector("form");
 const status = search.querySelector("[role=status]");
-const groups = [...search.querySelectorAll("section")];
+const groups = [...search.querySelectorAll("section:has(> ol)")];
 const more = search.querySelector("button[type=button]");
 const pieces = search.querySelector("template").content;
+const elsewhere = search.querySelector("section:not(:has(> ol))");
 const said = search.dataset;
 
 const WASM = `${said.index}wasm.nb.pagefind`;
 
-let index, wasm, vocabulary, latest = 0, timer, left = [], isLost = false;
+let index, matching, wasm, vocabulary, latest = 0, timer, left = [], isLost = false;
 
 // Pagefind goes on without what it could not fetch, as if there were nothing to find. So it is looked after here.
 const fetched = globalThis.fetch;
@@ -45,15 +44,19 @@ const early = () => (wasm ??= fetched(WASM, { signal: AbortSignal.timeout(LONGES
 const json = name => fetch(said.index + name, { cache: "no-cache" }).then(answer => answer.json());
 
 const load = () => (index ??= Promise.all([
-  import(`${said.index}pagefind.js`).then(pagefind => pagefind.createInstance({
+  import(`${said.index}pagefind.js`),
+  json("pages.json"),
+  import("./matching.js"),
+  early(),
+]).then(([pagefind, facts, found]) => {
+  matching = found;
+  return [pagefind.createInstance({
     noWorker: true,
     basePath: said.index,
     excerptLength: 1, // ours are made in matching.js
-    ranking: RANKING,
-  })),
-  json("pages.json"),
-  early(),
-]).catch(error => {
+    ranking: matching.RANKING,
+  }), facts];
+}).catch(error => {
   index = undefined; // the next try may go better
   throw error;
 }));
@@ -74,16 +77,15 @@ const asked = () => Object.fromEntries([...new FormData(form)].map(([name, value
 
 const fill = (text, blanks) => text.replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
 
-function inWords(count, q, { hits, instead, missing, isPartial }) {
-  if (!count && (hits.length || !q)) return said.narrowed;
+// First what no page has, and then how much there is of the rest: never hits on what was not found.
+function inWords(count, q, { hits, query = q, instead, missing, isPartial }) {
+  if (!count) return hits.length || !q ? said.narrowed : fill(said.none, { query: q });
   if (!q) return fill(said.count, { count });
-  const query = instead.reduce((query, { typed, written }) => query.replace(typed, () => written), q.normalize("NFC"));
   const quoted = words => words.join("», «");
   return [
     instead.length ? fill(said.instead, { words: quoted(instead.map(({ typed }) => typed)) }) : "",
-    fill(count === 1 ? said.one : count ? said.many : said.none, { count, query }),
-    count && missing.length ? fill(said.missing, { words: quoted(missing) }) : "",
-    count && isPartial ? said.partial : "",
+    missing.length ? fill(said.missing, { words: quoted(missing) }) : "",
+    fill(isPartial ? said.partial : count === 1 ? said.one : said.many, { count, query }),
   ].filter(Boolean).join(" ");
 }
 
@@ -105,7 +107,9 @@ function moment(text, isForeign) {
   return made;
 }
 
-async function show(hit, [type, language, , , , ends, isCancelled] = [], words) {
+const marked = words => words.flatMap(([word, isMatch]) => [isMatch ? element("mark", word) : word, " "]);
+
+async function show(hit, [type, language, , , , ends, isCancelled] = [], words, isExact) {
   const { meta, raw_url: path, ...page } = await hit.data();
   const item = document.createElement("li");
   const link = element("a", meta.title, { href: said.home + encodeURI(path.slice(1)) });
@@ -124,22 +128,29 @@ async function show(hit, [type, language, , , , ends, isCancelled] = [], words) 
     item.append(Object.assign(tag, { textContent: meta.status, lang: language }));
   }
   const text = document.createElement("p");
-  const part = excerpt({ ...page, meta }, words);
+  const part = matching.excerpt({ ...page, meta }, words);
   text.append(part.isFirst ? "" : "… ");
-  for (const [word, isMatch] of part.words) text.append(isMatch ? element("mark", word) : word, " ");
-  text.append(part.isLast ? "" : "…");
+  text.append(...marked(part.words), part.isLast ? "" : "…");
   if (part.words.length) item.append(text);
+  const why = isExact ? null : matching.reason({ ...page, meta }, words); // the heading says it
+  const fact = document.createElement("span");
+  if (why) {
+    fact.append(...marked(why));
+    item.append(element("p", why.length ? `${said.found} ` : said.form));
+    item.lastChild.append(fact);
+  }
   if (isForeign) {
-    for (const part of [link, when, text].filter(Boolean)) part.lang = language;
+    for (const part of [link, when, text, fact].filter(Boolean)) part.lang = language;
   }
   return item;
 }
 
-async function showMore() {
+async function showMore({ isFirst = false } = {}) {
   const run = latest;
   const next = left.splice(0, AT_ONCE);
-  const items = await Promise.all(next.map(({ hit, fact, words }) => show(hit, fact, words)));
+  const items = await Promise.all(next.map(({ hit, fact, words, group }) => show(hit, fact, words, !group)));
   if (run !== latest) return null; // something else has been asked for
+  if (isFirst) clear(); // not before: what is read stays where it is until there is something else
   for (const [place, item] of items.entries()) {
     const group = groups[next[place].group];
     group.hidden = false;
@@ -150,7 +161,6 @@ async function showMore() {
 }
 
 function clear() {
-  left = [];
   more.hidden = true;
   for (const group of groups) {
     group.hidden = true;
@@ -163,37 +173,39 @@ async function run() {
   const { q, type, emne: subject } = asked();
   if (!q && !type && !subject) {
     clear();
+    elsewhere.hidden = false;
     status.textContent = search.dataset.answered = "";
     return;
   }
+  elsewhere.hidden = true; // until hits stand above it, so that it is not moved by them
   const slow = setTimeout(() => (status.textContent = said.searching), PAUSE_MS); // not a word between two answers
   try {
     isLost = false;
     const [pagefind, facts] = await load();
     const ask = async words => (await pagefind.search(words || null)).results;
-    const found = q ? await find(q, ask, meant) : { words: [], hits: await ask("") };
+    const found = q ? await matching.find(q, ask, meant, facts) : { words: [], hits: await ask(""), exact: new Set() };
     if (turn !== latest) return;
     if (isLost) throw new Error("a part of the index is missing");
-    const { words, hits, isPartial } = found;
-    const { coming, others } = inOrder(hits, facts, {
-      type, subject, language: document.documentElement.lang, now: isPartial ? Infinity : Date.now(),
+    const { words } = found;
+    const { exact, coming, others } = matching.inOrder(found, facts, {
+      type, subject, language: document.documentElement.lang, now: Date.now(),
     });
-    const count = coming.length + others.length;
-    clear();
-    left = [coming, others].flatMap((group, number) =>
+    left = [exact, coming, others].flatMap((group, number) =>
       group.map(hit => ({ hit, fact: facts[hit.id], words, group: number })));
-    groups[1].querySelector("h2").textContent = coming.length ? said.others : said.hits;
-    await showMore();
+    const count = left.length;
+    await showMore({ isFirst: true });
     if (turn !== latest) return;
+    groups[2].querySelector("h2").textContent = exact.length + coming.length ? said.others : said.hits;
     status.textContent = inWords(count, q, found);
   } catch (error) {
     if (turn !== latest) return;
-    index = undefined;
+    [index, left] = [undefined, []];
     clear();
     status.textContent = said.failed;
     console.error(error);
   } finally {
     clearTimeout(slow);
+    if (turn === latest) elsewhere.hidden = false;
   }
   search.dataset.answered = q;
 }
