@@ -118,6 +118,18 @@ CUT_TEXT = """() => [...document.querySelectorAll("body :not(.breadcrumbs [aria-
     && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
 }).map(element => element.outerHTML)"""
 
+# «08.30», «mars» and «torsdag» whose letters stand on several lines.
+CUT_WORDS = """() => [...document.querySelectorAll("main :is(time, .tag, .date-block)")].flatMap(element => {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), cut = [], range = document.createRange();
+  while (element.checkVisibility() && texts.nextNode()) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^\\s\\u00a0]+/g)) {
+      range.setStart(texts.currentNode, index), range.setEnd(texts.currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) cut.push(word);
+    }
+  }
+  return cut;
+})"""
+
 # Where the keyboard is after each press. All of the outline is to be in the window, and nothing over the element.
 NOTE_FOCUS = """() => {
   window.stops = [];
@@ -323,6 +335,15 @@ def test_no_page_scrolls_sideways_or_cuts_its_text_however_large_it_is_shown(ope
             opened.set_viewport_size(viewport)
             assert not is_wider_than_its_window(opened)
             assert opened.evaluate(CUT_TEXT) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/arrangementer/", "/arrangementer/innovasjonsdagen-i-testbyen/"])
+def test_tags_days_and_clock_times_stand_whole_where_letters_are_twice_as_large(page, address, path):
+    page.set_viewport_size(PHONE)
+    page.goto(address + path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.locator(".date-block").count() > 1
+    assert page.evaluate(CUT_WORDS) == []
 
 
 def test_a_wide_table_scrolls_in_its_own_frame_and_takes_no_page_along(page, small_address):

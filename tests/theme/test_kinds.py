@@ -10,7 +10,7 @@ from content_types.model import Origin
 from norwegian.typography import SOFT_HYPHEN
 from outputs.body_html import SourceView, VersionsView
 from outputs.head import Head, ShareImage
-from pages.event_page import EventView, Fact
+from pages.event_page import EventView
 from pages.items import ArticleItem, EventItem, Leaf, Tag
 from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination
 from pages.lists import ArticleListView, HomeView, Period
@@ -43,6 +43,7 @@ HOME = HomeView(
     articles=ListView(empty=EmptyMessage(text="Ingen skriver.", link=None, shown=Shown())),
     subjects=(),
     partners=(),
+    partners_page=None,
     events_url="/arrangementer/",
     archive_url="/arrangementer/arkiv/",
     articles_url="/artikler/",
@@ -74,7 +75,15 @@ def headings(page) -> list[str]:
 def test_the_front_page_leads_with_what_is_next(render):
     later = replace(FORUM, title="Senere forum")
     page = render("home", view=replace(HOME, next=listed(FORUM).events, upcoming=listed(later)))
-    assert headings(page) == ["HelseHub", "words.upcoming_events", "words.newest_articles", "words.follow"]
+    assert headings(page) == [
+        "HelseHub",
+        "words.next_event",
+        "Testforum",
+        "words.upcoming_events",
+        "Senere forum",
+        "words.newest_articles",
+        "words.follow",
+    ]
     assert [words_of(link) for link in page.all("//main//section//a")][:4] == [
         "Testforum",
         "Senere forum",
@@ -89,6 +98,7 @@ def test_a_front_page_with_nothing_coming_says_so_and_shows_what_has_been(render
         "HelseHub",
         "words.upcoming_events",
         "words.past_events",
+        "Testforum",
         "words.newest_articles",
         "words.follow",
     ]
@@ -125,25 +135,6 @@ def test_that_an_event_is_on_is_a_word_beside_the_date(render):
     view = replace(render("event").values["view"], banners=(), ongoing=ALWAYS)
     header = render("event", view=view).all("//article/header")[0]
     assert [line.get("class") for line in header] == [None, "event-when", "tag", "summary"]
-
-
-@pytest.mark.parametrize(
-    ("links", "told"),
-    [
-        pytest.param((), ["Testbyen bibliotek"], id="nothing more to say"),
-        pytest.param((Link(text="Kart", url="/kart/"),), ["Testbyen bibliotek Kart", "Testbyen bibliotek"], id="a map"),
-    ],
-)
-def test_where_is_said_again_only_when_there_is_more_to_say(render, links, told):
-    page = render("event")
-    words, place = page.values["words"], "Testbyen bibliotek"
-    facts = (
-        Fact(term=words.where, lines=(place,), links=links),
-        Fact(term=words.organizers, lines=(place,)),
-    )
-    view = replace(page.values["view"], place=place, facts=facts)
-    rows = render("event", view=view).all("//dl[@class='facts']/div")
-    assert [words_of(row).split(maxsplit=1)[1] for row in rows] == told
 
 
 @pytest.mark.parametrize(
