@@ -310,3 +310,13 @@ def test_nothing_is_asked_of_others_and_main_is_as_it_was(decap, repository):
     assert decap.asked_of_others == []
     log = subprocess.run(["git", "log", "--format=%s", "main"], cwd=repository, capture_output=True, text=True)
     assert log.stdout == "Alt\n"
+
+
+def test_whoever_comes_is_asked_to_sign_in_and_nobody_else_is_told(browser, serve, site_with_editor):
+    address, asked_of = serve(site_with_editor), []
+    opened = browser.new_page()
+    opened.on("request", lambda request: asked_of.append(request.url))
+    opened.goto(f"{address}/admin/")
+    opened.get_by_role("button", name="Logg på med GitHub").wait_for()
+    assert [url for url in asked_of if is_elsewhere(url, address)] == []
+    opened.close()
