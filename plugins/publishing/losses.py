@@ -276,14 +276,14 @@ class ContentFiles:
 def content_files(project: Repository, content: str, published: str) -> ContentFiles:
     """Return the files of the *content* folder, and what changed since the source commit *published*."""
     paths = project.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", content).fields
-    now = {url_path: path for path in paths if (url_path := _url_path_of_content(path, content))}
+    now = {url_path: path for path in paths if (url_path := url_path_of_content(path, content))}
     if not published:
         return ContentFiles(content=content, now=now)
     fields = project.ask("diff", "--name-status", "-z", "--find-renames", "--relative", published, "--", content).fields
     renamed: dict[str, tuple[str, str]] = {}
     removed: dict[str, str] = {}
     for kind, *names in _changes(fields):
-        url_path = _url_path_of_content(names[0], content)
+        url_path = url_path_of_content(names[0], content)
         if url_path and kind == "R":
             renamed[url_path] = (names[0], names[1])
         elif url_path and kind == "D":
@@ -303,7 +303,7 @@ def _changes(fields: Iterable[str]) -> Iterable[tuple[str, ...]]:
             yield (letter[0], *names)
 
 
-def _url_path_of_content(path: str, content: str) -> str:
+def url_path_of_content(path: str, content: str) -> str:
     """Return the url path the name of a content file gives; empty for what is no page."""
     file = PurePosixPath(path)
     below = file.parts[len(PurePosixPath(content).parts) :]

@@ -14,6 +14,8 @@ from typing import Any
 from icalendar import Calendar
 from lxml import etree, html
 
+from manuscript.problem import shortened
+
 from .built_site import BuiltSite, texts
 from .errors import SiteProblem
 
@@ -46,7 +48,8 @@ def _feed_messages(path: Path, schema: etree.RelaxNG) -> Iterator[str]:
         yield f"Strømmen er ikke gyldig XML: {error}."
         return
     if not schema.validate(feed):
-        yield f"Strømmen følger ikke skjemaet: {schema.error_log.last_error.message}."
+        wrong = schema.error_log.last_error
+        yield f"Strømmen følger ikke skjemaet: {wrong.message}.{_whose(feed, wrong.path)}"
     for parent in feed.iter():
         relations = texts(parent, "*[local-name()='link']/@rel")
         if len(relations) != len(set(relations)):
@@ -55,6 +58,15 @@ def _feed_messages(path: Path, schema: etree.RelaxNG) -> Iterator[str]:
     if len(identities) != len(set(identities)):
         yield "To innslag i strømmen har samme identitet."
     yield from _messages_of_content("".join(texts(feed, CONTENT)))
+
+
+def _whose(feed: etree._ElementTree, path: str) -> str:
+    """Return a sentence that names the item in which *path*, an XPath, lies; nothing for what belongs to no item."""
+    titles = texts(
+        feed,
+        f"({path})/ancestor-or-self::*[local-name()='entry' or local-name()='item']/*[local-name()='title']/text()",
+    )
+    return f" Det gjelder «{shortened(titles[0])}»." if titles else ""
 
 
 def _messages_of_json(path: Path) -> Iterator[str]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
 from lxml import html
 
 from content_types import content_files
+from content_types.url_paths import url_path_of_file
 from manuscript.problem import UserError
 from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
 from .errors import SiteProblem, stop
 from .html_checker import check_pages, pages_to_check
+from .losses import url_path_of_content
 from .machine_formats import calendars, feeds, structured
 from .page_rules import Budget, editor, machine, own_files, policy, secrets, weights
 from .url_paths import ToolError, canonical, domain, links, own_addresses, sitemap
@@ -39,14 +41,21 @@ class Demands:
     paths: Collection[PurePath] = ()  # folders of this machine, which no file may name
     budget: Budget = Budget()
     own: Collection[str] = ()  # the owners' own files, which are shown as they are
+    files: Mapping[str, str] = field(default_factory=dict)  # the url path a content file's name gives → the file
     memory: Path | None = None  # the folder of what has been found right before
 
 
 def demands_of(project: Path, content: Path, *, now: datetime, checker: Path, memory: Path) -> Demands:
     """Return what a site built from *content* is held against: what nobody is to see at *now*, and this machine."""
-    own = [url_path.strip("/") for url_path in content_files.own_files(content_files.scan(content)[0])]
+    scanned, _ = content_files.scan(content)
+    paths = [f"{content.name}/{file.source}" for file in scanned]
     return Demands(
-        checker=checker, hidden=unpublished(content, now), paths=[project, Path.home()], own=own, memory=memory
+        checker=checker,
+        hidden=unpublished(content, now),
+        paths=[project, Path.home()],
+        own=[url_path.strip("/") for url_path in content_files.own_files(scanned)],
+        files={url_path: path for path in paths if (url_path := url_path_of_content(path, content.name))},
+        memory=memory,
     )
 
 
@@ -89,7 +98,17 @@ def verify(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
     with ThreadPoolExecutor() as beside:  # programs of others, which need no more of the site than its files
         invalid, dead = beside.submit(check_pages, pages), beside.submit(list, links(site))
         found = problems_in(site, demands)
-    return [*found, *dead.result(), *invalid.result()]
+    return at_their_files([*found, *dead.result(), *invalid.result()], demands.files)
+
+
+def at_their_files(problems: Iterable[SiteProblem], files: Mapping[str, str]) -> list[SiteProblem]:
+    """Return *problems*, those of a page made from one of *files* at that file: an editor knows no other."""
+    return [
+        replace(problem, file=files[url_path], message=f"{problem.message} Det gjelder {url_path}.")
+        if (url_path := url_path_of_file(problem.file)) in files
+        else problem
+        for problem in problems
+    ]
 
 
 def problems_in(site: BuiltSite, demands: Demands) -> list[SiteProblem]:

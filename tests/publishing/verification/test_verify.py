@@ -1,16 +1,25 @@
 """Each way a finished site can be unfit to publish, and what is said of it."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from building.editor import POLICY as POLICY_OF_EDITOR
 from publishing.built_site import BuiltSite
+from publishing.errors import SiteProblem
 from publishing.html_checker import html_problems
 from publishing.page_rules import Budget
 from publishing.url_paths import ToolError, links
-from publishing.verification import Demands, NoSiteError, problems_in, public_address_of
+from publishing.verification import (
+    Demands,
+    NoSiteError,
+    at_their_files,
+    demands_of,
+    problems_in,
+    public_address_of,
+)
 from website.unpublished import Unpublished
 
 from .conftest import page
@@ -323,3 +332,32 @@ def test_the_address_is_the_one_the_front_page_gives(built, files):
 def test_where_no_site_is_built_that_is_said(tmp_path):
     with pytest.raises(NoSiteError, match="make build"):
         public_address_of(tmp_path)
+
+
+def test_an_item_that_breaks_the_schema_is_named(built, files):
+    files["feeds/artikler.atom.xml"] = files["feeds/artikler.atom.xml"].replace("<published>2027", "<published>i 2027")
+    (found,) = problems_in(built(files), Demands(checker=Path("vnu.jar")))
+    assert found.message.startswith("Strømmen følger ikke skjemaet: ")
+    assert found.message.endswith(" Det gjelder «En».")
+
+
+def test_what_is_wrong_on_a_page_is_told_at_the_file_it_is_made_from():
+    files = {"/arrangementer/mote/": "content/events/2027-03-12-mote.md"}
+    own = SiteProblem(file="arrangementer/mote/index.html", message="Lenken «/x/» leder ingen steder.")
+    other = SiteProblem(file="arrangementer/index.html", message="Siden er for stor.")
+    assert at_their_files([own, other], files) == [
+        SiteProblem(
+            file="content/events/2027-03-12-mote.md",
+            message="Lenken «/x/» leder ingen steder. Det gjelder /arrangementer/mote/.",
+        ),
+        other,
+    ]
+
+
+def test_a_demand_knows_the_files_of_content(tmp_path):
+    file = tmp_path / "content" / "events" / "2027-03-12-mote.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("---\ntittel: Møte\n---\n", "utf-8")
+    now = datetime(2027, 3, 10, 8, tzinfo=UTC)
+    demands = demands_of(tmp_path, tmp_path / "content", now=now, checker=Path("vnu.jar"), memory=tmp_path)
+    assert demands.files == {"/arrangementer/mote/": "content/events/2027-03-12-mote.md"}
