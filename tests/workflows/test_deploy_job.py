@@ -78,7 +78,10 @@ class Runner:
         text = re.sub(r"\$\{\{ *(.*?) *\}\}", lambda found: values.get(found[1], ""), WORKFLOW.read_text("utf-8"))
         told = yaml.safe_load(text)["jobs"][job]
         return [
-            self._step(step["run"], {**told.get("env", {}), **step.get("env", {})})
+            # What is set nowhere is empty to GitHub, and nothing to YAML.
+            self._step(
+                step["run"], {key: value or "" for key, value in (told.get("env", {}) | step.get("env", {})).items()}
+            )
             for step in told["steps"]
             if "run" in step
         ]
