@@ -41,7 +41,7 @@ PLACEHOLDER = re.compile(r"\{\w+\}")
 # Kinds of files, codes of HTML and of addresses, and programs.
 OURS = frozenset(
     "slug docx odt pptx xlsx webp jpg png ics zip pdf https details Google Outlook video videoen Videoen Tilgjengelegheitserklæring".split()
-    + "Mac repository branch commit pull request kameraet skjemaet Kommandoer".split()  # as people say them
+    + "Mac repository branch commit pull request kameraet skjemaet Kommandoer webinar".split()  # as people say them
 )
 BUTTONS = (
     *("View invitation", "Accept invitation", "Create new file", "Edit this file", "Files changed"),

@@ -10,6 +10,7 @@ from search.index import MOST, pages_of_words, vocabulary
 from search.records import PageKind, SearchRecord
 
 SLIPS = Path(__file__).parents[2] / "theme" / "static" / "js" / "slips.js"
+MATCHING = SLIPS.with_name("matching.js")
 
 
 def record(**given):
@@ -94,3 +95,35 @@ def test_the_longest_word_there_may_be_is_looked_up_at_once():
         timeout=20,
     )
     assert json.loads(run.stdout)[:3] == [[], [], []]
+
+
+@pytest.mark.needs("node")
+def test_a_day_is_read_as_people_write_it_and_what_is_no_day_is_not():
+    days = {
+        "12. mars 2027": ["2027-03-12", "12 mars 2027", ""],
+        "fredag 12. mars": ["03-12", "12 mars", ""],
+        "Møte laurdag den 1. mai": ["05-01", "1 mai", "Møte"],
+        "Innovasjonsdag 12. mars": ["03-12", "12 mars", "Innovasjonsdag"],
+        "9 Mai": ["05-09", "9 Mai", ""],
+        "12.3.2027": ["2027-03-12", "12 mars 2027", ""],
+        "kurs 01.02.27": ["2027-02-01", "1 februar 2027", "kurs"],
+        "12/3": ["03-12", "12 mars", ""],
+        "1.12.": ["12-01", "1 desember", ""],
+        "2027-3-9": ["2027-03-09", "9 mars 2027", ""],
+        "mars 2027": None,
+        "kl. 10.45": None,
+        "09.00–09.45": None,
+        "2019–2023": None,
+        "192.168.1.1": None,
+        "2027-13-01": None,
+        "99887766": None,
+    }
+    run = subprocess.run(
+        ["node", "--no-warnings", "--input-type=module", "-e", f"""
+            import {{ dayIn }} from {json.dumps(MATCHING.as_uri())};
+            const read = text => {{ const day = dayIn(text); return day && [day.date, day.inWords, day.rest]; }};
+            console.log(JSON.stringify({json.dumps(list(days))}.map(read)));
+        """],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert dict(zip(days, json.loads(run.stdout), strict=True)) == days

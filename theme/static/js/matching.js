@@ -21,7 +21,8 @@ export const RANKING = { termFrequency: 0.3 };
 const COMMON = new Set(
   `og i på for til er en et ei av med som det den de om å a jeg eg vi du man deg meg seg oss ikke ikkje har ha hva kva
   hvor kor når hvordan korleis hvem kven hvilke hvilken kan skal vil må blir var fra frå ved at men eller finnes neste
-  noe noen nokon skjer han hun ho hans hennes hennar the an of in on and to is are how what when where who do does can my your for with at from next`
+  noe noen nokon skjer han hun ho hans hennes hennar the an of in on and to is are how what when where who do does can my
+  your for with at from next`
     .split(/\s+/).map(fold),
 );
 
@@ -31,9 +32,12 @@ export function fold(text) {
 }
 
 const MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split(" ");
-// «2027-03-12», «12.3.2027», «12.03.27», «12/3», «12. mars» and «12 mars 2027»; not «10.45», nor «2019–2023»
+// «2027-03-12», «12.3.2027», «12.03.27», «12/3», «fredag 12. mars» and «12 mars 2027»; not «10.45» and «2019–2023», nor
+// the «onsdag» of «Innovasjonsdag 12. mars»
 const DAY = new RegExp(
-  String.raw`(?<![\d./-])(?:(?<y1>\d{4})-(?<m1>0?[1-9]|1[0-2])-(?<d1>\d\d?)|(?<d2>\d\d?)[./] ?(?<m2>0?[1-9]|1[0-2])(?:[./] ?(?<y2>\d{4}|\d\d)|\.)?`
+  String.raw`(?:(?<!\p{L})(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag (?:den )?)?(?<![\d./-])`
+  + String.raw`(?:(?<y1>\d{4})-(?<m1>0?[1-9]|1[0-2])-(?<d1>\d\d?)`
+  + String.raw`|(?<d2>\d\d?)[./] ?(?<m2>0?[1-9]|1[0-2])(?:[./] ?(?<y2>\d{4}|\d\d)|\.)?`
   + String.raw`|(?<d3>\d\d?)\.? (?<m3>${MONTHS.join("|")})(?: (?<y3>\d{4}))?)(?![\d./-]*\d)`, "iu");
 
 // The day in *query*: as events' days are compared with it, in words, and the query without it.
