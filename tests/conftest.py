@@ -149,7 +149,7 @@ LONGEST = (  # started first, so that no process is left with one of them at the
     "test_rebuild.py",
     "test_in_a_browser.py",
     "test_commands.py",
-    "test_deploy_job.py",
+    "test_jobs.py",
     "test_same_bytes.py",
     "test_golden_site.py",
     "test_tasks.py",

@@ -1,4 +1,4 @@
-"""The deploy workflow, its steps run in order as GitHub would, in a clean clone, against servers of our own."""
+"""The workflows of a proposal and of a deploy, their steps run in order as GitHub would, in a clean clone, against servers of our own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import yaml
 from building.reproducibility import copy_project
 
 PROJECT = Path(__file__).parents[2]
-WORKFLOW = PROJECT / ".github" / "workflows" / "deploy.yml"
+WORKFLOWS = PROJECT / ".github" / "workflows"
 ADDRESS = "http://www.testbyen.example"
 TYPES = {".html": "text/html", ".xml": "application/xml", ".json": "application/json", ".ics": "text/calendar"}
 
@@ -73,9 +73,10 @@ class Runner:
         self.environment = environment
         self.outputs = clone.parent / "outputs"
 
-    def __call__(self, job: str, **values: str) -> list[str]:
+    def __call__(self, job: str, workflow: str = "deploy", **values: str) -> list[str]:
         """Run the job's commands in order, and return what each printed."""
-        text = re.sub(r"\$\{\{ *(.*?) *\}\}", lambda found: values.get(found[1], ""), WORKFLOW.read_text("utf-8"))
+        written = (WORKFLOWS / f"{workflow}.yml").read_text("utf-8")
+        text = re.sub(r"\$\{\{ *(.*?) *\}\}", lambda found: values.get(found[1], ""), written)
         told = yaml.safe_load(text)["jobs"][job]
         return [
             # What is set nowhere is empty to GitHub, and nothing to YAML.
@@ -164,3 +165,26 @@ def test_a_merge_is_published_answers_and_is_not_published_again(runner, interne
     (reported,) = runner("report", **given, **{outcome: "failure"})
     assert reported == "Åpnet sak 1: Nettstedet ble ikke lagt ut\n"
     assert subprocess.run(["git", "status", "--short"], cwd=runner.clone, capture_output=True).stdout == b""
+
+
+@pytest.mark.needs("posix")
+def test_a_proposal_of_content_is_told_of_and_leaves_a_text_and_a_preview(runner):
+    article = (
+        "---\ntittel: Prøve\ningress: En prøve.\npublisert: 1. mars 2026\nforfatter: Kari Nordmann\n---\n\nTekst.\n"
+    )
+    (runner.clone / "content" / "articles" / "2026-03-01-prove.md").write_text(article, "utf-8")
+    signed = ("-c", "user.name=Kari Nordmann", "-c", "user.email=kari@example.org")
+    for command in (
+        ["switch", "--quiet", "--create", "forslag"],
+        ["add", "content"],
+        ["commit", "--quiet", "-m", "Ny"],
+    ):
+        subprocess.run(["git", *signed, *command], cwd=runner.clone, check=True)
+    runner.environment |= {"GITHUB_BASE_REF": "main"}
+    assert runner("scope", "pull-request") == ["Bare innholdet er endret.\n"]
+    assert runner.outputs.read_text() == "code=false\n"
+    _, checked, summed = runner("content", "pull-request", **{"vars.SITEURL": ADDRESS})
+    assert checked == ""
+    assert "- Ny: «Prøve» – content/articles/2026-03-01-prove.md\n" in summed
+    assert (runner.clone / "forslag" / "sammendrag.md").read_text("utf-8") == summed
+    assert "Prøve" in (runner.clone / "forslag" / "index.html").read_text("utf-8")
