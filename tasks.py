@@ -638,7 +638,7 @@ def _foreseen(commit: str) -> list[Problem]:
     """Return what a deploy would stop for; the proposal was made from *commit*."""
     from building.configuration import read_configuration
     from building.preview_site import PreviewSite, preview_site
-    from publishing.foresight import foreseen
+    from publishing.proposal import foreseen
     from website.memory import NOTHING
 
     given = read_configuration(PROJECT / PUBLIC)

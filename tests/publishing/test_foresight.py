@@ -12,8 +12,8 @@ import pytest
 from building.configuration import read_configuration
 from building.preview_site import preview_site
 from publishing.errors import Repository
-from publishing.foresight import foreseen
 from publishing.job import Job
+from publishing.proposal import foreseen
 from publishing.published_branch import deploy_message
 from website.git import environment_for_git
 from website.memory import NOTHING
