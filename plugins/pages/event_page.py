@@ -220,7 +220,7 @@ def _ways(event: Event, programme: ProgrammeView | None, context: RenderContext)
     found = (
         (programme.title if programme else "", programme.id if programme else ""),
         (context.words.where if any(_place(event, context)) else "", DETAILS_ID),
-        (context.words.contact if event.contact else "", CONTACT_ID),
+        (context.words.questions if event.contact else "", CONTACT_ID),
     )
     ways = tuple(Link(text=text, url=f"#{place}") for text, place in found if text)
     return ways if len(ways) > 1 else ()
