@@ -11,7 +11,7 @@ from norwegian.words import Words
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (PROJECT / "theme" / "templates").rglob("*.html"))
-PATHS = [path for name in ("outputs", "pages") for path in sorted((PROJECT / "plugins" / name).glob("*.py"))]
+PATHS = [path for name in ("outputs", "pages", "search") for path in sorted((PROJECT / "plugins" / name).glob("*.py"))]
 MODULES = "\n".join(path.read_text("utf-8") for path in PATHS)
 # Where the views stand: every module of pages, and those that make the parts machines read as well.
 VIEW_MODULES = [
@@ -21,6 +21,7 @@ VIEW_MODULES = [
 ]
 FOR_MODULES = {
     "Around": {"event", "before", "after", "related"},
+    "AroundEvent": {"articles", "in_series", "related"},
     "PartOfSite": {"name", "entry", "make"},
     "Page": {"url_path", "template", "head", "view", "card"},
     "Pagination": {"number"},
@@ -46,5 +47,5 @@ def test_every_field_of_a_view_is_asked_for_by_a_template(name):
 
 
 def test_every_word_is_said_somewhere():
-    said = set(re.findall(r"words(?:\([^()]*(?:\([^()]*\))?[^()]*\))?\.(\w+)", TEMPLATES + MODULES))
+    said = set(re.findall(r"(?:words|said)(?:\([^()]*(?:\([^()]*\))?[^()]*\))?\.(\w+)", TEMPLATES + MODULES))
     assert {field.name for field in fields(Words)} - said == set()

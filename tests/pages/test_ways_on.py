@@ -64,8 +64,8 @@ def test_an_event_does_not_show_its_articles_and_its_series_twice(publication):
 @pytest.mark.parametrize(
     ("count", "menu"),
     [
-        pytest.param(3, 0, id="seen over at a glance"),
-        pytest.param(4, 4, id="long"),
+        pytest.param(4, 0, id="seen over at a glance"),
+        pytest.param(5, 5, id="long"),
     ],
 )
 def test_a_long_text_has_a_menu_of_its_parts(publication, above, count, menu):
