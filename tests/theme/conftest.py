@@ -66,7 +66,10 @@ ALWAYS = (
         "name",
     }
     | {"mail_url", "script_url"}
-    | {f"{list_of}_url" for list_of in ("events", "archive", "articles", "upcoming", "index", "calendar", "subscribe", "feed")}
+    | {
+        f"{list_of}_url"
+        for list_of in ("events", "archive", "articles", "upcoming", "index", "calendar", "subscribe", "feed")
+    }
 )
 
 SHAPES = ("everything", "only what must be")
