@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from content_types.clock import OSLO, midnight_after
+from content_types.clock import OSLO, midnight_after, midnight_before
 from content_types.model import Content, Event
 from content_types.timing import moment_of, over_at, registration_phases
 from content_types.url_paths import (
@@ -163,8 +163,11 @@ def moments_of(entry: Entry[Content]) -> Iterator[datetime]:
 
 
 def _of_event(event: Event) -> Iterator[datetime]:
-    """Yield when *event* begins and ends, when one can register, and when it is about to leave or enter a list."""
+    """Yield when *event* begins and ends, when one can register, when its year is this one, and when it is about to
+    leave or enter a list.
+    """
     yield from (phase.begins for phase in registration_phases(event) if phase.begins)
+    yield midnight_before(event.span.first_day.replace(month=1, day=1))
     yield event.span.starts
     yield over_at(event.span)
     yield over_at(event.span).astimezone(UTC) - HORIZON

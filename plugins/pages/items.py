@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
-from content_types.clock import last_day
+from content_types.clock import OSLO, last_day
 from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event, Status
 from content_types.timing import is_past, over_at, starts_iso
 from norwegian.dates import DASH, month_name, write_date
@@ -56,7 +56,7 @@ class Leaf:
     days: str  # «23.», «9.–11.»
     is_span: bool  # more than one
     months: str  # «mars», «apr.–mai»
-    year: str  # empty: it is still to come
+    year: str  # empty: it is still to come, this year
     is_off: bool = False  # cancelled or postponed: it is not on these days
 
 
@@ -120,15 +120,16 @@ def place_line(event: Event, context: RenderContext) -> str:
 
 
 def leaf(event: Event, context: RenderContext) -> Leaf:
-    """Return the day or days as on a leaf of a calendar, «9.–11.» over «mars», and of what is over the year."""
+    """Return the day or days as on a leaf of a calendar, «9.–11.» over «mars», and the year of what is over or far off."""
     first, last = event.span.first_day, last_day(over_at(event.span))
     months = [month_name(day.month, context.language) for day in (first, last)]
+    this_year = context.now.astimezone(OSLO).year
     short = (name if len(name) <= SHORT_MONTH else f"{name[:3]}." for name in months)
     return Leaf(
         is_span=last > first,
         days=f"{first.day}.{DASH}{last.day}." if last > first else f"{first.day}.",
         months=months[0] if months[0] == months[1] else DASH.join(short),
-        year=str(first.year) if is_past(event, context.now) else "",
+        year=str(first.year) if is_past(event, context.now) or first.year > this_year else "",
         is_off=event.status in DID_NOT_TAKE_PLACE,
     )
 

@@ -143,6 +143,7 @@ def test_an_article_has_the_colour_of_its_first_subject_and_names_those_who_wrot
         pytest.param("20. mars 2027", "22. mars 2027", ("20.–22.", "mars", ""), id="some days"),
         pytest.param("30. april 2027", "2. mai 2027", ("30.–2.", "apr.–mai", ""), id="two months"),
         pytest.param("2. mars 2027 kl. 10.00", "12.00", ("2.", "mars", "2027"), id="over: the year too"),
+        pytest.param("2. mai 2028 kl. 10.00", "12.00", ("2.", "mai", "2028"), id="next year: the year too"),
     ],
 )
 def test_the_leaf_of_an_event_shows_all_its_days(one_event, starts, ends, found):
