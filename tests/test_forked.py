@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +43,13 @@ def test_what_python_reads_when_it_starts_is_read(tmp_path, name):
     script.write_text("import sys, time; print('forked' in sys.modules, 'pelican' in sys.modules, time.tzname)")
     environment = {**os.environ, name: "7" if name == "PYTHONHASHSEED" else "UTC"}
     assert run_python(script, cwd=tmp_path, environment=environment).stdout.startswith("False False")
+
+
+@pytest.mark.needs("posix")
+def test_it_stands_in_a_folder_that_is_named_from_where_it_is_asked_for(tmp_path, monkeypatch):
+    script = tmp_path / "program.py"
+    script.write_text("import os; print(os.getcwd())", "utf-8")
+    run_python(script, cwd=tmp_path, environment=os.environ)  # what is forked from has begun
+    (tmp_path / "her").mkdir()
+    monkeypatch.chdir(tmp_path / "her")
+    assert run_python(script, cwd=Path(), environment=os.environ).stdout == f"{tmp_path / 'her'}\n"

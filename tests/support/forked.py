@@ -33,7 +33,7 @@ def run_python(*arguments: str | Path, cwd: Path, environment: Mapping[str, str]
     """Run ``python -m MODULE …`` or ``python SCRIPT …`` of the project in *cwd*, and return how it ended."""
     words = [str(word) for word in arguments]
     if hasattr(os, "fork") and _read_at_start(environment) == _read_at_start(os.environ):
-        return _run_forked(words, str(cwd), dict(environment))
+        return _run_forked(words, str(cwd.absolute()), dict(environment))  # the one forked from stands elsewhere
     return subprocess.run([sys.executable, *words], cwd=cwd, env=environment, capture_output=True, text=True)
 
 

@@ -27,6 +27,11 @@ function toFile(values, fields) {
     const [before, now] = [valueOf(file, field), values[field.key]];
     return isSame(before, now) ? [] : changed(file, field, tidy(before), tidy(now));
   });
+  if (file.isBare && edits.length) {
+    const top = { from: file.yaml.length, to: file.yaml.length };
+    edits.unshift({ ...top, text: "---\n" });
+    edits.push({ ...top, text: "---\n\n" });
+  }
   const body = trimmed(values.body);
   if (body !== file.body) edits.push({ from: file.bodyStart, to: file.bodyEnd, text: file.bodyStart === file.bodyEnd ? `\n${body}\n` : body });
   // Of two insertions at one place the first stays first.
@@ -60,6 +65,7 @@ function tidy(value) {
 // Reading
 
 function read(text) {
+  if (!/^\uFEFF?---/.test(text)) return bare(text);
   const head = HEAD.exec(text);
   if (!head || head.index > 0) return null;
   // One line for another, so that every place in the YAML is a place in the file.
@@ -67,14 +73,19 @@ function read(text) {
   const yaml = " ".repeat(before - 1) + "\n" + head.groups.yaml;
   const { contents, errors } = parseDocument(yaml, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
   if (errors.length || !(contents === null || isMap(contents) || isBlank(contents))) return null;
-  const bodyStart = head[0].length + BLANK_LINES.exec(text.slice(head[0].length))[0].length;
+  return { yaml, pairs: isMap(contents) ? contents.items : [], ...bodyOf(text, head[0].length) };
+}
+
+// An introduction to a subject may be text alone.
+function bare(text) {
+  const yaml = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  return { yaml, pairs: [], ...bodyOf(text, yaml.length), isBare: true };
+}
+
+function bodyOf(text, from) {
+  const bodyStart = from + BLANK_LINES.exec(text.slice(from))[0].length;
   const bodyEnd = Math.max(bodyStart, text.trimEnd().length);
-  return {
-    yaml, bodyStart, bodyEnd,
-    pairs: isMap(contents) ? contents.items : [],
-    body: trimmed(text.slice(bodyStart, bodyEnd)),
-    newline: text.includes("\r\n") ? "\r\n" : "\n",
-  };
+  return { bodyStart, bodyEnd, body: trimmed(text.slice(bodyStart, bodyEnd)), newline: text.includes("\r\n") ? "\r\n" : "\n" };
 }
 
 const textOf = (node) => (isScalar(node) ? String(node.value ?? "").trim() : "");
