@@ -239,7 +239,7 @@ def test_a_body_keeps_every_line_in_one_place(lines):
     assert {line.number for line in body} - kept - headings <= {number + 1 for number in headings}
 
 
-LINES = 10_000
+LINES = 5_000
 FEWER = 2_500  # enough for what is quadratic to show, in a test that is quick
 LONG = 12_000
 
