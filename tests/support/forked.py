@@ -87,7 +87,7 @@ def _load() -> None:
     import pelican
 
     import publishing.deploy
-    import publishing.rollback  # noqa: F401 – likewise
+    import publishing.rollback  # noqa: F401 – for those who are forked
 
     os.environ["SOURCE_DATE_EPOCH"] = "1804665600"
     with tempfile.TemporaryDirectory() as folder:
