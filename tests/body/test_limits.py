@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from body.model import Body
 from body.render import render
+from growth import takes_linear_time
 from numbered_lines import numbered
 
-SECONDS = 2.5  # generous: some of these took minutes
 
-
-def timed(text: str):
-    lines = numbered(text)
-    started = process_time()
-    body, problems = render(lines, file="a.md", language="nb")
-    return body, problems, process_time() - started
+def rendered(text: str):
+    return render(numbered(text), file="a.md", language="nb")
 
 
 @pytest.mark.parametrize(
@@ -51,8 +45,8 @@ def timed(text: str):
     ],
 )
 def test_what_no_reader_needs_is_refused_at_once(text, rule):
-    _, problems, seconds = timed(text)
-    assert (rule in [p.rule for p in problems if p.is_error], seconds < SECONDS) == (True, True)
+    _, problems = rendered(text)
+    assert (rule in [p.rule for p in problems if p.is_error], takes_linear_time(rendered, text)) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -84,16 +78,15 @@ def test_what_no_reader_needs_is_refused_at_once(text, rule):
     ],
 )
 def test_odd_texts_take_no_time(text):
-    _, _, seconds = timed(text)
-    assert seconds < SECONDS
+    assert takes_linear_time(rendered, text)
 
 
 def test_a_refused_body_is_empty():
-    body, problems, _ = timed("[" * 20_000)
+    body, problems = rendered("[" * 20_000)
     assert (body, len(problems)) == (Body(), 1)
 
 
 def test_what_lies_just_below_the_limits_is_read():
     text = "\n".join("  " * depth + f"- nivå{depth}" for depth in range(48))
-    body, problems, _ = timed(text)
+    body, problems = rendered(text)
     assert ("nivå47" in "".join(map(str, body.parts)), problems) == (True, [])
