@@ -1,18 +1,23 @@
-"""The editors' guide: every example in it works, and it tells of every field and no other."""
+"""The editors' guide: every example in it works, and what it leads to is what the project reads.
 
+After a change of the examples, the fields or the rules: GOLDEN=write pytest on this file.
+"""
+
+import os
 import re
 import runpy
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 from uuid import UUID
 
 import pytest
 from invoke import Task
 
 from checks.report import write
-from content_types.fields import BY_KEY, canonical_key, fields_of
+from content_types.fields import BY_KEY, FIELDS, canonical_key
 from content_types.model import ContentKind
 from language.abbreviations import ABBREVIATIONS
 from manuscript.problem import all_rules
@@ -74,6 +79,13 @@ def blocks_of(guide: str) -> list[Block]:
 
 
 BLOCKS = blocks_of(GUIDE)
+
+
+def golden(path, expected):
+    """Ask that the file is as *expected*, or make it so."""
+    if os.environ.get("GOLDEN") == "write":
+        path.write_text(expected, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == expected
 
 
 def read_beside_the_real_content(folder, files):
@@ -186,57 +198,82 @@ def test_the_message_that_is_explained_is_one_that_is_told(tmp_path):
     assert write(problems, "text").replace(f"{tmp_path.as_posix()}/", "").startswith(block.text)
 
 
-# The tables of fields
+# The doors: each opens the example on GitHub, ready to be written over
 
 
-def keys_below(heading):
-    """Return the fields that the table under a heading names, in its order."""
-    section = GUIDE.partition(f"\n### {heading}\n")[2].partition("\n#")[0]
-    cells = [line.split("|")[1] for line in section.split("\n") if line.startswith("| `")]
-    return [key for cell in cells for key in re.findall(r"`([^`]+)`", cell)]
+DOORS = {"ny-artikkel": "markdown artikkel", "nytt-arrangement": "markdown arrangement"}
 
 
-def test_the_tables_name_every_field_and_no_other():
-    everywhere = keys_below("Felt i alle filer")
-    of_kind = {
-        ContentKind.ARTICLE: keys_below("Flere felt i artikler"),
-        ContentKind.EVENT: keys_below("Flere felt i arrangementer"),
-        ContentKind.PAGE: keys_below("Flere felt på faste sider"),
-    }
-    fixed = {"publisert"}  # its row says where it belongs: not on fixed pages
-    assert {
-        kind: {*everywhere, *keys} - (fixed if kind is ContentKind.PAGE else set()) for kind, keys in of_kind.items()
-    } == {kind: {field.key for field in fields_of(kind)} for kind in of_kind}
-    assert {field.key for field in fields_of(ContentKind.SUBJECT)} == {"tittel"}  # told of in words
+def door(name, info):
+    """Return the link to GitHub's form for a new file; three folders up from the guide stands the repository."""
+    block = next(block for block in BLOCKS if block.info == info)
+    file, value = f"content/{SAVE_AS.search(block.above)[1]}", quote(block.text, safe="")
+    return f"[{name}]: ../../../new/main?filename={file}&value={value}"
 
 
-def test_no_field_stands_twice_in_the_tables_of_one_kind():
-    tables = ["Flere felt i artikler", "Flere felt i arrangementer", "Flere felt på faste sider"]
-    for table in tables:
-        keys = keys_below("Felt i alle filer") + keys_below(table)
-        assert sorted(keys) == sorted(set(keys))
+def test_the_doors_open_the_examples_of_the_guide():
+    words, _, _ = GUIDE.partition("\n[ny-artikkel]: ")
+    doors = [door(name, info) for name, info in DOORS.items()]
+    golden(CONTENT / "README.md", "\n".join([words, *doors, ""]))
+
+
+# What is looked up: all fields, and the rules of the language
+
+
+WHERE = {ContentKind.ARTICLE: "artikler", ContentKind.EVENT: "arrangementer", ContentKind.PAGE: "faste sider"}
+LOOKED_UP = """# Alle felt og språkregler
+
+Siden hører til [veiledningen](../content/README.md). Den er laget av det nettstedet selv leser etter.
+
+## Felt
+
+Felt på engelsk fra Pelican, som `title` og `date`, virker også.
+
+| Felt | Hvor | Hva du skriver |
+|---|---|---|
+{fields}
+
+Disse går over flere linjer:
+
+```yaml
+{examples}
+```
+
+## Språket
+
+| Regel | Hva den gjelder | Ikke slik | Men slik |
+|---|---|---|---|
+{rules}
+
+Forkortelsene vi bruker: {abbreviations}.
+"""
+
+
+def field_row(field):
+    where = [word for kind, word in WHERE.items() if kind in field.kinds]
+    below = ", ".join(f"`{part}`" for part in field.parts or ())
+    told = f"{field.help} Under feltet kan det stå {below}." if below else field.help
+    return f"| `{field.key}` | {'alle' if len(where) == len(WHERE) else ' og '.join(where)} | {told} |"
+
+
+def rule_row(rule):
+    return f"| `{rule.name}` | {rule.guards} | `{rule.wrong}` | `{rule.right}` |"
+
+
+def test_all_fields_and_rules_are_looked_up_as_they_are():
+    abbreviations = [f"`{each.right}`" for kind in ABBREVIATIONS.values() for each in kind if each.right != "min"]
+    looked_up = LOOKED_UP.format(
+        fields="\n".join(map(field_row, FIELDS)),
+        examples="\n".join(field.example for field in FIELDS if field.parts),
+        rules="\n".join(rule_row(rule) for rule in all_rules().values() if rule.where == "language"),
+        abbreviations=", ".join(dict.fromkeys(abbreviations)),
+    )
+    golden(PROJECT / "docs" / "felt-og-regler.md", looked_up)
 
 
 def test_what_must_be_there_is_said_to_be():
-    said = {line.split("`")[1] for line in GUIDE.split("\n") if line.startswith("| `") and "Må være med" in line}
+    said = {field.key for field in FIELDS if "Må være med" in field.help}
     assert said == {"tittel", "publisert", "starter", "bildealt", "bildefoto"}
-
-
-# The rules of the language
-
-
-def test_the_table_of_rules_tells_of_every_rule_as_it_is():
-    section = GUIDE.partition("\n## Språket\n")[2].partition("\n## ")[0]
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in section.split("\n") if line.startswith("| `")]
-    rules = [rule for rule in all_rules().values() if rule.where == "language"]
-    assert rows == [[f"`{rule.name}`", rule.guards, f"`{rule.wrong}`", f"`{rule.right}`"] for rule in rules]
-
-
-def test_the_abbreviations_are_those_that_are_told():
-    said = GUIDE.partition("Forkortelsene vi bruker, er ")[2].partition("\n")[0]
-    named = re.findall(r"[a-zæøå.]+\.(?=[ ,.]|$)", said.replace("md.", "md.."))
-    forms = {abbreviation.right for kind in ABBREVIATIONS.values() for abbreviation in kind}
-    assert {name.removesuffix(".") if name.endswith("..") else name for name in named} == forms - {"min"}
 
 
 # What else it promises

@@ -44,7 +44,7 @@ OURS = frozenset(
     + "Mac repository branch commit pull request kameraet skjemaet Kommandoer webinar".split()  # as people say them
 )
 BUTTONS = (
-    *("View invitation", "Accept invitation", "Create new file", "Edit this file", "Files changed"),
+    *("View invitation", "Accept invitation", "Fork this repository", "Edit this file", "Files changed"),
     *("Commit changes…", "Commit changes", "Propose changes", "Commit directly to the … branch"),
     *("Create a new branch for this commit and start a pull request", "Create pull request", "Create codespace"),
     *("Merge pull request", "Confirm merge", "This branch has conflicts", "Resolve conflicts", "Mark as resolved"),

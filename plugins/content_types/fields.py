@@ -71,7 +71,7 @@ SUMMARY: Field[str] = Field(
     read=values.prose,
     default="",
     is_text=True,
-    help="En eller to setninger som vises i lister, i søk og når noen deler siden.",
+    help="Én eller to setninger om hva saken gjelder. De vises i lister, i søk og når noen deler siden.",
     example="ingress: Hva skal til for at flere kan få hjelp hjemme?",
 )
 
@@ -81,7 +81,8 @@ PUBLISHED: Field[WrittenTime | None] = Field(
     kinds=IN_ARTICLES | IN_EVENTS,
     read=values.written_time,
     default=None,
-    help="Når siden vises fra. Må være med i artikler, der den også kan stå først i filnavnet. Fram i tid: siden venter.",
+    help="Når siden vises fra. Må være med i artikler, der den også kan stå først i filnavnet. "
+    "Fram i tid: siden venter. Et arrangement uten feltet vises med en gang.",
     example="publisert: 12. mars 2027",
 )
 
@@ -133,7 +134,8 @@ TRANSLATION_OF: Field[FileReference | None] = Field(
     kinds=IN_ALL,
     read=files.manuscript_reference,
     default=None,
-    help="Filen med den samme siden på et annet språk. Sidene viser til hverandre.",
+    help="Filen med den samme siden på et annet språk. Sidene viser til hverandre. "
+    "Er det et arrangement, skal tid og status være de samme i begge.",
     example="oversettelse-av: 2027-03-12-frokostmote.md",
 )
 
@@ -174,7 +176,7 @@ MENU: Field[int | None] = Field(
     kinds=IN_PAGES,
     read=values.number,
     default=None,
-    help="Plassen i menyen. Uten feltet står siden bare nederst på nettstedet.",
+    help="Plassen i menyen: 1, 2, 3 … Uten feltet står siden bare nederst på nettstedet.",
     example="meny: 2",
 )
 
@@ -205,7 +207,7 @@ PICTURE: Field[Value | None] = Field(
     read=values.unread,
     default=None,
     parts=files.PICTURE,
-    help="Bildet øverst. Må ha beskrivelse (alt) og fotograf (foto).",
+    help="Bildet øverst. Må ha beskrivelse (alt) og fotograf (foto). Er artikkelen den nyeste, vises det på forsiden også.",
     example=files.PICTURE_EXAMPLE,
 )
 
@@ -216,7 +218,7 @@ PICTURE_ALT: Field[Value | None] = Field(
     read=values.unread,
     default=None,
     is_text=True,
-    help="Hva bildet viser, for dem som ikke ser det.",
+    help="Hva bildet viser, for dem som ikke ser det. Må være med når siden har bilde.",
     example="bilde: mote.jpg\nbildealt: Fire personer rundt et bord\nbildefoto: Ola Nordmann",
 )
 
@@ -241,7 +243,7 @@ PICTURE_CREDIT: Field[Value | None] = Field(
     read=values.unread,
     default=None,
     is_text=True,
-    help="Den som har tatt bildet, eller for eksempel «Illustrasjon: Ola Nordmann».",
+    help="Den som har tatt bildet, eller for eksempel «Illustrasjon: Ola Nordmann». Må være med når siden har bilde.",
     example="bilde: mote.jpg\nbildealt: Fire personer rundt et bord\nbildefoto: Ola Nordmann",
 )
 
@@ -295,7 +297,7 @@ START: Field[WrittenTime | None] = Field(
     kinds=IN_EVENTS,
     read=values.written_time,
     default=None,
-    help="Når arrangementet begynner. Må være med. Uten klokkeslett varer det hele dager.",
+    help="Når arrangementet begynner. Må være med. Uten klokkeslett varer det hele dager. Har programmet klokkeslett, må også starten ha det.",
     example="starter: 23. mars 2027 kl. 11.30",
 )
 
@@ -305,7 +307,7 @@ END: Field[Moment | int | Problem | None] = Field(
     kinds=IN_EVENTS,
     read=values.moment_or_clock,
     default=None,
-    help="Når arrangementet er slutt. Klokkeslett alene er samme dag som det starter.",
+    help="Når arrangementet er slutt. Klokkeslett alene er samme dag som det starter. Uten feltet viser siden bare starten.",
     example="slutter: 16.00",
 )
 
@@ -315,7 +317,7 @@ PREVIOUS_START: Field[WrittenTime | None] = Field(
     kinds=IN_EVENTS,
     read=values.written_time,
     default=None,
-    help="Da arrangementet først skulle vært, når det er flyttet.",
+    help="Da arrangementet først skulle vært, når det er flyttet. Flyttes det igjen, lar du feltet stå.",
     example="flyttet-fra: 9. mars 2027 kl. 11.30",
 )
 
@@ -327,7 +329,7 @@ VENUE: Field[Venue | None] = Field(
     default=None,
     is_text=True,
     parts=compound_values.VENUE,
-    help="Hvor det er.",
+    help="Hvor man kan møte opp: noen ord, eller felt på hver sin linje. Uten kart leder adressen til et kart.",
     example="sted:\n  navn: Testhuset\n  adresse: Testveien 1\n  postnummer: 0010\n  poststed: Testbyen",
 )
 
@@ -338,7 +340,7 @@ ACCESSIBILITY: Field[str] = Field(
     read=values.prose,
     default="",
     is_text=True,
-    help="Hvordan alle kan være med.",
+    help="Hvordan det er å komme inn, høre og se.",
     example="tilgjengelighet: Trinnfritt, teleslynge, tolk ved behov",
 )
 
@@ -349,7 +351,8 @@ ONLINE: Field[Online] = Field(
     read=web_addresses.online,
     default=Online(),
     is_text=True,
-    help="Adressen det kan følges på, eller hvordan deltakerne får den.",
+    help="Adressen det kan følges på, eller hvordan deltakerne får den. Den vises bare til møtet er slutt, og ikke når det er "
+    "avlyst eller utsatt. Skriv aldri passord eller møtekode.",
     example="digitalt: Lenke sendes påmeldte",
 )
 
@@ -360,7 +363,7 @@ REGISTRATION: Field[Registration | None] = Field(
     read=web_addresses.registration,
     default=None,
     is_text=True,
-    help="Hvor man melder seg på.",
+    help="En lenke eller en e-postadresse alene, ellers noen ord.",
     example="påmelding: https://www.example.no/skjema",
 )
 
@@ -380,7 +383,7 @@ REGISTRATION_DEADLINE: Field[WrittenTime | None] = Field(
     kinds=IN_EVENTS,
     read=values.written_time,
     default=None,
-    help="Når påmeldingen stenger. Uten klokkeslett: når dagen er slutt.",
+    help="Når påmeldingen stenger. Uten klokkeslett: når dagen er slutt. Uten feltet: når arrangementet begynner.",
     example="påmelding: https://www.example.no/skjema\npåmeldingsfrist: 19. mars 2027",
 )
 
@@ -435,7 +438,7 @@ SERIES: Field[str] = Field(
     read=compound_values.series,
     default="",
     is_text=True,
-    help="Rekken av arrangementer det hører til. Skrives likt hver gang.",
+    help="Rekken av arrangementer det hører til. Skrives likt hver gang, og får sin egen side.",
     example="serie: Frokostmøte",
 )
 
@@ -447,7 +450,7 @@ ORGANIZERS: Field[tuple[Organizer, ...]] = Field(
     default=(),
     is_text=True,
     parts=compound_values.ORGANIZER,
-    help="Hvem som inviterer. Uten feltet: HelseHub.",
+    help="Hvem som inviterer. Uten feltet: HelseHub, som da ikke står på siden.",
     example="arrangører:\n  - HelseHub\n  - navn: Testbyen kommune\n    lenke: https://www.example.no",
 )
 
@@ -459,7 +462,7 @@ CONTACT: Field[Contact | None] = Field(
     default=None,
     is_text=True,
     parts=compound_values.CONTACT,
-    help="Den man kan spørre.",
+    help="Den man kan spørre: noen ord, eller felt på hver sin linje.",
     example="kontakt:\n  navn: Kari Nordmann\n  e-post: kari@example.no\n  telefon: 22 22 55 55",
 )
 
