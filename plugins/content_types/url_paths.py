@@ -134,6 +134,11 @@ def event_calendar_path(slug: str) -> str:
     return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.ics"
 
 
+def session_calendar_path(slug: str, session: str) -> str:
+    """Return the url path of the calendar of a session, known by its id, of an event."""
+    return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.{session}.ics"
+
+
 def subject_feed_path(slug: str) -> str:
     """Return the url path of the feed of a subject's articles."""
     return f"/feeds/emner/{slug}.atom.xml"

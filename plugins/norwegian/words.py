@@ -286,6 +286,9 @@ class Words:
     ongoing_now: str = _say(nb="Pågår nå", nn="Går føre seg no", en="On now")
     session_over: str = _say(nb="Over", nn="Over", en="Over")
     more_about: str = _say(nb="Mer om", nn="Meir om", en="More about")  # a title follows
+    session_calendar: str = _say(
+        nb="Legg økten i kalenderen", nn="Legg økta i kalenderen", en="Add this session to your calendar"
+    )
     share: str = _say(nb="Del", nn="Del", en="Share")
     share_by_email: str = _say(nb="Send på e-post", nn="Send på e-post", en="Send by email")
     copy_link: str = _say(nb="Kopier lenken", nn="Kopier lenkja", en="Copy the link")

@@ -1,4 +1,4 @@
-"""The calendars to subscribe to: all events, each event, and the events of each subject and each series.
+"""The calendars: all events, the events of each subject and each series, each event, and each session of its programme.
 
 A calendar is read long after it was fetched, so what it says of an event does not depend on now. The link to a meeting
 is left to the page: changed there, it is changed for all.
@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import icalendar
 from icalendar.prop import vText
 
 from content_types.clock import OSLO, last_day
 from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status
-from content_types.timing import is_past, over_at
+from content_types.timing import is_past, moment_of, over_at
 from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, list_calendar_path
 from content_types.web_addresses import without_addresses
 from norwegian.typography import plain
-from programme.text import programme_lines
-from website.model import Entry, event_calendar_url_path, is_event
+from programme.model import GridCell, GridDay, Session, Track
+from programme.text import named, programme_lines, session_title, walk
+from website.model import Entry, event_calendar_url_path, is_event, session_calendar_url_path
 
 from .context import RenderContext
 from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
@@ -45,7 +46,7 @@ class _EventInCalendars:
     """An event, and what every calendar it stands in says of it."""
 
     event: Event
-    modified: datetime
+    said: VEvent
     lines: bytes
 
 
@@ -64,6 +65,7 @@ def calendar_files(context: RenderContext) -> list[CalendarFile]:
     for entry in website.events:
         data = write_calendar([written[entry.url_path].lines])
         files.append(CalendarFile(url_path=event_calendar_url_path(entry), data=data))
+        files += _session_files(entry, written[entry.url_path].said, context)
     for subject in website.subjects:
         held = [entry for entry in subject.entries if is_event(entry)]
         if held:
@@ -83,7 +85,7 @@ def _subscription(
         url=context.absolute(page),
         source=context.absolute(url_path),
         # Of those that have left the calendar too: what has changed once is never dated back.
-        modified=max((one.modified for one in written), default=None),
+        modified=max((one.said.modified for one in written), default=None),
     )
     kept = (one.lines for one in written if _is_kept(one.event, context.now))
     return CalendarFile(url_path=url_path, data=write_calendar(kept, properties))
@@ -105,12 +107,11 @@ def _year_after(day: date) -> date:
 def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalendars:
     event = entry.content
     own = context.in_language(event.language.value)
-    modified = context.told_at(event)
-    calendar_event = VEvent(
+    said = VEvent(
         uid=context.identity(entry),
         span=event.span,
         sequence=context.revision(event).sequence,
-        modified=modified,
+        modified=context.told_at(event),
         created=event.published,
         state=STATES.get(event.status, "CONFIRMED"),
         takes_time=not event.span.whole_days and event.status not in STATES,
@@ -121,13 +122,50 @@ def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalend
         contact=event.contact.email if event.contact else "",
         categories=tuple(map(plain, event.subjects)),
     )
-    return _EventInCalendars(event=event, modified=modified, lines=write_event(calendar_event))
+    return _EventInCalendars(event=event, said=said, lines=write_event(said))
+
+
+def _session_files(entry: Entry[Event], whole: VEvent, context: RenderContext) -> Iterator[CalendarFile]:
+    """Yield the calendar of each session of the programme; *whole* is what calendars say of the event."""
+    own, day = context.in_language(entry.content.language.value), whole.span.first_day
+    for part in walk(entry.agenda.grid) if entry.agenda else ():
+        if isinstance(part, GridDay):
+            day = part.date
+        elif isinstance(part, GridCell) and part.item and (url_path := session_calendar_url_path(entry, part)):
+            said = _session_in_calendars(part, part.item, day, entry, whole, own)
+            yield CalendarFile(url_path=url_path, data=write_calendar([write_event(said)]))
+
+
+def _session_in_calendars(
+    cell: GridCell, item: Session | Track, day: date, entry: Entry[Event], whole: VEvent, context: RenderContext
+) -> VEvent:
+    """Return a session as an event of its own, known by its place on the page: when, who and where are its own."""
+    event, url = entry.content, f"{whole.url}#{cell.id}"
+    ends = moment_of(day, item.ends) if item.ends else None
+    summary, room, speakers = (
+        without_addresses(text, context.words.see_page)
+        for text in (session_title(cell), item.room, "\n".join(named(item.speakers)))
+    )
+    return replace(
+        whole,
+        uid=uuid5(whole.uid, cell.id),
+        span=Span(starts=moment_of(day, item.starts), ends=ends, whole_days=False),
+        takes_time=event.status not in STATES,
+        summary=_summary(summary, event, context),
+        description=plain("\n\n".join(filter(None, (speakers, event.title, url)))),
+        location=plain(", ".join(filter(None, (room, calendar_location(event, context))))),
+        url=url,
+    )
 
 
 def calendar_summary(event: Event, context: RenderContext) -> str:
-    """Return the title; what does not take place says so first, since many programs show no more."""
+    return _summary(event.title, event, context)
+
+
+def _summary(title: str, event: Event, context: RenderContext) -> str:
+    """Return *title*; what does not take place says so first, since many programs show no more."""
     word = cancelled_or_postponed(event, context)
-    return plain(f"{word.upper()}: {event.title}" if word else event.title)
+    return plain(f"{word.upper()}: {title}" if word else title)
 
 
 def calendar_location(event: Event, context: RenderContext) -> str:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from body.model import Body
-from content_types.model import Event
+from content_types.model import DID_NOT_TAKE_PLACE, Event
 from content_types.timing import is_past, moment_of
 from manuscript.model import Line
 from outputs.body_html import filled
 from outputs.context import RenderContext
 from programme.model import ClockSpan, Grid, GridBlock, GridCell, GridDay, GridRow
 from programme.text import named
-from website.model import Agenda, Entry
+from website.model import Agenda, Entry, session_calendar_url_path
 
 from .views import Shown, between
 
@@ -23,8 +23,6 @@ CARDS_FROM = 5
 IN_A_LINE = (4, 3)  # cards, however wide the page is
 FOLDED_FROM = 300  # signs in a description: then one asks for it
 LONG_FROM = 16  # rows; a shorter programme of one day is seen at a glance
-Text = Callable[[tuple[Line, ...]], str]
-ProgressOf = Callable[[ClockSpan, date], "Progress | None"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +62,16 @@ class SessionCell:
     room: str
     description_html: str
     is_folded: bool  # the description is long
+    calendar_url: str  # of it alone; empty: it has none, or there is nothing to go to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ask:
+    """Where the parts of a programme get what is not in the grid."""
+
+    text: Callable[[tuple[Line, ...]], str]  # Markdown as HTML
+    progress: Callable[[ClockSpan, date], Progress | None]
+    calendar_url: Callable[[GridCell], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,16 +135,19 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
     agenda = entry.agenda
     if agenda is None:
         return None
-    text = _text_of(agenda, entry, context)
-    progress_of = _progress_in(entry, context)
+    ask = _Ask(
+        text=_text_of(agenda, entry, context),
+        progress=_progress_in(entry, context),
+        calendar_url=_calendars_of(entry, context),
+    )
     grid = agenda.grid
     columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
     return ProgrammeView(
         id=agenda.id,
         title=agenda.title,
-        preface_html=text(grid.preface),
-        closing_html=text(grid.closing),
-        days=tuple(_day(day, agenda, text, progress_of) for day in grid.days),
+        preface_html=ask.text(grid.preface),
+        closing_html=ask.text(grid.closing),
+        days=tuple(_day(day, agenda, ask) for day in grid.days),
         is_wide=columns >= WIDE_FROM,
         cards=_cards_in_line(columns) if columns >= CARDS_FROM else 0,
         is_long=_is_long(grid),
@@ -155,43 +166,55 @@ def _is_long(grid: Grid) -> bool:
     return len(grid.days) > 1 or (rows >= LONG_FROM and any(len(day.tracks) > 1 for day in grid.days))
 
 
-def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Text:
+def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Callable[[tuple[Line, ...]], str]:
     def text(lines: tuple[Line, ...]) -> str:
         return filled(agenda.texts.get(lines, Body()), entry.content.source, context.website, context.href)
 
     return text
 
 
-def _day(day: GridDay, agenda: Agenda, text: Text, progress_of: ProgressOf) -> ProgrammeDay:
+def _calendars_of(entry: Entry[Event], context: RenderContext) -> Callable[[GridCell], str]:
+    """Return what gives the calendar of a session, as long as there is something to go to."""
+    event = entry.content
+    is_off = event.status in DID_NOT_TAKE_PLACE or is_past(event, context.now)
+
+    def calendar_url(cell: GridCell) -> str:
+        url_path = "" if is_off else session_calendar_url_path(entry, cell)
+        return context.href(url_path) if url_path else ""
+
+    return calendar_url
+
+
+def _day(day: GridDay, agenda: Agenda, ask: _Ask) -> ProgrammeDay:
     return ProgrammeDay(
         id=day.id,
         iso=day.date.isoformat(),
         heading=day.heading,
         caption=": ".join(part for part in (agenda.title, day.heading) if part),
         columns=day.columns,
-        preface_html=text(day.preface),
-        blocks=tuple(_block(block, day, text, progress_of) for block in day.blocks),
+        preface_html=ask.text(day.preface),
+        blocks=tuple(_block(block, day, ask) for block in day.blocks),
         tracks=tuple(TrackLink(name=name, id=first) for name, first in day.tracks),
     )
 
 
-def _block(block: GridBlock, day: GridDay, text: Text, progress_of: ProgressOf) -> ProgrammeBlock:
+def _block(block: GridBlock, day: GridDay, ask: _Ask) -> ProgrammeBlock:
     return ProgrammeBlock(
-        preface_html=text(block.preface),
+        preface_html=ask.text(block.preface),
         columns=day.columns,
-        rows=tuple(_row(row, day, text, progress_of) for row in block.rows),
+        rows=tuple(_row(row, day, ask) for row in block.rows),
     )
 
 
-def _row(row: GridRow, day: GridDay, text: Text, progress_of: ProgressOf) -> ProgrammeRow:
+def _row(row: GridRow, day: GridDay, ask: _Ask) -> ProgrammeRow:
     return ProgrammeRow(
-        time=_time(row.span, day.date, progress_of(row.span, day.date)) if row.span else None,
+        time=_time(row.span, day.date, ask.progress(row.span, day.date)) if row.span else None,
         time_rows=row.headed_rows,
-        cells=tuple(_cell(cell, row, day, text, progress_of) for cell in row.cells),
+        cells=tuple(_cell(cell, row, day, ask) for cell in row.cells),
     )
 
 
-def _cell(cell: GridCell, row: GridRow, day: GridDay, text: Text, progress_of: ProgressOf) -> SessionCell:
+def _cell(cell: GridCell, row: GridRow, day: GridDay, ask: _Ask) -> SessionCell:
     """Return what stands in a cell as the template shows it."""
     item = cell.item
     return SessionCell(
@@ -202,15 +225,16 @@ def _cell(cell: GridCell, row: GridRow, day: GridDay, text: Text, progress_of: P
         rows=cell.rows,
         columns=cell.columns,
         track=cell.track,
-        time=_time(item.span, day.date, progress_of(item.span, day.date) if cell.shows_time else None)
+        time=_time(item.span, day.date, ask.progress(item.span, day.date) if cell.shows_time else None)
         if item
         else None,
         shows_time=cell.shows_time,
         has_heading=row.span is not None,
         speakers=named(item.speakers) if item else (),
         room=item.room if item else "",
-        description_html=text(item.description) if item else "",
+        description_html=ask.text(item.description) if item else "",
         is_folded=sum(len(line.text) for line in item.description) >= FOLDED_FROM if item else False,
+        calendar_url=ask.calendar_url(cell),
     )
 
 
@@ -232,7 +256,7 @@ def _time(span: ClockSpan, day: date, progress: Progress | None) -> SessionTime:
     )
 
 
-def _progress_in(entry: Entry[Event], context: RenderContext) -> ProgressOf:
+def _progress_in(entry: Entry[Event], context: RenderContext) -> Callable[[ClockSpan, date], Progress | None]:
     is_over = is_past(entry.content, context.now)
 
     def progress_of(span: ClockSpan, day: date) -> Progress | None:

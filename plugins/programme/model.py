@@ -209,8 +209,8 @@ class GridCell:
 
     @property
     def is_lead(self) -> bool:
-        """Tell whether it is a session that stands over its tracks."""
-        return isinstance(self.item, Session) and bool(self.item.tracks)
+        """Tell whether it stands over others: a session over its tracks, or a track over its talks."""
+        return bool(self.item.tracks if isinstance(self.item, Session) else self.item and self.item.sessions)
 
     @property
     def is_break(self) -> bool:

@@ -18,11 +18,11 @@ from body.model import Body
 from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, ContentKind, Event, FixedPage, Introduction, Status
-from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path
+from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path, session_calendar_path
 from images.original import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import capitalised, slugify
-from programme.model import Grid, Programme
+from programme.model import Grid, GridCell, Programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,5 +322,14 @@ def visibility(content: Content, now: datetime) -> Visibility:
 
 def event_calendar_url_path(entry: Entry[Event]) -> str:
     """Return the url path of the event's own calendar; empty for one that is in no calendar."""
-    is_shown = entry.visibility not in {Visibility.HIDDEN, Visibility.GONE}
-    return event_calendar_path(entry.content.slug) if is_shown else ""
+    return event_calendar_path(entry.content.slug) if _is_in_calendars(entry) else ""
+
+
+def session_calendar_url_path(entry: Entry[Event], cell: GridCell) -> str:
+    """Return the url path of the calendar of a session alone; empty for a break, and where its event is in no calendar."""
+    has_calendar = cell.id and not cell.is_break and _is_in_calendars(entry)
+    return session_calendar_path(entry.content.slug, cell.id) if has_calendar else ""
+
+
+def _is_in_calendars(entry: Entry[Event]) -> bool:
+    return entry.visibility not in {Visibility.HIDDEN, Visibility.GONE}

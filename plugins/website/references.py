@@ -339,10 +339,12 @@ def taken_name(parsed: ParsedFile, file: ContentFile, other: ContentFile) -> Pro
             example=example,
         )
     content = parsed.entry.content if parsed.entry else None
-    if isinstance(content, Event) and name_key(file.source) == f"{content.slug}.ics".casefold():
+    key = name_key(file.source)
+    # «mote.ics», and «mote.apning.ics» of a session; not «mote-apning.ics» and «moter.ics»
+    if isinstance(content, Event) and key.startswith(f"{content.slug}.".casefold()) and key.endswith(".ics"):
         return Problem(
             rule="document-named-as-calendar",
-            message=f"Dokumentet «{name}» heter det samme som kalenderfilen nettstedet lager til arrangementet: "
+            message=f"Dokumentet «{name}» heter det samme som en kalenderfil nettstedet kan lage til arrangementet, som "
             f"{event_calendar_path(content.slug)}.",
             fix="Gi dokumentet et annet filnavn, eller ta det bort hvis det sier det samme som siden.",
             example=example,

@@ -110,6 +110,62 @@ def test_a_draft_has_its_calendar_in_preview(publication):
     assert event_calendar_url_path(entry) in calendars(context)
 
 
+# Sessions
+
+PROGRAMME = """## Program
+
+09.00–09.45 Åpning
+v/ Kari Nordmann, Testbyen kommune
+
+10.00 Parallelle økter
+Spor 1 – Klinikk
+Rom: Lillesalen
+Spor 2 – Data
+
+11.00–11.15 Pause
+"""
+
+
+def test_each_session_but_a_break_has_a_calendar_of_its_own(one_event):
+    _, context = one_event(PROGRAMME, starter="20. mars 2027 kl. 09.00", sted="Testhuset", emner="mat")
+    found = {address: by_icalendar(data)["events"] for address, data in calendars(context).items() if ".ics" in address}
+    sessions = {address: event for address, (event,) in found.items() if address.count(".") == 2}
+    folder = "/arrangementer/mote/mote"
+    assert list(sessions) == [
+        f"{folder}.apning.ics",
+        f"{folder}.parallelle-okter.ics",
+        f"{folder}.spor-1-klinikk.ics",
+        f"{folder}.spor-2-data.ics",
+    ]
+    page = "https://example.org/test/arrangementer/mote/"
+    opening, parallel, track, _ = sessions.values()
+    assert opening == {
+        "uid": opening["uid"],
+        "starts": "2027-03-20T08:00:00Z",
+        "ends": "2027-03-20T08:45:00Z",
+        "summary": "Åpning",
+        "description": f"Kari Nordmann, Testbyen kommune\n\nEn tittel\n\n{page}#apning",
+        "location": "Testhuset",
+        "contact": "",
+        "categories": ["mat"],
+    }
+    assert (parallel["starts"], parallel["ends"]) == ("2027-03-20T09:00:00Z", None)  # no end is written
+    assert (track["summary"], track["location"]) == ("Spor 1: Klinikk", "Lillesalen, Testhuset")
+    assert len({event["uid"] for events in found.values() for event in events}) == 1 + len(sessions)
+
+
+def test_a_session_keeps_its_identity_when_it_moves_and_says_when_its_event_is_cancelled(one_event):
+    def opening(programme, **fields):
+        _, context = one_event(programme, starter="20. mars 2027 kl. 09.00", **fields)
+        return calendars(context)["/arrangementer/mote/mote.apning.ics"]
+
+    before = opening(PROGRAMME)
+    later = opening(PROGRAMME.replace("09.00–09.45", "09.30–09.45"), status="avlyst")
+    assert said(later, "UID") == said(before, "UID")
+    assert said(later, "DTSTART") != said(before, "DTSTART")
+    assert (said(later, "SUMMARY"), said(later, "STATUS")) == (["AVLYST: Åpning"], ["CANCELLED"])
+
+
 # How long an event stays
 
 
