@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any, TypedDict, TypeVar
 
-from manuscript.mending import indent_problem
+from manuscript.front_matter import indent_problem
 from manuscript.model import KeyValue, Line, Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, enumerated, in_file_order, shortened
@@ -423,4 +423,5 @@ def _shown(node: Node) -> str:
 def _report_indent(pair: KeyValue, front_matter: FrontMatter) -> None:
     """Tell of a field further in than the others, under one that has no such part."""
     text = next(line.text.strip() for line in front_matter.manuscript.header if line.number == pair.key.line)
-    front_matter.problems.append(indent_problem(text, pair.key.line, front_matter.manuscript.file))
+    found = indent_problem(text, pair.key.line)
+    front_matter.problems.append(found.placed(front_matter.manuscript.file, found.line))

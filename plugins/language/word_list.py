@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from manuscript.decoding import decode
 from manuscript.model import Line
-from manuscript.problem import Problem, shortened
+from manuscript.problem import Problem, in_file, shortened
 from norwegian.letters import nfc
 
 from .prose import LanguageRule, RuleMatch
@@ -39,18 +39,17 @@ def read_word_list(data: bytes, *, file: str) -> tuple[WordList, list[Problem]]:
     """Return the list, without the lines no word can be read from; these are told."""
     if not data.strip():
         return WordList(), []
-    lines, problems = decode(data, file=file)
-    reader = _WordListReader(file)
+    lines, problems = decode(data)
+    reader = _WordListReader()
     for line in lines:
         reader.read(line)
-    return reader.word_list(), [*problems, *reader.problems]
+    return reader.word_list(), in_file(file, [*problems, *reader.problems])
 
 
 class _WordListReader:
     """Reads line by line, and remembers where each word stood."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.forms: dict[str, int] = {}
         self.swaps: dict[str, tuple[str, int]] = {}
@@ -133,16 +132,7 @@ class _WordListReader:
         return True
 
     def _tell(self, line: Line, message: str, fix: str, example: str = EXAMPLE) -> None:
-        self.problems.append(
-            Problem(
-                file=self.file,
-                line=line.number,
-                rule="word-list",
-                message=message,
-                fix=fix,
-                example=example,
-            )
-        )
+        self.problems.append(Problem(rule="word-list", message=message, fix=fix, example=example, line=line.number))
 
 
 _TOO_MANY = f"Ordlisten har mer enn {MOST} linjer, og resten blir ikke brukt."

@@ -43,53 +43,50 @@ UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 GARBLED = re.compile("Ã[¦¸¥†˜…©¶¤¼]|â€|\ufffd")
 
 
-def decode(data: bytes, *, file: str) -> tuple[tuple[Line, ...], list[Problem]]:
+def decode(data: bytes) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the file's lines without their ends; none when the bytes are not text."""
-    problem = _not_text(data, file) or _empty(data, file)
+    problem = _not_text(data) or _empty(data)
     if problem:
         return (), [problem]
     text = data.decode("utf-8-sig")
     lines = _numbered(text)
     if "\0" in text:
-        return (), [_nul(lines, file)]
-    lines, conflicts = _without_conflicts(lines, file)
-    return _shown(lines), [*conflicts, *_unseen(lines, file), *_garbled(lines, file)]
+        return (), [_nul(lines)]
+    lines, conflicts = _without_conflicts(lines)
+    return _shown(lines), [*conflicts, *_unseen(lines), *_garbled(lines)]
 
 
-def _not_text(data: bytes, file: str) -> Problem | None:
+def _not_text(data: bytes) -> Problem | None:
     for start, name in OTHER_FORMATS:
         if data.startswith(start):
             return Problem(
-                file=file,
                 line=1,
                 rule="file-not-text",
                 message=f"Filen er {name}, ikke ren tekst.",
                 fix="Kopier teksten inn i en ny fil i et redigeringsprogram for ren tekst, og lagre den.",
             )
     if data.startswith(UTF_16_MARKS):
-        return _wrong_encoding(file, 1, 1, "Filen er lagret med tegnkodingen UTF-16, ikke UTF-8.")
+        return _wrong_encoding(1, 1, "Filen er lagret med tegnkodingen UTF-16, ikke UTF-8.")
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _undecodable(data, error.start, file)
+        return _undecodable(data, error.start)
     return None
 
 
-def _undecodable(data: bytes, at: int, file: str) -> Problem:
+def _undecodable(data: bytes, at: int) -> Problem:
     before = _numbered(data[:at].decode("utf-8-sig"), keep_last=True)[-1]
     guess = data[at : at + 1].decode("cp1252", errors="ignore")
     reading = f" (det ligner «{guess}» lagret som Windows-1252)" if guess.isalpha() else ""
     return _wrong_encoding(
-        file,
         before.number,
         len(before.text) + 1,
         f"Filen er ikke lagret med tegnkodingen UTF-8, så tegnet her kan ikke leses{reading}.",
     )
 
 
-def _wrong_encoding(file: str, line: int, column: int, message: str) -> Problem:
+def _wrong_encoding(line: int, column: int, message: str) -> Problem:
     return Problem(
-        file=file,
         line=line,
         column=column,
         rule="file-encoding",
@@ -98,11 +95,10 @@ def _wrong_encoding(file: str, line: int, column: int, message: str) -> Problem:
     )
 
 
-def _empty(data: bytes, file: str) -> Problem | None:
+def _empty(data: bytes) -> Problem | None:
     if UNSEEN.sub("", data.decode("utf-8-sig")).strip() or b"\0" in data:
         return None
     return Problem(
-        file=file,
         line=1,
         rule="file-empty",
         message="Filen er tom.",
@@ -111,10 +107,9 @@ def _empty(data: bytes, file: str) -> Problem | None:
     )
 
 
-def _nul(lines: tuple[Line, ...], file: str) -> Problem:
+def _nul(lines: tuple[Line, ...]) -> Problem:
     line = next(line for line in lines if "\0" in line.text)
     return Problem(
-        file=file,
         line=line.number,
         column=line.text.index("\0") + 1,
         rule="file-nul",
@@ -141,7 +136,7 @@ def _in_its_place(match: re.Match[str]) -> str:
     return " " if match[0] in BREAKS else ""
 
 
-def _unseen(lines: tuple[Line, ...], file: str) -> list[Problem]:
+def _unseen(lines: tuple[Line, ...]) -> list[Problem]:
     """Return a warning for each kind of character, where it first stands."""
     first: dict[str, tuple[int, int]] = {}
     count: dict[str, int] = {}
@@ -151,7 +146,6 @@ def _unseen(lines: tuple[Line, ...], file: str) -> list[Problem]:
             count[match[0]] = count.get(match[0], 0) + 1
     return [
         Problem(
-            file=file,
             line=line,
             column=column,
             rule="control-character",
@@ -174,14 +168,13 @@ def _times(count: int) -> str:
     return f" ({count} steder i filen)" if count > 1 else ""
 
 
-def _garbled(lines: tuple[Line, ...], file: str) -> list[Problem]:
+def _garbled(lines: tuple[Line, ...]) -> list[Problem]:
     """Return a warning where letters were lost before the file was saved; once is enough."""
     for line in lines:
         match = GARBLED.search(line.text)
         if match:
             return [
                 Problem(
-                    file=file,
                     line=line.number,
                     column=match.start() + 1,
                     rule="garbled-letters",
@@ -250,7 +243,7 @@ FIRST, BEFORE, SECOND, LAST = (re.compile(rf"{re.escape(sign)}{{7}}(?:\s.*)?$") 
 ALONE = re.compile(r"(?:>{7}|\|{7}) \S+(?: \(.*\))?\s*$")
 
 
-def _without_conflicts(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, ...], list[Problem]]:
+def _without_conflicts(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the lines with the first of two versions, and an error for each place that has two."""
     if not any(line.text.startswith(("<<<<<<<", ">>>>>>>", "|||||||")) for line in lines):
         return lines, []
@@ -262,11 +255,11 @@ def _without_conflicts(lines: tuple[Line, ...], file: str) -> tuple[tuple[Line, 
         if FIRST.match(line.text) and (parts := _parts(lines, at)):
             before, second, last = parts
             one, old, other = lines[at + 1 : before], lines[before:second], lines[second + 1 : last]
-            problems.append(_two_versions(line, one, old, other, file))
+            problems.append(_two_versions(line, one, old, other))
             kept += one
             at = last
         elif FIRST.match(line.text) or ALONE.match(line.text):
-            problems.append(_left_behind(line, file))
+            problems.append(_left_behind(line))
         else:
             kept.append(line)
         at += 1
@@ -289,9 +282,9 @@ def _parts(lines: Sequence[Line], first: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _two_versions(mark: Line, one: Sequence[Line], old: Sequence[Line], other: Sequence[Line], file: str) -> Problem:
+def _two_versions(mark: Line, one: Sequence[Line], old: Sequence[Line], other: Sequence[Line]) -> Problem:
     if not one and not other:
-        return _left_behind(mark, file)
+        return _left_behind(mark)
     is_both = bool(one and other)
     what = (
         f"Her står begge versjonene: {_which(one)} og {_which(other)}."
@@ -302,7 +295,6 @@ def _two_versions(mark: Line, one: Sequence[Line], old: Sequence[Line], other: S
     former = f", og {_which(old)}, som sto der før" if old else ""
     shown = [line for line in one or other if line.text.strip()][:3]
     return Problem(
-        file=file,
         line=mark.number,
         rule="merge-conflict",
         message=f"To har endret det samme hver for seg. {what}",
@@ -316,9 +308,8 @@ def _which(lines: Sequence[Line]) -> str:
     return f"linje {first}" if first == last else f"linje {first}–{last}"
 
 
-def _left_behind(line: Line, file: str) -> Problem:
+def _left_behind(line: Line) -> Problem:
     return Problem(
-        file=file,
         line=line.number,
         rule="merge-conflict",
         message=f"«{shortened(line.text, 60)}» er et merke fra en gang to hadde endret det samme hver for seg.",

@@ -1,66 +1,58 @@
-"""The fields at the top of a file, each read by itself as YAML in which every value is text.
+"""The fields at the top of a file, each read by itself and put right where the answer is evident.
 
-A mistake in one hides none in the others. PyYAML parses; nothing is ever constructed from it.
+A mistake in one hides none in the others.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-import yaml
-
-from .decoding import UNSEEN, name_of
-from .layout import FieldLine, tidy
-from .mending import folded_text, mend, stray_problem, unreadable_problem
-from .model import KeyValue, Line, Mapping, Node, Scalar
-from .model import Sequence as ListNode
-from .problem import Problem, shortened, shortened_line
-from .quoting import as_quoted_value
+from .composer import FIELD_EXAMPLE, Composer, reads, unreadable_problem
+from .layout import FieldLine, Shape, tidy
+from .model import KeyValue, Line, Mapping
+from .problem import LIMIT, Problem, shortened, shortened_line
+from .quoting import as_quoted_value, why_quoted
 
 MAX_LINES = 1000
 MAX_CHARACTERS = 100_000
 
 
-def read_mapping(lines: Sequence[Line], *, file: str, line: int) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
+def read_mapping(lines: Sequence[Line], *, line: int) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
     """Return the fields, the lines no field could be made of, and the problems.
 
     *line* is where the front matter begins, for an answer without fields.
     """
     if len(lines) > MAX_LINES or sum(len(each.text) for each in lines) > MAX_CHARACTERS:
-        return _mapping((), line), tuple(lines), [_too_long(lines, file)]
-    rows, problems = tidy(lines, file=file)
+        return _mapping((), line), tuple(lines), [_too_long(lines)]
+    rows, problems = tidy(lines)
     pairs: list[KeyValue] = []
     unread: list[FieldLine] = []
     strays: list[FieldLine] = []
     for chunk in _chunks(rows):
-        chunk, found = _with_colon(chunk, file)
+        chunk, found = _with_colon(chunk)
         problems += found
-        if not any(row.shape.is_key for row in chunk) and Composer(chunk, file).compose() == ():
+        if not any(row.shape.is_key for row in chunk) and Composer(chunk).compose() == ():
             strays += chunk
             continue
-        made, left, found = _read_chunk(chunk, file)
+        made, left, found = _read_chunk(chunk)
         pairs += made
         unread += left
         problems += found
     by_number = {row.number: row for row in rows}
-    problems += [stray_problem(run, file, above=by_number.get(run[0].number - 1)) for run in _runs(strays)]
+    problems += [stray_problem(run, above=by_number.get(run[0].number - 1)) for run in _runs(strays)]
     unread += strays
-    known = {each.number: each for each in lines}
-    return (
-        _mapping(tuple(pairs), line),
-        tuple(known[row.number] for row in sorted(unread, key=lambda row: row.number)),
-        problems,
-    )
+    numbers = {row.number for row in unread}
+    return _mapping(tuple(pairs), line), tuple(each for each in lines if each.number in numbers), problems
 
 
 def _mapping(pairs: tuple[KeyValue, ...], line: int) -> Mapping:
     return Mapping(pairs=pairs, line=line, column=1)
 
 
-def _too_long(lines: Sequence[Line], file: str) -> Problem:
+def _too_long(lines: Sequence[Line]) -> Problem:
     return Problem(
-        file=file,
         line=lines[0].number,
         rule="front-matter-too-long",
         message=f"Feltene øverst i filen er på {len(lines)} linjer; det meste er {MAX_LINES} linjer "
@@ -102,7 +94,7 @@ def _runs(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:
         yield run
 
 
-def _with_colon(rows: list[FieldLine], file: str) -> tuple[list[FieldLine], list[Problem]]:
+def _with_colon(rows: list[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
     """Return a field whose name has lost its colon with the colon, and tell of it."""
     first, below = rows[0], [row for row in rows[1:] if not row.is_blank and not row.is_comment]
     name = first.text.strip()
@@ -112,7 +104,6 @@ def _with_colon(rows: list[FieldLine], file: str) -> tuple[list[FieldLine], list
         return rows, []
     right = [replace(first, text=f"{first.text.rstrip()}:"), *rows[1:]]
     problem = Problem(
-        file=file,
         line=first.number,
         column=first.shape.indent + len(name) + 1,
         rule="field-without-colon",
@@ -123,230 +114,289 @@ def _with_colon(rows: list[FieldLine], file: str) -> tuple[list[FieldLine], list
     return right, [problem]
 
 
-def _read_chunk(rows: list[FieldLine], file: str) -> tuple[tuple[KeyValue, ...], list[FieldLine], list[Problem]]:
+def _read_chunk(rows: list[FieldLine]) -> tuple[tuple[KeyValue, ...], list[FieldLine], list[Problem]]:
     """Return a field's pairs, else its rows, and what is wrong with it."""
-    composer = Composer(rows, file)
+    composer = Composer(rows)
     pairs = composer.compose()
-    if pairs and not composer.unreadable:
+    if pairs:
         return pairs, [], composer.problems
     if composer.unreadable and composer.unreadable.rule == "field-depth":
         return (), rows, [composer.unreadable]
-    folded = folded_text(rows, file=file, reads=_reads)
-    mended, problems = folded or mend(rows, file=file, reads=_reads)
-    again = Composer(mended, file)
+    folded = folded_text(rows)
+    mended, problems = folded or mend(rows)
+    again = Composer(mended)
     pairs = again.compose()
-    if pairs and not again.unreadable:
+    if pairs:
         return pairs, [], [*problems, *again.problems]
-    unreadable = again.unreadable or unreadable_problem(mended[0], 1, "no field", file)
+    unreadable = again.unreadable or unreadable_problem(mended[0], 1, "no field")
     return (), rows, [*problems, *again.problems, unreadable]
 
 
-def _reads(line: str) -> bool:
-    """Tell whether a line alone says all it says to YAML."""
-    composer = Composer([FieldLine(number=1, text=line)], "")
-    return bool(composer.compose() or composer.is_list) and not composer.unreadable and not composer.problems
+# Lines no field can be made of
 
 
-# One field as YAML
+def stray_problem(rows: Sequence[FieldLine], *, above: FieldLine | None) -> Problem:
+    """Return the problem of lines without a field's name and a colon.
 
-# libyaml, written in C, where it is there; both answer alike.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MAX_DEPTH = 10
-TO_THE_END = 1 << 30  # a column further right than any line goes
+    *above* is the line just over them, if it is a field's.
+    """
+    first = rows[0]
+    text = first.text.strip()
+    if text.startswith("?"):
+        return unreadable_problem(first, first.shape.indent + 1, "key")
+    more = "" if len(rows) == 1 else f" Det samme gjelder linjene til og med {rows[-1].number}."
+    fix, example = _stray_fix(text, above)
+    return Problem(
+        line=first.number,
+        column=first.shape.indent + 1,
+        rule="field-without-colon",
+        message=(
+            f"Linjen er ikke skrevet som «felt: verdi»: «{shortened(text)}».{more}"
+            if ":" in text
+            else f"Linjen har ikke noe kolon, og hører derfor ikke til noe felt: «{shortened(text)}».{more}"
+        ),
+        fix=fix,
+        example=example,
+    )
 
 
-@dataclass(slots=True)
-class Composer:
-    """Makes nodes of one field's rows; stops at the first thing that is not plain YAML."""
+def _stray_fix(text: str, above: FieldLine | None) -> tuple[str, str]:
+    """Return what to do with a line that is no field, and a line that works."""
+    name, sign, value = text.partition("=")
+    bare = text.replace('"', "").rstrip(",").strip()
+    if sign and name.strip().isalpha() and value.strip():
+        return "Skriv kolon i stedet for likhetstegnet.", f"{name.strip()}: {shortened(value)}"
+    if text.startswith(("- ", "–", "•", "*")):
+        return "Skriv feltet listen hører til, på en egen linje over, for eksempel «emner:».", FIELD_EXAMPLE
+    if ":" in bare[:40]:
+        return "Skriv feltets navn, kolon, mellomrom og verdien, uten andre tegn.", shortened(bare)
+    if above is not None and above.shape.is_key and not above.shape.value:
+        return "Skriv bindestrek og mellomrom foran hver ting i listen.", f"- {shortened(text)}"
+    if above is not None and above.shape.is_key:
+        return (
+            "Fortsetter linjen feltet over, rykker du den inn med to mellomrom. "
+            "Hører den til teksten, flytter du den under linjen «---».",
+            f"  {shortened(text)}",
+        )
+    return "Flytt den under linjen «---» hvis den hører til teksten. Ellers skriver du feltets navn og kolon foran.", (
+        FIELD_EXAMPLE
+    )
 
-    rows: Sequence[FieldLine]
-    file: str
-    unreadable: Problem | None = None  # why there are no pairs
-    problems: list[Problem] = field(default_factory=list)
-    is_list: bool = False
-    _scalars: list[yaml.ScalarEvent] = field(default_factory=list)
-    _outdented: frozenset[int] = frozenset()  # the numbers of the rows that were
 
-    def __post_init__(self) -> None:
-        self._outdented = frozenset(row.number for row in self.rows if row.outdented)
+# Fields YAML does not read, put right
 
-    def compose(self) -> tuple[KeyValue, ...]:
-        """Return the pairs; none when the rows are unreadable, or hold no field at all."""
-        try:
-            events = iter(yaml.parse("\n".join(row.text for row in self.rows) + "\n", Loader=LOADER))
-            root = self._root(events)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._stop((mark.line, mark.column) if mark else None, error.problem or "")
-            return ()
-        except yaml.YAMLError:  # characters YAML allows nowhere
-            self._stop(None, "")
-            return ()
-        self._find_comments()
-        return root.pairs if isinstance(root, Mapping) and not self.unreadable else ()
 
-    def _root(self, events: Iterator[yaml.Event]) -> Node | None:
-        root: Node | None = None
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent) and (event.explicit or root):
-                self._stop(_start(event), "document")
-                return None
-            if isinstance(event, yaml.NodeEvent):
-                root = self._node(event, events, depth=0)
-                if self.unreadable:
-                    return None
-                self.is_list = isinstance(root, ListNode)
-        return root
+# «[Meld deg på](https://…)» and «![Gjester](mote.jpg "Frokost")»; not «[Avlyst] Frokostmøte», nor with words after it.
+LINK = re.compile(r"!?\[[^\]]{0,200}\]\(([^\s()]{1,1000})(?: +[\"“][^\"”]{0,200}[\"”])?\)")
+COMMENT = re.compile(r"# +[^\W\d]")  # «# husk bilde»; not «#4» or «# 4»
+MOVE_COMMENT = "Flytt kommentaren til en egen linje over feltet"
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node | None:
-        if cause := _not_allowed(event, depth):
-            self._stop(_start(event), cause)
-            return None
-        row, column = self._position(_start(event))
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, row, column)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = tuple(self._items(events, depth))
-            return None if self.unreadable else ListNode(items=items, line=row.number, column=column)
-        pairs = tuple(self._pairs(events, depth))
-        return None if self.unreadable else Mapping(pairs=pairs, line=row.number, column=column)
 
-    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                return
-            node = self._node(event, events, depth + 1)
-            if node is None:
-                return
-            yield node
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A line that begins a value, with the lines the value goes on over."""
 
-    def _pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[KeyValue]:
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                return
-            key = self._node(event, events, depth + 1)
-            if key is not None and not isinstance(key, Scalar):
-                self._stop(_start(event), "key")
-            value = None if self.unreadable else self._node(next(events), events, depth + 1)
-            if value is None or not isinstance(key, Scalar):
-                return
-            yield KeyValue(key=key, value=value, outdented=key.line in self._outdented)
+    first: FieldLine
+    more: tuple[FieldLine, ...] = ()
 
-    def _scalar(self, event: yaml.ScalarEvent, row: FieldLine, column: int) -> Scalar:
-        self._scalars.append(event)
-        text = event.value
-        if event.style != '"':  # only there can YAML write what the file does not hold
-            return Scalar(text=text, line=row.number, column=column)
-        unseen = next((c for c in text if UNSEEN.match(c) or c == "\t" or "\ud800" <= c <= "\udfff"), "")
-        if unseen:
-            self.problems.append(self._escape_problem(row, column, unseen))
-            text = "".join(c for c in UNSEEN.sub("", text) if not "\ud800" <= c <= "\udfff")
-        return Scalar(text=text, line=row.number, column=column)
+    @property
+    def value(self) -> str:
+        texts = [self.first.shape.value, *(row.text.strip() for row in self.more)]
+        return " ".join(text for text in texts if text)
 
-    def _escape_problem(self, row: FieldLine, column: int, unseen: str) -> Problem:
+
+def mend(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
+    """Return the rows of one field put right where the answer is evident, and what was wrong.
+
+    *reads* tells whether a line alone is read whole, as it stands.
+    """
+    mended: list[FieldLine] = []
+    problems: list[Problem] = []
+    groups = _groups(rows)
+    for group, following in zip(groups, [*groups[1:], None], strict=True):
+        made, problem = _mend_group(group, following)
+        mended += made
+        if problem:
+            problems.append(problem)
+    aligned, found = _align(mended)
+    return aligned, problems + found
+
+
+def folded_text(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]] | None:
+    """Return a text that begins on the line below its field as one line in quotation marks; None when it is no text."""
+    first, more = rows[0], [row for row in rows[1:] if not row.is_blank]
+    shape = first.shape
+    is_text = shape.is_key and not shape.value and not shape.is_item and len(more) > 1
+    if not is_text or more[0].shape.is_key or more[0].shape.is_item or more[0].is_comment:
+        return None
+    value = " ".join(row.text.strip() for row in more)
+    right = f"{shape.head.rstrip()} {as_quoted_value(value)}"
+    if any(row.shape.indent <= shape.indent for row in more) or not reads(right):
+        return None
+    return [replace(first, text=f"{' ' * shape.indent}{right}")], [
+        Problem(
+            line=first.number,
+            column=shape.indent + len(shape.head) + 1,
+            rule="field-quotes",
+            message=why_quoted(value),
+            fix=f"Sett hele verdien i anførselstegn på én linje: {shortened(right)}",
+            example=right if len(right) < LIMIT else shortened_line(right),
+        )
+    ]
+
+
+def _groups(rows: Sequence[FieldLine]) -> list[Group]:
+    groups: list[Group] = []
+    for row in rows:
+        if groups and _goes_on(groups[-1], row):
+            groups[-1] = replace(groups[-1], more=(*groups[-1].more, row))
+        else:
+            groups.append(Group(first=row))
+    return groups
+
+
+def _goes_on(group: Group, row: FieldLine) -> bool:
+    first, shape = group.first.shape, row.shape
+    if first.starts_block_text:
+        return row.is_blank or shape.indent > first.indent
+    if row.is_blank or row.is_comment:
+        return False
+    if shape.indent <= first.indent or not first.value:
+        return False
+    is_name = shape.is_key and " " not in shape.head.strip().removeprefix("- ")
+    return not is_name and not shape.is_item
+
+
+def _mend_group(group: Group, following: Group | None) -> tuple[list[FieldLine], Problem | None]:
+    row, shape = group.first, group.first.shape
+    as_written = [row, *group.more]
+    if row.is_blank or row.is_comment or not shape.head or shape.starts_block_text:
+        return as_written, None
+    if not group.value or reads(f"{shape.head}{group.value}"):
+        return as_written, None
+    if shape.value.startswith("- ") and following and following.first.shape.is_item:
+        return _list_below(row, following.first)
+    right = _put_right(shape.head, group.value)
+    margin = " " * shape.indent
+    shown = f"{margin}{shape.head}{right.shown}".rstrip()
+    return [replace(row, text=f"{margin}{shape.head}{right.read}".rstrip())], Problem(
+        line=row.number,
+        column=max(1, shape.indent + len(shape.head) + 1 - row.shift),
+        rule="field-quotes",
+        message=right.why or why_quoted(group.value),
+        fix=f"{right.fix}: {shortened(shown)}",
+        example=shortened_line(shown),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendedValue:
+    """A value as the editor should write it, and as it is read meanwhile."""
+
+    shown: str
+    read: str
+    fix: str
+    why: str = ""  # empty: as for any value that needs quotation marks
+
+
+def _put_right(head: str, value: str) -> MendedValue:
+    if link := LINK.fullmatch(value):
+        return MendedValue(
+            shown=link[1],
+            read=link[1],
+            fix="Skriv bare adressen eller filnavnet",
+            why=f"Verdien er skrevet som en lenke i løpende tekst: «{shortened(value)}».",
+        )
+    closing = {"[": "]", "{": "}"}.get(value[0], "")
+    if closing and reads(f"{head}{value}{closing}"):
+        return MendedValue(
+            shown=value + closing,
+            read=value + closing,
+            fix=f"Avslutt listen med «{closing}»",
+            why=f"Listen som begynner med «{value[0]}», blir ikke avsluttet: «{shortened(value)}».",
+        )
+    before, mark, _ = value.partition(" #")
+    is_comment = bool(COMMENT.match(value[len(before) + 1 :]))
+    if value.startswith("# "):
+        return MendedValue(shown="", read="", fix=MOVE_COMMENT)
+    if mark and value[0] in "\"'" and reads(f"{head}{before}"):
+        return MendedValue(shown=before, read=before, fix=MOVE_COMMENT)
+    if mark and reads(f"{head}{before}"):
+        # Read without the comment meanwhile, so that one mistake is told once.
+        return MendedValue(
+            shown=before.strip() if is_comment else as_quoted_value(value),
+            read=before,
+            fix=f"Sett hele verdien i anførselstegn: {shortened(head + as_quoted_value(value))}. "
+            "Er det en kommentar, flytter du den til en egen linje, og skriver"
+            if is_comment
+            else "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
+        )
+    return MendedValue(
+        shown=as_quoted_value(value), read=as_quoted_value(value), fix="Sett hele verdien i anførselstegn"
+    )
+
+
+def _list_below(row: FieldLine, item: FieldLine) -> tuple[list[FieldLine], Problem]:
+    """Return a list that began beside its field, moved to the line below."""
+    shape = row.shape
+    name = f"{' ' * shape.indent}{shape.head.rstrip()}"
+    first = f"{' ' * item.shape.indent}{shape.value}"
+    return [replace(row, text=name), replace(row, text=first)], Problem(
+        line=row.number,
+        column=shape.indent + len(shape.head) + 1,
+        rule="list-beside-field",
+        message=f"Listen begynner på samme linje som feltet: «{shortened(row.text)}».",
+        fix="Skriv feltet alene på linjen, og hver ting i listen på sin egen linje under.",
+        example=shortened_line(first),
+    )
+
+
+def _align(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
+    """Return the rows with keys and items under each other, as YAML wants them."""
+    aligned: list[FieldLine] = []
+    problems: list[Problem] = []
+    open_at: list[tuple[int, bool]] = []  # each open mapping (False) and list (True), by its column
+    above: Shape | None = None
+    for row in rows:
         shape = row.shape
-        right = f"{shape.head}{as_quoted_value(shape.value)}"
-        what = "tabulatortegn (U+0009)" if unseen == "\t" else name_of(unseen)
-        return Problem(
-            file=self.file,
-            line=row.number,
-            column=column,
-            rule="field-escape",
-            message=f"Omvendt skråstrek i doble anførselstegn gir her {what}: «{shortened(row.shape.value)}».",
-            fix=f"Bruk enkle anførselstegn, der omvendt skråstrek bare betyr seg selv: {shortened(right)}",
-            example=shortened(right),
-        )
-
-    def _find_comments(self) -> None:
-        """Find words that YAML passes over without a word: comments that share a line, and hashtags."""
-        covered = _covered(self._scalars)
-        for index, row in enumerate(self.rows):
-            at = _comment_start(row.text, covered.get(index, []))
-            if at is None:
-                continue
-            is_own_line = not row.text[:at].strip()
-            if is_own_line and (at == 0 or row.text[at + 1 : at + 2] in ("", " ", "#")):
-                continue
-            if is_own_line:
-                self.problems.append(self._hashtag(row, at))
+        is_text = above and above.starts_block_text and (row.is_blank or shape.indent > above.indent)
+        if is_text or row.is_blank or row.is_comment or not shape.head:
+            aligned.append(row)
+            continue
+        column = _column_for(shape, open_at, takes_children=bool(above and above.is_key and not above.value))
+        if column != shape.indent:
+            row = _moved(row, column)
+            if row.shape.is_key and not row.shape.is_item and column == open_at[0][0]:
+                row = replace(row, outdented=True)  # told by who knows what may stand under the field above
             else:
-                self.unreadable = self.unreadable or unreadable_problem(row, at + 1, "comment", self.file)
-
-    def _hashtag(self, row: FieldLine, at: int) -> Problem:
-        word = row.text[at + 1 :].strip()
-        return Problem(
-            file=self.file,
-            line=row.number,
-            column=at + 1,
-            rule="field-hashtag",
-            message=f"Linjen begynner med «#» og ville blitt borte som en kommentar: «{shortened(row.text)}».",
-            fix="Skriv bindestrek og ordet uten «#», eller et mellomrom etter «#» hvis det er en kommentar.",
-            example=_item(row, word),
-        )
-
-    def _position(self, start: tuple[int, int]) -> tuple[FieldLine, int]:
-        """Return the row and the column, in the file, of a line and a column in what YAML was given."""
-        line, column = start
-        row = self.rows[min(line, len(self.rows) - 1)]
-        column += 1
-        return row, max(1, column - row.shift if column > row.shift_after else column)
-
-    def _stop(self, start: tuple[int, int] | None, cause: str) -> None:
-        row, column = self._position(start) if start else (self.rows[0], 1)
-        self.unreadable = self.unreadable or unreadable_problem(row, column, cause, self.file)
+                problems.append(indent_problem(row.text, row.number))
+        above = row.shape
+        open_at = [known for known in open_at if known[0] < column] + [(column, shape.is_item)]
+        if shape.is_item and shape.is_key:
+            open_at.append((column + shape.dashes, False))
+        aligned.append(row)
+    return aligned, problems
 
 
-def _start(event: yaml.Event) -> tuple[int, int]:
-    """Return the line and the column, from 0, where an event begins."""
-    mark = event.start_mark
-    assert mark is not None  # the type allows none, for events somebody makes by hand
-    return mark.line, mark.column
+def _column_for(shape: Shape, open_at: Sequence[tuple[int, bool]], *, takes_children: bool) -> int:
+    indent = shape.indent
+    alike = [column for column, is_list in open_at if is_list == shape.is_item]
+    if not open_at or indent in alike or (takes_children and indent >= open_at[-1][0]):
+        return indent
+    return min(alike, key=lambda column: (abs(column - indent), -column), default=indent)
 
 
-def _end(event: yaml.Event) -> tuple[int, int]:
-    mark = event.end_mark
-    assert mark is not None  # as above
-    return mark.line, mark.column
+def _moved(row: FieldLine, column: int) -> FieldLine:
+    indent = row.shape.indent
+    return replace(row, text=" " * column + row.text[indent:], shift=row.shift + column - indent)
 
 
-def _item(row: FieldLine, word: str) -> str:
-    """Return a list item of *word*, indented as *row*."""
-    return f"{' ' * row.shape.indent}- {shortened(word)}"
-
-
-def _not_allowed(event: yaml.Event, depth: int) -> str:
-    """Return the name of what is no plain YAML; empty when it is plain."""
-    if isinstance(event, yaml.AliasEvent):
-        return "alias"
-    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-        if event.anchor:
-            return "anchor"
-        if event.tag:
-            return "tag"
-    return "depth" if depth > MAX_DEPTH else ""
-
-
-def _covered(scalars: Sequence[yaml.ScalarEvent]) -> dict[int, list[tuple[int, int]]]:
-    """Return, for each line, the columns that belong to a value or a key."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for event in scalars:
-        (first, from_column), (last, to_column) = _start(event), _end(event)
-        is_block = event.style in ("|", ">")
-        for line in range(first, last + 1):
-            start = from_column if line == first else 0
-            end = to_column if line == last else TO_THE_END
-            if is_block and line == first:
-                end = from_column + 1  # a comment may follow the | itself
-            spans.setdefault(line, []).append((start, end))
-    return spans
-
-
-def _comment_start(text: str, spans: Sequence[tuple[int, int]]) -> int | None:
-    """Return where a comment begins: the first «#» between the values."""
-    gap_start = 0
-    for start, end in [*sorted(spans), (len(text), len(text))]:
-        at = text.find("#", gap_start, start)
-        if at >= 0:
-            return at
-        gap_start = max(gap_start, end)
-    return None
+def indent_problem(text: str, number: int) -> Problem:
+    """Return the problem of a line that is not as far in as those it belongs with; *text* is the line put right."""
+    return Problem(
+        line=number,
+        rule="field-indent",
+        message=f"Innrykket på linjen passer ikke med linjene over: «{shortened(text)}».",
+        fix=f"La linjer som hører sammen begynne like langt inn: {shortened_line(text)}",
+        example=shortened_line(text),
+    )

@@ -131,14 +131,14 @@ AT_THE_MARGIN = frozenset({"field-tab", "field-mark", "field-sign", "field-stars
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "kl"})  # what stands before a colon, and is no name
 
 
-def tidy(lines: Sequence[Line], *, file: str) -> tuple[list[FieldLine], list[Problem]]:
+def tidy(lines: Sequence[Line]) -> tuple[list[FieldLine], list[Problem]]:
     """Return the lines as rows.
 
     Spaces of other kinds become ordinary ones without a problem, since nothing
     is lost. Tabs that indent, marks that make no list in YAML and a colon
     with no space after it are problems, and read as they were meant.
     """
-    tidying = _Tidying(file)
+    tidying = _Tidying()
     return [tidying.row(line) for line in lines], _once(tidying.problems)
 
 
@@ -161,8 +161,7 @@ def _once(problems: Sequence[Problem]) -> list[Problem]:
 class _Tidying:
     """Remembers what a line can be, from the lines above it."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
         self._warned: set[str] = set()
         self._above: Shape | None = None
@@ -199,7 +198,6 @@ class _Tidying:
             name = INVISIBLE_NAMES.get(character)
             self.problems.append(
                 Problem(
-                    file=self.file,
                     line=line.number,
                     column=match.start() + 1,
                     rule="invisible-character",
@@ -331,7 +329,6 @@ class _Tidying:
     def _tell(self, mended: FieldLine, rule: str, message: str, fix: str) -> None:
         self.problems.append(
             Problem(
-                file=self.file,
                 line=mended.number,
                 column=1 if rule in AT_THE_MARGIN else mended.shape.indent + 1,
                 rule=rule,

@@ -110,6 +110,11 @@ def in_draft(problem: Problem) -> Problem:
     return replace(problem, message=f"{problem.message} {IN_A_DRAFT}", severity=Severity.WARNING)
 
 
+def in_file(file: str, problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* as those of one file: whoever reads its lines need not know its name."""
+    return [replace(problem, file=file) for problem in problems]
+
+
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return each problem once, sorted by file, line and column."""
     return sorted(dict.fromkeys(problems), key=_order)

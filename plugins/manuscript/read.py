@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from .decoding import decode, plain_beside_marks
 from .front_matter import read_mapping
 from .model import Line, Manuscript
-from .problem import Problem, in_file_order, shortened
+from .problem import Problem, in_file, in_file_order, shortened
 
 
 def read(
@@ -24,20 +24,19 @@ def read(
     right, so that the rest of the file is checked in the same run; the
     problem is an error all the same.
     """
-    lines, problems = decode(data, file=file)
-    if not lines:
-        return None, problems
-    parts, found = split(lines, file=file)
-    if parts is None and may_lack_fields:
+    lines, problems = decode(data)
+    parts, found = split(lines) if lines else (None, [])
+    if lines and parts is None and may_lack_fields:
         parts, found = Parts(fields=(), body=tuple(lines), line=lines[0].number), []
     problems += found
-    if parts is None:
-        return None, in_file_order(problems)
-    mapping, unread, found = read_mapping(parts.fields, file=file, line=parts.line)
-    manuscript = Manuscript(
-        file=file, source=source, front_matter=mapping, body=parts.body, unread=unread, header=tuple(parts.fields)
-    )
-    return manuscript, in_file_order([*problems, *found])
+    manuscript = None
+    if parts is not None:
+        mapping, unread, found = read_mapping(parts.fields, line=parts.line)
+        problems += found
+        manuscript = Manuscript(
+            file=file, source=source, front_matter=mapping, body=parts.body, unread=unread, header=tuple(parts.fields)
+        )
+    return manuscript, in_file_order(in_file(file, problems))
 
 
 # Where the fields end and the body begins
@@ -65,7 +64,7 @@ class Parts:
     line: int  # where the fields begin
 
 
-def split(lines: Sequence[Line], *, file: str) -> tuple[Parts | None, list[Problem]]:
+def split(lines: Sequence[Line]) -> tuple[Parts | None, list[Problem]]:
     """Return fields and body; None when the file has no fields.
 
     Blank lines before the first line of hyphens are passed over. What is
@@ -74,16 +73,16 @@ def split(lines: Sequence[Line], *, file: str) -> tuple[Parts | None, list[Probl
     start = next(index for index, line in enumerate(lines) if line.text.strip())
     below = _header_below(lines, start)
     if below is not None:
-        parts, problems = split(_without_code_fence(lines[below:]), file=file)
-        return parts, [_not_first(lines[start:below], file), *problems]
+        parts, problems = split(_without_code_fence(lines[below:]))
+        return parts, [_not_first(lines[start:below]), *problems]
     opening = lines[start]
     if _is_fence(opening.text) or _is_nearly_fence(opening.text) or opening.text.startswith(CODE_FENCE):
-        problems = [] if _is_fence(opening.text) else [_wrong_fence(opening, file, "før feltene")]
-        parts, found = _after(lines[start + 1 :], opening=opening, file=file)
+        problems = [] if _is_fence(opening.text) else [_wrong_fence(opening, "før feltene")]
+        parts, found = _after(lines[start + 1 :], opening=opening)
         return parts, [*problems, *found]
     if is_field(opening.text):
-        return _bare_header(lines[start:], file=file)
-    return None, [_missing(opening, file)]
+        return _bare_header(lines[start:])
+    return None, [_missing(opening)]
 
 
 def _header_below(lines: Sequence[Line], start: int) -> int | None:
@@ -109,11 +108,10 @@ def _without_code_fence(lines: Sequence[Line]) -> Sequence[Line]:
     return lines[: filled[-1]] if is_left else lines
 
 
-def _not_first(above: Sequence[Line], file: str) -> Problem:
+def _not_first(above: Sequence[Line]) -> Problem:
     first = above[0]
     is_example = first.text.startswith(CODE_FENCE)
     return Problem(
-        file=file,
         line=first.number,
         rule="front-matter-not-first",
         message=f"Det står noe over feltene: «{shortened(first.text, 60)}».",
@@ -129,17 +127,17 @@ def is_field(text: str) -> bool:
     return bool(FIELD.match(text[:80]))
 
 
-def _after(lines: Sequence[Line], *, opening: Line, file: str) -> tuple[Parts, list[Problem]]:
+def _after(lines: Sequence[Line], *, opening: Line) -> tuple[Parts, list[Problem]]:
     """Return the halves of what follows the opening line."""
     for index, line in enumerate(lines):
         if index and lines[index - 1].text.strip() == "" and _is_prose(lines, index):
             break  # the line of hyphens further down divides the body, it does not close the fields
         if _is_fence(line.text) or _is_nearly_fence(line.text):
             parts = _cut(lines, index, index + 1, opening.number)
-            wrong = [] if _is_fence(line.text) else [_wrong_fence(line, file, "etter feltene")]
-            return parts, [*wrong, *(_second_header(parts.body, file) or _left_below(parts.body, file))]
+            wrong = [] if _is_fence(line.text) else [_wrong_fence(line, "etter feltene")]
+            return parts, [*wrong, *(_second_header(parts.body) or _left_below(parts.body))]
     end = _end_of_fields(lines)
-    return _cut(lines, end, end, opening.number), [_unclosed(lines, end, opening, file)]
+    return _cut(lines, end, end, opening.number), [_unclosed(lines, end, opening)]
 
 
 def _cut(lines: Sequence[Line], end: int, start: int, number: int) -> Parts:
@@ -179,7 +177,7 @@ def _end_of_fields(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _bare_header(lines: Sequence[Line], *, file: str) -> tuple[Parts, list[Problem]]:
+def _bare_header(lines: Sequence[Line]) -> tuple[Parts, list[Problem]]:
     """Return the halves of a file that begins with fields but has no line of hyphens above them."""
     first = lines[0]
     end = next(
@@ -195,7 +193,6 @@ def _bare_header(lines: Sequence[Line], *, file: str) -> tuple[Parts, list[Probl
     below = "" if is_closed else f", og en til etter linje {lines[end - 1].number}"
     return _cut(lines, end, body, first.number), [
         Problem(
-            file=file,
             line=first.number,
             rule="front-matter-no-fence",
             message=f"Feltene øverst mangler linjen med tre bindestreker over seg: «{shortened(first.text, 60)}».",
@@ -205,9 +202,8 @@ def _bare_header(lines: Sequence[Line], *, file: str) -> tuple[Parts, list[Probl
     ]
 
 
-def _missing(line: Line, file: str) -> Problem:
+def _missing(line: Line) -> Problem:
     return Problem(
-        file=file,
         line=line.number,
         rule="front-matter-missing",
         message=f"Filen har ingen felter øverst; den begynner med «{shortened(line.text, 60)}».",
@@ -216,9 +212,8 @@ def _missing(line: Line, file: str) -> Problem:
     )
 
 
-def _wrong_fence(line: Line, file: str, where: str) -> Problem:
+def _wrong_fence(line: Line, where: str) -> Problem:
     return Problem(
-        file=file,
         line=line.number,
         rule="front-matter-fence",
         message=f"Skillelinjen {where} er skrevet «{shortened(line.text, 60)}».",
@@ -227,10 +222,9 @@ def _wrong_fence(line: Line, file: str, where: str) -> Problem:
     )
 
 
-def _unclosed(lines: Sequence[Line], end: int, opening: Line, file: str) -> Problem:
+def _unclosed(lines: Sequence[Line], end: int, opening: Line) -> Problem:
     last = lines[end - 1] if end else opening
     return Problem(
-        file=file,
         line=last.number,
         rule="front-matter-unclosed",
         message="Feltene øverst i filen er ikke avsluttet med en linje med tre bindestreker.",
@@ -239,7 +233,7 @@ def _unclosed(lines: Sequence[Line], end: int, opening: Line, file: str) -> Prob
     )
 
 
-def _second_header(body: Sequence[Line], file: str) -> list[Problem]:
+def _second_header(body: Sequence[Line]) -> list[Problem]:
     """Return an error when a whole header more was pasted in below the first."""
     filled = [line for line in body[:60] if line.text.strip()]
     if len(filled) < 3 or not _is_fence(filled[0].text) or not is_field(filled[1].text):
@@ -248,7 +242,6 @@ def _second_header(body: Sequence[Line], file: str) -> list[Problem]:
         return []
     return [
         Problem(
-            file=file,
             line=filled[0].number,
             rule="front-matter-twice",
             message="Her begynner felter for andre gang, men bare de øverste i filen blir lest.",
@@ -258,7 +251,7 @@ def _second_header(body: Sequence[Line], file: str) -> list[Problem]:
     ]
 
 
-def _left_below(body: Sequence[Line], file: str) -> list[Problem]:
+def _left_below(body: Sequence[Line]) -> list[Problem]:
     """Return a warning when the text begins or ends with fields: «emner: søvn», in small letters and alone.
 
     One line last in the text may be its own: «kilde: SSB».
@@ -269,7 +262,6 @@ def _left_below(body: Sequence[Line], file: str) -> list[Problem]:
     found = first[:1] + (last[:1] if len(blocks) > 1 < len(last) else [])
     return [
         Problem(
-            file=file,
             line=line.number,
             rule="field-below-fence",
             message=f"Linjen ser ut som et felt, men står under «---» og blir tekst på siden: «{shortened(line.text, 60)}».",

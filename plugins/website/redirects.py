@@ -21,7 +21,7 @@ from content_types.url_paths import (
     url_path_problem,
 )
 from manuscript.decoding import decode
-from manuscript.problem import Problem, shortened
+from manuscript.problem import Problem, in_file, shortened
 from norwegian.letters import slugify
 
 from .model import Entry, Visibility, series_path, subject_path
@@ -61,23 +61,22 @@ def read_redirects(data: bytes, file: str) -> tuple[list[Redirect], list[Problem
     """Return the redirects of ``adresser.txt``: two url paths a line, ``#`` begins a comment."""
     if not data.removeprefix(BOM_UTF8).strip():
         return [], []
-    lines, problems = decode(data, file=file)
+    lines, problems = decode(data)
     redirects: list[Redirect] = []
     for line in lines:
         parts = line.text.partition("#")[0].split()
         if not parts:
             continue
         if wrong := _what_is_wrong(parts):
-            problems.append(_unreadable_line(wrong, file, line.number))
+            problems.append(_unreadable_line(wrong, line.number))
         else:
             old, new = map(as_folder, parts)
             redirects.append(Redirect(old=old, new=new, file=file, line=line.number))
-    return redirects, problems
+    return redirects, in_file(file, problems)
 
 
-def _unreadable_line(message: str, file: str, line: int) -> Problem:
+def _unreadable_line(message: str, line: int) -> Problem:
     return Problem(
-        file=file,
         line=line,
         rule="redirect-line",
         message=message,

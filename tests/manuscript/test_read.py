@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from manuscript import front_matter
+from manuscript import composer
 from manuscript.model import KeyValue, Line, Manuscript, Mapping, Scalar, Sequence
 from manuscript.read import read
 
@@ -272,7 +272,7 @@ def test_hostile_fields_are_told_at_once(fields):
 def test_both_of_pyyamls_parsers_read_the_same(monkeypatch):
     fields = 'tittel: Møte\nemner:\n- mat\n- helse\nsted: {navn: A}\ningress: >\n  En\n  to\nslutter:\nstatus: "a"\n'
     fast, _ = reading(f"---\n{fields}---\n")
-    monkeypatch.setattr(front_matter, "LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(composer, "LOADER", yaml.SafeLoader)
     assert reading(f"---\n{fields}---\n")[0] == fast
 
 
