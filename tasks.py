@@ -580,7 +580,6 @@ def _memory() -> Memory:
 def _preview_site(at_a_time: Mapping[str, object], address: str) -> Built | None:
     """Return the files of the site with what is in the content now, or tell of the mistakes in it."""
     from building.configuration import read_configuration
-    from building.output import OutputError
     from building.preview import Built
     from building.preview_site import preview_site
     from checks import report
@@ -589,7 +588,7 @@ def _preview_site(at_a_time: Mapping[str, object], address: str) -> Built | None
     try:
         given = {**read_configuration(PROJECT / HERE), "PREVIEW": True, "SITEURL": address, **at_a_time}
         site, problems = preview_site(CONTENT, given, _memory())
-    except (OutputError, UserError) as error:
+    except UserError as error:
         print(error, file=sys.stderr)
         return None
     if problems:

@@ -25,7 +25,8 @@ import icalendar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
-from outputs.calendars import CalendarFile, calendar_files
+from content_types.url_paths import CALENDAR_PATH
+from outputs.calendars import calendar_files
 from outputs.context import RenderContext
 from website.model import Settings
 from website.read import read_website
@@ -66,12 +67,10 @@ def main() -> None:
         begun = time.perf_counter()
         files = calendar_files(context)
         took = time.perf_counter() - begun
-    whole = files[0]
+    whole = files[CALENDAR_PATH]
     print(f"{count} events: the whole build takes {seconds:.1f} s, of which the calendars {took:.1f} s.")
-    print(f"{len(files)} calendars, {sum(len(file.data) for file in files) / 1e6:.1f} MB together;")
-    print(
-        f"{whole.url_path} is {len(whole.data) / 1e3:.0f} kB, {len(gzip.compress(whole.data)) / 1e3:.0f} kB compressed."
-    )
+    print(f"{len(files)} calendars, {sum(map(len, files.values())) / 1e6:.1f} MB together;")
+    print(f"{CALENDAR_PATH} is {len(whole) / 1e3:.0f} kB, {len(gzip.compress(whole)) / 1e3:.0f} kB compressed.")
     print()
     tell_agreement(whole, context)
 
@@ -141,7 +140,7 @@ def read(content: Path) -> RenderContext:
     return RenderContext(website=website, settings=settings)
 
 
-def tell_agreement(file: CalendarFile, context: RenderContext) -> None:
+def tell_agreement(calendar: bytes, context: RenderContext) -> None:
     """Print, for each kind of event, in how many each program reads the start and end the event has."""
     truth = {}
     for entry in context.website.events:
@@ -149,10 +148,10 @@ def tell_agreement(file: CalendarFile, context: RenderContext) -> None:
         moments = [span.starts, span.ends]
         told = [m and (m.date().isoformat() if span.whole_days else _utc(m)) for m in moments]
         truth[f"{context.absolute(entry.url_path)}"] = told
-    readers = {"icalendar": _by_icalendar(file.data)}
+    readers = {"icalendar": _by_icalendar(calendar)}
     if ICAL_JS.is_file():
-        readers["ical.js"] = _by_ical_js(file.data)
-    uids = _uids(file.data)
+        readers["ical.js"] = _by_ical_js(calendar)
+    uids = _uids(calendar)
     print("| kind | events | " + " | ".join(readers) + " |")
     print("|---|---:|" + "---:|" * len(readers))
     kinds = {url: _kind(*told) for url, told in truth.items()}

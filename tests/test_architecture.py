@@ -23,7 +23,7 @@ BELOW = {
     "body": {"manuscript", "norwegian"},
     "language": {"manuscript", "norwegian", "body"},
     "website": {"manuscript", "norwegian", "images", "programme", "content_types", "body", "language"},
-    "search": {"norwegian", "programme", "content_types", "body", "website"},
+    "search": {"manuscript", "norwegian", "programme", "content_types", "body", "website"},
     "outputs": {"norwegian", "images", "programme", "content_types", "body", "website"},
     "pages": {"manuscript", "norwegian", "programme", "content_types", "body", "website", "outputs"},
     "building": {

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from content_types.url_paths import EDITOR_PATH
-from manuscript.problem import UserError, shortened
+from manuscript.problem import UserError, in_words, shortened
 from website.model import Website
 
 from .editor_form import collections, formats
@@ -121,10 +121,8 @@ def archive_of(release: str, folder: Path) -> bytes:
     data = path.read_bytes()
     if base64.b64encode(hashlib.sha512(data).digest()).decode() != RELEASES[release][2]:
         path.unlink()
-        raise EditorError(
-            f"«{release}» er ikke den utgaven som ble valgt, og blir ikke brukt.\n"
-            "    Slik retter du: Bygg på nytt. Skjer det igjen, spør en utvikler."
-        )
+        message = f"«{release}» er ikke den utgaven som ble valgt, og blir ikke brukt."
+        raise EditorError(in_words(message, "Bygg på nytt. Skjer det igjen, spør en utvikler."))
     return data
 
 
@@ -136,7 +134,6 @@ def _fetch(release: str, folder: Path) -> None:
     except OSError as error:
         said = error.strerror or str(error)
     if said:
-        raise EditorError(
-            f"Får ikke hentet skjemaet til redaktørene («{release}»). npm sa: {shortened(said)}\n"
-            "    Slik retter du: Se etter at npm er installert og at maskinen har nett, eller bygg uten EDITOR_SIGN_IN."
-        )
+        message = f"Får ikke hentet skjemaet til redaktørene («{release}»). npm sa: {shortened(said)}"
+        fix = "Se etter at npm er installert og at maskinen har nett, eller bygg uten EDITOR_SIGN_IN."
+        raise EditorError(in_words(message, fix))

@@ -24,6 +24,7 @@ from content_types.content_files import OWN_FOLDER
 from manuscript.problem import enumerated, in_words, shortened
 
 from .output import OutputError, assert_replaceable, laid_by_hand, real_path, unwritable
+from .progress import Tell, tell
 
 PATIENCE_SECONDS = 300
 EXCHANGE = 2  # RENAME_EXCHANGE in Linux, RENAME_SWAP in macOS
@@ -36,17 +37,12 @@ LEFT_OVER = re.compile(rf"-[0-9a-f]{{12}}(?:{re.escape(ASIDE)})?")
 
 MOST_NAMED = 5
 
-Tell = Callable[[str], None]
 ExchangeFolders = Callable[[Path, Path], bool]
 
 _held: dict[Path, FileLock] = {}  # the locks this process holds, by output
 
 
-def to_the_editor(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-def stage(output: Path, *, tell: Tell = to_the_editor) -> Path:
+def stage(output: Path, *, tell: Tell = tell) -> Path:
     """Return a new, empty folder beside *output*, on the same file system.
 
     Waits for another build to the same *output*, then clears up what dead
@@ -71,9 +67,7 @@ def stage(output: Path, *, tell: Tell = to_the_editor) -> Path:
     return staging
 
 
-def exchange(
-    staging: Path, output: Path, *, tell: Tell = to_the_editor, in_one_step: ExchangeFolders | None = None
-) -> None:
+def exchange(staging: Path, output: Path, *, tell: Tell = tell, in_one_step: ExchangeFolders | None = None) -> None:
     """Let *staging* take the place of *output* in one step, and remove what was there.
 
     Files somebody laid into it by hand go with the old site, and are told of.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from content_types.clock import OSLO
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SITEMAP_PATH, file_of
 from images.cache import Cache
 from images.processes import WorkerGone, beside
-from manuscript.problem import Problem, in_words, shown_path
+from manuscript.problem import Problem, UserError, in_words, shown_path
 from norwegian.dates import write_moment
 from norwegian.typography import plain
 from outputs.context import RenderContext, read_claims
@@ -22,7 +22,7 @@ from outputs.open_data import edition_data, open_data
 from pages.every_page import PartOfSite, holds_until, parts_of_pages
 from pages.system_pages import edition_page, redirects_from_published
 from pages.views import Page
-from search.index import IndexingError, index_files
+from search.index import index_files
 from search.records import records
 from website.assembly import next_change
 from website.coding import CODER
@@ -30,12 +30,12 @@ from website.memory import Memory, memory_of
 from website.model import Website
 
 from .configuration import settings_of
-from .editor import EditorError, editor_files
+from .editor import editor_files
 from .ingredients import Ingredients
-from .output import OutputError, is_about, unwritable
-from .pictures import PictureError, named_by_digest, write_cards, write_pictures
-from .progress import with_bar
-from .publication import Publication, edition_of, read_publication, tell
+from .output import is_about, unwritable
+from .pictures import named_by_digest, write_cards, write_pictures
+from .progress import tell, with_bar
+from .publication import Publication, edition_of, read_publication
 from .rendering import Renderer, read_theme
 from .reuse import KEPT_AS, LastSite, Part
 from .stamp import outcome
@@ -70,9 +70,8 @@ class WebsiteGenerator(Generator):
                 settings_of(self.settings),
                 pictures=Path(self.settings["PICTURE_CACHE"]),
                 memory=self.memory,
-                tell=tell,
             )
-        except OutputError as error:
+        except UserError as error:
             raise SystemExit(str(error)) from None
         if publication:  # else nothing will be written
             self.publication = publication
@@ -93,7 +92,7 @@ class WebsiteGenerator(Generator):
         """
         try:
             self._write_site(writer)
-        except (PictureError, EditorError) as error:
+        except UserError as error:
             raise SystemExit(str(error)) from None
         except OSError as error:
             if not is_about(error, Path(self.output_path), self.cache.folder):
@@ -133,7 +132,7 @@ class WebsiteGenerator(Generator):
         )
         there = self._named(cards, writer)
         missing = {url_path: card for url_path, card in cards.items() if url_path not in there}
-        write_cards(missing, self.cache, Path(self.theme) / "fonts", writer.write_bytes, tell)
+        write_cards(missing, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
         named = tuple(writer.files[url_path.removeprefix("/")] for url_path in sorted({*pictures, *cards}))
         self.last.keep(NAMED, b"", Part(files=named))
         writer.write_text(SITEMAP_PATH, sitemap(heads, context))
@@ -203,20 +202,20 @@ class WebsiteGenerator(Generator):
             self.last.keep(f"nearby {part.name}", nearby, written)
 
     def _write_others(self, ingredients: Ingredients, context: RenderContext, writer: SiteWriter) -> None:
-        for feed in article_feeds(context):
-            writer.write_text(feed.url_path, feed.text)
+        for url_path, data in article_feeds(context).items():
+            writer.write_bytes(url_path, data)
         today = context.now.astimezone(OSLO).date()  # what a calendar holds goes by the day
         self._take_or_write("events", ingredients.events(today), lambda: _told_of_events(context), writer)
         writer.write_text(ROBOTS_PATH, robots(context))
         self._write_files(writer)
 
     def _take_or_write(
-        self, name: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]], writer: SiteWriter
+        self, name: str, key: bytes, make: Callable[[], Mapping[str, bytes]], writer: SiteWriter
     ) -> None:
         """Let files that were made of *key* be as they are in the last site, or write what *make* makes."""
         found = self.last.find(name, key)
         if not (found and writer.link(found.files, self.last.folder)):
-            files = tuple(writer.write_bytes(url_path, data) for url_path, data in make())
+            files = tuple(writer.write_bytes(url_path, data) for url_path, data in make().items())
             self.last.keep(name, key, Part(files=files))
 
     def _named(self, url_paths: Collection[str], writer: SiteWriter) -> dict[str, int]:
@@ -228,11 +227,8 @@ class WebsiteGenerator(Generator):
         linked = [there[url_path] for url_path in there.keys() & url_paths]
         return {f"/{file.name}": file.octets for file in linked if writer.link([file], self.last.folder)}
 
-    def _index(self) -> list[tuple[str, bytes]]:
-        try:
-            return [*index_files(records(self.website))]
-        except IndexingError as error:
-            raise SystemExit(str(error)) from None
+    def _index(self) -> Mapping[str, bytes]:
+        return index_files(records(self.website))
 
     def _write_part(self, pages: Iterable[Page], context: RenderContext, writer: SiteWriter) -> Part:
         """Write *pages*, and return what is needed of them afterwards."""
@@ -259,10 +255,12 @@ class WebsiteGenerator(Generator):
             writer.write_bytes(url_path, data)
 
 
-def _told_of_events(context: RenderContext) -> Iterator[tuple[str, bytes]]:
-    """Yield the url path and the bytes of each file that tells of events alone."""
+def _told_of_events(context: RenderContext) -> Mapping[str, bytes]:
+    """Return each file that tells of events alone, by its url path."""
     from outputs.calendars import calendar_files  # with icalendar, eighty modules: loaded where an event has changed
 
-    yield from ((calendar.url_path, calendar.data) for calendar in calendar_files(context))
-    yield from ((feed.url_path, feed.text.encode("utf-8")) for feed in event_feeds(context))
-    yield OPEN_DATA_PATH, open_data(context).encode("utf-8")
+    return {
+        **calendar_files(context),
+        **event_feeds(context),
+        OPEN_DATA_PATH: open_data(context).encode("utf-8"),
+    }

@@ -12,20 +12,18 @@ from typing import Any
 
 from content_types.content_files import is_left_by_a_program
 from content_types.url_paths import EDITION_DATA_PATH, EDITION_PATH, url_path_of_file
-from manuscript.problem import in_words
+from manuscript.problem import UserError, in_words
 
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 ANOTHER = "Velg en egen mappe til nettstedet, for eksempel output."
 
 
-class OutputError(Exception):
+class OutputError(UserError):
     """The folder for the site cannot be used; the words are for the editor."""
 
     def __init__(self, message: str, *, fix: str) -> None:
         super().__init__(in_words(message, fix))
-        self.message = message
-        self.fix = fix
 
 
 def guard(output: Path, *, apart: Sequence[Path] = ()) -> None:

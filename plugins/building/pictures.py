@@ -14,15 +14,13 @@ from types import MappingProxyType
 from images.cache import Cache
 from images.cards import Card, draw_cards, finished_card, undrawn
 from images.development import develop, finished, unfinished
-from manuscript.problem import Problem, in_draft
+from manuscript.problem import Problem, UserError, in_draft
 from website.model import PublishedPicture, Visibility, Website
 from website.pictures import order_of
 
-from .progress import with_bar
+from .progress import tell, with_bar
 
 Write = Callable[[str, bytes], object]  # url path, content
-Tell = Callable[[str], None]
-
 
 MANY_CARDS = 50  # so many take a second
 
@@ -30,7 +28,7 @@ MANY_CARDS = 50  # so many take a second
 NOTHING_THERE: Mapping[str, int] = MappingProxyType({})
 
 
-class PictureError(Exception):
+class PictureError(UserError):
     """A picture is no longer what it was when the build began; the words are for the editor."""
 
 
@@ -46,7 +44,7 @@ def cache_in(folder: Path) -> Cache:
         return Cache(folder=Path(own))
 
 
-def make_pictures(website: Website, cache: Cache, tell: Tell) -> list[Problem]:
+def make_pictures(website: Website, cache: Cache) -> list[Problem]:
     """Put every picture of *website* in the cache; return a problem for each that could not be made."""
     pictures = {order_of(picture): picture for picture in _pictures(website)}
     missing = unfinished(list(pictures), cache)
@@ -91,7 +89,7 @@ def write_pictures(
     return octets
 
 
-def write_cards(cards: Mapping[str, Card], cache: Cache, fonts: Path, write: Write, tell: Tell) -> None:
+def write_cards(cards: Mapping[str, Card], cache: Cache, fonts: Path, write: Write) -> None:
     """Write *cards*, each at its url path."""
     missing = undrawn(cards.values(), cache)
     if len(missing) >= MANY_CARDS:

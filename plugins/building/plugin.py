@@ -1,22 +1,26 @@
-"""Hooks the site into Pelican: its generator, its writer, and the exchange of a finished site."""
+"""Hooks the site into Pelican: its generator, its writer, and the exchange of a finished site.
+
+What cannot be done ends the build in words: Pelican lets SystemExit through without a traceback.
+"""
 
 from __future__ import annotations
 
 import atexit
 import gc
-import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import NoReturn
 from weakref import WeakKeyDictionary
 
 from pelican import Pelican, signals
 from pelican.log import console
 
-from .configuration import ConfigurationError, settings_of, time_of_build
+from manuscript.problem import UserError
+
+from .configuration import settings_of, time_of_build
 from .exchange import discard, exchange, stage
 from .generator import WebsiteGenerator
-from .output import OutputError, guard
+from .output import guard
+from .progress import tell
 from .writer import SiteWriter
 
 PLUGINS = Path(__file__).parents[1]
@@ -34,12 +38,12 @@ def prepare(pelican: Pelican) -> None:
     """
     missing = NEEDED - set(pelican.settings["PLUGINS"])
     if missing:
-        _stop(f"Nettstedet kan ikke bygges uten disse delene: {', '.join(sorted(missing))}.")
+        raise SystemExit(f"Nettstedet kan ikke bygges uten disse delene: {', '.join(sorted(missing))}.")
     try:
         pelican.settings.setdefault("NOW", time_of_build())
         settings_of(pelican.settings)
-    except ConfigurationError as error:
-        _stop(str(error))
+    except UserError as error:
+        raise SystemExit(str(error)) from None
 
 
 def begin(pelican: Pelican) -> type[WebsiteGenerator]:
@@ -49,8 +53,8 @@ def begin(pelican: Pelican) -> type[WebsiteGenerator]:
     try:
         guard(output, apart=[Path(settings["PATH"]), Path(settings["THEME"]), PLUGINS])
         pelican.output_path = str(stage(output))
-    except OutputError as error:
-        _stop(str(error))
+    except UserError as error:
+        raise SystemExit(str(error)) from None
     atexit.register(discard, Path(pelican.output_path), output)
     return WebsiteGenerator
 
@@ -64,17 +68,11 @@ def finish(pelican: Pelican) -> None:
     output = _outputs[pelican]
     try:
         exchange(Path(pelican.output_path), output)
-    except OutputError as error:
-        _stop(str(error))
-    print(f"Nettstedet er bygget i {output}", file=sys.stderr)
+    except UserError as error:
+        raise SystemExit(str(error)) from None
+    tell(f"Nettstedet er bygget i {output}")
     # Pelican's last line counts the content of generators that are idle here.
     console.quiet = True
-
-
-def _stop(message: str) -> NoReturn:
-    """End the build with words instead of a traceback; Pelican lets SystemExit through."""
-    print(message, file=sys.stderr)
-    raise SystemExit(1)
 
 
 def register() -> None:

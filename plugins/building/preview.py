@@ -14,6 +14,7 @@ from watchfiles import Change, DefaultFilter, awatch
 from manuscript.problem import Problem
 
 from .preview_server import Read, answer, files_in, listen, reload_browsers
+from .progress import Tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,6 @@ class Built:
 
 
 BuildSite = Callable[[str], Built | None]  # from the address of the site; None: it could not be tried
-Tell = Callable[[str], None]
 
 
 def preview(

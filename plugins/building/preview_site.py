@@ -38,7 +38,7 @@ from website.related import relations_of
 
 from .configuration import settings_of
 from .pictures import PictureError
-from .publication import Publication, edition_of, read_publication, tell
+from .publication import Publication, edition_of, read_publication
 from .rendering import Renderer, read_theme
 
 Make = Callable[[], bytes]
@@ -140,11 +140,11 @@ class PreviewSite:
             for picture in self._publication.website.pictures.values()
         }
         context = replace(self._context, octets=octets)
-        return {feed.url_path: feed.text.encode("utf-8") for feed in (*article_feeds(context), *event_feeds(context))}
+        return {**article_feeds(context), **event_feeds(context)}
 
     @cached_property
     def _calendars(self) -> Mapping[str, bytes]:
-        return {calendar.url_path: calendar.data for calendar in calendar_files(self._context)}
+        return calendar_files(self._context)
 
     @cached_property
     def _edition(self) -> Edition:
@@ -176,7 +176,7 @@ def preview_site(content: Path, given: Mapping[str, Any], memory: Memory) -> tup
     settings = settings_of(given)
     memory.begin()
     publication, problems = read_publication(
-        shown_path(content), settings, pictures=Path(given["PICTURE_CACHE"]), memory=memory, tell=tell
+        shown_path(content), settings, pictures=Path(given["PICTURE_CACHE"]), memory=memory
     )
     if publication is None:
         return None, problems

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
 
 Answer = TypeVar("Answer")  # the parts of the bar are loaded where there is one
+Tell = Callable[[str], None]
+
+
+def tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def with_bar(answers: Iterable[Answer], *, total: int, console: Console | None = None) -> Iterator[Answer]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +19,6 @@ from website.revisions import Revisions, revisions_of
 from .output import is_about, unwritable
 from .pictures import cache_in, make_pictures, without_stopping_for_drafts
 
-Tell = Callable[[str], None]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
@@ -35,7 +31,7 @@ class Publication:
 
 
 def read_publication(
-    content: Path, settings: Settings, *, pictures: Path, memory: Memory, tell: Tell
+    content: Path, settings: Settings, *, pictures: Path, memory: Memory
 ) -> tuple[Publication | None, list[Problem]]:
     """Return the publication in *content*, and every problem in it; None where one of them is an error.
 
@@ -49,7 +45,7 @@ def read_publication(
     revisions, found = revisions_of(content, [entry.content for entry in website.events])
     cache = cache_in(pictures)
     try:
-        of_pictures = make_pictures(website, cache, tell)
+        of_pictures = make_pictures(website, cache)
     except OSError as error:
         if not is_about(error, cache.folder):
             raise
@@ -70,7 +66,3 @@ def edition_of(publication: Publication, settings: Settings) -> Edition:
         return Edition(built=settings.now, origin=ContentState.NO_GIT, next_change=change)
     origin = ContentState.CHANGED if is_changed else ContentState.COMMIT
     return Edition(built=settings.now, origin=origin, commit=commit, next_change=change)
-
-
-def tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

@@ -34,14 +34,6 @@ STATES = {Status.CANCELLED: "CANCELLED", Status.POSTPONED: "TENTATIVE"}  # how c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarFile:
-    """A finished calendar."""
-
-    url_path: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _EventInCalendars:
     """An event, and what every calendar it stands in says of it."""
 
@@ -50,36 +42,35 @@ class _EventInCalendars:
     lines: bytes
 
 
-def calendar_files(context: RenderContext) -> list[CalendarFile]:
-    """Return every calendar of the site."""
+def calendar_files(context: RenderContext) -> dict[str, bytes]:
+    """Return every calendar of the site by its url path."""
     website = context.website
     written = {entry.url_path: _in_calendars(entry, context) for entry in website.events}
     name = context.settings.name
     events = f"{name}: {context.words.events.lower()}"
 
-    def file(url_path: str, title: str, page: str, entries: Iterable[Entry[Event]]) -> CalendarFile:
-        versions = [written[entry.url_path] for entry in context.one_of_each(entries)]
-        return _subscription(url_path, title, page, versions, context)
+    files: dict[str, bytes] = {}
 
-    files = [file(CALENDAR_PATH, events, EVENTS_PATH, website.events)]
+    def add(url_path: str, title: str, page: str, entries: Iterable[Entry[Event]]) -> None:
+        versions = [written[entry.url_path] for entry in context.one_of_each(entries)]
+        files[url_path] = _subscription(url_path, title, page, versions, context)
+
+    add(CALENDAR_PATH, events, EVENTS_PATH, website.events)
     for entry in website.events:
-        data = write_calendar([written[entry.url_path].lines])
-        files.append(CalendarFile(url_path=event_calendar_url_path(entry), data=data))
-        files += _session_files(entry, written[entry.url_path].said, context)
+        files[event_calendar_url_path(entry)] = write_calendar([written[entry.url_path].lines])
+        files |= _session_files(entry, written[entry.url_path].said, context)
     for subject in website.subjects:
         held = [entry for entry in subject.entries if is_event(entry)]
         if held:
-            title = f"{events} om {subject.name}"
-            files.append(file(list_calendar_path(subject.url_path), title, subject.url_path, held))
+            add(list_calendar_path(subject.url_path), f"{events} om {subject.name}", subject.url_path, held)
     for series in website.series:
-        title = f"{name}: {series.name}"
-        files.append(file(list_calendar_path(series.url_path), title, series.url_path, series.entries))
+        add(list_calendar_path(series.url_path), f"{name}: {series.name}", series.url_path, series.entries)
     return files
 
 
 def _subscription(
     url_path: str, title: str, page: str, written: Sequence[_EventInCalendars], context: RenderContext
-) -> CalendarFile:
+) -> bytes:
     properties = CalendarProperties(
         name=plain(title),
         url=context.absolute(page),
@@ -88,7 +79,7 @@ def _subscription(
         modified=max((one.said.modified for one in written), default=None),
     )
     kept = (one.lines for one in written if _is_kept(one.event, context.now))
-    return CalendarFile(url_path=url_path, data=write_calendar(kept, properties))
+    return write_calendar(kept, properties)
 
 
 def _is_kept(event: Event, now: datetime) -> bool:
@@ -125,15 +116,15 @@ def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalend
     return _EventInCalendars(event=event, said=said, lines=write_event(said))
 
 
-def _session_files(entry: Entry[Event], whole: VEvent, context: RenderContext) -> Iterator[CalendarFile]:
-    """Yield the calendar of each session of the programme; *whole* is what calendars say of the event."""
+def _session_files(entry: Entry[Event], whole: VEvent, context: RenderContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the calendar of each session of the programme by its url path; *whole* is what calendars say of the event."""
     own, day = context.in_language(entry.content.language.value), whole.span.first_day
     for part in walk(entry.agenda.grid) if entry.agenda else ():
         if isinstance(part, GridDay):
             day = part.date
         elif isinstance(part, GridCell) and part.item and (url_path := session_calendar_url_path(entry, part)):
             said = _session_in_calendars(part, part.item, day, entry, whole, own)
-            yield CalendarFile(url_path=url_path, data=write_calendar([write_event(said)]))
+            yield url_path, write_calendar([write_event(said)])
 
 
 def _session_in_calendars(

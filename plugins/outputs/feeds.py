@@ -53,19 +53,19 @@ from .event_text import (
 FACT = Markup("<li><strong>{}:</strong> {}</li>")
 
 
-def article_feeds(context: RenderContext) -> list[FeedFile]:
-    """Return the feeds of all articles and of each subject."""
+def article_feeds(context: RenderContext) -> dict[str, bytes]:
+    """Return the feeds of all articles and of each subject by their url paths."""
     title = f"{context.settings.name}: {context.words.articles.lower()}"
     newest = _article_items(context.website.articles, context)
-    files = [
-        feed_file(AtomFeed, ARTICLES_ATOM_PATH, title, ARTICLES_PATH, newest, context),
-        feed_file(RssFeed, ARTICLES_RSS_PATH, title, ARTICLES_PATH, newest, context),
-        json_feed(ARTICLES_JSON_FEED_PATH, title, ARTICLES_PATH, newest, context),
-    ]
+    files = {
+        ARTICLES_ATOM_PATH: xml_feed(AtomFeed, ARTICLES_ATOM_PATH, title, ARTICLES_PATH, newest, context),
+        ARTICLES_RSS_PATH: xml_feed(RssFeed, ARTICLES_RSS_PATH, title, ARTICLES_PATH, newest, context),
+        ARTICLES_JSON_FEED_PATH: json_feed(ARTICLES_JSON_FEED_PATH, title, ARTICLES_PATH, newest, context),
+    }
     for subject in context.website.subjects:
         items = _article_items([entry for entry in subject.entries if is_article(entry)], context)
-        url_path = subject_feed_path(subject.slug)
-        files.append(feed_file(AtomFeed, url_path, f"{title} om {subject.name}", subject.url_path, items, context))
+        url_path, about = subject_feed_path(subject.slug), f"{title} om {subject.name}"
+        files[url_path] = xml_feed(AtomFeed, url_path, about, subject.url_path, items, context)
     return files
 
 
@@ -101,17 +101,17 @@ def _article_opening(article: Article, context: RenderContext) -> Iterator[Marku
         yield origin_html(article.origin, context)
 
 
-def event_feeds(context: RenderContext) -> list[FeedFile]:
-    """Return the feeds of all events, the latest news first."""
+def event_feeds(context: RenderContext) -> dict[str, bytes]:
+    """Return the feeds of all events by their url paths, the latest news first in each."""
     title = f"{context.settings.name}: {context.words.events.lower()}"
     events = context.one_of_each(context.website.events)
     entries = sorted(events, key=lambda entry: _newest_news(entry, context), reverse=True)
     newest = entries[: context.settings.feed_items]
     items = [_event_item(entry, context.in_language(entry.content.language.value)) for entry in newest]
-    return [
-        feed_file(AtomFeed, EVENTS_ATOM_PATH, title, EVENTS_PATH, items, context),
-        feed_file(RssFeed, EVENTS_RSS_PATH, title, EVENTS_PATH, items, context),
-    ]
+    return {
+        EVENTS_ATOM_PATH: xml_feed(AtomFeed, EVENTS_ATOM_PATH, title, EVENTS_PATH, items, context),
+        EVENTS_RSS_PATH: xml_feed(RssFeed, EVENTS_RSS_PATH, title, EVENTS_PATH, items, context),
+    }
 
 
 def _newest_news(entry: Entry[Event], context: RenderContext) -> tuple[datetime, datetime]:
@@ -265,22 +265,14 @@ class FeedItem:
     picture: PublishedPicture | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedFile:
-    """A finished feed."""
-
-    url_path: str
-    text: str  # XML or JSON
-
-
-def feed_file(
+def xml_feed(
     kind: type[AtomFeed] | type[RssFeed],
     url_path: str,
     title: str,
     page: str,
     items: Sequence[FeedItem],
     context: RenderContext,
-) -> FeedFile:
+) -> bytes:
     """Return *items* as the feed at *url_path*, which belongs to the list at *page*."""
     settings = context.settings
     feed = kind(
@@ -295,7 +287,8 @@ def feed_file(
     )
     for item in items:
         feed.add_item(**_xml_fields(item, context))
-    return FeedFile(url_path=url_path, text=feed.writeString("utf-8"))
+    written: str = feed.writeString("utf-8")
+    return written.encode("utf-8")
 
 
 def _newest(context: RenderContext) -> datetime:
@@ -332,7 +325,7 @@ def _enclosures(published: PublishedPicture | None, context: RenderContext) -> t
     return (Enclosure(context.absolute(shared.url_path), str(octets), shared.version.format.media_type),)
 
 
-def json_feed(url_path: str, title: str, page: str, items: Iterable[FeedItem], context: RenderContext) -> FeedFile:
+def json_feed(url_path: str, title: str, page: str, items: Iterable[FeedItem], context: RenderContext) -> bytes:
     """Return *items* as the feed at *url_path*, which belongs to the list at *page*."""
     settings = context.settings
     feed = {
@@ -347,7 +340,7 @@ def json_feed(url_path: str, title: str, page: str, items: Iterable[FeedItem], c
         "authors": [_json_author(context)],
         "items": [_json_item(item, context) for item in items],
     }
-    return FeedFile(url_path=url_path, text=json.dumps(feed, ensure_ascii=False, indent=2) + "\n")
+    return f"{json.dumps(feed, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _json_item(item: FeedItem, context: RenderContext) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from typing import IO, Any
 from pagefind.service import get_executable
 
 from content_types.url_paths import SEARCH_INDEX, file_of
+from manuscript.problem import UserError, in_words
 
 from .lexicon import Lexicon, all_words, compound_parts, in_other_norwegian, lexicon, other_spellings
 from .records import SearchRecord
@@ -35,12 +36,12 @@ FRAGMENTS = "fragment/"
 KEPT_KINDS = frozenset({".pf_meta", ".pf_filter", ".pf_fragment", ".pf_index"})
 
 
-class IndexingError(Exception):
+class IndexingError(UserError):
     """The index could not be made; the message is for the editor."""
 
 
-def index_files(records: Sequence[SearchRecord]) -> Iterator[tuple[str, bytes]]:
-    """Yield the url path and the bytes of each file of the index of *records*, and of the script that reads it.
+def index_files(records: Sequence[SearchRecord]) -> dict[str, bytes]:
+    """Return each file of the index of *records*, and of the script that reads it, by its url path.
 
     There are none where there are no records: Pagefind makes no empty index.
 
@@ -48,7 +49,7 @@ def index_files(records: Sequence[SearchRecord]) -> Iterator[tuple[str, bytes]]:
         IndexingError: Pagefind is missing, fails or does not end.
     """
     if not records:
-        return
+        return {}
     records = sorted(records, key=lambda record: record.url_path)
     pages = pages_of_words(records)
     made = _made_by_pagefind(records, lexicon(pages))
@@ -63,7 +64,7 @@ def index_files(records: Sequence[SearchRecord]) -> Iterator[tuple[str, bytes]]:
         "pages.json": _as_json(dict(sorted(found.items()))),
         "words.json": _as_json(vocabulary(records, pages)),
     }
-    yield from ((f"{SEARCH_INDEX}{name}", data) for name, data in files.items())
+    return {f"{SEARCH_INDEX}{name}": data for name, data in files.items()}
 
 
 def _as_json(value: object) -> bytes:
@@ -151,10 +152,8 @@ def _hear(pipe: IO[bytes], answers: bytearray, count: int) -> None:
 
 
 def _failure(reason: str) -> IndexingError:
-    return IndexingError(
-        f"Søket kan ikke bygges. {reason}\n"
-        "    Slik retter du: Installer det nettstedet trenger, på nytt: pip install --requirement requirements.txt"
-    )
+    fix = "Installer det nettstedet trenger, på nytt: pip install --requirement requirements.txt"
+    return IndexingError(in_words(f"Søket kan ikke bygges. {reason}", fix))
 
 
 Fact = str | int | list[str]

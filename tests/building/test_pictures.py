@@ -197,14 +197,14 @@ def told(problems, tmp_path):
 
 def test_a_picture_that_changes_before_it_is_made_is_a_problem(website, tmp_path):
     (tmp_path / "content" / "images" / "hus.jpg").write_bytes(PHOTO)
-    problems = make_pictures(website, Cache(folder=tmp_path / "cache"), lambda line: None)
+    problems = make_pictures(website, Cache(folder=tmp_path / "cache"))
     message = "Bildet ble endret eller flyttet mens nettstedet ble bygget."
     assert told(problems, tmp_path) == [("content/images/hus.jpg", "picture-changed", message)]
 
 
 def test_a_cache_that_is_deleted_meanwhile_is_filled_again(website, tmp_path):
     cache = Cache(folder=tmp_path / "cache")
-    assert make_pictures(website, cache, lambda line: None) == []
+    assert make_pictures(website, cache) == []
     shutil.rmtree(cache.folder)
     written = {}
     octets = write_pictures(website, cache, written.__setitem__)

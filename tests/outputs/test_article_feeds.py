@@ -15,8 +15,7 @@ ATOM, RSS = "/feeds/artikler.atom.xml", "/feeds/artikler.rss.xml"
 
 def feeds(context):
     """Return each feed that is XML, read."""
-    files = [feed for feed in article_feeds(context) if feed.url_path.endswith(".xml")]
-    return {feed.url_path: etree.fromstring(feed.text.encode()) for feed in files}
+    return {url_path: etree.fromstring(data) for url_path, data in article_feeds(context).items() if "xml" in url_path}
 
 
 def texts(feed, path):

@@ -46,8 +46,7 @@ def khal(tmp_path):
 @pytest.mark.needs("khal")
 def test_an_event_that_is_moved_moves_and_is_not_there_twice(publication, khal, tmp_path):
     def subscribed():
-        (file,) = (file for file in calendar_files(publication.context()) if file.url_path == "/kalender.ics")
-        (tmp_path / "kalender.ics").write_bytes(file.data)
+        (tmp_path / "kalender.ics").write_bytes(calendar_files(publication.context())["/kalender.ics"])
         khal("import", "--batch", "--include-calendar", "mine", str(tmp_path / "kalender.ics"))
         return khal("list", "2027-03-01", "60d", "--day-format", "", "--format", "{start} {end} {title}")
 

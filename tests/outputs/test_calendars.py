@@ -17,10 +17,6 @@ SERIES = "/serier/frokost/kalender.ics"
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # as the context's
 
 
-def calendars(context):
-    return {file.url_path: file.data for file in calendar_files(context)}
-
-
 def titles(data):
     return [event["summary"] for event in by_icalendar(data)["events"]]
 
@@ -38,14 +34,14 @@ def said(data, name):
 def only(one_event, body="Tekst.", **fields):
     """Return the one event's own calendar."""
     entry, context = one_event(body, **fields)
-    return calendars(context)[event_calendar_url_path(entry)]
+    return calendar_files(context)[event_calendar_url_path(entry)]
 
 
 def test_each_event_subject_and_series_has_a_calendar_and_all_events_one(publication):
     publication.event("a", tittel="A", emner="[mat, økonomi]", serie="Frokost")
     publication.event("b", tittel="B", emner="mat", starter="21. mars 2027 kl. 10.00")
     publication.article("tekst", emner="[mat, drikke]")
-    assert {address: titles(data) for address, data in calendars(publication.context()).items()} == {
+    assert {address: titles(data) for address, data in calendar_files(publication.context()).items()} == {
         ALL: ["A", "B"],
         "/arrangementer/a/a.ics": ["A"],
         "/arrangementer/b/b.ics": ["B"],
@@ -59,7 +55,7 @@ def test_a_calendar_is_named_and_says_where_it_is_and_where_its_page_is(publicat
     publication.event("mote", tittel="Møte, og mer", emner="mat & helse", serie="Frokost")
     found = {
         address: [line for line in lines(data.partition(b"BEGIN:VTIMEZONE")[0]) if line.startswith(("NAME", "SO", "U"))]
-        for address, data in calendars(publication.context()).items()
+        for address, data in calendar_files(publication.context()).items()
     }
     home = "https://example.org/test"
     assert found == {
@@ -83,7 +79,7 @@ def test_a_calendar_is_named_and_says_where_it_is_and_where_its_page_is(publicat
 
 
 def test_a_site_without_events_has_an_empty_calendar(publication):
-    assert {address: titles(data) for address, data in calendars(publication.context()).items()} == {ALL: []}
+    assert {address: titles(data) for address, data in calendar_files(publication.context()).items()} == {ALL: []}
 
 
 @pytest.mark.parametrize(
@@ -98,8 +94,8 @@ def test_a_site_without_events_has_an_empty_calendar(publication):
 def test_what_is_in_no_list_is_in_no_calendar(publication, fields):
     publication.event("mote", **fields)
     context = publication.context()
-    assert list(calendars(context)) == [ALL]
-    assert titles(calendars(context)[ALL]) == []
+    assert list(calendar_files(context)) == [ALL]
+    assert titles(calendar_files(context)[ALL]) == []
     assert [event_calendar_url_path(entry) for entry in context.website.entries] in ([], [""])
 
 
@@ -107,7 +103,7 @@ def test_a_draft_has_its_calendar_in_preview(publication):
     publication.event("mote", status="utkast")
     context = publication.context(preview=True)
     (entry,) = context.website.events
-    assert event_calendar_url_path(entry) in calendars(context)
+    assert event_calendar_url_path(entry) in calendar_files(context)
 
 
 # Sessions
@@ -128,7 +124,9 @@ Spor 2 – Data
 
 def test_each_session_but_a_break_has_a_calendar_of_its_own(one_event):
     _, context = one_event(PROGRAMME, starter="20. mars 2027 kl. 09.00", sted="Testhuset", emner="mat")
-    found = {address: by_icalendar(data)["events"] for address, data in calendars(context).items() if ".ics" in address}
+    found = {
+        address: by_icalendar(data)["events"] for address, data in calendar_files(context).items() if ".ics" in address
+    }
     sessions = {address: event for address, (event,) in found.items() if address.count(".") == 2}
     folder = "/arrangementer/mote/mote"
     assert list(sessions) == [
@@ -157,7 +155,7 @@ def test_each_session_but_a_break_has_a_calendar_of_its_own(one_event):
 def test_a_session_keeps_its_identity_when_it_moves_and_says_when_its_event_is_cancelled(one_event):
     def opening(programme, **fields):
         _, context = one_event(programme, starter="20. mars 2027 kl. 09.00", **fields)
-        return calendars(context)["/arrangementer/mote/mote.apning.ics"]
+        return calendar_files(context)["/arrangementer/mote/mote.apning.ics"]
 
     before = opening(PROGRAMME)
     later = opening(PROGRAMME.replace("09.00–09.45", "09.30–09.45"), status="avlyst")
@@ -188,7 +186,7 @@ def whole_day(day, **fields):
 )
 def test_past_events_stay_a_year_and_cancelled_ones_thirty_days(one_event, fields, stays):
     entry, context = one_event(serie="Frokost", emner="mat", **fields)
-    found = {address: len(titles(data)) for address, data in calendars(context).items()}
+    found = {address: len(titles(data)) for address, data in calendar_files(context).items()}
     kept = int(stays)
     own = event_calendar_url_path(entry)
     assert found == {ALL: kept, own: 1, "/emner/mat/kalender.ics": kept, SERIES: kept}
@@ -206,7 +204,7 @@ def test_past_events_stay_a_year_and_cancelled_ones_thirty_days(one_event, field
 )
 def test_a_year_after_a_leap_day(one_event, now, stays):
     _, context = one_event(**whole_day("29. februar 2028"), settings={"now": now})
-    assert len(titles(calendars(context)[ALL])) == int(stays)
+    assert len(titles(calendar_files(context)[ALL])) == int(stays)
 
 
 def test_time_changes_nothing_but_which_events_there_are(one_event):
@@ -227,12 +225,12 @@ def test_time_changes_nothing_but_which_events_there_are(one_event):
 def test_versions_come_from_the_history_where_there_is_one(one_event):
     entry, context = one_event(oppdatert="5. mars 2027 kl. 12.00")
     own = event_calendar_url_path(entry)
-    unknown = calendars(context)[own]
+    unknown = calendar_files(context)[own]
     assert said(unknown, "SEQUENCE") == ["0"]
     assert said(unknown, "DTSTAMP") == said(unknown, "LAST-MODIFIED") == ["20270305T110000Z"]
     changed = datetime(2027, 3, 9, 9, tzinfo=UTC)
     context.revisions[PurePosixPath("events/mote.md")] = Revision(sequence=3, rescheduled=changed)
-    known = calendars(context)[own]
+    known = calendar_files(context)[own]
     assert said(known, "SEQUENCE") == ["3"]
     assert said(known, "DTSTAMP") == said(known, "LAST-MODIFIED") == ["20270309T090000Z"]
     assert said(known, "CREATED") == ["20270228T230000Z"]
@@ -242,16 +240,16 @@ def test_versions_come_from_the_history_where_there_is_one(one_event):
 def test_a_calendar_is_as_new_as_the_event_last_changed_though_it_has_left(publication):
     publication.event("gammel", **whole_day("1. februar 2026", oppdatert="9. mars 2027 kl. 12.00"))
     publication.event("ny", oppdatert="1. mars 2027 kl. 12.00")
-    head = lines(calendars(publication.context())[ALL].partition(b"BEGIN:VTIMEZONE")[0])
+    head = lines(calendar_files(publication.context())[ALL].partition(b"BEGIN:VTIMEZONE")[0])
     assert [line for line in head if line.startswith("LAST")] == ["LAST-MODIFIED:20270309T110000Z"]
 
 
 def test_an_event_keeps_its_identity_under_a_new_name_time_and_site(publication):
     publication.event("gammel")
-    (old,) = said(calendars(publication.context())[ALL], "UID")
+    (old,) = said(calendar_files(publication.context())[ALL], "UID")
     (publication.root / "events" / "gammel.md").unlink()
     publication.event("ny", første_adresse="/arrangementer/gammel/", starter="22. mars 2027 kl. 10.00")
-    moved = calendars(publication.context(address="https://example.com"))[ALL]
+    moved = calendar_files(publication.context(address="https://example.com"))[ALL]
     assert said(moved, "UID") == [old]
     assert said(moved, "DTSTART") == ["20270322T100000"]
 
@@ -454,6 +452,6 @@ def test_what_a_clumsy_editor_writes_in_a_title_is_read_whole(one_event):
 def test_five_hundred_events_on_one_day(publication):
     for number in range(500):
         publication.event(f"m{number}", tittel=f"Møte {number}")
-    events = by_icalendar(calendars(publication.context())[ALL])["events"]
+    events = by_icalendar(calendar_files(publication.context())[ALL])["events"]
     assert sorted(event["summary"] for event in events) == sorted(f"Møte {number}" for number in range(500))
     assert len({event["uid"] for event in events}) == 500

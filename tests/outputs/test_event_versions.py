@@ -38,9 +38,9 @@ def context(publication):
 
 def test_calendars_hold_it_once_and_each_version_has_its_own_file(context):
     found = {
-        file.url_path: [event["summary"] for event in by_icalendar(file.data)["events"]]
-        for file in calendar_files(context)
-        if not file.url_path.startswith("/arrangementer/")
+        url_path: [event["summary"] for event in by_icalendar(data)["events"]]
+        for url_path, data in calendar_files(context).items()
+        if not url_path.startswith("/arrangementer/")
     }
     assert found == {
         "/kalender.ics": ["tidligere", "heime", "kommende"],
@@ -49,12 +49,13 @@ def test_calendars_hold_it_once_and_each_version_has_its_own_file(context):
         "/emner/mat/kalender.ics": ["tidligere", "kommende"],
         "/serier/frokost/kalender.ics": ["tidligere", "kommende"],
     }
-    assert len([file for file in calendar_files(context) if file.url_path.startswith("/arrangementer/")]) == 6
+    assert sum(url_path.startswith("/arrangementer/") for url_path in calendar_files(context)) == 6
 
 
 def test_it_has_one_uid_in_all_its_files(context):
     uids = {
-        file.url_path: {event["uid"] for event in by_icalendar(file.data)["events"]} for file in calendar_files(context)
+        url_path: {event["uid"] for event in by_icalendar(data)["events"]}
+        for url_path, data in calendar_files(context).items()
     }
     own = {path: found for path, found in uids.items() if path.startswith("/arrangementer/kommende")}
     assert len(own) == 3
@@ -70,8 +71,8 @@ def test_a_translation_that_is_added_later_changes_neither_its_uid_nor_lowers_it
     first = calendar_files(replace(publication.context(), revisions=moved))
     publication.event("hjemme", oversettelse_av="heime.md")
     both = calendar_files(replace(publication.context(), revisions=moved))
-    (before,) = {identity_and_number(event) for file in first for event in read_events(file.data)}
-    assert {identity_and_number(event) for file in both for event in read_events(file.data)} == {before}
+    (before,) = {identity_and_number(event) for data in first.values() for event in read_events(data)}
+    assert {identity_and_number(event) for data in both.values() for event in read_events(data)} == {before}
     assert before[1] == 2
     assert len(both) == len(first) + 1
 
@@ -81,7 +82,7 @@ def identity_and_number(event):
 
 
 def test_a_feed_has_one_entry(context):
-    assert {file.text.count("<entry") + file.text.count("<item>") for file in event_feeds(context)} == {3}
+    assert {data.count(b"<entry") + data.count(b"<item>") for data in event_feeds(context).values()} == {3}
 
 
 def test_open_data_holds_it_once_with_its_translations(context):

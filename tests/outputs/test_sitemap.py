@@ -78,15 +78,14 @@ def test_all_that_tells_when_something_was_new_tells_the_same(publication, field
         context.revisions[source] = Revision(sequence=1, rescheduled=moved)
     dates = {address.rpartition("test")[2]: date for address, (date, _) in urls(context).items()}
     assert dates["/arrangementer/mote/"] == told
-    atom, *_ = event_feeds(context)
-    assert f"<updated>{told}</updated>" in atom.text
+    assert f"<updated>{told}</updated>" in event_feeds(context)["/feeds/arrangementer.atom.xml"].decode()
     in_utc = datetime.fromisoformat(told).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    for file in calendar_files(context):
-        assert f"DTSTAMP:{in_utc}\r\n" in file.data.decode()
-        assert f"LAST-MODIFIED:{in_utc}\r\n" in file.data.decode()
+    for calendar in map(bytes.decode, calendar_files(context).values()):
+        assert f"DTSTAMP:{in_utc}\r\n" in calendar
+        assert f"LAST-MODIFIED:{in_utc}\r\n" in calendar
     if not moved:
-        _, _, feed, *_ = article_feeds(context)
-        assert json.loads(feed.text)["items"][0]["date_modified"] == dates["/artikler/tekst/"] == told
+        feed = json.loads(article_feeds(context)["/feeds/artikler.json"])
+        assert feed["items"][0]["date_modified"] == dates["/artikler/tekst/"] == told
 
 
 def test_robots_may_read_everything_and_are_told_where_the_map_is(publication):

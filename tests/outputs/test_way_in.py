@@ -19,8 +19,8 @@ def everything(entry, context):
     """Return all that is told of the event outside its page."""
     yield open_data(context)
     yield event_json_ld(entry, context)
-    yield from (file.data.replace(b"\r\n ", b"").decode() for file in calendar_files(context))
-    yield from (file.text for file in event_feeds(context))
+    yield from (data.replace(b"\r\n ", b"").decode() for data in calendar_files(context).values())
+    yield from map(bytes.decode, event_feeds(context).values())
     yield from map(str, records(context.website))
 
 
@@ -60,7 +60,7 @@ def test_there_is_no_way_into_what_does_not_take_place(one_event, fields, status
     entry, context = one_event(status=status, **{"sted": "", **fields})
     view = event_page(entry, context).view
     assert ([fact for fact in view.facts if fact.term in {"Digitalt", "Påmelding"}], view.join) == ([], None)
-    told = [calendar_description(entry, context), *(file.text for file in event_feeds(context))]
+    told = [calendar_description(entry, context), *map(bytes.decode, event_feeds(context).values())]
     assert [text for text in told if "Delta digitalt" in text or "Bli med" in text or "Digitalt: " in text] == []
 
 

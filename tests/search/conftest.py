@@ -41,7 +41,7 @@ def all_records(website):
 def index(all_records, tmp_path_factory):
     """The folder with the index of the example publication; read only."""
     folder = tmp_path_factory.mktemp("search")
-    for url_path, data in index_files(all_records):
+    for url_path, data in index_files(all_records).items():
         file = folder / url_path.removeprefix("/")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -16,7 +16,7 @@ def record(url_path, **given):
 
 
 def files(records):
-    return {url_path.removeprefix(SEARCH_INDEX): data for url_path, data in index_files(records)}
+    return {url_path.removeprefix(SEARCH_INDEX): data for url_path, data in index_files(records).items()}
 
 
 def test_the_same_words_give_the_same_bytes_whatever_their_order(all_records):
