@@ -34,6 +34,9 @@ DEMO_CONTENT = PROJECT / "tests" / "site" / "content"
 DEMO_NOW = "1804665600"  # 10 March 2027 at 9 in Oslo
 VNU = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PAGES_PATIENCE = 900  # seconds; GitHub Pages takes some minutes to show what is pushed
+GUIDE = "content/README.md"  # of editors
+# «https://github.com/testbyen/nettsted.git», «git@github.com:testbyen/nettsted»; not «https://git.example/a/b»
+ON_GITHUB = re.compile(r"github\.com[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 START = ".\\start.cmd" if os.name == "nt" else "./start.command"
 HERE, PUBLIC = "pelicanconf.py", "publishconf.py"
 PORT = "8000"
@@ -147,7 +150,7 @@ def _print_help(name: str) -> None:
 
 
 def _print_commands() -> None:
-    print("Skriv «invoke» og en kommando:\n")
+    print(f"Skal du skrive? Begynn med {GUIDE}.\n\nSkriv «invoke» og en kommando:\n")
     collection = main.program.collection
     main.program.print_columns([(name, collection[name].__doc__) for name in sorted(collection.task_names)])
     print("Hva du kan skrive etter en kommando, ser du med: invoke build --help")
@@ -224,11 +227,20 @@ def serve(context: Context, port: str = PORT, open: bool = False, at: str = "") 
     from building.configuration import time_meant
     from building.preview import preview
     from building.preview_server import read_port
+    from content_types.clock import OSLO
+    from norwegian.dates import write_moment
 
     ready = webbrowser.open if open else None
-    at_a_time = {"NOW": time_meant(at), "PREVIEW": False} if at else {}
-    build = functools.partial(_preview_site, at_a_time)
-    preview(build, port=read_port(port), watched=[CONTENT, THEME], code=[PLUGINS], ready=ready)
+    at_a_time: dict[str, Any] = {"NOW": time_meant(at), "PREVIEW": False} if at else {}
+    preview(
+        functools.partial(_preview_site, at_a_time),
+        port=read_port(port),
+        watched=[CONTENT, THEME],
+        code=[PLUGINS],
+        ready=ready,
+        time=f"Slik er nettstedet {write_moment(at_a_time['NOW'].astimezone(OSLO))}, uten utkast." if at else "",
+        guide=_guide(),
+    )
 
 
 @command(
@@ -256,6 +268,8 @@ def check(context: Context, path: Sequence[str], format: str = "text", fix: bool
     if format != "text" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(report.write(problems, format))
+    if problems and format == "text":
+        print(f"Hjelp: {GUIDE}, under «Når du står fast».")
     _must(not any(problem.is_error for problem in problems))
 
 
@@ -594,6 +608,18 @@ def _preview_site(at_a_time: Mapping[str, object], address: str) -> Built | None
     if problems:
         print(report.write(problems, "text"), file=sys.stderr)
     return Built(read=site.read, problems=problems, pages=site.pages) if site else Built(read=None, problems=problems)
+
+
+def _guide(project: Path = PROJECT) -> str:
+    """Return where editors read the guide on GitHub, whose links lead on; empty where the repository is not there."""
+    from website.git import Git, environment_for_git
+
+    try:
+        url = Git(folder=project, environment=environment_for_git(os.environ)).ask("remote", "get-url", "origin").text
+    except FileNotFoundError:  # no git
+        return ""
+    named = re.search(f"{ON_GITHUB.pattern}$", url)
+    return f"https://github.com/{named[1]}/blob/HEAD/{GUIDE}" if named else ""
 
 
 def _must(went_well: bool) -> None:

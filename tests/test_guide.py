@@ -49,6 +49,7 @@ GOOD_FIELDS = {
     ),
 }
 START_WITH_CLOCK = "starter: 23. mars 2023 kl. 11.30"
+BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 SAVE_AS = re.compile(r"Lagre som `content/([^`]+)`")
 
 
@@ -288,7 +289,23 @@ def test_every_command_in_the_guide_exists():
     assert set(re.findall(r"make ([a-z]+)`", GUIDE)) <= targets
 
 
-def test_every_link_within_the_guide_leads_to_a_heading():
-    headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
-    anchors = {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
-    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) - anchors == set()
+# Whatever leads into the guide: the proposal, its comment, the check. «README.md#når-du-står-fast», «Hjelp: {GUIDE}, under «Når …»»
+INTO = re.compile(r"README\.md#([\w-]+)|Hjelp: .*under «([^»]+)»")
+LEADING = ("tasks.py", "plugins/publishing/issues.py", ".github/pull_request_template.md")
+
+
+def as_anchor(heading):
+    return re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
+
+
+def test_every_link_into_the_guide_leads_to_a_heading():
+    anchors = set(map(as_anchor, re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)))
+    into = [INTO.findall((PROJECT / file).read_text(encoding="utf-8")) for file in LEADING]
+    assert [len(found) for found in into] == [1, 1, 1]
+    asked = {as_anchor(anchor or heading) for ((anchor, heading),) in into}
+    assert asked | set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= anchors
+
+
+def test_every_link_out_of_the_guide_leads_to_a_file():
+    files = re.findall(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)", BLOCK.sub("", GUIDE))
+    assert [file for file in files if not (CONTENT / file).exists()] == []

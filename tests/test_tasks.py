@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from forked import run_python
-from part_of_project import lay_out
+from part_of_project import PROJECT, lay_out
 
 ARTICLE = """---
 tittel: Åpen dag
@@ -279,6 +280,29 @@ def test_content_without_mistakes_ends_well(project):
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Ingen feil.\n", "")
 
 
+def test_a_check_that_has_something_to_tell_says_where_to_read_more(project):
+    project.write("articles/2027-03-02-apen-dag.md", ARTICLE.replace("2. mars", "31. april"))
+    said = project.invoke("check").stdout
+    assert said.endswith("1 feil.\nHjelp: content/README.md, under «Når du står fast».\n")
+
+
+@pytest.mark.parametrize(
+    ("remote", "read_at"),
+    [
+        pytest.param("https://github.com/testbyen/nettsted.git", "testbyen/nettsted", id="as it is cloned"),
+        pytest.param("git@github.com:testbyen/helse.hub", "testbyen/helse.hub", id="with a key"),
+        pytest.param("https://git.example/testbyen/nettsted.git", "", id="another host"),
+        pytest.param("", "", id="nowhere"),
+    ],
+)
+def test_the_guide_is_read_where_the_repository_is(tmp_path, remote, read_at):
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    if remote:
+        subprocess.run(["git", "-C", tmp_path, "remote", "add", "origin", remote], check=True)
+    expected = f"https://github.com/{read_at}/blob/HEAD/content/README.md" if read_at else ""
+    assert runpy.run_path(str(PROJECT / "tasks.py"))["_guide"](tmp_path) == expected
+
+
 def test_a_mistake_ends_the_check_with_one_and_json_has_nothing_else(project):
     project.write("articles/2027-03-02-apen-dag.md", ARTICLE.replace("2. mars", "31. april"))
     ended = project.invoke("check", "--format", "json")
@@ -410,7 +434,7 @@ def test_the_commands_are_listed_in_norwegian(project, words):
     assert (ended.returncode, ended.stderr) == (0, "")
     first, *_, last = ended.stdout.strip().split("\n")
     assert (first, last) == (
-        "Skriv «invoke» og en kommando:",
+        "Skal du skrive? Begynn med content/README.md.",
         "Hva du kan skrive etter en kommando, ser du med: invoke build --help",
     )
     assert "  check         Fortell om feil i innholdet uten å bygge noe.\n" in ended.stdout

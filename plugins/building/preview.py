@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from dataclasses import dataclass
 from pathlib import Path
 
+from tornado.template import Template
 from watchfiles import Change, DefaultFilter, awatch
 
 from manuscript.problem import Problem
@@ -37,10 +38,13 @@ def preview(
     code: Sequence[Path] = (),
     tell: Tell = print,
     ready: Callable[[str], object] | None = None,
+    time: str = "",
+    guide: str = "",
 ) -> None:
     """Show the site that *build* makes on localhost until the user stops it.
 
-    *ready* is called with its address when it is shown.
+    *ready* is called with its address when it is shown. *time* is when it is
+    shown as it will be, in words, and *guide* where editors read how to write.
 
     A change in *watched* leads to a new build. A change in *code* leads to a
     message that the preview must be started again. A build that fails leaves the
@@ -49,7 +53,7 @@ def preview(
     Raises:
         PortError: nothing can be shown on *port*.
     """
-    _until_stopped(_preview(build, port, watched, code, tell, ready), tell)
+    _until_stopped(_preview(build, port, watched, code, tell, ready, Shown(time, guide)), tell)
 
 
 def show(folder: Path, *, port: int, tell: Tell = print) -> None:
@@ -75,12 +79,12 @@ async def _preview(
     code: Sequence[Path],
     tell: Tell,
     ready: Callable[[str], object] | None,
+    shown: Shown,
 ) -> None:
     sockets = listen(port)
     address = f"http://localhost:{sockets[0].getsockname()[1]}"
     coming = saves([*watched, *code])
     save = asyncio.ensure_future(anext(coming))  # begins to watch while the first build works
-    shown = Shown()
     shown.take(await _build(build, address, tell), frozenset())
     answer(sockets, shown.read, reloads=True)
     tell(f"Utkast og planlagte sider står på {address}{OVERVIEW}.")
@@ -125,13 +129,15 @@ def _all_in(files: frozenset[Path], folders: Sequence[Path]) -> bool:
 
 OVERVIEW = "/_oversikt/"
 TOLD = "/_forhandsvisning.json"
-PANEL = {"/_forhandsvisning.js": "panel.js", "/_forhandsvisning.css": "panel.css", OVERVIEW: "overview.html"}
+PANEL = {"/_forhandsvisning.js": "panel.js", "/_forhandsvisning.css": "panel.css"}
+PANEL_FILES = Path(__file__).parent / "panel"
 
 
 class Shown:
     """The last good site, what is wrong since, and the page that was saved last."""
 
-    def __init__(self) -> None:
+    def __init__(self, time: str = "", guide: str = "") -> None:
+        self._always = {"time": time, "guide": guide}
         self._site = Built(read=None)
         self._last: Built | None = None
         self._number = 0
@@ -147,15 +153,17 @@ class Shown:
     def read(self, url_path: str) -> bytes | None:
         if url_path == TOLD:
             return json.dumps(self._told(), ensure_ascii=False).encode()
+        if url_path == OVERVIEW:
+            return Template((PANEL_FILES / "overview.html").read_text("utf-8")).generate(**self._told())
         if url_path in PANEL:
-            return (Path(__file__).parent / "panel" / PANEL[url_path]).read_bytes()
+            return (PANEL_FILES / PANEL[url_path]).read_bytes()
         return self._site.read(url_path) if self._site.read else None
 
-    def _told(self) -> Mapping[str, object]:
+    def _told(self) -> dict[str, object]:
         pages = self._site.pages()
         urls = {page["file"]: page["url"] for page in pages}
         saved = [url for file, url in urls.items() if Path(file).absolute() in self._saved] if self._saved else []
-        return {
+        return self._always | {
             "has_failed": self._last is None,
             "problems": [_told_of(problem, urls) for problem in (self._last.problems if self._last else ())],
             "pages": [page for page in pages if page["state"]],

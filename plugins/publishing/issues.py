@@ -176,6 +176,7 @@ def _mark(matter: str) -> str:
 
 PROPOSAL_MATTER = "forslag"
 SUMMARY, PREVIEW = "sammendrag", "forhandsvisning"  # what the run has left behind
+HELP = "blob/HEAD/content/README.md#når-du-står-fast"  # in the repository
 LONGEST_SUMMARY = 50_000  # octets of the file
 LARGEST_ARCHIVE = 1_000_000
 # «@kari», «#12», «GH-12», «https://», «www.»: GitHub would tell somebody, or make a link of it
@@ -202,7 +203,8 @@ def comment_on_proposal(github: GitHub, run: Mapping[str, Any], *, server: str) 
     link = f"{server}/{github.repository}/actions/runs/{int(run['id'])}"
     if PREVIEW in left:
         link += f"/artifacts/{left[PREVIEW]['id']}"
-    said = {"body": f"{_mark(PROPOSAL_MATTER)}\n{_way_to_preview(link, PREVIEW in left)}\n\n{text[:LONGEST]}\n"}
+    way = f"{_way_to_preview(link, PREVIEW in left)} [Hjelp]({server}/{github.repository}/{HELP})"
+    said = {"body": f"{_mark(PROPOSAL_MATTER)}\n{way}\n\n{text[:LONGEST]}\n"}
     for comment in github.pages(f"/issues/{number}/comments"):
         if comment["user"]["login"] == ISSUE_AUTHOR and comment["body"].startswith(_mark(PROPOSAL_MATTER)):
             github.ask("PATCH", f"/issues/comments/{comment['id']}", said)

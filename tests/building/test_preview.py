@@ -54,7 +54,7 @@ def build(address):
 
 preview(build, port=0, watched=[root / "content"],
         code=[root / "plugins"], tell=lambda line: print(line, flush=True),
-        ready=lambda address: print("Klar:", address, flush=True))
+        ready=lambda address: print("Klar:", address, flush=True), guide="https://veiledning.example/", **{{given!r}})
 """
 
 
@@ -66,13 +66,13 @@ def hear_ctrl_c() -> None:
 class Preview:
     """A preview in a process of its own, and the editor who writes beside it."""
 
-    def __init__(self, root: Path, word: str) -> None:
+    def __init__(self, root: Path, word: str, **given: str) -> None:
         self.root = root
         (root / "content").mkdir()
         (root / "plugins").mkdir()
         self.word = word
         self.process = subprocess.Popen(
-            [sys.executable, "-B", "-c", EDITOR.format(root=str(root))],
+            [sys.executable, "-B", "-c", EDITOR.format(root=str(root), given=given)],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -117,8 +117,8 @@ class Preview:
 def start(tmp_path):
     started = []
 
-    def start(word: str = "hei") -> Preview:
-        started.append(Preview(tmp_path, word))
+    def start(word: str = "hei", **given: str) -> Preview:
+        started.append(Preview(tmp_path, word, **given))
         return started[-1]
 
     yield start
@@ -309,13 +309,47 @@ def test_a_panel_over_the_page_says_what_is_wrong_where_one_looks(start, browser
     page.close()
 
 
+@pytest.mark.needs("chromium", "axe")
+def test_without_scripts_the_overview_lists_what_others_do_not_see_and_what_is_wrong(start, browser, axe_script):
+    preview = start("varsel")
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{preview.address}/_oversikt/")
+    assert page.locator("main").inner_text().replace("\n\n", "\n").split("\n") == [
+        "Det andre ikke ser ennå",
+        "Utkast, sider som venter på sin tid, og sider uten plass i listene.",
+        "Slik skriver du",
+        "Ord",
+        f"Utkast. {preview.root}/content/word.md",
+        "Hva som er galt",
+        *("Advarsel: <b>", "b.pdf:1", "Slik retter du: Slett den."),
+    ]
+    page.get_by_role("link", name="Ord", exact=True).click()
+    assert page.url == f"{preview.address}/side/"
+    page.close()
+    preview.word = "wrong"
+    preview.wait_for("/_oversikt/", "Feil: Ordet er galt.")
+    page = browser.new_page()
+    page.goto(f"{preview.address}/_oversikt/")
+    page.evaluate(axe_script)
+    assert page.evaluate("axe.run(document).then(({violations}) => violations.map(({id}) => id))") == []
+    page.close()
+
+
 @pytest.mark.needs("chromium")
-def test_the_page_that_is_saved_is_opened_and_what_others_do_not_see_is_listed(start, browser):
+def test_the_panel_says_which_time_is_shown_and_leads_to_the_guide(start, browser):
+    preview = start(time="Slik er nettstedet fredag 12. mars 2027 kl. 09.00, uten utkast.")
+    page = browser.new_page()
+    page.goto(f"{preview.address}/side/")
+    page.get_by_role("status").get_by_text("Slik er nettstedet fredag 12. mars 2027 kl. 09.00, uten utkast.").wait_for()
+    assert page.get_by_role("link", name="Hjelp").get_attribute("href") == "https://veiledning.example/"
+    page.close()
+
+
+@pytest.mark.needs("chromium")
+def test_the_page_that_is_saved_is_opened(start, browser):
     preview = start()
     page = browser.new_page()
     page.goto(f"{preview.address}/_oversikt/")
-    page.get_by_role("link", name="Ord").wait_for()
-    assert page.get_by_text("Utkast. ").is_visible()
     page.wait_for_timeout(500)
     preview.word = "lagret"
     page.wait_for_url("**/side/", timeout=30_000)

@@ -1,4 +1,4 @@
-// What a preview tells over its pages: what is wrong, and at /_oversikt/ what the public does not see.
+// What a preview tells over its pages: what is wrong, and which day it is there.
 const told = await (await fetch("/_forhandsvisning.json", { cache: "no-store" })).json();
 
 const made = (name, attributes = {}, ...children) => {
@@ -27,18 +27,19 @@ const of = (severity, problems) => problems.filter((problem) => problem.severity
 const heading = (errors) => {
   if (told.has_failed) return "Det er feil i koden eller malene. De står i vinduet der du startet forhåndsvisningen.";
   if (errors.length) return `${counted(errors.length, "feil", "feil")} må rettes. Siden er slik den var før.`;
-  return "";
+  return told.time;
 };
 
 const showPanel = () => {
   const errors = of("error", told.problems);
   const warnings = of("warning", told.problems);
-  const known = JSON.stringify([told.has_failed, told.problems]);
-  if (!(told.has_failed || errors.length || warnings.length) || sessionStorage.getItem("lukket") === known) return;
+  const known = JSON.stringify([told.time, told.has_failed, told.problems]);
+  if (!(told.time || told.has_failed || errors.length || warnings.length) || sessionStorage.getItem("lukket") === known) return;
   const close = made("button", { type: "button" }, "Lukk");
   const status = made("p", { role: "status", class: "status" });
   const panel = made("section", { "aria-label": "Forhåndsvisning", tabindex: "0" },
-    made("header", {}, status, made("a", { href: "/_oversikt/" }, "Oversikt"), close),
+    made("header", {}, status, made("a", { href: "/_oversikt/" }, "Oversikt"),
+      told.guide ? made("a", { href: told.guide }, "Hjelp") : null, close),
     errors.length ? list(errors) : null,
     folded(warnings, "advarsel", "advarsler"));
   const host = made("div", { id: "forhandsvisning" });
@@ -55,14 +56,6 @@ const showPanel = () => {
   setTimeout(() => (status.textContent = heading(errors)), 100);
 };
 
-const row = ({ title, url, file, state, problems }) =>
-  made("li", {}, made("a", { href: url }, title), made("p", {}, `${state}. ${file}`), problems.length ? list(problems) : null);
-
-const showOverview = (place) => {
-  const rows = told.pages.map((page) => row({ ...page, problems: told.problems.filter(({ file }) => file === page.file) }));
-  place.append(rows.length ? made("ul", {}, ...rows) : made("p", {}, "Alle sider er publisert."));
-};
-
 // Opens the page that was just saved, once, where somebody looks.
 const { number, url } = told.saved;
 const seen = Number(sessionStorage.getItem("lagret") ?? -1);
@@ -70,7 +63,5 @@ sessionStorage.setItem("lagret", number);
 if (url && seen >= 0 && seen !== number && url !== location.pathname && document.visibilityState === "visible") {
   location.assign(url);
 } else {
-  const place = document.querySelector("#oversikt");
-  if (place) showOverview(place);
   showPanel();
 }

@@ -50,7 +50,8 @@ def test_what_the_proposal_does_stands_below_it_with_the_way_to_the_preview(prop
         "<!-- helsehub: forslag -->\n"
         "**[Last ned forhåndsvisningen](https://github.example/testbyen/nettsted/actions/runs/77/artifacts/9)**, "
         "pakk ut filen, og åpne `index.html` med et dobbeltklikk. "
-        "Den ligger der i to uker, og du må være logget inn på GitHub.\n\n"
+        "Den ligger der i to uker, og du må være logget inn på GitHub. "
+        "[Hjelp](https://github.example/testbyen/nettsted/blob/HEAD/content/README.md#når-du-står-fast)\n\n"
         f"{TEXT}\n"
     )
 
