@@ -15,8 +15,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from body.model import Body, Part, plain_text
@@ -28,19 +29,12 @@ from content_types.fields import canonical_key
 from content_types.keys import is_draft, language_of, readable_fields
 from content_types.model import (
     Article,
-    Attachment,
-    Contact,
+    Content,
     ContentKind,
-    Correction,
     Event,
+    FileReference,
     FixedPage,
-    Introduction,
-    Organizer,
-    Origin,
-    Picture,
-    Registration,
     Status,
-    Venue,
 )
 from content_types.timing import read_event_programme
 from content_types.url_paths import url_path_of
@@ -53,18 +47,6 @@ from manuscript.read import read
 from norwegian.letters import slugify
 from norwegian.typography import LANGUAGES, typeset, typeset_title
 from programme.grid import lay_out
-from programme.model import (
-    Day,
-    Grid,
-    GridBlock,
-    GridCell,
-    GridDay,
-    GridRow,
-    Programme,
-    Session,
-    Speaker,
-    Track,
-)
 from programme.text import walk
 
 from .coding import CODER, KEPT_AS, Understood
@@ -395,77 +377,13 @@ def _keeping_its_slug(text: str, language: str) -> str:
     return name if slugify(name) == slugify(text) else text
 
 
-_CONTENT = {"title": typeset_title, "summary": typeset, "subjects": _keeping_its_slug}
-
-# How the text of each field is set. A test sees to it that none is forgotten.
-TEXTS: Mapping[type, Mapping[str, Typesetter]] = {
-    Article: {**_CONTENT, "authors": typeset, "credits": typeset},
-    Event: {
-        **_CONTENT,
-        "accessibility": typeset,
-        "online_text": typeset,
-        "online_public_text": typeset,
-        "capacity": typeset,
-        "price": typeset,
-        "type": typeset,
-        "audience": typeset,
-        "series": _keeping_its_slug,
-    },
-    FixedPage: _CONTENT,
-    Introduction: _CONTENT,
-    Picture: {"alt": typeset, "caption": typeset, "credit": typeset},
-    Attachment: {"title": typeset},
-    Origin: {"name": typeset, "published": typeset},
-    Correction: {"text": typeset},
-    Contact: {"text": typeset, "name": typeset},
-    Venue: {
-        "text": typeset,
-        "name": typeset,
-        "address": typeset,
-        "town": typeset,
-        "room": typeset,
-        "directions": typeset,
-    },
-    Organizer: {"name": typeset},
-    Registration: {"text": typeset},
-    Agenda: {"title": typeset},
-    Programme: {"column_names": typeset},
-    Day: {"headings": typeset},
-    Session: {"title": typeset, "track_name": typeset, "room": typeset},
-    Track: {"name": typeset, "title": typeset, "room": typeset},
-    Speaker: {"name": typeset, "role": typeset},
-    Grid: {"column_names": typeset},
-    GridDay: {"heading": typeset, "tracks": typeset},
-    GridBlock: {},
-    GridRow: {},
-    GridCell: {"track": typeset},
-}
-
-# Addresses, names of files and ids, telephone numbers and times that are written already.
-LEFT_ALONE: Mapping[type, frozenset[str]] = {
-    Article: frozenset({"file", "slug", "first_url_path", "old_url_paths", "event_slug"}),
-    Event: frozenset({"file", "slug", "first_url_path", "old_url_paths", "online_url", "recording"}),
-    FixedPage: frozenset({"file", "slug", "first_url_path", "old_url_paths"}),
-    Introduction: frozenset({"file", "slug", "first_url_path", "old_url_paths"}),
-    Attachment: frozenset({"target"}),
-    Origin: frozenset({"url"}),
-    Contact: frozenset({"email", "phone"}),
-    Venue: frozenset({"postal_code", "map_url"}),
-    Organizer: frozenset({"url"}),
-    Registration: frozenset({"url", "email"}),
-    Agenda: frozenset({"id"}),
-    Session: frozenset({"starts_about", "ends_about"}),
-    GridDay: frozenset({"id"}),
-    GridCell: frozenset({"id"}),
-}
-
-
-# The fields of each model that hold texts, or may hold models that do.
-FIELDS_TO_SET = {
-    model: tuple(each.name for each in fields(model) if each.name not in LEFT_ALONE.get(model, ())) for model in TEXTS
-}
-
-MAY_HOLD_TEXTS = frozenset({str, tuple, *TEXTS})
+# Addresses, names of files and ids, telephone numbers and times that are written already: all other text is for readers.
+LEFT_ALONE = frozenset(
+    "file slug first_url_path old_url_paths event_slug target url online_url map_url recording email phone postal_code id"
+    " starts_about ends_about".split()
+)
+SET_ALREADY = frozenset({Body, Line, FileReference})  # or told to editors alone
+SETTERS: Mapping[str, Typesetter] = {"subjects": _keeping_its_slug, "series": _keeping_its_slug}
 
 
 def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
@@ -476,28 +394,28 @@ def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
     return replace(entry, content=_set(entry.content, language), agenda=_set(entry.agenda, language))
 
 
-def _set(value: Any, language: str) -> Any:
-    """Return *value* with the texts of its fields, and of the models in it, typeset."""
-    if type(value) is tuple:
-        return tuple(_set(item, language) for item in value)
-    if type(value) not in TEXTS:
-        return value
-    settings = TEXTS[type(value)]
+def _set(value: Any, language: str, setting: Typesetter = typeset) -> Any:
+    """Return *value*, a text, with *setting*; of several each, and of a model the texts of its fields and its models."""
+    if type(value) is str:
+        return setting(value, language)
+    if type(value) is tuple:  # of pairs of a name and its id the name alone
+        return tuple(
+            (_set(item[0], language), *item[1:]) if type(item) is tuple else _set(item, language, setting)
+            for item in value
+        )
     changes = {}
-    for name in FIELDS_TO_SET[type(value)]:
-        old = getattr(value, name)
-        if not old or type(old) not in MAY_HOLD_TEXTS:
+    for name in _fields_to_set(value.__class__):
+        if not (old := getattr(value, name)):
             continue
-        new = _set_text(old, settings[name], language) if name in settings else _set(old, language)
+        is_title = name == "title" and isinstance(value, Content)
+        new = _set(old, language, typeset_title if is_title else SETTERS.get(name, typeset))
         if new != old:
             changes[name] = new
     return replace(value, **changes) if changes else value
 
 
-def _set_text(text: Any, setting: Typesetter, language: str) -> Any:
-    """Return a text, or each of several, typeset; of pairs of a name and its id the name only."""
-    if isinstance(text, str):
-        return setting(text, language)
-    return tuple(
-        setting(item, language) if isinstance(item, str) else (setting(item[0], language), *item[1:]) for item in text
-    )
+@cache
+def _fields_to_set(model: type) -> tuple[str, ...]:
+    """Return the fields of a model that may hold texts to set, or models that do; of all else none."""
+    is_model = is_dataclass(model) and model not in SET_ALREADY
+    return tuple(each.name for each in fields(model) if each.name not in LEFT_ALONE) if is_model else ()
