@@ -17,12 +17,15 @@ from checks import fixing, run
 from checks.fixing import Change
 from checks.run import manuscript_at
 from content_types import fields
+from content_types.content_files import scan
 from content_types.values import as_key
 from language.warnings import NAMES, SPELLING
 from language.word_list import read_word_list
-from manuscript.problem import REGISTER, Problem, Rule, all_rules
+from manuscript.problem import REGISTER, Problem, Rule, all_rules, in_file_order
 from website.entries import understand
+from website.memory import Memory
 from website.model import Settings
+from website.read import problems_in
 
 TESTS = Path(__file__).parent
 PLUGINS = TESTS.parent / "plugins"
@@ -121,23 +124,49 @@ def picture() -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def told(tmp_path, monkeypatch):
-    """Return the problems of an example, written where the row says."""
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Path:
+    """Return the folder with the content the examples lean on."""
+    home = tmp_path_factory.mktemp("home")
+    publication(home / "content")
+    return home
 
-    def check(where: str, example: str) -> list[Problem]:
-        name, text = written(where, example)
-        publication(tmp_path / "content")
-        path = tmp_path / "content" / name
+
+MEMORY = Memory()  # what the examples lean on is the same each time
+
+
+@pytest.fixture
+def problems_with(home, monkeypatch):
+    """Return what is told of a text, when it is in the publication; it is taken out again."""
+    monkeypatch.chdir(home)
+
+    def check(name: str, text: str) -> list[Problem]:
+        path = Path("content", name)
+        made = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         if name.endswith("/"):
             path.mkdir()
+            made.insert(0, path)
         else:
             path.write_text(text, encoding="utf-8", newline="")
-        monkeypatch.chdir(tmp_path)
-        return [each for each in run.check(["content"], SETTINGS) if each.file == f"content/{name.rstrip('/')}"]
+        try:
+            files, found = scan(Path("content"))
+            MEMORY.begin()
+            found = in_file_order(problems_in(files, SETTINGS, problems=found, memory=MEMORY))
+            return [each for each in found if each.file == f"content/{name.rstrip('/')}"]
+        finally:
+            if path not in made:
+                path.unlink()
+            for folder in made:
+                folder.rmdir()
 
     return check
+
+
+@pytest.fixture
+def told(problems_with):
+    """Return the problems of an example, written where the row says."""
+    return lambda where, example: problems_with(*written(where, example))
 
 
 BY_EXAMPLE = [rule for rule in RULES.values() if rule.where != "site"]
@@ -261,18 +290,9 @@ def examples():
 
 
 @pytest.fixture
-def checked(tmp_path, monkeypatch):
-    """Return what is told of lines of fields, and the lines of the file they were written into."""
-    publication(tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-
-    def check(kind: str, text: str) -> list[Problem]:
-        path = tmp_path / "content" / f"{kind}s" / "prove.md"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return [each for each in run.check(["content"], SETTINGS) if each.file.endswith("/prove.md")]
-
-    return check
+def checked(problems_with):
+    """Return what is told of a text of a kind."""
+    return lambda kind, text: problems_with(f"{kind}s/prove.md", text)
 
 
 # A file that is named as an example, another field, and what the value says when its signs are right.
