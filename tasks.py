@@ -384,7 +384,7 @@ def import_(context: Context, file: str, as_: str = "") -> None:
         kind=as_,
         today=new_content.today(settings),
         taken=taken,
-        there=functools.partial(new_content.files_by_old_address, CONTENT),
+        there=functools.partial(new_content.files_there, CONTENT),
     )
     files = {CONTENT / draft.kind / name: data for draft in made.drafts for name, data in draft.files.items()}
     new_content.write_new(files)

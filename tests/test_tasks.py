@@ -119,18 +119,26 @@ def test_a_page_from_elsewhere_becomes_a_draft_that_is_checked_and_never_written
 
 
 EXPORT = """<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>Om oss</title>
-<link>https://testsiden.example/om-oss/</link><wp:post_type>page</wp:post_type></item></channel></rss>"""
+<link>https://testsiden.example/om-oss/</link><wp:post_type>page</wp:post_type></item>
+<item><title>Nytt: hus</title><link>https://testsiden.example/?p=5</link><wp:post_type>post</wp:post_type>
+<wp:post_date>2019-03-01 09:00:00</wp:post_date><wp:status>draft</wp:status></item>
+<item><title>Leir</title><wp:post_type>tribe_events</wp:post_type><wp:postmeta><wp:meta_key>_EventStartDate</wp:meta_key>
+<wp:meta_value>2019-07-01 08:00:00</wp:meta_value></wp:postmeta></item></channel></rss>"""
 
 
 def test_a_site_from_wordpress_is_made_drafts_once(project):
     (project.root / "gammelt.xml").write_text(EXPORT, encoding="utf-8")
     first, second = (project.invoke("import", "gammelt.xml") for _ in range(2))
-    assert (first.returncode, project.files("content")) == (0, ["pages/om-oss.md"])
+    drafts = ["articles/2019-03-01-nytt-hus.md", "events/2019-07-01-leir.md", "pages/om-oss.md"]
+    assert (first.returncode, project.files("content")) == (0, drafts)
     assert (second.returncode, second.stderr, second.stdout) == (
         0,
         "",
-        "Er hentet før, og er latt være: https://testsiden.example/om-oss/ er content/pages/om-oss.md.\n",
+        "Er hentet før, og er latt være: https://testsiden.example/om-oss/ er content/pages/om-oss.md.\n"
+        "Er hentet før, og er latt være: https://testsiden.example/?p=5 er content/articles/2019-03-01-nytt-hus.md.\n"
+        "Er hentet før, og er latt være: «Leir» er content/events/2019-07-01-leir.md.\n",
     )
+    assert project.files("content") == drafts
 
 
 def test_nothing_is_left_where_a_draft_cannot_be_written(project):

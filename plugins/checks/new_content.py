@@ -166,16 +166,20 @@ def taken_names(content: Path, settings: Settings, kind: ContentKind) -> list[st
         ) from error
 
 
-def files_by_old_address(content: Path) -> dict[str, str]:
-    """Return which file each address has been given as an old one in, drafts and files with mistakes among them."""
+def files_there(content: Path) -> dict[str, str]:
+    """Return which file has each old address, and what else it is known as, drafts and files with mistakes among them."""
     found: dict[str, str] = {}
     for path in sorted(content.rglob("*.md")):
         source = path.relative_to(content)
         manuscript, _ = read(path.read_bytes(), file=str(source), source=PurePosixPath(source))
         pairs = manuscript.front_matter.pairs if manuscript else ()
-        for value in (pair.value for pair in pairs if pair.key.text == OLD_URL_PATHS.key):
-            items = value.items if isinstance(value, Sequence) else (value,)
-            found |= {as_folder(item.text): source.as_posix() for item in items if isinstance(item, Scalar)}
+        values = {pair.key.text: pair.value for pair in pairs}
+        old = values.get(OLD_URL_PATHS.key)
+        items = old.items if isinstance(old, Sequence) else (old,)
+        names = [as_folder(item.text) for item in items if isinstance(item, Scalar)]
+        fields = {key: value.text for key, value in values.items() if isinstance(value, Scalar)}
+        names.append(new_files.known_as(source.parts[0], fields))
+        found |= dict.fromkeys(names, source.as_posix())
     return found
 
 

@@ -41,6 +41,12 @@ def _field(key: str, value: str) -> str:
     return f"{key}: {as_value(value)}\n" if value else f"{key}:\n"
 
 
+def known_as(kind: str, fields: Mapping[str, str]) -> str:
+    """Return what a text with no old address is known by, as «articles: Nytt hus (1. mars 2019)»."""
+    when = "" if kind == ContentKind.PAGE else fields.get("starter") or fields.get("publisert", "")
+    return f"{kind}: {fields.get('tittel', '')} ({when})"
+
+
 def new_article(title: str, *, today: datetime.date, taken: Collection[str]) -> tuple[str, str]:
     """Return the name and the text of a new article, published from *today*.
 

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from content_types.content_files import MOST_OCTETS
 from content_types.fields import BY_KEY
 from content_types.model import ContentKind
-from content_types.new_files import free_slug, header
+from content_types.new_files import free_slug, header, known_as
 from content_types.timing import hours_of
 from manuscript.decoding import is_commanding
 from manuscript.model import Line
@@ -77,7 +77,8 @@ def drafts_of(
 ) -> Drafts:
     """Return the drafts of what was *read* from *path*.
 
-    *taken* gives the names no new file of a kind can have, *there* the files that have come from an old address before.
+    *taken* gives the names no new file of a kind can have, *there* the files by their old addresses and what else they
+    are known as.
 
     Raises:
         ImportingError: what is asked for is no kind, or there is nothing to make a draft of.
@@ -99,9 +100,12 @@ def drafts_of(
     remarks = list(read.remarks)
     before = there() if any(reading.kind for reading in read.readings) else {}
     for reading in read.readings:
-        here = next((before.get(fact.value, "") for fact in reading.facts if fact.key == "gamle-adresser"), "")
+        facts = {fact.key: fact.value for fact in reversed(reading.facts)}  # of two the first counts
+        here = before.get(facts.get("gamle-adresser") or known_as(reading.kind or "", facts), "")
         if here:
-            remarks.append(f"Er hentet før, og er latt være: {reading.address} er content/{here}.")
+            remarks.append(
+                f"Er hentet før, og er latt være: {reading.address or quoted(facts['tittel'])} er content/{here}."
+            )
             moved[reading.address.rstrip("/")] = here
             continue
         try:
