@@ -10,7 +10,7 @@ from manuscript.problem import Problem, quoted
 from norwegian.dates import WEEKDAYS, weekday_and_day, write_clock
 
 from .days import DayName, date_in_event
-from .lines import MarkedLine, example_row, plain, row_problem
+from .lines import MarkedLine, Place, example_row, plain, problem_at
 from .model import EventWindow
 from .rows import DayHeading, Outline, Row
 
@@ -63,19 +63,12 @@ class DayPlan:
         return not self.rows and all(line.is_blank for line in self.preface)
 
 
-@dataclass(slots=True, kw_only=True)
-class PlannedDays:
-    """Every day in order, and the text before the first."""
-
-    days: list[DayPlan] = field(default_factory=list)
-    preface: list[MarkedLine] = field(default_factory=list)
-
-
 class _DayPlanner:
-    def __init__(self, outline: Outline, file: str, window: EventWindow) -> None:
-        self.outline, self.file, self.window = outline, file, window
+    def __init__(self, outline: Outline, window: EventWindow) -> None:
+        self.outline, self.window = outline, window
         self.problems: list[Problem] = []
-        self.planned = PlannedDays(preface=list(outline.head))
+        self.days: list[DayPlan] = []
+        self.preface = list(outline.head)  # the text before the first
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
         self.previous: Row | None = None  # the last row of the current day that stands in no track
@@ -83,17 +76,16 @@ class _DayPlanner:
 
     @property
     def current(self) -> DayPlan | None:
-        return self.planned.days[-1] if self.planned.days else None
+        return self.days[-1] if self.days else None
 
-    def run(self) -> PlannedDays:
+    def run(self) -> None:
         for index, member in enumerate(self.outline.members):
             if isinstance(member, DayHeading):
                 self._heading(member, index)
             else:
                 self._row(member, index)
         self._unstack()
-        self._tell_missing_headings()
-        return self.planned
+        self._tell_missing_heading()
 
     # Headings
 
@@ -111,15 +103,14 @@ class _DayPlanner:
             current.preface += heading.below
             return
         plan = DayPlan(date=when, line=heading.item.written.number, headings=[heading], preface=list(heading.below))
-        waits = current is not None and current.headings and current.is_empty and not _has_text(heading.below)
-        if waits and current is not None and when > current.date:
+        if current is not None and current.headings and current.is_empty and plan.is_empty and when > current.date:
             self.stacked.append(plan)
             return
         self._unstack()
         self._begin(plan)
 
     def _begin(self, plan: DayPlan) -> None:
-        self.planned.days.append(plan)
+        self.days.append(plan)
         self.previous = None
 
     def _outside(self, heading: DayHeading, index: int) -> None:
@@ -129,43 +120,43 @@ class _DayPlanner:
         if not self.following[index + 1].row_is_next:
             return
         chosen = self.current.date if self.current else self.window.first_day
-        self._warn(
-            written,
+        self._tell(
+            written.place,
             "programme-day-outside",
             f"{quoted(heading.item.text)} er ikke en av dagene arrangementet varer. "
             f"Postene under er lest som {weekday_and_day(chosen)}.",
             "Rett dagen i programmet, eller «starter» og «slutter» øverst i filen.",
-            f"### {weekday_and_day(chosen).capitalize()}",
+            _as_heading(chosen),
         )
         self.previous = None  # that the clock starts again below it needs no telling of its own
 
     def _below_last(self) -> list[MarkedLine]:
         if self.current is None:
-            return self.planned.preface
+            return self.preface
         return self.current.rows[-1].below if self.current.rows else self.current.preface
 
     def _tell_wrong_name(self, heading: DayHeading, name: DayName, when: date) -> None:
-        right = weekday_and_day(when)
+        place, written = heading.item.written.place, quoted(heading.item.text)
         if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
-            self._warn(
-                heading.item.written,
+            self._tell(
+                place,
                 "programme-weekday",
-                f"{when.day}.{when.month}. er en {WEEKDAYS['nb'][when.weekday()]}, men det står "
-                f"{quoted(heading.item.text)}. Postene er lagt til {right}.",
+                f"{when.day}.{when.month}. er en {WEEKDAYS['nb'][when.weekday()]}, men det står {written}. "
+                f"Postene er lagt til {weekday_and_day(when)}.",
                 "Rett ukedagen eller datoen.",
-                f"### {right.capitalize()}",
+                _as_heading(when),
             )
         elif name.year is not None and name.year != when.year:
-            self._warn(
-                heading.item.written,
+            self._tell(
+                place,
                 "programme-year",
-                f"Det står {name.year} i {quoted(heading.item.text)}, men arrangementet er i {when.year}.",
+                f"Det står {name.year} i {written}, men arrangementet er i {when.year}.",
                 "Rett årstallet, eller ta det bort.",
-                f"### {right.capitalize()}",
+                _as_heading(when),
             )
 
     def _unstack(self) -> None:
-        self.planned.days += self.stacked
+        self.days += self.stacked
         self.stacked = []
 
     # Rows
@@ -178,7 +169,7 @@ class _DayPlanner:
             return
         if self.previous is not None and not row.track_name and not row.in_heading:
             self._after(row, self.previous, index)
-        self.planned.days[-1].rows.append(row)
+        self.days[-1].rows.append(row)
         if not row.track_name:
             self.previous = row
 
@@ -191,7 +182,7 @@ class _DayPlanner:
         if row.starts >= previous.starts and not previous.next_day:
             return
         restarts = previous.next_day or row.starts <= previous.starts - LEAST_RESTART
-        following = self._next_day(index) if restarts and row.starts < FORENOON_ENDS else None
+        following = self._next_day(row, index) if restarts and row.starts < FORENOON_ENDS else None
         if following is not None:
             self._move_on(row, following)
             return
@@ -204,85 +195,65 @@ class _DayPlanner:
         Columns pasted one after the other leave stacked headings, and the
         evening of the first day last of all.
         """
-        if not self.was_stacked or self.previous is None or len(self.planned.days) < 2:
+        if not self.was_stacked or self.previous is None or len(self.days) < 2:
             return False
-        before = self.planned.days[-2].rows
-        gone = self.planned.days[-1].rows and _GONE_HOME.search(self.planned.days[-1].rows[-1].title.text)
+        before = self.days[-2].rows
+        gone = self.days[-1].rows and _GONE_HOME.search(self.days[-1].rows[-1].title.text)
         return bool(gone and before) and row.starts >= EVENING_ROWS and row.starts >= before[-1].starts
 
     def _return_to_evening(self, row: Row) -> None:
-        plan = self.planned.days[-2]
+        plan = self.days[-2]
         plan.rows.append(row)
-        self._warn(
-            row.item.written,
-            "programme-evening-before",
-            f"Posten {write_clock(row.starts)} står etter avreisen, og er lagt til kvelden før, {weekday_and_day(plan.date)}.",
-            "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {weekday_and_day(plan.date).capitalize()}",
-            column=row.item.column,
-        )
+        message = f"Posten {write_clock(row.starts)} står etter avreisen, og er lagt til kvelden før,"
+        self._tell_unsaid_day(row, "programme-evening-before", message, plan.date)
 
-    def _next_day(self, index: int) -> DayPlan | None:
+    def _next_day(self, row: Row, index: int) -> DayPlan | None:
         """Return the day after, when the event has one that no heading further down will open."""
         if self.stacked:
             self.was_stacked = True
             return self.stacked.pop(0)
-        when = self.planned.days[-1].date + timedelta(days=1)
+        when = self.days[-1].date + timedelta(days=1)
         if when > self.window.last_day or self.following[index].least_headed <= when:
             return None
-        return DayPlan(date=when, line=0)
+        return DayPlan(date=when, line=row.item.written.number)
 
     def _move_on(self, row: Row, plan: DayPlan) -> None:
-        plan.line = plan.line or row.item.written.number
         self._begin(plan)
-        self._warn(
-            row.item.written,
-            "programme-day-moved-on",
-            f"Klokken begynner på nytt ved {write_clock(row.starts)}. Postene herfra er lagt til {weekday_and_day(plan.date)}.",
-            "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {weekday_and_day(plan.date).capitalize()}",
-            column=row.item.column,
-        )
+        message = f"Klokken begynner på nytt ved {write_clock(row.starts)}. Postene herfra er lagt til"
+        self._tell_unsaid_day(row, "programme-day-moved-on", message, plan.date)
 
     def _tell_backwards(self, row: Row, previous: Row) -> None:
-        self._warn(
-            row.item.written,
+        self._tell(
+            row.item.place,
             "programme-clock-backwards",
             f"Posten begynner {write_clock(row.starts)}, men den over begynner {write_clock(previous.starts)}. "
             "Rekkefølgen i programmet følger klokken.",
             "Rett klokkeslettet, eller flytt posten.",
             example_row(previous.ends or previous.starts, row.ends, plain(row.title.text)),
-            column=row.item.column,
         )
 
-    def _tell_missing_headings(self) -> None:
+    def _tell_missing_heading(self) -> None:
         """Warn when rows of an event of several days stand under no day."""
-        if self.window.is_one_day:
-            return
-        unheaded = next((plan for plan in self.planned.days if not plan.headings and plan.rows), None)
-        if unheaded is None or unheaded is not self.planned.days[0]:
-            return
-        self._warn(
-            unheaded.rows[0].item.written,
-            "programme-day-missing",
-            f"Arrangementet varer flere dager, men den første posten står ikke under noen dag. "
-            f"Den er lagt til {weekday_and_day(unheaded.date)}.",
-            "Skriv dagen som overskrift over den første posten hver dag.",
-            f"### {weekday_and_day(unheaded.date).capitalize()}",
-            column=unheaded.rows[0].item.column,
-        )
+        first = self.days[0] if self.days else None
+        if not self.window.is_one_day and first and first.rows and not first.headings:
+            message = "Arrangementet varer flere dager, men den første posten står ikke under noen dag. Den er lagt til"
+            self._tell_unsaid_day(first.rows[0], "programme-day-missing", message, first.date)
 
-    def _warn(self, written: MarkedLine, rule: str, message: str, fix: str, example: str, *, column: int = 0) -> None:
-        at_column = column or written.start + 1
-        self.problems.append(row_problem(self.file, written.number, at_column, rule, message, fix, example))
+    def _tell_unsaid_day(self, row: Row, rule: str, message: str, day: date) -> None:
+        """Tell of a row whose day is understood; *message* leads up to the name of it."""
+        fix = "Skriv dagen som overskrift over den første posten hver dag."
+        self._tell(row.item.place, rule, f"{message} {weekday_and_day(day)}.", fix, _as_heading(day))
+
+    def _tell(self, place: Place, rule: str, message: str, fix: str, example: str) -> None:
+        self.problems.append(problem_at(place, rule, message, fix, example))
 
 
-def _has_text(lines: list[MarkedLine]) -> bool:
-    return any(not line.is_blank for line in lines)
+def _as_heading(day: date) -> str:
+    return f"### {weekday_and_day(day).capitalize()}"
 
 
-def plan_days(outline: Outline, file: str, window: EventWindow) -> tuple[PlannedDays, list[Problem]]:
-    """Return the days with their rows, and what was uncertain about them."""
-    planner = _DayPlanner(outline, file, window)
-    found = planner.run()
-    return found, planner.problems
+def plan_days(outline: Outline, window: EventWindow) -> tuple[list[DayPlan], list[MarkedLine], list[Problem]]:
+    """Return the days with their rows in order, the text before the first, and what was uncertain about them."""
+    planner = _DayPlanner(outline, window)
+    planner.run()
+    return planner.days, planner.preface, planner.problems

@@ -14,10 +14,18 @@ from manuscript.model import Line
 from manuscript.problem import Problem, quoted
 from norwegian.dates import write_clock_span
 
-from . import row_doubts
 from .labels import promises_parallels, read_label
-from .lines import example_row, plain, read_line
-from .row_doubts import EXAMPLE_TRACK, EXAMPLE_TRACK_TITLE, DoubtContext, DoubtRule
+from .lines import example_row, plain, problem_at, read_line
+from .row_doubts import (
+    EXAMPLE_TRACK,
+    EXAMPLE_TRACK_TITLE,
+    SESSION_DOUBTS,
+    TIME_DOUBTS,
+    DoubtContext,
+    DoubtRule,
+    SessionDoubt,
+    problem_of,
+)
 from .sessions import LONGEST_TITLE, SessionReading
 from .times import Conventions, ImpossibleTime, TimeReading, read_time
 
@@ -53,48 +61,43 @@ def _titled(label: re.Match[str], end: int) -> str:
     return f"{label['word']} {label['mark']} – {title}"
 
 
-def _promised_tracks(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        title = one.session.title
-        numbered = _numbered(title)
-        promised = (promises_parallels(title) or numbered) and not one.session.is_break
-        if not promised or one.session.tracks or one.session.speakers:
-            continue
-        if numbered:
-            first, second = numbered
-            row = example_row(one.row.starts, one.row.ends, title[: first.start()].strip() or "Parallelle spor")
-            example = f"{row}\n{_titled(first, second.start())}\n{_titled(second, len(title))}"
+def _promised_tracks(one: SessionReading) -> Iterator[Problem]:
+    title = one.session.title
+    numbered = _numbered(title)
+    promised = (promises_parallels(title) or numbered) and not one.session.is_break
+    if not promised or one.session.tracks or one.session.speakers:
+        return
+    if numbered:
+        first, second = numbered
+        row = example_row(one.row.starts, one.row.ends, title[: first.start()].strip() or "Parallelle spor")
+        example = f"{row}\n{_titled(first, second.start())}\n{_titled(second, len(title))}"
+    else:
+        example = f"{example_row(one.row.starts, one.row.ends, title)}\n{EXAMPLE_TRACK}"
+    yield problem_of(
+        one,
+        "programme-tracks-missing",
+        f"{quoted(title)} ser ut til å ha parallelle spor, men ingen er funnet.",
+        "Skriv hvert spor på sin egen linje under posten.",
+        example,
+    )
+
+
+def _unclear_tracks(one: SessionReading) -> Iterator[Problem]:
+    for track in one.session.tracks:
+        inline = any(labelled.label.inline and labelled.label.start + 1 == track.column for labelled in one.tracks)
+        if not track.title and not track.sessions:
+            message = f"{quoted(track.name)} har ingen tittel."
+        elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or _was_cut(one, track.column):
+            message = f"Tittelen på {quoted(track.name)} går i ett med teksten. Den er lest som {quoted(track.title)}."
         else:
-            example = f"{example_row(one.row.starts, one.row.ends, title)}\n{EXAMPLE_TRACK}"
-        yield context.warn_of(
-            one,
-            "programme-tracks-missing",
-            f"{quoted(title)} ser ut til å ha parallelle spor, men ingen er funnet.",
-            "Skriv hvert spor på sin egen linje under posten.",
-            example,
+            continue
+        yield problem_at(
+            (track.line, track.column),
+            "programme-track-unclear",
+            message,
+            "Skriv sporets tittel på en linje for seg.",
+            f"{track.name} – {quoted(track.title)[1:-1] or EXAMPLE_TRACK_TITLE}",
         )
-
-
-def _unclear_tracks(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        for track in one.session.tracks:
-            inline = any(labelled.label.inline and labelled.label.start + 1 == track.column for labelled in one.tracks)
-            if not track.title and not track.sessions:
-                message = f"{quoted(track.name)} har ingen tittel."
-            elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or _was_cut(one, track.column):
-                message = (
-                    f"Tittelen på {quoted(track.name)} går i ett med teksten. Den er lest som {quoted(track.title)}."
-                )
-            else:
-                continue
-            yield context.warn(
-                track.line,
-                track.column,
-                "programme-track-unclear",
-                message,
-                "Skriv sporets tittel på en linje for seg.",
-                f"{track.name} – {quoted(track.title)[1:-1] or EXAMPLE_TRACK_TITLE}",
-            )
 
 
 def _was_cut(one: SessionReading, column: int) -> bool:
@@ -107,9 +110,8 @@ def _was_cut(one: SessionReading, column: int) -> bool:
 def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
     for row in context.with_talks:
         track = next((track for one in context.sessions if one.row is row for track in one.session.tracks), None)
-        yield context.warn(
-            row.item.written.number,
-            row.item.column,
+        yield problem_at(
+            row.item.place,
             "programme-talks-in-tracks",
             f"Postene under sporene i {quoted(row.title.text)} er lest som innlegg i hvert sitt spor.",
             "Kontroller at innleggene står under riktig spor.",
@@ -120,7 +122,7 @@ def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
 def _named_tracks(context: DoubtContext) -> Iterator[Problem]:
     one = next((one for one in context.sessions if one.session.track_name), None)
     if one is not None:
-        yield context.warn_of(
+        yield problem_of(
             one,
             "programme-tracks-without-row",
             f"Postene under {quoted(one.session.track_name)} er lest som et spor ved siden av de andre.",
@@ -134,9 +136,8 @@ def _tracks_before_rows(context: DoubtContext) -> Iterator[Problem]:
     label = next((found for line in above if (found := read_label(read_line(line), announced=False))), None)
     first = next((one.row for one in context.sessions), None)
     if label is not None and label.known and first:
-        yield context.warn(
-            label.written.number,
-            label.start + 1,
+        yield problem_at(
+            (label.written.number, label.start + 1),
             "programme-tracks-without-time",
             f"{quoted(label.text)} står før det første klokkeslettet og er lest som vanlig tekst.",
             "Skriv tiden og en tittel på en linje over sporene.",
@@ -144,28 +145,16 @@ def _tracks_before_rows(context: DoubtContext) -> Iterator[Problem]:
         )
 
 
-def _audiences(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        lines = [line for line in one.session.description if _AUDIENCE.match(line.text)]
-        if len(lines) >= 2:
-            yield context.warn(
-                lines[0].number,
-                1,
-                "programme-audience-tracks",
-                f"{quoted(lines[0].text)} og {quoted(lines[1].text)} ser ut som samtidige spor, men er lest som tekst.",
-                "Er de parallelle, skriv «Spor 1», «Spor 2» foran.",
-                f"Spor 1 – {quoted(lines[0].text)[1:-1].rstrip(':')}",
-            )
-
-
-TRACK_DOUBTS: tuple[DoubtRule, ...] = (
-    _promised_tracks,
-    _unclear_tracks,
-    _talks_in_tracks,
-    _named_tracks,
-    _tracks_before_rows,
-    _audiences,
-)
+def _audiences(one: SessionReading) -> Iterator[Problem]:
+    lines = [line for line in one.session.description if _AUDIENCE.match(line.text)]
+    if len(lines) >= 2:
+        yield problem_at(
+            (lines[0].number, 1),
+            "programme-audience-tracks",
+            f"{quoted(lines[0].text)} og {quoted(lines[1].text)} ser ut som samtidige spor, men er lest som tekst.",
+            "Er de parallelle, skriv «Spor 1», «Spor 2» foran.",
+            f"Spor 1 – {quoted(lines[0].text)[1:-1].rstrip(':')}",
+        )
 
 
 FORENOON = 9 * 60  # a programme begins then in examples, where nothing tells
@@ -181,7 +170,8 @@ _CHANGED = re.compile(
 
 def doubts(context: DoubtContext) -> list[Problem]:
     """Return every doubt about a programme that has been read."""
-    return [problem for doubt in _DOUBTS for problem in doubt(context)]
+    of_sessions = [problem for one in context.sessions for doubt in _SESSION_DOUBTS for problem in doubt(one)]
+    return of_sessions + [problem for doubt in _DOUBTS for problem in doubt(context)]
 
 
 MOST_NAMES = 200  # rows whose titles are looked for in a sentence
@@ -191,9 +181,8 @@ def _changed_times(context: DoubtContext) -> Iterator[Problem]:
     rows = sorted(context.sessions, key=lambda one: one.session.line)
     for line in context.lines:
         if found := _CHANGED.search(line.text):
-            yield context.warn(
-                line.number,
-                found.start() + 1,
+            yield problem_at(
+                (line.number, found.start() + 1),
                 "programme-time-changed",
                 f"Teksten sier {quoted(line.text[found.start() :])}, men klokkeslettene i programmet er lest som de står.",
                 "Rett klokkeslettet i selve posten.",
@@ -219,9 +208,8 @@ def _no_times(context: DoubtContext) -> Iterator[Problem]:
         return
     hours = context.opening_hours[0] if context.opening_hours else None
     whole = f" {write_clock_span(hours.starts, hours.ends)} er lest som tiden for hele programmet." if hours else ""
-    yield context.warn(
-        hours.item.written.number if hours else first.number,
-        hours.item.column if hours else 1,
+    yield problem_at(
+        hours.item.place if hours else (first.number, 1),
         "programme-without-times",
         f"Programmet har ingen poster med klokkeslett, og vises som vanlig tekst.{whole}",
         "Skriv klokkeslettet først på linjen for hver post.",
@@ -244,9 +232,8 @@ def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
     for plan, sessions in context.days:
         if not sessions and plan.date not in timed and plan.headings:
             heading = plan.headings[0].item
-            yield context.warn(
-                heading.written.number,
-                heading.written.start + 1,
+            yield problem_at(
+                heading.written.place,
                 "programme-day-without-times",
                 f"Ingen poster under {quoted(heading.text)} har klokkeslett. Dagen vises som vanlig tekst.",
                 "Skriv klokkeslettet først på linjen for hver post.",
@@ -254,10 +241,12 @@ def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
             )
 
 
+_SESSION_DOUBTS: tuple[SessionDoubt, ...] = (*SESSION_DOUBTS, _promised_tracks, _unclear_tracks, _audiences)
 _DOUBTS: tuple[DoubtRule, ...] = (
-    *row_doubts.ROW_DOUBTS,
-    *TRACK_DOUBTS,
-    *row_doubts.TIME_DOUBTS,
+    *TIME_DOUBTS,
+    _talks_in_tracks,
+    _named_tracks,
+    _tracks_before_rows,
     _changed_times,
     _no_times,
     _days_without_times,

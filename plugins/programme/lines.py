@@ -15,6 +15,8 @@ from manuscript.model import Line
 from manuscript.problem import Problem, quoted
 from norwegian.dates import write_clock_span
 
+Place = tuple[int, int]  # line and column in the manuscript, both from 1
+
 # Words that know where they stand
 
 
@@ -30,16 +32,14 @@ class TextPiece:
     def end_column(self) -> int:
         return self.column + len(self.text)
 
+    @property
+    def place(self) -> Place:
+        return self.line, self.column
+
 
 def cut(line: Line, start: int, end: int | None = None) -> TextPiece:
     """Return the words of *line* between two offsets."""
-    inside = line.text[start:end]
-    bare = inside.strip()
-    return TextPiece(
-        text=bare,
-        line=line.number,
-        column=start + len(inside) - len(inside.lstrip()) + 1,
-    )
+    return part(TextPiece(text=line.text, line=line.number, column=1), start, end)
 
 
 def part(piece: TextPiece, start: int, end: int | None = None) -> TextPiece:
@@ -48,11 +48,7 @@ def part(piece: TextPiece, start: int, end: int | None = None) -> TextPiece:
     bare = inside.strip()
     if bare == piece.text:
         return piece
-    return TextPiece(
-        text=bare,
-        line=piece.line,
-        column=piece.column + start + len(inside) - len(inside.lstrip()),
-    )
+    return replace(piece, text=bare, column=piece.column + start + len(inside) - len(inside.lstrip()))
 
 
 # A line of the section without what surrounds its words: marks, bullets, emphasis, spaces
@@ -92,6 +88,11 @@ class MarkedLine:
     @property
     def number(self) -> int:
         return self.line.number
+
+    @property
+    def place(self) -> Place:
+        """Where its words begin."""
+        return self.line.number, self.start + 1
 
     @cached_property
     def words(self) -> str:
@@ -228,6 +229,8 @@ _SPACES = re.compile(r"\s+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 # «*», «**», «***»
 _STAR = re.compile(r"\*{1,3}")
+# The lines of «_ord_»; not that of «snake_case»
+_OUTSIDE_WORDS = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _HIDDEN_MARK = "\ue000"  # private use: holds the place of an escaped character
 _INVISIBLE_IN_WORDS = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060\u00ad"))
 
@@ -279,21 +282,7 @@ def _without_emphasis(text: str) -> str:
                 parts.append("*")
         at = run.end()
     parts.append(text[at:])
-    return _without_underscores("".join(parts))
-
-
-def _without_underscores(text: str) -> str:
-    """Take off underscores at the edges of words; those inside belong to the word."""
-    if "_" not in text:
-        return text
-    kept = []
-    for index, character in enumerate(text):
-        if character == "_":
-            before, after = text[index - 1 : index], text[index + 1 : index + 2]
-            if not (before.isalnum() and after.isalnum()):
-                continue
-        kept.append(character)
-    return "".join(kept)
+    return _OUTSIDE_WORDS.sub("", "".join(parts))
 
 
 # The text under a row as Markdown: pasted bullets made lists, pasted indents taken away
@@ -405,6 +394,7 @@ def example_row(starts: int, ends: int | None, title: str) -> str:
     return f"{write_clock_span(starts, ends if ends is not None and ends > starts else None)} {words}"
 
 
-def row_problem(file: str, line: int, column: int, rule: str, message: str, fix: str, example: str) -> Problem:
+def problem_at(place: Place, rule: str, message: str, fix: str, example: str) -> Problem:
     """Return a problem of a row; its example is what the editor wrote, put right."""
-    return Problem(file=file, line=line, column=column, rule=rule, message=message, fix=fix, example=example)
+    line, column = place
+    return Problem(line=line, column=column, rule=rule, message=message, fix=fix, example=example)

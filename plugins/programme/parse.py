@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from manuscript.model import Line
-from manuscript.problem import Problem, in_file_order
+from manuscript.problem import Problem, in_file, in_file_order
 
 from .day_plans import DayPlan, plan_days
 from .doubts import doubts
@@ -29,9 +29,9 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     Every word is kept: what is no time, day, title, speaker or track is text
     under its row, or round the rows. No end and no track is made up.
     """
-    doubted = partial(DoubtContext, file=file, window=window, lines=lines)
+    doubted = partial(DoubtContext, window=window, lines=lines)
     # 1. Each line is told apart: a time, a day, or text. Tables and run-on paragraphs become lines with times.
-    reading, problems = read_items(lines, file, window)
+    reading, problems = read_items(lines, window)
     # 2. Each time and each day gets the text below it, as far as the next.
     outline = outline_of(reading.items, capital_titles=reading.conventions.capital_titles)
     # 3. What is no row is taken out of the rows: the hours of the whole, talks in tracks, closing words, headings.
@@ -39,25 +39,25 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     if not outline.has_rows:
         programme = Programme(preface=as_markdown(read_lines(lines)))  # headings of columns too
         doubtful = doubts(doubted(programme=programme, opening_hours=opening_hours))
-        return programme, in_file_order([*problems, *doubtful])
+        return programme, in_file_order(in_file(file, [*problems, *doubtful]))
     with_talks = move_talks_into_tracks(outline)
     closing = closing_text(outline)
     move_part_headings(outline)
     # 4. Each row is given its day.
-    plan, found = plan_days(outline, file, window)
+    plans, preface, found = plan_days(outline, window)
     # 5. Each row becomes a session: title, speakers, room, tracks and text told apart.
-    days = [(day, [read_session(row, reading.conventions) for row in day.rows]) for day in plan.days]
+    days = [(day, [read_session(row, reading.conventions) for row in day.rows]) for day in plans]
     # 6. Where no end is written, the next start is understood.
     starts = _starts(days)
     programme = Programme(
         days=tuple(_day(day, sessions, starts[day.date]) for day, sessions in days),
-        preface=as_markdown(plan.preface),
+        preface=as_markdown(preface),
         closing=as_markdown(closing),
         column_names=reading.column_names,
     )
     # 7. What a reader would hesitate at is told.
     doubtful = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours, with_talks=with_talks))
-    return programme, in_file_order([*problems, *found, *doubtful])
+    return programme, in_file_order(in_file(file, [*problems, *found, *doubtful]))
 
 
 def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[int]) -> Day:

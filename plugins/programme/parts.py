@@ -117,8 +117,8 @@ def move_part_headings(outline: Outline) -> None:
     """Lift a heading that stands last under a row to the row it is the heading of."""
     for member, following in zip(outline.members, outline.members[1:], strict=False):
         if isinstance(member, Row) and isinstance(following, Row):
-            at, title = _part_heading(member.below), member.title_line
-            if at is not None and (title is None or at > title):
+            at = _part_heading(member.below)
+            if at is not None and at >= member.text_start:
                 following.preface = member.below[at:] + following.preface
                 member.below = member.below[:at]
 
@@ -187,8 +187,7 @@ def closing_text(outline: Outline) -> list[MarkedLine]:
 
 
 def _closing_start(row: Row, others: bool) -> int | None:
-    title = row.title_line
-    first = 0 if title is None else title + 1
+    first = row.text_start
     for index in range(first, len(row.below)):
         line = row.below[index]
         if line.is_blank or line.verbatim:
@@ -203,11 +202,5 @@ def _closing_start(row: Row, others: bool) -> int | None:
 
 def _others_have_paragraphs(outline: Outline) -> bool:
     """Tell whether other rows have text after a blank line, so that the last may have too."""
-    rows = [member for member in outline.members[:-1] if isinstance(member, Row)]
-    return any(_has_paragraph(row) for row in rows)
-
-
-def _has_paragraph(row: Row) -> bool:
-    title = row.title_line
-    lines = row.below if title is None else row.below[title + 1 :]
-    return any(before.is_blank and not line.is_blank for before, line in itertools.pairwise(lines))
+    texts = [member.below[member.text_start :] for member in outline.members[:-1] if isinstance(member, Row)]
+    return any(above.is_blank and not line.is_blank for text in texts for above, line in itertools.pairwise(text))

@@ -11,12 +11,13 @@ from manuscript.problem import Problem, Severity, quoted
 from norwegian.clock import TIME_NAMED, TimeForm
 
 from .days import DayReading, read_day
-from .lines import EXAMPLE_START, MarkedLine, TextPiece, cut, example_row, plain, read_lines, row_problem
+from .lines import EXAMPLE_START, MarkedLine, TextPiece, cut, example_row, plain, problem_at, read_lines
 from .model import EventWindow
 from .rows import DayLine, ReadLine, TableCells, TimeLine
 from .speakers import words_of
 from .tables import (
     ColumnRole,
+    Columns,
     find_tables,
     header_cells,
     header_word,
@@ -187,8 +188,8 @@ class SectionReading:
 class _Reader:
     """Reads line after line, remembering the headings of the columns."""
 
-    def __init__(self, file: str, window: EventWindow, conventions: Conventions, times: Times) -> None:
-        self.file, self.window, self.conventions, self.times = file, window, conventions, times
+    def __init__(self, window: EventWindow, conventions: Conventions, times: Times) -> None:
+        self.window, self.conventions, self.times = window, conventions, times
         self.problems: list[Problem] = []
         self.column_names: tuple[str, ...] = ()
         self.roles: tuple[ColumnRole, ...] = ()
@@ -275,10 +276,8 @@ class _Reader:
         if not several:
             return [self._time(written, at, time)]
         self.problems.append(
-            row_problem(
-                self.file,
-                written.number,
-                several[1].start + 1,
+            problem_at(
+                (written.number, several[1].start + 1),
                 "programme-run-on",
                 f"Linjen har {len(several)} klokkeslett etter hverandre. Den er delt i {len(several)} poster.",
                 "Skriv hver post på sin egen linje.",
@@ -295,19 +294,19 @@ class _Reader:
     def _time(self, written: MarkedLine, at: int, time: TimeReading) -> TimeLine:
         text = written.line.text
         if self.track_headings and "\t" in text:
-            columns = split_cells(written, at, "\t")
-            if len(columns) <= len(self.track_headings):
-                return time_row(
-                    written, columns, time, self.track_headings, roles_of(self.track_headings), 0, self.conventions
-                )
+            cells = split_cells(written, at, "\t")
+            if len(cells) <= len(self.track_headings):
+                roles = roles_of(self.track_headings)
+                columns = Columns(headings=self.track_headings, roles=roles, conventions=self.conventions)
+                return time_row(written, cells, time, columns)
         start = time.end
         if written.emphasised:
             while text[start : start + 1] in ("*", "_"):
                 start += 1
-        title, cells = self._title(written, title_start(text, start))
+        title, others = self._title(written, title_start(text, start))
         title, *more = lines_of(title) or [title]
-        cells = replace(cells, description=(*more, *cells.description))
-        return TimeLine(written=written, column=at + 1, reading=time, title=title, cells=cells)
+        others = replace(others, description=(*more, *others.description))
+        return TimeLine(written=written, column=at + 1, reading=time, title=title, cells=others)
 
     def _title(self, written: MarkedLine, at: int) -> tuple[TextPiece, TableCells]:
         """Return the words after a time, and what stands in further columns."""
@@ -351,10 +350,8 @@ class _Reader:
         words = quoted(text[time.start : time.end])
         start = read_time(text[: time.start].rstrip(" -–—"), written.start, self.conventions)
         reading = "" if time.certain else " Linjen er lest som vanlig tekst."
-        problem = row_problem(
-            self.file,
-            written.number,
-            time.start + 1,
+        problem = problem_at(
+            (written.number, time.start + 1),
             "programme-impossible-time",
             f"Klokkeslettet {words} finnes ikke.{reading}",
             "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
@@ -368,10 +365,8 @@ class _Reader:
 
     def _tell_unreadable(self, piece: TextPiece, row: str) -> None:
         self.problems.append(
-            row_problem(
-                self.file,
-                piece.line,
-                piece.column,
+            problem_at(
+                piece.place,
                 "programme-table-time",
                 f"{quoted(piece.text)} står i kolonnen for klokkeslett, men kan ikke leses som et klokkeslett.",
                 "Skriv klokkeslettet med tall, eller la ruten stå tom hvis raden hører til den over.",
@@ -380,11 +375,11 @@ class _Reader:
         )
 
 
-def read_items(lines: Sequence[Line], file: str, window: EventWindow) -> tuple[SectionReading, list[Problem]]:
+def read_items(lines: Sequence[Line], window: EventWindow) -> tuple[SectionReading, list[Problem]]:
     """Return every line as a time, a day or text, in order, and what was wrong."""
     written = read_lines(lines)
     conventions, times = read_conventions(written)
-    reader = _Reader(file, window, conventions, times)
+    reader = _Reader(window, conventions, times)
     items = reader.read(written)
     return SectionReading(
         items=tuple(items), conventions=conventions, column_names=reader.column_names

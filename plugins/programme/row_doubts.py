@@ -20,7 +20,7 @@ from .lines import (
     example_row,
     part,
     plain,
-    row_problem,
+    problem_at,
 )
 from .model import EventWindow, Programme, Session, SessionKind
 from .parts import is_place_line
@@ -43,7 +43,6 @@ class DoubtContext:
     days: Days = ()  # none: nothing has a time
     opening_hours: Sequence[Row] = ()  # times that were read as the hours of the whole
     with_talks: Sequence[Row] = ()  # rows whose tracks were given the talks below
-    file: str
     window: EventWindow
     lines: Sequence[Line]  # of the section
 
@@ -54,16 +53,15 @@ class DoubtContext:
                 yield one
                 yield from one.talks
 
-    def warn_of(self, one: SessionReading, rule: str, message: str, fix: str, example: str = "") -> Problem:
-        """Warn at the time of a session, with its own row put right where there is no other example."""
-        right = example or example_row(one.row.starts, one.row.ends, one.session.title)
-        return self.warn(one.session.line, one.session.column, rule, message, fix, right)
 
-    def warn(self, line: int, column: int, rule: str, message: str, fix: str, example: str) -> Problem:
-        return row_problem(self.file, line, column, rule, message, fix, example)
-
-
+SessionDoubt = Callable[[SessionReading], Iterator[Problem]]
 DoubtRule = Callable[[DoubtContext], Iterator[Problem]]
+
+
+def problem_of(one: SessionReading, rule: str, message: str, fix: str, example: str = "") -> Problem:
+    """Return a problem at the time of a session; its own row put right is the example, where there is no other."""
+    right = example or example_row(one.row.starts, one.row.ends, one.session.title)
+    return problem_at(one.row.item.place, rule, message, fix, right)
 
 
 def until(session: Session) -> int:
@@ -74,71 +72,64 @@ def until(session: Session) -> int:
 # What is uncertain about one row: its time, its title, its place among the days
 
 
-def _ends_too_early(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        if one.ends_too_early:
-            yield row_problem(
-                context.file,
-                one.session.line,
-                one.session.column,
-                "programme-ends-before-start",
-                f"Økten slutter før den begynner: «{one.time}».",
-                "Skriv starttiden først og sluttiden etterpå.",
-                example_row(one.row.ends or 0, one.row.starts, one.session.title),
-            )
+def _ends_too_early(one: SessionReading) -> Iterator[Problem]:
+    if one.ends_too_early:
+        yield problem_of(
+            one,
+            "programme-ends-before-start",
+            f"Økten slutter før den begynner: «{one.time}».",
+            "Skriv starttiden først og sluttiden etterpå.",
+            example_row(one.row.ends or 0, one.row.starts, one.session.title),
+        )
 
 
-def _slips(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        if one.row.item.reading.slip:
-            text = one.row.item.written.line.text
-            written = text[one.session.column - 1 : one.row.item.reading.end].strip(" *_|\t")
-            yield context.warn_of(
-                one,
-                "programme-time-slip",
-                f"{quoted(written)} er lest som {one.time}.",
-                "Skriv timer og minutter med punktum mellom, og en strek mellom start og slutt.",
-            )
+def _slips(one: SessionReading) -> Iterator[Problem]:
+    if one.row.item.reading.slip:
+        text = one.row.item.written.line.text
+        written = text[one.session.column - 1 : one.row.item.reading.end].strip(" *_|\t")
+        yield problem_of(
+            one,
+            "programme-time-slip",
+            f"{quoted(written)} er lest som {one.time}.",
+            "Skriv timer og minutter med punktum mellom, og en strek mellom start og slutt.",
+        )
 
 
 # «PM Lunch», «a.m. Welcome», after a time; not «Am Ende» or «PM-møte»
 _HALF_DAY = re.compile(r"(?:am|a\.m\.|AM|A\.M\.|(pm|p\.m\.|PM|P\.M\.))(?=\s|$)")
 
 
-def _half_days(context: DoubtContext) -> Iterator[Problem]:
+def _half_days(one: SessionReading) -> Iterator[Problem]:
     """A clock of twelve hours: which half is meant stands in the title."""
-    for one in context.sessions:
-        if found := _HALF_DAY.match(one.session.title):
-            starts = one.row.starts % (DAY_MINUTES // 2) + (DAY_MINUTES // 2 if found[1] else 0)
-            yield context.warn_of(
-                one,
-                "programme-time-slip",
-                f"{quoted(found[0])} er lest som tittel, og tiden som {one.time}.",
-                "Skriv klokkeslett fra 00.00 til 24.00.",
-                example_row(starts, None, one.session.title[found.end() :].strip()),
-            )
+    if found := _HALF_DAY.match(one.session.title):
+        starts = one.row.starts % (DAY_MINUTES // 2) + (DAY_MINUTES // 2 if found[1] else 0)
+        yield problem_of(
+            one,
+            "programme-time-slip",
+            f"{quoted(found[0])} er lest som tittel, og tiden som {one.time}.",
+            "Skriv klokkeslett fra 00.00 til 24.00.",
+            example_row(starts, None, one.session.title[found.end() :].strip()),
+        )
 
 
-def _approximate(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        about = one.session.starts_about or one.session.ends_about
-        if about:
-            yield context.warn_of(
-                one,
-                "programme-time-approximate",
-                f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {one.time}.",
-                "Skriv et bestemt klokkeslett når det er kjent.",
-            )
-        other = one.row.other_time or _time_in_title(one.row)
-        if other:
-            yield context.warn(
-                other.line,
-                other.column,
-                "programme-time-approximate",
-                f"{quoted(other.text)} vises som tekst, men kalendere og åpne data får bare {one.time}.",
-                "Skriv et bestemt klokkeslett når det er kjent.",
-                example_row(one.row.starts, one.row.ends, one.session.title.removeprefix(other.text).strip()),
-            )
+def _approximate(one: SessionReading) -> Iterator[Problem]:
+    about = one.session.starts_about or one.session.ends_about
+    if about:
+        yield problem_of(
+            one,
+            "programme-time-approximate",
+            f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {one.time}.",
+            "Skriv et bestemt klokkeslett når det er kjent.",
+        )
+    other = one.row.other_time or _time_in_title(one.row)
+    if other:
+        yield problem_at(
+            other.place,
+            "programme-time-approximate",
+            f"{quoted(other.text)} vises som tekst, men kalendere og åpne data får bare {one.time}.",
+            "Skriv et bestemt klokkeslett når det er kjent.",
+            example_row(one.row.starts, one.row.ends, one.session.title.removeprefix(other.text).strip()),
+        )
 
 
 # «10.00–11.00 eller 12.00–13.00 Om mat»
@@ -153,36 +144,34 @@ def _time_in_title(row: Row) -> TextPiece | None:
     return part(title, 0, found.end) if isinstance(found, TimeReading) else None
 
 
-def _untitled(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        if not one.session.title:
-            yield context.warn_of(
-                one,
-                "programme-untitled",
-                f"Posten {one.time} har ingen tittel.",
-                "Skriv tittelen etter klokkeslettet eller på neste linje.",
-            )
-
-
-def _names_as_titles(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        title = one.session.title
-        if names_speakers_alone(title):
-            what, whom = (
-                "sier bare hvem som medvirker",
-                f". {title}" if ":" in title else f" {title[:1].lower()}{title[1:]}",
-            )
-        elif one.session.titled and _is_only_name(one.session) and not _opens_with_activity(title):
-            what, whom = "er bare et navn", f" v/ {title}"
-        else:
-            continue
-        yield context.warn_of(
+def _untitled(one: SessionReading) -> Iterator[Problem]:
+    if not one.session.title:
+        yield problem_of(
             one,
-            "programme-title-is-name",
-            f"Tittelen på posten {one.time} {what}: {quoted(title)}.",
-            "Skriv hva innlegget heter, og hvem som holder det etter «v/» eller «Innleder:».",
-            f"{one.time} {_quoted_below(one.session) or EXAMPLE_TITLE}{whom}",
+            "programme-untitled",
+            f"Posten {one.time} har ingen tittel.",
+            "Skriv tittelen etter klokkeslettet eller på neste linje.",
         )
+
+
+def _names_as_titles(one: SessionReading) -> Iterator[Problem]:
+    title = one.session.title
+    if names_speakers_alone(title):
+        what, whom = (
+            "sier bare hvem som medvirker",
+            f". {title}" if ":" in title else f" {title[:1].lower()}{title[1:]}",
+        )
+    elif one.session.titled and _is_only_name(one.session) and not _opens_with_activity(title):
+        what, whom = "er bare et navn", f" v/ {title}"
+    else:
+        return
+    yield problem_of(
+        one,
+        "programme-title-is-name",
+        f"Tittelen på posten {one.time} {what}: {quoted(title)}.",
+        "Skriv hva innlegget heter, og hvem som holder det etter «v/» eller «Innleder:».",
+        f"{one.time} {_quoted_below(one.session) or EXAMPLE_TITLE}{whom}",
+    )
 
 
 # «Ankomst Byen», «Middag Hotellet»: what goes on and where, not the name of anybody
@@ -210,56 +199,112 @@ def _quoted_below(session: Session) -> str:
     return below.strip('«»"“”') if below.startswith(("«", '"', "“")) else ""
 
 
-def _guessed_titles(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        if one.title_is_guess:
-            yield context.warn_of(
-                one,
-                "programme-title-joined",
-                f"Tittelen {quoted(one.session.title)} er satt sammen av linjene som følger etter hverandre.",
-                "Skriv hele tittelen på én linje.",
-            )
+def _guessed_titles(one: SessionReading) -> Iterator[Problem]:
+    if one.title_is_guess:
+        yield problem_of(
+            one,
+            "programme-title-joined",
+            f"Tittelen {quoted(one.session.title)} er satt sammen av linjene som følger etter hverandre.",
+            "Skriv hele tittelen på én linje.",
+        )
 
 
-def _words_before_titles(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        title = one.row.title_line if one.row.skips_small else None
-        line = next((line for line in one.row.below[:title] if line.words), None) if title else None
-        if line is not None:
-            yield context.warn(
-                line.number,
-                line.start + 1,
-                "programme-words-before-title",
-                f"{quoted(line.words)} står mellom klokkeslettet og tittelen, og er lest som tekst under "
+def _words_before_titles(one: SessionReading) -> Iterator[Problem]:
+    title = one.row.title_line if one.row.skips_small else None
+    line = next((line for line in one.row.below[:title] if line.words), None) if title else None
+    if line is not None:
+        yield problem_at(
+            line.place,
+            "programme-words-before-title",
+            f"{quoted(line.words)} står mellom klokkeslettet og tittelen, og er lest som tekst under "
+            f"{quoted(one.session.title)}.",
+            "Skriv tittelen rett etter klokkeslettet, og resten på linjene under.",
+            example_row(one.row.starts, one.row.ends, one.session.title),
+        )
+
+
+def _after_midnight(one: SessionReading) -> Iterator[Problem]:
+    if one.session.starts.next_day:
+        yield problem_of(
+            one,
+            "programme-after-midnight",
+            f"Posten {write_clock(one.row.starts)} er lest som natten etter dagen den står under.",
+            "Er det feil, flytt posten til dagen den hører til.",
+        )
+
+
+def _times_in_headings(one: SessionReading) -> Iterator[Problem]:
+    if one.row.in_heading and not one.row.item.title.text:
+        yield problem_of(
+            one,
+            "programme-time-in-heading",
+            f"Tiden i dagsoverskriften er lest som posten {one.time} {quoted(one.session.title)}.",
+            "Skriv klokkeslettet og tittelen på en egen linje under dagen.",
+        )
+
+
+def _untimed_breaks(one: SessionReading) -> Iterator[Problem]:
+    """A break alone on its line, or a few words and then when: is it a row?"""
+    lines = one.row.below[one.row.text_start :]
+    alone = next((line for line in lines if _is_break(line)), None) if not one.session.is_break else None
+    if alone is not None:
+        yield _untimed(one, alone)
+    yield from _times_last(one, lines)
+
+
+MOST_WORDS_OF_BREAK = 2
+
+# «Kveld: Middag kl. 19», «Servering: 11:00»; not «Oppmøte innen kl. 12», «Svarfrist 10.12» or a longer sentence
+_TIME_LAST = re.compile(
+    r"((?:(?!(?:innen|før|til|fra|frå|etter|senest) )[^\W\d_]+:? ){1,2})(kl\.? ?\d{1,2}(?:[.:]\d\d)?|\d\d:\d\d)"
+)
+
+
+def _times_last(one: SessionReading, lines: Sequence[MarkedLine]) -> Iterator[Problem]:
+    """A few words and then when: is it a row written the other way round?"""
+    for line in lines:
+        found = _TIME_LAST.fullmatch(plain(line.words))
+        time = read_time(found[2], 0, Conventions()) if found and not (line.bullet or line.verbatim) else None
+        if found and isinstance(time, TimeReading):
+            yield problem_at(
+                line.place,
+                "programme-item-without-time",
+                f"{quoted(line.words)} begynner ikke med klokkeslettet, og er lest som tekst under "
                 f"{quoted(one.session.title)}.",
-                "Skriv tittelen rett etter klokkeslettet, og resten på linjene under.",
-                example_row(one.row.starts, one.row.ends, one.session.title),
+                "Er det en post, skriv klokkeslettet først på linjen.",
+                example_row(time.starts, None, found[1].strip(" :")),
             )
 
 
-def _after_midnight(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        if one.session.starts.next_day:
-            yield context.warn_of(
-                one,
-                "programme-after-midnight",
-                f"Posten {write_clock(one.row.starts)} er lest som natten etter dagen den står under.",
-                "Er det feil, flytt posten til dagen den hører til.",
-            )
+def _is_break(line: MarkedLine) -> bool:
+    is_item = bool(line.bullet or line.verbatim) or line.words[:1].isdigit()
+    is_short = not is_item and len(line.words.split()) <= MOST_WORDS_OF_BREAK
+    return is_short and session_kind_of(plain(line.words)) is SessionKind.BREAK
 
 
-def _times_in_headings(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        if one.row.in_heading and not one.row.item.title.text:
-            yield context.warn_of(
-                one,
-                "programme-time-in-heading",
-                f"Tiden i dagsoverskriften er lest som posten {one.time} {quoted(one.session.title)}.",
-                "Skriv klokkeslettet og tittelen på en egen linje under dagen.",
-            )
+def _untimed(one: SessionReading, line: MarkedLine) -> Problem:
+    return problem_at(
+        line.place,
+        "programme-item-without-time",
+        f"{quoted(line.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
+        "Er det en post, skriv klokkeslettet først på linjen.",
+        example_row(until(one.session) % DAY_MINUTES, None, plain(line.words)),
+    )
 
 
-ROW_DOUBTS: tuple[DoubtRule, ...] = (
+def _place_lines(one: SessionReading) -> Iterator[Problem]:
+    line = next((line for line in one.row.preface if is_place_line(line)), None)
+    if line is not None:
+        yield problem_at(
+            line.place,
+            "programme-heading-between-rows",
+            f"{quoted(line.words)} er lest som en overskrift over posten {write_clock(one.row.starts)}.",
+            "Skriv stedet i posten, eller gjør linjen til en overskrift.",
+            f"#### {plain(line.words).rstrip(':')}",
+        )
+
+
+SESSION_DOUBTS: tuple[SessionDoubt, ...] = (
     _ends_too_early,
     _slips,
     _half_days,
@@ -270,6 +315,8 @@ ROW_DOUBTS: tuple[DoubtRule, ...] = (
     _words_before_titles,
     _after_midnight,
     _times_in_headings,
+    _untimed_breaks,
+    _place_lines,
 )
 
 
@@ -278,7 +325,6 @@ ROW_DOUBTS: tuple[DoubtRule, ...] = (
 
 GAP = 120  # minutes without anything
 AFTERNOON_ENDS = 16 * 60  # later than this a long gap is an evening off
-MOST_WORDS_OF_BREAK = 2
 LONGEST_CLOSED = 120  # minutes: a longer row is no talk one sits through
 
 
@@ -293,7 +339,7 @@ def _overlaps(context: DoubtContext) -> Iterator[Problem]:
         containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
         for one in rows:
             if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
-                yield context.warn_of(
+                yield problem_of(
                     one,
                     "programme-overlap",
                     f"Posten {one.time} begynner før {longest.time} "
@@ -323,7 +369,7 @@ def _gaps(context: DoubtContext) -> Iterator[Problem]:
         for one in sorted(sessions, key=lambda one: one.session.starts.since_midnight):
             start = one.session.starts.since_midnight
             if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
-                yield context.warn_of(
+                yield problem_of(
                     one,
                     "programme-gap",
                     f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
@@ -340,7 +386,7 @@ def _rows_round_all(context: DoubtContext) -> Iterator[Problem]:
             continue
         first, others = sessions[0], sessions[1:]
         if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
-            yield context.warn_of(
+            yield problem_of(
                 first,
                 "programme-row-round-all",
                 f"Posten {first.time} {quoted(first.session.title)} varer like lenge som resten "
@@ -356,7 +402,7 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
     if context.window.starts is not None and first:
         one = min(first, key=lambda one: one.session.starts.since_midnight)
         if one.row.starts != context.window.starts:
-            yield context.warn_of(
+            yield problem_of(
                 one,
                 "programme-first-row",
                 f"Programmet begynner {write_clock(one.row.starts)}, men arrangementet starter {write_clock(context.window.starts)}.",
@@ -369,7 +415,7 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
         last_minute = until(one.session)
         disagrees = last_minute != context.window.ends if one.session.ends else last_minute > context.window.ends
         if disagrees:
-            yield context.warn_of(
+            yield problem_of(
                 one,
                 "programme-last-row",
                 f"Programmet varer til {write_clock(last_minute)}, men arrangementet slutter {write_clock(context.window.ends)}.",
@@ -379,77 +425,14 @@ def _event_hours(context: DoubtContext) -> Iterator[Problem]:
 
 
 def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
-    """A bullet beside bullets with times, or a break alone on its line: is it a row?"""
-    for one in context.sessions:
-        title = one.row.title_line
-        lines = one.row.below if title is None else one.row.below[title + 1 :]
-        alone = next((line for line in lines if _is_break(line)), None) if not one.session.is_break else None
-        if alone is not None:
-            yield _untimed(context, one, alone)
-        yield from _times_last(context, one, lines)
+    """A bullet beside bullets with times: is it a row?"""
     bulleted = [one for one in context.sessions if one.row.item.written.bullet]
-    if len(bulleted) < 2:
-        return
-    for one in bulleted:
+    for one in bulleted if len(bulleted) > 1 else ():
         mine = one.row.item.written
         alike = next((line for line in one.row.below if (line.bullet, line.indent) == (mine.bullet, mine.indent)), None)
         if alike is not None:
-            yield _untimed(context, one, alike)
+            yield _untimed(one, alike)
             return
-
-
-# «Kveld: Middag kl. 19», «Servering: 11:00»; not «Oppmøte innen kl. 12», «Svarfrist 10.12» or a longer sentence
-_TIME_LAST = re.compile(
-    r"((?:(?!(?:innen|før|til|fra|frå|etter|senest) )[^\W\d_]+:? ){1,2})(kl\.? ?\d{1,2}(?:[.:]\d\d)?|\d\d:\d\d)"
-)
-
-
-def _times_last(context: DoubtContext, one: SessionReading, lines: Sequence[MarkedLine]) -> Iterator[Problem]:
-    """A few words and then when: is it a row written the other way round?"""
-    for line in lines:
-        found = _TIME_LAST.fullmatch(plain(line.words))
-        time = read_time(found[2], 0, Conventions()) if found and not (line.bullet or line.verbatim) else None
-        if found and isinstance(time, TimeReading):
-            yield context.warn(
-                line.number,
-                line.start + 1,
-                "programme-item-without-time",
-                f"{quoted(line.words)} begynner ikke med klokkeslettet, og er lest som tekst under "
-                f"{quoted(one.session.title)}.",
-                "Er det en post, skriv klokkeslettet først på linjen.",
-                example_row(time.starts, None, found[1].strip(" :")),
-            )
-
-
-def _is_break(line: MarkedLine) -> bool:
-    is_item = bool(line.bullet or line.verbatim) or line.words[:1].isdigit()
-    is_short = not is_item and len(line.words.split()) <= MOST_WORDS_OF_BREAK
-    return is_short and session_kind_of(plain(line.words)) is SessionKind.BREAK
-
-
-def _untimed(context: DoubtContext, one: SessionReading, line: MarkedLine) -> Problem:
-    return context.warn(
-        line.number,
-        line.start + 1,
-        "programme-item-without-time",
-        f"{quoted(line.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
-        "Er det en post, skriv klokkeslettet først på linjen.",
-        example_row(until(one.session) % DAY_MINUTES, None, plain(line.words)),
-    )
-
-
-def _place_lines(context: DoubtContext) -> Iterator[Problem]:
-    for one in context.sessions:
-        line = next((line for line in one.row.preface if is_place_line(line)), None)
-        if line is not None:
-            yield context.warn(
-                line.number,
-                line.start + 1,
-                "programme-heading-between-rows",
-                f"{quoted(line.words)} er lest som en overskrift over posten {write_clock(one.row.starts)}.",
-                "Skriv stedet i posten, eller gjør linjen til en overskrift.",
-                f"#### {plain(line.words).rstrip(':')}",
-            )
 
 
 TIME_DOUBTS: tuple[DoubtRule, ...] = (
@@ -458,5 +441,4 @@ TIME_DOUBTS: tuple[DoubtRule, ...] = (
     _rows_round_all,
     _event_hours,
     _untimed_items,
-    _place_lines,
 )

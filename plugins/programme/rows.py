@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .days import DayReading
-from .lines import MarkedLine, TextPiece, cut
+from .lines import MarkedLine, Place, TextPiece, cut
 from .model import SessionKind, Speaker
 from .times import TimeReading
 
@@ -39,8 +39,8 @@ class TimeLine:
     hours_word: str = ""  # «Møtetid»: the time may be the opening hours of what follows
 
     @property
-    def starts(self) -> int:
-        return self.reading.starts
+    def place(self) -> Place:
+        return self.written.number, self.column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,12 @@ class Row:
         if self.item.title.text:
             return None
         return title_line(self.below, skip_sentence=self.in_heading, skip_small=self.skips_small)
+
+    @property
+    def text_start(self) -> int:
+        """The index below where what is no title begins."""
+        at = self.title_line
+        return 0 if at is None else at + 1
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manuscript.model import Line
-from manuscript.problem import Problem
+from manuscript.problem import Problem, in_file
 from norwegian.dates import DASHES
 
 from .days import read_name
-from .lines import plain, read_line, row_problem, with_verbatim
+from .lines import plain, problem_at, read_line, with_verbatim
 from .model import EventWindow
 from .times import Conventions, TimeReading, read_time
 
@@ -84,7 +84,7 @@ def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tu
         programme=tuple(ProgrammeSection(title=title, line=line, lines=tuple(lines)) for title, line, lines in found),
         after=tuple(after),
     )
-    return sections, _stray_times(sections, file)
+    return sections, in_file(file, _stray_times(sections))
 
 
 def _headings(body: Sequence[Line]) -> dict[int, _SectionHeading]:
@@ -145,7 +145,7 @@ def _opening_lines(line: Line, heading: _SectionHeading, window: EventWindow) ->
     return [Line(number=line.number, text=" " * at + text[at:].rstrip().rstrip("#").rstrip())]
 
 
-def _stray_times(sections: ProgrammeSections, file: str) -> list[Problem]:
+def _stray_times(sections: ProgrammeSections) -> list[Problem]:
     """Warn of rows that stand where no programme is read."""
     outside = [*sections.before, *sections.after]
     stray = [line for line, verbatim in with_verbatim(outside) if not verbatim and _opens_with_time(line)]
@@ -153,10 +153,8 @@ def _stray_times(sections: ProgrammeSections, file: str) -> list[Problem]:
         return []
     first = stray[0]
     return [
-        row_problem(
-            file,
-            first.number,
-            read_line(first).start + 1,
+        problem_at(
+            read_line(first).place,
             "programme-times-outside",
             f"{len(stray)} linjer begynner med klokkeslett, men står ikke under en overskrift for programmet. "
             "De vises som vanlig tekst.",

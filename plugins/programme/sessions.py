@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from manuscript.model import Line
 from norwegian.dates import write_clock_span
 
 from .labels import TrackLabel, find_labels
-from .lines import MarkedLine, TextPiece, as_markdown, cut, links, plain, read_line
+from .lines import MarkedLine, TextPiece, as_markdown, cut, links, part, plain, read_line
 from .model import DAY_MINUTES, Clock, Session, SessionKind, Speaker, Track
 from .rows import Row, session_kind_of
 from .speakers import people_of, read_speaker_line, split_title
@@ -24,6 +25,9 @@ LONGEST_TITLE = 160
 MOST_LINES_OF_PEOPLE = 6
 # The end of the first sentence of a title that runs into its text: «Klinikk. Vi ser på …»; not «kl. ni»
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÆØÅ«])")
+
+
+NewTrack = Callable[..., Track]  # one that lasts as long as its session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +97,7 @@ def _may_be_title(written: MarkedLine) -> bool:
 
 
 def read_track(
-    labelled: LabelledTrack,
-    starts: Clock,
-    ends: Clock | None,
-    sessions: tuple[Session, ...],
-    *,
-    all_have_places: bool,
+    labelled: LabelledTrack, sessions: tuple[Session, ...], new_track: NewTrack, *, all_have_places: bool
 ) -> Track:
     """Return the track with speakers, room and text told apart."""
     title, extra = _sentence_off(labelled.title) if labelled.label.inline else (labelled.title, None)
@@ -109,11 +108,9 @@ def read_track(
         labelled.lines, room or later_room, definite_places=all_have_places, has_speakers=bool(clause.speakers)
     )
     before = [piece for piece in (clause.rest, extra) if piece is not None]
-    return Track(
+    return new_track(
         name=plain(labelled.label.text),
         title=plain(title.text).rstrip(":") if title.text else "",
-        starts=starts,
-        ends=ends,
         speakers=(*clause.speakers, *speakers),
         room=plain(room),
         description=as_markdown([*(as_line(piece) for piece in before), *rest]),
@@ -128,11 +125,7 @@ def _sentence_off(title: TextPiece) -> tuple[TextPiece, TextPiece | None]:
     found = _SENTENCE.search(title.text)
     if len(title.text) <= LONGEST_TITLE or found is None:
         return title, None
-    end = found.start() + 1
-    return (
-        TextPiece(text=title.text[:end], line=title.line, column=title.column),
-        TextPiece(text=title.text[found.end() :], line=title.line, column=title.column + found.end()),
-    )
+    return part(title, 0, found.start() + 1), part(title, found.end())
 
 
 def as_line(piece: TextPiece) -> MarkedLine:
@@ -229,6 +222,9 @@ class SessionReading:
         return self.row.ends is not None and self.session.ends is None
 
 
+TalksOfTracks = dict[int, tuple[SessionReading, ...]]  # by the line of the track's label
+
+
 def read_session(row: Row, conventions: Conventions) -> SessionReading:
     """Return the session that a row is."""
     title, below, guessed = _title(row, conventions)
@@ -248,10 +244,11 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     other_time = [as_line(row.other_time)] if row.other_time else []
     starts, ends = _starts(row), _ends(row)
     talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
+    new_track = partial(Track, starts=starts, ends=ends)
     tracks = (
-        *_tracks(labelled_tracks, starts, ends, talks),
-        *_unlabelled(labelled_tracks, starts, ends, talks, row),
-        *_cell_tracks(row, starts, ends),
+        *_labelled(labelled_tracks, talks, new_track),
+        *_unlabelled(labelled_tracks, talks, row, new_track),
+        *_cell_tracks(row, new_track),
     )
     named = ", ".join(track.title for track in tracks if track.title) if not words else ""
     session = Session(
@@ -286,8 +283,7 @@ def _title(row: Row, conventions: Conventions) -> tuple[TextPiece, list[MarkedLi
         return row.item.title, list(row.below), False
     at = row.title_line
     first = row.item.title if at is None else row.below[at].piece
-    following = row.below if at is None else row.below[at + 1 :]
-    skipped = [] if at is None else row.below[:at]
+    skipped, following = row.below[: at or 0], row.below[row.text_start :]
     whole = whole_title(first, following, conventions) if first.text else None
     if whole is None:
         return first, list(row.below), False
@@ -317,67 +313,45 @@ def _ends(row: Row) -> Clock | None:
     return Clock(minute=row.ends % DAY_MINUTES, next_day=True) if row.starts >= EVENING else None
 
 
-def _tracks(
-    labelled_tracks: Sequence[LabelledTrack],
-    starts: Clock,
-    ends: Clock | None,
-    talks: dict[int, tuple[SessionReading, ...]],
-) -> list[Track]:
-    all_have_places = len(labelled_tracks) > 1 and all(has_place_under_title(labelled) for labelled in labelled_tracks)
+def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, new_track: NewTrack) -> list[Track]:
+    all_have_places = len(labelled_tracks) > 1 and all(map(has_place_under_title, labelled_tracks))
+    of_tracks = [_sessions(talks.get(labelled.label.written.number, ())) for labelled in labelled_tracks]
     return [
-        read_track(
-            labelled,
-            starts,
-            ends,
-            tuple(talk.session for talk in talks.get(labelled.label.written.number, ())),
-            all_have_places=all_have_places,
-        )
-        for labelled in labelled_tracks
+        read_track(labelled, sessions, new_track, all_have_places=all_have_places)
+        for labelled, sessions in zip(labelled_tracks, of_tracks, strict=True)
     ]
 
 
 def _unlabelled(
-    labelled_tracks: Sequence[LabelledTrack],
-    starts: Clock,
-    ends: Clock | None,
-    talks: dict[int, tuple[SessionReading, ...]],
-    row: Row,
+    labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, row: Row, new_track: NewTrack
 ) -> list[Track]:
     """Keep talks whose label turned out to be part of a title: in a track without a name."""
     numbers = {labelled.label.written.number for labelled in labelled_tracks}
     return [
-        Track(
-            name="",
-            title="",
-            starts=starts,
-            ends=ends,
-            sessions=tuple(talk.session for talk in of_track),
-            line=number,
-            column=row.item.column,
-        )
+        new_track(name="", title="", sessions=_sessions(of_track), line=number, column=row.item.column)
         for number, of_track in talks.items()
         if number not in numbers
     ]
 
 
-def _cell_tracks(row: Row, starts: Clock, ends: Clock | None) -> list[Track]:
+def _sessions(talks: Sequence[SessionReading]) -> tuple[Session, ...]:
+    return tuple(talk.session for talk in talks)
+
+
+def _cell_tracks(row: Row, new_track: NewTrack) -> list[Track]:
     """Return the tracks that stand in columns of their own."""
-    found = []
-    for name, cell in row.item.cells.tracks:
-        clause = split_title(cell)
-        found.append(
-            Track(
-                name=name,
-                title=plain(clause.title.text),
-                starts=starts,
-                ends=ends,
-                speakers=_plain_names(clause.speakers),
-                description=as_markdown([as_line(clause.rest)] if clause.rest else []),
-                line=cell.line,
-                column=cell.column,
-            )
+    return [
+        new_track(
+            name=name,
+            title=plain(clause.title.text),
+            speakers=_plain_names(clause.speakers),
+            description=as_markdown([as_line(clause.rest)] if clause.rest else []),
+            line=cell.line,
+            column=cell.column,
         )
-    return found
+        for name, cell in row.item.cells.tracks
+        for clause in [split_title(cell)]
+    ]
 
 
 def _cell_people(row: Row) -> tuple[Speaker, ...]:

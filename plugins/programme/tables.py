@@ -228,6 +228,23 @@ _RULE_CELL = re.compile(r":?-+:?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What each column of a table is called and holds, and how the section round it is written."""
+
+    headings: Sequence[str]
+    roles: tuple[ColumnRole, ...]
+    time_at: int = 0  # the column of the time
+    conventions: Conventions
+
+    def role(self, index: int) -> ColumnRole:
+        return self.roles[index] if index < len(self.roles) else ColumnRole.OTHER
+
+    def first(self, role: ColumnRole, otherwise: int) -> int:
+        """Return the first column that holds *role*; *otherwise* where none does."""
+        return self.roles.index(role) if role in self.roles else otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table as rows of cells; the items it gives, and the times nobody can read."""
 
@@ -265,18 +282,23 @@ def _is_rule(written: MarkedLine) -> bool:
 
 def read_table(lines: Sequence[MarkedLine], window: EventWindow, conventions: Conventions) -> Table | None:
     """Return a table that holds times, or None for one that is only text."""
-    headings = [cell.text for cell in _cells(lines[0])]
-    roles = roles_of(headings)
-    time_at = roles.index(ColumnRole.TIME) if ColumnRole.TIME in roles else 0
-    rows = [(written, _cells(written)) for written in lines[2:]]
-    if _time_of(_cells(lines[0]), time_at, conventions) is not None:  # no headings, only rows
-        rows, headings, roles = [(lines[0], _cells(lines[0])), *rows], [], ()
-    if not any(_time_of(cells, time_at, conventions) for _, cells in rows):
+    first, *rows = [(written, _cells(written)) for written in (lines[0], *lines[2:])]
+    headings = [cell.text for cell in first[1]]
+    columns = Columns(headings=headings, roles=roles_of(headings), conventions=conventions)
+    columns = replace(columns, time_at=columns.first(ColumnRole.TIME, 0))
+    if _time_of(first[1], columns.time_at, conventions) is not None:  # no headings, only rows
+        columns, rows = replace(columns, headings=(), roles=()), [first, *rows]
+    if not any(_time_of(cells, columns.time_at, conventions) for _, cells in rows):
         return None
-    items, unreadable = _rows(rows, headings, roles, time_at, window, conventions)
+    items: list[ReadLine] = []
+    unreadable: list[TextPiece] = []
+    for written, cells in rows:
+        of_row, wrong = _items_of(written, cells, columns, window)
+        items += of_row
+        unreadable += wrong
     return Table(
         items=tuple(items),
-        headings=tuple(plain(heading) for heading in headings if heading),
+        headings=tuple(plain(heading) for heading in columns.headings if heading),
         unreadable=tuple(unreadable),
     )
 
@@ -292,132 +314,86 @@ def _time_of(cells: list[TextPiece], at: int, conventions: Conventions) -> TimeR
     return reading
 
 
-def _rows(
-    rows: list[tuple[MarkedLine, list[TextPiece]]],
-    headings: list[str],
-    roles: tuple[ColumnRole, ...],
-    time_at: int,
-    window: EventWindow,
-    conventions: Conventions,
+def _items_of(
+    written: MarkedLine, cells: list[TextPiece], columns: Columns, window: EventWindow
 ) -> tuple[list[ReadLine], list[TextPiece]]:
-    items: list[ReadLine] = []
-    unreadable: list[TextPiece] = []
-    for written, cells in rows:
-        if ColumnRole.DAY in roles:
-            items += _day_cell(written, cells, roles.index(ColumnRole.DAY), window, conventions)
-        reading = _time_of(cells, time_at, conventions)
-        if reading is not None:
-            items.append(time_row(written, cells, reading, headings, roles, time_at, conventions))
-            continue
-        filled = [cell for index, cell in enumerate(cells) if cell.text and not _is_day_cell(roles, index)]
-        first = cells[time_at] if time_at < len(cells) else None
-        if not filled or first is None:
-            continue
-        if len(filled) == 1 or not first.text:
-            items += _text_row(written, filled, window, conventions)
-        else:
-            unreadable.append(first)
-            items += [_as_line(written, cell) for cell in filled]
-    return items, unreadable
+    """Return what a row gives, and its first cell where that should be a time and cannot be read.
+
+    An empty first cell goes on with the row above; a lone cell is a day or a part heading.
+    """
+    day_at = columns.first(ColumnRole.DAY, len(cells))
+    days: list[ReadLine] = [
+        _day_or_text(written, cell, columns, window) for cell in cells[day_at : day_at + 1] if cell.text
+    ]
+    reading = _time_of(cells, columns.time_at, columns.conventions)
+    if reading is not None:
+        return [*days, time_row(written, cells, reading, columns)], []
+    filled = [cell for index, cell in enumerate(cells) if cell.text and columns.role(index) is not ColumnRole.DAY]
+    first = cells[columns.time_at] if columns.time_at < len(cells) else None
+    if not filled or first is None:
+        return days, []
+    if len(filled) == 1 and isinstance(day := _day_or_text(written, filled[0], columns, window), DayLine):
+        return [*days, day], []
+    if len(filled) == 1 or not first.text:
+        return [*days, *(_as_line(written, piece) for cell in filled for piece in lines_of(cell))], []
+    return [*days, *(_as_line(written, cell) for cell in filled)], [first]
 
 
-def _is_day_cell(roles: tuple[ColumnRole, ...], index: int) -> bool:
-    return index < len(roles) and roles[index] is ColumnRole.DAY
+def _day_or_text(written: MarkedLine, cell: TextPiece, columns: Columns, window: EventWindow) -> DayLine | MarkedLine:
+    line = _as_line(written, cell)
+    day = read_day(line, window, columns.conventions)
+    return DayLine(written=line, reading=day) if day else line
 
 
-def _day_cell(
-    written: MarkedLine, cells: list[TextPiece], at: int, window: EventWindow, conventions: Conventions
-) -> list[ReadLine]:
-    if at >= len(cells) or not cells[at].text:
-        return []
-    line = _as_line(written, cells[at])
-    day = read_day(line, window, conventions)
-    return [DayLine(written=line, reading=day)] if day else [line]
-
-
-def _text_row(
-    written: MarkedLine, filled: list[TextPiece], window: EventWindow, conventions: Conventions
-) -> list[ReadLine]:
-    """An empty first cell goes on with the row above; a lone cell is a day or a part heading."""
-    if len(filled) == 1:
-        line = _as_line(written, filled[0])
-        day = read_day(line, window, conventions)
-        if day is not None:
-            return [DayLine(written=line, reading=day)]
-    return [_as_line(written, piece) for cell in filled for piece in lines_of(cell)]
-
-
-def time_row(
-    written: MarkedLine,
-    cells: list[TextPiece],
-    reading: TimeReading,
-    headings: Sequence[str],
-    roles: tuple[ColumnRole, ...],
-    time_at: int,
-    conventions: Conventions,
-) -> TimeLine:
+def time_row(written: MarkedLine, cells: list[TextPiece], reading: TimeReading, columns: Columns) -> TimeLine:
     """Return a row of a table as a time line with ready cells."""
-    reading, end_at = _with_end_column(cells, reading, roles, time_at, conventions)
-    others = [index for index in range(len(cells)) if index not in (time_at, end_at) and not _is_day_cell(roles, index)]
-    tracks = _track_cells(cells, headings, roles)
-    others = _without_repeats(cells, others, roles)
-    if tracks:
-        others = [index for index in others if index >= len(roles) or roles[index] is not ColumnRole.TRACK]
-    kept_roles = [roles[index] if index < len(roles) else ColumnRole.OTHER for index in others]
-    title, sorted_cells = sort_cells([cells[index] for index in others], kept_roles)
+    reading, end_at = _with_end_column(cells, reading, columns)
+    tracks = _track_cells(cells, columns)
+    others: list[int] = []
+    said: set[str] = set()  # what all the track columns say is said once: «Pause» in each is one break
+    for index, cell in enumerate(cells):
+        is_track = columns.role(index) is ColumnRole.TRACK
+        is_other = index not in (columns.time_at, end_at) and columns.role(index) is not ColumnRole.DAY
+        if is_other and not (is_track and (tracks or plain(cell.text) in said)):
+            others.append(index)
+        if is_track:
+            said.add(plain(cell.text))
+    title, sorted_cells = sort_cells([cells[index] for index in others], [columns.role(index) for index in others])
     if title is not None:
         title, *more = lines_of(title) or [title]
         sorted_cells = replace(sorted_cells, description=(*more, *sorted_cells.description))
     return TimeLine(
         written=written,
-        column=cells[time_at].column,
+        column=cells[columns.time_at].column,
         reading=reading,
-        title=title or TextPiece(text="", line=written.number, column=cells[time_at].end_column),
+        title=title or TextPiece(text="", line=written.number, column=cells[columns.time_at].end_column),
         cells=replace(sorted_cells, tracks=tracks),
     )
 
 
-def _without_repeats(cells: list[TextPiece], others: list[int], roles: tuple[ColumnRole, ...]) -> list[int]:
-    """Say once what all the track columns say: «Pause» in each is one break."""
-    kept: list[int] = []
-    said: set[str] = set()
-    for index in others:
-        is_track = index < len(roles) and roles[index] is ColumnRole.TRACK
-        text = plain(cells[index].text)
-        if not is_track or text not in said:
-            kept.append(index)
-        if is_track:
-            said.add(text)
-    return kept
-
-
-def _with_end_column(
-    cells: list[TextPiece], reading: TimeReading, roles: tuple[ColumnRole, ...], time_at: int, conventions: Conventions
-) -> tuple[TimeReading, int | None]:
+def _with_end_column(cells: list[TextPiece], reading: TimeReading, columns: Columns) -> tuple[TimeReading, int | None]:
     """Join separate columns for start and end into one time."""
-    end_at = roles.index(ColumnRole.END) if ColumnRole.END in roles else time_at + 1
-    if reading.ends is not None or (roles and ColumnRole.END not in roles):
+    if reading.ends is not None or (columns.roles and ColumnRole.END not in columns.roles):
         return reading, None
-    end = _time_of(cells, end_at, conventions)
+    end_at = columns.first(ColumnRole.END, columns.time_at + 1)
+    end = _time_of(cells, end_at, columns.conventions)
     if end is None or end.form is TimeForm.HOUR:
         return reading, None
     return replace(reading, ends=end.starts), end_at
 
 
-def _track_cells(
-    cells: list[TextPiece], headings: Sequence[str], roles: tuple[ColumnRole, ...]
-) -> tuple[tuple[str, TextPiece], ...]:
+def _track_cells(cells: list[TextPiece], columns: Columns) -> tuple[tuple[str, TextPiece], ...]:
     """Return the cells of the track columns; a break, or the same in all, is for everybody."""
-    columns = [index for index, role in enumerate(roles) if role is ColumnRole.TRACK and index < len(cells)]
-    filled = [index for index in columns if cells[index].text]
+    tracks = [index for index in range(len(cells)) if columns.role(index) is ColumnRole.TRACK]
+    filled = [index for index in tracks if cells[index].text]
     titles = {plain(cells[index].text) for index in filled}
-    if not filled or (len(titles) == 1 and (len(filled) > 1 or filled[0] == columns[0])):
+    if not filled or (len(titles) == 1 and (len(filled) > 1 or filled[0] == tracks[0])):
         return ()
     if len(filled) == 1:
         only = cells[filled[0]]
         if session_kind_of(plain(only.text), split_title(only).speakers) is SessionKind.BREAK:
             return ()
-    return tuple((plain(headings[index]), cells[index]) for index in filled)
+    return tuple((plain(columns.headings[index]), cells[index]) for index in filled)
 
 
 def _cells(written: MarkedLine) -> list[TextPiece]:
