@@ -33,7 +33,7 @@ GOOD = {
 }
 WHOLE = {"articles": "articles/2027-03-12-mote.md", "events": "events/2027-03-23-mote.md", "pages": "pages/om.md"}
 ELSEWHERE = ("date-", "clock-", "field-quotes", "file-name-")  # rules whose examples are tried where they are made
-PARTS = {"fil", "alt", "kart", "lenke", "e-post", "telefon", "dato", "postnummer", "starter", "påmelding"}
+PARTS = {"fil", "alt", "foto", "kart", "lenke", "e-post", "telefon", "dato", "postnummer", "starter", "påmelding"}
 
 
 @dataclass(frozen=True, kw_only=True)
