@@ -175,6 +175,69 @@ def test_comments_marks_and_quotes_stay(page, key, value, old, new, newline):
     assert saved == expected
 
 
+CHANGE = """async ([text, fields, changes]) => {
+  const { formatOf } = await import("/admin/format.js");
+  const { fromFile, toFile } = formatOf(fields);
+  const values = fromFile(text);
+  return [values.body, values.program, toFile({ ...values, ...changes })];
+}"""
+BEFORE, ROWS, AFTER = (
+    "Velkommen.\n\n## Agenda:\n",
+    "09.00 Frokost\n\n### Dag 2\n\n  10.00 Søvn",
+    "\n\n\n## Etterpå\n\nKaffe.",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "changes", "saved"),
+    [
+        pytest.param(
+            BEFORE + ROWS + AFTER,
+            ("Velkommen.\n\n## Agenda:\n\n## Etterpå\n\nKaffe.", ROWS),
+            {"program": "09.00 Te"},
+            BEFORE + "09.00 Te" + AFTER,
+            id="another programme",
+        ),
+        pytest.param(
+            BEFORE + ROWS + AFTER,
+            ("Velkommen.\n\n## Agenda:\n\n## Etterpå\n\nKaffe.", ROWS),
+            {"body": "Hei.\n\n## Agenda:\n\n## Etterpå\n\nKaffe."},
+            BEFORE.replace("Velkommen", "Hei") + ROWS + AFTER,
+            id="another text around it",
+        ),
+        pytest.param(
+            "Hei.\n\n## Program 2027\n\n" + ROWS,
+            ("Hei.\n\n## Program 2027", ROWS),
+            {"program": ""},
+            "Hei.\n\n## Program 2027",
+            id="the last section, emptied",
+        ),
+        pytest.param("Hei.", ("Hei.", ""), {"program": ROWS}, f"Hei.\n\n## Program\n\n{ROWS}", id="the first programme"),
+        pytest.param(
+            "## Programmering\n\n09.00 A",
+            ("## Programmering\n\n09.00 A", ""),
+            {},
+            "## Programmering\n\n09.00 A",
+            id="no programme",
+        ),
+        pytest.param(
+            "## Program\n\n## Etterpå", ("## Program\n\n## Etterpå", ""), {"program": "09.00 A"},
+            "## Program\n\n09.00 A\n\n## Etterpå", id="a heading with nothing below",
+        ),
+        pytest.param(
+            BEFORE + ROWS, ("Velkommen.\n\n## Agenda:", ROWS), {"body": "Velkommen."},
+            f"Velkommen.\n\n## Program\n\n{ROWS}", id="a heading taken out of the text",
+        ),
+    ],
+)  # fmt: skip
+def test_the_programme_has_a_field_of_its_own_and_its_place_in_the_file(page, body, shown, changes, saved):
+    head = "---\ntittel: A\n---\n\n"
+    text, body_shown = f"{head}{body}\n", page.evaluate(CHANGE, [f"{head}{body}\n", formats()["helsehub-events"], {}])
+    assert tuple(body_shown) == (*shown, text)
+    changed = page.evaluate(CHANGE, [text, formats()["helsehub-events"], changes])
+    assert changed[2] == f"{head}{saved}\n"
+
+
 # In Decap itself, against its own server beside a repository
 
 
@@ -286,7 +349,8 @@ def test_an_event_with_a_programme_passes_the_check_and_is_shown(decap, reposito
         "Starter": "12. mars 2027 kl. 9",
         "Slutter (valgfritt)": "11.00",
         "Digitalt (valgfritt)": "Lenke sendes påmeldte",
-        "Tekst (valgfritt)": "Velkommen.\n\n## Program\n\n09.00–10.00 Frokost\n\n10.00–11.00 Søvn\nv/ Ola Nordmann",
+        "Tekst (valgfritt)": "Velkommen.",
+        "Program (valgfritt)": "09.00–10.00 Frokost\n\n10.00–11.00 Søvn\nv/ Ola Nordmann",
     }.items():
         decap.get_by_label(label, exact=True).fill(value)
     slug = "frokostmote-sovn-pa-soroya"

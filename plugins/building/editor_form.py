@@ -37,9 +37,9 @@ BODY_HELP = (
     'og bilder slik: `![hva bildet viser](bilde.jpg "Foto: Ola Nordmann")`.'
 )
 PROGRAMME_HELP = (
-    " Programmet kommer under mellomtittelen `## Program`, med én økt på hver linje: "
-    "`09.00–09.45 Hva søvn gjør med oss`, og på linjen under `v/ Ola Nordmann, Testbyen kommune`. "
-    "La det stå en tom linje mellom øktene."
+    "Én økt på hver linje: `09.00–09.45 Hva søvn gjør med oss`, og på linjen under `v/ Ola Nordmann, Testbyen kommune`. "
+    "La det stå en tom linje mellom øktene. Går noe i parallell, begynner hvert spor med `Spor 1 –`. Varer det flere "
+    "dager, skriver du `### Torsdag 22. april` over hver. Programmet vises der det står `## Program` i teksten, ellers sist."
 )
 
 
@@ -70,7 +70,7 @@ def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]]) -> JSON
         "media_folder": "",  # beside the file
         "public_folder": "",
         "editor": {"preview": False},
-        "fields": [*before, _body(kind), *after],
+        "fields": [*before, *_texts(kind), *after],
     }
 
 
@@ -80,9 +80,12 @@ def form_fields(kind: ContentKind) -> list[Field[Any]]:
     return [field for field in FIELDS if kind in field.kinds and field.key not in under_picture]
 
 
-def _body(kind: ContentKind) -> JSON:
-    hint = BODY_HELP + (PROGRAMME_HELP if kind is ContentKind.EVENT else "")
-    return {"name": "body", "label": "Tekst", "widget": "text", "required": False, "hint": hint}
+def _texts(kind: ContentKind) -> list[JSON]:
+    """Return the text, and of an event the programme, which stands in its own section of the text in the file."""
+    text = {"widget": "text", "required": False}
+    programme = {**text, "name": "program", "label": "Program", "hint": PROGRAMME_HELP}
+    body = {**text, "name": "body", "label": "Tekst", "hint": BODY_HELP}
+    return [body, programme] if kind is ContentKind.EVENT else [body]
 
 
 def _widget(field: Field[Any], kind: ContentKind, offered: Mapping[str, Sequence[str]]) -> JSON:

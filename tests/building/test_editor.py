@@ -1,6 +1,7 @@
 """The form editor: every field of the table is in it, it is off until it is switched on, and no other page knows of it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,16 @@ def test_every_field_of_the_table_is_in_the_form_and_none_more(kind):
     of_picture = {part["name"] for part in there.get("bilde", {"fields": []})["fields"]}
     assert {*there} | {key for key, part in BESIDE_PICTURE.items() if part in of_picture} == {
         "body",
+        *(["program"] if kind is ContentKind.EVENT else []),
         *(field.key for field in fields_of(kind)),
     }
+
+
+def test_the_form_finds_the_programme_by_the_words_the_site_knows():
+    words = re.compile(r"\(\?:(programme\|[^)]+)\)")
+    script = (PROJECT / "theme" / "editor" / "format.js").read_text("utf-8")
+    reader = (PROJECT / "plugins" / "programme" / "section.py").read_text("utf-8")
+    assert words.search(script)[1] == words.search(reader)[1]
 
 
 @pytest.mark.parametrize("kind", KINDS)

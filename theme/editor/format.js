@@ -16,7 +16,7 @@ export function formatOf(fields) {
 function fromFile(text, fields) {
   const file = read(text);
   if (!file) return { tittel: BROKEN, original: text }; // one such file must not close the whole list
-  return { ...Object.fromEntries(fields.map((field) => [field.key, valueOf(file, field)])), body: file.body, original: text };
+  return { ...Object.fromEntries(fields.map((field) => [field.key, valueOf(file, field)])), ...apart(file.body, fields), original: text };
 }
 
 function toFile(values, fields) {
@@ -32,7 +32,9 @@ function toFile(values, fields) {
     edits.unshift({ ...top, text: "---\n" });
     edits.push({ ...top, text: "---\n\n" });
   }
-  const body = trimmed(values.body);
+  const shown = apart(file.body, fields);
+  const isChanged = Object.keys(shown).some((part) => trimmed(values[part]) !== shown[part]);
+  const body = isChanged ? together(values, programmeIn(file.body)) : file.body;
   if (body !== file.body) edits.push({ from: file.bodyStart, to: file.bodyEnd, text: file.bodyStart === file.bodyEnd ? `\n${body}\n` : body });
   // Of two insertions at one place the first stays first.
   return edits.reverse().sort((one, other) => other.from - one.from).reduce(
@@ -44,7 +46,42 @@ function toFile(values, fields) {
 function newFile(values, fields) {
   const given = fields.map((field) => [field.key, tidy(field.beside ? values[field.key]?.[0] : values[field.key])]);
   const lines = given.filter(([, value]) => !isEmpty(value)).map(([key, value]) => `${key}:${written(value)}\n`);
-  return `---\n${lines.join("")}---\n\n${trimmed(values.body)}\n`;
+  return `---\n${lines.join("")}---\n\n${together(values)}\n`;
+}
+
+// The programme, which the form has in a field of its own: what stands below its heading, which stays in the text
+
+// «## Program», «# Agenda:», «## Program 2027»; not «### Program», «## Programmering», «## Program og priser»
+const PROGRAMME = /^ {0,3}#{1,2}[ \t]*(?:programme|program|agenda|tidsplan|kjøreplan|timeplan)[ \t]*:?(?:[ \t]*\d{4})?[ \t]*#*[ \t]*$/im;
+const NEXT = /^ {0,3}#{1,2}(?!#)/m;
+
+const hasProgramme = (fields) => fields.some(({ key }) => key === "starter"); // an event
+
+function programmeIn(body) {
+  const heading = PROGRAMME.exec(body);
+  if (!heading) return undefined;
+  const from = heading.index + heading[0].length;
+  const next = body.slice(from).search(NEXT);
+  const below = body.slice(from, next < 0 ? undefined : from + next);
+  const text = below.trim();
+  const [before, after] = text ? below.split(text, 2) : ["", ""];
+  return { above: body.slice(0, from), before, text, after, rest: body.slice(from + below.length) };
+}
+
+function apart(body, fields) {
+  if (!hasProgramme(fields)) return { body };
+  const found = programmeIn(body);
+  return found?.text ? { body: trimmed(`${found.above}\n\n${found.rest}`), program: found.text } : { body, program: "" };
+}
+
+// Where the heading stands, with the blank lines that were around it; else last.
+function together(values, { before, after } = {}) {
+  const [body, program] = [trimmed(values.body), trimmed(values.program)];
+  const found = programmeIn(body);
+  if (!program) return body;
+  if (!found) return trimmed(`${body}\n\n## Program\n\n${program}`);
+  const text = [found.text, program].filter(Boolean).join("\n\n");
+  return trimmed(`${found.above}${before || "\n\n"}${text}${(found.rest && after) || "\n\n"}${found.rest}`);
 }
 
 // Values, as the form has them
