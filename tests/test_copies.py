@@ -1,25 +1,16 @@
 """Every event of the example publication can be copied, and the publication is still without errors."""
 
 import shutil
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path, PurePosixPath
-from uuid import UUID
 
 from checks import run
 from content_types.copies import copy_event
 from content_types.model import ContentKind
-from website.model import Settings
+from site_settings import SETTINGS
 from website.read import taken_slugs
 
 CONTENT = Path(__file__).parent / "site" / "content"
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="T",
-    description="D",
-    address="https://example.org",
-    site_id=UUID(int=1),
-    now=datetime(2027, 3, 10, 8, tzinfo=UTC),
-)
 
 
 def test_a_copy_of_every_event_passes_the_check(tmp_path, monkeypatch):

@@ -1,10 +1,8 @@
 """The site as a browser meets it: nothing fails, nothing scrolls sideways, the keyboard reaches everything."""
 
 import io
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from uuid import UUID
 
 import pytest
 from lxml import html
@@ -14,7 +12,7 @@ from content_types.model import Status
 from content_types.url_paths import EDITION_PATH
 from outputs.context import RenderContext
 from pages.every_page import pages
-from website.model import Settings
+from site_settings import settings_with
 from website.read import read_website
 
 PROJECT = Path(__file__).parents[1]
@@ -263,14 +261,7 @@ def small_address(serve, small_site):
 def example(monkeypatch):
     """The example publication, ready to be laid out."""
     monkeypatch.chdir(PROJECT / "tests" / "site")
-    settings = Settings(
-        name="HelseHub",
-        tagline="",
-        description="",
-        address="https://example.org/helsehub",
-        site_id=UUID("00000000-0000-4000-8000-000000000001"),
-        now=datetime(2027, 3, 10, 8, tzinfo=UTC),
-    )
+    settings = settings_with(name="HelseHub", address="https://example.org/helsehub")
     website, _ = read_website(Path("content"), settings)
     return RenderContext(website=website, settings=settings, language="nb")
 

@@ -15,26 +15,18 @@ import re
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PIL import Image
 
 from checks import report, run
 from manuscript.problem import all_rules
-from website.model import Settings
+from site_settings import settings_with
 
 CASES = sorted((Path(__file__).parent / "invalid").glob("*.txt"))
 HEADING = re.compile(r"^-- (\S+)(?: = (\w+)(?: to (\S+))?)? --\n", re.MULTILINE)
 
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="Et sted å prøve",
-    description="Prøver og prøver.",
-    address="https://example.org/test",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=datetime(2027, 6, 1, 12, tzinfo=UTC),
-)
+SETTINGS = settings_with(now=datetime(2027, 6, 1, 12, tzinfo=UTC))
 
 
 def sections(case: Path) -> list[tuple[str, str, str, str]]:

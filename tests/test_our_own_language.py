@@ -4,7 +4,6 @@ import re
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -18,21 +17,14 @@ from manuscript.model import Line
 from manuscript.problem import Severity
 from norwegian.words import Words, words
 from numbered_lines import numbered
-from website.model import Settings
+from site_settings import settings_with
 
 PROJECT = Path(__file__).parents[1]
 CONTENT = PROJECT / "content"
 WORDS, _ = read_word_list((CONTENT / "ordliste.txt").read_bytes(), file="content/ordliste.txt")
 RULES = rules_with(WORDS)
 CASES = sorted((PROJECT / "tests" / "invalid").glob("*.txt"))
-SETTINGS = Settings(
-    name="HelseHub",
-    tagline="T",
-    description="D",
-    address="https://example.org",
-    site_id=UUID(int=1),
-    now=datetime(2027, 5, 1, tzinfo=UTC),
-)
+SETTINGS = settings_with(now=datetime(2027, 5, 1, tzinfo=UTC))
 QUOTED = re.compile(r"«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»")  # an editor's words in a message
 KEEPING = re.compile(r"<!-- behold:.*?-->")
 MARKUP = re.compile(r"</?\w+>|<!--|-->")

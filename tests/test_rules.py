@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PIL import Image
@@ -22,9 +21,9 @@ from content_types.values import as_key
 from language.warnings import NAMES, SPELLING
 from language.word_list import read_word_list
 from manuscript.problem import REGISTER, Problem, Rule, all_rules, in_file_order
+from site_settings import settings_with
 from website.entries import understand
 from website.memory import Memory
-from website.model import Settings
 from website.read import problems_in
 
 TESTS = Path(__file__).parent
@@ -33,14 +32,7 @@ RULES = all_rules()
 WORDS = read_word_list(b"HelseHub\n", file="ordliste.txt")[0]
 CASES = {case.name.partition(".")[0] for case in (TESTS / "invalid").glob("*.txt")}
 
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="Et sted å prøve",
-    description="Prøver og prøver.",
-    address="https://example.org/test",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=datetime(2027, 6, 1, 12, tzinfo=UTC),
-)
+SETTINGS = settings_with(now=datetime(2027, 6, 1, 12, tzinfo=UTC))
 
 ARTICLE = {"tittel": "Prøve", "ingress": "En ingress.", "publisert": "1. mars 2027"}
 EVENT = ARTICLE | {"starter": "23. mars 2027 kl. 09.00", "slutter": "16.00", "sted": "Testhuset"}

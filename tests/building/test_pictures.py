@@ -5,9 +5,7 @@ import re
 import shutil
 import struct
 import zlib
-from datetime import UTC, datetime
 from io import BytesIO
-from uuid import UUID
 
 import pytest
 from lxml import html
@@ -16,17 +14,9 @@ from PIL import Image
 from building.pictures import PictureError, cache_in, make_pictures, write_pictures
 from images.cache import Cache
 from outputs.head import LEAST_SHARED_PX
-from website.model import Settings
+from site_settings import SETTINGS
 from website.read import read_website
 
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="Et sted å prøve",
-    description="Prøver og prøver.",
-    address="https://example.org",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=datetime(2027, 3, 10, 8, tzinfo=UTC),
-)
 SECRET = b"59.7439 10.2045 Kari Nordmann"
 ARTICLE = """---
 tittel: En prøve

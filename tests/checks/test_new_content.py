@@ -2,23 +2,12 @@
 
 import os
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from checks.new_content import DAY, ENDS, TITLE, VENUE, NewContentError, copy_of_event, new_article, new_event
-from website.model import Settings
-
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="Et sted å prøve",
-    description="Prøver og prøver.",
-    address="https://example.org/test",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=datetime(2027, 3, 10, 12, tzinfo=UTC),
-)
+from site_settings import SETTINGS
 
 
 @pytest.fixture

@@ -1,22 +1,14 @@
 """What ``invoke check`` is pointed at, and what is told of it: a folder, a part of one, a file anywhere."""
 
 from datetime import UTC, datetime
-from uuid import UUID
 
 import pytest
 
 from checks.run import check
 from content_types.content_files import PathError
-from website.model import Settings
+from site_settings import settings_with
 
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="Et sted å prøve",
-    description="Prøver og prøver.",
-    address="https://example.org/test",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=datetime(2027, 6, 1, 12, tzinfo=UTC),
-)
+SETTINGS = settings_with(now=datetime(2027, 6, 1, 12, tzinfo=UTC))
 
 
 def article(body="Tekst.", fields=""):

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from types import SimpleNamespace
-from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -17,21 +16,15 @@ from content_types.timing import joinable_until
 from outputs.context import RenderContext
 from pages.listing import HORIZON, EmptyMessage, lead_and_others, past_list, upcoming_list
 from pages.views import Link, Shown
-from website.model import Entry, Settings, Visibility
+from site_settings import settings_with
+from website.model import Entry, Visibility
 
 BUILT = datetime(2027, 3, 20, 8, tzinfo=UTC)  # summer time begins within the horizon
 QUARTER = timedelta(minutes=15)
 
 
 def context_at(now):
-    settings = Settings(
-        name="Testhuset",
-        tagline="",
-        description="",
-        address="https://example.org",
-        site_id=UUID(int=1),
-        now=now,
-    )
+    settings = settings_with(address="https://example.org", now=now)
     return RenderContext(website=SimpleNamespace(translations={}), settings=settings)
 
 

@@ -1,8 +1,5 @@
 """A long list cut into pages."""
 
-from datetime import UTC, datetime
-from uuid import UUID
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,19 +7,11 @@ from hypothesis import strategies as st
 from outputs.context import RenderContext
 from pages.listing import Pagination, numbered, page_url_path, pages_of
 from pages.views import Link
-from website.model import Settings
+from site_settings import settings_with
 
 
 def context(size):
-    facts = Settings(
-        name="N",
-        tagline="T",
-        description="D",
-        address="https://example.org/test",
-        site_id=UUID(int=1),
-        now=datetime(2027, 3, 10, tzinfo=UTC),
-        items_per_page=size,
-    )
+    facts = settings_with(items_per_page=size)
     return RenderContext(website=None, settings=facts)
 
 

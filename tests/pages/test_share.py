@@ -11,8 +11,7 @@ from outputs.context import RenderContext
 from pages.article_page import article_page
 from pages.event_page import event_page
 from pages.parts import ShareView, share_view
-from publication_folder import SETTINGS
-from website.model import Settings
+from site_settings import SETTINGS
 
 LATER = {"now": datetime(2027, 4, 1, tzinfo=UTC)}
 FULL = {"status": "fulltegnet", "påmelding": "Ring."}
@@ -84,7 +83,7 @@ def letter(share):
 
 @given(st.text(min_size=1), st.text())
 def test_any_words_come_through_a_letter(title, text):
-    context = RenderContext(website=None, settings=Settings(**SETTINGS))
+    context = RenderContext(website=None, settings=SETTINGS)
     share = share_view("/artikler/tekst/", title, text, context)
     assert share.mail_url.isascii()
     assert " " not in share.mail_url

@@ -11,15 +11,14 @@ import pytest
 
 from forked import run_python
 from part_of_project import lay_out
-from publication_folder import SETTINGS
 from publishing.errors import Repository
 from publishing.proposal import BaseError, read_proposal
 from publishing.summary import write_summary
+from site_settings import SETTINGS
 from website.git import environment_for_git
 from website.memory import NOTHING
-from website.model import Settings
 
-NOW = SETTINGS["now"]
+NOW = SETTINGS.now
 
 
 class Editor:
@@ -36,7 +35,7 @@ class Editor:
         proposal = read_proposal(
             Repository(folder=Path.cwd(), environment=environment_for_git(os.environ)),
             "content",
-            Settings(**SETTINGS),
+            SETTINGS,
             against=base,
             memory=NOTHING,
         )

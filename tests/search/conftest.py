@@ -2,28 +2,18 @@
 
 import json
 import subprocess
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from content_types.url_paths import SEARCH_INDEX
 from search.index import index_files
 from search.records import records
-from website.model import Settings
+from site_settings import SETTINGS
 from website.read import read_website
 
 PROJECT = Path(__file__).parents[2]
-NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # 9 in Oslo
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="",
-    description="",
-    address="https://example.org/test",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=NOW,
-)
+NOW = SETTINGS.now
 
 
 @pytest.fixture(scope="session")

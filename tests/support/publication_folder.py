@@ -1,23 +1,13 @@
 """A publication of a few lines, ready to be laid out."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from outputs.context import RenderContext
-from website.model import Settings
+from site_settings import settings_with
 from website.read import read_website
 
-SETTINGS = {
-    "name": "Testhuset",
-    "tagline": "Et sted å prøve",
-    "description": "Prøver og prøver.",
-    "address": "https://example.org/test",
-    "site_id": UUID("00000000-0000-4000-8000-000000000001"),
-    "now": datetime(2027, 3, 10, 8, tzinfo=UTC),  # 9 in Oslo
-}
 SHARED = {"tittel": "En tittel", "ingress": "Ingressen."}
 DATED = {**SHARED, "publisert": "1. mars 2027"}
 EVENT = {"starter": "20. mars 2027 kl. 10.00", "slutter": "12.00", "sted": "Testbyen"}
@@ -47,7 +37,7 @@ class PublishedCommit:
     def context(self, *, language="nb", **settings):
         """Return everything read, without an error in it."""
         self.root.mkdir(exist_ok=True)
-        chosen = Settings(**{**SETTINGS, **settings})
+        chosen = settings_with(**settings)
         website, problems = read_website(Path("content"), chosen)
         assert [problem for problem in problems if problem.is_error] == []
         return RenderContext(website=website, settings=chosen, language=language)

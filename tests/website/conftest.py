@@ -1,27 +1,16 @@
 """A publication made of a few lines."""
 
-from datetime import datetime
 from pathlib import Path
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from website.model import Settings
+from site_settings import SETTINGS
 from website.read import read_website
 
 from .repositories import Repository
 
-NOW = datetime(2027, 3, 10, 9, tzinfo=ZoneInfo("Europe/Oslo"))
+NOW = SETTINGS.now
 
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="Et sted å prøve",
-    description="Prøver og prøver.",
-    address="https://example.org/test",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=NOW,
-)
 
 ARTICLE = """---
 tittel: {title}

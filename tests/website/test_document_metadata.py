@@ -4,7 +4,6 @@ import os
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
@@ -12,17 +11,10 @@ from pypdf import PdfWriter
 
 from checks import run
 from content_types.content_files import ContentFile, FileKind
+from site_settings import settings_with
 from website.document_metadata import document_metadata
-from website.model import Settings
 
-SETTINGS = Settings(
-    name="Testhuset",
-    tagline="Et sted å prøve",
-    description="Prøver og prøver.",
-    address="https://example.org",
-    site_id=UUID("00000000-0000-4000-8000-000000000001"),
-    now=datetime(2027, 6, 1, 12, tzinfo=UTC),
-)
+SETTINGS = settings_with(now=datetime(2027, 6, 1, 12, tzinfo=UTC))
 CORE = "<p xmlns:dc='d' xmlns:cp='c'><dc:creator>{}</dc:creator><cp:lastModifiedBy>{}</cp:lastModifiedBy></p>"
 COMMENTED = "<w:comments xmlns:w='w'><w:comment/><w:comment/></w:comments>"
 CHANGED = "<w:document xmlns:w='w'><w:p><w:ins/>Nytt<w:del/></w:p></w:document>"
