@@ -19,9 +19,10 @@ from markdown.extensions.tables import TableProcessor
 from markdown.util import AtomicString, code_escape
 
 from manuscript.problem import Problem
+from manuscript.verbatim import Fence
 
 from .safe_html import BOXES, LANGUAGE_OF_CODE, Element
-from .source import FENCE, LESS_THAN, LIST_LINE, WORD, Edit, Fence, Offsets, Source
+from .source import FENCE, LESS_THAN, LIST_LINE, WORD, Edit, Offsets, Source
 
 
 class Conversion:

@@ -11,12 +11,13 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from lxml import etree
 
 from manuscript.problem import Problem
+from manuscript.verbatim import blank
 from norwegian.numbers import phone
 from norwegian.runs import is_public_host
 
 from .definitions import Definitions, reference_name
 from .safe_html import SCHEMES, Element, parent_of, text_of, texts
-from .source import Offsets, Source, blank
+from .source import Offsets, Source
 
 # Links on the page
 

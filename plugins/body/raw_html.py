@@ -12,10 +12,11 @@ from dataclasses import replace
 from html import unescape
 
 from manuscript.problem import Problem, Severity, shortened
+from manuscript.verbatim import BLANK_LINE
 
 from .limits import DEEPEST
 from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, is_allowed_class
-from .source import BLANK_LINE, LESS_THAN, PHRASING, Edit, Source
+from .source import LESS_THAN, PHRASING, Edit, Source
 from .videos import instead_of_frame
 
 # «<em>», «</em>», «<a href="om.md" title='Om'>», «<br/>»; not «<3» or «<em». «<Kari Nordmann>» is one, too: that it

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from body.links import find_addresses
-from body.source import PHRASING, code_spans, find_fences, line_starts
+from body.source import PHRASING
 from manuscript.model import Line, Scalar
+from manuscript.verbatim import code_spans, find_fences, line_starts
 
 OBJECT = "\ufffc"  # stands for what is not read
 

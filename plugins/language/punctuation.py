@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from body.source import BLANK_LINE
+from manuscript.verbatim import BLANK_LINE
 from norwegian.typography import reversed_guillemets
 
 from .prose import LanguageRule, RuleMatch

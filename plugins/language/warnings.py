@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from body.source import code_spans, find_fences, line_starts
 from manuscript.model import Line, Manuscript, Scalar
 from manuscript.problem import Problem, rule_named, shortened
+from manuscript.verbatim import code_spans, find_fences, is_in, line_starts
 from norwegian.letters import nearest
 
 from . import abbreviations, numbers, punctuation
@@ -245,7 +243,7 @@ def _from_body(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Keep]]:
     waiting: list[tuple[str, int, int]] = []
     position = 0
     for line in lines:
-        matches = [each for each in _COMMENT.finditer(line.text) if not _is_in(position + each.start(), covered)]
+        matches = [each for each in _COMMENT.finditer(line.text) if not is_in(position + each.start(), covered)]
         position += len(line.text) + 1
         rest = _without(line.text, matches)
         said = [(rule, line.number, each.start() + 1) for each in matches for rule in _rules(each.group(1))]
@@ -283,8 +281,3 @@ def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
         return []
     fences, *_ = find_fences(text, line_starts(texts))
     return sorted([*((fence.start, fence.end) for fence in fences), *code_spans(text)])
-
-
-def _is_in(position: int, spans: Sequence[tuple[int, int]]) -> bool:
-    index = bisect_right(spans, (position, sys.maxsize)) - 1
-    return index >= 0 and position < spans[index][1]

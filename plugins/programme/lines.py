@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from manuscript.model import Line
 from manuscript.problem import Problem, quoted
+from manuscript.verbatim import find_fences, is_in, line_starts
 from norwegian.dates import write_clock_span
 
 Place = tuple[int, int]  # line and column in the manuscript, both from 1
@@ -166,47 +166,12 @@ def with_verbatim(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
 
     Both need their end: without it Markdown shows them as ordinary text.
     """
-    closings = _closings(lines)
-    verbatim_to = -1
-    for index, line in enumerate(lines):
-        if index > verbatim_to:
-            verbatim_to = max(verbatim_to, _end_of_verbatim(lines, index, closings))
-        yield line, index <= verbatim_to
-
-
-def _closings(lines: Sequence[Line]) -> dict[str, list[int]]:
-    """Return where each closing mark stands: fences alone on their line, and «-->»."""
-    found: dict[str, list[int]] = {"-->": []}
-    for index, line in enumerate(lines):
-        text = line.text.rstrip()
-        if "-->" in text:
-            found["-->"].append(index)
-        if len(text) >= 3 and text[0] in "`~" and not text.strip(text[0]):
-            found.setdefault(text, []).append(index)
-    return found
-
-
-def _end_of_verbatim(lines: Sequence[Line], index: int, closings: dict[str, list[int]]) -> int:
-    """Return the index of the last line of what opens at *index*, or -1."""
-    text = lines[index].text
-    if text.lstrip().startswith("<!--"):
-        return _first_at_or_after(closings["-->"], index)
-    fence = _fence(text)
-    return _first_at_or_after(closings.get(fence, []), index + 1) if fence else -1
-
-
-def _first_at_or_after(indices: list[int], index: int) -> int:
-    at = bisect_left(indices, index)
-    return indices[at] if at < len(indices) else -1
-
-
-def _fence(text: str) -> str:
-    """Return the fence that opens code on this line, or empty."""
-    for mark in ("`", "~"):
-        run = len(text) - len(text.lstrip(mark))
-        if run >= 3 and mark not in text[run:]:
-            return mark * run
-    return ""
+    texts = [line.text for line in lines]
+    starts = line_starts(texts)
+    fences, _, comments = find_fences("\n".join(texts), starts)
+    spans = sorted([*((fence.start, fence.end) for fence in fences), *comments.items()])
+    for line, start in zip(lines, starts, strict=True):
+        yield line, is_in(start + len(line.text) - len(line.text.lstrip()), spans)
 
 
 # Titles as plain text: emphasis, links, tags and entities taken off, every word kept

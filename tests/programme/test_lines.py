@@ -79,3 +79,17 @@ def test_headings_of_columns_over_no_rows_stand_as_they_are_written(text):
     day = date(2027, 3, 18)
     programme, _ = parse(numbered(text), file="x.md", window=EventWindow(first_day=day, last_day=day))
     assert [line.text.rstrip() for line in programme.preface] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("```\n10.00 Pause\n````", id="the fence below is longer"),
+        pytest.param("- Slik:\n  ~~~\n  10.00 Pause\n  ~~~", id="the fence is further in"),
+        pytest.param("Husk <!-- dette:\n10.00 Pause\n-->", id="the comment begins after words"),
+    ],
+)
+def test_no_row_stands_where_the_body_sees_code_or_a_comment(written):
+    window = EventWindow(first_day=date(2027, 4, 22), last_day=date(2027, 4, 22))
+    programme, _ = parse(numbered(f"09.00 Åpning\n\n{written}"), file="m.md", window=window)
+    assert [session.title for session in programme.sessions] == ["Åpning"]
