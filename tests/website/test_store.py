@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from website import store
+from website import memory, store
 from website.coding import Coder
 from website.memory import Memory, digest_of
 from website.store import Store, store_of
@@ -201,6 +201,24 @@ def test_a_memory_finds_what_the_same_makers_made_and_nothing_of_others(file):
         memory.save()
         kept.close()
     assert len(made) == 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda code: code.joinpath("a.py").write_text("x = 2\n"), id="other code"),
+        pytest.param(lambda code: code.joinpath("b.toml").write_text("x = 1\n"), id="a file more"),
+        pytest.param(lambda code: code.joinpath("a.py").rename(code / "b.py"), id="another name"),
+        pytest.param(lambda code: code.joinpath("a.py").unlink(), id="a file gone"),
+    ],
+)
+def test_other_code_is_another_maker(tmp_path, monkeypatch, change):
+    tmp_path.joinpath("a.py").write_text("x = 1\n")
+    monkeypatch.setattr(memory, "PLUGINS", tmp_path)
+    before = memory.makers.__wrapped__()
+    assert memory.makers.__wrapped__() == before
+    change(tmp_path)
+    assert memory.makers.__wrapped__() != before
 
 
 def test_a_row_that_says_nothing_we_know_is_made_anew(file):
