@@ -369,6 +369,39 @@ def test_an_event_with_a_programme_passes_the_check_and_is_shown(decap, reposito
     assert "Ola Nordmann" in site.read(f"/arrangementer/{slug}/").decode()
 
 
+# As Word, a page and a table of any program put it on the clipboard
+PASTED = """<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><style>p { margin: 0 }</style></head><body>
+<h1>Om søvn</h1><p class=MsoNormal>Les <a href="https://testbyen.example/">mer</a>, og sov <b>godt</b>.<o:p></o:p></p>
+<h2>Ta med</h2>
+<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>en pute</p>
+<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp; </span></span>en myk</p>
+<ul><li>te</li></ul>
+<table><tr><td><p>Natt</p></td><td><p>Timer</p></td></tr><tr><td>1</td><td>8</td></tr></table></body></html>"""
+PASTE = """(field, [html, plain]) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  field.focus();
+  const pasted = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  if (field.dispatchEvent(pasted)) document.execCommand("insertText", false, plain);
+}"""
+
+
+@pytest.mark.needs("decap-server")
+def test_what_is_pasted_keeps_its_headings_lists_and_links(decap):
+    go(decap, "/collections/articles/new")
+    text = decap.get_by_label("Tekst (valgfritt)", exact=True)
+    text.evaluate(PASTE, [PASTED, ""])
+    assert re.sub(r"-   ", "- ", text.input_value()).split("\n") == [
+        *("## Om søvn", "", "Les [mer](https://testbyen.example/), og sov **godt**.", "", "### Ta med", ""),
+        *("- en pute", "   - en myk", "", "- te", "", "Natt\tTimer", "1\t8"),
+    ]
+    text.fill("")
+    text.evaluate(PASTE, ["<div><span style='color: red'>## Markdown</span></div>", "## Markdown"])
+    assert text.input_value() == "## Markdown"  # from a program that colours it: no mark of its own
+    decap.get_by_label("Ingress (valgfritt)", exact=True).evaluate(PASTE, ["<b>Kort</b>", "Kort"])
+    assert decap.get_by_label("Ingress (valgfritt)", exact=True).input_value() == "Kort"
+
+
 @pytest.mark.needs("decap-server")
 def test_nothing_is_asked_of_others_and_main_is_as_it_was(decap, repository):
     assert decap.asked_of_others == []

@@ -1,6 +1,6 @@
 """The form editor at /admin/, where it is switched on: Decap as it was released, with the form and the format of ours.
 
-Both releases are read from the archives npm gives, and only when these have the digest written here.
+The releases are read from the archives npm gives, and only when these have the digest written here.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ RELEASES = {
         r"package/dist/((?:[0-9]+\.)?decap-cms\.js(?:\.LICENSE\.txt)?)",
         "",
         "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw==",
+    ),
+    "turndown@7.2.5": (  # what is pasted from Word, as Markdown
+        r"package/(?:lib/)?(LICENSE|turndown\.browser\.es\.js)",
+        "turndown/",
+        "EKZvCCFHh8sWttpAMs10U6niZFJ2cpz8LkCPlylxoG4JcHF50J7EHnnBW3AY1qXtUMu7kDjCp7dnggB1sIbqEQ==",
     ),
     "yaml@2.9.1": (
         r"package/browser/((?:dist/)?[\w./-]+\.js)",

@@ -1,6 +1,7 @@
 // Starts Decap with the form made from the table of fields: its formats, its one widget of ours, the day it is today.
 
 import { formatOf } from "./format.js";
+import "./paste.js";
 
 const OSLO = { timeZone: "Europe/Oslo" };
 
