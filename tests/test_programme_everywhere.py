@@ -231,6 +231,16 @@ def test_six_tracks_stand_in_lines_as_full_as_can_be(browser, address, width, in
 
 
 @pytest.mark.needs("chromium")
+def test_what_follows_a_reader_never_covers_a_programme_as_wide_as_the_page(browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address.replace("innovasjonsdagen-i-testbyen", "varkonferansen"))
+    page.evaluate("scrollTo(0, document.querySelector('.programme').getBoundingClientRect().top)")
+    panel, programme = (page.locator(name).bounding_box() for name in (".event-panel", ".programme"))
+    page.close()
+    assert panel["y"] + panel["height"] <= programme["y"]
+
+
+@pytest.mark.needs("chromium")
 def test_on_paper_nothing_is_folded_and_each_day_of_a_wide_programme_has_a_page_across(browser, address):
     page = browser.new_page()
     page.goto(address.replace("innovasjonsdagen-i-testbyen", "varkonferansen"))

@@ -282,7 +282,30 @@ class Words:
     )
     time: str = _say(nb="Tid", nn="Tid", en="Time")
     programme: str = _say(nb="Program", nn="Program", en="Programme")
-    programme_menu: str = _say(nb="Dager og spor", nn="Dagar og spor", en="Days and tracks")
+    programme_days: str = _say(nb="Dager i programmet", nn="Dagar i programmet", en="Days of the programme")
+    show_track: str = _say(nb="Vis", nn="Vis", en="Show")  # the choices follow
+    all_tracks: str = _say(nb="Alle spor", nn="Alle spor", en="All tracks")
+    my_programme: str = _say(nb="Mitt program", nn="Mitt program", en="My programme")
+    my_programme_text: str = _say(
+        nb="Kryss av øktene du vil på. De står i adressen til siden, som du kan lagre eller dele, og ingen andre steder.",
+        nn="Kryss av øktene du vil på. Dei står i adressa til sida, som du kan lagre eller dele, og ingen andre stader.",
+        en="Tick the sessions you want. They stand in the address of this page, to keep or share, and nowhere else.",
+    )
+    pick_session: str = _say(nb="Ta med", nn="Ta med", en="Include")  # a title follows
+    only_picked: str = _say(nb="Vis bare mine økter", nn="Vis berre mine økter", en="Show my sessions only")
+    # A number follows, or titles.
+    number_picked: str = _say(nb="Mine økter:", nn="Mine økter:", en="My sessions:")
+    same_time: str = _say(nb="Går samtidig:", nn="Går samtidig:", en="At the same time:")
+    picks_missing: str = _say(
+        nb="Økter i adressen som ikke lenger står i programmet:",
+        nn="Økter i adressa som ikkje lenger står i programmet:",
+        en="Sessions in the address that are no longer in the programme:",
+    )
+    calendar_failed: str = _say(
+        nb="Kalenderen lot seg ikke hente. Prøv en gang til.",
+        nn="Kalenderen lét seg ikkje hente. Prøv ein gong til.",
+        en="The calendar could not be fetched. Try once more.",
+    )
     ongoing_now: str = _say(nb="Pågår nå", nn="Går føre seg no", en="On now")
     session_over: str = _say(nb="Over", nn="Over", en="Over")
     more_about: str = _say(nb="Mer om", nn="Meir om", en="More about")  # a title follows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from outputs.body_html import filled
 from outputs.context import RenderContext
 from programme.model import ClockSpan, Grid, GridBlock, GridCell, GridDay, GridRow
 from programme.text import named
-from website.model import Agenda, Entry, session_calendar_url_path
+from website.model import Agenda, Entry, event_calendar_url_path, session_calendar_url_path
 
 from .views import Shown, between
 
@@ -22,7 +22,8 @@ WIDE_FROM = 3  # columns: so many things go on side by side
 CARDS_FROM = 5
 IN_A_LINE = (4, 3)  # cards, however wide the page is
 FOLDED_FROM = 300  # signs in a description: then one asks for it
-LONG_FROM = 16  # rows; a shorter programme of one day is seen at a glance
+MOST_TRACKS = 8  # to choose between: components/programme_menu.css has a rule for each
+SCRIPT = "/theme/js/my_programme.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class SessionCell:
     rows: int
     columns: int
     track: str
+    track_number: int  # among those of the programme, from 1; 0: for all, or there is no choice
     time: SessionTime | None  # None: an empty cell
     shows_time: bool  # its time is not that of the row
     has_heading: bool  # the row's own time heading stands in the same row
@@ -72,6 +74,7 @@ class _Ask:
     text: Callable[[tuple[Line, ...]], str]  # Markdown as HTML
     progress: Callable[[ClockSpan, date], Progress | None]
     calendar_url: Callable[[GridCell], str]
+    track_numbers: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +96,6 @@ class ProgrammeBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrackLink:
-    """A way to the first cell of a track."""
-
-    name: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeDay:
     """One table."""
 
@@ -111,7 +106,6 @@ class ProgrammeDay:
     columns: int
     preface_html: str
     blocks: tuple[ProgrammeBlock, ...]
-    tracks: tuple[TrackLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +119,9 @@ class ProgrammeView:
     days: tuple[ProgrammeDay, ...]
     is_wide: bool  # more goes on at once than there is room for in a column of text
     cards: int  # of what there is no room for side by side, so many in a line; 0: there is room
-    is_long: bool  # it needs a way to each day and track
+    has_several_days: bool
+    tracks: tuple[str, ...]  # to choose one of; none: there is no choice
+    script_url: str  # of «Mitt program»; empty: nothing goes on at the same time, or nothing is to come
     time_heading: str
     content_heading: str
 
@@ -135,13 +131,15 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
     agenda = entry.agenda
     if agenda is None:
         return None
+    grid = agenda.grid
+    columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
+    tracks, is_coming = _tracks(grid), _is_coming(entry, context)
     ask = _Ask(
         text=_text_of(agenda, entry, context),
         progress=_progress_in(entry, context),
-        calendar_url=_calendars_of(entry, context),
+        calendar_url=_calendar_urls(entry, context) if is_coming else lambda cell: "",
+        track_numbers={name: number for number, name in enumerate(tracks, start=1)},
     )
-    grid = agenda.grid
-    columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
     return ProgrammeView(
         id=agenda.id,
         title=agenda.title,
@@ -150,7 +148,9 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
         days=tuple(_day(day, agenda, ask) for day in grid.days),
         is_wide=columns >= WIDE_FROM,
         cards=_cards_in_line(columns) if columns >= CARDS_FROM else 0,
-        is_long=_is_long(grid),
+        has_several_days=len(grid.days) > 1,
+        tracks=tracks,
+        script_url=context.href(SCRIPT) if columns > 1 and is_coming else "",
         time_heading="".join(grid.column_names[:1]) or context.words.time,
         content_heading=" / ".join(grid.column_names[1:]) or context.words.programme,
     )
@@ -161,9 +161,18 @@ def _cards_in_line(columns: int) -> int:
     return min(IN_A_LINE, key=lambda cards: -columns % cards)
 
 
-def _is_long(grid: Grid) -> bool:
-    rows = sum(len(block.rows) for day in grid.days for block in day.blocks)
-    return len(grid.days) > 1 or (rows >= LONG_FROM and any(len(day.tracks) > 1 for day in grid.days))
+def _tracks(grid: Grid) -> tuple[str, ...]:
+    """Return the names of the tracks in their order, where there are several to choose between, and not too many."""
+    cells = (cell for day in grid.days for block in day.blocks for row in block.rows for cell in row.cells)
+    names = tuple(dict.fromkeys(cell.track for cell in cells if cell.track))
+    return names if 1 < len(names) <= MOST_TRACKS else ()
+
+
+def _is_coming(entry: Entry[Event], context: RenderContext) -> bool:
+    """Tell whether there is something to go to, and calendars to have it in."""
+    event = entry.content
+    is_off = event.status in DID_NOT_TAKE_PLACE or is_past(event, context.now)
+    return bool(event_calendar_url_path(entry)) and not is_off
 
 
 def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Callable[[tuple[Line, ...]], str]:
@@ -173,13 +182,9 @@ def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Cal
     return text
 
 
-def _calendars_of(entry: Entry[Event], context: RenderContext) -> Callable[[GridCell], str]:
-    """Return what gives the calendar of a session, as long as there is something to go to."""
-    event = entry.content
-    is_off = event.status in DID_NOT_TAKE_PLACE or is_past(event, context.now)
-
+def _calendar_urls(entry: Entry[Event], context: RenderContext) -> Callable[[GridCell], str]:
     def calendar_url(cell: GridCell) -> str:
-        url_path = "" if is_off else session_calendar_url_path(entry, cell)
+        url_path = session_calendar_url_path(entry, cell)
         return context.href(url_path) if url_path else ""
 
     return calendar_url
@@ -194,7 +199,6 @@ def _day(day: GridDay, agenda: Agenda, ask: _Ask) -> ProgrammeDay:
         columns=day.columns,
         preface_html=ask.text(day.preface),
         blocks=tuple(_block(block, day, ask) for block in day.blocks),
-        tracks=tuple(TrackLink(name=name, id=first) for name, first in day.tracks),
     )
 
 
@@ -225,6 +229,7 @@ def _cell(cell: GridCell, row: GridRow, day: GridDay, ask: _Ask) -> SessionCell:
         rows=cell.rows,
         columns=cell.columns,
         track=cell.track,
+        track_number=ask.track_numbers.get(cell.track, 0),
         time=_time(item.span, day.date, ask.progress(item.span, day.date) if cell.shows_time else None)
         if item
         else None,

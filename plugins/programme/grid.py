@@ -76,7 +76,6 @@ def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str,
         preface=day.preface,
         blocks=blocks,
         columns=columns,
-        tracks=_track_list(blocks),
     )
 
 
@@ -90,14 +89,6 @@ def _even_columns(widths: list[int]) -> int:
     widest = max(widths, default=1)
     even = lcm(*widths) if widths and widest <= MOST_COLUMNS else widest
     return even if even <= MOST_COLUMNS else widest
-
-
-def _track_list(blocks: tuple[GridBlock, ...]) -> tuple[tuple[str, str], ...]:
-    first: dict[str, str] = {}
-    for cell in (cell for block in blocks for row in block.rows for cell in row.cells):
-        if cell.track:
-            first.setdefault(cell.track, cell.id)
-    return tuple(first.items())
 
 
 # Blocks, rows and cells

@@ -245,7 +245,6 @@ class GridDay:
     preface: tuple[Line, ...]
     blocks: tuple[GridBlock, ...]
     columns: int
-    tracks: tuple[tuple[str, str], ...] = ()  # the name of each track, and the id of its first cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ FOR_MODULES = {
     "PartOfSite": {"name", "entry", "make"},
     "Page": {"url_path", "template", "head", "view", "card"},
     "Pagination": {"number"},
+    "_Ask": {"text", "progress", "calendar_url", "track_numbers"},
     "PublishedCard": {"url_path", "card", "image"},
 }
 VIEWS = {
