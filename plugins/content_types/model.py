@@ -193,6 +193,11 @@ class Venue:
     map_url: str = ""
 
     @property
+    def short_name(self) -> str:
+        """Return «Huset» of «Huset, Salen» and of «Huset, Gata 1, Drammen», which are one place."""
+        return (self.name or self.text or self.town).partition(",")[0].strip()
+
+    @property
     def postal_town(self) -> str:
         """Return «3040 Drammen», as on a letter."""
         return " ".join(part for part in (self.postal_code, self.town) if part)

@@ -20,6 +20,9 @@ from .model import ContentKind
 ARTICLES_PATH = "/artikler/"
 EVENTS_PATH = "/arrangementer/"
 ARCHIVE_PATH = "/arrangementer/arkiv/"  # of past events
+DIGITAL, IN_PERSON = "digitalt", "med-oppmote"  # of the events: those one can follow from home, and come to
+TYPES_PATH = "/arrangementer/type/"
+PLACES_PATH = "/arrangementer/sted/"
 SUBJECTS_PATH = "/emner/"
 SERIES_PATH = "/serier/"
 SUBSCRIBE_PATH = "/abonner/"
@@ -84,7 +87,8 @@ GENERATED = frozenset(
         f"{ARCHIVE_PATH}side/",
     }
 )
-GENERATED_BELOW = ("/feeds/", "/filer/", SEARCH_INDEX, EDITOR_PATH, "/theme/")
+FILTER_PATHS = (f"{EVENTS_PATH}{DIGITAL}/", f"{EVENTS_PATH}{IN_PERSON}/", TYPES_PATH, PLACES_PATH)
+GENERATED_BELOW = ("/feeds/", "/filer/", SEARCH_INDEX, EDITOR_PATH, "/theme/", *FILTER_PATHS)
 FURTHER_PAGE = re.compile(r"/side/[0-9]+/$")  # «/artikler/side/2/»
 # «/arrangementer/x/x.ics/», «/arrangementer.json/», «/x/index.html/»; not «/ics/» or «/referat.pdf/»
 GENERATED_FILE = re.compile(r"(?:\.(?:ics|json|xml|txt)|/index\.html|^/404\.html)/")
@@ -145,7 +149,7 @@ def subject_feed_path(slug: str) -> str:
 
 
 def list_calendar_path(page: str) -> str:
-    """Return the url path of the calendar of the events on *page*, a subject's or a series'."""
+    """Return the url path of the calendar of the events on *page*, of a subject, a series or a filter."""
     return f"{page}kalender.ics"
 
 

@@ -31,6 +31,18 @@ class Words:
     upcoming_events: str = _say(nb="Kommende arrangementer", nn="Komande arrangement", en="Upcoming events")
     next_event: str = _say(nb="Neste arrangement", nn="Neste arrangement", en="Next event")
     months: str = _say(nb="Måneder", nn="Månader", en="Months")
+    narrow: str = _say(nb="Vis bare noen av dem", nn="Vis berre nokre av dei", en="Show only some of them")
+    form: str = _say(nb="Form", nn="Form", en="Form")  # digital or not
+    in_person: str = _say(nb="Med oppmøte", nn="Med oppmøte", en="In person")
+    of_this_kind: str = _say(nb="av dette slaget", nn="av dette slaget", en="of this kind")
+    show_all: str = _say(nb="Vis alle", nn="Vis alle", en="Show all")
+    one_shown: str = _say(nb="Ett arrangement", nn="Eitt arrangement", en="One event")
+    many_shown: str = _say(nb="{count} arrangementer", nn="{count} arrangement", en="{count} events")  # with {count}
+    none_shown: str = _say(  # of what was chosen together
+        nb="Ingen kommende arrangementer passer med alt du har valgt. Ta bort noe av det, eller vis alle.",
+        nn="Ingen komande arrangement passar med alt du har valt. Ta bort noko av det, eller vis alle.",
+        en="No upcoming events fit all you have chosen. Take some of it away, or show all.",
+    )
     partners: str = _say(nb="Partnere", nn="Partnarar", en="Partners")
     follow: str = _say(nb="Følg med", nn="Følg med", en="Follow us")
     follow_text: str = _say(

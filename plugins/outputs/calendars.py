@@ -63,8 +63,8 @@ def calendar_files(context: RenderContext) -> dict[str, bytes]:
         held = [entry for entry in subject.entries if is_event(entry)]
         if held:
             add(list_calendar_path(subject.url_path), f"{events} om {subject.name}", subject.url_path, held)
-    for series in website.series:
-        add(list_calendar_path(series.url_path), f"{name}: {series.name}", series.url_path, series.entries)
+    for group in (*website.series, *website.filters):
+        add(list_calendar_path(group.url_path), f"{name}: {group.name}", group.url_path, group.entries)
     return files
 
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from content_types.clock import is_later
 from content_types.model import DID_NOT_TAKE_PLACE, Article, Event, Status
 from content_types.timing import is_past, joinable_until, over_at
-from content_types.url_paths import EVENTS_PATH
+from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH
 from outputs.context import RenderContext
 from website.model import Entry
 
@@ -32,6 +32,7 @@ class ListedEvent:
 
     event: EventItem
     shown: Shown
+    keys: str = ""  # of the filters that let it through: «type=seminar sted=huset»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,15 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """What a list has of one year."""
+
+    title: str  # «2027»
+    id: str  # of its heading
+    entries: ListView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
     """Where in a list of several pages we are; an empty url: none."""
 
@@ -65,6 +75,10 @@ class Pagination:
     newer: str
     older: str
     numbers: tuple[Link, ...] = ()  # of every page; none where there is only one
+
+
+def calendar_link(context: RenderContext) -> Link:
+    return Link(text=context.words.subscribe_to_calendar, url=context.webcal(CALENDAR_PATH))
 
 
 def upcoming(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[Event]]:

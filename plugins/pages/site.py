@@ -190,7 +190,7 @@ def _sections(context: RenderContext) -> Mapping[str, str]:
         SUBJECTS_PATH: words.subjects,
         SERIES_PATH: words.series_list,
         **{subject.url_path: subject.title for subject in context.website.subjects},
-        **{series.url_path: series.name for series in context.website.series},
+        **{group.url_path: group.name for group in (*context.website.series, *context.website.filters)},
     }
 
 

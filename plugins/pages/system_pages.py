@@ -20,6 +20,7 @@ from content_types.url_paths import (
     EDITION_DATA_PATH,
     EDITION_PATH,
     EVENTS_PATH,
+    FILTER_PATHS,
     NOT_FOUND_PATH,
     SEARCH_INDEX,
     SEARCH_PATH,
@@ -229,6 +230,8 @@ def _leads_to(old: str, pages: Collection[str], redirects: Mapping[str, str]) ->
     further = LIST_PAGE.search(old)
     if further:
         return _leads_to(old[: further.start()], pages, redirects)
+    if old.startswith(FILTER_PATHS):
+        return EVENTS_PATH
     above = _above(old)
     if above in INDEXES:
         return above if above in pages else "/"

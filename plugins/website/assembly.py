@@ -16,10 +16,12 @@ from content_types.keys import A_KIND
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, Event, FixedPage, Introduction, Span, Status
 from content_types.timing import over_at
+from content_types.url_paths import DIGITAL, EVENTS_PATH, IN_PERSON, PLACES_PATH, SERIES_PATH, SUBJECTS_PATH, TYPES_PATH
 from manuscript.problem import Problem
 from norwegian.dates import write_span
 from norwegian.letters import slugify, sort_key
 from norwegian.typography import plain
+from norwegian.words import words
 
 from .consistency import in_field
 from .library import Library
@@ -28,8 +30,8 @@ from .model import (
     AnyContent,
     Download,
     Entry,
+    EventGroup,
     PublishedPicture,
-    Series,
     Settings,
     Subject,
     Visibility,
@@ -81,7 +83,8 @@ def assemble(found: Found, entries: Sequence[Entry[AnyContent]], settings: Setti
         events=tuple(events),
         pages=tuple(sorted(filter(is_fixed_page, listed), key=_menu_order)),
         subjects=_subjects([*articles, *events], introductions),
-        series=_series(events),
+        series=series_of(events),
+        filters=tuple(each for each in filters_of(events) if each.folder != SUBJECTS_PATH),
         redirects=found.redirects,
         links=found.references.links,
         tails=found.references.tails,
@@ -121,9 +124,34 @@ def _subjects(
     )
 
 
-def _series(events: Sequence[Entry[Event]]) -> tuple[Series, ...]:
-    named = [(entry.content.series, entry) for entry in events if entry.content.series]
-    return tuple(Series(name=name, slug=slug, entries=found) for slug, name, found in _by_name(named))
+def series_of(events: Sequence[Entry[Event]]) -> tuple[EventGroup, ...]:
+    """Return the series in Norwegian order."""
+    return _groups(SERIES_PATH, [(entry.content.series, entry) for entry in events])
+
+
+def filters_of(events: Sequence[Entry[Event]]) -> tuple[EventGroup, ...]:
+    """Return what *events* can be narrowed to: a form, then the types, places and subjects in Norwegian order.
+
+    What holds for all of them or for none is left out: it would show everything or nothing.
+    """
+    said = words("nb")
+    online = tuple(entry for entry in events if entry.content.is_online)
+    here = tuple(entry for entry in events if entry.content.venue)
+    found = (
+        EventGroup(name=said.online, slug=DIGITAL, folder=EVENTS_PATH, entries=online),
+        EventGroup(name=said.in_person, slug=IN_PERSON, folder=EVENTS_PATH, entries=here),
+        *_groups(TYPES_PATH, [(entry.content.type, entry) for entry in events]),
+        *_groups(PLACES_PATH, [(entry.content.venue.short_name, entry) for entry in here if entry.content.venue]),
+        *_groups(SUBJECTS_PATH, [(subject, entry) for entry in events for subject in entry.content.subjects]),
+    )
+    return tuple(group for group in found if 0 < len(group.entries) < len(events))
+
+
+def _groups(folder: str, named: Iterable[tuple[str, Entry[Event]]]) -> tuple[EventGroup, ...]:
+    """Return the events by name; a name without letters or figures has no address, and is none."""
+    return tuple(
+        EventGroup(name=name, slug=slug, folder=folder, entries=found) for slug, name, found in _by_name(named) if slug
+    )
 
 
 def _by_name(named: Iterable[tuple[str, Entry[AContent]]]) -> Iterator[tuple[str, str, tuple[Entry[AContent], ...]]]:

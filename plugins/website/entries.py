@@ -383,7 +383,7 @@ LEFT_ALONE = frozenset(
     " starts_about ends_about".split()
 )
 SET_ALREADY = frozenset({Body, Line, FileReference})  # or told to editors alone
-SETTERS: Mapping[str, Typesetter] = {"subjects": _keeping_its_slug, "series": _keeping_its_slug}
+SETTERS: Mapping[str, Typesetter] = dict.fromkeys(("subjects", "series", "type"), _keeping_its_slug)
 
 
 def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:

@@ -18,7 +18,7 @@ from body.model import Body
 from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, ContentKind, Event, FixedPage, Introduction, Status
-from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, event_calendar_path, session_calendar_path
+from content_types.url_paths import SUBJECTS_PATH, event_calendar_path, session_calendar_path
 from images.original import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import capitalised, slugify
@@ -191,11 +191,6 @@ def subject_path(slug: str) -> str:
     return f"{SUBJECTS_PATH}{slug}/"
 
 
-def series_path(slug: str) -> str:
-    """Return the url path of a series' page."""
-    return f"{SERIES_PATH}{slug}/"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """A subject, spelt in one way everywhere."""
@@ -216,16 +211,17 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """Events that come again and again, under one name."""
+class EventGroup:
+    """Events under one name: a series, or what a filter lets through, as those of one type or at one place."""
 
     name: str
     slug: str
+    folder: str  # that its page stands in: /serier/, /arrangementer/sted/
     entries: tuple[Entry[Event], ...]  # by start
 
     @property
     def url_path(self) -> str:
-        return series_path(self.slug)
+        return f"{self.folder}{self.slug}/"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,7 +233,8 @@ class Website:
     events: tuple[Entry[Event], ...]  # listed, by start
     pages: tuple[Entry[FixedPage], ...]  # listed, in menu order
     subjects: tuple[Subject, ...]  # in Norwegian order
-    series: tuple[Series, ...]  # likewise
+    series: tuple[EventGroup, ...]  # likewise
+    filters: tuple[EventGroup, ...]  # what divides the events, but for the subjects
     redirects: Mapping[str, str]  # old url path → new
     links: Mapping[tuple[PurePosixPath, str], str]  # (source, target as written) → url path; empty: its own
     tails: Mapping[tuple[PurePosixPath, str], str]  # likewise → «?query#fragment», escaped, where there is one
@@ -257,7 +254,7 @@ class Website:
     def subject(self, slug: str) -> Subject | None:
         return self._subject_by_slug.get(slug)
 
-    def series_of(self, event: Event) -> Series | None:
+    def series_of(self, event: Event) -> EventGroup | None:
         """Return the series the listed *event* is one of."""
         return self._series_by_slug.get(slugify(event.series)) if event.series else None
 
@@ -304,7 +301,7 @@ class Website:
         return {subject.slug: subject for subject in self.subjects}
 
     @cached_property
-    def _series_by_slug(self) -> dict[str, Series]:
+    def _series_by_slug(self) -> dict[str, EventGroup]:
         return {series.slug: series for series in self.series}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from content_types.model import Content, Event
+from content_types.model import Content
 from content_types.url_paths import (
     GENERATED_PATHS,
     as_folder,
@@ -24,7 +24,8 @@ from manuscript.decoding import decode
 from manuscript.problem import Problem, in_file, shortened
 from norwegian.letters import slugify
 
-from .model import Entry, Visibility, series_path, subject_path
+from .assembly import filters_of, series_of
+from .model import Entry, Visibility, is_event, subject_path
 
 EXAMPLE = "/arrangementer/gammelt-navn/ /arrangementer/nytt-navn/"
 NO_REDIRECT = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their url paths are not public yet
@@ -189,27 +190,23 @@ SHOWN = frozenset({Visibility.LISTED})
 
 
 def generated_url_paths(entries: Iterable[Entry[Content]]) -> frozenset[str]:
-    """Return the url paths of lists, subjects, series, feeds and calendars, as links may name them."""
-    shown = [entry.content for entry in entries if entry.visibility in SHOWN]
-    events = [content for content in shown if isinstance(content, Event)]
+    """Return the url paths of lists, subjects, series, filters, feeds and calendars, as links may name them."""
+    listed = [entry for entry in entries if entry.visibility in SHOWN]
+    events = list(filter(is_event, listed))
+    shown = [entry.content for entry in listed]
+    lists = [path for event in events for path in _subject_paths(event.content)]
+    lists += [group.url_path for group in (*series_of(events), *filters_of(events))]
     return frozenset(
         {
             *GENERATED_PATHS,
             *(path for content in shown for path in _subject_paths(content)),
             *(subject_feed_path(slugify(subject)) for content in shown for subject in content.subjects),
-            *(path for event in events for path in _series_paths(event)),
-            *(path for event in events for path in _calendar_paths(event)),
+            *lists,
+            *map(list_calendar_path, lists),
+            *(event_calendar_path(event.content.slug) for event in events),
         }
     )
 
 
 def _subject_paths(content: Content) -> list[str]:
     return [subject_path(slugify(subject)) for subject in content.subjects]
-
-
-def _series_paths(event: Event) -> list[str]:
-    return [series_path(slugify(event.series))] if event.series else []
-
-
-def _calendar_paths(event: Event) -> list[str]:
-    return [event_calendar_path(event.slug), *map(list_calendar_path, [*_subject_paths(event), *_series_paths(event)])]

@@ -19,6 +19,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "search", "subject", "everything", "fixed_pages", "an_article", "an_event", "a_page", "hits", "other_hits", "many_hits",
     "number_of_hits", "recording_in_other_words", "exact_hits", "found_in",
     "tested_automatically", "next_event", "follow", "subscribe_to_calendar", "practical", "calendar_file", "ask", "session_over", "questions",
+    "form", "in_person", "of_this_kind", "show_all",
 }  # fmt: skip
 
 
@@ -48,6 +49,7 @@ def test_blanks_to_fill_in_are_the_same_in_every_language(language):
         "version_changed": {"version"},
         "one_hit": {"query"},
         "many_hits": {"count", "query"},
+        "many_shown": {"count"},
         "no_hits": {"query"},
         "number_of_hits": {"count"},
         "some_words_found": {"count", "query"},

@@ -1,7 +1,8 @@
 """The pages that list others."""
 
+from pages.event_lists import archive_pages, upcoming_page
 from pages.every_page import pages
-from pages.lists import archive_pages, article_lists, home_page, upcoming_page
+from pages.lists import article_lists, home_page
 from pages.subjects import subject_pages
 from pages.views import Shown
 
@@ -33,7 +34,7 @@ def test_what_is_coming_stands_soonest_first_and_what_is_over_newest_first(publi
     assert (view.past_shown, titles(view.past)) == (view.upcoming.empty.shown, ["9. mars 2027", "8. mars 2027"])
     events(publication, *(f"{day}. mai 2027" for day in range(1, 9)))
     assert home_page(publication.context()).view.past is None  # a page so old says where the rest is
-    assert titles(upcoming_page(context).view.events) == ["11. mars 2027", "20. april 2027"]
+    assert titles(upcoming_page(context).view.upcoming) == ["11. mars 2027", "20. april 2027"]
 
 
 def test_the_front_page_has_what_is_over_at_hand_when_nothing_may_be_coming(publication):
@@ -50,7 +51,9 @@ def test_the_list_leads_to_the_series_where_there_are_any(publication):
     alone = upcoming_page(publication.context()).view
     publication.event("e", serie="Frokost")
     in_series = upcoming_page(publication.context()).view
-    assert (alone.series_url, in_series.series_url, alone.subscribe_url) == ("", "/test/serier/", "/test/abonner/")
+    ways = [("Abonner", "/test/abonner/"), ("Tidligere arrangementer", "/test/arrangementer/arkiv/")]
+    assert [(way.text, way.url) for way in alone.ways] == ways
+    assert [(way.text, way.url) for way in in_series.ways] == [ways[0], ("Serier", "/test/serier/"), ways[1]]
 
 
 def test_the_archive_is_by_year_and_a_page_may_begin_within_one(publication):
@@ -96,7 +99,7 @@ def test_an_empty_publication_has_every_standing_page(publication):
         "/404.html",
     ]
     said = [page.view.empty for page in article_lists(context)]
-    said += [home_page(context).view.upcoming.empty, upcoming_page(context).view.events.empty]
+    said += [home_page(context).view.upcoming.empty, upcoming_page(context).view.upcoming.empty]
     said += [page.view.empty for page in archive_pages(context)]
     assert [(empty.text, empty.shown) for empty in said] == [
         ("Ingen artikler ennå.", Shown()),
@@ -132,14 +135,14 @@ def test_articles_stand_by_year_a_page_at_a_time(publication):
 def test_many_events_stand_by_month_and_a_month_goes_with_the_last_of_them(publication):
     events(publication, *(f"{day}. mars 2027" for day in range(11, 19)))
     few = upcoming_page(publication.context()).view
-    assert (few.months, len(few.events.events)) == ((), 8)
+    assert (few.months, len(few.upcoming.events)) == ((), 8)
     events(publication, *(f"{day}. mars 2027" for day in range(11, 19)), "30. april 2027")
     view = upcoming_page(publication.context()).view
     assert [(month.title, month.id, len(month.entries.events), month.entries.shown.ends) for month in view.months] == [
         ("mars 2027", "2027-03", 8, "2027-03-18T12:00:00+01:00"),
         ("april 2027", "2027-04", 1, "2027-04-30T12:00:00+02:00"),
     ]
-    assert (view.events.events, view.events.empty.shown.begins) == ((), "2027-04-30T12:00:00+02:00")
+    assert (view.upcoming.events, view.upcoming.empty.shown.begins) == ((), "2027-04-30T12:00:00+02:00")
 
 
 def test_the_front_page_is_led_by_the_article_an_editor_has_chosen(publication):
@@ -153,5 +156,5 @@ def test_the_list_of_what_is_coming_is_no_dead_end_when_it_is_empty(publication)
     events(publication, "9. mars 2027", "11. mars 2027")
     view = upcoming_page(publication.context()).view
     assert titles(view.past) == ["9. mars 2027"]
-    assert view.past_shown == view.events.empty.shown == Shown(begins="2027-03-11T12:00:00+01:00", is_hidden=True)
-    assert view.events.empty.link.url.startswith("webcal:")
+    assert view.past_shown == view.upcoming.empty.shown == Shown(begins="2027-03-11T12:00:00+01:00", is_hidden=True)
+    assert view.upcoming.empty.link.url.startswith("webcal:")

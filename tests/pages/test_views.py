@@ -11,7 +11,11 @@ from norwegian.words import Words
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (PROJECT / "theme" / "templates").rglob("*.html"))
-PATHS = [path for name in ("outputs", "pages", "search") for path in sorted((PROJECT / "plugins" / name).glob("*.py"))]
+PATHS = [
+    path
+    for name in ("outputs", "pages", "search", "website")
+    for path in sorted((PROJECT / "plugins" / name).glob("*.py"))
+]
 MODULES = "\n".join(path.read_text("utf-8") for path in PATHS)
 # Where the views stand: every module of pages, and those that make the parts machines read as well.
 VIEW_MODULES = [

@@ -16,10 +16,11 @@ from norwegian.typography import soft_hyphens, title_size
 from norwegian.words import Words
 from outputs.head import Head
 from pages.article_page import ArticleView, FixedPageView
+from pages.event_lists import ArchiveView, EventListView, SeriesIndexView
 from pages.event_page import EventView
-from pages.lists import ArchiveView, ArticleListView, HomeView, UpcomingView
+from pages.lists import ArticleListView, HomeView
 from pages.site import SiteView
-from pages.subjects import SeriesIndexView, SeriesPageView, SubjectIndexView, SubjectView
+from pages.subjects import SubjectIndexView, SubjectView
 from pages.subscribe_page import SubscribeView
 from pages.system_pages import EditionView, MessageView, RedirectView, SearchView
 
@@ -30,12 +31,11 @@ KINDS = {
     "article": ArticleView,
     "article_list": ArticleListView,
     "event": EventView,
-    "event_list": UpcomingView,
+    "event_list": EventListView,
     "event_archive": ArchiveView,
     "page": FixedPageView,
     "subject": SubjectView,
     "subject_index": SubjectIndexView,
-    "series": SeriesPageView,
     "series_index": SeriesIndexView,
     "search": SearchView,
     "subscribe": SubscribeView,

@@ -20,6 +20,7 @@ VOID = {"meta", "link", "img", "input", "br", "hr", "path", "circle", "source"}
 # What a page is given and does not show, and why.
 UNSEEN = {
     "year": re.compile(r"\.year$"),  # the whole date stands beside the day and month; a group has its own heading
+    "the one that leads": re.compile(r"view\.next\[\d\]\.keys$"),  # is in no list that filters narrow
     "events as lines": re.compile(r"view\.(upcoming|past|event|related|years|body|closing)\b.*\.summary$"),
 }
 # The redirect is a page of its own: no menu, no sharing.

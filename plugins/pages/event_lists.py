@@ -1,0 +1,295 @@
+"""The lists of events: what is coming, all of it or what a filter lets through, the series, and the archive.
+
+A filter is a page like a series, at an address of its own. With a script the list of all that is coming is narrowed
+where it stands, by several filters at once: each event knows which of them let it through.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from content_types.model import Event
+from content_types.url_paths import (
+    ARCHIVE_PATH,
+    EVENTS_PATH,
+    PLACES_PATH,
+    SERIES_PATH,
+    SUBJECTS_PATH,
+    SUBSCRIBE_PATH,
+    TYPES_PATH,
+    list_calendar_path,
+)
+from norwegian.dates import month_name
+from norwegian.letters import capitalised
+from outputs.context import RenderContext
+from outputs.head import description_of_entries, list_description, list_head
+from website.assembly import filters_of
+from website.model import Entry, EventGroup
+
+from .listing import (
+    EmptyMessage,
+    ListView,
+    Pagination,
+    Period,
+    as_past,
+    calendar_link,
+    newest_first,
+    numbered,
+    pages_of,
+    past,
+    past_list,
+    to_take_part_in,
+    upcoming,
+    upcoming_list,
+)
+from .views import ALWAYS, Link, Page, Shown
+
+PAST = 3  # below what is coming
+FEW = 8  # events that need neither months above them nor filters
+SCRIPT = "/theme/js/filter.js"
+KEYS = {EVENTS_PATH: "form", TYPES_PATH: "type", PLACES_PATH: "sted", SUBJECTS_PATH: "emne"}  # in the query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """What is coming in one month."""
+
+    title: str  # «mars 2027»
+    short: str  # «mars», in a row of months; the first of a new year has it too
+    id: str  # of its heading
+    entries: ListView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A filter one can choose."""
+
+    link: Link  # its page
+    key: str  # «type=seminar»
+    is_current: bool  # the page we are on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterView:
+    """The filters that divide a list, by what they ask of an event."""
+
+    groups: tuple[tuple[str, tuple[Choice, ...]], ...]  # «Type», and the types
+    all_url: str  # of the list that a script narrows where it stands; empty: each filter leads to its page, and no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventListView:
+    """What is coming, soonest first, by month where there is much; then what has been."""
+
+    title: str
+    calendar_url: str  # webcal; empty: the ways lead to where it is offered
+    ways: tuple[Link, ...]
+    filter: FilterView | None
+    script_url: str  # of what narrows the list; empty: nothing does
+    months: tuple[Month, ...]  # none: the events stand together
+    upcoming: ListView | None  # all of them, or, by month, none; None: they stand on the first page
+    past: ListView | None
+    past_shown: Shown
+    pagination: Pagination | None  # of what has been
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveView:
+    """``/arrangementer/arkiv/``: by year, newest first."""
+
+    title: str
+    filter: FilterView | None
+    years: tuple[Period, ...]
+    empty: EmptyMessage | None
+    pagination: Pagination
+    upcoming_url: str
+
+
+def upcoming_page(context: RenderContext) -> Page:
+    """Return ``/arrangementer/``."""
+    words, events = context.words, context.website.events
+    months, whole = _coming(events, context, way_on=calendar_link(context))
+    months = _with_keys(months, upcoming(events, context), context)
+    over = None if months else past_list(events, context, limit=PAST)
+    ways = [(words.subscribe, SUBSCRIBE_PATH), (words.past_events, ARCHIVE_PATH)]
+    if context.website.series:
+        ways.insert(1, (words.series_list, SERIES_PATH))
+    choices = _filter(upcoming(events, context), context, is_here=True)
+    view = EventListView(
+        title=words.events,
+        calendar_url="",
+        ways=_links(ways, context),
+        filter=choices,
+        script_url=context.href(SCRIPT) if choices else "",
+        months=months,
+        upcoming=whole,
+        past=over if over and over.events else None,
+        past_shown=whole.empty.shown if whole.empty else ALWAYS,
+        pagination=None,
+    )
+    said = description_of_entries(view.title, to_take_part_in(events, context), context)
+    head = list_head(context, EVENTS_PATH, view.title, description=said)
+    return Page(url_path=EVENTS_PATH, template="event_list", head=head, view=view)
+
+
+def filter_pages(context: RenderContext) -> Iterator[Page]:
+    """Yield the pages of each filter; those of the subjects are made with the subjects."""
+    words = context.words
+    ways = _links([(words.show_all, EVENTS_PATH)], context)
+    offered = upcoming(context.website.events, context)
+    for group in context.website.filters:
+        choices = _filter(offered, context, current=group.url_path)
+        title = f"{words.events}: {group.name if group.folder != EVENTS_PATH else group.name.lower()}"
+        yield from _group_pages(group, title, ways, choices, context, about=f" {words.of_this_kind}", way_on=ways[0])
+
+
+def series_pages(context: RenderContext) -> Iterator[Page]:
+    ways = _links([(context.words.how_to_subscribe, SUBSCRIBE_PATH)], context)
+    for series in context.website.series:
+        yield from _group_pages(series, series.name, ways, None, context)
+
+
+def _group_pages(
+    group: EventGroup,
+    title: str,
+    ways: tuple[Link, ...],
+    choices: FilterView | None,
+    context: RenderContext,
+    *,
+    about: str = "",
+    way_on: Link | None = None,
+) -> Iterator[Page]:
+    events = group.entries
+    months, coming = _coming(events, context, about=about, way_on=way_on)
+    for url_path, entries, pagination in pages_of(past(events, context), group.url_path, context):
+        is_first = pagination.number == 1
+        carried = newest_first([*entries, *upcoming(events, context)]) if is_first else entries
+        over = as_past(carried, context)
+        view = EventListView(
+            title=title,
+            calendar_url=context.webcal(list_calendar_path(group.url_path)),
+            ways=ways,
+            filter=choices,
+            script_url="",
+            months=months if is_first else (),
+            upcoming=coming if is_first else None,
+            past=over if carried else None,
+            past_shown=over.shown,
+            pagination=pagination,
+        )
+        name = numbered(title, pagination)
+        told_of = [*to_take_part_in(events, context), *entries] if is_first else entries
+        head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
+        yield Page(url_path=url_path, template="event_list", head=head, view=view)
+
+
+def _coming(
+    events: Sequence[Entry[Event]], context: RenderContext, *, about: str = "", way_on: Link | None = None
+) -> tuple[tuple[Month, ...], ListView]:
+    """Return what is coming by month, and what is said when nothing is; where there is little, all of it in one list."""
+    coming = upcoming(events, context)
+    whole = upcoming_list(coming, context, are_cards=len(coming) <= FEW, about=about, way_on=way_on)
+    if len(coming) <= FEW:
+        return (), whole
+    by_month = groupby(coming, key=lambda entry: entry.content.span.first_day.replace(day=1))
+    months: list[Month] = []
+    for month, group in by_month:
+        name = month_name(month.month, context.language)
+        entries = upcoming_list(list(group), context)
+        is_of_new_year = bool(months) and months[-1].id[:4] != str(month.year)
+        period = Month(
+            title=f"{name} {month.year}",
+            short=f"{name} {month.year}" if is_of_new_year else name,
+            id=f"{month:%Y-%m}",
+            entries=replace(entries, empty=None),
+        )
+        months.append(period)
+    return tuple(months), replace(whole, events=())
+
+
+def _with_keys(months: tuple[Month, ...], coming: Sequence[Entry[Event]], context: RenderContext) -> tuple[Month, ...]:
+    """Return *months* in which each event says which filters let it through."""
+    keys: defaultdict[str, list[str]] = defaultdict(list)  # by url
+    for group in filters_of(coming):
+        for entry in group.entries:
+            keys[context.href(entry.url_path)].append(_key(group))
+    found = [
+        tuple(replace(each, keys=" ".join(keys[each.event.url])) for each in month.entries.events) for month in months
+    ]
+    return tuple(
+        replace(month, entries=replace(month.entries, events=events))
+        for month, events in zip(months, found, strict=True)
+    )
+
+
+def _key(group: EventGroup) -> str:
+    return f"{KEYS[group.folder]}={group.slug}"
+
+
+def _filter(
+    offered: Sequence[Entry[Event]], context: RenderContext, *, current: str = "", is_here: bool = False
+) -> FilterView | None:
+    """Return the filters that divide *offered*; None where there is so little that nobody needs them."""
+    words = context.words
+    titles = {EVENTS_PATH: words.form, TYPES_PATH: words.type, PLACES_PATH: words.where, SUBJECTS_PATH: words.subject}
+    found: defaultdict[str, list[Choice]] = defaultdict(list)
+    for group in filters_of(offered) if len(offered) > FEW else ():
+        link = Link(text=capitalised(group.name), url=context.href(group.url_path))
+        found[titles[group.folder]].append(Choice(link=link, key=_key(group), is_current=group.url_path == current))
+    groups = tuple((title, tuple(choices)) for title, choices in found.items())
+    return FilterView(groups=groups, all_url=context.href(EVENTS_PATH) if is_here else "") if groups else None
+
+
+def _links(ways: Sequence[tuple[str, str]], context: RenderContext) -> tuple[Link, ...]:
+    return tuple(Link(text=text, url=context.href(url_path)) for text, url_path in ways)
+
+
+def archive_pages(context: RenderContext) -> Iterator[Page]:
+    """Yield the archive; its first page holds, not shown yet, what will be over."""
+    title = context.words.past_events
+    events = context.website.events
+    over = past(events, context)
+    for url_path, entries, pagination in pages_of(over, ARCHIVE_PATH, context):
+        carried = newest_first([*entries, *upcoming(events, context)]) if pagination.number == 1 else entries
+        view = ArchiveView(
+            title=title,
+            filter=_filter(over, context),
+            years=_by_year(carried, context),
+            empty=past_list(events, context).empty,
+            pagination=pagination,
+            upcoming_url=context.href(EVENTS_PATH),
+        )
+        name = numbered(title, pagination)
+        head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
+        yield Page(url_path=url_path, template="event_archive", head=head, view=view)
+
+
+def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[Period, ...]:
+    return tuple(
+        Period(title=str(year), id=f"ar-{year}", entries=as_past(list(group), context))
+        for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesIndexView:
+    """All series in Norwegian order, with how many events there are in each."""
+
+    title: str
+    series: tuple[tuple[Link, int], ...]
+
+
+def series_index(context: RenderContext) -> Page:
+    view = SeriesIndexView(
+        title=context.words.series_list,
+        series=tuple(
+            (Link(text=series.name, url=context.href(series.url_path)), len(context.one_of_each(series.entries)))
+            for series in context.website.series
+        ),
+    )
+    said = list_description(view.title, [series.name for series in context.website.series], context)
+    head = list_head(context, SERIES_PATH, view.title, description=said)
+    return Page(url_path=SERIES_PATH, template="series_index", head=head, view=view)
