@@ -60,6 +60,7 @@ PLACES = {  # third party → where alone it may be imported
     "icalendar": lambda path: path.as_posix().endswith(
         ("outputs/calendars.py", "publishing/machine_formats.py", "publishing/published_site.py")
     ),
+    "jsonschema": lambda path: path.as_posix().endswith("publishing/machine_formats.py"),
     "jinja2": lambda path: path.as_posix().endswith("building/rendering.py"),
     "pyphen": lambda path: path.as_posix().endswith("norwegian/typography.py"),
     "rapidfuzz": lambda path: path.as_posix().endswith("norwegian/letters.py"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,7 +28,6 @@ from .published_branch import PublishedCommit, deploy_message, files_of, import_
 from .published_site import PublishedSite, base_of, url_paths_of
 from .remote import push
 
-ADDED = frozenset({".nojekyll", "CNAME"})  # what ghp-import puts beside the files of the build
 STAMPS = frozenset({EDITION, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
 Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the url paths that are published already
@@ -109,9 +107,7 @@ def _commit(
     made = import_folder(
         before.git, output, branch=job.branch, parent=before.branch.tip, message=message, domain=domain
     )
-    files = files_of(before.git, made.id)
-    _assert_whole(output, files)
-    return made, files
+    return made, files_of(before.git, made.id)
 
 
 def _losses(
@@ -160,22 +156,6 @@ def taken_back(before: Published) -> list[PublishedSite]:
     return [site_of(before, files_of(before.git, history[1].id))]
 
 
-def _assert_whole(output: Path, files: dict[str, str]) -> None:
-    """Refuse a commit whose files are not, byte for byte, those of the built folder."""
-    built = {path.relative_to(output).as_posix(): _blob(path) for path in output.rglob("*") if path.is_file()}
-    if {path: blob for path, blob in files.items() if path not in ADDED} != {
-        path: blob for path, blob in built.items() if path not in ADDED
-    }:
-        raise stop(
-            "Det som skulle legges ut, er ikke likt det som ble bygget.", "Kjør på nytt. Se etter om disken er full."
-        )
-
-
-def _blob(path: Path) -> str:
-    data = path.read_bytes()
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
 def _compared(files: dict[str, str]) -> dict[str, str]:
     return {path: blob for path, blob in files.items() if path not in STAMPS}
 
@@ -194,23 +174,17 @@ def _difference(old: dict[str, str], new: dict[str, str]) -> str:
     return f"{added} {'ny fil' if added == 1 else 'nye filer'}, {changed} endret og {removed} borte"
 
 
-# Whether a folder holds a whole site that GitHub Pages can take.
+# Whether a folder holds a site that GitHub Pages can take, and no page that was cut short.
 
-NEEDED = ("index.html", "404.html", "sitemap.xml", "robots.txt", "arrangementer.json")
 LARGEST_FILE = 100_000_000  # octets; GitHub refuses a push with a larger one
 LARGEST_SITE = 1_000_000_000  # docs.github.com: GitHub Pages limits
 
 
 def incomplete(output: Path) -> list[SiteProblem]:
-    """Return why *output* is no whole site; nothing when it is one."""
+    """Return why *output* cannot be published, whatever is in it; nothing when it can."""
     files = sorted(path for path in output.rglob("*") if path.is_file())
     sizes = {path.relative_to(output).as_posix(): path.stat().st_size for path in files}
     found = [
-        SiteProblem(file=name, message="Filen mangler, så nettstedet er ikke helt.", fix="Bygg på nytt.")
-        for name in NEEDED
-        if name not in sizes
-    ]
-    found += [
         SiteProblem(file=name, message="Siden er tom.", fix="Bygg på nytt. Se etter om disken er full.")
         for name, size in sizes.items()
         if not size and name.endswith((".html", ".xml", ".json", ".ics", ".css", ".js"))

@@ -18,7 +18,6 @@ from lxml.html import HtmlElement
 
 from building.editor import POLICY as POLICY_OF_EDITOR
 from content_types.url_paths import file_of
-from website.consistency import more_than_a_text
 from website.entries import DEVELOPMENT
 from website.unpublished import Unpublished
 
@@ -51,15 +50,6 @@ def editor(site: BuiltSite) -> Iterator[SiteProblem]:
         yield SiteProblem(
             file=EDITOR, rule="policy", message="Skjemaet har en annen sikkerhetsregel (CSP) enn sin egen."
         )
-
-
-def own_files(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for each file of the owners' that is more than a text."""
-    for name in site.own:
-        path = site.files.get(name)
-        if path and (what := more_than_a_text(path)):
-            message = f"Filen er lagt i «root» og kan bare ha tekst, men har {what}."
-            yield SiteProblem(file=name, rule="policy", message=message)
 
 
 def _of_policy(tree: HtmlElement) -> Iterator[str]:

@@ -20,7 +20,7 @@ from .errors import SiteProblem, stop
 from .html_checker import check_pages, pages_to_check
 from .losses import url_path_of_content
 from .machine_formats import calendars, feeds, structured
-from .page_rules import Budget, editor, machine, own_files, policy, secrets, weights
+from .page_rules import Budget, editor, machine, policy, secrets, weights
 from .url_paths import ToolError, canonical, domain, links, own_addresses, sitemap
 
 MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
@@ -119,7 +119,7 @@ def problems_in(site: BuiltSite, demands: Demands) -> list[SiteProblem]:
 def _problems_in(site: BuiltSite, demands: Demands) -> Iterator[SiteProblem]:
     missing = [name for name in MUST_EXIST if name not in site.files]
     yield from (SiteProblem(file=name, rule="missing", message="Filen mangler.") for name in missing)
-    for judge in (canonical, sitemap, domain, policy, editor, own_files, structured, feeds, calendars, own_addresses):
+    for judge in (canonical, sitemap, domain, policy, editor, structured, feeds, calendars, own_addresses):
         yield from judge(site)
     yield from secrets(site, demands.hidden)
     yield from machine(site, demands.paths)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from website.consistency import more_than_a_text
+
 from .conftest import article, event
 
 
@@ -203,3 +205,27 @@ def test_a_subject_written_in_two_forms_is_one_subject(publication):
     assert problems == []
     assert [(subject.name, len(subject.entries)) for subject in website.subjects] == [("språk", 2)]
     assert [article.content.subjects for article in website.articles] == [("språk",), ("språk",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "acts"),
+    [
+        pytest.param("google12.html", "google-site-verification: google12.html", False, id="a line of text"),
+        pytest.param(
+            "a.html", '<html><head><meta name="x" content="1"></head><body>1</body></html>', False, id="a few elements"
+        ),
+        pytest.param("a.html", "", False, id="nothing"),
+        pytest.param("a.txt", "\udcff <script>", False, id="a text in any form"),
+        pytest.param("BingSiteAuth.xml", '<?xml version="1.0"?><users><user>A1</user></users>', False, id="data"),
+        pytest.param("a.html", "<script>x()</script>", True, id="a script"),
+        pytest.param("a.html", "<p onclick=x()>a", True, id="a handler"),
+        pytest.param("a.html", "<!--><script>x()</script>-->", True, id="a comment browsers end at once"),
+        pytest.param("a.html", '<meta http-equiv="refresh" content="0;url=//elsewhere.example">', True, id="away"),
+        pytest.param("a.xml", '<a xmlns="http://www.w3.org/1999/xhtml"><script/></a>', True, id="a page as XML"),
+        pytest.param("a.xml", '<?xml-stylesheet href="a.xml"?><a/>', True, id="XML with a style sheet"),
+        pytest.param("a.xml", "<a>", True, id="broken XML"),
+    ],
+)
+def test_a_file_of_the_owners_may_only_be_text(tmp_path, name, text, acts):
+    (tmp_path / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert bool(more_than_a_text(tmp_path / name)) is acts
