@@ -43,15 +43,7 @@ class Conversion:
         self.indented: list[str] = []  # the lines taken for code, as the rule saw them
         self._offsets: Offsets | None = None
 
-    def tell(
-        self,
-        offset: int,
-        *,
-        rule: str,
-        message: str,
-        fix: str,
-        example: str,
-    ) -> None:
+    def tell(self, offset: int, *, rule: str, message: str, fix: str, example: str) -> None:
         """Add a problem that stands at *offset*."""
         message, example = message.replace(LESS_THAN, "<"), example.replace(LESS_THAN, "<")
         self.problems.append(self.source.problem(offset, rule=rule, message=message, fix=fix, example=example))
@@ -72,6 +64,14 @@ class Conversion:
                 yield words, offset
 
 
+class BlockRule(BlockProcessor):
+    """A rule that knows the conversion it works in."""
+
+    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
+        super().__init__(parser)
+        self.conversion = conversion
+
+
 # Boxes
 
 # What begins a box, and what may be meant to: «!!! faktaboks "Tittel"», «!!!merk», «!! tips: “Tittel”»; not
@@ -84,7 +84,7 @@ _QUOTATION_MARKS = "\"'“”„«»‘’"
 _QUOTED_WORDS = re.compile('(?<![^\\s(])["“„«][^"”»\n]*["”»]|["“”„«»]')
 
 
-class BoxRule(AdmonitionProcessor):
+class BoxRule(BlockRule, AdmonitionProcessor):
     """Reads «!!! faktaboks "Tittel"», and what is a sign from it; «!!! Dette er viktig» stays text.
 
     Python-Markdown wants it to the letter. So what is meant is written so, and then read.
@@ -92,10 +92,6 @@ class BoxRule(AdmonitionProcessor):
 
     # «!!! faktaboks», «!!! faktaboks "Slik gjør du"»
     RE = re.compile(r'\A!!! ([\w-]+)( "[^\n]*")?(?:\n|\Z)')
-
-    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
-        super().__init__(parser)
-        self.conversion = conversion
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return _first_box(block) is not None or self.parse_content(parent, block)[0] is not None
@@ -201,15 +197,11 @@ def _indent_text(blocks: list[str], *, outside: int) -> None:
 # Code
 
 
-class FenceRule(BlockProcessor):
+class FenceRule(BlockRule):
     """Puts fenced code where its mark stands."""
 
     # The mark alone on its line, in a paragraph or a list
     RE = re.compile(rf"(?:^|\n) *{FENCE}(\d+){FENCE} *(?:\n|$)")
-
-    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
-        super().__init__(parser)
-        self.conversion = conversion
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return FENCE in block and bool(self.RE.search(block))
@@ -263,12 +255,8 @@ def code_at_marks(html: str, fences: Sequence[Fence]) -> str:
     return _CODE_TAG.sub(put, html)
 
 
-class IndentedCodeRule(CodeBlockProcessor):
+class IndentedCodeRule(BlockRule, CodeBlockProcessor):
     """Reads indented code, and tells that it did: most who indent a line mean nothing by it."""
-
-    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
-        super().__init__(parser)
-        self.conversion = conversion
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         if parent.tag not in {"li", "dd"}:
@@ -365,12 +353,8 @@ def attribute_lists_in_place(source: Source) -> list[Edit]:
 _LIST_LINES = re.compile(r"(?: {0,3}\[\[[^\[\]\n]*+\]\] *+(?:\n|\Z))++")
 
 
-class ListLineRule(BlockProcessor):
+class ListLineRule(BlockRule):
     """Makes a mark of each «[[kommende arrangementer]]» that is a paragraph, or a line among others like it."""
-
-    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
-        super().__init__(parser)
-        self.conversion = conversion
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return "[[" in block and bool(_LIST_LINES.fullmatch(block))

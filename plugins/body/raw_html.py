@@ -15,7 +15,7 @@ from manuscript.problem import Problem, Severity, shortened
 from manuscript.verbatim import BLANK_LINE
 
 from .limits import DEEPEST
-from .safe_html import ATTRIBUTES, EVERYWHERE, FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, is_allowed_class
+from .safe_html import FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, allowed_attributes, is_allowed_class
 from .source import LESS_THAN, PHRASING, Edit, Source
 from .videos import instead_of_frame
 
@@ -224,7 +224,7 @@ class _Reading:
             self._close(name, tag.end())
         elif name not in _VOID and not tag.group().endswith("/>"):
             self._open(name, tag.start())
-        kept = EVERYWHERE | ATTRIBUTES.get(name, frozenset())
+        kept = allowed_attributes(name)
         attributes = list(_ATTRIBUTE.finditer(self.source.text, *tag.span(2)))
         names = [attribute.group(1).lower() for attribute in attributes]
         if name == "a" and "name" in names and "id" not in names:  # a place to link to, as in old HTML
@@ -233,11 +233,8 @@ class _Reading:
         looks = [each for each in attributes if _is_look(name, each)]
         if looks:
             self._pasted(looks)
-        removed = [
-            attribute
-            for attribute, said in zip(attributes, names, strict=True)
-            if said not in kept and attribute not in looks
-        ]
+        others = [each for each, said in zip(attributes, names, strict=True) if said not in kept]
+        removed = [each for each in others if each not in looks]
         for attribute in removed:
             self._take(*attribute.span())
         if removed:
@@ -313,8 +310,13 @@ class _Reading:
         for name, start in self.open:
             if name in _INLINE:
                 self._tell_unclosed_inline(name, start)
-        if blocks := [(name, start) for name, start in self.open if name not in _INLINE]:
-            self._tell_unclosed_block(*blocks[0])
+        for name, start in [block for block in self.open if block[0] not in _INLINE][:1]:
+            self._tell_error(
+                start,
+                message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
+                fix=f"Skriv </{name}> der den skal slutte.",
+                example=f"<{name}>tekst</{name}>",
+            )
 
     def _tell_unclosed_inline(self, name: str, start: int) -> None:
         self._tell(
@@ -322,14 +324,6 @@ class _Reading:
             rule="html-not-closed",
             message=f"«<{name}>» blir ikke avsluttet, og gjelder derfor resten av avsnittet.",
             fix=f"Skriv </{name}> der det skal slutte. Er det tekst, setter du \\ foran.",
-            example=f"<{name}>tekst</{name}>",
-        )
-
-    def _tell_unclosed_block(self, name: str, start: int) -> None:
-        self._tell_error(
-            start,
-            message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
-            fix=f"Skriv </{name}> der den skal slutte.",
             example=f"<{name}>tekst</{name}>",
         )
 

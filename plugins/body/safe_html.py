@@ -21,71 +21,38 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 # text that typography leaves alone, and our own classes (see CLASSES).
 EVERYWHERE = frozenset({"id", "lang", "data-raw", "class", "title"})
 
+TAGS = frozenset(
+    (
+        # Running text
+        "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr "
+        # Blocks
+        "address blockquote details summary div dl dt dd figure figcaption h2 h3 h4 h5 h6 hr ol ul li p pre "
+        # Tables
+        "table caption colgroup col thead tbody tfoot tr th td"
+    ).split()
+)
+# What else an element may have.
 ATTRIBUTES: dict[str, frozenset[str]] = {
-    # Running text
     "a": frozenset({"href", "rel", "aria-label"}),  # rel: noopener alone, set by links.py
-    "abbr": frozenset(),
-    "b": frozenset(),
-    "bdi": frozenset(),
     "bdo": frozenset({"dir"}),
-    "br": frozenset(),
-    "cite": frozenset(),
-    "code": frozenset(),
+    "col": frozenset({"span"}),
     "del": frozenset({"datetime"}),
-    "dfn": frozenset(),
-    "em": frozenset(),
-    "i": frozenset(),
+    "details": frozenset({"open"}),
     "img": frozenset({"src", "alt"}),  # always a hole in the end
     "ins": frozenset({"datetime"}),
-    "kbd": frozenset(),
-    "mark": frozenset(),
-    "q": frozenset(),
-    "s": frozenset(),
-    "samp": frozenset(),
-    "small": frozenset(),
-    "span": frozenset(),
-    "strong": frozenset(),
-    "sub": frozenset(),
-    "sup": frozenset(),
-    "time": frozenset({"datetime"}),
-    "u": frozenset(),
-    "var": frozenset(),
-    "wbr": frozenset(),  # where a long word may be broken
-    # Blocks
-    "address": frozenset(),
-    "blockquote": frozenset(),
-    "details": frozenset({"open"}),
-    "summary": frozenset(),
-    "div": frozenset(),  # boxes and footnotes
-    "dl": frozenset(),
-    "dt": frozenset(),
-    "dd": frozenset(),
-    "figure": frozenset(),
-    "figcaption": frozenset(),
-    "h2": frozenset(),
-    "h3": frozenset(),
-    "h4": frozenset(),
-    "h5": frozenset(),
-    "h6": frozenset(),
-    "hr": frozenset(),
-    "ol": frozenset({"start", "reversed", "type"}),
-    "ul": frozenset(),
     "li": frozenset({"value"}),
-    "p": frozenset(),
-    "pre": frozenset(),
-    # Tables
+    "ol": frozenset({"start", "reversed", "type"}),
     "table": frozenset({"tabindex"}),  # 0 alone, set by blocks.py
-    "caption": frozenset(),
-    "colgroup": frozenset(),
-    "col": frozenset({"span"}),
-    "thead": frozenset(),
-    "tbody": frozenset(),
-    "tfoot": frozenset(),
-    "tr": frozenset(),
-    "th": frozenset({"colspan", "rowspan", "scope"}),
     "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
+    "time": frozenset({"datetime"}),
 }
-TAGS = frozenset(ATTRIBUTES)
+
+
+def allowed_attributes(tag: str) -> frozenset[str]:
+    """Return the names of all attributes that *tag* may have."""
+    return EVERYWHERE | ATTRIBUTES.get(tag, frozenset())
+
 
 # Boxes an editor may ask for with «!!! faktaboks "Tittel"».
 BOXES = frozenset({"faktaboks", "merk", "tips", "viktig"})
@@ -124,10 +91,7 @@ FORBIDDEN_TAGS = frozenset(
 )
 
 # What stands between their tags is no text: it goes with them, named.
-OPAQUE_TAGS = frozenset(
-    {"iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "template"}
-    | {"textarea", "title", "xmp"}
-)
+OPAQUE_TAGS = frozenset("iframe noembed noframes noscript plaintext script style template textarea title xmp".split())
 
 
 def allowed_classes(tag: str, value: str) -> str:
@@ -159,10 +123,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
-    attributes={
-        "*": set(EVERYWHERE),
-        **{tag: set(names) for tag, names in ATTRIBUTES.items() if names},
-    },
+    attributes={tag: set(allowed_attributes(tag)) for tag in TAGS},
     attribute_filter=_attribute,
     clean_content_tags=set(OPAQUE_TAGS),
     url_schemes=set(SCHEMES),
@@ -190,19 +151,15 @@ def removed_attributes(root: Element, source: Source) -> list[Problem]:
     offsets: dict[str, list[int]] | None = None
     problems = []
     for element in elements(_WITH_ATTRIBUTES, root):
-        kept = EVERYWHERE | _OURS | ATTRIBUTES.get(element.tag, frozenset())
-        removed = [name for name in attribute_names(element) if name not in kept]
+        kept = allowed_attributes(element.tag) | _OURS
+        removed = [name for name in element.attrib if isinstance(name, str) and name not in kept]
         shown = [f"{name}={value}" if (value := take_attribute(element, name)) else name for name in removed]
         if new := [what for what in shown if what not in seen]:
             offsets = _offsets_in_braces(source) if offsets is None else offsets
             name = removed[shown.index(new[0])]
             problems.append(_removed(source, offsets.get(new[0], []), name, " ".join(new)))
-        classes = [
-            name
-            for name in element.get("class", "").split()
-            if not is_allowed_class(element.tag, name) and name not in seen
-        ]
-        if classes:
+        named = [name for name in element.get("class", "").split() if not is_allowed_class(element.tag, name)]
+        if classes := [name for name in named if name not in seen]:
             problems.append(_removed_classes(source, classes))
         seen.update(new, classes)
     return problems
@@ -313,10 +270,6 @@ def parent_of(element: Element) -> Element:
     if parent is None:
         raise ValueError(f"<{element.tag}> is the root")
     return parent
-
-
-def attribute_names(element: Element) -> list[str]:
-    return [name for name in element.attrib if isinstance(name, str)]
 
 
 def take_attribute(element: Element, name: str) -> str:

@@ -65,15 +65,7 @@ class Source:
         """Take *spans* out of the prose: comments, for example."""
         self.prose = blank(self.prose, spans)
 
-    def problem(
-        self,
-        offset: int,
-        *,
-        rule: str,
-        message: str,
-        fix: str,
-        example: str = "",
-    ) -> Problem:
+    def problem(self, offset: int, *, rule: str, message: str, fix: str, example: str = "") -> Problem:
         """Return a problem that stands at *offset*."""
         line, column = self.position(offset)
         return Problem(rule=rule, message=message, fix=fix, example=example, file=self.file, line=line, column=column)
