@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 
 from manuscript.problem import Problem, quoted
 
@@ -253,30 +253,27 @@ GAP = r"[^\S\n]*"  # spaces and tabs of one line
 
 
 class TimeForm(Enum):
-    """How a time is written."""
+    """How a time is written, and what finds it."""
 
-    MINUTES = auto()  # 09.00, 9:00, 9h00, 09:00:00
-    COMMA = auto()  # 09,00: a mistake
-    COMPACT = auto()  # 0900
-    HYPHENED = auto()  # 09-00: a mistake
-    SPACED = auto()  # 09 00
-    HOUR = auto()  # 9
+    # «09.00», «9 : 00», «9h00», «09:00:00»; not «09.001»
+    MINUTES = re.compile(r"([0-9]{1,2})(?:\.|[^\S\n]?:[^\S\n]?|[hH])([0-9]{2})(?![0-9])(?::00(?![0-9]))?")
+    # «09,00», «9;00», which are mistakes; not «09,000»
+    COMMA = re.compile(r"([0-9]{1,2})[,;]([0-9]{2})(?![0-9])")
+    # «0900»; not «09000», «0900.50»
+    COMPACT = re.compile(r"([0-9]{2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+    # After «kl.» also «900»
+    ASKED_COMPACT = re.compile(r"([0-9]{1,2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+    # «12-45: Lunsj», «12-45 Lunsj», which are mistakes; not «12-45 deltakere»
+    HYPHENED = re.compile(rf"([0-9]{{1,2}})-([0-9]{{2}})(?![0-9])(?={GAP}(?:[:|]|$|[^\W_a-zæøå]))")
+    # «09 00»; not «09 000», «09 00.5»
+    SPACED = re.compile(r"([0-9]{1,2})[^\S\n]([0-9]{2})(?![0-9]|[.,:][0-9])")
+    # «9»; not «9.5», «9:30»
+    HOUR = re.compile(r"([0-9]{1,2})()(?![0-9]|[.,:][0-9])")
 
+    @property
+    def is_compact(self) -> bool:
+        return self in (TimeForm.COMPACT, TimeForm.ASKED_COMPACT)
 
-# «09.00», «9 : 00», «9h00», «09:00:00»; not «09.001»
-WITH_MINUTES = re.compile(r"([0-9]{1,2})(?:\.|[^\S\n]?:[^\S\n]?|[hH])([0-9]{2})(?![0-9])(?::00(?![0-9]))?")
-# «09,00», «9;00»; not «09,000»
-COMMA = re.compile(r"([0-9]{1,2})[,;]([0-9]{2})(?![0-9])")
-# «0900»; not «09000», «0900.50»
-COMPACT = re.compile(r"([0-9]{2})([0-9]{2})(?![0-9]|[.,:][0-9])")
-# After «kl.» also «900»
-ASKED_COMPACT = re.compile(r"([0-9]{1,2})([0-9]{2})(?![0-9]|[.,:][0-9])")
-# «12-45: Lunsj», «12-45 Lunsj»; not «12-45 deltakere»
-HYPHENED = re.compile(rf"([0-9]{{1,2}})-([0-9]{{2}})(?![0-9])(?={GAP}(?:[:|]|$|[^\W_a-zæøå]))")
-# «09 00»; not «09 000», «09 00.5»
-SPACED = re.compile(r"([0-9]{1,2})[^\S\n]([0-9]{2})(?![0-9]|[.,:][0-9])")
-# «9»; not «9.5», «9:30»
-HOUR = re.compile(r"([0-9]{1,2})()(?![0-9]|[.,:][0-9])")
 
 # «kl.», «Klokken», «fra og med», «ca.», «evt.»; not the beginning of «klar», «framlegg», «caféen»
 _WORDS_BEFORE = re.compile(
@@ -309,9 +306,9 @@ class WordsBefore:
     about: str
 
 
-def clock_at(pattern: re.Pattern[str], text: str, at: int, form: TimeForm) -> WrittenClock | None:
-    """Return the clock time that *pattern*, the one of *form*, finds at the offset *at*."""
-    found = pattern.match(text, at)
+def clock_at(form: TimeForm, text: str, at: int) -> WrittenClock | None:
+    """Return the clock time of that form that stands at the offset *at*."""
+    found = form.value.match(text, at)
     if found is None:
         return None
     return WrittenClock(minute=minute_of(found[1], found[2]), start=at, end=found.end(), form=form)

@@ -135,7 +135,7 @@ def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
     small, capital = sum(map(str.islower, firsts)), sum(map(str.isupper, firsts))
     conventions = replace(
         alone,
-        compact=any(time.form is TimeForm.COMPACT for _, time in timed),
+        compact=any(time.form.is_compact for _, time in timed),
         bare_hours=any(time.form is TimeForm.HOUR and time.ends is not None for _, time in timed),
         small_titles=_are_small(small, capital),
         capital_titles=capital >= FEWEST_TITLES and capital > 2 * small,

@@ -11,23 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from norwegian.clock import (
-    ASKED_COMPACT,
-    COMMA,
-    COMPACT,
-    GAP,
-    HOUR,
-    HYPHENED,
-    SPACED,
-    WITH_MINUTES,
-    TimeForm,
-    WordsBefore,
-    WrittenClock,
-    clock_at,
-    may_be_year,
-    minute_of,
-    words_before,
-)
+from norwegian.clock import GAP, TimeForm, WordsBefore, WrittenClock, clock_at, may_be_year, minute_of, words_before
 from norwegian.dates import DASHES
 
 # From the start of a row to its end: a dash, «til», the next column, or a dash forgotten
@@ -99,7 +83,7 @@ def with_end(
     last = (end or start).end
     if not before.asked and _SOMETHING_ELSE.match(text, last) and not _is_open_title(text, last, conventions):
         return None
-    mixed = end is not None and (end.form is TimeForm.COMPACT) != (start.form is TimeForm.COMPACT)
+    mixed = end is not None and end.form.is_compact != start.form.is_compact
     return TimeReading(
         starts=start.minute,
         ends=end.minute if end else None,
@@ -130,19 +114,19 @@ def end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tupl
         return None
     second = words_before(text, dash.end())
     at = second.end
-    end = clock_at(WITH_MINUTES, text, at, TimeForm.MINUTES) or clock_at(COMMA, text, at, TimeForm.COMMA)
+    end = clock_at(TimeForm.MINUTES, text, at) or clock_at(TimeForm.COMMA, text, at)
     if end is not None:
         return end, second.about
-    slip = clock_at(HYPHENED, text, at, TimeForm.HYPHENED) if start.form is TimeForm.MINUTES else None
+    slip = clock_at(TimeForm.HYPHENED, text, at) if start.form is TimeForm.MINUTES else None
     if slip is not None and slip.minute is not None and slip.minute % 5 == 0 and _is_after(slip, start):
         return slip, second.about
-    if start.form is TimeForm.SPACED and (spaced := clock_at(SPACED, text, at, TimeForm.SPACED)):
+    if start.form is TimeForm.SPACED and (spaced := clock_at(TimeForm.SPACED, text, at)):
         return (spaced, second.about) if spaced.minute is not None else None
-    compact = clock_at(ASKED_COMPACT if before.asked else COMPACT, text, at, TimeForm.COMPACT)
+    compact = clock_at(TimeForm.ASKED_COMPACT if before.asked else TimeForm.COMPACT, text, at)
     if compact is not None and compact.minute is not None:
-        is_year = start.form is not TimeForm.COMPACT and may_be_year(compact.minute)
+        is_year = not start.form.is_compact and may_be_year(compact.minute)
         return None if is_year else (compact, second.about)
-    hour = clock_at(HOUR, text, at, TimeForm.HOUR)
+    hour = clock_at(TimeForm.HOUR, text, at)
     if hour is None or hour.minute is None or not _is_end(text, start, hour, before, second, dash):
         return None
     return hour, second.about
@@ -161,7 +145,7 @@ def _is_end(
     """
     if second.asked:
         return True
-    if start.form is TimeForm.COMPACT or hour.minute is None or start.minute is None:
+    if start.form.is_compact or hour.minute is None or start.minute is None:
         return False
     if hour.minute <= start.minute or text.startswith(tuple(DASHES), hour.end):
         return False
@@ -174,7 +158,7 @@ def _is_end(
 def _end_in_next_column(text: str, start: WrittenClock) -> tuple[WrittenClock, str] | None:
     """A column for the start and one for the end are one time."""
     column = _COLUMN.match(text, start.end)
-    end = clock_at(WITH_MINUTES, text, column.end(), TimeForm.MINUTES) if column else None
+    end = clock_at(TimeForm.MINUTES, text, column.end()) if column else None
     return (end, "") if end else None
 
 
@@ -185,7 +169,7 @@ def _end_without_dash(text: str, start: WrittenClock) -> tuple[WrittenClock, str
     between = _FORGOTTEN_DASH.match(text, start.end)
     if between is None or between.end() == start.end:
         return None
-    end = clock_at(WITH_MINUTES, text, between.end(), TimeForm.MINUTES)
+    end = clock_at(TimeForm.MINUTES, text, between.end())
     if end is None or end.minute is None or end.minute <= start.minute:
         return None
     return end, ""
@@ -264,13 +248,13 @@ def _hyphened(text: str, before: WordsBefore, conventions: Conventions) -> TimeR
 
 def _with_minutes(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«09.00», «9:00»: a time by itself, unless what follows makes it a price or a date."""
-    start = clock_at(WITH_MINUTES, text, before.end, TimeForm.MINUTES)
+    start = clock_at(TimeForm.MINUTES, text, before.end)
     return with_end(text, before, start, conventions) if start else None
 
 
 def _comma(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«15,00»: a slip, when «kl.» or a range says time, or a title follows a round number."""
-    start = clock_at(COMMA, text, before.end, TimeForm.COMMA)
+    start = clock_at(TimeForm.COMMA, text, before.end)
     if start is None or start.minute is None:
         return None
     read = with_end(text, before, start, conventions)
@@ -282,8 +266,7 @@ def _comma(text: str, before: WordsBefore, conventions: Conventions) -> TimeRead
 
 def _compact(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | None:
     """«0900» after «kl», or with a dash where it can be no year and no quantity."""
-    pattern = ASKED_COMPACT if before.asked else COMPACT
-    start = clock_at(pattern, text, before.end, TimeForm.COMPACT)
+    start = clock_at(TimeForm.ASKED_COMPACT if before.asked else TimeForm.COMPACT, text, before.end)
     if start is None or start.minute is None:
         return None
     read = with_end(text, before, start, conventions)
@@ -301,13 +284,13 @@ def _spaced(text: str, before: WordsBefore, conventions: Conventions) -> TimeRea
     """«09 00», only after «kl»: elsewhere two numbers are two numbers, or a telephone."""
     if not before.asked:
         return None
-    start = clock_at(SPACED, text, before.end, TimeForm.SPACED)
+    start = clock_at(TimeForm.SPACED, text, before.end)
     return with_end(text, before, start, conventions) if start and start.minute is not None else None
 
 
 def _bare_hour(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«9» after «kl», or as the start of a range whose end has minutes."""
-    start = clock_at(HOUR, text, before.end, TimeForm.HOUR)
+    start = clock_at(TimeForm.HOUR, text, before.end)
     if start is None or (start.minute is None and not before.asked):
         return None
     read = with_end(text, before, start, conventions)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from norwegian.clock import COMMA, COMPACT, HYPHENED, SPACED, WITH_MINUTES, TimeForm, clock_at, words_before
+from norwegian.clock import TimeForm, clock_at, words_before
 from norwegian.date_grammar import WrittenDate, date_at
 
 
@@ -34,34 +34,34 @@ def test_what_is_no_date_is_none(written):
 
 
 @pytest.mark.parametrize(
-    ("pattern", "form", "written", "minute"),
+    ("form", "written", "minute"),
     [
-        pytest.param(WITH_MINUTES, TimeForm.MINUTES, "9.05 Åpning", 545, id="full stop"),
-        pytest.param(WITH_MINUTES, TimeForm.MINUTES, "9h05", 545, id="h"),
-        pytest.param(WITH_MINUTES, TimeForm.MINUTES, "24.30", None, id="no clock shows it"),
-        pytest.param(COMMA, TimeForm.COMMA, "9,05", 545, id="comma"),
-        pytest.param(COMPACT, TimeForm.COMPACT, "0905", 545, id="four digits"),
-        pytest.param(HYPHENED, TimeForm.HYPHENED, "09-05: Åpning", 545, id="hyphen"),
-        pytest.param(SPACED, TimeForm.SPACED, "9 05", 545, id="space"),
+        pytest.param(TimeForm.MINUTES, "9.05 Åpning", 545, id="full stop"),
+        pytest.param(TimeForm.MINUTES, "9h05", 545, id="h"),
+        pytest.param(TimeForm.MINUTES, "24.30", None, id="no clock shows it"),
+        pytest.param(TimeForm.COMMA, "9,05", 545, id="comma"),
+        pytest.param(TimeForm.COMPACT, "0905", 545, id="four digits"),
+        pytest.param(TimeForm.HYPHENED, "09-05: Åpning", 545, id="hyphen"),
+        pytest.param(TimeForm.SPACED, "9 05", 545, id="space"),
     ],
 )
-def test_a_clock_time_is_read_in_each_form(pattern, form, written, minute):
-    found = clock_at(pattern, written, 0, form)
+def test_a_clock_time_is_read_in_each_form(form, written, minute):
+    found = clock_at(form, written, 0)
     assert found is not None
     assert (found.minute, found.form) == (minute, form)
 
 
 @pytest.mark.parametrize(
-    ("pattern", "form", "written"),
+    ("form", "written"),
     [
-        pytest.param(WITH_MINUTES, TimeForm.MINUTES, "9.055", id="more digits"),
-        pytest.param(COMMA, TimeForm.COMMA, "9,000", id="thousands"),
-        pytest.param(COMPACT, TimeForm.COMPACT, "0905.50", id="a sum"),
-        pytest.param(HYPHENED, TimeForm.HYPHENED, "12-45 deltakere", id="people"),
+        pytest.param(TimeForm.MINUTES, "9.055", id="more digits"),
+        pytest.param(TimeForm.COMMA, "9,000", id="thousands"),
+        pytest.param(TimeForm.COMPACT, "0905.50", id="a sum"),
+        pytest.param(TimeForm.HYPHENED, "12-45 deltakere", id="people"),
     ],
 )
-def test_other_numbers_are_no_clock_time(pattern, form, written):
-    assert clock_at(pattern, written, 0, form) is None
+def test_other_numbers_are_no_clock_time(form, written):
+    assert clock_at(form, written, 0) is None
 
 
 @pytest.mark.parametrize(
