@@ -18,7 +18,6 @@ from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import AtomicString, code_escape
 
-from manuscript.problem import Problem
 from manuscript.verbatim import Fence
 
 from .safe_html import BOXES, LANGUAGE_OF_CODE, Element
@@ -38,7 +37,6 @@ class Conversion:
     def begin(self, source: Source) -> None:
         """Start anew: the rules are made once, and used for every text."""
         self.source = source
-        self.problems: list[Problem] = []
         self.list_lines: list[str] = []  # as written, brackets and all
         self.indented: list[str] = []  # the lines taken for code, as the rule saw them
         self._offsets: Offsets | None = None
@@ -46,7 +44,7 @@ class Conversion:
     def tell(self, offset: int, *, rule: str, message: str, fix: str, example: str) -> None:
         """Add a problem that stands at *offset*."""
         message, example = message.replace(LESS_THAN, "<"), example.replace(LESS_THAN, "<")
-        self.problems.append(self.source.problem(offset, rule=rule, message=message, fix=fix, example=example))
+        self.source.tell(offset, rule=rule, message=message, fix=fix, example=example)
 
     def offset_of(self, line: str) -> int:
         """Return the offset in the source of *line*, as a rule sees it: without indentation."""

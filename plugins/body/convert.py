@@ -29,8 +29,6 @@ from markdown.inlinepatterns import (
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.util import ETX, STX, Registry
 
-from manuscript.problem import Problem
-
 from .blocks import (
     BoxRule,
     Conversion,
@@ -97,7 +95,6 @@ class Converted:
     """The outcome of one conversion."""
 
     html: str
-    problems: tuple[Problem, ...] = ()
     used_references: frozenset[str] = frozenset()
     unused_footnotes: tuple[str, ...] = ()
     list_lines: tuple[str, ...] = ()  # as written, each where its number stands in the HTML
@@ -177,7 +174,6 @@ class Converter:
         order = set(self._footnotes.footnote_order)
         return Converted(
             html=html,
-            problems=tuple(self.conversion.problems),
             used_references=frozenset(references.used),
             unused_footnotes=tuple(label for label in self._footnotes.footnotes if label not in order),
             list_lines=tuple(self.conversion.list_lines),

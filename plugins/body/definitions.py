@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from manuscript.problem import Problem
 from norwegian.letters import one_form
 
 from .safe_html import Element, parent_of, take_attribute, texts
@@ -55,16 +54,15 @@ class Definitions:
     footnotes_in_html: set[str] = field(default_factory=set)
 
 
-def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Problem]]:
-    """Return what is defined, the edits that take the lines out, and what is wrong with them."""
+def read_definitions(source: Source) -> tuple[Definitions, list[Edit]]:
+    """Return what is defined and the edits that take the lines out, and tell what is wrong with them."""
     definitions = Definitions()
     edits: list[Edit] = []
-    problems: list[Problem] = []
     for match in _in_prose(_DEFINITION, "]:", source):
         name = reference_name(match.group(1))
         if name in definitions.references:
             first = definitions.reference_offsets[name]
-            problems.append(_twice(source, first, match, f"[{match.group(1)}]"))
+            _tell_twice(source, first, match, f"[{match.group(1)}]")
         definitions.references[name] = match.group(2).lstrip("<").rstrip(">"), _title(match.group(3))
         definitions.reference_offsets[name] = match.start(1) - 1
         edits.append(_line(source, match))
@@ -72,13 +70,12 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit], list[Prob
         name = one_form(match.group(1))
         if name in definitions.abbreviations:
             first = definitions.abbreviation_offsets[name]
-            problems.append(_twice(source, first, match, f"*[{name}]"))
+            _tell_twice(source, first, match, f"*[{name}]")
         definitions.abbreviations[name] = match.group(2).strip()
         definitions.abbreviation_offsets[name] = match.start()
         edits.append(_line(source, match))
-    problems += _too_many_abbreviations(source, definitions)
-    footnote_edits, footnote_problems = _footnotes(source, definitions)
-    return definitions, [*edits, *footnote_edits], [*problems, *footnote_problems]
+    _limit_abbreviations(source, definitions)
+    return definitions, [*edits, *_footnotes(source, definitions)]
 
 
 def reference_name(written: str) -> str:
@@ -87,31 +84,25 @@ def reference_name(written: str) -> str:
     return one_form(written).lower()
 
 
-def unused_definitions(
-    source: Source,
-    definitions: Definitions,
-    *,
-    used_references: Collection[str],
-    unused_footnotes: Iterable[str],
-) -> list[Problem]:
-    """Return an error for each definition that nothing in the text refers to."""
-    problems = []
+def tell_unused(
+    source: Source, definitions: Definitions, *, used_references: Collection[str], unused_footnotes: Iterable[str]
+) -> None:
+    """Tell of each definition that nothing in the text refers to."""
     for name, offset in definitions.reference_offsets.items():
         if name not in used_references:
             written = source.text[offset : source.text.index("]", offset) + 1]
-            problems.append(_unused(source, offset, written))
+            _tell_unused(source, offset, written)
     for label in unused_footnotes:
         if label not in definitions.footnotes_in_html:
             offset = definitions.footnote_offsets.get(label, 0)
-            problems.append(_unused(source, offset, f"[^{label}]"))
+            _tell_unused(source, offset, f"[^{label}]")
     for name, offset in definitions.abbreviation_offsets.items():
         if name not in definitions.used_abbreviations:
-            problems.append(_unused(source, offset, f"*[{name}]"))
-    return problems
+            _tell_unused(source, offset, f"*[{name}]")
 
 
-def _unused(source: Source, offset: int, what: str) -> Problem:
-    return source.problem(
+def _tell_unused(source: Source, offset: int, what: str) -> None:
+    source.tell(
         offset,
         rule="unused-definition",
         message=f"Ingenting i teksten viser til det som forklares her: «{source.line_at(offset).strip()}».",
@@ -140,8 +131,8 @@ def _title(written: str | None) -> str:
     return written[1:-1] if written else ""
 
 
-def _twice(source: Source, first: int, match: re.Match[str], what: str) -> Problem:
-    return source.problem(
+def _tell_twice(source: Source, first: int, match: re.Match[str], what: str) -> None:
+    source.tell(
         match.start(),
         rule="duplicate-definition",
         message=(f"«{what}» er forklart to ganger: «{source.line_at(first).strip()}» og «{match.group().strip()}»."),
@@ -150,27 +141,24 @@ def _twice(source: Source, first: int, match: re.Match[str], what: str) -> Probl
     )
 
 
-def _too_many_abbreviations(source: Source, definitions: Definitions) -> list[Problem]:
-    if len(definitions.abbreviations) <= MOST_ABBREVIATIONS:
-        return []
-    definitions.abbreviations.clear()
-    return [
-        source.problem(
+def _limit_abbreviations(source: Source, definitions: Definitions) -> None:
+    """Tell of more abbreviations than any text needs, and read none of them."""
+    if len(definitions.abbreviations) > MOST_ABBREVIATIONS:
+        definitions.abbreviations.clear()
+        source.tell(
             0,
             rule="too-many-abbreviations",
             message=f"Teksten forklarer flere enn {MOST_ABBREVIATIONS} forkortelser.",
             fix="Ta bort forklaringer leseren ikke trenger.",
             example="*[HTML]: Hypertext Markup Language",
         )
-    ]
 
 
-def _footnotes(source: Source, definitions: Definitions) -> tuple[list[Edit], list[Problem]]:
-    """Return the edits that take a footnote out of a list, and what is wrong with the footnotes."""
+def _footnotes(source: Source, definitions: Definitions) -> list[Edit]:
+    """Return the edits that take a footnote out of a list, and tell what is wrong with the footnotes."""
     if "[^" not in source.prose:
-        return [], []
+        return []
     edits: list[Edit] = []
-    problems: list[Problem] = []
     named: dict[str, str] = {}  # in place of names that none can have
     for match in _FOOTNOTE.finditer(source.prose):
         label = source.text[slice(*match.span(2))]  # in the prose, code is blank
@@ -178,24 +166,24 @@ def _footnotes(source: Source, definitions: Definitions) -> tuple[list[Edit], li
         if match[1]:
             edits.append(Edit(*match.span(1), ""))
         if label in definitions.footnote_offsets:
-            problems.append(_footnote_twice(source, definitions.footnote_offsets[label], offset, label))
+            _tell_footnote_twice(source, definitions.footnote_offsets[label], offset, label)
         if _NO_TEXT.match(source.text, match.end()):
-            problems.append(_footnote_without_text(source, offset, label))
+            _tell_footnote_without_text(source, offset, label)
         if _NOT_IN_LABEL.search(label):
             named[label] = _NOT_IN_LABEL.sub(" ", label).strip().replace(" ", "-")
-            problems.append(_footnote_with_space(source, offset, label, named[label]))
+            _tell_footnote_with_space(source, offset, label, named[label])
             edits.append(Edit(*match.span(2), named[label]))
         definitions.footnote_offsets[label] = offset
     for match in _FOOTNOTE_REFERENCE.finditer(source.prose):
         if match[1] in named:
             edits.append(Edit(*match.span(1), named[match[1]]))
         elif match.group(1) not in definitions.footnote_offsets:
-            problems.append(_footnote_missing(source, match))
-    return edits, problems
+            _tell_footnote_missing(source, match)
+    return edits
 
 
-def _footnote_twice(source: Source, first: int, offset: int, label: str) -> Problem:
-    return source.problem(
+def _tell_footnote_twice(source: Source, first: int, offset: int, label: str) -> None:
+    source.tell(
         offset,
         rule="duplicate-definition",
         message=(
@@ -207,8 +195,8 @@ def _footnote_twice(source: Source, first: int, offset: int, label: str) -> Prob
     )
 
 
-def _footnote_with_space(source: Source, offset: int, label: str, name: str) -> Problem:
-    return source.problem(
+def _tell_footnote_with_space(source: Source, offset: int, label: str, name: str) -> None:
+    source.tell(
         offset,
         rule="footnote-name",
         message=f"Navnet på en fotnote kan ikke ha mellomrom{' eller kode' if '`' in label else ''}: «{label}».",
@@ -217,8 +205,8 @@ def _footnote_with_space(source: Source, offset: int, label: str, name: str) -> 
     )
 
 
-def _footnote_without_text(source: Source, offset: int, label: str) -> Problem:
-    return source.problem(
+def _tell_footnote_without_text(source: Source, offset: int, label: str) -> None:
+    source.tell(
         offset,
         rule="footnote-missing",
         message=f"Fotnoten «{label}» har ingen tekst.",
@@ -227,9 +215,9 @@ def _footnote_without_text(source: Source, offset: int, label: str) -> Problem:
     )
 
 
-def _footnote_missing(source: Source, match: re.Match[str]) -> Problem:
+def _tell_footnote_missing(source: Source, match: re.Match[str]) -> None:
     label = match.group(1)
-    return source.problem(
+    source.tell(
         match.start(),
         rule="footnote-missing",
         message=f"Teksten viser til fotnoten «{label}», men den finnes ikke.",

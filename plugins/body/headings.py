@@ -10,7 +10,6 @@ import re
 
 from lxml import etree
 
-from manuscript.problem import Problem
 from norwegian.letters import slugify
 
 from .model import Heading
@@ -36,12 +35,11 @@ _SHORTEST_UNDERLINE = 4  # of dashes: three are a rule
 _FIRST_SIGNS = ("#", "=", "-", "*", "_")  # of every line that is a heading, underlines one or is a rule
 
 
-def read_headings(source: Source) -> tuple[list[Edit], list[Problem]]:
-    """Return the edits that bring headings and rules to one form, and what is odd about them."""
+def read_headings(source: Source) -> list[Edit]:
+    """Return the edits that bring headings and rules to one form, and tell what is odd about them."""
     lines = source.prose.split("\n")
     originals = source.text.split("\n")
     edits: list[Edit] = []
-    problems: list[Problem] = []
     for index, line in enumerate(lines):
         if not line.lstrip(" ").startswith(_FIRST_SIGNS):
             continue
@@ -53,16 +51,15 @@ def read_headings(source: Source) -> tuple[list[Edit], list[Problem]]:
             level = len(match.group(1) or match.group(2))
             text = _CLOSING_HASHES.sub("", originals[index][match.end() :])
             edits += _heading(source, start, originals[index], level, text)
-            problems += _demoted(source, start, text) if level == 1 else []
+            if level == 1:
+                _tell_demoted(source, start, text)
         elif _EMPTY.match(line):
-            problems.append(_without_text(source, start))
+            _tell_without_text(source, start)
         elif (underline := _UNDERLINE.match(line)) and _can_be_underlined(above):
-            edit, found = _underlined(source, index, lines, originals, underline.group(1))
-            edits += edit
-            problems += found
+            edits += _underlined(source, index, lines, originals, underline.group(1))
         elif _RULE.match(line):
             edits.append(Edit(start, start + len(line), "\n---\n"))
-    return edits, problems
+    return edits
 
 
 def _heading(source: Source, start: int, line: str, level: int, text: str) -> list[Edit]:
@@ -78,9 +75,7 @@ def _can_be_underlined(above: str) -> bool:
     return bool(above.strip()) and not _OTHER_BLOCK.match(above) and not _RULE.match(above)
 
 
-def _underlined(
-    source: Source, index: int, lines: list[str], originals: list[str], underline: str
-) -> tuple[list[Edit], list[Problem]]:
+def _underlined(source: Source, index: int, lines: list[str], originals: list[str], underline: str) -> list[Edit]:
     """Read «---» or «===» below a line of text."""
     start, above = source.starts[index], source.starts[index - 1]
     text = originals[index - 1].strip()
@@ -89,31 +84,31 @@ def _underlined(
     end = start + len(lines[index])
     if underline[0] == "=":
         if not is_alone:
-            return [], []
-        return _underlined_edits(above, start, end), _demoted(source, above, text)
+            return []
+        _tell_demoted(source, above, text)
+        return _underlined_edits(above, start, end)
     if looks_like_heading and len(underline) >= _SHORTEST_UNDERLINE:
-        return _underlined_edits(above, start, end), []
-    return [Edit(start, end, "\n---\n")], [_rule_below_text(source, start, text)]
+        return _underlined_edits(above, start, end)
+    _tell_rule_below_text(source, start, text)
+    return [Edit(start, end, "\n---\n")]
 
 
 def _underlined_edits(above: int, start: int, end: int) -> list[Edit]:
     return [Edit(above, above, "\n## "), Edit(start, end, "")]
 
 
-def _demoted(source: Source, start: int, text: str) -> list[Problem]:
-    return [
-        source.problem(
-            start,
-            rule="heading-level-1",
-            message=f"«{text.strip()}» er skrevet som sidens hovedoverskrift. Den er tittelen; her ble det nivå 2.",
-            fix="Skriv overskrifter i teksten med to eller flere #.",
-            example=f"## {text.strip()}",
-        )
-    ]
+def _tell_demoted(source: Source, start: int, text: str) -> None:
+    source.tell(
+        start,
+        rule="heading-level-1",
+        message=f"«{text.strip()}» er skrevet som sidens hovedoverskrift. Den er tittelen; her ble det nivå 2.",
+        fix="Skriv overskrifter i teksten med to eller flere #.",
+        example=f"## {text.strip()}",
+    )
 
 
-def _without_text(source: Source, start: int) -> Problem:
-    return source.problem(
+def _tell_without_text(source: Source, start: int) -> None:
+    source.tell(
         start,
         rule="heading-without-text",
         message=f"Overskriften har ingen tekst: «{source.line_at(start).strip()}».",
@@ -122,8 +117,8 @@ def _without_text(source: Source, start: int) -> Problem:
     )
 
 
-def _rule_below_text(source: Source, start: int, text: str) -> Problem:
-    return source.problem(
+def _tell_rule_below_text(source: Source, start: int, text: str) -> None:
+    source.tell(
         start,
         rule="rule-below-text",
         message=f"«---» rett under «{text}» ble en skillelinje, ikke en overskrift.",
@@ -150,14 +145,13 @@ _HEADING_LINE = re.compile(
 )
 
 
-def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], frozenset[str], list[Problem]]:
-    """Give each heading an id; return headings, all ids, and what had to be changed."""
-    problems: list[Problem] = []
+def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], frozenset[str]]:
+    """Give each heading an id; return headings and all ids, and tell what had to be changed."""
     taken: dict[str, int] = {}
     written = _WRITTEN_ID.finditer(source.prose)
     offsets = Offsets((match[1] or match[2], match.start(match.lastindex or 0)) for match in written)
     for element in elements(_WITH_ID, root):
-        problems += _keep_written_id(element, element.get("id", ""), taken, source, offsets)
+        _keep_written_id(element, element.get("id", ""), taken, source, offsets)
     headings = []
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         if element.tag == "h1":
@@ -167,30 +161,26 @@ def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], froz
             base = slugify(text) or WITHOUT_LETTERS
             element.set("id", _free(base if base not in RESERVED_IDS else PREFIX + base, taken))
         headings.append(Heading(level=int(element.tag[1]), id=element.get("id", ""), text=text))
-    return tuple(headings), frozenset(taken), [*problems, *_skipped(headings, source)]
+    _tell_skipped(headings, source)
+    return tuple(headings), frozenset(taken)
 
 
-def _keep_written_id(
-    element: Element, written: str, taken: dict[str, int], source: Source, offsets: Offsets
-) -> list[Problem]:
+def _keep_written_id(element: Element, written: str, taken: dict[str, int], source: Source, offsets: Offsets) -> None:
     offset = offsets.next(written) or 0
     wanted = _SPACE.sub("-", written.strip())
     if not wanted:
         del element.attrib["id"]
-        return []
+        return
     name = _free(PREFIX + wanted if wanted in RESERVED_IDS else wanted, taken)
     element.set("id", name)
-    if name == written or written.startswith(FOOTNOTE_PREFIXES):  # definitions.py tells of those
-        return []
-    return [
-        source.problem(
+    if name != written and not written.startswith(FOOTNOTE_PREFIXES):  # definitions.py tells of those
+        source.tell(
             offset,
             rule="id-changed",
             message=f"Merket «{written}» er brukt før eller hører til siden selv; her ble det «{name}».",
             fix="Velg et annet merke, uten mellomrom.",
             example=f"{{#{name}}}",
         )
-    ]
 
 
 def _free(wanted: str, taken: dict[str, int]) -> str:
@@ -221,8 +211,7 @@ def _holds(line: str, words: list[str]) -> bool:
     return all(word in rest for word in words)
 
 
-def _skipped(headings: list[Heading], source: Source) -> list[Problem]:
-    problems = []
+def _tell_skipped(headings: list[Heading], source: Source) -> None:
     above = 1
     position = 0
     lines = [(match.start(), match[0]) for match in _HEADING_LINE.finditer(source.prose)]
@@ -235,15 +224,12 @@ def _skipped(headings: list[Heading], source: Source) -> list[Problem]:
             position = max(source.prose.find(heading.text, begins, begins + len(lines[found][1])), begins)
         if heading.level > above + 1:
             hashes = "#" * (above + 1)
-            problems.append(
-                source.problem(
-                    position,
-                    rule="heading-level-skipped",
-                    message=f"Overskriften «{heading.text}» er på nivå {heading.level}, men over den er "
-                    + (f"det nivå {above}." if above > 1 else "bare sidens tittel, på nivå 1."),
-                    fix=f"Skriv den med {above + 1} #.",
-                    example=f"{hashes} {heading.text}",
-                )
+            source.tell(
+                position,
+                rule="heading-level-skipped",
+                message=f"Overskriften «{heading.text}» er på nivå {heading.level}, men over den er "
+                + (f"det nivå {above}." if above > 1 else "bare sidens tittel, på nivå 1."),
+                fix=f"Skriv den med {above + 1} #.",
+                example=f"{hashes} {heading.text}",
             )
         above = heading.level
-    return problems

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -95,7 +94,6 @@ class LinkReader:
     def __init__(self, source: Source, targets: Targets) -> None:
         self.source = source
         self.targets = targets
-        self.problems: list[Problem] = []
 
     def read(self, link: Element) -> tuple[str, int] | None:
         """Return target and offset of a link within the site; None when it needs no hole."""
@@ -110,7 +108,7 @@ class LinkReader:
             self._read_finished(link, target, plain, offset)
             return None
         if problem := self._wrong(target, plain, text, offset):
-            self.problems.append(problem)
+            self.source.problems.append(problem)
             del link.attrib["href"]
             return None
         return target, offset
@@ -129,17 +127,15 @@ class LinkReader:
         is_web = parts.scheme in {"http", "https"}
         is_whole = bool(parts.netloc if is_web else parts.path)
         if not is_whole or " " in target or (parts.scheme == "mailto" and "@" not in parts.path):
-            self.problems.append(
-                self.source.problem(
-                    offset,
-                    rule="link-address",
-                    message=f"Adressen «{target}» er ikke hel.",
-                    fix="Kopier adressen fra nettleserens adressefelt. Mellomrom skrives %20.",
-                    example=_EXAMPLE if parts.scheme != "mailto" else "[Skriv til oss](mailto:post@eksempel.no)",
-                )
+            self.source.tell(
+                offset,
+                rule="link-address",
+                message=f"Adressen «{target}» er ikke hel.",
+                fix="Kopier adressen fra nettleserens adressefelt. Mellomrom skrives %20.",
+                example=_EXAMPLE if parts.scheme != "mailto" else "[Skriv til oss](mailto:post@eksempel.no)",
             )
         elif is_web and not is_public_host(parts.hostname or ""):
-            self.problems.append(self._not_public(target, parts, text_of(link), offset))
+            self._tell_not_public(target, parts, text_of(link), offset)
         if is_web:
             link.set("rel", "noopener")
 
@@ -150,22 +146,20 @@ class LinkReader:
             link.set("href", number)
         if number or (target.split() == [target] and any(map(str.isdigit, target))):  # «tel:+4722225555;ext=12»
             return
-        self.problems.append(
-            self.source.problem(
-                offset,
-                rule="link-address",
-                message=f"«{target}» er ikke et telefonnummer som kan ringes.",
-                fix="Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og "
-                "landskoden.",
-                example=f"[{text_of(link) or '22 22 55 55'}](tel:+4722225555)",
-            )
+        self.source.tell(
+            offset,
+            rule="link-address",
+            message=f"«{target}» er ikke et telefonnummer som kan ringes.",
+            fix="Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og "
+            "landskoden.",
+            example=f"[{text_of(link) or '22 22 55 55'}](tel:+4722225555)",
         )
 
-    def _not_public(self, target: str, parts: SplitResult, text: str, offset: int) -> Problem:
+    def _tell_not_public(self, target: str, parts: SplitResult, text: str, offset: int) -> None:
         shown = text or "Lenketekst"
         if _THIS_MACHINE.fullmatch(parts.hostname or ""):
             page = parts.path if parts.path.strip("/") else "/"
-            return self.source.problem(
+            self.source.tell(
                 offset,
                 rule="link-address",
                 message=f"Adressen «{target}» gjelder bare på din egen maskin, og den kan ingen andre åpne.",
@@ -173,7 +167,8 @@ class LinkReader:
                 "filen.",
                 example=f"[{shown}]({page})",
             )
-        return self.source.problem(
+            return
+        self.source.tell(
             offset,
             rule="link-not-public",
             message=f"Adressen «{target}» finnes bare i ett nett, så lesere utenfor det kan ikke åpne den.",
@@ -250,14 +245,12 @@ class LinkReader:
             self._warn_text(offset, f"Lenketeksten «{said}» sier ikke hvor lenken fører.")
 
     def _warn_text(self, offset: int, message: str) -> None:
-        self.problems.append(
-            self.source.problem(
-                offset,
-                rule="link-text",
-                message=message,
-                fix="Skriv en lenketekst som kan leses alene: Skjermlesere lister lenkene uten teksten rundt.",
-                example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
-            )
+        self.source.tell(
+            offset,
+            rule="link-text",
+            message=message,
+            fix="Skriv en lenketekst som kan leses alene: Skjermlesere lister lenkene uten teksten rundt.",
+            example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
         )
 
 
@@ -323,37 +316,34 @@ _POINTED = re.compile(r"(?<!\]\()<(tel:[^<>\n]{1,40}|www\.[^<>\s]+)>")
 _REFERENCE = re.compile(r"\]\[([^\[\]\n]{1,200})\]")
 
 
-def links_not_read(source: Source, definitions: Definitions) -> list[Problem]:
-    """Return the links that are written so nearly right that they can be put right."""
-    problems = []
+def tell_links_not_read(source: Source, definitions: Definitions) -> None:
+    """Tell of the links that are written so nearly right that they can be put right."""
     for match in _SPACE_IN_LINK.finditer(source.prose):
-        fix = "Ta bort mellomrommet mellom «]» og «(»."
-        problems.append(_not_read(source, match, "Et mellomrom skiller lenketeksten fra adressen", fix))
-    for match in _TURNED_LINK.finditer(source.prose):
-        problems.append(
-            _not_read(source, match, "Parentesene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
+        _tell_not_read(
+            source, match, "Et mellomrom skiller lenketeksten fra adressen", "Ta bort mellomrommet mellom «]» og «(»."
         )
+    for match in _TURNED_LINK.finditer(source.prose):
+        _tell_not_read(source, match, "Parentesene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
     for match in _POINTED.finditer(source.prose):
         address = match[1] if match[1].startswith("tel:") else f"https://{match[1]}"
-        problem = _not_read(source, match, "Her mangler lenketekst", "Skriv lenketeksten i [ ] og adressen i ( ).")
-        problems.append(replace(problem, example=f"[{match[1].removeprefix('tel:')}]({address})"))
+        example = f"[{match[1].removeprefix('tel:')}]({address})"
+        _tell_not_read(source, match, "Her mangler lenketekst", "Skriv lenketeksten i [ ] og adressen i ( ).", example)
     for match in _REFERENCE.finditer(source.prose):
         name = source.text[slice(*match.span(1))]  # in the prose, code is blank
         # [1][2] are numbers of sources, and footnotes have a rule of their own.
         is_source_or_footnote = name.isdigit() or name.startswith("^")
         if not is_source_or_footnote and reference_name(name) not in definitions.references:
             fix = f"Skriv adressen på en egen linje nederst: [{name}]: https://…"
-            problems.append(_not_read(source, match, f"Ingen linje forklarer «[{name}]»", fix))
-    return problems
+            _tell_not_read(source, match, f"Ingen linje forklarer «[{name}]»", fix)
 
 
-def _not_read(source: Source, match: re.Match[str], what: str, fix: str) -> Problem:
-    return source.problem(
+def _tell_not_read(source: Source, match: re.Match[str], what: str, fix: str, example: str = _EXAMPLE) -> None:
+    source.tell(
         match.start(),
         rule="link-not-read",
         message=f"{what}, så dette ble ingen lenke: «{source.text[slice(*match.span())]}».",
         fix=fix,
-        example=_EXAMPLE,
+        example=example,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from manuscript.model import Line
-from manuscript.problem import Problem, shortened
+from manuscript.problem import shortened
 from norwegian import picture_texts
 from norwegian.picture_texts import find_credit, is_without_name, with_credit
 
@@ -90,7 +90,6 @@ class PictureReader:
     def __init__(self, source: Source, targets: Targets) -> None:
         self.source = source
         self.targets = targets
-        self.problems: list[Problem] = []
         self._credited: dict[Element, bool] = {}  # figures written as HTML
 
     def read(self, image: Element) -> InlinePicture:
@@ -100,8 +99,8 @@ class PictureReader:
         title = image.get("data-title") or " ".join((image.get("title") or "").split())
         offset = self.targets.offset_of(target, near=alt)
         self._check(image, target, alt, title, offset)
-        if (problem := misplaced(image, target, title, offset, self.source)) and target:
-            self.problems.append(problem)
+        if target:
+            _tell_misplaced(image, target, title, offset, self.source)
         if title and not image.get("data-title"):
             _show_title(image, title)
         line, column = self.source.position(offset)
@@ -126,7 +125,7 @@ class PictureReader:
     def _check_description(self, target: str, alt: str, title: str, offset: int) -> None:
         if vague := picture_texts.vague_description(alt, target):
             example = put_right(vague.example, target, title)
-            self._tell(offset, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
+            self.source.tell(offset, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
 
     def _is_credited_in_html(self, image: Element) -> bool:
         """Tell whether *image* stands in a figure, written as HTML, whose caption has the credit."""
@@ -139,7 +138,7 @@ class PictureReader:
         return self._credited[figure]
 
     def _tell_nameless(self, alt: str, title: str, offset: int) -> None:
-        self._tell(
+        self.source.tell(
             offset,
             rule="picture-address",
             message="Et bilde mangler filnavn.",
@@ -155,10 +154,10 @@ class PictureReader:
             message = f"Bildet «{shortened(target, 200)}» ligger ikke hos oss."
             fix = "Legg bildefilen ved siden av teksten, og skriv bare navnet."
         example = put_right(alt, _file_name(target), title)
-        self._tell(offset, rule="picture-address", message=message, fix=fix, example=example)
+        self.source.tell(offset, rule="picture-address", message=message, fix=fix, example=example)
 
     def _tell_undescribed(self, target: str, title: str, offset: int) -> None:
-        self._tell(
+        self.source.tell(
             offset,
             rule="picture-alt",
             message=f"Bildet «{target}» mangler beskrivelse for dem som ikke ser det.",
@@ -173,10 +172,7 @@ class PictureReader:
         else:
             message = f"Bildet «{target}» mangler «Foto:» med navnet på fotografen."
             fix = "Skriv det i anførselstegn etter filnavnet. Er bildet ikke et foto, skriver du «Illustrasjon:»."
-        self._tell(offset, rule="picture-credit", message=message, fix=fix, example=put_right(alt, target, title))
-
-    def _tell(self, offset: int, *, rule: str, message: str, fix: str, example: str) -> None:
-        self.problems.append(self.source.problem(offset, rule=rule, message=message, fix=fix, example=example))
+        self.source.tell(offset, rule="picture-credit", message=message, fix=fix, example=put_right(alt, target, title))
 
 
 def put_right(alt: str, target: str, title: str) -> str:
@@ -205,36 +201,27 @@ def _show_title(image: Element, title: str) -> None:
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def misplaced(image: Element, target: str, title: str, offset: int, source: Source) -> Problem | None:
-    """Return what is wrong with the place where *image* stands; None when nothing is."""
+def _tell_misplaced(image: Element, target: str, title: str, offset: int, source: Source) -> None:
+    """Tell what is wrong with the place where *image* stands, when something is."""
     holder = next(image.iterancestors("p", "figure", *_HEADINGS), None)
-    if holder is None or holder.tag == "figure":
-        return None
-    if holder.tag in _HEADINGS:
-        return None if text_of(holder) else _as_heading(target, offset, source)
     line = source.line_at(offset).strip()
     is_alone = line.startswith(("![", "[![")) and line.endswith((")", "}")) and line.count("](") <= 2
-    return _in_paragraph(target, offset, source, line) if title and is_alone else None
-
-
-def _as_heading(target: str, offset: int, source: Source) -> Problem:
-    return source.problem(
-        offset,
-        rule="heading-without-text",
-        message=f"Overskriften er bare bildet «{target}», og har ingen ord.",
-        fix="Skriv overskriften med ord, og sett bildet i et eget avsnitt.",
-        example="## Slik gikk møtet",
-    )
-
-
-def _in_paragraph(target: str, offset: int, source: Source, line: str) -> Problem:
-    return source.problem(
-        offset,
-        rule="picture-in-text",
-        message=f"Bildet «{target}» står i samme avsnitt som teksten ved siden av, og bildeteksten blir en del av den.",
-        fix="Sett en tom linje både over og under bildet.",
-        example=line,
-    )
+    if holder is not None and holder.tag in _HEADINGS and not text_of(holder):
+        source.tell(
+            offset,
+            rule="heading-without-text",
+            message=f"Overskriften er bare bildet «{target}», og har ingen ord.",
+            fix="Skriv overskriften med ord, og sett bildet i et eget avsnitt.",
+            example="## Slik gikk møtet",
+        )
+    elif holder is not None and holder.tag == "p" and title and is_alone:
+        source.tell(
+            offset,
+            rule="picture-in-text",
+            message=f"Bildet «{target}» står i samme avsnitt som teksten ved siden av, og bildeteksten blir en del av den.",
+            fix="Sett en tom linje både over og under bildet.",
+            example=line,
+        )
 
 
 # Pictures written so nearly right that what was meant is plain
@@ -287,14 +274,10 @@ def _cut_short(line: str) -> str:
     return _PASTED.sub(lambda match: f"{match[0][:40]}…", line)
 
 
-def pictures_not_read(source: Source) -> list[Problem]:
-    """Return the pictures that became text, or a link, for want of a sign."""
+def tell_pictures_not_read(source: Source) -> None:
+    """Tell of the pictures that became text, or a link, for want of a sign."""
     if "!" not in source.prose:
-        return []
-    return sorted(_found(source), key=lambda problem: (problem.line, problem.column))
-
-
-def _found(source: Source) -> Iterator[Problem]:
+        return
     in_both = "Skriv beskrivelsen i [ ] og filnavnet i ( )."
     kinds: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]], str]] = (
         (_APART, lambda match: (match[1], match[2]), "Ta bort mellomrommet mellom «]» og «(»."),
@@ -306,7 +289,7 @@ def _found(source: Source) -> Iterator[Problem]:
         for match in pattern.finditer(source.prose):
             alt, inside = read(match)
             if _PICTURE.search(inside):
-                yield _not_read(source, match, alt.strip(), inside.strip(), fix)
+                _tell_not_read(source, match, alt.strip(), inside.strip(), fix)
 
 
 def _turned(match: re.Match[str]) -> tuple[str, str]:
@@ -314,11 +297,11 @@ def _turned(match: re.Match[str]) -> tuple[str, str]:
     return (match[2], match[1]) if _PICTURE.search(match[1]) else (match[1], match[2])
 
 
-def _not_read(source: Source, match: re.Match[str], alt: str, inside: str, fix: str) -> Problem:
+def _tell_not_read(source: Source, match: re.Match[str], alt: str, inside: str, fix: str) -> None:
     target, title = inside, ""
     if parts := _TITLE.fullmatch(inside):
         target, title = parts[1], (parts[2] or "").strip(_MARKS)
-    return source.problem(
+    source.tell(
         match.start(),
         rule="picture-not-read",
         message=f"Dette ble ikke noe bilde: «{shortened(match.group())}».",

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from manuscript.problem import Problem, Severity, shortened
+from manuscript.problem import Severity, shortened
 from manuscript.verbatim import BLANK_LINE
 
 from .limits import DEEPEST
@@ -59,8 +59,8 @@ _INLINE = PHRASING | {"code", "kbd", "samp", "var"}
 _SELF_ENDING = frozenset(["dd", "dt", "li", "p", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup"])
 
 
-def read_html(source: Source) -> tuple[list[Edit], list[Problem]]:
-    """Return the edits that leave only tags that may stand, and what was taken away."""
+def read_html(source: Source) -> list[Edit]:
+    """Return the edits that leave only tags that may stand, and tell what was taken away."""
     return _Reading(source).read()
 
 
@@ -70,19 +70,18 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.edits: list[Edit] = []
-        self.problems: list[Problem] = []
         self.open: list[tuple[str, int]] = []
         self.foreign: set[str] = set()
         self.never_closed: set[str] = set()  # a look that found nothing is not repeated
         self.hidden: list[tuple[int, int]] = []
 
-    def read(self) -> tuple[list[Edit], list[Problem]]:
+    def read(self) -> list[Edit]:
         text, position = self.source.text, 0
         while (start := text.find("<", position)) >= 0:
             position = self._at(start)
         self._tell_unclosed()
         self.source.hide(sorted(self.hidden))
-        return self.edits, self.problems
+        return self.edits
 
     def _at(self, start: int) -> int:
         """Deal with the «<» at *start*; return where to go on."""
@@ -153,7 +152,7 @@ class _Reading:
             self._tell_comment_not_closed(start)
             return self._as_text(start) if end < 0 else self._take_block(start, end)
         words = " ".join(self.source.text[start + 4 : end - 3].split())
-        self._tell(
+        self.source.tell(
             start,
             rule="html-comment",
             message=f"Kommentaren vises ikke på siden: «{words}».",
@@ -208,7 +207,7 @@ class _Reading:
         name = _PASTED if name.partition(":")[0] in _OF_WORD else name
         if name not in self.foreign:
             self.foreign.add(name)
-            self._tell(
+            self.source.tell(
                 tag.start(),
                 rule="html-removed",
                 message=f"«{' '.join(tag[0].split())}» er en kode fra programmet teksten er kopiert fra, og er fjernet her og videre i filen.",
@@ -251,7 +250,7 @@ class _Reading:
         self.foreign.add(_PASTED)
         words = " ".join(" ".join(attribute.group().split()) for attribute in looks)
         start = looks[0].start(1)
-        self._tell(
+        self.source.tell(
             start,
             rule="html-removed",
             message=f"«{words}» sier hvordan teksten så ut der den er kopiert fra, og er fjernet her og videre i filen.",
@@ -270,7 +269,7 @@ class _Reading:
             self.open.pop()
         self.open.append((name, start))
         if len(self.open) == DEEPEST:
-            self._tell(
+            self.source.tell(
                 start,
                 rule="nesting-too-deep",
                 message=f"Her ligger {DEEPEST} HTML-koder inni hverandre.",
@@ -297,7 +296,7 @@ class _Reading:
         if not places:
             return
         words = _ANY_TAG.sub(" ", self.source.text[min(places) : end].split("\n", 1)[0])
-        self._tell(
+        self.source.tell(
             min(places),
             rule="html-holds-markdown",
             message=f"Mellom <{name}> og </{name}> blir ikke Markdown lest, så dette vises som det er skrevet: "
@@ -319,7 +318,7 @@ class _Reading:
             )
 
     def _tell_unclosed_inline(self, name: str, start: int) -> None:
-        self._tell(
+        self.source.tell(
             start,
             rule="html-not-closed",
             message=f"«<{name}>» blir ikke avsluttet, og gjelder derfor resten av avsnittet.",
@@ -330,10 +329,10 @@ class _Reading:
     def _tell_error(self, start: int, *, message: str, fix: str, example: str) -> None:
         """Tell as an error what of inline HTML is a warning."""
         problem = self.source.problem(start, rule="html-not-closed", message=message, fix=fix, example=example)
-        self.problems.append(replace(problem, severity=Severity.ERROR))
+        self.source.problems.append(replace(problem, severity=Severity.ERROR))
 
     def _removed(self, start: int, what: str, example: str = MARKDOWN) -> None:
-        self._tell(
+        self.source.tell(
             start,
             rule="html-removed",
             message=f"{what}: slik kode kan ikke stå i en tekst.",
@@ -342,16 +341,13 @@ class _Reading:
         )
 
     def _removed_frame(self, tag: re.Match[str], lost: str) -> None:
-        self._tell(
+        self.source.tell(
             tag.start(),
             rule="html-removed",
             message=f"«<iframe>»{lost} er fjernet: en ramme henter innhold fra andre før leseren har valgt det.",
             fix="Skriv en lenke alene i et avsnitt.",
             example=instead_of_frame(tag.group()),
         )
-
-    def _tell(self, start: int, *, rule: str, message: str, fix: str, example: str = "") -> None:
-        self.problems.append(self.source.problem(start, rule=rule, message=message, fix=fix, example=example))
 
     def _find_end_tag(self, name: str, start: int) -> int:
         if name in self.never_closed:

@@ -8,7 +8,7 @@ from html import unescape
 import nh3
 from lxml import etree
 
-from manuscript.problem import Problem, also_on
+from manuscript.problem import also_on
 
 from .source import Source
 
@@ -145,11 +145,10 @@ _QUOTES = "\"'"
 _OURS = frozenset({"data-title"})  # on its way from picture to caption
 
 
-def removed_attributes(root: Element, source: Source) -> list[Problem]:
-    """Take off *root* every attribute that is not allowed; return a problem for each, the first time it is met."""
+def remove_attributes(root: Element, source: Source) -> None:
+    """Take off *root* every attribute that is not allowed; tell of each, the first time it is met."""
     seen: set[str] = set()
     offsets: dict[str, list[int]] | None = None
-    problems = []
     for element in elements(_WITH_ATTRIBUTES, root):
         kept = allowed_attributes(element.tag) | _OURS
         removed = [name for name in element.attrib if isinstance(name, str) and name not in kept]
@@ -157,18 +156,17 @@ def removed_attributes(root: Element, source: Source) -> list[Problem]:
         if new := [what for what in shown if what not in seen]:
             offsets = _offsets_in_braces(source) if offsets is None else offsets
             name = removed[shown.index(new[0])]
-            problems.append(_removed(source, offsets.get(new[0], []), name, " ".join(new)))
+            _tell_removed(source, offsets.get(new[0], []), name, " ".join(new))
         named = [name for name in element.get("class", "").split() if not is_allowed_class(element.tag, name)]
         if classes := [name for name in named if name not in seen]:
-            problems.append(_removed_classes(source, classes))
+            _tell_removed_classes(source, classes)
         seen.update(new, classes)
-    return problems
 
 
-def _removed(source: Source, offsets: list[int], name: str, what: str) -> Problem:
+def _tell_removed(source: Source, offsets: list[int], name: str, what: str) -> None:
     lines = list(dict.fromkeys(source.position(offset)[0] for offset in offsets))
     also = also_on(lines[1:])
-    return source.problem(
+    source.tell(
         offsets[0] if offsets else _offset_in_code(source, name),
         rule="html-removed",
         message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
@@ -187,8 +185,8 @@ def _offsets_in_braces(source: Source) -> dict[str, list[int]]:
     return offsets
 
 
-def _removed_classes(source: Source, names: list[str]) -> Problem:
-    return source.problem(
+def _tell_removed_classes(source: Source, names: list[str]) -> None:
+    source.tell(
         _offset_in_code(source, names[0]),
         rule="html-removed",
         message="Nettstedet har ikke noe utseende som heter " + " eller ".join(f"«{name}»" for name in names) + ".",

@@ -33,6 +33,7 @@ class Source:
 
     def __init__(self, lines: Sequence[Line], *, file: str) -> None:
         self.file = file
+        self.problems: list[Problem] = []  # what has been found wrong so far
         self.numbers = tuple(line.number for line in lines)
         written = [_UNWANTED.sub(" ", line.text) for line in lines]
         texts = [nfc(text) for text in written]  # what is looked up by name has one form
@@ -69,6 +70,10 @@ class Source:
         """Return a problem that stands at *offset*."""
         line, column = self.position(offset)
         return Problem(rule=rule, message=message, fix=fix, example=example, file=self.file, line=line, column=column)
+
+    def tell(self, offset: int, *, rule: str, message: str, fix: str, example: str = "") -> None:
+        """Add a problem that stands at *offset*."""
+        self.problems.append(self.problem(offset, rule=rule, message=message, fix=fix, example=example))
 
 
 class Offsets:
@@ -109,8 +114,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 # Fences
 
 
-def fence_marks(source: Source) -> tuple[list[Edit], list[Problem]]:
-    """Return the edits that put a mark in place of each fence, and the problem of one that nothing closes.
+def fence_marks(source: Source) -> list[Edit]:
+    """Return the edits that put a mark in place of each fence, and tell of one that nothing closes.
 
     A mark is a block of its own, except inside a list.
     """
@@ -119,15 +124,16 @@ def fence_marks(source: Source) -> tuple[list[Edit], list[Problem]]:
         mark = f"{fence.before}{FENCE}{number}{FENCE}"
         text = mark if fence.is_in_list else f"{fence.before}\n{mark}\n{fence.before}"
         edits.append(Edit(fence.start, fence.end, text))
-    unclosed = source.unclosed_fence
-    return edits, [] if unclosed is None else [_unclosed_fence(source, unclosed)]
+    if source.unclosed_fence is not None:
+        _tell_unclosed_fence(source, source.unclosed_fence)
+    return edits
 
 
-def _unclosed_fence(source: Source, offset: int) -> Problem:
+def _tell_unclosed_fence(source: Source, offset: int) -> None:
     line = source.line_at(offset).strip()
     match = FENCE_OPENS.match(line)
     marker = "> " * match[1].count(">") + (match[2] or match[4]) if match else line
-    return source.problem(
+    source.tell(
         offset,
         rule="code-not-closed",
         message=f"Kodeblokken som begynner med «{line}», blir ikke avsluttet.",

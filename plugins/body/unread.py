@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from manuscript.decoding import PASTED_BULLETS
-from manuscript.problem import Problem, also_on, shortened
+from manuscript.problem import also_on, shortened
 
 from .model import TAG, InlinePicture, ListLine, Part
 from .safe_html import BOXES, Element, texts
@@ -103,19 +103,22 @@ _WITH_SIGNS = etree.XPath(
 )
 
 
-def signs_not_read(source: Source) -> list[Problem]:
-    """Return what of other Markdown, or of other programs, stands in *source* and becomes no more than its signs."""
-    bullets = _GLUED_BULLETS.finditer(source.prose)
-    problems = [_bullets_not_read(source, match) for match in bullets]
+def tell_signs_not_read(source: Source) -> None:
+    """Tell what of other Markdown, or of other programs, stands in *source* and becomes no more than its signs."""
+    for match in _GLUED_BULLETS.finditer(source.prose):
+        _tell_bullets(source, match)
     for element, pattern, signs, meaning in _OTHER_MARKS if any(map(source.prose.__contains__, "~=^")) else ():
-        problems += [_other_mark(source, match, element, signs, meaning) for match in pattern.finditer(source.prose)]
-    return problems + _foreign(source) + _notes_not_read(source) + _run_together(source)
+        for match in pattern.finditer(source.prose):
+            _tell_other_mark(source, match, element, signs, meaning)
+    _tell_foreign(source)
+    _tell_notes(source)
+    _tell_run_together(source)
 
 
-def _bullets_not_read(source: Source, match: re.Match[str]) -> Problem:
+def _tell_bullets(source: Source, match: re.Match[str]) -> None:
     first = source.line_at(match.start())
     is_glued = first.startswith("-")
-    return source.problem(
+    source.tell(
         match.start(),
         rule="list-not-read",
         message=f"Dette ble ingen liste: «{first}».",
@@ -126,8 +129,8 @@ def _bullets_not_read(source: Source, match: re.Match[str]) -> Problem:
     )
 
 
-def _other_mark(source: Source, match: re.Match[str], element: str, signs: str, meaning: str) -> Problem:
-    return source.problem(
+def _tell_other_mark(source: Source, match: re.Match[str], element: str, signs: str, meaning: str) -> None:
+    source.tell(
         match.start(),
         rule="signs-shown",
         message=f"{signs} vises på siden: «{shortened(match[0])}».",
@@ -136,47 +139,39 @@ def _other_mark(source: Source, match: re.Match[str], element: str, signs: str, 
     )
 
 
-def _foreign(source: Source) -> list[Problem]:
-    """Return a warning where the first code stands; whoever finds it finds the rest."""
-    if not any(sign in source.prose for sign in _FOREIGN_SIGNS):
-        return []
-    found = list(_FOREIGN.finditer(source.prose))
-    if not found:
-        return []
-    times = f" Slike koder står {len(found)} steder." if len(found) > 1 else ""
-    return [
-        source.problem(
+def _tell_foreign(source: Source) -> None:
+    """Tell where the first code stands; whoever finds it finds the rest."""
+    is_possible = any(sign in source.prose for sign in _FOREIGN_SIGNS)
+    if found := list(_FOREIGN.finditer(source.prose)) if is_possible else []:
+        times = f" Slike koder står {len(found)} steder." if len(found) > 1 else ""
+        what = f"«{found[0].group().strip()}» er en kode for et annet program"
+        source.tell(
             found[0].start(),
             rule="signs-shown",
-            message=f"«{found[0].group().strip()}» er en kode for et annet program, og vises på siden som den står.{times}",
+            message=f"{what}, og vises på siden som den står.{times}",
             fix="Ta den bort, eller skriv det samme med Markdown.",
             example='!!! faktaboks "Tittel"',
         )
-    ]
 
 
 # «… i fjor.[1]» and «[1] Kilde: SSB»; not «[1](a.md)», «[a][1]» or «\\[1]»
 _NOTE = re.compile(r"(?:^|(?<=[^\s\[\]!\\^])) ?\[(\d{1,3})\](?![(\[\]:])", re.MULTILINE)
 
 
-def _notes_not_read(source: Source) -> list[Problem]:
-    """Return a warning for each note of a word processor that lacks its other half."""
-    if "]" not in source.prose:
-        return []
+def _tell_notes(source: Source) -> None:
+    """Tell of each note of a word processor that lacks its other half."""
     notes: dict[str, re.Match[str]] = {}
-    for match in _NOTE.finditer(source.prose):
+    for match in _NOTE.finditer(source.prose) if "]" in source.prose else ():
         if f"[{match[1]}]:" not in source.prose:
             notes.setdefault(match[1], match)
-    return [
-        source.problem(
+    for label, match in notes.items():
+        source.tell(
             match.end() - len(label) - 2,
             rule="note-not-read",
             message=f"«[{label}]» ser ut som en fotnote, men teksten og forklaringen finner ikke hverandre.",
             fix=f"Skriv [^{label}] i teksten, og forklaringen på en egen linje nederst. Er det ingen fotnote, setter du \\ foran.",
             example=f"[^{label}]: Kilde: HelseHub.",
         )
-        for label, match in notes.items()
-    ]
 
 
 # Lines that Markdown joins, though whoever wrote them began anew
@@ -197,9 +192,9 @@ _IN_TABLE = re.compile(r"[^|]*\||\s*>")
 _COLUMNS = re.compile(r"\S(?:\t| {3})\s*\S")
 
 
-def _run_together(source: Source) -> list[Problem]:
-    """Return a warning for each block whose lines become one paragraph, or part of the last item, against all signs."""
-    problems, block = [], list[tuple[int, str]]()
+def _tell_run_together(source: Source) -> None:
+    """Tell of each block whose lines become one paragraph, or part of the last item, against all signs."""
+    block = list[tuple[int, str]]()
     for start, line in [*zip(source.starts, source.prose.split("\n"), strict=True), (0, "")]:
         if line.strip():
             block.append((start, source.line_at(start)))
@@ -209,9 +204,8 @@ def _run_together(source: Source) -> list[Problem]:
         for in_item in (False, True):
             if alike := [at for at in breaks if bool(_ITEM.match(lines[at - 1])) is in_item]:
                 also = also_on([source.position(block[at][0])[0] for at in alike[1:]])
-                problems.append(_joined(source, block[alike[0]][0], lines[alike[0] - 1 : alike[0] + 1], also))
+                _tell_joined(source, block[alike[0]][0], lines[alike[0] - 1 : alike[0] + 1], also)
         block = []
-    return problems
 
 
 def _begins_anew(lines: list[str], at: int) -> bool:
@@ -240,7 +234,7 @@ def _begins_anew(lines: list[str], at: int) -> bool:
     return has_room and ends and not is_wrapped and any(map(_TWO_SENTENCES.search, lines))
 
 
-def _joined(source: Source, offset: int, lines: list[str], also: str) -> Problem:
+def _tell_joined(source: Source, offset: int, lines: list[str], also: str) -> None:
     above, line = lines
     if _ITEM.match(above):
         message = f"Linjen blir en del av punktet over: «{shortened(line)}»."
@@ -249,12 +243,11 @@ def _joined(source: Source, offset: int, lines: list[str], also: str) -> Problem
         message = f"Linjen kommer i samme avsnitt som den over: «{shortened(line)}»."
         fix = "Sett en tom linje foran hvert avsnitt, og «## » foran hver overskrift."
     example = f"{shortened(above)}\n\n{shortened(line)}"
-    return source.problem(offset, rule="lines-joined", message=f"{message} {also}".rstrip(), fix=fix, example=example)
+    source.tell(offset, rule="lines-joined", message=f"{message} {also}".rstrip(), fix=fix, example=example)
 
 
-def shown_signs(root: Element, source: Source) -> list[Problem]:
-    """Return what of Markdown the page *root* shows: stars apart from their words, links that never end, our marks."""
-    problems: list[Problem] = []
+def tell_shown_signs(root: Element, source: Source) -> None:
+    """Tell what of Markdown the page *root* shows: stars apart from their words, links that never end, our marks."""
     written = _Written(source)
     shown = texts(_WITH_SIGNS, root)
     are_meant = r"\*\*" in source.prose or any(map(_NOTE_MARK.search, shown))  # and lead from word to note
@@ -263,11 +256,10 @@ def shown_signs(root: Element, source: Source) -> list[Problem]:
             first = match.group().split(maxsplit=1)[0]
             found = (written.next(words) for words in (match.group(), first))
             if (offset := next((offset for offset in found if offset is not None), None)) is not None:
-                problems.append(_loose_stars(source, offset, match.group().strip()))
+                _tell_loose_stars(source, offset, match.group().strip())
         if (match := _OPEN_LINK.search(text)) and (offset := written.next(match.group(), _OPEN_LINK)):
-            problems.append(_open_link(source, offset, match.group()))
-        problems += _our_marks(source, written, text)
-    return problems
+            _tell_open_link(source, offset, match.group())
+        _tell_our_marks(source, written, text)
 
 
 class _Written:
@@ -289,15 +281,15 @@ class _Written:
         return None
 
 
-def _our_marks(source: Source, written: _Written, text: str) -> Iterator[Problem]:
-    """Yield a warning for each kind of our own marks that *text* shows, and that no backslash is to show."""
+def _tell_our_marks(source: Source, written: _Written, text: str) -> None:
+    """Tell of each kind of our own marks that *text* shows, and that no backslash is to show."""
     for what, pattern, fix, example in _OUR_MARKS:
         if not (match := pattern.search(text)):
             continue
         shown = match.group().replace(LESS_THAN, "<").rstrip()
         offset = written.next(shown)
         if offset is not None:
-            yield source.problem(
+            source.tell(
                 offset,
                 rule="signs-shown",
                 message=f"«{shown}» {what}, og vises på siden som det er skrevet.",
@@ -306,9 +298,9 @@ def _our_marks(source: Source, written: _Written, text: str) -> Iterator[Problem
             )
 
 
-def _loose_stars(source: Source, offset: int, shown: str) -> Problem:
+def _tell_loose_stars(source: Source, offset: int, shown: str) -> None:
     sign = shown[: len(shown) - len(shown.lstrip("*_"))]
-    return source.problem(
+    source.tell(
         offset,
         rule="stars-shown",
         message=f"«{sign}» ble ingen uthevning, og vises på siden: «{shown}».",
@@ -317,8 +309,8 @@ def _loose_stars(source: Source, offset: int, shown: str) -> Problem:
     )
 
 
-def _open_link(source: Source, offset: int, shown: str) -> Problem:
-    return source.problem(
+def _tell_open_link(source: Source, offset: int, shown: str) -> None:
+    source.tell(
         offset,
         rule="link-not-read",
         message=f"Adressen blir ikke avsluttet, så dette ble ingen lenke: «{shown}».",
@@ -353,25 +345,25 @@ _MARKUP = re.compile(
 )
 
 
-def lost_words(source: Source, parts: Sequence[Part], problems: Iterable[Problem]) -> list[Problem]:
-    """Return a warning for each line with words that are nowhere else."""
+def tell_lost_words(source: Source, parts: Sequence[Part]) -> None:
+    """Tell of each line with words that are neither on the page nor in what has been told."""
     written = Counter(WORD.findall(unescape(source.text)))
     written.subtract(_on_page(parts))
     missing = +written
     if not missing:
-        return []
+        return
     for elsewhere in (_in_targets(parts), _in_markup(source.text), _joined_on_page(source.text, -written)):
         for name in elsewhere:
             if name in missing:
                 missing[name] -= 1
         missing = +missing
         if not missing:
-            return []
-    for problem in problems:
+            return
+    for problem in source.problems:
         for name in WORD.findall(problem.message):
             missing.pop(name, None)
-    missing = +missing
-    return list(_told(source, missing)) if missing else []
+    if missing := +missing:
+        _tell_lost(source, missing)
 
 
 def _words_in(html: str) -> list[str]:
@@ -430,8 +422,8 @@ def _decoded(match: re.Match[str]) -> str:
     return unquote(match.group())
 
 
-def _told(source: Source, missing: Counter[str]) -> Iterator[Problem]:
-    """Yield a warning for each line with lost words; a word on several lines is told where most are lost."""
+def _tell_lost(source: Source, missing: Counter[str]) -> None:
+    """Tell of each line with lost words; a word on several lines is told where most are lost."""
     lines = [
         (start, [name for name in WORD.findall(unescape(line)) if name in missing])
         for start, line in zip(source.starts, source.text.split("\n"), strict=True)
@@ -443,13 +435,9 @@ def _told(source: Source, missing: Counter[str]) -> Iterator[Problem]:
                 missing[name] -= 1
                 lost.append(name)
         if lost:
-            yield _warning(source, start, lost)
-
-
-def _warning(source: Source, start: int, lost: list[str]) -> Problem:
-    return source.problem(
-        start,
-        rule="words-lost",
-        message=f"Noe på linjen kommer ikke på siden: «{' '.join(lost)}».",
-        fix="Se etter tegn som blir lest som koder, for eksempel < [ { eller |, og sett \\ foran dem.",
-    )
+            source.tell(
+                start,
+                rule="words-lost",
+                message=f"Noe på linjen kommer ikke på siden: «{' '.join(lost)}».",
+                fix="Se etter tegn som blir lest som koder, for eksempel < [ { eller |, og sett \\ foran dem.",
+            )

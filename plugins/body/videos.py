@@ -8,8 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree
 
-from manuscript.problem import Problem
-
 from .safe_html import Element, text_of
 from .source import Source
 
@@ -21,9 +19,8 @@ _YOUTUBE = frozenset({"youtube.com", "youtube-nocookie.com"})
 _SOURCE = re.compile(r"\ssrc\s*+=\s*+[\"']?((?:https?:)?//[^\s\"'<>]++)", re.IGNORECASE)
 
 
-def mark_videos(root: Element, source: Source, language: str) -> list[Problem]:
+def mark_videos(root: Element, source: Source, language: str) -> None:
     """Make a card of each paragraph that is one link to a video; tell of those without a title."""
-    problems = []
     for paragraph, link, host in list(_alone(root)):
         see = SEE_VIDEO.get(language, SEE_VIDEO["nb"]).format(host=host)
         paragraph.set("class", CLASS)
@@ -32,12 +29,11 @@ def mark_videos(root: Element, source: Source, language: str) -> list[Problem]:
             for part in list(link):
                 link.remove(part)
             link.text = see
-            problems.append(_untitled(source, title or link.get("href", ""), see))
+            _tell_untitled(source, title or link.get("href", ""), see)
         else:
             where = etree.SubElement(paragraph, "small")
             where.text = see
             link.tail = " "
-    return problems
 
 
 def instead_of_frame(tag: str) -> str:
@@ -89,10 +85,10 @@ def _is_address(text: str) -> bool:
     return "://" in text or text.startswith(("www.", "youtu", "vimeo.com/"))
 
 
-def _untitled(source: Source, address: str, see: str) -> Problem:
+def _tell_untitled(source: Source, address: str, see: str) -> None:
     alone = re.compile(rf"^[\s>*-]*(?:\[[^\[\]\n]*\]\(\s*)?<?({re.escape(address)})", re.MULTILINE)
     written = alone.search(source.prose)
-    return source.problem(
+    source.tell(
         written.start(1) if written else max(source.prose.find(address), 0),
         rule="video-title",
         message=f"Videoen «{address}» har ingen tittel. På siden står bare «{see}».",
