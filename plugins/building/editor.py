@@ -104,7 +104,9 @@ def _told(door: Mapping[str, str], website: Website) -> Mapping[str, object]:
         "public_folder": "",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "collections": collections(
-            [subject.name for subject in website.subjects], [series.name for series in website.series]
+            [subject.name for subject in website.subjects],
+            [series.name for series in website.series],
+            f"https://github.com/{door['repository']}/blob/{door['branch']}/content/README.md",
         ),
     }
     return {"config": config, "formats": formats()}

@@ -12,6 +12,7 @@ from content_types.compound_values import Parts
 from content_types.fields import FIELDS, PICTURE, SERIES, START, SUBJECTS, TITLE, Field
 from content_types.files import BESIDE, MISSING
 from content_types.model import ContentKind, Language, Status
+from content_types.new_files import BLANKS
 from content_types.values import EVENT_STATUSES, LANGUAGES, NO, STATUSES, YES, as_key
 
 JSON = dict[str, Any]
@@ -43,12 +44,12 @@ PROGRAMME_HELP = (
 )
 
 
-def collections(subjects: Sequence[str], series: Sequence[str]) -> list[JSON]:
-    """Return the form of each content type; *subjects* and *series* are those in use, which it offers."""
-    return [_collection(kind, {SUBJECTS.key: subjects, SERIES.key: series}) for kind in KINDS]
+def collections(subjects: Sequence[str], series: Sequence[str], guide: str = "") -> list[JSON]:
+    """Return the form of each content type; *subjects* and *series* are those in use, *guide* where more is told."""
+    return [_collection(kind, {SUBJECTS.key: subjects, SERIES.key: series}, guide) for kind in KINDS]
 
 
-def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]]) -> JSON:
+def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]], guide: str) -> JSON:
     label, singular = KINDS[kind]
     widgets = [_widget(field, kind, offered) for field in form_fields(kind)]
     before, after = widgets[:BEFORE_BODY], widgets[BEFORE_BODY:]
@@ -70,21 +71,23 @@ def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]]) -> JSON
         "media_folder": "",  # beside the file
         "public_folder": "",
         "editor": {"preview": False},
-        "fields": [*before, *_texts(kind), *after],
+        "fields": [*before, *_texts(kind, guide), *after],
     }
 
 
 def form_fields(kind: ContentKind) -> list[Field[Any]]:
-    """Return the fields that stand for themselves; what is told of a picture stands under it."""
+    """Return the fields that stand for themselves, first those of a new file; what is told of a picture is under it."""
     under_picture = set(BESIDE.values()) - {PICTURE.key}
-    return [field for field in FIELDS if kind in field.kinds and field.key not in under_picture]
+    fields = [field for field in FIELDS if kind in field.kinds and field.key not in under_picture]
+    first = {key: place for place, key in enumerate(BLANKS.get(kind, ()))}
+    return sorted(fields, key=lambda field: first.get(field.key, len(first)))
 
 
-def _texts(kind: ContentKind) -> list[JSON]:
+def _texts(kind: ContentKind, guide: str) -> list[JSON]:
     """Return the text, and of an event the programme, which stands in its own section of the text in the file."""
     text = {"widget": "text", "required": False}
-    programme = {**text, "name": "program", "label": "Program", "hint": PROGRAMME_HELP}
-    body = {**text, "name": "body", "label": "Tekst", "hint": BODY_HELP}
+    programme = {**text, "name": "program", "label": "Program", "hint": f"{PROGRAMME_HELP} [Mer]({guide}#programmet)"}
+    body = {**text, "name": "body", "label": "Tekst", "hint": f"{BODY_HELP} [Mer]({guide}#teksten)"}
     return [body, programme] if kind is ContentKind.EVENT else [body]
 
 

@@ -70,6 +70,19 @@ def test_the_format_knows_each_field_by_every_name_a_file_may_have_for_it(kind):
     assert {name: BY_NAME[name].key for name in told} == told
 
 
+def test_what_every_event_has_is_asked_for_first():
+    assert [*widgets(ContentKind.EVENT)][:11] == [
+        *("tittel", "ingress", "body", "program", "publisert", "starter", "slutter", "sted", "påmelding"),
+        *("emner", "status"),
+    ]
+
+
+def test_the_texts_lead_to_what_the_guide_says_of_them():
+    fields = collections([], [], "veiledning.md")[1]["fields"]
+    links = {field["name"]: re.findall(r"\[Mer\]\((.*)\)", field["hint"]) for field in fields[2:4]}
+    assert links == {"body": ["veiledning.md#teksten"], "program": ["veiledning.md#programmet"]}
+
+
 def test_a_date_is_text_and_never_an_instant():
     kinds = {part["widget"] for kind in KINDS for part in widgets(kind).values()}
     assert kinds == {"string", "text", "select", "list", "object", "forslag"}
