@@ -144,7 +144,9 @@ NOTE_FOCUS = """() => {
     });
   });
 }"""
-CAN_BE_REACHED = """() => [...document.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")]
+# Of radio buttons the chosen one: arrows lead to the others.
+CAN_BE_REACHED = """() => [...document.querySelectorAll(
+    "a[href], button, summary, input:not([type=radio]:not(:checked)), select, [tabindex='0']")]
   .filter(element => element.checkVisibility()).map(element => element.outerHTML)"""
 
 # Lines that end with the dash of a period: what follows the dash stands on another line.

@@ -56,6 +56,5 @@ copy.addEventListener("click", () => navigator.clipboard.writeText(location).the
 copy.hidden = !navigator.clipboard;
 addEventListener("beforeprint", () => { only.checked = picked().length; });
 
-mine.hidden = false;
 mine.open = only.checked = missing.size + picked().length;
 update();
