@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -11,13 +12,14 @@ from pelican.generators import Generator
 from content_types.clock import OSLO
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SITEMAP_PATH, file_of
 from images.cache import Cache
+from images.cards import draw
 from images.processes import WorkerGone, beside
 from manuscript.problem import Problem, UserError, in_words, shown_path
 from norwegian.dates import write_moment
 from norwegian.typography import plain
 from outputs.context import RenderContext, read_claims
 from outputs.feeds import article_feeds, event_feeds
-from outputs.head import robots, sitemap
+from outputs.head import PublishedCard, robots, sitemap
 from outputs.open_data import edition_data, open_data
 from pages.every_page import PartOfSite, holds_until, parts_of_pages
 from pages.system_pages import edition_page, redirects_from_published
@@ -33,11 +35,11 @@ from .configuration import settings_of
 from .editor import editor_files
 from .ingredients import Ingredients
 from .output import is_about, unwritable
-from .pictures import named_by_digest, write_cards, write_pictures
+from .pictures import named_by_digest, write_pictures
 from .progress import tell, with_bar
 from .publication import Publication, edition_of, read_publication
 from .rendering import Renderer, read_theme
-from .reuse import KEPT_AS, LastSite, Part
+from .reuse import KEPT_AS, LastSite, Part, WrittenFile
 from .stamp import outcome
 from .writer import SiteWriter
 
@@ -59,6 +61,7 @@ class WebsiteGenerator(Generator):
     problems: list[Problem]
     renderer: Renderer
     last: LastSite
+    named: dict[str, WrittenFile]  # of the last site, by url path
 
     def generate_context(self) -> None:
         """Read everything; the problems are judged by others before any output."""
@@ -111,13 +114,14 @@ class WebsiteGenerator(Generator):
 
     def _write_site(self, writer: SiteWriter) -> None:
         self.last = LastSite(Path(self.settings["OUTPUT_PATH"]), self.memory)
+        self.named = {f"/{file.name}": file for file in self.last.those_there(NAMED, b"")}
         pictures = named_by_digest(self.website)
         context = RenderContext(
             website=self.website,
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
             revisions=self.publication.revisions,
-            octets=write_pictures(self.website, self.cache, writer.write_bytes, there=self._named(pictures, writer)),
+            octets=write_pictures(self.website, self.cache, writer.write_bytes, there=self._linked(pictures, writer)),
         )
         options = self.settings["JINJA_ENVIRONMENT"]
         theme = read_theme(Path(self.theme), context.href("/theme/"))
@@ -126,15 +130,10 @@ class WebsiteGenerator(Generator):
         written = self._write_pages(Ingredients(context, theme, options), context, writer)
         written.append(self._write_part([edition_page(edition, context)], context, writer))
         heads = [head for part in written for head in part.heads]
-        # In a preview they would hold up every save, and nothing fetches them there.
-        cards = (
-            {} if context.settings.preview else {card.url_path: card.card for part in written for card in part.cards}
-        )
-        there = self._named(cards, writer)
-        missing = {url_path: card for url_path, card in cards.items() if url_path not in there}
-        write_cards(missing, self.cache, Path(self.theme) / "fonts", writer.write_bytes)
-        named = tuple(writer.files[url_path.removeprefix("/")] for url_path in sorted({*pictures, *cards}))
-        self.last.keep(NAMED, b"", Part(files=named))
+        cards = {card.url_path: card for part in written for card in part.cards}
+        self._write_cards(cards.values(), writer)
+        named = {url_path.removeprefix("/") for url_path in (*pictures, *cards)} & writer.files.keys()
+        self.last.keep(NAMED, b"", Part(files=tuple(writer.files[name] for name in sorted(named))))
         writer.write_text(SITEMAP_PATH, sitemap(heads, context))
         # After all other pages, since these take only what nothing else has.
         self._write_part(
@@ -156,8 +155,9 @@ class WebsiteGenerator(Generator):
         searched = ingredients.everything
         preview = context.settings.preview  # there a search would hold up every save, and /sok/ says so
 
-        def write_part(number: int) -> Part:
-            return self._write_part(parts[number].make(), context, writer)
+        def write_part(number: int) -> tuple[Part, list[WrittenFile]]:
+            part = self._write_part(parts[number].make(), context, writer)
+            return part, self._write_cards(part.cards, writer)
 
         with (
             beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES, together=8) as answers,
@@ -170,11 +170,12 @@ class WebsiteGenerator(Generator):
             written = [part or NOT_YET for part in found]
             for number, part in enumerate(found):
                 if part and not writer.link(part.files, self.last.folder):
-                    written[number] = write_part(number)
+                    written[number], _ = write_part(number)
             try:
-                for number, part in zip(missing, with_bar(answers, total=len(missing)), strict=True):
+                answers = with_bar(answers, total=len(missing))
+                for number, (part, cards) in zip(missing, answers, strict=True):
                     written[number] = part
-                    writer.know(part.files)
+                    writer.know((*part.files, *cards))
             except WorkerGone:
                 raise SystemExit(WORKER_GONE) from None
             if not preview:
@@ -218,13 +219,23 @@ class WebsiteGenerator(Generator):
             files = tuple(writer.write_bytes(url_path, data) for url_path, data in make().items())
             self.last.keep(name, key, Part(files=files))
 
-    def _named(self, url_paths: Collection[str], writer: SiteWriter) -> dict[str, int]:
+    def _write_cards(self, cards: Iterable[PublishedCard], writer: SiteWriter) -> list[WrittenFile]:
+        """Draw those of *cards* that are not there yet: two pages may have the same. Return the files."""
+        if self.settings["PREVIEW"]:  # they would hold up every save, and nothing fetches them there
+            return []
+        names = {card.url_path.removeprefix("/"): card for card in cards}
+        for name, card in names.items():
+            if name not in writer.files and not self._linked([card.url_path], writer):
+                with suppress(FileExistsError):  # the other process was there first
+                    writer.write_bytes(name, draw(card.card, Path(self.theme) / "fonts"))
+        return [writer.files[name] for name in names if name in writer.files]
+
+    def _linked(self, url_paths: Collection[str], writer: SiteWriter) -> dict[str, int]:
         """Let those of *url_paths*, each named by the digest of what it is made of, be as they are in the last site.
 
         Return how many octets each has.
         """
-        there = {f"/{file.name}": file for file in self.last.those_there(NAMED, b"")}
-        linked = [there[url_path] for url_path in there.keys() & url_paths]
+        linked = [self.named[url_path] for url_path in self.named.keys() & url_paths]
         return {f"/{file.name}": file.octets for file in linked if writer.link([file], self.last.folder)}
 
     def _index(self) -> Mapping[str, bytes]:

@@ -1,4 +1,4 @@
-"""Pictures and cards on their way to the disk: made where they are missing, kept for the next build."""
+"""Pictures on their way to the disk: made where they are missing, kept for the next build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from images.cache import Cache
-from images.cards import Card, draw_cards, finished_card, undrawn
 from images.development import develop, finished, unfinished
 from manuscript.problem import Problem, UserError, in_draft
 from website.model import PublishedPicture, Visibility, Website
@@ -21,9 +20,6 @@ from website.pictures import order_of
 from .progress import tell, with_bar
 
 Write = Callable[[str, bytes], object]  # url path, content
-
-MANY_CARDS = 50  # so many take a second
-
 
 NOTHING_THERE: Mapping[str, int] = MappingProxyType({})
 
@@ -87,16 +83,6 @@ def write_pictures(
             write(published.url_path, data)
             octets[published.url_path] = len(data)
     return octets
-
-
-def write_cards(cards: Mapping[str, Card], cache: Cache, fonts: Path, write: Write) -> None:
-    """Write *cards*, each at its url path."""
-    missing = undrawn(cards.values(), cache)
-    if len(missing) >= MANY_CARDS:
-        tell(f"Tegner {len(missing)} delingsbilder. Det blir gjort én gang for hvert av dem.")
-    draw_cards(missing, cache, fonts, along=partial(with_bar, total=len(missing)))
-    for url_path, card in cards.items():
-        write(url_path, finished_card(card, cache, fonts))
 
 
 def named_by_digest(website: Website) -> set[str]:

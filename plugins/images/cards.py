@@ -9,17 +9,16 @@ take as long as all of the drawing.
 from __future__ import annotations
 
 import hashlib
+import struct
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from io import BytesIO
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
-
-from .cache import Cache
-from .processes import each
 
 MOST_LETTERS = 400  # more than any card has room for
 SOFT_HYPHEN = "\u00ad"
@@ -170,10 +169,10 @@ class Card:
 # A card drawn: ground and sign once, then the words of each
 
 
-FEWEST_FOR_PROCESSES = 50
 MARGIN = 80
 COLUMN = WIDTH - 2 * MARGIN
 KIND_TOP = 72
+ABOVE_TITLE = 86  # «Ế» is higher than its line
 TITLE_TOP = 138
 FOOT_TOP = 506
 SIGN = 60
@@ -183,45 +182,26 @@ TITLE_LINE, TEXT_LINE = 1.12, 1.3  # of the size
 GAP = 26
 FINER = 4  # the sign is drawn this many times as large, and made smooth
 
-
-def undrawn(cards: Iterable[Card], cache: Cache) -> list[Card]:
-    """Return those of *cards* that are missing in the cache."""
-    return [card for card in cards if cache.read(card.digest) is None]
-
-
-def draw_cards(
-    cards: Sequence[Card], cache: Cache, fonts: Path, *, along: Callable[[Iterator[None]], Iterable[None]] = iter
-) -> None:
-    """Put *cards* in the cache.
-
-    Raises:
-        OSError: the cache cannot be written.
-    """
-    each(partial(_keep, cache=cache, fonts=fonts), cards, fewest=FEWEST_FOR_PROCESSES, along=along)
-
-
-def finished_card(card: Card, cache: Cache, fonts: Path) -> bytes:
-    """Return the card as PNG, drawn anew if the cache has lost it meanwhile."""
-    return cache.read(card.digest) or draw(card, fonts)
-
-
-def _keep(card: Card, *, cache: Cache, fonts: Path) -> None:
-    cache.write(card.digest, draw(card, fonts))
+# Before each row of a PNG stands how it differs from the one above (PNG §9.2): 0, not at all, which is also the number
+# of the ground. So all is drawn on a sheet that is one pixel wider to the left.
+ROW = 1 + WIDTH
+LEFT = 1 + MARGIN
+ZLIB, LAST_BLOCK = b"\x78\x01", b"\x03\x00"  # how the data begins, and an empty block (RFC 1951 §3.2.6)
 
 
 def draw(card: Card, fonts: Path) -> bytes:
     """Return the card as PNG."""
     sheet = _sheet(card.site, card.kind, fonts)
-    ink, light = mask(), mask()
     bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
     date = _fit_date(card.when, medium)
     title = _fit_title(_title(card, bold), date, bold)
-    below = _write(ImageDraw.Draw(ink), title, bold, (MARGIN, TITLE_TOP), TITLE_LINE)
-    _write(ImageDraw.Draw(light), date, medium, (MARGIN, below + GAP), TEXT_LINE)
-    drawn = sheet.drawn.copy()
-    if box := _box(ink, light):  # elsewhere the sheet stays as it is
-        drawn.paste(sheet.with_words(ink, light, box), box)
-    return png(drawn)
+    below = TITLE_TOP + _height(title, TITLE_LINE) + GAP
+    end = below + _height(date, TEXT_LINE) + GAP
+    words = (
+        sheet.words(title, bold, TITLE_TOP, TITLE_LINE, rows=range(ABOVE_TITLE, below), ink=_INK),
+        sheet.words(date, medium, below, TEXT_LINE, rows=range(below, end), ink=_LIGHT),
+    )
+    return png(sheet.packed(chain(*words)))
 
 
 def _title(card: Card, bold: Path) -> str:
@@ -245,16 +225,15 @@ def _one_line(text: str, path: Path) -> TextLayout:
     return fit(drawable(text, path), path, width=COLUMN, height=52, sizes=TEXT_SIZES[1:], line_height=TEXT_LINE)
 
 
-def _write(pen: ImageDraw.ImageDraw, setting: TextLayout, path: Path, at: tuple[int, int], line_height: float) -> int:
-    """Write the lines, and return where the next thing may begin."""
+def _write(pen: ImageDraw.ImageDraw, setting: TextLayout, path: Path, at: tuple[int, int], line_height: float) -> None:
     left, top = at
     step = round(setting.size_px * line_height)
     for number, line in enumerate(setting.lines):
         pen.text((left, top + number * step), line, font=font(path, setting.size_px), fill=255)
-    return top + len(setting.lines) * step
 
 
-Box = tuple[int, int, int, int]  # left, top, right, bottom
+def _height(setting: TextLayout, line_height: float) -> int:
+    return len(setting.lines) * round(setting.size_px * line_height) if any(setting.lines) else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,15 +241,42 @@ class _Sheet:
     """What all cards of a kind have in common: ground, sign and the words that stand on each."""
 
     ground: Image.Image
-    ink: Image.Image
-    light: Image.Image
-    drawn: Image.Image  # all three together
+    drawn: Image.Image  # with the sign and the words
+    packed_rows: dict[range, bytes] = field(default_factory=dict)  # those that stay as they are
 
-    def with_words(self, ink: Image.Image, light: Image.Image, box: Box) -> Image.Image:
-        """Return what is in *box*, drawn, with the masks of more words."""
-        both = ((self.ink, ink), (self.light, light))
-        inks = (ImageChops.lighter(own.crop(box), more.crop(box)) for own, more in both)
-        return inked(self.ground.crop(box), *inks)
+    def words(
+        self, setting: TextLayout, path: Path, top: int, line_height: float, *, rows: range, ink: Sequence[int]
+    ) -> Iterator[tuple[range, bytes]]:
+        """Yield those of *rows* that the text stands on which begins at *top*."""
+        words = mask(len(rows))
+        _write(ImageDraw.Draw(words), setting, path, (LEFT, top - rows.start), line_height)
+        if box := words.getbbox():
+            left, first, right, last = box
+            rows = rows[first:last]
+            drawn = self.drawn.crop((0, rows.start, ROW, rows.stop))
+            at = left, rows.start, right, rows.stop
+            inked = ImageChops.add(self.ground.crop(at), words.crop(box).point(ink))
+            drawn.paste(ImageChops.lighter(self.drawn.crop(at), inked), (left, 0))
+            yield rows, drawn.tobytes()
+
+    def packed(self, words: Iterable[tuple[range, bytes]]) -> bytes:
+        """Return all rows as the data of a PNG (RFC 1950); those without words are packed once."""
+        check, parts, done = 1, [ZLIB], 0
+        for rows, data in chain(words, [(range(HEIGHT, HEIGHT), b"")]):
+            between = range(done, rows.start)
+            plain = self.drawn.crop((0, done, ROW, rows.start)).tobytes()
+            if between not in self.packed_rows:
+                self.packed_rows[between] = _packed(plain)
+            parts += [self.packed_rows[between], _packed(data)]
+            check, done = zlib.adler32(data, zlib.adler32(plain, check)), rows.stop
+        return b"".join([*parts, LAST_BLOCK, struct.pack(">I", check)])
+
+
+def _packed(data: bytes) -> bytes:
+    """Return *data* as blocks that need no others."""
+    # A card is long runs of one colour. To look for more than runs takes three times as long, and saves a tenth.
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
+    return packing.compress(data) + packing.flush(zlib.Z_SYNC_FLUSH)
 
 
 @lru_cache(maxsize=8)
@@ -278,28 +284,19 @@ def _sheet(site: str, kind: str, fonts: Path) -> _Sheet:
     ground, *inks = _blank()
     ink, light = (each.copy() for each in inks)
     bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
-    _write(ImageDraw.Draw(light), _one_line(kind, medium), medium, (MARGIN, KIND_TOP), TEXT_LINE)
+    _write(ImageDraw.Draw(light), _one_line(kind, medium), medium, (LEFT, KIND_TOP), TEXT_LINE)
     name = fit(drawable(site, bold), bold, width=COLUMN - SIGN - 20, height=60, sizes=(44,), line_height=1.3)
-    _write(ImageDraw.Draw(ink), name, bold, (MARGIN + SIGN + 18, FOOT_TOP + 1), 1.3)
-    return _Sheet(ground=ground, ink=ink, light=light, drawn=inked(ground, ink, light))
+    _write(ImageDraw.Draw(ink), name, bold, (LEFT + SIGN + 18, FOOT_TOP + 1), 1.3)
+    return _Sheet(ground=ground, drawn=inked(ground, ink, light))
 
 
 @lru_cache(maxsize=1)
 def _blank() -> tuple[Image.Image, Image.Image, Image.Image]:
     """Return what all cards have in common: the ground, and what is drawn in one ink and in the other."""
     shade, ink, light = mask(), mask(), mask()
-    _sign((760, 110), 720, bars=shade, dot=shade)
-    _sign((MARGIN - 11, FOOT_TOP), SIGN, bars=ink, dot=light)
+    _sign((761, 110), 720, bars=shade, dot=shade)
+    _sign((LEFT - 11, FOOT_TOP), SIGN, bars=ink, dot=light)
     return shaded(shade), *apart(ink, light)
-
-
-def _box(*masks: Image.Image) -> Box | None:
-    """Return the smallest box round all that is drawn in *masks*; None: nothing is."""
-    found = [box for box in (each.getbbox() for each in masks) if box]
-    if not found:
-        return None
-    lefts, tops, rights, bottoms = zip(*found)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _sign(at: tuple[int, int], size: int, *, bars: Image.Image, dot: Image.Image) -> None:
@@ -330,9 +327,9 @@ INKS = (INK, LIGHT)
 Colour = tuple[int, int, int]
 
 
-def mask() -> Image.Image:
-    """Return an empty mask of the card's size: black, to be drawn on in white."""
-    return Image.new("L", (WIDTH, HEIGHT))
+def mask(height: int = HEIGHT) -> Image.Image:
+    """Return an empty mask of the card's width: black, to be drawn on in white."""
+    return Image.new("L", (ROW, height))
 
 
 def shaded(shade: Image.Image) -> Image.Image:
@@ -342,9 +339,7 @@ def shaded(shade: Image.Image) -> Image.Image:
 
 def inked(ground: Image.Image, ink: Image.Image, light: Image.Image) -> Image.Image:
     """Return *ground*, where there is no ink yet, with what the masks of the two inks say."""
-    of_ink = ink.point([GROUNDS * degree for degree in _DEGREES_OF_INK])
-    of_light = light.point([GROUNDS * (DEGREES + degree) if degree else 0 for degree in _DEGREES_OF_INK])
-    return ImageChops.add(ground, ImageChops.lighter(of_ink, of_light))
+    return ImageChops.add(ground, ImageChops.lighter(ink.point(_INK), light.point(_LIGHT)))
 
 
 def apart(ink: Image.Image, light: Image.Image) -> tuple[Image.Image, Image.Image]:
@@ -354,21 +349,24 @@ def apart(ink: Image.Image, light: Image.Image) -> tuple[Image.Image, Image.Imag
     return ImageChops.subtract(ink, covers), on_top
 
 
-def png(numbers: Image.Image) -> bytes:
-    """Return the picture whose pixels are *numbers* of colours."""
-    picture = Image.frombytes("P", numbers.size, numbers.tobytes())
-    picture.putpalette(_palette())
-    out = BytesIO()
-    # A card is long runs of one colour. To look for more than runs takes three times as long, and saves a tenth.
-    picture.save(out, "PNG", compress_type=Image.RLE)
-    return out.getvalue()
+def png(packed: bytes) -> bytes:
+    """Return the picture whose pixels are numbers of colours, its rows *packed*; see PNG §11.2."""
+    about = struct.pack(">4s2I5B", b"IHDR", WIDTH, HEIGHT, 8, 3, 0, 0, 0)  # an octet a pixel, the number of its colour
+    chunks = (about, b"PLTE" + _palette(), b"IDAT" + packed, b"IEND")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(map(_chunk, chunks))
+
+
+def _chunk(named: bytes) -> bytes:
+    return struct.pack(">I", len(named) - 4) + named + struct.pack(">I", zlib.crc32(named))
 
 
 def _degree(octet: int, most: int) -> int:
     return (octet * most + 127) // 255
 
 
-_DEGREES_OF_INK = [_degree(octet, DEGREES) for octet in range(256)]
+# The numbers of the colours by how much a mask has of each ink
+_INK = [GROUNDS * _degree(octet, DEGREES) for octet in range(256)]
+_LIGHT = [number + GROUNDS * DEGREES if number else 0 for number in _INK]
 
 
 @lru_cache(maxsize=1)
