@@ -9,7 +9,7 @@ import pytest
 
 from checks import run
 from checks.spelling import spell
-from language.prose import BodyText
+from language.prose import body_text
 from language.spelling import unknown, words_of
 from language.warnings import NAMES, problems_in_lines, rules_with
 from language.word_list import read_word_list
@@ -53,7 +53,7 @@ BUTTONS = (
 
 def told(text, language="nb"):
     lines = numbered(text)
-    problems = problems_in_lines(lines, RULES, language=language, file="x")
+    problems = problems_in_lines(lines, RULES, language=language)
     return [(problem.line, problem.rule, problem.message) for problem in problems]
 
 
@@ -104,7 +104,7 @@ def test_the_interface_is_spelled_right(language):
 @pytest.mark.needs("hunspell")
 def test_the_guide_is_spelled_right():
     lines = (CONTENT / "README.md").read_text(encoding="utf-8").split("\n")
-    prose = BodyText([Line(number=number, text=line) for number, line in enumerate(lines, 1)])
+    prose = body_text([Line(number=number, text=line) for number, line in enumerate(lines, 1)])
     text = prose.text
     for button in BUTTONS:
         assert f"«{button}»" in text

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from content_types.content_files import GUIDE, WORD_LIST, FileKind, PathError, root_of, too_large
 from content_types.keys import language_of, readable_fields
-from language.prose import BodyText, FieldText
+from language.prose import body_text, field_text
 from language.spelling import unknown, words_of
 from language.warnings import LANGUAGES, SPELLING, Keep, without_keeps
 from language.word_list import WordList, read_word_list
@@ -101,8 +101,8 @@ def _collect(
         return
     kept = {line for keep in keeps if keep.rule == SPELLING for line in keep.kept}
     seen: set[str] = set()
-    header = FieldText(tuple(readable_fields(manuscript.front_matter)), manuscript.header)
-    for prose in (header, BodyText(manuscript.body)):
+    header = field_text(tuple(readable_fields(manuscript.front_matter)), manuscript.header)
+    for prose in (header, body_text(manuscript.body)):
         for at, word in words_of(prose.text, words):
             if word in seen:
                 continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from .prose import LanguageRule, RuleMatch
 
@@ -97,11 +98,11 @@ _TOKENS = frozenset(
 ) | {"eks", "eks.", "eks,"}
 
 
-def _others(text: str, language: str) -> Iterator[RuleMatch]:
+def _others(abbreviations: Iterable[Abbreviation], text: str) -> Iterator[RuleMatch]:
     if not _DOT_INSIDE.search(text) and _TOKENS.isdisjoint(text.split()):
         return
     lowered = text.lower()
-    for abbreviation in ABBREVIATIONS[language]:
+    for abbreviation in abbreviations:
         if any(_stands(sign, lowered) for sign in abbreviation.signs):
             yield from _forms_of(abbreviation, text)
 
@@ -130,10 +131,12 @@ def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[RuleMatch]:
         )
 
 
-ABBREVIATION_RULES = (
+ABBREVIATION_RULES = tuple(
     LanguageRule(
         name="forkortelse",  # Språkrådet: forkortelser; husets valg der flere former er tillatt
         message="Her skriver vi forkortelsen på en annen måte: {}.",
-        find=_others,
-    ),
+        languages=frozenset({language}),
+        find=partial(_others, abbreviations),
+    )
+    for language, abbreviations in ABBREVIATIONS.items()
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from itertools import chain
 
 from norwegian.dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
-from .prose import LanguageRule, RuleMatch
+from .prose import LanguageRule, RuleMatch, replacing
 
 # Dates in running text
 
@@ -57,30 +58,27 @@ _BEFORE_LOOSE = re.compile(
 _LONGEST_BEFORE = 16
 
 
-def _slashes(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _SLASH.finditer(text):
-        day, month, year = (int(part) for part in match.groups())
-        year += 0 if year > 99 else 2000 if year < 50 else 1900
-        is_day = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-        if is_day and not _ends_with(_IS_A_NUMBER, match):
-            yield RuleMatch(start=match.start(), end=match.end(), right=f"{day}. {_NAMES[month - 1]} {year}")
+def _without_slash(match: re.Match[str]) -> str:
+    day, month, year = (int(part) for part in match.groups())
+    year += 0 if year > 99 else 2000 if year < 50 else 1900
+    is_day = 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return f"{day}. {_NAMES[month - 1]} {year}" if is_day and not _ends_with(_IS_A_NUMBER, match) else ""
 
 
-def _without_dot(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _NO_DOT.finditer(text):
-        if _is_day(match) and not _ends_with(_COUNTS_BEFORE_DATE, match):
-            yield RuleMatch(start=match.start(), end=match.end(), right=f"{match.group(1)}. {match.group(2)}")
+def _with_dot(match: re.Match[str]) -> str:
+    return f"{match[1]}. {match[2]}" if _is_day(match) and not _ends_with(_COUNTS_BEFORE_DATE, match) else ""
 
 
-def _capitals(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _CAPITAL_MONTH.finditer(text):
-        if _is_day(match) and not _is_something_else(text, match):
-            right = f"{match.group(1)}. {match.group(3).lower()}"
-            yield RuleMatch(start=match.start(), end=match.end(), right=right)
-    for match in _LOOSE.finditer(text):
-        name = match.group().lower()
-        if (name in _ONLY_MONTHS or name in _DAYS) and _ends_with(_BEFORE_LOOSE, match):
-            yield RuleMatch(start=match.start(), end=match.end(), right=name)
+def _with_small_month(match: re.Match[str]) -> str:
+    return f"{match[1]}. {match[3].lower()}" if _is_day(match) and not _is_something_else(match) else ""
+
+
+def _in_small_letters(match: re.Match[str]) -> str:
+    name = match[0].lower()
+    return name if (name in _ONLY_MONTHS or name in _DAYS) and _ends_with(_BEFORE_LOOSE, match) else ""
+
+
+_months_in_dates, _loose_names = replacing(_CAPITAL_MONTH, _with_small_month), replacing(_LOOSE, _in_small_letters)
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -93,12 +91,13 @@ def _ends_with(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     return bool(pattern.search(match.string[max(match.start() - _LONGEST_BEFORE, 0) : match.start()]))
 
 
-def _is_something_else(text: str, match: re.Match[str]) -> bool:
+def _is_something_else(match: re.Match[str]) -> bool:
     """Tell whether the number is no day: it ends the sentence before, «Vi er 3. Mai kommer», or numbers a list."""
     if _ends_with(_DAY_BEFORE, match):
         return False
     if not match.group(2) and _ends_with(_COUNTS_BEFORE_DATE, match):
         return True
+    text = match.string
     line_start = text.rfind("\n", 0, match.start()) + 1
     is_first = not text[line_start : match.start()].strip(" -*+>#|")
     is_numbered = is_first and _NAMES.index(match.group(3).lower()) + 1 == int(match.group(1))
@@ -110,17 +109,17 @@ DATE_RULES = (
         name="dato-strek",  # Språkrådet: tall, tid og dato
         message="Datoen er vanskelig å lese slik: {}.",
         signs=("/",),
-        find=_slashes,
+        find=replacing(_SLASH, _without_slash),
     ),
     LanguageRule(
         name="dato-punktum",  # Språkrådet: tall, tid og dato
         message="Det mangler punktum etter dagen: {}.",
-        find=_without_dot,
+        find=replacing(_NO_DOT, _with_dot),
     ),
     LanguageRule(
         name="dato-stor-bokstav",  # Språkrådet: store og små bokstaver
         message="Måneder og ukedager skrives med liten bokstav: {}.",
-        find=_capitals,
+        find=lambda text: chain(_months_in_dates(text), _loose_names(text)),
     ),
 )
 
@@ -154,16 +153,12 @@ _HINT = re.compile(r"[0-9][.]?[ \u00a0]?[-–—][ \u00a0]?[0-9]")
 _GOES_ON = re.compile(r"[^.\n]{0,40}?[ \u00a0]til[ \u00a0][0-9]")
 
 
-def _from(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _FROM.finditer(text):
-        if _is_word(match) and not _GOES_ON.match(text, match.end()):
-            yield _with_word(match, "til")
+def _from_and_to(match: re.Match[str]) -> str:
+    return _with_word(match, "til") if _is_word(match) and not _GOES_ON.match(match.string, match.end()) else ""
 
 
-def _between(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _BETWEEN.finditer(text):
-        if _is_word(match):
-            yield _with_word(match, "og")
+def _between_both(match: re.Match[str]) -> str:
+    return _with_word(match, "og") if _is_word(match) else ""
 
 
 def _is_word(match: re.Match[str]) -> bool:
@@ -171,9 +166,8 @@ def _is_word(match: re.Match[str]) -> bool:
     return not match.string[max(match.start() - 1, 0) : match.start()].isalnum()
 
 
-def _with_word(match: re.Match[str], word: str) -> RuleMatch:
-    lead = match.string[match.start() : match.start(2)]
-    return RuleMatch(start=match.start(), end=match.end(), right=f"{lead}{match.group(2)} {word} {match.group(3)}")
+def _with_word(match: re.Match[str], word: str) -> str:
+    return f"{match.string[match.start() : match.start(2)]}{match[2]} {word} {match[3]}"
 
 
 INTERVAL_RULES = (
@@ -181,13 +175,13 @@ INTERVAL_RULES = (
         name="fra-til",  # Språkrådet: tankestrek og bindestrek
         message="Etter «fra» skrives «til», ikke strek: {}.",
         hint=_HINT,
-        find=_from,
+        find=replacing(_FROM, _from_and_to),
     ),
     LanguageRule(
         name="mellom-og",  # Språkrådet: tankestrek og bindestrek
         message="Etter «mellom» skrives «og», ikke strek: {}.",
         hint=_HINT,
-        find=_between,
+        find=replacing(_BETWEEN, _between_both),
     ),
 )
 
@@ -237,7 +231,7 @@ _COUNTS_BEFORE_DECIMAL = re.compile(
 _KR_DECIMAL = re.compile(r"(?<!\w)([Kk]r\.?[ \u00a0])([0-9]{1,3}(?:[ \u00a0][0-9]{3}){0,3})\.([0-9]{2})(?![\w.])")
 
 
-def _unit_dots(text: str, language: str) -> Iterator[RuleMatch]:
+def _unit_dots(text: str) -> Iterator[RuleMatch]:
     for match in _UNIT_DOT.finditer(text):
         number, unit, digit = match["sum"] or "", match["unit"], match["digit"]
         if digit and number:  # «… er 3 km. 20 personer …»: a new sentence
@@ -253,26 +247,24 @@ def _unit_dots(text: str, language: str) -> Iterator[RuleMatch]:
         yield RuleMatch(start=match.start(), end=stop, right=f"{right}{after}")
 
 
-def _price_dashes(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _PRICE_DASH.finditer(text):
-        goes_on = text[match.end() : match.end() + 2].strip()[:1].islower()
-        if not match["kr"] and _YEAR.fullmatch(match["sum"]) and goes_on:
-            continue
-        written = match["sum"].replace(".", " ")
-        yield RuleMatch(
-            start=match.start(), end=match.end(), right=f"kr {written}" if match["kr"] else f"{written} kroner"
-        )
+def _price_in_words(match: re.Match[str]) -> str:
+    goes_on = match.string[match.end() : match.end() + 2].strip()[:1].islower()
+    if not match["kr"] and _YEAR.fullmatch(match["sum"]) and goes_on:
+        return ""
+    written = match["sum"].replace(".", " ")
+    return f"kr {written}" if match["kr"] else f"{written} kroner"
 
 
-def _decimals(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _DECIMAL.finditer(text):
-        before = text[max(match.start() - 12, 0) : match.start()]
-        if not (_AMOUNT_IN_A_NUMBER.match(before[-1:]) or _COUNTS_BEFORE_DECIMAL.search(before)):
-            yield RuleMatch(start=match.start(), end=match.end(), right=match.group().replace(".", ","))
-    for match in _KR_DECIMAL.finditer(text) if "kr" in text or "Kr" in text else ():
-        yield RuleMatch(
-            start=match.start(), end=match.end(), right=f"{match.group(1)}{match.group(2)},{match.group(3)}"
-        )
+def _with_comma(match: re.Match[str]) -> str:
+    before = match.string[max(match.start() - 12, 0) : match.start()]
+    is_other = _AMOUNT_IN_A_NUMBER.match(before[-1:]) or _COUNTS_BEFORE_DECIMAL.search(before)
+    return "" if is_other else match[0].replace(".", ",")
+
+
+_decimals, _kroner = (
+    replacing(_DECIMAL, _with_comma),
+    replacing(_KR_DECIMAL, lambda match: f"{match[1]}{match[2]},{match[3]}"),
+)
 
 
 AMOUNT_RULES = (
@@ -286,12 +278,12 @@ AMOUNT_RULES = (
         name="kr-strek",  # Språkrådet: tall, tid og dato
         message="Beløp skrives uten komma og strek: {}.",
         signs=(",-", ",–", ",—", ".-", ".–"),
-        find=_price_dashes,
+        find=replacing(_PRICE_DASH, _price_in_words),
     ),
     LanguageRule(
         name="desimalpunktum",  # Språkrådet: tall, tid og dato
         message="Desimaltall har komma på norsk: {}.",
         hint=re.compile(r"\.[0-9]"),  # «2.5»
-        find=_decimals,
+        find=lambda text: chain(_decimals(text), _kroner(text)),
     ),
 )

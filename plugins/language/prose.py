@@ -12,12 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from body.links import find_addresses
 from body.source import PHRASING
 from manuscript.model import Line, Scalar
 from manuscript.verbatim import code_spans, find_fences, line_starts
+from norwegian.typography import LANGUAGES
 
 OBJECT = "\ufffc"  # stands for what is not read
 
@@ -81,14 +83,15 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 class RunningText:
     """Text to be judged, and the position in the file of each character of it."""
 
-    def __init__(self, text: str, cuts: Iterable[Cut]) -> None:
+    def __init__(self, text: str, cuts: Iterable[Cut], position_of: Callable[[int], LineAndColumn]) -> None:
+        """Take *cuts* out of *text*; *position_of* an offset in it, a body and a field each know their own lines."""
+        self._position_of = position_of
         pieces: list[str] = []
         self._outs: list[int] = [0]  # offset in the words where a stretch begins
         self._sources: list[int] = [0]  # offset of the same in the source
         position = length = 0
-        for start, end, instead in sorted(
-            cuts, key=lambda cut: (cut[0], -cut[1])
-        ):  # of those that begin together the longest
+        # Of those that begin together the longest comes first.
+        for start, end, instead in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):
             if start < position:
                 continue
             pieces += (text[position:start], instead)
@@ -105,50 +108,38 @@ class RunningText:
         self._outs.append(out)
         self._sources.append(source)
 
-    def source(self, offset: int) -> int:
-        """Return where in the source the character at *offset* stands."""
-        index = bisect_right(self._outs, offset) - 1
-        return self._sources[index] + offset - self._outs[index]
-
     def position(self, offset: int) -> LineAndColumn:
         """Return line and column of the character at *offset*."""
-        raise NotImplementedError  # a body and a field each know their own lines
+        index = bisect_right(self._outs, offset) - 1
+        return self._position_of(self._sources[index] + offset - self._outs[index])
 
 
-class BodyText(RunningText):
-    """The words of a body."""
+def body_text(lines: Sequence[Line]) -> RunningText:
+    """Return the words of a body."""
+    texts = [line.text for line in lines]
+    source, starts = "\n".join(texts), line_starts(texts)
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        texts = [line.text for line in lines]
-        source = "\n".join(texts)
-        self._numbers = [line.number for line in lines]
-        self._starts = line_starts(texts)
-        super().__init__(source, _cuts(source, texts, self._starts))
+    def position_of(at: int) -> LineAndColumn:
+        index = bisect_right(starts, at) - 1
+        return lines[index].number, at - starts[index] + 1
 
-    def position(self, offset: int) -> LineAndColumn:
-        at = self.source(offset)
-        index = bisect_right(self._starts, at) - 1
-        return self._numbers[index], at - self._starts[index] + 1
+    return RunningText(source, _cuts(source, starts), position_of)
 
 
-class FieldText(RunningText):
-    """The words of the values in the front matter that people read, a paragraph each."""
+def field_text(scalars: Sequence[Scalar], header: Sequence[Line]) -> RunningText:
+    """Return the words of the values in the front matter that people read, a paragraph each.
 
-    def __init__(self, scalars: Sequence[Scalar], header: Sequence[Line]) -> None:
-        source = _GAP.join(scalar.text for scalar in scalars)
-        super().__init__(source, _address_cuts(source))
-        self._scalars = scalars
-        self._header = header
-        self._starts = list(accumulate((len(scalar.text) + len(_GAP) for scalar in scalars), initial=0))
-        self._positions: dict[int, list[LineAndColumn]] = {}
+    Positions are those in the file, though YAML may have folded lines and taken off quotes.
+    """
+    source = _GAP.join(scalar.text for scalar in scalars)
+    starts = list(accumulate((len(scalar.text) + len(_GAP) for scalar in scalars), initial=0))
+    positions = cache(lambda index: _positions(scalars[index], header))
 
-    def position(self, offset: int) -> LineAndColumn:
-        """Return line and column as in the file, though YAML may have folded lines and taken off quotes."""
-        at = self.source(offset)
-        index = bisect_right(self._starts, at) - 1
-        if index not in self._positions:
-            self._positions[index] = _positions(self._scalars[index], self._header)
-        return self._positions[index][at - self._starts[index]]
+    def position_of(at: int) -> LineAndColumn:
+        index = bisect_right(starts, at) - 1
+        return positions(index)[at - starts[index]]
+
+    return RunningText(source, _address_cuts(source), position_of)
 
 
 def _positions(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
@@ -173,7 +164,7 @@ def _positions(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
     return positions + [(scalar.line, scalar.column)] * (len(scalar.text) - len(positions) + 1)
 
 
-def _cuts(text: str, texts: Sequence[str], starts: Sequence[int]) -> Iterator[Cut]:
+def _cuts(text: str, starts: Sequence[int]) -> Iterator[Cut]:
     """Yield what is no running text, in any order."""
     if "```" in text or "~~~" in text:
         fences, *_ = find_fences(text, starts)
@@ -292,4 +283,18 @@ class LanguageRule:
     fix: str = "Skriv {}."
     signs: tuple[str, ...] = ()  # a text with none of these breaks nothing; empty: any may have
     hint: re.Pattern[str] | None = None  # nor has a text it finds nothing in; cheap, and may be shared by rules
-    find: Callable[[str, str], Iterable[RuleMatch]]  # of text and language (nb or nn)
+    languages: frozenset[str] = LANGUAGES
+    find: Callable[[str], Iterable[RuleMatch]]
+
+
+def replacing(
+    pattern: re.Pattern[str], right_for: Callable[[re.Match[str]], str]
+) -> Callable[[str], Iterator[RuleMatch]]:
+    """Return what finds each match of *pattern* that *right_for* has other words for; it answers nothing of the rest."""
+
+    def find(text: str) -> Iterator[RuleMatch]:
+        for match in pattern.finditer(text):
+            if right := right_for(match):
+                yield RuleMatch(start=match.start(), end=match.end(), right=right)
+
+    return find

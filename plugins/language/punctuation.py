@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from manuscript.verbatim import BLANK_LINE
 from norwegian.typography import reversed_guillemets
 
-from .prose import LanguageRule, RuleMatch
+from .prose import LanguageRule, RuleMatch, replacing
 
 # Apostrophes and quotation marks
 
@@ -59,36 +59,31 @@ _NOT_NORWEGIAN = frozenset(
 _ENGLISH = frozenset("the of and is this that you we are my your our with from at an his her its".split())
 
 
-def _genitives(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _GENITIVE.finditer(text):
-        name = match.group(1)
-        is_foreign = name in _NOT_NORWEGIAN or name.startswith(("Mc", "Mac", "O'"))
-        if is_foreign or _AFTER.match(text, match.end()) or _stands_in_english(text, match):
-            continue
-        yield RuleMatch(start=match.start(), end=match.end(), right=_genitive(name))
-
-
-def _genitive(name: str) -> str:
+def _without_apostrophe(match: re.Match[str]) -> str:
+    name = match[1]
+    is_foreign = name in _NOT_NORWEGIAN or name.startswith(("Mc", "Mac", "O'"))
+    if is_foreign or _AFTER.match(match.string, match.end()) or _stands_in_english(match):
+        return ""
     return f"{name}’" if name.endswith(("s", "x", "z")) else f"{name}s"
 
 
-def _stands_in_english(text: str, match: re.Match[str]) -> bool:
+def _stands_in_english(match: re.Match[str]) -> bool:
+    text = match.string
     before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() : match.end() + 40]
     near = [*_WORD.findall(before)[-3:], *_WORD.findall(after)[:3]]
     return any(word.lower() in _ENGLISH for word in near)
 
 
-def _years(text: str, language: str) -> Iterator[RuleMatch]:
-    for match in _YEAR.finditer(text):
-        following = _NEXT_MARK.search(text, match.end(), match.end() + 200)
-        if following and _CLOSES.match(text, following.start() - 1):  # a quotation that begins with a number
-            continue
-        digits, suffix = match.group(1), match.group(2) or ""
-        century = "" if suffix else "20" if int(digits) < 50 else "19"
-        yield RuleMatch(start=match.start(), end=match.end(), right=f"{century}{digits}{suffix}")
+def _whole_year(match: re.Match[str]) -> str:
+    following = _NEXT_MARK.search(match.string, match.end(), match.end() + 200)
+    if following and _CLOSES.match(match.string, following.start() - 1):  # a quotation that begins with a number
+        return ""
+    digits, suffix = match[1], match[2] or ""
+    century = "" if suffix else "20" if int(digits) < 50 else "19"
+    return f"{century}{digits}{suffix}"
 
 
-def _commas_inside(text: str, language: str) -> Iterator[RuleMatch]:
+def _commas_inside(text: str) -> Iterator[RuleMatch]:
     for match in _COMMA_INSIDE.finditer(text):
         start = _with_mark(text, start_of_word(text, match.start()))
         end = _end_of_next_word(text, match.end())
@@ -96,7 +91,7 @@ def _commas_inside(text: str, language: str) -> Iterator[RuleMatch]:
         yield RuleMatch(start=start, end=end, right=right)
 
 
-def _commas_after(text: str, language: str) -> Iterator[RuleMatch]:
+def _commas_after(text: str) -> Iterator[RuleMatch]:
     for match in _COMMA_AFTER.finditer(text):
         start = _with_mark(text, start_of_word(text, match.start()))
         end = _end_of_next_word(text, match.end())
@@ -116,7 +111,7 @@ def _with_mark(text: str, start: int) -> int:
 _QUOTATION_MARK = re.compile('["“”„«»]')
 
 
-def unpaired_quotes(text: str, language: str) -> Iterator[RuleMatch]:
+def unpaired_quotes(text: str) -> Iterator[RuleMatch]:
     """Yield the quotation mark of each block that is opened and not closed."""
     position, read = 0, reversed_guillemets(text)
     while first := _QUOTATION_MARK.search(text, position):
@@ -158,13 +153,13 @@ GENITIVE = LanguageRule(
     name="genitiv-apostrof",  # Språkrådet: apostrof
     message="Norsk eieform har ikke apostrof foran s: {}.",
     signs=("'", "’", "´", "`"),
-    find=_genitives,
+    find=replacing(_GENITIVE, _without_apostrophe),
 )
 YEAR = LanguageRule(
     name="apostrof-tall",  # Språkrådet: apostrof
     message="Årstall og tiår skrives uten apostrof: {}.",
     signs=("'", "’", "‘", "´", "`"),
-    find=_years,
+    find=replacing(_YEAR, _whole_year),
 )
 COMMA_INSIDE = LanguageRule(
     name="komma-sitat",  # Språkrådet: sitatteikn og komma
@@ -205,7 +200,7 @@ _REPLY = re.compile(
 LONGEST_ITEM = 2000  # further on nobody looks for who said it
 
 
-def _replies(text: str, language: str) -> Iterator[RuleMatch]:
+def _replies(text: str) -> Iterator[RuleMatch]:
     for items in _lists(text):
         said = [start for start, end in items if _REPLY.search(text, start, min(end, start + LONGEST_ITEM))]
         if 2 * len(said) < len(items):
@@ -262,14 +257,14 @@ MOST_SPACES = 3
 _RATIO = re.compile(r"[ \u00a0\n]{1,3}[0-9]")
 
 
-def _two_dots(text: str, language: str) -> Iterator[RuleMatch]:
+def _two_dots(text: str) -> Iterator[RuleMatch]:
     for match in _TWO_DOTS.finditer(text):
         start = start_of_word(text, match.start())
         word = text[start : match.start()]
         yield RuleMatch(start=start, end=match.end(), right=f"{word}." if word else "")
 
 
-def _spaces(text: str, language: str) -> Iterator[RuleMatch]:
+def _spaces(text: str) -> Iterator[RuleMatch]:
     for match in _SPACE.finditer(text):
         marks, end = match.group(), match.start()
         while end and match.start() - end < MOST_SPACES and text[end - 1] in " \u00a0":

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line, Manuscript, Scalar
-from manuscript.problem import Problem, rule_named, shortened
+from manuscript.problem import Problem, in_file, rule_named, shortened
 from manuscript.verbatim import code_spans, find_fences, is_in, line_starts
 from norwegian.letters import nearest
+from norwegian.typography import LANGUAGES
 
 from . import abbreviations, numbers, punctuation
-from .prose import OBJECT, BodyText, FieldText, LanguageRule, RuleMatch, RunningText
+from .prose import OBJECT, LanguageRule, RuleMatch, RunningText, body_text, field_text
 from .word_list import WordList, rule_for
 
 RULES: tuple[LanguageRule, ...] = (
@@ -32,7 +33,6 @@ OF_FIELDS = frozenset({"venue-missing"})  # told where the fields are read
 NAMES = frozenset({*(rule.name for rule in RULES), rule_for(WordList()).name, SPELLING})
 
 
-LANGUAGES = frozenset({"nb", "nn"})
 MOST_OF_A_RULE = 50  # in one file; of the rest an editor is told how many they are
 IN_BODY = "Skal det stå slik, skriver du <!-- behold: {} --> sist på linjen."
 IN_FIELD = "Skal det stå slik, skriver du «# behold: {}» på linjen over."
@@ -56,10 +56,10 @@ def warnings(
     found = [problem for problem in told if problem.rule in OF_FIELDS]
     if language in LANGUAGES:
         rules = rules_with(words)
-        header = FieldText(tuple(fields), manuscript.header)
-        found += problems_in(header, rules, language=language, file=manuscript.file, keeping=IN_FIELD)
-        found += problems_in_lines(manuscript.body, rules, language=language, file=manuscript.file)
-    return _counted(without_silenced(keeps, found, file=manuscript.file))
+        header = field_text(tuple(fields), manuscript.header)
+        found += problems_in(header, rules, language=language, keeping=IN_FIELD)
+        found += problems_in_lines(manuscript.body, rules, language=language)
+    return _counted(in_file(manuscript.file, without_silenced(keeps, found)))
 
 
 def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
@@ -67,36 +67,31 @@ def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
     return (*RULES, rule_for(words)) if words.forms or words.swaps else RULES
 
 
-def problems_in_lines(
-    lines: Sequence[Line], rules: Iterable[LanguageRule], *, language: str, file: str
-) -> list[Problem]:
+def problems_in_lines(lines: Sequence[Line], rules: Iterable[LanguageRule], *, language: str) -> list[Problem]:
     """Return a warning for each breach in the Markdown of *lines*."""
-    return problems_in(BodyText(lines), rules, language=language, file=file, keeping=IN_BODY)
+    return problems_in(body_text(lines), rules, language=language, keeping=IN_BODY)
 
 
-def problems_in(
-    prose: RunningText, rules: Iterable[LanguageRule], *, language: str, file: str, keeping: str
-) -> list[Problem]:
+def problems_in(prose: RunningText, rules: Iterable[LanguageRule], *, language: str, keeping: str) -> list[Problem]:
     """Return a warning for each breach in *prose*; *keeping* tells how to let it stand."""
     text = prose.text
     hinted: dict[re.Pattern[str], bool] = {}
     problems: list[Problem] = []
     for rule in rules:
-        if rule.signs and not any(sign in text for sign in rule.signs):
+        if language not in rule.languages or (rule.signs and not any(sign in text for sign in rule.signs)):
             continue
         if rule.hint is not None and rule.hint not in hinted:
             hinted[rule.hint] = bool(rule.hint.search(text))
         if rule.hint is None or hinted[rule.hint]:
-            problems += [_problem(rule, found, prose, file, keeping) for found in rule.find(text, language)]
+            problems += [_problem(rule, found, prose, keeping) for found in rule.find(text)]
     return problems
 
 
-def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, file: str, keeping: str) -> Problem:
+def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, keeping: str) -> Problem:
     line, column = prose.position(found.start)
     written = prose.text[found.start : found.end]
     said, right = _shown(written), _shown(found.right)
     return Problem(
-        file=file,
         line=line,
         column=column,
         rule=rule.name,
@@ -161,7 +156,7 @@ def without_keeps(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]
     return replace(manuscript, body=body), (*keeps, *found)
 
 
-def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem], *, file: str) -> list[Problem]:
+def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems nobody has silenced, and what is wrong with the comments."""
     by_rule: dict[str, set[int]] = {}
     for keep in keeps:
@@ -170,16 +165,16 @@ def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem], *, file
         return list(problems)
     left = [problem for problem in problems if problem.line not in by_rule.get(problem.rule, ())]
     silenced = {(problem.rule, problem.line) for problem in problems} - {(each.rule, each.line) for each in left}
-    return [*left, *(problem for keep in keeps for problem in _useless(keep, silenced, file))]
+    return [*left, *(problem for keep in keeps for problem in _useless(keep, silenced))]
 
 
-def _useless(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[Problem]:
+def _useless(keep: Keep, silenced: set[tuple[str, int]]) -> Iterator[Problem]:
     names = NAMES | TOLD_ELSEWHERE | OF_FIELDS
     if keep.rule not in names:
         near = nearest(keep.rule.lower(), names)
-        yield _keep_problem(
-            keep,
-            file,
+        yield Problem(
+            line=keep.line,
+            column=keep.column,
             rule="behold-ukjent",
             message=f"Ingen regel heter «{shortened(keep.rule)}»."
             if keep.rule
@@ -190,26 +185,14 @@ def _useless(keep: Keep, silenced: set[tuple[str, int]], file: str) -> Iterator[
             example=f"<!-- behold: {near or 'kr-punktum'} -->",
         )
     elif keep.rule not in TOLD_ELSEWHERE and not any((keep.rule, line) in silenced for line in keep.kept):
-        yield _keep_problem(
-            keep,
-            file,
+        yield Problem(
+            line=keep.line,
+            column=keep.column,
             rule="behold-uten-virkning",
             message=f"Regelen «{keep.rule}» har ingenting å si på linjen dette gjelder.",
             fix="Slett kommentaren, eller flytt den til linjen du vil beholde.",
             example=f"Prisen var kr. 500. <!-- behold: {keep.rule} -->" if keep.rule == "kr-punktum" else "",
         )
-
-
-def _keep_problem(keep: Keep, file: str, *, rule: str, message: str, fix: str, example: str) -> Problem:
-    return Problem(
-        file=file,
-        line=keep.line,
-        column=keep.column,
-        rule=rule,
-        message=message,
-        fix=fix,
-        example=example,
-    )
 
 
 def _in_header(header: Sequence[Line]) -> Iterator[Keep]:

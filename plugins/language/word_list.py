@@ -161,7 +161,7 @@ def parts_of(form: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in _PARTS.findall(form))
 
 
-def find_others(words: WordList, text: str, language: str) -> Iterator[RuleMatch]:
+def find_others(words: WordList, text: str) -> Iterator[RuleMatch]:
     """Yield every other spelling of the words in the list."""
     lowered = _lowered(text)
     taken = 0
