@@ -38,37 +38,6 @@ def test_a_written_time_becomes_an_instant(moment, expected):
     assert instant(moment).isoformat(timespec="minutes") == expected
 
 
-@pytest.mark.parametrize(
-    ("moment", "problem"),
-    [
-        pytest.param(
-            Moment(day=date(2027, 3, 28), minute=150),
-            Problem(
-                rule="clock-skipped",
-                message="Klokken 02.30 finnes ikke 28.3.2027: da stilles klokken en time fram.",
-                fix="Skriv klokkeslettet etter at klokken er stilt, 03.30, eller med forskyvning: "
-                "«2027-03-28T03:30+02:00».",
-                example="2027-03-28T03:30+02:00",
-            ),
-            id="skipped",
-        ),
-        pytest.param(
-            Moment(day=date(2027, 10, 31), minute=120),
-            Problem(
-                rule="clock-repeated",
-                message="Klokken 02.00 kommer to ganger 31.10.2027: da stilles klokken en time tilbake.",
-                fix="Skriv «2027-10-31T02:00+02:00» hvis du mener den første gangen, "
-                "«2027-10-31T02:00+01:00» hvis du mener den andre.",
-                example="2027-10-31T02:00+02:00",
-            ),
-            id="repeated",
-        ),
-    ],
-)
-def test_a_time_the_clocks_skip_or_repeat_is_a_problem(moment, problem):
-    assert instant(moment) == problem
-
-
 @given(
     day=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
     minute=st.one_of(st.none(), st.integers(min_value=0, max_value=1440)),

@@ -76,27 +76,18 @@ def test_a_list_line_is_read_as_people_write_it(written, query):
 @pytest.mark.parametrize(
     ("written", "rule", "message"),
     [
-        pytest.param("", "list-unknown", "Det står ingen liste mellom «[[» og «]]».", id="nothing"),
         pytest.param("  ", "list-unknown", "Det står ingen liste mellom «[[» og «]]».", id="spaces"),
-        pytest.param("komende arangementer", "list-unknown", "Det finnes ingen liste som heter «komende arangementer».", id="misspelt"),
         pytest.param("Helsepark", "list-unknown", "Det finnes ingen liste som heter «Helsepark».", id="a wiki's link"),
         pytest.param("kommende arrangementer:", "list-option", "Det står ikke noe etter kolon i «[[kommende arrangementer:]]».", id="an idle colon"),
         pytest.param("kommende arrangementer: 5,", "list-option", "Det mangler noe ved et komma i «[[kommende arrangementer: 5,]]».", id="an idle comma"),
-        pytest.param("kommende arrangementer: 0", "list-count", "Listen «[[kommende arrangementer: 0]]» kan ikke vise 0.", id="none"),
         pytest.param("kommende arrangementer: 101", "list-count", "Listen «[[kommende arrangementer: 101]]» kan ikke vise 101.", id="too many"),
         pytest.param("kommende arrangementer: 99999999999999999999", "list-count", "Listen «[[kommende arrangementer: 99999999999999999999]]» kan ikke vise 99999999999999999999.", id="far too many"),
-        pytest.param("kommende arrangementer: fem", "list-option", "«fem» i «[[kommende arrangementer: fem]]» er verken et tall eller noe med «=».", id="in letters"),
         pytest.param("kommende arrangementer: -5", "list-option", "«-5» i «[[kommende arrangementer: -5]]» er verken et tall eller noe med «=».", id="below nought"),
         pytest.param("kommende arrangementer: ٣", "list-option", "«٣» i «[[kommende arrangementer: ٣]]» er verken et tall eller noe med «=».", id="digits of another script"),
         pytest.param("kommende arrangementer: antall=5", "list-option", "Tallet i «[[kommende arrangementer: antall=5]]» skal stå alene, uten ord foran.", id="a named number"),
-        pytest.param("kommende arrangementer: sted=Testbyen", "list-option", "«sted» kan ikke stå i «[[kommende arrangementer: sted=Testbyen]]».", id="unknown option"),
         pytest.param("kommende arrangementer: =5", "list-option", "Et likhetstegn uten noe foran kan ikke stå i «[[kommende arrangementer: =5]]».", id="no option"),
         pytest.param("kommende arrangementer: 5, 6", "list-option-twice", "Tallet står to ganger i «[[kommende arrangementer: 5, 6]]».", id="two numbers"),
-        pytest.param("kommende arrangementer: emne=mat, emne=mat", "list-option-twice", "Emnet står to ganger i «[[kommende arrangementer: emne=mat, emne=mat]]».", id="two subjects"),
-        pytest.param("siste artikler: serie=Frokostmøte", "list-option", "Artikler er ikke del av en serie: «[[siste artikler: serie=Frokostmøte]]».", id="articles in series"),
-        pytest.param("siste artikler: emne=helsprak", "list-subject-unknown", "Emnet «helsprak» finnes ikke.", id="unknown subject"),
         pytest.param("siste artikler: emne=", "list-subject-unknown", "Det står ikke noe etter «emne=» i «[[siste artikler: emne=]]».", id="no subject"),
-        pytest.param("tidligere arrangementer: serie=Lunsj", "list-subject-unknown", "Serien «Lunsj» finnes ikke.", id="unknown series"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_with_the_words_as_written(written, rule, message):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from images.encoding import encode, pixels, versions
-from images.original import MOST_BYTES, Original, examine, too_heavy
+from images.original import MOST_BYTES, Original, examine
 from manuscript.problem import Problem
 
 
@@ -54,7 +54,6 @@ BROKEN = "picture-fault", "Filen er skadet"
     ("data", "told"),
     [
         pytest.param(b"", BROKEN, id="empty"),
-        pytest.param(b"Ikke noe bilde.", BROKEN, id="text"),
         pytest.param(photo()[:300], BROKEN, id="JPEG cut in its header"),
         pytest.param(photo()[:-2], BROKEN, id="JPEG cut at its very end"),
         pytest.param(photo()[:-500], BROKEN, id="JPEG cut in its pixels"),
@@ -66,20 +65,11 @@ BROKEN = "picture-fault", "Filen er skadet"
         pytest.param(
             b"\0\0\0\x18ftypheic\0\0\0\0", ("picture-kind", "typen HEIC"), id="straight from a telephone"
         ),
-        pytest.param(
-            b"<?xml version='1.0'?>\n<SVG xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></SVG>",
-            ("picture-kind", "typen SVG"),
-            id="SVG with a script",
-        ),
         pytest.param(b"%PDF-1.7", ("picture-kind", "typen PDF"), id="PDF"),
-        pytest.param(moving("WEBP"), ("picture-moving", "beveger seg"), id="WebP that moves"),
         pytest.param(moving("PNG"), ("picture-moving", "beveger seg"), id="PNG that moves"),
         pytest.param(declared(30_000, 10), ("picture-too-large", "30 000 × 10 piksler"), id="a very long line"),
         pytest.param(
             declared(30_000, 30_000), ("picture-too-large", "30 000 × 30 000 piksler"), id="a bomb"
-        ),
-        pytest.param(
-            declared(8_000, 6_000), ("picture-too-large", "8000 × 6000 piksler"), id="48 megapixels"
         ),
         pytest.param(bytes(MOST_BYTES + 1), ("picture-too-heavy", "stor: 40 MB"), id="40 MB"),
     ],
@@ -88,11 +78,6 @@ def test_what_cannot_be_published_is_named(data, told):
     rule, words = told
     problem = examine(data)
     assert (problem.rule, words in problem.message) == (rule, True)
-
-
-def test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read():
-    problem = too_heavy(100_000_000)
-    assert (problem.rule, "stor: 100 MB" in problem.message) == ("picture-too-heavy", True)
 
 
 def test_what_only_the_decoder_finds_is_named_then():

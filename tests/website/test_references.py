@@ -114,62 +114,6 @@ def test_a_name_composed_another_way_is_the_same_file(publication):
     assert only_link(website) == "/artikler/blabaer/"
 
 
-@pytest.mark.parametrize(
-    ("target", "rule", "message"),
-    [
-        pytest.param(
-            "borte.md",
-            "dead-link",
-            "Lenken «borte.md» leder til en fil som ikke finnes i mappen «content».",
-            id="no such file",
-        ),
-        pytest.param("../../hemmelig.md", None, None, id="out of the content folder"),
-        pytest.param(
-            "b.md#agenda",
-            "dead-fragment",
-            "Lenken «b.md#agenda» peker på «#agenda», men det stedet finnes ikke i content/articles/b.md.",
-            id="no such heading there",
-        ),
-        pytest.param(
-            "#agenda",
-            "dead-fragment",
-            "Lenken «#agenda» peker på «#agenda», men det stedet finnes ikke i content/articles/a.md.",
-            id="no such heading here",
-        ),
-        pytest.param(
-            "/artikler/borte/",
-            "dead-link",
-            "Lenken «/artikler/borte/» leder til en side som ikke finnes.",
-            id="no such address",
-        ),
-    ],
-)
-def test_a_link_that_leads_nowhere_is_told_at_its_place(publication, target, rule, message):
-    _, problems = publication(
-        {"articles/a.md": article(body=f"Les [teksten]({target})."), "articles/b.md": article("B")}
-    )
-    if rule is None:
-        assert [(file, line) for file, line, *_ in problems] == [("articles/a.md", 7)]
-    else:
-        assert problems == [("articles/a.md", 7, rule, message)]
-
-
-@pytest.mark.parametrize(
-    ("fields", "what"),
-    [
-        ("status: utkast", "et utkast"),
-        ("publisert: 1. april 2027", "en side som ikke er publisert ennå"),
-        ("status: fjernet", "en side som er fjernet"),
-    ],
-)
-def test_a_published_page_cannot_link_to_one_that_is_not(publication, fields, what):
-    other = article("B", fields)
-    if fields.startswith("publisert"):
-        other = other.replace("publisert: 1. mars 2027\n", "", 1)
-    _, problems = publication({"articles/a.md": article(body="[b](b.md)"), "articles/b.md": other})
-    assert ("articles/a.md", 7, "link-to-unpublished", f"Lenken «b.md» leder til {what}.") in problems
-
-
 def test_a_draft_may_link_to_another_draft(publication):
     _, problems = publication(
         {
@@ -228,11 +172,6 @@ def test_a_document_lies_below_the_page_that_offers_it(publication):
     assert {download.url_path for download in website.downloads.values()} == {"/arrangementer/m/plan.pdf"}
 
 
-def test_a_file_no_page_refers_to_is_one_warning(publication):
-    _, problems = publication({"images/b.jpg": picture(), "articles/a.md": article()})
-    assert problems == [("images/b.jpg", 1, "unused-file", "Ingen side viser til filen, og den blir ikke publisert.")]
-
-
 @pytest.mark.parametrize("data", [b"", b"tekst", picture()[:200]], ids=["empty", "text", "cut"])
 def test_a_broken_picture_is_told_once(publication, data):
     _, problems = publication(
@@ -242,14 +181,7 @@ def test_a_broken_picture_is_told_once(publication, data):
             "articles/b.jpg": data,
         }
     )
-    assert problems == [
-        (
-            "articles/b.jpg",
-            1,
-            "picture-fault",
-            "Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
-        )
-    ]
+    assert [(file, rule) for file, _, rule, _ in problems] == [("articles/b.jpg", "picture-fault")]
 
 
 @pytest.mark.parametrize(
@@ -280,11 +212,6 @@ def test_a_link_by_address_is_held_to_the_same_as_one_by_file(publication, targe
         }
     )
     assert [found for _, _, found, _ in problems] == ([rule] if rule else [])
-
-
-def test_a_picture_from_another_site_is_told_of_once(publication):
-    _, problems = publication({"articles/a.md": article(body=PICTURE_LINE.format("https://example.org/p.jpg"))})
-    assert [rule for _, _, rule, _ in problems] == ["picture-address"]
 
 
 def told(files, tmp_path, monkeypatch):
@@ -350,18 +277,6 @@ def test_a_lead_picture_that_is_not_there_is_shown_how_to_be_written_as_one(tmp_
     for fields, shown in ((LEAD.format(written), example), (PARTS.format(written), example.replace("bilde:", "fil:"))):
         files = {"articles/a.md": article(fields=fields), "articles/hus.jpg": picture()}
         assert [p.example for p in told(files, tmp_path, monkeypatch) if p.rule == "dead-picture"] == [shown]
-
-
-def test_a_picture_no_page_can_show_is_told_of_once_as_what_it_is(publication):
-    _, problems = publication({"articles/a.md": article(body=PICTURE_LINE.format("a.heic")), "articles/a.heic": b"x"})
-    assert problems == [
-        (
-            "articles/a.md",
-            7,
-            "picture-ending",
-            "Bildet «a.heic» finnes, men bilder av typen «.heic» kan ikke vises her.",
-        )
-    ]
 
 
 def test_what_is_shown_for_an_unused_file_works_from_any_folder(tmp_path, monkeypatch):

@@ -87,11 +87,6 @@ def test_an_article_finds_the_event_it_tells_of(publication):
     assert {slug: slugs(entries) for slug, entries in website.articles_of_event.items()} == {"m": ["a"]}
 
 
-def test_an_event_that_is_not_there_is_told_of(publication):
-    _, problems = publication({"articles/a.md": article(fields="arrangement: m")})
-    assert problems == [("articles/a.md", 5, "unknown-event", "Det finnes ikke noe arrangement som heter «m».")]
-
-
 def test_versions_in_other_languages_find_each_other(publication):
     website, problems = publication(
         {
@@ -108,21 +103,10 @@ def test_versions_in_other_languages_find_each_other(publication):
     }
 
 
-@pytest.mark.parametrize(
-    ("fields", "rule"),
-    [
-        ("oversettelse-av: borte.md", "translation-of-nothing"),
-        ("oversettelse-av: b.md", "translation-of-nothing"),
-        ("oversettelse-av: a.md", "translation-language"),
-        ("språk: en\noversettelse-av: ../events/c.md", "translation-of-nothing"),
-    ],
-    ids=["no such file", "itself", "the same language", "another kind"],
-)
-def test_a_translation_that_is_none_is_told_of(publication, fields, rule):
-    _, problems = publication(
-        {"articles/a.md": article(), "articles/b.md": article("B", fields), "events/c.md": event()}
-    )
-    assert [found for *_, found, _ in problems] == [rule]
+def test_an_article_is_no_translation_of_an_event(publication):
+    fields = "språk: en\noversettelse-av: ../events/c.md"
+    _, problems = publication({"articles/b.md": article("B", fields), "events/c.md": event()})
+    assert [rule for *_, rule, _ in problems] == ["translation-of-nothing"]
 
 
 @pytest.mark.needs("posix")
@@ -166,17 +150,6 @@ def test_folders_may_lie_very_deep(publication, tmp_path):
     website, problems = publication({"articles/b.md": article("B")})
     subprocess.run(["rm", "-r", tmp_path / "content"], check=True)  # deeper than shutil can go
     assert (len(website.entries), problems) == (1, [])
-
-
-def test_two_versions_in_one_language_are_told_of(publication):
-    _, problems = publication(
-        {
-            "articles/a.md": article(),
-            "articles/b.md": article("B", "språk: nn\noversettelse-av: a.md"),
-            "articles/c.md": article("C", "språk: nn\noversettelse-av: a.md"),
-        }
-    )
-    assert [(file, rule) for file, _, rule, _ in problems] == [("articles/c.md", "translation-twice")]
 
 
 @pytest.mark.parametrize(
