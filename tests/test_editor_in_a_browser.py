@@ -335,6 +335,7 @@ def test_a_file_that_is_opened_changed_and_saved_is_changed_there_alone(decap, r
     go(decap, f"/collections/{kind}/entries/{slug}")
     title = decap.get_by_role("textbox", name="Tittel", exact=True)
     was = title.input_value()
+    assert not decap.get_by_text("Kontroller forhåndsvisning").is_visible()  # of Decap's, which there are none of
     title.fill(f"{was} igjen")
     assert save(decap, repository, kind, slug) == before.replace(was, f"{was} igjen", 1)
 

@@ -68,4 +68,5 @@ def test_a_problem_is_shown_at_its_line_as_heavy_as_it_is(severity, word):
 def test_the_container_does_as_one_does_at_home():
     commands = [CONTAINER["postCreateCommand"], CONTAINER["postAttachCommand"]]
     assert commands == ["./start.command setup", "./start.command serve"]
+    assert all((PROJECT / file).is_file() for file in CONTAINER["customizations"]["codespaces"]["openFiles"])
     assert [str(port) for port in CONTAINER["forwardPorts"]] == list(CONTAINER["portsAttributes"])

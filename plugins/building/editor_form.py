@@ -86,8 +86,13 @@ def form_fields(kind: ContentKind) -> list[Field[Any]]:
 def _texts(kind: ContentKind, guide: str) -> list[JSON]:
     """Return the text, and of an event the programme, which stands in its own section of the text in the file."""
     text = {"widget": "text", "required": False}
-    programme = {**text, "name": "program", "label": "Program", "hint": f"{PROGRAMME_HELP} [Mer]({guide}#programmet)"}
-    body = {**text, "name": "body", "label": "Tekst", "hint": f"{BODY_HELP} [Mer]({guide}#teksten)"}
+    programme = {
+        **text,
+        "name": "program",
+        "label": "Program",
+        "hint": f"{PROGRAMME_HELP} [Mer om programmet]({guide}#programmet)",
+    }
+    body = {**text, "name": "body", "label": "Tekst", "hint": f"{BODY_HELP} [Mer om teksten]({guide}#teksten)"}
     return [body, programme] if kind is ContentKind.EVENT else [body]
 
 

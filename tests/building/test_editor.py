@@ -79,7 +79,7 @@ def test_what_every_event_has_is_asked_for_first():
 
 def test_the_texts_lead_to_what_the_guide_says_of_them():
     fields = collections([], [], "veiledning.md")[1]["fields"]
-    links = {field["name"]: re.findall(r"\[Mer\]\((.*)\)", field["hint"]) for field in fields[2:4]}
+    links = {field["name"]: re.findall(r"\[Mer om \w+\]\((.*)\)", field["hint"]) for field in fields[2:4]}
     assert links == {"body": ["veiledning.md#teksten"], "program": ["veiledning.md#programmet"]}
 
 
