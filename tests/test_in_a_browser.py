@@ -28,6 +28,7 @@ AT_REST = [
     "/arrangementer/",
     "/arrangementer/arkiv/",
     "/arrangementer/avlyst-mote/",
+    "/arrangementer/digitalt/",
     "/arrangementer/fagdag-om-sprak-nynorsk/",
     "/arrangementer/fjernet/",
     "/arrangementer/flyttet-fagdag/",
