@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .composer import FIELD_EXAMPLE, Composer, reads, unreadable_problem
-from .layout import FieldLine, Shape, tidy
+from .layout import FieldLine, Shape, chunks, tidy
 from .model import KeyValue, Line, Mapping
 from .problem import LIMIT, Problem, shortened, shortened_line
 from .quoting import as_quoted_value, why_quoted
@@ -30,7 +30,7 @@ def read_mapping(lines: Sequence[Line], *, line: int) -> tuple[Mapping, tuple[Li
     pairs: list[KeyValue] = []
     unread: list[FieldLine] = []
     strays: list[FieldLine] = []
-    for chunk in _chunks(rows):
+    for chunk in chunks(rows):
         chunk, found = _with_colon(chunk)
         problems += found
         if not any(row.shape.is_key for row in chunk) and Composer(chunk).compose() == ():
@@ -60,26 +60,6 @@ def _too_long(lines: Sequence[Line]) -> Problem:
         fix="Flytt teksten under linjen «---» som avslutter feltene.",
         example="---",
     )
-
-
-def _chunks(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:
-    """Yield the rows of each outermost field, with the lines below that belong to it."""
-    chunk: list[FieldLine] = []
-    base: int | None = None
-    for row in rows:
-        if row.is_blank or row.is_comment:
-            if chunk:
-                chunk.append(row)
-            continue
-        shape = row.shape
-        base = shape.indent if base is None else base
-        goes_on = shape.indent > base or shape.is_item or shape.value[:1] in ("]", "}")
-        if chunk and not goes_on:
-            yield chunk
-            chunk = []
-        chunk.append(row)
-    if chunk:
-        yield chunk
 
 
 def _runs(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:

@@ -142,6 +142,25 @@ def tidy(lines: Sequence[Line]) -> tuple[list[FieldLine], list[Problem]]:
     return [tidying.row(line) for line in lines], _once(tidying.problems)
 
 
+def chunks(rows: Sequence[FieldLine]) -> list[list[FieldLine]]:
+    """Return the rows of each outermost field, with the lines below that belong to it."""
+    found: list[list[FieldLine]] = []
+    base: int | None = None
+    for row in rows:
+        if row.is_blank or row.is_comment:
+            if found:
+                found[-1].append(row)
+            continue
+        shape = row.shape
+        base = shape.indent if base is None else base
+        goes_on = shape.indent > base or shape.is_item or shape.value[:1] in ("]", "}")
+        if found and goes_on:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
 def _once(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems of one rule on many lines told once, with the lines it concerns."""
     told_once: list[Problem] = []

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .model import Line
+
 Span = tuple[int, int]  # from and to, as offsets
 
 # What ends a paragraph: «\n\n», «\n   \n»
@@ -165,6 +167,19 @@ def _next(indexes: list[int], after: int) -> int | None:
 
 
 # Stretches of a text
+
+
+def with_verbatim(lines: Sequence[Line]) -> list[tuple[Line, bool]]:
+    """Return each line, and whether it stands in fenced code or an HTML comment.
+
+    Both need their end: without it Markdown shows them as ordinary text.
+    """
+    texts = [line.text for line in lines]
+    starts = line_starts(texts)
+    fences, _, comments = find_fences("\n".join(texts), starts)
+    spans = sorted([*((fence.start, fence.end) for fence in fences), *comments.items()])
+    begins = (start + len(text) - len(text.lstrip()) for start, text in zip(starts, texts, strict=True))
+    return [(line, is_in(begin, spans)) for line, begin in zip(lines, begins, strict=True)]
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

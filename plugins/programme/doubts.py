@@ -16,16 +16,7 @@ from norwegian.dates import write_clock_span
 
 from .labels import promises_parallels, read_label
 from .lines import example_row, plain, problem_at, read_line
-from .row_doubts import (
-    EXAMPLE_TRACK,
-    EXAMPLE_TRACK_TITLE,
-    SESSION_DOUBTS,
-    TIME_DOUBTS,
-    DoubtContext,
-    DoubtRule,
-    SessionDoubt,
-    problem_of,
-)
+from .row_doubts import EXAMPLE_TRACK, EXAMPLE_TRACK_TITLE, DoubtContext, doubts_of, doubts_of_all, problem_of
 from .sessions import LONGEST_TITLE, SessionReading
 from .times import Conventions, ImpossibleTime, TimeReading, read_time
 
@@ -170,8 +161,14 @@ _CHANGED = re.compile(
 
 def doubts(context: DoubtContext) -> list[Problem]:
     """Return every doubt about a programme that has been read."""
-    of_sessions = [problem for one in context.sessions for doubt in _SESSION_DOUBTS for problem in doubt(one)]
-    return of_sessions + [problem for doubt in _DOUBTS for problem in doubt(context)]
+    of_sessions = [
+        problem
+        for one in context.sessions
+        for doubt in (doubts_of, _promised_tracks, _unclear_tracks, _audiences)
+        for problem in doubt(one)
+    ]
+    of_all = [problem for doubt in _DOUBTS for problem in doubt(context)]
+    return [*of_sessions, *doubts_of_all(context), *of_all]
 
 
 MOST_NAMES = 200  # rows whose titles are looked for in a sentence
@@ -241,13 +238,4 @@ def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
             )
 
 
-_SESSION_DOUBTS: tuple[SessionDoubt, ...] = (*SESSION_DOUBTS, _promised_tracks, _unclear_tracks, _audiences)
-_DOUBTS: tuple[DoubtRule, ...] = (
-    *TIME_DOUBTS,
-    _talks_in_tracks,
-    _named_tracks,
-    _tracks_before_rows,
-    _changed_times,
-    _no_times,
-    _days_without_times,
-)
+_DOUBTS = (_talks_in_tracks, _named_tracks, _tracks_before_rows, _changed_times, _no_times, _days_without_times)

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from manuscript.model import Line
 from manuscript.problem import Problem, quoted
-from manuscript.verbatim import find_fences, is_in, line_starts
+from manuscript.verbatim import with_verbatim
 from norwegian.dates import write_clock_span
 
 Place = tuple[int, int]  # line and column in the manuscript, both from 1
@@ -159,19 +159,6 @@ def _emphasis(text: str, at: int) -> int:
 def _is_bullet(text: str, at: int) -> bool:
     following = text[at + 1 : at + 2]
     return following.isspace() or (text[at] in GLUED_BULLETS and following != "")
-
-
-def with_verbatim(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
-    """Yield each line, and whether it stands in fenced code or an HTML comment.
-
-    Both need their end: without it Markdown shows them as ordinary text.
-    """
-    texts = [line.text for line in lines]
-    starts = line_starts(texts)
-    fences, _, comments = find_fences("\n".join(texts), starts)
-    spans = sorted([*((fence.start, fence.end) for fence in fences), *comments.items()])
-    for line, start in zip(lines, starts, strict=True):
-        yield line, is_in(start + len(line.text) - len(line.text.lstrip()), spans)
 
 
 # Titles as plain text: emphasis, links, tags and entities taken off, every word kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from manuscript.model import Line
@@ -52,10 +52,6 @@ class DoubtContext:
             for one in of_day:
                 yield one
                 yield from one.talks
-
-
-SessionDoubt = Callable[[SessionReading], Iterator[Problem]]
-DoubtRule = Callable[[DoubtContext], Iterator[Problem]]
 
 
 def problem_of(one: SessionReading, rule: str, message: str, fix: str, example: str = "") -> Problem:
@@ -304,7 +300,7 @@ def _place_lines(one: SessionReading) -> Iterator[Problem]:
         )
 
 
-SESSION_DOUBTS: tuple[SessionDoubt, ...] = (
+_SESSION_DOUBTS = (
     _ends_too_early,
     _slips,
     _half_days,
@@ -318,6 +314,11 @@ SESSION_DOUBTS: tuple[SessionDoubt, ...] = (
     _untimed_breaks,
     _place_lines,
 )
+
+
+def doubts_of(one: SessionReading) -> list[Problem]:
+    """Return every doubt about one session that no other matters for."""
+    return [problem for doubt in _SESSION_DOUBTS for problem in doubt(one)]
 
 
 # What is uncertain about rows together: overlaps, gaps, and the hours of the event
@@ -435,10 +436,9 @@ def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
             return
 
 
-TIME_DOUBTS: tuple[DoubtRule, ...] = (
-    _overlaps,
-    _gaps,
-    _rows_round_all,
-    _event_hours,
-    _untimed_items,
-)
+_TIME_DOUBTS = (_overlaps, _gaps, _rows_round_all, _event_hours, _untimed_items)
+
+
+def doubts_of_all(context: DoubtContext) -> list[Problem]:
+    """Return every doubt about sessions beside each other, and the hours of the event."""
+    return [problem for doubt in _TIME_DOUBTS for problem in doubt(context)]

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file
+from manuscript.verbatim import with_verbatim
 from norwegian.dates import DASHES
 
 from .days import read_name
-from .lines import plain, problem_at, read_line, with_verbatim
+from .lines import plain, problem_at, read_line
 from .model import EventWindow
 from .times import Conventions, TimeReading, read_time
 
@@ -90,7 +91,7 @@ def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tu
 def _headings(body: Sequence[Line]) -> dict[int, _SectionHeading]:
     """Return the headings by the index of their first line; none in code or comments."""
     found: dict[int, _SectionHeading] = {}
-    marked = list(with_verbatim(body))
+    marked = with_verbatim(body)
     for index, (line, verbatim) in enumerate(marked):
         if verbatim:
             continue
