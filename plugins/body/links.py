@@ -239,19 +239,16 @@ class LinkReader:
 
     def _check_text(self, link: Element, text: str, offset: int) -> None:
         said = text or _description(link) or (link.get("aria-label") or "")
-        if not said:
-            self._warn_text(offset, "Lenken har ingen tekst, så ingen ser den.")
-        elif said.casefold().strip(" .:!>»→") in _EMPTY_WORDS:
-            self._warn_text(offset, f"Lenketeksten «{said}» sier ikke hvor lenken fører.")
-
-    def _warn_text(self, offset: int, message: str) -> None:
-        self.source.tell(
-            offset,
-            rule="link-text",
-            message=message,
-            fix="Skriv en lenketekst som kan leses alene: Skjermlesere lister lenkene uten teksten rundt.",
-            example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
-        )
+        if not said or said.casefold().strip(" .:!>»→") in _EMPTY_WORDS:
+            self.source.tell(
+                offset,
+                rule="link-text",
+                message=f"Lenketeksten «{said}» sier ikke hvor lenken fører."
+                if said
+                else "Lenken har ingen tekst, så ingen ser den.",
+                fix="Skriv en lenketekst som kan leses alene: Skjermlesere lister lenkene uten teksten rundt.",
+                example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
+            )
 
 
 def _description(link: Element) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from .model import Line
@@ -138,12 +139,9 @@ def _in_its_place(match: re.Match[str]) -> str:
 
 def _unseen(lines: tuple[Line, ...]) -> list[Problem]:
     """Return a warning for each kind of character, where it first stands."""
-    first: dict[str, tuple[int, int]] = {}
-    count: dict[str, int] = {}
-    for line in lines:
-        for match in UNSEEN.finditer(line.text):
-            first.setdefault(match[0], (line.number, match.start() + 1))
-            count[match[0]] = count.get(match[0], 0) + 1
+    found = [(match, line.number) for line in lines for match in UNSEEN.finditer(line.text)]
+    count = Counter(match[0] for match, _ in found)
+    first = {match[0]: (number, match.start() + 1) for match, number in reversed(found)}
     return [
         Problem(
             line=line,
@@ -153,7 +151,7 @@ def _unseen(lines: tuple[Line, ...]) -> list[Problem]:
             + ("Det er lest som et mellomrom." if character in BREAKS else "Det er tatt bort."),
             fix="Slett tegnet. Skriv ordene rundt det på nytt hvis du ikke ser det.",
         )
-        for character, (line, column) in first.items()
+        for character, (line, column) in sorted(first.items(), key=lambda one: one[1])
     ]
 
 

@@ -76,7 +76,7 @@ def split(lines: Sequence[Line]) -> tuple[Parts | None, list[Problem]]:
         parts, problems = split(_without_code_fence(lines[below:]))
         return parts, [_not_first(lines[start:below]), *problems]
     opening = lines[start]
-    if _is_fence(opening.text) or _is_nearly_fence(opening.text) or opening.text.startswith(CODE_FENCE):
+    if _is_like_fence(opening.text) or opening.text.startswith(CODE_FENCE):
         problems = [] if _is_fence(opening.text) else [_wrong_fence(opening, "før feltene")]
         parts, found = _after(lines[start + 1 :], opening=opening)
         return parts, [*problems, *found]
@@ -88,7 +88,7 @@ def split(lines: Sequence[Line]) -> tuple[Parts | None, list[Problem]]:
 def _header_below(lines: Sequence[Line], start: int) -> int | None:
     """Return where the fields begin when something else stands above them; None when they are first, or none."""
     opening = lines[start].text
-    if _is_fence(opening) or (_is_nearly_fence(opening) and opening.strip() != CODE_FENCE):
+    if _is_like_fence(opening) and opening.strip() != CODE_FENCE:
         return None
     if is_field(opening) and start + 1 < len(lines) and is_field(lines[start + 1].text):
         return None
@@ -132,7 +132,7 @@ def _after(lines: Sequence[Line], *, opening: Line) -> tuple[Parts, list[Problem
     for index, line in enumerate(lines):
         if index and lines[index - 1].text.strip() == "" and _is_prose(lines, index):
             break  # the line of hyphens further down divides the body, it does not close the fields
-        if _is_fence(line.text) or _is_nearly_fence(line.text):
+        if _is_like_fence(line.text):
             parts = _cut(lines, index, index + 1, opening.number)
             wrong = [] if _is_fence(line.text) else [_wrong_fence(line, "etter feltene")]
             return parts, [*wrong, *(_second_header(parts.body) or _left_below(parts.body))]
@@ -148,7 +148,8 @@ def _is_fence(text: str) -> bool:
     return text.rstrip() == FENCE
 
 
-def _is_nearly_fence(text: str) -> bool:
+def _is_like_fence(text: str) -> bool:
+    """Tell whether a line is one of hyphens, or nearly one."""
     stripped = text.strip()
     if text[:1].isspace() and stripped != FENCE:
         return False  # inside a value of several lines
@@ -160,7 +161,7 @@ def _is_nearly_fence(text: str) -> bool:
 def _is_prose(lines: Sequence[Line], index: int) -> bool:
     """Tell whether the body has begun at *index*: words, and no more fields after them."""
     text = lines[index].text
-    if not text.strip() or text[0].isspace() or text[0] in "-#" or is_field(text) or _is_nearly_fence(text):
+    if not text.strip() or text[0].isspace() or text[0] in "-#" or is_field(text) or _is_like_fence(text):
         return False
     rest = lines[index : index + 200]
     fence = next((at for at, line in enumerate(rest) if _is_fence(line.text)), len(rest))
@@ -180,14 +181,8 @@ def _end_of_fields(lines: Sequence[Line]) -> int:
 def _bare_header(lines: Sequence[Line]) -> tuple[Parts, list[Problem]]:
     """Return the halves of a file that begins with fields but has no line of hyphens above them."""
     first = lines[0]
-    end = next(
-        (
-            index
-            for index, line in enumerate(lines)
-            if not line.text.strip() or _is_fence(line.text) or _is_nearly_fence(line.text)
-        ),
-        len(lines),
-    )
+    ends = (index for index, line in enumerate(lines) if not line.text.strip() or _is_like_fence(line.text))
+    end = next(ends, len(lines))
     is_closed = end < len(lines) and lines[end].text.strip() != ""
     body = end + 1 if is_closed else end
     below = "" if is_closed else f", og en til etter linje {lines[end - 1].number}"

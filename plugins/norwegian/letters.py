@@ -29,11 +29,11 @@ def slugify(text: str) -> str:
     cut at the end of a word; a single longer word is cut inside it.
     """
     lowered = nfc(text).lower().replace("&", " og ")
-    plain = _without_accents(lowered).translate(_LETTERS)
+    plain = _without_marks(lowered).translate(_LETTERS)
     return _cut_at_word_end(_NOT_IN_A_SLUG.sub("-", plain).strip("-"))
 
 
-def _without_accents(text: str) -> str:
+def _without_marks(text: str) -> str:
     """Return *text* without marks: å is a with a ring, and becomes a too."""
     return text if text.isascii() else "".join(c for c in nfd(text) if not unicodedata.combining(c))
 
@@ -68,6 +68,8 @@ _AS_OTHER_LETTER = str.maketrans(
 _AFTER_Z = str.maketrans("æøå", "{|}")  # these three follow z in ASCII
 AFTER_EVERY_LETTER = "\uffff"  # puts aa after å where nothing else differs
 
+# The é of «idé»; not the å of «påske», which is a letter of its own
+_OTHER_THAN_OURS = re.compile(r"[^\x00-\x7fæøå]")
 # Signs and spaces, which count as one space: the « & » of «Mat & helse»
 _NOT_SORTED_BY = re.compile(r"[\W_]+")
 
@@ -94,15 +96,9 @@ def index_letter(text: str) -> str:
 
 def _letters(folded: str) -> str:
     with_a = _OLD_A.sub(lambda found: found[1] or "å", folded)
-    plain = "".join(map(_without_accent, with_a.translate(_AS_OTHER_LETTER)))
+    plain = _OTHER_THAN_OURS.sub(lambda found: _without_marks(found[0]), with_a.translate(_AS_OTHER_LETTER))
     spaced = _NOT_SORTED_BY.sub(" ", plain).strip()
     return spaced.translate(_AFTER_Z)
-
-
-def _without_accent(character: str) -> str:
-    if character.isascii() or character in "æøå":
-        return character
-    return "".join(c for c in nfd(character) if not unicodedata.combining(c))
 
 
 # Unicode's composed normal form, in linear time

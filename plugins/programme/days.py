@@ -105,7 +105,7 @@ def _date(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tup
         return None
     if found.may_be_clock:
         alone = not text[found.end :].strip(" \t*_:.#|") or "weekday" in known
-        if not alone or not in_event(found.day, found.month, window):
+        if not alone or _day_of_event(found.day, found.month, window) is None:
             return None
     values = {"day": found.day, "month": found.month}
     if found.year:
@@ -113,11 +113,10 @@ def _date(text: str, at: int, window: EventWindow, known: dict[str, int]) -> tup
     return values, found.end
 
 
-def in_event(day: int, month: int, window: EventWindow) -> bool:
-    return any(
-        (found := real_date(day, month, year)) is not None and window.first_day <= found <= window.last_day
-        for year in {window.first_day.year, window.last_day.year}
-    )
+def _day_of_event(day: int, month: int, window: EventWindow) -> date | None:
+    """Return the day of the event that has this date; None when the event is on no such day."""
+    dates = (real_date(day, month, year) for year in (window.first_day.year, window.last_day.year))
+    return next((each for each in dates if each and window.first_day <= each <= window.last_day), None)
 
 
 def days_of(window: EventWindow) -> int:
@@ -129,21 +128,12 @@ def date_in_event(name: DayName, window: EventWindow, after: date | None) -> dat
 
     The year is always the event's. A weekday alone is the next such day.
     """
-    if name.is_dated:
-        return _dated(name, window)
+    if name.day is not None and name.month is not None:
+        return _day_of_event(name.day, name.month, window)
     if name.weekday is not None:
         return _next_weekday(name.weekday, window, after)
     if name.number is not None and name.number <= days_of(window):
         return window.first_day + timedelta(days=name.number - 1)
-    return None
-
-
-def _dated(name: DayName, window: EventWindow) -> date | None:
-    assert name.day is not None and name.month is not None
-    for year in (window.first_day.year, window.last_day.year):
-        found = real_date(name.day, name.month, year)
-        if found is not None and window.first_day <= found <= window.last_day:
-            return found
     return None
 
 

@@ -207,9 +207,8 @@ def follows(before: str, after: str) -> bool:
         return False
     for index, (first, second) in enumerate(zip(one, two, strict=True)):
         if first != second:
-            return (second == first + 1 and all(value <= 1 for value in two[index + 1 :])) or (
-                second == first + 1 and two[index + 1 :] == one[index + 1 :]
-            )
+            rest = two[index + 1 :]
+            return second == first + 1 and (all(value <= 1 for value in rest) or rest == one[index + 1 :])
     return False
 
 

@@ -220,21 +220,14 @@ def links(text: str) -> tuple[str, ...]:
 
 def _without_emphasis(text: str) -> str:
     """Take off stars and underscores that mark emphasis; a lone star is a footnote and stays."""
-    runs = list(_STAR.finditer(text))
-    singles = sum(len(run[0]) == 1 for run in runs)
-    kept_single = singles % 2 == 1 and not text.startswith("*")
-    seen_singles = 0
-    parts, at = [], 0
-    for run in runs:
-        parts.append(text[at : run.start()])
-        if len(run[0]) == 1:
-            seen_singles += 1
-            spaced = text[run.start() - 1 : run.start()].isspace() and text[run.end() : run.end() + 1].isspace()
-            if spaced or (kept_single and seen_singles == singles):
-                parts.append("*")
-        at = run.end()
-    parts.append(text[at:])
-    return _OUTSIDE_WORDS.sub("", "".join(parts))
+    singles = [run.start() for run in _STAR.finditer(text) if len(run[0]) == 1]
+    footnote = singles[-1] if len(singles) % 2 and not text.startswith("*") else -1
+
+    def kept(run: re.Match[str]) -> str:
+        is_spaced = text[run.start() - 1 : run.start()].isspace() and text[run.end() : run.end() + 1].isspace()
+        return "*" if len(run[0]) == 1 and (is_spaced or run.start() == footnote) else ""
+
+    return _OUTSIDE_WORDS.sub("", _STAR.sub(kept, text))
 
 
 # The text under a row as Markdown: pasted bullets made lists, pasted indents taken away
@@ -258,14 +251,10 @@ def as_markdown(lines: Sequence[MarkedLine]) -> tuple[Line, ...]:
     made: list[Line] = []
     indents: list[int] = []  # of the list items we are inside, outermost first
     for index, written in enumerate(kept):
-        if written.verbatim:
-            made.append(written.line)
-            continue
-        if written.is_blank:
-            made.append(replace(written.line, text=""))
-            continue
-        text = _marked(kept, index, indents)
-        made.append(replace(written.line, text=text + _line_break(kept, index)))
+        text = written.line.text
+        if not written.verbatim:
+            text = "" if written.is_blank else _marked(kept, index, indents) + _line_break(kept, index)
+        made.append(replace(written.line, text=text))
     return tuple(made)
 
 

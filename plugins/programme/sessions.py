@@ -281,12 +281,10 @@ def _title(row: Row, conventions: Conventions) -> tuple[TextPiece, list[MarkedLi
     """Return the whole title, the lines it leaves, and whether lines were joined on a guess."""
     if row.item.in_run_on or row.item.cells.tracks:
         return row.item.title, list(row.below), False
-    at = row.title_line
-    first = row.item.title if at is None else row.below[at].piece
-    skipped, following = row.below[: at or 0], row.below[row.text_start :]
-    whole = whole_title(first, following, conventions) if first.text else None
-    if whole is None:
+    first, skipped, following = row.title, row.below[: row.title_line or 0], row.below[row.text_start :]
+    if not first.text:
         return first, list(row.below), False
+    whole = whole_title(first, following, conventions)
     return whole.piece, [*skipped, *following[whole.lines :]], whole.is_guess
 
 

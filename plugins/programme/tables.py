@@ -74,10 +74,13 @@ _WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
 
 def role_of(heading: str) -> ColumnRole:
     """Return what a column holds, by the first word of its heading."""
-    words = [word.strip(".:*").casefold() for word in _SPLIT.split(plain(heading)) if word.strip(".:*")]
-    if not words:
-        return ColumnRole.OTHER
-    return _ROLE_OF_WORD.get(words[0], ColumnRole.OTHER) if len(words) <= 4 else ColumnRole.OTHER
+    words = _heading_words(plain(heading))
+    return _ROLE_OF_WORD.get(words[0], ColumnRole.OTHER) if 1 <= len(words) <= 4 else ColumnRole.OTHER
+
+
+def _heading_words(text: str) -> list[str]:
+    """Return the words of a heading in small letters, without the signs round them."""
+    return [bare.casefold() for word in _SPLIT.split(text) if (bare := word.strip(".:*"))]
 
 
 def is_header(text: str) -> bool:
@@ -102,7 +105,7 @@ def header_word(text: str) -> ColumnRole | None:
     """Return the role of a line that is one heading alone, as when a table is pasted cell by cell."""
     if not _may_head(text):
         return None
-    words = [word.strip(".:*").casefold() for word in _SPLIT.split(text[:80]) if word.strip(".:*")]
+    words = _heading_words(text[:80])
     if not 1 <= len(words) <= 2 or not all(word in _ROLE_OF_WORD for word in words):
         return None
     return _ROLE_OF_WORD[words[0]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from manuscript.model import Line
@@ -83,20 +84,10 @@ def programme_lines(grid: Grid) -> Iterator[str]:
 
 def named(speakers: Sequence[Speaker]) -> tuple[str, ...]:
     """Return speakers as they are told: those with one role together, «Møteledere: Kari Nordmann og Ola Hansen»."""
-    names_and_roles: list[str] = []
-    at = 0
-    while at < len(speakers):
-        first, end = speakers[at], at + 1
-        while first.role and end < len(speakers) and _share_role(first, speakers[end]):
-            end += 1
-        names = enumerated(speaker.name for speaker in speakers[at:end])
-        names_and_roles.append(f"{first.role}: {names}" if first.role else first.name)
-        at = end
-    return tuple(names_and_roles)
-
-
-def _share_role(one: Speaker, other: Speaker) -> bool:
-    return (one.role, one.line) == (other.role, other.line)
+    numbered = enumerate(speakers)
+    groups = groupby(numbered, lambda one: (one[1].role, one[1].line if one[1].role else one[0]))
+    names = [(role, enumerated(speaker.name for _, speaker in together)) for (role, _), together in groups]
+    return tuple(f"{role}: {name}" if role else name for role, name in names)
 
 
 # As open data: the same words and times, in the shape programs read
