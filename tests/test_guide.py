@@ -267,6 +267,8 @@ def test_all_fields_and_rules_are_looked_up_as_they_are():
 def test_what_must_be_there_is_said_to_be():
     said = {field.key for field in FIELDS if "Må være med" in field.help}
     assert said == {"tittel", "publisert", "starter", "bildealt", "bildefoto"}
+    told = GUIDE.partition("Dette må være med: ")[2].partition(". ")[0]
+    assert set(re.findall("`([^`]+)`", told)) == said - {"bildealt", "bildefoto"}  # of those, where there is a picture
 
 
 # What else it promises

@@ -9,6 +9,7 @@ import pytest
 
 from checks import run
 from checks.spelling import spell
+from content_types.fields import FIELDS
 from language.prose import body_text
 from language.spelling import unknown, words_of
 from language.warnings import NAMES, problems_in_lines, rules_with
@@ -23,6 +24,7 @@ PROJECT = Path(__file__).parents[1]
 CONTENT = PROJECT / "content"
 WORDS, _ = read_word_list((CONTENT / "ordliste.txt").read_bytes(), file="content/ordliste.txt")
 RULES = rules_with(WORDS)
+HELP = "\n\n".join(field.help for field in FIELDS)  # in the form, and where fields are looked up
 CASES = sorted((PROJECT / "tests" / "invalid").glob("*.txt"))
 SETTINGS = settings_with(now=datetime(2027, 5, 1, tzinfo=UTC))
 QUOTED = re.compile(r"«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»")  # an editor's words in a message
@@ -86,6 +88,10 @@ def test_the_guide_follows_the_rules():
     assert told((CONTENT / "README.md").read_text(encoding="utf-8")) == []
 
 
+def test_the_help_of_the_fields_follows_the_rules():
+    assert told(HELP) == []
+
+
 def test_the_pages_follow_the_rules():
     problems = run.check([CONTENT.as_posix()], SETTINGS)
     assert [problem for problem in problems if problem.severity is Severity.WARNING and problem.rule in NAMES] == []
@@ -110,6 +116,11 @@ def test_the_guide_is_spelled_right():
         assert f"«{button}»" in text
         text = text.replace(f"«{button}»", "")
     assert misspelled(text, "nb") == set()
+
+
+@pytest.mark.needs("hunspell")
+def test_the_help_of_the_fields_is_spelled_right():
+    assert misspelled(HELP, "nb") == set()
 
 
 @pytest.mark.needs("hunspell")
