@@ -212,6 +212,9 @@ BEFORE, ROWS, AFTER = (
             "Hei.\n\n## Program 2027",
             id="the last section, emptied",
         ),
+        pytest.param(
+            "Hei.", ("Hei.", ""), {"program": "## Agenda\n\n09.00 A"}, "Hei.\n\n## Agenda\n\n09.00 A", id="with its heading"
+        ),
         pytest.param("Hei.", ("Hei.", ""), {"program": ROWS}, f"Hei.\n\n## Program\n\n{ROWS}", id="the first programme"),
         pytest.param(
             "## Programmering\n\n09.00 A",

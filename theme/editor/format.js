@@ -79,7 +79,7 @@ function together(values, { before, after } = {}) {
   const [body, program] = [trimmed(values.body), trimmed(values.program)];
   const found = programmeIn(body);
   if (!program) return body;
-  if (!found) return trimmed(`${body}\n\n## Program\n\n${program}`);
+  if (!found) return trimmed(`${body}\n\n${PROGRAMME.test(program) ? "" : "## Program\n\n"}${program}`);
   const text = [found.text, program].filter(Boolean).join("\n\n");
   return trimmed(`${found.above}${before || "\n\n"}${text}${(found.rest && after) || "\n\n"}${found.rest}`);
 }
