@@ -26,18 +26,13 @@ from content_types.model import (
 from manuscript.model import Line
 from manuscript.read import read
 
+from .texts import read_text
+
 OSLO = ZoneInfo("Europe/Oslo")
 
 
-def document(fields, source="articles/2027-03-12-mote.md"):
-    text = f"---\n{fields}\n---\nTekst.\n".encode()
-    found, problems = read(text, file=f"content/{source}", source=PurePosixPath(source))
-    assert problems == []
-    return found
-
-
 def article(fields, source="articles/2027-03-12-mote.md"):
-    found, problems = read_article(document(f"ingress: I\n{fields}", source))
+    found, problems = read_text(source, f"---\ningress: I\n{fields}\n---\nTekst.\n")
     assert problems == []
     return found
 
@@ -47,7 +42,7 @@ def test_a_pelican_post_works_unchanged_between_fences():
         "title: My post\ndate: 2010-12-03 10:20\nmodified: 2010-12-05 19:30\nauthors: Kari Nordmann\n"
         "tags: mat, helse\ncategory: innovasjon\nsummary: Short\nslug: my-post\nlang: en\nstatus: published"
     )
-    assert read_article(document(fields, "articles/post.md")) == (
+    assert read_text("articles/post.md", f"---\n{fields}\n---\nTekst.\n") == (
         Article(
             file="content/articles/post.md",
             source=PurePosixPath("articles/post.md"),
@@ -148,7 +143,7 @@ def test_every_given_field_has_its_place():
 
 def test_a_page_is_read_with_its_place_in_the_menu():
     fields = "tittel: Kontakt\nmeny: 3\nkontakt:\n  e-post: post@example.no\n  tlf: 22 22 55 55"
-    assert read_fixed_page(document(fields, "pages/kontakt.md")) == (
+    assert read_text("pages/kontakt.md", f"---\n{fields}\n---\nTekst.\n") == (
         FixedPage(
             file="content/pages/kontakt.md",
             source=PurePosixPath("pages/kontakt.md"),

@@ -1,25 +1,15 @@
 """What editors write who have read half the guide; word for word what they are told stands in tests/invalid/fields."""
 
-from pathlib import PurePosixPath
-
 import pytest
 
-from content_types.article import read_article
 from content_types.model import Attachment, Correction, FileReference, Language
 from manuscript.problem import Severity
-from manuscript.read import read
 
-GOOD = {"tittel": "tittel: A", "ingress": "ingress: I", "publisert": "publisert: 1. mars 2027"}
+from .texts import read_fields
 
 
 def article(fields, source="articles/mote.md"):
-    """Return the article with *fields* in place of good ones, and the problems."""
-    names = {line.partition(":")[0] for line in fields.split("\n")}
-    good = [line for name, line in GOOD.items() if name not in names]
-    text = "\n".join(["---", *good, *([fields] if fields else []), "---", "Tekst.", ""])
-    document, problems = read(text.encode(), file=f"content/{source}", source=PurePosixPath(source))
-    content, found = read_article(document)
-    return content, [*problems, *found]
+    return read_fields(source, f"publisert: 1. mars 2027\n{fields}")
 
 
 @pytest.mark.parametrize(

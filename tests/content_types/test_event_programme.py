@@ -1,23 +1,17 @@
 """The programme of an event, read against its days, and its clock times as instants."""
 
 from datetime import date
-from pathlib import PurePosixPath
 
 import pytest
 
-from content_types.event import read_event
 from content_types.timing import moment_of, read_event_programme, window_of
-from manuscript.read import read
 from programme.model import Clock, EventWindow
+
+from .texts import read_fields, read_text
 
 
 def event(starts, ends, body="Tekst."):
-    text = (
-        f"---\ntittel: Møte\ningress: I\npublisert: 1. mars 2027\nsted: Testbyen\n"
-        f"starter: {starts}\nslutter: {ends}\n---\n\n{body}\n"
-    )
-    document, _ = read(text.encode(), file="m.md", source=PurePosixPath("events/m.md"))
-    return read_event(document)[0]
+    return read_fields("events/m.md", f"starter: {starts}\nslutter: {ends}", body)[0]
 
 
 @pytest.mark.parametrize(
@@ -89,12 +83,8 @@ def test_a_start_that_is_proposed_for_an_end_with_a_clock_time_is_that_of_the_pr
 
 def problems_of(starts, rows, *, fields=""):
     begins = "" if fields.startswith("starter") else f"starter: {starts}\n"
-    text = (
-        f"---\ntittel: Møte\ningress: I\npublisert: 1. mars 2027\nsted: Testbyen\n"
-        f"{begins}{fields}\n---\n\nTekst.\n\n## Program\n\n{rows}\n"
-    )
-    document, _ = read(text.encode(), file="m.md", source=PurePosixPath("events/m.md"))
-    return read_event(document)[1]
+    fields = f"tittel: Møte\ningress: I\nsted: Testbyen\n{begins}{fields}"
+    return read_text("events/m.md", f"---\n{fields}\n---\n\nTekst.\n\n## Program\n\n{rows}\n")[1]
 
 
 @pytest.mark.parametrize(

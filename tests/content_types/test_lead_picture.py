@@ -1,21 +1,15 @@
 """The lead picture's caption and credit, each wherever an editor wrote it."""
 
-from pathlib import PurePosixPath
-
 import pytest
 
-from content_types.article import read_article
-from manuscript.read import read
+from .texts import read_fields
 
 
 def lead(fields):
     """Return caption and credit of the lead picture, and the rules told."""
-    text = f"---\ntittel: A\ningress: I\nbilde: mote.jpg\nbildealt: Et møte\n{fields}\n---\nTekst.\n"
-    source = PurePosixPath("articles/2027-03-12-mote.md")
-    document, problems = read(text.encode(), file=f"content/{source}", source=source)
-    content, found = read_article(document)
+    content, problems = read_fields("articles/2027-03-12-mote.md", f"bilde: mote.jpg\nbildealt: Et møte\n{fields}")
     picture = content.picture and (content.picture.caption, content.picture.credit)
-    return picture, [problem.rule for problem in (*problems, *found)]
+    return picture, [problem.rule for problem in problems]
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from content_types.article import read_article
-from content_types.event import read_event
 from content_types.new_files import new_article, new_event
 from manuscript.quoting import as_value
 from manuscript.read import read
 
+from .texts import read_text
+
 TODAY = date(2027, 3, 12)
-
-
-def read_file(folder, name, text):
-    document, problems = read(text.encode(), file=name, source=PurePosixPath(folder) / name)
-    content, found = {"articles": read_article, "events": read_event}[folder](document)
-    return content, [*problems, *found]
 
 
 def test_a_new_article_is_a_file_to_fill_in():
@@ -77,7 +71,7 @@ def test_a_new_event_has_the_end_and_the_place_it_is_given():
         "slutter: 9.30",
         'sted: "Eksempelhuset: 2. etasje"',
     ]
-    assert read_file("events", name, text)[0].venue.text == "Eksempelhuset: 2. etasje"
+    assert read_text(f"events/{name}", text)[0].venue.text == "Eksempelhuset: 2. etasje"
 
 
 def test_a_new_event_without_a_day_leaves_it_blank():
@@ -104,20 +98,20 @@ def test_an_address_that_is_taken_is_avoided(taken, name):
 def test_a_new_article_passes_when_its_blanks_are_filled():
     name, text = new_article('Møte: «ny» – "gammel" # 4', today=TODAY, taken=())
     filled = text.replace("ingress:", "ingress: Kort").replace("forfatter:", "forfatter: Kari Nordmann")
-    content, problems = read_file("articles", name, filled.replace("emner:", "emner: mat"))
+    content, problems = read_text(f"articles/{name}", filled.replace("emner:", "emner: mat"))
     assert (content.title, problems) == ('Møte: «ny» – "gammel" # 4', [])
 
 
 def test_a_new_event_passes_when_its_blanks_are_filled():
     name, text = new_event("Møte", today=TODAY, date="12. mars 2027", taken=())
     filled = text.replace("ingress:", "ingress: Kort").replace("sted:", "sted: Testhuset")
-    content, problems = read_file("events", name, filled.replace("slutter:", "slutter: 12. mars 2027"))
+    content, problems = read_text(f"events/{name}", filled.replace("slutter:", "slutter: 12. mars 2027"))
     assert (content.title, problems) == ("Møte", [])
 
 
 def test_a_new_file_as_it_is_only_lacks_what_is_blank():
     name, text = new_event("Møte", today=TODAY, date="12. mars 2027", taken=())
-    _, problems = read_file("events", name, text)
+    _, problems = read_text(f"events/{name}", text)
     assert [(problem.severity.value, problem.rule) for problem in problems] == [
         ("warning", "end-missing"),
         ("warning", "summary-missing"),

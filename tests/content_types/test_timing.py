@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from content_types.clock import OSLO
-from content_types.event import read_event
 from content_types.model import Span
 from content_types.timing import (
     RegistrationPhase,
@@ -19,17 +17,15 @@ from content_types.timing import (
     registration_phases,
     registration_state,
 )
-from manuscript.read import read
+
+from .texts import read_fields
 
 FIELDS = {"publisert": "1. mars 2027", "starter": "20. mars 2027 kl. 10.00", "slutter": "12.00"}
 
 
 def event(**given):
     fields = {**FIELDS, **{key.replace("_", "-"): value for key, value in given.items()}}
-    lines = "\n".join(f"{key}: {value}" for key, value in fields.items() if value)
-    text = f"---\ntittel: Møte\ningress: I\nsted: Testbyen\n{lines}\n---\n"
-    document, _ = read(text.encode(), file="m.md", source=PurePosixPath("events/m.md"))
-    return read_event(document)[0]
+    return read_fields("events/m.md", "\n".join(f"{key}: {value}" for key, value in fields.items()))[0]
 
 
 def at(day, clock, month=3):

@@ -8,29 +8,16 @@ example. ``GOLDEN=write`` writes the problems anew; read the difference as prose
 
 import os
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
-from content_types.article import read_article, read_fixed_page
-from content_types.event import read_event
 from content_types.fields import canonical_key
 from manuscript.problem import in_file_order
-from manuscript.read import read
+
+from .texts import GOOD, read_fields
 
 CASES = sorted((Path(__file__).parents[1] / "invalid" / "fields").glob("*.txt"))
-READERS = {"articles": read_article, "events": read_event, "pages": read_fixed_page}
-GOOD = {
-    "articles": {"tittel": "tittel: A", "ingress": "ingress: I"},
-    "pages": {"tittel": "tittel: A"},
-    "events": {
-        "tittel": "tittel: A",
-        "ingress": "ingress: I",
-        "starter": "starter: 23. mars 2027 kl. 11.30",
-        "slutter": "slutter: 16.00",
-        "sted": "sted: X",
-    },
-}
 WHOLE = {"articles": "articles/2027-03-12-mote.md", "events": "events/2027-03-23-mote.md", "pages": "pages/om.md"}
 ELSEWHERE = ("date-", "clock-", "field-quotes", "file-name-")  # rules whose examples are tried where they are made
 PARTS = {"fil", "alt", "foto", "kart", "lenke", "e-post", "telefon", "dato", "postnummer", "starter", "påmelding"}
@@ -58,15 +45,7 @@ ALL = [pytest.param(case, id=f"{file.stem}: {case.fields[:40]}") for file in CAS
 
 
 def problems_of(source, fields):
-    """Return the problems of a good file with *fields* in place of its own of the same names."""
-    folder = source.partition("/")[0]
-    keys = {line.partition(":")[0] for line in fields.split("\n")}
-    good = "".join(f"{line}\n" for key, line in GOOD[folder].items() if key not in keys)
-    published = "publisert: 1. januar 2023\n" if folder == "events" and not {"publisert", "date"} & keys else ""
-    text = f"---\n{good}{fields}\n{published}---\nTekst.\n"
-    document, problems = read(text.encode(), file=f"content/{source}", source=PurePosixPath(source))
-    _, found = READERS[folder](document)
-    return in_file_order([*problems, *found])
+    return in_file_order(read_fields(source, fields)[1])
 
 
 def written(problem):
