@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import lcm
@@ -40,12 +40,19 @@ MOST_COLUMNS = 24  # more than this evens out nothing a reader can see
 _SESSION, _TRACK, _TALK = 0, 1, 2
 
 
-def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str] = frozenset()) -> Grid:
+def lay_out(
+    programme: Programme,
+    *,
+    language: str = "nb",
+    taken: frozenset[str] = frozenset(),
+    in_id: Callable[[str], str] = str,
+) -> Grid:
     """Return *programme* as a grid.
 
-    *taken* are ids used elsewhere on the page; *language* names the days that have no heading.
+    *taken* are ids used elsewhere on the page; *language* names the days that
+    have no heading; *in_id* returns what of a title may stand in an id.
     """
-    ids = session_ids(programme, taken)
+    ids = session_ids(programme, taken, in_id)
     several = len({day.date for day in programme.days}) > 1
     return Grid(
         preface=programme.preface,
@@ -379,7 +386,9 @@ class _Identified:
     starts: Clock
 
 
-def session_ids(programme: Programme, taken: frozenset[str] = frozenset()) -> Mapping[SessionPath, str]:
+def session_ids(
+    programme: Programme, taken: frozenset[str] = frozenset(), in_id: Callable[[str], str] = str
+) -> Mapping[SessionPath, str]:
     """Return the id of every session, track and talk, by where it stands.
 
     It is made from the title. A repeated title, or one whose id is *taken*
@@ -388,7 +397,7 @@ def session_ids(programme: Programme, taken: frozenset[str] = frozenset()) -> Ma
     """
     identified = list(_identified(programme))
     several_days = len({one.day for one in identified}) > 1
-    slugs = {one.path: slugify(one.title) for one in identified}
+    slugs = {one.path: slugify(in_id(one.title)) for one in identified}
     times_used = Counter(slugs.values())
     ids: dict[SessionPath, str] = {}
     used = set(taken)
