@@ -16,7 +16,7 @@ import pytest
 
 from publication_folder import publication
 from publishing.deploy import Plan, deploy
-from publishing.errors import Repository
+from publishing.errors import PublishingError, Repository
 from publishing.job import Job
 from publishing.rollback import roll_back, show_history
 from website.git import environment_for_git
@@ -162,6 +162,16 @@ class Clone:
         path.write_text(f"#!/bin/sh\n{script}\n")
         path.chmod(0o755)
         return path
+
+
+def refused(clone: Clone, act: Callable[..., object] | None = None, *arguments, **more) -> str:
+    """Return what the editor is told when a deploy, or *act*, ends without publishing; the branch stays as it was."""
+    before = clone.tip()
+    with pytest.raises(PublishingError) as refusal:
+        (act or clone.deploy)(*arguments, **more)
+    assert clone.tip() == before
+    assert "Slik retter du: " in str(refusal.value)
+    return str(refusal.value)
 
 
 @pytest.fixture

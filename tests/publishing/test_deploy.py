@@ -11,19 +11,9 @@ import pytest
 
 from publishing.errors import PublishingError, SiteProblem
 
-from .conftest import GONE, NOW, open_data, page, site
+from .conftest import GONE, NOW, open_data, page, refused, site
 
 NEW = {"artikler/sak/index.html": page("En sak")}
-
-
-def refused(clone, **plan):
-    """Return what the editor is told when a deploy ends without publishing; the branch stays as it was."""
-    before = clone.tip()
-    with pytest.raises(PublishingError) as refusal:
-        clone.deploy(**plan)
-    assert clone.tip() == before
-    assert "Slik retter du: " in str(refusal.value)
-    return str(refusal.value)
 
 
 # What is published

@@ -12,7 +12,7 @@ import pytest
 from forked import run_python
 from publishing.errors import PublishingError
 
-from .conftest import page
+from .conftest import page, refused
 
 pytestmark = pytest.mark.needs("posix")  # processes are killed, and scripts of the shell take their place
 
@@ -191,12 +191,3 @@ def test_a_full_disk_is_told_of_and_changes_nothing(changed):
     assert changed.published() == before
     changed.deploy()
     assert "artikler/sak/index.html" in changed.published()
-
-
-def refused(clone):
-    before = clone.tip()
-    with pytest.raises(PublishingError) as refusal:
-        clone.deploy()
-    assert clone.tip() == before
-    assert "Slik retter du: " in str(refusal.value)
-    return str(refusal.value)

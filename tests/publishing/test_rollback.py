@@ -4,18 +4,9 @@ import pytest
 
 from publishing.errors import PublishingError
 
-from .conftest import calendar, page, site
+from .conftest import calendar, page, refused, site
 
 GOOD, BAD, MENDED = page("Bra"), page("Galt"), page("Rettet")
-
-
-def refused(clone, act, *arguments, **more):
-    before = clone.tip()
-    with pytest.raises(PublishingError) as refusal:
-        act(*arguments, **more)
-    assert clone.tip() == before
-    assert "Slik retter du: " in str(refusal.value)
-    return str(refusal.value)
 
 
 def publish(clone, subject, front):
