@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from math import lcm
 
 from norwegian.dates import weekday_and_day
@@ -73,9 +74,9 @@ def _seen(programme: Programme, index: int) -> bool:
 def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str, several: bool, seen: bool) -> GridDay:
     written = ", ".join(heading.rstrip(":").rstrip() for heading in day.headings)
     named = _day_name(day.date, language) if several and not seen else ""
-    placed = [_place_block(group) for group in _overlapping(day.sessions)]
+    placed = [_place_block(group) for group in _overlapping(day.sessions, index)]
     columns = _even_columns([block.columns for block in placed])
-    blocks = tuple(_block(block, index, ids, columns) for block in placed)
+    blocks = tuple(_block(block, ids, columns) for block in placed)
     return GridDay(
         id=f"dag-{day.date.isoformat()}" + (f"-{index + 1}" if seen else ""),
         date=day.date,
@@ -111,12 +112,12 @@ class _PlacedBlock:
     cells: tuple[GridCell, ...]
 
 
-def _block(block: _PlacedBlock, index: int, ids: Mapping[SessionPath, str], columns: int) -> GridBlock:
+def _block(block: _PlacedBlock, ids: Mapping[SessionPath, str], columns: int) -> GridBlock:
     """Return a block in the columns of its day, its cells with ids and times."""
     spans = _row_spans(block)
     by_row: list[list[GridCell]] = [[] for _ in block.heads]
     for cell in sorted(block.cells, key=lambda cell: cell.column):
-        by_row[cell.row].append(_finished(cell, block.columns, index, ids, columns, spans[block.heads[cell.row]]))
+        by_row[cell.row].append(_finished(cell, block.columns, columns, ids, spans[block.heads[cell.row]]))
     headed = Counter(block.heads)
     return GridBlock(
         preface=tuple(line for session in block.sessions for line in session.preface),
@@ -147,41 +148,34 @@ def _common_span(items: list[Session | Track]) -> ClockSpan:
 
 
 def _finished(
-    cell: GridCell,
-    block_columns: int,
-    index: int,
-    ids: Mapping[SessionPath, str],
-    columns: int,
-    row_span: ClockSpan,
+    cell: GridCell, block_columns: int, columns: int, ids: Mapping[SessionPath, str], row_span: ClockSpan
 ) -> GridCell:
     """Return a cell in the columns of its day; *row_span* is the time that heads its row."""
     first = cell.column * columns // block_columns
     width = (cell.column + cell.columns) * columns // block_columns - first
     if cell.item is None:
         return replace(cell, column=first, columns=width)
-    path = (index, *cell.path)
     shows_time = cell.item.span.text != row_span.text
-    return replace(cell, column=first, columns=width, path=path, id=ids[path], shows_time=shows_time)
+    return replace(cell, column=first, columns=width, id=ids[cell.path], shows_time=shows_time)
 
 
 # Sessions side by side
 
-_Numbered = tuple[int, Session]  # with its place in the day
+_PathAndSession = tuple[SessionPath, Session]
 _RowKey = tuple[int, int]  # minute, and what comes first at it
 
 
-def _overlapping(sessions: Sequence[Session]) -> list[list[_Numbered]]:
-    """Return the sessions in order of time, grouped by what overlaps; they keep their order where times are equal."""
+def _overlapping(sessions: Sequence[Session], day: int) -> list[list[_PathAndSession]]:
+    """Return the sessions of a day, counted from 0, in order of time, grouped by what overlaps; they keep their order where times are equal."""
     ordered = sorted(enumerate(sessions), key=lambda one: one[1].starts.since_midnight)
-    groups: list[list[_Numbered]] = []
+    groups: list[list[_PathAndSession]] = []
     until = -1
     for number, session in ordered:
         starts = session.starts.since_midnight
-        together = groups and (starts < until or starts == groups[-1][-1][1].starts.since_midnight)
-        if together:
-            groups[-1].append((number, session))
+        if groups and (starts < until or starts == groups[-1][-1][1].starts.since_midnight):
+            groups[-1].append(((day, number), session))
         else:
-            groups.append([(number, session)])
+            groups.append([((day, number), session)])
             until = -1
         until = max(until, _last_minute(session))
     return groups
@@ -212,18 +206,12 @@ class _BlockRows:
     def end(self, starts: Clock, ends: Clock | None, row: int) -> int:
         """Return the row after the last of something that begins in *row*."""
         minute = starts.since_midnight
-        if ends is None or ends.since_midnight <= minute:
-            after = bisect_left(self.keys, (minute + 1, 0))
-        else:
-            after = bisect_left(self.keys, (ends.since_midnight, 0))
-        return max(after, row + 1)
+        until = max(ends.since_midnight, minute) if ends else minute
+        return max(self.row((max(until, minute + 1), 0)), row + 1)
 
     def heads(self) -> tuple[int, ...]:
         """Return for each row the first that begins at the same minute."""
-        heads: list[int] = []
-        for row, (minute, _) in enumerate(self.keys):
-            heads.append(heads[-1] if row and self.keys[row - 1][0] == minute else row)
-        return tuple(heads)
+        return tuple(self.row((minute, 0)) for minute, _ in self.keys)
 
 
 class _BlockColumns:
@@ -238,13 +226,10 @@ class _BlockColumns:
     def take(self, row: int, end: int, width: int, name: str) -> int:
         """Return the first of *width* columns free from *row*; they are busy until *end*."""
         if name:
-            column, free = self._named.get(name, (-1, 0))
-            if column >= 0 and free <= row:
+            column, free = self._named.get(name) or (self._new(1), row)
+            if free <= row:
                 self._named[name] = (column, end)
                 return column
-            if column < 0:
-                self._named[name] = (self._new(1), end)
-                return self._named[name][0]
         busy, free_columns = self._busy.setdefault(width, []), self._free.setdefault(width, [])
         while busy and busy[0][0] <= row:
             since, column = heapq.heappop(busy)
@@ -258,12 +243,12 @@ class _BlockColumns:
         return self.count - width
 
 
-def _place_block(group: list[_Numbered]) -> _PlacedBlock:
+def _place_block(group: list[_PathAndSession]) -> _PlacedBlock:
     rows = _BlockRows({key for _, session in group for key in _keys(session)})
     columns = _BlockColumns()
     cells: list[GridCell] = []
-    for number, session in group:
-        cells += _place(session, number, rows, columns)
+    for path, session in group:
+        cells += _place(session, path, rows, columns)
     return _PlacedBlock(
         sessions=tuple(session for _, session in group),
         heads=rows.heads(),
@@ -301,7 +286,7 @@ def _has_lead(session: Session) -> bool:
     return session.titled or not session.tracks
 
 
-def _place(session: Session, number: int, rows: _BlockRows, columns: _BlockColumns) -> list[GridCell]:
+def _place(session: Session, path: SessionPath, rows: _BlockRows, columns: _BlockColumns) -> list[GridCell]:
     """Place a session, or its lead with the tracks beneath."""
     first = rows.row((session.starts.since_midnight, _SESSION if _has_lead(session) else _TRACK))
     end = max(rows.end(session.starts, session.ends, first), _talks_end(session, rows))
@@ -309,7 +294,7 @@ def _place(session: Session, number: int, rows: _BlockRows, columns: _BlockColum
     column = columns.take(first, end, width, session.track_name)
     whole = GridCell(
         item=session,
-        path=(number,),
+        path=path,
         track=session.track_name,
         row=first,
         rows=end - first,
@@ -324,7 +309,7 @@ def _place(session: Session, number: int, rows: _BlockRows, columns: _BlockColum
     for at, track in enumerate(session.tracks):
         heading = GridCell(
             item=track,
-            path=(number, at),
+            path=(*path, at),
             track=track.name,
             row=track_row,
             rows=talks_row - track_row,
@@ -336,13 +321,9 @@ def _place(session: Session, number: int, rows: _BlockRows, columns: _BlockColum
 
 def _talks_end(session: Session, rows: _BlockRows) -> int:
     """Return the row after the last talk in any track."""
-    ends = [0]
-    for track in session.tracks:
-        for talk in track.sessions:
-            row = rows.row((_talk_minute(session, talk), _TALK))
-            ends.append(rows.end(talk.starts, talk.ends, row))
-            ends.append(rows.end(talk.starts, None, row))
-    return max(ends)
+    talks = [talk for track in session.tracks for talk in track.sessions]
+    begun = [(talk, rows.row((_talk_minute(session, talk), _TALK))) for talk in talks]
+    return max((rows.end(talk.starts, ends, row) for talk, row in begun for ends in (talk.ends, None)), default=0)
 
 
 def _place_talks(session: Session, heading: GridCell, track: Track, rows: _BlockRows, end: int) -> list[GridCell]:
@@ -350,9 +331,8 @@ def _place_talks(session: Session, heading: GridCell, track: Track, rows: _Block
     keys = _talk_keys(session, track)
     starts = [rows.row(key) for _, key in keys]
     cells = []
-    for index, ((number, _), row) in enumerate(zip(keys, starts, strict=True)):
+    for (number, _), (row, following) in zip(keys, pairwise([*starts, end]), strict=True):
         talk = track.sessions[number]
-        following = starts[index + 1] if index + 1 < len(starts) else end
         stop = min(rows.end(talk.starts, talk.ends, row), following)
         cells.append(replace(heading, item=talk, path=(*heading.path, number), row=row, rows=stop - row))
     return cells
