@@ -31,15 +31,6 @@ class Run:
     protected: bool = False  # code, another language; «\n» alone: a line break
 
 
-def shielded(text: str) -> str:
-    """Return *text* with a neutral sign for every sign of an address in it; its length stays."""
-    parts, at = [], 0
-    for start, end in spans_of_addresses(text):
-        parts += [text[at:start], NEUTRAL * (end - start)]
-        at = end
-    return "".join([*parts, text[at:]]) if parts else text
-
-
 def set_runs(runs: Sequence[Run], rules: Sequence[TypesettingRule]) -> list[str]:
     """Return the texts of *runs*, each of *rules* applied in turn to all of them together."""
     text, kept = _shield(runs)
@@ -47,13 +38,15 @@ def set_runs(runs: Sequence[Run], rules: Sequence[TypesettingRule]) -> list[str]
     for rule in rules:
         edits = [edit for edit in rule(text) if text[edit[0] : edit[1]] != edit[2]]
         if edits:
-            text, ends, kept = _applied(text, edits, ends, kept)
-    text = _with(text, kept)
+            moved = _mover(edits)
+            text, ends = _edited(text, edits), [moved(end) for end in ends]
+            kept = [(moved(offset), words) for offset, words in kept]
+    text = _edited(text, ((at, at + len(words), words) for at, words in kept))
     return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _shield(runs: Sequence[Run]) -> tuple[str, list[tuple[int, str]]]:
-    """Return *runs* as one text without what is protected, and where that stood."""
+    """Return *runs* as one text, neutral where it may not be changed, and what stood there."""
     parts, kept, at = [], [], 0
     for run in runs:
         if run.protected and run.text:
@@ -63,23 +56,18 @@ def _shield(runs: Sequence[Run]) -> tuple[str, list[tuple[int, str]]]:
             parts.append(run.text)
         at += len(run.text)
     text = "".join(parts)
-    for start, end in spans_of_addresses(text):
-        kept.append((start, text[start:end]))
-    kept.sort()
-    return shielded(text), kept
+    addresses = list(spans_of_addresses(text))
+    kept += [(start, text[start:end]) for start, end in addresses]
+    return _edited(text, ((start, end, NEUTRAL * (end - start)) for start, end in addresses)), sorted(kept)
 
 
-def _applied(
-    text: str, edits: Sequence[Edit], ends: Sequence[int], kept: Sequence[tuple[int, str]]
-) -> tuple[str, list[int], list[tuple[int, str]]]:
-    """Return the text after *edits*, and where in it each piece ends and what is kept stands."""
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return *text* after *edits*, which are in order and apart."""
     parts, at = [], 0
     for start, end, new in edits:
         parts += [text[at:start], new]
         at = end
-    parts.append(text[at:])
-    moved = _mover(edits)
-    return "".join(parts), [moved(end) for end in ends], [(moved(offset), words) for offset, words in kept]
+    return "".join([*parts, text[at:]])
 
 
 def _mover(edits: Sequence[Edit]) -> Callable[[int], int]:
@@ -100,14 +88,6 @@ def _mover(edits: Sequence[Edit]) -> Callable[[int], int]:
         return max(offset, edits[number][1]) + grown[number]
 
     return moved
-
-
-def _with(text: str, kept: Iterable[tuple[int, str]]) -> str:
-    parts, at = [], 0
-    for offset, words in kept:
-        parts += [text[at:offset], words]
-        at = offset + len(words)
-    return "".join([*parts, text[at:]])
 
 
 # Where web and e-mail addresses stand in running text
