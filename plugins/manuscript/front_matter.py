@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from .composer import FIELD_EXAMPLE, Composer, reads, unreadable_problem
 from .layout import FieldLine, Shape, chunks, tidy
@@ -64,14 +65,8 @@ def _too_long(lines: Sequence[Line]) -> Problem:
 
 def _runs(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:
     """Yield rows that follow each other in the file."""
-    run: list[FieldLine] = []
-    for row in rows:
-        if run and row.number != run[-1].number + 1:
-            yield run
-            run = []
-        run.append(row)
-    if run:
-        yield run
+    for _, run in groupby(enumerate(rows), lambda numbered: numbered[1].number - numbered[0]):
+        yield [row for _, row in run]
 
 
 def _with_colon(rows: list[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:

@@ -69,21 +69,17 @@ def _by_word(*tables: Iterable[Iterable[str]]) -> Mapping[str, int]:
     )
 
 
-def _one_each(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple((name,) for name in names)
-
-
 def _first_letters(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple((name[:3], name[:4]) for name in names)
 
 
 # «januar» and «jan», in small letters, to their number; January is 0.
-MONTH_OF_WORD = _by_word(_one_each(MONTHS["nb"]), _MONTH_ABBREVIATIONS)
+MONTH_OF_WORD = _by_word(zip(MONTHS["nb"]), _MONTH_ABBREVIATIONS)
 # «mandag», «måndag» and «man», in small letters, to their number; Monday is 0.
-WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["nb"]), _one_each(WEEKDAYS["nn"]), _WEEKDAY_ABBREVIATIONS)
+WEEKDAY_OF_WORD = _by_word(zip(WEEKDAYS["nb"]), zip(WEEKDAYS["nn"]), _WEEKDAY_ABBREVIATIONS)
 # «january», «jan» and «sept» likewise; what is English is told of, not read.
-ENGLISH_MONTH_OF_WORD = _by_word(_one_each(MONTHS["en"]), _first_letters(MONTHS["en"]))
-ENGLISH_WEEKDAY_OF_WORD = _by_word(_one_each(WEEKDAYS["en"]), _first_letters(WEEKDAYS["en"]))
+ENGLISH_MONTH_OF_WORD = _by_word(zip(MONTHS["en"]), _first_letters(MONTHS["en"]))
+ENGLISH_WEEKDAY_OF_WORD = _by_word(zip(WEEKDAYS["en"]), _first_letters(WEEKDAYS["en"]))
 
 
 # In a pattern: the whole names, «mars», «torsdag», «laurdag».

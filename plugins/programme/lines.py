@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -49,6 +49,15 @@ def part(piece: TextPiece, start: int, end: int | None = None) -> TextPiece:
     if bare == piece.text:
         return piece
     return replace(piece, text=bare, column=piece.column + start + len(inside) - len(inside.lstrip()))
+
+
+def split_at(piece: TextPiece, marks: Iterable[re.Match[str]], start: int = 0) -> list[TextPiece]:
+    """Return the words of *piece* from *start* on, divided at *marks*."""
+    found = []
+    for mark in marks:
+        found.append(part(piece, start, mark.start()))
+        start = mark.end()
+    return [*found, part(piece, start)]
 
 
 # A line of the section without what surrounds its words: marks, bullets, emphasis, spaces

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from .lines import TextPiece, part
+from .lines import TextPiece, part, split_at
 from .model import Speaker
 
 # The form of a personal name
@@ -273,16 +273,13 @@ def people_of(people: TextPiece, *, role: str = "") -> tuple[Speaker, ...]:
     if other := _OTHER_ROLE.search(people.text):
         rest = people_of(part(people, other.end()), role=other["role"])
         return (*people_of(part(people, 0, other.start()), role=role), *rest)
-    found = []
-    at = 0
-    for joint in _AND.finditer(people.text):
-        if role and joint[0].strip() == "&":
-            continue
-        if joint.start() > at and opens_with_person(in_small_letters(people.text[joint.end() :][:LONGEST_NAME])):
-            found.append(part(people, at, joint.start()))
-            at = joint.end()
-    found.append(part(people, at))
-    return tuple(_speaker(one, role) for one in _commas_apart(found) if tidy(one.text))
+    joints = [
+        joint
+        for joint in _AND.finditer(people.text)
+        if not (role and joint[0].strip() == "&")
+        and opens_with_person(in_small_letters(people.text[joint.end() :][:LONGEST_NAME]))
+    ]
+    return tuple(_speaker(one, role) for one in _commas_apart(split_at(people, joints)) if tidy(one.text))
 
 
 def _speaker(one: TextPiece, role: str) -> Speaker:
@@ -300,12 +297,7 @@ def _commas_apart(people: list[TextPiece]) -> list[TextPiece]:
         return people
     divided: list[TextPiece] = []
     for one in people:
-        at = 0
-        parts = []
-        for comma in re.finditer(r",\s?", one.text):  # «Kari Nordmann, rektor»
-            parts.append(part(one, at, comma.start()))
-            at = comma.end()
-        parts.append(part(one, at))
+        parts = split_at(one, re.finditer(r",\s?", one.text))  # «Kari Nordmann, rektor»
         if not all(is_person(tidy(piece.text)) for piece in parts):
             return people
         divided += parts

@@ -12,7 +12,7 @@ from manuscript.model import Line
 from norwegian.clock import TimeForm
 
 from .days import read_day
-from .lines import MarkedLine, TextPiece, cut, part, plain, read_line
+from .lines import MarkedLine, TextPiece, plain, read_line, split_at
 from .model import EventWindow, SessionKind
 from .rows import DayLine, ReadLine, TableCells, TimeLine, session_kind_of
 from .speakers import opens_with_name, split_title
@@ -171,15 +171,11 @@ def _are_short(headings: Sequence[str]) -> bool:
     return all(0 < len(heading) <= LONGEST_HEADING for heading in headings)
 
 
-def split_cells(written: MarkedLine, start: int, marks: str) -> list[TextPiece]:
-    """Return the cells from an offset on, divided at any of *marks*; an escaped one divides nothing."""
-    text, cells, at = written.line.text, [], start
-    for index in range(start, len(text)):
-        if text[index] in marks and text[index - 1 : index] != "\\":
-            cells.append(cut(written.line, at, index))
-            at = index + 1
-    cells.append(cut(written.line, at))
-    return cells
+def split_cells(written: MarkedLine, start: int, mark: str) -> list[TextPiece]:
+    """Return the cells from an offset on, divided at each *mark*; an escaped one divides nothing."""
+    text = written.line.text
+    marks = re.compile(rf"(?<!\\){re.escape(mark)}").finditer(text, start)  # «|», not «\|»
+    return split_at(TextPiece(text=text, line=written.number, column=1), marks, start)
 
 
 def sort_cells(cells: Sequence[TextPiece], roles: Sequence[ColumnRole]) -> tuple[TextPiece | None, TableCells]:
@@ -213,12 +209,8 @@ def sort_cells(cells: Sequence[TextPiece], roles: Sequence[ColumnRole]) -> tuple
 
 def lines_of(cell: TextPiece) -> list[TextPiece]:
     """Return the lines of a cell, divided where it says <br>."""
-    at, found = 0, []
-    for mark in re.finditer(r"<br\s?/?>", cell.text, re.IGNORECASE):  # «<br>», «<br />», «<BR/>»
-        found.append(part(cell, at, mark.start()))
-        at = mark.end()
-    found.append(part(cell, at))
-    return [piece for piece in found if piece.text]
+    breaks = re.finditer(r"<br\s?/?>", cell.text, re.IGNORECASE)  # «<br>», «<br />», «<BR/>»
+    return [piece for piece in split_at(cell, breaks) if piece.text]
 
 
 # Markdown tables turned into ordinary time lines with ready cells
