@@ -258,10 +258,12 @@ def _description(link: Element) -> str:
 # Links in the source: where each stands, and those that were not read
 
 # The address, up to a space, of «](om.md», «](<om oss.md», «[rapport]: https://x.no», «href="om.md"», «<https://x.no»
+_IN_LINK, _WRITTEN_ADDRESS = r"\]\(\s*+<?", "([^\\s<>\"')]++)"
 _WRITTEN = re.compile(
-    r"(?:\]\(\s*+<?|^ {0,3}\[[^\[\]\n]*+\]:[ \t]*+<?|\b(?:href|src)\s*=\s*[\"']?|<)([^\s<>\"')]++)",
+    rf"(?:{_IN_LINK}|^ {{0,3}}\[[^\[\]\n]*+\]:[ \t]*+<?|\b(?:href|src)\s*=\s*[\"']?|<){_WRITTEN_ADDRESS}",
     re.MULTILINE | re.IGNORECASE,
 )
+_WRITTEN_IN_LINK = re.compile(_IN_LINK + _WRITTEN_ADDRESS)  # the first kind alone, found at once
 # «[Rapporten]()», «![]( )»: no address, so the place is that of the link
 _WITHOUT_ADDRESS = re.compile(r"\[[^\[\]\n]{0,400}+\]\(\s*+(?:<\s*+>)?\s*+\)")
 # Where an address ends: «om.md» in «om.md "Tittel")»
@@ -278,7 +280,8 @@ class Targets:
     def __init__(self, source: Source, footnotes: Mapping[str, int]) -> None:
         self._source = source
         prose = source.prose
-        spans = [match.span(1) for match in _WRITTEN.finditer(prose)]
+        has_others = any(sign in prose for sign in ("<", "]:", "="))
+        spans = [match.span(1) for match in (_WRITTEN if has_others else _WRITTEN_IN_LINK).finditer(prose)]
         found = {start: prose[start:end] for start, end in spans}
         bare = blank(prose, spans)
         found |= {start: address for start, _, address in find_addresses(bare) if bare[start - 1 : start] != "["}

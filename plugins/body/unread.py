@@ -14,13 +14,14 @@ from manuscript.decoding import PASTED_BULLETS
 from manuscript.problem import also_on, shortened
 
 from .model import TAG, InlinePicture, ListLine, Part
-from .safe_html import BOXES, Element, texts
+from .safe_html import BOXES, Element, raw_text_of, texts
 from .source import LESS_THAN, WORD, Source
 
 # Signs
 
 # Lines like «-mat» or «a) mat», two or more together; not «-5 grader», nor one alone
 _GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}|(?:^\(?[a-z]\) [^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+_SECOND_GLUED = re.compile(r"\n(?:-[^\W\d_]|\(?[a-z]\) )")  # «\n-mat»: what is nowhere by its first sign is soon told
 # Marks of other Markdown, each with the element that is read here instead, and what to call them:
 _OTHER_MARKS = (
     # «~~gammelt~~», also over a line end; not the «~~ og ~~» between two of them
@@ -96,6 +97,7 @@ _OUR_MARKS = (
         "`kode`",
     ),
 )  # fmt: skip
+_SIGNS = ("*", "_", "](", "`", "!!", "{", "^", "#")  # where the text of the page has none of them, no piece of it has
 _WITH_SIGNS = etree.XPath(
     ".//text()[contains(., '*') or contains(., '_') or contains(., '](')"
     " or contains(., '`') or contains(., '!!') or contains(., '{') or contains(., '^') or starts-with(., '#')]"
@@ -105,7 +107,7 @@ _WITH_SIGNS = etree.XPath(
 
 def tell_signs_not_read(source: Source) -> None:
     """Tell what of other Markdown, or of other programs, stands in *source* and becomes no more than its signs."""
-    for match in _GLUED_BULLETS.finditer(source.prose):
+    for match in _GLUED_BULLETS.finditer(source.prose) if _SECOND_GLUED.search(source.prose) else ():
         _tell_bullets(source, match)
     for element, pattern, signs, meaning in _OTHER_MARKS if any(map(source.prose.__contains__, "~=^")) else ():
         for match in pattern.finditer(source.prose):
@@ -155,13 +157,15 @@ def _tell_foreign(source: Source) -> None:
 
 
 # «… i fjor.[1]» and «[1] Kilde: SSB»; not «[1](a.md)», «[a][1]» or «\\[1]»
-_NOTE = re.compile(r"(?:^|(?<=[^\s\[\]!\\^])) ?\[(\d{1,3})\](?![(\[\]:])", re.MULTILINE)
+_NOTE = re.compile(
+    r"\[(?:(?<=^\[)|(?<=^ \[)|(?<=[^\s\[\]!\\^]\[)|(?<=[^\s\[\]!\\^] \[))(\d{1,3})\](?![(\[\]:])", re.MULTILINE
+)
 
 
 def _tell_notes(source: Source) -> None:
     """Tell of each note of a word processor that lacks its other half."""
     notes: dict[str, re.Match[str]] = {}
-    for match in _NOTE.finditer(source.prose) if "]" in source.prose else ():
+    for match in _NOTE.finditer(source.prose):
         if f"[{match[1]}]:" not in source.prose:
             notes.setdefault(match[1], match)
     for label, match in notes.items():
@@ -248,6 +252,9 @@ def _tell_joined(source: Source, offset: int, lines: list[str], also: str) -> No
 
 def tell_shown_signs(root: Element, source: Source) -> None:
     """Tell what of Markdown the page *root* shows: stars apart from their words, links that never end, our marks."""
+    text = raw_text_of(root)
+    if not any(sign in text for sign in _SIGNS):
+        return
     written = _Written(source)
     shown = texts(_WITH_SIGNS, root)
     are_meant = r"\*\*" in source.prose or any(map(_NOTE_MARK.search, shown))  # and lead from word to note

@@ -37,17 +37,19 @@ class Ingredients:
         self._context = context
         self._referred_to = _by_source(context)
         self._with_lists = {source for source, _ in context.website.lists}
+        self._seen = {entry.url_path: self._seen_by_others(entry) for entry in context.website.entries}
+        self._nearby: dict[str, bytes | None] = {}  # by url path, like what is seen
         settings = replace(context.settings, now=NEVER)
         rest = settings, context.claims, sorted(context.website.listed_names), context.website.redirects, options
         self._everywhere = digest_of(
             repr(rest).encode("utf-8", "surrogatepass"),
             repr(theme).encode("utf-8", "surrogatepass"),
-            *map(self._seen_by_others, context.website.pages),
+            *(self._seen[entry.url_path] for entry in context.website.pages),
         )
         introductions = [subject.introduction for subject in context.website.subjects if subject.introduction]
         self.shared = digest_of(
             self._everywhere,
-            *map(self._seen_by_others, context.website.entries),
+            *(self._seen[entry.url_path] for entry in context.website.entries),
             *(each for entry in introductions for each in (entry.made_of, self._references_of(entry))),
         )
 
@@ -63,6 +65,11 @@ class Ingredients:
 
         It takes longer to find than what all pages may show.
         """
+        if entry.url_path not in self._nearby:
+            self._nearby[entry.url_path] = self._find_nearby(entry)
+        return self._nearby[entry.url_path]
+
+    def _find_nearby(self, entry: Entry[Content]) -> bytes | None:
         website, content = self._context.website, entry.content
         context = replace(self._context.in_language(content.language.value), relations=self._relations)
         if entry.visibility is Visibility.GONE or content.source in self._with_lists:
@@ -83,12 +90,12 @@ class Ingredients:
             self._everywhere,
             self._own(entry),
             repr(names).encode("utf-8", "surrogatepass"),
-            *(self._seen_by_others(other) if other else b"" for other in others),
+            *(self._seen[other.url_path] if other else b"" for other in others),
         )
 
     def _own(self, entry: Entry[Content]) -> bytes:
         """Return the digest of what *entry* itself says, and what it refers to."""
-        return digest_of(entry.made_of, self._references_of(entry), self._seen_by_others(entry))
+        return digest_of(entry.made_of, self._references_of(entry), self._seen[entry.url_path])
 
     @cached_property
     def _relations(self) -> Relations:

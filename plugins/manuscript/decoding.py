@@ -54,7 +54,8 @@ def decode(data: bytes) -> tuple[tuple[Line, ...], list[Problem]]:
     if "\0" in text:
         return (), [_nul(lines)]
     lines, conflicts = _without_conflicts(lines)
-    return _shown(lines), [*conflicts, *_unseen(lines), *_garbled(lines)]
+    unseen = _unseen(lines) if UNSEEN.search(text) else []
+    return _shown(lines) if unseen else lines, [*conflicts, *unseen, *(_garbled(lines) if GARBLED.search(text) else [])]
 
 
 def _not_text(data: bytes) -> Problem | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from uuid import UUID, uuid5
 
 import icalendar
@@ -27,7 +27,16 @@ from programme.text import named, programme_lines, session_title, walk
 from website.model import Entry, event_calendar_url_path, is_event, session_calendar_url_path
 
 from .context import RenderContext
-from .event_text import NO_REGISTRATION, cancelled_or_postponed, deadline_text, has_new_date, moved_from, opening_text
+from .event_text import (
+    NO_REGISTRATION,
+    calendar_location,
+    calendar_summary,
+    deadline_text,
+    has_new_date,
+    moved_from,
+    opening_text,
+    summary_of,
+)
 
 CANCELLED_FOR = timedelta(days=30)
 STATES = {Status.CANCELLED: "CANCELLED", Status.POSTPONED: "TENTATIVE"}  # how certain it is (RFC 5545 §3.8.1.11)
@@ -142,28 +151,11 @@ def _session_in_calendars(
         uid=uuid5(whole.uid, cell.id),
         span=Span(starts=moment_of(day, item.starts), ends=ends, whole_days=False),
         takes_time=event.status not in STATES,
-        summary=_summary(summary, event, context),
+        summary=summary_of(summary, event, context),
         description=plain("\n\n".join(filter(None, (speakers, event.title, url)))),
         location=plain(", ".join(filter(None, (room, calendar_location(event, context))))),
         url=url,
     )
-
-
-def calendar_summary(event: Event, context: RenderContext) -> str:
-    return _summary(event.title, event, context)
-
-
-def _summary(title: str, event: Event, context: RenderContext) -> str:
-    """Return *title*; what does not take place says so first, since many programs show no more."""
-    word = cancelled_or_postponed(event, context)
-    return plain(f"{word.upper()}: {title}" if word else title)
-
-
-def calendar_location(event: Event, context: RenderContext) -> str:
-    """Return where, in one line; «Digitalt» where there is no other place."""
-    if event.venue and event.venue.one_line:
-        return plain(without_addresses(event.venue.one_line, context.words.see_page))
-    return context.words.online if event.is_online else ""
 
 
 def calendar_description(entry: Entry[Event], context: RenderContext) -> str:
@@ -276,6 +268,12 @@ def write_calendar(events: Iterable[bytes], properties: CalendarProperties | Non
     It has no METHOD: it is what is, not a message (RFC 5545 §3.7.2). What is no
     subscription has no name either: Outlook would open a calendar of its own for it.
     """
+    # The time zone stands in every calendar and an event in several: each is written once.
+    return b"".join([_beginning(properties), _time_zone(), *events, END])
+
+
+@lru_cache(maxsize=1)  # most calendars have no properties
+def _beginning(properties: CalendarProperties | None) -> bytes:
     component = icalendar.Calendar()
     component.add("version", "2.0")
     component.add("prodid", PRODUCT)
@@ -289,8 +287,7 @@ def write_calendar(events: Iterable[bytes], properties: CalendarProperties | Non
         component.add("x-published-ttl", icalendar.vDuration(REFRESH))
         if properties.modified:
             component.add("last-modified", properties.modified.astimezone(UTC))
-    # The time zone stands in every calendar and an event in several: each is written once.
-    return b"".join([component.to_ical().removesuffix(END), _time_zone(), *events, END])
+    return component.to_ical().removesuffix(END)
 
 
 def write_event(event: VEvent) -> bytes:

@@ -15,7 +15,9 @@ from body.model import Body
 from content_types.clock import last_day
 from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status
 from content_types.timing import is_past
+from content_types.web_addresses import without_addresses
 from norwegian.dates import write_date, write_days, write_end, write_moment, write_span
+from norwegian.typography import plain
 from programme.model import GridCell, GridDay
 from programme.text import named, session_title, walk
 from website.model import Agenda, Entry
@@ -35,6 +37,23 @@ def cancelled_or_postponed(event: Event, context: RenderContext) -> str:
     """Return «Avlyst» or «Utsatt»; empty for an event that takes place as far as anybody knows."""
     words = context.words
     return {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed}.get(event.status, "")
+
+
+def calendar_summary(event: Event, context: RenderContext) -> str:
+    return summary_of(event.title, event, context)
+
+
+def summary_of(title: str, event: Event, context: RenderContext) -> str:
+    """Return *title*; what does not take place says so first, since many programs show no more."""
+    word = cancelled_or_postponed(event, context)
+    return plain(f"{word.upper()}: {title}" if word else title)
+
+
+def calendar_location(event: Event, context: RenderContext) -> str:
+    """Return where, in one line; «Digitalt» where there is no other place."""
+    if event.venue and event.venue.one_line:
+        return plain(without_addresses(event.venue.one_line, context.words.see_page))
+    return context.words.online if event.is_online else ""
 
 
 def when_text(event: Event, context: RenderContext) -> str:

@@ -19,11 +19,12 @@ from content_types.timing import (
 )
 from content_types.url_paths import SUBSCRIBE_PATH
 from norwegian.typography import plain
-from outputs.calendars import calendar_location, calendar_summary
 from outputs.context import RenderContext
 from outputs.event_text import (
     NO_REGISTRATION,
     announcement,
+    calendar_location,
+    calendar_summary,
     deadline_text,
     has_new_date,
     moved_from,

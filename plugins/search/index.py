@@ -19,8 +19,6 @@ from subprocess import PIPE, STDOUT, Popen
 from threading import Thread, Timer
 from typing import IO, Any
 
-from pagefind.service import get_executable
-
 from content_types.url_paths import SEARCH_INDEX, file_of
 from manuscript.problem import UserError, in_words
 
@@ -128,6 +126,8 @@ def _last_answer(questions: Iterable[object], count: int) -> dict[str, Any]:
 
 
 def _started() -> Popen[bytes]:
+    from pagefind.service import get_executable  # with asyncio: loaded where there is something to search in
+
     program = get_executable()
     if program is None:
         raise _failure("Programmet Pagefind er ikke installert.")

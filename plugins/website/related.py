@@ -74,9 +74,11 @@ def related(
             if other.url_path not in left_out and is_for(other, website, language):
                 near[other.url_path] = other
 
+    weights = {trait: _weight(trait, relations) for trait in own & relations.sizes.keys()}
+
     def nearness(other: Entry[Content]) -> tuple[int, Order]:
         common = own & relations.traits[other.url_path]
-        return -sum(_weight(trait, relations) for trait in common), relations.order[other.url_path]
+        return -sum(map(weights.__getitem__, common)), relations.order[other.url_path]
 
     return tuple(sorted(near.values(), key=nearness)[:MOST])
 
