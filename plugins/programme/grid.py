@@ -11,7 +11,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -19,6 +19,7 @@ from math import lcm
 
 from norwegian.dates import weekday_and_day
 from norwegian.letters import slugify
+from norwegian.runs import spans_of_addresses
 
 from .model import (
     Clock,
@@ -41,19 +42,12 @@ MOST_COLUMNS = 24  # more than this evens out nothing a reader can see
 _SESSION, _TRACK, _TALK = 0, 1, 2
 
 
-def lay_out(
-    programme: Programme,
-    *,
-    language: str = "nb",
-    taken: frozenset[str] = frozenset(),
-    in_id: Callable[[str], str] = str,
-) -> Grid:
+def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str] = frozenset()) -> Grid:
     """Return *programme* as a grid.
 
-    *taken* are ids used elsewhere on the page; *language* names the days that
-    have no heading; *in_id* returns what of a title may stand in an id.
+    *taken* are ids used elsewhere on the page; *language* names the days that have no heading.
     """
-    ids = session_ids(programme, taken, in_id)
+    ids = session_ids(programme, taken)
     several = len({day.date for day in programme.days}) > 1
     return Grid(
         preface=programme.preface,
@@ -366,18 +360,16 @@ class _Identified:
     starts: Clock
 
 
-def session_ids(
-    programme: Programme, taken: frozenset[str] = frozenset(), in_id: Callable[[str], str] = str
-) -> Mapping[SessionPath, str]:
+def session_ids(programme: Programme, taken: frozenset[str] = frozenset()) -> Mapping[SessionPath, str]:
     """Return the id of every session, track and talk, by where it stands.
 
-    It is made from the title. A repeated title, or one whose id is *taken*
+    It is made from the title, without addresses in it. A repeated title, or one whose id is *taken*
     elsewhere on the page, adds the start, and the date where there are several
     days: «pause-1015». So a row that moves takes only its own links with it.
     """
     identified = list(_identified(programme))
     several_days = len({one.day for one in identified}) > 1
-    slugs = {one.path: slugify(in_id(one.title)) for one in identified}
+    slugs = {one.path: slugify(_without_addresses(one.title)) for one in identified}
     times_used = Counter(slugs.values())
     ids: dict[SessionPath, str] = {}
     used = set(taken)
@@ -389,6 +381,13 @@ def session_ids(
         ids[one.path] = _unused(slug, one, used, numbers)
         used.add(ids[one.path])
     return ids
+
+
+def _without_addresses(title: str) -> str:
+    """Return *title* for others to know the row by: whoever has the address of a meeting is let in."""
+    for start, end in reversed([*spans_of_addresses(title)]):
+        title = f"{title[:start]} {title[end:]}"
+    return title
 
 
 def _identified(programme: Programme) -> Iterator[_Identified]:

@@ -38,7 +38,6 @@ from content_types.model import (
 )
 from content_types.timing import read_event_programme
 from content_types.url_paths import url_path_of
-from content_types.web_addresses import without_addresses
 from images.processes import WorkerGone, beside
 from language.warnings import METADATA, OF_FIELDS, Keep, warnings, without_keeps
 from language.word_list import WordList
@@ -312,14 +311,7 @@ def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
     whole, pieces, found = _render_pieces([sections.before, *texts, sections.after], event)
     inside = {line.number for text in texts for line in text}
     found = [problem for problem in found if problem.rule != SKIPPED_LEVEL or problem.line not in inside]
-    grid = lay_out(
-        programme,
-        language=event.language,
-        taken=whole.ids | {heading_id},
-        in_id=lambda title: without_addresses(
-            title, ""
-        ),  # a calendar leads to the id, and must not give a meeting away
-    )
+    grid = lay_out(programme, language=event.language, taken=whole.ids | {heading_id})
     agenda = Agenda(
         title=title,
         id=heading_id,
