@@ -414,7 +414,7 @@ def test_the_keyboard_reaches_every_link_in_order_and_sees_where_it_is(opened):
 @pytest.mark.parametrize("path", ["/abonner/", "/arrangementer/", "/serier/frokostmote/"])
 def test_nothing_lies_over_the_outline_of_what_is_focused(page, address, path):
     page.goto(address + path)
-    for link in page.locator("main a").all()[:4]:
+    for link in page.locator("main a:visible").all()[:4]:
         link.focus()
         box = link.bounding_box()
         around = {"x": box["x"] - 6, "y": box["y"] - 6, "width": box["width"] + 12, "height": box["height"] + 12}

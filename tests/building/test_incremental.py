@@ -32,7 +32,8 @@ ingress: Ingressen til møte {number}.
 publisert: 1. februar 2027
 starter: {day}. mars 2027 kl. 10.00
 slutter: 12.00
-sted: Biblioteket i Testbyen
+sted: Hus {number}, Testbyen
+type: {kind}
 påmelding: https://skjema.example.org/
 påmeldingsfrist: {deadline}. mars 2027
 emner: {subject}
@@ -60,7 +61,13 @@ def write_publication(root: Path) -> None:
         )
         (root / "content" / "articles" / f"sak-{number}.md").write_text(text, "utf-8")
     for number, day in enumerate((9, 10, 20)):
-        text = EVENT.format(number=number, day=day, deadline=day - 1, subject="mat" if number else "trening")
+        text = EVENT.format(
+            number=number,
+            day=day,
+            deadline=day - 1,
+            subject="mat" if number else "trening",
+            kind="Kurs" if number else "Fest",
+        )
         (root / "content" / "events" / f"mote-{number}.md").write_text(text, "utf-8")
     (root / "content" / "pages" / "om.md").write_text(PAGE, "utf-8")
     Image.new("RGB", (700, 400), "green").save(root / "content" / "articles" / "tre.png")
