@@ -180,7 +180,6 @@ class DayReading:
 
     name: DayName
     time: TimeReading | None = None
-    time_start: int = 0  # offset of the time
 
 
 def read_day(written: MarkedLine, window: EventWindow, conventions: Conventions) -> DayReading | None:
@@ -226,7 +225,7 @@ def _with_rest(written: MarkedLine, name: DayName, conventions: Conventions) -> 
         return DayReading(name=name)
     time = read_time(text, rest_at, conventions)
     if isinstance(time, TimeReading):
-        return DayReading(name=name, time=time, time_start=rest_at)
+        return DayReading(name=name, time=time)
     if isinstance(time, ImpossibleTime) or _ANOTHER_DAY.search(rest):
         return None  # «Torsdag 23. og fredag 24. mars» is no one day
     return DayReading(name=name) if _is_theme(rest, name, written, separated=separated) else None
@@ -263,16 +262,13 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
         before = text[written.start : found.start()].strip()
         several = _OF_SEVERAL.match(text, name.end) if name.number else None
         end = several.end() if several else name.end
-        time_at = _past(text, end, ":;,.|()" + DASHES)
-        time = read_time(text, time_at, Conventions())
+        time = read_time(text, _past(text, end, ":;,.|()" + DASHES), Conventions())
         if isinstance(time, TimeReading) and _past(text, time.end, ".:") >= len(text):
             end = len(text)
         whole = several is not None or (name.weekday is not None and name.is_dated)
         stands_out = several is not None or written.level or found[0][0].isupper() or before.endswith(tuple(":,|–-"))
         if whole and stands_out and end >= len(bare) and _is_title(before):
-            if isinstance(time, TimeReading) and end == len(text):
-                return DayReading(name=name, time=time, time_start=time_at)
-            return DayReading(name=name)
+            return DayReading(name=name, time=time if isinstance(time, TimeReading) and end == len(text) else None)
     return None
 
 

@@ -55,17 +55,8 @@ _IN_SENTENCE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunOnRow:
-    """One of the rows in a line: offsets of its time and of the end of its title."""
-
-    start: int
-    reading: TimeReading
-    end: int
-
-
-def split_rows(written: MarkedLine, at: int, first: TimeReading, conventions: Conventions) -> list[RunOnRow]:
-    """Return the rows a line holds when it holds several, else an empty list.
+def split_rows(written: MarkedLine, first: TimeReading, conventions: Conventions) -> list[TimeReading]:
+    """Return the times of the rows a line holds when it holds several, else an empty list.
 
     Their times must rise without overlap, and each must follow a mark; or
     three or more with capitals after them follow one another without.
@@ -73,23 +64,19 @@ def split_rows(written: MarkedLine, at: int, first: TimeReading, conventions: Co
     text = written.line.text
     if not _DIGIT.search(text, first.end) or title_start(text, first.end) >= len(text):
         return []
-    found = [(at, first)]
+    found = [first]
     marked = True
     for possible in _MAY_BE_TIME.finditer(text, first.end):
         start, reading = possible.start(), None
-        if start >= found[-1][1].end and _may_open(text, start):
+        if start >= found[-1].end and _may_open(text, start):
             reading = read_time(text, start, conventions)
         if not isinstance(reading, TimeReading) or not _titled(text, reading):
             continue
-        previous = found[-1][1]
-        if reading.starts < (previous.ends or previous.starts + 1):
+        if reading.starts < (found[-1].ends or found[-1].starts + 1):
             continue
-        found.append((start, reading))
+        found.append(reading)
         marked = marked and _is_marked(text, start)
-    if len(found) < 2 or not (marked or len(found) >= FEWEST_WITHOUT_MARKS):
-        return []
-    ends = [start for start, _ in found[1:]] + [len(text)]
-    return [RunOnRow(start=start, reading=reading, end=end) for (start, reading), end in zip(found, ends, strict=True)]
+    return found if len(found) > 1 and (marked or len(found) >= FEWEST_WITHOUT_MARKS) else []
 
 
 def _is_marked(text: str, start: int) -> bool:
@@ -261,7 +248,7 @@ class _Reader:
             return [DayLine(written=written, reading=day)]
         time = self.times[id(written)]
         if isinstance(time, TimeReading) and not _goes_on(previous):
-            return self._rows(written, written.start, time)
+            return self._rows(written, time)
         if isinstance(time, ImpossibleTime):
             self._tell_impossible(written, time)
             return [written]
@@ -270,31 +257,32 @@ class _Reader:
             return self._day(written, day)
         return [self._hours(written) or written]
 
-    def _rows(self, written: MarkedLine, at: int, time: TimeReading) -> list[ReadLine]:
+    def _rows(self, written: MarkedLine, time: TimeReading) -> list[ReadLine]:
         """Return the row a line opens, or its rows when it holds several."""
-        several = split_rows(written, at, time, self.conventions)
+        several = split_rows(written, time, self.conventions)
         if not several:
-            return [self._time(written, at, time)]
+            return [self._time(written, time)]
+        ends = [each.start for each in several[1:]] + [len(written.line.text)]
         self.problems.append(
             problem_at(
                 (written.number, several[1].start + 1),
                 "programme-run-on",
                 f"Linjen har {len(several)} klokkeslett etter hverandre. Den er delt i {len(several)} poster.",
                 "Skriv hver post på sin egen linje.",
-                _example(written, several[1].reading, several[1].end),
+                _example(written, several[1], ends[1]),
             )
         )
-        return [self._part(written, row) for row in several]
+        return [self._part(written, *row) for row in zip(several, ends, strict=True)]
 
-    def _part(self, written: MarkedLine, row: RunOnRow) -> TimeLine:
-        text = written.line.text[: row.end].rstrip().rstrip(",;|")
-        own = replace(written, line=Line(number=written.number, text=text), start=row.start)
-        return replace(self._time(own, row.start, row.reading), in_run_on=True)
+    def _part(self, written: MarkedLine, time: TimeReading, end: int) -> TimeLine:
+        text = written.line.text[:end].rstrip().rstrip(",;|")
+        own = replace(written, line=Line(number=written.number, text=text), start=time.start)
+        return replace(self._time(own, time), in_run_on=True)
 
-    def _time(self, written: MarkedLine, at: int, time: TimeReading) -> TimeLine:
+    def _time(self, written: MarkedLine, time: TimeReading) -> TimeLine:
         text = written.line.text
         if self.track_headings and "\t" in text:
-            cells = split_cells(written, at, "\t")
+            cells = split_cells(written, time.start, "\t")
             if len(cells) <= len(self.track_headings):
                 roles = roles_of(self.track_headings)
                 columns = Columns(headings=self.track_headings, roles=roles, conventions=self.conventions)
@@ -306,7 +294,7 @@ class _Reader:
         title, others = self._title(written, title_start(text, start))
         title, *more = lines_of(title) or [title]
         others = replace(others, description=(*more, *others.description))
-        return TimeLine(written=written, column=at + 1, reading=time, title=title, cells=others)
+        return TimeLine(written=written, column=time.start + 1, reading=time, title=title, cells=others)
 
     def _title(self, written: MarkedLine, at: int) -> tuple[TextPiece, TableCells]:
         """Return the words after a time, and what stands in further columns."""
@@ -319,10 +307,10 @@ class _Reader:
     def _day(self, written: MarkedLine, day: DayReading) -> list[ReadLine]:
         if day.time is None:
             return [DayLine(written=written, reading=day)]
-        text, at = written.line.text, day.time_start
+        text, at = written.line.text, day.time.start
         name_only = replace(written, line=Line(number=written.number, text=text[:at].rstrip(" \t\xa0:–-,")))
-        if split_rows(written, at, day.time, self.conventions):
-            return [DayLine(written=name_only, reading=replace(day, time=None)), *self._rows(written, at, day.time)]
+        if split_rows(written, day.time, self.conventions):
+            return [DayLine(written=name_only, reading=replace(day, time=None)), *self._rows(written, day.time)]
         rest = cut(written.line, title_start(text, day.time.end))
         title = replace(rest, text="") if _PLACE.match(rest.text) else rest
         time = TimeLine(written=written, column=at + 1, reading=day.time, title=title)

@@ -52,6 +52,7 @@ class TimeReading:
 
     starts: int
     ends: int | None = None
+    start: int = 0  # offset of the first character of it
     end: int  # offset of the first character after it
     form: TimeForm
     starts_about: str = ""
@@ -199,14 +200,14 @@ def read_time(text: str, at: int, conventions: Conventions) -> TimeReading | Imp
     if limit := _LIMIT.match(text, at):
         found = read_time(text, limit.end(), conventions)
         is_row = isinstance(found, TimeReading) and _COLUMN_GAP.match(text, found.end)
-        return replace(found, starts_about=limit[1]) if is_row and isinstance(found, TimeReading) else None
+        return replace(found, starts_about=limit[1], start=at) if is_row and isinstance(found, TimeReading) else None
     bracket = _OPENING_BRACKET.match(text, at)
     before = words_before(text, bracket.end() if bracket else at, named=conventions.named)
     for form in _FORMS:
         found = form(text, before, conventions)
         if isinstance(found, TimeReading):
             closed = _closed(text, found, bracketed=bracket is not None)
-            return _with_about_after(text, closed) if closed else None
+            return replace(_with_about_after(text, closed), start=at) if closed else None
         if found is not None:
             return found
     return None
