@@ -63,7 +63,7 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit]]:
         if name in definitions.references:
             first = definitions.reference_offsets[name]
             _tell_twice(source, first, match, f"[{match.group(1)}]")
-        definitions.references[name] = match.group(2).lstrip("<").rstrip(">"), _title(match.group(3))
+        definitions.references[name] = match.group(2).lstrip("<").rstrip(">"), (match.group(3) or "")[1:-1]
         definitions.reference_offsets[name] = match.start(1) - 1
         edits.append(_line(source, match))
     for match in _in_prose(_ABBREVIATION, "*[", source):
@@ -125,10 +125,6 @@ def _in_prose(pattern: re.Pattern[str], sign: str, source: Source) -> list[re.Ma
 
 def _line(source: Source, match: re.Match[str]) -> Edit:
     return Edit(match.start(), min(match.end() + 1, len(source.text)), "")
-
-
-def _title(written: str | None) -> str:
-    return written[1:-1] if written else ""
 
 
 def _tell_twice(source: Source, first: int, match: re.Match[str], what: str) -> None:

@@ -238,7 +238,8 @@ class LinkReader:
         return None
 
     def _check_text(self, link: Element, text: str, offset: int) -> None:
-        said = text or _description(link) or (link.get("aria-label") or "")
+        description = " ".join(image.get("alt", "") for image in link.iter("img")).strip()
+        said = text or description or (link.get("aria-label") or "")
         if not said or said.casefold().strip(" .:!>»→") in _EMPTY_WORDS:
             self.source.tell(
                 offset,
@@ -249,10 +250,6 @@ class LinkReader:
                 fix="Skriv en lenketekst som kan leses alene: Skjermlesere lister lenkene uten teksten rundt.",
                 example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
             )
-
-
-def _description(link: Element) -> str:
-    return " ".join(image.get("alt", "") for image in link.iter("img")).strip()
 
 
 # Links in the source: where each stands, and those that were not read

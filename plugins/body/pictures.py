@@ -31,7 +31,7 @@ def make_figures(root: Element) -> None:
             continue
         if DECORATION in paragraph.get("class", "").split():
             for image in paragraph.iter("img"):
-                _add_class(image, DECORATION)
+                image.set("class", f"{image.get('class', '')} {DECORATION}".strip())
         parent = parent_of(paragraph)
         position = parent.index(paragraph)
         tail, paragraph.tail = paragraph.tail, None
@@ -78,10 +78,6 @@ def _caption(title: str) -> Element:
     span = etree.SubElement(caption, "span", {"class": "photo-credit"})
     span.text = title[credit:]
     return caption
-
-
-def _add_class(element: Element, name: str) -> None:
-    element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 class PictureReader:
@@ -266,12 +262,11 @@ def without_pasted_pictures(source: Source, lines: Sequence[Line]) -> Source:
     found = {source.position(match.start())[0] for match in _PASTED.finditer(source.prose)}
     if not found:
         return source
-    cut = [replace(line, text=_cut_short(line.text)) if line.number in found else line for line in lines]
+    cut = [
+        replace(line, text=_PASTED.sub(lambda match: f"{match[0][:40]}…", line.text)) if line.number in found else line
+        for line in lines
+    ]
     return Source(cut, file=source.file)
-
-
-def _cut_short(line: str) -> str:
-    return _PASTED.sub(lambda match: f"{match[0][:40]}…", line)
 
 
 def tell_pictures_not_read(source: Source) -> None:

@@ -194,7 +194,7 @@ def _with_tables(lines: list[Line], is_prose: list[bool]) -> list[Line]:
         end = at
         while end < len(lines) and is_prose[end] and _is_row(lines[end].text, is_first=end == at):
             end += 1
-        rows = [[_cell(cell) for cell in line.text.rstrip().split("\t")] for line in lines[at:end]]
+        rows = [[cell.strip().replace("|", "\\|") for cell in line.text.rstrip().split("\t")] for line in lines[at:end]]
         if len(rows) > 1 and all(len(row) <= len(rows[0]) > 1 for row in rows):
             kept = [column for column in range(len(rows[0])) if any(any(row[column : column + 1]) for row in rows)]
             table = [
@@ -208,10 +208,6 @@ def _with_tables(lines: list[Line], is_prose: list[bool]) -> list[Line]:
             written += lines[at:end]
         at = end
     return written
-
-
-def _cell(text: str) -> str:
-    return text.strip().replace("|", "\\|")
 
 
 def _is_row(text: str, *, is_first: bool) -> bool:
@@ -264,8 +260,8 @@ def _label(match: re.Match[str]) -> str:
 
 
 def _with_labels(text: str, labels: set[str]) -> str:
-    return _NOTE_REFERENCE.sub(lambda match: _with_mark(match[0]) if _label(match) in labels else match[0], text)
+    def with_mark(match: re.Match[str]) -> str:
+        is_marked = "[^" in match[0] or _label(match) not in labels
+        return match[0] if is_marked else match[0].replace("[", "[^")
 
-
-def _with_mark(reference: str) -> str:
-    return reference if "[^" in reference else reference.replace("[", "[^")
+    return _NOTE_REFERENCE.sub(with_mark, text)

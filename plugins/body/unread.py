@@ -419,14 +419,10 @@ def _in_targets(parts: Iterable[Part]) -> Iterator[str]:
             for target in _HREF.findall(part):
                 # «%C3%A5» may be how serialising writes «å», or how the editor did.
                 written = unescape(target)
-                read = _NON_ASCII.sub(_decoded, written)
+                read = _NON_ASCII.sub(lambda match: unquote(match[0]), written)
                 yield from WORD.findall(written if read == written else f"{written} {read}")
         elif not isinstance(part, ListLine):
             yield from WORD.findall(part.target)
-
-
-def _decoded(match: re.Match[str]) -> str:
-    return unquote(match.group())
 
 
 def _tell_lost(source: Source, missing: Counter[str]) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from norwegian.letters import capitalised
+
 from .prose import LanguageRule, RuleMatch
 
 
@@ -127,7 +129,7 @@ def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[RuleMatch]:
         yield RuleMatch(
             start=match.start(),
             end=match.end(),
-            right=right[0].upper() + right[1:] if said[0].isupper() else right,
+            right=capitalised(right) if said[0].isupper() else right,
         )
 
 

@@ -144,7 +144,7 @@ class Keep:
     rule: str
     line: int  # of the comment
     column: int
-    kept: frozenset[int]  # the lines it speaks of
+    kept: frozenset[int] = frozenset()  # the lines it speaks of
 
 
 def without_keeps(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]:
@@ -223,26 +223,25 @@ def _from_body(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Keep]]:
     covered = _code(lines)
     kept_lines: list[Line] = []
     keeps: list[Keep] = []
-    waiting: list[tuple[str, int, int]] = []
+    waiting: list[Keep] = []  # alone on their line: they speak of the next
     position = 0
     for line in lines:
         matches = [each for each in _COMMENT.finditer(line.text) if not is_in(position + each.start(), covered)]
         position += len(line.text) + 1
         rest = _without(line.text, matches)
-        said = [(rule, line.number, each.start() + 1) for each in matches for rule in _rules(each.group(1))]
+        said = [
+            Keep(rule=rule, line=line.number, column=each.start() + 1)
+            for each in matches
+            for rule in _rules(each.group(1))
+        ]
         if matches and not rest.strip():
             waiting += said
             continue
         kept_lines.append(replace(line, text=rest) if matches else line)
         if rest.strip():
-            keeps += [_keep(each, line.number) for each in (*waiting, *said)]
+            keeps += [replace(each, kept=frozenset({line.number})) for each in (*waiting, *said)]
             waiting = []
-    return tuple(kept_lines), keeps + [_keep(each, each[1]) for each in waiting]
-
-
-def _keep(said: tuple[str, int, int], number: int) -> Keep:
-    rule, line, column = said
-    return Keep(rule=rule, line=line, column=column, kept=frozenset({number}))
+    return tuple(kept_lines), keeps + [replace(each, kept=frozenset({each.line})) for each in waiting]
 
 
 def _without(text: str, matches: Sequence[re.Match[str]]) -> str:

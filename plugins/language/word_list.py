@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from manuscript.decoding import decode
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file, shortened
-from norwegian.letters import nfc
+from norwegian.letters import capitalised, nfc
 
 from .prose import LanguageRule, RuleMatch
 
@@ -171,7 +171,9 @@ def find_others(words: WordList, text: str) -> Iterator[RuleMatch]:
             continue
         taken = match.end(1)
         if not _is_as_listed(said, words):
-            yield RuleMatch(start=match.start(), end=match.end(1), right=_in_place(right, said))
+            yield RuleMatch(
+                start=match.start(), end=match.end(1), right=capitalised(right) if said[0].isupper() else right
+            )
 
 
 def _matches(words: WordList, lowered: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -195,11 +197,6 @@ def _is_as_listed(said: str, words: WordList) -> bool:
         return True
     lower_first = plain[:1].lower() + plain[1:]
     return lower_first in words.right or plain.isupper()  # first in a sentence; a heading in capitals
-
-
-def _in_place(right: str, said: str) -> str:
-    """Return *right* with the capital a sentence begins with."""
-    return right[0].upper() + right[1:] if said[0].isupper() else right
 
 
 def _lowered(text: str) -> str:

@@ -141,7 +141,7 @@ class Composer:
             rule="field-hashtag",
             message=f"Linjen begynner med «#» og ville blitt borte som en kommentar: «{shortened(row.text)}».",
             fix="Skriv bindestrek og ordet uten «#», eller et mellomrom etter «#» hvis det er en kommentar.",
-            example=_item(row, word),
+            example=f"{' ' * row.shape.indent}- {shortened(word)}",
         )
 
     def _position(self, start: tuple[int, int]) -> tuple[FieldLine, int]:
@@ -167,11 +167,6 @@ def _end(event: yaml.Event) -> tuple[int, int]:
     mark = event.end_mark
     assert mark is not None  # as above
     return mark.line, mark.column
-
-
-def _item(row: FieldLine, word: str) -> str:
-    """Return a list item of *word*, indented as *row*."""
-    return f"{' ' * row.shape.indent}- {shortened(word)}"
 
 
 def _not_allowed(event: yaml.Event, depth: int) -> str:

@@ -129,13 +129,11 @@ def _numbered(text: str, *, keep_last: bool = False) -> tuple[Line, ...]:
 
 def _shown(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(
-        Line(number=line.number, text=UNSEEN.sub(_in_its_place, line.text)) if UNSEEN.search(line.text) else line
+        Line(number=line.number, text=UNSEEN.sub(lambda match: " " if match[0] in BREAKS else "", line.text))
+        if UNSEEN.search(line.text)
+        else line
         for line in lines
     )
-
-
-def _in_its_place(match: re.Match[str]) -> str:
-    return " " if match[0] in BREAKS else ""
 
 
 def _unseen(lines: tuple[Line, ...]) -> list[Problem]:
@@ -148,7 +146,8 @@ def _unseen(lines: tuple[Line, ...]) -> list[Problem]:
             line=line,
             column=column,
             rule="control-character",
-            message=f"Her står {name_of(character)}, som ikke vises{_times(count[character])}. "
+            message=f"Her står {name_of(character)}, som ikke vises"
+            + (f" ({count[character]} steder i filen). " if count[character] > 1 else ". ")
             + ("Det er lest som et mellomrom." if character in BREAKS else "Det er tatt bort."),
             fix="Slett tegnet. Skriv ordene rundt det på nytt hvis du ikke ser det.",
         )
@@ -161,10 +160,6 @@ def name_of(character: str) -> str:
     name = NAMES.get(character, "et styretegn" if unicodedata.category(character) == "Cc" else "et tegn")
     article = "" if name.startswith("et ") else "en " if name.startswith("loddrett") else "et "
     return f"{article}{name} (U+{ord(character):04X})"
-
-
-def _times(count: int) -> str:
-    return f" ({count} steder i filen)" if count > 1 else ""
 
 
 def _garbled(lines: tuple[Line, ...]) -> list[Problem]:

@@ -117,11 +117,9 @@ def in_file(file: str, problems: Iterable[Problem]) -> list[Problem]:
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return each problem once, sorted by file, line and column."""
-    return sorted(dict.fromkeys(problems), key=_order)
-
-
-def _order(problem: Problem) -> tuple[str, int, int, str, str]:
-    return problem.file, problem.line, problem.column, problem.rule, problem.message
+    return sorted(
+        dict.fromkeys(problems), key=lambda each: (each.file, each.line, each.column, each.rule, each.message)
+    )
 
 
 def in_words(message: str, fix: str, example: str = "") -> str:

@@ -188,13 +188,9 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     for start, end in spans:
         if start < position:
             continue
-        pieces += [text[position:start], _ALL_BUT_LINE_ENDS.sub(_spaces, text[start:end])]
+        pieces += [text[position:start], _ALL_BUT_LINE_ENDS.sub(lambda found: " " * len(found[0]), text[start:end])]
         position = end
     return "".join([*pieces, text[position:]])
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def line_starts(texts: Iterable[str]) -> list[int]:

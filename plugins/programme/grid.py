@@ -18,7 +18,7 @@ from itertools import pairwise
 from math import lcm
 
 from norwegian.dates import weekday_and_day
-from norwegian.letters import slugify
+from norwegian.letters import capitalised, slugify
 from norwegian.runs import spans_of_addresses
 
 from .model import (
@@ -43,31 +43,27 @@ _SESSION, _TRACK, _TALK = 0, 1, 2
 
 
 def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str] = frozenset()) -> Grid:
-    """Return *programme* as a grid.
+    """Return *programme* as a grid. A day of the same date as the one before needs no second heading.
 
     *taken* are ids used elsewhere on the page; *language* names the days that have no heading.
     """
     ids = session_ids(programme, taken)
     several = len({day.date for day in programme.days}) > 1
+    dates = [None, *(day.date for day in programme.days)]
     return Grid(
         preface=programme.preface,
         closing=programme.closing,
         column_names=programme.column_names,
         days=tuple(
-            _day(day, index, ids, language=language, several=several, seen=_seen(programme, index))
+            _day(day, index, ids, language=language, several=several, seen=day.date == dates[index])
             for index, day in enumerate(programme.days)
         ),
     )
 
 
-def _seen(programme: Programme, index: int) -> bool:
-    """Tell whether the day before in the list is the same date, so that it needs no second heading."""
-    return index > 0 and programme.days[index - 1].date == programme.days[index].date
-
-
 def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str, several: bool, seen: bool) -> GridDay:
     written = ", ".join(heading.rstrip(":").rstrip() for heading in day.headings)
-    named = _day_name(day.date, language) if several and not seen else ""
+    named = capitalised(weekday_and_day(day.date, language)) if several and not seen else ""
     placed = [_place_block(group) for group in _overlapping(day.sessions, index)]
     columns = _even_columns([block.columns for block in placed])
     blocks = tuple(_block(block, ids, columns) for block in placed)
@@ -79,11 +75,6 @@ def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str,
         blocks=blocks,
         columns=columns,
     )
-
-
-def _day_name(day: date, language: str) -> str:
-    name = weekday_and_day(day, language)
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _even_columns(widths: list[int]) -> int:

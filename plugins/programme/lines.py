@@ -308,11 +308,8 @@ def _is_list_item(lines: list[MarkedLine], index: int) -> bool:
         return False  # the bullet stands inside bold or after a pipe
     if written.bullet in _SURE_BULLETS:
         return True
-    return any(_has_dash(lines, near) for near in (index - 1, index + 1))
-
-
-def _has_dash(lines: list[MarkedLine], index: int) -> bool:
-    return 0 <= index < len(lines) and lines[index].bullet != "" and lines[index].bullet in _LIST_DASHES
+    beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+    return any(line.bullet and line.bullet in _LIST_DASHES for line in beside)
 
 
 def _line_break(lines: list[MarkedLine], index: int) -> str:

@@ -124,7 +124,7 @@ def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
         alone,
         compact=any(time.form.is_compact for _, time in timed),
         bare_hours=any(time.form is TimeForm.HOUR and time.ends is not None for _, time in timed),
-        small_titles=_are_small(small, capital),
+        small_titles=small + capital >= FEWEST_TITLES and small >= 4 * capital,
         capital_titles=capital >= FEWEST_TITLES and capital > 2 * small,
     )
     return conventions, times if conventions == alone else _times(text, conventions)
@@ -146,11 +146,6 @@ def _first_letters(lines: Sequence[MarkedLine], times: Times) -> Iterator[str]:
         elif awaited and line.words:
             awaited = False
             yield line.words[0]
-
-
-def _are_small(small: int, capital: int) -> bool:
-    """Tell whether titles begin in lower case, four of five at least."""
-    return small + capital >= FEWEST_TITLES and small >= 4 * capital
 
 
 # «20.03»: a day if the event is on it, and else a clock time

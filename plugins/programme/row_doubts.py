@@ -157,7 +157,7 @@ def _names_as_titles(one: SessionReading) -> Iterator[Problem]:
             "sier bare hvem som medvirker",
             f". {title}" if ":" in title else f" {title[:1].lower()}{title[1:]}",
         )
-    elif one.session.titled and _is_only_name(one.session) and not _opens_with_activity(title):
+    elif one.session.titled and _is_only_name(one.session) and title.partition(" ")[0].casefold() not in _ACTIVITIES:
         what, whom = "er bare et navn", f" v/ {title}"
     else:
         return
@@ -177,10 +177,6 @@ _ACTIVITIES = frozenset(
         "registrering mottakelse mottak overnatting frokost kaffe grilling"
     ).split()
 )
-
-
-def _opens_with_activity(title: str) -> bool:
-    return title.partition(" ")[0].casefold() in _ACTIVITIES
 
 
 def _is_only_name(session: Session) -> bool:

@@ -242,7 +242,7 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     )
     after_speaker, rest = _rest(clause.rest)
     other_time = [as_line(row.other_time)] if row.other_time else []
-    starts, ends = _starts(row), _ends(row)
+    starts, ends = Clock(minute=row.starts, next_day=row.next_day), _ends(row)
     talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
     new_track = partial(Track, starts=starts, ends=ends)
     tracks = (
@@ -294,10 +294,6 @@ def _rest(rest: TextPiece | None) -> tuple[tuple[Speaker, ...], list[MarkedLine]
         return (), []
     speakers = read_speaker_line(rest)
     return (speakers, []) if speakers else ((), [as_line(rest)])
-
-
-def _starts(row: Row) -> Clock:
-    return Clock(minute=row.starts, next_day=row.next_day)
 
 
 def _ends(row: Row) -> Clock | None:

@@ -154,21 +154,14 @@ def track_headings(written: MarkedLine) -> tuple[str, ...]:
     headings = tuple(cell.text for cell in split_cells(written, written.start, "\t"))
     if sum(_names_track(heading) for heading in headings) < 2:
         return ()
-    roles = roles_of(headings)
-    return (
-        headings
-        if header_word(headings[0]) is ColumnRole.TIME and ColumnRole.TRACK in roles and _are_short(headings)
-        else ()
-    )
+    are_short = all(0 < len(heading) <= LONGEST_HEADING for heading in headings)
+    is_timed = header_word(headings[0]) is ColumnRole.TIME and ColumnRole.TRACK in roles_of(headings)
+    return headings if is_timed and are_short else ()
 
 
 def _names_track(heading: str) -> bool:
     bare = plain(heading)
     return _NUMBERED.match(bare) is not None or is_room(bare)
-
-
-def _are_short(headings: Sequence[str]) -> bool:
-    return all(0 < len(heading) <= LONGEST_HEADING for heading in headings)
 
 
 def split_cells(written: MarkedLine, start: int, mark: str) -> list[TextPiece]:

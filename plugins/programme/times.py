@@ -119,7 +119,7 @@ def end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tupl
     if end is not None:
         return end, second.about
     slip = clock_at(TimeForm.HYPHENED, text, at) if start.form is TimeForm.MINUTES else None
-    if slip is not None and slip.minute is not None and slip.minute % 5 == 0 and _is_after(slip, start):
+    if slip and slip.minute and slip.minute % 5 == 0 and start.minute is not None and slip.minute > start.minute:
         return slip, second.about
     if start.form is TimeForm.SPACED and (spaced := clock_at(TimeForm.SPACED, text, at)):
         return (spaced, second.about) if spaced.minute is not None else None
@@ -131,10 +131,6 @@ def end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tupl
     if hour is None or hour.minute is None or not _is_end(text, start, hour, before, second, dash):
         return None
     return hour, second.about
-
-
-def _is_after(end: WrittenClock, start: WrittenClock) -> bool:
-    return end.minute is not None and start.minute is not None and end.minute > start.minute
 
 
 def _is_end(
