@@ -25,7 +25,9 @@ CONTENT = PROJECT / "content"
 WORDS, _ = read_word_list((CONTENT / "ordliste.txt").read_bytes(), file="content/ordliste.txt")
 RULES = rules_with(WORDS)
 HELP = "\n\n".join(field.help for field in FIELDS)  # in the form, and where fields are looked up
-CASES = sorted((PROJECT / "tests" / "invalid").glob("*.txt"))
+CASES = sorted((PROJECT / "tests" / "invalid").rglob("*.txt"))
+# What follows «-- problems --», or «--» in a file of several cases; «---» only fences fields.
+REPORT = re.compile(r"^-- problems --\n(.*)|^--\n(.*?)(?=^== |\Z)", re.MULTILINE | re.DOTALL)
 SETTINGS = settings_with(now=datetime(2027, 5, 1, tzinfo=UTC))
 QUOTED = re.compile(r"«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*»")  # an editor's words in a message
 KEEPING = re.compile(r"<!-- behold:.*?-->")
@@ -67,11 +69,11 @@ def messages():
     """Return every line of help the broken publications are answered with, without the editors' own words."""
     lines = []
     for case in CASES:
-        report = case.read_text(encoding="utf-8").partition("-- problems --\n")[2]
-        for line in report.split("\n"):
-            message = re.sub(r"^\S+:\d+: (?:Advarsel: |Til orientering: )?", "", line)
+        reports = ("".join(report) for report in REPORT.findall(case.read_text(encoding="utf-8")))
+        for line in "".join(reports).split("\n"):
+            message = re.sub(r"^\S+:\d+: (?:Advarsel: |Til orientering: )?|^\d+:\d+ \w+ [\w-]+$", "", line.strip())
             if message and not line.startswith(("    Eksempel", "       ")):
-                lines.append(QUOTED.sub("«x»", KEEPING.sub("", message.removeprefix("    Slik retter du: "))))
+                lines.append(QUOTED.sub("«x»", KEEPING.sub("", message.removeprefix("Slik retter du: "))))
     return MARKUP.sub("x", "\n\n".join(dict.fromkeys(lines)))
 
 

@@ -30,7 +30,7 @@ TESTS = Path(__file__).parent
 PLUGINS = TESTS.parent / "plugins"
 RULES = all_rules()
 WORDS = read_word_list(b"HelseHub\n", file="ordliste.txt")[0]
-CASES = {case.name.partition(".")[0] for case in (TESTS / "invalid").glob("*.txt")}
+CASES = {case.name.partition(".")[0] for case in (TESTS / "invalid").rglob("*.txt")}
 
 SETTINGS = settings_with(now=datetime(2027, 6, 1, 12, tzinfo=UTC))
 
