@@ -258,18 +258,16 @@ class IndentedCodeRule(BlockRule, CodeBlockProcessor):
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         if parent.tag not in {"li", "dd"}:
-            self._tell(blocks[0].split("\n", 1)[0].strip())
+            line = blocks[0].split("\n", 1)[0].strip()
+            self.conversion.tell(
+                self.conversion.offset_of(line),
+                rule="indented-code",
+                message=f"Innrykket gjør dette til programkode: «{line}».",
+                fix="Ta bort mellomrommene først på linjen. Er det kode, settes den mellom linjer med ```.",
+                example=line,
+            )
         self.conversion.indented.extend(filter(None, self.detab(blocks[0])[0].split("\n")))
         return super().run(parent, blocks)
-
-    def _tell(self, line: str) -> None:
-        self.conversion.tell(
-            self.conversion.offset_of(line),
-            rule="indented-code",
-            message=f"Innrykket gjør dette til programkode: «{line}».",
-            fix="Ta bort mellomrommene først på linjen. Er det kode, settes den mellom linjer med ```.",
-            example=line,
-        )
 
 
 # Headings, replies, quotations and list lines

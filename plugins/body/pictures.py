@@ -112,16 +112,13 @@ class PictureReader:
         if DECORATION in image.get("class", "").split():
             return
         if alt:
-            self._check_description(target, alt, title, offset)
+            if vague := picture_texts.vague_description(alt, target):
+                example = put_right(vague.example, target, title)
+                self.source.tell(offset, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
         else:
             self._tell_undescribed(target, title, offset)
         if find_credit(title) is None and not self._is_credited_in_html(image):
             self._tell_uncredited(target, alt, title, offset)
-
-    def _check_description(self, target: str, alt: str, title: str, offset: int) -> None:
-        if vague := picture_texts.vague_description(alt, target):
-            example = put_right(vague.example, target, title)
-            self.source.tell(offset, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
 
     def _is_credited_in_html(self, image: Element) -> bool:
         """Tell whether *image* stands in a figure, written as HTML, whose caption has the credit."""

@@ -54,16 +54,6 @@ _LIST_CALL = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]")
 _ABBREVIATION = re.compile(r"^\*\[[^\[\]\n]{1,200}\]:", re.MULTILINE)
 # The bracket before a link's words, and before a picture's
 _OPENING, _OPENING_PICTURE = re.compile(r"\["), re.compile(r"!\[")
-_BRACKETS = (  # the sign without which there is none, what to cut, and what to put in its place
-    ("]:", _DEFINITION, OBJECT),
-    ("[[", _LIST_CALL, OBJECT),
-    ("[^", _FOOTNOTE, ""),
-    ("*[", _ABBREVIATION, OBJECT),
-    ("][", _NAMED_LINK, ""),
-    ("![", _OPENING_PICTURE, ""),
-    ("](", _OPENING, ""),
-    ("][", _OPENING, ""),
-)
 # «{: .dekor }», «{#program}»; not «{navn}»
 _ATTRIBUTES = re.compile(r"\{:?[ ]?[#.][^{}\n]{0,200}\}")
 # «!!! faktaboks "Tittel"»
@@ -78,6 +68,20 @@ _BARE_HOST = re.compile(
 )
 # The backslash of «\*» and «\[», not of «C:\mappe»
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_SIGNS = (  # the sign without which there is none, what to cut, and what to put in its place
+    ("]:", _DEFINITION, OBJECT),
+    ("[[", _LIST_CALL, OBJECT),
+    ("[^", _FOOTNOTE, ""),
+    ("*[", _ABBREVIATION, OBJECT),
+    ("][", _NAMED_LINK, ""),
+    ("![", _OPENING_PICTURE, ""),
+    ("](", _OPENING, ""),
+    ("][", _OPENING, ""),
+    ("{", _ATTRIBUTES, ""),
+    ("*", _EMPHASIS, ""),
+    ("_", _EMPHASIS, ""),
+    ("\\", _ESCAPE, ""),
+)
 
 
 class RunningText:
@@ -173,19 +177,16 @@ def _cuts(text: str, starts: Sequence[int]) -> Iterator[Cut]:
         yield from ((start, end, OBJECT) for start, end in code_spans(text))
     if "<" in text:
         yield from _html_cuts(text)
-    if "[" in text:
-        yield from _bracket_cuts(text)
+    if "](" in text:
+        yield from _target_cuts(text)
     if _DOMAIN.search(text):
         yield from ((match.start(), match.end(), OBJECT) for match in _BARE_HOST.finditer(text))
     yield from _address_cuts(text)
-    if "{" in text:
-        yield from ((match.start(), match.end(), "") for match in _ATTRIBUTES.finditer(text))
     if "!!!" in text:
         yield from _box_cuts(text)
-    if "*" in text or "_" in text:
-        yield from ((match.start(), match.end(), "") for match in _EMPHASIS.finditer(text))
-    if "\\" in text:
-        yield from ((match.start(), match.end(), "") for match in _ESCAPE.finditer(text))
+    for sign, pattern, instead in _SIGNS:
+        if sign in text:
+            yield from ((match.start(), match.end(), instead) for match in pattern.finditer(text))
 
 
 def _address_cuts(text: str) -> Iterator[Cut]:
@@ -237,11 +238,8 @@ def _end_of_element(text: str, name: str, start: int) -> int:
     return -1
 
 
-def _bracket_cuts(text: str) -> Iterator[Cut]:
-    for sign, pattern, instead in _BRACKETS:
-        if sign in text:
-            yield from ((match.start(), match.end(), instead) for match in pattern.finditer(text))
-    for match in _TARGET.finditer(text) if "](" in text else ():
+def _target_cuts(text: str) -> Iterator[Cut]:
+    for match in _TARGET.finditer(text):
         title = 1 if match.group(1) is not None else 2
         if match.group(title) is None:
             yield match.start(), match.end(), ""

@@ -82,7 +82,15 @@ def split(lines: Sequence[Line]) -> tuple[Parts | None, list[Problem]]:
         return parts, [*problems, *found]
     if is_field(opening.text):
         return _bare_header(lines[start:])
-    return None, [_missing(opening)]
+    return None, [
+        Problem(
+            line=opening.number,
+            rule="front-matter-missing",
+            message=f"Filen har ingen felter øverst; den begynner med «{shortened(opening.text, 60)}».",
+            fix=HEADER_HELP,
+            example=FIELD_EXAMPLE,
+        )
+    ]
 
 
 def _header_below(lines: Sequence[Line], start: int) -> int | None:
@@ -195,16 +203,6 @@ def _bare_header(lines: Sequence[Line]) -> tuple[Parts, list[Problem]]:
             example=FENCE,
         )
     ]
-
-
-def _missing(line: Line) -> Problem:
-    return Problem(
-        line=line.number,
-        rule="front-matter-missing",
-        message=f"Filen har ingen felter øverst; den begynner med «{shortened(line.text, 60)}».",
-        fix=HEADER_HELP,
-        example=FIELD_EXAMPLE,
-    )
 
 
 def _wrong_fence(line: Line, where: str) -> Problem:

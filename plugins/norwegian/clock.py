@@ -66,7 +66,8 @@ def read_tidy_clock(written: str, *, after_date: bool = False) -> int | Problem:
     if found := _FOUR_DIGITS.fullmatch(clock):
         minute = _minute(written, *found.groups())
         is_certain = word or after_date or not "1900" <= found[0] < "2060"
-        return minute if is_certain else _year_or_clock(written, minute)
+        message = f"{quoted(written)} kan være både et klokkeslett og et årstall."
+        return minute if is_certain else _write_instead("clock-or-year", message, minute)
     if word and (found := _HOUR_ALONE.fullmatch(clock) or _SPACE_BETWEEN.fullmatch(clock)):
         return _minute(written, *found.groups())
     return _why_not(written, clock)
@@ -117,14 +118,6 @@ def _write_instead(rule: str, message: str, meant: int | Problem) -> Problem:
         return meant
     right = write_clock(meant)
     return Problem(rule=rule, message=message, fix=f"Skriv «{right}».", example=right)
-
-
-def _year_or_clock(written: str, meant: int | Problem) -> Problem:
-    return _write_instead(
-        rule="clock-or-year",
-        message=f"{quoted(written)} kan være både et klokkeslett og et årstall.",
-        meant=meant,
-    )
 
 
 # What people write that is not read, each form with what is said of it

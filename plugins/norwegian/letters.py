@@ -30,19 +30,15 @@ def slugify(text: str) -> str:
     """
     lowered = nfc(text).lower().replace("&", " og ")
     plain = _without_marks(lowered).translate(_LETTERS)
-    return _cut_at_word_end(_NOT_IN_A_SLUG.sub("-", plain).strip("-"))
+    slug = _NOT_IN_A_SLUG.sub("-", plain).strip("-")
+    if len(slug) <= LONGEST_SLUG:
+        return slug
+    return slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
 
 
 def _without_marks(text: str) -> str:
     """Return *text* without marks: å is a with a ring, and becomes a too."""
     return text if text.isascii() else "".join(c for c in nfd(text) if not unicodedata.combining(c))
-
-
-def _cut_at_word_end(slug: str) -> str:
-    if len(slug) <= LONGEST_SLUG:
-        return slug
-    whole_words, _, _ = slug[: LONGEST_SLUG + 1].rpartition("-")
-    return whole_words or slug[:LONGEST_SLUG]
 
 
 def capitalised(text: str) -> str:

@@ -75,10 +75,11 @@ def _promised_tracks(one: SessionReading) -> Iterator[Problem]:
 
 def _unclear_tracks(one: SessionReading) -> Iterator[Problem]:
     for track in one.session.tracks:
-        inline = any(labelled.label.inline and labelled.label.start + 1 == track.column for labelled in one.tracks)
+        inline = [each for each in one.tracks if each.label.inline and each.label.start + 1 == track.column]
+        was_cut = any(len(labelled.title.text) > LONGEST_TITLE for labelled in inline)
         if not track.title and not track.sessions:
             message = f"{quoted(track.name)} har ingen tittel."
-        elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or _was_cut(one, track.column):
+        elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or was_cut:
             message = f"Tittelen på {quoted(track.name)} går i ett med teksten. Den er lest som {quoted(track.title)}."
         else:
             continue
@@ -89,13 +90,6 @@ def _unclear_tracks(one: SessionReading) -> Iterator[Problem]:
             "Skriv sporets tittel på en linje for seg.",
             f"{track.name} – {quoted(track.title)[1:-1] or EXAMPLE_TRACK_TITLE}",
         )
-
-
-def _was_cut(one: SessionReading, column: int) -> bool:
-    return any(
-        labelled.label.inline and labelled.label.start + 1 == column and len(labelled.title.text) > LONGEST_TITLE
-        for labelled in one.tracks
-    )
 
 
 def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:

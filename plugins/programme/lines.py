@@ -254,9 +254,8 @@ def as_markdown(lines: Sequence[MarkedLine]) -> tuple[Line, ...]:
 
     Numbers are kept, so that what Markdown has to say can be traced.
     """
-    if not lines:
-        return ()
-    kept = _trimmed(lines)
+    filled = [index for index, written in enumerate(lines) if not written.is_blank]
+    kept = list(lines[filled[0] : filled[-1] + 1]) if filled else []
     made: list[Line] = []
     indents: list[int] = []  # of the list items we are inside, outermost first
     for index, written in enumerate(kept):
@@ -265,14 +264,6 @@ def as_markdown(lines: Sequence[MarkedLine]) -> tuple[Line, ...]:
             text = "" if written.is_blank else _marked(kept, index, indents) + _line_break(kept, index)
         made.append(replace(written.line, text=text))
     return tuple(made)
-
-
-def _trimmed(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
-    kept = list(lines)
-    while kept and kept[-1].is_blank:
-        kept.pop()
-    first = next((index for index, written in enumerate(kept) if not written.is_blank), 0)
-    return kept[first:]
 
 
 def _marked(lines: list[MarkedLine], index: int, indents: list[int]) -> str:

@@ -92,10 +92,22 @@ class Row:
 
     @property
     def title_line(self) -> int | None:
-        """The index below of the line that is the title; None when it stands after the time."""
+        """The index below of the first line that can be a title; None when it stands after the time.
+
+        Under a day heading with a time in it a whole sentence leads in, and the
+        title is the next line, when there is one. So it is with words in small
+        letters that go on with a time («inkl. pauser»), where titles begin with capitals.
+        """
         if self.item.title.text:
             return None
-        return title_line(self.below, skip_sentence=self.in_heading, skip_small=self.skips_small)
+        lines = self.below[:40]
+        at = [index for index, line in enumerate(lines) if not line.is_blank and not line.verbatim and line.words]
+        titles = at
+        if self.in_heading:
+            titles = [index for index in at if not lines[index].words.endswith((".", "!"))]
+        elif self.skips_small:
+            titles = [index for index in at if not lines[index].words[0].islower()]
+        return next(iter([*titles, *at]), None)
 
     @property
     def text_start(self) -> int:
@@ -151,25 +163,6 @@ def _is_alternative(item: TimeLine, over: Row) -> bool:
     """Tell whether «Evt. 14.15–15.00» stands right under a time without a title: another time for the same row."""
     alone = not over.item.title.text and all(line.is_blank for line in over.below)
     return alone and over.other_time is None and item.reading.starts_about.casefold().startswith("ev")
-
-
-def title_line(lines: Sequence[MarkedLine], *, skip_sentence: bool = False, skip_small: bool = False) -> int | None:
-    """Return the index of the first line that can be a title.
-
-    Under a day heading with a time in it a whole sentence leads in, and the
-    title is the next line, when there is one. So it is with words in small
-    letters that go on with a time («inkl. pauser»), where titles begin with capitals.
-    """
-    candidates = [
-        index for index, line in enumerate(lines[:40]) if not line.is_blank and not line.verbatim and line.words
-    ]
-    if not candidates:
-        return None
-    if skip_sentence:
-        return next((at for at in candidates if not lines[at].words.endswith((".", "!"))), candidates[0])
-    if skip_small:
-        return next((at for at in candidates if not lines[at].words[0].islower()), candidates[0])
-    return candidates[0]
 
 
 # Which rows are breaks: nobody is on the stage, and everybody is together

@@ -180,15 +180,6 @@ class DividedTitle:
     rest: TextPiece | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mark:
-    """Where the mark of a speaker stands in a title, and the role it gives."""
-
-    start: int
-    end: int
-    role: str = ""
-
-
 def split_title(title: TextPiece) -> DividedTitle:
     """Take the speakers off the end of a title; without a mark all of it is the title."""
     for mark in (_first_mark(title.text), _by_name(title.text)):
@@ -198,25 +189,22 @@ def split_title(title: TextPiece) -> DividedTitle:
     return DividedTitle(title=title)
 
 
-def _first_mark(text: str) -> _Mark | None:
+def _first_mark(text: str) -> re.Match[str] | None:
     """Return «v/», «v.», «Innleder:» or «Ordstyrer:»: whatever follows is a speaker."""
     marks = [
         found
         for pattern, sign in ((_NAMED_MARK, ":"), (_SLASH_MARK, "/"), (_DOTTED_MARK, "."))
         if sign in text and (found := pattern.search(text)) and text[found.end() :].strip(" .,:;)")
     ]
-    if not marks:
-        return None
-    first = min(marks, key=re.Match.start)
-    return _Mark(start=first.start(), end=first.end(), role=_role(first))
+    return min(marks, key=re.Match.start, default=None)
 
 
 def _role(found: re.Match[str]) -> str:
     """Return the role a mark gives, as written and without its colon: «Ordstyrer»."""
-    return found["role"] if found.re is _NAMED_MARK else ""
+    return found.groupdict().get("role", "")
 
 
-def _by_name(text: str) -> _Mark | None:
+def _by_name(text: str) -> re.Match[str] | None:
     """Return the first «ved» before what has the form of a personal name.
 
     «Nye veier ved Kari Nordmann» has a speaker. «forsker ved Instituttet»,
@@ -229,15 +217,15 @@ def _by_name(text: str) -> _Mark | None:
         after = in_small_letters(after) if in_capitals else after
         name = _name_at_start(after)
         if name and words_of(text[: found.start()][-LONGEST_NAME:]) and not is_organisation(name):
-            return _Mark(start=found.start(), end=found.end())
+            return found
     return None
 
 
-def _divided(title: TextPiece, mark: _Mark) -> DividedTitle | None:
+def _divided(title: TextPiece, mark: re.Match[str]) -> DividedTitle | None:
     """Cut a title in three at a mark, or return None when nothing would be left of it."""
-    head = part(title, 0, mark.start)
-    end = _end_of_people(title.text, mark.end)
-    people = part(title, mark.end, end)
+    head = part(title, 0, mark.start())
+    end = _end_of_people(title.text, mark.end())
+    people = part(title, mark.end(), end)
     bracketed = head.text.endswith("(") and people.text.rstrip(" .").endswith(")")
     name = head.text.removesuffix("(") if head.text.endswith("(") else head.text
     bare = name.rstrip(" ,;–-:") if not name.rstrip().endswith("...") else name
@@ -249,7 +237,7 @@ def _divided(title: TextPiece, mark: _Mark) -> DividedTitle | None:
         return None  # «Åpning (v/ Kari Nordmann) og sang» goes on after the bracket
     return DividedTitle(
         title=TextPiece(text=bare.rstrip(), line=head.line, column=head.column),
-        speakers=people_of(people, role=mark.role),
+        speakers=people_of(people, role=_role(mark)),
         rest=part(title, end) if title.text[end:].strip(" .") else None,
     )
 
