@@ -14,11 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from content_types.clock import instant
-from content_types.web_addresses import is_e_mail
 from manuscript.problem import Problem, UserError, in_words, shortened
-from norwegian.date_grammar import read_moment
-from norwegian.dates import Moment
 
 if TYPE_CHECKING:
     from website.model import Settings
@@ -110,6 +106,10 @@ def time_meant(written: str) -> datetime:
     Raises:
         ConfigurationError: it is no time.
     """
+    from content_types.clock import instant  # not above: a build in which nothing changed is over before that
+    from norwegian.date_grammar import read_moment
+    from norwegian.dates import Moment
+
     read = read_moment(written)
     found = instant(read) if isinstance(read, Moment) else read
     if isinstance(found, Problem):
@@ -129,6 +129,8 @@ def _address(written: object) -> str:
 
 def _contact(written: object) -> str:
     """Return the owners' e-mail address, for who has something to ask or to tell."""
+    from content_types.web_addresses import is_e_mail  # not above, likewise
+
     if not isinstance(written, str) or not (written == "" or is_e_mail(written)):
         raise ConfigurationError(
             f"CONTACT er «{shortened(str(written))}», men skal være en e-postadresse, for eksempel post@example.no, "
