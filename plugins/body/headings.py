@@ -7,6 +7,7 @@ heading by going through the rest of its paragraph again. Here each becomes «##
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lxml import etree
 
@@ -148,9 +149,10 @@ _HEADING_LINE = re.compile(
 def settle_ids(root: Element, source: Source) -> tuple[tuple[Heading, ...], frozenset[str]]:
     """Give each heading an id; return headings and all ids, and tell what had to be changed."""
     taken: dict[str, int] = {}
-    written = _WRITTEN_ID.finditer(source.prose)
+    with_id = elements(_WITH_ID, root)
+    written = _WRITTEN_ID.finditer(source.prose) if with_id else ()
     offsets = Offsets((match[1] or match[2], match.start(match.lastindex or 0)) for match in written)
-    for element in elements(_WITH_ID, root):
+    for element in with_id:
         _keep_written_id(element, element.get("id", ""), taken, source, offsets)
     headings = []
     for element in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -212,6 +214,8 @@ def _holds(line: str, words: list[str]) -> bool:
 
 
 def _tell_skipped(headings: list[Heading], source: Source) -> None:
+    if all(below <= above + 1 for above, below in pairwise([1, *(heading.level for heading in headings)])):
+        return
     above = 1
     position = 0
     lines = [(match.start(), match[0]) for match in _HEADING_LINE.finditer(source.prose)]
