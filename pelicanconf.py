@@ -49,6 +49,8 @@ EDITOR: dict[str, str] = {}  # the form at /admin/; publishconf.py switches it o
 EDITOR_RELEASES = str(PROJECT / ".cache" / "editor")  # the programs it is made of, as they were released
 
 PREVIEW = False  # true: drafts and planned content are shown, marked
+STYLE_CONTENT = str(PROJECT / "tests" / "site" / "content")  # what /stil/ shows the theme with, in previews
+STYLE_PAGE = False  # true: it is in the site too, as in the example publication; never in public
 PUBLISHED_URL_PATHS = []  # what is published already; deploying fills it in, so that emptied lists lead on
 
 DEFAULT_PAGINATION = 24

@@ -417,7 +417,7 @@ def demo(context: Context, port: str = PORT) -> None:
 
     number = read_port(port)
     os.environ["SOURCE_DATE_EPOCH"] = DEMO_NOW
-    _must(_pelican(DEMO_CONTENT, DEMO, SITEURL=f"http://localhost:{number}"))
+    _must(_pelican(DEMO_CONTENT, DEMO, SITEURL=f"http://localhost:{number}", STYLE_PAGE=True))
     show(DEMO, port=number)
 
 

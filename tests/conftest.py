@@ -375,6 +375,12 @@ def site_with_editor(pelican_build, made_once) -> Path:
 
 
 @pytest.fixture(scope="session")
+def site_with_style_page(pelican_build, made_once) -> Path:
+    """The example publication with /stil/, which nobody publishes; read only."""
+    return made_once("style", lambda folder: _example(pelican_build, folder, "STYLE_PAGE=true", SITEURL=None)) / "site"
+
+
+@pytest.fixture(scope="session")
 def tab_with_a_clock(browser) -> Iterator:
     """One tab whose clock is set before each page: to open another takes longer than the page."""
     tab = browser.new_page()

@@ -48,7 +48,7 @@ PLACES = {  # third party → where alone it may be imported
     "nh3": lambda path: path.parent.name == "body",
     "lxml": lambda path: (
         path.parent.name in {"body", "importing", "publishing"}
-        or path.name in {"document_metadata.py", "consistency.py"}
+        or path.name in {"document_metadata.py", "consistency.py", "style_page.py"}
     ),
     "mammoth": lambda path: path.as_posix().endswith("importing/read.py"),
     "markdownify": lambda path: path.as_posix().endswith("importing/markdown.py"),

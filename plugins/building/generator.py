@@ -41,6 +41,7 @@ from .publication import Publication, edition_of, read_publication
 from .rendering import Renderer, read_theme
 from .reuse import KEPT_AS, LastSite, Part, WrittenFile
 from .stamp import outcome
+from .style_page import style_page
 from .writer import SiteWriter
 
 NOT_YET = Part(files=())
@@ -129,6 +130,9 @@ class WebsiteGenerator(Generator):
         edition = edition_of(self.publication, context.settings)
         written = self._write_pages(Ingredients(context, theme, options), context, writer)
         written.append(self._write_part([edition_page(edition, context)], context, writer))
+        if self.settings["STYLE_PAGE"]:
+            style = style_page(Path(self.settings["STYLE_CONTENT"]), self.renderer, context)
+            self._write_part([style], context, writer)
         heads = [head for part in written for head in part.heads]
         cards = {card.url_path: card for part in written for card in part.cards}
         self._write_cards(cards.values(), writer)

@@ -40,6 +40,7 @@ from .configuration import settings_of
 from .pictures import PictureError
 from .publication import Publication, edition_of, read_publication
 from .rendering import Renderer, read_theme
+from .style_page import STYLE_PATH, style_page
 
 Make = Callable[[], bytes]
 
@@ -47,8 +48,11 @@ Make = Callable[[], bytes]
 class PreviewSite:
     """Every file of the site, by its url path."""
 
-    def __init__(self, publication: Publication, settings: Settings, theme: Path, renderer: Renderer) -> None:
+    def __init__(
+        self, publication: Publication, settings: Settings, theme: Path, renderer: Renderer, *, style: Path
+    ) -> None:
         self._publication = publication
+        self._style = style  # the content that /stil/ shows the theme with
         self._theme = theme
         self._renderer = renderer
         self._context = RenderContext(
@@ -90,7 +94,10 @@ class PreviewSite:
     def _page(self, url_path: str) -> Page | None:
         if url_path == EDITION_PATH:
             return edition_page(self._edition, self._context)
-        return page_at(url_path, self._context)
+        page = page_at(url_path, self._context)
+        if page is None and url_path == STYLE_PATH:
+            return style_page(self._style, self._renderer, self._context)
+        return page
 
     @cached_property
     def _files(self) -> Mapping[str, Make]:
@@ -182,4 +189,4 @@ def preview_site(content: Path, given: Mapping[str, Any], memory: Memory) -> tup
         return None, problems
     theme = Path(given["THEME"])
     renderer = Renderer(given["JINJA_ENVIRONMENT"], read_theme(theme, settings.href("/theme/")))
-    return PreviewSite(publication, settings, theme, renderer), problems
+    return PreviewSite(publication, settings, theme, renderer, style=Path(given["STYLE_CONTENT"])), problems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
@@ -12,6 +11,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 
+from building.style_page import StyleView
 from norwegian.typography import soft_hyphens, title_size
 from norwegian.words import Words
 from outputs.head import Head
@@ -42,6 +42,7 @@ KINDS = {
     "message": MessageView,
     "redirect": RedirectView,
     "edition": EditionView,
+    "style": StyleView,
 }
 
 # What would show, as an element or an attribute, wherever a value is not escaped.
@@ -92,8 +93,6 @@ def value(hint: Any, path: str, *, full: bool) -> Any:
 
 def text(path: str, *, full: bool) -> str:
     name = path.rpartition(".")[2].partition("[")[0]
-    if "tracks[" in path and name == "id":  # the way to a track leads to a cell of its day
-        return text(re.sub(r"tracks\[(\d)\]", r"blocks[0].rows[0].cells[\1]", path), full=full)
     if name == "language":
         return "nb" if path == "head.language" else "nn"
     if name.endswith("_html"):

@@ -1,0 +1,214 @@
+"""`/stil/`: every component of the theme in all its states, for whoever changes how the site looks.
+
+The samples are cut out of the pages of an example publication, as the templates make them, so that nothing here can
+differ from what visitors see. It is shown in previews, and in the example publication itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from norwegian.letters import slugify
+from outputs.context import PNG_ICON, RenderContext
+from outputs.head import outside_head
+from pages.every_page import page_at, pages
+from pages.subjects import subject_index
+from pages.views import Page
+from website.read import read_files, read_website
+
+from .rendering import Renderer
+
+STYLE_PATH = "/stil/"
+NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # the states of an event are those of this moment
+LETTERS = "ABCDEFGHIJKLM"  # a name of a subject each
+HIDDEN = "/artikler/skjult/"  # is marked in a preview
+
+# What a component is called, and the class of its element
+COMPONENTS = (
+    ("Ordmerket", "wordmark"),
+    ("Menyen", "menu"),
+    ("Veien til en side", "breadcrumbs"),
+    ("Andre språk", "language-links"),
+    ("Båndet i forhåndsvisningen", "ribbon"),
+    ("Knapper", "button"),
+    ("Merkelapper", "tag"),
+    ("Kalenderblad", "date-block"),
+    ("Fliser", "tile"),
+    ("Beskjeder om et arrangement", "banner"),
+    ("Påmelding", "registration"),
+    ("Fakta", "facts"),
+    ("Inn i kalenderen", "calendar-choices"),
+    ("Panelet til et arrangement", "event-panel"),
+    ("Arrangementet som leder", "event-card"),
+    ("Arrangement i en liste", "event-item"),
+    ("Liste over arrangementer", "event-list"),
+    ("Utvalg av arrangementer", "event-filter"),
+    ("Artikkel i en liste", "article-item"),
+    ("Liste over artikler", "article-list"),
+    ("Tom liste", "empty"),
+    ("Program", "programme"),
+    ("Veier inn i et program", "programme-menu"),
+    ("Mitt program", "my-programme"),
+    ("Tekst, med bokser og tabeller", "prose"),
+    ("Bilde", "picture"),
+    ("Hvem og når", "byline"),
+    ("Datoer", "dates"),
+    ("Rettelser", "corrections"),
+    ("Dokumenter", "documents"),
+    ("Kontakt", "contact"),
+    ("Innhold på siden", "page-menu"),
+    ("Emner", "subjects"),
+    ("Del", "share"),
+    ("I samme serie", "series-nav"),
+    ("Se også", "related"),
+    ("Forrige og neste", "neighbours"),
+    ("Flere artikler", "article-nav"),
+    ("Flere sider", "pagination"),
+    ("Bokstaver", "letter-menu"),
+    ("Søkefelt", "search-field"),
+    ("Søket", "search"),
+    ("Abonnement", "subscription"),
+    ("Liste over abonnement", "subscription-list"),
+    ("Melding", "message"),
+)
+
+LOOKS = (
+    "class",
+    "data-tone",
+    "data-kind",
+    "data-look",
+    "data-layout",
+    "data-cards",
+    "data-hue",
+    "data-size",
+    "aria-current",
+)
+NAMES = {name for _, name in COMPONENTS}
+REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
+# Of another size, or at another time
+ELSEWHERE = ("data-from", "data-until", "srcset", "sizes", "loading", "fetchpriority", "hidden")
+ALIKE = 2  # items of a list
+Shape = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleSection:
+    """A component in each of its states."""
+
+    title: str
+    id: str
+    samples_html: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleView:
+    """The page with all of them."""
+
+    title: str
+    sections: tuple[StyleSection, ...]
+
+
+def style_page(content: Path, renderer: Renderer, context: RenderContext) -> Page:
+    """Return the page, with samples of the publication in *content*."""
+    trees = [_seen(renderer.html(page, within)) for page, within in _examples(content, context)]
+    picture = context.href(PNG_ICON)  # those of the example are not published here
+    sections = (
+        StyleSection(title=title, id=slugify(title), samples_html=tuple(_samples(name, trees, picture)))
+        for title, name in COMPONENTS
+    )
+    view = StyleView(title="Stil", sections=tuple(sections))
+    return Page(url_path=STYLE_PATH, template="style", head=outside_head(context, view.title), view=view)
+
+
+def _examples(content: Path, context: RenderContext) -> Iterator[tuple[Page, RenderContext]]:
+    """Yield the pages in bokmål of the publication in *content*, and of an empty one.
+
+    The list of subjects is also that of many, and one page is as a preview shows it.
+    """
+    settings = replace(context.settings, now=NOW, preview=False, items_per_page=10)
+    example = replace(context, website=read_website(content, settings)[0], settings=settings)
+    empty = replace(example, website=read_files((), settings)[0])
+    preview = replace(example, settings=replace(settings, preview=True))
+    named = (replace(subject, name=letter) for subject in example.website.subjects[:1] for letter in LETTERS)
+    many = replace(example, website=replace(example.website, subjects=tuple(named)))
+    yield subject_index(many), many
+    for within in (example, empty):
+        yield from ((page, within) for page in pages(within) if page.head.language == context.language)
+    marked = page_at(HIDDEN, preview)
+    if marked:
+        yield marked, preview
+
+
+def _seen(page: str) -> HtmlElement:
+    """Return the HTML of a page with what is seen of it; buttons too, that a script would show."""
+    tree = html.document_fromstring(page)
+    etree.strip_tags(tree, "source", "wbr")  # they end at once, which the parser does not know: more stands in them
+    for each in tree.iter():
+        if each.get("hidden") is not None and each.tag != "button":
+            each.tag = "template"
+    etree.strip_elements(tree, "script", "template", with_tail=False)
+    return tree
+
+
+def _samples(name: str, trees: Iterable[HtmlElement], picture: str) -> Iterator[str]:
+    """Yield the elements of the class *name*, the fullest first, in which something looks as nothing before it has."""
+    seen: set[Shape] = set()
+    found = [({*_shapes(element)}, element) for tree in trees for element in tree.find_class(name)]
+    for number, (shapes, element) in enumerate(sorted(found, key=lambda each: -len(each[0]))):
+        if not shapes <= seen:
+            seen |= shapes
+            sample = _standing_still(_copy(element), f"{name}-{number}", picture)
+            yield html.tostring(sample, encoding="unicode")
+
+
+def _shapes(element: HtmlElement) -> Iterator[Shape]:
+    """Yield how each part of *element* looks, whatever it says; other components in it have samples of their own."""
+    yield (element.tag, *map(element.get, LOOKS), len(element.findall("span")))
+    for child in element:
+        yield (element.tag, element.get("class"), child.tag, child.get("class"))
+        if NAMES.isdisjoint(child.classes):
+            yield from _shapes(child)
+
+
+def _copy(element: HtmlElement) -> HtmlElement:
+    return html.fragment_fromstring(html.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _standing_still(sample: HtmlElement, number: str, picture: str) -> HtmlElement:
+    """Return *sample* without what leads away, moves or comes again, and with names of its own."""
+    for each in [*_alike(sample)]:
+        each.drop_tree()
+    if sample.tag == "details":
+        sample.set("open", "")
+    for each in sample.iter():
+        for name in REFERENCES:
+            if each.get(name):
+                each.set(name, f"{each.get(name)}-{number}")
+        for name in ELSEWHERE:
+            each.attrib.pop(name, None)
+        match each.tag:
+            case "a":
+                each.set("href", "#innhold")
+            case "img":
+                each.set("src", picture)
+            case "h1":
+                each.tag = "h2"
+    return sample
+
+
+def _alike(sample: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the items of lists, and what is shown of a day, that look like some before them."""
+    for items in sample.iter("ul", "ol", "table"):
+        shown = Counter[Shape]()
+        for item in items.iterchildren("li", "tbody"):
+            shape = tuple(_shapes(item))
+            shown[shape] += 1
+            if shown[shape] > ALIKE:
+                yield item
