@@ -25,6 +25,8 @@ MOST_TAGS = 5_000
 MOST_FOOTNOTE_REFERENCES = 500
 MOST_TICK_LENGTHS = 20  # different lengths of ` in a paragraph
 
+_EXAMPLE_LINK = "[Les mer om helseparken](https://www.helsehub.no/)"
+
 # One or more blank lines: «\n\n», «\n  \n\n»
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 # «[», «](», «]», «)»; «(» alone opens nothing
@@ -45,7 +47,13 @@ def too_much(source: Source) -> Problem | None:
     """Return the first reason not to convert *source*, or None."""
     paragraphs = source.text.count("\n\n")
     if paragraphs > MOST_PARAGRAPHS:
-        return _too_long(source, f"{paragraphs} avsnitt; grensen er {MOST_PARAGRAPHS}")
+        return source.problem(
+            0,
+            rule="body-too-long",
+            message=f"Teksten er på {paragraphs} avsnitt; grensen er {MOST_PARAGRAPHS}.",
+            fix="Del den i flere artikler, eller legg ved resten som et dokument.",
+            example="dokumenter: rapport.pdf",
+        )
     return next(_reasons(source), None)
 
 
@@ -58,10 +66,21 @@ def _reasons(source: Source) -> Iterator[Problem]:
     steps = 0
     for start, block in _blocks(source.prose):
         if len(block) > LONGEST_BLOCK or block.count("\n") > MOST_LINES:
-            yield _block_too_long(source, start)
+            yield source.problem(
+                start,
+                rule="paragraph-too-long",
+                message=f"Her er det mer enn {LONGEST_BLOCK} tegn eller {MOST_LINES} linjer uten en tom linje.",
+                fix="Del det opp med tomme linjer.",
+            )
         steps += yield from _brackets(source, start, block)
         if steps > MOST_BRACKET_STEPS:
-            yield _brackets_too_far_apart(source, start)
+            yield source.problem(
+                start,
+                rule="unclosed-brackets",
+                message="Avsnittet har svært mange «[» eller «](» som ikke blir avsluttet.",
+                fix="Avslutt hver lenke: «]» etter lenketeksten og «)» etter adressen.",
+                example=_EXAMPLE_LINK,
+            )
         yield from _repetitions(source, start, block)
     for start, block in _blocks(source.text) if "`" in source.text else ():
         if len({match.end() - match.start() for match in _TICKS.finditer(block)}) > MOST_TICK_LENGTHS:
@@ -100,7 +119,13 @@ def _brackets(source: Source, start: int, block: str) -> Generator[Problem, None
         if mark == "](":
             round_.append(match.start())
     if len(square) > UNCLOSED_BRACKETS:
-        yield _unclosed_brackets(source, start + square[0], len(square))
+        yield source.problem(
+            start + square[0],
+            rule="unclosed-brackets",
+            message=f"Avsnittet har mer enn {UNCLOSED_BRACKETS} «[» som ikke blir avsluttet med «]».",
+            fix="Ta bort tegnene, eller avslutt hver lenketekst med «]».",
+            example=_EXAMPLE_LINK,
+        )
     return steps + sum(len(block) - opened for opened in square + round_)
 
 
@@ -138,45 +163,6 @@ def _nesting(source: Source) -> Iterator[Problem]:
         if len(indents) + markers - 1 >= DEEPEST:
             yield _too_deep(source, source.starts[index])
             return
-
-
-def _too_long(source: Source, how_long: str) -> Problem:
-    return source.problem(
-        0,
-        rule="body-too-long",
-        message=f"Teksten er på {how_long}.",
-        fix="Del den i flere artikler, eller legg ved resten som et dokument.",
-        example="dokumenter: rapport.pdf",
-    )
-
-
-def _block_too_long(source: Source, start: int) -> Problem:
-    return source.problem(
-        start,
-        rule="paragraph-too-long",
-        message=f"Her er det mer enn {LONGEST_BLOCK} tegn eller {MOST_LINES} linjer uten en tom linje.",
-        fix="Del det opp med tomme linjer.",
-    )
-
-
-def _unclosed_brackets(source: Source, start: int, count: int) -> Problem:
-    return source.problem(
-        start,
-        rule="unclosed-brackets",
-        message=f"Avsnittet har mer enn {min(count, UNCLOSED_BRACKETS)} «[» som ikke blir avsluttet med «]».",
-        fix="Ta bort tegnene, eller avslutt hver lenketekst med «]».",
-        example="[Les mer om helseparken](https://www.helsehub.no/)",
-    )
-
-
-def _brackets_too_far_apart(source: Source, start: int) -> Problem:
-    return source.problem(
-        start,
-        rule="unclosed-brackets",
-        message="Avsnittet har svært mange «[» eller «](» som ikke blir avsluttet.",
-        fix="Avslutt hver lenke: «]» etter lenketeksten og «)» etter adressen.",
-        example="[Les mer om helseparken](https://www.helsehub.no/)",
-    )
 
 
 def _too_deep(source: Source, start: int) -> Problem:

@@ -25,7 +25,7 @@ def mark_videos(root: Element, source: Source, language: str) -> None:
         see = SEE_VIDEO.get(language, SEE_VIDEO["nb"]).format(host=host)
         paragraph.set("class", CLASS)
         title = text_of(link)
-        if not title or _is_address(title):
+        if not title or "://" in title or title.startswith(("www.", "youtu", "vimeo.com/")):
             for part in list(link):
                 link.remove(part)
             link.text = see
@@ -79,10 +79,6 @@ def _video(address: str) -> tuple[str, str] | None:
         case "player.vimeo.com", ["video", key, *_] if key:
             return "Vimeo", f"https://vimeo.com/{key}"
     return None
-
-
-def _is_address(text: str) -> bool:
-    return "://" in text or text.startswith(("www.", "youtu", "vimeo.com/"))
 
 
 def _tell_untitled(source: Source, address: str, see: str) -> None:

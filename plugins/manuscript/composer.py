@@ -163,12 +163,6 @@ def _start(event: yaml.Event) -> tuple[int, int]:
     return mark.line, mark.column
 
 
-def _end(event: yaml.Event) -> tuple[int, int]:
-    mark = event.end_mark
-    assert mark is not None  # as above
-    return mark.line, mark.column
-
-
 def _not_allowed(event: yaml.Event, depth: int) -> str:
     """Return the name of what is no plain YAML; empty when it is plain."""
     if isinstance(event, yaml.AliasEvent):
@@ -185,7 +179,9 @@ def _covered(scalars: Sequence[yaml.ScalarEvent]) -> dict[int, list[tuple[int, i
     """Return, for each line, the columns that belong to a value or a key."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for event in scalars:
-        (first, from_column), (last, to_column) = _start(event), _end(event)
+        begins, ends = event.start_mark, event.end_mark
+        assert begins is not None and ends is not None  # as above
+        first, from_column, last, to_column = begins.line, begins.column, ends.line, ends.column
         is_block = event.style in ("|", ">")
         for line in range(first, last + 1):
             start = from_column if line == first else 0

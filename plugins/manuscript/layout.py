@@ -201,12 +201,9 @@ class _Tidying:
         return row
 
     def _is_block_text(self, row: FieldLine) -> bool:
-        if self._text_indent is None:
-            return False
-        if row.shape.indent > self._text_indent:
-            return True
-        self._text_indent = None
-        return False
+        if self._text_indent is not None and row.shape.indent <= self._text_indent:
+            self._text_indent = None
+        return self._text_indent is not None
 
     def _visible(self, line: Line) -> str:
         for match in INVISIBLE.finditer(line.text):

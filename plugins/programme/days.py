@@ -187,7 +187,8 @@ def read_day(written: MarkedLine, window: EventWindow, conventions: Conventions)
     text = written.line.text
     if len(text.strip()) > LONGEST_HEADING and not _opens_run_on(written, window, conventions):
         return None
-    name = read_name(text, _past_prefix(text, written.start), window)
+    prefix = _PREFIX.match(text, written.start)
+    name = read_name(text, prefix.end() if prefix else written.start, window)
     if name is None:
         return _at_the_end(written, window)
     return _with_rest(written, name, conventions)
@@ -198,16 +199,12 @@ def _opens_run_on(written: MarkedLine, window: EventWindow, conventions: Convent
     name = read_name(written.line.text, written.start, window)
     if name is None:
         return False
-    at = _past(written.line.text, name.end, ":")
+    at = past(written.line.text, name.end, ":")
     return isinstance(read_time(written.line.text, at, conventions), TimeReading)
 
 
-def _past_prefix(text: str, at: int) -> int:
-    prefix = _PREFIX.match(text, at)
-    return prefix.end() if prefix else at
-
-
-def _past(text: str, at: int, marks: str) -> int:
+def past(text: str, at: int, marks: str) -> int:
+    """Return the offset after spaces, emphasis and *marks*."""
     while at < len(text) and (text[at].isspace() or text[at] in marks or text[at] in "*_"):
         at += 1
     return at
@@ -218,7 +215,7 @@ def _with_rest(written: MarkedLine, name: DayName, conventions: Conventions) -> 
     text = written.line.text
     if name.number and (several := _OF_SEVERAL.match(text, name.end)):
         name = DayName(number=name.number, start=name.start, end=several.end())
-    rest_at = _past(text, name.end, ":;,.|()#" + DASHES)
+    rest_at = past(text, name.end, ":;,.|()#" + DASHES)
     rest = text[rest_at:].strip().rstrip("#*_ ")
     separated = text[name.end : rest_at].strip(" \t*_\xa0") != ""
     if not rest:
@@ -262,8 +259,8 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
         before = text[written.start : found.start()].strip()
         several = _OF_SEVERAL.match(text, name.end) if name.number else None
         end = several.end() if several else name.end
-        time = read_time(text, _past(text, end, ":;,.|()" + DASHES), Conventions())
-        if isinstance(time, TimeReading) and _past(text, time.end, ".:") >= len(text):
+        time = read_time(text, past(text, end, ":;,.|()" + DASHES), Conventions())
+        if isinstance(time, TimeReading) and past(text, time.end, ".:") >= len(text):
             end = len(text)
         whole = several is not None or (name.weekday is not None and name.is_dated)
         stands_out = several is not None or written.level or found[0][0].isupper() or before.endswith(tuple(":,|–-"))

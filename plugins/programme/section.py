@@ -11,7 +11,7 @@ from manuscript.problem import Problem, in_file
 from manuscript.verbatim import with_verbatim
 from norwegian.dates import DASHES
 
-from .days import read_name
+from .days import past, read_name
 from .lines import plain, problem_at, read_line
 from .model import EventWindow
 from .times import Conventions, TimeReading, read_time
@@ -137,9 +137,7 @@ def _opening_lines(line: Line, heading: _SectionHeading, window: EventWindow) ->
     word = _WORD.search(text, heading.start)
     if word is None:
         return []
-    at = word.end()
-    while at < len(text) and (text[at].isspace() or text[at] in ":,(" or text[at] in DASHES or text[at] in "*_"):
-        at += 1
+    at = past(text, word.end(), ":,(" + DASHES)
     name = read_name(text, at, window)
     if name is None:
         return []

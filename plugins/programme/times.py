@@ -80,7 +80,8 @@ def with_end(
         certain = before.asked or end is not None
         wrong = start if start.minute is None else end
         assert wrong is not None  # one of the two has no minute
-        return _not_a_quantity(text, ImpossibleTime(start=wrong.start, end=wrong.end, certain=certain))
+        is_quantity = not certain and _SOMETHING_ELSE.match(text, wrong.end)  # «99.90 kr» is no attempt at a time
+        return None if is_quantity else ImpossibleTime(start=wrong.start, end=wrong.end, certain=certain)
     last = (end or start).end
     if not before.asked and _SOMETHING_ELSE.match(text, last) and not _is_open_title(text, last, conventions):
         return None
@@ -99,13 +100,6 @@ def with_end(
 def _is_open_title(text: str, at: int, conventions: Conventions) -> bool:
     """Tell whether «-m» after a time is an open end and a title, where titles begin small."""
     return conventions.small_titles and text.startswith(tuple(DASHES), at)
-
-
-def _not_a_quantity(text: str, impossible: ImpossibleTime) -> ImpossibleTime | None:
-    """«99.90 kr» is no attempt at a time."""
-    if not impossible.certain and _SOMETHING_ELSE.match(text, impossible.end):
-        return None
-    return impossible
 
 
 def end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tuple[WrittenClock, str] | None:
@@ -202,20 +196,13 @@ def read_time(text: str, at: int, conventions: Conventions) -> TimeReading | Imp
     for form in _FORMS:
         found = form(text, before, conventions)
         if isinstance(found, TimeReading):
-            closed = _closed(text, found, bracketed=bracket is not None)
-            return replace(_with_about_after(text, closed), start=at) if closed else None
+            if bracket and text[found.end : found.end + 1] not in (")", "]"):
+                return None  # a bracket that goes on is a remark, not a time
+            closed = replace(found, start=at, end=found.end + 1 if bracket else found.end)
+            return _with_about_after(text, closed)
         if found is not None:
             return found
     return None
-
-
-def _closed(text: str, found: TimeReading, *, bracketed: bool) -> TimeReading | None:
-    """Take the closing bracket along; a bracket that goes on is a remark, not a time."""
-    if not bracketed:
-        return found
-    if text[found.end : found.end + 1] not in (")", "]"):
-        return None
-    return replace(found, end=found.end + 1)
 
 
 def _with_about_after(text: str, found: TimeReading) -> TimeReading:
