@@ -35,9 +35,9 @@ from .configuration import settings_of
 from .editor import editor_files
 from .ingredients import Ingredients
 from .output import is_about, unwritable
-from .pictures import named_by_digest, write_pictures
+from .pictures import pictures_of, write_pictures
 from .progress import tell, with_bar
-from .publication import Publication, edition_of, read_publication
+from .publication import Publication, edition_of, files_as_they_are, read_publication
 from .rendering import Renderer, read_theme
 from .reuse import KEPT_AS, LastSite, Part, WrittenFile
 from .stamp import outcome
@@ -116,13 +116,13 @@ class WebsiteGenerator(Generator):
     def _write_site(self, writer: SiteWriter) -> None:
         self.last = LastSite(Path(self.settings["OUTPUT_PATH"]), self.memory)
         self.named = {f"/{file.name}": file for file in self.last.those_there(NAMED, b"")}
-        pictures = named_by_digest(self.website)
+        pictures = pictures_of(self.website, self.cache)
         context = RenderContext(
             website=self.website,
             settings=settings_of(self.settings),
             claims=read_claims((Path(self.theme) / "accessibility.json").read_text("utf-8")),
             revisions=self.publication.revisions,
-            octets=write_pictures(self.website, self.cache, writer.write_bytes, there=self._linked(pictures, writer)),
+            octets=write_pictures(pictures, writer.write_bytes, there=self._linked(pictures, writer)),
         )
         options = self.settings["JINJA_ENVIRONMENT"]
         theme = read_theme(Path(self.theme), context.href("/theme/"))
@@ -255,14 +255,8 @@ class WebsiteGenerator(Generator):
         )
 
     def _write_files(self, writer: SiteWriter) -> None:
-        static = Path(self.theme) / "static"
-        for path in sorted(static.rglob("*")):
-            if path.is_file() and path.suffix != ".css":
-                writer.copy(path, f"/theme/{path.relative_to(static).as_posix()}")
-        for download in self.website.downloads.values():
-            writer.copy(download.path, download.url_path)
-        for url_path, file in self.website.own_files.items():
-            writer.copy(file.path, url_path)
+        for url_path, path in files_as_they_are(self.website, Path(self.theme)).items():
+            writer.copy(path, url_path)
         releases = Path(self.settings["EDITOR_RELEASES"])
         for url_path, data in editor_files(
             self.settings["EDITOR"], self.website, theme=Path(self.theme), releases=releases

@@ -9,19 +9,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from images.cache import Cache
 from images.development import develop, finished, unfinished
+from images.original import Version
 from manuscript.problem import Problem, UserError, in_draft
 from website.model import PublishedPicture, Visibility, Website
 from website.pictures import order_of
 
 from .progress import tell, with_bar
 
+Make = Callable[[], bytes]
 Write = Callable[[str, bytes], object]  # url path, content
-
-NOTHING_THERE: Mapping[str, int] = MappingProxyType({})
 
 
 class PictureError(UserError):
@@ -63,31 +62,34 @@ def without_stopping_for_drafts(website: Website, problems: Sequence[Problem]) -
     return replace(website, pictures=pictures), weighed
 
 
-def write_pictures(
-    website: Website, cache: Cache, write: Write, there: Mapping[str, int] = NOTHING_THERE
-) -> dict[str, int]:
-    """Write every version of every picture that is not *there*, and return how many octets each has, by url path.
+def pictures_of(website: Website, cache: Cache) -> dict[str, Make]:
+    """Return what gives every version of every picture by its url path, which is the digest of all it is made of.
 
-    Raises:
-        PictureError: an original was changed or removed while the site was built.
+    It raises PictureError where the original was changed or removed meanwhile.
     """
-    octets: dict[str, int] = {**there}
-    for picture in _pictures(website):
-        order = order_of(picture)
-        for published in picture.versions:
-            if published.url_path in there:
-                continue
-            data = finished(order, published.version, cache)
-            if isinstance(data, Problem):
-                raise PictureError(f"{picture.file}: {data.message} {data.fix}")
-            write(published.url_path, data)
-            octets[published.url_path] = len(data)
+    return {
+        published.url_path: partial(_version, picture, published.version, cache)
+        for picture in website.pictures.values()
+        for published in picture.versions
+    }
+
+
+def write_pictures(pictures: Mapping[str, Make], write: Write, there: Mapping[str, int]) -> dict[str, int]:
+    """Write those of *pictures* that are not *there*, and return how many octets each has, by url path."""
+    octets = {**there}
+    for url_path, make in pictures.items():
+        if url_path not in there:
+            data = make()
+            write(url_path, data)
+            octets[url_path] = len(data)
     return octets
 
 
-def named_by_digest(website: Website) -> set[str]:
-    """Return the url path of every version of every picture: each is named by the digest of all it is made of."""
-    return {published.url_path for picture in website.pictures.values() for published in picture.versions}
+def _version(picture: PublishedPicture, version: Version, cache: Cache) -> bytes:
+    data = finished(order_of(picture), version, cache)
+    if isinstance(data, Problem):
+        raise PictureError(f"{picture.file}: {data.message} {data.fix}")
+    return data
 
 
 def _pictures(website: Website) -> Iterable[PublishedPicture]:

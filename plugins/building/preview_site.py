@@ -5,9 +5,9 @@ So a save is seen as soon as what was saved is read, however many pages there ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,6 @@ from content_types.url_paths import (
     SITEMAP_PATH,
     url_path_of_file,
 )
-from images.development import finished
 from manuscript.problem import Problem, shown_path
 from norwegian.dates import write_moment
 from outputs.calendars import calendar_files
@@ -32,17 +31,14 @@ from pages.site import SCRIPT
 from pages.system_pages import edition_page
 from pages.views import Page
 from website.memory import Memory
-from website.model import AnyContent, Entry, PublishedPicture, PublishedVersion, Settings, Visibility
-from website.pictures import order_of
+from website.model import AnyContent, Entry, Settings, Visibility
 from website.related import relations_of
 
 from .configuration import settings_of
-from .pictures import PictureError
-from .publication import Publication, edition_of, read_publication
+from .pictures import Make, pictures_of
+from .publication import Publication, edition_of, files_as_they_are, read_publication
 from .rendering import Renderer, read_theme
 from .style_page import STYLE_PATH, style_page
-
-Make = Callable[[], bytes]
 
 
 class PreviewSite:
@@ -103,22 +99,11 @@ class PreviewSite:
     def _files(self) -> Mapping[str, Make]:
         """What makes each file that is no page, feed or calendar."""
         website, context = self._publication.website, self._context
-        static = self._theme / "static"
         return {
-            **{
-                f"/theme/{path.relative_to(static).as_posix()}": path.read_bytes
-                for path in static.rglob("*")
-                if path.is_file() and path.suffix != ".css"
-            },
+            **{url_path: path.read_bytes for url_path, path in files_as_they_are(website, self._theme).items()},
             # It compares with the clock of today; a site as it will be another day is shown without it.
             **({} if context.settings.preview else {SCRIPT: bytes}),
-            **{
-                published.url_path: partial(self._version, picture, published)
-                for picture in website.pictures.values()
-                for published in picture.versions
-            },
-            **{download.url_path: download.path.read_bytes for download in website.downloads.values()},
-            **{url_path: file.path.read_bytes for url_path, file in website.own_files.items()},
+            **pictures_of(website, self._publication.cache),
             OPEN_DATA_PATH: lambda: open_data(context).encode("utf-8"),
             SITEMAP_PATH: lambda: sitemap((page.head for page in self._pages()), context).encode("utf-8"),
             ROBOTS_PATH: lambda: robots(context).encode("utf-8"),
@@ -129,21 +114,10 @@ class PreviewSite:
         yield from pages(self._context)
         yield edition_page(self._edition, self._context)
 
-    def _version(self, picture: PublishedPicture, published: PublishedVersion) -> bytes:
-        """Return one version of *picture*.
-
-        Raises:
-            PictureError: the original was changed meanwhile; it is made anew after the save that is seen next.
-        """
-        data = finished(order_of(picture), published.version, self._publication.cache)
-        if isinstance(data, Problem):
-            raise PictureError(f"{picture.file}: {data.message} {data.fix}")
-        return data
-
     @cached_property
     def _feeds(self) -> Mapping[str, bytes]:
         octets = {
-            picture.shared.url_path: len(self._version(picture, picture.shared))
+            picture.shared.url_path: len(self._files[picture.shared.url_path]())
             for picture in self._publication.website.pictures.values()
         }
         context = replace(self._context, octets=octets)

@@ -57,6 +57,20 @@ def read_publication(
     return Publication(content=content, website=website, revisions=revisions, cache=cache), problems
 
 
+def files_as_they_are(website: Website, theme: Path) -> dict[str, Path]:
+    """Return every file that is in the site as it lies here, by its url path."""
+    static = theme / "static"
+    return {
+        **{
+            f"/theme/{path.relative_to(static).as_posix()}": path
+            for path in sorted(static.rglob("*"))
+            if path.is_file() and path.suffix != ".css"
+        },
+        **{download.url_path: download.path for download in website.downloads.values()},
+        **{url_path: file.path for url_path, file in website.own_files.items()},
+    }
+
+
 def edition_of(publication: Publication, settings: Settings) -> Edition:
     """Return when the site is made, and from which version of the content."""
     change = next_change(publication.website, settings.now)

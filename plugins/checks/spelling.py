@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -18,7 +17,6 @@ from manuscript.problem import Problem, in_file_order
 from manuscript.read import read
 
 MANUSCRIPT = ".md"
-
 
 WordPosition = tuple[str, int, int]  # file, line and column where a word stands first in the file
 
@@ -52,7 +50,10 @@ def _files(given: str) -> Iterator[tuple[Path, WordList]]:
             raise PathError(f"Finner ikke «{given}». Skriv veien til en fil eller mappe som finnes.")
         if path.is_file() and path.suffix != MANUSCRIPT:
             raise PathError(f"«{given}» er ingen tekst. Skriv veien til en fil som slutter på «.md».")
-        files = [path] if path.is_file() else sorted(_below(path))
+        below = (
+            found for found in path.rglob(f"*{MANUSCRIPT}") if found.is_file() and _is_text(found.relative_to(path))
+        )
+        files = [path] if path.is_file() else sorted(below)
         root = root_of(path.parent if path.is_file() else path)
         words = word_list_of(root)
     except OSError as error:
@@ -64,14 +65,8 @@ def _files(given: str) -> Iterator[tuple[Path, WordList]]:
     yield from ((file, words) for file in files)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(place, name)
-            is_text = path.suffix == MANUSCRIPT and not name.startswith(".") and name != GUIDE.name
-            if is_text and path.is_file():
-                yield path
+def _is_text(path: Path) -> bool:
+    return path.name != GUIDE.name and not any(part.startswith(".") for part in path.parts)
 
 
 def word_list_of(root: Path | None) -> WordList:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from website.git import run
@@ -73,14 +74,11 @@ def fetch(git: Repository, remote: Remote, project: Repository) -> Branch:
 def read_blobs(git: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
     """Return the contents of *blobs*."""
     wanted = list(dict.fromkeys(blobs))
-    out = git.must("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()).out
+    answer = BytesIO(git.must("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()).out)
     found: dict[str, bytes] = {}
-    offset = 0
     for blob in wanted:
-        end = out.index(b"\n", offset)
-        size = int(out[offset:end].rsplit(b" ", 1)[1])
-        found[blob] = out[end + 1 : end + 1 + size]
-        offset = end + 1 + size + 1
+        size = int(answer.readline().split()[2])  # «<id> blob <size>», and after the contents a line end
+        found[blob] = answer.read(size + 1)[:-1]
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from building.pictures import PictureError, cache_in, make_pictures, write_pictures
+from building.pictures import PictureError, cache_in, make_pictures, pictures_of, write_pictures
 from images.cache import Cache
 from outputs.head import LEAST_SHARED_PX
 from site_settings import SETTINGS
@@ -197,7 +197,7 @@ def test_a_cache_that_is_deleted_meanwhile_is_filled_again(website, tmp_path):
     assert make_pictures(website, cache) == []
     shutil.rmtree(cache.folder)
     written = {}
-    octets = write_pictures(website, cache, written.__setitem__)
+    octets = write_pictures(pictures_of(website, cache), written.__setitem__, there={})
     assert {address: len(data) for address, data in written.items()} == octets
     assert len(octets) == 3
 
@@ -205,7 +205,7 @@ def test_a_cache_that_is_deleted_meanwhile_is_filled_again(website, tmp_path):
 def test_a_picture_that_vanishes_with_the_cache_ends_the_build_in_words(website, tmp_path):
     (tmp_path / "content" / "images" / "hus.jpg").unlink()
     with pytest.raises(PictureError, match=r"hus\.jpg: Bildet ble endret eller flyttet .* Bygg nettstedet på nytt\."):
-        write_pictures(website, Cache(folder=tmp_path / "cache"), lambda address, data: None)
+        write_pictures(pictures_of(website, Cache(folder=tmp_path / "cache")), lambda address, data: None, there={})
 
 
 @pytest.mark.parametrize(
