@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from norwegian.letters import nfc, nfd
 
@@ -164,8 +165,14 @@ def in_other_norwegian(words: Iterable[str]) -> list[str]:
 
     «hjemmetjeneste» gives «heimeteneste», and the other way.
     """
-    folded = {fold(word) for word in words}
-    return sorted({said(word) for word in folded for said in (_NYNORSK, _BOKMAL)} - folded)
+    said = [*map(_in_both, words)]
+    return sorted(frozenset().union(*(others for _, others in said)) - {folded for folded, _ in said})
+
+
+@lru_cache(maxsize=2**16)  # pages say much of what others say
+def _in_both(word: str) -> tuple[str, frozenset[str]]:
+    folded = fold(word)
+    return folded, frozenset({_NYNORSK(folded), _BOKMAL(folded)})
 
 
 # Words as a keyboard without æ, ø and å writes them, so that both ways find the same
