@@ -7,7 +7,7 @@ where it stands, by several filters at once: each event knows which of them let 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -23,21 +23,20 @@ from content_types.url_paths import (
     list_calendar_path,
 )
 from norwegian.dates import month_name
-from norwegian.letters import capitalised
 from outputs.context import RenderContext
-from outputs.head import description_of_entries, list_description, list_head
 from website.assembly import filters_of
 from website.model import Entry, EventGroup
 
 from .listing import (
+    NO_KEYS,
     EmptyMessage,
     ListView,
     Pagination,
     Period,
     as_past,
     calendar_link,
+    list_page,
     newest_first,
-    numbered,
     pages_of,
     past,
     past_list,
@@ -111,13 +110,13 @@ class ArchiveView:
 def upcoming_page(context: RenderContext) -> Page:
     """Return ``/arrangementer/``."""
     words, events = context.words, context.website.events
-    months, whole = _coming(events, context, way_on=calendar_link(context))
-    months = _with_keys(months, upcoming(events, context), context)
+    coming = upcoming(events, context)
+    months, whole = _coming(coming, context, way_on=calendar_link(context), keys=_keys(coming))
     over = None if months else past_list(events, context, limit=PAST)
     ways = [(words.subscribe, SUBSCRIBE_PATH), (words.past_events, ARCHIVE_PATH)]
     if context.website.series:
         ways.insert(1, (words.series_list, SERIES_PATH))
-    choices = _filter(upcoming(events, context), context, is_here=True)
+    choices = _filter(coming, context, is_here=True)
     view = EventListView(
         title=words.events,
         calendar_url="",
@@ -130,9 +129,7 @@ def upcoming_page(context: RenderContext) -> Page:
         past_shown=whole.empty.shown if whole.empty else ALWAYS,
         pagination=None,
     )
-    said = description_of_entries(view.title, to_take_part_in(events, context), context)
-    head = list_head(context, EVENTS_PATH, view.title, description=said)
-    return Page(url_path=EVENTS_PATH, template="event_list", head=head, view=view)
+    return list_page("event_list", EVENTS_PATH, view, to_take_part_in(events, context), context)
 
 
 def filter_pages(context: RenderContext) -> Iterator[Page]:
@@ -180,14 +177,17 @@ def _group_pages(
             past_shown=over.shown,
             pagination=pagination,
         )
-        name = numbered(title, pagination)
         told_of = [*to_take_part_in(events, context), *entries] if is_first else entries
-        head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
-        yield Page(url_path=url_path, template="event_list", head=head, view=view)
+        yield list_page("event_list", url_path, view, told_of, context, pagination)
 
 
 def _coming(
-    events: Sequence[Entry[Event]], context: RenderContext, *, about: str = "", way_on: Link | None = None
+    events: Sequence[Entry[Event]],
+    context: RenderContext,
+    *,
+    about: str = "",
+    way_on: Link | None = None,
+    keys: Mapping[str, str] = NO_KEYS,
 ) -> tuple[tuple[Month, ...], ListView]:
     """Return what is coming by month, and what is said when nothing is; where there is little, all of it in one list."""
     coming = upcoming(events, context)
@@ -198,7 +198,7 @@ def _coming(
     months: list[Month] = []
     for month, group in by_month:
         name = month_name(month.month, context.language)
-        entries = upcoming_list(list(group), context)
+        entries = upcoming_list(list(group), context, keys=keys)
         is_of_new_year = bool(months) and months[-1].id[:4] != str(month.year)
         period = Month(
             title=f"{name} {month.year}",
@@ -210,19 +210,13 @@ def _coming(
     return tuple(months), replace(whole, events=())
 
 
-def _with_keys(months: tuple[Month, ...], coming: Sequence[Entry[Event]], context: RenderContext) -> tuple[Month, ...]:
-    """Return *months* in which each event says which filters let it through."""
-    keys: defaultdict[str, list[str]] = defaultdict(list)  # by url
-    for group in filters_of(coming):
+def _keys(events: Sequence[Entry[Event]]) -> dict[str, str]:
+    """Return which filters let each of *events* through, «type=seminar emne=mat», by its url path."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for group in filters_of(events):
         for entry in group.entries:
-            keys[context.href(entry.url_path)].append(_key(group))
-    found = [
-        tuple(replace(each, keys=" ".join(keys[each.event.url])) for each in month.entries.events) for month in months
-    ]
-    return tuple(
-        replace(month, entries=replace(month.entries, events=events))
-        for month, events in zip(months, found, strict=True)
-    )
+            found[entry.url_path].append(_key(group))
+    return {url_path: " ".join(keys) for url_path, keys in found.items()}
 
 
 def _key(group: EventGroup) -> str:
@@ -237,7 +231,7 @@ def _filter(
     titles = {EVENTS_PATH: words.form, TYPES_PATH: words.type, PLACES_PATH: words.where, SUBJECTS_PATH: words.subject}
     found: defaultdict[str, list[Choice]] = defaultdict(list)
     for group in filters_of(offered) if len(offered) > FEW else ():
-        link = Link(text=capitalised(group.name), url=context.href(group.url_path))
+        link = Link(text=group.title, url=context.href(group.url_path))
         found[titles[group.folder]].append(Choice(link=link, key=_key(group), is_current=group.url_path == current))
     groups = tuple((title, tuple(choices)) for title, choices in found.items())
     return FilterView(groups=groups, all_url=context.href(EVENTS_PATH) if is_here else "") if groups else None
@@ -262,9 +256,7 @@ def archive_pages(context: RenderContext) -> Iterator[Page]:
             pagination=pagination,
             upcoming_url=context.href(EVENTS_PATH),
         )
-        name = numbered(title, pagination)
-        head = list_head(context, url_path, name, description=description_of_entries(name, entries, context))
-        yield Page(url_path=url_path, template="event_archive", head=head, view=view)
+        yield list_page("event_archive", url_path, view, entries, context, pagination)
 
 
 def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[Period, ...]:
@@ -272,24 +264,3 @@ def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[P
         Period(title=str(year), id=f"ar-{year}", entries=as_past(list(group), context))
         for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesIndexView:
-    """All series in Norwegian order, with how many events there are in each."""
-
-    title: str
-    series: tuple[tuple[Link, int], ...]
-
-
-def series_index(context: RenderContext) -> Page:
-    view = SeriesIndexView(
-        title=context.words.series_list,
-        series=tuple(
-            (Link(text=series.name, url=context.href(series.url_path)), len(context.one_of_each(series.entries)))
-            for series in context.website.series
-        ),
-    )
-    said = list_description(view.title, [series.name for series in context.website.series], context)
-    head = list_head(context, SERIES_PATH, view.title, description=said)
-    return Page(url_path=SERIES_PATH, template="series_index", head=head, view=view)

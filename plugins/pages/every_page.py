@@ -29,11 +29,11 @@ from website.model import Entry, Visibility, Website, is_article, is_event, is_f
 from website.related import relations_of
 
 from .article_page import article_page, fixed_page
-from .event_lists import archive_pages, filter_pages, series_index, series_pages, upcoming_page
+from .event_lists import archive_pages, filter_pages, series_pages, upcoming_page
 from .event_page import event_page
 from .listing import HORIZON
 from .lists import article_lists, home_page
-from .subjects import subject_index, subject_pages
+from .subjects import series_index, subject_index, subject_pages
 from .subscribe_page import subscribe_page
 from .system_pages import gone_page, not_found_page, redirect_pages, search_page
 from .views import Page

@@ -7,21 +7,23 @@ in a sentence that says where the rest is. A long list is cut into pages at ``<l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from content_types.clock import is_later
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Event, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event, Status
 from content_types.timing import is_past, joinable_until, over_at
 from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH
 from outputs.context import RenderContext
+from outputs.head import description_of_entries, list_head
 from website.model import Entry
 
 from .items import ArticleItem, EventItem, article_item, event_item
-from .views import ALWAYS, Link, Shown, shown
+from .views import ALWAYS, Link, Page, Shown, View, shown
 
+NO_KEYS: Mapping[str, str] = {}
 HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
 Item = TypeVar("Item")
 
@@ -104,12 +106,19 @@ def upcoming_list(
     are_cards: bool = False,
     about: str = "",
     way_on: Link | None = None,
+    keys: Mapping[str, str] = NO_KEYS,
 ) -> ListView:
-    """Return those of *events* (by start) that are not over; *limit* 0 is for all, *about* « om helse»."""
+    """Return those of *events* (by start) that are not over; *limit* 0 is for all, *about* « om helse».
+
+    *keys* are those of the filters that let each event through, by its url path.
+    """
     coming = upcoming(events, context)
     carried = _carried(coming, limit, context)
     listed = [
-        _listed(entry, None, _ends(entry), context, is_within_limit=not limit or number < limit)
+        replace(
+            _listed(entry, None, _ends(entry), context, is_within_limit=not limit or number < limit),
+            keys=keys.get(entry.url_path, ""),
+        )
         for number, entry in enumerate(carried)
     ]
     return ListView(
@@ -315,6 +324,20 @@ def pages_of(
             numbers=numbers if count > 1 else (),
         )
         yield page_url_path(url_path, number), items[(number - 1) * size : number * size], pagination
+
+
+def list_page(
+    template: str,
+    url_path: str,
+    view: View,
+    told_of: Iterable[Entry[Content]],
+    context: RenderContext,
+    pagination: Pagination | None = None,
+) -> Page:
+    """Return the page of a list, with a title of its own though the list has several, described by what it tells of."""
+    name = numbered(view.title, pagination) if pagination else view.title
+    head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
+    return Page(url_path=url_path, template=template, head=head, view=view)
 
 
 def numbered(title: str, pagination: Pagination) -> str:

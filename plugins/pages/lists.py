@@ -13,7 +13,7 @@ from content_types.url_paths import (
     SUBSCRIBE_PATH,
 )
 from outputs.context import RenderContext
-from outputs.head import description_of_entries, list_head
+from outputs.head import list_head
 from outputs.structured_data import site_json_ld
 
 from .items import ArticleItem, article_item
@@ -26,7 +26,7 @@ from .listing import (
     article_list,
     calendar_link,
     lead_and_others,
-    numbered,
+    list_page,
     pages_of,
     past_list,
     upcoming,
@@ -121,6 +121,4 @@ def article_lists(context: RenderContext) -> Iterator[Page]:
             pagination=pagination,
             subscribe_url=context.href(SUBSCRIBE_PATH),
         )
-        name = numbered(title, pagination)
-        head = list_head(context, url_path, name, description=description_of_entries(name, some, context))
-        yield Page(url_path=url_path, template="article_list", head=head, view=view)
+        yield list_page("article_list", url_path, view, some, context, pagination)

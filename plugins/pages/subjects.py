@@ -1,22 +1,22 @@
-"""The pages of the subjects: all in Norwegian order, and one for each with what is coming, written and over."""
+"""The pages of the subjects: one for each with what is coming, written and over; and the indexes of subjects and series."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.url_paths import SUBJECTS_PATH, SUBSCRIBE_PATH, list_calendar_path
+from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, SUBSCRIBE_PATH, list_calendar_path
 from norwegian.letters import index_letter
 from outputs.context import RenderContext
-from outputs.head import description_of_entries, list_description, list_head
-from website.model import Subject, is_article, is_event
+from outputs.head import list_description, list_head
+from website.model import EventGroup, Subject, is_article, is_event
 
 from .listing import (
     ListView,
     Pagination,
     article_list,
-    numbered,
+    list_page,
     pages_of,
     past,
     past_list,
@@ -48,43 +48,55 @@ class SubjectView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterGroup:
-    """The subjects that begin with one letter."""
+    """The subjects or series that begin with one letter."""
 
-    letter: str  # empty: there are so few subjects that all stand together
+    letter: str  # empty: there are so few that all stand together
     id: str
-    subjects: tuple[tuple[Link, int], ...]  # with how much there is of each
+    members: tuple[tuple[Link, int], ...]  # with how much there is of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectIndexView:
-    """All subjects in Norwegian order."""
+class IndexView:
+    """All subjects, or all series, in Norwegian order."""
 
     title: str
     groups: tuple[LetterGroup, ...]
+    empty: str  # what is said where there are none
 
 
 def subject_index(context: RenderContext) -> Page:
-    subjects = context.website.subjects
-    view = SubjectIndexView(title=context.words.subjects, groups=_groups(subjects, context))
-    said = list_description(view.title, [subject.name for subject in subjects], context)
-    head = list_head(context, SUBJECTS_PATH, view.title, description=said)
-    return Page(url_path=SUBJECTS_PATH, template="subject_index", head=head, view=view)
+    words = context.words
+    return _index(SUBJECTS_PATH, words.subjects, context.website.subjects, words.no_subjects, context)
 
 
-def _groups(subjects: tuple[Subject, ...], context: RenderContext) -> tuple[LetterGroup, ...]:
-    if len(subjects) <= FEW:
-        return (_group("", subjects, context),) if subjects else ()
-    by_letter = groupby(subjects, key=lambda subject: index_letter(subject.name))
+def series_index(context: RenderContext) -> Page:
+    words = context.words
+    return _index(SERIES_PATH, words.series_list, context.website.series, words.no_series, context)
+
+
+def _index(
+    url_path: str, title: str, members: Sequence[Subject | EventGroup], empty: str, context: RenderContext
+) -> Page:
+    view = IndexView(title=title, groups=_groups(members, context), empty="" if members else empty)
+    said = list_description(title, [member.name for member in members], context)
+    head = list_head(context, url_path, title, description=said)
+    return Page(url_path=url_path, template="name_index", head=head, view=view)
+
+
+def _groups(members: Sequence[Subject | EventGroup], context: RenderContext) -> tuple[LetterGroup, ...]:
+    if len(members) <= FEW:
+        return (_group("", members, context),) if members else ()
+    by_letter = groupby(members, key=lambda member: index_letter(member.name))
     return tuple(_group(letter, tuple(found), context) for letter, found in by_letter)
 
 
-def _group(letter: str, subjects: tuple[Subject, ...], context: RenderContext) -> LetterGroup:
+def _group(letter: str, members: Sequence[Subject | EventGroup], context: RenderContext) -> LetterGroup:
     return LetterGroup(
         letter=letter,
         id=f"bokstav-{IDS.get(letter, letter.lower())}" if letter else "",
-        subjects=tuple(
-            (Link(text=subject.title, url=context.href(subject.url_path)), len(context.one_of_each(subject.entries)))
-            for subject in subjects
+        members=tuple(
+            (Link(text=member.title, url=context.href(member.url_path)), len(context.one_of_each(member.entries)))
+            for member in members
         ),
     )
 
@@ -112,10 +124,8 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
             calendar_url=context.webcal(list_calendar_path(subject.url_path)) if events else "",
             feed_url=f"{context.href(SUBSCRIBE_PATH)}#{feed_id(subject)}",
         )
-        name = numbered(_title(subject), pagination)
         told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
-        head = list_head(context, url_path, name, description=description_of_entries(name, told_of, context))
-        yield Page(url_path=url_path, template="subject", head=head, view=view)
+        yield list_page("subject", url_path, view, told_of, context, pagination)
 
 
 def _title(subject: Subject) -> str:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from content_types.content_files import ContentFile, FileKind
 from content_types.keys import A_KIND
 from content_types.list_lines import ListQuery
-from content_types.model import Article, Content, Event, FixedPage, Introduction, Span, Status
+from content_types.model import Article, Content, Event, FixedPage, Span, Status
 from content_types.timing import over_at
 from content_types.url_paths import DIGITAL, EVENTS_PATH, IN_PERSON, PLACES_PATH, SERIES_PATH, SUBJECTS_PATH, TYPES_PATH
 from manuscript.problem import Problem
@@ -31,9 +31,9 @@ from .model import (
     Download,
     Entry,
     EventGroup,
+    Group,
     PublishedPicture,
     Settings,
-    Subject,
     Visibility,
     Website,
     is_article,
@@ -77,12 +77,13 @@ def assemble(found: Found, entries: Sequence[Entry[AnyContent]], settings: Setti
     shown = {entry.content.source: entry.url_path for entry in (*standing, *introductions.values())}
     articles = sorted(filter(is_article, listed), key=_newest_first)
     events = sorted(filter(is_event, listed), key=_by_start)
+    texts: list[Entry[Article | Event]] = [*articles, *events]
     return Website(
         entries=tuple(sorted(pages, key=lambda entry: entry.content.source)),
         articles=tuple(articles),
         events=tuple(events),
         pages=tuple(sorted(filter(is_fixed_page, listed), key=_menu_order)),
-        subjects=_subjects([*articles, *events], introductions),
+        subjects=tuple(replace(each, introduction=introductions.get(each.slug)) for each in subjects_of(texts)),
         series=series_of(events),
         filters=tuple(each for each in filters_of(events) if each.folder != SUBJECTS_PATH),
         redirects=found.redirects,
@@ -113,15 +114,9 @@ def _menu_order(entry: Entry[FixedPage]) -> tuple[bool, int, tuple[str, str, str
     return menu is None, menu or 0, sort_key(entry.content.title)
 
 
-def _subjects(
-    entries: Sequence[Entry[Article | Event]], introductions: Mapping[str, Entry[Introduction]]
-) -> tuple[Subject, ...]:
+def subjects_of(entries: Iterable[Entry[AContent]]) -> tuple[Group[AContent], ...]:
     """Return the subjects in Norwegian order, each with its entries in the order given."""
-    named = [(subject, entry) for entry in entries for subject in entry.content.subjects]
-    return tuple(
-        Subject(name=name, slug=slug, entries=found, introduction=introductions.get(slug))
-        for slug, name, found in _by_name(named)
-    )
+    return _groups(SUBJECTS_PATH, [(subject, entry) for entry in entries for subject in entry.content.subjects])
 
 
 def series_of(events: Sequence[Entry[Event]]) -> tuple[EventGroup, ...]:
@@ -138,32 +133,28 @@ def filters_of(events: Sequence[Entry[Event]]) -> tuple[EventGroup, ...]:
     online = tuple(entry for entry in events if entry.content.is_online)
     here = tuple(entry for entry in events if entry.content.venue)
     found = (
-        EventGroup(name=said.online, slug=DIGITAL, folder=EVENTS_PATH, entries=online),
-        EventGroup(name=said.in_person, slug=IN_PERSON, folder=EVENTS_PATH, entries=here),
+        Group(name=said.online, slug=DIGITAL, folder=EVENTS_PATH, entries=online),
+        Group(name=said.in_person, slug=IN_PERSON, folder=EVENTS_PATH, entries=here),
         *_groups(TYPES_PATH, [(entry.content.type, entry) for entry in events]),
         *_groups(PLACES_PATH, [(entry.content.venue.short_name, entry) for entry in here if entry.content.venue]),
-        *_groups(SUBJECTS_PATH, [(subject, entry) for entry in events for subject in entry.content.subjects]),
+        *subjects_of(events),
     )
     return tuple(group for group in found if 0 < len(group.entries) < len(events))
 
 
-def _groups(folder: str, named: Iterable[tuple[str, Entry[Event]]]) -> tuple[EventGroup, ...]:
-    """Return the events by name; a name without letters or figures has no address, and is none."""
-    return tuple(
-        EventGroup(name=name, slug=slug, folder=folder, entries=found) for slug, name, found in _by_name(named) if slug
-    )
-
-
-def _by_name(named: Iterable[tuple[str, Entry[AContent]]]) -> Iterator[tuple[str, str, tuple[Entry[AContent], ...]]]:
-    """Yield the slug, the first spelling and the entries of each name, in Norwegian order."""
+def _groups(folder: str, named: Iterable[tuple[str, Entry[AContent]]]) -> tuple[Group[AContent], ...]:
+    """Return the entries of each name, which is spelt as it first is; one without letters or figures has no address."""
     names: dict[str, str] = {}
     members: defaultdict[str, dict[str, Entry[AContent]]] = defaultdict(dict)
     for name, entry in named:
         slug = slugify(name)
         names.setdefault(slug, name)
         members[slug][entry.url_path] = entry
-    for slug, name in sorted(names.items(), key=lambda item: sort_key(item[1])):
-        yield slug, name, tuple(members[slug].values())
+    return tuple(
+        Group(name=name, slug=slug, folder=folder, entries=tuple(members[slug].values()))
+        for slug, name in sorted(names.items(), key=lambda item: sort_key(item[1]))
+        if slug
+    )
 
 
 def _downloads(pages: Mapping[PurePosixPath, str], found: References) -> dict[tuple[PurePosixPath, str], Download]:

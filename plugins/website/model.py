@@ -18,7 +18,7 @@ from body.model import Body
 from content_types.content_files import ContentFile
 from content_types.list_lines import ListQuery
 from content_types.model import Article, Content, ContentKind, Event, FixedPage, Introduction, Status
-from content_types.url_paths import SUBJECTS_PATH, event_calendar_path, session_calendar_path
+from content_types.url_paths import event_calendar_path, session_calendar_path
 from images.original import Format, Original, Version
 from manuscript.model import Line
 from norwegian.letters import capitalised, slugify
@@ -186,19 +186,15 @@ class PublishedPicture:
         return self.fallback[-1]
 
 
-def subject_path(slug: str) -> str:
-    """Return the url path of a subject's page."""
-    return f"{SUBJECTS_PATH}{slug}/"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """A subject, spelt in one way everywhere."""
+class Group(Generic[AContent]):
+    """What goes under one name, spelt in one way everywhere: a subject, a series, a type, a place."""
 
     name: str
     slug: str
-    entries: tuple[Entry[Article | Event], ...]
-    introduction: Entry[Introduction] | None = None  # what it is about; None: nobody has written it
+    folder: str  # that its page stands in: /emner/, /arrangementer/sted/
+    entries: tuple[Entry[AContent], ...]
+    introduction: Entry[Introduction] | None = None  # what a subject is about; None: nobody has written it
 
     @property
     def title(self) -> str:
@@ -207,21 +203,11 @@ class Subject:
 
     @property
     def url_path(self) -> str:
-        return subject_path(self.slug)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventGroup:
-    """Events under one name: a series, or what a filter lets through, as those of one type or at one place."""
-
-    name: str
-    slug: str
-    folder: str  # that its page stands in: /serier/, /arrangementer/sted/
-    entries: tuple[Entry[Event], ...]  # by start
-
-    @property
-    def url_path(self) -> str:
         return f"{self.folder}{self.slug}/"
+
+
+Subject = Group[Article | Event]
+EventGroup = Group[Event]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,10 +22,9 @@ from content_types.url_paths import (
 )
 from manuscript.decoding import decode
 from manuscript.problem import Problem, in_file, shortened
-from norwegian.letters import slugify
 
-from .assembly import filters_of, series_of
-from .model import Entry, Visibility, is_event, subject_path
+from .assembly import filters_of, series_of, subjects_of
+from .model import Entry, Visibility, is_event
 
 EXAMPLE = "/arrangementer/gammelt-navn/ /arrangementer/nytt-navn/"
 NO_REDIRECT = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their url paths are not public yet
@@ -193,20 +192,15 @@ def generated_url_paths(entries: Iterable[Entry[Content]]) -> frozenset[str]:
     """Return the url paths of lists, subjects, series, filters, feeds and calendars, as links may name them."""
     listed = [entry for entry in entries if entry.visibility in SHOWN]
     events = list(filter(is_event, listed))
-    shown = [entry.content for entry in listed]
-    lists = [path for event in events for path in _subject_paths(event.content)]
-    lists += [group.url_path for group in (*series_of(events), *filters_of(events))]
+    subjects = subjects_of(listed)
+    lists = [group.url_path for group in (*subjects_of(events), *series_of(events), *filters_of(events))]
     return frozenset(
         {
             *GENERATED_PATHS,
-            *(path for content in shown for path in _subject_paths(content)),
-            *(subject_feed_path(slugify(subject)) for content in shown for subject in content.subjects),
+            *(subject.url_path for subject in subjects),
+            *(subject_feed_path(subject.slug) for subject in subjects),
             *lists,
             *map(list_calendar_path, lists),
             *(event_calendar_path(event.content.slug) for event in events),
         }
     )
-
-
-def _subject_paths(content: Content) -> list[str]:
-    return [subject_path(slugify(subject)) for subject in content.subjects]

@@ -13,7 +13,7 @@ def test_a_few_stand_together_in_norwegian_order_with_how_much_there_is(publicat
         LetterGroup(
             letter="",
             id="",
-            subjects=(
+            members=(
                 (Link(text="Mat", url="/test/emner/mat/"), 2),
                 (Link(text="Ære", url="/test/emner/aere/"), 1),
                 (Link(text="Ål", url="/test/emner/al/"), 1),
@@ -29,7 +29,7 @@ def test_none_is_no_group(publication):
 def test_many_stand_by_letter_each_letter_once(publication):
     publication.article("a", emner=MANY)
     groups = subject_index(publication.context()).view.groups
-    assert [(group.letter, group.id, [link.text for link, _ in group.subjects]) for group in groups] == [
+    assert [(group.letter, group.id, [link.text for link, _ in group.members]) for group in groups] == [
         ("0–9", "bokstav-tall", ["3D-trykk"]),
         ("B", "bokstav-b", ["Bad"]),
         ("D", "bokstav-d", ["Data"]),

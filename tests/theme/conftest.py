@@ -16,11 +16,11 @@ from norwegian.typography import soft_hyphens, title_size
 from norwegian.words import Words
 from outputs.head import Head
 from pages.article_page import ArticleView, FixedPageView
-from pages.event_lists import ArchiveView, EventListView, SeriesIndexView
+from pages.event_lists import ArchiveView, EventListView
 from pages.event_page import EventView
 from pages.lists import ArticleListView, HomeView
 from pages.site import SiteView
-from pages.subjects import SubjectIndexView, SubjectView
+from pages.subjects import IndexView, SubjectView
 from pages.subscribe_page import SubscribeView
 from pages.system_pages import EditionView, MessageView, RedirectView, SearchView
 
@@ -35,8 +35,7 @@ KINDS = {
     "event_archive": ArchiveView,
     "page": FixedPageView,
     "subject": SubjectView,
-    "subject_index": SubjectIndexView,
-    "series_index": SeriesIndexView,
+    "name_index": IndexView,
     "search": SearchView,
     "subscribe": SubscribeView,
     "message": MessageView,
