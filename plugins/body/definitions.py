@@ -60,20 +60,12 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit]]:
     edits: list[Edit] = []
     for match in _in_prose(_DEFINITION, "]:", source):
         name = reference_name(match.group(1))
-        if name in definitions.references:
-            first = definitions.reference_offsets[name]
-            _tell_twice(source, first, match, f"[{match.group(1)}]")
         definitions.references[name] = match.group(2).lstrip("<").rstrip(">"), (match.group(3) or "")[1:-1]
-        definitions.reference_offsets[name] = match.start(1) - 1
-        edits.append(_line(source, match))
+        edits.append(_taken(source, definitions.reference_offsets, name, match, f"[{match.group(1)}]"))
     for match in _in_prose(_ABBREVIATION, "*[", source):
         name = one_form(match.group(1))
-        if name in definitions.abbreviations:
-            first = definitions.abbreviation_offsets[name]
-            _tell_twice(source, first, match, f"*[{name}]")
         definitions.abbreviations[name] = match.group(2).strip()
-        definitions.abbreviation_offsets[name] = match.start()
-        edits.append(_line(source, match))
+        edits.append(_taken(source, definitions.abbreviation_offsets, name, match, f"*[{name}]"))
     _limit_abbreviations(source, definitions)
     return definitions, [*edits, *_footnotes(source, definitions)]
 
@@ -123,18 +115,18 @@ def _in_prose(pattern: re.Pattern[str], sign: str, source: Source) -> list[re.Ma
     ]
 
 
-def _line(source: Source, match: re.Match[str]) -> Edit:
+def _taken(source: Source, offsets: dict[str, int], name: str, match: re.Match[str], what: str) -> Edit:
+    """Return the edit that takes a definition out of the text; tell of one whose name has another."""
+    if name in offsets:
+        source.tell(
+            match.start(),
+            rule="duplicate-definition",
+            message=f"«{what}» er forklart to ganger: «{source.line_at(offsets[name]).strip()}» og «{match[0].strip()}».",
+            fix="Gi den ene et annet navn, eller ta bort den som ikke skal gjelde.",
+            example="[rapport]: https://www.helsehub.no/",
+        )
+    offsets[name] = source.text.index(what[0], match.start())
     return Edit(match.start(), min(match.end() + 1, len(source.text)), "")
-
-
-def _tell_twice(source: Source, first: int, match: re.Match[str], what: str) -> None:
-    source.tell(
-        match.start(),
-        rule="duplicate-definition",
-        message=(f"«{what}» er forklart to ganger: «{source.line_at(first).strip()}» og «{match.group().strip()}»."),
-        fix="Gi den ene et annet navn, eller ta bort den som ikke skal gjelde.",
-        example="[rapport]: https://www.helsehub.no/",
-    )
 
 
 def _limit_abbreviations(source: Source, definitions: Definitions) -> None:
