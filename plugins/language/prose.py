@@ -57,7 +57,7 @@ _OPENING, _OPENING_PICTURE = re.compile(r"\["), re.compile(r"!\[")
 # «{: .dekor }», «{#program}»; not «{navn}»
 _ATTRIBUTES = re.compile(r"\{:?[ ]?[#.][^{}\n]{0,200}\}")
 # «!!! faktaboks "Tittel"»
-_BOX = re.compile(r"^([ \t]*!!![ \t]*[\w-]+)[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$", re.MULTILINE)
+_BOX = re.compile(r"^[ \t]*!!![ \t]*[\w-]+[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$", re.MULTILINE)
 # The stars of «*ord*» and «**ord**», the lines of «_ord_»; not those of «2 * 3», «snake_case»
 _EMPHASIS = re.compile(r"(?:(?<=\s)|(?<![\w*_]))[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,3}(?![\w*_])|\*\*")
 # Without one of these no address stands without «https://».
@@ -178,12 +178,12 @@ def _cuts(text: str, starts: Sequence[int]) -> Iterator[Cut]:
     if "<" in text:
         yield from _html_cuts(text)
     if "](" in text:
-        yield from _target_cuts(text)
+        yield from _cuts_round_titles(_TARGET, text, "\n")
     if _DOMAIN.search(text):
         yield from ((match.start(), match.end(), OBJECT) for match in _BARE_HOST.finditer(text))
     yield from _address_cuts(text)
     if "!!!" in text:
-        yield from _box_cuts(text)
+        yield from _cuts_round_titles(_BOX, text, "")
     for sign, pattern, instead in _SIGNS:
         if sign in text:
             yield from ((match.start(), match.end(), instead) for match in pattern.finditer(text))
@@ -238,23 +238,14 @@ def _end_of_element(text: str, name: str, start: int) -> int:
     return -1
 
 
-def _target_cuts(text: str) -> Iterator[Cut]:
-    for match in _TARGET.finditer(text):
-        title = 1 if match.group(1) is not None else 2
-        if match.group(title) is None:
-            yield match.start(), match.end(), ""
-        else:  # the title is read too
-            yield match.start(), match.start(title), "\n"
-            yield match.end(title), match.end(), "\n"
-
-
-def _box_cuts(text: str) -> Iterator[Cut]:
-    for match in _BOX.finditer(text):
-        if match.group(2) is None:
+def _cuts_round_titles(pattern: re.Pattern[str], text: str, instead: str) -> Iterator[Cut]:
+    """Yield each match, but for the title in it, the one group that may be found: that is read too."""
+    for match in pattern.finditer(text):
+        if match.lastindex is None:
             yield match.start(), match.end(), ""
         else:
-            yield match.start(), match.start(2), ""
-            yield match.end(2), match.end(), ""
+            yield match.start(), match.start(match.lastindex), instead
+            yield match.end(match.lastindex), match.end(), instead
 
 
 # A rule of the language, and a place where a text breaks it

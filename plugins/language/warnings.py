@@ -158,13 +158,9 @@ def without_keeps(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]
 
 def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems nobody has silenced, and what is wrong with the comments."""
-    by_rule: dict[str, set[int]] = {}
-    for keep in keeps:
-        by_rule.setdefault(keep.rule, set()).update(keep.kept)
-    if not by_rule:
-        return list(problems)
-    left = [problem for problem in problems if problem.line not in by_rule.get(problem.rule, ())]
-    silenced = {(problem.rule, problem.line) for problem in problems} - {(each.rule, each.line) for each in left}
+    kept = {(keep.rule, line) for keep in keeps for line in keep.kept}
+    left = [problem for problem in problems if (problem.rule, problem.line) not in kept]
+    silenced = kept.intersection((problem.rule, problem.line) for problem in problems)
     return [*left, *(problem for keep in keeps for problem in _useless(keep, silenced))]
 
 
