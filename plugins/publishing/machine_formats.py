@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from icalendar import Calendar
 from lxml import etree, html
@@ -190,18 +189,11 @@ def _structured_messages(block: str) -> Iterator[str]:
     except ValueError as error:
         yield f"De strukturerte dataene er ikke gyldig JSON: {error}."
         return
-    for item in _structured_items(data):
-        kind = item.get("@type")
+    for item in data if isinstance(data, list) else [data]:
+        kind = item.get("@type") if isinstance(item, dict) else None
         if kind not in REQUIRED_IN_TYPE:
             yield f"De strukturerte dataene har en ukjent type: «{kind}»."
             continue
         missing = [key for key in REQUIRED_IN_TYPE[kind] if not item.get(key)]
         if missing:
             yield f"{kind} i de strukturerte dataene mangler {', '.join(missing)}."
-
-
-def _structured_items(data: Any) -> list[dict[str, Any]]:
-    """Return the objects in *data*: it may be one of them, a list, or have them in a @graph."""
-    if isinstance(data, dict) and "@graph" in data:
-        data = data["@graph"]
-    return [item for item in (data if isinstance(data, list) else [data]) if isinstance(item, dict)]

@@ -22,7 +22,7 @@ from publishing.verification import (
 )
 from website.unpublished import Unpublished
 
-from .conftest import page
+from .conftest import EVENT, page
 
 ADDRESS = "https://example.org/helsehub"
 POLICY = '<meta http-equiv="Content-Security-Policy" content='
@@ -91,8 +91,17 @@ def test_nothing_is_said_against_a_site_without_faults(built, files):
         pytest.param("mote/index.html", '"startDate"', '"start"', {"structured-data"}, id="a required field"),
         pytest.param("mote/index.html", '{"@type"', '{@type"', {"structured-data"}, id="no JSON"),
         pytest.param("mote/index.html", '"Event"', '"Evnt"', {"structured-data"}, id="an unknown type"),
+        pytest.param("mote/index.html", f"{EVENT}<", f'["x", {EVENT}]<', {"structured-data"}, id="a word for a thing"),
+        pytest.param("mote/index.html", f"{EVENT}<", f"[{EVENT}]<", set(), id="a list of things"),
         pytest.param("feeds/artikler.atom.xml", "<updated>", "<updatd>", {"feed"}, id="no XML"),
         pytest.param("feeds/artikler.atom.xml", "<title>En</title>", "", {"feed"}, id="no title"),
+        pytest.param(
+            "feeds/artikler.atom.xml",
+            "<link",
+            f'<link rel="alternate" href="{ADDRESS}/mote/"/><link',
+            {"feed"},
+            id="two links of one role",
+        ),
         pytest.param("feeds/artikler.atom.xml", "00001", "00000", set(), id="an entry may have the feed's identity"),
         pytest.param(
             "feeds/artikler.atom.xml", f'href="{ADDRESS}/mote/"&', 'href="/mote/"&', {"feed"}, id="not a whole address"
@@ -135,12 +144,15 @@ def test_nothing_is_said_against_a_site_without_faults(built, files):
         pytest.param("feeds/artikler.json", "<p>", "<p><script></script>", {"feed"}, id="active content in JSON"),
         pytest.param("kalender.ics", "\r\nUID", "\nUID", {"calendar"}, id="bare line ends"),
         pytest.param("kalender.ics", "Møte", "Møte " * 20, {"calendar"}, id="a long line"),
+        pytest.param("kalender.ics", "Møte", "M\x07te", {"calendar"}, id="a control character"),
+        pytest.param("kalender.ics", "END:VEVENT\r\n", "", {"calendar"}, id="an event without end"),
         pytest.param("kalender.ics", "DTSTAMP:20270301T000000Z\r\n", "", {"calendar"}, id="a required property"),
         pytest.param("kalender.ics", "T100000Z", "T070000Z", {"calendar"}, id="ends before it starts"),
         pytest.param(
             "kalender.ics", "DTEND:20270312T100000Z", "DTEND;TZID=Europe/Oslo:20270312T100000", {"calendar"}, id="zone"
         ),
         pytest.param("sitemap.xml", "/mote/", "/404.html", {"sitemap"}, id="one too many, and one lacks"),
+        pytest.param("sitemap.xml", "<url>", f"<url><loc>{ADDRESS}/</loc></url><url>", {"sitemap"}, id="a page twice"),
         pytest.param("robots.txt", ADDRESS, "https://other.example", {"domain"}, id="robots"),
         pytest.param("mote/index.html", f'{ADDRESS}/mote/"', f'{ADDRESS}/"', {"canonical"}, id="another's address"),
         pytest.param("index.html", "</p>", " http://localhost:8000/x</p>", {"machine"}, id="development"),
