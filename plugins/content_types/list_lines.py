@@ -4,6 +4,7 @@ what of it cannot be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -259,6 +260,7 @@ PLAIN = "[[kommende arrangementer]]"
 def unknown_list(text: str, name: str) -> Problem:
     words = " ".join(name.casefold().split())[:LONGEST_NAME]
     near = nearest(words, LISTS)
+    rest = text.partition(":")[2].strip() or next(iter(re.findall("[0-9]+", name)), "")  # «siste 5 artikler»
     known = enumerated([f"«{each}»" for each in SHOWN])
     if not words:
         message = "Det står ingen liste mellom «[[» og «]]»."
@@ -269,7 +271,7 @@ def unknown_list(text: str, name: str) -> Problem:
         rule="list-unknown",
         message=message,
         fix=f"{asked}Listene er {known}. Skal teksten stå som den er, setter du \\ foran den første hakeparentesen.",
-        example=f"[[{near or SHOWN[0]}]]",
+        example=shown_list(near or SHOWN[0], shortened(rest) if near else ""),
     )
 
 

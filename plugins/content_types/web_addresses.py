@@ -185,30 +185,35 @@ def url_path(value: Value) -> str:
         message = f"Adressen «{shortened(written)}» bruker nettstedet selv."
     if not message:
         return path
-    after_domain = written.partition("://")[2].partition("/")[2] if "://" in written else written.lstrip("/")
-    if "://" not in written and HOST_LIKE.fullmatch(written):
-        after_domain = written.partition("/")[2]
-    right = as_folder(f"/{after_domain}")
-    is_free = after_domain and not url_path_problem(right) and not is_generated(right)
+    right = _meant_path(written)
     is_list = "\n" in value.example
     value.report(
         "value-site-path",
         message,
         "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
-        f"{value.key}:{NEW_ITEM if is_list else ''} {shortened(right)}" if is_free else "",
+        f"{value.key}:{NEW_ITEM if is_list else ''} {shortened(right)}" if right else "",
     )
     return ""
+
+
+def _meant_path(written: str) -> str:
+    """Return the url path somebody meant by «artikler/mote» or «https://helsehub.example/artikler/mote», or empty."""
+    after_domain = written.partition("://")[2].partition("/")[2] if "://" in written else written.lstrip("/")
+    if "://" not in written and HOST_LIKE.fullmatch(written):
+        after_domain = written.partition("/")[2]
+    right = as_folder(f"/{after_domain}")
+    return right if after_domain and not url_path_problem(right) and not is_generated(right) else ""
 
 
 def url_paths(value: Value) -> tuple[str, ...]:
     """Return the old url paths of a list, or one alone."""
     if isinstance(value.node, Scalar) and re.search(r"[,\s]", value.node.text.strip()):
-        several = [part for part in re.split(r"[,\s]+", value.node.text) if part]
+        several = [part for part in re.split(r"[,;\s]+", value.node.text) if part not in ("", "og")]
         value.report(
             "value-not-one-address",
             f"«{shortened(value.node.text)}» er flere adresser på én linje.",
             "Skriv hver adresse på sin egen linje, med bindestrek og mellomrom foran.",
-            f"{value.name}:\n" + "\n".join(f"  - {shortened(part)}" for part in several[:5]),
+            f"{value.name}:\n" + "\n".join(f"  - {shortened(_meant_path(part) or part)}" for part in several[:5]),
         )
         return ()
     paths = [url_path(item) for _, item in texts(value)]

@@ -61,9 +61,10 @@ _ISO = re.compile(rf"([0-9]{{4}}){ANY_DASH}([0-9]{{1,2}}){ANY_DASH}([0-9]{{1,2}}
 _NUMBERS = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})(?![0-9])")
 # «23. mars 2023», «23 mar. 2023», «23. mars, 2023»
 _NAMED = re.compile(r"([0-9]{1,2})\.? ?([^\W\d_]{3,20})\.?,? ?([0-9]{4})(?![0-9])")
-# The time in «23/3-2023 kl. 11.30», «2023-03-23T11:30»; not the month of «23. 03.23»
+# The time in «23/3-2023 kl. 1130», «2023-03-23T11:30», «March 23, 2023 5 PM»; not the month of «23. 03.23»
 _CLOCK_LAST = re.compile(
-    r"[ ,T](kl\.? ?[0-9]{1,2}(?:[.:][0-9]{2})?|(?<![0-9]\. )[0-9]{1,2}[.:][0-9]{2})\.?$",
+    r"[ ,T](kl\.? ?[0-9]{1,2}(?:[.:]?[0-9]{2})?|(?<![0-9]\. )[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m)?"
+    r"|[0-9]{1,2} ?[ap]\.?m)\.?$",
     re.IGNORECASE,
 )
 # The end of a proposal: «23. mars 2023»
@@ -120,6 +121,8 @@ def _keep_clock(problem: Problem, written: str) -> Problem:
     """
     found = _CLOCK_LAST.search(written)
     clock = read_tidy_clock(found[1]) if found else None
+    if isinstance(clock, Problem) and clock.rule == "clock-am-pm":
+        clock = read_tidy_clock(clock.example)
     is_proposed = problem.example[-4:].isdecimal() and problem.example in problem.fix
     if not is_proposed or not isinstance(clock, int) or problem.rule == "date-interval":
         return problem

@@ -241,7 +241,7 @@ def _untimed_breaks(one: SessionReading) -> Iterator[Problem]:
     alone = next((line for line in lines if _is_break(line)), None) if not one.session.is_break else None
     if alone is not None:
         yield _untimed(one, alone)
-    yield from _times_last(one, lines)
+    yield from _times_elsewhere(one, lines)
 
 
 MOST_WORDS_OF_BREAK = 2
@@ -252,19 +252,32 @@ _TIME_LAST = re.compile(
 )
 
 
-def _times_last(one: SessionReading, lines: Sequence[MarkedLine]) -> Iterator[Problem]:
-    """A few words and then when: is it a row written the other way round?"""
+# «🍽 18:00 Mat», «~19.30–20 Ut», «18 00 - 19 00 Mat»; not «(18.00)», «+10.50 i frakt», «10 000 – 12 000 Kroner»
+_TIME_BEHIND_MARKS = re.compile(
+    r"(?:[^\w\s()\[\]«»\"“”']{1,3}\s*(?=\d\d?[.:]\d\d\b)|(?=\d\d \d\d ?[–-] ?\d\d \d\d\b))"
+    r"([\d.:–\- ]+\b):? +([^\W\d_a-zæøå].*)"
+)
+
+
+def _times_elsewhere(one: SessionReading, lines: Sequence[MarkedLine]) -> Iterator[Problem]:
+    """A few words and then when, or when behind other signs: is it a row written in a way of its own?"""
     for line in lines:
-        found = _TIME_LAST.fullmatch(plain(line.words))
-        time = read_time(found[2], 0, Conventions()) if found and not (line.bullet or line.verbatim) else None
-        if found and isinstance(time, TimeReading):
+        words = "" if line.bullet or line.verbatim else plain(line.words)
+        if found := _TIME_LAST.fullmatch(words):
+            title, clock = found[1].strip(" :"), found[2]
+        elif found := _TIME_BEHIND_MARKS.fullmatch(words):
+            title, clock = found[2], f"kl. {found[1]}"
+        else:
+            continue
+        time = read_time(clock, 0, Conventions())
+        if isinstance(time, TimeReading):
             yield problem_at(
                 line.place,
                 "programme-item-without-time",
                 f"{quoted(line.words)} begynner ikke med klokkeslettet, og er lest som tekst under "
                 f"{quoted(one.session.title)}.",
                 "Er det en post, skriv klokkeslettet først på linjen.",
-                example_row(time.starts, None, found[1].strip(" :")),
+                example_row(time.starts, time.ends, title),
             )
 
 

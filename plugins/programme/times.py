@@ -257,7 +257,8 @@ def _compact(text: str, before: WordsBefore, conventions: Conventions) -> TimeRe
     if not isinstance(read, TimeReading) or before.asked or conventions.compact:
         return read if isinstance(read, TimeReading) else None
     dash = RANGE.match(text, start.end)
-    if dash is None or any(may_be_year(minute) for minute in (read.starts, read.ends)):
+    compact = (read.starts, None if read.slip else read.ends)  # «1815-19.00»: with a point it is no year
+    if dash is None or any(may_be_year(minute) for minute in compact):
         return None
     if read.ends is None:  # «1814 – året» and «0150 – Oslo» look the same as «1030– Registrering»
         return read if read.starts % 5 == 0 and read.starts >= 6 * 60 else None

@@ -9,7 +9,7 @@ more than words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -66,12 +66,13 @@ def url_path_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
     by_url_path: defaultdict[str, list[Entry[Content]]] = defaultdict(list)
     for entry in entries:
         by_url_path[entry.url_path].append(entry)
+    taken = set(by_url_path)
     for url_path, entries_there in by_url_path.items():
         if is_generated(url_path):
             for entry in entries_there:
                 yield _taken_by_site(entry, url_path)
         for entry in entries_there[1:]:
-            yield _taken_by_file(entry, entries_there[0], url_path, by_url_path)
+            yield _taken_by_file(entry, entries_there[0], url_path, taken)
 
 
 def counted_copies(entries: Sequence[Entry[Content]]) -> Iterator[Problem]:
@@ -150,25 +151,28 @@ def _taken_by_site(entry: Entry[Content], url_path: str) -> Problem:
     )
 
 
-def _taken_by_file(entry: Entry[Content], other: Entry[Content], url_path: str, taken: Collection[str]) -> Problem:
+def _taken_by_file(entry: Entry[Content], other: Entry[Content], url_path: str, taken: set[str]) -> Problem:
+    """Return the problem; the slug it proposes is taken from then on, so that no two files are given the same."""
+    folder = entry.url_path.removesuffix(f"{entry.content.slug}/")
+    slug = next(slug for slug in _slugs_for(entry, len(taken)) if f"{folder}{slug}/" not in taken)
+    taken.add(f"{folder}{slug}/")
     return in_field(
         entry,
         "slug",
         rule="address-taken",
         message=f"To filer vil ha adressen {url_path}: {other.content.file} og {entry.content.file}.",
         fix="Gi denne filen et annet navn, eller skriv en annen «slug» øverst i filen.",
-        example=f"slug: {_free_slug(entry, taken)}",
+        example=f"slug: {slug}",
     )
 
 
-def _free_slug(entry: Entry[Content], taken: Collection[str]) -> str:
-    """Return a slug no file has: with month and year where there is a date, else with a number."""
+def _slugs_for(entry: Entry[Content], most: int) -> Iterator[str]:
+    """Return slugs to propose: with month and year where there is a date, then with a number."""
     content = entry.content
     moment = content.span.starts if isinstance(content, Event) else content.published
-    slugs = [f"{content.slug}-{_month_and_year(moment)}"] if moment else []
-    slugs += [f"{content.slug}-{number}" for number in range(2, len(taken) + 3)]
-    folder = entry.url_path.removesuffix(f"{content.slug}/")
-    return next(slug for slug in slugs if f"{folder}{slug}/" not in taken)
+    if moment:
+        yield f"{content.slug}-{_month_and_year(moment)}"
+    yield from (f"{content.slug}-{number}" for number in range(2, most + 3))
 
 
 def _month_and_year(moment: datetime) -> str:

@@ -42,6 +42,27 @@ REFUSED_DATES = [
         "23. mars 2023 kl. 11.30",
     ),
     (
+        "March 23, 2023 5:00 PM",
+        "date-english-month",
+        "«March» er engelsk.",
+        "Skriv «23. mars 2023 kl. 17.00».",
+        "23. mars 2023 kl. 17.00",
+    ),
+    (
+        "23rd mars 2023, 5pm",
+        "date-ordinal",
+        "Etter dagen i «23rd mars 2023, 5pm» skal det stå punktum, ikke «rd».",
+        "Skriv «23. mars 2023 kl. 17.00».",
+        "23. mars 2023 kl. 17.00",
+    ),
+    (
+        "23/3-2023 kl. 1130",
+        "date-slash",
+        "«23/3-2023 kl. 1130» er skrevet med skråstrek, og da kan dag og måned forveksles.",
+        "Skriv «23. mars 2023 kl. 11.30».",
+        "23. mars 2023 kl. 11.30",
+    ),
+    (
         "3/4/2023",
         "date-slash",
         "«3/4/2023» er skrevet med skråstrek, og da kan dag og måned forveksles.",

@@ -50,6 +50,7 @@ def _clock(minute: int | None) -> str:
         pytest.param("08.30 - 09-00 Kaffe", "08.30", "09.00", "Kaffe", id="a slip: hyphen in the end"),
         pytest.param("15,00 Pause", "15.00", "", "Pause", id="a slip: comma"),
         pytest.param("11.00-1130 Tale", "11.00", "11.30", "Tale", id="a slip: half of it compact"),
+        pytest.param("1815-19.00: Tale", "18.15", "19.00", "Tale", id="a slip, with an end that is no year"),
         pytest.param("14:15: 15:00 Samtale", "14.15", "15.00", "Samtale", id="a slip: colon for a dash"),
         pytest.param("11.45 (ca): Start", "11.45", "", "Start", id="ca after the time"),
         pytest.param("19.00 – ? Middag", "19.00", "", "Middag", id="nobody knows the end"),
