@@ -41,7 +41,6 @@ from .publication import Publication, edition_of, files_as_they_are, read_public
 from .rendering import Renderer, read_theme
 from .reuse import KEPT_AS, LastSite, Part, WrittenFile
 from .stamp import outcome
-from .style_page import style_page
 from .writer import SiteWriter
 
 NOT_YET = Part(files=())
@@ -131,8 +130,10 @@ class WebsiteGenerator(Generator):
         written = self._write_pages(Ingredients(context, theme, options), context, writer)
         written.append(self._write_part([edition_page(edition, context)], context, writer))
         if self.settings["STYLE_PAGE"]:
-            style = style_page(Path(self.settings["STYLE_CONTENT"]), self.renderer, context)
-            self._write_part([style], context, writer)
+            from .style_page import style_page  # with lxml.html, which nothing else here needs
+
+            folder, components = Path(self.settings["STYLE_CONTENT"]), Path(self.theme) / "components.json"
+            self._write_part([style_page(folder, components, self.renderer, context)], context, writer)
         heads = [head for part in written for head in part.heads]
         cards = {card.url_path: card for part in written for card in part.cards}
         self._write_cards(cards.values(), writer)

@@ -17,6 +17,7 @@ from content_types.url_paths import (
     OPEN_DATA_PATH,
     ROBOTS_PATH,
     SITEMAP_PATH,
+    STYLE_PATH,
     url_path_of_file,
 )
 from manuscript.problem import Problem, shown_path
@@ -38,7 +39,6 @@ from .configuration import settings_of
 from .pictures import Make, pictures_of
 from .publication import Publication, edition_of, files_as_they_are, read_publication
 from .rendering import Renderer, read_theme
-from .style_page import STYLE_PATH, style_page
 
 
 class PreviewSite:
@@ -92,7 +92,9 @@ class PreviewSite:
             return edition_page(self._edition, self._context)
         page = page_at(url_path, self._context)
         if page is None and url_path == STYLE_PATH:
-            return style_page(self._style, self._renderer, self._context)
+            from .style_page import style_page  # with lxml.html, which nothing else here needs
+
+            return style_page(self._style, self._theme / "components.json", self._renderer, self._context)
         return page
 
     @cached_property

@@ -6,8 +6,9 @@ differ from what visitors see. It is shown in previews, and in the example publi
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from norwegian.letters import slugify
+from content_types.url_paths import STYLE_PATH
 from outputs.context import PNG_ICON, RenderContext
 from outputs.head import outside_head
 from pages.every_page import page_at, pages
@@ -25,72 +26,11 @@ from website.read import read_files, read_website
 
 from .rendering import Renderer
 
-STYLE_PATH = "/stil/"
 NOW = datetime(2027, 3, 10, 8, tzinfo=UTC)  # the states of an event are those of this moment
 LETTERS = "ABCDEFGHIJKLM"  # a name of a subject each
 HIDDEN = "/artikler/skjult/"  # is marked in a preview
 
-# What a component is called, and the class of its element
-COMPONENTS = (
-    ("Ordmerket", "wordmark"),
-    ("Menyen", "menu"),
-    ("Veien til en side", "breadcrumbs"),
-    ("Andre språk", "language-links"),
-    ("Båndet i forhåndsvisningen", "ribbon"),
-    ("Knapper", "button"),
-    ("Merkelapper", "tag"),
-    ("Kalenderblad", "date-block"),
-    ("Fliser", "tile"),
-    ("Beskjeder om et arrangement", "banner"),
-    ("Påmelding", "registration"),
-    ("Fakta", "facts"),
-    ("Inn i kalenderen", "calendar-choices"),
-    ("Panelet til et arrangement", "event-panel"),
-    ("Arrangementet som leder", "event-card"),
-    ("Arrangement i en liste", "event-item"),
-    ("Liste over arrangementer", "event-list"),
-    ("Utvalg av arrangementer", "event-filter"),
-    ("Artikkel i en liste", "article-item"),
-    ("Liste over artikler", "article-list"),
-    ("Tom liste", "empty"),
-    ("Program", "programme"),
-    ("Veier inn i et program", "programme-menu"),
-    ("Mitt program", "my-programme"),
-    ("Tekst, med bokser og tabeller", "prose"),
-    ("Bilde", "picture"),
-    ("Hvem og når", "byline"),
-    ("Datoer", "dates"),
-    ("Rettelser", "corrections"),
-    ("Dokumenter", "documents"),
-    ("Kontakt", "contact"),
-    ("Innhold på siden", "page-menu"),
-    ("Emner", "subjects"),
-    ("Del", "share"),
-    ("I samme serie", "series-nav"),
-    ("Se også", "related"),
-    ("Forrige og neste", "neighbours"),
-    ("Flere artikler", "article-nav"),
-    ("Flere sider", "pagination"),
-    ("Bokstaver", "letter-menu"),
-    ("Søkefelt", "search-field"),
-    ("Søket", "search"),
-    ("Abonnement", "subscription"),
-    ("Liste over abonnement", "subscription-list"),
-    ("Melding", "message"),
-)
-
-LOOKS = (
-    "class",
-    "data-tone",
-    "data-kind",
-    "data-look",
-    "data-layout",
-    "data-cards",
-    "data-hue",
-    "data-size",
-    "aria-current",
-)
-NAMES = {name for _, name in COMPONENTS}
+LOOKS = ("class", "data-tone", "data-kind", "data-look", "data-layout", "data-hue", "data-size", "aria-current")
 REFERENCES = ("id", "for", "name", "aria-labelledby", "aria-describedby")
 # Of another size, or at another time
 ELSEWHERE = ("data-from", "data-until", "srcset", "sizes", "loading", "fetchpriority", "hidden")
@@ -103,7 +43,6 @@ class StyleSection:
     """A component in each of its states."""
 
     title: str
-    id: str
     samples_html: tuple[str, ...]
 
 
@@ -115,13 +54,17 @@ class StyleView:
     sections: tuple[StyleSection, ...]
 
 
-def style_page(content: Path, renderer: Renderer, context: RenderContext) -> Page:
-    """Return the page, with samples of the publication in *content*."""
+def style_page(content: Path, components: Path, renderer: Renderer, context: RenderContext) -> Page:
+    """Return the page, with samples of the publication in *content*.
+
+    The file *components* says of the class of each component what it is called.
+    """
+    called = json.loads(components.read_text("utf-8"))
     trees = [_seen(renderer.html(page, within)) for page, within in _examples(content, context)]
     picture = context.href(PNG_ICON)  # those of the example are not published here
     sections = (
-        StyleSection(title=title, id=slugify(title), samples_html=tuple(_samples(name, trees, picture)))
-        for title, name in COMPONENTS
+        StyleSection(title=title, samples_html=tuple(_samples(name, called, trees, picture)))
+        for name, title in called.items()
     )
     view = StyleView(title="Stil", sections=tuple(sections))
     return Page(url_path=STYLE_PATH, template="style", head=outside_head(context, view.title), view=view)
@@ -157,34 +100,31 @@ def _seen(page: str) -> HtmlElement:
     return tree
 
 
-def _samples(name: str, trees: Iterable[HtmlElement], picture: str) -> Iterator[str]:
+def _samples(name: str, names: Collection[str], trees: Iterable[HtmlElement], picture: str) -> Iterator[str]:
     """Yield the elements of the class *name*, the fullest first, in which something looks as nothing before it has."""
     seen: set[Shape] = set()
-    found = [({*_shapes(element)}, element) for tree in trees for element in tree.find_class(name)]
+    found = [({*_shapes(element, names)}, element) for tree in trees for element in tree.find_class(name)]
     for number, (shapes, element) in enumerate(sorted(found, key=lambda each: -len(each[0]))):
         if not shapes <= seen:
             seen |= shapes
-            sample = _standing_still(_copy(element), f"{name}-{number}", picture)
+            sample = html.fragment_fromstring(html.tostring(element, encoding="unicode", with_tail=False))
+            for each in [*_alike(sample, names)]:
+                each.drop_tree()
+            _stop(sample, f"{name}-{number}", picture)
             yield html.tostring(sample, encoding="unicode")
 
 
-def _shapes(element: HtmlElement) -> Iterator[Shape]:
-    """Yield how each part of *element* looks, whatever it says; other components in it have samples of their own."""
+def _shapes(element: HtmlElement, names: Collection[str]) -> Iterator[Shape]:
+    """Yield how each part of *element* looks, whatever it says; what is of one of *names* has samples of its own."""
     yield (element.tag, *map(element.get, LOOKS), len(element.findall("span")))
     for child in element:
         yield (element.tag, element.get("class"), child.tag, child.get("class"))
-        if NAMES.isdisjoint(child.classes):
-            yield from _shapes(child)
+        if child.classes.isdisjoint(names):
+            yield from _shapes(child, names)
 
 
-def _copy(element: HtmlElement) -> HtmlElement:
-    return html.fragment_fromstring(html.tostring(element, encoding="unicode", with_tail=False))
-
-
-def _standing_still(sample: HtmlElement, number: str, picture: str) -> HtmlElement:
-    """Return *sample* without what leads away, moves or comes again, and with names of its own."""
-    for each in [*_alike(sample)]:
-        each.drop_tree()
+def _stop(sample: HtmlElement, number: str, picture: str) -> None:
+    """Take from *sample* what leads away or moves, and give it names of its own."""
     if sample.tag == "details":
         sample.set("open", "")
     for each in sample.iter():
@@ -200,15 +140,14 @@ def _standing_still(sample: HtmlElement, number: str, picture: str) -> HtmlEleme
                 each.set("src", picture)
             case "h1":
                 each.tag = "h2"
-    return sample
 
 
-def _alike(sample: HtmlElement) -> Iterator[HtmlElement]:
+def _alike(sample: HtmlElement, names: Collection[str]) -> Iterator[HtmlElement]:
     """Yield the items of lists, and what is shown of a day, that look like some before them."""
     for items in sample.iter("ul", "ol", "table"):
         shown = Counter[Shape]()
         for item in items.iterchildren("li", "tbody"):
-            shape = tuple(_shapes(item))
+            shape = tuple(_shapes(item, names))
             shown[shape] += 1
             if shown[shape] > ALIKE:
                 yield item

@@ -30,6 +30,7 @@ SEARCH_PATH = "/sok/"
 EDITION_PATH = "/bygg/"
 EDITION_DATA_PATH = "/bygg.json"
 EDITOR_PATH = "/admin/"
+STYLE_PATH = "/stil/"  # in previews
 NOT_FOUND_PATH = "/404.html"
 CALENDAR_PATH = "/kalender.ics"  # of all events
 OPEN_DATA_PATH = "/arrangementer.json"

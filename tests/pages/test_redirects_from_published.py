@@ -43,6 +43,7 @@ def context(publication):
         pytest.param("/emner/mat/kalender.ics", "/emner/mat/", id="the calendar of a subject without events"),
         pytest.param("/feeds/emner/mat.atom.xml", "/emner/mat/", id="the feed of a subject that still stands"),
         pytest.param("/arrangementer/fest/fest.ics", "/arrangementer/fest/", id="the calendar of an event"),
+        pytest.param("/arrangementer/fest/fest.apning.ics", "/arrangementer/fest/", id="that of a session called else"),
         pytest.param("/artikler/gammel/plan.pdf", "/artikler/ny/", id="a document of a page that moved"),
     ],
 )
