@@ -114,9 +114,11 @@ def _after_midnight(written: str, minute: int) -> Problem:
 
 def _write_instead(rule: str, message: str, meant: int | Problem) -> Problem:
     """Return a problem that proposes the time *meant*, or what is wrong with that too."""
-    if isinstance(meant, Problem):
-        return meant
-    right = write_clock(meant)
+    return meant if isinstance(meant, Problem) else write_right(rule, message, write_clock(meant))
+
+
+def write_right(rule: str, message: str, right: str) -> Problem:
+    """Return a problem whose remedy is to write what is *right*."""
     return Problem(rule=rule, message=message, fix=f"Skriv «{right}».", example=right)
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from manuscript.problem import Problem, quoted
 
-from .clock import GAP, end_of_interval, looks_like_clock, read_tidy_clock
+from .clock import GAP, end_of_interval, looks_like_clock, read_tidy_clock, write_right
 from .date_problems import (
     EXAMPLE_YEAR,
     LAST_DAY,
@@ -355,13 +355,8 @@ def _clock_first(written: str, read: Read) -> Problem | None:
     answer = read(found[2])
     if isinstance(answer, Problem):
         return None
-    right = typed_moment(Moment(day=answer.day, minute=minute))
-    return Problem(
-        rule="date-clock-first",
-        message=f"I {quoted(written)} står klokkeslettet før datoen.",
-        fix=f"Skriv «{right}».",
-        example=right,
-    )
+    message = f"I {quoted(written)} står klokkeslettet før datoen."
+    return write_right("date-clock-first", message, typed_moment(Moment(day=answer.day, minute=minute)))
 
 
 def _several_days(written: str) -> Problem | None:

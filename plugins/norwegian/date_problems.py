@@ -13,7 +13,7 @@ from datetime import date
 
 from manuscript.problem import Problem, quoted
 
-from .clock import NOT_CLOCK
+from .clock import NOT_CLOCK, write_right
 from .dates import (
     ANY_DASH,
     ENGLISH_MONTH_OF_WORD,
@@ -340,10 +340,7 @@ EXAMPLE_YEAR = 2023
 
 def write_instead(rule: str, message: str, meant: date | Problem) -> Problem:
     """Return a problem that proposes the day *meant*, or what is wrong with that too."""
-    if isinstance(meant, Problem):
-        return meant
-    right = typed_date(meant)
-    return Problem(rule=rule, message=message, fix=f"Skriv «{right}».", example=right)
+    return meant if isinstance(meant, Problem) else write_right(rule, message, typed_date(meant))
 
 
 def whole_year(year: str) -> int:

@@ -111,14 +111,13 @@ def tidy(text: str) -> str:
 
 def nearest_month(word: str) -> int | None:
     """Return the month (January is 0) somebody may have meant by *word*."""
-    found = nearest(word.casefold(), MONTHS["nb"], least=LIKE_A_NAME)
-    return MONTH_OF_WORD[found] if found else None
+    return MONTH_OF_WORD.get(nearest(word.casefold(), MONTHS["nb"], least=LIKE_A_NAME) or "")
 
 
 def nearest_weekday(word: str) -> int | None:
     """Return the weekday (Monday is 0) somebody may have meant by *word*."""
-    found = nearest(word.casefold(), (*WEEKDAYS["nb"], *WEEKDAYS["nn"]), least=LIKE_A_NAME)
-    return WEEKDAY_OF_WORD[found] if found else None
+    names = (*WEEKDAYS["nb"], *WEEKDAYS["nn"])
+    return WEEKDAY_OF_WORD.get(nearest(word.casefold(), names, least=LIKE_A_NAME) or "")
 
 
 # Dates, and how they are written
