@@ -23,6 +23,8 @@ def minute_of(hours: str, minutes: str) -> int | None:
     return hour * 60 + minute
 
 
+EVENING = 17 * 60  # from here on an end smaller than the start may be after midnight
+
 # Behind a number that is not to be the hour of a time: after the 23 of «23 mars», not after the 11 of «11.30»
 NOT_CLOCK = r"(?![0-9]|[.:][0-9]{2}(?![0-9]))"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .clock import minute_of
+from .clock import EVENING, minute_of
 from .dates import DASH, MONTH, NO_BREAK, WEEKDAY, write_clock
 from .runs import GAP, LINE_BREAK, Edit
 
@@ -79,8 +79,6 @@ def _between_words(match: re.Match[str], left: str, right: str) -> Iterator[Edit
 
 # Clock times after «kl.»: a full stop, two digits before minutes, and a dash without spaces
 
-
-EVENING = 17 * 60  # from here an interval may pass midnight
 
 # «9», «9.05», «9:05»; not «9.055»
 _CLOCK_TIME = r"\d{1,2}(?:[.:]\d\d)?(?![.:]?\d)"

@@ -86,6 +86,9 @@ class TrackLabel:
     def text(self) -> str:
         return self.written.line.text[self.start : self.end].strip()
 
+    def comes_after(self, other: TrackLabel) -> bool:
+        return self.word == other.word and follows(other.number, self.number)
+
 
 def announces(text: str) -> bool:
     """Tell whether a row says that things go on side by side."""
@@ -280,7 +283,7 @@ def _groups(members: Sequence[Row | DayHeading], index: int, row: Row) -> list[_
             break
         groups[-1].talks.append(member)
         label = _last_label(member.below, announced=True, promised=promised)
-        if label is not None and label.word == groups[-1].label.word and follows(groups[-1].label.number, label.number):
+        if label is not None and label.comes_after(groups[-1].label):
             groups.append(_TrackTalks(label=label))
     return [group for group in groups if group.talks]
 
@@ -322,11 +325,8 @@ def _move(row: Row, groups: list[_TrackTalks]) -> bool:
 
 def _last_label(lines: Sequence[MarkedLine], *, announced: bool, promised: bool) -> TrackLabel | None:
     """Return the last label among the lines below a row, as far as 40 lines up."""
-    for written in reversed(lines[-40:]):
-        label = read_label(written, announced=announced, promised=promised)
-        if label is not None:
-            return label
-    return None
+    found = (read_label(written, announced=announced, promised=promised) for written in reversed(lines[-40:]))
+    return next(filter(None, found), None)
 
 
 # Tracks as headings over rows that no row holds together
@@ -360,12 +360,7 @@ def _closing_label(lines: Sequence[MarkedLine]) -> TrackLabel | None:
 
 
 def _continues(groups: list[_TrackTalks], label: TrackLabel, row: Row) -> bool:
-    return (
-        label.word == groups[-1].label.word
-        and follows(groups[-1].label.number, label.number)
-        and bool(groups[-1].talks)
-        and row.starts < groups[-1].until
-    )
+    return label.comes_after(groups[-1].label) and bool(groups[-1].talks) and row.starts < groups[-1].until
 
 
 def _is_after(row: Row, groups: list[_TrackTalks]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from manuscript.model import Line
+from norwegian.clock import EVENING
 from norwegian.dates import write_clock_span
 
 from .labels import TrackLabel, find_labels
@@ -197,9 +198,6 @@ def _named(words: TextPiece, lines: Sequence[MarkedLine], index: int) -> tuple[t
 
 
 # One row made into a session: title, speakers, room, text and tracks told apart
-
-
-EVENING = 17 * 60  # from here on an end smaller than the start is after midnight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
