@@ -79,8 +79,8 @@ def _check_lone(path: Path, given: str, settings: Settings, memory: str) -> Iter
         raise PathError(
             f"«{visible(given)}» er ingen tekst som kan kontrolleres. Skriv veien til en fil som slutter på «.md»."
         )
-    if problem := too_large(path, given, FileKind.MANUSCRIPT):
-        return [problem]
+    if problem := too_large(path, FileKind.MANUSCRIPT):
+        return [problem.placed(given, 1)]
     return _problems(path, [manuscript_at(path, given)], settings, [], memory)
 
 

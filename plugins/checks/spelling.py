@@ -72,7 +72,7 @@ def _is_text(path: Path) -> bool:
 def word_list_of(root: Path | None) -> WordList:
     """Return the house's own words, as far as they can be read."""
     path = root / WORD_LIST if root else None
-    if path is None or not path.is_file() or too_large(path, "", FileKind.WORD_LIST):
+    if path is None or not path.is_file() or too_large(path, FileKind.WORD_LIST):
         return WordList()
     return read_word_list(path.read_bytes(), file=path.as_posix())[0]
 
@@ -80,7 +80,7 @@ def word_list_of(root: Path | None) -> WordList:
 def _read(path: Path) -> tuple[Manuscript | None, tuple[Keep, ...]]:
     """Return the manuscript; what is wrong with how it is written, «invoke check» tells."""
     try:
-        if too_large(path, "", FileKind.MANUSCRIPT):
+        if too_large(path, FileKind.MANUSCRIPT):
             return None, ()
         manuscript, _ = read(path.read_bytes(), file=path.as_posix(), source=PurePosixPath(path.name))
     except OSError:

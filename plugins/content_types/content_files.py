@@ -101,13 +101,13 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
         named = _named(path, root)
         if named.is_no_page:
             continue
-        problem = named.unfit or _unfit_file(named.path, named.file, real_root, is_link=is_link) or named.misplaced
+        problem = named.unfit or _unfit_file(named.path, real_root, is_link=is_link) or named.misplaced
         kind = named.kind if problem is named.misplaced else None
-        heavy = too_large(named.path, named.file, kind) if kind else None
+        heavy = too_large(named.path, kind) if kind else None
         if heavy:
             problem = heavy
         if problem:
-            problems.append(problem)
+            problems.append(problem.placed(named.file, 1))
         if kind:
             files.append(
                 ContentFile(path=named.path, source=named.source, file=named.file, kind=kind, is_too_large=bool(heavy))
@@ -131,13 +131,13 @@ class _Named(NamedTuple):
 def _named(path: str, root: Path) -> _Named:
     whole = Path(path)
     source, file = PurePosixPath(whole.relative_to(root).as_posix()), whole.as_posix()
-    kind, misplaced = _kind(source, file)
+    kind, misplaced = _kind(source)
     return _Named(
         path=whole,
         source=source,
         file=file,
         is_no_page=_is_known_non_page(source),
-        unfit=_unfit_name(file) if any(map(is_commanding, source.as_posix())) else None,
+        unfit=_unfit_name() if any(map(is_commanding, source.as_posix())) else None,
         kind=kind,
         misplaced=misplaced,
     )
@@ -158,7 +158,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
             continue
         folder = Path(path)
         if folder != root and folder.suffix.lower() == ".md":
-            problems.append(_folder_named_as_file(folder.as_posix()))
+            problems.append(_folder_named_as_file(folder.as_posix()).placed(folder.as_posix(), 1))
         try:
             with os.scandir(path) as found:
                 inside = sorted(
@@ -166,7 +166,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
                     reverse=True,
                 )
         except OSError:
-            problems.append(unreadable(folder.as_posix()))
+            problems.append(unreadable().placed(folder.as_posix(), 1))
             continue
         open_ones = {WELL_KNOWN} if folder == root / OWN_FOLDER else set()
         waiting += [
@@ -192,31 +192,31 @@ def _is_known_non_page(source: PurePosixPath) -> bool:
     )
 
 
-def _unfit_file(path: Path, file: str, real_root: Path, *, is_link: bool) -> Problem | None:
+def _unfit_file(path: Path, real_root: Path, *, is_link: bool) -> Problem | None:
     """Return what is wrong with the file itself, before anybody waits for what a pipe or a device will say.
 
     Only a link can lead out of the folder: nobody follows links on the way to a file.
     """
     try:
         if not is_link:
-            return None if path.is_file() and os.access(path, os.R_OK) else unreadable(file)
+            return None if path.is_file() and os.access(path, os.R_OK) else unreadable()
         real = path.resolve()
         if not real.is_relative_to(real_root):
-            return _unfit(file, "shortcut-out-of-content")
+            return _unfit("shortcut-out-of-content")
         if not real.exists():
-            return _unfit(file, "shortcut-to-nothing")
+            return _unfit("shortcut-to-nothing")
         if real.is_dir():
-            return _unfit(file, "shortcut-to-folder")
-        return None if real.is_file() and os.access(real, os.R_OK) else unreadable(file)
+            return _unfit("shortcut-to-folder")
+        return None if real.is_file() and os.access(real, os.R_OK) else unreadable()
     except (OSError, RuntimeError):  # links in a ring
-        return unreadable(file)
+        return unreadable()
 
 
-def _kind(source: PurePosixPath, file: str) -> tuple[FileKind | None, Problem | None]:
+def _kind(source: PurePosixPath) -> tuple[FileKind | None, Problem | None]:
     if source in KINDS_BY_NAME:
         return KINDS_BY_NAME[source], None
     if source.parts[0] == OWN_FOLDER and len(source.parts) > 1:
-        return _own_kind(source, file)
+        return _own_kind(source)
     suffix = source.suffix.lower()
     if suffix == ".md":
         if (
@@ -224,42 +224,42 @@ def _kind(source: PurePosixPath, file: str) -> tuple[FileKind | None, Problem | 
             or source.parts[0] not in {kind.value for kind in ContentKind}
             or len(source.parts) < 2
         ):
-            return None, _misplaced_manuscript(file, source)
+            return None, _misplaced_manuscript(source)
         return FileKind.MANUSCRIPT, None
     if suffix in PICTURES:
         return FileKind.PICTURE, None
     if suffix in DOCUMENTS:
         return FileKind.DOCUMENT, None
-    return FileKind.UNKNOWN, _unknown_kind(file, source)
+    return FileKind.UNKNOWN, _unknown_kind(source)
 
 
-def _own_kind(source: PurePosixPath, file: str) -> tuple[FileKind | None, Problem | None]:
+def _own_kind(source: PurePosixPath) -> tuple[FileKind | None, Problem | None]:
     name = "/".join(source.parts[1:])
     is_well_known = name.startswith(f"{WELL_KNOWN}/")
     if name.lower() in TAKEN_AT_ROOT:
-        return None, _taken_at_root(file, name)
+        return None, _taken_at_root(name)
     if "/" in name and not is_well_known:
-        return None, _own_file_too_deep(file, source)
+        return None, _own_file_too_deep(source)
     if source.suffix.lower() in OWN_KINDS or (is_well_known and not source.suffix):
         return FileKind.OWN, None
-    return FileKind.UNKNOWN, _unknown_own_kind(file, source)
+    return FileKind.UNKNOWN, _unknown_own_kind(source)
 
 
-def too_large(path: Path, file: str, kind: FileKind) -> Problem | None:
+def too_large(path: Path, kind: FileKind) -> Problem | None:
     """Return the problem of a file nobody is to wait for; pictures have limits of their own."""
     is_text = kind in {FileKind.MANUSCRIPT, *KINDS_BY_NAME.values()}
     most = MOST_OCTETS if is_text else MOST_DOCUMENT_OCTETS
     try:
         octets = path.stat().st_size
     except OSError:
-        return unreadable(file)
+        return unreadable()
     if octets <= most or kind in {FileKind.PICTURE, FileKind.UNKNOWN}:
         return None
     message = f"Filen er for stor: {file_size(octets)}. Den kan være på høyst {file_size(most)}."
     fix = "Lag en mindre utgave av filen, eller legg den et annet sted og lenk dit."
     if is_text:
         fix = "Del teksten i flere filer, eller ta bort det som er limt inn ved en feil."
-    return Problem(file=file, line=1, rule="file-too-large", message=message, fix=fix)
+    return Problem(rule="file-too-large", message=message, fix=fix)
 
 
 # What is wrong with a file itself, whatever stands in it, and how it is put right
@@ -283,20 +283,18 @@ UNFIT = {
 }
 
 
-def _unfit(file: str, rule: str) -> Problem:
+def _unfit(rule: str) -> Problem:
     message, fix = UNFIT[rule]
-    return Problem(file=file, line=1, rule=rule, message=message, fix=fix)
+    return Problem(rule=rule, message=message, fix=fix)
 
 
-def unreadable(file: str) -> Problem:
+def unreadable() -> Problem:
     """Return the problem of a file or folder the build may not open."""
-    return _unfit(file, "unreadable")
+    return _unfit("unreadable")
 
 
-def _unfit_name(file: str) -> Problem:
+def _unfit_name() -> Problem:
     return Problem(
-        file=file,
-        line=1,
         rule="file-name",
         message="Navnet på filen, eller på en mappe den ligger i, har et tegn som ikke kan stå i en adresse.",
         fix="Gi den et navn med vanlige bokstaver og tall, uten linjeskift og usynlige tegn.",
@@ -306,8 +304,6 @@ def _unfit_name(file: str) -> Problem:
 
 def _folder_named_as_file(file: str) -> Problem:
     return Problem(
-        file=file,
-        line=1,
         rule="folder-named-as-file",
         message="Dette er en mappe, men navnet slutter på «.md» som om den var en tekst.",
         fix="Gi mappen et navn uten «.md».",
@@ -315,13 +311,11 @@ def _folder_named_as_file(file: str) -> Problem:
     )
 
 
-def _misplaced_manuscript(file: str, source: PurePosixPath) -> Problem:
+def _misplaced_manuscript(source: PurePosixPath) -> Problem:
     if source.suffix != ".md":
         found = MEANT_MARKDOWN.search(source.name)
         ending = found[0] if found else source.suffix
         return Problem(
-            file=file,
-            line=1,
             rule="file-ending",
             message=f"Filnavnet slutter på «{ending}», og da blir teksten ikke lest.",
             fix="Gi filen et navn som slutter på «.md» med små bokstaver."
@@ -331,8 +325,6 @@ def _misplaced_manuscript(file: str, source: PurePosixPath) -> Problem:
             example=f"{MEANT_MARKDOWN.sub('', source.name)}.md",
         )
     return Problem(
-        file=file,
-        line=1,
         rule="file-place",
         message="Teksten ligger utenfor mappene for artikler, arrangementer og sider, og blir ikke publisert.",
         fix="Flytt filen til «articles», «events» eller «pages».",
@@ -340,13 +332,11 @@ def _misplaced_manuscript(file: str, source: PurePosixPath) -> Problem:
     )
 
 
-def _unknown_kind(file: str, source: PurePosixPath) -> Problem:
+def _unknown_kind(source: PurePosixPath) -> Problem:
     if MEANT_MARKDOWN.search(source.name):
-        return _misplaced_manuscript(file, source)
+        return _misplaced_manuscript(source)
     ending = source.suffix or source.name
     return Problem(
-        file=file,
-        line=1,
         rule="file-kind",
         message=f"Filer av typen «{ending}» kan ikke publiseres.",
         fix=f"{_how_to_save(ending)} Skal filen ikke publiseres, flytt den ut av mappen «content».",
@@ -354,10 +344,8 @@ def _unknown_kind(file: str, source: PurePosixPath) -> Problem:
     )
 
 
-def _unknown_own_kind(file: str, source: PurePosixPath) -> Problem:
+def _unknown_own_kind(source: PurePosixPath) -> Problem:
     return Problem(
-        file=file,
-        line=1,
         rule="file-kind",
         message=f"Filer av typen «{source.suffix or source.name}» kan ikke legges i «{OWN_FOLDER}».",
         fix="Der kan det ligge små tekstfiler som slutter på .html, .txt, .xml eller .json. "
@@ -366,10 +354,8 @@ def _unknown_own_kind(file: str, source: PurePosixPath) -> Problem:
     )
 
 
-def _own_file_too_deep(file: str, source: PurePosixPath) -> Problem:
+def _own_file_too_deep(source: PurePosixPath) -> Problem:
     return Problem(
-        file=file,
-        line=1,
         rule="file-place",
         message=f"Filen ligger i en mappe i «{OWN_FOLDER}», og da blir den ikke publisert.",
         fix=f"Legg filen rett i «{OWN_FOLDER}». Det som skal ligge i «.well-known», legger du i en mappe med det navnet.",
@@ -377,10 +363,8 @@ def _own_file_too_deep(file: str, source: PurePosixPath) -> Problem:
     )
 
 
-def _taken_at_root(file: str, name: str) -> Problem:
+def _taken_at_root(name: str) -> Problem:
     return Problem(
-        file=file,
-        line=1,
         rule="file-place",
         message=f"Nettstedet lager «{name}» selv, så filen kan ikke ligge i «{OWN_FOLDER}».",
         fix="Ta filen bort, eller gi den et annet navn.",

@@ -104,7 +104,7 @@ def parse_files(
     for data, file in read_files:
         if data is None:
             parsed_files.append(ParsedFile(file=file))
-            problems += [] if file.is_too_large else [unreadable(file.file)]
+            problems += [] if file.is_too_large else [unreadable().placed(file.file, 1)]
         else:
             key, found = next(understood)
             parsed_files.append(_parsed_file(file, found, key, now))

@@ -40,7 +40,7 @@ def _look_at(file: ContentFile) -> PublishedPicture | Problem:
     try:
         data = read_original(file.path)
     except OSError:
-        return unreadable(file.file)
+        return unreadable().placed(file.file, 1)
     original = data if isinstance(data, Problem) else examine(data)
     if isinstance(original, Problem):
         return original.placed(file.file, 1)

@@ -148,7 +148,7 @@ def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
             try:
                 return read_word_list(file.path.read_bytes(), file=file.file)
             except OSError:
-                return WordList(), [unreadable(file.file)]
+                return WordList(), [unreadable().placed(file.file, 1)]
     return WordList(), []
 
 
@@ -163,7 +163,7 @@ def _written_redirects(
             try:
                 found, in_lines = read_redirects(file.path.read_bytes(), file.file)
             except OSError:
-                found, in_lines = [], [unreadable(file.file)]
+                found, in_lines = [], [unreadable().placed(file.file, 1)]
             redirects += found
             problems += in_lines
     return sorted(redirects, key=lambda redirect: not redirect.is_live), problems  # what is not public gives way
