@@ -13,8 +13,9 @@ from .model import Line
 from .problem import Problem, shortened, shortened_line
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no line in an editor
-# Control characters, a byte order mark, separators and non-characters; not a tab, and not an emoji's joiner.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Control characters, a byte order mark, separators, overrides of direction («moc.live» shown as «evil.com») and
+# non-characters; not a tab, an emoji's joiner, nor the marks of direction that Arabic names come with.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]")
 BREAKS = "\x0b\x0c\x85\u2028\u2029"  # some programs' line ends: words must not grow together
 
 NAMES = {
@@ -27,6 +28,8 @@ NAMES = {
     "\x85": "linjeskift av en sjelden type",
     "\u2028": "linjeskift av en sjelden type",
     "\u2029": "avsnittsskift av en sjelden type",
+    "\u202d": "tegn som snur skriveretningen",
+    "\u202e": "tegn som snur skriveretningen",
     "\ufeff": "byterekkefølgemerke (BOM)",
 }
 

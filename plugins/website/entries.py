@@ -22,6 +22,7 @@ from typing import Any
 
 from body.model import Body, Part, plain_text
 from body.render import render
+from body.safe_html import RESERVED_IDS
 from content_types.article import read_article, read_fixed_page, read_introduction
 from content_types.content_files import ContentFile, unreadable
 from content_types.event import read_event
@@ -311,7 +312,7 @@ def render_event(event: Event) -> tuple[Body, Agenda | None, list[Problem]]:
     whole, pieces, found = _render_pieces([sections.before, *texts, sections.after], event)
     inside = {line.number for text in texts for line in text}
     found = [problem for problem in found if problem.rule != SKIPPED_LEVEL or problem.line not in inside]
-    grid = lay_out(programme, language=event.language, taken=whole.ids | {heading_id})
+    grid = lay_out(programme, language=event.language, taken=whole.ids | RESERVED_IDS | {heading_id})
     agenda = Agenda(
         title=title,
         id=heading_id,

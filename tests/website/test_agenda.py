@@ -90,6 +90,13 @@ def test_a_heading_and_a_session_of_one_name_have_an_id_each():
     assert "oving" in whole.ids
 
 
+@pytest.mark.parametrize("title", ["Innhold", "Meny", "Topp"])
+def test_a_session_takes_no_id_from_the_page_round_it(title):
+    _, agenda, _ = rendered(f"## Program\n\n10.00 {title}")
+    cell = agenda.grid.days[0].blocks[0].rows[0].cells[0]
+    assert cell.id == f"{title.lower()}-1000"
+
+
 def test_a_mark_in_the_text_is_not_taken_for_ours():
     _, agenda, _ = rendered(
         PROGRAMME.replace("Før.", "programtekst").replace("[^1]: En fotnote.\n", "").replace("[^1]", "")
