@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
 import random
 import sys
 import tempfile
@@ -16,13 +15,13 @@ import threading
 import time
 from datetime import date, timedelta
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from shutil import which
 
 PROJECT = Path(__file__).parents[1]
-sys.path.insert(0, str(PROJECT / "plugins"))
+sys.path[:0] = [str(PROJECT / "plugins"), str(PROJECT / "tests")]
 
+from conftest import Site, chromium
 from corpus import build
 
 from search.index import index_files
@@ -33,7 +32,6 @@ FIRST_DAY = date(2020, 1, 6)
 SEED = 1
 WORDS_IN_PAGE = 400
 QUERIES = ("helseteknologi", "sykehus", "frokostmote", "sykeuhs")
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SHOWN = "() => document.querySelector('.search').dataset.answered === document.querySelector('[name=q]').value"
 
 
@@ -98,23 +96,14 @@ def write_articles(texts: list[list[str]], folder: Path) -> None:
         )
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def visits(site: Path):
     """Yield each query with what a first search for it fetches, and how long until it is answered."""
     from playwright.sync_api import sync_playwright
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=str(site), base_path=""))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=next(filter(None, map(which, CHROMIUM_NAMES)), None),
-            args=["--no-sandbox", "--disable-gpu"],
-            env={**os.environ},
-        )
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         for query in QUERIES:
             yield query, *first_search(browser, f"http://127.0.0.1:{server.server_port}/sok/", query)
         browser.close()
