@@ -48,6 +48,19 @@ def test_filters_combine_without_leaving_the_page_and_the_address_says_which(ope
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
+def test_one_filter_leads_to_the_page_where_it_can_be_followed(open_at):
+    page = open_at(LIST, BUILT)
+    follow = page.get_by_text("Abonner på disse")
+    choose(page, "Sted", "Eksempelhuset")
+    assert follow.get_attribute("href").endswith("/arrangementer/sted/eksempelhuset/")
+    choose(page, "Form", "Digitalt")
+    assert not follow.is_visible()  # there is no calendar of two
+    choose(page, "Sted", "Eksempelhuset")
+    follow.click()
+    assert page.locator("h1").inner_text() == "Arrangementer: digitalt"
+    assert page.get_by_role("link", name="Abonner på kalenderen").get_attribute("href").startswith("webcal:")
+
+
 def test_what_would_leave_nothing_is_not_offered(open_at):
     page = open_at(f"{LIST}?type=konferanse", BUILT)
     page.locator("summary", has_text="Sted").click()
@@ -95,7 +108,7 @@ def test_what_is_chosen_is_told_by_more_than_a_colour(open_at):
     page = open_at(f"{LIST}?type=konferanse", BUILT)
     page.locator("summary", has_text="Type").click()
     told = "link => getComputedStyle(link, '::before').content"
-    assert [link.evaluate(told) for link in page.locator("details[open] li a").all()][:2] == ['"✓ " / ""', "none"]
+    assert [link.evaluate(told) for link in page.locator("details[open] li a").all()][:2] == ['"✓" / ""', "none"]
 
 
 @pytest.mark.parametrize("width", [320, 390])

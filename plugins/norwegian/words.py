@@ -36,6 +36,7 @@ class Words:
     in_person: str = _say(nb="Med oppmøte", nn="Med oppmøte", en="In person")
     of_this_kind: str = _say(nb="av dette slaget", nn="av dette slaget", en="of this kind")
     show_all: str = _say(nb="Vis alle", nn="Vis alle", en="Show all")
+    follow_these: str = _say(nb="Abonner på disse", nn="Abonner på desse", en="Subscribe to these")
     one_shown: str = _say(nb="Ett arrangement", nn="Eitt arrangement", en="One event")
     many_shown: str = _say(nb="{count} arrangementer", nn="{count} arrangement", en="{count} events")  # with {count}
     none_shown: str = _say(  # of what was chosen together
