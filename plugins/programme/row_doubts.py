@@ -338,27 +338,26 @@ AFTERNOON_ENDS = 16 * 60  # later than this a long gap is an evening off
 LONGEST_CLOSED = 120  # minutes: a longer row is no talk one sits through
 
 
-def _overlaps(context: DoubtContext) -> Iterator[Problem]:
+def _overlaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
     """Partial overlap; a short row wholly inside a long one is ordinary."""
-    for _, sessions in context.days:
-        rows = sorted(
-            (one for one in sessions if not one.session.track_name and not one.session.starts.next_day),
-            key=lambda one: one.row.starts,
-        )
-        longest: SessionReading | None = None
-        containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
-        for one in rows:
-            if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
-                yield problem_of(
-                    one,
-                    "programme-overlap",
-                    f"Posten {one.time} begynner før {longest.time} "
-                    f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
-                    "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
-                    example_row(until(longest.session) % DAY_MINUTES, one.row.ends, one.session.title),
-                )
-            if one.session.ends is not None and (longest is None or until(one.session) >= until(longest.session)):
-                longest = one
+    rows = sorted(
+        (one for one in sessions if not one.session.track_name and not one.session.starts.next_day),
+        key=lambda one: one.row.starts,
+    )
+    longest: SessionReading | None = None
+    containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
+    for one in rows:
+        if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
+            yield problem_of(
+                one,
+                "programme-overlap",
+                f"Posten {one.time} begynner før {longest.time} "
+                f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
+                "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
+                example_row(until(longest.session) % DAY_MINUTES, one.row.ends, one.session.title),
+            )
+        if one.session.ends is not None and (longest is None or until(one.session) >= until(longest.session)):
+            longest = one
 
 
 def _contains(outer: SessionReading, inner: SessionReading) -> bool:
@@ -373,37 +372,35 @@ def _cuts_into(one: SessionReading, longest: SessionReading, *, is_container: bo
     return until(one.session) > until(longest.session)
 
 
-def _gaps(context: DoubtContext) -> Iterator[Problem]:
-    for _, sessions in context.days:
-        last, before = 0, None
-        for one in sorted(sessions, key=lambda one: one.session.starts.since_midnight):
-            start = one.session.starts.since_midnight
-            if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
-                yield problem_of(
-                    one,
-                    "programme-gap",
-                    f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
-                    "Kontroller klokkeslettene, og om det mangler en post.",
-                    example_row(last, one.row.ends, one.session.title),
-                )
-            last = max(last, until(one.session))
-            before = one if one.session.ends is not None else None
-
-
-def _rows_round_all(context: DoubtContext) -> Iterator[Problem]:
-    for _, sessions in context.days:
-        if len(sessions) < 3 or sessions[0].session.ends is None or sessions[0].session.tracks:
-            continue
-        first, others = sessions[0], sessions[1:]
-        if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
+def _gaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
+    last, before = 0, None
+    for one in sorted(sessions, key=lambda one: one.session.starts.since_midnight):
+        start = one.session.starts.since_midnight
+        if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
             yield problem_of(
-                first,
-                "programme-row-round-all",
-                f"Posten {first.time} {quoted(first.session.title)} varer like lenge som resten "
-                "av dagen. Den er lest som en post.",
-                "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
-                quoted(first.session.title, LONGEST_EXAMPLE)[1:-1],
+                one,
+                "programme-gap",
+                f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
+                "Kontroller klokkeslettene, og om det mangler en post.",
+                example_row(last, one.row.ends, one.session.title),
             )
+        last = max(last, until(one.session))
+        before = one if one.session.ends is not None else None
+
+
+def _rows_round_all(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
+    if len(sessions) < 3 or sessions[0].session.ends is None or sessions[0].session.tracks:
+        return
+    first, others = sessions[0], sessions[1:]
+    if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
+        yield problem_of(
+            first,
+            "programme-row-round-all",
+            f"Posten {first.time} {quoted(first.session.title)} varer like lenge som resten "
+            "av dagen. Den er lest som en post.",
+            "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
+            quoted(first.session.title, LONGEST_EXAMPLE)[1:-1],
+        )
 
 
 def _event_hours(context: DoubtContext) -> Iterator[Problem]:
@@ -445,9 +442,10 @@ def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
             return
 
 
-_TIME_DOUBTS = (_overlaps, _gaps, _rows_round_all, _event_hours, _untimed_items)
+_DAY_DOUBTS = (_overlaps, _gaps, _rows_round_all)
 
 
 def doubts_of_all(context: DoubtContext) -> list[Problem]:
     """Return every doubt about sessions beside each other, and the hours of the event."""
-    return [problem for doubt in _TIME_DOUBTS for problem in doubt(context)]
+    of_days = [problem for _, day in context.days for doubt in _DAY_DOUBTS for problem in doubt(day)]
+    return [*of_days, *_event_hours(context), *_untimed_items(context)]
