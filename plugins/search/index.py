@@ -201,7 +201,7 @@ def pagefind_page(record: SearchRecord, known: Lexicon) -> str:
 
 
 def _hidden_words(record: SearchRecord, known: Lexicon) -> Iterator[str]:
-    everything = all_words(record.searched)
+    everything = record.searched_words
     in_title = other_spellings(all_words([record.title]), known)
     yield _weighted(TITLE_WEIGHT, " ".join(in_title))
     elsewhere = [word for word in other_spellings(everything, known) if word not in in_title]
@@ -229,7 +229,7 @@ MOST = 12_000  # fetched only after a slip, but then whole
 
 def pages_of_words(records: Iterable[SearchRecord]) -> Counter[str]:
     """Return on how many pages each word of the publication stands."""
-    return Counter(word for record in records for word in all_words(record.searched))
+    return Counter(word for record in records for word in record.searched_words)
 
 
 def vocabulary(records: Sequence[SearchRecord], pages: Counter[str]) -> list[str]:

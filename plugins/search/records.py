@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from body.model import Body, plain_text
 from content_types.model import Article, Contact, Content, Event, FixedPage, Language, Status
@@ -23,6 +24,8 @@ from programme.text import session_text, walk
 from website.model import Agenda, AnyContent, Entry, Visibility, Website
 from website.related import original_of
 
+from .lexicon import all_words
+
 
 class PageKind(StrEnum):
     """What a visitor can narrow the search to; the value stands in the address of a search."""
@@ -32,7 +35,7 @@ class PageKind(StrEnum):
     PAGES = "sider"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, for what is found once
 class SearchRecord:
     """A page to be found, all of it plain text."""
 
@@ -69,6 +72,11 @@ class SearchRecord:
     def searched(self) -> tuple[str, ...]:
         """All Pagefind searches in."""
         return (*self.text, *self.beside.values())
+
+    @cached_property
+    def searched_words(self) -> frozenset[str]:
+        """The words of all Pagefind searches in."""
+        return all_words(self.searched)
 
 
 # What stands after the name in «Kari Nordmann, Testbyen kommune» and «Ola Nordmann (Eksempelhuset)»
