@@ -45,7 +45,7 @@ REMOTE_HELP = "Depotet nettstedet publiseres fra: et navn git kjenner, eller en 
 BRANCH_HELP = "Grenen der nettstedet ligger."
 
 sys.path.insert(0, str(PLUGINS))
-from manuscript.problem import UserError
+from manuscript.problem import UserError, in_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -436,7 +436,7 @@ def verify(context: Context, path: str = str(OUTPUT), address: str = "") -> None
     try:
         problems = verify(folder, address or public_address_of(folder), _demands())
     except ToolError as error:
-        raise Exit(f"{error}\n    Slik retter du: Kjør «make verify», som henter det som trengs.", code=2) from error
+        raise Exit(in_words(str(error), "Kjør «make verify», som henter det som trengs."), code=2) from error
     _tell(problems, f"Nettstedet i {folder} kan legges ut.")
 
 

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from building.preview_site import PreviewSite
 from content_types.url_paths import file_of
-from manuscript.problem import UserError, shortened
+from manuscript.problem import UserError, in_words, shortened
 
 from .proposal import Proposal
 
@@ -61,10 +61,8 @@ def assert_free(folder: Path) -> None:
         FolderError: it does, or is a file.
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise FolderError(
-            f"«{shortened(str(folder))}» finnes fra før, og ingenting blir skrevet over.\n"
-            "    Slik retter du: Gi mappen et annet navn, eller slett den som er der."
-        )
+        told = f"«{shortened(str(folder))}» finnes fra før, og ingenting blir skrevet over."
+        raise FolderError(in_words(told, "Gi mappen et annet navn, eller slett den som er der."))
 
 
 def as_file(page: bytes, file: str, files: Collection[str]) -> bytes:

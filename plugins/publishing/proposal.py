@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from building.preview_site import PreviewSite
 from content_types.clock import OSLO
 from content_types.url_paths import file_of
-from manuscript.problem import Problem, UserError, shortened
+from manuscript.problem import Problem, UserError, in_words, shortened
 from norwegian.letters import nfc
 from website.memory import Memory
 from website.model import AnyContent, Entry, Settings, Website
@@ -102,9 +102,11 @@ def base_of(project: Repository, against: str = "") -> str:
         if found.is_ok:
             return found.text
     raise BaseError(
-        f"Finner ikke hva forslaget skal sammenlignes med: «{shortened(against or USUAL_BASES[1])}».\n"
-        "    Slik retter du: Hent hovedgrenen med «git fetch origin», eller skriv navnet på den etter «--base».\n"
-        "    Eksempel: --base main"
+        in_words(
+            f"Finner ikke hva forslaget skal sammenlignes med: «{shortened(against or USUAL_BASES[1])}».",
+            "Hent hovedgrenen med «git fetch origin», eller skriv navnet på den etter «--base».",
+            "--base main",
+        )
     )
 
 
