@@ -71,7 +71,7 @@ def test_an_article_leads_to_the_event_in_its_own_language(context, slug, event)
 
 def test_a_count_counts_it_once(context):
     (index,) = (page.view for page in pages(context) if page.url_path == "/emner/")
-    assert [(link.text, count) for group in index.groups for link, count in group.subjects] == [("Eple", 1), ("Mat", 3)]
+    assert [(link.text, count) for group in index.groups for link, count in group.members] == [("Eple", 1), ("Mat", 3)]
 
 
 def test_a_feed_has_one_entry(context):

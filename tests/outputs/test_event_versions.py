@@ -128,6 +128,9 @@ def test_a_list_has_one_row_in_the_language_of_its_page(context, url_path, title
 
 def test_a_count_counts_it_once(context):
     views = {page.url_path: page.view for page in pages(context)}
-    assert [(link.text, count) for link, count in views["/serier/"].series] == [("Frokost", 2)]
-    (group,) = views["/emner/"].groups
-    assert [(link.text, count) for link, count in group.subjects] == [("Eng", 1), ("Heim", 1), ("Mat", 2)]
+
+    def counts(url_path):
+        return [(link.text, count) for group in views[url_path].groups for link, count in group.members]
+
+    assert counts("/serier/") == [("Frokost", 2)]
+    assert counts("/emner/") == [("Eng", 1), ("Heim", 1), ("Mat", 2)]
