@@ -35,7 +35,6 @@ from .event_text import (
     has_new_date,
     moved_from,
     opening_text,
-    summary_of,
 )
 
 CANCELLED_FOR = timedelta(days=30)
@@ -115,7 +114,7 @@ def _in_calendars(entry: Entry[Event], context: RenderContext) -> _EventInCalend
         created=event.published,
         state=STATES.get(event.status, "CONFIRMED"),
         takes_time=not event.span.whole_days and event.status not in STATES,
-        summary=calendar_summary(event, own),
+        summary=calendar_summary(event.title, event, own),
         description=calendar_description(entry, own),
         location=calendar_location(event, own),
         url=context.absolute(entry.url_path),
@@ -151,7 +150,7 @@ def _session_in_calendars(
         uid=uuid5(whole.uid, cell.id),
         span=Span(starts=moment_of(day, item.starts), ends=ends, whole_days=False),
         takes_time=event.status not in STATES,
-        summary=summary_of(summary, event, context),
+        summary=calendar_summary(summary, event, context),
         description=plain("\n\n".join(filter(None, (speakers, event.title, url)))),
         location=plain(", ".join(filter(None, (room, calendar_location(event, context))))),
         url=url,

@@ -39,12 +39,8 @@ def cancelled_or_postponed(event: Event, context: RenderContext) -> str:
     return {Status.CANCELLED: words.cancelled, Status.POSTPONED: words.postponed}.get(event.status, "")
 
 
-def calendar_summary(event: Event, context: RenderContext) -> str:
-    return summary_of(event.title, event, context)
-
-
-def summary_of(title: str, event: Event, context: RenderContext) -> str:
-    """Return *title*; what does not take place says so first, since many programs show no more."""
+def calendar_summary(title: str, event: Event, context: RenderContext) -> str:
+    """Return *title*, of *event* or a part of it; what does not take place says so first: many programs show no more."""
     word = cancelled_or_postponed(event, context)
     return plain(f"{word.upper()}: {title}" if word else title)
 

@@ -359,7 +359,7 @@ def _calendar_forms(entry: Entry[Event], context: RenderContext) -> tuple[str, s
     """Return the forms of Google and Outlook with the event filled in; nothing is asked of them before one goes there."""
     event, span = entry.content, entry.content.span
     moments = (span.starts, span.ends or (over_at(span) if span.whole_days else span.starts))
-    title, where = calendar_summary(event, context), calendar_location(event, context)
+    title, where = calendar_summary(event.title, event, context), calendar_location(event, context)
     text = context.absolute(entry.url_path)
     if span.whole_days:  # the end is the day after the last
         begins, ends = (moment.date().isoformat() for moment in moments)

@@ -119,6 +119,26 @@ def test_a_second_build_makes_nothing_anew(build, tmp_path):
     assert {path.name: path.stat().st_ino for path in (tmp_path / "cache").iterdir()} == kept
 
 
+def test_two_pages_that_say_the_same_have_one_card_and_keep_it_when_the_other_says_something_else(build, tmp_path):
+    other = tmp_path / "content" / "articles" / "annen.md"
+    other.parent.mkdir(parents=True)
+    other.write_text(ARTICLE.format(fields=""), encoding="utf-8")
+
+    def cards(site):
+        pages = [html.fromstring((site / "artikler" / name / "index.html").read_bytes()) for name in ("prove", "annen")]
+        return [file_at(site, *head_of(page, "og:image")) for page in pages]
+
+    _, site = build()
+    one, same = cards(site)
+    assert one == same
+    assert one.is_file()
+    other.write_text(ARTICLE.replace("En prøve", "Noe annet").format(fields=""), encoding="utf-8")
+    _, site = build()
+    kept, changed = cards(site)
+    assert (kept, kept.is_file(), changed.is_file()) == (one, True, True)
+    assert changed != one
+
+
 def test_a_picture_only_the_decoder_finds_wrong_stops_the_build_and_leaves_nothing(build, tmp_path):
     run, site = build(with_too_few_pixels(), cache=tmp_path / "cache")
     assert run.returncode == 1
