@@ -44,20 +44,24 @@ ON_THE_NET = frozenset(
 BESIDE_IT = frozenset("på via i over med som ms microsoft google møte møtet live lenke lenken link til og".split())
 ADDED = re.compile(r"[(,;:–]")
 WORD = re.compile(r"\w+")
-# «Passord: abc», «kode 1234», «Møte-ID: 123 456 789»; not «Passordet sendes påmeldte», «kode 6», «ICD-kode: F32»
+# «Passord: abc», «Passord til møtet er abc», «kode 1234», «Møte-ID: 123 456 789»;
+# not «Passordet sendes påmeldte», «kode 6», «ICD-kode: F32»
 CODE = re.compile(
     r"""
     (?<![\w-])
     (?: pass(?:ord|kode|word|code) | pin(?:-?kode)? | (?:møte|tilgangs|adgangs)?kode | (?:møte|meeting)[-\x20]?id )
-    (?:en|et)? \s{0,3}
+    (?:en|et)? (?: [ ] (?:til|for|i) [ ] \w{2,30} )? \s{0,3}
     (?: (?: : | = | er\b ) \s{0,3} (?: [^\s:]{3,64} (?= [.,;)]? \s* $ ) | (?=\S{0,64}[0-9]) \S{3,64} )
       | (?=\S{0,64}[0-9]) [^\s.,:;)]{3,64} )
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
-# «https://video.example/j/1?pwd=abc», «https://teams.example/l/meetup-join/1»: links that let in whoever has them
+# «https://video.example/j/1?pwd=abc», «https://teams.example/l/meetup-join/1», «https://teams.example.com/meet/93?p=a»,
+# «https://meet.google.com/abc-defg-hij»: links that let in whoever has them; not «https://meet.google.com/»
 LETS_IN = re.compile(
-    r"https?://[^\s<>()]{1,2000}(?:[?&](?:pwd|passcode|password)=[^\s<>()&]|/meetup-join/)", re.IGNORECASE
+    r"https?://(?:meet\.google\.com/[a-z]{3}-|[^\s<>()]{1,2000}"
+    r"(?:[?&](?:pwd|passcode|password|mtid)=[^\s<>()&]|/meetup-join/|/meet/[0-9]+\?p=))",
+    re.IGNORECASE,
 )
 
 

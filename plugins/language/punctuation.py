@@ -112,23 +112,27 @@ _QUOTATION_MARK = re.compile('["“”„«»]')
 
 
 def unpaired_quotes(text: str) -> Iterator[RuleMatch]:
-    """Yield the quotation mark of each block that is opened and not closed."""
+    """Yield the quotation marks of each block that are opened and not closed, or closed and not opened."""
     position, read = 0, reversed_guillemets(text)
     while first := _QUOTATION_MARK.search(text, position):
         gap = BLANK_LINE.search(text, first.start())
         end = gap.start() if gap else len(text)
-        for opened in _opened(text, first.start(), end, read):
+        opened_there, closed = _unpaired(text, first.start(), end, read)
+        for opened in opened_there:
             word_end = next((at for at in range(opened + 1, min(end, opened + 30)) if text[at].isspace()), opened + 1)
             yield RuleMatch(start=opened, end=max(word_end, opened + 1))
+        yield from (RuleMatch(start=start_of_word(text, at), end=at + 1) for at in closed)
         position = end
 
 
-def _opened(text: str, start: int, end: int, read: frozenset[int]) -> list[int]:
-    """Return where «“» and «"», or «, are opened and not closed; straight marks after a digit mean inches.
+def _unpaired(text: str, start: int, end: int, read: frozenset[int]) -> tuple[list[int], list[int]]:
+    """Return where «“» and «"», or «, are first opened and not closed, and where » first closes nothing.
 
-    The marks at the places *read* have each other.
+    Straight marks after a digit mean inches, and » after a space is an arrow: «Les mer ». The marks at the places
+    *read* have each other.
     """
     opened: dict[bool, list[int]] = {True: [], False: []}
+    closed: list[int] = []
     for match in _QUOTATION_MARK.finditer(text, start, end):
         sign, at = match[0], match.start()
         if at in read:
@@ -146,7 +150,9 @@ def _opened(text: str, start: int, end: int, read: frozenset[int]) -> list[int]:
             opened[is_angled].append(at)
         elif opened[is_angled]:
             opened[is_angled].pop()
-    return sorted(each[0] for each in opened.values() if each)
+        elif sign == "»" and before.strip():
+            closed.append(at)
+    return sorted(each[0] for each in opened.values() if each), closed[:1]
 
 
 GENITIVE = LanguageRule(
@@ -177,7 +183,7 @@ UNPAIRED = LanguageRule(
     name="sitat-uten-slutt",  # Språkrådet: anførselstegn
     message="Et anførselstegn mangler sin make i dette avsnittet: {}.",
     fix="Skriv anførselstegn både der sitatet begynner og der det slutter.",
-    signs=('"', "“", "”", "„", "«"),
+    signs=('"', "“", "”", "„", "«", "»"),
     find=unpaired_quotes,
 )
 QUOTE_RULES = (GENITIVE, YEAR, COMMA_INSIDE, COMMA_AFTER, UNPAIRED)

@@ -191,6 +191,26 @@ def _quoted_below(session: Session) -> str:
     return below.strip('«»"“”') if below.startswith(("«", '"', "“")) else ""
 
 
+# «Åpning[^1]», «[Rapporten][r]»; not «[Rapporten](https://…)», which is led on below the title
+_REFERENCE = re.compile(r"\[\^[^\]\s]{1,60}\]|\[[^\]]{1,200}\]\[[^\]]{0,60}\]")
+
+
+def _references(one: SessionReading) -> Iterator[Problem]:
+    """Notes and links whose other half stands elsewhere: what heads a session is plain text."""
+    session = one.session
+    speakers = (*session.speakers, *(speaker for track in session.tracks for speaker in track.speakers))
+    heads = [session.title, session.room, *(track.title for track in session.tracks)]
+    heads += [speaker.name for speaker in speakers]
+    if found := next(filter(None, map(_REFERENCE.search, heads)), None):
+        yield problem_of(
+            one,
+            "programme-reference",
+            f"{quoted(found[0])} virker ikke i en tittel eller et navn, og vises som det er skrevet.",
+            "Skriv det i teksten under posten.",
+            example_row(one.row.starts, one.row.ends, _REFERENCE.sub("", session.title)),
+        )
+
+
 def _guessed_titles(one: SessionReading) -> Iterator[Problem]:
     if one.title_is_guess:
         yield problem_of(
@@ -316,6 +336,7 @@ _SESSION_DOUBTS = (
     _approximate,
     _untitled,
     _names_as_titles,
+    _references,
     _guessed_titles,
     _words_before_titles,
     _after_midnight,

@@ -51,6 +51,8 @@ def test_names_are_unique_and_can_be_typed(language):
         ("Hun sa “hva?”, og ”ja, “hei” til oss”.", []),
         ("Hun sa »dette« og «hei», »ja.«", []),
         ("Hun sa »dette er bra«. Og «ja.", [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
+        ("Hun sa dette er bra». Punktum.", [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
+        ("Hun bor i Testbyen. Les mer »", []),
         ("Hun sa «dette er bra. Punktum.", [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
         ("Hun sa “dette” og ”dette”, „dette“ og «dette «her» er» bra”.", []),
         ("«Hvem?», spurte han", [("sitat-komma", "«Hvem?» spurte")]),

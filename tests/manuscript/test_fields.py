@@ -795,19 +795,19 @@ FIELDS = [
         id="zero-width space",
     ),
     pytest.param(
-        "tittel: Frokost\u202emøte",
+        "tittel: Frokost\u202bmøte",
         [
             (
                 2,
                 16,
                 "warning",
                 "invisible-character",
-                "Her står et tegn (U+202E), som ikke vises. Det er tatt bort av feltene.",
+                "Her står et tegn (U+202B), som ikke vises. Det er tatt bort av feltene.",
                 "Slett tegnet. Skriv ordene rundt det på nytt hvis du ikke ser det.",
                 "",
             ),
         ],
-        id="right-to-left override",
+        id="right-to-left embedding",
     ),
 ]
 

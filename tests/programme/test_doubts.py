@@ -52,6 +52,7 @@ def told(text: str, window: EventWindow = ONE_DAY) -> list[tuple[str, int, int]]
         pytest.param("Fredag 19. mars\n10.00 A", ("day-outside", 1, 1), id="a day outside the event"),
         pytest.param("Fredag 18. mars\n10.00 A", ("weekday", 1, 1), id="the wrong weekday"),
         pytest.param("10.00 A\nMiddag kl. 19\n11.00 B", ("item-without-time", 2, 1), id="a time last on its line"),
+        pytest.param("10.00 A v/ Kari Nordmann[^1]", ("reference", 1, 1), id="a note at a name"),
         pytest.param("10.00 A\n🍽 18:00 Mat", ("item-without-time", 2, 1), id="a time behind a picture sign"),
         pytest.param("10.00 A\n~11.30 Ut", ("item-without-time", 2, 1), id="a time behind a tilde"),
         pytest.param("10.00 A\n11 00 - 12 00 Mat", ("item-without-time", 2, 1), id="times with a space in them"),
