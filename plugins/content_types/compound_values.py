@@ -314,6 +314,10 @@ def _mappings(value: Value) -> Iterator[tuple[Value, Mapping]]:
         if isinstance(item.node, Mapping):
             yield item, item.node
             continue
+        day, _, words = item.node.text.partition(": ") if isinstance(item.node, Scalar) else ("", "", "")
+        if words and isinstance(read_moment(day), Moment):  # «rettelser: 24. mars 2027: Møtet er …»
+            _report_dated(item, day, words)
+            continue
         what = "en liste i listen" if isinstance(item.node, ListNode) else f"«{shortened(item.node.text)}»"
         item.report(
             "value-not-parts",
@@ -329,13 +333,17 @@ def _dated(value: Value, node: Mapping) -> Correction | None:
     if len(node.pairs) > 1 or not isinstance(only.value, Scalar) or not isinstance(day, Moment):
         return None
     words = text(value.part(only.key.text, only.value))
+    _report_dated(value, only.key.text, words)
+    return Correction(day=day.day, text=words) if words else None
+
+
+def _report_dated(value: Value, day: str, words: str) -> None:
     value.report(
         "correction-in-one",
-        f"Datoen og teksten står på samme linje: «{shortened(f'{only.key.text}: {words}')}».",
+        f"Datoen og teksten står på samme linje: «{shortened(f'{day}: {words}')}».",
         "Skriv «dato» og «tekst» på hver sin linje.",
-        f"rettelser:\n  - dato: {shortened(only.key.text)}\n    tekst: {as_value(shortened(words))}",
+        f"rettelser:\n  - dato: {shortened(day)}\n    tekst: {as_value(shortened(words))}",
     )
-    return Correction(day=day.day, text=words) if words else None
 
 
 def _correction(value: Value, found: dict[str, Value]) -> Correction | None:

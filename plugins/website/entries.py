@@ -156,6 +156,15 @@ def _parsed_file(file: ContentFile, found: Understood, key: bytes, now: datetime
     )
 
 
+NO_TEXT = frozenset({"value-not-parts", "correction-in-one"})  # what is to be written as fields, on lines of their own
+
+
+def _without_vain_quotes(problems: list[Problem]) -> Iterator[Problem]:
+    """Return the problems without the advice to quote a value that is to be no text."""
+    lines = {problem.line for problem in problems if problem.rule in NO_TEXT}
+    return (problem for problem in problems if problem.rule != "field-quotes" or problem.line not in lines)
+
+
 def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
     """Return what *data*, the bytes of *file*, say."""
     manuscript, problems = _read(data, file)
@@ -170,7 +179,7 @@ def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
         content=content,
         body=body,
         agenda=agenda,
-        problems=(*problems, *found),
+        problems=tuple(_without_vain_quotes([*problems, *found])),
         kind=kind,
         is_draft=is_draft(manuscript.front_matter),
         kept_metadata=tuple(sorted(line for keep in keeps if keep.rule == METADATA for line in keep.kept)),
