@@ -39,12 +39,15 @@ _OTHER_MARKS = (
     ("sup", re.compile(r"(?<=\w)\^([^\s^\]]{1,12})\^(?!\w)"), "Taktegnene", "hevet tekst"),
 )
 # Codes of Jekyll, Hugo, wikis and note programs, which mean nothing here: «{{< video >}}», «{% include x %}»,
-# «::: boks», «??? note», «> [!NOTE]», «[TOC]»
+# «::: boks», «??? note», «> [!NOTE]», «[TOC]», and the «[cid:image001.png@01D]» of a picture in an e-mail
 _FOREIGN = re.compile(
-    r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|^ {0,3}:::[^\n]*|^ {0,3}\?{3}\+? ?\w[^\n]*|^ {0,3}> ?\[![A-Za-z]+\]|^\[TOC\](?=[ \t]*$)",
+    r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}|^ {0,3}:::[^\n]*|^ {0,3}\?{3}\+? ?\w[^\n]*|^ {0,3}> ?\[![A-Za-z]+\]|^\[TOC\](?=[ \t]*$)"
+    r"|\[cid:[^\[\]\n]{1,200}\]",
     re.MULTILINE,
 )
-_FOREIGN_SIGNS = ("{{", "{%", ":::", "???", "[!", "[TOC]")
+_FOREIGN_SIGNS = ("{{", "{%", ":::", "???", "[!", "[TOC]", "[cid:")
+# «Testbyen<https://testbyen.example/>», as an e-mail has a link in plain text; not «Se <https://testbyen.example/>»
+_GLUED_ADDRESS = re.compile(r"(?<![^\s(])([^\s<>()\[\]]{1,60})<((?:https?://|mailto:)[^\s<>]{1,2000})>")
 # «** viktig», «viktig **», and «*viktig», «*"viktig"» or «_viktig» which nothing ends; not «***», «*.pdf» or «snake_case»
 _LOOSE_STARS = re.compile(
     r"(?<!\*)\*\*(?!\*)[^*\n]{0,60}|(?<![^\s(\[«\"“„])(?:\*{1,3}|_{1,3})(?=[\"“”«„(]?[^\W_])[^*_\n]{1,60}"
@@ -113,6 +116,8 @@ def tell_signs_not_read(source: Source) -> None:
         for match in pattern.finditer(source.prose):
             _tell_other_mark(source, match, element, signs, meaning)
     _tell_foreign(source)
+    for match in _GLUED_ADDRESS.finditer(source.prose) if ">" in source.prose else ():
+        _tell_glued_address(source, match)
     _tell_notes(source)
     _tell_run_together(source)
 
@@ -154,6 +159,16 @@ def _tell_foreign(source: Source) -> None:
             fix="Ta den bort, eller skriv det samme med Markdown.",
             example='!!! faktaboks "Tittel"',
         )
+
+
+def _tell_glued_address(source: Source, match: re.Match[str]) -> None:
+    source.tell(
+        match.start(),
+        rule="link-not-read",
+        message=f"Adressen vises rett etter ordet: «{shortened(match[0])}».",
+        fix="Skriv ordene i hakeparentes, og adressen i parentes rett etter.",
+        example=f"[{shortened(match[1])}]({shortened(match[2])})",
+    )
 
 
 # «… i fjor.[1]» and «[1] Kilde: SSB»; not «[1](a.md)», «[a][1]» or «\\[1]»

@@ -140,6 +140,12 @@ def problems_of(text: str) -> list[Problem]:
         pytest.param(
             "Hei {{ navn }}\n\n{% if x %}", [(7, 5, "warning", "signs-shown")], id="codes of another program, told once"
         ),
+        pytest.param("Hei [cid:image001.png@01D]", [(7, 5, "warning", "signs-shown")], id="a picture in an e-mail"),
+        pytest.param(
+            "Se Testbyen<https://testbyen.example/> og <https://testbyen.example/>.",
+            [(7, 4, "warning", "link-not-read")],
+            id="a link in an e-mail",
+        ),
         pytest.param("Hei\n\n> [!tip] Råd\n> Les.", [(9, 1, "warning", "signs-shown")], id="a box of another program"),
         pytest.param(
             "Se [a](https://x.no/b\n\nSlutt.", [(7, 6, "warning", "link-not-read")], id="an address without end"
