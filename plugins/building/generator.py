@@ -35,9 +35,8 @@ from .configuration import settings_of
 from .editor import editor_files
 from .ingredients import Ingredients
 from .output import is_about, unwritable
-from .pictures import pictures_of, write_pictures
 from .progress import tell, with_bar
-from .publication import Publication, edition_of, files_as_they_are, read_publication
+from .publication import Publication, edition_of, files_as_they_are, pictures_of, read_publication, write_pictures
 from .rendering import Renderer, read_theme
 from .reuse import KEPT_AS, LastSite, Part, WrittenFile
 from .stamp import outcome

@@ -36,8 +36,7 @@ from website.model import AnyContent, Entry, Settings, Visibility
 from website.related import relations_of
 
 from .configuration import settings_of
-from .pictures import Make, pictures_of
-from .publication import Publication, edition_of, files_as_they_are, read_publication
+from .publication import Make, Publication, edition_of, files_as_they_are, pictures_of, read_publication
 from .rendering import Renderer, read_theme
 
 

@@ -37,7 +37,7 @@ class Part:
     cards: tuple[PublishedCard, ...] = ()
 
 
-CODER = Coder(WrittenFile, Part, *models_in(outputs.head), *models_in(outputs.head), *models_in(images.cards))
+CODER = Coder(WrittenFile, Part, *models_in(outputs.head), *models_in(images.cards))
 KEPT_AS = "part "
 
 

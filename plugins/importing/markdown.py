@@ -18,7 +18,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from markdownify import MarkdownConverter
 
-from images.originals import as_original
+from images.original import as_original
 from manuscript.problem import Problem
 
 from .model import INSIDE_WORDS, LeftOut, text_of

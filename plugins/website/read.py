@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from content_types.content_files import ContentFile, FileKind, own_files, scan, unreadable
 from content_types.files import UNSHOWN
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated
+from images.development import read_original
+from images.encoding import versions
+from images.original import examine
 from language.word_list import WordList, read_word_list
 from manuscript.problem import Problem, in_draft, in_file_order
+from norwegian.letters import slugify
 
 from .assembly import Found, assemble, translations
 from .consistency import (
@@ -38,8 +42,7 @@ from .entries import (
 )
 from .library import Library
 from .memory import NOTHING, Memory
-from .model import AnyContent, Entry, Settings, Visibility, Website
-from .pictures import published_pictures
+from .model import AnyContent, Entry, PublishedPicture, PublishedVersion, Settings, Visibility, Website
 from .redirects import (
     NO_REDIRECT,
     Redirect,
@@ -50,6 +53,8 @@ from .redirects import (
     redirects_in_fields,
 )
 from .references import References, document_url_path, read_list_lines, resolve
+
+DIGITS = 10  # of the digest of a picture, in its url path
 
 
 def read_website(root: Path, settings: Settings, *, memory: Memory = NOTHING) -> tuple[Website, list[Problem]]:
@@ -123,7 +128,7 @@ def _read_all(
 
     lists, found = read_list_lines(parsed_files)
     all_problems += found
-    pictures, found = published_pictures(references)
+    pictures, found = _published_pictures(references)
     all_problems += found
     entries = _with_one_page_each(written, redirects)
     linked, found = translations(entries, library)
@@ -234,3 +239,41 @@ def taken_slugs(root: Path, settings: Settings, kind: ContentKind) -> frozenset[
     folder = FOLDERS_ON_SITE[kind]
     below = (path.lower().removeprefix(folder).strip("/") for path in paths if path.startswith(folder))
     return frozenset(slug for slug in below if slug and "/" not in slug)
+
+
+# The pictures: each looked at once, however many pages show it
+
+
+def _published_pictures(
+    found: References,
+) -> tuple[dict[tuple[PurePosixPath, str], PublishedPicture], list[Problem]]:
+    """Return each picture that is referred to, as it will be published; and a problem for each that cannot be.
+
+    Nothing is encoded: that takes time, and a url path needs only the file.
+    """
+    seen = {file.source: _look_at(file) for file in {file.source: file for file in found.pictures.values()}.values()}
+    problems = [picture for picture in seen.values() if isinstance(picture, Problem)]
+    pictures = {key: seen[file.source] for key, file in found.pictures.items()}
+    return {key: picture for key, picture in pictures.items() if isinstance(picture, PublishedPicture)}, problems
+
+
+def _look_at(file: ContentFile) -> PublishedPicture | Problem:
+    try:
+        data = read_original(file.path)
+    except OSError:
+        return unreadable().placed(file.file, 1)
+    original = data if isinstance(data, Problem) else examine(data)
+    if isinstance(original, Problem):
+        return original.placed(file.file, 1)
+    name = slugify(file.source.stem) or "bilde"
+    return PublishedPicture(
+        path=file.path,
+        file=file.file,
+        original=original,
+        versions=tuple(
+            PublishedVersion(
+                version=version, url_path=f"/filer/{name}-{version.digest[:DIGITS]}.{version.format.value}"
+            )
+            for version in versions(original)
+        ),
+    )

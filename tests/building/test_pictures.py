@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from building.pictures import PictureError, cache_in, make_pictures, pictures_of, write_pictures
+from building.publication import PictureError, cache_in, make_pictures, pictures_of, write_pictures
 from images.cache import Cache
 from outputs.head import LEAST_SHARED_PX
 from site_settings import SETTINGS

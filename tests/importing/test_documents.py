@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from foreign_documents import OpenDocument, mail, picture, word_document
-from images.original import examine
-from images.originals import as_original
+from images.original import as_original, examine
 from importing.draft import drafts_of
 from importing.read import read_file
 from manuscript.problem import Problem
