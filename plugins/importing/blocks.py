@@ -588,7 +588,7 @@ _SETTLERS: dict[str, Callable[[HtmlElement], list[HtmlElement]]] = {
 # Headings
 
 
-def close_levels(blocks: Iterable[HtmlElement], *, is_programme: frozenset[HtmlElement] = frozenset()) -> None:
+def close_levels(blocks: Iterable[HtmlElement], is_programme: frozenset[HtmlElement]) -> None:
     """Give headings the levels a text here has: from two down, none passed over; a programme's is always two."""
     open_levels: list[tuple[int, int]] = []  # as written, as it becomes
     for block in blocks:

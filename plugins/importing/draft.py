@@ -197,7 +197,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
             found.left_out.append(LeftOut(where=f"feltet «{fact.key}», som ikke finnes her", words=fact.source))
     blocks = _read_fields(blocks, programme, kind, found, reading.written or wish.today)
     add_summary(summary, blocks, found)
-    close_levels(blocks, is_programme=frozenset() if programme is None else frozenset([programme]))
+    close_levels(blocks, frozenset() if programme is None else frozenset([programme]))
     return _written(blocks, notes, found, reading, wish, kind=kind, why=why)
 
 

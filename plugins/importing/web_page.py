@@ -215,7 +215,7 @@ def _facts(document: HtmlElement) -> Iterator[Fact]:
     for written in (names.get("og:title", ""), _SITE_NAME.sub("", " ".join(title.split()))):
         yield Fact(key="tittel", value=written, source=written, where=where)
     for name in ("article:published_time", "date", "dc.date"):
-        yield from _moment_fact("publisert", names.get(name, ""), where)
+        yield from _published(names.get(name, ""), where)
     for name in ("description", "og:description"):
         yield Fact(key="ingress", value=names.get(name, ""), source=names.get(name, ""), where=where)
 
@@ -236,7 +236,7 @@ def _structured(text: str) -> Iterator[Fact]:
         yield Fact(key="sted", value=venue, source=venue, where=where)
     articles = [thing for thing in things if str(thing.get("@type", "")).endswith(("Article", "Posting"))]
     if len(articles) == 1:
-        yield from _moment_fact("publisert", str(articles[0].get("datePublished", "")), where)
+        yield from _published(str(articles[0].get("datePublished", "")), where)
 
 
 def _things(value: object) -> Iterator[Mapping[str, Any]]:
@@ -272,10 +272,10 @@ def span_facts(starts: Moment, ends: object, written: tuple[str, str], where: st
     return span.facts(*written, where)
 
 
-def _moment_fact(key: str, written: str, where: str) -> Iterator[Fact]:
+def _published(written: str, where: str) -> Iterator[Fact]:
     read = read_moment(written)
     if isinstance(read, Moment):
-        yield Fact(key=key, value=typed_moment(Moment(day=read.day)), source=written, where=where)
+        yield Fact(key="publisert", value=typed_moment(Moment(day=read.day)), source=written, where=where)
 
 
 def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:

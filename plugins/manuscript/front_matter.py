@@ -181,10 +181,7 @@ class Group:
 
 
 def mend(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
-    """Return the rows of one field put right where the answer is evident, and what was wrong.
-
-    *reads* tells whether a line alone is read whole, as it stands.
-    """
+    """Return the rows of one field put right where the answer is evident, and what was wrong."""
     mended: list[FieldLine] = []
     problems: list[Problem] = []
     groups = _groups(rows)

@@ -140,10 +140,10 @@ def shortened(text: str, limit: int = LIMIT) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def shortened_line(text: str, limit: int = LIMIT) -> str:
+def shortened_line(text: str) -> str:
     """Return a line with its indentation, cut when it is long."""
     indent = len(text) - len(text.lstrip(" "))
-    return " " * min(indent, 20) + shortened(text, limit)
+    return " " * min(indent, 20) + shortened(text)
 
 
 def quoted(text: str, limit: int = 60) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from .composer import FIELD_EXAMPLE
 from .decoding import decode, plain_beside_marks
 from .front_matter import read_mapping
 from .model import Line, Manuscript
@@ -52,7 +53,6 @@ HEADER_HELP = (
     "Skriv feltene mellom to linjer med tre bindestreker: først «---», så ett felt på hver linje, "
     "så «---» igjen og teksten under."
 )
-FIELD_EXAMPLE = "tittel: Frokostmøte om hjemmeoppfølging"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class FilterChoice:
     """A filter one can choose."""
 
     link: Link  # its page
@@ -75,7 +75,7 @@ class Choice:
 class FilterView:
     """The filters that divide a list, by what they ask of an event."""
 
-    groups: tuple[tuple[str, tuple[Choice, ...]], ...]  # «Type», and the types
+    groups: tuple[tuple[str, tuple[FilterChoice, ...]], ...]  # «Type», and the types
     all_url: str  # of the list that a script narrows where it stands; empty: each filter leads to its page, and no more
 
 
@@ -229,10 +229,12 @@ def _filter(
     """Return the filters that divide *offered*; None where there is so little that nobody needs them."""
     words = context.words
     titles = {EVENTS_PATH: words.form, TYPES_PATH: words.type, PLACES_PATH: words.where, SUBJECTS_PATH: words.subject}
-    found: defaultdict[str, list[Choice]] = defaultdict(list)
+    found: defaultdict[str, list[FilterChoice]] = defaultdict(list)
     for group in filters_of(offered) if len(offered) > FEW else ():
         link = Link(text=group.title, url=context.href(group.url_path))
-        found[titles[group.folder]].append(Choice(link=link, key=_key(group), is_current=group.url_path == current))
+        found[titles[group.folder]].append(
+            FilterChoice(link=link, key=_key(group), is_current=group.url_path == current)
+        )
     groups = tuple((title, tuple(choices)) for title, choices in found.items())
     return FilterView(groups=groups, all_url=context.href(EVENTS_PATH) if is_here else "") if groups else None
 

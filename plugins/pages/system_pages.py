@@ -43,7 +43,7 @@ SCRIPT = "/theme/js/search.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class SearchChoice:
     """Something to narrow a search to."""
 
     value: str  # in the address of a search
@@ -57,8 +57,8 @@ class SearchFormView:
     index_url: str  # the folder of the index
     home_url: str  # what the addresses in the index begin at
     script_url: str
-    subjects: tuple[Choice, ...]
-    languages: tuple[Choice, ...]  # that a page may be in, besides the site's own
+    subjects: tuple[SearchChoice, ...]
+    languages: tuple[SearchChoice, ...]  # that a page may be in, besides the site's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +102,9 @@ def _form(context: RenderContext) -> SearchFormView | None:
         index_url=context.href(SEARCH_INDEX),
         home_url=context.href("/"),
         script_url=context.href(SCRIPT),
-        subjects=tuple(Choice(value=subject.slug, text=subject.title) for subject in context.website.subjects),
+        subjects=tuple(SearchChoice(value=subject.slug, text=subject.title) for subject in context.website.subjects),
         languages=tuple(
-            Choice(value=language.value, text=words(language.value).language_name)
+            SearchChoice(value=language.value, text=words(language.value).language_name)
             for language in Language
             if language is not Language.BOKMAL
         ),

@@ -47,7 +47,7 @@ def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str]
 
     *taken* are ids used elsewhere on the page; *language* names the days that have no heading.
     """
-    ids = session_ids(programme, taken)
+    ids = _session_ids(programme, taken)
     several = len({day.date for day in programme.days}) > 1
     dates = [None, *(day.date for day in programme.days)]
     return Grid(
@@ -151,7 +151,9 @@ _RowKey = tuple[int, int]  # minute, and what comes first at it
 
 
 def _overlapping(sessions: Sequence[Session], day: int) -> list[list[_PathAndSession]]:
-    """Return the sessions of a day, counted from 0, in order of time, grouped by what overlaps; they keep their order where times are equal."""
+    """Return the sessions of a day, counted from 0, by time and in their order where it is the same, in groups that
+    overlap.
+    """
     ordered = sorted(enumerate(sessions), key=lambda one: one[1].starts.since_midnight)
     groups: list[list[_PathAndSession]] = []
     until = -1
@@ -351,7 +353,7 @@ class _Identified:
     starts: Clock
 
 
-def session_ids(programme: Programme, taken: frozenset[str] = frozenset()) -> Mapping[SessionPath, str]:
+def _session_ids(programme: Programme, taken: frozenset[str]) -> Mapping[SessionPath, str]:
     """Return the id of every session, track and talk, by where it stands.
 
     It is made from the title, without addresses in it. A repeated title, or one whose id is *taken*

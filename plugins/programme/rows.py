@@ -139,7 +139,7 @@ class Outline:
         return self.members[-1].below if self.members else self.head
 
 
-def outline_of(items: Sequence[ReadLine], *, capital_titles: bool = False) -> Outline:
+def outline_of(items: Sequence[ReadLine], *, capital_titles: bool) -> Outline:
     """Return the items as rows and headings, each with the text below it."""
     outline = Outline()
     for item in items:

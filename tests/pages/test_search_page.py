@@ -1,6 +1,6 @@
 """The page of the search, with and without an index to ask."""
 
-from pages.system_pages import Choice, SearchFormView, search_page
+from pages.system_pages import SearchChoice, SearchFormView, search_page
 from pages.views import Link
 
 WAYS = (
@@ -18,8 +18,8 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
         index_url="/test/pagefind/",
         home_url="/test/",
         script_url="/test/theme/js/search.js",
-        subjects=(Choice(value="mat-og-helse", text="Mat og helse"), Choice(value="apne-data", text="Åpne data")),
-        languages=(Choice(value="nn", text="Nynorsk"), Choice(value="en", text="English")),
+        subjects=(SearchChoice(value="mat-og-helse", text="Mat og helse"), SearchChoice(value="apne-data", text="Åpne data")),
+        languages=(SearchChoice(value="nn", text="Nynorsk"), SearchChoice(value="en", text="English")),
     )
     assert (page.url_path, page.view.note, page.view.links) == ("/sok/", "", WAYS)
     assert (page.head.is_indexed, page.head.runs_wasm) == (True, True)
