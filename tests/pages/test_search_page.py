@@ -18,7 +18,10 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
         index_url="/test/pagefind/",
         home_url="/test/",
         script_url="/test/theme/js/search.js",
-        subjects=(SearchChoice(value="mat-og-helse", text="Mat og helse"), SearchChoice(value="apne-data", text="Åpne data")),
+        subjects=(
+            SearchChoice(value="mat-og-helse", text="Mat og helse"),
+            SearchChoice(value="apne-data", text="Åpne data"),
+        ),
         languages=(SearchChoice(value="nn", text="Nynorsk"), SearchChoice(value="en", text="English")),
     )
     assert (page.url_path, page.view.note, page.view.links) == ("/sok/", "", WAYS)
