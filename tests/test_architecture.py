@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -157,6 +158,12 @@ def test_no_module_imports_in_a_circle(package):
         list(TopologicalSorter(imports_within(package)).static_order())
     except CycleError as error:
         pytest.fail(" → ".join(error.args[1]))
+
+
+def test_no_two_classes_have_one_name():
+    trees = (ast.parse(path.read_text("utf-8")) for path in PLUGINS.rglob("*.py"))
+    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_no_package_hides_a_module_of_the_standard_library():

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from checks import fixing, run
-from checks.fixing import Change
+from checks.fixing import WrittenFix
 from checks.run import manuscript_at
 from content_types import fields
 from content_types.content_files import scan
@@ -405,7 +405,7 @@ def test_an_offset_is_never_taken_for_the_clock(checked, written):
 # What «invoke check --fix» writes
 
 
-def put_right(name: str, text: str) -> tuple[str, list[Change]]:
+def put_right(name: str, text: str) -> tuple[str, list[WrittenFix]]:
     """Return *text* as «invoke check --fix» leaves it, and what it did."""
     path = Path("content", name)
     data, changes = fixing.put_right(text.encode(), lambda data: understand(data, manuscript_at(path, name), WORDS))

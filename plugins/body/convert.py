@@ -150,13 +150,13 @@ class Converter:
 
     def _register_inline(self) -> None:
         md, rules = self.md, self.md.inlinePatterns
-        rules.register(InlineRule(BACKSLASH_AT_LINE_END, line_break), "backslash_break", 185)
+        rules.register(InlineRule(BACKSLASH_AT_LINE_END, _line_break), "backslash_break", 185)
         rules.register(ReferenceRule(REFERENCE_RE, md), "reference", 170)
         rules.register(ImageReferenceRule(IMAGE_REFERENCE_RE, md), "image_reference", 140)
         rules.register(HtmlRule(HTML_RE, md), "html", 90)
         rules.register(HtmlRule(ENTITY_RE, md), "entity", 80)
         # After html: an address in an attribute is part of its tag.
-        rules.register(InlineRule(ADDRESS.pattern, whole_address), "address", 75)
+        rules.register(InlineRule(ADDRESS.pattern, _whole_address), "address", 75)
         assert md.delimiters is not None  # it is made with the inline patterns
         for sign, delimiter in md.delimiters.delimiters.items():
             delimiter.boundary = emphasis(re.escape(sign))
@@ -292,12 +292,12 @@ def emphasis(sign: str) -> re.Pattern[str]:
 BACKSLASH_AT_LINE_END = r"\\\n"
 
 
-def line_break(match: re.Match[str], data: str) -> Found:
+def _line_break(match: re.Match[str], data: str) -> Found:
     """Make a line break of a backslash at the end of a line, as other Markdown does."""
     return etree.Element("br"), match.start(), match.end()
 
 
-def whole_address(match: re.Match[str], data: str) -> Found:
+def _whole_address(match: re.Match[str], data: str) -> Found:
     """Keep «https://x.no/_a_*b*» from emphasis; links.py makes it a link."""
     address = without_trailing_marks(match.group())
     return address, match.start(), match.start() + len(address)

@@ -102,7 +102,7 @@ class ListRule(BlockProcessor):
                     lines += ["", *block.split("\n")]
                 del blocks[:taken]
             lines[start:] = _below_their_steps(lines[start:], first)
-            items = gather(lines, start, first)
+            items = _gather(lines, start, first)
             self._build(parent, items)
             start = items.end
         if rest := "\n".join(lines[start:]).strip("\n"):
@@ -258,7 +258,7 @@ def _stands_apart(line: str, above: str, first: Marker) -> bool:
     return is_outside and (_begins_block(line) or (not above.strip() and marker(line) is None))
 
 
-def gather(lines: list[str], start: int, first: Marker) -> Items:
+def _gather(lines: list[str], start: int, first: Marker) -> Items:
     """Return the items of the list that begins with *first* on line *start*."""
     items = Items(found=[Item(marker=first, lines=[lines[start][first.width :]])], end=start + 1)
     after_blank = False

@@ -51,7 +51,7 @@ def collections(subjects: Sequence[str], series: Sequence[str], guide: str = "")
 
 def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]], guide: str) -> JSON:
     label, singular = KINDS[kind]
-    widgets = [_widget(field, kind, offered) for field in form_fields(kind)]
+    widgets = [_widget(field, kind, offered) for field in _form_fields(kind)]
     before, after = widgets[:BEFORE_BODY], widgets[BEFORE_BODY:]
     return {
         "name": kind,
@@ -75,7 +75,7 @@ def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]], guide: 
     }
 
 
-def form_fields(kind: ContentKind) -> list[Field[Any]]:
+def _form_fields(kind: ContentKind) -> list[Field[Any]]:
     """Return the fields that stand for themselves, first those of a new file; what is told of a picture is under it."""
     under_picture = set(BESIDE.values()) - {PICTURE.key}
     fields = [field for field in FIELDS if kind in field.kinds and field.key not in under_picture]
@@ -167,7 +167,7 @@ def _options(key: str, kind: ContentKind) -> list[JSON]:
 
 def formats() -> dict[str, list[JSON]]:
     """Return for each content type what its fields may look like in a file."""
-    return {f"helsehub-{kind}": [_shape(field) for field in form_fields(kind)] for kind in KINDS}
+    return {f"helsehub-{kind}": [_shape(field) for field in _form_fields(kind)] for kind in KINDS}
 
 
 def _shape(field: Field[Any]) -> JSON:

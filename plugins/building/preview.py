@@ -53,7 +53,7 @@ def preview(
     Raises:
         PortError: nothing can be shown on *port*.
     """
-    _until_stopped(_preview(build, port, watched, code, tell, ready, Shown(time, guide)), tell)
+    _until_stopped(_preview(build, port, watched, code, tell, ready, ShownSite(time, guide)), tell)
 
 
 def show(folder: Path, *, port: int, tell: Tell = print) -> None:
@@ -79,7 +79,7 @@ async def _preview(
     code: Sequence[Path],
     tell: Tell,
     ready: Callable[[str], object] | None,
-    shown: Shown,
+    shown: ShownSite,
 ) -> None:
     sockets = listen(port)
     address = f"http://localhost:{sockets[0].getsockname()[1]}"
@@ -133,7 +133,7 @@ PANEL = {"/_forhandsvisning.js": "panel.js", "/_forhandsvisning.css": "panel.css
 PANEL_FILES = Path(__file__).parent / "panel"
 
 
-class Shown:
+class ShownSite:
     """The last good site, what is wrong since, and the page that was saved last."""
 
     def __init__(self, time: str = "", guide: str = "") -> None:

@@ -60,7 +60,7 @@ def read_publication(
         if not is_about(error, cache.folder):
             raise
         raise unwritable(error, cache.folder) from None
-    website, of_pictures = without_stopping_for_drafts(website, of_pictures)
+    website, of_pictures = _without_stopping_for_drafts(website, of_pictures)
     problems = in_file_order([*problems, *found, *of_pictures])
     if any(problem.is_error for problem in problems):
         return None, problems
@@ -122,7 +122,7 @@ def make_pictures(website: Website, cache: Cache) -> list[Problem]:
     return [problem.placed(pictures[order].file, 1) for order, problem in answers if problem]
 
 
-def without_stopping_for_drafts(website: Website, problems: Sequence[Problem]) -> tuple[Website, list[Problem]]:
+def _without_stopping_for_drafts(website: Website, problems: Sequence[Problem]) -> tuple[Website, list[Problem]]:
     """Return *website* without the pictures in *problems* that drafts alone show, and those problems as warnings."""
     drafts = {entry.content.source for entry in website.entries if entry.visibility is Visibility.DRAFT}
     shown = {picture.file for (source, _), picture in website.pictures.items() if source not in drafts}

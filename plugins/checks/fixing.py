@@ -41,7 +41,7 @@ class FixError(UserError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class WrittenFix:
     """A remedy that was written."""
 
     problem: Problem
@@ -49,7 +49,7 @@ class Change:
     after: str  # what stands there now: a line, or several
 
 
-def fix(problems: Sequence[Problem]) -> list[Change]:
+def fix(problems: Sequence[Problem]) -> list[WrittenFix]:
     """Write what is certain of the remedies of *problems* into their files, and return what was done.
 
     Raises:
@@ -67,7 +67,7 @@ def fix(problems: Sequence[Problem]) -> list[Change]:
     return [change for file in files for change in _fix_file(file)]
 
 
-def told(changes: Sequence[Change]) -> str:
+def told(changes: Sequence[WrittenFix]) -> str:
     """Return what an editor is told of *changes*: each with its file, its line, and the line before and after."""
     lines: list[str] = []
     for change in changes:
@@ -78,7 +78,7 @@ def told(changes: Sequence[Change]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _fix_file(file: str) -> list[Change]:
+def _fix_file(file: str) -> list[WrittenFix]:
     path = Path(file)
     manuscript = manuscript_at(path, file)
     words = word_list_of(root_of(path.parent))
@@ -106,12 +106,12 @@ def _write(path: Path, data: bytes) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def put_right(data: bytes, read: Read) -> tuple[bytes, list[Change]]:
+def put_right(data: bytes, read: Read) -> tuple[bytes, list[WrittenFix]]:
     """Return *data* with every certain remedy in it, and the changes in the order they were made.
 
     Line ends, comments and a byte order mark stay as they are.
     """
-    changes: list[Change] = []
+    changes: list[WrittenFix] = []
     understood = read(data)
     while made := next(_remedies(data, understood, read), None):
         data, understood, change = made
@@ -119,7 +119,7 @@ def put_right(data: bytes, read: Read) -> tuple[bytes, list[Change]]:
     return data, changes
 
 
-def _remedies(data: bytes, understood: Understood, read: Read) -> Iterator[tuple[bytes, Understood, Change]]:
+def _remedies(data: bytes, understood: Understood, read: Read) -> Iterator[tuple[bytes, Understood, WrittenFix]]:
     if understood.content is None or len(data) > MOST_OCTETS:
         return
     for problem in understood.problems:
@@ -131,7 +131,7 @@ def _remedies(data: bytes, understood: Understood, read: Read) -> Iterator[tuple
                 yield changed, after, change
 
 
-def _as_the_example(data: bytes, problem: Problem) -> Iterator[tuple[bytes, Change]]:
+def _as_the_example(data: bytes, problem: Problem) -> Iterator[tuple[bytes, WrittenFix]]:
     """Yield the file with the example where the problem stands: in place of its words, or of its line."""
     text = data.decode("utf-8")
     mark = BOM if text.startswith(BOM) else ""
@@ -143,7 +143,7 @@ def _as_the_example(data: bytes, problem: Problem) -> Iterator[tuple[bytes, Chan
         if after != before:
             written = [*lines[:at], after.replace("\n", end), *lines[at + 1 :]]
             joined = "".join(part for pair in zip(written, [*ends, ""], strict=True) for part in pair)
-            yield f"{mark}{joined}".encode(), Change(problem=problem, before=before, after=after)
+            yield f"{mark}{joined}".encode(), WrittenFix(problem=problem, before=before, after=after)
 
 
 def _written_anew(line: str, problem: Problem) -> Iterator[str]:

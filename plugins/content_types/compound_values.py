@@ -74,7 +74,7 @@ def text_of(found: dict[str, Value], part: str) -> str:
     return text(found[part]) if part in found else ""
 
 
-def address_of(found: dict[str, Value], part: str) -> str:
+def _address_of(found: dict[str, Value], part: str) -> str:
     """Return the web address of a part, which may be of an older site; empty when it is not given."""
     return address(found[part], may_be_http=True) if part in found else ""
 
@@ -127,7 +127,7 @@ def _organizer(value: Value) -> Organizer | None:
         if "navn" not in found:
             value.report("organizer-without-name", "Arrangøren mangler navn.", "Skriv «navn» etter bindestreken.")
             return None
-        return Organizer(name=text_of(found, "navn"), url=address_of(found, "lenke"))
+        return Organizer(name=text_of(found, "navn"), url=_address_of(found, "lenke"))
     name = text(value)
     return Organizer(name=name) if name else None
 
@@ -216,7 +216,7 @@ def venue(value: Value) -> Venue | None:
         town=text_of(found, "poststed"),
         room=text_of(found, "rom"),
         directions=text_of(found, "adkomst"),
-        map_url=address_of(found, "kart"),
+        map_url=_address_of(found, "kart"),
     )
     return read if read != Venue() else None
 
@@ -269,7 +269,7 @@ def origin(value: Value) -> Origin | None:
     """Return where the text was first published: an address, a name, or its parts."""
     if isinstance(value.node, Mapping):
         found = parts(value, value.node, ORIGIN)
-        name, url, published = text_of(found, "navn"), address_of(found, "lenke"), text_of(found, "publisert")
+        name, url, published = text_of(found, "navn"), _address_of(found, "lenke"), text_of(found, "publisert")
         if not name and "lenke" not in found:
             value.report("origin-without-name", "Kilden mangler navn.", "Skriv «navn» under «kilde».")
         return Origin(name=name or _host(url), url=url, published=published) if name or url else None

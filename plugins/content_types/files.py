@@ -71,7 +71,7 @@ def _document_on_one_line(value: Value) -> Attachment | None:
             "dokumenter:\n" + "\n".join(f"  - {shortened(name)}" for name in several[:5]),
         )
         return None
-    file = file_reference(value, DOCUMENTS)
+    file = _file_reference(value, DOCUMENTS)
     return Attachment(title=_file_name(file.path), target=file) if file else None
 
 
@@ -106,7 +106,7 @@ def _document_with_parts(value: Value, found: dict[str, Value]) -> Attachment | 
         return None
     title = text_of(found, "tittel")
     if "fil" in found:
-        file = file_reference(found["fil"], DOCUMENTS)
+        file = _file_reference(found["fil"], DOCUMENTS)
         return Attachment(title=title or _file_name(file.path), target=file) if file else None
     url = address(found["lenke"])
     return Attachment(title=title or _file_name(url), target=url) if url else None
@@ -206,7 +206,7 @@ def _one_picture(value: Value) -> FileReference | None:
             f"{value.key}: {shortened(names[0])}",
         )
         return None
-    return file_reference(value, PICTURES)
+    return _file_reference(value, PICTURES)
 
 
 # Paths to files in the content folder
@@ -214,10 +214,10 @@ def _one_picture(value: Value) -> FileReference | None:
 
 def manuscript_reference(value: Value) -> FileReference | None:
     """Return a path to another content file."""
-    return file_reference(value, MANUSCRIPTS)
+    return _file_reference(value, MANUSCRIPTS)
 
 
-def file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | None:
+def _file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | None:
     """Return a path to a file in the content folder, with one of *endings*."""
     written = bare_text(value)
     if not written:

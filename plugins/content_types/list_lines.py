@@ -104,9 +104,9 @@ def read_list_line(
     name, colon, rest = nfc(text).partition(":")
     kind = LISTS.get(_name(name))
     if kind is None:
-        return None, [unknown_list(text, name)]
+        return None, [_unknown_list(text, name)]
     if colon and not rest.strip():
-        return None, [nothing_after_colon(text)]
+        return None, [_nothing_after_colon(text)]
     reader = _ListLineReader(kind=kind, text=text, choices={ListOption.SUBJECT: subjects, ListOption.SERIES: series})
     query = ListQuery(kind=kind, count=DEFAULT_COUNT)
     found: list[Problem] = []
@@ -122,7 +122,7 @@ def read_list_line(
         else:
             query = answer
             right[_option_of(part)] = part
-    example = shown_list(_list_name(text), ", ".join(right.values()))
+    example = _shown_list(_list_name(text), ", ".join(right.values()))
     return (None, [replace(problem, example=example) for problem in found]) if found else (query, [])
 
 
@@ -257,7 +257,7 @@ NONE_YET = {
 PLAIN = "[[kommende arrangementer]]"
 
 
-def unknown_list(text: str, name: str) -> Problem:
+def _unknown_list(text: str, name: str) -> Problem:
     words = " ".join(name.casefold().split())[:LONGEST_NAME]
     near = nearest(words, LISTS)
     rest = text.partition(":")[2].strip() or next(iter(re.findall("[0-9]+", name)), "")  # «siste 5 artikler»
@@ -271,16 +271,16 @@ def unknown_list(text: str, name: str) -> Problem:
         rule="list-unknown",
         message=message,
         fix=f"{asked}Listene er {known}. Skal teksten stå som den er, setter du \\ foran den første hakeparentesen.",
-        example=shown_list(near or SHOWN[0], shortened(rest) if near else ""),
+        example=_shown_list(near or SHOWN[0], shortened(rest) if near else ""),
     )
 
 
-def nothing_after_colon(text: str) -> Problem:
+def _nothing_after_colon(text: str) -> Problem:
     return Problem(
         rule="list-option",
         message=f"Det står ikke noe etter kolon i «[[{shortened(text)}]]».",
         fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
-        example=shown_list(_list_name(text), "5"),
+        example=_shown_list(_list_name(text), "5"),
     )
 
 
@@ -325,6 +325,6 @@ def _list_name(text: str) -> str:
     return shortened(text.partition(":")[0])
 
 
-def shown_list(name: str, parts: str) -> str:
+def _shown_list(name: str, parts: str) -> str:
     """Return a list line: «[[siste artikler: 5]]», or «[[siste artikler]]»."""
     return f"[[{name}: {parts}]]" if parts else f"[[{name}]]"

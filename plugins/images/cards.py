@@ -296,7 +296,7 @@ def _blank() -> tuple[Image.Image, Image.Image, Image.Image]:
     shade, ink, light = mask(), mask(), mask()
     _sign((761, 110), 720, bars=shade, dot=shade)
     _sign((LEFT - 11, FOOT_TOP), SIGN, bars=ink, dot=light)
-    return shaded(shade), *apart(ink, light)
+    return _shaded(shade), *apart(ink, light)
 
 
 def _sign(at: tuple[int, int], size: int, *, bars: Image.Image, dot: Image.Image) -> None:
@@ -332,7 +332,7 @@ def mask(height: int = HEIGHT) -> Image.Image:
     return Image.new("L", (ROW, height))
 
 
-def shaded(shade: Image.Image) -> Image.Image:
+def _shaded(shade: Image.Image) -> Image.Image:
     """Return the ground, and the shade where its mask is light, as numbers of colours."""
     return shade.point([_degree(octet, GROUNDS - 1) for octet in range(256)])
 

@@ -50,7 +50,7 @@ RECIPE = "2"  # part of the digest: raise it when pictures are made ready in ano
 def versions(original: Original) -> tuple[Version, ...]:
     """Return what is published of *original*: AVIF, WebP and one format for all, each from narrow to wide."""
     fallback = Format.PNG if original.has_alpha else Format.JPEG
-    widest = full_size(original)[0]
+    widest = _full_size(original)[0]
     wanted = [
         *((Format.AVIF, width) for width in _widths(widest, WIDTHS)),
         *((Format.WEBP, width) for width in _widths(widest, WIDTHS)),
@@ -59,7 +59,7 @@ def versions(original: Original) -> tuple[Version, ...]:
     return tuple(_version(original, wanted_format, width) for wanted_format, width in wanted)
 
 
-def full_size(original: Original) -> tuple[int, int]:
+def _full_size(original: Original) -> tuple[int, int]:
     """Return the size of the largest version, in px; nothing is made larger than it is."""
     scale = min(1.0, LARGEST_VERSION_PX / max(original.width, original.height))
     return max(1, round(original.width * scale)), max(1, round(original.height * scale))
@@ -75,7 +75,7 @@ def _widths(widest: int, steps: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _version(original: Original, wanted: Format, width: int) -> Version:
-    full_width, full_height = full_size(original)
+    full_width, full_height = _full_size(original)
     height = max(1, round(full_height * width / full_width))
     recipe = f"{RECIPE} {original.digest} {wanted} {width}×{height} {settings(original, wanted)}"
     return Version(format=wanted, width=width, height=height, digest=hashlib.sha256(recipe.encode()).hexdigest())
@@ -89,7 +89,7 @@ def encode(
 ) -> Iterator[tuple[Version, bytes | Problem]] | Problem:
     """Return each version with its bytes, or why it has none, one after the other; or why there are none at all."""
     try:
-        picture = pixels(data, full_size(original))
+        picture = pixels(data, _full_size(original))
     except Exception:  # readers of foreign bytes raise what they like
         return broken()
     return ((version, _encoded(picture, original, version)) for version in wanted)

@@ -96,7 +96,7 @@ def examine(data: bytes) -> Original | Problem:
         with without_warnings(), Image.open(BytesIO(without_long_texts(data)), formats=KINDS) as opened:
             return _check(opened, data)
     except Exception:  # readers of foreign bytes raise what they like
-        name = other_kind(data)
+        name = _other_kind(data)
         return _of_other_kind(name) if name else broken()
 
 
@@ -199,7 +199,7 @@ SIGNATURES = (
 FIRST_BYTES = 4096
 
 
-def other_kind(data: bytes) -> str:
+def _other_kind(data: bytes) -> str:
     """Return the name of what *data* is when it is a known kind, but no picture a page can show; else nothing."""
     for name, offset, signature in SIGNATURES:
         if data.startswith(signature, offset):
@@ -317,7 +317,7 @@ class NewOriginal:
 
 def as_original(data: bytes) -> NewOriginal | Problem:
     """Return the picture in *data* as it can be used here, or why it cannot be."""
-    if other_kind(data):
+    if _other_kind(data):
         data = _in_known_kind(data) or data
     problem = examine(data)
     if isinstance(problem, Problem):

@@ -396,7 +396,7 @@ LEFT_OUT = "data-left-out"  # on a block that stands for something else: words o
 
 def _table(table: HtmlElement) -> list[HtmlElement]:
     """Return a table with its caption above and its pictures below; one that is none as what it holds."""
-    if is_layout(table):
+    if _is_layout(table):
         return _inside(table)
     if is_programme(table):
         return _programme(table)
@@ -406,7 +406,7 @@ def _table(table: HtmlElement) -> list[HtmlElement]:
     pictures = [block for block in whole if block is not table]
     if not "".join(table.itertext()).strip():
         return [*above, *pictures]
-    new, is_marked = squared(table)
+    new, is_marked = _squared(table)
     if not is_marked:
         new.set(UNMARKED, "")
     return [*above, new, *pictures]
@@ -418,7 +418,7 @@ def _programme(table: HtmlElement) -> list[HtmlElement]:
     heads = ""
     for row in rows_of(table):
         time, *others = cells_of(row) or [row]
-        if not is_time(text_of(time)):
+        if not _is_time(text_of(time)):
             heads += text_of(row)
             continue
         content = [one for cell in others for one in _inside(cell) if not is_empty(one)]
@@ -446,7 +446,7 @@ def cells_of(row: HtmlElement) -> list[HtmlElement]:
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def is_layout(table: HtmlElement) -> bool:
+def _is_layout(table: HtmlElement) -> bool:
     """Tell whether a table only places things on a page, as in newsletters and old web pages."""
     if table.get("role") in ("presentation", "none") or any(inner is not table for inner in table.iter("table")):
         return True
@@ -468,18 +468,18 @@ def is_programme(table: HtmlElement) -> bool:
     """Tell whether a table has a time and what happens then in each row, but for the row that heads it."""
     rows = [cells_of(row) for row in rows_of(table)]
     filled = [cells for cells in rows if any(text_of(cell) for cell in cells)]
-    times = [bool(cells) and is_time(text_of(cells[0])) for cells in filled]
+    times = [bool(cells) and _is_time(text_of(cells[0])) for cells in filled]
     is_narrow = all(len(cells) <= 2 for cells in filled)
     return is_narrow and sum(times) >= FEWEST_TIMES and all(times[1:])
 
 
-def is_time(text: str) -> bool:
+def _is_time(text: str) -> bool:
     """Tell whether *text* is a clock time and nothing else: «11.30 – 12.00», «kl. 9»."""
     read = read_time(text, 0, Conventions())
     return isinstance(read, TimeReading) and not text[read.end :].strip(" :.–-")
 
 
-def squared(table: HtmlElement) -> tuple[HtmlElement, bool]:
+def _squared(table: HtmlElement) -> tuple[HtmlElement, bool]:
     """Return *table* with a header row and as many cells in each row, and whether its own header was marked as one.
 
     A cell over several rows or columns stands in the first, and empty ones in the others.

@@ -37,7 +37,7 @@ from .fields import (
     DAY,
     END,
     WHEN,
-    Found,
+    Known,
     add_summary,
     clock_in,
     divide,
@@ -176,7 +176,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     settle(reading.root, reading.styles)
     notes = take_footnotes(reading.root)
     blocks = blocks_of(reading.root)
-    found = Found({}, list(reading.remarks), [])
+    found = Known({}, list(reading.remarks), [])
     given = {fact.key: fact for fact in reading.facts}
     found.add(take_title(blocks, given.pop("tittel", None), wish.name))
     if found.facts["tittel"].where == "filnavnet":
@@ -229,7 +229,7 @@ def _outside(blocks: list[HtmlElement], programme: HtmlElement | None) -> list[H
 
 
 def _read_fields(
-    blocks: list[HtmlElement], programme: HtmlElement | None, kind: ContentKind, found: Found, asof: date
+    blocks: list[HtmlElement], programme: HtmlElement | None, kind: ContentKind, found: Known, asof: date
 ) -> list[HtmlElement]:
     """Read the fields as they were meant on the day *asof*, and return the blocks without the lines that are fields now."""
     outside = _outside(blocks, programme)
@@ -251,7 +251,7 @@ def _read_fields(
 def _written(
     blocks: list[HtmlElement],
     notes: list[tuple[str, HtmlElement]],
-    found: Found,
+    found: Known,
     reading: Reading,
     wish: Wish,
     *,
@@ -276,13 +276,13 @@ def _written(
         values["publisert"] = typed_date(publication_day(found, wish.today))
     text = f"{header(kind, values)}{body}\n"
     left_out += _lost(reading, text, found, left_out, pictures)
-    report = write_report(
+    report = _write_report(
         said=SAID_OF[kind], why=why, found=found, left_out=left_out, pictures=pictures, address=reading.address
     )
     return Draft(kind=kind, name=name, files={name: text.encode(), **pictures.files}, report=report)
 
 
-def _slug(found: Found, kind: ContentKind, day: date | None, wish: Wish) -> str:
+def _slug(found: Known, kind: ContentKind, day: date | None, wish: Wish) -> str:
     """Return the last part of the new file's name, made of its title, or of the file it was made of."""
     for title in (found.facts["tittel"].value, wish.name):
         with suppress(ValueError):
@@ -292,7 +292,7 @@ def _slug(found: Found, kind: ContentKind, day: date | None, wish: Wish) -> str:
     )
 
 
-def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Found) -> None:
+def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Known) -> None:
     """Give the picture above a text its fields."""
     if lead is None or not (name := pictures.name(lead)):
         return
@@ -301,7 +301,7 @@ def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Found) -
         found.add(Fact(key=key, value=value or "", source=value or "", where="bildet"))
 
 
-def _day(kind: ContentKind, found: Found, today: date) -> date | None:
+def _day(kind: ContentKind, found: Known, today: date) -> date | None:
     """Return the day the name of the file begins with: the event's where it is known, or the article's publication."""
     if kind is ContentKind.ARTICLE:
         return publication_day(found, today)
@@ -349,7 +349,7 @@ def _may_be_heading(line: str, after: str) -> bool:
     return is_short and line[-1].isalnum() and after[-1:] in ".!?…" and clock_in(after) is None
 
 
-def _add_hours(body: str, day: date, found: Found) -> None:
+def _add_hours(body: str, day: date, found: Known) -> None:
     """Take the clock times of the programme where the text gives none for the whole."""
     starts = read_moment(found.facts["starter"].value)
     if not isinstance(starts, Moment) or starts.minute is not None:
@@ -370,19 +370,19 @@ def _add_hours(body: str, day: date, found: Found) -> None:
 
 
 def _lost(
-    reading: Reading, text: str, found: Found, left_out: Iterable[LeftOut], pictures: SavedPictures
+    reading: Reading, text: str, found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures
 ) -> list[LeftOut]:
     """Return the words of the source that are nowhere yet: whatever went wrong on the way, they are named."""
     named = [*(fact.source for fact in found.facts.values()), *(one.words for one in left_out), *pictures.words]
-    lost = lost_words(reading.text, [text, *named])
+    lost = _lost_words(reading.text, [text, *named])
     return [LeftOut(where="andre steder i kilden", words=" ".join(lost))] if lost else []
 
 
 # The report
 
 
-def write_report(
-    *, said: str, why: str, found: Found, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str
+def _write_report(
+    *, said: str, why: str, found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str
 ) -> str:
     """Return the report, a line a thing; nothing in it commands a terminal."""
     lines = [f"Lest som {said}, {why}."]
@@ -424,7 +424,7 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(INSIDE_WORDS.sub("", nfc(text)))
 
 
-def lost_words(source: str, kept: Iterable[str]) -> list[str]:
+def _lost_words(source: str, kept: Iterable[str]) -> list[str]:
     """Return the words of *source* that stand fewer times in all of *kept* together, in order."""
     left = Counter(word for text in kept for word in words_of(_MARKS.sub("", text)))
     lost = []

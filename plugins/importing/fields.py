@@ -340,7 +340,7 @@ DATED = frozenset({"påmeldingsfrist", "publisert", "oppdatert"})
 
 
 @dataclass(slots=True)
-class Found:
+class Known:
     """What is known of a text so far."""
 
     facts: dict[str, Fact]
@@ -388,7 +388,7 @@ def take_title(blocks: list[HtmlElement], given: Fact | None, name: str) -> Fact
 # Summary, credits and author
 
 
-def take_summary(blocks: list[HtmlElement], found: Found) -> None:
+def take_summary(blocks: list[HtmlElement], found: Known) -> None:
     """Take a summary that is marked as one: by its style, or all in bold right under the title."""
     marked = next((block for block in blocks if block.tag == "p" and has_class(block, {SUMMARY})), None)
     where = "avsnittet med ingressens stil"
@@ -399,7 +399,7 @@ def take_summary(blocks: list[HtmlElement], found: Found) -> None:
         found.add(Fact(key="ingress", value=text_of(marked), source=text_of(marked), where=where))
 
 
-def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Found) -> None:
+def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Known) -> None:
     """Take the summary a page gives others, unless the text has one, or begins with the same words."""
     if given is None or not given.value:
         return
@@ -413,7 +413,7 @@ def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Found) -> 
     found.add(given)
 
 
-def take_credits(blocks: list[HtmlElement], found: Found) -> None:
+def take_credits(blocks: list[HtmlElement], found: Known) -> None:
     """Take the lines that say whose the text and the pictures are."""
     lines = [block for block in blocks if block.tag == "p" and _is_credit(text_of(block))]
     written = [text_of(line) for line in lines]
@@ -435,7 +435,7 @@ def _is_credit(words: str) -> bool:
 # Lines with labels
 
 
-def take_labelled(blocks: list[HtmlElement], kind: ContentKind, found: Found, today: date) -> None:
+def take_labelled(blocks: list[HtmlElement], kind: ContentKind, found: Known, today: date) -> None:
     """Take the lines that say which field they are, where the site can read what they say."""
     wanted = OF_EVENTS if kind is ContentKind.EVENT else OF_ARTICLES
     times: dict[str, Labelled] = {}
@@ -471,7 +471,7 @@ def _bare_address(value: str) -> str:
     return found[0].rstrip(".,;)") if found else ""
 
 
-def _take_times(times: dict[str, Labelled], found: Found, today: date) -> None:
+def _take_times(times: dict[str, Labelled], found: Known, today: date) -> None:
     """Read «Starter», «Dato», «Tid» and «Slutter» together."""
     dated = times.get(WHEN) or times.get(DAY) or times.get(CLOCK)
     span = next(spans_in(dated.value, today), None) if dated else None
@@ -508,7 +508,7 @@ def _says_day_alone(line: Labelled, used: list[Labelled], span: WrittenSpan, tod
     return again is not None and again.starts.day == span.starts.day and again.starts.minute is None
 
 
-def _agree(span: WrittenSpan, found: Found) -> bool:
+def _agree(span: WrittenSpan, found: Known) -> bool:
     """Tell whether a time in the text is the one that is known, or less than that."""
     starts, ends = found.facts["starter"].value, found.facts.get("slutter")
     is_same_start = starts == span.starts_value or starts.startswith(f"{span.starts_value} kl.")
@@ -523,7 +523,7 @@ def _end(value: str, span: WrittenSpan, today: date) -> Moment | None:
     return Moment(day=span.starts.day, minute=clock.starts) if clock and span.starts.minute is not None else None
 
 
-def _add_span(span: WrittenSpan, words: str, where: str, found: Found) -> None:
+def _add_span(span: WrittenSpan, words: str, where: str, found: Known) -> None:
     for fact in span.facts(words, words, where):
         found.add(fact)
     found.remarks += [span.doubt] if span.doubt else []
@@ -532,7 +532,7 @@ def _add_span(span: WrittenSpan, words: str, where: str, found: Found) -> None:
 # Days in prose
 
 
-def find_time_in_prose(texts: Iterable[str], found: Found, today: date) -> None:
+def find_time_in_prose(texts: Iterable[str], found: Known, today: date) -> None:
     """Read when an event is from its prose, which stays as it is: the first day with a clock time, else the first."""
     spans = list(_each_day_once(span for text in texts for span in spans_in(text, today)))
     chosen = next((span for span in spans if span.starts.minute is not None), spans[0] if spans else None)
@@ -556,7 +556,7 @@ def _shown(words: list[str]) -> str:
     return ", ".join(f"«{each}»" for each in dict.fromkeys(words[:10]))
 
 
-def publication_day(found: Found, today: date) -> date:
+def publication_day(found: Known, today: date) -> date:
     """Return when the text is to be published: when it was, or today; never after the event it tells of."""
     days = {
         key: span.starts.day

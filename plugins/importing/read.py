@@ -48,7 +48,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MACRO_PARTS = ("vbaproject.bin", "basic/script-lc.xml")
 
 
-def open_archive(data: bytes, *, save_as: str) -> zipfile.ZipFile:
+def _open_archive(data: bytes, *, save_as: str) -> zipfile.ZipFile:
     """Return the archive in *data*; *save_as* is the kind of document it should be.
 
     Raises:
@@ -71,7 +71,7 @@ def open_archive(data: bytes, *, save_as: str) -> zipfile.ZipFile:
     return archive
 
 
-def read_part(archive: zipfile.ZipFile, name: str, *, save_as: str) -> bytes:
+def _read_part(archive: zipfile.ZipFile, name: str, *, save_as: str) -> bytes:
     """Return one part, or nothing where there is none."""
     try:
         return archive.read(name)
@@ -133,13 +133,13 @@ OF_TEXT = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 BESIDE = (("word/header", "topptekst"), ("word/footer", "bunntekst"), ("word/comments", "kommentar"))
 
 
-def read_word(data: bytes) -> Reading:
+def _read_word(data: bytes) -> Reading:
     """Return what a Word document says.
 
     Raises:
         ImportingError: it cannot be read.
     """
-    archive = open_archive(data, save_as=WORD)
+    archive = _open_archive(data, save_as=WORD)
     trees = dict(_trees(archive))
     if "word/document.xml" not in trees:
         raise ImportingError(DAMAGED.format(WORD))
@@ -167,7 +167,7 @@ def _trees(archive: zipfile.ZipFile) -> Iterator[tuple[str, etree._Element]]:
     """Yield the parts with words in them."""
     for name in archive.namelist():
         if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1:
-            part = read_part(archive, name, save_as=WORD).replace(STRICT, W[1:-1].encode())
+            part = _read_part(archive, name, save_as=WORD).replace(STRICT, W[1:-1].encode())
             yield name, _parsed(part, save_as=WORD)
 
 
@@ -227,18 +227,18 @@ _DIVIDING = frozenset(
 )
 
 
-def read_open_document(data: bytes) -> Reading:
+def _read_open_document(data: bytes) -> Reading:
     """Return what an OpenDocument text says.
 
     Raises:
         ImportingError: it cannot be read.
     """
-    archive = open_archive(data, save_as=OPEN_DOCUMENT)
-    if b"encryption-data" in read_part(archive, "META-INF/manifest.xml", save_as=OPEN_DOCUMENT):
+    archive = _open_archive(data, save_as=OPEN_DOCUMENT)
+    if b"encryption-data" in _read_part(archive, "META-INF/manifest.xml", save_as=OPEN_DOCUMENT):
         raise ImportingError(WITH_PASSWORD)
     whole = etree.Element("whole")
     for name in ("content.xml", "styles.xml"):
-        if part := read_part(archive, name, save_as=OPEN_DOCUMENT):
+        if part := _read_part(archive, name, save_as=OPEN_DOCUMENT):
             whole.append(_parsed(part, save_as=OPEN_DOCUMENT))
     text = whole.find(".//office:body/office:text", NAMES)
     if text is None:
@@ -250,7 +250,7 @@ def read_open_document(data: bytes) -> Reading:
     root = html.fragment_fromstring(written)
     sources = {picture.get("src") or "" for picture in root.iter("img")}
     pictures = {
-        source: read_part(archive, source.removeprefix("./"), save_as=OPEN_DOCUMENT)
+        source: _read_part(archive, source.removeprefix("./"), save_as=OPEN_DOCUMENT)
         for source in sources
         if "://" not in source
     }
@@ -285,7 +285,7 @@ _DRAWN = re.compile(r"\s*([-=_~*])\1{2,}\s*")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
-def read_plain_text(data: bytes) -> Reading:
+def _read_plain_text(data: bytes) -> Reading:
     """Return what a file of plain text says.
 
     Raises:
@@ -295,10 +295,10 @@ def read_plain_text(data: bytes) -> Reading:
     is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if (b"\0" in data and not is_utf_16) or not text.strip():
         raise ImportingError("Filen er ikke ren tekst. Lagre den på nytt som ren tekst (UTF-8).")
-    return Reading(root=as_tree(text), text=text)
+    return Reading(root=_as_tree(text), text=text)
 
 
-def as_tree(text: str) -> HtmlElement:
+def _as_tree(text: str) -> HtmlElement:
     """Return *text* as a tree: a paragraph for each run of lines, with a break where each line ends."""
     root = html.Element("div")
     for is_blank, lines in itertools.groupby(text.splitlines(), lambda line: not line.strip()):
@@ -378,7 +378,7 @@ ATTACHED = "vedlegg:"  # begins the address of a picture no text refers to
 IN_NORWEGIAN = {"From": "avsenderen", "To": "mottakeren", "Cc": "kopien til", "Date": "datoen på e-posten"}
 
 
-def read_mail(data: bytes) -> Reading:
+def _read_mail(data: bytes) -> Reading:
     """Return what an e-mail says.
 
     Raises:
@@ -394,7 +394,7 @@ def read_mail(data: bytes) -> Reading:
     text, is_html = _content(chosen), chosen.get_content_subtype() == "html"
     if not text.strip():
         raise _no_text()
-    base = read_body(parse_page(text)) if is_html else Reading(root=as_tree(_unfolded(text, chosen)), text=text)
+    base = read_body(parse_page(text)) if is_html else Reading(root=_as_tree(_unfolded(text, chosen)), text=text)
     pictures = dict(_pictures(parts))
     shown = {picture.get("src") for picture in base.root.iter("img")}
     base.root.extend(
@@ -481,12 +481,12 @@ def _web_page(data: bytes, folder: Path) -> Readings:
 
 # By the ending of a file: the most octets it may have, and what reads it
 FORMATS: dict[str, tuple[int, Callable[[bytes, Path], Readings]]] = {
-    ".docx": (100_000_000, _one(read_word)),
-    ".odt": (100_000_000, _one(read_open_document)),
+    ".docx": (100_000_000, _one(_read_word)),
+    ".odt": (100_000_000, _one(_read_open_document)),
     ".html": (20_000_000, _web_page),
     ".htm": (20_000_000, _web_page),
-    ".eml": (50_000_000, _one(read_mail)),
-    ".txt": (1_000_000, _one(read_plain_text)),
+    ".eml": (50_000_000, _one(_read_mail)),
+    ".txt": (1_000_000, _one(_read_plain_text)),
     ".xml": (200_000_000, lambda data, folder: read_wordpress(data)),
 }
 MACRO_FILES = frozenset({".docm", ".dotm"})

@@ -69,7 +69,7 @@ def read_web_page(data: bytes, folder: Path | None = None) -> Reading:
         text=text,
         pictures=dict(_pictures(main, folder)),
         facts=_once(facts),
-        left_out=(*_around(body, main), *take_round_about(main)),
+        left_out=(*_around(body, main), *_take_round_about(main)),
         remarks=remarks,
         styles=styles,
         address=address,
@@ -80,7 +80,7 @@ def read_body(document: HtmlElement) -> Reading:
     """Return all of a document that is nothing but its text, as an e-mail is."""
     styles, body = _opened(document)
     text = text_of(body)
-    left_out = tuple(take_round_about(body))
+    left_out = tuple(_take_round_about(body))
     return Reading(root=body, text=text, pictures=dict(_pictures(body, None)), left_out=left_out, styles=styles)
 
 
@@ -171,7 +171,7 @@ def _name(node: HtmlElement) -> str:
     return ROLES.get(node.get("role") or "") or ROUND_ABOUT.get(str(node.tag), "utenfor hovedteksten")
 
 
-def take_round_about(main: HtmlElement) -> list[LeftOut]:
+def _take_round_about(main: HtmlElement) -> list[LeftOut]:
     """Take away menus, forms and what is hidden, and name their words."""
     left_out = []
     for node in list(main.iter()):

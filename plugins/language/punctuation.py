@@ -85,7 +85,7 @@ def _whole_year(match: re.Match[str]) -> str:
 
 def _commas_inside(text: str) -> Iterator[RuleMatch]:
     for match in _COMMA_INSIDE.finditer(text):
-        start = _with_mark(text, start_of_word(text, match.start()))
+        start = _with_mark(text, _start_of_word(text, match.start()))
         end = _end_of_next_word(text, match.end())
         right = f"{text[start : match.start()]}{match.group(1)},{text[match.end() : end]}"
         yield RuleMatch(start=start, end=end, right=right)
@@ -93,7 +93,7 @@ def _commas_inside(text: str) -> Iterator[RuleMatch]:
 
 def _commas_after(text: str) -> Iterator[RuleMatch]:
     for match in _COMMA_AFTER.finditer(text):
-        start = _with_mark(text, start_of_word(text, match.start()))
+        start = _with_mark(text, _start_of_word(text, match.start()))
         end = _end_of_next_word(text, match.end())
         yield RuleMatch(start=start, end=end, right=text[start : match.end() - 1] + text[match.end() : end])
 
@@ -111,7 +111,7 @@ def _with_mark(text: str, start: int) -> int:
 _QUOTATION_MARK = re.compile('["“”„«»]')
 
 
-def unpaired_quotes(text: str) -> Iterator[RuleMatch]:
+def _unpaired_quotes(text: str) -> Iterator[RuleMatch]:
     """Yield the quotation marks of each block that are opened and not closed, or closed and not opened."""
     position, read = 0, reversed_guillemets(text)
     while first := _QUOTATION_MARK.search(text, position):
@@ -121,7 +121,7 @@ def unpaired_quotes(text: str) -> Iterator[RuleMatch]:
         for opened in opened_there:
             word_end = next((at for at in range(opened + 1, min(end, opened + 30)) if text[at].isspace()), opened + 1)
             yield RuleMatch(start=opened, end=max(word_end, opened + 1))
-        yield from (RuleMatch(start=start_of_word(text, at), end=at + 1) for at in closed)
+        yield from (RuleMatch(start=_start_of_word(text, at), end=at + 1) for at in closed)
         position = end
 
 
@@ -184,7 +184,7 @@ UNPAIRED = LanguageRule(
     message="Et anførselstegn mangler sin make i dette avsnittet: {}.",
     fix="Skriv anførselstegn både der sitatet begynner og der det slutter.",
     signs=('"', "“", "”", "„", "«", "»"),
-    find=unpaired_quotes,
+    find=_unpaired_quotes,
 )
 QUOTE_RULES = (GENITIVE, YEAR, COMMA_INSIDE, COMMA_AFTER, UNPAIRED)
 
@@ -265,7 +265,7 @@ _RATIO = re.compile(r"[ \u00a0\n]{1,3}[0-9]")
 
 def _two_dots(text: str) -> Iterator[RuleMatch]:
     for match in _TWO_DOTS.finditer(text):
-        start = start_of_word(text, match.start())
+        start = _start_of_word(text, match.start())
         word = text[start : match.start()]
         yield RuleMatch(start=start, end=match.end(), right=f"{word}." if word else "")
 
@@ -277,7 +277,7 @@ def _spaces(text: str) -> Iterator[RuleMatch]:
             end -= 1
         if not _ENDS_WORD.match(text[end - 1 : end]) or _is_meant(text, match, end):
             continue
-        start = start_of_word(text, end)
+        start = _start_of_word(text, end)
         yield RuleMatch(start=start, end=match.end(), right=f"{text[start:end]}{marks}")
 
 
@@ -315,7 +315,7 @@ LONGEST_WORD = 40
 _OPENING = "«“„\"'([|*_"
 
 
-def start_of_word(text: str, end: int) -> int:
+def _start_of_word(text: str, end: int) -> int:
     """Return where the word that ends at *end* begins, at most LONGEST characters before it."""
     start = end
     while (

@@ -59,7 +59,7 @@ def warnings(
         header = field_text(tuple(fields), manuscript.header)
         found += problems_in(header, rules, language=language, keeping=IN_FIELD)
         found += problems_in_lines(manuscript.body, rules, language=language)
-    return _counted(in_file(manuscript.file, without_silenced(keeps, found)))
+    return _counted(in_file(manuscript.file, _without_silenced(keeps, found)))
 
 
 def rules_with(words: WordList) -> tuple[LanguageRule, ...]:
@@ -156,7 +156,7 @@ def without_keeps(manuscript: Manuscript) -> tuple[Manuscript, tuple[Keep, ...]]
     return replace(manuscript, body=body), (*keeps, *found)
 
 
-def without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem]) -> list[Problem]:
+def _without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems nobody has silenced, and what is wrong with the comments."""
     kept = {(keep.rule, line) for keep in keeps for line in keep.kept}
     left = [problem for problem in problems if (problem.rule, problem.line) not in kept]

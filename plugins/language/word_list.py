@@ -156,12 +156,12 @@ _EDGE_BEFORE = re.compile(r"[\w@#/.\\-]")
 _EDGE_AFTER = r"(?:s|’s|'s)?(?![\w@/]|\.[a-zæøå])"
 
 
-def parts_of(form: str) -> tuple[str, ...]:
+def _parts_of(form: str) -> tuple[str, ...]:
     """Return what may be written apart, in small letters: helse and hub of «HelseHub»."""
     return tuple(part.lower() for part in _PARTS.findall(form))
 
 
-def find_others(words: WordList, text: str) -> Iterator[RuleMatch]:
+def _find_others(words: WordList, text: str) -> Iterator[RuleMatch]:
     """Yield every other spelling of the words in the list."""
     lowered = _lowered(text)
     taken = 0
@@ -185,7 +185,7 @@ def _matches(words: WordList, lowered: str) -> Iterator[tuple[re.Match[str], str
 
 @lru_cache(maxsize=8)
 def _patterns(words: WordList) -> tuple[tuple[re.Pattern[str], str], ...]:
-    found = [(_BETWEEN.join(map(re.escape, parts_of(form))), form) for form in words.forms]
+    found = [(_BETWEEN.join(map(re.escape, _parts_of(form))), form) for form in words.forms]
     found += [(re.escape(_lowered(wrong)), right) for wrong, right in words.swaps]
     # A pattern that begins with a letter is quick to look for.
     return tuple((re.compile(f"({spelling}){_EDGE_AFTER}"), right) for spelling, right in found)
@@ -212,7 +212,7 @@ def rule_for(words: WordList) -> LanguageRule:
     return LanguageRule(
         name=HOUSE_RULE,  # Ordlisten: content/ordliste.txt
         message="Ordlisten har en annen skrivemåte: {}.",
-        find=partial(find_others, words),
+        find=partial(_find_others, words),
     )
 
 

@@ -42,7 +42,7 @@ def read_mapping(lines: Sequence[Line], *, line: int) -> tuple[Mapping, tuple[Li
         unread += left
         problems += found
     by_number = {row.number: row for row in rows}
-    problems += [stray_problem(run, above=by_number.get(run[0].number - 1)) for run in _runs(strays)]
+    problems += [_stray_problem(run, above=by_number.get(run[0].number - 1)) for run in _runs(strays)]
     unread += strays
     numbers = {row.number for row in unread}
     return _mapping(tuple(pairs), line), tuple(each for each in lines if each.number in numbers), problems
@@ -97,7 +97,7 @@ def _read_chunk(rows: list[FieldLine]) -> tuple[tuple[KeyValue, ...], list[Field
         return pairs, [], composer.problems
     if composer.unreadable and composer.unreadable.rule == "field-depth":
         return (), rows, [composer.unreadable]
-    folded = folded_text(rows)
+    folded = _folded_text(rows)
     mended, problems = folded or mend(rows)
     again = Composer(mended)
     pairs = again.compose()
@@ -110,7 +110,7 @@ def _read_chunk(rows: list[FieldLine]) -> tuple[tuple[KeyValue, ...], list[Field
 # Lines no field can be made of
 
 
-def stray_problem(rows: Sequence[FieldLine], *, above: FieldLine | None) -> Problem:
+def _stray_problem(rows: Sequence[FieldLine], *, above: FieldLine | None) -> Problem:
     """Return the problem of lines without a field's name and a colon.
 
     *above* is the line just over them, if it is a field's.
@@ -168,7 +168,7 @@ MOVE_COMMENT = "Flytt kommentaren til en egen linje over feltet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ValueLines:
     """A line that begins a value, with the lines the value goes on over."""
 
     first: FieldLine
@@ -194,7 +194,7 @@ def mend(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
     return aligned, problems + found
 
 
-def folded_text(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]] | None:
+def _folded_text(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]] | None:
     """Return a text that begins on the line below its field as one line in quotation marks; None when it is no text."""
     first, more = rows[0], [row for row in rows[1:] if not row.is_blank]
     shape = first.shape
@@ -217,17 +217,17 @@ def folded_text(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Proble
     ]
 
 
-def _groups(rows: Sequence[FieldLine]) -> list[Group]:
-    groups: list[Group] = []
+def _groups(rows: Sequence[FieldLine]) -> list[ValueLines]:
+    groups: list[ValueLines] = []
     for row in rows:
         if groups and _goes_on(groups[-1], row):
             groups[-1] = replace(groups[-1], more=(*groups[-1].more, row))
         else:
-            groups.append(Group(first=row))
+            groups.append(ValueLines(first=row))
     return groups
 
 
-def _goes_on(group: Group, row: FieldLine) -> bool:
+def _goes_on(group: ValueLines, row: FieldLine) -> bool:
     first, shape = group.first.shape, row.shape
     if first.starts_block_text:
         return row.is_blank or shape.indent > first.indent
@@ -239,7 +239,7 @@ def _goes_on(group: Group, row: FieldLine) -> bool:
     return not is_name and not shape.is_item
 
 
-def _mend_group(group: Group, following: Group | None) -> tuple[list[FieldLine], Problem | None]:
+def _mend_group(group: ValueLines, following: ValueLines | None) -> tuple[list[FieldLine], Problem | None]:
     row, shape = group.first, group.first.shape
     as_written = [row, *group.more]
     if row.is_blank or row.is_comment or not shape.head or shape.starts_block_text:

@@ -18,10 +18,10 @@ def as_quoted_value(value: str) -> str:
 
     Quotation marks that only went half-way round are taken off first.
     """
-    return in_quotes(_bare(value))
+    return _in_quotes(_bare(value))
 
 
-def in_quotes(text: str) -> str:
+def _in_quotes(text: str) -> str:
     """Return *text* as a YAML scalar, every character kept."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
@@ -32,7 +32,7 @@ def as_value(text: str) -> str:
     """Return *text* on one line as a value YAML reads as it is, in quotation marks where it must."""
     line = " ".join(UNSEEN.sub(" ", text).split())
     needs = line[:1] in UNQUOTED_FIRST or ": " in line or " #" in line or line.endswith(":")
-    return in_quotes(line) if needs else line
+    return _in_quotes(line) if needs else line
 
 
 def _bare(value: str) -> str:

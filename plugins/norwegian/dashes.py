@@ -38,7 +38,7 @@ def dashes(text: str) -> Iterator[Edit]:
             yield from _before_reply(match, right)
         elif not right:
             yield from _last(match)
-        elif is_interval(text, start, end):
+        elif _is_interval(text, start, end):
             yield start, end, DASH
         else:
             yield from _between_words(match, left, right)
@@ -165,7 +165,7 @@ _WORD_PAIRS = tuple(
 )
 
 
-def is_interval(text: str, start: int, end: int) -> bool:
+def _is_interval(text: str, start: int, end: int) -> bool:
     """Tell whether what stands before *start* and after *end*, a dash between them, is one interval.
 
     A hyphen without spaces is one only where it can be nothing else:

@@ -105,7 +105,7 @@ def _read_tidy(written: str) -> Moment | Problem:
         day, year = int(found[1]), int(found[3])
         month = MONTH_OF_WORD[found[2].casefold()] + 1
     else:
-        return why_not(written, read=_read_tidy)
+        return _why_not(written, read=_read_tidy)
     real = real_date(day, month, year)
     if real is None:
         return no_such_date(day, month, year, written=written)
@@ -179,7 +179,7 @@ def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Problem:
 def _on_day(problem: Problem, day: date, clock: str) -> Problem:
     """Return the problem with a clock time, told of the whole text: its example begins with *day*."""
     if _TO.match(clock) or DATE_WITHIN.search(clock):
-        return two_moments(day)
+        return _two_moments(day)
     if problem.rule == "clock-extra-words":
         return _extra_words(f"{typed_date(day)} kl. {problem.example}", clock)
     if not looks_like_clock(clock):
@@ -307,7 +307,7 @@ DATE_WITHIN = re.compile(
 )
 
 
-def why_not(written: str, *, read: Read) -> Problem:
+def _why_not(written: str, *, read: Read) -> Problem:
     """Return why the tidy text *written*, which *read* did not understand, is no date."""
     if len(written) > LONGEST_DATE:
         return _unreadable(written)
@@ -326,7 +326,7 @@ def why_not(written: str, *, read: Read) -> Problem:
     )
 
 
-def two_moments(first: date) -> Problem:
+def _two_moments(first: date) -> Problem:
     """Return what to say when there are two dates or times, the first on *first*."""
     right = typed_date(first)
     return Problem(
@@ -366,7 +366,7 @@ def _several_days(written: str) -> Problem | None:
     day, first_month, _, last_month, year = found.groups()
     month = _month_number(first_month or last_month)
     first = real_day(int(day), month or 0, int(year), written=written)
-    return two_moments(first) if isinstance(first, date) else None
+    return _two_moments(first) if isinstance(first, date) else None
 
 
 def _month_number(word: str) -> int | None:

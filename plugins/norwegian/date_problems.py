@@ -100,8 +100,8 @@ def month_before_day(written: str) -> Problem | None:
     meant = real_day(int(found[2]), month + 1, int(found[3]), written=written)
     if is_norwegian:
         message = f"I {quoted(written)} står måneden før dagen."
-        return write_instead("date-month-before-day", message, meant)
-    return write_instead("date-english-month", _is_english(found[1]), meant)
+        return _write_instead("date-month-before-day", message, meant)
+    return _write_instead("date-english-month", _is_english(found[1]), meant)
 
 
 def word_before(written: str, read: Read) -> Problem | None:
@@ -141,7 +141,7 @@ def day_and_word(written: str) -> Problem | None:
         return _unknown_month(word) if len(year) == 4 else None
     meant = real_day(day, meant_month + 1, whole_year(year), written=written)
     if english is not None or isinstance(meant, Problem):
-        return write_instead("date-english-month", _is_english(word), meant)
+        return _write_instead("date-english-month", _is_english(word), meant)
     return Problem(
         rule="date-unknown-month",
         message=f"{quoted(word)} er ikke navnet på en måned.",
@@ -155,11 +155,11 @@ def _known_month(written: str, day: int, month: int, year: str, ending: str) -> 
     if not year:
         return missing_year(written, meant)
     if len(year) != 4:
-        return wrong_year(written, year, meant)
+        return _wrong_year(written, year, meant)
     if ending in {"", "."}:
         return None
     message = f"Etter dagen i {quoted(written)} skal det stå punktum, ikke «{ending}»."
-    return write_instead("date-ordinal", message, meant)
+    return _write_instead("date-ordinal", message, meant)
 
 
 def _unknown_month(word: str) -> Problem:
@@ -207,7 +207,7 @@ def eight_digits(written: str) -> Problem | None:
     meant = day_first if isinstance(year_first, Problem) else year_first
     if isinstance(meant, Problem):
         return None
-    return write_instead("date-signs", f"I {quoted(written)} mangler det noe mellom dag, måned og år.", meant)
+    return _write_instead("date-signs", f"I {quoted(written)} mangler det noe mellom dag, måned og år.", meant)
 
 
 def three_numbers(written: str) -> Problem | None:
@@ -219,15 +219,15 @@ def three_numbers(written: str) -> Problem | None:
     if len(first) > 2:
         meant = real_day(int(third), int(second), int(first), written=written)
         message = f"I {quoted(written)} står året først, uten bindestreker."
-        return write_instead("date-year-first", message, meant)
+        return _write_instead("date-year-first", message, meant)
     if len(third) != 4:
         meant = real_day(int(first), int(second), whole_year(third), written=written)
-        return wrong_year(written, third, meant)
+        return _wrong_year(written, third, meant)
     day, month, year = int(first), int(second), int(third)
     if "/" not in sign:
         meant = real_day(day, month, year, written=written)
         message = f"I {quoted(written)} skal det stå punktum mellom tallene."
-        return write_instead("date-signs", message, meant)
+        return _write_instead("date-signs", message, meant)
     return _slashes(written, day, month, year, is_american="/" in other_sign)
 
 
@@ -237,13 +237,13 @@ def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool
     if is_american and month > 12 >= day:
         meant = real_day(month, day, year, written=written)
         message = f"{own} er skrevet på amerikansk, med måneden før dagen."
-        return write_instead("date-american", message, meant)
+        return _write_instead("date-american", message, meant)
     meant = real_day(day, month, year, written=written)
     message = f"{own} er skrevet med skråstrek, og da kan dag og måned forveksles."
     swapped = real_day(month, day, year, written=written)
     is_certain = not is_american or day == month
     if is_certain or isinstance(swapped, Problem) or isinstance(meant, Problem):
-        return write_instead("date-slash", message, meant)
+        return _write_instead("date-slash", message, meant)
     return Problem(
         rule="date-slash",
         message=message,
@@ -292,7 +292,7 @@ def _no_such_month(day: int, month: int, year: int, written: str) -> Problem:
     swapped = real_day(month, day, year, written=written) if 1 <= day <= 12 else None
     if isinstance(swapped, date):
         message = f"I {quoted(written)} ser måneden ut til å stå før dagen."
-        return write_instead("date-day-and-month-swapped", message, swapped)
+        return _write_instead("date-day-and-month-swapped", message, swapped)
     return Problem(
         rule="date-no-such-month",
         message=f"Datoen {quoted(written)} finnes ikke: det er ingen måned nummer {month}.",
@@ -338,7 +338,7 @@ def wrong_weekday(day: date, claimed: int) -> Problem | None:
 EXAMPLE_YEAR = 2023
 
 
-def write_instead(rule: str, message: str, meant: date | Problem) -> Problem:
+def _write_instead(rule: str, message: str, meant: date | Problem) -> Problem:
     """Return a problem that proposes the day *meant*, or what is wrong with that too."""
     return meant if isinstance(meant, Problem) else write_right(rule, message, typed_date(meant))
 
@@ -360,10 +360,10 @@ def missing_year(written: str, meant: date | Problem) -> Problem:
     )
 
 
-def wrong_year(written: str, year: str, meant: date | Problem) -> Problem:
+def _wrong_year(written: str, year: str, meant: date | Problem) -> Problem:
     if len(year) == 2:
         message = f"Årstallet i {quoted(written)} har bare to sifre."
-        return write_instead("date-two-digit-year", message, meant)
+        return _write_instead("date-two-digit-year", message, meant)
     count = "ett siffer" if len(year) == 1 else f"{len(year)} sifre"
     return Problem(
         rule="date-year-digits",

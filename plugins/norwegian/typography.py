@@ -236,7 +236,7 @@ _BEFORE_NUMBER = re.compile(
 _MILLIONS_OF_KRONER = re.compile(rf"m(?:ill|rd)\.(?P<gap>{GAP}+)(?=kr(?!\w))")
 
 
-def no_breaks(text: str) -> list[Edit]:
+def _no_breaks(text: str) -> list[Edit]:
     """Return an edit for each space that is to be a no-break space."""
     edits = [*_after_numbers(text), *_thousands(text)]
     for pattern in (_BEFORE_NUMBER, _MILLIONS_OF_KRONER):
@@ -269,7 +269,7 @@ def _thousands(text: str) -> Iterator[Edit]:
 
 
 LANGUAGES = frozenset({"nb", "nn"})
-TYPESETTING_RULES = (ellipses, quotes, clock_times, dashes, no_breaks)
+TYPESETTING_RULES = (ellipses, quotes, clock_times, dashes, _no_breaks)
 
 # A title that takes more than one line, and last words that may share one on any screen.
 LONG_TITLE = 30

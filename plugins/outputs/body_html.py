@@ -98,7 +98,7 @@ def filled(
         query = website.lists.get((source, hole.text))
         if query is None:  # likewise
             return Markup("<p>[[{}]]</p>").format(hole.text)
-        return LIST_LINK.format(url=href(list_page(query, website)), title=list_title(query, words(language)))
+        return LIST_LINK.format(url=href(list_page(query, website)), title=_list_title(query, words(language)))
 
     return body.html(link, picture, list_line)
 
@@ -147,7 +147,7 @@ def _srcset(versions: Sequence[PublishedVersion], href: Callable[[str], str]) ->
     return ", ".join(f"{href(published.url_path)} {published.version.width}w" for published in versions)
 
 
-def list_title(query: ListQuery, words: Words) -> str:
+def _list_title(query: ListQuery, words: Words) -> str:
     """Return «Kommende arrangementer om helsepark»."""
     names = {
         ListKind.UPCOMING: words.upcoming_events,

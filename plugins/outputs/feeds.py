@@ -58,14 +58,14 @@ def article_feeds(context: RenderContext) -> dict[str, bytes]:
     title = f"{context.settings.name}: {context.words.articles.lower()}"
     newest = _article_items(context.website.articles, context)
     files = {
-        ARTICLES_ATOM_PATH: xml_feed(AtomFeed, ARTICLES_ATOM_PATH, title, ARTICLES_PATH, newest, context),
-        ARTICLES_RSS_PATH: xml_feed(RssFeed, ARTICLES_RSS_PATH, title, ARTICLES_PATH, newest, context),
+        ARTICLES_ATOM_PATH: _xml_feed(AtomFeed, ARTICLES_ATOM_PATH, title, ARTICLES_PATH, newest, context),
+        ARTICLES_RSS_PATH: _xml_feed(RssFeed, ARTICLES_RSS_PATH, title, ARTICLES_PATH, newest, context),
         ARTICLES_JSON_FEED_PATH: json_feed(ARTICLES_JSON_FEED_PATH, title, ARTICLES_PATH, newest, context),
     }
     for subject in context.website.subjects:
         items = _article_items([entry for entry in subject.entries if is_article(entry)], context)
         url_path, about = subject_feed_path(subject.slug), f"{title} om {subject.name}"
-        files[url_path] = xml_feed(AtomFeed, url_path, about, subject.url_path, items, context)
+        files[url_path] = _xml_feed(AtomFeed, url_path, about, subject.url_path, items, context)
     return files
 
 
@@ -98,7 +98,7 @@ def _article_opening(article: Article, context: RenderContext) -> Iterator[Marku
     if article.credits:
         yield PARAGRAPH.format(article.credits)
     if article.origin:
-        yield origin_html(article.origin, context)
+        yield _origin_html(article.origin, context)
 
 
 def event_feeds(context: RenderContext) -> dict[str, bytes]:
@@ -109,8 +109,8 @@ def event_feeds(context: RenderContext) -> dict[str, bytes]:
     newest = entries[: context.settings.feed_items]
     items = [_event_item(entry, context.in_language(entry.content.language.value)) for entry in newest]
     return {
-        EVENTS_ATOM_PATH: xml_feed(AtomFeed, EVENTS_ATOM_PATH, title, EVENTS_PATH, items, context),
-        EVENTS_RSS_PATH: xml_feed(RssFeed, EVENTS_RSS_PATH, title, EVENTS_PATH, items, context),
+        EVENTS_ATOM_PATH: _xml_feed(AtomFeed, EVENTS_ATOM_PATH, title, EVENTS_PATH, items, context),
+        EVENTS_RSS_PATH: _xml_feed(RssFeed, EVENTS_RSS_PATH, title, EVENTS_PATH, items, context),
     }
 
 
@@ -265,7 +265,7 @@ class FeedItem:
     picture: PublishedPicture | None
 
 
-def xml_feed(
+def _xml_feed(
     kind: type[AtomFeed] | type[RssFeed],
     url_path: str,
     title: str,
@@ -379,7 +379,7 @@ def _correction(correction: Correction, context: RenderContext) -> Markup:
     )
 
 
-def origin_html(origin: Origin, context: RenderContext) -> Markup:
+def _origin_html(origin: Origin, context: RenderContext) -> Markup:
     """Return where the text was first published, as the page says it."""
     name = LINK.format(origin.url, origin.name or origin.url) if origin.url else origin.name
     date = f", {origin.published}" if origin.published else ""

@@ -71,7 +71,7 @@ class CalendarChoices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class FactRow:
     """One row of an event's facts: what the visitor asks, what we answer."""
 
     term: str  # «Sted», «Pris», «Målgruppe» …
@@ -92,8 +92,8 @@ class EventView:
     is_past: bool  # the page is a record: what came of it stands first
     banners: tuple[Banner, ...]
     ongoing: Shown | None  # when «Pågår» is true
-    facts: tuple[Fact, ...]  # what decides whether one can come
-    details: tuple[Fact, ...]  # what one asks then
+    facts: tuple[FactRow, ...]  # what decides whether one can come
+    details: tuple[FactRow, ...]  # what one asks then
     ways: tuple[Link, ...]  # down the page; none where there is one thing or nothing to go to
     registration: Button | None  # None: nothing to press
     join: Button | None  # «Delta digitalt», while it is on
@@ -178,18 +178,18 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
     return Page(url_path=entry.url_path, template="event", head=head, view=view)
 
 
-def _facts(event: Event, context: RenderContext) -> Iterator[Fact]:
+def _facts(event: Event, context: RenderContext) -> Iterator[FactRow]:
     """Yield what decides whether one can come, beside when and where."""
     words = context.words
     if event.moved_from:
         # Until the event is over, its banner says so.
         seen = from_then_on(context.now, over_at(event.span)) if has_new_date(event) else ALWAYS
-        yield Fact(term=words.moved_from, lines=(moved_from(event, context),), shown=seen)
+        yield FactRow(term=words.moved_from, lines=(moved_from(event, context),), shown=seen)
     yield from _taking_part(event, context)
     yield from _written((words.price, event.price), (words.capacity, event.capacity))
 
 
-def _details(event: Event, context: RenderContext, *, is_beside_others: bool) -> Iterator[Fact]:
+def _details(event: Event, context: RenderContext, *, is_beside_others: bool) -> Iterator[FactRow]:
     """Yield what one asks then, in that order; the series only where it is not told with what is beside the event in it."""
     words = context.words
     yield from _place(event, context)
@@ -204,16 +204,16 @@ def _details(event: Event, context: RenderContext, *, is_beside_others: bool) ->
         yield from _series_fact(event, context)
     organizers = event.organizers
     if {organizer.name for organizer in organizers} - {context.settings.name}:
-        yield Fact(
+        yield FactRow(
             term=words.organizers,
             lines=tuple(organizer.name for organizer in organizers if not organizer.url),
             links=tuple(Link(text=organizer.name, url=organizer.url) for organizer in organizers if organizer.url),
         )
 
 
-def _written(*rows: tuple[str, str]) -> Iterator[Fact]:
+def _written(*rows: tuple[str, str]) -> Iterator[FactRow]:
     """Yield a fact for each term of which something is written."""
-    yield from (Fact(term=term, lines=(text,)) for term, text in rows if text)
+    yield from (FactRow(term=term, lines=(text,)) for term, text in rows if text)
 
 
 def _ways(event: Event, programme: ProgrammeView | None, context: RenderContext) -> tuple[Link, ...]:
@@ -227,7 +227,7 @@ def _ways(event: Event, programme: ProgrammeView | None, context: RenderContext)
     return ways if len(ways) > 1 else ()
 
 
-def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
+def _taking_part(event: Event, context: RenderContext) -> Iterator[FactRow]:
     """Yield the facts about taking part, which nobody needs once the event is over or called off."""
     seen = shown(context.now, ends=over_at(event.span))
     if seen is None or event.status in DID_NOT_TAKE_PLACE:
@@ -236,14 +236,14 @@ def _taking_part(event: Event, context: RenderContext) -> Iterator[Fact]:
     until_it_starts = shown(context.now, ends=event.span.starts)  # then it is a button
     if event.online_url and until_it_starts:
         link = Link(text=words.join_online, url=event.online_url)
-        yield Fact(term=words.online, links=(link,), shown=until_it_starts)
+        yield FactRow(term=words.online, links=(link,), shown=until_it_starts)
     if event.online_text and not event.online_url:
-        yield Fact(term=words.online, lines=(event.online_text,), shown=seen)
+        yield FactRow(term=words.online, lines=(event.online_text,), shown=seen)
     if event.registration and event.registration.text and event.status not in NO_REGISTRATION:
-        yield Fact(term=words.registration, lines=(event.registration.text,), shown=seen)
+        yield FactRow(term=words.registration, lines=(event.registration.text,), shown=seen)
 
 
-def _place(event: Event, context: RenderContext) -> Iterator[Fact]:
+def _place(event: Event, context: RenderContext) -> Iterator[FactRow]:
     venue = event.venue
     if venue is None:
         return
@@ -253,7 +253,7 @@ def _place(event: Event, context: RenderContext) -> Iterator[Fact]:
     map_url = venue.map_url or _map_search(venue)
     links = (Link(text=words.map, url=map_url),) if map_url else ()
     if links or lines != (place_line(event, context),):  # that line stands below the title
-        yield Fact(term=words.where, lines=lines, links=links)
+        yield FactRow(term=words.where, lines=lines, links=links)
 
 
 def _map_search(venue: Venue) -> str:
@@ -301,13 +301,13 @@ def _banners_by_time(
     yield "", words.event_is_over, over, None
 
 
-def _series_fact(event: Event, context: RenderContext) -> Iterator[Fact]:
+def _series_fact(event: Event, context: RenderContext) -> Iterator[FactRow]:
     """Yield the name of the event's series, as a way to its page where it has one."""
     series = context.website.series_of(event)
     if series:
-        yield Fact(term=context.words.series, links=(Link(text=series.name, url=context.href(series.url_path)),))
+        yield FactRow(term=context.words.series, links=(Link(text=series.name, url=context.href(series.url_path)),))
     elif event.series:
-        yield Fact(term=context.words.series, lines=(event.series,))
+        yield FactRow(term=context.words.series, lines=(event.series,))
 
 
 def _registration_button(event: Event, context: RenderContext) -> Button | None:

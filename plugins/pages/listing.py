@@ -126,11 +126,11 @@ def upcoming_list(
         are_cards=are_cards,
         limit=limit if limit < len(carried) else 0,
         shown=_shown(None, _last(carried), context),
-        empty=upcoming_empty(carried, coming, context, about=about, way_on=way_on),
+        empty=_upcoming_empty(carried, coming, context, about=about, way_on=way_on),
     )
 
 
-def upcoming_empty(
+def _upcoming_empty(
     carried: Sequence[Entry[Event]],
     coming: Sequence[Entry[Event]],
     context: RenderContext,
@@ -163,11 +163,11 @@ def past_list(
     return replace(
         view,
         limit=limit if limit < len(carried) else 0,
-        empty=None if over else past_empty(view, context, about=about, way_on=way_on),
+        empty=None if over else _past_empty(view, context, about=about, way_on=way_on),
     )
 
 
-def past_empty(view: ListView, context: RenderContext, *, about: str = "", way_on: Link | None = None) -> EmptyMessage:
+def _past_empty(view: ListView, context: RenderContext, *, about: str = "", way_on: Link | None = None) -> EmptyMessage:
     """Return what to say until the first event in *view* is over."""
     text = context.words.no_past.format(about=about)
     until = view.shown.begins if view.events else ""
@@ -203,7 +203,7 @@ def article_list(
     return ListView(articles=items, empty=None if newest else empty)
 
 
-def lead_periods(
+def _lead_periods(
     events: Sequence[Entry[Event]], context: RenderContext
 ) -> list[tuple[Entry[Event], datetime | None, datetime]]:
     """Return each of *events* (by start) that leads or will lead a page, with the period: from None it does so now.
@@ -227,7 +227,7 @@ def lead_and_others(
     events: Sequence[Entry[Event]], context: RenderContext, *, limit: int, way_on: Link | None = None
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
     """Return the event that leads, with those whose turn comes, and the list of *limit* others, soonest first."""
-    leads = lead_periods(events, context)
+    leads = _lead_periods(events, context)
     coming = upcoming(events, context)
     carried = _carried(coming, limit + 1, context)
     periods = [period for entry in carried for period in _periods_in_list(entry, leads)]
@@ -243,7 +243,7 @@ def lead_and_others(
             events=tuple(listed),
             limit=limit if limit < len(listed) else 0,
             shown=_shown(None, last, context),
-            empty=upcoming_empty(carried, coming, context, way_on=way_on),
+            empty=_upcoming_empty(carried, coming, context, way_on=way_on),
         ),
     )
 

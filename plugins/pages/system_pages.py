@@ -88,7 +88,7 @@ def search_page(context: RenderContext) -> Page:
     return Page(url_path=SEARCH_PATH, template="search", head=head, view=view)
 
 
-def has_index(context: RenderContext) -> bool:
+def _has_index(context: RenderContext) -> bool:
     """Tell whether there is an index to search: none is made in preview, nor for a site without content."""
     website = context.website
     return not context.settings.preview and bool(website.articles or website.events or website.pages)
@@ -96,7 +96,7 @@ def has_index(context: RenderContext) -> bool:
 
 def _form(context: RenderContext) -> SearchFormView | None:
     """Return the form, or None where nothing would answer."""
-    if not has_index(context):
+    if not _has_index(context):
         return None
     return SearchFormView(
         index_url=context.href(SEARCH_INDEX),
@@ -158,7 +158,7 @@ def _message(url_path: str, title: str, text: str, context: RenderContext) -> Pa
     view = MessageView(
         title=title,
         text=text,
-        search_url=context.href(SEARCH_PATH) if has_index(context) else "",
+        search_url=context.href(SEARCH_PATH) if _has_index(context) else "",
         links=_elsewhere(context),
         upcoming=upcoming_list(website.events, context, limit=LISTED),
         articles=article_list(website.articles, context, limit=LISTED),
@@ -187,10 +187,10 @@ def _contact(context: RenderContext) -> Link | None:
 
 def redirect_pages(context: RenderContext) -> Iterator[Page]:
     for old, new in sorted(context.website.redirects.items()):
-        yield redirect_page(old, new, context)
+        yield _redirect_page(old, new, context)
 
 
-def redirect_page(old: str, new: str, context: RenderContext) -> Page:
+def _redirect_page(old: str, new: str, context: RenderContext) -> Page:
     """Return the page at *old* that leads on to *new*, and tells its title."""
     title = context.words.moved_page_title
     return Page(
@@ -215,7 +215,7 @@ def redirects_from_published(
     for old in sorted({as_folder(url_path) for url_path in published_url_paths}):
         new = _leads_to(old, pages, context.website.redirects)
         if new and old.casefold() not in taken and files.isdisjoint(_folders_above(old)):
-            yield redirect_page(old, new, context)
+            yield _redirect_page(old, new, context)
 
 
 def _leads_to(old: str, pages: Collection[str], redirects: Mapping[str, str]) -> str:

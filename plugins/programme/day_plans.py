@@ -25,7 +25,7 @@ class Following:
     least_headed: date = date.max  # the first day a heading names
 
 
-def following_entries(outline: Outline, window: EventWindow) -> list[Following]:
+def _following_entries(outline: Outline, window: EventWindow) -> list[Following]:
     """Return for each member what comes from there on; one more tells that nothing comes after the last."""
     found = [Following()]
     for member in reversed(outline.members):
@@ -72,7 +72,7 @@ class _DayPlanner:
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
         self.previous: Row | None = None  # the last row of the current day that stands in no track
-        self.following = following_entries(outline, window)
+        self.following = _following_entries(outline, window)
 
     @property
     def current(self) -> DayPlan | None:

@@ -70,7 +70,7 @@ def _component(text: str, at: int, window: EventWindow, known: dict[str, int]) -
     if "number" not in known and (numbered := _number(text, at)):
         return numbered
     if "weekday" not in known and (word := _WORD.match(text, at)):
-        weekday = weekday_of(word[0])
+        weekday = _weekday_of(word[0])
         abbreviated = word[0].endswith(".")
         if weekday is not None:
             end = word.end() if abbreviated and len(word[0]) < 6 else at + len(word[0].rstrip("."))
@@ -80,7 +80,7 @@ def _component(text: str, at: int, window: EventWindow, known: dict[str, int]) -
     return None
 
 
-def weekday_of(word: str) -> int | None:
+def _weekday_of(word: str) -> int | None:
     """Return the weekday a word names; the shortest forms are also ordinary words («to», «på»)."""
     bare = word.rstrip(".").casefold()
     if len(bare) < 6 and not (word.endswith(".") and len(bare) >= 3):
@@ -119,7 +119,7 @@ def _day_of_event(day: int, month: int, window: EventWindow) -> date | None:
     return next((each for each in dates if each and window.first_day <= each <= window.last_day), None)
 
 
-def days_of(window: EventWindow) -> int:
+def _days_of(window: EventWindow) -> int:
     return (window.last_day - window.first_day).days + 1
 
 
@@ -132,7 +132,7 @@ def date_in_event(name: DayName, window: EventWindow, after: date | None) -> dat
         return _day_of_event(name.day, name.month, window)
     if name.weekday is not None:
         return _next_weekday(name.weekday, window, after)
-    if name.number is not None and name.number <= days_of(window):
+    if name.number is not None and name.number <= _days_of(window):
         return window.first_day + timedelta(days=name.number - 1)
     return None
 
@@ -270,7 +270,7 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
 
 
 def _may_begin_day(word: str) -> bool:
-    return word.casefold() == "dag" or weekday_of(word) is not None
+    return word.casefold() == "dag" or _weekday_of(word) is not None
 
 
 # The quick look for a day at the end of a title: «… torsdag 29. oktober», «… tors. 29.10», «… dag 2 av 2»

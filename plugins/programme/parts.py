@@ -141,7 +141,7 @@ def _part_heading(lines: Sequence[MarkedLine]) -> int | None:
     if lines[last].bullet or _is_one_of_several(lines, last):
         return None
     after_blank = last > 0 and lines[last - 1].is_blank
-    return last if is_part_line(lines[last], after_blank=after_blank) else None
+    return last if _is_part_line(lines[last], after_blank=after_blank) else None
 
 
 def _is_one_of_several(lines: Sequence[MarkedLine], last: int) -> bool:
@@ -155,7 +155,7 @@ def _is_one_of_several(lines: Sequence[MarkedLine], last: int) -> bool:
     )
 
 
-def is_part_line(line: MarkedLine, *, after_blank: bool) -> bool:
+def _is_part_line(line: MarkedLine, *, after_blank: bool) -> bool:
     words = line.words
     if len(words) > _LONGEST_PART:
         return False

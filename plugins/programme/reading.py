@@ -55,7 +55,7 @@ _IN_SENTENCE = frozenset(
 )
 
 
-def split_rows(written: MarkedLine, first: TimeReading, conventions: Conventions) -> list[TimeReading]:
+def _split_rows(written: MarkedLine, first: TimeReading, conventions: Conventions) -> list[TimeReading]:
     """Return the times of the rows a line holds when it holds several, else an empty list.
 
     Their times must rise without overlap, and each must follow a mark; or
@@ -109,7 +109,7 @@ Times = dict[int, TimeReading | ImpossibleTime | None]
 """What opens each line, by the identity of the line."""
 
 
-def read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
+def _read_conventions(lines: Sequence[MarkedLine]) -> tuple[Conventions, Times]:
     """Return how the section is written, and the time that opens each line, read so."""
     text = [line for line in lines if not line.verbatim and not line.is_blank]
     alone = Conventions(
@@ -254,7 +254,7 @@ class _Reader:
 
     def _rows(self, written: MarkedLine, time: TimeReading) -> list[ReadLine]:
         """Return the row a line opens, or its rows when it holds several."""
-        several = split_rows(written, time, self.conventions)
+        several = _split_rows(written, time, self.conventions)
         if not several:
             return [self._time(written, time)]
         ends = [each.start for each in several[1:]] + [len(written.line.text)]
@@ -304,7 +304,7 @@ class _Reader:
             return [DayLine(written=written, reading=day)]
         text, at = written.line.text, day.time.start
         name_only = replace(written, line=Line(number=written.number, text=text[:at].rstrip(" \t\xa0:–-,")))
-        if split_rows(written, day.time, self.conventions):
+        if _split_rows(written, day.time, self.conventions):
             return [DayLine(written=name_only, reading=replace(day, time=None)), *self._rows(written, day.time)]
         rest = cut(written.line, title_start(text, day.time.end))
         title = replace(rest, text="") if _PLACE.match(rest.text) else rest
@@ -361,7 +361,7 @@ class _Reader:
 def read_items(lines: Sequence[Line], window: EventWindow) -> tuple[SectionReading, list[Problem]]:
     """Return every line as a time, a day or text, in order, and what was wrong."""
     written = read_lines(lines)
-    conventions, times = read_conventions(written)
+    conventions, times = _read_conventions(written)
     reader = _Reader(window, conventions, times)
     items = reader.read(written)
     return SectionReading(

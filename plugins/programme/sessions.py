@@ -40,7 +40,7 @@ class LabelledTrack:
     lines: tuple[MarkedLine, ...]
 
 
-def divide_into_tracks(
+def _divide_into_tracks(
     lines: Sequence[MarkedLine], announced_above: str, conventions: Conventions
 ) -> tuple[list[MarkedLine], list[LabelledTrack]]:
     """Return the lines before the first track, and the tracks."""
@@ -97,7 +97,7 @@ def _may_be_title(written: MarkedLine) -> bool:
     return not (written.verbatim or written.bullet or room_line(written.piece) or read_speaker_line(written.piece))
 
 
-def read_track(
+def _read_track(
     labelled: LabelledTrack, sessions: tuple[Session, ...], new_track: NewTrack, *, all_have_places: bool
 ) -> Track:
     """Return the track with speakers, room and text told apart."""
@@ -105,7 +105,7 @@ def read_track(
     title, room = split_room(title)
     clause = split_title(title)
     title, later_room = split_room(clause.title) if not room else (clause.title, "")
-    speakers, room, rest = people_and_room(
+    speakers, room, rest = _people_and_room(
         labelled.lines, room or later_room, definite_places=all_have_places, has_speakers=bool(clause.speakers)
     )
     before = [piece for piece in (clause.rest, extra) if piece is not None]
@@ -114,7 +114,7 @@ def read_track(
         title=plain(title.text).rstrip(":") if title.text else "",
         speakers=(*clause.speakers, *speakers),
         room=plain(room),
-        description=as_markdown([*(as_line(piece) for piece in before), *rest]),
+        description=as_markdown([*(_as_line(piece) for piece in before), *rest]),
         sessions=sessions,
         line=labelled.label.written.number,
         column=labelled.label.start + 1,
@@ -129,17 +129,17 @@ def _sentence_off(title: TextPiece) -> tuple[TextPiece, TextPiece | None]:
     return part(title, 0, found.start() + 1), part(title, found.end())
 
 
-def as_line(piece: TextPiece) -> MarkedLine:
+def _as_line(piece: TextPiece) -> MarkedLine:
     return read_line(Line(number=piece.line, text=piece.text))
 
 
-def has_place_under_title(labelled: LabelledTrack) -> bool:
+def _has_place_under_title(labelled: LabelledTrack) -> bool:
     """Tell whether a definite noun alone stands right under the title of a track."""
     first = next((line for line in labelled.lines if not line.is_blank), None)
     return first is not None and not first.verbatim and is_definite_place(first.piece.text)
 
 
-def people_and_room(
+def _people_and_room(
     lines: Sequence[MarkedLine], room: str = "", *, definite_places: bool = False, has_speakers: bool = False
 ) -> tuple[tuple[Speaker, ...], str, list[MarkedLine]]:
     """Tell the lines that name speakers or the room from those that are text; *room* is already known.
@@ -226,20 +226,20 @@ TalksOfTracks = dict[int, tuple[SessionReading, ...]]  # by the line of the trac
 def read_session(row: Row, conventions: Conventions) -> SessionReading:
     """Return the session that a row is."""
     title, below, guessed = _title(row, conventions)
-    links_in_title = [as_line(replace(title, text=link)) for link in links(title.text)]
+    links_in_title = [_as_line(replace(title, text=link)) for link in links(title.text)]
     keyed, keyed_room = split_keyed_room(title)
     clause = split_title(keyed)
     words = plain(clause.title.text)
-    kind = session_kind_of(words, clause.speakers or _cell_people(row) or people_and_room(below)[0])
+    kind = session_kind_of(words, clause.speakers or _cell_people(row) or _people_and_room(below)[0])
     lead, labelled_tracks = (
-        divide_into_tracks(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
+        _divide_into_tracks(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
     )
-    cell_lines = [as_line(piece) for piece in row.item.cells.description]
-    speakers, room, text = people_and_room(
+    cell_lines = [_as_line(piece) for piece in row.item.cells.description]
+    speakers, room, text = _people_and_room(
         [*cell_lines, *lead], row.item.cells.room or keyed_room, has_speakers=bool(clause.speakers)
     )
     after_speaker, rest = _rest(clause.rest)
-    other_time = [as_line(row.other_time)] if row.other_time else []
+    other_time = [_as_line(row.other_time)] if row.other_time else []
     starts, ends = Clock(minute=row.starts, next_day=row.next_day), _ends(row)
     talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
     new_track = partial(Track, starts=starts, ends=ends)
@@ -291,7 +291,7 @@ def _rest(rest: TextPiece | None) -> tuple[tuple[Speaker, ...], list[MarkedLine]
     if rest is None:
         return (), []
     speakers = read_speaker_line(rest)
-    return (speakers, []) if speakers else ((), [as_line(rest)])
+    return (speakers, []) if speakers else ((), [_as_line(rest)])
 
 
 def _ends(row: Row) -> Clock | None:
@@ -306,10 +306,10 @@ def _ends(row: Row) -> Clock | None:
 
 
 def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, new_track: NewTrack) -> list[Track]:
-    all_have_places = len(labelled_tracks) > 1 and all(map(has_place_under_title, labelled_tracks))
+    all_have_places = len(labelled_tracks) > 1 and all(map(_has_place_under_title, labelled_tracks))
     of_tracks = [_sessions(talks.get(labelled.label.written.number, ())) for labelled in labelled_tracks]
     return [
-        read_track(labelled, sessions, new_track, all_have_places=all_have_places)
+        _read_track(labelled, sessions, new_track, all_have_places=all_have_places)
         for labelled, sessions in zip(labelled_tracks, of_tracks, strict=True)
     ]
 
@@ -337,7 +337,7 @@ def _cell_tracks(row: Row, new_track: NewTrack) -> list[Track]:
             name=name,
             title=plain(clause.title.text),
             speakers=_plain_names(clause.speakers),
-            description=as_markdown([as_line(clause.rest)] if clause.rest else []),
+            description=as_markdown([_as_line(clause.rest)] if clause.rest else []),
             line=cell.line,
             column=cell.column,
         )

@@ -74,7 +74,7 @@ def opens_with_person(text: str) -> bool:
     return opens_with_name(_past_small_word(text))
 
 
-def is_person(text: str) -> bool:
+def _is_person(text: str) -> bool:
     """Tell whether *text* is a personal name, with one word in small letters before it or none."""
     return is_name(_past_small_word(text)) and not is_organisation(text)
 
@@ -84,7 +84,7 @@ def _past_small_word(text: str) -> str:
     return rest.lstrip() if first.isalpha() and first.islower() else text
 
 
-def in_small_letters(text: str) -> str:
+def _in_small_letters(text: str) -> str:
     """Return words written in capitals as names are written otherwise; other text as it is."""
     return text.title() if text.isupper() else text
 
@@ -214,7 +214,7 @@ def _by_name(text: str) -> re.Match[str] | None:
     in_capitals = text.isupper()
     for found in _BY.finditer(text):
         after = text[found.end() :][:LONGEST_NAME]
-        after = in_small_letters(after) if in_capitals else after
+        after = _in_small_letters(after) if in_capitals else after
         name = _name_at_start(after)
         if name and words_of(text[: found.start()][-LONGEST_NAME:]) and not is_organisation(name):
             return found
@@ -265,7 +265,7 @@ def people_of(people: TextPiece, *, role: str = "") -> tuple[Speaker, ...]:
         joint
         for joint in _AND.finditer(people.text)
         if not (role and joint[0].strip() == "&")
-        and opens_with_person(in_small_letters(people.text[joint.end() :][:LONGEST_NAME]))
+        and opens_with_person(_in_small_letters(people.text[joint.end() :][:LONGEST_NAME]))
     ]
     return tuple(_speaker(one, role) for one in _commas_apart(split_at(people, joints)) if tidy(one.text))
 
@@ -281,12 +281,12 @@ def _speaker(one: TextPiece, role: str) -> Speaker:
 
 def _commas_apart(people: list[TextPiece]) -> list[TextPiece]:
     """Divide «Kari Nordmann, rektor Ola Hansen» before «og Per Dahl», when all are persons and no more."""
-    if len(people) < 2 or not is_person(tidy(people[-1].text)):
+    if len(people) < 2 or not _is_person(tidy(people[-1].text)):
         return people
     divided: list[TextPiece] = []
     for one in people:
         parts = split_at(one, re.finditer(r",\s?", one.text))  # «Kari Nordmann, rektor»
-        if not all(is_person(tidy(piece.text)) for piece in parts):
+        if not all(_is_person(tidy(piece.text)) for piece in parts):
             return people
         divided += parts
     return divided
@@ -306,7 +306,7 @@ def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
         return people_of(part(words, mark.end()), role=_role(mark))
     if mark := _OPENING_MARK.match(words.text):
         return people_of(part(words, mark.end()))
-    if (by := _OPENING_BY.match(words.text)) and opens_with_name(in_small_letters(words.text[by.end() :])):
+    if (by := _OPENING_BY.match(words.text)) and opens_with_name(_in_small_letters(words.text[by.end() :])):
         return people_of(part(words, by.end()))
     return ()
 
@@ -314,7 +314,7 @@ def read_speaker_line(words: TextPiece) -> tuple[Speaker, ...]:
 def names_speakers_alone(title: str) -> bool:
     """Tell whether a title is no more than who speaks: «Innledere: Kari Nordmann, Ola Hansen», «v/ Kari», «Innleder:»."""
     if found := read_speaker_line(TextPiece(text=title, line=0, column=0)):
-        return all(is_person(speaker.name.partition(",")[0]) for speaker in found)
+        return all(_is_person(speaker.name.partition(",")[0]) for speaker in found)
     return _NAMED_MARK.fullmatch(title) is not None
 
 

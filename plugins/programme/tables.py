@@ -72,7 +72,7 @@ _NUMBERED = re.compile(r"[^\W\d_]+\s?(?:[0-9]{1,2}|[A-ZÆØÅ])(?![^\W_])")
 _WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
 
 
-def role_of(heading: str) -> ColumnRole:
+def _role_of(heading: str) -> ColumnRole:
     """Return what a column holds, by the first word of its heading."""
     words = _heading_words(plain(heading))
     return _ROLE_OF_WORD.get(words[0], ColumnRole.OTHER) if 1 <= len(words) <= 4 else ColumnRole.OTHER
@@ -123,7 +123,7 @@ def header_cells(text: str) -> tuple[str, ...]:
 
 def roles_of(headings: Sequence[str]) -> tuple[ColumnRole, ...]:
     """Return the role of every column; several numbered or unknown ones beside a time are tracks."""
-    roles = [role_of(heading) for heading in headings]
+    roles = [_role_of(heading) for heading in headings]
     unknown = [index for index, role in enumerate(roles) if _may_be_track(role, headings[index])]
     if ColumnRole.TITLE not in roles and len(unknown) >= 2:
         for index in unknown:

@@ -69,11 +69,11 @@ class ImpossibleTime:
     certain: bool  # it stands after «kl.» or in a range: nothing but a time
 
 
-def with_end(
+def _with_end(
     text: str, before: WordsBefore, start: WrittenClock, conventions: Conventions
 ) -> TimeReading | ImpossibleTime | None:
     """Return the start with the end that follows it, if one is written."""
-    found = end_after_range(text, start, before) or _end_in_next_column(text, start)
+    found = _end_after_range(text, start, before) or _end_in_next_column(text, start)
     forgotten = None if found or start.minute is None else _end_without_dash(text, start)
     end, about = found or forgotten or (None, "")
     if start.minute is None or (end is not None and end.minute is None):
@@ -102,7 +102,7 @@ def _is_open_title(text: str, at: int, conventions: Conventions) -> bool:
     return conventions.small_titles and text.startswith(tuple(DASHES), at)
 
 
-def end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tuple[WrittenClock, str] | None:
+def _end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tuple[WrittenClock, str] | None:
     """Return the end after a dash or «til», with the «ca.» before it."""
     dash = RANGE.match(text, start.end)
     if dash is None:
@@ -233,7 +233,7 @@ def _hyphened(text: str, before: WordsBefore, conventions: Conventions) -> TimeR
 def _with_minutes(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
     """«09.00», «9:00»: a time by itself, unless what follows makes it a price or a date."""
     start = clock_at(TimeForm.MINUTES, text, before.end)
-    return with_end(text, before, start, conventions) if start else None
+    return _with_end(text, before, start, conventions) if start else None
 
 
 def _comma(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
@@ -241,7 +241,7 @@ def _comma(text: str, before: WordsBefore, conventions: Conventions) -> TimeRead
     start = clock_at(TimeForm.COMMA, text, before.end)
     if start is None or start.minute is None:
         return None
-    read = with_end(text, before, start, conventions)
+    read = _with_end(text, before, start, conventions)
     if not isinstance(read, TimeReading):
         return None
     round_number = start.minute % 5 == 0 and not SMALL_WORD_NEXT.match(text, start.end)
@@ -253,7 +253,7 @@ def _compact(text: str, before: WordsBefore, conventions: Conventions) -> TimeRe
     start = clock_at(TimeForm.ASKED_COMPACT if before.asked else TimeForm.COMPACT, text, before.end)
     if start is None or start.minute is None:
         return None
-    read = with_end(text, before, start, conventions)
+    read = _with_end(text, before, start, conventions)
     if not isinstance(read, TimeReading) or before.asked or conventions.compact:
         return read if isinstance(read, TimeReading) else None
     dash = RANGE.match(text, start.end)
@@ -270,7 +270,7 @@ def _spaced(text: str, before: WordsBefore, conventions: Conventions) -> TimeRea
     if not before.asked:
         return None
     start = clock_at(TimeForm.SPACED, text, before.end)
-    return with_end(text, before, start, conventions) if start and start.minute is not None else None
+    return _with_end(text, before, start, conventions) if start and start.minute is not None else None
 
 
 def _bare_hour(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
@@ -278,10 +278,10 @@ def _bare_hour(text: str, before: WordsBefore, conventions: Conventions) -> Time
     start = clock_at(TimeForm.HOUR, text, before.end)
     if start is None or (start.minute is None and not before.asked):
         return None
-    read = with_end(text, before, start, conventions)
+    read = _with_end(text, before, start, conventions)
     if before.asked or not isinstance(read, TimeReading):
         return read if before.asked else None
-    end = end_after_range(text, start, before)
+    end = _end_after_range(text, start, before)
     if end is not None and end[0].form is TimeForm.MINUTES:
         return read
     return _whole_hours(text, start, conventions)

@@ -59,7 +59,7 @@ class BuiltSite:
     @cached_property
     def pages(self) -> Sequence[tuple[str, HtmlElement]]:
         """The HTML files that are pages, and not redirects from an old url path."""
-        return [(name, tree) for name, tree in self.html_files if not is_redirect(tree)]
+        return [(name, tree) for name, tree in self.html_files if not _is_redirect(tree)]
 
     def named(self, suffix: str) -> Iterator[tuple[str, Path]]:
         for name, path in self.files.items():
@@ -81,10 +81,10 @@ def texts(tree: XPathTree, path: str) -> list[str]:
     return [str(text) for text in found] if isinstance(found, list) else []
 
 
-def is_redirect(tree: HtmlElement) -> bool:
+def _is_redirect(tree: HtmlElement) -> bool:
     return bool(tree.xpath("//meta[@http-equiv='refresh']"))
 
 
 def is_kept(tree: HtmlElement) -> bool:
     """Tell whether search engines may keep the page."""
-    return not is_redirect(tree) and "noindex" not in "".join(texts(tree, "//meta[@name='robots']/@content"))
+    return not _is_redirect(tree) and "noindex" not in "".join(texts(tree, "//meta[@name='robots']/@content"))

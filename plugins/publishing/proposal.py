@@ -79,7 +79,7 @@ def read_proposal(project: Repository, content: str, settings: Settings, *, agai
     base = base_of(project, against)
     touched = touched_files(project, content, base)
     shown = replace(settings, preview=True)
-    with as_it_was(project, base) as then:
+    with _as_it_was(project, base) as then:
         (then / content).mkdir(parents=True, exist_ok=True)
         before, _ = read_website(then / content, shown)
     after, problems = read_website(Path(content), shown, memory=memory)
@@ -118,7 +118,7 @@ def touched_files(project: Repository, content: str, base: str) -> frozenset[str
 
 
 @contextmanager
-def as_it_was(project: Repository, commit: str) -> Iterator[Path]:
+def _as_it_was(project: Repository, commit: str) -> Iterator[Path]:
     """Lay out the project as it was in *commit*, with its history, in a folder of its own; the clone is not touched."""
     top, below = (project.must("rev-parse", f"--show-{what}").text for what in ("toplevel", "prefix"))
     with TemporaryDirectory(prefix="helsehub-", ignore_cleanup_errors=True) as folder:
@@ -157,7 +157,7 @@ def foreseen(job: Job, content: str, base: str, address: str, make: Make) -> lis
                 return _lost(job, content, ledger, make(Path(content), url_paths_of(ledger.site.files)), address)
     except PublishingError:  # no net, no remote, no right to ask: the clone knows enough
         job.tell("Får ikke vite hva som er publisert. Sammenligner med innholdet slik det var før forslaget.")
-    with as_it_was(job.project, base) as then:
+    with _as_it_was(job.project, base) as then:
         site = make(then / content, ()) if (then / content).is_dir() else None
         if site is None:
             return []

@@ -51,7 +51,7 @@ def index_files(records: Sequence[SearchRecord]) -> dict[str, bytes]:
     records = sorted(records, key=lambda record: record.url_path)
     pages = pages_of_words(records)
     made = _made_by_pagefind(records, lexicon(pages))
-    facts = {record.url_path: facts_of(record) for record in records}
+    facts = {record.url_path: _facts_of(record) for record in records}
     # Pagefind's own filters would do, but it writes them in an order that differs from build to build.
     found = {
         PurePosixPath(name).stem: facts[_url_path(data)] for name, data in made.items() if name.startswith(FRAGMENTS)
@@ -159,7 +159,7 @@ def _failure(reason: str) -> IndexingError:
 Fact = str | int | list[str]
 
 
-def facts_of(record: SearchRecord) -> list[Fact]:
+def _facts_of(record: SearchRecord) -> list[Fact]:
     """Return kind, language, subjects and original; for an event also start, end (seconds since 1970) and 1 when cancelled.
 
     The browser must know this of every page before it asks for any: to narrow a search, to tell of a

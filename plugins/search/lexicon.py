@@ -33,7 +33,7 @@ def lexicon(words: Iterable[str]) -> Lexicon:
     known = known_parts(folded.values())
     parts = {word: last_parts(each, known) for word, each in folded.items()}
     return Lexicon(
-        spellings={word: each for word, each in folded.items() if each != plain_letters(word)},
+        spellings={word: each for word, each in folded.items() if each != _plain_letters(word)},
         parts={word: found for word, found in parts.items() if found},
     )
 
@@ -183,10 +183,10 @@ _LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "đ": "d", "ŋ": "n
 
 def fold(text: str) -> str:
     """Return *text* in lower case and plain letters: «Kjøkken», «kjokken» and «kjoekken» become one."""
-    return plain_letters(nfc(text).lower().translate(_LETTERS)).replace("aa", "a").replace("oe", "o")
+    return _plain_letters(nfc(text).lower().translate(_LETTERS)).replace("aa", "a").replace("oe", "o")
 
 
-def plain_letters(text: str) -> str:
+def _plain_letters(text: str) -> str:
     """Return *text* in lower case and without marks, as Pagefind itself reads it: å is a with a ring."""
     lowered = text.lower()
     return lowered if lowered.isascii() else "".join(sign for sign in nfd(lowered) if not unicodedata.combining(sign))

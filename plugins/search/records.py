@@ -123,7 +123,7 @@ def _record(entry: Entry[AnyContent], website: Website) -> SearchRecord:
         original=original_of(entry, website).url_path if content.source in website.translations else "",
         title=_one_line(content.title),
         summary=_one_line(content.summary),
-        lines=_one_by_one(*body_lines(entry)),
+        lines=_one_by_one(*_body_lines(entry)),
         about=_one_by_one(*own_words, *_beside_the_text(content)),
         people=tuple(_people(entry)),
         subjects=tuple((_one_line(subject), slugify(subject)) for subject in content.subjects),
@@ -210,7 +210,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").replace("\u2060", "").replace("\u200b", "").split())
 
 
-def body_lines(entry: Entry[Content]) -> Iterator[str]:
+def _body_lines(entry: Entry[Content]) -> Iterator[str]:
     """Yield the words of a body, a line for each block, and those of a programme in the order it is read."""
     if entry.agenda is None:
         yield from _lines(entry.body)

@@ -54,7 +54,7 @@ def cuts(target: str) -> Iterator[tuple[str, str]]:
         yield target[:at], target[at:]
 
 
-def escaped_tail(tail: str) -> str:
+def _escaped_tail(tail: str) -> str:
     """Return query and fragment as an address holds them: what is escaped already stays so."""
     query, mark, fragment = BARE_PERCENT.sub("%25", tail).partition("#")
     return quote(query, safe=SAFE_IN_TAIL) + mark + quote(fragment, safe=SAFE_IN_TAIL)
@@ -149,7 +149,7 @@ class Resolver:
             rule="picture-ending",
             message=f"Bildet «{target}» finnes, men bilder av typen «{ending}» kan ikke vises her.",
             fix=how_to_save(ending),
-            example=example_reference("dead-picture", saved, key=key),
+            example=_example_reference("dead-picture", saved, key=key),
         )
 
     def download(self, parsed: ParsedFile, target: str, position: Position) -> None:
@@ -160,7 +160,7 @@ class Resolver:
 
     def _offer(self, parsed: ParsedFile, target: str, file: ContentFile, position: Position) -> None:
         other = self._offered.setdefault((parsed.file.source, name_key(file.source)), file)
-        if taken := taken_name(parsed, file, other):
+        if taken := _taken_name(parsed, file, other):
             self.found.problems.append(taken.placed(parsed.file.file, position.line, position.column))
         is_first = file not in self.found.downloads.values()
         is_told = is_first and position.line not in parsed.kept_metadata
@@ -197,7 +197,7 @@ class Resolver:
 
     def _keep_tail(self, parsed: ParsedFile, target: str, tail: str) -> None:
         if tail:
-            self.found.tails[parsed.file.source, target] = escaped_tail(tail)
+            self.found.tails[parsed.file.source, target] = _escaped_tail(tail)
 
     def _file_link(self, parsed: ParsedFile, target: str, position: Position) -> None:
         find = self.library.find
@@ -225,7 +225,7 @@ class Resolver:
                 rule="dead-link",
                 message=f"Lenken «{target}» leder til en fil som ikke blir publisert.",
                 fix=how_to_save(ending) if is_picture else "Lenk til en tekst, et bilde eller et dokument.",
-                example=example_reference("dead-link", saved),
+                example=_example_reference("dead-link", saved),
             )
 
     def _page_link(self, source: ParsedFile, other: ParsedFile, target: str, tail: str, position: Position) -> None:
@@ -271,7 +271,7 @@ class Resolver:
                 if written
                 else "Legg filen i mappen «content», eller rett veien til filen."
             ),
-            example=example_reference(rule, written, key=key),
+            example=_example_reference(rule, written, key=key),
         )
 
     def _broken_fragment(
@@ -312,7 +312,7 @@ LINKABLE = {
 }
 
 
-def example_reference(rule: str, written: str, *, key: str = "") -> str:
+def _example_reference(rule: str, written: str, *, key: str = "") -> str:
     """Return a line, of the field *key* if any, that refers to the file *written* or to one that might be there."""
     if key:
         return f"{key}: {written or 'bilde.jpg'}"
@@ -327,7 +327,7 @@ def example_reference(rule: str, written: str, *, key: str = "") -> str:
 # Which name a document cannot have on its page, since something else has it
 
 
-def taken_name(parsed: ParsedFile, file: ContentFile, other: ContentFile) -> Problem | None:
+def _taken_name(parsed: ParsedFile, file: ContentFile, other: ContentFile) -> Problem | None:
     """Return the problem with the name of *file* on its page, where *other* was the first of that name."""
     name = file.source.name
     example = f"{file.source.stem}-2{file.source.suffix}"

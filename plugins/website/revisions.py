@@ -42,11 +42,11 @@ def revisions_of(content: Path, events: Sequence[Event]) -> tuple[Revisions, lis
         repository = git.find(content)
         states = _states_at(repository)
     except HistoryError as error:
-        return {}, [history_missing(content, events, error.gap)]
-    found = {event.source: revision(states, _path(repository, content, event), version_of(event)) for event in events}
+        return {}, [_history_missing(content, events, error.gap)]
+    found = {event.source: revision(states, _path(repository, content, event), _version_of(event)) for event in events}
     known = {source: known for source, known in found.items() if known}
     unknown = [event for event in events if event.source not in known]
-    return known, [history_missing(content, unknown, Gap.UNCOMMITTED)] if unknown else []
+    return known, [_history_missing(content, unknown, Gap.UNCOMMITTED)] if unknown else []
 
 
 @lru_cache(maxsize=2)  # what led to a commit never changes, and a preview builds after each save
@@ -146,7 +146,7 @@ EXPLANATIONS = {
 }
 
 
-def history_missing(content: Path, events: Sequence[Event], gap: Gap) -> Problem:
+def _history_missing(content: Path, events: Sequence[Event], gap: Gap) -> Problem:
     """Return one problem for all of *events*, at least one."""
     if gap is Gap.UNCOMMITTED:
         return _uncommitted(content, events)
@@ -227,7 +227,7 @@ def read_version(data: bytes, source: PurePosixPath) -> EventVersion:
     return _read(data, source)
 
 
-def version_of(event: Event) -> EventVersion:
+def _version_of(event: Event) -> EventVersion:
     """Return *event* as a version."""
     span, venue = event.span, event.venue
     schedule = Schedule(
@@ -250,7 +250,7 @@ def _read(data: bytes, source: PurePosixPath) -> EventVersion:
     event, found = read_event(manuscript)
     if event is None or any(problem.is_error for problem in (*problems, *found)):
         return UNREADABLE
-    return version_of(event)
+    return _version_of(event)
 
 
 def _is_plain(body: bytes) -> bool:

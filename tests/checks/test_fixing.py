@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.fixing import Change, FixError, fix, told
+from checks.fixing import FixError, WrittenFix, fix, told
 from checks.run import check
 from manuscript.problem import Problem
 from website.model import Settings
@@ -64,7 +64,7 @@ def test_it_is_told_what_was_done(article):
 
 def test_a_line_that_became_several_is_shown_whole():
     problem = Problem(rule="contact-in-words", message="Skrevet i ett.", fix="Del opp.", file="a.md", line=5)
-    assert told([Change(problem=problem, before="kontakt: Kari <k@x.no>", after="kontakt:\n  navn: Kari")]) == (
+    assert told([WrittenFix(problem=problem, before="kontakt: Kari <k@x.no>", after="kontakt:\n  navn: Kari")]) == (
         "a.md:5: Rettet. Skrevet i ett.\n    Før:   kontakt: Kari <k@x.no>\n    Etter: kontakt:\n             navn: Kari\n"
     )
 

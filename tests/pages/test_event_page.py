@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.event_page import Fact, event_page
+from pages.event_page import FactRow, event_page
 from pages.views import ALWAYS, Button, Link, Shown
 
 FORM = {"påmelding": "https://www.skjema.example/x"}
@@ -37,36 +37,36 @@ def test_what_decides_stands_first_and_the_rest_in_the_order_a_visitor_asks(one_
         arrangører="[Nettverket, {navn: Huset, lenke: 'https://example.org'}]",
     )
     assert shown.facts == (
-        Fact(
+        FactRow(
             term="Flyttet fra",
             lines=("lørdag 13.\u00a0mars 2027",),
             shown=Shown(begins="2027-03-20T12:00:00+01:00", is_hidden=True),
         ),
-        Fact(
+        FactRow(
             term="Digitalt",
             links=(Link(text="Delta digitalt", url="https://example.org/mote"),),
             shown=Shown(ends=STARTS),
         ),
-        Fact(term="Påmelding", lines=("Si fra i resepsjonen.",), shown=UNTIL_IT_IS_OVER),
-        Fact(term="Pris", lines=("Gratis",)),
-        Fact(term="Plasser", lines=("40",)),
+        FactRow(term="Påmelding", lines=("Si fra i resepsjonen.",), shown=UNTIL_IT_IS_OVER),
+        FactRow(term="Pris", lines=("Gratis",)),
+        FactRow(term="Plasser", lines=("40",)),
     )
     assert shown.details == (
-        Fact(
+        FactRow(
             term="Sted",
             lines=("Huset", "Gata 1", "3040 Testbyen", "Rom: Salen"),
             links=(Link(text="Kart", url="https://example.org/kart"),),
         ),
-        Fact(term="Adkomst", lines=("Ring på.",)),
-        Fact(term="Tilgjengelighet", lines=("Heis.",)),
-        Fact(term="Målgruppe", lines=("Alle",)),
-        Fact(term="Type", lines=("Seminar",)),
-        Fact(term="Arrangører", lines=("Nettverket",), links=(Link(text="Huset", url="https://example.org"),)),
+        FactRow(term="Adkomst", lines=("Ring på.",)),
+        FactRow(term="Tilgjengelighet", lines=("Heis.",)),
+        FactRow(term="Målgruppe", lines=("Alle",)),
+        FactRow(term="Type", lines=("Seminar",)),
+        FactRow(term="Arrangører", lines=("Nettverket",), links=(Link(text="Huset", url="https://example.org"),)),
     )
 
 
 def test_words_about_taking_part_online_are_a_line_and_no_link(one_event):
-    fact = Fact(term="Digitalt", lines=("Lenken kommer.",), shown=UNTIL_IT_IS_OVER)
+    fact = FactRow(term="Digitalt", lines=("Lenken kommer.",), shown=UNTIL_IT_IS_OVER)
     assert fact in view(one_event, digitalt="Lenken kommer.").facts
 
 

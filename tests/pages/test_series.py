@@ -3,7 +3,7 @@
 import pytest
 
 from pages.event_lists import series_pages
-from pages.event_page import Fact, event_page
+from pages.event_page import FactRow, event_page
 from pages.related import Neighbour, SeriesView, series_links
 from pages.subjects import series_index
 from pages.views import Link
@@ -111,9 +111,9 @@ def test_a_hidden_event_tells_its_series_and_leads_to_it_only_where_it_has_a_pag
         assert series_links(entry, context) is None
         return [fact for fact in event_page(entry, context).view.details if fact.term == "Serie"]
 
-    assert fact() == [Fact(term="Serie", lines=("Frokost",))]
+    assert fact() == [FactRow(term="Serie", lines=("Frokost",))]
     row(publication, 12)
-    assert fact() == [Fact(term="Serie", links=(Link(text="Frokost", url="/test/serier/frokost/"),))]
+    assert fact() == [FactRow(term="Serie", links=(Link(text="Frokost", url="/test/serier/frokost/"),))]
 
 
 def test_a_reader_stays_in_the_language_of_the_page(publication):
