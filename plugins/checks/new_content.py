@@ -178,7 +178,8 @@ def files_there(content: Path) -> dict[str, str]:
         items = old.items if isinstance(old, Sequence) else (old,)
         names = [as_folder(item.text) for item in items if isinstance(item, Scalar)]
         fields = {key: value.text for key, value in values.items() if isinstance(value, Scalar)}
-        names.append(new_files.known_as(source.parts[0], fields))
+        if fields.get("tittel"):
+            names.append(new_files.known_as(source.parts[0], fields))
         found |= dict.fromkeys(names, source.as_posix())
     return found
 

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from checks.new_content import DAY, ENDS, TITLE, VENUE, NewContentError, copy_of_event, new_article, new_event
+from checks.new_content import (
+    DAY,
+    ENDS,
+    TITLE,
+    VENUE,
+    NewContentError,
+    copy_of_event,
+    files_there,
+    new_article,
+    new_event,
+)
 from site_settings import SETTINGS
 
 
@@ -124,3 +134,9 @@ def test_a_folder_that_is_closed_is_told_of(closed, told):
 def test_a_folder_that_is_a_file_is_told_of(tmp_path):
     (tmp_path / "articles").write_text("")
     assert refusal(tmp_path).startswith("Får ikke laget filen «")
+
+
+def test_a_file_without_a_title_is_taken_for_no_other_text(content):
+    for name, field in (("om.md", "ingress: Om oss"), ("ny.md", "tittel: Ny side")):
+        (content / name).write_text(f"---\n{field}\n---\n\nTekst.\n", encoding="utf-8")
+    assert files_there(content) == {"ny.md: Ny side ()": "ny.md"}
