@@ -250,6 +250,10 @@ def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]
         return f"Veien til filen, {shown}, begynner med {start}.", from_here, right if own_name else ""
     if _leads_out(written, source):
         return f"Veien til filen, {shown}, leder ut av mappen «content».", beside, own_name
+    if ": " in written:  # «mote.jpg: Foto Kari», «Lysark: lysark.pdf»
+        parts = [part.strip() for part in written.split(": ")]
+        right = next((part for part in parts if part.lower().endswith(endings)), "")
+        return f"{shown} er mer enn et filnavn.", "Skriv filnavnet alene, og det andre i felt for seg.", right
     return None if own_name else _what_is_wrong_with_its_kind(written, shown, endings)
 
 

@@ -156,7 +156,8 @@ def _parsed_file(file: ContentFile, found: Understood, key: bytes, now: datetime
     )
 
 
-NO_TEXT = frozenset({"value-not-parts", "correction-in-one"})  # what is to be written as fields, on lines of their own
+# What is to be written as fields on lines of their own, or as the name of a file
+NO_TEXT = frozenset({"value-not-parts", "correction-in-one", "value-path"})
 
 
 def _without_vain_quotes(problems: list[Problem]) -> Iterator[Problem]:
