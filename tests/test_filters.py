@@ -131,3 +131,24 @@ def test_without_script_a_filter_is_a_page_with_its_way_back(open_without_script
     assert "Innovasjonsdagen i Testbyen" in shown(page)
     page.get_by_role("link", name="Vis alle").click()
     assert page.url.endswith(LIST)
+
+
+def test_filters_that_are_closed_take_no_room(open_at):
+    page = open_at(LIST, BUILT)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    tops = []
+    for group in ("Form", "Emne"):
+        page.locator("summary", has_text=group).click()
+        tops.append(page.locator(".event-filter details[open] ul").bounding_box()["y"])
+    page.locator("summary", has_text="Emne").click()
+    bottom = page.locator("summary", has_text="Emne").evaluate("summary => summary.getBoundingClientRect().bottom")
+    assert tops[0] == tops[1]
+    assert page.locator(".months").bounding_box()["y"] < tops[0] + (tops[0] - bottom) * 2
+
+
+def test_a_list_on_paper_says_what_it_is_of_and_offers_nothing_to_press(open_at):
+    page = open_at(f"{LIST}?type=konferanse", BUILT)
+    page.emulate_media(media="print")
+    assert status(page) == "2 arrangementer: Konferanse."
+    assert page.locator(":is(.event-filter, .months) :is(summary, a):visible").count() == 0
+    page.emulate_media(media="screen")

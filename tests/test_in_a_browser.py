@@ -1,6 +1,7 @@
 """The site as a browser meets it: nothing fails, nothing scrolls sideways, the keyboard reaches everything."""
 
 import io
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -340,6 +341,14 @@ def test_tags_days_and_clock_times_stand_whole_where_letters_are_twice_as_large(
     assert page.evaluate(CUT_WORDS) == []
 
 
+def test_what_goes_on_now_is_said_within_the_page_where_letters_are_twice_as_large(open_at):
+    page = open_at("/arrangementer/innovasjonsdagen-i-testbyen/", datetime.fromisoformat("2027-03-10T10:00:00+01:00"))
+    page.set_viewport_size(PHONE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.locator(".session-now:visible").count() == 1
+    assert not is_wider_than_its_window(page)
+
+
 def test_a_wide_table_scrolls_in_its_own_frame_and_takes_no_page_along(page, small_address):
     page.goto(small_address + "/artikler/alt/")
     for width in range(320, 1441, 40):
@@ -494,6 +503,15 @@ def test_paper_is_light_and_leaves_the_ways_about_out(opened):
     about = opened.locator("nav, footer, .skip-link, .button").all()
     assert about
     assert [part.inner_text() for part in about if part.is_visible()] == []
+
+
+@each_rich_page
+def test_an_article_on_paper_has_the_whole_width_as_its_picture_is_left_out(opened):
+    opened.set_viewport_size(SIZES["desktop"])
+    opened.emulate_media(media="print")
+    items = [item for item in opened.locator(".article-item").all() if item.is_visible()]
+    widths = [[part.bounding_box()["width"] for part in (item, item.locator("> div"))] for item in items]
+    assert [(whole, text) for whole, text in widths if whole != text] == []
 
 
 @each_rich_page

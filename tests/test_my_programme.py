@@ -154,7 +154,7 @@ def test_sessions_that_are_no_more_are_told_of(open_page):
 def test_picks_are_saved_as_one_calendar_of_the_same_events(open_page, golden_site):
     page = open_page(PICKED)
     with page.expect_download() as saving:
-        page.get_by_role("button", name="Legg til i kalenderen").click()
+        page.get_by_role("button", name="Legg øktene i kalenderen").click()
     assert saving.value.suggested_filename == "mitt-program.ics"
     saved = icalendar.Calendar.from_ical(Path(saving.value.path()).read_bytes())
     folder = golden_site / EVENT.strip("/")
@@ -171,7 +171,7 @@ def test_picks_are_saved_as_one_calendar_of_the_same_events(open_page, golden_si
 def test_a_calendar_that_cannot_be_had_is_told_of(open_page):
     page = open_page(PICKED)
     page.route("**/*.ics", lambda route: route.fulfill(status=404, body="<p>Borte</p>"))
-    page.get_by_role("button", name="Legg til i kalenderen").click()
+    page.get_by_role("button", name="Legg øktene i kalenderen").click()
     page.get_by_text("lot seg ikke hente").wait_for()
 
 

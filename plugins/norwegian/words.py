@@ -325,6 +325,9 @@ class Words:
     session_calendar: str = _say(
         nb="Legg økten i kalenderen", nn="Legg økta i kalenderen", en="Add this session to your calendar"
     )
+    picks_calendar: str = _say(
+        nb="Legg øktene i kalenderen", nn="Legg øktene i kalenderen", en="Add these sessions to your calendar"
+    )
     share: str = _say(nb="Del", nn="Del", en="Share")
     share_by_email: str = _say(nb="Send på e-post", nn="Send på e-post", en="Send by email")
     copy_link: str = _say(nb="Kopier lenken", nn="Kopier lenkja", en="Copy the link")

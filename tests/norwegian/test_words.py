@@ -20,7 +20,7 @@ SAME_IN_BOTH = {  # checked by hand against Bokmålsordboka and Nynorskordboka
     "number_of_hits", "recording_in_other_words", "exact_hits", "found_in",
     "tested_automatically", "next_event", "follow", "subscribe_to_calendar", "practical", "calendar_file", "ask", "session_over", "questions",
     "form", "in_person", "of_this_kind", "show_all",
-    "show_track", "all_tracks", "my_programme", "pick_session", "number_picked", "same_time",
+    "show_track", "all_tracks", "my_programme", "pick_session", "number_picked", "same_time", "picks_calendar",
 }  # fmt: skip
 
 
