@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 from manuscript.problem import Problem, quoted
 
+from .letters import capitalised
+
 # Descriptions of pictures that describe nothing: a file's name, «bilde», «Bilde av …»
 
 
@@ -77,7 +79,7 @@ def without_beginning(alt: str) -> str:
     """Return *alt* without a beginning such as «Bilde av»: a screen reader says itself that it is a picture."""
     found = _BEGINNING.match(alt)
     rest = alt[found.end() :].strip() if found else ""
-    return rest[:1].upper() + rest[1:] if rest else alt
+    return capitalised(rest) or alt
 
 
 # Whose work a picture is, as newspapers write it: «Foto: Kari», «Illustrasjon: Ola», «© Kari»
@@ -154,7 +156,7 @@ def with_credit(caption: str) -> str:
         return caption
     head, tail = caption[:-_LONGEST_CREDIT], caption[-_LONGEST_CREDIT:]
     if near := _WITHOUT_COLON.search(tail):
-        kind = "Foto" if near["kind"].casefold() == "bilde" else near["kind"][:1].upper() + near["kind"][1:]
+        kind = "Foto" if near["kind"].casefold() == "bilde" else capitalised(near["kind"])
         return f"{head}{tail[: near.start()]}{kind}: {near['name'].strip()}"
     if bare := _WITHOUT_NAME.search(tail):
         kind = bare[0].strip(" :(.-–") or "Foto"

@@ -17,6 +17,7 @@ from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, S
 from content_types.timing import is_past
 from content_types.web_addresses import without_addresses
 from norwegian.dates import write_date, write_days, write_end, write_moment, write_span
+from norwegian.letters import capitalised
 from norwegian.typography import plain
 from programme.model import GridCell, GridDay
 from programme.text import named, session_title, walk
@@ -131,7 +132,7 @@ def _days(span: Span, context: RenderContext) -> str:
 
 def _sentences(standing: str, event: Event, context: RenderContext) -> str:
     date = when_text(event, context)
-    first = f"{standing}: {date}" if standing else f"{date[:1].upper()}{date[1:]}"
+    first = f"{standing}: {date}" if standing else capitalised(date)
     parts = (part for part in (first, event.summary) if part)
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
 

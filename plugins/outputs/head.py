@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from content_types.model import Article, Content, Event
 from images.cards import HEIGHT, WIDTH, Card
 from norwegian.dates import write_date
-from norwegian.letters import slugify
+from norwegian.letters import capitalised, slugify
 from norwegian.typography import plain
 from norwegian.words import words
 from website.model import Entry, Visibility
@@ -170,7 +170,7 @@ def list_description(title: str, names: Iterable[str], context: RenderContext) -
 
     Where there are none, or no room for one, it is the title and what the site says of itself.
     """
-    opening = f"{title[:1].upper()}{title[1:]}:"
+    opening = f"{capitalised(title)}:"
     description = opening
     for name in names:
         longer = f"{description}{'' if description == opening else ';'} {name}"
@@ -236,20 +236,15 @@ def share_card(title: str, entry: Entry[Content] | None, context: RenderContext)
     when = when_text(content, context) if isinstance(content, Event) else ""
     card = Card(
         site=context.settings.name,
-        title=_begun(title or context.settings.name),
+        title=capitalised(title or context.settings.name),
         kind=_kind(content, context),
-        when=_begun(when),
+        when=capitalised(when),
     )
     name = slugify(card.title)[:NAME_LETTERS].strip("-") or "kort"
     url_path = f"/filer/{name}-{card.digest[:DIGITS]}.png"
     alt = ", ".join(plain(text) for text in (card.title, when) if text)
     image = ShareImage(url=context.absolute(url_path), width=WIDTH, height=HEIGHT, alt=alt)
     return PublishedCard(card=card, url_path=url_path, image=image)
-
-
-def _begun(title: str) -> str:
-    """Return *title* with a capital first: subjects are written without."""
-    return title[:1].upper() + title[1:]
 
 
 def _kind(content: object, context: RenderContext) -> str:
@@ -260,4 +255,4 @@ def _kind(content: object, context: RenderContext) -> str:
     if not isinstance(content, Event):
         return ""
     word = cancelled_or_postponed(content, context)
-    return " · ".join(part for part in (_begun(content.type or words.event), word) if part)
+    return " · ".join(part for part in (capitalised(content.type or words.event), word) if part)

@@ -26,6 +26,7 @@ from norwegian.words import words
 from .consistency import in_field
 from .library import Library
 from .model import (
+    UNPUBLISHED,
     AContent,
     AnyContent,
     Download,
@@ -44,7 +45,7 @@ from .model import (
 from .references import References, document_url_path
 
 PUBLIC = frozenset({Visibility.LISTED})
-PREVIEW = frozenset({Visibility.LISTED, Visibility.DRAFT, Visibility.PLANNED})
+PREVIEW = PUBLIC | UNPUBLISHED
 OUTSIDE_LISTS = frozenset({Visibility.HIDDEN, Visibility.GONE})
 
 
@@ -194,7 +195,6 @@ def _next_publication(entries: Sequence[Entry[Content]]) -> datetime | None:
 
 
 TRANSLATION = "oversettelse-av"  # the field
-LINKED = frozenset({Visibility.LISTED})  # a hidden page is shown by no other
 TOLD_STATUSES = frozenset(
     {Status.PUBLISHED, Status.CANCELLED, Status.POSTPONED, Status.FULL}
 )  # a draft is not yet told
@@ -249,7 +249,7 @@ def _siblings(
 ) -> dict[PurePosixPath, tuple[Entry[Content], ...]]:
     members: defaultdict[PurePosixPath, list[Entry[Content]]] = defaultdict(list)
     for entry in entries:
-        if entry.visibility in LINKED:
+        if entry.visibility is Visibility.LISTED:  # a hidden page is shown by no other
             members[_root(entry.content.source, groups)].append(entry)
     return {
         entry.content.source: tuple(other for other in group if other is not entry)

@@ -80,6 +80,9 @@ class Visibility(StrEnum):
     PLANNED = "planned"  # likewise, until its time comes
 
 
+UNPUBLISHED = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their url paths are not public yet
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
     """The programme of an event, with the text round it."""

@@ -42,9 +42,8 @@ from .entries import (
 )
 from .library import Library
 from .memory import NOTHING, Memory
-from .model import AnyContent, Entry, PublishedPicture, PublishedVersion, Settings, Visibility, Website
+from .model import UNPUBLISHED, AnyContent, Entry, PublishedPicture, PublishedVersion, Settings, Visibility, Website
 from .redirects import (
-    NO_REDIRECT,
     Redirect,
     documents_in_the_way,
     followed_redirects,
@@ -112,7 +111,7 @@ def _read_all(
     generated = generated_url_paths(written)
     drafts = [entry for entry in written if entry.visibility is Visibility.DRAFT]
     in_use = {*generated, *(entry.url_path for entry in written if entry not in drafts)}
-    reachable = {*generated, *(entry.url_path for entry in written if entry.visibility not in NO_REDIRECT)}
+    reachable = {*generated, *(entry.url_path for entry in written if entry.visibility not in UNPUBLISHED)}
     redirects, found = followed_redirects(written_redirects, in_use, reachable)
     all_problems += found
     all_problems += redirected_drafts(drafts, redirects)

@@ -24,10 +24,9 @@ from manuscript.decoding import decode
 from manuscript.problem import Problem, in_file, shortened
 
 from .assembly import filters_of, series_of, subjects_of
-from .model import Entry, Visibility, is_event
+from .model import UNPUBLISHED, Entry, Visibility, is_event
 
 EXAMPLE = "/arrangementer/gammelt-navn/ /arrangementer/nytt-navn/"
-NO_REDIRECT = frozenset({Visibility.DRAFT, Visibility.PLANNED})  # their url paths are not public yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def redirects_in_fields(entries: Iterable[Entry[Content]]) -> Iterator[Redirect]
                 file=entry.content.file,
                 line=position.line,
                 column=position.column,
-                is_live=entry.visibility not in NO_REDIRECT,
+                is_live=entry.visibility not in UNPUBLISHED,
             )
 
 
@@ -185,12 +184,9 @@ def _redirect_problem(redirect: Redirect, message: str) -> Problem:
 # What the site makes by itself, whatever the editors write
 
 
-SHOWN = frozenset({Visibility.LISTED})
-
-
 def generated_url_paths(entries: Iterable[Entry[Content]]) -> frozenset[str]:
     """Return the url paths of lists, subjects, series, filters, feeds and calendars, as links may name them."""
-    listed = [entry for entry in entries if entry.visibility in SHOWN]
+    listed = [entry for entry in entries if entry.visibility is Visibility.LISTED]
     events = list(filter(is_event, listed))
     subjects = subjects_of(listed)
     lists = [group.url_path for group in (*subjects_of(events), *series_of(events), *filters_of(events))]

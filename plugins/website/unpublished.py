@@ -16,9 +16,8 @@ from content_types.url_paths import url_path_of
 from language.warnings import without_keeps
 
 from .entries import content_kind_of, read_content, read_manuscript, typeset_entry
-from .model import Entry, Visibility, visibility
+from .model import UNPUBLISHED, Entry, visibility
 
-UNPUBLISHED = frozenset({Visibility.DRAFT, Visibility.PLANNED})
 # «vi åpner et nytt senter»: five words or more that no markup and no typography comes between; not «om 3 dager, sier hun»
 PHRASE = re.compile(r"[^\W\d_]++(?: [^\W\d_]++){4,}+")
 
