@@ -147,8 +147,10 @@ _NUMBER_WORD = re.compile(
     r"|noon|midnight)(?![^\W\d_])",
     re.IGNORECASE,
 )
-# The time in «Dørene åpner 11.30»; not in «1.11.30» or «192.168.11.30»
-_TIME_WITHIN = re.compile(r"(?<![0-9.:])([0-9]{1,2})[.:]([0-9]{2})(?![0-9.:])")
+# The time in «Dørene åpner 11.30», «17h30»; not in «1.11.30» or «192.168.11.30»
+_TIME_WITHIN = re.compile(r"(?<![0-9.:])([0-9]{1,2})[.:h]([0-9]{2})(?![0-9.:])")
+# The hour of «17 (dørene åpner 16.30)», «17h», only after «kl.»; not of «17.3o», «11 3o»
+_HOUR_FIRST = re.compile(r"([0-9]{1,2})(?![0-9]| ?[.:,]? ?[0-9]|[.:]|h[0-9])")
 
 
 def _why_not(written: str, clock: str) -> Problem:
@@ -225,7 +227,7 @@ def _one_minute_digit(written: str, hour: str, digit: str) -> Problem:
 
 
 def _unread(written: str, clock: str) -> Problem:
-    found = _TIME_WITHIN.search(clock)
+    found = (_HOUR_FIRST.match(clock) if clock != written else None) or _TIME_WITHIN.search(clock)
     within = _minute(clock, *found.groups()) if found else None
     if isinstance(within, int):
         right = write_clock(within)
@@ -235,11 +237,14 @@ def _unread(written: str, clock: str) -> Problem:
             fix=f"Skriv bare klokkeslettet, for eksempel «{right}». Resten kan stå i teksten.",
             example=right,
         )
+    digits = _HOUR_AND_MINUTES.fullmatch(clock.replace("o", "0"))  # «18.oo»
+    meant = _minute(clock, *digits.groups()) if digits else None
+    right = write_clock(meant) if isinstance(meant, int) else ""
     return Problem(
         rule="clock-unreadable",
         message=f"{quoted(written)} er ikke et klokkeslett som kan leses.",
-        fix="Skriv time, punktum og minutter.",
-        example=EXAMPLE_CLOCK,
+        fix=f"Skriv «{right}»." if right else "Skriv time, punktum og minutter.",
+        example=right or EXAMPLE_CLOCK,
     )
 
 
