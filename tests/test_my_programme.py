@@ -191,3 +191,10 @@ def test_picks_can_be_copied_as_an_address(open_page):
     page.locator(".my-programme").get_by_role("button", name="Kopier lenken").click()
     page.get_by_text("Lenken er kopiert").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").endswith(PICKED)
+
+
+def test_an_address_that_may_not_be_copied_is_shown(open_page):
+    page = open_page(PICKED)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    page.locator(".my-programme").get_by_role("button", name="Kopier lenken").click()
+    page.locator(".my-programme [role=status]").get_by_text(PICKED).wait_for()

@@ -52,7 +52,7 @@ save.addEventListener("click", async () => {
   }
 });
 
-copy.addEventListener("click", () => navigator.clipboard.writeText(location).then(() => update(said.copied)));
+copy.onclick = () => navigator.clipboard.writeText(location).then(() => said.copied, () => location.href).then(update);
 copy.hidden = !navigator.clipboard;
 addEventListener("beforeprint", () => { only.checked = picked().length; });
 
