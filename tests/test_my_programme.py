@@ -186,6 +186,22 @@ def test_what_is_picked_is_printed_alone(open_page):
     assert page.locator("label:visible").count() == 0
 
 
+def test_what_is_picked_is_printed_whatever_track_is_shown(open_page):
+    page = open_page(PICKED)
+    page.get_by_label("Spor B").check()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN) == ["Mat", "Biblioteket", "Utflukt"]
+
+
+def test_a_track_is_printed_where_nothing_is_picked(open_page):
+    page = open_page(EVENT)
+    page.get_by_label("Spor A").check()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN) == OF_A
+
+
 def test_picks_can_be_copied_as_an_address(open_page):
     page = open_page(PICKED, permissions=["clipboard-read", "clipboard-write"])
     page.locator(".my-programme").get_by_role("button", name="Kopier lenken").click()

@@ -11,8 +11,7 @@ const EVENT = /BEGIN:VEVENT[^]*END:VEVENT\r\n/;
 // Each has a box; its time is its own, or that of its row.
 const sessions = [...programme.querySelectorAll("td[data-kind=session]")].map(cell => {
   const title = cell.querySelector(".session-title").textContent;
-  const ariaLabel = `${said.pick} ${title}`;
-  const box = make("input", { type: "checkbox", checked: missing.delete(cell.id), ariaLabel });
+  const box = make("input", { type: "checkbox", checked: missing.delete(cell.id), ariaLabel: `${said.pick} ${title}` });
   const label = make("label", { className: "session-pick" });
   label.append(box, said.pick);
   cell.querySelector(".session").append(label);
@@ -25,9 +24,9 @@ const picked = () => sessions.filter(({ box }) => box.checked);
 
 function update(more = "") {
   const all = picked();
-  const pairs = all.flatMap((one, number) => all.slice(number + 1)
-    .filter(other => one.starts < other.ends && other.starts < one.ends)
-    .map(other => `${said.same} ${one.title} / ${other.title}.`));
+  const pairs = all.flatMap((one, at) => all.slice(at + 1)
+    .filter(two => one.starts < two.ends && two.starts < one.ends)
+    .map(two => `${said.same} ${one.title} / ${two.title}.`));
   const lost = missing.size ? `${said.missing} ${missing.size}.` : "";
   mine.querySelector("[role=status]").textContent = [`${said.count} ${all.length}.`, ...pairs, lost, more].join(" ");
   for (const each of [only, save, copy]) each.disabled = !all.length;
@@ -36,7 +35,7 @@ function update(more = "") {
 
 programme.addEventListener("change", () => {
   const ids = picked().map(({ id }) => id).join(".");
-  history.replaceState(null, "", `${location.pathname}${ids && `?mitt=${ids}`}${location.hash}`);
+  history.replaceState(null, "", (ids ? `?mitt=${ids}` : location.pathname) + location.hash);
   update();
 });
 
@@ -54,7 +53,9 @@ save.addEventListener("click", async () => {
 
 copy.onclick = () => navigator.clipboard.writeText(location).then(() => said.copied, () => location.href).then(update);
 copy.hidden = !navigator.clipboard;
-addEventListener("beforeprint", () => { only.checked = picked().length; });
+addEventListener("beforeprint", () => { // of all tracks
+  if (picked()[0]) programme.querySelector("input").checked = only.checked = true;
+});
 
 mine.open = only.checked = missing.size + picked().length;
 update();
