@@ -514,6 +514,14 @@ def test_an_article_on_paper_has_the_whole_width_as_its_picture_is_left_out(open
     assert [(whole, text) for whole, text in widths if whole != text] == []
 
 
+def test_a_search_on_paper_ends_with_its_hits(page, address):
+    page.set_viewport_size({"width": 800, "height": 3000})
+    show(page, address, "/sok/?q=innovasjon")
+    page.emulate_media(media="print")
+    assert page.locator(".search").bounding_box()["height"] < 3000
+    page.emulate_media(media="screen")
+
+
 @each_rich_page
 def test_no_table_on_paper_stands_in_a_grid(opened):
     """Where a sheet ends in a grid, Chromium lays what follows the table over it."""
