@@ -1,16 +1,21 @@
 """Writing in the form editor: what was not changed keeps its bytes, and what was written passes the check."""
 
+import base64
 import json
 import os
 import re
 import shutil
 import socket
 import subprocess
+from datetime import datetime
 from difflib import unified_diff
+from io import BytesIO
 from pathlib import Path
 from time import sleep
+from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import ExifTags, Image
 
 from building.configuration import read_configuration, settings_of
 from building.editor_form import formats
@@ -404,6 +409,93 @@ def test_what_is_pasted_keeps_its_headings_lists_and_links(decap):
     assert text.input_value() == "## Markdown"  # from a program that colours it: no mark of its own
     decap.get_by_label("Ingress (valgfritt)", exact=True).evaluate(PASTE, ["<b>Kort</b>", "Kort"])
     assert decap.get_by_label("Ingress (valgfritt)", exact=True).input_value() == "Kort"
+
+
+CHOOSE = """async () => {
+  await import("/admin/place.js");
+  const input = document.createElement("input");
+  input.type = "file";
+  input.addEventListener("change", async () => {
+    const octets = new Uint8Array(await input.files[0].arrayBuffer());
+    input.dataset.sent = btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(""));
+  });
+  document.body.append(input);
+}"""
+
+
+@pytest.mark.parametrize("order", ["<", ">"], ids=["little-endian", "big-endian"])
+def test_where_a_photo_was_taken_is_not_sent_and_how_it_was_held_is(page, order):
+    taken = photo(order)
+    assert Image.open(taken).getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    sent = Image.open(BytesIO(chosen(page, "foto.jpg", taken.getvalue())))
+    exif = sent.getexif()
+    assert (exif.get_ifd(ExifTags.IFD.GPSInfo), sent.info.get("xmp")) == ({}, None)
+    assert (exif[ExifTags.Base.Orientation], exif[ExifTags.Base.Make]) == (6, "Testkamera")
+    assert sent.tobytes() == Image.open(taken).tobytes()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"%PDF-1.4", id="a document"),
+        pytest.param(b"\xff\xd8", id="a picture that is cut off"),
+        pytest.param(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x02c\xff\xd9", id="a picture that says nothing"),
+    ],
+)
+def test_what_says_no_place_is_sent_as_it_is(page, data):
+    assert chosen(page, "fil", data) == data
+
+
+def test_a_photo_whose_exif_points_out_of_the_file_is_sent_without_it(page):
+    exif = b"Exif\0\0II*\0\xff\xff\xff\xff"
+    assert (
+        chosen(page, "a.jpg", b"\xff\xd8\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif + b"\xff\xd9")
+        == b"\xff\xd8\xff\xd9"
+    )
+
+
+def photo(order="<"):
+    """Return a JPEG that says where it was taken and how it was held."""
+    held = Image.Exif()
+    held.endian = order
+    held[ExifTags.Base.Orientation] = 6
+    held[ExifTags.Base.Make] = "Testkamera"
+    held.get_ifd(ExifTags.IFD.GPSInfo).update({1: "N", 2: (59.0, 44.0, 31.7), 3: "E", 4: (10.0, 12.0, 16.3)})
+    taken = BytesIO()
+    Image.new("RGB", (16, 8), "teal").save(taken, "JPEG", exif=held, xmp=b"<x:xmpmeta>GPSLatitude</x:xmpmeta>")
+    return taken
+
+
+def chosen(page, name, data):
+    """Return what is sent when somebody chooses a file in the form."""
+    page.evaluate(CHOOSE)
+    field = page.locator("input[type=file]").last
+    field.set_input_files({"name": name, "mimeType": "image/jpeg", "buffer": data})
+    page.wait_for_function("() => [...document.querySelectorAll('input[type=file]')].at(-1).dataset.sent !== undefined")
+    return base64.b64decode(field.get_attribute("data-sent"))
+
+
+@pytest.mark.needs("decap-server")
+def test_a_picture_of_an_article_lies_beside_it_without_where_it_was_taken(decap, repository):
+    go(decap, "/collections/articles/new")
+    for label, value in {
+        "Tittel": "Et tre",
+        "Ingress (valgfritt)": "Se på treet.",
+        "Tekst (valgfritt)": "Det er grønt.",
+    }.items():
+        decap.get_by_label(label, exact=True).fill(value)
+    decap.get_by_role("button", name="Legg til: bilde").click()
+    decap.get_by_role("button", name="Velg et bilde").click()
+    chosen = {"name": "tre.jpg", "mimeType": "image/jpeg", "buffer": photo().getvalue()}
+    decap.locator("input[type=file]").set_input_files(chosen)
+    decap.get_by_role("button", name="Velg markert").click()
+    decap.get_by_label("Alt", exact=True).fill("Et tre")
+    decap.get_by_label("Foto", exact=True).fill("Kari Nordmann")
+    slug = f"{datetime.now(ZoneInfo('Europe/Oslo')):%Y-%m-%d}-et-tre"
+    assert "fil: tre.jpg" in save(decap, repository, "articles", slug)
+    sent = ["git", "show", f"cms/articles/{slug}:content/articles/tre.jpg"]
+    exif = Image.open(BytesIO(subprocess.run(sent, cwd=repository, capture_output=True, check=True).stdout)).getexif()
+    assert (exif.get_ifd(ExifTags.IFD.GPSInfo), exif[ExifTags.Base.Orientation]) == ({}, 6)
 
 
 @pytest.mark.needs("decap-server")

@@ -2,6 +2,7 @@
 
 import { formatOf } from "./format.js";
 import "./paste.js";
+import "./place.js";
 
 const OSLO = { timeZone: "Europe/Oslo" };
 
