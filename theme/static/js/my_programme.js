@@ -1,4 +1,4 @@
-// «Mitt program»: the sessions a visitor ticks stand in the address, and nowhere else.
+// «Mitt program»: the sessions a visitor ticks stand in the address alone.
 const mine = document.querySelector(".my-programme");
 const programme = mine.closest(".programme");
 const only = mine.querySelector("input");
