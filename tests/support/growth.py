@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from time import thread_time
 from typing import TypeVar
@@ -10,7 +11,7 @@ Given = TypeVar("Given", bound=Sequence[object])
 
 PARTS = 4
 NO_TIME = 0.1  # seconds: nobody waits for less, and the clock cannot tell what it grows with
-ATTEMPTS = 3  # a machine that turns to something else does so once
+ATTEMPTS = 8  # the shortest of them is what the work takes: all that can disturb it makes it longer
 
 
 def takes_linear_time(work: Callable[[Given], object], whole: Given) -> bool:
@@ -21,15 +22,20 @@ def takes_linear_time(work: Callable[[Given], object], whole: Given) -> bool:
     """
     half = len(whole) // PARTS // 2
     part = whole[:half] + whole[-half:]
-    return any(_growth(work, part, whole) < 2 * PARTS for _ in range(ATTEMPTS))
-
-
-def _growth(work: Callable[[Given], object], part: Given, whole: Given) -> float:
-    short, long = _seconds(work, part), _seconds(work, whole)
-    return 0 if long < NO_TIME else long / short
+    short = long = float("inf")
+    for _ in range(ATTEMPTS):
+        short, long = min(short, _seconds(work, part)), min(long, _seconds(work, whole))
+        if long < max(NO_TIME, short * 2 * PARTS):
+            return True
+    return False
 
 
 def _seconds(work: Callable[[Given], object], given: Given) -> float:
-    begun = thread_time()
-    work(given)
-    return thread_time() - begun
+    """Time *work* with the collector off: what it goes through is all that earlier tests left, not what work made."""
+    gc.disable()
+    try:
+        begun = thread_time()
+        work(given)
+        return thread_time() - begun
+    finally:
+        gc.enable()
