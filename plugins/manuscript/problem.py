@@ -36,6 +36,8 @@ class Rule:
     wrong: str
     right: str
     certain: bool = False  # «invoke check --fix» may write what the example says
+    message: str | Mapping[str, str] = ""  # what is said of it; by case where it is said in several ways
+    fix: str | Mapping[str, str] = "Skriv «{example}»."
 
 
 def rule_named(name: str) -> Rule:
@@ -98,6 +100,14 @@ class Problem:
     def placed(self, file: str, line: int, column: int = 1) -> Problem:
         """Return the problem at its place in a file."""
         return replace(self, file=file, line=line, column=column)
+
+
+def told(rule: str, example: str = "", case: str = "", **words: object) -> Problem:
+    """Return a problem in the words of its row, {example} and *words* put in; *case* is which where it has several."""
+    row = rule_named(rule)
+    message, fix = (text if isinstance(text, str) else text[case] for text in (row.message, row.fix))
+    words |= {"example": example}
+    return Problem(rule=rule, message=message.format_map(words), fix=fix.format_map(words), example=example)
 
 
 IN_A_DRAFT = "Siden er et utkast, så dette stanser ingenting før den skal publiseres."

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from manuscript.problem import Problem, quoted
+from manuscript.problem import Problem, quoted, told
 
 from .dates import ANY_DASH, DAY_MINUTES, EXAMPLE_CLOCK, write_clock
 
@@ -68,8 +68,7 @@ def read_tidy_clock(written: str, *, after_date: bool = False) -> int | Problem:
     if found := _FOUR_DIGITS.fullmatch(clock):
         minute = _minute(written, *found.groups())
         is_certain = word or after_date or not "1900" <= found[0] < "2060"
-        message = f"{quoted(written)} kan være både et klokkeslett og et årstall."
-        return minute if is_certain else _write_instead("clock-or-year", message, minute)
+        return minute if is_certain else _write_instead("clock-or-year", written, minute)
     if word and (found := _HOUR_ALONE.fullmatch(clock) or _SPACE_BETWEEN.fullmatch(clock)):
         return _minute(written, *found.groups())
     return _why_not(written, clock)
@@ -77,51 +76,21 @@ def read_tidy_clock(written: str, *, after_date: bool = False) -> int | Problem:
 
 def _minute(written: str, hour: str, minutes: str = "00", seconds: str | None = None) -> int | Problem:
     """Return minutes after midnight; nobody plans by seconds, so they are left out."""
-    minute, second = int(minutes), int(seconds or 0)
-    if minute > 59:
-        return _too_many(written, minute, "en time", "minutter")
-    if second > 59:
-        return _too_many(written, second, "et minutt", "sekunder")
+    minute, second, own = int(minutes), int(seconds or 0), quoted(written)
+    for number, whole, parts in ((minute, "en time", "minutter"), (second, "et minutt", "sekunder")):
+        if number > 59:
+            return told("clock-impossible-minutes", EXAMPLE_CLOCK, own=own, whole=whole, parts=parts, number=number)
     read = minute_of(hour, minutes)
     if read is not None and not (read == DAY_MINUTES and second):
         return read
     if int(hour) == 24:
-        return _after_midnight(written, minute)
-    return Problem(
-        rule="clock-impossible-hour",
-        message=f"Klokkeslettet {quoted(written)} finnes ikke: døgnet har 24 timer.",
-        fix="Skriv en time fra 00 til 24.",
-        example=EXAMPLE_CLOCK,
-    )
+        return told("clock-after-midnight", write_clock(minute), own=own)
+    return told("clock-impossible-hour", EXAMPLE_CLOCK, own=own)
 
 
-def _too_many(written: str, number: int, whole: str, parts: str) -> Problem:
-    return Problem(
-        rule="clock-impossible-minutes",
-        message=f"Klokkeslettet {quoted(written)} finnes ikke: {whole} har 60 {parts}, og her står det {number}.",
-        fix=f"Skriv {parts} fra 00 til 59.",
-        example=EXAMPLE_CLOCK,
-    )
-
-
-def _after_midnight(written: str, minute: int) -> Problem:
-    right = write_clock(minute)
-    return Problem(
-        rule="clock-after-midnight",
-        message=f"Klokkeslettet {quoted(written)} finnes ikke: etter 24.00 begynner et nytt døgn.",
-        fix=f"Skriv «{right}» og datoen dagen etter, eller «24.00» hvis du mener midnatt.",
-        example=right,
-    )
-
-
-def _write_instead(rule: str, message: str, meant: int | Problem) -> Problem:
+def _write_instead(rule: str, written: str, meant: int | Problem) -> Problem:
     """Return a problem that proposes the time *meant*, or what is wrong with that too."""
-    return meant if isinstance(meant, Problem) else write_right(rule, message, write_clock(meant))
-
-
-def write_right(rule: str, message: str, right: str) -> Problem:
-    """Return a problem whose remedy is to write what is *right*."""
-    return Problem(rule=rule, message=message, fix=f"Skriv «{right}».", example=right)
+    return meant if isinstance(meant, Problem) else told(rule, write_clock(meant), own=quoted(written))
 
 
 # What people write that is not read, each form with what is said of it
@@ -131,14 +100,18 @@ def write_right(rule: str, message: str, right: str) -> Problem:
 _END = r"([0-9]{1,2}(?:[.:][0-9]{2})?|[0-9]{4})"
 # «11.30–12», «9 til 10.30», «1130-1200», «9–kl. 10»
 _INTERVAL = re.compile(rf"{_END} ?(?:{ANY_DASH}|til) ?(?:{_CLOCK_WORD} ?)?{_END}\.?", re.IGNORECASE)
+_OTHER_FORMS = (
+    (_HOUR_ALONE, "clock-bare-hour"),
+    # «11,30», «11;30», «11-30», «11..30», «11'30»
+    (re.compile(rf"([0-9]{{1,2}}) ?(?:[,;'’]|{ANY_DASH}|\.\.) ?([0-9]{{2}})"), "clock-sign"),
+    (_SPACE_BETWEEN, "clock-sign"),
+    # «930»
+    (re.compile(r"([0-9])([0-9]{2})"), "clock-three-digits"),
+)
 # The «12» of «11–12» and the «12.00.» of «kl. 11.30–12.00.»
 _LAST_END = re.compile(rf"{_END}\.?$")
-# «11,30», «11;30», «11-30», «11..30», «11'30»
-_OTHER_SIGN = re.compile(rf"([0-9]{{1,2}}) ?(?:[,;'’]|{ANY_DASH}|\.\.) ?([0-9]{{2}})")
 # «11.3», which is 11.03 or 11.30
 _ONE_MINUTE_DIGIT = re.compile(r"([0-9]{1,2})[.:]([0-9])")
-# «930»
-_THREE_DIGITS = re.compile(r"([0-9])([0-9]{2})")
 # «4 pm», «4:30 p.m.», «11am»
 _HALF_DAY = re.compile(r"([0-9]{1,2})(?:[.: ]?([0-9]{2}))? ?([ap])\.? ?m\.?", re.IGNORECASE)
 # «halv fire», «kvart over to», «midnatt»; not «tirsdag», which only begins with «ti»
@@ -155,30 +128,17 @@ _HOUR_FIRST = re.compile(r"([0-9]{1,2})(?![0-9]| ?[.:,]? ?[0-9]|[.:]|h[0-9])")
 
 def _why_not(written: str, clock: str) -> Problem:
     """Return why this is not read; *clock* is the text without «kl.»."""
-    own = quoted(written)
     if interval := _interval(written, clock):
         return interval
-    if found := _HOUR_ALONE.fullmatch(clock):
-        message = f"{own} alene er ikke et tydelig klokkeslett."
-        return _write_instead("clock-bare-hour", message, _minute(written, found[1]))
-    if found := _OTHER_SIGN.fullmatch(clock) or _SPACE_BETWEEN.fullmatch(clock):
-        message = f"I {own} mangler det punktum mellom timer og minutter."
-        return _write_instead("clock-sign", message, _minute(written, *found.groups()))
-    if found := _THREE_DIGITS.fullmatch(clock):
-        message = f"{own} har tre sifre, og et klokkeslett uten punktum skal ha fire."
-        return _write_instead("clock-three-digits", message, _minute(written, *found.groups()))
+    for form, rule in _OTHER_FORMS:
+        if found := form.fullmatch(clock):
+            return _write_instead(rule, written, _minute(written, *found.groups()))
     if found := _HALF_DAY.fullmatch(clock):
-        message = f"{own} er skrevet på engelsk."
-        return _write_instead("clock-am-pm", message, _of_half_day(written, found))
+        return _write_instead("clock-am-pm", written, _of_half_day(written, found))
     if found := _ONE_MINUTE_DIGIT.fullmatch(clock):
         return _one_minute_digit(written, *found.groups())
     if _NUMBER_WORD.match(clock):
-        return Problem(
-            rule="clock-in-words",
-            message=f"Klokkeslettet {own} er skrevet med bokstaver.",
-            fix="Skriv det med tall, fra 00.00 til 24.00.",
-            example="16.30",
-        )
+        return told("clock-in-words", "16.30", own=quoted(written))
     return _unread(written, clock)
 
 
@@ -189,13 +149,7 @@ def _interval(written: str, clock: str) -> Problem | None:
     first, last = (read_tidy_clock(f"kl. {end}") for end in found.groups())
     if isinstance(first, Problem) or isinstance(last, Problem):
         return None
-    right = write_clock(first)
-    return Problem(
-        rule="clock-interval",
-        message=f"{quoted(written)} er to klokkeslett, men feltet har plass til ett.",
-        fix=f"Skriv ett av dem. I et arrangement skriver du «{right}» i «starter» og «{write_clock(last)}» i «slutter».",
-        example=right,
-    )
+    return told("clock-interval", write_clock(first), own=quoted(written), last=write_clock(last))
 
 
 def end_of_interval(written: str) -> str:
@@ -218,34 +172,20 @@ def _one_minute_digit(written: str, hour: str, digit: str) -> Problem:
     if isinstance(early, Problem) and isinstance(late, Problem):
         return early
     right = [write_clock(minute) for minute in (early, late) if isinstance(minute, int)]
-    return Problem(
-        rule="clock-one-minute-digit",
-        message=f"Minuttene i {quoted(written)} har bare ett siffer.",
-        fix=f"Skriv {' eller '.join(f'«{clock}»' for clock in right)}.",
-        example=right[0],
-    )
+    proposed = " eller ".join(f"«{clock}»" for clock in right)
+    return told("clock-one-minute-digit", right[0], own=quoted(written), right=proposed)
 
 
 def _unread(written: str, clock: str) -> Problem:
     found = (_HOUR_FIRST.match(clock) if clock != written else None) or _TIME_WITHIN.search(clock)
     within = _minute(clock, *found.groups()) if found else None
     if isinstance(within, int):
-        right = write_clock(within)
-        return Problem(
-            rule="clock-extra-words",
-            message=f"I {quoted(written)} står det mer enn et klokkeslett.",
-            fix=f"Skriv bare klokkeslettet, for eksempel «{right}». Resten kan stå i teksten.",
-            example=right,
-        )
+        return told("clock-extra-words", write_clock(within), own=quoted(written))
     digits = _HOUR_AND_MINUTES.fullmatch(clock.replace("o", "0"))  # «18.oo»
     meant = _minute(clock, *digits.groups()) if digits else None
-    right = write_clock(meant) if isinstance(meant, int) else ""
-    return Problem(
-        rule="clock-unreadable",
-        message=f"{quoted(written)} er ikke et klokkeslett som kan leses.",
-        fix=f"Skriv «{right}»." if right else "Skriv time, punktum og minutter.",
-        example=right or EXAMPLE_CLOCK,
-    )
+    if isinstance(meant, int):
+        return told("clock-unreadable", write_clock(meant), "meant", own=quoted(written))
+    return told("clock-unreadable", EXAMPLE_CLOCK, "other", own=quoted(written))
 
 
 # A clock time at a place in a line. What follows it decides whether digits are a time, so each form says what may not.

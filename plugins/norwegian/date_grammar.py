@@ -1,7 +1,4 @@
-"""The grammar of dates: alone, as in a field, with the clock time that may follow, and where they stand in a line.
-
-For a text that is no date, the last part tells which of the known mistakes it is.
-"""
+"""The grammar of dates: alone, as in a field, with the clock time that may follow, and where they stand in a line."""
 
 from __future__ import annotations
 
@@ -10,36 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from manuscript.problem import Problem, quoted
+from manuscript.problem import Problem, quoted, told
 
-from .clock import GAP, end_of_interval, looks_like_clock, read_tidy_clock, write_right
-from .date_problems import (
-    EXAMPLE_YEAR,
-    LAST_DAY,
-    Read,
-    day_and_word,
-    eight_digits,
-    is_month,
-    missing_year,
-    month_before_day,
-    no_day_named,
-    no_such_date,
-    real_day,
-    three_numbers,
-    word_before,
-    write_all,
-    wrong_weekday,
-)
+from .clock import GAP, end_of_interval, looks_like_clock, read_tidy_clock
+from .date_problems import DATE_WITHIN, LAST_DAY, no_such_date, why_not, wrong_weekday
 from .dates import (
     ANY_DASH,
     EXAMPLE_DAY,
-    EXAMPLE_MOMENT,
-    FIRST_YEAR,
-    LAST_YEAR,
-    LONGEST_DATE,
     MONTH_OF_WORD,
     WEEKDAY_OF_WORD,
-    WORD,
     Moment,
     minute_of_day,
     real_date,
@@ -85,12 +61,7 @@ def read_moment(text: str) -> Moment | Problem:
     """Return the date, and the clock time if any, written in *text*."""
     written = tidy(text)
     if not written:
-        return Problem(
-            rule="date-missing",
-            message="Her mangler det en dato.",
-            fix="Skriv dag, måned og år.",
-            example=EXAMPLE_DAY,
-        )
+        return told("date-missing", EXAMPLE_DAY)
     moment = _read_tidy(written)
     return moment if isinstance(moment, Moment) else _keep_clock(moment, written)
 
@@ -105,7 +76,7 @@ def _read_tidy(written: str) -> Moment | Problem:
         day, year = int(found[1]), int(found[3])
         month = MONTH_OF_WORD[found[2].casefold()] + 1
     else:
-        return _why_not(written, read=_read_tidy)
+        return why_not(written, _read_tidy)
     real = real_date(day, month, year)
     if real is None:
         return no_such_date(day, month, year, written=written)
@@ -179,7 +150,7 @@ def _with_clock(day: date, rest: str, *, is_iso: bool) -> Moment | Problem:
 def _on_day(problem: Problem, day: date, clock: str) -> Problem:
     """Return the problem with a clock time, told of the whole text: its example begins with *day*."""
     if _TO.match(clock) or DATE_WITHIN.search(clock):
-        return _two_moments(day)
+        return told("date-interval", typed_date(day))
     if problem.rule == "clock-extra-words":
         return _extra_words(f"{typed_date(day)} kl. {problem.example}", clock)
     if not looks_like_clock(clock):
@@ -216,21 +187,11 @@ def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Proble
 
 def _no_such_offset(day: date, found: re.Match[str]) -> Problem:
     written = f"{found[5]}{found[6]}" + (f":{found[7]}" if found[7] else "")
-    return Problem(
-        rule="date-impossible-offset",
-        message=f"Ingen tidssone er {quoted(written)} fra UTC.",
-        fix="Skriv klokkeslettet i Norge, uten tidssone, eller «+01:00» (vintertid) eller «+02:00» (sommertid).",
-        example=f"{day.isoformat()}T11:30+01:00",
-    )
+    return told("date-impossible-offset", f"{day.isoformat()}T11:30+01:00", own=quoted(written))
 
 
 def _extra_words(right: str, rest: str) -> Problem:
-    return Problem(
-        rule="date-extra-words",
-        message=f"Etter datoen står det {quoted(rest)}, som ikke er et klokkeslett alene.",
-        fix=f"Skriv bare «{right}». Resten kan stå i teksten.",
-        example=right,
-    )
+    return told("date-extra-words", right, "after", own=quoted(rest))
 
 
 # A date at a place in a line, where the year may be understood
@@ -279,141 +240,3 @@ def _written_date(
         return None
     whole_year = int(year) if year and len(year) == 4 else None
     return WrittenDate(day=int(day), month=month, year=whole_year, end=end, may_be_clock=may_be_clock)
-
-
-# Why a text is no date: each way to write one that is not read, with its remedy
-
-
-# «kl. 11.30, 23. mars 2023», «1130 23.3.2023»
-_CLOCK_FIRST = re.compile(r"((?:kl\.?|klokken|klokka)? ?[0-9]{1,2}(?:[.:]?[0-9]{2})?),? (.+)", re.IGNORECASE)
-# «23.–24. mars 2023», «30. april til 2. mai 2023», «23. og 24.3 2023»
-_DAYS = re.compile(
-    rf"([0-9]{{1,2}})\.?(?: ?({WORD}|[0-9]{{1,2}})\.?)? ?(?:{ANY_DASH}|til|og) ?"
-    rf"([0-9]{{1,2}})\. ?({WORD}|[0-9]{{1,2}})\.? ?([0-9]{{4}})",
-    re.IGNORECASE,
-)
-# «23.3», «23/3», «23 - 3»; not «23.345»
-_TWO_NUMBERS = re.compile(r"([0-9]{1,2}) ?([./-]) ?([0-9]{1,2})(?![0-9])")
-# «2023»
-_YEAR = re.compile(r"[0-9]{4}")
-# «2023-03»
-_YEAR_AND_MONTH = re.compile(r"[0-9]{4} ?[-./] ?[0-9]{1,2}")
-# «mars 2023», «March, 2023»
-_MONTH_AND_YEAR = re.compile(rf"({WORD})\.?,? ([0-9]{{4}})(?![0-9])")
-# The date in «Møtet er 23. mars 2023 i Drammen»
-DATE_WITHIN = re.compile(
-    rf"(?<![0-9])[0-9]{{1,2}}\. ?(?:[0-9]{{1,2}}\.|{WORD}\.?) ?[0-9]{{4}}(?![0-9])"
-    r"|(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
-)
-
-
-def _why_not(written: str, *, read: Read) -> Problem:
-    """Return why the tidy text *written*, which *read* did not understand, is no date."""
-    if len(written) > LONGEST_DATE:
-        return _unreadable(written)
-    return (
-        no_day_named(written)
-        or _clock_first(written, read)
-        or _several_days(written)
-        or month_before_day(written)
-        or word_before(written, read)
-        or day_and_word(written)
-        or three_numbers(written)
-        or eight_digits(written)
-        or _parts_missing(written)
-        or _date_within(written, read)
-        or _unreadable(written)
-    )
-
-
-def _two_moments(first: date) -> Problem:
-    """Return what to say when there are two dates or times, the first on *first*."""
-    right = typed_date(first)
-    return Problem(
-        rule="date-interval",
-        message="Her står det to tidspunkter, men feltet har plass til ett.",
-        fix=f"Skriv ett, for eksempel «{right}». "
-        "I et arrangement hører det første til i «starter» og det andre i «slutter».",
-        example=right,
-    )
-
-
-def _unreadable(written: str) -> Problem:
-    return Problem(
-        rule="date-unreadable",
-        message=f"{quoted(written)} er ikke en dato som kan leses.",
-        fix="Skriv dag, måned og år, og klokkeslett om det trengs.",
-        example=EXAMPLE_MOMENT,
-    )
-
-
-def _clock_first(written: str, read: Read) -> Problem | None:
-    found = _CLOCK_FIRST.match(written)
-    minute = read_tidy_clock(found[1]) if found else None
-    if found is None or not isinstance(minute, int):
-        return None
-    answer = read(found[2])
-    if isinstance(answer, Problem):
-        return None
-    message = f"I {quoted(written)} står klokkeslettet før datoen."
-    return write_right("date-clock-first", message, typed_moment(Moment(day=answer.day, minute=minute)))
-
-
-def _several_days(written: str) -> Problem | None:
-    found = _DAYS.match(written)
-    if not found:
-        return None
-    day, first_month, _, last_month, year = found.groups()
-    month = _month_number(first_month or last_month)
-    first = real_day(int(day), month or 0, int(year), written=written)
-    return _two_moments(first) if isinstance(first, date) else None
-
-
-def _month_number(word: str) -> int | None:
-    """Return the number (January is 1) of a month written as number or name."""
-    if word.isdecimal():
-        return int(word)
-    month = MONTH_OF_WORD.get(word.casefold())
-    return None if month is None else month + 1
-
-
-def _parts_missing(written: str) -> Problem | None:
-    """Tell of a date without year or day, and of a clock time alone."""
-    found = _TWO_NUMBERS.match(written)
-    if found and 1 <= int(found[1]) <= 31 and 1 <= int(found[3]) <= 12:
-        meant = real_day(int(found[1]), int(found[3]), EXAMPLE_YEAR, written=written)
-        return missing_year(written, meant)
-    if missing := _missing_parts(written):
-        return write_all("date-no-day", f"{quoted(written)} mangler {missing}.")
-    if not looks_like_clock(written):
-        return None
-    return Problem(
-        rule="date-only-clock",
-        message=f"{quoted(written)} mangler en dato.",
-        fix="Skriv dag, måned og år foran klokkeslettet.",
-        example=EXAMPLE_MOMENT,
-    )
-
-
-def _missing_parts(written: str) -> str:
-    """Return what «2023», «mars», «mars 2023» and «2023-03» are without, or empty."""
-    if _YEAR.fullmatch(written) and FIRST_YEAR <= int(written) <= LAST_YEAR:
-        return "dag og måned"
-    found = _MONTH_AND_YEAR.match(written)
-    if (found and is_month(found[1])) or _YEAR_AND_MONTH.fullmatch(written):
-        return "dag"
-    return "dag og år" if is_month(written.rstrip(".")) else ""
-
-
-def _date_within(written: str, read: Read) -> Problem | None:
-    found = DATE_WITHIN.search(written)
-    answer = read(found[0]) if found else None
-    if not isinstance(answer, Moment):
-        return None
-    right = typed_date(answer.day)
-    return Problem(
-        rule="date-extra-words",
-        message=f"I {quoted(written)} står det mer enn en dato.",
-        fix=f"Skriv bare datoen: «{right}». Resten kan stå i teksten.",
-        example=right,
-    )

@@ -1,7 +1,7 @@
-"""What is wrong with a date that was nearly read, and the date that was probably meant.
+"""Why a text is no date: each way to write one that is not read, with the date that was probably meant.
 
-A day that does not exist, a month, weekday or year written otherwise, numbers in another order, or words that
-name no day at all.
+A day that does not exist, a month, weekday or year written otherwise, numbers in another order, words that name no
+day, a date among other words. What is said of each stands in the register.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from manuscript.problem import Problem, quoted
+from manuscript.problem import Problem, quoted, told
 
-from .clock import NOT_CLOCK, write_right
+from .clock import NOT_CLOCK, looks_like_clock, read_tidy_clock
 from .dates import (
     ANY_DASH,
     ENGLISH_MONTH_OF_WORD,
     ENGLISH_WEEKDAY_OF_WORD,
     EXAMPLE_DAY,
+    EXAMPLE_MOMENT,
     FIRST_YEAR,
     LAST_YEAR,
+    LONGEST_DATE,
     MONTH_OF_WORD,
     MONTHS,
     WEEKDAY_OF_WORD,
@@ -31,292 +33,198 @@ from .dates import (
     nearest_weekday,
     real_date,
     typed_date,
+    typed_moment,
 )
 
-# Words that name no day
+LAST_DAY = date(LAST_YEAR, 12, 31)
+EXAMPLE_YEAR = 2023
+
+Read = Callable[[str], Moment | Problem]
+Found = re.Match[str]  # of the whole text, which is its string
 
 
-# «i morgen», «neste torsdag», «om to uker»; not «november», which only begins with «no»
-_RELATIVE = re.compile(
-    r"(?:i ?dag|i ?morgen|i ?morgon|i ?kveld|i ?går|(?:i )?overmorgen|nå|no|snart|om (?:en|ett|ei|to) "
-    r"|neste|førstkommende|fyrstkomande|denne|today|tomorrow|yesterday|now|next)(?![^\W\d_])",
-    re.IGNORECASE,
+def why_not(written: str, read: Read) -> Problem:
+    """Return why the tidy text *written*, which *read* did not understand, is no date."""
+    if len(written) <= LONGEST_DATE:
+        for form, tell in _FORMS:
+            found = form.match(written)
+            problem = tell(found, read) if found else None
+            if problem is not None:
+                return problem
+        if looks_like_clock(written):
+            return told("date-only-clock", EXAMPLE_MOMENT, own=quoted(written))
+        within = DATE_WITHIN.search(written)
+        answer = read(within[0]) if within else None
+        if isinstance(answer, Moment):
+            return told("date-extra-words", typed_date(answer.day), "round", own=quoted(written))
+    return told("date-unreadable", EXAMPLE_MOMENT, own=quoted(written))
+
+
+# The date in «Møtet er 23. mars 2023 i Drammen»
+DATE_WITHIN = re.compile(
+    rf"(?<![0-9])[0-9]{{1,2}}\. ?(?:[0-9]{{1,2}}\.|{WORD}\.?) ?[0-9]{{4}}(?![0-9])"
+    r"|(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
 )
-# «våren 2023», «uke 12», «medio mars»; not «juli», which only begins with «jul»
-_SEASON_OR_WEEK = re.compile(
-    r"(?:våren|sommeren|sommaren|høsten|hausten|vinteren|uke|veke|week|medio|primo|ultimo"
-    r"|tidlig|sent|påske|pinse|jul|årsskiftet)(?![^\W\d_])",
-    re.IGNORECASE,
-)
 
 
-def no_day_named(written: str) -> Problem | None:
-    """Tell of «torsdag», «i morgen» and «våren 2023»."""
-    own = quoted(written)
-    if written.casefold().rstrip(".") in WEEKDAY_OF_WORD:
-        return write_all("date-only-weekday", f"{own} er en ukedag uten dato.")
-    if _RELATIVE.match(written):
-        message = f"{own} betyr noe annet når teksten leses en annen dag."
-        return write_all("date-relative", message)
-    if _SEASON_OR_WEEK.match(written):
-        return write_all("date-no-day", f"{own} sier ikke hvilken dag det er.")
+def _of_whole(rule: str, case: str = "", **words: str) -> Callable[[Found, Read], Problem]:
+    """Return what tells a rule of the whole text, without a date to propose."""
+    return lambda found, _: told(rule, EXAMPLE_DAY, case, own=quoted(found.string), **words)
+
+
+def _weekday_alone(found: Found, _: Read) -> Problem | None:
+    is_weekday = found[1].casefold() in WEEKDAY_OF_WORD
+    return told("date-only-weekday", EXAMPLE_DAY, own=quoted(found.string)) if is_weekday else None
+
+
+def _clock_first(found: Found, read: Read) -> Problem | None:
+    minute = read_tidy_clock(found[1])
+    answer = read(found[2]) if isinstance(minute, int) else None
+    if isinstance(minute, int) and isinstance(answer, Moment):
+        right = typed_moment(Moment(day=answer.day, minute=minute))
+        return told("date-clock-first", right, own=quoted(found.string))
     return None
 
 
-def write_all(rule: str, message: str) -> Problem:
-    return Problem(rule=rule, message=message, fix="Skriv dag, måned og år.", example=EXAMPLE_DAY)
+def _several_days(found: Found, _: Read) -> Problem | None:
+    word = found[2] or found[4]
+    month = int(word) if word.isdecimal() else MONTH_OF_WORD.get(word.casefold(), -1) + 1
+    first = real_date(int(found[1]), month, int(found[5]))
+    return told("date-interval", typed_date(first)) if first else None
 
 
-# Why a date with a word in it is not read: its month, its weekday or its year
+# With a word: its month, its weekday or its year
 
 
-Read = Callable[[str], Moment | Problem]
-
-# «onsdg 23…», «Thursday, 23…», «møte den 23…»
-_WORD_BEFORE = re.compile(rf"({WORD})[.,:]*(?: den)? ?(?=.*[0-9])", re.IGNORECASE)
-# «March 23, 2023», «mars 23rd 2023»
-_MONTH_BEFORE_DAY = re.compile(
-    rf"({WORD})\.? ?([0-9]{{1,2}})(?:\.|st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])",
-    re.IGNORECASE,
-)
-# «23rd of March 2023», «23. febuar 2023», «23. mars '23», «23 mars»; of «23. mars 11.30» not 11 as a year
-_DAY_AND_WORD = re.compile(
-    r"([0-9]{1,2})(\.|st|nd|rd|th|de|te)? ?(?:of |i )?"
-    rf"({WORD})\.?,? ?(?:['’]?([0-9]+)(?![^\W_]){NOT_CLOCK})?",
-    re.IGNORECASE,
-)
-
-
-def month_before_day(written: str) -> Problem | None:
-    """Tell of «March 23, 2023» and «mars 23, 2023»."""
-    found = _MONTH_BEFORE_DAY.match(written)
-    if not found:
-        return None
-    word = found[1].casefold()
-    is_norwegian = word in MONTH_OF_WORD
-    month = MONTH_OF_WORD.get(word, ENGLISH_MONTH_OF_WORD.get(word))
+def _month_first(found: Found, _: Read) -> Problem | None:
+    known = found[1].casefold()
+    month = MONTH_OF_WORD.get(known, ENGLISH_MONTH_OF_WORD.get(known))
     if month is None:
         return None
-    meant = real_day(int(found[2]), month + 1, int(found[3]), written=written)
-    if is_norwegian:
-        message = f"I {quoted(written)} står måneden før dagen."
-        return _write_instead("date-month-before-day", message, meant)
-    return _write_instead("date-english-month", _is_english(found[1]), meant)
+    rule = "date-month-before-day" if known in MONTH_OF_WORD else "date-english-month"
+    return _instead(rule, found, _real(found, found[2], month + 1, found[3]), word=quoted(found[1]))
 
 
-def word_before(written: str, read: Read) -> Problem | None:
+def _word_first(found: Found, read: Read) -> Problem | None:
     """Tell of a word before the date, most often a weekday written otherwise."""
-    found = _WORD_BEFORE.match(written)
-    if not found or is_month(found[1]):
+    word, known = found[1], found[1].casefold()
+    if is_month(word):
         return None
-    word, rest = found[1], written[found.end() :]
-    answer = read(rest)
+    answer = read(found.string[found.end() :])
     if isinstance(answer, Problem):
-        return answer if word.casefold() in WEEKDAY_OF_WORD or word.casefold() in ENGLISH_WEEKDAY_OF_WORD else None
+        return answer if known in WEEKDAY_OF_WORD or known in ENGLISH_WEEKDAY_OF_WORD else None
     day = typed_date(answer.day)
-    if word.casefold() in ENGLISH_WEEKDAY_OF_WORD:
-        return _with_weekday("date-english-weekday", _is_english(word), answer.day)
+    with_weekday = f"{WEEKDAYS['nb'][answer.day.weekday()]} {day}"
+    if known in ENGLISH_WEEKDAY_OF_WORD:
+        return told("date-english-weekday", with_weekday, word=quoted(word))
     if len(word) > 3 and nearest_weekday(word) is not None:
-        return _with_weekday("date-unknown-weekday", f"{quoted(word)} er ikke navnet på en ukedag.", answer.day)
-    return Problem(
-        rule="date-extra-words",
-        message=f"Foran datoen står det {quoted(word)}, som ikke er en ukedag.",
-        fix=f"Skriv bare datoen: «{day}».",
-        example=day,
-    )
+        return told("date-unknown-weekday", with_weekday, word=quoted(word))
+    return told("date-extra-words", day, "before", own=quoted(word))
 
 
-def day_and_word(written: str) -> Problem | None:
-    """Tell of «23 March 2023», «23. febuar 2023», «23. mars 23» and «23. mars»."""
-    found = _DAY_AND_WORD.match(written)
-    if not found:
-        return None
-    day, ending, word, year = int(found[1]), found[2] or "", found[3], found[4] or ""
+def _day_and_word(found: Found, _: Read) -> Problem | None:
+    day, ending, word, year = found[1], found[2] or "", found[3], found[4] or ""
     month = MONTH_OF_WORD.get(word.casefold())
     if month is not None:
-        return _known_month(written, day, month + 1, year, ending)
+        return _known_month(found, _real(found, day, month + 1, _whole_year(year)), year, ending)
     english = ENGLISH_MONTH_OF_WORD.get(word.casefold())
     meant_month = nearest_month(word) if english is None else english
     if meant_month is None:
-        return _unknown_month(word) if len(year) == 4 else None
-    meant = real_day(day, meant_month + 1, whole_year(year), written=written)
+        is_dated = len(year) == 4
+        return told("date-unknown-month", EXAMPLE_DAY, "other", word=quoted(word)) if is_dated else None
+    meant = _real(found, day, meant_month + 1, _whole_year(year))
     if english is not None or isinstance(meant, Problem):
-        return _write_instead("date-english-month", _is_english(word), meant)
-    return Problem(
-        rule="date-unknown-month",
-        message=f"{quoted(word)} er ikke navnet på en måned.",
-        fix=f"Mente du «{MONTHS['nb'][meant_month]}»? Skriv «{typed_date(meant)}».",
-        example=typed_date(meant),
-    )
+        return _instead("date-english-month", found, meant, word=quoted(word))
+    name = MONTHS["nb"][meant_month]
+    return told("date-unknown-month", typed_date(meant), "meant", word=quoted(word), month=name)
 
 
-def _known_month(written: str, day: int, month: int, year: str, ending: str) -> Problem | None:
-    meant = real_day(day, month, whole_year(year), written=written)
+def _known_month(found: Found, meant: date | Problem, year: str, ending: str) -> Problem | None:
     if not year:
-        return missing_year(written, meant)
+        return _missing_year(found, meant)
     if len(year) != 4:
-        return _wrong_year(written, year, meant)
-    if ending in {"", "."}:
-        return None
-    message = f"Etter dagen i {quoted(written)} skal det stå punktum, ikke «{ending}»."
-    return _write_instead("date-ordinal", message, meant)
-
-
-def _unknown_month(word: str) -> Problem:
-    return Problem(
-        rule="date-unknown-month",
-        message=f"{quoted(word)} er ikke navnet på en måned.",
-        fix="Skriv måneden som ord (januar, februar …) eller som tall.",
-        example=EXAMPLE_DAY,
-    )
+        return _wrong_year(found, year, meant)
+    return None if ending in {"", "."} else _instead("date-ordinal", found, meant, ending=ending)
 
 
 def is_month(word: str) -> bool:
     return word.casefold() in MONTH_OF_WORD or word.casefold() in ENGLISH_MONTH_OF_WORD
 
 
-def _with_weekday(rule: str, message: str, day: date) -> Problem:
-    """Return the problem with a fix and an example that name the right weekday."""
-    right = f"{WEEKDAYS['nb'][day.weekday()]} {typed_date(day)}"
-    return Problem(rule=rule, message=message, fix=f"Skriv «{right}», eller datoen uten ukedag.", example=right)
+# In numbers alone: its signs, its order or its year
 
 
-def _is_english(word: str) -> str:
-    return f"{quoted(word)} er engelsk."
-
-
-# Why a date in numbers alone is not read: its signs, its order or its year
-
-
-# What may stand between the numbers: «/», « - », «_», or a space alone
-_SIGN = rf"(?: ?(?:[./,_\\]|{ANY_DASH}) ?| )"
-# «3/23/2023», «23-03-2023», «2023 3 23», «23.3.'23»; of «23.3. 11.30» not 11 as a year
-_THREE_NUMBERS = re.compile(rf"([0-9]{{1,4}})({_SIGN})([0-9]{{1,2}})({_SIGN})['’]?([0-9]{{1,6}}){NOT_CLOCK}")
-# «20230323»
-_EIGHT_DIGITS = re.compile(rf"([0-9]{{8}}){NOT_CLOCK}")
-
-
-def eight_digits(written: str) -> Problem | None:
-    """Tell of «20230323» and «23032023»."""
-    found = _EIGHT_DIGITS.match(written)
-    if not found:
-        return None
-    digits = found[1]
-    year_first = real_day(int(digits[6:]), int(digits[4:6]), int(digits[:4]), written=written)
-    day_first = real_day(int(digits[:2]), int(digits[2:4]), int(digits[4:]), written=written)
-    meant = day_first if isinstance(year_first, Problem) else year_first
-    if isinstance(meant, Problem):
-        return None
-    return _write_instead("date-signs", f"I {quoted(written)} mangler det noe mellom dag, måned og år.", meant)
-
-
-def three_numbers(written: str) -> Problem | None:
-    """Tell of «3/23/2023», «23/3-2023», «23-03-2023», «2023.03.23» and «23.3.23»."""
-    found = _THREE_NUMBERS.match(written)
-    if not found:
-        return None
+def _three_numbers(found: Found, _: Read) -> Problem:
     first, sign, second, other_sign, third = found.groups()
     if len(first) > 2:
-        meant = real_day(int(third), int(second), int(first), written=written)
-        message = f"I {quoted(written)} står året først, uten bindestreker."
-        return _write_instead("date-year-first", message, meant)
+        return _instead("date-year-first", found, _real(found, third, second, first))
+    meant = _real(found, first, second, _whole_year(third))
     if len(third) != 4:
-        meant = real_day(int(first), int(second), whole_year(third), written=written)
-        return _wrong_year(written, third, meant)
-    day, month, year = int(first), int(second), int(third)
+        return _wrong_year(found, third, meant)
     if "/" not in sign:
-        meant = real_day(day, month, year, written=written)
-        message = f"I {quoted(written)} skal det stå punktum mellom tallene."
-        return _write_instead("date-signs", message, meant)
-    return _slashes(written, day, month, year, is_american="/" in other_sign)
+        return _instead("date-signs", found, meant, "other")
+    swapped = _real(found, second, first, third)
+    may_be_american = "/" in other_sign
+    if may_be_american and int(second) > 12 >= int(first):
+        return _instead("date-american", found, swapped)
+    if isinstance(meant, Problem):
+        return meant
+    one = f"«{typed_date(meant)}»"
+    is_certain = not may_be_american or isinstance(swapped, Problem) or swapped == meant
+    right = one if is_certain or isinstance(swapped, Problem) else f"{one} eller «{typed_date(swapped)}»"
+    return _instead("date-slash", found, meant, right=right)
 
 
-def _slashes(written: str, day: int, month: int, year: int, *, is_american: bool) -> Problem:
-    """Tell of a date with slashes; with two of them the month may stand first."""
-    own = quoted(written)
-    if is_american and month > 12 >= day:
-        meant = real_day(month, day, year, written=written)
-        message = f"{own} er skrevet på amerikansk, med måneden før dagen."
-        return _write_instead("date-american", message, meant)
-    meant = real_day(day, month, year, written=written)
-    message = f"{own} er skrevet med skråstrek, og da kan dag og måned forveksles."
-    swapped = real_day(month, day, year, written=written)
-    is_certain = not is_american or day == month
-    if is_certain or isinstance(swapped, Problem) or isinstance(meant, Problem):
-        return _write_instead("date-slash", message, meant)
-    return Problem(
-        rule="date-slash",
-        message=message,
-        fix=f"Skriv «{typed_date(meant)}» eller «{typed_date(swapped)}».",
-        example=typed_date(meant),
+def _eight_digits(found: Found, _: Read) -> Problem | None:
+    digits = found[1]
+    meant = real_date(int(digits[6:]), int(digits[4:6]), int(digits[:4])) or real_date(
+        int(digits[:2]), int(digits[2:4]), int(digits[4:])
     )
+    return _instead("date-signs", found, meant, "missing") if meant else None
 
 
-# Whether a day exists, and what to say when it does not
+def _two_numbers(found: Found, _: Read) -> Problem | None:
+    if not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12):
+        return None
+    return _missing_year(found, _real(found, found[1], found[2], EXAMPLE_YEAR))
 
 
-LAST_DAY = date(LAST_YEAR, 12, 31)
+def _month_alone(found: Found, _: Read) -> Problem | None:
+    """Tell of «mars 2023» and of «mars»."""
+    missing = "dag" if found[2] else "dag og år"
+    is_all = found[2] or found.end() == len(found.string)
+    if not is_all or not is_month(found[1]):
+        return None
+    return told("date-no-day", EXAMPLE_DAY, "missing", own=quoted(found.string), missing=missing)
 
 
-def real_day(day: int, month: int, year: int, *, written: str) -> date | Problem:
+# Whether a day exists, what to say when it does not, and what is proposed instead
+
+
+def _real(found: Found, day: str, month: str | int, year: str | int) -> date | Problem:
     """Return the date of three numbers (January is 1), or why there is none."""
-    return real_date(day, month, year) or no_such_date(day, month, year, written=written)
+    return real_date(int(day), int(month), int(year)) or no_such_date(
+        int(day), int(month), int(year), written=found.string
+    )
 
 
 def no_such_date(day: int, month: int, year: int, *, written: str) -> Problem:
     """Return why three numbers, which *written* has, are no date."""
+    own = quoted(written)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return _no_such_year(year, written)
+        return told("date-year-out-of-range", EXAMPLE_DAY, own=own, year=f"{year:04}")
     if not 1 <= month <= 12:
-        return _no_such_month(day, month, year, written)
+        swapped = real_date(month, day, year)
+        if swapped is not None:
+            return told("date-day-and-month-swapped", typed_date(swapped), own=own)
+        return told("date-no-such-month", EXAMPLE_DAY, own=own, month=month)
     if not 1 <= day <= 31:
-        return Problem(
-            rule="date-no-such-day",
-            message=f"Datoen {quoted(written)} finnes ikke: dagene i en måned går fra 1 til 31.",
-            fix="Rett dagen.",
-            example=EXAMPLE_DAY,
-        )
-    return _after_the_last(day, date(year, month, monthrange(year, month)[1]))
-
-
-def _no_such_year(year: int, written: str) -> Problem:
-    return Problem(
-        rule="date-year-out-of-range",
-        message=f"Årstallet {year:04} i {quoted(written)} ser ut til å være en skrivefeil.",
-        fix=f"Skriv et årstall fra {FIRST_YEAR} til {LAST_YEAR}.",
-        example=EXAMPLE_DAY,
-    )
-
-
-def _no_such_month(day: int, month: int, year: int, written: str) -> Problem:
-    swapped = real_day(month, day, year, written=written) if 1 <= day <= 12 else None
-    if isinstance(swapped, date):
-        message = f"I {quoted(written)} ser måneden ut til å stå før dagen."
-        return _write_instead("date-day-and-month-swapped", message, swapped)
-    return Problem(
-        rule="date-no-such-month",
-        message=f"Datoen {quoted(written)} finnes ikke: det er ingen måned nummer {month}.",
-        fix="Rett måneden, eller skriv den som ord.",
-        example=EXAMPLE_DAY,
-    )
-
-
-def _after_the_last(day: int, last: date) -> Problem:
-    month = MONTHS["nb"][last.month - 1]
-    right = typed_date(last)
-    if (day, last.month) == (29, 2):
-        return Problem(
-            rule="date-not-leap-year",
-            message=f"29. februar finnes bare i skuddår, og {last.year} er ikke et skuddår.",
-            fix=f"Rett datoen. Siste dag i februar er «{right}».",
-            example=right,
-        )
-    return Problem(
-        rule="date-not-in-month",
-        message=f"«{day}. {month} {last.year}» finnes ikke: {month} har {last.day} dager.",
-        fix=f"Rett datoen. Siste dag i måneden er «{right}».",
-        example=right,
-    )
+        return told("date-no-such-day", EXAMPLE_DAY, own=own)
+    last = date(year, month, monthrange(year, month)[1])
+    if (day, month) == (29, 2):
+        return told("date-not-leap-year", typed_date(last), year=year)
+    name = MONTHS["nb"][month - 1]
+    return told("date-not-in-month", typed_date(last), day=day, month=name, year=year, days=last.day)
 
 
 def wrong_weekday(day: date, claimed: int) -> Problem | None:
@@ -324,50 +232,83 @@ def wrong_weekday(day: date, claimed: int) -> Problem | None:
     if day.weekday() == claimed:
         return None
     right, wrong = WEEKDAYS["nb"][day.weekday()], WEEKDAYS["nb"][claimed]
-    return Problem(
-        rule="date-wrong-weekday",
-        message=f"{typed_date(day)} er en {right}, ikke en {wrong}.",
-        fix=f"Skriv «{right} {typed_date(day)}», eller rett datoen.",
-        example=f"{right} {typed_date(day)}",
-    )
+    return told("date-wrong-weekday", f"{right} {typed_date(day)}", day=typed_date(day), right=right, wrong=wrong)
 
 
-# What is proposed instead of a date that is not read
-
-
-EXAMPLE_YEAR = 2023
-
-
-def _write_instead(rule: str, message: str, meant: date | Problem) -> Problem:
+def _instead(rule: str, found: Found, meant: date | Problem, case: str = "", **words: str) -> Problem:
     """Return a problem that proposes the day *meant*, or what is wrong with that too."""
-    return meant if isinstance(meant, Problem) else write_right(rule, message, typed_date(meant))
+    if isinstance(meant, Problem):
+        return meant
+    return told(rule, typed_date(meant), case, own=quoted(found.string), **words)
 
 
-def whole_year(year: str) -> int:
+def _whole_year(year: str) -> int:
     """Return a year to propose for one that is missing or has too few digits."""
     if len(year) == 2:
         return int(year) + (2000 if int(year) < 70 else 1900)
-    return int(year[:9]) if len(year) == 4 else EXAMPLE_YEAR
+    return int(year) if len(year) == 4 else EXAMPLE_YEAR
 
 
-def missing_year(written: str, meant: date | Problem) -> Problem:
+def _missing_year(found: Found, meant: date | Problem) -> Problem:
     right = typed_date(meant) if isinstance(meant, date) else EXAMPLE_DAY
-    return Problem(
-        rule="date-missing-year",
-        message=f"{quoted(written)} mangler årstall.",
-        fix=f"Skriv året med fire sifre etter måneden, slik: «{right}».",
-        example=right,
-    )
+    return told("date-missing-year", right, own=quoted(found.string))
 
 
-def _wrong_year(written: str, year: str, meant: date | Problem) -> Problem:
+def _wrong_year(found: Found, year: str, meant: date | Problem) -> Problem:
     if len(year) == 2:
-        message = f"Årstallet i {quoted(written)} har bare to sifre."
-        return _write_instead("date-two-digit-year", message, meant)
+        return _instead("date-two-digit-year", found, meant)
     count = "ett siffer" if len(year) == 1 else f"{len(year)} sifre"
-    return Problem(
-        rule="date-year-digits",
-        message=f"Årstallet {quoted(year)} i {quoted(written)} har {count}.",
-        fix="Skriv årstallet med fire sifre.",
-        example=EXAMPLE_DAY,
+    return told("date-year-digits", EXAMPLE_DAY, own=quoted(found.string), year=quoted(year), count=count)
+
+
+# What may stand between the numbers: «/», « - », «_», or a space alone
+_SIGN = rf"(?: ?(?:[./,_\\]|{ANY_DASH}) ?| )"
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Found, Read], Problem | None]], ...] = tuple(
+    (re.compile(form, re.IGNORECASE), tell)
+    for form, tell in (
+        # «torsdag», «tors.»
+        (rf"({WORD})\.*\Z", _weekday_alone),
+        # «i morgen», «neste torsdag», «om to uker»; not «november», which only begins with «no»
+        (
+            r"(?:i ?dag|i ?morgen|i ?morgon|i ?kveld|i ?går|(?:i )?overmorgen|nå|no|snart|om (?:en|ett|ei|to) "
+            r"|neste|førstkommende|fyrstkomande|denne|today|tomorrow|yesterday|now|next)(?![^\W\d_])",
+            _of_whole("date-relative"),
+        ),
+        # «våren 2023», «uke 12», «medio mars»; not «juli», which only begins with «jul»
+        (
+            r"(?:våren|sommeren|sommaren|høsten|hausten|vinteren|uke|veke|week|medio|primo|ultimo"
+            r"|tidlig|sent|påske|pinse|jul|årsskiftet)(?![^\W\d_])",
+            _of_whole("date-no-day", "loose"),
+        ),
+        # «kl. 11.30, 23. mars 2023», «1130 23.3.2023»
+        (r"((?:kl\.?|klokken|klokka)? ?[0-9]{1,2}(?:[.:]?[0-9]{2})?),? (.+)", _clock_first),
+        # «23.–24. mars 2023», «30. april til 2. mai 2023», «23. og 24.3 2023»
+        (
+            rf"([0-9]{{1,2}})\.?(?: ?({WORD}|[0-9]{{1,2}})\.?)? ?(?:{ANY_DASH}|til|og) ?"
+            rf"([0-9]{{1,2}})\. ?({WORD}|[0-9]{{1,2}})\.? ?([0-9]{{4}})",
+            _several_days,
+        ),
+        # «March 23, 2023», «mars 23rd 2023»
+        (rf"({WORD})\.? ?([0-9]{{1,2}})(?:\.|st|nd|rd|th)?,? ([0-9]{{4}})(?![0-9])", _month_first),
+        # «onsdg 23…», «Thursday, 23…», «møte den 23…»
+        (rf"({WORD})[.,:]*(?: den)? ?(?=.*[0-9])", _word_first),
+        # «23rd of March 2023», «23. febuar 2023», «23. mars '23», «23 mars»; of «23. mars 11.30» not 11 as a year
+        (
+            r"([0-9]{1,2})(\.|st|nd|rd|th|de|te)? ?(?:of |i )?"
+            rf"({WORD})\.?,? ?(?:['’]?([0-9]+)(?![^\W_]){NOT_CLOCK})?",
+            _day_and_word,
+        ),
+        # «3/23/2023», «23-03-2023», «2023 3 23», «23.3.'23»; of «23.3. 11.30» not 11 as a year
+        (rf"([0-9]{{1,4}})({_SIGN})([0-9]{{1,2}})({_SIGN})['’]?([0-9]{{1,6}}){NOT_CLOCK}", _three_numbers),
+        # «20230323», «23032023»
+        (rf"([0-9]{{8}}){NOT_CLOCK}", _eight_digits),
+        # «23.3», «23/3», «23 - 3»; not «23.345»
+        (r"([0-9]{1,2}) ?[./-] ?([0-9]{1,2})(?![0-9])", _two_numbers),
+        # «2023»; not «1860», which is no year of an event
+        (r"(?:19|20)[0-9]{2}\Z", _of_whole("date-no-day", "missing", missing="dag og måned")),
+        # «2023-03»
+        (r"[0-9]{4} ?[-./] ?[0-9]{1,2}\Z", _of_whole("date-no-day", "missing", missing="dag")),
+        # «mars 2023», «March, 2023», «mars.»; not «mars 20231»
+        (rf"({WORD})(?:\.?,? ([0-9]{{4}})(?![0-9])|\.*)", _month_alone),
     )
+)
