@@ -59,7 +59,14 @@ class BuiltSite:
     @cached_property
     def pages(self) -> Sequence[tuple[str, HtmlElement]]:
         """The HTML files that are pages, and not redirects from an old url path."""
-        return [(name, tree) for name, tree in self.html_files if not _is_redirect(tree)]
+        return [(name, tree) for name, tree in self.html_files if not tree.xpath("//meta[@http-equiv='refresh']")]
+
+    @property
+    def kept(self) -> Iterator[tuple[str, HtmlElement]]:
+        """The pages search engines may keep."""
+        for name, tree in self.pages:
+            if "noindex" not in "".join(texts(tree, "//meta[@name='robots']/@content")):
+                yield name, tree
 
     def named(self, suffix: str) -> Iterator[tuple[str, Path]]:
         for name, path in self.files.items():
@@ -79,12 +86,3 @@ def texts(tree: XPathTree, path: str) -> list[str]:
     """Return the attributes and texts that *path*, an XPath, finds in *tree*."""
     found = tree.xpath(path)
     return [str(text) for text in found] if isinstance(found, list) else []
-
-
-def _is_redirect(tree: HtmlElement) -> bool:
-    return bool(tree.xpath("//meta[@http-equiv='refresh']"))
-
-
-def is_kept(tree: HtmlElement) -> bool:
-    """Tell whether search engines may keep the page."""
-    return not _is_redirect(tree) and "noindex" not in "".join(texts(tree, "//meta[@name='robots']/@content"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import ParamSpec
 
 from manuscript.decoding import is_commanding
 from manuscript.problem import UserError, in_words
@@ -32,6 +34,23 @@ class SiteProblem:
     def __str__(self) -> str:
         fix, example = ("\n".join(map(harmless, text.splitlines())) for text in (self.fix, self.example))
         return in_words(harmless(f"{self.file}: {self.message}" if self.file else self.message), fix, example)
+
+
+Asked = ParamSpec("Asked")
+Told = Iterator[tuple[str, str]]  # the file, and what is wrong with it
+
+
+def judge(rule: str) -> Callable[[Callable[Asked, Told]], Callable[Asked, Iterator[SiteProblem]]]:
+    """Make what a function tells problems of *rule*."""
+
+    def of_rule(tell: Callable[Asked, Told]) -> Callable[Asked, Iterator[SiteProblem]]:
+        @functools.wraps(tell)
+        def told(*arguments: Asked.args, **named: Asked.kwargs) -> Iterator[SiteProblem]:
+            return (SiteProblem(file=file, rule=rule, message=said) for file, said in tell(*arguments, **named))
+
+        return told
+
+    return of_rule
 
 
 class PublishingError(UserError):

@@ -3,8 +3,8 @@
 The digests of pages that passed lie in ``.cache/verified/``, with the version
 of the judge: the digest of the checker, its Java and the code that asks it. Only
 success is remembered, and the folder may be deleted at any time. The style
-many pages bring is read with the first of them, and a page that is wrong is
-read last: a checker that does not tell of it has not read the rest.
+many pages bring is read once, by itself, and a page that is wrong is read
+last: a checker that does not tell of it has not read the rest.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from urllib.parse import unquote
@@ -31,19 +31,12 @@ JAVA_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 # The language is guessed for a warning alone, and only errors are told.
 VNU_OPTIONS = ("--errors-only", "--no-langdetect", "--format", "gnu", "--stdout", "--skip-non-html")
 PAGES = (".html", ".htm", ".xhtml", ".xht")
-WRONG = b"<!doctype html><title>Feil</title><p></i>"  # read last: who says nothing of it has not read the rest
+STYLED = b'<!doctype html><html lang="nb"><title>Stil</title><style>%b</style>'  # a style by itself
+LAST, WRONG = "last.html", b"<!doctype html><title>Feil</title><p></i>"
 KEPT = "html.sqlite"  # the file of what passed
 OF_A_PAGE = b"page "  # so begin the names in it
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageToCheck:
-    """A page the checker is given."""
-
-    data: bytes  # without the style, when another page brings the same
-    digest: bytes  # of all of it
-    style: bytes  # its digest; empty: the page brings none
-    is_whole: bool
+Parts = Mapping[bytes, bytes]  # of a page, by digest: the page without its style, and the style by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +46,11 @@ class PagesToCheck:
     java: str
     checker: Path
     passed: Passed
-    pages: Mapping[str, PageToCheck]  # by name
+    pages: dict[str, Parts]  # by name, what has not passed before
 
 
 def html_problems(site: BuiltSite, *, checker: Path, memory: Path | None = None) -> list[SiteProblem]:
-    """Return a problem for each error the checker (vnu.jar) finds; pages without are remembered in *memory*.
+    """Return a problem for each error the checker (vnu.jar) finds; what has none is remembered in *memory*.
 
     Raises:
         ToolError: Java or the checker is not there, or does not read what it is given.
@@ -68,8 +61,6 @@ def html_problems(site: BuiltSite, *, checker: Path, memory: Path | None = None)
 def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> PagesToCheck:
     """Return the pages the checker must read: those whose bytes have not passed before.
 
-    A style that several of them share is sent with the first alone.
-
     Raises:
         ToolError: Java or the checker is not there.
     """
@@ -78,50 +69,46 @@ def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> Pa
         raise ToolError("HTML-en kan ikke sjekkes, for Java eller vnu er ikke installert.")
     passed = Passed(memory, _version(Path(java), checker))
     html_files = dict(site.html_files)
-    styles: set[bytes] = set()  # that have been sent
-    pages: dict[str, PageToCheck] = {}
+    pages: dict[str, Parts] = {}
     for name, path in site.files.items():
-        if not name.endswith(PAGES) or name in site.own:
-            continue
-        page = _page(path, html_files.get(name), styles, passed)
-        if page.digest not in passed:
-            pages[name] = page
-            styles.add(page.style)
+        if name.endswith(PAGES) and name not in site.own:
+            parts = _parts(path, html_files.get(name))
+            if new := {digest: data for digest, data in parts.items() if digest not in passed}:
+                pages[name] = new
     return PagesToCheck(java=java, checker=checker, passed=passed, pages=pages)
 
 
 def check_pages(given: PagesToCheck) -> list[SiteProblem]:
-    """Return a problem for each error in the pages, and remember those that have none.
+    """Return a problem for each error in the pages, and remember what has none.
+
+    A part that several pages share is read once, for the first of them.
 
     Raises:
         ToolError: the checker does not read what it is given.
     """
-    problems = _read(given) if given.pages else []
+    first = {digest: name for name, parts in reversed(given.pages.items()) for digest in parts}
+    sent = {f"{number}/{name}": digest for number, (digest, name) in enumerate(first.items())}
+    problems = _read(given, {file: given.pages[first[digest]][digest] for file, digest in sent.items()})
     wrong = {problem.file for problem in problems}
-    if wrong <= given.pages.keys():  # else it is not known which page passed
-        right = [page for name, page in given.pages.items() if name not in wrong]
-        styles = {b"", *(page.style for page in right if page.is_whole)}
-        fit = [page for page in right if page.style in styles or page.style in given.passed]
-        given.passed.add(each for page in fit for each in (page.digest, page.style) if each)
-    return problems
+    if wrong <= sent.keys():  # else it is not known what passed
+        given.passed.add(digest for file, digest in sent.items() if file not in wrong)
+    return [replace(problem, file=problem.file.partition("/")[2] or problem.file) for problem in problems]
 
 
-def _read(given: PagesToCheck) -> list[SiteProblem]:
+def _read(given: PagesToCheck, files: Mapping[str, bytes]) -> list[SiteProblem]:
+    if not files:
+        return []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
-        site, wrong = root / "site", root / "wrong.html"
-        wrong.write_bytes(WRONG)
-        for name, page in given.pages.items():
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_bytes(page.data)
-        command = [given.java, *JAVA_OPTIONS, "-jar", str(given.checker), *VNU_OPTIONS, str(site), str(wrong)]
+        for name, data in {**files, LAST: WRONG}.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(data)
+        command = [given.java, *JAVA_OPTIONS, "-jar", str(given.checker), *VNU_OPTIONS, str(root), str(root / LAST)]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     found = [problem_of_line(line, root) for line in run.stdout.splitlines()]
-    if not any(problem.file == wrong.name for problem in found):
+    if not any(problem.file == LAST for problem in found):
         raise ToolError(f"HTML-en kan ikke sjekkes, for vnu svarer: {(run.stderr or run.stdout).strip()[:300]}")
-    return [
-        replace(problem, file=problem.file.removeprefix("site/")) for problem in found if problem.file != wrong.name
-    ]
+    return [problem for problem in found if problem.file != LAST]
 
 
 def problem_of_line(line: str, root: PurePath) -> SiteProblem:
@@ -132,15 +119,12 @@ def problem_of_line(line: str, root: PurePath) -> SiteProblem:
     return SiteProblem(file=relative, rule="invalid-html", message=f"Siden er ikke gyldig HTML: {message or line}")
 
 
-def _page(path: Path, tree: HtmlElement | None, styles: Container[bytes], passed: Passed) -> PageToCheck:
+def _parts(path: Path, tree: HtmlElement | None) -> Parts:
     data = path.read_bytes()
     css = _style(data, tree)
-    style = digest_of(b"style", css) if css else b""
-    whole = digest_of(path.suffix.encode(), data)
-    is_whole = style not in styles and style not in passed
-    return PageToCheck(
-        data=data if is_whole else data.replace(css, b"", 1), digest=whole, style=style, is_whole=is_whole
-    )
+    rest = data.replace(css, b"", 1)
+    style = {digest_of(b"style", css): STYLED % css} if css else {}
+    return {digest_of(path.suffix.encode(), rest): rest, **style}
 
 
 def _style(data: bytes, tree: HtmlElement | None) -> bytes:

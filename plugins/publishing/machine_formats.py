@@ -15,7 +15,7 @@ from lxml import etree, html
 from manuscript.problem import shortened
 
 from .built_site import BuiltSite, texts
-from .errors import SiteProblem
+from .errors import Told, judge
 from .url_paths import ToolError
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -28,16 +28,15 @@ WHOLE_URL = ("http://", "https://", "mailto:", "tel:")
 ACTIVE = "//script | //style | //form | //iframe | //object | //embed"
 
 
-def feeds(site: BuiltSite) -> Iterator[SiteProblem]:
+@judge("feed")
+def feeds(site: BuiltSite) -> Told:
     for kind in ("atom", "rss"):
         schema = etree.RelaxNG(etree.parse(SCHEMAS / f"{kind}.rng"))
         for name, path in site.named(f".{kind}.xml"):
-            for message in _feed_messages(path, schema):
-                yield SiteProblem(file=name, rule="feed", message=message)
+            yield from ((name, message) for message in _feed_messages(path, schema))
     for name, path in site.named(".json"):
         if name.startswith(JSON_FEEDS):
-            for message in _messages_of_json(path):
-                yield SiteProblem(file=name, rule="feed", message=message)
+            yield from ((name, message) for message in _messages_of_json(path))
 
 
 def _feed_messages(path: Path, schema: etree.RelaxNG) -> Iterator[str]:
@@ -123,13 +122,13 @@ BARE_LINE_END = re.compile(rb"(?<!\r)\n|\r(?!\n)")
 CONTROL_CHARACTER = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def calendars(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for each thing in a calendar of ours that a strict program would stop at."""
+@judge("calendar")
+def calendars(site: BuiltSite) -> Told:
+    """Tell of each thing in a calendar of ours that a strict program would stop at."""
     for name, path in site.named(".ics"):
         if b"PRODID" not in path.read_bytes()[:400] and name.count("/") > 1:
             continue  # a document an editor offers, not a calendar of ours
-        for message in _calendar_messages(path):
-            yield SiteProblem(file=name, rule="calendar", message=message)
+        yield from ((name, message) for message in _calendar_messages(path))
 
 
 def _calendar_messages(path: Path) -> Iterator[str]:
@@ -176,11 +175,11 @@ REQUIRED_IN_TYPE = {
 }
 
 
-def structured(site: BuiltSite) -> Iterator[SiteProblem]:
+@judge("structured-data")
+def structured(site: BuiltSite) -> Told:
     for name, tree in site.pages:
         for block in tree.xpath("//script[@type='application/ld+json']/text()"):
-            for message in _structured_messages(block):
-                yield SiteProblem(file=name, rule="structured-data", message=message)
+            yield from ((name, message) for message in _structured_messages(block))
 
 
 def _structured_messages(block: str) -> Iterator[str]:

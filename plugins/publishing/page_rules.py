@@ -22,7 +22,7 @@ from website.entries import DEVELOPMENT
 from website.unpublished import Unpublished
 
 from .built_site import EDITOR, BuiltSite, texts
-from .errors import SiteProblem
+from .errors import Told, judge
 
 FETCHED = (
     "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //audio/@src | //video/@poster"
@@ -37,19 +37,17 @@ FURTHER_SOURCES = {"script-src": frozenset({"'wasm-unsafe-eval'"})}  # the searc
 WITHOUT_SOURCES = frozenset({"upgrade-insecure-requests"})
 
 
-def policy(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for each page without its policy (CSP3 §3.3), with inline code, or that asks another host."""
+@judge("policy")
+def policy(site: BuiltSite) -> Told:
+    """Tell of each page without its policy (CSP3 §3.3), with inline code, or that asks another host.
+
+    The form editor's page is to have the policy that was made for it, first in its head.
+    """
     for name, tree in site.html_files:
         for message in (*_of_policy(tree), *_of_page(tree, site.address)):
-            yield SiteProblem(file=name, rule="policy", message=message)
-
-
-def editor(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem when the form editor's page has not the policy that was made for it, first in its head."""
+            yield name, message
     if site.editor and _policies(html.document_fromstring(site.editor.read_bytes())) != [POLICY_OF_EDITOR]:
-        yield SiteProblem(
-            file=EDITOR, rule="policy", message="Skjemaet har en annen sikkerhetsregel (CSP) enn sin egen."
-        )
+        yield EDITOR, "Skjemaet har en annen sikkerhetsregel (CSP) enn sin egen."
 
 
 def _of_policy(tree: HtmlElement) -> Iterator[str]:
@@ -96,32 +94,30 @@ def _of_page(tree: HtmlElement, address: str) -> Iterator[str]:
 # What must not be seen: drafts, what waits for its time, this machine, and addresses of development.
 
 
-def secrets(site: BuiltSite, hidden: Collection[Unpublished]) -> Iterator[SiteProblem]:
-    """Yield a problem for each trace of *hidden* pages."""
-    if not hidden:
-        return
+@judge("secret")
+def secrets(site: BuiltSite, hidden: Collection[Unpublished]) -> Told:
+    """Tell of each trace of *hidden* pages."""
     for page in hidden:
         if file_of(page.url_path) in site.files:
-            yield SiteProblem(
-                file=page.url_path, rule="secret", message=f"Siden finnes, men {page.file} er ikke publisert."
-            )
+            yield page.url_path, f"Siden finnes, men {page.file} er ikke publisert."
     traces = [(page.file, trace) for page in hidden for trace in (*page.phrases, f"{site.base_path}{page.url_path}")]
-    for name, text in site.texts:
+    for name, text in site.texts if traces else ():
         text = text.replace("\u00a0", " ")
         for file in dict.fromkeys(file for file, trace in traces if trace in text):
-            yield SiteProblem(file=name, rule="secret", message=f"Her står noe fra {file}, som ikke er publisert.")
+            yield name, f"Her står noe fra {file}, som ikke er publisert."
 
 
-def machine(site: BuiltSite, paths: Collection[PurePath]) -> Iterator[SiteProblem]:
-    """Yield a problem for each file that names a folder of this machine, or an address of development."""
+@judge("machine")
+def machine(site: BuiltSite, paths: Collection[PurePath]) -> Told:
+    """Tell of each file that names a folder of this machine, or an address of development."""
     own = dict.fromkeys(written for path in paths if len(path.parts) > 2 for written in _ways_to_write(path))
     is_local = bool(DEVELOPMENT.match(site.address))
     for name, text in site.texts:
         for path in own:
             if path in text:
-                yield SiteProblem(file=name, rule="machine", message=f"Her står en mappe på denne maskinen: {path}")
+                yield name, f"Her står en mappe på denne maskinen: {path}"
         if not is_local and (found := DEVELOPMENT.search(text)):
-            yield SiteProblem(file=name, rule="machine", message=f"Her står en adresse til forhåndsvisning: {found[0]}")
+            yield name, f"Her står en adresse til forhåndsvisning: {found[0]}"
 
 
 def _ways_to_write(path: PurePath) -> tuple[str, ...]:
@@ -173,16 +169,17 @@ class FileSizes:
         return self._octets[name]
 
 
-def weights(site: BuiltSite, budget: Budget) -> Iterator[SiteProblem]:
-    """Yield a problem for each page that is too heavy, or waits for something before it is shown."""
+@judge("weight")
+def weights(site: BuiltSite, budget: Budget) -> Told:
+    """Tell of each page that is too heavy, or waits for something before it is shown."""
     scale = FileSizes(site=site)
     for name, tree in site.pages:
-        waits = (f"Siden venter på «{address}» før den vises." for address in tree.xpath(BLOCKING))
-        for message in (*waits, *_too_heavy(name, tree, scale, budget)):
-            yield SiteProblem(file=name, rule="weight", message=message)
+        for address in tree.xpath(BLOCKING):
+            yield name, f"Siden venter på «{address}» før den vises."
+        yield from _too_heavy(name, tree, scale, budget)
 
 
-def _too_heavy(name: str, tree: HtmlElement, scale: FileSizes, budget: Budget) -> Iterator[str]:
+def _too_heavy(name: str, tree: HtmlElement, scale: FileSizes, budget: Budget) -> Told:
     own = scale.octets([name])
     scripts = scale.octets(_scripts(tree, scale))
     looks = scale.octets(scale.files(_looks(tree)))
@@ -193,8 +190,8 @@ def _too_heavy(name: str, tree: HtmlElement, scale: FileSizes, budget: Budget) -
         ("Siden med stil, skript, skrift og ikoner", own + scripts + looks, budget.without_pictures),
     ):
         if octets > most:
-            message = f"{what} veier {octets / 1024:.1f} kB komprimert; grensen er {most / 1024:.0f} kB."
-            yield message.replace(".", ",", 1)
+            weighs = f"{octets / 1024:.1f}".replace(".", ",")
+            yield name, f"{what} veier {weighs} kB komprimert; grensen er {most / 1024:.0f} kB."
 
 
 def _first_screen(page: Path) -> int:

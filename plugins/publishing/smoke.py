@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -12,7 +11,7 @@ from urllib.request import Request, urlopen
 from lxml import etree, html
 
 from .built_site import texts
-from .errors import SiteProblem
+from .errors import SiteProblem, Told, judge
 
 TIMEOUT_SECONDS = 20
 PAGES_ASKED = 25  # of those in the sitemap, evenly spread
@@ -50,41 +49,40 @@ def smoke(address: str, *, commit: str = "", patience_seconds: float = 0) -> lis
     return list(_problems_at(address))
 
 
-def _problems_at(address: str) -> Iterator[SiteProblem]:
+@judge("live")
+def _problems_at(address: str) -> Told:
     front = _ask(address + "/")
     if front.status != 200:
-        yield SiteProblem(file="/", rule="live", message=_told(front))
+        yield "/", _told(front)
         return
     if html.document_fromstring(front.body).xpath("//link[@rel='canonical']/@href") != [f"{address}/"]:
-        yield SiteProblem(file="/", rule="live", message=f"Forsiden sier at den har en annen adresse enn {address}/.")
+        yield "/", f"Forsiden sier at den har en annen adresse enn {address}/."
     if b'http-equiv="Content-Security-Policy"' not in front.body:
-        yield SiteProblem(file="/", rule="live", message="Forsiden mangler sikkerhetsregelen (CSP).")
+        yield "/", "Forsiden mangler sikkerhetsregelen (CSP)."
     for path, (media_type, holds) in FILES.items():
         answer = _ask(address + path)
         if answer.status != 200:
-            yield SiteProblem(file=path, rule="live", message=_told(answer))
+            yield path, _told(answer)
         elif media_type not in answer.type or holds not in answer.body:
-            yield SiteProblem(file=path, rule="live", message=f"Filen kommer som «{answer.type}», og ikke som ventet.")
+            yield path, f"Filen kommer som «{answer.type}», og ikke som ventet."
     yield from _pages(address)
     nowhere = _ask(address + NOWHERE)
     if nowhere.status != 404 or b"noindex" not in nowhere.body:
-        yield SiteProblem(
-            file=NOWHERE, rule="live", message="En side som ikke finnes, gir ikke nettstedets egen 404-side."
-        )
+        yield NOWHERE, "En side som ikke finnes, gir ikke nettstedets egen 404-side."
 
 
-def _pages(address: str) -> Iterator[SiteProblem]:
+def _pages(address: str) -> Told:
     answer = _ask(f"{address}/sitemap.xml")
     try:
         listed = texts(etree.fromstring(answer.body), "//*[local-name()='loc']/text()")
     except etree.XMLSyntaxError:
-        yield SiteProblem(file="/sitemap.xml", rule="live", message=_told(answer))
+        yield "/sitemap.xml", _told(answer)
         return
     step = max(1, -(-len(listed) // PAGES_ASKED))
     for url in listed[::step]:
         page = _ask(url)
         if page.status != 200:
-            yield SiteProblem(file=url.removeprefix(address), rule="live", message=_told(page))
+            yield url.removeprefix(address), _told(page)
 
 
 def _commit(address: str) -> str:

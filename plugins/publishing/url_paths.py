@@ -8,7 +8,6 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,64 +15,55 @@ from lxml import etree
 
 from manuscript.problem import UserError
 
-from .built_site import BuiltSite, is_kept, texts
-from .errors import SiteProblem
+from .built_site import BuiltSite, texts
+from .errors import Told, judge
 from .upkeep import lychee
 
 
-def canonical(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for each page whose canonical address is not its own."""
-    for name, tree in site.pages:
+@judge("canonical")
+def canonical(site: BuiltSite) -> Told:
+    """Tell of each page whose canonical address is not its own."""
+    for name, tree in site.kept:
         found = texts(tree, "//link[@rel='canonical']/@href")
-        if not is_kept(tree):
-            continue
         if found != [site.url(name)]:
             written = " og ".join(f"«{url}»" for url in found) or "ingen"
-            message = f"Sidens egen adresse er {written}, men skal være «{site.url(name)}»."
-            yield SiteProblem(file=name, rule="canonical", message=message)
+            yield name, f"Sidens egen adresse er {written}, men skal være «{site.url(name)}»."
 
 
-def sitemap(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for each page the sitemap lacks, and each it should not have (sitemaps.org 0.9)."""
+@judge("sitemap")
+def sitemap(site: BuiltSite) -> Told:
+    """Tell of each page the sitemap lacks, and each it should not have (sitemaps.org 0.9)."""
     file = "sitemap.xml"
     if file not in site.files:
         return  # told already
     listed = texts(etree.parse(site.files[file]), "//*[local-name()='loc']/text()")
-    kept = {site.url(name) for name, tree in site.pages if is_kept(tree)}
+    kept = {site.url(name) for name, _ in site.kept}
     for url in sorted({*listed} - kept):
-        yield SiteProblem(file=file, rule="sitemap", message=f"«{url}» er ingen side søkemotorene skal ha.")
+        yield file, f"«{url}» er ingen side søkemotorene skal ha."
     for url in sorted(kept - {*listed}):
-        yield SiteProblem(file=file, rule="sitemap", message=f"«{url}» mangler i nettstedskartet.")
+        yield file, f"«{url}» mangler i nettstedskartet."
     if len(listed) != len(set(listed)):
-        yield SiteProblem(file=file, rule="sitemap", message="En side står to ganger i nettstedskartet.")
+        yield file, "En side står to ganger i nettstedskartet."
 
 
-def domain(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem where another file says another domain than the address does."""
+@judge("domain")
+def domain(site: BuiltSite) -> Told:
+    """Tell of each other file that says another domain than the address does."""
     for name in ("feeds/artikler.atom.xml", "feeds/arrangementer.atom.xml"):
         if name in site.files:
             # A feed that is no XML has been told of; what can be read of it is read.
             feed = etree.parse(site.files[name], etree.XMLParser(recover=True))
             own = texts(feed, "/*/*[local-name()='link'][@rel='self']/@href")
             if own != [site.url(name)]:
-                written = " og ".join(own) or "ingen"
-                yield SiteProblem(file=name, rule="domain", message=f"Strømmens egen adresse er «{written}».")
+                yield name, f"Strømmens egen adresse er «{' og '.join(own) or 'ingen'}»."
     robots = site.files.get("robots.txt")
     if robots and f"Sitemap: {site.address}/sitemap.xml" not in robots.read_text(encoding="utf-8"):
-        yield SiteProblem(file="robots.txt", rule="domain", message="Nettstedskartet har en annen adresse her.")
+        yield "robots.txt", "Nettstedskartet har en annen adresse her."
 
 
 # Every internal link and fragment leads somewhere, and so does every address of our own in feeds and data.
 
-LYCHEE_OPTIONS = (
-    "--offline",
-    "--no-progress",
-    "--index-files",
-    "index.html",
-    "--include-fragments=full",
-    "--format",
-    "json",
-)
+LYCHEE_OPTIONS = "--offline --no-progress --index-files=index.html --include-fragments=full --format=json".split()
 DATA_SUFFIXES = (".xml", ".json", ".ics", ".txt")
 END_OF_ADDRESS = r"[^\s\"'<>\\)]*"
 
@@ -84,8 +74,9 @@ class ToolError(UserError):
     code = 2
 
 
-def links(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for each link in a page that leads nowhere on the site.
+@judge("dead-link")
+def links(site: BuiltSite) -> Told:
+    """Tell of each link in a page that leads nowhere on the site.
 
     lychee does the reading. Our own addresses, and those from the root of the
     host, are shown to it as the files they will be; below the root of the host
@@ -100,18 +91,9 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
     folder = site.folder.resolve()
     with tempfile.TemporaryDirectory() as empty:
         root = Path(empty).resolve()
-        run = subprocess.run(
-            [
-                tool,
-                *LYCHEE_OPTIONS,
-                *files_for_addresses(site, folder.as_uri(), root.as_uri()),
-                f"--root-dir={root}",
-                folder,
-            ],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
+        ours = files_for_addresses(site, folder.as_uri(), root.as_uri())
+        command = [tool, *LYCHEE_OPTIONS, *ours, f"--root-dir={root}", str(folder)]
+        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     try:
         found = json.loads(run.stdout)["error_map"]
     except (ValueError, KeyError):
@@ -119,8 +101,7 @@ def links(site: BuiltSite) -> Iterator[SiteProblem]:
     for page, failures in sorted(found.items()):
         for failure in failures:
             shown = unquote(failure["url"].removeprefix(folder.as_uri()).removeprefix(root.as_uri()))
-            file = Path(page).relative_to(folder).as_posix()
-            yield SiteProblem(file=file, rule="dead-link", message=f"Lenken «{shown}» leder ingen steder.")
+            yield Path(page).relative_to(folder).as_posix(), f"Lenken «{shown}» leder ingen steder."
 
 
 def files_for_addresses(site: BuiltSite, folder: str, root: str) -> list[str]:
@@ -132,8 +113,9 @@ def files_for_addresses(site: BuiltSite, folder: str, root: str) -> list[str]:
     return [f"--remap=^{address}(/.*)?$ {folder}$1" for address in ours]
 
 
-def own_addresses(site: BuiltSite) -> Iterator[SiteProblem]:
-    """Yield a problem for each address of our own, in feeds, calendars and data, that no file answers."""
+@judge("dead-address")
+def own_addresses(site: BuiltSite) -> Told:
+    """Tell of each address of our own, in feeds, calendars and data, that no file answers."""
     own = re.compile(re.escape(site.address) + r"(?![\w.-])" + END_OF_ADDRESS)
     for name, text in site.texts:
         if not name.endswith(DATA_SUFFIXES):
@@ -143,4 +125,4 @@ def own_addresses(site: BuiltSite) -> Iterator[SiteProblem]:
         for url in sorted(set(own.findall(text))):
             url = re.split(r"&(?:lt|gt|quot|#34);", url)[0].replace("&amp;", "&").rstrip(".,;")
             if not site.answers(url):
-                yield SiteProblem(file=name, rule="dead-address", message=f"Adressen «{url}» leder ingen steder.")
+                yield name, f"Adressen «{url}» leder ingen steder."

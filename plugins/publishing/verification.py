@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path, PurePath
 
 from lxml import html
@@ -16,11 +17,11 @@ from manuscript.problem import UserError
 from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
-from .errors import SiteProblem, stop
+from .errors import SiteProblem, Told, judge, stop
 from .html_checker import check_pages, pages_to_check
 from .losses import url_path_of_content
 from .machine_formats import calendars, feeds, structured
-from .page_rules import Budget, editor, machine, policy, secrets, weights
+from .page_rules import Budget, machine, policy, secrets, weights
 from .url_paths import ToolError, canonical, domain, links, own_addresses, sitemap
 
 MUST_EXIST = ("index.html", "404.html", "robots.txt", "sitemap.xml", "kalender.ics", "arrangementer.json")
@@ -113,14 +114,11 @@ def at_their_files(problems: Iterable[SiteProblem], files: Mapping[str, str]) ->
 
 def problems_in(site: BuiltSite, demands: Demands) -> list[SiteProblem]:
     """Return what can be found without tools of others."""
-    return list(dict.fromkeys(_problems_in(site, demands)))
+    judges = (missing, canonical, sitemap, domain, policy, structured, feeds, calendars, own_addresses)
+    of_demands = secrets(site, demands.hidden), machine(site, demands.paths), weights(site, demands.budget)
+    return list(dict.fromkeys(chain(*(each(site) for each in judges), *of_demands)))
 
 
-def _problems_in(site: BuiltSite, demands: Demands) -> Iterator[SiteProblem]:
-    missing = [name for name in MUST_EXIST if name not in site.files]
-    yield from (SiteProblem(file=name, rule="missing", message="Filen mangler.") for name in missing)
-    for judge in (canonical, sitemap, domain, policy, editor, structured, feeds, calendars, own_addresses):
-        yield from judge(site)
-    yield from secrets(site, demands.hidden)
-    yield from machine(site, demands.paths)
-    yield from weights(site, demands.budget)
+@judge("missing")
+def missing(site: BuiltSite) -> Told:
+    yield from ((name, "Filen mangler.") for name in MUST_EXIST if name not in site.files)
