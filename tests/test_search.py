@@ -314,6 +314,8 @@ def test_the_first_hit_is_seen_on_a_phone_without_scrolling(visit):
         pytest.param("**/fragment/*", id="the pages"),
         pytest.param("**/pages.json", id="the facts"),
         pytest.param("**/wasm.*", id="the program"),
+        pytest.param("**/search_worker.js", id="the worker"),
+        pytest.param("**/matching.js", id="the rules"),
     ],
 )
 def test_an_index_with_a_part_missing_is_told_of_and_asked_anew(visit, broken):

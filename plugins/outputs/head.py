@@ -69,7 +69,6 @@ class Head:
     modified: str = ""
     authors: tuple[str, ...] = ()
     is_indexed: bool = True  # false: robots noindex
-    runs_wasm: bool = False  # its script compiles WebAssembly, which the policy must allow
     alternates: tuple[Alternate, ...] = ()
     mark: str = ""  # «Utkast», «Planlagt», «Skjult»: shown in preview
     json_ld_html: str = ""  # structured data, safe inside a script element; empty: none

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from content_types.clock import OSLO
@@ -22,7 +22,6 @@ from content_types.url_paths import (
     EVENTS_PATH,
     FILTER_PATHS,
     NOT_FOUND_PATH,
-    SEARCH_INDEX,
     SEARCH_PATH,
     SERIES_PATH,
     SUBJECTS_PATH,
@@ -54,7 +53,6 @@ class SearchChoice:
 class SearchFormView:
     """The form, and what its script needs to answer."""
 
-    index_url: str  # the folder of the index
     home_url: str  # what the addresses in the index begin at
     script_url: str
     subjects: tuple[SearchChoice, ...]
@@ -84,8 +82,7 @@ def search_page(context: RenderContext) -> Page:
             Link(text=words.past_events, url=context.href(ARCHIVE_PATH)),
         ),
     )
-    head = replace(list_head(context, SEARCH_PATH, view.title), runs_wasm=view.form is not None)
-    return Page(url_path=SEARCH_PATH, template="search", head=head, view=view)
+    return Page(url_path=SEARCH_PATH, template="search", head=list_head(context, SEARCH_PATH, view.title), view=view)
 
 
 def _has_index(context: RenderContext) -> bool:
@@ -99,7 +96,6 @@ def _form(context: RenderContext) -> SearchFormView | None:
     if not _has_index(context):
         return None
     return SearchFormView(
-        index_url=context.href(SEARCH_INDEX),
         home_url=context.href("/"),
         script_url=context.href(SCRIPT),
         subjects=tuple(SearchChoice(value=subject.slug, text=subject.title) for subject in context.website.subjects),

@@ -33,7 +33,6 @@ FETCHED_SETS = "//img/@srcset | //source/@srcset"
 INLINE_SCRIPT = "//script[not(@src) and not(@type='application/ld+json')] | //*[@*[starts-with(name(), 'on')]]"
 POLICY_DEMANDS = {"default-src": "'none'", "script-src": "'self'", "base-uri": "'none'", "form-action": "'self'"}
 OWN_SOURCES = frozenset({"'self'", "'none'"})
-FURTHER_SOURCES = {"script-src": frozenset({"'wasm-unsafe-eval'"})}  # the search
 WITHOUT_SOURCES = frozenset({"upgrade-insecure-requests"})
 
 
@@ -61,7 +60,7 @@ def _of_policy(tree: HtmlElement) -> Iterator[str]:
             yield f"Sikkerhetsregelen (CSP) mangler «{name} {source}»."
     allowed = {"style-src": OWN_SOURCES | _hashes(tree)}
     for name, sources in directives.items():
-        known = allowed.get(name, OWN_SOURCES | FURTHER_SOURCES.get(name, frozenset()))
+        known = allowed.get(name, OWN_SOURCES)
         for source in sources:
             if source not in known and name not in WITHOUT_SOURCES:
                 yield f"Sikkerhetsregelen (CSP) slipper til «{source}» i «{name}»."

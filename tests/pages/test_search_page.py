@@ -15,7 +15,6 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
     publication.article("tekst", emner="åpne data, mat og helse")
     page = search_page(publication.context())
     assert page.view.form == SearchFormView(
-        index_url="/test/pagefind/",
         home_url="/test/",
         script_url="/test/theme/js/search.js",
         subjects=(
@@ -25,13 +24,13 @@ def test_the_form_knows_the_index_and_the_subjects(publication):
         languages=(SearchChoice(value="nn", text="Nynorsk"), SearchChoice(value="en", text="English")),
     )
     assert (page.url_path, page.view.note, page.view.links) == ("/sok/", "", WAYS)
-    assert (page.head.is_indexed, page.head.runs_wasm) == (True, True)
+    assert page.head.is_indexed
 
 
 def test_the_preview_has_no_index_and_says_so(publication):
     publication.article("tekst")
     page = search_page(publication.context(preview=True))
-    assert (page.view.form, page.view.links, page.head.runs_wasm) == (None, WAYS, False)
+    assert (page.view.form, page.view.links) == (None, WAYS)
     assert page.view.note == "Søket virker ikke i forhåndsvisningen, bare på det ferdige nettstedet."
 
 

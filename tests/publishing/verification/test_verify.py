@@ -74,7 +74,7 @@ def test_nothing_is_said_against_a_site_without_faults(built, files):
         pytest.param("index.html", "style-src 'self'", f"style-src 'self' {HASH}", {"policy"}, id="a hash of nothing"),
         pytest.param("index.html", "</head>", f"{STYLE}</head>", {"policy"}, id="a style the policy does not name"),
         pytest.param("index.html", "</h1>", f"</h1>{STYLE}", {"policy"}, id="a style in the page"),
-        pytest.param("index.html", "'self'; style", "'self' 'wasm-unsafe-eval'; style", set(), id="the search may"),
+        pytest.param("index.html", "'self'; style", "'self' 'wasm-unsafe-eval'; style", {"policy"}, id="wasm"),
         pytest.param("index.html", "</body>", "<script>x()</script></body>", {"policy"}, id="script in the page"),
         pytest.param("index.html", "<h2 ", "<h2 style='color: red' ", {"policy"}, id="style in an element"),
         pytest.param("index.html", "<h2 ", "<h2 onclick='x()' ", {"policy"}, id="a handler"),

@@ -1,9 +1,7 @@
 // The search at /sok/: asks Pagefind and shows what it finds. Nothing is fetched before somebody searches.
-const AT_ONCE = 10;
 const PAUSE_MS = 250;
 const FEWEST_TYPED = 3; // letters, before an answer is worth its octets; with Enter any number will do
 const LONGEST_QUERY = 300;
-const LONGEST_MS = 20_000;
 
 const search = document.querySelector(".search");
 const form = search.querySelector("form");
@@ -14,76 +12,41 @@ const pieces = search.querySelector("template").content;
 const elsewhere = search.querySelector("section:not(:has(> ol))");
 const said = search.dataset;
 
-const WASM = `${said.index}wasm.nb.pagefind`;
+let worker, port, latest = 0, timer;
 
-let index, matching, wasm, vocabulary, latest = 0, timer, left = [], isLost = false;
+function start() {
+  if (worker) return;
+  worker = new Worker(new URL("search_worker.js", import.meta.url), { type: "module" });
+  worker.onerror = () => failed("the worker has not come");
+}
 
-// Pagefind goes on without what it could not fetch, as if there were nothing to find. So it is looked after here.
-const fetched = globalThis.fetch;
-globalThis.fetch = async (address, given) => {
-  try {
-    if (String(address).endsWith(WASM)) return new Response(await early());
-    const answer = await fetched(address, { signal: AbortSignal.timeout(LONGEST_MS), ...given });
-    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-    return new Response(await answer.arrayBuffer());
-  } catch (error) {
-    isLost = true;
-    throw error;
+// What the worker says to *message*: a search, at a port of its own, or there a wish for more of its hits.
+function answer(message) {
+  if (message) {
+    const { port1, port2 } = new MessageChannel();
+    port?.close();
+    port = port1;
+    start();
+    worker.postMessage(message, [port2]);
+  } else {
+    port.postMessage(null);
   }
-};
-
-// Pagefind asks for its largest file when two others have come; it is asked for with the first.
-const early = () => (wasm ??= fetched(WASM, { signal: AbortSignal.timeout(LONGEST_MS) }).then(answer => {
-  if (!answer.ok) throw new Error(`${answer.status} ${WASM}`);
-  return answer.arrayBuffer();
-}).catch(error => {
-  wasm = undefined;
-  throw error;
-}));
-
-const json = name => fetch(said.index + name, { cache: "no-cache" }).then(answer => answer.json());
-
-const load = () => (index ??= Promise.all([
-  import(`${said.index}pagefind.js`),
-  json("pages.json"),
-  import("./matching.js"),
-  early(),
-]).then(([pagefind, facts, found]) => {
-  matching = found;
-  return [pagefind.createInstance({
-    noWorker: true,
-    basePath: said.index,
-    excerptLength: 1, // ours are made in matching.js
-    ranking: matching.RANKING,
-  }), facts];
-}).catch(error => {
-  index = undefined; // the next try may go better
-  throw error;
-}));
-
-// What a slip can be meant for; without it a search has fewer answers, and is none the worse.
-const meant = async word => {
-  try {
-    const [slips, words] = await (vocabulary ??= Promise.all([import("./slips.js"), json("words.json")])
-      .then(([slips, groups]) => [slips, slips.known(groups)]));
-    return slips.meant(word, words);
-  } catch {
-    [vocabulary, isLost] = [undefined, false];
-    return [];
-  }
-};
+  return new Promise((resolve, reject) => {
+    port.onmessage = ({ data }) => (data.error ? reject(data.error) : resolve(data));
+  });
+}
 
 const asked = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
 
 const fill = (text, blanks) => text.replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
 
 // First what no page has, and then how much there is of the rest: never hits on what was not found.
-function inWords(count, q, { hits, query = q, instead, missing, isPartial }) {
-  if (!count) return hits.length || !q ? said.narrowed : fill(said.none, { query: q });
+function inWords(q, { all, count, query = q, instead, missing, isPartial }) {
+  if (!count) return all || !q ? said.narrowed : fill(said.none, { query: q });
   if (!q) return fill(said.count, { count });
   const quoted = words => words.join("», «");
   return [
-    instead.length ? fill(said.instead, { words: quoted(instead.map(({ typed }) => typed)) }) : "",
+    instead.length ? fill(said.instead, { words: quoted(instead) }) : "",
     missing.length ? fill(said.missing, { words: quoted(missing) }) : "",
     fill(isPartial ? said.partial : count === 1 ? said.one : said.many, { count, query }),
   ].filter(Boolean).join(" ");
@@ -109,8 +72,7 @@ function moment(text, isForeign) {
 
 const marked = words => words.flatMap(([word, isMatch]) => [isMatch ? element("mark", word) : word, " "]);
 
-async function show(hit, [type, language, , , , ends, isCancelled] = [], words, isExact) {
-  const { meta, raw_url: path, ...page } = await hit.data();
+function shown({ path, meta, part, why, fact: [type, language, , , , ends, isCancelled] = [] }) {
   const item = document.createElement("li");
   const link = element("a", meta.title, { href: said.home + encodeURI(path.slice(1)) });
   item.append(element("h3", link));
@@ -119,8 +81,8 @@ async function show(hit, [type, language, , , , ends, isCancelled] = [], words, 
   const when = meta.when && moment(meta.when, isForeign);
   const inLanguage = pieces.querySelector(`span[lang="${language}"]`)?.cloneNode(true);
   const about = document.createElement("p");
-  for (const part of [isOver ? said.past : said[type], when, meta.place, inLanguage].filter(Boolean)) {
-    about.append(about.hasChildNodes() ? " · " : "", part);
+  for (const fact of [isOver ? said.past : said[type], when, meta.place, inLanguage].filter(Boolean)) {
+    about.append(about.hasChildNodes() ? " · " : "", fact);
   }
   item.append(about);
   if (meta.status && (isCancelled || !isOver)) {
@@ -128,11 +90,9 @@ async function show(hit, [type, language, , , , ends, isCancelled] = [], words, 
     item.append(Object.assign(tag, { textContent: meta.status, lang: language }));
   }
   const text = document.createElement("p");
-  const part = matching.excerpt({ ...page, meta }, words);
   text.append(part.isFirst ? "" : "… ");
   text.append(...marked(part.words), part.isLast ? "" : "…");
   if (part.words.length) item.append(text);
-  const why = isExact ? null : matching.reason({ ...page, meta }, words); // the heading says it
   const fact = document.createElement("span");
   if (why) {
     fact.append(...marked(why));
@@ -145,18 +105,14 @@ async function show(hit, [type, language, , , , ends, isCancelled] = [], words, 
   return item;
 }
 
-async function showMore({ isFirst = false } = {}) {
-  const run = latest;
-  const next = left.splice(0, AT_ONCE);
-  const items = await Promise.all(next.map(({ hit, fact, words, group }) => show(hit, fact, words, !group)));
-  if (run !== latest) return null; // something else has been asked for
-  if (isFirst) clear(); // not before: what is read stays where it is until there is something else
+function show({ hits, left }) {
+  const items = hits.map(shown);
   for (const [place, item] of items.entries()) {
-    const group = groups[next[place].group];
+    const group = groups[hits[place].group];
     group.hidden = false;
     group.querySelector("ol").append(item);
   }
-  more.hidden = !left.length;
+  more.hidden = !left;
   return items[0];
 }
 
@@ -178,36 +134,30 @@ async function run() {
     return;
   }
   elsewhere.hidden = true; // until hits stand above it, so that it is not moved by them
-  const slow = setTimeout(() => (status.textContent = said.searching), PAUSE_MS); // not a word between two answers
+  const slow = setTimeout(() => turn === latest && (status.textContent = said.searching), PAUSE_MS); // not a word between
   try {
-    isLost = false;
-    const [pagefind, facts] = await load();
-    const ask = async words => (await pagefind.search(words || null)).results;
-    const found = q ? await matching.find(q, ask, meant, facts) : { words: [], hits: await ask(""), exact: new Set() };
-    if (turn !== latest) return;
-    if (isLost) throw new Error("a part of the index is missing");
-    const { words } = found;
-    const { exact, coming, others } = matching.inOrder(found, facts, {
-      type, subject, language: document.documentElement.lang, now: Date.now(),
-    });
-    left = [exact, coming, others].flatMap((group, number) =>
-      group.map(hit => ({ hit, fact: facts[hit.id], words, group: number })));
-    const count = left.length;
-    await showMore({ isFirst: true });
-    if (turn !== latest) return;
-    groups[2].querySelector("h2").textContent = exact.length + coming.length ? said.others : said.hits;
-    status.textContent = inWords(count, q, found);
+    const found = await answer({ q, type, subject, language: document.documentElement.lang, now: Date.now() });
+    if (turn !== latest) return; // something else has been asked for
+    clear(); // not before: what is read stays where it is until there is something else
+    show(found);
+    groups[2].querySelector("h2").textContent = found.isSorted ? said.others : said.hits;
+    status.textContent = inWords(q, found);
+    elsewhere.hidden = false;
+    search.dataset.answered = q;
   } catch (error) {
-    if (turn !== latest) return;
-    [index, left] = [undefined, []];
-    clear();
-    status.textContent = said.failed;
-    console.error(error);
+    if (turn === latest) failed(error);
   } finally {
     clearTimeout(slow);
-    if (turn === latest) elsewhere.hidden = false;
   }
-  search.dataset.answered = q;
+}
+
+function failed(error) {
+  latest += 1;
+  worker = worker?.terminate(); // there is none; the next try may go better
+  clear();
+  elsewhere.hidden = false;
+  status.textContent = said.failed;
+  console.error(error);
 }
 
 // The address says what is searched for, so that it can be kept, sent and gone back to.
@@ -232,7 +182,7 @@ form.addEventListener("submit", event => {
   if (matchMedia("(pointer: coarse)").matches) document.activeElement.blur(); // the keyboard covers the answer
 });
 form.addEventListener("input", () => {
-  load().catch(() => {}); // while the rest is typed; a search tells what went wrong
+  start(); // while the rest is typed
   clearTimeout(timer);
   timer = setTimeout(() => {
     const { length } = asked().q;
@@ -243,11 +193,9 @@ form.addEventListener("input", () => {
 });
 more.addEventListener("click", async () => {
   try {
-    const first = await showMore();
-    first?.querySelector("a").focus();
+    show(await answer())?.querySelector("a").focus();
   } catch (error) {
-    status.textContent = said.failed;
-    console.error(error);
+    failed(error);
   }
 });
 addEventListener("popstate", recall);
