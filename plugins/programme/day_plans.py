@@ -120,14 +120,8 @@ class _DayPlanner:
         if not self.following[index + 1].row_is_next:
             return
         chosen = self.current.date if self.current else self.window.first_day
-        self._tell(
-            written.place,
-            "programme-day-outside",
-            f"{quoted(heading.item.text)} er ikke en av dagene arrangementet varer. "
-            f"Postene under er lest som {weekday_and_day(chosen)}.",
-            "Rett dagen i programmet, eller «starter» og «slutter» øverst i filen.",
-            _as_heading(chosen),
-        )
+        day, said = weekday_and_day(chosen), quoted(heading.item.text)
+        self._tell(written.place, "programme-day-outside", _as_heading(chosen), heading=said, day=day)
         self.previous = None  # that the clock starts again below it needs no telling of its own
 
     def _below_last(self) -> list[MarkedLine]:
@@ -136,24 +130,13 @@ class _DayPlanner:
         return self.current.rows[-1].below if self.current.rows else self.current.preface
 
     def _tell_wrong_name(self, heading: DayHeading, name: DayName, when: date) -> None:
-        place, written = heading.item.written.place, quoted(heading.item.text)
+        place, written, right = heading.item.written.place, quoted(heading.item.text), _as_heading(when)
         if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
-            self._tell(
-                place,
-                "programme-weekday",
-                f"{when.day}.{when.month}. er en {WEEKDAYS['nb'][when.weekday()]}, men det står {written}. "
-                f"Postene er lagt til {weekday_and_day(when)}.",
-                "Rett ukedagen eller datoen.",
-                _as_heading(when),
-            )
+            date_, weekday, day = f"{when.day}.{when.month}.", WEEKDAYS["nb"][when.weekday()], weekday_and_day(when)
+            self._tell(place, "programme-weekday", right, date=date_, weekday=weekday, written=written, day=day)
         elif name.year is not None and name.year != when.year:
-            self._tell(
-                place,
-                "programme-year",
-                f"Det står {name.year} i {written}, men arrangementet er i {when.year}.",
-                "Rett årstallet, eller ta det bort.",
-                _as_heading(when),
-            )
+            years = {"year": str(name.year), "event": str(when.year)}
+            self._tell(place, "programme-year", right, written=written, **years)
 
     def _unstack(self) -> None:
         self.days += self.stacked
@@ -204,8 +187,7 @@ class _DayPlanner:
     def _return_to_evening(self, row: Row) -> None:
         plan = self.days[-2]
         plan.rows.append(row)
-        message = f"Posten {write_clock(row.starts)} står etter avreisen, og er lagt til kvelden før,"
-        self._tell_unsaid_day(row, "programme-evening-before", message, plan.date)
+        self._tell_unsaid_day(row, "programme-evening-before", plan.date)
 
     def _next_day(self, row: Row, index: int) -> DayPlan | None:
         """Return the day after, when the event has one that no heading further down will open."""
@@ -219,33 +201,26 @@ class _DayPlanner:
 
     def _move_on(self, row: Row, plan: DayPlan) -> None:
         self._begin(plan)
-        message = f"Klokken begynner på nytt ved {write_clock(row.starts)}. Postene herfra er lagt til"
-        self._tell_unsaid_day(row, "programme-day-moved-on", message, plan.date)
+        self._tell_unsaid_day(row, "programme-day-moved-on", plan.date)
 
     def _tell_backwards(self, row: Row, previous: Row) -> None:
-        self._tell(
-            row.item.place,
-            "programme-clock-backwards",
-            f"Posten begynner {write_clock(row.starts)}, men den over begynner {write_clock(previous.starts)}. "
-            "Rekkefølgen i programmet følger klokken.",
-            "Rett klokkeslettet, eller flytt posten.",
-            example_row(previous.ends or previous.starts, row.ends, plain(row.title.text)),
-        )
+        right = example_row(previous.ends or previous.starts, row.ends, plain(row.title.text))
+        clocks = {"start": write_clock(row.starts), "above": write_clock(previous.starts)}
+        self._tell(row.item.place, "programme-clock-backwards", right, **clocks)
 
     def _tell_missing_heading(self) -> None:
         """Warn when rows of an event of several days stand under no day."""
         first = self.days[0] if self.days else None
         if not self.window.is_one_day and first and first.rows and not first.headings:
-            message = "Arrangementet varer flere dager, men den første posten står ikke under noen dag. Den er lagt til"
-            self._tell_unsaid_day(first.rows[0], "programme-day-missing", message, first.date)
+            self._tell_unsaid_day(first.rows[0], "programme-day-missing", first.date)
 
-    def _tell_unsaid_day(self, row: Row, rule: str, message: str, day: date) -> None:
-        """Tell of a row whose day is understood; *message* leads up to the name of it."""
-        fix = "Skriv dagen som overskrift over den første posten hver dag."
-        self._tell(row.item.place, rule, f"{message} {weekday_and_day(day)}.", fix, _as_heading(day))
+    def _tell_unsaid_day(self, row: Row, rule: str, day: date) -> None:
+        """Tell of a row whose day is understood."""
+        said = {"start": write_clock(row.starts), "day": weekday_and_day(day)}
+        self._tell(row.item.place, rule, _as_heading(day), **said)
 
-    def _tell(self, place: Place, rule: str, message: str, fix: str, example: str) -> None:
-        self.problems.append(problem_at(place, rule, message, fix, example))
+    def _tell(self, place: Place, rule: str, example: str, **words: str) -> None:
+        self.problems.append(problem_at(place, rule, example, **words))
 
 
 def _as_heading(day: date) -> str:

@@ -16,7 +16,16 @@ from norwegian.dates import write_clock_span
 
 from .labels import promises_parallels, read_label
 from .lines import example_row, plain, problem_at, read_line
-from .row_doubts import EXAMPLE_TRACK, EXAMPLE_TRACK_TITLE, DoubtContext, doubts_of, doubts_of_all, problem_of
+from .row_doubts import (
+    DAY_DOUBTS,
+    EXAMPLE_TRACK,
+    EXAMPLE_TRACK_TITLE,
+    SESSION_DOUBTS,
+    DoubtContext,
+    event_hours,
+    problem_of,
+    untimed_items,
+)
 from .sessions import LONGEST_TITLE, SessionReading
 from .times import Conventions, ImpossibleTime, TimeReading, read_time
 
@@ -64,13 +73,7 @@ def _promised_tracks(one: SessionReading) -> Iterator[Problem]:
         example = f"{row}\n{_titled(first, second.start())}\n{_titled(second, len(title))}"
     else:
         example = f"{example_row(one.row.starts, one.row.ends, title)}\n{EXAMPLE_TRACK}"
-    yield problem_of(
-        one,
-        "programme-tracks-missing",
-        f"{quoted(title)} ser ut til å ha parallelle spor, men ingen er funnet.",
-        "Skriv hvert spor på sin egen linje under posten.",
-        example,
-    )
+    yield problem_of(one, "programme-tracks-missing", example)
 
 
 def _unclear_tracks(one: SessionReading) -> Iterator[Problem]:
@@ -78,42 +81,28 @@ def _unclear_tracks(one: SessionReading) -> Iterator[Problem]:
         inline = [each for each in one.tracks if each.label.inline and each.label.start + 1 == track.column]
         was_cut = any(len(labelled.title.text) > LONGEST_TITLE for labelled in inline)
         if not track.title and not track.sessions:
-            message = f"{quoted(track.name)} har ingen tittel."
+            case = "untitled"
         elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or was_cut:
-            message = f"Tittelen på {quoted(track.name)} går i ett med teksten. Den er lest som {quoted(track.title)}."
+            case = "joined"
         else:
             continue
-        yield problem_at(
-            (track.line, track.column),
-            "programme-track-unclear",
-            message,
-            "Skriv sporets tittel på en linje for seg.",
-            f"{track.name} – {quoted(track.title)[1:-1] or EXAMPLE_TRACK_TITLE}",
-        )
+        name, title = quoted(track.name), quoted(track.title)
+        right = f"{track.name} – {title[1:-1] or EXAMPLE_TRACK_TITLE}"
+        yield problem_at((track.line, track.column), "programme-track-unclear", right, case, name=name, title=title)
 
 
 def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
     for row in context.with_talks:
         track = next((track for one in context.sessions if one.row is row for track in one.session.tracks), None)
-        yield problem_at(
-            row.item.place,
-            "programme-talks-in-tracks",
-            f"Postene under sporene i {quoted(row.title.text)} er lest som innlegg i hvert sitt spor.",
-            "Kontroller at innleggene står under riktig spor.",
-            f"{track.name} – {track.title or EXAMPLE_TRACK_TITLE}" if track else EXAMPLE_TRACK,
-        )
+        right = f"{track.name} – {track.title or EXAMPLE_TRACK_TITLE}" if track else EXAMPLE_TRACK
+        yield problem_at(row.item.place, "programme-talks-in-tracks", right, title=quoted(row.title.text))
 
 
 def _named_tracks(context: DoubtContext) -> Iterator[Problem]:
     one = next((one for one in context.sessions if one.session.track_name), None)
     if one is not None:
-        yield problem_of(
-            one,
-            "programme-tracks-without-row",
-            f"Postene under {quoted(one.session.track_name)} er lest som et spor ved siden av de andre.",
-            "Skriv en post for de parallelle sporene over dem, med start og slutt.",
-            example_row(one.row.starts, one.row.ends, "Parallelle spor"),
-        )
+        right = example_row(one.row.starts, one.row.ends, "Parallelle spor")
+        yield problem_of(one, "programme-tracks-without-row", right, track=quoted(one.session.track_name))
 
 
 def _tracks_before_rows(context: DoubtContext) -> Iterator[Problem]:
@@ -121,25 +110,17 @@ def _tracks_before_rows(context: DoubtContext) -> Iterator[Problem]:
     label = next((found for line in above if (found := read_label(read_line(line), announced=False))), None)
     first = next((one.row for one in context.sessions), None)
     if label is not None and label.known and first:
-        yield problem_at(
-            (label.written.number, label.start + 1),
-            "programme-tracks-without-time",
-            f"{quoted(label.text)} står før det første klokkeslettet og er lest som vanlig tekst.",
-            "Skriv tiden og en tittel på en linje over sporene.",
-            f"{example_row(first.starts, first.ends, 'Parallelle spor')}\n{plain(label.written.words)}",
-        )
+        right = f"{example_row(first.starts, first.ends, 'Parallelle spor')}\n{plain(label.written.words)}"
+        place = (label.written.number, label.start + 1)
+        yield problem_at(place, "programme-tracks-without-time", right, label=quoted(label.text))
 
 
 def _audiences(one: SessionReading) -> Iterator[Problem]:
     lines = [line for line in one.session.description if _AUDIENCE.match(line.text)]
     if len(lines) >= 2:
-        yield problem_at(
-            (lines[0].number, 1),
-            "programme-audience-tracks",
-            f"{quoted(lines[0].text)} og {quoted(lines[1].text)} ser ut som samtidige spor, men er lest som tekst.",
-            "Er de parallelle, skriv «Spor 1», «Spor 2» foran.",
-            f"Spor 1 – {quoted(lines[0].text)[1:-1].rstrip(':')}",
-        )
+        first, second = quoted(lines[0].text), quoted(lines[1].text)
+        right = f"Spor 1 – {first[1:-1].rstrip(':')}"
+        yield problem_at((lines[0].number, 1), "programme-audience-tracks", right, first=first, second=second)
 
 
 FORENOON = 9 * 60  # a programme begins then in examples, where nothing tells
@@ -155,14 +136,9 @@ _CHANGED = re.compile(
 
 def doubts(context: DoubtContext) -> list[Problem]:
     """Return every doubt about a programme that has been read."""
-    of_sessions = [
-        problem
-        for one in context.sessions
-        for doubt in (doubts_of, _promised_tracks, _unclear_tracks, _audiences)
-        for problem in doubt(one)
-    ]
-    of_all = [problem for doubt in _DOUBTS for problem in doubt(context)]
-    return [*of_sessions, *doubts_of_all(context), *of_all]
+    of_sessions = [problem for one in context.sessions for doubt in _SESSION_DOUBTS for problem in doubt(one)]
+    of_days = [problem for _, day in context.days for doubt in DAY_DOUBTS for problem in doubt(day)]
+    return [*of_sessions, *of_days, *(problem for doubt in _DOUBTS for problem in doubt(context))]
 
 
 MOST_NAMES = 200  # rows whose titles are looked for in a sentence
@@ -172,13 +148,9 @@ def _changed_times(context: DoubtContext) -> Iterator[Problem]:
     rows = sorted(context.sessions, key=lambda one: one.session.line)
     for line in context.lines:
         if found := _CHANGED.search(line.text):
-            yield problem_at(
-                (line.number, found.start() + 1),
-                "programme-time-changed",
-                f"Teksten sier {quoted(line.text[found.start() :])}, men klokkeslettene i programmet er lest som de står.",
-                "Rett klokkeslettet i selve posten.",
-                _changed_row(rows, line, read_time(line.text, found.end("to") + 1, Conventions())),
-            )
+            right = _changed_row(rows, line, read_time(line.text, found.end("to") + 1, Conventions()))
+            place = (line.number, found.start() + 1)
+            yield problem_at(place, "programme-time-changed", right, said=quoted(line.text[found.start() :]))
 
 
 def _changed_row(rows: list[SessionReading], line: Line, time: TimeReading | ImpossibleTime | None) -> str:
@@ -198,14 +170,11 @@ def _no_times(context: DoubtContext) -> Iterator[Problem]:
     if first is None:
         return
     hours = context.opening_hours[0] if context.opening_hours else None
-    whole = f" {write_clock_span(hours.starts, hours.ends)} er lest som tiden for hele programmet." if hours else ""
-    yield problem_at(
-        hours.item.place if hours else (first.number, 1),
-        "programme-without-times",
-        f"Programmet har ingen poster med klokkeslett, og vises som vanlig tekst.{whole}",
-        "Skriv klokkeslettet først på linjen for hver post.",
-        _first_row(context),
-    )
+    if hours:
+        span = write_clock_span(hours.starts, hours.ends)
+        yield problem_at(hours.item.place, "programme-without-times", _first_row(context), "hours", span=span)
+    else:
+        yield problem_at((first.number, 1), "programme-without-times", _first_row(context), "text")
 
 
 def _first_row(context: DoubtContext) -> str:
@@ -223,13 +192,18 @@ def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
     for plan, sessions in context.days:
         if not sessions and plan.date not in timed and plan.headings:
             heading = plan.headings[0].item
-            yield problem_at(
-                heading.written.place,
-                "programme-day-without-times",
-                f"Ingen poster under {quoted(heading.text)} har klokkeslett. Dagen vises som vanlig tekst.",
-                "Skriv klokkeslettet først på linjen for hver post.",
-                example_row(FORENOON, None, next((plain(line.words) for line in plan.preface if line.words), "")),
-            )
+            right = example_row(FORENOON, None, next((plain(line.words) for line in plan.preface if line.words), ""))
+            yield problem_at(heading.written.place, "programme-day-without-times", right, heading=quoted(heading.text))
 
 
-_DOUBTS = (_talks_in_tracks, _named_tracks, _tracks_before_rows, _changed_times, _no_times, _days_without_times)
+_SESSION_DOUBTS = (*SESSION_DOUBTS, _promised_tracks, _unclear_tracks, _audiences)
+_DOUBTS = (
+    event_hours,
+    untimed_items,
+    _talks_in_tracks,
+    _named_tracks,
+    _tracks_before_rows,
+    _changed_times,
+    _no_times,
+    _days_without_times,
+)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from manuscript.model import Line
-from manuscript.problem import Problem, quoted
+from manuscript.problem import Problem, quoted, told
 from manuscript.verbatim import with_verbatim
 from norwegian.dates import write_clock_span
 
@@ -332,7 +332,7 @@ def example_row(starts: int, ends: int | None, title: str) -> str:
     return f"{write_clock_span(starts, ends if ends is not None and ends > starts else None)} {words}"
 
 
-def problem_at(place: Place, rule: str, message: str, fix: str, example: str) -> Problem:
+def problem_at(place: Place, rule: str, example: str, case: str = "", **words: str) -> Problem:
     """Return a problem of a row; its example is what the editor wrote, put right."""
     line, column = place
-    return Problem(line=line, column=column, rule=rule, message=message, fix=fix, example=example)
+    return replace(told(rule, example, case, **words), line=line, column=column)

@@ -258,15 +258,8 @@ class _Reader:
         if not several:
             return [self._time(written, time)]
         ends = [each.start for each in several[1:]] + [len(written.line.text)]
-        self.problems.append(
-            problem_at(
-                (written.number, several[1].start + 1),
-                "programme-run-on",
-                f"Linjen har {len(several)} klokkeslett etter hverandre. Den er delt i {len(several)} poster.",
-                "Skriv hver post på sin egen linje.",
-                _example(written, several[1], ends[1]),
-            )
-        )
+        place, right = (written.number, several[1].start + 1), _example(written, several[1], ends[1])
+        self.problems.append(problem_at(place, "programme-run-on", right, count=str(len(several))))
         return [self._part(written, *row) for row in zip(several, ends, strict=True)]
 
     def _part(self, written: MarkedLine, time: TimeReading, end: int) -> TimeLine:
@@ -332,30 +325,15 @@ class _Reader:
         text = written.line.text
         words = quoted(text[time.start : time.end])
         start = read_time(text[: time.start].rstrip(" -–—"), written.start, self.conventions)
-        reading = "" if time.certain else " Linjen er lest som vanlig tekst."
-        problem = problem_at(
-            (written.number, time.start + 1),
-            "programme-impossible-time",
-            f"Klokkeslettet {words} finnes ikke.{reading}",
-            "Rett klokkeslettet. Timene går fra 00 til 24 og minuttene fra 00 til 59.",
-            example_row(
-                start.starts if isinstance(start, TimeReading) else EXAMPLE_START,
-                None,
-                plain(cut(written.line, title_start(text, time.end)).text),
-            ),
-        )
+        minute = start.starts if isinstance(start, TimeReading) else EXAMPLE_START
+        right = example_row(minute, None, plain(cut(written.line, title_start(text, time.end)).text))
+        place, case = (written.number, time.start + 1), "certain" if time.certain else "text"
+        problem = problem_at(place, "programme-impossible-time", right, case, written=words)
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
 
     def _tell_unreadable(self, piece: TextPiece, row: str) -> None:
-        self.problems.append(
-            problem_at(
-                piece.place,
-                "programme-table-time",
-                f"{quoted(piece.text)} står i kolonnen for klokkeslett, men kan ikke leses som et klokkeslett.",
-                "Skriv klokkeslettet med tall, eller la ruten stå tom hvis raden hører til den over.",
-                f"{row[: piece.column - 1]}10.30{row[piece.column - 1 + len(piece.text) :]}".strip(),
-            )
-        )
+        right = f"{row[: piece.column - 1]}10.30{row[piece.column - 1 + len(piece.text) :]}".strip()
+        self.problems.append(problem_at(piece.place, "programme-table-time", right, written=quoted(piece.text)))
 
 
 def read_items(lines: Sequence[Line], window: EventWindow) -> tuple[SectionReading, list[Problem]]:

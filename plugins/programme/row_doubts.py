@@ -16,6 +16,7 @@ from .lines import (
     EXAMPLE_TITLE,
     LONGEST_EXAMPLE,
     MarkedLine,
+    Place,
     TextPiece,
     example_row,
     part,
@@ -54,10 +55,17 @@ class DoubtContext:
                 yield from one.talks
 
 
-def problem_of(one: SessionReading, rule: str, message: str, fix: str, example: str = "") -> Problem:
+def problem_of(one: SessionReading, rule: str, example: str = "", case: str = "", **words: str) -> Problem:
     """Return a problem at the time of a session; its own row put right is the example, where there is no other."""
+    return _problem_in(one, one.row.item.place, rule, example, case, **words)
+
+
+def _problem_in(
+    one: SessionReading, place: Place, rule: str, example: str = "", case: str = "", **words: str
+) -> Problem:
+    """Return a problem elsewhere in the row."""
     right = example or example_row(one.row.starts, one.row.ends, one.session.title)
-    return problem_at(one.row.item.place, rule, message, fix, right)
+    return problem_at(place, rule, right, case, time=one.time, title=quoted(one.session.title), **words)
 
 
 def until(session: Session) -> int:
@@ -68,27 +76,22 @@ def until(session: Session) -> int:
 # What is uncertain about one row: its time, its title, its place among the days
 
 
-def _ends_too_early(one: SessionReading) -> Iterator[Problem]:
+def _read_otherwise(one: SessionReading) -> Iterator[Problem]:
+    """What was read, but not as it is written, or not where it belongs."""
+    session, row = one.session, one.row
     if one.ends_too_early:
-        yield problem_of(
-            one,
-            "programme-ends-before-start",
-            f"Økten slutter før den begynner: «{one.time}».",
-            "Skriv starttiden først og sluttiden etterpå.",
-            example_row(one.row.ends or 0, one.row.starts, one.session.title),
-        )
-
-
-def _slips(one: SessionReading) -> Iterator[Problem]:
-    if one.row.item.reading.slip:
-        text = one.row.item.written.line.text
-        written = text[one.session.column - 1 : one.row.item.reading.end].strip(" *_|\t")
-        yield problem_of(
-            one,
-            "programme-time-slip",
-            f"{quoted(written)} er lest som {one.time}.",
-            "Skriv timer og minutter med punktum mellom, og en strek mellom start og slutt.",
-        )
+        yield problem_of(one, "programme-ends-before-start", example_row(row.ends or 0, row.starts, session.title))
+    if row.item.reading.slip:
+        written = row.item.written.line.text[session.column - 1 : row.item.reading.end].strip(" *_|\t")
+        yield problem_of(one, "programme-time-slip", case="slip", written=quoted(written))
+    if not session.title:
+        yield problem_of(one, "programme-untitled")
+    if one.title_is_guess:
+        yield problem_of(one, "programme-title-joined")
+    if session.starts.next_day:
+        yield problem_of(one, "programme-after-midnight", start=write_clock(row.starts))
+    if row.in_heading and not row.item.title.text:
+        yield problem_of(one, "programme-time-in-heading")
 
 
 # «PM Lunch», «a.m. Welcome», after a time; not «Am Ende» or «PM-møte»
@@ -99,33 +102,16 @@ def _half_days(one: SessionReading) -> Iterator[Problem]:
     """A clock of twelve hours: which half is meant stands in the title."""
     if found := _HALF_DAY.match(one.session.title):
         starts = one.row.starts % (DAY_MINUTES // 2) + (DAY_MINUTES // 2 if found[1] else 0)
-        yield problem_of(
-            one,
-            "programme-time-slip",
-            f"{quoted(found[0])} er lest som tittel, og tiden som {one.time}.",
-            "Skriv klokkeslett fra 00.00 til 24.00.",
-            example_row(starts, None, one.session.title[found.end() :].strip()),
-        )
+        right = example_row(starts, None, one.session.title[found.end() :].strip())
+        yield problem_of(one, "programme-time-slip", right, "half", written=quoted(found[0]))
 
 
 def _approximate(one: SessionReading) -> Iterator[Problem]:
-    about = one.session.starts_about or one.session.ends_about
-    if about:
-        yield problem_of(
-            one,
-            "programme-time-approximate",
-            f"{quoted(about)} vises i programmet, men kalendere og åpne data får bare {one.time}.",
-            "Skriv et bestemt klokkeslett når det er kjent.",
-        )
-    other = one.row.other_time or _time_in_title(one.row)
-    if other:
-        yield problem_at(
-            other.place,
-            "programme-time-approximate",
-            f"{quoted(other.text)} vises som tekst, men kalendere og åpne data får bare {one.time}.",
-            "Skriv et bestemt klokkeslett når det er kjent.",
-            example_row(one.row.starts, one.row.ends, one.session.title.removeprefix(other.text).strip()),
-        )
+    if about := one.session.starts_about or one.session.ends_about:
+        yield problem_of(one, "programme-time-approximate", case="about", about=quoted(about))
+    if other := one.row.other_time or _time_in_title(one.row):
+        right = example_row(one.row.starts, one.row.ends, one.session.title.removeprefix(other.text).strip())
+        yield _problem_in(one, other.place, "programme-time-approximate", right, "other", about=quoted(other.text))
 
 
 # «10.00–11.00 eller 12.00–13.00 Om mat»
@@ -140,34 +126,16 @@ def _time_in_title(row: Row) -> TextPiece | None:
     return part(title, 0, found.end) if isinstance(found, TimeReading) else None
 
 
-def _untitled(one: SessionReading) -> Iterator[Problem]:
-    if not one.session.title:
-        yield problem_of(
-            one,
-            "programme-untitled",
-            f"Posten {one.time} har ingen tittel.",
-            "Skriv tittelen etter klokkeslettet eller på neste linje.",
-        )
-
-
 def _names_as_titles(one: SessionReading) -> Iterator[Problem]:
     title = one.session.title
     if names_speakers_alone(title):
-        what, whom = (
-            "sier bare hvem som medvirker",
-            f". {title}" if ":" in title else f" {title[:1].lower()}{title[1:]}",
-        )
+        case, whom = "speakers", f". {title}" if ":" in title else f" {title[:1].lower()}{title[1:]}"
     elif one.session.titled and _is_only_name(one.session) and title.partition(" ")[0].casefold() not in _ACTIVITIES:
-        what, whom = "er bare et navn", f" v/ {title}"
+        case, whom = "name", f" v/ {title}"
     else:
         return
-    yield problem_of(
-        one,
-        "programme-title-is-name",
-        f"Tittelen på posten {one.time} {what}: {quoted(title)}.",
-        "Skriv hva innlegget heter, og hvem som holder det etter «v/» eller «Innleder:».",
-        f"{one.time} {_quoted_below(one.session) or EXAMPLE_TITLE}{whom}",
-    )
+    right = f"{one.time} {_quoted_below(one.session) or EXAMPLE_TITLE}{whom}"
+    yield problem_of(one, "programme-title-is-name", right, case)
 
 
 # «Ankomst Byen», «Middag Hotellet»: what goes on and where, not the name of anybody
@@ -202,57 +170,15 @@ def _references(one: SessionReading) -> Iterator[Problem]:
     heads = [session.title, session.room, *(track.title for track in session.tracks)]
     heads += [speaker.name for speaker in speakers]
     if found := next(filter(None, map(_REFERENCE.search, heads)), None):
-        yield problem_of(
-            one,
-            "programme-reference",
-            f"{quoted(found[0])} virker ikke i en tittel eller et navn, og vises som det er skrevet.",
-            "Skriv det i teksten under posten.",
-            example_row(one.row.starts, one.row.ends, _REFERENCE.sub("", session.title)),
-        )
-
-
-def _guessed_titles(one: SessionReading) -> Iterator[Problem]:
-    if one.title_is_guess:
-        yield problem_of(
-            one,
-            "programme-title-joined",
-            f"Tittelen {quoted(one.session.title)} er satt sammen av linjene som følger etter hverandre.",
-            "Skriv hele tittelen på én linje.",
-        )
+        right = example_row(one.row.starts, one.row.ends, _REFERENCE.sub("", session.title))
+        yield problem_of(one, "programme-reference", right, written=quoted(found[0]))
 
 
 def _words_before_titles(one: SessionReading) -> Iterator[Problem]:
     title = one.row.title_line if one.row.skips_small else None
     line = next((line for line in one.row.below[:title] if line.words), None) if title else None
     if line is not None:
-        yield problem_at(
-            line.place,
-            "programme-words-before-title",
-            f"{quoted(line.words)} står mellom klokkeslettet og tittelen, og er lest som tekst under "
-            f"{quoted(one.session.title)}.",
-            "Skriv tittelen rett etter klokkeslettet, og resten på linjene under.",
-            example_row(one.row.starts, one.row.ends, one.session.title),
-        )
-
-
-def _after_midnight(one: SessionReading) -> Iterator[Problem]:
-    if one.session.starts.next_day:
-        yield problem_of(
-            one,
-            "programme-after-midnight",
-            f"Posten {write_clock(one.row.starts)} er lest som natten etter dagen den står under.",
-            "Er det feil, flytt posten til dagen den hører til.",
-        )
-
-
-def _times_in_headings(one: SessionReading) -> Iterator[Problem]:
-    if one.row.in_heading and not one.row.item.title.text:
-        yield problem_of(
-            one,
-            "programme-time-in-heading",
-            f"Tiden i dagsoverskriften er lest som posten {one.time} {quoted(one.session.title)}.",
-            "Skriv klokkeslettet og tittelen på en egen linje under dagen.",
-        )
+        yield _problem_in(one, line.place, "programme-words-before-title", words=quoted(line.words))
 
 
 def _untimed_breaks(one: SessionReading) -> Iterator[Problem]:
@@ -291,13 +217,9 @@ def _times_elsewhere(one: SessionReading, lines: Sequence[MarkedLine]) -> Iterat
             continue
         time = read_time(clock, 0, Conventions())
         if isinstance(time, TimeReading):
-            yield problem_at(
-                line.place,
-                "programme-item-without-time",
-                f"{quoted(line.words)} begynner ikke med klokkeslettet, og er lest som tekst under "
-                f"{quoted(one.session.title)}.",
-                "Er det en post, skriv klokkeslettet først på linjen.",
-                example_row(time.starts, time.ends, title),
+            right = example_row(time.starts, time.ends, title)
+            yield _problem_in(
+                one, line.place, "programme-item-without-time", right, "elsewhere", words=quoted(line.words)
             )
 
 
@@ -308,47 +230,28 @@ def _is_break(line: MarkedLine) -> bool:
 
 
 def _untimed(one: SessionReading, line: MarkedLine) -> Problem:
-    return problem_at(
-        line.place,
-        "programme-item-without-time",
-        f"{quoted(line.words)} har ikke klokkeslett og er lest som tekst under {quoted(one.session.title)}.",
-        "Er det en post, skriv klokkeslettet først på linjen.",
-        example_row(until(one.session) % DAY_MINUTES, None, plain(line.words)),
-    )
+    right = example_row(until(one.session) % DAY_MINUTES, None, plain(line.words))
+    return _problem_in(one, line.place, "programme-item-without-time", right, "none", words=quoted(line.words))
 
 
 def _place_lines(one: SessionReading) -> Iterator[Problem]:
     line = next((line for line in one.row.preface if is_place_line(line)), None)
     if line is not None:
-        yield problem_at(
-            line.place,
-            "programme-heading-between-rows",
-            f"{quoted(line.words)} er lest som en overskrift over posten {write_clock(one.row.starts)}.",
-            "Skriv stedet i posten, eller gjør linjen til en overskrift.",
-            f"#### {plain(line.words).rstrip(':')}",
-        )
+        right, words = f"#### {plain(line.words).rstrip(':')}", quoted(line.words)
+        start = write_clock(one.row.starts)
+        yield _problem_in(one, line.place, "programme-heading-between-rows", right, words=words, start=start)
 
 
-_SESSION_DOUBTS = (
-    _ends_too_early,
-    _slips,
+SESSION_DOUBTS = (
+    _read_otherwise,
     _half_days,
     _approximate,
-    _untitled,
     _names_as_titles,
     _references,
-    _guessed_titles,
     _words_before_titles,
-    _after_midnight,
-    _times_in_headings,
     _untimed_breaks,
     _place_lines,
 )
-
-
-def doubts_of(one: SessionReading) -> list[Problem]:
-    """Return every doubt about one session that no other matters for."""
-    return [problem for doubt in _SESSION_DOUBTS for problem in doubt(one)]
 
 
 # What is uncertain about rows together: overlaps, gaps, and the hours of the event
@@ -369,14 +272,9 @@ def _overlaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
     containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
     for one in rows:
         if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
-            yield problem_of(
-                one,
-                "programme-overlap",
-                f"Posten {one.time} begynner før {longest.time} "
-                f"{quoted(longest.session.title)} er ferdig. De vises ved siden av hverandre.",
-                "Rett klokkeslettene, eller skriv postene som spor hvis de går samtidig.",
-                example_row(until(longest.session) % DAY_MINUTES, one.row.ends, one.session.title),
-            )
+            right = example_row(until(longest.session) % DAY_MINUTES, one.row.ends, one.session.title)
+            other = f"{longest.time} {quoted(longest.session.title)}"
+            yield problem_of(one, "programme-overlap", right, other=other)
         if one.session.ends is not None and (longest is None or until(one.session) >= until(longest.session)):
             longest = one
 
@@ -398,13 +296,8 @@ def _gaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
     for one in sorted(sessions, key=lambda one: one.session.starts.since_midnight):
         start = one.session.starts.since_midnight
         if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
-            yield problem_of(
-                one,
-                "programme-gap",
-                f"Det står ingenting mellom {write_clock(last)} og {write_clock(start)}.",
-                "Kontroller klokkeslettene, og om det mangler en post.",
-                example_row(last, one.row.ends, one.session.title),
-            )
+            right = example_row(last, one.row.ends, one.session.title)
+            yield problem_of(one, "programme-gap", right, last=write_clock(last), start=write_clock(start))
         last = max(last, until(one.session))
         before = one if one.session.ends is not None else None
 
@@ -414,45 +307,33 @@ def _rows_round_all(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
         return
     first, others = sessions[0], sessions[1:]
     if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
-        yield problem_of(
-            first,
-            "programme-row-round-all",
-            f"Posten {first.time} {quoted(first.session.title)} varer like lenge som resten "
-            "av dagen. Den er lest som en post.",
-            "Er dette rammen for hele dagen, skriv den som tekst uten klokkeslett.",
-            quoted(first.session.title, LONGEST_EXAMPLE)[1:-1],
-        )
+        right = quoted(first.session.title, LONGEST_EXAMPLE)[1:-1]
+        yield problem_of(first, "programme-row-round-all", right)
 
 
-def _event_hours(context: DoubtContext) -> Iterator[Problem]:
+def event_hours(context: DoubtContext) -> Iterator[Problem]:
     """The first and the last row against the event's own clock."""
-    first = [one for plan, sessions in context.days if plan.date == context.window.first_day for one in sessions]
-    if context.window.starts is not None and first:
+    window = context.window
+    first, last = (
+        [one for plan, sessions in context.days if plan.date == day for one in sessions]
+        for day in (window.first_day, window.last_day)
+    )
+    if window.starts is not None and first:
         one = min(first, key=lambda one: one.session.starts.since_midnight)
-        if one.row.starts != context.window.starts:
-            yield problem_of(
-                one,
-                "programme-first-row",
-                f"Programmet begynner {write_clock(one.row.starts)}, men arrangementet starter {write_clock(context.window.starts)}.",
-                "Rett klokkeslettet, eller «starter» øverst i filen.",
-                example_row(context.window.starts, one.row.ends, one.session.title),
-            )
-    last = [one for plan, sessions in context.days if plan.date == context.window.last_day for one in sessions]
-    if context.window.ends is not None and last:
+        if one.row.starts != window.starts:
+            right = example_row(window.starts, one.row.ends, one.session.title)
+            said = {"clock": write_clock(one.row.starts), "event": write_clock(window.starts)}
+            yield problem_of(one, "programme-first-row", right, **said)
+    if window.ends is not None and last:
         one = max(last, key=lambda one: until(one.session))
-        last_minute = until(one.session)
-        disagrees = last_minute != context.window.ends if one.session.ends else last_minute > context.window.ends
-        if disagrees:
-            yield problem_of(
-                one,
-                "programme-last-row",
-                f"Programmet varer til {write_clock(last_minute)}, men arrangementet slutter {write_clock(context.window.ends)}.",
-                "Rett klokkeslettet, eller «slutter» øverst i filen.",
-                example_row(one.row.starts, context.window.ends, one.session.title),
-            )
+        minute = until(one.session)
+        if minute != window.ends if one.session.ends else minute > window.ends:
+            right = example_row(one.row.starts, window.ends, one.session.title)
+            said = {"clock": write_clock(minute), "event": write_clock(window.ends)}
+            yield problem_of(one, "programme-last-row", right, **said)
 
 
-def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
+def untimed_items(context: DoubtContext) -> Iterator[Problem]:
     """A bullet beside bullets with times: is it a row?"""
     bulleted = [one for one in context.sessions if one.row.item.written.bullet]
     for one in bulleted if len(bulleted) > 1 else ():
@@ -463,10 +344,4 @@ def _untimed_items(context: DoubtContext) -> Iterator[Problem]:
             return
 
 
-_DAY_DOUBTS = (_overlaps, _gaps, _rows_round_all)
-
-
-def doubts_of_all(context: DoubtContext) -> list[Problem]:
-    """Return every doubt about sessions beside each other, and the hours of the event."""
-    of_days = [problem for _, day in context.days for doubt in _DAY_DOUBTS for problem in doubt(day)]
-    return [*of_days, *_event_hours(context), *_untimed_items(context)]
+DAY_DOUBTS = (_overlaps, _gaps, _rows_round_all)

@@ -150,19 +150,9 @@ def _stray_times(sections: ProgrammeSections) -> list[Problem]:
     stray = [line for line, verbatim in with_verbatim(outside) if not verbatim and _opens_with_time(line)]
     if len(stray) < FEWEST_STRAY:
         return []
-    first = stray[0]
-    return [
-        problem_at(
-            read_line(first).place,
-            "programme-times-outside",
-            f"{len(stray)} linjer begynner med klokkeslett, men står ikke under en overskrift for programmet. "
-            "De vises som vanlig tekst.",
-            "Sett overskriften «## Program» over dem."
-            if not sections.programme
-            else "Flytt linjene inn under overskriften «## Program».",
-            "## Program",
-        )
-    ]
+    case = "lines" if sections.programme else "heading"
+    place = read_line(stray[0]).place
+    return [problem_at(place, "programme-times-outside", "## Program", case, count=str(len(stray)))]
 
 
 def _opens_with_time(line: Line) -> bool:
