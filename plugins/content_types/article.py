@@ -50,10 +50,10 @@ def _published(values: Values, name: FileName) -> datetime | None:
         values.report(
             PUBLISHED,
             "file-name-other-year",
-            f"Artikkelen er publisert {typed_date(written.instant.date())}, men filnavnet begynner med "
-            f"{name.day.isoformat()}.",
-            f"Rett datoen, eller gi filen navnet {right}.",
-            f"publisert: {typed_date(name.day)}",
+            day=typed_date(written.instant.date()),
+            named=name.day.isoformat(),
+            right=right,
+            named_day=typed_date(name.day),
         )
     if PUBLISHED in values:
         return written.instant if written else None

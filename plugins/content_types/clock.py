@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from manuscript.problem import Problem
+from manuscript.problem import Problem, told
 from norwegian.dates import Moment, minute_of_day, write_clock
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -72,22 +72,12 @@ def _utc_offset(aware: datetime) -> timedelta:
 def _skipped(wall: datetime, after: datetime) -> Problem:
     later = wall + timedelta(hours=1)
     right = later.replace(tzinfo=after.tzinfo).isoformat(timespec="minutes")
-    return Problem(
-        rule="clock-skipped",
-        message=f"Klokken {_clock(wall)} finnes ikke {_day(wall)}: da stilles klokken en time fram.",
-        fix=f"Skriv klokkeslettet etter at klokken er stilt, {_clock(later)}, eller med forskyvning: «{right}».",
-        example=right,
-    )
+    return told("clock-skipped", clock=_clock(wall), day=_day(wall), later=_clock(later), right=right)
 
 
 def _repeated(first: datetime, second: datetime) -> Problem:
     once, again = first.isoformat(timespec="minutes"), second.isoformat(timespec="minutes")
-    return Problem(
-        rule="clock-repeated",
-        message=f"Klokken {_clock(first)} kommer to ganger {_day(first)}: da stilles klokken en time tilbake.",
-        fix=f"Skriv «{once}» hvis du mener den første gangen, «{again}» hvis du mener den andre.",
-        example=once,
-    )
+    return told("clock-repeated", clock=_clock(first), day=_day(first), once=once, again=again)
 
 
 def _clock(moment: datetime) -> str:

@@ -16,7 +16,7 @@ from norwegian.dates import Moment
 from norwegian.letters import nearest, slugify
 
 from .model import Contact, Correction, Organizer, Origin, Venue
-from .values import Value, as_key, is_empty, moment, prose, text, texts
+from .values import Value, as_key, is_empty, listed, moment, prose, text, texts
 from .web_addresses import address, checked_address, e_mail, is_e_mail, looks_like_address, meant_e_mail, phone
 
 Parts = dict[str, tuple[str, ...]]  # the Norwegian name of each part, with its other names
@@ -53,12 +53,7 @@ def parts(value: Value, node: Mapping, known: Parts) -> dict[str, Value]:
             if near:
                 meant.setdefault(names[near], value.part(names[near], pair.value))
         elif key in found:
-            value.report(
-                "part-twice",
-                f"«{key}» står to ganger under «{value.name}».",
-                "Behold den ene linjen, og slett den andre.",
-                at=pair.key,
-            )
+            value.report("part-twice", at=pair.key, key=key)
         elif not is_empty(pair.value):
             found[key] = value.part(key, pair.value)
     return {**meant, **found}
@@ -82,12 +77,9 @@ def _address_of(found: dict[str, Value], part: str) -> str:
 def _report_unknown_part(value: Value, pair: KeyValue, near: str, known: Parts) -> None:
     """Tell of a part that is none; what it resembles is read as meant, so that it is not told as missing too."""
     own_line = f"{near}: {as_value(shortened(pair.value.text))}" if near and isinstance(pair.value, Scalar) else ""
+    case, written = "near" if near else "", pair.key.text
     value.report(
-        "part-unknown",
-        f"«{shortened(pair.key.text)}» finnes ikke under «{value.name}».",
-        f"Mente du «{near}»? Skriv det slik." if near else f"Under «{value.name}» kan du bruke: {', '.join(known)}.",
-        own_line,
-        at=pair.key,
+        "part-unknown", case, example=own_line, at=pair.key, written=written, near=near, known=", ".join(known)
     )
 
 
@@ -103,12 +95,7 @@ def names(value: Value) -> tuple[str, ...]:
         _warn_of_several(value, found[0][0], _people(found[0][0]))
     for name, item in found:
         if name.lower().startswith(BEFORE_NAMES):
-            item.report(
-                "name-with-by",
-                f"Nettstedet setter selv «Av» foran navnet: «{shortened(name)}».",
-                "Skriv bare navnet.",
-                f"{value.key}: {as_value(shortened(name.partition(' ')[2]))}",
-            )
+            item.report("name-with-by", name=name, bare=as_value(shortened(name.partition(" ")[2])))
     return tuple(dict.fromkeys(name for name, _ in found))
 
 
@@ -125,7 +112,7 @@ def _organizer(value: Value) -> Organizer | None:
     if isinstance(value.node, Mapping) and not _is_name_with_colon(value.node):
         found = parts(value, value.node, ORGANIZER)
         if "navn" not in found:
-            value.report("organizer-without-name", "Arrangøren mangler navn.", "Skriv «navn» etter bindestreken.")
+            value.report("organizer-without-name")
             return None
         return Organizer(name=text_of(found, "navn"), url=_address_of(found, "lenke"))
     name = text(value)
@@ -140,13 +127,7 @@ def _is_name_with_colon(node: Mapping) -> bool:
 def _warn_of_several(value: Value, name: str, several: list[str]) -> None:
     """Warn when a single text may be *several* names."""
     if len(several) > 1:
-        value.report(
-            "names-in-one",
-            f"«{shortened(name)}» leses som ett navn.",
-            "Er det flere, skriver du dem som en liste, med bindestrek foran hvert navn på hver sin linje. "
-            "Er det ett, skriver du det som en liste med én linje.",
-            f"{value.key}:\n" + "\n".join(f"  - {as_value(shortened(each))}" for each in several[:5]),
-        )
+        value.report("names-in-one", name=name, several=listed(several))
 
 
 def _people(name: str) -> list[str]:
@@ -180,11 +161,7 @@ def subjects(value: Value) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(subject for part in several if (subject := part.strip().lstrip("#").strip())))
     for subject in found:
         if not slugify(subject):
-            value.report(
-                "subject-without-letters",
-                f"Emnet «{shortened(subject)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse.",
-                "Skriv emnet med bokstaver.",
-            )
+            value.report("subject-without-letters", subject=subject)
     return tuple(subject for subject in found if slugify(subject))
 
 
@@ -193,8 +170,7 @@ def series(value: Value) -> str:
     name = prose(value)
     if not name or slugify(name):
         return name
-    message = f"Serien «{shortened(name)}» har verken bokstaver a–å eller tall, og kan ikke få en adresse."
-    value.report("series-without-letters", message, "Skriv navnet på serien med bokstaver.")
+    value.report("series-without-letters", name=name)
     return ""
 
 
@@ -208,7 +184,7 @@ def venue(value: Value) -> Venue | None:
         return Venue(text=words) if words else None
     found = parts(value, value.node, VENUE)
     if found and not {"navn", "adresse"} & set(found):
-        value.report("venue-without-name", "Stedet har verken navn eller adresse.", "Skriv «navn» under «sted».")
+        value.report("venue-without-name")
     read = Venue(
         name=text_of(found, "navn"),
         address=text_of(found, "adresse"),
@@ -225,8 +201,7 @@ def _postal_code(value: Value) -> str:
     code = text(value)
     if not code.isdecimal() or len(code) == 4:
         return code
-    message = f"Postnummeret «{shortened(code)}» har ikke fire sifre."
-    value.report("value-postal-code", message, "Skriv alle fire sifrene.", "postnummer: 0010")
+    value.report("value-postal-code", code=code)
     return ""
 
 
@@ -253,12 +228,7 @@ def _name_and_e_mail(value: Value, written: str) -> Contact:
     """Return what «Kari Nordmann <kari@example.no>» means, and warn that it is no link as it stands."""
     name, email = written.partition("<")[0].strip(), meant_e_mail(written)
     lines = [f"  navn: {as_value(shortened(name))}"] if name and "@" not in name else []
-    value.report(
-        "contact-in-words",
-        f"E-postadressen er ikke skrevet for seg selv: «{shortened(written)}».",
-        "Skriv «e-post» på sin egen linje under «kontakt».",
-        "\n".join(["kontakt:", *lines, f"  e-post: {email}"]),
-    )
+    value.report("contact-in-words", example="\n".join(["kontakt:", *lines, f"  e-post: {email}"]), written=written)
     return Contact(name=name if lines else "", email=email)
 
 
@@ -271,7 +241,7 @@ def origin(value: Value) -> Origin | None:
         found = parts(value, value.node, ORIGIN)
         name, url, published = text_of(found, "navn"), _address_of(found, "lenke"), text_of(found, "publisert")
         if not name and "lenke" not in found:
-            value.report("origin-without-name", "Kilden mangler navn.", "Skriv «navn» under «kilde».")
+            value.report("origin-without-name")
         return Origin(name=name or _host(url), url=url, published=published) if name or url else None
     written = text(value)
     words = written.split()
@@ -285,12 +255,7 @@ def origin(value: Value) -> Origin | None:
 
 
 def _report_name_and_address(value: Value, name: str, url: str) -> None:
-    value.report(
-        "origin-in-one",
-        f"Navnet og adressen står på samme linje: «{shortened(f'{name} {url}')}».",
-        "Skriv «navn» og «lenke» på hver sin linje under «kilde».",
-        f"kilde:\n  navn: {as_value(shortened(name))}\n  lenke: {shortened(url)}",
-    )
+    value.report("origin-in-one", line=f"{name} {url}", name=as_value(shortened(name)), url=url)
 
 
 def _host(url: str) -> str:
@@ -319,11 +284,7 @@ def _mappings(value: Value) -> Iterator[tuple[Value, Mapping]]:
             _report_dated(item, day, words)
             continue
         what = "en liste i listen" if isinstance(item.node, ListNode) else f"«{shortened(item.node.text)}»"
-        item.report(
-            "value-not-parts",
-            f"Under «{value.name}» står {what}, men her skal det stå felter med navn.",
-            "Skriv hvert felt på sin egen linje under bindestreken.",
-        )
+        item.report("value-not-parts", what=what)
 
 
 def _dated(value: Value, node: Mapping) -> Correction | None:
@@ -338,22 +299,13 @@ def _dated(value: Value, node: Mapping) -> Correction | None:
 
 
 def _report_dated(value: Value, day: str, words: str) -> None:
-    value.report(
-        "correction-in-one",
-        f"Datoen og teksten står på samme linje: «{shortened(f'{day}: {words}')}».",
-        "Skriv «dato» og «tekst» på hver sin linje.",
-        f"rettelser:\n  - dato: {shortened(day)}\n    tekst: {as_value(shortened(words))}",
-    )
+    value.report("correction-in-one", line=f"{day}: {words}", day=day, words=as_value(shortened(words)))
 
 
 def _correction(value: Value, found: dict[str, Value]) -> Correction | None:
     missing = [f"«{part}»" for part in CORRECTION if part not in found]
     if missing:
-        value.report(
-            "correction-incomplete",
-            f"Rettelsen mangler {' og '.join(missing)}.",
-            "Skriv både dato og tekst, slik at leseren ser hva som er rettet og når.",
-        )
+        value.report("correction-incomplete", missing=" og ".join(missing))
     written = moment(found["dato"]) if "dato" in found else None
     words = text_of(found, "tekst")
     return Correction(day=written.day, text=words) if written and words else None

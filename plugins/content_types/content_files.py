@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from manuscript.decoding import is_commanding
-from manuscript.problem import Problem, UserError, shown_path
+from manuscript.problem import Problem, UserError, shown_path, told
 from norwegian.numbers import file_size
 
 from .files import DOCUMENTS, PICTURES, UNSHOWN, how_to_save, saved_ending
@@ -137,7 +137,7 @@ def _named(path: str, root: Path) -> _Named:
         source=source,
         file=file,
         is_no_page=_is_known_non_page(source),
-        unfit=_unfit_name() if any(map(is_commanding, source.as_posix())) else None,
+        unfit=told("file-name") if any(map(is_commanding, source.as_posix())) else None,
         kind=kind,
         misplaced=misplaced,
     )
@@ -158,7 +158,9 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
             continue
         folder = Path(path)
         if folder != root and folder.suffix.lower() == ".md":
-            problems.append(_folder_named_as_file(folder.as_posix()).placed(folder.as_posix(), 1))
+            problems.append(
+                told("folder-named-as-file", folder=folder.with_suffix("").as_posix()).placed(folder.as_posix(), 1)
+            )
         try:
             with os.scandir(path) as found:
                 inside = sorted(
@@ -202,11 +204,11 @@ def _unfit_file(path: Path, real_root: Path, *, is_link: bool) -> Problem | None
             return None if path.is_file() and os.access(path, os.R_OK) else unreadable()
         real = path.resolve()
         if not real.is_relative_to(real_root):
-            return _unfit("shortcut-out-of-content")
+            return told("shortcut-out-of-content")
         if not real.exists():
-            return _unfit("shortcut-to-nothing")
+            return told("shortcut-to-nothing")
         if real.is_dir():
-            return _unfit("shortcut-to-folder")
+            return told("shortcut-to-folder")
         return None if real.is_file() and os.access(real, os.R_OK) else unreadable()
     except (OSError, RuntimeError):  # links in a ring
         return unreadable()
@@ -237,12 +239,12 @@ def _own_kind(source: PurePosixPath) -> tuple[FileKind | None, Problem | None]:
     name = "/".join(source.parts[1:])
     is_well_known = name.startswith(f"{WELL_KNOWN}/")
     if name.lower() in TAKEN_AT_ROOT:
-        return None, _taken_at_root(name)
+        return None, told("file-place", case="taken", name=name, folder=OWN_FOLDER)
     if "/" in name and not is_well_known:
-        return None, _own_file_too_deep(source)
+        return None, told("file-place", case="deep", folder=OWN_FOLDER, file=source.name)
     if source.suffix.lower() in OWN_KINDS or (is_well_known and not source.suffix):
         return FileKind.OWN, None
-    return FileKind.UNKNOWN, _unknown_own_kind(source)
+    return FileKind.UNKNOWN, told("file-kind", case="own", ending=source.suffix or source.name, folder=OWN_FOLDER)
 
 
 def too_large(path: Path, kind: FileKind) -> Problem | None:
@@ -255,120 +257,28 @@ def too_large(path: Path, kind: FileKind) -> Problem | None:
         return unreadable()
     if octets <= most or kind in {FileKind.PICTURE, FileKind.UNKNOWN}:
         return None
-    message = f"Filen er for stor: {file_size(octets)}. Den kan være på høyst {file_size(most)}."
-    fix = "Lag en mindre utgave av filen, eller legg den et annet sted og lenk dit."
-    if is_text:
-        fix = "Del teksten i flere filer, eller ta bort det som er limt inn ved en feil."
-    return Problem(rule="file-too-large", message=message, fix=fix)
-
-
-# What is wrong with a file itself, whatever stands in it, and how it is put right
-UNFIT = {
-    "unreadable": (
-        "Filen eller mappen kan ikke leses.",
-        "Gi deg selv leserett til den, eller lagre den på nytt, og bygg igjen.",
-    ),
-    "shortcut-out-of-content": (
-        "Filen er en snarvei som peker ut av mappen «content».",
-        "Legg selve filen i mappen «content» i stedet for en snarvei.",
-    ),
-    "shortcut-to-nothing": (
-        "Filen er en snarvei til noe som ikke finnes.",
-        "Legg selve filen i mappen «content», eller slett snarveien.",
-    ),
-    "shortcut-to-folder": (
-        "Mappen er en snarvei til en annen mappe, og slike følges ikke.",
-        "Flytt eller kopier filene inn i en vanlig mappe.",
-    ),
-}
-
-
-def _unfit(rule: str) -> Problem:
-    message, fix = UNFIT[rule]
-    return Problem(rule=rule, message=message, fix=fix)
+    return told("file-too-large", case="text" if is_text else "", size=file_size(octets), most=file_size(most))
 
 
 def unreadable() -> Problem:
     """Return the problem of a file or folder the build may not open."""
-    return _unfit("unreadable")
-
-
-def _unfit_name() -> Problem:
-    return Problem(
-        rule="file-name",
-        message="Navnet på filen, eller på en mappe den ligger i, har et tegn som ikke kan stå i en adresse.",
-        fix="Gi den et navn med vanlige bokstaver og tall, uten linjeskift og usynlige tegn.",
-        example="2027-03-12-frokostmote.md",
-    )
-
-
-def _folder_named_as_file(file: str) -> Problem:
-    return Problem(
-        rule="folder-named-as-file",
-        message="Dette er en mappe, men navnet slutter på «.md» som om den var en tekst.",
-        fix="Gi mappen et navn uten «.md».",
-        example=file.removesuffix(".md").removesuffix(".MD"),
-    )
+    return told("unreadable")
 
 
 def _misplaced_manuscript(source: PurePosixPath) -> Problem:
     if source.suffix != ".md":
         found = MEANT_MARKDOWN.search(source.name)
         ending = found[0] if found else source.suffix
-        return Problem(
-            rule="file-ending",
-            message=f"Filnavnet slutter på «{ending}», og da blir teksten ikke lest.",
-            fix="Gi filen et navn som slutter på «.md» med små bokstaver."
-            if len(source.suffixes) < 2
-            else "Gi filen et navn som slutter på «.md», og ikke noe mer. I Notisblokk velger du «Alle filer» under "
-            "«Filtype» når du lagrer. Windows viser ikke endelsen før du har krysset av for «Filtyper» under «Vis».",
-            example=f"{MEANT_MARKDOWN.sub('', source.name)}.md",
-        )
-    return Problem(
-        rule="file-place",
-        message="Teksten ligger utenfor mappene for artikler, arrangementer og sider, og blir ikke publisert.",
-        fix="Flytt filen til «articles», «events» eller «pages».",
-        example=f"content/articles/{source.name}",
-    )
+        case = "twice" if len(source.suffixes) > 1 else ""
+        return told("file-ending", case=case, ending=ending, right=MEANT_MARKDOWN.sub("", source.name))
+    return told("file-place", file=source.name)
 
 
 def _unknown_kind(source: PurePosixPath) -> Problem:
     if MEANT_MARKDOWN.search(source.name):
         return _misplaced_manuscript(source)
     ending = source.suffix or source.name
-    return Problem(
-        rule="file-kind",
-        message=f"Filer av typen «{ending}» kan ikke publiseres.",
-        fix=f"{_how_to_save(ending)} Skal filen ikke publiseres, flytt den ut av mappen «content».",
-        example=_saved(source),
-    )
-
-
-def _unknown_own_kind(source: PurePosixPath) -> Problem:
-    return Problem(
-        rule="file-kind",
-        message=f"Filer av typen «{source.suffix or source.name}» kan ikke legges i «{OWN_FOLDER}».",
-        fix="Der kan det ligge små tekstfiler som slutter på .html, .txt, .xml eller .json. "
-        "Bilder og dokumenter legger du ved siden av teksten som bruker dem.",
-        example=f"content/{OWN_FOLDER}/google1234567890abcdef.html",
-    )
-
-
-def _own_file_too_deep(source: PurePosixPath) -> Problem:
-    return Problem(
-        rule="file-place",
-        message=f"Filen ligger i en mappe i «{OWN_FOLDER}», og da blir den ikke publisert.",
-        fix=f"Legg filen rett i «{OWN_FOLDER}». Det som skal ligge i «.well-known», legger du i en mappe med det navnet.",
-        example=f"content/{OWN_FOLDER}/{source.name}",
-    )
-
-
-def _taken_at_root(name: str) -> Problem:
-    return Problem(
-        rule="file-place",
-        message=f"Nettstedet lager «{name}» selv, så filen kan ikke ligge i «{OWN_FOLDER}».",
-        fix="Ta filen bort, eller gi den et annet navn.",
-    )
+    return told("file-kind", example=_saved(source), ending=ending, how=_how_to_save(ending))
 
 
 def _how_to_save(ending: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import Problem, shortened
+from manuscript.problem import Problem, shortened, told
 from manuscript.quoting import as_value
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
 
@@ -129,13 +129,9 @@ def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
         return ends
     is_same = starts.has_clock and ends is not None and ends.timestamp() == starts.instant.timestamp()
     is_clock_alone = isinstance(read, int)
-    values.report(
-        END,
-        "ends-before-it-starts",
-        f"Arrangementet slutter {'når' if is_same else 'før'} det starter.",
-        "Er det slutt dagen etter, skriver du datoen også." if is_clock_alone else "Rett «starter» eller «slutter».",
-        f"slutter: {typed_moment(_next_day(moment) if is_clock_alone else _meant_end(moment, starts.moment))}",
-    )
+    meant = _next_day(moment) if is_clock_alone else _meant_end(moment, starts.moment)
+    case, when = "clock" if is_clock_alone else "", "når" if is_same else "før"
+    values.report(END, "ends-before-it-starts", case, when=when, ends=typed_moment(meant))
     return None
 
 
@@ -158,12 +154,7 @@ def _moved_from(values: Values) -> Span | None:
     if moved is None:
         return None
     if starts and moved.instant == starts.instant and moved.has_clock == starts.has_clock:
-        values.report(
-            PREVIOUS_START,
-            "moved-nowhere",
-            "Arrangementet er flyttet fra samme tid som det starter.",
-            "Skriv den nye tiden i «starter», eller slett «flyttet-fra».",
-        )
+        values.report(PREVIOUS_START, "moved-nowhere")
         return None
     return Span(starts=moved.instant, ends=None, whole_days=not moved.has_clock)
 
@@ -180,10 +171,10 @@ def _check_name(values: Values, name: FileName, moved_from: Span | None) -> None
     values.report(
         START,
         "file-name-other-day",
-        f"Arrangementet starter {typed_date(first_day)}, men filnavnet begynner med {name.day.isoformat()}.",
-        f"Rett datoen, eller gi filen navnet {right}. Er arrangementet flyttet, "
-        "skriver du den første datoen i «flyttet-fra».",
-        f"starter: {typed_moment(_at_the_time_of(starts, name.day))}",
+        day=typed_date(first_day),
+        named=name.day.isoformat(),
+        right=right,
+        start=typed_moment(_at_the_time_of(starts, name.day)),
     )
 
 
@@ -205,13 +196,8 @@ def _check_price(values: Values) -> None:
     amounts = [] if PRICE_UNIT.search(price) else [*BARE_AMOUNT.finditer(price)]
     words = (price[: amount.start()].lower().split() for amount in amounts)
     if amounts and not any(before[-1] in NOT_PAID for before in words if before):
-        values.report(
-            PRICE,
-            "price-without-unit",
-            f"Prisen «{shortened(price, 40)}» sier ikke hva den er i.",
-            "Skriv «kr» etter beløpet.",
-            f"pris: {as_value(shortened(BARE_AMOUNT.sub(lambda amount: f'{amount[0]} kr', price)))}",
-        )
+        right = BARE_AMOUNT.sub(lambda amount: f"{amount[0]} kr", price)
+        values.report(PRICE, "price-without-unit", price=price, right=as_value(shortened(right)))
 
 
 def _at_the_time_of(starts: WrittenTime, day: date) -> Moment:
@@ -248,13 +234,7 @@ def _registration(values: Values, span: Span | None) -> Registration | None:
     """Return how and when one registers; None when the event has no registration."""
     for field in (REGISTRATION_OPENS, REGISTRATION_DEADLINE):
         if field in values and REGISTRATION not in values:
-            values.report(
-                REGISTRATION,
-                "registration-missing",
-                f"«{field.key}» er skrevet, men ikke hvordan man melder seg på.",
-                "Skriv adressen, e-postadressen eller forklaringen i «påmelding».",
-                at=field,
-            )
+            values.report(REGISTRATION, "registration-missing", at=field, given=field.key)
     deadline = _deadline(values, span)
     closes = _last_instant(deadline) if deadline else None
     opens = _opens(values, span, closes)
@@ -277,9 +257,9 @@ def _venue(values: Values) -> Venue | None:
     values.report(
         VENUE,
         "venue-on-the-net",
-        f"«{shortened(venue.one_line)}» er ikke et sted man kan gå til.",
-        "Slett «sted», eller skriv hvor dere møtes." if ONLINE in values else "Skriv det i «digitalt».",
-        "" if ONLINE in values else f"digitalt: {as_value(shortened(venue.one_line))}",
+        "both" if ONLINE in values else "",
+        place=venue.one_line,
+        shown=as_value(shortened(venue.one_line)),
     )
     return None
 
@@ -297,12 +277,7 @@ def _way_to_register(values: Values) -> Registration | None:
     registration = values[REGISTRATION]
     if registration is None or not registration.url or not _meeting(values).hold(registration.url):
         return registration
-    values.report(
-        REGISTRATION,
-        "registration-is-meeting",
-        "«påmelding» og «digitalt» har samme lenke, og lenken til et møte blir bare vist på siden, til møtet er slutt.",
-        "Skriv lenken til påmeldingen i «påmelding», eller slett feltet hvis ingen trenger å melde seg på.",
-    )
+    values.report(REGISTRATION, "registration-is-meeting")
     return replace(registration, url="")
 
 
@@ -338,28 +313,13 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 def _way_in(text: str, meeting: MeetingLinks, *, is_its_place: bool = False) -> Iterator[Problem]:
     if code := CODE.search(text):
-        yield Problem(
-            rule="password-in-words",
-            message=f"«{shortened(' '.join(code[0].split()))}» kan leses av alle som ser siden.",
-            fix="Slett det her, og send det bare til dem som skal være med.",
-            example="digitalt: Lenken sendes til alle påmeldte",
-        )
+        yield told("password-in-words", words=" ".join(code[0].split()))
     if is_its_place:
         return
     if meeting.taken_out(text, "") != text:
-        yield Problem(
-            rule="meeting-link-in-text",
-            message="Lenken til møtet, den i «digitalt», står også her, og her blir den stående når møtet er slutt.",
-            fix="Slett den her. Det som står i «digitalt», er på siden til møtet er slutt.",
-            example="Lenken til møtet står øverst på siden.",
-        )
+        yield told("meeting-link-in-text")
     elif LETS_IN.search(text):
-        yield Problem(
-            rule="meeting-link-in-text",
-            message="Med denne lenken kommer hvem som helst inn i møtet, og her blir den stående når møtet er slutt.",
-            fix="Skriv den i «digitalt». Da er den på siden til møtet er slutt, og ingen andre steder.",
-            example="digitalt: Lenken sendes til alle påmeldte",
-        )
+        yield told("meeting-link-in-text", case="anybody")
 
 
 def _deadline(values: Values, span: Span | None) -> WrittenTime | None:
@@ -373,13 +333,7 @@ def _deadline(values: Values, span: Span | None) -> WrittenTime | None:
         latest = span.ends if deadline.has_clock else midnight_after(last_day(span.ends))
     if not is_later(_last_instant(deadline), latest):
         return deadline
-    values.report(
-        REGISTRATION_DEADLINE,
-        "deadline-after-end",
-        "Påmeldingsfristen er etter at arrangementet er slutt.",
-        "Rett fristen, eller tiden for arrangementet.",
-        f"påmeldingsfrist: {typed_date(span.starts.date())}",
-    )
+    values.report(REGISTRATION_DEADLINE, "deadline-after-end", day=typed_date(span.starts.date()))
     return None
 
 
@@ -395,20 +349,14 @@ def _opens(values: Values, span: Span | None, closes: datetime | None) -> Writte
         return None
     if closes and not is_later(closes, opens.instant):
         values.report(
-            REGISTRATION_OPENS,
-            "registration-opens-after-deadline",
-            "Påmeldingen åpner ikke før fristen er ute.",
-            "Rett «påmelding-åpner» eller «påmeldingsfrist».",
-            f"påmelding-åpner: {typed_date(closes.date() - timedelta(days=7))}",
+            REGISTRATION_OPENS, "registration-opens-after-deadline", day=typed_date(closes.date() - timedelta(days=7))
         )
         return None
     if span and REGISTRATION_DEADLINE not in values and not is_later(span.starts, opens.instant):
         values.report(
             REGISTRATION_OPENS,
             "registration-opens-after-start",
-            "Påmeldingen åpner ikke før arrangementet har begynt, og da er den alt stengt.",
-            "Rett «påmelding-åpner», eller skriv «påmeldingsfrist» hvis man kan melde seg på underveis.",
-            f"påmelding-åpner: {typed_date(span.starts.date() - timedelta(days=30))}",
+            day=typed_date(span.starts.date() - timedelta(days=30)),
         )
     return opens
 
@@ -426,13 +374,7 @@ def _check_published(values: Values) -> None:
     is_late = is_later(published.instant, starts.instant) if has_clocks else published.day > first_day
     if not is_late:
         return
-    values.report(
-        PUBLISHED,
-        "published-after-start",
-        "Arrangementet blir ikke vist før etter at det har startet.",
-        "Rett «publisert» til dagen det ble kjent, senest dagen det starter.",
-        f"publisert: {typed_date(first_day)}",
-    )
+    values.report(PUBLISHED, "published-after-start", day=typed_date(first_day))
 
 
 def _check_whole(values: Values, registration: Registration | None) -> None:
@@ -445,31 +387,11 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
         return
     check_summary(values)
     if VENUE not in values and ONLINE not in values:
-        values.report(
-            VENUE,
-            "venue-missing",
-            "Arrangementet har verken sted eller noe digitalt.",
-            "Skriv «sted» eller «digitalt», eller begge. Kommer det ikke noe, skriver du "
-            "«# behold: venue-missing» på linjen over «starter».",
-            at=START,
-        )
+        values.report(VENUE, "venue-missing", at=START)
     if status is Status.FULL and REGISTRATION not in values:
-        values.report(
-            REGISTRATION,
-            "full-without-registration",
-            "Arrangementet er fulltegnet, men har ingen påmelding.",
-            "Skriv «påmelding», eller bytt status.",
-            at=STATUS,
-        )
+        values.report(REGISTRATION, "full-without-registration", at=STATUS)
     if status is Status.CANCELLED and PREVIOUS_START in values:
-        values.report(
-            STATUS,
-            "cancelled-and-moved",
-            "Arrangementet er både avlyst og flyttet; siden sier begge deler.",
-            "Slett «flyttet-fra» hvis det ikke blir noe av, eller status hvis det er flyttet.",
-            "status: avlyst",
-            at=PREVIOUS_START,
-        )
+        values.report(STATUS, "cancelled-and-moved", at=PREVIOUS_START)
 
 
 def _check_end(values: Values, event: Event | None) -> None:
@@ -487,22 +409,9 @@ def _check_end(values: Values, event: Event | None) -> None:
     first, last = _hours(event)
     if starts and first and not starts.has_clock:
         example = f"starter: {typed_moment(first)}\n{_example_of_end(first, last)}"
-        values.report(
-            END,
-            "end-missing",
-            "Programmet har klokkeslett, men «starter» er bare en dato, og kalendere viser hele dagen.",
-            "Skriv klokkeslettet i «starter», og når det er slutt i «slutter».",
-            example,
-            at=START,
-        )
+        values.report(END, "end-missing", "clock", example=example, at=START)
         return
-    values.report(
-        END,
-        "end-missing",
-        "Arrangementet har ingen slutt.",
-        "Skriv når det er slutt. Uten det vises bare når det begynner.",
-        _example_of_end(starts.moment, last) if starts else "",
-    )
+    values.report(END, "end-missing", example=_example_of_end(starts.moment, last) if starts else "")
 
 
 def _hours(event: Event | None) -> tuple[Moment | None, Moment | None]:
@@ -517,22 +426,10 @@ def _report_unlike(values: Values, starts: WrittenTime, ends: Moment, first: Mom
         begins = first if first and first.day == starts.day else Moment(day=starts.day, minute=MORNING)
         if _order(begins) >= _order(ends):
             begins = replace(begins, minute=max(0, (ends.minute or 0) - 60))
-        values.report(
-            END,
-            "ends-with-clock",
-            "«slutter» har klokkeslett, men «starter» er bare en dato.",
-            "Skriv klokkeslettet også i «starter», eller bare datoen i «slutter».",
-            f"starter: {typed_moment(begins)}",
-        )
+        values.report(END, "ends-with-clock", start=typed_moment(begins))
         return
     right = replace(ends, minute=AFTERNOON) if ends.day > starts.day else _later(starts.moment)
-    values.report(
-        END,
-        "ends-without-clock",
-        "«starter» har klokkeslett, men «slutter» er bare en dato.",
-        "Skriv klokkeslettet også i «slutter».",
-        f"slutter: {typed_moment(right)}",
-    )
+    values.report(END, "ends-without-clock", end=typed_moment(right))
 
 
 def _example_of_end(starts: Moment, last: Moment | None) -> str:
@@ -553,10 +450,4 @@ def _check_deadline(values: Values, registration: Registration | None) -> None:
     deadline, published, starts = registration.deadline if registration else None, values[PUBLISHED], values[START]
     if deadline is None or starts is None or published is None or is_later(deadline, published.instant):
         return
-    values.report(
-        REGISTRATION_DEADLINE,
-        "deadline-before-published",
-        "Påmeldingsfristen er ute før arrangementet blir publisert, så ingen kan melde seg på.",
-        "Se etter om dato og år er riktige i «påmeldingsfrist» og «publisert».",
-        f"påmeldingsfrist: {typed_date(starts.instant.date())}",
-    )
+    values.report(REGISTRATION_DEADLINE, "deadline-before-published", day=typed_date(starts.instant.date()))

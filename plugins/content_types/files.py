@@ -17,7 +17,7 @@ from norwegian.picture_texts import is_without_name, split_credit, without_photo
 
 from .compound_values import Parts, parts, text_of
 from .model import Attachment, FileReference, Picture, Position
-from .values import Value, as_key, bare_text, shown_choices, text
+from .values import Value, as_key, bare_text, listed, shown_choices, text
 from .web_addresses import SCHEME, address, checked_address
 
 MANUSCRIPTS = (".md",)
@@ -28,11 +28,7 @@ DOCUMENT: Parts = {"tittel": ("title",), "fil": ("file",), "lenke": ("link", "ur
 PICTURE: Parts = {"fil": ("file",), "alt": (), "tekst": ("caption",), "foto": ("credit",)}
 PICTURE_EXAMPLE = "bilde:\n  fil: mote.jpg\n  alt: Fire personer rundt et bord\n  foto: Ola Nordmann"
 BESIDE = {"fil": "bilde", "alt": "bildealt", "tekst": "bildetekst", "foto": "bildefoto"}  # part → field of its own
-MISSING = {
-    "fil": ("picture-without-file", "veien til bildefilen", "Skriv «{}», med veien til filen."),
-    "alt": ("picture-without-alt", "beskrivelse for dem som ikke ser det (alt)", "Skriv «{}», med det bildet viser."),
-    "foto": ("picture-without-credit", "navnet på den som har tatt det (foto)", "Skriv «{}», med navnet."),
-}
+MISSING = {"fil": "picture-without-file", "alt": "picture-without-alt", "foto": "picture-without-credit"}
 WINDOWS_DRIVE = re.compile(r"[A-Za-z]:[\\/]")  # «C:\bilder», «c:/bilder»
 
 
@@ -49,7 +45,7 @@ def _document(value: Value) -> Attachment | None:
     if isinstance(value.node, Scalar):
         return _document_on_one_line(value)
     if isinstance(value.node, ListNode):
-        value.report("value-not-list", f"Under «{value.name}» står en liste i listen.", "Skriv én liste.")
+        value.report("value-not-list", "nested")
         return None
     if title_and_target := _title_and_target(value.node):
         _report_title_and_target(value, *title_and_target)
@@ -64,12 +60,7 @@ def _document_on_one_line(value: Value) -> Attachment | None:
         return Attachment(title=_file_name(url), target=url) if url else None
     several = [name.strip() for name in re.split("[,;]", written)]
     if len(several) > 1 and all(name.lower().endswith(DOCUMENTS) for name in several):
-        value.report(
-            "documents-in-one",
-            f"«{shortened(written)}» er flere filer på én linje.",
-            "Skriv hver fil på sin egen linje, med bindestrek og mellomrom foran.",
-            "dokumenter:\n" + "\n".join(f"  - {shortened(name)}" for name in several[:5]),
-        )
+        value.report("documents-in-one", written=written, several=listed(several))
         return None
     file = _file_reference(value, DOCUMENTS)
     return Attachment(title=_file_name(file.path), target=file) if file else None
@@ -87,22 +78,14 @@ def _title_and_target(node: Mapping) -> tuple[str, str] | None:
 
 def _report_title_and_target(value: Value, title: str, target: str) -> None:
     part = "lenke" if "://" in target else "fil"
-    value.report(
-        "document-in-one",
-        f"Tittelen og {'adressen' if part == 'lenke' else 'filen'} står på samme linje: «{shortened(f'{title}: {target}')}».",
-        f"Skriv «tittel» og «{part}» på hver sin linje.",
-        f"dokumenter:\n  - tittel: {as_value(shortened(title))}\n    {part}: {as_value(shortened(target))}",
-    )
+    what, line = "adressen" if part == "lenke" else "filen", f"{title}: {target}"
+    title, target = as_value(shortened(title)), as_value(shortened(target))
+    value.report("document-in-one", line=line, what=what, part=part, title=title, target=target)
 
 
 def _document_with_parts(value: Value, found: dict[str, Value]) -> Attachment | None:
     if ("fil" in found) == ("lenke" in found):
-        value.report(
-            "document-target",
-            "Dokumentet har både fil og lenke." if "fil" in found else "Dokumentet mangler fil eller lenke.",
-            "Skriv enten «fil» med veien til dokumentet, eller «lenke» med adressen, "
-            "rett under tittelen og uten bindestrek.",
-        )
+        value.report("document-target", "both" if "fil" in found else "")
         return None
     title = text_of(found, "tittel")
     if "fil" in found:
@@ -133,12 +116,7 @@ def lead_picture(whole: Value | None, beside: dict[str, Value]) -> Picture | Non
     for part, value in beside.items():
         picture = whole or replace(value, name="bilde", example=PICTURE_EXAMPLE)
         if part in found:
-            picture.report(
-                "part-twice",
-                f"«{BESIDE[part]}» står både under «bilde» og for seg selv.",
-                "Behold den ene linjen, og slett den andre.",
-                at=value.node,
-            )
+            picture.report("part-twice", "beside", at=value.node, part=BESIDE[part])
         found.setdefault(part, picture.part(part, value.node))
     if not found:
         return None
@@ -163,26 +141,22 @@ def _caption_and_credit(found: dict[str, Value], caption: str, credit: str) -> t
         return caption, without_photo(credit)
     if not credit or without_photo(in_caption).casefold() == without_photo(credit).casefold():
         return before, without_photo(in_caption)
-    found["tekst"].report(
-        "picture-credited-twice",
-        f"Bildet får to krediteringer: «{shortened(in_caption)}» i bildeteksten, og «{shortened(credit)}».",
-        "Skriv alle navnene i feltet for fotograf, og ta dem ut av bildeteksten.",
-    )
+    found["tekst"].report("picture-credited-twice", in_caption=in_caption, credit=credit)
     return caption, without_photo(credit)
 
 
 def _report_missing_part(part: str, found: dict[str, Value], *, is_beside: bool) -> None:
-    rule, what, fix = MISSING[part]
-    name = BESIDE[part] if is_beside else f"{part}» under «bilde"
+    where = BESIDE[part] if is_beside else f"{part}» under «bilde"
     first = next(iter(found.values()))
-    found.get(part, first).report(rule, f"Bildet mangler {what}.", fix.format(name))
+    found.get(part, first).report(MISSING[part], where=where)
 
 
 def _check_alt(alt: str, found: dict[str, Value], *, name: str) -> None:
     """Warn of a description that gives whoever does not see the picture nothing."""
     file = found["fil"].node if "fil" in found else None
     if vague := picture_texts.vague_description(alt, file.text if isinstance(file, Scalar) else ""):
-        found["alt"].report(vague.rule, vague.message, vague.fix, f"{name}: {as_value(shortened(vague.example))}")
+        example = f"{name}: {as_value(shortened(vague.example))}"
+        found["alt"].front_matter.add(replace(vague, example=example), found["alt"].node)
 
 
 def _says_nothing(value: Value) -> bool:
@@ -199,12 +173,7 @@ def _one_picture(value: Value) -> FileReference | None:
         items = value.node.items if isinstance(value.node, ListNode) else ()
         names = [item.text.strip() for item in items if isinstance(item, Scalar) and item.text.strip()]
     if len(names) > 1:
-        value.report(
-            "value-not-list",
-            f"«{value.key}» skal ha ett bilde, men her står flere.",
-            "Behold det ene, på samme linje som feltet. Andre bilder kan du vise i teksten.",
-            f"{value.key}: {shortened(names[0])}",
-        )
+        value.report("value-not-list", "pictures", first=names[0])
         return None
     return _file_reference(value, PICTURES)
 
@@ -224,7 +193,8 @@ def _file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | N
         return None
     if wrong := _what_is_wrong(written, value.front_matter.manuscript.source, endings):
         message, fix, right = wrong
-        value.report("value-path", message, fix, f"{value.key}: {shortened(right)}" if right else "")
+        example = f"{value.key}: {shortened(right)}" if right else ""
+        value.report("value-path", example=example, message=message, fix=fix)
         return None
     return FileReference(path=written, position=Position(line=value.node.line, column=value.node.column))
 

@@ -97,21 +97,14 @@ IN_OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "opptak": ("video",),
 }
 
-# What stands in the text, not in a field: how to write it, and a line of it.
-IN_THE_TEXT: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(
-        ("tekst", "innhold", "brødtekst", "body", "content"),
-        ("Skriv teksten under linjen «---» som avslutter feltene.", "---"),
-    ),
-    "program": ("Skriv programmet i teksten, under overskriften «## Program».", "## Program"),
-}
+# What stands in the text, not in a field: the case of the rule that says how.
+IN_THE_TEXT = {**dict.fromkeys(("tekst", "innhold", "brødtekst", "body", "content"), "text"), "program": "programme"}
 
 BY_FOREIGN_NAME = {
     **{as_key(name): key for name, key in OF_OTHER_TOOLS.items()},
     **{as_key(name): key for key, names in IN_OTHER_WORDS.items() for name in names},
 }
 SAME_VALUE = frozenset(as_key(name) for names in IN_OTHER_WORDS.values() for name in names)
-BY_NAME_IN_TEXT = {as_key(name): words for name, words in IN_THE_TEXT.items()}
 
 # Parts that are shown to readers as they are written.
 _TEXT_PARTS = frozenset(
@@ -127,22 +120,19 @@ def report_unknown(pair: KeyValue, front_matter: FrontMatter) -> Field[Any] | No
     """Tell of a key that names no field, and return the field it evidently means."""
     name = as_key(pair.key.text)
     kind = front_matter.kind
-    if name in BY_NAME_IN_TEXT:
-        fix, example = BY_NAME_IN_TEXT[name]
-        _key(pair, BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(pair), fix, example)
+    if name in IN_THE_TEXT:
+        _key(pair, BY_KEY["tittel"], front_matter).report("field-foreign", IN_THE_TEXT[name], written=pair.key.text)
         return None
     if name in BY_FOREIGN_NAME:
         return _report_foreign(pair, BY_FOREIGN_NAME[name], front_matter)
     if name in STATUS_WORDS:
-        line = f"status: {name}"
-        key = _key(pair, BY_KEY["status"], front_matter)
-        key.report("field-foreign", _not_used(pair), f"Skriv «{line}».", line)
+        _key(pair, BY_KEY["status"], front_matter).report("field-foreign", "status", written=pair.key.text, status=name)
         return None
     near, is_evident = _nearest(name, kind)
-    fix = f"Mente du «{near.key}»? Skriv det slik, eller slett linjen." if near else _without_near(name, kind)
+    case, words = ("near", {}) if near else _without_near(name, kind)
     example = _own_line(pair, near) if near and is_evident else ""
     _key(pair, near or BY_KEY["tittel"], front_matter).report(
-        "field-unknown", f"Feltet «{shortened(pair.key.text, 60)}» finnes ikke.", fix, example
+        "field-unknown", case, example=example, written=pair.key.text, **words
     )
     return near if is_evident else None
 
@@ -160,32 +150,23 @@ def report_status_as_field(pair: KeyValue, front_matter: FrontMatter) -> bool:
         return False
     holds = holds and status is not Status.PUBLISHED
     _key(pair, BY_KEY["status"], front_matter).report(
-        "field-foreign",
-        f"«{shortened(pair.key.text)}: {shortened(word)}» brukes ikke her.",
-        f"Skriv «status: {status}»." if holds else "Slett linjen. En side uten «status» er publisert.",
-        f"status: {status if holds else Status.PUBLISHED}",
+        "field-foreign", "hidden" if holds else "shown", written=pair.key.text, word=word, status=status
     )
     return True
 
 
 def report_twice(field: Field[Any], pair: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:
     names = dict.fromkeys((shortened(first.key.text), shortened(pair.key.text)))
-    lines = f"på linje {first.key.line} og {pair.key.line}"
-    message = (
-        f"Feltet «{field.key}» står to ganger, {lines}."
-        if len(names) == 1
-        else f"Samme felt er skrevet som {enumerated(f'«{name}»' for name in names)}, {lines}."
+    _key(pair, field, front_matter).report(
+        "field-twice",
+        "synonyms" if len(names) > 1 else "",
+        names=enumerated(f"«{name}»" for name in names),
+        lines=f"{first.key.line} og {pair.key.line}",
     )
-    fix = "Behold den ene linjen, og slett den andre."
-    _key(pair, field, front_matter).report("field-twice", message, fix)
 
 
 def report_date_in_event(pair: KeyValue, front_matter: FrontMatter) -> None:
-    _key(pair, BY_KEY["starter"], front_matter).report(
-        "field-date-in-event",
-        f"Feltet «{shortened(pair.key.text)}» sier ikke hvilken dato det gjelder i et arrangement.",
-        "Skriv «starter» for dagen det holdes, eller «publisert» for dagen det skal vises på nettstedet.",
-    )
+    _key(pair, BY_KEY["starter"], front_matter).report("field-date-in-event", part=pair.key.text)
 
 
 def report_other_kind(pairs: Sequence[KeyValue], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
@@ -193,49 +174,44 @@ def report_other_kind(pairs: Sequence[KeyValue], kinds: frozenset[ContentKind], 
     first, kind = pairs[0], front_matter.kind
     belongs = enumerated(IN_KIND[each] for each in ContentKind if each in kinds)
     folders = " eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds)
-    names = [f"«{shortened(pair.key.text)}»" for pair in pairs]
-    is_one = len(names) == 1
-    which = f"{'Feltet' if is_one else 'Feltene'} {enumerated(names)}"
     _key(first, BY_NAME[as_key(first.key.text)], front_matter).report(
         "field-other-kind",
-        f"{which} hører til {belongs}, men denne filen er {A_KIND[kind]}.",
-        f"Slett linjen, eller flytt filen til {folders}."
-        if is_one
-        else f"Flytt filen til {folders}, eller slett linjene.",
-        fields_of(kind)[0].example,
+        "several" if len(pairs) > 1 else "",
+        example=fields_of(kind)[0].example,
+        names=enumerated(f"«{shortened(pair.key.text)}»" for pair in pairs),
+        belongs=belongs,
+        kind=A_KIND[kind],
+        folders=folders,
     )
 
 
 def _report_foreign(pair: KeyValue, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
     field = BY_KEY[key] if key and front_matter.kind in BY_KEY[key].kinds else None
-    fix = f"Bruk feltet «{field.key}» i stedet." if field else "Slett linjen."
     evident = field if as_key(pair.key.text) in SAME_VALUE else None
     example = _own_line(pair, evident) if evident else ""
-    _key(pair, field or BY_KEY["tittel"], front_matter).report("field-foreign", _not_used(pair), fix, example)
+    _key(pair, field or BY_KEY["tittel"], front_matter).report(
+        "field-foreign", "ours" if field else "", example=example, written=pair.key.text
+    )
     return evident
 
 
-def _without_near(name: str, kind: ContentKind) -> str:
-    """Return what to do with a name that resembles none of the fields of *kind*."""
+def _without_near(name: str, kind: ContentKind) -> tuple[str, dict[str, Any]]:
+    """Return the case of a name that resembles none of the fields of *kind*, with its words."""
     above = [f"«{each.key}»" for each in fields_of(kind) if each.parts and name in names_of(each.parts)]
     if above:
-        return f"Det hører under {shown_choices(above)}, rett under feltet og med to mellomrom foran."
+        return "part", {"above": shown_choices(above)}
     elsewhere = nearest(name, BY_NAME, least=EVIDENT)
     if elsewhere and BY_NAME[elsewhere].key in BY_KEY:
         field = BY_NAME[elsewhere]
         belongs = enumerated(IN_KIND[each] for each in ContentKind if each in field.kinds)
-        return f"Slett linjen. Feltet «{field.key}», som ligner, hører til {belongs}."
-    return f"Slett linjen, eller bruk et av feltene: {', '.join(each.key for each in fields_of(kind))}."
+        return "elsewhere", {"near": field.key, "belongs": belongs}
+    return "", {"known": ", ".join(each.key for each in fields_of(kind))}
 
 
 def _own_line(pair: KeyValue, field: Field[Any]) -> str:
     """Return the line as it should be; empty where its value is none or is written below it."""
     value = pair.value.text.strip() if isinstance(pair.value, Scalar) else ""
     return f"{field.key}: {as_value(shortened(value))}" if value else ""
-
-
-def _not_used(pair: KeyValue) -> str:
-    return f"Feltet «{shortened(pair.key.text)}» brukes ikke her."
 
 
 def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
 
-from manuscript.problem import Problem, enumerated, shortened
+from manuscript.problem import Problem, enumerated, shortened, told
 from norwegian.letters import nearest, nfc, one_form, slugify
 
 
@@ -106,7 +106,7 @@ def read_list_line(
     if kind is None:
         return None, [_unknown_list(text, name)]
     if colon and not rest.strip():
-        return None, [_nothing_after_colon(text)]
+        return None, [told("list-option", case="nothing", text=text, list=text.partition(":")[0])]
     reader = _ListLineReader(kind=kind, text=text, choices={ListOption.SUBJECT: subjects, ListOption.SERIES: series})
     query = ListQuery(kind=kind, count=DEFAULT_COUNT)
     found: list[Problem] = []
@@ -169,36 +169,32 @@ class _ListLineReader:
         key, sign, value = written.partition("=")
         option = OPTIONS.get(_name(key)) if sign else ListOption.COUNT
         if not written:
-            return self._wrong("Det mangler noe ved et komma i {}.", "Ta bort kommaet, eller skriv det som mangler.")
+            return self._wrong("list-option", "comma")
         if option is None:
             what = f"«{shortened(key.strip())}»" if key.strip() else "Et likhetstegn uten noe foran"
             known = "et tall og «emne»" if self.kind is ListKind.ARTICLES else "et tall, «emne» og «serie»"
-            return self._wrong("{1} kan ikke stå i {0}.", f"Etter kolon kan det stå {known}, med komma mellom.", what)
+            return self._wrong("list-option", "unknown", what=what, known=known)
         if option in self.seen:
-            fix = "Behold det ene. Vil du vise begge, skriver du to lister under hverandre."
-            return self._wrong("{1} står to ganger i {0}.", fix, WHAT[option], rule="list-option-twice")
+            return self._wrong("list-option-twice", what=WHAT[option])
         self.seen.add(option)
         if option is ListOption.COUNT:
             return self._count(value.strip() if sign else written, query, has_name=bool(sign))
         if option is ListOption.SERIES and self.kind is ListKind.ARTICLES:
-            fix = "Velg et emne i stedet, eller vis arrangementene i serien."
-            return self._wrong("Artikler er ikke del av en serie: {}.", fix)
+            return self._wrong("list-option", "series")
         return self._filter(option, value.strip().strip(QUOTES).strip(), query)
 
     def _count(self, written: str, query: ListQuery, *, has_name: bool) -> ListQuery | Problem:
         is_number = written.isascii() and written.isdecimal()
         if has_name:
-            message, example = "Tallet i {} skal stå alene, uten ord foran.", written if is_number else "5"
-            return self._wrong(message, "Skriv bare tallet etter kolon.", example=example)
+            return self._wrong("list-option", "count", example=written if is_number else "5")
         if not is_number:
             meant = shortened(self._meant(written))
-            fix = f"Mente du «{meant}»?" if meant else NUMBER_OR_NAME
-            message = "«{1}» i {0} er verken et tall eller noe med «=»."
-            return self._wrong(message, fix, shortened(written), example=meant or "5")
+            return self._wrong(
+                "list-option", "meant" if meant else "", example=meant or "5", written=written, meant=meant
+            )
         number = int(written) if len(written) < 10 else MOST + 1
         if not 1 <= number <= MOST:
-            message, fix = "Listen {} kan ikke vise {}.", f"Skriv et tall fra 1 til {MOST}."
-            return self._wrong(message, fix, shortened(written, 20), rule="list-count", example="5")
+            return self._wrong("list-count", written=written, most=MOST)
         return replace(query, count=number)
 
     def _meant(self, written: str) -> str:
@@ -220,27 +216,22 @@ class _ListLineReader:
 
     def _unknown_filter(self, option: ListOption, written: str, *, near: str, known: Sequence[str]) -> Problem:
         example = near or next(iter(known), "")
-        message = "{1} «{2}» finnes ikke." if written else "Det står ikke noe etter «{3}=» i {0}."
         shown = enumerated([f"«{shortened(name)}»" for name in known[:MOST_SHOWN]], more=len(known) - MOST_SHOWN)
         choices = f"Velg blant {shown}." if known else NONE_YET[option]
         asked = f"Mente du «{shortened(near)}»?" if near else ""
         return self._wrong(
-            message,
-            asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
-            WHAT[option],
-            shortened(written),
-            option.value,
-            rule="list-subject-unknown",
+            "list-subject-unknown",
+            "" if written else "nothing",
             example=f"{option.value}={shortened(example)}" if example else "",
+            what=WHAT[option],
+            written=written,
+            option=option.value,
+            choices=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
         )
 
-    def _wrong(self, message: str, fix: str, *words: str, rule: str = "list-option", example: str = "") -> Problem:
-        """Return what is wrong with a part; in *message* stand the line, {0}, and *words*.
-
-        The example is the part put right, and empty where it is to be left out.
-        """
-        message = message.format(f"«[[{shortened(self.text)}]]»", *words)
-        return Problem(rule=rule, message=message, fix=fix, example=example)
+    def _wrong(self, rule: str, case: str = "", *, example: str = "", **words: object) -> Problem:
+        """Return what is wrong with a part; the example is the part put right, and empty where it is to be left out."""
+        return told(rule, example, case, text=self.text, **words)
 
 
 # What an editor is told
@@ -249,12 +240,10 @@ class _ListLineReader:
 LONGEST_NAME = 60  # a name that is longer is like none
 MOST_SHOWN = 10  # of the known names
 WHAT = {ListOption.COUNT: "Tallet", ListOption.SUBJECT: "Emnet", ListOption.SERIES: "Serien"}
-NUMBER_OR_NAME = "Skriv tallet med sifre, og emnet eller serien etter et likhetstegn."
 NONE_YET = {
     ListOption.SUBJECT: "Ingen artikler eller arrangementer har noe emne ennå.",
     ListOption.SERIES: "Ingen arrangementer er del av en serie ennå.",
 }
-PLAIN = "[[kommende arrangementer]]"
 
 
 def _unknown_list(text: str, name: str) -> Problem:
@@ -262,62 +251,25 @@ def _unknown_list(text: str, name: str) -> Problem:
     near = nearest(words, LISTS)
     rest = text.partition(":")[2].strip() or next(iter(re.findall("[0-9]+", name)), "")  # «siste 5 artikler»
     known = enumerated([f"«{each}»" for each in SHOWN])
-    if not words:
-        message = "Det står ingen liste mellom «[[» og «]]»."
-    else:
-        message = f"Det finnes ingen liste som heter «{shortened(name)}»."
     asked = f"Mente du «{near}»? " if near else ""
-    return Problem(
-        rule="list-unknown",
-        message=message,
-        fix=f"{asked}Listene er {known}. Skal teksten stå som den er, setter du \\ foran den første hakeparentesen.",
-        example=_shown_list(near or SHOWN[0], shortened(rest) if near else ""),
-    )
-
-
-def _nothing_after_colon(text: str) -> Problem:
-    return Problem(
-        rule="list-option",
-        message=f"Det står ikke noe etter kolon i «[[{shortened(text)}]]».",
-        fix="Skriv hvor mange listen skal vise, eller ta bort kolonet.",
-        example=_shown_list(_list_name(text), "5"),
-    )
+    example = _shown_list(near or SHOWN[0], shortened(rest) if near else "")
+    return told("list-unknown", example, "" if words else "nothing", name=name, asked=asked, known=known)
 
 
 def too_many_lists(most: int) -> Problem:
-    return Problem(
-        rule="too-many-lists",
-        message=f"Her er det flere enn {most} lister på én side.",
-        fix="Ta bort noen av dem, eller del siden i flere.",
-        example=PLAIN,
-    )
+    return told("too-many-lists", most=most)
 
 
 def list_among_words(text: str) -> Problem:
-    return Problem(
-        rule="list-among-words",
-        message=f"«[[{shortened(text)}]]» står sammen med annen tekst, og blir ingen liste.",
-        fix="Skriv den på én linje med tomme linjer over og under. Skal den stå som den er, setter du \\ foran.",
-        example=f"[[{shortened(text)}]]",
-    )
+    return told("list-among-words", text=text)
 
 
 def list_with_torn_brackets(text: str) -> Problem:
-    return Problem(
-        rule="list-brackets",
-        message=f"Listen «{shortened(text)}» står ikke i to hakeparenteser, og vises som vanlig tekst.",
-        fix="Skriv «[[» foran og «]]» bak. Skal teksten stå som den er, setter du \\ foran det første tegnet.",
-        example=f"[[{shortened(text)}]]",
-    )
+    return told("list-brackets", text=text)
 
 
 def list_in_programme(text: str) -> Problem:
-    return Problem(
-        rule="list-in-programme",
-        message=f"«[[{shortened(text)}]]» står i programmet, der en liste ikke har plass.",
-        fix="Flytt linjen til teksten før programmet, eller under en ny overskrift etter det.",
-        example=PLAIN,
-    )
+    return told("list-in-programme", text=text)
 
 
 def _list_name(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any, TypedDict, TypeVar
 from manuscript.front_matter import indent_problem
 from manuscript.model import KeyValue, Line, Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import Problem, enumerated, in_file_order, shortened
+from manuscript.problem import Problem, enumerated, in_file_order, shortened, told
 from manuscript.quoting import as_value
 from norwegian.dates import NO_BREAK, write_date
 from norwegian.letters import one_form
@@ -102,17 +102,24 @@ class Values:
         return Value(node=node, name=field.key, example=field.example, front_matter=self.front_matter)
 
     def report(
-        self, field: Field[Any], rule: str, message: str, fix: str, example: str = "", *, at: Field[Any] | None = None
+        self,
+        field: Field[Any],
+        rule: str,
+        case: str = "",
+        *,
+        example: str = "",
+        at: Field[Any] | None = None,
+        **words: object,
     ) -> None:
         """Tell what is wrong with a field, at its value or at that of *at*; of one not given, at the top."""
-        problem = Problem(rule=rule, message=message, fix=fix, example=example or field.example)
+        problem = told(rule, example, case, **{"key": field.key, **words})
         position = self.front_matter.nodes.get((at or field).key, self.front_matter.top)
-        self.front_matter.add(problem, position)
+        self.front_matter.add(replace(problem, example=problem.example or field.example), position)
 
     def report_missing(self, field: Field[Any], fix: str) -> None:
         """Tell that a required field is not given, unless it may stand in lines that were not read."""
         if field not in self and not self.manuscript.unread:
-            self.report(field, "field-missing", f"Feltet «{field.key}» mangler.", fix)
+            self.report(field, "field-missing", fix=fix)
 
 
 def read_fields(manuscript: Manuscript, kind: ContentKind) -> Values:
@@ -230,20 +237,10 @@ LONGEST_SUMMARY = 500  # signs; a card, a list and what a shared link says of it
 def check_summary(values: Values) -> None:
     length = len(values[SUMMARY])
     if length > LONGEST_SUMMARY:
-        values.report(
-            SUMMARY,
-            "summary-long",
-            f"Ingressen er på {length} tegn, og er for lang til å vises hel i lister og når noen deler siden.",
-            "Behold en eller to setninger, og flytt resten til teksten under feltene.",
-        )
+        values.report(SUMMARY, "summary-long", length=length)
     if SUMMARY in values or values[STATUS] is Status.GONE or values.manuscript.unread:
         return
-    values.report(
-        SUMMARY,
-        "summary-missing",
-        "Siden mangler ingress.",
-        "Skriv en eller to setninger; de vises i lister, i søk og når noen deler siden.",
-    )
+    values.report(SUMMARY, "summary-missing")
 
 
 def _each_once(names: Sequence[str]) -> tuple[str, ...]:
@@ -261,12 +258,7 @@ def slug_of(values: Values, name: FileName) -> str:
         values.front_matter.add(unwanted, top)
     slug = values[SLUG] or name.slug
     if not slug:
-        problem = Problem(
-            rule="slug-empty",
-            message=f"Filnavnet «{values.manuscript.source.name}» har ingen bokstaver å lage en adresse av.",
-            fix="Gi filen et navn med bokstaver a–å, eller skriv en slug.",
-            example=SLUG.example,
-        )
+        problem = told("slug-empty", example=SLUG.example, file=values.manuscript.source.name)
         values.front_matter.add(problem, top)
     return slug
 
@@ -276,13 +268,7 @@ def _modified(values: Values, published: datetime | None) -> datetime | None:
     if modified is None or published is None:
         return modified.instant if modified else None
     if (written and written.is_after(modified)) or modified.instant.date() < published.date():
-        values.report(
-            MODIFIED,
-            "modified-before-published",
-            "Siden er oppdatert før den ble publisert.",
-            "Rett en av datoene, eller slett «oppdatert».",
-            f"oppdatert: {write_date(published).replace(NO_BREAK, ' ')}",
-        )
+        values.report(MODIFIED, "modified-before-published", day=write_date(published).replace(NO_BREAK, " "))
         return None
     return max(modified.instant, published)  # a day alone may begin before its own page
 
@@ -292,12 +278,7 @@ def _old_url_paths(values: Values, slug: str) -> tuple[str, ...]:
         return values[OLD_URL_PATHS]
     own = url_path_of(values.front_matter.kind, slug)
     if own in values[OLD_URL_PATHS]:
-        values.report(
-            OLD_URL_PATHS,
-            "redirect-to-itself",
-            f"Siden har selv adressen {own}, og kan ikke lede fra den til seg selv.",
-            "Slett adressen fra listen.",
-        )
+        values.report(OLD_URL_PATHS, "redirect-to-itself", own=own)
     return tuple(old for old in values[OLD_URL_PATHS] if old != own)
 
 
@@ -373,25 +354,20 @@ class _Gathering:
         whole = Mapping(pairs=tuple(self._parts()), line=last.line, column=last.column)
         before = value.items[:-1] if isinstance(value, ListNode) else ()
         read: Node = replace(value, items=(*before, whole)) if isinstance(value, ListNode) else whole
-        names = [f"«{shortened(each.key.text)}»" for each in self.loose]
-        is_one = len(names) == 1
-        Value(
-            node=self.loose[0].key, name=self.field.key, example=self.field.example, front_matter=front_matter
-        ).report(
+        is_alone = isinstance(last, Scalar) and not is_empty(last)
+        problem = told(
             "part-not-under",
-            f"{enumerated(names)} hører til «{self.field.key}», men står ikke under feltet med innrykk.",
-            self._fix(is_one=is_one),
             "\n".join([f"{shortened(self.pair.key.text)}:", *_lines(read)]),
+            "alone" if is_alone else "",
+            names=enumerated(f"«{shortened(each.key.text)}»" for each in self.loose),
+            key=self.field.key,
+            lines="linjen" if len(self.loose) == 1 else "linjene",
+            margin="fire" if isinstance(value, ListNode) else "to",
+            written=last.text.strip() if isinstance(last, Scalar) else "",
+            home=whole.pairs[0].key.text,
         )
+        front_matter.add(problem, self.loose[0].key)
         return replace(self.pair, value=read)
-
-    def _fix(self, *, is_one: bool) -> str:
-        margin = "fire" if isinstance(self.pair.value, ListNode) else "to"
-        lines = f"Rykk {'linjen' if is_one else 'linjene'} inn med {margin} mellomrom"
-        if not isinstance(self._last, Scalar) or is_empty(self._last):
-            return f"{lines}."
-        home = self._parts()[0].key.text
-        return f"Skriv «{shortened(self._last.text.strip())}» på en egen linje, som «{home}». {lines}."
 
 
 def _parts_in(node: Node, parts: Parts) -> Sequence[KeyValue]:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from uuid import UUID, uuid5
 
-from manuscript.problem import Problem, shortened
+from manuscript.problem import Problem, shortened, told
 from norwegian.dates import real_date
 from norwegian.letters import nfc, slugify
 
@@ -114,7 +114,6 @@ COPY_NAME = re.compile(
     r"|-(?-i:[A-Z]{2,8}-[A-Z0-9]{4,12}))$",
     re.IGNORECASE,
 )
-EXAMPLE_FILE_NAME = "2027-03-12-frokostmote.md"
 
 
 def url_path_of(kind: ContentKind, slug: str) -> str:
@@ -241,19 +240,11 @@ def read_file_name(source: PurePosixPath) -> FileName:
     slug = slugify(match[4] or "")
     day = real_date(int(match[3]), int(match[2]), int(match[1]))
     if day is None:
-        return FileName(day=None, slug=slug, problem=_no_such_day(stem))
+        return FileName(day=None, slug=slug, problem=told("file-name-date", day=stem[:10]))
     if len(match[2]) < 2 or len(match[3]) < 2:
-        return FileName(day=day, slug=slug, problem=_too_few_digits(source.name, day, match[4]))
+        few = told("file-name-date", case="digits", name=source.name, day=day.isoformat(), slug=match[4] or "slug")
+        return FileName(day=day, slug=slug, problem=few)
     return FileName(day=day, slug=slug, doubt=_named_as_copy(source.name, match[4] or ""))
-
-
-def _no_such_day(stem: str) -> Problem:
-    return Problem(
-        rule="file-name-date",
-        message=f"Filnavnet begynner med en dato som ikke finnes: «{stem[:10]}».",
-        fix="Gi filen et navn som begynner med år, måned og dag, eller et navn uten dato.",
-        example=EXAMPLE_FILE_NAME,
-    )
 
 
 def _other_date(stem: str) -> Problem | None:
@@ -267,13 +258,7 @@ def _other_date(stem: str) -> Problem | None:
     right = real_date(int(day), int(month), int(year))
     if right is None:
         return None
-    return Problem(
-        rule="file-name-date-form",
-        message=f"Datoen i filnavnet «{shortened(stem, 60)}» er skrevet på en annen måte enn 2027-03-12, "
-        "og blir en del av adressen.",
-        fix="Gi filen et navn som begynner med år, måned og dag.",
-        example=f"{right.isoformat()}-{slugify(rest) or 'slug'}.md",
-    )
+    return told("file-name-date-form", stem=stem, day=right.isoformat(), slug=slugify(rest) or "slug")
 
 
 def _named_as_copy(name: str, stem: str) -> Problem | None:
@@ -283,18 +268,4 @@ def _named_as_copy(name: str, stem: str) -> Problem | None:
 
 def copy_named(name: str) -> Problem:
     """Return the problem of a copy with this *name*."""
-    return Problem(
-        rule="file-name-copy",
-        message=f"Filnavnet «{shortened(name, 60)}» ser ut som navnet på en kopi, og blir adressen til en egen side.",
-        fix="Slett filen hvis den er en kopi. Er den en ny side, gir du den et eget navn.",
-        example=EXAMPLE_FILE_NAME,
-    )
-
-
-def _too_few_digits(name: str, day: date, rest: str | None) -> Problem:
-    return Problem(
-        rule="file-name-date",
-        message=f"Datoen i filnavnet «{name}» skal ha to sifre for måned og to for dag.",
-        fix="Gi filen et nytt navn.",
-        example=f"{day.isoformat()}-{rest or 'slug'}.md",
-    )
+    return told("file-name-copy", name=name)

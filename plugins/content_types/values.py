@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 from manuscript.model import Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import Problem, rule_named, shortened
+from manuscript.problem import Problem, rule_named, shortened, told
 from manuscript.quoting import SMART_PAIRS, as_quoted_value, as_value
 from norwegian.date_grammar import read_moment, read_moment_or_clock
 from norwegian.date_problems import is_month
@@ -133,10 +133,10 @@ class Value:
     def part(self, name: str, node: Node) -> Value:
         return replace(self, node=node, name=f"{self.name}: {name}")
 
-    def report(self, rule: str, message: str, fix: str, example: str = "", *, at: Node | None = None) -> None:
+    def report(self, rule: str, case: str = "", *, example: str = "", at: Node | None = None, **words: object) -> None:
         """Tell what is wrong with the value; without an example of its own, with the field's."""
-        problem = Problem(rule=rule, message=message, fix=fix, example=example or self.example)
-        self.front_matter.add(problem, at or self.node)
+        problem = told(rule, example, case, **{"key": self.key, "name": self.name, **words})
+        self.front_matter.add(replace(problem, example=problem.example or self.example), at or self.node)
 
     def report_problem(self, problem: Problem) -> None:
         """Tell what is wrong with a value read alone: its example is the value, so the field's name comes before it."""
@@ -176,11 +176,7 @@ def prose(value: Value) -> str:
     written = text(value)
     mark = MARKS.search(written[:LONGEST_MARKED])
     if mark:
-        value.report(
-            "text-with-marks",
-            f"I dette feltet vises tegnene som de står: «{shortened(mark[0], 40)}».",
-            "Skriv teksten uten slike tegn. I teksten under feltene virker de.",
-        )
+        value.report("text-with-marks", mark=mark[0])
     return written
 
 
@@ -191,12 +187,7 @@ def bare_text(value: Value) -> str:
     if len(written) < 2 or not (SMART_PAIRS.get(first) == last or first == last == '"'):
         return written
     inner = written[1:-1].strip()
-    value.report(
-        "value-in-quotes",
-        f"Verdien har anførselstegn rundt seg: {shortened(written)}",
-        "Skriv verdien uten anførselstegn.",
-        f"{value.key}: {shortened(inner)}",
-    )
+    value.report("value-in-quotes", written=written, inner=inner)
     return inner
 
 
@@ -222,29 +213,17 @@ def _report_not_text(value: Value, node: Mapping | ListNode, *, is_item: bool) -
         words = [item.text.strip() for item in node.items if isinstance(item, Scalar) and item.text.strip()]
         is_words = words and len(words) == len(node.items)
         value.report(
-            "value-not-list",
-            f"«{value.name}» skal ha én verdi, men her står en liste.",
-            "Skriv verdien på samme linje som feltet.",
-            f"{value.key}: {as_value(shortened(', '.join(words)))}" if is_words else "",
+            "value-not-list", example=f"{value.key}: {as_value(shortened(', '.join(words)))}" if is_words else ""
         )
         return
     first = node.pairs[0] if node.pairs else None
     if first and len(node.pairs) == 1 and isinstance(first.value, Scalar):
         as_item = "\n  -" if is_item else ""
         line = f"{first.key.text}: {first.value.text}".strip()
-        value.report(
-            "value-with-colon",
-            f"«{shortened(line)}» har et kolon i seg, og leses som et felt under «{value.name}».",
-            f"Er det en tekst, setter du den i anførselstegn: {as_quoted_value(shortened(line))}",
-            f"{value.key}:{as_item} {as_quoted_value(shortened(line))}",
-        )
+        value.report("value-with-colon", line=line, as_item=as_item, quoted=as_quoted_value(shortened(line)))
         return
     names = ", ".join(f"«{shortened(pair.key.text)}»" for pair in node.pairs[:5])
-    value.report(
-        "value-not-fields",
-        f"«{value.name}» skal ha én verdi, men har felter under seg: {names}.",
-        "Skriv verdien på samme linje som feltet.",
-    )
+    value.report("value-not-fields", names=names)
 
 
 # Numbers, slugs and words from a list
@@ -256,7 +235,7 @@ def number(value: Value) -> int | None:
     if re.fullmatch(r"[0-9]{1,4}", written):
         return int(written)
     if written:
-        value.report("value-number", f"«{shortened(written)}» er ikke et helt tall.", "Skriv et tall med bare sifre.")
+        value.report("value-number", written=written)
     return None
 
 
@@ -264,12 +243,7 @@ def yes_or_no(value: Value) -> bool:
     """Return whether *value* says yes; no where it cannot be read."""
     written = bare_text(value).lower()
     if written and written not in YES | NO:
-        value.report(
-            "value-yes-or-no",
-            f"«{shortened(written)}» er verken ja eller nei.",
-            "Skriv ja eller nei.",
-            f"{value.key}: ja",
-        )
+        value.report("value-yes-or-no", written=written)
     return written in YES
 
 
@@ -279,13 +253,7 @@ def slug(value: Value) -> str:
     if not written or (SLUG.fullmatch(written) and len(written) <= LONGEST_SLUG):
         return written
     proposal = read_file_name(PurePosixPath(written.rstrip("/") or "x")).slug
-    value.report(
-        "value-slug",
-        f"«{shortened(written)}» kan ikke være en del av en adresse.",
-        f"Bruk bare små bokstaver a–z, tall og bindestrek, høyst {LONGEST_SLUG} tegn"
-        + (f": {value.key}: {proposal}" if proposal else "."),
-        f"{value.key}: {proposal}" if proposal else "",
-    )
+    value.report("value-slug", "near" if proposal else "", written=written, most=LONGEST_SLUG, proposal=proposal)
     return proposal
 
 
@@ -296,15 +264,9 @@ def language(value: Value) -> Language:
         return LANGUAGES[written.lower()]
     if not written:
         return Language.BOKMAL
-    fix = (
-        "Skriv nb eller nn: nb for bokmål, nn for nynorsk."
-        if written.lower() in ("no", "nor", "norsk")
-        else "Skriv nb for bokmål, nn for nynorsk eller en for engelsk."
-    )
     meant = LANGUAGE_NAMES.get(written.lower().split("_")[0], Language.BOKMAL)
-    value.report(
-        "value-language", f"«{shortened(written)}» er ikke et av språkene siden kan ha.", fix, f"språk: {meant}"
-    )
+    case = "norwegian" if written.lower() in ("no", "nor", "norsk") else ""
+    value.report("value-language", case, written=written, meant=meant)
     return meant
 
 
@@ -320,18 +282,20 @@ def status(value: Value) -> Status:
         return Status.PUBLISHED
     words = shown_choices(allowed)
     if found:
-        message = f"Statusen «{shortened(written)}» gjelder bare arrangementer."
-        value.report("value-status-of-events", message, f"Skriv {words}.")
+        value.report("value-status-of-events", written=written, words=words)
         return Status.PUBLISHED
-    message = f"«{shortened(written)}» er ikke en status."
     if is_event and written.lower() in MOVED:
-        fix = "Slett linjen. Skriv den nye tiden i «starter» og den gamle i «flyttet-fra»."
-        value.report("value-status", message, fix, "flyttet-fra: 9. mars 2027 kl. 11.30")
+        value.report("value-status", "moved", written=written)
         return Status.PUBLISHED
     near = _meant_status(written.lower(), allowed)
     asked = f"Mente du «{near}»? " if near else ""
-    value.report("value-status", message, f"{asked}Skriv {words}.", f"status: {near or Status.PUBLISHED}")
+    value.report("value-status", written=written, asked=asked, words=words, right=near or Status.PUBLISHED)
     return Status.PUBLISHED
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return the first items as those of a list in a field, one a line."""
+    return "\n".join(f"  - {as_value(shortened(item))}" for item in items[:5])
 
 
 def shown_choices(words: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from norwegian.words import words as words_in
 
 from .model import Event, Registration
 from .url_paths import as_folder, is_generated, url_path_problem
-from .values import Value, bare_text, text, texts
+from .values import Value, bare_text, listed, text, texts
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:(?=\S)")  # «ftp:» in «ftp://x»; not «Sted: Testhuset»
 # «http://», «htps:/», «ttps//», «HTTPS:example.no»: meant as the beginning of an address.
@@ -84,9 +84,7 @@ def checked_address(written: str, value: Value, *, may_be_http: bool = False) ->
     message, right = _what_is_wrong(written, may_be_http=may_be_http)
     if not message:
         return written
-    line = f"{value.key}: {right or 'https://www.example.no'}"
-    fix = f"Skriv hele adressen, slik: {line}" if right else "Skriv hele adressen, fra https:// og utover."
-    value.report("value-address", message, fix, line)
+    value.report("value-address", "near" if right else "", message=message, right=right)
     return ""
 
 
@@ -137,12 +135,7 @@ def registration(value: Value) -> Registration | None:
         return None
     if within := _target_within(words):
         what = "E-postadressen" if "@" in within else "Adressen"
-        value.report(
-            "registration-in-words",
-            f"{what} «{shortened(within)}» står inne i en tekst, og blir ikke en lenke.",
-            f"Skriv bare {what.lower()} i «påmelding», og resten i teksten under feltene.",
-            f"påmelding: {shortened(within)}",
-        )
+        value.report("registration-in-words", what=what, address=within, which=what.lower())
     return Registration(text=words)
 
 
@@ -152,12 +145,7 @@ def e_mail(value: Value) -> str:
     bare = re.sub(r"^mailto:", "", written, flags=re.IGNORECASE)
     if not bare or is_e_mail(bare):
         return bare
-    value.report(
-        "value-e-mail",
-        f"«{shortened(written)}» er ikke en e-postadresse.",
-        "Skriv én adresse, med krøllalfa og uten mellomrom.",
-        f"{value.key}: {meant_e_mail(bare) or 'post@example.no'}",
-    )
+    value.report("value-e-mail", written=written, right=meant_e_mail(bare) or "post@example.no")
     return ""
 
 
@@ -167,13 +155,8 @@ def phone(value: Value) -> str:
     if not written or telephone(written)[1]:
         return written
     digits = sum(character.isdigit() for character in written)
-    value.report(
-        "value-phone",
-        f"«{shortened(written)}» er ikke et telefonnummer som kan ringes"
-        + (f"; det har {digits} sifre." if digits and not re.search(r"[^\W\d_]", written) else "."),
-        "Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og landskoden.",
-        f"{value.key}: 22 22 55 55",
-    )
+    is_counted = digits and not re.search(r"[^\W\d_]", written)
+    value.report("value-phone", "digits" if is_counted else "", written=written, digits=digits)
     return ""
 
 
@@ -190,13 +173,8 @@ def url_path(value: Value) -> str:
     if not message:
         return path
     right = _meant_path(written)
-    is_list = "\n" in value.example
-    value.report(
-        "value-site-path",
-        message,
-        "Skriv en adresse filen selv har hatt, uten domenet, med skråstrek først og sist.",
-        f"{value.key}:{NEW_ITEM if is_list else ''} {shortened(right)}" if right else "",
-    )
+    before = f"{value.key}:{NEW_ITEM if chr(10) in value.example else ''}"
+    value.report("value-site-path", example=f"{before} {shortened(right)}" if right else "", message=message)
     return ""
 
 
@@ -213,12 +191,8 @@ def url_paths(value: Value) -> tuple[str, ...]:
     """Return the old url paths of a list, or one alone."""
     if isinstance(value.node, Scalar) and re.search(r"[,\s]", value.node.text.strip()):
         several = [part for part in re.split(r"[,;\s]+", value.node.text) if part not in ("", "og")]
-        value.report(
-            "value-not-one-address",
-            f"«{shortened(value.node.text)}» er flere adresser på én linje.",
-            "Skriv hver adresse på sin egen linje, med bindestrek og mellomrom foran.",
-            f"{value.name}:\n" + "\n".join(f"  - {shortened(_meant_path(part) or part)}" for part in several[:5]),
-        )
+        paths = [_meant_path(part) or part for part in several]
+        value.report("value-not-one-address", written=value.node.text, paths=listed(paths))
         return ()
     paths = [url_path(item) for _, item in texts(value)]
     return tuple(dict.fromkeys(path for path in paths if path))

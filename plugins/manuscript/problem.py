@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 REGISTER = Path(__file__).with_name("rules.toml")
 
@@ -38,6 +39,7 @@ class Rule:
     certain: bool = False  # «invoke check --fix» may write what the example says
     message: str | Mapping[str, str] = ""  # what is said of it; by case where it is said in several ways
     fix: str | Mapping[str, str] = "Skriv «{example}»."
+    example: str | Mapping[str, str] = ""  # where it is made of the words alone
 
 
 def rule_named(name: str) -> Rule:
@@ -102,12 +104,26 @@ class Problem:
         return replace(self, file=file, line=line, column=column)
 
 
+class _Sentence(Formatter):
+    """Puts words in the place of their names, «{own:60}» cut to so many signs."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        return shortened(str(value), int(format_spec)) if format_spec else str(value)
+
+
+SENTENCE = _Sentence()
+
+
 def told(rule: str, example: str = "", case: str = "", **words: object) -> Problem:
     """Return a problem in the words of its row, {example} and *words* put in; *case* is which where it has several."""
     row = rule_named(rule)
-    message, fix = (text if isinstance(text, str) else text[case] for text in (row.message, row.fix))
-    words |= {"example": example}
-    return Problem(rule=rule, message=message.format_map(words), fix=fix.format_map(words), example=example)
+
+    def said(texts: str | Mapping[str, str]) -> str:
+        text = texts if isinstance(texts, str) else texts[case] if case in texts else texts["else"]
+        return SENTENCE.vformat(text, (), words)
+
+    words["example"] = example = example or said(row.example)
+    return Problem(rule=rule, message=said(row.message), fix=said(row.fix), example=example)
 
 
 IN_A_DRAFT = "Siden er et utkast, så dette stanser ingenting før den skal publiseres."
