@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from content_types.clock import OSLO
 
 from .due import FILE as EDITION
 from .due import read_edition, why_stale
 from .errors import PublishingError, SiteProblem, stop
 from .github import shows_another
 from .job import Job, Published, disk_errors_in_words, published
-from .losses import content_files, losses
+from .losses import Ledger
 from .preconditions import (
     SourceCommit,
     assert_clean,
+    assert_domain,
     assert_may_follow,
     domain_in,
     domain_of,
     source_commit,
-    wrong_domain,
 )
-from .published_branch import PublishedCommit, deploy_message, files_of, import_folder, read_blobs
+from .published_branch import PublishedCommit, deploy_message, files_of, import_folder
 from .published_site import PublishedSite, base_of, url_paths_of
 from .remote import push
 
@@ -60,24 +58,18 @@ def deploy(job: Job, plan: Plan) -> None:
         source = source_commit(job.project, inputs=plan.inputs)
         with published(job) as before:
             follows = assert_may_follow(source, before, job.project)
-            _assert_domain(before, domain, plan)
+            assert_domain(domain_in(before.read("CNAME")), domain, plan.address)
             output = _build(job, plan, before)
             _assert_same(source, job, plan)
             job.tell("Kontrollerer nettstedet …")
-            problems = incomplete(output) or [*plan.verify(output, plan.address)]
+            problems = [*incomplete(output)] or [*plan.verify(output, plan.address)]
             made, files = _commit(job, before, source, output, domain)
-            problems += _losses(job, plan, before, follows, files)
+            new = PublishedSite(files=files, read_blobs=before.read_blobs, base=plan.address.rstrip("/"))
+            ledger = ledger_of(before, follows.source if follows else "")
+            problems += ledger.losses(new, job.project, plan.content, job.now)
             if problems:
                 raise PublishingError(*problems)
             _publish(job, plan, before, source, made, files)
-
-
-def _assert_domain(before: Published, domain: str, plan: Plan) -> None:
-    blob = before.branch.files.get("CNAME")
-    held = domain_in(read_blobs(before.git, [blob])[blob]) if blob else ""
-    error = wrong_domain(held, domain, plan.address)
-    if error:
-        raise error
 
 
 def _build(job: Job, plan: Plan, before: Published) -> Path:
@@ -110,17 +102,6 @@ def _commit(
     return made, files_of(before.git, made.id)
 
 
-def _losses(
-    job: Job, plan: Plan, before: Published, follows: PublishedCommit | None, files: dict[str, str]
-) -> list[SiteProblem]:
-    """Return what would be lost if *files* took the place of what is published."""
-    old = site_of(before, before.branch.files)
-    new = PublishedSite(files=files, read_blobs=old.read_blobs, base=plan.address.rstrip("/"))
-    known = content_files(job.project, plan.content, follows.source if follows else "")
-    today = job.now.astimezone(OSLO).date()
-    return losses(old, new, known, today=today, taken_back=taken_back(before))
-
-
 def _publish(
     job: Job, plan: Plan, before: Published, source: SourceCommit, made: PublishedCommit, files: dict[str, str]
 ) -> None:
@@ -140,20 +121,18 @@ def _publish(
     job.show_publicly()
 
 
-def site_of(before: Published, files: dict[str, str]) -> PublishedSite:
+def ledger_of(before: Published, source: str) -> Ledger:
+    """Return what is published, made from the commit *source*, and what a rollback took away last to put it there."""
+    first, *earlier = before.branch.history or [None]
+    gone = earlier[0] if first and first.deploy and earlier else None
+    taken_back = _site_of(before, files_of(before.git, gone.id)) if gone else None
+    return Ledger(site=_site_of(before, before.branch.files), source=source, taken_back=taken_back)
+
+
+def _site_of(before: Published, files: dict[str, str]) -> PublishedSite:
     """Return *files* of the published branch as a site."""
-    bare = PublishedSite(files=files, read_blobs=lambda blobs: read_blobs(before.git, blobs), base="")
-    return PublishedSite(
-        files=files, read_blobs=bare.read_blobs, base=base_of(bare.read(["robots.txt"]).get("robots.txt"))
-    )
-
-
-def taken_back(before: Published) -> list[PublishedSite]:
-    """Return the commit that a rollback took away last, if that is what lies on the branch."""
-    history = before.branch.history
-    if len(history) < 2 or not history[0].deploy:
-        return []
-    return [site_of(before, files_of(before.git, history[1].id))]
+    site = PublishedSite(files=files, read_blobs=before.read_blobs, base="")
+    return replace(site, base=base_of(site.read_one("robots.txt")))
 
 
 def _compared(files: dict[str, str]) -> dict[str, str]:
@@ -162,8 +141,7 @@ def _compared(files: dict[str, str]) -> dict[str, str]:
 
 def _is_stale(before: Published, files: dict[str, str], source: SourceCommit, job: Job) -> bool:
     """Tell whether the site is to be published for its edition alone: another commit, or a day has gone by."""
-    blob = before.branch.files.get(EDITION)
-    edition = read_edition(read_blobs(before.git, [blob])[blob] if blob else None)
+    edition = read_edition(before.read(EDITION))
     return EDITION in files and bool(why_stale(edition, commit=source.id, now=job.now))
 
 
@@ -180,29 +158,21 @@ LARGEST_FILE = 100_000_000  # octets; GitHub refuses a push with a larger one
 LARGEST_SITE = 1_000_000_000  # docs.github.com: GitHub Pages limits
 
 
-def incomplete(output: Path) -> list[SiteProblem]:
-    """Return why *output* cannot be published, whatever is in it; nothing when it can."""
+def incomplete(output: Path) -> Iterator[SiteProblem]:
+    """Yield why *output* cannot be published, whatever is in it; nothing when it can."""
     files = sorted(path for path in output.rglob("*") if path.is_file())
     sizes = {path.relative_to(output).as_posix(): path.stat().st_size for path in files}
-    found = [
-        SiteProblem(file=name, message="Siden er tom.", fix="Bygg på nytt. Se etter om disken er full.")
-        for name, size in sizes.items()
-        if not size and name.endswith((".html", ".xml", ".json", ".ics", ".css", ".js"))
-    ]
-    found += [
-        SiteProblem(
-            file=name,
-            message="Filen er over 100 MB, og det tar GitHub ikke imot.",
-            fix="Gjør filen mindre, eller legg den et annet sted og lenk til den.",
-        )
-        for name, size in sizes.items()
-        if size > LARGEST_FILE
-    ]
-    if sum(sizes.values()) > LARGEST_SITE:
-        found.append(
-            SiteProblem(
-                message="Nettstedet er over 1 GB, og det er mer enn GitHub Pages viser.",
-                fix="Gjør bilder og dokumenter mindre, eller legg de største et annet sted.",
+    for name, size in sizes.items():
+        if not size and name.endswith((".html", ".xml", ".json", ".ics", ".css", ".js")):
+            yield SiteProblem(file=name, message="Siden er tom.", fix="Bygg på nytt. Se etter om disken er full.")
+        if size > LARGEST_FILE:
+            yield SiteProblem(
+                file=name,
+                message="Filen er over 100 MB, og det tar GitHub ikke imot.",
+                fix="Gjør filen mindre, eller legg den et annet sted og lenk til den.",
             )
+    if sum(sizes.values()) > LARGEST_SITE:
+        yield SiteProblem(
+            message="Nettstedet er over 1 GB, og det er mer enn GitHub Pages viser.",
+            fix="Gjør bilder og dokumenter mindre, eller legg de største et annet sted.",
         )
-    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from website.git import environment_for_git
 
 from .errors import PublishingError, Repository, harmless, stop
 from .github import GitHub, ask_for_build, github_of_workflow
-from .published_branch import Branch, fetch, open_repository
+from .published_branch import Branch, fetch, open_repository, read_blobs, read_file
 from .remote import Remote, access, find_remote
 
 PATIENCE_SECONDS = 300
@@ -63,6 +63,13 @@ class Published:
     remote: Remote
     git: Repository
     branch: Branch
+
+    def read_blobs(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        return read_blobs(self.git, blobs)
+
+    def read(self, path: str) -> bytes | None:
+        """Return the file at *path* as it is published; None where there is none."""
+        return read_file(self.git, self.branch.files, path)
 
 
 @contextlib.contextmanager

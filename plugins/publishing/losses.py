@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
+from content_types.clock import OSLO
 from content_types.model import ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, read_file_name, url_path_of, url_path_of_file
 from manuscript.problem import enumerated, shortened
@@ -31,23 +32,29 @@ from .published_site import (
 
 
 def losses(
-    old: PublishedSite,
-    new: PublishedSite,
-    files: ContentFiles,
-    *,
-    today: date,
-    taken_back: Sequence[PublishedSite] = (),
+    old: PublishedSite, new: PublishedSite, files: ContentFiles, *, today: date, taken_back: PublishedSite | None = None
 ) -> list[SiteProblem]:
     """Return all that would be lost, url paths first.
 
-    Of the commits *taken_back* since, calendars have kept the numbers they gave their events.
+    Of what was *taken_back* since, calendars have kept the numbers it gave their events.
     """
-    unseen = (change for site in (old, *taken_back) for change in _unseen_changes(site, new, files))
-    return [
-        *_lost_url_paths(old, new, files),
-        *_lost_identities(old, new, files, today=today),
-        *dict.fromkeys(unseen),
-    ]
+    sites = [old, taken_back] if taken_back else [old]
+    unseen = dict.fromkeys(change for site in sites for change in _unseen_changes(site, new, files))
+    return [*_lost_url_paths(old, new, files), *_lost_identities(old, new, files, today), *unseen]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What has been given to the world, and the source commit it was made from."""
+
+    site: PublishedSite
+    source: str  # empty: somebody else made it
+    taken_back: PublishedSite | None = None  # by a rollback, if that is what lies there
+
+    def losses(self, new: PublishedSite, project: Repository, content: str, now: datetime) -> list[SiteProblem]:
+        """Return what would be lost if *new*, made of the folder *content* of *project*, took its place *now*."""
+        files = content_files(project, content, self.source)
+        return losses(self.site, new, files, today=now.astimezone(OSLO).date(), taken_back=self.taken_back)
 
 
 def _lost_url_paths(old: PublishedSite, new: PublishedSite, files: ContentFiles) -> Iterator[SiteProblem]:
@@ -67,9 +74,7 @@ def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> 
     return page in lost_pages or new.at(page)[0] is Standing.GONE
 
 
-def _lost_identities(
-    old: PublishedSite, new: PublishedSite, files: ContentFiles, *, today: date
-) -> Iterable[SiteProblem]:
+def _lost_identities(old: PublishedSite, new: PublishedSite, files: ContentFiles, today: date) -> Iterable[SiteProblem]:
     """Return the identities that were given out and would not be found again, each page once."""
     changed = [path for path in identity_files(old) if new.files.get(path) not in (None, old.files[path])]
     kept = {(record.file, record.id) for record in read_identities(new, changed)}
@@ -113,24 +118,15 @@ def _unseen_changes(old: PublishedSite, new: PublishedSite, files: ContentFiles)
             continue
         changed = _changed(before, event)
         if changed or event.sequence < before.sequence:
-            yield unseen_change(
-                files,
-                new.url_path_of(event.url),
-                title=event.title,
-                changed=changed,
-                published=before.sequence,
-                now=event.sequence,
-            )
+            url_path, numbers = new.url_path_of(event.url), {"published": before.sequence, "now": event.sequence}
+            yield unseen_change(files, url_path, title=event.title, changed=changed, **numbers)
+
+
+NOTICED = {"starts": "starten", "ends": "slutten", "place": "stedet", "status": "statusen"}  # by who has the event
 
 
 def _changed(before: CalendarEvent, after: CalendarEvent) -> tuple[str, ...]:
-    pairs = {
-        "starten": (before.starts, after.starts),
-        "slutten": (before.ends, after.ends),
-        "stedet": (before.place, after.place),
-        "statusen": (before.status, after.status),
-    }
-    return tuple(name for name, (old, new) in pairs.items() if old != new)
+    return tuple(word for name, word in NOTICED.items() if getattr(before, name) != getattr(after, name))
 
 
 # What an editor is told of each thing that would be lost: which file to mend, and how

@@ -282,13 +282,12 @@ def domain_in(cname: bytes | None) -> str:
     return words[0].lower().rstrip(".") if words else ""
 
 
-def wrong_domain(published: str, wanted: str, address: str) -> PublishingError | None:
-    """Return what to say when the site would lose the domain it has, or change it unseen."""
-    if not published or published == wanted:
-        return None
-    return stop(
-        f"Nettstedet er publisert på domenet «{published}», men adressen i oppsettet er «{address}».",
-        f"Skal domenet bli som det er, sett «SITEURL» til https://{published}. Skal det endres, gjør du det først "
-        "på GitHub, under «Settings» og «Pages», og kjører så på nytt.",
-        f"SITEURL=https://{published}",
-    )
+def assert_domain(published: str, wanted: str, address: str) -> None:
+    """Refuse an *address* with which the site would lose the domain it has, or change it unseen."""
+    if published not in ("", wanted):
+        raise stop(
+            f"Nettstedet er publisert på domenet «{published}», men adressen i oppsettet er «{address}».",
+            f"Skal domenet bli som det er, sett «SITEURL» til https://{published}. Skal det endres, gjør du det først "
+            "på GitHub, under «Settings» og «Pages», og kjører så på nytt.",
+            f"SITEURL=https://{published}",
+        )

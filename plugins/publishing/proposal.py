@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from building.preview_site import PreviewSite
-from content_types.clock import OSLO
 from content_types.url_paths import file_of
 from manuscript.problem import Problem, UserError, in_words, shortened
 from norwegian.letters import nfc
@@ -19,10 +18,10 @@ from website.memory import Memory
 from website.model import AnyContent, Entry, Settings, Website
 from website.read import read_website
 
-from .deploy import site_of, taken_back
+from .deploy import ledger_of
 from .errors import PublishingError, Repository, SiteProblem
 from .job import Job, Published, published
-from .losses import content_files, losses
+from .losses import Ledger
 from .published_site import PublishedSite, url_paths_of
 
 USUAL_BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -136,15 +135,6 @@ def _as_it_was(project: Repository, commit: str) -> Iterator[Path]:
 Make = Callable[[Path, Sequence[str]], PreviewSite | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """What has been given to the world, and the source commit it was made from."""
-
-    site: PublishedSite
-    source: str
-    taken_back: Sequence[PublishedSite] = ()
-
-
 def foreseen(job: Job, content: str, base: str, address: str, make: Make) -> list[Problem]:
     """Return what the content now would take from readers and subscribers; nothing where it has errors.
 
@@ -170,17 +160,13 @@ def _ledger(job: Job, before: Published) -> Ledger | None:
     ours = next((commit for commit in before.branch.history if commit.source), None)
     if ours is None or not job.project.ask("merge-base", "--is-ancestor", ours.source, "HEAD").is_ok:
         return None
-    site = site_of(before, before.branch.files)
-    return Ledger(site=site, source=ours.source, taken_back=taken_back(before))
+    return ledger_of(before, ours.source)
 
 
 def _lost(job: Job, content: str, ledger: Ledger, now: PreviewSite | None, address: str) -> list[Problem]:
     if now is None:
         return []
-    new = _laid_out(now, "etter", address)
-    known = content_files(job.project, content, ledger.source)
-    today = job.now.astimezone(OSLO).date()
-    found = losses(ledger.site, new, known, today=today, taken_back=ledger.taken_back)
+    found = ledger.losses(_laid_out(now, "etter", address), job.project, content, job.now)
     return [_as_problem(problem, content) for problem in found]
 
 

@@ -82,6 +82,11 @@ def read_blobs(git: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
+def read_file(git: Repository, files: dict[str, str], path: str) -> bytes | None:
+    """Return what the file at *path*, one of *files*, holds; None where it is none of them."""
+    return read_blobs(git, [files[path]])[files[path]] if path in files else None
+
+
 def files_of(git: Repository, commit: str) -> dict[str, str]:
     """Return path → blob of all files in *commit*."""
     entries = (entry.partition("\t") for entry in git.must("ls-tree", "-r", "-z", "--full-tree", commit).fields)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -48,6 +49,10 @@ class PublishedSite:
         contents = self.read_blobs([self.files[path] for path in there]) if there else {}
         return {path: contents[self.files[path]] for path in there}
 
+    def read_one(self, path: str) -> bytes | None:
+        """Return what the file at *path* holds; None where there is none."""
+        return self.read([path]).get(path)
+
     def url_path_of(self, url: str) -> str:
         """Return the url path of a page of this site, from its whole or its root-relative address; else nothing."""
         path = url if url.startswith("/") else ""
@@ -60,7 +65,7 @@ class PublishedSite:
     def at(self, url_path: str) -> tuple[Standing, str]:
         """Return how *url_path* answers in the end, and the url path where redirects lead."""
         for _ in range(LONGEST_CHAIN):
-            data = self.read([file_of(url_path)]).get(file_of(url_path))
+            data = self.read_one(file_of(url_path))
             if data is None:
                 return Standing.MISSING, url_path
             standing, leads_to = _of_head(data)
@@ -158,79 +163,47 @@ def identity_files(site: PublishedSite) -> list[str]:
 
 def read_identities(site: PublishedSite, paths: list[str]) -> list[Identity]:
     """Return the identities in *paths*; of a file that cannot be read none."""
-    return [record for path, data in site.read(paths).items() for record in _identities(path, data, site)]
+    found = []
+    for path, data in site.read(paths).items():
+        with suppress(
+            ValueError, ElementTree.ParseError, TypeError, AttributeError, KeyError
+        ):  # another site's, or none
+            for id, url, title, more in _given_out(path, data):
+                id = id.strip().removeprefix("urn:uuid:").lower()
+                found.append(Identity(id=id, url_path=site.url_path_of(url), title=title, file=path, **more))
+    return found
 
 
 def calendar_of(site: PublishedSite) -> list[CalendarEvent]:
-    return read_events(site.read([CALENDAR]).get(CALENDAR, b""))
+    return read_events(site.read_one(CALENDAR) or b"")
 
 
-def _identities(path: str, data: bytes, site: PublishedSite) -> Iterator[Identity]:
-    try:
-        if path == CALENDAR:
-            for event in read_events(data):
-                yield Identity(
-                    id=event.uid,
-                    url_path=site.url_path_of(event.url),
-                    title=event.title,
-                    file=path,
-                    last_day=event.last_day,
-                    is_cancelled=event.status == "CANCELLED",
-                )
-        elif path.endswith(".json"):
-            yield from _from_json(path, json.loads(data), site)
-        elif path.endswith(".xml"):
-            yield from _from_xml(path, ElementTree.fromstring(data), site)
-    except (ValueError, ElementTree.ParseError, TypeError, AttributeError, KeyError):  # another site's, or none
-        return
-
-
-def _from_json(path: str, read: dict, site: PublishedSite) -> Iterator[Identity]:
-    for item in read.get("arrangementer") or read.get("items") or ():
-        ends = item.get("slutter") or item.get("starter") or ""
-        yield Identity(
-            id=_bare(item["id"]),
-            url_path=site.url_path_of(item["url"]),
-            title=item.get("tittel") or item.get("title") or "",
-            file=path,
-            last_day=date.fromisoformat(ends[:10]) if ends else None,
-            is_cancelled=item.get("status") == CANCELLED,
-        )
-        for version in item.get("oversettelser") or ():
-            yield Identity(
-                id=_bare(version["id"]),
-                url_path=site.url_path_of(version["url"]),
-                title=version.get("tittel") or "",
-                file=path,
-                is_translation=True,
-            )
-
-
-def _from_xml(path: str, root: ElementTree.Element, site: PublishedSite) -> Iterator[Identity]:
-    feed_id = root.findtext(f"{ATOM}id")
-    if feed_id:
-        yield Identity(
-            id=_bare(feed_id), url_path="", is_feed=True, title=root.findtext(f"{ATOM}title") or "", file=path
-        )
-    for entry in root.iter(f"{ATOM}entry"):
-        links = [link.get("href", "") for link in entry.iter(f"{ATOM}link") if link.get("rel") in (None, "alternate")]
-        yield Identity(
-            id=_bare(entry.findtext(f"{ATOM}id") or ""),
-            url_path=site.url_path_of(links[0] if links else ""),
-            title=entry.findtext(f"{ATOM}title") or "",
-            file=path,
-        )
-    for item in root.iter("item"):
-        yield Identity(
-            id=_bare(item.findtext("guid") or ""),
-            url_path=site.url_path_of(item.findtext("link") or ""),
-            title=item.findtext("title") or "",
-            file=path,
-        )
-
-
-def _bare(identity: str) -> str:
-    return identity.strip().removeprefix("urn:uuid:").lower()
+def _given_out(path: str, data: bytes) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield each identity with its address and its title, and what else is known of it."""
+    if path == CALENDAR:
+        for event in read_events(data):
+            is_cancelled = event.status == "CANCELLED"
+            yield event.uid, event.url, event.title, {"last_day": event.last_day, "is_cancelled": is_cancelled}
+    elif path.endswith(".json"):
+        read = json.loads(data)
+        for item in read.get("arrangementer") or read.get("items") or ():
+            ends = item.get("slutter") or item.get("starter") or ""
+            last_day = date.fromisoformat(ends[:10]) if ends else None
+            more = {"last_day": last_day, "is_cancelled": item.get("status") == CANCELLED}
+            yield item["id"], item["url"], item.get("tittel") or item.get("title") or "", more
+            for version in item.get("oversettelser") or ():
+                yield version["id"], version["url"], version.get("tittel") or "", {"is_translation": True}
+    elif path.endswith(".xml"):
+        root = ElementTree.fromstring(data)
+        if feed_id := root.findtext(f"{ATOM}id"):
+            yield feed_id, "", root.findtext(f"{ATOM}title") or "", {"is_feed": True}
+        for entry in root.iter(f"{ATOM}entry"):
+            links = [
+                each.get("href", "") for each in entry.iter(f"{ATOM}link") if each.get("rel") in (None, "alternate")
+            ]
+            yield entry.findtext(f"{ATOM}id") or "", "".join(links[:1]), entry.findtext(f"{ATOM}title") or "", {}
+        for item in root.iter("item"):
+            yield item.findtext("guid") or "", item.findtext("link") or "", item.findtext("title") or "", {}
 
 
 # The events of a calendar file as subscribers hold them (RFC 5545).

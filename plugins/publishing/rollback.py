@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from .errors import Repository, stop
 from .job import Job, Published, disk_errors_in_words, published
 from .preconditions import domain_in, when
-from .published_branch import SHORT, PublishedCommit, commit_tree, files_of, read_blobs, rollback_message
+from .published_branch import SHORT, PublishedCommit, commit_tree, files_of, read_file, rollback_message
 from .remote import push
 
 SHOWN = 10
@@ -86,8 +86,8 @@ def _chosen(history: tuple[PublishedCommit, ...], number: int) -> PublishedCommi
 
 def _assert_domain(now: Published, back_to: PublishedCommit) -> None:
     """Refuse a deploy that would take the domain away."""
-    blobs = (now.branch.files.get("CNAME"), files_of(now.git, back_to.id).get("CNAME"))
-    live, then = (domain_in(read_blobs(now.git, [blob])[blob]) if blob else "" for blob in blobs)
+    live = domain_in(now.read("CNAME"))
+    then = domain_in(read_file(now.git, files_of(now.git, back_to.id), "CNAME"))
     if live != then:
         raise stop(
             f"Utgaven er fra da nettstedet lå på {_quoted(then)}. Nå ligger det på {_quoted(live)}, og det domenet ville "
