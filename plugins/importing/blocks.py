@@ -30,21 +30,23 @@ _HOLDERS = frozenset(
 # What programs write of their own put right
 
 
-# «MsoTitle», «title», «subtitle», «entry-title»; not «titlebar»
+# «MsoTitle», «title»; not «titlebar»
 TITLE_CLASSES = frozenset({"msotitle", "title"})
+SUMMARY, CAPTION = "ingress", "caption"  # the class of a summary and of a caption afterwards
 # What Norwegian sites and word processors call the sentence under a heading
 SUMMARY_CLASSES = frozenset(
-    {"msosubtitle", "subtitle", "ingress", "article-ingress", "lead", "preamble", "entry-summary", "intro", "manchet"}
+    "msosubtitle subtitle ingress article-ingress lead preamble entry-summary intro manchet".split()
 )
-SUMMARY = "ingress"  # the class of a summary afterwards
 CAPTION_CLASSES = frozenset({"msocaption", "caption"})
-CAPTION = "caption"
 
 
 def settle(root: HtmlElement, styles: str = "") -> None:
     """Change *root* so that what it means is said by its elements alone; *styles* are its style sheets."""
-    for step in (_text_of_plain_mail, _word_lists, _google_lists, _titles, _addresses):
+    for step in (_text_of_plain_mail, _word_lists, _google_lists, _titles):
         step(root)
+    for link in root.iter("a"):
+        if href := link.get("href"):
+            link.set("href", _true_address(href.strip()))
     _emphasis(root, _classes(styles))
 
 
@@ -104,9 +106,7 @@ _GOOGLE_LEVEL = re.compile(r"lst-kix_(\w+)-(\d)")
 
 def _word_lists(root: HtmlElement) -> None:
     """Make lists of Word's paragraphs that only look like items."""
-    for run in _runs(
-        root.iter("p", *HEADINGS), lambda paragraph: _WORD_LEVEL.search((paragraph.get("style") or "").lower())
-    ):
+    for run in _runs(root.iter("p", *HEADINGS), lambda line: _WORD_LEVEL.search((line.get("style") or "").lower())):
         items = []
         for paragraph, found in run:
             is_numbered = _NUMBERED_MARK.fullmatch(_take_mark(paragraph))
@@ -163,11 +163,14 @@ def _take_mark(paragraph: HtmlElement) -> str:
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
 # «font-weight:700», «font-weight: bold»; not «font-weight:400», and not «font-weight:normal»
-_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _NOT_BOLD = re.compile(r"font-weight:\s*(?:normal|[1-5]00)")
-_ITALIC = re.compile(r"font-style:\s*(?:italic|oblique)")
 _NOT_ITALIC = re.compile(r"font-style:\s*normal")
-_RAISED = re.compile(r"vertical-align:\s*(super|sub)")
+_SAID_BY_STYLE = {
+    "b": re.compile(r"font-weight:\s*(?:bold|[6-9]00)"),
+    "i": re.compile(r"font-style:\s*(?:italic|oblique)"),
+    "sup": re.compile(r"vertical-align:\s*super"),
+    "sub": re.compile(r"vertical-align:\s*sub"),
+}
 _LONGEST_STYLES = 500_000
 
 
@@ -185,24 +188,17 @@ def _emphasis(root: HtmlElement, classes: dict[str, str]) -> None:
     for node in list(root.iter("span", "b", "strong", "i", "em", "font", "a")):
         names = (node.get("class") or "").lower().split()
         style = ";".join([*(classes.get(name, "") for name in names), (node.get("style") or "").lower()])
-        if (node.tag in ("b", "strong") and _NOT_BOLD.search(style)) or (
-            node.tag in ("i", "em") and _NOT_ITALIC.search(style)
-        ):
-            node.tag = "span"
-        elif node.tag in ("span", "font", "a"):
-            for tag, pattern in (("b", _BOLD), ("i", _ITALIC)):
+        denied = {"b": _NOT_BOLD, "strong": _NOT_BOLD, "i": _NOT_ITALIC, "em": _NOT_ITALIC}.get(str(node.tag))
+        if denied:
+            node.tag = "span" if denied.search(style) else node.tag
+        else:
+            for tag, pattern in _SAID_BY_STYLE.items():
                 if pattern.search(style):
-                    _wrap_content(node, tag)
-            if raised := _RAISED.search(style):
-                _wrap_content(node, "sup" if raised[1] == "super" else "sub")
+                    inner = html.Element(tag)
+                    _move_content(node, inner)
+                    node.append(inner)
         if node.tag in ("span", "font") and not node.get("id"):
             node.drop_tag()
-
-
-def _wrap_content(node: HtmlElement, tag: str) -> None:
-    inner = html.Element(tag)
-    _move_content(node, inner)
-    node.append(inner)
 
 
 def _move_content(source: HtmlElement, target: HtmlElement) -> None:
@@ -216,12 +212,6 @@ def _move_content(source: HtmlElement, target: HtmlElement) -> None:
 # Programs that lead every link past themselves, and the part of the address where the true one stands
 _DETOURS = {"www.google.com": "q", "google.com": "q"}
 _SAFE_LINKS = ".safelinks.protection.outlook.com"
-
-
-def _addresses(root: HtmlElement) -> None:
-    for link in root.iter("a"):
-        if href := link.get("href"):
-            link.set("href", _true_address(href.strip()))
 
 
 def _true_address(href: str) -> str:
@@ -295,15 +285,13 @@ def _holds_block(node: HtmlElement) -> bool:
 # Each block by itself
 
 
-def _settled(block: HtmlElement) -> Iterable[HtmlElement]:
-    """Yield *block* with nothing but text and lists in it, and the pictures beside it."""
-    settle = _SETTLERS.get("heading" if block.tag in HEADINGS else block.tag)
-    return settle(block) if settle else [block]
-
-
 def _inside(holder: HtmlElement) -> list[HtmlElement]:
-    """Return the blocks in *holder*, each of them settled."""
-    return [one for part in _divided(holder) for one in _settled(part)]
+    """Return the blocks in *holder*, each with nothing but text and lists in it, and the pictures beside it."""
+    return [one for part in _divided(holder) for one in _SETTLERS.get(str(part.tag), _as_it_is)(part)]
+
+
+def _as_it_is(block: HtmlElement) -> list[HtmlElement]:
+    return [block]
 
 
 def _quotation(block: HtmlElement) -> list[HtmlElement]:
@@ -319,16 +307,9 @@ def _refilled(holder: HtmlElement, content: Iterable[HtmlElement]) -> HtmlElemen
 
 
 def _paragraph(block: HtmlElement) -> list[HtmlElement]:
-    return [one for part in _paragraphs(block) for one in _outside_pictures(part)]
-
-
-def _paragraphs(block: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield a paragraph for each run of lines with an empty line between: «<br><br>» in mails."""
-    for is_blank, lines in itertools.groupby(
-        lines_of(block), lambda line: not len(line) and not (line.text or "").strip(SPACE)
-    ):
-        if not is_blank:
-            yield joined(lines)
+    """Return a paragraph for each run of lines with an empty line between: «<br><br>» in mails."""
+    runs = itertools.groupby(lines_of(block), lambda line: not len(line) and not (line.text or "").strip(SPACE))
+    return [one for is_blank, lines in runs if not is_blank for one in _outside_pictures(joined(lines))]
 
 
 def _heading(heading: HtmlElement) -> list[HtmlElement]:
@@ -450,18 +431,10 @@ def _is_layout(table: HtmlElement) -> bool:
     """Tell whether a table only places things on a page, as in newsletters and old web pages."""
     if table.get("role") in ("presentation", "none") or any(inner is not table for inner in table.iter("table")):
         return True
-    if any(_has_empty_line(cell) for row in rows_of(table) for cell in cells_of(row)):
+    # A cell of figures has no paragraphs divided by empty lines.
+    if any(not (one.tail or "").strip(SPACE) for one in table.xpath(".//br[following-sibling::*[1][self::br]]")):
         return True
     return max((len(cells_of(row)) for row in rows_of(table)), default=0) < 2
-
-
-def _has_empty_line(cell: HtmlElement) -> bool:
-    """Tell whether a cell has paragraphs divided by empty lines, as no cell of figures has."""
-    return any(
-        following is not None and following.tag == "br" and not (one.tail or "").strip(SPACE)
-        for one in cell.iter("br")
-        for following in [one.getnext()]
-    )
 
 
 def is_programme(table: HtmlElement) -> bool:
@@ -581,7 +554,7 @@ def _with_captions(blocks: list[HtmlElement]) -> list[HtmlElement]:
 
 _SETTLERS: dict[str, Callable[[HtmlElement], list[HtmlElement]]] = {
     "table": _table, "figure": _figure, "dl": _terms, "blockquote": _quotation, "ul": _list, "ol": _list,
-    "p": _paragraph, "heading": _heading,
+    "p": _paragraph, **dict.fromkeys(HEADINGS, _heading),
 }  # fmt: skip
 
 

@@ -56,13 +56,11 @@ from .markdown import SavedPictures, markdown_of, notes_of, settle_links, take_f
 from .model import INSIDE_WORDS, Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings, text_of
 
 MOST_ELEMENTS = 30_000  # paragraphs, cells, items and links of one page
+SAID_OF = {ContentKind.ARTICLE: "artikkel", ContentKind.EVENT: "arrangement", ContentKind.PAGE: "fast side"}
 # What a person may call what he wants
 KINDS = {
     "": None,
-    "article": ContentKind.ARTICLE,
-    "artikkel": ContentKind.ARTICLE,
-    "event": ContentKind.EVENT,
-    "arrangement": ContentKind.EVENT,
+    **{word: kind for kind in (ContentKind.ARTICLE, ContentKind.EVENT) for word in (kind.name.lower(), SAID_OF[kind])},
 }
 
 
@@ -92,9 +90,6 @@ def drafts_of(
     used: dict[ContentKind, list[str]] = {each: [] for each in ContentKind}
     known = functools.cache(taken)
 
-    def not_free(each: ContentKind) -> Collection[str]:
-        return [*known(each), *used[each]]
-
     made: list[Draft] = []
     moved: dict[str, str] = {}
     remarks = list(read.remarks)
@@ -110,7 +105,10 @@ def drafts_of(
             continue
         try:
             _assert_size(reading)
-            draft = draft_of(reading, Wish(today=today, name=path.stem, taken=not_free, kind=KINDS[kind]))
+            draft = draft_of(
+                reading,
+                Wish(today=today, name=path.stem, taken=lambda each: [*known(each), *used[each]], kind=KINDS[kind]),
+            )
         except ImportingError as error:
             if not reading.kind:
                 raise
@@ -153,7 +151,6 @@ def _linked(draft: Draft, moved: Mapping[str, str]) -> Draft:
     return replace(draft, files={**draft.files, draft.name: text.encode()})
 
 
-SAID_OF = {ContentKind.ARTICLE: "artikkel", ContentKind.EVENT: "arrangement", ContentKind.PAGE: "fast side"}
 LONGEST_HEADING = 60  # characters
 MOST_SHOWN = 10
 FEWEST_LABELS = 2  # of an event's, when none of them is a time
@@ -177,7 +174,10 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     notes = take_footnotes(reading.root)
     blocks = blocks_of(reading.root)
     found = Known({}, list(reading.remarks), [])
-    given = {fact.key: fact for fact in reading.facts}
+    given: dict[str, Fact] = {}
+    for fact in reading.facts:
+        if fact.value:
+            given.setdefault(fact.key, fact)
     found.add(take_title(blocks, given.pop("tittel", None), wish.name))
     if found.facts["tittel"].where == "filnavnet":
         found.remarks.append("Fant ingen tittel, så filnavnet er brukt. Skriv en.")
@@ -193,7 +193,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     for fact in given.values():
         if kind in BY_KEY[fact.key].kinds:
             found.add(fact)
-        elif fact.value:
+        else:
             found.left_out.append(LeftOut(where=f"feltet «{fact.key}», som ikke finnes her", words=fact.source))
     blocks = _read_fields(blocks, programme, kind, found, reading.written or wish.today)
     add_summary(summary, blocks, found)
@@ -265,7 +265,10 @@ def _written(
     pictures = SavedPictures(slug, reading.pictures, reading.address)
     _add_lead(reading.lead, pictures, found)
     pictures.settle(everything)
-    left_out = [*reading.left_out, *found.left_out, *_left_out(blocks), *settle_links(everything, reading.address)]
+    heads = [words for block in blocks if (words := block.attrib.pop(LEFT_OUT, ""))]
+    left_out = [*reading.left_out, *found.left_out]
+    left_out += [LeftOut(where="overskriftene i programtabellen", words=words) for words in heads]
+    left_out += settle_links(everything, reading.address)
     found.remarks += [*_on_tables(blocks), *_on_programme(blocks), *_on_headings(blocks)]
     body = "\n\n".join(filter(None, [markdown_of(blocks), notes_of(note_blocks)]))
     if kind is ContentKind.EVENT and day:
@@ -275,10 +278,11 @@ def _written(
     if kind is not ContentKind.PAGE:
         values["publisert"] = typed_date(publication_day(found, wish.today))
     text = f"{header(kind, values)}{body}\n"
-    left_out += _lost(reading, text, found, left_out, pictures)
-    report = _write_report(
-        said=SAID_OF[kind], why=why, found=found, left_out=left_out, pictures=pictures, address=reading.address
-    )
+    named = [*(fact.source for fact in found.facts.values()), *(one.words for one in left_out)]
+    named += [described for described, _ in pictures.unfit]
+    if lost := _lost_words(reading.text, [text, *named]):  # whatever went wrong on the way, they are named
+        left_out.append(LeftOut(where="andre steder i kilden", words=" ".join(lost)))
+    report = _write_report(f"{SAID_OF[kind]}, {why}", found, left_out, pictures, reading.address)
     return Draft(kind=kind, name=name, files={name: text.encode(), **pictures.files}, report=report)
 
 
@@ -307,11 +311,6 @@ def _day(kind: ContentKind, found: Known, today: date) -> date | None:
         return publication_day(found, today)
     starts = read_moment(found.facts["starter"].value) if "starter" in found.facts else None
     return starts.day if isinstance(starts, Moment) else None
-
-
-def _left_out(blocks: Iterable[HtmlElement]) -> list[LeftOut]:
-    where = "overskriftene i programtabellen"
-    return [LeftOut(where=where, words=words) for block in blocks if (words := block.attrib.pop(LEFT_OUT, ""))]
 
 
 def _on_tables(blocks: Iterable[HtmlElement]) -> list[str]:
@@ -369,36 +368,22 @@ def _add_hours(body: str, day: date, found: Known) -> None:
         found.add(Fact(key="slutter", value=value, source=f"siste post i programmet, {value}", where="programmet"))
 
 
-def _lost(
-    reading: Reading, text: str, found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures
-) -> list[LeftOut]:
-    """Return the words of the source that are nowhere yet: whatever went wrong on the way, they are named."""
-    named = [*(fact.source for fact in found.facts.values()), *(one.words for one in left_out), *pictures.words]
-    lost = _lost_words(reading.text, [text, *named])
-    return [LeftOut(where="andre steder i kilden", words=" ".join(lost))] if lost else []
-
-
 # The report
 
 
-def _write_report(
-    *, said: str, why: str, found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str
-) -> str:
+def _write_report(said: str, found: Known, left_out: Iterable[LeftOut], pictures: SavedPictures, address: str) -> str:
     """Return the report, a line a thing; nothing in it commands a terminal."""
-    lines = [f"Lest som {said}, {why}."]
-    if address:
-        lines.append(f"Hentet fra {address}")
-    lines += ["", "Dette er lest som felter:"]
-    lines += [f"  {fact.key}: {fact.value} ← {fact.where}: «{fact.source}»" for fact in found.facts.values()]
-    lines += _section("Se over:", found.remarks)
-    lines += _section("Bilder:", _on_pictures(pictures))
-    lines += _section("Ikke med i utkastet:", [f"{one.where}: «{one.words}»" for one in left_out])
+    facts = found.facts.values()
+    sections: dict[str, list[str]] = {
+        "Dette er lest som felter:": [f"{fact.key}: {fact.value} ← {fact.where}: «{fact.source}»" for fact in facts],
+        "Se over:": found.remarks,
+        "Bilder:": list(_on_pictures(pictures)),
+        "Ikke med i utkastet:": [f"{one.where}: «{one.words}»" for one in left_out],
+    }
+    lines = [f"Lest som {said}.", *([f"Hentet fra {address}"] if address else [])]
+    for heading, told in sections.items():
+        lines += ["", heading, *(f"  {line}" for line in told)] if told else []
     return "\n".join("".join(" " if is_commanding(sign) else sign for sign in line) for line in lines)
-
-
-def _section(heading: str, lines: Iterable[str]) -> list[str]:
-    written = [f"  {line}" for line in lines]
-    return ["", heading, *written] if written else []
 
 
 def _on_pictures(pictures: SavedPictures) -> Iterator[str]:

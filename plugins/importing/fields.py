@@ -123,12 +123,9 @@ def _day(written: WrittenDate, today: date) -> date | None:
 
 
 def _clock_after(text: str, at: int) -> tuple[TimeReading, int] | None:
-    between = _BETWEEN.match(text, at)
-    for offset in (
-        between.end() if between else at,
-        at + len(later[0]) if (later := _LATER_CLOCK.match(text, at)) else -1,
-    ):
-        read = read_time(text, offset, Conventions()) if offset >= 0 and date_at(text, offset) is None else None
+    for found in filter(None, (_BETWEEN.match(text, at), _LATER_CLOCK.match(text, at))):
+        offset = found.end()
+        read = read_time(text, offset, Conventions()) if date_at(text, offset) is None else None
         if isinstance(read, TimeReading):
             read = _without_day(text, offset, read)
             return read, read.end
@@ -297,13 +294,11 @@ def rejoin(blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
     """Return *blocks* without what was taken, and with the lines that are left of a paragraph as one."""
     kept = []
     for block in (block for block in blocks if TAKEN not in block.attrib):
-        for inner in [node for node in block.iter("li", "tr") if TAKEN in node.attrib]:
+        for inner in block.xpath(f".//*[@{TAKEN}]"):
             inner.drop_tree()
         if block.tag not in ("ul", "ol", "table") or not is_empty(block):
             kept.append(block)
-    together = [
-        (group, list(lines)) for group, lines in itertools.groupby(kept, lambda line: line.attrib.pop(_GROUP, ""))
-    ]
+    together = itertools.groupby(kept, lambda line: line.attrib.pop(_GROUP, ""))
     return [block for group, lines in together for block in ([joined(lines)] if group else lines)]
 
 
@@ -314,8 +309,7 @@ LONGEST_TITLE = 160  # characters
 SHORTEST_SUMMARY = 40  # of a paragraph all in bold
 # «Tekst og foto: Testavisa», «Foto: Kari Nordmann», «Tekst/foto: K. Nordmann»; not «Teksten: …»
 _CREDIT_WORD = r"(?:tekst|foto|fotograf|bilde|bilder|illustrasjon|ill\.|video|film|journalist)"
-CREDITS = re.compile(rf"{_CREDIT_WORD}(?:\s*(?:og|/|,|&)\s*{_CREDIT_WORD})*\s*:\s*\S.*", re.IGNORECASE)
-_LONGEST_CREDIT = 160
+CREDITS = re.compile(rf"{_CREDIT_WORD}(?:\s*(?:og|/|,|&)\s*{_CREDIT_WORD})*\s*:\s*\S.{{,140}}", re.IGNORECASE)
 # «Av Kari Nordmann», «Skrevet av Kari Nordmann og Ola Nordmann»; not «Av og til …»
 BYLINE = re.compile(
     r"(?:av|skrevet av|by)\s+(?P<name>[A-ZÆØÅ][\w.-]+(?:\s+(?:og\s+)?[A-ZÆØÅ][\w.-]+){1,5})", re.IGNORECASE
@@ -329,6 +323,7 @@ _LAST_BYLINE = 4  # blocks from the top
 # «kari@testbyen.example»
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"https?://\S+")
+_MAIL_TO = re.compile(r"^mailto:([^?]*).*", re.DOTALL)  # «mailto:kari@testbyen.example?subject=Påmelding»
 
 OF_ARTICLES = frozenset({"publisert", "oppdatert", "forfatter", "ingress"})
 OF_EVENTS = frozenset(
@@ -368,19 +363,15 @@ def take_title(blocks: list[HtmlElement], given: Fact | None, name: str) -> Fact
     if first is not None:
         blocks.remove(first)
         return Fact(key="tittel", value=text_of(first), source=text_of(first), where="overskriften")
-    if given and given.value:
+    if given:
         same = next((block for block in blocks[:6] if text_of(block) == given.value), None)
         if same is not None:
             blocks.remove(same)
         return given
-    top = blocks[0] if blocks else None
-    words = text_of(top) if top is not None and top.tag in ("p", *HEADINGS) else ""
-    if (
-        top is not None
-        and 0 < len(words) <= LONGEST_TITLE
-        and not (words.endswith((".", ":", ",")) or GREETING.fullmatch(words))
-    ):
-        blocks.remove(top)
+    words = text_of(blocks[0]) if blocks and blocks[0].tag in ("p", *HEADINGS) else ""
+    is_sentence = words.endswith((".", ":", ",")) or GREETING.fullmatch(words)
+    if 0 < len(words) <= LONGEST_TITLE and not is_sentence:
+        del blocks[0]
         return Fact(key="tittel", value=words, source=words, where="den første linjen")
     return Fact(key="tittel", value=name, source=name, where="filnavnet")
 
@@ -401,7 +392,7 @@ def take_summary(blocks: list[HtmlElement], found: Known) -> None:
 
 def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Known) -> None:
     """Take the summary a page gives others, unless the text has one, or begins with the same words."""
-    if given is None or not given.value:
+    if given is None:
         return
     same = next((block for block in blocks if text_of(block) == given.value), None)
     begins = given.value.rstrip(" .…[]")[:SHORTEST_SUMMARY]
@@ -415,7 +406,7 @@ def add_summary(given: Fact | None, blocks: list[HtmlElement], found: Known) -> 
 
 def take_credits(blocks: list[HtmlElement], found: Known) -> None:
     """Take the lines that say whose the text and the pictures are."""
-    lines = [block for block in blocks if block.tag == "p" and _is_credit(text_of(block))]
+    lines = [block for block in blocks if block.tag == "p" and CREDITS.fullmatch(text_of(block))]
     written = [text_of(line) for line in lines]
     for line in lines:
         blocks.remove(line)
@@ -426,10 +417,6 @@ def take_credits(blocks: list[HtmlElement], found: Known) -> None:
             blocks.remove(block)
             found.add(Fact(key="forfatter", value=byline["name"], source=text_of(block), where="linjen"))
             return
-
-
-def _is_credit(words: str) -> bool:
-    return len(words) <= _LONGEST_CREDIT and bool(CREDITS.fullmatch(words))
 
 
 # Lines with labels
@@ -456,19 +443,9 @@ def _value(line: Labelled, today: date) -> tuple[str, str]:
         span = next(spans_in(line.value, today), None)
         return (span.starts_value, span.doubt) if span else ("", "")
     if line.label in ("påmelding", "digitalt"):
-        return _without_scheme(line.link) or _bare_address(line.value) or line.value, ""
+        found = ADDRESS.search(line.value) or EMAIL.search(line.value)
+        return _MAIL_TO.sub(r"\1", line.link) or (found[0].rstrip(".,;)") if found else line.value), ""
     return line.value, ""
-
-
-def _without_scheme(link: str) -> str:
-    """Return «kari@testbyen.example» of «mailto:kari@testbyen.example?subject=Påmelding», any other link as it is."""
-    return link.removeprefix("mailto:").partition("?")[0] if link.startswith("mailto:") else link
-
-
-def _bare_address(value: str) -> str:
-    """Return the address or e-mail address *value* is, or ends in."""
-    found = ADDRESS.search(value) or EMAIL.search(value)
-    return found[0].rstrip(".,;)") if found else ""
 
 
 def _take_times(times: dict[str, Labelled], found: Known, today: date) -> None:
@@ -532,28 +509,20 @@ def _add_span(span: WrittenSpan, words: str, where: str, found: Known) -> None:
 # Days in prose
 
 
+MOST_OTHER_DAYS = 10
+
+
 def find_time_in_prose(texts: Iterable[str], found: Known, today: date) -> None:
     """Read when an event is from its prose, which stays as it is: the first day with a clock time, else the first."""
-    spans = list(_each_day_once(span for text in texts for span in spans_in(text, today)))
+    spans = [span for text in texts for span in spans_in(text, today)]
     chosen = next((span for span in spans if span.starts.minute is not None), spans[0] if spans else None)
     if chosen is None:
         return
     _add_span(chosen, chosen.words, "teksten", found)
-    others = [span.words for span in spans if span.starts.day != chosen.starts.day]
+    others = dict.fromkeys(f"«{span.words}»" for span in spans if span.starts.day != chosen.starts.day)
     if others:
-        found.remarks.append(f"Teksten nevner også {_shown(others)}. Se etter at starter og slutter er rett.")
-
-
-def _each_day_once(spans: Iterable[WrittenSpan]) -> Iterator[WrittenSpan]:
-    seen = set()
-    for span in spans:
-        if (span.starts, span.ends) not in seen:
-            seen.add((span.starts, span.ends))
-            yield span
-
-
-def _shown(words: list[str]) -> str:
-    return ", ".join(f"«{each}»" for each in dict.fromkeys(words[:10]))
+        shown = ", ".join(itertools.islice(others, MOST_OTHER_DAYS))
+        found.remarks.append(f"Teksten nevner også {shown}. Se etter at starter og slutter er rett.")
 
 
 def publication_day(found: Known, today: date) -> date:
@@ -582,11 +551,14 @@ def find_programme(blocks: list[HtmlElement], day: date) -> tuple[HtmlElement | 
     for index, block in enumerate(blocks):
         if block.tag not in ("p", *HEADINGS) or not _is_title(text_of(block), day):
             continue
-        if block.tag == "p" and not any(_opens_row(below) for below in blocks[index + 1 : index + 1 + _LOOKED_AHEAD]):
+        below = blocks[index + 1 :]
+        if block.tag == "p" and not any(one.tag == "table" or _rows_in(one) for one in below[:_LOOKED_AHEAD]):
             continue
         level = int(block.tag[1]) if block.tag in HEADINGS else 2
-        _as_heading(block, level)
-        _sink_days(blocks[index + 1 :], level)
+        words = text_of(block).rstrip(": ")
+        del block[:]
+        block.tag, block.text = f"h{level}", words
+        _sink_days(below, level)
         return block, ""
     rows = [index for index, block in enumerate(blocks) for _ in range(_rows_in(block))]
     if len(rows) < FEWEST_ROWS:
@@ -620,16 +592,6 @@ def _is_title(words: str, day: date) -> bool:
     lines = [Line(number=1, text=f"## {words}")]
     sections, _ = find_sections(lines, file="", window=EventWindow(first_day=day, last_day=day))
     return bool(sections.programme)
-
-
-def _as_heading(block: HtmlElement, level: int) -> None:
-    words = text_of(block).rstrip(": ")
-    del block[:]
-    block.tag, block.text = f"h{level}", words
-
-
-def _opens_row(block: HtmlElement) -> bool:
-    return block.tag == "table" or _rows_in(block) > 0
 
 
 def _rows_in(block: HtmlElement) -> int:

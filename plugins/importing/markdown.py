@@ -203,11 +203,6 @@ class SavedPictures:
     unfit: list[tuple[str, str]] = field(default_factory=list)  # description, why
     _names: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def words(self) -> list[str]:
-        """What is told of pictures that are not in the text."""
-        return [described for described, _ in self.unfit]
-
     def settle(self, blocks: list[HtmlElement]) -> None:
         """Give each picture in *blocks* the name of its file; one that cannot be shown here is taken away and told of."""
         for block in list(blocks):

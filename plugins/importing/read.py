@@ -7,7 +7,6 @@ import io
 import itertools
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from email import policy
@@ -42,53 +41,48 @@ OPEN_DOCUMENT = "OpenDocument-tekst (.odt)"
 MOST_FILES = 5_000
 MOST_UNPACKED = 300_000_000  # of all parts, unpacked
 MOST_XML_OCTETS = 30_000_000  # of one part that is read as text
-ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"  # what Word wrote before 2007, and what a document with a password is kept in
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MACRO_PARTS = ("vbaproject.bin", "basic/script-lc.xml")
 
 
-def _open_archive(data: bytes, *, save_as: str) -> zipfile.ZipFile:
-    """Return the archive in *data*; *save_as* is the kind of document it should be.
+def _document(read: Callable[[zipfile.ZipFile], Reading], save_as: str) -> Callable[[bytes, Path], Readings]:
+    """Return the reader of documents, whose archive *read* is given; *save_as* is what an editor calls them.
+
+    Whatever is wrong with one, its parts and its XML raise what they like.
+    """
+
+    def read_document(data: bytes, folder: Path) -> Readings:
+        if data.startswith(OLE):
+            raise ImportingError(WITH_PASSWORD if ENCRYPTED in data else OLDER.format(save_as))
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            _assert_size(archive)
+            if any(part.filename.lower().endswith(MACRO_PARTS) for part in archive.infolist()):
+                raise ImportingError(WITH_MACROS.format(save_as))
+            return Readings(readings=(read(archive),))
+        except (ImportingError, RecursionError):
+            raise
+        except Exception as error:
+            raise ImportingError(DAMAGED.format(save_as)) from error
+
+    return read_document
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return one part, or nothing where there is none."""
+    return archive.read(name) if name in archive.namelist() else b""
+
+
+def _parsed(part: bytes) -> etree._Element:
+    """Return a part as a tree.
 
     Raises:
-        ImportingError: it is none that can be read.
+        ValueError: it defines entities of its own.
     """
-    if data.startswith(OLE):
-        raise ImportingError(WITH_PASSWORD if ENCRYPTED in data else OLDER.format(save_as))
-    if not data.startswith(ZIP):
-        raise ImportingError(DAMAGED.format(save_as))
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        parts = archive.infolist()
-        if any(part.flag_bits & 0x1 for part in parts):
-            raise ImportingError(WITH_PASSWORD)
-        _assert_size(archive)
-        if any(part.filename.lower().endswith(MACRO_PARTS) for part in parts):
-            raise ImportingError(WITH_MACROS.format(save_as))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise ImportingError(DAMAGED.format(save_as)) from error
-    return archive
-
-
-def _read_part(archive: zipfile.ZipFile, name: str, *, save_as: str) -> bytes:
-    """Return one part, or nothing where there is none."""
-    try:
-        return archive.read(name)
-    except KeyError:
-        return b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise ImportingError(DAMAGED.format(save_as)) from error
-
-
-def _parsed(part: bytes, *, save_as: str) -> etree._Element:
-    """Return a part as a tree; none may define entities of its own."""
-    try:
-        tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
-    except etree.XMLSyntaxError as error:
-        raise ImportingError(DAMAGED.format(save_as)) from error
+    tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise ImportingError(DAMAGED.format(save_as))
+        raise ValueError("no document has a DTD")
     return tree
 
 
@@ -133,42 +127,26 @@ OF_TEXT = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 BESIDE = (("word/header", "topptekst"), ("word/footer", "bunntekst"), ("word/comments", "kommentar"))
 
 
-def _read_word(data: bytes) -> Reading:
-    """Return what a Word document says.
-
-    Raises:
-        ImportingError: it cannot be read.
-    """
-    archive = _open_archive(data, save_as=WORD)
+def _read_word(archive: zipfile.ZipFile) -> Reading:
+    """Return what a Word document says."""
     trees = dict(_trees(archive))
-    if "word/document.xml" not in trees:
-        raise ImportingError(DAMAGED.format(WORD))
+    text = " ".join(_words_of_word(trees[name]) for name in OF_TEXT if name in trees)
     pictures: dict[str, bytes] = {}
-    try:
-        made = mammoth.convert_to_html(
-            io.BytesIO(data),
-            style_map=STYLES,
-            convert_image=mammoth.images.img_element(lambda image: _kept(image, pictures)),
-            include_embedded_style_map=False,
-        ).value
-    except RecursionError:
-        raise
-    except Exception as error:  # a reader of foreign bytes raises what it likes
-        raise ImportingError(DAMAGED.format(WORD)) from error
-    return Reading(
-        root=html.fragment_fromstring(made, create_parent="div"),
-        text=" ".join(_words_of_word(trees[name]) for name in OF_TEXT if name in trees),
-        pictures=pictures,
-        left_out=tuple(_left_out(trees)),
-    )
+    made = mammoth.convert_to_html(
+        archive.fp,
+        style_map=STYLES,
+        convert_image=mammoth.images.img_element(lambda image: _kept(image, pictures)),
+        include_embedded_style_map=False,
+    ).value
+    root = html.fragment_fromstring(made, create_parent="div")
+    return Reading(root=root, text=text, pictures=pictures, left_out=tuple(_left_out(trees)))
 
 
 def _trees(archive: zipfile.ZipFile) -> Iterator[tuple[str, etree._Element]]:
     """Yield the parts with words in them."""
     for name in archive.namelist():
         if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1:
-            part = _read_part(archive, name, save_as=WORD).replace(STRICT, W[1:-1].encode())
-            yield name, _parsed(part, save_as=WORD)
+            yield name, _parsed(archive.read(name).replace(STRICT, W[1:-1].encode()))
 
 
 def _kept(image: mammoth.documents.Image, pictures: dict[str, bytes]) -> dict[str, str]:
@@ -227,44 +205,35 @@ _DIVIDING = frozenset(
 )
 
 
-def _read_open_document(data: bytes) -> Reading:
+def _read_open_document(archive: zipfile.ZipFile) -> Reading:
     """Return what an OpenDocument text says.
 
     Raises:
-        ImportingError: it cannot be read.
+        ImportingError: it has a password, or is nested too deep.
     """
-    archive = _open_archive(data, save_as=OPEN_DOCUMENT)
-    if b"encryption-data" in _read_part(archive, "META-INF/manifest.xml", save_as=OPEN_DOCUMENT):
+    if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
         raise ImportingError(WITH_PASSWORD)
     whole = etree.Element("whole")
-    for name in ("content.xml", "styles.xml"):
-        if part := _read_part(archive, name, save_as=OPEN_DOCUMENT):
-            whole.append(_parsed(part, save_as=OPEN_DOCUMENT))
-    text = whole.find(".//office:body/office:text", NAMES)
-    if text is None:
-        raise ImportingError(DAMAGED.format(OPEN_DOCUMENT))
+    whole.extend([_parsed(part) for name in ("content.xml", "styles.xml") if (part := _part(archive, name))])
     try:
-        written = str(etree.XSLT(etree.parse(AS_HTML))(whole))
+        root = html.fragment_fromstring(str(etree.XSLT(etree.parse(AS_HTML))(whole)))
     except etree.XSLTError as error:
         raise ImportingError(IN_LAYERS) from error
-    root = html.fragment_fromstring(written)
+    (text,) = whole.iterfind(".//office:body/office:text", NAMES)
     sources = {picture.get("src") or "" for picture in root.iter("img")}
-    pictures = {
-        source: _read_part(archive, source.removeprefix("./"), save_as=OPEN_DOCUMENT)
-        for source in sources
-        if "://" not in source
-    }
+    pictures = {source: _part(archive, source.removeprefix("./")) for source in sources}
+    left_out = [
+        LeftOut(where=where, words=words)
+        for beside, tree in ((BESIDE_TEXT, text), (BESIDE_PAGES, whole))
+        for tag, where in beside.items()
+        for node in tree.iter(tag)
+        if (words := _words(node))
+    ]
     return Reading(
         root=root,
         text=_words(text),
         pictures={source: octets for source, octets in pictures.items() if octets},
-        left_out=tuple(
-            LeftOut(where=where, words=words)
-            for beside, tree in ((BESIDE_TEXT, text), (BESIDE_PAGES, whole))
-            for tag, where in beside.items()
-            for node in tree.iter(tag)
-            if (words := _words(node))
-        ),
+        left_out=tuple(left_out),
     )
 
 
@@ -389,11 +358,10 @@ def _read_mail(data: bytes) -> Reading:
         raise _no_text()
     parts = [part for part, _ in zip(message.walk(), range(MOST_PARTS), strict=False) if not part.is_multipart()]
     chosen = message.get_body(("html", "plain"))
-    if chosen is None or (message.get_content_type() == "multipart/encrypted"):
+    text = _content(chosen) if chosen is not None else ""
+    if chosen is None or not text.strip():
         raise _no_text()
-    text, is_html = _content(chosen), chosen.get_content_subtype() == "html"
-    if not text.strip():
-        raise _no_text()
+    is_html = chosen.get_content_subtype() == "html"
     base = read_body(parse_page(text)) if is_html else Reading(root=_as_tree(_unfolded(text, chosen)), text=text)
     pictures = dict(_pictures(parts))
     shown = {picture.get("src") for picture in base.root.iter("img")}
@@ -481,8 +449,8 @@ def _web_page(data: bytes, folder: Path) -> Readings:
 
 # By the ending of a file: the most octets it may have, and what reads it
 FORMATS: dict[str, tuple[int, Callable[[bytes, Path], Readings]]] = {
-    ".docx": (100_000_000, _one(_read_word)),
-    ".odt": (100_000_000, _one(_read_open_document)),
+    ".docx": (100_000_000, _document(_read_word, WORD)),
+    ".odt": (100_000_000, _document(_read_open_document, OPEN_DOCUMENT)),
     ".html": (20_000_000, _web_page),
     ".htm": (20_000_000, _web_page),
     ".eml": (50_000_000, _one(_read_mail)),

@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ def read_web_page(data: bytes, folder: Path | None = None) -> Reading:
         root=main,
         text=text,
         pictures=dict(_pictures(main, folder)),
-        facts=_once(facts),
+        facts=tuple(facts),
         left_out=(*_around(body, main), *_take_round_about(main)),
         remarks=remarks,
         styles=styles,
@@ -129,15 +129,11 @@ def parse_page(text: str) -> HtmlElement:
         raise ImportingError(
             "Filen er tom, eller den er ingen nettside. Lagre siden på nytt fra nettleseren."
         ) from error
-    if next((node for node in document.iter() if _depth_exceeds(node)), None) is not None:
+    if any(len(node) == 0 and sum(1 for _ in node.iterancestors()) > DEEPEST for node in document.iter()):
         raise ImportingError(
             "Nettsiden er satt sammen av for mange lag. Kopier teksten inn i et dokument, og hent det."
         )
     return document
-
-
-def _depth_exceeds(node: HtmlElement) -> bool:
-    return len(node) == 0 and sum(1 for _ in node.iterancestors()) > DEEPEST
 
 
 def _main(body: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
@@ -276,15 +272,6 @@ def _published(written: str, where: str) -> Iterator[Fact]:
     read = read_moment(written)
     if isinstance(read, Moment):
         yield Fact(key="publisert", value=typed_moment(Moment(day=read.day)), source=written, where=where)
-
-
-def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Return the first of each that says something."""
-    found: dict[str, Fact] = {}
-    for fact in facts:
-        if fact.value:
-            found.setdefault(fact.key, fact)
-    return tuple(found.values())
 
 
 def _address(document: HtmlElement) -> str:

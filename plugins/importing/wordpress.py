@@ -147,7 +147,7 @@ def _reading(item: _Item, parts: Mapping[str, _Item], authors: Mapping[str, str]
     return Reading(
         root=base.root,
         text=f"{base.text} {item.title}",
-        facts=tuple(fact for fact in facts if fact.value),
+        facts=tuple(facts),
         left_out=(*base.left_out, *(LeftOut(where="en kortkode i WordPress", words=code) for code in codes)),
         remarks=tuple(remarks),
         address=item.values["link"],
@@ -189,25 +189,23 @@ def _full_size(source: str, parts: Mapping[str, _Item]) -> str:
 
 def _facts(item: _Item, parts: Mapping[str, _Item], authors: Mapping[str, str]) -> tuple[list[Fact], list[str]]:
     """Return what WordPress says of a text, and what a person should look at."""
-    where, remarks = "WordPress", []
-    creator = authors.get(item.values["creator"], "") or item.values["creator"]
-    facts = [
-        Fact(key="tittel", value=item.title, source=item.title, where=where),
-        Fact(key="ingress", value=_plain(item.values["excerpt"]), source=_plain(item.values["excerpt"]), where=where),
-        Fact(key="emner", value="\n".join(dict.fromkeys(item.subjects)), source=", ".join(item.subjects), where=where),
-        Fact(key="forfatter", value=creator, source=creator, where=where),
-    ]
-    published = read_moment(item.values["post_date"])
-    if isinstance(published, Moment):
-        facts.append(
-            Fact(key="publisert", value=typed_date(published.day), source=item.values["post_date"], where=where)
-        )
-    path, why = _old_path(item.values["link"])
-    facts.append(Fact(key="gamle-adresser", value=path, source=item.values["link"], where=where))
-    remarks += [why] if why else []
+    values = item.values
+    excerpt, creator = _plain(values["excerpt"]), authors.get(values["creator"], "") or values["creator"]
+    path, why = _old_path(values["link"])
+    said = {
+        "tittel": (item.title, item.title),
+        "ingress": (excerpt, excerpt),
+        "emner": ("\n".join(dict.fromkeys(item.subjects)), ", ".join(item.subjects)),
+        "forfatter": (creator, creator),
+    }
+    if isinstance(published := read_moment(values["post_date"]), Moment):
+        said["publisert"] = (typed_date(published.day), values["post_date"])
+    said["gamle-adresser"] = (path, values["link"])
+    facts = [Fact(key=key, value=value, source=source, where="WordPress") for key, (value, source) in said.items()]
     if item.kind == "tribe_events":
         facts += _event_facts(item, parts)
-    status = item.values["status"]
+    remarks = [why] if why else []
+    status = values["status"]
     if status not in ("publish", ""):
         remarks.append(f"I WordPress var siden ikke publisert («{status}»).")
     if item.comments:
