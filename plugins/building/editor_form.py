@@ -186,4 +186,4 @@ def _shape(field: Field[Any]) -> JSON:
 
 
 def _names(field: Field[Any]) -> list[str]:
-    return [as_key(name) for name in (field.key, *field.english)]
+    return [as_key(name) for name in field.names]

@@ -9,7 +9,7 @@ from manuscript.problem import Problem
 from norwegian.dates import typed_date
 
 from .clock import midnight_before
-from .fields import AUTHORS, CONTACT, CORRECTIONS, CREDITS, DOCUMENTS, EVENT, MENU, ORIGIN, PUBLISHED, TITLE
+from .fields import PUBLISHED, TITLE
 from .model import Article, ContentKind, FixedPage, Introduction, Language, Status
 from .reading import Values, check_summary, read_common, read_fields, slug_of, stand_in
 from .url_paths import FileName, read_file_name
@@ -26,20 +26,11 @@ def read_article(manuscript: Manuscript) -> tuple[Article | None, list[Problem]]
     values = read_fields(manuscript, ContentKind.ARTICLE)
     name = read_file_name(manuscript.source)
     published = _published(values, name)
-    shared = read_common(values, name, published)
+    shared = read_common(values, Article, name, published)
     check_summary(values)
     if shared is None:
         return None, values.problems
-    article = Article(
-        **shared | {"published": published or stand_in(values, name)},
-        authors=values[AUTHORS],
-        credits=values[CREDITS],
-        origin=values[ORIGIN],
-        corrections=values[CORRECTIONS],
-        event_slug=values[EVENT],
-        documents=values[DOCUMENTS],
-    )
-    return article, values.problems
+    return Article(**shared | {"published": published or stand_in(values, name)}), values.problems
 
 
 def _published(values: Values, name: FileName) -> datetime | None:
@@ -67,10 +58,8 @@ def _published(values: Values, name: FileName) -> datetime | None:
 def read_fixed_page(manuscript: Manuscript) -> tuple[FixedPage | None, list[Problem]]:
     """Return the fixed page, and every problem in its fields; None where it has no slug."""
     values = read_fields(manuscript, ContentKind.PAGE)
-    shared = read_common(values, read_file_name(manuscript.source), published=None)
-    if shared is None:
-        return None, values.problems
-    return FixedPage(**shared, menu=values[MENU], contact=values[CONTACT]), values.problems
+    shared = read_common(values, FixedPage, read_file_name(manuscript.source), published=None)
+    return FixedPage(**shared) if shared else None, values.problems
 
 
 def read_introduction(manuscript: Manuscript) -> tuple[Introduction | None, list[Problem]]:

@@ -35,41 +35,12 @@ from norwegian.dates import (
 
 from .clock import last_day
 from .event import read_event
-from .fields import (
-    CORRECTIONS,
-    DOCUMENTS,
-    FIRST_URL_PATH,
-    MODIFIED,
-    OLD_URL_PATHS,
-    PREVIOUS_START,
-    RECORDING,
-    REGISTRATION_DEADLINE,
-    REGISTRATION_OPENS,
-    SLUG,
-    STATUS,
-    TRANSLATION_OF,
-    canonical_key,
-)
+from .fields import FIELDS, REGISTRATION_DEADLINE, REGISTRATION_OPENS, STATUS, canonical_key
 from .model import ContentKind, Event, Status
 from .new_files import free_slug, read_date
 from .timing import read_event_programme
 
-# What belongs to the one event and not to the next.
-OWN = frozenset(
-    field.key
-    for field in (
-        SLUG,
-        FIRST_URL_PATH,
-        OLD_URL_PATHS,
-        PREVIOUS_START,
-        STATUS,
-        CORRECTIONS,
-        DOCUMENTS,
-        RECORDING,
-        MODIFIED,
-        TRANSLATION_OF,
-    )
-)
+OWN = frozenset(field.key for field in FIELDS if not field.is_copied)
 DEADLINES = frozenset({REGISTRATION_OPENS.key, REGISTRATION_DEADLINE.key})  # only the editor knows the new ones
 MOST_DAYS = 60  # of an event whose programme is moved along
 

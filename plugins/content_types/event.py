@@ -15,15 +15,8 @@ from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, real_date, typed
 
 from .clock import is_later, last_day, midnight_after
 from .fields import (
-    ACCESSIBILITY,
-    AUDIENCE,
-    CAPACITY,
-    CONTACT,
-    CORRECTIONS,
-    DOCUMENTS,
     END,
     ONLINE,
-    ORGANIZERS,
     PREVIOUS_START,
     PRICE,
     PUBLISHED,
@@ -31,10 +24,8 @@ from .fields import (
     REGISTRATION,
     REGISTRATION_DEADLINE,
     REGISTRATION_OPENS,
-    SERIES,
     START,
     STATUS,
-    TYPE,
     VENUE,
 )
 from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
@@ -62,7 +53,7 @@ def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
     _check_name(values, name, moved_from)
     _check_price(values)
     published = values[PUBLISHED]
-    shared = read_common(values, name, published.instant if published else None)
+    shared = read_common(values, Event, name, published.instant if published else None)
     _check_published(values)
     registration = _registration(values, span)
     _check_whole(values, registration)
@@ -72,27 +63,8 @@ def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
         _check_end(values, None)
         return None, values.problems
     span = span or Span(starts=stand_in(values, name), ends=None, whole_days=True, is_read=False)
-    event = Event(
-        **shared,
-        span=span,
-        moved_from=moved_from,
-        venue=venue,
-        accessibility=values[ACCESSIBILITY],
-        online_url=online.url,
-        online_text=online.text,
-        online_public_text=online.public_text,
-        registration=registration,
-        capacity=values[CAPACITY],
-        price=values[PRICE],
-        type=values[TYPE],
-        audience=values[AUDIENCE],
-        series=values[SERIES],
-        organizers=values[ORGANIZERS],
-        contact=values[CONTACT],
-        documents=values[DOCUMENTS],
-        recording=values[RECORDING],
-        corrections=values[CORRECTIONS],
-    )
+    shared |= {"span": span, "moved_from": moved_from, "venue": venue, "registration": registration}
+    event = Event(**shared, online_url=online.url, online_text=online.text, online_public_text=online.public_text)
     _check_end(values, event)
     return event, values.problems
 

@@ -9,25 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from manuscript.problem import Problem
-from norwegian.dates import Moment
-
 from . import compound_values, files, values, web_addresses
 from .compound_values import Parts
-from .model import (
-    Attachment,
-    Contact,
-    ContentKind,
-    Correction,
-    FileReference,
-    Language,
-    Organizer,
-    Origin,
-    Registration,
-    Status,
-    Venue,
-)
-from .values import Value, WrittenTime, as_key
+from .model import Attachment, ContentKind, Correction, Language, Organizer, Status
+from .values import Value, as_key
 from .web_addresses import Online
 
 T = TypeVar("T")
@@ -42,42 +27,42 @@ IN_ALL = IN_ARTICLES | IN_EVENTS | IN_PAGES  # that are pages of their own
 class Field(Generic[T]):
     """One field: its names, where it belongs, what reads it and what comes of it."""
 
-    key: str  # canonical
-    english: tuple[str, ...]
+    names: tuple[str, ...]  # the Norwegian one first, by which we know it
     kinds: frozenset[ContentKind]
     read: Callable[[Value], T]
     default: T  # of a field that is not given
     is_text: bool = False  # what stands alone as its value is written for readers
+    is_copied: bool = True  # into an event made of another; else it belongs to the one alone
     parts: Parts | None = None  # what may stand under it, or in each item of its list
     help: str
     example: str  # whole lines that are read without a problem
 
+    @property
+    def key(self) -> str:
+        return self.names[0]
 
-TITLE: Field[str] = Field(
-    key="tittel",
-    english=("title",),
+
+def _words(*, names: tuple[str, ...], kinds: frozenset[ContentKind], help: str, example: str) -> Field[str]:
+    """Return a field of words that are shown as they are written."""
+    return Field(names=names, kinds=kinds, read=values.prose, default="", is_text=True, help=help, example=example)
+
+
+TITLE = _words(
+    names=("tittel", "title"),
     kinds=IN_ALL | {ContentKind.SUBJECT},
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Overskriften. Må være med.",
     example="tittel: Frokostmøte om hjemmeoppfølging",
 )
 
-SUMMARY: Field[str] = Field(
-    key="ingress",
-    english=("summary",),
+SUMMARY = _words(
+    names=("ingress", "summary"),
     kinds=IN_ALL,
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Én eller to setninger om hva saken gjelder. De vises i lister, i søk og når noen deler siden.",
     example="ingress: Hva skal til for at flere kan få hjelp hjemme?",
 )
 
-PUBLISHED: Field[WrittenTime | None] = Field(
-    key="publisert",
-    english=("date",),
+PUBLISHED = Field(
+    names=("publisert", "date"),
     kinds=IN_ARTICLES | IN_EVENTS,
     read=values.written_time,
     default=None,
@@ -86,19 +71,18 @@ PUBLISHED: Field[WrittenTime | None] = Field(
     example="publisert: 12. mars 2027",
 )
 
-MODIFIED: Field[WrittenTime | None] = Field(
-    key="oppdatert",
-    english=("modified",),
+MODIFIED = Field(
+    names=("oppdatert", "modified"),
     kinds=IN_ALL,
     read=values.written_time,
     default=None,
+    is_copied=False,
     help="Når innholdet sist ble endret på en måte leserne bør få vite om.",
     example="oppdatert: 14. mars 2027",
 )
 
 AUTHORS: Field[tuple[str, ...]] = Field(
-    key="forfatter",
-    english=("author", "authors"),
+    names=("forfatter", "author", "authors"),
     kinds=IN_ARTICLES,
     read=compound_values.names,
     default=(),
@@ -108,8 +92,7 @@ AUTHORS: Field[tuple[str, ...]] = Field(
 )
 
 SUBJECTS: Field[tuple[str, ...]] = Field(
-    key="emner",
-    english=("tags",),
+    names=("emner", "tags"),
     kinds=IN_ARTICLES | IN_EVENTS,
     read=compound_values.subjects,
     default=(),
@@ -118,9 +101,8 @@ SUBJECTS: Field[tuple[str, ...]] = Field(
     example="emner: mat, helsepark",
 )
 
-LANGUAGE: Field[Language] = Field(
-    key="språk",
-    english=("lang",),
+LANGUAGE = Field(
+    names=("språk", "lang"),
     kinds=IN_ALL,
     read=values.language,
     default=Language.BOKMAL,
@@ -128,40 +110,39 @@ LANGUAGE: Field[Language] = Field(
     example="språk: nn",
 )
 
-TRANSLATION_OF: Field[FileReference | None] = Field(
-    key="oversettelse-av",
-    english=("translation_of",),
+TRANSLATION_OF = Field(
+    names=("oversettelse-av", "translation_of"),
     kinds=IN_ALL,
     read=files.manuscript_reference,
     default=None,
+    is_copied=False,
     help="Filen med den samme siden på et annet språk. Sidene viser til hverandre. "
     "Er det et arrangement, skal tid og status være de samme i begge.",
     example="oversettelse-av: 2027-03-12-frokostmote.md",
 )
 
-SLUG: Field[str] = Field(
-    key="slug",
-    english=("slug",),
+SLUG = Field(
+    names=("slug",),
     kinds=IN_ALL,
     read=values.slug,
     default="",
+    is_copied=False,
     help="Siste del av adressen. Uten feltet brukes filnavnet.",
     example="slug: frokostmote-april-2027",
 )
 
-STATUS: Field[Status] = Field(
-    key="status",
-    english=("status",),
+STATUS = Field(
+    names=("status",),
     kinds=IN_ALL,
     read=values.status,
     default=Status.PUBLISHED,
+    is_copied=False,
     help="Én av: publisert, utkast, skjult eller fjernet; arrangementer også avlyst, utsatt eller fulltegnet.",
     example="status: utkast",
 )
 
-FEATURED: Field[bool] = Field(
-    key="fremhevet",
-    english=("featured",),
+IS_FEATURED = Field(
+    names=("fremhevet", "featured"),
     kinds=IN_ARTICLES | IN_EVENTS,
     read=values.yes_or_no,
     default=False,
@@ -170,9 +151,8 @@ FEATURED: Field[bool] = Field(
     example="fremhevet: ja",
 )
 
-MENU: Field[int | None] = Field(
-    key="meny",
-    english=("menu",),
+MENU = Field(
+    names=("meny", "menu"),
     kinds=IN_PAGES,
     read=values.number,
     default=None,
@@ -180,29 +160,28 @@ MENU: Field[int | None] = Field(
     example="meny: 2",
 )
 
-FIRST_URL_PATH: Field[str] = Field(
-    key="første-adresse",
-    english=("first_address",),
+FIRST_URL_PATH = Field(
+    names=("første-adresse", "first_address"),
     kinds=IN_ALL,
     read=web_addresses.url_path,
     default="",
+    is_copied=False,
     help="Adressen siden hadde først, når den har byttet navn: kalendere og nyhetslesere kjenner den igjen.",
     example="første-adresse: /arrangementer/gammelt-navn/",
 )
 
 OLD_URL_PATHS: Field[tuple[str, ...]] = Field(
-    key="gamle-adresser",
-    english=("aliases",),
+    names=("gamle-adresser", "aliases"),
     kinds=IN_ALL,
     read=web_addresses.url_paths,
     default=(),
+    is_copied=False,
     help="Adresser siden har hatt før. De leder hit.",
     example="gamle-adresser:\n  - /arrangementer/gammelt-navn/",
 )
 
-PICTURE: Field[Value | None] = Field(
-    key="bilde",
-    english=("image",),
+PICTURE = Field(
+    names=("bilde", "image"),
     kinds=IN_ALL,
     read=values.unread,
     default=None,
@@ -211,9 +190,8 @@ PICTURE: Field[Value | None] = Field(
     example=files.PICTURE_EXAMPLE,
 )
 
-PICTURE_ALT: Field[Value | None] = Field(
-    key="bildealt",
-    english=("image_alt",),
+PICTURE_ALT = Field(
+    names=("bildealt", "image_alt"),
     kinds=IN_ALL,
     read=values.unread,
     default=None,
@@ -222,9 +200,8 @@ PICTURE_ALT: Field[Value | None] = Field(
     example="bilde: mote.jpg\nbildealt: Fire personer rundt et bord\nbildefoto: Ola Nordmann",
 )
 
-PICTURE_CAPTION: Field[Value | None] = Field(
-    key="bildetekst",
-    english=("image_caption",),
+PICTURE_CAPTION = Field(
+    names=("bildetekst", "image_caption"),
     kinds=IN_ALL,
     read=values.unread,
     default=None,
@@ -236,9 +213,8 @@ PICTURE_CAPTION: Field[Value | None] = Field(
     ),
 )
 
-PICTURE_CREDIT: Field[Value | None] = Field(
-    key="bildefoto",
-    english=("image_credit",),
+PICTURE_CREDIT = Field(
+    names=("bildefoto", "image_credit"),
     kinds=IN_ALL,
     read=values.unread,
     default=None,
@@ -247,20 +223,15 @@ PICTURE_CREDIT: Field[Value | None] = Field(
     example="bilde: mote.jpg\nbildealt: Fire personer rundt et bord\nbildefoto: Ola Nordmann",
 )
 
-CREDITS: Field[str] = Field(
-    key="kreditering",
-    english=("credits",),
+CREDITS = _words(
+    names=("kreditering", "credits"),
     kinds=IN_ARTICLES,
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Hvem som har laget tekst og bilder, når det er andre enn forfatteren.",
     example='kreditering: "Tekst og foto: Drammen 24"',
 )
 
-ORIGIN: Field[Origin | None] = Field(
-    key="kilde",
-    english=("source",),
+ORIGIN = Field(
+    names=("kilde", "source"),
     kinds=IN_ARTICLES,
     read=compound_values.origin,
     default=None,
@@ -271,19 +242,18 @@ ORIGIN: Field[Origin | None] = Field(
 )
 
 CORRECTIONS: Field[tuple[Correction, ...]] = Field(
-    key="rettelser",
-    english=("corrections",),
+    names=("rettelser", "corrections"),
     kinds=IN_ARTICLES | IN_EVENTS,
     read=compound_values.corrections,
     default=(),
     parts=compound_values.CORRECTION,
+    is_copied=False,
     help="Feil som er rettet etter at siden ble vist. De står øverst på siden.",
     example="rettelser:\n  - dato: 24. mars 2027\n    tekst: Møtet er på Testhuset, ikke i biblioteket.",
 )
 
-EVENT: Field[str] = Field(
-    key="arrangement",
-    english=("event",),
+EVENT_SLUG = Field(
+    names=("arrangement", "event"),
     kinds=IN_ARTICLES,
     read=values.slug,
     default="",
@@ -291,9 +261,8 @@ EVENT: Field[str] = Field(
     example="arrangement: frokostmote-april-2027",
 )
 
-START: Field[WrittenTime | None] = Field(
-    key="starter",
-    english=("start",),
+START = Field(
+    names=("starter", "start"),
     kinds=IN_EVENTS,
     read=values.written_time,
     default=None,
@@ -301,9 +270,8 @@ START: Field[WrittenTime | None] = Field(
     example="starter: 23. mars 2027 kl. 11.30",
 )
 
-END: Field[Moment | int | Problem | None] = Field(
-    key="slutter",
-    english=("end",),
+END = Field(
+    names=("slutter", "end"),
     kinds=IN_EVENTS,
     read=values.moment_or_clock,
     default=None,
@@ -311,19 +279,18 @@ END: Field[Moment | int | Problem | None] = Field(
     example="slutter: 16.00",
 )
 
-PREVIOUS_START: Field[WrittenTime | None] = Field(
-    key="flyttet-fra",
-    english=("previous_start",),
+PREVIOUS_START = Field(
+    names=("flyttet-fra", "previous_start"),
     kinds=IN_EVENTS,
     read=values.written_time,
     default=None,
+    is_copied=False,
     help="Da arrangementet først skulle vært, når det er flyttet. Flyttes det igjen, lar du feltet stå.",
     example="flyttet-fra: 9. mars 2027 kl. 11.30",
 )
 
-VENUE: Field[Venue | None] = Field(
-    key="sted",
-    english=("location",),
+VENUE = Field(
+    names=("sted", "location"),
     kinds=IN_EVENTS,
     read=compound_values.venue,
     default=None,
@@ -333,20 +300,15 @@ VENUE: Field[Venue | None] = Field(
     example="sted:\n  navn: Testhuset\n  adresse: Testveien 1\n  postnummer: 0010\n  poststed: Testbyen",
 )
 
-ACCESSIBILITY: Field[str] = Field(
-    key="tilgjengelighet",
-    english=("accessibility",),
+ACCESSIBILITY = _words(
+    names=("tilgjengelighet", "accessibility"),
     kinds=IN_EVENTS,
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Hvordan det er å komme inn, høre og se.",
     example="tilgjengelighet: Trinnfritt, teleslynge, tolk ved behov",
 )
 
-ONLINE: Field[Online] = Field(
-    key="digitalt",
-    english=("online",),
+ONLINE = Field(
+    names=("digitalt", "online"),
     kinds=IN_EVENTS,
     read=web_addresses.online,
     default=Online(),
@@ -356,9 +318,8 @@ ONLINE: Field[Online] = Field(
     example="digitalt: Lenke sendes påmeldte",
 )
 
-REGISTRATION: Field[Registration | None] = Field(
-    key="påmelding",
-    english=("registration",),
+REGISTRATION = Field(
+    names=("påmelding", "registration"),
     kinds=IN_EVENTS,
     read=web_addresses.registration,
     default=None,
@@ -367,9 +328,8 @@ REGISTRATION: Field[Registration | None] = Field(
     example="påmelding: https://www.example.no/skjema",
 )
 
-REGISTRATION_OPENS: Field[WrittenTime | None] = Field(
-    key="påmelding-åpner",
-    english=("registration_opens",),
+REGISTRATION_OPENS = Field(
+    names=("påmelding-åpner", "registration_opens"),
     kinds=IN_EVENTS,
     read=values.written_time,
     default=None,
@@ -377,9 +337,8 @@ REGISTRATION_OPENS: Field[WrittenTime | None] = Field(
     example="påmelding: https://www.example.no/skjema\npåmelding-åpner: 1. mars 2027 kl. 09.00",
 )
 
-REGISTRATION_DEADLINE: Field[WrittenTime | None] = Field(
-    key="påmeldingsfrist",
-    english=("registration_deadline",),
+REGISTRATION_DEADLINE = Field(
+    names=("påmeldingsfrist", "registration_deadline"),
     kinds=IN_EVENTS,
     read=values.written_time,
     default=None,
@@ -387,53 +346,36 @@ REGISTRATION_DEADLINE: Field[WrittenTime | None] = Field(
     example="påmelding: https://www.example.no/skjema\npåmeldingsfrist: 19. mars 2027",
 )
 
-CAPACITY: Field[str] = Field(
-    key="plasser",
-    english=("capacity",),
+CAPACITY = _words(
+    names=("plasser", "capacity"),
     kinds=IN_EVENTS,
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Hvor mange det er plass til.",
     example="plasser: ca. 40",
 )
 
-PRICE: Field[str] = Field(
-    key="pris",
-    english=("price",),
+PRICE = _words(
+    names=("pris", "price"),
     kinds=IN_EVENTS,
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Hva det koster.",
     example="pris: Gratis",
 )
 
-TYPE: Field[str] = Field(
-    key="type",
-    english=("kind",),
+TYPE = _words(
+    names=("type", "kind"),
     kinds=IN_EVENTS,
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Hva slags arrangement det er.",
     example="type: Seminar",
 )
 
-AUDIENCE: Field[str] = Field(
-    key="målgruppe",
-    english=("audience",),
+AUDIENCE = _words(
+    names=("målgruppe", "audience"),
     kinds=IN_EVENTS,
-    read=values.prose,
-    default="",
-    is_text=True,
     help="Hvem det er for.",
     example="målgruppe: Ansatte i kommunene",
 )
 
-SERIES: Field[str] = Field(
-    key="serie",
-    english=("series",),
+SERIES = Field(
+    names=("serie", "series"),
     kinds=IN_EVENTS,
     read=compound_values.series,
     default="",
@@ -443,8 +385,7 @@ SERIES: Field[str] = Field(
 )
 
 ORGANIZERS: Field[tuple[Organizer, ...]] = Field(
-    key="arrangører",
-    english=("organizers",),
+    names=("arrangører", "organizers"),
     kinds=IN_EVENTS,
     read=compound_values.organizers,
     default=(),
@@ -454,9 +395,8 @@ ORGANIZERS: Field[tuple[Organizer, ...]] = Field(
     example="arrangører:\n  - HelseHub\n  - navn: Testbyen kommune\n    lenke: https://www.example.no",
 )
 
-CONTACT: Field[Contact | None] = Field(
-    key="kontakt",
-    english=("contact",),
+CONTACT = Field(
+    names=("kontakt", "contact"),
     kinds=IN_EVENTS | IN_PAGES,
     read=compound_values.contact,
     default=None,
@@ -467,33 +407,33 @@ CONTACT: Field[Contact | None] = Field(
 )
 
 DOCUMENTS: Field[tuple[Attachment, ...]] = Field(
-    key="dokumenter",
-    english=("documents",),
+    names=("dokumenter", "documents"),
     kinds=IN_ARTICLES | IN_EVENTS,
     read=files.documents,
     default=(),
     parts=files.DOCUMENT,
+    is_copied=False,
     help="Filer å laste ned: pdf, docx, xlsx, pptx, odt, ics eller zip.",
     example="dokumenter:\n  - tittel: Presentasjonen\n    fil: presentasjon.pdf",
 )
 
-RECORDING: Field[str] = Field(
-    key="opptak",
-    english=("recording",),
+RECORDING = Field(
+    names=("opptak", "recording"),
     kinds=IN_EVENTS,
     read=web_addresses.address,
     default="",
+    is_copied=False,
     help="Adressen til opptaket.",
     example="opptak: https://www.example.no/opptak",
 )
 
-# Every row above, in the order they are written.
-FIELDS: tuple[Field[Any], ...] = tuple(each for each in list(globals().values()) if isinstance(each, Field))
+# Every row above, in the order they are written, by the attribute of the model it fills, if there is one of its name.
+ROWS: dict[str, Field[Any]] = {name.lower(): each for name, each in list(globals().items()) if isinstance(each, Field)}
+FIELDS = tuple(ROWS.values())
 
 # Pelican's «category» is one more subject beside «tags»; the guide teaches «emner» alone.
 CATEGORY: Field[tuple[str, ...]] = Field(
-    key="category",
-    english=(),
+    names=("category",),
     kinds=IN_ARTICLES | IN_EVENTS,
     read=compound_values.subjects,
     default=(),
@@ -505,7 +445,7 @@ CATEGORY: Field[tuple[str, ...]] = Field(
 DATE_IN_NORWEGIAN = "dato"  # a synonym of «publisert», but in an event it says too little
 
 BY_KEY = {field.key: field for field in FIELDS}
-BY_NAME = {as_key(name): field for field in (*FIELDS, CATEGORY) for name in (field.key, *field.english)}
+BY_NAME = {as_key(name): field for field in (*FIELDS, CATEGORY) for name in field.names}
 BY_NAME[as_key(DATE_IN_NORWEGIAN)] = PUBLISHED
 
 

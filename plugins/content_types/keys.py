@@ -219,7 +219,7 @@ def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
 
     An English synonym counts only where it is evidently meant: its field looks like something else altogether.
     """
-    names = {as_key(each): field for field in fields_of(kind) for each in (field.key, *field.english)}
+    names = {as_key(each): field for field in fields_of(kind) for each in field.names}
     near = nearest(name, names, least=EVIDENT)
     if near is not None:
         return names[near], True

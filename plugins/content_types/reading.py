@@ -7,14 +7,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
+from dataclasses import fields as attributes
 from datetime import date, datetime
-from pathlib import PurePosixPath
-from typing import Any, TypedDict, TypeVar
+from typing import Any, TypeVar
 
 from manuscript.front_matter import indent_problem
-from manuscript.model import KeyValue, Line, Manuscript, Mapping, Node, Scalar
+from manuscript.model import KeyValue, Manuscript, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
 from manuscript.problem import Problem, enumerated, in_file_order, shortened, told
 from manuscript.quoting import as_value
@@ -28,10 +27,7 @@ from .fields import (
     BY_NAME,
     CATEGORY,
     DATE_IN_NORWEGIAN,
-    FEATURED,
     FIELDS,
-    FIRST_URL_PATH,
-    LANGUAGE,
     MODIFIED,
     OLD_URL_PATHS,
     PICTURE,
@@ -40,18 +36,18 @@ from .fields import (
     PICTURE_CREDIT,
     PREVIOUS_START,
     PUBLISHED,
+    ROWS,
     SLUG,
     START,
     STATUS,
     SUBJECTS,
     SUMMARY,
     TITLE,
-    TRANSLATION_OF,
     Field,
     canonical_key,
 )
 from .files import lead_picture
-from .model import ContentKind, FileReference, Language, Picture, Position, Status
+from .model import Content, ContentKind, Picture, Position, Status
 from .url_paths import FileName, read_file_name, url_path_of
 from .values import FrontMatter, Value, as_key, is_empty
 from .web_addresses import is_e_mail, looks_like_address
@@ -167,30 +163,10 @@ def _given(front_matter: FrontMatter) -> dict[str, Node]:
 # What all content shares
 
 
-class Common(TypedDict):
-    """What all content shares, by the names ``Content`` has for it."""
-
-    file: str
-    source: PurePosixPath
-    slug: str
-    title: str
-    summary: str
-    language: Language
-    status: Status
-    published: datetime | None
-    modified: datetime | None
-    subjects: tuple[str, ...]
-    first_url_path: str
-    old_url_paths: tuple[str, ...]
-    translation_of: FileReference | None
-    picture: Picture | None
-    is_featured: bool
-    body: tuple[Line, ...]
-    positions: MappingOf[str, Position]
-
-
-def read_common(values: Values, name: FileName, published: datetime | None) -> Common | None:
-    """Return what all content shares, to make an article, an event or a fixed page with; None where there is no slug.
+def read_common(
+    values: Values, model: type[Content], name: FileName, published: datetime | None
+) -> dict[str, Any] | None:
+    """Return what fields say alone, and what all content shares, to make a *model* with; None where there is no slug.
 
     *published* is the instant «publisert» counts as. Where the title cannot be
     read, and is told of, the slug stands for it: the rest is read all the
@@ -204,21 +180,16 @@ def read_common(values: Values, name: FileName, published: datetime | None) -> C
     if not slug:
         return None
     return {
+        **{each.name: values[ROWS[each.name]] for each in attributes(model) if each.name in ROWS},
         "file": values.manuscript.file,
         "source": values.manuscript.source,
         "slug": slug,
         "title": values[TITLE] or slug,
-        "summary": values[SUMMARY],
-        "language": values[LANGUAGE],
-        "status": values[STATUS],
         "published": published,
         "modified": modified,
         "subjects": _each_once([*values[SUBJECTS], *values[CATEGORY]]),
-        "first_url_path": values[FIRST_URL_PATH],
         "old_url_paths": old_url_paths,
-        "translation_of": values[TRANSLATION_OF],
         "picture": picture,
-        "is_featured": values[FEATURED],
         "body": values.manuscript.body,
         "positions": values.positions,
     }

@@ -65,7 +65,7 @@ def test_the_format_knows_each_field_by_every_name_a_file_may_have_for_it(kind):
     shapes = formats()[f"helsehub-{kind}"]
     told = {name: shape["key"] for shape in shapes for name in shape["names"]}
     beside = [name for shape in shapes for names in shape.get("beside", {}).values() for name in names]
-    names = {as_key(name): field for field in fields_of(kind) for name in (field.key, *field.english)}
+    names = {as_key(name): field for field in fields_of(kind) for name in field.names}
     assert {*told, *beside} == {*names}
     assert {name: BY_NAME[name].key for name in told} == told
 

@@ -69,7 +69,7 @@ def read_with(fields, kind):
 
 
 def test_no_two_fields_share_a_name():
-    names = [as_key(name) for field in FIELDS for name in {field.key, *field.english}]
+    names = [as_key(name) for field in FIELDS for name in field.names]
     assert sorted(names) == sorted(set(names))
 
 
@@ -78,7 +78,7 @@ def test_every_field_has_its_help_as_whole_sentences():
 
 
 @given(
-    name=st.sampled_from([name for field in FIELDS for name in (field.key, *field.english)]),
+    name=st.sampled_from([name for field in FIELDS for name in field.names]),
     data=st.data(),
 )
 @settings(max_examples=200, deadline=None)
