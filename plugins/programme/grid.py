@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from math import lcm
+from typing import NamedTuple
 
 from norwegian.dates import weekday_and_day
 from norwegian.letters import capitalised, slugify
@@ -64,15 +65,14 @@ def lay_out(programme: Programme, *, language: str = "nb", taken: frozenset[str]
 def _day(day: Day, index: int, ids: Mapping[SessionPath, str], *, language: str, several: bool, seen: bool) -> GridDay:
     written = ", ".join(heading.rstrip(":").rstrip() for heading in day.headings)
     named = capitalised(weekday_and_day(day.date, language)) if several and not seen else ""
-    placed = [_place_block(group) for group in _overlapping(day.sessions, index)]
-    columns = _even_columns([block.columns for block in placed])
-    blocks = tuple(_block(block, ids, columns) for block in placed)
+    blocks = [_Block(group) for group in _overlapping(day.sessions, index)]
+    columns = _even_columns([block.columns for block in blocks])
     return GridDay(
         id=f"dag-{day.date.isoformat()}" + (f"-{index + 1}" if seen else ""),
         date=day.date,
         heading=written or named,
         preface=day.preface,
-        blocks=blocks,
+        blocks=tuple(block.finished(ids, columns) for block in blocks),
         columns=columns,
     )
 
@@ -82,66 +82,6 @@ def _even_columns(widths: list[int]) -> int:
     widest = max(widths, default=1)
     even = lcm(*widths) if widths and widest <= MOST_COLUMNS else widest
     return even if even <= MOST_COLUMNS else widest
-
-
-# Blocks, rows and cells
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _PlacedBlock:
-    """Sessions that overlap, side by side in columns of their own count."""
-
-    sessions: tuple[Session, ...]
-    heads: tuple[int, ...]  # for each row, the first row that begins at the same minute
-    columns: int
-    cells: tuple[GridCell, ...]
-
-
-def _block(block: _PlacedBlock, ids: Mapping[SessionPath, str], columns: int) -> GridBlock:
-    """Return a block in the columns of its day, its cells with ids and times."""
-    spans = _row_spans(block)
-    by_row: list[list[GridCell]] = [[] for _ in block.heads]
-    for cell in sorted(block.cells, key=lambda cell: cell.column):
-        by_row[cell.row].append(_finished(cell, block.columns, columns, ids, spans[block.heads[cell.row]]))
-    headed = Counter(block.heads)
-    return GridBlock(
-        preface=tuple(line for session in block.sessions for line in session.preface),
-        rows=tuple(
-            GridRow(span=spans.get(row), headed_rows=headed[row], cells=tuple(cells))
-            for row, cells in enumerate(by_row)
-        ),
-        columns=block.columns,
-    )
-
-
-def _row_spans(block: _PlacedBlock) -> dict[int, ClockSpan]:
-    """Return the time that heads each run of rows with one start.
-
-    An end is shown there only when everything that begins then has it.
-    """
-    begins: dict[int, list[Session | Track]] = {head: [] for head in block.heads}
-    for cell in block.cells:
-        if cell.item is not None:
-            begins[block.heads[cell.row]].append(cell.item)
-    return {head: _common_span(items) for head, items in begins.items()}
-
-
-def _common_span(items: list[Session | Track]) -> ClockSpan:
-    sessions = [item for item in items if isinstance(item, Session)] or items
-    first, *others = [item.span for item in sessions]
-    return first if all(other == first for other in others) else ClockSpan(starts=first.starts)
-
-
-def _finished(
-    cell: GridCell, block_columns: int, columns: int, ids: Mapping[SessionPath, str], row_span: ClockSpan
-) -> GridCell:
-    """Return a cell in the columns of its day; *row_span* is the time that heads its row."""
-    first = cell.column * columns // block_columns
-    width = (cell.column + cell.columns) * columns // block_columns - first
-    if cell.item is None:
-        return replace(cell, column=first, columns=width)
-    shows_time = cell.item.span.text != row_span.text
-    return replace(cell, column=first, columns=width, id=ids[cell.path], shows_time=shows_time)
 
 
 # Sessions side by side
@@ -164,188 +104,177 @@ def _overlapping(sessions: Sequence[Session], day: int) -> list[list[_PathAndSes
         else:
             groups.append([((day, number), session)])
             until = -1
-        until = max(until, _last_minute(session))
+        talks = (talk for track in session.tracks for talk in track.sessions)
+        until = max(until, _end(session), *(max(_end(talk), talk.starts.since_midnight + 1) for talk in talks))
     return groups
 
 
-def _last_minute(session: Session) -> int:
-    """Return where a session ends, or the last thing that is known of in it begins."""
-    times = [_end(session.starts, session.ends)]
-    for track in session.tracks:
-        times.append(_end(track.starts, track.ends))
-        times += [max(_end(talk.starts, talk.ends), talk.starts.since_midnight + 1) for talk in track.sessions]
-    return max(times)
-
-
-def _end(starts: Clock, ends: Clock | None) -> int:
-    return max(ends.since_midnight, starts.since_midnight) if ends else starts.since_midnight
-
-
-class _BlockRows:
-    """The rows of a block, by what begins in them."""
-
-    def __init__(self, keys: set[_RowKey]) -> None:
-        self.keys = sorted(keys)
-
-    def row(self, key: _RowKey) -> int:
-        return bisect_left(self.keys, key)
-
-    def end(self, starts: Clock, ends: Clock | None, row: int) -> int:
-        """Return the row after the last of something that begins in *row*."""
-        minute = starts.since_midnight
-        until = max(ends.since_midnight, minute) if ends else minute
-        return max(self.row((max(until, minute + 1), 0)), row + 1)
-
-    def heads(self) -> tuple[int, ...]:
-        """Return for each row the first that begins at the same minute."""
-        return tuple(self.row((minute, 0)) for minute, _ in self.keys)
-
-
-class _BlockColumns:
-    """Columns given out to what needs one or several beside each other, and taken back when free."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._named: dict[str, tuple[int, int]] = {}  # the column of a track's name, and the row it is free from
-        self._free: dict[int, list[tuple[int, int]]] = {}  # by width: (column, row it is free from)
-        self._busy: dict[int, list[tuple[int, int]]] = {}  # by width: (row it is free from, column)
-
-    def take(self, row: int, end: int, width: int, name: str) -> int:
-        """Return the first of *width* columns free from *row*; they are busy until *end*."""
-        if name:
-            column, free = self._named.get(name) or (self._new(1), row)
-            if free <= row:
-                self._named[name] = (column, end)
-                return column
-        busy, free_columns = self._busy.setdefault(width, []), self._free.setdefault(width, [])
-        while busy and busy[0][0] <= row:
-            since, column = heapq.heappop(busy)
-            heapq.heappush(free_columns, (column, since))
-        column = heapq.heappop(free_columns)[0] if free_columns else self._new(width)
-        heapq.heappush(busy, (end, column))
-        return column
-
-    def _new(self, width: int) -> int:
-        self.count += width
-        return self.count - width
-
-
-def _place_block(group: list[_PathAndSession]) -> _PlacedBlock:
-    rows = _BlockRows({key for _, session in group for key in _keys(session)})
-    columns = _BlockColumns()
-    cells: list[GridCell] = []
-    for path, session in group:
-        cells += _place(session, path, rows, columns)
-    return _PlacedBlock(
-        sessions=tuple(session for _, session in group),
-        heads=rows.heads(),
-        columns=max(columns.count, 1),
-        cells=(*cells, *_gaps(cells, columns.count, len(rows.keys))),
-    )
-
-
-def _keys(session: Session) -> list[_RowKey]:
-    """Return what begins in a session: itself, its tracks, and their talks."""
+def _end(session: Session) -> int:
+    """Return where a session ends, or begins where no end is written."""
     starts = session.starts.since_midnight
-    keys = [(starts, _SESSION)] if _has_lead(session) else []
-    if session.tracks:
-        keys.append((starts, _TRACK))
-    keys += [key for track in session.tracks for _, key in _talk_keys(session, track)]
-    return keys
+    return max(session.ends.since_midnight, starts) if session.ends else starts
 
 
-def _talk_keys(session: Session, track: Track) -> list[tuple[int, _RowKey]]:
-    """Return the talks of a track by number, in order of time, each with a row of its own."""
-    minutes = [_talk_minute(session, talk) for talk in track.sessions]
-    keys: list[tuple[int, _RowKey]] = []
-    for number in sorted(range(len(minutes)), key=minutes.__getitem__):
-        minute = minutes[number]
-        same = keys and keys[-1][1][0] == minute
-        keys.append((number, (minute, keys[-1][1][1] + 1 if same else _TALK)))
-    return keys
-
-
-def _talk_minute(session: Session, talk: Session) -> int:
-    return max(talk.starts.since_midnight, session.starts.since_midnight)
+def _talks(session: Session, track: Track) -> list[tuple[int, Session, _RowKey]]:
+    """Return the talks of a track in order of time, each with its number and a row of its own."""
+    first = session.starts.since_midnight
+    begun = sorted((max(talk.starts.since_midnight, first), number) for number, talk in enumerate(track.sessions))
+    before: Counter[int] = Counter()  # talks that begin at the same minute
+    found = []
+    for minute, number in begun:
+        found.append((number, track.sessions[number], (minute, _TALK + before[minute])))
+        before[minute] += 1
+    return found
 
 
 def _has_lead(session: Session) -> bool:
     return session.titled or not session.tracks
 
 
-def _place(session: Session, path: SessionPath, rows: _BlockRows, columns: _BlockColumns) -> list[GridCell]:
-    """Place a session, or its lead with the tracks beneath."""
-    first = rows.row((session.starts.since_midnight, _SESSION if _has_lead(session) else _TRACK))
-    end = max(rows.end(session.starts, session.ends, first), _talks_end(session, rows))
-    width = max(1, len(session.tracks))
-    column = columns.take(first, end, width, session.track_name)
-    whole = GridCell(
-        item=session,
-        path=path,
-        track=session.track_name,
-        row=first,
-        rows=end - first,
-        column=column,
-        columns=width,
-    )
-    if not session.tracks:
-        return [whole]
-    track_row = rows.row((session.starts.since_midnight, _TRACK))
-    cells = [replace(whole, rows=track_row - first)] if _has_lead(session) else []
-    talks_row = min((rows.row(key) for track in session.tracks for _, key in _talk_keys(session, track)), default=end)
-    for at, track in enumerate(session.tracks):
-        heading = GridCell(
-            item=track,
-            path=(*path, at),
-            track=track.name,
-            row=track_row,
-            rows=talks_row - track_row,
-            column=column + at,
+class _Block:
+    """Sessions that overlap: rows by what begins in them, and columns given out and taken back when free."""
+
+    def __init__(self, group: list[_PathAndSession]) -> None:
+        self.columns = 0
+        self._sessions = [session for _, session in group]
+        self._keys = sorted({key for session in self._sessions for key in self._begin_in(session)})
+        self._heads = [self._row((minute, 0)) for minute, _ in self._keys]  # of each row the first at its minute
+        self._named: dict[str, tuple[int, int]] = {}  # the column of a track's name, and the row it is free from
+        self._free: defaultdict[int, list[int]] = defaultdict(list)  # columns, by width
+        self._busy: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)  # (row it is free from, column)
+        self._cells = [cell for path, session in group for cell in self._place(session, path)]
+        self._cells += self._gaps()
+
+    def finished(self, ids: Mapping[SessionPath, str], columns: int) -> GridBlock:
+        """Return the block in the columns of its day, its cells with ids and times."""
+        spans = self._spans()
+        by_row: list[list[GridCell]] = [[] for _ in self._keys]
+        for cell in sorted(self._cells, key=lambda cell: cell.column):
+            first = cell.column * columns // self.columns
+            width = (cell.column + cell.columns) * columns // self.columns - first
+            if cell.item is not None:
+                shows_time = cell.item.span.text != spans[self._heads[cell.row]].text
+                cell = replace(cell, id=ids[cell.path], shows_time=shows_time)
+            by_row[cell.row].append(replace(cell, column=first, columns=width))
+        headed = Counter(self._heads)
+        return GridBlock(
+            preface=tuple(line for session in self._sessions for line in session.preface),
+            rows=tuple(
+                GridRow(span=spans.get(row), headed_rows=headed[row], cells=tuple(cells))
+                for row, cells in enumerate(by_row)
+            ),
+            columns=self.columns,
         )
-        cells += [heading, *_place_talks(session, heading, track, rows, end)]
-    return cells
 
+    def _spans(self) -> dict[int, ClockSpan]:
+        """Return the time that heads each run of rows with one start.
 
-def _talks_end(session: Session, rows: _BlockRows) -> int:
-    """Return the row after the last talk in any track."""
-    talks = [talk for track in session.tracks for talk in track.sessions]
-    begun = [(talk, rows.row((_talk_minute(session, talk), _TALK))) for talk in talks]
-    return max((rows.end(talk.starts, ends, row) for talk, row in begun for ends in (talk.ends, None)), default=0)
+        An end is shown there only when everything that begins then has it.
+        """
+        begins: defaultdict[int, list[Session | Track]] = defaultdict(list)
+        for cell in self._cells:
+            if cell.item is not None:
+                begins[self._heads[cell.row]].append(cell.item)
+        spans = {}
+        for head, items in begins.items():
+            first, *others = [item.span for item in items if isinstance(item, Session)] or [each.span for each in items]
+            spans[head] = first if all(other == first for other in others) else ClockSpan(starts=first.starts)
+        return spans
 
+    # Rows
 
-def _place_talks(session: Session, heading: GridCell, track: Track, rows: _BlockRows, end: int) -> list[GridCell]:
-    """Place the talks of a track below each other; one that begins before the last ends cuts it short."""
-    keys = _talk_keys(session, track)
-    starts = [rows.row(key) for _, key in keys]
-    cells = []
-    for (number, _), (row, following) in zip(keys, pairwise([*starts, end]), strict=True):
-        talk = track.sessions[number]
-        stop = min(rows.end(talk.starts, talk.ends, row), following)
-        cells.append(replace(heading, item=talk, path=(*heading.path, number), row=row, rows=stop - row))
-    return cells
+    def _begin_in(self, session: Session) -> Iterator[_RowKey]:
+        """Yield what begins in a session: itself, its tracks, and their talks."""
+        starts = session.starts.since_midnight
+        if _has_lead(session):
+            yield starts, _SESSION
+        for track in session.tracks:
+            yield starts, _TRACK
+            yield from (key for *_, key in _talks(session, track))
 
+    def _row(self, key: _RowKey) -> int:
+        return bisect_left(self._keys, key)
 
-def _gaps(cells: Sequence[GridCell], columns: int, rows: int) -> list[GridCell]:
-    """Fill what is left of each column, so that every row of every column is in one cell."""
-    busy: list[list[tuple[int, int]]] = [[] for _ in range(columns)]
-    for cell in cells:
-        for column in range(cell.column, cell.column + cell.columns):
-            busy[column].append((cell.row, cell.row + cell.rows))
-    gaps: list[GridCell] = []
-    for column, taken in enumerate(busy):
-        at = 0
-        for start, end in [*sorted(taken), (rows, rows)]:
-            if start > at:
-                gaps.append(GridCell(row=at, rows=start - at, column=column))
-            at = max(at, end)
-    return gaps
+    def _row_after(self, session: Session, row: int) -> int:
+        """Return the row after the last of something that begins in *row*."""
+        return max(self._row((max(_end(session), session.starts.since_midnight + 1), 0)), row + 1)
+
+    # Columns
+
+    def _take(self, row: int, end: int, width: int, name: str) -> int:
+        """Return the first of *width* columns free from *row*; they are busy until *end*."""
+        if name:
+            column, free = self._named.get(name) or (self._new(1), row)
+            if free <= row:
+                self._named[name] = (column, end)
+                return column
+        busy, free_columns = self._busy[width], self._free[width]
+        while busy and busy[0][0] <= row:
+            heapq.heappush(free_columns, heapq.heappop(busy)[1])
+        column = heapq.heappop(free_columns) if free_columns else self._new(width)
+        heapq.heappush(busy, (end, column))
+        return column
+
+    def _new(self, width: int) -> int:
+        self.columns += width
+        return self.columns - width
+
+    # Cells
+
+    def _place(self, session: Session, path: SessionPath) -> Iterator[GridCell]:
+        """Place a session, or its lead with the tracks beneath, and their talks below each other."""
+        starts = session.starts.since_midnight
+        talks = [_talks(session, track) for track in session.tracks]
+        first = self._row((starts, _SESSION if _has_lead(session) else _TRACK))
+        ends = (self._row_after(talk, self._row(key)) for of_track in talks for _, talk, key in of_track)
+        end = max([self._row_after(session, first), *ends])
+        width = max(1, len(session.tracks))
+        column = self._take(first, end, width, session.track_name)
+        below = self._row((starts, _TRACK)) if session.tracks else end
+        if _has_lead(session):
+            yield GridCell(
+                item=session,
+                path=path,
+                track=session.track_name,
+                row=first,
+                rows=below - first,
+                column=column,
+                columns=width,
+            )
+        talks_row = min((self._row(key) for of_track in talks for *_, key in of_track), default=end)
+        for at, (track, of_track) in enumerate(zip(session.tracks, talks, strict=True)):
+            heading = GridCell(
+                item=track,
+                path=(*path, at),
+                track=track.name,
+                row=below,
+                rows=talks_row - below,
+                column=column + at,
+            )
+            yield heading
+            rows = [self._row(key) for *_, key in of_track]
+            for (number, talk, _), (row, following) in zip(of_track, pairwise([*rows, end]), strict=True):
+                stop = min(self._row_after(talk, row), following)  # one that begins before the last ends cuts it short
+                yield replace(heading, item=talk, path=(*heading.path, number), row=row, rows=stop - row)
+
+    def _gaps(self) -> Iterator[GridCell]:
+        """Fill what is left of each column, so that every row of every column is in one cell."""
+        busy: list[list[tuple[int, int]]] = [[] for _ in range(self.columns)]
+        for cell in self._cells:
+            for column in range(cell.column, cell.column + cell.columns):
+                busy[column].append((cell.row, cell.row + cell.rows))
+        for column, taken in enumerate(busy):
+            at = 0
+            for start, end in [*sorted(taken), (len(self._keys), len(self._keys))]:
+                if start > at:
+                    yield GridCell(row=at, rows=start - at, column=column)
+                at = max(at, end)
 
 
 # The permanent name of every session and track on its page: what a link to it ends in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Identified:
+class _Identified(NamedTuple):
     path: SessionPath
     title: str
     label: str
@@ -362,16 +291,16 @@ def _session_ids(programme: Programme, taken: frozenset[str]) -> Mapping[Session
     """
     identified = list(_identified(programme))
     several_days = len({one.day for one in identified}) > 1
-    slugs = {one.path: slugify(_without_addresses(one.title)) for one in identified}
-    times_used = Counter(slugs.values())
+    slugs = [slugify(_without_addresses(one.title)) for one in identified]
+    times_used = Counter(slugs)
     ids: dict[SessionPath, str] = {}
     used = set(taken)
     numbers: Counter[str] = Counter()
-    for one in identified:
-        slug = slugs[one.path]
+    for one, slug in zip(identified, slugs, strict=True):
         if not slug or times_used[slug] > 1 or slug in used:
-            slug = _with_time(slug, one, several_days=several_days)
-        ids[one.path] = _unused(slug, one, used, numbers)
+            clock = str(one.starts).replace(":", "")
+            slug = "-".join([slug or "post", clock, *([one.day.isoformat()] if several_days else [])])
+        ids[one.path] = _unused(slug, one.label, used, numbers)
         used.add(ids[one.path])
     return ids
 
@@ -390,27 +319,20 @@ def _identified(programme: Programme) -> Iterator[_Identified]:
 
 
 def _of_session(session: Session, path: SessionPath, day: date, label: str) -> Iterator[_Identified]:
-    yield _Identified(path=path, title=session.title, label=label, day=day, starts=session.starts)
+    yield _Identified(path, session.title, label, day, session.starts)
     for t, track in enumerate(session.tracks):
-        title = f"{track.name} {track.title}"
-        yield _Identified(path=(*path, t), title=title, label="", day=day, starts=track.starts)
+        yield _Identified((*path, t), f"{track.name} {track.title}", "", day, session.starts)
         for k, talk in enumerate(track.sessions):
             yield from _of_session(talk, (*path, t, k), day, track.name)
 
 
-def _with_time(slug: str, one: _Identified, *, several_days: bool) -> str:
-    clock = str(one.starts).replace(":", "")
-    parts = [slug or "post", clock, *([one.day.isoformat()] if several_days else [])]
-    return "-".join(parts)
-
-
-def _unused(slug: str, one: _Identified, used: set[str], numbers: Counter[str]) -> str:
+def _unused(slug: str, label: str, used: set[str], numbers: Counter[str]) -> str:
     """Return *slug*, with the track and then a number where two rows have all else in common."""
     if slug not in used:
         return slug
-    label = slugify(one.label)
-    if label and f"{slug}-{label}" not in used:
-        return f"{slug}-{label}"
+    with_label = f"{slug}-{slugify(label)}"
+    if label and with_label not in used and not with_label.endswith("-"):
+        return with_label
     numbers[slug] += 1
     while f"{slug}-{numbers[slug] + 1}" in used:
         numbers[slug] += 1
