@@ -33,7 +33,7 @@ def _following_entries(outline: Outline, window: EventWindow) -> list[Following]
         if isinstance(member, Row):
             found.append(after if after.row_is_next else replace(after, row_is_next=True))
             continue
-        when = date_in_event(member.item.reading.name, window, None)
+        when = date_in_event(member.name, window, None)
         found.append(after if when is None else Following(least_headed=min(when, after.least_headed)))
     return found[::-1]
 
@@ -91,7 +91,7 @@ class _DayPlanner:
 
     def _heading(self, heading: DayHeading, index: int) -> None:
         self.was_stacked = False
-        name = heading.item.reading.name
+        name = heading.name
         when = date_in_event(name, self.window, self.current.date if self.current else None)
         if when is None:
             self._outside(heading, index)
@@ -102,7 +102,7 @@ class _DayPlanner:
             current.headings.append(heading)
             current.preface += heading.below
             return
-        plan = DayPlan(date=when, line=heading.item.written.number, headings=[heading], preface=list(heading.below))
+        plan = DayPlan(date=when, line=heading.written.number, headings=[heading], preface=list(heading.below))
         if current is not None and current.headings and current.is_empty and plan.is_empty and when > current.date:
             self.stacked.append(plan)
             return
@@ -115,12 +115,12 @@ class _DayPlanner:
 
     def _outside(self, heading: DayHeading, index: int) -> None:
         """Keep a heading of a day outside the event as text, and warn of it when there are rows under it."""
-        written = heading.item.written
+        written = heading.written
         self._below_last().extend([written, *heading.below])
         if not self.following[index + 1].row_is_next:
             return
         chosen = self.current.date if self.current else self.window.first_day
-        day, said = weekday_and_day(chosen), quoted(heading.item.text)
+        day, said = weekday_and_day(chosen), quoted(heading.text)
         self._tell(written.place, "programme-day-outside", _as_heading(chosen), heading=said, day=day)
         self.previous = None  # that the clock starts again below it needs no telling of its own
 
@@ -130,7 +130,7 @@ class _DayPlanner:
         return self.current.rows[-1].below if self.current.rows else self.current.preface
 
     def _tell_wrong_name(self, heading: DayHeading, name: DayName, when: date) -> None:
-        place, written, right = heading.item.written.place, quoted(heading.item.text), _as_heading(when)
+        place, written, right = heading.written.place, quoted(heading.text), _as_heading(when)
         if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
             date_, weekday, day = f"{when.day}.{when.month}.", WEEKDAYS["nb"][when.weekday()], weekday_and_day(when)
             self._tell(place, "programme-weekday", right, date=date_, weekday=weekday, written=written, day=day)
@@ -146,7 +146,7 @@ class _DayPlanner:
 
     def _row(self, row: Row, index: int) -> None:
         if self.current is None:
-            self._begin(DayPlan(date=self.window.first_day, line=row.item.written.number))
+            self._begin(DayPlan(date=self.window.first_day, line=row.written.number))
         if self._belongs_to_evening_before(row):
             self._return_to_evening(row)
             return
@@ -197,7 +197,7 @@ class _DayPlanner:
         when = self.days[-1].date + timedelta(days=1)
         if when > self.window.last_day or self.following[index].least_headed <= when:
             return None
-        return DayPlan(date=when, line=row.item.written.number)
+        return DayPlan(date=when, line=row.written.number)
 
     def _move_on(self, row: Row, plan: DayPlan) -> None:
         self._begin(plan)
@@ -206,7 +206,7 @@ class _DayPlanner:
     def _tell_backwards(self, row: Row, previous: Row) -> None:
         right = example_row(previous.ends or previous.starts, row.ends, plain(row.title.text))
         clocks = {"start": write_clock(row.starts), "above": write_clock(previous.starts)}
-        self._tell(row.item.place, "programme-clock-backwards", right, **clocks)
+        self._tell(row.place, "programme-clock-backwards", right, **clocks)
 
     def _tell_missing_heading(self) -> None:
         """Warn when rows of an event of several days stand under no day."""
@@ -217,7 +217,7 @@ class _DayPlanner:
     def _tell_unsaid_day(self, row: Row, rule: str, day: date) -> None:
         """Tell of a row whose day is understood."""
         said = {"start": write_clock(row.starts), "day": weekday_and_day(day)}
-        self._tell(row.item.place, rule, _as_heading(day), **said)
+        self._tell(row.place, rule, _as_heading(day), **said)
 
     def _tell(self, place: Place, rule: str, example: str, **words: str) -> None:
         self.problems.append(problem_at(place, rule, example, **words))

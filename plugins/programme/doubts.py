@@ -95,7 +95,7 @@ def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
     for row in context.with_talks:
         track = next((track for one in context.sessions if one.row is row for track in one.session.tracks), None)
         right = f"{track.name} – {track.title or EXAMPLE_TRACK_TITLE}" if track else EXAMPLE_TRACK
-        yield problem_at(row.item.place, "programme-talks-in-tracks", right, title=quoted(row.title.text))
+        yield problem_at(row.place, "programme-talks-in-tracks", right, title=quoted(row.title.text))
 
 
 def _named_tracks(context: DoubtContext) -> Iterator[Problem]:
@@ -172,7 +172,7 @@ def _no_times(context: DoubtContext) -> Iterator[Problem]:
     hours = context.opening_hours[0] if context.opening_hours else None
     if hours:
         span = write_clock_span(hours.starts, hours.ends)
-        yield problem_at(hours.item.place, "programme-without-times", _first_row(context), "hours", span=span)
+        yield problem_at(hours.place, "programme-without-times", _first_row(context), "hours", span=span)
     else:
         yield problem_at((first.number, 1), "programme-without-times", _first_row(context), "text")
 
@@ -191,7 +191,7 @@ def _days_without_times(context: DoubtContext) -> Iterator[Problem]:
     timed = {plan.date for plan, sessions in context.days if sessions}
     for plan, sessions in context.days:
         if not sessions and plan.date not in timed and plan.headings:
-            heading = plan.headings[0].item
+            heading = plan.headings[0]
             right = example_row(FORENOON, None, next((plain(line.words) for line in plan.preface if line.words), ""))
             yield problem_at(heading.written.place, "programme-day-without-times", right, heading=quoted(heading.text))
 

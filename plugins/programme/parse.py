@@ -63,7 +63,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
 def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[int]) -> Day:
     return Day(
         date=plan.date,
-        headings=tuple(plain(heading.item.text) for heading in plan.headings),
+        headings=tuple(plain(heading.text) for heading in plan.headings),
         preface=as_markdown(plan.preface),
         sessions=tuple(_with_understood_end(one.session, starts) for one in sessions),
         line=plan.line,

@@ -7,7 +7,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .labels import read_label
 from .lines import MarkedLine, TextPiece, plain
@@ -31,23 +30,23 @@ def take_opening_hours(outline: Outline) -> list[Row]:
         alone = index == 0 or isinstance(outline.members[index - 1], DayHeading)
         if isinstance(member, Row) and _are_opening_hours(member, following, alone=alone):
             opening_hours.append(member)
-            text = [] if member.in_heading else [member.item.written]
+            text = [] if member.in_heading else [member.written]
             (kept[-1].below if kept else outline.head).extend([*text, *member.below])
         else:
-            kept.append(_named(member) if isinstance(member, Row) and member.item.hours_word else member)
+            kept.append(_named(member) if isinstance(member, Row) and member.hours_word else member)
     outline.members = kept
     return opening_hours
 
 
 def _are_opening_hours(row: Row, following: Row | DayHeading | None, *, alone: bool) -> bool:
     """Tell whether a time without a title is the hours of what stands under it: of rows, or of lines without times."""
-    if row.item.title.text or (not alone and not row.item.hours_word):
+    if row.own_title.text or (not alone and not row.hours_word):
         return False
-    if not (row.in_heading or row.item.hours_word or row.ends is not None):
+    if not (row.in_heading or row.hours_word or row.ends is not None):
         return False
     if isinstance(following, Row):
         return _is_round(row, following)
-    return _is_over_list(row.below, row.item.hours_word)
+    return _is_over_list(row.below, row.hours_word)
 
 
 def _is_round(row: Row, following: Row) -> bool:
@@ -55,9 +54,9 @@ def _is_round(row: Row, following: Row) -> bool:
 
     Before the hours that are told in so many words, «Tid: 10.30–15.00», there may be coffee.
     """
-    begun = row.item.hours_word != "" or row.starts <= following.starts
+    begun = row.hours_word != "" or row.starts <= following.starts
     inside = begun and (row.ends is None or following.starts < row.ends)
-    return inside and (row.in_heading or row.item.hours_word != "" or row.title_line is None)
+    return inside and (row.in_heading or row.hours_word != "" or row.title_line is None)
 
 
 def _is_over_list(lines: Sequence[MarkedLine], hours_word: str) -> bool:
@@ -88,9 +87,8 @@ def _is_sentence(line: MarkedLine) -> bool:
 def _named(row: Row) -> Row:
     """Return «Møtetid 09–15» over one line or none as a row; without a line the word is its title."""
     if row.title_line is None:
-        written = row.item.written
-        title = TextPiece(text=row.item.hours_word, line=written.number, column=written.start + 1)
-        row.item = replace(row.item, title=title)
+        written = row.written
+        row.own_title = TextPiece(text=row.hours_word, line=written.number, column=written.start + 1)
     return row
 
 

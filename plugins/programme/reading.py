@@ -13,7 +13,7 @@ from norwegian.clock import TIME_NAMED, TimeForm
 from .days import DayReading, read_day
 from .lines import EXAMPLE_START, MarkedLine, TextPiece, cut, example_row, plain, problem_at, read_lines
 from .model import EventWindow
-from .rows import DayLine, ReadLine, TableCells, TimeLine
+from .rows import DayHeading, ReadLine, Row, TableCells
 from .speakers import words_of
 from .tables import (
     ColumnRole,
@@ -240,7 +240,7 @@ class _Reader:
         if written.verbatim or written.is_blank:
             return [written]
         if _BARE_DATE.match(written.words) and (day := read_day(written, self.window, self.conventions)):
-            return [DayLine(written=written, reading=day)]
+            return [DayHeading(written=written, name=day.name)]
         time = self.times[id(written)]
         if isinstance(time, TimeReading) and not _goes_on(previous):
             return self._rows(written, time)
@@ -262,12 +262,12 @@ class _Reader:
         self.problems.append(problem_at(place, "programme-run-on", right, count=str(len(several))))
         return [self._part(written, *row) for row in zip(several, ends, strict=True)]
 
-    def _part(self, written: MarkedLine, time: TimeReading, end: int) -> TimeLine:
+    def _part(self, written: MarkedLine, time: TimeReading, end: int) -> Row:
         text = written.line.text[:end].rstrip().rstrip(",;|")
         own = replace(written, line=Line(number=written.number, text=text), start=time.start)
         return replace(self._time(own, time), in_run_on=True)
 
-    def _time(self, written: MarkedLine, time: TimeReading) -> TimeLine:
+    def _time(self, written: MarkedLine, time: TimeReading) -> Row:
         text = written.line.text
         if self.track_headings and "\t" in text:
             cells = split_cells(written, time.start, "\t")
@@ -282,7 +282,7 @@ class _Reader:
         title, others = self._title(written, title_start(text, start))
         title, *more = lines_of(title) or [title]
         others = replace(others, description=(*more, *others.description))
-        return TimeLine(written=written, column=time.start + 1, reading=time, title=title, cells=others)
+        return Row(written=written, column=time.start + 1, reading=time, own_title=title, cells=others)
 
     def _title(self, written: MarkedLine, at: int) -> tuple[TextPiece, TableCells]:
         """Return the words after a time, and what stands in further columns."""
@@ -294,18 +294,17 @@ class _Reader:
 
     def _day(self, written: MarkedLine, day: DayReading) -> list[ReadLine]:
         if day.time is None:
-            return [DayLine(written=written, reading=day)]
+            return [DayHeading(written=written, name=day.name)]
         text, at = written.line.text, day.time.start
         name_only = replace(written, line=Line(number=written.number, text=text[:at].rstrip(" \t\xa0:–-,")))
         if _split_rows(written, day.time, self.conventions):
-            return [DayLine(written=name_only, reading=replace(day, time=None)), *self._rows(written, day.time)]
+            return [DayHeading(written=name_only, name=day.name), *self._rows(written, day.time)]
         rest = cut(written.line, title_start(text, day.time.end))
         title = replace(rest, text="") if _PLACE.match(rest.text) else rest
-        time = TimeLine(written=written, column=at + 1, reading=day.time, title=title)
-        heading = name_only if title.text else written
-        return [DayLine(written=heading, reading=day, time=time)]
+        row = Row(written=written, column=at + 1, reading=day.time, own_title=title, in_heading=True)
+        return [DayHeading(written=name_only if title.text else written, name=day.name), row]
 
-    def _hours(self, written: MarkedLine) -> TimeLine | None:
+    def _hours(self, written: MarkedLine) -> Row | None:
         """Return «Møtetid 09–15» as a time that may be the opening hours of what follows."""
         word = _HOURS_WORD.match(written.line.text, written.start)
         time = read_time(written.line.text, word.end(), replace(self.conventions, compact=True)) if word else None
@@ -313,11 +312,11 @@ class _Reader:
             return None
         if written.line.text[time.end :].strip(" .:*_"):
             return None
-        return TimeLine(
+        return Row(
             written=written,
             column=word.end() + 1,
             reading=time,
-            title=TextPiece(text="", line=written.number, column=word.end() + 1),
+            own_title=TextPiece(text="", line=written.number, column=word.end() + 1),
             hours_word=cut(written.line, written.start, word.end()).text.rstrip(": "),
         )
 

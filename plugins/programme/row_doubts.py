@@ -57,7 +57,7 @@ class DoubtContext:
 
 def problem_of(one: SessionReading, rule: str, example: str = "", case: str = "", **words: str) -> Problem:
     """Return a problem at the time of a session; its own row put right is the example, where there is no other."""
-    return _problem_in(one, one.row.item.place, rule, example, case, **words)
+    return _problem_in(one, one.row.place, rule, example, case, **words)
 
 
 def _problem_in(
@@ -81,8 +81,8 @@ def _read_otherwise(one: SessionReading) -> Iterator[Problem]:
     session, row = one.session, one.row
     if one.ends_too_early:
         yield problem_of(one, "programme-ends-before-start", example_row(row.ends or 0, row.starts, session.title))
-    if row.item.reading.slip:
-        written = row.item.written.line.text[session.column - 1 : row.item.reading.end].strip(" *_|\t")
+    if row.reading.slip:
+        written = row.written.line.text[session.column - 1 : row.reading.end].strip(" *_|\t")
         yield problem_of(one, "programme-time-slip", case="slip", written=quoted(written))
     if not session.title:
         yield problem_of(one, "programme-untitled")
@@ -90,7 +90,7 @@ def _read_otherwise(one: SessionReading) -> Iterator[Problem]:
         yield problem_of(one, "programme-title-joined")
     if session.starts.next_day:
         yield problem_of(one, "programme-after-midnight", start=write_clock(row.starts))
-    if row.in_heading and not row.item.title.text:
+    if row.in_heading and not row.own_title.text:
         yield problem_of(one, "programme-time-in-heading")
 
 
@@ -120,7 +120,7 @@ _OR = re.compile(r"(?:eller|/)\s*")
 
 def _time_in_title(row: Row) -> TextPiece | None:
     """Return a second time that opens the words after the first."""
-    title = row.item.title
+    title = row.own_title
     joint = _OR.match(title.text)
     found = read_time(title.text, joint.end() if joint else 0, Conventions())
     return part(title, 0, found.end) if isinstance(found, TimeReading) else None
@@ -335,9 +335,9 @@ def event_hours(context: DoubtContext) -> Iterator[Problem]:
 
 def untimed_items(context: DoubtContext) -> Iterator[Problem]:
     """A bullet beside bullets with times: is it a row?"""
-    bulleted = [one for one in context.sessions if one.row.item.written.bullet]
+    bulleted = [one for one in context.sessions if one.row.written.bullet]
     for one in bulleted if len(bulleted) > 1 else ():
-        mine = one.row.item.written
+        mine = one.row.written
         alike = next((line for line in one.row.below if (line.bullet, line.indent) == (mine.bullet, mine.indent)), None)
         if alike is not None:
             yield _untimed(one, alike)

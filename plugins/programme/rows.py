@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from .days import DayReading
+from .days import DayName
 from .lines import MarkedLine, Place, TextPiece, cut
 from .model import SessionKind, Speaker
 from .times import TimeReading
 
-# The three sorts of line a programme is made of: times, days and text
+# Rows and days while they are being put together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,69 +26,43 @@ class TableCells:
     tracks: tuple[tuple[str, TextPiece], ...] = ()  # a column per track: its heading and the cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeLine:
-    """A line that a time opens."""
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """A line that a time opens, with all that stands under it until the next time or day."""
 
     written: MarkedLine
     column: int  # of the time, from 1
     reading: TimeReading
-    title: TextPiece  # empty text: nothing follows the time
+    own_title: TextPiece  # empty text: nothing follows the time
     cells: TableCells = TableCells()
     in_run_on: bool = False
     hours_word: str = ""  # «Møtetid»: the time may be the opening hours of what follows
-
-    @property
-    def place(self) -> Place:
-        return self.written.number, self.column
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayLine:
-    """A line that is the heading of a day, with the time that stands in it."""
-
-    written: MarkedLine
-    reading: DayReading
-    time: TimeLine | None = None
-
-    @property
-    def text(self) -> str:
-        return self.written.piece.text
-
-
-ReadLine = TimeLine | DayLine | MarkedLine
-
-
-# Rows and days while they are being put together
-
-
-@dataclass(slots=True, kw_only=True)
-class Row:
-    """A time with all that stands under it until the next time or day."""
-
-    item: TimeLine
+    in_heading: bool = False  # its time stands in a day heading
+    skips_small: bool = False  # titles begin with capitals: a line in small letters goes on with the time
     below: list[MarkedLine] = field(default_factory=list)
     preface: list[MarkedLine] = field(default_factory=list)
     talks: dict[int, list[Row]] = field(default_factory=dict)  # by the line number of the track's label
     track_name: str = ""
     other_time: TextPiece | None = None  # «Evt. 14.15–15.00», right under its own
     next_day: bool = False  # after the midnight that ends its day
-    in_heading: bool = False  # its time stands in a day heading
-    skips_small: bool = False  # titles begin with capitals: a line in small letters goes on with the time
+
+    @property
+    def place(self) -> Place:
+        return self.written.number, self.column
 
     @property
     def starts(self) -> int:
-        return self.item.reading.starts
+        return self.reading.starts
 
     @property
     def ends(self) -> int | None:
-        return self.item.reading.ends
+        return self.reading.ends
 
     @property
     def title(self) -> TextPiece:
         """The words after the time, or else the first line below that can be a title."""
         at = self.title_line
-        return self.item.title if at is None else self.below[at].piece
+        return self.own_title if at is None else self.below[at].piece
 
     @property
     def title_line(self) -> int | None:
@@ -98,7 +72,7 @@ class Row:
         title is the next line, when there is one. So it is with words in small
         letters that go on with a time («inkl. pauser»), where titles begin with capitals.
         """
-        if self.item.title.text:
+        if self.own_title.text:
             return None
         lines = self.below[:40]
         at = [index for index, line in enumerate(lines) if not line.is_blank and not line.verbatim and line.words]
@@ -118,10 +92,18 @@ class Row:
 
 @dataclass(slots=True, kw_only=True)
 class DayHeading:
-    """A day heading with the text under it."""
+    """A line that is the heading of a day, with the text under it."""
 
-    item: DayLine
+    written: MarkedLine
+    name: DayName
     below: list[MarkedLine] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.written.piece.text
+
+
+ReadLine = Row | DayHeading | MarkedLine  # the three sorts of line a programme is made of: times, days and text
 
 
 @dataclass(slots=True, kw_only=True)
@@ -135,34 +117,28 @@ class Outline:
     def has_rows(self) -> bool:
         return any(isinstance(member, Row) for member in self.members)
 
-    def below_last(self) -> list[MarkedLine]:
-        return self.members[-1].below if self.members else self.head
-
 
 def outline_of(items: Sequence[ReadLine], *, capital_titles: bool) -> Outline:
-    """Return the items as rows and headings, each with the text below it."""
+    """Return the rows and headings among the items, each with the text below it."""
     outline = Outline()
     for item in items:
-        if isinstance(item, TimeLine):
-            over = outline.members[-1] if outline.members else None
-            if isinstance(over, Row) and _is_alternative(item, over):
-                over.other_time = cut(item.written.line, item.column - 1, item.reading.end)
-                over.item = replace(over.item, title=item.title, cells=item.cells)
-            else:
-                outline.members.append(Row(item=item, skips_small=capital_titles))
-        elif isinstance(item, DayLine):
-            outline.members.append(DayHeading(item=item))
-            if item.time is not None:
-                outline.members.append(Row(item=item.time, in_heading=True))
+        over = outline.members[-1] if outline.members else None
+        if isinstance(item, MarkedLine):
+            (over.below if over else outline.head).append(item)
+        elif isinstance(item, Row) and isinstance(over, Row) and _is_alternative(item, over):
+            over.other_time = cut(item.written.line, item.column - 1, item.reading.end)
+            over.own_title, over.cells = item.own_title, item.cells
         else:
-            outline.below_last().append(item)
+            if isinstance(item, Row):
+                item.skips_small = capital_titles and not item.in_heading
+            outline.members.append(item)
     return outline
 
 
-def _is_alternative(item: TimeLine, over: Row) -> bool:
+def _is_alternative(row: Row, over: Row) -> bool:
     """Tell whether «Evt. 14.15–15.00» stands right under a time without a title: another time for the same row."""
-    alone = not over.item.title.text and all(line.is_blank for line in over.below)
-    return alone and over.other_time is None and item.reading.starts_about.casefold().startswith("ev")
+    alone = not over.own_title.text and all(line.is_blank for line in over.below)
+    return alone and over.other_time is None and row.reading.starts_about.casefold().startswith("ev")
 
 
 # Which rows are breaks: nobody is on the stage, and everybody is together

@@ -234,9 +234,9 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     lead, labelled_tracks = (
         _divide_into_tracks(below, words, conventions) if kind is SessionKind.SESSION else (below, [])
     )
-    cell_lines = [_as_line(piece) for piece in row.item.cells.description]
+    cell_lines = [_as_line(piece) for piece in row.cells.description]
     speakers, room, text = _people_and_room(
-        [*cell_lines, *lead], row.item.cells.room or keyed_room, has_speakers=bool(clause.speakers)
+        [*cell_lines, *lead], row.cells.room or keyed_room, has_speakers=bool(clause.speakers)
     )
     after_speaker, rest = _rest(clause.rest)
     other_time = [_as_line(row.other_time)] if row.other_time else []
@@ -254,8 +254,8 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
         kind=kind,
         starts=starts,
         ends=ends,
-        starts_about=row.item.reading.starts_about,
-        ends_about=row.item.reading.ends_about,
+        starts_about=row.reading.starts_about,
+        ends_about=row.reading.ends_about,
         titled=bool(words) or not tracks,
         track_name=plain(row.track_name),
         speakers=_plain_names((*_cell_people(row), *clause.speakers, *after_speaker, *speakers)),
@@ -263,8 +263,8 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
         description=as_markdown([*other_time, *links_in_title, *rest, *text]),
         tracks=tracks,
         preface=as_markdown(row.preface),
-        line=row.item.written.number,
-        column=row.item.column,
+        line=row.written.number,
+        column=row.column,
     )
     return SessionReading(
         session=session,
@@ -277,8 +277,8 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
 
 def _title(row: Row, conventions: Conventions) -> tuple[TextPiece, list[MarkedLine], bool]:
     """Return the whole title, the lines it leaves, and whether lines were joined on a guess."""
-    if row.item.in_run_on or row.item.cells.tracks:
-        return row.item.title, list(row.below), False
+    if row.in_run_on or row.cells.tracks:
+        return row.own_title, list(row.below), False
     first, skipped, following = row.title, row.below[: row.title_line or 0], row.below[row.text_start :]
     if not first.text:
         return first, list(row.below), False
@@ -320,7 +320,7 @@ def _unlabelled(
     """Keep talks whose label turned out to be part of a title: in a track without a name."""
     numbers = {labelled.label.written.number for labelled in labelled_tracks}
     return [
-        new_track(name="", title="", sessions=_sessions(of_track), line=number, column=row.item.column)
+        new_track(name="", title="", sessions=_sessions(of_track), line=number, column=row.column)
         for number, of_track in talks.items()
         if number not in numbers
     ]
@@ -341,13 +341,13 @@ def _cell_tracks(row: Row, new_track: NewTrack) -> list[Track]:
             line=cell.line,
             column=cell.column,
         )
-        for name, cell in row.item.cells.tracks
+        for name, cell in row.cells.tracks
         for clause in [split_title(cell)]
     ]
 
 
 def _cell_people(row: Row) -> tuple[Speaker, ...]:
-    return tuple(speaker for cell in row.item.cells.speakers for speaker in read_speaker_line(cell) or people_of(cell))
+    return tuple(speaker for cell in row.cells.speakers for speaker in read_speaker_line(cell) or people_of(cell))
 
 
 def _plain_names(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:

@@ -14,7 +14,7 @@ from norwegian.clock import TimeForm
 from .days import read_day
 from .lines import MarkedLine, TextPiece, plain, read_line, split_at
 from .model import EventWindow, SessionKind
-from .rows import DayLine, ReadLine, TableCells, TimeLine, session_kind_of
+from .rows import DayHeading, ReadLine, Row, TableCells, session_kind_of
 from .speakers import opens_with_name, split_title
 from .times import Conventions, TimeReading, read_time
 from .titles import is_room
@@ -320,20 +320,22 @@ def _items_of(
     first = cells[columns.time_at] if columns.time_at < len(cells) else None
     if not filled or first is None:
         return days, []
-    if len(filled) == 1 and isinstance(day := _day_or_text(written, filled[0], columns, window), DayLine):
+    if len(filled) == 1 and isinstance(day := _day_or_text(written, filled[0], columns, window), DayHeading):
         return [*days, day], []
     if len(filled) == 1 or not first.text:
         return [*days, *(_as_line(written, piece) for cell in filled for piece in lines_of(cell))], []
     return [*days, *(_as_line(written, cell) for cell in filled)], [first]
 
 
-def _day_or_text(written: MarkedLine, cell: TextPiece, columns: Columns, window: EventWindow) -> DayLine | MarkedLine:
+def _day_or_text(
+    written: MarkedLine, cell: TextPiece, columns: Columns, window: EventWindow
+) -> DayHeading | MarkedLine:
     line = _as_line(written, cell)
     day = read_day(line, window, columns.conventions)
-    return DayLine(written=line, reading=day) if day else line
+    return DayHeading(written=line, name=day.name) if day else line
 
 
-def time_row(written: MarkedLine, cells: list[TextPiece], reading: TimeReading, columns: Columns) -> TimeLine:
+def time_row(written: MarkedLine, cells: list[TextPiece], reading: TimeReading, columns: Columns) -> Row:
     """Return a row of a table as a time line with ready cells."""
     reading, end_at = _with_end_column(cells, reading, columns)
     tracks = _track_cells(cells, columns)
@@ -350,11 +352,11 @@ def time_row(written: MarkedLine, cells: list[TextPiece], reading: TimeReading, 
     if title is not None:
         title, *more = lines_of(title) or [title]
         sorted_cells = replace(sorted_cells, description=(*more, *sorted_cells.description))
-    return TimeLine(
+    return Row(
         written=written,
         column=cells[columns.time_at].column,
         reading=reading,
-        title=title or TextPiece(text="", line=written.number, column=cells[columns.time_at].end_column),
+        own_title=title or TextPiece(text="", line=written.number, column=cells[columns.time_at].end_column),
         cells=replace(sorted_cells, tracks=tracks),
     )
 
