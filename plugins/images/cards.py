@@ -14,7 +14,7 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -27,6 +27,7 @@ NO_BREAKS = frozenset("\u00a0\u2007\u202f")
 NO_BREAK_HYPHEN = "\u2011"
 NOWHERE = "\U0010ffff"  # no font has a sign for it
 BALANCE_STEP_PX = 16
+MEASURED = 120  # px, the size words are measured in
 
 Measure = Callable[[str], float]
 
@@ -69,7 +70,7 @@ def _drawable_sign(sign: str, path: Path) -> str:
 def fit(text: str, path: Path, *, width: int, height: int, sizes: tuple[int, ...], line_height: float) -> TextLayout:
     """Return *text* in the first of *sizes*, large to small, that it fits in; in the last it is cut if it must be."""
     for size in sizes:
-        measure = lru_cache(maxsize=None)(font(path, size).getlength)  # one line is tried in many widths
+        measure = partial(_width, path=path, size=size)
         most = max(1, int(height // (size * line_height)))
         lines = wrap(text, width, measure)
         if len(lines) <= most and all(measure(line) <= width for line in lines):
@@ -78,6 +79,18 @@ def fit(text: str, path: Path, *, width: int, height: int, sizes: tuple[int, ...
     if len(lines) > most:
         lines = [*lines[: most - 1], _cut(lines[most - 1], width, measure)]
     return TextLayout(lines=tuple(lines), size_px=size)
+
+
+def _width(line: str, path: Path, size: int) -> float:
+    """Return how wide *line* is: letters of another size are as much wider, and words as wide beside each other."""
+    words = line.split(" ")
+    measured = sum(_measured(word, path) for word in words) + (len(words) - 1) * _measured(" ", path)
+    return measured * size / MEASURED
+
+
+@lru_cache(maxsize=4096)
+def _measured(word: str, path: Path) -> float:
+    return font(path, MEASURED).getlength(word)
 
 
 def wrap(text: str, width: float, measure: Measure) -> list[str]:
@@ -242,6 +255,7 @@ class _Sheet:
 
     ground: Image.Image
     drawn: Image.Image  # with the sign and the words
+    octets: memoryview  # of what is drawn
     packed_rows: dict[range, bytes] = field(default_factory=dict)  # those that stay as they are
 
     def words(
@@ -255,7 +269,7 @@ class _Sheet:
             rows = rows[first:last]
             drawn = self.drawn.crop((0, rows.start, ROW, rows.stop))
             at = left, rows.start, right, rows.stop
-            inked = ImageChops.add(self.ground.crop(at), words.crop(box).point(ink))
+            inked = ImageChops.add_modulo(self.ground.crop(at), words.crop(box).point(ink))
             drawn.paste(ImageChops.lighter(self.drawn.crop(at), inked), (left, 0))
             yield rows, drawn.tobytes()
 
@@ -263,8 +277,7 @@ class _Sheet:
         """Return all rows as the data of a PNG (RFC 1950); those without words are packed once."""
         check, parts, done = 1, [ZLIB], 0
         for rows, data in chain(words, [(range(HEIGHT, HEIGHT), b"")]):
-            between = range(done, rows.start)
-            plain = self.drawn.crop((0, done, ROW, rows.start)).tobytes()
+            between, plain = range(done, rows.start), self.octets[done * ROW : rows.start * ROW]
             if between not in self.packed_rows:
                 self.packed_rows[between] = _packed(plain)
             parts += [self.packed_rows[between], _packed(data)]
@@ -272,7 +285,7 @@ class _Sheet:
         return b"".join([*parts, LAST_BLOCK, struct.pack(">I", check)])
 
 
-def _packed(data: bytes) -> bytes:
+def _packed(data: bytes | memoryview) -> bytes:
     """Return *data* as blocks that need no others."""
     # A card is long runs of one colour. To look for more than runs takes three times as long, and saves a tenth.
     packing = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
@@ -287,7 +300,8 @@ def _sheet(site: str, kind: str, fonts: Path) -> _Sheet:
     _write(ImageDraw.Draw(light), _one_line(kind, medium), medium, (LEFT, KIND_TOP), TEXT_LINE)
     name = fit(drawable(site, bold), bold, width=COLUMN - SIGN - 20, height=60, sizes=(44,), line_height=1.3)
     _write(ImageDraw.Draw(ink), name, bold, (LEFT + SIGN + 18, FOOT_TOP + 1), 1.3)
-    return _Sheet(ground=ground, drawn=inked(ground, ink, light))
+    drawn = inked(ground, ink, light)
+    return _Sheet(ground=ground, drawn=drawn, octets=memoryview(drawn.tobytes()))
 
 
 @lru_cache(maxsize=1)
