@@ -16,8 +16,8 @@ from pathlib import Path
 
 FIRST = ("layers.css", "tokens.css", "fonts.css", "base.css", "layout.css")
 LAST = ("print.css", "hidden.css")
-# « class="card wide"»; not « data-class="card"»
-CLASSES = re.compile(r'\sclass="([^"]*)"')
+# « class="card wide"»; not « data-class="card"». What it begins with is looked for faster than white space.
+CLASSES = re.compile(r'class="(?<=\sclass=")([^"]*)"')
 
 # «/* Two lines,\n * or one. */»
 COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
@@ -38,7 +38,7 @@ class StyleSheet:
 
     def of(self, page: str) -> str:
         """Return what the HTML of *page* needs: all but the components it does not have."""
-        classes = {name for value in CLASSES.findall(page) for name in value.split()}
+        classes = {name for value in set(CLASSES.findall(page)) for name in value.split()}
         used = tuple(name for name in self.components if name in classes)
         return "".join((self.first, *(self.components[name] for name in used), self.last))
 
@@ -50,14 +50,14 @@ class StyleSheet:
         Raises:
             ValueError: there is a place for the style, but no policy to allow it.
         """
-        if PLACE not in page:
+        head, place, rest = page.partition(PLACE)
+        if not place:
             return page
-        if POLICY not in page.partition(PLACE)[0]:
+        if POLICY not in head:
             raise ValueError(f"no «{POLICY}» before «{PLACE}»")
         css = self.of(page)
         digest = b64encode(hashlib.sha256(css.encode()).digest()).decode("ascii")
-        page = page.replace(POLICY, f"{POLICY} 'sha256-{digest}'", 1)
-        return page.replace(PLACE, f"<style>{css}</style>", 1)
+        return "".join((head.replace(POLICY, f"{POLICY} 'sha256-{digest}'", 1), f"<style>{css}</style>", rest))
 
 
 def read_stylesheet(folder: Path, theme: str) -> StyleSheet:
