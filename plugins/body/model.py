@@ -108,9 +108,13 @@ TAG = re.compile(r"<[^\">]*+(?:\"[^\"]*+\"[^\">]*+)*+>")
 def plain_text(body: Body) -> str:
     """Return the words of *body*, a line for each block; pictures give their description."""
     html = "".join(_text_of(part) for part in body.parts)
-    text = TAG.sub("", _BLOCK_END.sub("\n", _BACK_TO_TEXT.sub("", html)))
-    lines = (" ".join(unescape(line).split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    text = without_break_signs(unescape(TAG.sub("", _BLOCK_END.sub("\n", _BACK_TO_TEXT.sub("", html)))))
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+def without_break_signs(text: str) -> str:
+    """Return *text* without signs that only tell where a line may break."""
+    return text.replace("\u00ad", "").replace("\u2060", "").replace("\u200b", "")
 
 
 def _text_of(part: Part) -> str:

@@ -17,6 +17,7 @@ from norwegian.letters import nfc, nfd
 
 # What parts «helse-og_omsorg/2»: anything but letters and digits
 _BETWEEN = re.compile(r"[^\w]+|_")
+_ROUND = ".,:;!?()[]«»“”\"'…"  # «(omsorg),»: most words that have anything beside them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def compound_parts(words: Set[str], known: Lexicon) -> list[str]:
 
 def all_words(texts: Iterable[str]) -> frozenset[str]:
     """Return each word of *texts* in lower case; one with a hyphen whole, and its parts."""
-    written = set("\n".join(texts).lower().split())
+    written = {word.strip(_ROUND) for word in set("\n".join(texts).lower().split())}
     plain = set(filter(str.isalpha, written))
     return frozenset(plain.union(*map(_words_of, written - plain)))
 

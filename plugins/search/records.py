@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from body.model import Body, plain_text
+from body.model import Body, plain_text, without_break_signs
 from content_types.model import Article, Contact, Content, Event, FixedPage, Language, Status
 from content_types.timing import over_at
 from content_types.url_paths import SUBSCRIBE_PATH
@@ -123,7 +123,7 @@ def _record(entry: Entry[AnyContent], website: Website) -> SearchRecord:
         original=original_of(entry, website).url_path if content.source in website.translations else "",
         title=_one_line(content.title),
         summary=_one_line(content.summary),
-        lines=_one_by_one(*_body_lines(entry)),
+        lines=tuple(filter(None, _body_lines(entry))),
         about=_one_by_one(*own_words, *_beside_the_text(content)),
         people=tuple(_people(entry)),
         subjects=tuple((_one_line(subject), slugify(subject)) for subject in content.subjects),
@@ -207,7 +207,7 @@ def _contact(contact: Contact | None) -> tuple[str, ...]:
 
 def _one_line(text: str) -> str:
     """Return *text* with ordinary single spaces, and without signs that only tell where a line may break."""
-    return " ".join(text.replace("\u00ad", "").replace("\u2060", "").replace("\u200b", "").split())
+    return " ".join(without_break_signs(text).split())
 
 
 def _body_lines(entry: Entry[Content]) -> Iterator[str]:
@@ -221,12 +221,12 @@ def _body_lines(entry: Entry[Content]) -> Iterator[str]:
 
 
 def _programme(agenda: Agenda) -> Iterator[str]:
-    yield agenda.title
+    yield _one_line(agenda.title)
     for part in walk(agenda.grid):
         if isinstance(part, GridDay):
-            yield part.heading
+            yield _one_line(part.heading)
         elif isinstance(part, GridCell):
-            yield session_text(part)
+            yield _one_line(session_text(part))
         else:
             yield from _lines(agenda.texts.get(part))
 
