@@ -14,24 +14,8 @@ from manuscript.model import KeyValue, Manuscript, Scalar
 from manuscript.problem import enumerated
 from manuscript.quoting import as_value
 from manuscript.read import read
+from norwegian import dates
 from norwegian.date_grammar import read_moment, read_moment_or_clock
-from norwegian.dates import (
-    DAY_MINUTES,
-    MONTH,
-    MONTHS,
-    SHORT_MONTH,
-    WEEKDAY,
-    WEEKDAY_OF_WORD,
-    WEEKDAYS,
-    Moment,
-    iso_clock,
-    minute_of_day,
-    month_name,
-    real_date,
-    typed_date,
-    typed_moment,
-    write_clock,
-)
 
 from .clock import last_day
 from .event import read_event
@@ -48,13 +32,13 @@ ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # «2027-04-22»
 WEEKDAY_FIRST = re.compile(r"[^\W\d_]{3,7}(?=\.?,? )")  # «torsdag» in «torsdag 22. april», «tors.», «Laurdag,»
 # A line that is the heading of a day and nothing else: «### Torsdag 22. april», «**Fredag**».
 DAY_HEADING = re.compile(
-    rf"(?P<before>[ #*_]{{0,12}})(?P<weekday>{WEEKDAY})?(?P<between>,? ?(?:den )?)"
-    rf"(?:(?P<day>[0-9]{{1,2}})(?P<dot>\. ?)(?P<month>{MONTH})(?P<year> [0-9]{{4}})?)?(?P<after>[ #*_:]{{0,12}})",
+    rf"(?P<before>[ #*_]{{0,12}})(?P<weekday>{dates.WEEKDAY})?(?P<between>,? ?(?:den )?)"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?P<dot>\. ?)(?P<month>{dates.MONTH})(?P<year> [0-9]{{4}})?)?(?P<after>[ #*_:]{{0,12}})",
     re.IGNORECASE,
 )
 # Whatever else may be a date: «fredag», «22. april», «3. jan», «22.4.27», «22/4», «2027», and «1/2 liter» too; not «11.30».
 DATE_LIKE = re.compile(
-    rf"(?<!\w){WEEKDAY}(?!\w)|[0-9]\.? ?(?:{MONTH}|{SHORT_MONTH})(?!\w)"
+    rf"(?<!\w){dates.WEEKDAY}(?!\w)|[0-9]\.? ?(?:{dates.MONTH}|{dates.SHORT_MONTH})(?!\w)"
     r"|(?<![\w.])[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?!\w)|(?<![\w/])[0-9]{1,2}/[0-9]{1,2}(?!\w)"
     r"|(?<!\w)(?:19|20)[0-9]{2}(?!\w)",
     re.IGNORECASE,
@@ -115,7 +99,7 @@ def copy_event(
     begins = _moment(manuscript, "starter")
     new = _new_start(begins, read_date(date), event)
     published = min(today, new.day) if new else today
-    values = {"publisert": typed_date(published), **_times(manuscript, begins, new, event)}
+    values = {"publisert": dates.typed_date(published), **_times(manuscript, begins, new, event)}
     if title.strip():
         values["tittel"] = as_value(title)
     slug = free_slug(title if title.strip() else event.title, ContentKind.EVENT, new.day if new else today, taken)
@@ -171,42 +155,42 @@ def _text(manuscript: Manuscript, key: str) -> str:
     return next((value.text.strip() for value in values if isinstance(value, Scalar)), "")
 
 
-def _moment(manuscript: Manuscript, key: str) -> Moment:
+def _moment(manuscript: Manuscript, key: str) -> dates.Moment:
     moment = read_moment(_text(manuscript, key))
-    assert isinstance(moment, Moment), "the file has been read without an error"
+    assert isinstance(moment, dates.Moment), "the file has been read without an error"
     return moment
 
 
-def _new_start(begins: Moment, given: Moment | None, event: Event) -> Moment | None:
+def _new_start(begins: dates.Moment, given: dates.Moment | None, event: Event) -> dates.Moment | None:
     """Return when the new event starts: on the day given, and at the old time where none is."""
     if given is None:
         return None
     if begins.minute is None and given.minute is not None:
         raise ValueError(f"«{event.title}» varer hele dager. Skriv bare datoen i «--date», uten klokkeslett.")
-    return Moment(day=given.day, minute=begins.minute if given.minute is None else given.minute)
+    return dates.Moment(day=given.day, minute=begins.minute if given.minute is None else given.minute)
 
 
-def _times(manuscript: Manuscript, begins: Moment, new: Moment | None, event: Event) -> dict[str, str]:
+def _times(manuscript: Manuscript, begins: dates.Moment, new: dates.Moment | None, event: Event) -> dict[str, str]:
     """Return the values of «starter» and «slutter» that change; an empty one is for the editor."""
     ends = read_moment_or_clock(_text(manuscript, "slutter")) if event.span.ends else None
     if new is None:
-        return {"starter": "", "slutter": ""} if isinstance(ends, Moment) else {"starter": ""}
+        return {"starter": "", "slutter": ""} if isinstance(ends, dates.Moment) else {"starter": ""}
     language = "nn" if event.language == "nn" else "nb"
     shift = _without_zone(new) - _without_zone(begins)
     values = {"starter": _written_like(new, _text(manuscript, "starter"), language=language)}
     if isinstance(ends, int) and new.minute != begins.minute:
-        values["slutter"] = _clock_alone(_shifted(Moment(day=begins.day, minute=ends), shift), new)
-    elif isinstance(ends, Moment):
+        values["slutter"] = _clock_alone(_shifted(dates.Moment(day=begins.day, minute=ends), shift), new)
+    elif isinstance(ends, dates.Moment):
         values["slutter"] = _written_like(_shifted(ends, shift), _text(manuscript, "slutter"), language=language)
     return values
 
 
-def _clock_alone(ends: Moment, starts: Moment) -> str:
+def _clock_alone(ends: dates.Moment, starts: dates.Moment) -> str:
     """Return the end as a clock time where it is on the day of the start, to its midnight."""
     if ends.minute is not None and ends.day == starts.day:
-        return write_clock(ends.minute)
+        return dates.write_clock(ends.minute)
     if ends.minute == 0 and ends.day == starts.day + datetime.timedelta(days=1):
-        return write_clock(DAY_MINUTES)
+        return dates.write_clock(dates.DAY_MINUTES)
     return _written_like(ends, "")
 
 
@@ -285,30 +269,30 @@ def _days(event: Event) -> list[datetime.date]:
 # Dates moved to another day, written as the editor wrote them
 
 
-def _without_zone(moment: Moment) -> datetime.datetime:
+def _without_zone(moment: dates.Moment) -> datetime.datetime:
     """Return the moment as a clock and a calendar show it, without a zone."""
     return datetime.datetime.combine(moment.day, datetime.time.min) + datetime.timedelta(minutes=moment.minute or 0)
 
 
-def _shifted(moment: Moment, shift: datetime.timedelta) -> Moment:
+def _shifted(moment: dates.Moment, shift: datetime.timedelta) -> dates.Moment:
     """Return the moment *shift* later on the wall; 24.00 stays 24.00."""
     if moment.minute is None:
-        return Moment(day=moment.day + datetime.timedelta(days=shift.days))
+        return dates.Moment(day=moment.day + datetime.timedelta(days=shift.days))
     later = _without_zone(moment) + shift
-    if moment.minute == DAY_MINUTES and later.time() == datetime.time.min:
-        return Moment(day=later.date() - datetime.timedelta(days=1), minute=DAY_MINUTES)
-    return Moment(day=later.date(), minute=minute_of_day(later))
+    if moment.minute == dates.DAY_MINUTES and later.time() == datetime.time.min:
+        return dates.Moment(day=later.date() - datetime.timedelta(days=1), minute=dates.DAY_MINUTES)
+    return dates.Moment(day=later.date(), minute=dates.minute_of_day(later))
 
 
-def _written_like(moment: Moment, model: str, *, language: str = "nb") -> str:
+def _written_like(moment: dates.Moment, model: str, *, language: str = "nb") -> str:
     """Return the moment in the form of the date *model*: ISO, or with its weekday first, or day and month."""
     if ISO.match(model):
-        return moment.day.isoformat() + (f" {iso_clock(moment.minute)}" if moment.minute is not None else "")
+        return moment.day.isoformat() + (f" {dates.iso_clock(moment.minute)}" if moment.minute is not None else "")
     weekday = WEEKDAY_FIRST.match(model)
     first = ""
-    if weekday and weekday[0].casefold() in WEEKDAY_OF_WORD:
-        first = f"{_cased(WEEKDAYS[language][moment.day.weekday()], weekday[0])} "
-    return first + typed_moment(moment)
+    if weekday and weekday[0].casefold() in dates.WEEKDAY_OF_WORD:
+        first = f"{_cased(dates.WEEKDAYS[language][moment.day.weekday()], weekday[0])} "
+    return first + dates.typed_moment(moment)
 
 
 def _moved_heading(text: str, days: Collection[datetime.date], shift: datetime.timedelta) -> str | None:
@@ -319,18 +303,20 @@ def _moved_heading(text: str, days: Collection[datetime.date], shift: datetime.t
     found = DAY_HEADING.fullmatch(text.rstrip())
     if not found or not (found["weekday"] or found["day"]):
         return None
-    weekday = WEEKDAY_OF_WORD[found["weekday"].casefold()] if found["weekday"] else None
+    weekday = dates.WEEKDAY_OF_WORD[found["weekday"].casefold()] if found["weekday"] else None
     meant = [day for day in days if weekday in (None, day.weekday()) and _is_the_day(day, found)]
     if len(meant) != 1:
         return None
     day = meant[0] + datetime.timedelta(days=shift.days)
     name = found["weekday"] or ""
     if name:
-        language = "nb" if name.casefold() in WEEKDAYS["nb"] else "nn"
-        name = _cased(WEEKDAYS[language][day.weekday()], name)
+        language = "nb" if name.casefold() in dates.WEEKDAYS["nb"] else "nn"
+        name = _cased(dates.WEEKDAYS[language][day.weekday()], name)
     dated = ""
     if found["day"]:
-        dated = f"{day.day}{found['dot']}{month_name(day.month, 'nb')}" + (f" {day.year}" if found["year"] else "")
+        dated = f"{day.day}{found['dot']}{dates.month_name(day.month, 'nb')}" + (
+            f" {day.year}" if found["year"] else ""
+        )
     end = text[len(text.rstrip()) :]
     return f"{found['before']}{name}{found['between']}{dated}{found['after']}{end}"
 
@@ -339,8 +325,8 @@ def _is_the_day(day: datetime.date, found: re.Match[str]) -> bool:
     if not found["day"]:
         return True
     year = int(found["year"]) if found["year"] else day.year
-    month = MONTHS["nb"].index(found["month"].casefold()) + 1
-    return real_date(int(found["day"]), month, year) == day
+    month = dates.MONTHS["nb"].index(found["month"].casefold()) + 1
+    return dates.real_date(int(found["day"]), month, year) == day
 
 
 def _cased(word: str, model: str) -> str:

@@ -12,22 +12,8 @@ from outputs.structured_data import article_json_ld
 from website.model import Entry, is_event
 from website.related import related, version_for
 
+from . import parts
 from .items import EventItem, date_view, event_item
-from .parts import (
-    ContactView,
-    CorrectionView,
-    DocumentView,
-    PictureView,
-    ProseView,
-    ShareView,
-    contact_view,
-    corrections,
-    documents,
-    lead_picture,
-    prose,
-    share_view,
-    subject_links,
-)
 from .related import NeighboursView, RelatedView, beside_by_date, neighbours_view, page_menu, related_view
 from .views import Link, Page, TimeView
 
@@ -43,16 +29,16 @@ class ArticleView:
     origin: Origin | None  # «Først publisert i …»
     published: TimeView | None
     modified: TimeView | None
-    corrections: tuple[CorrectionView, ...]
-    picture: PictureView | None
+    corrections: tuple[parts.CorrectionView, ...]
+    picture: parts.PictureView | None
     menu: tuple[Link, ...]  # the parts of a long text
-    body: ProseView
-    documents: tuple[DocumentView, ...]
+    body: parts.ProseView
+    documents: tuple[parts.DocumentView, ...]
     subjects: tuple[Link, ...]
     event: EventItem | None  # the event it tells of
     related: RelatedView | None
     neighbours: NeighboursView | None
-    share: ShareView
+    share: parts.ShareView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +76,16 @@ def article_page(entry: Entry[Article], context: RenderContext) -> Page:
         origin=article.origin,
         published=date_view(article.published, context),
         modified=date_view(article.modified, context),
-        corrections=corrections(article.corrections, context),
-        picture=lead_picture(entry, context),
+        corrections=parts.corrections(article.corrections, context),
+        picture=parts.lead_picture(entry, context),
         menu=page_menu(entry.body.headings),
-        body=prose(entry.body, entry, context),
-        documents=documents(article.documents, entry, context),
-        subjects=subject_links(entry, context),
+        body=parts.prose(entry.body, entry, context),
+        documents=parts.documents(article.documents, entry, context),
+        subjects=parts.subject_links(entry, context),
         event=event_item(others.event, context) if others.event and is_event(others.event) else None,
         related=related_view(others.related, context),
         neighbours=neighbours_view(others.before, others.after, context),
-        share=share_view(entry.url_path, article.title, article.summary, context),
+        share=parts.share_view(entry.url_path, article.title, article.summary, context),
     )
     head = entry_head(entry, context, description=article.summary)
     head = replace(head, json_ld_html=article_json_ld(entry, context))
@@ -128,10 +114,10 @@ class FixedPageView:
 
     title: str
     summary: str
-    picture: PictureView | None
+    picture: parts.PictureView | None
     menu: tuple[Link, ...]  # the parts of a long text
-    body: ProseView
-    contact: ContactView | None
+    body: parts.ProseView
+    contact: parts.ContactView | None
     modified: TimeView | None
     claims: ClaimsView | None  # on the page about accessibility
 
@@ -141,10 +127,10 @@ def fixed_page(entry: Entry[FixedPage], context: RenderContext) -> Page:
     view = FixedPageView(
         title=page.title,
         summary=page.summary,
-        picture=lead_picture(entry, context),
+        picture=parts.lead_picture(entry, context),
         menu=page_menu(entry.body.headings),
-        body=prose(entry.body, entry, context),
-        contact=contact_view(page.contact),
+        body=parts.prose(entry.body, entry, context),
+        contact=parts.contact_view(page.contact),
         modified=date_view(page.modified, context),
         claims=_claims(entry, context),
     )

@@ -27,23 +27,7 @@ from outputs.context import RenderContext
 from website.assembly import filters_of
 from website.model import Entry, EventGroup
 
-from .listing import (
-    NO_KEYS,
-    EmptyMessage,
-    ListView,
-    Pagination,
-    Period,
-    as_past,
-    calendar_link,
-    list_page,
-    newest_first,
-    pages_of,
-    past,
-    past_list,
-    to_take_part_in,
-    upcoming,
-    upcoming_list,
-)
+from . import listing
 from .views import ALWAYS, Link, Page, Shown
 
 PAST = 3  # below what is coming
@@ -59,7 +43,7 @@ class Month:
     title: str  # «mars 2027»
     short: str  # «mars», in a row of months; the first of a new year has it too
     id: str  # of its heading
-    entries: ListView
+    entries: listing.ListView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +73,10 @@ class EventListView:
     filter: FilterView | None
     script_url: str  # of what narrows the list; empty: nothing does
     months: tuple[Month, ...]  # none: the events stand together
-    upcoming: ListView | None  # all of them, or, by month, none; None: they stand on the first page
-    past: ListView | None
+    upcoming: listing.ListView | None  # all of them, or, by month, none; None: they stand on the first page
+    past: listing.ListView | None
     past_shown: Shown
-    pagination: Pagination | None  # of what has been
+    pagination: listing.Pagination | None  # of what has been
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,18 +85,18 @@ class ArchiveView:
 
     title: str
     filter: FilterView | None
-    years: tuple[Period, ...]
-    empty: EmptyMessage | None
-    pagination: Pagination
+    years: tuple[listing.Period, ...]
+    empty: listing.EmptyMessage | None
+    pagination: listing.Pagination
     upcoming_url: str
 
 
 def upcoming_page(context: RenderContext) -> Page:
     """Return ``/arrangementer/``."""
     words, events = context.words, context.website.events
-    coming = upcoming(events, context)
-    months, whole = _coming(coming, context, way_on=calendar_link(context), keys=_keys(coming))
-    over = None if months else past_list(events, context, limit=PAST)
+    coming = listing.upcoming(events, context)
+    months, whole = _coming(coming, context, way_on=listing.calendar_link(context), keys=_keys(coming))
+    over = None if months else listing.past_list(events, context, limit=PAST)
     ways = [(words.subscribe, SUBSCRIBE_PATH), (words.past_events, ARCHIVE_PATH)]
     if context.website.series:
         ways.insert(1, (words.series_list, SERIES_PATH))
@@ -129,14 +113,14 @@ def upcoming_page(context: RenderContext) -> Page:
         past_shown=whole.empty.shown if whole.empty else ALWAYS,
         pagination=None,
     )
-    return list_page("event_list", EVENTS_PATH, view, to_take_part_in(events, context), context)
+    return listing.list_page("event_list", EVENTS_PATH, view, listing.to_take_part_in(events, context), context)
 
 
 def filter_pages(context: RenderContext) -> Iterator[Page]:
     """Yield the pages of each filter; those of the subjects are made with the subjects."""
     words = context.words
     ways = _links([(words.show_all, EVENTS_PATH)], context)
-    offered = upcoming(context.website.events, context)
+    offered = listing.upcoming(context.website.events, context)
     for group in context.website.filters:
         choices = _filter(offered, context, current=group.url_path)
         title = f"{words.events}: {group.name if group.folder != EVENTS_PATH else group.name.lower()}"
@@ -161,10 +145,10 @@ def _group_pages(
 ) -> Iterator[Page]:
     events = group.entries
     months, coming = _coming(events, context, about=about, way_on=way_on)
-    for url_path, entries, pagination in pages_of(past(events, context), group.url_path, context):
+    for url_path, entries, pagination in listing.pages_of(listing.past(events, context), group.url_path, context):
         is_first = pagination.number == 1
-        carried = newest_first([*entries, *upcoming(events, context)]) if is_first else entries
-        over = as_past(carried, context)
+        carried = listing.newest_first([*entries, *listing.upcoming(events, context)]) if is_first else entries
+        over = listing.as_past(carried, context)
         view = EventListView(
             title=title,
             calendar_url=context.webcal(list_calendar_path(group.url_path)),
@@ -177,8 +161,8 @@ def _group_pages(
             past_shown=over.shown,
             pagination=pagination,
         )
-        told_of = [*to_take_part_in(events, context), *entries] if is_first else entries
-        yield list_page("event_list", url_path, view, told_of, context, pagination)
+        told_of = [*listing.to_take_part_in(events, context), *entries] if is_first else entries
+        yield listing.list_page("event_list", url_path, view, told_of, context, pagination)
 
 
 def _coming(
@@ -187,18 +171,18 @@ def _coming(
     *,
     about: str = "",
     way_on: Link | None = None,
-    keys: Mapping[str, str] = NO_KEYS,
-) -> tuple[tuple[Month, ...], ListView]:
+    keys: Mapping[str, str] = listing.NO_KEYS,
+) -> tuple[tuple[Month, ...], listing.ListView]:
     """Return what is coming by month, and what is said when nothing is; where there is little, all of it in one list."""
-    coming = upcoming(events, context)
-    whole = upcoming_list(coming, context, are_cards=len(coming) <= FEW, about=about, way_on=way_on)
+    coming = listing.upcoming(events, context)
+    whole = listing.upcoming_list(coming, context, are_cards=len(coming) <= FEW, about=about, way_on=way_on)
     if len(coming) <= FEW:
         return (), whole
     by_month = groupby(coming, key=lambda entry: entry.content.span.first_day.replace(day=1))
     months: list[Month] = []
     for month, group in by_month:
         name = month_name(month.month, context.language)
-        entries = upcoming_list(list(group), context, keys=keys)
+        entries = listing.upcoming_list(list(group), context, keys=keys)
         is_of_new_year = bool(months) and months[-1].id[:4] != str(month.year)
         period = Month(
             title=f"{name} {month.year}",
@@ -247,22 +231,24 @@ def archive_pages(context: RenderContext) -> Iterator[Page]:
     """Yield the archive; its first page holds, not shown yet, what will be over."""
     title = context.words.past_events
     events = context.website.events
-    over = past(events, context)
-    for url_path, entries, pagination in pages_of(over, ARCHIVE_PATH, context):
-        carried = newest_first([*entries, *upcoming(events, context)]) if pagination.number == 1 else entries
+    over = listing.past(events, context)
+    for url_path, entries, pagination in listing.pages_of(over, ARCHIVE_PATH, context):
+        carried = (
+            listing.newest_first([*entries, *listing.upcoming(events, context)]) if pagination.number == 1 else entries
+        )
         view = ArchiveView(
             title=title,
             filter=_filter(over, context),
             years=_by_year(carried, context),
-            empty=past_list(events, context).empty,
+            empty=listing.past_list(events, context).empty,
             pagination=pagination,
             upcoming_url=context.href(EVENTS_PATH),
         )
-        yield list_page("event_archive", url_path, view, entries, context, pagination)
+        yield listing.list_page("event_archive", url_path, view, entries, context, pagination)
 
 
-def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[Period, ...]:
+def _by_year(entries: Sequence[Entry[Event]], context: RenderContext) -> tuple[listing.Period, ...]:
     return tuple(
-        Period(title=str(year), id=f"ar-{year}", entries=as_past(list(group), context))
+        listing.Period(title=str(year), id=f"ar-{year}", entries=listing.as_past(list(group), context))
         for year, group in groupby(entries, key=lambda entry: entry.content.span.starts.year)
     )

@@ -8,50 +8,19 @@ from datetime import UTC, datetime
 from urllib.parse import quote, urlencode, urlsplit
 
 from body.model import Body
+from content_types import timing
 from content_types.model import DID_NOT_TAKE_PLACE, Article, Contact, Content, Event, Registration, Status, Venue
-from content_types.timing import (
-    CAN_REGISTER,
-    RegistrationPhase,
-    RegistrationState,
-    is_past,
-    over_at,
-    registration_phases,
-)
 from content_types.url_paths import SUBSCRIBE_PATH
 from norwegian.typography import plain
+from outputs import event_text
 from outputs.context import RenderContext
-from outputs.event_text import (
-    NO_REGISTRATION,
-    announcement,
-    calendar_location,
-    calendar_summary,
-    deadline_text,
-    has_new_date,
-    moved_from,
-    opening_text,
-    share_text,
-)
 from outputs.head import entry_head
 from outputs.structured_data import event_json_ld
 from website.model import Entry, event_calendar_url_path
 from website.related import related
 
+from . import parts
 from .items import ArticleItem, Leaf, article_item, date_view, leaf, place_line, when
-from .parts import (
-    ContactView,
-    CorrectionView,
-    DocumentView,
-    PictureView,
-    ProseView,
-    ShareView,
-    contact_view,
-    corrections,
-    documents,
-    lead_picture,
-    prose,
-    share_view,
-    subject_links,
-)
 from .programme import ProgrammeView, programme_view
 from .related import RelatedView, SeriesView, beside_in_series, related_view, series_links
 from .views import ALWAYS, Banner, Button, Link, LiveText, Page, Shown, TimeView, from_then_on, shown
@@ -99,17 +68,17 @@ class EventView:
     join: Button | None  # «Delta digitalt», while it is on
     calendar: CalendarChoices | None
     notes: tuple[LiveText, ...]  # «Påmeldingsfrist: …», «To dager igjen …», «Påmeldingen er stengt»
-    corrections: tuple[CorrectionView, ...]
-    picture: PictureView | None
-    body: ProseView  # before the programme
+    corrections: tuple[parts.CorrectionView, ...]
+    picture: parts.PictureView | None
+    body: parts.ProseView  # before the programme
     programme: ProgrammeView | None
-    closing: ProseView  # after the programme
-    documents: tuple[DocumentView, ...]
+    closing: parts.ProseView  # after the programme
+    documents: tuple[parts.DocumentView, ...]
     recording: Button | None
     subjects: tuple[Link, ...]
     articles: tuple[ArticleItem, ...]  # that tell of it
-    contact: ContactView | None
-    share: ShareView
+    contact: parts.ContactView | None
+    share: parts.ShareView
     published: TimeView | None
     modified: TimeView | None
     series: SeriesView | None
@@ -147,7 +116,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         when=when(event, context),
         leaf=leaf(event, context),
         place=place_line(event, context),
-        is_past=is_past(event, context.now),
+        is_past=timing.is_past(event, context.now),
         banners=_banners(event, context),
         ongoing=_ongoing(event, context),
         facts=tuple(_facts(event, context)),
@@ -157,23 +126,25 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         notes=_registration_notes(event, context),
         join=_join_button(event, context),
         calendar=_calendar_choices(entry, context),
-        corrections=corrections(event.corrections, context),
-        picture=lead_picture(entry, context),
-        body=prose(entry.agenda.before if entry.agenda else entry.body, entry, context),
+        corrections=parts.corrections(event.corrections, context),
+        picture=parts.lead_picture(entry, context),
+        body=parts.prose(entry.agenda.before if entry.agenda else entry.body, entry, context),
         programme=programme,
-        closing=prose(entry.agenda.after if entry.agenda else Body(), entry, context),
-        documents=documents(event.documents, entry, context),
+        closing=parts.prose(entry.agenda.after if entry.agenda else Body(), entry, context),
+        documents=parts.documents(event.documents, entry, context),
         recording=_recording_button(event, context),
-        subjects=subject_links(entry, context),
+        subjects=parts.subject_links(entry, context),
         articles=tuple(article_item(article, context) for article in others.articles),
-        contact=contact_view(event.contact),
-        share=share_view(entry.url_path, announcement(event, context), share_text(event, context), context),
+        contact=parts.contact_view(event.contact),
+        share=parts.share_view(
+            entry.url_path, event_text.announcement(event, context), event_text.share_text(event, context), context
+        ),
         published=date_view(event.published, context),
         modified=date_view(event.modified, context),
         series=series,
         related=related_view(others.related, context),
     )
-    head = entry_head(entry, context, description=share_text(event, context))
+    head = entry_head(entry, context, description=event_text.share_text(event, context))
     head = replace(head, json_ld_html=event_json_ld(entry, context))
     return Page(url_path=entry.url_path, template="event", head=head, view=view)
 
@@ -183,8 +154,8 @@ def _facts(event: Event, context: RenderContext) -> Iterator[FactRow]:
     words = context.words
     if event.moved_from:
         # Until the event is over, its banner says so.
-        seen = from_then_on(context.now, over_at(event.span)) if has_new_date(event) else ALWAYS
-        yield FactRow(term=words.moved_from, lines=(moved_from(event, context),), shown=seen)
+        seen = from_then_on(context.now, timing.over_at(event.span)) if event_text.has_new_date(event) else ALWAYS
+        yield FactRow(term=words.moved_from, lines=(event_text.moved_from(event, context),), shown=seen)
     yield from _taking_part(event, context)
     yield from _written((words.price, event.price), (words.capacity, event.capacity))
 
@@ -229,7 +200,7 @@ def _ways(event: Event, programme: ProgrammeView | None, context: RenderContext)
 
 def _taking_part(event: Event, context: RenderContext) -> Iterator[FactRow]:
     """Yield the facts about taking part, which nobody needs once the event is over or called off."""
-    seen = shown(context.now, ends=over_at(event.span))
+    seen = shown(context.now, ends=timing.over_at(event.span))
     if seen is None or event.status in DID_NOT_TAKE_PLACE:
         return
     words = context.words
@@ -239,7 +210,7 @@ def _taking_part(event: Event, context: RenderContext) -> Iterator[FactRow]:
         yield FactRow(term=words.online, links=(link,), shown=until_it_starts)
     if event.online_text and not event.online_url:
         yield FactRow(term=words.online, lines=(event.online_text,), shown=seen)
-    if event.registration and event.registration.text and event.status not in NO_REGISTRATION:
+    if event.registration and event.registration.text and event.status not in event_text.NO_REGISTRATION:
         yield FactRow(term=words.registration, lines=(event.registration.text,), shown=seen)
 
 
@@ -281,13 +252,13 @@ def _ongoing(event: Event, context: RenderContext) -> Shown | None:
     """Return the period in which the event is on; None when it is over or does not take place."""
     if event.status in DID_NOT_TAKE_PLACE:
         return None
-    return shown(context.now, begins=event.span.starts, ends=over_at(event.span))
+    return shown(context.now, begins=event.span.starts, ends=timing.over_at(event.span))
 
 
 def _banners_by_time(
     event: Event, context: RenderContext
 ) -> Iterator[tuple[str, str, datetime | None, datetime | None]]:
-    words, over = context.words, over_at(event.span)
+    words, over = context.words, timing.over_at(event.span)
     if event.status is Status.CANCELLED:
         yield words.cancelled, words.cancelled_text, None, None
         return
@@ -296,8 +267,8 @@ def _banners_by_time(
         return
     if event.status is Status.FULL:
         yield words.full, words.full_text, None, over
-    if has_new_date(event):
-        yield "", words.moved_text.format(date=moved_from(event, context)), None, over
+    if event_text.has_new_date(event):
+        yield "", words.moved_text.format(date=event_text.moved_from(event, context)), None, over
     yield "", words.event_is_over, over, None
 
 
@@ -313,7 +284,7 @@ def _series_fact(event: Event, context: RenderContext) -> Iterator[FactRow]:
 def _registration_button(event: Event, context: RenderContext) -> Button | None:
     """Return the one thing to press, shown while one can register; None when that never comes again."""
     registration = event.registration
-    found = [phase for phase in registration_phases(event) if phase.state in CAN_REGISTER]
+    found = [phase for phase in timing.registration_phases(event) if phase.state in timing.CAN_REGISTER]
     if registration is None or not found:
         return None
     seen = shown(context.now, begins=found[0].begins, ends=found[-1].ends)
@@ -341,7 +312,7 @@ def _calendar_choices(entry: Entry[Event], context: RenderContext) -> CalendarCh
     """Return the ways into the visitor's own calendar, as long as there is something to go to."""
     event = entry.content
     url_path = event_calendar_url_path(entry)
-    seen = shown(context.now, ends=over_at(event.span))
+    seen = shown(context.now, ends=timing.over_at(event.span))
     if not url_path or seen is None or event.status in DID_NOT_TAKE_PLACE:
         return None
     words = context.words
@@ -358,8 +329,11 @@ def _calendar_choices(entry: Entry[Event], context: RenderContext) -> CalendarCh
 def _calendar_forms(entry: Entry[Event], context: RenderContext) -> tuple[str, str]:
     """Return the forms of Google and Outlook with the event filled in; nothing is asked of them before one goes there."""
     event, span = entry.content, entry.content.span
-    moments = (span.starts, span.ends or (over_at(span) if span.whole_days else span.starts))
-    title, where = calendar_summary(event.title, event, context), calendar_location(event, context)
+    moments = (span.starts, span.ends or (timing.over_at(span) if span.whole_days else span.starts))
+    title, where = (
+        event_text.calendar_summary(event.title, event, context),
+        event_text.calendar_location(event, context),
+    )
     text = context.absolute(entry.url_path)
     if span.whole_days:  # the end is the day after the last
         begins, ends = (moment.date().isoformat() for moment in moments)
@@ -398,28 +372,28 @@ def _registration_notes(event: Event, context: RenderContext) -> tuple[LiveText,
     """Return the sentences about the registration, in the order of the periods they are shown in."""
     seen = (
         (text, shown(context.now, begins=begins, ends=ends))
-        for text, begins, ends in _notes(event, registration_phases(event), context)
+        for text, begins, ends in _notes(event, timing.registration_phases(event), context)
     )
     return tuple(LiveText(text=text, shown=period) for text, period in seen if period)
 
 
 def _notes(
-    event: Event, timeline: tuple[RegistrationPhase, ...], context: RenderContext
+    event: Event, timeline: tuple[timing.RegistrationPhase, ...], context: RenderContext
 ) -> Iterator[tuple[str, datetime | None, datetime | None]]:
     words, registration = context.words, event.registration
     if registration is None:
         return
-    is_open = [phase for phase in timeline if phase.state in CAN_REGISTER]
+    is_open = [phase for phase in timeline if phase.state in timing.CAN_REGISTER]
     if is_open and registration.deadline:
-        text = f"{words.registration_deadline}: {deadline_text(registration, context)}"
+        text = f"{words.registration_deadline}: {event_text.deadline_text(registration, context)}"
         yield text, is_open[0].begins, is_open[-1].ends
     left = (words.last_day_to_register, words.one_day_left, words.two_days_left, words.three_days_left)
     for phase in timeline:
         match phase.state:
-            case RegistrationState.NOT_OPEN if registration.opens:
-                text = f"{words.registration_opens}: {opening_text(registration.opens, context)}"
+            case timing.RegistrationState.NOT_OPEN if registration.opens:
+                text = f"{words.registration_opens}: {event_text.opening_text(registration.opens, context)}"
                 yield text, phase.begins, phase.ends
-            case RegistrationState.SOON if phase.days_left is not None:
+            case timing.RegistrationState.SOON if phase.days_left is not None:
                 yield left[phase.days_left], phase.begins, phase.ends
-            case RegistrationState.CLOSED if _can_be_closed(registration):
+            case timing.RegistrationState.CLOSED if _can_be_closed(registration):
                 yield words.registration_closed, phase.begins, phase.ends

@@ -9,19 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
+from content_types import url_paths
 from content_types.clock import OSLO, midnight_after, midnight_before
 from content_types.model import Content, Event
 from content_types.timing import moment_of, over_at, registration_phases
-from content_types.url_paths import (
-    ARCHIVE_PATH,
-    ARTICLES_PATH,
-    EVENTS_PATH,
-    NOT_FOUND_PATH,
-    SEARCH_PATH,
-    SERIES_PATH,
-    SUBJECTS_PATH,
-    SUBSCRIBE_PATH,
-)
 from outputs.context import RenderContext
 from outputs.head import share_card
 from programme.model import Clock, Programme, Session, Track
@@ -43,19 +34,19 @@ Making = Callable[[RenderContext], Iterable[Page]]
 # What makes the pages that are made from no file, each with what the url paths of its pages begin with.
 LISTS: tuple[tuple[str, Making], ...] = (
     ("/", lambda context: [home_page(context)]),
-    (ARTICLES_PATH, article_lists),
-    (EVENTS_PATH, lambda context: [upcoming_page(context)]),
-    (EVENTS_PATH, filter_pages),
-    (ARCHIVE_PATH, archive_pages),
-    (SUBJECTS_PATH, subject_pages),
-    (SUBJECTS_PATH, lambda context: [subject_index(context)]),
-    (SERIES_PATH, series_pages),
-    (SERIES_PATH, lambda context: [series_index(context)]),
-    (SUBSCRIBE_PATH, lambda context: [subscribe_page(context)]),
-    (SEARCH_PATH, lambda context: [search_page(context)]),
+    (url_paths.ARTICLES_PATH, article_lists),
+    (url_paths.EVENTS_PATH, lambda context: [upcoming_page(context)]),
+    (url_paths.EVENTS_PATH, filter_pages),
+    (url_paths.ARCHIVE_PATH, archive_pages),
+    (url_paths.SUBJECTS_PATH, subject_pages),
+    (url_paths.SUBJECTS_PATH, lambda context: [subject_index(context)]),
+    (url_paths.SERIES_PATH, series_pages),
+    (url_paths.SERIES_PATH, lambda context: [series_index(context)]),
+    (url_paths.SUBSCRIBE_PATH, lambda context: [subscribe_page(context)]),
+    (url_paths.SEARCH_PATH, lambda context: [search_page(context)]),
 )
 OTHERS: tuple[tuple[str, Making], ...] = (
-    (NOT_FOUND_PATH, lambda context: [not_found_page(context)]),
+    (url_paths.NOT_FOUND_PATH, lambda context: [not_found_page(context)]),
     ("/", redirect_pages),
 )
 SHARED_BY_NOBODY = frozenset({"message", "redirect"})  # templates

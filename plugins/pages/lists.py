@@ -6,31 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.url_paths import (
-    ARCHIVE_PATH,
-    ARTICLES_PATH,
-    EVENTS_PATH,
-    SUBSCRIBE_PATH,
-)
+from content_types import url_paths
 from outputs.context import RenderContext
 from outputs.head import list_head
 from outputs.structured_data import site_json_ld
 
+from . import listing
 from .items import ArticleItem, article_item
-from .listing import (
-    EmptyMessage,
-    ListedEvent,
-    ListView,
-    Pagination,
-    Period,
-    article_list,
-    calendar_link,
-    lead_and_others,
-    list_page,
-    pages_of,
-    past_list,
-    upcoming,
-)
 from .site import fixed_page_link
 from .views import ALWAYS, Link, Page, Shown
 
@@ -47,12 +29,12 @@ class HomeView:
     title: str
     lead: str
     about: str  # who we are, and why
-    next: tuple[ListedEvent, ...]  # the one that leads; those after it wait for their turn
-    upcoming: ListView  # the others
-    past: ListView | None  # None: there is nothing over, or no need of it
+    next: tuple[listing.ListedEvent, ...]  # the one that leads; those after it wait for their turn
+    upcoming: listing.ListView  # the others
+    past: listing.ListView | None  # None: there is nothing over, or no need of it
     past_shown: Shown  # when nothing is coming
     newest: ArticleItem | None
-    articles: ListView  # after the newest
+    articles: listing.ListView  # after the newest
     subjects: tuple[Link, ...]
     partners: tuple[str, ...]
     partners_page: Link | None  # what each of them is; None: there is no such page
@@ -68,19 +50,19 @@ class ArticleListView:
     """All articles, by year, a page at a time."""
 
     title: str
-    years: tuple[Period, ...]
-    empty: EmptyMessage | None
-    pagination: Pagination
+    years: tuple[listing.Period, ...]
+    empty: listing.EmptyMessage | None
+    pagination: listing.Pagination
     subscribe_url: str
 
 
 def home_page(context: RenderContext) -> Page:
     website = context.website
-    calendar = calendar_link(context)
-    leading, others = lead_and_others(website.events, context, limit=HOME_LATER, way_on=calendar)
+    calendar = listing.calendar_link(context)
+    leading, others = listing.lead_and_others(website.events, context, limit=HOME_LATER, way_on=calendar)
     held = {listed.event.url for listed in (*leading, *others.events)}
-    may_be_empty = len(held) == len(upcoming(website.events, context))
-    over = past_list(website.events, context, limit=HOME_PAST) if may_be_empty else None
+    may_be_empty = len(held) == len(listing.upcoming(website.events, context))
+    over = listing.past_list(website.events, context, limit=HOME_PAST) if may_be_empty else None
     articles = sorted(context.one_of_each(website.articles), key=lambda entry: not entry.content.is_featured)
     view = HomeView(
         title=context.settings.name,
@@ -91,14 +73,14 @@ def home_page(context: RenderContext) -> Page:
         past=over if over and over.events else None,
         past_shown=others.empty.shown if others.empty else ALWAYS,
         newest=article_item(articles[0], context, leads=True) if articles else None,
-        articles=article_list(articles[1:], context, limit=HOME_ARTICLES),
+        articles=listing.article_list(articles[1:], context, limit=HOME_ARTICLES),
         subjects=tuple(Link(text=each.title, url=context.href(each.url_path)) for each in website.subjects),
         partners=context.settings.partners,
         partners_page=fixed_page_link(PARTNERS_PAGE, context),
-        events_url=context.href(EVENTS_PATH),
-        archive_url=context.href(ARCHIVE_PATH),
-        articles_url=context.href(ARTICLES_PATH),
-        subscribe_url=context.href(SUBSCRIBE_PATH),
+        events_url=context.href(url_paths.EVENTS_PATH),
+        archive_url=context.href(url_paths.ARCHIVE_PATH),
+        articles_url=context.href(url_paths.ARTICLES_PATH),
+        subscribe_url=context.href(url_paths.SUBSCRIBE_PATH),
         calendar=calendar,
     )
     head = list_head(context, "/", view.title, is_front=True)
@@ -109,16 +91,16 @@ def home_page(context: RenderContext) -> Page:
 def article_lists(context: RenderContext) -> Iterator[Page]:
     title = context.words.articles
     entries = context.one_of_each(context.website.articles)
-    for url_path, some, pagination in pages_of(entries, ARTICLES_PATH, context):
+    for url_path, some, pagination in listing.pages_of(entries, url_paths.ARTICLES_PATH, context):
         by_year = groupby(some, key=lambda entry: str(entry.content.published.year if entry.content.published else ""))
         view = ArticleListView(
             title=title,
             years=tuple(
-                Period(title=year, id=f"ar-{year}", entries=article_list(list(group), context))
+                listing.Period(title=year, id=f"ar-{year}", entries=listing.article_list(list(group), context))
                 for year, group in by_year
             ),
-            empty=None if some else article_list([], context).empty,
+            empty=None if some else listing.article_list([], context).empty,
             pagination=pagination,
-            subscribe_url=context.href(SUBSCRIBE_PATH),
+            subscribe_url=context.href(url_paths.SUBSCRIBE_PATH),
         )
-        yield list_page("article_list", url_path, view, some, context, pagination)
+        yield listing.list_page("article_list", url_path, view, some, context, pagination)

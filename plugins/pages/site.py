@@ -8,23 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from content_types import url_paths
 from content_types.model import Content, FixedPage
-from content_types.url_paths import (
-    ARCHIVE_PATH,
-    ARTICLES_ATOM_PATH,
-    ARTICLES_JSON_FEED_PATH,
-    ARTICLES_PATH,
-    ARTICLES_RSS_PATH,
-    CALENDAR_PATH,
-    EDITION_PATH,
-    EVENTS_ATOM_PATH,
-    EVENTS_PATH,
-    EVENTS_RSS_PATH,
-    SEARCH_PATH,
-    SERIES_PATH,
-    SUBJECTS_PATH,
-    SUBSCRIBE_PATH,
-)
 from norwegian.words import words
 from outputs.context import ICON, PNG_ICON, TOUCH_ICON, RenderContext
 from outputs.structured_data import breadcrumbs_json_ld
@@ -103,12 +88,16 @@ def site_of(page: Page, context: RenderContext) -> SiteView:
 def menu(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
     """Return the ways at the top of the page at *url_path*."""
     named = context.words
-    sections = [(EVENTS_PATH, named.events), (ARTICLES_PATH, named.articles), (SUBJECTS_PATH, named.subjects)]
+    sections = [
+        (url_paths.EVENTS_PATH, named.events),
+        (url_paths.ARTICLES_PATH, named.articles),
+        (url_paths.SUBJECTS_PATH, named.subjects),
+    ]
     fixed = (entry for entry in context.website.pages if entry.content.menu is not None)
     return (
         *(_section_link(path, text, url_path, context) for path, text in sections),
         *(_page_link(entry, url_path, context) for entry in _one_of_each(fixed, context)),
-        _section_link(SEARCH_PATH, named.search, url_path, context),
+        _section_link(url_paths.SEARCH_PATH, named.search, url_path, context),
     )
 
 
@@ -116,8 +105,8 @@ def footer(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
     """Return the ways at the end of the page at *url_path*."""
     return (
         *(_page_link(entry, url_path, context) for entry in _one_of_each(context.website.pages, context)),
-        _section_link(SUBSCRIBE_PATH, context.words.subscribe, url_path, context),
-        _section_link(EDITION_PATH, context.words.edition, url_path, context),
+        _section_link(url_paths.SUBSCRIBE_PATH, context.words.subscribe, url_path, context),
+        _section_link(url_paths.EDITION_PATH, context.words.edition, url_path, context),
         *_contact(context),
         *_declaration(context),
     )
@@ -184,11 +173,11 @@ def _sections(context: RenderContext) -> Mapping[str, str]:
     words = context.words
     return {
         "/": words.home,
-        ARTICLES_PATH: words.articles,
-        EVENTS_PATH: words.events,
-        ARCHIVE_PATH: words.past_events,
-        SUBJECTS_PATH: words.subjects,
-        SERIES_PATH: words.series_list,
+        url_paths.ARTICLES_PATH: words.articles,
+        url_paths.EVENTS_PATH: words.events,
+        url_paths.ARCHIVE_PATH: words.past_events,
+        url_paths.SUBJECTS_PATH: words.subjects,
+        url_paths.SERIES_PATH: words.series_list,
         **{subject.url_path: subject.title for subject in context.website.subjects},
         **{group.url_path: group.name for group in (*context.website.series, *context.website.filters)},
     }
@@ -203,12 +192,12 @@ def _folders_above(url_path: str) -> list[str]:
 def _feeds(context: RenderContext) -> tuple[Feed, ...]:
     words = context.words
     feeds = (
-        (words.articles, "Atom", ARTICLES_ATOM_PATH, "application/atom+xml"),
-        (words.articles, "RSS", ARTICLES_RSS_PATH, "application/rss+xml"),
-        (words.events, "Atom", EVENTS_ATOM_PATH, "application/atom+xml"),
-        (words.events, "RSS", EVENTS_RSS_PATH, "application/rss+xml"),
-        (words.articles, "JSON Feed", ARTICLES_JSON_FEED_PATH, "application/feed+json"),
-        (words.events, words.calendar, CALENDAR_PATH, "text/calendar"),
+        (words.articles, "Atom", url_paths.ARTICLES_ATOM_PATH, "application/atom+xml"),
+        (words.articles, "RSS", url_paths.ARTICLES_RSS_PATH, "application/rss+xml"),
+        (words.events, "Atom", url_paths.EVENTS_ATOM_PATH, "application/atom+xml"),
+        (words.events, "RSS", url_paths.EVENTS_RSS_PATH, "application/rss+xml"),
+        (words.articles, "JSON Feed", url_paths.ARTICLES_JSON_FEED_PATH, "application/feed+json"),
+        (words.events, words.calendar, url_paths.CALENDAR_PATH, "text/calendar"),
     )
     return tuple(
         Feed(

@@ -12,17 +12,7 @@ from outputs.context import RenderContext
 from outputs.head import list_description, list_head
 from website.model import EventGroup, Subject, is_article, is_event
 
-from .listing import (
-    ListView,
-    Pagination,
-    article_list,
-    list_page,
-    pages_of,
-    past,
-    past_list,
-    to_take_part_in,
-    upcoming_list,
-)
+from . import listing
 from .parts import ProseView, prose
 from .subscribe_page import feed_id
 from .views import Link, Page
@@ -38,10 +28,10 @@ class SubjectView:
 
     title: str
     introduction: ProseView | None  # on the first page alone
-    upcoming: ListView | None  # None: there are none, as for the others
-    articles: ListView | None
-    past: ListView | None
-    pagination: Pagination
+    upcoming: listing.ListView | None  # None: there are none, as for the others
+    articles: listing.ListView | None
+    past: listing.ListView | None
+    pagination: listing.Pagination
     calendar_url: str  # webcal; empty: it has no events, and so no calendar
     feed_url: str  # where the feed of its articles is offered
 
@@ -110,22 +100,26 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
     events = [entry for entry in subject.entries if is_event(entry)]
     articles = context.one_of_each(filter(is_article, subject.entries))
     about = subject.introduction
-    coming = upcoming_list(events, context)
-    over = past_list(events, context, limit=SUBJECT_PAST)
-    for url_path, entries, pagination in pages_of(articles, subject.url_path, context):
+    coming = listing.upcoming_list(events, context)
+    over = listing.past_list(events, context, limit=SUBJECT_PAST)
+    for url_path, entries, pagination in listing.pages_of(articles, subject.url_path, context):
         is_first = pagination.number == 1
         view = SubjectView(
             title=_title(subject),
             introduction=prose(about.body, about, context) if about and is_first else None,
             upcoming=replace(coming, empty=None) if is_first and coming.events else None,
-            articles=article_list(entries, context) if entries else None,
+            articles=listing.article_list(entries, context) if entries else None,
             past=replace(over, empty=None) if is_first and over.events else None,
             pagination=pagination,
             calendar_url=context.webcal(list_calendar_path(subject.url_path)) if events else "",
             feed_url=f"{context.href(SUBSCRIBE_PATH)}#{feed_id(subject)}",
         )
-        told_of = [*to_take_part_in(events, context), *entries, *past(events, context)] if is_first else entries
-        yield list_page("subject", url_path, view, told_of, context, pagination)
+        told_of = (
+            [*listing.to_take_part_in(events, context), *entries, *listing.past(events, context)]
+            if is_first
+            else entries
+        )
+        yield listing.list_page("subject", url_path, view, told_of, context, pagination)
 
 
 def _title(subject: Subject) -> str:

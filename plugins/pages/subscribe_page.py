@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from content_types.url_paths import (
-    ARTICLES_ATOM_PATH,
-    ARTICLES_JSON_FEED_PATH,
-    ARTICLES_RSS_PATH,
-    CALENDAR_PATH,
-    EVENTS_ATOM_PATH,
-    EVENTS_RSS_PATH,
-    OPEN_DATA_PATH,
-    SUBSCRIBE_PATH,
-    list_calendar_path,
-    subject_feed_path,
-)
+from content_types import url_paths
 from outputs.context import RenderContext
 from outputs.head import list_head
 from website.model import Subject, is_event
@@ -74,16 +63,16 @@ def subscribe_page(context: RenderContext) -> Page:
         ways=_ways(context),
         calendars=_calendars(context),
         feeds=_feeds(context),
-        data=_subscription(words.all_events, OPEN_DATA_PATH, context),
+        data=_subscription(words.all_events, url_paths.OPEN_DATA_PATH, context),
         data_page=fixed_page_link(DATA_PAGE, context),
     )
-    head = list_head(context, SUBSCRIBE_PATH, view.title, description=words.subscribe_lead)
-    return Page(url_path=SUBSCRIBE_PATH, template="subscribe", head=head, view=view)
+    head = list_head(context, url_paths.SUBSCRIBE_PATH, view.title, description=words.subscribe_lead)
+    return Page(url_path=url_paths.SUBSCRIBE_PATH, template="subscribe", head=head, view=view)
 
 
 def _ways(context: RenderContext) -> tuple[Way, ...]:
     words = context.words
-    calendar = words.subscribe_to_calendar, context.webcal(CALENDAR_PATH)
+    calendar = words.subscribe_to_calendar, context.webcal(url_paths.CALENDAR_PATH)
     given = (
         (words.events, words.follow_calendar_text, *calendar),
         (words.articles, words.follow_articles_text, words.follow_articles, f"#{FEEDS}"),
@@ -102,14 +91,14 @@ def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
     words, website = context.words, context.website
     subjects = [subject for subject in website.subjects if any(is_event(entry) for entry in subject.entries)]
     return _groups(
-        ("", [_calendar(words.all_events, CALENDAR_PATH, context)]),
+        ("", [_calendar(words.all_events, url_paths.CALENDAR_PATH, context)]),
         (
             words.calendars_of_subjects,
-            [_calendar(each.title, list_calendar_path(each.url_path), context) for each in subjects],
+            [_calendar(each.title, url_paths.list_calendar_path(each.url_path), context) for each in subjects],
         ),
         (
             words.calendars_of_series,
-            [_calendar(each.name, list_calendar_path(each.url_path), context) for each in website.series],
+            [_calendar(each.name, url_paths.list_calendar_path(each.url_path), context) for each in website.series],
         ),
     )
 
@@ -120,17 +109,20 @@ def _feeds(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
         (
             "",
             [
-                _subscription(f"{words.articles} (Atom)", ARTICLES_ATOM_PATH, context),
-                _subscription(f"{words.articles} (RSS)", ARTICLES_RSS_PATH, context),
-                _subscription(f"{words.articles} (JSON Feed)", ARTICLES_JSON_FEED_PATH, context),
-                _subscription(f"{words.events} (Atom)", EVENTS_ATOM_PATH, context),
-                _subscription(f"{words.events} (RSS)", EVENTS_RSS_PATH, context),
+                _subscription(f"{words.articles} (Atom)", url_paths.ARTICLES_ATOM_PATH, context),
+                _subscription(f"{words.articles} (RSS)", url_paths.ARTICLES_RSS_PATH, context),
+                _subscription(f"{words.articles} (JSON Feed)", url_paths.ARTICLES_JSON_FEED_PATH, context),
+                _subscription(f"{words.events} (Atom)", url_paths.EVENTS_ATOM_PATH, context),
+                _subscription(f"{words.events} (RSS)", url_paths.EVENTS_RSS_PATH, context),
             ],
         ),
         (
             words.feeds_of_subjects,
             [
-                replace(_subscription(subject.title, subject_feed_path(subject.slug), context), id=feed_id(subject))
+                replace(
+                    _subscription(subject.title, url_paths.subject_feed_path(subject.slug), context),
+                    id=feed_id(subject),
+                )
                 for subject in context.website.subjects
             ],
         ),

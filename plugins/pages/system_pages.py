@@ -12,21 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from content_types import url_paths
 from content_types.clock import OSLO
 from content_types.model import Content, Language
-from content_types.url_paths import (
-    ARCHIVE_PATH,
-    ARTICLES_PATH,
-    EDITION_DATA_PATH,
-    EDITION_PATH,
-    EVENTS_PATH,
-    FILTER_PATHS,
-    NOT_FOUND_PATH,
-    SEARCH_PATH,
-    SERIES_PATH,
-    SUBJECTS_PATH,
-    as_folder,
-)
 from norwegian.dates import write_moment
 from norwegian.words import words
 from outputs.context import RenderContext
@@ -76,13 +64,18 @@ def search_page(context: RenderContext) -> Page:
         form=_form(context),
         note=words.search_in_preview if context.settings.preview else "",
         links=(
-            Link(text=words.subjects, url=context.href(SUBJECTS_PATH)),
-            Link(text=words.all_articles, url=context.href(ARTICLES_PATH)),
-            Link(text=words.upcoming_events, url=context.href(EVENTS_PATH)),
-            Link(text=words.past_events, url=context.href(ARCHIVE_PATH)),
+            Link(text=words.subjects, url=context.href(url_paths.SUBJECTS_PATH)),
+            Link(text=words.all_articles, url=context.href(url_paths.ARTICLES_PATH)),
+            Link(text=words.upcoming_events, url=context.href(url_paths.EVENTS_PATH)),
+            Link(text=words.past_events, url=context.href(url_paths.ARCHIVE_PATH)),
         ),
     )
-    return Page(url_path=SEARCH_PATH, template="search", head=list_head(context, SEARCH_PATH, view.title), view=view)
+    return Page(
+        url_path=url_paths.SEARCH_PATH,
+        template="search",
+        head=list_head(context, url_paths.SEARCH_PATH, view.title),
+        view=view,
+    )
 
 
 def _has_index(context: RenderContext) -> bool:
@@ -111,7 +104,7 @@ def _form(context: RenderContext) -> SearchFormView | None:
 
 
 LISTED = 3  # events, and articles
-INDEXES = (SUBJECTS_PATH, SERIES_PATH)
+INDEXES = (url_paths.SUBJECTS_PATH, url_paths.SERIES_PATH)
 LIST_PAGE = re.compile(r"side/[0-9]+/$")
 FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
 CALENDAR = ".ics/"
@@ -140,7 +133,7 @@ class RedirectView:
 
 def not_found_page(context: RenderContext) -> Page:
     words = context.words
-    return _message(NOT_FOUND_PATH, words.not_found_title, words.not_found_text, context)
+    return _message(url_paths.NOT_FOUND_PATH, words.not_found_title, words.not_found_text, context)
 
 
 def gone_page(entry: Entry[Content], context: RenderContext) -> Page:
@@ -154,7 +147,7 @@ def _message(url_path: str, title: str, text: str, context: RenderContext) -> Pa
     view = MessageView(
         title=title,
         text=text,
-        search_url=context.href(SEARCH_PATH) if _has_index(context) else "",
+        search_url=context.href(url_paths.SEARCH_PATH) if _has_index(context) else "",
         links=_elsewhere(context),
         upcoming=upcoming_list(website.events, context, limit=LISTED),
         articles=article_list(website.articles, context, limit=LISTED),
@@ -166,11 +159,11 @@ def _message(url_path: str, title: str, text: str, context: RenderContext) -> Pa
 def _elsewhere(context: RenderContext) -> tuple[Link, ...]:
     words = context.words
     return (
-        Link(text=words.search, url=context.href(SEARCH_PATH)),
+        Link(text=words.search, url=context.href(url_paths.SEARCH_PATH)),
         Link(text=words.home, url=context.href("/")),
-        Link(text=words.all_articles, url=context.href(ARTICLES_PATH)),
-        Link(text=words.all_events, url=context.href(EVENTS_PATH)),
-        Link(text=words.subjects, url=context.href(SUBJECTS_PATH)),
+        Link(text=words.all_articles, url=context.href(url_paths.ARTICLES_PATH)),
+        Link(text=words.all_events, url=context.href(url_paths.EVENTS_PATH)),
+        Link(text=words.subjects, url=context.href(url_paths.SUBJECTS_PATH)),
     )
 
 
@@ -205,10 +198,10 @@ def redirects_from_published(
     *standing* are the url paths of all pages and files of this build. A page
     made from a file has no such place: only its editor knows where it went.
     """
-    taken = {as_folder(url_path).casefold() for url_path in standing}  # a Mac and Windows know no capitals
+    taken = {url_paths.as_folder(url_path).casefold() for url_path in standing}  # a Mac and Windows know no capitals
     pages = {url_path for url_path in standing if url_path.endswith("/")}
-    files = {as_folder(url_path) for url_path in standing if not url_path.endswith("/")}
-    for old in sorted({as_folder(url_path) for url_path in published_url_paths}):
+    files = {url_paths.as_folder(url_path) for url_path in standing if not url_path.endswith("/")}
+    for old in sorted({url_paths.as_folder(url_path) for url_path in published_url_paths}):
         new = _leads_to(old, pages, context.website.redirects)
         if new and old.casefold() not in taken and files.isdisjoint(_folders_above(old)):
             yield _redirect_page(old, new, context)
@@ -226,8 +219,8 @@ def _leads_to(old: str, pages: Collection[str], redirects: Mapping[str, str]) ->
     further = LIST_PAGE.search(old)
     if further:
         return _leads_to(old[: further.start()], pages, redirects)
-    if old.startswith(FILTER_PATHS):
-        return EVENTS_PATH
+    if old.startswith(url_paths.FILTER_PATHS):
+        return url_paths.EVENTS_PATH
     above = _above(old)
     if above in INDEXES:
         return above if above in pages else "/"
@@ -279,11 +272,13 @@ def edition_page(edition: Edition, context: RenderContext) -> Page:
         if edition.next_change
         else EditionRow(term=context.words.lists_change, text=context.words.no_change_waits),
         EditionRow(
-            term=context.words.all_files, text=EDITION_DATA_PATH.removeprefix("/"), url=context.href(EDITION_DATA_PATH)
+            term=context.words.all_files,
+            text=url_paths.EDITION_DATA_PATH.removeprefix("/"),
+            url=context.href(url_paths.EDITION_DATA_PATH),
         ),
     )
     return Page(
-        url_path=EDITION_PATH,
+        url_path=url_paths.EDITION_PATH,
         template="edition",
         head=outside_head(context, title),
         view=EditionView(title=title, rows=rows),
