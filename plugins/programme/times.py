@@ -1,14 +1,12 @@
 """The clock times that open a line, in every form people write them, with the end that may follow.
 
-Each form is a small function with a licence of its own: what must stand before and after it before
-digits are taken for a time. They are tried in order. A form reads at one offset and never searches,
-so a line is read in time linear in its length.
+Each form has a licence of its own: what must stand before and after it before digits are taken for a time. They are
+tried in order. A form reads at one offset and never searches, so a line is read in time linear in its length.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from norwegian.clock import GAP, TimeForm, WordsBefore, WrittenClock, clock_at, may_be_year, minute_of, words_before
@@ -193,16 +191,16 @@ def read_time(text: str, at: int, conventions: Conventions) -> TimeReading | Imp
         return replace(found, starts_about=limit[1], start=at) if is_row and isinstance(found, TimeReading) else None
     bracket = _OPENING_BRACKET.match(text, at)
     before = words_before(text, bracket.end() if bracket else at, named=conventions.named)
-    for form in _FORMS:
-        found = form(text, before, conventions)
-        if isinstance(found, TimeReading):
-            if bracket and text[found.end : found.end + 1] not in (")", "]"):
-                return None  # a bracket that goes on is a remark, not a time
-            closed = replace(found, start=at, end=found.end + 1 if bracket else found.end)
-            return _with_about_after(text, closed)
-        if found is not None:
-            return found
-    return None
+    compact = TimeForm.ASKED_COMPACT if before.asked else TimeForm.COMPACT
+    forms = (TimeForm.MINUTES, TimeForm.COMMA, TimeForm.SPACED, compact, TimeForm.HOUR)
+    time: TimeReading | ImpossibleTime | None = _hyphened(text, before)
+    for form in forms:
+        time = time or _in_form(form, text, before, conventions)
+    if not isinstance(time, TimeReading):
+        return time
+    if bracket and text[time.end : time.end + 1] not in (")", "]"):
+        return None  # a bracket that goes on is a remark, not a time
+    return _with_about_after(text, replace(time, start=at, end=time.end + 1 if bracket else time.end))
 
 
 def _with_about_after(text: str, found: TimeReading) -> TimeReading:
@@ -214,92 +212,63 @@ def _with_about_after(text: str, found: TimeReading) -> TimeReading:
     return replace(found, starts_about=words, end=about.end())
 
 
-# The forms, in order
-
-
-def _hyphened(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | None:
+def _hyphened(text: str, before: WordsBefore) -> TimeReading | None:
     """«12-45-13.30»: a slip of the hand, when the four numbers make a range."""
     found = _HYPHENED_RANGE.match(text, before.end)
-    if found is None:
+    starts, ends = (minute_of(found[1], found[2]), minute_of(found[3], found[4])) if found else (None, None)
+    if found is None or starts is None or ends is None or ends <= starts:
         return None
-    starts, ends = minute_of(found[1], found[2]), minute_of(found[3], found[4])
-    if starts is None or ends is None or ends <= starts:
-        return None
-    return TimeReading(
-        starts=starts, ends=ends, end=found.end(), form=TimeForm.MINUTES, starts_about=before.about, slip=True
-    )
+    form, about = TimeForm.MINUTES, before.about
+    return TimeReading(starts=starts, ends=ends, end=found.end(), form=form, starts_about=about, slip=True)
 
 
-def _with_minutes(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
-    """«09.00», «9:00»: a time by itself, unless what follows makes it a price or a date."""
-    start = clock_at(TimeForm.MINUTES, text, before.end)
-    return _with_end(text, before, start, conventions) if start else None
+# What must be so before the digits of a form are taken for a time, form by form
 
 
-def _comma(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
-    """«15,00»: a slip, when «kl.» or a range says time, or a title follows a round number."""
-    start = clock_at(TimeForm.COMMA, text, before.end)
-    if start is None or start.minute is None:
+def _in_form(
+    form: TimeForm, text: str, before: WordsBefore, conventions: Conventions
+) -> TimeReading | ImpossibleTime | None:
+    """Return the time that is written in one form, where what stands round it lets it be a time.
+
+    - «09.00»: by itself, unless what follows makes it a price or a date.
+    - «15,00»: a slip, when «kl.» or a range says time, or a title follows a round number.
+    - «09 00»: only after «kl»: elsewhere two numbers are two numbers, or a telephone.
+    - «0900»: after «kl», or with a dash where it can be no year and no quantity.
+    - «9»: after «kl», or as the start of a range whose end has minutes.
+    """
+    start = clock_at(form, text, before.end)
+    may_fail = form is TimeForm.MINUTES or (form is TimeForm.HOUR and before.asked)
+    if start is None or (start.minute is None and not may_fail) or (form is TimeForm.SPACED and not before.asked):
         return None
     read = _with_end(text, before, start, conventions)
+    if may_fail or form is TimeForm.SPACED:
+        return read
     if not isinstance(read, TimeReading):
         return None
-    round_number = start.minute % 5 == 0 and not SMALL_WORD_NEXT.match(text, start.end)
-    return replace(read, slip=True) if before.asked or read.ends is not None or round_number else None
+    if form is TimeForm.COMMA:
+        round_number = read.starts % 5 == 0 and not SMALL_WORD_NEXT.match(text, start.end)
+        return replace(read, slip=True) if before.asked or read.ends is not None or round_number else None
+    if form is TimeForm.HOUR:
+        end = _end_after_range(text, start, before)
+        return read if end and end[0].form is TimeForm.MINUTES else _whole_hours(text, start, read.starts, conventions)
+    return read if before.asked or conventions.compact or _is_compact_time(text, start, read) else None
 
 
-def _compact(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | None:
-    """«0900» after «kl», or with a dash where it can be no year and no quantity."""
-    start = clock_at(TimeForm.ASKED_COMPACT if before.asked else TimeForm.COMPACT, text, before.end)
-    if start is None or start.minute is None:
-        return None
-    read = _with_end(text, before, start, conventions)
-    if not isinstance(read, TimeReading) or before.asked or conventions.compact:
-        return read if isinstance(read, TimeReading) else None
-    dash = RANGE.match(text, start.end)
-    compact = (read.starts, None if read.slip else read.ends)  # «1815-19.00»: with a point it is no year
-    if dash is None or any(may_be_year(minute) for minute in compact):
-        return None
-    if read.ends is None:  # «1814 – året» and «0150 – Oslo» look the same as «1030– Registrering»
-        return read if read.starts % 5 == 0 and read.starts >= 6 * 60 else None
-    return read
+def _is_compact_time(text: str, start: WrittenClock, read: TimeReading) -> bool:
+    """Tell whether «0900–0930» is a time; «1814 – året» and «0150 – Oslo» look the same as «1030– Registrering»."""
+    ends = None if read.slip else read.ends  # «1815-19.00»: with a point it is no year
+    if RANGE.match(text, start.end) is None or may_be_year(read.starts) or may_be_year(ends):
+        return False
+    return read.ends is not None or (read.starts % 5 == 0 and read.starts >= 6 * 60)
 
 
-def _spaced(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
-    """«09 00», only after «kl»: elsewhere two numbers are two numbers, or a telephone."""
-    if not before.asked:
-        return None
-    start = clock_at(TimeForm.SPACED, text, before.end)
-    return _with_end(text, before, start, conventions) if start and start.minute is not None else None
-
-
-def _bare_hour(text: str, before: WordsBefore, conventions: Conventions) -> TimeReading | ImpossibleTime | None:
-    """«9» after «kl», or as the start of a range whose end has minutes."""
-    start = clock_at(TimeForm.HOUR, text, before.end)
-    if start is None or (start.minute is None and not before.asked):
-        return None
-    read = _with_end(text, before, start, conventions)
-    if before.asked or not isinstance(read, TimeReading):
-        return read if before.asked else None
-    end = _end_after_range(text, start, before)
-    if end is not None and end[0].form is TimeForm.MINUTES:
-        return read
-    return _whole_hours(text, start, conventions)
-
-
-def _whole_hours(text: str, start: WrittenClock, conventions: Conventions) -> TimeReading | None:
+def _whole_hours(text: str, start: WrittenClock, minute: int, conventions: Conventions) -> TimeReading | None:
     """«19–20: Klassevis», where other rows are written 18–18.45 and a title follows."""
     found = _HOURS.match(text, start.start) if conventions.bare_hours else None
-    if found is None or start.minute is None:
+    ends = minute_of(found[1], "") if found else None
+    if found is None or ends is None or ends <= minute:
         return None
-    ends = minute_of(found[1], "")
-    if ends is None or ends <= start.minute:
-        return None
-    return TimeReading(starts=start.minute, ends=ends, end=found.end(1), form=TimeForm.HOUR)
-
-
-_FormReader = Callable[[str, WordsBefore, Conventions], TimeReading | ImpossibleTime | None]
-_FORMS: tuple[_FormReader, ...] = (_hyphened, _with_minutes, _comma, _spaced, _compact, _bare_hour)
+    return TimeReading(starts=minute, ends=ends, end=found.end(1), form=TimeForm.HOUR)
 
 
 def title_start(text: str, at: int) -> int:
