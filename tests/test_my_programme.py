@@ -138,6 +138,30 @@ def test_a_track_and_the_picks_are_shown_together(open_page):
     assert page.url.endswith(PICKED)
 
 
+def test_a_day_of_which_nothing_is_shown_is_neither_seen_nor_led_to(open_page):
+    page = open_page(PICKED)
+    days = page.locator(".programme-day h3:visible")
+    assert days.all_inner_texts() == ["Fredag 30.\u00a0april", "Lørdag 1.\u00a0mai"]
+    page.get_by_label("Spor E").check()
+    assert (page.evaluate(SHOWN), days.all_inner_texts()) == (["Biblioteket", "Utflukt"], ["Lørdag 1.\u00a0mai"])
+    page.get_by_label("Alle spor").check()
+    assert days.count() == 2
+    ways = page.locator(".programme-menu nav a:visible")
+    assert ways.count() == 0
+    page.get_by_label("Vis bare mine økter").uncheck()
+    assert (days.count(), ways.count()) == (3, 3)
+
+
+@pytest.mark.parametrize("picks", [pytest.param("", id="each in a row"), pytest.param(".spor-b-teknologi", id="of a row")])
+def test_what_is_shown_alone_stands_below_each_other_with_its_time_beside_it(open_page, picks):
+    page = open_page(PICKED + picks)
+    lefts = {
+        selector: {round(part.bounding_box()["x"]) for part in page.locator(f".programme {selector}:visible").all()}
+        for selector in (":is(tbody th, .session-time) time:first-child", "td[id]")
+    }
+    assert [len(left) for left in lefts.values()] == [1, 1]
+
+
 def test_two_at_the_same_time_are_told_of_and_two_after_each_other_are_not(open_page):
     page = open_page(f"{EVENT}?mitt=spor-a-mat.spor-b-teknologi.spor-a-kompetansebyggingsprogrammet.utflukt")
     assert told(page) == "Mine økter: 4. Går samtidig: Mat / Teknologi."
