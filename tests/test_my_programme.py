@@ -152,7 +152,9 @@ def test_a_day_of_which_nothing_is_shown_is_neither_seen_nor_led_to(open_page):
     assert (days.count(), ways.count()) == (3, 3)
 
 
-@pytest.mark.parametrize("picks", [pytest.param("", id="each in a row"), pytest.param(".spor-b-teknologi", id="of a row")])
+@pytest.mark.parametrize(
+    "picks", [pytest.param("", id="each in a row"), pytest.param(".spor-b-teknologi", id="of a row")]
+)
 def test_what_is_shown_alone_stands_below_each_other_with_its_time_beside_it(open_page, picks):
     page = open_page(PICKED + picks)
     lefts = {
