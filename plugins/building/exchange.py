@@ -67,8 +67,15 @@ def stage(output: Path, *, tell: Tell = tell) -> Path:
     return staging
 
 
-def exchange(staging: Path, output: Path, *, tell: Tell = tell, in_one_step: ExchangeFolders | None = None) -> None:
-    """Let *staging* take the place of *output* in one step, and remove what was there.
+def exchange(
+    staging: Path,
+    output: Path,
+    *,
+    tell: Tell = tell,
+    in_one_step: ExchangeFolders | None = None,
+    spare: Path | None = None,
+) -> None:
+    """Let *staging* take the place of *output* in one step, and move what was there to *spare*, or remove it.
 
     Files somebody laid into it by hand go with the old site, and are told of.
 
@@ -85,7 +92,8 @@ def exchange(staging: Path, output: Path, *, tell: Tell = tell, in_one_step: Exc
             taken_away = laid_by_hand(site, staging)
             if not (in_one_step or _exchange_folders)(staging, site):
                 _rename_twice(staging, site)
-            _remove(staging, tell)
+            if not (spare and _moved(staging, spare)):
+                _remove(staging, tell)
             if taken_away:
                 tell(_words_of_taken_away(taken_away, output))
     except OSError as error:
@@ -182,6 +190,15 @@ def _rename_twice(staging: Path, site: Path) -> None:
         aside.rename(site)
         raise
     aside.rename(staging)
+
+
+def _moved(folder: Path, place: Path) -> bool:
+    """Move *folder* to *place*; False where that cannot be done: something is there, or it is on another disk."""
+    try:
+        folder.rename(place)
+    except OSError:
+        return False
+    return True
 
 
 def _remove(folder: Path, tell: Tell) -> None:

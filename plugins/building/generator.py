@@ -38,7 +38,7 @@ from .output import is_about, unwritable
 from .progress import tell, with_bar
 from .publication import Publication, edition_of, files_as_they_are, pictures_of, read_publication, write_pictures
 from .rendering import Renderer, read_theme
-from .reuse import KEPT_AS, LastSite, Part, WrittenFile
+from .reuse import KEPT_AS, LastSite, Part, WrittenFile, spare_of
 from .stamp import outcome
 from .writer import SiteWriter
 
@@ -93,7 +93,10 @@ class WebsiteGenerator(Generator):
             SystemExit: with words for the editor, when the disk refuses or a picture changes meanwhile.
         """
         try:
+            if spare := spare_of(self.settings):
+                writer.begin_with(spare)
             self._write_site(writer)
+            writer.clear_up()
         except UserError as error:
             raise SystemExit(str(error)) from None
         except OSError as error:

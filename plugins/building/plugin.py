@@ -21,6 +21,7 @@ from .exchange import discard, exchange, stage
 from .generator import WebsiteGenerator
 from .output import guard
 from .progress import tell
+from .reuse import spare_of
 from .writer import SiteWriter
 
 PLUGINS = Path(__file__).parents[1]
@@ -67,7 +68,7 @@ def finish(pelican: Pelican) -> None:
     """Let the finished site take the place of the old one."""
     output = _outputs[pelican]
     try:
-        exchange(Path(pelican.output_path), output)
+        exchange(Path(pelican.output_path), output, spare=spare_of(pelican.settings))
     except UserError as error:
         raise SystemExit(str(error)) from None
     tell(f"Nettstedet er bygget i {output}")

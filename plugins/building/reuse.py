@@ -7,8 +7,10 @@ It is linked, not copied. What somebody has laid a hand on is made anew.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import images.cards
 import outputs.head
@@ -27,6 +29,15 @@ class WrittenFile:
     number: int  # in the file system
     digest: str  # the SHA-256 of what it holds
 
+    @property
+    def looks(self) -> tuple[int, int, int]:
+        return self.octets, self.time_ns, self.number
+
+
+def looks(about: os.stat_result) -> tuple[int, int, int]:
+    """Return how a file looks to the file system *about* it, as a file that was written says how it looked then."""
+    return about.st_size, about.st_mtime_ns, about.st_ino
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -39,6 +50,11 @@ class Part:
 
 CODER = Coder(WrittenFile, Part, *models_in(outputs.head), *models_in(images.cards))
 KEPT_AS = "part "
+
+
+def spare_of(settings: Mapping[str, Any]) -> Path | None:
+    """Return where the site before the last lies until the next begins with it; None: nothing is remembered."""
+    return Path(settings["MEMORY"], "spare") if settings.get("MEMORY") else None
 
 
 class LastSite:
@@ -68,10 +84,9 @@ class LastSite:
 
     def _is_there(self, file: WrittenFile) -> bool:
         try:
-            about = os.lstat(f"{self.folder}/{file.name}")
+            return looks(os.lstat(f"{self.folder}/{file.name}")) == file.looks
         except OSError:
             return False
-        return (about.st_size, about.st_mtime_ns, about.st_ino) == (file.octets, file.time_ns, file.number)
 
     def _name(self, name: str) -> str:
         return f"{KEPT_AS}{self.folder} {name}"

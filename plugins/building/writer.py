@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from content_types.url_paths import EDITION_PATH, url_path_of_file
 
-from .reuse import WrittenFile
+from .reuse import WrittenFile, looks
 
 
 class SiteWriter(Writer):
@@ -23,39 +25,63 @@ class SiteWriter(Writer):
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings)
         self.files: dict[str, WrittenFile] = {}  # by name
+        self._older: dict[str, tuple[int, int, int]] = {}  # how the files of an older site look, by name
         self._folders: set[str] = set()
+
+    def begin_with(self, older: Path) -> None:
+        """Begin with the site in *older*, if there is one: what the new one has too is left where it lies."""
+        with suppress(OSError):
+            if not older.is_symlink():
+                found = dict(_files_in(os.fspath(older), ""))
+                older.rename(self.output_path)
+                self._older = found
 
     def write_text(self, url_path: str, text: str) -> WrittenFile:
         """Write *text* as UTF-8 at *url_path*."""
         return self.write_bytes(url_path, text.encode("utf-8"))
 
     def write_bytes(self, url_path: str, data: bytes) -> WrittenFile:
-        place = self._place(url_path)
+        name, place = self._name_and_place(url_path)
+        digest = hashlib.sha256(data)
+        if name in self._older:
+            with suppress(OSError), open(place, "rb") as file:
+                if file.read() == data:
+                    return self._written(name, file, digest)
+        self._make_room(name)
         with open(place, "xb") as file:  # nothing is written over: two of one name is a mistake
             file.write(data)
-        return self._written(place, url_path, hashlib.sha256(data))
+            file.flush()
+            return self._written(name, file, digest)
 
     def copy(self, original: Path, url_path: str) -> WrittenFile:
         """Copy the contents alone: times and rights belong to the machine, not to the site."""
-        place = self._place(url_path)
-        shutil.copyfile(original, place)
+        name, place = self._name_and_place(url_path)
+        if name not in self._older or not filecmp.cmp(original, place, shallow=False):
+            self._make_room(name)
+            shutil.copyfile(original, place)
         with open(place, "rb") as file:
-            return self._written(place, url_path, hashlib.file_digest(file, "sha256"))
+            return self._written(name, file, hashlib.file_digest(file, "sha256"))
 
     def link(self, files: Collection[WrittenFile], folder: Path) -> bool:
-        """Let *files* be in the site as they are in the site in *folder*; False where the file system knows no links."""
-        linked: list[str] = []
+        """Let *files* be as they lie in *folder*; tell whether they were there, where they can be linked."""
         try:
             for file in files:
-                place = self._place(file.name)
-                os.link(f"{folder}/{file.name}", place)
-                linked.append(place)
+                if self._older.get(file.name) != file.looks:
+                    _, place = self._name_and_place(file.name)
+                    self._make_room(file.name)
+                    os.link(f"{folder}/{file.name}", place)
+                    self._older[file.name] = file.looks
         except OSError:
-            for place in linked:
-                Path(place).unlink(missing_ok=True)
             return False
         self.know(files)
         return True
+
+    def clear_up(self) -> None:
+        """Remove what this site does not have."""
+        for name in self._older.keys() - self.files.keys():
+            self._make_room(name)
+            with suppress(OSError):  # the folder is not empty
+                os.removedirs(os.path.dirname(f"{self.output_path}/{name}"))
 
     def know(self, files: Iterable[WrittenFile]) -> None:
         """Take note of *files*, which another process has written."""
@@ -78,23 +104,51 @@ class SiteWriter(Writer):
             if url_path != EDITION_PATH and not url_path.startswith(apart)
         }
 
-    def _place(self, url_path: str) -> str:
-        place = f"{self.output_path}/{url_path.removeprefix('/')}"
-        folder = os.path.dirname(place)
+    def _name_and_place(self, url_path: str) -> tuple[str, str]:
+        """Return what the file at *url_path* is called, and where it lies: in a folder that is there."""
+        name = url_path.removeprefix("/")
+        if name in self.files:
+            raise FileExistsError(name)
+        folder = os.path.dirname(name)
         if folder not in self._folders:
-            sanitised_join(self.output_path, os.path.relpath(folder, self.output_path))  # it lies in the site
-            os.makedirs(folder, exist_ok=True)
+            place = sanitised_join(self.output_path, folder)  # it lies in the site
+            for older in {name[:end] for end, sign in enumerate(name) if sign == "/"} & self._older.keys():
+                self._make_room(older)
+            os.makedirs(place, exist_ok=True)
             self._folders.add(folder)
-        return place
+        return name, f"{self.output_path}/{name}"
 
-    def _written(self, place: str, url_path: str, digest: hashlib._Hash) -> WrittenFile:
-        about = os.stat(place)
-        file = WrittenFile(
-            name=url_path.removeprefix("/"),
+    def _make_room(self, name: str) -> None:
+        """Remove what lies at *name*. It is never written over, for the last site may have the same file."""
+        place = f"{self.output_path}/{name}"
+        if self._older.pop(name, None):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                os.unlink(place)
+        elif self._older and name not in self._folders and os.path.isdir(place):
+            shutil.rmtree(place)
+
+    def _written(self, name: str, file: IO[bytes], digest: hashlib._Hash) -> WrittenFile:
+        about = os.fstat(file.fileno())
+        written = WrittenFile(
+            name=name,
             octets=about.st_size,
             time_ns=about.st_mtime_ns,
             number=about.st_ino,
             digest=digest.hexdigest(),
         )
-        self.know([file])
-        return file
+        self.know([written])
+        return written
+
+
+def _files_in(place: str, below: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Yield how every file in *place* looks, by its name, which begins with *below*. Nothing but files is left there."""
+    for item in os.scandir(place):
+        if item.is_dir(follow_symlinks=False):
+            inside = [*_files_in(item.path, f"{below}{item.name}/")]
+            yield from inside
+            if not inside:
+                os.rmdir(item.path)
+        elif item.is_file(follow_symlinks=False):
+            yield f"{below}{item.name}", looks(item.stat(follow_symlinks=False))
+        else:
+            os.unlink(item)

@@ -232,3 +232,30 @@ def test_a_title_changes_the_pages_that_show_it(tmp_path, pelican_build):
     pages += [f"arrangementer/mote-{number}/index.html" for number in range(3)]
     changed = [name for name in pages if before[name] != after[name]]
     assert changed == [f"artikler/sak-{number}/index.html" for number in (10, 11)]
+
+
+@pytest.mark.needs("posix")
+def test_whatever_lies_where_a_build_begins_has_no_say(tmp_path, pelican_build):
+    """The next site is made of the one before the last, which anything may have happened to."""
+    write_publication(tmp_path)
+    editor = Editor(tmp_path, random.Random(0))
+    memory, spare, outside = str(tmp_path / "memory"), tmp_path / "memory" / "spare", tmp_path / "outside"
+    for _ in range(2):
+        editor.body()
+        assert isinstance(built(editor, "out", memory, pelican_build), dict)
+    outside.mkdir()
+    (outside / "mine.txt").write_text("Mitt.", "utf-8")
+    shutil.rmtree(spare / "artikler")
+    (spare / "artikler").symlink_to(outside)
+    shutil.rmtree(spare / "arrangementer")
+    (spare / "arrangementer").write_text("En fil.", "utf-8")
+    (spare / "robots.txt").unlink()
+    (spare / "robots.txt" / "mappe").mkdir(parents=True)
+    (spare / "robots.txt" / "mappe" / "fil.txt").write_text("En fil til.", "utf-8")
+    (spare / "om" / "lagt.html").write_text("Lagt her.", "utf-8")
+    (spare / "tom" / "mappe").mkdir(parents=True)
+    editor.title()
+    incremental, clean = built(editor, "out", memory, pelican_build), built(editor, "clean", "", pelican_build)
+    assert incremental == clean
+    assert not (tmp_path / "out" / "tom").exists()
+    assert [path.name for path in outside.iterdir()] == ["mine.txt"]
