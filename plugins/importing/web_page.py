@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -225,9 +225,7 @@ def _structured(text: str) -> Iterator[Fact]:
     where = "merkingen for søkemotorer"
     events = [thing for thing in things if str(thing.get("@type", "")).endswith("Event")]
     if len(events) == 1:
-        written = (str(events[0].get("startDate", "")), str(events[0].get("endDate", "")))
-        if isinstance(starts := read_moment(written[0]), Moment):
-            yield from span_facts(starts, read_moment(written[1]), written, where)
+        yield from span_facts(str(events[0].get("startDate", "")), str(events[0].get("endDate", "")), where)
         venue = _venue(events[0].get("location"))
         yield Fact(key="sted", value=venue, source=venue, where=where)
     articles = [thing for thing in things if str(thing.get("@type", "")).endswith(("Article", "Posting"))]
@@ -262,10 +260,13 @@ def venue_line(name: object, street: object, postal_code: object = "", town: obj
     return ", ".join(str(part) for part in (name, street, place) if part)
 
 
-def span_facts(starts: Moment, ends: object, written: tuple[str, str], where: str) -> tuple[Fact, Fact]:
-    """Return when an event starts and ends, as far as the end is a moment, by how they are *written*."""
-    span = WrittenSpan(starts=starts, ends=ends if isinstance(ends, Moment) else None, words=written[0])
-    return span.facts(*written, where)
+def span_facts(starts: str, ends: str, where: str) -> Iterable[Fact]:
+    """Return when an event starts and ends, as far as they are moments."""
+    first, last = read_moment(starts), read_moment(ends)
+    if not isinstance(first, Moment):
+        return ()
+    span = WrittenSpan(starts=first, ends=last if isinstance(last, Moment) else None, words=starts)
+    return span.facts(starts, ends, where)
 
 
 def _published(written: str, where: str) -> Iterator[Fact]:

@@ -230,12 +230,9 @@ def _old_path(link: str) -> tuple[str, str]:
 def _event_facts(item: _Item, parts: Mapping[str, _Item]) -> Iterator[Fact]:
     """Yield the fields The Events Calendar keeps."""
     starts, ends = item.meta["_EventStartDate"], item.meta["_EventEndDate"]
-    first, last = read_moment(starts), read_moment(ends)
-    if isinstance(first, Moment):
-        if item.meta["_EventAllDay"].lower() in ("yes", "1", "true"):
-            first = Moment(day=first.day)
-            last = Moment(day=last.day) if isinstance(last, Moment) else last
-        yield from span_facts(first, last, (starts, ends), "The Events Calendar")
+    if item.meta["_EventAllDay"].lower() in ("yes", "1", "true"):  # «2027-03-12 00:00:00»
+        starts, ends = starts[:10], ends[:10]
+    yield from span_facts(starts, ends, "The Events Calendar")
     for key, value in (
         ("sted", _venue(parts.get(item.meta["_EventVenueID"]))),
         ("kontakt", _organizer(parts.get(item.meta["_EventOrganizerID"]))),

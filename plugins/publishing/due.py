@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .errors import Repository
-from .published_branch import read_message
-from .remote import Remote, access, find_remote
+from .published_branch import SHORT, log
+from .remote import access, find_remote
 
 TIP = "refs/heads/published"
 
@@ -35,30 +35,22 @@ def reason_to_deploy(
     with TemporaryDirectory() as folder:
         git = Repository(folder=Path(folder), environment=project.environment, git_dir=Path(folder, "published.git"))
         git = git.within(access(project))
-        if not _fetch(git, target):
+        git.must("init", "--quiet", "--bare", "--template=", str(git.git_dir))
+        git.must("remote", "add", "origin", target.url)  # whom git asks for what the files hold
+        newest = ("--quiet", "--no-tags", "--depth=1", "--filter=blob:none")
+        if not git.ask("fetch", *newest, "origin", f"{target.ref}:{TIP}").is_ok:
             return "Det er ingenting publisert fra før, eller det svarer ikke."
-        message = git.must("log", "-1", "--no-show-signature", "--format=%B", TIP).out.decode("utf-8", "replace")
+        (commit,) = log(git, TIP, 1)
         edition = git.ask("cat-file", "blob", f"{TIP}:{FILE}")
-    commit = read_message(id="", tree="", moment=now, message=message)
     if head in commit.withdrawn:
         return ""
     return why_stale(read_edition(edition.out if edition.is_ok else None), commit=head, now=now)
-
-
-def _fetch(git: Repository, target: Remote) -> bool:
-    """Fetch the newest commit without what its files hold, and tell whether there was one."""
-    git.must("init", "--quiet", "--bare", "--template=", str(git.git_dir))
-    git.must("remote", "add", "origin", target.url)
-    return git.ask(
-        "fetch", "--quiet", "--no-tags", "--depth=1", "--filter=blob:none", "origin", f"{target.ref}:{TIP}"
-    ).is_ok
 
 
 # Whether what is published is still what it should be, from what it says of its own making.
 
 FILE = "bygg.json"
 OLDEST = timedelta(hours=20)  # asked every hour, a site is never a day old
-SHORT = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

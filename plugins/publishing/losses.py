@@ -271,32 +271,24 @@ class ContentFiles:
 
 def content_files(project: Repository, content: str, published: str) -> ContentFiles:
     """Return the files of the *content* folder, and what changed since the source commit *published*."""
+
+    def changed(kind: str, *options: str) -> list[str]:
+        since = ("-z", "--find-renames", "--relative", f"--diff-filter={kind}", *options, published, "--", content)
+        return project.ask("diff", *since).fields if published else []
+
+    def by_url_path(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        return ((url_path, path) for path in paths if (url_path := url_path_of_content(path, content)))
+
     paths = project.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", content).fields
-    now = {url_path: path for path in paths if (url_path := url_path_of_content(path, content))}
-    if not published:
-        return ContentFiles(content=content, now=now)
-    fields = project.ask("diff", "--name-status", "-z", "--find-renames", "--relative", published, "--", content).fields
-    renamed: dict[str, tuple[str, str]] = {}
-    removed: dict[str, str] = {}
-    for kind, *names in _changes(fields):
-        url_path = url_path_of_content(names[0], content)
-        if url_path and kind == "R":
-            renamed[url_path] = (names[0], names[1])
-        elif url_path and kind == "D":
-            removed[url_path] = names[0]
-            if now.get(url_path) == names[0]:
-                del now[url_path]  # not committed yet
-    return ContentFiles(content=content, now=now, renamed=renamed, removed=removed)
-
-
-def _changes(fields: Iterable[str]) -> Iterable[tuple[str, ...]]:
-    """Yield each change: its letter and the one or two names that follow it."""
-    rest = iter(fields)
-    for letter in rest:
-        count = 2 if letter[0] in "RC" else 1
-        names = [name for _, name in zip(range(count), rest)]
-        if len(names) == count:
-            yield (letter[0], *names)
+    gone = changed("D", "--name-only")
+    moved = changed("R", "--name-status")  # a letter and two names of each
+    names = dict(zip(moved[1::3], moved[2::3], strict=True))
+    return ContentFiles(
+        content=content,
+        now=dict(by_url_path(path for path in paths if path not in gone)),  # it may not be committed yet
+        renamed={url_path: (then, names[then]) for url_path, then in by_url_path(names)},
+        removed=dict(by_url_path(gone)),
+    )
 
 
 def url_path_of_content(path: str, content: str) -> str:

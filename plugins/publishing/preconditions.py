@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from content_types.clock import OSLO
 from content_types.content_files import is_left_by_a_program
-from manuscript.problem import shortened
+from manuscript.problem import enumerated, shortened
 from norwegian.dates import write_moment
 from norwegian.runs import is_public_host
 
@@ -145,9 +145,7 @@ def _is_unwatched(entry: str) -> bool:
 
 
 def _named(paths: Sequence[str]) -> str:
-    shown = [f"«{shortened(path, 90)}»" for path in paths[:MOST_NAMED]]
-    more = len(paths) - len(shown)
-    return ", ".join(shown) + (f" og {more} til" if more else "")
+    return enumerated((f"«{shortened(path, 90)}»" for path in paths[:MOST_NAMED]), more=len(paths) - MOST_NAMED)
 
 
 # Whether a commit may follow what is published: never an older one, never one that was taken back.

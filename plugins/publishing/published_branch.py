@@ -111,7 +111,7 @@ def import_folder(
     made = git.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").text
     if not ended.is_ok or not made or made == parent:
         raise failed("ghp-import", ended)
-    (commit,) = _log(git, made, 1)
+    (commit,) = log(git, made, 1)
     return commit
 
 
@@ -141,11 +141,12 @@ def _fetched(git: Repository, remote: Remote) -> Branch:
         if "couldn't find remote ref" in answer.err:
             raise moved(remote, "")
         raise unreachable(answer, remote)
-    history = tuple(_log(git, ref, DEPTH))
+    history = tuple(log(git, ref, DEPTH))
     return Branch(history=history, files=files_of(git, history[0].id))
 
 
-def _log(git: Repository, commit: str, count: int) -> list[PublishedCommit]:
+def log(git: Repository, commit: str, count: int) -> list[PublishedCommit]:
+    """Return *commit* and those before it, *count* in all."""
     out = git.must("log", "--first-parent", "--no-show-signature", f"-{count}", f"--format={LOG_FORMAT}", commit).out
     parts = out.decode("utf-8", "replace").split("\0")
     return [
