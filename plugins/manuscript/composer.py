@@ -15,7 +15,7 @@ from .decoding import UNSEEN, name_of
 from .layout import FieldLine
 from .model import KeyValue, Mapping, Node, Scalar
 from .model import Sequence as ListNode
-from .problem import Problem, shortened
+from .problem import Problem, shortened, told_at
 from .quoting import as_quoted_value
 
 # libyaml, written in C, where it is there; both answer alike.
@@ -109,14 +109,7 @@ class Composer:
         shape = row.shape
         right = f"{shape.head}{as_quoted_value(shape.value)}"
         what = "tabulatortegn (U+0009)" if unseen == "\t" else name_of(unseen)
-        return Problem(
-            line=row.number,
-            column=column,
-            rule="field-escape",
-            message=f"Omvendt skråstrek i doble anførselstegn gir her {what}: «{shortened(row.shape.value)}».",
-            fix=f"Bruk enkle anførselstegn, der omvendt skråstrek bare betyr seg selv: {shortened(right)}",
-            example=shortened(right),
-        )
+        return told_at(row.number, column, "field-escape", shortened(right), what=what, value=shape.value)
 
     def _find_comments(self) -> None:
         """Find words that YAML passes over without a word: comments that share a line, and hashtags."""
@@ -135,14 +128,8 @@ class Composer:
 
     def _hashtag(self, row: FieldLine, at: int) -> Problem:
         word = row.text[at + 1 :].strip()
-        return Problem(
-            line=row.number,
-            column=at + 1,
-            rule="field-hashtag",
-            message=f"Linjen begynner med «#» og ville blitt borte som en kommentar: «{shortened(row.text)}».",
-            fix="Skriv bindestrek og ordet uten «#», eller et mellomrom etter «#» hvis det er en kommentar.",
-            example=f"{' ' * row.shape.indent}- {shortened(word)}",
-        )
+        right = f"{' ' * row.shape.indent}- {shortened(word)}"
+        return told_at(row.number, at + 1, "field-hashtag", right, text=row.text)
 
     def _position(self, start: tuple[int, int]) -> tuple[FieldLine, int]:
         """Return the row and the column, in the file, of a line and a column in what YAML was given."""
@@ -228,36 +215,18 @@ YAML_CAUSES = (
 )
 
 OWN_CAUSES = {
-    "alias": ("field-alias", "Ordet med «*» foran leses som en henvisning, som ikke brukes her: «{}»."),
-    "anchor": ("field-anchor", "Ordet med «&» foran leses som et merke, som ikke brukes her: «{}»."),
-    "tag": ("field-tag", "Ordet med «!» foran leses som en egen type, som ikke brukes her: «{}»."),
-    "document": ("field-document", "Linjen begynner med et tegn for et nytt dokument, som ikke brukes her: «{}»."),
-    "key": ("field-key", "Feltets navn er skrevet som en liste: «{}»."),
-    "depth": ("field-depth", "Feltet har for mange nivåer under hverandre; det meste er ti: «{}»."),
+    "alias": "field-alias",
+    "anchor": "field-anchor",
+    "tag": "field-tag",
+    "document": "field-document",
+    "key": "field-key",
+    "depth": "field-depth",
 }
 
 
 def unreadable_problem(row: FieldLine, column: int, cause: str) -> Problem:
     """Return the problem of a field that could not be read, nor put right."""
-    text = shortened(row.text)
     if cause in OWN_CAUSES:
-        rule, message = OWN_CAUSES[cause]
-        return Problem(
-            line=row.number,
-            column=column,
-            rule=rule,
-            message=message.format(text),
-            fix="Skriv feltet som «felt: verdi», med verdien i anførselstegn hvis den begynner med et tegn."
-            if cause != "depth"
-            else "Skriv feltet med færre innrykk; ingen felter har mer enn to nivåer.",
-            example='tittel: "!Viktig om helse"' if cause != "depth" else FIELD_EXAMPLE,
-        )
-    reason = next((told for part, told in YAML_CAUSES if part in cause), "den ikke er skrevet som «felt: verdi»")
-    return Problem(
-        line=row.number,
-        column=column,
-        rule="field-unreadable",
-        message=f"Linjen kan ikke leses, fordi {reason}: «{text}».",
-        fix="Skriv feltet som «felt: verdi», med anførselstegn rundt verdien. Rykk inn med to mellomrom.",
-        example='tittel: "HelseHub: ny møteplass"',
-    )
+        return told_at(row.number, column, OWN_CAUSES[cause], text=row.text)
+    reason = next((why for part, why in YAML_CAUSES if part in cause), "den ikke er skrevet som «felt: verdi»")
+    return told_at(row.number, column, "field-unreadable", reason=reason, text=row.text)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .model import Line
-from .problem import Problem, shortened, shortened_line
+from .problem import Problem, shortened_line, told_at
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no line in an editor
 # Control characters, a byte order mark, separators, overrides of direction («moc.live» shown as «evil.com») and
@@ -64,14 +64,9 @@ def decode(data: bytes) -> tuple[tuple[Line, ...], list[Problem]]:
 def _not_text(data: bytes) -> Problem | None:
     for start, name in OTHER_FORMATS:
         if data.startswith(start):
-            return Problem(
-                line=1,
-                rule="file-not-text",
-                message=f"Filen er {name}, ikke ren tekst.",
-                fix="Kopier teksten inn i en ny fil i et redigeringsprogram for ren tekst, og lagre den.",
-            )
+            return told_at(1, 1, "file-not-text", format=name)
     if data.startswith(UTF_16_MARKS):
-        return _wrong_encoding(1, 1, "Filen er lagret med tegnkodingen UTF-16, ikke UTF-8.")
+        return told_at(1, 1, "file-encoding", case="utf-16")
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -83,44 +78,18 @@ def _undecodable(data: bytes, at: int) -> Problem:
     before = _numbered(data[:at].decode("utf-8-sig"), keep_last=True)[-1]
     guess = data[at : at + 1].decode("cp1252", errors="ignore")
     reading = f" (det ligner «{guess}» lagret som Windows-1252)" if guess.isalpha() else ""
-    return _wrong_encoding(
-        before.number,
-        len(before.text) + 1,
-        f"Filen er ikke lagret med tegnkodingen UTF-8, så tegnet her kan ikke leses{reading}.",
-    )
-
-
-def _wrong_encoding(line: int, column: int, message: str) -> Problem:
-    return Problem(
-        line=line,
-        column=column,
-        rule="file-encoding",
-        message=message,
-        fix="Lagre filen på nytt med tegnkodingen UTF-8. I de fleste programmer velges den under «Lagre som».",
-    )
+    return told_at(before.number, len(before.text) + 1, "file-encoding", reading=reading)
 
 
 def _empty(data: bytes) -> Problem | None:
     if UNSEEN.sub("", data.decode("utf-8-sig")).strip() or b"\0" in data:
         return None
-    return Problem(
-        line=1,
-        rule="file-empty",
-        message="Filen er tom.",
-        fix="Skriv feltene mellom to linjer med tre bindestreker, og teksten under. Eller slett filen.",
-        example="tittel: Frokostmøte om hjemmeoppfølging",
-    )
+    return told_at(1, 1, "file-empty")
 
 
 def _nul(lines: tuple[Line, ...]) -> Problem:
     line = next(line for line in lines if "\0" in line.text)
-    return Problem(
-        line=line.number,
-        column=line.text.index("\0") + 1,
-        rule="file-nul",
-        message="Her står et NUL-tegn (U+0000), som ikke hører hjemme i en tekstfil.",
-        fix="Slett tegnet, eller kopier teksten inn i en ny fil.",
-    )
+    return told_at(line.number, line.text.index("\0") + 1, "file-nul")
 
 
 def _numbered(text: str, *, keep_last: bool = False) -> tuple[Line, ...]:
@@ -145,14 +114,13 @@ def _unseen(lines: tuple[Line, ...]) -> list[Problem]:
     count = Counter(match[0] for match, _ in found)
     first = {match[0]: (number, match.start() + 1) for match, number in reversed(found)}
     return [
-        Problem(
-            line=line,
-            column=column,
-            rule="control-character",
-            message=f"Her står {name_of(character)}, som ikke vises"
-            + (f" ({count[character]} steder i filen). " if count[character] > 1 else ". ")
-            + ("Det er lest som et mellomrom." if character in BREAKS else "Det er tatt bort."),
-            fix="Slett tegnet. Skriv ordene rundt det på nytt hvis du ikke ser det.",
+        told_at(
+            line,
+            column,
+            "control-character",
+            case="break" if character in BREAKS else "else",
+            name=name_of(character),
+            count=f" ({count[character]} steder i filen)" if count[character] > 1 else "",
         )
         for character, (line, column) in sorted(first.items(), key=lambda one: one[1])
     ]
@@ -170,15 +138,7 @@ def _garbled(lines: tuple[Line, ...]) -> list[Problem]:
     for line in lines:
         match = GARBLED.search(line.text)
         if match:
-            return [
-                Problem(
-                    line=line.number,
-                    column=match.start() + 1,
-                    rule="garbled-letters",
-                    message=f"Tegnene «{match[0]}» tyder på at æ, ø, å eller en tankestrek er blitt ødelagt.",
-                    fix="Skriv ordet på nytt. Se etter flere slike steder i filen, og lagre den med tegnkodingen UTF-8.",
-                )
-            ]
+            return [told_at(line.number, match.start() + 1, "garbled-letters", signs=match[0])]
     return []
 
 
@@ -283,21 +243,11 @@ def _two_versions(mark: Line, one: Sequence[Line], old: Sequence[Line], other: S
     if not one and not other:
         return _left_behind(mark)
     is_both = bool(one and other)
-    what = (
-        f"Her står begge versjonene: {_which(one)} og {_which(other)}."
-        if is_both
-        else f"Den ene har skrevet {_which(one or other)}, den andre har slettet det."
-    )
-    choice = "Behold den ene, og slett den andre" if is_both else "Behold det eller slett det"
     former = f", og {_which(old)}, som sto der før" if old else ""
     shown = [line for line in one or other if line.text.strip()][:3]
-    return Problem(
-        line=mark.number,
-        rule="merge-conflict",
-        message=f"To har endret det samme hver for seg. {what}",
-        fix=f"{choice}. Slett også linjene som begynner med «<<<<<<<», «=======» og «>>>>>>>»{former}.",
-        example="\n".join(shortened_line(line.text) for line in shown),
-    )
+    versions = {"one": _which(one or other), "other": _which(other or one), "former": former}
+    example = "\n".join(shortened_line(line.text) for line in shown)
+    return told_at(mark.number, 1, "merge-conflict", example, "both" if is_both else "one", **versions)
 
 
 def _which(lines: Sequence[Line]) -> str:
@@ -306,12 +256,7 @@ def _which(lines: Sequence[Line]) -> str:
 
 
 def _left_behind(line: Line) -> Problem:
-    return Problem(
-        line=line.number,
-        rule="merge-conflict",
-        message=f"«{shortened(line.text, 60)}» er et merke fra en gang to hadde endret det samme hver for seg.",
-        fix="Slett linjen, og se etter at det som står rundt den, bare står én gang.",
-    )
+    return told_at(line.number, 1, "merge-conflict", case="left", text=line.text)
 
 
 # Characters that act where others are seen

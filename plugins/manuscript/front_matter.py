@@ -13,7 +13,7 @@ from itertools import groupby
 from .composer import FIELD_EXAMPLE, Composer, reads, unreadable_problem
 from .layout import FieldLine, Shape, chunks, tidy
 from .model import KeyValue, Line, Mapping
-from .problem import LIMIT, Problem, shortened, shortened_line
+from .problem import LIMIT, Problem, shortened, shortened_line, told, told_at
 from .quoting import as_quoted_value, why_quoted
 
 MAX_LINES = 1000
@@ -53,14 +53,8 @@ def _mapping(pairs: tuple[KeyValue, ...], line: int) -> Mapping:
 
 
 def _too_long(lines: Sequence[Line]) -> Problem:
-    return Problem(
-        line=lines[0].number,
-        rule="front-matter-too-long",
-        message=f"Feltene øverst i filen er på {len(lines)} linjer; det meste er {MAX_LINES} linjer "
-        f"og {MAX_CHARACTERS} tegn.",
-        fix="Flytt teksten under linjen «---» som avslutter feltene.",
-        example="---",
-    )
+    rule, count, most = "front-matter-too-long", len(lines), MAX_LINES
+    return told_at(lines[0].number, 1, rule, count=count, most=most, characters=MAX_CHARACTERS)
 
 
 def _runs(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:
@@ -78,15 +72,9 @@ def _with_colon(rows: list[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
     if any(row.shape.indent <= first.shape.indent or not (row.shape.is_key or row.shape.is_item) for row in below[:1]):
         return rows, []
     right = [replace(first, text=f"{first.text.rstrip()}:"), *rows[1:]]
-    problem = Problem(
-        line=first.number,
-        column=first.shape.indent + len(name) + 1,
-        rule="field-without-colon",
-        message=f"Kolon mangler etter feltets navn: «{shortened(name)}».",
-        fix=f"Skriv kolon etter navnet: {shortened(name)}:",
-        example=f"{shortened(name)}:\n{shortened_line(below[0].text)}",
-    )
-    return right, [problem]
+    example = f"{shortened(name)}:\n{shortened_line(below[0].text)}"
+    column = first.shape.indent + len(name) + 1
+    return right, [told_at(first.number, column, "field-without-colon", example, "name", name=name)]
 
 
 def _read_chunk(rows: list[FieldLine]) -> tuple[tuple[KeyValue, ...], list[FieldLine], list[Problem]]:
@@ -121,18 +109,9 @@ def _stray_problem(rows: Sequence[FieldLine], *, above: FieldLine | None) -> Pro
         return unreadable_problem(first, first.shape.indent + 1, "key")
     more = "" if len(rows) == 1 else f" Det samme gjelder linjene til og med {rows[-1].number}."
     fix, example = _stray_fix(text, above)
-    return Problem(
-        line=first.number,
-        column=first.shape.indent + 1,
-        rule="field-without-colon",
-        message=(
-            f"Linjen er ikke skrevet som «felt: verdi»: «{shortened(text)}».{more}"
-            if ":" in text
-            else f"Linjen har ikke noe kolon, og hører derfor ikke til noe felt: «{shortened(text)}».{more}"
-        ),
-        fix=fix,
-        example=example,
-    )
+    case = "colon" if ":" in text else "else"
+    problem = told("field-without-colon", example, case, text=text, more=more, fix=fix)
+    return replace(problem, line=first.number, column=first.shape.indent + 1)
 
 
 def _stray_fix(text: str, above: FieldLine | None) -> tuple[str, str]:
@@ -205,16 +184,10 @@ def _folded_text(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Probl
     right = f"{shape.head.rstrip()} {as_quoted_value(value)}"
     if any(row.shape.indent <= shape.indent for row in more) or not reads(right):
         return None
-    return [replace(first, text=f"{' ' * shape.indent}{right}")], [
-        Problem(
-            line=first.number,
-            column=shape.indent + len(shape.head) + 1,
-            rule="field-quotes",
-            message=why_quoted(value),
-            fix=f"Sett hele verdien i anførselstegn på én linje: {shortened(right)}",
-            example=right if len(right) < LIMIT else shortened_line(right),
-        )
-    ]
+    example = right if len(right) < LIMIT else shortened_line(right)
+    said = {"why": why_quoted(value), "fix": "Sett hele verdien i anførselstegn på én linje", "shown": right}
+    problem = told_at(first.number, shape.indent + len(shape.head) + 1, "field-quotes", example, **said)
+    return [replace(first, text=f"{' ' * shape.indent}{right}")], [problem]
 
 
 def _groups(rows: Sequence[FieldLine]) -> list[ValueLines]:
@@ -251,14 +224,10 @@ def _mend_group(group: ValueLines, following: ValueLines | None) -> tuple[list[F
     right = _put_right(shape.head, group.value)
     margin = " " * shape.indent
     shown = f"{margin}{shape.head}{right.shown}".rstrip()
-    return [replace(row, text=f"{margin}{shape.head}{right.read}".rstrip())], Problem(
-        line=row.number,
-        column=max(1, shape.indent + len(shape.head) + 1 - row.shift),
-        rule="field-quotes",
-        message=right.why or why_quoted(group.value),
-        fix=f"{right.fix}: {shortened(shown)}",
-        example=shortened_line(shown),
-    )
+    said = {"why": right.why or why_quoted(group.value), "fix": right.fix, "shown": shown}
+    column = max(1, shape.indent + len(shape.head) + 1 - row.shift)
+    problem = told_at(row.number, column, "field-quotes", shortened_line(shown), **said)
+    return [replace(row, text=f"{margin}{shape.head}{right.read}".rstrip())], problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,14 +282,9 @@ def _list_below(row: FieldLine, item: FieldLine) -> tuple[list[FieldLine], Probl
     shape = row.shape
     name = f"{' ' * shape.indent}{shape.head.rstrip()}"
     first = f"{' ' * item.shape.indent}{shape.value}"
-    return [replace(row, text=name), replace(row, text=first)], Problem(
-        line=row.number,
-        column=shape.indent + len(shape.head) + 1,
-        rule="list-beside-field",
-        message=f"Listen begynner på samme linje som feltet: «{shortened(row.text)}».",
-        fix="Skriv feltet alene på linjen, og hver ting i listen på sin egen linje under.",
-        example=shortened_line(first),
-    )
+    column = shape.indent + len(shape.head) + 1
+    problem = told_at(row.number, column, "list-beside-field", shortened_line(first), text=row.text)
+    return [replace(row, text=name), replace(row, text=first)], problem
 
 
 def _align(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
@@ -365,10 +329,4 @@ def _moved(row: FieldLine, column: int) -> FieldLine:
 
 def indent_problem(text: str, number: int) -> Problem:
     """Return the problem of a line that is not as far in as those it belongs with; *text* is the line put right."""
-    return Problem(
-        line=number,
-        rule="field-indent",
-        message=f"Innrykket på linjen passer ikke med linjene over: «{shortened(text)}».",
-        fix=f"La linjer som hører sammen begynne like langt inn: {shortened_line(text)}",
-        example=shortened_line(text),
-    )
+    return told_at(number, 1, "field-indent", shortened_line(text), text=text)

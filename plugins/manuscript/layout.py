@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .decoding import OTHER_SPACES, name_of
 from .model import Line
-from .problem import Problem, also_on, shortened, shortened_line
+from .problem import Problem, also_on, shortened, shortened_line, told_at
 
 KEY_LENGTH = 60
 NOT_IN_KEYS = "\"'[]{}#,&*!|>%@`"  # no name begins with them, and YAML means something by each
@@ -211,17 +211,9 @@ class _Tidying:
             if character in self._warned:
                 continue
             self._warned.add(character)
-            name = INVISIBLE_NAMES.get(character)
-            self.problems.append(
-                Problem(
-                    line=line.number,
-                    column=match.start() + 1,
-                    rule="invisible-character",
-                    message=(f"Her står {name} (U+{ord(character):04X})" if name else f"Her står {name_of(character)}")
-                    + ", som ikke vises. Det er tatt bort av feltene.",
-                    fix="Slett tegnet. Skriv ordene rundt det på nytt hvis du ikke ser det.",
-                )
-            )
+            known = INVISIBLE_NAMES.get(character)
+            name = f"{known} (U+{ord(character):04X})" if known else name_of(character)
+            self.problems.append(told_at(line.number, match.start() + 1, "invisible-character", name=name))
         return INVISIBLE.sub("", line.text)
 
     def _spaced(self, row: FieldLine) -> FieldLine:

@@ -126,6 +126,11 @@ def told(rule: str, example: str = "", case: str = "", **words: object) -> Probl
     return Problem(rule=rule, message=said(row.message), fix=said(row.fix), example=example)
 
 
+def told_at(line: int, column: int, rule: str, example: str = "", case: str = "", **words: object) -> Problem:
+    """Return a problem in the words of its row, at its place."""
+    return replace(told(rule, example, case, **words), line=line, column=column)
+
+
 IN_A_DRAFT = "Siden er et utkast, så dette stanser ingenting før den skal publiseres."
 
 

@@ -12,7 +12,7 @@ from .composer import FIELD_EXAMPLE
 from .decoding import decode, plain_beside_marks
 from .front_matter import read_mapping
 from .model import Line, Manuscript
-from .problem import Problem, in_file, in_file_order, shortened
+from .problem import Problem, in_file, in_file_order, shortened, told_at
 
 
 def read(
@@ -49,10 +49,6 @@ FENCE_LIKE = frozenset("-–—−‐‑‒―_*=+~.·`\\")  # what programs and
 FIELD = re.compile(r"[^\W\d][\w‑-]*(?: [\w‑-]+){0,2}\s?:(?:\s|$)")
 CODE_FENCE = "```"  # an example copied with the lines round it
 SEARCHED = 60  # lines in which a header may stand below something else
-HEADER_HELP = (
-    "Skriv feltene mellom to linjer med tre bindestreker: først «---», så ett felt på hver linje, "
-    "så «---» igjen og teksten under."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +78,7 @@ def split(lines: Sequence[Line]) -> tuple[Parts | None, list[Problem]]:
         return parts, [*problems, *found]
     if is_field(opening.text):
         return _bare_header(lines[start:])
-    return None, [
-        Problem(
-            line=opening.number,
-            rule="front-matter-missing",
-            message=f"Filen har ingen felter øverst; den begynner med «{shortened(opening.text, 60)}».",
-            fix=HEADER_HELP,
-            example=FIELD_EXAMPLE,
-        )
-    ]
+    return None, [told_at(opening.number, 1, "front-matter-missing", text=opening.text)]
 
 
 def _header_below(lines: Sequence[Line], start: int) -> int | None:
@@ -118,16 +106,8 @@ def _without_code_fence(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _not_first(above: Sequence[Line]) -> Problem:
     first = above[0]
-    is_example = first.text.startswith(CODE_FENCE)
-    return Problem(
-        line=first.number,
-        rule="front-matter-not-first",
-        message=f"Det står noe over feltene: «{shortened(first.text, 60)}».",
-        fix="Slett linjen, og linjen med «```» nederst i filen."
-        if is_example
-        else "Flytt det under linjen «---» som avslutter feltene, eller slett det. Filen skal begynne med «---».",
-        example=FENCE,
-    )
+    case = "code" if first.text.startswith(CODE_FENCE) else "else"
+    return told_at(first.number, 1, "front-matter-not-first", FENCE, case, text=first.text)
 
 
 def is_field(text: str) -> bool:
@@ -194,36 +174,17 @@ def _bare_header(lines: Sequence[Line]) -> tuple[Parts, list[Problem]]:
     is_closed = end < len(lines) and lines[end].text.strip() != ""
     body = end + 1 if is_closed else end
     below = "" if is_closed else f", og en til etter linje {lines[end - 1].number}"
-    return _cut(lines, end, body, first.number), [
-        Problem(
-            line=first.number,
-            rule="front-matter-no-fence",
-            message=f"Feltene øverst mangler linjen med tre bindestreker over seg: «{shortened(first.text, 60)}».",
-            fix=f"Sett inn en linje med «---» over denne linjen{below}.",
-            example=FENCE,
-        )
-    ]
+    problem = told_at(first.number, 1, "front-matter-no-fence", FENCE, text=first.text, below=below)
+    return _cut(lines, end, body, first.number), [problem]
 
 
 def _wrong_fence(line: Line, where: str) -> Problem:
-    return Problem(
-        line=line.number,
-        rule="front-matter-fence",
-        message=f"Skillelinjen {where} er skrevet «{shortened(line.text, 60)}».",
-        fix="Skriv nøyaktig tre bindestreker, helt til venstre og uten noe annet på linjen.",
-        example=FENCE,
-    )
+    return told_at(line.number, 1, "front-matter-fence", FENCE, where=where, text=line.text)
 
 
 def _unclosed(lines: Sequence[Line], end: int, opening: Line) -> Problem:
     last = lines[end - 1] if end else opening
-    return Problem(
-        line=last.number,
-        rule="front-matter-unclosed",
-        message="Feltene øverst i filen er ikke avsluttet med en linje med tre bindestreker.",
-        fix=f"Sett inn en linje med «---» etter det siste feltet, trolig etter linje {last.number}.",
-        example=FENCE,
-    )
+    return told_at(last.number, 1, "front-matter-unclosed", FENCE, number=last.number)
 
 
 def _second_header(body: Sequence[Line]) -> list[Problem]:
@@ -233,15 +194,7 @@ def _second_header(body: Sequence[Line]) -> list[Problem]:
         return []
     if not any(_is_fence(line.text) for line in filled[2:]):
         return []
-    return [
-        Problem(
-            line=filled[0].number,
-            rule="front-matter-twice",
-            message="Her begynner felter for andre gang, men bare de øverste i filen blir lest.",
-            fix="Flytt feltene opp mellom de to første linjene med «---», og slett resten av dette avsnittet.",
-            example=FIELD_EXAMPLE,
-        )
-    ]
+    return [told_at(filled[0].number, 1, "front-matter-twice", FIELD_EXAMPLE)]
 
 
 def _left_below(body: Sequence[Line]) -> list[Problem]:
@@ -253,16 +206,7 @@ def _left_below(body: Sequence[Line]) -> list[Problem]:
     blocks = [list(lines) for is_filled, lines in groups if is_filled]
     first, last = (_fields_alone(each) for each in (blocks[0], blocks[-1])) if blocks else ([], [])
     found = first[:1] + (last[:1] if len(blocks) > 1 < len(last) else [])
-    return [
-        Problem(
-            line=line.number,
-            rule="field-below-fence",
-            message=f"Linjen ser ut som et felt, men står under «---» og blir tekst på siden: «{shortened(line.text, 60)}».",
-            fix="Flytt den opp over linjen «---» som avslutter feltene. Er det tekst, begynner du den med stor bokstav.",
-            example=shortened(line.text, 60),
-        )
-        for line in found
-    ]
+    return [told_at(line.number, 1, "field-below-fence", shortened(line.text, 60), text=line.text) for line in found]
 
 
 def _fields_alone(block: Sequence[Line]) -> list[Line]:
