@@ -95,7 +95,8 @@ def upcoming_page(context: RenderContext) -> Page:
     """Return ``/arrangementer/``."""
     words, events = context.words, context.website.events
     coming = listing.upcoming(events, context)
-    months, whole = _coming(coming, context, way_on=listing.calendar_link(context), keys=_keys(coming))
+    missing = listing.Missing(way_on=listing.calendar_link(context))
+    months, whole = _coming(coming, context, missing, _keys(coming, context))
     over = None if months else listing.past_list(events, context, limit=PAST)
     ways = [(words.subscribe, SUBSCRIBE_PATH), (words.past_events, ARCHIVE_PATH)]
     if context.website.series:
@@ -120,11 +121,12 @@ def filter_pages(context: RenderContext) -> Iterator[Page]:
     """Yield the pages of each filter; those of the subjects are made with the subjects."""
     words = context.words
     ways = _links([(words.show_all, EVENTS_PATH)], context)
+    missing = listing.Missing(about=f" {words.of_this_kind}", way_on=ways[0])
     offered = listing.upcoming(context.website.events, context)
     for group in context.website.filters:
         choices = _filter(offered, context, current=group.url_path)
         title = f"{words.events}: {group.name if group.folder != EVENTS_PATH else group.name.lower()}"
-        yield from _group_pages(group, title, ways, choices, context, about=f" {words.of_this_kind}", way_on=ways[0])
+        yield from _group_pages(group, title, ways, choices, context, missing)
 
 
 def series_pages(context: RenderContext) -> Iterator[Page]:
@@ -139,12 +141,10 @@ def _group_pages(
     ways: tuple[Link, ...],
     choices: FilterView | None,
     context: RenderContext,
-    *,
-    about: str = "",
-    way_on: Link | None = None,
+    missing: listing.Missing = listing.ANY,
 ) -> Iterator[Page]:
     events = group.entries
-    months, coming = _coming(events, context, about=about, way_on=way_on)
+    months, coming = _coming(events, context, missing, {})
     for url_path, entries, pagination in listing.pages_of(listing.past(events, context), group.url_path, context):
         is_first = pagination.number == 1
         carried = listing.newest_first([*entries, *listing.upcoming(events, context)]) if is_first else entries
@@ -166,41 +166,40 @@ def _group_pages(
 
 
 def _coming(
-    events: Sequence[Entry[Event]],
-    context: RenderContext,
-    *,
-    about: str = "",
-    way_on: Link | None = None,
-    keys: Mapping[str, str] = listing.NO_KEYS,
+    events: Sequence[Entry[Event]], context: RenderContext, missing: listing.Missing, keys: Mapping[str, str]
 ) -> tuple[tuple[Month, ...], listing.ListView]:
-    """Return what is coming by month, and what is said when nothing is; where there is little, all of it in one list."""
+    """Return what is coming by month, each event with its keys (by its url), and what is said when nothing is.
+
+    Where there is little, all of it is in one list.
+    """
     coming = listing.upcoming(events, context)
-    whole = listing.upcoming_list(coming, context, are_cards=len(coming) <= FEW, about=about, way_on=way_on)
+    whole = listing.upcoming_list(coming, context, missing)
     if len(coming) <= FEW:
-        return (), whole
+        return (), replace(whole, are_cards=True)
     by_month = groupby(coming, key=lambda entry: entry.content.span.first_day.replace(day=1))
     months: list[Month] = []
     for month, group in by_month:
         name = month_name(month.month, context.language)
-        entries = listing.upcoming_list(list(group), context, keys=keys)
+        entries = listing.upcoming_list(list(group), context)
+        keyed = tuple(replace(each, keys=keys.get(each.event.url, "")) for each in entries.events)
         is_of_new_year = bool(months) and months[-1].id[:4] != str(month.year)
         period = Month(
             title=f"{name} {month.year}",
             short=f"{name} {month.year}" if is_of_new_year else name,
             id=f"{month:%Y-%m}",
-            entries=replace(entries, empty=None),
+            entries=replace(entries, events=keyed, empty=None),
         )
         months.append(period)
     return tuple(months), replace(whole, events=())
 
 
-def _keys(events: Sequence[Entry[Event]]) -> dict[str, str]:
-    """Return which filters let each of *events* through, «type=seminar emne=mat», by its url path."""
+def _keys(events: Sequence[Entry[Event]], context: RenderContext) -> dict[str, str]:
+    """Return which filters let each of *events* through, «type=seminar emne=mat», by its url."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for group in filters_of(events):
         for entry in group.entries:
-            found[entry.url_path].append(_key(group))
-    return {url_path: " ".join(keys) for url_path, keys in found.items()}
+            found[context.href(entry.url_path)].append(_key(group))
+    return {url: " ".join(keys) for url, keys in found.items()}
 
 
 def _key(group: EventGroup) -> str:

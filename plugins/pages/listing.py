@@ -7,7 +7,7 @@ in a sentence that says where the rest is. A long list is cut into pages at ``<l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -23,7 +23,6 @@ from website.model import Entry
 from .items import ArticleItem, EventItem, article_item, event_item
 from .views import ALWAYS, Link, Page, Shown, View, shown
 
-NO_KEYS: Mapping[str, str] = {}
 HORIZON = timedelta(days=14)  # how old a page may be before its lists run short
 Item = TypeVar("Item")
 
@@ -44,6 +43,17 @@ class EmptyMessage:
     text: str
     link: Link | None  # a way on
     shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """What a list that is empty says there is none of, and where to look instead."""
+
+    about: str = ""  # « om helse»
+    way_on: Link | None = None
+
+
+ANY = Missing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,62 +109,38 @@ def past(events: Sequence[Entry[Event]], context: RenderContext) -> list[Entry[E
 
 
 def upcoming_list(
-    events: Sequence[Entry[Event]],
-    context: RenderContext,
-    *,
-    limit: int = 0,
-    are_cards: bool = False,
-    about: str = "",
-    way_on: Link | None = None,
-    keys: Mapping[str, str] = NO_KEYS,
+    events: Sequence[Entry[Event]], context: RenderContext, missing: Missing = ANY, *, limit: int = 0
 ) -> ListView:
-    """Return those of *events* (by start) that are not over; *limit* 0 is for all, *about* « om helse».
-
-    *keys* are those of the filters that let each event through, by its url path.
-    """
+    """Return those of *events* (by start) that are not over; *limit* 0 is for all."""
     coming = upcoming(events, context)
     carried = _carried(coming, limit, context)
     listed = [
-        replace(
-            _listed(entry, None, _ends(entry), context, is_within_limit=not limit or number < limit),
-            keys=keys.get(entry.url_path, ""),
-        )
+        _listed(entry, None, _ends(entry), context, is_within_limit=not limit or number < limit)
         for number, entry in enumerate(carried)
     ]
     return ListView(
         events=tuple(listed),
-        are_cards=are_cards,
         limit=limit if limit < len(carried) else 0,
         shown=_shown(None, _last(carried), context),
-        empty=_upcoming_empty(carried, coming, context, about=about, way_on=way_on),
+        empty=_upcoming_empty(carried, coming, missing, context),
     )
 
 
 def _upcoming_empty(
-    carried: Sequence[Entry[Event]],
-    coming: Sequence[Entry[Event]],
-    context: RenderContext,
-    *,
-    about: str = "",
-    way_on: Link | None = None,
+    carried: Sequence[Entry[Event]], coming: Sequence[Entry[Event]], missing: Missing, context: RenderContext
 ) -> EmptyMessage:
     """Return what to say from the moment the last that is *carried* of *coming* is over."""
     words = context.words
     is_all = len(carried) == len(coming)
     return EmptyMessage(
-        text=words.no_upcoming.format(about=about) if is_all else words.more_upcoming,
-        link=way_on if is_all else Link(text=words.all_events, url=context.href(EVENTS_PATH)),
+        text=words.no_upcoming.format(about=missing.about) if is_all else words.more_upcoming,
+        link=missing.way_on if is_all else Link(text=words.all_events, url=context.href(EVENTS_PATH)),
         shown=_shown(_last(carried), None, context),
     )
 
 
 def past_list(
-    events: Sequence[Entry[Event]],
-    context: RenderContext,
-    *,
-    limit: int = 0,
-    about: str = "",
-    way_on: Link | None = None,
+    events: Sequence[Entry[Event]], context: RenderContext, missing: Missing = ANY, *, limit: int = 0
 ) -> ListView:
     """Return those of *events* (by start) that are over, and, not shown yet, those that will be."""
     over = past(events, context)
@@ -163,15 +149,15 @@ def past_list(
     return replace(
         view,
         limit=limit if limit < len(carried) else 0,
-        empty=None if over else _past_empty(view, context, about=about, way_on=way_on),
+        empty=None if over else _past_empty(view, missing, context),
     )
 
 
-def _past_empty(view: ListView, context: RenderContext, *, about: str = "", way_on: Link | None = None) -> EmptyMessage:
+def _past_empty(view: ListView, missing: Missing, context: RenderContext) -> EmptyMessage:
     """Return what to say until the first event in *view* is over."""
-    text = context.words.no_past.format(about=about)
+    text = context.words.no_past.format(about=missing.about)
     until = view.shown.begins if view.events else ""
-    return EmptyMessage(text=text, link=way_on, shown=Shown(ends=until))
+    return EmptyMessage(text=text, link=missing.way_on, shown=Shown(ends=until))
 
 
 def newest_first(events: Iterable[Entry[Event]]) -> list[Entry[Event]]:
@@ -189,16 +175,12 @@ def as_past(carried: Sequence[Entry[Event]], context: RenderContext) -> ListView
 
 
 def article_list(
-    articles: Sequence[Entry[Article]],
-    context: RenderContext,
-    *,
-    limit: int = 0,
-    about: str = "",
-    way_on: Link | None = None,
+    articles: Sequence[Entry[Article]], context: RenderContext, missing: Missing = ANY, *, limit: int = 0
 ) -> ListView:
     """Return the newest of *articles* (newest first)."""
     newest = context.one_of_each(articles)[: limit or None]
-    empty = EmptyMessage(text=context.words.no_articles.format(about=about), link=way_on, shown=ALWAYS)
+    text = context.words.no_articles.format(about=missing.about)
+    empty = EmptyMessage(text=text, link=missing.way_on, shown=ALWAYS)
     items = tuple(article_item(entry, context) for entry in newest)
     return ListView(articles=items, empty=None if newest else empty)
 
@@ -224,7 +206,7 @@ def _lead_periods(
 
 
 def lead_and_others(
-    events: Sequence[Entry[Event]], context: RenderContext, *, limit: int, way_on: Link | None = None
+    events: Sequence[Entry[Event]], context: RenderContext, missing: Missing = ANY, *, limit: int
 ) -> tuple[tuple[ListedEvent, ...], ListView]:
     """Return the event that leads, with those whose turn comes, and the list of *limit* others, soonest first."""
     leads = _lead_periods(events, context)
@@ -243,7 +225,7 @@ def lead_and_others(
             events=tuple(listed),
             limit=limit if limit < len(listed) else 0,
             shown=_shown(None, last, context),
-            empty=_upcoming_empty(carried, coming, context, way_on=way_on),
+            empty=_upcoming_empty(carried, coming, missing, context),
         ),
     )
 

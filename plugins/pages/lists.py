@@ -59,7 +59,9 @@ class ArticleListView:
 def home_page(context: RenderContext) -> Page:
     website = context.website
     calendar = listing.calendar_link(context)
-    leading, others = listing.lead_and_others(website.events, context, limit=HOME_LATER, way_on=calendar)
+    leading, others = listing.lead_and_others(
+        website.events, context, listing.Missing(way_on=calendar), limit=HOME_LATER
+    )
     held = {listed.event.url for listed in (*leading, *others.events)}
     may_be_empty = len(held) == len(listing.upcoming(website.events, context))
     over = listing.past_list(website.events, context, limit=HOME_PAST) if may_be_empty else None

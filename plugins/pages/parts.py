@@ -21,7 +21,7 @@ from outputs.body_html import LEAD_PX, VersionsView, filled, list_filter_text, v
 from outputs.context import RenderContext
 from website.model import Entry, is_event
 
-from .listing import ListView, article_list, past_list, upcoming_list
+from .listing import ListView, Missing, article_list, past_list, upcoming_list
 from .views import Link, TimeView
 
 SHARE_SCRIPT = "/theme/js/share.js"
@@ -121,13 +121,13 @@ def _list_view(query: ListQuery, asking: Entry[Content], context: RenderContext)
     """Return the list that a list line asks for; the page *asking* is not in it, in any language."""
     website = context.website
     own = {one.url_path for one in (asking, *website.translations.get(asking.content.source, ()))}
-    limit, about, way_on = query.count, list_filter_text(query, context.words), _way_on(query, context)
+    missing = Missing(about=list_filter_text(query, context.words), way_on=_way_on(query, context))
     if query.kind is ListKind.ARTICLES:
         articles = [entry for entry in website.articles if entry.url_path not in own and _is_asked_for(entry, query)]
-        return article_list(articles, context, limit=limit, about=about, way_on=way_on)
+        return article_list(articles, context, missing, limit=query.count)
     events = [entry for entry in website.events if entry.url_path not in own and _is_asked_for(entry, query)]
     build = upcoming_list if query.kind is ListKind.UPCOMING else past_list
-    view = build(events, context, limit=limit, about=about, way_on=way_on)
+    view = build(events, context, missing, limit=query.count)
     items = (replace(listed, event=replace(listed.event, is_in_text=True)) for listed in view.events)
     return replace(view, events=tuple(items))
 

@@ -14,7 +14,7 @@ from content_types.clock import OSLO
 from content_types.model import Event, Language, Span, Status
 from content_types.timing import joinable_until
 from outputs.context import RenderContext
-from pages.listing import HORIZON, EmptyMessage, lead_and_others, past_list, upcoming_list
+from pages.listing import HORIZON, EmptyMessage, Missing, lead_and_others, past_list, upcoming_list
 from pages.views import Link, Shown
 from site_settings import settings_with
 from website.model import Entry, Visibility
@@ -184,7 +184,7 @@ def test_a_list_on_a_page_of_any_age_shows_something_or_says_something(events, m
 
 def test_a_list_that_has_run_out_says_where_the_rest_is():
     far = [(BUILT + timedelta(days=days), BUILT + timedelta(days=days, hours=1)) for days in (20, 30, 40, 200)]
-    view = upcoming_list(by_start(far), context_at(BUILT), limit=3, way_on=Link(text="Annet", url="/annet/"))
+    view = upcoming_list(by_start(far), context_at(BUILT), Missing(way_on=Link(text="Annet", url="/annet/")), limit=3)
     assert len(view.events) == 3
     assert view.empty == EmptyMessage(
         text="Det som sto her, er over. Det som kommer nå, finner du her:",
