@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line, Manuscript, Scalar
-from manuscript.problem import Problem, in_file, rule_named, shortened
+from manuscript.problem import Problem, in_file, rule_named, shortened, told_at
 from manuscript.verbatim import code_spans, find_fences, is_in, line_starts
 from norwegian.letters import nearest
 from norwegian.typography import LANGUAGES
@@ -165,30 +165,15 @@ def _without_silenced(keeps: Sequence[Keep], problems: Sequence[Problem]) -> lis
 
 
 def _useless(keep: Keep, silenced: set[tuple[str, int]]) -> Iterator[Problem]:
-    names = NAMES | TOLD_ELSEWHERE | OF_FIELDS
-    if keep.rule not in names:
-        near = nearest(keep.rule.lower(), names)
-        yield Problem(
-            line=keep.line,
-            column=keep.column,
-            rule="behold-ukjent",
-            message=f"Ingen regel heter «{shortened(keep.rule)}»."
-            if keep.rule
-            else "Her står det ikke hvilken regel det gjelder.",
-            fix=f"Mente du «{near}»? Skriv det slik."
-            if near
-            else "Skriv navnet som står i meldingen du vil bli kvitt.",
-            example=f"<!-- behold: {near or 'kr-punktum'} -->",
-        )
-    elif keep.rule not in TOLD_ELSEWHERE and not any((keep.rule, line) in silenced for line in keep.kept):
-        yield Problem(
-            line=keep.line,
-            column=keep.column,
-            rule="behold-uten-virkning",
-            message=f"Regelen «{keep.rule}» har ingenting å si på linjen dette gjelder.",
-            fix="Slett kommentaren, eller flytt den til linjen du vil beholde.",
-            example=f"Prisen var kr. 500. <!-- behold: {keep.rule} -->" if keep.rule == "kr-punktum" else "",
-        )
+    names, rule = NAMES | TOLD_ELSEWHERE | OF_FIELDS, keep.rule
+    if rule not in names:
+        near = nearest(rule.lower(), names)
+        case = "near" if near else "unknown" if rule else "nameless"
+        example = f"<!-- behold: {near or 'kr-punktum'} -->"
+        yield told_at(keep.line, keep.column, "behold-ukjent", example, case, name=rule, near=near)
+    elif rule not in TOLD_ELSEWHERE and not any((rule, line) in silenced for line in keep.kept):
+        example = f"Prisen var kr. 500. <!-- behold: {rule} -->" if rule == "kr-punktum" else ""
+        yield told_at(keep.line, keep.column, "behold-uten-virkning", example, name=rule)
 
 
 def _in_header(header: Sequence[Line]) -> Iterator[Keep]:

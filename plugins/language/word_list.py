@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from manuscript.decoding import decode
 from manuscript.model import Line
-from manuscript.problem import Problem, in_file, shortened
+from manuscript.problem import Problem, in_file, told_at
 from norwegian.letters import capitalised, nfc
 
 from .prose import LanguageRule, RuleMatch
@@ -23,7 +23,6 @@ MOST = 2000  # lines with something on them
 _ARROW = re.compile(r"\s*(?:-+>|→|=>)\s*")
 # «# navn», «HelseHub # vårt eget»; not «C#»
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-EXAMPLE = "Buskerud fylkeskommune"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +50,7 @@ class _WordListReader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.is_full = False
         self.forms: dict[str, int] = {}
         self.swaps: dict[str, tuple[str, int]] = {}
         self.spellings: dict[str, str] = {}
@@ -68,8 +68,9 @@ class _WordListReader:
         if not written:
             return
         if len(self.forms) + len(self.swaps) >= MOST:
-            if len(self.problems) == 0 or self.problems[-1].message != _TOO_MANY:
-                self._tell(line, _TOO_MANY, "Slett ord som ikke lenger er i bruk.")
+            if not self.is_full:
+                self._tell(line, "many", most=str(MOST))
+            self.is_full = True
             return
         wrong, *others = _ARROW.split(written)
         if others:
@@ -83,59 +84,36 @@ class _WordListReader:
         spelling = _spelling(form)
         other = self.spellings.get(spelling)
         if other == form:
-            self._tell(line, f"«{shortened(form)}» står også på linje {self.forms[form]}.", "Slett den ene linjen.")
+            self._tell(line, "twice", form=form, number=str(self.forms[form]))
         elif other is not None:
-            self._tell(
-                line,
-                f"«{shortened(form)}» og «{shortened(other)}» på linje {self.forms[other]} er to skrivemåter av det samme.",
-                "Behold den rette, og slett den andre. Andre skrivemåter finner vi av oss selv.",
-            )
+            self._tell(line, "spellings", form=form, other=other, number=str(self.forms[other]))
         else:
             self.forms[form] = line.number
             self.spellings[spelling] = form
 
     def _swap(self, line: Line, wrong: str, others: Sequence[str]) -> None:
         if len(others) != 1 or not wrong or not others[0]:
-            self._tell(
-                line,
-                f"Det må stå ett ord på hver side av pilen: «{shortened(line.text)}».",
-                "Skriv det gale, «->» og det rette.",
-                "Helsehubben -> HelseHub",
-            )
+            self._tell(line, "sides", form=line.text)
             return
         right = others[0]
         if not (self._is_word(line, wrong) and self._is_word(line, right)):
             return
         if wrong == right or wrong in self.forms:
-            self._tell(
-                line,
-                f"«{shortened(wrong)}» kan ikke være både galt og rett.",
-                "Rett linjen, eller slett den.",
-                "Helsehubben -> HelseHub",
-            )
+            self._tell(line, "both", form=wrong)
         elif wrong in self.swaps:
-            number = self.swaps[wrong][1]
-            self._tell(line, f"«{shortened(wrong)}» står også på linje {number}.", "Slett den ene linjen.")
+            self._tell(line, "twice", form=wrong, number=str(self.swaps[wrong][1]))
         else:
             self.swaps[wrong] = right, line.number
 
     def _is_word(self, line: Line, form: str) -> bool:
-        if len(form) > LONGEST:
-            message = f"Linjen er lengre enn {LONGEST} tegn: «{shortened(form, 60)}»."
-            self._tell(line, message, "Skriv ett ord eller navn på hver linje.")
-            return False
-        if not re.match(r"\w", form) or not any(map(str.isalpha, form)):
-            self._tell(
-                line, f"«{shortened(form)}» er ikke et ord eller et navn.", "Skriv ett ord eller navn på hver linje."
-            )
+        is_long, has_letter = len(form) > LONGEST, any(map(str.isalpha, form))
+        if is_long or not re.match(r"\w", form) or not has_letter:  # «-navn» and «2027» are no words
+            self._tell(line, "long" if is_long else "word", form=form, most=str(LONGEST))
             return False
         return True
 
-    def _tell(self, line: Line, message: str, fix: str, example: str = EXAMPLE) -> None:
-        self.problems.append(Problem(rule="word-list", message=message, fix=fix, example=example, line=line.number))
-
-
-_TOO_MANY = f"Ordlisten har mer enn {MOST} linjer, og resten blir ikke brukt."
+    def _tell(self, line: Line, case: str, **words: str) -> None:
+        self.problems.append(told_at(line.number, 1, "word-list", case=case, **words))
 
 
 def _spelling(form: str) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .decoding import OTHER_SPACES, name_of
 from .model import Line
-from .problem import Problem, also_on, shortened, shortened_line, told_at
+from .problem import Problem, also_on, shortened_line, told_at
 
 KEY_LENGTH = 60
 NOT_IN_KEYS = "\"'[]{}#,&*!|>%@`"  # no name begins with them, and YAML means something by each
@@ -240,8 +240,7 @@ class _Tidying:
         above = self._above
         if above and above.is_key and above.value and not above.is_item and mended.shape.is_key:
             mended = self._moved(row, margin, plain[: above.indent])
-        fix = "Bruk mellomrom til innrykk, to for hvert trinn" if mended.shape.indent else "Skriv linjen uten tabulator"
-        self._tell(mended, "field-tab", "Linjen er rykket inn med tabulator.", fix)
+        self._tell(mended, "field-tab", "indented" if mended.shape.indent else "else")
         return mended
 
     @staticmethod
@@ -260,9 +259,7 @@ class _Tidying:
             self._mark = match[0]
         if self._mark != match[0] or not FieldLine(number=row.number, text=rest).shape.is_key:
             return row
-        return self._mended(
-            row, rest, "field-mark", f"Det står «{match[0]}» foran feltet.", "Skriv feltet uten tegn foran"
-        )
+        return self._mended(row, rest, "field-mark", match[0])
 
     def _named(self, row: FieldLine) -> FieldLine:
         """Return the row with a plain name and a colon, where other signs stand for them."""
@@ -270,20 +267,17 @@ class _Tidying:
             return row
         if match := IN_STARS.match(row.text):
             right = f"{match[1].strip()}: {row.text[match.end() :]}".rstrip()
-            return self._mended(
-                row, right, "field-stars", "Det står stjerner rundt feltets navn.", "Skriv navnet uten stjerner"
-            )
+            return self._mended(row, right, "field-stars", "*")
         if match := OTHER_COLON.match(row.text):
             sign = next(sign for sign in ";=：" if sign in match[0])
             right = f"{match[1]}: {row.text[match.end() :]}"
-            message = f"Etter feltets navn står «{sign}» i stedet for kolon."
-            return self._mended(row, right, "field-sign", message, "Skriv kolon og mellomrom")
+            return self._mended(row, right, "field-sign", sign)
         return row
 
-    def _mended(self, row: FieldLine, right: str, rule: str, message: str, fix: str) -> FieldLine:
+    def _mended(self, row: FieldLine, right: str, rule: str, sign: str) -> FieldLine:
         name = 0 if rule == "field-mark" else right.index(":")
         mended = replace(row, text=right, shift=row.shift + len(right) - len(row.text), shift_after=name)
-        self._tell(mended, rule, message, fix)
+        self._tell(mended, rule, sign=sign)
         return mended
 
     def _marked(self, row: FieldLine) -> FieldLine:
@@ -295,12 +289,7 @@ class _Tidying:
             return row
         text = f"{row.text[: shape.indent]}- {body[match.end() :].lstrip()}"
         mended = replace(row, text=text, shift=row.shift + len(text) - len(row.text))
-        message = (
-            f"Mellomrommet etter bindestreken mangler: «{shortened(body)}»."
-            if match[0] == "-"
-            else f"Listen bruker tegnet «{match[0]}»."
-        )
-        self._tell(mended, "list-mark", message, "Skriv bindestrek og mellomrom foran hver ting i listen")
+        self._tell(mended, "list-mark", "hyphen" if match[0] == "-" else "else", body=body, sign=match[0])
         return mended
 
     def _may_be_item(self, shape: Shape) -> bool:
@@ -318,12 +307,7 @@ class _Tidying:
             return row
         at = shape.indent + match.end()
         mended = replace(row, text=f"{row.text[:at]} {row.text[at:]}", shift=row.shift + 1)
-        self._tell(
-            mended,
-            "field-colon",
-            f"Mellomrommet etter kolon mangler: «{match[0]}».",
-            "Skriv et mellomrom etter kolon",
-        )
+        self._tell(mended, "field-colon", written=match[0])
         return mended
 
     def _may_be_key(self, shape: Shape) -> bool:
@@ -334,14 +318,7 @@ class _Tidying:
             return False
         return above.indent == shape.indent or (not above.value and above.indent < shape.indent)
 
-    def _tell(self, mended: FieldLine, rule: str, message: str, fix: str) -> None:
-        self.problems.append(
-            Problem(
-                line=mended.number,
-                column=1 if rule in AT_THE_MARGIN else mended.shape.indent + 1,
-                rule=rule,
-                message=message,
-                fix=f"{fix}: {shortened(mended.text)}",
-                example=shortened_line(mended.text),
-            )
-        )
+    def _tell(self, mended: FieldLine, rule: str, case: str = "", **words: str) -> None:
+        column = 1 if rule in AT_THE_MARGIN else mended.shape.indent + 1
+        example = shortened_line(mended.text)
+        self.problems.append(told_at(mended.number, column, rule, example, case, shown=mended.text, **words))

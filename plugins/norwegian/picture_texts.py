@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from manuscript.problem import Problem, quoted
+from manuscript.problem import Problem, quoted, told
 
 from .letters import capitalised
 
@@ -45,19 +45,9 @@ def vague_description(alt: str, file: str) -> Problem | None:
     """
     better = without_beginning(alt)
     if better != alt:
-        return Problem(
-            rule="picture-alt-vague",
-            message=f"Beskrivelsen begynner med at dette er et bilde: {quoted(alt)}. Det sier skjermleseren selv.",
-            fix="Begynn rett på det bildet viser.",
-            example=better,
-        )
+        return told("picture-alt-vague", better, "beginning", own=quoted(alt))
     if says_nothing(alt, file):
-        return Problem(
-            rule="picture-alt-vague",
-            message=f"Beskrivelsen {quoted(alt)} forteller ikke hva bildet viser.",
-            fix="Skriv det du ville ha sagt om bildet til en som ikke ser det: hvem eller hva, og hva som skjer.",
-            example=EXAMPLE_DESCRIPTION,
-        )
+        return told("picture-alt-vague", EXAMPLE_DESCRIPTION, "empty", own=quoted(alt))
     return None
 
 
