@@ -136,7 +136,6 @@ def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[RuleMatch]:
 ABBREVIATION_RULES = tuple(
     LanguageRule(
         name="forkortelse",  # Språkrådet: forkortelser; husets valg der flere former er tillatt
-        message="Her skriver vi forkortelsen på en annen måte: {}.",
         languages=frozenset({language}),
         find=partial(_others, abbreviations),
     )

@@ -107,18 +107,12 @@ def _is_something_else(match: re.Match[str]) -> bool:
 DATE_RULES = (
     LanguageRule(
         name="dato-strek",  # Språkrådet: tall, tid og dato
-        message="Datoen er vanskelig å lese slik: {}.",
         signs=("/",),
         find=replacing(_SLASH, _without_slash),
     ),
-    LanguageRule(
-        name="dato-punktum",  # Språkrådet: tall, tid og dato
-        message="Det mangler punktum etter dagen: {}.",
-        find=replacing(_NO_DOT, _with_dot),
-    ),
+    LanguageRule(name="dato-punktum", find=replacing(_NO_DOT, _with_dot)),  # Språkrådet: tall, tid og dato
     LanguageRule(
         name="dato-stor-bokstav",  # Språkrådet: store og små bokstaver
-        message="Måneder og ukedager skrives med liten bokstav: {}.",
         find=lambda text: chain(_months_in_dates(text), _loose_names(text)),
     ),
 )
@@ -173,13 +167,11 @@ def _with_word(match: re.Match[str], word: str) -> str:
 INTERVAL_RULES = (
     LanguageRule(
         name="fra-til",  # Språkrådet: tankestrek og bindestrek
-        message="Etter «fra» skrives «til», ikke strek: {}.",
         hint=_HINT,
         find=replacing(_FROM, _from_and_to),
     ),
     LanguageRule(
         name="mellom-og",  # Språkrådet: tankestrek og bindestrek
-        message="Etter «mellom» skrives «og», ikke strek: {}.",
         hint=_HINT,
         find=replacing(_BETWEEN, _between_both),
     ),
@@ -268,21 +260,14 @@ _decimals, _kroner = (
 
 
 AMOUNT_RULES = (
-    LanguageRule(
-        name="kr-punktum",  # Språkrådet: forkortelser
-        message="Etter kr, kg og km er det ikke punktum: {}.",
-        signs=("kr.", "Kr.", "kg.", "km."),
-        find=_unit_dots,
-    ),
+    LanguageRule(name="kr-punktum", signs=("kr.", "Kr.", "kg.", "km."), find=_unit_dots),  # Språkrådet: forkortelser
     LanguageRule(
         name="kr-strek",  # Språkrådet: tall, tid og dato
-        message="Beløp skrives uten komma og strek: {}.",
         signs=(",-", ",–", ",—", ".-", ".–"),
         find=replacing(_PRICE_DASH, _price_in_words),
     ),
     LanguageRule(
         name="desimalpunktum",  # Språkrådet: tall, tid og dato
-        message="Desimaltall har komma på norsk: {}.",
         hint=re.compile(r"\.[0-9]"),  # «2.5»
         find=lambda text: chain(_decimals(text), _kroner(text)),
     ),

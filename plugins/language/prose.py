@@ -262,14 +262,9 @@ class RuleMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRule:
-    """How breaches of one rule are found, and what is said of them; the register has the rest of its row.
-
-    ``message`` and ``fix`` hold {} where the words, and those to write instead, go.
-    """
+    """How breaches of one rule are found; the register says what is told of them, {own} the words and {right} others."""
 
     name: str  # what an editor writes after «behold:»; who says so stands beside it
-    message: str
-    fix: str = "Skriv {}."
     signs: tuple[str, ...] = ()  # a text with none of these breaks nothing; empty: any may have
     hint: re.Pattern[str] | None = None  # nor has a text it finds nothing in; cheap, and may be shared by rules
     languages: frozenset[str] = LANGUAGES

@@ -157,32 +157,26 @@ def _unpaired(text: str, start: int, end: int, read: frozenset[int]) -> tuple[li
 
 GENITIVE = LanguageRule(
     name="genitiv-apostrof",  # Språkrådet: apostrof
-    message="Norsk eieform har ikke apostrof foran s: {}.",
     signs=("'", "’", "´", "`"),
     find=replacing(_GENITIVE, _without_apostrophe),
 )
 YEAR = LanguageRule(
     name="apostrof-tall",  # Språkrådet: apostrof
-    message="Årstall og tiår skrives uten apostrof: {}.",
     signs=("'", "’", "‘", "´", "`"),
     find=replacing(_YEAR, _whole_year),
 )
 COMMA_INSIDE = LanguageRule(
     name="komma-sitat",  # Språkrådet: sitatteikn og komma
-    message="Kommaet skal stå etter anførselstegnet: {}.",
     signs=("»", "”", '"'),
     find=_commas_inside,
 )
 COMMA_AFTER = LanguageRule(
     name="sitat-komma",  # Språkrådet: sitatteikn og komma
-    message="Etter spørsmålstegn og utropstegn i et sitat skal det ikke være komma: {}.",
     signs=("»", "”", '"'),
     find=_commas_after,
 )
 UNPAIRED = LanguageRule(
     name="sitat-uten-slutt",  # Språkrådet: anførselstegn
-    message="Et anførselstegn mangler sin make i dette avsnittet: {}.",
-    fix="Skriv anførselstegn både der sitatet begynner og der det slutter.",
     signs=('"', "“", "”", "„", "«", "»"),
     find=_unpaired_quotes,
 )
@@ -239,13 +233,7 @@ def _lists(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 REPLY_RULES = (
-    LanguageRule(
-        name="replikk-liste",  # Språkrådet: tankestrek
-        message="Dette ser ut som en replikk, men blir et punkt i en liste: {}.",
-        fix="Begynn replikken med tankestrek eller to bindestreker: {}.",
-        hint=_REPLY,
-        find=_replies,
-    ),
+    LanguageRule(name="replikk-liste", hint=_REPLY, find=_replies),  # Språkrådet: tankestrek
 )
 
 
@@ -292,18 +280,8 @@ def _is_meant(text: str, match: re.Match[str], word_end: int) -> bool:
 
 
 MARK_RULES = (
-    LanguageRule(
-        name="to-punktum",  # Språkrådet: punktum
-        message="Her står det to punktum: {}.",
-        fix="Skriv ett punktum, eller «…» hvis noe er utelatt.",
-        signs=("..",),
-        find=_two_dots,
-    ),
-    LanguageRule(
-        name="mellomrom-tegn",  # Språkrådet: mellomrom
-        message="Det skal ikke være mellomrom foran skilletegnet: {}.",
-        find=_spaces,
-    ),
+    LanguageRule(name="to-punktum", signs=("..",), find=_two_dots),  # Språkrådet: punktum
+    LanguageRule(name="mellomrom-tegn", find=_spaces),  # Språkrådet: mellomrom
 )
 
 

@@ -90,16 +90,11 @@ def problems_in(prose: RunningText, rules: Iterable[LanguageRule], *, language: 
 def _problem(rule: LanguageRule, found: RuleMatch, prose: RunningText, keeping: str) -> Problem:
     line, column = prose.position(found.start)
     written = prose.text[found.start : found.end]
-    said, right = _shown(written), _shown(found.right)
-    return Problem(
-        line=line,
-        column=column,
-        rule=rule.name,
-        message=rule.message.format(_in_quotation_marks(said)),
-        fix=f"{rule.fix.format(_in_quotation_marks(right))} {keeping.format(rule.name)}",
-        example=right or rule_named(rule.name).right,
-        replaces=written if found.right and (said, right) == (written, found.right) else "",
-    )
+    own, right = _shown(written), _shown(found.right)
+    said = {"own": _in_quotation_marks(own), "right": _in_quotation_marks(right)}
+    problem = told_at(line, column, rule.name, right or rule_named(rule.name).right, **said)
+    replaces = written if found.right and (own, right) == (written, found.right) else ""
+    return replace(problem, fix=f"{problem.fix} {keeping.format(rule.name)}", replaces=replaces)
 
 
 def _shown(text: str) -> str:

@@ -189,7 +189,6 @@ def rule_for(words: WordList) -> LanguageRule:
     """Return the rule that holds texts to *words*."""
     return LanguageRule(
         name=HOUSE_RULE,  # Ordlisten: content/ordliste.txt
-        message="Ordlisten har en annen skrivemåte: {}.",
         find=partial(_find_others, words),
     )
 
