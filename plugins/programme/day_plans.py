@@ -120,8 +120,7 @@ class _DayPlanner:
         if not self.following[index + 1].row_is_next:
             return
         chosen = self.current.date if self.current else self.window.first_day
-        day, said = weekday_and_day(chosen), quoted(heading.text)
-        self._tell(written.place, "programme-day-outside", _as_heading(chosen), heading=said, day=day)
+        self._tell(written.place, "programme-day-outside", chosen, heading=quoted(heading.text))
         self.previous = None  # that the clock starts again below it needs no telling of its own
 
     def _below_last(self) -> list[MarkedLine]:
@@ -130,13 +129,12 @@ class _DayPlanner:
         return self.current.rows[-1].below if self.current.rows else self.current.preface
 
     def _tell_wrong_name(self, heading: DayHeading, name: DayName, when: date) -> None:
-        place, written, right = heading.written.place, quoted(heading.text), _as_heading(when)
+        place, written = heading.written.place, quoted(heading.text)
         if name.is_dated and name.weekday is not None and name.weekday != when.weekday():
-            date_, weekday, day = f"{when.day}.{when.month}.", WEEKDAYS["nb"][when.weekday()], weekday_and_day(when)
-            self._tell(place, "programme-weekday", right, date=date_, weekday=weekday, written=written, day=day)
+            said = {"date": f"{when.day}.{when.month}.", "weekday": WEEKDAYS["nb"][when.weekday()]}
+            self._tell(place, "programme-weekday", when, written=written, **said)
         elif name.year is not None and name.year != when.year:
-            years = {"year": str(name.year), "event": str(when.year)}
-            self._tell(place, "programme-year", right, written=written, **years)
+            self._tell(place, "programme-year", when, written=written, year=str(name.year), event=str(when.year))
 
     def _unstack(self) -> None:
         self.days += self.stacked
@@ -148,7 +146,8 @@ class _DayPlanner:
         if self.current is None:
             self._begin(DayPlan(date=self.window.first_day, line=row.written.number))
         if self._belongs_to_evening_before(row):
-            self._return_to_evening(row)
+            self.days[-2].rows.append(row)
+            self._tell(row.place, "programme-evening-before", self.days[-2].date, start=write_clock(row.starts))
             return
         if self.previous is not None and not row.track_name and not row.in_heading:
             self._after(row, self.previous, index)
@@ -167,10 +166,12 @@ class _DayPlanner:
         restarts = previous.next_day or row.starts <= previous.starts - LEAST_RESTART
         following = self._next_day(row, index) if restarts and row.starts < FORENOON_ENDS else None
         if following is not None:
-            self._move_on(row, following)
-            return
-        if not previous.next_day:
-            self._tell_backwards(row, previous)
+            self._begin(following)
+            self._tell(row.place, "programme-day-moved-on", following.date, start=write_clock(row.starts))
+        elif not previous.next_day:
+            right = example_row(previous.ends or previous.starts, row.ends, plain(row.title.text))
+            clocks = {"start": write_clock(row.starts), "above": write_clock(previous.starts)}
+            self.problems.append(problem_at(row.place, "programme-clock-backwards", right, **clocks))
 
     def _belongs_to_evening_before(self, row: Row) -> bool:
         """Tell whether an evening row after everybody has gone home was left over from the day before.
@@ -184,11 +185,6 @@ class _DayPlanner:
         gone = self.days[-1].rows and _GONE_HOME.search(self.days[-1].rows[-1].title.text)
         return bool(gone and before) and row.starts >= EVENING_ROWS and row.starts >= before[-1].starts
 
-    def _return_to_evening(self, row: Row) -> None:
-        plan = self.days[-2]
-        plan.rows.append(row)
-        self._tell_unsaid_day(row, "programme-evening-before", plan.date)
-
     def _next_day(self, row: Row, index: int) -> DayPlan | None:
         """Return the day after, when the event has one that no heading further down will open."""
         if self.stacked:
@@ -199,32 +195,16 @@ class _DayPlanner:
             return None
         return DayPlan(date=when, line=row.written.number)
 
-    def _move_on(self, row: Row, plan: DayPlan) -> None:
-        self._begin(plan)
-        self._tell_unsaid_day(row, "programme-day-moved-on", plan.date)
-
-    def _tell_backwards(self, row: Row, previous: Row) -> None:
-        right = example_row(previous.ends or previous.starts, row.ends, plain(row.title.text))
-        clocks = {"start": write_clock(row.starts), "above": write_clock(previous.starts)}
-        self._tell(row.place, "programme-clock-backwards", right, **clocks)
-
     def _tell_missing_heading(self) -> None:
         """Warn when rows of an event of several days stand under no day."""
         first = self.days[0] if self.days else None
         if not self.window.is_one_day and first and first.rows and not first.headings:
-            self._tell_unsaid_day(first.rows[0], "programme-day-missing", first.date)
+            self._tell(first.rows[0].place, "programme-day-missing", first.date)
 
-    def _tell_unsaid_day(self, row: Row, rule: str, day: date) -> None:
-        """Tell of a row whose day is understood."""
-        said = {"start": write_clock(row.starts), "day": weekday_and_day(day)}
-        self._tell(row.place, rule, _as_heading(day), **said)
-
-    def _tell(self, place: Place, rule: str, example: str, **words: str) -> None:
-        self.problems.append(problem_at(place, rule, example, **words))
-
-
-def _as_heading(day: date) -> str:
-    return f"### {weekday_and_day(day).capitalize()}"
+    def _tell(self, place: Place, rule: str, day: date, **words: str) -> None:
+        """Tell of a day that is understood; the heading of it is the example."""
+        name = weekday_and_day(day)
+        self.problems.append(problem_at(place, rule, f"### {name.capitalize()}", day=name, **words))
 
 
 def plan_days(outline: Outline, window: EventWindow) -> tuple[list[DayPlan], list[MarkedLine], list[Problem]]:
