@@ -119,10 +119,6 @@ def _day_of_event(day: int, month: int, window: EventWindow) -> date | None:
     return next((each for each in dates if each and window.first_day <= each <= window.last_day), None)
 
 
-def _days_of(window: EventWindow) -> int:
-    return (window.last_day - window.first_day).days + 1
-
-
 def date_in_event(name: DayName, window: EventWindow, after: date | None) -> date | None:
     """Return the day of the event that a name means, or None when it lies outside.
 
@@ -132,7 +128,7 @@ def date_in_event(name: DayName, window: EventWindow, after: date | None) -> dat
         return _day_of_event(name.day, name.month, window)
     if name.weekday is not None:
         return _next_weekday(name.weekday, window, after)
-    if name.number is not None and name.number <= _days_of(window):
+    if name.number is not None and name.number <= (window.last_day - window.first_day).days + 1:
         return window.first_day + timedelta(days=name.number - 1)
     return None
 
@@ -253,7 +249,8 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
         return None
     bare = text.rstrip(" \t*_#:.")
     for found in _WORD.finditer(text, written.start):
-        name = read_name(text, found.start(), window) if _may_begin_day(found[0]) else None
+        begins_day = found[0].casefold() == "dag" or _weekday_of(found[0]) is not None
+        name = read_name(text, found.start(), window) if begins_day else None
         if name is None:
             continue
         before = text[written.start : found.start()].strip()
@@ -267,10 +264,6 @@ def _at_the_end(written: MarkedLine, window: EventWindow) -> DayReading | None:
         if whole and stands_out and end >= len(bare) and _is_title(before):
             return DayReading(name=name, time=time if isinstance(time, TimeReading) and end == len(text) else None)
     return None
-
-
-def _may_begin_day(word: str) -> bool:
-    return word.casefold() == "dag" or _weekday_of(word) is not None
 
 
 # The quick look for a day at the end of a title: «… torsdag 29. oktober», «… tors. 29.10», «… dag 2 av 2»

@@ -234,7 +234,7 @@ class _TrackTalks:
     """The talks of one track."""
 
     label: TrackLabel
-    stands_in: list[MarkedLine] = field(default_factory=list)  # the lines its label is the last of
+    stands_in: list[MarkedLine]  # the lines its label is the last of
     talks: list[Row] = field(default_factory=list)
 
     @property
@@ -277,14 +277,14 @@ def _groups(members: Sequence[Row | DayHeading], index: int, row: Row) -> list[_
     is_break = session_kind_of(plain(row.title.text), split_title(row.title).speakers) is SessionKind.BREAK
     if label is None or (row.ends is None and not announced) or is_break:
         return []
-    groups = [_TrackTalks(label=label)]
+    groups = [_TrackTalks(label=label, stands_in=row.below)]
     for member in members[index:]:
         if not isinstance(member, Row) or not _lies_within(member, row, groups):
             break
         groups[-1].talks.append(member)
         label = _last_label(member.below, announced=True, promised=promised)
         if label is not None and label.comes_after(groups[-1].label):
-            groups.append(_TrackTalks(label=label))
+            groups.append(_TrackTalks(label=label, stands_in=member.below))
     return [group for group in groups if group.talks]
 
 
@@ -304,22 +304,15 @@ def _are_parallel(groups: list[_TrackTalks]) -> bool:
 
 def _move(row: Row, groups: list[_TrackTalks]) -> bool:
     """Give *row* the talks, and the labels that stood below them, if the labels then make its tracks."""
-    labels = {id(group.label.written) for group in groups}
-    below = list(row.below)
-    cuts: list[tuple[Row, int]] = []
-    for talk in (talk for group in groups for talk in group.talks):
-        at = next((i for i, line in enumerate(talk.below) if id(line) in labels), None)
-        if at is not None:
-            below += talk.below[at:]
-            cuts.append((talk, at))
-    dividing = {id(label.written) for label in find_labels(below, plain(row.title.text)) if not label.inline}
-    if not labels <= dividing:
+    tails = [(group.stands_in, group.stands_in.index(group.label.written)) for group in groups[1:]]
+    below = [*row.below, *(line for lines, at in tails for line in lines[at:])]
+    talks = {group.label.written.number: group.talks for group in groups}
+    dividing = {label.written.number for label in find_labels(below, plain(row.title.text)) if not label.inline}
+    if not talks.keys() <= dividing:
         return False
-    row.below = below
-    for talk, at in cuts:
-        talk.below = talk.below[:at]
-    for group in groups:
-        row.talks[group.label.written.number] = group.talks
+    for lines, at in tails:
+        del lines[at:]
+    row.below, row.talks = below, row.talks | talks
     return True
 
 
@@ -339,7 +332,8 @@ def _name_tracks(outline: Outline) -> None:
     for member in [*outline.members, None]:
         label = _closing_label(before)
         if isinstance(member, Row) and label is not None:
-            if groups and not _continues(groups, label, member):
+            follows_on = groups and label.comes_after(groups[-1].label) and groups[-1].talks
+            if groups and not (follows_on and member.starts < groups[-1].until):
                 _name(groups)
                 groups = []
             groups.append(_TrackTalks(label=label, stands_in=before))
@@ -357,10 +351,6 @@ def _closing_label(lines: Sequence[MarkedLine]) -> TrackLabel | None:
     last = next((line for line in reversed(lines) if not line.is_blank), None)
     label = read_label(last, announced=False) if last is not None else None
     return label if label is not None and label.known else None
-
-
-def _continues(groups: list[_TrackTalks], label: TrackLabel, row: Row) -> bool:
-    return label.comes_after(groups[-1].label) and bool(groups[-1].talks) and row.starts < groups[-1].until
 
 
 def _is_after(row: Row, groups: list[_TrackTalks]) -> bool:

@@ -69,7 +69,7 @@ def _is_over_list(lines: Sequence[MarkedLine], hours_word: str) -> bool:
     title_and_list = len(text) > 1 and not text[0].bullet and all(line.bullet for line in text[1:])
     if title_and_list and not hours_word:
         return False
-    sentences = sum(_is_sentence(line) for line in text)
+    sentences = sum(line.words.endswith((".", "!")) and len(line.words.split()) >= SENTENCE_WORDS for line in text)
     fewest = 2 if hours_word else FEWEST_UNDER_HOURS
     return len(text) - sentences >= fewest and len(text) > 2 * sentences
 
@@ -78,10 +78,6 @@ def _is_agenda(line: MarkedLine) -> bool:
     return line.words.rstrip(":").casefold() in ("agenda", "program", "saksliste", "saker") or (
         line.words.endswith(":") and header_word(line.words) is not None
     )
-
-
-def _is_sentence(line: MarkedLine) -> bool:
-    return line.words.endswith((".", "!")) and len(line.words.split()) >= SENTENCE_WORDS
 
 
 def _named(row: Row) -> Row:

@@ -75,12 +75,8 @@ def _split_rows(written: MarkedLine, first: TimeReading, conventions: Convention
         if reading.starts < (found[-1].ends or found[-1].starts + 1):
             continue
         found.append(reading)
-        marked = marked and _is_marked(text, start)
+        marked = marked and text[max(0, start - 20) : start].rstrip()[-1:] in _MARKS
     return found if len(found) > 1 and (marked or len(found) >= FEWEST_WITHOUT_MARKS) else []
-
-
-def _is_marked(text: str, start: int) -> bool:
-    return text[max(0, start - 20) : start].rstrip()[-1:] in _MARKS
 
 
 def _may_open(text: str, start: int) -> bool:
@@ -203,7 +199,8 @@ class _Reader:
             return None
         for piece in table.unreadable:
             row = next(each.line.text for each in lines if each.number == piece.line)
-            self._tell_unreadable(piece, row)
+            right = f"{row[: piece.column - 1]}10.30{row[piece.end_column - 1 :]}".strip()
+            self.problems.append(problem_at(piece.place, "programme-table-time", right, written=quoted(piece.text)))
         items = list(table.items)
         if not self._take(table.headings):
             items.insert(0, lines[0])
@@ -329,10 +326,6 @@ class _Reader:
         place, case = (written.number, time.start + 1), "certain" if time.certain else "text"
         problem = problem_at(place, "programme-impossible-time", right, case, written=words)
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
-
-    def _tell_unreadable(self, piece: TextPiece, row: str) -> None:
-        right = f"{row[: piece.column - 1]}10.30{row[piece.column - 1 + len(piece.text) :]}".strip()
-        self.problems.append(problem_at(piece.place, "programme-table-time", right, written=quoted(piece.text)))
 
 
 def read_items(lines: Sequence[Line], window: EventWindow) -> tuple[SectionReading, list[Problem]]:

@@ -269,7 +269,11 @@ def _overlaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
         key=lambda one: one.row.starts,
     )
     longest: SessionReading | None = None
-    containers = {id(outer) for outer, inner in itertools.pairwise(rows) if _contains(outer, inner)}
+    containers = {
+        id(outer)
+        for outer, inner in itertools.pairwise(rows)
+        if outer.row.starts == inner.row.starts and until(inner.session) <= until(outer.session)
+    }
     for one in rows:
         if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
             right = example_row(until(longest.session) % DAY_MINUTES, one.row.ends, one.session.title)
@@ -277,10 +281,6 @@ def _overlaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
             yield problem_of(one, "programme-overlap", right, other=other)
         if one.session.ends is not None and (longest is None or until(one.session) >= until(longest.session)):
             longest = one
-
-
-def _contains(outer: SessionReading, inner: SessionReading) -> bool:
-    return outer.row.starts == inner.row.starts and until(inner.session) <= until(outer.session)
 
 
 def _cuts_into(one: SessionReading, longest: SessionReading, *, is_container: bool) -> bool:

@@ -147,14 +147,9 @@ def _opening_lines(line: Line, heading: _SectionHeading, window: EventWindow) ->
 def _stray_times(sections: ProgrammeSections) -> list[Problem]:
     """Warn of rows that stand where no programme is read."""
     outside = [*sections.before, *sections.after]
-    stray = [line for line, verbatim in with_verbatim(outside) if not verbatim and _opens_with_time(line)]
+    written = [read_line(line) for line, verbatim in with_verbatim(outside) if not verbatim]
+    stray = [line for line in written if isinstance(read_time(line.line.text, line.start, Conventions()), TimeReading)]
     if len(stray) < FEWEST_STRAY:
         return []
     case = "lines" if sections.programme else "heading"
-    place = read_line(stray[0]).place
-    return [problem_at(place, "programme-times-outside", "## Program", case, count=str(len(stray)))]
-
-
-def _opens_with_time(line: Line) -> bool:
-    written = read_line(line)
-    return isinstance(read_time(line.text, written.start, Conventions()), TimeReading)
+    return [problem_at(stray[0].place, "programme-times-outside", "## Program", case, count=str(len(stray)))]
