@@ -6,6 +6,7 @@ import ast
 import json
 from collections import defaultdict
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import html
@@ -68,6 +69,17 @@ def test_links_that_say_the_same_lead_to_the_same_place(golden_site):
             targets[said(link)].add(link.get("href"))
         assert "" not in targets, name
         assert {text: found for text, found in targets.items() if len(found) > 1} == {}, name
+
+
+def test_a_way_down_the_page_is_called_as_the_heading_it_leads_to(golden_site):
+    ways = 0
+    for name, page in pages(golden_site):
+        for link in page.xpath("//nav[@class='page-menu']//a"):
+            target = page.get_element_by_id(unquote(link.get("href"))[1:])
+            heading = next(part for part in target.iter("h2", "h3", "h4"))
+            assert said(link).replace("\u00ad", "") == said(heading).replace("\u00ad", ""), name
+            ways += 1
+    assert ways
 
 
 def test_what_is_seen_on_a_link_is_part_of_what_is_read_aloud(golden_site):

@@ -159,7 +159,7 @@ class Words:
         nn="Arrangementet er utsett. Ny dato kjem her når han er klar.",
         en="The event has been postponed. We will give the new date here when it is set.",
     )
-    questions: str = _say(nb="Spørsmål", nn="Spørsmål", en="Questions")  # to the contact; «Kontakt» is in the menu
+    questions: str = _say(nb="Spørsmål", nn="Spørsmål", en="Questions")  # «Kontakt» is in the menu, and leads elsewhere
     ask: str = _say(nb="Spørsmål? {who}", nn="Spørsmål? {who}", en="Questions? {who}")  # with {who}: a name, an address
     full_text: str = _say(nb="Alle plassene er tatt.", nn="Alle plassane er tekne.", en="All places are taken.")
     moved_text: str = _say(  # with {date}: the day it was moved from

@@ -130,7 +130,7 @@ def fixed_page(entry: Entry[FixedPage], context: RenderContext) -> Page:
         picture=parts.lead_picture(entry, context),
         menu=page_menu(entry.body.headings),
         body=parts.prose(entry.body, entry, context),
-        contact=parts.contact_view(page.contact),
+        contact=parts.contact_view(page.contact, context.words.contact if page.title != context.words.contact else ""),
         modified=date_view(page.modified, context),
         claims=_claims(entry, context),
     )

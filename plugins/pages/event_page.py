@@ -135,7 +135,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         recording=_recording_button(event, context),
         subjects=parts.subject_links(entry, context),
         articles=tuple(article_item(article, context) for article in others.articles),
-        contact=parts.contact_view(event.contact),
+        contact=parts.contact_view(event.contact, context.words.questions),
         share=parts.share_view(
             entry.url_path, event_text.announcement(event, context), event_text.share_text(event, context), context
         ),
@@ -188,10 +188,10 @@ def _written(*rows: tuple[str, str]) -> Iterator[FactRow]:
 
 
 def _ways(event: Event, programme: ProgrammeView | None, context: RenderContext) -> tuple[Link, ...]:
-    """Return the ways to what stands below the text, where there are several."""
+    """Return the ways to what stands below the text, each called as its heading, where there are several."""
     found = (
         (programme.title if programme else "", programme.id if programme else ""),
-        (context.words.where if any(_place(event, context)) else "", DETAILS_ID),
+        (context.words.practical if any(_place(event, context)) else "", DETAILS_ID),
         (context.words.questions if event.contact else "", CONTACT_ID),
     )
     ways = tuple(Link(text=text, url=f"#{place}") for text, place in found if text)

@@ -70,6 +70,7 @@ class DocumentView:
 class ContactView:
     """Whom to ask."""
 
+    heading: str  # empty: the page is called so
     text: str
     name: str
     email: str
@@ -188,11 +189,18 @@ def _document(attachment: Attachment, entry: Entry[Content], context: RenderCont
     )
 
 
-def contact_view(contact: Contact | None) -> ContactView | None:
+def contact_view(contact: Contact | None, heading: str) -> ContactView | None:
     if contact is None:
         return None
     written, url_path = phone(contact.phone) if contact.phone else ("", "")
-    return ContactView(text=contact.text, name=contact.name, email=contact.email, phone=written, phone_url=url_path)
+    return ContactView(
+        heading=heading,
+        text=contact.text,
+        name=contact.name,
+        email=contact.email,
+        phone=written,
+        phone_url=url_path,
+    )
 
 
 def share_view(url_path: str, title: str, text: str, context: RenderContext) -> ShareView:

@@ -87,7 +87,7 @@ def test_the_ways_down_the_page_lead_to_what_is_there(one_event):
     entry, context = one_event("## Program\n\n10.00 Åpning\n", sted="{navn: Huset, rom: Salen}", kontakt="Ring på.")
     assert event_page(entry, context).view.ways == (
         Link(text="Program", url="#program"),
-        Link(text="Sted", url="#praktisk-om-arrangementet"),
+        Link(text="Praktisk", url="#praktisk-om-arrangementet"),
         Link(text="Spørsmål", url="#kontaktperson"),
     )
     assert view(one_event, kontakt="Ring på.").ways == ()  # one is no choice

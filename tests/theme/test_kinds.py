@@ -174,24 +174,18 @@ def test_what_is_going_on_is_no_warning(render, is_calm, tone):
 
 
 def test_an_address_may_turn_the_line_where_a_reader_would_without_a_letter_more(render):
-    person = ContactView(text="", name="", email="kari.nordmann@example.org", phone="", phone_url="")
+    person = ContactView(heading="", text="", name="", email="kari.nordmann@example.org", phone="", phone_url="")
     view = replace(render("page").values["view"], contact=person)
     link = render("page", view=view).all("//address//a")[0]
     assert (link.get("href"), link.text_content()) == ("mailto:kari.nordmann@example.org", "kari.nordmann@example.org")
     assert (link.text, [part.tag for part in link]) == ("kari.nordmann@", ["wbr"])
 
 
-@pytest.mark.parametrize(
-    ("title", "headings_shown"),
-    [
-        pytest.param("Om Testhuset", ["view.title", "words.contact"], id="among other things"),
-        pytest.param("words.contact", ["view.title"], id="a page called so"),
-    ],
-)
-def test_a_page_called_contact_does_not_say_so_twice(render, title, headings_shown):
-    view = replace(render("page").values["view"], claims=None)
-    page = render("page", head=replace(HEAD, title=title), view=view)
-    assert [heading.split(" ")[0] for heading in headings(page)] == headings_shown
+@pytest.mark.parametrize("heading", [pytest.param("Spørsmål", id="of its own"), pytest.param("", id="none")])
+def test_whom_to_ask_has_the_heading_it_is_given(render, heading):
+    person = ContactView(heading=heading, text="Ring på.", name="", email="", phone="", phone_url="")
+    page = render("page", view=replace(render("page").values["view"], claims=None, contact=person))
+    assert headings(page)[1:] == [heading] * bool(heading)
 
 
 def test_a_dash_in_a_period_is_seen_and_read_as_a_word(render):
