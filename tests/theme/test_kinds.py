@@ -12,8 +12,8 @@ from outputs.body_html import SourceView, VersionsView
 from outputs.head import Head, ShareImage
 from pages.event_page import EventView
 from pages.items import ArticleItem, EventItem, Leaf, Tag
-from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination
-from pages.lists import ArticleListView, HomeView, Period
+from pages.listing import EmptyMessage, ListedEvent, ListView, Pagination, Period
+from pages.lists import ArticleListView, HomeView
 from pages.parts import ContactView, PictureView
 from pages.site import MenuLink
 from pages.views import ALWAYS, Banner, Button, Link, Shown, TimeView
