@@ -87,19 +87,8 @@ def _harmless(line: str) -> str:
 def _object(problem: Problem) -> str:
     # Only real line ends could split an object over lines, and JSON escapes
     # those itself; the rest is escaped so that no terminal obeys a log.
-    written = json.dumps(
-        {
-            "file": problem.file,
-            "line": problem.line,
-            "column": problem.column,
-            "severity": problem.severity.value,
-            "rule": problem.rule,
-            "message": problem.message,
-            "fix": problem.fix,
-            "example": problem.example,
-        },
-        ensure_ascii=False,
-    )
+    names = ("file", "line", "column", "severity", "rule", "message", "fix", "example")
+    written = json.dumps({name: getattr(problem, name) for name in names}, ensure_ascii=False)
     return "".join(f"\\u{ord(char):04x}" if is_commanding(char) else char for char in written)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import PurePosixPath
 
 from manuscript.layout import shape
-from manuscript.model import KeyValue, Manuscript, Scalar
+from manuscript.model import Manuscript, Scalar
 from manuscript.problem import enumerated
 from manuscript.quoting import as_value
 from manuscript.read import read
@@ -57,24 +57,8 @@ class Copy:
     dated: tuple[int, ...]  # lines that name a day still, or may do so
 
 
-@dataclass(slots=True)
-class _Pen:
-    """The new file while it is written, a line at a time."""
-
-    lines: list[str] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-    blank: list[str] = field(default_factory=list)
-    moved: list[int] = field(default_factory=list)
-    dated: list[int] = field(default_factory=list)
-
-    def keep(self, line: str) -> None:
-        self.lines.append(line)
-        if DATE_LIKE.search(line):
-            self.dated.append(len(self.lines))
-
-    def move(self, line: str) -> None:
-        self.lines.append(line)
-        self.moved.append(len(self.lines))
+NEW, KEPT, MOVED = range(3)
+Written = tuple[str, int]  # a line of the new file, and which of these it is
 
 
 def copy_event(
@@ -102,18 +86,23 @@ def copy_event(
     values = {"publisert": dates.typed_date(published), **_times(manuscript, begins, new, event)}
     if title.strip():
         values["tittel"] = as_value(title)
+    values |= dict.fromkeys(DEADLINES, "")
     slug = free_slug(title if title.strip() else event.title, ContentKind.EVENT, new.day if new else today, taken)
-    pen = _Pen()
     lines = list(StringIO(data.decode("utf-8-sig"), newline=""))
-    body = _write_fields(lines, manuscript, values, pen)
-    _write_body(lines, body, event, new.day - begins.day if new else None, pen)
+    opening = next(at for at, line in enumerate(lines) if line.strip())
+    closing = next(at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---")
+    shift = new.day - begins.day if new else None
+    written = [*_fields(lines, closing, manuscript, values), *_body(lines, closing, event, shift)]
+    keys = [canonical_key(pair.key.text) for pair in manuscript.front_matter.pairs]
     copy = Copy(
         name=f"{new.day.isoformat()}-{slug}.md" if new else f"{slug}.md",
-        text="".join(pen.lines),
-        left_out=tuple(pen.left_out),
-        blank=tuple(pen.blank),
-        moved=tuple(pen.moved),
-        dated=tuple(pen.dated),
+        text="".join(line for line, _ in written),
+        left_out=tuple(key for key in keys if key in OWN),
+        blank=tuple(key for key in keys if key not in OWN and values.get(key) == ""),
+        moved=tuple(number for number, (_, which) in enumerate(written, 1) if which == MOVED),
+        dated=tuple(
+            number for number, (line, which) in enumerate(written, 1) if which == KEPT and DATE_LIKE.search(line)
+        ),
     )
     if new:
         _read(copy.text.encode(), copy.name, source.with_name(copy.name))
@@ -194,22 +183,17 @@ def _clock_alone(ends: dates.Moment, starts: dates.Moment) -> str:
     return _written_like(ends, "")
 
 
-def _write_fields(lines: Sequence[str], manuscript: Manuscript, values: dict[str, str], pen: _Pen) -> int:
-    """Write the fields to *pen*, those of a draft, and return the index of the line that closes them."""
-    opening = next(at for at, line in enumerate(lines) if line.strip())
-    closing = next(at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---")
+def _fields(lines: Sequence[str], closing: int, manuscript: Manuscript, values: dict[str, str]) -> Iterator[Written]:
+    """Yield the lines of the fields, those of a draft, to the line that closes them."""
     starts = [pair.key.line - 1 for pair in manuscript.front_matter.pairs]
     at = 0
     for pair, start, following in zip(manuscript.front_matter.pairs, starts, [*starts[1:], closing], strict=True):
-        for line in lines[at:start]:
-            pen.keep(line)
+        yield from ((line, KEPT) for line in lines[at:start])
         at = _end_of_value(lines, start, following)
-        _write_field(pair, lines[start:at], values, pen)
-    for line in lines[at:closing]:
-        pen.keep(line)
+        yield from _field(canonical_key(pair.key.text), lines[start:at], values)
+    yield from ((line, KEPT) for line in lines[at:closing])
     margin = " " * (manuscript.front_matter.pairs[0].key.column - 1)
-    pen.lines.append(f"{margin}{STATUS.key}: {Status.DRAFT}{_line_end(lines[closing])}")
-    return closing
+    yield f"{margin}{STATUS.key}: {Status.DRAFT}{_line_end(lines[closing])}", NEW
 
 
 def _end_of_value(lines: Sequence[str], start: int, following: int) -> int:
@@ -220,19 +204,13 @@ def _end_of_value(lines: Sequence[str], start: int, following: int) -> int:
     return end
 
 
-def _write_field(pair: KeyValue, lines: Sequence[str], values: dict[str, str], pen: _Pen) -> None:
-    key = canonical_key(pair.key.text)
+def _field(key: str, lines: Sequence[str], values: dict[str, str]) -> Iterator[Written]:
     if key in OWN:
-        pen.left_out.append(key)
         return
-    value = "" if key in DEADLINES else values.get(key)
-    if value is None:
-        for line in lines:
-            pen.keep(line)
-        return
-    if not value:
-        pen.blank.append(key)
-    pen.lines.append(f"{_head(lines[0], key)}{value}".rstrip() + _line_end(lines[0]))
+    if key in values:
+        yield f"{_head(lines[0], key)}{values[key]}".rstrip() + _line_end(lines[0]), NEW
+    else:
+        yield from ((line, KEPT) for line in lines)
 
 
 def _line_end(line: str) -> str:
@@ -245,17 +223,14 @@ def _head(line: str, key: str) -> str:
     return f"{' ' * found.indent}{found.head.rstrip()} " if found.is_key and not found.is_item else f"{key}: "
 
 
-def _write_body(lines: Sequence[str], body: int, event: Event, shift: datetime.timedelta | None, pen: _Pen) -> None:
-    """Write what follows the fields; headings of days in the programme go along by *shift*."""
+def _body(lines: Sequence[str], body: int, event: Event, shift: datetime.timedelta | None) -> Iterator[Written]:
+    """Yield what follows the fields; headings of days in the programme go along by *shift*."""
     sections, *_ = read_event_programme(event)
     in_programme = {line.number for line in sections.lines} if sections.programme else set()
     for number, line in enumerate(lines[body:], start=body + 1):
         bare = line.rstrip("\r\n")
         moved = _moved_heading(bare, _days(event), shift) if shift and number in in_programme else None
-        if moved is None:
-            pen.keep(line)
-        else:
-            pen.move(moved + line[len(bare) :])
+        yield (line, KEPT) if moved is None else (moved + line[len(bare) :], MOVED)
 
 
 def _days(event: Event) -> list[datetime.date]:

@@ -107,21 +107,16 @@ def footer(url_path: str, context: RenderContext) -> tuple[MenuLink, ...]:
         *(_page_link(entry, url_path, context) for entry in _one_of_each(context.website.pages, context)),
         _section_link(url_paths.SUBSCRIBE_PATH, context.words.subscribe, url_path, context),
         _section_link(url_paths.EDITION_PATH, context.words.edition, url_path, context),
-        *_contact(context),
-        *_declaration(context),
+        *_of_the_owners(context),
     )
 
 
-def _contact(context: RenderContext) -> tuple[MenuLink, ...]:
-    """Return the way to the owners, where they have given an e-mail address."""
-    address = context.settings.contact
-    return (MenuLink(text=f"{context.words.contact}: {address}", url=f"mailto:{address}"),) if address else ()
-
-
-def _declaration(context: RenderContext) -> tuple[MenuLink, ...]:
-    """Return the way to the official declaration, where the owners have given its url."""
-    url = context.settings.declaration
-    return (MenuLink(text=context.words.accessibility_statement, url=url),) if url else ()
+def _of_the_owners(context: RenderContext) -> Iterator[MenuLink]:
+    """Yield the ways to the owners and to the official declaration, where they have given an address and its url."""
+    if address := context.settings.contact:
+        yield MenuLink(text=f"{context.words.contact}: {address}", url=f"mailto:{address}")
+    if url := context.settings.declaration:
+        yield MenuLink(text=context.words.accessibility_statement, url=url)
 
 
 def _one_of_each(pages: Iterable[Entry[FixedPage]], context: RenderContext) -> Iterator[Entry[Content]]:
