@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from contextlib import chdir
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -127,32 +128,37 @@ def home(tmp_path_factory) -> Path:
 MEMORY = Memory()  # what the examples lean on is the same each time
 
 
-@pytest.fixture
-def problems_with(home, monkeypatch):
+@pytest.fixture(scope="module")
+def problems_with(home):
     """Return what is told of a text, when it is in the publication; it is taken out again."""
-    monkeypatch.chdir(home)
 
+    @cache  # several tests ask of the same example
     def check(name: str, text: str) -> list[Problem]:
-        path = Path("content", name)
-        made = [folder for folder in path.parents if not folder.exists()]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if name.endswith("/"):
-            path.mkdir()
-            made.insert(0, path)
-        else:
-            path.write_text(text, encoding="utf-8", newline="")
-        try:
-            files, found = scan(Path("content"))
-            MEMORY.begin()
-            found = in_file_order(problems_in(files, SETTINGS, problems=found, memory=MEMORY))
-            return [each for each in found if each.file == f"content/{name.rstrip('/')}"]
-        finally:
-            if path not in made:
-                path.unlink()
-            for folder in made:
-                folder.rmdir()
+        with chdir(home):
+            return told_of(name, text)
 
     return check
+
+
+def told_of(name: str, text: str) -> list[Problem]:
+    path = Path("content", name)
+    made = [folder for folder in path.parents if not folder.exists()]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if name.endswith("/"):
+        path.mkdir()
+        made.insert(0, path)
+    else:
+        path.write_text(text, encoding="utf-8", newline="")
+    try:
+        files, found = scan(Path("content"))
+        MEMORY.begin()
+        found = in_file_order(problems_in(files, SETTINGS, problems=found, memory=MEMORY))
+        return [each for each in found if each.file == f"content/{name.rstrip('/')}"]
+    finally:
+        if path not in made:
+            path.unlink()
+        for folder in made:
+            folder.rmdir()
 
 
 @pytest.fixture
@@ -405,6 +411,7 @@ def test_an_offset_is_never_taken_for_the_clock(checked, written):
 # What «invoke check --fix» writes
 
 
+@cache
 def put_right(name: str, text: str) -> tuple[str, list[WrittenFix]]:
     """Return *text* as «invoke check --fix» leaves it, and what it did."""
     path = Path("content", name)

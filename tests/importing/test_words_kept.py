@@ -44,7 +44,7 @@ def test_there_are_enough_documents_of_different_make():
     ("name", "data", "expected"), [one[1:] for one in DOCUMENTS], ids=[one[0] for one in DOCUMENTS]
 )
 def test_every_word_is_in_the_draft_or_in_the_report(imported, name, data, expected):
-    (draft,) = imported(name, data)
+    (draft,) = imported(name, data())
     found = Counter(words(shown(draft))) + Counter(words(draft.report))
     assert Counter(expected) - found == Counter()
     assert "andre steder i kilden" not in draft.report  # where it says what nobody knows the fate of

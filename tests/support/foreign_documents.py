@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from email.message import EmailMessage
+from functools import partial
 
 import docx
 from PIL import Image
@@ -625,19 +626,23 @@ def mail(text, *, subject="", written_as="html", maker=Gmail):
     return message.as_bytes()
 
 
-# All of them, by name: the file's name and its bytes
+# All of them, by name: the file's name and what makes its bytes
+
+
+def written(maker, text, encoding="utf-8"):
+    return maker().write(text).encode(encoding, "replace")
 
 
 def documents():
-    """Yield a name for each document, the name of its file, its bytes, and every word it has."""
+    """Yield a name for each document, the name of its file, what makes its bytes, and every word it has."""
     for name, text in TEXTS.items():
         expected = words_in(text)
         for program, maker in HTML.items():
-            yield f"{name}, {program}", "side.html", maker().write(text).encode(), expected
-        yield f"{name}, docx", "dokument.docx", word_document(text), expected
-        yield f"{name}, odt", "dokument.odt", OpenDocument().document(text), expected
-        yield f"{name}, txt", "notat.txt", PlainText().write(text).encode(), expected
-        yield f"{name}, txt of Windows", "notat.txt", PlainText().write(text).encode("cp1252", "replace"), expected
-        yield f"{name}, gmail", "brev.eml", mail(text, subject="SV: Fwd: Et brev"), expected
-        yield f"{name}, outlook", "brev.eml", mail(text, maker=WordHtml), expected
-        yield f"{name}, plain mail", "brev.eml", mail(text, subject="Brev", written_as="plain"), expected
+            yield f"{name}, {program}", "side.html", partial(written, maker, text), expected
+        yield f"{name}, docx", "dokument.docx", partial(word_document, text), expected
+        yield f"{name}, odt", "dokument.odt", partial(OpenDocument().document, text), expected
+        yield f"{name}, txt", "notat.txt", partial(written, PlainText, text), expected
+        yield f"{name}, txt of Windows", "notat.txt", partial(written, PlainText, text, "cp1252"), expected
+        yield f"{name}, gmail", "brev.eml", partial(mail, text, subject="SV: Fwd: Et brev"), expected
+        yield f"{name}, outlook", "brev.eml", partial(mail, text, maker=WordHtml), expected
+        yield f"{name}, plain mail", "brev.eml", partial(mail, text, subject="Brev", written_as="plain"), expected
