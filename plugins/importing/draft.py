@@ -31,27 +31,9 @@ from programme.model import EventWindow
 from programme.parse import parse
 from programme.section import find_sections
 
+from . import fields
 from .blocks import HEADINGS, LAST_IN_PROGRAMME, LEFT_OUT, UNMARKED, blocks_of, close_levels, settle
-from .fields import (
-    CLOCK,
-    DAY,
-    END,
-    WHEN,
-    Known,
-    add_summary,
-    clock_in,
-    divide,
-    find_programme,
-    find_time_in_prose,
-    labelled_lines,
-    publication_day,
-    rejoin,
-    section_of,
-    take_credits,
-    take_labelled,
-    take_summary,
-    take_title,
-)
+from .fields import Known
 from .markdown import SavedPictures, markdown_of, notes_of, settle_links, take_footnotes
 from .model import INSIDE_WORDS, Draft, Drafts, Fact, ImportingError, LeftOut, Reading, Readings, text_of
 
@@ -155,7 +137,9 @@ LONGEST_HEADING = 60  # characters
 MOST_SHOWN = 10
 FEWEST_LABELS = 2  # of an event's, when none of them is a time
 # Labels that only an event has
-OF_EVENTS_ALONE = frozenset({WHEN, DAY, CLOCK, END, "sted", "påmelding", "påmeldingsfrist", "pris", "plasser"})
+OF_EVENTS_ALONE = frozenset(
+    {fields.WHEN, fields.DAY, fields.CLOCK, fields.END, "sted", "påmelding", "påmeldingsfrist", "pris", "plasser"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +162,11 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
     for fact in reading.facts:
         if fact.value:
             given.setdefault(fact.key, fact)
-    found.add(take_title(blocks, given.pop("tittel", None), wish.name))
+    found.add(fields.take_title(blocks, given.pop("tittel", None), wish.name))
     if found.facts["tittel"].where == "filnavnet":
         found.remarks.append("Fant ingen tittel, så filnavnet er brukt. Skriv en.")
-    blocks = divide(blocks)
-    programme, remark = find_programme(blocks, wish.today)
+    blocks = fields.divide(blocks)
+    programme, remark = fields.find_programme(blocks, wish.today)
     kind, why = _kind(blocks, programme, given, reading, wish)
     if kind is ContentKind.EVENT:
         found.remarks += [remark] if remark else []
@@ -196,7 +180,7 @@ def draft_of(reading: Reading, wish: Wish) -> Draft:
         else:
             found.left_out.append(LeftOut(where=f"feltet «{fact.key}», som ikke finnes her", words=fact.source))
     blocks = _read_fields(blocks, programme, kind, found, reading.written or wish.today)
-    add_summary(summary, blocks, found)
+    fields.add_summary(summary, blocks, found)
     close_levels(blocks, frozenset() if programme is None else frozenset([programme]))
     return _written(blocks, notes, found, reading, wish, kind=kind, why=why)
 
@@ -212,8 +196,8 @@ def _kind(
     if "starter" in given:
         return ContentKind.EVENT, f"fordi filen sier når det starter: «{given['starter'].source}»"
     outside = _outside(blocks, programme)
-    labels = [line for line in labelled_lines(outside) if line.label in OF_EVENTS_ALONE]
-    times = [line for line in labels if line.label in (WHEN, DAY, END)]
+    labels = [line for line in fields.labelled_lines(outside) if line.label in OF_EVENTS_ALONE]
+    times = [line for line in labels if line.label in (fields.WHEN, fields.DAY, fields.END)]
     if times:
         return ContentKind.EVENT, f"fordi det står «{times[0].words}»"
     if len({line.label for line in labels}) >= FEWEST_LABELS:
@@ -224,7 +208,7 @@ def _kind(
 
 
 def _outside(blocks: list[HtmlElement], programme: HtmlElement | None) -> list[HtmlElement]:
-    inside = set(section_of(blocks, programme))
+    inside = set(fields.section_of(blocks, programme))
     return [block for block in blocks if block not in inside]
 
 
@@ -233,15 +217,15 @@ def _read_fields(
 ) -> list[HtmlElement]:
     """Read the fields as they were meant on the day *asof*, and return the blocks without the lines that are fields now."""
     outside = _outside(blocks, programme)
-    take_labelled(outside, kind, found, asof)
-    blocks = rejoin(blocks)
-    take_summary(blocks, found)
+    fields.take_labelled(outside, kind, found, asof)
+    blocks = fields.rejoin(blocks)
+    fields.take_summary(blocks, found)
     if kind is ContentKind.ARTICLE:
-        take_credits(blocks, found)
+        fields.take_credits(blocks, found)
     if kind is ContentKind.EVENT and "starter" not in found.facts:
-        inside = section_of(blocks, programme)
+        inside = fields.section_of(blocks, programme)
         prose = [found.facts["tittel"].value, *map(text_of, _outside(blocks, programme)), *map(text_of, inside)]
-        find_time_in_prose(prose, found, asof)
+        fields.find_time_in_prose(prose, found, asof)
     return blocks
 
 
@@ -276,7 +260,7 @@ def _written(
     name = f"{day.isoformat()}-{slug}.md" if day else f"{slug}.md"
     values = {key: fact.value for key, fact in found.facts.items()}
     if kind is not ContentKind.PAGE:
-        values["publisert"] = typed_date(publication_day(found, wish.today))
+        values["publisert"] = typed_date(fields.publication_day(found, wish.today))
     text = f"{header(kind, values)}{body}\n"
     named = [*(fact.source for fact in found.facts.values()), *(one.words for one in left_out)]
     named += [described for described, _ in pictures.unfit]
@@ -308,7 +292,7 @@ def _add_lead(lead: HtmlElement | None, pictures: SavedPictures, found: Known) -
 def _day(kind: ContentKind, found: Known, today: date) -> date | None:
     """Return the day the name of the file begins with: the event's where it is known, or the article's publication."""
     if kind is ContentKind.ARTICLE:
-        return publication_day(found, today)
+        return fields.publication_day(found, today)
     starts = read_moment(found.facts["starter"].value) if "starter" in found.facts else None
     return starts.day if isinstance(starts, Moment) else None
 
@@ -345,7 +329,7 @@ def _on_headings(blocks: Sequence[HtmlElement]) -> list[str]:
 def _may_be_heading(line: str, after: str) -> bool:
     """«Veien dit» above a sentence; not «Hilsen Kari», and no row of a programme."""
     is_short = 0 < len(line) <= LONGEST_HEADING and len(after) > len(line) and line[0].isupper()
-    return is_short and line[-1].isalnum() and after[-1:] in ".!?…" and clock_in(after) is None
+    return is_short and line[-1].isalnum() and after[-1:] in ".!?…" and fields.clock_in(after) is None
 
 
 def _add_hours(body: str, day: date, found: Known) -> None:

@@ -14,6 +14,7 @@ from datetime import date
 from lxml import html
 from lxml.html import HtmlElement
 
+from content_types.fields import BY_KEY
 from content_types.model import ContentKind
 from manuscript.model import Line
 from norwegian.date_grammar import WrittenDate, date_at
@@ -219,8 +220,12 @@ class Labelled:
     label: str  # one of the values of LABELS
     value: str
     words: str  # all of the line
-    link: str  # the address it holds; empty: none
     elements: tuple[HtmlElement, ...]  # what is taken away with it
+
+    @property
+    def link(self) -> str:
+        """The first address it holds; empty: none."""
+        return next((link.get("href") or "" for element in self.elements for link in element.iter("a")), "")
 
     def take(self) -> None:
         for element in self.elements:
@@ -228,33 +233,22 @@ class Labelled:
 
 
 def labelled_lines(blocks: Iterable[HtmlElement]) -> Iterator[Labelled]:
-    """Yield the lines of *blocks* with a label, in order."""
-    waiting: HtmlElement | None = None
-    for element, text in _lines(blocks):
-        if waiting is not None:
-            label = _label(text_of(waiting))
-            words = f"{text_of(waiting)} {text}"
-            if label and text and len(text) <= _LONGEST_VALUE and not _label(text):
-                yield _line(label, text, words, (waiting, element))
-            waiting = None
-            continue
-        label, value = _label(text), text.partition(":")[2].strip()
-        if not label or len(text) > _LONGEST_VALUE:
-            continue
-        if value:
-            yield _line(label, value, text, (element,))
-        elif element.tag == "p":
-            waiting = element
+    """Yield the lines of *blocks* with a label, in order; «Sted:» alone is said of the line below it."""
+    lines = _lines(blocks)
+    for element, words in lines:
+        label, value = _label(words), words.partition(":")[2].strip()
+        elements: tuple[HtmlElement, ...] = (element,)
+        if label and not value and element.tag == "p":
+            below, value = next(lines, (element, ""))
+            value = "" if _label(value) else value
+            words, elements = f"{words} {value}", (element, below)
+        if label and value and len(value) <= _LONGEST_VALUE:
+            yield Labelled(label=label, value=value, words=words, elements=elements)
 
 
 def _label(text: str) -> str:
     found = _LABELLED.fullmatch(text)
     return LABELS.get(" ".join(found["label"].casefold().split()), "") if found else ""
-
-
-def _line(label: str, value: str, words: str, elements: tuple[HtmlElement, ...]) -> Labelled:
-    links = [link.get("href") or "" for element in elements for link in element.iter("a")]
-    return Labelled(label=label, value=value, words=words, link=links[0] if links else "", elements=elements)
 
 
 def _lines(blocks: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]:
@@ -325,11 +319,6 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"https?://\S+")
 _MAIL_TO = re.compile(r"^mailto:([^?]*).*", re.DOTALL)  # «mailto:kari@testbyen.example?subject=Påmelding»
 
-OF_ARTICLES = frozenset({"publisert", "oppdatert", "forfatter", "ingress"})
-OF_EVENTS = frozenset(
-    "sted påmelding påmeldingsfrist pris plasser målgruppe kontakt arrangører tilgjengelighet digitalt publisert"
-    " oppdatert ingress".split()
-)
 TIMES = frozenset({WHEN, DAY, CLOCK, END})
 DATED = frozenset({"påmeldingsfrist", "publisert", "oppdatert"})
 
@@ -424,12 +413,11 @@ def take_credits(blocks: list[HtmlElement], found: Known) -> None:
 
 def take_labelled(blocks: list[HtmlElement], kind: ContentKind, found: Known, today: date) -> None:
     """Take the lines that say which field they are, where the site can read what they say."""
-    wanted = OF_EVENTS if kind is ContentKind.EVENT else OF_ARTICLES
     times: dict[str, Labelled] = {}
     for line in labelled_lines(blocks):
         if line.label in TIMES and kind is ContentKind.EVENT:
             times.setdefault(line.label, line)
-        elif line.label in wanted:
+        elif line.label in BY_KEY and kind in BY_KEY[line.label].kinds:
             value, doubt = _value(line, today)
             if value and found.knows(line.label, value, line.words):
                 line.take()

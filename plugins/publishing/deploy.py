@@ -7,21 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from . import preconditions
 from .due import FILE as EDITION
 from .due import read_edition, why_stale
 from .errors import PublishingError, SiteProblem, stop
 from .github import shows_another
 from .job import Job, Published, disk_errors_in_words, published
 from .losses import Ledger
-from .preconditions import (
-    SourceCommit,
-    assert_clean,
-    assert_domain,
-    assert_may_follow,
-    domain_in,
-    domain_of,
-    source_commit,
-)
+from .preconditions import SourceCommit
 from .published_branch import PublishedCommit, deploy_message, files_of, import_folder
 from .published_site import PublishedSite, base_of, url_paths_of
 from .remote import push
@@ -53,12 +46,12 @@ def deploy(job: Job, plan: Plan) -> None:
     Raises:
         PublishingError: nothing is published by this run.
     """
-    domain = domain_of(plan.address)
+    domain = preconditions.domain_of(plan.address)
     with disk_errors_in_words():
-        source = source_commit(job.project, inputs=plan.inputs)
+        source = preconditions.source_commit(job.project, inputs=plan.inputs)
         with published(job) as before:
-            follows = assert_may_follow(source, before, job.project)
-            assert_domain(domain_in(before.read("CNAME")), domain, plan.address)
+            follows = preconditions.assert_may_follow(source, before, job.project)
+            preconditions.assert_domain(preconditions.domain_in(before.read("CNAME")), domain, plan.address)
             output = _build(job, plan, before)
             _assert_same(source, job, plan)
             job.tell("Kontrollerer nettstedet …")
@@ -88,7 +81,7 @@ def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
     """Refuse a build during which the commit or the files of the project changed."""
     if job.project.ask("rev-parse", "HEAD").text != source.id:
         raise stop("Prosjektet fikk en ny commit mens nettstedet ble bygget.", "Kjør på nytt.")
-    assert_clean(job.project, inputs=plan.inputs)
+    preconditions.assert_clean(job.project, inputs=plan.inputs)
 
 
 def _commit(

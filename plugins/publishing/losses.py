@@ -15,20 +15,7 @@ from content_types.url_paths import FOLDERS_ON_SITE, read_file_name, url_path_of
 from manuscript.problem import enumerated, shortened
 
 from .errors import Repository, SiteProblem
-from .published_site import (
-    CALENDAR,
-    OPEN_DATA,
-    CalendarEvent,
-    Identity,
-    PublishedSite,
-    Standing,
-    calendar_of,
-    identity_files,
-    is_expected,
-    is_html_file,
-    lost,
-    read_identities,
-)
+from .published_site import CALENDAR, OPEN_DATA, CalendarEvent, Identity, PublishedSite, Standing, is_expected, lost
 
 
 def losses(
@@ -58,11 +45,10 @@ class Ledger:
 
 
 def _lost_url_paths(old: PublishedSite, new: PublishedSite, files: ContentFiles) -> Iterator[SiteProblem]:
-    paths = lost(old.files, new.files)
-    pages = {url_path_of_file(path) for path in paths if is_html_file(path)}
-    for path in paths:
-        url_path = url_path_of_file(path)
-        if is_html_file(path):
+    url_paths = [url_path_of_file(path) for path in lost(old.files, new.files)]
+    pages = {url_path for url_path in url_paths if url_path.endswith("/")}
+    for url_path in url_paths:
+        if url_path in pages:
             led_to = old.at(url_path)[1]
             yield lost_url_path(files, url_path, led_to="" if led_to == url_path else led_to)
         elif not _goes_with_its_page(url_path[: url_path.rfind("/") + 1], pages, new):
@@ -76,15 +62,15 @@ def _goes_with_its_page(page: str, lost_pages: set[str], new: PublishedSite) -> 
 
 def _lost_identities(old: PublishedSite, new: PublishedSite, files: ContentFiles, today: date) -> Iterable[SiteProblem]:
     """Return the identities that were given out and would not be found again, each page once."""
-    changed = [path for path in identity_files(old) if new.files.get(path) not in (None, old.files[path])]
-    kept = {(record.file, record.id) for record in read_identities(new, changed)}
-    missing = [record for record in read_identities(old, changed) if (record.file, record.id) not in kept]
+    changed = [path for path in old.identity_files if new.files.get(path) not in (None, old.files[path])]
+    kept = {(record.file, record.id) for record in new.identities(changed)}
+    missing = [record for record in old.identities(changed) if (record.file, record.id) not in kept]
     feeds = [lost_feed(record.file) for record in missing if record.is_feed]
     missing = [record for record in missing if record.url_path]
     if feeds or not missing:
         return feeds
-    before = {record.id for record in read_identities(old, identity_files(old))}
-    now = read_identities(new, identity_files(new))
+    before = {record.id for record in old.identities(old.identity_files)}
+    now = new.identities(new.identity_files)
     found = (_lost_identity(record, before, now, new, files, today) for record in missing)
     return dict.fromkeys(problem for problem in found if problem)
 
@@ -111,8 +97,8 @@ def _unseen_changes(old: PublishedSite, new: PublishedSite, files: ContentFiles)
     """Yield the events whose changes subscribers' calendars would pass over (RFC 5546 §2.1.4)."""
     if old.files.get(CALENDAR) == new.files.get(CALENDAR):
         return
-    published = {event.uid: event for event in calendar_of(old)}
-    for event in calendar_of(new):
+    published = {event.uid: event for event in old.calendar}
+    for event in new.calendar:
         before = published.get(event.uid)
         if before is None or event.sequence > before.sequence:
             continue

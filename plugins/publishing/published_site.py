@@ -74,6 +74,26 @@ class PublishedSite:
             url_path = self.url_path_of(leads_to) or url_path
         return Standing.REDIRECT, url_path
 
+    @property
+    def identity_files(self) -> list[str]:
+        """The files that give out identities. Other calendars repeat what is in these."""
+        return sorted(path for path in self.files if path in (CALENDAR, OPEN_DATA) or path.startswith("feeds/"))
+
+    def identities(self, paths: list[str]) -> list[Identity]:
+        """Return the identities in *paths*; of a file that cannot be read none."""
+        found = []
+        for path, data in self.read(paths).items():
+            # It may be another site's, or none
+            with suppress(ValueError, ElementTree.ParseError, TypeError, AttributeError, KeyError):
+                for id, url, title, more in _given_out(path, data):
+                    id = id.strip().removeprefix("urn:uuid:").lower()
+                    found.append(Identity(id=id, url_path=self.url_path_of(url), title=title, file=path, **more))
+        return found
+
+    @property
+    def calendar(self) -> list[CalendarEvent]:
+        return read_events(self.read_one(CALENDAR) or b"")
+
 
 def base_of(robots: bytes | None) -> str:
     """Return the site's address as robots.txt tells it."""
@@ -101,10 +121,6 @@ LIST_PAGE = re.compile(r"(?:.*/)?side/[0-9]+/index\.html$")
 GUARDED_FILE = re.compile(r"feeds/.*|arrangementer\.json|.*\.(?:ics|pdf|docx|xlsx|pptx|odt|zip)$", re.IGNORECASE)
 
 
-def is_html_file(path: str) -> bool:
-    return url_path_of_file(path).endswith("/")
-
-
 def is_guarded(path: str) -> bool:
     """Tell whether the file may not be lost: a page, a feed, a calendar, open data, a document.
 
@@ -113,7 +129,7 @@ def is_guarded(path: str) -> bool:
     """
     if COMES_AND_GOES.match(path):
         return False
-    return is_html_file(path) or bool(GUARDED_FILE.fullmatch(path))
+    return url_path_of_file(path).endswith("/") or bool(GUARDED_FILE.fullmatch(path))
 
 
 def url_paths_of(paths: Iterable[str]) -> list[str]:
@@ -127,11 +143,8 @@ def lost(old: Iterable[str], new: Mapping[str, str]) -> list[str]:
     A file is also answered by a page of its whole name: GitHub Pages sends
     /plan.pdf on to /plan.pdf/ when that is a folder.
     """
-    return sorted(
-        path
-        for path in old
-        if is_guarded(path) and path not in new and (is_html_file(path) or file_of(f"{path}/") not in new)
-    )
+    guarded = (path for path in old if is_guarded(path) and path not in new)
+    return sorted(path for path in guarded if url_path_of_file(path).endswith("/") or file_of(f"{path}/") not in new)
 
 
 # The permanent identities a site has given out: in feeds, in open data and in its calendar.
@@ -154,28 +167,6 @@ class Identity:
     last_day: date | None = None  # of events
     is_cancelled: bool = False
     is_translation: bool = False  # told of with the event it is another version of
-
-
-def identity_files(site: PublishedSite) -> list[str]:
-    """Return the files that give out identities. Other calendars repeat what is in these."""
-    return sorted(path for path in site.files if path in (CALENDAR, OPEN_DATA) or path.startswith("feeds/"))
-
-
-def read_identities(site: PublishedSite, paths: list[str]) -> list[Identity]:
-    """Return the identities in *paths*; of a file that cannot be read none."""
-    found = []
-    for path, data in site.read(paths).items():
-        with suppress(
-            ValueError, ElementTree.ParseError, TypeError, AttributeError, KeyError
-        ):  # another site's, or none
-            for id, url, title, more in _given_out(path, data):
-                id = id.strip().removeprefix("urn:uuid:").lower()
-                found.append(Identity(id=id, url_path=site.url_path_of(url), title=title, file=path, **more))
-    return found
-
-
-def calendar_of(site: PublishedSite) -> list[CalendarEvent]:
-    return read_events(site.read_one(CALENDAR) or b"")
 
 
 def _given_out(path: str, data: bytes) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
