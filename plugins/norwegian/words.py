@@ -69,9 +69,7 @@ class Words:
     documents: str = _say(nb="Dokumenter", nn="Dokument", en="Documents")
     see_recording: str = _say(nb="Se opptaket", nn="Sjå opptaket", en="Watch the recording")
     related_articles: str = _say(
-        nb="Artikler om arrangementet",
-        nn="Artiklar om arrangementet",
-        en="Articles about the event",
+        nb="Artikler om arrangementet", nn="Artiklar om arrangementet", en="Articles about the event"
     )
     related_event: str = _say(
         nb="Arrangementet artikkelen handler om",
@@ -118,19 +116,13 @@ class Words:
         en="Today is the last day to sign up.",
     )
     one_day_left: str = _say(
-        nb="Én dag igjen å melde seg på.",
-        nn="Éin dag igjen å melde seg på.",
-        en="One day left to sign up.",
+        nb="Én dag igjen å melde seg på.", nn="Éin dag igjen å melde seg på.", en="One day left to sign up."
     )
     two_days_left: str = _say(
-        nb="To dager igjen å melde seg på.",
-        nn="To dagar igjen å melde seg på.",
-        en="Two days left to sign up.",
+        nb="To dager igjen å melde seg på.", nn="To dagar igjen å melde seg på.", en="Two days left to sign up."
     )
     three_days_left: str = _say(
-        nb="Tre dager igjen å melde seg på.",
-        nn="Tre dagar igjen å melde seg på.",
-        en="Three days left to sign up.",
+        nb="Tre dager igjen å melde seg på.", nn="Tre dagar igjen å melde seg på.", en="Three days left to sign up."
     )
     event_is_over: str = _say(nb="Arrangementet er over.", nn="Arrangementet er over.", en="The event is over.")
     capacity: str = _say(nb="Plasser", nn="Plassar", en="Places")
@@ -183,9 +175,7 @@ class Words:
         en="No past events{about} yet.",
     )
     no_articles: str = _say(  # likewise
-        nb="Ingen artikler{about} ennå.",
-        nn="Ingen artiklar{about} enno.",
-        en="No articles{about} yet.",
+        nb="Ingen artikler{about} ennå.", nn="Ingen artiklar{about} enno.", en="No articles{about} yet."
     )
     about_subject: str = _say(nb="om {subject}", nn="om {subject}", en="about {subject}")  # with {subject}
     in_series: str = _say(nb="i serien {series}", nn="i serien {series}", en="in the series {series}")  # with {series}
@@ -219,9 +209,7 @@ class Words:
     # with {query}
     one_hit: str = _say(nb="Ett treff på «{query}».", nn="Eitt treff på «{query}».", en="One result for “{query}”.")
     many_hits: str = _say(  # with {count} and {query}
-        nb="{count} treff på «{query}».",
-        nn="{count} treff på «{query}».",
-        en="{count} results for “{query}”.",
+        nb="{count} treff på «{query}».", nn="{count} treff på «{query}».", en="{count} results for “{query}”."
     )
     no_hits: str = _say(  # with {query}
         nb="Ingen treff på «{query}». Prøv med færre eller andre ord, eller let videre nedenfor.",
@@ -235,14 +223,10 @@ class Words:
     )
     number_of_hits: str = _say(nb="Treff: {count}.", nn="Treff: {count}.", en="Results: {count}.")  # with {count}
     words_replaced: str = _say(  # with {words}
-        nb="Du skrev «{words}».",
-        nn="Du skreiv «{words}».",
-        en="You wrote “{words}”.",
+        nb="Du skrev «{words}».", nn="Du skreiv «{words}».", en="You wrote “{words}”."
     )
     words_not_found: str = _say(  # with {words}
-        nb="Ingen side har «{words}».",
-        nn="Inga side har «{words}».",
-        en="No page has “{words}”.",
+        nb="Ingen side har «{words}».", nn="Inga side har «{words}».", en="No page has “{words}”."
     )
     some_words_found: str = _say(  # with {count} and {query}
         nb="Ingen side har alle ordene i «{query}», men {count} har noen av dem.",
@@ -289,9 +273,7 @@ class Words:
     tell_us: str = _say(nb="Si fra til oss", nn="Sei frå til oss", en="Tell us")
     moved_page_title: str = _say(nb="Siden er flyttet", nn="Sida er flytta", en="This page has moved")
     moved_page_text: str = _say(
-        nb="Siden har fått ny adresse:",
-        nn="Sida har fått ny adresse:",
-        en="The page has a new address:",
+        nb="Siden har fått ny adresse:", nn="Sida har fått ny adresse:", en="The page has a new address:"
     )
     time: str = _say(nb="Tid", nn="Tid", en="Time")
     programme: str = _say(nb="Program", nn="Program", en="Programme")
@@ -343,20 +325,14 @@ class Words:
     from_version: str = _say(nb="Fra versjon", nn="Frå versjon", en="From version")
     version_unknown: str = _say(nb="Ukjent", nn="Ukjend", en="Unknown")
     version_changed: str = _say(  # with {version}
-        nb="{version}, med endringer",
-        nn="{version}, med endringar",
-        en="{version}, with changes",
+        nb="{version}, med endringer", nn="{version}, med endringar", en="{version}, with changes"
     )
     lists_change: str = _say(
-        nb="Listene endrer seg neste gang",
-        nn="Listene endrar seg neste gong",
-        en="The lists change next",
+        nb="Listene endrer seg neste gang", nn="Listene endrar seg neste gong", en="The lists change next"
     )
     no_change_waits: str = _say(nb="Ingen endring venter", nn="Inga endring ventar", en="No change is waiting")
     all_files: str = _say(
-        nb="Alle filer, med kontrollsum",
-        nn="Alle filer, med kontrollsum",
-        en="All files, with checksums",
+        nb="Alle filer, med kontrollsum", nn="Alle filer, med kontrollsum", en="All files, with checksums"
     )
     language_name: str = _say(nb="Bokmål", nn="Nynorsk", en="English")
     also_in: str = _say(nb="Andre språk:", nn="Andre språk:", en="Other languages:")
@@ -427,9 +403,7 @@ class Words:
         "Atom, RSS and JSON Feed are formats for the same. In a recent reader you may choose either.",
     )
     feeds_of_subjects: str = _say(
-        nb="Artikler om ett emne",
-        nn="Artiklar om eitt emne",
-        en="Articles about one subject",
+        nb="Artikler om ett emne", nn="Artiklar om eitt emne", en="Articles about one subject"
     )
     open_data: str = _say(nb="Åpne data", nn="Opne data", en="Open data")
     open_data_text: str = _say(
@@ -462,9 +436,7 @@ class Words:
         "calendars, and paste the address.",
     )
     subscribe_apple: str = _say(
-        nb="Apple Kalender, iPhone og iPad",
-        nn="Apple Kalender, iPhone og iPad",
-        en="Apple Calendar, iPhone and iPad",
+        nb="Apple Kalender, iPhone og iPad", nn="Apple Kalender, iPhone og iPad", en="Apple Calendar, iPhone and iPad"
     )
     subscribe_apple_text: str = _say(
         nb="Som regel holder det å trykke på «Abonner» og bekrefte. "
@@ -490,9 +462,7 @@ class Words:
     tested_by_hand: str = _say(nb="Prøvd for hånd", nn="Prøvd for hand", en="Tested by hand")
     not_tested: str = _say(nb="Ikke prøvd", nn="Ikkje prøvd", en="Not tested")
     accessibility_statement: str = _say(
-        nb="Tilgjengelighetserklæring",
-        nn="Tilgjengelegheitserklæring",
-        en="Accessibility statement",
+        nb="Tilgjengelighetserklæring", nn="Tilgjengelegheitserklæring", en="Accessibility statement"
     )
 
 
