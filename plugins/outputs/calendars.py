@@ -140,7 +140,7 @@ def _session_in_calendars(
 ) -> VEvent:
     """Return a session as an event of its own, known by its place on the page: when, who and where are its own."""
     event, url = entry.content, f"{whole.url}#{cell.id}"
-    ends = moment_of(day, item.ends) if item.ends else None
+    ends = moment_of(day, cell.span.ends) if cell.span.ends else None
     summary, room, speakers = (
         without_addresses(text, context.words.see_page)
         for text in (session_title(cell), item.room, "\n".join(named(item.speakers)))
@@ -148,7 +148,7 @@ def _session_in_calendars(
     return replace(
         whole,
         uid=uuid5(whole.uid, cell.id),
-        span=Span(starts=moment_of(day, item.starts), ends=ends, whole_days=False),
+        span=Span(starts=moment_of(day, cell.span.starts), ends=ends, whole_days=False),
         takes_time=event.status not in STATES,
         summary=calendar_summary(summary, event, context),
         description=plain("\n\n".join(filter(None, (speakers, event.title, url)))),

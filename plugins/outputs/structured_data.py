@@ -147,19 +147,22 @@ def _sub_events(entry: Entry[Event], context: RenderContext) -> Iterator[dict[st
         return
     for day in entry.agenda.programme.days:
         for session in day.sessions:
-            yield _sub_event(session, day, context)
+            yield _sub_event(session, session, day, context)
 
 
-def _sub_event(part: Session | Track, day: Day, context: RenderContext) -> dict[str, Any]:
+def _sub_event(part: Session | Track, session: Session, day: Day, context: RenderContext) -> dict[str, Any]:
+    """Return a part with its instants; a track lasts as long as its *session*."""
     label = part.name if isinstance(part, Track) else part.track_name
     data = {
         "@type": "Event",
         "name": " – ".join(words for words in (label, part.title) if words),
-        "startDate": moment_of(day.date, part.starts).isoformat(),
-        "endDate": moment_of(day.date, part.ends).isoformat() if part.ends else None,
+        "startDate": moment_of(day.date, session.starts).isoformat(),
+        "endDate": moment_of(day.date, session.ends).isoformat() if session.ends else None,
         "performer": _agents(part.speakers, context),
         "location": {"@type": "Place", "name": part.room, "address": part.room} if part.room else None,
-        "subEvent": [_sub_event(inner, day, context) for inner in _inside(part)],
+        "subEvent": [
+            _sub_event(inner, inner if isinstance(inner, Session) else session, day, context) for inner in _inside(part)
+        ],
     }
     return {key: value for key, value in data.items() if value}
 

@@ -15,7 +15,7 @@ from content_types.model import Content, Event
 from content_types.timing import moment_of, over_at, registration_phases
 from outputs.context import RenderContext
 from outputs.head import share_card
-from programme.model import Clock, Programme, Session, Track
+from programme.model import Clock, Programme, Session
 from website.model import Entry, Visibility, Website, is_article, is_event, is_fixed_page
 from website.related import relations_of
 
@@ -172,8 +172,9 @@ def _of_programme(programme: Programme) -> Iterator[datetime]:
             yield from (moment_of(day.date, clock) for clock in _clocks(session))
 
 
-def _clocks(part: Session | Track) -> Iterator[Clock]:
-    """Yield every time of *part*, and of what goes on within it."""
-    yield from filter(None, (part.span.starts, part.span.ends, part.span.understood_end))
-    for inner in part.sessions if isinstance(part, Track) else part.tracks:
-        yield from _clocks(inner)
+def _clocks(session: Session) -> Iterator[Clock]:
+    """Yield every time of *session*, and of what goes on within it."""
+    yield from filter(None, (session.starts, session.ends, session.understood_end))
+    for track in session.tracks:
+        for talk in track.sessions:
+            yield from _clocks(talk)

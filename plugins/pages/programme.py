@@ -230,7 +230,7 @@ def _cell(cell: GridCell, row: GridRow, day: GridDay, ask: _Ask) -> SessionCell:
         columns=cell.columns,
         track=cell.track,
         track_number=ask.track_numbers.get(cell.track, 0),
-        time=_time(item.span, day.date, ask.progress(item.span, day.date) if cell.shows_time else None)
+        time=_time(cell.span, day.date, ask.progress(cell.span, day.date) if cell.shows_time else None)
         if item
         else None,
         shows_time=cell.shows_time,

@@ -153,7 +153,7 @@ class _Block:
             first = cell.column * columns // self.columns
             width = (cell.column + cell.columns) * columns // self.columns - first
             if cell.item is not None:
-                shows_time = cell.item.span.text != spans[self._heads[cell.row]].text
+                shows_time = cell.span.text != spans[self._heads[cell.row]].text
                 cell = replace(cell, id=ids[cell.path], shows_time=shows_time)
             by_row[cell.row].append(replace(cell, column=first, columns=width))
         headed = Counter(self._heads)
@@ -171,13 +171,14 @@ class _Block:
 
         An end is shown there only when everything that begins then has it.
         """
-        begins: defaultdict[int, list[Session | Track]] = defaultdict(list)
+        begins: defaultdict[int, list[GridCell]] = defaultdict(list)
         for cell in self._cells:
             if cell.item is not None:
-                begins[self._heads[cell.row]].append(cell.item)
+                begins[self._heads[cell.row]].append(cell)
         spans = {}
-        for head, items in begins.items():
-            first, *others = [item.span for item in items if isinstance(item, Session)] or [each.span for each in items]
+        for head, cells in begins.items():
+            sessions = [cell for cell in cells if isinstance(cell.item, Session)]
+            first, *others = [cell.span for cell in sessions or cells]
             spans[head] = first if all(other == first for other in others) else ClockSpan(starts=first.starts)
         return spans
 
@@ -234,6 +235,7 @@ class _Block:
         if _has_lead(session):
             yield GridCell(
                 item=session,
+                span=session.span,
                 path=path,
                 track=session.track_name,
                 row=first,
@@ -245,6 +247,7 @@ class _Block:
         for at, (track, of_track) in enumerate(zip(session.tracks, talks, strict=True)):
             heading = GridCell(
                 item=track,
+                span=ClockSpan(starts=session.starts, ends=session.ends),
                 path=(*path, at),
                 track=track.name,
                 row=below,
@@ -255,7 +258,8 @@ class _Block:
             rows = [self._row(key) for *_, key in of_track]
             for (number, talk, _), (row, following) in zip(of_track, pairwise([*rows, end]), strict=True):
                 stop = min(self._row_after(talk, row), following)  # one that begins before the last ends cuts it short
-                yield replace(heading, item=talk, path=(*heading.path, number), row=row, rows=stop - row)
+                place = (*heading.path, number)
+                yield replace(heading, item=talk, span=talk.span, path=place, row=row, rows=stop - row)
 
     def _gaps(self) -> Iterator[GridCell]:
         """Fill what is left of each column, so that every row of every column is in one cell."""

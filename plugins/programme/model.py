@@ -91,22 +91,16 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
-    """What goes on in one place, or for one group, while others do something else."""
+    """What goes on in one place, or for one group, as long as its session, while others do something else."""
 
     name: str  # the label as written, «Spor 1»
     title: str  # empty: none is written
-    starts: Clock  # that of its session, when the track has no time of its own
-    ends: Clock | None
     speakers: tuple[Speaker, ...] = ()
     room: str = ""  # empty: none
     description: tuple[Line, ...] = ()  # Markdown
     sessions: tuple[Session, ...] = ()  # talks with times of their own
     line: int = field(compare=False)
     column: int = field(compare=False)
-
-    @property
-    def span(self) -> ClockSpan:
-        return ClockSpan(starts=self.starts, ends=self.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +192,7 @@ class GridCell:
     """A place in the table, and the session or the track that stands in it."""
 
     item: Session | Track | None = None  # None: nothing goes on here
+    span: ClockSpan = ClockSpan(starts=Clock(minute=0))  # of the item, of a track that of its session
     path: SessionPath = ()  # where the item stands in the programme
     id: str = ""  # the end of a link to it; empty: an empty cell
     track: str = ""  # the label of the track it is in, to be said in the cell

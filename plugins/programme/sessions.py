@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from manuscript.model import Line
 from norwegian.clock import EVENING
@@ -26,9 +25,6 @@ LONGEST_TITLE = 160
 MOST_LINES_OF_PEOPLE = 6
 # The end of the first sentence of a title that runs into its text: «Klinikk. Vi ser på …»; not «kl. ni»
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÆØÅ«])")
-
-
-NewTrack = Callable[..., Track]  # one that lasts as long as its session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +93,7 @@ def _may_be_title(written: MarkedLine) -> bool:
     return not (written.verbatim or written.bullet or room_line(written.piece) or read_speaker_line(written.piece))
 
 
-def _read_track(
-    labelled: LabelledTrack, sessions: tuple[Session, ...], new_track: NewTrack, *, all_have_places: bool
-) -> Track:
+def _read_track(labelled: LabelledTrack, sessions: tuple[Session, ...], *, all_have_places: bool) -> Track:
     """Return the track with speakers, room and text told apart."""
     title, extra = _sentence_off(labelled.title) if labelled.label.inline else (labelled.title, None)
     title, room = split_room(title)
@@ -109,7 +103,7 @@ def _read_track(
         labelled.lines, room or later_room, definite_places=all_have_places, has_speakers=bool(clause.speakers)
     )
     before = [piece for piece in (clause.rest, extra) if piece is not None]
-    return new_track(
+    return Track(
         name=plain(labelled.label.text),
         title=plain(title.text).rstrip(":") if title.text else "",
         speakers=(*clause.speakers, *speakers),
@@ -240,20 +234,14 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     )
     after_speaker, rest = _rest(clause.rest)
     other_time = [_as_line(row.other_time)] if row.other_time else []
-    starts, ends = Clock(minute=row.starts, next_day=row.next_day), _ends(row)
     talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
-    new_track = partial(Track, starts=starts, ends=ends)
-    tracks = (
-        *_labelled(labelled_tracks, talks, new_track),
-        *_unlabelled(labelled_tracks, talks, row, new_track),
-        *_cell_tracks(row, new_track),
-    )
+    tracks = (*_labelled(labelled_tracks, talks), *_unlabelled(labelled_tracks, talks, row), *_cell_tracks(row))
     named = ", ".join(track.title for track in tracks if track.title) if not words else ""
     session = Session(
         title=words or named,
         kind=kind,
-        starts=starts,
-        ends=ends,
+        starts=Clock(minute=row.starts, next_day=row.next_day),
+        ends=_ends(row),
         starts_about=row.reading.starts_about,
         ends_about=row.reading.ends_about,
         titled=bool(words) or not tracks,
@@ -305,22 +293,20 @@ def _ends(row: Row) -> Clock | None:
     return Clock(minute=row.ends % DAY_MINUTES, next_day=True) if row.starts >= EVENING else None
 
 
-def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, new_track: NewTrack) -> list[Track]:
+def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks) -> list[Track]:
     all_have_places = len(labelled_tracks) > 1 and all(map(_has_place_under_title, labelled_tracks))
     of_tracks = [_sessions(talks.get(labelled.label.written.number, ())) for labelled in labelled_tracks]
     return [
-        _read_track(labelled, sessions, new_track, all_have_places=all_have_places)
+        _read_track(labelled, sessions, all_have_places=all_have_places)
         for labelled, sessions in zip(labelled_tracks, of_tracks, strict=True)
     ]
 
 
-def _unlabelled(
-    labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, row: Row, new_track: NewTrack
-) -> list[Track]:
+def _unlabelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, row: Row) -> list[Track]:
     """Keep talks whose label turned out to be part of a title: in a track without a name."""
     numbers = {labelled.label.written.number for labelled in labelled_tracks}
     return [
-        new_track(name="", title="", sessions=_sessions(of_track), line=number, column=row.column)
+        Track(name="", title="", sessions=_sessions(of_track), line=number, column=row.column)
         for number, of_track in talks.items()
         if number not in numbers
     ]
@@ -330,10 +316,10 @@ def _sessions(talks: Sequence[SessionReading]) -> tuple[Session, ...]:
     return tuple(talk.session for talk in talks)
 
 
-def _cell_tracks(row: Row, new_track: NewTrack) -> list[Track]:
+def _cell_tracks(row: Row) -> list[Track]:
     """Return the tracks that stand in columns of their own."""
     return [
-        new_track(
+        Track(
             name=name,
             title=plain(clause.title.text),
             speakers=_plain_names(clause.speakers),

@@ -74,9 +74,9 @@ def programme_lines(grid: Grid) -> Iterator[str]:
         elif isinstance(part, GridCell) and part.item is not None:
             session, depth = part.path[:2], len(part.path) - 2
             if depth and session != lead:  # nothing is written over the tracks but their time
-                yield part.item.span.text
+                yield part.span.text
             lead = session
-            time = part.item.span.text if isinstance(part.item, Session) else ""
+            time = part.span.text if isinstance(part.item, Session) else ""
             is_talk = depth == 2
             words = session_text(part, track=not is_talk)
             yield INDENT * depth + " ".join(filter(None, (time, words)))
@@ -111,7 +111,7 @@ def _session(session: Session, day: Day) -> dict[str, Any]:
         "tittel": session.title,
         "type": session.kind.value,
         **_who_and_where(session),
-        "spor": [_track(track, day) for track in session.tracks] or _heading_of(session),
+        "spor": [_track(track, session, day) for track in session.tracks] or _heading_of(session),
     }
 
 
@@ -123,13 +123,13 @@ def _heading_of(session: Session) -> list[dict[str, Any]]:
     return [{**track, "innledere": [], "rom": None, "har_beskrivelse": False, "økter": []}]
 
 
-def _track(track: Track, day: Day) -> dict[str, Any]:
+def _track(track: Track, session: Session, day: Day) -> dict[str, Any]:
     return {
         "navn": track.name or None,
         "tittel": track.title,
-        **_times(track.starts, track.ends),
+        **_times(session.starts, session.ends),
         **_who_and_where(track),
-        "økter": [_session(session, day) for session in track.sessions],
+        "økter": [_session(talk, day) for talk in track.sessions],
     }
 
 
