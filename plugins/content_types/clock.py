@@ -25,12 +25,15 @@ def instant(moment: Moment) -> datetime | Problem:
     if before == after:  # PEP 495
         return first
     if before < after:
-        return _skipped(wall, second)
+        later = wall + timedelta(hours=1)
+        right = later.replace(tzinfo=OSLO).isoformat(timespec="minutes")
+        return told("clock-skipped", clock=_clock(wall), day=_day(wall), later=_clock(later), right=right)
     if moment.offset == before:
         return first
     if moment.offset == after:
         return second
-    return _repeated(first, second)
+    once, again = first.isoformat(timespec="minutes"), second.isoformat(timespec="minutes")
+    return told("clock-repeated", clock=_clock(first), day=_day(first), once=once, again=again)
 
 
 def on_the_wall(wall: datetime) -> datetime:
@@ -67,17 +70,6 @@ def last_day(ends: datetime) -> date:
 
 def _utc_offset(aware: datetime) -> timedelta:
     return aware.utcoffset() or timedelta()
-
-
-def _skipped(wall: datetime, after: datetime) -> Problem:
-    later = wall + timedelta(hours=1)
-    right = later.replace(tzinfo=after.tzinfo).isoformat(timespec="minutes")
-    return told("clock-skipped", clock=_clock(wall), day=_day(wall), later=_clock(later), right=right)
-
-
-def _repeated(first: datetime, second: datetime) -> Problem:
-    once, again = first.isoformat(timespec="minutes"), second.isoformat(timespec="minutes")
-    return told("clock-repeated", clock=_clock(first), day=_day(first), once=once, again=again)
 
 
 def _clock(moment: datetime) -> str:

@@ -246,16 +246,13 @@ def origin(value: Value) -> Origin | None:
     written = text(value)
     words = written.split()
     if len(words) > 1 and "://" in words[-1]:
-        _report_name_and_address(value, " ".join(words[:-1]).rstrip(",;:–- "), words[-1])
+        name, url = " ".join(words[:-1]).rstrip(",;:–- "), words[-1]
+        value.report("origin-in-one", line=f"{name} {url}", name=as_value(shortened(name)), url=url)
         return None
     if written.startswith(("www.", "mailto:")) or "://" in written or ("/" in written and looks_like_address(written)):
         url = checked_address(written, value, may_be_http=True)
         return Origin(name=_host(url), url=url, published="") if url else None
     return Origin(name=written, url="", published="") if written else None
-
-
-def _report_name_and_address(value: Value, name: str, url: str) -> None:
-    value.report("origin-in-one", line=f"{name} {url}", name=as_value(shortened(name)), url=url)
 
 
 def _host(url: str) -> str:

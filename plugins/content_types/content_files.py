@@ -81,12 +81,11 @@ class ContentFile:
     @property
     def content_kind(self) -> ContentKind | None:
         """The content type its folder gives; None outside the folders for texts."""
-        folder = self.source.parts[0]
-        return (
-            ContentKind(folder)
-            if folder in {kind.value for kind in ContentKind} and len(self.source.parts) > 1
-            else None
-        )
+        return _content_kind(self.source)
+
+
+def _content_kind(source: PurePosixPath) -> ContentKind | None:
+    return next((kind for kind in ContentKind if kind == source.parts[0] and len(source.parts) > 1), None)
 
 
 def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
@@ -221,11 +220,7 @@ def _kind(source: PurePosixPath) -> tuple[FileKind | None, Problem | None]:
         return _own_kind(source)
     suffix = source.suffix.lower()
     if suffix == ".md":
-        if (
-            source.suffix != ".md"
-            or source.parts[0] not in {kind.value for kind in ContentKind}
-            or len(source.parts) < 2
-        ):
+        if source.suffix != ".md" or not _content_kind(source):
             return None, _misplaced_manuscript(source)
         return FileKind.MANUSCRIPT, None
     if suffix in PICTURES:

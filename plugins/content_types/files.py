@@ -48,7 +48,10 @@ def _document(value: Value) -> Attachment | None:
         value.report("value-not-list", "nested")
         return None
     if title_and_target := _title_and_target(value.node):
-        _report_title_and_target(value, *title_and_target)
+        line = ": ".join(title_and_target)
+        title, target = (as_value(shortened(each)) for each in title_and_target)
+        part, what = ("lenke", "adressen") if "://" in title_and_target[1] else ("fil", "filen")
+        value.report("document-in-one", line=line, what=what, part=part, title=title, target=target)
         return None
     return _document_with_parts(value, parts(value, value.node, DOCUMENT))
 
@@ -74,13 +77,6 @@ def _title_and_target(node: Mapping) -> tuple[str, str] | None:
         return None
     target = only.value.text
     return (only.key.text, target) if "://" in target or target.lower().endswith(DOCUMENTS) else None
-
-
-def _report_title_and_target(value: Value, title: str, target: str) -> None:
-    part = "lenke" if "://" in target else "fil"
-    what, line = "adressen" if part == "lenke" else "filen", f"{title}: {target}"
-    title, target = as_value(shortened(title)), as_value(shortened(target))
-    value.report("document-in-one", line=line, what=what, part=part, title=title, target=target)
 
 
 def _document_with_parts(value: Value, found: dict[str, Value]) -> Attachment | None:
@@ -126,7 +122,8 @@ def lead_picture(whole: Value | None, beside: dict[str, Value]) -> Picture | Non
         is_credited_in_caption = part == "foto" and part not in found and bool(credit)
         is_there = part in found and (part == "fil" or not _says_nothing(found[part]))
         if not is_credited_in_caption and (not is_there or (part == "foto" and is_without_name(written_credit))):
-            _report_missing_part(part, found, is_beside=is_beside)
+            where = BESIDE[part] if is_beside else f"{part}» under «bilde"
+            found.get(part, next(iter(found.values()))).report(MISSING[part], where=where)
     file = _one_picture(found["fil"]) if "fil" in found else None
     alt = text_of(found, "alt")
     if alt and not _says_nothing(found["alt"]):
@@ -143,12 +140,6 @@ def _caption_and_credit(found: dict[str, Value], caption: str, credit: str) -> t
         return before, without_photo(in_caption)
     found["tekst"].report("picture-credited-twice", in_caption=in_caption, credit=credit)
     return caption, without_photo(credit)
-
-
-def _report_missing_part(part: str, found: dict[str, Value], *, is_beside: bool) -> None:
-    where = BESIDE[part] if is_beside else f"{part}» under «bilde"
-    first = next(iter(found.values()))
-    found.get(part, first).report(MISSING[part], where=where)
 
 
 def _check_alt(alt: str, found: dict[str, Value], *, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,10 +70,28 @@ class SessionCell:
 class _Ask:
     """Where the parts of a programme get what is not in the grid."""
 
-    text: Callable[[tuple[Line, ...]], str]  # Markdown as HTML
-    progress: Callable[[ClockSpan, date], Progress | None]
-    calendar_url: Callable[[GridCell], str]
-    track_numbers: Mapping[str, int]
+    agenda: Agenda
+    entry: Entry[Event]
+    context: RenderContext
+    tracks: tuple[str, ...]
+    is_coming: bool
+
+    def text(self, lines: tuple[Line, ...]) -> str:
+        """Return Markdown as HTML."""
+        body = self.agenda.texts.get(lines, Body())
+        return filled(body, self.entry.content.source, self.context.website, self.context.href)
+
+    def calendar_url(self, cell: GridCell) -> str:
+        url_path = session_calendar_url_path(self.entry, cell) if self.is_coming else ""
+        return self.context.href(url_path) if url_path else ""
+
+    def progress(self, span: ClockSpan, day: date) -> Progress | None:
+        ends = span.ends or span.understood_end
+        if ends is None or is_past(self.entry.content, self.context.now):
+            return None
+        over = moment_of(day, ends)
+        on_now = between(self.context.now, moment_of(day, span.starts), over)
+        return Progress(on_now=on_now, over=Shown(begins=on_now.ends, is_hidden=over > self.context.now))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,18 +151,13 @@ def programme_view(entry: Entry[Event], context: RenderContext) -> ProgrammeView
     grid = agenda.grid
     columns = max((block.columns for day in grid.days for block in day.blocks), default=1)
     tracks, is_coming = _tracks(grid), _is_coming(entry, context)
-    ask = _Ask(
-        text=_text_of(agenda, entry, context),
-        progress=_progress_in(entry, context),
-        calendar_url=_calendar_urls(entry, context) if is_coming else lambda cell: "",
-        track_numbers={name: number for number, name in enumerate(tracks, start=1)},
-    )
+    ask = _Ask(agenda=agenda, entry=entry, context=context, tracks=tracks, is_coming=is_coming)
     return ProgrammeView(
         id=agenda.id,
         title=agenda.title,
         preface_html=ask.text(grid.preface),
         closing_html=ask.text(grid.closing),
-        days=tuple(_day(day, agenda, ask) for day in grid.days),
+        days=tuple(_day(day, ask) for day in grid.days),
         is_wide=columns >= WIDE_FROM,
         cards=_cards_in_line(columns) if columns >= CARDS_FROM else 0,
         has_several_days=len(grid.days) > 1,
@@ -175,27 +187,12 @@ def _is_coming(entry: Entry[Event], context: RenderContext) -> bool:
     return bool(event_calendar_url_path(entry)) and not is_off
 
 
-def _text_of(agenda: Agenda, entry: Entry[Event], context: RenderContext) -> Callable[[tuple[Line, ...]], str]:
-    def text(lines: tuple[Line, ...]) -> str:
-        return filled(agenda.texts.get(lines, Body()), entry.content.source, context.website, context.href)
-
-    return text
-
-
-def _calendar_urls(entry: Entry[Event], context: RenderContext) -> Callable[[GridCell], str]:
-    def calendar_url(cell: GridCell) -> str:
-        url_path = session_calendar_url_path(entry, cell)
-        return context.href(url_path) if url_path else ""
-
-    return calendar_url
-
-
-def _day(day: GridDay, agenda: Agenda, ask: _Ask) -> ProgrammeDay:
+def _day(day: GridDay, ask: _Ask) -> ProgrammeDay:
     return ProgrammeDay(
         id=day.id,
         iso=day.date.isoformat(),
         heading=day.heading,
-        caption=": ".join(part for part in (agenda.title, day.heading) if part),
+        caption=": ".join(part for part in (ask.agenda.title, day.heading) if part),
         columns=day.columns,
         preface_html=ask.text(day.preface),
         blocks=tuple(_block(block, day, ask) for block in day.blocks),
@@ -229,7 +226,7 @@ def _cell(cell: GridCell, row: GridRow, day: GridDay, ask: _Ask) -> SessionCell:
         rows=cell.rows,
         columns=cell.columns,
         track=cell.track,
-        track_number=ask.track_numbers.get(cell.track, 0),
+        track_number=ask.tracks.index(cell.track) + 1 if cell.track in ask.tracks else 0,
         time=_time(cell.span, day.date, ask.progress(cell.span, day.date) if cell.shows_time else None)
         if item
         else None,
@@ -259,17 +256,3 @@ def _time(span: ClockSpan, day: date, progress: Progress | None) -> SessionTime:
         ends_iso=moment_of(day, span.ends).isoformat() if span.ends else "",
         progress=progress,
     )
-
-
-def _progress_in(entry: Entry[Event], context: RenderContext) -> Callable[[ClockSpan, date], Progress | None]:
-    is_over = is_past(entry.content, context.now)
-
-    def progress_of(span: ClockSpan, day: date) -> Progress | None:
-        ends = span.ends or span.understood_end
-        if is_over or ends is None:
-            return None
-        over = moment_of(day, ends)
-        on_now = between(context.now, moment_of(day, span.starts), over)
-        return Progress(on_now=on_now, over=Shown(begins=on_now.ends, is_hidden=over > context.now))
-
-    return progress_of

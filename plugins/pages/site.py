@@ -159,7 +159,7 @@ def _breadcrumb_steps(page: Page, context: RenderContext) -> list[tuple[str, str
     if not page.head.canonical:
         return []
     sections = _sections(context)
-    above = [path for path in _folders_above(page.url_path) if path in sections]
+    above = [path for path in folders_above(page.url_path) if path in sections]
     steps = [*((sections[path], path) for path in above), (page.head.title, page.url_path)]
     return steps if len(steps) >= FEWEST_STEPS else []
 
@@ -178,7 +178,7 @@ def _sections(context: RenderContext) -> Mapping[str, str]:
     }
 
 
-def _folders_above(url_path: str) -> list[str]:
+def folders_above(url_path: str) -> list[str]:
     """Return «/» and «/emner/» for «/emner/mat/»."""
     names = url_path.strip("/").split("/")
     return ["/", *("/" + "/".join(names[:depth]) + "/" for depth in range(1, len(names)))]

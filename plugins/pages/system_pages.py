@@ -24,6 +24,7 @@ from website.model import Entry
 from website.related import is_for
 
 from .listing import ListView, article_list, upcoming_list
+from .site import folders_above
 from .views import Link, Page
 
 SCRIPT = "/theme/js/search.js"
@@ -203,7 +204,7 @@ def redirects_from_published(
     files = {url_paths.as_folder(url_path) for url_path in standing if not url_path.endswith("/")}
     for old in sorted({url_paths.as_folder(url_path) for url_path in published_url_paths}):
         new = _leads_to(old, pages, context.website.redirects)
-        if new and old.casefold() not in taken and files.isdisjoint(_folders_above(old)):
+        if new and old.casefold() not in taken and files.isdisjoint(folders_above(old)):
             yield _redirect_page(old, new, context)
 
 
@@ -231,11 +232,6 @@ def _leads_to(old: str, pages: Collection[str], redirects: Mapping[str, str]) ->
 
 def _above(folder: str) -> str:
     return folder[: folder.rstrip("/").rfind("/") + 1]
-
-
-def _folders_above(folder: str) -> Iterator[str]:
-    while (folder := _above(folder)) != "/":
-        yield folder
 
 
 # `/bygg/`: which edition of the site this is, for people; `outputs/open_data.py` tells it to programs
