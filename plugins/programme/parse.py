@@ -17,7 +17,7 @@ from .labels import move_talks_into_tracks
 from .lines import as_markdown, plain, read_lines
 from .model import Clock, Day, EventWindow, Programme, Session
 from .parts import closing_text, move_part_headings, take_opening_hours
-from .reading import read_items
+from .reading import SectionReading
 from .row_doubts import DoubtContext
 from .rows import outline_of
 from .sessions import SessionReading, read_session
@@ -31,7 +31,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     """
     doubted = partial(DoubtContext, window=window, lines=lines)
     # 1. Each line is told apart: a time, a day, or text. Tables and run-on paragraphs become lines with times.
-    reading, problems = read_items(lines, window)
+    reading = SectionReading(lines, window)
     # 2. Each time and each day gets the text below it, as far as the next.
     outline = outline_of(reading.items, capital_titles=reading.conventions.capital_titles)
     # 3. What is no row is taken out of the rows: the hours of the whole, talks in tracks, closing words, headings.
@@ -39,7 +39,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     if not outline.has_rows:
         programme = Programme(preface=as_markdown(read_lines(lines)))  # headings of columns too
         doubtful = doubts(doubted(programme=programme, opening_hours=opening_hours))
-        return programme, in_file_order(in_file(file, [*problems, *doubtful]))
+        return programme, in_file_order(in_file(file, [*reading.problems, *doubtful]))
     with_talks = move_talks_into_tracks(outline)
     closing = closing_text(outline)
     move_part_headings(outline)
@@ -57,7 +57,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     )
     # 7. What a reader would hesitate at is told.
     doubtful = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours, with_talks=with_talks))
-    return programme, in_file_order(in_file(file, [*problems, *found, *doubtful]))
+    return programme, in_file_order(in_file(file, [*reading.problems, *found, *doubtful]))
 
 
 def _day(plan: DayPlan, sessions: list[SessionReading], starts: list[int]) -> Day:

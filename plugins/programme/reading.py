@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from manuscript.model import Line
 from manuscript.problem import Problem, Severity, quoted
@@ -154,26 +154,20 @@ _LEADS_TO_TIME = tuple("mellom kl kl. klokken klokka fra frå til og innen før 
 _PLACE = re.compile(r"(?:på|i|ved|hos)\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionReading:
-    """The section, line by line."""
+    """The section, line by line; the headings of columns are remembered for the lines below."""
 
-    items: tuple[ReadLine, ...]
-    conventions: Conventions
-    column_names: tuple[str, ...] = ()
-
-
-class _Reader:
-    """Reads line after line, remembering the headings of the columns."""
-
-    def __init__(self, window: EventWindow, conventions: Conventions, times: Times) -> None:
-        self.window, self.conventions, self.times = window, conventions, times
+    def __init__(self, lines: Sequence[Line], window: EventWindow) -> None:
+        written = read_lines(lines)
+        self.window = window
+        self.conventions, self.times = _read_conventions(written)
         self.problems: list[Problem] = []
         self.column_names: tuple[str, ...] = ()
         self.roles: tuple[ColumnRole, ...] = ()
         self.track_headings: tuple[str, ...] = ()  # of a pasted table with a column per track
+        self.items = self._read(written)  # every line as a time, a day or text, in order
 
-    def read(self, lines: Sequence[MarkedLine]) -> list[ReadLine]:
+    def _read(self, lines: Sequence[MarkedLine]) -> list[ReadLine]:
         items: list[ReadLine] = []
         tables = dict(find_tables(lines))
         index = 0
@@ -197,14 +191,9 @@ class _Reader:
         table = read_table(lines, self.window, self.conventions)
         if table is None:
             return None
-        for piece in table.unreadable:
-            row = next(each.line.text for each in lines if each.number == piece.line)
-            right = f"{row[: piece.column - 1]}10.30{row[piece.end_column - 1 :]}".strip()
-            self.problems.append(problem_at(piece.place, "programme-table-time", right, written=quoted(piece.text)))
-        items = list(table.items)
-        if not self._take(table.headings):
-            items.insert(0, lines[0])
-        return items
+        items, headings, problems = table
+        self.problems += problems
+        return items if self._take(headings) else [lines[0], *items]
 
     def _take(self, headings: tuple[str, ...]) -> bool:
         """Remember the headings of a table; those of a second one are kept only if they say the same."""
@@ -326,17 +315,6 @@ class _Reader:
         place, case = (written.number, time.start + 1), "certain" if time.certain else "text"
         problem = problem_at(place, "programme-impossible-time", right, case, written=words)
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
-
-
-def read_items(lines: Sequence[Line], window: EventWindow) -> tuple[SectionReading, list[Problem]]:
-    """Return every line as a time, a day or text, in order, and what was wrong."""
-    written = read_lines(lines)
-    conventions, times = _read_conventions(written)
-    reader = _Reader(window, conventions, times)
-    items = reader.read(written)
-    return SectionReading(
-        items=tuple(items), conventions=conventions, column_names=reader.column_names
-    ), reader.problems
 
 
 def _roles_after_time(headings: tuple[str, ...]) -> tuple[ColumnRole, ...]:

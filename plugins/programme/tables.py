@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from manuscript.model import Line
+from manuscript.problem import Problem, quoted
 from norwegian.clock import TimeForm
 
 from .days import read_day
-from .lines import MarkedLine, TextPiece, plain, read_line, split_at
+from .lines import MarkedLine, TextPiece, plain, problem_at, read_line, split_at
 from .model import EventWindow, SessionKind
 from .rows import DayHeading, ReadLine, Row, TableCells, session_kind_of
 from .speakers import opens_with_name, split_title
@@ -232,15 +233,6 @@ class Columns:
         return self.roles.index(role) if role in self.roles else otherwise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table as rows of cells; the items it gives, and the times nobody can read."""
-
-    items: tuple[ReadLine, ...]
-    headings: tuple[str, ...]
-    unreadable: tuple[TextPiece, ...] = ()
-
-
 def find_tables(lines: Sequence[MarkedLine]) -> list[tuple[int, int]]:
     """Return the extent of each Markdown table: a heading row, a rule of dashes, and rows."""
     found: list[tuple[int, int]] = []
@@ -268,8 +260,10 @@ def _is_rule(written: MarkedLine) -> bool:
     return all(_RULE_CELL.fullmatch(cell) for cell in cells)
 
 
-def read_table(lines: Sequence[MarkedLine], window: EventWindow, conventions: Conventions) -> Table | None:
-    """Return a table that holds times, or None for one that is only text."""
+def read_table(
+    lines: Sequence[MarkedLine], window: EventWindow, conventions: Conventions
+) -> tuple[list[ReadLine], tuple[str, ...], list[Problem]] | None:
+    """Return what a table with times gives, its headings, and the times nobody can read; None for one of text alone."""
     first, *rows = [(written, _cells(written)) for written in (lines[0], *lines[2:])]
     headings = [cell.text for cell in first[1]]
     columns = Columns(headings=headings, roles=roles_of(headings), conventions=conventions)
@@ -278,17 +272,10 @@ def read_table(lines: Sequence[MarkedLine], window: EventWindow, conventions: Co
         columns, rows = replace(columns, headings=(), roles=()), [first, *rows]
     if not any(_time_of(cells, columns.time_at, conventions) for _, cells in rows):
         return None
-    items: list[ReadLine] = []
-    unreadable: list[TextPiece] = []
-    for written, cells in rows:
-        of_row, wrong = _items_of(written, cells, columns, window)
-        items += of_row
-        unreadable += wrong
-    return Table(
-        items=tuple(items),
-        headings=tuple(plain(heading) for heading in columns.headings if heading),
-        unreadable=tuple(unreadable),
-    )
+    read = [_items_of(written, cells, columns, window) for written, cells in rows]
+    items = [item for of_row, _ in read for item in of_row]
+    problems = [problem for _, problem in read if problem]
+    return items, tuple(plain(heading) for heading in columns.headings if heading), problems
 
 
 def _time_of(cells: list[TextPiece], at: int, conventions: Conventions) -> TimeReading | None:
@@ -304,27 +291,29 @@ def _time_of(cells: list[TextPiece], at: int, conventions: Conventions) -> TimeR
 
 def _items_of(
     written: MarkedLine, cells: list[TextPiece], columns: Columns, window: EventWindow
-) -> tuple[list[ReadLine], list[TextPiece]]:
-    """Return what a row gives, and its first cell where that should be a time and cannot be read.
+) -> tuple[list[ReadLine], Problem | None]:
+    """Return what a row gives, and what is said where its first cell should be a time and cannot be read.
 
     An empty first cell goes on with the row above; a lone cell is a day or a part heading.
     """
-    day_at = columns.first(ColumnRole.DAY, len(cells))
-    days: list[ReadLine] = [
+    day_at, time_at = columns.first(ColumnRole.DAY, len(cells)), columns.time_at
+    items: list[ReadLine] = [
         _day_or_text(written, cell, columns, window) for cell in cells[day_at : day_at + 1] if cell.text
     ]
-    reading = _time_of(cells, columns.time_at, columns.conventions)
-    if reading is not None:
-        return [*days, time_row(written, cells, reading, columns)], []
+    reading = _time_of(cells, time_at, columns.conventions)
     filled = [cell for index, cell in enumerate(cells) if cell.text and columns.role(index) is not ColumnRole.DAY]
-    first = cells[columns.time_at] if columns.time_at < len(cells) else None
-    if not filled or first is None:
-        return days, []
+    if reading is not None:
+        return [*items, time_row(written, cells, reading, columns)], None
+    if not filled or time_at >= len(cells):
+        return items, None
     if len(filled) == 1 and isinstance(day := _day_or_text(written, filled[0], columns, window), DayHeading):
-        return [*days, day], []
-    if len(filled) == 1 or not first.text:
-        return [*days, *(_as_line(written, piece) for cell in filled for piece in lines_of(cell))], []
-    return [*days, *(_as_line(written, cell) for cell in filled)], [first]
+        return [*items, day], None
+    if len(filled) == 1 or not cells[time_at].text:
+        return [*items, *(_as_line(written, piece) for cell in filled for piece in lines_of(cell))], None
+    items += (_as_line(written, cell) for cell in filled)
+    first, text = cells[time_at], written.line.text
+    right = f"{text[: first.column - 1]}10.30{text[first.end_column - 1 :]}".strip()
+    return items, problem_at(first.place, "programme-table-time", right, written=quoted(first.text))
 
 
 def _day_or_text(

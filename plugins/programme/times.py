@@ -71,9 +71,8 @@ def _with_end(
     text: str, before: WordsBefore, start: WrittenClock, conventions: Conventions
 ) -> TimeReading | ImpossibleTime | None:
     """Return the start with the end that follows it, if one is written."""
-    found = _end_after_range(text, start, before) or _end_in_next_column(text, start)
-    forgotten = None if found or start.minute is None else _end_without_dash(text, start)
-    end, about = found or forgotten or (None, "")
+    end, about = _end_after_range(text, start, before) or (None, "")
+    end, forgotten = (end, False) if end else _end_without_range(text, start) or (None, False)
     if start.minute is None or (end is not None and end.minute is None):
         certain = before.asked or end is not None
         wrong = start if start.minute is None else end
@@ -91,7 +90,7 @@ def _with_end(
         form=start.form,
         starts_about=before.about,
         ends_about=about,
-        slip=forgotten is not None or mixed or (end is not None and end.form in (TimeForm.COMMA, TimeForm.HYPHENED)),
+        slip=forgotten or mixed or (end is not None and end.form in (TimeForm.COMMA, TimeForm.HYPHENED)),
     )
 
 
@@ -144,24 +143,19 @@ def _is_end(
     return tight or not SMALL_WORD_NEXT.match(text, hour.end)
 
 
-def _end_in_next_column(text: str, start: WrittenClock) -> tuple[WrittenClock, str] | None:
-    """A column for the start and one for the end are one time."""
-    column = _COLUMN.match(text, start.end)
-    end = clock_at(TimeForm.MINUTES, text, column.end()) if column else None
-    return (end, "") if end else None
+def _end_without_range(text: str, start: WrittenClock) -> tuple[WrittenClock, bool] | None:
+    """Return the end in a column of its own; or one that rises with nothing but a mark before it, «14:15: 15:00».
 
-
-def _end_without_dash(text: str, start: WrittenClock) -> tuple[WrittenClock, str] | None:
-    """«14:15: 15:00»: two rising times with nothing but a mark between them are a range."""
-    if start.form is not TimeForm.MINUTES or start.minute is None:
-        return None
+    A mark is a slip, and the second value tells of it.
+    """
+    if column := _COLUMN.match(text, start.end):
+        end = clock_at(TimeForm.MINUTES, text, column.end())
+        return (end, False) if end else None
     between = _FORGOTTEN_DASH.match(text, start.end)
-    if between is None or between.end() == start.end:
+    if start.form is not TimeForm.MINUTES or start.minute is None or between is None or between.end() == start.end:
         return None
     end = clock_at(TimeForm.MINUTES, text, between.end())
-    if end is None or end.minute is None or end.minute <= start.minute:
-        return None
-    return end, ""
+    return (end, True) if end and end.minute is not None and end.minute > start.minute else None
 
 
 # The quick look: a digit, a bracket, or the first letters of a word before a time
