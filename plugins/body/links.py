@@ -321,7 +321,7 @@ def tell_links_not_read(source: Source, definitions: Definitions) -> None:
         )
     for match in _TURNED_LINK.finditer(source.prose):
         _tell_not_read(source, match, "Parentesene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
-    for match in _POINTED.finditer(source.prose):
+    for match in _POINTED.finditer(source.prose) if "<" in source.prose else ():
         address = match[1] if match[1].startswith("tel:") else f"https://{match[1]}"
         example = f"[{match[1].removeprefix('tel:')}]({address})"
         _tell_not_read(source, match, "Her mangler lenketekst", "Skriv lenketeksten i [ ] og adressen i ( ).", example)

@@ -20,8 +20,8 @@ FENCE = "\ue001"  # round the number of a fence, alone on its line
 LIST_LINE = "\ue002"  # round the number of a list line, alone in its paragraph
 
 # No XML and no page can hold these (control characters, half a surrogate pair); each becomes a space, so
-# that words stay apart. U+E000 to U+E002 mark places inside the conversion. Not the tab: code may hold it.
-_UNWANTED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue002\ufffe\uffff]")
+# that words stay apart. U+E000 to U+E002 mark places inside the conversion. Not the tab: code may hold it; nor line ends.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\ue002\ufffe\uffff]")
 # What stands inside a paragraph, and does not end a sentence: «<em>», «<abbr>»; not «<div>» or «<br>»
 PHRASING = frozenset("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong sub sup time u".split())
 # The letters and digits of «| *Tid* | Sted |»: «Tid» and «Sted», however they are marked
@@ -35,10 +35,12 @@ class Source:
         self.file = file
         self.problems: list[Problem] = []  # what has been found wrong so far
         self.numbers = tuple(line.number for line in lines)
-        written = [_UNWANTED.sub(" ", line.text) for line in lines]
-        texts = [nfc(text) for text in written]  # what is looked up by name has one form
-        self._written = {at: text for at, text in enumerate(written) if text != texts[at]}
-        self.text = "\n".join(texts)
+        written = _UNWANTED.sub(" ", "\n".join([line.text for line in lines]))
+        self.text = nfc(written)  # what is looked up by name has one form
+        texts = self.text.split("\n") if lines else []
+        self._written = {
+            at: text for at, text in enumerate(written.split("\n") if written != self.text else ()) if text != texts[at]
+        }
         self.starts = line_starts(texts)
         self.fences, self.unclosed_fence, self.comments = find_fences(self.text, self.starts)
         without_fences = blank(self.text, ((fence.start, fence.end) for fence in self.fences))

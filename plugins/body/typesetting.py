@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from norwegian.runs import Run
-from norwegian.typography import LANGUAGES, typeset, typeset_runs
+from norwegian.typography import LANGUAGES, may_change, typeset, typeset_runs
 
 from .headings import heading_text
 from .model import Heading, Hole, InlinePicture
@@ -21,7 +21,7 @@ UNTOUCHED = frozenset({"code", "pre", "kbd", "samp", "var", "sub", "sup", "img"}
 INLINE = PHRASING | UNTOUCHED - {"pre"} | {"br", "wbr"}
 _FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 
-Slot = tuple[Callable[[str], None], Run]  # where a text stands: how to put another there, and the text
+Slot = tuple[Element | None, str, str]  # whose it is, «text» or «tail», and the text itself; of none: it stays as it is
 
 
 def typeset_body(root: Element, language: str) -> None:
@@ -29,12 +29,12 @@ def typeset_body(root: Element, language: str) -> None:
     if language not in LANGUAGES:
         return
     for block in _blocks(root):
-        runs = [run for _, run in block]
-        if all(run.text.isspace() for run in runs):  # between two elements
+        if not may_change("".join([text for _, _, text in block])):
             continue
-        for (put, run), text in zip(block, typeset_runs(runs, language), strict=True):
-            if text != run.text:
-                put(text)
+        runs = [Run(text=text, protected=element is None) for element, _, text in block]
+        for (element, where, text), new in zip(block, typeset_runs(runs, language), strict=True):
+            if element is not None and new != text:
+                setattr(element, where, new)
 
 
 def typeset_holes(holes: Sequence[Hole], language: str) -> list[Hole]:
@@ -62,14 +62,14 @@ def _blocks(root: Element) -> Iterator[list[Slot]]:
             slots = []
         if event == "end":
             if element.tail and element is not root:
-                slots.append(_slot(element, "tail", element.tail))
+                slots.append((element, "tail", element.tail))
         elif _is_untouched(element):
-            slots.append(_kept(raw_text_of(element) or " "))
+            slots.append((None, "text", raw_text_of(element) or " "))
             walk.skip_subtree()
         elif element.tag == "br":
-            slots.append(_kept("\n"))
+            slots.append((None, "text", "\n"))
         elif element.text:
-            slots.append(_slot(element, "text", element.text))
+            slots.append((element, "text", element.text))
     if slots:
         yield slots
 
@@ -81,14 +81,3 @@ def _is_untouched(element: Element) -> bool:
     if language is not None and language.lower().partition("-")[0] not in LANGUAGES:
         return True
     return element.tag == "a" and element.get("class") in _FOOTNOTE_LINKS
-
-
-def _kept(text: str) -> Slot:
-    return (lambda _: None), Run(text=text, protected=True)
-
-
-def _slot(element: Element, where: str, text: str) -> Slot:
-    def put(new: str) -> None:
-        setattr(element, where, new)
-
-    return put, Run(text=text)

@@ -213,18 +213,19 @@ _COLUMNS = re.compile(r"\S(?:\t| {3})\s*\S")
 
 def _tell_run_together(source: Source) -> None:
     """Tell of each block whose lines become one paragraph, or part of the last item, against all signs."""
-    block = list[tuple[int, str]]()
-    for start, line in [*zip(source.starts, source.prose.split("\n"), strict=True), (0, "")]:
-        if line.strip():
-            block.append((start, source.line_at(start)))
+    starts, lines = list[int](), list[str]()
+    prose, text = source.prose.split("\n"), source.text.split("\n")
+    for start, plain, line in [*zip(source.starts, prose, text, strict=True), (0, "", "")]:
+        if plain and not plain.isspace():
+            starts.append(start)
+            lines.append(line)
             continue
-        lines = [text for _, text in block]
         breaks = [at for at in range(1, len(lines)) if _begins_anew(lines, at)]
-        for in_item in (False, True):
+        for in_item in (False, True) if breaks else ():
             if alike := [at for at in breaks if bool(_ITEM.match(lines[at - 1])) is in_item]:
-                also = also_on([source.position(block[at][0])[0] for at in alike[1:]])
-                _tell_joined(source, block[alike[0]][0], lines[alike[0] - 1 : alike[0] + 1], also)
-        block = []
+                also = also_on([source.position(starts[at])[0] for at in alike[1:]])
+                _tell_joined(source, starts[alike[0]], lines[alike[0] - 1 : alike[0] + 1], also)
+        starts, lines = [], []
 
 
 def _begins_anew(lines: list[str], at: int) -> bool:

@@ -55,6 +55,8 @@ from .web_addresses import is_e_mail, looks_like_address
 T = TypeVar("T")
 
 SOME_YEAR = 2000
+READ = {field.key: field for field in (*FIELDS, CATEGORY)}
+DEFAULTS = {key: field.default for key, field in READ.items()}
 BESIDE_PICTURE = {"alt": PICTURE_ALT, "tekst": PICTURE_CAPTION, "foto": PICTURE_CREDIT}
 
 
@@ -67,9 +69,9 @@ class Values:
     def __init__(self, front_matter: FrontMatter) -> None:
         self.front_matter = front_matter
         self.manuscript = front_matter.manuscript
-        self._read: dict[str, Any] = {}
-        for field in (*FIELDS, CATEGORY):
-            self._read[field.key] = field.read(self.value(field)) if field in self else field.default
+        self._read: dict[str, Any] = DEFAULTS | {
+            key: field.read(self.value(field)) for key, field in READ.items() if key in front_matter.nodes
+        }
 
     def __getitem__(self, field: Field[T]) -> T:
         read: T = self._read[field.key]

@@ -16,6 +16,9 @@ LINE_END = re.compile(r"\r\n|\n|\r")  # nothing else: U+2028 and its kind are no
 # Control characters, a byte order mark, separators, overrides of direction («moc.live» shown as «evil.com») and
 # non-characters; not a tab, an emoji's joiner, nor the marks of direction that Arabic names come with.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]")
+_SEEN = re.compile(
+    rf"[^\s{UNSEEN.pattern[1:-1]}]|\0"
+)  # «a»; not « » or a byte order mark. Of a NUL there is another problem
 BREAKS = "\x0b\x0c\x85\u2028\u2029"  # some programs' line ends: words must not grow together
 
 NAMES = {
@@ -49,16 +52,18 @@ GARBLED = re.compile("Ã[¦¸¥†˜…©¶¤¼]|â€|\ufffd")
 
 def decode(data: bytes) -> tuple[tuple[Line, ...], list[Problem]]:
     """Return the file's lines without their ends; none when the bytes are not text."""
-    problem = _not_text(data) or _empty(data)
-    if problem:
+    if problem := _not_text(data):
         return (), [problem]
     text = data.decode("utf-8-sig")
+    if not _SEEN.search(text):
+        return (), [told_at(1, 1, "file-empty")]
     lines = _numbered(text)
     if "\0" in text:
         return (), [_nul(lines)]
     lines, conflicts = _without_conflicts(lines)
+    is_garbled = any(sign in text for sign in "Ãâ\ufffd") and GARBLED.search(text)
     unseen = _unseen(lines) if UNSEEN.search(text) else []
-    return _shown(lines) if unseen else lines, [*conflicts, *unseen, *(_garbled(lines) if GARBLED.search(text) else [])]
+    return _shown(lines) if unseen else lines, [*conflicts, *unseen, *(_garbled(lines) if is_garbled else [])]
 
 
 def _not_text(data: bytes) -> Problem | None:
@@ -79,12 +84,6 @@ def _undecodable(data: bytes, at: int) -> Problem:
     guess = data[at : at + 1].decode("cp1252", errors="ignore")
     reading = f" (det ligner «{guess}» lagret som Windows-1252)" if guess.isalpha() else ""
     return told_at(before.number, len(before.text) + 1, "file-encoding", reading=reading)
-
-
-def _empty(data: bytes) -> Problem | None:
-    if UNSEEN.sub("", data.decode("utf-8-sig")).strip() or b"\0" in data:
-        return None
-    return told_at(1, 1, "file-empty")
 
 
 def _nul(lines: tuple[Line, ...]) -> Problem:
@@ -172,6 +171,8 @@ def plain_beside_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
     What is indented counts below a mark alone: elsewhere it would make code of a text.
     """
+    if not any(_OTHER_SPACE.search(line.text) for line in lines):
+        return lines
     plain, is_below_mark = [], False
     for line in lines:
         text = line.text

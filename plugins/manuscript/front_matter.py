@@ -28,10 +28,13 @@ def read_mapping(lines: Sequence[Line], *, line: int) -> tuple[Mapping, tuple[Li
     if len(lines) > MAX_LINES or sum(len(each.text) for each in lines) > MAX_CHARACTERS:
         return _mapping((), line), tuple(lines), [_too_long(lines)]
     rows, problems = tidy(lines)
+    parts = chunks(rows)
+    if whole := _read_at_once(rows, parts):
+        return _mapping(whole, line), (), problems
     pairs: list[KeyValue] = []
     unread: list[FieldLine] = []
     strays: list[FieldLine] = []
-    for chunk in chunks(rows):
+    for chunk in parts:
         chunk, found = _with_colon(chunk)
         problems += found
         if not any(row.shape.is_key for row in chunk) and Composer(chunk).compose() == ():
@@ -46,6 +49,14 @@ def read_mapping(lines: Sequence[Line], *, line: int) -> tuple[Mapping, tuple[Li
     unread += strays
     numbers = {row.number for row in unread}
     return _mapping(tuple(pairs), line), tuple(each for each in lines if each.number in numbers), problems
+
+
+def _read_at_once(rows: list[FieldLine], parts: list[list[FieldLine]]) -> tuple[KeyValue, ...]:
+    """Return the fields, one for each of *parts*, where there is nothing to tell of any."""
+    composer = Composer(rows)
+    pairs = composer.compose()
+    is_plain = not composer.problems and [pair.key.line for pair in pairs] == [part[0].number for part in parts]
+    return pairs if is_plain else ()
 
 
 def _mapping(pairs: tuple[KeyValue, ...], line: int) -> Mapping:

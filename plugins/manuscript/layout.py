@@ -115,6 +115,7 @@ def _key_end(text: str, start: int) -> int:
 # Spaces YAML takes for letters: a tab, a no-break space, the thin ones.
 SPACES = re.compile(f"[\t{OTHER_SPACES}]")
 # Soft hyphens, joiners and marks of direction that come along when a text is pasted.
+DASH_AND_SPACE = re.compile(f"^-{SPACES.pattern}")  # «-<tab>mat»
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 INVISIBLE_NAMES = {"\u00ad": "en myk bindestrek", "\u200b": "et mellomrom uten bredde"}
 DASH = re.compile(r"-(?= )")  # «- mat»
@@ -220,7 +221,7 @@ class _Tidying:
         """Return the row with ordinary spaces where YAML reads nothing else as a space."""
         margin = len(row.text) - len(row.text.lstrip())
         rest = row.text[margin:].replace("\t", " ")
-        rest = re.sub(rf"^(-){SPACES.pattern}", r"\1 ", rest)
+        rest = DASH_AND_SPACE.sub("- ", rest)
         colon = rest[: 2 * KEY_LENGTH].find(":")
         after = rest[colon + 1 :]
         value = after.lstrip()

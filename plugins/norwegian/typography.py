@@ -279,9 +279,14 @@ SHORT_END = 12
 _MAY_CHANGE = re.compile("[-\"'“”„‟»—0-9§‰]|\\.\\.\\.|– ")
 
 
+def may_change(text: str) -> bool:
+    """Tell whether *text* may be set otherwise than it is written."""
+    return bool(_MAY_CHANGE.search(text))
+
+
 def typeset(text: str, language: str) -> str:
     """Return plain *text* as it is set in *language*: nb, nn or, unchanged, any other."""
-    if language not in LANGUAGES or not _MAY_CHANGE.search(text):
+    if language not in LANGUAGES or not may_change(text):
         return text
     return set_runs([Run(text=text)], TYPESETTING_RULES)[0]
 
@@ -291,10 +296,7 @@ def typeset_runs(runs: Sequence[Run], language: str) -> list[str]:
 
     The whole is the same however it is cut, and what is protected is not changed.
     """
-    texts = [run.text for run in runs]
-    if language not in LANGUAGES or not _MAY_CHANGE.search("".join(texts)):
-        return texts
-    return set_runs(runs, TYPESETTING_RULES)
+    return set_runs(runs, TYPESETTING_RULES) if language in LANGUAGES else [run.text for run in runs]
 
 
 def typeset_title(text: str, language: str) -> str:
