@@ -55,7 +55,8 @@ def _read_at_once(rows: list[FieldLine], parts: list[list[FieldLine]]) -> tuple[
     """Return the fields, one for each of *parts*, where there is nothing to tell of any."""
     composer = Composer(rows)
     pairs = composer.compose()
-    is_plain = not composer.problems and [pair.key.line for pair in pairs] == [part[0].number for part in parts]
+    begun = [part[0].number for part in parts if part[0].shape.is_key]
+    is_plain = len(begun) == len(parts) and begun == [pair.key.line for pair in pairs] and not composer.problems
     return pairs if is_plain else ()
 
 
