@@ -102,8 +102,8 @@ def decap() -> str | None:
     from building.editor import RELEASES, EditorError, archive_of
 
     try:
-        for release in RELEASES:
-            archive_of(release, EDITOR_RELEASES)
+        for package in RELEASES:
+            archive_of(package, EDITOR_RELEASES)
     except EditorError:
         return None
     return str(EDITOR_RELEASES)

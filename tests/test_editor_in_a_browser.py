@@ -7,7 +7,7 @@ import re
 import shutil
 import socket
 import subprocess
-from datetime import datetime
+from datetime import date, datetime
 from difflib import unified_diff
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +22,9 @@ from building.editor_form import formats
 from building.preview_site import preview_site
 from checks.run import check
 from content_types.model import ContentKind
+from manuscript.model import Line
+from programme.model import EventWindow
+from programme.section import find_sections
 from website.memory import Memory
 
 PROJECT = Path(__file__).parents[1]
@@ -246,6 +249,22 @@ def test_the_programme_has_a_field_of_its_own_and_its_place_in_the_file(page, bo
     assert changed[2] == f"{head}{saved}\n"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    """## Program|# Agenda:|## Program ##|## Program 2027|## Program for dagen|## Program – torsdag|## Agenda dag 1
+    ## Program torsdag 23. mars|## Program 23. mars|## Programme Thursday|### Program|## Programmering|## Program og priser
+    ## Program formiddag""".replace("\n    ", "|").split("|"),
+)
+def test_the_form_takes_for_a_programme_what_the_site_does(page, heading):
+    lines = [Line(number=number, text=text) for number, text in enumerate((heading, "", "09.00 A"), start=1)]
+    window = EventWindow(first_day=date(2023, 3, 23), last_day=date(2023, 3, 24))
+    sections, _ = find_sections(lines, file="a.md", window=window)
+    _, shown, _ = page.evaluate(
+        CHANGE, [f"---\ntittel: A\n---\n\n{heading}\n\n09.00 A\n", formats()["helsehub-events"], {}]
+    )
+    assert bool(shown) == bool(sections.programme)
+
+
 # In Decap itself, against its own server beside a repository
 
 
@@ -376,6 +395,15 @@ def test_an_event_with_a_programme_passes_the_check_and_is_shown(decap, reposito
     assert "\nstatus: utkast\n" in written
     assert check([str(file)], settings_of(given)) == []
     assert "Ola Nordmann" in site.read(f"/arrangementer/{slug}/").decode()
+
+
+@pytest.mark.needs("decap-server")
+def test_nothing_can_be_uploaded_outside_a_proposal(decap):
+    go(decap, "/collections/articles/new")
+    decap.goto(f"{decap.url.partition('#')[0]}#/collections/articles")
+    decap.get_by_role("link", name="Arbeidsflyt").wait_for()
+    assert decap.get_by_role("button", name="Media").count() == 0
+    assert decap.locator("header button", has_text="Media").count() == 1
 
 
 # As Word, a page and a table of any program put it on the clipboard

@@ -22,19 +22,21 @@ from website.model import Website
 
 from .editor_form import collections, formats
 
-# Package and version → what of it is published, and where below /admin/; and the digest of its archive.
+# Where those who look for new editions find them.
+VERSIONS = json.loads((Path(__file__).parent / "editor_releases" / "package.json").read_text("utf-8"))["dependencies"]
+# Package → what of it is published, and where below /admin/; and the digest of its archive: `npm view PACKAGE dist.integrity`
 RELEASES = {
-    "decap-cms@3.16.3": (
+    "decap-cms": (
         r"package/dist/((?:[0-9]+\.)?decap-cms\.js(?:\.LICENSE\.txt)?)",
         "",
         "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw==",
     ),
-    "turndown@7.2.5": (  # what is pasted from Word, as Markdown
+    "turndown": (  # what is pasted from Word, as Markdown
         r"package/(?:lib/)?(LICENSE|turndown\.browser\.es\.js)",
         "turndown/",
         "EKZvCCFHh8sWttpAMs10U6niZFJ2cpz8LkCPlylxoG4JcHF50J7EHnnBW3AY1qXtUMu7kDjCp7dnggB1sIbqEQ==",
     ),
-    "yaml@2.9.1": (
+    "yaml": (
         r"package/browser/((?:dist/)?[\w./-]+\.js)",
         "yaml/",
         "3NxN8+78OdzbT7C/WjGsyfPAtJaN3FNDsWxv7Y7mcDsT/oOmgW8BpyQQFFBnvZE3j9Y2Sdz1ULFLezL7Eb2yFw==",
@@ -74,8 +76,8 @@ def editor_files(
     """
     if not door:
         return
-    for release, (wanted, below, _) in RELEASES.items():
-        with tarfile.open(fileobj=io.BytesIO(archive_of(release, releases))) as members:
+    for package, (wanted, below, _) in RELEASES.items():
+        with tarfile.open(fileobj=io.BytesIO(archive_of(package, releases))) as members:
             for member in members:
                 named = re.fullmatch(wanted, member.name)
                 file = members.extractfile(member) if named else None
@@ -115,18 +117,19 @@ def _told(door: Mapping[str, str], website: Website) -> Mapping[str, object]:
 COMMITS = {"create": "Skriv", "update": "Endre", "delete": "Slett", "uploadMedia": "Last opp", "deleteMedia": "Slett"}
 
 
-def archive_of(release: str, folder: Path) -> bytes:
-    """Return the archive of *release*, fetched to *folder* where it is not there.
+def archive_of(package: str, folder: Path) -> bytes:
+    """Return the archive of *package*, fetched to *folder* where it is not there.
 
     Raises:
         EditorError: it cannot be fetched, or is another than it was.
     """
-    path = folder / f"{release.replace('@', '-')}.tgz"
+    release = f"{package}@{VERSIONS[package]}"
+    path = folder / f"{package}-{VERSIONS[package]}.tgz"
     if not path.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         _fetch(release, folder)
     data = path.read_bytes()
-    if base64.b64encode(hashlib.sha512(data).digest()).decode() != RELEASES[release][2]:
+    if base64.b64encode(hashlib.sha512(data).digest()).decode() != RELEASES[package][2]:
         path.unlink()
         message = f"«{release}» er ikke den utgaven som ble valgt, og blir ikke brukt."
         raise EditorError(in_words(message, "Bygg på nytt. Skjer det igjen, spør en utvikler."))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from building.configuration import ConfigurationError, door_of_editor
-from building.editor import POLICY, EditorError, editor_files
+from building.editor import POLICY, RELEASES, VERSIONS, EditorError, editor_files
 from building.editor_form import collections, formats
 from content_types.fields import BY_NAME, fields_of
 from content_types.model import ContentKind
@@ -150,8 +150,15 @@ def test_what_cannot_be_switched_on_is_told(environment, told):
     assert str(refused.value) == told
 
 
+def test_new_editions_of_all_that_is_published_are_looked_for():
+    told = (PROJECT / ".github" / "dependabot.yml").read_text("utf-8")
+    assert "/plugins/building/editor_releases" in told
+    assert VERSIONS.keys() == RELEASES.keys()
+    assert {version for version in VERSIONS.values() if not re.fullmatch(r"[0-9]+(\.[0-9]+){2}", version)} == set()
+
+
 def test_a_release_that_is_another_than_it_was_is_refused_and_put_away(tmp_path):
-    (tmp_path / "decap-cms-3.16.3.tgz").write_bytes(b"something else")
+    (tmp_path / f"decap-cms-{VERSIONS['decap-cms']}.tgz").write_bytes(b"something else")
     with pytest.raises(EditorError, match="er ikke den utgaven som ble valgt"):
         list(editor_files(DOOR, None, theme=PROJECT / "theme", releases=tmp_path))
     assert list(tmp_path.iterdir()) == []

@@ -309,6 +309,17 @@ def test_a_panel_over_the_page_says_what_is_wrong_where_one_looks(start, browser
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        pytest.param("", "Alle sider er publisert.", id="with drafts, if there were any"),
+        pytest.param("Slik er nettstedet 12. mars, uten utkast.", "Her er bare det som er publisert.", id="without"),
+    ],
+)
+def test_the_overview_says_of_nothing_only_what_it_knows(time, said):
+    assert said in preview_run.ShownSite(time).read("/_oversikt/").decode()
+
+
 @pytest.mark.needs("chromium", "axe")
 def test_without_scripts_the_overview_lists_what_others_do_not_see_and_what_is_wrong(start, browser, axe_script):
     preview = start("varsel")

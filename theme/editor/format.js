@@ -51,8 +51,12 @@ function newFile(values, fields) {
 
 // The programme, which the form has in a field of its own: what stands below its heading, which stays in the text
 
-// «## Program», «# Agenda:», «## Program 2027»; not «### Program», «## Programmering», «## Program og priser»
-const PROGRAMME = /^ {0,3}#{1,2}[ \t]*(?:programme|program|agenda|tidsplan|kjøreplan|timeplan)[ \t]*:?(?:[ \t]*\d{4})?[ \t]*#*[ \t]*$/im;
+// «## Program», «# Agenda:», «## Program 2027», «## Program for dagen», «## Program torsdag 23. mars», «## Agenda dag 1»;
+// not «### Program», «## Programmering», «## Program og priser»
+const DAY = String.raw`(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|dag[ \t]*\d|\d\d?\.`;
+const AFTER = String.raw`[ \t]*(?:[-–—:#]|for(?![\wæøå])|(?:19|20)\d\d(?!\d)|${DAY}).*|[ \t]*`;
+const PROGRAMME = new RegExp(
+  String.raw`^ {0,3}#{1,2}[ \t]*(?:programme|program|agenda|tidsplan|kjøreplan|timeplan)(?:${AFTER})$`, "im");
 const NEXT = /^ {0,3}#{1,2}(?!#)/m;
 
 const hasProgramme = (fields) => fields.some(({ key }) => key === "starter"); // an event
