@@ -170,7 +170,8 @@ class WebsiteGenerator(Generator):
             beside(write_part, missing, fewest=FEWEST_FOR_PROCESSES, together=8) as answers,
             ThreadPoolExecutor(1) as thread,  # after the processes: one with threads cannot be copied
         ):
-            index = None if self.last.find("search", searched) or preview else thread.submit(self._index)
+            is_there = preview or self.last.find("search", searched)
+            index = None if is_there else thread.submit(index_files, records(self.website, self.memory))
             if len(missing) >= MANY_PARTS:
                 tell(f"Skriver sidene til {len(missing)} tekster, og lager søket i dem.")
             self._write_others(ingredients, context, writer)
@@ -246,7 +247,7 @@ class WebsiteGenerator(Generator):
         return {f"/{file.name}": file.octets for file in linked if writer.link([file], self.last.folder)}
 
     def _index(self) -> Mapping[str, bytes]:
-        return index_files(records(self.website))
+        return index_files(records(self.website, self.memory))
 
     def _write_part(self, pages: Iterable[Page], context: RenderContext, writer: SiteWriter) -> Part:
         """Write *pages*, and return what is needed of them afterwards."""

@@ -6,9 +6,9 @@ behind a sign what it is also found by.
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
+import zlib
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -28,6 +28,7 @@ from .records import SearchRecord
 LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 LANGUAGE = "nb"  # one index for all: a visitor searches in nb, nn and en at once
 SIGNATURE = b"pagefind_dcd"  # before the data in each of its files
+GZIP = 31  # how zlib is told of it
 LONGEST_SECONDS = 120
 KEPT = frozenset({"pagefind.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
 FRAGMENTS = "fragment/"
@@ -71,7 +72,7 @@ def _as_json(value: object) -> bytes:
 
 def _url_path(fragment: bytes) -> str:
     """Return the url path of the page that Pagefind has told of in *fragment*."""
-    url: str = json.loads(gzip.decompress(fragment).removeprefix(SIGNATURE))["url"]
+    url: str = json.loads(zlib.decompress(fragment, GZIP).removeprefix(SIGNATURE))["url"]
     return url
 
 
@@ -176,6 +177,7 @@ def _facts_of(record: SearchRecord) -> list[Fact]:
 
 # After the first sign stands what is known of a page, and after the second other forms of its words, which nobody sees.
 END_OF_TEXT, END_OF_FACTS = "␞", "␟"
+WEIGHT = "data-pagefind-weight"
 PART_WEIGHT, SUBJECT_WEIGHT, SUMMARY_WEIGHT, TITLE_WEIGHT = 0.5, 2, 3, 7  # Pagefind gives text 1 and a title 7
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +21,8 @@ from norwegian.letters import slugify
 from norwegian.words import words
 from programme.model import GridCell, GridDay
 from programme.text import session_text, walk
+from website.coding import Coder
+from website.memory import NOTHING, Memory, digest_of
 from website.model import Agenda, AnyContent, Entry, Visibility, Website
 from website.related import original_of
 
@@ -55,6 +57,7 @@ class SearchRecord:
     ends: int = 0  # from when it is over
     status: str = ""  # «Avlyst», «Utsatt», «Fulltegnet»
     is_cancelled: bool = False  # its status is told when it is over, too
+    words: frozenset[str] = field(default=frozenset(), compare=False, repr=False)  # of all this, once they are found
 
     @property
     def beside(self) -> Mapping[str, str]:
@@ -76,19 +79,32 @@ class SearchRecord:
     @cached_property
     def searched_words(self) -> frozenset[str]:
         """The words of all Pagefind searches in."""
-        return all_words(self.searched)
+        return self.words or all_words(self.searched)
 
 
 # What stands after the name in «Kari Nordmann, Testbyen kommune» and «Ola Nordmann (Eksempelhuset)»
 _ROLE = re.compile(r"[,(].*", re.DOTALL)
+CODER = Coder(SearchRecord, PageKind)
+KEPT_AS = "part of the search "  # so begin the names under which records are kept
 TEXTS = ("title", "summary", "lines", "about", "place")
 
 
-def records(website: Website) -> tuple[SearchRecord, ...]:
+def records(website: Website, memory: Memory = NOTHING) -> tuple[SearchRecord, ...]:
     """Return what the index is given of each page, by url path."""
-    listed = [_record(entry, website) for entry in website.entries if entry.visibility is Visibility.LISTED]
+    listed = [entry for entry in website.entries if entry.visibility is Visibility.LISTED]
+    originals = [_original(entry, website) for entry in listed]
+    wanted = [
+        (f"{KEPT_AS}{entry.url_path}", digest_of(entry.made_of, entry.url_path.encode(), original.encode()))
+        for entry, original in zip(listed, originals, strict=True)
+    ]
+    found = memory.keep(wanted, lambda numbers: [_record(listed[each], originals[each]) for each in numbers], CODER)
     made = [_subscribe_page()] if listed else []
-    return tuple(sorted((*listed, *made), key=lambda record: record.url_path))
+    return tuple(sorted((*found, *made), key=lambda record: record.url_path))
+
+
+def _original(entry: Entry[AnyContent], website: Website) -> str:
+    """Return the url path of the first of a text in several languages; empty: there is one."""
+    return original_of(entry, website).url_path if entry.content.source in website.translations else ""
 
 
 def _subscribe_page() -> SearchRecord:
@@ -113,14 +129,19 @@ def _subscribe_page() -> SearchRecord:
     )
 
 
-def _record(entry: Entry[AnyContent], website: Website) -> SearchRecord:
+def _record(entry: Entry[AnyContent], original: str) -> SearchRecord:
+    record = _without_words(entry, original)
+    return replace(record, words=record.searched_words)
+
+
+def _without_words(entry: Entry[AnyContent], original: str) -> SearchRecord:
     content = entry.content
     kind, own_words = _kind_and_own_words(content)
     record = SearchRecord(
         url_path=entry.url_path,
         kind=kind,
         language=content.language.value,
-        original=original_of(entry, website).url_path if content.source in website.translations else "",
+        original=original,
         title=_one_line(content.title),
         summary=_one_line(content.summary),
         lines=tuple(filter(None, _body_lines(entry))),

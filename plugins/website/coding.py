@@ -53,7 +53,7 @@ class Coder:
         self._write |= dict.fromkeys(JSON_HAS, lambda value: value)
         value = self._value
         self._read: dict[int, Callable[[list[Any]], Any]] = {
-            TUPLE: lambda found: tuple(self._values(found)),
+            TUPLE: lambda found: tuple(self._values(found)) if len(found) > 1 else (),
             SET: lambda found: frozenset(self._values(found)),
             MAPPING: lambda found: {value(key): value(each) for key, each in found[1:]},
             MOMENT: lambda found: datetime.fromisoformat(found[1]).astimezone(OSLO),
@@ -66,11 +66,22 @@ class Coder:
     def _know(self, one: Any, number: int) -> None:
         if issubclass(one, Enum):
             self._write[one] = lambda value: [number, value.value]
-            self._read[number] = lambda found: one(found[1])
+            members = {each.value: each for each in one}
+            self._read[number] = lambda found: members[found[1]]
             return
         names = [each.name for each in fields(one)]
         self._write[one] = lambda value: [number, *[self._plain(getattr(value, name)) for name in names]]
-        self._read[number] = lambda found: one(**dict(zip(names, self._values(found), strict=True)))
+        places = [*enumerate(names, 1)]
+        read = self._read
+
+        def model(found: list[Any]) -> Any:
+            if len(found) > len(places) + 1:
+                raise CodingError
+            return one(
+                **{name: read[each[0]](each) if type(each := found[at]) is list else each for at, name in places}
+            )
+
+        read[number] = model
 
     def encode(self, value: Any) -> bytes:
         """Return *value* as bytes; equal values give equal bytes.
