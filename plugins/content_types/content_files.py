@@ -129,14 +129,15 @@ class _Named(NamedTuple):
 @lru_cache(maxsize=50_000)  # a preview asks after each save
 def _named(path: str, root: Path) -> _Named:
     whole = Path(path)
-    source, file = PurePosixPath(whole.relative_to(root).as_posix()), whole.as_posix()
+    source, file = PurePosixPath(*whole.parts[len(root.parts) :]), whole.as_posix()
+    name = source.as_posix()
     kind, misplaced = _kind(source)
     return _Named(
         path=whole,
         source=source,
         file=file,
         is_no_page=_is_known_non_page(source),
-        unfit=told("file-name") if any(map(is_commanding, source.as_posix())) else None,
+        unfit=None if name.isprintable() or not any(map(is_commanding, name)) else told("file-name"),
         kind=kind,
         misplaced=misplaced,
     )

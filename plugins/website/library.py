@@ -22,8 +22,8 @@ class Library:
 
     def __init__(self, files: Iterable[ContentFile], parsed_files: Iterable[ParsedFile]) -> None:
         self.files = {_key(file.source): file for file in files}
-        self.parsed_files = {_key(item.file.source): item for item in parsed_files}
-        self.used: set[str] = set()  # keys of pictures and documents that something refers to
+        self.parsed_files = {item.file.source: item for item in parsed_files}
+        self.used: set[PurePosixPath] = set()  # sources of pictures and documents that something refers to
 
     def find(self, source: PurePosixPath, target: str) -> ContentFile | None:
         """Return the file *target* names, seen from the folder of *source*, else from ``content/``.
@@ -31,28 +31,28 @@ class Library:
         A name that really holds «%20» comes before the one that is written so in an address.
         """
         for name in dict.fromkeys((target, unquote(target))):
-            for folder in (source.parent, PurePosixPath(".")):
+            for folder in (source.parts[:-1], ()):
                 key = _joined(folder, name)
                 if key is not None and key in self.files:
                     return self.files[key]
         return None
 
     def parsed(self, file: ContentFile) -> ParsedFile:
-        return self.parsed_files[_key(file.source)]
+        return self.parsed_files[file.source]
 
     def at(self, url_path: str) -> ParsedFile | None:
         """Return the manuscript whose page is at *url_path*, with or without its last slash."""
         return self._by_url_path.get(f"{url_path.rstrip('/')}/")
 
     def use(self, file: ContentFile) -> None:
-        self.used.add(_key(file.source))
+        self.used.add(file.source)
 
     def is_used(self, file: ContentFile) -> bool:
-        return _key(file.source) in self.used
+        return file.source in self.used
 
     def nearest(self, source: PurePosixPath, target: str, kinds: frozenset[FileKind]) -> str:
         """Return the file *target* probably was meant to name, as it is written in *source*; empty when none is."""
-        seen = [_joined(folder, target) for folder in (source.parent, PurePosixPath("."))]
+        seen = [_joined(folder, target) for folder in (source.parts[:-1], ())]
         folders = [PurePosixPath(key).parent for key in seen if key] + [source.parent]
         near = self._similar.file(PurePosixPath(target), tuple(dict.fromkeys(folders)), kinds)
         return _written(source.parent, near.source) if near and near.source != source else ""
@@ -75,9 +75,9 @@ def _key(path: PurePosixPath) -> str:
     return nfc(path.as_posix())
 
 
-def _joined(folder: PurePosixPath, target: str) -> str | None:
+def _joined(folder: Iterable[str], target: str) -> str | None:
     """Return the key of *target* seen from *folder*; None when it leads out of the content folder."""
-    parts: list[str] = [] if folder == PurePosixPath(".") else list(folder.parts)
+    parts = [*folder]
     for part in nfc(target).split("/"):
         if part in {"", "."}:
             continue
