@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from manuscript.verbatim import BLANK_LINE
 from norwegian.typography import reversed_guillemets
@@ -83,29 +84,17 @@ def _whole_year(match: re.Match[str]) -> str:
     return f"{century}{digits}{suffix}"
 
 
-def _commas_inside(text: str) -> Iterator[RuleMatch]:
-    for match in _COMMA_INSIDE.finditer(text):
-        start = _with_mark(text, _start_of_word(text, match.start()))
-        end = _end_of_next_word(text, match.end())
-        right = f"{text[start : match.start()]}{match.group(1)},{text[match.end() : end]}"
-        yield RuleMatch(start=start, end=end, right=right)
-
-
-def _commas_after(text: str) -> Iterator[RuleMatch]:
-    for match in _COMMA_AFTER.finditer(text):
-        start = _with_mark(text, _start_of_word(text, match.start()))
-        end = _end_of_next_word(text, match.end())
-        yield RuleMatch(start=start, end=end, right=text[start : match.end() - 1] + text[match.end() : end])
-
-
-def _end_of_next_word(text: str, start: int) -> int:
-    found = _NEXT_WORD.match(text, start)
-    return found.end() if found else start
-
-
-def _with_mark(text: str, start: int) -> int:
-    """Return where the quotation mark before *start* stands, if there is one."""
-    return start - 1 if text[start - 1 : start] in ("«", "“", '"') else start
+def _commas(pattern: re.Pattern[str], comma: str, text: str) -> Iterator[RuleMatch]:
+    """Yield each mark and comma of *pattern*, with *comma* after the mark, from the word before to the one after."""
+    for match in pattern.finditer(text):
+        start = _start_of_word(text, match.start())
+        start -= text[start - 1 : start] in ("«", "“", '"')
+        following = _NEXT_WORD.match(text, match.end())
+        end = following.end() if following else match.end()
+        mark = match[0].replace(",", "")
+        yield RuleMatch(
+            start=start, end=end, right=f"{text[start : match.start()]}{mark}{comma}{text[match.end() : end]}"
+        )
 
 
 _QUOTATION_MARK = re.compile('["“”„«»]')
@@ -155,32 +144,33 @@ def _unpaired(text: str, start: int, end: int, read: frozenset[int]) -> tuple[li
     return sorted(each[0] for each in opened.values() if each), closed[:1]
 
 
-GENITIVE = LanguageRule(
-    name="genitiv-apostrof",  # Språkrådet: apostrof
-    signs=("'", "’", "´", "`"),
-    find=replacing(_GENITIVE, _without_apostrophe),
+QUOTE_RULES = (
+    LanguageRule(
+        name="genitiv-apostrof",  # Språkrådet: apostrof
+        signs=("'", "’", "´", "`"),
+        find=replacing(_GENITIVE, _without_apostrophe),
+    ),
+    LanguageRule(
+        name="apostrof-tall",  # Språkrådet: apostrof
+        signs=("'", "’", "‘", "´", "`"),
+        find=replacing(_YEAR, _whole_year),
+    ),
+    LanguageRule(
+        name="komma-sitat",  # Språkrådet: sitatteikn og komma
+        signs=("»", "”", '"'),
+        find=partial(_commas, _COMMA_INSIDE, ","),
+    ),
+    LanguageRule(
+        name="sitat-komma",  # Språkrådet: sitatteikn og komma
+        signs=("»", "”", '"'),
+        find=partial(_commas, _COMMA_AFTER, ""),
+    ),
+    LanguageRule(
+        name="sitat-uten-slutt",  # Språkrådet: anførselstegn
+        signs=('"', "“", "”", "„", "«", "»"),
+        find=_unpaired_quotes,
+    ),
 )
-YEAR = LanguageRule(
-    name="apostrof-tall",  # Språkrådet: apostrof
-    signs=("'", "’", "‘", "´", "`"),
-    find=replacing(_YEAR, _whole_year),
-)
-COMMA_INSIDE = LanguageRule(
-    name="komma-sitat",  # Språkrådet: sitatteikn og komma
-    signs=("»", "”", '"'),
-    find=_commas_inside,
-)
-COMMA_AFTER = LanguageRule(
-    name="sitat-komma",  # Språkrådet: sitatteikn og komma
-    signs=("»", "”", '"'),
-    find=_commas_after,
-)
-UNPAIRED = LanguageRule(
-    name="sitat-uten-slutt",  # Språkrådet: anførselstegn
-    signs=('"', "“", "”", "„", "«", "»"),
-    find=_unpaired_quotes,
-)
-QUOTE_RULES = (GENITIVE, YEAR, COMMA_INSIDE, COMMA_AFTER, UNPAIRED)
 
 
 # A reply that Markdown has made a list of: «- Det er flott, sier hun»
