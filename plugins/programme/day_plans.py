@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from manuscript.problem import Problem, quoted
@@ -17,24 +17,19 @@ from .rows import DayHeading, Outline, Row
 # What comes further down in a programme, where the reading of a day depends on it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Following:
-    """What comes from one member of the outline on."""
+def _ahead_of(outline: Outline, window: EventWindow) -> list[tuple[bool, date]]:
+    """Return for each member, and for the end, what comes from there on.
 
-    row_is_next: bool = False  # a row, before any heading that names a day of the event
-    least_headed: date = date.max  # the first day a heading names
-
-
-def _following_entries(outline: Outline, window: EventWindow) -> list[Following]:
-    """Return for each member what comes from there on; one more tells that nothing comes after the last."""
-    found = [Following()]
+    Whether a row comes before any heading that names a day of the event; and the first day a heading names.
+    """
+    row_is_next, least_headed = False, date.max
+    found = [(row_is_next, least_headed)]
     for member in reversed(outline.members):
-        after = found[-1]
         if isinstance(member, Row):
-            found.append(after if after.row_is_next else replace(after, row_is_next=True))
-            continue
-        when = date_in_event(member.name, window, None)
-        found.append(after if when is None else Following(least_headed=min(when, after.least_headed)))
+            row_is_next = True
+        elif when := date_in_event(member.name, window, None):
+            row_is_next, least_headed = False, min(when, least_headed)
+        found.append((row_is_next, least_headed))
     return found[::-1]
 
 
@@ -72,7 +67,7 @@ class _DayPlanner:
         self.stacked: list[DayPlan] = []  # headings that wait for the clock to start again
         self.was_stacked = False  # the day we are in was one of them
         self.previous: Row | None = None  # the last row of the current day that stands in no track
-        self.following = _following_entries(outline, window)
+        self.ahead = _ahead_of(outline, window)
 
     @property
     def current(self) -> DayPlan | None:
@@ -117,7 +112,8 @@ class _DayPlanner:
         """Keep a heading of a day outside the event as text, and warn of it when there are rows under it."""
         written = heading.written
         self._below_last().extend([written, *heading.below])
-        if not self.following[index + 1].row_is_next:
+        row_is_next, _ = self.ahead[index + 1]
+        if not row_is_next:
             return
         chosen = self.current.date if self.current else self.window.first_day
         self._tell(written.place, "programme-day-outside", chosen, heading=quoted(heading.text))
@@ -191,14 +187,14 @@ class _DayPlanner:
             self.was_stacked = True
             return self.stacked.pop(0)
         when = self.days[-1].date + timedelta(days=1)
-        if when > self.window.last_day or self.following[index].least_headed <= when:
+        if when > self.window.last_day or self.ahead[index][1] <= when:
             return None
         return DayPlan(date=when, line=row.written.number)
 
     def _tell_missing_heading(self) -> None:
         """Warn when rows of an event of several days stand under no day."""
         first = self.days[0] if self.days else None
-        if not self.window.is_one_day and first and first.rows and not first.headings:
+        if self.window.first_day < self.window.last_day and first and first.rows and not first.headings:
             self._tell(first.rows[0].place, "programme-day-missing", first.date)
 
     def _tell(self, place: Place, rule: str, day: date, **words: str) -> None:

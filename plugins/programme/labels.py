@@ -101,25 +101,19 @@ def promises_parallels(title: str) -> bool:
     return _PARALLELS.search(title) is not None
 
 
-def read_label(written: MarkedLine, *, announced: bool, promised: bool = False) -> TrackLabel | None:
-    """Return the label that opens a line, if one does.
+def read_label(
+    written: MarkedLine, *, announced: bool, promised: bool = False, inline_at: int = 0
+) -> TrackLabel | None:
+    """Return the label that opens a line, if one does, or stands further in, *inline_at*.
 
     A lone letter or number («A. Skolestart», «1) Skolestart») is one only where
     parallels are *promised*: elsewhere it is an ordinary list.
     """
-    if written.verbatim or written.is_blank:
+    text, at = written.line.text, inline_at or written.start
+    if written.verbatim or written.is_blank or not (text[at].isupper() or text[at].isdigit()):
         return None
-    return _label_at(written, written.start, announced=announced, promised=promised)
-
-
-def _label_at(
-    written: MarkedLine, at: int, *, announced: bool, promised: bool = False, inline: bool = False
-) -> TrackLabel | None:
-    text = written.line.text
-    if not text[at].isupper() and not text[at].isdigit():
-        return None
-    patterns = (_WORDED, _NUMBERED, _OTHER_WORD) if announced and not inline else (_WORDED,)
-    if promised and not inline:
+    patterns = (_WORDED, _NUMBERED, _OTHER_WORD) if announced and not inline_at else (_WORDED,)
+    if promised and not inline_at:
         patterns = (*patterns, _MARKED)
     for pattern in patterns:
         found = pattern.match(text, at)
@@ -135,7 +129,7 @@ def _label_at(
             start=at,
             end=found.end("number"),
             title=separator.end(),
-            inline=inline,
+            inline=inline_at > 0,
             known=pattern is _WORDED,
         )
     return None
@@ -167,7 +161,7 @@ def _inline_labels(written: MarkedLine) -> list[TrackLabel]:
         label
         for joint in _JOINT.finditer(written.line.text, written.start)
         if joint.end() > written.start
-        if (label := _label_at(written, joint.end(), announced=True, inline=True))
+        if (label := read_label(written, announced=True, inline_at=joint.end()))
     ]
 
 

@@ -138,10 +138,6 @@ class Session:
             ends_about=self.ends_about,
         )
 
-    @property
-    def end_is_understood(self) -> bool:
-        return self.understood_end is not None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
@@ -176,10 +172,6 @@ class EventWindow:
     last_day: date
     starts: int | None = None  # minutes after midnight on the first day
     ends: int | None = None  # minutes after midnight on the last day
-
-    @property
-    def is_one_day(self) -> bool:
-        return self.first_day == self.last_day
 
 
 # As it is laid out

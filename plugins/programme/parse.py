@@ -19,7 +19,7 @@ from .model import Clock, Day, EventWindow, Programme, Session
 from .parts import closing_text, move_part_headings, take_opening_hours
 from .reading import SectionReading
 from .row_doubts import DoubtContext
-from .rows import outline_of
+from .rows import Row, outline_of
 from .sessions import SessionReading, read_session
 
 
@@ -36,7 +36,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     outline = outline_of(reading.items, capital_titles=reading.conventions.capital_titles)
     # 3. What is no row is taken out of the rows: the hours of the whole, talks in tracks, closing words, headings.
     opening_hours = take_opening_hours(outline)
-    if not outline.has_rows:
+    if not any(isinstance(member, Row) for member in outline.members):
         programme = Programme(preface=as_markdown(read_lines(lines)))  # headings of columns too
         doubtful = doubts(doubted(programme=programme, opening_hours=opening_hours))
         return programme, in_file_order(in_file(file, [*reading.problems, *doubtful]))

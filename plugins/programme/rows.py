@@ -113,10 +113,6 @@ class Outline:
     head: list[MarkedLine] = field(default_factory=list)
     members: list[Row | DayHeading] = field(default_factory=list)
 
-    @property
-    def has_rows(self) -> bool:
-        return any(isinstance(member, Row) for member in self.members)
-
 
 def outline_of(items: Sequence[ReadLine], *, capital_titles: bool) -> Outline:
     """Return the rows and headings among the items, each with the text below it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from manuscript.model import Line
 from manuscript.problem import Problem, in_file
@@ -18,8 +19,8 @@ from .times import Conventions, TimeReading, read_time
 
 FEWEST_STRAY = 3  # time lines outside a section that make a programme nobody found
 
-# «## Program», « ### Dag 1 ##»
-_HEADING = re.compile(r" {0,3}(#{1,6})(?!#)\s*(.*)$")
+# «## Program», « # Program ##»; not «### Dag 1», which stands in a section
+_HEADING = re.compile(r" {0,3}#{1,2}(?!#)\s*(.*)$")
 # The line under «Program» in Markdown’s other form: «-------», «====»
 _SETEXT = re.compile(r"(?:-+|=+)\s*$")
 # «Program», «Agenda:»; not «Programmering i skolen»
@@ -53,9 +54,9 @@ class ProgrammeSections:
         return tuple(line for section in self.programme for line in section.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SectionHeading:
-    level: int
+class _SectionHeading(NamedTuple):
+    """A heading of the first or the second level, which alone begin and end a section."""
+
     text: str
     start: int  # offset of the text in its line
     lines: int  # one, or two when it is underlined
@@ -67,17 +68,15 @@ def find_sections(body: Sequence[Line], *, file: str, window: EventWindow) -> tu
     before: list[Line] = []
     after: list[Line] = []
     found: list[tuple[str, int, list[Line]]] = []
-    chosen = before
-    index = 0
+    chosen, index = before, 0
     while index < len(body):
         heading = headings.get(index)
         taken = heading.lines if heading else 1
-        if heading and heading.level <= 2 and _is_programme(heading, window):
+        if heading and _is_programme(heading, window):
             chosen = _opening_lines(body[index], heading, window)
             found.append((plain(heading.text), body[index].number, chosen))
         else:
-            if heading and heading.level <= 2:
-                chosen = after if found else before
+            chosen = (after if found else before) if heading else chosen
             chosen += body[index : index + taken]
         index += taken
     sections = ProgrammeSections(
@@ -96,12 +95,9 @@ def _headings(body: Sequence[Line]) -> dict[int, _SectionHeading]:
         if verbatim:
             continue
         if heading := _HEADING.match(line.text):
-            text = heading[2].rstrip().rstrip("#").rstrip()
-            found[index] = _SectionHeading(level=len(heading[1]), text=text, start=heading.start(2), lines=1)
+            found[index] = _SectionHeading(heading[1].rstrip().rstrip("#").rstrip(), heading.start(1), 1)
         elif index and _underlines(line, marked[index - 1], found.get(index - 1)):
-            above = marked[index - 1][0].text
-            level = 1 if line.text.startswith("=") else 2
-            found[index - 1] = _SectionHeading(level=level, text=above.strip(), start=0, lines=2)
+            found[index - 1] = _SectionHeading(marked[index - 1][0].text.strip(), 0, 2)
     return found
 
 

@@ -153,16 +153,11 @@ def track_headings(written: MarkedLine) -> tuple[str, ...]:
     if "\t" not in written.words or not _may_head(written.words):
         return ()
     headings = tuple(cell.text for cell in split_cells(written, written.start, "\t"))
-    if sum(_names_track(heading) for heading in headings) < 2:
+    if sum(_NUMBERED.match(bare) is not None or is_room(bare) for bare in map(plain, headings)) < 2:
         return ()
     are_short = all(0 < len(heading) <= LONGEST_HEADING for heading in headings)
     is_timed = header_word(headings[0]) is ColumnRole.TIME and ColumnRole.TRACK in roles_of(headings)
     return headings if is_timed and are_short else ()
-
-
-def _names_track(heading: str) -> bool:
-    bare = plain(heading)
-    return _NUMBERED.match(bare) is not None or is_room(bare)
 
 
 def split_cells(written: MarkedLine, start: int, mark: str) -> list[TextPiece]:

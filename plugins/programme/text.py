@@ -106,7 +106,7 @@ def _session(session: Session, day: Day) -> dict[str, Any]:
     return {
         "dag": day.date.isoformat(),
         **_times(session.starts, session.ends),
-        "slutt_underforstått": session.end_is_understood,
+        "slutt_underforstått": session.understood_end is not None,
         "etter_midnatt": session.starts.next_day,
         "tittel": session.title,
         "type": session.kind.value,
