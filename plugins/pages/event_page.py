@@ -235,12 +235,21 @@ def _map_search(venue: Venue) -> str:
 
 def _banners(event: Event, context: RenderContext) -> tuple[Banner, ...]:
     """Return what stands above all else about the event, each for as long as it holds."""
-    seen = (
-        (word, text, shown(context.now, begins=begins, ends=ends))
-        for word, text, begins, ends in _banners_by_time(event, context)
-    )
-    ask = _whom_to_ask(event.contact, context) if event.contact and event.status in DID_NOT_TAKE_PLACE else None
-    return tuple(Banner(word=word, text=text, shown=period, ask=ask) for word, text, period in seen if period)
+    words, over = context.words, timing.over_at(event.span)
+    off = {
+        Status.CANCELLED: (words.cancelled, words.cancelled_text),
+        Status.POSTPONED: (words.postponed, words.postponed_text),
+    }
+    if event.status in off:
+        word, text = off[event.status]
+        ask = _whom_to_ask(event.contact, context) if event.contact else None
+        return (Banner(word=word, text=text, shown=ALWAYS, ask=ask),)
+    told = [(words.full, words.full_text)] if event.status is Status.FULL else []
+    if event_text.has_new_date(event):
+        told.append(("", words.moved_text.format(date=event_text.moved_from(event, context))))
+    until = shown(context.now, ends=over)
+    banners = [Banner(word=word, text=text, shown=until) for word, text in told if until]
+    return (*banners, Banner(word="", text=words.event_is_over, shown=from_then_on(context.now, over)))
 
 
 def _whom_to_ask(contact: Contact, context: RenderContext) -> Link:
@@ -253,23 +262,6 @@ def _ongoing(event: Event, context: RenderContext) -> Shown | None:
     if event.status in DID_NOT_TAKE_PLACE:
         return None
     return shown(context.now, begins=event.span.starts, ends=timing.over_at(event.span))
-
-
-def _banners_by_time(
-    event: Event, context: RenderContext
-) -> Iterator[tuple[str, str, datetime | None, datetime | None]]:
-    words, over = context.words, timing.over_at(event.span)
-    if event.status is Status.CANCELLED:
-        yield words.cancelled, words.cancelled_text, None, None
-        return
-    if event.status is Status.POSTPONED:
-        yield words.postponed, words.postponed_text, None, None
-        return
-    if event.status is Status.FULL:
-        yield words.full, words.full_text, None, over
-    if event_text.has_new_date(event):
-        yield "", words.moved_text.format(date=event_text.moved_from(event, context)), None, over
-    yield "", words.event_is_over, over, None
 
 
 def _series_fact(event: Event, context: RenderContext) -> Iterator[FactRow]:
@@ -370,17 +362,15 @@ def _host(url: str, context: RenderContext) -> str:
 
 def _registration_notes(event: Event, context: RenderContext) -> tuple[LiveText, ...]:
     """Return the sentences about the registration, in the order of the periods they are shown in."""
-    seen = (
-        (text, shown(context.now, begins=begins, ends=ends))
-        for text, begins, ends in _notes(event, timing.registration_phases(event), context)
+    return tuple(
+        LiveText(text=text, shown=seen)
+        for text, begins, ends in _notes(event, context)
+        if (seen := shown(context.now, begins=begins, ends=ends))
     )
-    return tuple(LiveText(text=text, shown=period) for text, period in seen if period)
 
 
-def _notes(
-    event: Event, timeline: tuple[timing.RegistrationPhase, ...], context: RenderContext
-) -> Iterator[tuple[str, datetime | None, datetime | None]]:
-    words, registration = context.words, event.registration
+def _notes(event: Event, context: RenderContext) -> Iterator[tuple[str, datetime | None, datetime | None]]:
+    words, registration, timeline = context.words, event.registration, timing.registration_phases(event)
     if registration is None:
         return
     is_open = [phase for phase in timeline if phase.state in timing.CAN_REGISTER]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from body.model import Heading
 from content_types.model import Article, Content, Event
@@ -82,13 +81,7 @@ def neighbours_view(
     """Return the way to the articles *before* and *after*; None when there is neither."""
     if before is None and after is None:
         return None
-    return NeighboursView(
-        previous=_by_date(before, context) if before else None, next=_by_date(after, context) if after else None
-    )
-
-
-def _by_date(entry: Entry[Article], context: RenderContext) -> Neighbour:
-    return neighbour(entry, published_at(entry.content).date(), context)
+    return NeighboursView(previous=_neighbour(before, context), next=_neighbour(after, context))
 
 
 def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | None:
@@ -103,8 +96,8 @@ def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | No
     return SeriesView(
         name=series.name,
         url=context.href(series.url_path),
-        previous=neighbour(before, before.content.span.first_day, context) if before else None,
-        next=neighbour(after, after.content.span.first_day, context) if after else None,
+        previous=_neighbour(before, context),
+        next=_neighbour(after, context),
     )
 
 
@@ -118,12 +111,16 @@ def beside_in_series(entry: Entry[Event], context: RenderContext) -> tuple[Entry
     return next(reversed(events[:at]), None), next(iter(events[at + 1 :]), None)
 
 
-def neighbour(entry: Entry[Content], day: date, context: RenderContext) -> Neighbour:
-    """Return the way to *entry*, which is told of with *day*."""
+def _neighbour(entry: Entry[Article] | Entry[Event] | None, context: RenderContext) -> Neighbour | None:
+    """Return the way to *entry*, told of with the day it came out or begins."""
+    if entry is None:
+        return None
+    content = entry.content
+    day = content.span.first_day if isinstance(content, Event) else published_at(content).date()
     return Neighbour(
-        title=entry.content.title,
+        title=content.title,
         url=context.href(entry.url_path),
-        language=entry.content.language.value,
+        language=content.language.value,
         iso=day.isoformat(),
         text=write_date(day, context.language),
     )
