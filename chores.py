@@ -109,13 +109,7 @@ def _set_output(name: str, value: bool) -> None:
 
 
 CHORES: dict[str, Callable[[], list[str]]] = {
-    "due": due,
-    "report": report,
-    "keep-alive": keep_alive,
-    "notice": notice,
-    "comment": comment,
-    "scope": scope,
-    "ready": ready,
+    chore.__name__.replace("_", "-"): chore for chore in (due, report, keep_alive, notice, comment, scope, ready)
 }
 
 

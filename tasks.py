@@ -294,7 +294,9 @@ def summary(context: Context, base: str = "", preview: str = "") -> None:
     os.chdir(PROJECT)
     settings = _settings()
     project = _job_told_aside().project
-    proposal = read_proposal(project, CONTENT.name, settings, against=base or _proposed_to(), memory=_memory())
+    named = os.environ.get("GITHUB_BASE_REF", "")  # the branch that GitHub says the proposal is to be taken into
+    against = base or (f"origin/{named}" if named else "")
+    proposal = read_proposal(project, CONTENT.name, settings, against=against, memory=_memory())
     _memory().save(KEPT_AS)
     proposal = replace(proposal, problems=[*proposal.problems, *_foreseen(proposal.base)])
     text = write_summary(proposal, settings.now)
@@ -681,12 +683,6 @@ def _job_told_aside() -> Job:
     from dataclasses import replace
 
     return replace(_job("origin", "gh-pages"), tell=functools.partial(print, file=sys.stderr))
-
-
-def _proposed_to() -> str:
-    """Return the branch that GitHub says a proposal is to be taken into; empty elsewhere."""
-    named = os.environ.get("GITHUB_BASE_REF", "")
-    return f"origin/{named}" if named else ""
 
 
 def _settings(configuration: str = HERE) -> Settings:

@@ -13,7 +13,6 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,9 +74,14 @@ class Cache:
         file that is not the cache's own.
         """
         now = _touched(self.folder)
-        files = sorted(_files(self.folder), reverse=True)
+        files = []
+        with contextlib.suppress(OSError), os.scandir(self.folder) as found:
+            for file in found:
+                if OURS.fullmatch(file.name) and file.is_file(follow_symlinks=False):
+                    about = file.stat(follow_symlinks=False)
+                    files.append((about.st_mtime, about.st_size, file.path))
         total = 0
-        for used, octets, path in files:
+        for used, octets, path in sorted(files, reverse=True):
             total += octets
             age = now - used
             if age > DAY_SECONDS and (age > KEPT_SECONDS or total > MOST_OCTETS):
@@ -94,12 +98,3 @@ def _touched(path: Path) -> float:
         os.utime(path)
         return path.stat().st_mtime
     return 0.0
-
-
-def _files(folder: Path) -> Iterator[tuple[float, int, str]]:
-    """Yield for each file of the cache when it was last used, its size and its path."""
-    with contextlib.suppress(OSError), os.scandir(folder) as found:
-        for file in found:
-            if OURS.fullmatch(file.name) and file.is_file(follow_symlinks=False):
-                about = file.stat(follow_symlinks=False)
-                yield about.st_mtime, about.st_size, file.path

@@ -8,6 +8,7 @@ short, its own marks tell.
 from __future__ import annotations
 
 import hashlib
+import re
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -183,27 +184,19 @@ def orientation(opened: Image.Image) -> int:
 # What a file is by its first bytes, whatever its name says
 
 
-# The name an editor knows it by, and the bytes that begin it (at an offset).
-SIGNATURES = (
-    ("GIF", 0, b"GIF8"),
-    ("HEIC", 4, b"ftypheic"),
-    ("HEIC", 4, b"ftypheix"),
-    ("HEIC", 4, b"ftypmif1"),
-    ("AVIF", 4, b"ftypavif"),
-    ("TIFF", 0, b"II*\0"),
-    ("TIFF", 0, b"MM\0*"),
-    ("BMP", 0, b"BM"),
-    ("PDF", 0, b"%PDF"),
-    ("Photoshop", 0, b"8BPS"),
+# The name an editor knows it by, and the bytes that begin it
+OTHER_KIND = re.compile(
+    rb"(?P<GIF>GIF8)|.{4}ftyp(?:(?P<HEIC>hei[cx]|mif1)|(?P<AVIF>avif))|(?P<TIFF>II\*\0|MM\0\*)"
+    rb"|(?P<BMP>BM)|(?P<PDF>%PDF)|(?P<Photoshop>8BPS)",
+    re.DOTALL,
 )
 FIRST_BYTES = 4096
 
 
 def _other_kind(data: bytes) -> str:
     """Return the name of what *data* is when it is a known kind, but no picture a page can show; else nothing."""
-    for name, offset, signature in SIGNATURES:
-        if data.startswith(signature, offset):
-            return name
+    if found := OTHER_KIND.match(data):
+        return found.lastgroup or ""
     return "SVG" if b"<svg" in data[:FIRST_BYTES].lower() else ""
 
 

@@ -46,13 +46,13 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MACRO_PARTS = ("vbaproject.bin", "basic/script-lc.xml")
 
 
-def _document(read: Callable[[zipfile.ZipFile], Reading], save_as: str) -> Callable[[bytes, Path], Readings]:
+def _document(read: Callable[[zipfile.ZipFile], Reading], save_as: str) -> Callable[[bytes, Path], Reading]:
     """Return the reader of documents, whose archive *read* is given; *save_as* is what an editor calls them.
 
     Whatever is wrong with one, its parts and its XML raise what they like.
     """
 
-    def read_document(data: bytes, folder: Path) -> Readings:
+    def read_document(data: bytes, folder: Path) -> Reading:
         if data.startswith(OLE):
             raise ImportingError(WITH_PASSWORD if ENCRYPTED in data else OLDER.format(save_as))
         try:
@@ -60,7 +60,7 @@ def _document(read: Callable[[zipfile.ZipFile], Reading], save_as: str) -> Calla
             _assert_size(archive)
             if any(part.filename.lower().endswith(MACRO_PARTS) for part in archive.infolist()):
                 raise ImportingError(WITH_MACROS.format(save_as))
-            return Readings(readings=(read(archive),))
+            return read(archive)
         except (ImportingError, RecursionError):
             raise
         except Exception as error:
@@ -438,23 +438,14 @@ def _sent(message: EmailMessage) -> date | None:
 # A file on disk
 
 
-def _one(read: Callable[[bytes], Reading]) -> Callable[[bytes, Path], Readings]:
-    """Return the reader of a format that holds one text and needs nothing beside it."""
-    return lambda data, folder: Readings(readings=(read(data),))
-
-
-def _web_page(data: bytes, folder: Path) -> Readings:
-    return Readings(readings=(read_web_page(data, folder),))
-
-
-# By the ending of a file: the most octets it may have, and what reads it
-FORMATS: dict[str, tuple[int, Callable[[bytes, Path], Readings]]] = {
+# By the ending of a file: the most octets it may have, and what reads it, with what lies in the folder it lies in
+FORMATS: dict[str, tuple[int, Callable[[bytes, Path], Reading | Readings]]] = {
     ".docx": (100_000_000, _document(_read_word, WORD)),
     ".odt": (100_000_000, _document(_read_open_document, OPEN_DOCUMENT)),
-    ".html": (20_000_000, _web_page),
-    ".htm": (20_000_000, _web_page),
-    ".eml": (50_000_000, _one(_read_mail)),
-    ".txt": (1_000_000, _one(_read_plain_text)),
+    ".html": (20_000_000, read_web_page),
+    ".htm": (20_000_000, read_web_page),
+    ".eml": (50_000_000, lambda data, folder: _read_mail(data)),
+    ".txt": (1_000_000, lambda data, folder: _read_plain_text(data)),
     ".xml": (200_000_000, lambda data, folder: read_wordpress(data)),
 }
 MACRO_FILES = frozenset({".docm", ".dotm"})
@@ -489,9 +480,10 @@ def read_file(path: Path) -> Readings:
     if not data.strip():
         raise ImportingError(f"Filen {quoted(path.name)} er tom.")
     try:
-        return read(data, path.parent)
+        found = read(data, path.parent)
     except RecursionError as error:
         raise ImportingError(IN_LAYERS) from error
+    return found if isinstance(found, Readings) else Readings(readings=(found,))
 
 
 def _assert_kind(path: Path, ending: str) -> None:

@@ -56,7 +56,11 @@ def deploy(job: Job, plan: Plan) -> None:
             _assert_same(source, job, plan)
             job.tell("Kontrollerer nettstedet …")
             problems = [*incomplete(output)] or [*plan.verify(output, plan.address)]
-            made, files = _commit(job, before, source, output, domain)
+            message = deploy_message(source.id, source.subject)
+            made = import_folder(
+                before.git, output, before.branch.tip, branch=job.branch, message=message, domain=domain
+            )
+            files = files_of(before.git, made.id)
             new = PublishedSite(files=files, read_blobs=before.read_blobs, base=plan.address.rstrip("/"))
             ledger = ledger_of(before, follows.source if follows else "")
             problems += ledger.losses(new, job.project, plan.content, job.now)
@@ -82,17 +86,6 @@ def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
     if job.project.ask("rev-parse", "HEAD").text != source.id:
         raise stop("Prosjektet fikk en ny commit mens nettstedet ble bygget.", "Kjør på nytt.")
     preconditions.assert_clean(job.project, inputs=plan.inputs)
-
-
-def _commit(
-    job: Job, before: Published, source: SourceCommit, output: Path, domain: str
-) -> tuple[PublishedCommit, dict[str, str]]:
-    """Return a commit of the built site that nobody else sees yet, with its files."""
-    message = deploy_message(source.id, source.subject)
-    made = import_folder(
-        before.git, output, branch=job.branch, parent=before.branch.tip, message=message, domain=domain
-    )
-    return made, files_of(before.git, made.id)
 
 
 def _publish(

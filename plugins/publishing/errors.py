@@ -12,6 +12,7 @@ from manuscript.decoding import is_commanding
 from manuscript.problem import UserError, in_words
 from website.git import Git, GitAnswer
 
+DISK_FULL = "Disken er full. Nettstedet som er publisert, er urørt.", "Frigjør plass på disken, og kjør på nytt."
 MOST_TOLD = 30  # one cause may touch every page
 LOGIN = re.compile(r"://[^/@\s]+@")  # an address may hold a token
 
@@ -112,9 +113,7 @@ class Repository(Git):
 def failed(what: str, answer: GitAnswer) -> PublishingError:
     """Return the error for a command that failed through no fault of the editor: the disk, the net, git itself."""
     if "No space left" in answer.err or "file write error" in answer.err or "Disk quota" in answer.err:
-        return stop(
-            "Disken er full. Nettstedet som er publisert, er urørt.", "Frigjør plass på disken, og kjør på nytt."
-        )
+        return stop(*DISK_FULL)
     return stop(
         f"«{what}» gikk ikke: «{answer.complaint}». Nettstedet som er publisert, er urørt.",
         "Kjør på nytt. Hjelper ikke det, vis meldingen til den som har satt opp nettstedet.",

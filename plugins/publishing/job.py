@@ -12,7 +12,7 @@ from building import exchange
 from building.output import FULL
 from website.git import environment_for_git
 
-from .errors import PublishingError, Repository, harmless, stop
+from .errors import DISK_FULL, Repository, harmless, stop
 from .github import GitHub, ask_for_build, github_of_workflow
 from .published_branch import Branch, fetch, open_repository, read_blobs, read_file
 from .remote import Remote, access, find_remote
@@ -117,16 +117,10 @@ def disk_errors_in_words() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _words(error) from error
-
-
-def _words(error: OSError) -> PublishingError:
-    if error.errno in FULL:
-        return stop(
-            "Disken er full. Nettstedet som er publisert, er urørt.", "Frigjør plass på disken, og kjør på nytt."
-        )
-    where = f" i «{error.filename}»" if error.filename else ""
-    return stop(
-        f"Systemet svarer «{error.strerror or error}»{where}. Nettstedet som er publisert, er urørt.",
-        "Se etter at du har lov til å skrive i prosjektmappen, og kjør på nytt.",
-    )
+        if error.errno in FULL:
+            raise stop(*DISK_FULL) from error
+        where = f" i «{error.filename}»" if error.filename else ""
+        raise stop(
+            f"Systemet svarer «{error.strerror or error}»{where}. Nettstedet som er publisert, er urørt.",
+            "Se etter at du har lov til å skrive i prosjektmappen, og kjør på nytt.",
+        ) from error

@@ -4,12 +4,13 @@ drafts and traces of this machine, and light.
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from posixpath import dirname, normpath
 
@@ -147,50 +148,31 @@ class Budget:
     search_scripts: int = 8 * 1024
 
 
-@dataclass(frozen=True, kw_only=True)
-class FileSizes:
-    """What the files of a site weigh as a host sends them; each is compressed once."""
-
-    site: BuiltSite
-    _octets: dict[str, int] = field(default_factory=dict)
-
-    def octets(self, names: Iterable[str]) -> int:
-        return sum(map(self._weigh, names))
-
-    def files(self, addresses: Iterable[str]) -> set[str]:
-        names = (address.removeprefix(self.site.base_path).lstrip("/") for address in addresses)
-        return {name for name in names if name in self.site.files}
-
-    def _weigh(self, name: str) -> int:
-        if name not in self._octets:
-            data = self.site.files[name].read_bytes()
-            self._octets[name] = len(data) if name.endswith(PACKED) else len(gzip.compress(data, GZIP_LEVEL))
-        return self._octets[name]
-
-
 @judge("weight")
 def weights(site: BuiltSite, budget: Budget) -> Told:
     """Tell of each page that is too heavy, or waits for something before it is shown."""
-    scale = FileSizes(site=site)
+    weigh = functools.cache(lambda name: _octets(site.files[name]))
     for name, tree in site.pages:
         for address in tree.xpath(BLOCKING):
             yield name, f"Siden venter på «{address}» før den vises."
-        yield from _too_heavy(name, tree, scale, budget)
+        own, scripts, looks = (
+            sum(map(weigh, names)) for names in ([name], _scripts(tree, site), _names(_looks(tree), site))
+        )
+        first = own if own <= budget.first_response else _first_screen(site.files[name])
+        for what, octets, most in (
+            ("Begynnelsen av siden", first, budget.first_response),
+            ("Skriptene på siden", scripts, budget.search_scripts if name.startswith(SEARCH) else budget.scripts),
+            ("Siden med stil, skript, skrift og ikoner", own + scripts + looks, budget.without_pictures),
+        ):
+            if octets > most:
+                weighs = f"{octets / 1024:.1f}".replace(".", ",")
+                yield name, f"{what} veier {weighs} kB komprimert; grensen er {most / 1024:.0f} kB."
 
 
-def _too_heavy(name: str, tree: HtmlElement, scale: FileSizes, budget: Budget) -> Told:
-    own = scale.octets([name])
-    scripts = scale.octets(_scripts(tree, scale))
-    looks = scale.octets(scale.files(_looks(tree)))
-    first = own if own <= budget.first_response else _first_screen(scale.site.files[name])
-    for what, octets, most in (
-        ("Begynnelsen av siden", first, budget.first_response),
-        ("Skriptene på siden", scripts, budget.search_scripts if name.startswith(SEARCH) else budget.scripts),
-        ("Siden med stil, skript, skrift og ikoner", own + scripts + looks, budget.without_pictures),
-    ):
-        if octets > most:
-            weighs = f"{octets / 1024:.1f}".replace(".", ",")
-            yield name, f"{what} veier {weighs} kB komprimert; grensen er {most / 1024:.0f} kB."
+def _octets(path: Path) -> int:
+    """Return what a file weighs as a host sends it."""
+    data = path.read_bytes()
+    return len(data) if path.suffix in PACKED else len(gzip.compress(data, GZIP_LEVEL))
 
 
 def _first_screen(page: Path) -> int:
@@ -200,19 +182,24 @@ def _first_screen(page: Path) -> int:
     return len(gzip.compress(data if start < 0 else data[: start + FIRST_SCREEN], GZIP_LEVEL))
 
 
+def _names(addresses: Iterable[str], site: BuiltSite) -> set[str]:
+    names = (address.removeprefix(site.base_path).lstrip("/") for address in addresses)
+    return {name for name in names if name in site.files}
+
+
 def _looks(tree: HtmlElement) -> list[str]:
     """Return the addresses of the page's style sheets, fonts and icons."""
     linked = tree.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='manifest' or @as='font']/@href")
     return [*linked, *(address for style in tree.xpath("//style/text()") for address in IN_STYLE.findall(style))]
 
 
-def _scripts(tree: HtmlElement, scale: FileSizes) -> set[str]:
+def _scripts(tree: HtmlElement, site: BuiltSite) -> set[str]:
     """Return the scripts of the page, and those they import."""
     found: set[str] = set()
-    waiting = scale.files(tree.xpath("//script/@src | //link[@rel='modulepreload']/@href"))
+    waiting = _names(tree.xpath("//script/@src | //link[@rel='modulepreload']/@href"), site)
     while waiting:
         name = waiting.pop()
         found.add(name)
-        imported = IMPORTED.findall(scale.site.files[name].read_bytes())
-        waiting |= scale.files(normpath(f"{dirname(name)}/{path.decode()}") for path in imported) - found
+        imported = IMPORTED.findall(site.files[name].read_bytes())
+        waiting |= _names((normpath(f"{dirname(name)}/{path.decode()}") for path in imported), site) - found
     return found

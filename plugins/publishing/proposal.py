@@ -25,9 +25,8 @@ from .losses import Ledger
 from .published_site import PublishedSite, url_paths_of
 
 USUAL_BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-Pair = tuple[
-    Entry[AnyContent] | None, Entry[AnyContent] | None
-]  # a page before and after; None: it was, or is, not there
+AnyEntry = Entry[AnyContent]
+Pair = tuple[AnyEntry | None, AnyEntry | None]  # a page before and after; None: it was, or is, not there
 
 
 class BaseError(UserError):
@@ -63,7 +62,7 @@ class Proposal:
         ]
 
 
-def known_as(entry: Entry[AnyContent]) -> str:
+def known_as(entry: AnyEntry) -> str:
     """Return the url path a page is known by for good."""
     return entry.content.first_url_path or entry.url_path
 
@@ -100,13 +99,9 @@ def base_of(project: Repository, against: str = "") -> str:
         found = project.ask("merge-base", "HEAD", "--end-of-options", name)
         if found.is_ok:
             return found.text
-    raise BaseError(
-        in_words(
-            f"Finner ikke hva forslaget skal sammenlignes med: «{shortened(against or USUAL_BASES[1])}».",
-            "Hent hovedgrenen med «git fetch origin», eller skriv navnet på den etter «--base».",
-            "--base main",
-        )
-    )
+    told = f"Finner ikke hva forslaget skal sammenlignes med: «{shortened(against or USUAL_BASES[1])}»."
+    fix = "Hent hovedgrenen med «git fetch origin», eller skriv navnet på den etter «--base»."
+    raise BaseError(in_words(told, fix, "--base main"))
 
 
 def touched_files(project: Repository, content: str, base: str) -> frozenset[str]:
@@ -140,19 +135,22 @@ def foreseen(job: Job, content: str, base: str, address: str, make: Make) -> lis
 
     *base* is the commit it was made from. For its editor it is an error at his file, as it would be after the deploy.
     """
+
+    def lost(ledger: Ledger) -> list[Problem]:
+        now = make(Path(content), url_paths_of(ledger.site.files))
+        found = ledger.losses(_laid_out(now, "etter", address), job.project, content, job.now) if now else []
+        return [_as_problem(problem, content) for problem in found]
+
     try:
         with published(job) as before:
             ledger = _ledger(job, before)
             if ledger:
-                return _lost(job, content, ledger, make(Path(content), url_paths_of(ledger.site.files)), address)
+                return lost(ledger)
     except PublishingError:  # no net, no remote, no right to ask: the clone knows enough
         job.tell("Får ikke vite hva som er publisert. Sammenligner med innholdet slik det var før forslaget.")
     with _as_it_was(job.project, base) as then:
         site = make(then / content, ()) if (then / content).is_dir() else None
-        if site is None:
-            return []
-        ledger = Ledger(site=_laid_out(site, "før", address), source=base)
-        return _lost(job, content, ledger, make(Path(content), url_paths_of(ledger.site.files)), address)
+        return lost(Ledger(site=_laid_out(site, "før", address), source=base)) if site else []
 
 
 def _ledger(job: Job, before: Published) -> Ledger | None:
@@ -161,13 +159,6 @@ def _ledger(job: Job, before: Published) -> Ledger | None:
     if ours is None or not job.project.ask("merge-base", "--is-ancestor", ours.source, "HEAD").is_ok:
         return None
     return ledger_of(before, ours.source)
-
-
-def _lost(job: Job, content: str, ledger: Ledger, now: PreviewSite | None, address: str) -> list[Problem]:
-    if now is None:
-        return []
-    found = ledger.losses(_laid_out(now, "etter", address), job.project, content, job.now)
-    return [_as_problem(problem, content) for problem in found]
 
 
 def _laid_out(site: PreviewSite, name: str, address: str) -> PublishedSite:

@@ -94,20 +94,22 @@ def files_of(git: Repository, commit: str) -> dict[str, str]:
 
 
 def import_folder(
-    git: Repository, output: Path, *, branch: str, parent: str, message: str, domain: str
+    git: Repository, output: Path, parent: str, *, branch: str, message: str, domain: str
 ) -> PublishedCommit:
-    """Return a new commit that holds the files of *output*, after *parent*; nothing is sent anywhere.
+    """Return a new commit that holds the files of *output*, after *parent*; nobody else sees it yet.
 
     With ``.nojekyll``, and with CNAME when there is a *domain*.
 
     Raises:
         PublishingError: the machine fails.
     """
-    _start_from(git, branch, parent)
+    # ghp-import is to find *parent* where it looks, and no commit of a run before this.
+    for ref in (f"refs/heads/{branch}", f"{ORIGIN}/{branch}"):
+        git.must("update-ref", *([ref, parent] if parent else ["-d", ref]))
     command = [sys.executable, "-P", "-m", "ghp_import", "--no-jekyll", "--remote=origin", f"--branch={branch}"]
     command += [f"--message={message}", *([f"--cname={domain}"] if domain else []), str(output)]
-    here = {"GIT_DIR": str(_folder_of(git))}
-    ended = run(command, folder=_folder_of(git), environment={**git.environment, **signature(git), **here})
+    here = {**git.environment, **signature(git), "GIT_DIR": str(git.git_dir)}
+    ended = run(command, folder=git.git_dir, environment=here)
     made = git.ask("rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").text
     if not ended.is_ok or not made or made == parent:
         raise failed("ghp-import", ended)
@@ -155,25 +157,13 @@ def log(git: Repository, commit: str, count: int) -> list[PublishedCommit]:
     ]
 
 
-def _start_from(git: Repository, branch: str, parent: str) -> None:
-    """Let ghp-import find *parent* where it looks, and no commit of a run before this."""
-    git.must("update-ref", *(["-d", f"refs/heads/{branch}"] if not parent else [f"refs/heads/{branch}", parent]))
-    git.must("update-ref", *(["-d", f"{ORIGIN}/{branch}"] if not parent else [f"{ORIGIN}/{branch}", parent]))
-
-
-def _folder_of(git: Repository) -> Path:
-    if git.git_dir is None:
-        raise ValueError("a repository of our own is known by its git_dir")
-    return git.git_dir
-
-
 def _made_anew(git: Repository) -> Repository:
-    folder = _folder_of(git)
-    for file in folder.rglob("*"):  # git makes its files read-only, and Windows removes no such file
+    assert git.git_dir, "a repository of our own is known by its git_dir"
+    for file in git.git_dir.rglob("*"):  # git makes its files read-only, and Windows removes no such file
         if not os.access(file, os.W_OK):
             file.chmod(stat.S_IWRITE)
-    shutil.rmtree(folder, ignore_errors=True)
-    git.must("init", "--quiet", "--bare", "--template=", str(folder))
+    shutil.rmtree(git.git_dir, ignore_errors=True)
+    git.must("init", "--quiet", "--bare", "--template=", str(git.git_dir))
     git.must("config", "gc.auto", "0")
     git.must("config", "maintenance.auto", "false")
     return git
