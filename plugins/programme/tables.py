@@ -73,27 +73,16 @@ _NUMBERED = re.compile(r"[^\W\d_]+\s?(?:[0-9]{1,2}|[A-ZÆØÅ])(?![^\W_])")
 _WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
 
 
-def _role_of(heading: str) -> ColumnRole:
-    """Return what a column holds, by the first word of its heading."""
-    words = _heading_words(plain(heading))
-    return _ROLE_OF_WORD.get(words[0], ColumnRole.OTHER) if 1 <= len(words) <= 4 else ColumnRole.OTHER
-
-
 def _heading_words(text: str) -> list[str]:
     """Return the words of a heading in small letters, without the signs round them."""
-    return [bare.casefold() for word in _SPLIT.split(text) if (bare := word.strip(".:*"))]
+    return [bare.casefold() for word in _SPLIT.split(text) if (bare := word.strip(".:*|-"))]
 
 
 def is_header(text: str) -> bool:
     """Tell whether a line is nothing but the headings of columns, a time first."""
-    if not _may_head(text):
-        return False
-    words = [word.strip(".:*").casefold() for word in _SPLIT.split(text[:200]) if word.strip(".:*|-")]
-    return (
-        len(words) >= 2
-        and _ROLE_OF_WORD.get(words[0]) is ColumnRole.TIME
-        and all(word in _ROLE_OF_WORD or word == "og" for word in words)
-    )
+    words = _heading_words(text[:200]) if _may_head(text) else []
+    is_timed = len(words) >= 2 and _ROLE_OF_WORD.get(words[0]) is ColumnRole.TIME
+    return is_timed and all(word in _ROLE_OF_WORD or word == "og" for word in words)
 
 
 def _may_head(text: str) -> bool:
@@ -104,36 +93,31 @@ def _may_head(text: str) -> bool:
 
 def header_word(text: str) -> ColumnRole | None:
     """Return the role of a line that is one heading alone, as when a table is pasted cell by cell."""
-    if not _may_head(text):
-        return None
-    words = _heading_words(text[:80])
-    if not 1 <= len(words) <= 2 or not all(word in _ROLE_OF_WORD for word in words):
-        return None
-    return _ROLE_OF_WORD[words[0]]
+    words = _heading_words(text[:80]) if _may_head(text) else []
+    is_heading = 1 <= len(words) <= 2 and all(word in _ROLE_OF_WORD for word in words)
+    return _ROLE_OF_WORD[words[0]] if is_heading else None
 
 
 def header_cells(text: str) -> tuple[str, ...]:
     """Return the headings of a pasted header line: by its gaps, or the first word and the rest."""
-    bare = plain(text.replace("|", "\t").strip()) if "\t" not in text.strip() and "|" not in text else ""
     cells = tuple(plain(cell) for cell in _WIDE_GAP.split(text.strip(" |\t")) if cell.strip())
-    if len(cells) >= 2:
-        return cells
-    first, _, rest = (bare or plain(text)).partition(" ")
-    return (first, rest) if rest else (first,)
+    return cells if len(cells) >= 2 else tuple(filter(None, plain(text).split(" ", 1)))
 
 
 def roles_of(headings: Sequence[str]) -> tuple[ColumnRole, ...]:
-    """Return the role of every column; several numbered or unknown ones beside a time are tracks."""
-    roles = [_role_of(heading) for heading in headings]
-    unknown = [index for index, role in enumerate(roles) if _may_be_track(role, headings[index])]
-    if ColumnRole.TITLE not in roles and len(unknown) >= 2:
-        for index in unknown:
-            roles[index] = ColumnRole.TRACK
-    elif ColumnRole.TITLE in roles:
-        numbered = [index for index in unknown if _NUMBERED.match(plain(headings[index]))]
-        if len(numbered) >= 2:
-            for index in numbered:
-                roles[index] = ColumnRole.TRACK
+    """Return the role of every column, by the first word of its heading.
+
+    Several numbered or unknown ones beside a time are tracks; beside a title only numbered ones.
+    """
+    headed = [_heading_words(plain(heading)) for heading in headings]
+    roles = [
+        _ROLE_OF_WORD.get(words[0], ColumnRole.OTHER) if 0 < len(words) < 5 else ColumnRole.OTHER for words in headed
+    ]
+    tracks = [index for index, role in enumerate(roles) if _may_be_track(role, headings[index])]
+    if ColumnRole.TITLE in roles:
+        tracks = [index for index in tracks if _NUMBERED.match(plain(headings[index]))]
+    for index in tracks if len(tracks) >= 2 else ():
+        roles[index] = ColumnRole.TRACK
     return tuple(roles)
 
 
