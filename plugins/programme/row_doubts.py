@@ -79,8 +79,8 @@ def until(session: Session) -> int:
 def _read_otherwise(one: SessionReading) -> Iterator[Problem]:
     """What was read, but not as it is written, or not where it belongs."""
     session, row = one.session, one.row
-    if one.ends_too_early:
-        yield problem_of(one, "programme-ends-before-start", example_row(row.ends or 0, row.starts, session.title))
+    if row.ends is not None and session.ends is None:
+        yield problem_of(one, "programme-ends-before-start", example_row(row.ends, row.starts, session.title))
     if row.reading.slip:
         written = row.written.line.text[session.column - 1 : row.reading.end].strip(" *_|\t")
         yield problem_of(one, "programme-time-slip", case="slip", written=quoted(written))

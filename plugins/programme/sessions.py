@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,38 +40,24 @@ class LabelledTrack:
 def _divide_into_tracks(
     lines: Sequence[MarkedLine], announced_above: str, conventions: Conventions
 ) -> tuple[list[MarkedLine], list[LabelledTrack]]:
-    """Return the lines before the first track, and the tracks."""
-    labels = find_labels(lines, announced_above)
-    if not labels:
-        return list(lines), []
-    split_lines, heads = _split_at(lines, labels)
-    starts = [index for index in range(len(split_lines)) if index in heads]
-    tracks = [
-        _labelled_track(heads[start], split_lines[start], split_lines[start + 1 : end], conventions)
-        for start, end in zip(starts, [*starts[1:], len(split_lines)], strict=True)
-    ]
-    return split_lines[: starts[0]], tracks
-
-
-def _split_at(lines: Sequence[MarkedLine], labels: list[TrackLabel]) -> tuple[list[MarkedLine], dict[int, TrackLabel]]:
-    """Break lines before labels that stand inside them; return the lines, and the labels by index."""
-    by_line: dict[int, list[TrackLabel]] = {}
-    for label in labels:
-        by_line.setdefault(id(label.written), []).append(label)
-    split: list[MarkedLine] = []
-    heads: dict[int, TrackLabel] = {}
+    """Return the lines before the first track, and the tracks; a line is broken before labels that stand inside it."""
+    labels: defaultdict[int, list[TrackLabel]] = defaultdict(list)
+    for label in find_labels(lines, announced_above):
+        labels[id(label.written)].append(label)
+    lead: list[MarkedLine] = []
+    found: list[tuple[TrackLabel, MarkedLine, list[MarkedLine]]] = []
+    below = lead
     for written in lines:
-        mine = by_line.get(id(written), [])
+        mine, text = labels[id(written)], written.line.text
         if not mine:
-            split.append(written)
-            continue
-        if mine[0].start > written.start:
-            split.append(replace(written, line=replace(written.line, text=written.line.text[: mine[0].start])))
-        ends = [label.start for label in mine[1:]] + [len(written.line.text)]
-        for label, end in zip(mine, ends, strict=True):
-            heads[len(split)] = label
-            split.append(replace(written, line=replace(written.line, text=written.line.text[:end]), start=label.title))
-    return split, heads
+            below.append(written)
+        elif mine[0].start > written.start:
+            below.append(replace(written, line=replace(written.line, text=text[: mine[0].start])))
+        for label, end in zip(mine, [*(label.start for label in mine[1:]), len(text)], strict=False):
+            own = replace(written, line=replace(written.line, text=text[:end]), start=label.title)
+            below = []
+            found.append((label, own, below))
+    return lead, [_labelled_track(*each, conventions) for each in found]
 
 
 def _labelled_track(
@@ -208,10 +195,6 @@ class SessionReading:
     def time(self) -> str:
         """Its time as it was read: «10.30–11.15»."""
         return write_clock_span(self.row.starts, self.row.ends)
-
-    @property
-    def ends_too_early(self) -> bool:
-        return self.row.ends is not None and self.session.ends is None
 
 
 TalksOfTracks = dict[int, tuple[SessionReading, ...]]  # by the line of the track's label
