@@ -86,13 +86,10 @@ def _suggested(missing: Sequence[str], language: str) -> Mapping[str, tuple[str,
         answer = _ask(["-a"], [f"^{word}" for word in missing], language)
     except HunspellError:  # the words are unknown all the same
         return {}
-    return dict(_read(line) for line in answer.split("\n") if line.startswith("& "))
-
-
-def _read(line: str) -> tuple[str, tuple[str, ...]]:
-    """Return word and suggestions of «& word 3 1: one, two, three»."""
-    head, _, suggestions = line.partition(": ")
-    return head.split(" ")[1], tuple(suggestions.split(", "))
+    lines = (line.partition(": ") for line in answer.split("\n") if line.startswith("& "))
+    return {
+        head.split(" ")[1]: tuple(suggestions.split(", ")) for head, _, suggestions in lines
+    }  # «& ord 2 1: ord, or»
 
 
 def _ask(arguments: Sequence[str], lines: Sequence[str], language: str) -> str:

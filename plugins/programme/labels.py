@@ -167,8 +167,6 @@ def _inline_labels(written: MarkedLine) -> list[TrackLabel]:
 
 def _running(found: list[TrackLabel], *, announced: bool) -> list[TrackLabel]:
     """Keep the labels of the most common sort whose numbering runs."""
-    if not found:
-        return []
     by_word: dict[str, list[TrackLabel]] = {}
     for label in found:
         by_word.setdefault(label.word, []).append(label)
@@ -179,20 +177,19 @@ def _running(found: list[TrackLabel], *, announced: bool) -> list[TrackLabel]:
     return []
 
 
+_FIRST = frozenset(["1", "A", "A1", "1A", "1a", "I", "1B", "B1"])  # so does what begins with «1.»
+
+
 def _run(labels: list[TrackLabel]) -> list[TrackLabel]:
     """Return the labels from the first one on, each number following the one before."""
     kept: list[TrackLabel] = []
     for label in labels:
         if not kept:
-            if (not label.inline and (label.known or is_first(label.number))) or is_first(label.number):
+            if label.number in _FIRST or label.number.startswith("1.") or (label.known and not label.inline):
                 kept.append(label)
         elif follows(kept[-1].number, label.number):
             kept.append(label)
     return kept
-
-
-def is_first(number: str) -> bool:
-    return number in ("1", "A", "1.1", "A1", "1A", "1a", "I", "1B", "B1") or number.startswith("1.")
 
 
 def follows(before: str, after: str) -> bool:
@@ -251,7 +248,8 @@ def move_talks_into_tracks(outline: Outline) -> list[Row]:
         index += 1
         members.append(member)
         groups = _groups(outline.members, index, member) if isinstance(member, Row) else []
-        if isinstance(member, Row) and groups and _are_parallel(groups) and _move(member, groups):
+        again = any(later.talks[0].starts <= earlier.talks[-1].starts for earlier, later in itertools.pairwise(groups))
+        if isinstance(member, Row) and again and _move(member, groups):  # the clock starts again with a new track
             adopted.append(member)
             index += sum(len(group.talks) for group in groups)
     outline.members = members
@@ -289,11 +287,6 @@ def _lies_within(talk: Row, row: Row, groups: list[_TrackTalks]) -> bool:
         return talk.starts < row.ends
     finished = [group.until for group in groups[:-1]]
     return not finished or talk.starts <= max(finished)
-
-
-def _are_parallel(groups: list[_TrackTalks]) -> bool:
-    """Tell whether the clock starts again with a new track."""
-    return any(later.talks[0].starts <= earlier.talks[-1].starts for earlier, later in itertools.pairwise(groups))
 
 
 def _move(row: Row, groups: list[_TrackTalks]) -> bool:
