@@ -339,14 +339,8 @@ def _opens(values: Values, span: Span | None, closes: datetime | None) -> Writte
 def _check_published(values: Values) -> None:
     """Tell when the page is shown only after the event has begun."""
     published, starts = values[PUBLISHED], values[START]
-    if published is None or starts is None:
-        return
-    first_day = starts.instant.date()
-    has_clocks = published.has_clock and starts.has_clock
-    is_late = is_later(published.instant, starts.instant) if has_clocks else published.day > first_day
-    if not is_late:
-        return
-    values.report(PUBLISHED, "published-after-start", day=typed_date(first_day))
+    if published and starts and published.is_after(starts):
+        values.report(PUBLISHED, "published-after-start", day=typed_date(starts.instant.date()))
 
 
 def _check_whole(values: Values, registration: Registration | None) -> None:

@@ -40,22 +40,16 @@ SHOWN_UNLESS = {
 LIKE_A_FIELD = 70
 STATUS_WORDS = frozenset(Status) - {Status.PUBLISHED}  # which is a field too
 
-# From Pelican and its like; None: nothing does it.
-OF_OTHER_TOOLS: dict[str, str | None] = {
-    "save_as": "slug",
-    "url": "slug",
-    "permalink": "slug",
-    "template": None,
-    "layout": None,
-    "translation": "oversettelse-av",
-    "language": "språk",
-    "cover": "bilde",
-    "thumbnail": "bilde",
-    "featured_image": "bilde",
-    "header_image": "bilde",
-    "redirect_from": "gamle-adresser",
-    "dato-slutt": "slutter",
-    "tid": "starter",
+# From Pelican and its like.
+OF_OTHER_TOOLS: dict[str, tuple[str, ...]] = {
+    "slug": ("save_as", "url", "permalink"),
+    "oversettelse-av": ("translation",),
+    "språk": ("language",),
+    "bilde": ("cover", "thumbnail", "featured_image", "header_image"),
+    "gamle-adresser": ("redirect_from",),
+    "slutter": ("dato-slutt",),
+    "starter": ("tid",),
+    "": ("template", "layout"),  # nothing does it
 }
 
 # What editors call our fields; their values are the same.
@@ -92,8 +86,7 @@ IN_OTHER_WORDS: dict[str, tuple[str, ...]] = {
 IN_THE_TEXT = {**dict.fromkeys(("tekst", "innhold", "brødtekst", "body", "content"), "text"), "program": "programme"}
 
 BY_FOREIGN_NAME = {
-    **{as_key(name): key for name, key in OF_OTHER_TOOLS.items()},
-    **{as_key(name): key for key, names in IN_OTHER_WORDS.items() for name in names},
+    as_key(name): key for key, names in (*OF_OTHER_TOOLS.items(), *IN_OTHER_WORDS.items()) for name in names
 }
 SAME_VALUE = frozenset(as_key(name) for names in IN_OTHER_WORDS.values() for name in names)
 
@@ -176,7 +169,7 @@ def report_other_kind(pairs: Sequence[KeyValue], kinds: frozenset[ContentKind], 
     )
 
 
-def _report_foreign(pair: KeyValue, key: str | None, front_matter: FrontMatter) -> Field[Any] | None:
+def _report_foreign(pair: KeyValue, key: str, front_matter: FrontMatter) -> Field[Any] | None:
     field = BY_KEY[key] if key and front_matter.kind in BY_KEY[key].kinds else None
     evident = field if as_key(pair.key.text) in SAME_VALUE else None
     example = _own_line(pair, evident) if evident else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import Enum
 from itertools import takewhile
 
 from manuscript.problem import Problem, enumerated, shortened, told
@@ -15,11 +15,26 @@ from norwegian.letters import nearest, nfc, one_form, slugify
 
 
 class ListKind(Enum):
-    """The lists there are."""
+    """The lists there are, each with its names: as the guide writes it, then as people type it."""
 
-    UPCOMING = auto()
-    PAST = auto()
-    ARTICLES = auto()
+    UPCOMING = ("kommende arrangementer", "kommende arrangement", "komande arrangement", "upcoming events")
+    PAST = ("tidligere arrangementer", "tidligere arrangement", "tidlegare arrangement", "past events")
+    ARTICLES = ("siste artikler", "siste artiklar", "latest articles")
+
+
+LISTS = {name: kind for kind in ListKind for name in kind.value}
+SHOWN = tuple(kind.value[0] for kind in ListKind)
+
+
+class ListOption(Enum):
+    """What can stand after the colon, each with its names, the Norwegian one first."""
+
+    COUNT = ("antall", "antal", "tal", "count")
+    SUBJECT = ("emne", "subject")
+    SERIES = ("serie", "series")
+
+
+OPTIONS = {name: option for option in ListOption for name in option.value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,43 +53,6 @@ class ListQuery:
     count: int
     subject: ListFilter | None = None
     series: ListFilter | None = None  # never for articles
-
-
-# Each name as the guide writes it, and as people type it.
-LISTS = {
-    "kommende arrangementer": ListKind.UPCOMING,
-    "kommende arrangement": ListKind.UPCOMING,
-    "komande arrangement": ListKind.UPCOMING,
-    "upcoming events": ListKind.UPCOMING,
-    "tidligere arrangementer": ListKind.PAST,
-    "tidligere arrangement": ListKind.PAST,
-    "tidlegare arrangement": ListKind.PAST,
-    "past events": ListKind.PAST,
-    "siste artikler": ListKind.ARTICLES,
-    "siste artiklar": ListKind.ARTICLES,
-    "latest articles": ListKind.ARTICLES,
-}
-SHOWN = ("kommende arrangementer", "tidligere arrangementer", "siste artikler")
-
-
-class ListOption(Enum):
-    """What can stand after the colon; the value is its Norwegian name."""
-
-    COUNT = "antall"
-    SUBJECT = "emne"
-    SERIES = "serie"
-
-
-OPTIONS = {
-    "emne": ListOption.SUBJECT,
-    "subject": ListOption.SUBJECT,
-    "serie": ListOption.SERIES,
-    "series": ListOption.SERIES,
-    "antall": ListOption.COUNT,
-    "antal": ListOption.COUNT,
-    "tal": ListOption.COUNT,
-    "count": ListOption.COUNT,
-}
 
 
 # Reading
@@ -203,7 +181,7 @@ class _ListLineReader:
         options = [option for option, choices in self.choices.items() if slug in choices]
         if self.kind is ListKind.ARTICLES and ListOption.SERIES in options:
             options.remove(ListOption.SERIES)
-        return f"{options[0].value}={written}" if options else ""
+        return f"{options[0].value[0]}={written}" if options else ""
 
     def _filter(self, option: ListOption, written: str, query: ListQuery) -> ListQuery | Problem:
         names = self.choices[option]
@@ -222,10 +200,10 @@ class _ListLineReader:
         return self._wrong(
             "list-subject-unknown",
             "" if written else "nothing",
-            example=f"{option.value}={shortened(example)}" if example else "",
+            example=f"{option.value[0]}={shortened(example)}" if example else "",
             what=WHAT[option],
             written=written,
-            option=option.value,
+            option=option.value[0],
             choices=asked if near and len(known) == 1 else f"{asked} {choices}".strip(),
         )
 

@@ -111,7 +111,8 @@ class Values:
     ) -> None:
         """Tell what is wrong with a field, at its value or at that of *at*; of one not given, at the top."""
         position = self.front_matter.nodes.get((at or field).key, self.front_matter.top)
-        self.front_matter.add(told(rule, example, case, **{"key": field.key, **words}), position, field.example)
+        problem = told(rule, example, case, **{"key": field.key, **words})
+        self.front_matter.add(replace(problem, example=problem.example or field.example), position)
 
     def report_missing(self, field: Field[Any], fix: str) -> None:
         """Tell that a required field is not given, unless it may stand in lines that were not read."""

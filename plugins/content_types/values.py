@@ -106,9 +106,7 @@ class FrontMatter:
         start = read_moment(node.text) if isinstance(node, Scalar) else None
         return start.day if isinstance(start, Moment) else None
 
-    def add(self, problem: Problem, at: Node | Position, usual: str = "") -> None:
-        """Keep a problem with its place; *usual* is its example where it has none of its own."""
-        problem = replace(problem, example=problem.example or usual)
+    def add(self, problem: Problem, at: Node | Position) -> None:
         self.problems.append(problem.placed(self.manuscript.file, at.line, at.column))
 
 
@@ -138,7 +136,7 @@ class Value:
     def report(self, rule: str, case: str = "", *, example: str = "", at: Node | None = None, **words: object) -> None:
         """Tell what is wrong with the value; without an example of its own, with the field's."""
         problem = told(rule, example, case, **{"key": self.key, "name": self.name, **words})
-        self.front_matter.add(problem, at or self.node, self.example)
+        self.front_matter.add(replace(problem, example=problem.example or self.example), at or self.node)
 
     def report_problem(self, problem: Problem) -> None:
         """Tell what is wrong with a value read alone: its example is the value, so the field's name comes before it."""
