@@ -95,7 +95,7 @@ def publication(content: Path) -> None:
         "articles/annen.md": manuscript(ARTICLE | {"emner": "helsepark"}, body="## Maten"),
         "articles/utkast.md": manuscript(ARTICLE | {"status": "utkast"}),
         "events/2027-06-12-frokostmote.md": manuscript(
-            EVENT | {"starter": "12. juni 2027 kl. 09.00", "serie": "Frokostmøte"}
+            EVENT | {"starter": "12. juni 2027 kl. 09.00", "serie": "Frokostmøte", "type": "Frokostmøte"}
         ),
         "ordliste.txt": "HelseHub\n",
     }

@@ -38,6 +38,7 @@ class Naming:
     written: str  # how the problem begins
     fix: str
     names: Callable[[Content], tuple[str, ...]]
+    is_whole: bool = True  # no more stands in the field
 
 
 Written = tuple[str, Entry[Content]]  # a name as it is spelt, and where
@@ -57,6 +58,21 @@ NAMINGS = (
         written="Serien er skrevet på to måter",
         fix="Skriv navnet på serien likt i alle filer.",
         names=lambda content: (content.series,) if isinstance(content, Event) and content.series else (),
+    ),
+    Naming(
+        key="type",
+        rule="type-spelling",
+        written="Typen er skrevet på to måter",
+        fix="Skriv typen likt i alle filer.",
+        names=lambda content: (content.type,) if isinstance(content, Event) and content.type else (),
+    ),
+    Naming(
+        key="sted",
+        rule="place-spelling",
+        written="Stedet er skrevet på to måter",
+        fix="Skriv navnet på stedet likt i alle filer.",
+        names=lambda content: (content.venue.short_name,) if isinstance(content, Event) and content.venue else (),
+        is_whole=False,
     ),
 )
 
@@ -96,7 +112,7 @@ def identity_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
 
 
 def spelling_conflicts(entries: Iterable[Entry[Content]]) -> Iterator[Problem]:
-    """Tell of each subject and series that is spelt in more than one way, where the odd one out stands.
+    """Tell of each subject, series, type and place that is spelt in more than one way, where the odd one out stands.
 
     The spelling of most files is kept, at a tie that of the oldest; a draft counts least.
     """
@@ -198,7 +214,7 @@ def _two_spellings(naming: Naming, entry: Entry[Content], name: str, other: Entr
         rule=naming.rule,
         message=f"{naming.written}: «{shortened(name)}» her og «{shortened(kept)}» {where}.",
         fix=naming.fix,
-        example=f"{naming.key}: {as_value(shortened(kept))}",
+        example=f"{naming.key}: {as_value(shortened(kept))}" if naming.is_whole else "",
     )
 
 
