@@ -133,6 +133,15 @@ def test_without_script_a_filter_is_a_page_with_its_way_back(open_without_script
     assert page.url.endswith(LIST)
 
 
+def test_on_the_page_of_a_filter_another_leads_to_what_both_let_through(open_at):
+    page = open_at(f"{LIST}digitalt/", BUILT)
+    choose(page, "Sted", "Eksempelhuset")
+    page.wait_for_url(f"**{LIST}?form=digitalt&sted=eksempelhuset")
+    assert shown(page) == ["Innovasjonsdagen i Testbyen"]
+    choose(page, "Form", "Digitalt")  # once more takes it away
+    assert len(shown(page)) > 1
+
+
 def test_filters_that_are_closed_take_no_room(open_at):
     page = open_at(LIST, BUILT)
     page.set_viewport_size({"width": 1280, "height": 800})

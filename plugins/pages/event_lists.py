@@ -32,7 +32,7 @@ from .views import ALWAYS, Link, Page, Shown
 
 PAST = 3  # below what is coming
 FEW = 8  # events that need neither months above them nor filters
-SCRIPT = "/theme/js/filter.js"
+SCRIPT, SCRIPT_OF_ONE = "/theme/js/filter.js", "/theme/js/both_filters.js"
 KEYS = {EVENTS_PATH: "form", TYPES_PATH: "type", PLACES_PATH: "sted", SUBJECTS_PATH: "emne"}  # in the query
 
 
@@ -60,7 +60,8 @@ class FilterView:
     """The filters that divide a list, by what they ask of an event."""
 
     groups: tuple[tuple[str, tuple[FilterChoice, ...]], ...]  # «Type», and the types
-    all_url: str  # of the list that a script narrows where it stands; empty: each filter leads to its page, and no more
+    all_url: str  # of the list that a script narrows by several; empty: each filter leads to its page, and no more
+    is_here: bool  # that list is the one we are on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class EventListView:
     calendar_url: str  # webcal; empty: the ways lead to where it is offered
     ways: tuple[Link, ...]
     filter: FilterView | None
-    script_url: str  # of what narrows the list; empty: nothing does
+    script_url: str  # of what lets filters combine; empty: nothing does
     months: tuple[Month, ...]  # none: the events stand together
     upcoming: listing.ListView | None  # all of them, or, by month, none; None: they stand on the first page
     past: listing.ListView | None
@@ -101,7 +102,7 @@ def upcoming_page(context: RenderContext) -> Page:
     ways = [(words.subscribe, SUBSCRIBE_PATH), (words.past_events, ARCHIVE_PATH)]
     if context.website.series:
         ways.insert(1, (words.series_list, SERIES_PATH))
-    choices = _filter(coming, context, is_here=True)
+    choices = _filter(coming, context, current=EVENTS_PATH)
     view = EventListView(
         title=words.events,
         calendar_url="",
@@ -154,7 +155,7 @@ def _group_pages(
             calendar_url=context.webcal(list_calendar_path(group.url_path)),
             ways=ways,
             filter=choices,
-            script_url="",
+            script_url=context.href(SCRIPT_OF_ONE) if choices else "",
             months=months if is_first else (),
             upcoming=coming if is_first else None,
             past=over if carried else None,
@@ -206,10 +207,8 @@ def _key(group: EventGroup) -> str:
     return f"{KEYS[group.folder]}={group.slug}"
 
 
-def _filter(
-    offered: Sequence[Entry[Event]], context: RenderContext, *, current: str = "", is_here: bool = False
-) -> FilterView | None:
-    """Return the filters that divide *offered*; None where there is so little that nobody needs them."""
+def _filter(offered: Sequence[Entry[Event]], context: RenderContext, *, current: str = "") -> FilterView | None:
+    """Return the filters that divide *offered*, of which *current* is the page or the list; none where there is little."""
     words = context.words
     titles = {EVENTS_PATH: words.form, TYPES_PATH: words.type, PLACES_PATH: words.where, SUBJECTS_PATH: words.subject}
     found: defaultdict[str, list[FilterChoice]] = defaultdict(list)
@@ -219,7 +218,8 @@ def _filter(
             FilterChoice(link=link, key=_key(group), is_current=group.url_path == current)
         )
     groups = tuple((title, tuple(choices)) for title, choices in found.items())
-    return FilterView(groups=groups, all_url=context.href(EVENTS_PATH) if is_here else "") if groups else None
+    all_url = context.href(EVENTS_PATH) if current else ""
+    return FilterView(groups=groups, all_url=all_url, is_here=current == EVENTS_PATH) if groups else None
 
 
 def _links(ways: Sequence[tuple[str, str]], context: RenderContext) -> tuple[Link, ...]:
