@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -32,11 +33,11 @@ _WEEKDAY = re.compile(r"([^\W\d_]{2,20})\.?,? ?(?=[0-9]|den [0-9])", re.IGNORECA
 # «den 23. mars»; not «den mars»
 _DEN = re.compile(r"den +(?=[0-9])", re.IGNORECASE)
 # «2023-03-23», also with the dashes of a word processor; not «2023-03-234»
-_ISO = re.compile(rf"([0-9]{{4}}){ANY_DASH}([0-9]{{1,2}}){ANY_DASH}([0-9]{{1,2}})(?![0-9])")
+_ISO = re.compile(rf"(?P<year>[0-9]{{4}}){ANY_DASH}(?P<month>[0-9]{{1,2}}){ANY_DASH}(?P<day>[0-9]{{1,2}})(?![0-9])")
 # «23.3.2023», «23. 03. 2023»; not «23.3.23»
-_NUMBERS = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})(?![0-9])")
+_NUMBERS = re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})(?![0-9])")
 # «23. mars 2023», «23 mar. 2023», «23. mars, 2023»
-_NAMED = re.compile(r"([0-9]{1,2})\.? ?([^\W\d_]{3,20})\.?,? ?([0-9]{4})(?![0-9])")
+_NAMED = re.compile(r"(?P<day>[0-9]{1,2})\.? ?(?P<month>[^\W\d_]{3,20})\.?,? ?(?P<year>[0-9]{4})(?![0-9])")
 # The time in «23/3-2023 kl. 1130», «2023-03-23T11:30», «March 23, 2023 5 PM»; not the month of «23. 03.23»
 _CLOCK_LAST = re.compile(
     r"[ ,T](kl\.? ?[0-9]{1,2}(?:[.:]?[0-9]{2})?|(?<![0-9]\. )[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m)?"
@@ -68,21 +69,27 @@ def read_moment(text: str) -> Moment | Problem:
 
 def _read_tidy(written: str) -> Moment | Problem:
     weekday, dated = _take_weekday(written)
-    if found := _ISO.match(dated):
-        year, month, day = (int(number) for number in found.groups())
-    elif found := _NUMBERS.match(dated):
-        day, month, year = (int(number) for number in found.groups())
-    elif (found := _NAMED.match(dated)) and found[2].casefold() in MONTH_OF_WORD:
-        day, year = int(found[1]), int(found[3])
-        month = MONTH_OF_WORD[found[2].casefold()] + 1
-    else:
+    match = _dated((_ISO, _NUMBERS, _NAMED), dated, 0)
+    if match is None:
         return why_not(written, _read_tidy)
+    found, day, month = match
+    year = int(found["year"])
     real = real_date(day, month, year)
     if real is None:
         return no_such_date(day, month, year, written=written)
     moment = _with_clock(real, dated[found.end() :], is_iso=found.re is _ISO)
     wrong = None if weekday is None else wrong_weekday(real, weekday)
     return wrong or moment
+
+
+def _dated(forms: Iterable[re.Pattern[str]], text: str, at: int) -> tuple[re.Match[str], int, int] | None:
+    """Return the first of *forms* that is a date at the offset, with its day and its month (January is 1)."""
+    for form in forms:
+        found = form.match(text, at)
+        word = found["month"].casefold() if found else ""
+        if found and (word.isdecimal() or word in MONTH_OF_WORD):
+            return found, int(found["day"]), int(word) if word.isdecimal() else MONTH_OF_WORD[word] + 1
+    return None
 
 
 def _keep_clock(problem: Problem, written: str) -> Problem:
@@ -198,15 +205,19 @@ def _extra_words(right: str, rest: str) -> Problem:
 
 
 # «23. mars», «23 mars 2023», «23. mar.»; not «23. marsjerende», nor the year of «23. mars 9.00»
-_NAMED_AT = re.compile(rf"([0-9]{{1,2}})\.?{GAP}([^\W\d_]{{3,9}})\.?(?![^\W\d_])(?:,?{GAP}((?:19|20)[0-9]{{2}}))?")
+_NAMED_AT = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})\.?{GAP}(?P<month>[^\W\d_]{{3,9}})\.?(?![^\W\d_])(?:,?{GAP}(?P<year>(?:19|20)[0-9]{{2}}))?"
+)
 # «2023-03-23»
-_ISO_AT = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_ISO_AT = re.compile(r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])")
 # «23.3.», «23. 3. 2023», «23.3.23»
-_NUMBERS_AT = re.compile(r"([0-9]{1,2})\.[^\S\n]?([0-9]{1,2})\.[^\S\n]?((?:19|20)?[0-9]{2})?(?![0-9])")
+_NUMBERS_AT = re.compile(
+    r"(?P<day>[0-9]{1,2})\.[^\S\n]?(?P<month>[0-9]{1,2})\.[^\S\n]?(?P<year>(?:19|20)?[0-9]{2})?(?![0-9])"
+)
 # «23/3», «23/3-2023», «23/3 23»
-_SLASHED_AT = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:[-/. ]((?:19|20)?[0-9]{2}))?(?![0-9])")
+_SLASHED_AT = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?:[-/. ](?P<year>(?:19|20)?[0-9]{2}))?(?![0-9])")
 # «20.03», which is as often a clock time; not «20.03.15», «20.03:15»
-_BARE_AT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|[.:][0-9])")
+_BARE_AT = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?P<year>)(?![0-9]|[.:][0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,21 +233,11 @@ class WrittenDate:
 
 def date_at(text: str, at: int) -> WrittenDate | None:
     """Return the date in words or numbers that stands at the offset *at*."""
-    if (found := _NAMED_AT.match(text, at)) and found[2].casefold() in MONTH_OF_WORD:
-        return _written_date(found[1], MONTH_OF_WORD[found[2].casefold()] + 1, found[3], found.end())
-    if found := _ISO_AT.match(text, at):
-        return _written_date(found[3], int(found[2]), found[1], found.end())
-    if found := _NUMBERS_AT.match(text, at) or _SLASHED_AT.match(text, at):
-        return _written_date(found[1], int(found[2]), found[3], found.end())
-    if found := _BARE_AT.match(text, at):
-        return _written_date(found[1], int(found[2]), None, found.end(), may_be_clock=True)
-    return None
-
-
-def _written_date(
-    day: str, month: int, year: str | None, end: int, *, may_be_clock: bool = False
-) -> WrittenDate | None:
-    if not 1 <= month <= 12 or not 1 <= int(day) <= 31:
+    match = _dated((_NAMED_AT, _ISO_AT, _NUMBERS_AT, _SLASHED_AT, _BARE_AT), text, at)
+    if match is None:
         return None
-    whole_year = int(year) if year and len(year) == 4 else None
-    return WrittenDate(day=int(day), month=month, year=whole_year, end=end, may_be_clock=may_be_clock)
+    found, day, month = match
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    year = int(found["year"]) if len(found["year"] or "") == 4 else None
+    return WrittenDate(day=day, month=month, year=year, end=found.end(), may_be_clock=found.re is _BARE_AT)

@@ -80,7 +80,9 @@ class _DayPlanner:
             else:
                 self._row(member, index)
         self._unstack()
-        self._tell_missing_heading()
+        first = self.days[0] if self.days else None
+        if self.window.first_day < self.window.last_day and first and first.rows and not first.headings:
+            self._tell(first.rows[0].place, "programme-day-missing", first.date)
 
     # Headings
 
@@ -190,12 +192,6 @@ class _DayPlanner:
         if when > self.window.last_day or self.ahead[index][1] <= when:
             return None
         return DayPlan(date=when, line=row.written.number)
-
-    def _tell_missing_heading(self) -> None:
-        """Warn when rows of an event of several days stand under no day."""
-        first = self.days[0] if self.days else None
-        if self.window.first_day < self.window.last_day and first and first.rows and not first.headings:
-            self._tell(first.rows[0].place, "programme-day-missing", first.date)
 
     def _tell(self, place: Place, rule: str, day: date, **words: str) -> None:
         """Tell of a day that is understood; the heading of it is the example."""

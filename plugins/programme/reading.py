@@ -244,7 +244,9 @@ class SectionReading:
         if not several:
             return [self._time(written, time)]
         ends = [each.start for each in several[1:]] + [len(written.line.text)]
-        place, right = (written.number, several[1].start + 1), _example(written, several[1], ends[1])
+        place, second, text = (written.number, several[1].start + 1), several[1], written.line.text
+        title = cut(written.line, title_start(text, second.end), ends[1]).text.rstrip(",;| ")
+        right = example_row(second.starts, second.ends, plain(title))
         self.problems.append(problem_at(place, "programme-run-on", right, count=str(len(several))))
         return [self._part(written, *row) for row in zip(several, ends, strict=True)]
 
@@ -331,9 +333,3 @@ def _goes_on(previous: MarkedLine | None) -> bool:
         return False
     words = words_of(previous.words[-40:])
     return len(words) > 1 and words[-1] in _LEADS_TO_TIME
-
-
-def _example(written: MarkedLine, time: TimeReading, end: int) -> str:
-    """Return one row of a line that holds several, alone."""
-    title = cut(written.line, title_start(written.line.text, time.end), end).text.rstrip(",;| ")
-    return example_row(time.starts, time.ends, plain(title))

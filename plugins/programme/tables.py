@@ -191,8 +191,8 @@ def lines_of(cell: TextPiece) -> list[TextPiece]:
 
 MOST_PADDING = 500  # columns further out are not worth the room they take
 
-# «---», «:--:» under the headings of a Markdown table
-_RULE_CELL = re.compile(r":?-+:?")
+# «|---|:--:|», «--- | ---», under the headings of a Markdown table; not «| | ---»
+_RULE = re.compile(r"\|*(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,11 +232,7 @@ def _is_row(written: MarkedLine) -> bool:
 
 
 def _is_rule(written: MarkedLine) -> bool:
-    text = written.line.text.strip()
-    if "|" not in text or "-" not in text or written.verbatim:
-        return False
-    cells = [cell.strip() for cell in text.strip("|").split("|")]
-    return all(_RULE_CELL.fullmatch(cell) for cell in cells)
+    return _is_row(written) and _RULE.fullmatch(written.line.text.strip()) is not None
 
 
 def read_table(
