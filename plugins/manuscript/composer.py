@@ -31,7 +31,7 @@ def reads(line: str) -> bool:
 
 
 class _NotPlain(Exception):
-    """Some event is more YAML than a field may hold; the first word is the name of the cause."""
+    """Some event is more YAML than a field may hold; *cause* is the rule that says so."""
 
     def __init__(self, cause: str, event: yaml.Event) -> None:
         super().__init__(cause)
@@ -70,7 +70,7 @@ class Composer:
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and (event.explicit or root):
-                raise _NotPlain("document", event)
+                raise _NotPlain("field-document", event)
             if isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, depth=0)
         return root
@@ -91,7 +91,7 @@ class Composer:
     def _pair(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> KeyValue:
         key = self._node(event, events, depth)
         if not isinstance(key, Scalar):
-            raise _NotPlain("key", event)
+            raise _NotPlain("field-key", event)
         row, _ = self._position(_start(event))
         return KeyValue(key=key, value=self._node(next(events), events, depth), outdented=row.outdented)
 
@@ -153,13 +153,13 @@ def _start(event: yaml.Event) -> tuple[int, int]:
 def _not_allowed(event: yaml.Event, depth: int) -> str:
     """Return the name of what is no plain YAML; empty when it is plain."""
     if isinstance(event, yaml.AliasEvent):
-        return "alias"
+        return "field-alias"
     if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
         if event.anchor:
-            return "anchor"
+            return "field-anchor"
         if event.tag:
-            return "tag"
-    return "depth" if depth > MAX_DEPTH else ""
+            return "field-tag"
+    return "field-depth" if depth > MAX_DEPTH else ""
 
 
 def _covered(scalars: Sequence[yaml.ScalarEvent]) -> dict[int, list[tuple[int, int]]]:
@@ -214,19 +214,10 @@ YAML_CAUSES = (
     ("comment", "det står en kommentar på samme linje som en verdi"),
 )
 
-OWN_CAUSES = {
-    "alias": "field-alias",
-    "anchor": "field-anchor",
-    "tag": "field-tag",
-    "document": "field-document",
-    "key": "field-key",
-    "depth": "field-depth",
-}
-
 
 def unreadable_problem(row: FieldLine, column: int, cause: str) -> Problem:
-    """Return the problem of a field that could not be read, nor put right."""
-    if cause in OWN_CAUSES:
-        return told_at(row.number, column, OWN_CAUSES[cause], text=row.text)
+    """Return the problem of a field that could not be read, nor put right; *cause* is a rule, or in YAML's words."""
+    if cause.startswith("field-"):
+        return told_at(row.number, column, cause, text=row.text)
     reason = next((why for part, why in YAML_CAUSES if part in cause), "den ikke er skrevet som «felt: verdi»")
     return told_at(row.number, column, "field-unreadable", reason=reason, text=row.text)

@@ -118,7 +118,7 @@ def _stray_problem(rows: Sequence[FieldLine], *, above: FieldLine | None) -> Pro
     first = rows[0]
     text = first.text.strip()
     if text.startswith("?"):
-        return unreadable_problem(first, first.shape.indent + 1, "key")
+        return unreadable_problem(first, first.shape.indent + 1, "field-key")
     more = "" if len(rows) == 1 else f" Det samme gjelder linjene til og med {rows[-1].number}."
     fix, example = _stray_fix(text, above)
     case = "colon" if ":" in text else "else"
