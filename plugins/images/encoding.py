@@ -137,14 +137,10 @@ def pixels(data: bytes, size: tuple[int, int]) -> Image.Image:
         longest = DRAFT * max(size)
         opened.draft(None, (longest, longest))
         opened.load()
-        picture = _mixable(opened).resize(_as_held(size, turn), Image.Resampling.LANCZOS, reducing_gap=3)
+        as_held = size[::-1] if turn in ON_ITS_SIDE else size
+        picture = _mixable(opened).resize(as_held, Image.Resampling.LANCZOS, reducing_gap=3)
     picture = _in_srgb(_in_eight_bits(picture), profile)
     return _bare(picture.transpose(turn) if turn is not None else picture)
-
-
-def _as_held(size: tuple[int, int], turn: Image.Transpose | None) -> tuple[int, int]:
-    """Return *size* before the picture is turned."""
-    return size[::-1] if turn in ON_ITS_SIDE else size
 
 
 def _mixable(picture: Image.Image) -> Image.Image:

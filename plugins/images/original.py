@@ -218,7 +218,7 @@ def is_whole(data: bytes, kind: str) -> bool:
         case "JPEG":
             return _is_whole_jpeg(data)
         case "PNG":
-            return _is_whole_png(data)
+            return any(data[start + 4 : start + 8] == b"IEND" for start, _ in _png_chunks(data))
         case _:
             return len(data) + PADDING_OCTETS >= RIFF_HEADER_OCTETS + int.from_bytes(data[4:8], "little")
 
@@ -232,10 +232,6 @@ def _is_whole_jpeg(data: bytes) -> bool:
             return data.find(END_OF_IMAGE, at) >= 0
         at += 1 if mark == 0xFF else 2 if mark in STANDING_ALONE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return False
-
-
-def _is_whole_png(data: bytes) -> bool:
-    return any(data[start + 4 : start + 8] == b"IEND" for start, _ in _png_chunks(data))
 
 
 def _png_chunks(data: bytes) -> Iterator[tuple[int, int]]:

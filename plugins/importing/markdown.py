@@ -45,7 +45,6 @@ SAFE = ("https://", "http://", "mailto:", "tel:")
 _Write = Callable[[Tag, str, set[str]], str]
 CELLS = frozenset({"td", "th"})
 LINES_OF_CELLS = frozenset("p div li h1 h2 h3 h4 h5 h6 ul ol blockquote".split())
-BROKEN_LINE = "  \n"  # two spaces before the end of a line keep it
 
 
 class Writer(MarkdownConverter):
@@ -102,7 +101,7 @@ class Writer(MarkdownConverter):
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if CELLS & parent_tags:
             return "<br>"
-        return " " if "_inline" in parent_tags else BROKEN_LINE
+        return " " if "_inline" in parent_tags else "  \n"  # two spaces before the end of a line keep it
 
     def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f" {_BREAKS.sub('<br>', text.strip()).removeprefix('<br>').removesuffix('<br>')} |".replace("\n", " ")
@@ -175,13 +174,10 @@ def notes_of(notes: Iterable[tuple[str, list[HtmlElement]]]) -> str:
 def _plain_spaces(block: HtmlElement) -> None:
     """Put ordinary spaces where a word processor has put others: beside a mark they would hide it."""
     for node in block.iter():
-        if node.tag != "pre" and isinstance(node.tag, str):
-            node.text = _plain(node.text)
-        node.tail = _plain(node.tail)
-
-
-def _plain(text: str | None) -> str | None:
-    return text and INSIDE_WORDS.sub("", _SPACE.sub(" ", text))
+        if node.text and node.tag != "pre":
+            node.text = INSIDE_WORDS.sub("", _SPACE.sub(" ", node.text))
+        if node.tail:
+            node.tail = INSIDE_WORDS.sub("", _SPACE.sub(" ", node.tail))
 
 
 # Pictures, saved beside the text under names that are valid here, without where they were taken

@@ -49,15 +49,6 @@ class PagesToCheck:
     pages: dict[str, Parts]  # by name, what has not passed before
 
 
-def html_problems(site: BuiltSite, *, checker: Path, memory: Path | None = None) -> list[SiteProblem]:
-    """Return a problem for each error the checker (vnu.jar) finds; what has none is remembered in *memory*.
-
-    Raises:
-        ToolError: Java or the checker is not there, or does not read what it is given.
-    """
-    return check_pages(pages_to_check(site, checker=checker, memory=memory))
-
-
 def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> PagesToCheck:
     """Return the pages the checker must read: those whose bytes have not passed before.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from html import escape
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -107,16 +107,14 @@ def _front(site: PreviewSite, proposal: Proposal, files: Collection[str]) -> str
     )
 
 
-def _list(pages: Sequence[dict[str, str]]) -> str:
-    items = "\n".join(_items(pages))
-    return f"<ul>\n{items}\n</ul>" if items else ""
-
-
-def _items(pages: Iterable[dict[str, str]]) -> Iterable[str]:
+def _list(pages: Iterable[dict[str, str]]) -> str:
+    items = []
     for page in pages:
         state = f" <strong>{escape(page['state'])}</strong>" if page["state"] else ""
         href = escape(quote(f"{SITE}/{file_of(page['url'])}"))
-        yield f'<li><a href="{href}">{escape(page["title"])}</a>{state}<br><small>{escape(page["file"])}</small></li>'
+        link = f'<a href="{href}">{escape(page["title"])}</a>'
+        items.append(f"<li>{link}{state}<br><small>{escape(page['file'])}</small></li>")
+    return "\n".join(["<ul>", *items, "</ul>"]) if items else ""
 
 
 FRONT = """<!doctype html>

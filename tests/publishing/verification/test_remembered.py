@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from publishing.html_checker import Passed, html_problems, pages_to_check
+from publishing.html_checker import Passed, check_pages, pages_to_check
 from publishing.url_paths import ToolError
 from publishing.verification import Demands, verify
 
@@ -48,7 +48,7 @@ def names(site, jar, memory):
 
 
 def wrong(site, jar, memory):
-    return [problem.file for problem in html_problems(site, checker=jar, memory=memory)]
+    return [problem.file for problem in check_pages(pages_to_check(site, checker=jar, memory=memory))]
 
 
 @pytest.mark.needs("vnu")
@@ -98,7 +98,7 @@ def test_another_version_of_the_judge_reads_all_again(site, vnu_jar, passed, tmp
 def test_a_judge_that_reads_nothing_is_not_believed(site, tmp_path):
     (tmp_path / "vnu.jar").write_bytes(b"no archive")
     with pytest.raises(ToolError, match="vnu svarer"):
-        html_problems(site(), checker=tmp_path / "vnu.jar", memory=tmp_path / "memory")
+        check_pages(pages_to_check(site(), checker=tmp_path / "vnu.jar", memory=tmp_path / "memory"))
     assert names(site(), tmp_path / "vnu.jar", tmp_path / "memory") == ALL
 
 
