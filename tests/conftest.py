@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -164,6 +165,13 @@ def pytest_configure() -> None:
     """Let the many programs a run starts keep what they compile: with nothing kept, that is most of what they do."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+    gc.disable()  # until the tests are gathered: nothing of them is garbage
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector leave alone what stays to the end: ten thousand tests, and the modules they are in."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

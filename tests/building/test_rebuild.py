@@ -8,6 +8,7 @@ import pytest
 
 from building.configuration import read_configuration
 from building.preview_site import PreviewSite, preview_site
+from linked_publication import write_publication
 from website.memory import NOTHING, Memory, memory_of
 
 PROJECT = Path(__file__).parents[2]
@@ -39,10 +40,7 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-ARTICLE, OTHER, LONE = (
-    f"content/articles/{name}.md"
-    for name in ("2027-03-09-slik-blir-innovasjonsdagen", "2027-01-29-hjemmeoppfolging", "2027-02-10-ore")
-)
+ARTICLE, OTHER, LONE = (f"content/articles/sak-{number}.md" for number in (0, 2, 4))
 STEPS = {
     "nothing": lambda root: None,
     "a title": lambda root: change(root / ARTICLE, "tittel: ", "tittel: Nå "),
@@ -61,19 +59,20 @@ UNSEEN = {"nothing", "a line more in a header", "a word list", "the mistake mend
 AS_BEFORE = {"nothing": "nothing", "the mistake mended": "a style", "and comes back": "a style"}  # the same files again
 
 
-def test_each_edit_is_shown_as_a_new_start_would_show_it(publication):
-    memory = memory_of(publication / "content", str(publication / "memory"))
-    before = files_of(site_of(publication, memory))
-    anew = {"nothing": files_of(site_of(publication, NOTHING))}
+def test_each_edit_is_shown_as_a_new_start_would_show_it(tmp_path):
+    write_publication(tmp_path)
+    memory = memory_of(tmp_path / "content", str(tmp_path / "memory"))
+    before = files_of(site_of(tmp_path, memory))
+    anew = {"nothing": files_of(site_of(tmp_path, NOTHING))}
     for name, step in STEPS.items():
-        step(publication)
-        site = site_of(publication, memory)
+        step(tmp_path)
+        site = site_of(tmp_path, memory)
         if name == "a mistake":
             assert site is None
             continue
         shown = files_of(site)
         if name not in AS_BEFORE:
-            anew[name] = files_of(site_of(publication, NOTHING))
+            anew[name] = files_of(site_of(tmp_path, NOTHING))
         assert shown == anew[AS_BEFORE.get(name, name)], name
         assert (shown == before) is (name in UNSEEN), name
         before = shown

@@ -67,19 +67,30 @@ def test_it_is_in_nothing_that_is_read_by_others(site_with_style_page):
     assert linking == []
 
 
-@pytest.mark.needs("chromium")
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_what_is_on_it(browser, serve, site_with_style_page, axe_script, width, scheme):
-    tab = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+@pytest.fixture(scope="module")
+def tab(browser, serve, site_with_style_page, axe_script):
+    """The page with axe in it, opened once for all widths and schemes."""
+    tab = browser.new_page()
     tab.goto(serve(site_with_style_page) + STYLE_PATH)
     tab.evaluate(axe_script)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    found = tab.evaluate("tags => axe.run({ runOnly: { type: 'tag', values: tags } })", tags)
-    wide = tab.evaluate("document.documentElement.scrollWidth")
+    yield tab
     tab.close()
+
+
+WCAG_22_AA = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+# All that a scheme can change, for it sets colours alone: tests/theme/test_css.py.
+OF_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.mark.needs("chromium", "axe")
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "rules"), [("light", WCAG_22_AA), ("dark", OF_COLOURS)], ids=["light", "dark"])
+def test_everybody_can_use_what_is_on_it(tab, width, scheme, rules):
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # at once, with no colour on its way
+    found = tab.evaluate("rules => axe.run({ runOnly: rules, resultTypes: ['violations'] })", rules)
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
-    assert wide <= width
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_preview_makes_it_when_asked_unless_an_editor_has_a_page_there(tmp_path):
