@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import functools
+import gc
 import io
 import json
 import os
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
 
 # Invoke turns this on for everyone: each command would compile all of plugins/ anew.
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+atexit.register(gc.freeze)  # nothing is gained at the end by looking for what could be freed: half a second of a build
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")  # a terminal may lack «–»

@@ -5,9 +5,9 @@ and addresses at the foot of a text belong to all of it. So the text before the
 programme, every description in it and the text after are rendered as one body,
 with a mark between them, and cut apart again.
 
-Typography in fields and programmes comes last and once, when every check has
-seen the text as written. So pages, lists, feeds, calendars and open data say
-the same with the same signs.
+Typography in fields comes last and once, when every check has seen the text as
+written, and in programmes when the file has been read. So pages, lists, feeds,
+calendars and open data say the same with the same signs.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ def understand(data: bytes, file: ContentFile, words: WordList) -> Understood:
     return Understood(
         content=content,
         body=body,
-        agenda=agenda,
+        agenda=typeset_texts(agenda, content.language.value) if content else None,
         problems=tuple(_without_vain_quotes([*problems, *found])),
         kind=kind,
         is_draft=is_draft(manuscript.front_matter),
@@ -398,11 +398,14 @@ SETTERS: Mapping[str, Typesetter] = dict.fromkeys(("subjects", "series", "type")
 
 
 def typeset_entry(entry: Entry[AContent]) -> Entry[AContent]:
-    """Return *entry* with the text of every field and of the programme typeset; the body already is."""
-    language = entry.content.language.value
-    if language not in LANGUAGES:
-        return entry
-    return replace(entry, content=_set(entry.content, language), agenda=_set(entry.agenda, language))
+    """Return *entry* with the text of every field typeset; the body and the programme already are."""
+    content = typeset_texts(entry.content, entry.content.language.value)
+    return entry if content is entry.content else replace(entry, content=content)
+
+
+def typeset_texts(value: Any, language: str) -> Any:
+    """Return *value*, a model, with its texts typeset."""
+    return _set(value, language) if language in LANGUAGES else value
 
 
 def _set(value: Any, language: str, setting: Typesetter = typeset) -> Any:

@@ -3,14 +3,14 @@
 import re
 import types
 import typing
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
 from content_types.model import Article, Event, FixedPage, Introduction
 from norwegian.letters import slugify
-from website.entries import LEFT_ALONE, SET_ALREADY, typeset_entry
+from website.entries import LEFT_ALONE, SET_ALREADY, typeset_entry, typeset_texts
 from website.model import Entry
 
 from .conftest import article, event
@@ -126,6 +126,5 @@ def test_english_content_is_as_written(publication):
 
 
 def test_a_second_time_changes_nothing(entry):
-    again = typeset_entry(entry)
-    assert again == replace(entry, content=again.content, agenda=again.agenda)
-    assert (again.content, again.agenda) == (entry.content, entry.agenda)
+    assert typeset_entry(entry) == entry
+    assert typeset_texts(entry.agenda, "nb") == entry.agenda
