@@ -13,7 +13,7 @@ from language.spelling import unknown, words_of
 from language.warnings import LANGUAGES, SPELLING, Keep, without_keeps
 from language.word_list import WordList, read_word_list
 from manuscript.model import Manuscript
-from manuscript.problem import Problem, in_file_order
+from manuscript.problem import Problem, in_file_order, told
 from manuscript.read import read
 
 MANUSCRIPT = ".md"
@@ -109,11 +109,4 @@ def _collect(
 
 def _problem(word: str, suggestions: Sequence[str]) -> Problem:
     meant = " eller ".join(f"«{each}»" for each in suggestions)
-    return Problem(
-        rule=SPELLING,
-        message=f"Ordet «{word}» står ikke i ordboken.",
-        fix=f"Mente du {meant}? Er ordet rett, skriver du det på en linje i content/ordliste.txt."
-        if meant
-        else "Rett ordet. Er det rett, skriver du det på en linje i content/ordliste.txt.",
-        example=suggestions[0] if suggestions else "",
-    )
+    return told(SPELLING, "".join(suggestions[:1]), "near" if meant else "", word=word, meant=meant)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from content_types import url_paths
 from outputs.context import RenderContext
@@ -63,7 +64,7 @@ def subscribe_page(context: RenderContext) -> Page:
         ways=_ways(context),
         calendars=_calendars(context),
         feeds=_feeds(context),
-        data=_subscription(words.all_events, url_paths.OPEN_DATA_PATH, context),
+        data=_subscription(context, words.all_events, url_paths.OPEN_DATA_PATH),
         data_page=fixed_page_link(DATA_PAGE, context),
     )
     head = list_head(context, url_paths.SUBSCRIBE_PATH, view.title, description=words.subscribe_lead)
@@ -90,43 +91,32 @@ def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
     """Return the calendar of everything, of each subject with events and of each series."""
     words, website = context.words, context.website
     subjects = [subject for subject in website.subjects if any(is_event(entry) for entry in subject.entries)]
+    offer = partial(_subscription, context)
     return _groups(
-        ("", [_calendar(words.all_events, url_paths.CALENDAR_PATH, context)]),
+        ("", [offer(words.all_events, url_paths.CALENDAR_PATH)]),
         (
             words.calendars_of_subjects,
-            [_calendar(each.title, url_paths.list_calendar_path(each.url_path), context) for each in subjects],
+            [offer(each.title, url_paths.list_calendar_path(each.url_path)) for each in subjects],
         ),
         (
             words.calendars_of_series,
-            [_calendar(each.name, url_paths.list_calendar_path(each.url_path), context) for each in website.series],
+            [offer(each.name, url_paths.list_calendar_path(each.url_path)) for each in website.series],
         ),
     )
 
 
 def _feeds(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
-    words = context.words
-    return _groups(
-        (
-            "",
-            [
-                _subscription(f"{words.articles} (Atom)", url_paths.ARTICLES_ATOM_PATH, context),
-                _subscription(f"{words.articles} (RSS)", url_paths.ARTICLES_RSS_PATH, context),
-                _subscription(f"{words.articles} (JSON Feed)", url_paths.ARTICLES_JSON_FEED_PATH, context),
-                _subscription(f"{words.events} (Atom)", url_paths.EVENTS_ATOM_PATH, context),
-                _subscription(f"{words.events} (RSS)", url_paths.EVENTS_RSS_PATH, context),
-            ],
-        ),
-        (
-            words.feeds_of_subjects,
-            [
-                replace(
-                    _subscription(subject.title, url_paths.subject_feed_path(subject.slug), context),
-                    id=feed_id(subject),
-                )
-                for subject in context.website.subjects
-            ],
-        ),
-    )
+    words, subjects = context.words, context.website.subjects
+    offer = partial(_subscription, context)
+    of_all = [
+        offer(f"{words.articles} (Atom)", url_paths.ARTICLES_ATOM_PATH),
+        offer(f"{words.articles} (RSS)", url_paths.ARTICLES_RSS_PATH),
+        offer(f"{words.articles} (JSON Feed)", url_paths.ARTICLES_JSON_FEED_PATH),
+        offer(f"{words.events} (Atom)", url_paths.EVENTS_ATOM_PATH),
+        offer(f"{words.events} (RSS)", url_paths.EVENTS_RSS_PATH),
+    ]
+    of_subjects = [offer(each.title, url_paths.subject_feed_path(each.slug), feed_id(each)) for each in subjects]
+    return _groups(("", of_all), (words.feeds_of_subjects, of_subjects))
 
 
 def _groups(*given: tuple[str, Iterable[Subscription]]) -> tuple[SubscriptionGroup, ...]:
@@ -135,12 +125,9 @@ def _groups(*given: tuple[str, Iterable[Subscription]]) -> tuple[SubscriptionGro
     return tuple(group for group in groups if group.subscriptions)
 
 
-def _calendar(title: str, url_path: str, context: RenderContext) -> Subscription:
-    return Subscription(title=title, url=context.absolute(url_path), webcal_url=context.webcal(url_path))
-
-
-def _subscription(title: str, url_path: str, context: RenderContext) -> Subscription:
-    return Subscription(title=title, url=context.absolute(url_path))
+def _subscription(context: RenderContext, title: str, url_path: str, id: str = "") -> Subscription:
+    webcal_url = context.webcal(url_path) if url_path.endswith(".ics") else ""
+    return Subscription(title=title, url=context.absolute(url_path), webcal_url=webcal_url, id=id)
 
 
 def feed_id(subject: Subject) -> str:
