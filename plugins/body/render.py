@@ -100,7 +100,7 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     remove_attributes(root, source)
     definitions.used_abbreviations.update(one_form(text_of(abbr)) for abbr in root.iter("abbr"))
     headings, ids = settle_ids(root, source)
-    definitions.footnotes_in_html = footnotes_in_html(root)
+    definitions.footnotes_in_html = footnotes_in_html(root) if "[^" in source.text else set()
     number_footnotes(root)
     tell_shown_signs(root, source)
     make_figures(root)

@@ -159,6 +159,8 @@ class WebsiteGenerator(Generator):
         found = [self._found(part, key, ingredients) for part, key in zip(parts, keys, strict=True)]
         missing = [number for number, part in enumerate(found) if part is None]
 
+        self._prepare(len(missing))
+
         searched = ingredients.everything
         preview = context.settings.preview  # there a search would hold up every save, and /sok/ says so
 
@@ -172,8 +174,6 @@ class WebsiteGenerator(Generator):
         ):
             is_there = preview or self.last.find("search", searched)
             index = None if is_there else thread.submit(index_files, records(self.website, self.memory))
-            if len(missing) >= MANY_PARTS:
-                tell(f"Skriver sidene til {len(missing)} tekster, og lager søket i dem.")
             self._write_others(ingredients, context, writer)
             written = [part or NOT_YET for part in found]
             for number, part in enumerate(found):
@@ -192,6 +192,13 @@ class WebsiteGenerator(Generator):
             if part is not found[number]:
                 self._keep_page(parts[number], keys[number], ingredients, part)
         return written
+
+    def _prepare(self, missing: int) -> None:
+        """Do once what each copy of this process would do, and say so where much is to be written."""
+        if missing >= FEWEST_FOR_PROCESSES:
+            self.renderer.compile()
+        if missing >= MANY_PARTS:
+            tell(f"Skriver sidene til {missing} tekster, og lager søket i dem.")
 
     def _found(self, part: PartOfSite, key: bytes, ingredients: Ingredients) -> Part | None:
         """Return *part* as it is in the last site, if it was made of the same."""

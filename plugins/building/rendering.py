@@ -53,6 +53,11 @@ class Renderer:
         # A preview asks for the same templates after each save.
         self._environments = _COMPILED.recall(None, (theme.templates, options), _environments)
 
+    def compile(self) -> None:
+        """Compile every template, so that copies of this process find them compiled."""
+        for name in self._theme.templates:
+            self._environments["nb"].get_template(name)
+
     def html(self, page: Page, context: RenderContext) -> str:
         """Return *page* with its style in it, made of these values and nothing else."""
         template = self._environments[page.head.language].get_template(f"{page.template}.html")

@@ -92,7 +92,7 @@ def _nul(lines: tuple[Line, ...]) -> Problem:
 
 
 def _numbered(text: str, *, keep_last: bool = False) -> tuple[Line, ...]:
-    texts = LINE_END.split(text)
+    texts = LINE_END.split(text) if "\r" in text else text.split("\n")
     if not texts[-1] and not keep_last:
         texts.pop()
     return tuple(Line(number=number, text=text) for number, text in enumerate(texts, start=1))

@@ -56,7 +56,7 @@ class RenderContext:
         return f"webcal://{self.absolute(url_path).partition('://')[2]}"
 
     def in_language(self, language: str) -> RenderContext:
-        return replace(self, language=language)
+        return self if language == self.language else replace(self, language=language)
 
     def title_at(self, url_path: str) -> str:
         """Return the title of the page made from a file at *url_path*; the site's name where there is none."""

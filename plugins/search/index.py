@@ -85,9 +85,9 @@ def _made_by_pagefind(records: Sequence[SearchRecord], known: Lexicon) -> dict[s
     )
     index = {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
     answer = _last_answer([index, *pages, {"type": "GetFiles", "index_id": 0}], len(records) + 2)
-    made = {PurePosixPath(file["path"]): file["content"] for file in answer["files"]}
-    used = (name for name in sorted(made) if name.name in KEPT or name.suffix in KEPT_KINDS)
-    return {name.as_posix(): b64decode(made[name]) for name in used}
+    made = {file["path"]: file["content"] for file in answer["files"]}
+    used = (name for name in sorted(made) if name in KEPT or PurePosixPath(name).suffix in KEPT_KINDS)
+    return {name: b64decode(made[name]) for name in used}
 
 
 def _last_answer(questions: Iterable[object], count: int) -> dict[str, Any]:
