@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
@@ -71,7 +71,7 @@ def _environments(templates: Mapping[str, str], options: Mapping[str, Any]) -> d
     component once, and not for every page.
     """
     loader, compiled = FunctionLoader(templates.get), _Compiled()
-    environment = Environment(**options)
+    environment = _Environment(**options)
     environment.filters["soft_hyphens"] = soft_hyphens
     environment.filters["title_size"] = title_size
     own = {}
@@ -79,6 +79,13 @@ def _environments(templates: Mapping[str, str], options: Mapping[str, Any]) -> d
         own[language] = environment.overlay(loader=loader, bytecode_cache=compiled)
         own[language].globals = {"language": language, "words": said}
     return own
+
+
+class _Environment(Environment):
+    """Gives templates what they all know as one dict: Jinja's own chain of two is searched anew for each import."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
 
 
 class _Compiled(BytecodeCache):

@@ -78,7 +78,7 @@ def problems_in(prose: RunningText, rules: Iterable[LanguageRule], *, language: 
     hinted: dict[re.Pattern[str], bool] = {}
     problems: list[Problem] = []
     for rule in rules:
-        if language not in rule.languages or (rule.signs and not any(sign in text for sign in rule.signs)):
+        if language not in rule.languages or (rule.signs and not any(map(text.__contains__, rule.signs))):
             continue
         if rule.hint is not None and rule.hint not in hinted:
             hinted[rule.hint] = bool(rule.hint.search(text))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event
 from content_types.timing import is_past
@@ -68,19 +69,16 @@ def related(
     own, language = frozenset(_traits(entry, website)), entry.content.language.value
     left_out = {entry.url_path, *shown, *_linked(entry, website)}
     left_out |= {other.url_path for other in website.translations.get(entry.content.source, ())}
-    near: dict[str, Entry[Content]] = {}
-    for trait in own:
-        for other in relations.groups.get(trait, ()):
-            if other.url_path not in left_out and is_for(other, website, language):
-                near[other.url_path] = other
-
+    found = (other for trait in own for other in relations.groups.get(trait, ()))
+    near = {other.url_path: other for other in found if other.url_path not in left_out}
     weights = {trait: _weight(trait, relations) for trait in own & relations.sizes.keys()}
 
     def nearness(other: Entry[Content]) -> tuple[int, Order]:
         common = own & relations.traits[other.url_path]
         return -sum(map(weights.__getitem__, common)), relations.order[other.url_path]
 
-    return tuple(sorted(near.values(), key=nearness)[:MOST])
+    nearest = sorted(near.values(), key=nearness)
+    return tuple(islice((other for other in nearest if is_for(other, website, language)), MOST))
 
 
 def _weight(trait: Trait, relations: Relations) -> int:
