@@ -74,7 +74,7 @@ def _environments(templates: Mapping[str, str], options: Mapping[str, Any]) -> d
     environment = _Environment(**options)
     environment.filters["soft_hyphens"] = soft_hyphens
     environment.filters["title_size"] = title_size
-    own = {}
+    own: dict[str, Environment] = {}
     for language, said in WORDS.items():
         own[language] = environment.overlay(loader=loader, bytecode_cache=compiled)
         own[language].globals = {"language": language, "words": said}
