@@ -29,8 +29,8 @@ _PLUS = re.compile(r"^( *)\+ +(?=\d)(?!\d[\d ]{6})")
 _EMPTY = re.compile(r" *(?:[-*+•]|\d{1,9}[.)]) *")
 # «3. mat», «3) mat»; not «3.mat»
 _NUMBER = re.compile(r"^( *)(\d{1,9})([.)]) +(?=\S)")
-# A line that may begin an item, so that the others need no closer look
-_POSSIBLE = re.compile(rf"(?:^|\n) {{0,3}}(?:[-*+{PASTED_BULLETS}]|\d{{1,9}}[.)][ \n])")
+# A line that may begin an item, and the end of the one above: where none is, none needs a closer look. «\n- mat», «\n3. mat»
+_POSSIBLE = re.compile(rf"\n {{0,3}}(?:[-*+{PASTED_BULLETS}]|\d{{1,9}}[.)][ \n])")
 # What follows the number of a day, and makes «23. mars», «23. og 24. mars», «23. 03. 2027» and «2. juledag» no
 # items of a list: a month, another day, the rest of a date, a holiday. Not «3. marsipan» or «3. jul», which are items.
 _DATE = re.compile(
@@ -80,7 +80,7 @@ class ListRule(BlockProcessor):
     """Reads bullets and numbers, at any depth, into ``ul`` and ``ol``."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return bool(_POSSIBLE.search(block))
+        return bool(_POSSIBLE.search(f"\n{block}"))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         lines = blocks[0].split("\n")

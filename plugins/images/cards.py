@@ -205,7 +205,7 @@ ZLIB, LAST_BLOCK = b"\x78\x01", b"\x03\x00"  # how the data begins, and an empty
 def draw(card: Card, fonts: Path) -> bytes:
     """Return the card as PNG."""
     sheet = _sheet(card.site, card.kind, fonts)
-    bold, medium = fonts / TITLE_FONT[0], fonts / TEXT_FONT[0]
+    bold, medium = sheet.bold, sheet.medium
     date = _fit_date(card.when, medium)
     title = _fit_title(_title(card, bold), date, bold)
     below = TITLE_TOP + _height(title, TITLE_LINE) + GAP
@@ -256,6 +256,8 @@ class _Sheet:
     ground: Image.Image
     drawn: Image.Image  # with the sign and the words
     octets: memoryview  # of what is drawn
+    bold: Path  # one object each for all cards: what is remembered of a font is found by it
+    medium: Path
     packed_rows: dict[range, bytes] = field(default_factory=dict)  # those that stay as they are
 
     def words(
@@ -301,7 +303,7 @@ def _sheet(site: str, kind: str, fonts: Path) -> _Sheet:
     name = fit(drawable(site, bold), bold, width=COLUMN - SIGN - 20, height=60, sizes=(44,), line_height=1.3)
     _write(ImageDraw.Draw(ink), name, bold, (LEFT + SIGN + 18, FOOT_TOP + 1), 1.3)
     drawn = inked(ground, ink, light)
-    return _Sheet(ground=ground, drawn=drawn, octets=memoryview(drawn.tobytes()))
+    return _Sheet(ground=ground, drawn=drawn, octets=memoryview(drawn.tobytes()), bold=bold, medium=medium)
 
 
 @lru_cache(maxsize=1)
