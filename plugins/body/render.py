@@ -101,7 +101,8 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
     definitions.used_abbreviations.update(one_form(text_of(abbr)) for abbr in root.iter("abbr"))
     headings, ids = settle_ids(root, source)
     definitions.footnotes_in_html = footnotes_in_html(root) if "[^" in source.text else set()
-    number_footnotes(root)
+    if "footnote" in converted.html:
+        number_footnotes(root)
     tell_shown_signs(root, source)
     make_figures(root)
     let_the_keyboard_scroll(root)

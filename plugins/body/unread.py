@@ -375,7 +375,7 @@ def tell_lost_words(source: Source, parts: Sequence[Part]) -> None:
     missing = +written
     if not missing:
         return
-    for elsewhere in (_in_targets(parts), _in_markup(source.text), _joined_on_page(source.text, -written)):
+    for elsewhere in (_in_targets(parts), _in_markup(source.text), _joined_on_page(source.text, written)):
         for name in elsewhere:
             if name in missing:
                 missing[name] -= 1
@@ -396,20 +396,15 @@ def _words_in(html: str) -> list[str]:
 
 
 def _on_page(parts: Iterable[Part]) -> Counter[str]:
-    words: Counter[str] = Counter()
-    strings = []
+    # A hole stands inside a tag: joined, each tag is whole again.
+    words = Counter(_words_in("".join([part for part in parts if isinstance(part, str)])))
+    # «kl. 9.05» is set with a nought before the hour.
+    words.update({word[1:]: count for word, count in words.items() if len(word) == 2 and word[0] == "0"})
     for part in parts:
-        if isinstance(part, str):
-            strings.append(part)
-        elif isinstance(part, InlinePicture):
+        if isinstance(part, InlinePicture):
             words.update(WORD.findall(part.alt))
         elif isinstance(part, ListLine):
             words.update(WORD.findall(unescape(part.text)))
-    # A hole stands inside a tag: joined, each tag is whole again.
-    found = _words_in("".join(strings))
-    words.update(found)
-    # «kl. 9.05» is set with a nought before the hour.
-    words.update([word[1:] for word in found if word[0] == "0" and len(word) == 2])
     return words
 
 
@@ -418,8 +413,12 @@ def _in_markup(text: str) -> Iterator[str]:
         yield from WORD.findall(unescape(match.group()))
 
 
-def _joined_on_page(text: str, page_only: Counter[str]) -> Iterator[str]:
-    """Yield the words that stand together in one of the page: «bok</b>hylle» is «bokhylle» where nothing was opened."""
+def _joined_on_page(text: str, written: Counter[str]) -> Iterator[str]:
+    """Yield the words that stand together in one of the page: «bok</b>hylle» is «bokhylle» where nothing was opened.
+
+    Of *written*, what has less than none stands on the page alone.
+    """
+    page_only = -written
     words = WORD.findall(unescape(_MARKUP.sub(" ", text))) if page_only else []
     for at in range(len(words)):
         for end in range(at + 2, at + 2 + MOST_PIECES):

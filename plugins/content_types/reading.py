@@ -278,12 +278,11 @@ def gathered(front_matter: FrontMatter) -> list[KeyValue]:
     pairs = front_matter.manuscript.front_matter.pairs
     times = Counter(canonical_key(pair.key.text) for pair in pairs)
     found: list[_Gathering] = []
-    is_dated = read_file_name(front_matter.manuscript.source).day is not None
     for pair in pairs:
         field = BY_NAME.get(as_key(pair.key.text))
         several = times[canonical_key(pair.key.text)] > 1
-        if is_dated and field is PUBLISHED:  # the file's name says it, so below other parts it is one
-            several |= any(each.loose for each in found[-1:])
+        if field is PUBLISHED and any(each.loose for each in found[-1:]):  # where the file's name says it, it is a part
+            several |= read_file_name(front_matter.manuscript.source).day is not None
         above = found if as_key(pair.key.text) in OF_ONE_FIELD else found[-1:]
         if owner := next((each for each in reversed(above) if each.takes(pair, is_one_of_several=several)), None):
             owner.loose.append(pair)
