@@ -59,7 +59,8 @@ def decode(data: bytes) -> tuple[tuple[Line, ...], list[Problem]]:
         return (), [told_at(1, 1, "file-empty")]
     lines = _numbered(text)
     if "\0" in text:
-        return (), [_nul(lines)]
+        line = next(line for line in lines if "\0" in line.text)
+        return (), [told_at(line.number, line.text.index("\0") + 1, "file-nul")]
     lines, conflicts = _without_conflicts(lines)
     is_garbled = any(sign in text for sign in "Ãâ\ufffd") and GARBLED.search(text)
     unseen = _unseen(lines) if UNSEEN.search(text) else []
@@ -84,11 +85,6 @@ def _undecodable(data: bytes, at: int) -> Problem:
     guess = data[at : at + 1].decode("cp1252", errors="ignore")
     reading = f" (det ligner «{guess}» lagret som Windows-1252)" if guess.isalpha() else ""
     return told_at(before.number, len(before.text) + 1, "file-encoding", reading=reading)
-
-
-def _nul(lines: tuple[Line, ...]) -> Problem:
-    line = next(line for line in lines if "\0" in line.text)
-    return told_at(line.number, line.text.index("\0") + 1, "file-nul")
 
 
 def _numbered(text: str, *, keep_last: bool = False) -> tuple[Line, ...]:

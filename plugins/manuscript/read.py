@@ -70,7 +70,9 @@ def split(lines: Sequence[Line]) -> tuple[Parts | None, list[Problem]]:
     below = _header_below(lines, start)
     if below is not None:
         parts, problems = split(_without_code_fence(lines[below:]))
-        return parts, [_not_first(lines[start:below]), *problems]
+        first = lines[start]
+        case = "code" if first.text.startswith(CODE_FENCE) else "else"
+        return parts, [told_at(first.number, 1, "front-matter-not-first", FENCE, case, text=first.text), *problems]
     opening = lines[start]
     if _is_like_fence(opening.text) or opening.text.startswith(CODE_FENCE):
         problems = [] if _is_fence(opening.text) else [_wrong_fence(opening, "før feltene")]
@@ -104,12 +106,6 @@ def _without_code_fence(lines: Sequence[Line]) -> Sequence[Line]:
     return lines[: filled[-1]] if is_left else lines
 
 
-def _not_first(above: Sequence[Line]) -> Problem:
-    first = above[0]
-    case = "code" if first.text.startswith(CODE_FENCE) else "else"
-    return told_at(first.number, 1, "front-matter-not-first", FENCE, case, text=first.text)
-
-
 def is_field(text: str) -> bool:
     """Tell whether a line looks like «felt: verdi»: a name of at most three words, and a colon."""
     return bool(FIELD.match(text[:80]))
@@ -125,7 +121,8 @@ def _after(lines: Sequence[Line], *, opening: Line) -> tuple[Parts, list[Problem
             wrong = [] if _is_fence(line.text) else [_wrong_fence(line, "etter feltene")]
             return parts, [*wrong, *(_second_header(parts.body) or _left_below(parts.body))]
     end = _end_of_fields(lines)
-    return _cut(lines, end, end, opening.number), [_unclosed(lines, end, opening)]
+    last = lines[end - 1].number if end else opening.number
+    return _cut(lines, end, end, opening.number), [told_at(last, 1, "front-matter-unclosed", FENCE, number=last)]
 
 
 def _cut(lines: Sequence[Line], end: int, start: int, number: int) -> Parts:
@@ -180,11 +177,6 @@ def _bare_header(lines: Sequence[Line]) -> tuple[Parts, list[Problem]]:
 
 def _wrong_fence(line: Line, where: str) -> Problem:
     return told_at(line.number, 1, "front-matter-fence", FENCE, where=where, text=line.text)
-
-
-def _unclosed(lines: Sequence[Line], end: int, opening: Line) -> Problem:
-    last = lines[end - 1] if end else opening
-    return told_at(last.number, 1, "front-matter-unclosed", FENCE, number=last.number)
 
 
 def _second_header(body: Sequence[Line]) -> list[Problem]:

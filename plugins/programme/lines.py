@@ -76,6 +76,8 @@ _DRAWN = "-–—_=*~ \t\xa0"
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 # «1. 09.00 Åpning», «2) kl. 10»; not «23. mars», nor «1. Åpning», whose number is kept
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][^\S\n]+(?=[0-9(kK])")
+# «- Punkt», «•Punkt»; not «-Punkt», nor one alone
+_BULLET = re.compile(rf"[{re.escape(BULLETS)}](?=\s)|[{re.escape(GLUED_BULLETS)}](?=.)", re.DOTALL)
 # «o  Punkt», Word’s ring; not «o jul med din glede»
 _RING = re.compile(rf"{LETTER_BULLET}[^\S\n]+(?=[^\W_a-zæøå])")
 # «### Torsdag», «###Torsdag»; not «#######»
@@ -145,7 +147,7 @@ def read_line(line: Line) -> MarkedLine:
             level, at = len(heading[1]), heading.end()
         elif mark in "*_" and (run := _emphasis(text, at)):
             emphasised, at = True, at + run
-        elif not bullet and mark in BULLETS and _is_bullet(text, at):
+        elif not bullet and _BULLET.match(text, at):
             bullet, at = mark, at + 1
         elif not bullet and (ring := _RING.match(text, at)) and (indent or len(ring[0]) > 2 or "\t" in ring[0]):
             bullet, at = mark, ring.end()
@@ -163,11 +165,6 @@ def _emphasis(text: str, at: int) -> int:
         run += 1
     opens = run < len(text) and not text[run].isspace() and text[run] not in "*_"
     return run - at if opens else 0
-
-
-def _is_bullet(text: str, at: int) -> bool:
-    following = text[at + 1 : at + 2]
-    return following.isspace() or (text[at] in GLUED_BULLETS and following != "")
 
 
 # Titles as plain text: emphasis, links, tags and entities taken off, every word kept

@@ -104,14 +104,8 @@ def _headings(body: Sequence[Line]) -> dict[int, _SectionHeading]:
 def _underlines(line: Line, above: tuple[Line, bool], heading: _SectionHeading | None) -> bool:
     """Tell whether a line of hyphens makes the words above a heading (Markdown's other form)."""
     words, verbatim = above
-    return (
-        not verbatim
-        and heading is None
-        and words.text.strip() != ""
-        and "|" not in words.text
-        and _SETEXT.match(line.text) is not None
-        and _WORD.match(plain(words.text)) is not None
-    )
+    may_be_words = not verbatim and heading is None and words.text.strip() != "" and "|" not in words.text
+    return may_be_words and _SETEXT.match(line.text) is not None and _WORD.match(plain(words.text)) is not None
 
 
 def _is_programme(heading: _SectionHeading, window: EventWindow) -> bool:

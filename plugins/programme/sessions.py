@@ -197,7 +197,7 @@ class SessionReading:
         return write_clock_span(self.row.starts, self.row.ends)
 
 
-TalksOfTracks = dict[int, tuple[SessionReading, ...]]  # by the line of the track's label
+TalksOfTracks = dict[int, tuple[Session, ...]]  # by the line of the track's label
 
 
 def read_session(row: Row, conventions: Conventions) -> SessionReading:
@@ -217,8 +217,9 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     )
     after_speaker, rest = _rest(clause.rest)
     other_time = [_as_line(row.other_time)] if row.other_time else []
-    talks = {number: tuple(read_session(talk, conventions) for talk in row.talks[number]) for number in row.talks}
-    tracks = (*_labelled(labelled_tracks, talks), *_unlabelled(labelled_tracks, talks, row), *_cell_tracks(row))
+    talks = {number: [read_session(talk, conventions) for talk in row.talks[number]] for number in row.talks}
+    sessions = {number: tuple(talk.session for talk in of_track) for number, of_track in talks.items()}
+    tracks = (*_labelled(labelled_tracks, sessions), *_unlabelled(labelled_tracks, sessions, row), *_cell_tracks(row))
     named = ", ".join(track.title for track in tracks if track.title) if not words else ""
     session = Session(
         title=words or named,
@@ -278,10 +279,9 @@ def _ends(row: Row) -> Clock | None:
 
 def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks) -> list[Track]:
     all_have_places = len(labelled_tracks) > 1 and all(map(_has_place_under_title, labelled_tracks))
-    of_tracks = [_sessions(talks.get(labelled.label.written.number, ())) for labelled in labelled_tracks]
     return [
-        _read_track(labelled, sessions, all_have_places=all_have_places)
-        for labelled, sessions in zip(labelled_tracks, of_tracks, strict=True)
+        _read_track(each, talks.get(each.label.written.number, ()), all_have_places=all_have_places)
+        for each in labelled_tracks
     ]
 
 
@@ -289,14 +289,10 @@ def _unlabelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, 
     """Keep talks whose label turned out to be part of a title: in a track without a name."""
     numbers = {labelled.label.written.number for labelled in labelled_tracks}
     return [
-        Track(name="", title="", sessions=_sessions(of_track), line=number, column=row.column)
+        Track(name="", title="", sessions=of_track, line=number, column=row.column)
         for number, of_track in talks.items()
         if number not in numbers
     ]
-
-
-def _sessions(talks: Sequence[SessionReading]) -> tuple[Session, ...]:
-    return tuple(talk.session for talk in talks)
 
 
 def _cell_tracks(row: Row) -> list[Track]:
