@@ -179,7 +179,9 @@ def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Proble
     offset = timedelta(hours=int(ahead or 0), minutes=int(ahead_minutes or 0))
     is_west = sign is not None and sign != "+"
     if offset > timedelta(hours=14) or int(ahead_minutes or 0) > 59:
-        return None if is_west else _no_such_offset(day, found)
+        written = f"{sign}{ahead}" + (f":{ahead_minutes}" if ahead_minutes else "")
+        right = f"{day.isoformat()}T11:30+01:00"
+        return None if is_west else told("date-impossible-offset", right, own=quoted(written))
     if is_west and not has_t and not second and not name:
         return None
     clock = f"{hour}:{minutes}" + (f":{second}" if second else "")
@@ -190,11 +192,6 @@ def _in_oslo(day: date, found: re.Match[str], *, has_t: bool) -> Moment | Proble
     there = datetime.combine(day, time(), zone) + timedelta(minutes=minute)
     here = there.astimezone(OSLO)
     return Moment(day=here.date(), minute=minute_of_day(here), offset=here.utcoffset())
-
-
-def _no_such_offset(day: date, found: re.Match[str]) -> Problem:
-    written = f"{found[5]}{found[6]}" + (f":{found[7]}" if found[7] else "")
-    return told("date-impossible-offset", f"{day.isoformat()}T11:30+01:00", own=quoted(written))
 
 
 def _extra_words(right: str, rest: str) -> Problem:

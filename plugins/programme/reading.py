@@ -207,7 +207,8 @@ class SectionReading:
         if written.verbatim or not written.words[:1].isalpha():
             return 0
         if is_header(written.words) and self._take(header_cells(written.line.text.strip())):
-            self.roles, self.track_headings = _roles_after_time(self.column_names), ()
+            roles, self.track_headings = roles_of(self.column_names)[1:], ()
+            self.roles = roles[1:] if roles[:1] == (ColumnRole.END,) else roles  # its end may have a column of its own
             return index + 1
         if headings := track_headings(written):
             self.track_headings = headings
@@ -317,12 +318,6 @@ class SectionReading:
         place, case = (written.number, time.start + 1), "certain" if time.certain else "text"
         problem = problem_at(place, "programme-impossible-time", right, case, written=words)
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
-
-
-def _roles_after_time(headings: tuple[str, ...]) -> tuple[ColumnRole, ...]:
-    """Return the roles of the columns after the time; its end may have a column of its own."""
-    roles = roles_of(headings)[1:]
-    return roles[1:] if roles[:1] == (ColumnRole.END,) else roles
 
 
 def _goes_on(previous: MarkedLine | None) -> bool:

@@ -111,16 +111,15 @@ def _session(session: Session, day: Day) -> dict[str, Any]:
         "tittel": session.title,
         "type": session.kind.value,
         **_who_and_where(session),
-        "spor": [_track(track, session, day) for track in session.tracks] or _heading_of(session),
+        "spor": [_track(track, session, day) for track in session.tracks] or _heading_of(session, day),
     }
 
 
-def _heading_of(session: Session) -> list[dict[str, Any]]:
+def _heading_of(session: Session, day: Day) -> list[dict[str, Any]]:
     """Return the track whose heading a row stands under, by its name; all else is said of the row itself."""
     if not session.track_name:
         return []
-    track = {"navn": session.track_name, "tittel": "", **_times(session.starts, session.ends)}
-    return [{**track, "innledere": [], "rom": None, "har_beskrivelse": False, "økter": []}]
+    return [_track(Track(name=session.track_name, title="", line=session.line, column=1), session, day)]
 
 
 def _track(track: Track, session: Session, day: Day) -> dict[str, Any]:

@@ -80,7 +80,8 @@ def _with_end(
         is_quantity = not certain and _SOMETHING_ELSE.match(text, wrong.end)  # «99.90 kr» is no attempt at a time
         return None if is_quantity else ImpossibleTime(start=wrong.start, end=wrong.end, certain=certain)
     last = (end or start).end
-    if not before.asked and _SOMETHING_ELSE.match(text, last) and not _is_open_title(text, last, conventions):
+    is_open = conventions.small_titles and text.startswith(tuple(DASHES), last)  # «-m»: an open end, and a title
+    if not before.asked and not is_open and _SOMETHING_ELSE.match(text, last):
         return None
     mixed = end is not None and end.form.is_compact != start.form.is_compact
     return TimeReading(
@@ -92,11 +93,6 @@ def _with_end(
         ends_about=about,
         slip=forgotten or mixed or (end is not None and end.form in (TimeForm.COMMA, TimeForm.HYPHENED)),
     )
-
-
-def _is_open_title(text: str, at: int, conventions: Conventions) -> bool:
-    """Tell whether «-m» after a time is an open end and a title, where titles begin small."""
-    return conventions.small_titles and text.startswith(tuple(DASHES), at)
 
 
 def _end_after_range(text: str, start: WrittenClock, before: WordsBefore) -> tuple[WrittenClock, str] | None:

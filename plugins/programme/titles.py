@@ -122,7 +122,8 @@ def whole_title(first: TextPiece, below: list[MarkedLine], conventions: Conventi
     """Return the title that begins with *first*, over as many of the lines below as it needs."""
     text, taken, guessed = first.text, 0, False
     for following in below[:MOST_LINES]:
-        if not _may_continue(following):
+        stands_alone = following.verbatim or following.is_blank or following.level or following.bullet
+        if stands_alone or read_label(following, announced=False) is not None:
             break
         reason = _goes_on(text, following, conventions)
         if not reason:
@@ -130,11 +131,6 @@ def whole_title(first: TextPiece, below: list[MarkedLine], conventions: Conventi
         text, taken = f"{text} {following.piece.text}", taken + 1
         guessed = guessed or reason == "guess"
     return WholeTitle(piece=TextPiece(text=text, line=first.line, column=first.column), lines=taken, is_guess=guessed)
-
-
-def _may_continue(following: MarkedLine) -> bool:
-    stands_alone = following.verbatim or following.is_blank or following.level or following.bullet
-    return not stands_alone and read_label(following, announced=False) is None
 
 
 def _goes_on(text: str, following: MarkedLine, conventions: Conventions) -> str:
