@@ -253,10 +253,8 @@ def _with_comma(match: re.Match[str]) -> str:
     return "" if is_other else match[0].replace(".", ",")
 
 
-_decimals, _kroner = (
-    replacing(_DECIMAL, _with_comma),
-    replacing(_KR_DECIMAL, lambda match: f"{match[1]}{match[2]},{match[3]}"),
-)
+_decimals = replacing(_DECIMAL, _with_comma)
+_kroner = replacing(_KR_DECIMAL, lambda match: f"{match[1]}{match[2]},{match[3]}")
 
 
 AMOUNT_RULES = (

@@ -122,14 +122,10 @@ class Composer:
             if is_own_line and (at == 0 or row.text[at + 1 : at + 2] in ("", " ", "#")):
                 continue
             if is_own_line:
-                self.problems.append(self._hashtag(row, at))
+                right = f"{' ' * row.shape.indent}- {shortened(row.text[at + 1 :].strip())}"
+                self.problems.append(told_at(row.number, at + 1, "field-hashtag", right, text=row.text))
             else:
                 self.unreadable = self.unreadable or unreadable_problem(row, at + 1, "comment")
-
-    def _hashtag(self, row: FieldLine, at: int) -> Problem:
-        word = row.text[at + 1 :].strip()
-        right = f"{' ' * row.shape.indent}- {shortened(word)}"
-        return told_at(row.number, at + 1, "field-hashtag", right, text=row.text)
 
     def _position(self, start: tuple[int, int]) -> tuple[FieldLine, int]:
         """Return the row and the column, in the file, of a line and a column in what YAML was given."""

@@ -26,7 +26,9 @@ def read_mapping(lines: Sequence[Line], *, line: int) -> tuple[Mapping, tuple[Li
     *line* is where the front matter begins, for an answer without fields.
     """
     if len(lines) > MAX_LINES or sum(len(each.text) for each in lines) > MAX_CHARACTERS:
-        return _mapping((), line), tuple(lines), [_too_long(lines)]
+        limits = {"most": str(MAX_LINES), "characters": str(MAX_CHARACTERS)}
+        problem = told_at(lines[0].number, 1, "front-matter-too-long", count=len(lines), **limits)
+        return _mapping((), line), tuple(lines), [problem]
     rows, problems = tidy(lines)
     parts = chunks(rows)
     if whole := _read_at_once(rows, parts):
@@ -62,11 +64,6 @@ def _read_at_once(rows: list[FieldLine], parts: list[list[FieldLine]]) -> tuple[
 
 def _mapping(pairs: tuple[KeyValue, ...], line: int) -> Mapping:
     return Mapping(pairs=pairs, line=line, column=1)
-
-
-def _too_long(lines: Sequence[Line]) -> Problem:
-    rule, count, most = "front-matter-too-long", len(lines), MAX_LINES
-    return told_at(lines[0].number, 1, rule, count=count, most=most, characters=MAX_CHARACTERS)
 
 
 def _runs(rows: Sequence[FieldLine]) -> Iterator[list[FieldLine]]:
