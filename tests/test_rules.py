@@ -225,6 +225,13 @@ def test_every_rule_stands_in_the_code_as_it_is_called():
     assert set(RULES) - set().union(*map(constants, code())) == set()
 
 
+def test_every_case_of_a_row_is_one_the_code_names():
+    columns = [column for rule in RULES.values() for column in (rule.message, rule.fix, rule.example)]
+    cases = {case for column in columns if not isinstance(column, str) for case in column}
+    assert len(cases) > 20
+    assert cases - {"else"} - set().union(*map(constants, code())) == set()
+
+
 def names_given(trees: list[ast.Module]) -> set[str]:
     """Return the names given as «rule»: by that keyword, or in its place among the arguments."""
     places = {}
