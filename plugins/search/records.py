@@ -99,12 +99,22 @@ def records(website: Website, memory: Memory = NOTHING) -> tuple[SearchRecord, .
     ]
     found = memory.keep(wanted, lambda numbers: [_record(listed[each], originals[each]) for each in numbers], CODER)
     made = [_subscribe_page()] if listed else []
-    return tuple(sorted((*found, *made), key=lambda record: record.url_path))
+    return tuple(sorted((*found, *_subjects(website), *made), key=lambda record: record.url_path))
 
 
 def _original(entry: Entry[AnyContent], website: Website) -> str:
     """Return the url path of the first of a text in several languages; empty: there is one."""
     return original_of(entry, website).url_path if entry.content.source in website.translations else ""
+
+
+def _subjects(website: Website) -> Iterator[SearchRecord]:
+    """Yield the record of each subject that has an introduction; the page of another is a list."""
+    for subject in website.subjects:
+        about = subject.introduction
+        if about and about.visibility is Visibility.LISTED:
+            record = _without_words(about, "")
+            named = ((_one_line(subject.name), subject.slug),)
+            yield replace(record, title=record.title or _one_line(subject.title), subjects=named)
 
 
 def _subscribe_page() -> SearchRecord:

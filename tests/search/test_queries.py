@@ -18,8 +18,8 @@ def answers(ask):
     return dict(zip(queries, ask(queries), strict=True))
 
 
-def test_there_are_a_hundred_and_sixty_nine_queries():
-    assert len(QUERIES) == len(set(QUERIES)) == 169
+def test_there_are_a_hundred_and_seventy_queries():
+    assert len(QUERIES) == len(set(QUERIES)) == 170
 
 
 @pytest.mark.parametrize(("query", "place", "page"), QUERIES)

@@ -26,6 +26,23 @@ def test_an_event_is_known_by_its_words_its_time_and_its_place(all_records):
     )
 
 
+def test_a_subject_is_known_by_its_introduction(all_records):
+    found = [record for record in all_records if record.url_path.startswith("/emner/")]
+    assert found == [
+        SearchRecord(
+            url_path="/emner/velferdsteknologi/",
+            kind=PageKind.PAGES,
+            language="nb",
+            title="Velferdsteknologi",
+            lines=(
+                "Her står det vi har om teknologi som hjelper folk å bo hjemme lenger."
+                " Nytt her? Begynn med artikkelen om hjemmeoppfølging.",
+            ),
+            subjects=(("velferdsteknologi", "velferdsteknologi"),),
+        )
+    ]
+
+
 def test_an_article_is_known_by_its_words_and_those_who_wrote_it(all_records):
     assert by_url_path(all_records)["/artikler/heimeoppfolging/"] == SearchRecord(
         url_path="/artikler/heimeoppfolging/",
@@ -85,7 +102,7 @@ def test_those_who_are_named_are_known_without_their_roles(all_records):
 
 def test_only_what_stands_in_the_lists_can_be_found(all_records, website):
     listed = {entry.url_path for entry in (*website.articles, *website.events, *website.pages)}
-    assert [record.url_path for record in all_records] == sorted({*listed, "/abonner/"})
+    assert [record.url_path for record in all_records] == sorted({*listed, "/abonner/", "/emner/velferdsteknologi/"})
     assert "/artikler/skjult/" not in listed and len(listed) == 38
 
 
