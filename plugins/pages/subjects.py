@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.url_paths import SERIES_PATH, SUBJECTS_PATH, SUBSCRIBE_PATH, list_calendar_path
+from content_types.url_paths import EVENTS_PATH, SERIES_PATH, SUBJECTS_PATH, SUBSCRIBE_PATH, list_calendar_path
 from norwegian.letters import index_letter
 from outputs.context import RenderContext
 from outputs.head import list_description, list_head
@@ -19,7 +19,7 @@ from .views import Link, Page
 
 FEW = 12  # can be seen over without letters
 IDS = {"Æ": "ae", "Ø": "oe", "Å": "aa", "0–9": "tall", "#": "tegn"}
-SUBJECT_PAST = 5
+SUBJECT_COMING, SUBJECT_PAST = 8, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class SubjectView:
     title: str
     introduction: ProseView | None  # on the first page alone
     upcoming: listing.ListView | None  # None: there are none, as for the others
+    all_upcoming: Link | None  # where the rest of them are; None: all are here
     articles: listing.ListView | None
     past: listing.ListView | None
     pagination: listing.Pagination
@@ -100,7 +101,8 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
     events = [entry for entry in subject.entries if is_event(entry)]
     articles = context.one_of_each(filter(is_article, subject.entries))
     about = subject.introduction
-    coming = listing.upcoming_list(events, context)
+    coming = listing.upcoming_list(events, context, limit=SUBJECT_COMING)
+    everything = Link(text=context.words.all_events, url=f"{context.href(EVENTS_PATH)}?emne={subject.slug}")
     over = listing.past_list(events, context, limit=SUBJECT_PAST)
     for url_path, entries, pagination in listing.pages_of(articles, subject.url_path, context):
         is_first = pagination.number == 1
@@ -108,6 +110,7 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
             title=_title(subject),
             introduction=prose(about.body, about, context) if about and is_first else None,
             upcoming=replace(coming, empty=None) if is_first and coming.events else None,
+            all_upcoming=everything if is_first and coming.limit else None,
             articles=listing.article_list(entries, context) if entries else None,
             past=replace(over, empty=None) if is_first and over.events else None,
             pagination=pagination,

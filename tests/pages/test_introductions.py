@@ -6,6 +6,7 @@ from building.ingredients import Ingredients
 from building.rendering import Theme
 from pages.every_page import pages
 from pages.subjects import subject_pages
+from pages.views import Link
 
 
 def introduce(publication, text, slug="mat-og-helse"):
@@ -54,3 +55,14 @@ def test_an_introduction_that_is_written_anew_makes_the_lists_anew(publication):
         introduce(publication, text)
         digests.add(Ingredients(publication.context(), Theme, {}).shared)
     assert len(digests) == 2
+
+
+@pytest.mark.parametrize(("count", "shown"), [pytest.param(8, 8, id="few"), pytest.param(11, 8, id="many")])
+def test_a_subject_with_much_to_come_shows_the_first_of_it_and_leads_to_the_rest(publication, count, shown):
+    for day in range(11, 11 + count):
+        publication.event(f"mote-{day}", starter=f"{day}. mars 2027 kl. 10.00", emner="mat og helse")
+    context = publication.context()
+    (page,) = subject_pages(context)
+    assert sum(not each.shown.is_hidden for each in page.view.upcoming.events) == shown
+    rest = Link(text="Alle arrangementer", url="/test/arrangementer/?emne=mat-og-helse")
+    assert page.view.all_upcoming == (None if count == shown else rest)
