@@ -26,10 +26,12 @@ VIEW_MODULES = [
 FOR_MODULES = {
     "Around": {"event", "before", "after", "related"},
     "AroundEvent": {"articles", "in_series", "related"},
+    "Missing": {"about", "way_on"},
+    "ANY": {"about", "way_on"},
     "PartOfSite": {"name", "entry", "make"},
     "Page": {"url_path", "template", "head", "view", "card"},
     "Pagination": {"number"},
-    "_Ask": {"text", "progress", "calendar_url", "track_numbers"},
+    "_Ask": {"agenda", "entry", "context", "tracks", "is_coming"},
     "PublishedCard": {"url_path", "card", "image"},
 }
 VIEWS = {
