@@ -24,8 +24,10 @@ from filelock import FileLock
 PROJECT = Path(__file__).parents[1]
 
 # A run says the same twice. To look for what nobody has met: HYPOTHESIS_PROFILE=explore make test
-hypothesis.settings.register_profile("repeatable", derandomize=True)
-hypothesis.settings.register_profile("explore", derandomize=False)
+# How long an example takes says what else the machine does.
+UNTIMED = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("repeatable", derandomize=True, **UNTIMED)
+hypothesis.settings.register_profile("explore", derandomize=False, **UNTIMED)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 VNU_JAR = PROJECT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"

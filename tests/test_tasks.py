@@ -97,7 +97,7 @@ def test_somebody_at_a_terminal_is_asked_for_what_is_not_given(project, typed, c
     master, terminal = pty.openpty()
     os.write(master, typed.encode())
     command = [sys.executable, "-m", "invoke", "new-event"]
-    ended = subprocess.run(command, cwd=project.root, stdin=terminal, capture_output=True, text=True, timeout=60)
+    ended = subprocess.run(command, cwd=project.root, stdin=terminal, capture_output=True, text=True, timeout=300)
     assert ended.returncode == code, ended.stderr
     assert said in ended.stdout + ended.stderr
     assert len(project.files("content")) == files

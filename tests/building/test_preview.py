@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -229,14 +230,25 @@ def test_a_taken_port_is_told_in_words():
     )
 
 
+def open_with_a_line(page, opening: Callable[[], object]) -> None:
+    """Open a page, and wait until the server has answered on its line: of what was saved before, it tells nothing."""
+    answers: list[object] = []
+    page.once("websocket", lambda line: line.on("framereceived", lambda said: answers.append(said)))
+    opening()
+    for _ in range(1_000):
+        if answers:
+            return
+        page.wait_for_timeout(30)
+    raise AssertionError("the server does not answer")
+
+
 @pytest.mark.needs("chromium")
 def test_an_open_page_loads_again_after_each_save_under_the_pages_own_policy(start, browser):
     preview = start()
     page = browser.new_page()
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto(f"{preview.address}/side/")
-    page.wait_for_timeout(500)  # the line to the server opens
+    open_with_a_line(page, lambda: page.goto(f"{preview.address}/side/"))
     for word in ("en", "to", "tre"):  # one shortly after the other
         preview.word = word
         page.get_by_text(word, exact=True).wait_for(timeout=30_000)
@@ -276,8 +288,7 @@ def test_a_panel_over_the_page_says_what_is_wrong_where_one_looks(start, browser
     page = browser.new_page(viewport={"width": 320, "height": 640})
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto(f"{preview.address}/side/")
-    page.wait_for_timeout(500)
+    open_with_a_line(page, lambda: page.goto(f"{preview.address}/side/"))
     panel = page.get_by_role("region", name="Forhåndsvisning")
     assert panel.count() == 0
     preview.word = "wrong"
@@ -296,8 +307,7 @@ def test_a_panel_over_the_page_says_what_is_wrong_where_one_looks(start, browser
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("button", name="Lukk").press("Enter")
     assert panel.count() == 0
-    page.reload()
-    page.wait_for_timeout(500)
+    open_with_a_line(page, page.reload)
     assert panel.count() == 0  # closed until something else is wrong
     preview.word = "varsel"
     page.get_by_text("1 advarsel").click(timeout=30_000)
@@ -360,8 +370,7 @@ def test_the_panel_says_which_time_is_shown_and_leads_to_the_guide(start, browse
 def test_the_page_that_is_saved_is_opened(start, browser):
     preview = start()
     page = browser.new_page()
-    page.goto(f"{preview.address}/_oversikt/")
-    page.wait_for_timeout(500)
+    open_with_a_line(page, lambda: page.goto(f"{preview.address}/_oversikt/"))
     preview.word = "lagret"
     page.wait_for_url("**/side/", timeout=30_000)
     page.get_by_text("lagret").wait_for()
