@@ -290,6 +290,7 @@ def test_a_panel_over_the_page_says_what_is_wrong_where_one_looks(start, browser
     page.on("console", lambda message: complaints.append(message.text))
     open_with_a_line(page, lambda: page.goto(f"{preview.address}/side/"))
     panel = page.get_by_role("region", name="Forhåndsvisning")
+    page.wait_for_timeout(500)  # in which it could come
     assert panel.count() == 0
     preview.word = "wrong"
     page.get_by_text("Ordet er galt.").wait_for(timeout=30_000)
@@ -308,6 +309,7 @@ def test_a_panel_over_the_page_says_what_is_wrong_where_one_looks(start, browser
     page.get_by_role("button", name="Lukk").press("Enter")
     assert panel.count() == 0
     open_with_a_line(page, page.reload)
+    page.wait_for_timeout(500)
     assert panel.count() == 0  # closed until something else is wrong
     preview.word = "varsel"
     page.get_by_text("1 advarsel").click(timeout=30_000)
