@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from norwegian.runs import Run
-from norwegian.typography import LANGUAGES, may_change, typeset, typeset_runs
+from norwegian.runs import Run, set_runs
+from norwegian.typography import LANGUAGES, TYPESETTING_RULES, may_change, typeset
 
 from .headings import heading_text
 from .model import Heading, Hole, InlinePicture
@@ -32,7 +32,7 @@ def typeset_body(root: Element, language: str) -> None:
         if not may_change("".join([text for _, _, text in block])):
             continue
         runs = [Run(text=text, protected=element is None) for element, _, text in block]
-        for (element, where, text), new in zip(block, typeset_runs(runs, language), strict=True):
+        for (element, where, text), new in zip(block, set_runs(runs, TYPESETTING_RULES), strict=True):
             if element is not None and new != text:
                 setattr(element, where, new)
 

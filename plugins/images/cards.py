@@ -206,7 +206,8 @@ def draw(card: Card, fonts: Path) -> bytes:
     """Return the card as PNG."""
     sheet = _sheet(card.site, card.kind, fonts)
     bold, medium = sheet.bold, sheet.medium
-    date = _fit_date(card.when, medium)
+    when = drawable(card.when, medium)
+    date = fit(when, medium, width=COLUMN, height=104, sizes=TEXT_SIZES, line_height=TEXT_LINE)
     title = _fit_title(_title(card, bold), date, bold)
     below = TITLE_TOP + _height(title, TITLE_LINE) + GAP
     end = below + _height(date, TEXT_LINE) + GAP
@@ -221,10 +222,6 @@ def _title(card: Card, bold: Path) -> str:
     """Return the title, or the name of the site where the font has no letter of it."""
     title = drawable(card.title, bold)
     return title if any(map(str.isalnum, title)) else drawable(card.site, bold)
-
-
-def _fit_date(when: str, medium: Path) -> TextLayout:
-    return fit(drawable(when, medium), medium, width=COLUMN, height=104, sizes=TEXT_SIZES, line_height=TEXT_LINE)
 
 
 def _fit_title(title: str, date: TextLayout, bold: Path) -> TextLayout:

@@ -18,7 +18,7 @@ English keeps the marks it is written with.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from html import unescape
 
@@ -289,14 +289,6 @@ def typeset(text: str, language: str) -> str:
     if language not in LANGUAGES or not may_change(text):
         return text
     return set_runs([Run(text=text)], TYPESETTING_RULES)[0]
-
-
-def typeset_runs(runs: Sequence[Run], language: str) -> list[str]:
-    """Return the texts of one block, which *runs* are the pieces of, as they are set in *language*.
-
-    The whole is the same however it is cut, and what is protected is not changed.
-    """
-    return set_runs(runs, TYPESETTING_RULES) if language in LANGUAGES else [run.text for run in runs]
 
 
 def typeset_title(text: str, language: str) -> str:

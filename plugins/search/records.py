@@ -155,7 +155,7 @@ def _without_words(entry: Entry[AnyContent], original: str) -> SearchRecord:
         title=_one_line(content.title),
         summary=_one_line(content.summary),
         lines=tuple(filter(None, _body_lines(entry))),
-        about=_one_by_one(*own_words, *_beside_the_text(content)),
+        about=tuple(filter(None, map(_one_line, (*own_words, *_beside_the_text(content))))),
         people=tuple(_people(entry)),
         subjects=tuple((_one_line(subject), slugify(subject)) for subject in content.subjects),
     )
@@ -206,10 +206,6 @@ def _with_time_and_place(record: SearchRecord, event: Event) -> SearchRecord:
         status=status.get(event.status, ""),
         is_cancelled=event.status is Status.CANCELLED,
     )
-
-
-def _one_by_one(*texts: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(_one_line, texts)))
 
 
 def _beside_the_text(content: AnyContent) -> Iterator[str]:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from norwegian.runs import Run
-from norwegian.typography import typeset, typeset_runs, typeset_title
+from norwegian.runs import Run, set_runs
+from norwegian.typography import TYPESETTING_RULES, typeset, typeset_title
 
 PIECES = r"""
 a b Ola sa år s. ca. nr. § §§ kl kl. Kl. KL klokka mars 23. 1. 10. mai 2023 2027 5 10 15 9:05 11.30 12:00 500 000 kr kr. kg
@@ -50,18 +50,18 @@ def test_every_letter_and_digit_is_there_in_order(text):
 def test_it_is_the_same_however_the_text_is_cut(text, cuts):
     places = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
     runs = [Run(text=text[start:end]) for start, end in itertools.pairwise(places)]
-    assert "".join(typeset_runs(runs, "nb")) == typeset(text, "nb")
+    assert "".join(set_runs(runs, TYPESETTING_RULES)) == typeset(text, "nb")
 
 
 @given(st.lists(st.builds(Run, text=texts | st.just("\n"), protected=st.booleans()), max_size=6))
 def test_what_is_protected_is_never_changed(runs):
-    set_ = typeset_runs(runs, "nb")
+    set_ = set_runs(runs, TYPESETTING_RULES)
     assert len(set_) == len(runs)
     assert [text for run, text in zip(runs, set_, strict=True) if run.protected] == [
         run.text for run in runs if run.protected
     ]
     again = [Run(text=text, protected=run.protected) for run, text in zip(runs, set_, strict=True)]
-    assert typeset_runs(again, "nb") == set_
+    assert set_runs(again, TYPESETTING_RULES) == set_
 
 
 @given(texts, st.sampled_from(["https://x.no/a--b?q=10%25", "ola--kari@x.no", "http://x.no/kl.9:05-10"]), texts)
