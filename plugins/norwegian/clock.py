@@ -124,6 +124,10 @@ _NUMBER_WORD = re.compile(
 _TIME_WITHIN = re.compile(r"(?<![0-9.:])([0-9]{1,2})[.:h]([0-9]{2})(?![0-9.:])")
 # The hour of «17 (dørene åpner 16.30)», «17h», only after «kl.»; not of «17.3o», «11 3o»
 _HOUR_FIRST = re.compile(r"([0-9]{1,2})(?![0-9]| ?[.:,]? ?[0-9]|[.:]|h[0-9])")
+# The time of «1730 presis», only after «kl.»; not of «17305», «1730.5»
+_COMPACT_FIRST = re.compile(r"([0-9]{2})([0-9]{2})(?![0-9]|[.,:][0-9])")
+# The hour of «17h», «9 H presis»; not of «17 hos oss»
+_HOUR_AND_SIGN = re.compile(r"([0-9]{1,2}) ?h(?![^\W_])", re.IGNORECASE)
 
 
 def _why_not(written: str, clock: str) -> Problem:
@@ -177,7 +181,8 @@ def _one_minute_digit(written: str, hour: str, digit: str) -> Problem:
 
 
 def _unread(written: str, clock: str) -> Problem:
-    found = (_HOUR_FIRST.match(clock) if clock != written else None) or _TIME_WITHIN.search(clock)
+    first = (_HOUR_FIRST.match(clock) or _COMPACT_FIRST.match(clock)) if clock != written else None
+    found = first or _TIME_WITHIN.search(clock) or _HOUR_AND_SIGN.match(clock)
     within = _minute(clock, *found.groups()) if found else None
     if isinstance(within, int):
         return told("clock-extra-words", write_clock(within), own=quoted(written))

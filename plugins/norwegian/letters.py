@@ -19,6 +19,8 @@ LONGEST_SLUG = 80
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ß": "ss"})
 # All that becomes one hyphen: the « – » of «mat – 2023», the «!» of «ål!»
 _NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
+# Names of devices, which Windows gives no folder: «con», «aux», «com1»; not «konsert», «com10»
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[1-9]")
 
 
 @lru_cache(maxsize=1024)  # subjects and headings stand in many texts
@@ -26,11 +28,14 @@ def slugify(text: str) -> str:
     """Return the part of an address that *text* gives, or empty when it has no letters.
 
     Lower-case a–z, digits and single hyphens, at most eighty characters and
-    cut at the end of a word; a single longer word is cut inside it.
+    cut at the end of a word; a single longer word is cut inside it. What
+    Windows can make no folder of has a figure after it.
     """
     lowered = nfc(text).lower().replace("&", " og ")
     plain = _without_marks(lowered).translate(_LETTERS)
     slug = _NOT_IN_A_SLUG.sub("-", plain).strip("-")
+    if _DEVICE.fullmatch(slug):
+        return f"{slug}-1"
     if len(slug) <= LONGEST_SLUG:
         return slug
     return slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
