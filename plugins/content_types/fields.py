@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from . import compound_values, files, values, web_addresses
@@ -23,7 +24,7 @@ IN_PAGES = frozenset({ContentKind.PAGE})
 IN_ALL = IN_ARTICLES | IN_EVENTS | IN_PAGES  # that are pages of their own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Field(Generic[T]):
     """One field: its names, where it belongs, what reads it and what comes of it."""
 
@@ -37,7 +38,7 @@ class Field(Generic[T]):
     help: str
     example: str  # whole lines that are read without a problem
 
-    @property
+    @cached_property
     def key(self) -> str:
         return self.names[0]
 
