@@ -102,8 +102,12 @@ def _keep_clock(problem: Problem, written: str) -> Problem:
     if isinstance(clock, Problem) and clock.rule == "clock-am-pm":
         clock = read_tidy_clock(clock.example)
     is_proposed = problem.example[-4:].isdecimal() and problem.example in problem.fix
-    if not is_proposed or not isinstance(clock, int) or problem.rule == "date-interval":
+    if not is_proposed or not isinstance(clock, int):
         return problem
+    if problem.rule == "date-interval":  # of which day a clock time is, only the editor knows
+        has_two = _CLOCK_LAST.search(re.split(ANY_DASH, written, maxsplit=1)[0].rstrip())
+        further = "" if has_two else f" Ta med «kl. {write_clock(clock)}» der det hører til."
+        return replace(problem, fix=problem.fix + further)
     ending = f" kl. {write_clock(clock)}"
     return replace(
         problem,

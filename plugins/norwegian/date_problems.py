@@ -89,7 +89,9 @@ def _clock_first(found: Found, read: Read) -> Problem | None:
 def _several_days(found: Found, _: Read) -> Problem | None:
     word = found[2] or found[4]
     month = int(word) if word.isdecimal() else MONTH_OF_WORD.get(word.casefold(), -1) + 1
-    first = real_date(int(found[1]), month, int(found[5]))
+    if word.isdecimal() and not found[5]:
+        return None
+    first = real_date(int(found[1]), month, _whole_year(found[5] or ""))
     return told("date-interval", typed_date(first)) if first else None
 
 
@@ -282,10 +284,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Found, Read], Problem | None]], .
         ),
         # «kl. 11.30, 23. mars 2023», «1130 23.3.2023»
         (r"((?:kl\.?|klokken|klokka)? ?[0-9]{1,2}(?:[.:]?[0-9]{2})?),? (.+)", _clock_first),
-        # «23.–24. mars 2023», «30. april til 2. mai 2023», «23. og 24.3 2023»
+        # «23.–24. mars 2023», «30. april til 2. mai», «23. og 24.3 2023»; not «12–13.10»
         (
             rf"([0-9]{{1,2}})\.?(?: ?({WORD}|[0-9]{{1,2}})\.?)? ?(?:{ANY_DASH}|til|og) ?"
-            rf"([0-9]{{1,2}})\. ?({WORD}|[0-9]{{1,2}})\.? ?([0-9]{{4}})",
+            rf"([0-9]{{1,2}})\. ?({WORD}|[0-9]{{1,2}})\.?(?: ?([0-9]{{4}}))?",
             _several_days,
         ),
         # «March 23, 2023», «mars 23rd 2023»

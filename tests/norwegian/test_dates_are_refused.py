@@ -352,6 +352,21 @@ REFUSED_DATES = [
         "23. mars 2023 kl. 17.00",
     ),
     (
+        "12.-13. april kl 17",
+        "date-interval",
+        "Her står det to tidspunkter, men feltet har plass til ett.",
+        "Skriv ett, for eksempel «12. april 2023». I et arrangement hører det første til i «starter» og det andre i «slutter»."
+        " Ta med «kl. 17.00» der det hører til.",
+        "12. april 2023",
+    ),
+    (
+        "9 til 10. trinn",
+        "date-unreadable",
+        "«9 til 10. trinn» er ikke en dato som kan leses.",
+        "Skriv dag, måned og år, og klokkeslett om det trengs.",
+        "23. mars 2023 kl. 11.30",
+    ),
+    (
         "23. mars 2023 17h",
         "date-extra-words",
         "Etter datoen står det «17h», som ikke er et klokkeslett alene.",
