@@ -134,7 +134,7 @@ PIECES += [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_no_word_is_lost_around_a_list_line(written):
     body, problems = rendered(written)

@@ -82,7 +82,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts)
 def test_every_word_is_on_the_page_or_named(text):
     body, problems = rendered(text)
@@ -107,7 +107,7 @@ def test_every_word_is_on_the_page_or_named(text):
     assert {word for word in written if written[word] > shown[word] and word not in named} == set()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts)
 def test_nothing_that_runs_reaches_the_page(text):
     body, _ = rendered(text)
@@ -119,7 +119,7 @@ def test_nothing_that_runs_reaches_the_page(text):
     assert [value for name, value in page.attributes if name == "href" and "script:" in value.lower()] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts)
 def test_rendering_twice_gives_the_same_and_each_id_once(text):
     body, problems = rendered(text)
@@ -131,7 +131,7 @@ def test_rendering_twice_gives_the_same_and_each_id_once(text):
     assert problems == in_file_order(problems)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from([*WORDS, "og", "er", "i", "kl."]), min_size=1, max_size=30))
 def test_plain_words_are_a_paragraph_without_problems(some):
     text = " ".join(some)

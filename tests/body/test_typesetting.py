@@ -98,7 +98,7 @@ def test_an_english_page_is_as_typed():
     assert html('"Hi" -- 10%', "en") == ('<p>"Hi" -- 10%</p>', [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(['"', "'", "a", "10", "%", " ", " - ", "--", "kl 9:05", "s. 5", "...", ". ", "SAS'"]),

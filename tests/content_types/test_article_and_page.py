@@ -291,7 +291,7 @@ FIELD_LINES = st.lists(
 
 
 @given(lines=FIELD_LINES, name=st.sampled_from(["x.md", "2027-03-12-x.md", "9999-12-31-x.md", "2027-03-12.md", ".md"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_fields_are_read_or_told(lines, name):
     text = "---\n" + "".join(f"{key}: {value}\n" for key, value in lines) + "---\n"
     for folder, reader in (("articles", read_article), ("events", read_event), ("pages", read_fixed_page)):

@@ -42,7 +42,7 @@ def test_a_written_time_becomes_an_instant(moment, expected):
     day=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
     minute=st.one_of(st.none(), st.integers(min_value=0, max_value=1440)),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_an_instant_shows_the_clock_it_was_made_of(day, minute):
     found = instant(Moment(day=day, minute=minute))
     if isinstance(found, Problem):

@@ -329,7 +329,7 @@ def errors_in(copy):
 
 @pytest.mark.parametrize("path", sorted(EVENTS.glob("*.md")), ids=lambda path: path.stem)
 @given(day=st.dates(date(2025, 1, 1), date(2060, 12, 31)))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_any_event_can_be_copied_to_any_day(path, day):
     original, _ = read_event(read(path.read_bytes(), file="x", source=PurePosixPath(f"events/{path.name}"))[0])
     taken = [other.name for other in EVENTS.glob("*.md")]
@@ -368,7 +368,7 @@ KEPT = st.sampled_from(
     st.lists(KEPT.filter(lambda field: not field.startswith("sted2")), max_size=6, unique=True),
     st.sampled_from(["\n", "\r\n", "\r"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_stands_between_the_fields_is_kept(fields, ending):
     text = event_file(*fields).replace("\n", ending)
     expected = (

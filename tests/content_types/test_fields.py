@@ -81,7 +81,7 @@ def test_every_field_has_its_help_as_whole_sentences():
     name=st.sampled_from([name for field in FIELDS for name in field.names]),
     data=st.data(),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_case_spaces_and_marks_make_no_difference_in_a_key(name, data):
     marks = st.sampled_from(["", " ", "_", "-", "‑"])
     letters = [letter for letter in name if letter not in "-_ "]
@@ -92,7 +92,7 @@ def test_case_spaces_and_marks_make_no_difference_in_a_key(name, data):
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_key_is_a_field_or_itself(text):
     field = BY_NAME.get(as_key(text))
     assert canonical_key(text) == (field.key if field else text)

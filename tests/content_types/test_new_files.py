@@ -146,7 +146,7 @@ def test_what_no_file_can_be_made_of_is_told(make, message):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("- a")
 @example('"Hei" sa hun')
 @example("'a'")

@@ -91,7 +91,7 @@ def test_an_address_is_judged_in_words(address, problem):
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_passes_stays_inside_the_site(address):
     if url_path_problem(address) == "":
         assert address.startswith("/") and not address.startswith("//")

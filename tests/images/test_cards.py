@@ -85,7 +85,7 @@ def test_lines_are_as_a_typesetter_would_have_them(text, lines):
     assert fit(drawable(text, BOLD), BOLD, width=620, height=180, sizes=(60,), line_height=1.12).lines == lines
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_no_text_is_wider_or_higher_than_its_room(text):
     setting = fit(drawable(text, BOLD), BOLD, width=500, height=200, sizes=(80, 40), line_height=1.1)

@@ -207,7 +207,7 @@ def test_place_is_that_of_the_file(text, line, column):
     assert [(p.line, p.column) for p in problems_in_lines(lines, RULES, language="nb")] == [(line, column)]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(alphabet="ab Ø.,!?:;'\"«»()[]<>`*_-–0159\n\u00a0kr", max_size=80), st.sampled_from(["nb", "nn"]))
 def test_nothing_a_text_holds_makes_a_rule_fail(text, language):
     lines = numbered(text)

@@ -182,7 +182,7 @@ YAML_TEXT = st.text(alphabet="abæ :-#|>\"'[]{}&*!?%@\n\t,\\x0\u00a0\u00ad–", 
 
 
 @given(YAML_TEXT)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @example("a: [b: {c: [d")
 @example("- - - a")
 @example("a: |\n b\nc")
@@ -192,7 +192,7 @@ def test_any_fields_are_read_or_told(text):
 
 
 @given(st.text(alphabet="abæ :-#|>\"'[]{},\n", max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_word_of_the_fields_is_lost_in_silence(text):
     document, problems = reading(f"---\n{text}\n---\nTekst.\n")
     if document is None or problems:
@@ -212,7 +212,7 @@ def words(value):
 
 
 @given(st.binary(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @example(b"\x01")
 @example(b"---\n\x00")
 @example(b"\xef\xbb")
@@ -224,7 +224,7 @@ def test_any_bytes_are_read_or_told(data):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_body_is_kept_word_for_word(text):
     document, _ = reading(f"---\ntittel: A\n---\nTekst.\n{text}\n")
     shown = "".join(" " if c in "\u2028\u2029" else c for c in text if c not in "\ufeff\ufffe\uffff")

@@ -40,7 +40,7 @@ def test_a_clock_time_is_read_as_people_write_it(written, minute):
 
 
 @given(hour=st.integers(0, 23), minute=st.integers(0, 59))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_minute_of_the_day_is_read_with_dot_colon_and_kl(hour, minute):
     forms = (
         f"{hour}.{minute:02}",
@@ -56,7 +56,7 @@ clockish = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
 
 
 @given(text=st.one_of(st.text(max_size=20), clockish))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_text_is_read_or_refused_with_an_example_that_is_read(text):
     answer = read_tidy_clock(tidy(text))
     if isinstance(answer, Problem):

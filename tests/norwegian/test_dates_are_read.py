@@ -180,14 +180,14 @@ def test_there_a_refusal_speaks_of_what_the_text_resembles(written, rule):
     assert read_moment_or_clock(written).rule == rule
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(day=days, language=st.sampled_from(["nb", "nn"]))
 def test_every_date_we_write_is_read_back(day, language):
     assert read_moment(write_date(day, language)) == Moment(day=day)
     assert read_moment(write_long_date(day, language)) == Moment(day=day)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(day=days, minute=minutes, language=st.sampled_from(["nb", "nn"]))
 def test_every_moment_we_write_is_read_back(day, minute, language):
     moment = datetime(day.year, day.month, day.day, *divmod(minute, 60), tzinfo=OSLO)
@@ -198,7 +198,7 @@ def test_every_moment_we_write_is_read_back(day, minute, language):
         assert read_moment(write_end(moment, language)) == expected
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     moment=st.datetimes(
         min_value=datetime(1996, 1, 1),
@@ -219,7 +219,7 @@ PIECES = [*"0123459 .:-–/,'TZ+", "2023", "mars ", "march ", "kl. ", "torsdag "
 dateish = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(text=st.one_of(st.text(max_size=40), dateish))
 def test_any_text_is_read_or_refused_with_an_example_that_is_read(text):
     for read, kind in ((read_moment, Moment), (read_moment_or_clock, Moment | int)):

@@ -11,7 +11,7 @@ from norwegian import letters
 from norwegian.letters import nfc, nfd
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text())
 def test_ordinary_text_is_composed_as_unicode_says(text):
     assert nfc(text) == unicodedata.normalize("NFC", text)

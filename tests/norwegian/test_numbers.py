@@ -57,7 +57,7 @@ def test_a_number_is_grouped_and_can_be_called(typed, expected, address):
     assert (shown(written), called) == (expected, address)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.one_of(st.text(), st.text(alphabet="0123456789+ ()-.")))
 def test_grouping_changes_no_digit_and_happens_once(typed):
     written, address = phone(typed)

@@ -59,7 +59,7 @@ def test_an_index_has_a_heading_for_every_text(text, letter):
     assert index_letter(text) == letter
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(), st.text())
 def test_only_a_text_itself_has_its_place(one, other):
     assert (sort_key(one) == sort_key(other)) == (one == other)

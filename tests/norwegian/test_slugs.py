@@ -37,7 +37,7 @@ def test_a_title_becomes_an_address(title, slug):
     assert slugify(title) == slug
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text())
 def test_a_slug_is_plain_short_and_its_own_slug(text):
     slug = slugify(text)

@@ -277,7 +277,7 @@ def ordinary(text):
 
 
 @given(st.lists(NASTY.map(ordinary), min_size=5, max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_text_is_read_as_it_was_written(texts):
     data = written(*in_every_field(texts))
     assert by_icalendar(data) == expected(texts)
@@ -286,7 +286,7 @@ def test_every_text_is_read_as_it_was_written(texts):
 
 @pytest.mark.needs("ical.js")
 @given(st.lists(NASTY.map(ordinary), min_size=30, max_size=60))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_every_text_is_read_as_it_was_written_by_a_program_of_others(texts):
     assert by_ical_js(written(*in_every_field(texts))) == [expected(texts)]
 
@@ -333,7 +333,6 @@ def test_the_name_of_a_calendar_is_a_text():
 
 @given(st.text(max_size=300))
 @example("\x00a\tb\r\nc\rd\x0be\x85f\u2028g\x9fh\x7fi\ud800j")
-@settings(deadline=None)
 def test_no_text_breaks_the_lines_or_leaves_a_control_character(text):
     assert_well_formed(written(*in_every_field([text]), name=text))
 

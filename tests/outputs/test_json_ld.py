@@ -187,7 +187,7 @@ def test_no_text_ends_the_script_it_stands_in(one_event):
 
 
 @given(st.text(alphabet=st.sampled_from('</script>!-&\u2028\u2029"\\ abæ')))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_escaped_is_read_back(text):
     assert json.loads(in_script({"name": text})) == {"name": text}
 

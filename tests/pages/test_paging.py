@@ -45,7 +45,7 @@ def test_each_page_leads_to_the_newer_the_older_and_any_other():
 
 
 @given(st.integers(0, 60), st.integers(1, 15))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_item_is_on_one_page_and_no_page_but_the_only_one_is_empty(count, size):
     pages = list(pages_of(range(count), "/a/", context(size)))
     assert [item for _, items, _ in pages for item in items] == list(range(count))

@@ -99,9 +99,7 @@ def test_a_text_in_two_languages_is_one_text(publication):
 POOL = ["mat", "søvn", "helse", "data"]
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.sets(st.sampled_from(POOL)), min_size=1, max_size=9))
 def test_the_answer_is_short_and_never_the_page_itself(publication, subjects):
     for number in range(9):

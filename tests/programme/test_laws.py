@@ -138,7 +138,7 @@ def missing(lines: list[str], programme: Programme) -> set[str]:
 
 
 @given(any_programme)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_word_of_a_programme_is_lost(lines):
     if "Tid" in " ".join(lines) and sum("Tid" in line for line in lines) > 1:
         lines = ["|", *lines]
@@ -146,7 +146,7 @@ def test_no_word_of_a_programme_is_lost(lines):
 
 
 @given(any_programme)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_end_and_no_track_is_made_up(lines):
     text = "\n".join(lines)
     digits = {int(found) for found in re.findall(r"[0-9]+", text)} | {
@@ -160,7 +160,7 @@ def test_no_end_and_no_track_is_made_up(lines):
 
 
 @given(any_programme)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_time_that_is_told_stands_where_it_is_said_to_stand(lines):
     _, problems = parse(numbered(lines), file="x.md", window=WINDOW)
     assert [
@@ -171,7 +171,7 @@ def test_every_time_that_is_told_stands_where_it_is_said_to_stand(lines):
 
 
 @given(any_programme)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_row_of_every_column_is_in_exactly_one_cell(lines):
     grid = lay_out(read(lines))
     assert places_taken(grid) == places_there_are(grid)
@@ -204,7 +204,7 @@ def places_there_are(grid: Grid) -> Counter[tuple[int, int, int, int]]:
 
 
 @given(any_programme)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_session_track_and_talk_has_one_cell_and_an_id_of_its_own(lines):
     programme = read(lines)
     cells = [
@@ -230,7 +230,7 @@ def paths(programme: Programme) -> Iterator[tuple[int, ...]]:
 
 
 @given(any_programme)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_body_keeps_every_line_in_one_place(lines):
     body = numbered(lines)
     sections, _ = find_sections(body, file="x.md", window=WINDOW)

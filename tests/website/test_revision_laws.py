@@ -118,7 +118,7 @@ def assert_nothing_falls(nodes, revision_at):
 
 
 @given(histories(longest=9))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_nothing_falls_on_any_way_from_commit_to_commit(nodes):
     commits = commits_of(nodes)
     states = [
@@ -128,7 +128,6 @@ def test_nothing_falls_on_any_way_from_commit_to_commit(nodes):
 
 
 @given(histories(longest=9), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_order_git_tells_its_commits_in_makes_no_difference(nodes, chance):
     commits = commits_of(nodes)
     last = len(nodes) - 1
@@ -143,7 +142,6 @@ def test_the_order_git_tells_its_commits_in_makes_no_difference(nodes, chance):
 
 
 @given(st.lists(st.sampled_from(TEXTS[:5]), min_size=1, max_size=12))
-@settings(deadline=None)
 def test_on_a_line_the_number_is_that_of_the_changes(texts):
     nodes = [Node((number - 1,) if number else (), {PATHS[0]: written}, 0) for number, written in enumerate(texts)]
     versions = [version_at(PATHS[0], written) for written in texts]
@@ -189,7 +187,7 @@ def place(tmp_path_factory):
 
 
 @given(histories(longest=6))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_nothing_falls_in_a_repository_nor_differs_in_a_clone(place, nodes):
     commits = imported(place, nodes)
     found = {}
