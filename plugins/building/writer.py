@@ -33,6 +33,7 @@ class SiteWriter(Writer):
         with suppress(OSError):
             if not older.is_symlink():
                 found = dict(_files_in(os.fspath(older), ""))
+                os.rmdir(self.output_path)  # Windows moves nothing to where a folder is
                 older.rename(self.output_path)
                 self._older = found
 
