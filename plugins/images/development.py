@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from manuscript.problem import Problem
+from manuscript.problem import Problem, told
 
 from .cache import Cache
 from .encoding import encode
@@ -56,7 +56,7 @@ def finished(order: VersionsWanted, version: Version, cache: Cache) -> bytes | P
     kept = cache.read(version.digest)
     if kept is not None:
         return kept
-    return _develop(order, cache=cache) or cache.read(version.digest) or _changed()
+    return _develop(order, cache=cache) or cache.read(version.digest) or told("picture-changed")
 
 
 def _missing(order: VersionsWanted, cache: Cache) -> list[Version]:
@@ -70,10 +70,10 @@ def _develop(order: VersionsWanted, *, cache: Cache) -> Problem | None:
     try:
         data = read_original(order.path)
     except OSError:
-        return _changed()
+        return told("picture-changed")
     # What another file makes must not be kept in this one's name.
     if isinstance(data, Problem) or hashlib.sha256(data).hexdigest() != order.original.digest:
-        return _changed()
+        return told("picture-changed")
     made = encode(data, order.original, missing)
     if isinstance(made, Problem):
         return made
@@ -82,11 +82,3 @@ def _develop(order: VersionsWanted, *, cache: Cache) -> Problem | None:
             return encoded
         cache.write(version.digest, encoded)
     return None
-
-
-def _changed() -> Problem:
-    return Problem(
-        rule="picture-changed",
-        message="Bildet ble endret eller flyttet mens nettstedet ble bygget.",
-        fix="Bygg nettstedet på nytt.",
-    )

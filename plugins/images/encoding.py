@@ -13,7 +13,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-from manuscript.problem import Problem
+from manuscript.problem import Problem, told
 
 from .original import (
     KINDS,
@@ -21,10 +21,8 @@ from .original import (
     Format,
     Original,
     Version,
-    broken,
     has_alpha,
     orientation,
-    without_long_texts,
     without_warnings,
 )
 
@@ -91,7 +89,7 @@ def encode(
     try:
         picture = pixels(data, _full_size(original))
     except Exception:  # readers of foreign bytes raise what they like
-        return broken()
+        return told("picture-fault")
     return ((version, _encoded(picture, original, version)) for version in wanted)
 
 
@@ -102,7 +100,7 @@ def _encoded(picture: Image.Image, original: Original, version: Version) -> byte
     try:
         sized.save(out, version.format.name, **settings(original, version.format))
     except Exception:  # encoders raise what they like, OSError too, as if a disk were to blame
-        return broken()
+        return told("picture-fault")
     return out.getvalue()
 
 
@@ -131,7 +129,7 @@ def pixels(data: bytes, size: tuple[int, int]) -> Image.Image:
 
     Raises whatever Pillow does on a picture that cannot be decoded.
     """
-    with without_warnings(), Image.open(BytesIO(without_long_texts(data)), formats=KINDS) as opened:
+    with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
         turn = TURNS.get(orientation(opened))
         profile = opened.info.get("icc_profile")
         longest = DRAFT * max(size)

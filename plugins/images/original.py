@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from io import BytesIO
 
 from PIL import ExifTags, Image, PngImagePlugin
 
-from manuscript.problem import Problem
+from manuscript.problem import Problem, told
 
 
 class Format(StrEnum):
@@ -70,23 +69,18 @@ SEVERAL_IN_ONE = "MPO"
 SIDEWAYS = frozenset({5, 6, 7, 8})  # EXIF 2.32, orientation
 MEGABYTE = 1_000_000
 MILLION = 1_000_000
-SMALLER = "Gjør bildet mindre, for eksempel 3000 piksler bredt, og legg det inn igjen."
-EXPORT_AGAIN = "Eksporter bildet på nytt som jpg, png eller webp, og legg det inn igjen."
 
 Image.MAX_IMAGE_PIXELS = None  # Pillow would refuse without telling the size; our own bound is lower
-# Pillow calls a PNG whose colour profile is longer than 1 MB damaged, as a scanner's may be; of texts we keep few.
-PngImagePlugin.MAX_TEXT_CHUNK = 10 * MEGABYTE
+# Pillow calls a PNG damaged whose colour profile is longer than 1 MB, as a scanner's may be, or that says more of itself
+# than 64 MB; a text that is packed to fill the memory still is.
+PngImagePlugin.MAX_TEXT_CHUNK, PngImagePlugin.MAX_TEXT_MEMORY = 10 * MEGABYTE, 4 * MOST_PIXELS
 
 
 def too_heavy(octets: int) -> Problem | None:
     """Return the problem of a file of that length, before any of it is read."""
     if octets <= MOST_BYTES:
         return None
-    return Problem(
-        rule="picture-too-heavy",
-        message=f"Bildefilen er for stor: {octets // MEGABYTE} MB. Den kan være på høyst {MOST_BYTES // MEGABYTE} MB.",
-        fix=SMALLER,
-    )
+    return told("picture-too-heavy", megabytes=octets // MEGABYTE, most=MOST_BYTES // MEGABYTE)
 
 
 def examine(data: bytes) -> Original | Problem:
@@ -94,11 +88,11 @@ def examine(data: bytes) -> Original | Problem:
     if problem := too_heavy(len(data)):
         return problem
     try:
-        with without_warnings(), Image.open(BytesIO(without_long_texts(data)), formats=KINDS) as opened:
+        with without_warnings(), Image.open(BytesIO(data), formats=KINDS) as opened:
             return _check(opened, data)
     except Exception:  # readers of foreign bytes raise what they like
         name = _other_kind(data)
-        return _of_other_kind(name) if name else broken()
+        return told("picture-kind", name=name) if name else told("picture-fault")
 
 
 @contextmanager
@@ -113,11 +107,12 @@ def _check(opened: Image.Image, data: bytes) -> Original | Problem:
     kind = "JPEG" if opened.format == SEVERAL_IN_ONE else opened.format or ""
     width, height = opened.size
     if max(width, height) > LONGEST_SIDE_PX or width * height > MOST_PIXELS:
-        return _too_large(width, height)
+        numbers = {"width": _grouped(width), "height": _grouped(height), "side": _grouped(LONGEST_SIDE_PX)}
+        return told("picture-too-large", millions=MOST_PIXELS // MILLION, **numbers)
     if kind != "JPEG" and getattr(opened, "n_frames", 1) > 1:
-        return _moving()
+        return told("picture-moving")
     if not is_whole(data, kind):
-        return broken()
+        return told("picture-fault")
     if orientation(opened) in SIDEWAYS:
         width, height = height, width
     return Original(
@@ -126,40 +121,6 @@ def _check(opened: Image.Image, data: bytes) -> Original | Problem:
         height=height,
         has_alpha=kind != "JPEG" and has_alpha(opened),
         is_drawn=kind == "PNG",
-    )
-
-
-def broken() -> Problem:
-    return Problem(
-        rule="picture-fault",
-        message="Bildet kan ikke åpnes. Filen er skadet, eller den er noe annet enn navnet sier.",
-        fix=EXPORT_AGAIN,
-    )
-
-
-def _of_other_kind(name: str) -> Problem:
-    return Problem(
-        rule="picture-kind",
-        message=f"Filen er av typen {name}, uansett hva navnet slutter på, og kan ikke vises som bilde her.",
-        fix=EXPORT_AGAIN,
-    )
-
-
-def _moving() -> Problem:
-    return Problem(
-        rule="picture-moving",
-        message="Bildet beveger seg, og det er bare stillbilder som kan vises her.",
-        fix="Lagre ett av bildene i filen som jpg eller png, og bruk det i stedet.",
-    )
-
-
-def _too_large(width: int, height: int) -> Problem:
-    return Problem(
-        rule="picture-too-large",
-        message=f"Bildet er for stort: {_grouped(width)} × {_grouped(height)} piksler. Det kan ha høyst "
-        f"{MOST_PIXELS // MILLION} millioner piksler til sammen, og høyst {_grouped(LONGEST_SIDE_PX)} i bredden eller "
-        "høyden.",
-        fix=SMALLER,
     )
 
 
@@ -203,7 +164,7 @@ def _other_kind(data: bytes) -> str:
 # Whether a file goes on to its end, told by its own marks: an upload that was cut lacks the last one
 
 
-PNG_SIGNATURE_OCTETS = 8
+END_OF_PNG = b"IEND\xaeB`\x82"  # with the checksum of what it holds: nothing (PNG §11.2.5)
 RIFF_HEADER_OCTETS = 8
 PADDING_OCTETS = 1  # after a chunk of odd length; some programs leave the last out
 START_OF_SCAN = 0xDA
@@ -218,7 +179,7 @@ def is_whole(data: bytes, kind: str) -> bool:
         case "JPEG":
             return _is_whole_jpeg(data)
         case "PNG":
-            return any(data[start + 4 : start + 8] == b"IEND" for start, _ in _png_chunks(data))
+            return END_OF_PNG in data
         case _:
             return len(data) + PADDING_OCTETS >= RIFF_HEADER_OCTETS + int.from_bytes(data[4:8], "little")
 
@@ -232,51 +193,6 @@ def _is_whole_jpeg(data: bytes) -> bool:
             return data.find(END_OF_IMAGE, at) >= 0
         at += 1 if mark == 0xFF else 2 if mark in STANDING_ALONE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return False
-
-
-def _png_chunks(data: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where each chunk of a PNG begins and ends; it begins with its length and its name."""
-    at = PNG_SIGNATURE_OCTETS
-    while at + 12 <= len(data):  # length, name and checksum
-        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
-        yield at, end
-        at = end
-
-
-# What a PNG may say in words: Pillow reads no picture whose texts are longer than it likes, and a page needs none.
-
-
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-# How many octets stand between the keyword and a compressed text
-COMPRESSED_TEXTS = {b"zTXt": 1, b"iTXt": 2}
-MOST_TEXT = 500_000  # octets in all, decompressed
-
-
-def without_long_texts(data: bytes) -> bytes:
-    """Return a PNG without the texts that are more than all of them may be together; all else as it is."""
-    if not data.startswith(PNG_SIGNATURE):
-        return data
-    kept, octets = [data[:PNG_SIGNATURE_OCTETS]], 0
-    for start, end in _png_chunks(data):
-        name, content = data[start + 4 : start + 8], data[start + 8 : end - 4]
-        if name in {b"tEXt", *COMPRESSED_TEXTS}:
-            octets += _octets_of_text(name, content)
-            if octets > MOST_TEXT:
-                continue
-        kept.append(data[start:end])
-    return b"".join(kept)
-
-
-def _octets_of_text(name: bytes, content: bytes) -> int:
-    if name == b"tEXt":
-        return len(content)
-    start = content.find(b"\0") + 1 + COMPRESSED_TEXTS[name]
-    if name == b"iTXt":  # then a language and a translated keyword
-        start = content.find(b"\0", content.find(b"\0", start) + 1) + 1
-    try:
-        return len(content) + len(zlib.decompressobj().decompress(content[start:], MOST_TEXT + 1))
-    except zlib.error:  # as it is
-        return len(content)
 
 
 # A picture from elsewhere made an original: of a kind that can be shown here, and without where it was taken
@@ -318,7 +234,7 @@ def as_original(data: bytes) -> NewOriginal | Problem:
                 return NewOriginal(data=data, ending=ending, had_location=False)
             return NewOriginal(data=_without_metadata(opened), ending=ending, had_location=True)
     except Exception:  # readers of foreign bytes raise what they like
-        return broken()
+        return told("picture-fault")
 
 
 def _tells_location(opened: Image.Image) -> bool:

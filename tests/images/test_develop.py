@@ -10,8 +10,9 @@ from PIL import Image
 from images.cache import Cache
 from images.development import VersionsWanted, develop, finished, unfinished
 from images.encoding import encode, versions
-from images.original import Format, Version, broken, examine
+from images.original import Format, Version, examine
 from images.processes import each
+from manuscript.problem import told
 
 
 @pytest.fixture
@@ -53,8 +54,8 @@ def test_nothing_is_encoded_twice(order, cache):
 def test_what_cannot_be_encoded_is_told_of_its_picture(order, kind):
     too_tall = Version(format=kind, width=1, height=70_000, digest="none")
     wanted = order()
-    told = [made for _, made in encode(wanted.path.read_bytes(), wanted.original, [too_tall])]
-    assert told == [broken()] or kind is Format.PNG  # which has no such limit
+    given = [made for _, made in encode(wanted.path.read_bytes(), wanted.original, [too_tall])]
+    assert given == [told("picture-fault")] or kind is Format.PNG  # which has no such limit
 
 
 def test_two_processes_make_what_one_makes(order, cache, tmp_path):
