@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 from manuscript.model import Line
 from manuscript.problem import Problem
 from programme.grid import lay_out
-from programme.model import EventWindow, Programme, Session, Track
+from programme.model import EventWindow, Programme, Session
 from programme.parse import parse
 
 # Words that say what the words round them are; they become structure and are not shown again.
@@ -70,9 +70,7 @@ def score(path: Path) -> Score:
     right = [session is not None for _, session in pairs]
     wanted_tracks = [(track, session) for row, session in pairs for track in row.get("tracks", [])]
     found_tracks = sum(session is not None and _has_track(session, track) for track, session in wanted_tracks)
-    surplus_tracks = sum(len(session.tracks) for _, session in got) - sum(
-        len(row.get("tracks", [])) for row in expected
-    )
+    surplus_tracks = sum(len(session.parts) for _, session in got) - sum(len(row.get("tracks", [])) for row in expected)
     named = [(row, session) for row, session in pairs if row.get("speakers") and row.get("title_full")]
     differences = [f"expected {_wanted(row)}" for row, session in pairs if session is None]
     matched = {id(session) for _, session in pairs}
@@ -136,19 +134,19 @@ def _title(title: object) -> str:
 
 
 def _has_track(session: Session, wanted: dict[str, object]) -> bool:
-    return any(_same_track(track, wanted) for track in session.tracks)
+    return any(_same_track(track, wanted) for track in session.parts)
 
 
-def _same_track(track: Track, wanted: dict[str, object]) -> bool:
+def _same_track(track: Session, wanted: dict[str, object]) -> bool:
     talks = wanted.get("sessions") or []
     same_talks = [(talk["start"], talk["end"], _title(talk["title"])) for talk in talks] == [
-        (str(talk.starts), str(talk.ends) if talk.ends else None, _title(talk.title)) for talk in track.sessions
+        (str(talk.starts), str(talk.ends) if talk.ends else None, _title(talk.title)) for talk in track.parts
     ]
     return (
-        track.name == wanted["label"]
+        track.track_name == wanted["label"]
         and _title(track.title) == _title(wanted["title"])
         and (track.room or "") == (wanted.get("room") or "")
-        and bool(track.description or track.sessions) == bool(wanted.get("has_description"))
+        and bool(track.description or track.parts) == bool(wanted.get("has_description"))
         and same_talks
     )
 
@@ -176,14 +174,10 @@ def texts(programme: Programme) -> Iterator[str]:
 
 def session_texts(session: Session) -> Iterator[str]:
     yield from (line.text for line in (*session.preface, *session.description))
-    yield from (session.title, session.room, session.track_name, session.starts_about, session.ends_about)
+    yield from (session.title, session.room, session.track_name, session.span.starts_about, session.span.ends_about)
     yield from (f"{speaker.role} {speaker.name}" for speaker in session.speakers)
-    for track in session.tracks:
-        yield from (track.name, track.title, track.room)
-        yield from (f"{speaker.role} {speaker.name}" for speaker in track.speakers)
-        yield from (line.text for line in track.description)
-        for talk in track.sessions:
-            yield from session_texts(talk)
+    for part in session.parts:
+        yield from session_texts(part)
 
 
 def words_lost(text: str, programme: Programme) -> tuple[str, ...]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from manuscript.problem import Problem, told
-from norwegian.dates import Moment, minute_of_day, write_clock
-
-OSLO = ZoneInfo("Europe/Oslo")
+from norwegian.dates import OSLO, Moment, minute_of_day, write_clock
 
 
 def instant(moment: Moment) -> datetime | Problem:

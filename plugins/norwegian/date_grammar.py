@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
 
 from manuscript.problem import Problem, quoted, told
 
@@ -16,6 +15,7 @@ from .dates import (
     ANY_DASH,
     EXAMPLE_DAY,
     MONTH_OF_WORD,
+    OSLO,
     WEEKDAY_OF_WORD,
     Moment,
     minute_of_day,
@@ -25,8 +25,6 @@ from .dates import (
     typed_moment,
     write_clock,
 )
-
-OSLO = ZoneInfo("Europe/Oslo")
 
 # «torsdag 23…», «Tor., 23…», «Torsdag den 23…»; not the month of «23. mars»
 _WEEKDAY = re.compile(r"([^\W\d_]{2,20})\.?,? ?(?=[0-9]|den [0-9])", re.IGNORECASE)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from .letters import nearest, nfc
 
@@ -123,6 +124,7 @@ def nearest_weekday(word: str) -> int | None:
 # Dates, and how they are written
 
 
+OSLO = ZoneInfo("Europe/Oslo")
 NO_BREAK = "\u00a0"
 DASH = "–"  # between two ends of an interval, without spaces (Språkrådet)
 DAY_MINUTES = 24 * 60

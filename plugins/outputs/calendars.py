@@ -22,7 +22,7 @@ from content_types.timing import is_past, moment_of, over_at
 from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, list_calendar_path
 from content_types.web_addresses import without_addresses
 from norwegian.typography import plain
-from programme.model import GridCell, GridDay, Session, Track
+from programme.model import GridCell, GridDay, Session
 from programme.text import named, programme_lines, session_title, walk
 from website.model import Entry, event_calendar_url_path, is_event, session_calendar_url_path
 
@@ -136,11 +136,11 @@ def _session_files(entry: Entry[Event], whole: VEvent, context: RenderContext) -
 
 
 def _session_in_calendars(
-    cell: GridCell, item: Session | Track, day: date, entry: Entry[Event], whole: VEvent, context: RenderContext
+    cell: GridCell, item: Session, day: date, entry: Entry[Event], whole: VEvent, context: RenderContext
 ) -> VEvent:
     """Return a session as an event of its own, known by its place on the page: when, who and where are its own."""
     event, url = entry.content, f"{whole.url}#{cell.id}"
-    ends = moment_of(day, cell.span.ends) if cell.span.ends else None
+    ends = moment_of(day, item.ends) if item.ends else None
     summary, room, speakers = (
         without_addresses(text, context.words.see_page)
         for text in (session_title(cell), item.room, "\n".join(named(item.speakers)))
@@ -148,7 +148,7 @@ def _session_in_calendars(
     return replace(
         whole,
         uid=uuid5(whole.uid, cell.id),
-        span=Span(starts=moment_of(day, cell.span.starts), ends=ends, whole_days=False),
+        span=Span(starts=moment_of(day, item.starts), ends=ends, whole_days=False),
         takes_time=event.status not in STATES,
         summary=calendar_summary(summary, event, context),
         description=plain("\n\n".join(filter(None, (speakers, event.title, url)))),

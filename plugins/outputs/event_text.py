@@ -181,4 +181,4 @@ def _programme_session(cell: GridCell, context: RenderContext) -> Markup:
         return Markup()
     room = f"{context.words.room}: {item.room}" if item.room else ""
     lines = (line for line in (session_title(cell), *named(item.speakers), room) if line)
-    return SESSION.format(cell.span.text, BREAK.join(lines))
+    return SESSION.format(item.span.text, BREAK.join(lines))

@@ -16,7 +16,7 @@ from content_types.timing import RegistrationState, can_register, ends_iso, mome
 from content_types.web_addresses import outside_page
 from norwegian.numbers import kroner
 from norwegian.typography import plain
-from programme.model import Day, Session, Speaker, Track
+from programme.model import Day, Session, Speaker
 from programme.speakers import is_name, is_organisation, own_name
 from website.model import Entry
 
@@ -135,9 +135,9 @@ def agent(name: str, listed: Collection[str]) -> dict[str, str] | None:
     return {"@type": "Person", "name": own} if is_name(own) else None
 
 
-def _speakers(part: Session | Track) -> Iterator[Speaker]:
+def _speakers(part: Session) -> Iterator[Speaker]:
     yield from part.speakers
-    for inner in _inside(part):
+    for inner in part.parts:
         yield from _speakers(inner)
 
 
@@ -147,28 +147,21 @@ def _sub_events(entry: Entry[Event], context: RenderContext) -> Iterator[dict[st
         return
     for day in entry.agenda.programme.days:
         for session in day.sessions:
-            yield _sub_event(session, session, day, context)
+            yield _sub_event(session, day, context)
 
 
-def _sub_event(part: Session | Track, session: Session, day: Day, context: RenderContext) -> dict[str, Any]:
-    """Return a part with its instants; a track lasts as long as its *session*."""
-    label = part.name if isinstance(part, Track) else part.track_name
+def _sub_event(part: Session, day: Day, context: RenderContext) -> dict[str, Any]:
+    """Return a session, a track or a talk with its instants, and with what goes on within it."""
     data = {
         "@type": "Event",
-        "name": " – ".join(words for words in (label, part.title) if words),
-        "startDate": moment_of(day.date, session.starts).isoformat(),
-        "endDate": moment_of(day.date, session.ends).isoformat() if session.ends else None,
+        "name": " – ".join(words for words in (part.track_name, part.title) if words),
+        "startDate": moment_of(day.date, part.starts).isoformat(),
+        "endDate": moment_of(day.date, part.ends).isoformat() if part.ends else None,
         "performer": _agents(part.speakers, context),
         "location": {"@type": "Place", "name": part.room, "address": part.room} if part.room else None,
-        "subEvent": [
-            _sub_event(inner, inner if isinstance(inner, Session) else session, day, context) for inner in _inside(part)
-        ],
+        "subEvent": [_sub_event(inner, day, context) for inner in part.parts],
     }
     return {key: value for key, value in data.items() if value}
-
-
-def _inside(part: Session | Track) -> tuple[Track, ...] | tuple[Session, ...]:
-    return part.sessions if isinstance(part, Track) else part.tracks
 
 
 def _offer(event: Event, page: str, now: datetime) -> dict[str, Any] | None:

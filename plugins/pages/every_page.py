@@ -174,7 +174,6 @@ def _of_programme(programme: Programme) -> Iterator[datetime]:
 
 def _clocks(session: Session) -> Iterator[Clock]:
     """Yield every time of *session*, and of what goes on within it."""
-    yield from filter(None, (session.starts, session.ends, session.understood_end))
-    for track in session.tracks:
-        for talk in track.sessions:
-            yield from _clocks(talk)
+    yield from filter(None, (session.starts, session.ends, session.span.understood_end))
+    for part in session.parts:
+        yield from _clocks(part)

@@ -227,7 +227,7 @@ def _cell(cell: GridCell, row: GridRow, day: GridDay, ask: _Ask) -> SessionCell:
         columns=cell.columns,
         track=cell.track,
         track_number=ask.tracks.index(cell.track) + 1 if cell.track in ask.tracks else 0,
-        time=_time(cell.span, day.date, ask.progress(cell.span, day.date) if cell.shows_time else None)
+        time=_time(item.span, day.date, ask.progress(item.span, day.date) if cell.shows_time else None)
         if item
         else None,
         shows_time=cell.shows_time,
@@ -243,7 +243,7 @@ def _cell(cell: GridCell, row: GridRow, day: GridDay, ask: _Ask) -> SessionCell:
 def _kind(cell: GridCell) -> str:
     if cell.item is None:
         return "empty"
-    if cell.is_break:
+    if cell.item.is_break:
         return "break"
     return "lead" if cell.is_lead else "session"
 

@@ -65,7 +65,7 @@ def _promised_tracks(one: SessionReading) -> Iterator[Problem]:
     title = one.session.title
     numbered = _numbered(title)
     promised = (promises_parallels(title) or numbered) and not one.session.is_break
-    if not promised or one.session.tracks or one.session.speakers:
+    if not promised or one.session.parts or one.session.speakers:
         return
     if numbered:
         first, second = numbered
@@ -77,24 +77,24 @@ def _promised_tracks(one: SessionReading) -> Iterator[Problem]:
 
 
 def _unclear_tracks(one: SessionReading) -> Iterator[Problem]:
-    for track in one.session.tracks:
+    for track in one.session.parts:
         inline = [each for each in one.tracks if each.label.inline and each.label.start + 1 == track.column]
         was_cut = any(len(labelled.title.text) > LONGEST_TITLE for labelled in inline)
-        if not track.title and not track.sessions:
+        if not track.title and not track.parts:
             case = "untitled"
         elif (inline and len(track.title) > LONGEST_INLINE_TITLE) or was_cut:
             case = "joined"
         else:
             continue
-        name, title = quoted(track.name), quoted(track.title)
-        right = f"{track.name} – {title[1:-1] or EXAMPLE_TRACK_TITLE}"
+        name, title = quoted(track.track_name), quoted(track.title)
+        right = f"{track.track_name} – {title[1:-1] or EXAMPLE_TRACK_TITLE}"
         yield problem_at((track.line, track.column), "programme-track-unclear", right, case, name=name, title=title)
 
 
 def _talks_in_tracks(context: DoubtContext) -> Iterator[Problem]:
     for row in context.with_talks:
-        track = next((track for one in context.sessions if one.row is row for track in one.session.tracks), None)
-        right = f"{track.name} – {track.title or EXAMPLE_TRACK_TITLE}" if track else EXAMPLE_TRACK
+        track = next((track for one in context.sessions if one.row is row for track in one.session.parts), None)
+        right = f"{track.track_name} – {track.title or EXAMPLE_TRACK_TITLE}" if track else EXAMPLE_TRACK
         yield problem_at(row.place, "programme-talks-in-tracks", right, title=quoted(row.title.text))
 
 

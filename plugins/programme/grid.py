@@ -13,10 +13,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from math import lcm
-from typing import NamedTuple
 
 from norwegian.dates import weekday_and_day
 from norwegian.letters import capitalised, slugify
@@ -34,7 +32,6 @@ from .model import (
     Programme,
     Session,
     SessionPath,
-    Track,
 )
 
 MOST_COLUMNS = 24  # more than this evens out nothing a reader can see
@@ -94,41 +91,35 @@ def _overlapping(sessions: Sequence[Session], day: int) -> list[list[_PathAndSes
     """Return the sessions of a day, counted from 0, by time and in their order where it is the same, in groups that
     overlap.
     """
-    ordered = sorted(enumerate(sessions), key=lambda one: one[1].starts.since_midnight)
+    ordered = sorted(enumerate(sessions), key=lambda one: one[1].span.begins)
     groups: list[list[_PathAndSession]] = []
     until = -1
     for number, session in ordered:
-        starts = session.starts.since_midnight
-        if groups and (starts < until or starts == groups[-1][-1][1].starts.since_midnight):
+        starts = session.span.begins
+        if groups and (starts < until or starts == groups[-1][-1][1].span.begins):
             groups[-1].append(((day, number), session))
         else:
             groups.append([((day, number), session)])
             until = -1
-        talks = (talk for track in session.tracks for talk in track.sessions)
-        until = max(until, _end(session), *(max(_end(talk), talk.starts.since_midnight + 1) for talk in talks))
+        talks = (talk.span for track in session.parts for talk in track.parts)
+        until = max(until, session.span.until, *(max(talk.until, talk.begins + 1) for talk in talks))
     return groups
 
 
-def _end(session: Session) -> int:
-    """Return where a session ends, or begins where no end is written."""
-    starts = session.starts.since_midnight
-    return max(session.ends.since_midnight, starts) if session.ends else starts
-
-
-def _talks(session: Session, track: Track) -> list[tuple[int, Session, _RowKey]]:
+def _talks(track: Session) -> list[tuple[int, Session, _RowKey]]:
     """Return the talks of a track in order of time, each with its number and a row of its own."""
-    first = session.starts.since_midnight
-    begun = sorted((max(talk.starts.since_midnight, first), number) for number, talk in enumerate(track.sessions))
+    first = track.span.begins
+    begun = sorted((max(talk.span.begins, first), number) for number, talk in enumerate(track.parts))
     before: Counter[int] = Counter()  # talks that begin at the same minute
     found = []
     for minute, number in begun:
-        found.append((number, track.sessions[number], (minute, _TALK + before[minute])))
+        found.append((number, track.parts[number], (minute, _TALK + before[minute])))
         before[minute] += 1
     return found
 
 
 def _has_lead(session: Session) -> bool:
-    return session.titled or not session.tracks
+    return session.titled or not session.parts
 
 
 class _Block:
@@ -153,7 +144,7 @@ class _Block:
             first = cell.column * columns // self.columns
             width = (cell.column + cell.columns) * columns // self.columns - first
             if cell.item is not None:
-                shows_time = cell.span.text != spans[self._heads[cell.row]].text
+                shows_time = cell.item.span.text != spans[self._heads[cell.row]].text
                 cell = replace(cell, id=ids[cell.path], shows_time=shows_time)
             by_row[cell.row].append(replace(cell, column=first, columns=width))
         headed = Counter(self._heads)
@@ -171,14 +162,13 @@ class _Block:
 
         An end is shown there only when everything that begins then has it.
         """
-        begins: defaultdict[int, list[GridCell]] = defaultdict(list)
+        begins: defaultdict[int, list[tuple[bool, ClockSpan]]] = defaultdict(list)
         for cell in self._cells:
             if cell.item is not None:
-                begins[self._heads[cell.row]].append(cell)
+                begins[self._heads[cell.row]].append((cell.is_track, cell.item.span))
         spans = {}
-        for head, cells in begins.items():
-            sessions = [cell for cell in cells if isinstance(cell.item, Session)]
-            first, *others = [cell.span for cell in sessions or cells]
+        for head, found in begins.items():
+            first, *others = [span for is_track, span in found if not is_track] or [span for _, span in found]
             spans[head] = first if all(other == first for other in others) else ClockSpan(starts=first.starts)
         return spans
 
@@ -186,19 +176,19 @@ class _Block:
 
     def _begin_in(self, session: Session) -> Iterator[_RowKey]:
         """Yield what begins in a session: itself, its tracks, and their talks."""
-        starts = session.starts.since_midnight
+        starts = session.span.begins
         if _has_lead(session):
             yield starts, _SESSION
-        for track in session.tracks:
+        for track in session.parts:
             yield starts, _TRACK
-            yield from (key for *_, key in _talks(session, track))
+            yield from (key for *_, key in _talks(track))
 
     def _row(self, key: _RowKey) -> int:
         return bisect_left(self._keys, key)
 
     def _row_after(self, session: Session, row: int) -> int:
         """Return the row after the last of something that begins in *row*."""
-        return max(self._row((max(_end(session), session.starts.since_midnight + 1), 0)), row + 1)
+        return max(self._row((max(session.span.until, session.span.begins + 1), 0)), row + 1)
 
     # Columns
 
@@ -224,42 +214,26 @@ class _Block:
 
     def _place(self, session: Session, path: SessionPath) -> Iterator[GridCell]:
         """Place a session, or its lead with the tracks beneath, and their talks below each other."""
-        starts = session.starts.since_midnight
-        talks = [_talks(session, track) for track in session.tracks]
+        starts = session.span.begins
+        talks = [_talks(track) for track in session.parts]
         first = self._row((starts, _SESSION if _has_lead(session) else _TRACK))
         ends = (self._row_after(talk, self._row(key)) for of_track in talks for _, talk, key in of_track)
         end = max([self._row_after(session, first), *ends])
-        width = max(1, len(session.tracks))
+        width = max(1, len(session.parts))
         column = self._take(first, end, width, session.track_name)
-        below = self._row((starts, _TRACK)) if session.tracks else end
+        below = self._row((starts, _TRACK)) if session.parts else end
+        lead = GridCell(item=session, path=path, track=session.track_name, row=first, column=column)
         if _has_lead(session):
-            yield GridCell(
-                item=session,
-                span=session.span,
-                path=path,
-                track=session.track_name,
-                row=first,
-                rows=below - first,
-                column=column,
-                columns=width,
-            )
+            yield replace(lead, rows=below - first, columns=width)
         talks_row = min((self._row(key) for of_track in talks for *_, key in of_track), default=end)
-        for at, (track, of_track) in enumerate(zip(session.tracks, talks, strict=True)):
-            heading = GridCell(
-                item=track,
-                span=ClockSpan(starts=session.starts, ends=session.ends),
-                path=(*path, at),
-                track=track.name,
-                row=below,
-                rows=talks_row - below,
-                column=column + at,
-            )
-            yield heading
+        for at, (track, of_track) in enumerate(zip(session.parts, talks, strict=True)):
+            heading = replace(lead, item=track, path=(*path, at), track=track.track_name, column=column + at)
+            yield replace(heading, row=below, rows=talks_row - below)
             rows = [self._row(key) for *_, key in of_track]
             for (number, talk, _), (row, following) in zip(of_track, pairwise([*rows, end]), strict=True):
                 stop = min(self._row_after(talk, row), following)  # one that begins before the last ends cuts it short
                 place = (*heading.path, number)
-                yield replace(heading, item=talk, span=talk.span, path=place, row=row, rows=stop - row)
+                yield replace(heading, item=talk, path=place, row=row, rows=stop - row)
 
     def _gaps(self) -> Iterator[GridCell]:
         """Fill what is left of each column, so that every row of every column is in one cell."""
@@ -278,14 +252,6 @@ class _Block:
 # The permanent name of every session and track on its page: what a link to it ends in
 
 
-class _Identified(NamedTuple):
-    path: SessionPath
-    title: str
-    label: str
-    day: date
-    starts: Clock
-
-
 def _session_ids(programme: Programme, taken: frozenset[str]) -> Mapping[SessionPath, str]:
     """Return the id of every session, track and talk, by where it stands.
 
@@ -293,19 +259,21 @@ def _session_ids(programme: Programme, taken: frozenset[str]) -> Mapping[Session
     elsewhere on the page, adds the start, and the date where there are several
     days: «pause-1015». So a row that moves takes only its own links with it.
     """
-    identified = list(_identified(programme))
-    several_days = len({one.day for one in identified}) > 1
-    slugs = [slugify(_without_addresses(one.title)) for one in identified]
+    sessions = [((d, s), session) for d, day in enumerate(programme.days) for s, session in enumerate(day.sessions)]
+    identified = [one for path, session in sessions for one in _identified(session, path, session.track_name)]
+    dates = [day.date for day in programme.days]
+    several_days = len({dates[path[0]] for path, _ in sessions}) > 1
+    slugs = [slugify(_without_addresses(title)) for _, title, *_ in identified]
     times_used = Counter(slugs)
     ids: dict[SessionPath, str] = {}
     used = set(taken)
     numbers: Counter[str] = Counter()
-    for one, slug in zip(identified, slugs, strict=True):
+    for (path, _, label, starts), slug in zip(identified, slugs, strict=True):
         if not slug or times_used[slug] > 1 or slug in used:
-            clock = str(one.starts).replace(":", "")
-            slug = "-".join([slug or "post", clock, *([one.day.isoformat()] if several_days else [])])
-        ids[one.path] = _unused(slug, one.label, used, numbers)
-        used.add(ids[one.path])
+            clock = str(starts).replace(":", "")
+            slug = "-".join([slug or "post", clock, *([dates[path[0]].isoformat()] if several_days else [])])
+        ids[path] = _unused(slug, label, used, numbers)
+        used.add(ids[path])
     return ids
 
 
@@ -316,18 +284,16 @@ def _without_addresses(title: str) -> str:
     return title
 
 
-def _identified(programme: Programme) -> Iterator[_Identified]:
-    for d, day in enumerate(programme.days):
-        for s, session in enumerate(day.sessions):
-            yield from _of_session(session, (d, s), day.date, session.track_name)
-
-
-def _of_session(session: Session, path: SessionPath, day: date, label: str) -> Iterator[_Identified]:
-    yield _Identified(path, session.title, label, day, session.starts)
-    for t, track in enumerate(session.tracks):
-        yield _Identified((*path, t), f"{track.name} {track.title}", "", day, session.starts)
-        for k, talk in enumerate(track.sessions):
-            yield from _of_session(talk, (*path, t, k), day, track.name)
+def _identified(session: Session, path: SessionPath, label: str) -> Iterator[tuple[SessionPath, str, str, Clock]]:
+    """Yield path, title, label and start of a session, its tracks and their talks; a track has its label in its title."""
+    is_track = len(path) % 2 == 1
+    yield (
+        (path, f"{session.track_name} {session.title}", "", session.starts)
+        if is_track
+        else (path, session.title, label, session.starts)
+    )
+    for number, part in enumerate(session.parts):
+        yield from _identified(part, (*path, number), session.track_name)
 
 
 def _unused(slug: str, label: str, used: set[str], numbers: Counter[str]) -> str:

@@ -58,6 +58,16 @@ class ClockSpan:
     ends_about: str = ""
 
     @property
+    def begins(self) -> int:
+        """Minutes after the midnight that begins the day it is listed under."""
+        return self.starts.since_midnight
+
+    @property
+    def until(self) -> int:
+        """Likewise the minute it is known to last to: its end, or its start when none is written."""
+        return (self.ends or self.starts).since_midnight
+
+    @property
     def starts_text(self) -> str:
         """«11.30», «ca. 11.30»."""
         return f"{self.starts_about} {self.starts.text}".strip()
@@ -90,38 +100,20 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
-    """What goes on in one place, or for one group, as long as its session, while others do something else."""
-
-    name: str  # the label as written, «Spor 1»
-    title: str  # empty: none is written
-    speakers: tuple[Speaker, ...] = ()
-    room: str = ""  # empty: none
-    description: tuple[Line, ...] = ()  # Markdown
-    sessions: tuple[Session, ...] = ()  # talks with times of their own
-    line: int = field(compare=False)
-    column: int = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One row of the programme: for everybody, or divided into tracks."""
+    """One row of the programme, for everybody or divided into tracks; or a track, which lasts as long as its row."""
 
     title: str  # plain; empty: none is written
     kind: SessionKind = SessionKind.SESSION
-    starts: Clock
-    ends: Clock | None = None  # None: not written
-    understood_end: Clock | None = None  # where no end is written: the next start that day
-    starts_about: str = ""  # «ca.» or «evt.» as written before the start
-    ends_about: str = ""
+    span: ClockSpan
     titled: bool = True  # False: nothing is written but the tracks, and the title is theirs together
-    track_name: str = ""  # the heading of the track it stands under, when no row holds the tracks
+    track_name: str = ""  # of a track, «Spor 1»; of a row the heading it stands under, when no row holds the tracks
     speakers: tuple[Speaker, ...] = ()
     room: str = ""  # empty: none
     description: tuple[Line, ...] = ()  # Markdown
-    tracks: tuple[Track, ...] = ()
+    parts: tuple[Session, ...] = ()  # its tracks; of a track the talks with times of their own
     preface: tuple[Line, ...] = ()  # Markdown that stands above it: a part heading and its text
-    line: int = field(compare=False)  # of its time, in the manuscript, counted from 1
+    line: int = field(compare=False)  # of its time or label, in the manuscript, counted from 1
     column: int = field(compare=False)
 
     @property
@@ -129,14 +121,12 @@ class Session:
         return self.kind is SessionKind.BREAK
 
     @property
-    def span(self) -> ClockSpan:
-        return ClockSpan(
-            starts=self.starts,
-            ends=self.ends,
-            understood_end=self.understood_end,
-            starts_about=self.starts_about,
-            ends_about=self.ends_about,
-        )
+    def starts(self) -> Clock:
+        return self.span.starts
+
+    @property
+    def ends(self) -> Clock | None:
+        return self.span.ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +173,7 @@ SessionPath = tuple[int, ...]  # day, session; then track; then talk: places in 
 class GridCell:
     """A place in the table, and the session or the track that stands in it."""
 
-    item: Session | Track | None = None  # None: nothing goes on here
-    span: ClockSpan = ClockSpan(starts=Clock(minute=0))  # of the item, of a track that of its session
+    item: Session | None = None  # None: nothing goes on here
     path: SessionPath = ()  # where the item stands in the programme
     id: str = ""  # the end of a link to it; empty: an empty cell
     track: str = ""  # the label of the track it is in, to be said in the cell
@@ -197,11 +186,11 @@ class GridCell:
     @property
     def is_lead(self) -> bool:
         """Tell whether it stands over others: a session over its tracks, or a track over its talks."""
-        return bool(self.item.tracks if isinstance(self.item, Session) else self.item and self.item.sessions)
+        return self.item is not None and self.item.parts != ()
 
     @property
-    def is_break(self) -> bool:
-        return isinstance(self.item, Session) and self.item.is_break
+    def is_track(self) -> bool:
+        return len(self.path) == 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,4 +84,5 @@ def _with_understood_end(session: Session, starts: list[int]) -> Session:
     if session.ends is not None or session.starts.next_day:
         return session
     at = bisect_right(starts, session.starts.minute)
-    return replace(session, understood_end=Clock(minute=starts[at]) if at < len(starts) else None)
+    understood = Clock(minute=starts[at]) if at < len(starts) else None
+    return replace(session, span=replace(session.span, understood_end=understood))

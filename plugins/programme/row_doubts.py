@@ -68,11 +68,6 @@ def _problem_in(
     return problem_at(place, rule, right, case, time=one.time, title=quoted(one.session.title), **words)
 
 
-def until(session: Session) -> int:
-    """Return the minute something is known to last to: its end, or its start when none is written."""
-    return session.ends.since_midnight if session.ends else session.starts.since_midnight
-
-
 # What is uncertain about one row: its time, its title, its place among the days
 
 
@@ -107,7 +102,7 @@ def _half_days(one: SessionReading) -> Iterator[Problem]:
 
 
 def _approximate(one: SessionReading) -> Iterator[Problem]:
-    if about := one.session.starts_about or one.session.ends_about:
+    if about := one.session.span.starts_about or one.session.span.ends_about:
         yield problem_of(one, "programme-time-approximate", case="about", about=quoted(about))
     if other := one.row.other_time or _time_in_title(one.row):
         right = example_row(one.row.starts, one.row.ends, one.session.title.removeprefix(other.text).strip())
@@ -166,8 +161,8 @@ _REFERENCE = re.compile(r"\[\^[^\]\s]{1,60}\]|\[[^\]]{1,200}\]\[[^\]]{0,60}\]")
 def _references(one: SessionReading) -> Iterator[Problem]:
     """Notes and links whose other half stands elsewhere: what heads a session is plain text."""
     session = one.session
-    speakers = (*session.speakers, *(speaker for track in session.tracks for speaker in track.speakers))
-    heads = [session.title, session.room, *(track.title for track in session.tracks)]
+    speakers = (*session.speakers, *(speaker for track in session.parts for speaker in track.speakers))
+    heads = [session.title, session.room, *(track.title for track in session.parts)]
     heads += [speaker.name for speaker in speakers]
     if found := next(filter(None, map(_REFERENCE.search, heads)), None):
         right = example_row(one.row.starts, one.row.ends, _REFERENCE.sub("", session.title))
@@ -230,7 +225,7 @@ def _is_break(line: MarkedLine) -> bool:
 
 
 def _untimed(one: SessionReading, line: MarkedLine) -> Problem:
-    right = example_row(until(one.session) % DAY_MINUTES, None, plain(line.words))
+    right = example_row(one.session.span.until % DAY_MINUTES, None, plain(line.words))
     return _problem_in(one, line.place, "programme-item-without-time", right, "none", words=quoted(line.words))
 
 
@@ -272,41 +267,41 @@ def _overlaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
     containers = {
         id(outer)
         for outer, inner in itertools.pairwise(rows)
-        if outer.row.starts == inner.row.starts and until(inner.session) <= until(outer.session)
+        if outer.row.starts == inner.row.starts and inner.session.span.until <= outer.session.span.until
     }
     for one in rows:
         if longest is not None and _cuts_into(one, longest, is_container=id(longest) in containers):
-            right = example_row(until(longest.session) % DAY_MINUTES, one.row.ends, one.session.title)
+            right = example_row(longest.session.span.until % DAY_MINUTES, one.row.ends, one.session.title)
             other = f"{longest.time} {quoted(longest.session.title)}"
             yield problem_of(one, "programme-overlap", right, other=other)
-        if one.session.ends is not None and (longest is None or until(one.session) >= until(longest.session)):
+        if one.session.ends is not None and (longest is None or one.session.span.until >= longest.session.span.until):
             longest = one
 
 
 def _cuts_into(one: SessionReading, longest: SessionReading, *, is_container: bool) -> bool:
-    if not longest.row.starts < one.row.starts < until(longest.session):
+    if not longest.row.starts < one.row.starts < longest.session.span.until:
         return False
     if one.session.ends is None:  # during something long and open, other things are expected to begin
-        return not is_container and until(longest.session) - longest.row.starts < LONGEST_CLOSED
-    return until(one.session) > until(longest.session)
+        return not is_container and longest.session.span.until - longest.row.starts < LONGEST_CLOSED
+    return one.session.span.until > longest.session.span.until
 
 
 def _gaps(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
     last, before = 0, None
-    for one in sorted(sessions, key=lambda one: one.session.starts.since_midnight):
-        start = one.session.starts.since_midnight
+    for one in sorted(sessions, key=lambda one: one.session.span.begins):
+        start = one.session.span.begins
         if before is not None and start <= AFTERNOON_ENDS and start - last > GAP:
             right = example_row(last, one.row.ends, one.session.title)
             yield problem_of(one, "programme-gap", right, last=write_clock(last), start=write_clock(start))
-        last = max(last, until(one.session))
+        last = max(last, one.session.span.until)
         before = one if one.session.ends is not None else None
 
 
 def _rows_round_all(sessions: Sequence[SessionReading]) -> Iterator[Problem]:
-    if len(sessions) < 3 or sessions[0].session.ends is None or sessions[0].session.tracks:
+    if len(sessions) < 3 or sessions[0].session.ends is None or sessions[0].session.parts:
         return
     first, others = sessions[0], sessions[1:]
-    if all(first.row.starts <= one.row.starts < until(first.session) for one in others):
+    if all(first.row.starts <= one.row.starts < first.session.span.until for one in others):
         right = quoted(first.session.title, LONGEST_EXAMPLE)[1:-1]
         yield problem_of(first, "programme-row-round-all", right)
 
@@ -319,14 +314,14 @@ def event_hours(context: DoubtContext) -> Iterator[Problem]:
         for day in (window.first_day, window.last_day)
     )
     if window.starts is not None and first:
-        one = min(first, key=lambda one: one.session.starts.since_midnight)
+        one = min(first, key=lambda one: one.session.span.begins)
         if one.row.starts != window.starts:
             right = example_row(window.starts, one.row.ends, one.session.title)
             said = {"clock": write_clock(one.row.starts), "event": write_clock(window.starts)}
             yield problem_of(one, "programme-first-row", right, **said)
     if window.ends is not None and last:
-        one = max(last, key=lambda one: until(one.session))
-        minute = until(one.session)
+        one = max(last, key=lambda one: one.session.span.until)
+        minute = one.session.span.until
         if minute != window.ends if one.session.ends else minute > window.ends:
             right = example_row(one.row.starts, window.ends, one.session.title)
             said = {"clock": write_clock(minute), "event": write_clock(window.ends)}

@@ -13,7 +13,7 @@ from norwegian.dates import write_clock_span
 
 from .labels import TrackLabel, find_labels
 from .lines import MarkedLine, TextPiece, as_markdown, cut, links, part, plain, read_line
-from .model import DAY_MINUTES, Clock, Session, SessionKind, Speaker, Track
+from .model import DAY_MINUTES, Clock, ClockSpan, Session, SessionKind, Speaker
 from .rows import Row, session_kind_of
 from .speakers import people_of, read_speaker_line, split_title
 from .times import Conventions
@@ -80,7 +80,9 @@ def _may_be_title(written: MarkedLine) -> bool:
     return not (written.verbatim or written.bullet or room_line(written.piece) or read_speaker_line(written.piece))
 
 
-def _read_track(labelled: LabelledTrack, sessions: tuple[Session, ...], *, all_have_places: bool) -> Track:
+def _read_track(
+    labelled: LabelledTrack, talks: tuple[Session, ...], span: ClockSpan, *, all_have_places: bool
+) -> Session:
     """Return the track with speakers, room and text told apart."""
     title, extra = _sentence_off(labelled.title) if labelled.label.inline else (labelled.title, None)
     title, room = split_room(title)
@@ -90,13 +92,14 @@ def _read_track(labelled: LabelledTrack, sessions: tuple[Session, ...], *, all_h
         labelled.lines, room or later_room, definite_places=all_have_places, has_speakers=bool(clause.speakers)
     )
     before = [piece for piece in (clause.rest, extra) if piece is not None]
-    return Track(
-        name=plain(labelled.label.text),
+    return Session(
+        span=span,
+        track_name=plain(labelled.label.text),
         title=plain(title.text).rstrip(":") if title.text else "",
         speakers=(*clause.speakers, *speakers),
         room=plain(room),
         description=as_markdown([*(_as_line(piece) for piece in before), *rest]),
-        sessions=sessions,
+        parts=talks,
         line=labelled.label.written.number,
         column=labelled.label.start + 1,
     )
@@ -219,21 +222,23 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     other_time = [_as_line(row.other_time)] if row.other_time else []
     talks = {number: [read_session(talk, conventions) for talk in row.talks[number]] for number in row.talks}
     sessions = {number: tuple(talk.session for talk in of_track) for number, of_track in talks.items()}
-    tracks = (*_labelled(labelled_tracks, sessions), *_unlabelled(labelled_tracks, sessions, row), *_cell_tracks(row))
+    span = ClockSpan(starts=Clock(minute=row.starts, next_day=row.next_day), ends=_ends(row))
+    tracks = (
+        *_labelled(labelled_tracks, sessions, span),
+        *_unlabelled(labelled_tracks, sessions, span, row),
+        *_cell_tracks(row, span),
+    )
     named = ", ".join(track.title for track in tracks if track.title) if not words else ""
     session = Session(
         title=words or named,
         kind=kind,
-        starts=Clock(minute=row.starts, next_day=row.next_day),
-        ends=_ends(row),
-        starts_about=row.reading.starts_about,
-        ends_about=row.reading.ends_about,
+        span=replace(span, starts_about=row.reading.starts_about, ends_about=row.reading.ends_about),
         titled=bool(words) or not tracks,
         track_name=plain(row.track_name),
         speakers=_plain_names((*_cell_people(row), *clause.speakers, *after_speaker, *speakers)),
         room=plain(room),
         description=as_markdown([*other_time, *links_in_title, *rest, *text]),
-        tracks=tracks,
+        parts=tracks,
         preface=as_markdown(row.preface),
         line=row.written.number,
         column=row.column,
@@ -277,29 +282,32 @@ def _ends(row: Row) -> Clock | None:
     return Clock(minute=row.ends % DAY_MINUTES, next_day=True) if row.starts >= EVENING else None
 
 
-def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks) -> list[Track]:
+def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, span: ClockSpan) -> list[Session]:
     all_have_places = len(labelled_tracks) > 1 and all(map(_has_place_under_title, labelled_tracks))
     return [
-        _read_track(each, talks.get(each.label.written.number, ()), all_have_places=all_have_places)
+        _read_track(each, talks.get(each.label.written.number, ()), span, all_have_places=all_have_places)
         for each in labelled_tracks
     ]
 
 
-def _unlabelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, row: Row) -> list[Track]:
+def _unlabelled(
+    labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, span: ClockSpan, row: Row
+) -> list[Session]:
     """Keep talks whose label turned out to be part of a title: in a track without a name."""
     numbers = {labelled.label.written.number for labelled in labelled_tracks}
     return [
-        Track(name="", title="", sessions=of_track, line=number, column=row.column)
+        Session(title="", span=span, parts=of_track, line=number, column=row.column)
         for number, of_track in talks.items()
         if number not in numbers
     ]
 
 
-def _cell_tracks(row: Row) -> list[Track]:
+def _cell_tracks(row: Row, span: ClockSpan) -> list[Session]:
     """Return the tracks that stand in columns of their own."""
     return [
-        Track(
-            name=name,
+        Session(
+            span=span,
+            track_name=name,
             title=plain(clause.title.text),
             speakers=_plain_names(clause.speakers),
             description=as_markdown([_as_line(clause.rest)] if clause.rest else []),

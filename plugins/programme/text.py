@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from manuscript.model import Line
 from manuscript.problem import enumerated
 
-from .model import Clock, Day, Grid, GridBlock, GridCell, GridDay, Programme, Session, SessionPath, Speaker, Track
+from .model import Day, Grid, GridBlock, GridCell, GridDay, Programme, Session, SessionPath, Speaker
 
 INDENT = "  "  # of a track under its session, and of a talk under its track
 
@@ -74,11 +75,10 @@ def programme_lines(grid: Grid) -> Iterator[str]:
         elif isinstance(part, GridCell) and part.item is not None:
             session, depth = part.path[:2], len(part.path) - 2
             if depth and session != lead:  # nothing is written over the tracks but their time
-                yield part.span.text
+                yield part.item.span.text
             lead = session
-            time = part.span.text if isinstance(part.item, Session) else ""
-            is_talk = depth == 2
-            words = session_text(part, track=not is_talk)
+            time = "" if part.is_track else part.item.span.text
+            words = session_text(part, track=depth != 2)
             yield INDENT * depth + " ".join(filter(None, (time, words)))
 
 
@@ -105,38 +105,37 @@ def as_data(programme: Programme) -> list[dict[str, Any]]:
 def _session(session: Session, day: Day) -> dict[str, Any]:
     return {
         "dag": day.date.isoformat(),
-        **_times(session.starts, session.ends),
-        "slutt_underforstått": session.understood_end is not None,
+        **_times(session),
+        "slutt_underforstått": session.span.understood_end is not None,
         "etter_midnatt": session.starts.next_day,
         "tittel": session.title,
         "type": session.kind.value,
         **_who_and_where(session),
-        "spor": [_track(track, session, day) for track in session.tracks] or _heading_of(session, day),
+        "spor": [_track(track, day) for track in session.parts or _heading_of(session)],
     }
 
 
-def _heading_of(session: Session, day: Day) -> list[dict[str, Any]]:
+def _heading_of(session: Session) -> list[Session]:
     """Return the track whose heading a row stands under, by its name; all else is said of the row itself."""
-    if not session.track_name:
-        return []
-    return [_track(Track(name=session.track_name, title="", line=session.line, column=1), session, day)]
+    bare = replace(session, title="", speakers=(), room="", description=())
+    return [bare] if session.track_name else []
 
 
-def _track(track: Track, session: Session, day: Day) -> dict[str, Any]:
+def _track(track: Session, day: Day) -> dict[str, Any]:
     return {
-        "navn": track.name or None,
+        "navn": track.track_name or None,
         "tittel": track.title,
-        **_times(session.starts, session.ends),
+        **_times(track),
         **_who_and_where(track),
-        "økter": [_session(talk, day) for talk in track.sessions],
+        "økter": [_session(talk, day) for talk in track.parts],
     }
 
 
-def _times(starts: Clock, ends: Clock | None) -> dict[str, str | None]:
-    return {"start": str(starts), "slutt": str(ends) if ends else None}
+def _times(part: Session) -> dict[str, str | None]:
+    return {"start": str(part.starts), "slutt": str(part.ends) if part.ends else None}
 
 
-def _who_and_where(part: Session | Track) -> dict[str, Any]:
+def _who_and_where(part: Session) -> dict[str, Any]:
     return {
         "innledere": [speaker.name for speaker in part.speakers],
         "rom": part.room or None,

@@ -313,7 +313,7 @@ def event_calendar_url_path(entry: Entry[Event]) -> str:
 
 def session_calendar_url_path(entry: Entry[Event], cell: GridCell) -> str:
     """Return the url path of the calendar of a session alone; empty for a break, and where its event is in no calendar."""
-    has_calendar = cell.id and not cell.is_break and _is_in_calendars(entry)
+    has_calendar = cell.item and not cell.item.is_break and _is_in_calendars(entry)
     return session_calendar_path(entry.content.slug, cell.id) if has_calendar else ""
 
 

@@ -32,7 +32,7 @@ def as_read(programme: Programme, problems: list[Problem]) -> Iterator[str]:
 
 
 def _session(session: Session, indent: str) -> Iterator[str]:
-    about = [word for word in (session.starts_about, session.ends_about) if word]
+    about = [word for word in (session.span.starts_about, session.span.ends_about) if word]
     span = f"{session.starts}{'+' if session.starts.next_day else ''}–{session.ends or ''}"
     shown = session.title if session.titled else "*"
     more = " +" if session.description else ""
@@ -42,11 +42,11 @@ def _session(session: Session, indent: str) -> Iterator[str]:
     if session.track_name:
         yield f"{indent}    in {session.track_name}"
     yield from _people_and_room(session.speakers, session.room, indent)
-    for track in session.tracks:
+    for track in session.parts:
         more = " +" if track.description else ""
-        yield f"{indent}    {track.name} | {track.title}{more}"
+        yield f"{indent}    {track.track_name} | {track.title}{more}"
         yield from _people_and_room(track.speakers, track.room, indent + "    ")
-        for talk in track.sessions:
+        for talk in track.parts:
             yield from _session(talk, indent + "        ")
 
 

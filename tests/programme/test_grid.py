@@ -65,7 +65,7 @@ def test_talks_in_tracks_stand_at_their_own_times():
             ("09.30–10.30", ["Kart 1×1"]),
         ]
     ]
-    assert [cell.span.text for row in found.days[0].blocks[0].rows for cell in row.cells if cell.shows_time] == [
+    assert [cell.item.span.text for row in found.days[0].blocks[0].rows for cell in row.cells if cell.shows_time] == [
         "09.00–10.30", "09.00–10.30", "09.00–10.30", "09.00–09.30", "09.00–10.30",
     ]  # fmt: skip
 
@@ -111,7 +111,7 @@ def test_a_title_without_letters_has_an_id_too():
 
 def test_times_keep_the_day_they_are_listed_under():
     [day] = grid("22.30–24.00 Konsert\n23.00–01.30 Dans").days
-    spans = [cell.span for block in day.blocks for row in block.rows for cell in row.cells if cell.item]
+    spans = [cell.item.span for block in day.blocks for row in block.rows for cell in row.cells if cell.item]
     assert [(span.text, span.starts.on(day.date), span.ends.on(day.date)) for span in spans] == [
         ("22.30–24.00", "2027-03-18T22:30", "2027-03-19T00:00"),
         ("23.00–01.30", "2027-03-18T23:00", "2027-03-19T01:30"),

@@ -30,15 +30,12 @@ def parts(sessions):
     """Yield every session, track and talk."""
     for session in sessions:
         yield session
-        for track in session.tracks:
-            yield track
-            yield from parts(track.sessions)
+        yield from parts(session.parts)
 
 
 def words_of(part):
-    is_shown = getattr(part, "titled", True) or not part.tracks  # what only stands for its tracks has no words
-    label = getattr(part, "name", "") or getattr(part, "track_name", "")
-    return {part.title if is_shown else "", part.room, label, *named(part.speakers)}
+    is_shown = part.titled or not part.parts  # what only stands for its tracks has no words
+    return {part.title if is_shown else "", part.room, part.track_name, *named(part.speakers)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from numbered_lines import numbered
-from programme.model import EventWindow, Session, Track
+from programme.model import EventWindow, Session
 from programme.parse import parse
 
 DAY = date(2027, 3, 18)
@@ -17,8 +17,8 @@ def sessions(text: str) -> tuple[Session, ...]:
     return parse(lines, file="x.md", window=WINDOW)[0].sessions
 
 
-def named(tracks: tuple[Track, ...]) -> list[tuple[str, str]]:
-    return [(track.name, track.title) for track in tracks]
+def named(tracks: tuple[Session, ...]) -> list[tuple[str, str]]:
+    return [(track.track_name, track.title) for track in tracks]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def named(tracks: tuple[Track, ...]) -> list[tuple[str, str]]:
     ],
 )
 def test_labels_divide_a_row_of_parallels(below, tracks):
-    assert named(sessions(f"10.00–11.00 Parallelle økter\n{below}\n11.00 Slutt")[0].tracks) == tracks
+    assert named(sessions(f"10.00–11.00 Parallelle økter\n{below}\n11.00 Slutt")[0].parts) == tracks
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_labels_divide_a_row_of_parallels(below, tracks):
     ],
 )
 def test_a_pasted_table_may_have_a_column_per_track(table, tracks):
-    assert named(sessions(table)[-1].tracks) == tracks
+    assert named(sessions(table)[-1].parts) == tracks
 
 
 @pytest.mark.parametrize(
@@ -92,14 +92,14 @@ def test_the_heading_of_a_column_says_what_it_holds(headings, people):
     ],
 )
 def test_no_track_is_made_up(text):
-    assert sessions(text)[0].tracks == ()
+    assert sessions(text)[0].parts == ()
 
 
 def test_a_track_has_its_own_speakers_room_and_text():
     [session] = sessions(
         "10.00–11.00 Parallelle spor\nSpor 1 – Jus (Sal A)\nv/ Kari Nordmann\nMer om jus.\nSpor 2 – Økonomi"
     )
-    first, second = session.tracks
+    first, second = session.parts
     assert [speaker.name for speaker in first.speakers] == ["Kari Nordmann"]
     assert (first.room, [line.text for line in first.description]) == ("Sal A", ["Mer om jus."])
     assert second.description == ()
@@ -110,7 +110,7 @@ def test_talks_with_times_stay_in_their_track():
         "09.00–10.30 Parallellsesjoner\nSpor 1: A\n09.00–09.30 Bilder\n09.30–10.00 Kart\nSpor 2: B\n09.00–09.30 Ord\n"
         "10.30 Kaffe"
     )
-    assert [[talk.title for talk in track.sessions] for track in session.tracks] == [["Bilder", "Kart"], ["Ord"]]
+    assert [[talk.title for talk in track.parts] for track in session.parts] == [["Bilder", "Kart"], ["Ord"]]
     assert coffee.title == "Kaffe"
 
 
@@ -128,8 +128,8 @@ def test_a_table_with_a_column_per_track_gives_tracks():
         "| Tid | Sal A | Sal B |\n|---|---|---|\n| 09.00 | Åpning | |\n| 10.00 | Data v/ Kari Nordmann | Jus |\n"
         "| 11.00 | Pause | Pause |"
     )
-    assert (plenum.title, plenum.tracks, pause.title, pause.is_break) == ("Åpning", (), "Pause", True)
-    assert (parallel.title, parallel.titled, named(parallel.tracks)) == (
+    assert (plenum.title, plenum.parts, pause.title, pause.is_break) == ("Åpning", (), "Pause", True)
+    assert (parallel.title, parallel.titled, named(parallel.parts)) == (
         "Data, Jus",
         False,
         [("Sal A", "Data"), ("Sal B", "Jus")],
