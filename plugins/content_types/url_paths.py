@@ -143,9 +143,9 @@ def session_calendar_path(slug: str, session: str) -> str:
     return f"{url_path_of(ContentKind.EVENT, slug)}{slug}.{session}.ics"
 
 
-def subject_feed_path(slug: str) -> str:
-    """Return the url path of the feed of a subject's articles."""
-    return f"/feeds/emner/{slug}.atom.xml"
+def list_feed_path(page: str) -> str:
+    """Return the url path of the feed of *page*, of a subject (its articles), a series or a filter (its events)."""
+    return f"/feeds{page.removesuffix('/')}.atom.xml"
 
 
 def list_calendar_path(page: str) -> str:

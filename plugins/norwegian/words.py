@@ -390,8 +390,10 @@ class Words:
         en="If an event is cancelled, it says «AVLYST» before the title, and some calendars take it away. "
         "If it gets a new time, it moves in the calendar.",
     )
-    calendars_of_subjects: str = _say(nb="Ett emne", nn="Eitt emne", en="One subject")
-    calendars_of_series: str = _say(nb="Én serie", nn="Éin serie", en="One series")
+    one_subject: str = _say(nb="Ett emne", nn="Eitt emne", en="One subject")
+    one_series: str = _say(nb="Én serie", nn="Éin serie", en="One series")
+    one_filter: str = _say(nb="Ett utvalg", nn="Eitt utval", en="One selection")  # of events: a place, a type
+    follow_in_reader: str = _say(nb="Følg i nyhetsleser", nn="Følg i nyheitslesar", en="Follow in a feed reader")
     feeds: str = _say(nb="Nyhetsstrømmer", nn="Nyheitsstraumar", en="Feeds")
     feeds_text: str = _say(
         nb="En nyhetsstrøm følger du i et program for nyhetsstrømmer, ofte kalt RSS-leser. "

@@ -1,4 +1,4 @@
-"""The feeds of articles, of each subject and of events: Atom (RFC 4287), RSS 2.0 with the RSS Advisory Board's profile,
+"""The feeds of articles, of each subject and of events, of each series and filter too: Atom (RFC 4287), RSS 2.0 with the RSS Advisory Board's profile,
 and JSON Feed 1.1 (jsonfeed.org).
 
 An entry about an event is as old as its notice, whatever day the event is on. What it says depends on the event
@@ -29,7 +29,7 @@ from content_types.url_paths import (
     EVENTS_PATH,
     EVENTS_RSS_PATH,
     identity,
-    subject_feed_path,
+    list_feed_path,
 )
 from content_types.web_addresses import meeting_links, outside_page
 from norwegian.dates import write_date
@@ -64,7 +64,7 @@ def article_feeds(context: RenderContext) -> dict[str, bytes]:
     }
     for subject in context.website.subjects:
         items = _article_items([entry for entry in subject.entries if is_article(entry)], context)
-        url_path, about = subject_feed_path(subject.slug), f"{title} om {subject.name}"
+        url_path, about = list_feed_path(subject.url_path), f"{title} om {subject.name}"
         files[url_path] = _xml_feed(AtomFeed, url_path, about, subject.url_path, items, context)
     return files
 
@@ -102,16 +102,28 @@ def _article_opening(article: Article, context: RenderContext) -> Iterator[Marku
 
 
 def event_feeds(context: RenderContext) -> dict[str, bytes]:
-    """Return the feeds of all events by their url paths, the latest news first in each."""
-    title = f"{context.settings.name}: {context.words.events.lower()}"
-    events = context.one_of_each(context.website.events)
-    entries = sorted(events, key=lambda entry: _newest_news(entry, context), reverse=True)
-    newest = entries[: context.settings.feed_items]
-    items = [_event_item(entry, context.in_language(entry.content.language.value)) for entry in newest]
-    return {
-        EVENTS_ATOM_PATH: _xml_feed(AtomFeed, EVENTS_ATOM_PATH, title, EVENTS_PATH, items, context),
-        EVENTS_RSS_PATH: _xml_feed(RssFeed, EVENTS_RSS_PATH, title, EVENTS_PATH, items, context),
+    """Return the feeds of events, of all and of each series and filter, by their url paths; the latest news first."""
+    name, website = context.settings.name, context.website
+    title = f"{name}: {context.words.events.lower()}"
+    made: dict[str, FeedItem] = {}  # by its url path: an event stands in several
+
+    def items(events: Iterable[Entry[Event]]) -> list[FeedItem]:
+        entries = sorted(context.one_of_each(events), key=lambda entry: _newest_news(entry, context), reverse=True)
+        newest = entries[: context.settings.feed_items]
+        for entry in newest:
+            if entry.url_path not in made:
+                made[entry.url_path] = _event_item(entry, context.in_language(entry.content.language.value))
+        return [made[entry.url_path] for entry in newest]
+
+    newest = items(website.events)
+    files = {
+        EVENTS_ATOM_PATH: _xml_feed(AtomFeed, EVENTS_ATOM_PATH, title, EVENTS_PATH, newest, context),
+        EVENTS_RSS_PATH: _xml_feed(RssFeed, EVENTS_RSS_PATH, title, EVENTS_PATH, newest, context),
     }
+    for group in (*website.series, *website.filters):
+        url_path, about = list_feed_path(group.url_path), f"{name}: {group.name}"
+        files[url_path] = _xml_feed(AtomFeed, url_path, about, group.url_path, items(group.entries), context)
+    return files
 
 
 def _newest_news(entry: Entry[Event], context: RenderContext) -> tuple[datetime, datetime]:

@@ -28,6 +28,7 @@ from website.assembly import filters_of
 from website.model import Entry, EventGroup
 
 from . import listing
+from .subscribe_page import feed_link
 from .views import ALWAYS, Link, Page, Shown
 
 PAST = 3  # below what is coming
@@ -70,6 +71,7 @@ class EventListView:
 
     title: str
     calendar_url: str  # webcal; empty: the ways lead to where it is offered
+    feed_url: str  # where the feed is offered; empty: likewise
     ways: tuple[Link, ...]
     filter: FilterView | None
     script_url: str  # of what lets filters combine; empty: nothing does
@@ -106,6 +108,7 @@ def upcoming_page(context: RenderContext) -> Page:
     view = EventListView(
         title=words.events,
         calendar_url="",
+        feed_url="",
         ways=_links(ways, context),
         filter=choices,
         script_url=context.href(SCRIPT) if choices else "",
@@ -131,9 +134,8 @@ def filter_pages(context: RenderContext) -> Iterator[Page]:
 
 
 def series_pages(context: RenderContext) -> Iterator[Page]:
-    ways = _links([(context.words.how_to_subscribe, SUBSCRIBE_PATH)], context)
     for series in context.website.series:
-        yield from _group_pages(series, series.name, ways, None, context)
+        yield from _group_pages(series, series.name, (), None, context)
 
 
 def _group_pages(
@@ -153,6 +155,7 @@ def _group_pages(
         view = EventListView(
             title=title,
             calendar_url=context.webcal(list_calendar_path(group.url_path)),
+            feed_url=feed_link(group.url_path, context),
             ways=ways,
             filter=choices,
             script_url=context.href(SCRIPT_OF_ONE) if choices else "",

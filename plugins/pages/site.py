@@ -21,6 +21,7 @@ from .views import Link, Page
 FEWEST_STEPS = 3  # with nothing between the front page and this one the menu says it all
 FONT = "/theme/fonts/schibsted-grotesk.woff2"
 SCRIPT = "/theme/js/live.js"
+ATOM = "application/atom+xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def site_of(page: Page, context: RenderContext) -> SiteView:
         script=context.href(SCRIPT),
         menu=menu(page.url_path, context),
         footer=footer(page.url_path, context),
-        feeds=_feeds(context),
+        feeds=(*_feeds_of_lists(page, context), *_feeds(context)),
         breadcrumbs=tuple(Link(text=name, url=context.href(path)) for name, path in steps[:-1]),
         breadcrumbs_json_ld_html=breadcrumbs_json_ld(steps, context),
         upgrade_insecure=context.settings.is_https,
@@ -184,12 +185,21 @@ def folders_above(url_path: str) -> list[str]:
     return ["/", *("/" + "/".join(names[:depth]) + "/" for depth in range(1, len(names)))]
 
 
+def _feeds_of_lists(page: Page, context: RenderContext) -> Iterator[Feed]:
+    """Yield the feed of the subject, the series or the filter *page* shows."""
+    website = context.website
+    for shown in (*website.subjects, *website.series, *website.filters):
+        if page.url_path.startswith(shown.url_path):
+            url = context.absolute(url_paths.list_feed_path(shown.url_path))
+            yield Feed(title=f"{context.settings.name}: {shown.name} (Atom)", url=url, type=ATOM)
+
+
 def _feeds(context: RenderContext) -> tuple[Feed, ...]:
     words = context.words
     feeds = (
-        (words.articles, "Atom", url_paths.ARTICLES_ATOM_PATH, "application/atom+xml"),
+        (words.articles, "Atom", url_paths.ARTICLES_ATOM_PATH, ATOM),
         (words.articles, "RSS", url_paths.ARTICLES_RSS_PATH, "application/rss+xml"),
-        (words.events, "Atom", url_paths.EVENTS_ATOM_PATH, "application/atom+xml"),
+        (words.events, "Atom", url_paths.EVENTS_ATOM_PATH, ATOM),
         (words.events, "RSS", url_paths.EVENTS_RSS_PATH, "application/rss+xml"),
         (words.articles, "JSON Feed", url_paths.ARTICLES_JSON_FEED_PATH, "application/feed+json"),
         (words.events, words.calendar, url_paths.CALENDAR_PATH, "text/calendar"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from content_types.url_paths import EVENTS_PATH, SERIES_PATH, SUBJECTS_PATH, SUBSCRIBE_PATH, list_calendar_path
+from content_types.url_paths import EVENTS_PATH, SERIES_PATH, SUBJECTS_PATH, list_calendar_path
 from norwegian.letters import index_letter
 from outputs.context import RenderContext
 from outputs.head import list_description, list_head
@@ -14,7 +14,7 @@ from website.model import EventGroup, Subject, is_article, is_event
 
 from . import listing
 from .parts import ProseView, prose
-from .subscribe_page import feed_id
+from .subscribe_page import feed_link
 from .views import Link, Page
 
 FEW = 12  # can be seen over without letters
@@ -115,7 +115,7 @@ def _subject_pages(subject: Subject, context: RenderContext) -> Iterator[Page]:
             past=replace(over, empty=None) if is_first and over.events else None,
             pagination=pagination,
             calendar_url=context.webcal(list_calendar_path(subject.url_path)) if events else "",
-            feed_url=f"{context.href(SUBSCRIBE_PATH)}#{feed_id(subject)}",
+            feed_url=feed_link(subject.url_path, context),
         )
         told_of = (
             [*listing.to_take_part_in(events, context), *entries, *listing.past(events, context)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from content_types import url_paths
 from outputs.context import RenderContext
 from outputs.head import list_head
-from website.model import Subject, is_event
+from website.model import EventGroup, Subject, is_event
 
 from .site import fixed_page_link
 from .views import ALWAYS, Button, Link, Page
@@ -24,8 +24,8 @@ class Subscription:
 
     title: str
     url: str  # absolute
-    webcal_url: str = ""  # opens in the visitor's calendar; empty: it is no calendar
-    id: str = ""  # to lead to it by
+    webcal_url: str  # opens in the visitor's calendar; empty: it is no calendar
+    anchor: str  # its id, to lead to it by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,25 +88,20 @@ def _ways(context: RenderContext) -> tuple[Way, ...]:
 
 
 def _calendars(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
-    """Return the calendar of everything, of each subject with events and of each series."""
+    """Return the calendar of everything, of each subject with events, of each series and of each filter."""
     words, website = context.words, context.website
     subjects = [subject for subject in website.subjects if any(is_event(entry) for entry in subject.entries)]
-    offer = partial(_subscription, context)
+    of_each = partial(_of_each, context, url_paths.list_calendar_path)
     return _groups(
-        ("", [offer(words.all_events, url_paths.CALENDAR_PATH)]),
-        (
-            words.calendars_of_subjects,
-            [offer(each.title, url_paths.list_calendar_path(each.url_path)) for each in subjects],
-        ),
-        (
-            words.calendars_of_series,
-            [offer(each.name, url_paths.list_calendar_path(each.url_path)) for each in website.series],
-        ),
+        ("", [_subscription(context, words.all_events, url_paths.CALENDAR_PATH)]),
+        (words.one_subject, of_each(subjects)),
+        (words.one_series, of_each(website.series)),
+        (words.one_filter, of_each(website.filters)),
     )
 
 
 def _feeds(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
-    words, subjects = context.words, context.website.subjects
+    words, website = context.words, context.website
     offer = partial(_subscription, context)
     of_all = [
         offer(f"{words.articles} (Atom)", url_paths.ARTICLES_ATOM_PATH),
@@ -115,8 +110,13 @@ def _feeds(context: RenderContext) -> tuple[SubscriptionGroup, ...]:
         offer(f"{words.events} (Atom)", url_paths.EVENTS_ATOM_PATH),
         offer(f"{words.events} (RSS)", url_paths.EVENTS_RSS_PATH),
     ]
-    of_subjects = [offer(each.title, url_paths.subject_feed_path(each.slug), feed_id(each)) for each in subjects]
-    return _groups(("", of_all), (words.feeds_of_subjects, of_subjects))
+    of_each = partial(_of_each, context, url_paths.list_feed_path)
+    return _groups(
+        ("", of_all),
+        (words.feeds_of_subjects, of_each(website.subjects)),
+        (words.one_series, of_each(website.series)),
+        (words.one_filter, of_each(website.filters)),
+    )
 
 
 def _groups(*given: tuple[str, Iterable[Subscription]]) -> tuple[SubscriptionGroup, ...]:
@@ -125,11 +125,21 @@ def _groups(*given: tuple[str, Iterable[Subscription]]) -> tuple[SubscriptionGro
     return tuple(group for group in groups if group.subscriptions)
 
 
-def _subscription(context: RenderContext, title: str, url_path: str, id: str = "") -> Subscription:
+def _of_each(
+    context: RenderContext, path_of: Callable[[str], str], lists: Iterable[Subject | EventGroup]
+) -> list[Subscription]:
+    return [_subscription(context, each.title, path_of(each.url_path)) for each in lists]
+
+
+def _subscription(context: RenderContext, title: str, url_path: str) -> Subscription:
     webcal_url = context.webcal(url_path) if url_path.endswith(".ics") else ""
-    return Subscription(title=title, url=context.absolute(url_path), webcal_url=webcal_url, id=id)
+    return Subscription(title=title, url=context.absolute(url_path), webcal_url=webcal_url, anchor=_anchor(url_path))
 
 
-def feed_id(subject: Subject) -> str:
-    """Return the id the feed of the articles about *subject* is offered at."""
-    return f"artikler-{subject.slug}"
+def feed_link(page: str, context: RenderContext) -> str:
+    """Return where the feed of the list at *page* is offered."""
+    return f"{context.href(url_paths.SUBSCRIBE_PATH)}#{_anchor(url_paths.list_feed_path(page))}"
+
+
+def _anchor(url_path: str) -> str:
+    return url_path.strip("/").replace("/", "-")

@@ -107,7 +107,7 @@ def _form(context: RenderContext) -> SearchFormView | None:
 LISTED = 3  # events, and articles
 INDEXES = (url_paths.SUBJECTS_PATH, url_paths.SERIES_PATH)
 LIST_PAGE = re.compile(r"side/[0-9]+/$")
-FEED_OF_A_LIST = re.compile(r"^/feeds/(emner|serier)/([^/.]+)\.[^/]*/$")
+FEED_OF_A_LIST = re.compile(r"^/feeds(/(?:emner|serier|arrangementer)/[^.]+)\.[^/]*/$")
 CALENDAR = ".ics/"
 
 
@@ -216,7 +216,7 @@ def _leads_to(old: str, pages: Collection[str], redirects: Mapping[str, str]) ->
         return old
     feed = FEED_OF_A_LIST.match(old)
     if feed:
-        return _leads_to(f"/{feed[1]}/{feed[2]}/", pages, redirects)
+        return _leads_to(f"{feed[1]}/", pages, redirects)
     further = LIST_PAGE.search(old)
     if further:
         return _leads_to(old[: further.start()], pages, redirects)

@@ -17,7 +17,7 @@ from content_types.url_paths import (
     event_calendar_path,
     is_generated,
     list_calendar_path,
-    subject_feed_path,
+    list_feed_path,
     url_path_problem,
 )
 from manuscript.decoding import decode
@@ -188,14 +188,14 @@ def generated_url_paths(entries: Iterable[Entry[Content]]) -> frozenset[str]:
     """Return the url paths of lists, subjects, series, filters, feeds and calendars, as links may name them."""
     listed = [entry for entry in entries if entry.visibility is Visibility.LISTED]
     events = list(filter(is_event, listed))
-    subjects = subjects_of(listed)
+    subjects = [subject.url_path for subject in subjects_of(listed)]
     lists = [group.url_path for group in (*subjects_of(events), *series_of(events), *filters_of(events))]
     return frozenset(
         {
             *GENERATED_PATHS,
-            *(subject.url_path for subject in subjects),
-            *(subject_feed_path(subject.slug) for subject in subjects),
+            *subjects,
             *lists,
+            *map(list_feed_path, (*subjects, *lists)),
             *map(list_calendar_path, lists),
             *(event_calendar_path(event.content.slug) for event in events),
         }

@@ -43,11 +43,12 @@ def test_a_series_shows_what_is_coming_and_pages_what_has_been(publication):
     ]
 
 
-def test_a_series_leads_to_its_calendar_and_to_how_one_subscribes(publication):
+def test_a_series_leads_to_its_calendar_and_its_feed(publication):
     row(publication, 11)
     (page,) = series_pages(publication.context())
     assert page.view.calendar_url == "webcal://example.org/test/serier/frokost/kalender.ics"
-    assert page.view.ways == (Link(text="Slik abonnerer du", url="/test/abonner/"),)
+    assert page.view.feed_url == "/test/abonner/#feeds-serier-frokost.atom.xml"
+    assert page.view.ways == ()
 
 
 def test_the_index_counts_the_events_of_each_series_in_norwegian_order(publication):

@@ -4,6 +4,8 @@ import pytest
 
 from outputs.calendars import calendar_files
 from outputs.feeds import article_feeds, event_feeds
+from pages.event_lists import filter_pages, series_pages
+from pages.site import site_of
 from pages.subjects import subject_pages
 from pages.subscribe_page import subscribe_page
 from pages.views import Link
@@ -20,20 +22,23 @@ def groups(given):
 def test_every_calendar_stands_there_and_a_subject_has_one_when_it_has_events(publication):
     publication.article("a", emner="[bare tekst, mat]")
     publication.event("e", emner="[mat, søvn]", serie="Frokost")
+    publication.event("f", type="kurs")
     context = publication.context()
     view = subscribe_page(context).view
-    written = calendar_files(context).keys() - {"/arrangementer/e/e.ics"}
+    written = calendar_files(context).keys() - {"/arrangementer/e/e.ics", "/arrangementer/f/f.ics"}
     assert {address for _, found in groups(view.calendars) for _, address in found} == written
     assert groups(view.calendars) == [
         ("", [("Alle arrangementer", "/kalender.ics")]),
         ("Ett emne", [("Mat", "/emner/mat/kalender.ics"), ("Søvn", "/emner/sovn/kalender.ics")]),
         ("Én serie", [("Frokost", "/serier/frokost/kalender.ics")]),
+        ("Ett utvalg", [("Kurs", "/arrangementer/type/kurs/kalender.ics")]),
     ]
 
 
 def test_every_feed_that_is_written_stands_there_and_no_other(publication):
     publication.article("a", emner="[bare tekst, mat]")
-    publication.event("e", emner="[mat, søvn]")
+    publication.event("e", emner="[mat, søvn]", serie="Frokost", type="kurs")
+    publication.event("f")
     context = publication.context()
     told = [address for _, found in groups(subscribe_page(context).view.feeds) for _, address in found]
     assert {*article_feeds(context), *event_feeds(context)} == set(told)
@@ -46,6 +51,8 @@ def test_every_feed_that_is_written_stands_there_and_no_other(publication):
         "/feeds/emner/bare-tekst.atom.xml",
         "/feeds/emner/mat.atom.xml",
         "/feeds/emner/sovn.atom.xml",
+        "/feeds/serier/frokost.atom.xml",
+        "/feeds/arrangementer/type/kurs.atom.xml",
     ]
 
 
@@ -91,8 +98,24 @@ def test_a_subject_is_followed_where_it_stands(publication):
     publication.article("a", emner="mat")
     publication.event("e", emner="søvn")
     context = publication.context()
-    offered = {feed.id for group in subscribe_page(context).view.feeds for feed in group.subscriptions}
+    offered = {feed.anchor for group in subscribe_page(context).view.feeds for feed in group.subscriptions}
     food, sleep = (page.view for page in subject_pages(context))
-    assert (food.title, food.calendar_url, food.feed_url) == ("Mat", "", "/test/abonner/#artikler-mat")
+    assert (food.title, food.calendar_url, food.feed_url) == ("Mat", "", "/test/abonner/#feeds-emner-mat.atom.xml")
     assert (sleep.title, sleep.calendar_url) == ("Søvn", "webcal://example.org/test/emner/sovn/kalender.ics")
-    assert {"artikler-mat", "artikler-sovn"} <= offered
+    assert {"feeds-emner-mat.atom.xml", "feeds-emner-sovn.atom.xml"} <= offered
+
+
+def test_a_series_and_a_filter_are_followed_where_they_stand_and_found_by_a_feed_reader(publication):
+    publication.event("e", serie="Frokost")
+    publication.event("f", type="kurs")
+    context = publication.context()
+    written = event_feeds(context)
+    offered = {feed.anchor for group in subscribe_page(context).view.feeds for feed in group.subscriptions}
+    for page, feed in zip(
+        [*series_pages(context), *filter_pages(context)],
+        ["/feeds/serier/frokost.atom.xml", "/feeds/arrangementer/type/kurs.atom.xml"],
+        strict=True,
+    ):
+        assert page.view.feed_url.removeprefix("/test/abonner/#") in offered
+        assert site_of(page, context).feeds[0].url == f"{SITE}{feed}"
+        assert written[feed].count(b"<entry") == 1

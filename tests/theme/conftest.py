@@ -65,7 +65,7 @@ ALWAYS = (
         "ends",
         "name",
     }
-    | {"mail_url", "script_url"}
+    | {"mail_url", "script_url", "anchor"}
     | {
         f"{list_of}_url"
         for list_of in ("events", "archive", "articles", "upcoming", "index", "calendar", "subscribe", "feed")
