@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from manuscript.verbatim import BLANK_LINE
-from norwegian.typography import reversed_guillemets
+from norwegian.typography import unpaired_marks
 
 from .prose import LanguageRule, RuleMatch, replacing
 
@@ -101,47 +101,28 @@ _QUOTATION_MARK = re.compile('["“”„«»]')
 
 
 def _unpaired_quotes(text: str) -> Iterator[RuleMatch]:
-    """Yield the quotation marks of each block that are opened and not closed, or closed and not opened."""
-    position, read = 0, reversed_guillemets(text)
+    """Yield for each block the first «, » and other mark that stand without another, as typography reads them.
+
+    » after a space is an arrow, «Les mer »; «”» after a word may be what ends a quotation of several blocks.
+    """
+    position = 0
     while first := _QUOTATION_MARK.search(text, position):
         gap = BLANK_LINE.search(text, first.start())
         end = gap.start() if gap else len(text)
-        opened_there, closed = _unpaired(text, first.start(), end, read)
-        for opened in opened_there:
-            word_end = next((at for at in range(opened + 1, min(end, opened + 30)) if text[at].isspace()), opened + 1)
-            yield RuleMatch(start=opened, end=max(word_end, opened + 1))
-        yield from (RuleMatch(start=_start_of_word(text, at), end=at + 1) for at in closed)
+        block, told = text[position:end], set[str]()
+        for place in sorted(unpaired_marks(block)):
+            at, sign = position + place, block[place] if block[place] in "«»" else '"'
+            before = text[at - 1 : at]
+            is_meant = not before.strip() if sign == "»" else block[place] in "“”" and before.isalnum()
+            if sign in told or is_meant:
+                continue
+            told.add(sign)
+            if sign == "»":
+                yield RuleMatch(start=_start_of_word(text, at), end=at + 1)
+            else:
+                word_end = next((stop for stop in range(at + 1, min(end, at + 30)) if text[stop].isspace()), at + 1)
+                yield RuleMatch(start=at, end=word_end)
         position = end
-
-
-def _unpaired(text: str, start: int, end: int, read: frozenset[int]) -> tuple[list[int], list[int]]:
-    """Return where «“» and «"», or «, are first opened and not closed, and where » first closes nothing.
-
-    Straight marks after a digit mean inches, and » after a space is an arrow: «Les mer ». The marks at the places
-    *read* have each other.
-    """
-    opened: dict[bool, list[int]] = {True: [], False: []}
-    closed: list[int] = []
-    for match in _QUOTATION_MARK.finditer(text, start, end):
-        sign, at = match[0], match.start()
-        if at in read:
-            continue
-        is_angled = sign in "«»"
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if is_angled:
-            is_opening = sign == "«"
-        elif sign == '"':
-            is_opening = not opened[False] and not before.isdigit()
-        else:  # «”» after a space begins a quotation also inside another
-            begins = not before.strip() if opened[False] else not before.isalnum()
-            is_opening = begins and bool(after.strip())
-        if is_opening:
-            opened[is_angled].append(at)
-        elif opened[is_angled]:
-            opened[is_angled].pop()
-        elif sign == "»" and before.strip():
-            closed.append(at)
-    return sorted(each[0] for each in opened.values() if each), closed[:1]
 
 
 QUOTE_RULES = (

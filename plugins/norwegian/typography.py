@@ -52,45 +52,51 @@ def quotes(text: str) -> Iterator[Edit]:
     if not _MARKS.search(text):
         return
     marks = _read(text)
-    settled = marks.apostrophes if marks.unpaired is not None else {**marks.apostrophes, **marks.pairs}
+    settled = marks.apostrophes if marks.unpaired else {**marks.apostrophes, **marks.pairs}
     for offset in sorted(settled):
         yield offset, offset + 1, settled[offset]
 
 
-def _read(text: str) -> Marks:
+def unpaired_marks(text: str) -> list[int]:
+    """Return the places of the quotation marks that have no other, in any order."""
+    marks = _read(text)
+    return [
+        *marks.unpaired,
+        *(found.start() for found in re.finditer("[«»]", text) if found.start() not in marks.guillemets),
+    ]
+
+
+def _read(text: str) -> _Marks:
     """Return what each mark of *text* is.
 
     Where a double mark is left without another, those after digits are read as inches.
     """
-    marks = Marks(text)
-    if marks.unpaired is not None and marks.closes_after_digit:
-        with_inches = Marks(text, has_inches=True)
-        if with_inches.unpaired is None:
-            return with_inches
-    return marks
+    marks = _Marks(text)
+    with_inches = _Marks(text, has_inches=True) if marks.unpaired and marks.closes_after_digit else marks
+    return marks if with_inches.unpaired else with_inches
 
 
-class Marks:
+class _Marks:
     """The marks of a text, read from left to right."""
 
     def __init__(self, text: str, *, has_inches: bool = False) -> None:
         self.pairs: dict[int, str] = {}  # by place, what is to stand there
         self.apostrophes: dict[int, str] = {}
-        self.unpaired: int | None = None
+        self.unpaired: list[int] = []  # without the guillemets
         self.closes_after_digit = False
         self._text = text
         self._has_inches = has_inches
         self._open: list[int] = []  # places, innermost last
         self._open_doubles: list[int] = []  # those among them that are no single mark
-        reversed_places = reversed_guillemets(text)
+        reversed_places = _reversed_guillemets(text)
         self.pairs |= {offset: "«" if text[offset] == "»" else "»" for offset in reversed_places}
-        self._guillemets = _matched_guillemets(text, reversed_places)
+        self._matched = _matched_guillemets(text, reversed_places)
+        self.guillemets = self._matched | reversed_places
         for match in _APOSTROPHES_ALONE.finditer(text):
             self.apostrophes |= {match.start(): "’", match.end() - 1: "’"}
         for match in _MARKS.finditer(text):
             self._read_mark(match.start(), match[0])
-        for offset in self._open_doubles:
-            self._leave_unpaired(offset)
+        self.unpaired += (offset for offset in self._open_doubles if text[offset] in _DOUBLE)
 
     def _read_mark(self, offset: int, mark: str) -> None:
         before, after = self._text[offset - 1 : offset] if offset else "", self._text[offset + 1 : offset + 2]
@@ -98,7 +104,7 @@ class Marks:
             self._read_double(offset, before, after)
         elif mark == "'" and offset not in self.apostrophes:
             self._read_single(offset, before, after)
-        elif offset in self._guillemets:
+        elif offset in self._matched:
             if mark == "«":
                 self._push_double(offset)
             else:
@@ -119,7 +125,7 @@ class Marks:
         elif before.isspace():
             self._push_double(offset)
         else:
-            self._leave_unpaired(offset)
+            self.unpaired.append(offset)
 
     def _read_single(self, offset: int, before: str, after: str) -> None:
         is_open = bool(self._open) and self._text[self._open[-1]] == "'"
@@ -145,12 +151,8 @@ class Marks:
 
     def _close_guillemet(self) -> None:
         while self._text[self._open_doubles[-1]] != "«":
-            self._leave_unpaired(self._pop_double())
+            self.unpaired.append(self._pop_double())
         self._pop_double()
-
-    def _leave_unpaired(self, offset: int) -> None:
-        if self._text[offset] in _DOUBLE and (self.unpaired is None or offset < self.unpaired):
-            self.unpaired = offset
 
 
 def _can_only_open(before: str, after: str) -> bool:
@@ -162,7 +164,7 @@ def _can_only_open(before: str, after: str) -> bool:
     return not before or before.isspace() or before in _OPENS_AFTER
 
 
-def reversed_guillemets(text: str) -> frozenset[int]:
+def _reversed_guillemets(text: str) -> frozenset[int]:
     """Return the places of the » and « that make pairs, the first before the quotation and the second after it."""
     found = _REVERSED.finditer(text) if "»" in text else ()
     return frozenset(place for match in found for place in (match.start(), match.end() - 1))

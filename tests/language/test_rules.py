@@ -49,6 +49,8 @@ def test_names_are_unique_and_can_be_typed(language):
         ("Hun sa “dette er bra. Punktum.", [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
         ("Hun sa ”dette er bra. Og “ja.", [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
         ("Hun sa “hva?”, og ”ja, “hei” til oss”.", []),
+        ('"Hei "du', [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
+        ('Han sa "en 15" skjerm" igjen.', []),
         ("Hun sa »dette« og «hei», »ja.«", []),
         ("Hun sa »dette er bra«. Og «ja.", [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
         ("Hun sa dette er bra». Punktum.", [("sitat-uten-slutt", 'Hun kalte det "et løft" for regionen.')]),
