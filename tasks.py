@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import webbrowser
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from building.preview import Built
     from checks.new_content import NewContent
     from manuscript.problem import Problem
-    from publishing.errors import SiteProblem
     from publishing.job import Job
     from publishing.proposal import Proposal
     from publishing.verification import Demands
@@ -722,13 +721,14 @@ def _publishing() -> Iterator[None]:
         raise Exit("\nAvbrutt. Det som er publisert, er helt. Kjør på nytt når du vil.", code=1) from None
 
 
-def _tell(problems: Iterable[SiteProblem], all_is_well: str) -> None:
+def _tell(problems: Sequence[Problem], all_is_well: str) -> None:
     """Print what is wrong, and end with 1; or say that nothing is."""
-    problem_lines = [str(problem) for problem in problems]
-    for line in problem_lines:
-        print(line, file=sys.stderr)
-    if problem_lines:
-        raise Exit(f"{len(problem_lines)} feil.", code=1)
+    from publishing.errors import problem_text
+
+    for problem in problems:
+        print(problem_text(problem), file=sys.stderr)
+    if problems:
+        raise Exit(f"{len(problems)} feil.", code=1)
     print(all_is_well)
 
 

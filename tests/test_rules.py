@@ -217,7 +217,7 @@ def code() -> list[ast.Module]:
     What a deploy would stop for, the check of a proposal tells before.
     """
     paths = [path for path in sorted(PLUGINS.glob("*/*.py")) if path.parent.name != "publishing"]
-    paths.append(PLUGINS / "publishing" / "proposal.py")
+    paths.append(PLUGINS / "publishing" / "losses.py")
     return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
 
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from manuscript.problem import Problem
+
 from . import preconditions
 from .due import FILE as EDITION
 from .due import read_edition, why_stale
-from .errors import PublishingError, SiteProblem, stop
+from .errors import PublishingError, fault, stop
 from .github import shows_another
 from .job import Job, Published, disk_errors_in_words, published
 from .losses import Ledger
@@ -22,7 +24,7 @@ from .remote import push
 STAMPS = frozenset({EDITION, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
 Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the url paths that are published already
-Verify = Callable[[Path, str], Sequence[SiteProblem]]  # of a built folder, and the site's address
+Verify = Callable[[Path, str], Sequence[Problem]]  # of a built folder, and the site's address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +77,14 @@ def _build(job: Job, plan: Plan, before: Published) -> Path:
     shutil.rmtree(output, ignore_errors=True)
     job.tell("Bygger nettstedet …")
     if not plan.build(output, url_paths_of(before.branch.files)):
-        raise stop(
-            "Nettstedet lot seg ikke bygge, så ingenting er lagt ut.", "Rett det som står over, og kjør på nytt."
-        )
+        raise stop("not-built")
     return output
 
 
 def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
     """Refuse a build during which the commit or the files of the project changed."""
     if job.project.ask("rev-parse", "HEAD").text != source.id:
-        raise stop("Prosjektet fikk en ny commit mens nettstedet ble bygget.", "Kjør på nytt.")
+        raise stop("new-commit")
     preconditions.assert_clean(job.project, inputs=plan.inputs)
 
 
@@ -144,21 +144,14 @@ LARGEST_FILE = 100_000_000  # octets; GitHub refuses a push with a larger one
 LARGEST_SITE = 1_000_000_000  # docs.github.com: GitHub Pages limits
 
 
-def incomplete(output: Path) -> Iterator[SiteProblem]:
+def incomplete(output: Path) -> Iterator[Problem]:
     """Yield why *output* cannot be published, whatever is in it; nothing when it can."""
     files = sorted(path for path in output.rglob("*") if path.is_file())
     sizes = {path.relative_to(output).as_posix(): path.stat().st_size for path in files}
     for name, size in sizes.items():
         if not size and name.endswith((".html", ".xml", ".json", ".ics", ".css", ".js")):
-            yield SiteProblem(file=name, message="Siden er tom.", fix="Bygg på nytt. Se etter om disken er full.")
+            yield fault("page-empty", name)
         if size > LARGEST_FILE:
-            yield SiteProblem(
-                file=name,
-                message="Filen er over 100 MB, og det tar GitHub ikke imot.",
-                fix="Gjør filen mindre, eller legg den et annet sted og lenk til den.",
-            )
+            yield fault("file-too-large", name)
     if sum(sizes.values()) > LARGEST_SITE:
-        yield SiteProblem(
-            message="Nettstedet er over 1 GB, og det er mer enn GitHub Pages viser.",
-            fix="Gjør bilder og dokumenter mindre, eller legg de største et annet sted.",
-        )
+        yield fault("site-too-large")

@@ -4,76 +4,79 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from pathlib import Path
 from typing import ParamSpec
 
 from manuscript.decoding import is_commanding
-from manuscript.problem import UserError, in_words
+from manuscript.problem import SENTENCE, Problem, Severity, UserError, in_words
 from website.git import Git, GitAnswer
 
-DISK_FULL = "Disken er full. Nettstedet som er publisert, er urørt.", "Frigjør plass på disken, og kjør på nytt."
+STOPS = Path(__file__).with_name("stops.toml")
 MOST_TOLD = 30  # one cause may touch every page
 LOGIN = re.compile(r"://[^/@\s]+@")  # an address may hold a token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteProblem:
-    """One thing that must be put right before the site is published.
-
-    ``message`` says what is wrong, with the editor's own words in «»; ``fix``
-    how to put it right; ``example`` is what to write, if anything. A
-    ``Problem`` has a line of a manuscript, and a severity; this has neither.
-    """
-
-    file: str = ""  # the one to mend, for example content/events/mote.md, or one of the site; empty: all of it
-    rule: str = ""  # what the site was held against, where that has a name
-    message: str
-    fix: str = ""
-    example: str = ""
-
-    def __str__(self) -> str:
-        fix, example = ("\n".join(map(harmless, text.splitlines())) for text in (self.fix, self.example))
-        return in_words(harmless(f"{self.file}: {self.message}" if self.file else self.message), fix, example)
 
 
 Asked = ParamSpec("Asked")
 Told = Iterator[tuple[str, str]]  # the file, and what is wrong with it
 
 
-def judge(rule: str) -> Callable[[Callable[Asked, Told]], Callable[Asked, Iterator[SiteProblem]]]:
+def judge(rule: str) -> Callable[[Callable[Asked, Told]], Callable[Asked, Iterator[Problem]]]:
     """Make what a function tells problems of *rule*."""
 
-    def of_rule(tell: Callable[Asked, Told]) -> Callable[Asked, Iterator[SiteProblem]]:
+    def of_rule(tell: Callable[Asked, Told]) -> Callable[Asked, Iterator[Problem]]:
         @functools.wraps(tell)
-        def told(*arguments: Asked.args, **named: Asked.kwargs) -> Iterator[SiteProblem]:
-            return (SiteProblem(file=file, rule=rule, message=said) for file, said in tell(*arguments, **named))
+        def told(*arguments: Asked.args, **named: Asked.kwargs) -> Iterator[Problem]:
+            return (site_problem(rule, file, said) for file, said in tell(*arguments, **named))
 
         return told
 
     return of_rule
 
 
+def site_problem(rule: str, file: str, message: str, fix: str = "", example: str = "") -> Problem:
+    """Return a problem of the site, or with *file* of one file, which no line of a manuscript is to blame for."""
+    return Problem(rule=rule, message=message, fix=fix, example=example, file=file, severity=Severity.ERROR)
+
+
+def fault(name: str, file: str = "", **words: object) -> Problem:
+    """Return a problem in the words of its row in stops.toml, *words* put in."""
+    row = {column: SENTENCE.vformat(text, (), words) for column, text in _rows()[name].items()}
+    return site_problem(name, file, **row)
+
+
+@functools.cache
+def _rows() -> dict[str, dict[str, str]]:
+    return tomllib.loads(STOPS.read_text(encoding="utf-8"))
+
+
 class PublishingError(UserError):
-    """Nothing was published. The published branch is whole, and *problems* say what to do."""
+    """Nothing was published. The published branch is whole, and the words say what to do."""
 
-    def __init__(self, *problems: SiteProblem) -> None:
+    def __init__(self, *problems: Problem) -> None:
         super().__init__(problems_text(problems))
-        self.problems = problems
 
 
-def stop(message: str, fix: str, example: str = "") -> PublishingError:
-    """Return the error that tells one problem."""
-    return PublishingError(SiteProblem(message=message, fix=fix, example=example))
+def stop(name: str, **words: object) -> PublishingError:
+    """Return the error that tells one problem, in the words of its row."""
+    return PublishingError(fault(name, "", **words))
 
 
-def problems_text(problems: Iterable[SiteProblem]) -> str:
+def problems_text(problems: Iterable[Problem]) -> str:
     """Return *problems* as paragraphs; of a great many only the first, and how many more there are."""
     problems = list(problems)
-    paragraphs = [str(problem) for problem in problems[:MOST_TOLD]]
+    paragraphs = [problem_text(problem) for problem in problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
         paragraphs.append(f"… og {len(problems) - MOST_TOLD} til.")
     return "\n".join(paragraphs)
+
+
+def problem_text(problem: Problem) -> str:
+    """Return a problem with its file, its remedy and an example, as a terminal may be given them."""
+    fix, example = ("\n".join(map(harmless, text.splitlines())) for text in (problem.fix, problem.example))
+    message = f"{problem.file}: {problem.message}" if problem.file else problem.message
+    return in_words(harmless(message), fix, example)
 
 
 def harmless(line: str) -> str:
@@ -96,7 +99,7 @@ class Repository(Git):
         try:
             return super().ask(*arguments, given=given)
         except FileNotFoundError as error:
-            raise stop("Programmet «git» finnes ikke på denne maskinen.", "Installer det, og kjør på nytt.") from error
+            raise stop("no-git") from error
 
     def must(self, *arguments: str, given: bytes = b"") -> GitAnswer:
         """Return the answer of a command that only fails when the repository or the machine does.
@@ -113,8 +116,5 @@ class Repository(Git):
 def failed(what: str, answer: GitAnswer) -> PublishingError:
     """Return the error for a command that failed through no fault of the editor: the disk, the net, git itself."""
     if "No space left" in answer.err or "file write error" in answer.err or "Disk quota" in answer.err:
-        return stop(*DISK_FULL)
-    return stop(
-        f"«{what}» gikk ikke: «{answer.complaint}». Nettstedet som er publisert, er urørt.",
-        "Kjør på nytt. Hjelper ikke det, vis meldingen til den som har satt opp nettstedet.",
-    )
+        return stop("disk-full")
+    return stop("failed", what=what, answer=answer.complaint)

@@ -19,11 +19,12 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from manuscript.problem import Problem
 from website.memory import digest_of
 from website.store import Store
 
 from .built_site import BuiltSite
-from .errors import SiteProblem
+from .errors import site_problem
 from .url_paths import ToolError
 
 # The first stage of Java's compiler is the quickest for a run this short, and needs a deeper stack.
@@ -69,7 +70,7 @@ def pages_to_check(site: BuiltSite, *, checker: Path, memory: Path | None) -> Pa
     return PagesToCheck(java=java, checker=checker, passed=passed, pages=pages)
 
 
-def check_pages(given: PagesToCheck) -> list[SiteProblem]:
+def check_pages(given: PagesToCheck) -> list[Problem]:
     """Return a problem for each error in the pages, and remember what has none.
 
     A part that several pages share is read once, for the first of them.
@@ -86,7 +87,7 @@ def check_pages(given: PagesToCheck) -> list[SiteProblem]:
     return [replace(problem, file=problem.file.partition("/")[2] or problem.file) for problem in problems]
 
 
-def _read(given: PagesToCheck, files: Mapping[str, bytes]) -> list[SiteProblem]:
+def _read(given: PagesToCheck, files: Mapping[str, bytes]) -> list[Problem]:
     if not files:
         return []
     with tempfile.TemporaryDirectory() as folder:
@@ -96,18 +97,18 @@ def _read(given: PagesToCheck, files: Mapping[str, bytes]) -> list[SiteProblem]:
             (root / name).write_bytes(data)
         command = [given.java, *JAVA_OPTIONS, "-jar", str(given.checker), *VNU_OPTIONS, str(root), str(root / LAST)]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-    found = [problem_of_line(line, root) for line in run.stdout.splitlines()]
-    if not any(problem.file == LAST for problem in found):
+    told = [problem_of_line(line, root) for line in run.stdout.splitlines()]
+    if not any(problem.file == LAST for problem in told):
         raise ToolError(f"HTML-en kan ikke sjekkes, for vnu svarer: {(run.stderr or run.stdout).strip()[:300]}")
-    return [problem for problem in found if problem.file != LAST]
+    return [problem for problem in told if problem.file != LAST]
 
 
-def problem_of_line(line: str, root: PurePath) -> SiteProblem:
+def problem_of_line(line: str, root: PurePath) -> Problem:
     """Return what vnu says in «"file:/tmp/x/site/index.html":1.2-3.4: error: …»; on Windows «file:/C:/x/site/…»."""
     position, _, message = line.partition(": error: ")
     file = unquote(position.strip('"').rpartition('"')[0].removeprefix("file:")) or position
     relative = file.lstrip("/").removeprefix(f"{root.as_posix().lstrip('/')}/")
-    return SiteProblem(file=relative, rule="invalid-html", message=f"Siden er ikke gyldig HTML: {message or line}")
+    return site_problem("invalid-html", relative, f"Siden er ikke gyldig HTML: {message or line}")
 
 
 def _parts(path: Path, tree: HtmlElement | None) -> Parts:

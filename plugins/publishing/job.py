@@ -12,7 +12,7 @@ from building import exchange
 from building.output import FULL
 from website.git import environment_for_git
 
-from .errors import DISK_FULL, Repository, harmless, stop
+from .errors import Repository, harmless, stop
 from .github import GitHub, ask_for_build, github_of_workflow
 from .published_branch import Branch, fetch, open_repository, read_blobs, read_file
 from .remote import Remote, access, find_remote
@@ -97,10 +97,7 @@ def _alone(job: Job) -> Iterator[None]:
         on_wait=lambda: job.tell("En annen utlegging er i gang i denne mappen. Venter til den er ferdig …"),
     )
     if lock is None:
-        raise stop(
-            "En annen utlegging har vært i gang i denne mappen i over fem minutter.",
-            "Vent til den er ferdig, eller avslutt den, og kjør på nytt.",
-        )
+        raise stop("another-run")
     try:
         yield
     finally:
@@ -118,9 +115,6 @@ def disk_errors_in_words() -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in FULL:
-            raise stop(*DISK_FULL) from error
+            raise stop("disk-full") from error
         where = f" i «{error.filename}»" if error.filename else ""
-        raise stop(
-            f"Systemet svarer «{error.strerror or error}»{where}. Nettstedet som er publisert, er urørt.",
-            "Se etter at du har lov til å skrive i prosjektmappen, og kjør på nytt.",
-        ) from error
+        raise stop("disk-refuses", why=error.strerror or error, where=where) from error

@@ -23,7 +23,6 @@ from .published_branch import SHORT, PublishedCommit, files_of
 # The commit the site is built from: what is built must be what it holds, neither more nor less.
 
 MOST_NAMED = 5
-RUN_AGAIN = "og kjør på nytt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +48,14 @@ def source_commit(git: Repository, *, inputs: Sequence[str]) -> SourceCommit:
     Raises:
         PublishingError: there is none, it is not whole, or the files are not its own.
     """
-    _is_repository(git)
+    _assert_repository(git)
     head = git.ask("log", "-1", "--no-show-signature", "--format=%H%x00%s", "HEAD")
     if not head.is_ok:
-        raise stop(
-            "Prosjektet har ingen commit ennå, så det er ingenting å legge ut.",
-            f"Lag en med «git add .» og «git commit», {RUN_AGAIN}.",
-        )
+        raise stop("no-commit")
     commit, _, subject = head.text.partition("\0")
-    _is_whole(git)
-    _is_on_a_branch(git, commit)
+    if git.must("rev-parse", "--is-shallow-repository").text == "true":
+        raise stop("history-cut")
+    _assert_on_a_branch(git, commit)
     assert_clean(git, inputs=inputs)
     return SourceCommit(id=commit, subject=shortened(subject, 72))
 
@@ -72,62 +69,30 @@ def assert_clean(git: Repository, *, inputs: Sequence[str]) -> None:
     status = git.must("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=no", "--", ".").fields
     changed = [entry[3:] for entry in status]
     if changed:
-        raise stop(
-            f"Her er det endringer som ikke ligger i noen commit: {_named(changed)}.",
-            f"Legg dem inn med «git add» og «git commit», eller legg dem til side med «git stash», {RUN_AGAIN}.",
-        )
+        raise stop("not-committed", files=_named(changed))
     others = git.must("ls-files", "--others", "-z", "--", *inputs).fields  # those git ignores too: the build reads them
     strange = [path for path in others if not _is_left_by_a_program(PurePosixPath(path))]
     if strange:
-        raise stop(
-            f"Her er det filer som ikke ligger i noen commit: {_named(strange)}.",
-            "Skal de med, legg dem inn med «git add --force» og «git commit». Hvis ikke, flytt dem ut av mappen. "
-            "Kjør så på nytt.",
-        )
+        raise stop("not-followed", files=_named(strange))
     hidden = [entry[2:] for entry in git.must("ls-files", "-v", "-z", "--", *inputs).fields if _is_unwatched(entry)]
     if hidden:
-        raise stop(
-            f"Git er bedt om ikke å følge med på disse filene: {_named(hidden)}. De kan mangle eller være endret.",
-            f"Hent alle filene med «git sparse-checkout disable», {RUN_AGAIN}. Hjelper ikke det, lag en ny klone.",
-        )
+        raise stop("not-watched", files=_named(hidden))
 
 
-def _is_repository(git: Repository) -> None:
+def _assert_repository(git: Repository) -> None:
     answer = git.ask("rev-parse", "--is-inside-work-tree")
-    if answer.text == "true":
-        return
-    if "dubious ownership" in answer.err:
-        raise stop(
-            "Prosjektmappen eies av en annen bruker, så git vil ikke lese den.",
-            f"Kjør «git config --global --add safe.directory '*'», {RUN_AGAIN}.",
-        )
-    raise stop(
-        "Prosjektmappen er ikke et git-depot, så ingen kan vite hva som legges ut.",
-        "Klon prosjektet med «git clone», og kjør i klonen.",
-    )
+    if answer.text != "true":
+        raise stop("owned-by-another" if "dubious ownership" in answer.err else "no-repository")
 
 
-def _is_whole(git: Repository) -> None:
-    if git.must("rev-parse", "--is-shallow-repository").text == "true":
-        raise stop(
-            "Klonen har bare den siste delen av historien, og da kan ingen vite hva som er nyest.",
-            f"Hent resten med «git fetch --unshallow», {RUN_AGAIN}. "
-            "I en arbeidsflyt på GitHub skriver du «fetch-depth: 0» under «actions/checkout».",
-        )
-
-
-def _is_on_a_branch(git: Repository, commit: str) -> None:
+def _assert_on_a_branch(git: Repository, commit: str) -> None:
     if git.ask("symbolic-ref", "--quiet", "HEAD").is_ok:
         return
     holders = git.ask("for-each-ref", "--contains=HEAD", "--format=%(refname)", "refs/heads", "refs/remotes")
     if not holders.is_ok:
         raise failed("git for-each-ref", holders)
     if not [name for name in holders.text.split() if not name.startswith("refs/remotes/pull/")]:
-        raise stop(
-            "Du står på en commit som ikke hører til noen gren, så den kan forsvinne.",
-            "Gå til grenen nettstedet lages av, med «git switch main». Skal det du har gjort her, med, skriv "
-            f"«git merge {commit[:7]}». Kjør så på nytt.",
-        )
+        raise stop("on-no-branch", commit=commit[:SHORT])
 
 
 def _is_left_by_a_program(path: PurePosixPath) -> bool:
@@ -183,11 +148,7 @@ def _assert_no_source(published: Published, project: Repository) -> None:
     is_checked_out = project.ask("symbolic-ref", "--quiet", "--short", "HEAD").text == name
     is_own = published.remote.name != published.remote.url
     if OF_THE_SOURCE & published.branch.files.keys() or (is_own and is_checked_out):
-        raise stop(
-            f"Grenen «{name}» holder det nettstedet lages av, ikke det som publiseres.",
-            "Velg en annen gren med --branch.",
-            "--branch gh-pages",
-        )
+        raise stop("branch-of-source", branch=name)
 
 
 def _assert_untouched(published: Published, ours: PublishedCommit) -> None:
@@ -201,13 +162,8 @@ def _assert_untouched(published: Published, ours: PublishedCommit) -> None:
     changed = sorted(path for path in paths - MADE_ELSEWHERE if before.get(path) != branch.files.get(path))
     if changed:
         theirs = branch.history[0]
-        raise stop(
-            f"Noen har endret «{changed[0]}» rett på grenen «{published.remote.branch}»: «{theirs.title}», "
-            f"{when(theirs)}. Det ville gått tapt nå.",
-            "Gjør den samme endringen i prosjektet hvis den skal bli. Legg så tilbake det som lå ute før den, "
-            "og legg ut på nytt.",
-            f"invoke rollback --n {above}",
-        )
+        words = {"path": changed[0], "branch": published.remote.branch, "title": theirs.title, "when": when(theirs)}
+        raise stop("branch-touched", above=above, **words)
 
 
 def _was_taken_back(
@@ -215,32 +171,18 @@ def _was_taken_back(
 ) -> PublishingError:
     number = next((n for n, commit in enumerate(history) if commit.source == source.id), 0)
     again = f" Var det ingenting galt, legg den tilbake med «invoke rollback --n {number}»." if number else ""
-    return stop(
-        f"Utgaven fra {source.short} «{source.subject}» ble trukket tilbake {when(ours)}, og legges ikke ut igjen.",
-        f"Rett det som var galt, i en ny commit, og kjør på nytt.{again}",
-    )
+    return stop("taken-back", source=source, when=when(ours), again=again)
 
 
 def _assert_newer(source: SourceCommit, ours: PublishedCommit, project: Repository) -> None:
-    shown = f"{ours.source[:SHORT]} «{ours.subject}», {when(ours)}"
+    published = f"{ours.source[:SHORT]} «{ours.subject}», {when(ours)}"
     if not project.ask("cat-file", "-e", f"{ours.source}^{{commit}}").is_ok:
-        raise stop(
-            f"Det som er publisert, er laget av en commit som ikke finnes her: {shown}.",
-            "Hent det nyeste med «git pull», og kjør på nytt. Finnes den ikke der heller, må den som la det ut, sende "
-            "inn sitt med «git push». Er den tapt, legg tilbake en eldre utgave med «invoke rollback» først.",
-        )
+        raise stop("published-not-here", published=published)
     if project.ask("merge-base", "--is-ancestor", ours.source, source.id).is_ok:
         return
     if project.ask("merge-base", "--is-ancestor", source.id, ours.source).is_ok:
-        raise stop(
-            f"Det som er publisert, er nyere enn det du har her ({source.short}): {shown}.",
-            "Hent det nyeste med «git switch main» og «git pull». Vil du tilbake til noe eldre, bruk «invoke rollback».",
-        )
-    raise stop(
-        f"Det som er publisert, inneholder noe du ikke har her ({source.short}): {shown}.",
-        "Ta det med ditt, og kjør på nytt. Skal det bort, legg tilbake en eldre utgave med «invoke rollback» først.",
-        f"git merge {ours.source[:SHORT]}",
-    )
+        raise stop("published-newer", source=source, published=published)
+    raise stop("published-beside", source=source, published=published, commit=ours.source[:SHORT])
 
 
 # The one address of the site, and what follows from it for the branch.
@@ -258,20 +200,13 @@ def domain_of(address: str) -> str:
     parts = urlsplit(address)
     host = (parts.hostname or "").lower().rstrip(".")
     if parts.port or NUMBERS.fullmatch(host) or not is_public_host(host):
-        raise stop(
-            f"Nettstedet kan ikke legges ut med adressen «{address}», for den finnes bare på denne maskinen.",
-            "Skriv den offentlige adressen i «SITEURL» i publishconf.py, eller gi den i miljøvariabelen SITEURL.",
-            "SITEURL=https://helsehub.github.io",
-        )
+        raise stop("address-of-no-site", address=address)
     if host.endswith(PAGES_HOST):
         return ""
     try:
         return host if host.isascii() else host.encode("idna").decode("ascii")  # as the name is known to DNS
     except UnicodeError as error:
-        raise stop(
-            f"Domenet i adressen «{address}» kan ikke brukes.",
-            "Skriv domenet slik det er registrert, med bare a–z, tall og bindestrek.",
-        ) from error
+        raise stop("no-domain", address=address) from error
 
 
 def domain_in(cname: bytes | None) -> str:
@@ -283,9 +218,4 @@ def domain_in(cname: bytes | None) -> str:
 def assert_domain(published: str, wanted: str, address: str) -> None:
     """Refuse an *address* with which the site would lose the domain it has, or change it unseen."""
     if published not in ("", wanted):
-        raise stop(
-            f"Nettstedet er publisert på domenet «{published}», men adressen i oppsettet er «{address}».",
-            f"Skal domenet bli som det er, sett «SITEURL» til https://{published}. Skal det endres, gjør du det først "
-            "på GitHub, under «Settings» og «Pages», og kjører så på nytt.",
-            f"SITEURL=https://{published}",
-        )
+        raise stop("another-domain", domain=published, address=address)

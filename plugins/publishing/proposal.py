@@ -19,7 +19,7 @@ from website.model import AnyContent, Entry, Settings, Website
 from website.read import read_website
 
 from .deploy import ledger_of
-from .errors import PublishingError, Repository, SiteProblem
+from .errors import PublishingError, Repository
 from .job import Job, Published, published
 from .losses import Ledger
 from .published_site import PublishedSite, url_paths_of
@@ -171,14 +171,9 @@ def _laid_out(site: PreviewSite, name: str, address: str) -> PublishedSite:
     return PublishedSite(files=files, read_blobs=read_blobs, base=address.rstrip("/"))
 
 
-def _as_problem(problem: SiteProblem, content: str) -> Problem:
-    is_of_content = problem.file.startswith(f"{content}/")
-    message = problem.message if is_of_content or not problem.file else f"{problem.file}: {problem.message}"
-    return Problem(
-        rule="published-lost",
-        message=message,
-        fix=problem.fix,
-        example=problem.example,
-        file=problem.file if is_of_content else content,
-        line=1,
-    )
+def _as_problem(problem: Problem, content: str) -> Problem:
+    """Return a problem of another file than those in *content* at that folder: an editor knows no other."""
+    if problem.file.startswith(f"{content}/"):
+        return problem
+    message = f"{problem.file}: {problem.message}" if problem.file else problem.message
+    return replace(problem, message=message, file=content)

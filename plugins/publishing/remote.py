@@ -25,7 +25,6 @@ NO_CONTACT = re.compile(
     r"|couldn't connect|no route to host|early eof|hung up|rpc failed",
     re.IGNORECASE,
 )
-UNTOUCHED = "Nettstedet som er publisert, er urørt."
 OWN_CONFIGURATION = re.compile(r"(?:http|credential|url|ssh|protocol)\.|core\.(?:sshcommand|askpass|gitproxy)$")
 
 
@@ -50,20 +49,16 @@ def find_remote(project: Repository, name: str, branch: str) -> Remote:
         PublishingError: there is none, or the branch can have no such name.
     """
     if branch.startswith("-") or not project.ask("check-ref-format", f"refs/heads/{branch}").is_ok:
-        raise stop(f"En gren kan ikke hete «{branch}».", "Velg et annet navn med --branch.", "--branch gh-pages")
+        raise stop("branch-name", branch=branch)
     if name.startswith("-") or not name.strip():
-        raise stop(f"«{name}» er ingen adresse til et depot.", "Gi adressen med --remote.", "--remote origin")
+        raise stop("remote-name", remote=name)
     if name in project.ask("remote").text.split():
         url = project.ask("remote", "get-url", name).text
         return Remote(
             name=name, url=url, push_url=project.ask("remote", "get-url", "--push", name).text or url, branch=branch
         )
     if re.fullmatch(r"[\w.-]+", name) and not (project.folder / name).exists():
-        raise stop(
-            f"Prosjektet kjenner ikke noe depot som heter «{name}», så det er ingen steder å legge nettstedet ut.",
-            f"Legg det til med «git remote add {name} ADRESSE», eller gi adressen med --remote.",
-            f"git remote add {name} https://github.com/helsehub/nettsted.git",
-        )
+        raise stop("remote-not-known", remote=name)
     return Remote(name=name, url=name, push_url=name, branch=branch)
 
 
@@ -116,11 +111,7 @@ def push(git: Repository, remote: Remote, *, new: str, expected: str) -> None:
     try:
         now = tip_of(git, remote, remote.push_url)
     except PublishingError as error:
-        raise stop(
-            "Kontakten ble brutt mens nettstedet ble sendt, så det er ikke kjent om det kom fram. "
-            "Det som er publisert, er helt: enten det gamle eller det nye.",
-            "Kjør på nytt når nettet er i orden. Kom det fram, skjer det ingenting.",
-        ) from error
+        raise stop("lost-on-the-way") from error
     if now == new:  # it arrived; only the answer was lost
         return
     if now != expected:
@@ -129,55 +120,23 @@ def push(git: Repository, remote: Remote, *, new: str, expected: str) -> None:
 
 
 def moved(remote: Remote, now: str) -> PublishingError:
-    return stop(
-        f"Noen andre la ut noe mens dette ble gjort klart: Grenen «{remote.branch}» er nå på {now[:7] or 'ingen commit'}. "
-        "Ditt er ikke lagt ut, og deres er urørt.",
-        "Hent det nyeste med «git pull», og kjør på nytt.",
-    )
+    return stop("moved-meanwhile", branch=remote.branch, now=now[:7] or "ingen commit")
 
 
 def unreachable(answer: GitAnswer, remote: Remote) -> PublishingError:
     """Return words for a remote that does not answer, or not to us."""
-    if NO_RIGHTS.search(answer.err):
-        return _without_rights(answer, remote)
-    if NOT_THERE.search(answer.err):
-        return stop(
-            f"Det finnes ikke noe depot på «{shortened(remote.url)}», eller du har ikke lov til å se det. {UNTOUCHED}",
-            "Se etter at adressen er rett, med «git remote --verbose», og at du er logget inn.",
-        )
-    if NO_CONTACT.search(answer.err):
-        return stop(
-            f"Får ikke kontakt med «{shortened(remote.url)}»: «{answer.complaint}». {UNTOUCHED}",
-            "Se etter at nettet virker, og kjør på nytt.",
-        )
-    return stop(
-        f"«{shortened(remote.url)}» svarer «{answer.complaint}». {UNTOUCHED}",
-        "Kjør på nytt. Hjelper ikke det, vis meldingen til den som har satt opp nettstedet.",
-    )
-
-
-def _without_rights(answer: GitAnswer, remote: Remote) -> PublishingError:
-    return stop(
-        f"Du har ikke lov til å skrive i «{shortened(remote.push_url)}»: «{answer.complaint}». {UNTOUCHED}",
-        "Logg inn med «gh auth login», eller be eieren av depotet om skrivetilgang. "
-        "I en arbeidsflyt på GitHub trengs «permissions: contents: write».",
-    )
+    why = (("no-rights", NO_RIGHTS), ("not-there", NOT_THERE), ("no-contact", NO_CONTACT))
+    name = next((name for name, pattern in why if pattern.search(answer.err)), "remote-answers")
+    return stop(name, remote=remote, answer=answer.complaint)
 
 
 def _refused(answer: GitAnswer, remote: Remote) -> PublishingError:
     said = [line.partition("remote:")[2].strip() for line in answer.err.splitlines() if line.startswith("remote:")]
     words = shortened(" ".join(filter(None, said)), 300)
     if "declined" in answer.err or "protected branch" in answer.err:
-        why = f" Svaret er: «{words}»." if words else ""
-        return stop(
-            f"«{shortened(remote.name)}» tar ikke imot nettstedet på grenen «{remote.branch}».{why} {UNTOUCHED}",
-            "Rett det svaret nevner. Er grenen beskyttet, må eieren av depotet tillate at den skrives til.",
-        )
+        return stop("declined", remote=remote, why=f" Svaret er: «{words}»." if words else "")
     if NO_RIGHTS.search(answer.err):
-        return _without_rights(answer, remote)
+        return stop("no-rights", remote=remote, answer=answer.complaint)
     if "No space left" in answer.err or "Disk quota" in answer.err:
-        return stop(f"Disken der nettstedet lagres, er full. {UNTOUCHED}", "Frigjør plass der, og kjør på nytt.")
-    return stop(
-        f"Overføringen ble brutt: «{answer.complaint}». {UNTOUCHED}",
-        "Kjør på nytt. Det gjør ingenting at den ble brutt midt i.",
-    )
+        return stop("disk-full-there")
+    return stop("cut-off", answer=answer.complaint)

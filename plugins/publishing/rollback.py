@@ -60,27 +60,16 @@ def roll_back(job: Job, number: int) -> None:
 
 def _history(now: Published) -> tuple[PublishedCommit, ...]:
     if not now.branch.history:
-        raise stop(
-            f"Det er ikke lagt ut noe på grenen «{now.remote.branch}» i «{now.remote.name}» ennå.",
-            "Legg ut nettstedet med «invoke deploy».",
-        )
+        raise stop("nothing-published", remote=now.remote)
     return now.branch.history
 
 
 def _chosen(history: tuple[PublishedCommit, ...], number: int) -> PublishedCommit:
     if not 1 <= number < len(history):
         last = len(history) - 1
-        raise stop(
-            f"Det er ingen tidligere utgave med nummer {number} å gå tilbake til.",
-            f"Velg et nummer fra 1 til {last}. «invoke rollback» viser dem."
-            if last
-            else "Det er lagt ut bare én gang.",
-        )
+        raise stop("no-such-edition" if last else "one-edition", number=number, last=last)
     if history[number].tree == history[0].tree:
-        raise stop(
-            f"Utgaven med nummer {number} er lik den som ligger ute.",
-            "Velg en annen. «invoke rollback» viser dem.",
-        )
+        raise stop("same-edition", number=number)
     return history[number]
 
 
@@ -89,11 +78,7 @@ def _assert_domain(now: Published, back_to: PublishedCommit) -> None:
     live = domain_in(now.read("CNAME"))
     then = domain_in(read_file(now.git, files_of(now.git, back_to.id), "CNAME"))
     if live != then:
-        raise stop(
-            f"Utgaven er fra da nettstedet lå på {_quoted(then)}. Nå ligger det på {_quoted(live)}, og det domenet ville "
-            "gått tapt.",
-            "Velg en nyere utgave, eller rett innholdet og legg ut med «invoke deploy».",
-        )
+        raise stop("domain-of-then", then=_quoted(then), live=_quoted(live))
 
 
 def _withdrawn(taken_back: Iterable[PublishedCommit], back_to: PublishedCommit, project: Repository) -> tuple[str, ...]:

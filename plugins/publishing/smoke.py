@@ -10,8 +10,10 @@ from urllib.request import Request, urlopen
 
 from lxml import etree, html
 
+from manuscript.problem import Problem
+
 from .built_site import texts
-from .errors import SiteProblem, Told, judge
+from .errors import Told, judge, site_problem
 
 TIMEOUT_SECONDS = 20
 PAGES_ASKED = 25  # of those in the sitemap, evenly spread
@@ -33,7 +35,7 @@ class HostAnswer:
     body: bytes
 
 
-def smoke(address: str, *, commit: str = "", patience_seconds: float = 0) -> list[SiteProblem]:
+def smoke(address: str, *, commit: str = "", patience_seconds: float = 0) -> list[Problem]:
     """Return what is wrong with the site at *address*.
 
     With a *commit* the site is to be built from it; a host takes a while to
@@ -44,7 +46,7 @@ def smoke(address: str, *, commit: str = "", patience_seconds: float = 0) -> lis
     while commit and (live := _commit(address)) != commit:
         if time.monotonic() >= deadline:
             message = f"Nettstedet er bygget fra {live or 'en ukjent versjon'}, ikke fra {commit}."
-            return [SiteProblem(file="", rule="another-version", message=message)]
+            return [site_problem("another-version", "", message)]
         time.sleep(min(5.0, max(0.1, deadline - time.monotonic())))
     return list(_problems_at(address))
 

@@ -13,11 +13,11 @@ from lxml import html
 
 from content_types import content_files
 from content_types.url_paths import url_path_of_file
-from manuscript.problem import UserError
+from manuscript.problem import Problem, UserError
 from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
-from .errors import SiteProblem, Told, judge, stop
+from .errors import Told, judge, stop
 from .html_checker import check_pages, pages_to_check
 from .losses import url_path_of_content
 from .machine_formats import calendars, feeds, structured
@@ -60,7 +60,7 @@ def demands_of(project: Path, content: Path, *, now: datetime, checker: Path, me
     )
 
 
-def why_unfit(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
+def why_unfit(folder: Path, address: str, demands: Demands) -> list[Problem]:
     """Return why the site in *folder* cannot be published at *address*, for a deploy.
 
     Raises:
@@ -69,7 +69,7 @@ def why_unfit(folder: Path, address: str, demands: Demands) -> list[SiteProblem]
     try:
         found = verify(folder, address, demands)
     except ToolError as error:
-        raise stop(str(error), "Kjør «make deploy», som henter det som trengs.") from error
+        raise stop("tool-missing", told=error) from error
     return [replace(problem, fix="Rett det i innholdet eller i koden, og kjør på nytt.") for problem in found]
 
 
@@ -88,7 +88,7 @@ def public_address_of(folder: Path) -> str:
     return found[0].rstrip("/")
 
 
-def verify(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
+def verify(folder: Path, address: str, demands: Demands) -> list[Problem]:
     """Return everything that must be mended before the site in *folder* is published at *address*.
 
     Raises:
@@ -102,7 +102,7 @@ def verify(folder: Path, address: str, demands: Demands) -> list[SiteProblem]:
     return at_their_files([*found, *dead.result(), *invalid.result()], demands.files)
 
 
-def at_their_files(problems: Iterable[SiteProblem], files: Mapping[str, str]) -> list[SiteProblem]:
+def at_their_files(problems: Iterable[Problem], files: Mapping[str, str]) -> list[Problem]:
     """Return *problems*, those of a page made from one of *files* at that file: an editor knows no other."""
     return [
         replace(problem, file=files[url_path], message=f"{problem.message} Det gjelder {url_path}.")
@@ -112,7 +112,7 @@ def at_their_files(problems: Iterable[SiteProblem], files: Mapping[str, str]) ->
     ]
 
 
-def problems_in(site: BuiltSite, demands: Demands) -> list[SiteProblem]:
+def problems_in(site: BuiltSite, demands: Demands) -> list[Problem]:
     """Return what can be found without tools of others."""
     judges = (missing, canonical, sitemap, domain, policy, structured, feeds, calendars, own_addresses)
     of_demands = secrets(site, demands.hidden), machine(site, demands.paths), weights(site, demands.budget)

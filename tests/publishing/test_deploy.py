@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.errors import PublishingError, SiteProblem
+from publishing.errors import PublishingError, site_problem
 
 from .conftest import GONE, NOW, open_data, page, refused, site
 
@@ -280,8 +280,8 @@ def test_what_the_verification_finds_is_told_with_what_would_be_lost(clone):
     clone.deploy()
     clone.commit()
     del clone.site["artikler/sak/index.html"]
-    found = SiteProblem(file="index.html", message="Lenken er død.", fix="Rett den.")
-    said = refused(clone, verify=lambda output, address: [found])
+    dead = site_problem("", "index.html", "Lenken er død.", "Rett den.")
+    said = refused(clone, verify=lambda output, address: [dead])
     assert said.startswith("index.html: Lenken er død.\n    Slik retter du: Rett den.\n")
     assert "Siden /artikler/sak/ er publisert, men blir borte" in said
 

@@ -8,7 +8,7 @@ import pytest
 
 from building.editor import POLICY as POLICY_OF_EDITOR
 from publishing.built_site import BuiltSite
-from publishing.errors import SiteProblem
+from publishing.errors import site_problem
 from publishing.html_checker import check_pages, pages_to_check
 from publishing.page_rules import Budget
 from publishing.url_paths import ToolError, links
@@ -326,12 +326,11 @@ def test_an_item_that_breaks_the_schema_is_named(built, files):
 
 def test_what_is_wrong_on_a_page_is_told_at_the_file_it_is_made_from():
     files = {"/arrangementer/mote/": "content/events/2027-03-12-mote.md"}
-    own = SiteProblem(file="arrangementer/mote/index.html", message="Lenken «/x/» leder ingen steder.")
-    other = SiteProblem(file="arrangementer/index.html", message="Siden er for stor.")
+    own = site_problem("", "arrangementer/mote/index.html", "Lenken «/x/» leder ingen steder.")
+    other = site_problem("", "arrangementer/index.html", "Siden er for stor.")
     assert at_their_files([own, other], files) == [
-        SiteProblem(
-            file="content/events/2027-03-12-mote.md",
-            message="Lenken «/x/» leder ingen steder. Det gjelder /arrangementer/mote/.",
+        site_problem(
+            "", files["/arrangementer/mote/"], "Lenken «/x/» leder ingen steder. Det gjelder /arrangementer/mote/."
         ),
         other,
     ]
