@@ -211,18 +211,29 @@ def _key(group: EventGroup) -> str:
 
 
 def _filter(offered: Sequence[Entry[Event]], context: RenderContext, *, current: str = "") -> FilterView | None:
-    """Return the filters that divide *offered*, of which *current* is the page or the list; none where there is little."""
+    """Return the filters that divide *offered*, of which *current* is the page or the list; none where there is little.
+
+    On the page of one are those that let some of the same events through, and its own kind, which it can be changed for.
+    """
     words = context.words
     titles = {EVENTS_PATH: words.form, TYPES_PATH: words.type, PLACES_PATH: words.where, SUBJECTS_PATH: words.subject}
     found: defaultdict[str, list[FilterChoice]] = defaultdict(list)
-    for group in filters_of(offered) if len(offered) > FEW else ():
+    groups = filters_of(offered) if len(offered) > FEW else ()
+    here = next((group for group in groups if group.url_path == current), None)
+    for group in groups:
+        if here and group.folder != here.folder and not _overlap(group, here):
+            continue
         link = Link(text=group.title, url=context.href(group.url_path))
         found[titles[group.folder]].append(
             FilterChoice(link=link, key=_key(group), is_current=group.url_path == current)
         )
-    groups = tuple((title, tuple(choices)) for title, choices in found.items())
+    by_title = tuple((title, tuple(choices)) for title, choices in found.items())
     all_url = context.href(EVENTS_PATH) if current else ""
-    return FilterView(groups=groups, all_url=all_url, is_here=current == EVENTS_PATH) if groups else None
+    return FilterView(groups=by_title, all_url=all_url, is_here=current == EVENTS_PATH) if by_title else None
+
+
+def _overlap(one: EventGroup, other: EventGroup) -> bool:
+    return not {entry.url_path for entry in one.entries}.isdisjoint(entry.url_path for entry in other.entries)
 
 
 def _links(ways: Sequence[tuple[str, str]], context: RenderContext) -> tuple[Link, ...]:

@@ -89,6 +89,15 @@ def test_filters_are_offered_where_there_is_much_and_a_subject_leads_to_its_own_
     }
 
 
+def test_the_page_of_a_filter_leaves_out_what_would_give_nothing_with_it(publication):
+    events(publication, *[{"type": "kurs", **PLACE}] * 6, *[{"type": "møte", **ONLINE}] * 2, {"emner": "mat", **PLACE})
+    page = next(page for page in filter_pages(publication.context()) if page.url_path == "/arrangementer/digitalt/")
+    assert offered(page.view) == {
+        "Form": [("Digitalt", "/arrangementer/digitalt/"), ("Med oppmøte", "/arrangementer/med-oppmote/")],
+        "Type": [("Møte", "/arrangementer/type/mote/")],
+    }
+
+
 def test_an_event_says_which_filters_let_it_through(publication):
     events(publication, {"type": "Kurs", "emner": "mat, søvn", **PLACE, **ONLINE}, *[ONLINE] * 8)
     (month,) = upcoming_page(publication.context()).view.months
