@@ -45,7 +45,8 @@ class Source:
         self.fences, self.unclosed_fence, self.comments = find_fences(self.text, self.starts)
         without_fences = blank(self.text, ((fence.start, fence.end) for fence in self.fences))
         # A «`» in a comment pairs with none outside.
-        self.prose = blank(without_fences, code_spans(blank(without_fences, self.comments.items())))
+        self.code_spans = list(code_spans(blank(without_fences, self.comments.items())))
+        self.prose = blank(without_fences, self.code_spans)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column in the file of the character at *offset*."""

@@ -16,9 +16,9 @@ from functools import cache
 from itertools import accumulate
 
 from body.links import find_addresses
-from body.source import PHRASING
+from body.source import PHRASING, Source
 from manuscript.model import Line, Scalar
-from manuscript.verbatim import code_spans, find_fences, line_starts
+from manuscript.verbatim import blank, line_starts
 from norwegian.typography import LANGUAGES
 
 OBJECT = "\ufffc"  # stands for what is not read
@@ -28,11 +28,11 @@ _GAP = "\n\n"
 Cut = tuple[int, int, str]
 LineAndColumn = tuple[int, int]  # line and column
 
-# «<b>», «</em>», «<span lang="en">»; not «a < b», «<!-- ord -->»
-_TAG = re.compile(r"</?+([A-Za-z][A-Za-z0-9-]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
-# «<https://x.no>», «<post@x.no>»; not «<b>»
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>")
-_COMMENT_END = "-->"
+# «<https://x.no>», «<post@x.no>»; «<b>», «</em>», «<span lang="en">», which have a name; not «a < b»
+_LINK_OR_TAG = re.compile(
+    r"<(?:[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+|[^<>\s@]++@[^<>\s@]++)>"
+    r"|<(?P<end>/)?+(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<rest>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>"
+)
 # Elements whose words are no running text.
 _UNREAD = frozenset("code kbd pre samp script style svg textarea var".split())
 # In a tag: «lang="en"», «data-raw»; not «lang="nn"»
@@ -120,14 +120,8 @@ class RunningText:
 
 def body_text(lines: Sequence[Line]) -> RunningText:
     """Return the words of a body."""
-    texts = [line.text for line in lines]
-    source, starts = "\n".join(texts), line_starts(texts)
-
-    def position_of(at: int) -> LineAndColumn:
-        index = bisect_right(starts, at) - 1
-        return lines[index].number, at - starts[index] + 1
-
-    return RunningText(source, _cuts(source, starts), position_of)
+    source = Source(lines, file="")
+    return RunningText(source.text, _cuts(source), source.position)
 
 
 def field_text(scalars: Sequence[Scalar], header: Sequence[Line]) -> RunningText:
@@ -168,13 +162,12 @@ def _positions(scalar: Scalar, header: Sequence[Line]) -> list[LineAndColumn]:
     return positions + [(scalar.line, scalar.column)] * (len(scalar.text) - len(positions) + 1)
 
 
-def _cuts(text: str, starts: Sequence[int]) -> Iterator[Cut]:
+def _cuts(source: Source) -> Iterator[Cut]:
     """Yield what is no running text, in any order."""
-    if "```" in text or "~~~" in text:
-        fences, *_ = find_fences(text, starts)
-        yield from ((fence.start, fence.end, OBJECT) for fence in fences)
-    if "`" in text:
-        yield from ((start, end, OBJECT) for start, end in code_spans(text))
+    yield from ((fence.start, fence.end, OBJECT) for fence in source.fences)
+    yield from ((start, end, OBJECT) for start, end in source.code_spans)
+    yield from ((start, end, "") for start, end in source.comments.items())
+    text = blank(source.text, source.comments.items())
     if "<" in text:
         yield from _html_cuts(text)
     if "](" in text:
@@ -195,36 +188,21 @@ def _address_cuts(text: str) -> Iterator[Cut]:
 
 
 def _html_cuts(text: str) -> Iterator[Cut]:
-    position, unended = 0, set()
-    while (start := text.find("<", position)) >= 0:
-        position = start + 1
-        if text.startswith("<!--", start):
-            end = text.find(_COMMENT_END, start + 4) if _COMMENT_END not in unended else -1
-            if end < 0:
-                unended.add(_COMMENT_END)
-                continue
-            position = end + len(_COMMENT_END)
-            yield start, position, ""
-            continue
-        match = _AUTOLINK.match(text, start)
-        if match:
-            position = match.end()
+    position, unended = 0, set[str]()
+    while found := _LINK_OR_TAG.search(text, position):
+        start, position = found.span()
+        name = (found["name"] or "").lower()
+        if not name:
             yield start, position, OBJECT
             continue
-        match = _TAG.match(text, start)
-        if not match:
-            continue
-        position = match.end()
-        name = match.group(1).lower()
-        is_start = text[start + 1] != "/"
-        if is_start and name not in unended and (name in _UNREAD or _FOREIGN.search(match.group(2))):
-            end = _end_of_element(text, name, match.end())
+        if not found["end"] and name not in unended and (name in _UNREAD or _FOREIGN.search(found["rest"])):
+            end = _end_of_element(text, name, position)
             if end >= 0:
                 position = end
                 yield start, end, OBJECT
                 continue
             unended.add(name)
-        yield start, match.end(), "" if name in PHRASING else "\n"  # «<b>ord</b>er» is one word
+        yield start, position, "" if name in PHRASING else "\n"  # «<b>ord</b>er» is one word
 
 
 def _end_of_element(text: str, name: str, start: int) -> int:

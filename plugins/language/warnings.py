@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from manuscript.model import Line, Manuscript, Scalar
 from manuscript.problem import Problem, in_file, rule_named, shortened, told_at
-from manuscript.verbatim import code_spans, find_fences, is_in, line_starts
+from manuscript.verbatim import blank, code_spans, find_fences, line_starts
 from norwegian.letters import nearest
 from norwegian.typography import LANGUAGES
 
@@ -196,14 +196,11 @@ def _field_below(lines: Sequence[Line]) -> Iterator[int]:
 
 def _from_body(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Keep]]:
     """Return the lines without the comments; one that stood alone on its line takes the line with it."""
-    covered = _code(lines)
     kept_lines: list[Line] = []
     keeps: list[Keep] = []
     waiting: list[Keep] = []  # alone on their line: they speak of the next
-    position = 0
-    for line in lines:
-        matches = [each for each in _COMMENT.finditer(line.text) if not is_in(position + each.start(), covered)]
-        position += len(line.text) + 1
+    for line, prose in zip(lines, _without_code(lines), strict=True):
+        matches = list(_COMMENT.finditer(prose))
         rest = _without(line.text, matches)
         said = [
             Keep(rule=rule, line=line.number, column=each.start() + 1)
@@ -231,11 +228,9 @@ def _rules(words: str) -> list[str]:
     return [word.strip() for word in words.split(",")]
 
 
-def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return from where to where code stands: a comment in it is an example, and silences nothing."""
+def _without_code(lines: Sequence[Line]) -> list[str]:
+    """Return the lines with spaces for code: a comment in it is an example, and silences nothing."""
     texts = [line.text for line in lines]
-    text = "\n".join(texts)
-    if "`" not in text and "~~~" not in text:
-        return []
-    fences, *_ = find_fences(text, line_starts(texts))
-    return sorted([*((fence.start, fence.end) for fence in fences), *code_spans(text)])
+    fences, *_ = find_fences("\n".join(texts), line_starts(texts))
+    prose = blank("\n".join(texts), ((fence.start, fence.end) for fence in fences))
+    return blank(prose, code_spans(prose)).split("\n")
