@@ -41,10 +41,10 @@ class Conversion:
         self.indented: list[str] = []  # the lines taken for code, as the rule saw them
         self._offsets: Offsets | None = None
 
-    def tell(self, offset: int, *, rule: str, message: str, fix: str, example: str) -> None:
+    def tell(self, offset: int, rule: str, example: str = "", **words: str) -> None:
         """Add a problem that stands at *offset*."""
-        message, example = message.replace(LESS_THAN, "<"), example.replace(LESS_THAN, "<")
-        self.source.tell(offset, rule=rule, message=message, fix=fix, example=example)
+        words = {name: word.replace(LESS_THAN, "<") for name, word in words.items()}
+        self.source.tell(offset, rule, example.replace(LESS_THAN, "<"), **words)
 
     def offset_of(self, line: str) -> int:
         """Return the offset in the source of *line*, as a rule sees it: without indentation."""
@@ -99,12 +99,13 @@ class BoxRule(BlockRule, AdmonitionProcessor):
         if not match:
             super().run(parent, blocks)
             return
-        block = blocks.pop(0)
+        block, line = blocks.pop(0), match[0].strip()
         if before := block[: match.start()].rstrip("\n"):
             self.parser.parseBlocks(parent, [before])
         kind, title = match[3].lower(), _title_of_box(match[4].strip())
         if kind not in BOXES:
-            self._tell_unknown(match[0].strip(), match[3])
+            known = ", ".join(sorted(BOXES))
+            self.conversion.tell(self.conversion.offset_of(line), "box-unknown", kind=match[3], known=known)
             kind, title = _PLAIN_BOX, title or match[3]
         first_line = f"!!! {kind}" if title is None else f'!!! {kind} "{title}"'
         if text := block[match.end() :]:
@@ -115,29 +116,11 @@ class BoxRule(BlockRule, AdmonitionProcessor):
         if all(part.get("class") == self.CLASSNAME_TITLE for part in parent[-1]) and not (
             blocks and _depth(blocks[0]) >= _INDENT
         ):
-            self._tell_empty(match[0].strip())
+            self.conversion.tell(self.conversion.offset_of(line), "box-empty", line=line)
 
     def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
         kind, title = match.groups()
         return kind, kind.capitalize() if title is None else title[2:-1] or None
-
-    def _tell_empty(self, line: str) -> None:
-        self.conversion.tell(
-            self.conversion.offset_of(line),
-            rule="box-empty",
-            message=f"Boksen har ingen tekst: «{line}».",
-            fix="Sett fire mellomrom foran hver linje som hører til boksen.",
-            example='!!! faktaboks "Dette er HelseHub"\n    Et sted å møtes.',
-        )
-
-    def _tell_unknown(self, line: str, kind: str) -> None:
-        self.conversion.tell(
-            self.conversion.offset_of(line),
-            rule="box-unknown",
-            message=f"Boksen «{kind}» finnes ikke.",
-            fix=f"Velg en av disse: {', '.join(sorted(BOXES))}.",
-            example='!!! faktaboks "Dette er HelseHub"',
-        )
 
 
 def _first_box(block: str) -> re.Match[str] | None:
@@ -259,13 +242,7 @@ class IndentedCodeRule(BlockRule, CodeBlockProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         if parent.tag not in {"li", "dd"}:
             line = blocks[0].split("\n", 1)[0].strip()
-            self.conversion.tell(
-                self.conversion.offset_of(line),
-                rule="indented-code",
-                message=f"Innrykket gjør dette til programkode: «{line}».",
-                fix="Ta bort mellomrommene først på linjen. Er det kode, settes den mellom linjer med ```.",
-                example=line,
-            )
+            self.conversion.tell(self.conversion.offset_of(line), "indented-code", line)
         self.conversion.indented.extend(filter(None, self.detab(blocks[0])[0].split("\n")))
         return super().run(parent, blocks)
 
@@ -436,23 +413,13 @@ class TableRule(TableProcessor):
         source, offset = self.conversion.source, self.conversion.offset_of(row)
         found = source.line_at(offset).rfind(surplus[0].replace(LESS_THAN, "<"))
         start = source.text.rfind("\n", 0, offset) + 1
-        self.conversion.tell(
-            start + found if found >= 0 else offset,
-            rule="table-surplus-cell",
-            message=f"Raden har flere ruter enn tabellens overskrift, og «{' '.join(surplus)}» får ikke plass.",
-            fix="Gi overskriften en rute til, eller ta bort en «|» i raden. En «|» som er tekst, skrives \\|.",
-            example="| Tid | Sted | Merknad |",
-        )
+        at = start + found if found >= 0 else offset
+        self.conversion.tell(at, "table-surplus-cell", cells=" ".join(surplus))
 
     def _tell_without_line(self, line: str) -> None:
         columns = max(line.strip().strip("|").count("|") + 1, 1)
-        self.conversion.tell(
-            self.conversion.offset_of(line),
-            rule="table-without-line",
-            message=f"Dette ble ingen tabell: «{line.strip()}».",
-            fix="Skriv en linje med streker under overskriften, med like mange ruter som den.",
-            example="|" + " --- |" * min(columns, 20),
-        )
+        example = "|" + " --- |" * min(columns, 20)
+        self.conversion.tell(self.conversion.offset_of(line), "table-without-line", example, line=line.strip())
 
 
 def _looks_like_table(lines: list[str]) -> bool:

@@ -80,30 +80,14 @@ def tell_unused(
     source: Source, definitions: Definitions, *, used_references: Collection[str], unused_footnotes: Iterable[str]
 ) -> None:
     """Tell of each definition that nothing in the text refers to."""
-    for name, offset in definitions.reference_offsets.items():
-        if name not in used_references:
-            written = source.text[offset : source.text.index("]", offset) + 1]
-            _tell_unused(source, offset, written)
-    for label in unused_footnotes:
-        if label not in definitions.footnotes_in_html:
-            offset = definitions.footnote_offsets.get(label, 0)
-            _tell_unused(source, offset, f"[^{label}]")
-    for name, offset in definitions.abbreviation_offsets.items():
-        if name not in definitions.used_abbreviations:
-            _tell_unused(source, offset, f"*[{name}]")
-
-
-def _tell_unused(source: Source, offset: int, what: str) -> None:
-    source.tell(
-        offset,
-        rule="unused-definition",
-        message=f"Ingenting i teksten viser til det som forklares her: «{source.line_at(offset).strip()}».",
-        fix="Vis til den i teksten, eller ta bort linjen.",
-        example=_EXAMPLES.get(what[:2], "Les [hele rapporten][rapport]."),
-    )
-
-
-_EXAMPLES = {"[^": "Dette er målt i fjor.[^1]", "*[": "HTML er et språk for nettsider."}
+    used, shown = definitions.used_abbreviations, definitions.footnotes_in_html
+    unused = [
+        *(("else", at) for name, at in definitions.reference_offsets.items() if name not in used_references),
+        *(("footnote", definitions.footnote_offsets.get(each, 0)) for each in unused_footnotes if each not in shown),
+        *(("abbreviation", at) for name, at in definitions.abbreviation_offsets.items() if name not in used),
+    ]
+    for case, offset in unused:
+        source.tell(offset, "unused-definition", case=case, line=source.line_at(offset).strip())
 
 
 def _in_prose(pattern: re.Pattern[str], sign: str, source: Source) -> list[re.Match[str]]:
@@ -118,13 +102,8 @@ def _in_prose(pattern: re.Pattern[str], sign: str, source: Source) -> list[re.Ma
 def _taken(source: Source, offsets: dict[str, int], name: str, match: re.Match[str], what: str) -> Edit:
     """Return the edit that takes a definition out of the text; tell of one whose name has another."""
     if name in offsets:
-        source.tell(
-            match.start(),
-            rule="duplicate-definition",
-            message=f"«{what}» er forklart to ganger: «{source.line_at(offsets[name]).strip()}» og «{match[0].strip()}».",
-            fix="Gi den ene et annet navn, eller ta bort den som ikke skal gjelde.",
-            example="[rapport]: https://www.helsehub.no/",
-        )
+        first, second = source.line_at(offsets[name]).strip(), match[0].strip()
+        source.tell(match.start(), "duplicate-definition", name=what, first=first, second=second)
     offsets[name] = source.text.index(what[0], match.start())
     return Edit(match.start(), min(match.end() + 1, len(source.text)), "")
 
@@ -133,13 +112,7 @@ def _limit_abbreviations(source: Source, definitions: Definitions) -> None:
     """Tell of more abbreviations than any text needs, and read none of them."""
     if len(definitions.abbreviations) > MOST_ABBREVIATIONS:
         definitions.abbreviations.clear()
-        source.tell(
-            0,
-            rule="too-many-abbreviations",
-            message=f"Teksten forklarer flere enn {MOST_ABBREVIATIONS} forkortelser.",
-            fix="Ta bort forklaringer leseren ikke trenger.",
-            example="*[HTML]: Hypertext Markup Language",
-        )
+        source.tell(0, "too-many-abbreviations", most=MOST_ABBREVIATIONS)
 
 
 def _footnotes(source: Source, definitions: Definitions) -> list[Edit]:
@@ -156,62 +129,24 @@ def _footnotes(source: Source, definitions: Definitions) -> list[Edit]:
         if label in definitions.footnote_offsets:
             _tell_footnote_twice(source, definitions.footnote_offsets[label], offset, label)
         if _NO_TEXT.match(source.text, match.end()):
-            _tell_footnote_without_text(source, offset, label)
+            source.tell(offset, "footnote-missing", case="text", label=label)
         if _NOT_IN_LABEL.search(label):
             named[label] = _NOT_IN_LABEL.sub(" ", label).strip().replace(" ", "-")
-            _tell_footnote_with_space(source, offset, label, named[label])
+            what = "mellomrom eller kode" if "`" in label else "mellomrom"
+            source.tell(offset, "footnote-name", label=label, what=what, name=named[label])
             edits.append(Edit(*match.span(2), named[label]))
         definitions.footnote_offsets[label] = offset
     for match in _FOOTNOTE_REFERENCE.finditer(source.prose):
         if match[1] in named:
             edits.append(Edit(*match.span(1), named[match[1]]))
         elif match.group(1) not in definitions.footnote_offsets:
-            _tell_footnote_missing(source, match)
+            source.tell(match.start(), "footnote-missing", label=match[1])
     return edits
 
 
 def _tell_footnote_twice(source: Source, first: int, offset: int, label: str) -> None:
-    source.tell(
-        offset,
-        rule="duplicate-definition",
-        message=(
-            f"Fotnoten «{label}» finnes to ganger: "
-            f"«{source.line_at(first).strip()}» og «{source.line_at(offset).strip()}»."
-        ),
-        fix="Gi den ene et annet nummer, både her og i teksten.",
-        example="[^2]: Kilde: HelseHub.",
-    )
-
-
-def _tell_footnote_with_space(source: Source, offset: int, label: str, name: str) -> None:
-    source.tell(
-        offset,
-        rule="footnote-name",
-        message=f"Navnet på en fotnote kan ikke ha mellomrom{' eller kode' if '`' in label else ''}: «{label}».",
-        fix="Bruk bindestrek eller et tall, både her og i teksten.",
-        example=f"[^{name}]: Kilde: HelseHub.",
-    )
-
-
-def _tell_footnote_without_text(source: Source, offset: int, label: str) -> None:
-    source.tell(
-        offset,
-        rule="footnote-missing",
-        message=f"Fotnoten «{label}» har ingen tekst.",
-        fix="Skriv teksten etter kolonet.",
-        example=f"[^{label}]: Kilde: HelseHub.",
-    )
-
-
-def _tell_footnote_missing(source: Source, match: re.Match[str]) -> None:
-    label = match.group(1)
-    source.tell(
-        match.start(),
-        rule="footnote-missing",
-        message=f"Teksten viser til fotnoten «{label}», men den finnes ikke.",
-        fix=f"Skriv fotnoten på en egen linje nederst: [^{label}]: og så teksten.",
-        example=f"[^{label}]: Kilde: HelseHub.",
-    )
+    lines = {"first": source.line_at(first).strip(), "second": source.line_at(offset).strip()}
+    source.tell(offset, "duplicate-definition", case="footnote", name=label, **lines)
 
 
 # Footnotes on the page

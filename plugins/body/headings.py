@@ -53,9 +53,9 @@ def read_headings(source: Source) -> list[Edit]:
             text = _CLOSING_HASHES.sub("", originals[index][match.end() :])
             edits += _heading(source, start, originals[index], level, text)
             if level == 1:
-                _tell_demoted(source, start, text)
+                source.tell(start, "heading-level-1", text=text.strip())
         elif _EMPTY.match(line):
-            _tell_without_text(source, start)
+            source.tell(start, "heading-without-text", line=line.strip())
         elif (underline := _UNDERLINE.match(line)) and _can_be_underlined(above):
             edits += _underlined(source, index, lines, originals, underline.group(1))
         elif _RULE.match(line):
@@ -86,46 +86,16 @@ def _underlined(source: Source, index: int, lines: list[str], originals: list[st
     if underline[0] == "=":
         if not is_alone:
             return []
-        _tell_demoted(source, above, text)
+        source.tell(above, "heading-level-1", text=text)
         return _underlined_edits(above, start, end)
     if looks_like_heading and len(underline) >= _SHORTEST_UNDERLINE:
         return _underlined_edits(above, start, end)
-    _tell_rule_below_text(source, start, text)
+    source.tell(start, "rule-below-text", text=text)
     return [Edit(start, end, "\n---\n")]
 
 
 def _underlined_edits(above: int, start: int, end: int) -> list[Edit]:
     return [Edit(above, above, "\n## "), Edit(start, end, "")]
-
-
-def _tell_demoted(source: Source, start: int, text: str) -> None:
-    source.tell(
-        start,
-        rule="heading-level-1",
-        message=f"«{text.strip()}» er skrevet som sidens hovedoverskrift. Den er tittelen; her ble det nivå 2.",
-        fix="Skriv overskrifter i teksten med to eller flere #.",
-        example=f"## {text.strip()}",
-    )
-
-
-def _tell_without_text(source: Source, start: int) -> None:
-    source.tell(
-        start,
-        rule="heading-without-text",
-        message=f"Overskriften har ingen tekst: «{source.line_at(start).strip()}».",
-        fix="Skriv teksten på samme linje, eller ta bort tegnene.",
-        example="## Bakgrunn",
-    )
-
-
-def _tell_rule_below_text(source: Source, start: int, text: str) -> None:
-    source.tell(
-        start,
-        rule="rule-below-text",
-        message=f"«---» rett under «{text}» ble en skillelinje, ikke en overskrift.",
-        fix="Skriv en tom linje over «---», eller to # foran teksten hvis den er en overskrift.",
-        example=f"## {text}",
-    )
 
 
 # On the page: ids that are stable, each once, and none of the page's own
@@ -176,13 +146,7 @@ def _keep_written_id(element: Element, written: str, taken: dict[str, int], sour
     name = _free(PREFIX + wanted if wanted in RESERVED_IDS else wanted, taken)
     element.set("id", name)
     if name != written and not written.startswith(FOOTNOTE_PREFIXES):  # definitions.py tells of those
-        source.tell(
-            offset,
-            rule="id-changed",
-            message=f"Merket «{written}» er brukt før eller hører til siden selv; her ble det «{name}».",
-            fix="Velg et annet merke, uten mellomrom.",
-            example=f"{{#{name}}}",
-        )
+        source.tell(offset, "id-changed", written=written, name=name)
 
 
 def _free(wanted: str, taken: dict[str, int]) -> str:
@@ -227,13 +191,7 @@ def _tell_skipped(headings: list[Heading], source: Source) -> None:
             begins, line = lines[found][0], found + 1
             position = max(source.prose.find(heading.text, begins, begins + len(lines[found][1])), begins)
         if heading.level > above + 1:
-            hashes = "#" * (above + 1)
-            source.tell(
-                position,
-                rule="heading-level-skipped",
-                message=f"Overskriften «{heading.text}» er på nivå {heading.level}, men over den er "
-                + (f"det nivå {above}." if above > 1 else "bare sidens tittel, på nivå 1."),
-                fix=f"Skriv den med {above + 1} #.",
-                example=f"{hashes} {heading.text}",
-            )
+            case = "else" if above > 1 else "first"
+            said = {"text": heading.text, "level": heading.level, "above": above, "right": above + 1}
+            source.tell(position, "heading-level-skipped", f"{'#' * (above + 1)} {heading.text}", case, **said)
         above = heading.level

@@ -25,8 +25,6 @@ MOST_TAGS = 5_000
 MOST_FOOTNOTE_REFERENCES = 500
 MOST_TICK_LENGTHS = 20  # different lengths of ` in a paragraph
 
-_EXAMPLE_LINK = "[Les mer om helseparken](https://www.helsehub.no/)"
-
 # One or more blank lines: «\n\n», «\n  \n\n»
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 # «[», «](», «]», «)»; «(» alone opens nothing
@@ -47,13 +45,7 @@ def too_much(source: Source) -> Problem | None:
     """Return the first reason not to convert *source*, or None."""
     paragraphs = source.text.count("\n\n")
     if paragraphs > MOST_PARAGRAPHS:
-        return source.problem(
-            0,
-            rule="body-too-long",
-            message=f"Teksten er på {paragraphs} avsnitt; grensen er {MOST_PARAGRAPHS}.",
-            fix="Del den i flere artikler, eller legg ved resten som et dokument.",
-            example="dokumenter: rapport.pdf",
-        )
+        return source.problem(0, "body-too-long", paragraphs=paragraphs, most=MOST_PARAGRAPHS)
     return next(_reasons(source), None)
 
 
@@ -66,21 +58,10 @@ def _reasons(source: Source) -> Iterator[Problem]:
     steps = 0
     for start, block in _blocks(source.prose):
         if len(block) > LONGEST_BLOCK or block.count("\n") > MOST_LINES:
-            yield source.problem(
-                start,
-                rule="paragraph-too-long",
-                message=f"Her er det mer enn {LONGEST_BLOCK} tegn eller {MOST_LINES} linjer uten en tom linje.",
-                fix="Del det opp med tomme linjer.",
-            )
+            yield source.problem(start, "paragraph-too-long", characters=LONGEST_BLOCK, lines=MOST_LINES)
         steps += yield from _brackets(source, start, block)
         if steps > MOST_BRACKET_STEPS:
-            yield source.problem(
-                start,
-                rule="unclosed-brackets",
-                message="Avsnittet har svært mange «[» eller «](» som ikke blir avsluttet.",
-                fix="Avslutt hver lenke: «]» etter lenketeksten og «)» etter adressen.",
-                example=_EXAMPLE_LINK,
-            )
+            yield source.problem(start, "unclosed-brackets")
         yield from _repetitions(source, start, block)
     for start, block in _blocks(source.text) if "`" in source.text else ():
         if len({match.end() - match.start() for match in _TICKS.finditer(block)}) > MOST_TICK_LENGTHS:
@@ -115,17 +96,11 @@ def _brackets(source: Source, start: int, block: str) -> Generator[Problem, None
             steps += match.start() - opened
             if mark != ")" and len(square) >= DEEPEST:
                 # How deep is known only when it closes: «[» alone may stand in hundreds.
-                yield _too_deep(source, start + opened)
+                yield source.problem(start + opened, "nesting-too-deep", deepest=DEEPEST)
         if mark == "](":
             round_.append(match.start())
     if len(square) > UNCLOSED_BRACKETS:
-        yield source.problem(
-            start + square[0],
-            rule="unclosed-brackets",
-            message=f"Avsnittet har mer enn {UNCLOSED_BRACKETS} «[» som ikke blir avsluttet med «]».",
-            fix="Ta bort tegnene, eller avslutt hver lenketekst med «]».",
-            example=_EXAMPLE_LINK,
-        )
+        yield source.problem(start + square[0], "unclosed-brackets", case="square", most=UNCLOSED_BRACKETS)
     return steps + sum(len(block) - opened for opened in square + round_)
 
 
@@ -161,24 +136,9 @@ def _nesting(source: Source) -> Iterator[Problem]:
         if markers:
             indents.append(indent)
         if len(indents) + markers - 1 >= DEEPEST:
-            yield _too_deep(source, source.starts[index])
+            yield source.problem(source.starts[index], "nesting-too-deep", deepest=DEEPEST)
             return
 
 
-def _too_deep(source: Source, start: int) -> Problem:
-    return source.problem(
-        start,
-        rule="nesting-too-deep",
-        message=f"Her ligger det {DEEPEST} nivåer inni hverandre (lister, sitater eller hakeparenteser).",
-        fix="Skriv om, så det blir noen få nivåer.",
-        example="- Punkt\n  - Underpunkt",
-    )
-
-
 def _too_many(source: Source, start: int, what: str) -> Problem:
-    return source.problem(
-        start,
-        rule="too-many-signs",
-        message=f"Her er det flere «{what}» enn noen leser kan ha bruk for, og teksten blir ikke omgjort.",
-        fix="Ta bort tegnene, eller del teksten med tomme linjer.",
-    )
+    return source.problem(start, "too-many-signs", what=what)

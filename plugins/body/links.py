@@ -9,7 +9,6 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
 
-from manuscript.problem import Problem
 from manuscript.verbatim import blank
 from norwegian.numbers import phone
 from norwegian.runs import is_public_host
@@ -107,8 +106,10 @@ class LinkReader:
         if scheme and scheme.group(1).lower() in SCHEMES:
             self._read_finished(link, target, plain, offset)
             return None
-        if problem := self._wrong(target, plain, text, offset):
-            self.source.problems.append(problem)
+        if wrong := _what_is_wrong(target, plain, text):
+            case, meant = wrong
+            words = {"target": target, "text": text, "scheme": scheme[0] if scheme else ""}
+            self.source.tell(offset, "link-address", f"[{text or 'Lenketekst'}]({meant})", case, **words)
             del link.attrib["href"]
             return None
         return target, offset
@@ -127,13 +128,8 @@ class LinkReader:
         is_web = parts.scheme in {"http", "https"}
         is_whole = bool(parts.netloc if is_web else parts.path)
         if not is_whole or " " in target or (parts.scheme == "mailto" and "@" not in parts.path):
-            self.source.tell(
-                offset,
-                rule="link-address",
-                message=f"Adressen «{target}» er ikke hel.",
-                fix="Kopier adressen fra nettleserens adressefelt. Mellomrom skrives %20.",
-                example=_EXAMPLE if parts.scheme != "mailto" else "[Skriv til oss](mailto:post@eksempel.no)",
-            )
+            example = "[Skriv til oss](mailto:post@eksempel.no)" if parts.scheme == "mailto" else _EXAMPLE
+            self.source.tell(offset, "link-address", example, "not-whole", target=target)
         elif is_web and not is_public_host(parts.hostname or ""):
             self._tell_not_public(target, parts, text_of(link), offset)
         if is_web:
@@ -146,110 +142,43 @@ class LinkReader:
             link.set("href", number)
         if number or (target.split() == [target] and any(map(str.isdigit, target))):  # «tel:+4722225555;ext=12»
             return
-        self.source.tell(
-            offset,
-            rule="link-address",
-            message=f"«{target}» er ikke et telefonnummer som kan ringes.",
-            fix="Skriv ett nummer med bare sifre. Et norsk nummer har åtte; et utenlandsk begynner med «+» og "
-            "landskoden.",
-            example=f"[{text_of(link) or '22 22 55 55'}](tel:+4722225555)",
-        )
+        example = f"[{text_of(link) or '22 22 55 55'}](tel:+4722225555)"
+        self.source.tell(offset, "link-address", example, "no-number", target=target)
 
     def _tell_not_public(self, target: str, parts: SplitResult, text: str, offset: int) -> None:
         shown = text or "Lenketekst"
         if _THIS_MACHINE.fullmatch(parts.hostname or ""):
             page = parts.path if parts.path.strip("/") else "/"
-            self.source.tell(
-                offset,
-                rule="link-address",
-                message=f"Adressen «{target}» gjelder bare på din egen maskin, og den kan ingen andre åpne.",
-                fix="Er det en side på dette nettstedet, skriver du bare det som står etter domenet, eller navnet på "
-                "filen.",
-                example=f"[{shown}]({page})",
-            )
-            return
-        self.source.tell(
-            offset,
-            rule="link-not-public",
-            message=f"Adressen «{target}» finnes bare i ett nett, så lesere utenfor det kan ikke åpne den.",
-            fix="Lenk til en side alle kan åpne, eller skriv i teksten hvem siden er for.",
-            example=f"[{shown}](https://www.helsehub.no/)",
-        )
-
-    def _wrong(self, target: str, plain: str, text: str, offset: int) -> Problem | None:
-        """Return why *target* is no address within the site."""
-        shown = text or "Lenketekst"
-
-        def error(message: str, fix: str, example: str) -> Problem:
-            return self.source.problem(offset, rule="link-address", message=message, fix=fix, example=example)
-
-        if not plain:
-            return error(
-                f"Lenken «{text}» mangler adresse." if text else "En lenke mangler både adresse og tekst.",
-                "Skriv adressen mellom parentesene.",
-                f"[{shown}](https://www.helsehub.no/)",
-            )
-        if (_DRIVE.match(plain) and not plain[2:].startswith("//")) or plain.lower().startswith(("file:", "\\")):
-            return error(
-                f"«{target}» er en fil på din egen maskin, og den kan ingen andre åpne.",
-                "Legg filen ved siden av teksten, og skriv bare navnet.",
-                f"[{shown}](dokument.pdf)",
-            )
-        if plain.startswith("//"):
-            return error(
-                f"Adressen «{target}» mangler https:.",
-                "Skriv https: foran.",
-                f"[{shown}](https:{plain})",
-            )
-        if _EMAIL.match(plain):
-            return error(
-                f"E-postadressen «{target}» mangler mailto:.",
-                "Skriv mailto: foran.",
-                f"[{shown}](mailto:{plain})",
-            )
-        if _HOST.match(plain):
-            return error(
-                f"Adressen «{target}» mangler https://.",
-                "Skriv https:// foran.",
-                f"[{shown}](https://{plain})",
-            )
-        if scheme := SCHEME.match(plain):
-            _, number = phone(unquote(target.partition(":")[2]))
-            slip = _NEARLY_HTTPS.match(plain)
-            meant = number or (f"https://{plain[slip.end() :]}" if slip else "https://www.helsehub.no/")
-            return error(
-                f"Lenken «{target}» begynner med «{scheme.group()}», og slike lenker kan ikke stå på nettstedet.",
-                "Bruk en adresse som begynner med https://, mailto: eller tel:, eller navnet på en fil.",
-                f"[{shown}]({meant})",
-            )
-        if _UNFINISHED.search(target):
-            return error(
-                f"Lenken «{text}» er ikke skrevet ferdig, og tok med seg «{target}».",
-                "Avslutt adressen med «)». Skal den ha en tittel, står den i anførselstegn rett før «)».",
-                f'[{shown}](https://www.helsehub.no/ "Tittel")',
-            )
-        if "\\" in plain:
-            straight = plain.replace("\\", "/")
-            return error(
-                f"Adressen «{target}» har omvendte skråstreker.",
-                "Skriv vanlige skråstreker.",
-                f"[{shown}]({straight})",
-            )
-        return None
+            self.source.tell(offset, "link-address", f"[{shown}]({page})", "local", target=target)
+        else:
+            self.source.tell(offset, "link-not-public", target=target, shown=shown)
 
     def _check_text(self, link: Element, text: str, offset: int) -> None:
         description = " ".join(image.get("alt", "") for image in link.iter("img")).strip()
         said = text or description or (link.get("aria-label") or "")
         if not said or said.casefold().strip(" .:!>»→") in _EMPTY_WORDS:
-            self.source.tell(
-                offset,
-                rule="link-text",
-                message=f"Lenketeksten «{said}» sier ikke hvor lenken fører."
-                if said
-                else "Lenken har ingen tekst, så ingen ser den.",
-                fix="Skriv en lenketekst som kan leses alene: Skjermlesere lister lenkene uten teksten rundt.",
-                example="[Les hele intervjuet med prosjektlederen](https://www.helsehub.no/)",
-            )
+            self.source.tell(offset, "link-text", case="else" if said else "none", said=said)
+
+
+def _what_is_wrong(target: str, plain: str, text: str) -> tuple[str, str] | None:
+    """Return why *target* is no address within the site, and the one that is meant; *plain* is what browsers read."""
+    if not plain:
+        return "no-address" if text else "nothing", "https://www.helsehub.no/"
+    if (_DRIVE.match(plain) and not plain[2:].startswith("//")) or plain.lower().startswith(("file:", "\\")):
+        return "own-file", "dokument.pdf"
+    if plain.startswith("//"):
+        return "no-scheme", f"https:{plain}"
+    if _EMAIL.match(plain):
+        return "e-mail", f"mailto:{plain}"
+    if _HOST.match(plain):
+        return "host", f"https://{plain}"
+    if SCHEME.match(plain):
+        _, number = phone(unquote(target.partition(":")[2]))
+        slip = _NEARLY_HTTPS.match(plain)
+        return "scheme", number or (f"https://{plain[slip.end() :]}" if slip else "https://www.helsehub.no/")
+    if _UNFINISHED.search(target):
+        return "unfinished", 'https://www.helsehub.no/ "Tittel"'
+    return ("backslashes", plain.replace("\\", "/")) if "\\" in plain else None
 
 
 # Links in the source: where each stands, and those that were not read
@@ -316,32 +245,23 @@ _REFERENCE = re.compile(r"\]\[([^\[\]\n]{1,200})\]")
 def tell_links_not_read(source: Source, definitions: Definitions) -> None:
     """Tell of the links that are written so nearly right that they can be put right."""
     for match in _SPACE_IN_LINK.finditer(source.prose):
-        _tell_not_read(
-            source, match, "Et mellomrom skiller lenketeksten fra adressen", "Ta bort mellomrommet mellom «]» og «(»."
-        )
+        _tell_not_read(source, match, "space")
     for match in _TURNED_LINK.finditer(source.prose):
-        _tell_not_read(source, match, "Parentesene er byttet om", "Skriv lenketeksten i [ ] og adressen i ( ).")
+        _tell_not_read(source, match, "turned")
     for match in _POINTED.finditer(source.prose) if "<" in source.prose else ():
         address = match[1] if match[1].startswith("tel:") else f"https://{match[1]}"
-        example = f"[{match[1].removeprefix('tel:')}]({address})"
-        _tell_not_read(source, match, "Her mangler lenketekst", "Skriv lenketeksten i [ ] og adressen i ( ).", example)
+        _tell_not_read(source, match, "pointed", f"[{match[1].removeprefix('tel:')}]({address})")
     for match in _REFERENCE.finditer(source.prose):
         name = source.text[slice(*match.span(1))]  # in the prose, code is blank
         # [1][2] are numbers of sources, and footnotes have a rule of their own.
         is_source_or_footnote = name.isdigit() or name.startswith("^")
         if not is_source_or_footnote and reference_name(name) not in definitions.references:
-            fix = f"Skriv adressen på en egen linje nederst: [{name}]: https://…"
-            _tell_not_read(source, match, f"Ingen linje forklarer «[{name}]»", fix)
+            _tell_not_read(source, match, "reference", name=name)
 
 
-def _tell_not_read(source: Source, match: re.Match[str], what: str, fix: str, example: str = _EXAMPLE) -> None:
-    source.tell(
-        match.start(),
-        rule="link-not-read",
-        message=f"{what}, så dette ble ingen lenke: «{source.text[slice(*match.span())]}».",
-        fix=fix,
-        example=example,
-    )
+def _tell_not_read(source: Source, match: re.Match[str], case: str, example: str = "", name: str = "") -> None:
+    shown = source.text[slice(*match.span())]
+    source.tell(match.start(), "link-not-read", example, case, shown=shown, name=name)
 
 
 # Addresses in running text

@@ -9,7 +9,6 @@ from dataclasses import replace
 from lxml import etree
 
 from manuscript.model import Line
-from manuscript.problem import shortened
 from norwegian import picture_texts
 from norwegian.picture_texts import find_credit, is_without_name, with_credit
 
@@ -104,7 +103,7 @@ class PictureReader:
 
     def _check(self, image: Element, target: str, alt: str, title: str, offset: int) -> None:
         if not target:
-            self._tell_nameless(alt, title, offset)
+            self.source.tell(offset, "picture-address", put_right(alt, "bilde.jpg", title))
             return
         if target.startswith("//") or SCHEME.match(target):
             self._tell_foreign(target, alt, title, offset)
@@ -114,9 +113,10 @@ class PictureReader:
         if alt:
             if vague := picture_texts.vague_description(alt, target):
                 example = put_right(vague.example, target, title)
-                self.source.tell(offset, rule=vague.rule, message=vague.message, fix=vague.fix, example=example)
+                vague = replace(vague, example=example).placed(self.source.file, *self.source.position(offset))
+                self.source.problems.append(vague)
         else:
-            self._tell_undescribed(target, title, offset)
+            self.source.tell(offset, "picture-alt", put_right("", target, title), target=target)
         if find_credit(title) is None and not self._is_credited_in_html(image):
             self._tell_uncredited(target, alt, title, offset)
 
@@ -130,42 +130,14 @@ class PictureReader:
             self._credited[figure] = caption is not None and find_credit(text_of(caption)) is not None
         return self._credited[figure]
 
-    def _tell_nameless(self, alt: str, title: str, offset: int) -> None:
-        self.source.tell(
-            offset,
-            rule="picture-address",
-            message="Et bilde mangler filnavn.",
-            fix="Skriv navnet på bildefilen.",
-            example=put_right(alt, "bilde.jpg", title),
-        )
-
     def _tell_foreign(self, target: str, alt: str, title: str, offset: int) -> None:
-        if target[:5].lower() == "data:":
-            message = f"Et bilde er limt rett inn i teksten: «{shortened(target, 40)}»."
-            fix = "Lagre bildet som en fil ved siden av teksten, og skriv filnavnet."
-        else:
-            message = f"Bildet «{shortened(target, 200)}» ligger ikke hos oss."
-            fix = "Legg bildefilen ved siden av teksten, og skriv bare navnet."
-        example = put_right(alt, _file_name(target), title)
-        self.source.tell(offset, rule="picture-address", message=message, fix=fix, example=example)
-
-    def _tell_undescribed(self, target: str, title: str, offset: int) -> None:
-        self.source.tell(
-            offset,
-            rule="picture-alt",
-            message=f"Bildet «{target}» mangler beskrivelse for dem som ikke ser det.",
-            fix="Skriv den mellom «![» og «]». Er bildet bare pynt, skriver du {: .dekor } rett etter det.",
-            example=put_right("", target, title),
-        )
+        case = "pasted" if target[:5].lower() == "data:" else "foreign"
+        self.source.tell(offset, "picture-address", put_right(alt, _file_name(target), title), case, target=target)
 
     def _tell_uncredited(self, target: str, alt: str, title: str, offset: int) -> None:
-        if is_without_name(title):
-            message = f"Bildet «{target}» mangler navn etter kolonet: «{title[-40:]}»."
-            fix = "Skriv hvem som har laget bildet."
-        else:
-            message = f"Bildet «{target}» mangler «Foto:» med navnet på fotografen."
-            fix = "Skriv det i anførselstegn etter filnavnet. Er bildet ikke et foto, skriver du «Illustrasjon:»."
-        self.source.tell(offset, rule="picture-credit", message=message, fix=fix, example=put_right(alt, target, title))
+        case = "name" if is_without_name(title) else "else"
+        example = put_right(alt, target, title)
+        self.source.tell(offset, "picture-credit", example, case, target=target, end=title[-40:])
 
 
 def put_right(alt: str, target: str, title: str) -> str:
@@ -200,21 +172,9 @@ def _tell_misplaced(image: Element, target: str, title: str, offset: int, source
     line = source.line_at(offset).strip()
     is_alone = line.startswith(("![", "[![")) and line.endswith((")", "}")) and line.count("](") <= 2
     if holder is not None and holder.tag in _HEADINGS and not text_of(holder):
-        source.tell(
-            offset,
-            rule="heading-without-text",
-            message=f"Overskriften er bare bildet «{target}», og har ingen ord.",
-            fix="Skriv overskriften med ord, og sett bildet i et eget avsnitt.",
-            example="## Slik gikk møtet",
-        )
+        source.tell(offset, "heading-without-text", case="picture", target=target)
     elif holder is not None and holder.tag == "p" and title and is_alone:
-        source.tell(
-            offset,
-            rule="picture-in-text",
-            message=f"Bildet «{target}» står i samme avsnitt som teksten ved siden av, og bildeteksten blir en del av den.",
-            fix="Sett en tom linje både over og under bildet.",
-            example=line,
-        )
+        source.tell(offset, "picture-in-text", line, target=target)
 
 
 # Pictures written so nearly right that what was meant is plain
@@ -270,18 +230,17 @@ def tell_pictures_not_read(source: Source) -> None:
     """Tell of the pictures that became text, or a link, for want of a sign."""
     if "!" not in source.prose:
         return
-    in_both = "Skriv beskrivelsen i [ ] og filnavnet i ( )."
     kinds: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]], str]] = (
-        (_APART, lambda match: (match[1], match[2]), "Ta bort mellomrommet mellom «]» og «(»."),
-        (_LOOSE_SIGN, lambda match: (match[1], match[2]), "Ta bort mellomrommet mellom «!» og «[»."),
-        (_TURNED, _turned, in_both),
-        (_DOUBLE, lambda match: (match[1].partition("|")[2], match[1].partition("|")[0]), in_both),
+        (_APART, lambda match: (match[1], match[2]), "space"),
+        (_LOOSE_SIGN, lambda match: (match[1], match[2]), "sign"),
+        (_TURNED, _turned, "else"),
+        (_DOUBLE, lambda match: (match[1].partition("|")[2], match[1].partition("|")[0]), "else"),
     )
-    for pattern, read, fix in kinds:
+    for pattern, read, case in kinds:
         for match in pattern.finditer(source.prose):
             alt, inside = read(match)
             if _PICTURE.search(inside):
-                _tell_not_read(source, match, alt.strip(), inside.strip(), fix)
+                _tell_not_read(source, match, alt.strip(), inside.strip(), case)
 
 
 def _turned(match: re.Match[str]) -> tuple[str, str]:
@@ -289,14 +248,8 @@ def _turned(match: re.Match[str]) -> tuple[str, str]:
     return (match[2], match[1]) if _PICTURE.search(match[1]) else (match[1], match[2])
 
 
-def _tell_not_read(source: Source, match: re.Match[str], alt: str, inside: str, fix: str) -> None:
+def _tell_not_read(source: Source, match: re.Match[str], alt: str, inside: str, case: str) -> None:
     target, title = inside, ""
     if parts := _TITLE.fullmatch(inside):
         target, title = parts[1], (parts[2] or "").strip(_MARKS)
-    source.tell(
-        match.start(),
-        rule="picture-not-read",
-        message=f"Dette ble ikke noe bilde: «{shortened(match.group())}».",
-        fix=fix,
-        example=put_right(alt, target, title),
-    )
+    source.tell(match.start(), "picture-not-read", put_right(alt, target, title), case, shown=match[0])

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from manuscript.problem import Severity, shortened
+from manuscript.problem import Severity
 from manuscript.verbatim import BLANK_LINE
 
 from .limits import DEEPEST
@@ -38,7 +38,6 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _OF_WORD = frozenset({"o", "w", "v", "m", "st1"})  # of «<o:p>»: nobody's own words
-MARKDOWN = "**viktig**, *uthevet*, [lenketekst](https://www.helsehub.no/)"
 _PASTED = "pasted"  # these, and how a text looked: told of once, for one paste brings both
 # «<min fil.pdf>»
 _DESTINATION = re.compile(r"<[^<>\n]*+>")
@@ -152,30 +151,15 @@ class _Reading:
             self._tell_comment_not_closed(start)
             return self._as_text(start) if end < 0 else self._take_block(start, end)
         words = " ".join(self.source.text[start + 4 : end - 3].split())
-        self.source.tell(
-            start,
-            rule="html-comment",
-            message=f"Kommentaren vises ikke på siden: «{words}».",
-            fix="Du trenger ikke gjøre noe. Fjern tegnene <!-- og --> hvis teksten skal vises.",
-        )
+        self.source.tell(start, "html-comment", words=words)
         return self._take_block(start, end)
 
     def _tell_comment_not_closed(self, start: int) -> None:
         line = self.source.text[start:].split("\n", 1)[0].strip()
-        self._tell_error(
-            start,
-            message=f"Kommentaren blir ikke avsluttet: «{line}».",
-            fix="Skriv --> der den slutter. Skal teksten vises, fjerner du tegnene <!--.",
-            example="<!-- Husk bilde -->",
-        )
+        self._tell_error(start, "comment", line=line)
 
     def _tell_no_comment(self, match: re.Match[str]) -> int:
-        self._tell_error(
-            match.start(),
-            message=f"Dette ble ingen kommentar, og vises på siden: «{match[0]}».",
-            fix="Skriv <!-- foran og --> bak.",
-            example="<!-- Husk bilde -->",
-        )
+        self._tell_error(match.start(), "no-comment", line=match[0])
         return self._as_text(match.start())
 
     def _opaque(self, tag: re.Match[str], name: str) -> int:
@@ -184,10 +168,8 @@ class _Reading:
             return self._as_text(tag.start())
         words = " ".join(self.source.text[tag.end() : end].split())
         lost = f" med innholdet «{words}»" if words else ""
-        if name == "iframe":
-            self._removed_frame(tag, lost)
-        else:
-            self._removed(tag.start(), f"«<{name}>»{lost} er fjernet")
+        example, case = (instead_of_frame(tag.group()), "frame") if name == "iframe" else ("", "else")
+        self.source.tell(tag.start(), "html-removed", example, case, what=f"<{name}>", lost=lost)
         closing = self.source.text.find(">", end)
         return self._take_block(tag.start(), closing + 1 if closing >= 0 else len(self.source.text))
 
@@ -196,7 +178,8 @@ class _Reading:
         if not is_end:
             words = " ".join(tag.group(2).split())
             lost = f" ({words})" if words else ""
-            self._removed(tag.start(), f"«<{name}>»{lost} er fjernet", self._without_codes(tag.start()))
+            example = self._without_codes(tag.start())
+            self.source.tell(tag.start(), "html-removed", example, what=f"<{name}>", lost=lost)
         # A span keeps what stood round the tag apart, and the rest a paragraph.
         instead = "" if name in _VOID else "</span>" if is_end else "<span>"
         return self._take(tag.start(), tag.end(), instead)
@@ -207,13 +190,8 @@ class _Reading:
         name = _PASTED if name.partition(":")[0] in _OF_WORD else name
         if name not in self.foreign:
             self.foreign.add(name)
-            self.source.tell(
-                tag.start(),
-                rule="html-removed",
-                message=f"«{' '.join(tag[0].split())}» er en kode fra programmet teksten er kopiert fra, og er fjernet her og videre i filen.",
-                fix="Ta bort slike koder, eller lim inn teksten på nytt uten formatering. Er det tekst, setter du \\ foran.",
-                example=self._without_codes(tag.start()),
-            )
+            words = " ".join(tag[0].split())
+            self.source.tell(tag.start(), "html-removed", self._without_codes(tag.start()), "pasted", what=words)
         return self._take(*tag.span())
 
     def _allowed(self, tag: re.Match[str], name: str) -> int:
@@ -238,7 +216,7 @@ class _Reading:
             self._take(*attribute.span())
         if removed:
             words = " ".join(" ".join(attribute.group().split()) for attribute in removed)
-            self._removed(removed[0].start(1), f"«{words}» i <{name}> er fjernet")
+            self.source.tell(removed[0].start(1), "html-removed", what=words, lost=f" i <{name}>")
         return tag.end()
 
     def _pasted(self, looks: list[re.Match[str]]) -> None:
@@ -250,32 +228,19 @@ class _Reading:
         self.foreign.add(_PASTED)
         words = " ".join(" ".join(attribute.group().split()) for attribute in looks)
         start = looks[0].start(1)
-        self.source.tell(
-            start,
-            rule="html-removed",
-            message=f"«{words}» sier hvordan teksten så ut der den er kopiert fra, og er fjernet her og videre i filen.",
-            fix="Ta bort slike koder, eller lim inn teksten på nytt uten formatering, med Ctrl+Skift+V.",
-            example=self._without_codes(start),
-        )
+        self.source.tell(start, "html-removed", self._without_codes(start), "look", what=words)
 
     def _without_codes(self, start: int) -> str:
-        """Return the words of a line as they are without the codes between them."""
+        """Return the words of a line as they are without the codes between them, if there are any."""
         plain = " ".join(unescape(_ANY_TAG.sub(" ", self.source.line_at(start))).split())
-        plain = _BEFORE_POINT.sub("", plain)
-        return plain or MARKDOWN
+        return _BEFORE_POINT.sub("", plain)
 
     def _open(self, name: str, start: int) -> None:
         if name in _SELF_ENDING and self.open and self.open[-1][0] == name:
             self.open.pop()
         self.open.append((name, start))
         if len(self.open) == DEEPEST:
-            self.source.tell(
-                start,
-                rule="nesting-too-deep",
-                message=f"Her ligger {DEEPEST} HTML-koder inni hverandre.",
-                fix="Avslutt hver kode før du begynner på den neste.",
-                example="<em>tekst</em>",
-            )
+            self.source.tell(start, "nesting-too-deep", case="html", deepest=DEEPEST)
 
     def _close(self, name: str, end: int) -> None:
         if not any(name == opened for opened, _ in self.open[-DEEPEST:]):
@@ -296,58 +261,19 @@ class _Reading:
         if not places:
             return
         words = _ANY_TAG.sub(" ", self.source.text[min(places) : end].split("\n", 1)[0])
-        self.source.tell(
-            min(places),
-            rule="html-holds-markdown",
-            message=f"Mellom <{name}> og </{name}> blir ikke Markdown lest, så dette vises som det er skrevet: "
-            f"«{shortened(words)}».",
-            fix=f"Ta bort <{name}> og </{name}>, eller skriv også det som står imellom, med HTML.",
-            example="<p>Et avsnitt med <strong>uthevet</strong> tekst.</p>",
-        )
+        self.source.tell(min(places), "html-holds-markdown", name=name, words=words)
 
     def _tell_unclosed(self) -> None:
         for name, start in self.open:
             if name in _INLINE:
-                self._tell_unclosed_inline(name, start)
+                self.source.tell(start, "html-not-closed", case="inline", name=name)
         for name, start in [block for block in self.open if block[0] not in _INLINE][:1]:
-            self._tell_error(
-                start,
-                message=f"«<{name}>» blir ikke avsluttet, og da blir resten av teksten ikke lest som Markdown.",
-                fix=f"Skriv </{name}> der den skal slutte.",
-                example=f"<{name}>tekst</{name}>",
-            )
+            self._tell_error(start, "block", name=name)
 
-    def _tell_unclosed_inline(self, name: str, start: int) -> None:
-        self.source.tell(
-            start,
-            rule="html-not-closed",
-            message=f"«<{name}>» blir ikke avsluttet, og gjelder derfor resten av avsnittet.",
-            fix=f"Skriv </{name}> der det skal slutte. Er det tekst, setter du \\ foran.",
-            example=f"<{name}>tekst</{name}>",
-        )
-
-    def _tell_error(self, start: int, *, message: str, fix: str, example: str) -> None:
+    def _tell_error(self, start: int, case: str, **words: str) -> None:
         """Tell as an error what of inline HTML is a warning."""
-        problem = self.source.problem(start, rule="html-not-closed", message=message, fix=fix, example=example)
+        problem = self.source.problem(start, "html-not-closed", case=case, **words)
         self.source.problems.append(replace(problem, severity=Severity.ERROR))
-
-    def _removed(self, start: int, what: str, example: str = MARKDOWN) -> None:
-        self.source.tell(
-            start,
-            rule="html-removed",
-            message=f"{what}: slik kode kan ikke stå i en tekst.",
-            fix="Ta bort koden, eller skriv det samme med Markdown.",
-            example=example,
-        )
-
-    def _removed_frame(self, tag: re.Match[str], lost: str) -> None:
-        self.source.tell(
-            tag.start(),
-            rule="html-removed",
-            message=f"«<iframe>»{lost} er fjernet: en ramme henter innhold fra andre før leseren har valgt det.",
-            fix="Skriv en lenke alene i et avsnitt.",
-            example=instead_of_frame(tag.group()),
-        )
 
     def _find_end_tag(self, name: str, start: int) -> int:
         if name in self.never_closed:

@@ -55,7 +55,7 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
     except RecursionError:
         # The limits should see to it; a converter that stopped half-way is not used again.
         converter.cache_clear()
-        _tell_too_deep(source)
+        source.tell(0, "nesting-too-deep", case="all")
         return Body(), in_file_order(source.problems)
     body = _page(source, converted, definitions, language)
     tell_unused(
@@ -118,14 +118,4 @@ def _page(source: Source, converted: Converted, definitions: Definitions, langua
         headings=shown_headings(root, headings),
         stray_list_lines=stray_list_lines,
         torn_list_lines=torn_list_lines(source),
-    )
-
-
-def _tell_too_deep(source: Source) -> None:
-    source.tell(
-        0,
-        rule="nesting-too-deep",
-        message="Teksten har for mange nivåer inni hverandre til å bli omgjort.",
-        fix="Skriv om, så det blir noen få nivåer.",
-        example="- Punkt\n  - Underpunkt",
     )

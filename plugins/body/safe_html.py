@@ -154,20 +154,16 @@ def remove_attributes(root: Element, source: Source) -> None:
             _tell_removed(source, offsets.get(new[0], []), name, " ".join(new))
         named = [name for name in element.get("class", "").split() if not is_allowed_class(element.tag, name)]
         if classes := [name for name in named if name not in seen]:
-            _tell_removed_classes(source, classes)
+            names = " eller ".join(f"«{name}»" for name in classes)
+            source.tell(_offset_in_code(source, classes[0]), "html-removed", case="class", names=names)
         seen.update(new, classes)
 
 
 def _tell_removed(source: Source, offsets: list[int], name: str, what: str) -> None:
     lines = list(dict.fromkeys(source.position(offset)[0] for offset in offsets))
     also = also_on(lines[1:])
-    source.tell(
-        offsets[0] if offsets else _offset_in_code(source, name),
-        rule="html-removed",
-        message=f"«{what}» er fjernet: slik kode kan ikke stå i en tekst.{also and f' {also}'}",
-        fix="Ta det bort. I krøllparentesen kan det stå et merke (#), «.dekor» og språk (lang).",
-        example="## Bakgrunn {#bakgrunn}",
-    )
+    offset = offsets[0] if offsets else _offset_in_code(source, name)
+    source.tell(offset, "html-removed", case="attribute", what=what, also=also and f" {also}")
 
 
 def _offsets_in_braces(source: Source) -> dict[str, list[int]]:
@@ -178,16 +174,6 @@ def _offsets_in_braces(source: Source) -> dict[str, list[int]]:
             shown = f"{match[1]}={match[2].strip(_QUOTES)}"
             offsets.setdefault(shown, []).append(braces.start() + match.start())
     return offsets
-
-
-def _tell_removed_classes(source: Source, names: list[str]) -> None:
-    source.tell(
-        _offset_in_code(source, names[0]),
-        rule="html-removed",
-        message="Nettstedet har ikke noe utseende som heter " + " eller ".join(f"«{name}»" for name in names) + ".",
-        fix="Ta bort navnet. Det har ingen virkning her.",
-        example="![](strek.png){: .dekor }",
-    )
 
 
 def _offset_in_code(source: Source, name: str) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from manuscript.decoding import PASTED_BULLETS
 from manuscript.model import Line
-from manuscript.problem import Problem
+from manuscript.problem import Problem, told
 from manuscript.verbatim import FENCE_OPENS, blank, code_spans, find_fences, line_starts
 from norwegian.letters import nfc
 
@@ -69,14 +69,13 @@ class Source:
         """Take *spans* out of the prose: comments, for example."""
         self.prose = blank(self.prose, spans)
 
-    def problem(self, offset: int, *, rule: str, message: str, fix: str, example: str = "") -> Problem:
-        """Return a problem that stands at *offset*."""
-        line, column = self.position(offset)
-        return Problem(rule=rule, message=message, fix=fix, example=example, file=self.file, line=line, column=column)
+    def problem(self, offset: int, rule: str, example: str = "", case: str = "", **words: object) -> Problem:
+        """Return a problem that stands at *offset*, in the words of its row."""
+        return told(rule, example, case, **words).placed(self.file, *self.position(offset))
 
-    def tell(self, offset: int, *, rule: str, message: str, fix: str, example: str = "") -> None:
+    def tell(self, offset: int, rule: str, example: str = "", case: str = "", **words: object) -> None:
         """Add a problem that stands at *offset*."""
-        self.problems.append(self.problem(offset, rule=rule, message=message, fix=fix, example=example))
+        self.problems.append(self.problem(offset, rule, example, case, **words))
 
 
 class Offsets:
@@ -136,13 +135,7 @@ def _tell_unclosed_fence(source: Source, offset: int) -> None:
     line = source.line_at(offset).strip()
     match = FENCE_OPENS.match(line)
     marker = "> " * match[1].count(">") + (match[2] or match[4]) if match else line
-    source.tell(
-        offset,
-        rule="code-not-closed",
-        message=f"Kodeblokken som begynner med «{line}», blir ikke avsluttet.",
-        fix=f"Skriv {marker} på en egen linje der koden slutter.",
-        example=marker,
-    )
+    source.tell(offset, "code-not-closed", marker, line=line)
 
 
 # Code by indentation

@@ -22,22 +22,17 @@ from .source import LESS_THAN, WORD, Source
 # Lines like «-mat» or «a) mat», two or more together; not «-5 grader», nor one alone
 _GLUED_BULLETS = re.compile(r"(?:^-[^\W\d_][^\n]*(?:\n|\Z)){2,}|(?:^\(?[a-z]\) [^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 _SECOND_GLUED = re.compile(r"\n(?:-[^\W\d_]|\(?[a-z]\) )")  # «\n-mat»: what is nowhere by its first sign is soon told
-# Marks of other Markdown, each with the element that is read here instead, and what to call them:
-_OTHER_MARKS = (
+# Marks of other Markdown, by the element that is read here instead
+_OTHER_MARKS = {
     # «~~gammelt~~», also over a line end; not the «~~ og ~~» between two of them
-    ("s", re.compile(r"~~(?=[^\s~])((?:[^~\n]|\n(?![ \t]*\n))+)~~"), "Bølgestrekene", "gjennomstreket tekst"),
+    "s": re.compile(r"~~(?=[^\s~])((?:[^~\n]|\n(?![ \t]*\n))+)~~"),
     # «==viktig==»; not «a == b», «=====» or «x==1»
-    (
-        "mark",
-        re.compile(r"(?<![=\w\\])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![=\w])"),
-        "Likhetstegnene",
-        "framhevet tekst",
-    ),
+    "mark": re.compile(r"(?<![=\w\\])==(?=[^\s=])([^=\n]{1,200})(?<=\S)==(?![=\w])"),
     # «H~2~O», «CO~2~»; not «~5», «~/mappe» or «~~gammelt~~»
-    ("sub", re.compile(r"(?<=\w)~([^\s~]{1,12})~(?!~)"), "Bølgestrekene", "senket tekst"),
+    "sub": re.compile(r"(?<=\w)~([^\s~]{1,12})~(?!~)"),
     # «m^2^»; not «2^3^4», «^_^» or «[^1]»
-    ("sup", re.compile(r"(?<=\w)\^([^\s^\]]{1,12})\^(?!\w)"), "Taktegnene", "hevet tekst"),
-)
+    "sup": re.compile(r"(?<=\w)\^([^\s^\]]{1,12})\^(?!\w)"),
+}
 # Codes of Jekyll, Hugo, wikis and note programs, which mean nothing here: «{{< video >}}», «{% include x %}»,
 # «::: boks», «??? note», «> [!NOTE]», «[TOC]», and the «[cid:image001.png@01D]» of a picture in an e-mail
 _FOREIGN = re.compile(
@@ -56,50 +51,25 @@ _LOOSE_STARS = re.compile(
 _NOTE_MARK = re.compile(r"(?<=[\w)])\*(?![\w*])")
 # «](https://x.no» before a space; not «](https://x.no)»
 _OPEN_LINK = re.compile(r"\]\([^\s()]{0,200}(?=\s|\Z)")
-# What of our own marks became no more than its signs, each with how it is mended and an example:
-_OUR_MARKS = (
-    (
-        # «!!! tips Les også», «!!! "Søvn i tall"», «!!! fakta boks» above text that is further in; not «!!! Viktig!»
-        "ble ingen boks",
-        re.compile(
-            rf"^!{{2,4}} *(?:(?:{'|'.join(sorted(BOXES))})\b(?![!?,;])|[\"“”„«]|(?=[^!\n]+\n {{2,}}\S))[^\n]*",
-            re.MULTILINE | re.IGNORECASE,
-        ),
-        "Skriv tittelen i anførselstegn, og sett fire mellomrom foran hver linje under.",
-        '!!! faktaboks "Dette er HelseHub"\n    Et sted å møtes.',
+# What of our own marks became no more than its signs
+_OUR_MARKS = {
+    # «!!! tips Les også», «!!! "Søvn i tall"», «!!! fakta boks» above text that is further in; not «!!! Viktig!»
+    "no-box": re.compile(
+        rf"^!{{2,4}} *(?:(?:{'|'.join(sorted(BOXES))})\b(?![!?,;])|[\"“”„«]|(?=[^!\n]+\n {{2,}}\S))[^\n]*",
+        re.MULTILINE | re.IGNORECASE,
     ),
-    (
-        # «{: .dekor }», «{ .dekor }», «{#merke» with no end; not «{navn}»
-        "hører ikke til noe",
-        re.compile(r"\{(?::| ?[#.][\w-])[^{}\n]{0,100}\}?"),
-        "Skriv det helt inntil det som det gjelder, og avslutt det med «}».",
-        "*Welcome*{: lang=en }",
+    # «{: .dekor }», «{ .dekor }», «{#merke» with no end; not «{navn}»
+    "to-nothing": re.compile(r"\{(?::| ?[#.][\w-])[^{}\n]{0,100}\}?"),
+    # «#Om oss»; not «#helse» or «#helse er #viktig»
+    "no-heading": re.compile(r"^#(?=[^\W\d_])[^#\s]+ [^#\n]+$", re.MULTILINE),
+    # «[1^]», «^[1]», «(^1)», «[ ^1]», «[^1» with no end; not «[^1]», of which another rule tells, or «(^_^)»
+    "no-footnote": re.compile(
+        r"\[\^(?![^\[\]\n]+\])[^\[\]\n]{0,30}|\[ \^[^\[\]\n]{0,30}\]?|\[[\w-]{1,30} ?\^\]"
+        r"|\^ ?\[[^\[\]\n]{1,100}\]|\(\^[\w-]{1,30}\)"
     ),
-    (
-        # «#Om oss»; not «#helse» or «#helse er #viktig»
-        "ble ingen overskrift",
-        re.compile(r"^#(?=[^\W\d_])[^#\s]+ [^#\n]+$", re.MULTILINE),
-        "Skriv to # og et mellomrom foran overskriften.",
-        "## Dette er HelseHub",
-    ),
-    (
-        # «[1^]», «^[1]», «(^1)», «[ ^1]», «[^1» with no end; not «[^1]», of which another rule tells, or «(^_^)»
-        "ble ingen fotnote",
-        re.compile(
-            r"\[\^(?![^\[\]\n]+\])[^\[\]\n]{0,30}|\[ \^[^\[\]\n]{0,30}\]?|\[[\w-]{1,30} ?\^\]"
-            r"|\^ ?\[[^\[\]\n]{1,100}\]|\(\^[\w-]{1,30}\)"
-        ),
-        "Skriv «[^», et navn eller et tall, og «]», uten mellomrom. Forklaringen står nederst, etter det samme og et kolon.",
-        "[^1]: Det kom seksti gjester.",
-    ),
-    (
-        # «`make test» that nothing ends; not «Ola`s» or «\\`»
-        "ble ingen kode",
-        re.compile(r"(?<![\w`])`+(?=[^\s`])[^`\n]{1,60}"),
-        "Skriv like mange ` foran og bak koden.",
-        "`kode`",
-    ),
-)  # fmt: skip
+    # «`make test» that nothing ends; not «Ola`s» or «\\`»
+    "no-code": re.compile(r"(?<![\w`])`+(?=[^\s`])[^`\n]{1,60}"),
+}
 _SIGNS = ("*", "_", "](", "`", "!!", "{", "^", "#")  # where the text of the page has none of them, no piece of it has
 _WITH_SIGNS = etree.XPath(
     ".//text()[contains(., '*') or contains(., '_') or contains(., '](')"
@@ -112,12 +82,13 @@ def tell_signs_not_read(source: Source) -> None:
     """Tell what of other Markdown, or of other programs, stands in *source* and becomes no more than its signs."""
     for match in _GLUED_BULLETS.finditer(source.prose) if _SECOND_GLUED.search(source.prose) else ():
         _tell_bullets(source, match)
-    for element, pattern, signs, meaning in _OTHER_MARKS if any(map(source.prose.__contains__, "~=^")) else ():
+    for element, pattern in _OTHER_MARKS.items() if any(map(source.prose.__contains__, "~=^")) else ():
         for match in pattern.finditer(source.prose):
-            _tell_other_mark(source, match, element, signs, meaning)
+            source.tell(match.start(), "signs-shown", case=element, shown=match[0], inner=match[1])
     _tell_foreign(source)
     for match in _GLUED_ADDRESS.finditer(source.prose) if ">" in source.prose else ():
-        _tell_glued_address(source, match)
+        example = f"[{shortened(match[1])}]({shortened(match[2])})"
+        source.tell(match.start(), "link-not-read", example, "glued", shown=match[0])
     _tell_notes(source)
     _tell_run_together(source)
 
@@ -125,25 +96,9 @@ def tell_signs_not_read(source: Source) -> None:
 def _tell_bullets(source: Source, match: re.Match[str]) -> None:
     first = source.line_at(match.start())
     is_glued = first.startswith("-")
-    source.tell(
-        match.start(),
-        rule="list-not-read",
-        message=f"Dette ble ingen liste: «{first}».",
-        fix="Sett et mellomrom etter bindestreken på hver linje."
-        if is_glued
-        else "Begynn hver linje med et tall og punktum, eller med bindestrek.",
-        example=f"- {first[1:]}" if is_glued else f"1. {first.partition(' ')[2]}",
-    )
-
-
-def _tell_other_mark(source: Source, match: re.Match[str], element: str, signs: str, meaning: str) -> None:
-    source.tell(
-        match.start(),
-        rule="signs-shown",
-        message=f"{signs} vises på siden: «{shortened(match[0])}».",
-        fix=f"Skriv {meaning} med <{element}> og </{element}>.",
-        example=f"<{element}>{shortened(match[1])}</{element}>",
-    )
+    case = "hyphens" if is_glued else "letters"
+    example = f"- {first[1:]}" if is_glued else f"1. {first.partition(' ')[2]}"
+    source.tell(match.start(), "list-not-read", example, case, first=first)
 
 
 def _tell_foreign(source: Source) -> None:
@@ -151,24 +106,7 @@ def _tell_foreign(source: Source) -> None:
     is_possible = any(sign in source.prose for sign in _FOREIGN_SIGNS)
     if found := list(_FOREIGN.finditer(source.prose)) if is_possible else []:
         times = f" Slike koder står {len(found)} steder." if len(found) > 1 else ""
-        what = f"«{found[0].group().strip()}» er en kode for et annet program"
-        source.tell(
-            found[0].start(),
-            rule="signs-shown",
-            message=f"{what}, og vises på siden som den står.{times}",
-            fix="Ta den bort, eller skriv det samme med Markdown.",
-            example='!!! faktaboks "Tittel"',
-        )
-
-
-def _tell_glued_address(source: Source, match: re.Match[str]) -> None:
-    source.tell(
-        match.start(),
-        rule="link-not-read",
-        message=f"Adressen vises rett etter ordet: «{shortened(match[0])}».",
-        fix="Skriv ordene i hakeparentes, og adressen i parentes rett etter.",
-        example=f"[{shortened(match[1])}]({shortened(match[2])})",
-    )
+        source.tell(found[0].start(), "signs-shown", case="foreign", shown=found[0][0].strip(), times=times)
 
 
 # «… i fjor.[1]» and «[1] Kilde: SSB»; not «[1](a.md)», «[a][1]» or «\\[1]»
@@ -184,13 +122,7 @@ def _tell_notes(source: Source) -> None:
         if f"[{match[1]}]:" not in source.prose:
             notes.setdefault(match[1], match)
     for label, match in notes.items():
-        source.tell(
-            match.end() - len(label) - 2,
-            rule="note-not-read",
-            message=f"«[{label}]» ser ut som en fotnote, men teksten og forklaringen finner ikke hverandre.",
-            fix=f"Skriv [^{label}] i teksten, og forklaringen på en egen linje nederst. Er det ingen fotnote, setter du \\ foran.",
-            example=f"[^{label}]: Kilde: HelseHub.",
-        )
+        source.tell(match.end() - len(label) - 2, "note-not-read", label=label)
 
 
 # Lines that Markdown joins, though whoever wrote them began anew
@@ -224,7 +156,10 @@ def _tell_run_together(source: Source) -> None:
         for in_item in (False, True) if breaks else ():
             if alike := [at for at in breaks if bool(_ITEM.match(lines[at - 1])) is in_item]:
                 also = also_on([source.position(starts[at])[0] for at in alike[1:]])
-                _tell_joined(source, starts[alike[0]], lines[alike[0] - 1 : alike[0] + 1], also)
+                above, line = lines[alike[0] - 1 : alike[0] + 1]
+                example = f"{shortened(above)}\n\n{shortened(line)}"
+                case = "item" if in_item else "else"
+                source.tell(starts[alike[0]], "lines-joined", example, case, line=line, also=also and f" {also}")
         starts, lines = [], []
 
 
@@ -254,18 +189,6 @@ def _begins_anew(lines: list[str], at: int) -> bool:
     return has_room and ends and not is_wrapped and any(map(_TWO_SENTENCES.search, lines))
 
 
-def _tell_joined(source: Source, offset: int, lines: list[str], also: str) -> None:
-    above, line = lines
-    if _ITEM.match(above):
-        message = f"Linjen blir en del av punktet over: «{shortened(line)}»."
-        fix = "Sett en tom linje foran den. Hører den til punktet, rykker du den inn med to mellomrom."
-    else:
-        message = f"Linjen kommer i samme avsnitt som den over: «{shortened(line)}»."
-        fix = "Sett en tom linje foran hvert avsnitt, og «## » foran hver overskrift."
-    example = f"{shortened(above)}\n\n{shortened(line)}"
-    source.tell(offset, rule="lines-joined", message=f"{message} {also}".rstrip(), fix=fix, example=example)
-
-
 def tell_shown_signs(root: Element, source: Source) -> None:
     """Tell what of Markdown the page *root* shows: stars apart from their words, links that never end, our marks."""
     text = raw_text_of(root)
@@ -279,9 +202,11 @@ def tell_shown_signs(root: Element, source: Source) -> None:
             first = match.group().split(maxsplit=1)[0]
             found = (written.next(words) for words in (match.group(), first))
             if (offset := next((offset for offset in found if offset is not None), None)) is not None:
-                _tell_loose_stars(source, offset, match.group().strip())
+                words = match[0].strip()
+                sign = words[: len(words) - len(words.lstrip("*_"))]
+                source.tell(offset, "stars-shown", sign=sign, shown=words)
         if (match := _OPEN_LINK.search(text)) and (offset := written.next(match.group(), _OPEN_LINK)):
-            _tell_open_link(source, offset, match.group())
+            source.tell(offset, "link-not-read", case="open", shown=match[0])
         _tell_our_marks(source, written, text)
 
 
@@ -306,40 +231,11 @@ class _Written:
 
 def _tell_our_marks(source: Source, written: _Written, text: str) -> None:
     """Tell of each kind of our own marks that *text* shows, and that no backslash is to show."""
-    for what, pattern, fix, example in _OUR_MARKS:
-        if not (match := pattern.search(text)):
-            continue
-        shown = match.group().replace(LESS_THAN, "<").rstrip()
-        offset = written.next(shown)
-        if offset is not None:
-            source.tell(
-                offset,
-                rule="signs-shown",
-                message=f"«{shown}» {what}, og vises på siden som det er skrevet.",
-                fix=f"{fix} Skal tegnene vises, setter du \\ foran.",
-                example=example,
-            )
-
-
-def _tell_loose_stars(source: Source, offset: int, shown: str) -> None:
-    sign = shown[: len(shown) - len(shown.lstrip("*_"))]
-    source.tell(
-        offset,
-        rule="stars-shown",
-        message=f"«{sign}» ble ingen uthevning, og vises på siden: «{shown}».",
-        fix=f"Skriv «{sign}» helt inntil ordene, både foran og bak. Skal tegnet vises, setter du \\ foran.",
-        example=f"{sign}viktig{sign}",
-    )
-
-
-def _tell_open_link(source: Source, offset: int, shown: str) -> None:
-    source.tell(
-        offset,
-        rule="link-not-read",
-        message=f"Adressen blir ikke avsluttet, så dette ble ingen lenke: «{shown}».",
-        fix="Skriv «)» rett etter adressen.",
-        example="[Om helseparken](https://www.helsehub.no/)",
-    )
+    for case, pattern in _OUR_MARKS.items():
+        if match := pattern.search(text):
+            shown = match.group().replace(LESS_THAN, "<").rstrip()
+            if (offset := written.next(shown)) is not None:
+                source.tell(offset, "signs-shown", case=case, shown=shown)
 
 
 # Words
@@ -453,9 +349,4 @@ def _tell_lost(source: Source, missing: Counter[str]) -> None:
                 missing[name] -= 1
                 lost.append(name)
         if lost:
-            source.tell(
-                start,
-                rule="words-lost",
-                message=f"Noe på linjen kommer ikke på siden: «{' '.join(lost)}».",
-                fix="Se etter tegn som blir lest som koder, for eksempel < [ { eller |, og sett \\ foran dem.",
-            )
+            source.tell(start, "words-lost", lost=" ".join(lost))

@@ -84,10 +84,5 @@ def _video(address: str) -> tuple[str, str] | None:
 def _tell_untitled(source: Source, address: str, see: str) -> None:
     alone = re.compile(rf"^[\s>*-]*(?:\[[^\[\]\n]*\]\(\s*)?<?({re.escape(address)})", re.MULTILINE)
     written = alone.search(source.prose)
-    source.tell(
-        written.start(1) if written else max(source.prose.find(address), 0),
-        rule="video-title",
-        message=f"Videoen «{address}» har ingen tittel. På siden står bare «{see}».",
-        fix="Skriv hva videoen viser i hakeparenteser foran adressen.",
-        example=f"[Åpningen av helseparken]({address})",
-    )
+    offset = written.start(1) if written else max(source.prose.find(address), 0)
+    source.tell(offset, "video-title", address=address, see=see)

@@ -43,7 +43,7 @@ from images.processes import WorkerGone, beside
 from language.warnings import METADATA, OF_FIELDS, Keep, warnings, without_keeps
 from language.word_list import WordList
 from manuscript.model import Line, Manuscript
-from manuscript.problem import Problem, Severity, shortened
+from manuscript.problem import Problem, Severity, told
 from manuscript.read import read
 from norwegian.letters import slugify
 from norwegian.typography import LANGUAGES, typeset, typeset_title
@@ -245,12 +245,12 @@ def _parsed(
         and not _shows_any(body)
     ):
         in_body = [*in_body, _without_text(manuscript, content)]
-    told = [*in_fields, *in_body, *in_words]
+    problems = [*in_fields, *in_body, *in_words]
     return (
         content,
         body,
         agenda,
-        [*told, *_development_addresses(manuscript, {each.line for each in told if each.is_error})],
+        [*problems, *_development_addresses(manuscript, {each.line for each in problems if each.is_error})],
     )
 
 
@@ -260,19 +260,13 @@ DEVELOPMENT = re.compile(
 )
 
 
-def _development_addresses(manuscript: Manuscript, told: Collection[int]) -> Iterator[Problem]:
-    """Yield a problem for each line with an address of the editor's own machine, but those already *told* of."""
+def _development_addresses(manuscript: Manuscript, known: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem for each line with an address of the editor's own machine, but those *known* to be wrong."""
     fields = (line for line in manuscript.header if not line.text.lstrip().startswith("#"))
     for line in (*fields, *manuscript.body):
         found = DEVELOPMENT.search(line.text) if "://" in line.text else None
-        if found and line.number not in told and not line.text.lstrip().startswith("<!--"):
-            problem = Problem(
-                rule="link-address",
-                message=f"Adressen «{shortened(found[0])}» gjelder bare på din egen maskin, "
-                "og den kan ingen andre åpne.",
-                fix="Skriv adressen siden har på nettet, eller bare det som står etter domenet.",
-                example="https://www.helsehub.no/",
-            )
+        if found and line.number not in known and not line.text.lstrip().startswith("<!--"):
+            problem = told("link-address", case="development", address=found[0])
             yield problem.placed(manuscript.file, line.number, found.start() + 1)
 
 
