@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,12 +17,13 @@ from .github import shows_another
 from .job import Job, Published, disk_errors_in_words, published
 from .losses import Ledger
 from .preconditions import SourceCommit
-from .published_branch import PublishedCommit, deploy_message, files_of, import_folder
-from .published_site import PublishedSite, base_of, url_paths_of
+from .published_branch import PublishedCommit, deploy_message, import_folder
+from .published_site import url_paths_of
 from .remote import push
 
 STAMPS = frozenset({EDITION, "bygg/index.html"})  # tell when the site was built: a reason to publish once a day
 
+Files = Mapping[str, str]  # path → blob
 Build = Callable[[Path, Sequence[str]], bool]  # into a folder, given the url paths that are published already
 Verify = Callable[[Path, str], Sequence[Problem]]  # of a built folder, and the site's address
 
@@ -53,22 +54,19 @@ def deploy(job: Job, plan: Plan) -> None:
         source = preconditions.source_commit(job.project, inputs=plan.inputs)
         with published(job) as before:
             follows = preconditions.assert_may_follow(source, before, job.project)
-            preconditions.assert_domain(preconditions.domain_in(before.read("CNAME")), domain, plan.address)
+            preconditions.assert_domain(preconditions.domain_in(before.site), domain, plan.address)
             output = _build(job, plan, before)
             _assert_same(source, job, plan)
             job.tell("Kontrollerer nettstedet …")
             problems = [*incomplete(output)] or [*plan.verify(output, plan.address)]
             message = deploy_message(source.id, source.subject)
-            made = import_folder(
-                before.git, output, before.branch.tip, branch=job.branch, message=message, domain=domain
-            )
-            files = files_of(before.git, made.id)
-            new = PublishedSite(files=files, read_blobs=before.read_blobs, base=plan.address.rstrip("/"))
+            made = import_folder(before.git, output, before.tip, branch=job.branch, message=message, domain=domain)
+            new = replace(before.site_of(made.id), base=plan.address.rstrip("/"))
             ledger = ledger_of(before, follows.source if follows else "")
             problems += ledger.losses(new, job.project, plan.content, job.now)
             if problems:
                 raise PublishingError(*problems)
-            _publish(job, plan, before, source, made, files)
+            _publish(job, plan, before, source, made, new.files)
 
 
 def _build(job: Job, plan: Plan, before: Published) -> Path:
@@ -76,7 +74,7 @@ def _build(job: Job, plan: Plan, before: Published) -> Path:
     output = job.folder / "site"
     shutil.rmtree(output, ignore_errors=True)
     job.tell("Bygger nettstedet …")
-    if not plan.build(output, url_paths_of(before.branch.files)):
+    if not plan.build(output, url_paths_of(before.site.files)):
         raise stop("not-built")
     return output
 
@@ -89,49 +87,42 @@ def _assert_same(source: SourceCommit, job: Job, plan: Plan) -> None:
 
 
 def _publish(
-    job: Job, plan: Plan, before: Published, source: SourceCommit, made: PublishedCommit, files: dict[str, str]
+    job: Job, plan: Plan, before: Published, source: SourceCommit, made: PublishedCommit, files: Files
 ) -> None:
     """Push *made*, unless it says nothing new or nothing is to be pushed."""
-    branch = before.branch
-    if branch.tip and _compared(files) == _compared(branch.files) and not _is_stale(before, files, source, job):
+    published = before.site.files
+    if before.tip and _compared(files) == _compared(published) and not _is_stale(before, files, source, job):
         job.tell("Ingenting er endret siden sist. Nettstedet er som det var.")
-        if job.github and not plan.is_dry_run and shows_another(job.github, branch.tip):
+        if job.github and not plan.is_dry_run and shows_another(job.github, before.tip):
             job.show_publicly()
         return
     if plan.is_dry_run:
-        job.tell(f"Alt er klart til å legges ut: {_difference(branch.files, files)}. Ingenting er lagt ut nå.")
+        job.tell(f"Alt er klart til å legges ut: {_difference(published, files)}. Ingenting er lagt ut nå.")
         return
-    push(before.git, before.remote, new=made.id, expected=branch.tip)
-    job.tell(f"Lagt ut fra {source.short} «{source.subject}»: {_difference(branch.files, files)}.")
+    push(before.git, before.remote, new=made.id, expected=before.tip)
+    job.tell(f"Lagt ut fra {source.short} «{source.subject}»: {_difference(published, files)}.")
     job.tell(f"Nettstedet: {plan.address}/")
     job.show_publicly()
 
 
 def ledger_of(before: Published, source: str) -> Ledger:
     """Return what is published, made from the commit *source*, and what a rollback took away last to put it there."""
-    first, *earlier = before.branch.history or [None]
+    first, *earlier = before.history or [None]
     gone = earlier[0] if first and first.deploy and earlier else None
-    taken_back = _site_of(before, files_of(before.git, gone.id)) if gone else None
-    return Ledger(site=_site_of(before, before.branch.files), source=source, taken_back=taken_back)
+    return Ledger(site=before.site, source=source, taken_back=before.site_of(gone.id) if gone else None)
 
 
-def _site_of(before: Published, files: dict[str, str]) -> PublishedSite:
-    """Return *files* of the published branch as a site."""
-    site = PublishedSite(files=files, read_blobs=before.read_blobs, base="")
-    return replace(site, base=base_of(site.read_one("robots.txt")))
-
-
-def _compared(files: dict[str, str]) -> dict[str, str]:
+def _compared(files: Files) -> dict[str, str]:
     return {path: blob for path, blob in files.items() if path not in STAMPS}
 
 
-def _is_stale(before: Published, files: dict[str, str], source: SourceCommit, job: Job) -> bool:
+def _is_stale(before: Published, files: Files, source: SourceCommit, job: Job) -> bool:
     """Tell whether the site is to be published for its edition alone: another commit, or a day has gone by."""
-    edition = read_edition(before.read(EDITION))
+    edition = read_edition(before.site.read_one(EDITION))
     return EDITION in files and bool(why_stale(edition, commit=source.id, now=job.now))
 
 
-def _difference(old: dict[str, str], new: dict[str, str]) -> str:
+def _difference(old: Files, new: Files) -> str:
     """Return how many files come, change and go."""
     added, removed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
     changed = sum(old[path] != new[path] for path in old.keys() & new.keys())

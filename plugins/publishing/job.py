@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 
 from building import exchange
@@ -14,7 +15,8 @@ from website.git import environment_for_git
 
 from .errors import Repository, harmless, stop
 from .github import GitHub, ask_for_build, github_of_workflow
-from .published_branch import Branch, fetch, open_repository, read_blobs, read_file
+from .published_branch import PublishedCommit, fetch, files_of, open_repository, read_blobs
+from .published_site import PublishedSite, base_of
 from .remote import Remote, access, find_remote
 
 PATIENCE_SECONDS = 300
@@ -56,20 +58,29 @@ def job_here(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Published:
-    """The published branch, with the repository that holds it here."""
+    """The published branch as it was when it was fetched, with the repository that holds it here."""
 
     remote: Remote
     git: Repository
-    branch: Branch
+    history: tuple[PublishedCommit, ...]  # newest first
 
-    def read_blobs(self, blobs: Iterable[str]) -> dict[str, bytes]:
-        return read_blobs(self.git, blobs)
+    @property
+    def tip(self) -> str:
+        """The newest commit; empty when nothing is published yet."""
+        return self.history[0].id if self.history else ""
 
-    def read(self, path: str) -> bytes | None:
-        """Return the file at *path* as it is published; None where there is none."""
-        return read_file(self.git, self.branch.files, path)
+    @cached_property
+    def site(self) -> PublishedSite:
+        """What is published now."""
+        return self.site_of(self.tip)
+
+    def site_of(self, commit: str) -> PublishedSite:
+        """Return the site in *commit*; without one it is empty."""
+        files = files_of(self.git, commit) if commit else {}
+        site = PublishedSite(files=files, read_blobs=partial(read_blobs, self.git), base="")
+        return replace(site, base=base_of(site.read_one("robots.txt")))
 
 
 @contextlib.contextmanager
@@ -83,7 +94,7 @@ def published(job: Job) -> Iterator[Published]:
     with _alone(job):
         job.tell("Henter det som er publisert …")
         git = open_repository(job.folder / "published.git", job.project).within(access(job.project))
-        yield Published(remote=remote, git=git, branch=fetch(git, remote, job.project))
+        yield Published(remote=remote, git=git, history=fetch(git, remote, job.project))
 
 
 @contextlib.contextmanager

@@ -19,6 +19,7 @@ from norwegian.runs import is_public_host
 from .errors import PublishingError, Repository, failed, stop
 from .job import Published
 from .published_branch import SHORT, PublishedCommit, files_of
+from .published_site import PublishedSite
 
 # The commit the site is built from: what is built must be what it holds, neither more nor less.
 
@@ -125,7 +126,7 @@ def assert_may_follow(source: SourceCommit, published: Published, project: Repos
     Raises:
         PublishingError: it may not follow.
     """
-    history = published.branch.history
+    history = published.history
     ours = next((commit for commit in history if commit.is_ours), None)
     _assert_no_source(published, project)
     if ours is None:
@@ -147,21 +148,20 @@ def _assert_no_source(published: Published, project: Repository) -> None:
     name = published.remote.branch
     is_checked_out = project.ask("symbolic-ref", "--quiet", "--short", "HEAD").text == name
     is_own = published.remote.name != published.remote.url
-    if OF_THE_SOURCE & published.branch.files.keys() or (is_own and is_checked_out):
+    if OF_THE_SOURCE & published.site.files.keys() or (is_own and is_checked_out):
         raise stop("branch-of-source", branch=name)
 
 
 def _assert_untouched(published: Published, ours: PublishedCommit) -> None:
     """Refuse to write over what somebody did on the branch by other means."""
-    branch = published.branch
-    above = branch.history.index(ours)
+    above = published.history.index(ours)
     if not above:
         return
-    before = files_of(published.git, ours.id)
-    paths = before.keys() | branch.files.keys()
-    changed = sorted(path for path in paths - MADE_ELSEWHERE if before.get(path) != branch.files.get(path))
+    before, now = files_of(published.git, ours.id), published.site.files
+    paths = before.keys() | now.keys()
+    changed = sorted(path for path in paths - MADE_ELSEWHERE if before.get(path) != now.get(path))
     if changed:
-        theirs = branch.history[0]
+        theirs = published.history[0]
         words = {"path": changed[0], "branch": published.remote.branch, "title": theirs.title, "when": when(theirs)}
         raise stop("branch-touched", above=above, **words)
 
@@ -209,9 +209,9 @@ def domain_of(address: str) -> str:
         raise stop("no-domain", address=address) from error
 
 
-def domain_in(cname: bytes | None) -> str:
-    """Return the domain a CNAME file names."""
-    words = (cname or b"").decode("utf-8", "replace").split()
+def domain_in(site: PublishedSite) -> str:
+    """Return the domain the CNAME file of a site names."""
+    words = (site.read_one("CNAME") or b"").decode("utf-8", "replace").split()
     return words[0].lower().rstrip(".") if words else ""
 
 

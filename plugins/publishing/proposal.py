@@ -155,7 +155,7 @@ def foreseen(job: Job, content: str, base: str, address: str, make: Make) -> lis
 
 def _ledger(job: Job, before: Published) -> Ledger | None:
     """Return what is published, if the work here comes after it: what others have published since is not lost by it."""
-    ours = next((commit for commit in before.branch.history if commit.source), None)
+    ours = next((commit for commit in before.history if commit.source), None)
     if ours is None or not job.project.ask("merge-base", "--is-ancestor", ours.source, "HEAD").is_ok:
         return None
     return ledger_of(before, ours.source)

@@ -12,7 +12,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -26,19 +26,6 @@ DEPTH = 40  # commits: as far back as a rollback can go
 MOST_PACKS = 50  # each deploy makes one
 ORIGIN = "refs/remotes/origin"
 LOG_FORMAT = "%H%x00%T%x00%cI%x00%B%x00"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
-    """The published branch as it was when it was fetched."""
-
-    history: tuple[PublishedCommit, ...] = ()  # newest first
-    files: dict[str, str] = field(default_factory=dict)  # path → blob, of the newest
-
-    @property
-    def tip(self) -> str:
-        """The newest commit; empty when nothing is published yet."""
-        return self.history[0].id if self.history else ""
 
 
 def open_repository(folder: Path, project: Repository) -> Repository:
@@ -55,8 +42,8 @@ def open_repository(folder: Path, project: Repository) -> Repository:
     return git
 
 
-def fetch(git: Repository, remote: Remote, project: Repository) -> Branch:
-    """Return what is published now, with as much of its past as a rollback may need.
+def fetch(git: Repository, remote: Remote, project: Repository) -> tuple[PublishedCommit, ...]:
+    """Return the published commits, newest first, as far back as a rollback may need; none when there is no branch yet.
 
     Whether anybody answers is asked from the *project*: our own repository may be damaged.
 
@@ -64,7 +51,7 @@ def fetch(git: Repository, remote: Remote, project: Repository) -> Branch:
         PublishingError: nobody answers.
     """
     if not tip_of(project, remote, remote.url):
-        return Branch()
+        return ()
     try:
         return _fetched(git, remote)
     except PublishingError:
@@ -80,11 +67,6 @@ def read_blobs(git: Repository, blobs: Iterable[str]) -> dict[str, bytes]:
         size = int(answer.readline().split()[2])  # «<id> blob <size>», and after the contents a line end
         found[blob] = answer.read(size + 1)[:-1]
     return found
-
-
-def read_file(git: Repository, files: dict[str, str], path: str) -> bytes | None:
-    """Return what the file at *path*, one of *files*, holds; None where it is none of them."""
-    return read_blobs(git, [files[path]])[files[path]] if path in files else None
 
 
 def files_of(git: Repository, commit: str) -> dict[str, str]:
@@ -133,7 +115,7 @@ def signature(git: Repository) -> dict[str, str]:
     return {name: git.environment.get(name) or value for name, value in wanted.items()}
 
 
-def _fetched(git: Repository, remote: Remote) -> Branch:
+def _fetched(git: Repository, remote: Remote) -> tuple[PublishedCommit, ...]:
     ref = f"{ORIGIN}/{remote.branch}"
     answer = git.ask(
         "fetch", "--quiet", "--no-tags", f"--depth={DEPTH}", "--no-write-fetch-head", "--force", "--",
@@ -143,8 +125,7 @@ def _fetched(git: Repository, remote: Remote) -> Branch:
         if "couldn't find remote ref" in answer.err:
             raise moved(remote, "")
         raise unreachable(answer, remote)
-    history = tuple(log(git, ref, DEPTH))
-    return Branch(history=history, files=files_of(git, history[0].id))
+    return tuple(log(git, ref, DEPTH))
 
 
 def log(git: Repository, commit: str, count: int) -> list[PublishedCommit]:

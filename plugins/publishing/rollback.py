@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from .errors import Repository, stop
 from .job import Job, Published, disk_errors_in_words, published
 from .preconditions import domain_in, when
-from .published_branch import SHORT, PublishedCommit, commit_tree, files_of, read_file, rollback_message
+from .published_branch import SHORT, PublishedCommit, commit_tree, rollback_message
 from .remote import push
 
 SHOWN = 10
@@ -59,9 +59,9 @@ def roll_back(job: Job, number: int) -> None:
 
 
 def _history(now: Published) -> tuple[PublishedCommit, ...]:
-    if not now.branch.history:
+    if not now.history:
         raise stop("nothing-published", remote=now.remote)
-    return now.branch.history
+    return now.history
 
 
 def _chosen(history: tuple[PublishedCommit, ...], number: int) -> PublishedCommit:
@@ -75,8 +75,7 @@ def _chosen(history: tuple[PublishedCommit, ...], number: int) -> PublishedCommi
 
 def _assert_domain(now: Published, back_to: PublishedCommit) -> None:
     """Refuse a deploy that would take the domain away."""
-    live = domain_in(now.read("CNAME"))
-    then = domain_in(read_file(now.git, files_of(now.git, back_to.id), "CNAME"))
+    live, then = domain_in(now.site), domain_in(now.site_of(back_to.id))
     if live != then:
         raise stop("domain-of-then", then=_quoted(then), live=_quoted(live))
 

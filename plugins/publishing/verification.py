@@ -18,7 +18,7 @@ from website.unpublished import Unpublished, unpublished
 
 from .built_site import BuiltSite, texts
 from .errors import Told, judge, stop
-from .html_checker import check_pages, pages_to_check
+from .html_checker import check_pages
 from .losses import url_path_of_content
 from .machine_formats import calendars, feeds, structured
 from .page_rules import Budget, machine, policy, secrets, weights
@@ -95,9 +95,9 @@ def verify(folder: Path, address: str, demands: Demands) -> list[Problem]:
         ToolError: something the verification needs is not installed.
     """
     site = BuiltSite(folder=folder, address=address.rstrip("/"), own=demands.own)
-    pages = pages_to_check(site, checker=demands.checker, memory=demands.memory)
     with ThreadPoolExecutor() as beside:  # programs of others, which need no more of the site than its files
-        invalid, dead = beside.submit(check_pages, pages), beside.submit(list, links(site))
+        invalid = beside.submit(check_pages, site, checker=demands.checker, memory=demands.memory)
+        dead = beside.submit(list, links(site))
         found = problems_in(site, demands)
     return at_their_files([*found, *dead.result(), *invalid.result()], demands.files)
 

@@ -13,6 +13,7 @@ from publishing.job import job_here
 from publishing.losses import ContentFiles, loss, lost_url_path
 from publishing.preconditions import domain_in, domain_of
 from publishing.published_branch import deploy_message, read_message, rollback_message
+from publishing.published_site import PublishedSite
 from website.git import environment_for_git
 
 SOURCE, OTHER = "a" * 40, "b" * 40
@@ -38,7 +39,9 @@ def test_a_domain_of_ones_own_is_told_to_github(address, domain):
     [(b"Eksempel.no\n", "eksempel.no"), (b"", ""), (None, ""), (b"a.no\nb.no", "a.no"), (b"\xff", "\ufffd")],
 )
 def test_a_cname_file_names_one_domain(written, domain):
-    assert domain_in(written) == domain
+    files = {} if written is None else {"CNAME": "blob"}
+    site = PublishedSite(files=files, read_blobs=lambda blobs: {"blob": written}, base="")
+    assert domain_in(site) == domain
 
 
 @given(st.text())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
-from publishing.html_checker import Passed, check_pages, pages_to_check
+from publishing.html_checker import Passed, check_pages, unread_pages, version
 from publishing.url_paths import ToolError
 from publishing.verification import Demands, verify
 
@@ -44,11 +45,11 @@ def passed(site, vnu_jar, made_once, tmp_path):
 
 
 def names(site, jar, memory):
-    return sorted(pages_to_check(site, checker=jar, memory=memory).pages)
+    return sorted(unread_pages(site, Passed(memory, version(Path(shutil.which("java")), jar))))
 
 
 def wrong(site, jar, memory):
-    return [problem.file for problem in check_pages(pages_to_check(site, checker=jar, memory=memory))]
+    return [problem.file for problem in check_pages(site, checker=jar, memory=memory)]
 
 
 @pytest.mark.needs("vnu")
@@ -98,7 +99,7 @@ def test_another_version_of_the_judge_reads_all_again(site, vnu_jar, passed, tmp
 def test_a_judge_that_reads_nothing_is_not_believed(site, tmp_path):
     (tmp_path / "vnu.jar").write_bytes(b"no archive")
     with pytest.raises(ToolError, match="vnu svarer"):
-        check_pages(pages_to_check(site(), checker=tmp_path / "vnu.jar", memory=tmp_path / "memory"))
+        check_pages(site(), checker=tmp_path / "vnu.jar", memory=tmp_path / "memory")
     assert names(site(), tmp_path / "vnu.jar", tmp_path / "memory") == ALL
 
 

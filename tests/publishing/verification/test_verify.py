@@ -9,7 +9,7 @@ import pytest
 from building.editor import POLICY as POLICY_OF_EDITOR
 from publishing.built_site import BuiltSite
 from publishing.errors import site_problem
-from publishing.html_checker import check_pages, pages_to_check
+from publishing.html_checker import check_pages
 from publishing.page_rules import Budget
 from publishing.url_paths import ToolError, links
 from publishing.verification import (
@@ -198,13 +198,13 @@ def test_every_link_leads_somewhere(built, files, address, told):
 @pytest.mark.needs("vnu")
 def test_html_is_read_by_a_strict_judge(built, files, vnu_jar):
     files["mote/index.html"] = files["mote/index.html"].replace("<h2 id", "<h2 ide")
-    found = check_pages(pages_to_check(built(files), checker=vnu_jar, memory=None))
+    found = check_pages(built(files), checker=vnu_jar, memory=None)
     assert [(problem.file, problem.rule) for problem in found] == [("mote/index.html", "invalid-html")]
 
 
 def test_a_judge_that_is_not_there_is_missed(built, files, tmp_path):
     with pytest.raises(ToolError, match="vnu"):
-        pages_to_check(built(files), checker=tmp_path / "vnu.jar", memory=None)
+        check_pages(built(files), checker=tmp_path / "vnu.jar", memory=None)
 
 
 def test_two_entries_of_one_identity_are_told(built, files):
