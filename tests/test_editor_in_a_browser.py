@@ -527,6 +527,28 @@ def test_a_picture_of_an_article_lies_beside_it_without_where_it_was_taken(decap
 
 
 @pytest.mark.needs("decap-server")
+def test_pictures_in_the_text_are_laid_beside_it_where_the_writer_was(decap, repository):
+    go(decap, "/collections/articles/new")
+    decap.get_by_label("Tittel", exact=True).fill("To trær")
+    text = decap.get_by_label("Tekst (valgfritt)", exact=True)
+    text.fill("Det ene.\n\nSlutt.")
+    for name in ("eik.jpg", "gran.jpg"):
+        text.evaluate("(text) => text.setSelectionRange(text.value.indexOf('Slutt'), text.value.indexOf('Slutt'))")
+        decap.get_by_role("button", name="Legg inn et bilde").click()
+        chosen = {"name": name, "mimeType": "image/jpeg", "buffer": photo().getvalue() + name.encode()}
+        decap.locator("input[type=file]").set_input_files(chosen)
+        decap.get_by_text(name).wait_for()
+        decap.get_by_role("button", name="Velg markert").click()
+        decap.wait_for_function("([text, name]) => text.value.includes(name)", arg=[text.element_handle(), name])
+    slug = f"{datetime.now(ZoneInfo('Europe/Oslo')):%Y-%m-%d}-to-traer"
+    body = save(decap, repository, "articles", slug).partition("---\n\n")[2]
+    assert body == 'Det ene.\n\n![](eik.jpg "Foto: ")\n\n![](gran.jpg "Foto: ")\n\nSlutt.\n'
+    sent = ["git", "ls-tree", "--name-only", f"cms/articles/{slug}", "content/articles/"]
+    listed = subprocess.run(sent, cwd=repository, capture_output=True, text=True, check=True).stdout
+    assert {"content/articles/eik.jpg", "content/articles/gran.jpg"} <= {*listed.split()}
+
+
+@pytest.mark.needs("decap-server")
 def test_nothing_is_asked_of_others_and_main_is_as_it_was(decap, repository):
     assert decap.asked_of_others == []
     log = subprocess.run(["git", "log", "--format=%s", "main"], cwd=repository, capture_output=True, text=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from content_types.compound_values import Parts
-from content_types.fields import FIELDS, PICTURE, SERIES, START, SUBJECTS, TITLE, Field
+from content_types.fields import BY_KEY, FIELDS, PICTURE, SERIES, START, SUBJECTS, TITLE, Field
 from content_types.files import BESIDE, MISSING
 from content_types.model import ContentKind, Language, Status
 from content_types.new_files import BLANKS
@@ -32,10 +32,14 @@ DATE_IN_NAME = "@dato-"  # and here as file names begin with it
 DEFAULTS = {"status": Status.DRAFT, "publisert": TODAY}
 SEPARATOR = "[,;]"  # between subjects on one line
 LONG = frozenset({"ingress", "tekst"})  # fields and parts that are sentences
+# Fields few texts need: of a page that is out already, or in another language
+LAST = frozenset(
+    {"oppdatert", "rettelser", "flyttet-fra", "første-adresse", "gamle-adresser", "slug", "språk", "oversettelse-av"}
+)
 BEFORE_BODY = 2  # title and summary: what a page says comes before what is told of it
 BODY_HELP = (
-    "Mellomtitler skriver du med `##` foran, lister med bindestrek, lenker slik: `[ord](https://www.example.no)`, "
-    'og bilder slik: `![hva bildet viser](bilde.jpg "Foto: Ola Nordmann")`.'
+    "Mellomtitler skriver du med `##` foran, lister med bindestrek, lenker slik: `[ord](https://www.example.no)`. "
+    "Et bilde legger du inn med knappen, og skriver hva det viser mellom `[` og `]`, og fotografen etter «Foto:»."
 )
 PROGRAMME_HELP = (
     "Én økt på hver linje: `09.00–09.45 Hva søvn gjør med oss`, og på linjen under `v/ Ola Nordmann, Testbyen kommune`. "
@@ -76,11 +80,11 @@ def _collection(kind: ContentKind, offered: Mapping[str, Sequence[str]], guide: 
 
 
 def _form_fields(kind: ContentKind) -> list[Field[Any]]:
-    """Return the fields that stand for themselves, first those of a new file; what is told of a picture is under it."""
+    """Return the fields that stand for themselves: first those of a new file, last those few need."""
     under_picture = set(BESIDE.values()) - {PICTURE.key}
     fields = [field for field in FIELDS if kind in field.kinds and field.key not in under_picture]
     first = {key: place for place, key in enumerate(BLANKS.get(kind, ()))}
-    return sorted(fields, key=lambda field: first.get(field.key, len(first)))
+    return sorted(fields, key=lambda field: (first.get(field.key, len(first)), field.key in LAST))
 
 
 def _texts(kind: ContentKind, guide: str) -> list[JSON]:
@@ -92,7 +96,13 @@ def _texts(kind: ContentKind, guide: str) -> list[JSON]:
         "label": "Program",
         "hint": f"{PROGRAMME_HELP} [Mer om programmet]({guide}#programmet)",
     }
-    body = {**text, "name": "body", "label": "Tekst", "hint": f"{BODY_HELP} [Mer om teksten]({guide}#teksten)"}
+    body = {
+        **text,
+        "widget": "brødtekst",
+        "name": "body",
+        "label": "Tekst",
+        "hint": f"{BODY_HELP} [Mer om teksten]({guide}#teksten)",
+    }
     return [body, programme] if kind is ContentKind.EVENT else [body]
 
 
@@ -119,7 +129,7 @@ def _widget(field: Field[Any], kind: ContentKind, offered: Mapping[str, Sequence
     if field.parts and _is_list(field):
         return {**widget, "widget": "list", "collapsed": False, "fields": _parts(field.parts)}
     if field.parts:
-        return {**widget, "widget": "object", "collapsed": True, "fields": _parts(field.parts)}
+        return {**widget, "widget": "object", "fields": _parts(field.parts)}
     words = _words(field.key, offered.get(field.key))
     if _is_list(field):
         item = {**words, "name": field.key, "label": widget["label"]}
@@ -140,6 +150,7 @@ def _parts(parts: Parts) -> list[JSON]:
             "name": part,
             "label": part.capitalize(),
             "required": is_picture and part in MISSING,
+            **({"hint": BY_KEY[BESIDE[part]].help} if is_picture and BESIDE[part] != PICTURE.key else {}),
             **({"widget": "image" if is_picture else "file"} if part == "fil" else _words(part)),
         }
         for part in parts
@@ -152,6 +163,8 @@ def _is_list(field: Field[Any]) -> bool:
 
 def _example(field: Field[Any]) -> str:
     """Return the value of an example that stands on one line, as a sentence of its own."""
+    if _is_list(field) and not field.parts:
+        return " Skriv én ting i hver rute."
     _, colon, value = field.example.partition(": ")
     return "" if field.parts or not colon or "\n" in value else f" Eksempel: {value}"
 

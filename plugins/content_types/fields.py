@@ -98,7 +98,7 @@ SUBJECTS: Field[tuple[str, ...]] = Field(
     read=compound_values.subjects,
     default=(),
     is_text=True,
-    help="Det siden handler om. Hvert emne skrives likt overalt.",
+    help="Det siden handler om. Hvert emne skrives likt hver gang.",
     example="emner: mat, helsepark",
 )
 
@@ -138,7 +138,7 @@ STATUS = Field(
     read=values.status,
     default=Status.PUBLISHED,
     is_copied=False,
-    help="Én av: publisert, utkast, skjult eller fjernet; arrangementer også avlyst, utsatt eller fulltegnet.",
+    help="Om siden vises: publisert, utkast, skjult eller fjernet; arrangementer også avlyst, utsatt eller fulltegnet.",
     example="status: utkast",
 )
 
@@ -147,8 +147,7 @@ IS_FEATURED = Field(
     kinds=IN_ARTICLES | IN_EVENTS,
     read=values.yes_or_no,
     default=False,
-    help="Skriv ja for å la siden stå først på forsiden: en artikkel til du sletter linjen, et arrangement så lenge "
-    "noen kan bli med.",
+    help="Med ja står siden først på forsiden: en artikkel til du tar det bort, et arrangement så lenge noen kan bli med.",
     example="fremhevet: ja",
 )
 
@@ -297,7 +296,7 @@ VENUE = Field(
     default=None,
     is_text=True,
     parts=compound_values.VENUE,
-    help="Hvor man kan møte opp: noen ord, eller felt på hver sin linje. Uten kart leder adressen til et kart.",
+    help="Hvor man kan møte opp: noen ord, eller navn, adresse og mer hver for seg. Uten kart leder adressen til et kart.",
     example="sted:\n  navn: Testhuset\n  adresse: Testveien 1\n  postnummer: 0010\n  poststed: Testbyen",
 )
 
@@ -403,7 +402,7 @@ CONTACT = Field(
     default=None,
     is_text=True,
     parts=compound_values.CONTACT,
-    help="Den man kan spørre: noen ord, eller felt på hver sin linje.",
+    help="Den man kan spørre: noen ord, eller navn, e-post og telefon hver for seg.",
     example="kontakt:\n  navn: Kari Nordmann\n  e-post: kari@example.no\n  telefon: 22 22 55 55",
 )
 

@@ -269,7 +269,7 @@ class Resolver:
             fix=(
                 f"Skriv veien til en fil som finnes. Mente du «{written}»?"
                 if written
-                else "Legg filen i mappen «content», eller rett veien til filen."
+                else "Legg filen ved siden av teksten, eller rett veien til filen."
             ),
             example=_example_reference(rule, written, key=key),
         )

@@ -77,6 +77,23 @@ def test_what_every_event_has_is_asked_for_first():
     ]
 
 
+@pytest.mark.parametrize("kind", [ContentKind.ARTICLE, ContentKind.EVENT])
+def test_what_few_texts_need_is_asked_for_last(kind):
+    rare = {"oppdatert", "språk", "oversettelse-av", "slug", "første-adresse", "gamle-adresser", "rettelser"}
+    assert rare <= {*[*widgets(kind)][-8:]}
+
+
+def test_what_has_several_values_says_where_each_is_written():
+    assert widgets(ContentKind.EVENT)["emner"]["hint"].endswith("Skriv én ting i hver rute.")
+
+
+def test_each_part_of_a_picture_says_what_it_is():
+    assert {part["name"]: "hint" in part for part in widgets(ContentKind.EVENT)["bilde"]["fields"]} == {
+        **dict.fromkeys(("alt", "tekst", "foto"), True),
+        "fil": False,
+    }
+
+
 def test_the_texts_lead_to_what_the_guide_says_of_them():
     fields = collections([], [], "veiledning.md")[1]["fields"]
     links = {field["name"]: re.findall(r"\[Mer om \w+\]\((.*)\)", field["hint"]) for field in fields[2:4]}
@@ -85,7 +102,7 @@ def test_the_texts_lead_to_what_the_guide_says_of_them():
 
 def test_a_date_is_text_and_never_an_instant():
     kinds = {part["widget"] for kind in KINDS for part in widgets(kind).values()}
-    assert kinds == {"string", "text", "select", "list", "object", "forslag"}
+    assert kinds == {"string", "text", "select", "list", "object", "forslag", "brødtekst"}
 
 
 def test_what_is_new_is_a_draft_and_nothing_is_deleted_or_taken_in():

@@ -1,4 +1,4 @@
-// Starts Decap with the form made from the table of fields: its formats, its one widget of ours, the day it is today.
+// Starts Decap with the form made from the table of fields: its formats, its two widgets of ours, the day it is today.
 
 import { formatOf } from "./format.js";
 import "./paste.js";
@@ -11,8 +11,9 @@ const WORDS = {
   collection: { collectionTop: { newButton: "Lag %{collectionLabel}" } },
   editor: {
     editorToolbar: {
-      statusInfoTooltipDraft: "Teksten er et utkast. Velg «Til godkjenning» når en kollega skal lese den.",
-      statusInfoTooltipInReview: "Teksten venter på at en kollega leser den. Du kan fortsatt endre den.",
+      status: "Forslaget: %{status}", // not «Status», which is a field
+      statusInfoTooltipDraft: "Velg «Til godkjenning» når en kollega skal lese det. Om siden vises, velger du i feltet «Status».",
+      statusInfoTooltipInReview: "Forslaget venter på at en kollega leser det. Du kan fortsatt endre det.",
     },
     editorWidgets: {
       list: { add: "Legg til: %{item}", addType: "Legg til: %{item}" },
@@ -21,7 +22,10 @@ const WORDS = {
       file: { chooseUrl: "Skriv adressen", replaceUrl: "Skriv en annen adresse", promptUrl: "Adressen til filen" },
     },
   },
-  mediaLibrary: { mediaLibraryModal: { close: "Lukk" } },
+  mediaLibrary: {
+    mediaLibraryCard: { copyUrl: "Kopier adressen", copyPath: "Kopier navnet", copyName: "Kopier navnet", copy: "Kopier", copied: "Kopiert" },
+    mediaLibraryModal: { close: "Lukk" },
+  },
   ui: {
     settingsDropdown: { account: "Kontoen din" },
     toast: {
@@ -57,6 +61,30 @@ CMS.registerWidget("forslag", createClass({
         onChange: (event) => onChange(event.target.value), onFocus: setActiveStyle, onBlur: setInactiveStyle,
       }),
       h("datalist", { id: list }, field.get("offered").map((word) => h("option", { key: word, value: word }))));
+  },
+}));
+
+// The text, and a door to the pictures beside it: the one that is chosen goes in where the writer was.
+const { control: Text } = CMS.getWidget("text");
+CMS.registerWidget("brødtekst", createClass({
+  shouldComponentUpdate: () => true,
+  componentDidUpdate() {
+    const { forID, value, mediaPaths, onChange } = this.props;
+    const file = mediaPaths.get(this.controlID);
+    if (!file) return;
+    this.controlID = ""; // what was chosen is chosen once
+    const text = value ?? "";
+    const { selectionStart: place } = document.getElementById(forID);
+    const around = [text.slice(0, place).trimEnd(), `![](${file} "Foto: ")`, text.slice(place).trimStart()];
+    onChange(around.filter(Boolean).join("\n\n"));
+  },
+  choose() {
+    const { field, onOpenMediaLibrary } = this.props;
+    this.controlID = crypto.randomUUID();
+    onOpenMediaLibrary({ controlID: this.controlID, forImage: true, field });
+  },
+  render() {
+    return h("div", {}, h(Text, this.props), h("button", { type: "button", onClick: this.choose }, "Legg inn et bilde"));
   },
 }));
 
