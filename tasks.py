@@ -229,7 +229,7 @@ def serve(context: Context, port: str = PORT, open: bool = False, at: str = "") 
     from building.configuration import time_meant
     from building.preview import preview
     from building.preview_server import read_port
-    from content_types.clock import OSLO
+    from content_types.model import OSLO
     from norwegian.dates import write_moment
 
     ready = webbrowser.open if open else None

@@ -180,7 +180,7 @@ def test_architecture_md_tells_the_same_table():
     ("words", "places"),
     [
         pytest.param(r"datetime\.now|date\.today|time\.time\(", ["building/configuration.py"], id="now"),
-        pytest.param(r"tzinfo=OSLO|time\(\), OSLO", ["content_types/clock.py"], id="from wall clock to instant"),
+        pytest.param(r"tzinfo=OSLO|time\(\), OSLO", ["content_types/model.py"], id="from wall clock to instant"),
         pytest.param(r"\bos\.environ\b", ["building/configuration.py", "website/git.py"], id="the environment"),
         pytest.param(
             r"\bsubprocess\b",

@@ -106,7 +106,7 @@ def time_meant(written: str) -> datetime:
     Raises:
         ConfigurationError: it is no time.
     """
-    from content_types.clock import instant  # not above: a build in which nothing changed is over before that
+    from content_types.model import instant  # not above: a build in which nothing changed is over before that
     from norwegian.date_grammar import read_moment
     from norwegian.dates import Moment
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
-from content_types.clock import OSLO
+from content_types.model import OSLO
 from content_types.url_paths import EDITION_DATA_PATH, OPEN_DATA_PATH, ROBOTS_PATH, SITEMAP_PATH, file_of
 from images.cache import Cache
 from images.cards import draw

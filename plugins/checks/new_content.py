@@ -12,9 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from content_types import copies, new_files
-from content_types.clock import OSLO
 from content_types.fields import OLD_URL_PATHS
-from content_types.model import ContentKind
+from content_types.model import OSLO, ContentKind
 from content_types.url_paths import as_folder
 from manuscript.decoding import is_commanding
 from manuscript.model import Scalar, Sequence

@@ -17,10 +17,9 @@ from manuscript.read import read
 from norwegian import dates
 from norwegian.date_grammar import read_moment, read_moment_or_clock
 
-from .clock import last_day
 from .event import read_event
 from .fields import FIELDS, REGISTRATION_DEADLINE, REGISTRATION_OPENS, STATUS, canonical_key
-from .model import ContentKind, Event, Status
+from .model import ContentKind, Event, Status, last_day
 from .new_files import free_slug, read_date
 from .timing import read_event_programme
 

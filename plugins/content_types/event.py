@@ -13,7 +13,6 @@ from manuscript.problem import Problem, shortened, told
 from manuscript.quoting import as_value
 from norwegian.dates import DAY_MINUTES, Moment, minute_of_day, real_date, typed_date, typed_moment, write_clock
 
-from .clock import is_later, last_day, midnight_after
 from .fields import (
     END,
     ONLINE,
@@ -28,7 +27,18 @@ from .fields import (
     STATUS,
     VENUE,
 )
-from .model import ContentKind, Event, Position, Registration, Span, Status, Venue
+from .model import (
+    ContentKind,
+    Event,
+    Position,
+    Registration,
+    Span,
+    Status,
+    Venue,
+    is_later,
+    last_day,
+    midnight_after,
+)
 from .reading import Values, check_summary, read_common, read_fields, stand_in
 from .timing import hours_of, read_event_programme
 from .url_paths import FileName, read_file_name
@@ -48,47 +58,46 @@ def read_event(manuscript: Manuscript) -> tuple[Event | None, list[Problem]]:
     """
     values = read_fields(manuscript, ContentKind.EVENT)
     name = read_file_name(manuscript.source)
-    span = _span(values)
-    moved_from = _moved_from(values)
-    _check_name(values, name, moved_from)
-    _check_price(values)
-    published = values[PUBLISHED]
+    starts, published = values[START], values[PUBLISHED]
+    span = _span(values, starts)
+    moved_from = _moved_from(values, starts)
     shared = read_common(values, Event, name, published.instant if published else None)
-    _check_published(values)
-    registration = _registration(values, span)
-    _check_whole(values, registration)
-    _check_way_in(values)
-    venue, online = _venue(values), _online(values)
-    if shared is None:
-        _check_end(values, None)
-        return None, values.problems
-    span = span or Span(starts=stand_in(values, name), ends=None, whole_days=True, is_read=False)
-    shared |= {"span": span, "moved_from": moved_from, "venue": venue, "registration": registration}
-    event = Event(**shared, online_url=online.url, online_text=online.text, online_public_text=online.public_text)
-    _check_end(values, event)
-    return event, values.problems
+    venue, online = _way_there(values)
+    meeting = meeting_links(online.url or online.text)
+    registration = _registration(values, span, meeting)
+    if starts:
+        _check_name(values, name, starts, moved_from)
+        _check_published(values, published, starts, registration)
+    _check_price(values, values[PRICE])
+    _check_way_in(values, meeting)
+    _check_whole(values, values[STATUS])
+    event = None
+    if shared:
+        span = span or Span(starts=stand_in(values, name), ends=None, whole_days=True, is_read=False)
+        shared |= {"span": span, "moved_from": moved_from, "venue": venue, "registration": registration}
+        event = Event(**shared, online_url=online.url, online_text=online.text, online_public_text=online.public_text)
+    _check_end(values, starts, event)
+    return event, values.in_order()
 
 
 # When it takes place
 
 
-def _span(values: Values) -> Span | None:
+def _span(values: Values, starts: WrittenTime | None) -> Span | None:
     """Return when the event takes place; None when that cannot be said."""
     values.report_missing(START, "Skriv når arrangementet begynner.")
-    starts = values[START]
-    ends = _ends(values, starts)
+    ends = _ends(values, values[END], starts)
     return Span(starts=starts.instant, ends=ends, whole_days=not starts.has_clock) if starts else None
 
 
-def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
+def _ends(values: Values, read: Moment | int | Problem | None, starts: WrittenTime | None) -> datetime | None:
     """Return the end; None where it is not written, or not after the start."""
-    read = values[END]
     if isinstance(read, Problem):
         values.value(END).report_problem(_after_start(read, starts))
         return None
     if read is None or starts is None:
         return None
-    moment = Moment(day=starts.day, minute=read) if isinstance(read, int) else read
+    moment = _on_the_day(read, starts)
     if (moment.minute is None) == starts.has_clock:
         return None  # told when the programme is known, which says what the clock should be
     if moment.minute is None:
@@ -100,11 +109,15 @@ def _ends(values: Values, starts: WrittenTime | None) -> datetime | None:
     if not is_before:
         return ends
     is_same = starts.has_clock and ends is not None and ends.timestamp() == starts.instant.timestamp()
-    is_clock_alone = isinstance(read, int)
-    meant = _next_day(moment) if is_clock_alone else _meant_end(moment, starts.moment)
-    case, when = "clock" if is_clock_alone else "", "når" if is_same else "før"
+    meant = _next_day(moment) if isinstance(read, int) else _meant_end(moment, starts.moment)
+    case, when = "clock" if isinstance(read, int) else "", "når" if is_same else "før"
     values.report(END, "ends-before-it-starts", case, when=when, ends=typed_moment(meant))
     return None
+
+
+def _on_the_day(read: Moment | int, starts: WrittenTime) -> Moment:
+    """Return the end that is written: a clock time alone is on the day of the start."""
+    return Moment(day=starts.day, minute=read) if isinstance(read, int) else read
 
 
 def _after_start(problem: Problem, starts: WrittenTime | None) -> Problem:
@@ -120,9 +133,9 @@ def _after_start(problem: Problem, starts: WrittenTime | None) -> Problem:
     return replace(problem, example=f"{typed_date(starts.day + timedelta(days=1))} kl. {problem.example}")
 
 
-def _moved_from(values: Values) -> Span | None:
+def _moved_from(values: Values, starts: WrittenTime | None) -> Span | None:
     """Return when the event first should have been."""
-    starts, moved = values[START], values[PREVIOUS_START]
+    moved = values[PREVIOUS_START]
     if moved is None:
         return None
     if starts and moved.instant == starts.instant and moved.has_clock == starts.has_clock:
@@ -131,22 +144,19 @@ def _moved_from(values: Values) -> Span | None:
     return Span(starts=moved.instant, ends=None, whole_days=not moved.has_clock)
 
 
-def _check_name(values: Values, name: FileName, moved_from: Span | None) -> None:
+def _check_name(values: Values, name: FileName, starts: WrittenTime, moved_from: Span | None) -> None:
     """Tell when the file is named after another day than the event has or had."""
-    starts = values[START]
-    if name.day is None or starts is None:
-        return
     first_day = starts.instant.date()
-    if name.day in (first_day, moved_from.starts.date() if moved_from else None):
+    if name.day in (None, first_day, moved_from.first_day if moved_from else None):
         return
-    right = f"{first_day.isoformat()}-{name.slug or 'slug'}.md"
+    minute = minute_of_day(starts.instant) if starts.has_clock else None
     values.report(
         START,
         "file-name-other-day",
         day=typed_date(first_day),
         named=name.day.isoformat(),
-        right=right,
-        start=typed_moment(_at_the_time_of(starts, name.day)),
+        right=f"{first_day.isoformat()}-{name.slug or 'slug'}.md",
+        start=typed_moment(Moment(day=name.day, minute=minute)),
     )
 
 
@@ -162,20 +172,13 @@ NOT_PAID = frozenset(
 )
 
 
-def _check_price(values: Values) -> None:
+def _check_price(values: Values, price: str) -> None:
     """Warn of amounts that say nothing of what they are counted in."""
-    price = values[PRICE]
     amounts = [] if PRICE_UNIT.search(price) else [*BARE_AMOUNT.finditer(price)]
     words = (price[: amount.start()].lower().split() for amount in amounts)
     if amounts and not any(before[-1] in NOT_PAID for before in words if before):
         right = BARE_AMOUNT.sub(lambda amount: f"{amount[0]} kr", price)
         values.report(PRICE, "price-without-unit", price=price, right=as_value(shortened(right)))
-
-
-def _at_the_time_of(starts: WrittenTime, day: date) -> Moment:
-    """Return the start as it would be on *day*."""
-    minute = minute_of_day(starts.instant) if starts.has_clock else None
-    return Moment(day=day, minute=minute)
 
 
 def _meant_end(written: Moment, starts: Moment) -> Moment:
@@ -202,15 +205,18 @@ def _later(starts: Moment) -> Moment:
 # How and when one registers
 
 
-def _registration(values: Values, span: Span | None) -> Registration | None:
+def _registration(values: Values, span: Span | None, meeting: MeetingLinks) -> Registration | None:
     """Return how and when one registers; None when the event has no registration."""
+    registration = values[REGISTRATION]
     for field in (REGISTRATION_OPENS, REGISTRATION_DEADLINE):
         if field in values and REGISTRATION not in values:
             values.report(REGISTRATION, "registration-missing", at=field, given=field.key)
+    if registration and registration.url and meeting.hold(registration.url):
+        values.report(REGISTRATION, "registration-is-meeting")
+        registration = replace(registration, url="")
     deadline = _deadline(values, span)
-    closes = _last_instant(deadline) if deadline else None
+    closes = deadline.last_instant if deadline else None
     opens = _opens(values, span, closes)
-    registration = _way_to_register(values)
     if registration is None and opens is None and closes is None:
         return None
     return replace(
@@ -221,54 +227,27 @@ def _registration(values: Values, span: Span | None) -> Registration | None:
     )
 
 
-def _venue(values: Values) -> Venue | None:
-    """Return where it is; what is no place to go to is told, and is how one takes part on the net."""
-    venue = values[VENUE]
-    if venue is None or not is_on_the_net(venue.one_line):
-        return venue
-    values.report(
-        VENUE,
-        "venue-on-the-net",
-        "both" if ONLINE in values else "",
-        place=venue.one_line,
-        shown=as_value(shortened(venue.one_line)),
-    )
-    return None
+def _way_there(values: Values) -> tuple[Venue | None, Online]:
+    """Return where it is, and how one takes part on the net, which is told where it is written as the place."""
+    venue, online = values[VENUE], values[ONLINE]
+    place = venue.one_line if venue else ""
+    if not place or not is_on_the_net(place):
+        return venue, online
+    case = "both" if ONLINE in values else ""
+    values.report(VENUE, "venue-on-the-net", case, place=place, shown=as_value(shortened(place)))
+    return None, online if case else read_online(place)
 
 
-def _online(values: Values) -> Online:
-    """Return how one takes part on the net, also where it is written as the place."""
-    venue = values[VENUE]
-    if ONLINE in values or venue is None or not is_on_the_net(venue.one_line):
-        return values[ONLINE]
-    return read_online(venue.one_line)
-
-
-def _way_to_register(values: Values) -> Registration | None:
-    """Return how one registers; a link to the meeting itself is none, and told."""
-    registration = values[REGISTRATION]
-    if registration is None or not registration.url or not _meeting(values).hold(registration.url):
-        return registration
-    values.report(REGISTRATION, "registration-is-meeting")
-    return replace(registration, url="")
-
-
-def _meeting(values: Values) -> MeetingLinks:
-    online = _online(values)
-    return meeting_links(online.url or online.text)
-
-
-def _check_way_in(values: Values) -> None:
+def _check_way_in(values: Values, meeting: MeetingLinks) -> None:
     """Tell of a password in words anywhere, and of the meeting's link outside «digitalt», where it would stay."""
-    meeting = _meeting(values)
-    for key, node in values.front_matter.nodes.items():
+    for key, node in values.nodes.items():
         for scalar in _scalars(node):
             is_known = key == REGISTRATION.key and meeting.hold(scalar.text)  # it is told as what it is
             for problem in _way_in(scalar.text, meeting, is_its_place=key in HAVE_MEETING_LINK or is_known):
-                values.front_matter.add(problem, scalar)
+                values.add(problem, scalar)
     for line in values.manuscript.body:
         for problem in _way_in(line.text, meeting):
-            values.front_matter.add(problem, Position(line=line.number))
+            values.add(problem, Position(line=line.number))
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
@@ -288,7 +267,7 @@ def _way_in(text: str, meeting: MeetingLinks, *, is_its_place: bool = False) -> 
         yield told("password-in-words", words=" ".join(code[0].split()))
     if is_its_place:
         return
-    if meeting.taken_out(text, "") != text:
+    if meeting.addresses and meeting.taken_out(text, "") != text:
         yield told("meeting-link-in-text")
     elif LETS_IN.search(text):
         yield told("meeting-link-in-text", case="anybody")
@@ -303,15 +282,10 @@ def _deadline(values: Values, span: Span | None) -> WrittenTime | None:
         latest = midnight_after(span.starts.date())
     else:
         latest = span.ends if deadline.has_clock else midnight_after(last_day(span.ends))
-    if not is_later(_last_instant(deadline), latest):
+    if not is_later(deadline.last_instant, latest):
         return deadline
     values.report(REGISTRATION_DEADLINE, "deadline-after-end", day=typed_date(span.starts.date()))
     return None
-
-
-def _last_instant(deadline: WrittenTime) -> datetime:
-    """Return the last instant to register: a day alone lasts to its end."""
-    return deadline.instant if deadline.has_clock else midnight_after(deadline.day)
 
 
 def _opens(values: Values, span: Span | None, closes: datetime | None) -> WrittenTime | None:
@@ -336,20 +310,23 @@ def _opens(values: Values, span: Span | None, closes: datetime | None) -> Writte
 # What must hold between the fields, and what visitors will miss
 
 
-def _check_published(values: Values) -> None:
-    """Tell when the page is shown only after the event has begun."""
-    published, starts = values[PUBLISHED], values[START]
-    if published and starts and published.is_after(starts):
-        values.report(PUBLISHED, "published-after-start", day=typed_date(starts.instant.date()))
-
-
-def _check_whole(values: Values, registration: Registration | None) -> None:
-    """Tell of what visitors will miss, and of what does not go together; of a page that is gone, nothing."""
-    status = values[STATUS]
-    if status is Status.GONE:
+def _check_published(
+    values: Values, published: WrittenTime | None, starts: WrittenTime, registration: Registration | None
+) -> None:
+    """Tell when the page is shown only after the event has begun, or when nobody can register any more."""
+    if published is None:
         return
-    _check_deadline(values, registration)
-    if values.manuscript.unread:
+    day = typed_date(starts.instant.date())
+    if published.is_after(starts):
+        values.report(PUBLISHED, "published-after-start", day=day)
+    deadline = registration.deadline if registration else None
+    if deadline and values[STATUS] is not Status.GONE and not is_later(deadline, published.instant):
+        values.report(REGISTRATION_DEADLINE, "deadline-before-published", day=day)
+
+
+def _check_whole(values: Values, status: Status) -> None:
+    """Tell of what visitors will miss, and of what does not go together; of a page that is gone, nothing."""
+    if status is Status.GONE or values.manuscript.unread:
         return
     check_summary(values)
     if VENUE not in values and ONLINE not in values:
@@ -360,16 +337,16 @@ def _check_whole(values: Values, registration: Registration | None) -> None:
         values.report(STATUS, "cancelled-and-moved", at=PREVIOUS_START)
 
 
-def _check_end(values: Values, event: Event | None) -> None:
+def _check_end(values: Values, starts: WrittenTime | None, event: Event | None) -> None:
     """Tell when no end is written, or only one of start and end has a clock time.
 
     The hours of the programme are the example, where there are some.
     """
-    starts, ends = values[START], values[END]
-    if starts and isinstance(ends, int) and not starts.has_clock:
-        ends = Moment(day=starts.day, minute=ends)
-    if starts and isinstance(ends, Moment) and (ends.minute is None) == starts.has_clock:
-        _report_unlike(values, starts, ends, _hours(event)[0])
+    read = values[END]
+    if starts and isinstance(read, int | Moment):
+        ends = _on_the_day(read, starts)
+        if (ends.minute is None) == starts.has_clock:
+            _report_unlike(values, starts, ends, _hours(event)[0])
     if END in values or values[STATUS] is Status.GONE or values.manuscript.unread:
         return
     first, last = _hours(event)
@@ -409,11 +386,3 @@ def _example_of_end(starts: Moment, last: Moment | None) -> str:
 
 def _order(moment: Moment) -> tuple[date, int]:
     return moment.day, moment.minute or 0
-
-
-def _check_deadline(values: Values, registration: Registration | None) -> None:
-    """Tell when nobody can ever register, as when the deadline has the year of last time."""
-    deadline, published, starts = registration.deadline if registration else None, values[PUBLISHED], values[START]
-    if deadline is None or starts is None or published is None or is_later(deadline, published.instant):
-        return
-    values.report(REGISTRATION_DEADLINE, "deadline-before-published", day=typed_date(starts.instant.date()))

@@ -1,23 +1,40 @@
-"""Keys that name no field, or a field that may not stand there: what their editor is told, and which field is
-evidently meant; and which fields are written for readers.
+"""The keys of the front matter: which field each names or is evidently meant as, with the parts that stand below it
+instead of under it, and what their editor is told; and which fields are written for readers.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from manuscript.front_matter import indent_problem
 from manuscript.model import KeyValue, Mapping, Node, Scalar
 from manuscript.model import Sequence as ListNode
-from manuscript.problem import enumerated, shortened
+from manuscript.problem import enumerated, shortened, told
 from manuscript.quoting import as_value
 from norwegian.letters import EVIDENT, nearest
 
-from .compound_values import names_of
-from .fields import BY_KEY, BY_NAME, Field, canonical_key, fields_of
+from .compound_values import Parts, names_of
+from .fields import (
+    BY_KEY,
+    BY_NAME,
+    DATE_IN_NORWEGIAN,
+    FIELDS,
+    LANGUAGE,
+    PUBLISHED,
+    START,
+    STATUS,
+    TITLE,
+    Field,
+    fields_of,
+)
 from .model import ContentKind, Language, Status
-from .values import LANGUAGE_NAMES, LANGUAGES, NO, STATUSES, YES, FrontMatter, Value, as_key, shown_choices
-from .web_addresses import looks_like_address
+from .url_paths import read_file_name
+from .values import LANGUAGE_NAMES, LANGUAGES, NO, STATUSES, YES, FrontMatter, as_key, is_empty, shown_choices
+from .web_addresses import is_e_mail, looks_like_address
 
 A_KIND = {
     ContentKind.ARTICLE: "en artikkel",
@@ -100,48 +117,96 @@ _TEXT_PARTS = frozenset(
 )
 
 
-def report_unknown(pair: KeyValue, front_matter: FrontMatter) -> Field[Any] | None:
-    """Tell of a key that names no field, and return the field it evidently means."""
-    name = as_key(pair.key.text)
+def given(front_matter: FrontMatter) -> dict[str, Node]:
+    """Return the value of each field that has one, by canonical key; all that is wrong with keys is told.
+
+    A key that evidently means a field is told, and read as that field where
+    the file has no other, so that the field is not told as missing too.
+    """
     kind = front_matter.kind
-    if name in IN_THE_TEXT:
-        _key(pair, BY_KEY["tittel"], front_matter).report("field-foreign", IN_THE_TEXT[name], written=pair.key.text)
-        return None
-    if name in BY_FOREIGN_NAME:
-        return _report_foreign(pair, BY_FOREIGN_NAME[name], front_matter)
-    if name in STATUS_WORDS:
-        _key(pair, BY_KEY["status"], front_matter).report("field-foreign", "status", written=pair.key.text, status=name)
-        return None
-    near, is_evident = _nearest(name, kind)
-    case, words = ("near", {}) if near else _without_near(name, kind)
-    example = _own_line(pair, near) if near and is_evident else ""
-    _key(pair, near or BY_KEY["tittel"], front_matter).report(
-        "field-unknown", case, example=example, written=pair.key.text, **words
-    )
-    return near if is_evident else None
+    given: dict[str, Node] = {}
+    meant: dict[str, Node] = {}
+    seen: dict[str, KeyValue] = {}
+    misplaced: dict[frozenset[ContentKind], list[KeyValue]] = {}
+    for pair in _gathered(front_matter):
+        name = as_key(pair.key.text)
+        field = BY_NAME.get(name)
+        if _is_status(pair, name, front_matter):
+            continue
+        if name == DATE_IN_NORWEGIAN and kind is ContentKind.EVENT:
+            _report(front_matter, pair, START, "field-date-in-event")
+            meant.setdefault(START.key, pair.value)  # most often; it is not told as missing too
+        elif field is None:
+            if evident := _report_unknown(pair, name, front_matter):
+                meant.setdefault(evident.key, pair.value)
+        elif kind not in field.kinds:
+            misplaced.setdefault(field.kinds, []).append(pair)
+        elif field.key in seen:
+            _report_twice(field, pair, seen[field.key], front_matter)
+        else:
+            seen[field.key] = pair
+            if not is_empty(pair.value):
+                given[field.key] = pair.value
+    for kinds, pairs in misplaced.items():
+        _report_other_kind(pairs, kinds, front_matter)
+    return {**{key: node for key, node in meant.items() if not is_empty(node)}, **given}
 
 
-def report_status_as_field(pair: KeyValue, front_matter: FrontMatter) -> bool:
+def _report(
+    front_matter: FrontMatter, pair: KeyValue, field: Field[Any], rule: str, case: str = "", **words: object
+) -> None:
+    """Tell what is wrong with the key itself; without an example of its own, with that of *field*."""
+    example = str(words.pop("example", ""))
+    problem = told(rule, example, case, key=field.key, written=pair.key.text, **words)
+    front_matter.add(replace(problem, example=problem.example or field.example), pair.key)
+
+
+def _is_status(pair: KeyValue, name: str, front_matter: FrontMatter) -> bool:
     """Tell of «draft: true», «utkast: ja», «published: false» and «publisert: utkast», which say what a status says."""
-    name = as_key(pair.key.text)
-    word = pair.value.text.strip().lower() if isinstance(pair.value, Scalar) else ""
-    status: Status | None
-    if name in SHOWN_UNLESS:
-        status, holds = STATUSES.get(word) or SHOWN_UNLESS[name], word in NO or word in STATUSES
-    else:
-        status, holds = STATUSES.get(name), word in YES
-    if status is None or not (holds or word in YES | NO):
+    status = STATUSES.get(name)
+    if not (status or name in SHOWN_UNLESS) or not isinstance(pair.value, Scalar):
         return False
-    holds = holds and status is not Status.PUBLISHED
-    _key(pair, BY_KEY["status"], front_matter).report(
-        "field-foreign", "hidden" if holds else "shown", written=pair.key.text, word=word, status=status
-    )
+    word = pair.value.text.strip().lower()
+    holds = word in YES
+    if name in SHOWN_UNLESS:
+        status, holds = STATUSES.get(word, SHOWN_UNLESS[name]), word in NO or word in STATUSES
+    if not (holds or word in YES | NO):
+        return False
+    case = "hidden" if holds and status is not Status.PUBLISHED else "shown"
+    _report(front_matter, pair, STATUS, "field-foreign", case, word=word, status=status)
     return True
 
 
-def report_twice(field: Field[Any], pair: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:
+def _report_unknown(pair: KeyValue, name: str, front_matter: FrontMatter) -> Field[Any] | None:
+    """Tell of a key that names no field, and return the field it evidently means."""
+    kind = front_matter.kind
+    if name in IN_THE_TEXT:
+        _report(front_matter, pair, TITLE, "field-foreign", IN_THE_TEXT[name])
+        return None
+    if name in STATUS_WORDS:
+        _report(front_matter, pair, STATUS, "field-foreign", "status", status=name)
+        return None
+    if name in BY_FOREIGN_NAME:
+        key = BY_FOREIGN_NAME[name]
+        near = BY_KEY[key] if key and kind in BY_KEY[key].kinds else None
+        evident = near if name in SAME_VALUE else None
+        _report(
+            front_matter, pair, near or TITLE, "field-foreign", "ours" if near else "", example=_own_line(pair, evident)
+        )
+        return evident
+    near, is_evident = _nearest(name, kind)
+    evident = near if is_evident else None
+    case, words = ("near", {}) if near else _without_near(name, kind)
+    _report(front_matter, pair, near or TITLE, "field-unknown", case, example=_own_line(pair, evident), **words)
+    return evident
+
+
+def _report_twice(field: Field[Any], pair: KeyValue, first: KeyValue, front_matter: FrontMatter) -> None:
     names = dict.fromkeys((shortened(first.key.text), shortened(pair.key.text)))
-    _key(pair, field, front_matter).report(
+    _report(
+        front_matter,
+        pair,
+        field,
         "field-twice",
         "synonyms" if len(names) > 1 else "",
         names=enumerated(f"«{name}»" for name in names),
@@ -149,34 +214,25 @@ def report_twice(field: Field[Any], pair: KeyValue, first: KeyValue, front_matte
     )
 
 
-def report_date_in_event(pair: KeyValue, front_matter: FrontMatter) -> None:
-    _key(pair, BY_KEY["starter"], front_matter).report("field-date-in-event", part=pair.key.text)
-
-
-def report_other_kind(pairs: Sequence[KeyValue], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
+def _report_other_kind(pairs: Sequence[KeyValue], kinds: frozenset[ContentKind], front_matter: FrontMatter) -> None:
     """Tell once of all fields that belong to the same other kinds of content."""
-    first, kind = pairs[0], front_matter.kind
-    belongs = enumerated(IN_KIND[each] for each in ContentKind if each in kinds)
-    folders = " eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds)
-    _key(first, BY_NAME[as_key(first.key.text)], front_matter).report(
+    kind = front_matter.kind
+    _report(
+        front_matter,
+        pairs[0],
+        BY_NAME[as_key(pairs[0].key.text)],
         "field-other-kind",
         "several" if len(pairs) > 1 else "",
         example=fields_of(kind)[0].example,
         names=enumerated(f"«{shortened(pair.key.text)}»" for pair in pairs),
-        belongs=belongs,
+        belongs=_belongs(kinds),
         kind=A_KIND[kind],
-        folders=folders,
+        folders=" eller ".join(f"«content/{each}/»" for each in ContentKind if each in kinds),
     )
 
 
-def _report_foreign(pair: KeyValue, key: str, front_matter: FrontMatter) -> Field[Any] | None:
-    field = BY_KEY[key] if key and front_matter.kind in BY_KEY[key].kinds else None
-    evident = field if as_key(pair.key.text) in SAME_VALUE else None
-    example = _own_line(pair, evident) if evident else ""
-    _key(pair, field or BY_KEY["tittel"], front_matter).report(
-        "field-foreign", "ours" if field else "", example=example, written=pair.key.text
-    )
-    return evident
+def _belongs(kinds: frozenset[ContentKind]) -> str:
+    return enumerated(IN_KIND[each] for each in ContentKind if each in kinds)
 
 
 def _without_near(name: str, kind: ContentKind) -> tuple[str, dict[str, Any]]:
@@ -187,15 +243,14 @@ def _without_near(name: str, kind: ContentKind) -> tuple[str, dict[str, Any]]:
     elsewhere = nearest(name, BY_NAME, least=EVIDENT)
     if elsewhere and BY_NAME[elsewhere].key in BY_KEY:
         field = BY_NAME[elsewhere]
-        belongs = enumerated(IN_KIND[each] for each in ContentKind if each in field.kinds)
-        return "elsewhere", {"near": field.key, "belongs": belongs}
+        return "elsewhere", {"near": field.key, "belongs": _belongs(field.kinds)}
     return "", {"known": ", ".join(each.key for each in fields_of(kind))}
 
 
-def _own_line(pair: KeyValue, field: Field[Any]) -> str:
-    """Return the line as it should be; empty where its value is none or is written below it."""
+def _own_line(pair: KeyValue, field: Field[Any] | None) -> str:
+    """Return the line as it should be; empty where no field is meant, or its value is none or written below it."""
     value = pair.value.text.strip() if isinstance(pair.value, Scalar) else ""
-    return f"{field.key}: {as_value(shortened(value))}" if value else ""
+    return f"{field.key}: {as_value(shortened(value))}" if field and value else ""
 
 
 def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
@@ -211,9 +266,112 @@ def _nearest(name: str, kind: ContentKind) -> tuple[Field[Any] | None, bool]:
     return names[near] if near is not None else None, False
 
 
-def _key(pair: KeyValue, field: Field[Any], front_matter: FrontMatter) -> Value:
-    """Return the key itself as what is told of, with the name and the example of *field*."""
-    return Value(node=pair.key, name=field.key, example=field.example, front_matter=front_matter)
+# Parts written beside their field instead of under it: «sted:», and «navn: Testhuset» below it without indentation.
+# They are told once for each field, and read as its parts.
+
+
+FILE_NAME = re.compile(r"[^\s:]+\.[a-z]{3,4}", re.IGNORECASE)  # «mote.jpg», «bilder/mote.jpg»; not «Kari N. Nordmann»
+
+_FIELDS_OF = Counter(name for field in FIELDS if field.parts for name in names_of(field.parts))
+OF_ONE_FIELD = frozenset(name for name, fields in _FIELDS_OF.items() if fields == 1)  # «adresse»; not «navn», «lenke»
+
+
+def _gathered(front_matter: FrontMatter) -> list[KeyValue]:
+    """Return the fields, each with the parts that stand below it instead of under it, and tell of them.
+
+    A part that several fields have belongs to the one right above; one that is a field too must stand elsewhere as
+    that field.
+    """
+    manuscript = front_matter.manuscript
+    named = [(pair, as_key(pair.key.text)) for pair in manuscript.front_matter.pairs]
+    times = Counter(BY_NAME[name].key for _, name in named if name in BY_NAME)
+    found: list[_Gathering] = []
+    for pair, name in named:
+        field = BY_NAME.get(name)
+        is_free = field is None or times[field.key] > 1
+        if field is PUBLISHED and any(each.loose for each in found[-1:]):  # where the file's name says it, it is a part
+            is_free |= read_file_name(manuscript.source).day is not None
+        above = found if name in OF_ONE_FIELD else found[-1:]
+        if owner := next((each for each in reversed(above) if is_free and each.lacks(name)), None):
+            owner.loose.append(pair)
+            continue
+        if pair.outdented:  # under a field that has no such part
+            text = next(line.text.strip() for line in manuscript.header if line.number == pair.key.line)
+            outdented = indent_problem(text, pair.key.line)
+            front_matter.problems.append(outdented.placed(manuscript.file, outdented.line))
+        found.append(_Gathering(pair=pair, parts=field.parts if field and field.parts else {}, loose=[]))
+    return [each.mended(front_matter) if each.loose else each.pair for each in found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathering:
+    """A field, and the parts of it that stand beside it."""
+
+    pair: KeyValue
+    parts: Parts  # that may stand under it
+    loose: list[KeyValue]
+
+    def lacks(self, name: str) -> bool:
+        """Tell whether *name* is that of a part of the field which it does not have."""
+        names = names_of(self.parts)
+        return name in names and names[name] not in {names.get(as_key(each.key.text)) for each in self._found()}
+
+    def _found(self) -> list[KeyValue]:
+        """Return the parts the field has as it is written, and those that have been found."""
+        return [*_parts_in(self._last, self.parts), *self.loose]
+
+    @property
+    def _last(self) -> Node:
+        """Return the value, or the last item of a list: what the lines below go on."""
+        value = self.pair.value
+        return value.items[-1] if isinstance(value, ListNode) and value.items else value
+
+    def mended(self, front_matter: FrontMatter) -> KeyValue:
+        """Return the field with its parts under it, and tell that they did not stand there."""
+        last, value = self._last, self.pair.value
+        whole = Mapping(pairs=tuple(self._found()), line=last.line, column=last.column)
+        before = value.items[:-1] if isinstance(value, ListNode) else ()
+        read: Node = replace(value, items=(*before, whole)) if isinstance(value, ListNode) else whole
+        is_alone = isinstance(last, Scalar) and not is_empty(last)
+        problem = told(
+            "part-not-under",
+            "\n".join([f"{shortened(self.pair.key.text)}:", *_lines(read)]),
+            "alone" if is_alone else "",
+            names=enumerated(f"«{shortened(each.key.text)}»" for each in self.loose),
+            key=BY_NAME[as_key(self.pair.key.text)].key,
+            lines="linjen" if len(self.loose) == 1 else "linjene",
+            margin="fire" if isinstance(value, ListNode) else "to",
+            written=last.text.strip() if isinstance(last, Scalar) else "",
+            home=whole.pairs[0].key.text,
+        )
+        front_matter.add(problem, self.loose[0].key)
+        return replace(self.pair, value=read)
+
+
+def _parts_in(node: Node, parts: Parts) -> Sequence[KeyValue]:
+    """Return the parts a value has; words alone are the part they look like, else the first."""
+    if isinstance(node, Mapping):
+        return node.pairs
+    if not isinstance(node, Scalar) or is_empty(node):
+        return ()
+    words = node.text.strip()
+    looks = {"e-post": is_e_mail(words), "fil": bool(FILE_NAME.fullmatch(words)), "lenke": looks_like_address(words)}
+    home = next((part for part, is_so in looks.items() if is_so and part in parts), next(iter(parts)))
+    return (KeyValue(key=replace(node, text=home), value=node),)
+
+
+def _lines(value: Node) -> Iterator[str]:
+    if isinstance(value, ListNode):
+        for item in value.items:
+            first, *rest = [line.strip() for line in _lines(item)] if isinstance(item, Mapping) else [_shown(item)]
+            yield f"  - {first}"
+            yield from (f"    {line}" for line in rest)
+    elif isinstance(value, Mapping):
+        yield from (f"  {shortened(pair.key.text)}: {_shown(pair.value)}".rstrip() for pair in value.pairs)
+
+
+def _shown(node: Node) -> str:
+    return as_value(shortened(node.text)) if isinstance(node, Scalar) else ""
 
 
 # What of the front matter is written for readers, and in which language
@@ -230,7 +388,7 @@ def readable_fields(front_matter: Mapping) -> Iterator[Scalar]:
 def language_of(front_matter: Mapping) -> Language:
     """Return the language the file says it is in; bokmål where it says nothing that is understood."""
     for pair in front_matter.pairs:
-        if canonical_key(pair.key.text) == "språk" and isinstance(pair.value, Scalar):
+        if BY_NAME.get(as_key(pair.key.text)) is LANGUAGE and isinstance(pair.value, Scalar):
             written = pair.value.text.strip().lower()
             return LANGUAGES.get(written) or LANGUAGE_NAMES.get(written.split("_")[0], Language.BOKMAL)
     return Language.BOKMAL
@@ -238,7 +396,7 @@ def language_of(front_matter: Mapping) -> Language:
 
 def is_draft(front_matter: Mapping) -> bool:
     """Tell whether the file says it is a draft, whatever else is wrong with it."""
-    written = (pair.value for pair in front_matter.pairs if canonical_key(pair.key.text) == "status")
+    written = (pair.value for pair in front_matter.pairs if BY_NAME.get(as_key(pair.key.text)) is STATUS)
     first = next(written, None)
     return isinstance(first, Scalar) and STATUSES.get(first.text.strip().lower()) is Status.DRAFT
 

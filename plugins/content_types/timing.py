@@ -15,8 +15,7 @@ from programme.model import Clock, EventWindow, Programme
 from programme.parse import parse
 from programme.section import ProgrammeSections, find_sections
 
-from .clock import OSLO, last_day, midnight_after, midnight_before, on_the_wall
-from .model import DID_NOT_TAKE_PLACE, Event, Span, Status
+from .model import DID_NOT_TAKE_PLACE, OSLO, Event, Span, Status, last_day, midnight_after, midnight_before, on_the_wall
 
 SOON_DAYS = 3  # so many days before the last one the deadline is near; house rule
 

@@ -22,8 +22,7 @@ from norwegian.date_problems import is_month
 from norwegian.dates import Moment
 from norwegian.letters import nearest, nfc
 
-from .clock import instant, is_later
-from .model import ContentKind, Language, Position, Status
+from .model import ContentKind, Language, Position, Status, instant, is_later, midnight_after
 from .url_paths import read_file_name
 
 WHITE = re.compile(r"[ \t\r\n]+")  # not U+00A0, which belongs to the text
@@ -330,6 +329,11 @@ class WrittenTime:
     @property
     def has_clock(self) -> bool:
         return self.moment.minute is not None
+
+    @property
+    def last_instant(self) -> datetime:
+        """Return the last instant of it: a day alone lasts to its end."""
+        return self.instant if self.has_clock else midnight_after(self.day)
 
     def is_after(self, other: WrittenTime) -> bool:
         """Tell whether this is later; where either is a day alone, only days count."""

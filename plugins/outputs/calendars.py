@@ -16,8 +16,7 @@ from uuid import UUID, uuid5
 import icalendar
 from icalendar.prop import vText
 
-from content_types.clock import OSLO, last_day
-from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status
+from content_types.model import DID_NOT_TAKE_PLACE, OSLO, Event, Registration, Span, Status, last_day
 from content_types.timing import is_past, moment_of, over_at
 from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH, list_calendar_path
 from content_types.web_addresses import without_addresses

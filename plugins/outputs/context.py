@@ -9,8 +9,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from uuid import UUID
 
-from content_types.clock import OSLO, midnight_before
-from content_types.model import Article, Content, Event, Revision
+from content_types.model import OSLO, Article, Content, Event, Revision, midnight_before
 from content_types.url_paths import identity
 from norwegian.words import Words, words
 from website.model import AContent, Entry, Settings, Website

@@ -12,8 +12,7 @@ from datetime import datetime, time
 from markupsafe import Markup
 
 from body.model import Body
-from content_types.clock import last_day
-from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Event, Registration, Span, Status, last_day
 from content_types.timing import is_past
 from content_types.web_addresses import without_addresses
 from norwegian.dates import write_date, write_days, write_end, write_moment, write_span

@@ -14,8 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from content_types.clock import OSLO, last_day
-from content_types.model import Event, Registration, Status
+from content_types.model import OSLO, Event, Registration, Status, last_day
 from content_types.timing import ends_iso, starts_iso
 from content_types.web_addresses import outside_page
 from norwegian.typography import plain

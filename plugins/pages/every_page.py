@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from content_types import url_paths
-from content_types.clock import OSLO, midnight_after, midnight_before
-from content_types.model import Content, Event
+from content_types.model import OSLO, Content, Event, midnight_after, midnight_before
 from content_types.timing import moment_of, over_at, registration_phases
 from outputs.context import RenderContext
 from outputs.head import share_card

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
-from content_types.clock import OSLO, last_day
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event, Status
+from content_types.model import DID_NOT_TAKE_PLACE, OSLO, Article, Content, Event, Status, last_day
 from content_types.timing import is_past, over_at, starts_iso
 from norwegian.dates import DASH, month_name, write_date
 from norwegian.letters import capitalised

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from content_types.clock import is_later
-from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event, Status
+from content_types.model import DID_NOT_TAKE_PLACE, Article, Content, Event, Status, is_later
 from content_types.timing import is_past, joinable_until, over_at
 from content_types.url_paths import CALENDAR_PATH, EVENTS_PATH
 from outputs.context import RenderContext

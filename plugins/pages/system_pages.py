@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content_types import url_paths
-from content_types.clock import OSLO
-from content_types.model import Content, Language
+from content_types.model import OSLO, Content, Language
 from norwegian.dates import write_moment
 from norwegian.words import words
 from outputs.context import RenderContext

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from content_types.clock import OSLO
+from content_types.model import OSLO
 from outputs.head import Head, PublishedCard
 
 

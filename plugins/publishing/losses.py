@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
-from content_types.clock import OSLO
-from content_types.model import ContentKind
+from content_types.model import OSLO, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, read_file_name, url_path_of, url_path_of_file
 from manuscript.problem import Problem, enumerated, told
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from content_types.clock import OSLO
 from content_types.content_files import is_left_by_a_program
+from content_types.model import OSLO
 from manuscript.problem import enumerated, shortened
 from norwegian.dates import write_moment
 from norwegian.runs import is_public_host

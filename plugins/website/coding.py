@@ -20,8 +20,7 @@ import content_types.model
 import manuscript.model
 import programme.model
 from body.model import Body
-from content_types.clock import OSLO
-from content_types.model import ContentKind
+from content_types.model import OSLO, ContentKind
 from manuscript.problem import Problem, Severity
 
 from .model import Agenda, AnyContent

@@ -16,9 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree, html
 
-from content_types.clock import OSLO, is_later
 from content_types.content_files import ContentFile, FileKind
-from content_types.model import Content, Event
+from content_types.model import OSLO, Content, Event, is_later
 from content_types.url_paths import copy_named, is_generated
 from manuscript.problem import Problem, shortened
 from manuscript.quoting import as_value

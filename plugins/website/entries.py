@@ -23,7 +23,6 @@ from typing import Any
 from body.model import Body, Part, plain_text
 from body.render import render
 from body.safe_html import RESERVED_IDS
-from content_types.article import read_article, read_fixed_page, read_introduction
 from content_types.content_files import ContentFile, unreadable
 from content_types.event import read_event
 from content_types.fields import canonical_key
@@ -37,6 +36,7 @@ from content_types.model import (
     FixedPage,
     Status,
 )
+from content_types.reading import read_article, read_fixed_page, read_introduction
 from content_types.timing import read_event_programme
 from content_types.url_paths import url_path_of
 from images.processes import WorkerGone, beside

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from content_types.clock import midnight_before
+from content_types.model import midnight_before
 
 from .coding import Coder, CodingError
 from .store import Store, installed, store_of

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_types.article import read_article, read_fixed_page
 from content_types.event import read_event
 from content_types.model import (
     Article,
@@ -23,6 +22,7 @@ from content_types.model import (
     Position,
     Status,
 )
+from content_types.reading import read_article, read_fixed_page
 from manuscript.model import Line
 from manuscript.read import read
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_types.clock import instant, last_day, midnight_after, midnight_before
+from content_types.model import instant, last_day, midnight_after, midnight_before
 from manuscript.problem import Problem
 from norwegian.dates import Moment
 

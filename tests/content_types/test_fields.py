@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_types.article import read_article, read_fixed_page, read_introduction
 from content_types.event import read_event
 from content_types.fields import BY_NAME, FIELDS, as_key, canonical_key, fields_of
 from content_types.model import ContentKind
-from content_types.reading import read_fields
+from content_types.reading import read_article, read_fields, read_fixed_page, read_introduction
 from manuscript.read import read
 
 READERS = {

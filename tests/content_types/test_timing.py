@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_types.clock import OSLO
-from content_types.model import Span
+from content_types.model import OSLO, Span
 from content_types.timing import (
     RegistrationPhase,
     RegistrationState,

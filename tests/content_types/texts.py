@@ -2,8 +2,8 @@
 
 from pathlib import PurePosixPath
 
-from content_types.article import read_article, read_fixed_page
 from content_types.event import read_event
+from content_types.reading import read_article, read_fixed_page
 from manuscript.read import read
 
 READERS = {"articles": read_article, "events": read_event, "pages": read_fixed_page}

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from content_types.clock import OSLO
-from content_types.model import Span
+from content_types.model import OSLO, Span
 from outputs.calendars import CalendarProperties, VEvent, write_calendar, write_event
 
 from .calendar_readers import by_ical_js, by_icalendar

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from body.model import Body
-from content_types.clock import OSLO
-from content_types.model import Event, Language, Span, Status
+from content_types.model import OSLO, Event, Language, Span, Status
 from content_types.timing import joinable_until
 from outputs.context import RenderContext
 from pages.listing import HORIZON, EmptyMessage, Missing, lead_and_others, past_list, upcoming_list

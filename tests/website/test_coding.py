@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_types.clock import OSLO
 from content_types.content_files import FileKind, scan
-from content_types.model import Language, Picture, Position
+from content_types.model import OSLO, Language, Picture, Position
 from language.word_list import WordList
 from website.coding import CODER, Coder, CodingError
 from website.entries import understand
