@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 
 from manuscript.decoding import decode
 from manuscript.model import Line
@@ -25,13 +25,17 @@ _ARROW = re.compile(r"\s*(?:-+>|→|=>)\s*")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what may stand is worked out once
 class WordList:
     """The forms that are right, and those somebody has listed as wrong."""
 
     forms: tuple[str, ...] = ()
     swaps: tuple[tuple[str, str], ...] = ()  # wrong, right
-    right: frozenset[str] = field(default=frozenset(), compare=False)  # all that may stand, forms and answers
+
+    @cached_property
+    def right(self) -> frozenset[str]:
+        """All that may stand, forms and answers."""
+        return frozenset({*self.forms, *(right for _, right in self.swaps)})
 
 
 def read_word_list(data: bytes, *, file: str) -> tuple[WordList, list[Problem]]:
@@ -39,10 +43,14 @@ def read_word_list(data: bytes, *, file: str) -> tuple[WordList, list[Problem]]:
     if not data.strip():
         return WordList(), []
     lines, problems = decode(data)
+    filled = [(line, words) for line in lines if (words := " ".join(nfc(_COMMENT.sub("", line.text)).split()))]
     reader = _WordListReader()
-    for line in lines:
-        reader.read(line)
-    return reader.word_list(), in_file(file, [*problems, *reader.problems])
+    for line, words in filled[:MOST]:
+        reader.read(line, words)
+    for line, _ in filled[MOST : MOST + 1]:
+        reader.tell(line, "many", most=str(MOST))
+    swaps = tuple((wrong, right) for wrong, (right, _) in reader.swaps.items())
+    return WordList(forms=tuple(reader.forms), swaps=swaps), in_file(file, [*problems, *reader.problems])
 
 
 class _WordListReader:
@@ -50,28 +58,11 @@ class _WordListReader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.is_full = False
         self.forms: dict[str, int] = {}
         self.swaps: dict[str, tuple[str, int]] = {}
         self.spellings: dict[str, str] = {}
 
-    def word_list(self) -> WordList:
-        answers = {right for right, _ in self.swaps.values()}
-        return WordList(
-            forms=tuple(self.forms),
-            swaps=tuple((wrong, right) for wrong, (right, _) in self.swaps.items()),
-            right=frozenset({*self.forms, *answers}),
-        )
-
-    def read(self, line: Line) -> None:
-        written = " ".join(nfc(_COMMENT.sub("", line.text)).split())
-        if not written:
-            return
-        if len(self.forms) + len(self.swaps) >= MOST:
-            if not self.is_full:
-                self._tell(line, "many", most=str(MOST))
-            self.is_full = True
-            return
+    def read(self, line: Line, written: str) -> None:
         wrong, *others = _ARROW.split(written)
         if others:
             self._swap(line, wrong, others)
@@ -84,35 +75,35 @@ class _WordListReader:
         spelling = _spelling(form)
         other = self.spellings.get(spelling)
         if other == form:
-            self._tell(line, "twice", form=form, number=str(self.forms[form]))
+            self.tell(line, "twice", form=form, number=str(self.forms[form]))
         elif other is not None:
-            self._tell(line, "spellings", form=form, other=other, number=str(self.forms[other]))
+            self.tell(line, "spellings", form=form, other=other, number=str(self.forms[other]))
         else:
             self.forms[form] = line.number
             self.spellings[spelling] = form
 
     def _swap(self, line: Line, wrong: str, others: Sequence[str]) -> None:
         if len(others) != 1 or not wrong or not others[0]:
-            self._tell(line, "sides", form=line.text)
+            self.tell(line, "sides", form=line.text)
             return
         right = others[0]
         if not (self._is_word(line, wrong) and self._is_word(line, right)):
             return
         if wrong == right or wrong in self.forms:
-            self._tell(line, "both", form=wrong)
+            self.tell(line, "both", form=wrong)
         elif wrong in self.swaps:
-            self._tell(line, "twice", form=wrong, number=str(self.swaps[wrong][1]))
+            self.tell(line, "twice", form=wrong, number=str(self.swaps[wrong][1]))
         else:
             self.swaps[wrong] = right, line.number
 
     def _is_word(self, line: Line, form: str) -> bool:
         is_long, has_letter = len(form) > LONGEST, any(map(str.isalpha, form))
         if is_long or not re.match(r"\w", form) or not has_letter:  # «-navn» and «2027» are no words
-            self._tell(line, "long" if is_long else "word", form=form, most=str(LONGEST))
+            self.tell(line, "long" if is_long else "word", form=form, most=str(LONGEST))
             return False
         return True
 
-    def _tell(self, line: Line, case: str, **words: str) -> None:
+    def tell(self, line: Line, case: str, **words: str) -> None:
         self.problems.append(told_at(line.number, 1, "word-list", case=case, **words))
 
 
@@ -187,10 +178,4 @@ def _lowered(text: str) -> str:
 
 def rule_for(words: WordList) -> LanguageRule:
     """Return the rule that holds texts to *words*."""
-    return LanguageRule(
-        name=HOUSE_RULE,  # Ordlisten: content/ordliste.txt
-        find=partial(_find_others, words),
-    )
-
-
-HOUSE_RULE = "navneform"
+    return LanguageRule(name="navneform", find=partial(_find_others, words))  # Ordlisten: content/ordliste.txt
