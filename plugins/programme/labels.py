@@ -235,12 +235,11 @@ class _TrackTalks:
         return last.ends or last.starts
 
 
-def move_talks_into_tracks(outline: Outline) -> list[Row]:
-    """Move talks into the tracks of the row they lie within; return the rows that got some.
+def move_talks_into_tracks(outline: Outline) -> None:
+    """Move talks into the tracks of the row they lie within.
 
     Where no row holds the tracks, their talks stay rows, each with the name of its track.
     """
-    adopted: list[Row] = []
     members: list[Row | DayHeading] = []
     index = 0
     while index < len(outline.members):
@@ -250,11 +249,9 @@ def move_talks_into_tracks(outline: Outline) -> list[Row]:
         groups = _groups(outline.members, index, member) if isinstance(member, Row) else []
         again = any(later.talks[0].starts <= earlier.talks[-1].starts for earlier, later in itertools.pairwise(groups))
         if isinstance(member, Row) and again and _move(member, groups):  # the clock starts again with a new track
-            adopted.append(member)
             index += sum(len(group.talks) for group in groups)
     outline.members = members
     _name_tracks(outline)
-    return adopted
 
 
 def _groups(members: Sequence[Row | DayHeading], index: int, row: Row) -> list[_TrackTalks]:

@@ -12,13 +12,12 @@ from manuscript.model import Line
 from manuscript.problem import Problem, in_file, in_file_order
 
 from .day_plans import DayPlan, plan_days
-from .doubts import doubts
+from .doubts import DoubtContext, doubts
 from .labels import move_talks_into_tracks
 from .lines import as_markdown, plain, read_lines
 from .model import Clock, Day, EventWindow, Programme, Session
 from .parts import closing_text, move_part_headings, take_opening_hours
 from .reading import SectionReading
-from .row_doubts import DoubtContext
 from .rows import Row, outline_of
 from .sessions import SessionReading, read_session
 
@@ -40,7 +39,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
         programme = Programme(preface=as_markdown(read_lines(lines)))  # headings of columns too
         doubtful = doubts(doubted(programme=programme, opening_hours=opening_hours))
         return programme, in_file_order(in_file(file, [*reading.problems, *doubtful]))
-    with_talks = move_talks_into_tracks(outline)
+    move_talks_into_tracks(outline)
     closing = closing_text(outline)
     move_part_headings(outline)
     # 4. Each row is given its day.
@@ -56,7 +55,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
         column_names=reading.column_names,
     )
     # 7. What a reader would hesitate at is told.
-    doubtful = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours, with_talks=with_talks))
+    doubtful = doubts(doubted(programme=programme, days=days, opening_hours=opening_hours))
     return programme, in_file_order(in_file(file, [*reading.problems, *found, *doubtful]))
 
 
