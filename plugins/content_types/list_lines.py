@@ -234,22 +234,6 @@ def _unknown_list(text: str, name: str) -> Problem:
     return told("list-unknown", example, "" if words else "nothing", name=name, asked=asked, known=known)
 
 
-def too_many_lists(most: int) -> Problem:
-    return told("too-many-lists", most=most)
-
-
-def list_among_words(text: str) -> Problem:
-    return told("list-among-words", text=text)
-
-
-def list_with_torn_brackets(text: str) -> Problem:
-    return told("list-brackets", text=text)
-
-
-def list_in_programme(text: str) -> Problem:
-    return told("list-in-programme", text=text)
-
-
 def _list_name(text: str) -> str:
     """Return the name of the list as it is written, without what follows."""
     return shortened(text.partition(":")[0])

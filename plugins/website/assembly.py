@@ -215,20 +215,24 @@ def translations(
         original = by_source.get(file.source) if file and file.kind is FileKind.MANUSCRIPT else None
         if original is None or original is entry:
             if file is None or file.kind is not FileKind.MANUSCRIPT or original is entry:
-                problems.append(_of_nothing(entry, f"«{reference.path}» er ingen annen tekst i mappen «content»."))
+                problems.append(in_field(entry, TRANSLATION, "translation-of-nothing", written=reference.path))
             continue
         if original.kind is not entry.kind:
-            what = f"«{reference.path}» er {A_KIND[original.kind]}, mens denne siden er {A_KIND[entry.kind]}."
-            problems.append(_of_nothing(entry, what))
+            words = {"written": reference.path, "kind": A_KIND[original.kind], "own": A_KIND[entry.kind]}
+            problems.append(in_field(entry, TRANSLATION, "translation-of-nothing", case="other-kind", **words))
             continue
-        if original.content.language == entry.content.language:
-            problems.append(_same_language(entry, original))
+        language = entry.content.language.value
+        if original.content.language == language:
+            example = "språk: nn" if language != "nn" else "språk: nb"
+            words = {"language": language, "original": original.content.file}
+            problems.append(in_field(entry, TRANSLATION, "translation-language", example, **words))
             continue
         root = _root(original.content.source, groups)
         others = (by_source[source] for source, its_root in groups.items() if its_root == root)
         rival = next((other for other in others if other.content.language == entry.content.language), None)
         if rival is not None:
-            problems.append(_two_of_one_language(entry, rival))
+            words = {"language": language, "first": rival.content.file, "file": entry.content.file}
+            problems.append(in_field(entry, TRANSLATION, "translation-twice", **words))
             continue
         groups[entry.content.source] = root
         problems += _differences(entry, original)
@@ -259,69 +263,29 @@ def _siblings(
     }
 
 
-def _of_nothing(entry: Entry[Content], message: str) -> Problem:
-    return in_field(
-        entry,
-        TRANSLATION,
-        rule="translation-of-nothing",
-        message=message,
-        fix="Skriv veien til filen som denne siden er en oversettelse av.",
-        example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
-    )
-
-
-def _two_of_one_language(entry: Entry[Content], other: Entry[Content]) -> Problem:
-    return in_field(
-        entry,
-        TRANSLATION,
-        rule="translation-twice",
-        message=f"Siden har to versjoner på «{entry.content.language.value}»: {other.content.file} og {entry.content.file}.",
-        fix="La bare den ene være en oversettelse.",
-        example="oversettelse-av: 2027-03-12-hjemmeoppfolging.md",
-    )
-
-
-def _same_language(entry: Entry[Content], original: Entry[Content]) -> Problem:
-    language = entry.content.language.value
-    return in_field(
-        entry,
-        TRANSLATION,
-        rule="translation-language",
-        message=f"Siden og originalen, {original.content.file}, har samme språk: «{language}».",
-        fix="Skriv språket til hver av dem i feltet «språk».",
-        example="språk: nn" if language != "nn" else "språk: nb",
-    )
-
-
 def _differences(entry: Entry[Content], original: Entry[Content]) -> Iterator[Problem]:
     """Yield what two versions of one event tell readers differently: when it is, and whether it takes place."""
     if not (is_event(entry) and is_event(original)):
         return
     here, there = entry.content, original.content
     if here.span != there.span and here.span.is_read and there.span.is_read:
-        message = f"Tiden er «{_when(here.span)}» her, men «{_when(there.span)}»"
+        words = {"here": _when(here.span), "there": _when(there.span), "original": original.content.file}
         ends = there.span.ends if here.span.starts == there.span.starts and not there.span.whole_days else None
         field, moment = ("slutter", ends) if ends else ("starter", there.span.starts)
-        example = _when(replace(there.span, starts=moment, ends=None))
-        yield _difference(entry, original, field, message, f"{field}: {example}")
+        example = f"{field}: {_when(replace(there.span, starts=moment, ends=None))}"
+        yield in_field(entry, _field_or(field, here), "translation-differs", example, "time", **words)
     if here.status is not there.status and {here.status, there.status} <= TOLD_STATUSES:
-        message = f"Statusen er «{here.status}» her, men «{there.status}»"
-        yield _difference(entry, original, "status", message, f"status: {there.status}")
+        words = {"here": here.status, "there": there.status, "original": original.content.file}
+        example = f"status: {there.status}"
+        yield in_field(entry, _field_or("status", here), "translation-differs", example, "status", **words)
+
+
+def _field_or(field: str, content: Content) -> str:
+    return field if field in content.positions else TRANSLATION
 
 
 def _when(span: Span) -> str:
     return plain(write_span(span.starts, span.ends, whole_days=span.whole_days))
-
-
-def _difference(entry: Entry[Content], original: Entry[Content], field: str, message: str, example: str) -> Problem:
-    return in_field(
-        entry,
-        field if field in entry.content.positions else TRANSLATION,
-        rule="translation-differs",
-        message=f"{message} i originalen, {original.content.file}.",
-        fix="Skriv det samme i begge filene; det er ett arrangement.",
-        example=example,
-    )
 
 
 # When the published pages next say something else than they do now, whatever nobody writes meanwhile

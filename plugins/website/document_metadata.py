@@ -15,7 +15,7 @@ from lxml import etree
 
 from content_types.content_files import ContentFile
 from language.warnings import METADATA
-from manuscript.problem import Problem, enumerated, quoted
+from manuscript.problem import Problem, enumerated, quoted, told
 
 OFFICE = frozenset({".docx", ".xlsx", ".pptx", ".odt"})  # zip archives of XML (ISO/IEC 29500, ISO/IEC 26300)
 # «docProps/core.xml», «meta.xml», «word/document.xml», «content.xml», «xl/comments1.xml», «ppt/comments/comment1.xml»
@@ -30,10 +30,6 @@ PEOPLE = frozenset({"creator", "lastModifiedBy", "initial-creator"})
 COMMENTS = frozenset({"comment", "annotation", "cm"})
 CHANGES = frozenset({"ins", "del", "changed-region"})
 MOST_NAMES = 3
-KEEP = (
-    f"Skal det være med, skriver du <!-- behold: {METADATA} --> sist på linjen, "
-    f"eller «# behold: {METADATA}» på linjen over i et felt."
-)
 
 
 def document_metadata(file: ContentFile) -> Problem | None:
@@ -52,11 +48,8 @@ def document_metadata(file: ContentFile) -> Problem | None:
         found.append("endringer som er sporet")
     if not found:
         return None
-    return Problem(
-        rule=METADATA,
-        message=f"Med «{file.source.name}» følger noe som ikke synes: {enumerated(found)}. Alle som laster det ned, kan se det.",
-        fix=f"{_how_to_remove(file.source.suffix.lower())} {KEEP}",
-    )
+    case = {".pdf": "pdf", ".odt": "odt"}.get(file.source.suffix.lower(), "else")
+    return told(METADATA, case=case, name=file.source.name, found=enumerated(found))
 
 
 @lru_cache(maxsize=1024)  # the preview looks again after each save
@@ -103,11 +96,3 @@ def _elements(path: Path) -> Iterator[tuple[str, str]]:
                 for _, element in etree.iterparse(file, events=("end",), resolve_entities=False, no_network=True):
                     yield etree.QName(element).localname, (element.text or "").strip()
                     element.clear()
-
-
-def _how_to_remove(suffix: str) -> str:
-    if suffix == ".pdf":
-        return "Skal det ikke være med, lager du PDF-en på nytt. I Word krysser du bort «Dokumentegenskaper» når du lagrer."
-    if suffix == ".odt":
-        return "Skal det ikke være med, tar du det bort under «Fil» og «Egenskaper», og under «Rediger» og «Spor endringer»."
-    return "Skal det ikke være med, velger du «Fil», «Informasjon» og «Kontroller dokument» i programmet, og lagrer på nytt."

@@ -277,13 +277,9 @@ def _shows_any(body: Body) -> bool:
 def _without_text(manuscript: Manuscript, content: Article | FixedPage) -> Problem:
     """Tell of an article without text; a fixed page may be its contact alone, so there it is a warning."""
     line = manuscript.body[0].number if manuscript.body else manuscript.front_matter.line
-    problem = Problem(
-        rule="text-missing",
-        message=f"{'Artikkelen' if isinstance(content, Article) else 'Siden'} har ingen tekst.",
-        fix="Skriv teksten under linjen «---» som avslutter feltene. Er den ikke ferdig, skriver du «status: utkast».",
-        example="Det kom seksti gjester til frokostmøtet.",
-        severity=Severity.ERROR if isinstance(content, Article) else Severity.WARNING,
-    )
+    problem = told("text-missing", case="article" if isinstance(content, Article) else "page")
+    if not isinstance(content, Article):
+        problem = replace(problem, severity=Severity.WARNING)
     return problem.placed(manuscript.file, line)
 
 

@@ -21,7 +21,7 @@ from content_types.url_paths import (
     url_path_problem,
 )
 from manuscript.decoding import decode
-from manuscript.problem import Problem, in_file, shortened
+from manuscript.problem import Problem, in_file, shortened, told, told_at
 
 from .assembly import filters_of, series_of, subjects_of
 from .model import UNPUBLISHED, Entry, Visibility, is_event
@@ -67,21 +67,11 @@ def read_redirects(data: bytes, file: str) -> tuple[list[Redirect], list[Problem
         if not parts:
             continue
         if wrong := _what_is_wrong(parts):
-            problems.append(_unreadable_line(wrong, line.number))
+            problems.append(told_at(line.number, 1, "redirect-line", EXAMPLE, wrong=wrong))
         else:
             old, new = map(as_folder, parts)
             redirects.append(Redirect(old=old, new=new, file=file, line=line.number))
     return redirects, in_file(file, problems)
-
-
-def _unreadable_line(message: str, line: int) -> Problem:
-    return Problem(
-        line=line,
-        rule="redirect-line",
-        message=message,
-        fix="Skriv den gamle adressen, et mellomrom og den nye. Begge begynner og slutter med «/».",
-        example=EXAMPLE,
-    )
 
 
 def _what_is_wrong(parts: list[str]) -> str:
@@ -107,19 +97,16 @@ def followed_redirects(
     taken = {url_path.casefold() for url_path in in_use}  # a Mac and Windows know no capitals
     problems: list[Problem] = []
     for redirect in redirects:
-        wrong = ""
         if redirect.old == redirect.new:
-            wrong = "er den samme som den nye"
+            problems.append(_told(redirect, "same"))
         elif redirect.old.casefold() in taken:
-            wrong = "er i bruk av en annen side"
+            problems.append(_told(redirect, "taken"))
         elif redirect.old in kept:
-            wrong = f"leder alt til {kept[redirect.old].new}"
-        if wrong:
-            problems.append(_redirect_problem(redirect, f"Den gamle adressen {redirect.old} {wrong}."))
+            problems.append(_told(redirect, "twice", other=kept[redirect.old].new))
         else:
             kept[redirect.old] = redirect
     ends, rings = _ends(kept)
-    problems += [_redirect_problem(kept[ring[0]], f"Adressene leder i ring: {_shown(ring)}.") for ring in rings]
+    problems += [_told(kept[ring[0]], "ring", ring=_shown(ring)) for ring in rings]
     targets: dict[str, str] = {}
     for old, redirect in kept.items():
         after = kept.get(redirect.new)
@@ -128,18 +115,14 @@ def followed_redirects(
         if ends[old] in reachable:
             targets[old] = ends[old]
         elif after is None or not after.is_live:  # else it is told of the next one
-            problems.append(
-                _redirect_problem(redirect, f"Adressen {redirect.old} leder til {redirect.new}, som ikke finnes.")
-            )
+            problems.append(_told(redirect, "nowhere"))
     return targets, problems
 
 
 def documents_in_the_way(redirects: Iterable[Redirect], documents: Collection[str]) -> list[Problem]:
     """Tell of each old url path at, or below, the url path of one of *documents*: a file is no folder."""
     return [
-        _redirect_problem(
-            redirect, f"På adressen {document} ligger det et dokument, så {redirect.old} kan ikke lede videre."
-        )
+        _told(redirect, "document", document=document)
         for redirect in redirects
         for document in map(str, (PurePosixPath(redirect.old), *PurePosixPath(redirect.old).parents))
         if document in documents
@@ -169,16 +152,11 @@ def _shown(ring: Sequence[str]) -> str:
     return " → ".join([*steps, *(["…"] if len(ring) > len(steps) else []), steps[0]])
 
 
-def _redirect_problem(redirect: Redirect, message: str) -> Problem:
-    return Problem(
-        file=redirect.file,
-        line=redirect.line,
-        column=redirect.column,
-        rule="redirect-conflict",
-        message=message,
-        fix="Ta bort adressen her, eller rett den så den leder til en side som finnes.",
-        example=EXAMPLE if redirect.file.endswith(".txt") else "gamle-adresser:\n  - /arrangementer/gammelt-navn/",
-    )
+def _told(redirect: Redirect, case: str, **words: str) -> Problem:
+    """Return what is wrong with a redirect, at its place."""
+    example = EXAMPLE if redirect.file.endswith(".txt") else ""
+    problem = told("redirect-conflict", example, case, old=redirect.old, new=redirect.new, **words)
+    return problem.placed(redirect.file, redirect.line, redirect.column)
 
 
 # What the site makes by itself, whatever the editors write
