@@ -251,7 +251,7 @@ def test_the_picture_that_was_meant_is_suggested_or_none(tmp_path, monkeypatch, 
     assert dead.fix == (
         f"Skriv veien til en fil som finnes. Mente du «{meant}»?"
         if meant
-        else "Legg filen i mappen «content», eller rett veien til filen."
+        else "Legg filen ved siden av teksten, eller rett veien til filen."
     )
 
 
