@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from content_types.content_files import is_left_by_a_program
+from content_types.content_files import LEFT_BY_PROGRAMS
 from content_types.url_paths import EDITION_DATA_PATH, EDITION_PATH, url_path_of_file
 from manuscript.problem import UserError, in_words
 
@@ -161,7 +161,7 @@ def laid_by_hand(folder: Path, new: Path) -> list[str]:
     return sorted(
         url_path
         for url_path, path in others.items()
-        if not (url_path.startswith(("/filer/", *hidden)) or is_left_by_a_program(path.name))
+        if not (url_path.startswith(("/filer/", *hidden)) or path.name in LEFT_BY_PROGRAMS)
         and not (new / path.relative_to(folder)).is_file()
     )
 

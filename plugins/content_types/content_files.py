@@ -32,7 +32,7 @@ from .url_paths import (
 REDIRECTS = PurePosixPath("adresser.txt")
 WORD_LIST = PurePosixPath("ordliste.txt")
 GUIDE = PurePosixPath("README.md")
-LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini"})
+LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini", ".DS_Store"})  # in any folder somebody opens
 
 # The owners' own files, which the site shows as they are: a search engine's proof of ownership, security.txt.
 OWN_FOLDER = "root"
@@ -168,7 +168,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
                     reverse=True,
                 )
         except OSError:
-            problems.append(unreadable().placed(folder.as_posix(), 1))
+            problems.append(told("unreadable").placed(folder.as_posix(), 1))
             continue
         open_ones = {WELL_KNOWN} if folder == root / OWN_FOLDER else set()
         waiting += [
@@ -178,18 +178,13 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
         ]
 
 
-def is_left_by_a_program(name: str) -> bool:
-    """Tell whether a system lays a file of this *name* into any folder somebody opens."""
-    return name in LEFT_BY_PROGRAMS or name == ".DS_Store"
-
-
 def _is_known_non_page(source: PurePosixPath) -> bool:
     name = source.name
     return (
         source == GUIDE
         or name.startswith((".", "~$"))
         or name.endswith("~")
-        or is_left_by_a_program(name)
+        or name in LEFT_BY_PROGRAMS
         or (source.parent == PurePosixPath(".") and source.suffix == ".txt" and source not in KINDS_BY_NAME)
     )
 
@@ -201,7 +196,7 @@ def _unfit_file(path: Path, real_root: Path, *, is_link: bool) -> Problem | None
     """
     try:
         if not is_link:
-            return None if path.is_file() and os.access(path, os.R_OK) else unreadable()
+            return None if path.is_file() and os.access(path, os.R_OK) else told("unreadable")
         real = path.resolve()
         if not real.is_relative_to(real_root):
             return told("shortcut-out-of-content")
@@ -209,9 +204,9 @@ def _unfit_file(path: Path, real_root: Path, *, is_link: bool) -> Problem | None
             return told("shortcut-to-nothing")
         if real.is_dir():
             return told("shortcut-to-folder")
-        return None if real.is_file() and os.access(real, os.R_OK) else unreadable()
+        return None if real.is_file() and os.access(real, os.R_OK) else told("unreadable")
     except (OSError, RuntimeError):  # links in a ring
-        return unreadable()
+        return told("unreadable")
 
 
 def _kind(source: PurePosixPath) -> tuple[FileKind | None, Problem | None]:
@@ -250,15 +245,10 @@ def too_large(path: Path, kind: FileKind) -> Problem | None:
     try:
         octets = path.stat().st_size
     except OSError:
-        return unreadable()
+        return told("unreadable")
     if octets <= most or kind in {FileKind.PICTURE, FileKind.UNKNOWN}:
         return None
     return told("file-too-large", case="text" if is_text else "", size=file_size(octets), most=file_size(most))
-
-
-def unreadable() -> Problem:
-    """Return the problem of a file or folder the build may not open."""
-    return told("unreadable")
 
 
 def _misplaced_manuscript(source: PurePosixPath) -> Problem:
@@ -274,19 +264,12 @@ def _unknown_kind(source: PurePosixPath) -> Problem:
     if MEANT_MARKDOWN.search(source.name):
         return _misplaced_manuscript(source)
     ending = source.suffix or source.name
-    return told("file-kind", example=_saved(source), ending=ending, how=_how_to_save(ending))
-
-
-def _how_to_save(ending: str) -> str:
     if ending.lower() in UNSHOWN:
-        return how_to_save(ending)
-    return "Lagre et bilde som jpg, png eller webp, et dokument som pdf, og en tekst som .md."
-
-
-def _saved(source: PurePosixPath) -> str:
-    if source.suffix.lower() in UNSHOWN:
-        return source.with_suffix(saved_ending(source.suffix)).name
-    return source.with_suffix(".pdf").name if source.suffix not in {"", ".txt"} else f"{source.stem}.md"
+        saved, how = source.with_suffix(saved_ending(ending)), how_to_save(ending)
+    else:
+        saved = source.with_suffix(".pdf" if source.suffix not in {"", ".txt"} else ".md")
+        how = "Lagre et bilde som jpg, png eller webp, et dokument som pdf, og en tekst som .md."
+    return told("file-kind", example=saved.name, ending=ending, how=how)
 
 
 # Which publication a path belongs to

@@ -182,60 +182,51 @@ def _file_reference(value: Value, endings: tuple[str, ...]) -> FileReference | N
     written = bare_text(value)
     if not written:
         return None
-    if wrong := _what_is_wrong(written, value.front_matter.manuscript.source, endings):
-        message, fix, right = wrong
-        example = f"{value.key}: {shortened(right)}" if right else ""
-        value.report("value-path", example=example, message=message, fix=fix)
-        return None
-    return FileReference(path=written, position=Position(line=value.node.line, column=value.node.column))
+    case, right = _what_is_wrong(written, value.front_matter.manuscript.source, endings)
+    if not case:
+        return FileReference(path=written, position=Position(line=value.node.line, column=value.node.column))
+    value.report(
+        "value-path",
+        case,
+        example=f"{value.key}: {shortened(right)}" if right else "",
+        written=written,
+        endings=shown_choices(endings),
+        kinds=shown_choices(each.lstrip(".") for each in endings),
+        how=how_to_save(f".{written.rpartition('.')[2]}"),
+    )
+    return None
 
 
-def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> tuple[str, str, str] | None:
-    """Return what is wrong with a path, how to mend it, and the path put right where that is evident."""
-    shown = f"«{shortened(written)}»"
-    beside = "Legg filen ved siden av denne, og skriv bare filnavnet."
+def _what_is_wrong(written: str, source: PurePosixPath, endings: tuple[str, ...]) -> tuple[str, str]:
+    """Return the case of what is wrong with a path, empty where nothing is, and the path put right where it is evident."""
     name = re.split(r"[\\/]", written)[-1]
     own_name = name if name.lower().endswith(endings) else ""
     if WINDOWS_DRIVE.match(written) or written.startswith(("~", "file:")):
-        return f"Veien til filen, {shown}, gjelder bare på én maskin.", beside, own_name
+        return "machine", own_name
     if SCHEME.match(written) and "/" in written:
-        return f"{shown} er en adresse, men her skal det stå en fil.", beside, own_name
+        return "address", own_name
     if "\\" in written:
-        return f"Veien til filen, {shown}, har omvendt skråstrek.", "Bruk vanlig skråstrek.", written.replace("\\", "/")
+        return "backslash", written.replace("\\", "/")
     if written.endswith("/"):
-        return f"{shown} er en adresse eller en mappe, men her skal det stå en fil.", _name_it(endings), ""
+        return "folder", ""
     if written.startswith(("//", "content/", "/content/")):
-        start = "to skråstreker" if written.startswith("//") else "«content/»"
         right = written.lstrip("/").removeprefix("content/")
-        from_here = "Skriv veien fra denne filen eller fra mappen «content»."
-        return f"Veien til filen, {shown}, begynner med {start}.", from_here, right if own_name else ""
+        return "slashes" if written.startswith("//") else "content", right if own_name else ""
     if _leads_out(written, source):
-        return f"Veien til filen, {shown}, leder ut av mappen «content».", beside, own_name
+        return "out", own_name
     if ": " in written:  # «mote.jpg: Foto Kari», «Lysark: lysark.pdf»
         parts = [part.strip() for part in written.split(": ")]
-        right = next((part for part in parts if part.lower().endswith(endings)), "")
-        return f"{shown} er mer enn et filnavn.", "Skriv filnavnet alene, og det andre i felt for seg.", right
-    return None if own_name else _what_is_wrong_with_its_kind(written, shown, endings)
+        return "words", next((part for part in parts if part.lower().endswith(endings)), "")
+    return ("", "") if own_name else _what_is_wrong_with_its_kind(written, endings)
 
 
-def _what_is_wrong_with_its_kind(written: str, shown: str, endings: tuple[str, ...]) -> tuple[str, str, str]:
+def _what_is_wrong_with_its_kind(written: str, endings: tuple[str, ...]) -> tuple[str, str]:
     stem, _, ending = written.rpartition(".")
     if not stem or not ending.isalnum() or len(ending) > 5:
-        right = f"{written}{endings[0]}" if written[-1:].isalnum() else ""
-        return f"Filnavnet {shown} mangler endelsen.", _name_it(endings), right
-    right = f"{stem}{endings[0]}"
-    if len(endings) == 1:
-        return f"Filen {shown} er ikke av en type som kan brukes her.", _name_it(endings), right
+        return "ending", f"{written}{endings[0]}" if written[-1:].isalnum() else ""
     if f".{ending.lower()}" in UNSHOWN and ".jpg" in endings:
-        message = f"Bildet {shown} er av en type som ikke kan vises her."
-        return message, how_to_save(f".{ending}"), f"{stem}{saved_ending(f'.{ending}')}"
-    kinds = shown_choices(each.lstrip(".") for each in endings)
-    fix = f"Lagre den som {kinds}, og skriv det nye filnavnet."
-    return f"Filen {shown} er ikke av en type som kan brukes her.", fix, right
-
-
-def _name_it(endings: tuple[str, ...]) -> str:
-    return f"Skriv hele filnavnet, som slutter på {shown_choices(endings)}."
+        return "picture", f"{stem}{saved_ending(f'.{ending}')}"
+    return "kind" if len(endings) > 1 else "text", f"{stem}{endings[0]}"
 
 
 def _leads_out(written: str, source: PurePosixPath) -> bool:

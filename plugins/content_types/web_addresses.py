@@ -81,10 +81,12 @@ def address(value: Value, *, may_be_http: bool = False) -> str:
 
 def checked_address(written: str, value: Value, *, may_be_http: bool = False) -> str:
     """Return *written* if it is a web address; else empty, and told."""
-    message, right = _what_is_wrong(written, may_be_http=may_be_http)
-    if not message:
+    case, right, part = _what_is_wrong(written, may_be_http=may_be_http)
+    if not case:
         return written
-    value.report("value-address", "near" if right else "", message=message, right=right)
+    line = f"{value.key}: {right or 'https://www.example.no'}"
+    how = f"slik: {line}" if right else "fra https:// og utover."
+    value.report("value-address", case, example=line, written=written, part=part, how=how)
     return ""
 
 
@@ -236,45 +238,43 @@ def _target_within(words: str) -> str:
     return ""
 
 
-def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str]:
-    """Return what is wrong with an address, and the address put right if that is evident."""
-    shown = shortened(written)
-    link = MARKDOWN_LINK.search(written)
-    if link:
-        return f"«{shown}» er skrevet som en lenke i løpende tekst.", link[1] if may_be_http else _secure(link[1])
+def _what_is_wrong(written: str, *, may_be_http: bool = False) -> tuple[str, str, str]:
+    """Return the case of what is wrong with an address, empty where nothing is; the address put right if that is
+    evident; and the part of it that is wrong.
+    """
+    if link := MARKDOWN_LINK.search(written):
+        return "link", link[1] if may_be_http else _secure(link[1]), ""
     if len(written) > LONGEST_ADDRESS:
-        return f"Adressen «{shown}» er for lang.", ""
-    strange = NOT_IN_ADDRESS.search(written)
-    if strange:
-        sign = "et mellomrom" if strange[0].isspace() else f"tegnet «{strange[0]}»"
-        return f"Adressen «{shown}» har {sign} i seg.", ""
+        return "long", "", ""
+    if strange := NOT_IN_ADDRESS.search(written):
+        return "space" if strange[0].isspace() else "sign", "", strange[0]
     try:
         parts = urlsplit(written)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return f"Adressen «{shown}» er ikke skrevet som en nettadresse.", ""
+        return "unread", "", ""
     if parts.scheme in {"http", "https"} and host and not host.startswith(".") and not is_public_host(host):
-        return f"Adressen «{shown}» finnes bare på én maskin eller i ett nett, så andre kan ikke åpne den.", ""
+        return "private", "", ""
     if parts.scheme == "https" or (parts.scheme == "http" and may_be_http):
-        if not host or host.startswith(".") or ".." in host:
-            return f"Adressen «{shown}» mangler navnet på nettstedet.", ""
-        if "@" in parts.netloc:
-            return f"Adressen «{shown}» har en krøllalfa i nettstedets navn.", ""
-        if not HOST.fullmatch(host):
-            return f"Nettstedets navn i «{shown}» kan bare ha bokstaver, tall, bindestrek og punktum.", ""
-        return "", ""
+        return _what_is_wrong_with_host(host or "", parts.netloc), "", ""
     if parts.scheme == "http" and host:
-        return f"Adressen «{shown}» begynner med http://, som ikke er sikker.", _secure(written)
+        return "http", _secure(written), ""
     if NEARLY_HTTPS.match(written) and parts.scheme != "http":
-        rest = NEARLY_HTTPS.sub("", written, 1).lstrip("/")
-        return f"Begynnelsen av adressen «{shown}» er skrevet feil.", f"https://{rest}"
+        return "nearly", f"https://{NEARLY_HTTPS.sub('', written, 1).lstrip('/')}", ""
     if HOST_LIKE.fullmatch(written):
-        return f"Adressen «{shown}» mangler https:// foran.", f"https://{written}"
+        return "bare", f"https://{written}", ""
     if SCHEME.match(written):
         scheme, _, rest = written.partition(":")
-        meant = f"https:{rest}" if nearest(scheme.lower(), ("https",), least=EVIDENT) else ""
-        return f"Adressen «{shown}» begynner med «{scheme}:», som ikke kan brukes her.", meant
-    return f"«{shown}» er ikke en nettadresse.", ""
+        return "scheme", f"https:{rest}" if nearest(scheme.lower(), ("https",), least=EVIDENT) else "", scheme
+    return "none", "", ""
+
+
+def _what_is_wrong_with_host(host: str, written: str) -> str:
+    if not host or host.startswith(".") or ".." in host:
+        return "nameless"
+    if "@" in written:
+        return "at"
+    return "" if HOST.fullmatch(host) else "host"
 
 
 def _secure(address: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from content_types.content_files import is_left_by_a_program
+from content_types.content_files import LEFT_BY_PROGRAMS
 from content_types.model import OSLO
 from manuscript.problem import enumerated, shortened
 from norwegian.dates import write_moment
@@ -101,7 +101,7 @@ def _is_left_by_a_program(path: PurePosixPath) -> bool:
     return (
         any(part.startswith(".") or part == "__pycache__" for part in path.parts)
         or path.name.endswith(("~", ".pyc"))
-        or is_left_by_a_program(path.name)
+        or path.name in LEFT_BY_PROGRAMS
     )
 
 

@@ -23,7 +23,7 @@ from typing import Any
 from body.model import Body, Part, plain_text
 from body.render import render
 from body.safe_html import RESERVED_IDS
-from content_types.content_files import ContentFile, unreadable
+from content_types.content_files import ContentFile
 from content_types.event import read_event
 from content_types.fields import canonical_key
 from content_types.keys import is_draft, language_of, readable_fields
@@ -105,7 +105,7 @@ def parse_files(
     for data, file in read_files:
         if data is None:
             parsed_files.append(ParsedFile(file=file))
-            problems += [] if file.is_too_large else [unreadable().placed(file.file, 1)]
+            problems += [] if file.is_too_large else [told("unreadable").placed(file.file, 1)]
         else:
             key, found = next(understood)
             parsed_files.append(_parsed_file(file, found, key, now))

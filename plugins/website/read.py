@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from content_types.content_files import ContentFile, FileKind, own_files, scan, unreadable
+from content_types.content_files import ContentFile, FileKind, own_files, scan
 from content_types.files import UNSHOWN
 from content_types.model import Content, ContentKind
 from content_types.url_paths import FOLDERS_ON_SITE, is_generated
@@ -18,7 +18,7 @@ from images.development import read_original
 from images.encoding import versions
 from images.original import examine
 from language.word_list import WordList, read_word_list
-from manuscript.problem import Problem, in_draft, in_file_order
+from manuscript.problem import Problem, in_draft, in_file_order, told
 from norwegian.letters import slugify
 
 from .assembly import Found, assemble, translations
@@ -152,7 +152,7 @@ def _word_list(files: Sequence[ContentFile]) -> tuple[WordList, list[Problem]]:
             try:
                 return read_word_list(file.path.read_bytes(), file=file.file)
             except OSError:
-                return WordList(), [unreadable().placed(file.file, 1)]
+                return WordList(), [told("unreadable").placed(file.file, 1)]
     return WordList(), []
 
 
@@ -167,7 +167,7 @@ def _written_redirects(
             try:
                 found, in_lines = read_redirects(file.path.read_bytes(), file.file)
             except OSError:
-                found, in_lines = [], [unreadable().placed(file.file, 1)]
+                found, in_lines = [], [told("unreadable").placed(file.file, 1)]
             redirects += found
             problems += in_lines
     return sorted(redirects, key=lambda redirect: not redirect.is_live), problems  # what is not public gives way
@@ -260,7 +260,7 @@ def _look_at(file: ContentFile) -> PublishedPicture | Problem:
     try:
         data = read_original(file.path)
     except OSError:
-        return unreadable().placed(file.file, 1)
+        return told("unreadable").placed(file.file, 1)
     original = data if isinstance(data, Problem) else examine(data)
     if isinstance(original, Problem):
         return original.placed(file.file, 1)
