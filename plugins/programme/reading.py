@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,9 +23,9 @@ from .tables import (
     header_cells,
     header_word,
     is_header,
-    lines_of,
     read_table,
     roles_of,
+    row_of,
     sort_cells,
     split_cells,
     time_row,
@@ -144,6 +145,7 @@ def _first_letters(lines: Sequence[MarkedLine], times: Times) -> Iterator[str]:
             yield line.words[0]
 
 
+MOST_HEADINGS = 12  # lines, every other of them empty
 # «20.03»: a day if the event is on it, and else a clock time
 _BARE_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.?$")
 # «Møtetid 09–15», «Når: 09.00–15.00», «Agenda: 09–15»
@@ -213,15 +215,10 @@ class SectionReading:
         if headings := track_headings(written):
             self.track_headings = headings
             return index + 1 if self._take(tuple(plain(heading) for heading in headings)) else 0
-        end = index
-        names: list[str] = []
-        while end < len(lines) and not lines[end].verbatim and len(names) < 6:
-            if lines[end].words and header_word(lines[end].words) is None:
-                break
-            names += [lines[end].words] if lines[end].words else []
-            end += 1
-        first = header_word(names[0]) if names else None
-        return end if len(names) >= 2 and first is ColumnRole.TIME and self._take(tuple(names)) else 0
+        heads = list(itertools.takewhile(_may_be_heading, lines[index : index + MOST_HEADINGS]))
+        names = tuple(line.words for line in heads if line.words)
+        is_timed = len(names) >= 2 and header_word(names[0]) is ColumnRole.TIME
+        return index + len(heads) if is_timed and self._take(names) else 0
 
     def _line(self, written: MarkedLine, previous: MarkedLine | None) -> list[ReadLine]:
         if written.verbatim or written.is_blank:
@@ -268,10 +265,7 @@ class SectionReading:
         if written.emphasised:
             while text[start : start + 1] in ("*", "_"):
                 start += 1
-        title, others = self._title(written, title_start(text, start))
-        title, *more = lines_of(title) or [title]
-        others = replace(others, description=(*more, *others.description))
-        return Row(written=written, column=time.start + 1, reading=time, own_title=title, cells=others)
+        return row_of(written, time.start + 1, time, *self._title(written, title_start(text, start)))
 
     def _title(self, written: MarkedLine, at: int) -> tuple[TextPiece, TableCells]:
         """Return the words after a time, and what stands in further columns."""
@@ -318,6 +312,11 @@ class SectionReading:
         place, case = (written.number, time.start + 1), "certain" if time.certain else "text"
         problem = problem_at(place, "programme-impossible-time", right, case, written=words)
         self.problems.append(problem if time.certain else replace(problem, severity=Severity.WARNING))
+
+
+def _may_be_heading(line: MarkedLine) -> bool:
+    """Tell whether a line is a heading alone, or empty: so a table stands that is pasted cell by cell."""
+    return not line.verbatim and (not line.words or header_word(line.words) is not None)
 
 
 def _goes_on(previous: MarkedLine | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.model import Line
@@ -200,9 +200,6 @@ class SessionReading:
         return write_clock_span(self.row.starts, self.row.ends)
 
 
-TalksOfTracks = dict[int, tuple[Session, ...]]  # by the line of the track's label
-
-
 def read_session(row: Row, conventions: Conventions) -> SessionReading:
     """Return the session that a row is."""
     title, below, guessed = _title(row, conventions)
@@ -218,16 +215,13 @@ def read_session(row: Row, conventions: Conventions) -> SessionReading:
     speakers, room, text = _people_and_room(
         [*cell_lines, *lead], row.cells.room or keyed_room, has_speakers=bool(clause.speakers)
     )
-    after_speaker, rest = _rest(clause.rest)
+    after_speaker = read_speaker_line(clause.rest) if clause.rest else ()
+    rest = [_as_line(clause.rest)] if clause.rest and not after_speaker else []
     other_time = [_as_line(row.other_time)] if row.other_time else []
-    talks = {number: [read_session(talk, conventions) for talk in row.talks[number]] for number in row.talks}
+    talks = {number: [read_session(talk, conventions) for talk in of_track] for number, of_track in row.talks.items()}
     sessions = {number: tuple(talk.session for talk in of_track) for number, of_track in talks.items()}
     span = ClockSpan(starts=Clock(minute=row.starts, next_day=row.next_day), ends=_ends(row))
-    tracks = (
-        *_labelled(labelled_tracks, sessions, span),
-        *_unlabelled(labelled_tracks, sessions, span, row),
-        *_cell_tracks(row, span),
-    )
+    tracks = tuple(_tracks(row, labelled_tracks, sessions, span))
     named = ", ".join(track.title for track in tracks if track.title) if not words else ""
     session = Session(
         title=words or named,
@@ -263,14 +257,6 @@ def _title(row: Row, conventions: Conventions) -> tuple[TextPiece, list[MarkedLi
     return whole.piece, [*skipped, *following[whole.lines :]], whole.is_guess
 
 
-def _rest(rest: TextPiece | None) -> tuple[tuple[Speaker, ...], list[MarkedLine]]:
-    """Return the speakers or the text that follows the speakers on a title line."""
-    if rest is None:
-        return (), []
-    speakers = read_speaker_line(rest)
-    return (speakers, []) if speakers else ((), [_as_line(rest)])
-
-
 def _ends(row: Row) -> Clock | None:
     """Return the end; None also for one that is before the start by day, which is a mistake."""
     if row.ends is None:
@@ -282,30 +268,22 @@ def _ends(row: Row) -> Clock | None:
     return Clock(minute=row.ends % DAY_MINUTES, next_day=True) if row.starts >= EVENING else None
 
 
-def _labelled(labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, span: ClockSpan) -> list[Session]:
+def _tracks(
+    row: Row, labelled_tracks: Sequence[LabelledTrack], talks: dict[int, tuple[Session, ...]], span: ClockSpan
+) -> Iterator[Session]:
+    """Yield the tracks with labels, and those that stand in columns of their own.
+
+    Talks whose label turned out to be part of a title are in a track without a name.
+    """
     all_have_places = len(labelled_tracks) > 1 and all(map(_has_place_under_title, labelled_tracks))
-    return [
-        _read_track(each, talks.get(each.label.written.number, ()), span, all_have_places=all_have_places)
-        for each in labelled_tracks
-    ]
-
-
-def _unlabelled(
-    labelled_tracks: Sequence[LabelledTrack], talks: TalksOfTracks, span: ClockSpan, row: Row
-) -> list[Session]:
-    """Keep talks whose label turned out to be part of a title: in a track without a name."""
-    numbers = {labelled.label.written.number for labelled in labelled_tracks}
-    return [
-        Session(title="", span=span, parts=of_track, line=number, column=row.column)
-        for number, of_track in talks.items()
-        if number not in numbers
-    ]
-
-
-def _cell_tracks(row: Row, span: ClockSpan) -> list[Session]:
-    """Return the tracks that stand in columns of their own."""
-    return [
-        Session(
+    for each in labelled_tracks:
+        of_track = talks.pop(each.label.written.number, ())
+        yield _read_track(each, of_track, span, all_have_places=all_have_places)
+    for number, of_track in talks.items():
+        yield Session(title="", span=span, parts=of_track, line=number, column=row.column)
+    for name, cell in row.cells.tracks:
+        clause = split_title(cell)
+        yield Session(
             span=span,
             track_name=name,
             title=plain(clause.title.text),
@@ -314,9 +292,6 @@ def _cell_tracks(row: Row, span: ClockSpan) -> list[Session]:
             line=cell.line,
             column=cell.column,
         )
-        for name, cell in row.cells.tracks
-        for clause in [split_title(cell)]
-    ]
 
 
 def _cell_people(row: Row) -> tuple[Speaker, ...]:

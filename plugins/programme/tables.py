@@ -65,8 +65,6 @@ LONGEST_HEADING = 60
 _ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
 # Between the words of a heading: «Tid og sted», «Tema/Innhold»
 _SPLIT = re.compile(r"[\s/|]+|(?:\sog\s)")
-# The «Tid» of «Tid | Tema»
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 # «Sal A», «Spor 2»: numbered columns are tracks; not «Sal Ada»
 _NUMBERED = re.compile(r"[^\W\d_]+\s?(?:[0-9]{1,2}|[A-ZÆØÅ])(?![^\W_])")
 # Between headings that are pasted: «Tid⇥Tema», «Tid  Tema», «Tid | Tema»
@@ -80,20 +78,14 @@ def _heading_words(text: str) -> list[str]:
 
 def is_header(text: str) -> bool:
     """Tell whether a line is nothing but the headings of columns, a time first."""
-    words = _heading_words(text[:200]) if _may_head(text) else []
+    words = _heading_words(text[:200])
     is_timed = len(words) >= 2 and _ROLE_OF_WORD.get(words[0]) is ColumnRole.TIME
     return is_timed and all(word in _ROLE_OF_WORD or word == "og" for word in words)
 
 
-def _may_head(text: str) -> bool:
-    """Tell quickly whether the first word of a line heads a column."""
-    first = _FIRST_WORD.match(text)
-    return first is not None and first[0].casefold() in _ROLE_OF_WORD
-
-
 def header_word(text: str) -> ColumnRole | None:
     """Return the role of a line that is one heading alone, as when a table is pasted cell by cell."""
-    words = _heading_words(text[:80]) if _may_head(text) else []
+    words = _heading_words(text[:80])
     is_heading = 1 <= len(words) <= 2 and all(word in _ROLE_OF_WORD for word in words)
     return _ROLE_OF_WORD[words[0]] if is_heading else None
 
@@ -134,7 +126,7 @@ def track_headings(written: MarkedLine) -> tuple[str, ...]:
     «Tid», «Sal A» and «Sal B» with tabs between them. A paste has no rule under its
     headings to show what they are, so two of them must be numbered, or be rooms.
     """
-    if "\t" not in written.words or not _may_head(written.words):
+    if "\t" not in written.words:
         return ()
     headings = tuple(cell.text for cell in split_cells(written, written.start, "\t"))
     if sum(_NUMBERED.match(bare) is not None or is_room(bare) for bare in map(plain, headings)) < 2:
@@ -180,7 +172,7 @@ def sort_cells(cells: Sequence[TextPiece], roles: Sequence[ColumnRole]) -> tuple
     return title, TableCells(speakers=tuple(speakers), room=room, description=tuple(description))
 
 
-def lines_of(cell: TextPiece) -> list[TextPiece]:
+def _lines_of(cell: TextPiece) -> list[TextPiece]:
     """Return the lines of a cell, divided where it says <br>."""
     breaks = re.finditer(r"<br\s?/?>", cell.text, re.IGNORECASE)  # «<br>», «<br />», «<BR/>»
     return [piece for piece in split_at(cell, breaks) if piece.text]
@@ -284,7 +276,7 @@ def _items_of(
     if len(filled) == 1 and isinstance(day := _day_or_text(written, filled[0], columns, window), DayHeading):
         return [*items, day], None
     if len(filled) == 1 or not cells[time_at].text:
-        return [*items, *(_as_line(written, piece) for cell in filled for piece in lines_of(cell))], None
+        return [*items, *(_as_line(written, piece) for cell in filled for piece in _lines_of(cell))], None
     items += (_as_line(written, cell) for cell in filled)
     first, text = cells[time_at], written.line.text
     right = f"{text[: first.column - 1]}10.30{text[first.end_column - 1 :]}".strip()
@@ -313,16 +305,16 @@ def time_row(written: MarkedLine, cells: list[TextPiece], reading: TimeReading, 
         if is_track:
             said.add(plain(cell.text))
     title, sorted_cells = sort_cells([cells[index] for index in others], [columns.role(index) for index in others])
-    if title is not None:
-        title, *more = lines_of(title) or [title]
-        sorted_cells = replace(sorted_cells, description=(*more, *sorted_cells.description))
-    return Row(
-        written=written,
-        column=cells[columns.time_at].column,
-        reading=reading,
-        own_title=title or TextPiece(text="", line=written.number, column=cells[columns.time_at].end_column),
-        cells=replace(sorted_cells, tracks=tracks),
-    )
+    at = cells[columns.time_at]
+    title = title or TextPiece(text="", line=written.number, column=at.end_column)
+    return row_of(written, at.column, reading, title, replace(sorted_cells, tracks=tracks))
+
+
+def row_of(written: MarkedLine, column: int, reading: TimeReading, title: TextPiece, cells: TableCells) -> Row:
+    """Return a row with the first line of *title* as its title; those after a <br> come first of its text."""
+    first, *more = _lines_of(title) or [title]
+    cells = replace(cells, description=(*more, *cells.description))
+    return Row(written=written, column=column, reading=reading, own_title=first, cells=cells)
 
 
 def _with_end_column(cells: list[TextPiece], reading: TimeReading, columns: Columns) -> tuple[TimeReading, int | None]:
