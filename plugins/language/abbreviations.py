@@ -91,8 +91,13 @@ ABBREVIATIONS = {
 def _others(abbreviations: Iterable[Abbreviation], text: str) -> Iterator[RuleMatch]:
     lowered = text.lower()
     for abbreviation in abbreviations:
-        if any(_stands(sign, lowered) for sign in abbreviation.signs):
-            yield from _forms_of(abbreviation, text)
+        if not any(_stands(sign, lowered) for sign in abbreviation.signs):
+            continue
+        for match in abbreviation.others.finditer(text):
+            if match[0].isupper():  # initials, or an abbreviation of another kind
+                continue
+            right = capitalised(abbreviation.right) if match[0][0].isupper() else abbreviation.right
+            yield RuleMatch(start=match.start(), end=match.end(), right=right)
 
 
 def _stands(sign: str, text: str) -> bool:
@@ -104,19 +109,6 @@ def _stands(sign: str, text: str) -> bool:
             return True
         at = text.find(sign, end)
     return False
-
-
-def _forms_of(abbreviation: Abbreviation, text: str) -> Iterator[RuleMatch]:
-    for match in abbreviation.others.finditer(text):
-        said = match.group()
-        if said.isupper():  # initials, or an abbreviation of another kind
-            continue
-        right = abbreviation.right
-        yield RuleMatch(
-            start=match.start(),
-            end=match.end(),
-            right=capitalised(right) if said[0].isupper() else right,
-        )
 
 
 ABBREVIATION_RULES = tuple(

@@ -9,7 +9,7 @@ from itertools import chain
 
 from norwegian.dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
-from .prose import LanguageRule, RuleMatch, replacing
+from .prose import RuleMatch, finding, replacing
 
 # Dates in running text
 
@@ -58,6 +58,7 @@ _BEFORE_LOOSE = re.compile(
 _LONGEST_BEFORE = 16
 
 
+@replacing("dato-strek", _SLASH, signs=("/",))  # Språkrådet: tall, tid og dato
 def _without_slash(match: re.Match[str]) -> str:
     day, month, year = (int(part) for part in match.groups())
     year += 0 if year > 99 else 2000 if year < 50 else 1900
@@ -65,20 +66,20 @@ def _without_slash(match: re.Match[str]) -> str:
     return f"{day}. {_NAMES[month - 1]} {year}" if is_day and not _ends_with(_IS_A_NUMBER, match) else ""
 
 
+@replacing("dato-punktum", _NO_DOT)  # Språkrådet: tall, tid og dato
 def _with_dot(match: re.Match[str]) -> str:
     return f"{match[1]}. {match[2]}" if _is_day(match) and not _ends_with(_COUNTS_BEFORE_DATE, match) else ""
 
 
+@replacing("dato-stor-bokstav", _CAPITAL_MONTH)  # Språkrådet: store og små bokstaver
 def _with_small_month(match: re.Match[str]) -> str:
     return f"{match[1]}. {match[3].lower()}" if _is_day(match) and not _is_something_else(match) else ""
 
 
+@replacing("dato-stor-bokstav", _LOOSE)  # Språkrådet: store og små bokstaver
 def _in_small_letters(match: re.Match[str]) -> str:
     name = match[0].lower()
     return name if (name in _ONLY_MONTHS or name in _DAYS) and _ends_with(_BEFORE_LOOSE, match) else ""
-
-
-_months_in_dates, _loose_names = replacing(_CAPITAL_MONTH, _with_small_month), replacing(_LOOSE, _in_small_letters)
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -102,20 +103,6 @@ def _is_something_else(match: re.Match[str]) -> bool:
     is_first = not text[line_start : match.start()].strip(" -*+>#|")
     is_numbered = is_first and _NAMES.index(match.group(3).lower()) + 1 == int(match.group(1))
     return is_numbered or bool(_VERB.match(text, match.end()))
-
-
-DATE_RULES = (
-    LanguageRule(
-        name="dato-strek",  # Språkrådet: tall, tid og dato
-        signs=("/",),
-        find=replacing(_SLASH, _without_slash),
-    ),
-    LanguageRule(name="dato-punktum", find=replacing(_NO_DOT, _with_dot)),  # Språkrådet: tall, tid og dato
-    LanguageRule(
-        name="dato-stor-bokstav",  # Språkrådet: store og små bokstaver
-        find=lambda text: chain(_months_in_dates(text), _loose_names(text)),
-    ),
-)
 
 
 # «fra 3–5» and «mellom 3–5»: half in words, half in signs
@@ -147,10 +134,12 @@ _HINT = re.compile(r"[0-9][.]?[ \u00a0]?[-–—][ \u00a0]?[0-9]")
 _GOES_ON = re.compile(r"[^.\n]{0,40}?[ \u00a0]til[ \u00a0][0-9]")
 
 
+@replacing("fra-til", _FROM, hint=_HINT)  # Språkrådet: tankestrek og bindestrek
 def _from_and_to(match: re.Match[str]) -> str:
     return _with_word(match, "til") if _is_word(match) and not _GOES_ON.match(match.string, match.end()) else ""
 
 
+@replacing("mellom-og", _BETWEEN, hint=_HINT)  # Språkrådet: tankestrek og bindestrek
 def _between_both(match: re.Match[str]) -> str:
     return _with_word(match, "og") if _is_word(match) else ""
 
@@ -162,20 +151,6 @@ def _is_word(match: re.Match[str]) -> bool:
 
 def _with_word(match: re.Match[str], word: str) -> str:
     return f"{match.string[match.start() : match.start(2)]}{match[2]} {word} {match[3]}"
-
-
-INTERVAL_RULES = (
-    LanguageRule(
-        name="fra-til",  # Språkrådet: tankestrek og bindestrek
-        hint=_HINT,
-        find=replacing(_FROM, _from_and_to),
-    ),
-    LanguageRule(
-        name="mellom-og",  # Språkrådet: tankestrek og bindestrek
-        hint=_HINT,
-        find=replacing(_BETWEEN, _between_both),
-    ),
-)
 
 
 # Sums and measures
@@ -198,6 +173,8 @@ _PRICE_DASH = re.compile(
 )
 # «2023,-» may be a year at the end of a phrase
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# «2.5»: a text without it has no number with decimals
+_POINT = re.compile(r"\.[0-9]")
 # What may stand after a number with decimals: «1.5 prosent», «2.75 mill».
 _DECIMAL_UNITS = (
     "prosent|prosentpoeng|millioner|millionar|million|mill|milliarder|milliardar|milliard|mrd|kroner|kr|kg|km|kilo|"
@@ -223,6 +200,7 @@ _COUNTS_BEFORE_DECIMAL = re.compile(
 _KR_DECIMAL = re.compile(r"(?<!\w)([Kk]r\.?[ \u00a0])([0-9]{1,3}(?:[ \u00a0][0-9]{3}){0,3})\.([0-9]{2})(?![\w.])")
 
 
+@finding("kr-punktum", signs=("kr.", "Kr.", "kg.", "km."))  # Språkrådet: forkortelser
 def _unit_dots(text: str) -> Iterator[RuleMatch]:
     for match in _UNIT_DOT.finditer(text):
         number, unit, digit = match["sum"] or "", match["unit"], match["digit"]
@@ -239,6 +217,7 @@ def _unit_dots(text: str) -> Iterator[RuleMatch]:
         yield RuleMatch(start=match.start(), end=stop, right=f"{right}{after}")
 
 
+@replacing("kr-strek", _PRICE_DASH, signs=(",-", ",–", ",—", ".-", ".–"))  # Språkrådet: tall, tid og dato
 def _price_in_words(match: re.Match[str]) -> str:
     goes_on = match.string[match.end() : match.end() + 2].strip()[:1].islower()
     if not match["kr"] and _YEAR.fullmatch(match["sum"]) and goes_on:
@@ -247,26 +226,25 @@ def _price_in_words(match: re.Match[str]) -> str:
     return f"kr {written}" if match["kr"] else f"{written} kroner"
 
 
+@replacing("desimalpunktum", _DECIMAL)  # Språkrådet: tall, tid og dato
 def _with_comma(match: re.Match[str]) -> str:
     before = match.string[max(match.start() - 12, 0) : match.start()]
     is_other = _AMOUNT_IN_A_NUMBER.match(before[-1:]) or _COUNTS_BEFORE_DECIMAL.search(before)
     return "" if is_other else match[0].replace(".", ",")
 
 
-_decimals = replacing(_DECIMAL, _with_comma)
-_kroner = replacing(_KR_DECIMAL, lambda match: f"{match[1]}{match[2]},{match[3]}")
+@replacing("desimalpunktum", _KR_DECIMAL)  # Språkrådet: tall, tid og dato
+def _kroner_with_comma(match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2]},{match[3]}"
 
 
-AMOUNT_RULES = (
-    LanguageRule(name="kr-punktum", signs=("kr.", "Kr.", "kg.", "km."), find=_unit_dots),  # Språkrådet: forkortelser
-    LanguageRule(
-        name="kr-strek",  # Språkrådet: tall, tid og dato
-        signs=(",-", ",–", ",—", ".-", ".–"),
-        find=replacing(_PRICE_DASH, _price_in_words),
-    ),
-    LanguageRule(
-        name="desimalpunktum",  # Språkrådet: tall, tid og dato
-        hint=re.compile(r"\.[0-9]"),  # «2.5»
-        find=lambda text: chain(_decimals(text), _kroner(text)),
-    ),
+NUMBER_RULES = (
+    _from_and_to,
+    _between_both,
+    _without_slash,
+    _with_dot,
+    finding("dato-stor-bokstav")(lambda text: chain(_with_small_month.find(text), _in_small_letters.find(text))),
+    _unit_dots,
+    _price_in_words,
+    finding("desimalpunktum", hint=_POINT)(lambda text: chain(_with_comma.find(text), _kroner_with_comma.find(text))),
 )

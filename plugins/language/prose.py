@@ -249,14 +249,24 @@ class LanguageRule:
     find: Callable[[str], Iterable[RuleMatch]]
 
 
+def finding(
+    name: str, *, signs: tuple[str, ...] = (), hint: re.Pattern[str] | None = None
+) -> Callable[[Callable[[str], Iterable[RuleMatch]]], LanguageRule]:
+    """Return what makes a rule of the function that finds its breaches."""
+    return lambda find: LanguageRule(name=name, signs=signs, hint=hint, find=find)
+
+
 def replacing(
-    pattern: re.Pattern[str], right_for: Callable[[re.Match[str]], str]
-) -> Callable[[str], Iterator[RuleMatch]]:
-    """Return what finds each match of *pattern* that *right_for* has other words for; it answers nothing of the rest."""
+    name: str, pattern: re.Pattern[str], *, signs: tuple[str, ...] = (), hint: re.Pattern[str] | None = None
+) -> Callable[[Callable[[re.Match[str]], str]], LanguageRule]:
+    """Return what makes a rule of the function that has other words for a match of *pattern*, or none where it is right."""
 
-    def find(text: str) -> Iterator[RuleMatch]:
-        for match in pattern.finditer(text):
-            if right := right_for(match):
-                yield RuleMatch(start=match.start(), end=match.end(), right=right)
+    def rule(right_for: Callable[[re.Match[str]], str]) -> LanguageRule:
+        def find(text: str) -> Iterator[RuleMatch]:
+            for match in pattern.finditer(text):
+                if right := right_for(match):
+                    yield RuleMatch(start=match.start(), end=match.end(), right=right)
 
-    return find
+        return LanguageRule(name=name, signs=signs, hint=hint, find=find)
+
+    return rule

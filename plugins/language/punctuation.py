@@ -13,7 +13,7 @@ from functools import partial
 from manuscript.verbatim import BLANK_LINE
 from norwegian.typography import unpaired_marks
 
-from .prose import LanguageRule, RuleMatch, replacing
+from .prose import RuleMatch, finding, replacing
 
 # Apostrophes and quotation marks
 
@@ -60,6 +60,7 @@ _NOT_NORWEGIAN = frozenset(
 _ENGLISH = frozenset("the of and is this that you we are my your our with from at an his her its".split())
 
 
+@replacing("genitiv-apostrof", _GENITIVE, signs=("'", "’", "´", "`"))  # Språkrådet: apostrof
 def _without_apostrophe(match: re.Match[str]) -> str:
     name = match[1]
     is_foreign = name in _NOT_NORWEGIAN or name.startswith(("Mc", "Mac", "O'"))
@@ -75,6 +76,7 @@ def _stands_in_english(match: re.Match[str]) -> bool:
     return any(word.lower() in _ENGLISH for word in near)
 
 
+@replacing("apostrof-tall", _YEAR, signs=("'", "’", "‘", "´", "`"))  # Språkrådet: apostrof
 def _whole_year(match: re.Match[str]) -> str:
     following = _NEXT_MARK.search(match.string, match.end(), match.end() + 200)
     if following and _CLOSES.match(match.string, following.start() - 1):  # a quotation that begins with a number
@@ -100,6 +102,7 @@ def _commas(pattern: re.Pattern[str], comma: str, text: str) -> Iterator[RuleMat
 _QUOTATION_MARK = re.compile('["“”„«»]')
 
 
+@finding("sitat-uten-slutt", hint=_QUOTATION_MARK)  # Språkrådet: anførselstegn
 def _unpaired_quotes(text: str) -> Iterator[RuleMatch]:
     """Yield for each block the first «, » and other mark that stand without another, as typography reads them.
 
@@ -125,35 +128,6 @@ def _unpaired_quotes(text: str) -> Iterator[RuleMatch]:
         position = end
 
 
-QUOTE_RULES = (
-    LanguageRule(
-        name="genitiv-apostrof",  # Språkrådet: apostrof
-        signs=("'", "’", "´", "`"),
-        find=replacing(_GENITIVE, _without_apostrophe),
-    ),
-    LanguageRule(
-        name="apostrof-tall",  # Språkrådet: apostrof
-        signs=("'", "’", "‘", "´", "`"),
-        find=replacing(_YEAR, _whole_year),
-    ),
-    LanguageRule(
-        name="komma-sitat",  # Språkrådet: sitatteikn og komma
-        signs=("»", "”", '"'),
-        find=partial(_commas, _COMMA_INSIDE, ","),
-    ),
-    LanguageRule(
-        name="sitat-komma",  # Språkrådet: sitatteikn og komma
-        signs=("»", "”", '"'),
-        find=partial(_commas, _COMMA_AFTER, ""),
-    ),
-    LanguageRule(
-        name="sitat-uten-slutt",  # Språkrådet: anførselstegn
-        signs=('"', "“", "”", "„", "«", "»"),
-        find=_unpaired_quotes,
-    ),
-)
-
-
 # A reply that Markdown has made a list of: «- Det er flott, sier hun»
 
 
@@ -171,6 +145,7 @@ _REPLY = re.compile(
 LONGEST_ITEM = 2000  # further on nobody looks for who said it
 
 
+@finding("replikk-liste", hint=_REPLY)  # Språkrådet: tankestrek
 def _replies(text: str) -> Iterator[RuleMatch]:
     for items in _lists(text):
         said = [start for start, end in items if _REPLY.search(text, start, min(end, start + LONGEST_ITEM))]
@@ -203,11 +178,6 @@ def _lists(text: str) -> Iterator[list[tuple[int, int]]]:
         yield items
 
 
-REPLY_RULES = (
-    LanguageRule(name="replikk-liste", hint=_REPLY, find=_replies),  # Språkrådet: tankestrek
-)
-
-
 # Marks that stand twice, or away from their word
 
 
@@ -222,6 +192,7 @@ MOST_SPACES = 3
 _RATIO = re.compile(r"[ \u00a0\n]{1,3}[0-9]")
 
 
+@finding("to-punktum", signs=("..",))  # Språkrådet: punktum
 def _two_dots(text: str) -> Iterator[RuleMatch]:
     for match in _TWO_DOTS.finditer(text):
         start = _start_of_word(text, match.start())
@@ -229,6 +200,7 @@ def _two_dots(text: str) -> Iterator[RuleMatch]:
         yield RuleMatch(start=start, end=match.end(), right=f"{word}." if word else "")
 
 
+@finding("mellomrom-tegn")  # Språkrådet: mellomrom
 def _spaces(text: str) -> Iterator[RuleMatch]:
     for match in _SPACE.finditer(text):
         marks, end = match.group(), match.start()
@@ -250,12 +222,6 @@ def _is_meant(text: str, match: re.Match[str], word_end: int) -> bool:
     return marks == ":" and text[word_end - 1].isdigit() and bool(_RATIO.match(text, match.end()))
 
 
-MARK_RULES = (
-    LanguageRule(name="to-punktum", signs=("..",), find=_two_dots),  # Språkrådet: punktum
-    LanguageRule(name="mellomrom-tegn", find=_spaces),  # Språkrådet: mellomrom
-)
-
-
 # The word that ends at a place, found without a look at the rest of the text
 
 
@@ -272,3 +238,17 @@ def _start_of_word(text: str, end: int) -> int:
     ):
         start -= 1
     return start
+
+
+_ENDS_QUOTATION = ("»", "”", '"')
+PUNCTUATION_RULES = (
+    _without_apostrophe,
+    _whole_year,
+    # Språkrådet: sitatteikn og komma
+    finding("komma-sitat", signs=_ENDS_QUOTATION)(partial(_commas, _COMMA_INSIDE, ",")),
+    finding("sitat-komma", signs=_ENDS_QUOTATION)(partial(_commas, _COMMA_AFTER, "")),
+    _unpaired_quotes,
+    _replies,
+    _two_dots,
+    _spaces,
+)

@@ -18,12 +18,8 @@ from .prose import OBJECT, LanguageRule, RuleMatch, RunningText, body_text, fiel
 from .word_list import WordList, rule_for
 
 RULES: tuple[LanguageRule, ...] = (
-    *punctuation.QUOTE_RULES,
-    *punctuation.REPLY_RULES,
-    *numbers.INTERVAL_RULES,
-    *numbers.DATE_RULES,
-    *numbers.AMOUNT_RULES,
-    *punctuation.MARK_RULES,
+    *punctuation.PUNCTUATION_RULES,
+    *numbers.NUMBER_RULES,
     *abbreviations.ABBREVIATION_RULES,
 )
 SPELLING = "staving"  # told by «invoke spell» alone
@@ -108,18 +104,15 @@ def _in_quotation_marks(text: str) -> str:
 
 def _counted(problems: Sequence[Problem]) -> list[Problem]:
     """Return the first problems of each rule, the last of them with the number of those left out."""
-    many = {rule for rule, count in Counter(each.rule for each in problems).items() if count > MOST_OF_A_RULE}
-    if not many:
-        return list(problems)
-    return [*_first_of(many, problems), *(each for each in problems if each.rule not in many)]
-
-
-def _first_of(rules: Iterable[str], problems: Sequence[Problem]) -> Iterator[Problem]:
-    for rule in sorted(rules):
-        own = sorted((each for each in problems if each.rule == rule), key=lambda each: (each.line, each.column))
-        yield from own[: MOST_OF_A_RULE - 1]
-        last, left = own[MOST_OF_A_RULE - 1], len(own) - MOST_OF_A_RULE
-        yield replace(last, message=f"{last.message} Det samme gjelder {left} steder til i filen.")
+    kept: list[Problem] = []
+    for rule, count in Counter(each.rule for each in problems).items():
+        own = [each for each in problems if each.rule == rule]
+        if count > MOST_OF_A_RULE:
+            own = sorted(own, key=lambda each: (each.line, each.column))[:MOST_OF_A_RULE]
+            left = f"{own[-1].message} Det samme gjelder {count - MOST_OF_A_RULE} steder til i filen."
+            own[-1] = replace(own[-1], message=left)
+        kept += own
+    return kept
 
 
 # Where an editor means it: «<!-- behold: kr-punktum -->» on the line or above it, «# behold: …» above a field
