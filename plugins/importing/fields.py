@@ -40,8 +40,10 @@ from .model import Fact, LeftOut, WrittenSpan, has_class, is_all_bold, joined, l
 
 # Where a date may begin: «12. mars», «2027-03-12»; not the 3 of «13», nor within «10.12.2027» or «A4»
 _MAY_BEGIN = re.compile(r"(?<![\w.,/:-])(?=[0-9])")
-# «12.–» of «12.–13. mars»
-_FIRST_DAY = re.compile(rf"(?<![\w.])([0-9]{{1,2}})\.?\s?(?:{ANY_DASH}|til|og)\s?$")
+# «12.–» of «12.–13. mars», «fredag 12. og lørdag » of «fredag 12. og lørdag 13. mars»
+_FIRST_DAY = re.compile(
+    rf"(?<![\w.])(?:{WEEKDAY}\.?\s+)?([0-9]{{1,2}})\.?\s?(?:{ANY_DASH}|til|og)\s?(?:{WEEKDAY}\.?\s+)?$", re.IGNORECASE
+)
 # «torsdag », «Tors. den »
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY})\.?,?\s+(?:den\s+)?$", re.IGNORECASE)
 # What may stand between a day and its clock time, «, kl.», « fra kl. », « – »
@@ -94,7 +96,7 @@ def _span(text: str, at: int, written: WrittenDate, today: date) -> tuple[Writte
     day = _day(written, today)
     if day is None:
         return None, written.end
-    first = _FIRST_DAY.search(text[max(0, at - 8) : at])
+    first = _FIRST_DAY.search(text[max(0, at - 40) : at])
     starts_day = real_date(int(first[1]), written.month, day.year) if first else None
     clock, end = _clock_after(text, written.end) or (_clock_before(text, begins), written.end)
     starts = Moment(day=starts_day or day, minute=clock.starts if clock else None)
@@ -105,7 +107,7 @@ def _span(text: str, at: int, written: WrittenDate, today: date) -> tuple[Writte
         starts = starts if ends.minute is not None else Moment(day=starts_day)
     elif last := _last_day(text, end, starts, today):
         ends, end = last
-    doubt = _doubt(text[begins:end], starts.day, written, weekday[1] if weekday else "")
+    doubt = _doubt(text[begins:end], day, written, weekday[1] if weekday else "")
     return WrittenSpan(starts=starts, ends=ends, words=" ".join(text[begins:end].split()), doubt=doubt), end
 
 

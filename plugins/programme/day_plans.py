@@ -118,7 +118,7 @@ class _DayPlanner:
         if not row_is_next:
             return
         chosen = self.current.date if self.current else self.window.first_day
-        self._tell(written.place, "programme-day-outside", chosen, heading=quoted(heading.text))
+        self._tell(written.place, "programme-day-outside", chosen, heading=quoted(plain(heading.text).strip("*_ ")))
         self.previous = None  # that the clock starts again below it needs no telling of its own
 
     def _below_last(self) -> list[MarkedLine]:

@@ -20,6 +20,7 @@ from .parts import closing_text, move_part_headings, take_opening_hours
 from .reading import SectionReading
 from .rows import Row, outline_of
 from .sessions import SessionReading, read_session
+from .tables import with_tabs
 
 
 def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Programme, list[Problem]]:
@@ -28,6 +29,7 @@ def parse(lines: Sequence[Line], *, file: str, window: EventWindow) -> tuple[Pro
     Every word is kept: what is no time, day, title, speaker or track is text
     under its row, or round the rows. No end and no track is made up.
     """
+    lines = with_tabs(lines)
     doubted = partial(DoubtContext, window=window, lines=lines)
     # 1. Each line is told apart: a time, a day, or text. Tables and run-on paragraphs become lines with times.
     reading = SectionReading(lines, window)

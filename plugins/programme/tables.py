@@ -67,8 +67,23 @@ _ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
 _SPLIT = re.compile(r"[\s/|]+|(?:\sog\s)")
 # «Sal A», «Spor 2»: numbered columns are tracks; not «Sal Ada»
 _NUMBERED = re.compile(r"[^\W\d_]+\s?(?:[0-9]{1,2}|[A-ZÆØÅ])(?![^\W_])")
+# «09:00;Åpning;Kari Nordmann», a row of a spreadsheet saved as text; not «09.00 Mat; kaffe; te»
+_SPREADSHEET_ROW = re.compile(r"[^\S\n]*[0-9]{1,2}[.:][0-9]{2}[^;\w]{0,3}(?:[0-9]{1,2}[.:][0-9]{2}\s?)?;[^;]+;")
+FEWEST_SPREADSHEET_ROWS = 2
 # Between headings that are pasted: «Tid⇥Tema», «Tid  Tema», «Tid | Tema»
 _WIDE_GAP = re.compile(r"\t+|\s{2,}|\s?\|\s?")
+
+
+def with_tabs(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return *lines* with tabs between the cells of a spreadsheet, as a paste of it has, for its semicolons."""
+    if sum(_SPREADSHEET_ROW.match(line.text) is not None for line in lines) < FEWEST_SPREADSHEET_ROWS:
+        return lines
+    return [
+        replace(line, text=tabbed)
+        if (tabbed := line.text.replace(";", "\t")) and (_SPREADSHEET_ROW.match(line.text) or is_header(tabbed))
+        else line
+        for line in lines
+    ]
 
 
 def _heading_words(text: str) -> list[str]:

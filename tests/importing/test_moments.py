@@ -17,6 +17,8 @@ TODAY = date(2027, 1, 10)
         ("22. april 2027 kl. 10.00 – 23. april 2027 kl. 15.00", "22. april 2027 kl. 10.00", "23. april 2027 kl. 15.00"),
         ("12.–13. mars 2027", "12. mars 2027", "13. mars 2027"),
         ("12. mars og 13. mars 2027", "12. mars 2027", "13. mars 2027"),
+        ("Fredag 12. og lørdag 13. mars 2027", "12. mars 2027", "13. mars 2027"),
+        ("tirsdag 20. – onsdag 21. april 2027 kl. 9–15", "20. april 2027 kl. 09.00", "21. april 2027 kl. 15.00"),
         ("fra 1. januar 2027 til 3. februar 2027", "1. januar 2027", "3. februar 2027"),
         ("12.03.2027 kl. 9", "12. mars 2027 kl. 09.00", ""),
         ("2027-03-12 11:30-12:00", "12. mars 2027 kl. 11.30", "12.00"),

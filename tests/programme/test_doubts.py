@@ -54,6 +54,7 @@ def told(text: str, window: EventWindow = ONE_DAY) -> list[tuple[str, int, int]]
         pytest.param("10.00 A\nMiddag kl. 19\n11.00 B", ("item-without-time", 2, 1), id="a time last on its line"),
         pytest.param("10.00 A v/ Kari Nordmann[^1]", ("reference", 1, 1), id="a note at a name"),
         pytest.param("10.00 A\n🍽 18:00 Mat", ("item-without-time", 2, 1), id="a time behind a picture sign"),
+        pytest.param("10.00 A\nca 18 Mat", ("item-without-time", 2, 1), id="about an hour"),
         pytest.param("10.00 A\n~11.30 Ut", ("item-without-time", 2, 1), id="a time behind a tilde"),
         pytest.param("10.00 A\n11 00 - 12 00 Mat", ("item-without-time", 2, 1), id="times with a space in them"),
         pytest.param("10.00 A\nServering: 11:30", ("item-without-time", 2, 1), id="a time after a colon"),
@@ -68,6 +69,11 @@ def told(text: str, window: EventWindow = ONE_DAY) -> list[tuple[str, int, int]]
 )
 def test_a_doubt_is_told_where_it_stands(text, expected):
     assert told(text) == [expected]
+
+
+def test_a_day_in_bold_is_named_without_its_stars():
+    _, (problem,) = parse(numbered("**Fredag 19. mars**\n10.00 A"), file="x.md", window=ONE_DAY)
+    assert "«Fredag 19. mars»" in problem.message
 
 
 @pytest.mark.parametrize(
