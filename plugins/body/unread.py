@@ -40,6 +40,11 @@ _FOREIGN = re.compile(
     r"|\[cid:[^\[\]\n]{1,200}\]",
     re.MULTILINE,
 )
+# «Fra: Kari Nordmann», with «Sendt:», «Til:» or «Emne:» on the next lines; not «Fra: Testbyen» and «Til: Drammen» alone
+_MAIL_HEAD = re.compile(
+    r"^[^\w\n]{0,4}(?:Fra|Frå|From):[^\n]+(?:\n{1,3}[^\w\n]{0,4}(?:Sendt|Sent|Dato|Date|Til|To|Kopi|Cc|Emne|Subject):[^\n]*){2,}",
+    re.MULTILINE,
+)
 _FOREIGN_SIGNS = ("{{", "{%", ":::", "???", "[!", "[TOC]", "[cid:")
 # «Testbyen<https://testbyen.example/>», as an e-mail has a link in plain text; not «Se <https://testbyen.example/>»
 _GLUED_ADDRESS = re.compile(r"(?<![^\s(])([^\s<>()\[\]]{1,60})<((?:https?://|mailto:)[^\s<>]{1,2000})>")
@@ -86,6 +91,8 @@ def tell_signs_not_read(source: Source) -> None:
         for match in pattern.finditer(source.prose):
             source.tell(match.start(), "signs-shown", case=element, shown=match[0], inner=match[1])
     _tell_foreign(source)
+    for match in _MAIL_HEAD.finditer(source.prose):
+        source.tell(match.start(), "signs-shown", case="mail", shown=match[0].partition("\n")[0].strip())
     for match in _GLUED_ADDRESS.finditer(source.prose) if ">" in source.prose else ():
         example = f"[{shortened(match[1])}]({shortened(match[2])})"
         source.tell(match.start(), "link-not-read", example, "glued", shown=match[0])

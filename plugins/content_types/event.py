@@ -45,7 +45,9 @@ from .url_paths import FileName, read_file_name
 from .values import WrittenTime, instant_of, proposed_in_year
 from .web_addresses import CODE, LETS_IN, MeetingLinks, Online, is_on_the_net, meeting_links, read_online
 
-HAVE_MEETING_LINK = frozenset({ONLINE.key, VENUE.key, RECORDING.key})
+HAVE_MEETING_LINK = frozenset({ONLINE.key, VENUE.key})
+# «/l/meetup-join/1», «zoom.example/j/1»: a meeting, and not the recording of it, which may need a password too
+_JOINS = re.compile(r"/meetup-join/|/j/[0-9]")
 HALF_A_YEAR = 183  # days; «2. januar» after «30. desember» is of the next year, «22. mars» after «23. mars» is a slip
 MORNING, AFTERNOON = 9 * 60, 16 * 60  # minutes
 
@@ -243,6 +245,7 @@ def _check_way_in(values: Values, meeting: MeetingLinks) -> None:
     for key, node in values.nodes.items():
         for scalar in _scalars(node):
             is_known = key == REGISTRATION.key and meeting.hold(scalar.text)  # it is told as what it is
+            is_known |= key == RECORDING.key and not _JOINS.search(scalar.text)
             for problem in _way_in(scalar.text, meeting, is_its_place=key in HAVE_MEETING_LINK or is_known):
                 values.add(problem, scalar)
     for line in values.manuscript.body:

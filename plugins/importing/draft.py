@@ -217,8 +217,13 @@ def _read_fields(
 ) -> list[HtmlElement]:
     """Read the fields as they were meant on the day *asof*, and return the blocks without the lines that are fields now."""
     outside = _outside(blocks, programme)
+    bare = fields.bare_headings(blocks)
     fields.take_labelled(outside, kind, found, asof)
     blocks = fields.rejoin(blocks)
+    for heading in fields.bare_headings(blocks):
+        if heading not in bare:  # over lines that are fields now
+            blocks.remove(heading)
+            found.left_out.append(LeftOut(where="overskriften over linjer som ble felter", words=text_of(heading)))
     fields.take_summary(blocks, found)
     if kind is ContentKind.ARTICLE:
         fields.take_credits(blocks, found)
@@ -360,7 +365,7 @@ def _write_report(said: str, found: Known, left_out: Iterable[LeftOut], pictures
     facts = found.facts.values()
     sections: dict[str, list[str]] = {
         "Dette er lest som felter:": [f"{fact.key}: {fact.value} ← {fact.where}: «{fact.source}»" for fact in facts],
-        "Se over:": found.remarks,
+        "Se over:": list(dict.fromkeys(found.remarks)),
         "Bilder:": list(_on_pictures(pictures)),
         "Ikke med i utkastet:": [f"{one.where}: «{one.words}»" for one in left_out],
     }

@@ -298,6 +298,17 @@ def rejoin(blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
     return [block for group, lines in together for block in ([joined(lines)] if group else lines)]
 
 
+def bare_headings(blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """Return the headings with nothing under them, not so much as a heading of a lower level."""
+    pairs = itertools.pairwise([*blocks, None])
+    return [
+        heading
+        for heading, below in pairs
+        if heading is not None and heading.tag in HEADINGS
+        if below is None or (below.tag in HEADINGS and below.tag <= heading.tag)
+    ]
+
+
 # The title
 
 
@@ -509,7 +520,8 @@ def find_time_in_prose(texts: Iterable[str], found: Known, today: date) -> None:
     if chosen is None:
         return
     _add_span(chosen, chosen.words, "teksten", found)
-    others = dict.fromkeys(f"«{span.words}»" for span in spans if span.starts.day != chosen.starts.day)
+    first, last = chosen.starts.day, (chosen.ends or chosen.starts).day
+    others = dict.fromkeys(f"«{span.words}»" for span in spans if not first <= span.starts.day <= last)
     if others:
         shown = ", ".join(itertools.islice(others, MOST_OTHER_DAYS))
         found.remarks.append(f"Teksten nevner også {shown}. Se etter at starter og slutter er rett.")

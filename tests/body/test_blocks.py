@@ -86,6 +86,8 @@ def test_a_box_a_sign_from_right_is_a_box_and_nothing_is_told(written, html):
         pytest.param(f'!!! fakta boks "Søvn"{TEXT}', "signs-shown", id="a kind in two words"),
         pytest.param(f'**!!! tips "Søvn"**{TEXT}', "signs-shown", id="a box in bold"),
         pytest.param(f'??? tips "Søvn"{TEXT}', "signs-shown", id="a box of another program"),
+        pytest.param("**Fra:** Kari Nordmann\n\n**Sendt:** 1. mars\n\n**Emne:** Møte", "signs-shown", id="a mail"),
+        pytest.param("Fra: Testbyen\\\nTil: Drammen", None, id="a journey"),
         pytest.param('!!! tips "Søvn"\nVoksne trenger sju timer.', "box-empty", id="text not further in"),
         pytest.param("Fullt.[1^]", "signs-shown", id="a footnote turned"),
         pytest.param("Fullt.^[Seksti gjester.]", "signs-shown", id="a footnote in the text"),

@@ -121,6 +121,7 @@ def test_an_address_leads_where_it_seems_to(address, is_address):
         pytest.param("tilgjengelighet: Se https://teams.example/l/meetup-join/1", True, id="and in words"),
         pytest.param("påmelding: https://video.example/register/1", False, id="a link to sign up"),
         pytest.param("opptak: https://video.example/rec/1?pwd=abc", False, id="a recording"),
+        pytest.param("opptak: https://teams.example/l/meetup-join/1", True, id="the meeting for its recording"),
         pytest.param("digitalt: https://video.example/j/1?pwd=abc", False, id="in its own field"),
     ],
 )

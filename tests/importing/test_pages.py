@@ -48,6 +48,19 @@ def test_every_word_that_is_read_on_the_page_is_in_the_draft_or_in_the_report(pa
     assert Counter(words(read)) - kept == Counter()
 
 
+def test_a_heading_over_lines_that_became_fields_is_left_out_and_named(tmp_path):
+    path = tmp_path / "side.html"
+    path.write_text(
+        "<h1>Fagdag</h1><p>Tirsdag 20. og onsdag 21. april 2027 kl. 9–15. Også onsdag 21. april.</p>"
+        "<h2>Praktisk</h2><p>Sted: Testhuset</p><p>Pris: Gratis</p><h2>Tomt</h2><h2>Om</h2><p>Kom.</p>",
+        encoding="utf-8",
+    )
+    (draft,) = drafts_of(path, read_file(path), kind="event", today=date(2027, 1, 10), taken=lambda _: []).drafts
+    assert re.findall("^#.*", draft.files[draft.name].decode(), re.MULTILINE) == ["## Tomt", "## Om"]
+    assert "overskriften over linjer som ble felter: «Praktisk»" in draft.report
+    assert "Teksten nevner også" not in draft.report
+
+
 def test_a_page_with_a_programme_nobody_has_headed_can_be_an_article(tmp_path):
     path = tmp_path / "side.html"
     path.write_text("<h1>Dagen</h1><p>08.00 Kaffe</p><p>09.00 Prat</p><p>10.00 Slutt</p>", encoding="utf-8")
