@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from manuscript.decoding import is_commanding
 from manuscript.problem import Problem, UserError, shown_path, told
@@ -97,50 +96,34 @@ def scan(root: Path) -> tuple[list[ContentFile], list[Problem]]:
     problems: list[Problem] = []
     real_root = root.resolve()
     for path, is_link in _walk(root, problems):
-        named = _named(path, root)
-        if named.is_no_page:
+        if (named := _named(path, root)) is None:
             continue
-        problem = named.unfit or _unfit_file(named.path, real_root, is_link=is_link) or named.misplaced
-        kind = named.kind if problem is named.misplaced else None
-        heavy = too_large(named.path, kind) if kind else None
-        if heavy:
-            problem = heavy
+        whole, source, kind, unfit, misplaced = named
+        file = whole.as_posix()
+        problem = unfit or _unfit_file(whole, real_root, is_link=is_link) or misplaced
+        if problem is misplaced and kind:
+            heavy = too_large(whole, kind)
+            problem = heavy or problem
+            files.append(ContentFile(path=whole, source=source, file=file, kind=kind, is_too_large=bool(heavy)))
         if problem:
-            problems.append(problem.placed(named.file, 1))
-        if kind:
-            files.append(
-                ContentFile(path=named.path, source=named.source, file=named.file, kind=kind, is_too_large=bool(heavy))
-            )
+            problems.append(problem.placed(file, 1))
     return files, problems
 
 
-class _Named(NamedTuple):
-    """What the name of a file tells."""
-
-    path: Path
-    source: PurePosixPath
-    file: str
-    is_no_page: bool
-    unfit: Problem | None
-    kind: FileKind | None
-    misplaced: Problem | None
-
-
 @lru_cache(maxsize=50_000)  # a preview asks after each save
-def _named(path: str, root: Path) -> _Named:
+def _named(path: str, root: Path) -> tuple[Path, PurePosixPath, FileKind | None, Problem | None, Problem | None] | None:
+    """Return what the name of a file tells: its kind, what is wrong with the name itself, and what with its place.
+
+    None of what is known to be no part of the site.
+    """
     whole = Path(path)
-    source, file = PurePosixPath(*whole.parts[len(root.parts) :]), whole.as_posix()
+    source = PurePosixPath(*whole.parts[len(root.parts) :])
+    if _is_known_non_page(source):
+        return None
     name = source.as_posix()
+    unfit = None if name.isprintable() or not any(map(is_commanding, name)) else told("file-name")
     kind, misplaced = _kind(source)
-    return _Named(
-        path=whole,
-        source=source,
-        file=file,
-        is_no_page=_is_known_non_page(source),
-        unfit=None if name.isprintable() or not any(map(is_commanding, name)) else told("file-name"),
-        kind=kind,
-        misplaced=misplaced,
-    )
+    return whole, source, kind, unfit, misplaced
 
 
 def own_files(files: Iterable[ContentFile]) -> dict[str, ContentFile]:

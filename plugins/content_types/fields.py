@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from . import compound_values, files, values, web_addresses
@@ -43,10 +43,9 @@ class Field(Generic[T]):
         return self.names[0]
 
 
-def _words(*, names: tuple[str, ...], kinds: frozenset[ContentKind], help: str, example: str) -> Field[str]:
-    """Return a field of words that are shown as they are written."""
-    return Field(names=names, kinds=kinds, read=values.prose, default="", is_text=True, help=help, example=example)
-
+_words = partial(Field, read=values.prose, default="", is_text=True)  # shown as they are written
+_time = partial(Field, read=values.written_time, default=None)
+_beside_picture = partial(Field, kinds=IN_ALL, read=values.unread, default=None, is_text=True)
 
 TITLE = _words(
     names=("tittel", "title"),
@@ -62,21 +61,17 @@ SUMMARY = _words(
     example="ingress: Hva skal til for at flere kan få hjelp hjemme?",
 )
 
-PUBLISHED = Field(
+PUBLISHED = _time(
     names=("publisert", "date"),
     kinds=IN_ARTICLES | IN_EVENTS,
-    read=values.written_time,
-    default=None,
     help="Når siden vises fra. Må være med i artikler, der den også kan stå først i filnavnet. "
     "Fram i tid: siden venter. Et arrangement uten feltet vises med en gang.",
     example="publisert: 12. mars 2027",
 )
 
-MODIFIED = Field(
+MODIFIED = _time(
     names=("oppdatert", "modified"),
     kinds=IN_ALL,
-    read=values.written_time,
-    default=None,
     is_copied=False,
     help="Når innholdet sist ble endret på en måte leserne bør få vite om.",
     example="oppdatert: 14. mars 2027",
@@ -190,22 +185,14 @@ PICTURE = Field(
     example=files.PICTURE_EXAMPLE,
 )
 
-PICTURE_ALT = Field(
+PICTURE_ALT = _beside_picture(
     names=("bildealt", "image_alt"),
-    kinds=IN_ALL,
-    read=values.unread,
-    default=None,
-    is_text=True,
     help="Hva bildet viser, for dem som ikke ser det. Må være med når siden har bilde.",
     example="bilde: mote.jpg\nbildealt: Fire personer rundt et bord\nbildefoto: Ola Nordmann",
 )
 
-PICTURE_CAPTION = Field(
+PICTURE_CAPTION = _beside_picture(
     names=("bildetekst", "image_caption"),
-    kinds=IN_ALL,
-    read=values.unread,
-    default=None,
-    is_text=True,
     help="Teksten under bildet.",
     example=(
         "bilde: mote.jpg\nbildealt: Fire personer rundt et bord\n"
@@ -213,12 +200,8 @@ PICTURE_CAPTION = Field(
     ),
 )
 
-PICTURE_CREDIT = Field(
+PICTURE_CREDIT = _beside_picture(
     names=("bildefoto", "image_credit"),
-    kinds=IN_ALL,
-    read=values.unread,
-    default=None,
-    is_text=True,
     help="Den som har tatt bildet, eller for eksempel «Illustrasjon: Ola Nordmann». Må være med når siden har bilde.",
     example="bilde: mote.jpg\nbildealt: Fire personer rundt et bord\nbildefoto: Ola Nordmann",
 )
@@ -261,11 +244,9 @@ EVENT_SLUG = Field(
     example="arrangement: frokostmote-april-2027",
 )
 
-START = Field(
+START = _time(
     names=("starter", "start"),
     kinds=IN_EVENTS,
-    read=values.written_time,
-    default=None,
     help="Når arrangementet begynner. Må være med. Uten klokkeslett varer det hele dager. Har programmet klokkeslett, må også starten ha det.",
     example="starter: 23. mars 2027 kl. 11.30",
 )
@@ -279,11 +260,9 @@ END = Field(
     example="slutter: 16.00",
 )
 
-PREVIOUS_START = Field(
+PREVIOUS_START = _time(
     names=("flyttet-fra", "previous_start"),
     kinds=IN_EVENTS,
-    read=values.written_time,
-    default=None,
     is_copied=False,
     help="Da arrangementet først skulle vært, når det er flyttet. Flyttes det igjen, lar du feltet stå.",
     example="flyttet-fra: 9. mars 2027 kl. 11.30",
@@ -328,20 +307,16 @@ REGISTRATION = Field(
     example="påmelding: https://www.example.no/skjema",
 )
 
-REGISTRATION_OPENS = Field(
+REGISTRATION_OPENS = _time(
     names=("påmelding-åpner", "registration_opens"),
     kinds=IN_EVENTS,
-    read=values.written_time,
-    default=None,
     help="Når påmeldingen åpner. Uten klokkeslett: fra dagen begynner.",
     example="påmelding: https://www.example.no/skjema\npåmelding-åpner: 1. mars 2027 kl. 09.00",
 )
 
-REGISTRATION_DEADLINE = Field(
+REGISTRATION_DEADLINE = _time(
     names=("påmeldingsfrist", "registration_deadline"),
     kinds=IN_EVENTS,
-    read=values.written_time,
-    default=None,
     help="Når påmeldingen stenger. Uten klokkeslett: når dagen er slutt. Uten feltet: når arrangementet begynner.",
     example="påmelding: https://www.example.no/skjema\npåmeldingsfrist: 19. mars 2027",
 )

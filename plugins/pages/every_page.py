@@ -4,7 +4,7 @@ they hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -76,7 +76,7 @@ def parts_of_pages(context: RenderContext) -> list[PartOfSite]:
 
     return [
         *(part(f"list {number}", making) for number, (_, making) in enumerate(LISTS)),
-        *(part(entry.url_path, partial(_entry_pages, [entry]), entry) for entry in context.website.entries),
+        *(part(entry.url_path, partial(_entry_page, entry), entry) for entry in context.website.entries),
         *(part(f"other {number}", making) for number, (_, making) in enumerate(OTHERS)),
     ]
 
@@ -85,28 +85,24 @@ def page_at(url_path: str, context: RenderContext) -> Page | None:
     """Return the page at *url_path*, made alone; None where there is none."""
     entries = {entry.url_path: entry for entry in context.website.entries}
     if url_path in entries:
-        makings: list[Making] = [partial(_entry_pages, [entries[url_path]])]
+        makings: list[Making] = [partial(_entry_page, entries[url_path])]
     else:  # of pages made from no file, few are made before the one that is asked for
         makings = [make for beginning, make in (*LISTS, *OTHERS) if url_path.startswith(beginning)]
     found = (page for make in makings for page in _with_cards(make, entries, context))
     return next((page for page in found if page.url_path == url_path), None)
 
 
-def _entry_pages(entries: Sequence[Entry[Content]], context: RenderContext) -> Iterator[Page]:
-    for entry in entries:
-        yield _entry_page(entry, context.in_language(entry.content.language.value))
-
-
-def _entry_page(entry: Entry[Content], context: RenderContext) -> Page:
-    """Return the page made from a file."""
+def _entry_page(entry: Entry[Content], context: RenderContext) -> Iterator[Page]:
+    """Yield the page made from a file."""
+    context = context.in_language(entry.content.language.value)
     if entry.visibility is Visibility.GONE:
-        return gone_page(entry, context)
-    if is_article(entry):
-        return article_page(entry, context)
-    if is_event(entry):
-        return event_page(entry, context)
-    assert is_fixed_page(entry)  # there is no fourth kind
-    return fixed_page(entry, context)
+        yield gone_page(entry, context)
+    elif is_article(entry):
+        yield article_page(entry, context)
+    elif is_event(entry):
+        yield event_page(entry, context)
+    elif is_fixed_page(entry):
+        yield fixed_page(entry, context)
 
 
 def _with_cards(making: Making, entries: Mapping[str, Entry[Content]], context: RenderContext) -> Iterator[Page]:
