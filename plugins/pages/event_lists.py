@@ -29,7 +29,7 @@ from website.model import Entry, EventGroup
 
 from . import listing
 from .subscribe_page import feed_link
-from .views import ALWAYS, Link, Page, Shown
+from .views import ALWAYS, Link, Page, Shown, links
 
 PAST = 3  # below what is coming
 FEW = 8  # events that need neither months above them nor filters
@@ -109,7 +109,7 @@ def upcoming_page(context: RenderContext) -> Page:
         title=words.events,
         calendar_url="",
         feed_url="",
-        ways=_links(ways, context),
+        ways=links(context, *ways),
         filter=choices,
         script_url=context.href(SCRIPT) if choices else "",
         months=months,
@@ -124,7 +124,7 @@ def upcoming_page(context: RenderContext) -> Page:
 def filter_pages(context: RenderContext) -> Iterator[Page]:
     """Yield the pages of each filter; those of the subjects are made with the subjects."""
     words = context.words
-    ways = _links([(words.show_all, EVENTS_PATH)], context)
+    ways = links(context, (words.show_all, EVENTS_PATH))
     missing = listing.Missing(about=f" {words.of_this_kind}", way_on=ways[0])
     offered = listing.upcoming(context.website.events, context)
     for group in context.website.filters:
@@ -234,10 +234,6 @@ def _filter(offered: Sequence[Entry[Event]], context: RenderContext, *, current:
 
 def _overlap(one: EventGroup, other: EventGroup) -> bool:
     return not {entry.url_path for entry in one.entries}.isdisjoint(entry.url_path for entry in other.entries)
-
-
-def _links(ways: Sequence[tuple[str, str]], context: RenderContext) -> tuple[Link, ...]:
-    return tuple(Link(text=text, url=context.href(url_path)) for text, url_path in ways)
 
 
 def archive_pages(context: RenderContext) -> Iterator[Page]:

@@ -23,7 +23,7 @@ from . import parts
 from .items import ArticleItem, Leaf, article_item, date_view, leaf, place_line, when
 from .programme import ProgrammeView, programme_view
 from .related import RelatedView, SeriesView, beside_in_series, related_view, series_links
-from .views import ALWAYS, Banner, Button, Link, LiveText, Page, Shown, TimeView, from_then_on, shown
+from .views import ALWAYS, Banner, Button, Link, LiveText, Page, Shown, TimeView, from_then_on, links, shown
 
 MAP_SEARCH = "https://www.openstreetmap.org/search?"
 GOOGLE_CALENDAR = "https://calendar.google.com/calendar/render?"
@@ -109,7 +109,7 @@ def around_event(entry: Entry[Event], context: RenderContext) -> AroundEvent:
 
 def event_page(entry: Entry[Event], context: RenderContext) -> Page:
     event, others = entry.content, around_event(entry, context)
-    programme, series = programme_view(entry, context), series_links(entry, context)
+    programme, series = programme_view(entry, context), series_links(entry, others.in_series, context)
     view = EventView(
         title=event.title,
         summary=event.summary,
@@ -132,7 +132,7 @@ def event_page(entry: Entry[Event], context: RenderContext) -> Page:
         programme=programme,
         closing=parts.prose(entry.agenda.after if entry.agenda else Body(), entry, context),
         documents=parts.documents(event.documents, entry, context),
-        recording=_recording_button(event, context),
+        recording=_recording_button(event.recording, context),
         subjects=parts.subject_links(entry, context),
         articles=tuple(article_item(article, context) for article in others.articles),
         contact=parts.contact_view(event.contact, context.words.questions),
@@ -294,10 +294,8 @@ def _registration_button(event: Event, context: RenderContext) -> Button | None:
 
 def _join_button(event: Event, context: RenderContext) -> Button | None:
     """Return the way in, while the event is on."""
-    seen = _ongoing(event, context)
-    if not event.online_url or seen is None:
-        return None
-    return Button(text=context.words.join_online, detail="", url=event.online_url, shown=seen)
+    url, seen = event.online_url, _ongoing(event, context)
+    return Button(text=context.words.join_online, detail="", url=url, shown=seen) if url and seen else None
 
 
 def _calendar_choices(entry: Entry[Event], context: RenderContext) -> CalendarChoices | None:
@@ -309,24 +307,17 @@ def _calendar_choices(entry: Entry[Event], context: RenderContext) -> CalendarCh
         return None
     words = context.words
     google, outlook = _calendar_forms(entry, context)
-    links = (
-        Link(text=words.subscribe_google, url=google),
-        Link(text=words.subscribe_outlook, url=outlook),
-        Link(text=words.calendar_file, url=context.href(url_path)),
-        Link(text=words.subscribe_instead, url=context.href(SUBSCRIBE_PATH)),
-    )
-    return CalendarChoices(links=links, shown=seen)
+    forms = (Link(text=words.subscribe_google, url=google), Link(text=words.subscribe_outlook, url=outlook))
+    here = links(context, (words.calendar_file, url_path), (words.subscribe_instead, SUBSCRIBE_PATH))
+    return CalendarChoices(links=(*forms, *here), shown=seen)
 
 
 def _calendar_forms(entry: Entry[Event], context: RenderContext) -> tuple[str, str]:
     """Return the forms of Google and Outlook with the event filled in; nothing is asked of them before one goes there."""
     event, span = entry.content, entry.content.span
     moments = (span.starts, span.ends or (timing.over_at(span) if span.whole_days else span.starts))
-    title, where = (
-        event_text.calendar_summary(event.title, event, context),
-        event_text.calendar_location(event, context),
-    )
-    text = context.absolute(entry.url_path)
+    title = event_text.calendar_summary(event.title, event, context)
+    where, text = event_text.calendar_location(event, context), context.absolute(entry.url_path)
     if span.whole_days:  # the end is the day after the last
         begins, ends = (moment.date().isoformat() for moment in moments)
     else:
@@ -336,18 +327,13 @@ def _calendar_forms(entry: Entry[Event], context: RenderContext) -> tuple[str, s
     outlook = {"subject": title, "startdt": begins, "enddt": ends, "location": where, "body": text}
     if span.whole_days:
         outlook["allday"] = "true"
-    way = {"path": "/calendar/action/compose", "rru": "addevent"}
-    return GOOGLE_CALENDAR + urlencode(google, quote_via=quote), OUTLOOK_CALENDAR + urlencode(
-        way | outlook, quote_via=quote
-    )
+    outlook = {"path": "/calendar/action/compose", "rru": "addevent"} | outlook
+    return GOOGLE_CALENDAR + urlencode(google, quote_via=quote), OUTLOOK_CALENDAR + urlencode(outlook, quote_via=quote)
 
 
-def _recording_button(event: Event, context: RenderContext) -> Button | None:
-    if not event.recording:
-        return None
-    return Button(
-        text=context.words.see_recording, detail=_host(event.recording, context), url=event.recording, shown=ALWAYS
-    )
+def _recording_button(url: str, context: RenderContext) -> Button | None:
+    button = Button(text=context.words.see_recording, detail=_host(url, context), url=url, shown=ALWAYS)
+    return button if url else None
 
 
 def _can_be_closed(registration: Registration) -> bool:

@@ -14,7 +14,7 @@ from outputs.structured_data import site_json_ld
 from . import listing
 from .items import ArticleItem, article_item
 from .site import fixed_page_link
-from .views import ALWAYS, Link, Page, Shown
+from .views import ALWAYS, Link, Page, Shown, links
 
 PARTNERS_PAGE = "/partnere/"  # an editor's page, which may be taken away
 HOME_LATER = 6  # beside the one that leads
@@ -76,7 +76,7 @@ def home_page(context: RenderContext) -> Page:
         past_shown=others.empty.shown if others.empty else ALWAYS,
         newest=article_item(articles[0], context, leads=True) if articles else None,
         articles=listing.article_list(articles[1:], context, limit=HOME_ARTICLES),
-        subjects=tuple(Link(text=each.title, url=context.href(each.url_path)) for each in website.subjects),
+        subjects=links(context, *((each.title, each.url_path) for each in website.subjects)),
         partners=context.settings.partners,
         partners_page=fixed_page_link(PARTNERS_PAGE, context),
         events_url=context.href(url_paths.EVENTS_PATH),

@@ -22,7 +22,7 @@ from outputs.context import RenderContext
 from website.model import Entry, is_event
 
 from .listing import ListView, Missing, article_list, past_list, upcoming_list
-from .views import Link, TimeView
+from .views import Link, TimeView, links
 
 SHARE_SCRIPT = "/theme/js/share.js"
 SUBJECTS = "nb"  # the language of all subjects, also on a page in English (WCAG 3.1.2)
@@ -141,12 +141,12 @@ def _is_asked_for(entry: Entry[Content], query: ListQuery) -> bool:
 
 def _way_on(query: ListQuery, context: RenderContext) -> Link:
     """Return where to look when the list is empty."""
-    words = context.words
+    words, way = context.words, (context.words.past_events, ARCHIVE_PATH)
     if query.kind is ListKind.ARTICLES:
-        return Link(text=words.all_articles, url=context.href(ARTICLES_PATH))
-    if query.kind is ListKind.PAST or query.subject or query.series:
-        return Link(text=words.all_events, url=context.href(EVENTS_PATH))
-    return Link(text=words.past_events, url=context.href(ARCHIVE_PATH))
+        way = words.all_articles, ARTICLES_PATH
+    elif query.kind is ListKind.PAST or query.subject or query.series:
+        way = words.all_events, EVENTS_PATH
+    return links(context, way)[0]
 
 
 def lead_picture(entry: Entry[Content], context: RenderContext) -> PictureView | None:
@@ -170,8 +170,7 @@ def corrections(given: Iterable[Correction], context: RenderContext) -> tuple[Co
 
 
 def documents(given: Iterable[Attachment], entry: Entry[Content], context: RenderContext) -> tuple[DocumentView, ...]:
-    views = (_document(attachment, entry, context) for attachment in given)
-    return tuple(view for view in views if view)
+    return tuple(view for attachment in given if (view := _document(attachment, entry, context)))
 
 
 def _document(attachment: Attachment, entry: Entry[Content], context: RenderContext) -> DocumentView | None:

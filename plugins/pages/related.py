@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from body.model import Heading
@@ -84,21 +84,18 @@ def neighbours_view(
     return NeighboursView(previous=_neighbour(before, context), next=_neighbour(after, context))
 
 
-def series_links(entry: Entry[Event], context: RenderContext) -> SeriesView | None:
-    """Return the way from the listed event *entry* to those beside it in its series, by start.
+def series_links(
+    entry: Entry[Event], beside: tuple[Entry[Event] | None, Entry[Event] | None], context: RenderContext
+) -> SeriesView | None:
+    """Return the way from the listed event *entry* to those *beside* it in its series, by start.
 
     It is None for an event in no series, and for one in no list.
     """
     series = context.website.series_of(entry.content)
     if series is None or all(other.url_path != entry.url_path for other in series.entries):
         return None
-    before, after = beside_in_series(entry, context)
-    return SeriesView(
-        name=series.name,
-        url=context.href(series.url_path),
-        previous=_neighbour(before, context),
-        next=_neighbour(after, context),
-    )
+    before, after = (_neighbour(each, context) for each in beside)
+    return SeriesView(name=series.name, url=context.href(series.url_path), previous=before, next=after)
 
 
 def beside_in_series(entry: Entry[Event], context: RenderContext) -> tuple[Entry[Event] | None, Entry[Event] | None]:
@@ -126,15 +123,11 @@ def _neighbour(entry: Entry[Article] | Entry[Event] | None, context: RenderConte
     )
 
 
-def related_view(found: Iterable[Entry[Content]], context: RenderContext) -> RelatedView | None:
+def related_view(found: Sequence[Entry[Content]], context: RenderContext) -> RelatedView | None:
     """Return what was *found* to be related to a page; None when nothing is."""
-    found = tuple(found)
-    if not found:
-        return None
-    return RelatedView(
-        events=tuple(event_item(other, context) for other in found if is_event(other)),
-        articles=tuple(article_item(other, context) for other in found if is_article(other)),
-    )
+    events = tuple(event_item(other, context) for other in found if is_event(other))
+    articles = tuple(article_item(other, context) for other in found if is_article(other))
+    return RelatedView(events=events, articles=articles) if events or articles else None
 
 
 def page_menu(headings: Iterable[Heading]) -> tuple[Link, ...]:

@@ -24,7 +24,7 @@ from website.related import is_for
 
 from .listing import ListView, article_list, upcoming_list
 from .site import folders_above
-from .views import Link, Page
+from .views import Link, Page, links
 
 SCRIPT = "/theme/js/search.js"
 
@@ -63,11 +63,12 @@ def search_page(context: RenderContext) -> Page:
         title=words.search,
         form=_form(context),
         note=words.search_in_preview if context.settings.preview else "",
-        links=(
-            Link(text=words.subjects, url=context.href(url_paths.SUBJECTS_PATH)),
-            Link(text=words.all_articles, url=context.href(url_paths.ARTICLES_PATH)),
-            Link(text=words.upcoming_events, url=context.href(url_paths.EVENTS_PATH)),
-            Link(text=words.past_events, url=context.href(url_paths.ARCHIVE_PATH)),
+        links=links(
+            context,
+            (words.subjects, url_paths.SUBJECTS_PATH),
+            (words.all_articles, url_paths.ARTICLES_PATH),
+            (words.upcoming_events, url_paths.EVENTS_PATH),
+            (words.past_events, url_paths.ARCHIVE_PATH),
         ),
     )
     return Page(
@@ -143,28 +144,24 @@ def gone_page(entry: Entry[Content], context: RenderContext) -> Page:
 
 
 def _message(url_path: str, title: str, text: str, context: RenderContext) -> Page:
-    website = context.website
+    website, words = context.website, context.words
     view = MessageView(
         title=title,
         text=text,
         search_url=context.href(url_paths.SEARCH_PATH) if _has_index(context) else "",
-        links=_elsewhere(context),
+        links=links(
+            context,
+            (words.search, url_paths.SEARCH_PATH),
+            (words.home, "/"),
+            (words.all_articles, url_paths.ARTICLES_PATH),
+            (words.all_events, url_paths.EVENTS_PATH),
+            (words.subjects, url_paths.SUBJECTS_PATH),
+        ),
         upcoming=upcoming_list(website.events, context, limit=LISTED),
         articles=article_list(website.articles, context, limit=LISTED),
         contact=_contact(context),
     )
     return Page(url_path=url_path, template="message", head=outside_head(context, title), view=view)
-
-
-def _elsewhere(context: RenderContext) -> tuple[Link, ...]:
-    words = context.words
-    return (
-        Link(text=words.search, url=context.href(url_paths.SEARCH_PATH)),
-        Link(text=words.home, url=context.href("/")),
-        Link(text=words.all_articles, url=context.href(url_paths.ARTICLES_PATH)),
-        Link(text=words.all_events, url=context.href(url_paths.EVENTS_PATH)),
-        Link(text=words.subjects, url=context.href(url_paths.SUBJECTS_PATH)),
-    )
 
 
 def _contact(context: RenderContext) -> Link | None:

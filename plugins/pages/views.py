@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from content_types.model import OSLO
+from outputs.context import RenderContext
 from outputs.head import Head, PublishedCard
 
 
@@ -22,6 +23,11 @@ class Link:
     text: str
     url: str
     language: str = ""  # of the text; empty: that of the page
+
+
+def links(context: RenderContext, *ways: tuple[str, str]) -> tuple[Link, ...]:
+    """Return the ways to pages of the site, each a text and a url path."""
+    return tuple(Link(text=text, url=context.href(url_path)) for text, url_path in ways)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import pytest
 
 from pages.event_lists import series_pages
 from pages.event_page import FactRow, event_page
-from pages.related import Neighbour, SeriesView, series_links
+from pages.related import Neighbour, SeriesView, beside_in_series, series_links
 from pages.subjects import series_index
 from pages.views import Link
 
@@ -27,7 +27,7 @@ def links_of(slug, context):
     """Return the series on the page of an event, by the titles beside it."""
     (entry,) = [entry for entry in context.website.entries if entry.content.slug == slug]
     own = context.in_language(entry.content.language.value)
-    found = series_links(entry, own)
+    found = series_links(entry, beside_in_series(entry, own), own)
     return found and [each.title if each else None for each in (found.previous, found.next)]
 
 
@@ -65,7 +65,7 @@ def test_an_event_leads_to_those_beside_it_by_start(publication):
     row(publication, 12, 9, 11)
     context = publication.context()
     (_, entry, _) = context.website.events
-    assert series_links(entry, context) == SeriesView(
+    assert series_links(entry, beside_in_series(entry, context), context) == SeriesView(
         name="Frokost",
         url="/test/serier/frokost/",
         previous=Neighbour(
@@ -109,7 +109,7 @@ def test_a_hidden_event_tells_its_series_and_leads_to_it_only_where_it_has_a_pag
     def fact():
         context = publication.context()
         (entry,) = [entry for entry in context.website.entries if entry.content.slug == "e11"]
-        assert series_links(entry, context) is None
+        assert series_links(entry, beside_in_series(entry, context), context) is None
         return [fact for fact in event_page(entry, context).view.details if fact.term == "Serie"]
 
     assert fact() == [FactRow(term="Serie", lines=("Frokost",))]
