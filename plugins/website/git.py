@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, Self
+from typing import Self
 
 from manuscript.problem import shortened
 from norwegian.letters import nfc
@@ -28,7 +28,7 @@ OF_ANOTHER_REPOSITORY = frozenset(
     ).split()
 )
 SAYS_NOTHING = "Could not read from remote repository"  # git adds it to every other reason
-FIXED_FOR_PUBLISHING = {
+FIXED = {
     "LC_ALL": "C",  # git's messages are read
     "LANGUAGE": "C",
     "PYTHONUTF8": "1",
@@ -114,18 +114,18 @@ def environment_for_git(given: Mapping[str, str], *, can_ask: bool = False) -> d
     """
     kept = {name: value for name, value in given.items() if name not in OF_ANOTHER_REPOSITORY}
     prompt = {} if can_ask else {"GIT_TERMINAL_PROMPT": "0", "GCM_INTERACTIVE": "never"}
-    return {**prompt, **kept, **FIXED_FOR_PUBLISHING}
+    return {**prompt, **kept, **FIXED}
 
 
 # The history of a folder as git tells it, and why it may be silent
 
 
 class Gap(StrEnum):
-    """Why there is no full history to read."""
+    """Why there is no full history to read: the cases of the rule that says so."""
 
-    NO_GIT = "no git"  # on this machine
-    NO_REPOSITORY = "no repository"  # another folder, an export
-    NOT_OWNED = "not owned"  # git refuses a folder of another user
+    NO_GIT = "no-git"  # on this machine
+    NO_REPOSITORY = "no-repository"  # another folder, an export
+    NOT_OWNED = "not-owned"  # git refuses a folder of another user
     SHALLOW = "shallow"  # cloned without its beginning
     UNREADABLE = "unreadable"  # git answers something else than it should
     UNTRACKED = "untracked"  # the folder is in a repository that knows nothing of it
@@ -182,12 +182,9 @@ LOG = (
     *("--find-renames=50%", "-l1000", f"-O{NOWHERE}", "--no-relative", "--no-color", "--encoding=UTF-8"),
     *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
 )
-# A hook is given the repository it runs in by GIT_DIR and others; only what belongs to the machine is kept.
-KEPT = ("GIT_CONFIG_", "GIT_EXEC_PATH", "GIT_CEILING_", "GIT_DISCOVERY_")
+# Beside what everything is asked with:
 FIXED_FOR_READING = {
-    "LC_ALL": "C",  # reasons in English
     "GIT_GRAFT_FILE": NOWHERE,
-    "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ALLOW_PROTOCOL": "none",  # a clone without all its objects never asks the network
 }
@@ -197,7 +194,6 @@ FILES = ("100644", "100755")  # not links, nor other repositories
 MANUSCRIPT_SUFFIX = b".md"
 LATEST = 250_000_000_000  # in the year 9892: a little later is still a date
 LARGEST_OCTETS = 1_000_000  # no manuscript is as long
-CHUNK_OCTETS = 1 << 16
 
 
 def find(folder: Path) -> RepositoryFolder:
@@ -242,21 +238,15 @@ def contents(repository: RepositoryFolder, blobs: Iterable[str]) -> Iterator[tup
     Raises:
         HistoryError: git has lost one of them.
     """
-    with TemporaryFile() as asked:
-        asked.writelines(f"{blob}\n".encode() for blob in blobs)
-        asked.seek(0)
-        git = _reading(repository.folder)
-        command = git.command("cat-file", "--batch")
-        with subprocess.Popen(
-            command, env=git.environment, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        ) as process:
-            answer = process.stdout
-            while answer and (header := answer.readline().split()):
-                if len(header) != 3:  # «<id> missing»
-                    raise HistoryError(Gap.UNREADABLE)
-                yield header[0].decode(), _bytes(answer, int(header[2]))
-        if process.returncode:
+    answer = _run(repository.folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
+    stream = BytesIO(answer.out)
+    while header := stream.readline().split():
+        if len(header) != 3:  # «<id> missing»
             raise HistoryError(Gap.UNREADABLE)
+        data = stream.read(int(header[2]) + 1)[:-1]  # a line end follows
+        yield header[0].decode(), data if len(data) <= LARGEST_OCTETS else b""
+    if not answer.is_ok:
+        raise HistoryError(Gap.UNREADABLE)
 
 
 def checked_out(folder: Path) -> tuple[str, bool]:
@@ -288,15 +278,6 @@ def repository_of(folder: Path) -> Path:
     """
     git_dir, *_ = _ask(folder, "rev-parse", "--absolute-git-dir")
     return Path(os.fsdecode(git_dir))
-
-
-def _bytes(stream: IO[bytes], size: int) -> bytes:
-    if size <= LARGEST_OCTETS:
-        return stream.read(size + 1)[:-1]  # a line end follows
-    left = size + 1
-    while left and (read := stream.read(min(left, CHUNK_OCTETS))):
-        left -= len(read)
-    return b""
 
 
 def _commits(answer: bytes) -> Iterator[Commit]:
@@ -350,14 +331,10 @@ def _ask(folder: Path, *arguments: str) -> list[bytes]:
     return answer.out.split(b"\n")
 
 
-def _run(folder: Path, *arguments: str) -> GitAnswer:
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> GitAnswer:
+    """Return what git says of *folder*, which nothing but the commits decides."""
+    environment = {**environment_for_git(os.environ), **FIXED_FOR_READING}
     try:
-        return _reading(folder).ask(*arguments)
+        return Git(folder=folder, environment=environment, options=READING).ask(*arguments, given=given)
     except FileNotFoundError:
         raise HistoryError(Gap.NO_GIT) from None
-
-
-def _reading(folder: Path) -> Git:
-    """Return git for questions about *folder*, which nothing but the commits answers."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(KEPT)}
-    return Git(folder=folder, environment={**kept, **FIXED_FOR_READING}, options=READING)

@@ -21,7 +21,7 @@ from pathlib import Path, PurePosixPath
 from content_types.event import read_event
 from content_types.model import ContentKind, Event, Revision, Status
 from content_types.url_paths import url_path_of
-from manuscript.problem import Problem, Severity, enumerated
+from manuscript.problem import Problem, Severity, enumerated, told
 from manuscript.read import read
 from norwegian.letters import nfc
 
@@ -55,7 +55,10 @@ def _states_at(repository: RepositoryFolder) -> EventStates:
     if not any(change.path.startswith(repository.prefix) for commit in commits for change in commit.changes):
         raise HistoryError(Gap.UNTRACKED)
     paths = _followed(commits, f"{repository.prefix}{ContentKind.EVENT.value}/")
-    commits = [_only(commit, paths) for commit in commits]
+    commits = [
+        replace(commit, changes=tuple(change for change in commit.changes if change.path in paths))
+        for commit in commits
+    ]
     versions = _versions(repository, commits)
     return states_after(commits, lambda change: versions.get((change.blob, change.path), UNREADABLE))
 
@@ -68,11 +71,6 @@ def _followed(commits: Sequence[Commit], folder: str) -> set[str]:
             if change.path in followed or change.path.startswith(folder):
                 followed |= {change.path, change.source} - {""}
     return followed
-
-
-def _only(commit: Commit, paths: set[str]) -> Commit:
-    changes = tuple(change for change in commit.changes if change.path in paths)
-    return Commit(id=commit.id, parents=commit.parents, moment=commit.moment, changes=changes)
 
 
 def _versions(repository: RepositoryFolder, commits: Sequence[Commit]) -> dict[tuple[str, str], EventVersion]:
@@ -108,80 +106,17 @@ def _path(repository: RepositoryFolder, content: Path, event: Event) -> str:
 
 
 NAMED = 3  # files named before the rest are only counted
-FOR_SUBSCRIBERS = "Kalenderprogrammer kan overse det når tid, sted eller status blir endret."
-TRYING_OUT = "Skal du bare prøve eller se på nettstedet, trenger du ikke gjøre noe."
-
-# Why, what to do, and a command that does it.
-EXPLANATIONS = {
-    Gap.NO_GIT: (
-        "for Git, programmet som tar vare på alle versjoner, er ikke installert på denne maskinen",
-        f"Installer Git før nettstedet publiseres herfra. {TRYING_OUT}",
-        "",
-    ),
-    Gap.NO_REPOSITORY: (
-        "for mappen «content» ligger ikke i en kopi av prosjektet som er hentet med «git clone»",
-        f"Publiser fra en mappe som er hentet med «git clone». {TRYING_OUT}",
-        "",
-    ),
-    Gap.NOT_OWNED: (
-        "for mappen eies av en annen bruker, og da blir ikke historikken lest",
-        "Kjør «git status» i mappen. Svaret sier hvordan du forteller at du stoler på den.",
-        "",
-    ),
-    Gap.SHALLOW: (
-        "for prosjektet er hentet uten hele historikken",
-        "Hent resten av historikken, og bygg på nytt.",
-        "git fetch --unshallow",
-    ),
-    Gap.UNTRACKED: (
-        "for mappen «content» er aldri lagret i prosjektets historikk",
-        f"Lagre mappen på GitHub, eller med «git add» og «git commit», før nettstedet publiseres. {TRYING_OUT}",
-        "",
-    ),
-    Gap.UNREADABLE: (
-        "for noe av historikken til prosjektet kan ikke leses",
-        f"Hent prosjektet på nytt med «git clone», og bygg derfra. {TRYING_OUT}",
-        "",
-    ),
-}
 
 
 def _history_missing(content: Path, events: Sequence[Event], gap: Gap) -> Problem:
     """Return one problem for all of *events*, at least one."""
-    if gap is Gap.UNCOMMITTED:
-        return _uncommitted(content, events)
-    why, fix, example = EXPLANATIONS[gap]
-    return Problem(
-        file=content.as_posix(),
-        line=1,
-        rule="history-missing",
-        message=f"{_counted(len(events))} mangler historikk, {why}. {FOR_SUBSCRIBERS}",
-        fix=fix,
-        example=example,
-    )
-
-
-def _uncommitted(content: Path, events: Sequence[Event]) -> Problem:
-    """Return what is told of new files: only information, since one looks at a text before it is committed."""
     is_one = len(events) == 1
-    return Problem(
-        file=content.as_posix(),
-        line=1,
-        severity=Severity.INFO,
-        rule="history-missing",
-        message=f"{_counted(len(events))} er ikke lagret i prosjektets historikk ennå: {_names(events)}. "
-        f"Kalenderprogrammer kan følge endringer i {'det' if is_one else 'dem'} først når det er gjort.",
-        fix=f"Lagre {'filen' if is_one else 'filene'} på GitHub, eller med «git add» og «git commit», før nettstedet publiseres. {TRYING_OUT}",
-    )
-
-
-def _counted(number: int) -> str:
-    return "1 arrangement" if number == 1 else f"{number} arrangementer"
-
-
-def _names(events: Sequence[Event]) -> str:
-    names = [event.source.name for event in events[:NAMED]]
-    return enumerated(names, more=len(events) - len(names))
+    names = enumerated([event.source.name for event in events[:NAMED]], more=len(events) - NAMED)
+    words = {"names": names, "them": "det" if is_one else "dem", "files": "filen" if is_one else "filene"}
+    count = "1 arrangement" if is_one else f"{len(events)} arrangementer"
+    problem = told("history-missing", case=gap, count=count, **words).placed(content.as_posix(), 1)
+    # One looks at a text before it is committed.
+    return replace(problem, severity=Severity.INFO) if gap is Gap.UNCOMMITTED else problem
 
 
 # One version of an event's file: what its subscribers would have been told
