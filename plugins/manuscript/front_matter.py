@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from .composer import FIELD_EXAMPLE, Composer, reads, unreadable_problem
@@ -152,20 +152,6 @@ def _stray_fix(text: str, above: FieldLine | None) -> tuple[str, str]:
 # «[Meld deg på](https://…)» and «![Gjester](mote.jpg "Frokost")»; not «[Avlyst] Frokostmøte», nor with words after it.
 LINK = re.compile(r"!?\[[^\]]{0,200}\]\(([^\s()]{1,1000})(?: +[\"“][^\"”]{0,200}[\"”])?\)")
 COMMENT = re.compile(r"# +[^\W\d]")  # «# husk bilde»; not «#4» or «# 4»
-MOVE_COMMENT = "Flytt kommentaren til en egen linje over feltet"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueLines:
-    """A line that begins a value, with the lines the value goes on over."""
-
-    first: FieldLine
-    more: tuple[FieldLine, ...] = ()
-
-    @property
-    def value(self) -> str:
-        texts = [self.first.shape.value, *(row.text.strip() for row in self.more)]
-        return " ".join(text for text in texts if text)
 
 
 def mend(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
@@ -174,7 +160,7 @@ def mend(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Problem]]:
     problems: list[Problem] = []
     groups = _groups(rows)
     for group, following in zip(groups, [*groups[1:], None], strict=True):
-        made, problem = _mend_group(group, following)
+        made, problem = _mend_group(group, following[0] if following else None)
         mended += made
         if problem:
             problems.append(problem)
@@ -194,23 +180,24 @@ def _folded_text(rows: Sequence[FieldLine]) -> tuple[list[FieldLine], list[Probl
     if any(row.shape.indent <= shape.indent for row in more) or not reads(right):
         return None
     example = right if len(right) < LIMIT else shortened_line(right)
-    said = {"why": why_quoted(value), "fix": "Sett hele verdien i anførselstegn på én linje", "shown": right}
-    problem = told_at(first.number, shape.indent + len(shape.head) + 1, "field-quotes", example, **said)
+    said = {"why": why_quoted(value), "shown": right}
+    problem = told_at(first.number, shape.indent + len(shape.head) + 1, "field-quotes", example, "folded", **said)
     return [replace(first, text=f"{' ' * shape.indent}{right}")], [problem]
 
 
-def _groups(rows: Sequence[FieldLine]) -> list[ValueLines]:
-    groups: list[ValueLines] = []
+def _groups(rows: Sequence[FieldLine]) -> list[list[FieldLine]]:
+    """Return each line that begins a value with the lines the value goes on over."""
+    groups: list[list[FieldLine]] = []
     for row in rows:
-        if groups and _goes_on(groups[-1], row):
-            groups[-1] = replace(groups[-1], more=(*groups[-1].more, row))
+        if groups and _goes_on(groups[-1][0].shape, row):
+            groups[-1].append(row)
         else:
-            groups.append(ValueLines(first=row))
+            groups.append([row])
     return groups
 
 
-def _goes_on(group: ValueLines, row: FieldLine) -> bool:
-    first, shape = group.first.shape, row.shape
+def _goes_on(first: Shape, row: FieldLine) -> bool:
+    shape = row.shape
     if first.starts_block_text:
         return row.is_blank or shape.indent > first.indent
     if row.is_blank or row.is_comment:
@@ -221,69 +208,42 @@ def _goes_on(group: ValueLines, row: FieldLine) -> bool:
     return not is_name and not shape.is_item
 
 
-def _mend_group(group: ValueLines, following: ValueLines | None) -> tuple[list[FieldLine], Problem | None]:
-    row, shape = group.first, group.first.shape
-    as_written = [row, *group.more]
+def _mend_group(group: list[FieldLine], following: FieldLine | None) -> tuple[list[FieldLine], Problem | None]:
+    row, shape = group[0], group[0].shape
+    value = " ".join(filter(None, (shape.value, *(each.text.strip() for each in group[1:]))))
     if row.is_blank or row.is_comment or not shape.head or shape.starts_block_text:
-        return as_written, None
-    if not group.value or reads(f"{shape.head}{group.value}"):
-        return as_written, None
-    if shape.value.startswith("- ") and following and following.first.shape.is_item:
-        return _list_below(row, following.first)
-    right = _put_right(shape.head, group.value)
-    margin = " " * shape.indent
-    shown = f"{margin}{shape.head}{right.shown}".rstrip()
-    said = {"why": right.why or why_quoted(group.value), "fix": right.fix, "shown": shown}
+        return group, None
+    if not value or reads(f"{shape.head}{value}"):
+        return group, None
+    if shape.value.startswith("- ") and following and following.shape.is_item:
+        return _list_below(row, following)
+    case, right, read = _put_right(shape.head, value)
+    head = f"{' ' * shape.indent}{shape.head}"
+    said = {"value": value, "first": value[0], "last": right[-1:], "why": why_quoted(value)}
+    said |= {"shown": f"{head}{right}".rstrip(), "quoted": f"{shape.head}{as_quoted_value(value)}"}
     column = max(1, shape.indent + len(shape.head) + 1 - row.shift)
-    problem = told_at(row.number, column, "field-quotes", shortened_line(shown), **said)
-    return [replace(row, text=f"{margin}{shape.head}{right.read}".rstrip())], problem
+    problem = told_at(row.number, column, "field-quotes", shortened_line(said["shown"]), case, **said)
+    return [replace(row, text=f"{head}{read}".rstrip())], problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MendedValue:
-    """A value as the editor should write it, and as it is read meanwhile."""
-
-    shown: str
-    read: str
-    fix: str
-    why: str = ""  # empty: as for any value that needs quotation marks
-
-
-def _put_right(head: str, value: str) -> MendedValue:
+def _put_right(head: str, value: str) -> tuple[str, str, str]:
+    """Return the case of a value YAML does not read, the value as the editor should write it, and as it is read."""
     if link := LINK.fullmatch(value):
-        return MendedValue(
-            shown=link[1],
-            read=link[1],
-            fix="Skriv bare adressen eller filnavnet",
-            why=f"Verdien er skrevet som en lenke i løpende tekst: «{shortened(value)}».",
-        )
+        return "link", link[1], link[1]
     closing = {"[": "]", "{": "}"}.get(value[0], "")
     if closing and reads(f"{head}{value}{closing}"):
-        return MendedValue(
-            shown=value + closing,
-            read=value + closing,
-            fix=f"Avslutt listen med «{closing}»",
-            why=f"Listen som begynner med «{value[0]}», blir ikke avsluttet: «{shortened(value)}».",
-        )
+        return "list", value + closing, value + closing
     before, mark, _ = value.partition(" #")
-    is_comment = bool(COMMENT.match(value[len(before) + 1 :]))
     if value.startswith("# "):
-        return MendedValue(shown="", read="", fix=MOVE_COMMENT)
+        return "comment", "", ""
     if mark and value[0] in "\"'" and reads(f"{head}{before}"):
-        return MendedValue(shown=before, read=before, fix=MOVE_COMMENT)
+        return "comment", before, before
+    quoted = as_quoted_value(value)
     if mark and reads(f"{head}{before}"):
         # Read without the comment meanwhile, so that one mistake is told once.
-        return MendedValue(
-            shown=before.strip() if is_comment else as_quoted_value(value),
-            read=before,
-            fix=f"Sett hele verdien i anførselstegn: {shortened(head + as_quoted_value(value))}. "
-            "Er det en kommentar, flytter du den til en egen linje, og skriver"
-            if is_comment
-            else "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje",
-        )
-    return MendedValue(
-        shown=as_quoted_value(value), read=as_quoted_value(value), fix="Sett hele verdien i anførselstegn"
-    )
+        is_comment = bool(COMMENT.match(value[len(before) + 1 :]))
+        return ("perhaps-comment", before.strip(), before) if is_comment else ("sign", quoted, before)
+    return "quotes", quoted, quoted
 
 
 def _list_below(row: FieldLine, item: FieldLine) -> tuple[list[FieldLine], Problem]:

@@ -189,7 +189,9 @@ def unused_files(files: Sequence[ContentFile], library: Library) -> list[Problem
 
     A file that is named in fields nothing could be read from is told of there.
     """
-    named = {name_key(PurePosixPath(name)) for item in library.parsed_files.values() for name in item.unread_names}
+    named = {
+        name_key(PurePosixPath(name)) for item in library.parsed_files.values() for name in item.found.unread_names
+    }
     return [
         told("unused-file", case=_use_of(file), source=file.source).placed(file.file, 1)
         for file in files

@@ -67,11 +67,12 @@ class ParsedFile:
     """A content file that was read."""
 
     file: ContentFile
-    body: Body = field(default_factory=Body)  # read also where the fields have errors
+    found: Understood = field(default_factory=Understood)
     entry: Entry[AnyContent] | None = None  # as it is written; None: it has errors
-    is_draft: bool = False  # known also where there is no entry
-    kept_metadata: tuple[int, ...] = ()  # the lines whose documents may say who made them
-    unread_names: tuple[str, ...] = ()  # where there are errors: what may be names of files in its fields
+
+    @property
+    def is_draft(self) -> bool:
+        return self.entry.visibility is Visibility.DRAFT if self.entry else self.found.is_draft
 
 
 # Content files, read
@@ -108,7 +109,7 @@ def parse_files(
             problems += [] if file.is_too_large else [told("unreadable").placed(file.file, 1)]
         else:
             key, found = next(understood)
-            parsed_files.append(_parsed_file(file, found, key, now))
+            parsed_files.append(ParsedFile(file=file, found=found, entry=_entry_of(found, key, now)))
             problems += found.problems
     return parsed_files, problems
 
@@ -141,19 +142,6 @@ def _understand_all(
             return [understand(*job, words) for job in jobs]
 
     return zip((key for _, key in wanted), memory.keep(wanted, make, CODER), strict=True)
-
-
-def _parsed_file(file: ContentFile, found: Understood, key: bytes, now: datetime) -> ParsedFile:
-    entry = _entry_of(found, key, now)
-    drafted = entry.visibility is Visibility.DRAFT if entry else found.is_draft
-    return ParsedFile(
-        file=file,
-        body=found.body,
-        entry=entry,
-        is_draft=drafted,
-        kept_metadata=found.kept_metadata,
-        unread_names=found.unread_names,
-    )
 
 
 # What is to be written as fields on lines of their own, or as the name of a file

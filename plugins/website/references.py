@@ -102,10 +102,10 @@ class Resolver:
 
     def resolve(self, parsed: ParsedFile) -> None:
         """Resolve everything *parsed* refers to."""
-        for link in parsed.body.links:
+        for link in parsed.found.body.links:
             position = Position(line=link.line, column=link.column)
             self._link(Reference(parsed=parsed, target=link.target, position=position))
-        for picture in parsed.body.pictures:
+        for picture in parsed.found.body.pictures:
             position = Position(line=picture.line, column=picture.column)
             self._picture(Reference(parsed=parsed, target=picture.target, position=position))
         content = parsed.entry.content if parsed.entry else None
@@ -158,7 +158,7 @@ class Resolver:
     def _offer(self, document: Reference, file: ContentFile) -> None:
         self._check_name(document, file)
         is_first = file not in self.found.downloads.values()
-        is_told = is_first and document.position.line not in document.parsed.kept_metadata
+        is_told = is_first and document.position.line not in document.parsed.found.kept_metadata
         if is_told and (besides := document_metadata(file)):
             self._place(document, besides)
         self.found.downloads[document.written] = file
@@ -227,8 +227,8 @@ class Resolver:
 
     def _check_fragment(self, link: Reference, other: ParsedFile, tail: str) -> None:
         fragment = unquote(tail.partition("#")[2])
-        if fragment and fragment not in other.body.ids | PAGE_IDS:
-            near = nearest(fragment, other.body.ids, least=30)
+        if fragment and fragment not in other.found.body.ids | PAGE_IDS:
+            near = nearest(fragment, other.found.body.ids, least=30)
             example = f"[lenketekst]({link.target.partition('#')[0]}#{near or 'overskrift'})"
             words = {"fragment": fragment, "file": other.file.file, "near": near}
             self._tell(link, "dead-fragment", example, "near" if near else "else", **words)
@@ -288,7 +288,7 @@ def read_list_lines(parsed_files: Sequence[ParsedFile]) -> tuple[Queries, list[P
     """
     asking = [
         parsed
-        for parsed, body in ((parsed, parsed.body) for parsed in parsed_files)
+        for parsed, body in ((parsed, parsed.found.body) for parsed in parsed_files)
         if body.list_lines or body.stray_list_lines or body.torn_list_lines
     ]
     if not asking:
@@ -300,7 +300,7 @@ def read_list_lines(parsed_files: Sequence[ParsedFile]) -> tuple[Queries, list[P
     problems: list[Problem] = []
     for parsed in asking:
         found = [*_misplaced(parsed)]
-        for line in parsed.body.list_lines[:MOST_LISTS]:
+        for line in parsed.found.body.list_lines[:MOST_LISTS]:
             query, wrong = read_list_line(line.text, subjects=subjects, series=series)
             found += [(line, problem) for problem in wrong]
             if query:
@@ -317,7 +317,7 @@ def _choices(names: Iterable[str]) -> FilterChoices:
 
 
 def _misplaced(parsed: ParsedFile) -> Iterator[tuple[ListLine, Problem]]:
-    body, agenda = parsed.body, parsed.entry.agenda if parsed.entry else None
+    body, agenda = parsed.found.body, parsed.entry.agenda if parsed.entry else None
     yield from ((line, told("too-many-lists", most=MOST_LISTS)) for line in body.list_lines[MOST_LISTS:][:1])
     for rule, lines in (("list-among-words", body.stray_list_lines), ("list-brackets", body.torn_list_lines)):
         yield from ((line, told(rule, text=line.text)) for line in lines if is_meant_as_list(line.text))
