@@ -17,7 +17,7 @@ from norwegian.letters import one_form
 from .safe_html import Element, parent_of, take_attribute, texts
 from .source import Edit, Source
 
-MOST_ABBREVIATIONS = 200
+MOST_ABBREVIATIONS = 200  # more than any text needs: then none is read
 
 # «[rapport]: https://x.no "Tittel"»; not «[^1]: en fotnote» or «[rapport]: to ord»
 _DEFINITION = re.compile(
@@ -66,7 +66,9 @@ def read_definitions(source: Source) -> tuple[Definitions, list[Edit]]:
         name = one_form(match.group(1))
         definitions.abbreviations[name] = match.group(2).strip()
         edits.append(_taken(source, definitions.abbreviation_offsets, name, match, f"*[{name}]"))
-    _limit_abbreviations(source, definitions)
+    if len(definitions.abbreviations) > MOST_ABBREVIATIONS:
+        definitions.abbreviations.clear()
+        source.tell(0, "too-many-abbreviations", most=MOST_ABBREVIATIONS)
     return definitions, [*edits, *_footnotes(source, definitions)]
 
 
@@ -77,7 +79,7 @@ def reference_name(written: str) -> str:
 
 
 def tell_unused(
-    source: Source, definitions: Definitions, *, used_references: Collection[str], unused_footnotes: Iterable[str]
+    source: Source, definitions: Definitions, used_references: Collection[str], unused_footnotes: Iterable[str]
 ) -> None:
     """Tell of each definition that nothing in the text refers to."""
     used, shown = definitions.used_abbreviations, definitions.footnotes_in_html
@@ -108,13 +110,6 @@ def _taken(source: Source, offsets: dict[str, int], name: str, match: re.Match[s
     return Edit(match.start(), min(match.end() + 1, len(source.text)), "")
 
 
-def _limit_abbreviations(source: Source, definitions: Definitions) -> None:
-    """Tell of more abbreviations than any text needs, and read none of them."""
-    if len(definitions.abbreviations) > MOST_ABBREVIATIONS:
-        definitions.abbreviations.clear()
-        source.tell(0, "too-many-abbreviations", most=MOST_ABBREVIATIONS)
-
-
 def _footnotes(source: Source, definitions: Definitions) -> list[Edit]:
     """Return the edits that take a footnote out of a list, and tell what is wrong with the footnotes."""
     if "[^" not in source.prose:
@@ -127,7 +122,8 @@ def _footnotes(source: Source, definitions: Definitions) -> list[Edit]:
         if match[1]:
             edits.append(Edit(*match.span(1), ""))
         if label in definitions.footnote_offsets:
-            _tell_footnote_twice(source, definitions.footnote_offsets[label], offset, label)
+            first, second = (source.line_at(at).strip() for at in (definitions.footnote_offsets[label], offset))
+            source.tell(offset, "duplicate-definition", case="footnote", name=label, first=first, second=second)
         if _NO_TEXT.match(source.text, match.end()):
             source.tell(offset, "footnote-missing", case="text", label=label)
         if _NOT_IN_LABEL.search(label):
@@ -142,11 +138,6 @@ def _footnotes(source: Source, definitions: Definitions) -> list[Edit]:
         elif match.group(1) not in definitions.footnote_offsets:
             source.tell(match.start(), "footnote-missing", label=match[1])
     return edits
-
-
-def _tell_footnote_twice(source: Source, first: int, offset: int, label: str) -> None:
-    lines = {"first": source.line_at(first).strip(), "second": source.line_at(offset).strip()}
-    source.tell(offset, "duplicate-definition", case="footnote", name=label, **lines)
 
 
 # Footnotes on the page

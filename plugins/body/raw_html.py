@@ -15,9 +15,9 @@ from manuscript.problem import Severity
 from manuscript.verbatim import BLANK_LINE
 
 from .limits import DEEPEST
+from .links import instead_of_frame
 from .safe_html import FORBIDDEN_TAGS, OPAQUE_TAGS, TAGS, allowed_attributes, is_allowed_class
 from .source import LESS_THAN, PHRASING, Edit, Source
-from .videos import instead_of_frame
 
 # «<em>», «</em>», «<a href="om.md" title='Om'>», «<br/>»; not «<3» or «<em». «<Kari Nordmann>» is one, too: that it
 # is text is known by its name. No «<» inside a tag, possessive throughout: each character is looked at once.

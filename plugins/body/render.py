@@ -23,7 +23,7 @@ from .definitions import Definitions, footnotes_in_html, number_footnotes, read_
 from .headings import read_headings, settle_ids
 from .holes import Holes, torn_list_lines
 from .limits import too_much
-from .links import LinkReader, Targets, link_addresses, tell_links_not_read
+from .links import LinkReader, Targets, link_addresses, mark_videos, tell_links_not_read
 from .model import Body
 from .pictures import PictureReader, make_figures, straight_titles, tell_pictures_not_read, without_pasted_pictures
 from .raw_html import read_html
@@ -31,7 +31,6 @@ from .safe_html import parse, remove_attributes, sanitise, serialise, text_of
 from .source import Source, apply, as_markdown, code_places, fence_marks
 from .typesetting import shown_headings, typeset_body, typeset_holes
 from .unread import tell_lost_words, tell_shown_signs, tell_signs_not_read
-from .videos import mark_videos
 
 TAB = 4
 # A line of white space alone, which ends a paragraph
@@ -58,12 +57,7 @@ def render(lines: Sequence[Line], *, file: str, language: str) -> tuple[Body, li
         source.tell(0, "nesting-too-deep", case="all")
         return Body(), in_file_order(source.problems)
     body = _page(source, converted, definitions, language)
-    tell_unused(
-        source,
-        definitions,
-        used_references=converted.used_references,
-        unused_footnotes=converted.unused_footnotes,
-    )
+    tell_unused(source, definitions, converted.used_references, converted.unused_footnotes)
     tell_links_not_read(source, definitions)
     tell_pictures_not_read(source)
     tell_signs_not_read(source)

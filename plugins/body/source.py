@@ -145,12 +145,10 @@ _CODE_INDENTS = ("    ", "\t", " \t", "  \t", "   \t")
 
 def code_places(source: Source, lines: Iterable[str]) -> list[tuple[int, int]]:
     """Return start and end of each of the *lines* the converter took for code: it alone knows which they are."""
-    indented: dict[str, deque[tuple[int, int]]] = defaultdict(deque)
-    for start, line in zip(source.starts, source.text.split("\n"), strict=True):
-        if line.startswith(_CODE_INDENTS):
-            indented[line.strip()].append((start, start + len(line)))
-    found = (indented.get(line.replace(LESS_THAN, "<").strip()) for line in lines)
-    return sorted(offsets.popleft() for offsets in found if offsets)
+    written = zip(source.starts, source.text.split("\n"), strict=True)
+    indented = Offsets((line.strip(), start) for start, line in written if line.startswith(_CODE_INDENTS))
+    found = (indented.next(line.replace(LESS_THAN, "<").strip()) for line in lines)
+    return sorted((start, start + len(source.line_at(start))) for start in found if start is not None)
 
 
 # What a word processor leaves of tables, bullets and notes in plain text, written as Markdown has it
